@@ -1,0 +1,108 @@
+"""The homework's data: 500 points on two circles, as arrays and as the homework's picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from crosscheck.contract import Array
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+POINTS_FILE, TARGETS_FILE = "circles_data.hf5", "circles_targets.hf5"
+
+
+class DataError(ValueError):
+    """A data file is missing, cannot be read, or does not hold what the homework's does."""
+
+
+def data_directory() -> Path:
+    """Find the data: inside the installed package, or beside it in a checkout."""
+    here = Path(__file__).parent
+    installed = here / "data"
+    return installed if (installed / POINTS_FILE).exists() else here.parent / "data"
+
+
+def load_circles(directory: str | Path | None = None) -> tuple[Array, Array]:
+    """Read the 500 training points and their labels.
+
+    Parameters
+    ----------
+    directory : path, optional
+        A folder with someone's own copies of the published `circles_data.hf5` and `circles_targets.hf5`. The project's own
+        data if not given.
+
+    Returns
+    -------
+    X : array of shape (500, 2), float64
+    y : array of shape (500,), float64
+        0 for the outer circle, 1 for the inner.
+
+    Raises
+    ------
+    DataError
+        If a file is missing, truncated, not HDF5, or holds other shapes, types or values than the homework's.
+    """
+    folder = data_directory() if directory is None else Path(directory)
+    X = _read_block(folder / POINTS_FILE, shape=(500, 2), dtype="float64")
+    y = _read_block(folder / TARGETS_FILE, shape=(500, 1), dtype="int64")[:, 0].astype(np.float64)
+    if not np.isfinite(X).all():
+        raise DataError(f"{folder / POINTS_FILE} holds values that are not finite.")
+    if not np.isin(y, (0, 1)).all():
+        raise DataError(f"{folder / TARGETS_FILE} holds labels other than 0 and 1.")
+    return X, y
+
+
+def _read_block(path: Path, shape: tuple[int, int], dtype: str) -> Any:
+    """Read the values of a pandas frame stored under the key ``data``, as a plain numeric array.
+
+    Neither pandas nor PyTables' system attributes are consulted: both may unpickle what a file holds, and so run its code.
+    """
+    import tables
+
+    if not path.is_file():
+        raise DataError(f"There is no file {path}; expected the homework's {path.name}.")
+    try:
+        if not tables.is_hdf5_file(str(path)):
+            raise DataError(f"{path} is not an HDF5 file.")
+        with tables.open_file(str(path), mode="r", PYTABLES_SYS_ATTRS=False) as file:
+            node = file.get_node("/data/block0_values")
+            found = (tuple(node.shape), str(node.dtype)) if isinstance(node, tables.Array) else None
+            if found != (shape, dtype):
+                said = f"shape {found[0]} of {found[1]}" if found else "something else"
+                raise DataError(f"{path} holds {said} under the key 'data'; expected shape {shape} of {dtype}.")
+            return np.array(node.read())
+    except tables.NoSuchNodeError:
+        raise DataError(f"{path} has no pandas frame of numbers under the key 'data'.") from None
+    except (tables.HDF5ExtError, OSError, RuntimeError, ValueError) as error:
+        if isinstance(error, DataError):
+            raise
+        raise DataError(f"{path} cannot be read as HDF5: it is truncated or damaged.") from None
+
+
+def plot_circles(X: Array | None = None, y: Array | None = None, ax: Axes | None = None) -> None:
+    """Draw the points coloured by label, on equal axes, as the homework does (colour-blind safe).
+
+    Parameters
+    ----------
+    X : array of shape (N, 2), optional
+    y : array of shape (N,) or (N, 1), optional
+        The circles if neither is given.
+    ax : matplotlib Axes, optional
+        Where to draw; the current axes if not given.
+    """
+    import matplotlib.pyplot as plt
+
+    if X is None or y is None:
+        X, y = load_circles()
+    axes: Any = plt.gca() if ax is None else ax
+    labels = np.asarray(y).reshape(-1)
+    for label, name, colour, marker in ((0, "y = 0", "#0173b2", "o"), (1, "y = 1", "#de8f05", "s")):
+        chosen = labels == label
+        axes.scatter(X[chosen, 0], X[chosen, 1], s=14, c=colour, marker=marker, label=name)
+    axes.set_aspect(1)
+    axes.set_xlabel("$x_1$")
+    axes.set_ylabel("$x_2$")

@@ -1,0 +1,65 @@
+"""The parties by name, and how any other namespace becomes one."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from pathlib import Path
+from typing import Any, cast
+
+from crosscheck.contract import FUNCTIONS, Party
+
+MODULES = {
+    "by_hand": "manual.by_hand",
+    "tape": "manual.tape",
+    "with_autograd": "manual.with_autograd",
+    "torch": "torch_ref",
+}
+
+
+class PartyError(ValueError):
+    """What was named is not a party."""
+
+
+def load_party(name: str) -> Party:
+    """Import one of `MODULES` by its short name, or any importable module or Python file that offers the homework's names.
+
+    Parameters
+    ----------
+    name : str
+        ``by_hand``, ``tape``, ``with_autograd``, ``torch``, a dotted module name, or the path of a ``.py`` file. The code of a
+        module of one's own runs in this process: for somebody else's, use ``crosscheck verify``.
+
+    Raises
+    ------
+    PartyError
+        If there is no such module, or it lacks one of the homework's names.
+    """
+    module = _from_file(Path(name)) if name.endswith(".py") else _from_name(MODULES.get(name, name))
+    missing = [function for function in FUNCTIONS if not callable(getattr(module, function, None))]
+    if missing:
+        raise PartyError(f"{name} is not a party: it has no {', '.join(missing)}.")
+    return cast("Party", module)
+
+
+def name_of(party: Party) -> str:
+    """Give a party's short name, or its module's."""
+    module = str(getattr(party, "__name__", type(party).__name__))
+    return next((short for short, full in MODULES.items() if full == module), module)
+
+
+def _from_name(module: str) -> Any:
+    try:
+        return importlib.import_module(module)
+    except ModuleNotFoundError as error:
+        known = ", ".join(MODULES)
+        raise PartyError(f"There is no party {module!r} ({error}); expected {known}, a module or a .py file.") from None
+
+
+def _from_file(path: Path) -> Any:
+    spec = importlib.util.spec_from_file_location(path.stem, path) if path.is_file() else None
+    if spec is None or spec.loader is None:
+        raise PartyError(f"There is no file {path} to load a party from.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -1,0 +1,191 @@
+"""Read a submission, a notebook or a module, as the text of its code cells.
+
+Nothing here runs or even parses the student's code: source nested deeply enough brings the parser down
+with the process, so that parsing is the business of the sandbox's child.
+"""
+
+import hashlib
+import io
+import json
+import os
+import re
+import stat
+import tokenize
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+NOTEBOOK_BYTES = 20_000_000  # a notebook keeps its figures
+MODULE_BYTES = 1_000_000
+CODE_CHARACTERS = 1_000_000  # of all code cells together
+
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+_FILE_TYPES = (
+    (stat.S_ISLNK, "a symbolic link"),
+    (stat.S_ISDIR, "a directory"),
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+class Submission(NamedTuple):
+    """The code of one submission.
+
+    A module is one cell. The number in "code cell 3" counts the entries of `cells` from 1.
+    """
+
+    path: Path
+    cells: tuple[str, ...]
+    sha256: str
+
+
+class SubmissionError(Exception):
+    """A file that cannot be judged.
+
+    Attributes
+    ----------
+    kind : "rejected" for what is not opened at all, "error" for contents that are not a submission
+    message : one sentence that names the file, what is wrong and what was expected
+    """
+
+    def __init__(self, kind: Literal["rejected", "error"], message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.message = message
+
+
+def read_submission(path: str | os.PathLike[str]) -> Submission:
+    """Read the code cells of a notebook (.ipynb, format 3 or 4) or a module (.py).
+
+    Raises
+    ------
+    SubmissionError
+        If it is not a regular file, is too large, or holds no Python code.
+    """
+    path = Path(path)
+    extension = path.suffix.lower()
+    if extension == ".ipynb":
+        content = _read_regular_file(path, NOTEBOOK_BYTES)
+        cells = _notebook_cells(path, content)
+    elif extension == ".py":
+        content = _read_regular_file(path, MODULE_BYTES)
+        cells = [_module_text(path, content)]
+    else:
+        raise SubmissionError("rejected", f"{path}: a submission is a .ipynb or a .py file.")
+    cells = [_LONE_SURROGATES.sub("\ufffd", cell) for cell in cells]
+    if not any(cell.strip() for cell in cells):
+        raise SubmissionError("error", f"{path}: there is no code in it.")
+    if sum(map(len, cells)) > CODE_CHARACTERS:
+        raise SubmissionError("rejected", f"{path}: more than {CODE_CHARACTERS:,} characters of code.")
+    return Submission(path, tuple(cells), hashlib.sha256(content).hexdigest())
+
+
+def _read_regular_file(path: Path, limit: int) -> bytes:
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        _require_regular(path, os.lstat(path).st_mode)  # before opening: a device may act on being opened
+        descriptor = os.open(path, flags)
+        try:
+            _require_regular(path, os.fstat(descriptor).st_mode)  # again: it may have been replaced meanwhile
+        except SubmissionError:
+            os.close(descriptor)
+            raise
+        with os.fdopen(descriptor, "rb") as file:
+            content = file.read(limit + 1)
+    except FileNotFoundError:
+        raise SubmissionError("rejected", f"{path}: there is no such file.") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        why = getattr(error, "strerror", None) or error
+        raise SubmissionError("rejected", f"{path}: cannot be opened ({why}).") from None
+    if len(content) > limit:
+        raise SubmissionError("rejected", f"{path}: is larger than {limit // 1_000_000} MB.")
+    return content
+
+
+def _require_regular(path: Path, mode: int) -> None:
+    if stat.S_ISREG(mode):
+        return
+    what = next((name for test, name in _FILE_TYPES if test(mode)), "no regular file")
+    raise SubmissionError("rejected", f"{path}: is {what}; a submission is a regular file.")
+
+
+def _module_text(path: Path, content: bytes) -> str:
+    _require_8_bit_text(path, content)
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)  # the byte order mark, PEP 263
+        text = content.decode(encoding)
+    except (SyntaxError, UnicodeDecodeError, LookupError):
+        raise SubmissionError(
+            "error", f"{path}: is not text in UTF-8, nor in an encoding that its first lines declare."
+        ) from None
+    if "\0" in text:
+        raise SubmissionError("error", f"{path}: holds NUL characters, so it is not the text of a module.")
+    return "\n".join(re.split("\r\n|\r|\n", text))
+
+
+def _notebook_cells(path: Path, content: bytes) -> list[str]:
+    notebook = _parsed_json(path, content)
+    if not isinstance(notebook, dict):
+        raise SubmissionError("error", f"{path}: is JSON but not a notebook, which is an object with cells.")
+    _require_python(path, notebook.get("metadata"))
+    cells = [_source(cell) for cell in _cells(notebook) if _is_code(cell)]
+    if not cells:
+        raise SubmissionError("error", f"{path}: has no code cells.")
+    return cells
+
+
+def _parsed_json(path: Path, content: bytes) -> object:
+    _require_8_bit_text(path, content)
+    try:
+        return json.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise SubmissionError("error", f"{path}: is not a notebook: it is not UTF-8 text.") from None
+    except RecursionError:
+        raise SubmissionError("rejected", f"{path}: is nested too deeply for a notebook.") from None
+    except json.JSONDecodeError as error:
+        raise SubmissionError(
+            "error", f"{path}: is not a notebook: it is not JSON (line {error.lineno}: {error.msg})."
+        ) from None
+    except ValueError:  # an integer of more digits than Python converts
+        raise SubmissionError("error", f"{path}: is not a notebook: it holds a number that is too long.") from None
+
+
+def _require_8_bit_text(path: Path, content: bytes) -> None:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SubmissionError("error", f"{path}: is UTF-16 text; save it as UTF-8.")
+
+
+def _require_python(path: Path, metadata: object) -> None:
+    language = _text_at(metadata, "language_info", "name") or _text_at(metadata, "kernelspec", "language")
+    if language and "python" not in language.lower():
+        raise SubmissionError("error", f"{path}: is a notebook in {language[:40]!r}; the homework is in Python.")
+
+
+def _text_at(node: object, *keys: str) -> str:
+    for key in keys:
+        node = node.get(key) if isinstance(node, dict) else None
+    return node if isinstance(node, str) else ""
+
+
+def _cells(notebook: dict[str, object]) -> list[dict[str, object]]:
+    """Return the cells of format 4, or those of all worksheets of formats 2 and 3."""
+    cells = _objects(notebook.get("cells"))
+    for worksheet in _objects(notebook.get("worksheets")):
+        cells += _objects(worksheet.get("cells"))
+    return cells
+
+
+def _objects(node: object) -> list[dict[str, object]]:
+    return [item for item in node if isinstance(item, dict)] if isinstance(node, list) else []
+
+
+def _is_code(cell: dict[str, object]) -> bool:
+    return cell.get("cell_type") == "code" and "python" in str(cell.get("language", "python")).lower()
+
+
+def _source(cell: dict[str, object]) -> str:
+    source = cell.get("source", cell.get("input", ""))  # formats 2 and 3 say "input"
+    lines = source if isinstance(source, list) else [source]
+    text = "".join(line for line in lines if isinstance(line, str))
+    return "\n".join(re.split("\r\n|\r|\n", text)).replace("\0", "\ufffd")

@@ -1,0 +1,117 @@
+"""Parties trained in lockstep: each takes its own step with its own update rule, all on the same data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from crosscheck.contract import ETA, INITIAL, N_STEPS, Array, Party
+
+
+class MalformedError(ValueError):
+    """A party returned something other than the contract's shape and type."""
+
+
+@dataclass
+class Trajectory:
+    """What one party computed, step after step."""
+
+    losses: Array  # (n_steps + 1,): its loss at its own parameters
+    reported: Array  # (n_steps + 1,): the losses that its optimize returned
+    params: Array  # (n_steps + 1, 17)
+    gradients: Array  # (n_steps + 1, 17), at its own parameters
+    network: Array  # (2, N): its output at the first and the last parameters
+
+
+@dataclass
+class Run:
+    """A training run: what was asked, and every party's trajectory."""
+
+    X: Array
+    y: Array
+    initial: Array
+    eta: float
+    n_steps: int
+    parties: dict[str, Trajectory] = field(default_factory=dict)
+
+
+OnStep = Callable[[int, Mapping[str, float]], None]
+
+
+def train(
+    parties: Mapping[str, Party],
+    X: Array,
+    y: Array,
+    initial: npt.ArrayLike = INITIAL,
+    eta: float = ETA,
+    n_steps: int = N_STEPS,
+    on_step: OnStep | None = None,
+) -> Run:
+    """Train every party for `n_steps` steps, side by side.
+
+    Parameters
+    ----------
+    parties : mapping of name to party
+    X, y : arrays of shape (N, 2) and (N,)
+    initial : array of shape (17,)
+    eta : float
+    n_steps : int
+        0 evaluates at `initial` alone.
+    on_step : callable, optional
+        Called with the step's number and the loss of each party, once all have reached it.
+
+    Raises
+    ------
+    MalformedError
+        If a party returns a wrong shape or type; the message names it, the quantity and the step.
+    """
+    start = np.array(initial, dtype=float)
+    run = Run(X, y, start, eta, n_steps)
+    at = {name: start.copy() for name in parties}
+    for name in parties:
+        run.parties[name] = Trajectory(
+            np.empty(n_steps + 1),
+            np.empty(n_steps + 1),
+            np.empty((n_steps + 1, start.size)),
+            np.empty((n_steps + 1, start.size)),
+            np.empty((2, len(y))),
+        )
+    for step in range(n_steps + 1):
+        for name, party in parties.items():
+            at[name] = _advance(name, party, at[name], step, run)
+        if on_step is not None:
+            on_step(step, {name: float(run.parties[name].losses[step]) for name in parties})
+    return run
+
+
+def _advance(name: str, party: Party, params: Array, step: int, run: Run) -> Array:
+    """Record what a party says at `params`, and return where its own optimize goes from there."""
+    mine, X, y = run.parties[name], run.X, run.y
+    says = f"{name}: at step {step}, "
+    mine.params[step] = params
+    mine.losses[step] = read(party.loss(params, X, y), (), says + "loss")
+    mine.gradients[step] = read(party.loss_gradient(params, X, y), params.shape, says + "loss_gradient")
+    for place, when in ((0, 0), (1, run.n_steps)):
+        if step == when:
+            mine.network[place] = read(party.network(X, params), y.shape, says + "network")
+    if step == run.n_steps:
+        if run.n_steps == 0:
+            mine.reported[0] = mine.losses[0]
+        return params
+    losses, trajectory = party.optimize(params, X, y, eta=run.eta, n_steps=1)
+    mine.reported[step : step + 2] = read(losses, (2,), says + "optimize's losses")
+    after: Array = read(trajectory, (2, params.size), says + "optimize's params")[1]
+    return after.copy()
+
+
+def read(value: object, shape: tuple[int, ...], what: str) -> Array:
+    """Take a party's value as a float64 array of the shape that the contract asks for."""
+    array = np.asarray(value)
+    if array.dtype != np.float64:
+        raise MalformedError(f"{what} has dtype {array.dtype}, expected float64.")
+    if array.shape != shape:
+        raise MalformedError(f"{what} has shape {array.shape}, expected {shape}.")
+    return array

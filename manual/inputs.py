@@ -1,0 +1,86 @@
+"""What the homework passes in, read as arrays and checked: one clear sentence for whatever cannot be meant."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[np.float64]
+
+
+def as_params(params: npt.ArrayLike) -> Array:
+    """Read the 17 packed parameters.
+
+    Returns
+    -------
+    array of shape (17,)
+
+    Raises
+    ------
+    ValueError
+        If they are not 17 finite numbers in a row.
+    """
+    p = _as_floats(params, "params")
+    if p.shape != (17,):
+        raise ValueError(f"params must hold the 17 packed parameters, shape (17,), got shape {p.shape}.")
+    _check_finite(p, "params")
+    return p
+
+
+def as_points(x: npt.ArrayLike) -> Array:
+    """Read one point, shape (2,), or N points, shape (N, 2); ValueError for anything else."""
+    points = _as_floats(x, "x")
+    if points.shape != (2,) and (points.ndim != 2 or points.shape[1] != 2):
+        raise ValueError(f"x must be a point (x1, x2) or an array of shape (N, 2), got shape {points.shape}.")
+    _check_finite(points, "x")
+    return points
+
+
+def as_training_set(X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> tuple[Array, Array]:
+    """Read N points and their N labels.
+
+    Returns
+    -------
+    X : array of shape (N, 2)
+    y : array of shape (N,)
+        Each 0. or 1.; the published (N, 1) is flattened, since against an output of shape (N,) it would broadcast to (N, N).
+
+    Raises
+    ------
+    ValueError
+        If shapes or lengths do not fit, there are no points, or a value is not finite or a label neither 0 nor 1.
+    """
+    X, y = _as_floats(X_train, "X_train"), _as_floats(y_train, "y_train")
+    if X.ndim != 2 or X.shape[1] != 2:
+        raise ValueError(f"X_train must have shape (N, 2), got shape {X.shape}.")
+    if y.ndim != 1 and (y.ndim != 2 or y.shape[1] != 1):
+        raise ValueError(f"y_train must have shape (N,) or (N, 1), got shape {y.shape}.")
+    if len(X) != len(y):
+        raise ValueError(f"X_train and y_train must be equally long, got {len(X)} points and {len(y)} labels.")
+    if len(X) == 0:
+        raise ValueError("X_train and y_train are empty: at least one point is needed.")
+    y = y.reshape(-1)
+    _check_finite(X, "X_train")
+    if np.count_nonzero(y) != np.count_nonzero(y == 1):  # whatever is not 0 must be 1; NaN is neither
+        i = int(np.argmax((y != 0) & (y != 1)))
+        raise ValueError(f"y_train must hold the labels 0 and 1 only, got {y[i]} at index {i}.")
+    return X, y
+
+
+def _as_floats(values: npt.ArrayLike, name: str) -> Array:
+    if type(values) is np.ndarray and values.dtype == np.float64:  # the common case, without detours
+        return values
+    try:
+        array = np.asarray(values)
+    except ValueError as ragged:
+        raise ValueError(f"{name} must be a rectangular array of numbers: {ragged}.") from None
+    if array.dtype.kind not in "biuf":
+        raise ValueError(f"{name} must hold real numbers, got dtype {array.dtype}.")
+    return array.astype(np.float64, copy=False)
+
+
+def _check_finite(array: Array, name: str) -> None:
+    if np.count_nonzero(np.isfinite(array)) != array.size:
+        where = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
+        at = where[0] if len(where) == 1 else where
+        raise ValueError(f"{name} must be finite, got {array[where]} at index {at}.")
