@@ -113,6 +113,8 @@ def compare(
     """
     if len(parties) < 2:
         raise ValueError(f"compare needs two parties or more, got {len(parties)}.")
+    if (X is None) != (y is None):
+        raise ValueError("X and y must be given together, or neither for the circles.")
     if X is None or y is None:
         X, y = load_circles()
     points, labels = as_training_set(X, y)
@@ -143,10 +145,11 @@ def assert_agree(
     return comparison
 
 
+@np.errstate(invalid="ignore")  # inf - inf is NaN, and NaN is a failure
 def compare_run(run: Run, unit_roundoff: float = FLOAT64) -> Comparison:
     """Compare the parties of a finished run, each pair of them, at every step.
 
-    Two correct parties each lie within the budget of the exact value, so that their difference is at most twice the budget.
+    Two correct parties each lie within the budget of the exact value, so that they differ by at most twice the budget.
     """
     tolerances = _tolerances(run, unit_roundoff)
     largest, failures = {}, []
@@ -194,7 +197,7 @@ def _difference(quantity: str, names: list[str], values: Array, size: Array, tol
     low, high = int(np.argmin(column)), int(np.argmax(column))
     if np.isnan(column).any():
         low, high = int(np.argmax(~np.isnan(column))), int(np.argmax(np.isnan(column)))
-    elif low == high:
+    if low == high:
         low, high = 0, len(names) - 1
     reference, other = (low, high) if low < high else (high, low)
     parameter = {"loss": None, "network": f"point {entry}"}.get(quantity, NAMES[entry % len(NAMES)])

@@ -3,21 +3,24 @@
 Every tolerance in the project comes from here. Each bound follows the computation forwards, with
 
     u        half an ulp of 1, the largest relative error of one rounded operation (2^-53 in float64)
-    gamma(n) the relative error of a sum of n terms: n u in the worst case, and at most LAMBDA sqrt(n) u with a probability of
-             1 - 2 exp(-LAMBDA^2 / 2) = 1 - 3e-14 (Higham and Mary, "A new approach to probabilistic rounding error
-             analysis", 2019); the smaller of the two
+    gamma(n) the relative error of a sum of n terms: n u in the worst case, and at most LAMBDA sqrt(n) u with a
+             probability of 1 - 2 exp(-LAMBDA^2 / 2) = 1 - 3e-14 (Higham and Mary, "A new approach to probabilistic
+             rounding error analysis", 2019); the smaller of the two
 
-and library functions (exp, log1p, tanh) granted 1 ulp = 2u each. The textbook's forms are granted their own cancellation:
-``y_out - y`` and ``h (1 - h)`` each lose up to u in absolute terms. Let q = V x + b, h = phi(q), z = u . h + a, s = (1 - 2y) z:
+and library functions (exp, log1p, tanh) granted 1 ulp = 2u each. The textbook's forms are granted their own
+cancellation: ``y_out - y`` and ``h (1 - h)`` each lose up to u in absolute terms. Let q = V x + b, h = phi(q),
+z = u . h + a, s = (1 - 2y) z:
 
-    dq  = 3u (|v1 x1| + |v2 x2| + |b|)                       two products and two sums
+    dq  = 4u (|v1 x1| + |v2 x2| + |b|)                       x in the party's precision, product, two sums
     dh  = h' dq + u h (6 + 3 log(1/h))                        exp, sum, quotient; or exp(-log(1 + exp(-q)))
     dz  = sum |u_j| dh_j + 5u (sum |u_j| h_j + |a|)           four products, four sums
     dl  = phi(s) dz + 6u (l + |z|)                            softplus(s), or torch's (1-y) z + softplus(-z)
     dr  = phi(s) phi(-s) dz + u (6 r + 2)                     r = |dE/dz| = phi(s), or y_out - y
     dh' = h' |1 - 2h| dq + u (8 h' + 2 h)                     phi(q) phi(-q), or h (1 - h)
 
-and then sums over the N points. A descent carries its errors along: with curvature H = d^2E/dparams^2,
+each plus the smallest normal number, since results below it lose bits or are flushed to zero. Over the N points errors
+d_i add up to sum d_i in the worst case, and, with the same probability as above, to at most LAMBDA sqrt(sum d_i^2)
+(Hoeffding's inequality). A descent carries its errors along: with curvature H = d^2E/dparams^2,
 
     e_{k+1} = ||I - eta H_k|| e_k + eta ||dgradient_k|| + rounding of the update
 
@@ -37,6 +40,7 @@ from manual import by_hand
 
 FLOAT64 = 2.0**-53
 FLOAT32 = 2.0**-24
+TINY = {FLOAT64: 2.0**-1022, FLOAT32: 2.0**-126}  # the smallest normal numbers
 LAMBDA = 8.0
 HESSIAN_STEP = 1e-5  # of central differences of the gradient; error about 1e-9 of H, which only scales a bound
 
@@ -69,11 +73,11 @@ def at_point(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float
     u_out, a, V, b = by_hand.unpack(np.asarray(params, dtype=float))
     x, labels = np.asarray(X, dtype=float).T, np.asarray(y, dtype=float).reshape(-1)
     w, n = np.abs(u_out)[:, np.newaxis], labels.size
-    total = gamma(n, u)
+    total, tiny = gamma(n, u), TINY[u]
 
     q = V @ x + b
     h, slope = by_hand.phi_and_slope(q)
-    dq = 3 * u * (np.abs(V) @ np.abs(x) + np.abs(b))
+    dq = 4 * u * (np.abs(V) @ np.abs(x) + np.abs(b))
     dh = slope * dq + u * h * (6 + 3 * np.logaddexp(0, -q))
     dslope = slope * np.abs(1 - 2 * h) * dq + u * (8 * slope + 2 * h)
 
@@ -82,21 +86,30 @@ def at_point(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float
     y_out, output_slope = by_hand.phi_and_slope(z)
     s = (1 - 2 * labels) * z
     ell, r = np.logaddexp(0, s), by_hand.phi(s)
-    d_network = output_slope * dz + u * y_out * (6 + 3 * np.logaddexp(0, -z))
-    d_ell = r * dz + 6 * u * (ell + np.abs(z))
-    dr = output_slope * dz + u * (6 * r + 2)
+    d_network = output_slope * dz + u * y_out * (6 + 3 * np.logaddexp(0, -z)) + tiny
+    d_ell = r * dz + 6 * u * (ell + np.abs(z)) + tiny
+    dr = output_slope * dz + u * (6 * r + 2) + tiny
 
     hidden = w * r * slope  # |dE/dq|
-    d_hidden = w * (dr * slope + r * dslope) + 3 * u * hidden
-    each = np.concatenate(
-        [
-            dr * h + r * dh + (u + total) * r * h,
-            (dr + total * r)[np.newaxis],
-            ((d_hidden + (u + total) * hidden)[:, np.newaxis] * np.abs(x)).reshape(8, n),
-            d_hidden + total * hidden,
-        ]
-    )
-    return PointBudget(d_network, float(np.sum(d_ell + total * ell)), each.sum(axis=1))
+    d_hidden = w * (dr * slope + r * dslope) + 3 * u * hidden + tiny
+    terms = [r * h, r[np.newaxis], (hidden[:, np.newaxis] * np.abs(x)).reshape(8, n), hidden]
+    errors = [
+        dr * h + r * dh + u * r * h,
+        dr[np.newaxis],
+        ((d_hidden + 2 * u * hidden)[:, np.newaxis] * np.abs(x)).reshape(8, n),
+        d_hidden,
+    ]
+    gradient = _added(np.concatenate(errors)) + total * np.concatenate(terms).sum(axis=1)
+    return PointBudget(d_network, float(_added(d_ell) + total * np.sum(ell)), gradient)
+
+
+def _added(errors: Array) -> Array:
+    """Add up the points' errors along the last axis: their sum, or LAMBDA times their 2-norm if that is smaller."""
+    largest = errors.max(axis=-1, keepdims=True)
+    scaled = errors / np.where(largest > 0, largest, 1.0)  # squares of the smallest errors would vanish
+    norm = largest[..., 0] * np.linalg.norm(scaled, axis=-1)
+    added: Array = np.minimum(errors.sum(axis=-1), LAMBDA * norm)
+    return added
 
 
 def hessian(params: Array, X: npt.ArrayLike, y: npt.ArrayLike) -> Array:
@@ -108,6 +121,18 @@ def hessian(params: Array, X: npt.ArrayLike, y: npt.ArrayLike) -> Array:
     ]
     H = np.array(rows)
     return (H + H.T) / 2
+
+
+def along_descent(
+    initial: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, eta: float, n_steps: int, u: float = FLOAT64
+) -> list[StepBudget]:
+    """Budget every step of a descent, the start included, along the path by hand.
+
+    One Hessian serves a hundredth of a long run: the path is smooth, and the bound no sharper than that.
+    """
+    descent = DescentBudget(X, y, eta, u, hessian_every=max(1, n_steps // 100))
+    _, path = by_hand.optimize(initial, X, y, eta, n_steps)
+    return [descent.visit(params) for params in path]
 
 
 class DescentBudget:
@@ -173,7 +198,7 @@ class StepBudget:
 
     @property
     def network(self) -> Array:
-        """Bound the outputs' errors, shape (N,), the parameters' included: |dy_out/dparams| <= (1 + |u|) (1 + |x|) / 4."""
+        """Bound the outputs' errors, (N,), the parameters' included: |dy/dparams| <= (1 + |u|) (1 + |x|) / 4."""
         reach: Array = (1 + np.linalg.norm(self.at[:4])) * (1 + np.linalg.norm(np.asarray(self.X), axis=1)) / 4
         return self.here.network + reach * self.params
 

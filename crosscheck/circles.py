@@ -32,8 +32,8 @@ def load_circles(directory: str | Path | None = None) -> tuple[Array, Array]:
     Parameters
     ----------
     directory : path, optional
-        A folder with someone's own copies of the published `circles_data.hf5` and `circles_targets.hf5`. The project's own
-        data if not given.
+        A folder with someone's own copies of the published `circles_data.hf5` and `circles_targets.hf5`. The project's
+        own data if not given.
 
     Returns
     -------
@@ -59,27 +59,25 @@ def load_circles(directory: str | Path | None = None) -> tuple[Array, Array]:
 def _read_block(path: Path, shape: tuple[int, int], dtype: str) -> Any:
     """Read the values of a pandas frame stored under the key ``data``, as a plain numeric array.
 
-    Neither pandas nor PyTables' system attributes are consulted: both may unpickle what a file holds, and so run its code.
+    Neither pandas nor PyTables opens the file: both unpickle attributes that they find in it, and so run its code. h5py
+    knows no pickles.
     """
-    import tables
+    import h5py
 
     if not path.is_file():
         raise DataError(f"There is no file {path}; expected the homework's {path.name}.")
+    if not h5py.is_hdf5(path):
+        raise DataError(f"{path} is not an HDF5 file, or is damaged.")
     try:
-        if not tables.is_hdf5_file(str(path)):
-            raise DataError(f"{path} is not an HDF5 file.")
-        with tables.open_file(str(path), mode="r", PYTABLES_SYS_ATTRS=False) as file:
-            node = file.get_node("/data/block0_values")
-            found = (tuple(node.shape), str(node.dtype)) if isinstance(node, tables.Array) else None
-            if found != (shape, dtype):
-                said = f"shape {found[0]} of {found[1]}" if found else "something else"
-                raise DataError(f"{path} holds {said} under the key 'data'; expected shape {shape} of {dtype}.")
-            return np.array(node.read())
-    except tables.NoSuchNodeError:
-        raise DataError(f"{path} has no pandas frame of numbers under the key 'data'.") from None
-    except (tables.HDF5ExtError, OSError, RuntimeError, ValueError) as error:
-        if isinstance(error, DataError):
-            raise
+        with h5py.File(path, mode="r") as file:
+            block = file.get("data/block0_values")
+            if not isinstance(block, h5py.Dataset) or block.file.filename != file.filename:
+                raise DataError(f"{path} has no pandas frame of numbers under the key 'data'.")
+            if (block.shape, str(block.dtype)) != (shape, dtype):
+                found = f"shape {block.shape} of {block.dtype}"
+                raise DataError(f"{path} holds {found} under the key 'data'; expected shape {shape} of {dtype}.")
+            return block[()]
+    except (OSError, RuntimeError, KeyError, TypeError):  # what h5py raises depends on where the file breaks off
         raise DataError(f"{path} cannot be read as HDF5: it is truncated or damaged.") from None
 
 

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 Array = npt.NDArray[np.float64]
 
-NAMES: tuple[str, ...] = tuple(["u1", "u2", "u3", "u4", "a", "v11", "v12", "v21", "v22", "v31", "v32", "v41", "v42", "b1", "b2", "b3", "b4"])
+NAMES: tuple[str, ...] = (
+    *("u1", "u2", "u3", "u4"),
+    "a",
+    *("v11", "v12", "v21", "v22", "v31", "v32", "v41", "v42"),
+    *("b1", "b2", "b3", "b4"),
+)
 BLOCKS: dict[str, slice] = {"u": slice(0, 4), "a": slice(4, 5), "v": slice(5, 13), "b": slice(13, 17)}
 FUNCTIONS: tuple[str, ...] = ("network", "loss", "loss_gradient", "optimize")
 
@@ -79,7 +84,7 @@ class Published:
             return (list(self.x or ()), INITIAL.copy())
         if self.x is None:
             return (INITIAL.copy(), X, y)
-        return (INITIAL.copy(), np.array([self.x]), np.array([self.y]))
+        return (INITIAL.copy(), np.array([self.x], dtype=float), np.array([self.y], dtype=float))
 
     def holds(self, value: npt.ArrayLike) -> bool:
         """Judge a value as the homework's assert does."""

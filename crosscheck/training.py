@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.contract import ETA, INITIAL, N_STEPS, Array, Party
+from crosscheck.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 
 
 class MalformedError(ValueError):
@@ -101,15 +101,32 @@ def _advance(name: str, party: Party, params: Array, step: int, run: Run) -> Arr
         if run.n_steps == 0:
             mine.reported[0] = mine.losses[0]
         return params
-    losses, trajectory = party.optimize(params, X, y, eta=run.eta, n_steps=1)
-    mine.reported[step : step + 2] = read(losses, (2,), says + "optimize's losses")
-    after: Array = read(trajectory, (2, params.size), says + "optimize's params")[1]
-    return after.copy()
+    losses, after = _one_step(party, params, run, says)
+    mine.reported[step + 1] = losses[1]
+    if step == 0:
+        mine.reported[0] = losses[0]
+    return after
+
+
+def _one_step(party: Party, params: Array, run: Run, says: str) -> tuple[Array, Array]:
+    """Let a party take one step: its losses before and after, and the parameters after."""
+    returned: object = party.optimize(params, run.X, run.y, eta=run.eta, n_steps=1)
+    if not isinstance(returned, tuple) or len(returned) != 2:
+        raise MalformedError(f"{says}optimize returned {type(returned).__name__}, expected a tuple (losses, params).")
+    losses = read(returned[0], (2,), says + "optimize's losses")
+    after = read(returned[1], (2, params.size), says + "optimize's params")[1].copy()
+    if not np.isfinite(after).all():
+        i = int(np.argmin(np.isfinite(after)))
+        raise MalformedError(f"{says}optimize's params move {NAMES[i]} to {after[i]}, expected a finite number.")
+    return losses, after
 
 
 def read(value: object, shape: tuple[int, ...], what: str) -> Array:
     """Take a party's value as a float64 array of the shape that the contract asks for."""
-    array = np.asarray(value)
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        raise MalformedError(f"{what} is ragged, expected a rectangular array of shape {shape}.") from None
     if array.dtype != np.float64:
         raise MalformedError(f"{what} has dtype {array.dtype}, expected float64.")
     if array.shape != shape:

@@ -1,6 +1,7 @@
 """The homework written by hand, three times: `by_hand` (NumPy), `tape` (autodiff from scratch), `with_autograd`.
 
-Each is a party with the homework's names: `network`, `loss`, `loss_gradient`, `optimize`. The names offered here are those of `by_hand`.
+Each is a party with the homework's names: `network`, `loss`, `loss_gradient`, `optimize`. The names offered here are
+those of `by_hand`.
 """
 
 from importlib import import_module

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 BLOCK = 2048  # points at a time: the hidden layer of a block stays in the processor's cache, and memory stays flat
+LARGEST = 708.0  # exp(709.8) overflows; at 708 its reciprocal is still a normal number
 
 
 def network(x: npt.ArrayLike, params: npt.ArrayLike) -> float | Array:
@@ -77,8 +78,8 @@ def loss(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike) 
     E = 0.0
     for x, y in blocks(*as_training_set(X_train, y_train)):
         G = phi(V @ x + b)
-        s = (1 - 2 * y) * (u @ G + a)
-        E += float(np.sum(np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))))
+        s = (1.0 - 2.0 * y) * (u @ G + a)
+        E += float(np.sum(np.maximum(s, 0.0) + np.log1p(np.exp(-np.abs(s)))))
     return E
 
 
@@ -105,13 +106,12 @@ def loss_gradient(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.Ar
     gradient = np.zeros(17)
     for x, y in blocks(*as_training_set(X_train, y_train)):
         G, dphi = phi_and_slope(V @ x + b)
-        sign = 1 - 2 * y
+        sign = 1.0 - 2.0 * y
         delta = sign * phi(sign * (u @ G + a))  # dE/dz = y_out - y, at the output's pre-activation z
-        through = delta * dphi  # dE/d(V x + b) = u delta phi'(V x + b), but for u, which waits for the sum
         dE_du = G @ delta
         dE_da = delta.sum(keepdims=True)
-        dE_dV = u[:, np.newaxis] * (through @ x.T)
-        dE_db = u * through.sum(axis=1)
+        dE_dV = u[:, np.newaxis] * (dphi @ (delta * x).T)  # through hidden node j: u_j delta phi'(V x + b)_j
+        dE_db = u * (dphi @ delta)
         gradient += np.concatenate((dE_du, dE_da, dE_dV.ravel(), dE_db))
     return gradient
 
@@ -149,28 +149,34 @@ def plot_scans(
     return descent.plot_scans(params, X_train, y_train, step_size, n, loss=loss, verbose=verbose, ax=ax)
 
 
-def unpack(params: Array) -> tuple[Array, Array, Array, Array]:
-    """Name the 17 packed parameters: u (4,), a (), V (4, 2) and b as a column (4, 1), all views."""
-    return params[0:4], params[4:5].reshape(()), params[5:13].reshape(4, 2), params[13:17].reshape(4, 1)
+def unpack(params: Array) -> tuple[Array, np.float64, Array, Array]:
+    """Name the 17 packed parameters: u (4,), a, V (4, 2) and b as a column (4, 1)."""
+    return params[0:4], params[4], params[5:13].reshape(4, 2), params[13:17].reshape(4, 1)
 
 
 def blocks(X: Array, y: Array) -> Iterator[tuple[Array, Array]]:
     """Cut the points into blocks: x of shape (2, n), features first, and y of shape (n,)."""
     for start in range(0, len(y), BLOCK):
-        yield X[start : start + BLOCK].T, y[start : start + BLOCK]
+        block = slice(start, start + BLOCK)
+        yield np.ascontiguousarray(X[block].T), y[block]
 
 
 def phi(t: Array) -> Array:
-    """Evaluate the sigmoid, 1 / (1 + exp(-t)) = exp(min(t, 0)) / (1 + exp(-abs(t))): no overflow, no cancellation."""
-    y_out: Array = np.exp(np.minimum(t, 0)) / (1 + np.exp(-np.abs(t)))
+    """Evaluate the sigmoid, 1 / (1 + exp(-t)), as exp(t) / (1 + exp(t)), which loses nothing on its way down to 0.
+
+    Past `LARGEST`, where exp(t) would overflow, it is 1 to the last bit.
+    """
+    e = np.exp(np.minimum(t, LARGEST))
+    y_out: Array = e / (1.0 + e)
     return y_out
 
 
 def phi_and_slope(t: Array) -> tuple[Array, Array]:
-    """Evaluate the sigmoid and its derivative, phi'(t) = phi(t) phi(-t) = exp(-t) phi(t)^2.
+    """Evaluate the sigmoid and its derivative, phi'(t) = phi(t) phi(-t).
 
-    Not phi (1 - phi), which cancels to 0 past t = 37. Below t = -709, where exp(-t) would overflow, both are held at 1e-308.
+    Not phi (1 - phi), which cancels to 0 past t = 37. Past `LARGEST` the derivative is held at phi'(708) = 3e-308.
     """
-    e = np.exp(-np.maximum(t, -709.0))
-    G = 1 / (1 + e)
-    return G, e * G * G
+    e = np.exp(np.minimum(t, LARGEST))
+    phi_of_minus_t = 1.0 / (1.0 + e)
+    G = e * phi_of_minus_t
+    return G, G * phi_of_minus_t

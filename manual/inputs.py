@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 
@@ -43,7 +45,7 @@ def as_training_set(X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> tuple[Arr
     -------
     X : array of shape (N, 2)
     y : array of shape (N,)
-        Each 0. or 1.; the published (N, 1) is flattened, since against an output of shape (N,) it would broadcast to (N, N).
+        Each 0. or 1.; the published (N, 1) is flattened: against an output of shape (N,) it would broadcast to (N, N).
 
     Raises
     ------
@@ -61,7 +63,7 @@ def as_training_set(X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> tuple[Arr
         raise ValueError("X_train and y_train are empty: at least one point is needed.")
     y = y.reshape(-1)
     _check_finite(X, "X_train")
-    if np.count_nonzero(y) != np.count_nonzero(y == 1):  # whatever is not 0 must be 1; NaN is neither
+    if np.count_nonzero(y) != np.count_nonzero(y == 1.0):  # whatever is not 0 must be 1; NaN is neither
         i = int(np.argmax((y != 0) & (y != 1)))
         raise ValueError(f"y_train must hold the labels 0 and 1 only, got {y[i]} at index {i}.")
     return X, y
@@ -80,7 +82,10 @@ def _as_floats(values: npt.ArrayLike, name: str) -> Array:
 
 
 def _check_finite(array: Array, name: str) -> None:
-    if np.count_nonzero(np.isfinite(array)) != array.size:
-        where = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
+    if math.isfinite(np.vdot(array, array)):  # one number tells the common case; a sum of squares may also overflow
+        return
+    bad = np.argwhere(~np.isfinite(array))
+    if len(bad):
+        where = tuple(int(i) for i in bad[0])
         at = where[0] if len(where) == 1 else where
         raise ValueError(f"{name} must be finite, got {array[where]} at index {at}.")

@@ -54,6 +54,9 @@ class Node:
 
         return _record(x @ y, (self, from_left), (other, from_right))
 
+    def __rmatmul__(self, other: Value) -> Node:
+        return _as_node(other) @ self
+
     def __neg__(self) -> Node:
         return self * -1.0
 

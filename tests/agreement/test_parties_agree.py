@@ -1,0 +1,94 @@
+"""The heart: all parties give the same losses, gradients and parameters, at every step and at every probe."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from crosscheck import INITIAL, Comparison, assert_agree, compare
+from crosscheck.budgets import at_point
+from tests.tables import DISTINCT, PARTIES, Probe, each_probe
+
+STARTS = {"initial": INITIAL, "distinct": DISTINCT}
+
+
+@pytest.fixture(scope="module", params=STARTS)
+def comparison(request: pytest.FixtureRequest) -> Comparison:
+    return compare(*PARTIES.values(), initial=STARTS[request.param], n_steps=30)
+
+
+def test_all_parties_agree_at_every_step(comparison: Comparison) -> None:
+    assert comparison.agree, str(comparison)
+    assert comparison.parties == tuple(PARTIES)
+    assert str(comparison).startswith("agree: losses within ")
+
+
+def test_differences_are_as_small_as_was_measured(comparison: Comparison) -> None:
+    """The bounds that a user is promised, tighter than the derived tolerances: see the table of numerics."""
+    assert comparison.run is not None
+    for one, other in combinations(comparison.run.parties.values(), 2):
+        np.testing.assert_allclose(one.losses, other.losses, rtol=1e-12, atol=0)
+        np.testing.assert_allclose(one.reported, other.reported, rtol=1e-12, atol=0)
+        np.testing.assert_allclose(one.gradients, other.gradients, rtol=1e-12, atol=2e-12)
+        np.testing.assert_allclose(one.params, other.params, rtol=0, atol=1e-13)
+        np.testing.assert_allclose(one.network, other.network, rtol=0, atol=1e-13)
+
+
+def test_thirty_steps_in_one_call_are_thirty_calls_of_one_step(comparison: Comparison) -> None:
+    """Training takes the steps one by one; a state that leaks from one step into the next would not show there."""
+    run = comparison.run
+    assert run is not None
+    for name, party in PARTIES.items():
+        losses, params = party.optimize(run.initial, run.X, run.y)
+        np.testing.assert_allclose(losses, run.parties[name].reported, rtol=1e-15)
+        np.testing.assert_allclose(params, run.parties[name].params, rtol=0, atol=1e-15)
+
+
+def test_derived_tolerances_are_no_looser_than_a_wrong_gradient_is_far(comparison: Comparison) -> None:
+    nearest_wrong_gradient = 9.4e-10  # central differences, h = 1e-5
+    assert comparison.largest["gradient"].tolerance < nearest_wrong_gradient / 20
+    assert comparison.largest["params"].tolerance < 1e-12
+    loss = comparison.largest["loss"]
+    assert loss.tolerance < 1e-12 * loss.expected
+
+
+def test_the_run_keeps_every_step_of_every_party(comparison: Comparison) -> None:
+    assert comparison.run is not None
+    assert list(comparison.run.parties) == list(PARTIES)
+    for trajectory in comparison.run.parties.values():
+        assert trajectory.losses.shape == trajectory.reported.shape == (31,)
+        assert trajectory.params.shape == trajectory.gradients.shape == (31, 17)
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(PARTIES, 2)))
+@each_probe
+def test_every_pair_agrees_at_every_probe(one: str, other: str, probe: Probe) -> None:
+    assert_agree(PARTIES[one], PARTIES[other], X=probe.X, y=probe.y, initial=probe.params, n_steps=0)
+
+
+@each_probe
+def test_pairs_at_a_probe_differ_by_rounding_only(probe: Probe) -> None:
+    """Independent of the derived budgets: absolute bounds of the table of numerics, scaled by the size of the loss."""
+    args = probe.params, probe.X, probe.y
+    size = max(1.0, PARTIES["by_hand"].loss(*args))
+    for one, other in combinations(PARTIES.values(), 2):
+        assert abs(one.loss(*args) - other.loss(*args)) <= 1e-12 * size
+        np.testing.assert_allclose(one.loss_gradient(*args), other.loss_gradient(*args), rtol=1e-12, atol=2e-12)
+
+
+@each_probe
+def test_budgets_are_positive_and_finite(probe: Probe) -> None:
+    budget = at_point(probe.params, probe.X, probe.y)
+    for bound in (budget.network, budget.loss, budget.gradient):
+        assert np.all(np.isfinite(bound))
+        assert np.all(np.asarray(bound) > 0)
+
+
+def test_a_party_agrees_with_itself_under_two_names() -> None:
+    by_hand = PARTIES["by_hand"]
+    comparison = compare(by_hand, by_hand, n_steps=1)
+    assert comparison.agree
+    assert comparison.parties == ("by_hand", "by_hand#2")
+    assert {difference.value for difference in comparison.largest.values()} == {0.0}

@@ -1,0 +1,181 @@
+"""The comparison itself judged: an error planted in an otherwise right party is caught, and named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from crosscheck import INITIAL, assert_agree, compare
+from crosscheck.contract import FUNCTIONS, NAMES, Party
+from manual import by_hand
+from tests.tables import X, y
+
+FEW: dict[str, Any] = {"X": X[::12], "y": y[::12], "n_steps": 18}
+ERROR = 1e-9
+
+
+@dataclass(frozen=True)
+class Plant:
+    """At the `step`-th call of `function`, `change` what it returns; the account must then `say` all of this."""
+
+    function: str
+    step: int
+    change: Callable[[Any], Any]
+    say: tuple[str, ...]
+
+    def party(self) -> Party:
+        functions = {name: getattr(by_hand, name) for name in FUNCTIONS}
+        right, calls = functions[self.function], count()
+
+        def wrong(*args: Any, **keywords: Any) -> Any:
+            value = right(*args, **keywords)
+            return self.change(value) if next(calls) == self.step else value
+
+        return SimpleNamespace(**{**functions, self.function: wrong}, __name__="planted")
+
+
+def entry(i: Any, error: float = ERROR) -> Callable[[Any], Any]:
+    def change(array: Any) -> Any:
+        changed = array.copy()
+        changed[i] += error
+        return changed
+
+    return change
+
+
+def losses(change: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda pair: (change(pair[0]), pair[1])
+
+
+def params(change: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda pair: (pair[0], change(pair[1]))
+
+
+# optimize's call number 16 goes from step 16 to step 17; network is called at the first step and at the last
+NUMBERS = {
+    **{f"gradient {n}": Plant("loss_gradient", 5, entry(i), ("gradient at step 5", n)) for i, n in enumerate(NAMES)},
+    **{
+        f"params {n}": Plant("optimize", 16, params(entry((1, i))), ("params at step 17", n))
+        for i, n in enumerate(NAMES)
+    },
+    "gradient, other sign": Plant("loss_gradient", 18, entry(4, -ERROR), ("gradient at step 18", "a")),
+    "loss at first": Plant("loss", 0, lambda loss: loss + ERROR, ("loss at step 0", "planted")),
+    "loss": Plant("loss", 17, lambda loss: loss - ERROR, ("loss at step 17", "planted")),
+    "optimize's losses": Plant("optimize", 7, losses(entry(1)), ("loss at step 8", "planted.optimize")),
+    "network at first": Plant("network", 0, entry(3), ("network at step 0", "point 3")),
+    "network at last": Plant("network", 1, entry(40), ("network at step 18", "point 40")),
+    "NaN in the loss": Plant("loss", 17, lambda loss: np.nan, ("loss at step 17", "nan")),
+    "NaN in the gradient": Plant("loss_gradient", 17, entry(6, np.nan), ("gradient at step 17", "v12", "nan")),
+    "optimize's losses at first": Plant("optimize", 0, losses(entry(0)), ("loss at step 0", "planted.optimize")),
+    "NaN in optimize's losses": Plant("optimize", 16, losses(entry(1, np.nan)), ("loss at step 17", "nan")),
+    "NaN in the network": Plant("network", 1, entry(2, np.nan), ("network at step 18", "point 2", "nan")),
+    "inf in the loss": Plant("loss", 17, lambda loss: np.inf, ("loss at step 17", "inf")),
+    "inf in the gradient": Plant("loss_gradient", 17, entry(6, -np.inf), ("gradient at step 17", "v12", "-inf")),
+}
+
+
+def malformed(function: str, change: Callable[[Any], Any], *say: str) -> Plant:
+    return Plant(function, 16, change, ("at step 16", *say))
+
+
+def first_network(change: Callable[[Any], Any], *say: str) -> Plant:
+    return Plant("network", 0, change, ("at step 0", "network", *say))
+
+
+single, objects = (lambda v: np.asarray(v).astype(np.float32)), (lambda v: np.asarray(v).astype(object))
+MALFORMED = {
+    "NaN in a parameter": malformed("optimize", params(entry((1, 6), np.nan)), "optimize's params", "v12", "nan"),
+    "inf in a parameter": malformed("optimize", params(entry((1, 6), np.inf)), "optimize's params", "v12", "inf"),
+    "loss of shape (1,)": malformed("loss", lambda v: np.array([v]), "loss", "(1,)", "()"),
+    "loss missing": malformed("loss", lambda v: None, "loss", "object", "float64"),
+    "loss of dtype float32": malformed("loss", single, "loss", "float32", "float64"),
+    "loss of objects": malformed("loss", objects, "loss", "object", "float64"),
+    "loss as text": malformed("loss", str, "loss", "float64"),
+    "gradient a column": malformed("loss_gradient", lambda v: v.reshape(17, 1), "loss_gradient", "(17, 1)", "(17,)"),
+    "gradient too short": malformed("loss_gradient", lambda v: v[:16], "loss_gradient", "(16,)", "(17,)"),
+    "gradient of dtype float32": malformed("loss_gradient", single, "loss_gradient", "float32", "float64"),
+    "gradient of objects": malformed("loss_gradient", objects, "loss_gradient", "object", "float64"),
+    "gradient ragged": malformed("loss_gradient", lambda v: [[1.0], [1.0, 2.0]], "loss_gradient", "rectangular"),
+    "losses too long": malformed("optimize", losses(lambda v: np.append(v, 0.0)), "optimize's losses", "(3,)", "(2,)"),
+    "losses of dtype float32": malformed("optimize", losses(single), "optimize's losses", "float32"),
+    "params too short": malformed("optimize", params(lambda v: v[:, :16]), "optimize's params", "(2, 16)", "(2, 17)"),
+    "params of dtype float32": malformed("optimize", params(single), "optimize's params", "float32"),
+    "optimize returns nothing": malformed("optimize", lambda pair: None, "optimize", "NoneType", "losses"),
+    "network a column": first_network(lambda v: v.reshape(-1, 1), "(42, 1)", "(42,)"),
+    "network of dtype float32": first_network(single, "float32", "float64"),
+    "network of objects": first_network(objects, "object", "float64"),
+}
+every_plant = pytest.mark.parametrize("plant", [*NUMBERS.values(), *MALFORMED.values()], ids=[*NUMBERS, *MALFORMED])
+
+
+@every_plant
+def test_a_planted_error_is_caught_and_named(plant: Plant) -> None:
+    comparison = compare(by_hand, plant.party(), **FEW)
+    assert not comparison.agree
+    assert not comparison
+    accounts = [line for line in str(comparison).splitlines() if all(words in line for words in plant.say)]
+    assert len(accounts) == 1, str(comparison)
+    assert accounts[0].startswith("differ: ")
+    assert "planted" in accounts[0]
+
+
+@pytest.mark.parametrize("plant", NUMBERS.values(), ids=NUMBERS)
+def test_a_planted_number_is_shown_with_both_values_and_the_difference(plant: Plant) -> None:
+    failures = compare(plant.party(), by_hand, **FEW).failures
+    (failure,) = [failure for failure in failures if plant.say[0] == f"{failure.quantity} at step {failure.step}"]
+    assert not failure.within
+    if np.isfinite(failure.value):
+        assert failure.value == pytest.approx(ERROR, rel=1e-3)
+        assert abs(failure.obtained - failure.expected) == failure.value
+        assert failure.value > failure.tolerance
+    for shown in (repr(failure.obtained), repr(failure.expected), f"{failure.value:.3g}"):
+        assert shown in str(failure)
+
+
+@pytest.mark.parametrize("plant", [NUMBERS["gradient v12"], MALFORMED["gradient a column"]], ids=["number", "shape"])
+def test_assert_agree_raises_with_the_same_account(plant: Plant) -> None:
+    with pytest.raises(AssertionError) as error:
+        assert_agree(by_hand, plant.party(), **FEW)
+    assert str(error.value) == str(compare(by_hand, plant.party(), **FEW))
+
+
+def test_the_party_without_a_plant_agrees() -> None:
+    right = Plant("loss", 10**6, lambda loss: np.nan, ())
+    assert assert_agree(by_hand, right.party(), **FEW).agree
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
+@pytest.mark.parametrize(("function", "quantity"), [("loss", "loss"), ("loss_gradient", "gradient")])
+def test_values_that_are_not_finite_in_all_parties_are_not_agreement(
+    function: str, quantity: str, value: float
+) -> None:
+    plant = Plant(function, 3, lambda right: right + value, ())
+    comparison = compare(plant.party(), plant.party(), **FEW)
+    assert not comparison.agree
+    assert str(comparison).startswith(f"differ: {quantity} at step 3: ")
+    assert set(comparison.failures[0].between) & {"planted", "planted#2"}
+
+
+BAD_COMPARISONS = {
+    "no party": ((), {}, "two parties"),
+    "one party": ((by_hand,), {}, "two parties"),
+    "X without y": ((by_hand, by_hand), {"X": X}, "X and y"),
+    "y without X": ((by_hand, by_hand), {"y": y}, "X and y"),
+    "X of a wrong shape": ((by_hand, by_hand), {"X": X.T, "y": y}, "X_train"),
+    "labels of three kinds": ((by_hand, by_hand), {"X": X[:3], "y": [0, 1, 2]}, "y_train"),
+    "initial too short": ((by_hand, by_hand), {"initial": INITIAL[:16]}, "params"),
+    "a negative number of steps": ((by_hand, by_hand), {"n_steps": -1}, "n_steps"),
+}
+
+
+@pytest.mark.parametrize(("parties", "keywords", "names"), BAD_COMPARISONS.values(), ids=BAD_COMPARISONS)
+def test_a_bad_call_gets_one_sentence(parties: Any, keywords: Any, names: str) -> None:
+    with pytest.raises(ValueError, match=names) as error:
+        compare(*parties, **keywords)
+    assert "\n" not in str(error.value)

@@ -1,0 +1,235 @@
+"""The circles: what the files hold, what `load_circles` gives, and what it refuses."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+import pytest
+import tables
+
+from crosscheck import load_circles, plot_circles
+from crosscheck.circles import POINTS_FILE, TARGETS_FILE, DataError
+
+DATA = Path(__file__).parents[2] / "data"
+PUBLISHED = DATA.parents[1] / "shared" / "data"
+RECIPE = DATA / "make_circles.py"
+FILES = (POINTS_FILE, TARGETS_FILE)
+
+
+def recipe() -> tuple[Any, Any]:
+    spec = spec_from_file_location("make_circles", RECIPE)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    made: tuple[Any, Any] = module.make_circles()
+    return made
+
+
+def test_load_circles_gives_arrays_of_the_homework_s_shapes() -> None:
+    X, y = load_circles()
+    assert (X.shape, X.dtype, y.shape, y.dtype) == ((500, 2), np.float64, (500,), np.float64)
+    assert set(y.tolist()) == {0.0, 1.0}
+    assert y.sum() == 250
+
+
+def test_the_inner_circle_is_labelled_one() -> None:
+    X, y = load_circles()
+    radius = np.hypot(*X.T)
+    assert radius[y == 1].max() < radius[y == 0].min()
+
+
+@pytest.mark.parametrize(
+    ("name", "columns", "dtype"), [(POINTS_FILE, ["x0", "x1"], "float64"), (TARGETS_FILE, ["y"], "int64")]
+)
+def test_pandas_reads_the_files_as_the_homework_does(name: str, columns: list[str], dtype: str) -> None:
+    frame = pd.read_hdf(DATA / name)  # the homework names no key: there must be exactly one
+    assert isinstance(frame, pd.DataFrame)
+    assert list(frame.columns) == columns
+    assert frame.shape == (500, len(columns))
+    assert {str(kind) for kind in frame.dtypes} == {dtype}
+    assert list(frame.index) == list(range(500))
+    with pd.HDFStore(str(DATA / name), mode="r") as store:
+        assert store.keys() == ["/data"]
+
+
+def test_the_recipe_makes_the_committed_files() -> None:
+    (X, y), (made, labels) = load_circles(), recipe()
+    assert np.abs(X - made).max() <= 4.5e-16
+    assert np.array_equal(y, labels[:, 0])
+
+
+@pytest.mark.skipif(not PUBLISHED.is_dir(), reason="the published files are not beside this checkout")
+def test_the_recipe_makes_the_published_files() -> None:
+    (X, y), (made, labels) = load_circles(PUBLISHED), recipe()
+    assert np.abs(X - made).max() <= 4.5e-16
+    assert np.array_equal(y, labels[:, 0])
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_readme_lists_the_files_checksums(name: str) -> None:
+    digest = hashlib.sha256((DATA / name).read_bytes()).hexdigest()
+    lines = (DATA / "README.md").read_text(encoding="utf-8").splitlines()
+    listed = [found[0] for line in lines if name in line and (found := re.search(r"\b[0-9a-f]{64}\b", line))]
+    assert digest in listed
+
+
+def run_recipe(directory: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, RECIPE, directory], capture_output=True, text=True, check=False)
+
+
+def test_the_script_writes_what_load_circles_reads(tmp_path: Path) -> None:
+    assert run_recipe(tmp_path).returncode == 0
+    for written, committed in zip(load_circles(tmp_path), load_circles(), strict=True):
+        assert np.abs(written - committed).max() <= 4.5e-16
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_script_overwrites_nothing(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("mine")
+    refused = run_recipe(tmp_path)
+    assert refused.returncode == 1
+    assert name in refused.stderr
+    assert len(refused.stderr.strip().splitlines()) == 1
+    assert (tmp_path / name).read_text() == "mine"
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def frame(values: Any, path: Path, key: str = "data") -> None:
+    pd.DataFrame(values).to_hdf(path, key=key, mode="w")
+
+
+def truncated(path: Path) -> None:
+    path.write_bytes((DATA / POINTS_FILE).read_bytes()[:-3000])
+
+
+def overwritten(path: Path) -> None:
+    path.write_bytes((DATA / POINTS_FILE).read_bytes()[:600] + b"\xff" * 6000)
+
+
+def a_group_instead_of_numbers(path: Path) -> None:
+    with tables.open_file(str(path), mode="w") as file:
+        file.create_group("/data", "block0_values", createparents=True)
+
+
+def a_link_elsewhere(path: Path) -> None:
+    with tables.open_file(str(path), mode="w") as file:
+        file.create_group("/", "data")
+        file.create_external_link("/data", "block0_values", f"{DATA / POINTS_FILE}:/data/block0_values")
+
+
+VALUES = np.zeros((500, 2))
+FOREIGN: dict[str, Callable[[Path], object]] = {
+    "empty": Path.touch,
+    "text": lambda path: path.write_text("x0,x1\n0,0\n"),
+    "truncated": truncated,
+    "damaged": overwritten,
+    "a folder": Path.mkdir,
+    "another key": lambda path: frame(VALUES, path, key="circles"),
+    "fewer points": lambda path: frame(VALUES[:499], path),
+    "three columns": lambda path: frame(np.zeros((500, 3)), path),
+    "integers": lambda path: frame(VALUES.astype(int), path),
+    "single precision": lambda path: frame(VALUES.astype(np.float32), path),
+    "text columns": lambda path: frame({"x0": ["a"] * 500, "x1": ["b"] * 500}, path),
+    "NaN": lambda path: frame(np.full((500, 2), np.nan), path),
+    "a group": a_group_instead_of_numbers,
+    "a link": a_link_elsewhere,
+}
+
+
+def copy_targets(folder: Path) -> None:
+    (folder / TARGETS_FILE).write_bytes((DATA / TARGETS_FILE).read_bytes())
+
+
+def assert_refused(folder: Path, name: str) -> None:
+    with pytest.raises(DataError, match=re.escape(name)) as error:
+        load_circles(folder)
+    said = str(error.value)
+    assert "\n" not in said
+    assert said.endswith(".")
+
+
+@pytest.mark.filterwarnings("ignore::pandas.errors.PerformanceWarning")  # of text columns, which pandas pickles
+@pytest.mark.parametrize("write", FOREIGN.values(), ids=FOREIGN)
+def test_a_foreign_file_is_refused_in_one_sentence(tmp_path: Path, write: Callable[[Path], object]) -> None:
+    copy_targets(tmp_path)
+    write(tmp_path / POINTS_FILE)
+    assert_refused(tmp_path, POINTS_FILE)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    assert_refused(tmp_path, POINTS_FILE)
+    (tmp_path / POINTS_FILE).write_bytes((DATA / POINTS_FILE).read_bytes())
+    assert_refused(tmp_path, TARGETS_FILE)
+
+
+def test_labels_other_than_0_and_1_are_refused(tmp_path: Path) -> None:
+    (tmp_path / POINTS_FILE).write_bytes((DATA / POINTS_FILE).read_bytes())
+    frame(np.full((500, 1), 2), tmp_path / TARGETS_FILE)
+    assert_refused(tmp_path, TARGETS_FILE)
+
+
+class Bomb:
+    """Unpickling it leaves a file behind."""
+
+    def __init__(self, trace: Path) -> None:
+        self.trace = trace
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Path.touch, (self.trace,)
+
+
+ATTRIBUTES = ("TITLE", "CLASS", "VERSION", "FLAVOR", "name", "axis0", "encoding", "pandas_type", "transposed")
+
+
+@pytest.mark.filterwarnings("ignore")  # the attributes are nonsense, and PyTables says so
+@pytest.mark.parametrize("attribute", ATTRIBUTES)
+@pytest.mark.parametrize("node", ["/", "/data", "/data/block0_values"])
+def test_no_attribute_of_a_file_is_unpickled(tmp_path: Path, node: str, attribute: str) -> None:
+    copy_targets(tmp_path)
+    (tmp_path / POINTS_FILE).write_bytes((DATA / POINTS_FILE).read_bytes())
+    trace = tmp_path / "executed"
+    with tables.open_file(str(tmp_path / POINTS_FILE), mode="a") as file:
+        file.get_node(node)._v_attrs._g__setattr(attribute, Bomb(trace))
+    trace.unlink(missing_ok=True)
+    X, _ = load_circles(tmp_path)
+    assert np.array_equal(X, load_circles()[0])
+    assert not trace.exists()
+
+
+def test_the_bomb_would_go_off(tmp_path: Path) -> None:
+    trace, path = tmp_path / "executed", tmp_path / POINTS_FILE
+    path.write_bytes((DATA / POINTS_FILE).read_bytes())
+    with tables.open_file(str(path), mode="a") as file:
+        file.get_node("/data")._v_attrs._g__setattr("name", Bomb(trace))
+    with tables.open_file(str(path), mode="r") as file:
+        getattr(file.get_node("/data")._v_attrs, "name", None)
+    assert trace.exists()
+
+
+def test_plot_circles_draws_both_labels_on_equal_axes() -> None:
+    plot_circles()
+    axes = plt.gca()
+    _, y = load_circles()
+    drawn = {str(points.get_label()): len(points.get_offsets()) for points in axes.collections}
+    assert drawn == {"y = 0": np.sum(y == 0), "y = 1": np.sum(y == 1)}
+    colours = {tuple(points.get_facecolor()[0]) for points in axes.collections}
+    assert len(colours) == 2
+    assert axes.get_aspect() == 1
+
+
+def test_plot_circles_draws_what_and_where_it_is_told() -> None:
+    _, (left, right) = plt.subplots(1, 2)
+    plot_circles(np.array([[0.0, 1.0], [2.0, 3.0]]), np.array([[1], [0]]), ax=left)
+    assert [points.get_offsets().tolist() for points in left.collections] == [[[2.0, 3.0]], [[0.0, 1.0]]]
+    assert len(right.collections) == 0

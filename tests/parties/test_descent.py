@@ -1,0 +1,87 @@
+"""`optimize` and `plot_scans`: from a copy, silent unless asked, and around what they are given."""
+
+from __future__ import annotations
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+
+import manual
+from crosscheck import INITIAL
+from crosscheck.contract import NAMES, Party
+from manual import by_hand
+from tests.tables import DISTINCT, X, each_party, y
+
+
+@each_party
+def test_optimize_starts_at_a_copy_of_its_argument(party: Party) -> None:
+    start = INITIAL.copy()
+    _, params = party.optimize(start, X, y, n_steps=2)
+    assert np.array_equal(params[0], INITIAL)
+    params[:] = 0
+    assert np.array_equal(start, INITIAL)
+
+
+@each_party
+def test_every_step_goes_down_the_gradient_by_eta(party: Party) -> None:
+    losses, params = party.optimize(DISTINCT, X, y, eta=0.002, n_steps=3)
+    for step in range(3):
+        expected = params[step] - 0.002 * party.loss_gradient(params[step], X, y)
+        np.testing.assert_allclose(params[step + 1], expected, rtol=0, atol=1e-15)
+        assert losses[step] == pytest.approx(party.loss(params[step], X, y), rel=1e-15)
+
+
+@each_party
+def test_no_steps_give_the_start_alone(party: Party) -> None:
+    losses, params = party.optimize(INITIAL, X, y, n_steps=0)
+    assert losses == pytest.approx([party.loss(INITIAL, X, y)], rel=1e-15)
+    assert np.array_equal(params, [INITIAL])
+
+
+@each_party
+def test_optimize_is_silent(party: Party, capsys: pytest.CaptureFixture[str]) -> None:
+    party.optimize(INITIAL, X, y, n_steps=1)
+    assert capsys.readouterr().out == ""
+    assert plt.get_fignums() == []
+
+
+@each_party
+def test_optimize_prints_the_homework_s_lines_when_asked(party: Party, capsys: pytest.CaptureFixture[str]) -> None:
+    party.optimize(INITIAL, X, y, n_steps=30, verbose=True)  # type: ignore[call-arg]
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 30
+    assert lines[0].startswith("step 01: loss=")
+    assert lines[-1] == "step 30: loss=30.8"
+
+
+def test_optimize_by_hand_plots_its_history_when_asked() -> None:
+    losses, _ = by_hand.optimize(INITIAL, X, y, n_steps=2, verbose=True)
+    (line,) = plt.gca().lines
+    assert np.array_equal(line.get_ydata(), losses)
+
+
+@pytest.mark.parametrize("centre", [INITIAL, DISTINCT], ids=["initial", "elsewhere"])
+def test_plot_scans_scans_around_its_argument(centre: np.ndarray) -> None:
+    slopes = manual.plot_scans(centre, X, y, step_size=0.3, n=3)
+    lines = plt.gca().lines
+    assert [line.get_label() for line in lines] == list(NAMES)
+    for i, line in enumerate(lines):
+        scan = [by_hand.loss(centre + offset * np.eye(17)[i], X, y) for offset in np.linspace(-0.3, 0.3, 7)]
+        np.testing.assert_allclose(line.get_xdata(), np.linspace(-0.3, 0.3, 7))
+        np.testing.assert_allclose(line.get_ydata(), scan, rtol=1e-14)
+        assert slopes[i] == pytest.approx((scan[4] - scan[2]) / 0.2, abs=1e-10)
+
+
+def test_plot_scans_is_silent_and_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    centre = DISTINCT.copy()
+    manual.plot_scans(centre, X, y)
+    assert capsys.readouterr().out == ""
+    assert np.array_equal(centre, DISTINCT)
+
+
+def test_plot_scans_draws_where_it_is_told_and_prints_when_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    _, (left, right) = plt.subplots(1, 2)
+    slopes = manual.plot_scans(INITIAL, X, y, verbose=True, ax=left)
+    assert (len(left.lines), len(right.lines)) == (17, 0)
+    printed = capsys.readouterr().out.splitlines()
+    assert printed == [f"numerical grad[{name}] = {slope:.3f}" for name, slope in zip(NAMES, slopes, strict=True)]

@@ -1,0 +1,180 @@
+"""What the homework passes, in all its forms: accepted, never changed; anything else, one clear sentence."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from crosscheck import INITIAL
+from crosscheck.contract import Array, Party
+from tests.tables import DISTINCT, X, each_party, y
+
+FORMS = {
+    "column": lambda p, X, y: (p, X, y.reshape(-1, 1)),
+    "lists": lambda p, X, y: (p.tolist(), X.tolist(), y.tolist()),
+    "tuples": lambda p, X, y: (tuple(p), tuple(map(tuple, X)), tuple(y)),
+    "integer parameters": lambda p, X, y: (p.astype(int), X, y),
+    "integer labels": lambda p, X, y: (p, X, y.astype(np.int64)),
+    "boolean labels": lambda p, X, y: (p, X, y == 1),
+    "Fortran order": lambda p, X, y: (p, np.asfortranarray(X), y),
+    "strided": lambda p, X, y: (np.repeat(p, 2)[::2], np.repeat(X, 2, axis=1)[:, ::2], np.repeat(y, 2)[::2]),
+}
+
+
+def read_only(*arrays: Array) -> tuple[Array, ...]:
+    for array in arrays:
+        array.setflags(write=False)
+    return arrays
+
+
+@each_party
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_every_form_of_the_same_numbers_gives_the_same_answer(party: Party, form: Any) -> None:
+    params, points, labels = form(INITIAL, X, y)
+    near = {"rtol": 1e-14, "atol": 1e-13}  # another memory layout may sum in another order
+    np.testing.assert_allclose(party.network(points, params), party.network(X, INITIAL), **near)
+    np.testing.assert_allclose(party.loss(params, points, labels), party.loss(INITIAL, X, y), **near)
+    np.testing.assert_allclose(party.loss_gradient(params, points, labels), party.loss_gradient(INITIAL, X, y), **near)
+    for obtained, expected in zip(
+        party.optimize(params, points, labels, n_steps=2), party.optimize(INITIAL, X, y, n_steps=2), strict=True
+    ):
+        np.testing.assert_allclose(obtained, expected, **near)
+
+
+@each_party
+@pytest.mark.parametrize("x", [[0, 1], (0, 1), np.array([0, 1]), np.array([0.0, 1.0])], ids=repr)
+def test_one_point_gives_a_float(party: Party, x: Any) -> None:
+    y_out = party.network(x, INITIAL)
+    assert type(y_out) is float
+    assert y_out == pytest.approx(party.network([[0.0, 1.0]], INITIAL)[0], rel=1e-15)  # type: ignore[index]
+
+
+@each_party
+def test_results_have_the_contract_s_types(party: Party) -> None:
+    network, gradient = party.network(X, INITIAL), party.loss_gradient(INITIAL, X, y)
+    losses, params = party.optimize(INITIAL, X, y, n_steps=2)
+    assert type(party.loss(INITIAL, X, y)) is float
+    for array, shape in ((network, (500,)), (gradient, (17,)), (losses, (3,)), (params, (3, 17))):
+        assert isinstance(array, np.ndarray)
+        assert (array.shape, array.dtype) == (shape, np.float64)
+
+
+@each_party
+def test_arguments_are_never_changed(party: Party) -> None:
+    mine = SimpleNamespace(params=DISTINCT.copy(), X=X.copy(), y=y.reshape(-1, 1).copy())
+    party.network(mine.X, mine.params)
+    party.loss(mine.params, mine.X, mine.y)
+    party.loss_gradient(mine.params, mine.X, mine.y)
+    party.optimize(mine.params, mine.X, mine.y, n_steps=3)
+    assert np.array_equal(mine.params, DISTINCT)
+    assert np.array_equal(mine.X, X)
+    assert np.array_equal(mine.y[:, 0], y)
+
+
+@each_party
+def test_read_only_arrays_are_enough(party: Party) -> None:
+    params, points, labels = read_only(DISTINCT.copy(), X.copy(), y.copy())
+    party.network(points, params)
+    party.loss_gradient(params, points, labels)
+    losses, _ = party.optimize(params, points, labels, n_steps=1)
+    assert losses[0] == pytest.approx(party.loss(params, points, labels), rel=1e-15)
+
+
+RAGGED = [[0.0, 1.0], [2.0]]
+BAD_PARAMS = {
+    "too short": np.zeros(16),
+    "too long": np.zeros(18),
+    "a column": np.zeros((17, 1)),
+    "a scalar": 3.0,
+    "empty": [],
+    "NaN": np.full(17, np.nan),
+    "inf": np.where(np.arange(17) == 6, np.inf, INITIAL),
+    "strings": ["one"] * 17,
+    "complex": INITIAL + 0j,
+    "None": None,
+    "objects": np.array([None] * 17),
+    "ragged": RAGGED,
+}
+BAD_POINTS = {
+    "three coordinates": np.zeros((4, 3)),
+    "features first": np.zeros((2, 4)),
+    "three axes": np.zeros((4, 2, 1)),
+    "NaN": np.array([[0.0, 0.0], [0.0, np.nan], [0, 0], [0, 0]]),
+    "-inf": np.array([[0.0, -np.inf], [0.0, 0.0], [0, 0], [0, 0]]),
+    "strings": [["a", "b"]] * 4,
+    "complex": np.zeros((4, 2), dtype=complex),
+    "None": None,
+    "ragged": RAGGED,
+}
+BAD_LABELS = {
+    "two": np.array([0, 1, 2, 0]),
+    "one half": np.array([0, 0.5, 1, 0]),
+    "minus one": np.array([-1.0, 1, 1, 1]),
+    "NaN": np.array([0, 1, np.nan, 0]),
+    "a row": np.zeros((1, 4)),
+    "two columns": np.zeros((4, 2)),
+    "a scalar": 1.0,
+    "strings": ["0", "1", "0", "1"],
+    "complex": np.zeros(4, dtype=complex),
+    "ragged": [[0.0], [1.0, 0.0]],
+}
+POINTS, LABELS = np.zeros((4, 2)), np.array([0.0, 1, 0, 1])
+BAD_CALLS = [
+    *(("params", what, (bad, POINTS, LABELS)) for what, bad in BAD_PARAMS.items()),
+    *(("X_train", what, (INITIAL, bad, LABELS)) for what, bad in BAD_POINTS.items()),
+    ("X_train", "one point alone", (INITIAL, np.zeros(2), np.zeros(1))),
+    *(("y_train", what, (INITIAL, POINTS, bad)) for what, bad in BAD_LABELS.items()),
+    ("X_train and y_train", "unequal lengths", (INITIAL, POINTS, LABELS[:3])),
+    ("X_train and y_train", "empty", (INITIAL, np.zeros((0, 2)), np.zeros(0))),
+    ("X_train and y_train", "no labels", (INITIAL, POINTS, np.zeros(0))),
+]
+
+
+def assert_one_sentence(error: pytest.ExceptionInfo[ValueError], argument: str) -> None:
+    said = str(error.value)
+    assert said.startswith(f"{argument} ")
+    assert said.endswith(".")
+    assert "\n" not in said
+
+
+@each_party
+@pytest.mark.parametrize("function", ["loss", "loss_gradient", "optimize"])
+@pytest.mark.parametrize(("argument", "what", "arguments"), BAD_CALLS, ids=[f"{a}: {w}" for a, w, _ in BAD_CALLS])
+def test_bad_training_input_gets_one_sentence(
+    party: Party, function: str, argument: str, what: str, arguments: tuple[Any, ...]
+) -> None:
+    with pytest.raises(ValueError, match=argument) as error:
+        getattr(party, function)(*arguments)
+    assert_one_sentence(error, argument)
+
+
+@each_party
+@pytest.mark.parametrize("bad", [*BAD_POINTS.values(), np.zeros(3), 0.0, [np.nan, 0.0]], ids=str)
+def test_bad_points_get_one_sentence(party: Party, bad: Any) -> None:
+    with pytest.raises(ValueError, match="x ") as error:
+        party.network(bad, INITIAL)
+    assert_one_sentence(error, "x")
+
+
+@each_party
+@pytest.mark.parametrize("bad", BAD_PARAMS.values(), ids=BAD_PARAMS)
+def test_bad_parameters_of_the_network_get_one_sentence(party: Party, bad: Any) -> None:
+    with pytest.raises(ValueError, match="params ") as error:
+        party.network([0, 0], bad)
+    assert_one_sentence(error, "params")
+
+
+@each_party
+def test_a_negative_number_of_steps_is_refused(party: Party) -> None:
+    with pytest.raises(ValueError, match="n_steps") as error:
+        party.optimize(INITIAL, X, y, n_steps=-1)
+    assert_one_sentence(error, "n_steps")
+
+
+@each_party
+def test_no_points_have_no_outputs(party: Party) -> None:
+    outputs = party.network(np.zeros((0, 2)), INITIAL)
+    assert np.shape(outputs) == (0,)

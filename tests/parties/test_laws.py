@@ -1,0 +1,89 @@
+"""Laws that hold whatever the numbers: of symmetry, of additivity, of swapped labels."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from crosscheck.budgets import FLOAT64, at_point
+from crosscheck.contract import NAMES, Array, Party
+from tests.tables import each_party
+
+few = settings(deadline=None, max_examples=15, derandomize=True)
+
+
+def numbers(bound: float) -> st.SearchStrategy[float]:
+    """Numbers of millionths: no products of theirs are so small that they lose bits to underflow."""
+    return st.integers(int(-bound * 10**6), int(bound * 10**6)).map(lambda millionths: millionths / 10**6)
+
+
+params_anywhere = arrays(float, 17, elements=numbers(8))
+samples = st.integers(1, 12).flatmap(
+    lambda n: st.tuples(
+        arrays(float, (n, 2), elements=numbers(3)), arrays(float, n, elements=st.sampled_from([0.0, 1.0]))
+    )
+)
+Samples = tuple[Array, Array]
+
+
+def slots(order: tuple[int, ...]) -> list[int]:
+    """Where each parameter stands after the hidden nodes have been put into another order."""
+    names = [name if name == "a" else name[0] + str(order[int(name[1]) - 1]) + name[2:] for name in NAMES]
+    return [NAMES.index(name) for name in names]
+
+
+SWAPPED = np.array([-1.0 if name[0] in "ua" else 1.0 for name in NAMES])
+
+
+@each_party
+@given(params=params_anywhere, sample=samples, order=st.sampled_from(list(permutations((1, 2, 3, 4)))))
+@few
+def test_permuting_hidden_nodes_permutes_the_gradient(
+    party: Party, params: Array, sample: Samples, order: tuple[int, ...]
+) -> None:
+    moved, budget = slots(order), at_point(params, *sample)
+    assert abs(party.loss(params[moved], *sample) - party.loss(params, *sample)) <= 2 * budget.loss
+    difference = party.loss_gradient(params[moved], *sample) - party.loss_gradient(params, *sample)[moved]
+    assert np.all(np.abs(difference) <= 2 * budget.gradient[moved])
+
+
+@each_party
+@given(params=params_anywhere, one=samples, other=samples)
+@few
+def test_the_loss_of_a_union_is_the_sum(party: Party, params: Array, one: Samples, other: Samples) -> None:
+    union = np.concatenate((one[0], other[0])), np.concatenate((one[1], other[1]))
+    budget = at_point(params, *union)  # grows with the number of points: the parts' budgets together are no larger
+    whole = party.loss(params, *union)
+    parts = party.loss(params, *one) + party.loss(params, *other)
+    assert abs(whole - parts) <= 2 * budget.loss + FLOAT64 * whole
+    gradient = party.loss_gradient(params, *union)
+    gradients = party.loss_gradient(params, *one) + party.loss_gradient(params, *other)
+    assert np.all(np.abs(gradient - gradients) <= 2 * budget.gradient + FLOAT64 * np.abs(gradients))
+
+
+@each_party
+@given(params=params_anywhere, sample=samples)
+@few
+def test_swapping_labels_and_negating_u_and_a_changes_nothing(party: Party, params: Array, sample: Samples) -> None:
+    (X, y), budget = sample, at_point(params, *sample)
+    assert abs(party.loss(SWAPPED * params, X, 1 - y) - party.loss(params, X, y)) <= 2 * budget.loss
+    difference = party.loss_gradient(SWAPPED * params, X, 1 - y) - SWAPPED * party.loss_gradient(params, X, y)
+    assert np.all(np.abs(difference) <= 2 * budget.gradient)
+
+
+@each_party
+@given(params=params_anywhere, sample=samples)
+@few
+def test_the_output_is_a_probability_that_the_loss_agrees_with(party: Party, params: Array, sample: Samples) -> None:
+    X, _ = sample
+    y_out = np.asarray(party.network(X, params))
+    assert np.all((y_out >= 0) & (y_out <= 1))
+    for label, probability in ((1.0, y_out[0]), (0.0, 1 - y_out[0])):
+        surprise = party.loss(params, X[:1], [label])
+        # 1 - y_out is rounded to a multiple of 1.1e-16 and y_out itself lies within its budget
+        slack = at_point(params, X[:1], [label])
+        assert abs(np.exp(-surprise) - probability) <= slack.network[0] + slack.loss + 4 * FLOAT64

@@ -1,0 +1,40 @@
+"""The homework's own answers, for every party."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from crosscheck import INITIAL
+from crosscheck.contract import PUBLISHED, Party, Published
+from tests.tables import X, each_party, y
+
+column = y.reshape(500, 1)  # as pandas reads the published targets
+
+
+@each_party
+@pytest.mark.parametrize("point", PUBLISHED, ids=lambda point: point.name)
+def test_every_assert_of_the_homework_holds(party: Party, point: Published) -> None:
+    value = getattr(party, point.function)(*point.arguments(X, column))
+    assert point.holds(value)
+
+
+def test_the_homework_has_fifteen_asserts() -> None:
+    functions = [point.function for point in PUBLISHED]
+    assert [functions.count(name) for name in ("network", "loss", "loss_gradient")] == [5, 5, 5]
+
+
+@pytest.mark.parametrize("point", PUBLISHED, ids=lambda point: point.name)
+def test_a_published_answer_rejects_what_the_homework_would(point: Published) -> None:
+    wrong = np.asarray(point.expected) + 3 * 10.0**-point.decimals
+    assert not point.holds(wrong)
+    assert not point.holds(np.full(np.shape(point.expected), np.nan))
+    assert not point.holds(np.zeros(3))
+
+
+@each_party
+def test_thirty_steps_end_at_the_known_loss(party: Party) -> None:
+    losses, params = party.optimize(INITIAL, X, y)
+    assert (losses.shape, params.shape) == ((31,), (31, 17))
+    assert round(losses[0], 1) == 41.4
+    assert round(losses[30], 3) == 30.822

@@ -1,0 +1,97 @@
+"""What is PyTorch's own: the module's state, its packing, its device and its precision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+import torch_ref
+from crosscheck import compare
+from crosscheck.budgets import FLOAT32, at_point
+from manual import by_hand
+from tests.tables import DISTINCT, X, y
+from torch_ref import Network
+
+
+def test_state_dict_round_trips() -> None:
+    saved = Network(DISTINCT).state_dict()
+    model = Network(np.zeros(17))
+    model.load_state_dict(saved)
+    assert np.array_equal(model.packed(), DISTINCT)
+
+
+def test_parameters_stand_in_the_packed_order() -> None:
+    parameters = dict(Network(DISTINCT).named_parameters())
+    assert list(parameters) == ["output.weight", "output.bias", "hidden.weight", "hidden.bias"]
+    u, a, V, b = (parameter.detach().numpy() for parameter in parameters.values())
+    assert np.array_equal(u, DISTINCT[np.newaxis, 0:4])
+    assert np.array_equal(a, DISTINCT[4:5])
+    assert np.array_equal(V, DISTINCT[5:13].reshape(4, 2))
+    assert np.array_equal(b, DISTINCT[13:17])
+
+
+def test_packing_is_undone_by_unpacking() -> None:
+    assert np.array_equal(Network(DISTINCT).packed(), DISTINCT)
+
+
+class HiddenFirst(Network):
+    """The trap: the same layers, declared the other way round."""
+
+    def parameters(self, recurse: bool = True) -> Iterator[nn.Parameter]:
+        yield from self.hidden.parameters(recurse)
+        yield from self.output.parameters(recurse)
+
+
+def test_layers_declared_the_other_way_round_pack_differently_and_unnoticed() -> None:
+    trapped = HiddenFirst(DISTINCT)
+    assert np.array_equal(trapped.packed(), DISTINCT)  # consistent with itself
+    assert not np.array_equal(trapped.output.weight.detach()[0], DISTINCT[0:4])
+
+
+def test_the_comparison_sees_layers_declared_the_other_way_round(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("torch_ref.network"), "Network", HiddenFirst)
+    comparison = compare(by_hand, torch_ref, n_steps=0)
+    assert not comparison.agree
+    assert {failure.quantity for failure in comparison.failures} == {"loss", "gradient", "network"}
+
+
+@pytest.mark.parametrize("dtype", [torch.float64, torch.float32])
+def test_the_module_computes_in_the_dtype_given(dtype: torch.dtype) -> None:
+    model = Network(DISTINCT, dtype=dtype)
+    assert {parameter.dtype for parameter in model.parameters()} == {dtype}
+    assert model.points(X).dtype == model(model.points(X)).dtype == dtype
+    assert model.packed().dtype == np.dtype(str(dtype).removeprefix("torch."))
+
+
+def test_the_module_stands_on_the_device_given() -> None:
+    model = Network(DISTINCT, device="meta")
+    assert {parameter.device.type for parameter in model.parameters()} == {"meta"}
+    assert model.points(X).device.type == "meta"
+
+
+def test_double_precision_is_the_default() -> None:
+    assert Network(DISTINCT).packed().dtype == np.float64
+
+
+def test_a_party_configured_in_single_precision_lies_within_its_budget() -> None:
+    single, budget = torch_ref.configured(dtype=torch.float32), at_point(DISTINCT, X, y, u=FLOAT32)
+    gradient, exact = single.loss_gradient(DISTINCT, X, y), by_hand.loss_gradient(DISTINCT, X, y)
+    assert gradient.dtype == np.float32
+    # The 17 parameters and the data are themselves rounded to single precision: as much again as the budget.
+    assert np.all(np.abs(gradient - exact) <= 2 * budget.gradient)
+    assert np.max(np.abs(gradient - exact)) > 1e-9  # it did compute in single precision
+    assert single.loss(DISTINCT, X, y) == pytest.approx(by_hand.loss(DISTINCT, X, y), abs=2 * budget.loss)
+
+
+def test_gradients_are_zero_before_any_backward_pass() -> None:
+    assert Network(DISTINCT).packed_gradient().tolist() == [0.0] * 17
+
+
+def test_the_loss_is_the_sum_over_points_not_the_mean() -> None:
+    twice = np.concatenate((X, X)), np.concatenate((y, y))
+    assert torch_ref.loss(DISTINCT, *twice) == pytest.approx(2 * torch_ref.loss(DISTINCT, X, y), rel=1e-14)

@@ -1,0 +1,48 @@
+"""The public names, and what importing them does not load."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import crosscheck
+import manual
+import torch_ref
+from crosscheck.contract import FUNCTIONS
+
+HEAVY = ("torch", "pandas", "matplotlib")
+
+
+def said_afresh(code: str) -> str:
+    """Run code in an interpreter that has imported nothing yet."""
+    command = [sys.executable, "-c", f"import sys; sys.path[:] = {sys.path!r}; {code}"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize("module", ["crosscheck", "manual"])
+def test_importing_is_light(module: str) -> None:
+    assert said_afresh(f"import {module}; print(*set({HEAVY!r}) & set(sys.modules))").split() == []
+
+
+def test_submodules_of_manual_are_reached_by_attribute() -> None:
+    said = said_afresh("import manual; print(manual.tape.__name__, manual.with_autograd.__name__)")
+    assert said.split() == ["manual.tape", "manual.with_autograd"]
+
+
+@pytest.mark.parametrize("party", [manual, manual.by_hand, manual.tape, manual.with_autograd, torch_ref])
+def test_every_party_offers_the_homework_s_names(party: object) -> None:
+    assert all(callable(getattr(party, function)) for function in FUNCTIONS)
+
+
+@pytest.mark.parametrize("package", [crosscheck, manual, torch_ref])
+def test_every_public_name_exists(package: object) -> None:
+    for name in package.__all__:  # type: ignore[attr-defined]
+        assert getattr(package, name) is not None
+
+
+@pytest.mark.parametrize("package", [crosscheck, manual])
+def test_an_unknown_name_is_an_attribute_error(package: object) -> None:
+    with pytest.raises(AttributeError, match="no_such_name"):
+        package.no_such_name  # type: ignore[attr-defined]  # noqa: B018
