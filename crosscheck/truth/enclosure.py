@@ -1,0 +1,88 @@
+"""A number known to lie in an interval, and how far a float64 is from it: compared exactly, in rational numbers."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+class NoTruthError(RuntimeError):
+    """There is no proven value for what was asked: why, and what to do, in one sentence."""
+
+
+class TooWideError(NoTruthError):
+    """An enclosure is too wide to say anything about a float64: its numbers need more bits."""
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """The exact value lies within `radius` of `midpoint`, both rational."""
+
+    midpoint: Fraction
+    radius: Fraction
+
+    def contains(self, value: float | Fraction) -> bool:
+        """Say whether `value` may be the exact one."""
+        return abs(Fraction(value) - self.midpoint) <= self.radius
+
+    def encloses(self, other: Enclosure) -> bool:
+        """Say whether every number of `other` lies in this enclosure."""
+        return abs(other.midpoint - self.midpoint) + other.radius <= self.radius
+
+    def error(self, value: float) -> float:
+        """Bound how far `value` lies from the exact one: infinitely far where it is not finite."""
+        return _to_float(self._distance(value)) if math.isfinite(value) else math.inf
+
+    def within(self, value: float, budget: float) -> bool:
+        """Say whether `value` is proven to lie within `budget` of the exact one."""
+        return math.isfinite(value) and self._distance(value) <= Fraction(budget)
+
+    def ulp_error(self, value: float) -> float:
+        """Bound the error in units in the last place of the exact value, rounded to float64."""
+        if not math.isfinite(value):
+            return math.inf
+        return _to_float(self._distance(value) / Fraction(math.ulp(float(self))))
+
+    def to_double_double(self) -> tuple[float, float]:
+        """Round to the nearest float64, and what remains to the nearest float64.
+
+        Raises
+        ------
+        TooWideError
+            If the enclosure does not decide either.
+        """
+        value = self._decided(Fraction(0))
+        return value, self._decided(Fraction(value))
+
+    def __float__(self) -> float:
+        """Round the midpoint to the nearest float64."""
+        return _to_float(self.midpoint)
+
+    def _distance(self, value: float) -> Fraction:
+        return abs(Fraction(value) - self.midpoint) + self.radius
+
+    def _decided(self, already: Fraction) -> float:
+        rest = self.midpoint - already
+        low, high = _to_float(rest - self.radius), _to_float(rest + self.radius)
+        if low != high:
+            raise TooWideError(f"{float(self)!r} +/- {_to_float(self.radius):.1e} is too wide to be rounded twice.")
+        return low
+
+
+@dataclass(frozen=True)
+class Descent:
+    """The exact descent, enclosed at each of its n_steps + 1 places."""
+
+    source: str  # "arb-128", or "golden" for the committed trajectory
+    losses: tuple[Enclosure, ...]
+    params: tuple[tuple[Enclosure, ...], ...]  # (n_steps + 1) x 17
+    gradients: tuple[tuple[Enclosure, ...], ...]  # (n_steps + 1) x 17
+
+
+def _to_float(exact: Fraction) -> float:
+    """Round to the nearest float64, beyond the largest one to infinity."""
+    try:
+        return float(exact)  # Python divides integers correctly rounded, denormal results included
+    except OverflowError:
+        return math.copysign(math.inf, exact)

@@ -1,0 +1,118 @@
+"""The committed trajectory: the homework's 30 steps as correctly rounded float64s and what remains, readable in a diff.
+
+    step,quantity,value,remainder
+    0,loss,41.396537097662346,-3.073712985031757e-15
+
+The exact value is `value` + `remainder` to half a unit in the last place of the remainder, about 107 bits. Quantities
+are ``loss``, the 17 parameters by their names, and the 17 derivatives as ``d_u1`` .. ``d_b4``.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+
+from crosscheck.circles import data_directory, load_circles
+from crosscheck.contract import ETA, INITIAL, N_STEPS, NAMES
+from crosscheck.training import Run
+from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError
+
+TRAJECTORY_FILE = "golden_trajectory.csv"  # steps 0 to 30
+LONG_RUN_FILE = "golden_long_run.csv"  # step 10,000 alone
+LONG_RUN = 10_000
+QUANTITIES = ("loss", *NAMES, *(f"d_{name}" for name in NAMES))
+COLUMNS = ["step", "quantity", "value", "remainder"]
+
+DoubleDouble = tuple[float, float]
+Rows = dict[tuple[int, str], DoubleDouble]
+
+
+class GoldenError(NoTruthError):
+    """The committed trajectory is missing or damaged."""
+
+
+def rows_of(exact: Descent, steps: Iterable[int]) -> Rows:
+    """Round a descent at the steps asked for; TooWideError if its enclosures do not decide each rounding."""
+    rows: Rows = {}
+    for step in steps:
+        rows |= rows_at(step, exact.losses[step], exact.params[step], exact.gradients[step])
+    return rows
+
+
+def rows_at(step: int, loss: Enclosure, params: Sequence[Enclosure], gradient: Sequence[Enclosure]) -> Rows:
+    """Round one place of a descent."""
+    enclosures = (loss, *params, *gradient)
+    return {(step, name): each.to_double_double() for name, each in zip(QUANTITIES, enclosures, strict=True)}
+
+
+def dumps(rows: Rows) -> str:
+    """Write rows as CSV text, one number a line."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([step, quantity, repr(value), repr(rest)] for (step, quantity), (value, rest) in rows.items())
+    return text.getvalue()
+
+
+def read(path: Path) -> Rows:
+    """Read rows back.
+
+    Raises
+    ------
+    GoldenError
+        If the file is missing or is not what `dumps` writes.
+    """
+    try:
+        lines = csv.reader(path.read_text(encoding="utf-8").splitlines(), strict=True)
+        if next(lines, None) != COLUMNS:
+            raise GoldenError(f"{path} does not begin with the columns {','.join(COLUMNS)}.")
+        rows = {(int(step), quantity): (float(value), float(rest)) for step, quantity, value, rest in lines}
+    except OSError:
+        raise GoldenError(f"There is no file {path}; it comes with the project.") from None
+    except (ValueError, csv.Error) as error:
+        raise GoldenError(f"{path} is damaged: {error}.") from None
+    return rows
+
+
+def mismatches(rows: Rows, exact: Descent, steps: Iterable[int]) -> Iterator[str]:
+    """Tell each row that is not the exact descent's, correctly rounded: off by a unit in the last place, or missing."""
+    expected = rows_of(exact, steps)
+    for step, quantity in sorted(rows.keys() | expected.keys()):
+        found, right = rows.get((step, quantity)), expected.get((step, quantity))
+        if found != right:
+            yield f"step {step}, {quantity}: the file has {found}, the exact value rounds to {right}"
+
+
+def serves(run: Run) -> bool:
+    """Say whether a run is the homework's own, of 30 steps or fewer: then the committed trajectory is its truth."""
+    if not (run.eta == ETA and run.n_steps <= N_STEPS and np.array_equal(run.initial, INITIAL)):
+        return False
+    X, y = load_circles()
+    return np.array_equal(run.X, X) and np.array_equal(run.y, y)
+
+
+def load(n_steps: int = N_STEPS) -> Descent:
+    """Read the committed trajectory, or its beginning, as enclosures."""
+    rows = read(data_directory() / TRAJECTORY_FILE)
+    try:
+        table = [[enclosure(*rows[step, quantity]) for quantity in QUANTITIES] for step in range(n_steps + 1)]
+    except KeyError as missing:
+        step, quantity = missing.args[0]
+        raise GoldenError(f"{TRAJECTORY_FILE} is damaged: it has no {quantity} at step {step}.") from None
+    return Descent(
+        "golden",
+        tuple(row[0] for row in table),
+        tuple(tuple(row[1:18]) for row in table),
+        tuple(tuple(row[18:]) for row in table),
+    )
+
+
+def enclosure(value: float, remainder: float) -> Enclosure:
+    """Enclose the exact value that a row rounds."""
+    return Enclosure(Fraction(value) + Fraction(remainder), Fraction(math.ulp(remainder)) / 2)

@@ -1,0 +1,39 @@
+"""Regenerating golden files, skipping what is slow, and noting budgets for the test report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from crosscheck.truth.headroom import Headroom
+
+
+@pytest.fixture
+def regenerate_golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Overwrite a golden file if asked to; the test that asked still fails in that run."""
+
+    def regenerate(path: Path, text: str) -> None:
+        if request.config.getoption("--regenerate-golden", default=False):
+            path.write_text(text, encoding="utf-8")
+            pytest.fail(f"{path.name} has been written anew: look at the difference, and run the tests again.")
+
+    return regenerate
+
+
+@pytest.fixture
+def slow(request: pytest.FixtureRequest) -> None:
+    if not request.config.getoption("--slow", default=False):
+        pytest.skip("slow: runs with pytest --slow")
+
+
+@pytest.fixture
+def tabulated(record_property: Callable[[str, object], None]) -> Callable[[Iterable[Headroom]], None]:
+    """Put budgets into the table of the test report."""
+
+    def tabulate(rows: Iterable[Headroom]) -> None:
+        for row in rows:
+            record_property("budget", [row.place, row.quantity, row.budget, row.measured])
+
+    return tabulate

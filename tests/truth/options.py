@@ -1,0 +1,24 @@
+"""What a test run can be asked, and says, about the truth: loaded by `tests/conftest.py`, as options are read early."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosscheck.truth.headroom import Headroom, markdown
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--regenerate-golden", action="store_true", help="write data/golden_trajectory.csv anew, and fail")
+    parser.addoption(
+        "--slow", action="store_true", help="also run what takes minutes: torch.compile, 10,000 proven steps"
+    )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show each budget beside the worst case measured; the numbers come with the reports, from other processes, too."""
+    reports = [report for kind in ("passed", "failed") for report in terminalreporter.getreports(kind)]
+    properties = [value for report in reports if report.when == "call" for value in report.user_properties]
+    rows = [Headroom(*value) for name, value in properties if name == "budget"]
+    if rows:
+        terminalreporter.section("budgets, and the worst measured against the truth")
+        terminalreporter.write_line(markdown(sorted(rows, key=lambda row: (row.place, row.quantity))))

@@ -1,0 +1,85 @@
+"""The truth as a party: enclosures that are narrow, nested, and refuse what every party refuses."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from crosscheck import INITIAL, truth
+from crosscheck.contract import NAMES, PUBLISHED, Published
+from crosscheck.truth import Enclosure, balls
+from manual import by_hand
+from tests.tables import DISTINCT, Probe, X, each_probe, y
+
+
+def test_more_bits_give_enclosures_within_those_of_fewer() -> None:
+    wide, narrow = (truth.evaluate(DISTINCT, X, y, bits=bits) for bits in (64, 200))
+    assert wide.loss.encloses(narrow.loss)
+    assert all(w.encloses(n) for w, n in zip(wide.gradient, narrow.gradient, strict=True))
+
+
+@each_probe
+def test_enclosures_are_relatively_narrow_even_where_the_loss_vanishes(probe: Probe) -> None:
+    exact = truth.evaluate(probe.params, probe.X, probe.y)
+    assert exact.loss.radius <= abs(exact.loss.midpoint) / 2**100
+    largest = max(abs(g.midpoint) for g in exact.gradient)
+    assert all(g.radius <= largest / 2**100 for g in exact.gradient)
+
+
+@pytest.mark.parametrize("published", PUBLISHED, ids=lambda p: p.name)
+def test_the_truth_gives_the_homeworks_answers(published: Published) -> None:
+    points = X if published.x is None else np.array([published.x])
+    labels = y if published.y is None else np.array([published.y])
+    if published.function == "network":
+        found = truth.network(published.x, INITIAL)
+    else:
+        found = getattr(truth, published.function)(INITIAL, points, labels)
+    numbers = [float(found)] if isinstance(found, Enclosure) else [float(g) for g in found]
+    assert numbers == pytest.approx(np.atleast_1d(published.expected), abs=0.51 * 10**-published.decimals)
+
+
+def test_the_network_of_many_points_is_that_of_each() -> None:
+    assert truth.network(X[:3], DISTINCT) == tuple(truth.network(x, DISTINCT) for x in X[:3])
+
+
+def test_the_gradient_is_that_of_the_loss() -> None:
+    """Central differences of the loss with 300 bits and a step of 2^-60: their error is far below 1e-30."""
+    gradient = truth.loss_gradient(DISTINCT, X[:5], y[:5], bits=300)
+    h = 2.0**-20  # DISTINCT + h is rounded: the difference of the float64s is what counts
+    for i in range(len(NAMES)):
+        above, below = DISTINCT.copy(), DISTINCT.copy()
+        above[i] += h
+        below[i] -= h
+        E_above, E_below = (truth.loss(p, X[:5], y[:5], bits=300).midpoint for p in (above, below))
+        slope = (E_above - E_below) / (Fraction(above[i]) - Fraction(below[i]))
+        assert abs(slope - gradient[i].midpoint) < 1e-10
+
+
+def test_a_step_is_the_update_rule() -> None:
+    _, (start, after) = truth.optimize(DISTINCT, X, y, eta=0.25, n_steps=1)
+    gradient = truth.loss_gradient(DISTINCT, X, y)
+    assert [p.midpoint for p in start] == [Fraction(p) for p in DISTINCT.tolist()]
+    for p, g, p_after in zip(start, gradient, after, strict=True):
+        assert abs(p.midpoint - Fraction(1, 4) * g.midpoint - p_after.midpoint) <= p_after.radius + g.radius
+
+
+def test_the_precision_of_other_computations_is_left_alone() -> None:
+    import flint
+
+    before = flint.ctx.prec
+    walk = balls.walk(INITIAL, X, y, 0.001, 2, bits=200)
+    next(walk)
+    assert flint.ctx.prec == before
+
+
+@pytest.mark.parametrize(
+    ("params", "points", "labels"), [(INITIAL[:16], X, y), (INITIAL, X[:, :1], y), (INITIAL, X, y + 1)]
+)
+def test_bad_input_is_refused_as_every_party_does(params: object, points: object, labels: object) -> None:
+    with pytest.raises(ValueError, match="must") as refused:
+        truth.loss(params, points, labels)
+    with pytest.raises(ValueError, match="must") as by_a_party:
+        by_hand.loss(params, points, labels)
+    assert str(refused.value) == str(by_a_party.value)

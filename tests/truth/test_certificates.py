@@ -1,0 +1,103 @@
+"""Local certificates: every step of an honest run is proven, and the first that is not is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from crosscheck import truth
+from crosscheck.training import Run, train
+from crosscheck.truth import balls
+from manual import by_hand
+from tests.tables import DISTINCT, PARTIES, X, y
+
+N = 6
+
+
+@pytest.fixture
+def run() -> Run:
+    return train({"by_hand": by_hand}, X, y, n_steps=N)
+
+
+def test_every_step_of_every_party_is_proven() -> None:
+    seen: list[int] = []
+    certificates = truth.certify(train(PARTIES, X, y, n_steps=N), on_step=lambda step, _: seen.append(step))
+    assert seen == list(range(N + 1))
+    for certificate in certificates.values():
+        assert certificate.all_proven
+        assert certificate.proven == N
+
+
+def test_steps_are_proven_from_any_start() -> None:
+    certificates = truth.certify(train(PARTIES, X, y, DISTINCT, eta=0.01, n_steps=N))
+    assert all(certificate.all_proven for certificate in certificates.values())
+
+
+def _loss(run: Run) -> None:
+    run.parties["by_hand"].losses[3] += 1e-11
+
+
+def _gradient(run: Run) -> None:
+    run.parties["by_hand"].gradients[3, 7] += 1e-10
+
+
+def _params(run: Run) -> None:
+    mine = run.parties["by_hand"]
+    start = mine.params[3].copy()
+    start[7] += 1e-12
+    _, mine.params[3:] = by_hand.optimize(start, X, y, n_steps=N - 3)  # right again from there
+    for step in range(3, N + 1):
+        mine.losses[step] = by_hand.loss(mine.params[step], X, y)
+        mine.gradients[step] = by_hand.loss_gradient(mine.params[step], X, y)
+
+
+def _nan_in_loss(run: Run) -> None:
+    run.parties["by_hand"].losses[3] = np.nan
+
+
+@pytest.mark.parametrize(
+    ("plant", "says"),
+    [
+        (_loss, "step 3: loss is "),
+        (_gradient, "step 3: d loss / d v21 is "),
+        (_params, "step 3: v21 is "),
+        (_nan_in_loss, "step 3: loss is nan"),
+    ],
+)
+def test_one_planted_error_costs_one_step_and_is_named(plant: Callable[[Run], None], says: str, run: Run) -> None:
+    plant(run)
+    certificate = truth.certify(run)["by_hand"]
+    assert certificate.proven == N - 1
+    assert certificate.first_refused is not None
+    assert certificate.first_refused.startswith(says)
+
+
+def test_parameters_that_are_not_finite_cost_their_steps(run: Run) -> None:
+    run.parties["by_hand"].params[3, 0] = np.inf
+    certificate = truth.certify(run)["by_hand"]
+    assert certificate.proven == N - 2
+    assert certificate.first_refused == "step 3: its parameters are not finite"
+
+
+def test_a_refused_start_is_told() -> None:
+    start = train({"by_hand": by_hand}, X, y, n_steps=0)
+    assert truth.certify(start)["by_hand"].all_proven
+    start.parties["by_hand"].losses[0] += 1.0
+    assert not truth.certify(start)["by_hand"].all_proven
+
+
+def test_parties_at_equal_parameters_share_an_enclosure(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[None] = []
+    evaluate = balls.evaluate
+
+    def counted(*args: object) -> balls.Evaluation:
+        calls.append(None)
+        return evaluate(*args)
+
+    monkeypatch.setattr(balls, "evaluate", counted)
+    twins = replace(run, parties={"one": run.parties["by_hand"], "other": run.parties["by_hand"]})
+    assert truth.certify(twins)["other"].all_proven
+    assert len(calls) == N + 1

@@ -1,0 +1,53 @@
+"""torch.compile fuses and reorders, and must stay within the same budgets."""
+
+from __future__ import annotations
+
+import shutil
+from typing import Any
+
+import pytest
+import torch
+from torch.nn.utils import vector_to_parameters
+
+import torch_ref
+from crosscheck import INITIAL
+from crosscheck.contract import Array, Party
+from crosscheck.truth import headroom
+from tests.tables import DISTINCT, X, y
+from tests.truth.tables import changed
+from torch_ref.network import cross_entropy
+
+
+@pytest.mark.skipif(shutil.which("c++") is None, reason="torch.compile needs a C++ compiler")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # torch's own, while it compiles
+def test_the_compiled_network_is_within_the_budgets(slow: None) -> None:
+    compiled = _compiled()
+    for name, params in {"initial": INITIAL, "distinct": DISTINCT}.items():
+        rows = headroom.at_point(name, {"compiled": compiled}, params, X, y)
+        assert not any(row.exceeded for row in rows), headroom.markdown(rows)
+
+
+def _compiled() -> Party:
+    model = torch_ref.Network(INITIAL)
+    points, labels = model.training_set(X, y)
+
+    @torch.compile
+    def cost(points: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+        E: torch.Tensor = cross_entropy(model(points), labels)
+        return E
+
+    def at(params: Any) -> torch.Tensor:
+        vector_to_parameters(torch.tensor(params), model.parameters())
+        model.zero_grad()
+        E: torch.Tensor = cost(points, labels)
+        E.backward()
+        return E.detach()
+
+    def loss(params: Any, *_: Any) -> float:
+        return float(at(params))
+
+    def loss_gradient(params: Any, *_: Any) -> Array:
+        at(params)
+        return model.packed_gradient().copy()
+
+    return changed(torch_ref, loss=loss, loss_gradient=loss_gradient)

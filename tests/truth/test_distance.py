@@ -1,0 +1,141 @@
+"""Every party's distance from the truth: from either source, null where infinite, and telling a planted error."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+import torch_ref
+from crosscheck import INITIAL, truth
+from crosscheck.contract import ETA, Array, Party
+from crosscheck.training import Run, train
+from crosscheck.truth import distance
+from manual import by_hand
+from tests.tables import DISTINCT, PARTIES, X, y
+from tests.truth.tables import changed
+
+QUANTITIES = ("loss", "gradient", "params")
+
+
+@pytest.fixture(scope="module")
+def run() -> Run:
+    return train(PARTIES, X, y)
+
+
+@pytest.fixture
+def without_flint(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "flint", None)
+
+
+def test_every_party_is_within_its_budget_of_the_truth(run: Run) -> None:
+    report = truth.measure(run)
+    assert report.source == "arb-128"
+    assert all(report.within(party) for party in PARTIES)
+    for party in PARTIES:
+        assert report.parties[party]["loss"].worst_ulp < 32
+        assert report.parties[party]["gradient"].worst_absolute < 2e-12
+        assert report.parties[party]["params"].worst_absolute < 1e-13
+
+
+def test_the_committed_trajectory_measures_the_same(
+    run: Run, without_flint: None, request: pytest.FixtureRequest
+) -> None:
+    golden = truth.measure(run)
+    request.getfixturevalue("monkeypatch").undo()
+    arb = truth.measure(run)
+    assert golden.source == "golden"
+    for party in PARTIES:
+        for q in QUANTITIES:
+            assert np.allclose(golden.parties[party][q].absolute, arb.parties[party][q].absolute, rtol=1e-9, atol=1e-30)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"eta": 0.002}, {"initial": DISTINCT}, {"n_steps": 31}, {"X": X[1:], "y": y[1:]}, {"y": 1 - y}],
+    ids=lambda asked: "+".join(asked),
+)
+def test_without_flint_any_other_run_says_how_to_get_it(asked: dict[str, Any], without_flint: None) -> None:
+    other = train({"by_hand": by_hand}, **{"X": X, "y": y, "n_steps": 1, **asked})
+    with pytest.raises(truth.NoTruthError, match=r'pip install "circles-crosscheck\[truth\]"'):
+        truth.measure(other)
+    with pytest.raises(truth.FlintMissingError, match=r'pip install "circles-crosscheck\[truth\]"'):
+        truth.certify(other)
+
+
+def test_a_shorter_run_from_the_homeworks_start_is_measured_without_flint(without_flint: None) -> None:
+    report = truth.measure(train({"by_hand": by_hand}, X, y, n_steps=5))
+    assert report.source == "golden"
+    assert report.within("by_hand")
+
+
+def test_too_long_a_run_points_to_certificates() -> None:
+    nothing = Run(X, y, INITIAL, ETA, distance.LONGEST + 1)
+    with pytest.raises(truth.NoTruthError, match="--certify"):
+        truth.measure(nothing)
+
+
+def test_the_json_names_each_worst_error_and_is_valid_where_infinite(run: Run) -> None:
+    nan_at_17 = train({"nan": _nan_in_gradient(), "by_hand": by_hand}, X, y, n_steps=2)
+    said = truth.measure(nan_at_17).to_json()
+    assert said["source"] == "arb-128"
+    assert said["parties"]["nan"]["gradient_abs"] is None
+    keys = {f"{quantity}_{unit}" for quantity in QUANTITIES for unit in ("ulp", "abs")}
+    assert set(said["parties"]["by_hand"]) == keys
+    json.dumps(said, allow_nan=False)
+
+
+def test_the_figures_series_hold_a_number_for_each_step(run: Run) -> None:
+    report = truth.measure(run)
+    for quantity in QUANTITIES:
+        assert report.parties["torch"][quantity].by_step.shape == (31,)
+        assert (report.parties["torch"][quantity].by_step <= report.budget_by_step(quantity)).all()
+
+
+def test_progress_counts_every_step() -> None:
+    seen: list[int] = []
+    truth.measure(train({"by_hand": by_hand}, X, y, n_steps=3), on_step=seen.append)
+    assert seen == [0, 1, 2, 3]
+
+
+def test_enclosures_that_widen_quickly_are_given_more_bits() -> None:
+    """At eta = 0.05 an enclosure widens by several bits a step."""
+    report = truth.measure(train({"by_hand": by_hand}, X, y, eta=0.05, n_steps=40))
+    assert int(report.source.removeprefix("arb-")) > 128
+    assert math.isfinite(report.parties["by_hand"]["loss"].worst_absolute)
+
+
+@pytest.mark.parametrize("entry", range(17))
+@pytest.mark.parametrize("party", PARTIES)
+def test_1e_10_in_any_gradient_entry_of_any_party_is_caught(party: str, entry: int) -> None:
+    planted = train({party: _off_by(PARTIES[party], entry, 1e-10)}, X, y, n_steps=0)
+    assert not truth.measure(planted).within(party)
+    assert truth.certify(planted)[party].first_refused is not None
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_torch_is_within_its_budget_on_any_number_of_threads(threads: int) -> None:
+    torch.set_num_threads(threads)
+    try:
+        report = truth.measure(train({"torch": torch_ref}, X, y))
+    finally:
+        torch.set_num_threads(1)
+    assert report.within("torch")
+
+
+def _off_by(party: Party, entry: int, error: float) -> Party:
+    def loss_gradient(*args: Any) -> Array:
+        gradient = np.array(party.loss_gradient(*args))
+        gradient[entry] += error
+        return gradient
+
+    return changed(party, loss_gradient=loss_gradient)
+
+
+def _nan_in_gradient() -> Party:
+    return _off_by(by_hand, 3, math.nan)
