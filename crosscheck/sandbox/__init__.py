@@ -1,0 +1,17 @@
+"""Run a submission where it can do no harm; the verdict is formed elsewhere, from numbers alone."""
+
+from crosscheck.sandbox.levels import Level, Limits, SandboxUnavailable, choose_level
+from crosscheck.sandbox.outcomes import Failed, Loaded, Returned, Where
+from crosscheck.sandbox.session import Session
+
+__all__ = [
+    "Failed",
+    "Level",
+    "Limits",
+    "Loaded",
+    "Returned",
+    "SandboxUnavailable",
+    "Session",
+    "Where",
+    "choose_level",
+]

@@ -1,0 +1,92 @@
+"""The strong level: a command line for bubblewrap that shows a submission only what Python needs."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+FOLDER = "/tmp"  # private, in memory
+JUDGE = "/judge"  # where the child's own files appear
+HIDDEN = ("crosscheck", "manual", "torch_ref")
+MEMORY_FOLDER_BYTES = 256 * 1024**2
+
+SYSTEM = ("/usr", "/nix/store", "/gnu/store")
+MERGED = ("/bin", "/sbin", "/lib", "/lib32", "/lib64")  # folders here, links into /usr there
+SETTINGS = ("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "alternatives", "localtime", "fonts")
+
+ISOLATION = ("--unshare-all", "--unshare-user", "--die-with-parent", "--new-session", "--cap-drop", "ALL")
+# Nested containers may forbid /proc, and with it the ban on further user namespaces.
+VARIANTS = (("--proc", "/proc", "--disable-userns"), ("--proc", "/proc"), ())
+
+
+def numpy_home() -> str:
+    """The folder that NumPy is imported from, wherever the user installed it."""
+    return str(Path(np.__file__).parents[1])
+
+
+@functools.cache
+def working_options() -> tuple[str, ...] | None:
+    """Bubblewrap's command up to the program to run, found by running it; None if nothing works."""
+    program = shutil.which("bwrap")
+    if program is None:
+        return None
+    for variant in VARIANTS:
+        options = (program, *ISOLATION, *_mounts(variant))
+        if _runs((*options, "--", sys.executable, "-I", "-S", "-c", "pass")):
+            return options
+    return None
+
+
+def _runs(command: Sequence[str]) -> bool:
+    try:
+        ended = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, timeout=20, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return ended.returncode == 0
+
+
+def _mounts(variant: Sequence[str]) -> Iterator[str]:
+    """Order matters: what comes later lies on top."""
+    yield from ("--dev", "/dev", "--size", "1048576", "--tmpfs", "/dev/shm", "--remount-ro", "/dev")
+    yield from ("--size", str(MEMORY_FOLDER_BYTES), "--tmpfs", FOLDER)
+    for folder in MERGED:
+        yield from _system_folder(Path(folder))
+    shown = [*SYSTEM, *(f"/etc/{name}" for name in SETTINGS), *_python_folders()]
+    for path in dict.fromkeys(shown):
+        yield from ("--ro-bind-try", path, path)
+    for path in _packages_shown(shown):
+        yield from ("--tmpfs", path, "--remount-ro", path)
+    yield from ("--ro-bind", str(Path(__file__).parent), JUDGE)
+    yield from variant
+    yield from ("--remount-ro", "/", "--chdir", FOLDER)
+
+
+def _system_folder(folder: Path) -> tuple[str, ...]:
+    if folder.is_symlink():
+        return "--symlink", str(folder.readlink()), str(folder)
+    return "--ro-bind-try", str(folder), str(folder)
+
+
+def _python_folders() -> list[str]:
+    """Where the interpreter and the packages are, by the paths in use and by the real ones."""
+    homes = [sys.prefix, sys.base_prefix, sys.exec_prefix, numpy_home(), str(Path(sys.executable).parent)]
+    return [path for home in homes for path in (home, str(Path(home).resolve()))]
+
+
+def _packages_shown(shown: Sequence[str]) -> Iterator[str]:
+    """The judge's own packages, where a mount would show them."""
+    for name in HIDDEN:
+        spec = importlib.util.find_spec(name)
+        for path in (spec and spec.submodule_search_locations) or ():
+            if any(Path(path).is_relative_to(above) for above in shown):
+                yield path

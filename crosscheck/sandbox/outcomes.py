@@ -1,0 +1,93 @@
+"""What can come of running a submission: it loaded, it returned a value, or it failed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+FailureKind = Literal["timeout", "memory", "crash", "error", "protocol", "missing", "rejected", "not_implemented"]
+
+#: After these the child is gone; the next call starts a fresh one.
+FATAL: frozenset[str] = frozenset({"timeout", "memory", "crash", "protocol"})
+
+
+class Where(NamedTuple):
+    """A line of the submission, counted from 1."""
+
+    cell: int
+    line: int
+    source: str
+
+    def __str__(self) -> str:
+        place = f"cell {self.cell}, line {self.line}"
+        return f"{place}: {self.source}" if self.source else place
+
+
+@dataclass(frozen=True)
+class Failed:
+    """A load or a call that brought no value, with one sentence on why."""
+
+    kind: FailureKind
+    message: str
+    exception: str = ""
+    where: Where | None = None
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A submission whose definitions have run.
+
+    Attributes
+    ----------
+    functions : mapping
+        "defined" or "missing" for each of the homework's four names.
+    missing : mapping
+        Why, for each name that is missing.
+    remarks : tuple of (kind, message)
+        What the reader of the cells found worth saying.
+    own_optimize : bool
+        True if ``optimize`` is not the homework's own text.
+    """
+
+    functions: Mapping[str, str]
+    missing: Mapping[str, Failed]
+    remarks: tuple[tuple[str, str], ...]
+    own_optimize: bool
+
+
+@dataclass(frozen=True)
+class Returned:
+    """A value, copied by the parent out of the child's reply.
+
+    Attributes
+    ----------
+    value : float64 array of shape ``shape``
+    type : str
+        Name of the Python type that came back, e.g. "float", "ndarray subclass Foo".
+    dtype : str
+        Name of its NumPy dtype, "" if it had none.
+    changed : mapping
+        Value after the call of each argument (by its index) that the call changed.
+    seconds : float
+        Wall time as the parent saw it.
+    warnings : tuple of str
+        The first few warnings, in the submission's words.
+    """
+
+    value: NDArray[np.float64]
+    type: str
+    dtype: str
+    seconds: float
+    changed: Mapping[int, NDArray[np.float64]] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Shape of the value."""
+        return self.value.shape

@@ -1,0 +1,196 @@
+"""The global names that one top-level statement binds, changes and refers to."""
+
+import __future__
+
+import ast
+import dis
+import warnings
+from collections.abc import Iterator
+from functools import cached_property
+from types import CodeType
+
+_REFERS = {
+    "LOAD_NAME",
+    "LOAD_GLOBAL",
+    "LOAD_FROM_DICT_OR_GLOBALS",
+    "DELETE_NAME",
+    "DELETE_GLOBAL",
+    "STORE_GLOBAL",
+}
+_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+class Statement:
+    """One top-level statement of code cell `cell`."""
+
+    def __init__(self, cell: int, filename: str, node: ast.stmt) -> None:
+        self.cell = cell
+        self.filename = filename
+        self.node = node
+
+    @cached_property
+    def code(self) -> CodeType:
+        """The statement, compiled alone; annotations stay unevaluated: many name what nobody imported."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            flags = __future__.annotations.compiler_flag
+            code: CodeType = compile(ast.Module([self.node], []), self.filename, "exec", flags, dont_inherit=True)
+            return code
+
+    @cached_property
+    def refers_to(self) -> frozenset[str]:
+        """Global names used when it runs or when something that it defines is called."""
+        return frozenset(_referred(self.code))
+
+    @cached_property
+    def mentions(self) -> frozenset[str]:
+        """Every name in it, attributes too."""
+        return frozenset(name for code in _nested(self.code) for name in code.co_names)
+
+    @cached_property
+    def _nodes(self) -> list[ast.AST]:
+        return list(_outside_functions(self.node))
+
+    @cached_property
+    def binds(self) -> frozenset[str]:
+        """Global names that it assigns, defines, imports or deletes by itself."""
+        return frozenset(name for node in self._nodes for name in _bound(node))
+
+    @cached_property
+    def binds_when_called(self) -> frozenset[str]:
+        """Names that its functions declare `global` (and may assign)."""
+        if not isinstance(self.node, (*_FUNCTIONS, ast.ClassDef)):
+            return frozenset()
+        return frozenset(name for node in ast.walk(self.node) if isinstance(node, ast.Global) for name in node.names)
+
+    @cached_property
+    def imports(self) -> dict[str, str]:
+        """The name that each import binds, and the package that it comes from."""
+        found = {}
+        for node in self._nodes:
+            if isinstance(node, ast.Import):
+                found.update({_alias_name(alias): alias.name.split(".")[0] for alias in node.names})
+            elif isinstance(node, ast.ImportFrom):
+                found.update({_alias_name(alias): (node.module or "").split(".")[0] for alias in node.names})
+        return found
+
+    @cached_property
+    def changes(self) -> frozenset[str]:
+        """Names whose object gets or loses an item or an attribute."""
+        return frozenset(name for node in self._nodes if _is_part_stored(node) and (name := _root(node)))
+
+    @cached_property
+    def calls(self) -> frozenset[str]:
+        """Functions called by name when it runs."""
+        return frozenset(
+            node.func.id for node in self._nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        )
+
+    @cached_property
+    def calls_for_effect(self) -> list[tuple[str, frozenset[str]]]:
+        """Calls whose result is dropped: the function's name, and the plain names handed to it."""
+        return [
+            (call.func.id, frozenset(argument.id for argument in call.args if isinstance(argument, ast.Name)))
+            for call in self._dropped_calls
+            if isinstance(call.func, ast.Name)
+        ]
+
+    @cached_property
+    def acts_on(self) -> frozenset[str]:
+        """Names of which it calls a method for its effect, such as `table.append(..)`."""
+        methods = [call.func for call in self._dropped_calls if isinstance(call.func, ast.Attribute)]
+        return frozenset(name for method in methods if (name := _root(method)))
+
+    @property
+    def _dropped_calls(self) -> list[ast.Call]:
+        values = [node.value for node in self._nodes if isinstance(node, ast.Expr)]
+        return [value for value in values if isinstance(value, ast.Call)]
+
+    @property
+    def is_setting(self) -> bool:
+        """Whether it is a call like `torch.set_default_dtype(torch.float64)`: nothing computed goes in."""
+        call = self.node.value if isinstance(self.node, ast.Expr) else None
+        if not isinstance(call, ast.Call):
+            return False
+        values = [*call.args, *(keyword.value for keyword in call.keywords)]
+        return all(isinstance(value, (ast.Constant, ast.Attribute)) for value in values)
+
+    @property
+    def is_star_import(self) -> bool:
+        """Whether it is `from .. import *`, which binds nobody knows what."""
+        return isinstance(self.node, ast.ImportFrom) and self.node.names[0].name == "*"
+
+    @property
+    def is_stub(self) -> bool:
+        """Whether it defines a function that only documents itself and raises NotImplementedError."""
+        if not isinstance(self.node, _FUNCTIONS):
+            return False
+        *before, last = self.node.body
+        return all(_is_constant(node) for node in before) and (
+            _is_constant(last) or isinstance(last, ast.Pass) or _raises_not_implemented(last)
+        )
+
+
+def _nested(code: CodeType) -> Iterator[CodeType]:
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _nested(constant)
+
+
+def _referred(code: CodeType) -> Iterator[str]:
+    for part in _nested(code):
+        yield from (step.argval for step in dis.get_instructions(part) if step.opname in _REFERS)
+
+
+def _outside_functions(statement: ast.AST) -> Iterator[ast.AST]:
+    """Walk what runs with the statement itself in the global scope."""
+    pending = [statement]
+    while pending:
+        node = pending.pop()
+        yield node
+        if isinstance(node, ast.comprehension):  # its target is a scope of its own
+            pending += [node.iter, *node.ifs]
+        elif not isinstance(node, _SCOPES):
+            pending += ast.iter_child_nodes(node)
+
+
+def _bound(node: ast.AST) -> list[str]:
+    match node:
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+            return [name]
+        case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
+            return [name]
+        case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
+            return [_alias_name(alias) for alias in aliases]
+        case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)) | ast.MatchMapping(rest=str(name)):
+            return [name]
+    return []
+
+
+def _alias_name(alias: ast.alias) -> str:
+    return alias.asname or alias.name.split(".")[0]
+
+
+def _is_part_stored(node: ast.AST) -> bool:
+    return isinstance(node, (ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load)
+
+
+def _root(node: ast.AST) -> str | None:
+    """Return the name that an expression such as `a.b[0].c()` hangs on."""
+    while not isinstance(node, ast.Name):
+        match node:
+            case ast.Attribute(value=inner) | ast.Subscript(value=inner) | ast.Call(func=inner):
+                node = inner
+            case _:
+                return None
+    return node.id
+
+
+def _is_constant(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _raises_not_implemented(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Raise) and node.exc is not None and _root(node.exc) == "NotImplementedError"

@@ -1,0 +1,97 @@
+"""Sentences on what is not there and on what else happened, each with its place in the submission."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from .surroundings import missing_package
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .running import Failure
+    from .source import Source
+    from .statements import Broken
+
+FUNCTIONS = ("network", "loss", "loss_gradient", "optimize")
+MOST_WORDS = 200  # characters of the submission's own messages
+
+
+class Reason(NamedTuple):
+    """A kind ("missing" or "error" for a function that is not there; a remark's own), and one sentence."""
+
+    kind: str
+    message: str
+
+
+class Places(NamedTuple):
+    """How to name places: by cell and line, or in a submission of a single cell by line alone."""
+
+    single_cell: bool
+
+    def why_missing(
+        self, name: str, namespace: Mapping[str, object], failures: Sequence[Failure], source: Source
+    ) -> Reason | None:
+        """Return why a function cannot be called, if it cannot; `failures` are those among what it needs."""
+        unbound = [failure for failure in failures if not failure.statement.binds <= namespace.keys()]
+        for failure in unbound:
+            if isinstance(failure.error, ModuleNotFoundError):
+                return Reason("missing", missing_package(failure.error))
+        for failure in unbound:
+            if isinstance(failure.error, ImportError) or name in failure.statement.binds:
+                return Reason("error", f"{self._account(failure)}, so {name} is not defined")
+        broken = next(((cell, piece) for cell, piece in source.broken if name in piece.defines), None)
+        if broken and all(statement.is_stub for statement in source.defining(name)):
+            return Reason("error", f"{self._syntax_error(*broken)}, so {name} is not defined")
+        if name not in namespace:
+            return Reason("missing", f"{name} is not defined anywhere in the submission")
+        if not callable(namespace[name]):
+            kind = type(namespace[name]).__name__[:MOST_WORDS]
+            return Reason("error", f"{name} is not a function but of type {kind}")
+        return None
+
+    def remarks(self, source: Source, missing: Mapping[str, Reason], failures: Sequence[Failure]) -> list[Reason]:
+        """Return what is worth knowing beyond the missing functions."""
+        return [*self._on_stubs(source), *self._on_failures(failures, missing), *self._on_text(source, missing)]
+
+    def _on_stubs(self, source: Source) -> list[Reason]:
+        said = "{} defines {} once more, unfinished; the finished definition is judged"
+        return [
+            Reason("stub-after-definition", said.format(self._place(stub.cell, stub.node.lineno), name))
+            for name, stub in source.late_stubs
+        ]
+
+    def _on_failures(self, failures: Sequence[Failure], missing: Mapping[str, Reason]) -> list[Reason]:
+        return [
+            Reason("stray-cell-error", self._account(failure))
+            for failure in failures
+            if not isinstance(failure.error, ImportError) and failure.statement.binds.isdisjoint(missing)
+        ]
+
+    def _on_text(self, source: Source, missing: Mapping[str, Reason]) -> list[Reason]:
+        """Tell of text that is not Python where it stands in a cell with one of the functions."""
+        cells = {each.cell for name in FUNCTIONS for each in source.defining(name)}
+        return [
+            Reason("syntax-error", self._syntax_error(cell, piece))
+            for cell, piece in source.broken
+            if cell in cells and piece.defines.isdisjoint(missing)
+        ]
+
+    def _account(self, failure: Failure) -> str:
+        words = _words(failure.error)
+        raised = f"{self._place(failure.statement.cell, failure.line)} raised {type(failure.error).__name__}"
+        return f"{raised}: {words}" if words else raised
+
+    def _syntax_error(self, cell: int, piece: Broken) -> str:
+        text = f": {piece.text}" if piece.text else ""
+        return f"{self._place(cell, piece.line)} is not Python ({piece.message}){text}"
+
+    def _place(self, cell: int, line: int) -> str:
+        return f"line {line}" if self.single_cell else f"code cell {cell}, line {line}"
+
+
+def _words(error: BaseException) -> str:
+    try:
+        return (str(error).splitlines() or [""])[0][:MOST_WORDS]
+    except BaseException:  # its __str__ is the submission's as well
+        return ""

@@ -1,0 +1,113 @@
+"""Which statements of a submission does one function need?
+
+A statement is needed if it binds or changes a global name that is needed, and it needs the names that it refers
+to; everything else (asserts, plots, downloads, training) stays unrun. Dynamic names (`globals()["table"]`) are not
+seen.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Sequence
+
+    from .names import Statement
+
+_READERS = """
+read_hdf read_csv read_table read_excel read_pickle read_json HDFStore File load loadtxt genfromtxt fromfile open
+wget_data urlretrieve urlopen
+"""
+_LEAVES_ARGUMENTS = frozenset({"network", "loss", "loss_gradient", "optimize", "plot_scans"})
+_UNSET = frozenset({"matplotlib", "seaborn", "pandas", "IPython", "os", "subprocess", "time", "urllib", "requests"})
+
+
+class Needs:
+    """The dependencies among the statements of one submission.
+
+    Parameters
+    ----------
+    statements : in the order of the submission
+    provided : names whose value does not come from a file that the submission reads
+    """
+
+    def __init__(self, statements: Sequence[Statement], provided: Container[str]) -> None:
+        self._statements = statements
+        self._provided = provided
+        self._packages = {name: package for each in statements for name, package in each.imports.items()}
+        self._functions = {name for each in statements if not each.imports for name in each.binds}
+        self._assigns_globally = _gathered((name, each.binds_when_called) for each in statements for name in each.binds)
+        self._touching = self._indices_by_name()
+        self._stars = [i for i, each in enumerate(statements) if each.is_star_import]
+        self._settings = [(i, package) for i, each in enumerate(statements) if (package := self._set_package(each))]
+
+    def of(self, target: str) -> set[int]:
+        """Return the indices of the statements that `target` needs, those that bind it among them."""
+        chosen: set[int] = set()
+        names: set[str] = set()
+        new = {target}.union(*(self._statements[i].refers_to for i in self._stars))
+        chosen.update(self._stars)
+        while new:
+            names |= new
+            found = {i for name in new for i in self._needed_touching(name)}
+            packages = {self._packages[name] for name in names if name in self._packages}
+            found |= {i for i, package in self._settings if package in packages}
+            new = {name for i in found - chosen for name in self._statements[i].refers_to} - names
+            chosen |= found
+        return chosen
+
+    def is_replaced(self, name: str) -> bool:
+        """Whether a value is to be provided for `name`: nothing binds it, or what binds it reads a file."""
+        return not any(name in self._statements[i].binds and not self._reads(i, name) for i in self._touching[name])
+
+    def _needed_touching(self, name: str) -> list[int]:
+        touching = self._touching[name]
+        if name not in self._provided:
+            return touching
+        return [i for i in touching if not self._reads(i, name)]
+
+    def _reads(self, index: int, name: str, seen: frozenset[int] = frozenset()) -> bool:
+        """Whether what statement `index` gives `name` comes from a file, directly or through other names."""
+        statement = self._statements[index]
+        if statement.imports or index in seen:
+            return False
+        return bool(not statement.mentions.isdisjoint(_READERS.split())) or any(
+            self._reads(i, other, seen | {index})
+            for other in statement.refers_to - {name}
+            for i in self._touching[other]
+        )
+
+    def _indices_by_name(self) -> dict[str, list[int]]:
+        return _gathered_in_order((name, i) for i, each in enumerate(self._statements) for name in self._touched(each))
+
+    def _touched(self, statement: Statement) -> set[str]:
+        names = set(statement.binds | statement.changes)
+        names |= statement.acts_on - self._packages.keys()
+        names.update(*(self._assigns_globally[function] for function in statement.calls))
+        for function, handed in statement.calls_for_effect:
+            if function in self._functions and function not in _LEAVES_ARGUMENTS:
+                names |= {name for name in handed if name not in self._provided and name not in self._packages}
+        return names
+
+    def _set_package(self, statement: Statement) -> str | None:
+        """Return the package of which the statement is a setting, if it is one."""
+        if not statement.is_setting:
+            return None
+        packages = {self._packages.get(name) for name in (*statement.acts_on, *statement.calls)} - {None}
+        package = packages.pop() if packages else None
+        return None if package in _UNSET else package
+
+
+def _gathered(pairs: Iterable[tuple[str, frozenset[str]]]) -> defaultdict[str, set[str]]:
+    sets: defaultdict[str, set[str]] = defaultdict(set)
+    for name, more in pairs:
+        sets[name] |= more
+    return sets
+
+
+def _gathered_in_order(pairs: Iterator[tuple[str, int]]) -> defaultdict[str, list[int]]:
+    lists: defaultdict[str, list[int]] = defaultdict(list)
+    for name, index in pairs:
+        lists[name].append(index)
+    return lists

@@ -1,0 +1,72 @@
+"""From the cells of a submission to its statements, with what is not Python set aside."""
+
+import ast
+import linecache
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .ipython_syntax import without_ipython_syntax
+from .names import Statement
+from .statements import Broken, in_pieces, whole
+from .surroundings import HOMEWORK_IMPORTS
+
+
+class Source(NamedTuple):
+    """What is read of a submission.
+
+    Attributes
+    ----------
+    statements : in order, the homework's own imports before them where the submission lacks them
+    broken : pieces that are not Python, with the number of their cell
+    late_stubs : unfinished definitions that come after finished ones, by name; not among the statements
+    """
+
+    statements: list[Statement]
+    broken: list[tuple[int, Broken]]
+    late_stubs: list[tuple[str, Statement]]
+
+    def defining(self, name: str) -> list[Statement]:
+        """Return the statements that bind a name."""
+        return [statement for statement in self.statements if name in statement.binds]
+
+
+def read_source(cells: Sequence[str], functions: Sequence[str]) -> Source:
+    """Read the cells, numbered from 1 in file names such as `<cell 3>`."""
+    statements: list[Statement] = []
+    broken: list[tuple[int, Broken]] = []
+    for number, cell in enumerate(cells, 1):
+        filename = f"<cell {number}>"
+        lines = [line + "\n" for line in cell.split("\n")]
+        linecache.cache[filename] = (len(cell), None, lines, filename)  # for tracebacks and inspect
+        nodes, pieces = _nodes(cell, filename)
+        statements += [Statement(number, filename, node) for node in nodes]
+        broken += [(number, piece) for piece in pieces]
+    late_stubs = [(name, stub) for name in functions for stub in _late_stubs(name, statements)]
+    dropped = [stub for _, stub in late_stubs]
+    statements = [statement for statement in statements if statement not in dropped]
+    return Source([*_homework_imports(statements), *statements], broken, late_stubs)
+
+
+def _nodes(cell: str, filename: str) -> tuple[list[ast.stmt], list[Broken]]:
+    nodes = whole(cell, filename)
+    if nodes is None:
+        cell = without_ipython_syntax(cell)
+        nodes = whole(cell, filename)
+    return in_pieces(cell, filename) if nodes is None else (nodes, [])
+
+
+def _late_stubs(name: str, statements: Sequence[Statement]) -> list[Statement]:
+    """Return the release's unfinished definitions of a function that follow its finished ones."""
+    defining = [statement for statement in statements if name in statement.binds]
+    finished = [index for index, statement in enumerate(defining) if not statement.is_stub]
+    return defining[finished[-1] + 1 :] if finished else []
+
+
+def _homework_imports(statements: Sequence[Statement]) -> list[Statement]:
+    """Return the imports of the homework's first cell that a submission without that cell may rely on."""
+    bound = {name for statement in statements for name in statement.binds}
+    return [
+        Statement(0, "<homework>", ast.parse(source).body[0])
+        for name, source in HOMEWORK_IMPORTS.items()
+        if name not in bound
+    ]

@@ -1,0 +1,102 @@
+"""What a child's reply says, read by a parent that trusts none of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from crosscheck.sandbox import wire
+from crosscheck.sandbox.outcomes import Failed, FailureKind, Loaded, Returned, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MESSAGE_LENGTH = 400
+BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented")
+ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|.)?")
+
+
+def clean(text: str, most: int = MESSAGE_LENGTH) -> str:
+    """A submission's words without escape sequences and control characters, and not too many of them."""
+    plain = "".join(c for c in ESCAPES.sub("", text) if c in "\n\t" or c.isprintable())
+    return plain if len(plain) <= most else plain[:most] + "…"
+
+
+def loaded(reply: dict[str, Any]) -> Loaded:
+    """Read the reply to a load."""
+    functions, missing = reply.get("functions"), reply.get("missing")
+    remarks, own = reply.get("remarks"), reply.get("own_optimize")
+    if not (isinstance(functions, dict) and isinstance(missing, dict) and isinstance(remarks, list)):
+        raise wire.ProtocolError("what was loaded is not told")
+    return Loaded(
+        functions={clean(name, 40): clean(_text(state), 40) for name, state in functions.items()},
+        missing={clean(name, 40): _failure(why) for name, why in missing.items()},
+        remarks=tuple(_remark(remark) for remark in remarks[:100]),
+        own_optimize=own is True,
+    )
+
+
+def returned(reply: dict[str, Any], seconds: float, most: int, sizes: Sequence[int]) -> Returned:
+    """Read the reply to a call whose arguments had these sizes."""
+    changed, warned = reply.get("changed"), reply.get("warnings")
+    if not isinstance(changed, dict) or not isinstance(warned, list):
+        raise wire.ProtocolError("a value comes without its circumstances")
+    indices = {str(index): index for index in range(len(sizes))}
+    if not set(changed) <= set(indices):
+        raise wire.ProtocolError("an argument was changed that was not given")
+    return Returned(
+        value=wire.unpack_array(reply.get("value"), most).astype(np.float64),
+        type=clean(_text(reply.get("type")), 80),
+        dtype=clean(_text(reply.get("dtype")), 40),
+        seconds=seconds,
+        changed={
+            indices[key]: wire.unpack_array(value, sizes[indices[key]]).astype(np.float64)
+            for key, value in changed.items()
+        },
+        warnings=tuple(clean(_text(words)) for words in warned[:5]),
+    )
+
+
+def failed(reply: dict[str, Any]) -> Failed | None:
+    """Read why the child could not do as asked; None if it could."""
+    if "failed" not in reply:
+        return None
+    try:
+        return _failure(reply["failed"])
+    except wire.ProtocolError as problem:
+        return Failed("protocol", f"the submission interfered with the judge's protocol: {problem}")
+
+
+def _failure(told: object) -> Failed:
+    """A failure in the child's words; kinds that only the parent can know are not believed."""
+    kind = told.get("kind") if isinstance(told, dict) else None
+    if not isinstance(told, dict) or kind not in BELIEVED:
+        raise wire.ProtocolError("a failure of no known kind")
+    return Failed(
+        kind=BELIEVED[BELIEVED.index(kind)],
+        message=clean(_text(told.get("message"))),
+        exception=clean(_text(told.get("exception")), 80),
+        where=_where(told.get("where")),
+    )
+
+
+def _where(told: object) -> Where | None:
+    match told:
+        case [int(cell), int(line), str(source)] if 0 <= cell < 10**6 and 0 <= line < 10**6:
+            return Where(cell, line, clean(source, 200))
+    return None
+
+
+def _remark(told: object) -> tuple[str, str]:
+    match told:
+        case [str(kind), str(message)]:
+            return clean(kind, 40), clean(message)
+    raise wire.ProtocolError("a remark is not a kind and a message")
+
+
+def _text(told: object) -> str:
+    if not isinstance(told, str):
+        raise wire.ProtocolError("a text is not a text")
+    return told

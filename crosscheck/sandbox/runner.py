@@ -1,0 +1,156 @@
+"""The child's dealings with the loaded submission: define, call, trace, and explain what it raised.
+
+The child loads this file by its path, so it imports nothing of the package.
+"""
+
+from __future__ import annotations
+
+import linecache
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
+FUNCTIONS = ("network", "loss", "loss_gradient", "optimize")
+MOST_WORDS = 1000  # characters of a submission's own message
+
+
+class Runner:
+    """The loaded submission, and what may be asked of it."""
+
+    def __init__(self, wire: ModuleType, answers: ModuleType, reader: ModuleType) -> None:
+        self._wire, self._answers, self._reader = wire, answers, reader
+        self._program: Any = None
+
+    def load(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Run the definitions in the cells."""
+        provided = {name: self._wire.unpack(value) for name, value in request["globals"].items()}
+        self._program = self._reader.load_program(request["cells"], provided)
+        return {
+            "functions": {name: "defined" if self._defined(name) else "missing" for name in FUNCTIONS},
+            "missing": {name: self._reason(name) for name in FUNCTIONS if not self._defined(name)},
+            "remarks": [[str(kind), str(message)] for kind, message in self._program.remarks],
+            "own_optimize": bool(getattr(self._program, "own_optimize", False)),
+        }
+
+    def call(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Call one function; tell its value and which arguments it changed."""
+        name, most = request["function"], request["most"]
+        if not self._defined(name):
+            return {"failed": self._reason(name)}
+        args, before = ([self._wire.unpack(arg) for arg in request["args"]] for _ in range(2))
+        value = self._program.namespace[name](*args)
+        try:
+            answer = self._describe(value, most)
+        except self._answers.NotNumeric as problem:
+            return {"failed": _failure("error", f"what {name} returned {problem}")}
+        return answer | {"changed": self._changed(before, args)}
+
+    def trace(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Call ``optimize`` with every params its ``loss_gradient`` sees recorded."""
+        if not self._defined("optimize"):
+            return {"failed": self._reason("optimize")}
+        args = [self._wire.unpack(arg) for arg in request["args"]]
+        named = {name: self._wire.unpack(value) for name, value in request["named"].items()}
+        recorded: list[Any] = []
+        namespace = self._program.namespace
+        original = namespace.get("loss_gradient")
+        namespace["loss_gradient"] = self._recording(original, recorded, request["most_recorded"])
+        try:
+            value = namespace["optimize"](*args, **named)
+        finally:
+            namespace["loss_gradient"] = original
+        try:
+            answer = self._describe(value, request["most"])
+        except self._answers.NotNumeric:  # the homework's own optimize returns None
+            answer = self._nothing(value)
+        table = np.array(recorded, dtype=np.float64).reshape(-1, request["width"])
+        return answer | {"changed": {}, "recorded": self._wire.pack_array(table)}
+
+    def _recording(self, original: Any, recorded: list[Any], most: int) -> Callable[..., Any]:
+        def loss_gradient(params: Any, *args: Any, **named: Any) -> Any:
+            if len(recorded) < most:
+                recorded.append(self._answers.plain(params, 1000)[0].ravel())
+            return original(params, *args, **named)
+
+        return loss_gradient
+
+    def _describe(self, value: object, most: int) -> dict[str, Any]:
+        numbers, dtype = self._answers.plain(value, most)
+        packed = self._wire.pack_array(numbers)
+        return {"value": packed, "type": self._answers.type_name(value), "dtype": dtype}
+
+    def _nothing(self, value: object) -> dict[str, Any]:
+        empty = self._wire.pack_array(np.empty(0))
+        return {"value": empty, "type": self._answers.type_name(value), "dtype": ""}
+
+    def _changed(self, before: list[Any], after: list[Any]) -> dict[str, Any]:
+        changed = {}
+        for index, (old, new) in enumerate(zip(before, after, strict=True)):
+            was = self._answers.plain(old, sys.maxsize)[0]
+            try:
+                now = self._answers.plain(new, was.size)[0]
+            except (self._answers.NotNumeric, TypeError):  # what was numbers is none any more
+                now = np.full((), np.nan)
+            if now.shape != was.shape or now.tobytes() != was.tobytes():
+                changed[str(index)] = self._wire.pack_array(now)
+        return changed
+
+    def _defined(self, name: str) -> bool:
+        return callable(self._program.namespace.get(name)) and name not in self._program.missing
+
+    def _reason(self, name: str) -> dict[str, Any]:
+        reason = self._program.missing.get(name, f"{name} is not defined")
+        kind, message = ("missing", reason) if isinstance(reason, str) else reason
+        return _failure(str(kind), str(message))
+
+
+def answer(runner: Runner, request: dict[str, Any], seen: list[str]) -> dict[str, Any]:
+    """Do what is asked; whatever the submission raises becomes the answer."""
+    del seen[:]
+    try:
+        reply: dict[str, Any] = getattr(runner, request["do"])(request)
+    except BaseException as error:  # the submission may raise SystemExit, KeyboardInterrupt or its own
+        reply = {"failed": _explain(error, request)}
+    return reply | {"nonce": request["nonce"], "warnings": seen[:]}
+
+
+def _explain(error: BaseException, request: dict[str, Any]) -> dict[str, Any]:
+    kind, subject = type(error).__name__, request.get("function", request["do"])
+    if isinstance(error, NotImplementedError):
+        return _failure("not_implemented", f"{subject} is not done yet", kind)
+    if isinstance(error, MemoryError):
+        return _failure("memory", f"{subject} needed more memory than it may have", kind)
+    if isinstance(error, ModuleNotFoundError):
+        return _failure("missing", f"{subject} needs {error.name}, which is not installed here", kind)
+    words = _words(error)
+    message = f"{subject} raised {kind}" + (f": {words}" if words else "")
+    return _failure("error", message, kind, _where(error))
+
+
+def _words(error: BaseException) -> str:
+    try:
+        return str(error)[:MOST_WORDS]
+    except BaseException:  # its __str__ is the submission's as well
+        return "(its message cannot be shown)"
+
+
+def _where(error: BaseException) -> list[Any] | None:
+    """Cell, line and source of the innermost frame that is the submission's."""
+    found, trace = None, error.__traceback__
+    while trace is not None:
+        cell = re.fullmatch(r"<cell (\d+)>", trace.tb_frame.f_code.co_filename)
+        if cell:
+            source = linecache.getline(cell.group(), trace.tb_lineno).strip()
+            found = [int(cell[1]), trace.tb_lineno, source[:200]]
+        trace = trace.tb_next
+    return found
+
+
+def _failure(kind: str, message: str, exception: str = "", where: list[Any] | None = None) -> dict[str, Any]:
+    return {"kind": kind, "message": message[: 2 * MOST_WORDS], "exception": exception[:100], "where": where}

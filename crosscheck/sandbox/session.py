@@ -1,0 +1,190 @@
+"""A submission under judgement: load it, call its functions, and outlive whatever it does."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from typing import TYPE_CHECKING, Any, Self
+
+import numpy as np
+
+from crosscheck.sandbox import replies, wire
+from crosscheck.sandbox.box import Box
+from crosscheck.sandbox.levels import Level, Limits
+from crosscheck.sandbox.outcomes import FATAL, Failed, Loaded, Returned
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from types import TracebackType
+
+    from numpy.typing import NDArray
+
+REPLY_OVERHEAD = 65_536  # bytes of a reply that are not numbers
+BYTES_PER_ELEMENT = 11  # of base64
+STARTS_WITHOUT_LOADING = 2
+PARAMETERS = 17
+
+
+class Session:
+    """Runs the cells of one submission in a child process, and in a fresh one after each that died.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        The submission's source, cell by cell.
+    level : Level
+        As :func:`choose_level` found it.
+    limits : Limits
+        ``total_seconds`` counts the time spent waiting for the child.
+    globals_ : mapping
+        What the homework's notebook would have defined: X, y, initial.
+    """
+
+    def __init__(
+        self,
+        cells: Sequence[str],
+        level: Level,
+        limits: Limits = Limits(),  # noqa: B008 - frozen
+        *,
+        globals_: Mapping[str, NDArray[Any]],
+    ) -> None:
+        self._cells, self._level, self._limits = list(cells), level, limits
+        self._globals = {name: wire.pack(value) for name, value in globals_.items()}
+        self._mark = secrets.token_hex(16)  # in the environment of whatever the submission starts
+        self._box: Box | None = None
+        self._loaded: Loaded | Failed | None = None
+        self._spent, self._deaths_in_load, self._past_output = 0.0, 0, b""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def output(self) -> str:
+        """What the submission has printed so far: capped, no control characters. Their words, not ours."""
+        printed = self._past_output + (self._box.output if self._box else b"")
+        return replies.clean(printed[: self._limits.output_bytes].decode("utf-8", "replace"), self._limits.output_bytes)
+
+    def load(self) -> Loaded | Failed:
+        """Run the submission's definitions, unless they have run already."""
+        if self._loaded is None or (self._box is None and self._deaths_in_load < STARTS_WITHOUT_LOADING):
+            self._loaded = self._load_afresh()
+        return self._loaded
+
+    def call(self, function: str, *args: object) -> Returned | Failed:
+        """Call one function of the submission with arrays, floats, ints, lists and tuples of them.
+
+        Raises
+        ------
+        TypeError
+            If an argument is of another type: the judge's mistake, not the submission's.
+        """
+        most = self._limits.reply_elements
+        sizes = [np.size(arg) for arg in args]  # type: ignore[arg-type]
+        request = {"do": "call", "function": function, "args": [wire.pack(arg) for arg in args], "most": most}
+        answer = self._ask(request, function, most + sum(sizes))
+        if isinstance(answer, Failed):
+            return answer
+        reply, seconds = answer
+        try:
+            return replies.returned(reply, seconds, most, sizes)
+        except wire.ProtocolError as problem:
+            return self._breach(problem)
+
+    def trace_optimize(
+        self,
+        initial: NDArray[np.float64],
+        X_train: NDArray[np.float64],
+        y_train: NDArray[Any],
+        eta: float,
+        n_steps: int,
+    ) -> tuple[Returned | Failed, NDArray[np.float64]]:
+        """Call the submission's ``optimize``, recording each ``params`` that its ``loss_gradient`` is given.
+
+        Returns
+        -------
+        outcome : Returned or Failed
+            A value that is no array of numbers, None for one, is returned as an empty array.
+        params : array (k, 17)
+            k is the number of gradients asked for; at most ``n_steps + 16`` are kept.
+        """
+        most, most_recorded = max(self._limits.reply_elements, (n_steps + 1) * (PARAMETERS + 1)), n_steps + 16
+        request = {
+            "do": "trace",
+            "args": [wire.pack(arg) for arg in (initial, X_train, y_train)],
+            "named": {"eta": wire.pack(float(eta)), "n_steps": wire.pack(int(n_steps))},
+            "most": most,
+            "most_recorded": most_recorded,
+            "width": PARAMETERS,
+        }
+        nothing = np.empty((0, PARAMETERS))
+        answer = self._ask(request, "optimize", most + most_recorded * PARAMETERS)
+        if isinstance(answer, Failed):
+            return answer, nothing
+        reply, seconds = answer
+        try:
+            recorded = wire.unpack_array(reply.get("recorded"), most_recorded * PARAMETERS).astype(np.float64)
+            return replies.returned(reply, seconds, most, []), recorded.reshape(-1, PARAMETERS)
+        except wire.ProtocolError as problem:
+            return self._breach(problem), nothing
+
+    def close(self) -> None:
+        """End the child and everything it started."""
+        if self._box is not None:
+            self._past_output += self._box.close()
+            self._box = None
+
+    def _load_afresh(self) -> Loaded | Failed:
+        request = {"do": "load", "cells": self._cells, "globals": self._globals}
+        answer = self._exchange(request, "loading", self._limits.load_seconds, 0)
+        if isinstance(answer, Failed):
+            self._deaths_in_load += answer.kind in FATAL
+            return answer
+        try:
+            return replies.loaded(answer[0])
+        except wire.ProtocolError as problem:
+            self._deaths_in_load += 1
+            return self._breach(problem)
+
+    def _ask(self, request: dict[str, Any], subject: str, elements: int) -> tuple[dict[str, Any], float] | Failed:
+        loaded = self.load()
+        if isinstance(loaded, Failed):
+            return loaded
+        return self._exchange(request, subject, self._limits.call_seconds, elements)
+
+    def _exchange(
+        self, request: dict[str, Any], subject: str, seconds: float, elements: int
+    ) -> tuple[dict[str, Any], float] | Failed:
+        """One request, its deadlines, and the child's end if it cannot go on."""
+        left = self._limits.total_seconds - self._spent
+        if left <= 0:
+            return Failed("timeout", f"the submission used up its {self._limits.total_seconds:g} s")
+        started = time.monotonic()
+        if self._box is None:
+            self._box = Box(self._level, self._limits, self._mark)
+        reply = self._box.exchange(request, min(seconds, left), REPLY_OVERHEAD + BYTES_PER_ELEMENT * elements)
+        took = time.monotonic() - started
+        self._spent += took
+        if isinstance(reply, dict):
+            failed = replies.failed(reply)
+            if failed is None:
+                return reply, took
+        else:
+            failed = Failed(reply.kind, _sentence(reply, subject, min(seconds, left)))
+        if failed.kind in FATAL:
+            self.close()
+        return failed
+
+    def _breach(self, problem: wire.ProtocolError) -> Failed:
+        self.close()
+        return Failed("protocol", f"the submission interfered with the judge's protocol: {problem}")
+
+
+def _sentence(failed: Failed, subject: str, seconds: float) -> str:
+    if failed.kind == "timeout" and "in time" in failed.message:
+        return f"{subject} did not finish within {seconds:.3g} s"
+    return f"{subject}: {failed.message}"

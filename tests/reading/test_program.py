@@ -1,0 +1,286 @@
+"""Which functions a submission defines, whatever surrounds them."""
+
+import inspect
+import sys
+import traceback
+
+import numpy as np
+import pytest
+
+NETWORK = "def network(x, params):\n    return 7\n"
+HELPER = "def helper():\n    return 7\n"
+USES_HELPER = "def network(x, params):\n    return helper()\n"
+USES_TABLE = "def network(x, params):\n    return table[0]\n"
+
+# name: cells of which `network(None, None)` must give 7
+FOUND = {
+    "plain": [NETWORK],
+    "a lambda": ["network = lambda x, params: 7"],
+    "a partial": ["from functools import partial", "network = partial(lambda k, x, params: k, 7)"],
+    "a method": ["class Net:\n    def f(self, x, params):\n        return 7", "network = Net().f"],
+    "a callable object": ["class Net:\n    def __call__(self, x, params):\n        return 7\nnetwork = Net()"],
+    "a closure": ["def make(k):\n    def inner(x, params):\n        return k\n    return inner\nnetwork = make(7)"],
+    "within an if": ["if True:\n    def network(x, params):\n        return 7"],
+    "within a with": ["import contextlib\nwith contextlib.suppress(Exception):\n    network = lambda x, p: 7"],
+    "decorated": ["def twice(f):\n    return f\n", "@twice\n" + NETWORK],
+    "rebound": ["def network(x, params):\n    return 3", "old = network\nnetwork = lambda x, p: old(x, p) + 4"],
+    "more defaults": ["seven = 7", "def network(x, params, k=seven, *, deep={}):\n    return k"],
+    "unimported type hints": ["def network(x: Array, params: jnp.ndarray) -> Float[Array, '17']:\n    return 7"],
+    "annotated constant": ["k: Final = 7", "def network(x, params):\n    return k"],
+    "a dataclass": [
+        "from dataclasses import dataclass\n@dataclass\nclass K:\n    k: int = 7",
+        "def network(x, params):\n    return K().k",
+    ],
+    "the last definition": ["def network(x, params):\n    return 3", NETWORK],
+    "helper before": [HELPER, USES_HELPER],
+    "helper in a later cell": [USES_HELPER, HELPER],
+    "constant in a later cell": ["def network(x, params, k=late):\n    return k", "late = later", "later = 7"],
+    "last helper": ["def helper():\n    return 3", USES_HELPER, HELPER],
+    "late definition is not undone": ["network = missing_now(3)", NETWORK, "missing_now = lambda k: k"],
+    "table appended to": ["table = []", "table.append(7)", USES_TABLE],
+    "table filled in a loop": ["table = {}", "for i in range(3):\n    table[i] = 7", USES_TABLE],
+    "table filled by a function": ["table = []\ndef fill(t):\n    t.append(7)", "fill(table)", USES_TABLE],
+    "table set through global": ["def setup():\n    global table\n    table = [7]", "setup()", USES_TABLE],
+    "table updated": ["table = [3]", "table[0] += 4", USES_TABLE],
+    "augmented": ["k = 3", "k += 4", "def network(x, params):\n    return k"],
+    "unpacked": ["(a, *table), k = (1, 7), 2", USES_TABLE],
+    "walrus": ["assert (k := 7)", "def network(x, params):\n    return k"],
+    "attribute set": ["class C: pass", "C.k = 7", "def network(x, params):\n    return C.k"],
+    "deleted and bound again": ["k = 3", "del k", "k = 7", "def network(x, params):\n    return k"],
+    "matched": ["match [7]:\n    case [k]:\n        pass", "def network(x, params):\n    return k"],
+    "star import": ["from math import *", "def network(x, params):\n    return floor(7.5)"],
+    "import as fallback": [
+        "try:\n    import no_such_module as m\nexcept ImportError:\n    import math as m",
+        "def network(x, params):\n    return m.floor(7.5)",
+    ],
+    "exits before": ["raise SystemExit", NETWORK],
+    "exits beside what is needed": ["import sys\nk = 7\nsys.exit()", "def network(x, params):\n    return k"],
+    "stray cells that raise": ["1 / 0", "plot_circles()", NETWORK, "undefined_name", "input('go on?')"],
+    "stray cell that is not Python": ["so I tried this and it did (not work", NETWORK],
+    "text of other languages in comments": ["# потеря, 損失, perte\n" + NETWORK + "    # Ⅳ ∂L/∂u"],
+    "line magic": ["%matplotlib inline\n" + NETWORK],
+    "shell and help": ["!pip install torch\n?print\nprint??\n" + NETWORK + "!wget \\\n  it's\n%load_ext x"],
+    "shell within a block": ["if True:\n    !pip install a\n    k = 7", "def network(x, params):\n    return k"],
+    "pip without a mark": ["pip install numpy\n" + NETWORK],
+    "assigned from a magic": ["files = !ls\nhere = %pwd\n" + NETWORK],
+    "timed cell": ["%%time\n" + NETWORK],
+    "captured and timed cell": ["\n%%capture out\n%%time\n" + NETWORK],
+    "timed statement": ["%time k = 7", "def network(x, params):\n    return k"],
+    "shell cell": ["%%bash\ndef network(x, params): return 3", NETWORK, "%%html\n<b>it's</b>"],
+    "magic-like text": [
+        '!true\ntext = """\n%matplotlib inline\n!ls"""\n' + "k = (15\n% 8)",
+        "def network(x, params):\n    return k if '%matplotlib' in text else 3",
+    ],
+    "backslash continuation": ["%pwd\nk = 15 \\\n% 8", "def network(x, params):\n    return k"],
+    "indented cell": ["    k = 7\n    def network(x, params):\n        return k"],
+    "beside a syntax error": ["def loss(params:\n    return 1\n\n" + NETWORK + "\nfor x in:\n    pass"],
+    "exported by nbconvert": ["#!/usr/bin/env python\nget_ipython().run_line_magic('matplotlib', '')\n" + NETWORK],
+    "shown": ["def network(x, params):\n    display(x)\n    return 7"],
+    "numpy never imported": ["def network(x, params):\n    return np.add(3, 4)"],
+    "os never imported": ["def network(x, params):\n    return 7 if os.path else os"],
+    "plots never imported": ["def network(x, params):\n    fig, ax = plt.subplots()\n    return 7"],
+    "plots within": [
+        "import seaborn as sns; sns.set()\nfrom matplotlib import pyplot as plt",
+        "def network(x, params):\n    line, = plt.plot([1])\n    (a, b), (c, d) = plt.subplots(2, 2)[1]\n"
+        "    with plt.style.context('x'):\n        plt.rcParams['figure.dpi'] = 3\n    return 7",
+    ],
+    "file of a package beside, unused": ["from my_plots import pretty", NETWORK],
+    "main guard": [NETWORK + "if __name__ == '__main__':\n    network = None"],
+}
+
+
+@pytest.mark.parametrize("cells", FOUND.values(), ids=FOUND)
+def test_network_is_found_and_works(load, cells):
+    program = load(*cells)
+    assert "network" not in program.missing
+    assert program.functions["network"](None, None) == 7
+
+
+# name: cells, kind, words that the reason for the absence of `network` must hold
+ABSENT = {
+    "not there": (["x = 1"], "missing", "network is not defined anywhere"),
+    "no function": (["network = [1, 2]"], "error", "of type list"),
+    "syntax": (["y = 1", "k = 1\ndef network(x, params)\n    return 7"], "error", "cell 2, line 2 is not Python"),
+    "syntax, its text": (["def network(x, params)\n    return 7"], "error", "def network(x, params)"),
+    "return outside": (["def network(x):\nreturn 7"], "error", "line 1"),
+    "syntax after a stub": (
+        ["def network(x, params):\n    raise NotImplementedError()", "def network(x, params:\n    return 1"],
+        "error",
+        "cell 2, line 1",
+    ),
+    "raises at definition": (["k = 1", "network = 1 / 0"], "error", "cell 2, line 1 raised ZeroDivisionError"),
+    "name at definition": (["network = wrap(3)"], "error", "name 'wrap' is not defined"),
+    "package": (["import jax.numpy as jnp\ndef network(x, params):\n    return jnp.exp(x)"], "missing", "needs jax,"),
+    "package by its distribution's name": (
+        ["from sklearn_missing import a", "import flint_missing\nnetwork = flint_missing.x"],
+        "missing",
+        "needs the module flint_missing, which is neither installed here nor part of the submission",
+    ),
+    "package of a helper": (
+        ["from mxnet import np as jnp", "def helper(x):\n    return jnp.exp(x)", "network = lambda x, p: helper(x)"],
+        "missing",
+        "needs mxnet, which is not installed here",
+    ),
+    "name that a package lacks": (["from math import no_such\nnetwork = no_such"], "error", "ImportError"),
+    "deep": (["network = " + "(" * 300 + ")" * 300], "error", "not Python"),
+    "exception that lies": (
+        [
+            "class E(BaseException):\n    def __str__(self):\n        raise self\ndef f(g):\n    raise E",
+            "@f\n" + NETWORK,
+        ],
+        "error",
+        "raised E, so",
+    ),
+}
+
+
+@pytest.mark.parametrize(("cells", "kind", "words"), ABSENT.values(), ids=ABSENT)
+def test_an_absent_network_has_its_reason(load, cells, kind, words):
+    program = load(*cells)
+    reason = program.missing["network"]
+    assert reason.kind == kind
+    assert words in reason.message
+    assert "network" not in program.functions
+
+
+def test_a_distribution_is_named_as_one_installs_it(load, monkeypatch):
+    monkeypatch.setitem(sys.modules, "sklearn", None)
+    program = load("import sklearn\ndef network(x, params):\n    return sklearn", "loss = lambda p, X, y: 7")
+    assert program.missing["network"].message == "needs scikit-learn, which is not installed here"
+    assert "loss" in program.functions
+
+
+# name: cells, kinds of the remarks
+REMARKED = {
+    "nothing": ([NETWORK, "1 / 0", "print(("], []),
+    "the release's stub comes last": (
+        [NETWORK, 'def network(x, params):\n    """Doc."""\n    raise NotImplementedError()'],
+        ["stub-after-definition"],
+    ),
+    "a needed constant raises": (["k = 1 / 0", "def network(x, params):\n    return k"], ["stray-cell-error"]),
+    "text that is not Python beside a function": (["oops (\n" + NETWORK], ["syntax-error"]),
+    "exit": (["table = [7]\nfor i in table:\n    table[0] = 7\n    exit()", USES_TABLE], ["stray-cell-error"]),
+}
+
+
+@pytest.mark.parametrize(("cells", "kinds"), REMARKED.values(), ids=REMARKED)
+def test_only_what_matters_is_remarked_on(load, cells, kinds):
+    program = load(*cells)
+    assert [remark.kind for remark in program.remarks] == kinds
+    assert "network" in program.functions
+
+
+def test_the_finished_definition_is_judged_where_a_stub_follows(load):
+    program = load(NETWORK, "def network(x, params):\n    raise NotImplementedError")
+    assert program.functions["network"](None, None) == 7
+    assert program.remarks[0].message.startswith("code cell 2, line 1 defines network once more")
+
+
+def test_the_release_defines_everything_and_finishes_nothing(load, release):
+    program = load(*release)
+    assert set(program.functions) == {"network", "loss", "loss_gradient", "optimize"}
+    assert program.remarks == []
+    assert not program.own_optimize
+    with pytest.raises(NotImplementedError):
+        program.functions["network"](None, None)
+
+
+def test_a_finished_notebook_works_and_runs_nothing_else(load, finished, tmp_path, capfd):
+    program = load(*finished, "open('mark', 'w').write(str(loss(initial, X, y)))")
+    initial = np.array([5, 5, 5, 5, -18, 8, 0, -8, 0, 0, 8, 0, -8, 10, 10, 10, 10], dtype=float)
+    point, label = np.array([[2.0, 1.0]]), np.array([[1.0]])
+    assert round(program.functions["network"]([1, -1], initial), 3) == 0.692
+    assert round(program.functions["loss"](initial, point, label), 3) == 3.611
+    assert np.round(program.functions["loss_gradient"](initial, point, label), 3)[1] == -0.002
+    program.functions["optimize"](initial, point, label, n_steps=1)
+    assert (program.missing, program.remarks) == ({}, [])
+    assert list(tmp_path.iterdir()) == []
+    out, err = capfd.readouterr()
+    assert (len(out.splitlines()), err) == (1, "")
+
+
+USES_GLOBALS = "def loss(params, X_train, y_train):\n    return X, y, initial\n"
+# name: cells before a `loss` that returns the globals X, y and initial; what must hold of them
+GLOBALS = {
+    "not bound": ([], lambda X, y, initial: X.shape == (6, 2) and y.shape == (6, 1) and initial[16] == 16),
+    "read": (["X = pd.read_hdf('a').values\ny = open('b')"], lambda X, y, initial: X.shape == (6, 2) and y.all()),
+    "read through a frame": (["df = pd.read_csv('a')", "X, y = df.x, df.y"], lambda X, y, initial: y.size == 6),
+    "read by a function": (
+        ["def get():\n    return np.loadtxt('a')", "X = get()"],
+        lambda X, y, initial: X.shape == (6, 2),
+    ),
+    "raises": (["X = 1 / 0"], lambda X, y, initial: X.shape == (6, 2)),
+    "read, then changed": (
+        ["y = np.load('y.npy')", "y = y.ravel()", "y[0] = 5"],
+        lambda X, y, initial: y.shape == (6,) and y[0] == 5,
+    ),
+    "their own": (["initial = np.array([1, 2, 3])"], lambda X, y, initial: list(initial) == [1, 2, 3]),
+}
+
+
+@pytest.mark.parametrize(("cells", "holds"), GLOBALS.values(), ids=GLOBALS)
+def test_the_homeworks_data_are_there_for_a_submission_that_relies_on_them(load, cells, holds):
+    program = load(*cells, USES_GLOBALS)
+    assert holds(*program.functions["loss"](None, None, None))
+    assert program.remarks == []
+
+
+def test_what_is_provided_is_copied(load):
+    program = load("initial[:] = 0", USES_GLOBALS)
+    assert not program.namespace["initial"].any()
+    assert load(USES_GLOBALS).namespace["initial"].any()
+
+
+OWN_OPTIMIZE = {
+    "returns its history": ("    plt.ylabel(", "    return loss_history\n    plt.ylabel(", True),
+    "prints nothing": ("        print(", "        # print(", False),
+    "plots otherwise": ("'o-'", "'x-'", False),
+    "documented": ("    loss_history = [", '    """Descend."""\n    loss_history = [', False),
+    "another step": ("eta=0.001", "eta=0.01", True),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "own"), OWN_OPTIMIZE.values(), ids=OWN_OPTIMIZE)
+def test_the_homeworks_optimize_is_told_from_a_students(load, release, old, new, own):
+    cells = [cell.replace(old, new) for cell in release if cell.startswith("def optimize")]
+    assert load(*cells).own_optimize is own
+
+
+# name: cells, expression in the namespace that must hold after loading
+SETTINGS = {
+    "of a needed package runs": (
+        ["import decimal as d", "d.setcontext(d.BasicContext)", "network = lambda x, p: d.Decimal(1)"],
+        "d.getcontext().prec == 9",
+    ),
+    "through another name of the package": (
+        ["import decimal as d\nfrom decimal import setcontext", "setcontext(d.BasicContext)", "network = d.Decimal"],
+        "d.getcontext().prec == 9",
+    ),
+    "that computes does not run": (
+        ["import decimal as d", "d.setcontext(d.Context(prec=5))", "network = d.Decimal"],
+        "d.getcontext().prec == 28",
+    ),
+}
+
+
+@pytest.mark.parametrize(("cells", "holds"), SETTINGS.values(), ids=SETTINGS)
+def test_a_packages_settings(load, cells, holds):
+    import decimal
+
+    with decimal.localcontext(decimal.Context(prec=28)):
+        assert eval(holds, load(*cells).namespace)
+
+
+@pytest.mark.parametrize("package", ["pandas", "matplotlib", "seaborn", "autograd"])
+def test_what_only_stray_cells_use_is_not_imported(load, release, package):
+    marked = [cell.replace(f"import {package}", f"import no_such_{package}") for cell in release]
+    assert set(load(*marked).functions) >= {"network", "loss", "loss_gradient"}
+
+
+def test_tracebacks_show_the_students_line(load):
+    program = load("x = 1", "\n# %%\ndef network(x, params):\n    return 1 / 0  # here")
+    with pytest.raises(ZeroDivisionError) as raised:
+        program.functions["network"](None, None)
+    last = traceback.extract_tb(raised.tb)[-1]
+    assert (last.filename, last.lineno, last.line) == ("<cell 2>", 4, "return 1 / 0  # here")
+    assert inspect.getsource(program.functions["network"]).startswith("def network")

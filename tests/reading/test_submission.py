@@ -1,0 +1,162 @@
+"""What is read of a file, and what is refused with one sentence."""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from crosscheck.submission import SubmissionError, read_submission
+
+DEVICE = Path("/dev/zero")
+
+
+def notebook(*cells, **metadata):
+    """Return a notebook of format 4 with these code cells, each after a cell of prose."""
+    prose = {"cell_type": "markdown", "metadata": {}, "source": ["def loss(): not code"]}
+    code = [
+        {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": cell} for cell in cells
+    ]
+    both = [cell for each in code for cell in (prose, each)]
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": both}
+
+
+def format_3(*cells, language="python"):
+    code = [{"cell_type": "code", "language": language, "input": cell, "outputs": []} for cell in cells]
+    return {"nbformat": 3, "nbformat_minor": 0, "metadata": {"name": ""}, "worksheets": [{"cells": code}]}
+
+
+def as_bytes(content):
+    return content if isinstance(content, bytes) else json.dumps(content).encode()
+
+
+# name: file name, content, cells
+READ = {
+    "notebook": ("a.ipynb", notebook("a = 1\nb = 2", "c"), ("a = 1\nb = 2", "c")),
+    "lists of lines": ("a.ipynb", notebook(["a = 1\n", "b = 2"]), ("a = 1\nb = 2",)),
+    "format 3": ("a.ipynb", format_3(["a\n", "b"], "c"), ("a\nb", "c")),
+    "an empty cell keeps its number": ("a.ipynb", notebook("", "c"), ("", "c")),
+    "no metadata": ("a.ipynb", {"cells": [{"cell_type": "code", "source": "a"}]}, ("a",)),
+    "Python kernel": ("a.ipynb", notebook("a", kernelspec={"language": "python"}), ("a",)),
+    "IPython kernel": ("a.ipynb", notebook("a", language_info={"name": "ipython"}), ("a",)),
+    "notebook with a byte order mark": ("a.ipynb", b"\xef\xbb\xbf" + as_bytes(notebook("a")), ("a",)),
+    "upper case extension": ("a.IPYNB", notebook("a"), ("a",)),
+    "same key twice": ("a.ipynb", b'{"cells": [], "cells": [{"cell_type": "code", "source": "a"}]}', ("a",)),
+    "lone surrogate": ("a.ipynb", notebook("# \ud800\na"), ("# \ufffd\na",)),
+    "NUL in a cell": ("a.ipynb", notebook("# \0\na"), ("# \ufffd\na",)),
+    "Windows line ends": ("a.ipynb", notebook("a\r\nb"), ("a\nb",)),
+    "things that are no cells": ("a.ipynb", {"cells": [1, None, {"cell_type": "code", "source": "a"}]}, ("a",)),
+    "lines that are no text": ("a.ipynb", notebook(["a", 3, None]), ("a",)),
+    "module": ("a.py", b"a = 1\n", ("a = 1\n",)),
+    "module with line ends of all kinds": ("a.py", b"a\r\nb\rc\n", ("a\nb\nc\n",)),
+    "module with a byte order mark": ("a.py", b"\xef\xbb\xbfa", ("a",)),
+    "module in latin-1": ("a.py", b"# -*- coding: latin-1 -*-\n# \xe9", ("# -*- coding: latin-1 -*-\n# é",)),
+    "percent cells": ("a.py", b"# %%\na\n# %%\nb", ("# %%\na\n# %%\nb",)),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "cells"), READ.values(), ids=READ)
+def test_the_code_cells_are_read(tmp_path, name, content, cells):
+    path = tmp_path / name
+    path.write_bytes(as_bytes(content))
+    submission = read_submission(path)
+    assert submission.cells == cells
+    assert submission.path == path
+    assert submission.sha256 == hashlib.sha256(as_bytes(content)).hexdigest()
+
+
+# name: file name, content, kind, words of the sentence
+REFUSED = {
+    "another extension": ("a.txt", b"a", "rejected", "a .ipynb or a .py file"),
+    "no extension": ("a", b"a", "rejected", "a .ipynb or a .py file"),
+    "huge module": ("a.py", b"#" * 1_000_001, "rejected", "larger than 1 MB"),
+    "huge notebook": ("a.ipynb", b" " * 20_000_001, "rejected", "larger than 20 MB"),
+    "much code": ("a.ipynb", notebook("#" * 600_000, "#" * 600_000), "rejected", "1,000,000 characters"),
+    "deep": ("a.ipynb", b'{"cells":' * 100_000, "rejected", "too deeply"),
+    "deep list": ("a.ipynb", b"[" * 1_000_000, "rejected", "too deeply"),
+    "empty notebook": ("a.ipynb", b"", "error", "not JSON (line 1"),
+    "not JSON": ("a.ipynb", b"import numpy", "error", "not JSON (line 1"),
+    "cut short": ("a.ipynb", as_bytes(notebook("a"))[:-5], "error", "not JSON"),
+    "long number": ("a.ipynb", b'{"nbformat": ' + b"9" * 5000 + b"}", "error", "number that is too long"),
+    "not an object": ("a.ipynb", b"[1, 2]", "error", "not a notebook"),
+    "no cells": ("a.ipynb", b"{}", "error", "no code cells"),
+    "prose alone": ("a.ipynb", {"cells": [{"cell_type": "markdown", "source": "a"}]}, "error", "no code cells"),
+    "cells that are no list": ("a.ipynb", {"cells": {"cell_type": "code"}}, "error", "no code cells"),
+    "blank cells": ("a.ipynb", notebook(" \n", ""), "error", "no code in it"),
+    "R": ("a.ipynb", notebook("a <- 1", kernelspec={"language": "R"}), "error", "notebook in 'R'"),
+    "Julia": ("a.ipynb", notebook("a", language_info={"name": "julia"}), "error", "notebook in 'julia'"),
+    "format 3 in Ruby": ("a.ipynb", format_3("a", language="ruby"), "error", "no code cells"),
+    "binary notebook": ("a.ipynb", b"\x89HDF\xff\xfe", "error", "not UTF-8"),
+    "UTF-16": ("a.py", "a".encode("utf-16"), "error", "UTF-16"),
+    "empty module": ("a.py", b"", "error", "no code in it"),
+    "NUL in a module": ("a.py", b"a\0b", "error", "NUL"),
+    "latin-1 undeclared": ("a.py", b"# \xe9", "error", "not text in UTF-8"),
+    "unknown encoding": ("a.py", b"# coding: klingon\na", "error", "not text in UTF-8"),
+    "encoding that is no text": ("a.py", b"# coding: hex\na", "error", "not text in UTF-8"),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "kind", "words"), REFUSED.values(), ids=REFUSED)
+def test_what_is_no_submission_is_refused_in_one_sentence(tmp_path, name, content, kind, words):
+    path = tmp_path / name
+    path.write_bytes(as_bytes(content))
+    _refused(path, kind, words)
+
+
+def _refused(path, kind, words):
+    with pytest.raises(SubmissionError) as raised:
+        read_submission(path)
+    assert raised.value.kind == kind
+    assert words in raised.value.message
+    assert raised.value.message.startswith(f"{path}: ")
+    assert "\n" not in raised.value.message
+
+
+def test_a_missing_file_is_refused(tmp_path):
+    _refused(tmp_path / "a.py", "rejected", "no such file")
+
+
+def test_a_path_with_nul_is_refused():
+    _refused("a\0.py", "rejected", "cannot be opened")
+
+
+def test_a_directory_is_refused(tmp_path):
+    path = tmp_path / "a.py"
+    path.mkdir()
+    _refused(path, "rejected", "is a directory")
+
+
+def test_a_symbolic_link_is_refused(tmp_path):
+    (tmp_path / "a.py").write_text("a = 1")
+    path = tmp_path / "b.py"
+    try:
+        path.symlink_to("a.py")
+    except OSError:
+        pytest.skip("no symbolic links here")
+    _refused(path, "rejected", "is a symbolic link")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_named_pipe_is_refused_without_waiting(tmp_path):
+    path = tmp_path / "a.py"
+    os.mkfifo(path)
+    _refused(path, "rejected", "is a named pipe")
+
+
+@pytest.mark.skipif(not DEVICE.exists(), reason="no devices here")
+def test_a_device_is_refused(tmp_path, monkeypatch):
+    device = DEVICE.stat()
+    path = tmp_path / "a.py"
+    monkeypatch.setattr(os, "lstat", lambda _: device)
+    _refused(path, "rejected", "is a device")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_file_replaced_while_it_is_opened_is_refused(tmp_path, monkeypatch):
+    regular, pipe = tmp_path / "a.py", tmp_path / "b.py"
+    regular.write_text("a = 1")
+    os.mkfifo(pipe)
+    seen = os.lstat(regular)
+    monkeypatch.setattr(os, "lstat", lambda _: seen)
+    _refused(pipe, "rejected", "is a named pipe")

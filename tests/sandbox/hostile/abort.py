@@ -1,0 +1,6 @@
+# expect: crash: aborts
+import os
+
+
+def network(x, params):
+    os.abort()

@@ -1,0 +1,13 @@
+# expect: returned: leaves a daemon behind that shows nothing of where it came from
+import os
+import sys
+
+
+def network(x, params):
+    if os.fork() == 0:
+        os.setsid()
+        if os.fork() == 0:
+            os.execve(sys.executable, [sys.executable, "-c", "import time; time.sleep(1000)", "CANARY_FILE"], {})
+        os._exit(0)
+    os.wait()
+    return 0.5

@@ -1,0 +1,13 @@
+# expect: crash: leaves such a daemon behind, and ends
+import os
+import sys
+
+
+def network(x, params):
+    if os.fork() == 0:
+        os.setsid()
+        if os.fork() == 0:
+            os.execve(sys.executable, [sys.executable, "-c", "import time; time.sleep(1000)", "CANARY_FILE"], {})
+        os._exit(0)
+    os.wait()
+    os._exit(0)

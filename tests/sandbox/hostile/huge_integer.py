@@ -1,0 +1,3 @@
+# expect: error: an integer that no float can hold
+def network(x, params):
+    return 10**5000

@@ -1,0 +1,6 @@
+# expect: crash: reads address 0
+import ctypes
+
+
+def network(x, params):
+    return float(ctypes.string_at(0)[0])

@@ -1,0 +1,7 @@
+# expect: timeout: sleeps
+import time
+
+
+def network(x, params):
+    time.sleep(1000)
+    return 0.5

@@ -1,0 +1,3 @@
+# expect: error: words instead of a number
+def network(x, params):
+    return "right"

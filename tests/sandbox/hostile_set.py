@@ -1,0 +1,36 @@
+"""The hostile submissions, read with the outcome that the first line of each one states."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+FOLDER = Path(__file__).parent / "hostile"
+FIRST_LINE = re.compile(r"# expect(?P<strong> at strong)?: (?P<outcomes>[a-z_|]+): (?P<attempt>.+)")
+KINDS = {
+    *("returned", "harmless"),  # harmless: returned 0, which the file returns if its attempt failed
+    *("timeout", "memory", "crash", "error", "protocol", "missing", "rejected", "not_implemented"),
+}
+
+
+class Hostile(NamedTuple):
+    """One submission that means harm."""
+
+    name: str
+    source: str
+    outcomes: frozenset[str]
+    levels: tuple[str, ...]
+
+
+def hostile_set() -> list[Hostile]:
+    return [_read(path) for path in sorted(FOLDER.glob("*.py"))]
+
+
+def _read(path: Path) -> Hostile:
+    source = path.read_text()
+    stated = FIRST_LINE.fullmatch(source.partition("\n")[0])
+    assert stated, f"{path.name} does not state what is expected of it"
+    outcomes = frozenset(stated["outcomes"].split("|"))
+    assert outcomes <= KINDS, f"{path.name} expects {sorted(outcomes - KINDS)}, which is no outcome"
+    return Hostile(path.stem, source, outcomes, ("strong",) if stated["strong"] else ("process", "strong"))

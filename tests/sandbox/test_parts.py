@@ -1,0 +1,155 @@
+"""The parts of the sandbox alone: levels, replies that are not believed, Landlock, light imports."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from crosscheck.sandbox import Failed, Level, SandboxUnavailable, bubblewrap, choose_level, replies, wire
+from crosscheck.sandbox.replies import clean
+from tests.sandbox.hostile_set import hostile_set
+
+
+def test_the_hostile_set_is_large_and_tries_both_levels() -> None:
+    assert len(hostile_set()) >= 70
+    assert sum("process" in hostile.levels for hostile in hostile_set()) >= 60
+
+
+@pytest.fixture
+def without_bubblewrap(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """What a machine looks like where bubblewrap fails, whatever its version says."""
+    monkeypatch.setattr(bubblewrap, "_runs", lambda command: False)
+    bubblewrap.working_options.cache_clear()
+    yield
+    bubblewrap.working_options.cache_clear()
+
+
+@pytest.mark.usefixtures("without_bubblewrap")
+def test_a_strong_level_that_does_not_run_is_refused_in_one_sentence() -> None:
+    with pytest.raises(SandboxUnavailable, match=r"^the strong sandbox is not available: .+[^.]$"):
+        choose_level("strong")
+
+
+@pytest.mark.usefixtures("without_bubblewrap")
+def test_auto_takes_what_there_is() -> None:
+    assert choose_level("auto") is Level.PROCESS
+
+
+ARRAY = wire.pack_array(np.zeros(2))
+MALFORMED = [
+    None,
+    [],
+    {},
+    ARRAY | {"more": 1},
+    ARRAY | {"dtype": "|O"},
+    ARRAY | {"dtype": ["<f8"]},
+    ARRAY | {"array": "not base64!"},
+    ARRAY | {"array": 5},
+    ARRAY | {"shape": [3]},
+    ARRAY | {"shape": [-1, -2]},
+    ARRAY | {"shape": [2.0]},
+    ARRAY | {"shape": [True, 2]},
+    ARRAY | {"shape": [1] * 40},
+    ARRAY | {"shape": [2**39, 2**39]},
+    ARRAY | {"shape": "2"},
+]
+
+
+@pytest.mark.parametrize("packed", MALFORMED)
+def test_malformed_arrays_are_breaches(packed: Any) -> None:
+    with pytest.raises(wire.ProtocolError):
+        wire.unpack_array(packed, 4096)
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"\xff", b"[" * 100_000, b"1" * 5000])
+def test_malformed_messages_are_breaches(body: bytes) -> None:
+    with pytest.raises(wire.ProtocolError):
+        wire.parse(body)
+
+
+GOOD = {"value": ARRAY, "type": "float", "dtype": "", "changed": {}, "warnings": []}
+UNBELIEVED = [
+    {"value": None},
+    {"type": 5},
+    {"dtype": None},
+    {"changed": {"7": ARRAY}},
+    {"changed": {"0": ARRAY}},  # more elements than the argument has
+    {"changed": []},
+    {"warnings": [5]},
+    {"warnings": None},
+]
+
+
+@pytest.mark.parametrize("lie", UNBELIEVED)
+def test_replies_that_contradict_the_request_are_breaches(lie: dict[str, Any]) -> None:
+    assert replies.returned(GOOD, 0.0, 2, [1]).shape == (2,)
+    with pytest.raises(wire.ProtocolError):
+        replies.returned(GOOD | lie, 0.0, 2, [1])
+
+
+@pytest.mark.parametrize("kind", ["timeout", "crash", "protocol", "right", None, ["error"]])
+def test_a_child_cannot_tell_what_only_its_parent_knows(kind: Any) -> None:
+    told = {"kind": kind, "message": "", "exception": "", "where": None}
+    failed = replies.failed({"failed": told})
+    assert isinstance(failed, Failed)
+    assert failed.kind == "protocol"
+
+
+@pytest.mark.parametrize(
+    ("words", "plain"),
+    [
+        ("\x1b[31mred\x1b[0m", "red"),
+        ("\x1b]0;title\x07text", "text"),
+        ("a\rb\x00c\x9bd\u202ee", "abcde"),
+        ("two\nlines\t", "two\nlines\t"),
+        ("long" * 200, "long" * 100 + "…"),
+    ],
+)
+def test_words_lose_what_is_not_text(words: str, plain: str) -> None:
+    assert clean(words) == plain
+
+
+LANDLOCKED = """
+import importlib.util, os, socket, sys
+spec = importlib.util.spec_from_file_location("restraint", sys.argv[1])
+restraint = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(restraint)
+if not restraint.landlock(sys.argv[2]):
+    sys.exit(77)
+open(os.path.join(sys.argv[2], "inside"), "w").close()
+open("/dev/null", "w").close()
+for attempt in (
+    lambda: open(os.path.join(sys.argv[2], os.pardir, "outside"), "w"),
+    lambda: open(sys.argv[3], "a"),
+    lambda: os.unlink(sys.argv[3]),
+):
+    try:
+        attempt()
+    except PermissionError:
+        continue
+    sys.exit(1)
+"""
+
+
+def test_landlock_forbids_writing_outside_the_folder(tmp_path: Path) -> None:
+    folder, file = tmp_path / "folder", tmp_path / "file"
+    folder.mkdir()
+    file.write_text("alive")
+    restraint = Path(bubblewrap.__file__).with_name("restraint.py")
+    command = [sys.executable, "-I", "-c", LANDLOCKED, str(restraint), str(folder), str(file)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    if ended.returncode == 77:
+        pytest.skip("this kernel has no Landlock")
+    assert ended.returncode == 0, ended.stderr
+    assert file.read_text() == "alive"
+
+
+@pytest.mark.parametrize("heavy", ["torch", "pandas", "matplotlib", "asyncio", "multiprocessing"])
+def test_importing_the_sandbox_is_light(heavy: str) -> None:
+    code = f"import sys; sys.path[:] = {sys.path!r}; import crosscheck.sandbox; sys.exit({heavy!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-I", "-c", code], check=False).returncode == 0

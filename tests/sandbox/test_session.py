@@ -1,0 +1,226 @@
+"""A session brings arguments there and values back, and goes on after whatever ended the child."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from crosscheck.sandbox import Failed, Level, Limits, Loaded, Returned, Session
+from tests.sandbox.conftest import GLOBALS
+
+PARAMS = np.arange(17.0)
+
+
+def session(level: Level, *cells: str, **limits: float) -> Session:
+    return Session(cells, level, Limits(**limits), globals_=GLOBALS)  # type: ignore[arg-type]
+
+
+def value_of(level: Level, body: str, *args: object) -> Returned | Failed:
+    with session(level, f"import numpy as np\n\ndef network(*args):\n    {body}") as running:
+        return running.call("network", *args)
+
+
+ARGUMENTS = [
+    (1.5, "float"),
+    (float("inf"), "float"),
+    (3, "int"),
+    ([0.0, 1], "list"),
+    ((0.0, 1.0), "tuple"),
+    (np.arange(3), "ndarray int64 (3,)"),
+    (np.zeros((4, 1)), "ndarray float64 (4, 1)"),
+    (np.zeros((0, 2)), "ndarray float64 (0, 2)"),
+    (np.array(2.0), "ndarray float64 ()"),
+    (np.zeros((3, 2)).T, "ndarray float64 (2, 3)"),
+]
+KIND = """
+import numpy as np
+
+def network(value):
+    kind = type(value).__name__
+    if kind == "ndarray":
+        assert value.flags.writeable and value.flags.owndata and value.flags.c_contiguous
+        kind += f" {value.dtype} {value.shape}"
+    return [float(ord(letter)) for letter in kind]
+"""
+
+
+def test_arguments_arrive_as_the_types_they_were(level: Level) -> None:
+    with session(level, KIND) as running:
+        for argument, kind in ARGUMENTS:
+            outcome = running.call("network", argument)
+            assert isinstance(outcome, Returned), outcome
+            assert "".join(chr(int(letter)) for letter in outcome.value) == kind
+
+
+def test_arguments_of_other_types_are_the_judges_mistake() -> None:
+    with session(Level.PROCESS, KIND) as running, pytest.raises(TypeError, match="cannot send a str"):
+        running.call("network", "text")
+
+
+VALUES = [
+    ("return 0.1", 0.1, "float", ""),
+    ("return 3", 3.0, "int", ""),
+    ("return True", 1.0, "bool", ""),
+    ("return float('nan')", np.nan, "float", ""),
+    ("return [1, 2.5]", [1.0, 2.5], "list", ""),
+    ("return ((1, 2), (3, 4))", [[1, 2], [3, 4]], "tuple", ""),
+    ("return [np.array([1.0]), np.array([2.0])]", [[1.0], [2.0]], "list", ""),
+    ("return np.float32(0.1)", np.float32(0.1), "float32", "float32"),
+    ("return np.array([[0.5]])", [[0.5]], "ndarray", "float64"),
+    ("return np.arange(3)", [0, 1, 2], "ndarray", "int64"),
+    ("return np.ma.array([1.0])", [1.0], "ndarray subclass MaskedArray", "float64"),
+    ("return np.array([1, 2.5], dtype=object)", [1.0, 2.5], "ndarray", "object"),
+    ("return 0.5 + 0j", 0.5, "complex", "complex128"),
+    ("return np.ones(3)[::-1]", [1, 1, 1], "ndarray", "float64"),
+]
+
+
+@pytest.mark.parametrize(("body", "value", "kind", "dtype"), VALUES)
+def test_values_come_back_as_float64_with_their_type_told(body: str, value: object, kind: str, dtype: str) -> None:
+    outcome = value_of(Level.PROCESS, body)
+    assert isinstance(outcome, Returned), outcome
+    np.testing.assert_array_equal(outcome.value, np.asarray(value, dtype=np.float64), strict=True)
+    assert (outcome.type, outcome.dtype) == (kind, dtype)
+
+
+REFUSED = [
+    ("return None", "NoneType"),
+    ("return 'right'", "str"),
+    ("return [[1.0], [1.0, 2.0]]", "rows differ in length"),
+    ("return np.array(['a'])", "array of"),
+    ("return np.zeros(5000)", "at most 4096"),
+    ("return 1j", "imaginary"),
+    ("return network", "function"),
+]
+
+
+@pytest.mark.parametrize(("body", "words"), REFUSED)
+def test_what_is_no_number_is_named(body: str, words: str) -> None:
+    outcome = value_of(Level.PROCESS, body)
+    assert isinstance(outcome, Failed)
+    assert outcome.kind == "error"
+    assert words in outcome.message
+
+
+def test_changed_arguments_are_told_and_the_judges_own_are_not_touched(level: Level) -> None:
+    X, list_ = np.zeros((2, 2)), [1.0, 2.0]
+    outcome = value_of(level, "args[0][0, 1] = 7; args[1].append(3.0); return 0.0", X, list_, PARAMS)
+    assert isinstance(outcome, Returned), outcome
+    assert outcome.changed.keys() == {0, 1}
+    np.testing.assert_array_equal(outcome.changed[0], [[0, 7], [0, 0]])
+    assert not X.any()
+    assert list_ == [1.0, 2.0]
+
+
+def test_an_exception_is_told_with_its_type_words_and_place(level: Level) -> None:
+    cells = "import numpy as np", "def inner():\n    raise ValueError('odd')\n\ndef network():\n    inner()"
+    with session(level, *cells) as running:
+        outcome = running.call("network")
+    assert isinstance(outcome, Failed)
+    assert (outcome.kind, outcome.exception) == ("error", "ValueError")
+    assert outcome.message == "network raised ValueError: odd"
+    assert str(outcome.where) == "cell 2, line 2: raise ValueError('odd')"
+
+
+UNFINISHED = [
+    ("raise NotImplementedError()", "not_implemented", "not done yet"),
+    ("import no_such_package", "missing", "no_such_package, which is not installed here"),
+    ("return [0.0] * 10**10", "memory", "memory"),
+]
+
+
+@pytest.mark.parametrize(("body", "kind", "words"), UNFINISHED)
+def test_what_is_not_the_formulas_fault_has_its_own_kind(body: str, kind: str, words: str) -> None:
+    outcome = value_of(Level.PROCESS, body)
+    assert isinstance(outcome, Failed)
+    assert outcome.kind == kind
+    assert words in outcome.message
+
+
+def test_loading_tells_which_functions_there_are(level: Level) -> None:
+    with session(level, "def network(x, params): return 0.5") as running:
+        loaded = running.load()
+        assert isinstance(loaded, Loaded)
+        assert loaded.functions["network"] == "defined"
+        assert loaded.functions["loss"] == "missing"
+        outcome = running.call("loss", PARAMS)
+    assert outcome == loaded.missing["loss"]
+    assert outcome.kind == "missing"
+
+
+def test_output_is_kept_to_its_cap(level: Level) -> None:
+    with session(level, "def network():\n    print('α' * 9_000)\n    return 0.0", output_bytes=100) as running:
+        running.call("network")
+        running.close()
+        assert running.output == "α" * 50
+
+
+def test_a_session_goes_on_with_a_fresh_child(level: Level) -> None:
+    with session(level, "import os\n\ndef network(): os._exit(3)\n\ndef loss(): return 1.0") as running:
+        for _ in range(3):
+            crashed, returned = running.call("network"), running.call("loss")
+            assert isinstance(crashed, Failed)
+            assert crashed.kind == "crash"
+            assert isinstance(returned, Returned)
+
+
+def test_a_child_that_dies_twice_while_loading_is_not_started_again(
+    level: Level, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starts = []
+    box = "crosscheck.sandbox.session.Box"
+    from crosscheck.sandbox.box import Box
+
+    monkeypatch.setattr(box, lambda *args: starts.append(args) or Box(*args))
+    with session(level, "import os\n\nX = os._exit(3)\n\ndef network(): return X") as running:
+        outcomes = [running.call("network") for _ in range(4)]
+    assert {outcome.kind for outcome in outcomes if isinstance(outcome, Failed)} == {"crash"}
+    assert len(starts) == 2
+
+
+def test_the_whole_has_a_deadline_as_well(level: Level) -> None:
+    with session(level, "def network():\n    while True: pass", total_seconds=0.5) as running:
+        outcomes = [running.call("network") for _ in range(2)]
+    assert [outcome.kind for outcome in outcomes if isinstance(outcome, Failed)] == ["timeout", "timeout"]
+
+
+def test_cells_too_deep_for_the_parser_do_no_harm(level: Level) -> None:
+    for deep in ("(" * 100_000 + "0.5" + ")" * 100_000, "-" * 1_000_000 + "0.5", "[" * 99 + "]" * 99):
+        with session(level, f"def network():\n    return {deep}") as running:
+            outcome = running.call("network")
+        assert isinstance(outcome, Failed)
+        assert outcome.kind in ("error", "missing", "crash", "memory")
+
+
+OPTIMIZE = """
+def loss_gradient(params, X_train, y_train):
+    return params * 0 + 1
+
+def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
+    params = initial.copy()
+    for _ in range(n_steps):
+        params -= eta * loss_gradient(params, X_train, y_train)
+"""
+
+
+def test_optimize_is_traced_through_the_gradients_it_asks_for(level: Level) -> None:
+    with session(level, OPTIMIZE) as running:
+        outcome, params = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
+        again = running.call("loss_gradient", PARAMS, GLOBALS["X"], GLOBALS["y"])
+    assert isinstance(outcome, Returned)
+    assert (outcome.type, outcome.shape) == ("NoneType", (0,))
+    np.testing.assert_array_equal(params, [PARAMS - 0.5 * k for k in range(3)])
+    assert isinstance(again, Returned)
+
+
+def test_a_failing_optimize_has_no_trace() -> None:
+    with session(Level.PROCESS, "def optimize(*args, **named): raise ValueError") as running:
+        outcome, params = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
+    assert isinstance(outcome, Failed)
+    assert params.shape == (0, 17)
+
+
+def test_warnings_are_told_and_harm_nothing(level: Level) -> None:
+    outcome = value_of(level, "np.log(np.zeros(1)); return 0.5")
+    assert isinstance(outcome, Returned)
+    assert outcome.warnings == ("divide by zero encountered in log",)
