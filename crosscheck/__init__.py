@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from crosscheck.agreement import Comparison, assert_agree, compare
+    from crosscheck.checking import check
     from crosscheck.circles import load_circles, plot_circles
     from crosscheck.contract import INITIAL, NAMES
 
-__all__ = ["INITIAL", "NAMES", "Comparison", "assert_agree", "compare", "load_circles", "plot_circles"]
+__all__ = ["INITIAL", "NAMES", "Comparison", "assert_agree", "check", "compare", "load_circles", "plot_circles"]
 
 _HOMES = {
     "INITIAL": "crosscheck.contract",
     "NAMES": "crosscheck.contract",
     "Comparison": "crosscheck.agreement",
     "assert_agree": "crosscheck.agreement",
+    "check": "crosscheck.checking",
     "compare": "crosscheck.agreement",
     "load_circles": "crosscheck.circles",
     "plot_circles": "crosscheck.circles",

@@ -1,0 +1,113 @@
+"""Misconceptions about the gradient: one stage of the chain rule gone wrong.
+
+Each form names the stages it changes, so that two mistakes in different stages can be tried together.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from crosscheck.causes.mistaken import Network, Pass, sigmoid
+from crosscheck.contract import ETA, Array
+
+Stages: TypeAlias = dict[str, Callable[..., Any]]  # the stages of `Backprop` that are exchanged
+
+
+def _updated_u(t: Pass, delta: Array) -> Array:
+    updated: Array = t.f.u - ETA * (t.f.h @ delta)
+    return updated[:, np.newaxis]
+
+
+def _every_label(t: Pass) -> Array:
+    """Sum p_j - y_i over all labels i: what (N,) minus (N, 1) adds up to."""
+    every: Array = t.n * t.f.p - t.y.sum()
+    return every
+
+
+def _scaled(factor: Callable[[Pass], float]) -> Stages:
+    return {"finish": lambda t, gradient: factor(t) * gradient}
+
+
+def _of_points(chosen: slice) -> Stages:
+    def delta(t: Pass) -> Array:
+        kept = np.zeros_like(t.delta)
+        kept[chosen] = t.delta[chosen]
+        return kept
+
+    return {"delta": delta}
+
+
+def _transposed(t: Pass, du: Array, da: float, dV: Array, db: Array) -> Array:
+    return t.network.pack(du, da, dV.T.reshape(4, 2), db)
+
+
+def _ordered(order: tuple[str, ...], transpose: bool = False) -> Stages:
+    def arrange(t: Pass, du: Array, da: float, dV: Array, db: Array) -> Array:
+        flat = dV.T.ravel() if transpose else dV.ravel()
+        blocks = {"u": du, "a": np.array([da]), "v": flat, "b": db}
+        return np.concatenate([blocks[name] for name in order])
+
+    return {"arrange": arrange}
+
+
+def _repacked(network: Network) -> Stages:
+    return {"arrange": lambda t, du, da, dV, db: network.pack(du, da, dV, db)}
+
+
+def _b_times(weight: Callable[[Array], Array]) -> Stages:
+    return {"db": lambda t, through: through @ weight(t.f.x)}
+
+
+_ORDERS = [order for order in itertools.permutations("uavb") if order != ("u", "a", "v", "b")]
+
+GRADIENTS: dict[str, tuple[Stages, ...]] = {
+    "sign-error-y-minus-p": ({"delta": lambda t: -t.delta},),
+    "gradient-of-mean": (_scaled(lambda t: 1 / t.n),),
+    "gradient-scaled-by-eta": (_scaled(lambda t: ETA), _scaled(lambda t: -ETA)),
+    "extra-output-sigma-prime": ({"delta": lambda t: t.delta * t.f.p * (1 - t.f.p)},),
+    "missing-hidden-sigma-prime": ({"slope": lambda t: np.ones_like(t.f.h)},),
+    "sigma-prime-at-activation": (
+        {"slope": lambda t: sigmoid(t.f.h)[1]},
+        {"slope": lambda t: sigmoid(t.f.h)[1], "delta": lambda t: t.delta * sigmoid(t.f.p)[1]},
+        {
+            "slope": lambda t: sigmoid(t.f.h)[1],
+            "delta": lambda t: t.loss.slope(t.f.p, t.y) * sigmoid(t.f.p)[1],
+        },
+        {"delta": lambda t: t.loss.slope(t.f.p, t.y) * sigmoid(t.f.p)[1]},
+    ),
+    "sigma-prime-without-one-minus": ({"slope": lambda t: t.f.h}, {"slope": lambda t: 1 - t.f.h}),
+    "missing-u-in-hidden-delta": ({"hidden_u": lambda t, delta: np.ones((4, 1))},),
+    "shared-u1-hidden-delta": (*({"hidden_u": lambda t, delta, j=j: np.full((4, 1), t.f.u[j])} for j in range(4)),),
+    "u-updated-before-backprop": ({"hidden_u": _updated_u},),
+    "u-grad-uses-preactivation": ({"du": lambda t, delta: t.f.q @ delta},),
+    "u-grad-without-hidden": ({"du": lambda t, delta: np.full(4, delta.sum())},),
+    "v-grad-x-swapped": ({"x": lambda t: t.f.x[::-1]},),
+    "v-grad-x1-for-both": ({"x": lambda t: t.f.x[[0, 0]]}, {"x": lambda t: t.f.x[[1, 1]]}),
+    "v-grad-transposed-flatten": ({"arrange": _transposed},),
+    "b-grad-zero": ({"db": lambda t, through: np.zeros(4)},),
+    "b-grad-times-x": (
+        _b_times(lambda x: x[0]),
+        _b_times(lambda x: x[1]),
+        _b_times(lambda x: x[0] + x[1]),
+        _b_times(lambda x: x[0] * x[1]),
+    ),
+    "b-grad-is-delta": ({"db": lambda t, through: np.full(4, t.delta.sum())},),
+    "gradient-wrong-order": (
+        *(_ordered(order) for order in _ORDERS),
+        _repacked(Network(u=(3, 2, 1, 0), V=((11, 12), (9, 10), (7, 8), (5, 6)), b=(16, 15, 14, 13))),
+        {"finish": lambda t, gradient: gradient[::-1]},
+        *(_ordered(order, transpose=True) for order in _ORDERS),
+    ),
+    "skips-last-sample": (_of_points(slice(None, -1)),),
+    "skips-first-sample": (_of_points(slice(1, None)),),
+    "first-sample-only": (_of_points(slice(0, 1)),),
+    "last-sample-only": (_of_points(slice(-1, None)),),
+    "swapped-log-terms": ({"delta": lambda t: t.f.p - (1 - t.y)},),
+    "output-delta-without-label": ({"delta": lambda t: t.f.p},),
+}
+
+NXN: Stages = {"delta": _every_label}

@@ -1,0 +1,100 @@
+"""Misconceptions about the network: wrong packing, missing biases, other activations."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import Any
+
+import numpy as np
+
+from crosscheck.causes.losses import STRONG_CLIPS
+from crosscheck.causes.mistaken import Activation, Network, sigmoid
+from crosscheck.contract import Array
+
+
+def _relu(t: Array) -> tuple[Array, Array]:
+    return np.maximum(t, 0), (t > 0).astype(float)
+
+
+def _tanh(t: Array) -> tuple[Array, Array]:
+    return np.tanh(t), 1 - np.tanh(t) ** 2
+
+
+def _identity(t: Array) -> tuple[Array, Array]:
+    return t, np.ones_like(t)
+
+
+def _wrong_sign(t: Array) -> tuple[Array, Array]:
+    h, dh = sigmoid(-t)
+    return h, -dh
+
+
+def _tanh_halved(t: Array) -> tuple[Array, Array]:
+    return (1 + np.tanh(t)) / 2, (1 - np.tanh(t) ** 2) / 2
+
+
+def _rows(start: int) -> tuple[tuple[int, int], ...]:
+    return tuple((start + 2 * j, start + 2 * j + 1) for j in range(4))
+
+
+def _run(start: int) -> tuple[int, ...]:
+    return tuple(range(start, start + 4))
+
+
+def _clipped_sigmoid(eps: float) -> Activation:
+    def clipped(t: Array) -> tuple[Array, Array]:
+        p, dp = sigmoid(t)
+        return np.clip(p, eps, 1 - eps), dp * ((p > eps) & (p < 1 - eps))
+
+    return clipped
+
+
+_TRANSPOSED = tuple((5 + j, 9 + j) for j in range(4))
+
+NETWORKS: dict[str, tuple[Network, ...]] = {
+    "transposed-v-packing": (Network(V=_TRANSPOSED),),
+    "a-at-index-0": (Network(a=0, u=_run(1)),),
+    "a-last": (
+        Network(u=_run(0), V=_rows(4), b=_run(12), a=16),
+        Network(u=_run(0), b=_run(4), V=_rows(8), a=16),
+        Network(V=_rows(0), b=_run(8), u=_run(12), a=16),
+    ),
+    "unpacks-b-before-v": (Network(b=_run(5), V=_rows(9)),),
+    "u-b-swapped": (
+        Network(u=_run(13), b=_run(0)),
+        Network(b=_run(0), a=4, V=_rows(5), u=_run(13)),
+        Network(b=_run(0), V=_rows(4), u=_run(12), a=16),
+        Network(V=_rows(0), b=_run(8), a=12, u=_run(13)),
+    ),
+    "missing-output-bias": (Network(a=None),),
+    "missing-hidden-bias": (Network(b=None),),
+    "relu-hidden": (Network(hidden=_relu),),
+    "tanh-hidden": (Network(hidden=_tanh),),
+    "tanh-output": (Network(output=_tanh), Network(output=_tanh_halved), Network(hidden=_tanh, output=_tanh)),
+    "missing-output-sigmoid": (Network(output=_identity),),
+    "missing-hidden-sigmoid": (Network(hidden=_identity),),
+    "sigmoid-exponent-sign": (
+        Network(hidden=_wrong_sign, output=_wrong_sign),
+        Network(output=_wrong_sign),
+        Network(hidden=_wrong_sign),
+    ),
+    "swapped-x-inputs": (Network(swap_inputs=True),),
+    "clip-too-strong": tuple(Network(output=_clipped_sigmoid(eps)) for eps in STRONG_CLIPS),
+    "shared-hidden-bias": (*(Network(b=(13 + j,) * 4) for j in range(4)),),
+    "shared-output-weight": (*(Network(u=(j,) * 4) for j in range(4)),),
+    "first-hidden-unit-only": (*(Network(V=((5 + 2 * j, 6 + 2 * j),) * 4) for j in range(4)),),
+}
+
+
+def network_pairs() -> Iterator[tuple[tuple[str, str], Network]]:
+    """Two mistakes that change different parts of the network: a packing and an activation, a missing bias and a packing."""
+    single = [(kind, form, _changes(form)) for kind, forms in NETWORKS.items() for form in forms]
+    for (one, _, first), (two, form, second) in itertools.combinations(single, 2):
+        if one != two and not first.keys() & second.keys():
+            yield (one, two), replace(form, **first)
+
+
+def _changes(network: Network) -> dict[str, Any]:
+    return {f.name: value for f in fields(network) if (value := getattr(network, f.name)) != f.default}

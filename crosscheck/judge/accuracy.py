@@ -1,0 +1,171 @@
+"""Answers that are right but for some digits: how they lost them, shown on the numbers themselves.
+
+A loss of digits is excused only if its nature is demonstrated: finite differences leave every derivative a multiple of one
+ulp of the loss divided by the step; single precision leaves every number representable in 24 bits; a constant that keeps log
+away from 0 is reproduced with that constant. Anything else that is off is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from crosscheck.budgets import FLOAT32
+from crosscheck.causes.losses import STRONG_CLIPS, clipped
+from crosscheck.causes.mistaken import EXACT, REFERENCE_NETWORK, Loss
+from crosscheck.contract import Array
+from crosscheck.judge.evidence import Answer, Evidence
+from crosscheck.judge.probes import Probe
+from manual import by_hand
+
+EXCUSED = 1e-4  # of the largest entry: more than this is not a matter of digits
+NEGLIGIBLE = 1e-9  # of the largest entry: less than this needs no explanation
+EXCUSABLE = {"finite-differences", "float32", "constant-in-log"}
+SMALL_STEPS = (1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1.4901161193847656e-08, 6.055454452393343e-06, 1e-9)
+LARGE_STEPS = tuple(digit * 10.0**-k for k in range(1, 7) for digit in (5, 2, 1))
+CONSTANTS = tuple(digit * 10.0**-k for k in range(3, 17) for digit in (5, 2, 1))
+
+
+@dataclass(frozen=True)
+class Inaccuracy:
+    """A demonstrated loss of digits: its kind, whether it is small enough to be a remark, and its measure."""
+
+    kind: str
+    harmless: bool
+    numbers: dict[str, float] = field(default_factory=dict)
+
+
+def inaccuracy(e: Evidence, differing: list[Answer], single_network: bool = False) -> Inaccuracy | None:
+    """Find how the differing answers lost their digits, or None if that cannot be shown.
+
+    Parameters
+    ----------
+    e : Evidence
+    differing : answers outside their allowance
+    single_network : bool
+        Whether the submission's network was shown to compute in single precision; what is built on it need only stay
+        within the budget of single precision.
+    """
+    if any(answer.value is None for answer in differing):
+        return None
+    error = max(answer.relative for answer in differing)
+    harmless = error <= EXCUSED
+    for kind, numbers in _natures(e, error, single_network):
+        return Inaccuracy(kind, harmless and kind in EXCUSABLE, {"error": error, **numbers})
+    return Inaccuracy("limited-accuracy", True, {"error": error}) if error <= NEGLIGIBLE else None
+
+
+def _natures(e: Evidence, error: float, single_network: bool) -> Iterable[tuple[str, dict[str, float]]]:
+    answers = [answer for answer in e.ordinary if answer.value is not None]
+    digits = _rounded(answers)
+    if digits is not None:
+        yield ("rounded-gradient" if e.function == "loss_gradient" else "rounded-result"), {"digits": digits}
+    if error <= EXCUSED and (_single_precision(e, answers) or (single_network and _within_single(e, answers))):
+        yield "float32", {}
+    if e.function == "loss_gradient":
+        yield from _differences(answers, error)
+    if e.function != "network" and error <= EXCUSED:
+        eps = next((eps for eps in CONSTANTS if _with_constant(e.function, answers, eps)), None)
+        if eps is not None:
+            yield ("clip-too-strong" if eps >= STRONG_CLIPS[-1] else "constant-in-log"), {"eps": eps}
+
+
+def _rounded(answers: list[Answer]) -> int | None:
+    """Give the number of decimals to which all answers are the rounded reference."""
+    for digits in range(1, 9):
+        if all(_equal(a.value, np.round(a.expected, digits), 1.01 * 10.0**-digits) for a in answers) and all(
+            _equal(a.value, np.round(np.asarray(a.value), digits), 1e-13) for a in answers
+        ):
+            return digits
+    return None
+
+
+def _single_precision(e: Evidence, answers: list[Answer]) -> bool:
+    if e.dtypes == {"float32"} or all(_is_single(a.value) for a in answers):
+        return True
+    return all(_equal(a.value, _at_single(a.probe, e.function), a.allowance) for a in answers)
+
+
+def _within_single(e: Evidence, answers: list[Answer]) -> bool:
+    """Say whether all answers lie within the proven budget of single precision."""
+    return all(_equal(a.value, a.expected, a.probe.budget(e.function, FLOAT32)) for a in answers)
+
+
+def _is_single(value: Array | None) -> bool:
+    return value is not None and bool((value.astype(np.float32).astype(np.float64) == value).all())
+
+
+def _at_single(probe: Probe, function: str) -> Array:
+    """Give the reference at arguments rounded to single precision."""
+    rounded = replace(
+        probe,
+        params=probe.params.astype(np.float32).astype(np.float64),
+        X=probe.X.astype(np.float32).astype(np.float64),
+    )
+    return rounded.expected(function)
+
+
+def _differences(answers: list[Answer], error: float) -> Iterable[tuple[str, dict[str, float]]]:
+    """Recognise finite differences, small steps by their quantum and large ones by their value."""
+    fresh = [a for a in answers if a.probe.kind == "fresh"]
+    for h in SMALL_STEPS:
+        if error <= EXCUSED and all(_is_quantised(a, h) for a in fresh):
+            yield "finite-differences", {"h": h}
+            return
+    for h in LARGE_STEPS:
+        for kind, difference in (("forward", _forward), ("backward", _backward), ("central", _central)):
+            if all(_equal(a.value, difference(a.probe, h), 1e-6 * max(1.0, np.abs(a.expected).max())) for a in fresh):
+                name = "finite-differences" if error <= EXCUSED else f"{kind}-difference-large-h"
+                yield name.replace("backward", "forward"), {"h": h}
+                return
+
+
+def _is_quantised(answer: Answer, h: float) -> bool:
+    """Say whether each entry times h (or 2h) is a whole number of half ulps of the loss.
+
+    (E(p + h) - E(p)) is exact to an ulp of E, whatever else was rounded; an exact derivative would be whole by chance only,
+    seventeen times over.
+    """
+    assert answer.value is not None
+    quantum = np.spacing(answer.probe.loss) / 2
+    for step in (h, 2 * h):
+        multiples = answer.value * step / quantum
+        slack = 4 * np.spacing(np.abs(multiples)) + 1e-6
+        if (slack < 0.05).all() and (np.abs(multiples - np.round(multiples)) <= slack).all():
+            return True
+    return False
+
+
+def _forward(probe: Probe, h: float) -> Array:
+    return np.array([_loss(probe, step) - probe.loss for step in h * np.eye(17)]) / h
+
+
+def _backward(probe: Probe, h: float) -> Array:
+    return _forward(probe, -h)  # (E(p - h) - E(p)) / -h
+
+
+def _central(probe: Probe, h: float) -> Array:
+    return np.array([_loss(probe, step) - _loss(probe, -step) for step in h * np.eye(17)]) / (2 * h)
+
+
+def _loss(probe: Probe, step: Array) -> float:
+    return by_hand.loss(probe.params + step, probe.X, probe.y)
+
+
+def _with_constant(function: str, answers: list[Answer], eps: float) -> bool:
+    """Say whether a constant `eps` in the logarithms reproduces the answers to the last digits."""
+    return any(
+        all(_equal(a.value, _clipped(function, form, a.probe), a.allowance) for a in answers) for form in clipped(eps)
+    )
+
+
+def _clipped(function: str, form: Loss, probe: Probe) -> Array:
+    if function == "loss":
+        return np.asarray(form.value(probe.outputs, probe.y))
+    return EXACT.gradient(REFERENCE_NETWORK, form, probe.params, probe.X, probe.y)
+
+
+def _equal(value: Array | None, expected: Array, within: Array | float) -> bool:
+    return value is not None and bool((np.abs(value - expected) <= within).all())

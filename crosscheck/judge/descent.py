@@ -1,0 +1,36 @@
+"""The student's own optimize: do its steps follow its own gradient, and are its losses those of its own loss?"""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+
+from crosscheck.causes.messages import finding
+from crosscheck.contract import INITIAL, Array
+from crosscheck.judge.evidence import Student
+from crosscheck.judge.verdict import Finding, FunctionVerdict, FunctionWord
+from crosscheck.sandbox.outcomes import Failed
+
+STEPS = 3
+ETA = 0.002  # not the homework's, so that a constant in place of the argument shows
+NEAR = 1e-9
+
+
+def judge_optimize(student: Student, X: Array, y: Array) -> FunctionVerdict:
+    """Judge an optimize that is not the homework's own, by the parameters at which it asks for gradients."""
+    outcome, visited = student.trace_optimize(np.array(INITIAL), X.copy(), y.reshape(-1, 1).copy(), ETA, STEPS)
+    if isinstance(outcome, Failed):
+        word: FunctionWord = "missing" if outcome.kind in {"missing", "not_implemented"} else "unjudged"
+        kind = "missing" if outcome.kind == "not_implemented" else outcome.kind
+        return FunctionVerdict("optimize", word, Finding(kind, outcome.message))
+    if len(visited) < STEPS:
+        message = f"optimize asked loss_gradient for {len(visited)} gradients in {STEPS} steps, so its steps cannot be followed"
+        return FunctionVerdict("optimize", "unjudged", Finding("error", message))
+    for before, after in itertools.pairwise(visited[:STEPS]):
+        gradient = student.call("loss_gradient", before.copy(), X.copy(), y.reshape(-1, 1).copy())
+        if isinstance(gradient, Failed) or gradient.value.size != before.size:
+            return FunctionVerdict("optimize", "unjudged", Finding("error", "its loss_gradient fails on the way"))
+        if not np.allclose(after, before - ETA * gradient.value.reshape(-1), rtol=0, atol=NEAR):
+            return FunctionVerdict("optimize", "wrong", causes=[finding("optimize-update")])
+    return FunctionVerdict("optimize", "right")

@@ -1,0 +1,174 @@
+"""What a submission answered at the probes, beside what the reference answers there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+
+from crosscheck.contract import PUBLISHED, Array
+from crosscheck.judge.probes import Probe
+from crosscheck.sandbox.outcomes import FATAL, Failed, Returned
+
+if TYPE_CHECKING:
+    from crosscheck.sandbox.outcomes import Loaded
+
+FEW = 20  # points up to which a network is asked, one call a point
+
+
+class Student(Protocol):
+    """Whoever answers for a submission: a sandboxed session, or the functions themselves in a notebook."""
+
+    def load(self) -> Loaded | Failed:
+        """Run the submission's definitions."""
+
+    def call(self, function: str, *args: object) -> Returned | Failed:
+        """Call one of its functions."""
+
+    def trace_optimize(
+        self, initial: Array, X_train: Array, y_train: Array, eta: float, n_steps: int
+    ) -> tuple[Returned | Failed, Array]:
+        """Call its optimize, recording the params of which it asked the gradient."""
+
+
+@dataclass
+class Answer:
+    """A submission's answer to one probe."""
+
+    probe: Probe
+    expected: Array
+    allowance: Array
+    outcome: Returned | Failed
+    value: Array | None  # in the expected shape; None if it failed or has another shape
+
+    @property
+    def agrees(self) -> bool:
+        """Say whether every entry is within its allowance; NaN is not, infinity where expected is."""
+        if self.value is None:
+            return False
+        with np.errstate(invalid="ignore"):
+            near = np.abs(self.value - self.expected) <= self.allowance
+        return bool((near | (self.value == self.expected)).all())
+
+    @property
+    def error(self) -> Array:
+        """Give the difference from the expected value, entry by entry; infinite where there is none."""
+        if self.value is None:
+            return np.full(self.expected.shape, np.inf)
+        with np.errstate(invalid="ignore"):
+            return np.nan_to_num(np.abs(self.value - self.expected), nan=np.inf, posinf=np.inf)
+
+    @property
+    def relative(self) -> float:
+        """Give the largest error, as a fraction of the largest expected entry (of 1 where all are smaller)."""
+        return float(self.error.max()) / max(1.0, float(np.abs(self.expected).max()))
+
+
+@dataclass
+class Evidence:
+    """All answers of one function, and what calling it did besides."""
+
+    function: str
+    answers: list[Answer] = field(default_factory=list)
+    published: list[bool] = field(default_factory=list)  # which of the homework's own asserts hold
+    exact_published: int = 0  # values that are the published, rounded numbers themselves
+    refused_list: bool = False  # network: raises for the list that the homework passes
+    types: set[str] = field(default_factory=set)
+    shapes: set[tuple[int, ...]] = field(default_factory=set)
+    dtypes: set[str] = field(default_factory=set)
+    changed: dict[int, float] = field(default_factory=dict)  # argument -> by how much, at most
+    unrepeatable: float = 0.0  # largest difference between two answers to the same call
+    seconds: float = 0.0  # the slowest call
+    failure: Failed | None = None  # what ended the questioning
+
+    @property
+    def ordinary(self) -> list[Answer]:
+        """Give the answers where nothing saturates."""
+        return [answer for answer in self.answers if answer.probe.ordinary]
+
+    @property
+    def saturated(self) -> list[Answer]:
+        """Give the answers where the output saturates."""
+        return [answer for answer in self.answers if not answer.probe.ordinary]
+
+
+class Questioning:
+    """Asks one function everything, once; a function that hangs or crashes is not asked again."""
+
+    def __init__(self, student: Student, function: str) -> None:
+        self.student, self.evidence = student, Evidence(function)
+
+    def ask(self, *args: object) -> Returned | Failed:
+        """Call the function, and note what the call did besides returning."""
+        e = self.evidence
+        if e.failure is not None:
+            return e.failure
+        outcome = self.student.call(e.function, *args)
+        if isinstance(outcome, Failed):
+            if outcome.kind in FATAL or outcome.kind in {"missing", "not_implemented"}:
+                e.failure = outcome
+            return outcome
+        e.types.add(outcome.type)
+        e.shapes.add(outcome.shape)
+        e.dtypes.add(outcome.dtype)
+        e.seconds = max(e.seconds, outcome.seconds)
+        for index, after in outcome.changed.items():
+            e.changed[index] = max(e.changed.get(index, 0.0), _change(args[index], after))
+        return outcome
+
+    def ask_published(self, X: Array, y: Array) -> None:
+        """Make the homework's own calls of this function."""
+        e = self.evidence
+        for case in PUBLISHED:
+            if case.function != e.function:
+                continue
+            outcome = self.ask(*case.arguments(X.copy(), y.reshape(-1, 1).copy()))
+            e.published.append(isinstance(outcome, Returned) and case.holds(outcome.value))
+            if isinstance(outcome, Failed):
+                e.refused_list |= e.function == "network"
+            elif np.array_equal(outcome.value.reshape(-1), np.atleast_1d(case.expected)):
+                e.exact_published += 1
+
+    def ask_probes(self, probes: list[Probe]) -> None:
+        """Ask at every probe, and at the first ordinary ones once more at the end."""
+        ask = self._ask_probe
+        if self.evidence.function == "network":
+            ask = self._ask_points
+            probes = [probe for probe in probes if len(probe.X) <= FEW and not probe.column]
+        self.evidence.answers = [ask(probe) for probe in probes]
+        for answer in [a for a in self.evidence.answers if a.probe.kind == "fresh"][:2]:
+            again = ask(answer.probe)
+            if answer.value is not None and again.value is not None:
+                with np.errstate(invalid="ignore"):
+                    moved = float(np.nan_to_num(np.abs(again.value - answer.value)).max())
+                self.evidence.unrepeatable = max(self.evidence.unrepeatable, moved)
+
+    def _ask_probe(self, probe: Probe) -> Answer:
+        outcome = self.ask(probe.params.copy(), probe.X.copy(), probe.y.copy())
+        return self._answer(probe, outcome, outcome.value if isinstance(outcome, Returned) else None)
+
+    def _ask_points(self, probe: Probe) -> Answer:
+        """Ask the network point by point, as its docstring promises no more."""
+        outcomes = [self.ask(x.copy(), probe.params.copy()) for x in probe.X]
+        bad = next((o for o in outcomes if isinstance(o, Failed) or o.value.size != 1), None)
+        if bad is not None:
+            return self._answer(probe, bad, None)
+        values = np.array([o.value.reshape(()) for o in outcomes if isinstance(o, Returned)])
+        return self._answer(probe, outcomes[0], values)
+
+    def _answer(self, probe: Probe, outcome: Returned | Failed, value: Array | None) -> Answer:
+        expected = probe.expected(self.evidence.function)
+        if value is not None:
+            # a float, an array of one entry, (17,), (1, 17) and a list say the same
+            value = value.reshape(expected.shape) if value.size == expected.size else None
+        return Answer(probe, expected, probe.allowance(self.evidence.function), outcome, value)
+
+
+def _change(before: Any, after: Array) -> float:
+    """Say by how much a call changed an argument: 0 if only its shape or type, infinity if its size."""
+    was = np.asarray(before, dtype=float).reshape(-1)
+    if was.size != after.size:
+        return float("inf")
+    with np.errstate(invalid="ignore"):
+        return float(np.nan_to_num(np.abs(after.reshape(-1) - was), nan=np.inf).max())

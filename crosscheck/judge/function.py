@@ -1,0 +1,200 @@
+"""One function judged on its own contract: right, right given the student's own network or loss, or wrong and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from crosscheck.causes.matching import (
+    Kinds,
+    Observation,
+    consistent_with_network,
+    derivative_of_mistaken,
+    match_gradient,
+    match_loss,
+    match_network,
+)
+from crosscheck.causes.messages import finding
+from crosscheck.causes.mistaken import REFERENCE_LOSS, REFERENCE_NETWORK, Loss, Network
+from crosscheck.contract import BLOCKS, NAMES, Array
+from crosscheck.judge.accuracy import Inaccuracy, inaccuracy
+from crosscheck.judge.behaviour import depends, hard_coded, misbehaves
+from crosscheck.judge.evidence import Answer, Evidence
+from crosscheck.judge.own import gradient_of_own_loss, loss_of_own_outputs, with_own_outputs
+from crosscheck.judge.remarks import remarks
+from crosscheck.judge.symptoms import symptoms
+from crosscheck.judge.verdict import Comparison, Finding, FunctionVerdict, Worst
+from crosscheck.sandbox.outcomes import Failed, Returned
+
+
+@dataclass
+class Known:
+    """What has been found out about the submission so far: it is the ground on which the next function stands."""
+
+    call: Callable[..., Returned | Failed]
+    network: Network = REFERENCE_NETWORK
+    loss: Loss = REFERENCE_LOSS
+    verdicts: dict[str, FunctionVerdict] = field(default_factory=dict)
+
+    @property
+    def single_precision(self) -> bool:
+        """Say whether the network was found to compute in single precision."""
+        network = self.verdicts.get("network")
+        return network is not None and any(remark.kind == "float32" for remark in network.remarks)
+
+    def wrong(self, function: str) -> bool:
+        """Say whether a function was found to disagree with the reference."""
+        verdict = self.verdicts.get(function)
+        return verdict is not None and (
+            verdict.verdict == "wrong" or verdict.given is not None or (function == "network" and self.single_precision)
+        )
+
+
+def judge_function(evidence: Evidence, known: Known) -> FunctionVerdict:
+    """Judge one function from its answers."""
+    if hard_coded(evidence):
+        verdict = _wrong(
+            FunctionVerdict(evidence.function, "wrong"), evidence, evidence.ordinary, (finding("hard-coded-answers"),)
+        )
+    else:
+        verdict = _not_judged(evidence) or _judged(evidence, known)
+    if evidence.function == "loss_gradient":
+        verdict.shown = _shown(evidence)
+    return verdict
+
+
+def _not_judged(e: Evidence) -> FunctionVerdict | None:
+    """Tell apart what is not done yet, and what ended the questioning or raised at every call."""
+    failure = e.failure
+    if failure is None and not any(answer.value is not None for answer in e.answers):
+        failures = [answer.outcome for answer in e.answers if isinstance(answer.outcome, Failed)]
+        failure = failures[0] if len(failures) == len(e.answers) else None
+    if failure is None:
+        return None
+    undone = failure.kind == "not_implemented" or (failure.kind == "missing" and "not defined" in failure.message)
+    where = f" ({failure.where})" if failure.where is not None else ""
+    kind = "missing" if undone else failure.kind
+    return FunctionVerdict(e.function, "missing" if undone else "unjudged", Finding(kind, failure.message + where))
+
+
+def _judged(e: Evidence, known: Known) -> FunctionVerdict:
+    differing = [answer for answer in e.ordinary if not answer.agrees]
+    excused = remarks(e, differing)
+    verdict = FunctionVerdict(e.function, "right", remarks=excused.remarks)
+    misbehaviour = misbehaves(e)
+    if misbehaviour:
+        return _wrong(verdict, e, differing, (finding(misbehaviour),))
+    inexact = None if not differing or excused.all_differences else inaccuracy(e, differing, known.single_precision)
+    if inexact is not None and inexact.harmless:
+        verdict.remarks.append(finding(inexact.kind, **inexact.numbers))
+    elif differing and not excused.all_differences:
+        verdict.given, kinds = _explain(e, known)
+        if verdict.given is None:
+            causes = _named(kinds, e, inexact) or symptoms(e, differing)
+            return _wrong(verdict, e, differing, tuple(causes))
+    verdict.verdict = "remarks" if verdict.remarks else "right"
+    return verdict
+
+
+def _named(kinds: Kinds, e: Evidence, inexact: Inaccuracy | None) -> list[Finding]:
+    """Give the demonstrated causes: of the catalogue, of how it was computed, of what it depends on."""
+    if kinds:
+        return [finding(kind) for kind in kinds]
+    if inexact is not None:
+        return [finding(inexact.kind, **inexact.numbers)]
+    dependence = depends(e)
+    return [finding(dependence)] if dependence else []
+
+
+def _wrong(
+    verdict: FunctionVerdict, e: Evidence, differing: list[Answer], causes: tuple[Finding, ...]
+) -> FunctionVerdict:
+    verdict.verdict, verdict.causes = "wrong", list(causes)
+    verdict.worst = _worst(e, differing)
+    verdict.blocks = _blocks(e, differing)
+    return verdict
+
+
+def _explain(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
+    """Find what a wrong function is right given, or the catalogued mistakes that it makes."""
+    explain = {"network": _explain_network, "loss": _explain_loss, "loss_gradient": _explain_gradient}
+    return explain[e.function](e, known)
+
+
+def _explain_network(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
+    kinds, known.network = match_network(observations(e))
+    return None, kinds
+
+
+def _explain_loss(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
+    seen = observations(e)
+    if known.wrong("network"):
+        own = with_own_outputs(known.call, seen)
+        if loss_of_own_outputs(own):
+            return "your network", ()
+        if known.network is REFERENCE_NETWORK:  # its mistake has no name: only its own outputs can be used
+            seen = own
+    kinds, known.loss = match_loss(seen, known.network)
+    return None, kinds
+
+
+def _explain_gradient(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
+    seen = observations(e)
+    if known.wrong("loss") and (
+        gradient_of_own_loss(known.call, e) or derivative_of_mistaken(seen, known.network, known.loss)
+    ):
+        return "your loss", ()
+    if consistent_with_network(seen, known.network):
+        return "your network", ()
+    return None, match_gradient(seen, known.network, known.loss)
+
+
+def observations(e: Evidence) -> list[Observation]:
+    """Give what was returned at ordinary probes, as the catalogue wants it."""
+    return [
+        Observation(a.probe.params, a.probe.X, a.probe.y, a.value, a.expected, a.probe.kind == "fresh")
+        for a in e.ordinary
+        if a.value is not None
+    ]
+
+
+def _worst(e: Evidence, differing: list[Answer]) -> Worst | None:
+    """Pick the entry farthest off: at the homework's own call if it differs there, else at a fresh probe."""
+    rank = {"circles": 0, "published": 1, "fresh": 2}
+    candidates = [answer for answer in differing if answer.value is not None]
+    if not candidates:
+        return None
+    answer = min(candidates, key=lambda a: (rank.get(a.probe.kind, 3), -a.relative))
+    assert answer.value is not None
+    entry = int(np.argmax(answer.error))
+    at = f"{e.function}({answer.probe.at})"
+    if e.function == "network":
+        x1, x2 = answer.probe.X[entry]
+        at = f"network([{x1:.4g}, {x2:.4g}]) at {answer.probe.at.split(',')[0]}"
+    parameter = NAMES[entry] if e.function == "loss_gradient" else None
+    return Worst(at, parameter, float(answer.value.reshape(-1)[entry]), float(answer.expected.reshape(-1)[entry]))
+
+
+def _blocks(e: Evidence, differing: list[Answer]) -> list[str]:
+    """Name the blocks u, a, v, b of which an entry is wrong somewhere."""
+    if e.function != "loss_gradient":
+        return []
+    wrong = np.zeros(len(NAMES), dtype=bool)
+    for answer in differing:
+        wrong |= answer.error > answer.allowance
+    return [name for name, block in BLOCKS.items() if wrong[block].any()]
+
+
+def _shown(e: Evidence) -> Comparison | None:
+    """Give the gradient at the homework's own call, or at the first place where it has one."""
+    for kind in ("circles", "fresh", "published"):
+        for answer in e.answers:
+            if answer.probe.kind == kind and answer.value is not None:
+                return _comparison(answer.probe.at, answer.value, answer.expected)
+    return None
+
+
+def _comparison(at: str, obtained: Array, expected: Array) -> Comparison:
+    return Comparison(f"loss_gradient({at})", tuple(map(float, obtained)), tuple(map(float, expected)))

@@ -1,0 +1,84 @@
+"""The submission held against itself: its loss against its own network, its gradient against its own loss."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from crosscheck.causes.matching import Observation, same
+from crosscheck.causes.mistaken import REFERENCE_LOSS
+from crosscheck.contract import Array
+from crosscheck.judge.evidence import Evidence
+from crosscheck.sandbox.outcomes import Failed, Returned
+
+Call = Callable[..., Returned | Failed]
+
+FEW = 20  # points up to which the student's own network or loss is asked again and again
+STEPS = (1e-3, 2e-3)  # of Richardson's extrapolation of central differences: its error is of order h^4, 1e-10 here
+DOUBT = 1e-3  # of the largest entry: by how much the two steps may differ, if their extrapolation is to be relied on
+OWN = 1e-4  # of the largest entry: how well a gradient must agree with the differences of its own loss
+
+
+def with_own_outputs(call: Call, seen: Sequence[Observation]) -> list[Observation]:
+    """Add the student's own network's outputs to each observation of few points; leave out what it fails on."""
+    asked = [replace(o, outputs=_outputs(call, o)) for o in seen if len(o.X) <= FEW]
+    return [o for o in asked if o.outputs is not None]
+
+
+def loss_of_own_outputs(seen: Sequence[Observation]) -> bool:
+    """Say whether the losses are the exact cross-entropy of the student's own outputs; NaN where that is NaN."""
+    with np.errstate(all="ignore"):
+        expected = [np.asarray(REFERENCE_LOSS.value(o.outputs, o.y)) for o in seen if o.outputs is not None]
+    return len(expected) >= 2 and all(same(o.value, e) for o, e in zip(seen, expected, strict=True))
+
+
+def gradient_of_own_loss(call: Call, evidence: Evidence) -> bool:
+    """Say whether the gradients are the derivatives of the student's own loss, at two fresh probes or more, and against none."""
+    answers = [a for a in evidence.answers if a.probe.kind == "fresh" and a.probe.y.size > 1 and not a.probe.column]
+    confirmed = 0
+    for answer in answers:
+        derivative = _derivative(call, answer.probe.params, answer.probe.X, answer.probe.y)
+        if derivative is None:
+            continue
+        if answer.value is None or not np.isfinite(answer.value).all():
+            return False
+        scale = max(1e-2, float(np.abs(derivative).max()))
+        if not (np.abs(answer.value - derivative) <= OWN * scale).all():
+            return False
+        confirmed += 1
+    return confirmed >= 2
+
+
+def _outputs(call: Call, o: Observation) -> Array | None:
+    values = []
+    for x in o.X:
+        outcome = call("network", x.copy(), o.params.copy())
+        if isinstance(outcome, Failed) or outcome.value.size != 1:
+            return None
+        values.append(float(outcome.value.reshape(())))
+    return np.array(values)
+
+
+def _derivative(call: Call, params: Array, X: Array, y: Array) -> Array | None:
+    """Differentiate the student's loss by Richardson's extrapolation, (4 D(h) - D(2h)) / 3, where that can be relied on."""
+    near, wide = (_central(call, params, X, y, h) for h in STEPS)
+    if near is None or wide is None:
+        return None
+    derivative: Array = (4 * near - wide) / 3
+    if not np.isfinite(derivative).all():
+        return None
+    doubt = np.abs(near - wide).max()  # large across a kink, or where the loss bends too sharply for these steps
+    return derivative if doubt <= DOUBT * max(1e-2, np.abs(derivative).max()) else None
+
+
+def _central(call: Call, params: Array, X: Array, y: Array, h: float) -> Array | None:
+    slopes = []
+    for step in h * np.eye(params.size):
+        ends = [call("loss", params + sign * step, X.copy(), y.copy()) for sign in (1, -1)]
+        if any(isinstance(end, Failed) or end.value.size != 1 for end in ends):
+            return None
+        plus, minus = (float(end.value.reshape(())) for end in ends if isinstance(end, Returned))
+        slopes.append((plus - minus) / (2 * h))
+    return np.array(slopes)

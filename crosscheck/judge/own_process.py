@@ -1,0 +1,64 @@
+"""The student's functions asked in the student's own process, as a notebook does with `check`: no sandbox, no deadline."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from crosscheck.contract import Array
+from crosscheck.sandbox.answers import NotNumeric, plain, type_name
+from crosscheck.sandbox.outcomes import Failed, Loaded, Returned
+
+MOST = 1_000_000  # elements of a result that are looked at
+
+
+class OwnProcess:
+    """A `Student` whose functions are at hand.
+
+    Parameters
+    ----------
+    functions : mapping of name to callable
+        Those of network, loss and loss_gradient that there are.
+    """
+
+    def __init__(self, functions: Mapping[str, Callable[..., object]]) -> None:
+        self._functions = functions
+
+    def load(self) -> Loaded:
+        """Say which functions were given."""
+        return Loaded(dict.fromkeys(self._functions, "defined"), {}, (), False)
+
+    def call(self, function: str, *args: object) -> Returned | Failed:
+        """Call one of them with copies of the arguments, and say what came back or was raised."""
+        if function not in self._functions:
+            return Failed("missing", f"{function} is not defined")
+        mine = [arg.copy() if isinstance(arg, np.ndarray) else arg for arg in args]
+        started = time.perf_counter()
+        try:
+            with np.errstate(all="ignore"):
+                value, dtype = plain(result := self._functions[function](*mine), MOST)
+        except NotImplementedError:
+            return Failed("not_implemented", f"{function} is not done yet")
+        except NotNumeric as problem:
+            return Failed("error", f"what {function} returned {problem}")
+        except Exception as error:
+            frame = traceback.extract_tb(error.__traceback__)[-1]
+            return Failed(
+                "error", f"{function} raised {type(error).__name__}: {error} (line {frame.lineno}: {frame.line})"
+            )
+        seconds = time.perf_counter() - started
+        changed = {
+            i: np.asarray(after, dtype=float)
+            for i, (before, after) in enumerate(zip(args, mine, strict=True))
+            if isinstance(after, np.ndarray) and not np.array_equal(after, np.asarray(before))
+        }
+        return Returned(value, type_name(result), dtype, seconds, changed)
+
+    def trace_optimize(
+        self, initial: Array, X_train: Array, y_train: Array, eta: float, n_steps: int
+    ) -> tuple[Failed, Array]:
+        """Say that optimize is not asked here."""
+        return Failed("missing", "optimize is not defined"), np.empty((0, initial.size))

@@ -1,0 +1,157 @@
+"""Where a submission is asked: the homework's own cases, fresh random ones, and saturated ones.
+
+`initial` is symmetric and hides errors: fresh asymmetric parameters show them. Fresh probes are drawn so that the
+pre-activations of the output span about -7.5 to 7.5, where every way of writing the homework is accurate, and so that the
+points at the ends carry the unlikely label, where clipping shows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from crosscheck.budgets import FLOAT64, PointBudget, at_point
+from crosscheck.contract import INITIAL, PUBLISHED, Array
+from manual import by_hand
+
+SPAN = 15.0  # of the output's pre-activation over the points of a fresh probe
+SAFETY = 64  # times the budget: what a submission may lie away and be right
+TEXTBOOK = 1e-11  # of the largest entry: what the textbook's log(1 - y_out) may lose at |z| < 8
+SATURATED = 1e-6  # the same where the output saturates, where only the formula's limit is looked at
+
+
+@dataclass(frozen=True)
+class Probe:
+    """One call of `loss` and `loss_gradient`, and of `network` at its points."""
+
+    at: str  # in words, to follow "loss(" or "loss_gradient("
+    kind: str  # "published", "circles", "fresh", "saturated"
+    params: Array = field(repr=False)
+    X: Array = field(repr=False)
+    y: Array = field(repr=False)  # (N,), or (N, 1) as the homework passes the circles
+    _budgets: dict[float, PointBudget] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def ordinary(self) -> bool:
+        """Say whether the output saturates nowhere, so that a difference is a mistake and not a lost digit."""
+        return self.kind != "saturated"
+
+    @property
+    def column(self) -> bool:
+        """Say whether the labels are passed as (N, 1) with N > 1."""
+        return self.y.ndim == 2 and len(self.y) > 1
+
+    @cached_property
+    def outputs(self) -> Array:
+        """Give the reference network's outputs at the points, shape (N,)."""
+        return np.asarray(by_hand.network(self.X, self.params))
+
+    @cached_property
+    def loss(self) -> float:
+        """Give the reference loss."""
+        return by_hand.loss(self.params, self.X, self.y)
+
+    @cached_property
+    def gradient(self) -> Array:
+        """Give the reference gradient, shape (17,)."""
+        return by_hand.loss_gradient(self.params, self.X, self.y)
+
+    def expected(self, function: str) -> Array:
+        """Give the reference's answer to a call of `function`."""
+        answers = {"network": self.outputs, "loss": np.asarray(self.loss), "loss_gradient": self.gradient}
+        return answers[function]
+
+    def allowance(self, function: str) -> Array:
+        """Say how far a right answer may lie from the reference's, entry by entry."""
+        expected = self.expected(function)
+        bound = self.budget(function, FLOAT64)
+        lost = TEXTBOOK if self.ordinary else SATURATED
+        allowed: Array = SAFETY * bound + lost * max(1.0, float(np.abs(expected).max()))
+        return allowed
+
+    def budget(self, function: str, unit_roundoff: float) -> Array:
+        """Bound the rounding errors of a right answer in the given arithmetic."""
+        if unit_roundoff not in self._budgets:
+            self._budgets[unit_roundoff] = at_point(self.params, self.X, self.y, unit_roundoff)
+        found = self._budgets[unit_roundoff]
+        return {"network": found.network, "loss": np.asarray(found.loss), "loss_gradient": found.gradient}[function]
+
+
+def draw(seed: int, X: Array, y: Array) -> list[Probe]:
+    """Draw the probes of one judgement.
+
+    Parameters
+    ----------
+    seed : int
+    X, y : arrays of shape (500, 2) and (500,)
+        The circles.
+    """
+    rng = np.random.default_rng(seed)
+    initial = np.array(INITIAL)
+    published = [
+        Probe(
+            f"initial, [[{p.x[0]:g}, {p.x[1]:g}]], [{p.y:g}]",
+            "published",
+            initial,
+            np.array([p.x], dtype=float),
+            np.array([p.y], dtype=float),
+        )
+        for p in PUBLISHED
+        if p.function == "loss" and p.x is not None
+    ]
+    first, second = _fresh(rng, 7, "random parameters 1"), _fresh(rng, 13, "random parameters 2")
+    gentle = [_gentle(rng, n, f"small random parameters {i}") for i, n in ((1, 5), (2, 6))]
+    singles = [
+        Probe(f"random parameters 1, one point, y = {label:g}", "fresh", first.params, first.X[[i]], np.array([label]))
+        for i, label in ((0, 0.0), (1, 1.0))
+    ]
+    return [
+        *published,
+        first,
+        second,
+        *gentle,
+        *singles,
+        *(Probe(f"{p.at}, y as ({p.y.size}, 1)", "fresh", p.params, p.X, p.y.reshape(-1, 1)) for p in (first, second)),
+        Probe("initial, X, y", "circles", initial, X, y.reshape(-1, 1)),
+        Probe("initial, X, y.flatten()", "circles", initial, X, y),
+        *_saturated(initial, first),
+    ]
+
+
+def _fresh(rng: np.random.Generator, n: int, name: str) -> Probe:
+    """Draw asymmetric parameters, points off the circles, and labels of both kinds."""
+
+    def signed(low: float, high: float, *shape: int) -> Array:
+        drawn: Array = rng.uniform(low, high, shape) * rng.choice((-1.0, 1.0), shape)
+        return drawn
+
+    X = signed(0.2, 2.0, n, 2)
+    V, b, u = signed(0.5, 2.0, 4, 2), signed(0.3, 1.5, 4), signed(0.5, 2.0, 4)
+    w = u @ by_hand.phi(V @ X.T + b[:, np.newaxis])
+    u = u * min(SPAN / float(np.ptp(w)), 40.0)
+    z = u @ by_hand.phi(V @ X.T + b[:, np.newaxis])
+    a = -(z.max() + z.min()) / 2 + rng.uniform(0.1, 0.5)
+    y = (np.arange(n) % 2).astype(float)
+    rng.shuffle(y)
+    y[z.argmin()], y[z.argmax()] = 1.0, 0.0
+    return Probe(f"{name}, {n} points", "fresh", np.concatenate((u, [a], V.ravel(), b)), X, y)
+
+
+def _gentle(rng: np.random.Generator, n: int, name: str) -> Probe:
+    """Draw parameters so small that even a network without sigmoids stays within reach of exp."""
+    params = rng.uniform(0.1, 0.6, 17) * rng.choice((-1.0, 1.0), 17)
+    y = (np.arange(n) % 2).astype(float)
+    rng.shuffle(y)
+    return Probe(f"{name}, {n} points", "fresh", params, rng.uniform(-1.5, 1.5, (n, 2)), y)
+
+
+def _saturated(initial: Array, fresh: Probe) -> list[Probe]:
+    centre, outside = np.array([[0.0, 0.0]]), np.array([[2.0, 1.0]])
+    return [
+        Probe("initial * 100, [[0, 0]], [0]", "saturated", initial * 100, centre, np.array([0.0])),
+        Probe("initial * 100, [[0, 0]], [1]", "saturated", initial * 100, centre, np.array([1.0])),
+        Probe("initial * 100, [[2, 1]], [1]", "saturated", initial * 100, outside, np.array([1.0])),
+        Probe("initial * 8, 7 points", "saturated", initial * 8, fresh.X, fresh.y),
+    ]

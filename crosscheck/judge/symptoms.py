@@ -1,0 +1,139 @@
+"""Where no catalogued cause matches: what can be shown of the numbers all the same. Symptoms, not causes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from crosscheck.causes.messages import finding
+from crosscheck.contract import BLOCKS, NAMES, Array
+from crosscheck.judge.evidence import Answer, Evidence
+from crosscheck.judge.verdict import Finding
+from crosscheck.sandbox.outcomes import Failed, Returned
+
+UNITS = {f"unit {j + 1}": (j, 5 + 2 * j, 6 + 2 * j, 13 + j) for j in range(4)}
+FACTORS = {-1.0: "-1", 2.0: "2", 0.5: "1/2", float(np.log(2)): "ln 2", float(1 / np.log(2)): "1/ln 2"}
+
+
+def symptoms(e: Evidence, differing: list[Answer]) -> list[Finding]:
+    """Describe the differences; the first descriptions that hold at every fresh probe, most telling first."""
+    for symptom in (_raises, _wrong_shape, _not_finite, _column_only, _factor, _permuted, _independent, _where):
+        found = list(symptom(e, differing))
+        if found:
+            return found
+    return [finding("differs")]
+
+
+def _fresh(e: Evidence) -> list[tuple[Array, Array]]:
+    """Pair obtained and expected at the fresh probes of several points."""
+    return [(a.value, a.expected) for a in e.ordinary if a.value is not None and a.probe.kind == "fresh"]
+
+
+def _raises(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
+    failed = [a for a in differing if isinstance(a.outcome, Failed)]
+    if failed and isinstance(failed[0].outcome, Failed):
+        where = f" ({failed[0].outcome.where})" if failed[0].outcome.where else ""
+        yield finding("raises", at=failed[0].probe.at, message=failed[0].outcome.message + where)
+
+
+def _wrong_shape(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
+    odd = [a for a in differing if a.value is None and isinstance(a.outcome, Returned)]
+    if not odd:
+        return
+    summed = [a for a in odd if isinstance(a.outcome, Returned) and a.outcome.value.size == a.probe.y.size]
+    if e.function == "loss" and len(summed) >= 2 and all(_sums(a) for a in summed):
+        yield finding("not-summed")
+        return
+    outcome = odd[0].outcome
+    if isinstance(outcome, Returned):
+        wanted = "17 numbers" if e.function == "loss_gradient" else "one number"
+        yield finding("wrong-shape", shape=str(outcome.shape), wanted=wanted, at=odd[0].probe.at)
+
+
+def _sums(answer: Answer) -> bool:
+    assert isinstance(answer.outcome, Returned)
+    return bool(abs(answer.outcome.value.sum() - answer.expected) <= answer.allowance)
+
+
+def _not_finite(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
+    odd = [a for a in differing if a.value is not None and not np.isfinite(a.value).all()]
+    if odd:
+        yield finding("not-finite", at=odd[0].probe.at)
+
+
+def _column_only(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
+    if e.function != "network" and all(a.probe.column for a in differing):
+        yield finding("wrong-for-column-y")
+
+
+def _factor(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
+    """One factor for all entries at all probes, or one that is a power of the number of points."""
+    pairs = _fresh(e)
+    factors = [_ratio(value, expected) for value, expected in pairs]
+    if len(pairs) < 2 or any(f is None for f in factors):
+        return
+    first = factors[0]
+    if first is None or first == 1:
+        return
+    if all(f is not None and abs(f - first) <= 1e-7 * abs(first) for f in factors):
+        name = next((name for factor, name in FACTORS.items() if abs(first - factor) <= 1e-7 * abs(factor)), None)
+        yield finding("constant-factor", factor=name or f"{first:.9g}")
+
+
+def _ratio(value: Array, expected: Array) -> float | None:
+    scale = float(np.sum(expected**2))
+    factor = float(np.sum(value * expected)) / scale if scale else 0.0
+    fits = factor != 0 and np.abs(value - factor * expected).max() <= 1e-7 * abs(factor) * np.abs(expected).max()
+    return factor if fits else None
+
+
+def _permuted(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
+    """The right 17 numbers in a wrong order, the same order at every fresh probe."""
+    if e.function != "loss_gradient":
+        return
+    orders = {_order(value, expected) for value, expected in _fresh(e) if np.unique(expected).size == expected.size}
+    if len(orders) == 1 and None not in orders:
+        order = orders.pop()
+        assert order is not None
+        yield finding("permuted-entries", order=", ".join(NAMES[i] for i in order))
+
+
+def _order(value: Array, expected: Array) -> tuple[int, ...] | None:
+    order = np.empty(value.size, dtype=int)
+    order[np.argsort(value)] = np.argsort(expected)
+    fits = np.abs(value - expected[order]) <= 1e-9 * np.abs(expected).max()
+    return tuple(int(i) for i in order) if fits.all() else None
+
+
+def _independent(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
+    values = [value for value, _ in _fresh(e)]
+    if len(values) >= 3 and all(np.array_equal(value, values[0]) for value in values):
+        yield finding("independent-of-arguments")
+
+
+def _where(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
+    """Name the blocks or the hidden units that are wrong while the others are right."""
+    if e.function != "loss_gradient":
+        return
+    wrong = np.zeros(len(NAMES), dtype=bool)
+    for answer in differing:
+        wrong |= answer.error > answer.allowance
+    if wrong.all():
+        return
+    for groups, kind in ((UNITS, "wrong-hidden-units"), ({n: _indices(b) for n, b in BLOCKS.items()}, "wrong-blocks")):
+        bad = [name for name, indices in groups.items() if wrong[list(indices)].any()]
+        good = [name for name, indices in groups.items() if not wrong[list(indices)].any()]
+        if good and len(bad) < len(groups):
+            right = [NAMES[i] for i in np.flatnonzero(~wrong)]
+            yield finding(kind, bad=", ".join(bad), right=", ".join(right))
+            return
+    yield finding(
+        "wrong-entries",
+        bad=", ".join(NAMES[i] for i in np.flatnonzero(wrong)),
+        right=", ".join(NAMES[i] for i in np.flatnonzero(~wrong)),
+    )
+
+
+def _indices(block: slice) -> tuple[int, ...]:
+    return tuple(range(block.start, block.stop))

@@ -1,0 +1,140 @@
+"""What the judge says of a submission, as data: the reports give it faces."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+SCHEMA = "crosscheck.verify/1"
+
+FunctionWord = Literal["right", "remarks", "wrong", "missing", "unjudged"]
+Word = Literal["right", "remarks", "wrong", "unjudged"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A cause, a remark or a reason: its kind, for machines and catalogues, and a message, for people."""
+
+    kind: str
+    message: str
+
+    def to_json(self) -> dict[str, str]:
+        """Give the finding's JSON form."""
+        return {"kind": self.kind, "message": self.message}
+
+
+@dataclass(frozen=True)
+class Worst:
+    """The largest disagreement with the expected value."""
+
+    at: str  # the call, in words
+    parameter: str | None  # of a gradient: the parameter's name
+    obtained: float
+    expected: float
+
+    @property
+    def difference(self) -> float:
+        """Give obtained minus expected."""
+        return self.obtained - self.expected
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the JSON form; what is not finite becomes null, since JSON has no NaN."""
+        numbers = {"obtained": self.obtained, "expected": self.expected, "difference": self.difference}
+        return {
+            "at": self.at,
+            "parameter": self.parameter,
+            **{name: value if math.isfinite(value) else None for name, value in numbers.items()},
+        }
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One value beside the expected one, entry by entry, for pictures."""
+
+    at: str
+    obtained: tuple[float, ...]
+    expected: tuple[float, ...]
+
+
+@dataclass
+class FunctionVerdict:
+    """The verdict on one function, on its own contract."""
+
+    function: str
+    verdict: FunctionWord
+    reason: Finding | None = None  # why it is missing or could not be judged
+    given: str | None = None  # "your network" or "your loss", where it is right given a wrong one
+    causes: list[Finding] = field(default_factory=list)
+    remarks: list[Finding] = field(default_factory=list)
+    blocks: list[str] = field(default_factory=list)  # of a wrong gradient: u, a, v, b
+    worst: Worst | None = None
+    shown: Comparison | None = None  # the gradient at the homework's own call, theirs beside the reference
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the function's part of ``crosscheck.verify/1``."""
+        return {
+            "verdict": self.verdict,
+            "reason": self.reason.to_json() if self.reason else None,
+            "given": self.given,
+            "causes": [cause.to_json() for cause in self.causes],
+            "remarks": [remark.to_json() for remark in self.remarks],
+            "blocks": self.blocks,
+            "worst": self.worst.to_json() if self.worst else None,
+        }
+
+
+@dataclass
+class Verdict:
+    """The verdict on a submission."""
+
+    submission: str
+    sandbox: str
+    seed: int
+    functions: dict[str, FunctionVerdict] = field(default_factory=dict)
+    reason: Finding | None = None  # why nothing could be judged at all
+    asserts_passed: int = 0
+    asserts: int = 15
+    remarks: list[Finding] = field(default_factory=list)  # about the submission as a whole
+    output: str = ""  # what it printed: the submission's words
+    seconds: float = 0.0
+
+    @property
+    def verdict(self) -> Word:
+        """Sum up: wrong if anything is; else unjudged if anything could not be judged or is not done yet."""
+        words = {function.verdict for function in self.functions.values()}
+        if "wrong" in words:
+            return "wrong"
+        if self.reason is not None or not words or words & {"unjudged", "missing"}:
+            return "unjudged"
+        if "remarks" in words or self.remarks:
+            return "remarks"
+        return "right"
+
+    @property
+    def exit_code(self) -> int:
+        """Give 0 for right (with remarks or without), 1 for wrong, 2 for what could not be judged."""
+        return {"right": 0, "remarks": 0, "wrong": 1, "unjudged": 2}[self.verdict]
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the ``crosscheck.verify/1`` object."""
+        return {
+            "schema": SCHEMA,
+            "submission": self.submission,
+            "verdict": self.verdict,
+            "sandbox": self.sandbox,
+            "seed": self.seed,
+            "reason": self._reason(),
+            "homework_asserts": {"passed": self.asserts_passed, "of": self.asserts},
+            "remarks": [remark.to_json() for remark in self.remarks],
+            "functions": {name: function.to_json() for name, function in self.functions.items()},
+        }
+
+    def _reason(self) -> dict[str, str] | None:
+        if self.reason is not None:
+            return self.reason.to_json()
+        if self.verdict == "unjudged":
+            for function in self.functions.values():
+                if function.reason is not None:
+                    return function.reason.to_json()
+        return None

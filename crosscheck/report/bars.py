@@ -1,0 +1,119 @@
+"""Where the bars of the gradient's picture stand: theirs beside the reference, parameter by parameter.
+
+The scale is linear near zero and logarithmic beyond, since at the homework's starting point the entries lie
+between 0 and 24: position = sign(g) ln(1 + 100 |g| / largest) / ln 101.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crosscheck.contract import NAMES
+from crosscheck.report.words import number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from crosscheck.judge.verdict import Comparison
+
+ZERO, HALF = 275.0, 205.0  # the zero line, and the plot's half width, in the picture's own units
+TOP, ROW = 46.0, 27.0  # of the first row, and a row's height
+BEYOND = 10.0  # times the reference's largest entry: what is larger runs out of the picture
+CURVATURE = 100.0
+SAME = 1e-10  # absolute and relative; correct gradients lie within 3e-14, the nearest wrong one is 1e-9 away
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar from the zero line; `clipped` is -1 or 1 if it runs out of the picture on the left or right."""
+
+    x: float
+    width: float
+    clipped: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """One parameter: its two bars, None for what is not a number, and its two values."""
+
+    name: str
+    y: float
+    reference: Bar | None
+    theirs: Bar | None
+    expected: float
+    obtained: float
+    differs: bool
+
+
+@dataclass(frozen=True)
+class Picture:
+    """All rows, and the ticks as pairs of position and label."""
+
+    at: str
+    rows: list[Row]
+    ticks: list[tuple[float, str]]
+    bottom: float
+
+    @property
+    def differing(self) -> list[str]:
+        """Name the parameters in which the two differ."""
+        return [row.name for row in self.rows if row.differs]
+
+
+def draw(shown: Comparison | None) -> Picture | None:
+    """Place the bars of a gradient; None if there is nothing with 17 entries to draw."""
+    if shown is None or not len(shown.obtained) == len(shown.expected) == len(NAMES):
+        return None
+    largest = _largest(shown.obtained, shown.expected)
+    rows = [
+        _row(index, obtained, expected, largest)
+        for index, (obtained, expected) in enumerate(zip(shown.obtained, shown.expected, strict=True))
+    ]
+    return Picture(shown.at, rows, _ticks(largest), TOP + ROW * len(rows))
+
+
+def _row(index: int, obtained: float, expected: float, largest: float) -> Row:
+    return Row(
+        name=NAMES[index],
+        y=TOP + ROW * index,
+        reference=_bar(expected, largest),
+        theirs=_bar(obtained, largest),
+        expected=expected,
+        obtained=obtained,
+        differs=not math.isclose(obtained, expected, rel_tol=SAME, abs_tol=SAME),
+    )
+
+
+def _largest(obtained: Sequence[float], expected: Sequence[float]) -> float:
+    """Choose the value at the picture's edge: theirs stretch the scale, unless they would flatten the reference."""
+    reference = _size(expected, math.inf)
+    return _size([*expected, *obtained], BEYOND * reference or math.inf) or 1.0
+
+
+def _size(values: Sequence[float], most: float) -> float:
+    """Return the largest finite magnitude up to `most`, 0 if there is none."""
+    return max((abs(value) for value in values if math.isfinite(value) and abs(value) <= most), default=0.0)
+
+
+def _place(value: float, largest: float) -> float:
+    """Map a value to -1..1, and what lies beyond the picture farther out."""
+    return math.copysign(math.log1p(CURVATURE * (abs(value) / largest)) / math.log1p(CURVATURE), value)
+
+
+def _bar(value: float, largest: float) -> Bar | None:
+    if math.isnan(value):
+        return None
+    place = _place(value, largest)
+    inside = max(-1.0, min(1.0, place))
+    clipped = 0 if abs(place) <= 1 + 1e-9 else int(math.copysign(1, place))
+    return Bar(round(ZERO + HALF * min(inside, 0.0), 2), round(HALF * abs(inside), 2), clipped)
+
+
+def _ticks(largest: float) -> list[tuple[float, str]]:
+    """Mark zero and the two highest powers of ten on either side."""
+    highest = math.floor(math.log10(largest))
+    powers = [float(f"1e{exponent}") for exponent in (highest - 1, highest)]
+    values = [0.0, *powers, *(-power for power in powers)]
+    return [(round(ZERO + HALF * _place(value, largest), 2), number(value)) for value in values]

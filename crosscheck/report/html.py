@@ -1,0 +1,48 @@
+"""Verdicts as one self-contained HTML file, and a single one as a fragment for notebooks.
+
+Every value that a template prints is cleaned and escaped by the environment, so that no template can forget it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from crosscheck.report import bars, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jinja2 import Environment
+
+    from crosscheck.judge.verdict import Verdict
+
+
+def render(verdicts: Sequence[Verdict]) -> str:
+    """Give a whole page; several submissions are summed up in a table of links first."""
+    return _environment().get_template("page.html.j2").render(verdicts=verdicts)
+
+
+def render_fragment(verdict: Verdict) -> str:
+    """Give one verdict as a piece of HTML that styles nothing but itself."""
+    return _environment().get_template("fragment.html.j2").render(verdict=verdict)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # costs 30 ms, and only this face needs it
+
+    environment = Environment(
+        loader=PackageLoader("crosscheck.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_cleaned,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(words=words, draw=bars.draw)
+    return environment
+
+
+def _cleaned(value: Any) -> Any:
+    return words.clean(value) if type(value) is str else value  # what a macro gives is Markup, already clean

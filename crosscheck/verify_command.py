@@ -1,0 +1,134 @@
+"""`crosscheck verify`: judge homework submissions, one or hundreds."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from crosscheck.judge.verdict import Verdict
+    from crosscheck.sandbox import Level
+
+UNJUDGED = 2
+
+
+@click.command()
+@click.argument("submissions", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html", "junit"]),
+    default="text",
+    show_default=True,
+    help="json: one object a line for each submission; html: one self-contained page.",
+)
+@click.option("--out", type=click.Path(path_type=Path), help="Write the report to this new file instead.")
+@click.option("--seed", type=click.IntRange(0), help="Ask the questions of an earlier report again.")
+@click.option(
+    "--sandbox",
+    type=click.Choice(["auto", "strong", "process"]),
+    default="auto",
+    show_default=True,
+    help="How the submission's code is shut in. Several submissions need 'strong', unless 'process' is named here.",
+)
+@click.pass_context
+def verify(
+    context: click.Context, submissions: tuple[Path, ...], form: str, out: Path | None, seed: int | None, sandbox: str
+) -> None:
+    """Judge homework SUBMISSIONS, notebooks (.ipynb) or modules (.py): right or wrong, and which formula is wrong.
+
+    Their code runs in a sandbox; the verdict is formed outside it. Exit code 0: all right, 1: something is wrong, 2: something
+    could not be judged or is not done yet.
+    """
+    from crosscheck.verification import fresh_seed
+
+    if out is not None and out.exists():
+        raise RefusalError(f"{out} exists already; it is not overwritten. Name a new file.")
+    level = _level(sandbox, several=len(submissions) > 1)
+    verdicts = []
+    with _destination(out) as write:
+        for verdict in _judged(submissions, level, fresh_seed() if seed is None else seed):
+            verdicts.append(verdict)
+            if form in ("text", "json"):
+                write(_line(verdict, form, colour=out is None and sys.stdout.isatty()))
+        if form in ("html", "junit"):
+            write(_document(verdicts, form))
+    context.exit(_exit_code(verdicts))
+
+
+class RefusalError(click.ClickException):
+    """What is asked cannot be done: one sentence, exit code 2."""
+
+    exit_code = UNJUDGED
+
+
+def _level(sandbox: str, several: bool) -> Level:
+    from crosscheck.sandbox import Level, SandboxUnavailable, choose_level
+
+    try:
+        level = choose_level(sandbox)  # type: ignore[arg-type]
+    except SandboxUnavailable as error:
+        raise RefusalError(str(error)) from None
+    if several and sandbox == "auto" and level is not Level.STRONG:
+        raise RefusalError(
+            "Judging several submissions needs the strong sandbox (bubblewrap), which does not run here; "
+            "to judge them with less protection, say --sandbox process."
+        )
+    return level
+
+
+def _judged(submissions: Sequence[Path], level: Level, seed: int) -> Iterator[Verdict]:
+    """Judge one after another; on a terminal, show how far it is."""
+    from crosscheck.circles import load_circles
+    from crosscheck.verification import verify as judge_file
+
+    X, y = load_circles()
+    show = len(submissions) > 1 and sys.stderr.isatty()
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as judges:  # each waits for a child of its own
+        verdicts = judges.map(lambda path: judge_file(path, level, seed, X, y), submissions)
+        with click.progressbar(verdicts, len(submissions), "judging", file=sys.stderr, hidden=not show) as judged:
+            yield from judged
+
+
+@contextmanager
+def _destination(out: Path | None) -> Iterator[Callable[[str], None]]:
+    """Write the report to standard output, or to a file that must be new."""
+    if out is None:
+        yield click.echo
+        return
+    try:
+        file = out.open("x", encoding="utf-8")
+    except OSError as error:
+        raise RefusalError(f"{out} cannot be written ({error.strerror}).") from None
+    with file:
+        yield lambda text: print(text, file=file)
+
+
+def _line(verdict: Verdict, form: str, colour: bool) -> str:
+    if form == "json":
+        return json.dumps(verdict.to_json(), allow_nan=False)
+    from crosscheck.report.text import render
+
+    return render(verdict, colour=colour, width=min(shutil.get_terminal_size().columns, 100))
+
+
+def _document(verdicts: list[Verdict], form: str) -> str:
+    if form == "html":
+        from crosscheck.report.html import render
+    else:
+        from crosscheck.report.junit import render
+    return render(verdicts)
+
+
+def _exit_code(verdicts: list[Verdict]) -> int:
+    codes = {verdict.exit_code for verdict in verdicts}
+    return 1 if 1 in codes else max(codes)

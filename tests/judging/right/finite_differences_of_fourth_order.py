@@ -1,0 +1,45 @@
+# expect: right; allowed: finite-differences
+import numpy as np
+
+
+def phi(t):
+    e = np.exp(-np.abs(t))
+    return np.where(t >= 0, 1 / (1 + e), e / (1 + e))
+
+
+def forward(x, params):
+    """Activations for points in the columns of x."""
+    u = params[0:4].reshape(1, 4)
+    a = params[4]
+    V = params[5:13].reshape(4, 2)
+    b = params[13:17].reshape(4, 1)
+    z1 = V @ x + b
+    h = phi(z1)
+    z2 = u @ h + a
+    return u, z1, h, z2
+
+
+def network(x, params):
+    x = np.reshape(x, (2, 1))
+    return phi(forward(x, params)[-1]).item()
+
+
+def loss(params, X_train, y_train):
+    z = forward(X_train.T, params)[-1]
+    y = np.reshape(y_train, (1, -1))
+    s = (1 - 2 * y) * z
+    return np.sum(np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s))))
+
+
+def partial(i, params, X_train, y_train, h=1e-3):
+    """Five-point stencil along axis i."""
+    E = []
+    for k in (-2, -1, 1, 2):
+        p = params.copy()
+        p[i] += k * h
+        E.append(loss(p, X_train, y_train))
+    return (E[0] - 8 * E[1] + 8 * E[2] - E[3]) / (12 * h)
+
+
+def loss_gradient(params, X_train, y_train):
+    return np.array([partial(i, params, X_train, y_train) for i in range(len(params))])

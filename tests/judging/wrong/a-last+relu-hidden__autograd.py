@@ -1,0 +1,21 @@
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: a-last + relu-hidden
+import autograd
+import autograd.numpy as anp
+
+
+def network(x, params):
+    u = params[0:4]
+    a = params[-1]
+    V = params[4:12].reshape(4, 2)
+    b = params[12:16]
+    h = anp.maximum(0, anp.dot(x, V.T) + b)
+    return 1.0 / (1.0 + anp.exp(-(anp.dot(h, u) + a)))
+
+
+def loss(params, X_train, y_train):
+    p = network(X_train, params)
+    y = y_train.flatten()
+    return -anp.sum(y * anp.log(p) + (1 - y) * anp.log(1 - p))
+
+
+loss_gradient = autograd.grad(loss)

@@ -1,0 +1,21 @@
+# expect: wrong; function: network, loss; given: loss_gradient=your loss; cause: swapped-x-inputs + mse-loss
+import autograd
+import autograd.numpy as anp
+
+
+def network(x, params):
+    u = params[0:4]
+    a = params[4]
+    V = params[5:13].reshape(4, 2)[:, ::-1]
+    b = params[13:17]
+    h = 1.0 / (1.0 + anp.exp(-(anp.dot(x, V.T) + b)))
+    return 1.0 / (1.0 + anp.exp(-(anp.dot(h, u) + a)))
+
+
+def loss(params, X_train, y_train):
+    p = network(X_train, params)
+    y = y_train.flatten()
+    return anp.sum((y - p) ** 2)
+
+
+loss_gradient = autograd.grad(loss)

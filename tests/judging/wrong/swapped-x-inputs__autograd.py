@@ -1,0 +1,23 @@
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: swapped-x-inputs
+import autograd
+import autograd.numpy as anp
+
+
+def network(x, params):
+    u = params[0:4]
+    a = params[4]
+    V = params[5:13].reshape(4, 2)
+    b = params[13:17]
+    x = anp.array(x)
+    x1, x2 = x[..., 1:2], x[..., 0:1]
+    h = 1.0 / (1.0 + anp.exp(-(x1 * V[:, 0] + x2 * V[:, 1] + b)))
+    return 1.0 / (1.0 + anp.exp(-(anp.dot(h, u) + a)))
+
+
+def loss(params, X_train, y_train):
+    p = network(X_train, params)
+    y = y_train.flatten()
+    return -anp.sum(y * anp.log(p) + (1 - y) * anp.log(1 - p))
+
+
+loss_gradient = autograd.grad(loss)

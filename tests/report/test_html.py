@@ -1,0 +1,176 @@
+"""The HTML file stands alone, is readable by everybody, and quotes without obeying."""
+
+from __future__ import annotations
+
+import math
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from crosscheck.contract import NAMES
+from crosscheck.judge.verdict import Comparison
+from crosscheck.report import bars, html, inline, text
+
+if TYPE_CHECKING:
+    from crosscheck.judge.verdict import Verdict
+
+INKS = ("text", "quiet", "link", "right", "remarks", "wrong", "missing", "unjudged")
+VOID = {"meta", "br", "img", "link", "input", "hr"}
+
+
+class Document(HTMLParser):
+    """Elements in their order with what they say; fails on a tag that does not close what is open."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.said = ""
+        self._open: list[str] = []
+        self.feed(source)
+        self.close()
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.said += data
+
+    def all(self, *tags: str) -> list[dict[str, str | None]]:
+        return [attributes for tag, attributes in self.elements if tag in tags]
+
+    def levels(self) -> list[int]:
+        return [int(tag[1]) for tag, _ in self.elements if re.fullmatch("h[1-6]", tag)]
+
+
+def test_the_page_stands_alone_and_has_its_landmarks(verdict: Verdict) -> None:
+    page = Document(html.render([verdict]))
+    assert page.all("html")[0]["lang"] == "en"
+    assert len(page.all("title")) >= 1
+    assert [len(page.all(tag)) for tag in ("h1", "main", "header", "footer")] == [1, 1, 1, 1]
+    assert page.all("script", "link", "img", "iframe") == []
+    addresses = [
+        value for _, attributes in page.elements for key, value in attributes.items() if key in ("href", "src")
+    ]
+    assert all(str(address).startswith("#") for address in addresses)
+
+
+def test_headings_descend_by_one(verdict: Verdict) -> None:
+    levels = Document(html.render([verdict])).levels()
+    assert all(below - above <= 1 for above, below in pairwise(levels))
+
+
+def test_every_table_header_says_what_it_heads(examples: dict[str, Verdict]) -> None:
+    page = Document(html.render(list(examples.values())))
+    headers = page.all("th")
+    assert headers
+    assert all(header.get("scope") in ("row", "col") for header in headers)
+    assert len(page.all("caption")) == len(page.all("table"))
+
+
+def test_several_submissions_are_linked_from_a_summary(examples: dict[str, Verdict]) -> None:
+    page = Document(html.render(list(examples.values())))
+    links = [str(link["href"])[1:] for link in page.all("a")]
+    identities = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    assert links == identities
+    assert len(set(links)) == len(examples)
+
+
+def test_it_says_what_the_text_says(verdict: Verdict) -> None:
+    said = " ".join(Document(html.render([verdict])).said.split())
+    for function in verdict.functions.values():
+        for finding in [*function.causes, *function.remarks]:
+            assert finding.kind in said
+    summary = text.render(verdict, width=10_000).split("\n\n")[-1].splitlines()
+    assert all(line.removeprefix("agrees with the reference: ") in said for line in summary)
+
+
+def test_quoted_words_are_text(examples: dict[str, Verdict]) -> None:
+    for source in (html.render([examples["hostile"]]), inline.Report(examples["hostile"])._repr_html_()):
+        document = Document(source)
+        assert document.all("script") == []
+        assert '<script>alert(1)</script> &amp; "quoted" ]]>' in document.said
+        assert "{{ 7*7 }}" in document.said
+        assert all(character.isprintable() or character in "\n\t" for character in source)
+        source.encode("utf-8")
+
+
+def test_the_picture_says_in_words_where_the_gradients_differ(examples: dict[str, Verdict]) -> None:
+    differ = "They differ in 10 of 17 entries: v11, v12, v21, v22, v32, v42, b1, b2, b3, b4."
+    assert differ in Document(html.render([examples["wrong"]])).said
+    assert "They agree in all 17 entries." in Document(html.render([examples["right"]])).said
+
+
+@pytest.mark.parametrize("value", [0.0, 1e-320, -1e-9, 3.0, 1e308, math.inf, -math.inf, math.nan])
+@pytest.mark.parametrize("other", [0.0, 1e-320, 24.1, 1e308, math.nan])
+def test_bars_stay_in_the_picture(value: float, other: float) -> None:
+    picture = bars.draw(Comparison("here", (value,) + (1.0,) * 16, (other,) * 17))
+    assert picture is not None
+    drawn = [bar for row in picture.rows for bar in (row.theirs, row.reference) if bar]
+    assert all(bars.ZERO - bars.HALF <= bar.x <= bar.x + bar.width <= bars.ZERO + bars.HALF for bar in drawn)
+    assert [row.name for row in picture.rows] == list(NAMES)
+    assert (picture.rows[0].theirs is None) == math.isnan(value)
+
+
+def test_one_huge_entry_runs_out_of_the_picture_and_flattens_nothing() -> None:
+    reference = (1.0,) * 17
+    picture = bars.draw(Comparison("here", (-1e9, *reference[1:]), reference))
+    assert picture is not None
+    assert picture.differing == ["u1"]
+    huge, ordinary = picture.rows[0].theirs, picture.rows[1].theirs
+    assert huge is not None
+    assert ordinary is not None
+    assert (huge.clipped, ordinary.clipped) == (-1, 0)
+    assert ordinary.width == bars.HALF
+
+
+def test_a_gradient_of_another_length_is_not_drawn() -> None:
+    assert bars.draw(Comparison("here", (1.0,) * 16, (1.0,) * 17)) is None
+    assert bars.draw(None) is None
+
+
+def test_colours_keep_their_contrast(examples: dict[str, Verdict]) -> None:
+    schemes = re.split(r"@media \(prefers-color-scheme: dark\)", html.render([examples["right"]]))
+    assert len(schemes) == 2
+    for scheme in schemes:
+        colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", scheme))
+        inks = [colours[name] for name in INKS]
+        assert min(_contrast(ink, colours["back"]) for ink in inks) >= 4.5
+        assert _contrast(colours["theirs"], colours["back"]) >= 3
+
+
+def _contrast(one: str, other: str) -> float:
+    """Contrast ratio of WCAG 2."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_in_a_notebook_it_styles_nothing_but_itself(examples: dict[str, Verdict]) -> None:
+    fragment = inline.Report(examples["wrong"])._repr_html_()
+    css = re.sub(r"@media[^{]*\{(.*)", r"\1", fragment.split("<style>")[1].split("</style>")[0])
+    selectors = [part.strip() for rule in re.findall(r"([^{}]+)\{", css) for part in rule.split(",")]
+    assert selectors
+    assert all(selector.startswith(".crosscheck") for selector in selectors)
+    assert not any("id" in attributes for _, attributes in Document(fragment).elements)  # a notebook may hold many
+
+
+def test_without_html_it_is_the_text(examples: dict[str, Verdict]) -> None:
+    report = inline.Report(examples["wrong"])
+    assert str(report) == repr(report) == text.render(examples["wrong"]).rstrip("\n")

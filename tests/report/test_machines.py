@@ -1,0 +1,106 @@
+"""JSON lines hold to the published schema, JUnit to what its readers expect."""
+
+from __future__ import annotations
+
+import copy
+import json
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import pytest
+
+from crosscheck.contract import BLOCKS, FUNCTIONS, NAMES
+from crosscheck.report import junit, lines
+
+if TYPE_CHECKING:
+    from crosscheck.judge.verdict import Verdict
+
+SCHEMA = json.loads(resources.files("crosscheck").joinpath("schemas/verify-1.json").read_text("utf-8"))
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+
+BROKEN = [
+    (("verdict",), "fine"),
+    (("sandbox",), None),
+    (("seed",), "123"),
+    (("extra",), 1),
+    (("reason",), {"kind": "bored", "message": ""}),
+    (("homework_asserts", "passed"), -1),
+    (("functions", "loss", "given"), "your luck"),
+    (("functions", "loss", "causes"), [{"kind": "mean-instead-of-sum"}]),
+    (("functions", "loss_gradient", "blocks"), ["w"]),
+    (("functions", "loss_gradient", "worst", "parameter"), "v13"),
+    (("functions", "loss_gradient", "worst", "obtained"), "NaN"),
+    (("functions", "sigmoid"), None),
+]
+
+
+def test_the_schema_is_one() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_the_schema_names_what_the_contract_names() -> None:
+    definitions = SCHEMA["$defs"]
+    assert definitions["worst"]["properties"]["parameter"]["enum"] == [None, *NAMES]
+    assert definitions["function"]["properties"]["blocks"]["items"]["enum"] == list(BLOCKS)
+    assert SCHEMA["properties"]["functions"]["propertyNames"]["enum"] == list(FUNCTIONS)
+
+
+def test_every_verdict_is_one_line_that_validates(examples: dict[str, Verdict]) -> None:
+    told = lines.render(examples.values())
+    objects = [json.loads(line, parse_constant=pytest.fail) for line in told.splitlines()]
+    assert [each["submission"] for each in objects] == [verdict.submission for verdict in examples.values()]
+    for each in objects:
+        VALIDATOR.validate(each)
+
+
+@pytest.mark.parametrize(("path", "value"), BROKEN, ids=["/".join(path) for path, _ in BROKEN])
+def test_the_schema_refuses(examples: dict[str, Verdict], path: tuple[str, ...], value: Any) -> None:
+    broken = copy.deepcopy(examples["wrong"].to_json())
+    place: Any = broken
+    for key in path[:-1]:
+        place = place[key]
+    place[path[-1]] = value
+    assert not VALIDATOR.is_valid(broken)
+
+
+# submission: test cases, failures, errors, skipped
+COUNTS = {
+    "right": (4, 0, 0, 0),
+    "remarks": (4, 0, 0, 0),
+    "wrong": (4, 3, 0, 0),
+    "given": (4, 2, 0, 0),
+    "partial": (4, 0, 0, 2),
+    "unjudged": (5, 0, 4, 1),
+    "unreadable": (2, 0, 1, 1),
+    "not_finite": (4, 2, 0, 0),
+    "hostile": (5, 2, 2, 1),
+}
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_junit_counts(examples: dict[str, Verdict], name: str) -> None:
+    root = ET.fromstring(junit.render([examples[name]]))
+    for element in (root, root[0]):
+        counted = tuple(int(element.attrib[key]) for key in ("tests", "failures", "errors", "skipped"))
+        assert counted == COUNTS[name]
+    outcomes = [len(root.findall(f".//testcase{tag}")) for tag in ("", "/failure", "/error", "/skipped")]
+    assert tuple(outcomes) == COUNTS[name]
+
+
+def test_junit_tells_cause_worst_and_remarks(examples: dict[str, Verdict]) -> None:
+    root = ET.fromstring(junit.render([examples["wrong"], examples["remarks"]]))
+    failure = root.find("testsuite/testcase[@name='loss']/failure")
+    assert failure is not None
+    assert failure.attrib["type"] == "mean-instead-of-sum"
+    assert "obtained 0.0828, expected 41.4" in str(failure.text)
+    assert "[float32]" in str(root.findtext("testsuite[@name='float32.py']/testcase/system-out"))
+    assert "[stray-cell-error]" in str(root.findtext("testsuite[@name='float32.py']/system-out"))
+
+
+def test_junit_is_xml_whatever_the_submission_says(examples: dict[str, Verdict]) -> None:
+    told = junit.render([examples["hostile"]])
+    root = ET.fromstring(told.encode("utf-8"))
+    assert root.findall(".//script") == []
+    assert not any(character in told for character in "\x00\x08\x1b\ufffe\u202e")

@@ -1,0 +1,81 @@
+"""The text a terminal shows."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from crosscheck.judge.verdict import FunctionVerdict, Verdict, Worst
+from crosscheck.report import text, words
+
+SAID = [
+    (
+        "right",
+        ["right.ipynb: right", "agrees with the reference: yes", "passes 15 of 15 of the homework's own asserts"],
+    ),
+    ("remarks", ["right, with remarks", "[float32]", "obtained -24.1000003", "[stray-cell-error]"]),
+    (
+        "wrong",
+        ["agrees with the reference: no", "parameter v21", "[mean-instead-of-sum]", "v11 to v42", "your own work only"],
+    ),
+    ("given", ["right, given your network", "right, given your loss, with remarks", words.NO_KNOWN_CAUSE]),
+    (
+        "partial",
+        ["partial.ipynb: not done yet", "as far as it could be judged (network, loss)", "raises NotImplementedError"],
+    ),
+    ("unjudged", ["could not be judged", "a loop without an end", "| step 2", "agrees with the reference: not known"]),
+    ("unreadable", ["is not a notebook", "repeat with --seed 123"]),
+    ("not_finite", ["obtained NaN, expected -24.1", "judged in your own Python; repeat with seed=123"]),
+]
+
+
+@pytest.mark.parametrize(("name", "expected"), SAID, ids=[name for name, _ in SAID])
+def test_a_reader_finds(examples: dict[str, Verdict], name: str, expected: list[str]) -> None:
+    told = " ".join(text.render(examples[name]).split())
+    assert [words for words in expected if words not in told] == []
+
+
+def test_the_reason_for_all_is_told_once(examples: dict[str, Verdict]) -> None:
+    assert text.render(examples["unjudged"]).count("a loop without an end") == 1
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_details_fit_the_width(verdict: Verdict, width: int) -> None:
+    details = [
+        line for line in text.render(verdict, width=width).splitlines() if line.startswith("  ") and "|" not in line
+    ]
+    assert max(map(len, details), default=0) <= width
+
+
+def test_colour_adds_sequences_and_changes_no_word(verdict: Verdict) -> None:
+    plain, coloured = text.render(verdict), text.render(verdict, colour=True)
+    assert "\x1b" not in plain
+    assert coloured != plain
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == plain
+
+
+def test_quoted_words_print_and_cannot_pass_for_a_verdict(examples: dict[str, Verdict]) -> None:
+    told = text.render(examples["hostile"])
+    assert all(character.isprintable() or character == "\n" for character in told)
+    assert [line for line in told.splitlines() if line.startswith("network")] == ["network         not done yet"]
+
+
+PAIRS = [
+    ((5.0, 4.0), ("5", "4")),
+    ((1.0, 1.0), ("1", "1")),
+    ((0.1 + 0.2, 0.3), ("0.30000000000000004", "0.29999999999999999")),
+    ((41.4000001, 41.4), ("41.4000001", "41.4")),
+    ((float("nan"), float("-inf")), ("NaN", "-infinity")),
+    ((-0.0, 1e-300), ("0", "1e-300")),
+]
+
+
+@pytest.mark.parametrize(("values", "expected"), PAIRS)
+def test_two_numbers_that_differ_look_different(values: tuple[float, float], expected: tuple[str, str]) -> None:
+    assert words.pair(*values) == expected
+
+
+def test_an_infinite_difference_is_worded() -> None:
+    gradient = FunctionVerdict("loss", "wrong", worst=Worst("loss(initial, X, y)", None, float("inf"), 41.4))
+    assert "difference infinity" in " ".join(text.render(Verdict("a.py", "strong", 1, {"loss": gradient})).split())
