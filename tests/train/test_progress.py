@@ -1,0 +1,35 @@
+"""A long run shows a live bar on a terminal's stderr, and leaves stdout, when that is a pipe, untouched by it."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+PROGRAM = """
+from crosscheck.progress import live
+with live("training", 7) as show:
+    show(7)
+    print("a line")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+def test_the_bar_is_on_stderr_and_the_lines_on_stdout():
+    ours, theirs = os.openpty()
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
+    result = subprocess.run(
+        [sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE, stderr=theirs, env=environment, check=True
+    )
+    os.close(theirs)
+    shown = os.read(ours, 65536)
+    os.close(ours)
+    assert result.stdout.decode().splitlines() == ["a line"]
+    assert b"training" in shown
+    assert b"7/7" in shown
+
+
+def test_in_a_pipe_there_is_no_bar():
+    result = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True)
+    assert result.stdout.splitlines() == ["a line"]
+    assert result.stderr == ""

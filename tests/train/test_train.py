@@ -1,0 +1,237 @@
+"""`crosscheck train`: what it prints, what it leaves behind, and when it says yes, no, or cannot say."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
+from matplotlib.image import imread
+
+import crosscheck
+from crosscheck.cli import main
+from crosscheck.contract import NAMES
+from crosscheck.parties import MODULES
+from crosscheck.train_files import FIGURES, SUMMARY, TABLE
+from crosscheck.train_report import every
+
+SCHEMA = json.loads((Path(crosscheck.__file__).parent / "schemas" / "train-1.json").read_text(encoding="utf-8"))
+TWO = ("--party", "by_hand", "--party", "tape")
+PARTY = """
+import numpy as np
+from manual import descent
+from manual.by_hand import loss, loss_gradient as right, network
+print("words of a party")
+def loss_gradient(params, X, y):
+    gradient = right(params, X, y)
+    {fault}
+    return gradient
+def optimize(initial, X, y, eta=0.001, n_steps=30):
+    return descent.descend(loss, loss_gradient, initial, X, y, eta, n_steps, False)
+"""
+NETWORK = """
+from manual import by_hand
+def network(x, params):
+    right = by_hand.network(x, params)
+    return right if len(x) == 500 else {elsewhere}
+"""
+
+
+def train(*arguments: str | Path) -> Result:
+    result = CliRunner().invoke(main, ["train", *map(str, arguments)])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def party(folder: Path, fault: str) -> Path:
+    path = folder / "mine.py"
+    path.write_text(PARTY.format(fault=fault), encoding="utf-8")
+    return path
+
+
+def json_of(*arguments: str | Path) -> dict:
+    found = json.loads(train(*arguments, "--format", "json").stdout)
+    Draft202012Validator.check_schema(SCHEMA)
+    Draft202012Validator(SCHEMA).validate(found)
+    return found
+
+
+def test_the_homeworks_run_agrees_and_shows_its_numbers_for_every_party():
+    result = train()
+    lines = result.stdout.splitlines()
+    assert result.exit_code == 0
+    assert lines[2].split()[:5] == ["step", *MODULES]
+    assert lines[3].split()[:5] == ["0", *["41.3965370977"] * 4]
+    assert lines[33].split()[:5] == ["30", *["30.8216826641"] * 4]
+    assert lines[-1].startswith("agree: losses within ")
+    assert result.stderr == ""
+
+
+def test_json_holds_every_number_at_full_precision():
+    from manual import by_hand
+
+    found = json_of()
+    losses, params = by_hand.optimize(crosscheck.INITIAL, *crosscheck.load_circles())
+    assert list(found["parties"]) == list(MODULES)
+    assert found["agree"] is True
+    assert found["disagreement"] is None
+    assert found["parties"]["by_hand"]["losses"] == losses.tolist()
+    assert found["parties"]["by_hand"]["params"] == params.tolist()
+    assert np.shape(found["parties"]["torch"]["gradients"]) == (31, 17)
+    assert found["truth"]["parties"]["torch"]["gradient_abs"] < 1e-12
+    assert {"python", "crosscheck", "numpy", "torch", "autograd"} <= set(found["versions"])
+
+
+def test_a_planted_error_of_1e_9_exits_1_and_is_named(tmp_path):
+    mine = party(tmp_path, "gradient[7] += 1e-9")
+    text = train("--party", "by_hand", "--party", mine, "--steps", 2)
+    assert text.exit_code == 1
+    assert "differ: gradient at step 0: d loss / d v21 is 0.45924706721133" in text.stdout
+    assert f"in {mine} and 0.45924706621133" in text.stdout
+    assert "outside its budget" in text.stdout
+
+    found = json_of("--party", "by_hand", "--party", mine, "--steps", 2)
+    assert found["agree"] is False
+    named = found["disagreement"]
+    assert (named["quantity"], named["step"], named["parameter"]) == ("gradient", 0, "v21")
+    assert named["between"] == [str(mine), "by_hand"]
+    assert named["difference"] == pytest.approx(1e-9, rel=1e-4)
+
+
+def test_nan_differs_and_is_null_in_json(tmp_path):
+    mine = party(tmp_path, "gradient[7] = np.nan")
+    arguments = ("--party", "by_hand", "--party", mine, "--steps", 0)
+    assert train(*arguments).exit_code == 1
+    found = json_of(*arguments)
+    assert found["agree"] is False
+    assert found["parties"][str(mine)]["gradients"][0][7] is None
+    assert found["disagreement"]["difference"] is None
+
+
+def test_certify_counts_the_proven_steps_of_each_party(tmp_path):
+    pytest.importorskip("flint")
+    result = train(*TWO, "--steps", 3, "--certify")
+    assert result.exit_code == 0
+    assert "certified: 3 of 3 steps proven for tape" in result.stdout
+    wrong = json_of("--party", "tape", "--party", party(tmp_path, "gradient[0] += 1e-10"), "--steps", 3, "--certify")
+    assert [each["proven"] for each in wrong["certificates"].values()] == [3, 0]
+
+
+def test_parties_that_agree_on_an_unproven_step_exit_1(tmp_path):
+    pytest.importorskip("flint")
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+    twins = [party(tmp_path / name, "gradient[0] += 1e-10") for name in ("a", "b")]
+    arguments = ("--party", twins[0], "--party", twins[1], "--steps", 1)
+    assert train(*arguments).exit_code == 0
+    assert train(*arguments, "--certify").exit_code == 1
+
+
+def test_out_holds_a_tidy_table_a_summary_and_figures(tmp_path):
+    out = tmp_path / "new" / "folder"
+    assert train(*TWO, "--steps", 2, "--out", out).exit_code == 0
+    found = json_of(*TWO, "--steps", 2)["parties"]
+
+    head, *rows = csv.reader((out / TABLE).read_text(encoding="utf-8").splitlines())
+    assert head == ["step", "party", "loss", *NAMES, *(f"d_{name}" for name in NAMES)]
+    assert [row[:2] for row in rows] == [[str(step), name] for step in range(3) for name in ("by_hand", "tape")]
+    tape = [list(map(float, row[2:])) for row in rows if row[1] == "tape"]
+    assert [row[0] for row in tape] == found["tape"]["losses"]
+    assert [row[1:18] for row in tape] == found["tape"]["params"]
+    assert [row[18:] for row in tape] == found["tape"]["gradients"]
+
+    summary = json.loads((out / SUMMARY).read_text(encoding="utf-8"))
+    assert summary["agree"] is True
+    assert (summary["steps"], summary["eta"], summary["points"]) == (2, 0.001, 500)
+    assert {"numpy", "pandas", "matplotlib"} <= set(summary["versions"])
+    for name in FIGURES:
+        assert imread(out / name)[..., :3].min() < 0.5, f"{name} is blank"
+
+
+def test_nothing_is_overwritten(tmp_path):
+    (tmp_path / TABLE).write_text("precious", encoding="utf-8")
+    result = train(*TWO, "--out", tmp_path)
+    assert result.exit_code == 2
+    assert f"holds {TABLE} already; nothing is overwritten" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == [TABLE]
+    assert (tmp_path / TABLE).read_text(encoding="utf-8") == "precious"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--party", "nope", "--party", "tape"], "There is no party 'nope'"),
+        (["--party", "nope.py", "--party", "tape"], "There is no file nope.py"),
+        (["--party", "json", "--party", "tape"], "json is not a party: it has no network"),
+        (["--party", "", "--party", "tape"], "'' cannot be loaded"),
+        (["--party", "tape"], "--party must be given twice or more"),
+        (["--party", "tape", "--party", "manual.tape"], "names the same party twice: tape and manual.tape"),
+        (["--steps", "-1"], "--steps must be 0 or more, got -1"),
+        (["--eta", "nan"], "--eta must be a finite number, got nan"),
+        (["--eta", "-inf"], "--eta must be a finite number, got -inf"),
+        ([*TWO, "--eta", "1e308"], "by_hand: at step 0, optimize raised ValueError: params must be finite"),
+        ([*TWO, "--eta", "1e305"], "At --eta 1e+305 the bounds of rounding errors overflow"),
+        ([*TWO, "--out", __file__], "is a file; --out names a folder"),
+    ],
+)
+def test_bad_input_gets_one_sentence_and_exit_2(arguments, sentence):
+    result = train(*arguments)
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence"),
+    [
+        ("raise KeyError('v21')", "mine.py: at step 0, loss_gradient raised KeyError: 'v21'."),
+        ("raise SystemExit(0)", "mine.py: at step 0, loss_gradient raised SystemExit: 0."),
+        ("if params[0] > 5: raise OSError", "mine.py: at step 1, loss_gradient raised OSError."),
+        ("gradient = gradient[:16]", "mine.py: at step 0, loss_gradient has shape (16,), expected (17,)."),
+        ("gradient = gradient.astype('f4')", "mine.py: at step 0, loss_gradient has dtype float32, expected float64."),
+    ],
+)
+def test_a_party_that_does_not_answer_is_named_with_its_step_and_exits_2(tmp_path, fault, sentence):
+    result = train("--party", "by_hand", "--party", party(tmp_path, fault))
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_what_a_party_prints_stays_out_of_the_json(tmp_path):
+    result = train("--party", "by_hand", "--party", party(tmp_path, "pass"), "--steps", 0, "--format", "json")
+    assert json.loads(result.stdout)["agree"] is True
+    assert "words of a party" in result.stderr
+
+
+def test_long_runs_are_thinned_and_say_so():
+    result = train(*TWO, "--steps", 51)
+    lines = result.stdout.splitlines()
+    assert "one step in 2 is shown" in lines[0]
+    assert [int(line.split()[0]) for line in lines[3:] if line[:7].strip().isdigit()] == [*range(0, 51, 2), 51]
+
+
+@pytest.mark.parametrize(("n_steps", "size"), [(0, 1), (50, 1), (51, 2), (100, 2), (250, 5), (1000, 20), (10_000, 200)])
+def test_at_most_fifty_lines_are_shown(n_steps, size):
+    assert every(n_steps) == size
+
+
+@pytest.mark.parametrize(
+    ("network", "sentence"),
+    [
+        ("right[:500]", "mine.py: on the figure's grid, network has shape (500,), expected (40401,)."),
+        ("right[np.arange(len(x)), 0]", "mine.py: at step 0, network raised IndexError"),
+    ],
+)
+def test_a_party_that_fails_only_while_its_figure_is_drawn_is_named_after_the_verdict(tmp_path, network, sentence):
+    mine = party(tmp_path, "pass")
+    fails = NETWORK.format(elsewhere=network)
+    mine.write_text(mine.read_text(encoding="utf-8") + fails, encoding="utf-8")
+    result = train("--party", "by_hand", "--party", mine, "--steps", 0, "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "agree: " in result.stdout
+    assert sentence in result.stderr
