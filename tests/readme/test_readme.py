@@ -1,0 +1,55 @@
+"""What the README shows is real: its code runs, and its table keeps the promises."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from crosscheck import INITIAL, load_circles
+from manual import by_hand
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+PYTHON = re.findall(r"^```python\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
+
+
+def _run(source: str) -> dict[str, Any]:
+    namespace: dict[str, Any] = {}
+    exec(compile(source, "README.md", "exec"), namespace)
+    return namespace
+
+
+@pytest.mark.parametrize("source", PYTHON, ids=[f"block {i}" for i in range(len(PYTHON))])
+def test_every_python_block_runs(source: str) -> None:
+    _run(source)
+
+
+def test_the_training_steps_shown_side_by_side_are_the_same_step() -> None:
+    by_name = [_run(source)["params"] for source in PYTHON[:2]]
+    _, expected = by_hand.optimize(INITIAL, *load_circles(), n_steps=1)
+    for params in by_name:
+        np.testing.assert_allclose(params, expected[1], rtol=0, atol=1e-13)
+
+
+def test_the_losses_shown_are_the_losses_trained() -> None:
+    losses, _ = by_hand.optimize(INITIAL, *load_circles())
+    rows = re.findall(r"^ +(\d+) +((?:\d+\.\d{10} +){4})", README, flags=re.MULTILINE)
+    assert {int(step) for step, _ in rows} >= {0, 30}
+    for step, shown in rows:
+        assert shown.split() == [f"{losses[int(step)]:.10f}"] * 4
+
+
+@pytest.mark.parametrize("marker", ["train-command", "test-command"])
+def test_each_command_that_is_run_elsewhere_stands_alone_on_one_line(marker: str) -> None:
+    block = re.search(rf"<!-- {marker} -->\n```\w*\n(.*?)```", README, flags=re.DOTALL)
+    assert block is not None
+    assert len(block.group(1).splitlines()) == 1
+
+
+def test_the_speed_table_keeps_its_promises() -> None:
+    cells = re.findall(r"(\d+\.\d) \(promised (\d+)\)", README)
+    assert len(cells) == 3
+    assert all(float(measured) >= float(promised) for measured, promised in cells)
