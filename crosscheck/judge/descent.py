@@ -6,9 +6,9 @@ import itertools
 
 import numpy as np
 
-from crosscheck.causes.messages import finding
 from crosscheck.contract import INITIAL, Array
 from crosscheck.judge.evidence import Student
+from crosscheck.judge.messages import finding
 from crosscheck.judge.verdict import Finding, FunctionVerdict, FunctionWord
 from crosscheck.sandbox.outcomes import Failed
 

@@ -16,12 +16,12 @@ from crosscheck.causes.matching import (
     match_loss,
     match_network,
 )
-from crosscheck.causes.messages import finding
 from crosscheck.causes.mistaken import REFERENCE_LOSS, REFERENCE_NETWORK, Loss, Network
 from crosscheck.contract import BLOCKS, NAMES, Array
 from crosscheck.judge.accuracy import Inaccuracy, inaccuracy
 from crosscheck.judge.behaviour import depends, hard_coded, misbehaves
 from crosscheck.judge.evidence import Answer, Evidence
+from crosscheck.judge.messages import finding
 from crosscheck.judge.own import gradient_of_own_loss, loss_of_own_outputs, with_own_outputs
 from crosscheck.judge.remarks import remarks
 from crosscheck.judge.symptoms import symptoms
@@ -60,7 +60,7 @@ def judge_function(evidence: Evidence, known: Known) -> FunctionVerdict:
         )
     else:
         verdict = _not_judged(evidence) or _judged(evidence, known)
-    if evidence.function == "loss_gradient":
+    if evidence.function == "loss_gradient" and verdict.given is None:
         verdict.shown = _shown(evidence)
     return verdict
 

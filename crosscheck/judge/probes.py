@@ -39,6 +39,11 @@ class Probe:
         return self.kind != "saturated"
 
     @property
+    def gentle(self) -> bool:
+        """Say whether the parameters are so small that no mistake makes the output saturate."""
+        return bool(np.abs(self.params).max() < 1)
+
+    @property
     def column(self) -> bool:
         """Say whether the labels are passed as (N, 1) with N > 1."""
         return self.y.ndim == 2 and len(self.y) > 1
@@ -102,7 +107,7 @@ def draw(seed: int, X: Array, y: Array) -> list[Probe]:
         if p.function == "loss" and p.x is not None
     ]
     first, second = _fresh(rng, 7, "random parameters 1"), _fresh(rng, 13, "random parameters 2")
-    gentle = [_gentle(rng, n, f"small random parameters {i}") for i, n in ((1, 5), (2, 6))]
+    gentle = [_gentle(rng, n, f"small random parameters {i}") for i, n in ((1, 5), (2, 6), (3, 4))]
     singles = [
         Probe(f"random parameters 1, one point, y = {label:g}", "fresh", first.params, first.X[[i]], np.array([label]))
         for i, label in ((0, 0.0), (1, 1.0))

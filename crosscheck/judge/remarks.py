@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from crosscheck.causes.messages import finding
 from crosscheck.judge.behaviour import HARMLESS_CHANGE
 from crosscheck.judge.evidence import Answer, Evidence
+from crosscheck.judge.messages import finding
 from crosscheck.judge.verdict import Finding
 from crosscheck.sandbox.outcomes import Failed
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from crosscheck.causes.messages import finding
 from crosscheck.contract import BLOCKS, NAMES, Array
 from crosscheck.judge.evidence import Answer, Evidence
+from crosscheck.judge.messages import finding
 from crosscheck.judge.verdict import Finding
 from crosscheck.sandbox.outcomes import Failed, Returned
 

@@ -60,7 +60,9 @@ def test_submission_gets_the_verdict_that_its_first_line_says(path: Path) -> Non
 
 def test_the_set_holds_every_kind_that_the_homework_s_teachers_named() -> None:
     named = set(NAMED.split())
-    planted = {kind for path in CASES if "cause" in expectation(path) for kind in expectation(path)["cause"].split(" + ")}
+    planted = {
+        kind for path in CASES if "cause" in expectation(path) for kind in expectation(path)["cause"].split(" + ")
+    }
     assert named <= planted
     assert len([path for path in CASES if path.parent.name == "right"]) >= 45
 

@@ -1,0 +1,73 @@
+"""The catalogue judged by itself: every form of every mistake, as a student's functions, is wrong and gets its own name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from crosscheck.causes.gradients import GRADIENTS
+from crosscheck.causes.losses import LOSSES
+from crosscheck.causes.mistaken import EXACT, REFERENCE_LOSS, REFERENCE_NETWORK, Backprop, Loss, Network
+from crosscheck.causes.networks import NETWORKS
+from crosscheck.checking import check
+from crosscheck.judge.messages import CAUSES
+from crosscheck.judge.verdict import Verdict
+from manual import by_hand
+
+pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")  # mistaken formulas overflow where right ones do not
+
+
+def table(forms: dict[str, tuple[Any, ...]]) -> list[Any]:
+    return [pytest.param(kind, form, id=f"{kind}-{i}") for kind, many in forms.items() for i, form in enumerate(many)]
+
+
+def judged(network: Network, loss: Loss, backprop: Backprop) -> Verdict:
+    def outputs(x: Any, params: Any) -> float:
+        return float(network.forward(np.asarray(params), np.atleast_2d(np.asarray(x, dtype=float))).p[0])
+
+    value: Callable[..., float] = lambda params, X, y: loss.value(network.forward(params, X).p, y)  # noqa: E731
+    gradient: Callable[..., Any] = lambda params, X, y: backprop.gradient(network, loss, params, X, y)  # noqa: E731
+    return check(network=outputs, loss=value, loss_gradient=gradient).verdict
+
+
+def check_root(verdict: Verdict, root: str, kind: str) -> None:
+    words = {name: function.verdict for name, function in verdict.functions.items()}
+    assert [cause.kind for cause in verdict.functions[root].causes] == [kind], (verdict.seed, verdict.to_json())
+    assert [name for name, word in words.items() if word == "wrong"] == [root], (verdict.seed, words)
+
+
+@pytest.mark.parametrize(("kind", "network"), table(NETWORKS))
+def test_a_mistaken_network_is_named_and_what_follows_from_it_is_right_given_it(kind: str, network: Network) -> None:
+    verdict = judged(network, REFERENCE_LOSS, EXACT)
+    assert [cause.kind for cause in verdict.functions["network"].causes] == [kind], verdict.seed
+    if kind not in {"missing-output-sigmoid", "tanh-output"}:  # whose losses are NaN
+        check_root(verdict, "network", kind)
+
+
+@pytest.mark.parametrize(("kind", "loss"), table(LOSSES))
+def test_a_mistaken_loss_is_named_and_its_gradient_is_right_given_it(kind: str, loss: Loss) -> None:
+    check_root(judged(REFERENCE_NETWORK, loss, EXACT), "loss", kind)
+
+
+@pytest.mark.parametrize(("kind", "stages"), table(GRADIENTS))
+def test_a_mistaken_gradient_is_named(kind: str, stages: dict[str, Any]) -> None:
+    check_root(judged(REFERENCE_NETWORK, REFERENCE_LOSS, Backprop(**stages)), "loss_gradient", kind)
+
+
+def test_every_kind_has_a_teacher_s_words() -> None:
+    assert NETWORKS.keys() | LOSSES.keys() | GRADIENTS.keys() <= CAUSES.keys()
+
+
+@pytest.mark.parametrize("size", [1e-3, 1e-5, 1e-7, 1e-8])
+@pytest.mark.parametrize("entry", [0, 4, 9, 16])
+def test_a_planted_error_without_a_name_is_wrong_however_small(size: float, entry: int) -> None:
+    def planted(params: Any, X: Any, y: Any) -> Any:
+        gradient = by_hand.loss_gradient(params, X, y)
+        gradient[entry] += size * np.abs(gradient).max()
+        return gradient
+
+    verdict = check(network=by_hand.network, loss=by_hand.loss, loss_gradient=planted).verdict
+    assert verdict.functions["loss_gradient"].verdict == "wrong", verdict.seed

@@ -1,0 +1,157 @@
+"""`crosscheck verify` and `check`: exit codes, formats, and that nothing of the user's is changed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import jsonschema
+import numpy as np
+import pytest
+from click.testing import CliRunner, Result
+
+import crosscheck
+from crosscheck import sandbox
+from crosscheck.cli import main
+from manual import by_hand
+from tests.judging.notebooks import homework
+
+CORPUS = Path(__file__).parent.parent / "judging"
+SCHEMA = json.loads((Path(crosscheck.__file__).parent / "schemas" / "verify-1.json").read_text(encoding="utf-8"))
+
+RIGHT = (CORPUS / "right" / "features_first.py").read_text(encoding="utf-8")
+WRONG = RIGHT + "\n_sum = loss\n\n\ndef loss(params, X, y):\n    return _sum(params, X, y) / len(y)\n"
+PARTIAL = RIGHT.split("def loss_gradient")[0] + "def loss_gradient(params, X, y):\n    raise NotImplementedError()\n"
+UNREADABLE = "def network(x, params:\n"
+
+CASES = [("right", RIGHT, 0), ("wrong", WRONG, 1), ("unjudged", PARTIAL, 2), ("unjudged", UNREADABLE, 2)]
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, ["verify", "--sandbox", "process", *words])
+
+
+def written(folder: Path, source: str, name: str = "homework.py") -> str:
+    path = folder / name
+    path.write_text(source, encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(("word", "source", "code"), CASES)
+def test_json_validates_and_the_exit_code_says_the_verdict(tmp_path: Path, word: str, source: str, code: int) -> None:
+    result = run(written(tmp_path, source), "--format", "json")
+    verdict = json.loads(result.stdout)
+    jsonschema.validate(verdict, SCHEMA)
+    assert (verdict["verdict"], result.exit_code) == (word, code)
+
+
+@pytest.mark.parametrize("form", ["text", "json", "html", "junit"])
+def test_every_format_names_the_cause_of_a_wrong_loss(tmp_path: Path, form: str) -> None:
+    result = run(written(tmp_path, WRONG), "--format", form)
+    assert result.exit_code == 1
+    assert "mean-instead-of-sum" in result.stdout
+    if form == "junit":
+        ElementTree.fromstring(result.stdout)
+
+
+def test_several_files_give_one_object_a_line_in_their_order(tmp_path: Path) -> None:
+    paths = [written(tmp_path, source, f"{i}.py") for i, (_, source, _) in enumerate(CASES)]
+    result = run(*paths, "--format", "json")
+    verdicts = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [v["submission"] for v in verdicts] == paths
+    assert [v["verdict"] for v in verdicts] == [word for word, _, _ in CASES]
+    assert result.exit_code == 1
+
+
+def test_several_files_ask_for_the_strong_sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "choose_level", lambda requested: sandbox.Level.PROCESS)
+    paths = [written(tmp_path, RIGHT, name) for name in ("1.py", "2.py")]
+    refused = CliRunner().invoke(main, ["verify", *paths])
+    assert refused.exit_code == 2
+    assert "--sandbox process" in refused.stderr
+    alone = CliRunner().invoke(main, ["verify", paths[0]])
+    assert alone.exit_code == 0
+    assert "process" in alone.stdout
+
+
+def test_a_partial_submission_is_judged_as_far_as_it_goes(tmp_path: Path) -> None:
+    verdict = json.loads(run(written(tmp_path, PARTIAL), "--format", "json").stdout)
+    words = {name: function["verdict"] for name, function in verdict["functions"].items()}
+    assert words == {"network": "right", "loss": "right", "loss_gradient": "missing"}
+    assert verdict["homework_asserts"] == {"passed": 10, "of": 15}
+
+
+def test_a_notebook_of_the_homework_is_judged(tmp_path: Path) -> None:
+    path = tmp_path / "homework.ipynb"
+    path.write_text(homework(RIGHT), encoding="utf-8")
+    verdict = json.loads(run(str(path), "--format", "json").stdout)
+    assert verdict["verdict"] == "right", verdict
+    assert verdict["homework_asserts"] == {"passed": 15, "of": 15}
+
+
+def test_a_report_is_never_written_over_a_file(tmp_path: Path) -> None:
+    path = written(tmp_path, RIGHT)
+    result = run(path, "--out", path)
+    assert result.exit_code == 2
+    assert "exists already" in result.stderr
+    assert Path(path).read_text(encoding="utf-8") == RIGHT
+    fresh = tmp_path / "report.html"
+    assert run(path, "--format", "html", "--out", str(fresh)).exit_code == 0
+    assert fresh.read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize("what", ["nothing there", "a folder", "a link", "a pipe"])
+def test_what_is_no_regular_file_is_refused_in_one_sentence(tmp_path: Path, what: str) -> None:
+    path = tmp_path / "homework.py"
+    if what == "a folder":
+        path.mkdir()
+    elif what == "a link":
+        path.symlink_to(written(tmp_path, RIGHT, "other.py"))
+    elif what == "a pipe":
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("this system has no named pipes")
+        os.mkfifo(path)
+    result = run(str(path), "--format", "json")
+    verdict = json.loads(result.stdout)
+    assert (result.exit_code, verdict["verdict"], verdict["reason"]["kind"]) == (2, "unjudged", "rejected")
+    assert "\n" not in verdict["reason"]["message"]
+
+
+def test_verify_imports_neither_torch_nor_pandas_nor_matplotlib(tmp_path: Path) -> None:
+    code = (
+        "import sys; from crosscheck.cli import main\n"
+        "try: main(['verify', '--sandbox', 'process', sys.argv[1]])\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'torch', 'pandas', 'matplotlib', 'rich', 'jinja2'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", code, written(tmp_path, RIGHT)]
+    folder = Path(crosscheck.__file__).parent.parent
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_check_judges_functions_in_the_notebook_s_own_process() -> None:
+    right = crosscheck.check(network=by_hand.network, loss=by_hand.loss, loss_gradient=by_hand.loss_gradient)
+    assert right.verdict.verdict == "right"
+    assert "<" in right._repr_html_()
+    wrong = crosscheck.check(network=by_hand.network, loss=lambda p, X, y: by_hand.loss(p, X, y) / len(y), seed=3)
+    assert [cause.kind for cause in wrong.verdict.functions["loss"].causes] == ["mean-instead-of-sum"]
+    assert wrong.verdict.functions["loss_gradient"].verdict == "missing"
+    with pytest.raises(TypeError, match="takes the function itself"):
+        crosscheck.check(loss=41.4)  # type: ignore[arg-type]
+
+
+def test_check_leaves_the_student_s_arrays_alone() -> None:
+    before = np.array(crosscheck.INITIAL)
+
+    def greedy(params, X, y):  # type: ignore[no-untyped-def]
+        params -= 1.0
+        return by_hand.loss(params + 1.0, X, y)
+
+    verdict = crosscheck.check(loss=greedy).verdict
+    assert [cause.kind for cause in verdict.functions["loss"].causes] == ["updates-params-in-place"]
+    assert np.array_equal(crosscheck.INITIAL, before)
