@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from crosscheck.circles import load_circles
 from crosscheck.judge.judging import judge
 from crosscheck.judge.own_process import OwnProcess
+from crosscheck.judge.probes import prepare
 from crosscheck.judge.verdict import Verdict
 from crosscheck.report.inline import Report
 from crosscheck.verification import fresh_seed
@@ -45,7 +45,8 @@ def check(
             raise TypeError(f"check({name}=..) takes the function itself, got {type(function).__name__}.")
     started = time.monotonic()
     functions = {name: function for name, function in given.items() if function is not None}
-    verdict = Verdict("your functions", "none", fresh_seed() if seed is None else seed)
-    judge(OwnProcess(functions), verdict, *load_circles())
+    examination = prepare(fresh_seed() if seed is None else seed)
+    verdict = Verdict("your functions", "none", examination.seed)
+    judge(OwnProcess(functions), verdict, examination)
     verdict.seconds = time.monotonic() - started
     return Report(verdict)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
-from crosscheck.contract import INITIAL, Array
+from crosscheck.contract import INITIAL
 from crosscheck.judge.judging import judge
+from crosscheck.judge.probes import Examination
 from crosscheck.judge.verdict import Finding, Verdict
 from crosscheck.sandbox import Level, Limits, Session
 from crosscheck.submission import SubmissionError, read_submission
@@ -25,9 +26,7 @@ def fresh_seed() -> int:
 def verify(
     path: str | Path,
     level: Level,
-    seed: int,
-    X: Array,
-    y: Array,
+    examination: Examination,
     limits: Limits = Limits(),  # noqa: B008 - frozen
 ) -> Verdict:
     """Judge a notebook or module; its code runs in a sandbox, and the verdict is formed here.
@@ -38,23 +37,21 @@ def verify(
         A `.ipynb` or `.py` file; opened for reading, never changed.
     level : Level
         As `crosscheck.sandbox.choose_level` found it.
-    seed : int
-        Of the fresh probes; the same seed asks the same questions.
-    X, y : arrays of shape (500, 2) and (500,)
-        The circles.
+    examination : Examination
+        The questions; the same seed asks the same.
     limits : Limits
         What the submission may use up.
     """
     started = time.monotonic()
-    verdict = Verdict(str(path), level.value, seed)
+    verdict = Verdict(str(path), level.value, examination.seed)
     try:
         submission = read_submission(path)
     except SubmissionError as error:
         verdict.reason = Finding(error.kind, error.message)
         return verdict
-    homework = {"X": X, "y": y.reshape(-1, 1), "initial": np.array(INITIAL)}
+    homework = {"X": examination.X, "y": examination.y.reshape(-1, 1), "initial": np.array(INITIAL)}
     with Session(submission.cells, level, limits, globals_=homework) as session:
-        judge(session, verdict, X, y)
+        judge(session, verdict, examination)
         verdict.output = session.output
     verdict.seconds = time.monotonic() - started
     return verdict

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sys
@@ -88,13 +87,13 @@ def _level(sandbox: str, several: bool) -> Level:
 
 def _judged(submissions: Sequence[Path], level: Level, seed: int) -> Iterator[Verdict]:
     """Judge one after another; on a terminal, show how far it is."""
-    from crosscheck.circles import load_circles
+    from crosscheck.judge.probes import prepare
     from crosscheck.verification import verify as judge_file
 
-    X, y = load_circles()
+    examination = prepare(seed)
     show = len(submissions) > 1 and sys.stderr.isatty()
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as judges:  # each waits for a child of its own
-        verdicts = judges.map(lambda path: judge_file(path, level, seed, X, y), submissions)
+        verdicts = judges.map(lambda path: judge_file(path, level, examination), submissions)
         with click.progressbar(verdicts, len(submissions), "judging", file=sys.stderr, hidden=not show) as judged:
             yield from judged
 
@@ -115,10 +114,12 @@ def _destination(out: Path | None) -> Iterator[Callable[[str], None]]:
 
 def _line(verdict: Verdict, form: str, colour: bool) -> str:
     if form == "json":
-        return json.dumps(verdict.to_json(), allow_nan=False)
-    from crosscheck.report.text import render
+        from crosscheck.report import lines
 
-    return render(verdict, colour=colour, width=min(shutil.get_terminal_size().columns, 100))
+        return lines.render([verdict]).rstrip("\n")
+    from crosscheck.report import text
+
+    return text.render(verdict, colour=colour, width=min(shutil.get_terminal_size().columns, 100))
 
 
 def _document(verdicts: list[Verdict], form: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -130,7 +131,7 @@ class Questioning:
             elif np.array_equal(outcome.value.reshape(-1), np.atleast_1d(case.expected)):
                 e.exact_published += 1
 
-    def ask_probes(self, probes: list[Probe]) -> None:
+    def ask_probes(self, probes: Sequence[Probe]) -> None:
         """Ask at every probe, and at the first ordinary ones once more at the end."""
         ask = self._ask_probe
         if self.evidence.function == "network":

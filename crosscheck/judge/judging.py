@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from crosscheck.contract import Array
 from crosscheck.judge.descent import judge_optimize
 from crosscheck.judge.evidence import Questioning, Student
 from crosscheck.judge.function import Known, judge_function
-from crosscheck.judge.probes import draw
+from crosscheck.judge.probes import Examination
 from crosscheck.judge.verdict import Finding, Verdict
 from crosscheck.sandbox.outcomes import Failed
 
 ASKED = ("network", "loss", "loss_gradient")
 
 
-def judge(student: Student, verdict: Verdict, X: Array, y: Array) -> Verdict:
+def judge(student: Student, verdict: Verdict, examination: Examination) -> Verdict:
     """Question a submission and fill in its verdict.
 
     Parameters
@@ -21,9 +20,8 @@ def judge(student: Student, verdict: Verdict, X: Array, y: Array) -> Verdict:
     student : Student
         Answers for the submission.
     verdict : Verdict
-        Names the submission, the sandbox and the seed from which the probes are drawn.
-    X, y : arrays of shape (500, 2) and (500,)
-        The circles.
+        Names the submission, the sandbox and the examination's seed.
+    examination : Examination
     """
     loaded = student.load()
     if isinstance(loaded, Failed):
@@ -31,11 +29,11 @@ def judge(student: Student, verdict: Verdict, X: Array, y: Array) -> Verdict:
         verdict.reason = Finding(loaded.kind, loaded.message + where)
         return verdict
     verdict.remarks = [Finding(kind, message) for kind, message in loaded.remarks]
-    probes, known = draw(verdict.seed, X, y), Known(student.call)
+    X, y, known = examination.X, examination.y, Known(student.call)
     for function in ASKED:
         questioning = Questioning(student, function)
         questioning.ask_published(X, y)
-        questioning.ask_probes(probes)
+        questioning.ask_probes(examination.probes)
         known.verdicts[function] = judge_function(questioning.evidence, known)
         verdict.asserts_passed += sum(questioning.evidence.published)
     verdict.functions = dict(known.verdicts)

@@ -13,6 +13,7 @@ from functools import cached_property
 import numpy as np
 
 from crosscheck.budgets import FLOAT64, PointBudget, at_point
+from crosscheck.circles import load_circles
 from crosscheck.contract import INITIAL, PUBLISHED, Array
 from manual import by_hand
 
@@ -31,6 +32,7 @@ class Probe:
     params: Array = field(repr=False)
     X: Array = field(repr=False)
     y: Array = field(repr=False)  # (N,), or (N, 1) as the homework passes the circles
+    _allowances: dict[str, Array] = field(default_factory=dict, init=False, repr=False, compare=False)
     _budgets: dict[float, PointBudget] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -70,6 +72,11 @@ class Probe:
 
     def allowance(self, function: str) -> Array:
         """Say how far a right answer may lie from the reference's, entry by entry."""
+        if function not in self._allowances:
+            self._allowances[function] = self._allowance(function)
+        return self._allowances[function]
+
+    def _allowance(self, function: str) -> Array:
         expected = self.expected(function)
         bound = self.budget(function, FLOAT64)
         lost = TEXTBOOK if self.ordinary else SATURATED
@@ -84,8 +91,24 @@ class Probe:
         return {"network": found.network, "loss": np.asarray(found.loss), "loss_gradient": found.gradient}[function]
 
 
+@dataclass(frozen=True)
+class Examination:
+    """The questions that a seed draws, with the reference's answers: shared by all submissions judged with them."""
+
+    seed: int
+    X: Array  # (500, 2), the circles
+    y: Array  # (500,)
+    probes: tuple[Probe, ...]
+
+
+def prepare(seed: int) -> Examination:
+    """Draw an examination on the homework's circles."""
+    X, y = load_circles()
+    return Examination(seed, X, y, tuple(draw(seed, X, y)))
+
+
 def draw(seed: int, X: Array, y: Array) -> list[Probe]:
-    """Draw the probes of one judgement.
+    """Draw the probes of one examination.
 
     Parameters
     ----------

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from crosscheck.circles import load_circles
 from crosscheck.judge import Verdict
+from crosscheck.judge.probes import prepare
 from crosscheck.sandbox import Level
 from crosscheck.verification import fresh_seed, verify
 
@@ -31,8 +31,7 @@ REMARKS = {  # the word in a file's first line: the kinds of remark that say it
 
 
 def judged(path: Path) -> Verdict:
-    X, y = load_circles()
-    return verify(path, Level.PROCESS, fresh_seed(), X, y)
+    return verify(path, Level.PROCESS, prepare(fresh_seed()))
 
 
 def expectation(path: Path) -> dict[str, str]:
@@ -68,9 +67,8 @@ def test_the_set_holds_every_kind_that_the_homework_s_teachers_named() -> None:
 
 
 def test_the_same_seed_asks_the_same_questions() -> None:
-    X, y = load_circles()
     path = HERE / "wrong" / next(p.name for p in CASES if "mse-loss" in p.name)
-    first, second = (verify(path, Level.PROCESS, 7, X, y).to_json() for _ in range(2))
+    first, second = (verify(path, Level.PROCESS, prepare(7)).to_json() for _ in range(2))
     assert first == second
     assert np.isfinite(first["functions"]["loss"]["worst"]["difference"])
 
