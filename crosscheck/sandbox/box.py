@@ -85,7 +85,7 @@ class Box:
 
     def close(self) -> bytes:
         """End the child and all it started, delete its folder, and hand over its last output."""
-        processes.end_all(self._process, self._mark)
+        processes.end_all(self._process, None if self._level is Level.STRONG else self._mark)
         if self._threads_end():
             for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
                 _close(pipe)

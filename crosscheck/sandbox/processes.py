@@ -33,8 +33,11 @@ def resident_bytes(pids: list[int]) -> int:
     return sum(_resident(pid) for pid in pids)
 
 
-def end_all(process: subprocess.Popen[bytes], mark: str) -> None:
-    """Kill a process, everything beneath it, and everything that carries ``mark`` in its environment."""
+def end_all(process: subprocess.Popen[bytes], mark: str | None) -> None:
+    """Kill a process, everything beneath it, and everything that carries ``mark`` in its environment.
+
+    Without a mark the kernel does the last part: a process namespace ends with its first process.
+    """
     deadline = time.monotonic() + PATIENCE
     while (left := _alive(descendants(process.pid))) and time.monotonic() < deadline:
         _kill_with_groups(left)
@@ -42,7 +45,7 @@ def end_all(process: subprocess.Popen[bytes], mark: str) -> None:
         _kill_with_groups([process.pid])
         process.kill()
         process.wait()
-    while (left := _alive(_marked(mark))) and time.monotonic() < deadline:
+    while mark is not None and (left := _alive(_marked(mark))) and time.monotonic() < deadline:
         _kill_with_groups(left)
 
 
