@@ -111,3 +111,4 @@ GRADIENTS: dict[str, tuple[Stages, ...]] = {
 }
 
 NXN: Stages = {"delta": _every_label}
+WITH_BIASES: Stages = _repacked(Network())  # the derivatives of biases, though the forward pass leaves them out

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.causes.gradients import GRADIENTS, NXN, Stages
+from crosscheck.causes.gradients import GRADIENTS, NXN, WITH_BIASES, Stages
 from crosscheck.causes.losses import LOSSES, loss_pairs
 from crosscheck.causes.mistaken import EXACT, REFERENCE_LOSS, REFERENCE_NETWORK, Backprop, Loss, Network
 from crosscheck.causes.networks import NETWORKS, network_pairs
@@ -116,8 +116,9 @@ def match_gradient(seen: Sequence[Observation], network: Network, loss: Loss) ->
         if _reproduces(seen, _gradient(EXACT, REFERENCE_NETWORK, form)):
             return (kind,)
     for kind, mistaken in _networks():
-        if _reproduces(seen, _gradient(EXACT, mistaken, REFERENCE_LOSS)):
-            return (kind,)
+        for backprop in (EXACT, Backprop(**WITH_BIASES)):
+            if _reproduces(seen, _gradient(backprop, mistaken, REFERENCE_LOSS)):
+                return (kind,)
     for on, of in bases:
         for kinds, backprop in _pairs():
             if _reproduces(seen, _gradient(backprop, on, of)):
@@ -126,11 +127,21 @@ def match_gradient(seen: Sequence[Observation], network: Network, loss: Loss) ->
 
 
 def consistent_with_network(seen: Sequence[Observation], network: Network) -> bool:
-    """Say whether the gradients are those of p - y at a mistaken network's outputs p, as by-hand formulas give them."""
+    """Say whether the gradients are those of p - y at a mistaken network's outputs p, as by-hand formulas give them.
+
+    The rest of the formulas may be the network's own, with the derivatives of biases that it lacks, or the homework's.
+    """
     textbook = Backprop(delta=lambda t: t.f.p - t.y)
-    return network is not REFERENCE_NETWORK and any(
-        _reproduces(seen, _gradient(backprop, network, REFERENCE_LOSS)) for backprop in (EXACT, textbook)
+    unaware = Backprop(delta=lambda t: t.f.p - t.y, arrange=WITH_BIASES["arrange"])
+    return network is not REFERENCE_NETWORK and (
+        any(_reproduces(seen, _gradient(b, network, REFERENCE_LOSS)) for b in (EXACT, textbook, unaware))
+        or _reproduces(seen, lambda o: _with_outputs_of(network, o))
     )
+
+
+def _with_outputs_of(network: Network, o: Observation) -> Array:
+    p = network.forward(o.params, o.X).p
+    return Backprop(delta=lambda t: p - t.y).gradient(REFERENCE_NETWORK, REFERENCE_LOSS, o.params, o.X, o.y)
 
 
 def derivative_of_mistaken(seen: Sequence[Observation], network: Network, loss: Loss) -> bool:

@@ -23,8 +23,18 @@ from manual import by_hand
 EXCUSED = 1e-4  # of the largest entry: more than this is not a matter of digits
 NEGLIGIBLE = 1e-9  # of the largest entry: less than this needs no explanation
 EXCUSABLE = {"finite-differences", "float32", "constant-in-log"}
-SMALL_STEPS = (1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1.4901161193847656e-08, 6.055454452393343e-06, 1e-9)
+EPS = float(np.finfo(float).eps)
+SMALL_STEPS = (
+    *(digit * 10.0**-k for k in range(3, 10) for digit in (1, 2, 3, 5)),
+    EPS**0.5,
+    EPS ** (1 / 3),
+    1.49e-8,
+    1.5e-8,
+)
+EXCUSED_STEP = {"forward": 1e-4, "backward": 1e-4, "central": 1e-3}  # larger ones are large, whatever the error here
 LARGE_STEPS = tuple(digit * 10.0**-k for k in range(1, 7) for digit in (5, 2, 1))
+CASTS = ((True, True), (True, False), (False, True))  # which arguments were rounded: params, X
+WAYS = 8  # times the budget of single precision, for the many ways of mixing it with double
 CONSTANTS = tuple(digit * 10.0**-k for k in range(3, 17) for digit in (5, 2, 1))
 
 
@@ -53,7 +63,8 @@ def inaccuracy(e: Evidence, differing: list[Answer], single_network: bool = Fals
     error = max(answer.relative for answer in differing)
     harmless = error <= EXCUSED
     for kind, numbers in _natures(e, error, single_network):
-        return Inaccuracy(kind, harmless and kind in EXCUSABLE, {"error": error, **numbers})
+        small = harmless or kind in {"finite-differences", "constant-in-log"}  # whose size is the step's, the constant's
+        return Inaccuracy(kind, small and kind in EXCUSABLE, {"error": error, **numbers})
     return Inaccuracy("limited-accuracy", True, {"error": error}) if error <= NEGLIGIBLE else None
 
 
@@ -66,7 +77,7 @@ def _natures(e: Evidence, error: float, single_network: bool) -> Iterable[tuple[
         yield "float32", {}
     if e.function == "loss_gradient":
         yield from _differences(answers, error)
-    if e.function != "network" and error <= EXCUSED:
+    if e.function != "network":
         eps = next((eps for eps in CONSTANTS if _with_constant(e.function, answers, eps)), None)
         if eps is not None:
             yield ("clip-too-strong" if eps >= STRONG_CLIPS[-1] else "constant-in-log"), {"eps": eps}
@@ -85,26 +96,25 @@ def _rounded(answers: list[Answer]) -> int | None:
 def _single_precision(e: Evidence, answers: list[Answer]) -> bool:
     if e.dtypes == {"float32"} or all(_is_single(a.value) for a in answers):
         return True
-    return all(_equal(a.value, _at_single(a.probe, e.function), a.allowance) for a in answers)
+    return any(
+        all(_equal(a.value, _at_single(a.probe, e.function, *cast), a.allowance) for a in answers) for cast in CASTS
+    )
 
 
 def _within_single(e: Evidence, answers: list[Answer]) -> bool:
     """Say whether all answers lie within the proven budget of single precision."""
-    return all(_equal(a.value, a.expected, a.probe.budget(e.function, FLOAT32)) for a in answers)
+    return all(_equal(a.value, a.expected, WAYS * a.probe.budget(e.function, FLOAT32)) for a in answers)
 
 
 def _is_single(value: Array | None) -> bool:
     return value is not None and bool((value.astype(np.float32).astype(np.float64) == value).all())
 
 
-def _at_single(probe: Probe, function: str) -> Array:
+def _at_single(probe: Probe, function: str, cast_params: bool, cast_X: bool) -> Array:
     """Give the reference at arguments rounded to single precision."""
-    rounded = replace(
-        probe,
-        params=probe.params.astype(np.float32).astype(np.float64),
-        X=probe.X.astype(np.float32).astype(np.float64),
-    )
-    return rounded.expected(function)
+    params = probe.params.astype(np.float32).astype(np.float64) if cast_params else probe.params
+    X = probe.X.astype(np.float32).astype(np.float64) if cast_X else probe.X
+    return replace(probe, params=params, X=X).expected(function)
 
 
 def _differences(answers: list[Answer], error: float) -> Iterable[tuple[str, dict[str, float]]]:
@@ -117,21 +127,24 @@ def _differences(answers: list[Answer], error: float) -> Iterable[tuple[str, dic
     for h in LARGE_STEPS:
         for kind, difference in (("forward", _forward), ("backward", _backward), ("central", _central)):
             if all(_is_difference(a, difference(a.probe, h), h) for a in fresh):
-                name = "finite-differences" if error <= EXCUSED else f"{kind}-difference-large-h"
-                yield name.replace("backward", "forward"), {"h": h}
+                large = f"{kind}-difference-large-h".replace("backward", "forward")
+                yield ("finite-differences" if h <= EXCUSED_STEP[kind] else large), {"h": h}
                 return
 
 
 def _is_quantised(answer: Answer, h: float) -> bool:
-    """Say whether each entry times h (or 2h) is a whole number of half ulps of the loss.
+    """Say whether each entry times its step is a whole number of half ulps of the loss.
+
+    The step is h for all, or h max(1, |p|) for each parameter; the divisor that step, its rounded (p + h) - p, or twice them.
 
     (E(p + h) - E(p)) is exact to an ulp of E, whatever else was rounded; an exact derivative would be whole by chance only,
     seventeen times over.
     """
     assert answer.value is not None
-    quantum = np.spacing(answer.probe.loss) / 2
-    for step in (h, 2 * h):
-        multiples = answer.value * step / quantum
+    quantum, p = np.spacing(answer.probe.loss) / 2, answer.probe.params
+    steps = (np.full(17, h), h * np.maximum(1, np.abs(p)) * np.where(p < 0, -1, 1))
+    for divisor in (d for step in steps for d in (step, (p + step) - p, 2 * step, (p + step) - (p - step))):
+        multiples = answer.value * divisor / quantum
         slack = 4 * np.spacing(np.abs(multiples)) + 1e-6
         if (slack < 0.05).all() and (np.abs(multiples - np.round(multiples)) <= slack).all():
             return True

@@ -35,7 +35,7 @@ def misbehaves(e: Evidence) -> str | None:
     if any(change > HARMLESS_CHANGE for change in e.changed.values()):
         return "changes-data-in-place"
     if e.unrepeatable > REPEATABLE * scale:
-        return "random-noise"
+        return "depends-on-earlier-calls" if e.starts_right else "random-noise"
     return None
 
 

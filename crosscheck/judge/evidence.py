@@ -11,6 +11,7 @@ import numpy as np
 from crosscheck.contract import PUBLISHED, Array
 from crosscheck.judge.probes import Probe
 from crosscheck.sandbox.outcomes import FATAL, Failed, Returned
+from manual import by_hand
 
 if TYPE_CHECKING:
     from crosscheck.sandbox.outcomes import Loaded
@@ -79,6 +80,7 @@ class Evidence:
     shapes: set[tuple[int, ...]] = field(default_factory=set)
     dtypes: set[str] = field(default_factory=set)
     changed: dict[int, float] = field(default_factory=dict)  # argument -> by how much, at most
+    starts_right: bool = False  # whether the very first answer is right
     unrepeatable: float = 0.0  # largest difference between two answers to the same call
     seconds: float = 0.0  # the slowest call
     failure: Failed | None = None  # what ended the questioning
@@ -125,6 +127,11 @@ class Questioning:
             if case.function != e.function:
                 continue
             outcome = self.ask(*case.arguments(X.copy(), y.reshape(-1, 1).copy()))
+            if not e.published and isinstance(outcome, Returned):
+                right = np.asarray(getattr(by_hand, e.function)(*case.arguments(X, y)))
+                e.starts_right = outcome.value.size == right.size and np.allclose(
+                    outcome.value.reshape(right.shape), right, rtol=1e-9, atol=1e-9
+                )
             e.published.append(isinstance(outcome, Returned) and case.holds(outcome.value))
             if isinstance(outcome, Failed):
                 e.refused_list |= e.function == "network"

@@ -40,9 +40,8 @@ class Known:
 
     @property
     def single_precision(self) -> bool:
-        """Say whether the network was found to compute in single precision."""
-        network = self.verdicts.get("network")
-        return network is not None and any(remark.kind == "float32" for remark in network.remarks)
+        """Say whether a function was found to compute in single precision: what is built on it does so too."""
+        return any(remark.kind == "float32" for verdict in self.verdicts.values() for remark in verdict.remarks)
 
     def wrong(self, function: str) -> bool:
         """Say whether a function was found to disagree with the reference."""
@@ -73,6 +72,9 @@ def _not_judged(e: Evidence) -> FunctionVerdict | None:
         failure = failures[0] if len(failures) == len(e.answers) else None
     if failure is None:
         return None
+    if failure.kind == "error" and "NoneType" in failure.message:
+        message = f"{e.function} returns nothing (None): it is not done yet, or its return is missing"
+        return FunctionVerdict(e.function, "missing", Finding("missing", message))
     undone = failure.kind == "not_implemented" or (failure.kind == "missing" and "not defined" in failure.message)
     where = f" ({failure.where})" if failure.where is not None else ""
     kind = "missing" if undone else failure.kind

@@ -103,6 +103,8 @@ CAUSES: dict[str, str] = {
     "changes-data-in-place": "The call changes the data that it is given. The caller's arrays must stay as they are.",
     "hard-coded-answers": "The published, rounded numbers come back at the published calls, and something else everywhere else: the "
     "answers are written in, not computed.",
+    "depends-on-earlier-calls": "The first answer is right and later ones are not: something is left over from earlier calls, such as a "
+    "global that is added to. Start from fresh zeros in each call.",
     "random-noise": "The same call gives different answers: something random is in it. The function must depend on its arguments only.",
 }
 
