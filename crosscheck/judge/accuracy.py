@@ -63,7 +63,10 @@ def inaccuracy(e: Evidence, differing: list[Answer], single_network: bool = Fals
     error = max(answer.relative for answer in differing)
     harmless = error <= EXCUSED
     for kind, numbers in _natures(e, error, single_network):
-        small = harmless or kind in {"finite-differences", "constant-in-log"}  # whose size is the step's, the constant's
+        small = harmless or kind in {
+            "finite-differences",
+            "constant-in-log",
+        }  # whose size is the step's, the constant's
         return Inaccuracy(kind, small and kind in EXCUSABLE, {"error": error, **numbers})
     return Inaccuracy("limited-accuracy", True, {"error": error}) if error <= NEGLIGIBLE else None
 

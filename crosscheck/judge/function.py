@@ -23,7 +23,7 @@ from crosscheck.judge.behaviour import depends, hard_coded, misbehaves
 from crosscheck.judge.evidence import Answer, Evidence
 from crosscheck.judge.messages import finding
 from crosscheck.judge.own import gradient_of_own_loss, loss_of_own_outputs, with_own_outputs
-from crosscheck.judge.remarks import remarks
+from crosscheck.judge.remarks import remarks, without_refused_shape
 from crosscheck.judge.symptoms import symptoms
 from crosscheck.judge.verdict import Comparison, Finding, FunctionVerdict, Worst
 from crosscheck.sandbox.outcomes import Failed, Returned
@@ -82,9 +82,10 @@ def _not_judged(e: Evidence) -> FunctionVerdict | None:
 
 
 def _judged(e: Evidence, known: Known) -> FunctionVerdict:
+    e, refusal = without_refused_shape(e)
     differing = [answer for answer in e.ordinary if not answer.agrees]
     excused = remarks(e, differing)
-    verdict = FunctionVerdict(e.function, "right", remarks=excused.remarks)
+    verdict = FunctionVerdict(e.function, "right", remarks=refusal + excused.remarks)
     misbehaviour = misbehaves(e)
     if misbehaviour:
         return _wrong(verdict, e, differing, (finding(misbehaviour),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crosscheck.contract import PUBLISHED
 from crosscheck.judge.descent import judge_optimize
 from crosscheck.judge.evidence import Questioning, Student
 from crosscheck.judge.function import Known, judge_function
@@ -36,6 +37,9 @@ def judge(student: Student, verdict: Verdict, examination: Examination) -> Verdi
         questioning.ask_probes(examination.probes)
         known.verdicts[function] = judge_function(questioning.evidence, known)
         verdict.asserts_passed += sum(questioning.evidence.published)
+        cases = [case for case in PUBLISHED if case.function == function]
+        held = zip(cases, questioning.evidence.published, strict=False)
+        verdict.asserts_failed += [case.name for case, holds in held if not holds]
     verdict.functions = dict(known.verdicts)
     if loaded.own_optimize:
         verdict.functions["optimize"] = judge_optimize(student, X, y)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -45,19 +45,33 @@ def remarks(e: Evidence, differing: list[Answer]) -> Excused:
 
 
 def _one_shape(e: Evidence, differing: list[Answer]) -> Finding | None:
-    """Tell that labels of one shape go right at every probe, and those of the other do not.
+    """Tell that labels (N, 1) go right at every probe, and labels (N,) give other numbers.
 
-    Wrong numbers for (N, 1) are no remark, since the homework itself passes (500, 1): only a refusal, an exception, is.
+    The other way round it is no remark, since the homework itself passes (500, 1): that is wrong.
     """
     if e.function == "network" or not differing:
         return None
     columns = [a for a in e.ordinary if a.probe.column]
-    flat = [a for a in e.ordinary if not a.probe.column]
-    if all(a.agrees for a in columns) and not any(a.agrees for a in flat if a.probe.y.size > 1):
+    flat = [a for a in e.ordinary if not a.probe.column and a.probe.y.size > 1]
+    if all(a.agrees for a in columns) and not any(a.agrees for a in flat):
         return finding("shape-of-y", shape="(N, 1)", other="(N,)")
-    if all(a.agrees for a in flat) and all(isinstance(a.outcome, Failed) for a in columns):
-        return finding("shape-of-y", shape="(N,)", other="(N, 1)")
     return None
+
+
+def without_refused_shape(e: Evidence) -> tuple[Evidence, list[Finding]]:
+    """Set the answers to labels of one shape aside if it is refused throughout, with an exception, and the other is not.
+
+    Then the rest tells whether the formulas are right; the refusal is a remark.
+    """
+    if e.function == "network":
+        return e, []
+    columns = [a for a in e.answers if a.probe.column]
+    flat = [a for a in e.answers if not a.probe.column and a.probe.y.size > 1]
+    for refused, other, shape, name in ((columns, flat, "(N,)", "(N, 1)"), (flat, columns, "(N, 1)", "(N,)")):
+        if all(isinstance(a.outcome, Failed) for a in refused) and all(a.value is not None for a in other):
+            kept = [a for a in e.answers if a not in refused and not isinstance(a.outcome, Failed)]
+            return replace(e, answers=kept), [finding("shape-of-y", shape=shape, other=name)]
+    return e, []
 
 
 def _saturation(e: Evidence) -> list[Finding]:

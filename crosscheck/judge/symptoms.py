@@ -12,7 +12,7 @@ from crosscheck.judge.messages import finding
 from crosscheck.judge.verdict import Finding
 from crosscheck.sandbox.outcomes import Failed, Returned
 
-UNITS = {f"unit {j + 1}": (j, 5 + 2 * j, 6 + 2 * j, 13 + j) for j in range(4)}
+UNITS = {f"unit {j + 1}": (5 + 2 * j, 6 + 2 * j, 13 + j) for j in range(4)}  # v_j1, v_j2, b_j
 FACTORS = {-1.0: "-1", 2.0: "2", 0.5: "1/2", float(np.log(2)): "ln 2", float(1 / np.log(2)): "1/ln 2"}
 
 
@@ -122,10 +122,10 @@ def _where(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
         wrong |= answer.error > answer.allowance
     if wrong.all():
         return
-    for groups, kind in ((UNITS, "wrong-hidden-units"), ({n: _indices(b) for n, b in BLOCKS.items()}, "wrong-blocks")):
+    for groups, kind in (({n: _indices(b) for n, b in BLOCKS.items()}, "wrong-blocks"), (UNITS, "wrong-hidden-units")):
         bad = [name for name, indices in groups.items() if wrong[list(indices)].any()]
-        good = [name for name, indices in groups.items() if not wrong[list(indices)].any()]
-        if good and len(bad) < len(groups):
+        whole = all(wrong[list(groups[name])].all() for name in bad) and wrong.sum() == sum(len(groups[n]) for n in bad)
+        if whole and len(bad) < len(groups):
             right = [NAMES[i] for i in np.flatnonzero(~wrong)]
             yield finding(kind, bad=", ".join(bad), right=", ".join(right))
             return

@@ -94,6 +94,7 @@ class Verdict:
     functions: dict[str, FunctionVerdict] = field(default_factory=dict)
     reason: Finding | None = None  # why nothing could be judged at all
     asserts_passed: int = 0
+    asserts_failed: list[str] = field(default_factory=list)  # the calls, as a student would write them
     asserts: int = 15
     remarks: list[Finding] = field(default_factory=list)  # about the submission as a whole
     output: str = ""  # what it printed: the submission's words

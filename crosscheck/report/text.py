@@ -78,8 +78,9 @@ def _printed(verdict: Verdict) -> Iterator[str]:
 
 
 def _summary(verdict: Verdict, width: int) -> Iterator[str]:
-    yield f"agrees with the reference: {words.agreement(verdict)}"
-    yield words.asserts(verdict)
+    if verdict.functions:
+        yield f"agrees with the reference: {words.agreement(verdict)}"
+        yield words.asserts(verdict)
     yield words.circumstances(verdict)
     notice = words.notice(verdict)
     if notice is not None:

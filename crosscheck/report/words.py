@@ -19,6 +19,7 @@ VERDICTS = {
 }
 NO_KNOWN_CAUSE = "none of the known mistakes gives these numbers"
 BLOCKS = {"u": "u1 to u4", "a": "a", "v": "v11 to v42", "b": "b1 to b4"}
+FEW_ASSERTS = 3  # that fail and are named
 LONGEST = 20_000  # characters of one text; what a submission prints is capped there as well
 
 
@@ -58,7 +59,9 @@ def agreement(verdict: Verdict) -> str:
 
 def asserts(verdict: Verdict) -> str:
     """Count the homework's own asserts, which say less than the reference does."""
-    return f"passes {verdict.asserts_passed} of {verdict.asserts} of the homework's own asserts"
+    said = f"passes {verdict.asserts_passed} of {verdict.asserts} of the homework's own asserts"
+    few = 0 < len(verdict.asserts_failed) <= FEW_ASSERTS
+    return said + (f", not those of {', '.join(map(one_line, verdict.asserts_failed))}" if few else "")
 
 
 def circumstances(verdict: Verdict) -> str:

@@ -18,14 +18,14 @@ FATAL: frozenset[str] = frozenset({"timeout", "memory", "crash", "protocol"})
 
 
 class Where(NamedTuple):
-    """A line of the submission, counted from 1."""
+    """A line of the submission, counted from 1; cell 0 is that of a submission which has no other."""
 
     cell: int
     line: int
     source: str
 
     def __str__(self) -> str:
-        place = f"cell {self.cell}, line {self.line}"
+        place = f"cell {self.cell}, line {self.line}" if self.cell else f"line {self.line}"
         return f"{place}: {self.source}" if self.source else place
 
 

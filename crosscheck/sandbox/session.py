@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
@@ -177,6 +178,8 @@ class Session:
             failed = Failed(reply.kind, _sentence(reply, subject, min(seconds, left)))
         if failed.kind in FATAL:
             self.close()
+        if failed.where is not None and len(self._cells) == 1:
+            return replace(failed, where=failed.where._replace(cell=0))
         return failed
 
     def _breach(self, problem: wire.ProtocolError) -> Failed:

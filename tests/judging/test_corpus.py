@@ -34,6 +34,13 @@ def judged(path: Path) -> Verdict:
     return verify(path, Level.PROCESS, prepare(fresh_seed()))
 
 
+def word_but_for_time(verdict: Verdict) -> str:
+    """Give the verdict; that a call was slow on this machine, at this moment, decides nothing."""
+    remarks = {remark.kind for function in verdict.functions.values() for remark in function.remarks}
+    only_slow = remarks == {"very-slow"} and "slow__" not in verdict.submission
+    return "right" if verdict.verdict == "remarks" and only_slow else verdict.verdict
+
+
 def expectation(path: Path) -> dict[str, str]:
     """Read ``# expect: wrong; function: loss; cause: mse-loss`` into a dictionary."""
     line = path.read_text(encoding="utf-8").splitlines()[0]
@@ -45,7 +52,7 @@ def test_submission_gets_the_verdict_that_its_first_line_says(path: Path) -> Non
     said, verdict = expectation(path), judged(path)
     account = f"seed {verdict.seed}: {verdict.to_json()}"
     allowed = {said["expect"], "remarks"} if "allowed" in said else {said["expect"]}
-    assert verdict.verdict in allowed, account
+    assert word_but_for_time(verdict) in allowed, account
     if said["expect"] == "remarks":
         kinds = {remark.kind for function in verdict.functions.values() for remark in function.remarks}
         assert kinds & REMARKS[said["remark"]], account
