@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 
 NOTEBOOK_BYTES = 20_000_000  # a notebook keeps its figures
 MODULE_BYTES = 1_000_000
+ENCODINGS = ("utf-8", "ascii", "iso-8859-", "cp125", "latin", "windows-125")  # quick to decode, whatever is in the file
 CODE_CHARACTERS = 1_000_000  # of all code cells together
 
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
@@ -114,8 +115,10 @@ def _module_text(path: Path, content: bytes) -> str:
     _require_8_bit_text(path, content)
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)  # the byte order mark, PEP 263
+        if not encoding.startswith(ENCODINGS):
+            raise LookupError(encoding)
         text = content.decode(encoding)
-    except (SyntaxError, UnicodeDecodeError, LookupError):
+    except (SyntaxError, UnicodeError, LookupError):
         raise SubmissionError(
             "error", f"{path}: is not text in UTF-8, nor in an encoding that its first lines declare."
         ) from None

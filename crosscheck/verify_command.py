@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from crosscheck.judge.probes import Examination
     from crosscheck.judge.verdict import Verdict
     from crosscheck.sandbox import Level
 
@@ -93,7 +94,7 @@ def _judged(submissions: Sequence[Path], level: Level, seed: int) -> Iterator[Ve
     examination = prepare(seed)
     show = len(submissions) > 1 and sys.stderr.isatty()
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as judges:  # each waits for a child of its own
-        verdicts = judges.map(lambda path: judge_file(path, level, examination), submissions)
+        verdicts = judges.map(lambda path: _caught(judge_file, path, level, examination), submissions)
         with click.progressbar(verdicts, len(submissions), "judging", file=sys.stderr, hidden=not show) as judged:
             yield from judged
 
@@ -110,6 +111,20 @@ def _destination(out: Path | None) -> Iterator[Callable[[str], None]]:
         raise RefusalError(f"{out} cannot be written ({error.strerror}).") from None
     with file:
         yield lambda text: print(text, file=file)
+
+
+def _caught(judge_file: Callable[..., Verdict], path: Path, level: Level, examination: Examination) -> Verdict:
+    """Judge one file; a failure of the judge itself costs this file its verdict, and no other."""
+    from crosscheck.judge.verdict import Finding, Verdict
+
+    try:
+        return judge_file(path, level, examination)
+    except Exception as error:
+        failed = Verdict(str(path), level.value, examination.seed)
+        failed.reason = Finding(
+            "error", f"{path}: the judge itself failed on this file ({type(error).__name__}: {error})."
+        )
+        return failed
 
 
 def _line(verdict: Verdict, form: str, colour: bool) -> str:

@@ -21,6 +21,7 @@ from crosscheck.judge.probes import Probe
 from manual import by_hand
 
 EXCUSED = 1e-4  # of the largest entry: more than this is not a matter of digits
+SINGLE = 1e-5  # of the largest entry: what single precision may lose in 500 points
 NEGLIGIBLE = 1e-9  # of the largest entry: less than this needs no explanation
 EXCUSABLE = {"finite-differences", "float32", "constant-in-log"}
 EPS = float(np.finfo(float).eps)
@@ -58,7 +59,7 @@ def inaccuracy(e: Evidence, differing: list[Answer], single_network: bool = Fals
         Whether the submission's network was shown to compute in single precision; what is built on it need only stay
         within the budget of single precision.
     """
-    if any(answer.value is None for answer in differing):
+    if any(answer.value is None or not np.isfinite(answer.value).all() for answer in differing):
         return None
     error = max(answer.relative for answer in differing)
     harmless = error <= EXCUSED
@@ -76,7 +77,7 @@ def _natures(e: Evidence, error: float, single_network: bool) -> Iterable[tuple[
     digits = _rounded(answers)
     if digits is not None:
         yield ("rounded-gradient" if e.function == "loss_gradient" else "rounded-result"), {"digits": digits}
-    if error <= EXCUSED and (_single_precision(e, answers) or (single_network and _within_single(e, answers))):
+    if error <= SINGLE and (_single_precision(e, answers) or (single_network and _within_single(e, answers))):
         yield "float32", {}
     if e.function == "loss_gradient":
         yield from _differences(answers, error)
@@ -123,7 +124,7 @@ def _at_single(probe: Probe, function: str, cast_params: bool, cast_X: bool) -> 
 def _differences(answers: list[Answer], error: float) -> Iterable[tuple[str, dict[str, float]]]:
     """Recognise finite differences, small steps by their quantum and large ones by their value."""
     fresh = [a for a in answers if a.probe.kind == "fresh"]
-    for h in SMALL_STEPS:
+    for h in sorted(SMALL_STEPS):  # the smallest first: what is a multiple of its quantum is one of every hundredth's
         if error <= EXCUSED and all(_is_quantised(a, h) for a in fresh):
             yield "finite-differences", {"h": h}
             return

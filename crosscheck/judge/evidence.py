@@ -139,18 +139,22 @@ class Questioning:
                 e.exact_published += 1
 
     def ask_probes(self, probes: Sequence[Probe]) -> None:
-        """Ask at every probe, and at the first ordinary ones once more at the end."""
-        ask = self._ask_probe
+        """Ask at every probe, and at the first fresh ones once more."""
         if self.evidence.function == "network":
-            ask = self._ask_points
             probes = [probe for probe in probes if len(probe.X) <= FEW and not probe.column]
-        self.evidence.answers = [ask(probe) for probe in probes]
+        self.evidence.answers = [self._answer_to(probe) for probe in probes]
+        self.ask_again()
+
+    def ask_again(self) -> None:
+        """Repeat the first questions, and note by how much the answers differ from the earlier ones."""
         for answer in [a for a in self.evidence.answers if a.probe.kind == "fresh"][:2]:
-            again = ask(answer.probe)
+            again = self._answer_to(answer.probe)
             if answer.value is not None and again.value is not None:
-                with np.errstate(invalid="ignore"):
-                    moved = float(np.nan_to_num(np.abs(again.value - answer.value)).max())
+                moved = float(np.nan_to_num(np.abs(again.value - answer.value)).max())
                 self.evidence.unrepeatable = max(self.evidence.unrepeatable, moved)
+
+    def _answer_to(self, probe: Probe) -> Answer:
+        return self._ask_points(probe) if self.evidence.function == "network" else self._ask_probe(probe)
 
     def _ask_probe(self, probe: Probe) -> Answer:
         outcome = self.ask(probe.params.copy(), probe.X.copy(), probe.y.copy())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from crosscheck.contract import PUBLISHED
 from crosscheck.judge.descent import judge_optimize
 from crosscheck.judge.evidence import Questioning, Student
@@ -24,21 +26,31 @@ def judge(student: Student, verdict: Verdict, examination: Examination) -> Verdi
         Names the submission, the sandbox and the examination's seed.
     examination : Examination
     """
+    with np.errstate(all="ignore"):  # a submission's numbers may be anything
+        return _judge(student, verdict, examination)
+
+
+def _judge(student: Student, verdict: Verdict, examination: Examination) -> Verdict:
     loaded = student.load()
     if isinstance(loaded, Failed):
         where = f" ({loaded.where})" if loaded.where is not None else ""
-        verdict.reason = Finding(loaded.kind, loaded.message + where)
+        kind = "missing" if loaded.kind == "not_implemented" else loaded.kind
+        verdict.reason = Finding(kind, loaded.message + where)
         return verdict
-    verdict.remarks = [Finding(kind, message) for kind, message in loaded.remarks]
+    verdict.remarks = [Finding(kind, message) for kind, message in loaded.remarks if kind and message]
     X, y, known = examination.X, examination.y, Known(student.call)
-    for function in ASKED:
-        questioning = Questioning(student, function)
+    questionings = [Questioning(student, function) for function in ASKED]
+    for questioning in questionings:
         questioning.ask_published(X, y)
         questioning.ask_probes(examination.probes)
-        known.verdicts[function] = judge_function(questioning.evidence, known)
-        verdict.asserts_passed += sum(questioning.evidence.published)
-        cases = [case for case in PUBLISHED if case.function == function]
-        held = zip(cases, questioning.evidence.published, strict=False)
+    for questioning in questionings:  # once more, now that the others have been called
+        questioning.ask_again()
+    for questioning in questionings:
+        evidence = questioning.evidence
+        known.verdicts[evidence.function] = judge_function(evidence, known)
+        verdict.asserts_passed += sum(evidence.published)
+        cases = [case for case in PUBLISHED if case.function == evidence.function]
+        held = zip(cases, evidence.published, strict=False)
         verdict.asserts_failed += [case.name for case, holds in held if not holds]
     verdict.functions = dict(known.verdicts)
     if loaded.own_optimize:

@@ -122,11 +122,12 @@ SYMPTOMS: dict[str, str] = {
     "wrong-entries": "Wrong are {bad}; right are {right}.",
     "differs": "The values differ, and no mistake that we know reproduces them: compare with the expected number above, by hand.",
     "optimize-update": "The steps are not params <- params - eta * loss_gradient(params).",
-    "optimize-losses": "The losses that optimize returns are not those at its parameters.",
+    "optimize-count": "optimize asked for {asked} gradients where n_steps = {steps}: one a step is needed, for as many steps as are given.",
+    "optimize-start": "optimize does not start at the `initial` that it is given.",
 }
 
 REMARKS: dict[str, str] = {
-    "finite-differences": "These are finite differences (h = {h:g}), right to {error:.0e} of the largest entry. The homework asks for "
+    "finite-differences": "These are finite differences (with a step of about {h:.0e}), right to {error:.0e} of the largest entry. The homework asks for "
     "formulas or autograd, since such errors add up.",
     "float32": "Computed in single precision: right to {error:.0e}. NumPy's float64 keeps 16 digits.",
     "constant-in-log": "A constant of {eps:.0e} keeps log away from 0; it changes the value by {error:.0e} at ordinary points.",

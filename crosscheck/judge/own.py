@@ -47,7 +47,7 @@ def gradient_of_own_loss(call: Call, evidence: Evidence) -> bool:
     confirmed = 0
     for answer in evidence.answers:
         probe = answer.probe
-        if probe.kind != "fresh" or probe.y.size == 1 or probe.column:
+        if probe.kind != "fresh" or not 1 < probe.y.size <= FEW or probe.column:
             continue
         derivative = _derivative(call, probe.params, probe.X, probe.y)
         if derivative is None:

@@ -130,6 +130,12 @@ def draw(seed: int, X: Array, y: Array) -> list[Probe]:
         if p.function == "loss" and p.x is not None
     ]
     first, second = _fresh(rng, 7, "random parameters 1"), _fresh(rng, 13, "random parameters 2")
+    many = _fresh(rng, int(rng.integers(21, 500)), "random parameters 3")
+    moved = _fresh(rng, len(y), "random parameters 4", X)
+    alike = [
+        Probe(f"random parameters 1, all y = {label:g}", "fresh", first.params, first.X, np.full(7, label))
+        for label in (0.0, 1.0)
+    ]
     gentle = [_gentle(rng, n, f"small random parameters {i}") for i, n in ((1, 5), (2, 6), (3, 4))]
     singles = [
         Probe(f"random parameters 1, one point, y = {label:g}", "fresh", first.params, first.X[[i]], np.array([label]))
@@ -139,7 +145,10 @@ def draw(seed: int, X: Array, y: Array) -> list[Probe]:
         *published,
         first,
         second,
+        many,
+        Probe("random parameters 4, X, y", "fresh", moved.params, X, y.reshape(-1, 1)),
         *gentle,
+        *alike,
         *singles,
         *(Probe(f"{p.at}, y as ({p.y.size}, 1)", "fresh", p.params, p.X, p.y.reshape(-1, 1)) for p in (first, second)),
         Probe("initial, X, y", "circles", initial, X, y.reshape(-1, 1)),
@@ -148,14 +157,14 @@ def draw(seed: int, X: Array, y: Array) -> list[Probe]:
     ]
 
 
-def _fresh(rng: np.random.Generator, n: int, name: str) -> Probe:
-    """Draw asymmetric parameters, points off the circles, and labels of both kinds."""
+def _fresh(rng: np.random.Generator, n: int, name: str, at: Array | None = None) -> Probe:
+    """Draw asymmetric parameters, points off the circles unless they are given, and labels of both kinds."""
 
     def signed(low: float, high: float, *shape: int) -> Array:
         drawn: Array = rng.uniform(low, high, shape) * rng.choice((-1.0, 1.0), shape)
         return drawn
 
-    X = signed(0.2, 2.0, n, 2)
+    X = signed(0.2, 3.0, n, 2) if at is None else at
     V, b, u = signed(0.5, 2.0, 4, 2), signed(0.3, 1.5, 4), signed(0.5, 2.0, 4)
     w = u @ by_hand.phi(V @ X.T + b[:, np.newaxis])
     u = u * min(SPAN / float(np.ptp(w)), 40.0)

@@ -53,7 +53,7 @@ def _one_shape(e: Evidence, differing: list[Answer]) -> Finding | None:
         return None
     columns = [a for a in e.ordinary if a.probe.column]
     flat = [a for a in e.ordinary if not a.probe.column and a.probe.y.size > 1]
-    if all(a.agrees for a in columns) and not any(a.agrees for a in flat):
+    if columns and flat and all(a.agrees for a in columns) and not any(a.agrees for a in flat):
         return finding("shape-of-y", shape="(N, 1)", other="(N,)")
     return None
 
@@ -68,7 +68,12 @@ def without_refused_shape(e: Evidence) -> tuple[Evidence, list[Finding]]:
     columns = [a for a in e.answers if a.probe.column]
     flat = [a for a in e.answers if not a.probe.column and a.probe.y.size > 1]
     for refused, other, shape, name in ((columns, flat, "(N,)", "(N, 1)"), (flat, columns, "(N, 1)", "(N,)")):
-        if all(isinstance(a.outcome, Failed) for a in refused) and all(a.value is not None for a in other):
+        if (
+            refused
+            and other
+            and all(isinstance(a.outcome, Failed) for a in refused)
+            and all(a.value is not None for a in other)
+        ):
             kept = [a for a in e.answers if a not in refused and not isinstance(a.outcome, Failed)]
             return replace(e, answers=kept), [finding("shape-of-y", shape=shape, other=name)]
     return e, []

@@ -11,7 +11,8 @@
     private folder (5.13), no TCP (6.7), no signals to other processes (6.12).
     Not protected: reading any file that the user can read, the judge's own packages among them;
     without Landlock (old kernels, macOS, Windows) also writing, signals and the network; a daemon that
-    hides on purpose (its own session, empty environment); run by root, also lifting the rlimits again.
+    hides on purpose (its own session, empty environment); the mode, owner and times of your own files,
+    which Landlock does not cover; run by root, also lifting the rlimits again.
     Use it for your own work only.
 
 A session must end in the thread that began it, or that thread must outlive it: Linux ends a child that
@@ -44,7 +45,7 @@ class Limits:
 
     load_seconds: float = 20.0
     call_seconds: float = 10.0
-    total_seconds: float = 120.0
+    total_seconds: float = 60.0
     memory_bytes: int = 2 * 1024**3
     file_bytes: int = 64 * 1024**2
     output_bytes: int = 20_000

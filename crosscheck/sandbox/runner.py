@@ -121,7 +121,10 @@ def answer(runner: Runner, request: dict[str, Any], seen: list[str]) -> dict[str
 
 
 def _explain(error: BaseException, request: dict[str, Any]) -> dict[str, Any]:
-    kind, subject = type(error).__name__, request.get("function", request["do"])
+    kind, subject = (
+        type(error).__name__,
+        request.get("function", {"trace": "optimize"}.get(request["do"], request["do"])),
+    )
     if isinstance(error, NotImplementedError):
         return _failure("not_implemented", f"{subject} is not done yet", kind)
     if isinstance(error, MemoryError):

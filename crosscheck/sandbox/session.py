@@ -129,6 +129,8 @@ class Session:
         reply, seconds = answer
         try:
             recorded = wire.unpack_array(reply.get("recorded"), most_recorded * PARAMETERS).astype(np.float64)
+            if recorded.size % PARAMETERS:
+                raise wire.ProtocolError("the parameters recorded are not rows of 17")
             return replies.returned(reply, seconds, most, []), recorded.reshape(-1, PARAMETERS)
         except wire.ProtocolError as problem:
             return self._breach(problem), nothing

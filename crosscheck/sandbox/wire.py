@@ -110,7 +110,10 @@ def unpack_array(packed: Any, most: int | None = None) -> NDArray[Any]:
         raise ProtocolError("an array is not base64") from None
     if len(data) != 8 * math.prod(shape):
         raise ProtocolError("an array's bytes do not fill its shape")
-    return np.frombuffer(data, dtype=dtype).reshape(shape).astype(dtype[1:])
+    try:
+        return np.frombuffer(data, dtype=dtype).reshape(shape).astype(dtype[1:])
+    except ValueError:  # no elements, and yet too large
+        raise ProtocolError("an array has a shape that is not allowed") from None
 
 
 def _is_shape(shape: object) -> bool:

@@ -155,3 +155,59 @@ def test_check_leaves_the_student_s_arrays_alone() -> None:
     verdict = crosscheck.check(loss=greedy).verdict
     assert [cause.kind for cause in verdict.functions["loss"].causes] == ["updates-params-in-place"]
     assert np.array_equal(crosscheck.INITIAL, before)
+
+
+def test_a_failure_of_the_judge_costs_one_file_its_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from crosscheck import verification
+
+    judged = verification.verify
+
+    def fails_once(path: Path, *rest: object) -> object:
+        if path.name == "1.py":
+            raise RuntimeError("planted")
+        return judged(path, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(verification, "verify", fails_once)
+    paths = [written(tmp_path, RIGHT, name) for name in ("1.py", "2.py")]
+    verdicts = [json.loads(line) for line in run(*paths, "--format", "json").stdout.splitlines()]
+    assert [verdict["verdict"] for verdict in verdicts] == ["unjudged", "right"]
+
+
+STATEFUL = (
+    RIGHT
+    + """
+_gradient, _network, called = loss_gradient, network, []
+
+def loss_gradient(params, X, y):
+    called.append(1)
+    return _gradient(params, X, y)
+
+def network(x, params):
+    return _network(x, params) * (2 if called else 1)
+"""
+)
+
+OPTIMIZE = (
+    RIGHT
+    + """
+def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
+    params = initial.copy()
+    for i in range({steps}):
+        params = params {sign} eta * loss_gradient(params, X_train, y_train)
+    return params
+"""
+)
+
+
+def test_a_function_that_depends_on_calls_of_another_is_wrong(tmp_path: Path) -> None:
+    verdict = json.loads(run(written(tmp_path, STATEFUL), "--format", "json").stdout)
+    assert verdict["functions"]["network"]["causes"][0]["kind"] == "depends-on-earlier-calls"
+
+
+@pytest.mark.parametrize(
+    ("steps", "sign", "word"), [("n_steps", "-", "right"), ("30", "-", "wrong"), ("n_steps", "+", "wrong")]
+)
+def test_an_optimize_of_their_own_is_judged(tmp_path: Path, steps: str, sign: str, word: str) -> None:
+    source = OPTIMIZE.format(steps=steps, sign=sign)
+    verdict = json.loads(run(written(tmp_path, source), "--format", "json").stdout)
+    assert verdict["functions"]["optimize"]["verdict"] == word, verdict
