@@ -126,7 +126,10 @@ class Backprop:
     def gradient(self, network: Network, loss: Loss, params: Array, X: Array, y: Array) -> Array:
         """Differentiate, with whatever mistakes the stages hold: shape (17,)."""
         f = network.forward(params, X)
-        t = Pass(network, loss, f, y.reshape(-1), loss.slope(f.p, y) * f.dp)
+        # p - y, where it is that: the general product would be 0 times infinity where p rounds to 1
+        plain = loss is REFERENCE_LOSS and network.output is sigmoid
+        delta_z = f.p - y.reshape(-1) if plain else loss.slope(f.p, y) * f.dp
+        t = Pass(network, loss, f, y.reshape(-1), delta_z)
         delta = self.delta(t)
         through = self.hidden_u(t, delta) * delta * self.slope(t)  # dE/dq (4, N)
         dV = through @ self.x(t).T
