@@ -55,6 +55,7 @@ class Comparison:
     run: Run | None
     largest: dict[str, Difference]  # by quantity: the largest difference in absolute terms
     failures: tuple[Difference, ...]  # each quantity's first step outside its tolerance, the worst entry there
+    relative_loss: float = 0.0  # the largest relative difference of the losses
     malformed: str | None = None  # why no comparison was possible: a wrong shape or type
 
     @property
@@ -71,11 +72,10 @@ class Comparison:
             return f"differ: {self.malformed}"
         if self.failures:
             return "\n".join(f"differ: {difference}" for difference in self.failures)
-        loss, gradient, params = (self.largest[quantity] for quantity in QUANTITIES[:3])
-        relative = loss.value / abs(loss.expected) if loss.expected else loss.value
+        gradient, params = self.largest["gradient"], self.largest["params"]
         over = f"over {self.n_steps} steps" if self.n_steps else "at one point"
         return (
-            f"agree: losses within {relative:.1e} (relative), gradients within {gradient.value:.1e}, "
+            f"agree: losses within {self.relative_loss:.1e} (relative), gradients within {gradient.value:.1e}, "
             f"parameters within {params.value:.1e} ({names}; {over})"
         )
 
@@ -125,7 +125,7 @@ def compare(
     try:
         run = train(named, points, labels, start, eta, n_steps)
     except MalformedError as error:
-        return Comparison(tuple(named), n_steps, None, {}, (), str(error))
+        return Comparison(tuple(named), n_steps, None, {}, (), malformed=str(error))
     return compare_run(run, unit_roundoff)
 
 
@@ -164,7 +164,16 @@ def compare_run(run: Run, unit_roundoff: float = FLOAT64) -> Comparison:
             first[int(np.argmax(outside.any(axis=1)))] = True
             where = np.where(outside & first, size, -1.0)
             failures.append(_difference(quantity, names, values, where, tolerances[quantity], run))
-    return Comparison(tuple(run.parties), run.n_steps, run, largest, tuple(failures))
+    failures.sort(
+        key=lambda difference: difference.step
+    )  # the first to differ is the cause; the rest may follow from it
+    return Comparison(tuple(run.parties), run.n_steps, run, largest, tuple(failures), _relative_loss(run))
+
+
+def _relative_loss(run: Run) -> float:
+    losses = _stack(run, "loss")[1][:, :, 0]
+    spread, size = losses.max(axis=0) - losses.min(axis=0), np.abs(losses).max(axis=0)
+    return float(np.max(spread / np.where(size > 0, size, 1.0)))
 
 
 def _stack(run: Run, quantity: str) -> tuple[list[str], Array]:

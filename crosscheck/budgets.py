@@ -1,6 +1,6 @@
 """How far a correct implementation may lie from the exact value: rounding errors, added up, in one place.
 
-Every tolerance in the project comes from here. Each bound follows the computation forwards, with
+Every tolerance by which parties are compared comes from here. Each bound follows the computation forwards, with
 
     u        half an ulp of 1, the largest relative error of one rounded operation (2^-53 in float64)
     gamma(n) the relative error of a sum of n terms: n u in the worst case, and at most LAMBDA sqrt(n) u with a

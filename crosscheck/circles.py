@@ -94,6 +94,8 @@ def plot_circles(X: Array | None = None, y: Array | None = None, ax: Axes | None
     """
     import matplotlib.pyplot as plt
 
+    if (X is None) != (y is None):
+        raise ValueError("X and y must be given together, or neither for the circles.")
     if X is None or y is None:
         X, y = load_circles()
     axes: Any = plt.gca() if ax is None else ax

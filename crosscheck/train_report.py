@@ -23,7 +23,7 @@ DISTRIBUTIONS = {
     "torch": "torch",
     "autograd": "autograd",
     "flint": "python-flint",
-    "tables": "tables",
+    "h5py": "h5py",
     "pandas": "pandas",
     "matplotlib": "matplotlib",
 }  # by the name that is imported
@@ -41,8 +41,14 @@ class Outcome:
 
     @property
     def holds(self) -> bool:
-        """Say whether the parties agree and every step to be certified is proven."""
-        return self.comparison.agree and all(c.all_proven for c in (self.certificates or {}).values())
+        """Say whether the parties agree, each lies within its budget of the truth, and what is to be certified is proven."""
+        proven = all(c.all_proven for c in (self.certificates or {}).values())
+        return self.comparison.agree and not self.untrue and proven
+
+    @property
+    def untrue(self) -> list[str]:
+        """Name the parties that lie outside their budget of the truth, where there is one: agreeing is not being right."""
+        return [] if self.truth is None else [name for name in self.truth.parties if not self.truth.within(name)]
 
 
 class Table:
@@ -76,7 +82,13 @@ def every(n_steps: int) -> int:
 
 def closing(outcome: Outcome) -> str:
     """Write what follows the table: distances from the truth, certificates, and the verdict as the last line."""
-    return "\n".join(["", *_truth_lines(outcome), *_certificate_lines(outcome), str(outcome.comparison)])
+    return "\n".join(["", *_truth_lines(outcome), *_certificate_lines(outcome), _verdict(outcome)])
+
+
+def _verdict(outcome: Outcome) -> str:
+    if outcome.comparison.agree and outcome.untrue:
+        return f"differ from the truth: {', '.join(outcome.untrue)}; among themselves they {outcome.comparison}"
+    return str(outcome.comparison)
 
 
 def _truth_lines(outcome: Outcome) -> list[str]:
@@ -88,7 +100,7 @@ def _truth_lines(outcome: Outcome) -> list[str]:
     ]
     for name, errors in outcome.truth.parties.items():
         worst = [f"{q} {e.worst_ulp:.3g} ulp ({e.worst_absolute:.1e})" for q, e in errors.items()]
-        outside = "" if outcome.truth.within(name) else "; outside its budget"
+        outside = "; outside its budget" if name in outcome.untrue else ""
         lines.append(f"  {name:{width}}  {', '.join(worst)}{outside}")
     return lines
 

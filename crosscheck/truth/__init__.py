@@ -1,7 +1,7 @@
 """The truth: the homework in ball arithmetic, the committed trajectory, and every party's distance from both.
 
 The truth is a party: `network`, `loss`, `loss_gradient` and `optimize` return enclosures in place of float64s. It needs
-python-flint (``pip install "circles-crosscheck[truth]"``); the homework's own run is measured without it, too.
+python-flint (``pip install python-flint``); the homework's own run is measured without it, too.
 """
 
 from crosscheck.truth.balls import FlintMissingError, evaluate, loss, loss_gradient, network, optimize

@@ -195,5 +195,5 @@ def _flint() -> ModuleType:
     try:
         import flint
     except ImportError:
-        raise FlintMissingError('Proven numbers need python-flint: pip install "circles-crosscheck[truth]".') from None
+        raise FlintMissingError("Proven numbers need python-flint: pip install python-flint.") from None
     return flint

@@ -121,13 +121,15 @@ def test_certify_counts_the_proven_steps_of_each_party(tmp_path):
     assert [each["proven"] for each in wrong["certificates"].values()] == [3, 0]
 
 
-def test_parties_that_agree_on_an_unproven_step_exit_1(tmp_path):
+def test_parties_that_agree_on_what_is_not_true_exit_1(tmp_path):
     pytest.importorskip("flint")
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
     twins = [party(tmp_path / name, "gradient[0] += 1e-10") for name in ("a", "b")]
     arguments = ("--party", twins[0], "--party", twins[1], "--steps", 1)
-    assert train(*arguments).exit_code == 0
+    told = train(*arguments)
+    assert told.exit_code == 1
+    assert "outside its budget" in told.stdout
     assert train(*arguments, "--certify").exit_code == 1
 
 

@@ -62,9 +62,9 @@ def test_the_committed_trajectory_measures_the_same(
 )
 def test_without_flint_any_other_run_says_how_to_get_it(asked: dict[str, Any], without_flint: None) -> None:
     other = train({"by_hand": by_hand}, **{"X": X, "y": y, "n_steps": 1, **asked})
-    with pytest.raises(truth.NoTruthError, match=r'pip install "circles-crosscheck\[truth\]"'):
+    with pytest.raises(truth.NoTruthError, match="pip install python-flint"):
         truth.measure(other)
-    with pytest.raises(truth.FlintMissingError, match=r'pip install "circles-crosscheck\[truth\]"'):
+    with pytest.raises(truth.FlintMissingError, match="pip install python-flint"):
         truth.certify(other)
 
 
