@@ -7,12 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.budgets import FLOAT64, DescentBudget
+from crosscheck.budgets import FLOAT64, along_descent
 from crosscheck.circles import load_circles
 from crosscheck.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 from crosscheck.parties import name_of
 from crosscheck.training import MalformedError, Run, train
-from manual import by_hand
 from manual.inputs import as_params, as_training_set
 
 QUANTITIES = ("loss", "gradient", "params", "network")
@@ -188,9 +187,7 @@ def _stack(run: Run, quantity: str) -> tuple[list[str], Array]:
 
 
 def _tolerances(run: Run, unit_roundoff: float) -> dict[str, Array]:
-    descent = DescentBudget(run.X, run.y, run.eta, unit_roundoff, hessian_every=10 if run.n_steps > 100 else 1)
-    _, path = by_hand.optimize(run.initial, run.X, run.y, run.eta, run.n_steps)
-    steps = [descent.visit(params) for params in path]
+    steps = along_descent(run.initial, run.X, run.y, run.eta, run.n_steps, unit_roundoff)
     return {
         "loss": 2 * np.array([[step.loss] for step in steps]),
         "gradient": 2 * np.array([step.gradient for step in steps]),
