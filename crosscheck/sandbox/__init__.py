@@ -1,6 +1,7 @@
 """Run a submission where it can do no harm; the verdict is formed elsewhere, from numbers alone."""
 
-from crosscheck.sandbox.levels import Level, Limits, SandboxUnavailable, choose_level
+from crosscheck.sandbox.forkserver import SandboxUnavailable
+from crosscheck.sandbox.levels import Level, Limits, choose_level
 from crosscheck.sandbox.outcomes import Failed, Loaded, Returned, Where
 from crosscheck.sandbox.session import Session
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 import queue
 import secrets
-import shutil
 import signal
-import subprocess
-import sys
-import tempfile
 import threading
 import time
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from crosscheck.sandbox import bubblewrap, processes, wire
-from crosscheck.sandbox.levels import Level, Limits, SandboxUnavailable
+from crosscheck.sandbox import bubblewrap, forkserver, processes, wire
+from crosscheck.sandbox.fresh import FreshChild
+from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.outcomes import Failed
 
 if TYPE_CHECKING:
@@ -32,15 +27,18 @@ OPEN_FILES = 512
 
 
 class Box:
-    """A running child, whose environment carries ``mark``.
+    """A running child, and threads that keep its pipes moving, so that it can never block on its output.
 
-    Threads keep its pipes moving, so that it can never block on its output.
+    Raises
+    ------
+    SandboxUnavailable
+        If the level is not to be had (any more).
     """
 
-    def __init__(self, level: Level, limits: Limits, mark: str) -> None:
-        self._limits, self._level, self._mark = limits, level, mark
-        self._folder = None if level is Level.STRONG else tempfile.mkdtemp(prefix="judged-", suffix=self._mark)
-        self._process = self._start()
+    def __init__(self, level: Level, limits: Limits) -> None:
+        self._limits = limits
+        self._child = forkserver.fork(self._settings()) if level is Level.STRONG else FreshChild(self._settings())
+        self._requests, self._replies, self._printed = self._child.pipes
         self._pieces: queue.Queue[bytes] = queue.Queue(maxsize=16)
         self._received = bytearray()
         self._output = bytearray()
@@ -85,12 +83,10 @@ class Box:
 
     def close(self) -> bytes:
         """End the child and all it started, delete its folder, and hand over its last output."""
-        processes.end_all(self._process, None if self._level is Level.STRONG else self._mark)
+        self._child.end()
         if self._threads_end():
-            for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
+            for pipe in self._child.pipes:
                 _close(pipe)
-        if self._folder is not None:
-            _delete(self._folder)
         return bytes(self._output)
 
     @property
@@ -126,9 +122,9 @@ class Box:
 
     def _look(self) -> Failed | None:
         """Is the child alive, and within what it may use together with all it started?"""
-        if self._process.poll() is not None:
+        if self._child.exit_code() is not None:
             return self._ended()
-        pids = processes.descendants(self._process.pid)
+        pids = self._child.started()
         if len(pids) > self._limits.processes:
             return Failed("crash", f"it started more than {self._limits.processes} processes")
         if processes.resident_bytes(pids) > self._limits.memory_bytes:
@@ -136,9 +132,8 @@ class Box:
         return None
 
     def _ended(self) -> Failed:
-        try:
-            code = self._process.wait(timeout=1)
-        except subprocess.TimeoutExpired:
+        code = self._child.exit_code(PATIENCE)
+        if code is None:
             return Failed("crash", "its process closed the connection to the judge")
         number = code - 128 if code > 128 else -code
         if number in set(signal.Signals):
@@ -148,33 +143,10 @@ class Box:
             return Failed("crash", f"its process was ended by {name}")
         return Failed("crash", f"its process ended by itself, with exit code {code}")
 
-    def _start(self) -> subprocess.Popen[bytes]:
-        strong = self._level is Level.STRONG
-        here = Path(__file__).parent
-        folder = bubblewrap.FOLDER if self._folder is None else self._folder
-        child = f"{bubblewrap.JUDGE}/child.py" if strong else str(here / "child.py")
-        command = [sys.executable, "-I", "-u", child, json.dumps(self._settings(folder))]
-        if strong:
-            options = bubblewrap.working_options()
-            if options is None:
-                raise SandboxUnavailable("the strong sandbox is not available")
-            command = [*options, "--", *command]
-        return subprocess.Popen(
-            command,
-            bufsize=0,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=self._folder or "/",
-            env=_environment(folder, self._mark),
-            start_new_session=True,
-        )
-
-    def _settings(self, folder: str) -> dict[str, Any]:
+    def _settings(self) -> dict[str, Any]:
         limits = self._limits
         return {
-            "guard": self._level is Level.PROCESS,
-            "folder": folder,
+            "guard": True,
             "hidden": bubblewrap.HIDDEN,
             "numpy_home": bubblewrap.numpy_home(),
             "largest_request": LARGEST_REQUEST,
@@ -189,18 +161,18 @@ class Box:
     def _send(self, data: bytes) -> None:
         """In a thread of its own: a child that does not read must not hold the judge."""
         try:
-            while data and self._process.stdin is not None:
-                data = data[self._process.stdin.write(data) or 0 :]
+            while data:
+                data = data[self._requests.write(data) or 0 :]
         except (OSError, ValueError):  # it is gone, which the reading side notices
             return
 
     def _read_replies(self) -> None:
-        for piece in _pieces(self._process.stdout):
+        for piece in _pieces(self._replies):
             self._pieces.put(piece)
         self._pieces.put(b"")
 
     def _read_output(self) -> None:
-        for piece in _pieces(self._process.stderr):
+        for piece in _pieces(self._printed):
             room = self._limits.output_bytes - len(self._output)
             self._output += piece[: max(room, 0)]
 
@@ -222,43 +194,17 @@ class Box:
             return
 
 
-def _pieces(pipe: IO[bytes] | None) -> Iterator[bytes]:
-    while pipe is not None and (piece := os.read(pipe.fileno(), PIECE)):
+def _pieces(pipe: IO[bytes]) -> Iterator[bytes]:
+    while piece := os.read(pipe.fileno(), PIECE):
         yield piece
 
 
-def _close(pipe: IO[bytes] | None) -> None:
-    if pipe is not None:
-        try:
-            pipe.close()
-        except OSError:
-            return
+def _close(pipe: IO[bytes]) -> None:
+    try:
+        pipe.close()
+    except OSError:
+        return
 
 
 def _breach(what: str) -> Failed:
     return Failed("protocol", f"the submission interfered with the judge's protocol: {what}")
-
-
-def _environment(folder: str, mark: str) -> dict[str, str]:
-    """Nothing of the user's own environment, and one thread for each numerical library."""
-    threads = ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")
-    needed = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
-    return needed | {
-        "PATH": "/usr/bin:/bin",
-        "LANG": "C.UTF-8",
-        "HOME": folder,
-        "TMPDIR": folder,
-        "TEMP": folder,
-        "MPLCONFIGDIR": folder,
-        "MPLBACKEND": "Agg",
-        "SESSION": mark,
-        **{f"{name}_NUM_THREADS": "1" for name in threads},
-    }
-
-
-def _delete(folder: str) -> None:
-    """Delete a folder, also one that the submission nested deeper than Python's own recursion goes."""
-    try:
-        shutil.rmtree(folder, ignore_errors=True)
-    except RecursionError:
-        subprocess.run(["rm", "-rf", "--", folder], check=False, stderr=subprocess.DEVNULL)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import importlib.util
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,16 +13,20 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-FOLDER = "/tmp"  # private, in memory
+FOLDER = "/tmp"  # private, in memory, another for each submission
+SHARED_MEMORY = "/dev/shm"  # likewise; as large as locks and queues need
+COVERED = {"/proc": ["cpuinfo", "meminfo"], "/dev/pts": []}  # they show siblings; torch reads what is left of them
 JUDGE = "/judge"  # where the child's own files appear
 HIDDEN = ("crosscheck", "manual", "torch_ref")
-MEMORY_FOLDER_BYTES = 256 * 1024**2
+FOLDER_BYTES, SHARED_MEMORY_BYTES = 256 * 1024**2, 1024**2
 
 SYSTEM = ("/usr", "/nix/store", "/gnu/store")
 MERGED = ("/bin", "/sbin", "/lib", "/lib32", "/lib64")  # folders here, links into /usr there
 SETTINGS = ("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "alternatives", "localtime", "fonts")
 
-ISOLATION = ("--unshare-all", "--unshare-user", "--die-with-parent", "--new-session", "--cap-drop", "ALL")
+# The one capability is for the walls between submissions (`namespaces`); none of them ever has it.
+CAPABILITIES = ("--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN")
+ISOLATION = ("--unshare-all", "--unshare-user", "--die-with-parent", "--new-session", *CAPABILITIES)
 # Nested containers may forbid /proc, and with it the ban on further user namespaces.
 VARIANTS = (("--proc", "/proc", "--disable-userns"), ("--proc", "/proc"), ())
 
@@ -34,31 +36,18 @@ def numpy_home() -> str:
     return str(Path(np.__file__).parents[1])
 
 
-@functools.cache
-def working_options() -> tuple[str, ...] | None:
-    """Bubblewrap's command up to the program to run, found by running it; None if nothing works."""
+def commands() -> Iterator[tuple[str, ...]]:
+    """Bubblewrap's command up to the program to run, the most isolating first: which of them work, only a try can tell."""
     program = shutil.which("bwrap")
-    if program is None:
-        return None
-    for variant in VARIANTS:
-        options = (program, *ISOLATION, *_mounts(variant))
-        if _runs((*options, "--", sys.executable, "-I", "-S", "-c", "pass")):
-            return options
-    return None
-
-
-def _runs(command: Sequence[str]) -> bool:
-    try:
-        ended = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, timeout=20, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return ended.returncode == 0
+    if program is not None:
+        for variant in VARIANTS:
+            yield (program, *ISOLATION, *_mounts(variant))
 
 
 def _mounts(variant: Sequence[str]) -> Iterator[str]:
     """Order matters: what comes later lies on top."""
-    yield from ("--dev", "/dev", "--size", "1048576", "--tmpfs", "/dev/shm", "--remount-ro", "/dev")
-    yield from ("--size", str(MEMORY_FOLDER_BYTES), "--tmpfs", FOLDER)
+    yield from ("--dev", "/dev", "--tmpfs", SHARED_MEMORY, "--remount-ro", "/dev")
+    yield from ("--tmpfs", FOLDER)
     for folder in MERGED:
         yield from _system_folder(Path(folder))
     shown = [*SYSTEM, *(f"/etc/{name}" for name in SETTINGS), *_python_folders()]

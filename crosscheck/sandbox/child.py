@@ -1,8 +1,9 @@
 """The child's side: runs the submission and answers the parent's requests, one at a time.
 
 Started by its path as ``python -I -u child.py SETTINGS`` with requests on stdin, replies on stdout and
-the submission's own output on stderr. Nothing here decides anything: submission and runner share a
-process, so every reply is taken as the submission's word.
+the submission's own output on stderr; or, with other settings, as the fork server, whose children get the
+same three pipes. Nothing here decides anything: submission and runner share a process, so every reply is
+taken as the submission's word.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import site
 import sys
 import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -121,22 +122,59 @@ def _collect_warnings() -> list[str]:
     return seen
 
 
-def main() -> None:
+class Parts(NamedTuple):
+    """The files beside this one, loaded."""
+
+    restraint: ModuleType
+    wire: ModuleType
+    runner: ModuleType
+    answers: ModuleType
+    program: ModuleType
+
+
+def load_parts(hidden: list[str], numpy_home: str) -> Parts:
+    """Load all that a child needs, NumPy with it, and hide the judge's own packages."""
+    _hide(hidden, numpy_home)
+    parts = Parts(*(_beside(name) for name in Parts._fields))
+    import gc
+
+    gc.collect()
+    gc.freeze()
+    return parts
+
+
+def serve(parts: Parts, settings: dict[str, Any]) -> NoReturn:
     """Serve requests until the parent goes away."""
-    settings = json.loads(sys.argv.pop())
-    restraint = _beside("restraint")
     if settings["guard"]:
-        restraint.stand_guard()
+        parts.restraint.stand_guard()
     channel = Channel(settings["largest_request"])
-    _hide(settings["hidden"], settings["numpy_home"])
-    wire, runner = _beside("wire"), _beside("runner")
-    submission = runner.Runner(wire, _beside("answers"), _beside("program"))
-    restraint.limit_resources(**settings["resources"])
-    restraint.landlock(settings["folder"])
+    submission = parts.runner.Runner(parts.wire, parts.answers, parts.program)
+    parts.restraint.limit_resources(**settings["resources"])
+    parts.restraint.landlock(settings["folder"])
+    _draw_new_numbers()
     seen = _collect_warnings()
     while True:
-        request = wire.parse(channel.receive())
-        channel.send(wire.frame(runner.answer(submission, request, seen)))
+        request = parts.wire.parse(channel.receive())
+        channel.send(parts.wire.frame(parts.runner.answer(submission, request, seen)))
+
+
+def _draw_new_numbers() -> None:
+    """Forks of one process would otherwise draw the same; Python's own generator sees to it by itself."""
+    if "numpy.random" in sys.modules:
+        sys.modules["numpy.random"].seed()
+
+
+def main() -> None:
+    """Start as a process of its own, or as the fork server."""
+    settings = json.loads(sys.argv.pop())
+
+    def load() -> Parts:
+        return load_parts(settings["hidden"], settings["numpy_home"])
+
+    if settings.get("fork_server"):
+        _beside("forking").run(settings, _beside("namespaces"), load, serve)
+    else:
+        serve(load(), settings)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
 """How well a submission is contained, and which level this machine can give.
 
 ``strong``
-    Bubblewrap: own user, process, network, IPC and mount namespaces. The submission sees a read-only
-    system, a private folder in memory and no network, and everything it started ends with the session.
+    Bubblewrap around a fork server, and around each submission namespaces of its own (processes, network,
+    IPC, mounts) without any capability. The submission sees a read-only system, no processes but its own, a
+    private folder in memory and no network, and everything it started ends with the session.
     Not protected: bugs of the kernel (no system call is filtered); the processor's time up to the
-    limits; reading what the read-only mounts show (the Python installation and its packages).
+    limits; reading what the read-only mounts show (the Python installation and its packages). Submissions of one
+    run share their addresses in memory, since all are forks of one interpreter.
 ``process``
     A process of its own with rlimits, a clean environment, a private working folder and deadlines; on
     Linux a guard process above it and, as far as the kernel's Landlock goes, no writing outside the
@@ -15,8 +17,8 @@
     which Landlock does not cover; run by root, also lifting the rlimits again.
     Use it for your own work only.
 
-A session must end in the thread that began it, or that thread must outlive it: Linux ends a child that
-asked to die with its parent when the *thread* that started it is gone.
+At the level ``process`` a session must end in the thread that began it, or that thread must outlive it: Linux
+ends a child that asked to die with its parent when the *thread* that started it is gone.
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from crosscheck.sandbox import bubblewrap
+from crosscheck.sandbox import forkserver
+from crosscheck.sandbox.forkserver import SandboxUnavailable
 
 
 class Level(StrEnum):
@@ -33,10 +36,6 @@ class Level(StrEnum):
 
     STRONG = "strong"
     PROCESS = "process"
-
-
-class SandboxUnavailable(Exception):  # noqa: N818 - a state of the machine, not an error in the program
-    """The level that was asked for cannot be had on this machine."""
 
 
 @dataclass(frozen=True)
@@ -59,15 +58,14 @@ def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:
     Raises
     ------
     SandboxUnavailable
-        If "strong" is demanded and a probe of it fails.
+        If "strong" is demanded and does not start.
     """
     if requested == "process":
         return Level.PROCESS
-    if bubblewrap.working_options() is not None:
-        return Level.STRONG
-    if requested == "strong":
-        raise SandboxUnavailable(
-            "the strong sandbox is not available: bubblewrap (bwrap) is not installed, older than 0.8, "
-            "or may not create namespaces here"
-        )
-    return Level.PROCESS
+    try:
+        forkserver.start()
+    except SandboxUnavailable:
+        if requested == "strong":
+            raise
+        return Level.PROCESS
+    return Level.STRONG

@@ -33,11 +33,8 @@ def resident_bytes(pids: list[int]) -> int:
     return sum(_resident(pid) for pid in pids)
 
 
-def end_all(process: subprocess.Popen[bytes], mark: str | None) -> None:
-    """Kill a process, everything beneath it, and everything that carries ``mark`` in its environment.
-
-    Without a mark the kernel does the last part: a process namespace ends with its first process.
-    """
+def end_all(process: subprocess.Popen[bytes], mark: str) -> None:
+    """Kill a process, everything beneath it, and everything that carries ``mark`` in its environment."""
     deadline = time.monotonic() + PATIENCE
     while (left := _alive(descendants(process.pid))) and time.monotonic() < deadline:
         _kill_with_groups(left)
@@ -45,7 +42,7 @@ def end_all(process: subprocess.Popen[bytes], mark: str | None) -> None:
         _kill_with_groups([process.pid])
         process.kill()
         process.wait()
-    while mark is not None and (left := _alive(_marked(mark))) and time.monotonic() < deadline:
+    while (left := _alive(_marked(mark))) and time.monotonic() < deadline:
         _kill_with_groups(left)
 
 

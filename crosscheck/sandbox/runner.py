@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
+    from numpy.typing import NDArray
+
 FUNCTIONS = ("network", "loss", "loss_gradient", "optimize")
 MOST_WORDS = 1000  # characters of a submission's own message
 
@@ -43,7 +45,8 @@ class Runner:
         name, most = request["function"], request["most"]
         if not self._defined(name):
             return {"failed": self._reason(name)}
-        args, before = ([self._wire.unpack(arg) for arg in request["args"]] for _ in range(2))
+        args = [self._wire.unpack(arg) for arg in request["args"]]
+        before = [self._answers.plain(arg, sys.maxsize)[0] for arg in args]
         value = self._program.namespace[name](*args)
         try:
             answer = self._describe(value, most)
@@ -89,10 +92,9 @@ class Runner:
         empty = self._wire.pack_array(np.empty(0))
         return {"value": empty, "type": self._answers.type_name(value), "dtype": ""}
 
-    def _changed(self, before: list[Any], after: list[Any]) -> dict[str, Any]:
+    def _changed(self, before: list[NDArray[np.float64]], after: list[Any]) -> dict[str, Any]:
         changed = {}
-        for index, (old, new) in enumerate(zip(before, after, strict=True)):
-            was = self._answers.plain(old, sys.maxsize)[0]
+        for index, (was, new) in enumerate(zip(before, after, strict=True)):
             try:
                 now = self._answers.plain(new, was.size)[0]
             except (self._answers.NotNumeric, TypeError):  # what was numbers is none any more
@@ -111,13 +113,21 @@ class Runner:
 
 
 def answer(runner: Runner, request: dict[str, Any], seen: list[str]) -> dict[str, Any]:
-    """Do what is asked; whatever the submission raises becomes the answer."""
+    """Do what is asked, one thing or several; whatever the submission raises becomes the answer."""
+    if request["do"] == "each":
+        reply = {"replies": [_answer_to_one(runner, one, seen) for one in request["requests"]]}
+    else:
+        reply = _answer_to_one(runner, request, seen)
+    return reply | {"nonce": request["nonce"]}
+
+
+def _answer_to_one(runner: Runner, request: dict[str, Any], seen: list[str]) -> dict[str, Any]:
     del seen[:]
     try:
         reply: dict[str, Any] = getattr(runner, request["do"])(request)
     except BaseException as error:  # the submission may raise SystemExit, KeyboardInterrupt or its own
         reply = {"failed": _explain(error, request)}
-    return reply | {"nonce": request["nonce"], "warnings": seen[:]}
+    return reply | {"warnings": seen[:]}
 
 
 def _explain(error: BaseException, request: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
@@ -51,7 +50,6 @@ class Session:
     ) -> None:
         self._cells, self._level, self._limits = list(cells), level, limits
         self._globals = {name: wire.pack(value) for name, value in globals_.items()}
-        self._mark = secrets.token_hex(16)  # in the environment of whatever the submission starts
         self._box: Box | None = None
         self._loaded: Loaded | Failed | None = None
         self._spent, self._deaths_in_load, self._past_output = 0.0, 0, b""
@@ -84,15 +82,35 @@ class Session:
         TypeError
             If an argument is of another type: the judge's mistake, not the submission's.
         """
-        most = self._limits.reply_elements
-        sizes = [np.size(arg) for arg in args]  # type: ignore[arg-type]
-        request = {"do": "call", "function": function, "args": [wire.pack(arg) for arg in args], "most": most}
-        answer = self._ask(request, function, most + sum(sizes))
+        request, elements = self._call_request(function, args)
+        answer = self._ask(request, function, elements)
+        return answer if isinstance(answer, Failed) else self._returned(*answer, args)
+
+    def call_each(self, function: str, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
+        """Make several calls in one message, which saves most of a quick call's time.
+
+        They share the deadline of one, and if the child does not outlive them, its end is the outcome of each.
+        """
+        requests, elements = zip(*(self._call_request(function, args) for args in calls), strict=True)
+        answer = self._ask({"do": "each", "requests": requests}, function, sum(elements), len(calls))
         if isinstance(answer, Failed):
-            return answer
+            return [answer] * len(calls)
         reply, seconds = answer
+        told = reply.get("replies")
+        if not isinstance(told, list) or len(told) != len(calls) or not all(isinstance(one, dict) for one in told):
+            return [self._breach(wire.ProtocolError("there is not one reply to each request"))] * len(calls)
+        each = zip(told, calls, strict=True)
+        return [self._failed(one) or self._returned(one, seconds / len(calls), args) for one, args in each]
+
+    def _call_request(self, function: str, args: Sequence[object]) -> tuple[dict[str, Any], int]:
+        """Return the request, and how many elements its reply may have."""
+        most = self._limits.reply_elements
+        packed = [wire.pack(arg) for arg in args]
+        return {"do": "call", "function": function, "args": packed, "most": most}, most + sum(map(_size, args))
+
+    def _returned(self, reply: dict[str, Any], seconds: float, args: Sequence[object]) -> Returned | Failed:
         try:
-            return replies.returned(reply, seconds, most, sizes)
+            return replies.returned(reply, seconds, self._limits.reply_elements, [_size(arg) for arg in args])
         except wire.ProtocolError as problem:
             return self._breach(problem)
 
@@ -143,7 +161,7 @@ class Session:
 
     def _load_afresh(self) -> Loaded | Failed:
         request = {"do": "load", "cells": self._cells, "globals": self._globals}
-        answer = self._exchange(request, "loading", self._limits.load_seconds, 0)
+        answer = self._exchange(request, "loading", self._limits.load_seconds, REPLY_OVERHEAD)
         if isinstance(answer, Failed):
             self._deaths_in_load += answer.kind in FATAL
             return answer
@@ -153,14 +171,17 @@ class Session:
             self._deaths_in_load += 1
             return self._breach(problem)
 
-    def _ask(self, request: dict[str, Any], subject: str, elements: int) -> tuple[dict[str, Any], float] | Failed:
+    def _ask(
+        self, request: dict[str, Any], subject: str, elements: int, n_replies: int = 1
+    ) -> tuple[dict[str, Any], float] | Failed:
         loaded = self.load()
         if isinstance(loaded, Failed):
             return loaded
-        return self._exchange(request, subject, self._limits.call_seconds, elements)
+        most = REPLY_OVERHEAD * n_replies + BYTES_PER_ELEMENT * elements
+        return self._exchange(request, subject, self._limits.call_seconds, most)
 
     def _exchange(
-        self, request: dict[str, Any], subject: str, seconds: float, elements: int
+        self, request: dict[str, Any], subject: str, seconds: float, largest: int
     ) -> tuple[dict[str, Any], float] | Failed:
         """One request, its deadlines, and the child's end if it cannot go on."""
         left = self._limits.total_seconds - self._spent
@@ -168,25 +189,31 @@ class Session:
             return Failed("timeout", f"the submission used up its {self._limits.total_seconds:g} s")
         started = time.monotonic()
         if self._box is None:
-            self._box = Box(self._level, self._limits, self._mark)
-        reply = self._box.exchange(request, min(seconds, left), REPLY_OVERHEAD + BYTES_PER_ELEMENT * elements)
+            self._box = Box(self._level, self._limits)
+        reply = self._box.exchange(request, min(seconds, left), largest)
         took = time.monotonic() - started
         self._spent += took
-        if isinstance(reply, dict):
-            failed = replies.failed(reply)
-            if failed is None:
-                return reply, took
-        else:
-            failed = Failed(reply.kind, _sentence(reply, subject, min(seconds, left)))
-        if failed.kind in FATAL:
+        if isinstance(reply, Failed):
             self.close()
-        if failed.where is not None and len(self._cells) == 1:
+            return Failed(reply.kind, _sentence(reply, subject, min(seconds, left)))
+        return self._failed(reply) or (reply, took)
+
+    def _failed(self, reply: dict[str, Any]) -> Failed | None:
+        """What the reply says went wrong, if anything; it may be the child's end."""
+        failed = replies.failed(reply)
+        if failed is not None and failed.kind in FATAL:
+            self.close()
+        if failed is not None and failed.where is not None and len(self._cells) == 1:
             return replace(failed, where=failed.where._replace(cell=0))
         return failed
 
     def _breach(self, problem: wire.ProtocolError) -> Failed:
         self.close()
         return Failed("protocol", f"the submission interfered with the judge's protocol: {problem}")
+
+
+def _size(arg: object) -> int:
+    return int(np.size(arg))  # type: ignore[arg-type]
 
 
 def _sentence(failed: Failed, subject: str, seconds: float) -> str:

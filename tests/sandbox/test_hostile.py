@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from crosscheck.sandbox import Failed, Limits, Returned, Session
+from crosscheck.sandbox import Failed, Limits, Returned, Session, processes
 from tests.sandbox.conftest import GLOBALS, Outside, level_or_skip
 from tests.sandbox.hostile_set import Hostile, hostile_set
 
@@ -20,11 +20,15 @@ FUNCTIONS = ("network", "loss", "loss_gradient")
 
 
 @pytest.mark.parametrize(("hostile", "level"), CASES)
-def test_hostile_submission_ends_as_stated_and_harms_nothing(hostile: Hostile, level: str, outside: Outside) -> None:
+def test_hostile_submission_ends_as_stated_and_harms_nothing(
+    hostile: Hostile, level: str, outside: Outside, marks: list[str]
+) -> None:
     # Only where the deadline is the expected end may it be short: no timing decides the others.
     seconds = 0.2 if "timeout" in hostile.outcomes else 20.0
+    chosen = level_or_skip(level)
+    before = processes.descendants(os.getpid())
     limits = Limits(load_seconds=seconds + 0.5, call_seconds=seconds, memory_bytes=640 * 1024**2)
-    session = Session([outside.fill_in(hostile.source)], level_or_skip(level), limits, globals_=GLOBALS)
+    session = Session([outside.fill_in(hostile.source)], chosen, limits, globals_=GLOBALS)
     params = np.arange(17.0)
     with session:
         outcomes = [session.call(name, *arguments(name, params)) for name in FUNCTIONS if defines(hostile, name)]
@@ -35,7 +39,7 @@ def test_hostile_submission_ends_as_stated_and_harms_nothing(hostile: Hostile, l
     assert len(session.output) <= limits.output_bytes + 1
     assert not set(session.output) & {"\x1b", "\x07", "\x08", "\x9b"}
     assert outside.is_unharmed()
-    assert not left_behind(session._mark, str(outside.file))
+    assert not left_behind(before, *marks, str(outside.file))
 
 
 def defines(hostile: Hostile, name: str) -> bool:
@@ -57,18 +61,19 @@ def kinds(outcome: Returned | Failed) -> set[str]:
     return {"returned", "harmless"} if np.array_equal(outcome.value, 0.0) else {"returned"}
 
 
-def left_behind(*marks: str) -> list[str]:
-    """Processes that carry a mark of this session; those that are just ending get a moment."""
+def left_behind(before: list[int], *marks: str) -> list[str]:
+    """Processes that this test started, or that carry a mark of it; those that are just ending get a moment."""
     for _ in range(100):
-        left = [
+        started = {str(pid) for pid in processes.descendants(os.getpid()) if pid not in before}
+        marked = {
             folder.name
             for folder in Path("/proc").glob("[0-9]*")
             if any(mark.encode() in traces(folder) for mark in marks)
-        ]
-        if not left:
+        }
+        if not started | marked:
             return []
         time.sleep(0.02)
-    return left
+    return sorted(started | marked)
 
 
 def traces(process: Path) -> bytes:

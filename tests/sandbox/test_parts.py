@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.sandbox import Failed, Level, SandboxUnavailable, bubblewrap, choose_level, replies, wire
+from crosscheck.sandbox import Failed, Level, SandboxUnavailable, bubblewrap, choose_level, forkserver, replies, wire
 from crosscheck.sandbox.replies import clean
 from tests.sandbox.hostile_set import hostile_set
 
@@ -21,12 +21,10 @@ def test_the_hostile_set_is_large_and_tries_both_levels() -> None:
 
 
 @pytest.fixture
-def without_bubblewrap(monkeypatch: pytest.MonkeyPatch) -> Any:
+def without_bubblewrap(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a machine looks like where bubblewrap fails, whatever its version says."""
-    monkeypatch.setattr(bubblewrap, "_runs", lambda command: False)
-    bubblewrap.working_options.cache_clear()
-    yield
-    bubblewrap.working_options.cache_clear()
+    monkeypatch.setattr(bubblewrap, "commands", lambda: [("false",), ("no-such-program",)])
+    monkeypatch.setattr(forkserver, "_servers", {})
 
 
 @pytest.mark.usefixtures("without_bubblewrap")

@@ -52,6 +52,50 @@ def test_arguments_arrive_as_the_types_they_were(level: Level) -> None:
             assert "".join(chr(int(letter)) for letter in outcome.value) == kind
 
 
+EACH = """
+import os
+
+def network(value):
+    if value > 2:
+        os._exit(3)
+    if value > 1:
+        raise ValueError("too large")
+    return value / 2
+"""
+
+
+def test_several_calls_in_one_message_have_an_outcome_each(level: Level) -> None:
+    with session(level, EACH) as running:
+        half, failed, whole = running.call_each("network", [(0.5,), (1.5,), (1.0,)])
+        gone = running.call_each("network", [(0.5,), (2.5,), (1.0,)])
+        again = running.call("network", 0.5)
+    assert isinstance(half, Returned)
+    assert isinstance(whole, Returned)
+    assert (float(half.value), float(whole.value)) == (0.25, 0.5)
+    assert isinstance(failed, Failed)
+    assert failed.message == "network raised ValueError: too large"
+    assert failed.where is not None
+    assert failed.where.cell == 0
+    assert [outcome.kind for outcome in gone if isinstance(outcome, Failed)] == ["crash"] * 3
+    assert isinstance(again, Returned)
+
+
+@pytest.mark.parametrize("told", ["[]", "[1, 2]", "None"])
+def test_replies_that_are_not_one_for_each_call_are_a_breach(told: str) -> None:
+    forged = f"""
+import sys
+
+def network(value):
+    runner = sys.modules["_sandbox_runner"]
+    runner.answer = lambda submission, request, seen: {{"replies": {told}, "nonce": request["nonce"]}}
+    return value
+"""
+    with session(Level.PROCESS, forged) as running:
+        running.call("network", 0.5)
+        outcomes = running.call_each("network", [(0.5,), (1.5,)])
+    assert [outcome.kind for outcome in outcomes if isinstance(outcome, Failed)] == ["protocol"] * 2
+
+
 def test_arguments_of_other_types_are_the_judges_mistake() -> None:
     with session(Level.PROCESS, KIND) as running, pytest.raises(TypeError, match="cannot send a str"):
         running.call("network", "text")

@@ -1,0 +1,24 @@
+"""What a child sees of the user's environment: nothing, and one thread for each numerical library."""
+
+from __future__ import annotations
+
+import os
+
+THREADED = ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")
+NEEDED = ("SYSTEMROOT",)  # Windows starts no Python without it
+
+
+def clean_environment(folder: str, mark: str | None = None) -> dict[str, str]:
+    """Compose the environment of a child that lives in ``folder``; ``mark`` tells whose it is."""
+    return {
+        **{name: os.environ[name] for name in NEEDED if name in os.environ},
+        "PATH": "/usr/bin:/bin",
+        "LANG": "C.UTF-8",
+        "HOME": folder,
+        "TMPDIR": folder,
+        "TEMP": folder,
+        "MPLCONFIGDIR": folder,
+        "MPLBACKEND": "Agg",
+        **({} if mark is None else {"SESSION": mark}),
+        **{f"{name}_NUM_THREADS": "1" for name in THREADED},
+    }

@@ -1,0 +1,125 @@
+"""The fork server's side within bubblewrap: a warm interpreter, and a fork of it for each submission.
+
+It runs nothing of any submission itself. Each gets an attendant, a fork behind walls of its own, which forks again for
+the submission's processes and outlives them. `child.py` loads this file by its path.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import itertools
+import json
+import os
+import select
+import signal
+import socket
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
+LARGEST_ORDER = 65536  # bytes
+PIPES = 3  # requests, replies, output; the attendant's socket comes after them
+READY = b"ready"
+OFTEN_USED = ("autograd.numpy", "autograd")
+
+
+def run(settings: dict[str, Any], namespaces: ModuleType, load: Callable[[], Any], serve: Callable[..., Any]) -> None:
+    """Try the walls, say that they stand, and serve the judge at the other end of standard input.
+
+    Parameters
+    ----------
+    settings : dict
+        "folder", where submissions start; "folders" and "covered", as `namespaces.separate` takes them.
+    namespaces : module
+    load : callable
+        What is worth doing once, for all children.
+    serve : callable
+        Called in each child, with what `load` returned and the settings in the judge's order; does not return.
+    """
+    judge = socket.socket(fileno=os.dup(0))
+    _demand_walls(namespaces, settings)
+    judge.send(READY)
+    loaded = load()
+    gc.freeze()  # a collection in a fork would otherwise touch, and so copy, every page of it
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # attendants report to the judge, and need no burial here
+    for served in itertools.count():
+        if served == 1:
+            _import_what_many_use()
+        order, fds, _, _ = socket.recv_fds(judge, LARGEST_ORDER, PIPES + 1)
+        if not order:
+            return
+        if os.fork() == 0:
+            judge.close()
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            _attend(namespaces, settings, fds)
+            serve(loaded, json.loads(order))
+        for fd in fds:
+            os.close(fd)
+
+
+def _import_what_many_use() -> None:
+    """Save later submissions their own imports; the first does not wait for what it may not need."""
+    for package in OFTEN_USED:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(package)
+    gc.freeze()
+
+
+def _demand_walls(namespaces: ModuleType, settings: dict[str, Any]) -> None:
+    """End here if this kernel refuses them, so that the judge knows before it sends anything."""
+    attempt = os.fork()
+    if attempt == 0:
+        os._exit(_wall_in(namespaces, settings) is not None)
+    if os.waitpid(attempt, 0)[1] != 0:
+        sys.exit(1)
+
+
+def _wall_in(namespaces: ModuleType, settings: dict[str, Any]) -> OSError | None:
+    try:
+        namespaces.separate(settings["folders"], settings["covered"])
+        namespaces.give_up_capabilities()
+    except OSError as refused:
+        return refused
+    return None
+
+
+def _attend(namespaces: ModuleType, settings: dict[str, Any], fds: list[int]) -> None:
+    """Put up the walls and fork: the fork returns, with the pipes as 0, 1 and 2; this process never does."""
+    judge = socket.socket(fileno=fds.pop())
+    refused = _wall_in(namespaces, settings)
+    judge.send(READY if refused is None else str(refused).encode())
+    if refused is not None:
+        os._exit(1)
+    first = os.fork()
+    if first == 0:
+        judge.close()
+        os.setsid()
+        os.chdir(settings["folder"])
+        for fd, pipe in enumerate(fds):
+            os.dup2(pipe, fd)
+        os.closerange(PIPES, max(fds) + 1)
+        return
+    os.closerange(0, PIPES)
+    for pipe in fds:
+        os.close(pipe)
+    _outlive(first, judge)
+
+
+def _outlive(first: int, judge: socket.socket) -> NoReturn:
+    """Wait for the first process of the namespace, or for the judge to hang up; tell how it ended.
+
+    With the first process the kernel ends all the others of the namespace.
+    """
+    ending = os.pidfd_open(first)
+    select.select([ending, judge.fileno()], [], [])
+    os.kill(first, signal.SIGKILL)  # not yet waited for, so that nobody else can have its number
+    code = os.waitstatus_to_exitcode(os.waitpid(first, 0)[1])
+    try:
+        judge.send(str(code).encode())
+    finally:
+        os._exit(0)

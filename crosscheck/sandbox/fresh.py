@@ -1,0 +1,69 @@
+"""The process level's children: a fresh interpreter for each, in a private folder."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, TypeAlias, cast
+
+from crosscheck.sandbox import processes
+from crosscheck.sandbox.environment import clean_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Pipes: TypeAlias = tuple[IO[bytes], IO[bytes], IO[bytes]]
+
+
+class FreshChild:
+    """A process of its own, and whatever it starts; all of them carry a mark in their environment."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self._mark = secrets.token_hex(16)
+        self._folder = tempfile.mkdtemp(prefix="judged-", suffix=self._mark)
+        program = str(Path(__file__).with_name("child.py"))
+        settings = {**settings, "folder": self._folder}
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-u", program, json.dumps(settings)],
+            bufsize=0,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=self._folder,
+            env=clean_environment(self._folder, self._mark),
+            start_new_session=True,
+        )
+
+    @property
+    def pipes(self) -> Pipes:
+        """Requests, replies, and what is printed."""
+        return cast("Pipes", (self._process.stdin, self._process.stdout, self._process.stderr))
+
+    def exit_code(self, seconds: float = 0) -> int | None:
+        """Tell how it ended; None if it has not, within these seconds."""
+        try:
+            return self._process.wait(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            return None
+
+    def started(self) -> list[int]:
+        """Ids of the processes beneath it."""
+        return processes.descendants(self._process.pid)
+
+    def end(self) -> None:
+        """End it and all that it started, and delete its folder."""
+        processes.end_all(self._process, self._mark)
+        _delete(self._folder)
+
+
+def _delete(folder: str) -> None:
+    """Delete a folder, also one that the submission nested deeper than Python's own recursion goes."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+    except RecursionError:
+        subprocess.run(["rm", "-rf", "--", folder], check=False, stderr=subprocess.DEVNULL)
