@@ -75,6 +75,20 @@ class Runner:
         table = np.array(recorded, dtype=np.float64).reshape(-1, request["width"])
         return answer | {"changed": {}, "recorded": self._wire.pack_array(table)}
 
+    def explain(self, error: BaseException, request: dict[str, Any]) -> dict[str, Any]:
+        """Put what was raised into a kind and a sentence."""
+        kind = type(error).__name__
+        subject = request.get("function", {"trace": "optimize"}.get(request["do"], request["do"]))
+        if isinstance(error, NotImplementedError):
+            return _failure("not_implemented", f"{subject} is not done yet", kind)
+        if isinstance(error, MemoryError):
+            return _failure("memory", f"{subject} needed more memory than it may have", kind)
+        if isinstance(error, ModuleNotFoundError):
+            return _failure("missing", f"{subject} {self._reader.missing_package(error)}", kind)
+        words = _words(error)
+        message = f"{subject} raised {kind}" + (f": {words}" if words else "")
+        return _failure("error", message, kind, _where(error))
+
     def _recording(self, original: Any, recorded: list[Any], most: int) -> Callable[..., Any]:
         def loss_gradient(params: Any, *args: Any, **named: Any) -> Any:
             if len(recorded) < most:
@@ -126,24 +140,8 @@ def _answer_to_one(runner: Runner, request: dict[str, Any], seen: list[str]) -> 
     try:
         reply: dict[str, Any] = getattr(runner, request["do"])(request)
     except BaseException as error:  # the submission may raise SystemExit, KeyboardInterrupt or its own
-        reply = {"failed": _explain(error, request)}
+        reply = {"failed": runner.explain(error, request)}
     return reply | {"warnings": seen[:]}
-
-
-def _explain(error: BaseException, request: dict[str, Any]) -> dict[str, Any]:
-    kind, subject = (
-        type(error).__name__,
-        request.get("function", {"trace": "optimize"}.get(request["do"], request["do"])),
-    )
-    if isinstance(error, NotImplementedError):
-        return _failure("not_implemented", f"{subject} is not done yet", kind)
-    if isinstance(error, MemoryError):
-        return _failure("memory", f"{subject} needed more memory than it may have", kind)
-    if isinstance(error, ModuleNotFoundError):
-        return _failure("missing", f"{subject} needs {error.name}, which is not installed here", kind)
-    words = _words(error)
-    message = f"{subject} raised {kind}" + (f": {words}" if words else "")
-    return _failure("error", message, kind, _where(error))
 
 
 def _words(error: BaseException) -> str:

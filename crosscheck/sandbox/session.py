@@ -23,6 +23,7 @@ REPLY_OVERHEAD = 65_536  # bytes of a reply that are not numbers
 BYTES_PER_ELEMENT = 11  # of base64
 STARTS_WITHOUT_LOADING = 2
 PARAMETERS = 17
+IMPATIENCE = 0.3  # after each timeout: what calls an endless function is mostly as endless
 
 
 class Session:
@@ -52,6 +53,7 @@ class Session:
         self._globals = {name: wire.pack(value) for name, value in globals_.items()}
         self._box: Box | None = None
         self._loaded: Loaded | Failed | None = None
+        self._patience = 1.0  # of the deadline of a call
         self._spent, self._deaths_in_load, self._past_output = 0.0, 0, b""
 
     def __enter__(self) -> Self:
@@ -178,7 +180,7 @@ class Session:
         if isinstance(loaded, Failed):
             return loaded
         most = REPLY_OVERHEAD * n_replies + BYTES_PER_ELEMENT * elements
-        return self._exchange(request, subject, self._limits.call_seconds, most)
+        return self._exchange(request, subject, self._limits.call_seconds * self._patience, most)
 
     def _exchange(
         self, request: dict[str, Any], subject: str, seconds: float, largest: int
@@ -195,6 +197,8 @@ class Session:
         self._spent += took
         if isinstance(reply, Failed):
             self.close()
+            if reply.kind == "timeout":
+                self._patience = IMPATIENCE * self._patience
             return Failed(reply.kind, _sentence(reply, subject, min(seconds, left)))
         return self._failed(reply) or (reply, took)
 

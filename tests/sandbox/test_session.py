@@ -168,7 +168,11 @@ def test_an_exception_is_told_with_its_type_words_and_place(level: Level) -> Non
 
 UNFINISHED = [
     ("raise NotImplementedError()", "not_implemented", "not done yet"),
-    ("import no_such_package", "missing", "no_such_package, which is not installed here"),
+    (
+        "import no_such_package",
+        "missing",
+        "needs the module no_such_package, which is neither installed here nor part of the submission",
+    ),
     ("return [0.0] * 10**10", "memory", "memory"),
 ]
 
@@ -226,6 +230,14 @@ def test_the_whole_has_a_deadline_as_well(level: Level) -> None:
     with session(level, "def network():\n    while True: pass", total_seconds=0.5) as running:
         outcomes = [running.call("network") for _ in range(2)]
     assert [outcome.kind for outcome in outcomes if isinstance(outcome, Failed)] == ["timeout", "timeout"]
+
+
+def test_who_ran_out_of_time_is_given_less_the_next_time(level: Level) -> None:
+    endless = "def network():\n    while True: pass\n\ndef loss(): return network()"
+    with session(level, endless, call_seconds=0.5) as running:
+        outcomes = [running.call("network"), running.call("loss")]
+    messages = [outcome.message for outcome in outcomes if isinstance(outcome, Failed)]
+    assert messages == ["network did not finish within 0.5 s", "loss did not finish within 0.15 s"]
 
 
 def test_cells_too_deep_for_the_parser_do_no_harm(level: Level) -> None:
