@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from crosscheck.contract import Array
-from crosscheck.sandbox.answers import NotNumeric, plain, type_name
+from crosscheck.sandbox.inside.answers import NotNumeric, plain, type_name
 from crosscheck.sandbox.outcomes import Failed, Loaded, Returned
 
 MOST = 1_000_000  # elements of a result that are looked at

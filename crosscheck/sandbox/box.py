@@ -10,8 +10,9 @@ import threading
 import time
 from typing import IO, TYPE_CHECKING, Any
 
-from crosscheck.sandbox import bubblewrap, forkserver, processes, wire
+from crosscheck.sandbox import bubblewrap, forkserver, processes
 from crosscheck.sandbox.fresh import FreshChild
+from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.outcomes import Failed
 

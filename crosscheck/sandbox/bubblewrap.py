@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 FOLDER = "/tmp"  # private, in memory, another for each submission
 SHARED_MEMORY = "/dev/shm"  # likewise; as large as locks and queues need
 COVERED = {"/proc": ["cpuinfo", "meminfo"], "/dev/pts": []}  # they show siblings; torch reads what is left of them
-JUDGE = "/judge"  # where the child's own files appear
+JUDGE = "/judge"  # where the files of `inside` appear
+INSIDE = Path(__file__).with_name("inside")
 HIDDEN = ("crosscheck", "manual", "torch_ref")
 FOLDER_BYTES, SHARED_MEMORY_BYTES = 256 * 1024**2, 1024**2
 
@@ -55,7 +56,7 @@ def _mounts(variant: Sequence[str]) -> Iterator[str]:
         yield from ("--ro-bind-try", path, path)
     for path in _packages_shown(shown):
         yield from ("--tmpfs", path, "--remount-ro", path)
-    yield from ("--ro-bind", str(Path(__file__).parent), JUDGE)
+    yield from ("--ro-bind", str(INSIDE), JUDGE)
     yield from variant
     yield from ("--remount-ro", "/", "--chdir", FOLDER)
 

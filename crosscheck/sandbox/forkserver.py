@@ -20,7 +20,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from crosscheck.sandbox import bubblewrap, processes
 from crosscheck.sandbox.environment import clean_environment
-from crosscheck.sandbox.forking import LARGEST_ORDER, PIPES, READY
+from crosscheck.sandbox.inside.forking import LARGEST_ORDER, PIPES, READY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

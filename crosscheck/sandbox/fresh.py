@@ -8,10 +8,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeAlias, cast
 
-from crosscheck.sandbox import processes
+from crosscheck.sandbox import bubblewrap, processes
 from crosscheck.sandbox.environment import clean_environment
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ class FreshChild:
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self._mark = secrets.token_hex(16)
         self._folder = tempfile.mkdtemp(prefix="judged-", suffix=self._mark)
-        program = str(Path(__file__).with_name("child.py"))
+        program = str(bubblewrap.INSIDE / "child.py")
         settings = {**settings, "folder": self._folder}
         self._process = subprocess.Popen(
             [sys.executable, "-I", "-u", program, json.dumps(settings)],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from crosscheck.sandbox import wire
+from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.outcomes import Failed, FailureKind, Loaded, Returned, Where
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
-from crosscheck.sandbox import replies, wire
+from crosscheck.sandbox import replies
 from crosscheck.sandbox.box import Box
+from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.outcomes import FATAL, Failed, Loaded, Returned
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from crosscheck.sandbox.program import load_program
+from crosscheck.sandbox.inside.program import load_program
 
 UNFINISHED = "    # YOUR CODE HERE\n    raise NotImplementedError()"
 ANSWERS = {

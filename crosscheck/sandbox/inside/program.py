@@ -27,7 +27,7 @@ def _reading() -> ModuleType:
 
 
 if TYPE_CHECKING:
-    from crosscheck.sandbox.reading import FUNCTIONS, Program, Reason, load_program, missing_package
+    from crosscheck.sandbox.inside.reading import FUNCTIONS, Program, Reason, load_program, missing_package
 else:
     _package = sys.modules.get(_NAME) or _reading()
     FUNCTIONS, Program, Reason = _package.FUNCTIONS, _package.Program, _package.Reason
