@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.budgets import FLOAT64, along_descent
+from crosscheck.budgets import DTYPE, FLOAT64
 from crosscheck.circles import load_circles
 from crosscheck.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
+from crosscheck.descent_budgets import along_descent
 from crosscheck.parties import name_of
 from crosscheck.training import MalformedError, Run, train
 from manual.inputs import as_params, as_training_set
@@ -103,7 +104,8 @@ def compare(
     n_steps : int
         How many steps to take; 0 compares at `initial` alone.
     unit_roundoff : float
-        Of the least precise party, 2^-53 in float64.
+        Of the least precise party, `budgets.FLOAT64` or `budgets.FLOAT32`. The parties are then given data and a start of
+        that precision, so that none has to round them first.
 
     Raises
     ------
@@ -117,15 +119,16 @@ def compare(
     if X is None or y is None:
         X, y = load_circles()
     points, labels = as_training_set(X, y)
-    start = as_params(initial)
+    exact = DTYPE[unit_roundoff]
+    points, start = points.astype(exact).astype(float), as_params(initial).astype(exact).astype(float)
     named: dict[str, Party] = {}
     for party in parties:
         named[_unused(name_of(party), named)] = party
     try:
-        run = train(named, points, labels, start, eta, n_steps)
+        run = train(named, points, labels, start, eta, n_steps, unit_roundoff=unit_roundoff)
     except MalformedError as error:
-        return Comparison(tuple(named), n_steps, None, {}, (), malformed=str(error))
-    return compare_run(run, unit_roundoff)
+        return malformed(tuple(named), n_steps, error)
+    return compare_run(run)
 
 
 def assert_agree(
@@ -144,13 +147,18 @@ def assert_agree(
     return comparison
 
 
+def malformed(parties: tuple[str, ...], n_steps: int, error: MalformedError) -> Comparison:
+    """Give the verdict on parties of which one returned a wrong shape or type: they differ, and there is no run."""
+    return Comparison(parties, n_steps, None, {}, (), malformed=str(error))
+
+
 @np.errstate(invalid="ignore")  # inf - inf is NaN, and NaN is a failure
-def compare_run(run: Run, unit_roundoff: float = FLOAT64) -> Comparison:
+def compare_run(run: Run) -> Comparison:
     """Compare the parties of a finished run, each pair of them, at every step.
 
     Two correct parties each lie within the budget of the exact value, so that they differ by at most twice the budget.
     """
-    tolerances = _tolerances(run, unit_roundoff)
+    tolerances = _tolerances(run)
     largest, failures = {}, []
     for quantity in QUANTITIES:
         names, values = _stack(run, quantity)
@@ -186,12 +194,12 @@ def _stack(run: Run, quantity: str) -> tuple[list[str], Array]:
     return list(parties), np.array([getattr(t, attribute) for t in parties.values()])
 
 
-def _tolerances(run: Run, unit_roundoff: float) -> dict[str, Array]:
-    steps = along_descent(run.initial, run.X, run.y, run.eta, run.n_steps, unit_roundoff)
+def _tolerances(run: Run) -> dict[str, Array]:
+    steps = along_descent(run.initial, run.X, run.y, run.eta, run.n_steps, run.unit_roundoff)
     return {
         "loss": 2 * np.array([[step.loss] for step in steps]),
         "gradient": 2 * np.array([step.gradient for step in steps]),
-        "params": 2 * np.array([[step.params] * len(NAMES) for step in steps]),
+        "params": 2 * np.array([step.params for step in steps]),
         "network": 2 * np.array([step.network for step in (steps[0], steps[-1])]),
     }
 

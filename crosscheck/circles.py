@@ -44,11 +44,11 @@ def load_circles(directory: str | Path | None = None) -> tuple[Array, Array]:
     Raises
     ------
     DataError
-        If a file is missing, truncated, not HDF5, or holds other shapes, types or values than the homework's.
+        If a file is missing, truncated, not HDF5, or holds other columns, shapes, types or values than the homework's.
     """
     folder = data_directory() if directory is None else Path(directory)
-    X = _read_block(folder / POINTS_FILE, shape=(500, 2), dtype="float64")
-    y = _read_block(folder / TARGETS_FILE, shape=(500, 1), dtype="int64")[:, 0].astype(np.float64)
+    X = _read_block(folder / POINTS_FILE, columns=["x0", "x1"], dtype="float64")
+    y = _read_block(folder / TARGETS_FILE, columns=["y"], dtype="int64")[:, 0].astype(np.float64)
     if not np.isfinite(X).all():
         raise DataError(f"{folder / POINTS_FILE} holds values that are not finite.")
     if not np.isin(y, (0, 1)).all():
@@ -56,8 +56,8 @@ def load_circles(directory: str | Path | None = None) -> tuple[Array, Array]:
     return X, y
 
 
-def _read_block(path: Path, shape: tuple[int, int], dtype: str) -> Any:
-    """Read the values of a pandas frame stored under the key ``data``, as a plain numeric array.
+def _read_block(path: Path, columns: list[str], dtype: str) -> Any:
+    """Read the 500 rows of a pandas frame with these columns, stored under the key ``data``, as a plain numeric array.
 
     Neither pandas nor PyTables opens the file: both unpickle attributes that they find in it, and so run its code. h5py
     knows no pickles.
@@ -70,15 +70,27 @@ def _read_block(path: Path, shape: tuple[int, int], dtype: str) -> Any:
         raise DataError(f"{path} is not an HDF5 file, or is damaged.")
     try:
         with h5py.File(path, mode="r") as file:
-            block = file.get("data/block0_values")
-            if not isinstance(block, h5py.Dataset) or block.file.filename != file.filename:
-                raise DataError(f"{path} has no pandas frame of numbers under the key 'data'.")
-            if (block.shape, str(block.dtype)) != (shape, dtype):
-                found = f"shape {block.shape} of {block.dtype}"
-                raise DataError(f"{path} holds {found} under the key 'data'; expected shape {shape} of {dtype}.")
-            return block[()]
+            return _values(file, path, columns, dtype)
     except (OSError, RuntimeError, KeyError, TypeError):  # what h5py raises depends on where the file breaks off
         raise DataError(f"{path} cannot be read as HDF5: it is truncated or damaged.") from None
+
+
+def _values(file: Any, path: Path, columns: list[str], dtype: str) -> Any:
+    """Take the frame's values out of the open file, once they and their columns' names are what is expected."""
+    import h5py
+
+    block, names = file.get("data/block0_values"), file.get("data/block0_items")
+    for dataset in (block, names):
+        if not isinstance(dataset, h5py.Dataset) or dataset.file.filename != file.filename:
+            raise DataError(f"{path} has no pandas frame of numbers under the key 'data'.")
+    shape = (500, len(columns))
+    if (block.shape, str(block.dtype)) != (shape, dtype):
+        found = f"shape {block.shape} of {block.dtype}"
+        raise DataError(f"{path} holds {found} under the key 'data'; expected shape {shape} of {dtype}.")
+    labels = [name.decode(errors="replace") if isinstance(name, bytes) else name for name in names[()].tolist()]
+    if labels != columns:
+        raise DataError(f"{path} has the columns {labels}; expected {columns}.")
+    return block[()]
 
 
 def plot_circles(X: Array | None = None, y: Array | None = None, ax: Axes | None = None) -> None:

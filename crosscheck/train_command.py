@@ -59,12 +59,15 @@ def _check_eta(_context: click.Context, _option: click.Parameter, eta: float) ->
 def train(steps: int, eta: float, names: tuple[str, ...], out: Path | None, form: str, certify: bool) -> None:
     """Train parties side by side on the circles, and say whether they match at every step.
 
-    Exit codes: 0 when they agree; 1 when they differ, or a step to certify is not proven; 2 when there is no verdict.
+    Exit codes: 0 when they agree; 1 when they differ, be it in a shape or type, or a step to certify is not proven; 2 when
+    there is no verdict.
     """
     from crosscheck import train_files, train_report
-    from crosscheck.watch import Clock, watched
+    from crosscheck.truth.balls import ensure_available
 
     with _told_in_one_sentence(eta), _stdout_kept_for(form):
+        if certify:
+            ensure_available()
         if out is not None:
             train_files.prepare(out)
         parties = _load(names or tuple(MODULES))
@@ -73,9 +76,20 @@ def train(steps: int, eta: float, names: tuple[str, ...], out: Path | None, form
     click.echo(train_report.closing(outcome) if form == "text" else train_report.to_json(outcome))
     if out is not None:
         with _told_in_one_sentence(eta), _stdout_kept_for(form), np.errstate(all="ignore"):
-            written = train_files.write(out, outcome, watched(parties, Clock(steps)))
-        click.echo(f"written to {out}: {', '.join(written)}", err=form == "json")
+            written = _write(out, outcome, parties)
+        click.echo(f"written to {out}: {written}", err=form == "json")
     sys.exit(AGREE if outcome.holds else DIFFER)
+
+
+def _write(out: Path, outcome: Outcome, parties: Mapping[str, Party]) -> str:
+    """Write the files of a run, and name them."""
+    from crosscheck import train_files
+    from crosscheck.watch import Clock, watched
+
+    if outcome.run is None:
+        return "nothing, since there is no whole run"
+    written = train_files.write(out, outcome.run, outcome, watched(parties, Clock(outcome.run.n_steps)))
+    return ", ".join(written)
 
 
 @contextlib.contextmanager
@@ -131,13 +145,17 @@ def _same(one: Party, other: Party) -> bool:
 
 
 def _outcome(parties: Mapping[str, Party], steps: int, eta: float, table: Table | None, certify: bool) -> Outcome:
-    """Train, compare, measure against the truth and certify."""
-    from crosscheck.agreement import compare_run
+    """Train, compare, measure against the truth and certify; a party that returns a wrong shape or type ends the run."""
+    from crosscheck.agreement import compare_run, malformed
     from crosscheck.train_report import Outcome
+    from crosscheck.training import MalformedError
     from crosscheck.truth import certify as prove
 
     with np.errstate(all="ignore"), _one_torch_thread():
-        run = _trained(parties, steps, eta, table)
+        try:
+            run = _trained(parties, steps, eta, table)
+        except MalformedError as error:
+            return Outcome(None, malformed(tuple(parties), steps, error), None, "there is no whole run", None)
         comparison = compare_run(run)
         truth, no_truth = _truth(run)
         certificates = None

@@ -41,7 +41,7 @@ def prepare(folder: Path) -> None:
         raise OutError(f"The folder {folder} cannot be made ({error.strerror}).") from None
 
 
-def write(folder: Path, outcome: Outcome, parties: Mapping[str, Party]) -> list[str]:
+def write(folder: Path, run: Run, outcome: Outcome, parties: Mapping[str, Party]) -> list[str]:
     """Write table, figures and, last, the summary; return the files' names.
 
     Raises
@@ -52,26 +52,25 @@ def write(folder: Path, outcome: Outcome, parties: Mapping[str, Party]) -> list[
     from crosscheck import figures
 
     drawn = {
-        "boundary.png": figures.boundary(outcome.run, parties),
-        "losses.png": figures.losses(outcome.run),
-        "difference.png": figures.difference(outcome.run),
+        "boundary.png": figures.boundary(run, parties),
+        "losses.png": figures.losses(run),
+        "difference.png": figures.difference(run),
     }
     if outcome.truth is not None:
         drawn["truth.png"] = figures.truth(outcome.truth)
     try:
-        _write_table(folder / TABLE, outcome.run)
+        _write_table(folder / TABLE, run)
         for name, figure in drawn.items():
             _write_figure(folder / name, figure)
         with (folder / SUMMARY).open("x", encoding="utf-8") as file:
-            file.write(dumps(summary(outcome), indent=2) + "\n")
+            file.write(dumps(summary(run, outcome), indent=2) + "\n")
     except OSError as error:
         raise OutError(f"A file in {folder} cannot be written ({error.strerror}).") from None
     return [TABLE, *drawn, SUMMARY]
 
 
-def summary(outcome: Outcome) -> dict[str, object]:
+def summary(run: Run, outcome: Outcome) -> dict[str, object]:
     """Give what the run came to, without its trajectories."""
-    run = outcome.run
     ends = {n: {"first_loss": t.losses[0].item(), "last_loss": t.losses[-1].item()} for n, t in run.parties.items()}
     return {
         "schema": SUMMARY_SCHEMA,

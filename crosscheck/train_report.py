@@ -33,7 +33,7 @@ DISTRIBUTIONS = {
 class Outcome:
     """All that a training run came to."""
 
-    run: Run
+    run: Run | None  # None where a party returned a wrong shape or type
     comparison: Comparison
     truth: TruthReport | None
     no_truth: str | None  # why there is no truth to measure against
@@ -82,6 +82,8 @@ def every(n_steps: int) -> int:
 
 def closing(outcome: Outcome) -> str:
     """Write what follows the table: distances from the truth, certificates, and the verdict as the last line."""
+    if outcome.run is None:
+        return f"\n{outcome.comparison}"
     return "\n".join(["", *_truth_lines(outcome), *_certificate_lines(outcome), _verdict(outcome)])
 
 
@@ -115,15 +117,17 @@ def _certificate_lines(outcome: Outcome) -> list[str]:
 
 def document(outcome: Outcome) -> dict[str, Any]:
     """Give the object that ``--format json`` prints; `schemas/train-1.json` describes it."""
-    opening = {"schema": SCHEMA, "agree": outcome.comparison.agree, "parties": _trajectories(outcome.run)}
-    return opening | findings(outcome)
+    parties = {} if outcome.run is None else _trajectories(outcome.run)
+    return {"schema": SCHEMA, "agree": outcome.comparison.agree, "parties": parties} | findings(outcome)
 
 
 def findings(outcome: Outcome) -> dict[str, Any]:
     """Give all but the trajectories: differences, distances from the truth, certificates, versions."""
     largest, failures = outcome.comparison.largest, outcome.comparison.failures
+    shown = [quantity for quantity in ("loss", "gradient", "params") if quantity in largest]
     found: dict[str, Any] = {
-        "largest_difference": {quantity: _place(largest[quantity]) for quantity in ("loss", "gradient", "params")},
+        "malformed": outcome.comparison.malformed,
+        "largest_difference": {quantity: _place(largest[quantity]) for quantity in shown} or None,
         "disagreement": _disagreement(min(failures, key=lambda failure: failure.step)) if failures else None,
         "truth": outcome.truth.to_json() if outcome.truth else None,
     }

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from crosscheck.budgets import DTYPE, FLOAT64
 from crosscheck.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 
 
@@ -35,6 +36,7 @@ class Run:
     initial: Array
     eta: float
     n_steps: int
+    unit_roundoff: float = FLOAT64  # of the least precise party
     parties: dict[str, Trajectory] = field(default_factory=dict)
 
 
@@ -49,6 +51,7 @@ def train(
     eta: float = ETA,
     n_steps: int = N_STEPS,
     on_step: OnStep | None = None,
+    unit_roundoff: float = FLOAT64,
 ) -> Run:
     """Train every party for `n_steps` steps, side by side.
 
@@ -62,6 +65,8 @@ def train(
         0 evaluates at `initial` alone.
     on_step : callable, optional
         Called with the step's number and the loss of each party, once all have reached it.
+    unit_roundoff : float
+        Of the least precise party: arrays of that precision are read as well as those of float64.
 
     Raises
     ------
@@ -69,7 +74,7 @@ def train(
         If a party returns a wrong shape or type; the message names it, the quantity and the step.
     """
     start = np.array(initial, dtype=float)
-    run = Run(X, y, start, eta, n_steps)
+    run = Run(X, y, start, eta, n_steps, unit_roundoff)
     at = {name: start.copy() for name in parties}
     for name in parties:
         run.parties[name] = Trajectory(
@@ -89,14 +94,14 @@ def train(
 
 def _advance(name: str, party: Party, params: Array, step: int, run: Run) -> Array:
     """Record what a party says at `params`, and return where its own optimize goes from there."""
-    mine, X, y = run.parties[name], run.X, run.y
+    mine, X, y, u = run.parties[name], run.X, run.y, run.unit_roundoff
     says = f"{name}: at step {step}, "
     mine.params[step] = params
-    mine.losses[step] = read(party.loss(params, X, y), (), says + "loss")
-    mine.gradients[step] = read(party.loss_gradient(params, X, y), params.shape, says + "loss_gradient")
+    mine.losses[step] = read(party.loss(params, X, y), (), says + "loss", u)
+    mine.gradients[step] = read(party.loss_gradient(params, X, y), params.shape, says + "loss_gradient", u)
     for place, when in ((0, 0), (1, run.n_steps)):
         if step == when:
-            mine.network[place] = read(party.network(X, params), y.shape, says + "network")
+            mine.network[place] = read(party.network(X, params), y.shape, says + "network", u)
     if step == run.n_steps:
         if run.n_steps == 0:
             mine.reported[0] = mine.losses[0]
@@ -113,22 +118,25 @@ def _one_step(party: Party, params: Array, run: Run, says: str) -> tuple[Array, 
     returned: object = party.optimize(params, run.X, run.y, eta=run.eta, n_steps=1)
     if not isinstance(returned, tuple) or len(returned) != 2:
         raise MalformedError(f"{says}optimize returned {type(returned).__name__}, expected a tuple (losses, params).")
-    losses = read(returned[0], (2,), says + "optimize's losses")
-    after = read(returned[1], (2, params.size), says + "optimize's params")[1].copy()
+    losses = read(returned[0], (2,), says + "optimize's losses", run.unit_roundoff)
+    after = read(returned[1], (2, params.size), says + "optimize's params", run.unit_roundoff)[1].copy()
     if not np.isfinite(after).all():
         i = int(np.argmin(np.isfinite(after)))
         raise MalformedError(f"{says}optimize's params move {NAMES[i]} to {after[i]}, expected a finite number.")
     return losses, after
 
 
-def read(value: object, shape: tuple[int, ...], what: str) -> Array:
-    """Take a party's value as a float64 array of the shape that the contract asks for."""
+def read(value: object, shape: tuple[int, ...], what: str, unit_roundoff: float = FLOAT64) -> Array:
+    """Take a party's value as an array of the shape that the contract asks for.
+
+    Float64s, or, of parties whose unit roundoff is larger, also numbers of their own precision, carried over to float64.
+    """
     try:
         array = np.asarray(value)
     except ValueError:
         raise MalformedError(f"{what} is ragged, expected a rectangular array of shape {shape}.") from None
-    if array.dtype != np.float64:
-        raise MalformedError(f"{what} has dtype {array.dtype}, expected float64.")
+    if array.dtype not in (np.float64, DTYPE[unit_roundoff]):
+        raise MalformedError(f"{what} has dtype {array.dtype}, expected {np.dtype(DTYPE[unit_roundoff])}.")
     if array.shape != shape:
         raise MalformedError(f"{what} has shape {array.shape}, expected {shape}.")
-    return array
+    return array.astype(np.float64, copy=False)

@@ -33,6 +33,8 @@ class Probe:
     y: Array
 
 
+STARTS = {"initial": INITIAL, "distinct": DISTINCT}  # of the descents that are compared
+
 _random = np.random.default_rng(9).normal(scale=3, size=17)
 PROBES = {
     "initial": Probe(INITIAL, X, y),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import starmap
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,7 @@ from manual.inputs import as_params, as_points, as_training_set
 
 BITS = 128
 BITS_A_STEP = 0.16  # how much wider an enclosure gets with a step of a descent: measured 0.13 at the start, less later
+DEEPEST = 100_000  # 2^-DEEPEST: what is smaller is enclosed with 0, lest a fraction take gigabytes to write down
 
 Ball = Any  # flint.arb, which has no types
 Enclosures = tuple[Enclosure, ...]
@@ -41,12 +42,17 @@ class Evaluation:
     gradient: Enclosures  # 17
 
 
-def network(x: npt.ArrayLike, params: npt.ArrayLike, *, bits: int = BITS) -> Enclosure | Enclosures:
-    """Enclose the network's output at x of shape (2,), or at each of N points."""
+def ensure_available() -> None:
+    """Raise FlintMissingError, which says how to get it, if python-flint is not installed."""
+    _flint()
+
+
+def network(x: npt.ArrayLike, params: npt.ArrayLike | Enclosures, *, bits: int = BITS) -> Enclosure | Enclosures:
+    """Enclose the network's output at x of shape (2,), or at each of N points; `params` may be enclosures themselves."""
     points, flint = as_points(x), _flint()
     with flint.ctx.workprec(bits):
         inputs = _Inputs(np.atleast_2d(points), np.zeros(len(np.atleast_2d(points))))
-        z = _pre_activation(_balls(as_params(params)), inputs)[2]
+        z = _pre_activation(_parameters(params), inputs)[2]
         y_out = tuple(_enclosure(1 / (1 + (-t).exp())) for t in z)
     return y_out[0] if points.ndim == 1 else y_out
 
@@ -175,6 +181,16 @@ def _loss_and_gradient(params: Sequence[Ball], inputs: _Inputs) -> tuple[Ball, l
     return E, [*dE_du_a, *dE_dV, *dE_db]
 
 
+def _parameters(params: npt.ArrayLike | Enclosures) -> list[Ball]:
+    if isinstance(params, tuple) and isinstance(params[0], Enclosure):
+        return [_flint().arb(_rational(p.midpoint), _rational(p.radius)) for p in params]
+    return _balls(as_params(cast("npt.ArrayLike", params)))
+
+
+def _rational(number: Fraction) -> Any:
+    return _flint().fmpq(number.numerator, number.denominator)
+
+
 def _balls(values: npt.NDArray[np.float64]) -> list[Ball]:
     return list(map(_flint().arb, values.tolist()))  # exact: a float64 is a ball of radius 0
 
@@ -182,6 +198,8 @@ def _balls(values: npt.NDArray[np.float64]) -> list[Ball]:
 def _enclosure(ball: Ball) -> Enclosure:
     if not ball.is_finite():
         raise TooWideError("An enclosure has become infinitely wide: it needs more bits.")
+    if not ball.is_zero() and abs(ball) < _flint().arb(2) ** -DEEPEST:
+        return Enclosure(Fraction(0), Fraction(1, 1 << DEEPEST))
     return Enclosure(*starmap(_dyadic, (ball.mid().man_exp(), ball.rad().man_exp())))
 
 

@@ -45,7 +45,6 @@ class Certificates:
 
 def certify(
     run: Run,
-    unit_roundoff: float = budgets.FLOAT64,
     on_step: Callable[[int, dict[str, Certificates]], None] | None = None,
 ) -> dict[str, Certificates]:
     """Prove the steps of a run, one by one, for every party; parties at equal parameters share an enclosure.
@@ -53,8 +52,6 @@ def certify(
     Parameters
     ----------
     run : Run
-    unit_roundoff : float
-        Of the parties' arithmetic.
     on_step : callable, optional
         Called with each step's number and the certificates so far, once all parties are done there: 5 ms a party.
 
@@ -66,7 +63,7 @@ def certify(
     certificates = {name: Certificates(run.n_steps) for name in run.parties}
     before: dict[str, _Place | None] = dict.fromkeys(run.parties)
     for step in range(run.n_steps + 1):
-        here = _places([mine.params[step] for mine in run.parties.values()], run, unit_roundoff)
+        here = _places([mine.params[step] for mine in run.parties.values()], run)
         for name, mine in run.parties.items():
             came_from, before[name] = before[name], here.get(mine.params[step].tobytes())
             certificates[name].record(step, _refusal(came_from, before[name], mine, step))
@@ -78,10 +75,10 @@ def certify(
 class _Place:
     """One set of parameters: the enclosures and the budgets there."""
 
-    def __init__(self, params: Array, run: Run, u: float) -> None:
-        self.params, self.eta, self.u = params, run.eta, u
+    def __init__(self, params: Array, run: Run) -> None:
+        self.params, self.eta, self.u = params, run.eta, run.unit_roundoff
         self.exact = balls.evaluate(params, run.X, run.y)
-        self.budget = budgets.at_point(params, run.X, run.y, u)
+        self.budget = budgets.at_point(params, run.X, run.y, self.u)
 
     def refused_value(self, loss: float, gradient: Array) -> str | None:
         """Name the first of a party's loss and gradient here that is not proven to be within its budget."""
@@ -103,10 +100,10 @@ class _Place:
         return _first_refused(NAMES, exact, after.tolist(), allowed.tolist())
 
 
-def _places(params: Sequence[Array], run: Run, u: float) -> dict[bytes, _Place]:
+def _places(params: Sequence[Array], run: Run) -> dict[bytes, _Place]:
     """Enclose each distinct set of finite parameters once."""
     distinct = {p.tobytes(): p for p in params if np.isfinite(p).all()}
-    return {key: _Place(p, run, u) for key, p in distinct.items()}
+    return {key: _Place(p, run) for key, p in distinct.items()}
 
 
 def _refusal(came_from: _Place | None, here: _Place | None, mine: Trajectory, step: int) -> str | None:

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from crosscheck import budgets
 from crosscheck.contract import Array
+from crosscheck.descent_budgets import along_descent
 from crosscheck.training import Run, Trajectory
 from crosscheck.truth import balls, golden
 from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError, TooWideError
@@ -51,7 +51,7 @@ class Errors:
 class TruthReport:
     """Every party's distance from the truth, and the budgets beside it."""
 
-    source: str  # "arb-128" or "golden"
+    source: str  # "arb-128", with more bits for longer runs, or "golden"
     parties: dict[str, dict[str, Errors]]  # by party, then "loss", "gradient", "params"
     budgets: dict[str, Array]  # by quantity, (n_steps + 1, entries)
 
@@ -72,16 +72,12 @@ class TruthReport:
         }
 
 
-def measure(
-    run: Run, unit_roundoff: float = budgets.FLOAT64, on_step: Callable[[int], None] = lambda _: None
-) -> TruthReport:
+def measure(run: Run, on_step: Callable[[int], None] = lambda _: None) -> TruthReport:
     """Measure every party of a run against the exact descent from the same start.
 
     Parameters
     ----------
     run : Run
-    unit_roundoff : float
-        Of the parties' arithmetic, for the budgets.
     on_step : callable, optional
         Called with the number of each step that the exact descent has reached: it takes 5 ms a step.
 
@@ -90,11 +86,15 @@ def measure(
     NoTruthError
         If python-flint is missing and the run is not the homework's, or the run is longer than `LONGEST`.
     """
-    exact = _truth_of(run, on_step)
+    return against(_truth_of(run, on_step), run)
+
+
+def against(exact: Descent, run: Run) -> TruthReport:
+    """Measure every party of a run against an exact descent that is known already."""
     return TruthReport(
         exact.source,
         {name: _distances(trajectory, exact) for name, trajectory in run.parties.items()},
-        _budgets(run, unit_roundoff),
+        _budgets(run),
     )
 
 
@@ -151,12 +151,12 @@ def _errors(values: Array, exact: Sequence[Sequence[Enclosure]]) -> Errors:
     )
 
 
-def _budgets(run: Run, unit_roundoff: float) -> dict[str, Array]:
-    steps = budgets.along_descent(run.initial, run.X, run.y, run.eta, run.n_steps, unit_roundoff)
+def _budgets(run: Run) -> dict[str, Array]:
+    steps = along_descent(run.initial, run.X, run.y, run.eta, run.n_steps, run.unit_roundoff)
     return {
         "loss": np.array([[step.loss] for step in steps]),
         "gradient": np.array([step.gradient for step in steps]),
-        "params": np.array([[step.params] * run.initial.size for step in steps]),
+        "params": np.array([step.params for step in steps]),
     }
 
 

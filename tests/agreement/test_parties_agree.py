@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from itertools import combinations
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
+import torch
 
-from crosscheck import INITIAL, Comparison, assert_agree, compare
-from crosscheck.budgets import at_point
-from tests.tables import DISTINCT, PARTIES, Probe, each_probe
-
-STARTS = {"initial": INITIAL, "distinct": DISTINCT}
+import torch_ref
+from crosscheck import Comparison, assert_agree, compare
+from crosscheck.budgets import FLOAT32, at_point
+from tests.tables import PARTIES, STARTS, Probe, each_probe
 
 
 @pytest.fixture(scope="module", params=STARTS)
@@ -49,7 +50,7 @@ def test_thirty_steps_in_one_call_are_thirty_calls_of_one_step(comparison: Compa
 def test_derived_tolerances_are_no_looser_than_a_wrong_gradient_is_far(comparison: Comparison) -> None:
     nearest_wrong_gradient = 9.4e-10  # central differences, h = 1e-5
     assert comparison.largest["gradient"].tolerance < nearest_wrong_gradient / 20
-    assert comparison.largest["params"].tolerance < 1e-12
+    assert comparison.largest["params"].tolerance < 2e-13
     loss = comparison.largest["loss"]
     assert loss.tolerance < 1e-12 * loss.expected
 
@@ -84,6 +85,36 @@ def test_budgets_are_positive_and_finite(probe: Probe) -> None:
     for bound in (budget.network, budget.loss, budget.gradient):
         assert np.all(np.isfinite(bound))
         assert np.all(np.asarray(bound) > 0)
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_single_precision_agrees_when_that_is_what_is_promised(start: str) -> None:
+    single = torch_ref.configured(dtype=torch.float32)
+    comparison = compare(*PARTIES.values(), single, initial=STARTS[start], unit_roundoff=FLOAT32)
+    assert comparison.agree, str(comparison)
+    assert comparison.largest["params"].value > 1e-8
+    assert comparison.largest["params"].tolerance < 1e-4
+
+
+def test_single_precision_is_refused_where_double_is_promised() -> None:
+    single = torch_ref.configured(dtype=torch.float32)
+    comparison = compare(PARTIES["by_hand"], single)
+    assert not comparison.agree
+    assert "loss_gradient has dtype float32, expected float64" in str(comparison)
+
+
+def test_what_single_precision_computes_differs_where_double_is_promised() -> None:
+    """The same numbers, carried over to float64: a type alone does not make them accurate."""
+    single = torch_ref.configured(dtype=torch.float32)
+    widened = SimpleNamespace(
+        network=lambda *args: np.asarray(single.network(*args), dtype=float),
+        loss=single.loss,
+        loss_gradient=lambda *args: single.loss_gradient(*args).astype(float),
+        optimize=lambda *args, **asked: tuple(each.astype(float) for each in single.optimize(*args, **asked)),
+    )
+    assert {"loss", "gradient", "params", "network"} == {
+        f.quantity for f in compare(PARTIES["by_hand"], widened).failures
+    }
 
 
 def test_a_party_agrees_with_itself_under_two_names() -> None:

@@ -105,8 +105,8 @@ def test_the_script_overwrites_nothing(tmp_path: Path, name: str) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
-def frame(values: Any, path: Path, key: str = "data") -> None:
-    pd.DataFrame(values).to_hdf(path, key=key, mode="w")
+def frame(values: Any, path: Path, key: str = "data", columns: Any = ("x0", "x1")) -> None:
+    pd.DataFrame(values, columns=columns).to_hdf(path, key=key, mode="w")
 
 
 def truncated(path: Path) -> None:
@@ -137,7 +137,10 @@ FOREIGN: dict[str, Callable[[Path], object]] = {
     "a folder": Path.mkdir,
     "another key": lambda path: frame(VALUES, path, key="circles"),
     "fewer points": lambda path: frame(VALUES[:499], path),
-    "three columns": lambda path: frame(np.zeros((500, 3)), path),
+    "three columns": lambda path: frame(np.zeros((500, 3)), path, columns=["x0", "x1", "x2"]),
+    "other columns": lambda path: frame(VALUES, path, columns=["x", "y"]),
+    "columns in another order": lambda path: frame(VALUES, path, columns=["x1", "x0"]),
+    "columns without names": lambda path: frame(VALUES, path, columns=None),
     "integers": lambda path: frame(VALUES.astype(int), path),
     "single precision": lambda path: frame(VALUES.astype(np.float32), path),
     "text columns": lambda path: frame({"x0": ["a"] * 500, "x1": ["b"] * 500}, path),
@@ -151,12 +154,13 @@ def copy_targets(folder: Path) -> None:
     (folder / TARGETS_FILE).write_bytes((DATA / TARGETS_FILE).read_bytes())
 
 
-def assert_refused(folder: Path, name: str) -> None:
+def assert_refused(folder: Path, name: str) -> str:
     with pytest.raises(DataError, match=re.escape(name)) as error:
         load_circles(folder)
     said = str(error.value)
     assert "\n" not in said
     assert said.endswith(".")
+    return said
 
 
 @pytest.mark.filterwarnings("ignore::pandas.errors.PerformanceWarning")  # of text columns, which pandas pickles
@@ -175,8 +179,14 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 def test_labels_other_than_0_and_1_are_refused(tmp_path: Path) -> None:
     (tmp_path / POINTS_FILE).write_bytes((DATA / POINTS_FILE).read_bytes())
-    frame(np.full((500, 1), 2), tmp_path / TARGETS_FILE)
-    assert_refused(tmp_path, TARGETS_FILE)
+    frame(np.full((500, 1), 2), tmp_path / TARGETS_FILE, columns=["y"])
+    assert "labels other than 0 and 1" in assert_refused(tmp_path, TARGETS_FILE)
+
+
+def test_columns_of_other_names_are_named(tmp_path: Path) -> None:
+    copy_targets(tmp_path)
+    frame(VALUES, tmp_path / POINTS_FILE, columns=["x1", "x0"])
+    assert assert_refused(tmp_path, POINTS_FILE).endswith("has the columns ['x1', 'x0']; expected ['x0', 'x1'].")
 
 
 class Bomb:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from matplotlib.image import imread
 import crosscheck
 from crosscheck.cli import main
 from crosscheck.contract import NAMES
-from crosscheck.parties import MODULES
+from crosscheck.parties import MODULES, load_party
 from crosscheck.train_files import FIGURES, SUMMARY, TABLE
 from crosscheck.train_report import every
 
@@ -79,6 +80,8 @@ def test_json_holds_every_number_at_full_precision():
     assert list(found["parties"]) == list(MODULES)
     assert found["agree"] is True
     assert found["disagreement"] is None
+    assert found["malformed"] is None
+    assert found["truth"]["source"] == "arb-128"
     assert found["parties"]["by_hand"]["losses"] == losses.tolist()
     assert found["parties"]["by_hand"]["params"] == params.tolist()
     assert np.shape(found["parties"]["torch"]["gradients"]) == (31, 17)
@@ -193,8 +196,6 @@ def test_bad_input_gets_one_sentence_and_exit_2(arguments, sentence):
         ("raise KeyError('v21')", "mine.py: at step 0, loss_gradient raised KeyError: 'v21'."),
         ("raise SystemExit(0)", "mine.py: at step 0, loss_gradient raised SystemExit: 0."),
         ("if params[0] > 5: raise OSError", "mine.py: at step 1, loss_gradient raised OSError."),
-        ("gradient = gradient[:16]", "mine.py: at step 0, loss_gradient has shape (16,), expected (17,)."),
-        ("gradient = gradient.astype('f4')", "mine.py: at step 0, loss_gradient has dtype float32, expected float64."),
     ],
 )
 def test_a_party_that_does_not_answer_is_named_with_its_step_and_exits_2(tmp_path, fault, sentence):
@@ -202,6 +203,43 @@ def test_a_party_that_does_not_answer_is_named_with_its_step_and_exits_2(tmp_pat
     assert result.exit_code == 2
     assert sentence in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+MALFORMED = {
+    "shape": ("gradient = gradient[:16]", "mine.py: at step 0, loss_gradient has shape (16,), expected (17,)."),
+    "type": (
+        "gradient = gradient.astype('f4')",
+        "mine.py: at step 0, loss_gradient has dtype float32, expected float64.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("fault", "sentence"), MALFORMED.values(), ids=MALFORMED)
+def test_a_malformed_answer_is_a_difference_in_text_in_json_and_in_compare(tmp_path, fault, sentence):
+    mine = party(tmp_path, fault)
+    result = train("--party", "by_hand", "--party", mine, "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    *_, verdict, written = result.stdout.splitlines()
+    assert verdict.startswith("differ: ")
+    assert sentence in verdict
+    assert "nothing, since there is no whole run" in written
+    assert result.stderr == ""
+
+    found = json_of("--party", "by_hand", "--party", mine)
+    assert (found["agree"], found["parties"], found["largest_difference"]) == (False, {}, None)
+    assert found["malformed"] == verdict.removeprefix("differ: ")
+    compared = crosscheck.compare(load_party("by_hand"), load_party(str(mine)))
+    assert compared.malformed.split(": ", 1)[1] == found["malformed"].split(": ", 1)[1]
+
+
+def test_certify_without_flint_is_refused_before_anything_is_done(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "flint", None)
+    result = train("--certify", "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "pip install python-flint" in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert result.stdout == ""
+    assert not (tmp_path / "out").exists()
 
 
 def test_what_a_party_prints_stays_out_of_the_json(tmp_path):

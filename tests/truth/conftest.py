@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
 
 from crosscheck.truth.headroom import Headroom
+from tests.truth import readme
 
 
 @pytest.fixture
@@ -29,11 +31,13 @@ def slow(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture
-def tabulated(record_property: Callable[[str, object], None]) -> Callable[[Iterable[Headroom]], None]:
-    """Put budgets into the table of the test report."""
+def tabulated(record_property: Callable[[str, object], None]) -> Callable[[Sequence[Headroom]], None]:
+    """Put budgets into the table of the test report, and hold the README's table against them."""
 
-    def tabulate(rows: Iterable[Headroom]) -> None:
+    def tabulate(rows: Sequence[Headroom]) -> None:
         for row in rows:
-            record_property("budget", [row.place, row.quantity, row.budget, row.measured])
+            record_property("budget", list(astuple(row)))
+        otherwise = [said for row in rows if (said := readme.untrue(row))]
+        assert not otherwise, "\n".join(otherwise)
 
     return tabulate

@@ -21,4 +21,4 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     rows = [Headroom(*value) for name, value in properties if name == "budget"]
     if rows:
         terminalreporter.section("budgets, and the worst measured against the truth")
-        terminalreporter.write_line(markdown(sorted(rows, key=lambda row: (row.place, row.quantity))))
+        terminalreporter.write_line(markdown(sorted(rows, key=lambda row: row.place)))

@@ -65,6 +65,11 @@ def test_a_step_is_the_update_rule() -> None:
         assert abs(p.midpoint - Fraction(1, 4) * g.midpoint - p_after.midpoint) <= p_after.radius + g.radius
 
 
+def test_numbers_of_any_smallness_are_enclosed() -> None:
+    gradient = truth.loss_gradient(INITIAL * 1e20, X, y)
+    assert all(abs(g.midpoint) + g.radius <= Fraction(1, 2**1000) for g in gradient)
+
+
 def test_the_precision_of_other_computations_is_left_alone() -> None:
     import flint
 

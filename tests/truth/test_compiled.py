@@ -23,7 +23,7 @@ from torch_ref.network import cross_entropy
 def test_the_compiled_network_is_within_the_budgets(slow: None) -> None:
     compiled = _compiled()
     for name, params in {"initial": INITIAL, "distinct": DISTINCT}.items():
-        rows = headroom.at_point(name, {"compiled": compiled}, params, X, y)
+        rows = headroom.of(headroom.Place(name, params, X, y), {"compiled": compiled}, draws=1)
         assert not any(row.exceeded for row in rows), headroom.markdown(rows)
 
 

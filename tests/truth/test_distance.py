@@ -13,19 +13,26 @@ import torch
 
 import torch_ref
 from crosscheck import INITIAL, truth
-from crosscheck.contract import ETA, Array, Party
+from crosscheck.agreement import compare_run
+from crosscheck.contract import ETA, NAMES, Array, Party
 from crosscheck.training import Run, train
-from crosscheck.truth import distance
+from crosscheck.truth import distance, golden
 from manual import by_hand
 from tests.tables import DISTINCT, PARTIES, X, y
 from tests.truth.tables import changed
 
+SHORT, MIDST = 6, 3  # steps
 QUANTITIES = ("loss", "gradient", "params")
 
 
 @pytest.fixture(scope="module")
 def run() -> Run:
     return train(PARTIES, X, y)
+
+
+@pytest.fixture(scope="module")
+def short_run() -> Run:
+    return train(PARTIES, X, y, n_steps=SHORT)
 
 
 @pytest.fixture
@@ -46,13 +53,15 @@ def test_every_party_is_within_its_budget_of_the_truth(run: Run) -> None:
 def test_the_committed_trajectory_measures_the_same(
     run: Run, without_flint: None, request: pytest.FixtureRequest
 ) -> None:
-    golden = truth.measure(run)
+    committed = truth.measure(run)
     request.getfixturevalue("monkeypatch").undo()
     arb = truth.measure(run)
-    assert golden.source == "golden"
+    assert committed.source == "golden"
     for party in PARTIES:
         for q in QUANTITIES:
-            assert np.allclose(golden.parties[party][q].absolute, arb.parties[party][q].absolute, rtol=1e-9, atol=1e-30)
+            assert np.allclose(
+                committed.parties[party][q].absolute, arb.parties[party][q].absolute, rtol=1e-9, atol=1e-30
+            )
 
 
 @pytest.mark.parametrize(
@@ -80,7 +89,7 @@ def test_too_long_a_run_points_to_certificates() -> None:
         truth.measure(nothing)
 
 
-def test_the_json_names_each_worst_error_and_is_valid_where_infinite(run: Run) -> None:
+def test_the_json_names_each_worst_error_and_is_valid_where_infinite() -> None:
     nan_at_17 = train({"nan": _nan_in_gradient(), "by_hand": by_hand}, X, y, n_steps=2)
     said = truth.measure(nan_at_17).to_json()
     assert said["source"] == "arb-128"
@@ -110,12 +119,36 @@ def test_enclosures_that_widen_quickly_are_given_more_bits() -> None:
     assert math.isfinite(report.parties["by_hand"]["loss"].worst_absolute)
 
 
-@pytest.mark.parametrize("entry", range(17))
+@pytest.mark.parametrize("entry", range(17), ids=NAMES)
 @pytest.mark.parametrize("party", PARTIES)
 def test_1e_10_in_any_gradient_entry_of_any_party_is_caught(party: str, entry: int) -> None:
     planted = train({party: _off_by(PARTIES[party], entry, 1e-10)}, X, y, n_steps=0)
     assert not truth.measure(planted).within(party)
     assert truth.certify(planted)[party].first_refused is not None
+
+
+@pytest.mark.parametrize("entry", range(17), ids=NAMES)
+@pytest.mark.parametrize("party", PARTIES)
+def test_1e_10_in_the_midst_of_a_run_is_caught_by_all_that_train_uses(short_run: Run, party: str, entry: int) -> None:
+    """Measured against the truth, it is outside its budget there and nowhere else; compared, it is named."""
+    gradients = short_run.parties[party].gradients
+    right = gradients[MIDST, entry]
+    gradients[MIDST, entry] += 1e-10
+    report, comparison = distance.against(golden.load(SHORT), short_run), compare_run(short_run)
+    gradients[MIDST, entry] = right
+
+    outside = report.parties[party]["gradient"].absolute > report.budgets["gradient"]
+    assert np.argwhere(outside).tolist() == [[MIDST, entry]]
+    assert [name for name in PARTIES if not report.within(name)] == [party]
+    (failure,) = comparison.failures
+    assert (failure.quantity, failure.step, failure.parameter) == ("gradient", MIDST, NAMES[entry])
+    assert party in failure.between
+
+
+@pytest.mark.parametrize("eta", [1e3, 1e5, 1e20])
+def test_steps_so_long_that_all_outputs_saturate_stay_within_their_budgets(eta: float) -> None:
+    report = truth.measure(train(PARTIES, X, y, eta=eta, n_steps=2))
+    assert [party for party in PARTIES if not report.within(party)] == []
 
 
 @pytest.mark.parametrize("threads", [1, 2])

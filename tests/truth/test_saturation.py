@@ -23,11 +23,22 @@ def _of(rows: list[Row], formula: str, y: int, low: float, high: float) -> list[
     return chosen
 
 
-def test_by_hand_stays_within_2_ulp_and_its_derivative_within_4() -> None:
+@pytest.fixture(scope="module")
+def dense() -> list[Row]:
+    """By hand, at many margins: close to 0, at both ends, and where exp overflows."""
     margins = [*np.linspace(-40, 40, 401), *np.linspace(-800, 800, 401), *np.linspace(700, 750, 201)]
-    dense = saturation.table(margins, ["by_hand"])
-    assert max(row.loss_ulp for row in dense) <= 2
-    assert max(row.slope_ulp for row in dense) <= 4
+    return saturation.table([*margins, *np.linspace(-750, -700, 201)], ["by_hand"])
+
+
+@pytest.mark.parametrize("side", [(-800, 0), (0, 800)], ids=["wrong side", "right side"])
+@pytest.mark.parametrize("y", [0, 1])
+def test_by_hand_stays_within_2_ulp_and_its_derivative_within_4(
+    y: int, side: tuple[float, float], dense: list[Row]
+) -> None:
+    mine = _of(dense, "by_hand", y, *side)
+    assert len(mine) > 600
+    assert max(row.loss_ulp for row in mine) <= 2
+    assert max(row.slope_ulp for row in mine) <= 4
 
 
 @pytest.mark.parametrize(("formula", "loss", "slope"), [("by_hand", 2, 4), ("tape", 2, 4), ("with_autograd", 2, 100)])

@@ -1,0 +1,51 @@
+"""How errors are carried along a descent: held against errors that are known."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from crosscheck import INITIAL
+from crosscheck.budgets import LAMBDA, at_point
+from crosscheck.descent_budgets import Carried, StepBudget, along_descent, hessian
+from manual import by_hand
+from tests.tables import DISTINCT, X, y
+
+
+def test_a_known_error_of_the_parameters_moves_everything_by_its_bound() -> None:
+    error = 1e-6 * np.random.default_rng(9).uniform(-1, 1, 17)
+    only_this = Carried(np.inf, 0.0, np.outer(error, error) / LAMBDA**2)
+    slope = by_hand.loss_gradient(DISTINCT, X, y)
+    step = StepBudget(DISTINCT, at_point(DISTINCT, X, y), only_this, hessian(DISTINCT, X, y), slope, X)
+    moved = DISTINCT + error
+    np.testing.assert_allclose(step.params, np.abs(error), rtol=1e-12)
+    np.testing.assert_allclose(step.loss, abs(by_hand.loss(moved, X, y) - by_hand.loss(DISTINCT, X, y)), rtol=1e-4)
+    gradients = np.abs(by_hand.loss_gradient(moved, X, y) - slope)
+    np.testing.assert_allclose(step.gradient, gradients, rtol=1e-3, atol=1e-9)
+    outputs = np.abs(np.asarray(by_hand.network(X, moved)) - by_hand.network(X, DISTINCT))
+    np.testing.assert_allclose(step.network, outputs, rtol=1e-3, atol=1e-11)
+
+
+def test_the_start_is_exact_and_the_smaller_of_two_bounds_holds() -> None:
+    start, after = along_descent(INITIAL, X, y, 0.001, 1)
+    assert np.array_equal(start.params, np.zeros(17))
+    assert np.all(after.params > 0)
+    norm = np.linalg.norm(after.params)
+    assert norm <= np.sqrt(17) * after.carried.worst
+    assert after.carried.bound(np.zeros((1, 17))).tolist() == [0.0]
+
+
+def test_updates_that_are_rounded_alike_at_each_step_are_added_up() -> None:
+    """Of steps of 1e-17 times the gradient nothing is left: floats stay at the start, while the exact descent moves on."""
+    eta, n_steps, u = 1e-17, 400, slice(0, 4)
+    end = along_descent(INITIAL, X, y, eta, n_steps)[-1]
+    assert np.array_equal(end.at[u], INITIAL[u])
+    missed = n_steps * eta * np.abs(by_hand.loss_gradient(INITIAL, X, y)[u])
+    random_walk = LAMBDA * np.sqrt(n_steps) * np.spacing(INITIAL[u]) / 2
+    assert np.all(random_walk < missed)
+    assert np.all(missed < end.params[u])
+
+
+def test_budgets_that_overflow_say_so() -> None:
+    with np.errstate(all="ignore"), pytest.raises(OverflowError, match=r"eta = 1e\+305"):
+        along_descent(INITIAL, X, y, 1e305, 1)
