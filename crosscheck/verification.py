@@ -12,10 +12,11 @@ from crosscheck.contract import INITIAL
 from crosscheck.judge.judging import judge
 from crosscheck.judge.probes import Examination
 from crosscheck.judge.verdict import Finding, Verdict
-from crosscheck.sandbox import Level, Limits, Session
-from crosscheck.submission import SubmissionError, read_submission
+from crosscheck.sandbox import Level, Limits, SandboxUnavailable, Session
+from crosscheck.submission import Submission, SubmissionError, read_submission
 
 MOST_SEED = 2**31
+ATTEMPTS = 2  # where the sandbox itself fails
 
 
 def fresh_seed() -> int:
@@ -43,15 +44,33 @@ def verify(
         What the submission may use up.
     """
     started = time.monotonic()
-    verdict = Verdict(str(path), level.value, examination.seed)
     try:
         submission = read_submission(path)
     except SubmissionError as error:
-        verdict.reason = Finding(error.kind, error.message)
+        return _unjudged(path, level, examination, Finding(error.kind, error.message))
+    for _ in range(ATTEMPTS):
+        try:
+            verdict = _judged(submission, path, level, examination, limits)
+        except SandboxUnavailable as problem:  # what happens to the sandbox is not the submission's doing
+            failed = Finding("error", f"{path}: {problem}; this says nothing about the submission.")
+            continue
+        verdict.seconds = time.monotonic() - started
         return verdict
+    return _unjudged(path, level, examination, failed)
+
+
+def _judged(
+    submission: Submission, path: str | Path, level: Level, examination: Examination, limits: Limits
+) -> Verdict:
+    verdict = Verdict(str(path), level.value, examination.seed)
     homework = {"X": examination.X, "y": examination.y.reshape(-1, 1), "initial": np.array(INITIAL)}
     with Session(submission.cells, level, limits, globals_=homework) as session:
         judge(session, verdict, examination)
         verdict.output = session.output
-    verdict.seconds = time.monotonic() - started
+    return verdict
+
+
+def _unjudged(path: str | Path, level: Level, examination: Examination, why: Finding) -> Verdict:
+    verdict = Verdict(str(path), level.value, examination.seed)
+    verdict.reason = why
     return verdict

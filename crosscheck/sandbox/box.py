@@ -19,12 +19,11 @@ from crosscheck.sandbox.outcomes import Failed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SMALL_FRAME = 4096  # bytes that every system's pipe holds
 GLANCE = 0.05  # seconds between two looks at the child's memory and health
 PATIENCE = 1.0  # seconds for the pipes to run dry
 PIECE = 65536
 LARGEST_REQUEST = 2**31
-OPEN_FILES = 512
+OPEN_FILES = 128
 
 
 class Box:
@@ -40,11 +39,14 @@ class Box:
         self._limits = limits
         self._child = forkserver.fork(self._settings()) if level is Level.STRONG else FreshChild(self._settings())
         self._requests, self._replies, self._printed = self._child.pipes
+        self._frames: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._pieces: queue.Queue[bytes] = queue.Queue(maxsize=16)
+        self._next_look = time.monotonic() + GLANCE
         self._received = bytearray()
         self._output = bytearray()
         self._threads = [
-            threading.Thread(target=target, daemon=True) for target in (self._read_replies, self._read_output)
+            threading.Thread(target=target, daemon=True)
+            for target in (self._send_requests, self._read_replies, self._read_output)
         ]
         for thread in self._threads:
             thread.start()
@@ -58,7 +60,7 @@ class Box:
         nonce = secrets.token_hex(16)
         if self._received or self._more_came():
             return _breach("it sent what nobody had asked for")
-        self._post(wire.frame(request | {"nonce": nonce}))
+        self._frames.put(wire.frame(request | {"nonce": nonce}))
         failed = self._await_frame(deadline, largest)
         if failed is not None:
             return failed
@@ -75,16 +77,10 @@ class Box:
             return _breach("a reply does not belong to its request")
         return reply
 
-    def _post(self, frame: bytes) -> None:
-        """Send a frame: a small one at once, since a pipe that the last reply left empty has room for it."""
-        if len(frame) <= SMALL_FRAME:
-            self._send(frame)
-        else:
-            threading.Thread(target=self._send, args=(frame,), daemon=True).start()
-
     def close(self) -> bytes:
         """End the child and all it started, delete its folder, and hand over its last output."""
         self._child.end()
+        self._frames.put(b"")
         if self._threads_end():
             for pipe in self._child.pipes:
                 _close(pipe)
@@ -98,6 +94,8 @@ class Box:
     def _await_frame(self, deadline: float, largest: int) -> Failed | None:
         """Fill the buffer with one whole frame, while watching what the child does meanwhile."""
         while len(self._received) < wire.HEADER + self._announced():
+            if time.monotonic() >= self._next_look and (failed := self._look()) is not None:
+                return failed
             if len(self._received) >= wire.HEADER and self._announced() > largest:
                 return _breach("its reply is larger than any answer can be")
             left = deadline - time.monotonic()
@@ -106,8 +104,6 @@ class Box:
             try:
                 piece = self._pieces.get(timeout=min(GLANCE, left))
             except queue.Empty:
-                if (failed := self._look()) is not None:
-                    return failed
                 continue
             if not piece:
                 return self._ended()
@@ -123,11 +119,14 @@ class Box:
 
     def _look(self) -> Failed | None:
         """Is the child alive, and within what it may use together with all it started?"""
+        self._next_look = time.monotonic() + GLANCE
         if self._child.exit_code() is not None:
             return self._ended()
         pids = self._child.started()
         if len(pids) > self._limits.processes:
             return Failed("crash", f"it started more than {self._limits.processes} processes")
+        if processes.threads(pids) > self._limits.threads:
+            return Failed("crash", f"it started more than {self._limits.threads} threads")
         if processes.resident_bytes(pids) > self._limits.memory_bytes:
             return Failed("memory", f"it held more than {self._limits.memory_bytes // 1024**2} MiB of memory")
         return None
@@ -159,11 +158,12 @@ class Box:
             },
         }
 
-    def _send(self, data: bytes) -> None:
-        """In a thread of its own: a child that does not read must not hold the judge."""
+    def _send_requests(self) -> None:
+        """A child that does not read must not hold the judge."""
         try:
-            while data:
-                data = data[self._requests.write(data) or 0 :]
+            while data := self._frames.get():
+                while data:
+                    data = data[self._requests.write(data) or 0 :]
         except (OSError, ValueError):  # it is gone, which the reading side notices
             return
 

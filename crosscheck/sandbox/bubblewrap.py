@@ -14,12 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 FOLDER = "/tmp"  # private, in memory, another for each submission
-SHARED_MEMORY = "/dev/shm"  # likewise; as large as locks and queues need
 COVERED = {"/proc": ["cpuinfo", "meminfo"], "/dev/pts": []}  # they show siblings; torch reads what is left of them
 JUDGE = "/judge"  # where the files of `inside` appear
 INSIDE = Path(__file__).with_name("inside")
 HIDDEN = ("crosscheck", "manual", "torch_ref")
-FOLDER_BYTES, SHARED_MEMORY_BYTES = 256 * 1024**2, 1024**2
+FOLDER_BYTES = 256 * 1024**2
 
 SYSTEM = ("/usr", "/nix/store", "/gnu/store")
 MERGED = ("/bin", "/sbin", "/lib", "/lib32", "/lib64")  # folders here, links into /usr there
@@ -47,7 +46,7 @@ def commands() -> Iterator[tuple[str, ...]]:
 
 def _mounts(variant: Sequence[str]) -> Iterator[str]:
     """Order matters: what comes later lies on top."""
-    yield from ("--dev", "/dev", "--tmpfs", SHARED_MEMORY, "--remount-ro", "/dev")
+    yield from ("--dev", "/dev", "--remount-ro", "/dev")
     yield from ("--tmpfs", FOLDER)
     for folder in MERGED:
         yield from _system_folder(Path(folder))

@@ -20,7 +20,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from crosscheck.sandbox import bubblewrap, processes
 from crosscheck.sandbox.environment import clean_environment
-from crosscheck.sandbox.inside.forking import LARGEST_ORDER, PIPES, READY
+from crosscheck.sandbox.inside.forking import LARGEST_ORDER, READY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +31,7 @@ ANSWER = 4096  # bytes
 
 
 class SandboxUnavailable(Exception):  # noqa: N818 - a state of the machine, not an error in the program
-    """The level that was asked for cannot be had on this machine."""
+    """The level that was asked for cannot be had on this machine, or no longer."""
 
 
 class ForkServer:
@@ -49,15 +49,27 @@ class ForkServer:
     """
 
     def __init__(self, command: Sequence[str]) -> None:
-        self._judge, theirs = _pair()
-        self._lock = threading.Lock()
+        self._orders, theirs = _pair()
+        self._sending = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
         program = (sys.executable, "-I", "-u", f"{bubblewrap.JUDGE}/child.py", json.dumps(_settings()))
         # Bubblewrap dies with the *thread* that started it, so that it gets one that lives as long as it does.
-        threading.Thread(target=_keep, args=((*command, "--", *program), theirs), daemon=True).start()
-        if _receive(self._judge, PATIENCE)[0] != READY:
-            self._judge.close()
+        self._keeper = threading.Thread(target=self._keep, args=((*command, "--", *program), theirs), daemon=True)
+        self._keeper.start()
+        if _receive(self._orders, PATIENCE)[0] != READY:
+            self.close()
             raise SandboxUnavailable("the strong sandbox does not start")
-        atexit.register(self._judge.close)
+
+    @property
+    def alive(self) -> bool:
+        """Say whether it still runs, as far as is known."""
+        return self._keeper.is_alive() and self._orders.fileno() >= 0
+
+    def close(self) -> None:
+        """End it, and whatever runs within."""
+        self._orders.close()
+        if self._process is not None:
+            self._process.kill()
 
     def fork(self, settings: Mapping[str, Any]) -> ForkedChild:
         """Start a child with these settings.
@@ -65,50 +77,68 @@ class ForkServer:
         Raises
         ------
         SandboxUnavailable
-            If the server has ended, or the walls cannot be put up.
+            If the server has ended, or has no room, or the walls cannot be put up.
         """
         order = json.dumps({**settings, "folder": bubblewrap.FOLDER}).encode()
         assert len(order) <= LARGEST_ORDER
-        attendant, theirs = _pair()
-        attendant.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
-        (their_requests, requests), (replies, their_replies), (output, their_output) = (os.pipe() for _ in range(PIPES))
-        pipes = os.fdopen(requests, "wb", 0), os.fdopen(replies, "rb", 0), os.fdopen(output, "rb", 0)
-        given = [their_requests, their_replies, their_output, theirs.detach()]
-        try:
-            with self._lock:
-                socket.send_fds(self._judge, [order], given)
-        except OSError:
-            attendant.close()
-        finally:
-            for fd in given:
-                os.close(fd)
-        return ForkedChild(attendant, pipes)
+        with contextlib.ExitStack() as mine, contextlib.ExitStack() as theirs:
+            attendant, end = _pair()
+            mine.callback(attendant.close)
+            theirs.callback(end.close)
+            attendant.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
+            requests, replies, output = (_pipe(theirs, mine, towards) for towards in (True, False, False))
+            given = [requests[1], replies[1], output[1], end.fileno()]
+            try:
+                with self._sending:
+                    socket.send_fds(self._orders, [order], given)
+            except OSError as error:
+                self.close()
+                raise SandboxUnavailable(f"the strong sandbox has ended ({error.strerror})") from None
+            theirs.close()  # before waiting: an end that nobody holds any more shows
+            greeting, pid = _receive(attendant, PATIENCE)
+            if not greeting:
+                self.close()  # it has ended, or will not answer another time either
+            if greeting != READY or pid <= 0:
+                raise SandboxUnavailable(f"the strong sandbox has failed: {greeting.decode() or 'no answer'}")
+            mine.pop_all()
+        return ForkedChild(attendant, pid, (requests[0], replies[0], output[0]))
+
+    def _keep(self, command: Sequence[str], theirs: socket.socket) -> None:
+        with contextlib.suppress(OSError), theirs:
+            self._process = subprocess.Popen(
+                command,
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                cwd="/",
+                env=clean_environment(bubblewrap.FOLDER),
+                start_new_session=True,
+            )
+            theirs.close()
+            self._process.wait()
 
 
 class ForkedChild:
-    """A submission's processes, behind walls of their own, and the attendant who watches over them.
+    """A submission's processes, behind walls of their own, and the attendant `pid` who watches over them."""
 
-    Raises
-    ------
-    SandboxUnavailable
-        If the attendant does not greet.
-    """
-
-    def __init__(self, attendant: socket.socket, pipes: tuple[IO[bytes], IO[bytes], IO[bytes]]) -> None:
+    def __init__(self, attendant: socket.socket, pid: int, pipes: tuple[IO[bytes], IO[bytes], IO[bytes]]) -> None:
         self.pipes = pipes  # requests, replies, and what is printed
-        self._attendant = attendant
+        self._attendant, self._pid = attendant, pid
         self._code: int | None = None
-        greeting, self._pid = _receive(attendant, PATIENCE)
-        if greeting != READY:
-            for end in (*pipes, attendant):
-                end.close()
-            raise SandboxUnavailable(f"the strong sandbox has failed: {greeting.decode() or 'no answer'}")
 
     def exit_code(self, seconds: float = 0) -> int | None:
-        """Tell how the submission's first process ended; None if it has not, within these seconds."""
+        """Tell how the submission's first process ended; None if it has not, within these seconds.
+
+        Raises
+        ------
+        SandboxUnavailable
+            If the attendant is gone without telling: nothing that a submission can bring about.
+        """
         if self._code is None and _readable(self._attendant, seconds):
             told = _receive(self._attendant, 0)[0]
-            self._code = int(told) if told else -signal.SIGKILL
+            if not told:
+                raise SandboxUnavailable("the strong sandbox was ended from outside")
+            self._code = int(told)
         return self._code
 
     def started(self) -> list[int]:
@@ -119,16 +149,17 @@ class ForkedChild:
         """End all of them; their folders are gone with them."""
         with contextlib.suppress(OSError):
             self._attendant.shutdown(socket.SHUT_WR)
-        if self.exit_code(PATIENCE) is None:
-            os.kill(self._pid, signal.SIGKILL)  # and the kernel ends what the attendant watched over
+        with contextlib.suppress(SandboxUnavailable, ProcessLookupError):
+            if self.exit_code(PATIENCE) is None:
+                os.kill(self._pid, signal.SIGKILL)  # and the kernel ends what the attendant watched over
         self._attendant.close()
 
 
-_servers: dict[int, ForkServer] = {}  # by the process that started it: a fork of the judge needs its own
+_running: dict[str, ForkServer] = {}  # by the one level that has it
 _starting = threading.Lock()
 
 
-def start() -> ForkServer:
+def running_server() -> ForkServer:
     """Find the running fork server, or start one with the first of bubblewrap's commands that works here.
 
     Raises
@@ -137,28 +168,46 @@ def start() -> ForkServer:
         If none does.
     """
     with _starting:
-        server = _servers.get(os.getpid())
-        if server is None:
-            server = _servers[os.getpid()] = _start()
+        server = _running.get("strong")
+        if server is None or not server.alive:
+            close()
+            server = _running["strong"] = _start()
         return server
 
 
 def fork(settings: Mapping[str, Any]) -> ForkedChild:
-    """Start a child; should the server have ended, of a new one.
+    """Start a child; should the server have ended meanwhile, of a new one.
 
     Raises
     ------
     SandboxUnavailable
         If there is no strong level here (any more).
     """
-    server = start()
+    server = running_server()
     try:
         return server.fork(settings)
     except SandboxUnavailable:
-        with _starting:
-            if _servers.get(os.getpid()) is server:
-                del _servers[os.getpid()]
-        return start().fork(settings)
+        if server.alive:
+            raise
+        return running_server().fork(settings)
+
+
+@atexit.register
+def close() -> None:
+    """End the fork server, if one runs."""
+    while _running:
+        _running.popitem()[1].close()
+
+
+def _forget() -> None:
+    """Leave the parent's server to the parent, in a process that was forked off it."""
+    global _starting
+    _starting = threading.Lock()
+    _running.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget)
 
 
 def _start() -> ForkServer:
@@ -175,29 +224,21 @@ def _settings() -> dict[str, Any]:
     return {
         "fork_server": True,
         "folder": bubblewrap.FOLDER,
-        "folders": {
-            bubblewrap.FOLDER: bubblewrap.FOLDER_BYTES,
-            bubblewrap.SHARED_MEMORY: bubblewrap.SHARED_MEMORY_BYTES,
-        },
+        "folders": {bubblewrap.FOLDER: bubblewrap.FOLDER_BYTES},
         "covered": bubblewrap.COVERED,
         "hidden": bubblewrap.HIDDEN,
         "numpy_home": bubblewrap.numpy_home(),
     }
 
 
-def _keep(command: Sequence[str], judge: socket.socket) -> None:
-    with contextlib.suppress(OSError), judge:
-        process = subprocess.Popen(
-            command,
-            stdin=judge.fileno(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            cwd="/",
-            env=clean_environment(bubblewrap.FOLDER),
-            start_new_session=True,
-        )
-        judge.close()
-        process.wait()
+def _pipe(theirs: contextlib.ExitStack, mine: contextlib.ExitStack, towards: bool) -> tuple[IO[bytes], int]:
+    """Make a pipe towards the child or from it: the judge's end, and the child's."""
+    read, write = os.pipe()
+    own, other, mode = (write, read, "wb") if towards else (read, write, "rb")
+    theirs.callback(os.close, other)
+    file = os.fdopen(own, mode, 0)
+    mine.callback(file.close)
+    return file, other
 
 
 def _pair() -> tuple[socket.socket, socket.socket]:
@@ -206,12 +247,14 @@ def _pair() -> tuple[socket.socket, socket.socket]:
 
 
 def _readable(end: socket.socket, seconds: float) -> bool:
-    return bool(select.select([end], [], [], seconds)[0])
+    poll = select.poll()
+    poll.register(end, select.POLLIN)
+    return bool(poll.poll(seconds * 1000))
 
 
 def _receive(end: socket.socket, seconds: float) -> tuple[bytes, int]:
     """Receive a message and, where the socket asks for it, its sender's process id; b"" if none comes."""
-    if end.fileno() < 0 or not _readable(end, seconds):
+    if not _readable(end, seconds):
         return b"", 0
     try:
         message, ancillary, _, _ = end.recvmsg(ANSWER, socket.CMSG_SPACE(CREDENTIALS.size))

@@ -4,13 +4,15 @@
     Bubblewrap around a fork server, and around each submission namespaces of its own (processes, network,
     IPC, mounts) without any capability. The submission sees a read-only system, no processes but its own, a
     private folder in memory and no network, and everything it started ends with the session.
-    Not protected: bugs of the kernel (no system call is filtered); the processor's time up to the
-    limits; reading what the read-only mounts show (the Python installation and its packages). Submissions of one
-    run share their addresses in memory, since all are forks of one interpreter.
+    Not protected: bugs of the kernel (only what no formula needs is filtered, on x86_64 and aarch64); the
+    processor's time up to the limits, which slows the others; memory beyond the limit for the 50 ms between
+    two looks at it, and what the kernel holds for open sockets; reading what the read-only mounts show (the
+    Python installation and its packages). Submissions of one run share their addresses in memory, since all
+    are forks of one interpreter.
 ``process``
     A process of its own with rlimits, a clean environment, a private working folder and deadlines; on
     Linux a guard process above it and, as far as the kernel's Landlock goes, no writing outside the
-    private folder (5.13), no TCP (6.7), no signals to other processes (6.12).
+    private folder (5.13), no TCP (6.7), no signals to other processes (6.12), and the same filter of calls.
     Not protected: reading any file that the user can read, the judge's own packages among them;
     without Landlock (old kernels, macOS, Windows) also writing, signals and the network; a daemon that
     hides on purpose (its own session, empty environment); the mode, owner and times of your own files,
@@ -49,7 +51,8 @@ class Limits:
     file_bytes: int = 64 * 1024**2
     output_bytes: int = 20_000
     reply_elements: int = 4096
-    processes: int = 64
+    processes: int = 24
+    threads: int = 256
 
 
 def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:
@@ -63,7 +66,7 @@ def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:
     if requested == "process":
         return Level.PROCESS
     try:
-        forkserver.start()
+        forkserver.running_server()
     except SandboxUnavailable:
         if requested == "strong":
             raise

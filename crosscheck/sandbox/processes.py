@@ -33,6 +33,11 @@ def resident_bytes(pids: list[int]) -> int:
     return sum(_resident(pid) for pid in pids)
 
 
+def threads(pids: list[int]) -> int:
+    """How many threads these processes have together."""
+    return sum(_count(PROC / str(pid) / "task") for pid in pids)
+
+
 def end_all(process: subprocess.Popen[bytes], mark: str) -> None:
     """Kill a process, everything beneath it, and everything that carries ``mark`` in its environment."""
     deadline = time.monotonic() + PATIENCE
@@ -72,6 +77,13 @@ def _resident(pid: int) -> int:
     try:
         return int((PROC / str(pid) / "statm").read_text().split()[1]) * PAGE
     except (OSError, IndexError):
+        return 0
+
+
+def _count(folder: Path) -> int:
+    try:
+        return len(list(folder.iterdir()))
+    except OSError:
         return 0
 
 

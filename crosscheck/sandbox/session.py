@@ -24,6 +24,7 @@ REPLY_OVERHEAD = 65_536  # bytes of a reply that are not numbers
 BYTES_PER_ELEMENT = 11  # of base64
 STARTS_WITHOUT_LOADING = 2
 PARAMETERS = 17
+AT_ONCE = 1.0  # seconds that the calls of one message may be expected to take
 IMPATIENCE = 0.3  # after each timeout: what calls an endless function is mostly as endless
 
 
@@ -55,6 +56,7 @@ class Session:
         self._box: Box | None = None
         self._loaded: Loaded | Failed | None = None
         self._patience = 1.0  # of the deadline of a call
+        self._slowest: dict[str, float] = {}  # seconds, by function
         self._spent, self._deaths_in_load, self._past_output = 0.0, 0, b""
 
     def __enter__(self) -> Self:
@@ -87,13 +89,26 @@ class Session:
         """
         request, elements = self._call_request(function, args)
         answer = self._ask(request, function, elements)
-        return answer if isinstance(answer, Failed) else self._returned(*answer, args)
+        if isinstance(answer, Failed):
+            return answer
+        self._slowest[function] = max(self._slowest.get(function, 0.0), answer[1])
+        return self._returned(*answer, args)
 
     def call_each(self, function: str, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
-        """Make several calls in one message, which saves most of a quick call's time.
+        """Make several calls of one function; if it ends the child, that is the outcome of those left as well.
 
-        They share the deadline of one, and if the child does not outlive them, its end is the outcome of each.
+        If earlier calls were quick they go in one message, which saves most of a quick call's time, and share one deadline.
         """
+        if len(calls) * self._slowest.get(function, np.inf) <= AT_ONCE:
+            return self._call_at_once(function, calls)
+        outcomes: list[Returned | Failed] = []
+        for args in calls:
+            last = outcomes[-1] if outcomes else None
+            ended = isinstance(last, Failed) and last.kind in FATAL
+            outcomes.append(last if ended and last is not None else self.call(function, *args))
+        return outcomes
+
+    def _call_at_once(self, function: str, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
         requests, elements = zip(*(self._call_request(function, args) for args in calls), strict=True)
         answer = self._ask({"do": "each", "requests": requests}, function, sum(elements), len(calls))
         if isinstance(answer, Failed):
@@ -190,9 +205,9 @@ class Session:
         left = self._limits.total_seconds - self._spent
         if left <= 0:
             return Failed("timeout", f"the submission used up its {self._limits.total_seconds:g} s")
-        started = time.monotonic()
         if self._box is None:
             self._box = Box(self._level, self._limits)
+        started = time.monotonic()
         reply = self._box.exchange(request, min(seconds, left), largest)
         took = time.monotonic() - started
         self._spent += took

@@ -25,7 +25,7 @@ def test_the_hostile_set_is_large_and_tries_both_levels() -> None:
 def without_bubblewrap(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a machine looks like where bubblewrap fails, whatever its version says."""
     monkeypatch.setattr(bubblewrap, "commands", lambda: [("false",), ("no-such-program",)])
-    monkeypatch.setattr(forkserver, "_servers", {})
+    monkeypatch.setattr(forkserver, "_running", {})
 
 
 @pytest.mark.usefixtures("without_bubblewrap")

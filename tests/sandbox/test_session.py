@@ -64,11 +64,12 @@ def network(value):
 """
 
 
-def test_several_calls_in_one_message_have_an_outcome_each(level: Level) -> None:
+@pytest.mark.parametrize("known", [True, False], ids=["in one message", "one by one"])
+def test_several_calls_have_an_outcome_each(level: Level, known: bool) -> None:
     with session(level, EACH) as running:
+        if known:
+            running.call("network", 0.5)
         half, failed, whole = running.call_each("network", [(0.5,), (1.5,), (1.0,)])
-        gone = running.call_each("network", [(0.5,), (2.5,), (1.0,)])
-        again = running.call("network", 0.5)
     assert isinstance(half, Returned)
     assert isinstance(whole, Returned)
     assert (float(half.value), float(whole.value)) == (0.25, 0.5)
@@ -76,7 +77,16 @@ def test_several_calls_in_one_message_have_an_outcome_each(level: Level) -> None
     assert failed.message == "network raised ValueError: too large"
     assert failed.where is not None
     assert failed.where.cell == 0
-    assert [outcome.kind for outcome in gone if isinstance(outcome, Failed)] == ["crash"] * 3
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["in one message", "one by one"])
+def test_the_end_of_the_child_is_the_outcome_of_the_calls_left(level: Level, known: bool) -> None:
+    with session(level, EACH) as running:
+        if known:
+            running.call("network", 0.5)
+        outcomes = running.call_each("network", [(0.5,), (2.5,), (1.0,)])
+        again = running.call("network", 0.5)
+    assert [outcome.kind for outcome in outcomes[1:] if isinstance(outcome, Failed)] == ["crash"] * 2
     assert isinstance(again, Returned)
 
 

@@ -126,6 +126,7 @@ class Parts(NamedTuple):
     """The files beside this one, loaded."""
 
     restraint: ModuleType
+    seccomp: ModuleType
     wire: ModuleType
     runner: ModuleType
     answers: ModuleType
@@ -151,6 +152,7 @@ def serve(parts: Parts, settings: dict[str, Any]) -> NoReturn:
     submission = parts.runner.Runner(parts.wire, parts.answers, parts.program)
     parts.restraint.limit_resources(**settings["resources"])
     parts.restraint.landlock(settings["folder"])
+    parts.seccomp.refuse_system_calls()
     _draw_new_numbers()
     seen = _collect_warnings()
     while True:

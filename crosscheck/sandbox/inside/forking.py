@@ -53,7 +53,7 @@ def run(settings: dict[str, Any], namespaces: ModuleType, load: Callable[[], Any
         order, fds, _, _ = socket.recv_fds(judge, LARGEST_ORDER, PIPES + 1)
         if not order:
             return
-        if os.fork() == 0:
+        if _fork_unless_full(fds[PIPES]) == 0:
             judge.close()
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             _attend(namespaces, settings, fds)
@@ -62,10 +62,19 @@ def run(settings: dict[str, Any], namespaces: ModuleType, load: Callable[[], Any
             os.close(fd)
 
 
+def _fork_unless_full(attendant: int) -> int | None:
+    """Fork; should the machine have no room for a process, say so in the attendant's place and go on."""
+    try:
+        return os.fork()
+    except OSError as full:
+        os.write(attendant, str(full).encode())
+        return None
+
+
 def _import_what_many_use() -> None:
     """Save later submissions their own imports; the first does not wait for what it may not need."""
     for package in OFTEN_USED:
-        with contextlib.suppress(ImportError):
+        with contextlib.suppress(Exception):  # a package that is broken here is the affair of who uses it
             importlib.import_module(package)
     gc.freeze()
 

@@ -1,0 +1,159 @@
+"""The fork server: whatever ends it costs no submission its verdict, and nothing passes from one to another."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from crosscheck.judge.probes import prepare
+from crosscheck.sandbox import Failed, Level, Returned, SandboxUnavailable, Session, forkserver, processes
+from crosscheck.verification import verify
+from tests.sandbox.conftest import GLOBALS, level_or_skip
+
+RIGHT = Path(__file__).parents[1] / "judging" / "right" / "closures.py"
+NETWORK = "import os, time\n\ndef network(seconds):\n    time.sleep(seconds)\n    return os.getpid()"
+
+
+@pytest.fixture(autouse=True)
+def strong() -> Level:
+    return level_or_skip("strong")
+
+
+def session(*cells: str) -> Session:
+    return Session(cells, Level.STRONG, globals_=GLOBALS)
+
+
+def kill_server() -> None:
+    for pid in processes.descendants(forkserver.running_server()._process.pid):  # type: ignore[union-attr]
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            continue
+
+
+def test_a_server_that_was_ended_is_replaced() -> None:
+    kill_server()
+    with session(NETWORK) as running:
+        assert isinstance(running.call("network", 0.0), Returned)
+
+
+def test_the_end_of_the_server_is_not_the_submissions_fault() -> None:
+    with session(NETWORK) as running:
+        running.load()
+        threading.Timer(0.3, kill_server).start()
+        with pytest.raises(SandboxUnavailable, match="from outside"):
+            running.call("network", 9.0)
+
+
+def test_a_submission_whose_sandbox_was_ended_is_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    fork, started = forkserver.fork, []
+
+    def kill_after_the_first(settings: dict[str, object]) -> forkserver.ForkedChild:
+        started.append(fork(settings))
+        if len(started) == 1:
+            kill_server()
+        return started[-1]
+
+    monkeypatch.setattr(forkserver, "fork", kill_after_the_first)
+    assert verify(RIGHT, Level.STRONG, prepare(1)).verdict == "right"
+    assert len(started) == 2
+
+
+def test_a_sandbox_that_fails_again_and_again_says_nothing_about_the_submission(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(settings: dict[str, object]) -> forkserver.ForkedChild:
+        raise SandboxUnavailable("the strong sandbox has failed: no room")
+
+    monkeypatch.setattr(forkserver, "fork", refuse)
+    verdict = verify(RIGHT, Level.STRONG, prepare(1))
+    assert verdict.verdict == "unjudged"
+    assert verdict.reason is not None
+    assert verdict.reason.message.endswith("no room; this says nothing about the submission.")
+
+
+def test_a_command_that_does_not_start_is_told_and_the_running_server_goes_on() -> None:
+    server = forkserver.running_server()
+    with pytest.raises(SandboxUnavailable):
+        forkserver.ForkServer(("false",))
+    assert forkserver.running_server() is server
+
+
+def test_sessions_leave_neither_files_nor_threads_nor_processes() -> None:
+    def held() -> tuple[int, int]:
+        return len(list(Path("/proc/self/fd").iterdir())), threading.active_count()
+
+    with session(NETWORK) as running:
+        running.call("network", 0.0)
+    before = held()
+    for _ in range(20):
+        with session(NETWORK) as running:
+            running.call("network", 0.0)
+    assert held() == before
+
+
+def test_many_sessions_may_start_at_once() -> None:
+    def pid(_: int) -> float:
+        with session(NETWORK) as running:
+            outcome = running.call("network", 0.05)
+            assert isinstance(outcome, Returned), outcome
+            return float(outcome.value)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(pid, range(16))) == {2.0}  # each is the first after its namespace's guard
+
+
+SEEKER = """
+import os, socket
+
+def network(leave):
+    if leave:
+        open("left.txt", "w").close()
+        globals()["server"] = socket.socket(socket.AF_UNIX)
+        server.bind("\\0meeting place")
+        return 0.0
+    try:
+        socket.socket(socket.AF_UNIX).connect("\\0meeting place")
+        return 1.0
+    except OSError:
+        return float(len(os.listdir()))
+"""
+
+
+def test_nothing_that_one_submission_leaves_is_found_by_another() -> None:
+    with session(SEEKER) as first, session(SEEKER) as second:
+        assert isinstance(first.call("network", 1), Returned)
+        at_once = second.call("network", 0)
+    with session(SEEKER) as third:
+        later = third.call("network", 0)
+    assert [float(o.value) for o in (at_once, later) if isinstance(o, Returned)] == [0.0, 0.0]
+
+
+def test_random_numbers_are_not_the_same_in_every_submission() -> None:
+    drawn = []
+    for _ in range(2):
+        with session("import numpy as np\n\ndef network():\n    return np.random.random(3)") as running:
+            outcome = running.call("network")
+            assert not isinstance(outcome, Failed)
+            drawn.append(outcome.value)
+    assert not np.array_equal(*drawn)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # the fork of a process with threads is the point
+def test_a_fork_of_the_judge_has_a_server_of_its_own() -> None:
+    forkserver.running_server()
+    judge = os.fork()
+    if judge == 0:
+        with session(NETWORK) as running:
+            outcome = running.call("network", 0.0)
+        forkserver.close()
+        os._exit(0 if isinstance(outcome, Returned) else 1)
+    assert os.waitpid(judge, 0)[1] == 0
+    with session(NETWORK) as running:
+        assert isinstance(running.call("network", 0.0), Returned)
