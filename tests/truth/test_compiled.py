@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from typing import Any
 
 import pytest
@@ -18,9 +19,10 @@ from tests.truth.tables import changed
 from torch_ref.network import cross_entropy
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="whether a compiler has OpenMP is told on Linux only")
 @pytest.mark.skipif(shutil.which("c++") is None, reason="torch.compile needs a C++ compiler")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # torch's own, while it compiles
-def test_the_compiled_network_is_within_the_budgets(slow: None) -> None:
+def test_the_compiled_network_is_within_the_budgets() -> None:
     compiled = _compiled()
     for name, params in {"initial": INITIAL, "distinct": DISTINCT}.items():
         rows = headroom.of(headroom.Place(name, params, X, y), {"compiled": compiled}, draws=1)

@@ -30,7 +30,8 @@ def stand_guard() -> None:
 
     The guard is what the submission sees as its parent, so that signals sent there do not reach the
     judge. Whatever the submission leaves behind becomes the guard's child (Linux), where the judge
-    finds it; at the strong level the kernel ends it with the guard. The guard ends as the submission's process ended, or with the judge.
+    finds it; at the strong level the kernel ends it with the guard. The guard ends as the submission's process
+    ended, or with the judge.
     """
     if not hasattr(os, "fork"):
         return
