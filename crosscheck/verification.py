@@ -10,6 +10,7 @@ import numpy as np
 
 from crosscheck.contract import INITIAL
 from crosscheck.judge.judging import judge
+from crosscheck.judge.labels import flat_labels
 from crosscheck.judge.probes import Examination
 from crosscheck.judge.verdict import Finding, Verdict
 from crosscheck.sandbox import Level, Limits, SandboxUnavailable, Session
@@ -65,7 +66,7 @@ def _judged(
     verdict = Verdict(str(path), level.value, examination.seed)
     homework = {"X": examination.X, "y": examination.y.reshape(-1, 1), "initial": np.array(INITIAL)}
     with Session(submission.cells, level, limits, globals_=homework) as session:
-        judge(session, verdict, examination)
+        judge(session, verdict, examination, flat_labels(submission.cells))
         verdict.output = session.output
     return verdict
 

@@ -1,4 +1,4 @@
-"""One thread, no windows: what every test relies on."""
+"""One thread, no windows, nothing slow unasked: what every test relies on."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ pytest_plugins = ["tests.truth.options"]
 
 mpl.use("Agg")
 torch.set_num_threads(1)
+
+
+@pytest.fixture
+def slow(request: pytest.FixtureRequest) -> None:
+    """Skip what takes minutes, unless it is asked for."""
+    if not request.config.getoption("--slow"):
+        pytest.skip("slow: runs with pytest --slow")
 
 
 @pytest.fixture(autouse=True)

@@ -32,8 +32,12 @@ def _scaled(factor: Callable[[Pass], float]) -> Stages:
     return {"finish": lambda t, gradient: factor(t) * gradient}
 
 
-def _of_points(chosen: slice) -> Stages:
+def _of_points(chosen: slice, of_several: bool = False) -> Stages:
+    """Count the chosen points only; `of_several`: a single one is counted all the same."""
+
     def delta(t: Pass) -> Array:
+        if of_several and t.n == 1:
+            return t.delta
         kept = np.zeros_like(t.delta)
         kept[chosen] = t.delta[chosen]
         return kept
@@ -69,6 +73,7 @@ GRADIENTS: dict[str, tuple[Stages, ...]] = {
     "gradient-of-mean": (_scaled(lambda t: 1 / t.n),),
     "gradient-scaled-by-eta": (_scaled(lambda t: ETA), _scaled(lambda t: -ETA)),
     "extra-output-sigma-prime": ({"delta": lambda t: t.delta * t.f.p * (1 - t.f.p)},),
+    "missing-output-sigma-prime": ({"delta": lambda t: t.loss.slope(t.f.p, t.y)},),
     "missing-hidden-sigma-prime": ({"slope": lambda t: np.ones_like(t.f.h)},),
     "sigma-prime-at-activation": (
         {"slope": lambda t: sigmoid(t.f.h)[1]},
@@ -78,6 +83,10 @@ GRADIENTS: dict[str, tuple[Stages, ...]] = {
             "delta": lambda t: t.loss.slope(t.f.p, t.y) * sigmoid(t.f.p)[1],
         },
         {"delta": lambda t: t.loss.slope(t.f.p, t.y) * sigmoid(t.f.p)[1]},
+    ),
+    "slope-of-another-activation": (
+        {"slope": lambda t: 1 - t.f.h**2},
+        {"slope": lambda t: (t.f.q > 0).astype(float)},
     ),
     "sigma-prime-without-one-minus": ({"slope": lambda t: t.f.h}, {"slope": lambda t: 1 - t.f.h}),
     "missing-u-in-hidden-delta": ({"hidden_u": lambda t, delta: np.ones((4, 1))},),
@@ -102,8 +111,9 @@ GRADIENTS: dict[str, tuple[Stages, ...]] = {
         {"finish": lambda t, gradient: gradient[::-1]},
         *(_ordered(order, transpose=True) for order in _ORDERS),
     ),
-    "skips-last-sample": (_of_points(slice(None, -1)),),
-    "skips-first-sample": (_of_points(slice(1, None)),),
+    "skips-last-sample": (_of_points(slice(None, -1)), _of_points(slice(None, -1), of_several=True)),
+    "skips-first-sample": (_of_points(slice(1, None)), _of_points(slice(1, None), of_several=True)),
+    "skips-beyond-500": (_of_points(slice(0, 500)),),
     "first-sample-only": (_of_points(slice(0, 1)),),
     "last-sample-only": (_of_points(slice(-1, None)),),
     "swapped-log-terms": ({"delta": lambda t: t.f.p - (1 - t.y)},),
@@ -111,4 +121,8 @@ GRADIENTS: dict[str, tuple[Stages, ...]] = {
 }
 
 NXN: Stages = {"delta": _every_label}
+SIGMOID_SLOPES: tuple[Stages, ...] = (  # right for the homework's network, and for none with another activation
+    {"slope": lambda t: t.f.h * (1 - t.f.h)},
+    {"slope": lambda t: sigmoid(t.f.q)[1]},
+)
 WITH_BIASES: Stages = _repacked(Network())  # the derivatives of biases, though the forward pass leaves them out

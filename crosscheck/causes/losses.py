@@ -21,13 +21,19 @@ def _scaled(factor: Callable[[int], float]) -> Loss:
     )
 
 
-def _of_points(chosen: slice) -> Loss:
-    def slope(p: Array, y: Array) -> Array:
-        mask = np.zeros(p.size)
-        mask[chosen] = 1
-        return mask * REFERENCE_LOSS.slope(p, y)
+def _of_points(chosen: slice, of_several: bool = False) -> Loss:
+    """Count the chosen points only; `of_several`: a single one is counted all the same."""
 
-    return Loss(lambda p, y: REFERENCE_LOSS.value(p[chosen], y.reshape(-1)[chosen]), slope)
+    def mask(n: int) -> Array:
+        counted = np.zeros(n)
+        counted[chosen if n > 1 or not of_several else slice(None)] = 1
+        return counted
+
+    def value(p: Array, y: Array) -> float:
+        counted = mask(p.size) > 0
+        return REFERENCE_LOSS.value(p[counted], y.reshape(-1)[counted])
+
+    return Loss(value, lambda p, y: mask(p.size) * REFERENCE_LOSS.slope(p, y))
 
 
 def _only_y_log_p(p: Array, y: Array) -> float:
@@ -115,8 +121,9 @@ LOSSES: dict[str, tuple[Loss, ...]] = {
     ),
     "wrong-log-base": (_scaled(lambda n: 1 / LN2), _scaled(lambda n: 1 / LN10)),
     "clip-too-strong": tuple(form for eps in STRONG_CLIPS for form in clipped(eps)),
-    "skips-last-sample": (_of_points(slice(None, -1)),),
-    "skips-first-sample": (_of_points(slice(1, None)),),
+    "skips-last-sample": (_of_points(slice(None, -1)), _of_points(slice(None, -1), of_several=True)),
+    "skips-first-sample": (_of_points(slice(1, None)), _of_points(slice(1, None), of_several=True)),
+    "skips-beyond-500": (_of_points(slice(0, 500)),),
     "first-sample-only": (_of_points(slice(0, 1)),),
     "last-sample-only": (_of_points(slice(-1, None)),),
     "nxn-broadcast": (

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.causes.gradients import GRADIENTS, NXN, WITH_BIASES, Stages
+from crosscheck.causes.gradients import GRADIENTS, NXN, SIGMOID_SLOPES, WITH_BIASES, Stages
 from crosscheck.causes.losses import LOSSES, loss_pairs
 from crosscheck.causes.mistaken import EXACT, REFERENCE_LOSS, REFERENCE_NETWORK, Backprop, Loss, Network
 from crosscheck.causes.networks import NETWORKS, network_pairs
@@ -194,6 +194,8 @@ def _backprops() -> Iterator[tuple[str, Backprop]]:
         for stages in forms:
             yield kind, Backprop(**stages)
     yield "nxn-broadcast", Backprop(**NXN)
+    for stages in SIGMOID_SLOPES:
+        yield "slope-of-another-activation", Backprop(**stages)
 
 
 def _pairs() -> Iterator[tuple[Kinds, Backprop]]:

@@ -12,30 +12,16 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from crosscheck.budgets import FLOAT32
 from crosscheck.causes.losses import STRONG_CLIPS, clipped
 from crosscheck.causes.mistaken import EXACT, REFERENCE_NETWORK, Loss
 from crosscheck.contract import Array
+from crosscheck.judge.differences import finite_differences
 from crosscheck.judge.evidence import Answer, Evidence
 from crosscheck.judge.probes import Probe
-from manual import by_hand
 
-EXCUSED = 1e-4  # of the largest entry: more than this is not a matter of digits
-SINGLE = 1e-5  # of the largest entry: what single precision may lose in 500 points
-NEGLIGIBLE = 1e-9  # of the largest entry: less than this needs no explanation
+NEGLIGIBLE = 1e-9  # of the largest entry: what needs no explanation; a tenth of the smallest error planted in the tests
 EXCUSABLE = {"finite-differences", "float32", "constant-in-log"}
-EPS = float(np.finfo(float).eps)
-SMALL_STEPS = (
-    *(digit * 10.0**-k for k in range(3, 10) for digit in (1, 2, 3, 5)),
-    EPS**0.5,
-    EPS ** (1 / 3),
-    1.49e-8,
-    1.5e-8,
-)
-EXCUSED_STEP = {"forward": 1e-4, "backward": 1e-4, "central": 1e-3}  # larger ones are large, whatever the error here
-LARGE_STEPS = tuple(digit * 10.0**-k for k in range(1, 7) for digit in (5, 2, 1))
 CASTS = ((True, True), (True, False), (False, True))  # which arguments were rounded: params, X
-WAYS = 8  # times the budget of single precision, for the many ways of mixing it with double
 CONSTANTS = tuple(digit * 10.0**-k for k in range(3, 17) for digit in (5, 2, 1))
 
 
@@ -45,7 +31,7 @@ class Inaccuracy:
 
     kind: str
     harmless: bool
-    numbers: dict[str, float] = field(default_factory=dict)
+    numbers: dict[str, object] = field(default_factory=dict)
 
 
 def inaccuracy(e: Evidence, differing: list[Answer], single_network: bool = False) -> Inaccuracy | None:
@@ -62,25 +48,20 @@ def inaccuracy(e: Evidence, differing: list[Answer], single_network: bool = Fals
     if any(answer.value is None or not np.isfinite(answer.value).all() for answer in differing):
         return None
     error = max(answer.relative for answer in differing)
-    harmless = error <= EXCUSED
     for kind, numbers in _natures(e, error, single_network):
-        small = harmless or kind in {
-            "finite-differences",
-            "constant-in-log",
-        }  # whose size is the step's, the constant's
-        return Inaccuracy(kind, small and kind in EXCUSABLE, {"error": error, **numbers})
+        return Inaccuracy(kind, kind in EXCUSABLE, {"error": error, **numbers})
     return Inaccuracy("limited-accuracy", True, {"error": error}) if error <= NEGLIGIBLE else None
 
 
-def _natures(e: Evidence, error: float, single_network: bool) -> Iterable[tuple[str, dict[str, float]]]:
+def _natures(e: Evidence, error: float, single_network: bool) -> Iterable[tuple[str, dict[str, object]]]:
     answers = [answer for answer in e.ordinary if answer.value is not None]
     digits = _rounded(answers)
     if digits is not None:
         yield ("rounded-gradient" if e.function == "loss_gradient" else "rounded-result"), {"digits": digits}
-    if error <= SINGLE and (_single_precision(e, answers) or (single_network and _within_single(e, answers))):
+    if (single_network or _single_precision(e, answers)) and all(map(_within_single, answers)):
         yield "float32", {}
     if e.function == "loss_gradient":
-        yield from _differences(answers, error)
+        yield from finite_differences(answers, error)
     if e.function != "network":
         eps = next((eps for eps in CONSTANTS if _with_constant(e.function, answers, eps)), None)
         if eps is not None:
@@ -105,9 +86,9 @@ def _single_precision(e: Evidence, answers: list[Answer]) -> bool:
     )
 
 
-def _within_single(e: Evidence, answers: list[Answer]) -> bool:
-    """Say whether all answers lie within the proven budget of single precision."""
-    return all(_equal(a.value, a.expected, WAYS * a.probe.budget(e.function, FLOAT32)) for a in answers)
+def _within_single(answer: Answer) -> bool:
+    """Say whether an answer lies within the bounds of single precision."""
+    return _equal(answer.value, answer.expected, answer.probe.allowance_in_single(answer.function))
 
 
 def _is_single(value: Array | None) -> bool:
@@ -119,65 +100,6 @@ def _at_single(probe: Probe, function: str, cast_params: bool, cast_X: bool) -> 
     params = probe.params.astype(np.float32).astype(np.float64) if cast_params else probe.params
     X = probe.X.astype(np.float32).astype(np.float64) if cast_X else probe.X
     return replace(probe, params=params, X=X).expected(function)
-
-
-def _differences(answers: list[Answer], error: float) -> Iterable[tuple[str, dict[str, float]]]:
-    """Recognise finite differences, small steps by their quantum and large ones by their value."""
-    fresh = [a for a in answers if a.probe.kind == "fresh"]
-    for h in sorted(SMALL_STEPS):  # the smallest first: what is a multiple of its quantum is one of every hundredth's
-        if error <= EXCUSED and all(_is_quantised(a, h) for a in fresh):
-            yield "finite-differences", {"h": h}
-            return
-    for h in LARGE_STEPS:
-        for kind, difference in (("forward", _forward), ("backward", _backward), ("central", _central)):
-            if all(_is_difference(a, difference(a.probe, h), h) for a in fresh):
-                large = f"{kind}-difference-large-h".replace("backward", "forward")
-                yield ("finite-differences" if h <= EXCUSED_STEP[kind] else large), {"h": h}
-                return
-
-
-def _is_quantised(answer: Answer, h: float) -> bool:
-    """Say whether each entry times its step is a whole number of half ulps of the loss.
-
-    The step is h for all, or h max(1, |p|) for each parameter; the divisor that step, its rounded (p + h) - p, or twice them.
-
-    (E(p + h) - E(p)) is exact to an ulp of E, whatever else was rounded; an exact derivative would be whole by chance only,
-    seventeen times over.
-    """
-    assert answer.value is not None
-    quantum, p = np.spacing(answer.probe.loss) / 2, answer.probe.params
-    steps = (np.full(17, h), h * np.maximum(1, np.abs(p)) * np.where(p < 0, -1, 1))
-    for divisor in (d for step in steps for d in (step, (p + step) - p, 2 * step, (p + step) - (p - step))):
-        multiples = answer.value * divisor / quantum
-        slack = 4 * np.spacing(np.abs(multiples)) + 1e-6
-        if (slack < 0.05).all() and (np.abs(multiples - np.round(multiples)) <= slack).all():
-            return True
-    return False
-
-
-def _is_difference(answer: Answer, difference: Array, h: float) -> bool:
-    """Say whether a difference with step h accounts for the error, but for a hundredth of it and the loss's own rounding.
-
-    Where that rounding is a good part of the error, nothing would be shown.
-    """
-    error, rounding = float(answer.error.max()), 16 * float(np.spacing(max(1.0, answer.probe.loss))) / h
-    return rounding < 0.1 * error and _equal(answer.value, difference, 0.01 * error + rounding)
-
-
-def _forward(probe: Probe, h: float) -> Array:
-    return np.array([_loss(probe, step) - probe.loss for step in h * np.eye(17)]) / h
-
-
-def _backward(probe: Probe, h: float) -> Array:
-    return _forward(probe, -h)  # (E(p - h) - E(p)) / -h
-
-
-def _central(probe: Probe, h: float) -> Array:
-    return np.array([_loss(probe, step) - _loss(probe, -step) for step in h * np.eye(17)]) / (2 * h)
-
-
-def _loss(probe: Probe, step: Array) -> float:
-    return by_hand.loss(probe.params + step, probe.X, probe.y)
 
 
 def _with_constant(function: str, answers: list[Answer], eps: float) -> bool:

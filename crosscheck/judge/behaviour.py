@@ -10,10 +10,10 @@ from crosscheck.causes.matching import same
 from crosscheck.contract import INITIAL, Array
 from crosscheck.judge.evidence import Evidence
 from crosscheck.judge.probes import Probe
+from crosscheck.judge.repetition import REPEATABLE
 from manual import by_hand
 
 HARMLESS_CHANGE = 1e-9  # by which an argument may change and matter to nobody
-REPEATABLE = 1e-9  # between two answers to the same call: threads may sum in another order
 
 
 def hard_coded(e: Evidence) -> bool:
@@ -28,14 +28,13 @@ def hard_coded(e: Evidence) -> bool:
 
 def misbehaves(e: Evidence) -> str | None:
     """Name a behaviour that no right answer has, whatever it returns."""
-    scale = max(1.0, *(float(np.abs(answer.expected).max()) for answer in e.answers))
     params = 1 if e.function == "network" else 0
     if e.changed.get(params, 0.0) > HARMLESS_CHANGE:
         return "updates-params-in-place"
     if any(change > HARMLESS_CHANGE for change in e.changed.values()):
         return "changes-data-in-place"
-    if e.unrepeatable > REPEATABLE * scale:
-        return "depends-on-earlier-calls" if e.starts_right else "random-noise"
+    if e.moved > REPEATABLE:
+        return "not-repeatable" if e.repeats is None else e.repeats.kind
     return None
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
 from crosscheck.contract import PUBLISHED, Array
 from crosscheck.judge.probes import Probe
+from crosscheck.judge.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, Repeats, distance, repeats
 from crosscheck.sandbox.outcomes import FATAL, Failed, Returned
-from manual import by_hand
 
 if TYPE_CHECKING:
     from crosscheck.sandbox.outcomes import Loaded
 
-FEW = 20  # points up to which a network is asked, one call a point
+FEW = 20  # points up to which a network is asked, one call a point, and a call is repeated
 
 
 class Student(Protocol):
@@ -28,6 +29,9 @@ class Student(Protocol):
     def call(self, function: str, *args: object) -> Returned | Failed:
         """Call one of its functions."""
 
+    def call_each(self, function: str, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
+        """Call one of its functions several times."""
+
     def trace_optimize(
         self, initial: Array, X_train: Array, y_train: Array, eta: float, n_steps: int
     ) -> tuple[Returned | Failed, Array]:
@@ -38,13 +42,14 @@ class Student(Protocol):
 class Answer:
     """A submission's answer to one probe."""
 
+    function: str
     probe: Probe
     expected: Array
     allowance: Array
     outcome: Returned | Failed
     value: Array | None  # in the expected shape; None if it failed or has another shape
 
-    @property
+    @cached_property
     def agrees(self) -> bool:
         """Say whether every entry is within its allowance; NaN is not, infinity where expected is."""
         if self.value is None:
@@ -53,7 +58,7 @@ class Answer:
             near = np.abs(self.value - self.expected) <= self.allowance
         return bool((near | (self.value == self.expected)).all())
 
-    @property
+    @cached_property
     def error(self) -> Array:
         """Give the difference from the expected value, entry by entry; infinite where there is none."""
         if self.value is None:
@@ -80,8 +85,8 @@ class Evidence:
     shapes: set[tuple[int, ...]] = field(default_factory=set)
     dtypes: set[str] = field(default_factory=set)
     changed: dict[int, float] = field(default_factory=dict)  # argument -> by how much, at most
-    starts_right: bool = False  # whether the very first answer is right
-    unrepeatable: float = 0.0  # largest difference between two answers to the same call
+    moved: float = 0.0  # largest difference between two answers to the same call, as a fraction of the expected one
+    repeats: Repeats | None = None  # where an answer moved
     seconds: float = 0.0  # the slowest call
     failure: Failed | None = None  # what ended the questioning
 
@@ -104,10 +109,17 @@ class Questioning:
 
     def ask(self, *args: object) -> Returned | Failed:
         """Call the function, and note what the call did besides returning."""
+        return self.evidence.failure or self._noted(self.student.call(self.evidence.function, *args), args)
+
+    def ask_each(self, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
+        """Call the function several times, and note what the calls did besides returning."""
+        if self.evidence.failure is not None:
+            return [self.evidence.failure] * len(calls)
+        outcomes = self.student.call_each(self.evidence.function, calls)
+        return [self._noted(outcome, args) for outcome, args in zip(outcomes, calls, strict=True)]
+
+    def _noted(self, outcome: Returned | Failed, args: Sequence[object]) -> Returned | Failed:
         e = self.evidence
-        if e.failure is not None:
-            return e.failure
-        outcome = self.student.call(e.function, *args)
         if isinstance(outcome, Failed):
             if outcome.kind in FATAL or outcome.kind in {"missing", "not_implemented"}:
                 e.failure = outcome
@@ -121,17 +133,12 @@ class Questioning:
         return outcome
 
     def ask_published(self, X: Array, y: Array) -> None:
-        """Make the homework's own calls of this function."""
+        """Make the homework's own calls of this function, with labels y in the shape of the submission's own."""
         e = self.evidence
         for case in PUBLISHED:
             if case.function != e.function:
                 continue
-            outcome = self.ask(*case.arguments(X.copy(), y.reshape(-1, 1).copy()))
-            if not e.published and isinstance(outcome, Returned):
-                right = np.asarray(getattr(by_hand, e.function)(*case.arguments(X, y)))
-                e.starts_right = outcome.value.size == right.size and np.allclose(
-                    outcome.value.reshape(right.shape), right, rtol=1e-9, atol=1e-9
-                )
+            outcome = self.ask(*case.arguments(X.copy(), y.copy()))
             e.published.append(isinstance(outcome, Returned) and case.holds(outcome.value))
             if isinstance(outcome, Failed):
                 e.refused_list |= e.function == "network"
@@ -142,27 +149,49 @@ class Questioning:
         """Ask at every probe, and at the first fresh ones once more."""
         if self.evidence.function == "network":
             probes = [probe for probe in probes if len(probe.X) <= FEW and not probe.column]
-        self.evidence.answers = [self._answer_to(probe) for probe in probes]
+        calls = [self._calls(probe) for probe in probes]
+        outcomes = iter(self.ask_each([args for of_probe in calls for args in of_probe]))
+        each = zip(probes, calls, strict=True)
+        self.evidence.answers = [self._read(probe, [next(outcomes) for _ in of_probe]) for probe, of_probe in each]
         self.ask_again()
 
-    def ask_again(self) -> None:
-        """Repeat the first questions, and note by how much the answers differ from the earlier ones."""
-        for answer in [a for a in self.evidence.answers if a.probe.kind == "fresh"][:2]:
-            again = self._answer_to(answer.probe)
-            if answer.value is not None and again.value is not None:
-                moved = float(np.nan_to_num(np.abs(again.value - answer.value)).max())
-                self.evidence.unrepeatable = max(self.evidence.unrepeatable, moved)
+    def ask_again(self, after_others: bool = False) -> None:
+        """Repeat the first questions and the first that went wrong; where an answer moves, find out how.
+
+        Parameters
+        ----------
+        after_others : bool
+            Whether the other functions have been called since.
+        """
+        e = self.evidence
+        fresh = [a for a in e.answers if a.probe.kind == "fresh" and a.probe.y.size <= FEW]
+        for answer in fresh[:2] + [a for a in fresh[2:] if not a.agrees][:2]:
+            moved = distance(answer.value, self._answer_to(answer.probe).value, answer.expected)
+            if moved > REPEATABLE and e.repeats is None:
+                another = next(a.probe for a in fresh if a is not answer)
+                e.repeats = self._repeat(answer.probe, another, after_others and e.moved <= REPEATABLE)
+            e.moved = max(e.moved, moved)
+
+    def _repeat(self, probe: Probe, another: Probe, after_others: bool) -> Repeats | None:
+        """Ask one question many times in a row, then right after another one each time."""
+        in_a_row = [self._answer_to(probe).value for _ in range(IN_A_ROW)]
+        after_another = [(self._answer_to(another), self._answer_to(probe))[1].value for _ in range(AFTER_ANOTHER)]
+        return repeats(in_a_row, after_another, after_others)
 
     def _answer_to(self, probe: Probe) -> Answer:
-        return self._ask_points(probe) if self.evidence.function == "network" else self._ask_probe(probe)
+        return self._read(probe, self.ask_each(self._calls(probe)))
 
-    def _ask_probe(self, probe: Probe) -> Answer:
-        outcome = self.ask(probe.params.copy(), probe.X.copy(), probe.y.copy())
-        return self._answer(probe, outcome, outcome.value if isinstance(outcome, Returned) else None)
+    def _calls(self, probe: Probe) -> list[tuple[object, ...]]:
+        """List the calls that a probe takes: the network is asked point by point, as its docstring promises no more."""
+        if self.evidence.function == "network":
+            return [(x.copy(), probe.params.copy()) for x in probe.X]
+        return [(probe.params.copy(), probe.X.copy(), probe.y.copy())]
 
-    def _ask_points(self, probe: Probe) -> Answer:
-        """Ask the network point by point, as its docstring promises no more."""
-        outcomes = [self.ask(x.copy(), probe.params.copy()) for x in probe.X]
+    def _read(self, probe: Probe, outcomes: Sequence[Returned | Failed]) -> Answer:
+        """Put the outcomes of a probe's calls together."""
+        if self.evidence.function != "network":
+            (outcome,) = outcomes
+            return self._answer(probe, outcome, outcome.value if isinstance(outcome, Returned) else None)
         bad = next((o for o in outcomes if isinstance(o, Failed) or o.value.size != 1), None)
         if bad is not None:
             return self._answer(probe, bad, None)
@@ -174,7 +203,7 @@ class Questioning:
         if value is not None:
             # a float, an array of one entry, (17,), (1, 17) and a list say the same
             value = value.reshape(expected.shape) if value.size == expected.size else None
-        return Answer(probe, expected, probe.allowance(self.evidence.function), outcome, value)
+        return Answer(self.evidence.function, probe, expected, probe.allowance(self.evidence.function), outcome, value)
 
 
 def _change(before: Any, after: Array) -> float:

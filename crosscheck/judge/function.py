@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -22,21 +21,31 @@ from crosscheck.judge.accuracy import Inaccuracy, inaccuracy
 from crosscheck.judge.behaviour import depends, hard_coded, misbehaves
 from crosscheck.judge.evidence import Answer, Evidence
 from crosscheck.judge.messages import finding
-from crosscheck.judge.own import gradient_of_own_loss, loss_of_own_outputs, with_own_outputs
+from crosscheck.judge.own import (
+    CallEach,
+    follows_own_loss,
+    follows_own_outputs,
+    gradient_of_own_loss,
+    loss_of_own_outputs,
+    with_own_outputs,
+)
 from crosscheck.judge.remarks import remarks, without_refused_shape
+from crosscheck.judge.saturation import unexplained
 from crosscheck.judge.symptoms import symptoms
 from crosscheck.judge.verdict import Comparison, Finding, FunctionVerdict, Worst
-from crosscheck.sandbox.outcomes import Failed, Returned
+from crosscheck.sandbox.outcomes import Failed
 
 
 @dataclass
 class Known:
     """What has been found out about the submission so far: it is the ground on which the next function stands."""
 
-    call: Callable[..., Returned | Failed]
+    call_each: CallEach
+    flat: bool = False  # its own program passes labels of shape (N,)
     network: Network = REFERENCE_NETWORK
     loss: Loss = REFERENCE_LOSS
     verdicts: dict[str, FunctionVerdict] = field(default_factory=dict)
+    against_own_loss: bool = False  # its gradient was shown not to be the derivative of its wrong loss
 
     @property
     def single_precision(self) -> bool:
@@ -82,7 +91,7 @@ def _not_judged(e: Evidence) -> FunctionVerdict | None:
 
 
 def _judged(e: Evidence, known: Known) -> FunctionVerdict:
-    e, refusal = without_refused_shape(e)
+    e, refusal = without_refused_shape(e, known.flat)
     differing = [answer for answer in e.ordinary if not answer.agrees]
     excused = remarks(e, differing)
     verdict = FunctionVerdict(e.function, "right", remarks=refusal + excused.remarks)
@@ -96,9 +105,28 @@ def _judged(e: Evidence, known: Known) -> FunctionVerdict:
         verdict.given, kinds = _explain(e, known)
         if verdict.given is None:
             causes = _named(kinds, e, inexact) or symptoms(e, differing)
+            if known.against_own_loss:
+                verdict.remarks.append(finding("not-the-derivative-of-your-loss"))
             return _wrong(verdict, e, differing, tuple(causes))
+    beyond = [] if differing else unexplained(e)
+    if beyond:
+        verdict.given = _given_beyond(e, known, beyond)
+    if beyond and verdict.given is None:
+        worst = _worst(e, beyond)
+        assert worst is not None
+        found = finding("wrong-only-in-saturation", at=worst.at, obtained=worst.obtained, expected=worst.expected)
+        return _wrong(verdict, e, beyond, (found,))
     verdict.verdict = "remarks" if verdict.remarks else "right"
     return verdict
+
+
+def _given_beyond(e: Evidence, known: Known, beyond: list[Answer]) -> str | None:
+    """Say what a function that goes wrong in saturation only is right given there."""
+    if e.function == "loss" and known.wrong("network") and follows_own_outputs(known.call_each, beyond):
+        return "your network"
+    if e.function == "loss_gradient" and known.wrong("loss") and follows_own_loss(known.call_each, beyond):
+        return "your loss"
+    return None
 
 
 def _named(kinds: Kinds, e: Evidence, inexact: Inaccuracy | None) -> list[Finding]:
@@ -134,7 +162,7 @@ def _explain_network(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
 def _explain_loss(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
     seen = observations(e)
     if known.wrong("network"):
-        own = with_own_outputs(known.call, seen)
+        own = with_own_outputs(known.call_each, seen)
         if loss_of_own_outputs(own):
             return "your network", ()
         if known.network is REFERENCE_NETWORK:  # its mistake has no name: only its own outputs can be used
@@ -145,10 +173,11 @@ def _explain_loss(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
 
 def _explain_gradient(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
     seen = observations(e)
-    if known.wrong("loss") and (
-        gradient_of_own_loss(known.call, e) or derivative_of_mistaken(seen, known.network, known.loss)
-    ):
-        return "your loss", ()
+    if known.wrong("loss"):
+        of_own = gradient_of_own_loss(known.call_each, e)
+        if of_own or derivative_of_mistaken(seen, known.network, known.loss):
+            return "your loss", ()
+        known.against_own_loss = of_own is False
     if consistent_with_network(seen, known.network):
         return "your network", ()
     return None, match_gradient(seen, known.network, known.loss)

@@ -15,7 +15,7 @@ from crosscheck.sandbox.outcomes import Failed
 ASKED = ("network", "loss", "loss_gradient")
 
 
-def judge(student: Student, verdict: Verdict, examination: Examination) -> Verdict:
+def judge(student: Student, verdict: Verdict, examination: Examination, flat: bool = False) -> Verdict:
     """Question a submission and fill in its verdict.
 
     Parameters
@@ -25,12 +25,15 @@ def judge(student: Student, verdict: Verdict, examination: Examination) -> Verdi
     verdict : Verdict
         Names the submission, the sandbox and the examination's seed.
     examination : Examination
+    flat : bool
+        Whether the submission's own program passes labels of shape (N,) and not, as the homework's, (N, 1); see
+        `crosscheck.judge.labels`.
     """
     with np.errstate(all="ignore"):  # a submission's numbers may be anything
-        return _judge(student, verdict, examination)
+        return _judge(student, verdict, examination, flat)
 
 
-def _judge(student: Student, verdict: Verdict, examination: Examination) -> Verdict:
+def _judge(student: Student, verdict: Verdict, examination: Examination, flat: bool) -> Verdict:
     loaded = student.load()
     if isinstance(loaded, Failed):
         where = f" ({loaded.where})" if loaded.where is not None else ""
@@ -38,13 +41,14 @@ def _judge(student: Student, verdict: Verdict, examination: Examination) -> Verd
         verdict.reason = Finding(kind, loaded.message + where)
         return verdict
     verdict.remarks = [Finding(kind, message) for kind, message in loaded.remarks if kind and message]
-    X, y, known = examination.X, examination.y, Known(student.call)
+    X, y, known = examination.X, examination.y, Known(student.call_each, flat)
+    labels = y if flat else y.reshape(-1, 1)
     questionings = [Questioning(student, function) for function in ASKED]
     for questioning in questionings:
-        questioning.ask_published(X, y)
+        questioning.ask_published(X, labels)
         questioning.ask_probes(examination.probes)
     for questioning in questionings:  # once more, now that the others have been called
-        questioning.ask_again()
+        questioning.ask_again(after_others=True)
     for questioning in questionings:
         evidence = questioning.evidence
         known.verdicts[evidence.function] = judge_function(evidence, known)
@@ -54,5 +58,5 @@ def _judge(student: Student, verdict: Verdict, examination: Examination) -> Verd
         verdict.asserts_failed += [case.name for case, holds in held if not holds]
     verdict.functions = dict(known.verdicts)
     if loaded.own_optimize:
-        verdict.functions["optimize"] = judge_optimize(student, X, y)
+        verdict.functions["optimize"] = judge_optimize(student, X, labels)
     return verdict

@@ -22,6 +22,8 @@ CAUSES: dict[str, str] = {
     "changed. If log must be kept away from 0, the constant has to be as small as 1e-12; better is log(1 + exp(-z)).",
     "skips-last-sample": "The last point is left out of the sum: look for range(N - 1) or a slice [:-1]. All N points count.",
     "skips-first-sample": "The first point is left out of the sum: look for range(1, N) or a slice [1:]. All N points count.",
+    "skips-beyond-500": "Points beyond the 500th are left out of the sum: look for X[:500] or range(500). However many are passed, "
+    "all N count.",
     "first-sample-only": "Only the first point is counted: look for a return inside the loop, or an index [0]. Sum over all N points.",
     "last-sample-only": "Only the last point is counted: the loop overwrites its result (= instead of +=). Sum over all N points.",
     "nxn-broadcast": "With labels of shape (N, 1), as the homework passes them, every label is paired with every output: (N,) "
@@ -61,9 +63,13 @@ CAUSES: dict[str, str] = {
     # the gradient
     "missing-hidden-sigma-prime": "The derivative of the hidden sigmoid is missing: the chain rule gives "
     "dE/dv_jk = sum_i (y_out - y) u_j G_j (1 - G_j) x_k; the factor phi'(V x + b) = G (1 - G) is not there.",
+    "missing-output-sigma-prime": "The chain stops at dE/dy_out = (y_out - y) / (y_out (1 - y_out)): the factor phi'(z) = "
+    "y_out (1 - y_out) of the output's sigmoid is not there. With it, dE/dz = y_out - y.",
     "sigma-prime-at-activation": "phi' is evaluated at the activation instead of the pre-activation: with G = phi(q), "
     "phi'(q) = G (1 - G); phi(G) (1 - phi(G)) takes the sigmoid twice.",
     "sigma-prime-without-one-minus": "The derivative of the hidden sigmoid is only half there: phi'(q) = G (1 - G), both factors.",
+    "slope-of-another-activation": "The slope of the hidden nodes is not that of the activation which is used forwards, so "
+    "the chain is broken there: G (1 - G) belongs to the sigmoid, 1 - G^2 to tanh, a step (q > 0) to ReLU.",
     "extra-output-sigma-prime": "There is a factor y_out (1 - y_out) too many. The cross-entropy's dE/dy_out has it in the "
     "denominator, so that it cancels: dE/dz = y_out - y. (It stays for a squared error.)",
     "sign-error-y-minus-p": "The whole gradient has the wrong sign: dE/dz = y_out - y, not y - y_out. Descent with it climbs.",
@@ -103,9 +109,9 @@ CAUSES: dict[str, str] = {
     "changes-data-in-place": "The call changes the data that it is given. The caller's arrays must stay as they are.",
     "hard-coded-answers": "The published, rounded numbers come back at the published calls, and something else everywhere else: the "
     "answers are written in, not computed.",
-    "depends-on-earlier-calls": "The first answer is right and later ones are not: something is left over from earlier calls, such as a "
-    "global that is added to. Start from fresh zeros in each call.",
-    "random-noise": "The same call gives different answers: something random is in it. The function must depend on its arguments only.",
+    "depends-on-earlier-calls": "The answer depends on the calls before it: something is left over from them, such as a global that is "
+    "added to and never reset. Start from fresh zeros in each call.",
+    "random-noise": "The same call, repeated, gives another answer each time, without a trend: something random is in it. The function must depend on its arguments only.",
 }
 
 SYMPTOMS: dict[str, str] = {
@@ -115,29 +121,37 @@ SYMPTOMS: dict[str, str] = {
     "wrong-for-column-y": "It is right for labels of shape (N,) and wrong for (N, 1), the shape in which the homework passes them: "
     "flatten them first, y = y_train.reshape(-1).",
     "constant-factor": "Every value is {factor} times the expected one, at every point.",
+    "not-repeatable": "The same call gives another answer later on. The function must depend on its arguments only.",
     "permuted-entries": "The 17 values are right but in another order; theirs is: {order}.",
+    "factor-in-blocks": "The derivatives are right but for a factor, in every call: {wrong} the right ones{right}.",
     "independent-of-arguments": "The answer is the same whatever the arguments are.",
+    "wrong-only-in-saturation": "It is right at ordinary values and wrong where the output saturates, by more than rounding, overflow "
+    "or clipping explain: {at} gives {obtained:.6g} where {expected:.6g} is expected.",
     "wrong-hidden-units": "Only the derivatives of hidden {bad} are wrong; right are {right}.",
     "wrong-blocks": "Only the derivatives with respect to {bad} are wrong; right are {right}.",
     "wrong-entries": "Wrong are {bad}; right are {right}.",
     "differs": "The values differ, and no mistake that we know reproduces them: compare with the expected number above, by hand.",
     "optimize-update": "The steps are not params <- params - eta * loss_gradient(params).",
     "optimize-count": "optimize asked for {asked} gradients where n_steps = {steps}: one a step is needed, for as many steps as are given.",
+    "optimize-returns": "optimize steps as it should, and what it returns is not {what}, which its shape would say. If that is what it is "
+    "meant to be: is a list filled with one and the same array, or with values from before the step?",
     "optimize-start": "optimize does not start at the `initial` that it is given.",
 }
 
 REMARKS: dict[str, str] = {
-    "finite-differences": "These are finite differences (with a step of about {h:.0e}), right to {error:.0e} of the largest entry. The homework asks for "
+    "not-the-derivative-of-your-loss": "Nor is it the derivative of your own loss, of which small steps of params show the slope: "
+    "this is a mistake of its own, whatever is wrong with the loss.",
+    "finite-differences": "These are {what}, right to {error:.0e} of the largest entry. The homework asks for "
     "formulas or autograd, since such errors add up.",
     "float32": "Computed in single precision: right to {error:.0e}. NumPy's float64 keeps 16 digits.",
     "constant-in-log": "A constant of {eps:.0e} keeps log away from 0; it changes the value by {error:.0e} at ordinary points.",
     "limited-accuracy": "Right to {error:.0e} of the largest value, not to full accuracy.",
-    "clipping": "Clipped where the output saturates (with about {eps:.0e}): there the loss stops growing and its gradient is 0.",
+    "clipping": "Clipped where the output saturates{constant}: there the loss stops growing and its gradient is 0.",
     "nan-in-saturation": "NaN or infinity where the output saturates (past |z| = 36.7, where 1 - y_out rounds to 0 and its log is "
     "infinite). log(1 + exp(-z)) and log(1 + exp(z)) have no such limit.",
     "raises-in-saturation": "Fails where the output saturates: {message}",
     "inaccurate-in-saturation": "Loses its accuracy where the output saturates (past |z| = 36.7).",
-    "shape-of-y": "Right for labels of shape {shape} only; labels of shape {other} do not work. The homework passes both: y = y_train.reshape(-1).",
+    "shape-of-y": "Labels of shape {other} do not work, only those of shape {shape}. The homework passes both: y = y_train.reshape(-1) accepts them.",
     "changes-its-arguments": "The call changes its argument {names}, if only in shape, type or by nothing that matters: work on a copy.",
     "very-slow": "One call on the 500 points takes {seconds:.1f} s; with arrays instead of loops it takes less than a millisecond.",
     "return-type": "Returns {what}, which the homework's optimize cannot subtract from params: return np.array of shape (17,).",

@@ -10,10 +10,10 @@ import numpy as np
 from crosscheck.causes.matching import Observation, same
 from crosscheck.causes.mistaken import REFERENCE_LOSS
 from crosscheck.contract import Array
-from crosscheck.judge.evidence import Evidence
+from crosscheck.judge.evidence import Answer, Evidence
 from crosscheck.sandbox.outcomes import Failed, Returned
 
-Call = Callable[..., Returned | Failed]
+CallEach = Callable[[str, Sequence[Sequence[object]]], list[Returned | Failed]]
 
 FEW = 20  # points up to which the student's own network or loss is asked again and again
 STEPS = (1e-3, 2e-3)  # of Richardson's extrapolation of central differences: its error is of order h^4, 1e-10 here
@@ -21,9 +21,9 @@ DOUBT = 1e-3  # of the largest entry: by how much the two steps may differ, if t
 OWN = 1e-4  # of the largest entry: how well a gradient must agree with the differences of its own loss
 
 
-def with_own_outputs(call: Call, seen: Sequence[Observation]) -> list[Observation]:
+def with_own_outputs(call_each: CallEach, seen: Sequence[Observation]) -> list[Observation]:
     """Add the student's own network's outputs to each observation of few points; leave out what it fails on."""
-    asked = [replace(o, outputs=_outputs(call, o)) for o in seen if len(o.X) <= FEW]
+    asked = [replace(o, outputs=_outputs(call_each, o.params, o.X)) for o in seen if len(o.X) <= FEW]
     return [o for o in asked if o.outputs is not None]
 
 
@@ -39,24 +39,45 @@ def loss_of_own_outputs(seen: Sequence[Observation]) -> bool:
     return len(expected) >= 2 and all(same(o.value, e) for o, e in zip(compared, expected, strict=True))
 
 
-def gradient_of_own_loss(call: Call, evidence: Evidence) -> bool:
-    """Say whether the gradients are the derivatives of the student's own loss, at two fresh probes or more.
+def gradient_of_own_loss(call_each: CallEach, evidence: Evidence) -> bool | None:
+    """Say whether the gradients are the derivatives of the student's own loss; None if that cannot be told.
 
-    At small parameters none may contradict; elsewhere a mistaken network may saturate, and its loss lose its digits.
+    They are if two fresh probes or more confirm it, and are not if one at small parameters contradicts it; elsewhere a mistaken
+    network may saturate, and its loss lose its digits.
     """
     confirmed = 0
     for answer in evidence.answers:
         probe = answer.probe
         if probe.kind != "fresh" or not 1 < probe.y.size <= FEW or probe.column:
             continue
-        derivative = _derivative(call, probe.params, probe.X, probe.y)
+        derivative = _derivative(call_each, probe.params, probe.X, probe.y)
         if derivative is None:
             continue
         if answer.value is not None and _near(answer.value, derivative):
             confirmed += 1
         elif probe.gentle:
             return False
-    return confirmed >= 2
+    return True if confirmed >= 2 else None
+
+
+def follows_own_outputs(call_each: CallEach, answers: Sequence[Answer]) -> bool:
+    """Say whether losses in saturation are the cross-entropy of the student's own outputs, where that is finite."""
+    for a in answers:
+        outputs = _outputs(call_each, a.probe.params, a.probe.X)
+        with np.errstate(all="ignore"):
+            own = np.asarray(np.nan if outputs is None else REFERENCE_LOSS.value(outputs, a.probe.y))
+        if a.value is None or (np.isfinite(own) and not same(a.value, own)):
+            return False
+    return True
+
+
+def follows_own_loss(call_each: CallEach, answers: Sequence[Answer]) -> bool:
+    """Say whether gradients in saturation are the derivatives of the student's own loss, where it has any."""
+    for a in answers:
+        derivative = _derivative(call_each, a.probe.params, a.probe.X, a.probe.y)
+        if a.value is None or (derivative is not None and not _near(a.value, derivative)):
+            return False
+    return True
 
 
 def _near(gradient: Array, derivative: Array) -> bool:
@@ -64,19 +85,19 @@ def _near(gradient: Array, derivative: Array) -> bool:
         return bool((np.abs(gradient - derivative) <= OWN * max(1e-2, np.abs(derivative).max())).all())
 
 
-def _outputs(call: Call, o: Observation) -> Array | None:
-    values = []
-    for x in o.X:
-        outcome = call("network", x.copy(), o.params.copy())
-        if isinstance(outcome, Failed) or outcome.value.size != 1:
-            return None
-        values.append(float(outcome.value.reshape(())))
-    return np.array(values)
+def _outputs(call_each: CallEach, params: Array, X: Array) -> Array | None:
+    return _numbers(call_each("network", [(x.copy(), params.copy()) for x in X]))
 
 
-def _derivative(call: Call, params: Array, X: Array, y: Array) -> Array | None:
+def _numbers(outcomes: Sequence[Returned | Failed]) -> Array | None:
+    """Read an answer of one number from each outcome; None if one is something else."""
+    values = [o.value.reshape(()) for o in outcomes if isinstance(o, Returned) and o.value.size == 1]
+    return np.array(values, dtype=float) if len(values) == len(outcomes) else None
+
+
+def _derivative(call_each: CallEach, params: Array, X: Array, y: Array) -> Array | None:
     """Differentiate the student's loss by Richardson's extrapolation, (4 D(h) - D(2h)) / 3, where that can be relied on."""
-    near, wide = (_central(call, params, X, y, h) for h in STEPS)
+    near, wide = (_central(call_each, params, X, y, h) for h in STEPS)
     if near is None or wide is None:
         return None
     derivative: Array = (4 * near - wide) / 3
@@ -86,12 +107,7 @@ def _derivative(call: Call, params: Array, X: Array, y: Array) -> Array | None:
     return derivative if doubt <= DOUBT * max(1e-2, np.abs(derivative).max()) else None
 
 
-def _central(call: Call, params: Array, X: Array, y: Array, h: float) -> Array | None:
-    slopes = []
-    for step in h * np.eye(params.size):
-        ends = [call("loss", params + sign * step, X.copy(), y.copy()) for sign in (1, -1)]
-        if any(isinstance(end, Failed) or end.value.size != 1 for end in ends):
-            return None
-        plus, minus = (float(end.value.reshape(())) for end in ends if isinstance(end, Returned))
-        slopes.append((plus - minus) / (2 * h))
-    return np.array(slopes)
+def _central(call_each: CallEach, params: Array, X: Array, y: Array, h: float) -> Array | None:
+    moved = [params + sign * step for step in h * np.eye(params.size) for sign in (1, -1)]
+    ends = _numbers(call_each("loss", [(end, X.copy(), y.copy()) for end in moved]))
+    return None if ends is None else (ends[0::2] - ends[1::2]) / (2 * h)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -56,6 +56,10 @@ class OwnProcess:
             if isinstance(after, np.ndarray) and not np.array_equal(after, np.asarray(before))
         }
         return Returned(value, type_name(result), dtype, seconds, changed)
+
+    def call_each(self, function: str, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
+        """Call one of them several times."""
+        return [self.call(function, *args) for args in calls]
 
     def trace_optimize(
         self, initial: Array, X_train: Array, y_train: Array, eta: float, n_steps: int

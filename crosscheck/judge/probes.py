@@ -7,20 +7,20 @@ points at the ends carry the unlikely label, where clipping shows.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
-from crosscheck.budgets import FLOAT64, PointBudget, at_point
+from crosscheck.budgets import FLOAT32, FLOAT64
 from crosscheck.circles import load_circles
 from crosscheck.contract import INITIAL, PUBLISHED, Array
+from crosscheck.judge.tolerance import SAFETY, SAFETY_SINGLE, SATURATED, roundings
 from manual import by_hand
 
-SPAN = 15.0  # of the output's pre-activation over the points of a fresh probe
-SAFETY = 64  # times the budget: what a submission may lie away and be right
-TEXTBOOK = 1e-11  # of the largest entry: what the textbook's log(1 - y_out) may lose at |z| < 8
-SATURATED = 1e-6  # the same where the output saturates, where only the formula's limit is looked at
+SPAN = 15.0  # of the output over the points of a fresh probe: up to y_out = 5e-4, where the weakest strong clip acts
+STEEP = 2.4  # by which the output's pre-activation is stretched for the first probe beyond, to about -18 to 18
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,6 @@ class Probe:
     params: Array = field(repr=False)
     X: Array = field(repr=False)
     y: Array = field(repr=False)  # (N,), or (N, 1) as the homework passes the circles
-    _allowances: dict[str, Array] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _budgets: dict[float, PointBudget] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def ordinary(self) -> bool:
@@ -44,6 +42,11 @@ class Probe:
     def gentle(self) -> bool:
         """Say whether the parameters are so small that no mistake makes the output saturate."""
         return bool(np.abs(self.params).max() < 1)
+
+    @property
+    def far(self) -> bool:
+        """Say whether the parameters are so large that outputs round to 0 and 1."""
+        return bool(np.abs(self.params).max() > 10 * np.abs(INITIAL).max())
 
     @property
     def column(self) -> bool:
@@ -72,23 +75,24 @@ class Probe:
 
     def allowance(self, function: str) -> Array:
         """Say how far a right answer may lie from the reference's, entry by entry."""
-        if function not in self._allowances:
-            self._allowances[function] = self._allowance(function)
-        return self._allowances[function]
-
-    def _allowance(self, function: str) -> Array:
         expected = self.expected(function)
-        bound = self.budget(function, FLOAT64)
-        lost = TEXTBOOK if self.ordinary else SATURATED
-        allowed: Array = SAFETY * bound + lost * max(1.0, float(np.abs(expected).max()))
+        if not self.ordinary:
+            return np.full(expected.shape, SATURATED * max(1.0, float(np.abs(expected).max())))
+        allowed: Array = SAFETY * self._double[function]
         return allowed
 
-    def budget(self, function: str, unit_roundoff: float) -> Array:
-        """Bound the rounding errors of a right answer in the given arithmetic."""
-        if unit_roundoff not in self._budgets:
-            self._budgets[unit_roundoff] = at_point(self.params, self.X, self.y, unit_roundoff)
-        found = self._budgets[unit_roundoff]
-        return {"network": found.network, "loss": np.asarray(found.loss), "loss_gradient": found.gradient}[function]
+    def allowance_in_single(self, function: str) -> Array:
+        """Say how far a right answer may lie away that is computed in single precision."""
+        allowed: Array = SAFETY_SINGLE * self._single[function]
+        return allowed
+
+    @cached_property
+    def _double(self) -> Mapping[str, Array]:
+        return roundings(self.params, self.X, self.y, FLOAT64)
+
+    @cached_property
+    def _single(self) -> Mapping[str, Array]:
+        return roundings(self.params, self.X, self.y, FLOAT32)
 
 
 @dataclass(frozen=True)
@@ -132,6 +136,7 @@ def draw(seed: int, X: Array, y: Array) -> list[Probe]:
     first, second = _fresh(rng, 7, "random parameters 1"), _fresh(rng, 13, "random parameters 2")
     many = _fresh(rng, int(rng.integers(21, 500)), "random parameters 3")
     moved = _fresh(rng, len(y), "random parameters 4", X)
+    more = _fresh(rng, len(y) + int(rng.integers(1, 20)), "random parameters 5")  # points than the homework has
     alike = [
         Probe(f"random parameters 1, all y = {label:g}", "fresh", first.params, first.X, np.full(7, label))
         for label in (0.0, 1.0)
@@ -147,6 +152,7 @@ def draw(seed: int, X: Array, y: Array) -> list[Probe]:
         second,
         many,
         Probe("random parameters 4, X, y", "fresh", moved.params, X, y.reshape(-1, 1)),
+        more,
         *gentle,
         *alike,
         *singles,
@@ -186,7 +192,9 @@ def _gentle(rng: np.random.Generator, n: int, name: str) -> Probe:
 
 def _saturated(initial: Array, fresh: Probe) -> list[Probe]:
     centre, outside = np.array([[0.0, 0.0]]), np.array([[2.0, 1.0]])
+    steep = np.concatenate((STEEP * fresh.params[:5], fresh.params[5:]))
     return [
+        Probe(f"random parameters 1 but u, a times {STEEP:g}, 7 points", "saturated", steep, fresh.X, fresh.y),
         Probe("initial * 100, [[0, 0]], [0]", "saturated", initial * 100, centre, np.array([0.0])),
         Probe("initial * 100, [[0, 0]], [1]", "saturated", initial * 100, centre, np.array([1.0])),
         Probe("initial * 100, [[2, 1]], [1]", "saturated", initial * 100, outside, np.array([1.0])),

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from crosscheck.judge.behaviour import HARMLESS_CHANGE
+from crosscheck.judge.differences import EXCUSED
 from crosscheck.judge.evidence import Answer, Evidence
 from crosscheck.judge.messages import finding
+from crosscheck.judge.saturation import saturation, unexplained
 from crosscheck.judge.verdict import Finding
 from crosscheck.sandbox.outcomes import Failed
 
@@ -30,8 +32,8 @@ def remarks(e: Evidence, differing: list[Answer]) -> Excused:
     one_shape = _one_shape(e, differing)
     if one_shape is not None:
         found.append(one_shape)
-    elif not differing:
-        found += _saturation(e)
+    elif not differing and not unexplained(e):
+        found += saturation(e)
     found += _types(e)
     if e.refused_list:
         found.append(finding("refuses-list"))
@@ -58,15 +60,20 @@ def _one_shape(e: Evidence, differing: list[Answer]) -> Finding | None:
     return None
 
 
-def without_refused_shape(e: Evidence) -> tuple[Evidence, list[Finding]]:
+def without_refused_shape(e: Evidence, flat_only: bool = False) -> tuple[Evidence, list[Finding]]:
     """Set the answers to labels of one shape aside if it is refused throughout, with an exception, and the other is not.
 
-    Then the rest tells whether the formulas are right; the refusal is a remark.
+    Then the rest tells whether the formulas are right; the refusal is a remark. So it is if (N, 1) gives other numbers, and
+    the submission's own program never passes it (`flat_only`).
     """
     if e.function == "network":
         return e, []
     columns = [a for a in e.answers if a.probe.column]
     flat = [a for a in e.answers if not a.probe.column and a.probe.y.size > 1]
+    if flat_only and not all(a.agrees for a in columns):
+        right = all(a.relative <= EXCUSED for a in flat if a.probe.ordinary)
+        told = [finding("shape-of-y", shape="(N,)", other="(N, 1)")] if right else []
+        return replace(e, answers=[a for a in e.answers if a not in columns]), told
     for refused, other, shape, name in ((columns, flat, "(N,)", "(N, 1)"), (flat, columns, "(N, 1)", "(N,)")):
         if (
             refused
@@ -77,36 +84,6 @@ def without_refused_shape(e: Evidence) -> tuple[Evidence, list[Finding]]:
             kept = [a for a in e.answers if a not in refused and not isinstance(a.outcome, Failed)]
             return replace(e, answers=kept), [finding("shape-of-y", shape=shape, other=name)]
     return e, []
-
-
-def _saturation(e: Evidence) -> list[Finding]:
-    """Say what happens where the output saturates."""
-    bad = [answer for answer in e.saturated if not answer.agrees]
-    if not bad:
-        return []
-    failed = next((a.outcome for a in bad if isinstance(a.outcome, Failed)), None)
-    if failed is not None:
-        return [finding("raises-in-saturation", message=failed.message)]
-    values = [a.value for a in bad if a.value is not None]
-    if any(not np.isfinite(value).all() for value in values):
-        return [finding("nan-in-saturation")]
-    eps = _constant(e)
-    if eps is not None:
-        return [finding("clipping", eps=eps)]
-    return [finding("inaccurate-in-saturation")]
-
-
-def _constant(e: Evidence) -> float | None:
-    """Read off the constant that keeps log away from 0: far on the wrong side one point's loss is -log(eps)."""
-    if e.function == "network":
-        ends = [float(p) for a in e.saturated if a.value is not None for p in a.value[a.expected < 1e-30]]
-        return ends[0] if ends and 0 < ends[0] < 0.5 and len(set(ends)) == 1 else None
-    if e.function == "loss":
-        wrong_side = [a for a in e.saturated if a.probe.y.size == 1 and a.value is not None and a.expected > 100]
-        capped = {round(float(np.asarray(a.value)), 6) for a in wrong_side}
-        return float(np.exp(-capped.pop())) if len(capped) == 1 and wrong_side else None
-    flat = [a for a in e.saturated if a.value is not None and not a.agrees and np.abs(a.value).max() < 1e-3]
-    return 0.0 if flat else None
 
 
 def _types(e: Evidence) -> list[Finding]:

@@ -6,28 +6,51 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from crosscheck.contract import BLOCKS, NAMES, Array
+from crosscheck.contract import BLOCKS, ETA, NAMES, Array
 from crosscheck.judge.evidence import Answer, Evidence
 from crosscheck.judge.messages import finding
 from crosscheck.judge.verdict import Finding
 from crosscheck.sandbox.outcomes import Failed, Returned
 
 UNITS = {f"unit {j + 1}": (5 + 2 * j, 6 + 2 * j, 13 + j) for j in range(4)}  # v_j1, v_j2, b_j
-FACTORS = {-1.0: "-1", 2.0: "2", 0.5: "1/2", float(np.log(2)): "ln 2", float(1 / np.log(2)): "1/ln 2"}
+FACTORS = {
+    1.0: "1",
+    -1.0: "-1",
+    0.5: "1/2",
+    ETA: "eta",
+    -ETA: "-eta",
+    float(np.log(2)): "ln 2",
+    float(1 / np.log(2)): "1/ln 2",
+}
+RIGHT = "1"
+EXACTLY = 1e-7  # of a factor: how steady it must be; what rounding moves is far less
+NEAR_ONE = 1e-3  # a factor nearer to 1 is an inaccuracy, no factor
 
 
 def symptoms(e: Evidence, differing: list[Answer]) -> list[Finding]:
     """Describe the differences; the first descriptions that hold at every fresh probe, most telling first."""
-    for symptom in (_raises, _wrong_shape, _not_finite, _column_only, _factor, _permuted, _independent, _where):
+    for symptom in (
+        _raises,
+        _wrong_shape,
+        _not_finite,
+        _column_only,
+        _factor,
+        _block_factors,
+        _permuted,
+        _independent,
+        _where,
+    ):
         found = list(symptom(e, differing))
         if found:
             return found
     return [finding("differs")]
 
 
-def _fresh(e: Evidence) -> list[tuple[Array, Array]]:
-    """Pair obtained and expected at the fresh probes of several points."""
-    return [(a.value, a.expected) for a in e.ordinary if a.value is not None and a.probe.kind == "fresh"]
+def _fresh(e: Evidence) -> list[tuple[Array, Array, int]]:
+    """Give obtained, expected and the number of points at each fresh probe."""
+    return [
+        (a.value, a.expected, a.probe.y.size) for a in e.ordinary if a.value is not None and a.probe.kind == "fresh"
+    ]
 
 
 def _raises(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
@@ -68,31 +91,62 @@ def _column_only(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
 
 
 def _factor(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
-    """One factor for all entries at all probes, or one that is a power of the number of points."""
+    """Find one factor for all entries at all probes."""
+    factor = _steady(e, slice(None))
+    if factor not in (None, RIGHT, "0"):
+        yield finding("constant-factor", factor=factor)
+
+
+def _block_factors(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
+    """Find a factor for each of the blocks u, a, v, b, where each has one and some are right."""
+    if e.function != "loss_gradient":
+        return
+    factors = {name: _steady(e, block) for name, block in BLOCKS.items()}
+    if any(factor is None for factor in factors.values()):
+        return
+    named = {factor: [name for name, own in factors.items() if own == factor] for factor in factors.values()}
+    right = named.pop(RIGHT, [])
+    if named and (right or len(named) > 1):
+        wrong = "; ".join(f"those of {' and '.join(names)} are {factor} times" for factor, names in named.items())
+        told = f"; those of {' and '.join(right)} are right" if right else ""
+        yield finding("factor-in-blocks", wrong=wrong, right=told)
+
+
+def _steady(e: Evidence, block: slice) -> str | None:
+    """Name the factor between obtained and expected if it is one number at every fresh probe, or one over N."""
     pairs = _fresh(e)
-    factors = [_ratio(value, expected) for value, expected in pairs]
-    if len(pairs) < 2 or any(f is None for f in factors):
-        return
-    first = factors[0]
-    if first is None or abs(first - 1) < 1e-3:  # a factor so near to 1 is an inaccuracy, no factor
-        return
-    if all(f is not None and abs(f - first) <= 1e-7 * abs(first) for f in factors):
-        name = next((name for factor, name in FACTORS.items() if abs(first - factor) <= 1e-7 * abs(factor)), None)
-        yield finding("constant-factor", factor=name or f"{first:.9g}")
+    factors = [_ratio(np.atleast_1d(value)[block], np.atleast_1d(expected)[block]) for value, expected, _ in pairs]
+    if len(pairs) < 2 or None in factors:
+        return None
+    counts = np.array([n for _, _, n in pairs], dtype=float)
+    for scales, suffix in ((counts**0, ""), (counts, "/N"), (np.sqrt(counts), "/sqrt(N)")):
+        scaled = scales * np.array(factors, dtype=float)
+        if np.ptp(scaled) <= EXACTLY * abs(scaled[0]):
+            return _spelled(float(scaled[0]), suffix)
+    return None
+
+
+def _spelled(factor: float, suffix: str) -> str | None:
+    """Write a factor, as a well-known number if it is one; None if it is too near to 1 to be one."""
+    if not suffix and EXACTLY < abs(factor - 1) < NEAR_ONE:
+        return None
+    known = (name for known, name in FACTORS.items() if abs(factor - known) <= EXACTLY * abs(known))
+    return next(known, f"{factor:.9g}") + suffix
 
 
 def _ratio(value: Array, expected: Array) -> float | None:
+    """Give the factor between two arrays, if there is one."""
     scale = float(np.sum(expected**2))
     factor = float(np.sum(value * expected)) / scale if scale else 0.0
-    fits = factor != 0 and np.abs(value - factor * expected).max() <= 1e-7 * abs(factor) * np.abs(expected).max()
-    return factor if fits else None
+    fits = np.abs(value - factor * expected).max() <= EXACTLY * abs(factor) * np.abs(expected).max()
+    return factor if scale and fits else None
 
 
 def _permuted(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
     """The right 17 numbers in a wrong order, the same order at every fresh probe."""
     if e.function != "loss_gradient":
         return
-    orders = {_order(value, expected) for value, expected in _fresh(e) if np.unique(expected).size == expected.size}
+    orders = {_order(value, expected) for value, expected, _ in _fresh(e) if np.unique(expected).size == expected.size}
     if len(orders) == 1 and None not in orders and tuple(range(len(NAMES))) not in orders:
         order = orders.pop()
         assert order is not None
@@ -108,7 +162,7 @@ def _order(value: Array, expected: Array) -> tuple[int, ...] | None:
 
 
 def _independent(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
-    values = [value for value, _ in _fresh(e)]
+    values = [value for value, _, _ in _fresh(e)]
     if len(values) >= 3 and all(np.array_equal(value, values[0]) for value in values):
         yield finding("independent-of-arguments")
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def render(verdicts: Sequence[Verdict]) -> str:
     """Give a test suite for each submission, with a test case for each function and one for the asserts.
 
-    A wrong function is a failure, one that could not be judged an error, one that is not done yet skipped.
+    A wrong function is a failure, one that could not be judged an error, one that is not done yet skipped. Asserts that fail are
+    a failure of their own only if no function answers for them: one mistake is counted once.
     """
     root = ET.Element("testsuites", name="crosscheck verify")
     for verdict in verdicts:
@@ -55,8 +56,8 @@ def _function(case: ET.Element, function: FunctionVerdict) -> None:
 def _asserts(case: ET.Element, verdict: Verdict) -> None:
     if verdict.asserts_passed == verdict.asserts:
         return
-    unfinished = verdict.verdict == "unjudged"
-    _tell(case, "skipped" if unfinished else "failure", "asserts", words.asserts(verdict), [])
+    answered_for = verdict.verdict in ("wrong", "unjudged")
+    _tell(case, "skipped" if answered_for else "failure", "asserts", words.asserts(verdict), [])
 
 
 def _outcome(case: ET.Element, tag: str, reason: Finding | None, details: list[str]) -> None:

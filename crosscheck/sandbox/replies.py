@@ -59,6 +59,12 @@ def returned(reply: dict[str, Any], seconds: float, most: int, sizes: Sequence[i
     )
 
 
+def told_seconds(reply: dict[str, Any], most: float) -> float:
+    """Read how long one of several calls took: its child's word, up to what all of them took together."""
+    told = reply.get("seconds")
+    return told if isinstance(told, float) and 0 <= told <= most else most
+
+
 def failed(reply: dict[str, Any]) -> Failed | None:
     """Read why the child could not do as asked; None if it could."""
     if "failed" not in reply:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.causes.gradients import GRADIENTS
+from crosscheck.causes.gradients import GRADIENTS, SIGMOID_SLOPES, Stages
 from crosscheck.causes.losses import LOSSES
 from crosscheck.causes.mistaken import EXACT, REFERENCE_LOSS, REFERENCE_NETWORK, Backprop, Loss, Network
 from crosscheck.causes.networks import NETWORKS
@@ -58,6 +58,40 @@ def test_a_mistaken_loss_is_named_and_its_gradient_is_right_given_it(kind: str, 
 @pytest.mark.parametrize(("kind", "stages"), table(GRADIENTS))
 def test_a_mistaken_gradient_is_named(kind: str, stages: dict[str, Any]) -> None:
     check_root(judged(REFERENCE_NETWORK, REFERENCE_LOSS, Backprop(**stages)), "loss_gradient", kind)
+
+
+@pytest.mark.parametrize("network", ["tanh-hidden", "relu-hidden"])
+@pytest.mark.parametrize("stages", SIGMOID_SLOPES, ids=["h (1 - h)", "phi'(q)"])
+def test_a_sigmoid_s_slope_under_another_activation_is_a_mistake_of_its_own(network: str, stages: Stages) -> None:
+    verdict = judged(NETWORKS[network][0], REFERENCE_LOSS, Backprop(**stages))
+    kinds = {name: [cause.kind for cause in function.causes] for name, function in verdict.functions.items()}
+    assert kinds == {"network": [network], "loss": [], "loss_gradient": ["slope-of-another-activation"]}, verdict.seed
+    assert verdict.functions["loss"].given == "your network"
+
+
+FACTORS = [
+    ((slice(5, 17),), lambda n: 2.0, "those of v and b are 2 times the right ones; those of u and a are right"),
+    ((slice(4, 5),), lambda n: 1 / n, "those of a are 1/N times the right ones; those of u and v and b are right"),
+    (
+        (slice(0, 4), slice(13, 17)),
+        lambda n: -1.0,
+        "those of u and b are -1 times the right ones; those of a and v are",
+    ),
+]
+
+
+@pytest.mark.parametrize(("blocks", "factor", "words"), FACTORS)
+def test_a_factor_in_some_blocks_is_told(blocks: tuple[slice, ...], factor: Callable[[int], float], words: str) -> None:
+    def scaled(params: Any, X: Any, y: Any) -> Any:
+        gradient = by_hand.loss_gradient(params, X, y)
+        for block in blocks:
+            gradient[block] *= factor(len(X))
+        return gradient
+
+    found = check(network=by_hand.network, loss=by_hand.loss, loss_gradient=scaled, seed=SEED).verdict
+    causes = found.functions["loss_gradient"].causes
+    assert [cause.kind for cause in causes] == ["factor-in-blocks"], found.seed
+    assert words in causes[0].message
 
 
 def test_every_kind_has_a_teacher_s_words() -> None:

@@ -6,6 +6,7 @@ None of them knows the judge's catalogue: they were written from the homework's 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from zlib import crc32
 
@@ -14,11 +15,12 @@ import pytest
 
 from crosscheck.judge import Verdict
 from crosscheck.judge.probes import prepare
-from crosscheck.sandbox import Level
+from crosscheck.sandbox import Level, choose_level
 from crosscheck.verification import verify
 
 HERE = Path(__file__).parent
 CASES = sorted(path for kind in ("right", "remarks", "wrong") for path in (HERE / kind).glob("*.py"))
+SEEDS = 20
 REMARKS = {  # the word in a file's first line: the kinds of remark that say it
     "finite-differences": {"finite-differences"},
     "float32": {"float32"},
@@ -31,9 +33,17 @@ REMARKS = {  # the word in a file's first line: the kinds of remark that say it
 }
 
 
-def judged(path: Path) -> Verdict:
-    """Judge with a seed of the file's own: the same questions in every run, others for every file."""
-    return verify(path, Level.PROCESS, prepare(crc32(path.name.encode())))
+prepared = lru_cache(maxsize=32)(prepare)
+
+
+def own_seed(path: Path) -> int:
+    """Give a seed of the file's own: the same questions in every run, others for every file."""
+    return crc32(path.name.encode())
+
+
+@pytest.fixture(scope="module")
+def level() -> Level:
+    return choose_level("auto")
 
 
 def word_but_for_time(verdict: Verdict) -> str:
@@ -49,10 +59,9 @@ def expectation(path: Path) -> dict[str, str]:
     return dict(re.findall(r"(\w+): *([^;]+?) *(?:;|$)", line.removeprefix("#")))
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_submission_gets_the_verdict_that_its_first_line_says(path: Path) -> None:
-    said, verdict = expectation(path), judged(path)
-    account = f"seed {verdict.seed}: {verdict.to_json()}"
+def assert_as_said(path: Path, verdict: Verdict) -> None:
+    """Hold the verdict to what the file's first line says."""
+    said, account = expectation(path), f"seed {verdict.seed}: {verdict.to_json()}"
     allowed = {said["expect"], "remarks"} if "allowed" in said else {said["expect"]}
     assert word_but_for_time(verdict) in allowed, account
     if said["expect"] == "remarks":
@@ -64,6 +73,22 @@ def test_submission_gets_the_verdict_that_its_first_line_says(path: Path) -> Non
         wrong = {name for name, function in verdict.functions.items() if function.verdict == "wrong"}
         if said["function"] != "several":
             assert wrong == set(re.split(r" *, *", said["function"])), account
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give each test all files, the slow one only if it is asked for."""
+    if "path" in metafunc.fixturenames:
+        wanted = "slow" not in metafunc.fixturenames or metafunc.config.getoption("--slow")
+        metafunc.parametrize("path", CASES if wanted else [], ids=lambda path: f"{path.parent.name}/{path.stem}")
+
+
+def test_submission_gets_the_verdict_that_its_first_line_says(path: Path, level: Level) -> None:
+    assert_as_said(path, verify(path, level, prepare(own_seed(path))))
+
+
+def test_it_gets_that_verdict_whatever_is_asked(path: Path, level: Level, slow: None) -> None:
+    for seed in range(SEEDS):
+        assert_as_said(path, verify(path, level, prepared(seed)))
 
 
 def test_the_set_holds_every_kind_that_the_homework_s_teachers_named() -> None:

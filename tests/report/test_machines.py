@@ -69,13 +69,13 @@ def test_the_schema_refuses(examples: dict[str, Verdict], path: tuple[str, ...],
 COUNTS = {
     "right": (4, 0, 0, 0),
     "remarks": (4, 0, 0, 0),
-    "wrong": (4, 3, 0, 0),
-    "given": (4, 2, 0, 0),
+    "wrong": (4, 2, 0, 1),
+    "given": (4, 1, 0, 1),
     "partial": (4, 0, 0, 2),
     "unjudged": (5, 0, 4, 1),
     "unreadable": (2, 0, 1, 1),
-    "not_finite": (4, 2, 0, 0),
-    "hostile": (5, 2, 2, 1),
+    "not_finite": (4, 1, 0, 1),
+    "hostile": (5, 1, 2, 2),
 }
 
 
@@ -87,6 +87,14 @@ def test_junit_counts(examples: dict[str, Verdict], name: str) -> None:
         assert counted == COUNTS[name]
     outcomes = [len(root.findall(f".//testcase{tag}")) for tag in ("", "/failure", "/error", "/skipped")]
     assert tuple(outcomes) == COUNTS[name]
+
+
+def test_junit_counts_asserts_that_fail_though_no_function_is_wrong(examples: dict[str, Verdict]) -> None:
+    verdict = examples["remarks"]
+    verdict.asserts_passed = 10  # a network that refuses lists, say
+    suite = ET.fromstring(junit.render([verdict]))[0]
+    assert suite.find("testcase[@name='homework asserts']/failure") is not None
+    assert suite.attrib["failures"] == "1"
 
 
 def test_junit_tells_cause_worst_and_remarks(examples: dict[str, Verdict]) -> None:

@@ -1,4 +1,4 @@
-"""Regenerating golden files, skipping what is slow, and noting budgets for the test report."""
+"""Regenerating golden files, and noting budgets for the test report."""
 
 from __future__ import annotations
 
@@ -22,12 +22,6 @@ def regenerate_golden(request: pytest.FixtureRequest) -> Callable[[Path, str], N
             pytest.fail(f"{path.name} has been written anew: look at the difference, and run the tests again.")
 
     return regenerate
-
-
-@pytest.fixture
-def slow(request: pytest.FixtureRequest) -> None:
-    if not request.config.getoption("--slow", default=False):
-        pytest.skip("slow: runs with pytest --slow")
 
 
 @pytest.fixture

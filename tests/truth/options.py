@@ -10,7 +10,9 @@ from crosscheck.truth.headroom import Headroom, markdown
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--regenerate-golden", action="store_true", help="write data/golden_trajectory.csv anew, and fail")
     parser.addoption(
-        "--slow", action="store_true", help="also run what takes minutes: torch.compile, 10,000 proven steps"
+        "--slow",
+        action="store_true",
+        help="also run what takes minutes: 10,000 proven steps, the judge's corpus over 20 seeds",
     )
 
 

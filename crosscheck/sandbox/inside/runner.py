@@ -8,6 +8,7 @@ from __future__ import annotations
 import linecache
 import re
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -137,11 +138,12 @@ def answer(runner: Runner, request: dict[str, Any], seen: list[str]) -> dict[str
 
 def _answer_to_one(runner: Runner, request: dict[str, Any], seen: list[str]) -> dict[str, Any]:
     del seen[:]
+    started = time.monotonic()
     try:
         reply: dict[str, Any] = getattr(runner, request["do"])(request)
     except BaseException as error:  # the submission may raise SystemExit, KeyboardInterrupt or its own
         reply = {"failed": runner.explain(error, request)}
-    return reply | {"warnings": seen[:]}
+    return reply | {"warnings": seen[:], "seconds": time.monotonic() - started}
 
 
 def _words(error: BaseException) -> str:
