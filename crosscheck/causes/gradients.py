@@ -22,9 +22,15 @@ def _updated_u(t: Pass, delta: Array) -> Array:
     return updated[:, np.newaxis]
 
 
-def _every_label(t: Pass) -> Array:
-    """Sum p_j - y_i over all labels i: what (N,) minus (N, 1) adds up to."""
+def _over_labels(t: Pass) -> Array:
+    """Sum p_j - y_i over all labels i: what (N,) minus (N, 1) adds up to along its columns."""
     every: Array = t.n * t.f.p - t.y.sum()
+    return every
+
+
+def _over_outputs(t: Pass) -> Array:
+    """Sum p_j - y_i over all outputs j, along its rows."""
+    every: Array = t.f.p.sum() - t.n * t.y
     return every
 
 
@@ -120,7 +126,10 @@ GRADIENTS: dict[str, tuple[Stages, ...]] = {
     "output-delta-without-label": ({"delta": lambda t: t.f.p},),
 }
 
-NXN: Stages = {"delta": _every_label}
+NXN: tuple[Stages, ...] = tuple(
+    {"delta": of_hidden, "du": lambda t, _, of_u=of_u: t.f.h @ of_u(t)}
+    for of_hidden, of_u in itertools.product((_over_labels, _over_outputs), repeat=2)
+)
 SIGMOID_SLOPES: tuple[Stages, ...] = (  # right for the homework's network, and for none with another activation
     {"slope": lambda t: t.f.h * (1 - t.f.h)},
     {"slope": lambda t: sigmoid(t.f.q)[1]},

@@ -126,6 +126,11 @@ def match_gradient(seen: Sequence[Observation], network: Network, loss: Loss) ->
     return ()
 
 
+def broadcasts(columns: Sequence[Observation]) -> bool:
+    """Say whether gradients for labels (N, 1) are what broadcasting them against outputs (N,) gives."""
+    return any(_reproduces(columns, _gradient(Backprop(**stages), REFERENCE_NETWORK, REFERENCE_LOSS)) for stages in NXN)
+
+
 def consistent_with_network(seen: Sequence[Observation], network: Network) -> bool:
     """Say whether the gradients are those of p - y at a mistaken network's outputs p, as by-hand formulas give them.
 
@@ -193,7 +198,8 @@ def _backprops() -> Iterator[tuple[str, Backprop]]:
     for kind, forms in GRADIENTS.items():
         for stages in forms:
             yield kind, Backprop(**stages)
-    yield "nxn-broadcast", Backprop(**NXN)
+    for stages in NXN:
+        yield "nxn-broadcast", Backprop(**stages)
     for stages in SIGMOID_SLOPES:
         yield "slope-of-another-activation", Backprop(**stages)
 

@@ -41,8 +41,21 @@ def judge_optimize(student: Student, X: Array, y: Array) -> FunctionVerdict:
         return FunctionVerdict("optimize", "unjudged", Finding("error", "its loss_gradient fails on the way"))
     path = np.vstack((visited[:1], visited - ETA * gradients))
     if not _near(path[:-1], visited):
-        return _wrong(finding("optimize-update"))
+        beta = _momentum(visited, gradients)
+        if beta is None:
+            return _wrong(finding("optimize-update"))
+        return FunctionVerdict("optimize", "remarks", remarks=[finding("optimize-momentum", beta=beta)])
     return _returned(student, outcome.value, path, X, y) or FunctionVerdict("optimize", "right")
+
+
+def _momentum(visited: Array, gradients: Array) -> float | None:
+    """Give beta if each step is beta times the one before, minus eta times the gradient, and the first has none before."""
+    steps = np.diff(visited, axis=0)
+    before, rest = steps[:-1], steps[1:] + ETA * gradients[1:-1]
+    size = float(np.sum(before**2))
+    beta = float(np.sum(before * rest)) / size if size else 0.0
+    fits = _near(steps[0], -ETA * gradients[0]) and _near(rest, beta * before)
+    return beta if fits and 0 < beta < 1 else None
 
 
 def _returned(student: Student, value: Array, path: Array, X: Array, y: Array) -> FunctionVerdict | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,8 @@ from crosscheck.sandbox.outcomes import FATAL, Failed, Returned
 if TYPE_CHECKING:
     from crosscheck.sandbox.outcomes import Loaded
 
+QUICK = 0.1  # seconds for a call
+PATIENCE = 12.0  # seconds for all answers of a slow function, of the 60 that a submission has
 FEW = 20  # points up to which a network is asked, one call a point, and a call is repeated
 
 
@@ -91,6 +94,11 @@ class Evidence:
     failure: Failed | None = None  # what ended the questioning
 
     @property
+    def quick(self) -> bool:
+        """Say whether asking at all probes is a matter of a few seconds."""
+        return self.seconds < QUICK
+
+    @property
     def ordinary(self) -> list[Answer]:
         """Give the answers where nothing saturates."""
         return [answer for answer in self.answers if answer.probe.ordinary]
@@ -150,10 +158,21 @@ class Questioning:
         if self.evidence.function == "network":
             probes = [probe for probe in probes if len(probe.X) <= FEW and not probe.column]
         calls = [self._calls(probe) for probe in probes]
-        outcomes = iter(self.ask_each([args for of_probe in calls for args in of_probe]))
-        each = zip(probes, calls, strict=True)
-        self.evidence.answers = [self._read(probe, [next(outcomes) for _ in of_probe]) for probe, of_probe in each]
+        if self.evidence.quick:
+            outcomes = iter(self.ask_each([args for of_probe in calls for args in of_probe]))
+            each = zip(probes, calls, strict=True)
+            self.evidence.answers = [self._read(probe, [next(outcomes) for _ in of_probe]) for probe, of_probe in each]
+        else:
+            self._ask_in_time(probes)
         self.ask_again()
+
+    def _ask_in_time(self, probes: Sequence[Probe]) -> None:
+        """Ask a slow function what matters most first, and leave the rest if it takes too long."""
+        started = time.monotonic()
+        for probe in sorted(probes, key=lambda probe: (probe.kind != "circles", probe.y.size)):
+            self.evidence.answers.append(self._answer_to(probe))
+            if time.monotonic() - started > PATIENCE:
+                return
 
     def ask_again(self, after_others: bool = False) -> None:
         """Repeat the first questions and the first that went wrong; where an answer moves, find out how.

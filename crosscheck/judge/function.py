@@ -9,6 +9,7 @@ import numpy as np
 from crosscheck.causes.matching import (
     Kinds,
     Observation,
+    broadcasts,
     consistent_with_network,
     derivative_of_mistaken,
     match_gradient,
@@ -45,6 +46,7 @@ class Known:
     network: Network = REFERENCE_NETWORK
     loss: Loss = REFERENCE_LOSS
     verdicts: dict[str, FunctionVerdict] = field(default_factory=dict)
+    quick: bool = True  # its loss is
     against_own_loss: bool = False  # its gradient was shown not to be the derivative of its wrong loss
 
     @property
@@ -165,7 +167,7 @@ def _explain_loss(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
         own = with_own_outputs(known.call_each, seen)
         if loss_of_own_outputs(own):
             return "your network", ()
-        if known.network is REFERENCE_NETWORK:  # its mistake has no name: only its own outputs can be used
+        if known.network is REFERENCE_NETWORK and own:  # its mistake has no name: only its own outputs can be used
             seen = own
     kinds, known.loss = match_loss(seen, known.network)
     return None, kinds
@@ -174,12 +176,14 @@ def _explain_loss(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
 def _explain_gradient(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
     seen = observations(e)
     if known.wrong("loss"):
-        of_own = gradient_of_own_loss(known.call_each, e)
+        of_own = gradient_of_own_loss(known.call_each, e, known.quick)
         if of_own or derivative_of_mistaken(seen, known.network, known.loss):
             return "your loss", ()
         known.against_own_loss = of_own is False
     if consistent_with_network(seen, known.network):
         return "your network", ()
+    if all(a.agrees for a in e.ordinary if not a.probe.column) and broadcasts([o for o in seen if o.y.ndim > 1]):
+        return None, ("nxn-broadcast",)
     return None, match_gradient(seen, known.network, known.loss)
 
 

@@ -49,6 +49,9 @@ def _judge(student: Student, verdict: Verdict, examination: Examination, flat: b
         questioning.ask_probes(examination.probes)
     for questioning in questionings:  # once more, now that the others have been called
         questioning.ask_again(after_others=True)
+    known.quick = all(
+        questioning.evidence.quick for questioning in questionings if questioning.evidence.function == "loss"
+    )
     for questioning in questionings:
         evidence = questioning.evidence
         known.verdicts[evidence.function] = judge_function(evidence, known)

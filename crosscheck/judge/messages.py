@@ -155,7 +155,9 @@ REMARKS: dict[str, str] = {
     "changes-its-arguments": "The call changes its argument {names}, if only in shape, type or by nothing that matters: work on a copy.",
     "very-slow": "One call on the 500 points takes {seconds:.1f} s; with arrays instead of loops it takes less than a millisecond.",
     "return-type": "Returns {what}, which the homework's optimize cannot subtract from params: return np.array of shape (17,).",
+    "return-type-unprintable": "Returns {what}, which the homework's optimize cannot print as a number: return a float.",
     "return-type-scalar": "Returns {what} where one number is expected.",
+    "optimize-momentum": "The steps have a momentum of {beta:.3g}; the homework's are params <- params - eta * loss_gradient(params).",
     "refuses-list": "Refuses a point given as a list, as the homework's asserts pass it: x = np.asarray(x) accepts both.",
 }
 

@@ -18,40 +18,47 @@ CallEach = Callable[[str, Sequence[Sequence[object]]], list[Returned | Failed]]
 FEW = 20  # points up to which the student's own network or loss is asked again and again
 STEPS = (1e-3, 2e-3)  # of Richardson's extrapolation of central differences: its error is of order h^4, 1e-10 here
 DOUBT = 1e-3  # of the largest entry: by how much the two steps may differ, if their extrapolation is to be relied on
+PROPER = 1e-8  # log(1 - p) loses u / (1 - p): 1e-8 here, a tenth of what `same` lets pass
 OWN = 1e-4  # of the largest entry: how well a gradient must agree with the differences of its own loss
 
 
 def with_own_outputs(call_each: CallEach, seen: Sequence[Observation]) -> list[Observation]:
-    """Add the student's own network's outputs to each observation of few points; leave out what it fails on."""
+    """Add the student's own network's outputs to each observation of few points.
+
+    What it fails on is left out; so is all if the outputs are one and the same number, of which no loss can be right.
+    """
     asked = [replace(o, outputs=_outputs(call_each, o.params, o.X)) for o in seen if len(o.X) <= FEW]
-    return [o for o in asked if o.outputs is not None]
+    known = [o for o in asked if o.outputs is not None and np.isfinite(o.outputs).all()]
+    return known if len({float(p) for o in known for p in np.asarray(o.outputs)}) > 1 else []
 
 
 def loss_of_own_outputs(seen: Sequence[Observation]) -> bool:
     """Say whether the losses are the exact cross-entropy of the student's own outputs.
 
-    Where an output is not between 0 and 1 there is none; if that is so everywhere, the same NaN is asked for.
+    Where an output is not between 0 and 1 there is none; if that is so everywhere, the same NaN is asked for. Nearer to
+    them than PROPER its logarithm has too few digits, while a loss of z itself would have them all.
     """
-    proper = [o for o in seen if o.outputs is not None and ((o.outputs > 0) & (o.outputs < 1)).all()]
+    proper = [o for o in seen if o.outputs is not None and ((o.outputs > PROPER) & (o.outputs < 1 - PROPER)).all()]
     compared = proper if len(proper) >= 2 else list(seen)
     with np.errstate(all="ignore"):
         expected = [np.asarray(REFERENCE_LOSS.value(o.outputs, o.y)) for o in compared if o.outputs is not None]
     return len(expected) >= 2 and all(same(o.value, e) for o, e in zip(compared, expected, strict=True))
 
 
-def gradient_of_own_loss(call_each: CallEach, evidence: Evidence) -> bool | None:
+def gradient_of_own_loss(call_each: CallEach, evidence: Evidence, quick: bool = True) -> bool | None:
     """Say whether the gradients are the derivatives of the student's own loss; None if that cannot be told.
 
-    They are if two fresh probes or more confirm it, and are not if one at small parameters contradicts it; elsewhere a mistaken
-    network may saturate, and its loss lose its digits.
+    They are if two fresh probes or more confirm it, and are not if one at small parameters contradicts it; elsewhere a
+    mistaken network may saturate, and its loss lose its digits. A loss that does not depend on the parameters tells
+    nothing; one that is not `quick` is asked at small parameters only.
     """
     confirmed = 0
     for answer in evidence.answers:
         probe = answer.probe
-        if probe.kind != "fresh" or not 1 < probe.y.size <= FEW or probe.column:
+        if probe.kind != "fresh" or not 1 < probe.y.size <= FEW or probe.column or not (quick or probe.gentle):
             continue
         derivative = _derivative(call_each, probe.params, probe.X, probe.y)
-        if derivative is None:
+        if derivative is None or not derivative.any():
             continue
         if answer.value is not None and _near(answer.value, derivative):
             confirmed += 1

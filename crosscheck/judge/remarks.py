@@ -89,12 +89,15 @@ def without_refused_shape(e: Evidence, flat_only: bool = False) -> tuple[Evidenc
 def _types(e: Evidence) -> list[Finding]:
     """Say where the homework's optimize, ``params -= eta * loss_gradient(..)``, could not use what is returned."""
     if e.function == "loss_gradient":
-        listed = e.types & {"list", "tuple"}
-        if listed:
-            return [finding("return-type", what=f"a {listed.pop()}")]
-        shapes = {shape for shape in e.shapes if shape != (17,) and np.prod(shape) == 17}
-        if shapes:
-            return [finding("return-type", what=f"an array of shape {shapes.pop()}")]
-    if e.function != "loss_gradient" and any(len(shape) > 1 for shape in e.shapes):
-        return [finding("return-type-scalar", what=f"an array of shape {max(e.shapes, key=len)}")]
+        unusable = [f"a {name}" for name in ("list", "tuple") if name in e.types]
+        unusable += ["complex numbers" for dtype in e.dtypes if dtype.startswith("complex")]
+        unusable += [f"an array of shape {shape}" for shape in e.shapes if shape != (17,) and np.prod(shape) == 17]
+        return [finding("return-type", what=unusable[0])] if unusable else []
+    deepest = max(e.shapes, key=len, default=())
+    if e.function == "loss" and e.types & {"list", "tuple", "complex"}:
+        return [finding("return-type-unprintable", what=f"a {min(e.types & {'list', 'tuple', 'complex'})}")]
+    if e.function == "loss" and deepest:
+        return [finding("return-type-unprintable", what=f"an array of shape {deepest}")]
+    if len(deepest) > 1:
+        return [finding("return-type-scalar", what=f"an array of shape {deepest}")]
     return []

@@ -118,7 +118,9 @@ class Session:
         if not isinstance(told, list) or len(told) != len(calls) or not all(isinstance(one, dict) for one in told):
             return [self._breach(wire.ProtocolError("there is not one reply to each request"))] * len(calls)
         each = zip(told, calls, strict=True)
-        return [self._failed(one) or self._returned(one, replies.told_seconds(one, seconds), args) for one, args in each]
+        return [
+            self._failed(one) or self._returned(one, replies.told_seconds(one, seconds), args) for one, args in each
+        ]
 
     def _call_request(self, function: str, args: Sequence[object]) -> tuple[dict[str, Any], int]:
         """Return the request, and how many elements its reply may have."""
