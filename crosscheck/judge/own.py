@@ -16,6 +16,7 @@ from crosscheck.sandbox.outcomes import Failed, Returned
 CallEach = Callable[[str, Sequence[Sequence[object]]], list[Returned | Failed]]
 
 FEW = 20  # points up to which the student's own network or loss is asked again and again
+ENOUGH = 3  # confirmations, after which no more is asked: there are three probes at small parameters
 STEPS = (1e-3, 2e-3)  # of Richardson's extrapolation of central differences: its error is of order h^4, 1e-10 here
 DOUBT = 1e-3  # of the largest entry: by how much the two steps may differ, if their extrapolation is to be relied on
 PROPER = 1e-8  # log(1 - p) loses u / (1 - p): 1e-8 here, a tenth of what `same` lets pass
@@ -52,11 +53,14 @@ def gradient_of_own_loss(call_each: CallEach, evidence: Evidence, quick: bool = 
     mistaken network may saturate, and its loss lose its digits. A loss that does not depend on the parameters tells
     nothing; one that is not `quick` is asked at small parameters only.
     """
+    asked = [
+        a for a in evidence.answers if a.probe.kind == "fresh" and 1 < a.probe.y.size <= FEW and not a.probe.column
+    ]
     confirmed = 0
-    for answer in evidence.answers:
+    for answer in sorted(asked, key=lambda a: not a.probe.gentle):
         probe = answer.probe
-        if probe.kind != "fresh" or not 1 < probe.y.size <= FEW or probe.column or not (quick or probe.gentle):
-            continue
+        if confirmed >= ENOUGH or not (quick or probe.gentle):
+            break
         derivative = _derivative(call_each, probe.params, probe.X, probe.y)
         if derivative is None or not derivative.any():
             continue
