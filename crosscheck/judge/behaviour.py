@@ -7,12 +7,14 @@ from collections.abc import Callable
 import numpy as np
 
 from crosscheck.causes.matching import same
+from crosscheck.causes.mistaken import REFERENCE_LOSS, REFERENCE_NETWORK, Backprop
 from crosscheck.contract import INITIAL, Array
 from crosscheck.judge.evidence import Evidence
 from crosscheck.judge.probes import Probe
 from crosscheck.judge.repetition import REPEATABLE
 from manual import by_hand
 
+OF_DATA = {"uses-global-targets", "uses-global-points", "uses-global-points-forwards"}  # all by one name
 HARMLESS_CHANGE = 1e-9  # by which an argument may change and matter to nobody
 
 
@@ -41,7 +43,8 @@ def misbehaves(e: Evidence) -> str | None:
 def depends(e: Evidence) -> str | None:
     """Name the global that a function uses in place of its argument, if its answers are those of the global."""
     circles = next((answer.probe for answer in e.answers if answer.probe.kind == "circles"), None)
-    elsewhere = [a for a in e.ordinary if a.probe.kind == "fresh" and a.value is not None]
+    most = np.inf if circles is None else circles.y.size  # points that the global data have to offer
+    elsewhere = [a for a in e.ordinary if a.probe.kind == "fresh" and a.value is not None and a.probe.y.size <= most]
     candidates: dict[str, Callable[[Probe], Array]] = {
         "uses-global-initial": lambda probe: _reference(e.function, INITIAL, probe.X, probe.y)
     }
@@ -51,13 +54,31 @@ def depends(e: Evidence) -> str | None:
             e.function, probe.params, probe.X, circles.y[: len(probe.X)]
         )
         candidates["uses-global-points"] = lambda probe: _reference(
-            e.function, probe.params, circles.X[: len(probe.y)], probe.y
+            e.function, probe.params, _as_many(circles.X, probe), _labels(circles.X, probe)
         )
         candidates["uses-global-initial-and-data"] = lambda _: _reference(e.function, INITIAL, circles.X, circles.y)
+        if e.function == "loss_gradient":
+            candidates["uses-global-points-forwards"] = lambda probe: _at_points_forwards(circles.X, probe)
     for kind, candidate in candidates.items():
         if len(elsewhere) >= 2 and all(same(np.asarray(a.value), candidate(a.probe)) for a in elsewhere):
-            return "uses-global-data" if kind in {"uses-global-targets", "uses-global-points"} else kind
+            return "uses-global-data" if kind in OF_DATA else kind
     return None
+
+
+def _as_many(X: Array, probe: Probe) -> Array:
+    """Give the points that are met by the probe's labels: as many, or all by a single one, which is broadcast."""
+    return X[: probe.y.size] if probe.y.size > 1 else X
+
+
+def _labels(X: Array, probe: Probe) -> Array:
+    return np.broadcast_to(probe.y.reshape(-1), len(_as_many(X, probe)))
+
+
+def _at_points_forwards(X: Array, probe: Probe) -> Array:
+    """Give the gradient of a forward pass at the global points, which meets the argument's on its way back."""
+    points = _as_many(X, probe)
+    back = Backprop(x=lambda _: np.broadcast_to(probe.X.T, (2, len(points))))
+    return back.gradient(REFERENCE_NETWORK, REFERENCE_LOSS, probe.params, points, _labels(X, probe))
 
 
 def _reference(function: str, params: Array, X: Array, y: Array) -> Array:

@@ -137,6 +137,7 @@ def draw(seed: int, X: Array, y: Array) -> list[Probe]:
     many = _fresh(rng, int(rng.integers(21, 500)), "random parameters 3")
     moved = _fresh(rng, len(y), "random parameters 4", X)
     more = _fresh(rng, len(y) + int(rng.integers(1, 20)), "random parameters 5")  # points than the homework has
+    elsewhere = _fresh(rng, len(y), "random parameters 6")  # as many as the homework has, and others
     alike = [
         Probe(f"random parameters 1, all y = {label:g}", "fresh", first.params, first.X, np.full(7, label))
         for label in (0.0, 1.0)
@@ -153,6 +154,7 @@ def draw(seed: int, X: Array, y: Array) -> list[Probe]:
         many,
         Probe("random parameters 4, X, y", "fresh", moved.params, X, y.reshape(-1, 1)),
         more,
+        elsewhere,
         *gentle,
         *alike,
         *singles,
