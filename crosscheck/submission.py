@@ -4,7 +4,6 @@ Nothing here runs or even parses the student's code: source nested deeply enough
 with the process, so that parsing is the business of the sandbox's child.
 """
 
-import hashlib
 import io
 import json
 import os
@@ -38,7 +37,6 @@ class Submission(NamedTuple):
 
     path: Path
     cells: tuple[str, ...]
-    sha256: str
 
 
 class SubmissionError(Exception):
@@ -79,7 +77,7 @@ def read_submission(path: str | os.PathLike[str]) -> Submission:
         raise SubmissionError("error", f"{path}: there is no code in it.")
     if sum(map(len, cells)) > CODE_CHARACTERS:
         raise SubmissionError("rejected", f"{path}: more than {CODE_CHARACTERS:,} characters of code.")
-    return Submission(path, tuple(cells), hashlib.sha256(content).hexdigest())
+    return Submission(path, tuple(cells))
 
 
 def _read_regular_file(path: Path, limit: int) -> bytes:

@@ -35,12 +35,14 @@ class Network:
     hidden: Activation = sigmoid
     output: Activation = sigmoid
     swap_inputs: bool = False
+    a_sign: float = 1.0
+    b_sign: float = 1.0
 
     def forward(self, params: Array, X: Array) -> Forward:
         """Evaluate everything that the chain rule needs at the N points X, shape (N, 2)."""
         u, V = params[list(self.u)], params[np.array(self.V)]
-        a = 0.0 if self.a is None else float(params[self.a])
-        b = np.zeros(4) if self.b is None else params[list(self.b)]
+        a = 0.0 if self.a is None else self.a_sign * float(params[self.a])
+        b = np.zeros(4) if self.b is None else self.b_sign * params[list(self.b)]
         x = X.T[::-1] if self.swap_inputs else X.T
         q = V @ x + b[:, np.newaxis]
         h, dh = self.hidden(q)
@@ -54,9 +56,9 @@ class Network:
         np.add.at(gradient, list(self.u), du)
         np.add.at(gradient, np.array(self.V), dV)
         if self.a is not None:
-            gradient[self.a] += da
+            gradient[self.a] += self.a_sign * da
         if self.b is not None:
-            np.add.at(gradient, list(self.b), db)
+            np.add.at(gradient, list(self.b), self.b_sign * db)
         return gradient
 
 

@@ -70,6 +70,8 @@ NETWORKS: dict[str, tuple[Network, ...]] = {
     ),
     "missing-output-bias": (Network(a=None),),
     "missing-hidden-bias": (Network(b=None),),
+    "subtracted-bias": (Network(b_sign=-1.0), Network(a_sign=-1.0), Network(a_sign=-1.0, b_sign=-1.0)),
+    "slice-off-by-one": (Network(b=_run(12)), Network(V=_rows(4)), Network(V=_rows(6)), Network(u=_run(1))),
     "relu-hidden": (Network(hidden=_relu),),
     "tanh-hidden": (Network(hidden=_tanh),),
     "tanh-output": (Network(output=_tanh), Network(output=_tanh_halved), Network(hidden=_tanh, output=_tanh)),

@@ -21,6 +21,7 @@ from crosscheck.contract import BLOCKS, NAMES, Array
 from crosscheck.judge.accuracy import Inaccuracy, inaccuracy
 from crosscheck.judge.behaviour import depends, hard_coded, misbehaves
 from crosscheck.judge.evidence import Answer, Evidence
+from crosscheck.judge.independence import independence
 from crosscheck.judge.messages import finding
 from crosscheck.judge.own import (
     CallEach,
@@ -35,6 +36,8 @@ from crosscheck.judge.saturation import unexplained
 from crosscheck.judge.symptoms import symptoms
 from crosscheck.judge.verdict import Comparison, Finding, FunctionVerdict, Worst
 from crosscheck.sandbox.outcomes import Failed
+
+TELLING = 0.01  # of the largest error anywhere: a smaller one at the homework's own call is not the one to show
 
 
 @dataclass
@@ -107,6 +110,8 @@ def _judged(e: Evidence, known: Known) -> FunctionVerdict:
         verdict.given, kinds = _explain(e, known)
         if verdict.given is None:
             causes = _named(kinds, e, inexact) or symptoms(e, differing)
+            if [cause.kind for cause in causes] == ["differs"]:
+                causes = independence(known.call_each, e) or causes
             if known.against_own_loss:
                 verdict.remarks.append(finding("not-the-derivative-of-your-loss"))
             return _wrong(verdict, e, differing, tuple(causes))
@@ -197,12 +202,13 @@ def observations(e: Evidence) -> list[Observation]:
 
 
 def _worst(e: Evidence, differing: list[Answer]) -> Worst | None:
-    """Pick the entry farthest off: at the homework's own call if it differs there, else at a fresh probe."""
+    """Pick the entry farthest off: at the homework's own calls if it is not much nearer there, else at a fresh probe."""
     rank = {"circles": 0, "published": 1, "fresh": 2}
     candidates = [answer for answer in differing if answer.value is not None]
     if not candidates:
         return None
-    answer = min(candidates, key=lambda a: (rank.get(a.probe.kind, 3), -a.relative))
+    telling = TELLING * max(answer.relative for answer in candidates)
+    answer = min(candidates, key=lambda a: (a.relative < telling, rank.get(a.probe.kind, 3), -a.relative))
     assert answer.value is not None
     entry = int(np.argmax(answer.error))
     at = f"{e.function}({answer.probe.at})"

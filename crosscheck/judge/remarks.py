@@ -56,7 +56,7 @@ def _one_shape(e: Evidence, differing: list[Answer]) -> Finding | None:
     columns = [a for a in e.ordinary if a.probe.column]
     flat = [a for a in e.ordinary if not a.probe.column and a.probe.y.size > 1]
     if columns and flat and all(a.agrees for a in columns) and not any(a.agrees for a in flat):
-        return finding("shape-of-y", shape="(N, 1)", other="(N,)")
+        return finding("shape-of-y", shape="(N, 1)", other="(N,)", why="")
     return None
 
 
@@ -72,7 +72,7 @@ def without_refused_shape(e: Evidence, flat_only: bool = False) -> tuple[Evidenc
     flat = [a for a in e.answers if not a.probe.column and a.probe.y.size > 1]
     if flat_only and not all(a.agrees for a in columns):
         right = all(a.relative <= EXCUSED for a in flat if a.probe.ordinary)
-        told = [finding("shape-of-y", shape="(N,)", other="(N, 1)")] if right else []
+        told = [finding("shape-of-y", shape="(N,)", other="(N, 1)", why="")] if right else []
         return replace(e, answers=[a for a in e.answers if a not in columns]), told
     for refused, other, shape, name in ((columns, flat, "(N,)", "(N, 1)"), (flat, columns, "(N, 1)", "(N,)")):
         if (
@@ -82,8 +82,15 @@ def without_refused_shape(e: Evidence, flat_only: bool = False) -> tuple[Evidenc
             and all(a.value is not None for a in other)
         ):
             kept = [a for a in e.answers if a not in refused and not isinstance(a.outcome, Failed)]
-            return replace(e, answers=kept), [finding("shape-of-y", shape=shape, other=name)]
+            return replace(e, answers=kept), [finding("shape-of-y", shape=shape, other=name, why=_why(refused[0]))]
     return e, []
+
+
+def _why(refused: Answer) -> str:
+    """Tell what was raised, and where."""
+    assert isinstance(refused.outcome, Failed)
+    where = f" ({refused.outcome.where})" if refused.outcome.where else ""
+    return f" Now, {refused.outcome.message}{where}."
 
 
 def _types(e: Evidence) -> list[Finding]:

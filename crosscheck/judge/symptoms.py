@@ -107,9 +107,17 @@ def _block_factors(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
     named = {factor: [name for name, own in factors.items() if own == factor] for factor in factors.values()}
     right = named.pop(RIGHT, [])
     if named and (right or len(named) > 1):
-        wrong = "; ".join(f"those of {' and '.join(names)} are {factor} times" for factor, names in named.items())
-        told = f"; those of {' and '.join(right)} are right" if right else ""
+        wrong = "; ".join(f"those of {_joined(names)} are {_times(factor)}" for factor, names in named.items())
+        told = f"; those of {_joined(right)} are right" if right else ""
         yield finding("factor-in-blocks", wrong=wrong, right=told)
+
+
+def _joined(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _times(factor: str | None) -> str:
+    return "zero" if factor == "0" else f"{factor} times the right ones"
 
 
 def _steady(e: Evidence, block: slice) -> str | None:

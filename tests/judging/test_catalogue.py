@@ -71,7 +71,7 @@ def test_a_sigmoid_s_slope_under_another_activation_is_a_mistake_of_its_own(netw
 
 FACTORS = [
     ((slice(5, 17),), lambda n: 2.0, "those of v and b are 2 times the right ones; those of u and a are right"),
-    ((slice(4, 5),), lambda n: 1 / n, "those of a are 1/N times the right ones; those of u and v and b are right"),
+    ((slice(4, 5),), lambda n: 1 / n, "those of a are 1/N times the right ones; those of u, v and b are right"),
     (
         (slice(0, 4), slice(13, 17)),
         lambda n: -1.0,
