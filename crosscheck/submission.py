@@ -70,6 +70,8 @@ def read_submission(path: str | os.PathLike[str]) -> Submission:
     elif extension == ".py":
         content = _read_regular_file(path, MODULE_BYTES)
         cells = [_module_text(path, content)]
+    elif path.is_dir():
+        raise SubmissionError("rejected", f"{path} is a directory; name the files in it, such as {path / '*.ipynb'}.")
     else:
         raise SubmissionError("rejected", f"{path}: a submission is a .ipynb or a .py file.")
     cells = [_LONE_SURROGATES.sub("\ufffd", cell) for cell in cells]

@@ -126,10 +126,7 @@ LOSSES: dict[str, tuple[Loss, ...]] = {
     "skips-beyond-500": (_of_points(slice(0, 500)),),
     "first-sample-only": (_of_points(slice(0, 1)),),
     "last-sample-only": (_of_points(slice(-1, None)),),
-    "nxn-broadcast": (
-        _every_label_with_every_output(mean=False),
-        _every_label_with_every_output(mean=True),
-    ),
+    "nxn-broadcast": (_every_label_with_every_output(mean=False),),
     "swapped-log-terms": (_swapped(),),
     "wrong-sign-of-second-term": (_plus_for_minus(),),
     "half-of-the-sum": (_scaled(lambda n: 0.5),),
@@ -144,7 +141,8 @@ SCALES: dict[str, tuple[Callable[[int], float], ...]] = {
 
 
 def loss_pairs() -> Iterator[tuple[tuple[str, str], Loss]]:
-    """Two mistakes of which one is a factor."""
+    """Two mistakes of which one is a factor; the mean of N x N terms divides by N^2, and by N where the labels are flat."""
+    yield ("mean-instead-of-sum", "nxn-broadcast"), _every_label_with_every_output(mean=True)
     for (one, factors), (two, forms) in itertools.product(SCALES.items(), LOSSES.items()):
         for factor, form in itertools.product(factors, forms):
             if one != two:

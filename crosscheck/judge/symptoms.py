@@ -70,8 +70,8 @@ def _wrong_shape(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
         return
     outcome = odd[0].outcome
     if isinstance(outcome, Returned):
-        wanted = "17 numbers" if e.function == "loss_gradient" else "one number"
-        yield finding("wrong-shape", shape=str(outcome.shape), wanted=wanted, at=odd[0].probe.at)
+        wanted, are = ("17 numbers", "are") if e.function == "loss_gradient" else ("one number", "is")
+        yield finding("wrong-shape", shape=str(outcome.shape), wanted=wanted, are=are, at=odd[0].probe.at)
 
 
 def _sums(answer: Answer) -> bool:

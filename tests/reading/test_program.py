@@ -284,3 +284,29 @@ def test_tracebacks_show_the_students_line(load):
     last = traceback.extract_tb(raised.tb)[-1]
     assert (last.filename, last.lineno, last.line) == ("<cell 2>", 4, "return 1 / 0  # here")
     assert inspect.getsource(program.functions["network"]).startswith("def network")
+
+
+CUT_SHORT = {
+    "a line that lost its indentation": "def network(x, params):\n    h = 3\nz = h + 4\n    return z\n",
+    "a conflict that was left": "def network(x, params):\n    h = 3\n<<<<<<< HEAD\n    return h\n",
+}
+
+
+@pytest.mark.parametrize("cell", CUT_SHORT.values(), ids=CUT_SHORT)
+def test_what_an_error_leaves_of_a_function_is_not_judged(load, cell):
+    program = load(cell, "def loss(params, X, y):\n    return 7\n")
+    assert program.missing["network"].kind == "error"
+    assert "is not Python" in program.missing["network"].message
+    assert program.missing["network"].message.endswith("so network is not defined")
+    assert "loss" in program.functions
+
+
+@pytest.mark.parametrize("name", ["Network", "nettwork", "netwrok"])
+def test_a_name_that_is_nearly_right_is_pointed_to(load, name):
+    program = load(f"def {name}(x, params):\n    return 7\n")
+    assert program.missing["network"].message.endswith(f"; {name} is: is that it?")
+
+
+def test_one_function_is_not_taken_for_another(load):
+    program = load("def loss(params, X, y):\n    return 7\n")
+    assert program.missing["loss_gradient"].message == "loss_gradient is not defined anywhere in the submission"

@@ -44,7 +44,7 @@ class Places(NamedTuple):
         if broken and all(statement.is_stub for statement in source.defining(name)):
             return Reason("error", f"{self._syntax_error(*broken)}, so {name} is not defined")
         if name not in namespace:
-            return Reason("missing", f"{name} is not defined anywhere in the submission")
+            return Reason("missing", f"{name} is not defined anywhere in the submission{_alike(name, source)}")
         if not callable(namespace[name]):
             kind = type(namespace[name]).__name__[:MOST_WORDS]
             return Reason("error", f"{name} is not a function but of type {kind}")
@@ -88,6 +88,16 @@ class Places(NamedTuple):
 
     def _place(self, cell: int, line: int) -> str:
         return f"line {line}" if self.single_cell else f"code cell {cell}, line {line}"
+
+
+def _alike(name: str, source: Source) -> str:
+    """Point to a definition whose name is nearly the one that is asked for."""
+    import difflib
+
+    bound = {each for statement in source.statements for each in statement.binds} - set(FUNCTIONS)
+    plain = {each.lower().replace("_", ""): each for each in sorted(bound) if not each.startswith("_")}
+    close = difflib.get_close_matches(name.replace("_", ""), plain, 1, 0.85)
+    return f"; {plain[close[0]]} is: is that it?" if close else ""
 
 
 def _words(error: BaseException) -> str:

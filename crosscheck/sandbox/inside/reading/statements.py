@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 _DEFINES = re.compile(r"^[ \t]*(?:(?:async\s+)?def|class)\s+(\w+)|^(\w+)\s*=(?!=)", re.MULTILINE)
 _GOES_ON = re.compile(r"[\s#)\]}]|(?:else|elif|except|finally)\b|$")
+_OPENS = re.compile(r"(?:async|def|class|if|elif|else|for|while|with|try|except|finally|match)\b|@")
 _LOOKAHEAD = 60  # pieces of text that may make up one statement between two errors
 _HOPELESS = 20  # broken pieces after which a text is taken for prose
 
@@ -52,7 +53,7 @@ def in_pieces(source: str, filename: str) -> tuple[list[ast.stmt], list[Broken]]
     starts.append(len(lines))
     statements: list[ast.stmt] = []
     broken: list[Broken] = []
-    position = 0
+    position, last = 0, None
     while position < len(starts) - 1:
         first = _piece(lines, starts[position], starts[position + 1], filename)
         reach = _LOOKAHEAD if len(broken) < _HOPELESS else 2
@@ -60,13 +61,22 @@ def in_pieces(source: str, filename: str) -> tuple[list[ast.stmt], list[Broken]]
             piece = first if end == position + 1 else _piece(lines, starts[position], starts[end], filename)
             if isinstance(piece, ast.Module):
                 statements += piece.body
-                position = end
+                position, last = end, piece.body[-1] if piece.body else last
                 break
         else:
             if isinstance(first, Broken):
+                if isinstance(last, ast.FunctionDef) and _goes_on_with_a_body(lines, starts[position : position + 2]):
+                    statements.remove(last)  # an error cuts it short: what is left of it is not what was meant
+                    first = first._replace(defines=first.defines | {last.name})
                 broken.append(first)
-            position += 1
+            position, last = position + 1, None
     return statements, broken
+
+
+def _goes_on_with_a_body(lines: list[str], bounds: list[int]) -> bool:
+    """Say whether indented lines follow a first one that opens no block."""
+    first, *rest = lines[bounds[0] : bounds[1]]
+    return not _OPENS.match(first) and any(line[:1].isspace() and line.strip() for line in rest)
 
 
 def _piece(lines: list[str], start: int, end: int, filename: str) -> ast.Module | Broken:
