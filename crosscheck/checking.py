@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
+from crosscheck.contract import PUBLISHED
 from crosscheck.judge.judging import judge
 from crosscheck.judge.own_process import OwnProcess
 from crosscheck.judge.probes import prepare
@@ -25,7 +26,7 @@ def check(
     Parameters
     ----------
     network, loss, loss_gradient : callable, optional
-        The homework's functions; leave out what is not done yet.
+        The homework's functions, one at least; what is left out is left out of the report as well.
     seed : int, optional
         Of the random points that are asked; an earlier report's, to see it again.
 
@@ -37,16 +38,27 @@ def check(
     Raises
     ------
     TypeError
-        If something other than a function is passed.
+        If something other than a function is passed, or nothing.
     """
-    given = {"network": network, "loss": loss, "loss_gradient": loss_gradient}
-    for name, function in given.items():
-        if function is not None and not callable(function):
+    named = {"network": network, "loss": loss, "loss_gradient": loss_gradient}
+    functions = {name: function for name, function in named.items() if function is not None}
+    if not functions:
+        raise TypeError("check(..) takes your functions, as in check(network=network); none was passed.")
+    for name, function in functions.items():
+        if not callable(function):
             raise TypeError(f"check({name}=..) takes the function itself, got {type(function).__name__}.")
     started = time.monotonic()
-    functions = {name: function for name, function in given.items() if function is not None}
     examination = prepare(fresh_seed() if seed is None else seed)
     verdict = Verdict("your functions", "none", examination.seed)
     judge(OwnProcess(functions), verdict, examination)
+    _keep(verdict, functions)
     verdict.seconds = time.monotonic() - started
     return Report(verdict)
+
+
+def _keep(verdict: Verdict, given: Collection[str]) -> None:
+    """Leave only what was given in a verdict: nothing is known of the rest, not even that it is not done."""
+    asserts = [case.name for case in PUBLISHED if case.function in given]
+    verdict.functions = {name: function for name, function in verdict.functions.items() if name in given}
+    verdict.asserts = len(asserts)
+    verdict.asserts_failed = [name for name in verdict.asserts_failed if name in asserts]

@@ -17,6 +17,7 @@ from crosscheck.sandbox import Level, Limits, SandboxUnavailable, Session
 from crosscheck.submission import Submission, SubmissionError, read_submission
 
 MOST_SEED = 2**31
+NOT_RUN = "none"  # the sandbox of what could not even be read
 ATTEMPTS = 2  # where the sandbox itself fails
 
 
@@ -48,7 +49,7 @@ def verify(
     try:
         submission = read_submission(path)
     except SubmissionError as error:
-        return _unjudged(path, level, examination, Finding(error.kind, error.message))
+        return _unjudged(path, NOT_RUN, examination, Finding(error.kind, error.message))
     for _ in range(ATTEMPTS):
         try:
             verdict = _judged(submission, path, level, examination, limits)
@@ -57,7 +58,7 @@ def verify(
             continue
         verdict.seconds = time.monotonic() - started
         return verdict
-    return _unjudged(path, level, examination, failed)
+    return _unjudged(path, level.value, examination, failed)
 
 
 def _judged(
@@ -71,7 +72,7 @@ def _judged(
     return verdict
 
 
-def _unjudged(path: str | Path, level: Level, examination: Examination, why: Finding) -> Verdict:
-    verdict = Verdict(str(path), level.value, examination.seed)
+def _unjudged(path: str | Path, sandbox: str, examination: Examination, why: Finding) -> Verdict:
+    verdict = Verdict(str(path), sandbox, examination.seed)
     verdict.reason = why
     return verdict

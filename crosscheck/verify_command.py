@@ -62,6 +62,10 @@ def verify(
                 write(_line(verdict, form, colour=out is None and sys.stdout.isatty()))
         if form in ("html", "junit"):
             write(_document(verdicts, form))
+        if form == "text" and len(verdicts) > 1:
+            write(_overview(verdicts))
+    if out is not None:
+        click.echo(f"written to {out}", err=True)
     context.exit(_exit_code(verdicts))
 
 
@@ -135,6 +139,12 @@ def _line(verdict: Verdict, form: str, colour: bool) -> str:
     from crosscheck.report import text
 
     return text.render(verdict, colour=colour, width=min(shutil.get_terminal_size().columns, 100))
+
+
+def _overview(verdicts: list[Verdict]) -> str:
+    from crosscheck.report import text
+
+    return text.overview(verdicts)
 
 
 def _document(verdicts: list[Verdict], form: str) -> str:

@@ -225,7 +225,8 @@ def _blocks(e: Evidence, differing: list[Answer]) -> list[str]:
         return []
     wrong = np.zeros(len(NAMES), dtype=bool)
     for answer in differing:
-        wrong |= answer.error > answer.allowance
+        if answer.value is not None:
+            wrong |= answer.error > answer.allowance
     return [name for name, block in BLOCKS.items() if wrong[block].any()]
 
 

@@ -46,6 +46,8 @@ CAUSES: dict[str, str] = {
     "hidden nodes.",
     "missing-output-bias": "The output bias a is missing: y_out = phi(u . G + a), with a = params[4].",
     "missing-hidden-bias": "The hidden biases b are missing: G = phi(V x + b), with b = params[13:17].",
+    "subtracted-bias": "A bias is subtracted, not added: G = phi(V x + b), y_out = phi(u . G + a).",
+    "slice-off-by-one": "A slice of params is off by one: u = params[0:4], a = params[4], V = params[5:13].reshape(4, 2), b = params[13:17].",
     "relu-hidden": "The hidden nodes use ReLU, max(0, t). The homework's hidden nodes are sigmoids, phi(t) = 1 / (1 + exp(-t)).",
     "tanh-hidden": "The hidden nodes use tanh. The homework's are sigmoids, phi(t) = 1 / (1 + exp(-t)) = (1 + tanh(t/2)) / 2.",
     "tanh-output": "The output node uses tanh, which lies between -1 and 1. It is a sigmoid, phi(t) = 1 / (1 + exp(-t)): a "
@@ -116,14 +118,16 @@ CAUSES: dict[str, str] = {
 
 SYMPTOMS: dict[str, str] = {
     "raises": "The call ({at}) fails: {message}",
-    "wrong-shape": "A result of shape {shape} comes back where {wanted} is expected ({at}).",
+    "wrong-shape": "A result of shape {shape} comes back where {wanted} {are} expected ({at}).",
     "not-finite": "NaN or infinity comes back at ordinary values ({at}).",
     "wrong-for-column-y": "It is right for labels of shape (N,) and wrong for (N, 1), the shape in which the homework passes them: "
     "flatten them first, y = y_train.reshape(-1).",
     "constant-factor": "Every value is {factor} times the expected one, at every point.",
     "not-repeatable": "The same call gives another answer later on. The function must depend on its arguments only.",
     "permuted-entries": "The 17 values are right but in another order; theirs is: {order}.",
-    "factor-in-blocks": "The derivatives are right but for a factor, in every call: {wrong} the right ones{right}.",
+    "factor-in-blocks": "The derivatives are right but for a factor, in every call: {wrong}{right}.",
+    "independent-of-an-argument": "The answer does not depend on {what}, at a point where it must: it is forgotten, or something else is "
+    "written in its place.",
     "independent-of-arguments": "The answer is the same whatever the arguments are.",
     "wrong-only-in-saturation": "It is right at ordinary values and wrong where the output saturates, by more than rounding, overflow "
     "or clipping explain: {at} gives {obtained:.6g} where {expected:.6g} is expected.",
@@ -131,9 +135,10 @@ SYMPTOMS: dict[str, str] = {
     "wrong-blocks": "Only the derivatives with respect to {bad} are wrong; right are {right}.",
     "wrong-entries": "Wrong are {bad}; right are {right}.",
     "differs": "The values differ, and no mistake that we know reproduces them: compare with the expected number above, by hand.",
-    "optimize-update": "The steps are not params <- params - eta * loss_gradient(params).",
-    "optimize-count": "optimize asked for {asked} gradients where n_steps = {steps}: one a step is needed, for as many steps as are given.",
-    "optimize-returns": "optimize steps as it should, and what it returns is not {what}, which its shape would say. If that is what it is "
+    "optimize-update": "The steps are not params <- params - eta * loss_gradient(params){how}.",
+    "optimize-count": "optimize asked for gradients at {points} where n_steps = {steps}: each step needs one, at the params which the "
+    "step before has reached, for as many steps as are given.",
+    "optimize-returns": "{steps}, and what it returns is not {what}, which its shape would say. If that is what it is "
     "meant to be: is a list filled with one and the same array, or with values from before the step?",
     "optimize-start": "optimize does not start at the `initial` that it is given.",
 }
@@ -151,12 +156,14 @@ REMARKS: dict[str, str] = {
     "infinite). log(1 + exp(-z)) and log(1 + exp(z)) have no such limit.",
     "raises-in-saturation": "Fails where the output saturates: {message}",
     "inaccurate-in-saturation": "Loses its accuracy where the output saturates (past |z| = 36.7).",
-    "shape-of-y": "Labels of shape {other} do not work, only those of shape {shape}. The homework passes both: y = y_train.reshape(-1) accepts them.",
+    "shape-of-y": "Labels of shape {other} do not work, only those of shape {shape}. The homework passes both: y = y_train.reshape(-1) accepts them.{why}",
     "changes-its-arguments": "The call changes its argument {names}, if only in shape, type or by nothing that matters: work on a copy.",
     "very-slow": "One call on the 500 points takes {seconds:.1f} s; with arrays instead of loops it takes less than a millisecond.",
     "return-type": "Returns {what}, which the homework's optimize cannot subtract from params: return np.array of shape (17,).",
     "return-type-unprintable": "Returns {what}, which the homework's optimize cannot print as a number: return a float.",
     "return-type-scalar": "Returns {what} where one number is expected.",
+    "optimize-unfollowed": "Its steps cannot be followed: it never calls loss_gradient by a name of the notebook, and returns neither "
+    "params nor losses to judge it by. The homework's are params <- params - eta * loss_gradient(params).",
     "optimize-momentum": "The steps have a momentum of {beta:.3g}; the homework's are params <- params - eta * loss_gradient(params).",
     "refuses-list": "Refuses a point given as a list, as the homework's asserts pass it: x = np.asarray(x) accepts both.",
 }

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sysconfig
 import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
 
 from crosscheck.contract import Array
 from crosscheck.sandbox.inside.answers import NotNumeric, plain, type_name
-from crosscheck.sandbox.outcomes import Failed, Loaded, Returned
+from crosscheck.sandbox.outcomes import Failed, Loaded, Returned, Where
 
 MOST = 1_000_000  # elements of a result that are looked at
+JUDGE = Path(__file__).parents[1]  # the folder of the code that calls the functions and reads their results
+LIBRARY = Path(sysconfig.get_path("stdlib"))
+INSTALLED = {"site-packages", "dist-packages"}  # names of the folders of what is installed
 
 
 class OwnProcess:
@@ -45,10 +50,8 @@ class OwnProcess:
         except NotNumeric as problem:
             return Failed("error", f"what {function} returned {problem}")
         except Exception as error:
-            frame = traceback.extract_tb(error.__traceback__)[-1]
-            return Failed(
-                "error", f"{function} raised {type(error).__name__}: {error} (line {frame.lineno}: {frame.line})"
-            )
+            kind = type(error).__name__
+            return Failed("error", f"{function} raised {kind}: {error}", kind, _where(error))
         seconds = time.perf_counter() - started
         changed = {
             i: np.asarray(after, dtype=float)
@@ -66,3 +69,15 @@ class OwnProcess:
     ) -> tuple[Failed, Array]:
         """Say that optimize is not asked here."""
         return Failed("missing", "optimize is not defined"), np.empty((0, initial.size))
+
+
+def _where(error: Exception) -> Where | None:
+    """Find the innermost line of the student's own on the way to an error; there is none if a result cannot be read."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if _is_own(Path(frame.filename))]
+    return Where(0, own[-1].lineno or 0, own[-1].line or "") if own else None
+
+
+def _is_own(file: Path) -> bool:
+    """Say whether code is neither the judge's nor that of Python or an installed package."""
+    return not (file.is_relative_to(JUDGE) or file.is_relative_to(LIBRARY) or INSTALLED & set(file.parts))

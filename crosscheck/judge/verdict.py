@@ -14,7 +14,7 @@ Word = Literal["right", "remarks", "wrong", "unjudged"]
 
 @dataclass(frozen=True)
 class Finding:
-    """A cause, a remark or a reason: its kind, for machines and catalogues, and a message, for people."""
+    """A cause, a symptom, a remark or a reason: its kind, for machines and catalogues, and a message, for people."""
 
     kind: str
     message: str
@@ -65,7 +65,7 @@ class FunctionVerdict:
     verdict: FunctionWord
     reason: Finding | None = None  # why it is missing or could not be judged
     given: str | None = None  # "your network" or "your loss", where it is right given a wrong one
-    causes: list[Finding] = field(default_factory=list)
+    causes: list[Finding] = field(default_factory=list)  # one at least if wrong: symptoms where none is known
     remarks: list[Finding] = field(default_factory=list)
     blocks: list[str] = field(default_factory=list)  # of a wrong gradient: u, a, v, b
     worst: Worst | None = None
@@ -89,7 +89,7 @@ class Verdict:
     """The verdict on a submission."""
 
     submission: str
-    sandbox: str
+    sandbox: str  # its level; "none" in the caller's own process, and for what could not be read
     seed: int
     functions: dict[str, FunctionVerdict] = field(default_factory=dict)
     reason: Finding | None = None  # why nothing could be judged at all

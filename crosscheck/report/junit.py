@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from crosscheck.judge.verdict import Finding
 from crosscheck.report import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from crosscheck.judge.verdict import Finding, FunctionVerdict, Verdict
+    from crosscheck.judge.verdict import FunctionVerdict, Verdict
 
 
 def render(verdicts: Sequence[Verdict]) -> str:
@@ -33,7 +34,7 @@ def _suite(root: ET.Element, verdict: Verdict) -> None:
     for name, value in (("verdict", verdict.verdict), ("sandbox", verdict.sandbox), ("seed", str(verdict.seed))):
         ET.SubElement(properties, "property", name=name, value=value)
     if verdict.reason is not None:
-        _outcome(_case(suite, "submission"), "error", verdict.reason, [])
+        _tell(_case(suite, "submission"), "error", verdict.reason)
     for function in verdict.functions.values():
         _function(_case(suite, words.one_line(function.function)), function)
     _asserts(_case(suite, "homework asserts"), verdict)
@@ -42,13 +43,11 @@ def _suite(root: ET.Element, verdict: Verdict) -> None:
 
 
 def _function(case: ET.Element, function: FunctionVerdict) -> None:
-    worst = [words.worst(function.worst)] if function.worst else []
     if function.verdict == "wrong":
-        messages = [cause.message for cause in function.causes] or worst or [words.NO_KNOWN_CAUSE]
-        kind = function.causes[0].kind if function.causes else "wrong"
-        _tell(case, "failure", kind, messages[0], [*words.causes(function), *worst])
-    elif function.verdict in ("unjudged", "missing"):
-        _outcome(case, "error" if function.verdict == "unjudged" else "skipped", function.reason, worst)
+        worst = [words.worst(function.worst)] if function.worst else []
+        _tell(case, "failure", function.causes[0], [*map(words.named, function.causes), *worst])
+    elif function.reason is not None:
+        _tell(case, "error" if function.verdict == "unjudged" else "skipped", function.reason)
     given = [words.on_function(function)] if function.given else []
     _say(case, [*given, *map(words.named, function.remarks)])
 
@@ -57,22 +56,17 @@ def _asserts(case: ET.Element, verdict: Verdict) -> None:
     if verdict.asserts_passed == verdict.asserts:
         return
     answered_for = verdict.verdict in ("wrong", "unjudged")
-    _tell(case, "skipped" if answered_for else "failure", "asserts", words.asserts(verdict), [])
-
-
-def _outcome(case: ET.Element, tag: str, reason: Finding | None, details: list[str]) -> None:
-    kind, message = (reason.kind, reason.message) if reason else ("unknown", "no reason is known")
-    _tell(case, tag, kind, message, details)
+    _tell(case, "skipped" if answered_for else "failure", Finding("asserts", words.asserts(verdict)))
 
 
 def _case(suite: ET.Element, name: str) -> ET.Element:
     return ET.SubElement(suite, "testcase", classname=suite.get("name", ""), name=name)
 
 
-def _tell(case: ET.Element, tag: str, kind: str, message: str, details: list[str]) -> None:
-    attributes = {"message": words.one_line(message)}
+def _tell(case: ET.Element, tag: str, why: Finding, details: Sequence[str] = ()) -> None:
+    attributes = {"message": words.one_line(why.message)}
     if tag != "skipped":  # which has no type in the format
-        attributes["type"] = words.one_line(kind)
+        attributes["type"] = words.one_line(why.kind)
     element = ET.SubElement(case, tag, attributes)
     element.text = "\n".join(details) or None
 

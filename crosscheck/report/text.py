@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crosscheck.report import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from crosscheck.judge.verdict import FunctionVerdict, Verdict
 
@@ -40,11 +40,18 @@ def render(verdict: Verdict, colour: bool = False, width: int = 80) -> str:
     headline = f"{words.one_line(verdict.submission)}: {_paint(words.VERDICTS[state], state, colour)}"
     parts = [
         [headline, *_about_all(verdict, width)],
-        [line for function in verdict.functions.values() for line in _function(function, verdict, colour, width)],
+        [line for function in verdict.functions.values() for line in _function(function, colour, width)],
         list(_printed(verdict)),
         list(_summary(verdict, width)),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def overview(verdicts: Sequence[Verdict]) -> str:
+    """Count several verdicts, in one line."""
+    states = [words.state(verdict) for verdict in verdicts]
+    counts = [f"{states.count(state)} {word}" for state, word in words.VERDICTS.items() if state in states]
+    return f"{len(verdicts)} submissions: {'; '.join(counts)}"
 
 
 def _about_all(verdict: Verdict, width: int) -> Iterator[str]:
@@ -54,17 +61,19 @@ def _about_all(verdict: Verdict, width: int) -> Iterator[str]:
         yield from _labelled("remark", words.named(remark), width)
 
 
-def _function(function: FunctionVerdict, verdict: Verdict, colour: bool, width: int) -> Iterator[str]:
+def _function(function: FunctionVerdict, colour: bool, width: int) -> Iterator[str]:
     said = _paint(words.on_function(function), function.verdict, colour)
     yield f"{words.one_line(function.function):{NAME_WIDTH}}{said}"
-    if function.reason is not None and function.reason != verdict.reason:
+    if function.reason is not None:
         yield from _labelled("reason", function.reason.message, width)
     if function.worst is not None:
         yield from _labelled("worst", words.worst(function.worst), width)
     if function.blocks:
-        yield from _labelled("where", f"wrong for {words.blocks(function)}", width)
+        yield from _labelled("where", words.blocks(function), width)
     for cause in words.causes(function):
-        yield from _labelled("cause", cause, width)
+        yield from _labelled("cause", words.named(cause), width)
+    for symptom in words.seen(function):
+        yield from _labelled("seen", words.named(symptom), width)
     for remark in function.remarks:
         yield from _labelled("remark", words.named(remark), width)
 
@@ -81,9 +90,9 @@ def _summary(verdict: Verdict, width: int) -> Iterator[str]:
     if verdict.functions:
         yield f"agrees with the reference: {words.agreement(verdict)}"
         yield words.asserts(verdict)
-    yield words.circumstances(verdict)
-    notice = words.notice(verdict)
-    if notice is not None:
+    if circumstances := words.circumstances(verdict):
+        yield circumstances
+    if notice := words.notice(verdict):
         yield from textwrap.wrap(notice, width)
 
 

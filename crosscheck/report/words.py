@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from crosscheck.judge.messages import SYMPTOMS
 from crosscheck.sandbox import replies
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ VERDICTS = {
     "missing": "not done yet",
     "unjudged": "could not be judged",
 }
-NO_KNOWN_CAUSE = "none of the known mistakes gives these numbers"
-BLOCKS = {"u": "u1 to u4", "a": "a", "v": "v11 to v42", "b": "b1 to b4"}
 FEW_ASSERTS = 3  # that fail and are named
 LONGEST = 20_000  # characters of one text; what a submission prints is capped there as well
 
@@ -64,11 +63,11 @@ def asserts(verdict: Verdict) -> str:
     return said + (f", not those of {', '.join(map(one_line, verdict.asserts_failed))}" if few else "")
 
 
-def circumstances(verdict: Verdict) -> str:
-    """Say where the submission ran, and how to see the same again."""
-    if verdict.sandbox == "none":
-        return f"judged in your own Python; repeat with seed={verdict.seed}"
-    return f"judged in a sandbox of level {verdict.sandbox}; repeat with --seed {verdict.seed}"
+def circumstances(verdict: Verdict) -> str | None:
+    """Say where the submission ran, and how to see the same again; None if it never ran."""
+    if verdict.sandbox != "none":
+        return f"judged in a sandbox of level {verdict.sandbox}; repeat with --seed {verdict.seed}"
+    return f"judged in your own Python; repeat with seed={verdict.seed}" if verdict.functions else None
 
 
 def notice(verdict: Verdict) -> str | None:
@@ -85,11 +84,14 @@ def worst(found: Worst) -> str:
     return f"at {place}: obtained {obtained}, expected {expected}, difference {number(found.difference, 3)}"
 
 
-def causes(function: FunctionVerdict) -> list[str]:
-    """Give the causes; for a wrong function without one, say that none is known."""
-    if function.verdict == "wrong" and not function.causes:
-        return [NO_KNOWN_CAUSE]
-    return [named(cause) for cause in function.causes]
+def causes(function: FunctionVerdict) -> list[Finding]:
+    """Give the mistakes that explain a wrong function's numbers."""
+    return [finding for finding in function.causes if finding.kind not in SYMPTOMS]
+
+
+def seen(function: FunctionVerdict) -> list[Finding]:
+    """Give what can be shown of a wrong function's numbers, and explains nothing."""
+    return [finding for finding in function.causes if finding.kind in SYMPTOMS]
 
 
 def named(finding: Finding) -> str:
@@ -98,8 +100,9 @@ def named(finding: Finding) -> str:
 
 
 def blocks(function: FunctionVerdict) -> str:
-    """Name the parameters whose derivatives are wrong."""
-    return ", ".join(BLOCKS.get(block, one_line(block)) for block in function.blocks)
+    """Name the blocks of parameters in which a gradient is wrong; there is one at least."""
+    *others, last = function.blocks
+    return f"in blocks {', '.join(others)} and {last}" if others else f"in block {last}"
 
 
 def number(value: float, digits: int = 6) -> str:

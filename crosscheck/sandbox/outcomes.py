@@ -25,7 +25,7 @@ class Where(NamedTuple):
     source: str
 
     def __str__(self) -> str:
-        place = f"cell {self.cell}, line {self.line}" if self.cell else f"line {self.line}"
+        place = f"code cell {self.cell}, line {self.line}" if self.cell else f"line {self.line}"
         return f"{place}: {self.source}" if self.source else place
 
 

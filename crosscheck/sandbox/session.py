@@ -148,20 +148,22 @@ class Session:
         -------
         outcome : Returned or Failed
             A value that is no array of numbers, None for one, is returned as an empty array.
+            ``changed`` counts initial, X_train, y_train from 0.
         params : array (k, 17)
-            k is the number of gradients asked for; at most ``n_steps + 16`` are kept.
+            k is the number of gradients asked for; at most ``16 * (n_steps + 1)`` are kept.
         """
-        most, most_recorded = max(self._limits.reply_elements, (n_steps + 1) * (PARAMETERS + 1)), n_steps + 16
+        most, most_recorded = max(self._limits.reply_elements, (n_steps + 1) * (PARAMETERS + 1)), 16 * (n_steps + 1)
+        arrays = (initial, X_train, y_train)
         request = {
             "do": "trace",
-            "args": [wire.pack(arg) for arg in (initial, X_train, y_train)],
+            "args": [wire.pack(arg) for arg in arrays],
             "named": {"eta": wire.pack(float(eta)), "n_steps": wire.pack(int(n_steps))},
             "most": most,
             "most_recorded": most_recorded,
             "width": PARAMETERS,
         }
         nothing = np.empty((0, PARAMETERS))
-        answer = self._ask(request, "optimize", most + most_recorded * PARAMETERS)
+        answer = self._ask(request, "optimize", most + most_recorded * PARAMETERS + sum(map(_size, arrays)))
         if isinstance(answer, Failed):
             return answer, nothing
         reply, seconds = answer
@@ -169,7 +171,8 @@ class Session:
             recorded = wire.unpack_array(reply.get("recorded"), most_recorded * PARAMETERS).astype(np.float64)
             if recorded.size % PARAMETERS:
                 raise wire.ProtocolError("the parameters recorded are not rows of 17")
-            return replies.returned(reply, seconds, most, []), recorded.reshape(-1, PARAMETERS)
+            outcome = replies.returned(reply, seconds, most, [_size(arg) for arg in arrays])
+            return outcome, recorded.reshape(-1, PARAMETERS)
         except wire.ProtocolError as problem:
             return self._breach(problem), nothing
 

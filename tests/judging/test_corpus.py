@@ -32,7 +32,7 @@ REMARKS = {  # the word in a file's first line: the kinds of remark that say it
     "arguments": {"changes-its-arguments"},
     "slow": {"very-slow"},
     "return-type": {"return-type", "return-type-scalar", "return-type-unprintable"},
-    "optimize": {"optimize-momentum"},
+    "optimize": {"optimize-momentum", "optimize-unfollowed"},
 }
 
 

@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from crosscheck.judge.judging import ASKED
 from crosscheck.judge.verdict import Comparison, Finding, FunctionVerdict, Verdict, Worst
 
 HOSTILE = (
@@ -33,8 +34,7 @@ def right() -> Verdict:
 
 def remarks() -> Verdict:
     remark = Finding("float32", "Your gradient is computed in single precision: it agrees to 7 digits, not to 15.")
-    worst = Worst(AT, "u1", -24.1000003, -24.1)
-    gradient = _function("loss_gradient", "remarks", remarks=[remark], worst=worst)
+    gradient = _function("loss_gradient", "remarks", remarks=[remark])
     stray = [Finding("stray-cell-error", "code cell 3, line 1 raised NameError: name 'foo' is not defined")]
     return _verdict("float32.py", _function("network"), _function("loss"), gradient, asserts_passed=15, remarks=stray)
 
@@ -65,12 +65,14 @@ def wrong() -> Verdict:
 
 def given() -> Verdict:
     """A wrong network of no known kind, and a loss and gradient that follow from it."""
-    worst = Worst("network(X, random parameters)", None, 0.25, 0.75)
+    worst = Worst("network([1, 2]) at random parameters", None, 0.25, 0.75)
+    differs = Finding("differs", "The values differ, and no mistake that we know reproduces them.")
+    slow = Finding("very-slow", "One call on the 500 points takes 2 s.")
     return _verdict(
         "given.py",
-        _function("network", "wrong", worst=worst),
+        _function("network", "wrong", causes=[differs], worst=worst),
         _function("loss", given="your network"),
-        _function("loss_gradient", "remarks", given="your loss", remarks=[Finding("slow", "It takes 2 s a call.")]),
+        _function("loss_gradient", "remarks", given="your loss", remarks=[slow]),
         asserts_passed=5,
     )
 
@@ -82,19 +84,21 @@ def partial() -> Verdict:
 
 
 def unjudged() -> Verdict:
-    reason = Finding("timeout", "loading took more than 20 s: is there a loop without an end?")
-    functions = [_function(name, "unjudged", reason=reason) for name in ("network", "loss", "loss_gradient")]
-    return _verdict("endless.py", *functions, reason=reason, output="step 1\nstep 2\n")
+    reasons = [Finding("timeout", f"{name} took more than 10 s: is there a loop without an end?") for name in ASKED]
+    functions = [_function(name, "unjudged", reason=reason) for name, reason in zip(ASKED, reasons, strict=True)]
+    return _verdict("endless.py", *functions, output="step 1\nstep 2\n")
 
 
 def unreadable() -> Verdict:
-    return _verdict("broken.ipynb", reason=Finding("rejected", "broken.ipynb is not a notebook: it is not JSON"))
+    reason = Finding("error", "broken.ipynb: is not a notebook: it is not JSON.")
+    return _verdict("broken.ipynb", sandbox="none", reason=reason)
 
 
 def not_finite() -> Verdict:
     gradient = _function(
         "loss_gradient",
         "wrong",
+        causes=[Finding("not-finite", "NaN or infinity comes back at ordinary values (initial, X, y).")],
         blocks=["u"],
         worst=Worst(AT, "u1", math.nan, -24.1),
         shown=Comparison(AT, TOO_WIDE, REFERENCE),
@@ -103,31 +107,27 @@ def not_finite() -> Verdict:
 
 
 def hostile() -> Verdict:
-    finding = Finding("error", HOSTILE)
+    """A submission whose words are quoted wherever they can be."""
     gradient = _function(
         "loss_gradient",
         "wrong",
-        causes=[finding],
-        remarks=[finding],
-        worst=Worst(HOSTILE, "u1", 1.0, 2.0),
-        shown=Comparison(HOSTILE, REFERENCE[::-1], REFERENCE),
+        causes=[Finding("raises", HOSTILE)],
+        remarks=[Finding("raises-in-saturation", HOSTILE)],
+        worst=Worst(AT, "u1", 1.0, 2.0),
+        shown=Comparison(AT, REFERENCE[::-1], REFERENCE),
     )
-    unjudged_loss = _function("loss", "unjudged", reason=finding)
-    missing = _function("network", "missing", reason=finding)
-    return _verdict(
-        HOSTILE,
-        missing,
-        unjudged_loss,
-        gradient,
-        reason=Finding("error", HOSTILE + "!"),
-        remarks=[finding],
-        output=HOSTILE,
-    )
+    unjudged_loss = _function("loss", "unjudged", reason=Finding("error", HOSTILE))
+    missing = _function("network", "missing", reason=Finding("missing", HOSTILE))
+    stray = [Finding("stray-cell-error", HOSTILE)]
+    return _verdict(HOSTILE, missing, unjudged_loss, gradient, remarks=stray, output=HOSTILE)
 
 
-EXAMPLES = {
-    make.__name__: make for make in (right, remarks, wrong, given, partial, unjudged, unreadable, not_finite, hostile)
-}
+def hostile_unjudged() -> Verdict:
+    return _verdict(HOSTILE, reason=Finding("error", HOSTILE), output=HOSTILE)
+
+
+MAKERS = (right, remarks, wrong, given, partial, unjudged, unreadable, not_finite, hostile, hostile_unjudged)
+EXAMPLES = {make.__name__: make for make in MAKERS}
 
 
 @pytest.fixture

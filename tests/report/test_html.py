@@ -92,12 +92,29 @@ def test_it_says_what_the_text_says(verdict: Verdict) -> None:
     for function in verdict.functions.values():
         for finding in [*function.causes, *function.remarks]:
             assert finding.kind in said
-    summary = text.render(verdict, width=10_000).split("\n\n")[-1].splitlines()
-    assert all(line.removeprefix("agrees with the reference: ") in said for line in summary)
+    head, *parts = text.render(verdict, width=10_000).split("\n\n")
+    summary = parts[-1].splitlines() if parts else head.splitlines()[1:]
+    assert summary
+    assert all(line.removeprefix("agrees with the reference: ").removeprefix("  reason  ") in said for line in summary)
+
+
+LABELS = [
+    ("wrong", ["Cause:", "Where: in blocks v and b"], ["Seen:"]),
+    ("given", ["Seen:"], ["Cause:", "Where:"]),
+    ("not_finite", ["Seen:", "Where: in block u"], ["Cause:"]),
+    ("unreadable", ["Reason:"], ["Run", "judged in"]),
+]
+
+
+@pytest.mark.parametrize(("name", "there", "absent"), LABELS, ids=[name for name, *_ in LABELS])
+def test_a_symptom_is_no_cause(examples: dict[str, Verdict], name: str, there: list[str], absent: list[str]) -> None:
+    said = " ".join(Document(html.render([examples[name]])).said.split("</style>")[-1].split())
+    assert ([words for words in there if words not in said], [words for words in absent if words in said]) == ([], [])
 
 
 def test_quoted_words_are_text(examples: dict[str, Verdict]) -> None:
-    for source in (html.render([examples["hostile"]]), inline.Report(examples["hostile"])._repr_html_()):
+    hostile = [examples["hostile"], examples["hostile_unjudged"]]
+    for source in [html.render([each]) for each in hostile] + [inline.Report(each)._repr_html_() for each in hostile]:
         document = Document(source)
         assert document.all("script") == []
         assert '<script>alert(1)</script> &amp; "quoted" ]]>' in document.said

@@ -14,19 +14,34 @@ SAID = [
         "right",
         ["right.ipynb: right", "agrees with the reference: yes", "passes 15 of 15 of the homework's own asserts"],
     ),
-    ("remarks", ["right, with remarks", "[float32]", "obtained -24.1000003", "[stray-cell-error]"]),
+    ("remarks", ["right, with remarks", "[float32]", "[stray-cell-error]"]),
     (
         "wrong",
-        ["agrees with the reference: no", "parameter v21", "[mean-instead-of-sum]", "v11 to v42", "your own work only"],
+        [
+            "agrees with the reference: no",
+            "parameter v21",
+            "[mean-instead-of-sum]",
+            "where in blocks v and b",
+            "cause The loss is",
+            "your own work only",
+        ],
     ),
-    ("given", ["right, given your network", "right, given your loss, with remarks", words.NO_KNOWN_CAUSE]),
+    ("given", ["right, given your network", "right, given your loss, with remarks", "seen The values differ"]),
     (
         "partial",
         ["partial.ipynb: not done yet", "as far as it could be judged (network, loss)", "raises NotImplementedError"],
     ),
     ("unjudged", ["could not be judged", "a loop without an end", "| step 2", "agrees with the reference: not known"]),
-    ("unreadable", ["is not a notebook", "repeat with --seed 123"]),
-    ("not_finite", ["obtained NaN, expected -24.1", "judged in your own Python; repeat with seed=123"]),
+    ("unreadable", ["broken.ipynb: could not be judged", "reason broken.ipynb: is not a notebook"]),
+    (
+        "not_finite",
+        [
+            "obtained NaN, expected -24.1",
+            "where in block u",
+            "seen NaN or infinity",
+            "judged in your own Python; repeat with seed=123",
+        ],
+    ),
 ]
 
 
@@ -36,8 +51,17 @@ def test_a_reader_finds(examples: dict[str, Verdict], name: str, expected: list[
     assert [words for words in expected if words not in told] == []
 
 
-def test_the_reason_for_all_is_told_once(examples: dict[str, Verdict]) -> None:
-    assert text.render(examples["unjudged"]).count("a loop without an end") == 1
+@pytest.mark.parametrize(("name", "absent"), [("given", "  cause"), ("wrong", "  seen"), ("unreadable", "judged in")])
+def test_a_reader_is_not_told(examples: dict[str, Verdict], name: str, absent: str) -> None:
+    assert absent not in text.render(examples[name])
+
+
+BLOCKS = [(["b"], "in block b"), (["u", "b"], "in blocks u and b"), (["u", "a", "v", "b"], "in blocks u, a, v and b")]
+
+
+@pytest.mark.parametrize(("blocks", "said"), BLOCKS)
+def test_blocks_are_named_by_their_letters(blocks: list[str], said: str) -> None:
+    assert words.blocks(FunctionVerdict("loss_gradient", "wrong", blocks=blocks)) == said
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])

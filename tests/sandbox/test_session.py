@@ -173,7 +173,7 @@ def test_an_exception_is_told_with_its_type_words_and_place(level: Level) -> Non
     assert isinstance(outcome, Failed)
     assert (outcome.kind, outcome.exception) == ("error", "ValueError")
     assert outcome.message == "network raised ValueError: odd"
-    assert str(outcome.where) == "cell 2, line 2: raise ValueError('odd')"
+    assert str(outcome.where) == "code cell 2, line 2: raise ValueError('odd')"
 
 
 UNFINISHED = [
@@ -277,6 +277,55 @@ def test_optimize_is_traced_through_the_gradients_it_asks_for(level: Level) -> N
     assert (outcome.type, outcome.shape) == ("NoneType", (0,))
     np.testing.assert_array_equal(params, [PARAMS - 0.5 * k for k in range(3)])
     assert isinstance(again, Returned)
+
+
+ASKED = "loss_gradient(params, X_train, y_train)"
+STEP = f"eta * {ASKED}"
+
+
+@pytest.mark.parametrize(
+    ("source", "at"),
+    [
+        (OPTIMIZE.replace(STEP, "eta * bound(params, X_train, y_train)") + "\nbound = loss_gradient", [0, 1, 2]),
+        (OPTIMIZE.replace(STEP, "eta * loss_gradient(y_train=y_train, X_train=X_train, params=params)"), [0, 1, 2]),
+        (OPTIMIZE.replace(STEP, f"eta * ({ASKED} + {ASKED}) / 2"), [0, 0, 1, 1, 2, 2]),
+        (OPTIMIZE + f"    {ASKED}", [0, 1, 2, 3]),
+    ],
+    ids=["by another name", "with named arguments", "twice a step", "at the end as well"],
+)
+def test_gradients_are_traced_however_they_are_asked_for(source: str, at: list[int]) -> None:
+    with session(Level.PROCESS, source) as running:
+        outcome, params = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
+        again = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)[1]
+    assert isinstance(outcome, Returned)
+    np.testing.assert_array_equal(params, [PARAMS - 0.5 * k for k in at])
+    np.testing.assert_array_equal(again, params)
+
+
+@pytest.mark.parametrize(
+    ("body", "changed"),
+    [
+        ("initial -= 1", {0: PARAMS - 1}),
+        ("X_train += 2", {1: GLOBALS["X"] + 2}),
+        ("initial[0] = y_train[0] = 7", {0: np.r_[7.0, PARAMS[1:]], 2: np.array([[7.0], *GLOBALS["y"][1:]])}),
+        ("initial = initial - 1", {}),
+    ],
+)
+def test_the_arguments_that_optimize_changes_are_told(body: str, changed: dict[int, np.ndarray]) -> None:
+    source = f"def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):\n    {body}"
+    with session(Level.PROCESS, source) as running:
+        outcome, _ = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
+    assert isinstance(outcome, Returned)
+    assert outcome.changed.keys() == changed.keys()
+    for index, value in changed.items():
+        np.testing.assert_array_equal(outcome.changed[index], value)
+
+
+def test_of_many_gradients_asked_for_only_so_many_are_kept(level: Level) -> None:
+    with session(level, OPTIMIZE.replace("range(n_steps)", "range(1000)")) as running:
+        outcome, params = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
+    assert isinstance(outcome, Returned)
+    assert params.shape == (16 * 4, 17)
 
 
 def test_a_failing_optimize_has_no_trace() -> None:

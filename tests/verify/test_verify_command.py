@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -67,6 +68,17 @@ def test_several_files_give_one_object_a_line_in_their_order(tmp_path: Path) -> 
     assert result.exit_code == 1
 
 
+def test_several_files_are_counted_in_the_last_line(tmp_path: Path) -> None:
+    paths = [written(tmp_path, source, f"{i}.py") for i, source in enumerate((RIGHT, WRONG, WRONG, PARTIAL))]
+    assert run(*paths).stdout.splitlines()[-1] == "4 submissions: 1 right; 2 wrong; 1 not done yet"
+    assert "submissions" not in run(paths[0]).stdout
+
+
+def test_it_says_where_the_report_was_written(tmp_path: Path) -> None:
+    out = tmp_path / "report.html"
+    assert run(written(tmp_path, RIGHT), "--format", "html", "--out", str(out)).stderr == f"written to {out}\n"
+
+
 def test_several_files_ask_for_the_strong_sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "choose_level", lambda requested: sandbox.Level.PROCESS)
     paths = [written(tmp_path, RIGHT, name) for name in ("1.py", "2.py")]
@@ -119,6 +131,7 @@ def test_what_is_no_regular_file_is_refused_in_one_sentence(tmp_path: Path, what
     verdict = json.loads(result.stdout)
     assert (result.exit_code, verdict["verdict"], verdict["reason"]["kind"]) == (2, "unjudged", "rejected")
     assert "\n" not in verdict["reason"]["message"]
+    assert verdict["sandbox"] == "none"  # it was never run
 
 
 def test_verify_imports_neither_torch_nor_pandas_nor_matplotlib(tmp_path: Path) -> None:
@@ -140,9 +153,38 @@ def test_check_judges_functions_in_the_notebook_s_own_process() -> None:
     assert "<" in right._repr_html_()
     wrong = crosscheck.check(network=by_hand.network, loss=lambda p, X, y: by_hand.loss(p, X, y) / len(y), seed=3)
     assert [cause.kind for cause in wrong.verdict.functions["loss"].causes] == ["mean-instead-of-sum"]
-    assert wrong.verdict.functions["loss_gradient"].verdict == "missing"
     with pytest.raises(TypeError, match="takes the function itself"):
         crosscheck.check(loss=41.4)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="none was passed"):
+        crosscheck.check()
+
+
+def test_check_says_nothing_of_what_was_not_passed() -> None:
+    report = crosscheck.check(network=by_hand.network)
+    assert (report.verdict.verdict, list(report.verdict.functions)) == ("right", ["network"])
+    assert (report.verdict.asserts_passed, report.verdict.asserts) == (5, 5)
+    assert "loss" not in repr(report)
+    failing = crosscheck.check(loss=lambda params, X, y: 0.0).verdict
+    assert failing.asserts == 5
+    assert all(name.startswith("loss(") for name in failing.asserts_failed)
+
+
+def not_a_number(params: object, X: object, y: object) -> object:
+    return np.array([[1.0, 2.0], None], dtype=object)
+
+
+def raising(params: object, X: object, y: object) -> object:
+    return np.linalg.inv(np.zeros((2, 3)))
+
+
+def test_check_quotes_the_student_s_line_and_never_the_judge_s_or_a_library_s() -> None:
+    def said(loss: Callable[..., object]) -> str:
+        reason = crosscheck.check(loss=loss).verdict.functions["loss"].reason
+        assert reason is not None
+        return reason.message
+
+    assert said(raising).endswith(": return np.linalg.inv(np.zeros((2, 3))))")
+    assert "line" not in said(not_a_number)
 
 
 def test_check_leaves_the_student_s_arrays_alone() -> None:

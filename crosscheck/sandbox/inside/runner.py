@@ -5,6 +5,7 @@ The child loads this file by its path, so it imports nothing of the package.
 
 from __future__ import annotations
 
+import functools
 import linecache
 import re
 import time
@@ -55,25 +56,27 @@ class Runner:
         return answer | {"changed": self._changed(before, args)}
 
     def trace(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Call ``optimize`` with every params its ``loss_gradient`` sees recorded."""
+        """Call ``optimize`` with every params its ``loss_gradient`` sees recorded; tell which arguments it changed."""
         if not self._defined("optimize"):
             return {"failed": self._reason("optimize")}
         args = [self._wire.unpack(arg) for arg in request["args"]]
+        before = [np.array(arg, dtype=np.float64) for arg in args]
         named = {name: self._wire.unpack(value) for name, value in request["named"].items()}
-        recorded: list[Any] = []
+        recorded: list[NDArray[np.float64]] = []
         namespace = self._program.namespace
         original = namespace.get("loss_gradient")
-        namespace["loss_gradient"] = self._recording(original, recorded, request["most_recorded"])
+        names = [name for name, bound in namespace.items() if bound is original and callable(original)]
+        namespace.update(dict.fromkeys(names, self._recording(original, recorded, request)))
         try:
             value = namespace["optimize"](*args, **named)
         finally:
-            namespace["loss_gradient"] = original
+            namespace.update(dict.fromkeys(names, original))
         try:
             answer = self._describe(value, request["most"])
         except self._answers.NotNumeric:  # the homework's own optimize returns None
             answer = self._nothing(value)
         table = np.array(recorded, dtype=np.float64).reshape(-1, request["width"])
-        return answer | {"changed": {}, "recorded": self._wire.pack_array(table)}
+        return answer | {"changed": self._changed(before, args), "recorded": self._wire.pack_array(table)}
 
     def explain(self, error: BaseException, request: dict[str, Any]) -> dict[str, Any]:
         """Put what was raised into a kind and a sentence."""
@@ -89,13 +92,27 @@ class Runner:
         message = f"{subject} raised {kind}" + (f": {words}" if words else "")
         return _failure("error", message, kind, _where(error))
 
-    def _recording(self, original: Any, recorded: list[Any], most: int) -> Callable[..., Any]:
-        def loss_gradient(params: Any, *args: Any, **named: Any) -> Any:
-            if len(recorded) < most:
-                recorded.append(self._answers.plain(params, 1000)[0].ravel())
-            return original(params, *args, **named)
+    def _recording(
+        self, original: Any, recorded: list[NDArray[np.float64]], request: dict[str, Any]
+    ) -> Callable[..., Any]:
+        @functools.wraps(original)
+        def loss_gradient(*args: Any, **named: Any) -> Any:
+            if len(recorded) < request["most_recorded"]:
+                recorded.extend(self._params_among((*args, *named.values()), request["width"]))
+            return original(*args, **named)
 
         return loss_gradient
+
+    def _params_among(self, given: tuple[Any, ...], width: int) -> list[NDArray[np.float64]]:
+        """The first argument of as many numbers as there are parameters, by whatever name it is passed; [] if none is."""
+        for arg in given:
+            try:
+                numbers = self._answers.plain(arg, width)[0].ravel()
+            except Exception:  # the data, or a tape's box around numbers: what reading that raises is anyone's guess
+                continue
+            if numbers.size == width:
+                return [numbers]
+        return []
 
     def _describe(self, value: object, most: int) -> dict[str, Any]:
         numbers, dtype = self._answers.plain(value, most)
