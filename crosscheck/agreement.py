@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from numbers import Integral, Real
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +13,7 @@ from crosscheck.budgets import DTYPE, FLOAT64
 from crosscheck.circles import load_circles
 from crosscheck.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 from crosscheck.descent_budgets import along_descent
-from crosscheck.parties import name_of
+from crosscheck.parties import as_party, name_of
 from crosscheck.training import MalformedError, Run, train
 from manual.inputs import as_params, as_training_set
 
@@ -110,10 +112,22 @@ def compare(
     Raises
     ------
     ValueError
-        If fewer than two parties are given, or the data or parameters are not what the homework asks for.
+        If fewer than two parties are given, one lacks a function of the homework, or another argument is not what the homework
+        asks for.
+    TypeError
+        If `eta` or `n_steps` is not a number of its kind.
     """
+    named: dict[str, Party] = {}
+    for party in parties:
+        name = _unused(name_of(party), named)
+        named[name] = as_party(party, f"{party!r:.80}")
     if len(parties) < 2:
         raise ValueError(f"compare needs two parties or more, got {len(parties)}.")
+    if unit_roundoff not in DTYPE:
+        raise ValueError(
+            f"unit_roundoff must be that of float64 or float32 (crosscheck.budgets), got {unit_roundoff!r}."
+        )
+    _check_descent(eta, n_steps)
     if (X is None) != (y is None):
         raise ValueError("X and y must be given together, or neither for the circles.")
     if X is None or y is None:
@@ -121,9 +135,6 @@ def compare(
     points, labels = as_training_set(X, y)
     exact = DTYPE[unit_roundoff]
     points, start = points.astype(exact).astype(float), as_params(initial).astype(exact).astype(float)
-    named: dict[str, Party] = {}
-    for party in parties:
-        named[_unused(name_of(party), named)] = party
     try:
         run = train(named, points, labels, start, eta, n_steps, unit_roundoff=unit_roundoff)
     except MalformedError as error:
@@ -225,6 +236,17 @@ def _difference(quantity: str, names: list[str], values: Array, size: Array, tol
         float(column[other]),
         float(column[reference]),
     )
+
+
+def _check_descent(eta: float, n_steps: int) -> None:
+    if not isinstance(eta, Real):
+        raise TypeError(f"eta must be a number, got {type(eta).__name__}.")
+    if not math.isfinite(eta):
+        raise ValueError(f"eta must be finite, got {eta}.")
+    if not isinstance(n_steps, Integral):
+        raise TypeError(f"n_steps must be a whole number, got {n_steps!r}.")
+    if n_steps < 0:
+        raise ValueError(f"n_steps must be 0 or more, got {n_steps}.")
 
 
 def _unused(name: str, taken: dict[str, Party]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection
+from numbers import Integral
 
 from crosscheck.contract import PUBLISHED
 from crosscheck.judge.judging import judge
@@ -38,8 +39,14 @@ def check(
     Raises
     ------
     TypeError
-        If something other than a function is passed, or nothing.
+        If something other than a function is passed, or nothing, or a seed that is not a whole number.
+    ValueError
+        If the seed is negative.
     """
+    if seed is not None and not isinstance(seed, Integral):
+        raise TypeError(f"check(seed=..) takes the whole number that an earlier report names, got {seed!r}.")
+    if seed is not None and seed < 0:
+        raise ValueError(f"check(seed=..) takes the number that an earlier report names, 0 or more, got {seed}.")
     named = {"network": network, "loss": loss, "loss_gradient": loss_gradient}
     functions = {name: function for name, function in named.items() if function is not None}
     if not functions:

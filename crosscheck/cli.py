@@ -12,6 +12,7 @@ from crosscheck.verify_command import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="circles-crosscheck", prog_name="crosscheck")
 def main() -> None:
     """Train the homework's network by hand, by autodiff and in torch, and hold them, or a submission, together.
 

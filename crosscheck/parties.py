@@ -33,13 +33,21 @@ def load_party(name: str) -> Party:
     Raises
     ------
     PartyError
-        If there is no such module, or it lacks one of the homework's names.
+        If there is no such module, it is a notebook, or it lacks one of the homework's names.
     """
-    module = _from_file(Path(name)) if name.endswith(".py") else _from_name(MODULES.get(name, name))
-    missing = [function for function in FUNCTIONS if not callable(getattr(module, function, None))]
+    if name.endswith(".ipynb"):
+        raise PartyError(
+            f"{name} is a notebook; a party is a module or a .py file. (crosscheck verify judges notebooks.)"
+        )
+    return as_party(_from_file(Path(name)) if name.endswith(".py") else _from_name(MODULES.get(name, name)), name)
+
+
+def as_party(namespace: object, name: str) -> Party:
+    """Take a namespace as a party; PartyError, by the name given, if it lacks one of the homework's names."""
+    missing = [function for function in FUNCTIONS if not callable(getattr(namespace, function, None))]
     if missing:
         raise PartyError(f"{name} is not a party: it has no {', '.join(missing)}.")
-    return cast("Party", module)
+    return cast("Party", namespace)
 
 
 def name_of(party: Party) -> str:

@@ -171,11 +171,16 @@ BAD_COMPARISONS = {
     "labels of three kinds": ((by_hand, by_hand), {"X": X[:3], "y": [0, 1, 2]}, "y_train"),
     "initial too short": ((by_hand, by_hand), {"initial": INITIAL[:16]}, "params"),
     "a negative number of steps": ((by_hand, by_hand), {"n_steps": -1}, "n_steps"),
+    "half a step": ((by_hand, by_hand), {"n_steps": 2.5}, "n_steps must be a whole number"),
+    "eta in words": ((by_hand, by_hand), {"eta": "small"}, "eta must be a number"),
+    "eta NaN": ((by_hand, by_hand), {"eta": float("nan")}, "eta must be finite"),
+    "an unknown precision": ((by_hand, by_hand), {"unit_roundoff": 1e-3}, "unit_roundoff must be"),
+    "a party's name": ((by_hand, "tape"), {}, "'tape' is not a party: it has no network"),
 }
 
 
 @pytest.mark.parametrize(("parties", "keywords", "names"), BAD_COMPARISONS.values(), ids=BAD_COMPARISONS)
 def test_a_bad_call_gets_one_sentence(parties: Any, keywords: Any, names: str) -> None:
-    with pytest.raises(ValueError, match=names) as error:
+    with pytest.raises((ValueError, TypeError), match=names) as error:
         compare(*parties, **keywords)
     assert "\n" not in str(error.value)

@@ -172,6 +172,7 @@ def test_nothing_is_overwritten(tmp_path):
         (["--party", "nope", "--party", "tape"], "There is no party 'nope'"),
         (["--party", "nope.py", "--party", "tape"], "There is no file nope.py"),
         (["--party", "json", "--party", "tape"], "json is not a party: it has no network"),
+        (["--party", "mine.ipynb", "--party", "tape"], "mine.ipynb is a notebook; a party is a module or a .py file"),
         (["--party", "", "--party", "tape"], "'' cannot be loaded"),
         (["--party", "tape"], "--party must be given twice or more"),
         (["--party", "tape", "--party", "manual.tape"], "names the same party twice: tape and manual.tape"),

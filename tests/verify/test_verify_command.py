@@ -7,7 +7,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import jsonschema
@@ -153,10 +155,25 @@ def test_check_judges_functions_in_the_notebook_s_own_process() -> None:
     assert "<" in right._repr_html_()
     wrong = crosscheck.check(network=by_hand.network, loss=lambda p, X, y: by_hand.loss(p, X, y) / len(y), seed=3)
     assert [cause.kind for cause in wrong.verdict.functions["loss"].causes] == ["mean-instead-of-sum"]
-    with pytest.raises(TypeError, match="takes the function itself"):
-        crosscheck.check(loss=41.4)  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="none was passed"):
-        crosscheck.check()
+
+
+BAD_CHECKS = {
+    "a number for a function": ({"loss": 41.4}, "takes the function itself"),
+    "nothing": ({}, "none was passed"),
+    "a seed in words": ({"loss": by_hand.loss, "seed": "one"}, "takes the whole number that an earlier report names"),
+    "a negative seed": ({"loss": by_hand.loss, "seed": -1}, "0 or more, got -1"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "sentence"), BAD_CHECKS.values(), ids=BAD_CHECKS)
+def test_a_bad_call_of_check_gets_one_sentence(arguments: dict[str, Any], sentence: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=sentence) as error:
+        crosscheck.check(**arguments)
+    assert "\n" not in str(error.value)
+
+
+def test_the_version_is_the_package_s() -> None:
+    assert CliRunner().invoke(main, ["--version"]).stdout == f"crosscheck, version {version('circles-crosscheck')}\n"
 
 
 def test_check_says_nothing_of_what_was_not_passed() -> None:
