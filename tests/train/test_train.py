@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 from matplotlib.image import imread
+from referencing import Registry, Resource
 
 import crosscheck
 from crosscheck.cli import main
@@ -20,7 +21,13 @@ from crosscheck.parties import MODULES, load_party
 from crosscheck.train_files import FIGURES, SUMMARY, TABLE
 from crosscheck.train_report import every
 
-SCHEMA = json.loads((Path(crosscheck.__file__).parent / "schemas" / "train-1.json").read_text(encoding="utf-8"))
+
+def schema(name):
+    return json.loads((Path(crosscheck.__file__).parent / "schemas" / name).read_text(encoding="utf-8"))
+
+
+RUN_SCHEMA, SUMMARY_SCHEMA = schema("train-1.json"), schema("train-summary-1.json")
+SCHEMAS = Registry().with_resources((s["$id"], Resource.from_contents(s)) for s in (RUN_SCHEMA, SUMMARY_SCHEMA))
 TWO = ("--party", "by_hand", "--party", "tape")
 PARTY = """
 import numpy as np
@@ -56,8 +63,8 @@ def party(folder: Path, fault: str) -> Path:
 
 def json_of(*arguments: str | Path) -> dict:
     found = json.loads(train(*arguments, "--format", "json").stdout)
-    Draft202012Validator.check_schema(SCHEMA)
-    Draft202012Validator(SCHEMA).validate(found)
+    Draft202012Validator.check_schema(RUN_SCHEMA)
+    Draft202012Validator(RUN_SCHEMA).validate(found)
     return found
 
 
@@ -150,6 +157,10 @@ def test_out_holds_a_tidy_table_a_summary_and_figures(tmp_path):
     assert [row[18:] for row in tape] == found["tape"]["gradients"]
 
     summary = json.loads((out / SUMMARY).read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(SUMMARY_SCHEMA)
+    promised = Draft202012Validator(SUMMARY_SCHEMA, registry=SCHEMAS)
+    promised.validate(summary)
+    assert not promised.is_valid(summary | {"largest_difference": {"loss": 0.0}})  # the other schema's part is read
     assert summary["agree"] is True
     assert (summary["steps"], summary["eta"], summary["points"]) == (2, 0.001, 500)
     assert {"numpy", "pandas", "matplotlib"} <= set(summary["versions"])
