@@ -11,7 +11,7 @@ from crosscheck.contract import INITIAL, NAMES, Array
 from crosscheck.judge.evidence import Student
 from crosscheck.judge.messages import finding
 from crosscheck.judge.verdict import Finding, FunctionVerdict, FunctionWord, Worst
-from crosscheck.sandbox.outcomes import Failed, Returned
+from crosscheck.sandbox.outcomes import Failed, Returned, Visited
 from manual import by_hand
 
 STEPS = 4
@@ -38,7 +38,7 @@ def judge_optimize(student: Student, X: Array, y: Array) -> FunctionVerdict:
     path = _path(student, X, y, STEPS)
     if path is None:
         return _gradient_fails()
-    verdict = _judge_descent(student, outcome.value, _distinct(visited), path, X, y)
+    verdict = _judge_descent(student, outcome.value, visited, path, X, y)
     changed = _changed(outcome.changed, (START, X, y))
     if changed is not None:
         verdict.verdict = "wrong"
@@ -46,8 +46,11 @@ def judge_optimize(student: Student, X: Array, y: Array) -> FunctionVerdict:
     return verdict
 
 
-def _judge_descent(student: Student, value: Array, points: Array, path: Array, X: Array, y: Array) -> FunctionVerdict:
-    """Hold what was returned, and the points at which gradients were asked for, against the path they should take."""
+def _judge_descent(
+    student: Student, value: Array, visited: Visited, path: Array, X: Array, y: Array
+) -> FunctionVerdict:
+    """Hold what was returned, and the points that were visited, against the path they should take."""
+    points = _distinct(visited.gradients)
     what, returned = _promised(student, value, path, X, y)
     if returned is not None and _near(value, returned):
         return FunctionVerdict("optimize", "right")
@@ -55,7 +58,7 @@ def _judge_descent(student: Student, value: Array, points: Array, path: Array, X
         return _judge_unseen(student, value, path, X, y)
     if not _follows(points, path):
         return _judge_astray(student, points, X, y)
-    if len(points) > STEPS and _goes_on(student, value, X, y):
+    if len(points) > STEPS and _goes_on(student, value, visited.losses, X, y):
         return _wrong(_count(STEPS + 1))
     if returned is not None:
         return _wrong(finding("optimize-returns", steps="optimize steps as it should", what=what))
@@ -130,11 +133,13 @@ def _promised(student: Student, value: Array, path: Array, X: Array, y: Array) -
     return "", None
 
 
-def _goes_on(student: Student, value: Array, X: Array, y: Array) -> bool:
-    """Say whether what is returned is that of one step more."""
-    longer = _path(student, X, y, STEPS + 1) if value.size else None
+def _goes_on(student: Student, value: Array, losses_at: Array, X: Array, y: Array) -> bool:
+    """Say whether what is returned is that of one step more, or a loss is asked for after it."""
+    longer = _path(student, X, y, STEPS + 1)
     if longer is None:
         return False
+    if any(_near(point, longer[-1]) for point in losses_at):
+        return True
     _, returned = _promised(student, value, longer, X, y)
     return returned is not None and _near(value, returned)
 

@@ -16,7 +16,7 @@ from crosscheck.judge.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, Rep
 from crosscheck.sandbox.outcomes import FATAL, Failed, Returned
 
 if TYPE_CHECKING:
-    from crosscheck.sandbox.outcomes import Loaded
+    from crosscheck.sandbox.outcomes import Loaded, Visited
 
 QUICK = 0.1  # seconds for a call
 PATIENCE = 12.0  # seconds for all answers of a slow function, of the 60 that a submission has
@@ -37,8 +37,8 @@ class Student(Protocol):
 
     def trace_optimize(
         self, initial: Array, X_train: Array, y_train: Array, eta: float, n_steps: int
-    ) -> tuple[Returned | Failed, Array]:
-        """Call its optimize, recording the params of which it asked the gradient."""
+    ) -> tuple[Returned | Failed, Visited]:
+        """Call its optimize, recording at which params it asked for losses and gradients."""
 
 
 @dataclass(eq=False)

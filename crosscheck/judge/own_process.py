@@ -12,7 +12,7 @@ import numpy as np
 
 from crosscheck.contract import Array
 from crosscheck.sandbox.inside.answers import NotNumeric, plain, type_name
-from crosscheck.sandbox.outcomes import Failed, Loaded, Returned, Where
+from crosscheck.sandbox.outcomes import Failed, Loaded, Returned, Visited, Where
 
 MOST = 1_000_000  # elements of a result that are looked at
 JUDGE = Path(__file__).parents[1]  # the folder of the code that calls the functions and reads their results
@@ -66,9 +66,10 @@ class OwnProcess:
 
     def trace_optimize(
         self, initial: Array, X_train: Array, y_train: Array, eta: float, n_steps: int
-    ) -> tuple[Failed, Array]:
+    ) -> tuple[Failed, Visited]:
         """Say that optimize is not asked here."""
-        return Failed("missing", "optimize is not defined"), np.empty((0, initial.size))
+        nowhere = np.empty((0, initial.size))
+        return Failed("missing", "optimize is not defined"), Visited(nowhere, nowhere)
 
 
 def _where(error: Exception) -> Where | None:

@@ -61,6 +61,13 @@ class Loaded:
     own_optimize: bool
 
 
+class Visited(NamedTuple):
+    """At which parameters an ``optimize`` asked; arrays of shape (k, 17)."""
+
+    losses: NDArray[np.float64]
+    gradients: NDArray[np.float64]
+
+
 @dataclass(frozen=True)
 class Returned:
     """A value, copied by the parent out of the child's reply.

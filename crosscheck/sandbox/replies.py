@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from crosscheck.sandbox.inside import wire
-from crosscheck.sandbox.outcomes import Failed, FailureKind, Loaded, Returned, Where
+from crosscheck.sandbox.outcomes import Failed, FailureKind, Loaded, Returned, Visited, Where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,17 @@ def loaded(reply: dict[str, Any]) -> Loaded:
         remarks=tuple(_remark(remark) for remark in remarks[:100]),
         own_optimize=own is True,
     )
+
+
+def visited(reply: dict[str, Any], width: int, most: int) -> Visited:
+    """Read at which parameters, so many numbers each, losses and gradients were asked for."""
+    recorded = reply.get("recorded")
+    if not isinstance(recorded, dict):
+        raise wire.ProtocolError("the parameters recorded are not told")
+    flat = [wire.unpack_array(recorded.get(name), most * width) for name in ("loss", "loss_gradient")]
+    if any(points.size % width for points in flat):
+        raise wire.ProtocolError(f"the parameters recorded are not rows of {width}")
+    return Visited(*(points.astype(np.float64).reshape(-1, width) for points in flat))
 
 
 def returned(reply: dict[str, Any], seconds: float, most: int, sizes: Sequence[int]) -> Returned:

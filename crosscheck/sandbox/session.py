@@ -12,7 +12,7 @@ from crosscheck.sandbox import replies
 from crosscheck.sandbox.box import Box
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
-from crosscheck.sandbox.outcomes import FATAL, Failed, Loaded, Returned
+from crosscheck.sandbox.outcomes import FATAL, Failed, Loaded, Returned, Visited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -141,16 +141,16 @@ class Session:
         y_train: NDArray[Any],
         eta: float,
         n_steps: int,
-    ) -> tuple[Returned | Failed, NDArray[np.float64]]:
-        """Call the submission's ``optimize``, recording each ``params`` that its ``loss_gradient`` is given.
+    ) -> tuple[Returned | Failed, Visited]:
+        """Call the submission's ``optimize``, recording each ``params`` that it gives its ``loss`` and ``loss_gradient``.
 
         Returns
         -------
         outcome : Returned or Failed
             A value that is no array of numbers, None for one, is returned as an empty array.
             ``changed`` counts initial, X_train, y_train from 0.
-        params : array (k, 17)
-            k is the number of gradients asked for; at most ``16 * (n_steps + 1)`` are kept.
+        visited : Visited
+            Of each function, at most ``16 * (n_steps + 1)`` sets of parameters are kept.
         """
         most, most_recorded = max(self._limits.reply_elements, (n_steps + 1) * (PARAMETERS + 1)), 16 * (n_steps + 1)
         arrays = (initial, X_train, y_train)
@@ -162,17 +162,14 @@ class Session:
             "most_recorded": most_recorded,
             "width": PARAMETERS,
         }
-        nothing = np.empty((0, PARAMETERS))
-        answer = self._ask(request, "optimize", most + most_recorded * PARAMETERS + sum(map(_size, arrays)))
+        nothing = Visited(np.empty((0, PARAMETERS)), np.empty((0, PARAMETERS)))
+        answer = self._ask(request, "optimize", most + 2 * most_recorded * PARAMETERS + sum(map(_size, arrays)))
         if isinstance(answer, Failed):
             return answer, nothing
         reply, seconds = answer
         try:
-            recorded = wire.unpack_array(reply.get("recorded"), most_recorded * PARAMETERS).astype(np.float64)
-            if recorded.size % PARAMETERS:
-                raise wire.ProtocolError("the parameters recorded are not rows of 17")
             outcome = replies.returned(reply, seconds, most, [_size(arg) for arg in arrays])
-            return outcome, recorded.reshape(-1, PARAMETERS)
+            return outcome, replies.visited(reply, PARAMETERS, most_recorded)
         except wire.ProtocolError as problem:
             return self._breach(problem), nothing
 

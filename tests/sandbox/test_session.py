@@ -271,11 +271,11 @@ def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
 
 def test_optimize_is_traced_through_the_gradients_it_asks_for(level: Level) -> None:
     with session(level, OPTIMIZE) as running:
-        outcome, params = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
+        outcome, visited = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
         again = running.call("loss_gradient", PARAMS, GLOBALS["X"], GLOBALS["y"])
     assert isinstance(outcome, Returned)
     assert (outcome.type, outcome.shape) == ("NoneType", (0,))
-    np.testing.assert_array_equal(params, [PARAMS - 0.5 * k for k in range(3)])
+    np.testing.assert_array_equal(visited.gradients, [PARAMS - 0.5 * k for k in range(3)])
     assert isinstance(again, Returned)
 
 
@@ -295,11 +295,11 @@ STEP = f"eta * {ASKED}"
 )
 def test_gradients_are_traced_however_they_are_asked_for(source: str, at: list[int]) -> None:
     with session(Level.PROCESS, source) as running:
-        outcome, params = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
-        again = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)[1]
+        outcome, visited = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
+        again = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)[1].gradients
     assert isinstance(outcome, Returned)
-    np.testing.assert_array_equal(params, [PARAMS - 0.5 * k for k in at])
-    np.testing.assert_array_equal(again, params)
+    np.testing.assert_array_equal(visited.gradients, [PARAMS - 0.5 * k for k in at])
+    np.testing.assert_array_equal(again, visited.gradients)
 
 
 @pytest.mark.parametrize(
@@ -321,18 +321,39 @@ def test_the_arguments_that_optimize_changes_are_told(body: str, changed: dict[i
         np.testing.assert_array_equal(outcome.changed[index], value)
 
 
+LOSSES = """
+def loss(params, X_train, y_train):
+    return float(params.sum())
+
+def loss_gradient(params, X_train, y_train):
+    return np.array([(loss(params + 1e-3 * e, X_train, y_train) - loss(params, X_train, y_train)) / 1e-3 for e in np.eye(17)])
+
+def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
+    for k in range(n_steps):
+        loss(initial + k, X_train, y_train)
+        loss_gradient(initial - k, X_train, y_train)
+"""
+
+
+def test_of_losses_those_that_a_gradient_asks_for_are_not_traced(level: Level) -> None:
+    with session(level, LOSSES) as running:
+        _, visited = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
+    np.testing.assert_array_equal(visited.losses, [PARAMS + k for k in range(3)])
+    np.testing.assert_array_equal(visited.gradients, [PARAMS - k for k in range(3)])
+
+
 def test_of_many_gradients_asked_for_only_so_many_are_kept(level: Level) -> None:
     with session(level, OPTIMIZE.replace("range(n_steps)", "range(1000)")) as running:
-        outcome, params = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
+        outcome, visited = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
     assert isinstance(outcome, Returned)
-    assert params.shape == (16 * 4, 17)
+    assert visited.gradients.shape == (16 * 4, 17)
 
 
 def test_a_failing_optimize_has_no_trace() -> None:
     with session(Level.PROCESS, "def optimize(*args, **named): raise ValueError") as running:
-        outcome, params = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
+        outcome, visited = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
     assert isinstance(outcome, Failed)
-    assert params.shape == (0, 17)
+    assert visited.gradients.shape == (0, 17)
 
 
 def test_warnings_are_told_and_harm_nothing(level: Level) -> None:

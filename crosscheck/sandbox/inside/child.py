@@ -130,6 +130,7 @@ class Parts(NamedTuple):
     wire: ModuleType
     runner: ModuleType
     answers: ModuleType
+    tracing: ModuleType
     program: ModuleType
 
 
@@ -149,7 +150,7 @@ def serve(parts: Parts, settings: dict[str, Any]) -> NoReturn:
     if settings["guard"]:
         parts.restraint.stand_guard()
     channel = Channel(settings["largest_request"])
-    submission = parts.runner.Runner(parts.wire, parts.answers, parts.program)
+    submission = parts.runner.Runner(parts.wire, parts.answers, parts.tracing, parts.program)
     parts.restraint.limit_resources(**settings["resources"])
     parts.restraint.landlock(settings["folder"])
     parts.seccomp.refuse_system_calls()

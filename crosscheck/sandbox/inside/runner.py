@@ -5,7 +5,6 @@ The child loads this file by its path, so it imports nothing of the package.
 
 from __future__ import annotations
 
-import functools
 import linecache
 import re
 import time
@@ -14,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from types import ModuleType
 
     from numpy.typing import NDArray
@@ -26,8 +24,8 @@ MOST_WORDS = 1000  # characters of a submission's own message
 class Runner:
     """The loaded submission, and what may be asked of it."""
 
-    def __init__(self, wire: ModuleType, answers: ModuleType, reader: ModuleType) -> None:
-        self._wire, self._answers, self._reader = wire, answers, reader
+    def __init__(self, wire: ModuleType, answers: ModuleType, tracing: ModuleType, reader: ModuleType) -> None:
+        self._wire, self._answers, self._tracing, self._reader = wire, answers, tracing, reader
         self._program: Any = None
 
     def load(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -56,27 +54,21 @@ class Runner:
         return answer | {"changed": self._changed(before, args)}
 
     def trace(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Call ``optimize`` with every params its ``loss_gradient`` sees recorded; tell which arguments it changed."""
+        """Call ``optimize``, recording at which params it asks for losses and gradients; tell which arguments it changed."""
         if not self._defined("optimize"):
             return {"failed": self._reason("optimize")}
         args = [self._wire.unpack(arg) for arg in request["args"]]
         before = [np.array(arg, dtype=np.float64) for arg in args]
         named = {name: self._wire.unpack(value) for name, value in request["named"].items()}
-        recorded: list[NDArray[np.float64]] = []
-        namespace = self._program.namespace
-        original = namespace.get("loss_gradient")
-        names = [name for name, bound in namespace.items() if bound is original and callable(original)]
-        namespace.update(dict.fromkeys(names, self._recording(original, recorded, request)))
-        try:
-            value = namespace["optimize"](*args, **named)
-        finally:
-            namespace.update(dict.fromkeys(names, original))
+        tracer = self._tracing.Tracer(self._answers, request["width"], request["most_recorded"])
+        with tracer.watching(self._program.namespace):
+            value = self._program.namespace["optimize"](*args, **named)
         try:
             answer = self._describe(value, request["most"])
         except self._answers.NotNumeric:  # the homework's own optimize returns None
             answer = self._nothing(value)
-        table = np.array(recorded, dtype=np.float64).reshape(-1, request["width"])
-        return answer | {"changed": self._changed(before, args), "recorded": self._wire.pack_array(table)}
+        recorded = {name: self._wire.pack_array(table) for name, table in tracer.tables().items()}
+        return answer | {"changed": self._changed(before, args), "recorded": recorded}
 
     def explain(self, error: BaseException, request: dict[str, Any]) -> dict[str, Any]:
         """Put what was raised into a kind and a sentence."""
@@ -91,28 +83,6 @@ class Runner:
         words = _words(error)
         message = f"{subject} raised {kind}" + (f": {words}" if words else "")
         return _failure("error", message, kind, _where(error))
-
-    def _recording(
-        self, original: Any, recorded: list[NDArray[np.float64]], request: dict[str, Any]
-    ) -> Callable[..., Any]:
-        @functools.wraps(original)
-        def loss_gradient(*args: Any, **named: Any) -> Any:
-            if len(recorded) < request["most_recorded"]:
-                recorded.extend(self._params_among((*args, *named.values()), request["width"]))
-            return original(*args, **named)
-
-        return loss_gradient
-
-    def _params_among(self, given: tuple[Any, ...], width: int) -> list[NDArray[np.float64]]:
-        """The first argument of as many numbers as there are parameters, by whatever name it is passed; [] if none is."""
-        for arg in given:
-            try:
-                numbers = self._answers.plain(arg, width)[0].ravel()
-            except Exception:  # the data, or a tape's box around numbers: what reading that raises is anyone's guess
-                continue
-            if numbers.size == width:
-                return [numbers]
-        return []
 
     def _describe(self, value: object, most: int) -> dict[str, Any]:
         numbers, dtype = self._answers.plain(value, most)

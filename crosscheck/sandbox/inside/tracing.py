@@ -1,0 +1,88 @@
+"""At which parameters an ``optimize`` asks for its losses and gradients.
+
+The child loads this file by its path, so it imports nothing of the package.
+"""
+
+from __future__ import annotations
+
+import functools
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import ModuleType
+
+    from numpy.typing import NDArray
+
+TRACED = ("loss", "loss_gradient")
+
+
+class Tracer:
+    """A recorder of the parameters that the `TRACED` functions of a namespace are given.
+
+    Parameters
+    ----------
+    answers : module
+        Whose ``plain`` reads what a function is given.
+    width : int
+        How many numbers the parameters are.
+    most : int
+        How many sets of parameters are kept for each function.
+    """
+
+    def __init__(self, answers: ModuleType, width: int, most: int) -> None:
+        self._answers, self._width, self._most = answers, width, most
+        self._points: dict[str, list[NDArray[np.float64]]] = {name: [] for name in TRACED}
+        self._within = False
+
+    @contextmanager
+    def watching(self, namespace: dict[str, Any]) -> Iterator[None]:
+        """Put a recorder in the place of the functions, by whatever names they go there."""
+        known = {traced: namespace.get(traced) for traced in TRACED}
+        originals = {
+            name: (traced, bound)
+            for name, bound in namespace.items()
+            for traced, function in known.items()
+            if callable(bound) and bound is function
+        }
+        namespace.update({name: self._recording(*original) for name, original in originals.items()})
+        try:
+            yield
+        finally:
+            namespace.update({name: bound for name, (_, bound) in originals.items()})
+
+    def tables(self) -> dict[str, NDArray[np.float64]]:
+        """Give the parameters recorded for each function, shape (k, width)."""
+        return {name: np.array(points, dtype=float).reshape(-1, self._width) for name, points in self._points.items()}
+
+    def _recording(self, traced: str, original: Any) -> Callable[..., Any]:
+        """Record what optimize asks itself, not what a gradient by differences asks of the loss."""
+        points = self._points[traced]
+
+        @functools.wraps(original)
+        def recording(*args: Any, **named: Any) -> Any:
+            if self._within:
+                return original(*args, **named)
+            if len(points) < self._most:
+                points.extend(self._params_among((*args, *named.values())))
+            self._within = True
+            try:
+                return original(*args, **named)
+            finally:
+                self._within = False
+
+        return recording
+
+    def _params_among(self, given: tuple[Any, ...]) -> list[NDArray[np.float64]]:
+        """The first argument of as many numbers as there are parameters, by whatever name it is passed; [] if none is."""
+        for arg in given:
+            try:
+                numbers = self._answers.plain(arg, self._width)[0].ravel()
+            except Exception:  # the data, or a tape's box around numbers: what reading that raises is anyone's guess
+                continue
+            if numbers.size == self._width:
+                return [numbers]
+        return []
