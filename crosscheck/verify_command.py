@@ -7,7 +7,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,18 +54,23 @@ def verify(
     if out is not None and out.exists():
         raise RefusalError(f"{out} exists already; it is not overwritten. Name a new file.")
     level = _level(sandbox, several=len(submissions) > 1)
-    verdicts = []
+    verdicts: list[Verdict] = []
     with _destination(out) as write:
-        for verdict in _judged(submissions, level, fresh_seed() if seed is None else seed):
-            verdicts.append(verdict)
-            if form in ("text", "json"):
-                write(_line(verdict, form, colour=out is None and sys.stdout.isatty()))
+        with suppress(KeyboardInterrupt):  # what has been judged by then is written
+            for verdict in _judged(submissions, level, fresh_seed() if seed is None else seed):
+                verdicts.append(verdict)
+                if form in ("text", "json"):
+                    write(_line(verdict, form, colour=out is None and sys.stdout.isatty()))
+        if not verdicts:
+            raise RefusalError("Interrupted before anything was judged.")
         if form in ("html", "junit"):
             write(_document(verdicts, form))
         if form == "text" and len(verdicts) > 1:
             write(_overview(verdicts))
     if out is not None:
         click.echo(f"written to {out}", err=True)
+    if len(verdicts) < len(submissions):
+        raise RefusalError(f"Interrupted: {len(verdicts)} of {len(submissions)} submissions were judged.")
     context.exit(_exit_code(verdicts))
 
 
@@ -99,13 +104,17 @@ def _judged(submissions: Sequence[Path], level: Level, seed: int) -> Iterator[Ve
     show = len(submissions) > 1 and sys.stderr.isatty()
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as judges:  # each waits for a child of its own
         verdicts = judges.map(lambda path: _caught(judge_file, path, level, examination), submissions)
-        with click.progressbar(verdicts, len(submissions), "judging", file=sys.stderr, hidden=not show) as judged:
-            yield from judged
+        try:
+            with click.progressbar(verdicts, len(submissions), "judging", file=sys.stderr, hidden=not show) as judged:
+                yield from judged
+        except KeyboardInterrupt:
+            click.echo("stopping, as soon as those under way are judged", err=True)
+            raise
 
 
 @contextmanager
 def _destination(out: Path | None) -> Iterator[Callable[[str], None]]:
-    """Write the report to standard output, or to a file that must be new."""
+    """Write the report to standard output, or to a file that must be new; if there is none to write, leave no file."""
     if out is None:
         yield click.echo
         return
@@ -113,8 +122,12 @@ def _destination(out: Path | None) -> Iterator[Callable[[str], None]]:
         file = out.open("x", encoding="utf-8")
     except OSError as error:
         raise RefusalError(f"{out} cannot be written ({error.strerror}).") from None
-    with file:
-        yield lambda text: print(text, file=file)
+    try:
+        with file:
+            yield lambda text: print(text, file=file)
+    except BaseException:
+        out.unlink()
+        raise
 
 
 def _caught(judge_file: Callable[..., Verdict], path: Path, level: Level, examination: Examination) -> Verdict:

@@ -18,8 +18,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 import crosscheck
-from crosscheck import sandbox
+from crosscheck import sandbox, verification
 from crosscheck.cli import main
+from crosscheck.judge import Verdict
 from manual import by_hand
 from tests.judging.notebooks import homework
 
@@ -184,6 +185,41 @@ def test_check_says_nothing_of_what_was_not_passed() -> None:
     failing = crosscheck.check(loss=lambda params, X, y: 0.0).verdict
     assert failing.asserts == 5
     assert all(name.startswith("loss(") for name in failing.asserts_failed)
+
+
+@pytest.fixture
+def interrupted_at_b(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = verification.verify
+
+    def interrupted(path: Path, *rest: Any) -> Verdict:
+        if path.name == "b.py":
+            raise KeyboardInterrupt
+        return whole(path, *rest)
+
+    monkeypatch.setattr(verification, "verify", interrupted)
+
+
+@pytest.mark.parametrize(
+    ("form", "mark"), [("text", "right"), ("json", '"right"'), ("html", "</html>"), ("junit", "<testcase")]
+)
+@pytest.mark.usefixtures("interrupted_at_b")
+def test_interrupted_what_was_judged_is_kept_and_the_exit_code_is_2(tmp_path: Path, form: str, mark: str) -> None:
+    paths, out = [written(tmp_path, RIGHT, name) for name in ("a.py", "b.py", "c.py")], tmp_path / "report"
+    result = run(*paths, "--format", form, "--out", str(out))
+    assert result.exit_code == 2
+    assert "Interrupted: 1 of 3 submissions were judged." in result.stderr
+    report = out.read_text(encoding="utf-8")
+    assert mark in report
+    assert "a.py" in report
+    assert "c.py" not in report
+
+
+@pytest.mark.usefixtures("interrupted_at_b")
+def test_interrupted_before_the_first_verdict_no_file_is_left(tmp_path: Path) -> None:
+    out = tmp_path / "report"
+    result = run(written(tmp_path, RIGHT, "b.py"), "--out", str(out))
+    assert (result.exit_code, out.exists()) == (2, False)
+    assert "Interrupted before anything was judged." in result.stderr
 
 
 def not_a_number(params: object, X: object, y: object) -> object:
