@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import secrets
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
+from crosscheck.circles import POINTS_FILE, TARGETS_FILE, data_directory
 from crosscheck.contract import INITIAL
 from crosscheck.judge.judging import judge
 from crosscheck.judge.labels import flat_labels
@@ -66,10 +68,18 @@ def _judged(
 ) -> Verdict:
     verdict = Verdict(str(path), level.value, examination.seed)
     homework = {"X": examination.X, "y": examination.y.reshape(-1, 1), "initial": np.array(INITIAL)}
-    with Session(submission.cells, level, limits, globals_=homework) as session:
+    files = _downloads(submission.cells)
+    with Session(submission.cells, level, limits, globals_=homework, files=files) as session:
         judge(session, verdict, examination, flat_labels(submission.cells))
         verdict.output = session.output
     return verdict
+
+
+def _downloads(cells: Sequence[str]) -> dict[str, bytes]:
+    """Give the homework's data files of which the submission speaks, where its release puts them and beside it."""
+    named = [name for name in (POINTS_FILE, TARGETS_FILE) if any(name in cell for cell in cells)]
+    contents = {name: (data_directory() / name).read_bytes() for name in named}
+    return {f"{folder}{name}": content for folder in ("tmp_data/", "") for name, content in contents.items()}
 
 
 def _unjudged(path: str | Path, sandbox: str, examination: Examination, why: Finding) -> Verdict:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from crosscheck.causes.mistaken import REFERENCE_LOSS, Loss
+from crosscheck.causes.mistaken import REFERENCE_LOSS, Loss, sigmoid
 from crosscheck.contract import Array
 
 LN2, LN10 = float(np.log(2)), float(np.log(10))
@@ -53,6 +53,16 @@ def _squares(factor: Callable[[int], float]) -> Loss:
 
 def _swapped() -> Loss:
     return Loss(lambda p, y: REFERENCE_LOSS.value(p, 1 - y), lambda p, y: REFERENCE_LOSS.slope(p, 1 - y))
+
+
+def _of_a_sigmoid_more() -> Loss:
+    """Take outputs for pre-activations, as `binary_cross_entropy_with_logits` of probabilities does."""
+
+    def slope(p: Array, y: Array) -> Array:
+        again, change = sigmoid(p)
+        return REFERENCE_LOSS.slope(again, y) * change
+
+    return Loss(lambda p, y: REFERENCE_LOSS.value(sigmoid(p)[0], y), slope)
 
 
 def _plus_for_minus() -> Loss:
@@ -130,6 +140,7 @@ LOSSES: dict[str, tuple[Loss, ...]] = {
     "swapped-log-terms": (_swapped(),),
     "wrong-sign-of-second-term": (_plus_for_minus(),),
     "half-of-the-sum": (_scaled(lambda n: 0.5),),
+    "sigmoid-twice": (_of_a_sigmoid_more(),),
 }
 
 SCALES: dict[str, tuple[Callable[[int], float], ...]] = {

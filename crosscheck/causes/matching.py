@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -16,7 +16,7 @@ import numpy as np
 from crosscheck.causes.gradients import GRADIENTS, NXN, SIGMOID_SLOPES, WITH_BIASES, Stages
 from crosscheck.causes.losses import LOSSES, loss_pairs
 from crosscheck.causes.mistaken import EXACT, REFERENCE_LOSS, REFERENCE_NETWORK, Backprop, Loss, Network
-from crosscheck.causes.networks import NETWORKS, network_pairs
+from crosscheck.causes.networks import MISWRITTEN, NETWORKS, network_pairs
 from crosscheck.contract import Array
 
 MATCH = 1e-7  # of the largest entry: catalogued mistakes differ by far more, rounding by far less
@@ -134,12 +134,15 @@ def broadcasts(columns: Sequence[Observation]) -> bool:
 def consistent_with_network(seen: Sequence[Observation], network: Network) -> bool:
     """Say whether the gradients are those of p - y at a mistaken network's outputs p, as by-hand formulas give them.
 
-    The rest of the formulas may be the network's own, with the derivatives of biases that it lacks, or the homework's.
+    The rest of the formulas may be the network's own, with the derivatives of biases that it lacks, or the homework's; if
+    the sigmoid is miswritten, with the slope of the one that was meant.
     """
     textbook = Backprop(delta=lambda t: t.f.p - t.y)
-    unaware = Backprop(delta=lambda t: t.f.p - t.y, arrange=WITH_BIASES["arrange"])
+    forms = [EXACT, textbook, replace(textbook, **WITH_BIASES)]
+    if network.hidden in MISWRITTEN:
+        forms.append(replace(textbook, **SIGMOID_SLOPES[0]))
     return network is not REFERENCE_NETWORK and (
-        any(_reproduces(seen, _gradient(b, network, REFERENCE_LOSS)) for b in (EXACT, textbook, unaware))
+        any(_reproduces(seen, _gradient(form, network, REFERENCE_LOSS)) for form in forms)
         or _reproduces(seen, lambda o: _with_outputs_of(network, o))
     )
 

@@ -31,6 +31,21 @@ def _wrong_sign(t: Array) -> tuple[Array, Array]:
     return h, -dh
 
 
+def _without_parentheses(t: Array) -> tuple[Array, Array]:
+    """Evaluate 1 / 1 + exp(-t)."""
+    return 1 + np.exp(-t), -np.exp(-t)
+
+
+def _twice(t: Array) -> tuple[Array, Array]:
+    p, dp = sigmoid(t)
+    again, slope = sigmoid(p)
+    return again, slope * dp
+
+
+def _threshold(t: Array) -> tuple[Array, Array]:
+    return (t > 0).astype(float), np.zeros_like(t)
+
+
 def _tanh_halved(t: Array) -> tuple[Array, Array]:
     return (1 + np.tanh(t)) / 2, (1 - np.tanh(t) ** 2) / 2
 
@@ -68,6 +83,7 @@ NETWORKS: dict[str, tuple[Network, ...]] = {
         Network(b=_run(0), V=_rows(4), u=_run(12), a=16),
         Network(V=_rows(0), b=_run(8), a=12, u=_run(13)),
     ),
+    "v-and-b-interleaved": (Network(V=tuple((5 + 3 * j, 6 + 3 * j) for j in range(4)), b=tuple(range(7, 17, 3))),),
     "missing-output-bias": (Network(a=None),),
     "missing-hidden-bias": (Network(b=None),),
     "subtracted-bias": (Network(b_sign=-1.0), Network(a_sign=-1.0), Network(a_sign=-1.0, b_sign=-1.0)),
@@ -82,12 +98,21 @@ NETWORKS: dict[str, tuple[Network, ...]] = {
         Network(output=_wrong_sign),
         Network(hidden=_wrong_sign),
     ),
+    "sigmoid-without-parentheses": (
+        Network(hidden=_without_parentheses, output=_without_parentheses),
+        Network(output=_without_parentheses),
+        Network(hidden=_without_parentheses),
+    ),
+    "sigmoid-twice": (Network(output=_twice),),
+    "thresholded-output": (Network(output=_threshold),),
     "swapped-x-inputs": (Network(swap_inputs=True),),
     "clip-too-strong": tuple(Network(output=_clipped_sigmoid(eps)) for eps in STRONG_CLIPS),
     "shared-hidden-bias": (*(Network(b=(13 + j,) * 4) for j in range(4)),),
     "shared-output-weight": (*(Network(u=(j,) * 4) for j in range(4)),),
     "first-hidden-unit-only": (*(Network(V=((5 + 2 * j, 6 + 2 * j),) * 4) for j in range(4)),),
 }
+
+MISWRITTEN = (_wrong_sign, _without_parentheses)  # of which the textbook's slope h (1 - h) is not the derivative
 
 
 def network_pairs() -> Iterator[tuple[tuple[str, str], Network]]:

@@ -55,6 +55,8 @@ def inaccuracy(e: Evidence, differing: list[Answer], single_network: bool = Fals
 
 def _natures(e: Evidence, error: float, single_network: bool) -> Iterable[tuple[str, dict[str, object]]]:
     answers = [answer for answer in e.ordinary if answer.value is not None]
+    if answers and all(_equal(a.value, np.trunc(a.expected), 0) for a in answers):
+        yield "whole-numbers", {}
     digits = _rounded(answers)
     if digits is not None:
         yield ("rounded-gradient" if e.function == "loss_gradient" else "rounded-result"), {"digits": digits}

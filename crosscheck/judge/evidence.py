@@ -199,7 +199,8 @@ class Questioning:
         """Ask one question many times in a row, then right after another one each time."""
         in_a_row = [self._answer_to(probe).value for _ in range(IN_A_ROW)]
         after_another = [(self._answer_to(another), self._answer_to(probe))[1].value for _ in range(AFTER_ANOTHER)]
-        return repeats(in_a_row, after_another, after_others)
+        to_others = [answer.value for answer in self.evidence.answers if not answer.probe.asks_as(probe)]
+        return repeats(in_a_row, after_another, to_others, after_others)
 
     def _answer_to(self, probe: Probe) -> Answer:
         return self._read(probe, self.ask_each(self._calls(probe)))

@@ -207,7 +207,7 @@ def _worst(e: Evidence, differing: list[Answer]) -> Worst | None:
     candidates = [answer for answer in differing if answer.value is not None]
     if not candidates:
         return None
-    telling = TELLING * max(answer.relative for answer in candidates)
+    telling = TELLING * max((a.relative for a in candidates if np.isfinite(a.relative)), default=0.0)
     answer = min(candidates, key=lambda a: (a.relative < telling, rank.get(a.probe.kind, 3), -a.relative))
     assert answer.value is not None
     entry = int(np.argmax(answer.error))

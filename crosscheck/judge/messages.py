@@ -32,6 +32,8 @@ CAUSES: dict[str, str] = {
     "probability that y = 1.",
     "wrong-sign-of-second-term": "The second term has the wrong sign: both are added inside the bracket, "
     "E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ].",
+    "sigmoid-twice": "The output's sigmoid is applied twice: y_out = phi(z) is a probability already. A loss that asks for logits, "
+    "such as binary_cross_entropy_with_logits, takes z = u . G + a.",
     "half-of-the-sum": "The loss is half of what it should be: the factor 1/2 belongs to squared errors, not to the cross-entropy.",
     "not-summed": "The terms of the single points are returned, not their sum; the terms themselves are right. Return np.sum(...).",
     # the network
@@ -44,6 +46,8 @@ CAUSES: dict[str, str] = {
     "b = params[13:17].",
     "u-b-swapped": "u and b are exchanged: u = params[0:4] are the weights of the output, b = params[13:17] the biases of the "
     "hidden nodes.",
+    "v-and-b-interleaved": "params is unpacked as v11, v12, b1, v21, v22, b2, ..; the packing is all of V, then all of b: "
+    "V = params[5:13].reshape(4, 2), b = params[13:17].",
     "missing-output-bias": "The output bias a is missing: y_out = phi(u . G + a), with a = params[4].",
     "missing-hidden-bias": "The hidden biases b are missing: G = phi(V x + b), with b = params[13:17].",
     "subtracted-bias": "A bias is subtracted, not added: G = phi(V x + b), y_out = phi(u . G + a).",
@@ -56,6 +60,9 @@ CAUSES: dict[str, str] = {
     "number between 0 and 1.",
     "missing-hidden-sigmoid": "The hidden nodes' sigmoid is missing: G = phi(V x + b). Without it the network is only linear inside.",
     "sigmoid-exponent-sign": "The sign in the sigmoid's exponent is wrong: phi(t) = 1 / (1 + exp(-t)), which goes to 1 for large t.",
+    "sigmoid-without-parentheses": "Parentheses are missing in the sigmoid: 1 / 1 + exp(-t) is 1 + exp(-t); "
+    "phi(t) = 1 / (1 + exp(-t)).",
+    "thresholded-output": "The output is 0 or 1, a class. y_out = phi(u . G + a) is asked for, the probability that y = 1.",
     "swapped-x-inputs": "x1 and x2 are exchanged: v_j1 multiplies x1, and v_j2 multiplies x2.",
     "shared-hidden-bias": "All hidden nodes use the same bias. Each has its own: b1..b4 = params[13:17]. At `initial` all four are "
     "10, which hides it.",
@@ -101,6 +108,8 @@ CAUSES: dict[str, str] = {
     "homework asks for high accuracy: derive the formulas, or use autograd.",
     "rounded-gradient": "The gradient is rounded to {digits:g} decimals. Return it as it is: the asserts round by themselves, and "
     "rounded steps add up over the descent.",
+    "whole-numbers": "The results are cut to whole numbers: look for an integer array that they are written into, such as "
+    "np.zeros(17, dtype=int), or for int(..).",
     "rounded-result": "The result is rounded to {digits:g} decimals. Return it as it is: the asserts round by themselves.",
     # behaviour
     "uses-global-initial": "The answer is that for the global `initial`, whatever params are passed. Use the argument.",
@@ -112,7 +121,7 @@ CAUSES: dict[str, str] = {
     "hard-coded-answers": "The published, rounded numbers come back at the published calls, and something else everywhere else: the "
     "answers are written in, not computed.",
     "depends-on-earlier-calls": "The answer depends on the calls before it: something is left over from them, such as a global that is "
-    "added to and never reset. Start from fresh zeros in each call.",
+    "added to and never reset, or a cache. Start from fresh zeros in each call.",
     "random-noise": "The same call, repeated, gives another answer each time, without a trend: something random is in it. The function must depend on its arguments only.",
 }
 

@@ -53,6 +53,11 @@ class Probe:
         """Say whether the labels are passed as (N, 1) with N > 1."""
         return self.y.ndim == 2 and len(self.y) > 1
 
+    def asks_as(self, other: Probe) -> bool:
+        """Say whether both are the same question, but for the shape of y."""
+        mine, others = (self.params, self.X, self.y.reshape(-1)), (other.params, other.X, other.y.reshape(-1))
+        return all(map(np.array_equal, mine, others))
+
     @cached_property
     def outputs(self) -> Array:
         """Give the reference network's outputs at the points, shape (N,)."""

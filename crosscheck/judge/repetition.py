@@ -1,8 +1,9 @@
 """What repeating a call shows: that its answer stays, that it follows the calls before it, or that it is random.
 
 A call is asked many times in a row, then each time right after another one. An answer that keeps a trend (a sum that grows, a
-mean that settles, a flag that toggles) or that is steady in a row and another after other calls depends on those; one that is
-another each time, without a trend, is random. What is neither is only not repeatable.
+mean that settles, a flag that toggles), that is steady in a row and another after other calls, or that is the very answer to
+another call (from a cache) depends on those; one that is another each time, without a trend, is random. What is neither is
+only not repeatable.
 """
 
 from __future__ import annotations
@@ -26,10 +27,13 @@ class Repeats:
     in_a_row: Array
     after_another: Array
     after_others: bool  # whether the answer had stayed until the other functions were called
+    recalled: bool  # whether one of them is the answer to another call, to the last bit
 
     @property
     def kind(self) -> str:
         """Name what the repetition shows."""
+        if self.recalled:
+            return "depends-on-earlier-calls"
         steps = np.diff(self.in_a_row, axis=0)
         moving = np.abs(steps).max(axis=1) > 0
         if not moving.any():
@@ -46,14 +50,27 @@ class Repeats:
 
 
 def repeats(
-    in_a_row: Sequence[Array | None], after_another: Sequence[Array | None], after_others: bool
+    in_a_row: Sequence[Array | None],
+    after_another: Sequence[Array | None],
+    to_others: Sequence[Array | None],
+    after_others: bool,
 ) -> Repeats | None:
-    """Put repeated answers together; None if one of them failed or was of another size."""
+    """Put repeated answers together; None if one of them failed or was of another size.
+
+    Parameters
+    ----------
+    in_a_row, after_another : answers to one call
+    to_others : answers to other calls
+    after_others : bool
+        Whether the answer had stayed until the other functions were called.
+    """
     values = [np.zeros(0) if value is None else value.reshape(-1) for value in (*in_a_row, *after_another)]
     if len({value.size for value in values}) > 1:
         return None
     rows = np.nan_to_num(np.array(values))
-    return Repeats(rows[: len(in_a_row)], rows[len(in_a_row) :], after_others)
+    known = {value.tobytes() for value in to_others if value is not None and value.any()}
+    recalled = any(value.tobytes() in known for value in values)
+    return Repeats(rows[: len(in_a_row)], rows[len(in_a_row) :], after_others, recalled)
 
 
 def distance(one: Array | None, other: Array | None, expected: Array) -> float:

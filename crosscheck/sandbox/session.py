@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
@@ -41,6 +42,8 @@ class Session:
         ``total_seconds`` counts the time spent waiting for the child.
     globals_ : mapping
         What the homework's notebook would have defined: X, y, initial.
+    files : mapping
+        What it would have downloaded: bytes by the path in the submission's working folder.
     """
 
     def __init__(
@@ -50,9 +53,11 @@ class Session:
         limits: Limits = Limits(),  # noqa: B008 - frozen
         *,
         globals_: Mapping[str, NDArray[Any]],
+        files: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         self._cells, self._level, self._limits = list(cells), level, limits
         self._globals = {name: wire.pack(value) for name, value in globals_.items()}
+        self._files = {path: wire.pack_bytes(content) for path, content in files.items()}
         self._box: Box | None = None
         self._loaded: Loaded | Failed | None = None
         self._patience = 1.0  # of the deadline of a call
@@ -180,7 +185,7 @@ class Session:
             self._box = None
 
     def _load_afresh(self) -> Loaded | Failed:
-        request = {"do": "load", "cells": self._cells, "globals": self._globals}
+        request = {"do": "load", "cells": self._cells, "globals": self._globals, "files": self._files}
         answer = self._exchange(request, "loading", self._limits.load_seconds, REPLY_OVERHEAD)
         if isinstance(answer, Failed):
             self._deaths_in_load += answer.kind in FATAL

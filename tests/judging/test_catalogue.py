@@ -46,7 +46,7 @@ def check_root(verdict: Verdict, root: str, kind: str) -> None:
 def test_a_mistaken_network_is_named_and_what_follows_from_it_is_right_given_it(kind: str, network: Network) -> None:
     verdict = judged(network, REFERENCE_LOSS, EXACT)
     assert [cause.kind for cause in verdict.functions["network"].causes] == [kind], verdict.seed
-    if kind not in {"missing-output-sigmoid", "tanh-output"}:  # whose losses are NaN
+    if kind not in {"missing-output-sigmoid", "tanh-output", "thresholded-output"}:  # whose losses are not finite
         check_root(verdict, "network", kind)
 
 
@@ -67,6 +67,14 @@ def test_a_sigmoid_s_slope_under_another_activation_is_a_mistake_of_its_own(netw
     kinds = {name: [cause.kind for cause in function.causes] for name, function in verdict.functions.items()}
     assert kinds == {"network": [network], "loss": [], "loss_gradient": ["slope-of-another-activation"]}, verdict.seed
     assert verdict.functions["loss"].given == "your network"
+
+
+@pytest.mark.parametrize("kind", ["sigmoid-exponent-sign", "sigmoid-without-parentheses"])
+def test_the_textbook_s_gradient_is_right_given_a_miswritten_sigmoid(kind: str) -> None:
+    textbook = Backprop(delta=lambda t: t.f.p - t.y, **SIGMOID_SLOPES[0])
+    for network in NETWORKS[kind]:
+        verdict = judged(network, REFERENCE_LOSS, textbook)
+        assert verdict.functions["loss_gradient"].given == "your network", verdict.seed
 
 
 FACTORS = [

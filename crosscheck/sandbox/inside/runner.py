@@ -8,12 +8,13 @@ from __future__ import annotations
 import linecache
 import re
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from types import ModuleType
+    from types import ModuleType, TracebackType
 
     from numpy.typing import NDArray
 
@@ -29,7 +30,11 @@ class Runner:
         self._program: Any = None
 
     def load(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Run the definitions in the cells."""
+        """Write the files, then run the definitions in the cells."""
+        for name, content in request["files"].items():
+            path = Path(name)
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(self._wire.unpack_bytes(content))
         provided = {name: self._wire.unpack(value) for name, value in request["globals"].items()}
         self._program = self._reader.load_program(request["cells"], provided)
         return {
@@ -74,7 +79,7 @@ class Runner:
         """Put what was raised into a kind and a sentence."""
         kind = type(error).__name__
         subject = request.get("function", {"trace": "optimize"}.get(request["do"], request["do"]))
-        if isinstance(error, NotImplementedError):
+        if isinstance(error, NotImplementedError) and _is_own(error):
             return _failure("not_implemented", f"{subject} is not done yet", kind)
         if isinstance(error, MemoryError):
             return _failure("memory", f"{subject} needed more memory than it may have", kind)
@@ -146,16 +151,27 @@ def _words(error: BaseException) -> str:
         return "(its message cannot be shown)"
 
 
+def _is_own(error: BaseException) -> bool:
+    """Whether the submission raised it itself, not a package that it calls."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is None or _cell(trace) is not None
+
+
 def _where(error: BaseException) -> list[Any] | None:
     """Cell, line and source of the innermost frame that is the submission's."""
     found, trace = None, error.__traceback__
     while trace is not None:
-        cell = re.fullmatch(r"<cell (\d+)>", trace.tb_frame.f_code.co_filename)
-        if cell:
+        if cell := _cell(trace):
             source = linecache.getline(cell.group(), trace.tb_lineno).strip()
             found = [int(cell[1]), trace.tb_lineno, source[:200]]
         trace = trace.tb_next
     return found
+
+
+def _cell(trace: TracebackType) -> re.Match[str] | None:
+    return re.fullmatch(r"<cell (\d+)>", trace.tb_frame.f_code.co_filename)
 
 
 def _failure(kind: str, message: str, exception: str = "", where: list[Any] | None = None) -> dict[str, Any]:

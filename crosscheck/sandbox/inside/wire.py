@@ -89,6 +89,16 @@ def pack_array(array: NDArray[Any]) -> dict[str, Any]:
     }
 
 
+def pack_bytes(content: bytes) -> str:
+    """Encode a file's content."""
+    return base64.b64encode(content).decode("ascii")
+
+
+def unpack_bytes(packed: str) -> bytes:
+    """Invert :func:`pack_bytes`."""
+    return base64.b64decode(packed)
+
+
 def unpack_array(packed: Any, most: int | None = None) -> NDArray[Any]:
     """Decode an array of at most ``most`` elements, trusting nothing.
 

@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterator
 from functools import cached_property
 from types import CodeType
+from typing import NamedTuple
 
 _REFERS = {
     "LOAD_NAME",
@@ -19,6 +20,14 @@ _REFERS = {
 }
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+class CallForEffect(NamedTuple):
+    """A call whose result is dropped."""
+
+    name: str  # the function's, or that on which its attribute hangs
+    of_a_method: bool
+    handed: frozenset[str]  # the plain names among its arguments
 
 
 class Statement:
@@ -88,24 +97,30 @@ class Statement:
         )
 
     @cached_property
-    def calls_for_effect(self) -> list[tuple[str, frozenset[str]]]:
-        """Calls whose result is dropped: the function's name, and the plain names handed to it."""
-        return [
-            (call.func.id, frozenset(argument.id for argument in call.args if isinstance(argument, ast.Name)))
-            for call in self._dropped_calls
-            if isinstance(call.func, ast.Name)
-        ]
+    def calls_for_effect(self) -> list[CallForEffect]:
+        """Calls whose result is dropped, and decorators."""
+        found = []
+        for call in self._dropped_calls:
+            handed = frozenset(argument.id for argument in call.args if isinstance(argument, ast.Name))
+            if name := _root(call.func):
+                found.append(CallForEffect(name, isinstance(call.func, ast.Attribute), handed))
+        return found
 
     @cached_property
     def acts_on(self) -> frozenset[str]:
-        """Names of which it calls a method for its effect, such as `table.append(..)`."""
-        methods = [call.func for call in self._dropped_calls if isinstance(call.func, ast.Attribute)]
-        return frozenset(name for method in methods if (name := _root(method)))
+        """Names of which it calls a method for its effect, such as `table.append(..)` or `@phi.derivative`."""
+        methods = [decorator for decorator in self._decorators if isinstance(decorator, ast.Attribute)]
+        names = {name for method in methods if (name := _root(method))}
+        return frozenset(names | {call.name for call in self.calls_for_effect if call.of_a_method})
 
     @property
     def _dropped_calls(self) -> list[ast.Call]:
         values = [node.value for node in self._nodes if isinstance(node, ast.Expr)]
-        return [value for value in values if isinstance(value, ast.Call)]
+        return [value for value in (*values, *self._decorators) if isinstance(value, ast.Call)]
+
+    @property
+    def _decorators(self) -> list[ast.expr]:
+        return self.node.decorator_list if isinstance(self.node, (*_FUNCTIONS, ast.ClassDef)) else []
 
     @property
     def is_setting(self) -> bool:

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from .names import Statement
+    from .names import CallForEffect, Statement
 
 _READERS = """
 read_hdf read_csv read_table read_excel read_pickle read_json HDFStore File load loadtxt genfromtxt fromfile open
 wget_data urlretrieve urlopen
 """
 _LEAVES_ARGUMENTS = frozenset({"network", "loss", "loss_gradient", "optimize", "plot_scans"})
+_SETTERS = frozenset({"setattr", "delattr"})
 _UNSET = frozenset({"matplotlib", "seaborn", "pandas", "IPython", "os", "subprocess", "time", "urllib", "requests"})
 
 
@@ -85,10 +86,22 @@ class Needs:
         names = set(statement.binds | statement.changes)
         names |= statement.acts_on - self._packages.keys()
         names.update(*(self._assigns_globally[function] for function in statement.calls))
-        for function, handed in statement.calls_for_effect:
-            if function in self._functions and function not in _LEAVES_ARGUMENTS:
-                names |= {name for name in handed if name not in self._provided and name not in self._packages}
+        for call in statement.calls_for_effect:
+            names |= {name for name in self._given(call) if name not in self._provided and name not in self._packages}
         return names
+
+    def _given(self, call: CallForEffect) -> frozenset[str]:
+        """Return the names of what a call may change, other than that of which it is a method."""
+        if call.name in self._functions:
+            return frozenset() if call.of_a_method or call.name in _LEAVES_ARGUMENTS else call.handed
+        package = self._packages.get(call.name)
+        if call.name in _SETTERS or (
+            package is not None and package not in _UNSET and not call.name.startswith("assert")
+        ):
+            return (
+                call.handed - _LEAVES_ARGUMENTS
+            )  # what a package is handed of these, it calls: a check, a minimization
+        return frozenset()
 
     def _set_package(self, statement: Statement) -> str | None:
         """Return the package of which the statement is a setting, if it is one."""
