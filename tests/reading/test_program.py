@@ -40,6 +40,25 @@ FOUND = {
     "table appended to": ["table = []", "table.append(7)", USES_TABLE],
     "table filled in a loop": ["table = {}", "for i in range(3):\n    table[i] = 7", USES_TABLE],
     "table filled by a function": ["table = []\ndef fill(t):\n    t.append(7)", "fill(table)", USES_TABLE],
+    "table filled by a package": ["from heapq import heappush\ntable = []", "heappush(table, 7)", USES_TABLE],
+    "array filled by NumPy": ["import numpy as np\ntable = np.zeros(2)", "np.copyto(table, 7)", USES_TABLE],
+    "table filled in a comprehension": ["table = []", "_ = [table.append(7) for _ in range(2)]", USES_TABLE],
+    "table filled by a decorator": [
+        "table = []\ndef register(k):\n    def keep(f):\n        table.append(f(k))\n    return keep",
+        "@register(3)\ndef more(k):\n    return k + 4",
+        USES_TABLE,
+    ],
+    "table filled by a base class": [
+        "table = []\nclass Base:\n    def __init_subclass__(cls):\n        table.append(cls.k)",
+        "class Derived(Base):\n    k = 7",
+        "def network(x, params, base=Base):\n    return table[0]",
+    ],
+    "registered with a method": [
+        "import functools\n@functools.singledispatch\ndef seven(x):\n    return 3",
+        "@seven.register(type(None))\ndef _(x):\n    return 7",
+        "def network(x, params):\n    return seven(x)",
+    ],
+    "attribute set by name": ["class C: pass", "setattr(C, 'k', 7)", "def network(x, params):\n    return C.k"],
     "table set through global": ["def setup():\n    global table\n    table = [7]", "setup()", USES_TABLE],
     "table updated": ["table = [3]", "table[0] += 4", USES_TABLE],
     "augmented": ["k = 3", "k += 4", "def network(x, params):\n    return k"],
@@ -250,6 +269,18 @@ def test_the_homeworks_optimize_is_told_from_a_students(load, release, old, new,
 SETTINGS = {
     "of a needed package runs": (
         ["import decimal as d", "d.setcontext(d.BasicContext)", "network = lambda x, p: d.Decimal(1)"],
+        "d.getcontext().prec == 9",
+    ),
+    "given through a name": (
+        [
+            "import decimal as d\ncontext = d.BasicContext",
+            "d.setcontext(context)",
+            "network = lambda x, p: d.Decimal(1)",
+        ],
+        "d.getcontext().prec == 9",
+    ),
+    "within an if": (
+        ["import decimal as d", "if d.HAVE_THREADS:\n    d.setcontext(d.BasicContext)", "network = d.Decimal"],
         "d.getcontext().prec == 9",
     ),
     "through another name of the package": (

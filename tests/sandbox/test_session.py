@@ -269,6 +269,32 @@ def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
 """
 
 
+UNFINISHED = {
+    "by itself": ("def network(x, params): raise NotImplementedError('later')", "not_implemented"),
+    "by a package that it calls": (
+        "import random\ndef network(x, params): return random.SystemRandom().getstate()",
+        "error",
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "kind"), UNFINISHED.values(), ids=UNFINISHED)
+def test_unfinished_is_what_raises_not_implemented_itself(source: str, kind: str) -> None:
+    with session(Level.PROCESS, source) as running:
+        outcome = running.call("network", np.zeros(2), PARAMS)
+    assert isinstance(outcome, Failed)
+    assert outcome.kind == kind
+
+
+def test_files_are_there_when_the_submission_is_loaded(level: Level) -> None:
+    source = "network = lambda x, params, known=float(open('given/number.txt').read()): known"
+    given = {"given/number.txt": b"7.5"}
+    with Session([source], level, globals_=GLOBALS, files=given) as running:
+        outcome = running.call("network", np.zeros(2), PARAMS)
+    assert isinstance(outcome, Returned)
+    assert outcome.value == 7.5
+
+
 def test_optimize_is_traced_through_the_gradients_it_asks_for(level: Level) -> None:
     with session(level, OPTIMIZE) as running:
         outcome, visited = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)

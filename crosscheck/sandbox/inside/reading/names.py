@@ -5,7 +5,7 @@ import __future__
 import ast
 import dis
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from types import CodeType
 from typing import NamedTuple
@@ -18,6 +18,7 @@ _REFERS = {
     "DELETE_GLOBAL",
     "STORE_GLOBAL",
 }
+_SETS = ("set", "seed", "manual_seed", "use_", "enable")  # how functions are called that keep what they are given
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -74,6 +75,16 @@ class Statement:
         return frozenset(name for node in ast.walk(self.node) if isinstance(node, ast.Global) for name in node.names)
 
     @cached_property
+    def changes_when_called(self) -> frozenset[str]:
+        """Global names whose object gets an item, an attribute or a method's effect from its functions."""
+        if not isinstance(self.node, (*_FUNCTIONS, ast.ClassDef)):
+            return frozenset()
+        inside = [node for node in ast.walk(self.node) if node is not self.node]
+        stored = {_root(node) for node in inside if _is_part_stored(node)}
+        methods = {_root(call.func) for call in _dropped(inside) if isinstance(call.func, ast.Attribute)}
+        return self.refers_to & (stored | methods)
+
+    @cached_property
     def imports(self) -> dict[str, str]:
         """The name that each import binds, and the package that it comes from."""
         found = {}
@@ -91,10 +102,15 @@ class Statement:
 
     @cached_property
     def calls(self) -> frozenset[str]:
-        """Functions called by name when it runs."""
-        return frozenset(
-            node.func.id for node in self._nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-        )
+        """Functions called by name when it runs, decorators among them."""
+        called = {node.func for node in (*self._nodes, *self._decorators) if isinstance(node, ast.Call)}
+        return frozenset(each.id for each in (*called, *self._decorators) if isinstance(each, ast.Name))
+
+    @cached_property
+    def extends(self) -> frozenset[str]:
+        """Names of the classes that it derives others from: a base may keep account of them."""
+        bases = [base for node in self._nodes if isinstance(node, ast.ClassDef) for base in node.bases]
+        return frozenset(base.id for base in bases if isinstance(base, ast.Name))
 
     @cached_property
     def calls_for_effect(self) -> list[CallForEffect]:
@@ -115,8 +131,7 @@ class Statement:
 
     @property
     def _dropped_calls(self) -> list[ast.Call]:
-        values = [node.value for node in self._nodes if isinstance(node, ast.Expr)]
-        return [value for value in (*values, *self._decorators) if isinstance(value, ast.Call)]
+        return [*_dropped(self._nodes), *(each for each in self._decorators if isinstance(each, ast.Call))]
 
     @property
     def _decorators(self) -> list[ast.expr]:
@@ -125,11 +140,9 @@ class Statement:
     @property
     def is_setting(self) -> bool:
         """Whether it is a call like `torch.set_default_dtype(torch.float64)`: nothing computed goes in."""
-        call = self.node.value if isinstance(self.node, ast.Expr) else None
-        if not isinstance(call, ast.Call):
+        if not isinstance(self.node, (ast.Expr, ast.If, ast.Try, ast.With)) or self.binds:
             return False
-        values = [*call.args, *(keyword.value for keyword in call.keywords)]
-        return all(isinstance(value, (ast.Constant, ast.Attribute)) for value in values)
+        return bool(self._dropped_calls) and all(map(_is_setting, self._dropped_calls))
 
     @property
     def is_star_import(self) -> bool:
@@ -190,6 +203,29 @@ def _alias_name(alias: ast.alias) -> str:
 
 def _is_part_stored(node: ast.AST) -> bool:
     return isinstance(node, (ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load)
+
+
+def _dropped(nodes: Iterable[ast.AST]) -> Iterator[ast.Call]:
+    """Yield the calls whose result is dropped, or listed for the name `_`."""
+    for node in nodes:
+        match node:
+            case ast.Expr(value=value) | ast.Assign(targets=[ast.Name(id="_")], value=value):
+                value = value.elt if isinstance(value, (ast.ListComp, ast.SetComp)) else value
+                if isinstance(value, ast.Call):
+                    yield value
+
+
+def _is_setting(call: ast.Call) -> bool:
+    values = [*call.args, *(keyword.value for keyword in call.keywords)]
+    plain = (ast.Constant, ast.Attribute, *((ast.Name,) if _last_name(call.func).startswith(_SETS) else ()))
+    return all(isinstance(value, plain) for value in values)
+
+
+def _last_name(function: ast.expr) -> str:
+    match function:
+        case ast.Attribute(attr=name) | ast.Name(id=name):
+            return name
+    return ""
 
 
 def _root(node: ast.AST) -> str | None:

@@ -39,6 +39,9 @@ class Needs:
         self._packages = {name: package for each in statements for name, package in each.imports.items()}
         self._functions = {name for each in statements if not each.imports for name in each.binds}
         self._assigns_globally = _gathered((name, each.binds_when_called) for each in statements for name in each.binds)
+        self._changes_globally = _gathered(
+            (name, each.changes_when_called) for each in statements for name in each.binds
+        )
         self._touching = self._indices_by_name()
         self._stars = [i for i, each in enumerate(statements) if each.is_star_import]
         self._settings = [(i, package) for i, each in enumerate(statements) if (package := self._set_package(each))]
@@ -84,7 +87,9 @@ class Needs:
 
     def _touched(self, statement: Statement) -> set[str]:
         names = set(statement.binds | statement.changes)
-        names |= statement.acts_on - self._packages.keys()
+        changed = statement.acts_on | statement.extends
+        changed = changed.union(*(self._changes_globally[function] for function in statement.calls - _LEAVES_ARGUMENTS))
+        names |= changed - self._packages.keys()
         names.update(*(self._assigns_globally[function] for function in statement.calls))
         for call in statement.calls_for_effect:
             names |= {name for name in self._given(call) if name not in self._provided and name not in self._packages}
