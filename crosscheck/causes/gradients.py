@@ -133,5 +133,6 @@ NXN: tuple[Stages, ...] = tuple(
 SIGMOID_SLOPES: tuple[Stages, ...] = (  # right for the homework's network, and for none with another activation
     {"slope": lambda t: t.f.h * (1 - t.f.h)},
     {"slope": lambda t: sigmoid(t.f.q)[1]},
+    {"slope": lambda t: t.f.h * (1 - t.f.h), "delta": lambda t: t.f.p - t.y},
 )
 WITH_BIASES: Stages = _repacked(Network())  # the derivatives of biases, though the forward pass leaves them out

@@ -134,13 +134,15 @@ def broadcasts(columns: Sequence[Observation]) -> bool:
 def consistent_with_network(seen: Sequence[Observation], network: Network) -> bool:
     """Say whether the gradients are those of p - y at a mistaken network's outputs p, as by-hand formulas give them.
 
-    The rest of the formulas may be the network's own, with the derivatives of biases that it lacks, or the homework's; if
-    the sigmoid is miswritten, with the slope of the one that was meant.
+    The rest of the formulas may be the network's own, with the derivatives of biases that it lacks, or the homework's: if
+    the sigmoid is miswritten, with the slope of the one that was meant; if x1 and x2 are exchanged, with each in its place.
     """
     textbook = Backprop(delta=lambda t: t.f.p - t.y)
     forms = [EXACT, textbook, replace(textbook, **WITH_BIASES)]
     if network.hidden in MISWRITTEN:
         forms.append(replace(textbook, **SIGMOID_SLOPES[0]))
+    if network.swap_inputs:
+        forms.append(replace(textbook, x=lambda t: t.f.x[::-1]))
     return network is not REFERENCE_NETWORK and (
         any(_reproduces(seen, _gradient(form, network, REFERENCE_LOSS)) for form in forms)
         or _reproduces(seen, lambda o: _with_outputs_of(network, o))

@@ -13,6 +13,8 @@ from crosscheck.causes.losses import STRONG_CLIPS
 from crosscheck.causes.mistaken import Activation, Network, sigmoid
 from crosscheck.contract import Array
 
+SIZES = {"u": 4, "a": 1, "V": 8, "b": 4}
+
 
 def _relu(t: Array) -> tuple[Array, Array]:
     return np.maximum(t, 0), (t > 0).astype(float)
@@ -54,6 +56,14 @@ def _rows(start: int) -> tuple[tuple[int, int], ...]:
     return tuple((start + 2 * j, start + 2 * j + 1) for j in range(4))
 
 
+def _packed(order: str) -> Network:
+    """Give the network that unpacks its parameters, in blocks, in another order."""
+    starts, start = {}, 0
+    for block in order:
+        starts[block], start = start, start + SIZES[block]
+    return Network(u=_run(starts["u"]), a=starts["a"], V=_rows(starts["V"]), b=_run(starts["b"]))
+
+
 def _run(start: int) -> tuple[int, ...]:
     return tuple(range(start, start + 4))
 
@@ -66,23 +76,24 @@ def _clipped_sigmoid(eps: float) -> Activation:
     return clipped
 
 
+def clipped_sums(most: float, flat: bool) -> Network:
+    """Give the network whose sigmoids clip what they are given; `flat`: with a slope of 0 beyond."""
+
+    def clipped(t: Array) -> tuple[Array, Array]:
+        p, dp = sigmoid(np.clip(t, -most, most))
+        return p, dp * (np.abs(t) < most) if flat else dp
+
+    return Network(hidden=clipped, output=clipped)
+
+
 _TRANSPOSED = tuple((5 + j, 9 + j) for j in range(4))
 
 NETWORKS: dict[str, tuple[Network, ...]] = {
     "transposed-v-packing": (Network(V=_TRANSPOSED),),
     "a-at-index-0": (Network(a=0, u=_run(1)),),
-    "a-last": (
-        Network(u=_run(0), V=_rows(4), b=_run(12), a=16),
-        Network(u=_run(0), b=_run(4), V=_rows(8), a=16),
-        Network(V=_rows(0), b=_run(8), u=_run(12), a=16),
-    ),
+    "a-last": (_packed("uVba"), _packed("ubVa"), _packed("Vbua")),
     "unpacks-b-before-v": (Network(b=_run(5), V=_rows(9)),),
-    "u-b-swapped": (
-        Network(u=_run(13), b=_run(0)),
-        Network(b=_run(0), a=4, V=_rows(5), u=_run(13)),
-        Network(b=_run(0), V=_rows(4), u=_run(12), a=16),
-        Network(V=_rows(0), b=_run(8), a=12, u=_run(13)),
-    ),
+    "u-b-swapped": (Network(u=_run(13), b=_run(0)),),
     "v-and-b-interleaved": (Network(V=tuple((5 + 3 * j, 6 + 3 * j) for j in range(4)), b=tuple(range(7, 17, 3))),),
     "missing-output-bias": (Network(a=None),),
     "missing-hidden-bias": (Network(b=None),),
@@ -90,7 +101,8 @@ NETWORKS: dict[str, tuple[Network, ...]] = {
     "slice-off-by-one": (Network(b=_run(12)), Network(V=_rows(4)), Network(V=_rows(6)), Network(u=_run(1))),
     "relu-hidden": (Network(hidden=_relu),),
     "tanh-hidden": (Network(hidden=_tanh),),
-    "tanh-output": (Network(output=_tanh), Network(output=_tanh_halved), Network(hidden=_tanh, output=_tanh)),
+    "tanh-output": (Network(output=_tanh), Network(output=_tanh_halved)),
+    "relu-output": (Network(output=_relu),),
     "missing-output-sigmoid": (Network(output=_identity),),
     "missing-hidden-sigmoid": (Network(hidden=_identity),),
     "sigmoid-exponent-sign": (
@@ -112,6 +124,10 @@ NETWORKS: dict[str, tuple[Network, ...]] = {
     "first-hidden-unit-only": (*(Network(V=((5 + 2 * j, 6 + 2 * j),) * 4) for j in range(4)),),
 }
 
+_NAMED = {form for forms in NETWORKS.values() for form in forms}
+NETWORKS["unpacks-in-another-order"] = tuple(
+    form for order in itertools.permutations("uaVb") if (form := _packed("".join(order))) not in _NAMED | {Network()}
+)
 MISWRITTEN = (_wrong_sign, _without_parentheses)  # of which the textbook's slope h (1 - h) is not the derivative
 
 

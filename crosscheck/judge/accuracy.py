@@ -9,19 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 
 from crosscheck.causes.losses import STRONG_CLIPS, clipped
-from crosscheck.causes.mistaken import EXACT, REFERENCE_NETWORK, Loss
+from crosscheck.causes.mistaken import EXACT, REFERENCE_LOSS, REFERENCE_NETWORK, Backprop, Loss, Network
+from crosscheck.causes.networks import clipped_sums
 from crosscheck.contract import Array
 from crosscheck.judge.differences import finite_differences
 from crosscheck.judge.evidence import Answer, Evidence
 from crosscheck.judge.probes import Probe
 
 NEGLIGIBLE = 1e-9  # of the largest entry: what needs no explanation; a tenth of the smallest error planted in the tests
-EXCUSABLE = {"finite-differences", "float32", "constant-in-log"}
+EXCUSABLE = {"finite-differences", "float32", "constant-in-log", "clipped-sums"}
 CASTS = ((True, True), (True, False), (False, True))  # which arguments were rounded: params, X
+CLIPPED_AT = range(50, 4, -1)  # where people clip V x + b and u . G + a against overflow
+SLIGHT = 1e-6  # of the largest entry: clipping at 15 changes that much
 CONSTANTS = tuple(digit * 10.0**-k for k in range(3, 17) for digit in (5, 2, 1))
 
 
@@ -68,11 +72,14 @@ def _natures(e: Evidence, error: float, single_network: bool) -> Iterable[tuple[
         eps = next((eps for eps in CONSTANTS if _with_constant(e.function, answers, eps)), None)
         if eps is not None:
             yield ("clip-too-strong" if eps >= STRONG_CLIPS[-1] else "constant-in-log"), {"eps": eps}
+    most = next((most for most in CLIPPED_AT if _with_clipped_sums(e.function, answers, most)), None)
+    if most is not None:
+        yield ("clip-too-strong" if error > SLIGHT else "clipped-sums"), {"most": most}
 
 
 def _rounded(answers: list[Answer]) -> int | None:
     """Give the number of decimals to which all answers are the rounded reference."""
-    for digits in range(1, 9):
+    for digits in range(9):
         if all(_equal(a.value, np.round(a.expected, digits), 1.01 * 10.0**-digits) for a in answers) and all(
             _equal(a.value, np.round(np.asarray(a.value), digits), 1e-13) for a in answers
         ):
@@ -83,9 +90,10 @@ def _rounded(answers: list[Answer]) -> int | None:
 def _single_precision(e: Evidence, answers: list[Answer]) -> bool:
     if e.dtypes == {"float32"} or all(_is_single(a.value) for a in answers):
         return True
-    return any(
-        all(_equal(a.value, _at_single(a.probe, e.function, *cast), a.allowance) for a in answers) for cast in CASTS
-    )
+    candidates = [partial(_at_single, cast_params=params, cast_X=X) for params, X in CASTS]
+    if e.function != "network":
+        candidates += [partial(_of_single_outputs, log=log) for log in (np.float32, np.float64)]
+    return any(all(_equal(a.value, value(a.probe, e.function), a.allowance) for a in answers) for value in candidates)
 
 
 def _within_single(answer: Answer) -> bool:
@@ -104,11 +112,39 @@ def _at_single(probe: Probe, function: str, cast_params: bool, cast_X: bool) -> 
     return replace(probe, params=params, X=X).expected(function)
 
 
+def _of_single_outputs(probe: Probe, function: str, log: type) -> Array:
+    """Give the answer at outputs rounded to single precision, and their logarithms to that of `log`."""
+    p, y = probe.outputs.astype(np.float32), probe.y.reshape(-1)
+    if function == "loss":
+        p = p.astype(log)
+        return np.asarray(-np.sum(y * np.log(p) + (1 - y) * np.log(1 - p)))
+    of_single = Backprop(delta=lambda t: p.astype(np.float64) - t.y)
+    return of_single.gradient(REFERENCE_NETWORK, REFERENCE_LOSS, probe.params, probe.X, probe.y)
+
+
 def _with_constant(function: str, answers: list[Answer], eps: float) -> bool:
     """Say whether a constant `eps` in the logarithms reproduces the answers to the last digits."""
     return any(
         all(_equal(a.value, _clipped(function, form, a.probe), a.allowance) for a in answers) for form in clipped(eps)
     )
+
+
+def _with_clipped_sums(function: str, answers: list[Answer], most: float) -> bool:
+    """Say whether sigmoids of sums clipped to -most .. most reproduce the answers, and their slopes, or slopes of 0 beyond."""
+    return any(
+        all(_equal(a.value, _of_network(function, clipped_sums(most, flat), a.probe), a.allowance) for a in answers)
+        for flat in (False, True)
+    )
+
+
+def _of_network(function: str, network: Network, probe: Probe) -> Array:
+    p = network.forward(probe.params, probe.X).p
+    if function == "network":
+        return p
+    if function == "loss":
+        return np.asarray(REFERENCE_LOSS.value(p, probe.y))
+    textbook = Backprop(delta=lambda t: t.f.p - t.y)
+    return textbook.gradient(network, REFERENCE_LOSS, probe.params, probe.X, probe.y)
 
 
 def _clipped(function: str, form: Loss, probe: Probe) -> Array:

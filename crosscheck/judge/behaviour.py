@@ -10,11 +10,18 @@ from crosscheck.causes.matching import same
 from crosscheck.causes.mistaken import REFERENCE_LOSS, REFERENCE_NETWORK, Backprop
 from crosscheck.contract import INITIAL, Array
 from crosscheck.judge.evidence import Evidence
+from crosscheck.judge.messages import finding
 from crosscheck.judge.probes import Probe
 from crosscheck.judge.repetition import REPEATABLE
+from crosscheck.judge.verdict import Finding
 from manual import by_hand
 
-OF_DATA = {"uses-global-targets", "uses-global-points", "uses-global-points-forwards"}  # all by one name
+OF_DATA = {  # all by one name
+    "all": "X and y",
+    "targets": "y",
+    "points": "X",
+    "points forwards": "X on the way forwards",
+}
 HARMLESS_CHANGE = 1e-9  # by which an argument may change and matter to nobody
 
 
@@ -40,8 +47,8 @@ def misbehaves(e: Evidence) -> str | None:
     return None
 
 
-def depends(e: Evidence) -> str | None:
-    """Name the global that a function uses in place of its argument, if its answers are those of the global."""
+def depends(e: Evidence) -> list[Finding]:
+    """Tell the global that a function uses in place of its argument, if its answers are those of the global."""
     circles = next((answer.probe for answer in e.answers if answer.probe.kind == "circles"), None)
     most = np.inf if circles is None else circles.y.size  # points that the global data have to offer
     elsewhere = [a for a in e.ordinary if a.probe.kind == "fresh" and a.value is not None and a.probe.y.size <= most]
@@ -49,20 +56,18 @@ def depends(e: Evidence) -> str | None:
         "uses-global-initial": lambda probe: _reference(e.function, INITIAL, probe.X, probe.y)
     }
     if circles is not None and e.function != "network":
-        candidates["uses-global-data"] = lambda probe: _reference(e.function, probe.params, circles.X, circles.y)
-        candidates["uses-global-targets"] = lambda probe: _reference(
-            e.function, probe.params, probe.X, circles.y[: len(probe.X)]
-        )
-        candidates["uses-global-points"] = lambda probe: _reference(
+        candidates["all"] = lambda probe: _reference(e.function, probe.params, circles.X, circles.y)
+        candidates["targets"] = lambda probe: _reference(e.function, probe.params, probe.X, circles.y[: len(probe.X)])
+        candidates["points"] = lambda probe: _reference(
             e.function, probe.params, _as_many(circles.X, probe), _labels(circles.X, probe)
         )
         candidates["uses-global-initial-and-data"] = lambda _: _reference(e.function, INITIAL, circles.X, circles.y)
         if e.function == "loss_gradient":
-            candidates["uses-global-points-forwards"] = lambda probe: _at_points_forwards(circles.X, probe)
+            candidates["points forwards"] = lambda probe: _at_points_forwards(circles.X, probe)
     for kind, candidate in candidates.items():
         if len(elsewhere) >= 2 and all(same(np.asarray(a.value), candidate(a.probe)) for a in elsewhere):
-            return "uses-global-data" if kind in OF_DATA else kind
-    return None
+            return [finding("uses-global-data", data=OF_DATA[kind]) if kind in OF_DATA else finding(kind)]
+    return []
 
 
 def _as_many(X: Array, probe: Probe) -> Array:

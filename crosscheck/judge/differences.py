@@ -17,6 +17,14 @@ STEPS = tuple(  # that people choose; 1/6 is that of the homework's own scans, n
     sorted([*(digit * 10.0**-k for k in range(10, 0, -1) for digit in (1, 1.49, 1.5, 2, 3, 5)), 1 / 6, 1 / 4])
 )
 DISTANCES = sorted({k * h for h in (EPS**0.5, EPS ** (1 / 3), *STEPS) if h < 1e-2 for k in (1, 2)})  # h, or -h to h
+FORMULA = {
+    "forward": "(E(p + h) - E(p)) / h",
+    "backward": "(E(p) - E(p - h)) / h",
+    "central": "(E(p + h) - E(p - h)) / 2h",
+}
+LARGE_STEP = {"central": "central-difference-large-h"} | dict.fromkeys(
+    ("forward", "backward"), "forward-difference-large-h"
+)
 EXCUSED_STEP = {"forward": 1e-4, "backward": 1e-4, "central": 1e-3}  # the largest whose own error stays near 1e-4
 EXCUSED = 1e-3  # of the largest entry: more is no matter of digits; steps of 1e-9 come to a tenth of it
 HIDDEN = 0.1  # of the error: the rounding of the loss beneath which the error of a step shows
@@ -43,8 +51,10 @@ def finite_differences(answers: list[Answer], error: float) -> Iterable[tuple[st
         for scheme, difference in (("forward", _forward), ("backward", _backward), ("central", _central)):
             if _are_differences(fresh, difference, h):
                 excused = h <= EXCUSED_STEP[scheme]
-                large = f"{scheme}-difference-large-h".replace("backward", "forward")
-                yield "finite-differences" if excused else large, {"h": h, "what": f"{scheme} differences, h = {h:.3g}"}
+                if excused:
+                    yield "finite-differences", {"what": f"{scheme} differences, h = {h:.3g}"}
+                else:
+                    yield LARGE_STEP[scheme], {"h": h, "scheme": scheme, "formula": FORMULA[scheme]}
                 return
     for distance in DISTANCES:  # the smallest first: what is a multiple of its quantum is one of every tenth's
         if error <= EXCUSED and all(_is_quantised(a, distance) for a in fresh):

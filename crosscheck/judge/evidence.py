@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
+import numpy.typing as npt
 
 from crosscheck.contract import PUBLISHED, Array
 from crosscheck.judge.probes import Probe
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 QUICK = 0.1  # seconds for a call
 PATIENCE = 12.0  # seconds for all answers of a slow function, of the 60 that a submission has
+OTHER_PRECISIONS = (np.float16, np.float32, np.longdouble)
 FEW = 20  # points up to which a network is asked, one call a point, and a call is repeated
 
 
@@ -147,7 +149,7 @@ class Questioning:
             if case.function != e.function:
                 continue
             outcome = self.ask(*case.arguments(X.copy(), y.copy()))
-            e.published.append(isinstance(outcome, Returned) and case.holds(outcome.value))
+            e.published.append(isinstance(outcome, Returned) and case.holds(_as_returned(outcome)))
             if isinstance(outcome, Failed):
                 e.refused_list |= e.function == "network" and self._accepts_array(case.arguments(X.copy(), y.copy()))
             elif np.array_equal(outcome.value.reshape(-1), np.atleast_1d(case.expected)):
@@ -228,6 +230,12 @@ class Questioning:
             # a float, an array of one entry, (17,), (1, 17) and a list say the same
             value = value.reshape(expected.shape) if value.size == expected.size else None
         return Answer(self.evidence.function, probe, expected, probe.allowance(self.evidence.function), outcome, value)
+
+
+def _as_returned(outcome: Returned) -> npt.NDArray[Any]:
+    """Give a value in the precision in which it came back: ``==``, as the asserts use it, is about the last bit."""
+    precision = next((kind for kind in OTHER_PRECISIONS if outcome.dtype == np.dtype(kind).name), np.float64)
+    return outcome.value.astype(precision)
 
 
 def _change(before: Any, after: Array) -> float:

@@ -33,9 +33,9 @@ from crosscheck.judge.own import (
 )
 from crosscheck.judge.remarks import remarks, without_refused_shape
 from crosscheck.judge.saturation import unexplained
-from crosscheck.judge.symptoms import symptoms
+from crosscheck.judge.symptoms import permuted, symptoms
 from crosscheck.judge.verdict import Comparison, Finding, FunctionVerdict, Worst
-from crosscheck.sandbox.outcomes import Failed
+from crosscheck.sandbox.outcomes import Failed, Where
 
 TELLING = 0.01  # of the largest error anywhere: a smaller one at the homework's own call is not the one to show
 
@@ -51,6 +51,7 @@ class Known:
     verdicts: dict[str, FunctionVerdict] = field(default_factory=dict)
     quick: bool = True  # its loss is
     against_own_loss: bool = False  # its gradient was shown not to be the derivative of its wrong loss
+    raised_at: set[Where] = field(default_factory=set)  # by the functions judged so far
 
     @property
     def single_precision(self) -> bool:
@@ -75,6 +76,7 @@ def judge_function(evidence: Evidence, known: Known) -> FunctionVerdict:
         verdict = _not_judged(evidence) or _judged(evidence, known)
     if evidence.function == "loss_gradient" and verdict.given is None:
         verdict.shown = _shown(evidence)
+    known.raised_at |= {where for answer in evidence.answers if (where := _raised_at(answer)) is not None}
     return verdict
 
 
@@ -108,8 +110,13 @@ def _judged(e: Evidence, known: Known) -> FunctionVerdict:
         verdict.remarks.append(finding(inexact.kind, **inexact.numbers))
     elif differing and not excused.all_differences:
         verdict.given, kinds = _explain(e, known)
+        unanswered = _unanswered(differing, known)
+        if unanswered:
+            verdict.given = None  # what the values are right given is not all that is wrong
         if verdict.given is None:
-            causes = _named(kinds, e, inexact) or symptoms(e, differing)
+            causes = _named(kinds, e, inexact)
+            causes += symptoms(e, unanswered) if causes and unanswered else []
+            causes = causes or depends(e) or symptoms(e, differing)
             if [cause.kind for cause in causes] == ["differs"]:
                 causes = independence(known.call_each, e) or causes
             if known.against_own_loss:
@@ -127,6 +134,15 @@ def _judged(e: Evidence, known: Known) -> FunctionVerdict:
     return verdict
 
 
+def _unanswered(differing: list[Answer], known: Known) -> list[Answer]:
+    """Give the answers without a value of the right shape, but for those that a function before it is to blame for."""
+    return [a for a in differing if a.value is None and (_raised_at(a) is None or _raised_at(a) not in known.raised_at)]
+
+
+def _raised_at(answer: Answer) -> Where | None:
+    return answer.outcome.where if isinstance(answer.outcome, Failed) else None
+
+
 def _given_beyond(e: Evidence, known: Known, beyond: list[Answer]) -> str | None:
     """Say what a function that goes wrong in saturation only is right given there."""
     if e.function == "loss" and known.wrong("network") and follows_own_outputs(known.call_each, beyond):
@@ -137,13 +153,14 @@ def _given_beyond(e: Evidence, known: Known, beyond: list[Answer]) -> str | None
 
 
 def _named(kinds: Kinds, e: Evidence, inexact: Inaccuracy | None) -> list[Finding]:
-    """Give the demonstrated causes: of the catalogue, of how it was computed, of what it depends on."""
+    """Give the demonstrated causes: of the catalogue, of how it was computed."""
+    if kinds == ("gradient-wrong-order",):
+        return list(permuted(e, [])) or [finding(*kinds)]
     if kinds:
         return [finding(kind) for kind in kinds]
     if inexact is not None:
         return [finding(inexact.kind, **inexact.numbers)]
-    dependence = depends(e)
-    return [finding(dependence)] if dependence else []
+    return []
 
 
 def _wrong(

@@ -7,13 +7,16 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from crosscheck.contract import NAMES, Array
-from crosscheck.judge.evidence import Evidence
+from crosscheck.judge.evidence import FEW, Evidence
 from crosscheck.judge.messages import finding
 from crosscheck.judge.probes import Probe
 from crosscheck.judge.verdict import Finding
 from crosscheck.sandbox.outcomes import Failed, Returned
 
-MOVE = 0.3  # of what is changed; the probe is one of small parameters, where nothing saturates
+COORDINATES, LABELS = ("x1", "x2"), "the labels y"
+PROBES = 4  # at which it is shown
+MOVE = 0.3  # of what is changed; the first probe is one of small parameters, where nothing saturates
+AGAIN = (-1.0, 3.0)  # by which it is moved at the other probes: a step or a ReLU stands still for small moves
 
 
 def independence(call_each: Callable[..., list[Returned | Failed]], e: Evidence) -> list[Finding]:
@@ -26,28 +29,42 @@ def independence(call_each: Callable[..., list[Returned | Failed]], e: Evidence)
     e : Evidence
         Of the function; one that depends on everything, or whose answers cannot be compared, gives no finding.
     """
-    probe = next((a.probe for a in e.answers if a.probe.gentle and a.value is not None), None)
-    if probe is None:
+    probes = [a.probe for a in e.answers if a.value is not None and (a.probe.gentle or a.probe.kind == "fresh")]
+    probes = sorted((probe for probe in probes if probe.y.size <= FEW), key=lambda probe: not probe.gentle)[:PROBES]
+    if not probes:
         return []
-    changes = _changes(probe, e.function)
-    calls = [_calls(e.function, *arguments) for arguments in ((probe.params, probe.X, probe.y), *changes.values())]
-    outcomes = iter(call_each(e.function, [call for calls_of_one in calls for call in calls_of_one]))
+    names = everything = _names(e.function)
+    for i, probe in enumerate(probes):
+        for move in AGAIN if i else (MOVE,):
+            names = _without_effect(call_each, e.function, probe, names, move)
+    return [finding("independent-of-an-argument", what=_listed(names))] if 0 < len(names) < len(everything) else []
+
+
+def _without_effect(
+    call_each: Callable[..., list[Returned | Failed]], function: str, probe: Probe, names: Sequence[str], move: float
+) -> Sequence[str]:
+    """Give those of the names that may change and the answer stays."""
+    changes = [_changed(probe, name, move) for name in names]
+    calls = [_calls(function, *arguments) for arguments in ((probe.params, probe.X, probe.y), *changes)]
+    outcomes = iter(call_each(function, [call for calls_of_one in calls for call in calls_of_one]))
     before, *after = [_numbers([next(outcomes) for _ in calls_of_one]) for calls_of_one in calls]
     if before is None:
         return []
-    left_out = [
-        name
-        for name, answer in zip(changes, after, strict=True)
-        if answer is not None and np.array_equal(answer, before)
-    ]
-    return [finding("independent-of-an-argument", what=_listed(left_out))] if 0 < len(left_out) < len(changes) else []
+    each = zip(names, after, strict=True)
+    return [name for name, answer in each if answer is not None and np.array_equal(answer, before)]
 
 
-def _changes(probe: Probe, function: str) -> dict[str, tuple[Array, Array, Array]]:
-    """Give the probe's params, X and y with one thing changed, by that thing's name."""
-    moved = {name: (probe.params + MOVE * one, probe.X, probe.y) for name, one in zip(NAMES, np.eye(17), strict=True)}
-    moved |= {f"x{i + 1}": (probe.params, probe.X + MOVE * one, probe.y) for i, one in enumerate(np.eye(2))}
-    return moved if function == "network" else moved | {"the labels y": (probe.params, probe.X, 1 - probe.y)}
+def _names(function: str) -> Sequence[str]:
+    return [*NAMES, *COORDINATES] if function == "network" else [*NAMES, *COORDINATES, LABELS]
+
+
+def _changed(probe: Probe, name: str, move: float) -> tuple[Array, Array, Array]:
+    """Give the probe's params, X and y with one thing changed."""
+    if name in NAMES:
+        return probe.params + move * np.eye(17)[NAMES.index(name)], probe.X, probe.y
+    if name in COORDINATES:
+        return probe.params, probe.X + move * np.eye(2)[COORDINATES.index(name)], probe.y
+    return probe.params, probe.X, 1 - probe.y
 
 
 def _calls(function: str, params: Array, X: Array, y: Array) -> list[tuple[Array, ...]]:

@@ -22,7 +22,7 @@ CAUSES: dict[str, str] = {
     "changed. If log must be kept away from 0, the constant has to be as small as 1e-12; better is log(1 + exp(-z)).",
     "skips-last-sample": "The last point is left out of the sum: look for range(N - 1) or a slice [:-1]. All N points count.",
     "skips-first-sample": "The first point is left out of the sum: look for range(1, N) or a slice [1:]. All N points count.",
-    "skips-beyond-500": "Points beyond the 500th are left out of the sum: look for X[:500] or range(500). However many are passed, "
+    "skips-beyond-500": "Points beyond the 500th are left out of the sum: look for X[:500], range(500) or the length of the global X. However many are passed, "
     "all N count.",
     "first-sample-only": "Only the first point is counted: look for a return inside the loop, or an index [0]. Sum over all N points.",
     "last-sample-only": "Only the last point is counted: the loop overwrites its result (= instead of +=). Sum over all N points.",
@@ -44,6 +44,8 @@ CAUSES: dict[str, str] = {
     "V = params[5:13].reshape(4, 2), b = params[13:17].",
     "unpacks-b-before-v": "b is read from where V is packed. The order is u (4), a, V (8), b (4): V = params[5:13].reshape(4, 2), "
     "b = params[13:17].",
+    "unpacks-in-another-order": "params is unpacked in another order. The packing is u, a, V, b: u = params[0:4], a = params[4], "
+    "V = params[5:13].reshape(4, 2), b = params[13:17].",
     "u-b-swapped": "u and b are exchanged: u = params[0:4] are the weights of the output, b = params[13:17] the biases of the "
     "hidden nodes.",
     "v-and-b-interleaved": "params is unpacked as v11, v12, b1, v21, v22, b2, ..; the packing is all of V, then all of b: "
@@ -54,8 +56,10 @@ CAUSES: dict[str, str] = {
     "slice-off-by-one": "A slice of params is off by one: u = params[0:4], a = params[4], V = params[5:13].reshape(4, 2), b = params[13:17].",
     "relu-hidden": "The hidden nodes use ReLU, max(0, t). The homework's hidden nodes are sigmoids, phi(t) = 1 / (1 + exp(-t)).",
     "tanh-hidden": "The hidden nodes use tanh. The homework's are sigmoids, phi(t) = 1 / (1 + exp(-t)) = (1 + tanh(t/2)) / 2.",
-    "tanh-output": "The output node uses tanh, which lies between -1 and 1. It is a sigmoid, phi(t) = 1 / (1 + exp(-t)): a "
-    "probability, whose logarithm the loss takes.",
+    "tanh-output": "The output node uses tanh z or (1 + tanh z) / 2. It is a sigmoid, phi(z) = 1 / (1 + exp(-z)) = "
+    "(1 + tanh(z/2)) / 2: a probability, whose logarithm the loss takes.",
+    "relu-output": "The output node uses ReLU, max(0, z). It is a sigmoid, phi(z) = 1 / (1 + exp(-z)): a probability, whose "
+    "logarithm the loss takes.",
     "missing-output-sigmoid": "The output's sigmoid is missing: u . G + a is returned where y_out = phi(u . G + a) is asked for, a "
     "number between 0 and 1.",
     "missing-hidden-sigmoid": "The hidden nodes' sigmoid is missing: G = phi(V x + b). Without it the network is only linear inside.",
@@ -96,13 +100,15 @@ CAUSES: dict[str, str] = {
     "own u_j. At `initial` all u are 5, which hides it.",
     "u-grad-uses-preactivation": "dE/du uses the pre-activation q = V x + b: z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j.",
     "u-grad-without-hidden": "dE/du lacks the factor G_j: z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j.",
-    "gradient-wrong-order": "The entries are right but in another order than params: u1..u4, a, v11, v12, v21, .., v42, b1..b4.",
+    "gradient-wrong-order": "The entries are right but not in the order of params, which is u1..u4, a, v11, v12, v21, .., v42, "
+    "b1..b4.",
     "gradient-of-mean": "The gradient is divided by the number of points, as that of a mean; the loss is a sum, so is its gradient.",
-    "gradient-scaled-by-eta": "The gradient is multiplied by eta = 0.001 already. optimize does that: params -= eta * gradient.",
+    "gradient-scaled-by-eta": "The gradient is multiplied by eta = 0.001, or by -eta, already. optimize does that: "
+    "params -= eta * gradient.",
     "u-updated-before-backprop": "u is updated (u -= eta dE/du) before the hidden derivatives are computed with it. All 17 belong "
     "to the same parameters: compute all first, then update.",
     "output-delta-without-label": "The label is missing in dE/dz = y_out - y.",
-    "forward-difference-large-h": "These are forward differences, (E(p + h) - E(p)) / h, with h = {h:g}: off by h/2 times the "
+    "forward-difference-large-h": "These are {scheme} differences, {formula}, with h = {h:g}: off by h/2 times the "
     "curvature, here by {error:.0e} of the largest entry. The homework asks for high accuracy: derive the formulas, or use autograd.",
     "central-difference-large-h": "These are central differences with h = {h:g}: off by {error:.0e} of the largest entry. The "
     "homework asks for high accuracy: derive the formulas, or use autograd.",
@@ -113,7 +119,7 @@ CAUSES: dict[str, str] = {
     "rounded-result": "The result is rounded to {digits:g} decimals. Return it as it is: the asserts round by themselves.",
     # behaviour
     "uses-global-initial": "The answer is that for the global `initial`, whatever params are passed. Use the argument.",
-    "uses-global-data": "The answer is that for the global X and y, whatever data are passed. Use X_train and y_train.",
+    "uses-global-data": "The answer is that for the global {data}, whatever data are passed. Use X_train and y_train.",
     "uses-global-initial-and-data": "The answer is that for the global initial, X and y, whatever is passed. Use the arguments.",
     "updates-params-in-place": "The call changes the params that it is given (params -= .., or writing into a slice of it). The "
     "caller's array must stay as it is: work on params.copy().",
@@ -133,9 +139,8 @@ SYMPTOMS: dict[str, str] = {
     "flatten them first, y = y_train.reshape(-1).",
     "constant-factor": "Every value is {factor} times the expected one, at every point.",
     "not-repeatable": "The same call gives another answer later on. The function must depend on its arguments only.",
-    "permuted-entries": "The 17 values are right but in another order; theirs is: {order}.",
     "factor-in-blocks": "The derivatives are right but for a factor, in every call: {wrong}{right}.",
-    "independent-of-an-argument": "The answer does not depend on {what}, at a point where it must: it is forgotten, or something else is "
+    "independent-of-an-argument": "The answer does not depend on {what}, at points where it must: forgotten, or something else is "
     "written in its place.",
     "independent-of-arguments": "The answer is the same whatever the arguments are.",
     "wrong-only-in-saturation": "It is right at ordinary values and wrong where the output saturates, by more than rounding, overflow "
@@ -153,12 +158,14 @@ SYMPTOMS: dict[str, str] = {
 }
 
 REMARKS: dict[str, str] = {
-    "not-the-derivative-of-your-loss": "Nor is it the derivative of your own loss, of which small steps of params show the slope: "
-    "this is a mistake of its own, whatever is wrong with the loss.",
+    "not-the-derivative-of-your-loss": "It is not the derivative of your own loss either, of which small steps of params show the "
+    "slope. If it is written by the homework's formulas, correct what is wrong before it first, and check again.",
     "finite-differences": "These are {what}, right to {error:.0e} of the largest entry. The homework asks for "
     "formulas or autograd, since such errors add up.",
     "float32": "Computed in single precision: right to {error:.0e}. NumPy's float64 keeps 16 digits.",
     "constant-in-log": "A constant of {eps:.0e} keeps log away from 0; it changes the value by {error:.0e} at ordinary points.",
+    "clipped-sums": "What the sigmoids are given is clipped to -{most} .. {most}; that changes the value by {error:.0e} at ordinary "
+    "points.",
     "limited-accuracy": "Right to {error:.0e} of the largest value, not to full accuracy.",
     "clipping": "Clipped where the output saturates{constant}: there the loss stops growing and its gradient is 0.",
     "nan-in-saturation": "NaN or infinity where the output saturates (past |z| = 36.7, where 1 - y_out rounds to 0 and its log is "
@@ -170,6 +177,8 @@ REMARKS: dict[str, str] = {
     "very-slow": "One call on the 500 points takes {seconds:.1f} s; with arrays instead of loops it takes less than a millisecond.",
     "return-type": "Returns {what}, which the homework's optimize cannot subtract from params: return np.array of shape (17,).",
     "return-type-unprintable": "Returns {what}, which the homework's optimize cannot print as a number: return a float.",
+    "return-type-longdouble": "Returns np.longdouble, with which the homework's asserts fail: == compares all its digits with those "
+    "of a float. Return a float.",
     "return-type-scalar": "Returns {what} where one number is expected.",
     "optimize-unfollowed": "Its steps cannot be followed: it never calls loss_gradient by a name of the notebook, and returns neither "
     "params nor losses to judge it by. The homework's are params <- params - eta * loss_gradient(params).",

@@ -100,6 +100,8 @@ def _types(e: Evidence) -> list[Finding]:
         unusable += ["complex numbers" for dtype in e.dtypes if dtype.startswith("complex")]
         unusable += [f"an array of shape {shape}" for shape in e.shapes if shape != (17,) and np.prod(shape) == 17]
         return [finding("return-type", what=unusable[0])] if unusable else []
+    if np.dtype(np.longdouble).name in e.dtypes - {"float64"}:
+        return [finding("return-type-longdouble")]
     deepest = max(e.shapes, key=len, default=())
     if e.function == "loss" and e.types & {"list", "tuple", "complex"}:
         return [finding("return-type-unprintable", what=f"a {min(e.types & {'list', 'tuple', 'complex'})}")]

@@ -25,6 +25,7 @@ SLIGHT = STRONG_CLIPS[-1]  # an output may be clipped by less; by more, it is `c
 CLIPPED = SPAN / 2  # s from which clipping may act: the ordinary probes do not reach farther
 ROUNDED = -float(np.log(100 * np.finfo(float).eps))  # s from which 1 - y_out is less than 100 ulps: 31.4
 VANISHED = 38.0  # s past which 1 - y_out is 0 (36.74), and some
+ALIKE = 0.2  # between -log of a constant and of what is left of it in 1 - (1 - eps), eps down to 1e-16
 INFINITE = 1e6  # no right answer here comes near: np.nan_to_num writes infinity so, or a complex step pi / 2h
 ROUGHLY = 0.01  # of the largest entry: mistakes are far larger, and a few digits are not what is asked for there
 
@@ -53,8 +54,8 @@ def _constant(e: Evidence) -> float | None:
         return ends[0] if ends and 0 < ends[0] < 0.5 and len(set(ends)) == 1 else None
     if e.function == "loss":
         wrong_side = [a for a in far if a.probe.y.size == 1 and a.expected > 100]
-        capped = {round(float(np.asarray(a.value)), 6) for a in wrong_side}
-        return float(np.exp(-capped.pop())) if len(capped) == 1 and wrong_side else None
+        capped = [float(np.asarray(a.value)) for a in wrong_side]
+        return float(np.exp(-max(capped))) if capped and max(capped) - min(capped) < ALIKE else None
     flat = [a for a in far if a.value is not None and not a.agrees and np.abs(a.value).max() < 1e-3]
     return 0.0 if flat else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -24,6 +25,7 @@ FACTORS = {
 }
 RIGHT = "1"
 EXACTLY = 1e-7  # of a factor: how steady it must be; what rounding moves is far less
+LARGEST_DIVISOR = 2000  # a factor is written as 1/n for no larger n
 NEAR_ONE = 1e-3  # a factor nearer to 1 is an inaccuracy, no factor
 
 
@@ -36,7 +38,7 @@ def symptoms(e: Evidence, differing: list[Answer]) -> list[Finding]:
         _column_only,
         _factor,
         _block_factors,
-        _permuted,
+        permuted,
         _independent,
         _where,
     ):
@@ -139,7 +141,13 @@ def _spelled(factor: float, suffix: str) -> str | None:
     if not suffix and EXACTLY < abs(factor - 1) < NEAR_ONE:
         return None
     known = (name for known, name in FACTORS.items() if abs(factor - known) <= EXACTLY * abs(known))
-    return next(known, f"{factor:.9g}") + suffix
+    return next(known, _fraction(factor)) + suffix
+
+
+def _fraction(factor: float) -> str:
+    """Write a factor as 1/n if it is one."""
+    n = round(1 / factor) if abs(factor) > 1 / LARGEST_DIVISOR else 0
+    return f"{math.copysign(1, n):.0f}/{abs(n)}" if abs(n) > 1 and abs(n * factor - 1) <= EXACTLY else f"{factor:.9g}"
 
 
 def _ratio(value: Array, expected: Array) -> float | None:
@@ -150,16 +158,16 @@ def _ratio(value: Array, expected: Array) -> float | None:
     return factor if scale and fits else None
 
 
-def _permuted(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
-    """The right 17 numbers in a wrong order, the same order at every fresh probe."""
+def permuted(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
+    """Tell the order in which the right 17 numbers are, the same at every fresh probe."""
     if e.function != "loss_gradient":
         return
     orders = {_order(value, expected) for value, expected, _ in _fresh(e) if np.unique(expected).size == expected.size}
     if len(orders) == 1 and None not in orders and tuple(range(len(NAMES))) not in orders:
         order = orders.pop()
         assert order is not None
-        shown = finding("permuted-entries", order=", ".join(NAMES[i] for i in order))
-        yield Finding("gradient-wrong-order", shown.message)
+        named = finding("gradient-wrong-order")
+        yield Finding(named.kind, f"{named.message} Here it is {', '.join(NAMES[i] for i in order)}.")
 
 
 def _order(value: Array, expected: Array) -> tuple[int, ...] | None:

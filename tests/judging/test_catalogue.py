@@ -61,7 +61,7 @@ def test_a_mistaken_gradient_is_named(kind: str, stages: dict[str, Any]) -> None
 
 
 @pytest.mark.parametrize("network", ["tanh-hidden", "relu-hidden"])
-@pytest.mark.parametrize("stages", SIGMOID_SLOPES, ids=["h (1 - h)", "phi'(q)"])
+@pytest.mark.parametrize("stages", SIGMOID_SLOPES, ids=["h (1 - h)", "phi'(q)", "h (1 - h), p - y"])
 def test_a_sigmoid_s_slope_under_another_activation_is_a_mistake_of_its_own(network: str, stages: Stages) -> None:
     verdict = judged(NETWORKS[network][0], REFERENCE_LOSS, Backprop(**stages))
     kinds = {name: [cause.kind for cause in function.causes] for name, function in verdict.functions.items()}
