@@ -140,8 +140,15 @@ def _answer_to_one(runner: Runner, request: dict[str, Any], seen: list[str]) -> 
     try:
         reply: dict[str, Any] = getattr(runner, request["do"])(request)
     except BaseException as error:  # the submission may raise SystemExit, KeyboardInterrupt or its own
-        reply = {"failed": runner.explain(error, request)}
+        reply = {"failed": _explained(runner, error, request)}
     return reply | {"warnings": seen[:], "seconds": time.monotonic() - started}
+
+
+def _explained(runner: Runner, error: BaseException, request: dict[str, Any]) -> dict[str, Any]:
+    try:
+        return runner.explain(error, request)
+    except BaseException:  # what explains it may have been replaced by the submission
+        return _failure("error", "what was raised cannot be explained")
 
 
 def _words(error: BaseException) -> str:
