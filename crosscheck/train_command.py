@@ -59,8 +59,8 @@ def _check_eta(_context: click.Context, _option: click.Parameter, eta: float) ->
 def train(steps: int, eta: float, names: tuple[str, ...], out: Path | None, form: str, certify: bool) -> None:
     """Train parties side by side on the circles, and say whether they match at every step.
 
-    Exit codes: 0 when they agree; 1 when they differ, be it in a shape or type, or a step to certify is not proven; 2 when
-    there is no verdict.
+    Exit codes: 0 when they agree; 1 when they differ, be it in a shape or type, when one lies outside its budget of the truth,
+    or a step to certify is not proven; 2 when there is no verdict.
     """
     from crosscheck import train_files, train_report
     from crosscheck.truth.balls import ensure_available

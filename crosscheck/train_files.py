@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck.contract import NAMES, Party
-from crosscheck.train_report import Outcome, dumps, findings
+from crosscheck.train_report import Outcome, dumps, findings, verdict
 from crosscheck.training import Run
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def summary(run: Run, outcome: Outcome) -> dict[str, object]:
     return {
         "schema": SUMMARY_SCHEMA,
         "agree": outcome.comparison.agree,
-        "verdict": str(outcome.comparison),
+        "verdict": verdict(outcome),
         "steps": run.n_steps,
         "eta": run.eta,
         "points": len(run.y),

@@ -84,10 +84,11 @@ def closing(outcome: Outcome) -> str:
     """Write what follows the table: distances from the truth, certificates, and the verdict as the last line."""
     if outcome.run is None:
         return f"\n{outcome.comparison}"
-    return "\n".join(["", *_truth_lines(outcome), *_certificate_lines(outcome), _verdict(outcome)])
+    return "\n".join(["", *_truth_lines(outcome), *_certificate_lines(outcome), verdict(outcome)])
 
 
-def _verdict(outcome: Outcome) -> str:
+def verdict(outcome: Outcome) -> str:
+    """Say whether the parties agree, among themselves and with the truth."""
     if outcome.comparison.agree and outcome.untrue:
         return f"differ from the truth: {', '.join(outcome.untrue)}; among themselves they {outcome.comparison}"
     return str(outcome.comparison)
@@ -126,10 +127,13 @@ def findings(outcome: Outcome) -> dict[str, Any]:
     largest, failures = outcome.comparison.largest, outcome.comparison.failures
     shown = [quantity for quantity in ("loss", "gradient", "params") if quantity in largest]
     found: dict[str, Any] = {
+        "holds": outcome.holds,
+        "outside_budget": outcome.untrue,
         "malformed": outcome.comparison.malformed,
         "largest_difference": {quantity: _place(largest[quantity]) for quantity in shown} or None,
         "disagreement": _disagreement(min(failures, key=lambda failure: failure.step)) if failures else None,
         "truth": outcome.truth.to_json() if outcome.truth else None,
+        "no_truth": outcome.no_truth,
     }
     if outcome.certificates is not None:
         found["certificates"] = {

@@ -13,7 +13,7 @@ from crosscheck.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 
 
 class MalformedError(ValueError):
-    """A party returned something other than the contract's shape and type."""
+    """A party returned something other than the contract's shape and type, or changed what it was given."""
 
 
 @dataclass
@@ -71,7 +71,7 @@ def train(
     Raises
     ------
     MalformedError
-        If a party returns a wrong shape or type; the message names it, the quantity and the step.
+        If a party returns a wrong shape or type or changes an argument; the message names it, the function and the step.
     """
     start = np.array(initial, dtype=float)
     run = Run(X, y, start, eta, n_steps, unit_roundoff)
@@ -97,11 +97,14 @@ def _advance(name: str, party: Party, params: Array, step: int, run: Run) -> Arr
     mine, X, y, u = run.parties[name], run.X, run.y, run.unit_roundoff
     says = f"{name}: at step {step}, "
     mine.params[step] = params
-    mine.losses[step] = read(party.loss(params, X, y), (), says + "loss", u)
-    mine.gradients[step] = read(party.loss_gradient(params, X, y), params.shape, says + "loss_gradient", u)
+    data = {"params": params, "X": X, "y": y}
+    mine.losses[step] = read(_ask(party.loss, data, says + "loss"), (), says + "loss", u)
+    gradient = _ask(party.loss_gradient, data, says + "loss_gradient")
+    mine.gradients[step] = read(gradient, params.shape, says + "loss_gradient", u)
     for place, when in ((0, 0), (1, run.n_steps)):
         if step == when:
-            mine.network[place] = read(party.network(X, params), y.shape, says + "network", u)
+            outputs = _ask(party.network, {"x": X, "params": params}, says + "network")
+            mine.network[place] = read(outputs, y.shape, says + "network", u)
     if step == run.n_steps:
         if run.n_steps == 0:
             mine.reported[0] = mine.losses[0]
@@ -115,7 +118,8 @@ def _advance(name: str, party: Party, params: Array, step: int, run: Run) -> Arr
 
 def _one_step(party: Party, params: Array, run: Run, says: str) -> tuple[Array, Array]:
     """Let a party take one step: its losses before and after, and the parameters after."""
-    returned: object = party.optimize(params, run.X, run.y, eta=run.eta, n_steps=1)
+    data = {"initial": params, "X": run.X, "y": run.y}
+    returned = _ask(party.optimize, data, says + "optimize", eta=run.eta, n_steps=1)
     if not isinstance(returned, tuple) or len(returned) != 2:
         raise MalformedError(f"{says}optimize returned {type(returned).__name__}, expected a tuple (losses, params).")
     losses = read(returned[0], (2,), says + "optimize's losses", run.unit_roundoff)
@@ -124,6 +128,16 @@ def _one_step(party: Party, params: Array, run: Run, says: str) -> tuple[Array, 
         i = int(np.argmin(np.isfinite(after)))
         raise MalformedError(f"{says}optimize's params move {NAMES[i]} to {after[i]}, expected a finite number.")
     return losses, after
+
+
+def _ask(function: Callable[..., object], arguments: Mapping[str, Array], what: str, **named: float) -> object:
+    """Call a party's function with copies of its arguments, which it must leave as they are."""
+    given = {name: argument.copy() for name, argument in arguments.items()}
+    value = function(*given.values(), **named)
+    for name, argument in arguments.items():
+        if not np.array_equal(given[name], argument):
+            raise MalformedError(f"{what} changes its argument {name}, which must stay as it is.")
+    return value
 
 
 def read(value: object, shape: tuple[int, ...], what: str, unit_roundoff: float = FLOAT64) -> Array:
