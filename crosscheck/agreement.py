@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from numbers import Integral, Real
 
@@ -15,6 +16,7 @@ from crosscheck.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 from crosscheck.descent_budgets import along_descent
 from crosscheck.parties import as_party, name_of
 from crosscheck.training import MalformedError, Run, train
+from crosscheck.watch import Clock, watched
 from manual.inputs import as_params, as_training_set
 
 QUANTITIES = ("loss", "gradient", "params", "network")
@@ -116,6 +118,8 @@ def compare(
         asks for.
     TypeError
         If `eta` or `n_steps` is not a number of its kind.
+    PartyFailedError
+        If a party raises; the message names it, the function and the step.
     """
     named: dict[str, Party] = {}
     for party in parties:
@@ -135,11 +139,19 @@ def compare(
     points, labels = as_training_set(X, y)
     exact = DTYPE[unit_roundoff]
     points, start = points.astype(exact).astype(float), as_params(initial).astype(exact).astype(float)
+    clock = Clock()
+
+    def on_step(step: int, _: Mapping[str, float]) -> None:
+        clock.step = step + 1
+
     try:
-        run = train(named, points, labels, start, eta, n_steps, unit_roundoff=unit_roundoff)
+        with np.errstate(all="ignore"):
+            run = train(watched(named, clock), points, labels, start, eta, n_steps, on_step, unit_roundoff)
+            return compare_run(run)
     except MalformedError as error:
         return malformed(tuple(named), n_steps, error)
-    return compare_run(run)
+    except OverflowError:
+        raise ValueError(f"At eta = {eta:g} the bounds of rounding errors overflow: nothing can be judged.") from None
 
 
 def assert_agree(
@@ -151,7 +163,15 @@ def assert_agree(
     n_steps: int = N_STEPS,
     unit_roundoff: float = FLOAT64,
 ) -> Comparison:
-    """Compare as `compare` does, and raise AssertionError with its account unless the parties agree."""
+    """Compare as `compare` does, and expect that the parties agree.
+
+    Raises
+    ------
+    AssertionError
+        With the comparison's account, if they do not.
+    ValueError, TypeError, PartyFailedError
+        As `compare` does.
+    """
     comparison = compare(*parties, X=X, y=y, initial=initial, eta=eta, n_steps=n_steps, unit_roundoff=unit_roundoff)
     if not comparison.agree:
         raise AssertionError(str(comparison))
@@ -243,7 +263,7 @@ def _check_descent(eta: float, n_steps: int) -> None:
         raise TypeError(f"eta must be a number, got {type(eta).__name__}.")
     if not math.isfinite(eta):
         raise ValueError(f"eta must be finite, got {eta}.")
-    if not isinstance(n_steps, Integral):
+    if not isinstance(n_steps, Integral) or isinstance(n_steps, bool):
         raise TypeError(f"n_steps must be a whole number, got {n_steps!r}.")
     if n_steps < 0:
         raise ValueError(f"n_steps must be 0 or more, got {n_steps}.")

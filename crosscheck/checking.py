@@ -43,7 +43,7 @@ def check(
     ValueError
         If the seed is negative.
     """
-    if seed is not None and not isinstance(seed, Integral):
+    if seed is not None and (not isinstance(seed, Integral) or isinstance(seed, bool)):
         raise TypeError(f"check(seed=..) takes the whole number that an earlier report names, got {seed!r}.")
     if seed is not None and seed < 0:
         raise ValueError(f"check(seed=..) takes the number that an earlier report names, 0 or more, got {seed}.")

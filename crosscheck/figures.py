@@ -129,6 +129,8 @@ def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int) -> None:
             linewidth=1.2,
             label=name,
         )
+    if not finite.size:  # nothing to scale the axis by
+        ax.set_ylim(floor / 10, floor * 100)
     ax.set_yscale("log")
     if any((curve == 0).any() for curve in curves.values()):
         ax.axhline(floor, color="0.6", linewidth=1, linestyle=":", zorder=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import sys
 from pathlib import Path
 from typing import Any, cast
 
@@ -57,17 +58,28 @@ def name_of(party: Party) -> str:
 
 
 def _from_name(module: str) -> Any:
+    here = str(Path.cwd())
+    if here not in sys.path:  # as in `python -m`, a module of one's own may lie in the working folder
+        sys.path.append(here)
     try:
-        return importlib.import_module(module)
+        if all(part.isidentifier() for part in module.split(".")):
+            return importlib.import_module(module)
     except ModuleNotFoundError as error:
-        known = ", ".join(MODULES)
-        raise PartyError(f"There is no party {module!r} ({error}); expected {known}, a module or a .py file.") from None
+        if not f"{module}.".startswith(f"{error.name}."):  # it is there, and something that it imports is not
+            raise
+    known = ", ".join(MODULES)
+    raise PartyError(f"There is no party {module!r}; expected {known}, a module or a .py file.")
 
 
 def _from_file(path: Path) -> Any:
-    spec = importlib.util.spec_from_file_location(path.stem, path) if path.is_file() else None
+    spec = (
+        importlib.util.spec_from_file_location(f"party_{path.stem}_{abs(hash(path.resolve()))}", path)
+        if path.is_file()
+        else None
+    )
     if spec is None or spec.loader is None:
         raise PartyError(f"There is no file {path} to load a party from.")
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # where dataclasses look themselves up
     spec.loader.exec_module(module)
     return module

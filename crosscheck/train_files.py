@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,17 +30,19 @@ def prepare(folder: Path) -> None:
     Raises
     ------
     OutError
-        If it cannot be made, or holds a file that would be overwritten.
+        If it cannot be made or written to, or holds a file that would be overwritten.
     """
-    present = [name for name in (TABLE, SUMMARY, *FIGURES) if (folder / name).exists()]
+    present = [name for name in (TABLE, SUMMARY, *FIGURES) if os.path.lexists(folder / name)]
     if present:
         raise OutError(f"{folder} holds {', '.join(present)} already; nothing is overwritten.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
     except FileExistsError:
         raise OutError(f"{folder} is a file; --out names a folder.") from None
     except OSError as error:
-        raise OutError(f"The folder {folder} cannot be made ({error.strerror}).") from None
+        raise OutError(f"The folder {folder} cannot be made or written to ({error.strerror}).") from None
 
 
 def write(folder: Path, run: Run, outcome: Outcome, parties: Mapping[str, Party]) -> list[str]:

@@ -51,7 +51,7 @@ def verify(
     """
     from crosscheck.verification import fresh_seed
 
-    if out is not None and out.exists():
+    if out is not None and os.path.lexists(out):
         raise RefusalError(f"{out} exists already; it is not overwritten. Name a new file.")
     level = _level(sandbox, several=len(submissions) > 1)
     verdicts: list[Verdict] = []

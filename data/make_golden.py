@@ -6,7 +6,7 @@ the place after 10,000 steps, in five minutes. Needs python-flint. The tests hol
 
 from __future__ import annotations
 
-import sys
+import argparse
 from pathlib import Path
 
 from crosscheck.circles import load_circles
@@ -29,7 +29,10 @@ def long_run() -> str:
 
 
 if __name__ == "__main__":
+    arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    arguments.add_argument("--long-run", action="store_true", help="the place after 10,000 steps as well")
+    with_long_run = arguments.parse_args().long_run
     here = Path(__file__).parent
     (here / golden.TRAJECTORY_FILE).write_text(trajectory(), encoding="utf-8")
-    if "--long-run" in sys.argv[1:]:
+    if with_long_run:
         (here / golden.LONG_RUN_FILE).write_text(long_run(), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Reverse-mode automatic differentiation from scratch: what a framework automates, in about a hundred lines.
+"""Reverse-mode automatic differentiation from scratch: what a framework automates, in fewer than two hundred lines.
 
 While an expression is computed, each `Node` remembers which nodes it came from and, for each of them, how to carry a
 derivative back: the vector-Jacobian product. `gradient` walks the tape backwards once and adds up. The network below is

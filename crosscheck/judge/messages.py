@@ -169,7 +169,7 @@ REMARKS: dict[str, str] = {
     "limited-accuracy": "Right to {error:.0e} of the largest value, not to full accuracy.",
     "clipping": "Clipped where the output saturates{constant}: there the loss stops growing and its gradient is 0.",
     "nan-in-saturation": "NaN or infinity where the output saturates (past |z| = 36.7, where 1 - y_out rounds to 0 and its log is "
-    "infinite). log(1 + exp(-z)) and log(1 + exp(z)) have no such limit.",
+    "infinite). np.logaddexp(0, -z) and np.logaddexp(0, z), for log(1 + exp(-z)) and log(1 + exp(z)), have no such limit.",
     "raises-in-saturation": "Fails where the output saturates: {message}",
     "inaccurate-in-saturation": "Loses its accuracy where the output saturates (past |z| = 36.7).",
     "shape-of-y": "Labels of shape {other} do not work, only those of shape {shape}. The homework passes both: y = y_train.reshape(-1) accepts them.{why}",

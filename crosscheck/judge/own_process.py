@@ -45,11 +45,11 @@ class OwnProcess:
         try:
             with np.errstate(all="ignore"):
                 value, dtype = plain(result := self._functions[function](*mine), MOST)
-        except NotImplementedError:
-            return Failed("not_implemented", f"{function} is not done yet")
         except NotNumeric as problem:
             return Failed("error", f"what {function} returned {problem}")
-        except Exception as error:
+        except (Exception, SystemExit) as error:
+            if isinstance(error, NotImplementedError) and _is_own(_innermost(error)):
+                return Failed("not_implemented", f"{function} is not done yet")
             kind = type(error).__name__
             return Failed("error", f"{function} raised {kind}: {error}", kind, _where(error))
         seconds = time.perf_counter() - started
@@ -72,7 +72,12 @@ class OwnProcess:
         return Failed("missing", "optimize is not defined"), Visited(nowhere, nowhere)
 
 
-def _where(error: Exception) -> Where | None:
+def _innermost(error: BaseException) -> Path:
+    """Give the file whose code raised an error."""
+    return Path(traceback.extract_tb(error.__traceback__)[-1].filename)
+
+
+def _where(error: BaseException) -> Where | None:
     """Find the innermost line of the student's own on the way to an error; there is none if a result cannot be read."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if _is_own(Path(frame.filename))]

@@ -13,6 +13,7 @@ import pytest
 
 from crosscheck import INITIAL, assert_agree, compare
 from crosscheck.contract import FUNCTIONS, NAMES, Party
+from crosscheck.watch import PartyFailedError
 from manual import by_hand
 from tests.tables import X, y
 
@@ -175,6 +176,12 @@ BAD_COMPARISONS = {
     "eta in words": ((by_hand, by_hand), {"eta": "small"}, "eta must be a number"),
     "eta NaN": ((by_hand, by_hand), {"eta": float("nan")}, "eta must be finite"),
     "an unknown precision": ((by_hand, by_hand), {"unit_roundoff": 1e-3}, "unit_roundoff must be"),
+    "an eta beyond all bounds": (
+        (by_hand, by_hand),
+        {"eta": 1e305, "n_steps": 1},
+        "bounds of rounding errors overflow",
+    ),
+    "a truth value for a number": ((by_hand, by_hand), {"n_steps": True}, "n_steps must be a whole number"),
     "a party's name": ((by_hand, "tape"), {}, "'tape' is not a party: it has no network"),
 }
 
@@ -184,3 +191,12 @@ def test_a_bad_call_gets_one_sentence(parties: Any, keywords: Any, names: str) -
     with pytest.raises((ValueError, TypeError), match=names) as error:
         compare(*parties, **keywords)
     assert "\n" not in str(error.value)
+
+
+def test_a_party_that_raises_is_named_with_its_step() -> None:
+    def gradient(params: Any, X: Any, y: Any) -> Any:
+        return by_hand.loss_gradient(params, X, y) if params[4] == INITIAL[4] else 1 / 0
+
+    raises = SimpleNamespace(**{**vars(by_hand), "loss_gradient": gradient, "__name__": "raises"})
+    with pytest.raises(PartyFailedError, match="raises: at step 1, loss_gradient raised ZeroDivisionError"):
+        compare(by_hand, raises, n_steps=2)

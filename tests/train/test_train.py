@@ -122,6 +122,32 @@ def test_nan_differs_and_is_null_in_json(tmp_path):
     assert found["disagreement"]["difference"] is None
 
 
+NEEDY = {
+    "a package that is missing": ("import no_such_package", "'needy' cannot be loaded: it raised ModuleNotFoundError"),
+    "nothing": ("", "needy is not a party: it has no network"),
+}
+
+
+@pytest.mark.parametrize(("source", "sentence"), NEEDY.values(), ids=NEEDY)
+def test_a_module_in_the_working_folder_is_found_and_what_it_lacks_is_named(tmp_path, monkeypatch, source, sentence):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    monkeypatch.delitem(sys.modules, "needy", raising=False)
+    (tmp_path / "needy.py").write_text(source, encoding="utf-8")
+    result = train("--party", "needy", "--party", "tape")
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+
+
+def test_a_party_may_define_dataclasses(tmp_path):
+    mine = party(tmp_path, "pass")
+    dataclass = (
+        "from __future__ import annotations\nfrom dataclasses import dataclass\n@dataclass\nclass A:\n    a: int\n"
+    )
+    mine.write_text(dataclass + mine.read_text(encoding="utf-8"), encoding="utf-8")
+    assert train("--party", "by_hand", "--party", mine, "--steps", 0).exit_code == 0
+
+
 def test_certify_counts_the_proven_steps_of_each_party(tmp_path):
     pytest.importorskip("flint")
     result = train(*TWO, "--steps", 3, "--certify")
@@ -137,6 +163,8 @@ def test_parties_that_agree_on_what_is_not_true_exit_1(tmp_path):
         (tmp_path / name).mkdir()
     twins = [party(tmp_path / name, "gradient[0] += 1e-10") for name in ("a", "b")]
     arguments = ("--party", twins[0], "--party", twins[1], "--steps", 1)
+    found = json_of(*arguments)
+    assert (found["agree"], found["holds"], found["outside_budget"]) == (True, False, [str(twin) for twin in twins])
     told = train(*arguments)
     assert told.exit_code == 1
     assert "outside its budget" in told.stdout
@@ -168,6 +196,40 @@ def test_out_holds_a_tidy_table_a_summary_and_figures(tmp_path):
         assert imread(out / name)[..., :3].min() < 0.5, f"{name} is blank"
 
 
+def test_what_differs_nowhere_is_drawn_without_a_warning(tmp_path):
+    assert train("--party", "by_hand", "--party", "manual.by_hand", "--steps", 0).exit_code == 2  # the same one twice
+    twin = tmp_path / "twin.py"
+    twin.write_text("from manual.by_hand import *\nfrom manual.by_hand import optimize", encoding="utf-8")
+    assert train("--party", "by_hand", "--party", twin, "--steps", 0, "--out", tmp_path / "out").exit_code == 0
+
+
+def test_a_folder_that_cannot_be_written_to_is_refused_before_anything_is_computed(tmp_path):
+    (tmp_path / "losses.png").symlink_to(tmp_path / "nowhere")
+    result = train(*TWO, "--out", tmp_path)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "holds losses.png already" in result.stderr
+    result = train(*TWO, "--out", tmp_path / ("long" * 100))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "cannot be made or written to" in result.stderr
+
+
+STOPS = {
+    "interrupted": (KeyboardInterrupt(), "Interrupted."),
+    "a full disk": (OSError(28, "No space left on device"), "The output cannot be written (No space left on device)."),
+}
+
+
+@pytest.mark.parametrize(("stop", "sentence"), STOPS.values(), ids=STOPS)
+def test_a_run_that_cannot_go_on_exits_with_2(monkeypatch, stop, sentence):
+    def stopped(*_, **__):
+        raise stop
+
+    monkeypatch.setattr("crosscheck.train_report.closing", stopped)
+    result = train(*TWO, "--steps", 0)
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+
+
 def test_nothing_is_overwritten(tmp_path):
     (tmp_path / TABLE).write_text("precious", encoding="utf-8")
     result = train(*TWO, "--out", tmp_path)
@@ -183,8 +245,9 @@ def test_nothing_is_overwritten(tmp_path):
         (["--party", "nope", "--party", "tape"], "There is no party 'nope'"),
         (["--party", "nope.py", "--party", "tape"], "There is no file nope.py"),
         (["--party", "json", "--party", "tape"], "json is not a party: it has no network"),
+        (["--party", ".mine", "--party", "tape"], "There is no party '.mine'; expected by_hand"),
         (["--party", "mine.ipynb", "--party", "tape"], "mine.ipynb is a notebook; a party is a module or a .py file"),
-        (["--party", "", "--party", "tape"], "'' cannot be loaded"),
+        (["--party", "", "--party", "tape"], "There is no party ''; expected by_hand"),
         (["--party", "tape"], "--party must be given twice or more"),
         (["--party", "tape", "--party", "manual.tape"], "names the same party twice: tape and manual.tape"),
         (["--steps", "-1"], "--steps must be 0 or more, got -1"),

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
+from random import SystemRandom
 from typing import Any
 from xml.etree import ElementTree
 
@@ -162,6 +163,7 @@ BAD_CHECKS = {
     "a number for a function": ({"loss": 41.4}, "takes the function itself"),
     "nothing": ({}, "none was passed"),
     "a seed in words": ({"loss": by_hand.loss, "seed": "one"}, "takes the whole number that an earlier report names"),
+    "a truth value for a seed": ({"loss": by_hand.loss, "seed": True}, "takes the whole number"),
     "a negative seed": ({"loss": by_hand.loss, "seed": -1}, "0 or more, got -1"),
 }
 
@@ -175,6 +177,25 @@ def test_a_bad_call_of_check_gets_one_sentence(arguments: dict[str, Any], senten
 
 def test_the_version_is_the_package_s() -> None:
     assert CliRunner().invoke(main, ["--version"]).stdout == f"crosscheck, version {version('circles-crosscheck')}\n"
+
+
+ENDS = {
+    "leaves": (lambda *_: sys.exit(0), "unjudged", "network raised SystemExit: 0"),
+    "is not done": (lambda *_: (_ for _ in ()).throw(NotImplementedError), "missing", "network is not done yet"),
+    "calls what does not do it": (
+        lambda *_: SystemRandom().getstate(),
+        "unjudged",
+        "network raised NotImplementedError",
+    ),
+}
+
+
+@pytest.mark.parametrize(("network", "word", "sentence"), ENDS.values(), ids=ENDS)
+def test_check_survives_what_a_function_raises(network: Callable[..., object], word: str, sentence: str) -> None:
+    found = crosscheck.check(network=network).verdict.functions["network"]
+    assert found.verdict == word
+    assert found.reason is not None
+    assert sentence in found.reason.message
 
 
 def test_check_says_nothing_of_what_was_not_passed() -> None:
