@@ -21,6 +21,9 @@ from crosscheck.contract import Array
 
 MATCH = 1e-7  # of the largest entry: catalogued mistakes differ by far more, rounding by far less
 
+SMALLEST_SCALE = 1e-3  # below which a match is an absolute one: derivatives of 0 are rounding errors
+FORMS = 24  # of each mistake in pairs; of `gradient-wrong-order` the permutations of blocks, which come first
+
 Kinds: TypeAlias = tuple[str, ...]
 
 
@@ -187,7 +190,7 @@ def same(value: Array, expected: Array) -> bool:
         return False
     if not finite.any():
         return True
-    scale = max(1e-3, float(np.abs(expected[finite]).max()))
+    scale = max(SMALLEST_SCALE, float(np.abs(expected[finite]).max()))
     return bool((np.abs(value[finite] - expected[finite]) <= MATCH * scale).all())
 
 
@@ -210,8 +213,8 @@ def _backprops() -> Iterator[tuple[str, Backprop]]:
 
 
 def _pairs() -> Iterator[tuple[Kinds, Backprop]]:
-    """Two mistakes in different stages of the chain rule, few forms of each."""
-    single: list[tuple[str, Stages]] = [(kind, form) for kind, forms in GRADIENTS.items() for form in forms[:24]]
+    """Two mistakes in different stages of the chain rule; of the many orders, those of whole blocks."""
+    single: list[tuple[str, Stages]] = [(kind, form) for kind, forms in GRADIENTS.items() for form in forms[:FORMS]]
     for (one, first), (two, second) in itertools.combinations(single, 2):
         if one != two and not first.keys() & second.keys():
             yield (one, two), Backprop(**first, **second)

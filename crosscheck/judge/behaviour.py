@@ -22,6 +22,7 @@ OF_DATA = {  # all by one name
     "points": "X",
     "points forwards": "X on the way forwards",
 }
+NEARLY = 0.01  # of the largest entry: what rounds its results is not by heart
 HARMLESS_CHANGE = 1e-9  # by which an argument may change and matter to nobody
 
 
@@ -31,7 +32,7 @@ def hard_coded(e: Evidence) -> bool:
     A result that is rounded everywhere is not by heart; see `accuracy`.
     """
     fresh = [answer for answer in e.answers if answer.probe.kind == "fresh"]
-    near = [answer for answer in fresh if answer.value is not None and answer.relative < 0.01]
+    near = [answer for answer in fresh if answer.value is not None and answer.relative < NEARLY]
     return e.exact_published >= 2 and 2 * e.exact_published >= len(e.published) and len(near) < len(fresh) / 2
 
 

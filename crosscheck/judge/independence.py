@@ -8,7 +8,7 @@ import numpy as np
 
 from crosscheck.contract import NAMES, Array
 from crosscheck.judge.evidence import FEW, Evidence
-from crosscheck.judge.messages import finding
+from crosscheck.judge.messages import finding, listed
 from crosscheck.judge.probes import Probe
 from crosscheck.judge.verdict import Finding
 from crosscheck.sandbox.outcomes import Failed, Returned
@@ -37,7 +37,7 @@ def independence(call_each: Callable[..., list[Returned | Failed]], e: Evidence)
     for i, probe in enumerate(probes):
         for move in AGAIN if i else (MOVE,):
             names = _without_effect(call_each, e.function, probe, names, move)
-    return [finding("independent-of-an-argument", what=_listed(names))] if 0 < len(names) < len(everything) else []
+    return [finding("independent-of-an-argument", what=listed(names, "or"))] if 0 < len(names) < len(everything) else []
 
 
 def _without_effect(
@@ -76,7 +76,3 @@ def _calls(function: str, params: Array, X: Array, y: Array) -> list[tuple[Array
 def _numbers(outcomes: Sequence[Returned | Failed]) -> Array | None:
     values = [outcome.value.reshape(-1) for outcome in outcomes if isinstance(outcome, Returned)]
     return np.concatenate(values) if len(values) == len(outcomes) else None
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crosscheck.judge.verdict import Finding
 
 CAUSES: dict[str, str] = {
@@ -199,3 +201,8 @@ def finding(kind: str, **values: object) -> Finding:
         if kind in table:
             return Finding(kind, table[kind].format(**values) if values else table[kind])
     raise KeyError(kind)
+
+
+def listed(names: Sequence[str], conjunction: str) -> str:
+    """Join names as in "u, v and b"."""
+    return f" {conjunction} ".join(filter(None, (", ".join(names[:-1]), names[-1])))

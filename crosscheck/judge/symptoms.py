@@ -9,7 +9,7 @@ import numpy as np
 
 from crosscheck.contract import BLOCKS, ETA, NAMES, Array
 from crosscheck.judge.evidence import Answer, Evidence
-from crosscheck.judge.messages import finding
+from crosscheck.judge.messages import finding, listed
 from crosscheck.judge.verdict import Finding
 from crosscheck.sandbox.outcomes import Failed, Returned
 
@@ -109,13 +109,9 @@ def _block_factors(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
     named = {factor: [name for name, own in factors.items() if own == factor] for factor in factors.values()}
     right = named.pop(RIGHT, [])
     if named and (right or len(named) > 1):
-        wrong = "; ".join(f"those of {_joined(names)} are {_times(factor)}" for factor, names in named.items())
-        told = f"; those of {_joined(right)} are right" if right else ""
+        wrong = "; ".join(f"those of {listed(names, 'and')} are {_times(factor)}" for factor, names in named.items())
+        told = f"; those of {listed(right, 'and')} are right" if right else ""
         yield finding("factor-in-blocks", wrong=wrong, right=told)
-
-
-def _joined(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _times(factor: str | None) -> str:

@@ -65,6 +65,13 @@ def test_bceloss_jumps_to_100_at_36_8_and_its_gradient_vanishes(rows: list[Row])
     assert {(row.loss, row.slope) for row in beyond} == {(100.0, 0.0)}
 
 
+def test_the_gradient_of_bceloss_fades_where_it_divides_by_1e_12(rows: list[Row]) -> None:
+    assert all(row.slope_ulp <= 4 for row in _of(rows, "BCELoss", 0, -27.5, -20))
+    for row in _of(rows, "BCELoss", 0, -36.5, -27.8):
+        output_s_slope = math.exp(row.margin)  # y_out (1 - y_out), of which rounding y_out takes a few digits
+        assert math.isclose(row.slope, output_s_slope / 1e-12, rel_tol=0.1)
+
+
 def test_the_naive_loss_is_infinite_on_the_wrong_side_and_nan_on_the_right(rows: list[Row]) -> None:
     assert all(math.isinf(row.loss) for row in _of(rows, "naive", 0, -800, -36.75))
     assert all(math.isnan(row.loss) for row in _of(rows, "naive", 1, 36.75, 800))
