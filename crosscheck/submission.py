@@ -10,6 +10,7 @@ import os
 import re
 import stat
 import tokenize
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -18,6 +19,7 @@ MODULE_BYTES = 1_000_000
 ENCODINGS = ("utf-8", "ascii", "iso-8859-", "cp125", "latin", "windows-125")  # quick to decode, whatever is in the file
 CODE_CHARACTERS = 1_000_000  # of all code cells together
 
+_WRITES = re.compile(r"%%(?:writefile|file)[ \t]+(?P<append>-a[ \t]+|--append[ \t]+)?(?P<name>\w[\w.-]*)[ \t]*\n")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 _FILE_TYPES = (
     (stat.S_ISLNK, "a symbolic link"),
@@ -102,6 +104,16 @@ def _read_regular_file(path: Path, limit: int) -> bytes:
     if len(content) > limit:
         raise SubmissionError("rejected", f"{path}: is larger than {limit // 1_000_000} MB.")
     return content
+
+
+def written_files(cells: Sequence[str]) -> dict[str, bytes]:
+    """Give what a notebook's cells write beside it with ``%%writefile``: bytes by plain file name."""
+    written: dict[str, bytes] = {}
+    for cell in cells:
+        if magic := _WRITES.match(cell):
+            append, name = magic.group("append", "name")
+            written[name] = (written.get(name, b"") if append else b"") + cell[magic.end() :].encode()
+    return written
 
 
 def _require_regular(path: Path, mode: int) -> None:

@@ -16,7 +16,7 @@ from crosscheck.judge.labels import flat_labels
 from crosscheck.judge.probes import Examination
 from crosscheck.judge.verdict import Finding, Verdict
 from crosscheck.sandbox import Level, Limits, SandboxUnavailable, Session
-from crosscheck.submission import Submission, SubmissionError, read_submission
+from crosscheck.submission import Submission, SubmissionError, read_submission, written_files
 
 MOST_SEED = 2**31
 NOT_RUN = "none"  # the sandbox of what could not even be read
@@ -68,7 +68,7 @@ def _judged(
 ) -> Verdict:
     verdict = Verdict(str(path), level.value, examination.seed)
     homework = {"X": examination.X, "y": examination.y.reshape(-1, 1), "initial": np.array(INITIAL)}
-    files = _downloads(submission.cells)
+    files = _downloads(submission.cells) | written_files(submission.cells)
     with Session(submission.cells, level, limits, globals_=homework, files=files) as session:
         judge(session, verdict, examination, flat_labels(submission.cells))
         verdict.output = session.output

@@ -26,7 +26,7 @@ SEEDS = 20
 REMARKS = {  # the word in a file's first line: the kinds of remark that say it
     "finite-differences": {"finite-differences"},
     "float32": {"float32"},
-    "clipping": {"clipping", "constant-in-log", "inaccurate-in-saturation", "nan-in-saturation"},
+    "clipping": {"clipping", "constant-in-log", "inaccurate-in-saturation", "nan-in-saturation", "clipped-sums"},
     "saturation": {"nan-in-saturation", "raises-in-saturation", "inaccurate-in-saturation", "clipping"},
     "shape-of-y": {"shape-of-y"},
     "arguments": {"changes-its-arguments"},

@@ -118,7 +118,14 @@ def test_network_is_found_and_works(load, cells):
 # name: cells, kind, words that the reason for the absence of `network` must hold
 ABSENT = {
     "not there": (["x = 1"], "missing", "network is not defined anywhere"),
-    "no function": (["network = [1, 2]"], "error", "of type list"),
+    "no function": (["network = [1, 2]"], "error", "of type list: see line 1"),
+    "no function any more": ([NETWORK, "network = network(0, 0)"], "error", "of type int: see code cell 2, line 1"),
+    "within a function": (["def main():\n    def network(x, p): return 7"], "missing", "but inside main (line 2)"),
+    "within a class": (
+        ["k = 1", "class A:\n    def network(self): return 7"],
+        "missing",
+        "inside A (code cell 2, line 2)",
+    ),
     "syntax": (["y = 1", "k = 1\ndef network(x, params)\n    return 7"], "error", "cell 2, line 2 is not Python"),
     "syntax, its text": (["def network(x, params)\n    return 7"], "error", "def network(x, params)"),
     "return outside": (["def network(x):\nreturn 7"], "error", "line 1"),

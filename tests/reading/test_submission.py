@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.submission import SubmissionError, read_submission
+from crosscheck.submission import SubmissionError, read_submission, written_files
 
 DEVICE = Path("/dev/zero")
 
@@ -148,6 +148,20 @@ def test_a_device_is_refused(tmp_path, monkeypatch):
     path = tmp_path / "a.py"
     monkeypatch.setattr(os, "lstat", lambda _: device)
     _refused(path, "rejected", "is a device")
+
+
+WRITES = {
+    "a module": (["%%writefile helpers.py\nk = 7\n"], {"helpers.py": b"k = 7\n"}),
+    "in two parts": (["%%file a.py\nk = 7\n", "%%writefile -a a.py\nm = 8"], {"a.py": b"k = 7\nm = 8"}),
+    "written once more": (["%%writefile a.py\nk = 7", "%%writefile a.py\nm = 8"], {"a.py": b"m = 8"}),
+    "in another folder": (["%%writefile ../a.py\nk = 7", "%%writefile /etc/a.py\nk = 7"], {}),
+    "not at the beginning": (["k = 7\n%%writefile a.py\nm = 8"], {}),
+}
+
+
+@pytest.mark.parametrize(("cells", "files"), WRITES.values(), ids=WRITES)
+def test_what_cells_write_beside_the_notebook_is_read(cells, files):
+    assert written_files(cells) == files
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import linecache
 import re
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,8 @@ class Runner:
             path = Path(name)
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(self._wire.unpack_bytes(content))
+            if path.suffix == ".py" and str(Path.cwd()) not in sys.path:
+                sys.path.append(str(Path.cwd()))
         provided = {name: self._wire.unpack(value) for name, value in request["globals"].items()}
         self._program = self._reader.load_program(request["cells"], provided)
         return {

@@ -43,11 +43,20 @@ class Places(NamedTuple):
         broken = next(((cell, piece) for cell, piece in source.broken if name in piece.defines), None)
         if broken and all(statement.is_stub for statement in source.defining(name)):
             return Reason("error", f"{self._syntax_error(*broken)}, so {name} is not defined")
+        if name not in namespace and (inner := source.inside_another(name)):
+            outer, line = inner
+            place = self._place(outer.cell, line)
+            within = f" {min(outer.binds)}" if outer.binds else ""
+            return Reason(
+                "missing", f"{name} is not defined by itself but inside{within} ({place}), where nobody can call it"
+            )
         if name not in namespace:
             return Reason("missing", f"{name} is not defined anywhere in the submission{_alike(name, source)}")
         if not callable(namespace[name]):
             kind = type(namespace[name]).__name__[:MOST_WORDS]
-            return Reason("error", f"{name} is not a function but of type {kind}")
+            binding = source.defining(name)[-1:]
+            where = "".join(f": see {self._place(each.cell, each.node.lineno)}" for each in binding)
+            return Reason("error", f"{name} is not a function but of type {kind}{where}")
         return None
 
     def remarks(self, source: Source, missing: Mapping[str, Reason], failures: Sequence[Failure]) -> list[Reason]:

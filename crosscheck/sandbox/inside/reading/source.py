@@ -29,6 +29,14 @@ class Source(NamedTuple):
         """Return the statements that bind a name."""
         return [statement for statement in self.statements if name in statement.binds]
 
+    def inside_another(self, name: str) -> tuple[Statement, int] | None:
+        """Return the function or class within which a function is defined, and at which line, if it is nowhere else."""
+        for statement in self.statements:
+            for node in ast.walk(statement.node):
+                if isinstance(node, ast.FunctionDef) and node.name == name and node is not statement.node:
+                    return statement, node.lineno
+        return None
+
 
 def read_source(cells: Sequence[str], functions: Sequence[str]) -> Source:
     """Read the cells, numbered from 1 in file names such as `<cell 3>`."""
