@@ -103,6 +103,11 @@ def plot_circles(X: Array | None = None, y: Array | None = None, ax: Axes | None
         The circles if neither is given.
     ax : matplotlib Axes, optional
         Where to draw; the current axes if not given.
+
+    Raises
+    ------
+    ValueError
+        If one of X and y is given without the other.
     """
     import matplotlib.pyplot as plt
 

@@ -144,6 +144,11 @@ def read(value: object, shape: tuple[int, ...], what: str, unit_roundoff: float 
     """Take a party's value as an array of the shape that the contract asks for.
 
     Float64s, or, of parties whose unit roundoff is larger, also numbers of their own precision, carried over to float64.
+
+    Raises
+    ------
+    MalformedError
+        If the value is ragged, of another dtype, or of another shape; the message begins with `what`.
     """
     try:
         array = np.asarray(value)

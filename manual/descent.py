@@ -49,6 +49,11 @@ def descend(
     losses : array of shape (n_steps + 1,)
     params : array of shape (n_steps + 1, 17)
         The parameters before the first step, and after each.
+
+    Raises
+    ------
+    ValueError
+        If `n_steps` is negative.
     """
     if n_steps < 0:
         raise ValueError(f"n_steps must be 0 or more, got {n_steps}.")

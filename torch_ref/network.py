@@ -171,6 +171,11 @@ def optimize(
     -------
     losses : array of shape (n_steps + 1,)
     params : array of shape (n_steps + 1, 17)
+
+    Raises
+    ------
+    ValueError
+        If `n_steps` is negative, or parameters or data are not finite numbers of the shapes above.
     """
     if n_steps < 0:
         raise ValueError(f"n_steps must be 0 or more, got {n_steps}.")

@@ -26,6 +26,9 @@ CLIPPED = SPAN / 2  # s from which clipping may act: the ordinary probes do not 
 ROUNDED = -float(np.log(100 * np.finfo(float).eps))  # s from which 1 - y_out is less than 100 ulps: 31.4
 VANISHED = 38.0  # s past which 1 - y_out is 0 (36.74), and some
 ALIKE = 0.2  # between -log of a constant and of what is left of it in 1 - (1 - eps), eps down to 1e-16
+NOTHING = 1e-30  # beside any constant: of the far probes' outputs, 5e-131 is below it and the others are 1
+FAR = 100.0  # the far probes' losses on the wrong side are 200 and 300, on the right side 1e-87
+FLAT = 1e-3  # the far probes' largest derivative on the wrong side is 1, and 0 where log is held constant
 INFINITE = 1e6  # no right answer here comes near: np.nan_to_num writes infinity so, or a complex step pi / 2h
 ROUGHLY = 0.01  # of the largest entry: mistakes are far larger, and a few digits are not what is asked for there
 
@@ -50,13 +53,13 @@ def _constant(e: Evidence) -> float | None:
     """Read off the constant that keeps log away from 0: far on the wrong side one point's loss is -log(eps)."""
     far = [a for a in e.saturated if a.value is not None and a.probe.far]
     if e.function == "network":
-        ends = [float(p) for a in far if a.value is not None for p in a.value[a.expected < 1e-30]]
+        ends = [float(p) for a in far if a.value is not None for p in a.value[a.expected < NOTHING]]
         return ends[0] if ends and 0 < ends[0] < 0.5 and len(set(ends)) == 1 else None
     if e.function == "loss":
-        wrong_side = [a for a in far if a.probe.y.size == 1 and a.expected > 100]
+        wrong_side = [a for a in far if a.probe.y.size == 1 and a.expected > FAR]
         capped = [float(np.asarray(a.value)) for a in wrong_side]
         return float(np.exp(-max(capped))) if capped and max(capped) - min(capped) < ALIKE else None
-    flat = [a for a in far if a.value is not None and not a.agrees and np.abs(a.value).max() < 1e-3]
+    flat = [a for a in far if a.value is not None and not a.agrees and np.abs(a.value).max() < FLAT]
     return 0.0 if flat else None
 
 

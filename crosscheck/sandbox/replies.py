@@ -25,7 +25,13 @@ def clean(text: str, most: int = MESSAGE_LENGTH) -> str:
 
 
 def loaded(reply: dict[str, Any]) -> Loaded:
-    """Read the reply to a load."""
+    """Read the reply to a load.
+
+    Raises
+    ------
+    ProtocolError
+        If it does not say what was loaded, or says it in another form.
+    """
     functions, missing = reply.get("functions"), reply.get("missing")
     remarks, own = reply.get("remarks"), reply.get("own_optimize")
     if not (isinstance(functions, dict) and isinstance(missing, dict) and isinstance(remarks, list)):
@@ -39,7 +45,13 @@ def loaded(reply: dict[str, Any]) -> Loaded:
 
 
 def visited(reply: dict[str, Any], width: int, most: int) -> Visited:
-    """Read at which parameters, so many numbers each, losses and gradients were asked for."""
+    """Read at which parameters, so many numbers each, losses and gradients were asked for.
+
+    Raises
+    ------
+    ProtocolError
+        If they are not told, are too many, or are not rows of so many numbers.
+    """
     recorded = reply.get("recorded")
     if not isinstance(recorded, dict):
         raise wire.ProtocolError("the parameters recorded are not told")
@@ -50,7 +62,13 @@ def visited(reply: dict[str, Any], width: int, most: int) -> Visited:
 
 
 def returned(reply: dict[str, Any], seconds: float, most: int, sizes: Sequence[int]) -> Returned:
-    """Read the reply to a call whose arguments had these sizes."""
+    """Read the reply to a call whose arguments had these sizes.
+
+    Raises
+    ------
+    ProtocolError
+        If a part is missing or of another form, larger than allowed, or of an argument that was not given.
+    """
     changed, warned = reply.get("changed"), reply.get("warnings")
     if not isinstance(changed, dict) or not isinstance(warned, list):
         raise wire.ProtocolError("a value comes without its circumstances")

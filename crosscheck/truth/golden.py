@@ -98,7 +98,13 @@ def serves(run: Run) -> bool:
 
 
 def load(n_steps: int = N_STEPS) -> Descent:
-    """Read the committed trajectory, or its beginning, as enclosures."""
+    """Read the committed trajectory, or its beginning, as enclosures.
+
+    Raises
+    ------
+    GoldenError
+        If the file is missing, or damaged: lines lack, or are no numbers.
+    """
     rows = read(data_directory() / TRAJECTORY_FILE)
     try:
         table = [[enclosure(*rows[step, quantity]) for quantity in QUANTITIES] for step in range(n_steps + 1)]

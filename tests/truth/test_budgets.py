@@ -29,6 +29,10 @@ SINGLES = {
     "distinct": Place("distinct, float32", DISTINCT, X, y, unit_roundoff=FLOAT32),
     "run": Place(f"{N_STEPS} steps, float32", STARTS["initial"], X, y, N_STEPS, FLOAT32),
 }
+# How often a place is measured. Where the most generous entry is a sum whose terms nearly cancel, fewer draws happen to be
+# exact on one processor or another: with 8 at such places, one in three brought an entry to more than 700 times its worst.
+DRAWS = {"distinct": 24, "random": 24}
+FEW = 8
 EXEMPT = {
     # y_out - y and most h are -1, 0 or 1 to within 1e-38, and so add up exactly
     "initial * 100, wrong side": {("gradient", name) for name in ("u1", "u2", "u3", "u4", "a")}
@@ -37,20 +41,20 @@ EXEMPT = {
 
 @pytest.mark.parametrize("name", POINTS)
 def test_budgets_at_a_probe_hold_and_are_not_idle(name: str, tabulated: Tabulate) -> None:
-    rows = headroom.of(POINTS[name], PARTIES, 8, EXEMPT.get(name, ()))
+    rows = headroom.of(POINTS[name], PARTIES, DRAWS.get(name, FEW), EXEMPT.get(name, ()))
     assert all(row.sound for row in rows), _unsound(rows)
     tabulated(rows)
 
 
 @pytest.mark.parametrize("start", RUNS)
 def test_budgets_of_a_run_hold_and_are_not_idle(start: str, tabulated: Tabulate) -> None:
-    rows = headroom.of(RUNS[start], PARTIES, 4)
+    rows = headroom.of(RUNS[start], PARTIES, FEW)
     assert {row.quantity for row in rows} == set(headroom.QUANTITIES)
     assert all(row.sound for row in rows), _unsound(rows)
     tabulated(rows)
 
 
-@pytest.mark.parametrize(("name", "draws"), [("distinct", 16), ("run", 4)])
+@pytest.mark.parametrize(("name", "draws"), [("distinct", 32), ("run", FEW)])
 def test_budgets_of_float32_hold_and_are_not_idle(name: str, draws: int, tabulated: Tabulate) -> None:
     rows = headroom.of(SINGLES[name], SINGLE, draws)
     assert all(row.sound for row in rows), _unsound(rows)
@@ -80,7 +84,7 @@ def test_the_parameters_after_ten_thousand_steps(
 
 @pytest.mark.parametrize("name", EXEMPT)
 def test_without_its_exemption_a_place_is_idle_and_exceeds_nothing(name: str) -> None:
-    idle = [row for row in headroom.of(POINTS[name], PARTIES, 8) if not row.sound]
+    idle = [row for row in headroom.of(POINTS[name], PARTIES, FEW) if not row.sound]
     assert {(row.quantity, row.entry) for row in idle} <= EXEMPT[name]
     assert idle
     assert not any(row.exceeded for row in idle)
