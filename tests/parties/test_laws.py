@@ -11,7 +11,7 @@ from hypothesis.extra.numpy import arrays
 
 from crosscheck.budgets import FLOAT64, at_point
 from crosscheck.contract import NAMES, Array, Party
-from tests.tables import each_party
+from tests.tables import DISTINCT, each_party
 
 few = settings(deadline=None, max_examples=15, derandomize=True)
 
@@ -63,6 +63,23 @@ def test_the_loss_of_a_union_is_the_sum(party: Party, params: Array, one: Sample
     gradient = party.loss_gradient(params, *union)
     gradients = party.loss_gradient(params, *one) + party.loss_gradient(params, *other)
     assert np.all(np.abs(gradient - gradients) <= 2 * budget.gradient + FLOAT64 * np.abs(gradients))
+
+
+@each_party
+def test_many_points_are_computed_as_their_parts_are(party: Party) -> None:
+    """More points than any block or buffer holds, in parts that each do."""
+    random = np.random.default_rng(5)
+    X, y = random.uniform(-2, 2, (5000, 2)), random.integers(0, 2, 5000).astype(float)
+    budget = at_point(DISTINCT, X, y)
+    parts = list(zip(np.split(X, 5), np.split(y, 5), strict=True))
+    losses = np.array([party.loss(DISTINCT, *part) for part in parts])
+    gradients = np.array([party.loss_gradient(DISTINCT, *part) for part in parts])
+    outputs = np.concatenate([np.asarray(party.network(points, DISTINCT)) for points, _ in parts])
+    sums = 4 * FLOAT64  # of five parts
+    assert abs(party.loss(DISTINCT, X, y) - losses.sum()) <= 2 * budget.loss + sums * losses.sum()
+    difference = party.loss_gradient(DISTINCT, X, y) - gradients.sum(axis=0)
+    assert np.all(np.abs(difference) <= 2 * budget.gradient + sums * np.abs(gradients).sum(axis=0))
+    assert np.all(np.abs(np.asarray(party.network(X, DISTINCT)) - outputs) <= 2 * budget.network)
 
 
 @each_party
