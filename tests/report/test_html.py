@@ -129,6 +129,18 @@ def test_the_picture_says_in_words_where_the_gradients_differ(examples: dict[str
     assert "They agree in all 17 entries." in Document(html.render([examples["right"]])).said
 
 
+@pytest.mark.parametrize(
+    ("obtained", "expected", "differ"),
+    [(8e-11, 0.0, False), (1.2e-10, 0.0, True), (24 + 1.9e-9, 24.0, False), (24 + 2.9e-9, 24.0, True)],
+)
+def test_what_is_1e_10_away_absolutely_and_relatively_is_said_to_differ(
+    obtained: float, expected: float, differ: bool
+) -> None:
+    picture = bars.draw(Comparison("here", (obtained,) + (1.0,) * 16, (expected,) + (1.0,) * 16))
+    assert picture is not None
+    assert picture.differing == ["u1"] * differ
+
+
 @pytest.mark.parametrize("value", [0.0, 1e-320, -1e-9, 3.0, 1e308, math.inf, -math.inf, math.nan])
 @pytest.mark.parametrize("other", [0.0, 1e-320, 24.1, 1e308, math.nan])
 def test_bars_stay_in_the_picture(value: float, other: float) -> None:

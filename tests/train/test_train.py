@@ -19,7 +19,8 @@ from crosscheck.cli import main
 from crosscheck.contract import NAMES
 from crosscheck.parties import MODULES, load_party
 from crosscheck.train_files import FIGURES, SUMMARY, TABLE
-from crosscheck.train_report import every
+from crosscheck.train_report import Outcome, every
+from crosscheck.truth import Certificates
 
 
 def schema(name):
@@ -168,7 +169,19 @@ def test_parties_that_agree_on_what_is_not_true_exit_1(tmp_path):
     told = train(*arguments)
     assert told.exit_code == 1
     assert "outside its budget" in told.stdout
+    verdict = told.stdout.splitlines()[-1]
+    assert verdict.startswith(f"differ from the truth: {twins[0]}, {twins[1]}; among themselves they agree: losses")
     assert train(*arguments, "--certify").exit_code == 1
+
+
+@pytest.mark.parametrize("proven", [True, False])
+def test_parties_that_agree_hold_only_if_what_is_to_be_certified_is_proven(proven):
+    comparison = crosscheck.compare(load_party("by_hand"), load_party("tape"), n_steps=0)
+    certificates = {"by_hand": Certificates(1, proven=1), "tape": Certificates(1)}
+    certificates["tape"].record(1, None if proven else "u1 is 2.0, 1 from the truth, budget 1e-15")
+    outcome = Outcome(comparison.run, comparison, None, "not asked for", certificates)
+    assert outcome.comparison.agree
+    assert outcome.holds is proven
 
 
 def test_out_holds_a_tidy_table_a_summary_and_figures(tmp_path):

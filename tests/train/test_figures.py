@@ -1,0 +1,55 @@
+"""What the figures of a run draw is what was computed."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from crosscheck import figures
+from crosscheck.training import Run, Trajectory
+from crosscheck.truth.distance import Errors, TruthReport
+from tests.tables import DISTINCT, X, y
+
+QUANTITIES = ("loss", "gradient", "params")
+SIZES = np.array([1e-15, 3e-14, 2e-13])  # at steps 0, 1 and 2
+
+
+def apart(loss: float, gradient: float, params: float) -> Trajectory:
+    """A trajectory whose losses are `loss` times `SIZES` from 0, of each other quantity one entry that much, the rest less."""
+    entries = np.full(17, -0.5)
+    entries[[3, 8]] = 0.25, -1.0
+    return Trajectory(
+        loss * SIZES,
+        loss * SIZES,
+        params * np.outer(SIZES, entries),
+        gradient * np.outer(SIZES, entries),
+        np.zeros((2, 500)),
+    )
+
+
+def test_the_difference_is_that_of_each_party_from_the_first_at_its_worst_entry() -> None:
+    run = Run(X, y, DISTINCT, 0.001, 2)
+    run.parties = {"first": apart(0, 0, 0), "second": apart(2, 3, 5), "third": apart(7, 11, 13)}
+    panels = figures.difference(run).axes
+    drawn = [{str(line.get_label()): line.get_ydata() for line in panel.lines} for panel in panels]
+    factors = {"second": (2, 3, 5), "third": (7, 11, 13)}
+    assert [list(curves) for curves in drawn] == [list(factors)] * 3
+    for name, of_party in factors.items():
+        for curves, factor in zip(drawn, of_party, strict=True):
+            np.testing.assert_allclose(curves[name], factor * SIZES, rtol=1e-12)
+
+
+def test_the_truth_shows_each_party_s_worst_entry_and_the_widest_budget() -> None:
+    def entries(factor: float) -> np.ndarray:
+        return factor * np.outer(SIZES, [0.5, 1.0, 0.25])
+
+    errors = {
+        q: Errors(entries(factor), 1e3 * entries(factor)) for q, factor in zip(QUANTITIES, (2, 3, 5), strict=True)
+    }
+    budgets = {q: entries(factor) for q, factor in zip(QUANTITIES, (20, 30, 50), strict=True)}
+    budgets["params"][0] = 0  # the start is exact
+    panels = figures.truth(TruthReport("arb-128", {"mine": errors}, budgets)).axes
+    for panel, factor, first in zip(panels, (2, 3, 5), (20e-15, 30e-15, np.nan), strict=True):
+        mine, budget = panel.lines[0], panel.lines[-1]
+        assert (mine.get_label(), budget.get_label()) == ("mine", "budget")
+        np.testing.assert_allclose(mine.get_ydata(), factor * SIZES, rtol=1e-12)
+        np.testing.assert_allclose(budget.get_ydata(), [first, *10 * factor * SIZES[1:]], rtol=1e-12)
