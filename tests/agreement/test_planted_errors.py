@@ -12,7 +12,10 @@ import numpy as np
 import pytest
 
 from crosscheck import INITIAL, assert_agree, compare
+from crosscheck.agreement import compare_run
 from crosscheck.contract import FUNCTIONS, NAMES, Party
+from crosscheck.descent_budgets import along_descent
+from crosscheck.training import Run
 from crosscheck.watch import PartyFailedError
 from manual import by_hand
 from tests.tables import X, y
@@ -149,6 +152,52 @@ def test_assert_agree_raises_with_the_same_account(plant: Plant) -> None:
 def test_the_party_without_a_plant_agrees() -> None:
     right = Plant("loss", 10**6, lambda loss: np.nan, ())
     assert assert_agree(by_hand, right.party(), **FEW).agree
+
+
+@pytest.fixture
+def twins() -> Run:
+    """The same numbers twice, to change."""
+    run = compare(by_hand, by_hand, **FEW | {"n_steps": 2}).run
+    assert run is not None
+    return run
+
+
+BOUNDS = {  # attribute of the trajectory, its row: quantity, step, entry
+    ("losses", 1): ("loss", 1, ()),
+    ("reported", 2): ("loss", 2, ()),
+    ("gradients", 1): ("gradient", 1, 6),
+    ("params", 2): ("params", 2, 6),
+    ("network", 0): ("network", 0, 40),
+    ("network", 1): ("network", 2, 40),
+}
+
+
+@pytest.mark.parametrize(("times", "agree"), [(1.9, True), (2.1, False)])
+@pytest.mark.parametrize(("attribute", "row"), BOUNDS)
+def test_parties_may_lie_twice_the_budget_apart(
+    attribute: str, row: int, times: float, agree: bool, twins: Run
+) -> None:
+    quantity, step, entry = BOUNDS[attribute, row]
+    budget = getattr(along_descent(twins.initial, twins.X, twins.y, twins.eta, 2)[step], quantity)
+    changed = getattr(twins.parties["by_hand#2"], attribute)
+    changed[(row, entry) if entry else row] += times * np.asarray(budget)[entry]
+    failures = compare_run(twins).failures
+    assert [(failure.quantity, failure.step) for failure in failures] == ([] if agree else [(quantity, step)])
+
+
+def test_failures_come_in_the_order_of_their_steps(twins: Run) -> None:
+    other = twins.parties["by_hand#2"]
+    other.network[0, 3] += ERROR
+    other.gradients[1, 4] += ERROR
+    other.losses[2] += ERROR
+    failures = compare_run(twins).failures
+    assert [(failure.quantity, failure.step) for failure in failures] == [("network", 0), ("gradient", 1), ("loss", 2)]
+
+
+def test_the_relative_difference_of_losses_is_the_largest_of_any_step(twins: Run) -> None:
+    for name, losses in (("by_hand", [200.0, 0.0, 0.5]), ("by_hand#2", [201.0, 0.0, 0.52])):
+        twins.parties[name].losses[:] = twins.parties[name].reported[:] = losses
+    assert compare_run(twins).relative_loss == pytest.approx(0.02 / 0.52)
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
