@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 
 import numpy as np
 import pytest
 
 from crosscheck import truth
+from crosscheck.budgets import FLOAT64, at_point
+from crosscheck.contract import NAMES
 from crosscheck.training import Run, train
 from crosscheck.truth import balls
 from manual import by_hand
@@ -73,6 +76,34 @@ def test_one_planted_error_costs_one_step_and_is_named(plant: Callable[[Run], No
     assert certificate.proven == N - 1
     assert certificate.first_refused is not None
     assert certificate.first_refused.startswith(says)
+
+
+@pytest.mark.parametrize(("times", "proven"), [(0.9, True), (1.1, False), (-0.9, True), (-1.1, False)])
+@pytest.mark.parametrize("entry", [0, 4, 7, 16])
+def test_an_update_is_proven_up_to_eta_times_the_gradient_s_budget_and_a_rounding(
+    entry: int, times: float, proven: bool
+) -> None:
+    few, eta = (X[:20], y[:20]), 4.0
+    run = train({"by_hand": by_hand}, *few, DISTINCT, eta, n_steps=1)
+    slope = balls.evaluate(DISTINCT, *few).gradient[entry].midpoint
+    exact = Fraction(DISTINCT[entry]) - 4 * slope
+    rounding = FLOAT64 * (eta * abs(float(slope)) + abs(float(exact)))
+    budget = eta * at_point(DISTINCT, *few).gradient[entry] + rounding
+    mine = run.parties["by_hand"]
+    mine.params[1, entry] = float(exact + Fraction(times * budget))
+    mine.losses[1] = by_hand.loss(mine.params[1], *few)
+    mine.gradients[1] = by_hand.loss_gradient(mine.params[1], *few)
+    refused = truth.certify(run)["by_hand"].first_refused
+    assert (refused is None) is proven
+    assert refused is None or refused.startswith(f"step 1: {NAMES[entry]} is ")
+
+
+@pytest.mark.parametrize(("ulps", "proven"), [(0, True), (1, False)])
+def test_an_update_by_nothing_moves_no_parameter(ulps: int, proven: bool) -> None:
+    run = train({"by_hand": by_hand}, X, y, DISTINCT, eta=0.0, n_steps=1)
+    mine = run.parties["by_hand"]
+    mine.params[1, 7] += ulps * np.spacing(mine.params[1, 7])
+    assert truth.certify(run)["by_hand"].all_proven is proven
 
 
 def test_parameters_that_are_not_finite_cost_their_steps(run: Run) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import torch
 
 from crosscheck import INITIAL
 from crosscheck.budgets import LAMBDA, at_point
+from crosscheck.contract import Array
 from crosscheck.descent_budgets import Carried, StepBudget, along_descent, hessian
 from manual import by_hand
-from tests.tables import DISTINCT, X, y
+from tests.tables import DISTINCT, STARTS, X, y
 
 
 def test_a_known_error_of_the_parameters_moves_everything_by_its_bound() -> None:
@@ -24,6 +26,19 @@ def test_a_known_error_of_the_parameters_moves_everything_by_its_bound() -> None
     np.testing.assert_allclose(step.gradient, gradients, rtol=1e-3, atol=1e-9)
     outputs = np.abs(np.asarray(by_hand.network(X, moved)) - by_hand.network(X, DISTINCT))
     np.testing.assert_allclose(step.network, outputs, rtol=1e-3, atol=1e-11)
+
+
+@pytest.mark.parametrize("params", STARTS.values(), ids=STARTS)
+def test_the_hessian_is_that_of_the_loss(params: Array) -> None:
+    """To 5e-10: a step ten times as long or as short is farther off than that."""
+    points, signs = torch.tensor(X.copy()), torch.tensor(1 - 2 * y)
+
+    def loss(p: torch.Tensor) -> torch.Tensor:
+        z = p[:4] @ torch.sigmoid(p[5:13].reshape(4, 2) @ points.T + p[13:, None]) + p[4]
+        return torch.nn.functional.softplus(signs * z).sum()
+
+    exact = torch.autograd.functional.hessian(loss, torch.tensor(params.copy())).numpy()
+    assert np.all(np.abs(hessian(params, X, y) - exact) <= 5e-10 * np.abs(exact).max(axis=1, keepdims=True))
 
 
 def test_the_start_is_exact_and_the_smaller_of_two_bounds_holds() -> None:

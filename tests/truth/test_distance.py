@@ -119,6 +119,12 @@ def test_enclosures_that_widen_quickly_are_given_more_bits() -> None:
     assert math.isfinite(report.parties["by_hand"]["loss"].worst_absolute)
 
 
+@pytest.mark.parametrize(("n_steps", "source"), [(5, "arb-128"), (7, "arb-256")])
+def test_enclosures_wider_than_2_to_the_minus_80_are_given_more_bits(n_steps: int, source: str) -> None:
+    """At eta = 0.05 the widest is 2^-85 wide after 5 steps with 128 bits, and 2^-73 after 7."""
+    assert truth.measure(train({"by_hand": by_hand}, X, y, eta=0.05, n_steps=n_steps)).source == source
+
+
 @pytest.mark.parametrize("entry", range(17), ids=NAMES)
 @pytest.mark.parametrize("party", PARTIES)
 def test_1e_10_in_any_gradient_entry_of_any_party_is_caught(party: str, entry: int) -> None:
