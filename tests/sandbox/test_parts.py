@@ -13,7 +13,10 @@ import pytest
 from crosscheck.sandbox import Failed, Level, SandboxUnavailable, bubblewrap, choose_level, forkserver, replies
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.replies import clean
+from tests.sandbox.conftest import level_or_skip
 from tests.sandbox.hostile_set import hostile_set
+
+ROOT = Path(bubblewrap.__file__).parents[2]
 
 
 def test_the_hostile_set_is_large_and_tries_both_levels() -> None:
@@ -111,6 +114,26 @@ def test_a_child_cannot_tell_what_only_its_parent_knows(kind: Any) -> None:
 )
 def test_words_lose_what_is_not_text(words: str, plain: str) -> None:
     assert clean(words) == plain
+
+
+def test_the_judge_s_packages_are_empty_folders_even_where_the_system_shows_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As they would be if they were installed beside Python; from a folder of their own nothing is shown at all."""
+    level_or_skip("strong")
+    monkeypatch.setattr(sys, "exec_prefix", str(ROOT))
+    look = f"import os; print(*(len(os.listdir(os.path.join({str(ROOT)!r}, name))) for name in {bubblewrap.HIDDEN!r}))"
+    for command in bubblewrap.commands():
+        python = [*command, sys.executable, "-I", "-c"]
+        if subprocess.run([*python, ""], capture_output=True, check=False).returncode == 0:
+            seen = subprocess.run(
+                [*python, f"{look}; print(os.listdir({str(ROOT)!r}))"], capture_output=True, text=True
+            )
+            assert seen.stdout.splitlines()[0] == "0 0 0", seen.stderr
+            assert "crosscheck" in seen.stdout
+            break
+    else:
+        pytest.fail("no variant of bubblewrap's command runs")
 
 
 LANDLOCKED = """

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 from matplotlib.image import imread
@@ -331,6 +332,16 @@ def test_certify_without_flint_is_refused_before_anything_is_done(tmp_path, monk
     assert result.stderr.count("\n") == 1
     assert result.stdout == ""
     assert not (tmp_path / "out").exists()
+
+
+def test_torch_computes_on_one_thread_and_has_its_threads_back_afterwards(tmp_path):
+    one_thread = "import torch; assert torch.get_num_threads() == 1, 'threads'"
+    torch.set_num_threads(2)
+    try:
+        result = train("--party", "torch", "--party", party(tmp_path, one_thread), "--steps", 0)
+        assert (result.exit_code, torch.get_num_threads()) == (0, 2), result.output
+    finally:
+        torch.set_num_threads(1)
 
 
 def test_what_a_party_prints_stays_out_of_the_json(tmp_path):

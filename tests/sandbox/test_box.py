@@ -1,0 +1,92 @@
+"""The judge's side of the pipes, with a child that does what it is told: what it may send, print and start."""
+
+from __future__ import annotations
+
+import os
+import select
+import sys
+import time
+from typing import IO, TYPE_CHECKING
+
+import pytest
+
+from crosscheck.sandbox import Failed, Level, Limits, box, processes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes cannot be watched there")
+LIMITS = Limits(output_bytes=100, processes=3, threads=8, memory_bytes=1024**2)
+SOON = 0.1  # seconds to a deadline that only passes if what is asked goes wrong
+
+
+class Child:
+    """Three pipes and no process: the other ends of them are here."""
+
+    def __init__(self) -> None:
+        (requests, to_it), (from_it, replies), (shown, printed) = os.pipe(), os.pipe(), os.pipe()
+        self.pipes = tuple(os.fdopen(fd, mode, 0) for fd, mode in ((to_it, "wb"), (from_it, "rb"), (shown, "rb")))
+        self.requests, self.replies = os.fdopen(requests, "rb", 0), os.fdopen(replies, "wb", 0)
+        self.printed = os.fdopen(printed, "wb", 0)
+        self.beneath: list[int] = []
+
+    def send(self, where: IO[bytes], data: bytes) -> None:
+        """Write byte after byte, each once the one before has been read: all but the last have then been kept."""
+        judges = self.pipes[1 if where is self.replies else 2]
+        for i in range(len(data)):
+            where.write(data[i : i + 1])
+            while select.select([judges], [], [], 0)[0]:
+                time.sleep(0.001)
+
+    def started(self) -> list[int]:
+        return self.beneath
+
+    def exit_code(self, seconds: float = 0) -> int | None:
+        return None
+
+    def end(self) -> None:
+        for end in (self.requests, self.replies, self.printed):
+            end.close()
+
+
+@pytest.fixture
+def child(monkeypatch: pytest.MonkeyPatch) -> Child:
+    made = Child()
+    monkeypatch.setattr(box, "FreshChild", lambda _: made)
+    return made
+
+
+@pytest.fixture
+def judges(child: Child) -> Iterator[box.Box]:
+    made = box.Box(Level.PROCESS, LIMITS)
+    yield made
+    made.close()
+
+
+def test_what_nobody_has_asked_for_is_a_breach(child: Child, judges: box.Box) -> None:
+    child.send(child.replies, b"\0\0")
+    outcome = judges.exchange({}, SOON, 1000)
+    assert isinstance(outcome, Failed)
+    assert (outcome.kind, "sent what nobody had asked for" in outcome.message) == ("protocol", True)
+
+
+def test_output_beyond_its_cap_is_read_and_not_kept(child: Child, judges: box.Box) -> None:
+    child.send(child.printed, b"a" * 60 + b"b" * 60 + b"!")
+    assert judges.output == judges.close() == b"a" * 60 + b"b" * 40
+
+
+MOST = {"processes": 3, "threads": 8, "MiB of memory": 1}
+
+
+@pytest.mark.parametrize("use", MOST)
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_child_may_use_as_much_as_it_is_given_and_no_more(
+    use: str, more: int, child: Child, judges: box.Box, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uses = dict.fromkeys(MOST, 0) | {use: MOST[use] + more}
+    child.beneath = list(range(uses["processes"]))
+    monkeypatch.setattr(processes, "threads", lambda _: uses["threads"])
+    monkeypatch.setattr(processes, "resident_bytes", lambda _: uses["MiB of memory"] * 1024**2)
+    outcome = judges.exchange({}, SOON, 1000)
+    assert isinstance(outcome, Failed)
+    assert f"more than {MOST[use]} {use}" in outcome.message if more else outcome.kind == "timeout"
