@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
@@ -117,15 +118,23 @@ def overwritten(path: Path) -> None:
     path.write_bytes((DATA / POINTS_FILE).read_bytes()[:600] + b"\xff" * 6000)
 
 
-def a_group_instead_of_numbers(path: Path) -> None:
-    with tables.open_file(str(path), mode="w") as file:
-        file.create_group("/data", "block0_values", createparents=True)
+def without(node: str, path: Path) -> tables.File:
+    """Open a copy of the points, of which only this node is gone."""
+    path.write_bytes((DATA / POINTS_FILE).read_bytes())
+    file = tables.open_file(str(path), mode="a")
+    file.remove_node(f"/data/{node}")
+    return file
 
 
-def a_link_elsewhere(path: Path) -> None:
-    with tables.open_file(str(path), mode="w") as file:
-        file.create_group("/", "data")
-        file.create_external_link("/data", "block0_values", f"{DATA / POINTS_FILE}:/data/block0_values")
+def a_group_instead_of(node: str, path: Path) -> None:
+    with without(node, path) as file:
+        file.create_group("/data", node)
+
+
+def a_link_elsewhere_instead_of(node: str, path: Path) -> None:
+    """To the right numbers or names, in another file."""
+    with without(node, path) as file:
+        file.create_external_link("/data", node, f"{DATA / POINTS_FILE}:/data/{node}")
 
 
 VALUES = np.zeros((500, 2))
@@ -145,8 +154,10 @@ FOREIGN: dict[str, Callable[[Path], object]] = {
     "single precision": lambda path: frame(VALUES.astype(np.float32), path),
     "text columns": lambda path: frame({"x0": ["a"] * 500, "x1": ["b"] * 500}, path),
     "NaN": lambda path: frame(np.full((500, 2), np.nan), path),
-    "a group": a_group_instead_of_numbers,
-    "a link": a_link_elsewhere,
+    "a group instead of numbers": partial(a_group_instead_of, "block0_values"),
+    "a link instead of numbers": partial(a_link_elsewhere_instead_of, "block0_values"),
+    "a group instead of names": partial(a_group_instead_of, "block0_items"),
+    "a link instead of names": partial(a_link_elsewhere_instead_of, "block0_items"),
 }
 
 
