@@ -119,12 +119,15 @@ def test_the_readme_shows_every_place_and_no_other() -> None:
     assert set(readme.shown()) == measured | {("10000 steps", "params")}
 
 
-def test_the_readme_may_not_show_another_budget_nor_a_smaller_error() -> None:
+def test_the_readme_may_not_show_another_budget_nor_an_error_or_times_of_another_order() -> None:
     budget, measured, times = readme.shown()["10000 steps", "params"]
     row = Headroom("10000 steps", "params", budget, measured, times, "any")
     assert readme.untrue(row) is None
-    assert readme.untrue(replace(row, budget=1.1 * budget)) is not None
-    assert readme.untrue(replace(row, measured=11 * measured)) is not None
+    for factor in (1.1, 0.9):
+        assert readme.untrue(replace(row, budget=factor * budget)) is not None
+    for factor in (11, 1 / 11):
+        assert readme.untrue(replace(row, measured=factor * measured)) is not None
+        assert readme.untrue(replace(row, times=factor * times)) is not None
     assert readme.untrue(replace(row, place="11000 steps")) is not None
 
 

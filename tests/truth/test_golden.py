@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.tables import X, y
 
 FILE = data_directory() / golden.TRAJECTORY_FILE
 STEPS = range(N_STEPS + 1)
+PROVEN = "df3b6c1afd17ebfd858ff51677dacc580ecda222582743af2f161ffdb9251b2d"  # of the long run, sha256
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +96,12 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 def test_the_long_run_holds_its_35_numbers() -> None:
     rows = golden.read(data_directory() / golden.LONG_RUN_FILE)
     assert list(rows) == [(golden.LONG_RUN, quantity) for quantity in golden.QUANTITIES]
+
+
+def test_the_long_run_is_the_one_that_was_proven() -> None:
+    """To prove it takes minutes, with --slow; until then not a digit may change."""
+    text = (data_directory() / golden.LONG_RUN_FILE).read_text(encoding="utf-8")
+    assert hashlib.sha256(text.encode()).hexdigest() == PROVEN
 
 
 def test_the_committed_long_run_is_the_exact_one_correctly_rounded(slow: None) -> None:
