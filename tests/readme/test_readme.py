@@ -9,10 +9,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck import INITIAL, load_circles
+from crosscheck import INITIAL, compare, load_circles
+from crosscheck.truth import measure
 from manual import by_hand
+from tests.tables import PARTIES
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+NUMBER = re.compile(r"\d+\.\d+(?:e[+-]\d+)?")
 PYTHON = re.findall(r"^```python\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
 
 
@@ -42,6 +45,24 @@ def test_the_losses_shown_are_the_losses_trained() -> None:
     assert {int(step) for step, _ in rows} >= {0, 30}
     for step, shown in rows:
         assert shown.split() == [f"{losses[int(step)]:.10f}"] * 4
+
+
+def test_the_errors_and_differences_shown_are_of_the_order_of_those_measured_here() -> None:
+    pytest.importorskip("flint")
+    comparison = compare(*PARTIES.values())
+    assert comparison.run is not None
+    measured = [
+        number
+        for errors in measure(comparison.run).parties.values()
+        for quantity in ("loss", "gradient", "params")
+        for number in (errors[quantity].worst_ulp, errors[quantity].worst_absolute)
+    ]
+    measured += [comparison.relative_loss, *(comparison.largest[q].value for q in ("gradient", "params"))]
+    lines = re.findall(r"^  (\w+) +loss (.*)$", README, flags=re.MULTILINE)
+    agree = re.findall(r"^agree: .*$", README, flags=re.MULTILINE)
+    assert [name for name, _ in lines] == list(PARTIES)
+    shown = [float(number) for text in (*(text for _, text in lines), *agree) for number in NUMBER.findall(text)]
+    np.testing.assert_array_less(np.abs(np.log10(np.array(shown) / measured)), 1)
 
 
 @pytest.mark.parametrize("marker", ["train-command", "test-command"])
