@@ -20,6 +20,8 @@ ENCODINGS = ("utf-8", "ascii", "iso-8859-", "cp125", "latin", "windows-125")  # 
 CODE_CHARACTERS = 1_000_000  # of all code cells together
 
 _WRITES = re.compile(r"%%(?:writefile|file)[ \t]+(?P<append>-a[ \t]+|--append[ \t]+)?(?P<name>\w[\w.-]*)[ \t]*\n")
+_LOOKS_LIKE_A_NOTEBOOK = re.compile(r'\s*\{\s*"(?:cells|metadata|nbformat|worksheets)"\s*:')
+_LOOKS_LIKE_A_MODULE = re.compile(rb"^(?:import|from|def) \w", re.MULTILINE)
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 _FILE_TYPES = (
     (stat.S_ISLNK, "a symbolic link"),
@@ -80,7 +82,7 @@ def read_submission(path: str | os.PathLike[str]) -> Submission:
     if not any(cell.strip() for cell in cells):
         raise SubmissionError("error", f"{path}: there is no code in it.")
     if sum(map(len, cells)) > CODE_CHARACTERS:
-        raise SubmissionError("rejected", f"{path}: more than {CODE_CHARACTERS:,} characters of code.")
+        raise SubmissionError("rejected", f"{path} holds more than {CODE_CHARACTERS:,} characters of code.")
     return Submission(path, tuple(cells))
 
 
@@ -100,9 +102,9 @@ def _read_regular_file(path: Path, limit: int) -> bytes:
         raise SubmissionError("rejected", f"{path}: there is no such file.") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         why = getattr(error, "strerror", None) or error
-        raise SubmissionError("rejected", f"{path}: cannot be opened ({why}).") from None
+        raise SubmissionError("rejected", f"{path} cannot be opened ({why}).") from None
     if len(content) > limit:
-        raise SubmissionError("rejected", f"{path}: is larger than {limit // 1_000_000} MB.")
+        raise SubmissionError("rejected", f"{path} is larger than {limit // 1_000_000} MB.")
     return content
 
 
@@ -120,7 +122,7 @@ def _require_regular(path: Path, mode: int) -> None:
     if stat.S_ISREG(mode):
         return
     what = next((name for test, name in _FILE_TYPES if test(mode)), "no regular file")
-    raise SubmissionError("rejected", f"{path}: is {what}; a submission is a regular file.")
+    raise SubmissionError("rejected", f"{path} is {what}; a submission is a regular file.")
 
 
 def _module_text(path: Path, content: bytes) -> str:
@@ -132,21 +134,23 @@ def _module_text(path: Path, content: bytes) -> str:
         text = content.decode(encoding)
     except (SyntaxError, UnicodeError, LookupError):
         raise SubmissionError(
-            "error", f"{path}: is not text in UTF-8, nor in an encoding that its first lines declare."
+            "error", f"{path} is not text in UTF-8, nor in an encoding that its first lines declare."
         ) from None
+    if _LOOKS_LIKE_A_NOTEBOOK.match(text):
+        raise SubmissionError("error", f"{path} holds a notebook: give it the ending .ipynb.")
     if "\0" in text:
-        raise SubmissionError("error", f"{path}: holds NUL characters, so it is not the text of a module.")
+        raise SubmissionError("error", f"{path} holds NUL characters, so it is not the text of a module.")
     return "\n".join(re.split("\r\n|\r|\n", text))
 
 
 def _notebook_cells(path: Path, content: bytes) -> list[str]:
     notebook = _parsed_json(path, content)
     if not isinstance(notebook, dict):
-        raise SubmissionError("error", f"{path}: is JSON but not a notebook, which is an object with cells.")
+        raise SubmissionError("error", f"{path} is JSON but not a notebook, which is an object with cells.")
     _require_python(path, notebook.get("metadata"))
     cells = [_source(cell) for cell in _cells(notebook) if _is_code(cell)]
     if not cells:
-        raise SubmissionError("error", f"{path}: has no code cells.")
+        raise SubmissionError("error", f"{path} has no code cells.")
     return cells
 
 
@@ -155,26 +159,27 @@ def _parsed_json(path: Path, content: bytes) -> object:
     try:
         return json.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise SubmissionError("error", f"{path}: is not a notebook: it is not UTF-8 text.") from None
+        raise SubmissionError("error", f"{path} is not a notebook: it is not UTF-8 text.") from None
     except RecursionError:
-        raise SubmissionError("rejected", f"{path}: is nested too deeply for a notebook.") from None
+        raise SubmissionError("rejected", f"{path} is nested too deeply for a notebook.") from None
     except json.JSONDecodeError as error:
+        hint = " Is it a module? Then give it the ending .py." if _LOOKS_LIKE_A_MODULE.search(content) else ""
         raise SubmissionError(
-            "error", f"{path}: is not a notebook: it is not JSON (line {error.lineno}: {error.msg})."
+            "error", f"{path} is not a notebook: it is not JSON (line {error.lineno}: {error.msg}).{hint}"
         ) from None
     except ValueError:  # an integer of more digits than Python converts
-        raise SubmissionError("error", f"{path}: is not a notebook: it holds a number that is too long.") from None
+        raise SubmissionError("error", f"{path} is not a notebook: it holds a number that is too long.") from None
 
 
 def _require_8_bit_text(path: Path, content: bytes) -> None:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SubmissionError("error", f"{path}: is UTF-16 text; save it as UTF-8.")
+        raise SubmissionError("error", f"{path} is UTF-16 text; save it as UTF-8.")
 
 
 def _require_python(path: Path, metadata: object) -> None:
     language = _text_at(metadata, "language_info", "name") or _text_at(metadata, "kernelspec", "language")
     if language and "python" not in language.lower():
-        raise SubmissionError("error", f"{path}: is a notebook in {language[:40]!r}; the homework is in Python.")
+        raise SubmissionError("error", f"{path} is a notebook in {language[:40]!r}; the homework is in Python.")
 
 
 def _text_at(node: object, *keys: str) -> str:

@@ -105,6 +105,12 @@ FOUND = {
     ],
     "file of a package beside, unused": ["from my_plots import pretty", NETWORK],
     "main guard": [NETWORK + "if __name__ == '__main__':\n    network = None"],
+    "defined under a main guard": [
+        "if __name__ == '__main__':\n    k = 7\n    def network(x, params):\n        return k"
+    ],
+    "name given to a value": [NETWORK, "network = network(0, 0)"],
+    "name given to a value in a loop": [NETWORK, "for i in range(1):\n    network = network(0, i)"],
+    "pylab": ["%pylab inline", "def network(x, params):\n    return int(dot(1, 7))"],
 }
 
 
@@ -119,7 +125,7 @@ def test_network_is_found_and_works(load, cells):
 ABSENT = {
     "not there": (["x = 1"], "missing", "network is not defined anywhere"),
     "no function": (["network = [1, 2]"], "error", "of type list: see line 1"),
-    "no function any more": ([NETWORK, "network = network(0, 0)"], "error", "of type int: see code cell 2, line 1"),
+    "no function any more": (["k = 7", "network = k"], "error", "of type int: see code cell 2, line 1"),
     "within a function": (["def main():\n    def network(x, p): return 7"], "missing", "but inside main (line 2)"),
     "within a class": (
         ["k = 1", "class A:\n    def network(self): return 7"],
@@ -200,6 +206,13 @@ def test_the_finished_definition_is_judged_where_a_stub_follows(load):
     program = load(NETWORK, "def network(x, params):\n    raise NotImplementedError")
     assert program.functions["network"](None, None) == 7
     assert program.remarks[0].message.startswith("code cell 2, line 1 defines network once more")
+
+
+def test_the_definition_is_judged_whose_name_is_given_to_a_value_later(load):
+    program = load("x = 1", NETWORK, "network = network(0, 0)")
+    (remark,) = program.remarks
+    assert remark.kind == "name-given-away"
+    assert remark.message.startswith("code cell 3, line 1 gives the name network to a value")
 
 
 def test_the_release_defines_everything_and_finishes_nothing(load, release):

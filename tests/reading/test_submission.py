@@ -74,7 +74,9 @@ REFUSED = {
     "deep": ("a.ipynb", b'{"cells":' * 100_000, "rejected", "too deeply"),
     "deep list": ("a.ipynb", b"[" * 1_000_000, "rejected", "too deeply"),
     "empty notebook": ("a.ipynb", b"", "error", "not JSON (line 1"),
-    "not JSON": ("a.ipynb", b"import numpy", "error", "not JSON (line 1"),
+    "not JSON": ("a.ipynb", b"numpy", "error", "not JSON (line 1"),
+    "a module called a notebook": ("a.ipynb", b"import numpy", "error", "give it the ending .py."),
+    "a notebook called a module": ("a.py", as_bytes(notebook("a")), "error", "give it the ending .ipynb."),
     "cut short": ("a.ipynb", as_bytes(notebook("a"))[:-5], "error", "not JSON"),
     "long number": ("a.ipynb", b'{"nbformat": ' + b"9" * 5000 + b"}", "error", "number that is too long"),
     "not an object": ("a.ipynb", b"[1, 2]", "error", "not a notebook"),
@@ -107,7 +109,7 @@ def _refused(path, kind, words):
         read_submission(path)
     assert raised.value.kind == kind
     assert words in raised.value.message
-    assert raised.value.message.startswith(f"{path}: ")
+    assert raised.value.message.startswith((f"{path}: ", f"{path} "))
     assert "\n" not in raised.value.message
 
 

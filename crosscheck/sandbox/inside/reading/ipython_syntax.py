@@ -15,6 +15,7 @@ python2 python3 cython R julia sql bigquery
 _TIMED = re.compile(r"%time\s+(?=\S)")  # %time runs its statement here, so that its names stay
 _ESCAPE = re.compile(r"[%!?]|/\w|(?:pip3?|conda|mamba)\s+(?:install|list|show|uninstall)\b")
 _HELP = re.compile(r"[\w.*%]+\?\??\s*(?:#.*)?$")
+_PYLAB = re.compile(r"%pylab\b")  # binds the names of NumPy and of drawing
 _ASSIGNED_ESCAPE = re.compile(r"([\w.,\s\[\]'\"]+?)\s*=\s*[%!]\s*\w")
 _TOKEN = re.compile(
     r"(?P<comment>#.*)|(?P<triple>\"\"\"|''')|(?P<string>\"(?:\\.|[^\"\\])*\"?|'(?:\\.|[^'\\])*'?)"
@@ -69,6 +70,8 @@ def _neutralise(lines: list[str], index: int) -> None:
     indentation = line[: len(line) - len(statement)]
     if timed := _TIMED.match(statement):
         lines[index] = indentation + statement[timed.end() :]
+    elif _PYLAB.match(statement):
+        lines[index] = indentation + "from pylab import *"
     elif _ESCAPE.match(statement) or _HELP.match(statement):
         _replace(lines, index, indentation + "pass")
     elif assigned := _ASSIGNED_ESCAPE.match(statement):

@@ -9,6 +9,7 @@ from .surroundings import missing_package
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from .names import Statement
     from .running import Failure
     from .source import Source
     from .statements import Broken
@@ -58,6 +59,15 @@ class Places(NamedTuple):
             where = "".join(f": see {self._place(each.cell, each.node.lineno)}" for each in binding)
             return Reason("error", f"{name} is not a function but of type {kind}{where}")
         return None
+
+    def on_rebound(self, name: str, statement: Statement) -> Reason:
+        """Tell of a function's name that was given to a value; the function is judged all the same."""
+        place = self._place(statement.cell, statement.node.lineno)
+        return Reason(
+            "name-given-away",
+            f"{place} gives the name {name} to a value, and {name} cannot be called after that; "
+            "the function defined before is judged",
+        )
 
     def remarks(self, source: Source, missing: Mapping[str, Reason], failures: Sequence[Failure]) -> list[Reason]:
         """Return what is worth knowing beyond the missing functions."""

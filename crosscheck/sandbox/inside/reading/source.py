@@ -3,7 +3,7 @@
 import ast
 import linecache
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from .ipython_syntax import without_ipython_syntax
 from .names import Statement
@@ -60,7 +60,13 @@ def _nodes(cell: str, filename: str) -> tuple[list[ast.stmt], list[Broken]]:
     if nodes is None:
         cell = without_ipython_syntax(cell)
         nodes = whole(cell, filename)
-    return in_pieces(cell, filename) if nodes is None else (nodes, [])
+    nodes, broken = in_pieces(cell, filename) if nodes is None else (nodes, [])
+    return [each for node in nodes for each in (node.body if _is_main_guard(node) else [node])], broken
+
+
+def _is_main_guard(node: ast.stmt) -> TypeGuard[ast.If]:
+    """Say whether it is `if __name__ == "__main__":`, which holds for whoever hands it in."""
+    return isinstance(node, ast.If) and not node.orelse and ast.unparse(node.test) == "__name__ == '__main__'"
 
 
 def _late_stubs(name: str, statements: Sequence[Statement]) -> list[Statement]:
