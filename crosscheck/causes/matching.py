@@ -122,6 +122,8 @@ def match_gradient(seen: Sequence[Observation], network: Network, loss: Loss) ->
         for backprop in (EXACT, Backprop(**WITH_BIASES)):
             if _reproduces(seen, _gradient(backprop, mistaken, REFERENCE_LOSS)):
                 return (kind,)
+        if consistent_with_network(seen, mistaken):
+            return (kind,)
     for on, of in bases:
         for kinds, backprop in _pairs():
             if _reproduces(seen, _gradient(backprop, on, of)):

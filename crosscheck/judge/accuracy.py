@@ -13,7 +13,7 @@ from functools import partial
 
 import numpy as np
 
-from crosscheck.causes.losses import STRONG_CLIPS, clipped
+from crosscheck.causes.losses import STRONG_ADDED, STRONG_CLIPS, added, clipped
 from crosscheck.causes.mistaken import EXACT, REFERENCE_LOSS, REFERENCE_NETWORK, Backprop, Loss, Network
 from crosscheck.causes.networks import clipped_sums
 from crosscheck.contract import Array
@@ -26,7 +26,10 @@ EXCUSABLE = {"finite-differences", "float32", "constant-in-log", "clipped-sums"}
 CASTS = ((True, True), (True, False), (False, True))  # which arguments were rounded: params, X
 CLIPPED_AT = range(50, 4, -1)  # where people clip V x + b and u . G + a against overflow
 SLIGHT = 1e-6  # of the largest entry: clipping at 15 changes that much
-CONSTANTS = tuple(digit * 10.0**-k for k in range(3, 17) for digit in (5, 2, 1))
+CONSTANTS = sorted(
+    [*(digit * 10.0**-k for k in range(3, 17) for digit in (5, 2, 1)), 4e-4, 3e-4],  # 4e-4 and 3e-4 as near the border
+    reverse=True,
+)
 
 
 @dataclass(frozen=True)
@@ -69,9 +72,11 @@ def _natures(e: Evidence, error: float, single_network: bool) -> Iterable[tuple[
     if e.function == "loss_gradient":
         yield from finite_differences(answers, error)
     if e.function != "network":
-        eps = next((eps for eps in CONSTANTS if _with_constant(e.function, answers, eps)), None)
-        if eps is not None:
-            yield ("clip-too-strong" if eps >= STRONG_CLIPS[-1] else "constant-in-log"), {"eps": eps}
+        for eps in CONSTANTS:
+            for forms, strong in ((clipped(eps), STRONG_CLIPS[-1]), ([added(eps)], STRONG_ADDED[-1])):
+                if _with_constant(e.function, answers, forms):
+                    yield ("clip-too-strong" if eps >= strong else "constant-in-log"), {"eps": eps}
+                    return
     most = next((most for most in CLIPPED_AT if _with_clipped_sums(e.function, answers, most)), None)
     if most is not None:
         yield ("clip-too-strong" if error > SLIGHT else "clipped-sums"), {"most": most}
@@ -122,11 +127,9 @@ def _of_single_outputs(probe: Probe, function: str, log: type) -> Array:
     return of_single.gradient(REFERENCE_NETWORK, REFERENCE_LOSS, probe.params, probe.X, probe.y)
 
 
-def _with_constant(function: str, answers: list[Answer], eps: float) -> bool:
-    """Say whether a constant `eps` in the logarithms reproduces the answers to the last digits."""
-    return any(
-        all(_equal(a.value, _clipped(function, form, a.probe), a.allowance) for a in answers) for form in clipped(eps)
-    )
+def _with_constant(function: str, answers: list[Answer], forms: Iterable[Loss]) -> bool:
+    """Say whether one of the ways of putting a constant into the logarithms reproduces the answers to the last digits."""
+    return any(all(_equal(a.value, _clipped(function, form, a.probe), a.allowance) for a in answers) for form in forms)
 
 
 def _with_clipped_sums(function: str, answers: list[Answer], most: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -19,7 +20,7 @@ from crosscheck.causes.matching import (
 from crosscheck.causes.mistaken import REFERENCE_LOSS, REFERENCE_NETWORK, Loss, Network
 from crosscheck.contract import BLOCKS, NAMES, Array
 from crosscheck.judge.accuracy import Inaccuracy, inaccuracy
-from crosscheck.judge.behaviour import depends, hard_coded, misbehaves
+from crosscheck.judge.behaviour import depends, hard_coded, misbehaves, other_order
 from crosscheck.judge.evidence import Answer, Evidence
 from crosscheck.judge.independence import independence
 from crosscheck.judge.messages import finding
@@ -45,6 +46,7 @@ class Known:
     """What has been found out about the submission so far: it is the ground on which the next function stands."""
 
     call_each: CallEach
+    reload: Callable[[], bool]
     flat: bool = False  # its own program passes labels of shape (N,)
     network: Network = REFERENCE_NETWORK
     loss: Loss = REFERENCE_LOSS
@@ -73,7 +75,7 @@ def judge_function(evidence: Evidence, known: Known) -> FunctionVerdict:
             FunctionVerdict(evidence.function, "wrong"), evidence, evidence.ordinary, (finding("hard-coded-answers"),)
         )
     else:
-        verdict = _not_judged(evidence) or _judged(evidence, known)
+        verdict = _of_other_arguments(evidence, known) or _not_judged(evidence) or _judged(evidence, known)
     if evidence.function == "loss_gradient" and verdict.given is None:
         verdict.shown = _shown(evidence)
     known.raised_at |= {where for answer in evidence.answers if (where := _raised_at(answer)) is not None}
@@ -97,6 +99,12 @@ def _not_judged(e: Evidence) -> FunctionVerdict | None:
     return FunctionVerdict(e.function, "missing" if undone else "unjudged", Finding(kind, failure.message + where))
 
 
+def _of_other_arguments(e: Evidence, known: Known) -> FunctionVerdict | None:
+    """Say that a function is right but for the order of its arguments, if that is so."""
+    found = other_order(known.call_each, e)
+    return None if found is None else _wrong(FunctionVerdict(e.function, "wrong"), e, [], (found,))
+
+
 def _judged(e: Evidence, known: Known) -> FunctionVerdict:
     e, refusal = without_refused_shape(e, known.flat)
     differing = [answer for answer in e.ordinary if not answer.agrees]
@@ -110,13 +118,15 @@ def _judged(e: Evidence, known: Known) -> FunctionVerdict:
         verdict.remarks.append(finding(inexact.kind, **inexact.numbers))
     elif differing and not excused.all_differences:
         verdict.given, kinds = _explain(e, known)
+        if e.same_everywhere:
+            kinds, inexact = (), None  # constants are what many mistakes may come to
         unanswered = _unanswered(differing, known)
         if unanswered:
             verdict.given = None  # what the values are right given is not all that is wrong
         if verdict.given is None:
             causes = _named(kinds, e, inexact)
             causes += symptoms(e, unanswered) if causes and unanswered else []
-            causes = causes or depends(e) or symptoms(e, differing)
+            causes = causes or depends(known.call_each, known.reload, e) or symptoms(e, differing)
             if [cause.kind for cause in causes] == ["differs"]:
                 causes = independence(known.call_each, e) or causes
             if known.against_own_loss:

@@ -41,7 +41,7 @@ def _judge(student: Student, verdict: Verdict, examination: Examination, flat: b
         verdict.reason = Finding(kind, loaded.message + where)
         return verdict
     verdict.remarks = [Finding(kind, message) for kind, message in loaded.remarks if kind and message]
-    X, y, known = examination.X, examination.y, Known(student.call_each, flat)
+    X, y, known = examination.X, examination.y, Known(student.call_each, student.reload, flat)
     labels = y if flat else y.reshape(-1, 1)
     questionings = [Questioning(student, function) for function in ASKED]
     for questioning in questionings:

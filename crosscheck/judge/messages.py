@@ -120,7 +120,7 @@ CAUSES: dict[str, str] = {
     "np.zeros(17, dtype=int), or for int(..).",
     "rounded-result": "The result is rounded to {digits:g} decimals. Return it as it is: the asserts round by themselves.",
     # behaviour
-    "uses-global-initial": "The answer is that for the global `initial`, whatever params are passed. Use the argument.",
+    "uses-global-initial": "The answer is that for {what}, whatever params are passed. Use the argument.",
     "uses-global-data": "The answer is that for the global {data}, whatever data are passed. Use X_train and y_train.",
     "uses-global-initial-and-data": "The answer is that for the global initial, X and y, whatever is passed. Use the arguments.",
     "updates-params-in-place": "The call changes the params that it is given (params -= .., or writing into a slice of it). The "
@@ -128,6 +128,7 @@ CAUSES: dict[str, str] = {
     "changes-data-in-place": "The call changes the data that it is given. The caller's arrays must stay as they are.",
     "hard-coded-answers": "The published, rounded numbers come back at the published calls, and something else everywhere else: the "
     "answers are written in, not computed.",
+    "arguments-in-another-order": "It is right as {function}({theirs}); the homework calls {function}({names}).",
     "depends-on-earlier-calls": "The answer depends on the calls before it: something is left over from them, such as a global that is "
     "added to and never reset, or a cache. Start from fresh zeros in each call.",
     "random-noise": "The same call, repeated, gives another answer each time, without a trend: something random is in it. The function must depend on its arguments only.",
@@ -177,7 +178,9 @@ REMARKS: dict[str, str] = {
     "shape-of-y": "Labels of shape {other} do not work, only those of shape {shape}. The homework passes both: y = y_train.reshape(-1) accepts them.{why}",
     "changes-its-arguments": "The call changes its argument {names}, if only in shape, type or by nothing that matters: work on a copy.",
     "very-slow": "One call on the 500 points takes {seconds:.1f} s; with arrays instead of loops it takes less than a millisecond.",
-    "return-type": "Returns {what}, which the homework's optimize cannot subtract from params: return np.array of shape (17,).",
+    "return-type": "Returns {what}, with which the homework's optimize fails, at params -= eta * loss_gradient(..): return "
+    "np.array of shape (17,).",
+    "return-type-graded": "Returns a tensor that requires grad, which np.round in the homework's asserts refuses: return .item().",
     "return-type-unprintable": "Returns {what}, which the homework's optimize cannot print as a number: return a float.",
     "return-type-longdouble": "Returns np.longdouble, with which the homework's asserts fail: == compares all its digits with those "
     "of a float. Return a float.",

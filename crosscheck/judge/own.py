@@ -26,11 +26,12 @@ OWN = 1e-4  # of the largest entry: how well a gradient must agree with the diff
 def with_own_outputs(call_each: CallEach, seen: Sequence[Observation]) -> list[Observation]:
     """Add the student's own network's outputs to each observation of few points.
 
-    What it fails on is left out; so is all if the outputs are one and the same number, of which no loss can be right.
+    What it fails on is left out; so is all if the outputs are one and the same number that no logarithm can be taken of.
     """
     asked = [replace(o, outputs=_outputs(call_each, o.params, o.X)) for o in seen if len(o.X) <= FEW]
     known = [o for o in asked if o.outputs is not None and np.isfinite(o.outputs).all()]
-    return known if len({float(p) for o in known for p in np.asarray(o.outputs)}) > 1 else []
+    outputs = {float(p) for o in known for p in np.asarray(o.outputs)}
+    return known if len(outputs) > 1 or any(0 < p < 1 for p in outputs) else []
 
 
 def loss_of_own_outputs(seen: Sequence[Observation]) -> bool:

@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from crosscheck.judge.behaviour import HARMLESS_CHANGE
+from crosscheck.judge.behaviour import ARGUMENTS, HARMLESS_CHANGE
 from crosscheck.judge.differences import EXCUSED
-from crosscheck.judge.evidence import Answer, Evidence
+from crosscheck.judge.evidence import GRADED, Answer, Evidence
 from crosscheck.judge.messages import finding
 from crosscheck.judge.saturation import saturation, unexplained
 from crosscheck.judge.verdict import Finding
 from crosscheck.sandbox.outcomes import Failed
 
+UNUSABLE = ("list", "tuple", "Tensor", GRADED, "Series", "DataFrame")  # params -= eta * gradient fails, or what follows
 SLOW = 2.0  # seconds for one call on the 500 points
-ARGUMENTS = {"network": ("x", "params"), "loss": ("params", "X_train", "y_train")}
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def remarks(e: Evidence, differing: list[Answer]) -> Excused:
         found.append(finding("refuses-list"))
     harmless = [i for i, change in e.changed.items() if change <= HARMLESS_CHANGE]
     if harmless:
-        names = ARGUMENTS.get(e.function, ARGUMENTS["loss"])
+        names = ARGUMENTS[e.function]
         found.append(finding("changes-its-arguments", names=", ".join(names[i] for i in harmless)))
     if e.seconds > SLOW:
         found.append(finding("very-slow", seconds=e.seconds))
@@ -96,15 +96,19 @@ def _why(refused: Answer) -> str:
 def _types(e: Evidence) -> list[Finding]:
     """Say where the homework's optimize, ``params -= eta * loss_gradient(..)``, could not use what is returned."""
     if e.function == "loss_gradient":
-        unusable = [f"a {name}" for name in ("list", "tuple") if name in e.types]
+        unusable = [f"a {name}" for name in UNUSABLE if name in e.types]
         unusable += ["complex numbers" for dtype in e.dtypes if dtype.startswith("complex")]
         unusable += [f"an array of shape {shape}" for shape in e.shapes if shape != (17,) and np.prod(shape) == 17]
         return [finding("return-type", what=unusable[0])] if unusable else []
+    if GRADED in e.types:
+        return [finding("return-type-graded")]
     if np.dtype(np.longdouble).name in e.dtypes - {"float64"}:
         return [finding("return-type-longdouble")]
     deepest = max(e.shapes, key=len, default=())
-    if e.function == "loss" and e.types & {"list", "tuple", "complex"}:
-        return [finding("return-type-unprintable", what=f"a {min(e.types & {'list', 'tuple', 'complex'})}")]
+    if "complex" in e.types or any(dtype.startswith("complex") for dtype in e.dtypes):
+        return [finding("return-type-scalar", what="a complex number")]
+    if e.function == "loss" and e.types & {"list", "tuple"}:
+        return [finding("return-type-unprintable", what=f"a {min(e.types & {'list', 'tuple'})}")]
     if e.function == "loss" and deepest:
         return [finding("return-type-unprintable", what=f"an array of shape {deepest}")]
     if len(deepest) > 1:

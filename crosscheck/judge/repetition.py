@@ -27,7 +27,7 @@ class Repeats:
     in_a_row: Array
     after_another: Array
     after_others: bool  # whether the answer had stayed until the other functions were called
-    recalled: bool  # whether one of them is the answer to another call, to the last bit
+    recalled: bool  # whether one of them is the answer to another call, to the last bit, or none is finite any more
 
     @property
     def kind(self) -> str:
@@ -68,17 +68,19 @@ def repeats(
     if len({value.size for value in values}) > 1:
         return None
     rows = np.nan_to_num(np.array(values))
+    spoilt = not any(np.isfinite(value).all() for value in values)  # for good, as only what is left over can do
     known = {value.tobytes() for value in to_others if value is not None and value.any()}
     recalled = any(value.tobytes() in known for value in values)
-    return Repeats(rows[: len(in_a_row)], rows[len(in_a_row) :], after_others, recalled)
+    return Repeats(rows[: len(in_a_row)], rows[len(in_a_row) :], after_others, recalled or spoilt)
 
 
 def distance(one: Array | None, other: Array | None, expected: Array) -> float:
     """Give the largest difference between two answers to one call, as a fraction of the expected one; 0 if one failed."""
     if one is None or other is None:
         return 0.0
+    same = (one == other) | (np.isnan(one) & np.isnan(other))
     with np.errstate(invalid="ignore"):
-        apart = float(np.nan_to_num(np.abs(other - one)).max())
+        apart = float(np.where(same, 0.0, np.nan_to_num(np.abs(other - one), nan=np.inf)).max())
     return apart / max(1.0, float(np.abs(expected).max()))
 
 

@@ -174,9 +174,7 @@ def _order(value: Array, expected: Array) -> tuple[int, ...] | None:
 
 
 def _independent(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
-    values = [value for value, _, _ in _fresh(e)]
-    answers = [one for value in values for one in value] if e.function == "network" else values
-    if len(values) >= 3 and all(np.array_equal(answer, answers[0]) for answer in answers):
+    if e.same_everywhere:
         yield finding("independent-of-arguments")
 
 

@@ -84,6 +84,12 @@ class Session:
             self._loaded = self._load_afresh()
         return self._loaded
 
+    def reload(self) -> bool:
+        """Run the definitions once more, in the same child, so that nothing of theirs is left over from calls."""
+        if not isinstance(self.load(), Failed):
+            self._loaded = self._load_afresh()
+        return isinstance(self._loaded, Loaded)
+
     def call(self, function: str, *args: object) -> Returned | Failed:
         """Call one function of the submission with arrays, floats, ints, lists and tuples of them.
 

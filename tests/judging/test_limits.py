@@ -105,9 +105,18 @@ CLIPS: dict[str, Callable[[Array, float], tuple[Array, Array]]] = {  # of P and 
 }
 
 
-@pytest.mark.parametrize("clip", CLIPS)
-@pytest.mark.parametrize(("eps", "word"), [(5e-4, "wrong"), (2e-4, "remarks")])
-def test_a_constant_in_the_logarithm_is_too_strong_from_5e_4_on(clip: str, eps: float, word: str) -> None:
+@pytest.mark.parametrize(
+    ("clip", "eps", "word"),
+    [
+        *((clip, 5e-4, "wrong") for clip in CLIPS),
+        *((clip, 4e-4, "remarks") for clip in ("clipped", "held above")),
+        *(("added", eps, "wrong") for eps in (3e-4, 1e-4)),  # what is added shows everywhere
+        ("added", 5e-5, "remarks"),
+    ],
+)
+def test_a_constant_in_the_logarithm_is_too_strong_from_5e_4_on_and_added_from_1e_4(
+    clip: str, eps: float, word: str
+) -> None:
     def loss(params: Array, X: Array, y: Array) -> float:
         one, zero = CLIPS[clip](np.asarray(by_hand.network(X, params)), eps)
         return float(-np.sum(y.reshape(-1) * np.log(one) + (1 - y.reshape(-1)) * np.log(zero)))

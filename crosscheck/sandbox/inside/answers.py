@@ -22,8 +22,10 @@ class NotNumeric(Exception):  # noqa: N818 - reads as what it says
 
 
 def type_name(value: object) -> str:
-    """Name of the value's real type; no attribute of the value is asked."""
+    """Name of the value's real type; of no value but a tensor is an attribute asked."""
     kind = type(value)
+    if kind.__module__ == "torch" and getattr(value, "requires_grad", False) is True:
+        return "Tensor that requires grad"
     name = str(type.__dict__["__name__"].__get__(kind))
     if isinstance(kind, type) and issubclass(kind, np.ndarray) and kind is not np.ndarray:
         return f"ndarray subclass {name}"
