@@ -66,7 +66,10 @@ def _natures(e: Evidence, error: float, single_network: bool) -> Iterable[tuple[
         yield "whole-numbers", {}
     digits = _rounded(answers)
     if digits is not None:
-        yield ("rounded-gradient" if e.function == "loss_gradient" else "rounded-result"), {"digits": digits}
+        yield (
+            ("rounded-gradient" if e.function == "loss_gradient" else "rounded-result"),
+            {"decimals": "1 decimal" if digits == 1 else f"{digits} decimals"},
+        )
     if (single_network or _single_precision(e, answers)) and all(map(_within_single, answers)):
         yield "float32", {}
     if e.function == "loss_gradient":

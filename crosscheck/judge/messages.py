@@ -114,11 +114,11 @@ CAUSES: dict[str, str] = {
     "curvature, here by {error:.0e} of the largest entry. The homework asks for high accuracy: derive the formulas, or use autograd.",
     "central-difference-large-h": "These are central differences with h = {h:g}: off by {error:.0e} of the largest entry. The "
     "homework asks for high accuracy: derive the formulas, or use autograd.",
-    "rounded-gradient": "The gradient is rounded to {digits:g} decimals. Return it as it is: the asserts round by themselves, and "
+    "rounded-gradient": "The gradient is rounded to {decimals}. Return it as it is: the asserts round by themselves, and "
     "rounded steps add up over the descent.",
     "whole-numbers": "The results are cut to whole numbers: look for an integer array that they are written into, such as "
     "np.zeros(17, dtype=int), or for int(..).",
-    "rounded-result": "The result is rounded to {digits:g} decimals. Return it as it is: the asserts round by themselves.",
+    "rounded-result": "The result is rounded to {decimals}. Return it as it is: the asserts round by themselves.",
     # behaviour
     "uses-global-initial": "The answer is that for {what}, whatever params are passed. Use the argument.",
     "uses-global-data": "The answer is that for the global {data}, whatever data are passed. Use X_train and y_train.",
@@ -143,6 +143,7 @@ SYMPTOMS: dict[str, str] = {
     "constant-factor": "Every value is {factor} times the expected one, at every point.",
     "not-repeatable": "The same call gives another answer later on. The function must depend on its arguments only.",
     "factor-in-blocks": "The derivatives are right but for a factor, in every call: {wrong}{right}.",
+    "zero-in-blocks": "The derivatives with respect to {zero} are zero in every call: are they not done yet{right}?",
     "independent-of-an-argument": "The answer does not depend on {what}, at points where it must: forgotten, or something else is "
     "written in its place.",
     "independent-of-arguments": "The answer is the same whatever the arguments are.",
@@ -151,7 +152,8 @@ SYMPTOMS: dict[str, str] = {
     "wrong-hidden-units": "Only the derivatives of hidden {bad} are wrong; right are {right}.",
     "wrong-blocks": "Only the derivatives with respect to {bad} are wrong; right are {right}.",
     "wrong-entries": "Wrong are {bad}; right are {right}.",
-    "differs": "The values differ, and no mistake that we know reproduces them: compare with the expected number above, by hand.",
+    "differs": "The values differ, and no mistake that we know reproduces them. Take one point, print q, G, z and "
+    "y_out for it, and compare each with the homework's formula; the first that differs is where to look.",
     "optimize-update": "The steps are not params <- params - eta * loss_gradient(params){how}.",
     "optimize-count": "optimize asked for gradients at {points} where n_steps = {steps}: each step needs one, at the params which the "
     "step before has reached, for as many steps as are given.",
@@ -161,8 +163,8 @@ SYMPTOMS: dict[str, str] = {
 }
 
 REMARKS: dict[str, str] = {
-    "not-the-derivative-of-your-loss": "It is not the derivative of your own loss either, of which small steps of params show the "
-    "slope. If it is written by the homework's formulas, correct what is wrong before it first, and check again.",
+    "not-the-derivative-of-your-loss": "It is not the derivative of your own loss either, as differences of that loss show. If it "
+    "follows the homework's formulas, correct the loss (or network) first, and check again.",
     "finite-differences": "These are {what}, right to {error:.0e} of the largest entry. The homework asks for "
     "formulas or autograd, since such errors add up.",
     "float32": "Computed in single precision: right to {error:.0e}. NumPy's float64 keeps 16 digits.",
@@ -170,12 +172,14 @@ REMARKS: dict[str, str] = {
     "clipped-sums": "What the sigmoids are given is clipped to -{most} .. {most}; that changes the value by {error:.0e} at ordinary "
     "points.",
     "limited-accuracy": "Right to {error:.0e} of the largest value, not to full accuracy.",
-    "clipping": "Clipped where the output saturates{constant}: there the loss stops growing and its gradient is 0.",
-    "nan-in-saturation": "NaN or infinity where the output saturates (past |z| = 36.7, where 1 - y_out rounds to 0 and its log is "
-    "infinite). np.logaddexp(0, -z) and np.logaddexp(0, z), for log(1 + exp(-z)) and log(1 + exp(z)), have no such limit.",
+    "clipping": "Clipped where the output saturates{constant}: there the loss stops growing and its gradient is 0. The homework "
+    "does not reach that far{remedy}.",
+    "nan-in-saturation": "Right wherever the homework asks; NaN or infinity where the output saturates (past |z| = 36.7, where "
+    "1 - y_out rounds to 0 and its log is infinite). np.logaddexp(0, -z) and np.logaddexp(0, z), for log(1 + exp(-z)) and log(1 + exp(z)), have no such limit.",
     "raises-in-saturation": "Fails where the output saturates: {message}",
     "inaccurate-in-saturation": "Loses its accuracy where the output saturates (past |z| = 36.7).",
-    "shape-of-y": "Labels of shape {other} do not work, only those of shape {shape}. The homework passes both: y = y_train.reshape(-1) accepts them.{why}",
+    "shape-of-y": "Labels of shape {other} do not work, only those of shape {shape}. The homework passes both: y = y_train.reshape(-1) "
+    "accepts them.{why}",
     "changes-its-arguments": "The call changes its argument {names}, if only in shape, type or by nothing that matters: work on a copy.",
     "very-slow": "One call on the 500 points takes {seconds:.1f} s; with arrays instead of loops it takes less than a millisecond.",
     "return-type": "Returns {what}, with which the homework's optimize fails, at params -= eta * loss_gradient(..): return "

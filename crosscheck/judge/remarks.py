@@ -90,7 +90,7 @@ def _why(refused: Answer) -> str:
     """Tell what was raised, and where."""
     assert isinstance(refused.outcome, Failed)
     where = f" ({refused.outcome.where})" if refused.outcome.where else ""
-    return f" Now, {refused.outcome.message}{where}."
+    return f" At present: {refused.outcome.message}{where}."
 
 
 def _types(e: Evidence) -> list[Finding]:

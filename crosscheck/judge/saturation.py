@@ -29,6 +29,7 @@ ALIKE = 0.2  # between -log of a constant and of what is left of it in 1 - (1 - 
 NOTHING = 1e-30  # beside any constant: of the far probes' outputs, 5e-131 is below it and the others are 1
 FAR = 100.0  # the far probes' losses on the wrong side are 200 and 300, on the right side 1e-87
 FLAT = 1e-3  # the far probes' largest derivative on the wrong side is 1, and 0 where log is held constant
+TORCH_LEAST_LOG = -100.0
 INFINITE = 1e6  # no right answer here comes near: np.nan_to_num writes infinity so, or a complex step pi / 2h
 ROUGHLY = 0.01  # of the largest entry: mistakes are far larger, and a few digits are not what is asked for there
 
@@ -45,8 +46,16 @@ def saturation(e: Evidence) -> list[Finding]:
         return [finding("nan-in-saturation")]
     eps = _constant(e)
     if eps is not None:
-        return [finding("clipping", constant=f" (with about {eps:.0e})" if eps else "")]
+        return [_clipping(eps)]
     return [finding("inaccurate-in-saturation")]
+
+
+def _clipping(eps: float) -> Finding:
+    """Tell what clips, and how torch's own clip, which holds log at -100, can be done without."""
+    if abs(float(np.log(eps or 1)) - TORCH_LEAST_LOG) < ALIKE:
+        constant = f" (log is held at {TORCH_LEAST_LOG:g}, as torch's binary_cross_entropy does)"
+        return finding("clipping", constant=constant, remedy="; binary_cross_entropy_with_logits, of z, has no clip")
+    return finding("clipping", constant=f" (with about {eps:.0e})" if eps else "", remedy="")
 
 
 def _constant(e: Evidence) -> float | None:

@@ -108,7 +108,11 @@ def _block_factors(e: Evidence, differing: list[Answer]) -> Iterator[Finding]:
         return
     named = {factor: [name for name, own in factors.items() if own == factor] for factor in factors.values()}
     right = named.pop(RIGHT, [])
-    if named and (right or len(named) > 1):
+    if list(named) == ["0"] and right:
+        yield finding(
+            "zero-in-blocks", zero=listed(named["0"], "and"), right=f" (those of {listed(right, 'and')} are right)"
+        )
+    elif named and (right or len(named) > 1):
         wrong = "; ".join(f"those of {listed(names, 'and')} are {_times(factor)}" for factor, names in named.items())
         told = f"; those of {listed(right, 'and')} are right" if right else ""
         yield finding("factor-in-blocks", wrong=wrong, right=told)

@@ -31,7 +31,7 @@ REMARKS = {  # the word in a file's first line: the kinds of remark that say it
     "shape-of-y": {"shape-of-y"},
     "arguments": {"changes-its-arguments"},
     "slow": {"very-slow"},
-    "return-type": {"return-type", "return-type-scalar", "return-type-unprintable"},
+    "return-type": {"return-type", "return-type-graded", "return-type-scalar", "return-type-unprintable"},
     "optimize": {"optimize-momentum", "optimize-unfollowed"},
 }
 
