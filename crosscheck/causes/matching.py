@@ -21,6 +21,7 @@ from crosscheck.contract import Array
 
 MATCH = 1e-7  # of the largest entry: catalogued mistakes differ by far more, rounding by far less
 
+SATURATED = 1e-8  # distance from 0 or 1 at which log(1 - p) keeps 8 digits, a few more than `MATCH` asks for
 SMALLEST_SCALE = 1e-3  # below which a match is an absolute one: derivatives of 0 are rounding errors
 FORMS = 24  # of each mistake in pairs; of `gradient-wrong-order` the permutations of blocks, which come first
 
@@ -160,9 +161,22 @@ def _with_outputs_of(network: Network, o: Observation) -> Array:
 
 
 def derivative_of_mistaken(seen: Sequence[Observation], network: Network, loss: Loss) -> bool:
-    """Say whether the gradients are the exact ones of a mistaken loss, even where its kinks defeat differences."""
+    """Say whether the gradients are the exact ones of a mistaken loss, even where its kinks defeat differences.
+
+    Where an output of the mistaken network saturates, its loss may have no number or few digits, and so may what is
+    made of them.
+    """
     mistaken = network is not REFERENCE_NETWORK or loss is not REFERENCE_LOSS
-    return mistaken and _reproduces(seen, _gradient(EXACT, network, loss))
+    asked = [o for o in seen if not _saturates(network, o)]
+    exact = _gradient(EXACT, network, loss)
+    return mistaken and (_reproduces(asked, exact) or _reproduces(seen, exact))
+
+
+def _saturates(network: Network, o: Observation) -> bool:
+    """Say whether an output of a network is too near to 0 or 1 for its logarithms."""
+    with np.errstate(all="ignore"):
+        p = network.forward(o.params, o.X).p
+    return bool(((p < SATURATED) | (p > 1 - SATURATED)).any())
 
 
 def _gradient(backprop: Backprop, network: Network, loss: Loss) -> Callable[[Observation], Array]:

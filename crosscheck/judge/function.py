@@ -20,8 +20,9 @@ from crosscheck.causes.matching import (
 from crosscheck.causes.mistaken import REFERENCE_LOSS, REFERENCE_NETWORK, Loss, Network
 from crosscheck.contract import BLOCKS, NAMES, Array
 from crosscheck.judge.accuracy import Inaccuracy, inaccuracy
-from crosscheck.judge.behaviour import depends, hard_coded, misbehaves, other_order
+from crosscheck.judge.behaviour import hard_coded, misbehaves, other_order
 from crosscheck.judge.evidence import Answer, Evidence
+from crosscheck.judge.global_names import depends
 from crosscheck.judge.independence import independence
 from crosscheck.judge.messages import finding
 from crosscheck.judge.own import (
