@@ -13,7 +13,10 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-FOLDER = "/tmp"  # private, in memory, another for each submission
+FOLDER = (
+    "/submission"  # private, in memory, another for each submission; not /tmp, where the interpreter itself may lie
+)
+TEMPORARY = "/tmp"
 COVERED = {"/proc": ["cpuinfo", "meminfo"], "/dev/pts": []}  # they show siblings; torch reads what is left of them
 JUDGE = "/judge"  # where the files of `inside` appear
 INSIDE = Path(__file__).with_name("inside")
@@ -51,6 +54,8 @@ def _mounts(variant: Sequence[str]) -> Iterator[str]:
     for folder in MERGED:
         yield from _system_folder(Path(folder))
     shown = [*SYSTEM, *(f"/etc/{name}" for name in SETTINGS), *_python_folders()]
+    if not any(Path(path).is_relative_to(TEMPORARY) for path in shown):
+        yield from ("--symlink", FOLDER, TEMPORARY)
     for path in dict.fromkeys(shown):
         yield from ("--ro-bind-try", path, path)
     for path in _packages_shown(shown):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,7 +13,7 @@ import numpy as np
 import pytest
 
 from crosscheck.judge.probes import prepare
-from crosscheck.sandbox import Failed, Level, Returned, SandboxUnavailable, Session, forkserver, processes
+from crosscheck.sandbox import Failed, Level, Returned, SandboxUnavailable, Session, bubblewrap, forkserver, processes
 from crosscheck.verification import verify
 from tests.sandbox.conftest import GLOBALS, level_or_skip
 
@@ -79,6 +80,8 @@ def test_a_sandbox_that_fails_again_and_again_says_nothing_about_the_submission(
 
 
 def test_a_command_that_does_not_start_is_told_and_the_running_server_goes_on() -> None:
+    with session(NETWORK) as running:  # of a server that answers: one that was just ended may not be known to be
+        running.call("network", 0.0)
     server = forkserver.running_server()
     with pytest.raises(SandboxUnavailable):
         forkserver.ForkServer(("false",))
@@ -133,6 +136,21 @@ def test_nothing_that_one_submission_leaves_is_found_by_another() -> None:
     with session(SEEKER) as third:
         later = third.call("network", 0)
     assert [float(o.value) for o in (at_once, later) if isinstance(o, Returned)] == [0.0, 0.0]
+
+
+def test_what_lies_beside_the_interpreter_is_found_even_in_the_folder_for_temporary_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "package.py").touch()
+    look = "import os, tempfile\n\ndef network(path):\n    with tempfile.TemporaryFile():\n        return len(os.listdir(path))"
+    monkeypatch.setattr(bubblewrap, "TEMPORARY", str(tmp_path.parent))
+    for prefix in (sys.exec_prefix, str(tmp_path)):
+        monkeypatch.setattr(sys, "exec_prefix", prefix)
+        forkserver.close()
+        with session(look.replace("path)", f"path={str(tmp_path)!r})", 1)) as running:
+            outcome = running.call("network")
+            assert isinstance(outcome, Returned if prefix == str(tmp_path) else Failed)
+    forkserver.close()  # the next one is to be of the true folders
 
 
 def test_random_numbers_are_not_the_same_in_every_submission() -> None:
