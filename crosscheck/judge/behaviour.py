@@ -5,8 +5,7 @@ from __future__ import annotations
 import itertools
 
 from crosscheck.causes.matching import same
-from crosscheck.contract import Array
-from crosscheck.judge.evidence import FEW, Evidence
+from crosscheck.judge.evidence import FEW, Evidence, calls
 from crosscheck.judge.messages import finding
 from crosscheck.judge.own import CallEach
 from crosscheck.judge.probes import Probe
@@ -57,8 +56,8 @@ def other_order(call_each: CallEach, e: Evidence) -> Finding | None:
     probes = [a.probe for a in e.answers if a.probe.kind == "fresh" and 1 < a.probe.y.size <= FEW][:2]
     names = ARGUMENTS[e.function]
     for order in list(itertools.permutations(range(len(names))))[1:]:
-        calls = [first_call(e.function, probe.params, probe.X, probe.y) for probe in probes]
-        outcomes = call_each(e.function, [[call[i] for i in order] for call in calls])
+        firsts = [calls(e.function, probe.params, probe.X, probe.y)[0] for probe in probes]
+        outcomes = call_each(e.function, [[arguments[i] for i in order] for arguments in firsts])
         if probes and all(is_expected(o, e.function, probe) for o, probe in zip(outcomes, probes, strict=True)):
             theirs = ", ".join(names[i] for i in order)
             return finding("arguments-in-another-order", theirs=theirs, function=e.function, names=", ".join(names))
@@ -66,11 +65,6 @@ def other_order(call_each: CallEach, e: Evidence) -> Finding | None:
 
 
 def is_expected(outcome: Returned | Failed, function: str, probe: Probe) -> bool:
-    """Say whether such a call brought the reference's answer, but for rounding."""
+    """Say whether the first call at a probe brought the reference's answer, but for rounding."""
     expected = probe.expected(function).reshape(-1)[: 1 if function == "network" else None]
     return isinstance(outcome, Returned) and same(outcome.value.reshape(-1), expected)
-
-
-def first_call(function: str, params: Array, X: Array, y: Array) -> tuple[Array, ...]:
-    """Give the arguments of one call at a probe: of the network, at its first point."""
-    return (X[0].copy(), params.copy()) if function == "network" else (params.copy(), X.copy(), y.copy())

@@ -27,9 +27,8 @@ LARGE_STEP = {"central": "central-difference-large-h"} | dict.fromkeys(
 )
 EXCUSED_STEP = {"forward": 1e-4, "backward": 1e-4, "central": 1e-3}  # the largest whose own error stays near 1e-4
 EXCUSED = 1e-3  # of the largest entry: more is no matter of digits; steps of 1e-9 come to a tenth of it
-LOSS_ULPS = (
-    16  # by which a right loss may be off: 500 terms added one by one, each sum rounded at random, lose about 11
-)
+# By which a right loss may be off: 500 terms added one by one, each sum rounded at random, lose about sqrt(500) / 2 = 11.
+LOSS_ULPS = 16
 HIDDEN = 0.1  # of the error: the rounding of the loss beneath which the error of a step shows
 
 

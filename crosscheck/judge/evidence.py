@@ -176,10 +176,10 @@ class Questioning:
         """Ask at every probe, and at the first fresh ones once more."""
         if self.evidence.function == "network":
             probes = [probe for probe in probes if len(probe.X) <= FEW and not probe.column]
-        calls = [self._calls(probe) for probe in probes]
+        each_calls = [self._calls(probe) for probe in probes]
         if self.evidence.quick:
-            outcomes = iter(self.ask_each([args for of_probe in calls for args in of_probe]))
-            each = zip(probes, calls, strict=True)
+            outcomes = iter(self.ask_each([args for of_probe in each_calls for args in of_probe]))
+            each = zip(probes, each_calls, strict=True)
             self.evidence.answers = [self._read(probe, [next(outcomes) for _ in of_probe]) for probe, of_probe in each]
         else:
             self._ask_in_time(probes)
@@ -220,11 +220,8 @@ class Questioning:
     def _answer_to(self, probe: Probe) -> Answer:
         return self._read(probe, self.ask_each(self._calls(probe)))
 
-    def _calls(self, probe: Probe) -> list[tuple[object, ...]]:
-        """List the calls that a probe takes: the network is asked point by point, as its docstring promises no more."""
-        if self.evidence.function == "network":
-            return [(x.copy(), probe.params.copy()) for x in probe.X]
-        return [(probe.params.copy(), probe.X.copy(), probe.y.copy())]
+    def _calls(self, probe: Probe) -> list[tuple[Array, ...]]:
+        return calls(self.evidence.function, probe.params, probe.X, probe.y)
 
     def _read(self, probe: Probe, outcomes: Sequence[Returned | Failed]) -> Answer:
         """Put the outcomes of a probe's calls together."""
@@ -243,6 +240,13 @@ class Questioning:
             # a float, an array of one entry, (17,), (1, 17) and a list say the same
             value = value.reshape(expected.shape) if value.size == expected.size else None
         return Answer(self.evidence.function, probe, expected, probe.allowance(self.evidence.function), outcome, value)
+
+
+def calls(function: str, params: Array, X: Array, y: Array) -> list[tuple[Array, ...]]:
+    """List the calls that a question takes: the network is asked point by point, as its docstring promises no more."""
+    if function == "network":
+        return [(x.copy(), params.copy()) for x in X]
+    return [(params.copy(), X.copy(), y.copy())]
 
 
 def _as_returned(outcome: Returned) -> npt.NDArray[Any]:

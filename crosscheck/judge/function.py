@@ -114,13 +114,13 @@ def _judged(e: Evidence, known: Known) -> FunctionVerdict:
     misbehaviour = misbehaves(e)
     if misbehaviour:
         return _wrong(verdict, e, differing, (finding(misbehaviour),))
-    inexact = None if not differing or excused.all_differences else inaccuracy(e, differing, known.single_precision)
+    inexact = None
+    if differing and not excused.all_differences and not e.same_everywhere:
+        inexact = inaccuracy(e, differing, known.single_precision)
     if inexact is not None and inexact.harmless:
         verdict.remarks.append(finding(inexact.kind, **inexact.numbers))
     elif differing and not excused.all_differences:
         verdict.given, kinds = _explain(e, known)
-        if e.same_everywhere:
-            kinds, inexact = (), None  # constants are what many mistakes may come to
         unanswered = _unanswered(differing, known)
         if unanswered:
             verdict.given = None  # what the values are right given is not all that is wrong
@@ -184,12 +184,17 @@ def _wrong(
 
 
 def _explain(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
-    """Find what a wrong function is right given, or the catalogued mistakes that it makes."""
+    """Find what a wrong function is right given, or the catalogued mistakes that it makes.
+
+    One and the same answer everywhere names none: it is what many mistakes may come to.
+    """
     explain = {"network": _explain_network, "loss": _explain_loss, "loss_gradient": _explain_gradient}
     return explain[e.function](e, known)
 
 
 def _explain_network(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
+    if e.same_everywhere:
+        return None, ()
     kinds, known.network = match_network(observations(e))
     return None, kinds
 
@@ -202,6 +207,8 @@ def _explain_loss(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
             return "your network", ()
         if known.network is REFERENCE_NETWORK and own:  # its mistake has no name: only its own outputs can be used
             seen = own
+    if e.same_everywhere:
+        return None, ()
     kinds, known.loss = match_loss(seen, known.network)
     return None, kinds
 
@@ -217,7 +224,7 @@ def _explain_gradient(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
         return "your network", ()
     if all(a.agrees for a in e.ordinary if not a.probe.column) and broadcasts([o for o in seen if o.y.ndim > 1]):
         return None, ("nxn-broadcast",)
-    return None, match_gradient(seen, known.network, known.loss)
+    return None, () if e.same_everywhere else match_gradient(seen, known.network, known.loss)
 
 
 def observations(e: Evidence) -> list[Observation]:

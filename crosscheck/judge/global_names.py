@@ -9,8 +9,8 @@ import numpy as np
 from crosscheck.causes.matching import same
 from crosscheck.causes.mistaken import REFERENCE_LOSS, REFERENCE_NETWORK, Backprop
 from crosscheck.contract import BLOCKS, INITIAL, Array
-from crosscheck.judge.behaviour import first_call, is_expected
-from crosscheck.judge.evidence import Answer, Evidence
+from crosscheck.judge.behaviour import is_expected
+from crosscheck.judge.evidence import Answer, Evidence, calls
 from crosscheck.judge.messages import finding
 from crosscheck.judge.own import CallEach
 from crosscheck.judge.probes import Probe
@@ -89,10 +89,10 @@ def _keeps_what_came_first(call_each: CallEach, reload: Callable[[], bool], answ
     probe, function = answer.probe, answer.function
     if not reload():
         return False
-    (outcome,) = call_each(function, [first_call(function, probe.params, probe.X, probe.y)])
+    (outcome,) = call_each(function, calls(function, probe.params, probe.X, probe.y)[:1])
     right = is_expected(outcome, function, probe)
     reload()
-    call_each(function, [first_call(function, INITIAL, probe.X, probe.y)])
+    call_each(function, calls(function, INITIAL, probe.X, probe.y)[:1])
     return right
 
 

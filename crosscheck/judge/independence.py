@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from crosscheck.contract import NAMES, Array
-from crosscheck.judge.evidence import FEW, Evidence
+from crosscheck.judge.evidence import FEW, Evidence, calls
 from crosscheck.judge.messages import finding, listed
 from crosscheck.judge.probes import Probe
 from crosscheck.judge.verdict import Finding
@@ -45,9 +45,9 @@ def _without_effect(
 ) -> Sequence[str]:
     """Give those of the names that may change and the answer stays."""
     changes = [_changed(probe, name, move) for name in names]
-    calls = [_calls(function, *arguments) for arguments in ((probe.params, probe.X, probe.y), *changes)]
-    outcomes = iter(call_each(function, [call for calls_of_one in calls for call in calls_of_one]))
-    before, *after = [_numbers([next(outcomes) for _ in calls_of_one]) for calls_of_one in calls]
+    asked = [calls(function, *arguments) for arguments in ((probe.params, probe.X, probe.y), *changes)]
+    outcomes = iter(call_each(function, [call for calls_of_one in asked for call in calls_of_one]))
+    before, *after = [_numbers([next(outcomes) for _ in calls_of_one]) for calls_of_one in asked]
     if before is None:
         return []
     each = zip(names, after, strict=True)
@@ -65,12 +65,6 @@ def _changed(probe: Probe, name: str, move: float) -> tuple[Array, Array, Array]
     if name in COORDINATES:
         return probe.params, probe.X + move * np.eye(2)[COORDINATES.index(name)], probe.y
     return probe.params, probe.X, 1 - probe.y
-
-
-def _calls(function: str, params: Array, X: Array, y: Array) -> list[tuple[Array, ...]]:
-    if function == "network":
-        return [(x.copy(), params.copy()) for x in X]
-    return [(params.copy(), X.copy(), y.copy())]
 
 
 def _numbers(outcomes: Sequence[Returned | Failed]) -> Array | None:

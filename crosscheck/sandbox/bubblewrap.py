@@ -13,9 +13,8 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-FOLDER = (
-    "/submission"  # private, in memory, another for each submission; not /tmp, where the interpreter itself may lie
-)
+# Private, in memory, another for each submission; not /tmp, where the interpreter itself may lie.
+FOLDER = "/submission"
 TEMPORARY = "/tmp"
 COVERED = {"/proc": ["cpuinfo", "meminfo"], "/dev/pts": []}  # they show siblings; torch reads what is left of them
 JUDGE = "/judge"  # where the files of `inside` appear

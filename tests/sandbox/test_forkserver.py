@@ -142,12 +142,18 @@ def test_what_lies_beside_the_interpreter_is_found_even_in_the_folder_for_tempor
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "package.py").touch()
-    look = "import os, tempfile\n\ndef network(path):\n    with tempfile.TemporaryFile():\n        return len(os.listdir(path))"
+    look = f"""
+import os, tempfile
+
+def network():
+    with tempfile.TemporaryFile():
+        return len(os.listdir({str(tmp_path)!r}))
+"""
     monkeypatch.setattr(bubblewrap, "TEMPORARY", str(tmp_path.parent))
     for prefix in (sys.exec_prefix, str(tmp_path)):
         monkeypatch.setattr(sys, "exec_prefix", prefix)
         forkserver.close()
-        with session(look.replace("path)", f"path={str(tmp_path)!r})", 1)) as running:
+        with session(look) as running:
             outcome = running.call("network")
             assert isinstance(outcome, Returned if prefix == str(tmp_path) else Failed)
     forkserver.close()  # the next one is to be of the true folders

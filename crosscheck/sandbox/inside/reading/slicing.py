@@ -103,9 +103,7 @@ class Needs:
         if call.name in _SETTERS or (
             package is not None and package not in _UNSET and not call.name.startswith("assert")
         ):
-            return (
-                call.handed - _LEAVES_ARGUMENTS
-            )  # what a package is handed of these, it calls: a check, a minimization
+            return call.handed - _LEAVES_ARGUMENTS  # what it is handed of these, it calls: a check, a minimization
         return frozenset()
 
     def _set_package(self, statement: Statement) -> str | None:
