@@ -7,22 +7,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from crosscheck.agreement import Comparison, assert_agree, compare
-    from crosscheck.checking import check
-    from crosscheck.circles import load_circles, plot_circles
-    from crosscheck.contract import INITIAL, NAMES
+    from crosscheck.comparison.agreement import Comparison, assert_agree, compare
+    from crosscheck.homework.circles.contract import INITIAL, NAMES
+    from crosscheck.homework.circles.data import load_circles, plot_circles
+    from crosscheck.judge.check import check
 
 __all__ = ["INITIAL", "NAMES", "Comparison", "assert_agree", "check", "compare", "load_circles", "plot_circles"]
 
 _HOMES = {
-    "INITIAL": "crosscheck.contract",
-    "NAMES": "crosscheck.contract",
-    "Comparison": "crosscheck.agreement",
-    "assert_agree": "crosscheck.agreement",
-    "check": "crosscheck.checking",
-    "compare": "crosscheck.agreement",
-    "load_circles": "crosscheck.circles",
-    "plot_circles": "crosscheck.circles",
+    "INITIAL": "crosscheck.homework.circles.contract",
+    "NAMES": "crosscheck.homework.circles.contract",
+    "Comparison": "crosscheck.comparison.agreement",
+    "assert_agree": "crosscheck.comparison.agreement",
+    "check": "crosscheck.judge.check",
+    "compare": "crosscheck.comparison.agreement",
+    "load_circles": "crosscheck.homework.circles.data",
+    "plot_circles": "crosscheck.homework.circles.data",
 }
 
 

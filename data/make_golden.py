@@ -9,9 +9,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from crosscheck.circles import load_circles
-from crosscheck.contract import ETA, INITIAL, N_STEPS
-from crosscheck.truth import balls, golden
+from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS
+from crosscheck.homework.circles.data import load_circles
+from crosscheck.truth import arb as balls
+from crosscheck.truth import golden
 
 LONG_RUN_BITS = 1600  # the enclosures lose 0.13 bit a step
 

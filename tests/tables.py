@@ -9,7 +9,7 @@ import pytest
 
 import torch_ref
 from crosscheck import INITIAL, load_circles
-from crosscheck.contract import Array
+from crosscheck.homework.circles.contract import Array
 from manual import by_hand, tape, with_autograd
 
 PARTIES = {"by_hand": by_hand, "tape": tape, "with_autograd": with_autograd, "torch": torch_ref}

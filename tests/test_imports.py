@@ -10,7 +10,7 @@ import pytest
 import crosscheck
 import manual
 import torch_ref
-from crosscheck.contract import FUNCTIONS
+from crosscheck.homework.circles.contract import FUNCTIONS
 
 HEAVY = ("torch", "pandas", "matplotlib")
 

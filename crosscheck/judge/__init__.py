@@ -1,6 +1,5 @@
-"""Judge a submission: three functions, each on its own contract, at points that nobody can know beforehand."""
+"""Judging: `verify` takes a file and `check` functions at hand, `examine` asks and sums up, `function` and `optimize` decide.
 
-from crosscheck.judge.judging import judge
-from crosscheck.judge.verdict import Comparison, Finding, FunctionVerdict, Verdict, Worst
-
-__all__ = ["Comparison", "Finding", "FunctionVerdict", "Verdict", "Worst", "judge"]
+How a submission is asked is the business of `asking`, what its answers show of `explaining`; what is true of one homework
+alone comes with the homework, and how a verdict is shown is the business of `report`.
+"""

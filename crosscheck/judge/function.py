@@ -7,7 +7,24 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from crosscheck.causes.matching import (
+from crosscheck.homework.circles.contract import BLOCKS, NAMES, Array
+from crosscheck.judge.asking.questioning import Answer, Evidence
+from crosscheck.judge.explaining.accuracy import Inaccuracy, inaccuracy
+from crosscheck.judge.explaining.behaviour import hard_coded, misbehaves, other_order
+from crosscheck.judge.explaining.global_state import depends
+from crosscheck.judge.explaining.independence import independence
+from crosscheck.judge.explaining.remarks import remarks, without_refused_shape
+from crosscheck.judge.explaining.saturation import unexplained
+from crosscheck.judge.explaining.self_consistency import (
+    CallEach,
+    follows_own_loss,
+    follows_own_outputs,
+    gradient_of_own_loss,
+    loss_of_own_outputs,
+    with_own_outputs,
+)
+from crosscheck.judge.explaining.symptoms import permuted, symptoms
+from crosscheck.mistakes.matching import (
     Kinds,
     Observation,
     broadcasts,
@@ -17,27 +34,10 @@ from crosscheck.causes.matching import (
     match_loss,
     match_network,
 )
-from crosscheck.causes.mistaken import REFERENCE_LOSS, REFERENCE_NETWORK, Loss, Network
-from crosscheck.contract import BLOCKS, NAMES, Array
-from crosscheck.judge.accuracy import Inaccuracy, inaccuracy
-from crosscheck.judge.behaviour import hard_coded, misbehaves, other_order
-from crosscheck.judge.evidence import Answer, Evidence
-from crosscheck.judge.global_names import depends
-from crosscheck.judge.independence import independence
-from crosscheck.judge.messages import finding
-from crosscheck.judge.own import (
-    CallEach,
-    follows_own_loss,
-    follows_own_outputs,
-    gradient_of_own_loss,
-    loss_of_own_outputs,
-    with_own_outputs,
-)
-from crosscheck.judge.remarks import remarks, without_refused_shape
-from crosscheck.judge.saturation import unexplained
-from crosscheck.judge.symptoms import permuted, symptoms
-from crosscheck.judge.verdict import Comparison, Finding, FunctionVerdict, Worst
-from crosscheck.sandbox.outcomes import Failed, Where
+from crosscheck.mistakes.messages import finding
+from crosscheck.mistakes.model import REFERENCE_LOSS, REFERENCE_NETWORK, Loss, Network
+from crosscheck.submissions.outcomes import Failed, Where
+from crosscheck.verdict import Comparison, Finding, FunctionVerdict, Worst
 
 TELLING = 0.01  # of the largest error anywhere: a smaller one at the homework's own call is not the one to show
 

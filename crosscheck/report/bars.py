@@ -10,13 +10,13 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosscheck.contract import NAMES
-from crosscheck.report.words import number
+from crosscheck.homework.circles.contract import NAMES
+from crosscheck.report.wording import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from crosscheck.judge.verdict import Comparison
+    from crosscheck.verdict import Comparison
 
 ZERO, HALF = 275.0, 205.0  # the zero line, and the plot's half width, in the picture's own units
 TOP, ROW = 46.0, 27.0  # of the first row, and a row's height

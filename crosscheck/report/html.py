@@ -8,14 +8,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from crosscheck.report import bars, words
+from crosscheck.report import bars
+from crosscheck.report import wording as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jinja2 import Environment
 
-    from crosscheck.judge.verdict import Verdict
+    from crosscheck.verdict import Verdict
 
 
 def render(verdicts: Sequence[Verdict]) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from crosscheck.judge.verdict import Finding
-from crosscheck.report import words
+from crosscheck.report import wording as words
+from crosscheck.verdict import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from crosscheck.judge.verdict import FunctionVerdict, Verdict
+    from crosscheck.verdict import FunctionVerdict, Verdict
 
 
 def render(verdicts: Sequence[Verdict]) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from crosscheck.report import words
+from crosscheck.report import wording as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from crosscheck.judge.verdict import FunctionVerdict, Verdict
+    from crosscheck.verdict import FunctionVerdict, Verdict
 
 COLOURS = {"right": "32", "remarks": "33", "wrong": "31", "missing": "2", "unjudged": "35"}  # ANSI
 NAME_WIDTH = len("loss_gradient") + 3

@@ -2,8 +2,8 @@
 
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits, choose_level
-from crosscheck.sandbox.outcomes import Failed, Loaded, Returned, Where
 from crosscheck.sandbox.session import Session
+from crosscheck.submissions.outcomes import Failed, Loaded, Returned, Where
 
 __all__ = [
     "Failed",

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from crosscheck.sandbox.inside import wire
-from crosscheck.sandbox.outcomes import Failed, FailureKind, Loaded, Returned, Visited, Where
+from crosscheck.submissions.outcomes import Failed, FailureKind, Loaded, Returned, Visited, Where
+from crosscheck.submissions.words import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MESSAGE_LENGTH = 400
 BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented")
-ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|.)?")
-
-
-def clean(text: str, most: int = MESSAGE_LENGTH) -> str:
-    """A submission's words without escape sequences and control characters, and not too many of them."""
-    plain = "".join(c for c in ESCAPES.sub("", text) if c in "\n\t" or c.isprintable())
-    return plain if len(plain) <= most else plain[:most] + "…"
 
 
 def loaded(reply: dict[str, Any]) -> Loaded:

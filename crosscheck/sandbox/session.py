@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 
 from crosscheck.sandbox import replies
-from crosscheck.sandbox.box import Box
+from crosscheck.sandbox.child_process import Box
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
-from crosscheck.sandbox.outcomes import FATAL, Failed, Loaded, Returned, Visited
+from crosscheck.submissions.outcomes import FATAL, Failed, Loaded, Returned, Visited
+from crosscheck.submissions.words import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,7 +77,7 @@ class Session:
     def output(self) -> str:
         """What the submission has printed so far: capped, no control characters. Their words, not ours."""
         printed = self._past_output + (self._box.output if self._box else b"")
-        return replies.clean(printed[: self._limits.output_bytes].decode("utf-8", "replace"), self._limits.output_bytes)
+        return clean(printed[: self._limits.output_bytes].decode("utf-8", "replace"), self._limits.output_bytes)
 
     def load(self) -> Loaded | Failed:
         """Run the submission's definitions, unless they have run already."""

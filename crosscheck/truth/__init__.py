@@ -4,10 +4,10 @@ The truth is a party: `network`, `loss`, `loss_gradient` and `optimize` return e
 python-flint (``pip install python-flint``); the homework's own run is measured without it, too.
 """
 
-from crosscheck.truth.balls import FlintMissingError, evaluate, loss, loss_gradient, network, optimize
+from crosscheck.truth.arb import FlintMissingError, evaluate, loss, loss_gradient, network, optimize
 from crosscheck.truth.certificates import Certificates, certify
-from crosscheck.truth.distance import TruthReport, measure
 from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError, TooWideError
+from crosscheck.truth.errors import TruthReport, measure
 
 __all__ = [
     "Certificates",

@@ -15,10 +15,10 @@ from fractions import Fraction
 
 import numpy as np
 
-from crosscheck import budgets
-from crosscheck.contract import NAMES, Array
-from crosscheck.training import Run, Trajectory
-from crosscheck.truth import balls
+from crosscheck.comparison.training import Run, Trajectory
+from crosscheck.homework.circles.contract import NAMES, Array
+from crosscheck.rounding import point as budgets
+from crosscheck.truth import arb as balls
 from crosscheck.truth.enclosure import Enclosure
 
 

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from crosscheck.contract import NAMES, Array
-from crosscheck.parties import MODULES, load_party
-from crosscheck.truth import balls
+from crosscheck.comparison.parties import MODULES, load_party
+from crosscheck.homework.circles.contract import NAMES, Array
+from crosscheck.truth import arb as balls
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

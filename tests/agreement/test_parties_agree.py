@@ -11,7 +11,7 @@ import torch
 
 import torch_ref
 from crosscheck import Comparison, assert_agree, compare
-from crosscheck.budgets import FLOAT32, at_point
+from crosscheck.rounding.point import FLOAT32, at_point
 from tests.tables import PARTIES, STARTS, Probe, each_probe
 
 # A second opinion on the budgets: what was promised before they were derived, some ten times the differences measured.

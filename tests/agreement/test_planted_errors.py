@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 
 from crosscheck import INITIAL, assert_agree, compare
-from crosscheck.agreement import compare_run
-from crosscheck.contract import FUNCTIONS, NAMES, Party
-from crosscheck.descent_budgets import along_descent
-from crosscheck.training import Run
-from crosscheck.watch import PartyFailedError
+from crosscheck.comparison.agreement import compare_run
+from crosscheck.comparison.training import Run
+from crosscheck.comparison.watch import PartyFailedError
+from crosscheck.homework.circles.contract import FUNCTIONS, NAMES, Party
+from crosscheck.rounding.descent import along_descent
 from manual import by_hand
 from tests.tables import X, y
 

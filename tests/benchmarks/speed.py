@@ -21,7 +21,7 @@ import numpy as np
 import torch
 
 from crosscheck import INITIAL, load_circles
-from crosscheck.contract import Array
+from crosscheck.homework.circles.contract import Array
 from manual import by_hand, tape, with_autograd
 from torch_ref.network import Network, cross_entropy
 

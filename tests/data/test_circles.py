@@ -19,7 +19,7 @@ import pytest
 import tables
 
 from crosscheck import load_circles, plot_circles
-from crosscheck.circles import POINTS_FILE, TARGETS_FILE, DataError
+from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, DataError
 
 DATA = Path(__file__).parents[2] / "data"
 PUBLISHED = DATA.parents[1] / "shared" / "data"

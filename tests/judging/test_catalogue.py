@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.causes.gradients import GRADIENTS, SIGMOID_SLOPES, Stages
-from crosscheck.causes.losses import LOSSES
-from crosscheck.causes.mistaken import EXACT, REFERENCE_LOSS, REFERENCE_NETWORK, Backprop, Loss, Network
-from crosscheck.causes.networks import NETWORKS
-from crosscheck.checking import check
-from crosscheck.judge.messages import CAUSES
-from crosscheck.judge.verdict import Verdict
+from crosscheck.judge.check import check
+from crosscheck.mistakes.gradients import GRADIENTS, SIGMOID_SLOPES, Stages
+from crosscheck.mistakes.losses import LOSSES
+from crosscheck.mistakes.messages import CAUSES
+from crosscheck.mistakes.model import EXACT, REFERENCE_LOSS, REFERENCE_NETWORK, Backprop, Loss, Network
+from crosscheck.mistakes.networks import NETWORKS
+from crosscheck.verdict import Verdict
 from manual import by_hand
 
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")  # mistaken formulas overflow where right ones do not

@@ -15,10 +15,10 @@ from zlib import crc32
 import numpy as np
 import pytest
 
-from crosscheck.judge import Verdict
-from crosscheck.judge.probes import prepare
+from crosscheck.judge.asking.probes import prepare
+from crosscheck.judge.verify import verify
 from crosscheck.sandbox import Level, choose_level
-from crosscheck.verification import verify
+from crosscheck.verdict import Verdict
 
 HERE = Path(__file__).parent
 CASES = sorted(path for kind in ("right", "remarks", "wrong") for path in (HERE / kind).glob("*.py"))

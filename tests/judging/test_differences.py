@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.checking import check
+from crosscheck.judge.check import check
 from manual import by_hand
 
 STEPS = [

@@ -7,10 +7,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.judge import Verdict, judge
-from crosscheck.judge.labels import flat_labels
-from crosscheck.judge.own_process import OwnProcess
-from crosscheck.judge.probes import prepare
+from crosscheck.judge.asking.in_process import OwnProcess
+from crosscheck.judge.asking.probes import prepare
+from crosscheck.judge.examine import judge
+from crosscheck.submissions.labels import flat_labels
+from crosscheck.verdict import Verdict
 from manual import by_hand
 
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")  # the textbook's log(0) where the output saturates

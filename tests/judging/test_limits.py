@@ -8,21 +8,21 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.budgets import FLOAT32, FLOAT64
-from crosscheck.checking import check
-from crosscheck.contract import ETA as HOMEWORKS_ETA
-from crosscheck.contract import NAMES, Array
-from crosscheck.judge.accuracy import inaccuracy
-from crosscheck.judge.behaviour import misbehaves
-from crosscheck.judge.descent import ETA, START, STEPS, judge_optimize
-from crosscheck.judge.evidence import Answer, Evidence
-from crosscheck.judge.own import follows_own_loss, gradient_of_own_loss
-from crosscheck.judge.own_process import OwnProcess
-from crosscheck.judge.probes import Probe, draw
-from crosscheck.judge.saturation import unexplained
-from crosscheck.judge.tolerance import roundings
-from crosscheck.judge.verdict import FunctionVerdict
-from crosscheck.sandbox.outcomes import Returned, Visited
+from crosscheck.homework.circles.contract import ETA as HOMEWORKS_ETA
+from crosscheck.homework.circles.contract import NAMES, Array
+from crosscheck.judge.asking.in_process import OwnProcess
+from crosscheck.judge.asking.probes import Probe, draw
+from crosscheck.judge.asking.questioning import Answer, Evidence
+from crosscheck.judge.asking.tolerance import roundings
+from crosscheck.judge.check import check
+from crosscheck.judge.explaining.accuracy import inaccuracy
+from crosscheck.judge.explaining.behaviour import misbehaves
+from crosscheck.judge.explaining.saturation import unexplained
+from crosscheck.judge.explaining.self_consistency import follows_own_loss, gradient_of_own_loss
+from crosscheck.judge.optimize import ETA, START, STEPS, judge_optimize
+from crosscheck.rounding.point import FLOAT32, FLOAT64
+from crosscheck.submissions.outcomes import Returned, Visited
+from crosscheck.verdict import FunctionVerdict
 from manual import by_hand
 from tests.tables import X, y
 

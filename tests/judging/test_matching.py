@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.causes.matching import Observation, match_gradient, match_loss, match_network
-from crosscheck.causes.mistaken import REFERENCE_LOSS, REFERENCE_NETWORK
-from crosscheck.judge.probes import draw
+from crosscheck.judge.asking.probes import draw
+from crosscheck.mistakes.matching import Observation, match_gradient, match_loss, match_network
+from crosscheck.mistakes.model import REFERENCE_LOSS, REFERENCE_NETWORK
 from tests.tables import X, y
 
 GENTLE = [probe for probe in draw(20, X, y) if probe.gentle]

@@ -8,7 +8,7 @@ import pytest
 
 import manual
 from crosscheck import INITIAL
-from crosscheck.contract import NAMES, Party
+from crosscheck.homework.circles.contract import NAMES, Party
 from manual import by_hand
 from tests.tables import DISTINCT, X, each_party, y
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from crosscheck import INITIAL
-from crosscheck.contract import Array, Party
+from crosscheck.homework.circles.contract import Array, Party
 from tests.tables import DISTINCT, X, each_party, y
 
 FORMS = {

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from crosscheck.budgets import FLOAT64, at_point
-from crosscheck.contract import NAMES, Array, Party
+from crosscheck.homework.circles.contract import NAMES, Array, Party
+from crosscheck.rounding.point import FLOAT64, at_point
 from tests.tables import DISTINCT, each_party
 
 few = settings(deadline=None, max_examples=15, derandomize=True)

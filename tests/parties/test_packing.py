@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 
-from crosscheck.budgets import at_point
-from crosscheck.contract import NAMES, Array, Party
+from crosscheck.homework.circles.contract import NAMES, Array, Party
+from crosscheck.rounding.point import at_point
 from tests.tables import DISTINCT, X, each_party, y
 
 

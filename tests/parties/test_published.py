@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from crosscheck import INITIAL
-from crosscheck.contract import PUBLISHED, Party, Published
+from crosscheck.homework.circles.contract import PUBLISHED, Party, Published
 from tests.tables import X, each_party, y
 
 column = y.reshape(500, 1)  # as pandas reads the published targets

@@ -12,7 +12,7 @@ from torch import nn
 
 import torch_ref
 from crosscheck import compare
-from crosscheck.budgets import FLOAT32, at_point
+from crosscheck.rounding.point import FLOAT32, at_point
 from manual import by_hand
 from tests.tables import DISTINCT, X, y
 from torch_ref import Network

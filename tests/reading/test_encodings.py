@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.submission import SubmissionError, read_submission
+from crosscheck.submissions.files import SubmissionError, read_submission
 
 
 @pytest.mark.parametrize("encoding", ["punycode", "undefined", "idna", "rot13", "no-such-thing"])

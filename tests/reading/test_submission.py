@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.submission import SubmissionError, read_submission, written_files
+from crosscheck.submissions.files import SubmissionError, read_submission, written_files
 
 DEVICE = Path("/dev/zero")
 

@@ -6,8 +6,8 @@ import math
 
 import pytest
 
-from crosscheck.judge.judging import ASKED
-from crosscheck.judge.verdict import Comparison, Finding, FunctionVerdict, Verdict, Worst
+from crosscheck.judge.examine import ASKED
+from crosscheck.verdict import Comparison, Finding, FunctionVerdict, Verdict, Worst
 
 HOSTILE = (
     '\x1b[31mright\x1b[0m <script>alert(1)</script> &amp; "quoted" ]]> \x00\x08\ufffe\u202e\udc80 {{ 7*7 }}\n'

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from crosscheck.contract import NAMES
-from crosscheck.judge.verdict import Comparison
-from crosscheck.report import bars, html, inline, text
+from crosscheck.homework.circles.contract import NAMES
+from crosscheck.report import bars, html, text
+from crosscheck.report import notebook as inline
+from crosscheck.verdict import Comparison
 
 if TYPE_CHECKING:
-    from crosscheck.judge.verdict import Verdict
+    from crosscheck.verdict import Verdict
 
 INKS = ("text", "quiet", "link", "right", "remarks", "wrong", "missing", "unjudged")
 VOID = {"meta", "br", "img", "link", "input", "hr"}

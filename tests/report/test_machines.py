@@ -11,13 +11,14 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 
-from crosscheck.contract import BLOCKS, FUNCTIONS, NAMES
-from crosscheck.report import junit, lines
+from crosscheck.homework.circles.contract import BLOCKS, FUNCTIONS, NAMES
+from crosscheck.report import json_lines as lines
+from crosscheck.report import junit
 
 if TYPE_CHECKING:
-    from crosscheck.judge.verdict import Verdict
+    from crosscheck.verdict import Verdict
 
-SCHEMA = json.loads(resources.files("crosscheck").joinpath("schemas/verify-1.json").read_text("utf-8"))
+SCHEMA = json.loads(resources.files("crosscheck").joinpath("report/schemas/verify-1.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 BROKEN = [

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from crosscheck.judge.verdict import FunctionVerdict, Verdict, Worst
-from crosscheck.report import text, words
+from crosscheck.report import text
+from crosscheck.report import wording as words
+from crosscheck.verdict import FunctionVerdict, Verdict, Worst
 
 SAID = [
     (

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from crosscheck.sandbox import Level, SandboxUnavailable, choose_level, fresh
+from crosscheck.sandbox import Level, SandboxUnavailable, choose_level
+from crosscheck.sandbox import process_child as fresh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

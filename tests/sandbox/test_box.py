@@ -10,7 +10,8 @@ from typing import IO, TYPE_CHECKING
 
 import pytest
 
-from crosscheck.sandbox import Failed, Level, Limits, box, processes
+from crosscheck.sandbox import Failed, Level, Limits, processes
+from crosscheck.sandbox import child_process as box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,9 +12,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from crosscheck.judge.probes import prepare
+from crosscheck.judge.asking.probes import prepare
+from crosscheck.judge.verify import verify
 from crosscheck.sandbox import Failed, Level, Returned, SandboxUnavailable, Session, bubblewrap, forkserver, processes
-from crosscheck.verification import verify
 from tests.sandbox.conftest import GLOBALS, level_or_skip
 
 RIGHT = Path(__file__).parents[1] / "judging" / "right" / "closures.py"

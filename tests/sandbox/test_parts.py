@@ -12,7 +12,7 @@ import pytest
 
 from crosscheck.sandbox import Failed, Level, SandboxUnavailable, bubblewrap, choose_level, forkserver, replies
 from crosscheck.sandbox.inside import wire
-from crosscheck.sandbox.replies import clean
+from crosscheck.submissions.words import clean
 from tests.sandbox.conftest import level_or_skip
 from tests.sandbox.hostile_set import hostile_set
 
@@ -162,7 +162,7 @@ def test_landlock_forbids_writing_outside_the_folder(tmp_path: Path) -> None:
     folder, file = tmp_path / "folder", tmp_path / "file"
     folder.mkdir()
     file.write_text("alive")
-    restraint = bubblewrap.INSIDE / "restraint.py"
+    restraint = bubblewrap.INSIDE / "self_restriction.py"
     command = [sys.executable, "-I", "-c", LANDLOCKED, str(restraint), str(folder), str(file)]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     if ended.returncode == 77:

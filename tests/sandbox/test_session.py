@@ -227,7 +227,7 @@ def test_a_child_that_dies_twice_while_loading_is_not_started_again(
 ) -> None:
     starts = []
     box = "crosscheck.sandbox.session.Box"
-    from crosscheck.sandbox.box import Box
+    from crosscheck.sandbox.child_process import Box
 
     monkeypatch.setattr(box, lambda *args: starts.append(args) or Box(*args))
     with session(level, "import os\n\nX = os._exit(3)\n\ndef network(): return X") as running:

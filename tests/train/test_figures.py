@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from crosscheck import figures
-from crosscheck.training import Run, Trajectory
-from crosscheck.truth.distance import Errors, TruthReport
+from crosscheck.command import train_figures as figures
+from crosscheck.comparison.training import Run, Trajectory
+from crosscheck.truth.errors import Errors, TruthReport
 from tests.tables import DISTINCT, X, y
 
 QUANTITIES = ("loss", "gradient", "params")

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 PROGRAM = """
-from crosscheck.progress import live
+from crosscheck.command.progress import live
 with live("training", 7) as show:
     show(7)
     print("a line")

@@ -16,16 +16,16 @@ from matplotlib.image import imread
 from referencing import Registry, Resource
 
 import crosscheck
-from crosscheck.cli import main
-from crosscheck.contract import NAMES
-from crosscheck.parties import MODULES, load_party
-from crosscheck.train_files import FIGURES, SUMMARY, TABLE
-from crosscheck.train_report import Outcome, every
+from crosscheck.command.cli import main
+from crosscheck.command.train_files import FIGURES, SUMMARY, TABLE
+from crosscheck.command.train_report import Outcome, every
+from crosscheck.comparison.parties import MODULES, load_party
+from crosscheck.homework.circles.contract import NAMES
 from crosscheck.truth import Certificates
 
 
 def schema(name):
-    return json.loads((Path(crosscheck.__file__).parent / "schemas" / name).read_text(encoding="utf-8"))
+    return json.loads((Path(crosscheck.__file__).parent / "report" / "schemas" / name).read_text(encoding="utf-8"))
 
 
 RUN_SCHEMA, SUMMARY_SCHEMA = schema("train-1.json"), schema("train-summary-1.json")
@@ -238,7 +238,7 @@ def test_a_run_that_cannot_go_on_exits_with_2(monkeypatch, stop, sentence):
     def stopped(*_, **__):
         raise stop
 
-    monkeypatch.setattr("crosscheck.train_report.closing", stopped)
+    monkeypatch.setattr("crosscheck.command.train_report.closing", stopped)
     result = train(*TWO, "--steps", 0)
     assert result.exit_code == 2
     assert sentence in result.stderr

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.truth.headroom import Headroom
+from crosscheck.truth.bound_tightness import Headroom
 from tests.truth import readme
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosscheck.truth.headroom import Headroom, markdown
+from crosscheck.truth.bound_tightness import Headroom, markdown
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

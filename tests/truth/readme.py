@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from crosscheck.truth.headroom import MOST, QUANTITIES, Headroom, markdown
+from crosscheck.truth.bound_tightness import MOST, QUANTITIES, Headroom, markdown
 
 README = Path(__file__).parents[2] / "README.md"
 HEAD = markdown([]).splitlines()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any, cast
 
-from crosscheck.contract import FUNCTIONS, Party
+from crosscheck.homework.circles.contract import FUNCTIONS, Party
 
 
 def changed(party: Any, **functions: Callable[..., Any]) -> Party:

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from crosscheck import INITIAL, truth
-from crosscheck.contract import NAMES, PUBLISHED, Published
-from crosscheck.truth import Enclosure, balls
+from crosscheck.homework.circles.contract import NAMES, PUBLISHED, Published
+from crosscheck.truth import Enclosure
+from crosscheck.truth import arb as balls
 from manual import by_hand
 from tests.tables import DISTINCT, Probe, X, each_probe, y
 

@@ -11,11 +11,11 @@ import pytest
 import torch
 
 import torch_ref
-from crosscheck import budgets
-from crosscheck.budgets import FLOAT32, PointBudget, at_point
-from crosscheck.contract import N_STEPS
-from crosscheck.truth import headroom
-from crosscheck.truth.headroom import Headroom, Place
+from crosscheck.homework.circles.contract import N_STEPS
+from crosscheck.rounding import point as budgets
+from crosscheck.rounding.point import FLOAT32, PointBudget, at_point
+from crosscheck.truth import bound_tightness as headroom
+from crosscheck.truth.bound_tightness import Headroom, Place
 from tests.tables import DISTINCT, PARTIES, PROBES, STARTS, X, y
 from tests.truth import readme
 

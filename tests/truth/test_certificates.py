@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from crosscheck import truth
-from crosscheck.budgets import FLOAT64, at_point
-from crosscheck.contract import NAMES
-from crosscheck.training import Run, train
-from crosscheck.truth import balls
+from crosscheck.comparison.training import Run, train
+from crosscheck.homework.circles.contract import NAMES
+from crosscheck.rounding.point import FLOAT64, at_point
+from crosscheck.truth import arb as balls
 from manual import by_hand
 from tests.tables import DISTINCT, PARTIES, X, y
 

@@ -12,8 +12,8 @@ from torch.nn.utils import vector_to_parameters
 
 import torch_ref
 from crosscheck import INITIAL
-from crosscheck.contract import Array, Party
-from crosscheck.truth import headroom
+from crosscheck.homework.circles.contract import Array, Party
+from crosscheck.truth import bound_tightness as headroom
 from tests.tables import DISTINCT, X, y
 from tests.truth.tables import changed
 from torch_ref.network import cross_entropy

@@ -7,9 +7,9 @@ import pytest
 import torch
 
 from crosscheck import INITIAL
-from crosscheck.budgets import LAMBDA, at_point
-from crosscheck.contract import Array
-from crosscheck.descent_budgets import Carried, StepBudget, along_descent, hessian
+from crosscheck.homework.circles.contract import Array
+from crosscheck.rounding.descent import Carried, StepBudget, along_descent, hessian
+from crosscheck.rounding.point import LAMBDA, at_point
 from manual import by_hand
 from tests.tables import DISTINCT, STARTS, X, y
 

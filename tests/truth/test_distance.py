@@ -13,10 +13,11 @@ import torch
 
 import torch_ref
 from crosscheck import INITIAL, truth
-from crosscheck.agreement import compare_run
-from crosscheck.contract import ETA, NAMES, Array, Party
-from crosscheck.training import Run, train
-from crosscheck.truth import distance, golden
+from crosscheck.comparison.agreement import compare_run
+from crosscheck.comparison.training import Run, train
+from crosscheck.homework.circles.contract import ETA, NAMES, Array, Party
+from crosscheck.truth import errors as distance
+from crosscheck.truth import golden
 from manual import by_hand
 from tests.tables import DISTINCT, PARTIES, X, y
 from tests.truth.tables import changed

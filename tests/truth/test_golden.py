@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from crosscheck import INITIAL
-from crosscheck.circles import data_directory
-from crosscheck.contract import ETA, N_STEPS, NAMES
-from crosscheck.truth import Descent, balls, golden
+from crosscheck.homework.circles.contract import ETA, N_STEPS, NAMES
+from crosscheck.homework.circles.data import data_directory
+from crosscheck.truth import Descent, golden
+from crosscheck.truth import arb as balls
 from tests.tables import X, y
 
 FILE = data_directory() / golden.TRAJECTORY_FILE

@@ -19,14 +19,17 @@ import pytest
 from click.testing import CliRunner, Result
 
 import crosscheck
-from crosscheck import sandbox, verification
-from crosscheck.cli import main
-from crosscheck.judge import Verdict
+from crosscheck import sandbox
+from crosscheck.command.cli import main
+from crosscheck.judge import verify as verification
+from crosscheck.verdict import Verdict
 from manual import by_hand
 from tests.judging.notebooks import homework
 
 CORPUS = Path(__file__).parent.parent / "judging"
-SCHEMA = json.loads((Path(crosscheck.__file__).parent / "schemas" / "verify-1.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads(
+    (Path(crosscheck.__file__).parent / "report" / "schemas" / "verify-1.json").read_text(encoding="utf-8")
+)
 
 RIGHT = (CORPUS / "right" / "features_first.py").read_text(encoding="utf-8")
 WRONG = RIGHT + "\n_sum = loss\n\n\ndef loss(params, X, y):\n    return _sum(params, X, y) / len(y)\n"
@@ -140,7 +143,7 @@ def test_what_is_no_regular_file_is_refused_in_one_sentence(tmp_path: Path, what
 
 def test_verify_imports_neither_torch_nor_pandas_nor_matplotlib(tmp_path: Path) -> None:
     code = (
-        "import sys; from crosscheck.cli import main\n"
+        "import sys; from crosscheck.command.cli import main\n"
         "try: main(['verify', '--sandbox', 'process', sys.argv[1]])\n"
         "except SystemExit: pass\n"
         "print(sorted({'torch', 'pandas', 'matplotlib', 'rich', 'jinja2'} & set(sys.modules)))"
@@ -274,7 +277,7 @@ def test_check_leaves_the_student_s_arrays_alone() -> None:
 
 
 def test_a_failure_of_the_judge_costs_one_file_its_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from crosscheck import verification
+    from crosscheck.judge import verify as verification
 
     judged = verification.verify
 

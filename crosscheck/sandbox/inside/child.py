@@ -125,7 +125,7 @@ def _collect_warnings() -> list[str]:
 class Parts(NamedTuple):
     """The files beside this one, loaded."""
 
-    restraint: ModuleType
+    self_restriction: ModuleType
     seccomp: ModuleType
     wire: ModuleType
     runner: ModuleType
@@ -148,11 +148,11 @@ def load_parts(hidden: list[str], numpy_home: str) -> Parts:
 def serve(parts: Parts, settings: dict[str, Any]) -> NoReturn:
     """Serve requests until the parent goes away."""
     if settings["guard"]:
-        parts.restraint.stand_guard()
+        parts.self_restriction.stand_guard()
     channel = Channel(settings["largest_request"])
     submission = parts.runner.Runner(parts.wire, parts.answers, parts.tracing, parts.program)
-    parts.restraint.limit_resources(**settings["resources"])
-    parts.restraint.landlock(settings["folder"])
+    parts.self_restriction.limit_resources(**settings["resources"])
+    parts.self_restriction.landlock(settings["folder"])
     parts.seccomp.refuse_system_calls()
     _draw_new_numbers()
     seen = _collect_warnings()

@@ -1,1 +1,0 @@
-"""The catalogue of misconceptions, each a small change to the reference, and the matching that demonstrates them."""

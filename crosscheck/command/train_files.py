@@ -1,0 +1,108 @@
+"""What `crosscheck train --out DIR` leaves behind: a tidy table, a summary, and figures. Nothing is overwritten."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crosscheck.command.train_report import Outcome, dumps, findings, verdict
+from crosscheck.comparison.training import Run
+from crosscheck.homework.circles.contract import NAMES, Party
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+TABLE, SUMMARY = "trajectories.csv", "summary.json"
+FIGURES = ("boundary.png", "losses.png", "difference.png", "truth.png")
+SUMMARY_SCHEMA = "crosscheck.train-summary/1"
+
+
+class OutError(OSError):
+    """The folder cannot take the files."""
+
+
+def prepare(folder: Path) -> None:
+    """Make the folder, before anything is computed.
+
+    Raises
+    ------
+    OutError
+        If it cannot be made or written to, or holds a file that would be overwritten.
+    """
+    present = [name for name in (TABLE, SUMMARY, *FIGURES) if os.path.lexists(folder / name)]
+    if present:
+        raise OutError(f"{folder} holds {', '.join(present)} already; nothing is overwritten.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except FileExistsError:
+        raise OutError(f"{folder} is a file; --out names a folder.") from None
+    except OSError as error:
+        raise OutError(f"The folder {folder} cannot be made or written to ({error.strerror}).") from None
+
+
+def write(folder: Path, run: Run, outcome: Outcome, parties: Mapping[str, Party]) -> list[str]:
+    """Write table, figures and, last, the summary; return the files' names.
+
+    Raises
+    ------
+    OutError
+        If a file cannot be written, or has appeared meanwhile.
+    """
+    from crosscheck.command import train_figures as figures
+
+    drawn = {
+        "boundary.png": figures.boundary(run, parties),
+        "losses.png": figures.losses(run),
+        "difference.png": figures.difference(run),
+    }
+    if outcome.truth is not None:
+        drawn["truth.png"] = figures.truth(outcome.truth)
+    try:
+        _write_table(folder / TABLE, run)
+        for name, figure in drawn.items():
+            _write_figure(folder / name, figure)
+        with (folder / SUMMARY).open("x", encoding="utf-8") as file:
+            file.write(dumps(summary(run, outcome), indent=2) + "\n")
+    except OSError as error:
+        raise OutError(f"A file in {folder} cannot be written ({error.strerror}).") from None
+    return [TABLE, *drawn, SUMMARY]
+
+
+def summary(run: Run, outcome: Outcome) -> dict[str, object]:
+    """Give what the run came to, without its trajectories."""
+    ends = {n: {"first_loss": t.losses[0].item(), "last_loss": t.losses[-1].item()} for n, t in run.parties.items()}
+    return {
+        "schema": SUMMARY_SCHEMA,
+        "agree": outcome.comparison.agree,
+        "verdict": verdict(outcome),
+        "steps": run.n_steps,
+        "eta": run.eta,
+        "points": len(run.y),
+        "parties": ends,
+    } | findings(outcome)
+
+
+def _write_table(path: Path, run: Run) -> None:
+    """Write a row for each step and party: loss, the 17 parameters by name, the 17 derivatives as d_u1 .. d_b4."""
+    import numpy as np
+    import pandas as pd
+
+    frames = []
+    for name, mine in run.parties.items():
+        numbers = np.column_stack([mine.losses, mine.params, mine.gradients])
+        frame = pd.DataFrame(numbers, columns=["loss", *NAMES, *(f"d_{parameter}" for parameter in NAMES)])
+        frame.insert(0, "party", name)
+        frame.insert(0, "step", range(run.n_steps + 1))
+        frames.append(frame)
+    tidy = pd.concat(frames).sort_values("step", kind="stable")
+    tidy.to_csv(path, index=False, mode="x", na_rep="nan", encoding="utf-8", lineterminator="\n")
+
+
+def _write_figure(path: Path, figure: Figure) -> None:
+    with path.open("xb") as file:
+        figure.savefig(file, format="png")

@@ -1,0 +1,85 @@
+"""The parties by name, and how any other namespace becomes one."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from pathlib import Path
+from typing import Any, cast
+
+from crosscheck.homework.circles.contract import FUNCTIONS, Party
+
+MODULES = {
+    "by_hand": "manual.by_hand",
+    "tape": "manual.tape",
+    "with_autograd": "manual.with_autograd",
+    "torch": "torch_ref",
+}
+
+
+class PartyError(ValueError):
+    """What was named is not a party."""
+
+
+def load_party(name: str) -> Party:
+    """Import one of `MODULES` by its short name, or any importable module or Python file that offers the homework's names.
+
+    Parameters
+    ----------
+    name : str
+        ``by_hand``, ``tape``, ``with_autograd``, ``torch``, a dotted module name, or the path of a ``.py`` file. The code of a
+        module of one's own runs in this process: for somebody else's, use ``crosscheck verify``.
+
+    Raises
+    ------
+    PartyError
+        If there is no such module, it is a notebook, or it lacks one of the homework's names.
+    """
+    if name.endswith(".ipynb"):
+        raise PartyError(
+            f"{name} is a notebook; a party is a module or a .py file. (crosscheck verify judges notebooks.)"
+        )
+    return as_party(_from_file(Path(name)) if name.endswith(".py") else _from_name(MODULES.get(name, name)), name)
+
+
+def as_party(namespace: object, name: str) -> Party:
+    """Take a namespace as a party; PartyError, by the name given, if it lacks one of the homework's names."""
+    missing = [function for function in FUNCTIONS if not callable(getattr(namespace, function, None))]
+    if missing:
+        raise PartyError(f"{name} is not a party: it has no {', '.join(missing)}.")
+    return cast("Party", namespace)
+
+
+def name_of(party: Party) -> str:
+    """Give a party's short name, or its module's."""
+    module = str(getattr(party, "__name__", type(party).__name__))
+    return next((short for short, full in MODULES.items() if full == module), module)
+
+
+def _from_name(module: str) -> Any:
+    here = str(Path.cwd())
+    if here not in sys.path:  # as in `python -m`, a module of one's own may lie in the working folder
+        sys.path.append(here)
+    try:
+        if all(part.isidentifier() for part in module.split(".")):
+            return importlib.import_module(module)
+    except ModuleNotFoundError as error:
+        if not f"{module}.".startswith(f"{error.name}."):  # it is there, and something that it imports is not
+            raise
+    known = ", ".join(MODULES)
+    raise PartyError(f"There is no party {module!r}; expected {known}, a module or a .py file.")
+
+
+def _from_file(path: Path) -> Any:
+    spec = (
+        importlib.util.spec_from_file_location(f"party_{path.stem}_{abs(hash(path.resolve()))}", path)
+        if path.is_file()
+        else None
+    )
+    if spec is None or spec.loader is None:
+        raise PartyError(f"There is no file {path} to load a party from.")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # where dataclasses look themselves up
+    spec.loader.exec_module(module)
+    return module

@@ -1,0 +1,125 @@
+"""The homework's data: 500 points on two circles, as arrays and as the homework's picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from crosscheck.homework.circles.contract import Array
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+POINTS_FILE, TARGETS_FILE = "circles_data.hf5", "circles_targets.hf5"
+
+
+class DataError(ValueError):
+    """A data file is missing, cannot be read, or does not hold what the homework's does."""
+
+
+def data_directory() -> Path:
+    """Find the data: inside the installed package, or beside it in a checkout."""
+    here = Path(__file__).parent
+    installed = here / "files"
+    return installed if installed.is_dir() else here.parents[2] / "data"
+
+
+def load_circles(directory: str | Path | None = None) -> tuple[Array, Array]:
+    """Read the 500 training points and their labels.
+
+    Parameters
+    ----------
+    directory : path, optional
+        A folder with someone's own copies of the published `circles_data.hf5` and `circles_targets.hf5`. The project's
+        own data if not given.
+
+    Returns
+    -------
+    X : array of shape (500, 2), float64
+    y : array of shape (500,), float64
+        0 for the outer circle, 1 for the inner.
+
+    Raises
+    ------
+    DataError
+        If a file is missing, truncated, not HDF5, or holds other columns, shapes, types or values than the homework's.
+    """
+    folder = data_directory() if directory is None else Path(directory)
+    X = _read_block(folder / POINTS_FILE, columns=["x0", "x1"], dtype="float64")
+    y = _read_block(folder / TARGETS_FILE, columns=["y"], dtype="int64")[:, 0].astype(np.float64)
+    if not np.isfinite(X).all():
+        raise DataError(f"{folder / POINTS_FILE} holds values that are not finite.")
+    if not np.isin(y, (0, 1)).all():
+        raise DataError(f"{folder / TARGETS_FILE} holds labels other than 0 and 1.")
+    return X, y
+
+
+def _read_block(path: Path, columns: list[str], dtype: str) -> Any:
+    """Read the 500 rows of a pandas frame with these columns, stored under the key ``data``, as a plain numeric array.
+
+    Neither pandas nor PyTables opens the file: both unpickle attributes that they find in it, and so run its code. h5py
+    knows no pickles.
+    """
+    import h5py
+
+    if not path.is_file():
+        raise DataError(f"There is no file {path}; expected the homework's {path.name}.")
+    if not h5py.is_hdf5(path):
+        raise DataError(f"{path} is not an HDF5 file, or is damaged.")
+    try:
+        with h5py.File(path, mode="r") as file:
+            return _values(file, path, columns, dtype)
+    except (OSError, RuntimeError, KeyError, TypeError):  # what h5py raises depends on where the file breaks off
+        raise DataError(f"{path} cannot be read as HDF5: it is truncated or damaged.") from None
+
+
+def _values(file: Any, path: Path, columns: list[str], dtype: str) -> Any:
+    """Take the frame's values out of the open file, once they and their columns' names are what is expected."""
+    import h5py
+
+    block, names = file.get("data/block0_values"), file.get("data/block0_items")
+    for dataset in (block, names):
+        if not isinstance(dataset, h5py.Dataset) or dataset.file.filename != file.filename:
+            raise DataError(f"{path} has no pandas frame of numbers under the key 'data'.")
+    shape = (500, len(columns))
+    if (block.shape, str(block.dtype)) != (shape, dtype):
+        found = f"shape {block.shape} of {block.dtype}"
+        raise DataError(f"{path} holds {found} under the key 'data'; expected shape {shape} of {dtype}.")
+    labels = [name.decode(errors="replace") if isinstance(name, bytes) else name for name in names[()].tolist()]
+    if labels != columns:
+        raise DataError(f"{path} has the columns {labels}; expected {columns}.")
+    return block[()]
+
+
+def plot_circles(X: Array | None = None, y: Array | None = None, ax: Axes | None = None) -> None:
+    """Draw the points coloured by label, on equal axes, as the homework does (colour-blind safe).
+
+    Parameters
+    ----------
+    X : array of shape (N, 2), optional
+    y : array of shape (N,) or (N, 1), optional
+        The circles if neither is given.
+    ax : matplotlib Axes, optional
+        Where to draw; the current axes if not given.
+
+    Raises
+    ------
+    ValueError
+        If one of X and y is given without the other.
+    """
+    import matplotlib.pyplot as plt
+
+    if (X is None) != (y is None):
+        raise ValueError("X and y must be given together, or neither for the circles.")
+    if X is None or y is None:
+        X, y = load_circles()
+    axes: Any = plt.gca() if ax is None else ax
+    labels = np.asarray(y).reshape(-1)
+    for label, name, colour, marker in ((0, "y = 0", "#0173b2", "o"), (1, "y = 1", "#de8f05", "s")):
+        chosen = labels == label
+        axes.scatter(X[chosen, 0], X[chosen, 1], s=14, c=colour, marker=marker, label=name)
+    axes.set_aspect(1)
+    axes.set_xlabel("$x_1$")
+    axes.set_ylabel("$x_2$")

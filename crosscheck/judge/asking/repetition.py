@@ -1,0 +1,91 @@
+"""What repeating a call shows: that its answer stays, that it follows the calls before it, or that it is random.
+
+A call is asked many times in a row, then each time right after another one. An answer that keeps a trend (a sum that grows, a
+mean that settles, a flag that toggles), that is steady in a row and another after other calls, or that is the very answer to
+another call (from a cache) depends on those; one that is another each time, without a trend, is random. What is neither is
+only not repeatable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from crosscheck.homework.circles.contract import Array
+
+REPEATABLE = 1e-9  # of the expected answer, between two answers to the same call: threads may sum in another order
+IN_A_ROW, AFTER_ANOTHER = 8, 3  # repetitions: enough to tell a trend from chance
+STEADY = 1e-6  # of the largest step between repeated answers: how closely a trend is kept
+
+
+@dataclass(frozen=True)
+class Repeats:
+    """Answers to one call, shape (k, m): many in a row, and each right after another call."""
+
+    in_a_row: Array
+    after_another: Array
+    after_others: bool  # whether the answer had stayed until the other functions were called
+    recalled: bool  # whether one of them is the answer to another call, to the last bit, or none is finite any more
+
+    @property
+    def kind(self) -> str:
+        """Name what the repetition shows."""
+        if self.recalled:
+            return "depends-on-earlier-calls"
+        steps = np.diff(self.in_a_row, axis=0)
+        moving = np.abs(steps).max(axis=1) > 0
+        if not moving.any():
+            return "depends-on-earlier-calls" if self.after_others or self._returns else "not-repeatable"
+        if _keeps_a_trend(steps):
+            return "depends-on-earlier-calls"
+        return "random-noise" if moving.all() else "not-repeatable"
+
+    @property
+    def _returns(self) -> bool:
+        """Say whether another call between brings another answer, and the same one each time."""
+        back = self.after_another
+        return bool((back == back[0]).all()) and not np.array_equal(back[0], self.in_a_row[-1])
+
+
+def repeats(
+    in_a_row: Sequence[Array | None],
+    after_another: Sequence[Array | None],
+    to_others: Sequence[Array | None],
+    after_others: bool,
+) -> Repeats | None:
+    """Put repeated answers together; None if one of them failed or was of another size.
+
+    Parameters
+    ----------
+    in_a_row, after_another : answers to one call
+    to_others : answers to other calls
+    after_others : bool
+        Whether the answer had stayed until the other functions were called.
+    """
+    values = [np.zeros(0) if value is None else value.reshape(-1) for value in (*in_a_row, *after_another)]
+    if len({value.size for value in values}) > 1:
+        return None
+    rows = np.nan_to_num(np.array(values))
+    spoilt = not any(np.isfinite(value).all() for value in values)  # for good, as only what is left over can do
+    known = {value.tobytes() for value in to_others if value is not None and value.any()}
+    recalled = any(value.tobytes() in known for value in values)
+    return Repeats(rows[: len(in_a_row)], rows[len(in_a_row) :], after_others, recalled or spoilt)
+
+
+def distance(one: Array | None, other: Array | None, expected: Array) -> float:
+    """Give the largest difference between two answers to one call, as a fraction of the expected one; 0 if one failed."""
+    if one is None or other is None:
+        return 0.0
+    same = (one == other) | (np.isnan(one) & np.isnan(other))
+    with np.errstate(invalid="ignore"):
+        apart = float(np.where(same, 0.0, np.nan_to_num(np.abs(other - one), nan=np.inf)).max())
+    return apart / max(1.0, float(np.abs(expected).max()))
+
+
+def _keeps_a_trend(steps: Array) -> bool:
+    """Say whether each step is the same multiple of the one before."""
+    before, after = steps[:-1], steps[1:]
+    ratio = float(np.sum(before * after)) / max(float(np.sum(before**2)), np.finfo(float).tiny)
+    return bool(ratio != 0 and np.abs(after - ratio * before).max() <= STEADY * np.abs(steps).max())

@@ -1,0 +1,16 @@
+"""Verdicts as JSON, one ``crosscheck.verify/1`` object a line; the schema is ``crosscheck/report/schemas/verify-1.json``."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from crosscheck.verdict import Verdict
+
+
+def render(verdicts: Iterable[Verdict]) -> str:
+    """Give one line of JSON for each verdict."""
+    return "".join(json.dumps(verdict.to_json(), allow_nan=False) + "\n" for verdict in verdicts)

@@ -1,0 +1,24 @@
+"""A verdict that shows itself: as HTML in a notebook, as text everywhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crosscheck.report import html, text
+
+if TYPE_CHECKING:
+    from crosscheck.verdict import Verdict
+
+
+@dataclass(frozen=True, repr=False)
+class Report:
+    """What `check` returns: the last line of a cell shows it."""
+
+    verdict: Verdict
+
+    def __repr__(self) -> str:
+        return text.render(self.verdict).rstrip("\n")
+
+    def _repr_html_(self) -> str:
+        return html.render_fragment(self.verdict)

@@ -1,0 +1,123 @@
+"""How far a correct implementation may lie from the exact value: rounding errors, added up, in one place.
+
+Every tolerance by which parties are compared comes from here, and from `crosscheck.rounding.descent` for a whole descent.
+Each bound follows the computation forwards, with
+
+    u        half an ulp of 1, the largest relative error of one rounded operation (2^-53 in float64)
+    near(t)  min(u, t): a result at the distance t from 1 is rounded by u at most, and, 1 being a float, by t at most
+    gamma(n) the relative error of a sum of n terms: n u in the worst case, and at most LAMBDA sqrt(n) u with a
+             probability of 1 - 2 exp(-LAMBDA^2 / 2) = 1 - 3e-14 (Higham and Mary, "A new approach to probabilistic
+             rounding error analysis", 2019); the smaller of the two
+
+and library functions (exp, log1p, tanh) granted 1 ulp = 2u each. Other ways to write the homework are granted their own
+cancellation: the textbook's ``y_out - y`` and ``h (1 - h)``, torch's ``(1 - y) z + softplus(-z)``, and what autograd
+makes of log(1 + exp(t)), ``exp(t - log(1 + exp(t)))``. Let q = V x + b, h = phi(q), z = u . h + a, s = (1 - 2y) z:
+
+    dq  = 4u (|v1 x1| + |v2 x2| + |b|)                        x in the party's precision, product, two sums
+    dh  = h' dq + near(1 - h) h (6 + 3 log(1/h))              exp, sum, quotient; or exp(-log(1 + exp(-q)))
+    dz  = sum |u_j| dh_j + 5u (sum |u_j| h_j + |a|)           four products, four sums
+    dl  = phi(s) dz + 6 (u l + (1 - y) min(u |z|, l))         softplus(s), or torch's
+    dr  = phi(s) phi(-s) dz + near(1 - r) r (6 + 3 log(1/r) + |z|) + 2 y near(r)
+                                                              r = |dE/dz| = phi(s), or y_out - y, or autograd's
+    dh' = h' |1 - 2h| dq + u h' (8 + 3 log(1/h) + |q|) + 2 h near(1 - h)
+                                                              phi(q) phi(-q), or h (1 - h), or autograd's
+
+each plus the smallest normal number (dh' twice), since results below it lose bits, are flushed to zero or held there.
+Over the N points errors d_i add up to sum d_i in the worst case, and, with the same probability as above, to at most
+LAMBDA sqrt(sum d_i^2) (Hoeffding's inequality) if they are independent. Those of points with one and the same y_out are
+not: where the hidden layer saturates, hundreds round alike. Their errors are added up before they are squared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from crosscheck.homework.circles.contract import Array
+from manual import by_hand
+
+FLOAT64 = 2.0**-53
+FLOAT32 = 2.0**-24
+DTYPE: dict[float, type[np.floating]] = {FLOAT64: np.float64, FLOAT32: np.float32}
+TINY = {FLOAT64: 2.0**-1022, FLOAT32: 2.0**-126}  # the smallest normal numbers
+LAMBDA = 8.0
+
+
+def gamma(n: int, u: float = FLOAT64) -> float:
+    """Bound the relative error of a sum of `n` terms."""
+    return min(float(n), LAMBDA * float(np.sqrt(n))) * u
+
+
+@dataclass(frozen=True)
+class PointBudget:
+    """The budgets of one evaluation, at one set of parameters and data."""
+
+    network: Array  # (N,)
+    loss: float
+    gradient: Array  # (17,)
+    gradient_scale: Array  # (17,): LAMBDA times this bounds each entry's error, and the smaller LAMBDA, the less surely
+
+
+def at_point(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float = FLOAT64) -> PointBudget:
+    """Bound the errors of the network, the loss and the gradient at these parameters.
+
+    Parameters
+    ----------
+    params : array of shape (17,)
+    X : array of shape (N, 2)
+    y : array of shape (N,) or (N, 1)
+    u : float
+        The unit roundoff of the party's arithmetic.
+    """
+    u_out, a, V, b = by_hand.unpack(np.asarray(params, dtype=float))
+    x, labels = np.asarray(X, dtype=float).T, np.asarray(y, dtype=float).reshape(-1)
+    w, n, tiny = np.abs(u_out)[:, np.newaxis], labels.size, TINY[u]
+
+    q = V @ x + b
+    h, slope = by_hand.phi_and_slope(q)
+    near_h, log_h = np.minimum(u, by_hand.phi(-q)), np.logaddexp(0, -q)
+    dq = 4 * u * (np.abs(V) @ np.abs(x) + np.abs(b))
+    dh = slope * dq + near_h * h * (6 + 3 * log_h)
+    dslope = slope * np.abs(1 - 2 * h) * dq + u * slope * (8 + 3 * log_h + np.abs(q)) + 2 * h * near_h + 2 * tiny
+
+    z = u_out @ h + a
+    dz = (w * dh).sum(axis=0) + 5 * u * ((w * h).sum(axis=0) + np.abs(a))
+    y_out, output_slope = by_hand.phi_and_slope(z)
+    s = (1 - 2 * labels) * z
+    ell, r = np.logaddexp(0, s), by_hand.phi(s)
+    d_network = output_slope * dz + np.minimum(u, by_hand.phi(-z)) * y_out * (6 + 3 * np.logaddexp(0, -z)) + tiny
+    d_ell = r * dz + 6 * (u * ell + (1 - labels) * np.minimum(u * np.abs(z), ell)) + tiny
+    dr = output_slope * dz + 2 * labels * np.minimum(u, r) + tiny
+    dr += np.minimum(u, by_hand.phi(-s)) * r * (6 + 3 * np.logaddexp(0, -s) + np.abs(z))
+
+    hidden = w * r * slope  # |dE/dq|
+    d_hidden = w * (dr * slope + r * dslope) + 3 * u * hidden + tiny
+    terms = [r * h, r[np.newaxis], (hidden[:, np.newaxis] * np.abs(x)).reshape(8, n), hidden]
+    errors = [
+        dr * h + r * dh + u * r * h,
+        dr[np.newaxis],
+        ((d_hidden + 2 * u * hidden)[:, np.newaxis] * np.abs(x)).reshape(8, n),
+        d_hidden,
+    ]
+    independent = _independent(np.vstack([d_ell, *errors]), y_out.astype(DTYPE[u]))
+    worst, norm = independent.sum(axis=1), norms(independent)
+    sums = np.vstack([ell, *terms]).sum(axis=1)
+    bound = np.minimum(worst, LAMBDA * norm) + gamma(n, u) * sums
+    return PointBudget(d_network, float(bound[0]), bound[1:], (norm + np.sqrt(n) * u * sums)[1:])
+
+
+def _independent(errors: Array, y_out: npt.NDArray[np.floating]) -> Array:
+    """Add up the errors, shape (entries, N), of the points with the same y_out: shape (entries, distinct y_out)."""
+    order = np.argsort(y_out, kind="stable")
+    first = np.flatnonzero(np.diff(y_out[order], prepend=np.nan) != 0)  # NaN differs from the first
+    added: Array = np.add.reduceat(errors[:, order], first, axis=1)
+    return added
+
+
+def norms(rows: Array) -> Array:
+    """Give each row's 2-norm, also where squares of its numbers would vanish."""
+    largest = np.abs(rows).max(axis=1)
+    norm: Array = largest * np.linalg.norm(rows / np.where(largest > 0, largest, 1.0)[:, np.newaxis], axis=1)
+    return norm

@@ -1,0 +1,211 @@
+"""One child process and the pipes to it: start, exchange a message within a deadline, end."""
+
+from __future__ import annotations
+
+import os
+import queue
+import secrets
+import signal
+import threading
+import time
+from typing import IO, TYPE_CHECKING, Any
+
+from crosscheck.sandbox import bubblewrap, forkserver, processes
+from crosscheck.sandbox.inside import wire
+from crosscheck.sandbox.levels import Level, Limits
+from crosscheck.sandbox.process_child import FreshChild
+from crosscheck.submissions.outcomes import Failed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+GLANCE = 0.05  # seconds between two looks at the child's memory and health
+PATIENCE = 1.0  # seconds for the pipes to run dry
+PIECE = 65536
+LARGEST_REQUEST = 2**31
+OPEN_FILES = 128
+
+
+class Box:
+    """A running child, and threads that keep its pipes moving, so that it can never block on its output.
+
+    Raises
+    ------
+    SandboxUnavailable
+        If the level is not to be had (any more).
+    """
+
+    def __init__(self, level: Level, limits: Limits) -> None:
+        self._limits = limits
+        self._child = forkserver.fork(self._settings()) if level is Level.STRONG else FreshChild(self._settings())
+        self._requests, self._replies, self._printed = self._child.pipes
+        self._frames: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._pieces: queue.Queue[bytes] = queue.Queue(maxsize=16)
+        self._next_look = time.monotonic() + GLANCE
+        self._received = bytearray()
+        self._output = bytearray()
+        self._threads = [
+            threading.Thread(target=target, daemon=True)
+            for target in (self._send_requests, self._read_replies, self._read_output)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def exchange(self, request: dict[str, Any], seconds: float, largest: int) -> dict[str, Any] | Failed:
+        """Send a request and wait for its reply of at most ``largest`` bytes.
+
+        A failure here leaves a child that is of no more use.
+        """
+        deadline = time.monotonic() + seconds
+        nonce = secrets.token_hex(16)
+        if self._received or self._more_came():
+            return _breach("it sent what nobody had asked for")
+        self._frames.put(wire.frame(request | {"nonce": nonce}))
+        failed = self._await_frame(deadline, largest)
+        if failed is not None:
+            return failed
+        size = wire.HEADER + self._announced()
+        body, trailing = bytes(self._received[wire.HEADER : size]), len(self._received) > size
+        self._received.clear()
+        try:
+            reply = wire.parse(body)
+        except wire.ProtocolError as problem:
+            return _breach(str(problem))
+        if trailing or self._more_came():
+            return _breach("it replied more than once")
+        if reply.get("nonce") != nonce:
+            return _breach("a reply does not belong to its request")
+        return reply
+
+    def close(self) -> bytes:
+        """End the child and all it started, delete its folder, and hand over its last output."""
+        self._child.end()
+        self._frames.put(b"")
+        if self._threads_end():
+            for pipe in self._child.pipes:
+                _close(pipe)
+        return bytes(self._output)
+
+    @property
+    def output(self) -> bytes:
+        """What the submission has printed, to its cap."""
+        return bytes(self._output)
+
+    def _await_frame(self, deadline: float, largest: int) -> Failed | None:
+        """Fill the buffer with one whole frame, while watching what the child does meanwhile."""
+        while len(self._received) < wire.HEADER + self._announced():
+            if time.monotonic() >= self._next_look and (failed := self._look()) is not None:
+                return failed
+            if len(self._received) >= wire.HEADER and self._announced() > largest:
+                return _breach("its reply is larger than any answer can be")
+            left = deadline - time.monotonic()
+            if left <= 0:
+                return Failed("timeout", "it did not finish in time")
+            try:
+                piece = self._pieces.get(timeout=min(GLANCE, left))
+            except queue.Empty:
+                continue
+            if not piece:
+                return self._ended()
+            self._received += piece
+        return None
+
+    def _more_came(self) -> bool:
+        """The end of the stream, an empty piece, is no message."""
+        return not self._pieces.empty() and bool(self._pieces.queue[0])
+
+    def _announced(self) -> int:
+        return int.from_bytes(self._received[: wire.HEADER], "big") if len(self._received) >= wire.HEADER else 0
+
+    def _look(self) -> Failed | None:
+        """Is the child alive, and within what it may use together with all it started?"""
+        self._next_look = time.monotonic() + GLANCE
+        if self._child.exit_code() is not None:
+            return self._ended()
+        pids = self._child.started()
+        if len(pids) > self._limits.processes:
+            return Failed("crash", f"it started more than {self._limits.processes} processes")
+        if processes.threads(pids) > self._limits.threads:
+            return Failed("crash", f"it started more than {self._limits.threads} threads")
+        if processes.resident_bytes(pids) > self._limits.memory_bytes:
+            return Failed("memory", f"it held more than {self._limits.memory_bytes // 1024**2} MiB of memory")
+        return None
+
+    def _ended(self) -> Failed:
+        code = self._child.exit_code(PATIENCE)
+        if code is None:
+            return Failed("crash", "its process closed the connection to the judge")
+        number = code - 128 if code > 128 else -code
+        if number in set(signal.Signals):
+            name = signal.Signals(number).name
+            if name == "SIGXCPU":
+                return Failed("timeout", "it used up the processor time it may have")
+            return Failed("crash", f"its process was ended by {name}")
+        return Failed("crash", f"its process ended by itself, with exit code {code}")
+
+    def _settings(self) -> dict[str, Any]:
+        limits = self._limits
+        return {
+            "guard": True,
+            "hidden": bubblewrap.HIDDEN,
+            "numpy_home": bubblewrap.numpy_home(),
+            "largest_request": LARGEST_REQUEST,
+            "resources": {
+                "memory": limits.memory_bytes,
+                "cpu_seconds": int(limits.total_seconds) + 1,
+                "file_bytes": limits.file_bytes,
+                "open_files": OPEN_FILES,
+            },
+        }
+
+    def _send_requests(self) -> None:
+        """A child that does not read must not hold the judge."""
+        try:
+            while data := self._frames.get():
+                while data:
+                    data = data[self._requests.write(data) or 0 :]
+        except (OSError, ValueError):  # it is gone, which the reading side notices
+            return
+
+    def _read_replies(self) -> None:
+        for piece in _pieces(self._replies):
+            self._pieces.put(piece)
+        self._pieces.put(b"")
+
+    def _read_output(self) -> None:
+        for piece in _pieces(self._printed):
+            room = self._limits.output_bytes - len(self._output)
+            self._output += piece[: max(room, 0)]
+
+    def _threads_end(self) -> bool:
+        """They end with the pipes, unless a process that escaped still holds one; then leave them be."""
+        deadline = time.monotonic() + PATIENCE
+        while alive := [thread for thread in self._threads if thread.is_alive()]:
+            if time.monotonic() > deadline:
+                return False
+            self._discard()
+            alive[0].join(0.01)
+        return True
+
+    def _discard(self) -> None:
+        try:
+            while True:
+                self._pieces.get_nowait()
+        except queue.Empty:
+            return
+
+
+def _pieces(pipe: IO[bytes]) -> Iterator[bytes]:
+    while piece := os.read(pipe.fileno(), PIECE):
+        yield piece
+
+
+def _close(pipe: IO[bytes]) -> None:
+    try:
+        pipe.close()
+    except OSError:
+        return
+
+
+def _breach(what: str) -> Failed:
+    return Failed("protocol", f"the submission interfered with the judge's protocol: {what}")

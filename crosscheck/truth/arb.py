@@ -1,0 +1,217 @@
+"""The homework in ball arithmetic: each result is an interval proven to contain the exact value for the given float64s.
+
+Arb (python-flint) carries a midpoint of `bits` bits and a radius that bounds all that rounding can have done. With
+e = exp(-q), every formula is a product, a quotient or a sum of positive terms, so that no relative accuracy is lost:
+
+    phi(q) = 1 / (1 + e),   phi'(q) = e phi(q)^2,   E = sum_i log(1 + exp(s_i)),   s = (1 - 2y) z
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import starmap
+from types import ModuleType
+from typing import Any, cast
+
+import numpy as np
+import numpy.typing as npt
+
+from crosscheck.homework.circles.contract import ETA, N_STEPS
+from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError, TooWideError
+from manual.inputs import as_params, as_points, as_training_set
+
+BITS = 128
+BITS_A_STEP = 0.16  # how much wider an enclosure gets with a step of a descent: measured 0.13 at the start, less later
+DEEPEST = 100_000  # 2^-DEEPEST: what is smaller is enclosed with 0, lest a fraction take gigabytes to write down
+
+Ball = Any  # flint.arb, which has no types
+Enclosures = tuple[Enclosure, ...]
+
+
+class FlintMissingError(NoTruthError, ImportError):
+    """What was asked for needs ball arithmetic, and python-flint is not installed."""
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The loss and its gradient at one set of parameters, which share their forward pass."""
+
+    loss: Enclosure
+    gradient: Enclosures  # 17
+
+
+def ensure_available() -> None:
+    """Raise FlintMissingError, which says how to get it, if python-flint is not installed."""
+    _flint()
+
+
+def network(x: npt.ArrayLike, params: npt.ArrayLike | Enclosures, *, bits: int = BITS) -> Enclosure | Enclosures:
+    """Enclose the network's output at x of shape (2,), or at each of N points; `params` may be enclosures themselves."""
+    points, flint = as_points(x), _flint()
+    with flint.ctx.workprec(bits):
+        inputs = _Inputs(np.atleast_2d(points), np.zeros(len(np.atleast_2d(points))))
+        z = _pre_activation(_parameters(params), inputs)[2]
+        y_out = tuple(_enclosure(1 / (1 + (-t).exp())) for t in z)
+    return y_out[0] if points.ndim == 1 else y_out
+
+
+def loss(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike, *, bits: int = BITS) -> Enclosure:
+    """Enclose the cross-entropy, summed over the N points."""
+    return evaluate(params, X_train, y_train, bits=bits).loss
+
+
+def loss_gradient(
+    params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike, *, bits: int = BITS
+) -> Enclosures:
+    """Enclose the 17 partial derivatives of the loss."""
+    return evaluate(params, X_train, y_train, bits=bits).gradient
+
+
+def evaluate(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike, *, bits: int = BITS) -> Evaluation:
+    """Enclose the loss and its gradient, together in the time of one.
+
+    Raises
+    ------
+    FlintMissingError
+        If python-flint is not installed.
+    ValueError
+        If a shape or a label is wrong or a value is not finite.
+    """
+    flint = _flint()
+    with flint.ctx.workprec(bits):
+        E, dE = _loss_and_gradient(_balls(as_params(params)), _Inputs(*as_training_set(X_train, y_train)))
+        return Evaluation(_enclosure(E), tuple(map(_enclosure, dE)))
+
+
+def optimize(
+    initial: npt.ArrayLike,
+    X_train: npt.ArrayLike,
+    y_train: npt.ArrayLike,
+    eta: float = ETA,
+    n_steps: int = N_STEPS,
+    *,
+    bits: int = BITS,
+) -> tuple[Enclosures, tuple[Enclosures, ...]]:
+    """Enclose the losses, n_steps + 1, and the parameters, (n_steps + 1) x 17, of the exact descent."""
+    exact = descend(initial, X_train, y_train, eta, n_steps, bits=bits)
+    return exact.losses, exact.params
+
+
+def descend(
+    initial: npt.ArrayLike,
+    X_train: npt.ArrayLike,
+    y_train: npt.ArrayLike,
+    eta: float = ETA,
+    n_steps: int = N_STEPS,
+    *,
+    bits: int = BITS,
+) -> Descent:
+    """Enclose the exact descent: losses, parameters and the gradients there, before the first step and after each."""
+    return descent(walk(initial, X_train, y_train, eta, n_steps, bits=bits), bits)
+
+
+def descent(places: Iterable[tuple[Enclosures, Evaluation]], bits: int) -> Descent:
+    """Gather the places of a walk."""
+    params, evaluations = zip(*places, strict=True)
+    return Descent(f"arb-{bits}", tuple(e.loss for e in evaluations), params, tuple(e.gradient for e in evaluations))
+
+
+def walk(
+    initial: npt.ArrayLike,
+    X_train: npt.ArrayLike,
+    y_train: npt.ArrayLike,
+    eta: float,
+    n_steps: int,
+    *,
+    bits: int = BITS,
+) -> Iterator[tuple[Enclosures, Evaluation]]:
+    """Yield the n_steps + 1 places of the exact descent, one by one: the parameters, and the loss and gradient there.
+
+    Enclosures widen by up to `BITS_A_STEP` a step; see `bits_for`.
+    """
+    flint = _flint()
+    params, inputs, rate = _balls(as_params(initial)), _Inputs(*as_training_set(X_train, y_train)), flint.arb(eta)
+    for _ in range(n_steps + 1):
+        with flint.ctx.workprec(bits):  # left before each yield: the precision is the whole process's
+            E, dE = _loss_and_gradient(params, inputs)
+            here = tuple(map(_enclosure, params)), Evaluation(_enclosure(E), tuple(map(_enclosure, dE)))
+            params = [p - rate * g for p, g in zip(params, dE, strict=True)]
+        yield here
+
+
+def bits_for(n_steps: int) -> int:
+    """Say how many bits leave the enclosures of a descent narrow after `n_steps`: 128 up to a hundred steps."""
+    return BITS + max(0, int(BITS_A_STEP * (n_steps - 100)))
+
+
+class _Inputs:
+    """The training set as balls: points as the columns of (3, N), with a row of ones for b; labels as signs 1 - 2y."""
+
+    def __init__(self, X: npt.NDArray[np.float64], y: npt.NDArray[np.float64]) -> None:
+        arb_mat, n = _flint().arb_mat, len(y)
+        self.columns = arb_mat(3, n, [*X[:, 0].tolist(), *X[:, 1].tolist(), *([1] * n)])
+        self.rows = self.columns.transpose()
+        self.signs = [int(1 - 2 * label) for label in y]
+
+
+def _pre_activation(params: Sequence[Ball], inputs: _Inputs) -> tuple[list[Ball], list[Ball], list[Ball]]:
+    """Evaluate exp(-q) and phi(q) of the 4 N hidden nodes, row after row, and z of the N outputs."""
+    arb_mat, n = _flint().arb_mat, len(inputs.signs)
+    u_a, V, b = params[0:5], params[5:13], params[13:17]
+    hidden = arb_mat(4, 3, [w for j in range(4) for w in (V[2 * j], V[2 * j + 1], b[j])])
+    e = [(-q).exp() for q in (hidden * inputs.columns).entries()]
+    h = [1 / (1 + t) for t in e]
+    z = (arb_mat(1, 5, list(u_a)) * arb_mat(5, n, h + [1] * n)).entries()
+    return e, h, z
+
+
+def _loss_and_gradient(params: Sequence[Ball], inputs: _Inputs) -> tuple[Ball, list[Ball]]:
+    arb_mat, u, n = _flint().arb_mat, params[0:4], len(inputs.signs)
+    e, h, z = _pre_activation(params, inputs)
+    exp_s = [(t if sign > 0 else -t).exp() for t, sign in zip(z, inputs.signs, strict=True)]
+    E = sum(t.log1p() for t in exp_s)
+    delta = [sign * t / (1 + t) for t, sign in zip(exp_s, inputs.signs, strict=True)]  # dE/dz
+    through = [t * h_j**2 * d for t, h_j, d in zip(e, h, delta * 4, strict=True)]  # dE/dq, but for u
+    dE_du_a = (arb_mat(5, n, h + [1] * n) * arb_mat(n, 1, delta)).entries()
+    per_node = (arb_mat(4, n, through) * inputs.rows).entries()  # for each hidden node: v_j1, v_j2, b_j
+    dE_dV = [u[j] * per_node[3 * j + i] for j in range(4) for i in (0, 1)]
+    dE_db = [u[j] * per_node[3 * j + 2] for j in range(4)]
+    return E, [*dE_du_a, *dE_dV, *dE_db]
+
+
+def _parameters(params: npt.ArrayLike | Enclosures) -> list[Ball]:
+    if isinstance(params, tuple) and isinstance(params[0], Enclosure):
+        return [_flint().arb(_rational(p.midpoint), _rational(p.radius)) for p in params]
+    return _balls(as_params(cast("npt.ArrayLike", params)))
+
+
+def _rational(number: Fraction) -> Any:
+    return _flint().fmpq(number.numerator, number.denominator)
+
+
+def _balls(values: npt.NDArray[np.float64]) -> list[Ball]:
+    return list(map(_flint().arb, values.tolist()))  # exact: a float64 is a ball of radius 0
+
+
+def _enclosure(ball: Ball) -> Enclosure:
+    if not ball.is_finite():
+        raise TooWideError("An enclosure has become infinitely wide: it needs more bits.")
+    if not ball.is_zero() and abs(ball) < _flint().arb(2) ** -DEEPEST:
+        return Enclosure(Fraction(0), Fraction(1, 1 << DEEPEST))
+    return Enclosure(*starmap(_dyadic, (ball.mid().man_exp(), ball.rad().man_exp())))
+
+
+def _dyadic(mantissa: Any, exponent: Any) -> Fraction:
+    m, e = int(mantissa), int(exponent)
+    return Fraction(m << e) if e >= 0 else Fraction(m, 1 << -e)
+
+
+def _flint() -> ModuleType:
+    """Import python-flint, which is an extra: ImportError with one sentence how to get it."""
+    try:
+        import flint
+    except ImportError:
+        raise FlintMissingError("Proven numbers need python-flint: pip install python-flint.") from None
+    return flint

@@ -1,0 +1,173 @@
+"""How far each party of a run is from the exact descent: loss, gradient and parameters, at every step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, TypeVar
+
+import numpy as np
+
+from crosscheck.comparison.training import Run, Trajectory
+from crosscheck.homework.circles.contract import Array
+from crosscheck.rounding.descent import along_descent
+from crosscheck.truth import arb as balls
+from crosscheck.truth import golden
+from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError, TooWideError
+
+LONGEST = 1000  # steps; the exact descent takes about 6 ms a step there, and certificates serve beyond
+Place = TypeVar("Place")
+
+NARROW = Fraction(1, 2**80)  # an enclosure this narrow, absolutely or relatively, blurs no float64's error
+ATTEMPTS = 3  # each with twice the bits
+
+
+@dataclass(frozen=True)
+class Errors:
+    """One quantity's errors: each step's, each entry's."""
+
+    absolute: Array  # (n_steps + 1, entries)
+    ulp: Array  # (n_steps + 1, entries), in units in the last place of the exact value
+
+    @property
+    def worst_absolute(self) -> float:
+        """Give the largest error, infinite if a value is not finite."""
+        return float(self.absolute.max())
+
+    @property
+    def worst_ulp(self) -> float:
+        """Give the largest error in ulp: large without fault where the exact value happens to pass near 0."""
+        return float(self.ulp.max())
+
+    @property
+    def by_step(self) -> Array:
+        """Give each step's largest absolute error, shape (n_steps + 1,)."""
+        worst: Array = self.absolute.max(axis=1)
+        return worst
+
+
+@dataclass(frozen=True)
+class TruthReport:
+    """Every party's distance from the truth, and the budgets beside it."""
+
+    source: str  # "arb-128", with more bits for longer runs, or "golden"
+    parties: dict[str, dict[str, Errors]]  # by party, then "loss", "gradient", "params"
+    budgets: dict[str, Array]  # by quantity, (n_steps + 1, entries)
+
+    def within(self, party: str) -> bool:
+        """Say whether every error of a party, at every step, is within its budget."""
+        return all(bool((errors.absolute <= self.budgets[q]).all()) for q, errors in self.parties[party].items())
+
+    def budget_by_step(self, quantity: str) -> Array:
+        """Give each step's budget of its most generous entry, shape (n_steps + 1,), to draw beside `Errors.by_step`."""
+        widest: Array = self.budgets[quantity].max(axis=1)
+        return widest
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the source, and each party's worst errors, ``loss_ulp`` to ``params_abs``: None where infinite."""
+        return {
+            "source": self.source,
+            "parties": {name: _worst(errors) for name, errors in self.parties.items()},
+        }
+
+
+def measure(run: Run, on_step: Callable[[int], None] = lambda _: None) -> TruthReport:
+    """Measure every party of a run against the exact descent from the same start.
+
+    Parameters
+    ----------
+    run : Run
+    on_step : callable, optional
+        Called with the number of each step that the exact descent has reached: it takes 5 ms a step.
+
+    Raises
+    ------
+    NoTruthError
+        If python-flint is missing and the run is not the homework's, or the run is longer than `LONGEST`.
+    """
+    return against(_truth_of(run, on_step), run)
+
+
+def against(exact: Descent, run: Run) -> TruthReport:
+    """Measure every party of a run against an exact descent that is known already."""
+    return TruthReport(
+        exact.source,
+        {name: _distances(trajectory, exact) for name, trajectory in run.parties.items()},
+        _budgets(run),
+    )
+
+
+def _truth_of(run: Run, on_step: Callable[[int], None]) -> Descent:
+    if run.n_steps > LONGEST:
+        raise NoTruthError(
+            f"Distances from the truth are measured over at most {LONGEST} steps, not {run.n_steps}; "
+            "--certify proves the steps of a longer run one by one."
+        )
+    try:
+        return _descend(run, on_step)
+    except balls.FlintMissingError:
+        if not golden.serves(run):
+            raise
+        return golden.load(run.n_steps)
+
+
+def _descend(run: Run, on_step: Callable[[int], None]) -> Descent:
+    """Enclose the exact descent, with more bits where the homework's number leaves it too wide."""
+    bits = balls.bits_for(run.n_steps)
+    for _ in range(ATTEMPTS):
+        with suppress(TooWideError):
+            places = balls.walk(run.initial, run.X, run.y, run.eta, run.n_steps, bits=bits)
+            exact = balls.descent(_told(places, on_step), bits)
+            if all(_narrow(e) for e in (*exact.losses, *exact.params[-1], *exact.gradients[-1])):
+                return exact
+        bits *= 2
+    raise NoTruthError(f"The exact descent cannot be followed for {run.n_steps} steps at eta = {run.eta}.")
+
+
+def _told(places: Iterable[Place], on_step: Callable[[int], None]) -> Iterator[Place]:
+    for step, place in enumerate(places):
+        on_step(step)
+        yield place
+
+
+def _narrow(enclosure: Enclosure) -> bool:
+    return enclosure.radius <= NARROW or enclosure.radius <= NARROW * abs(enclosure.midpoint)
+
+
+def _distances(trajectory: Trajectory, exact: Descent) -> dict[str, Errors]:
+    return {
+        "loss": _errors(trajectory.losses[:, np.newaxis], [(loss,) for loss in exact.losses]),
+        "gradient": _errors(trajectory.gradients, exact.gradients),
+        "params": _errors(trajectory.params, exact.params),
+    }
+
+
+def _errors(values: Array, exact: Sequence[Sequence[Enclosure]]) -> Errors:
+    pairs = [list(zip(row, truth, strict=True)) for row, truth in zip(values.tolist(), exact, strict=True)]
+    return Errors(
+        np.array([[truth.error(value) for value, truth in row] for row in pairs]),
+        np.array([[truth.ulp_error(value) for value, truth in row] for row in pairs]),
+    )
+
+
+def _budgets(run: Run) -> dict[str, Array]:
+    steps = along_descent(run.initial, run.X, run.y, run.eta, run.n_steps, run.unit_roundoff)
+    return {
+        "loss": np.array([[step.loss] for step in steps]),
+        "gradient": np.array([step.gradient for step in steps]),
+        "params": np.array([step.params for step in steps]),
+    }
+
+
+def _worst(errors: dict[str, Errors]) -> dict[str, float | None]:
+    worst = {}
+    for quantity, each in errors.items():
+        worst[f"{quantity}_ulp"] = _finite(each.worst_ulp)
+        worst[f"{quantity}_abs"] = _finite(each.worst_absolute)
+    return worst
+
+
+def _finite(value: float) -> float | None:
+    return value if np.isfinite(value) else None
