@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from numbers import Integral
 
 from crosscheck.homework.circles.contract import PUBLISHED
-from crosscheck.judge.asking.in_process import OwnProcess
+from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.asking.probes import prepare
 from crosscheck.judge.examine import judge
 from crosscheck.judge.verify import fresh_seed
@@ -57,7 +57,7 @@ def check(
     started = time.monotonic()
     examination = prepare(fresh_seed() if seed is None else seed)
     verdict = Verdict("your functions", "none", examination.seed)
-    judge(OwnProcess(functions), verdict, examination)
+    judge(InProcess(functions), verdict, examination)
     _keep(verdict, functions)
     verdict.seconds = time.monotonic() - started
     return Report(verdict)

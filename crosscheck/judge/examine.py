@@ -60,6 +60,6 @@ def _judge(student: Student, verdict: Verdict, examination: Examination, flat: b
         held = zip(cases, evidence.published, strict=False)
         verdict.asserts_failed += [case.name for case, holds in held if not holds]
     verdict.functions = dict(known.verdicts)
-    if loaded.own_optimize:
+    if loaded.own_descent:
         verdict.functions["optimize"] = judge_optimize(student, X, labels)
     return verdict

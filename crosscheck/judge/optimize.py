@@ -30,7 +30,7 @@ def judge_optimize(student: Student, X: Array, y: Array) -> FunctionVerdict:
     student : Student
     X, y : arrays of shape (N, 2) and (N, 1), or (N,) if the submission's own labels are flat
     """
-    outcome, visited = student.trace_optimize(START.copy(), X.copy(), y.copy(), ETA, STEPS)
+    outcome, visited = student.trace((START.copy(), X.copy(), y.copy()), {"eta": ETA, "n_steps": STEPS})
     if isinstance(outcome, Failed):
         word: FunctionWord = "missing" if outcome.kind in {"missing", "not_implemented"} else "unjudged"
         kind = "missing" if outcome.kind == "not_implemented" else outcome.kind
@@ -50,7 +50,7 @@ def _judge_descent(
     student: Student, value: Array, visited: Visited, path: Array, X: Array, y: Array
 ) -> FunctionVerdict:
     """Hold what was returned, and the points that were visited, against the path they should take."""
-    points = _distinct(visited.gradients)
+    points = _distinct(visited["loss_gradient"])
     what, returned = _promised(student, value, path, X, y)
     if returned is not None and _near(value, returned):
         return FunctionVerdict("optimize", "right")
@@ -58,7 +58,7 @@ def _judge_descent(
         return _judge_unseen(student, value, path, X, y)
     if not _follows(points, path):
         return _judge_astray(student, points, X, y)
-    if len(points) > STEPS and _goes_on(student, value, visited.losses, X, y):
+    if len(points) > STEPS and _goes_on(student, value, visited["loss"], X, y):
         return _wrong(_count(STEPS + 1))
     if returned is not None:
         return _wrong(finding("optimize-returns", steps="optimize steps as it should", what=what))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from crosscheck.homework.circles.contract import INITIAL
+from crosscheck.homework.circles.contract import INITIAL, WANTED
 from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, data_directory
 from crosscheck.judge.asking.probes import Examination
 from crosscheck.judge.examine import judge
@@ -69,7 +69,7 @@ def _judged(
     verdict = Verdict(str(path), level.value, examination.seed)
     homework = {"X": examination.X, "y": examination.y.reshape(-1, 1), "initial": np.array(INITIAL)}
     files = _downloads(submission.cells) | written_files(submission.cells)
-    with Session(submission.cells, level, limits, globals_=homework, files=files) as session:
+    with Session(submission.cells, level, limits, WANTED, globals_=homework, files=files) as session:
         judge(session, verdict, examination, flat_labels(submission.cells))
         verdict.output = session.output
     return verdict

@@ -11,7 +11,7 @@ from crosscheck.submissions.outcomes import Failed, FailureKind, Loaded, Returne
 from crosscheck.submissions.words import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented")
 
@@ -25,32 +25,32 @@ def loaded(reply: dict[str, Any]) -> Loaded:
         If it does not say what was loaded, or says it in another form.
     """
     functions, missing = reply.get("functions"), reply.get("missing")
-    remarks, own = reply.get("remarks"), reply.get("own_optimize")
+    remarks, own = reply.get("remarks"), reply.get("own_descent")
     if not (isinstance(functions, dict) and isinstance(missing, dict) and isinstance(remarks, list)):
         raise wire.ProtocolError("what was loaded is not told")
     return Loaded(
         functions={clean(name, 40): clean(_text(state), 40) for name, state in functions.items()},
         missing={clean(name, 40): _failure(why) for name, why in missing.items()},
         remarks=tuple(_remark(remark) for remark in remarks[:100]),
-        own_optimize=own is True,
+        own_descent=own is True,
     )
 
 
-def visited(reply: dict[str, Any], width: int, most: int) -> Visited:
-    """Read at which parameters, so many numbers each, losses and gradients were asked for.
+def visited(reply: dict[str, Any], functions: Iterable[str], width: int, most: int) -> Visited:
+    """Read at which parameters, of `width` numbers each, a descent asked each of these functions.
 
     Raises
     ------
     ProtocolError
-        If they are not told, are too many, or are not rows of so many numbers.
+        If they are not told, are too many, or are not rows of `width` numbers.
     """
     recorded = reply.get("recorded")
     if not isinstance(recorded, dict):
         raise wire.ProtocolError("the parameters recorded are not told")
-    flat = [wire.unpack_array(recorded.get(name), most * width) for name in ("loss", "loss_gradient")]
-    if any(points.size % width for points in flat):
+    flat = {name: wire.unpack_array(recorded.get(name), most * width) for name in functions}
+    if any(points.size % width for points in flat.values()):
         raise wire.ProtocolError(f"the parameters recorded are not rows of {width}")
-    return Visited(*(points.astype(np.float64).reshape(-1, width) for points in flat))
+    return {name: points.astype(np.float64).reshape(-1, width) for name, points in flat.items()}
 
 
 def returned(reply: dict[str, Any], seconds: float, most: int, sizes: Sequence[int]) -> Returned:

@@ -13,7 +13,7 @@ from crosscheck.sandbox import replies
 from crosscheck.sandbox.child_process import Box
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
-from crosscheck.submissions.outcomes import FATAL, Failed, Loaded, Returned, Visited
+from crosscheck.submissions.outcomes import FATAL, Failed, Loaded, Returned
 from crosscheck.submissions.words import clean
 
 if TYPE_CHECKING:
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from crosscheck.submissions.outcomes import Visited
+    from crosscheck.submissions.wanted import Wanted
+
 REPLY_OVERHEAD = 65_536  # bytes of a reply that are not numbers
 BYTES_PER_ELEMENT = 11  # of base64
 STARTS_WITHOUT_LOADING = 2
-PARAMETERS = 17
 AT_ONCE = 1.0  # seconds that the calls of one message may be expected to take
 IMPATIENCE = 0.3  # after each timeout: what calls an endless function is mostly as endless
 
@@ -41,8 +43,10 @@ class Session:
         As :func:`choose_level` found it.
     limits : Limits
         ``total_seconds`` counts the time spent waiting for the child.
+    wanted : Wanted
+        What the homework wants of it.
     globals_ : mapping
-        What the homework's notebook would have defined: X, y, initial.
+        What the homework's notebook would have defined: the data, by their names.
     files : mapping
         What it would have downloaded: bytes by the path in the submission's working folder.
     """
@@ -51,12 +55,13 @@ class Session:
         self,
         cells: Sequence[str],
         level: Level,
-        limits: Limits = Limits(),  # noqa: B008 - frozen
+        limits: Limits,
+        wanted: Wanted,
         *,
         globals_: Mapping[str, NDArray[Any]],
         files: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
-        self._cells, self._level, self._limits = list(cells), level, limits
+        self._cells, self._level, self._limits, self._wanted = list(cells), level, limits, wanted
         self._globals = {name: wire.pack(value) for name, value in globals_.items()}
         self._files = {path: wire.pack_bytes(content) for path, content in files.items()}
         self._box: Box | None = None
@@ -146,44 +151,50 @@ class Session:
         except wire.ProtocolError as problem:
             return self._breach(problem)
 
-    def trace_optimize(
-        self,
-        initial: NDArray[np.float64],
-        X_train: NDArray[np.float64],
-        y_train: NDArray[Any],
-        eta: float,
-        n_steps: int,
-    ) -> tuple[Returned | Failed, Visited]:
-        """Call the submission's ``optimize``, recording each ``params`` that it gives its ``loss`` and ``loss_gradient``.
+    def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Returned | Failed, Visited]:
+        """Call the submission's descent, recording the parameters at which it asks other functions.
+
+        Parameters
+        ----------
+        args : sequence
+            Its arguments by position.
+        named : mapping
+            Its arguments by name.
 
         Returns
         -------
         outcome : Returned or Failed
             A value that is no array of numbers, None for one, is returned as an empty array.
-            ``changed`` counts initial, X_train, y_train from 0.
-        visited : Visited
-            Of each function, at most ``16 * (n_steps + 1)`` sets of parameters are kept.
+            ``changed`` counts the arguments by position from 0.
+        visited : mapping of str to array of shape (k, n_parameters)
+            For each of the functions that are ``recorded``; of one function at most ``reply_elements`` numbers are kept.
+
+        Raises
+        ------
+        ValueError
+            If the homework wants no descent.
         """
-        most, most_recorded = max(self._limits.reply_elements, (n_steps + 1) * (PARAMETERS + 1)), 16 * (n_steps + 1)
-        arrays = (initial, X_train, y_train)
-        request = {
+        wanted, most = self._wanted, self._limits.reply_elements
+        if wanted.descent is None:
+            raise ValueError("the homework wants no descent")
+        most_recorded = most // wanted.n_parameters
+        request, elements = self._call_request(wanted.descent, args)
+        request |= {
             "do": "trace",
-            "args": [wire.pack(arg) for arg in arrays],
-            "named": {"eta": wire.pack(float(eta)), "n_steps": wire.pack(int(n_steps))},
-            "most": most,
+            "named": {name: wire.pack(value) for name, value in named.items()},
             "most_recorded": most_recorded,
-            "width": PARAMETERS,
         }
-        nothing = Visited(np.empty((0, PARAMETERS)), np.empty((0, PARAMETERS)))
-        answer = self._ask(request, "optimize", most + 2 * most_recorded * PARAMETERS + sum(map(_size, arrays)))
+        nowhere = {name: np.empty((0, wanted.n_parameters)) for name in wanted.recorded}
+        answer = self._ask(request, wanted.descent, elements + len(wanted.recorded) * most)
         if isinstance(answer, Failed):
-            return answer, nothing
-        reply, seconds = answer
+            return answer, nowhere
+        outcome = self._returned(*answer, args)
+        if isinstance(outcome, Failed):
+            return outcome, nowhere
         try:
-            outcome = replies.returned(reply, seconds, most, [_size(arg) for arg in arrays])
-            return outcome, replies.visited(reply, PARAMETERS, most_recorded)
+            return outcome, replies.visited(answer[0], wanted.recorded, wanted.n_parameters, most_recorded)
         except wire.ProtocolError as problem:
-            return self._breach(problem), nothing
+            return self._breach(problem), nowhere
 
     def close(self) -> None:
         """End the child and everything it started."""
@@ -192,7 +203,14 @@ class Session:
             self._box = None
 
     def _load_afresh(self) -> Loaded | Failed:
-        request = {"do": "load", "cells": self._cells, "globals": self._globals, "files": self._files}
+        known = {"recorded": dict(self._wanted.recorded), "leaves_arguments": sorted(self._wanted.leaves_arguments)}
+        request = {
+            "do": "load",
+            "cells": self._cells,
+            "wanted": vars(self._wanted) | known,
+            "globals": self._globals,
+            "files": self._files,
+        }
         answer = self._exchange(request, "loading", self._limits.load_seconds, REPLY_OVERHEAD)
         if isinstance(answer, Failed):
             self._deaths_in_load += answer.kind in FATAL

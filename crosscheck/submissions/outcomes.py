@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    import numpy as np
-    from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import NDArray
 
 FailureKind = Literal["timeout", "memory", "crash", "error", "protocol", "missing", "rejected", "not_implemented"]
 
 #: After these the child is gone; the next call starts a fresh one.
 FATAL: frozenset[str] = frozenset({"timeout", "memory", "crash", "protocol"})
+
+
+#: At which parameters a descent asked each function: arrays of shape (k, n_parameters), by the function's name.
+Visited: TypeAlias = Mapping[str, NDArray[np.float64]]
 
 
 class Where(NamedTuple):
@@ -46,26 +48,19 @@ class Loaded:
     Attributes
     ----------
     functions : mapping
-        "defined" or "missing" for each of the homework's four names.
+        "defined" or "missing" for each name that is wanted.
     missing : mapping
         Why, for each name that is missing.
     remarks : tuple of (kind, message)
         What the reader of the cells found worth saying.
-    own_optimize : bool
-        True if ``optimize`` is not the homework's own text.
+    own_descent : bool
+        Whether there is a descent that is not the homework's own.
     """
 
     functions: Mapping[str, str]
     missing: Mapping[str, Failed]
     remarks: tuple[tuple[str, str], ...]
-    own_optimize: bool
-
-
-class Visited(NamedTuple):
-    """At which parameters an ``optimize`` asked; arrays of shape (k, 17)."""
-
-    losses: NDArray[np.float64]
-    gradients: NDArray[np.float64]
+    own_descent: bool
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.judge.asking.in_process import OwnProcess
+from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.asking.probes import prepare
 from crosscheck.judge.examine import judge
 from crosscheck.submissions.labels import flat_labels
@@ -62,7 +62,7 @@ def test_only_a_program_that_passes_columns_needs_to_take_them(
     loss: Any, flat: bool, word: str, kinds: set[str]
 ) -> None:
     functions = {"network": by_hand.network, "loss": loss, "loss_gradient": by_hand.loss_gradient}
-    verdict = judge(OwnProcess(functions), Verdict("labels", "none", 5), prepare(5), flat)
+    verdict = judge(InProcess(functions), Verdict("labels", "none", 5), prepare(5), flat)
     found = verdict.functions["loss"]
     assert found.verdict == word
     assert {finding.kind for finding in found.causes or found.remarks} == kinds

@@ -10,7 +10,7 @@ import pytest
 
 from crosscheck.homework.circles.contract import ETA as HOMEWORKS_ETA
 from crosscheck.homework.circles.contract import NAMES, Array
-from crosscheck.judge.asking.in_process import OwnProcess
+from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.asking.probes import Probe, draw
 from crosscheck.judge.asking.questioning import Answer, Evidence
 from crosscheck.judge.asking.tolerance import roundings
@@ -21,7 +21,7 @@ from crosscheck.judge.explaining.saturation import unexplained
 from crosscheck.judge.explaining.self_consistency import follows_own_loss, gradient_of_own_loss
 from crosscheck.judge.optimize import ETA, START, STEPS, judge_optimize
 from crosscheck.rounding.point import FLOAT32, FLOAT64
-from crosscheck.submissions.outcomes import Returned, Visited
+from crosscheck.submissions.outcomes import Returned
 from crosscheck.verdict import FunctionVerdict
 from manual import by_hand
 from tests.tables import X, y
@@ -88,7 +88,7 @@ def test_an_argument_may_change_by_1e_9(argument: int, kind: str, times: float, 
 
 @inside_and_outside
 def test_a_gradient_agrees_with_its_own_loss_to_1e_4(times: float, inside: bool) -> None:
-    student = OwnProcess(BY_HAND)
+    student = InProcess(BY_HAND)
     found = [
         off("loss_gradient", probe, times * 1e-4 * max(1e-2, largest("loss_gradient", probe)))
         for probe in PROBES
@@ -179,14 +179,17 @@ def test_the_first_probe_beyond_reaches_18_on_either_side_where_outputs_do_not_y
     assert 16 < z.max() < 20
 
 
-class Descends(OwnProcess):
+class Descends(InProcess):
     """A student whose optimize returns `value`, having asked for gradients at `points`."""
 
     def __init__(self, value: Array, points: Array) -> None:
         super().__init__(BY_HAND)
-        self.outcome, self.visited = Returned(value, "ndarray", "float64", 0.0), Visited(points[:0], points)
+        self.outcome, self.visited = (
+            Returned(value, "ndarray", "float64", 0.0),
+            {"loss": points[:0], "loss_gradient": points},
+        )
 
-    def trace_optimize(self, *_: Any) -> Any:
+    def trace(self, *_: Any) -> Any:
         return self.outcome, self.visited
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from crosscheck.sandbox.inside.program import load_program
+from crosscheck.homework.circles.contract import WANTED
+from crosscheck.sandbox.inside.program import Wanted, load_program
 
 UNFINISHED = "    # YOUR CODE HERE\n    raise NotImplementedError()"
 ANSWERS = {
@@ -55,4 +56,4 @@ def load(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "submission", None)
     rng = np.random.default_rng(1)
     provided = {"X": rng.normal(size=(6, 2)), "y": np.ones((6, 1)), "initial": np.arange(17.0)}
-    return lambda *cells: load_program(list(cells), provided)
+    return lambda *cells: load_program(list(cells), provided, Wanted(**vars(WANTED)))

@@ -219,7 +219,7 @@ def test_the_release_defines_everything_and_finishes_nothing(load, release):
     program = load(*release)
     assert set(program.functions) == {"network", "loss", "loss_gradient", "optimize"}
     assert program.remarks == []
-    assert not program.own_optimize
+    assert not program.own_descent
     with pytest.raises(NotImplementedError):
         program.functions["network"](None, None)
 
@@ -282,7 +282,7 @@ OWN_OPTIMIZE = {
 @pytest.mark.parametrize(("old", "new", "own"), OWN_OPTIMIZE.values(), ids=OWN_OPTIMIZE)
 def test_the_homeworks_optimize_is_told_from_a_students(load, release, old, new, own):
     cells = [cell.replace(old, new) for cell in release if cell.startswith("def optimize")]
-    assert load(*cells).own_optimize is own
+    assert load(*cells).own_descent is own
 
 
 # name: cells, expression in the namespace that must hold after loading

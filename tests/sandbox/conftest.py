@@ -14,11 +14,18 @@ import pytest
 
 from crosscheck.sandbox import Level, SandboxUnavailable, choose_level
 from crosscheck.sandbox import process_child as fresh
+from crosscheck.submissions.wanted import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+WANTED = Wanted(
+    functions=("network", "loss", "loss_gradient", "optimize"),
+    n_parameters=17,
+    descent="optimize",
+    recorded={"loss": 0, "loss_gradient": 0},
+)
 GLOBALS = {"X": np.zeros((5, 2)), "y": np.zeros((5, 1)), "initial": np.arange(17.0)}
 
 

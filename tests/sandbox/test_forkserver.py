@@ -14,8 +14,18 @@ import pytest
 
 from crosscheck.judge.asking.probes import prepare
 from crosscheck.judge.verify import verify
-from crosscheck.sandbox import Failed, Level, Returned, SandboxUnavailable, Session, bubblewrap, forkserver, processes
-from tests.sandbox.conftest import GLOBALS, level_or_skip
+from crosscheck.sandbox import (
+    Failed,
+    Level,
+    Limits,
+    Returned,
+    SandboxUnavailable,
+    Session,
+    bubblewrap,
+    forkserver,
+    processes,
+)
+from tests.sandbox.conftest import GLOBALS, WANTED, level_or_skip
 
 RIGHT = Path(__file__).parents[1] / "judging" / "right" / "closures.py"
 NETWORK = "import os, time\n\ndef network(seconds):\n    time.sleep(seconds)\n    return os.getpid()"
@@ -27,7 +37,7 @@ def strong() -> Level:
 
 
 def session(*cells: str) -> Session:
-    return Session(cells, Level.STRONG, globals_=GLOBALS)
+    return Session(cells, Level.STRONG, Limits(), WANTED, globals_=GLOBALS)
 
 
 def kill_server() -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from crosscheck.sandbox import Failed, Limits, Returned, Session, processes
-from tests.sandbox.conftest import GLOBALS, Outside, level_or_skip
+from tests.sandbox.conftest import GLOBALS, WANTED, Outside, level_or_skip
 from tests.sandbox.hostile_set import Hostile, hostile_set
 
 CASES = [
@@ -28,7 +28,7 @@ def test_hostile_submission_ends_as_stated_and_harms_nothing(
     chosen = level_or_skip(level)
     before = processes.descendants(os.getpid())
     limits = Limits(load_seconds=seconds + 0.5, call_seconds=seconds, memory_bytes=640 * 1024**2)
-    session = Session([outside.fill_in(hostile.source)], chosen, limits, globals_=GLOBALS)
+    session = Session([outside.fill_in(hostile.source)], chosen, limits, WANTED, globals_=GLOBALS)
     params = np.arange(17.0)
     with session:
         outcomes = [session.call(name, *arguments(name, params)) for name in FUNCTIONS if defines(hostile, name)]

@@ -6,13 +6,15 @@ import numpy as np
 import pytest
 
 from crosscheck.sandbox import Failed, Level, Limits, Loaded, Returned, Session
-from tests.sandbox.conftest import GLOBALS
+from crosscheck.submissions.wanted import Wanted
+from tests.sandbox.conftest import GLOBALS, WANTED
 
 PARAMS = np.arange(17.0)
+DESCENT = (PARAMS, GLOBALS["X"], GLOBALS["y"]), {"eta": 0.5, "n_steps": 3}
 
 
 def session(level: Level, *cells: str, **limits: float) -> Session:
-    return Session(cells, level, Limits(**limits), globals_=GLOBALS)  # type: ignore[arg-type]
+    return Session(cells, level, Limits(**limits), WANTED, globals_=GLOBALS)  # type: ignore[arg-type]
 
 
 def value_of(level: Level, body: str, *args: object) -> Returned | Failed:
@@ -289,7 +291,7 @@ def test_unfinished_is_what_raises_not_implemented_itself(source: str, kind: str
 def test_files_are_there_when_the_submission_is_loaded(level: Level) -> None:
     source = "network = lambda x, params, known=float(open('given/number.txt').read()): known"
     given = {"given/number.txt": b"7.5"}
-    with Session([source], level, globals_=GLOBALS, files=given) as running:
+    with Session([source], level, Limits(), WANTED, globals_=GLOBALS, files=given) as running:
         outcome = running.call("network", np.zeros(2), PARAMS)
     assert isinstance(outcome, Returned)
     assert outcome.value == 7.5
@@ -297,11 +299,11 @@ def test_files_are_there_when_the_submission_is_loaded(level: Level) -> None:
 
 def test_optimize_is_traced_through_the_gradients_it_asks_for(level: Level) -> None:
     with session(level, OPTIMIZE) as running:
-        outcome, visited = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
+        outcome, visited = running.trace(*DESCENT)
         again = running.call("loss_gradient", PARAMS, GLOBALS["X"], GLOBALS["y"])
     assert isinstance(outcome, Returned)
     assert (outcome.type, outcome.shape) == ("NoneType", (0,))
-    np.testing.assert_array_equal(visited.gradients, [PARAMS - 0.5 * k for k in range(3)])
+    np.testing.assert_array_equal(visited["loss_gradient"], [PARAMS - 0.5 * k for k in range(3)])
     assert isinstance(again, Returned)
 
 
@@ -321,11 +323,11 @@ STEP = f"eta * {ASKED}"
 )
 def test_gradients_are_traced_however_they_are_asked_for(source: str, at: list[int]) -> None:
     with session(Level.PROCESS, source) as running:
-        outcome, visited = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
-        again = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)[1].gradients
+        outcome, visited = running.trace(*DESCENT)
+        again = running.trace(*DESCENT)[1]["loss_gradient"]
     assert isinstance(outcome, Returned)
-    np.testing.assert_array_equal(visited.gradients, [PARAMS - 0.5 * k for k in at])
-    np.testing.assert_array_equal(again, visited.gradients)
+    np.testing.assert_array_equal(visited["loss_gradient"], [PARAMS - 0.5 * k for k in at])
+    np.testing.assert_array_equal(again, visited["loss_gradient"])
 
 
 @pytest.mark.parametrize(
@@ -340,7 +342,7 @@ def test_gradients_are_traced_however_they_are_asked_for(source: str, at: list[i
 def test_the_arguments_that_optimize_changes_are_told(body: str, changed: dict[int, np.ndarray]) -> None:
     source = f"def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):\n    {body}"
     with session(Level.PROCESS, source) as running:
-        outcome, _ = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
+        outcome, _ = running.trace(*DESCENT)
     assert isinstance(outcome, Returned)
     assert outcome.changed.keys() == changed.keys()
     for index, value in changed.items():
@@ -363,26 +365,66 @@ def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
 
 def test_of_losses_those_that_a_gradient_asks_for_are_not_traced(level: Level) -> None:
     with session(level, LOSSES) as running:
-        _, visited = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
-    np.testing.assert_array_equal(visited.losses, [PARAMS + k for k in range(3)])
-    np.testing.assert_array_equal(visited.gradients, [PARAMS - k for k in range(3)])
+        _, visited = running.trace(*DESCENT)
+    np.testing.assert_array_equal(visited["loss"], [PARAMS + k for k in range(3)])
+    np.testing.assert_array_equal(visited["loss_gradient"], [PARAMS - k for k in range(3)])
 
 
 def test_of_many_gradients_asked_for_only_so_many_are_kept(level: Level) -> None:
     with session(level, OPTIMIZE.replace("range(n_steps)", "range(1000)")) as running:
-        outcome, visited = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
+        outcome, visited = running.trace(*DESCENT)
     assert isinstance(outcome, Returned)
-    assert visited.gradients.shape == (16 * 4, 17)
+    assert visited["loss_gradient"].shape == (4096 // 17, 17)
 
 
 def test_a_failing_optimize_has_no_trace() -> None:
     with session(Level.PROCESS, "def optimize(*args, **named): raise ValueError") as running:
-        outcome, visited = running.trace_optimize(PARAMS, GLOBALS["X"], GLOBALS["y"], 0.5, 3)
+        outcome, visited = running.trace(*DESCENT)
     assert isinstance(outcome, Failed)
-    assert visited.gradients.shape == (0, 17)
+    assert visited["loss_gradient"].shape == (0, 17)
 
 
 def test_warnings_are_told_and_harm_nothing(level: Level) -> None:
     outcome = value_of(level, "np.log(np.zeros(1)); return 0.5")
     assert isinstance(outcome, Returned)
     assert outcome.warnings == ("divide by zero encountered in log",)
+
+
+ANOTHER = Wanted(
+    functions=("slope", "descend"),
+    n_parameters=3,
+    descent="descend",
+    released_descent="def descend(x, w):\n    slope(x, w)",
+    recorded={"slope": 1},
+    leaves_arguments=frozenset({"show"}),
+)
+ANOTHERS_CELLS = (
+    "def show(table):\n    table[0] = 0",  # it does not change its arguments, so says the homework, and is not called
+    "data[0] = 7\nshow(data)",
+    "def slope(x, w):\n    return data[0] * w",
+)
+
+
+@pytest.mark.parametrize(("descent", "own"), [("slope(x, w)", False), ("return slope(x, w - 1)", True)])
+def test_a_homework_names_its_own_functions_parameters_and_descent(descent: str, own: bool) -> None:
+    cells = [*ANOTHERS_CELLS, f"def descend(x, w):\n    {descent}"]
+    data = {"data": np.zeros(3)}
+    with Session(cells, Level.PROCESS, Limits(), ANOTHER, globals_=data) as running:
+        loaded = running.load()
+        outcome, visited = running.trace((np.ones(3), np.arange(3.0)), {})
+    assert isinstance(loaded, Loaded)
+    assert (loaded.functions, loaded.own_descent) == ({"slope": "defined", "descend": "defined"}, own)
+    assert isinstance(outcome, Returned)
+    np.testing.assert_array_equal(outcome.value, 7 * np.arange(3.0) - 7 if own else [])
+    assert visited.keys() == {"slope"}
+    np.testing.assert_array_equal(visited["slope"], [np.arange(3.0) - own])
+
+
+def test_a_homework_without_a_descent_has_none_traced() -> None:
+    wanted = Wanted(("network",), 2)
+    with Session(["network = abs"], Level.PROCESS, Limits(), wanted, globals_={}) as running:
+        loaded = running.load()
+        with pytest.raises(ValueError, match="wants no descent"):
+            running.trace((), {})
+    assert isinstance(loaded, Loaded)
+    assert not loaded.own_descent

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from crosscheck.submissions.wanted import Wanted
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -32,6 +34,28 @@ INITIAL: Array = np.array(
     [5, 5, 5, 5, -18, 8, 0, -8, 0, 0, 8, 0, -8, 10, 10, 10, 10], dtype=float
 )  # the homework's starting point
 INITIAL.setflags(write=False)
+
+RELEASED_OPTIMIZE = """
+def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
+    loss_history = [loss(initial, X_train, y_train)]
+    params = initial.copy()
+    for i in range(n_steps):
+        params -= eta * loss_gradient(params, X_train, y_train)
+        loss_history.append(loss(params, X_train, y_train))
+        print('step {:02d}: loss={:.1f}'.format(i + 1, loss_history[-1]))
+    plt.plot(loss_history, 'o-')
+    plt.xlabel('Optimization step')
+    plt.ylabel('Cross-entropy loss')
+"""
+
+WANTED = Wanted(
+    functions=FUNCTIONS,
+    n_parameters=INITIAL.size,
+    descent="optimize",
+    released_descent=RELEASED_OPTIMIZE,
+    recorded={"loss": 0, "loss_gradient": 0},
+    leaves_arguments=frozenset({*FUNCTIONS, "plot_scans"}),
+)
 
 
 class Party(Protocol):

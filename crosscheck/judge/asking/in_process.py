@@ -10,7 +10,6 @@ from pathlib import Path
 
 import numpy as np
 
-from crosscheck.homework.circles.contract import Array
 from crosscheck.sandbox.inside.answers import NotNumeric, plain, type_name
 from crosscheck.submissions.outcomes import Failed, Loaded, Returned, Visited, Where
 
@@ -20,13 +19,13 @@ LIBRARY = Path(sysconfig.get_path("stdlib"))
 INSTALLED = {"site-packages", "dist-packages"}  # names of the folders of what is installed
 
 
-class OwnProcess:
+class InProcess:
     """A `Student` whose functions are at hand.
 
     Parameters
     ----------
     functions : mapping of name to callable
-        Those of network, loss and loss_gradient that there are.
+        Those that there are.
     """
 
     def __init__(self, functions: Mapping[str, Callable[..., object]]) -> None:
@@ -68,12 +67,9 @@ class OwnProcess:
         """Call one of them several times."""
         return [self.call(function, *args) for args in calls]
 
-    def trace_optimize(
-        self, initial: Array, X_train: Array, y_train: Array, eta: float, n_steps: int
-    ) -> tuple[Failed, Visited]:
-        """Say that optimize is not asked here."""
-        nowhere = np.empty((0, initial.size))
-        return Failed("missing", "optimize is not defined"), Visited(nowhere, nowhere)
+    def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Failed, Visited]:
+        """Return that a descent is not asked for here."""
+        return Failed("missing", "no descent is asked for in a notebook"), {}
 
 
 def _innermost(error: BaseException) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
@@ -41,10 +41,8 @@ class Student(Protocol):
     def call_each(self, function: str, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
         """Call one of its functions several times."""
 
-    def trace_optimize(
-        self, initial: Array, X_train: Array, y_train: Array, eta: float, n_steps: int
-    ) -> tuple[Returned | Failed, Visited]:
-        """Call its optimize, recording at which params it asked for losses and gradients."""
+    def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Returned | Failed, Visited]:
+        """Call its descent, recording at which parameters it asked other functions."""
 
 
 @dataclass(eq=False)

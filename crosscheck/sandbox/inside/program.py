@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-__all__ = ["FUNCTIONS", "Program", "Reason", "load_program", "missing_package"]
+__all__ = ["Program", "Reason", "Wanted", "load_program", "missing_package"]
 
 _NAME = "_submission_reading"
 
@@ -27,8 +27,8 @@ def _reading() -> ModuleType:
 
 
 if TYPE_CHECKING:
-    from crosscheck.sandbox.inside.reading import FUNCTIONS, Program, Reason, load_program, missing_package
+    from crosscheck.sandbox.inside.reading import Program, Reason, Wanted, load_program, missing_package
 else:
     _package = sys.modules.get(_NAME) or _reading()
-    FUNCTIONS, Program, Reason = _package.FUNCTIONS, _package.Program, _package.Reason
+    Program, Reason, Wanted = _package.Program, _package.Reason, _package.Wanted
     load_program, missing_package = _package.load_program, _package.missing_package

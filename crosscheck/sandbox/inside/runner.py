@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-FUNCTIONS = ("network", "loss", "loss_gradient", "optimize")
 MOST_WORDS = 1000  # characters of a submission's own message
 
 
@@ -29,6 +28,7 @@ class Runner:
     def __init__(self, wire: ModuleType, answers: ModuleType, tracing: ModuleType, reader: ModuleType) -> None:
         self._wire, self._answers, self._tracing, self._reader = wire, answers, tracing, reader
         self._program: Any = None
+        self._wanted: Any = None
 
     def load(self, request: dict[str, Any]) -> dict[str, Any]:
         """Write the files, then run the definitions in the cells."""
@@ -39,12 +39,13 @@ class Runner:
             if path.suffix == ".py" and str(Path.cwd()) not in sys.path:
                 sys.path.append(str(Path.cwd()))
         provided = {name: self._wire.unpack(value) for name, value in request["globals"].items()}
-        self._program = self._reader.load_program(request["cells"], provided)
+        self._wanted = self._reader.Wanted(**request["wanted"])
+        self._program = self._reader.load_program(request["cells"], provided, self._wanted)
         return {
-            "functions": {name: "defined" if self._defined(name) else "missing" for name in FUNCTIONS},
-            "missing": {name: self._reason(name) for name in FUNCTIONS if not self._defined(name)},
+            "functions": {name: "defined" if self._defined(name) else "missing" for name in self._wanted.functions},
+            "missing": {name: self._reason(name) for name in self._wanted.functions if not self._defined(name)},
             "remarks": [[str(kind), str(message)] for kind, message in self._program.remarks],
-            "own_optimize": bool(getattr(self._program, "own_optimize", False)),
+            "own_descent": self._program.own_descent,
         }
 
     def call(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -62,26 +63,29 @@ class Runner:
         return answer | {"changed": self._changed(before, args)}
 
     def trace(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Call ``optimize``, recording at which params it asks for losses and gradients; tell which arguments it changed."""
-        if not self._defined("optimize"):
-            return {"failed": self._reason("optimize")}
+        """Call a descent, recording at which params it asks other functions; tell which arguments it changed."""
+        name = request["function"]
+        if not self._defined(name):
+            return {"failed": self._reason(name)}
         args = [self._wire.unpack(arg) for arg in request["args"]]
         before = [np.array(arg, dtype=np.float64) for arg in args]
         named = {name: self._wire.unpack(value) for name, value in request["named"].items()}
-        tracer = self._tracing.Tracer(self._answers, request["width"], request["most_recorded"])
+        tracer = self._tracing.Tracer(
+            self._answers, self._wanted.recorded, self._wanted.n_parameters, request["most_recorded"]
+        )
         with tracer.watching(self._program.namespace):
-            value = self._program.namespace["optimize"](*args, **named)
+            value = self._program.namespace[name](*args, **named)
         try:
             answer = self._describe(value, request["most"])
-        except self._answers.NotNumeric:  # the homework's own optimize returns None
+        except self._answers.NotNumeric:  # a descent may return None, as one that only draws
             answer = self._nothing(value)
-        recorded = {name: self._wire.pack_array(table) for name, table in tracer.tables().items()}
+        recorded = {asked: self._wire.pack_array(table) for asked, table in tracer.tables().items()}
         return answer | {"changed": self._changed(before, args), "recorded": recorded}
 
     def explain(self, error: BaseException, request: dict[str, Any]) -> dict[str, Any]:
         """Put what was raised into a kind and a sentence."""
         kind = type(error).__name__
-        subject = request.get("function", {"trace": "optimize"}.get(request["do"], request["do"]))
+        subject = request.get("function", request["do"])
         if isinstance(error, NotImplementedError) and _is_own(error):
             return _failure("not_implemented", f"{subject} is not done yet", kind)
         if isinstance(error, MemoryError):

@@ -1,4 +1,4 @@
-"""At which parameters an ``optimize`` asks for its losses and gradients.
+"""At which parameters a descent asks other functions, such as the loss and its gradient.
 
 The child loads this file by its path, so it imports nothing of the package.
 """
@@ -12,36 +12,36 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from types import ModuleType
 
     from numpy.typing import NDArray
 
-TRACED = ("loss", "loss_gradient")
-
 
 class Tracer:
-    """A recorder of the parameters that the `TRACED` functions of a namespace are given.
+    """A recorder of the parameters that some functions of a namespace are given.
 
     Parameters
     ----------
     answers : module
         Whose ``plain`` reads what a function is given.
+    recorded : mapping of str to int
+        The functions, each with the position of the parameters among its arguments.
     width : int
         How many numbers the parameters are.
     most : int
         How many sets of parameters are kept for each function.
     """
 
-    def __init__(self, answers: ModuleType, width: int, most: int) -> None:
-        self._answers, self._width, self._most = answers, width, most
-        self._points: dict[str, list[NDArray[np.float64]]] = {name: [] for name in TRACED}
+    def __init__(self, answers: ModuleType, recorded: Mapping[str, int], width: int, most: int) -> None:
+        self._answers, self._recorded, self._width, self._most = answers, recorded, width, most
+        self._points: dict[str, list[NDArray[np.float64]]] = {name: [] for name in recorded}
         self._within = False
 
     @contextmanager
     def watching(self, namespace: dict[str, Any]) -> Iterator[None]:
         """Put a recorder in the place of the functions, by whatever names they go there."""
-        known = {traced: namespace.get(traced) for traced in TRACED}
+        known = {traced: namespace.get(traced) for traced in self._recorded}
         originals = {
             name: (traced, bound)
             for name, bound in namespace.items()
@@ -55,19 +55,19 @@ class Tracer:
             namespace.update({name: bound for name, (_, bound) in originals.items()})
 
     def tables(self) -> dict[str, NDArray[np.float64]]:
-        """Give the parameters recorded for each function, shape (k, width)."""
+        """Return the parameters recorded for each function, shape (k, width)."""
         return {name: np.array(points, dtype=float).reshape(-1, self._width) for name, points in self._points.items()}
 
     def _recording(self, traced: str, original: Any) -> Callable[..., Any]:
-        """Record what optimize asks itself, not what a gradient by differences asks of the loss."""
-        points = self._points[traced]
+        """Record what the descent asks itself, not what a gradient by differences asks of the loss."""
+        points, position = self._points[traced], self._recorded[traced]
 
         @functools.wraps(original)
         def recording(*args: Any, **named: Any) -> Any:
             if self._within:
                 return original(*args, **named)
             if len(points) < self._most:
-                points.extend(self._params_among((*args, *named.values())))
+                points.extend(self._params_among(args[position : position + 1] or tuple(named.values())))
             self._within = True
             try:
                 return original(*args, **named)
@@ -77,7 +77,7 @@ class Tracer:
         return recording
 
     def _params_among(self, given: tuple[Any, ...]) -> list[NDArray[np.float64]]:
-        """The first argument of as many numbers as there are parameters, by whatever name it is passed; [] if none is."""
+        """The first of as many numbers as there are parameters, by whatever name it is passed; [] if none is."""
         for arg in given:
             try:
                 numbers = self._answers.plain(arg, self._width)[0].ravel()

@@ -1,17 +1,18 @@
-"""Run those statements of a submission that define its four functions."""
+"""Run those statements of a submission that define what the homework wants."""
 
 import ast
 import copy
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from .homework import is_homework_optimize
 from .names import Statement
-from .reasons import FUNCTIONS, Places, Reason
+from .reasons import Places, Reason
+from .released import computes_the_same
 from .running import new_namespace, run
 from .slicing import Needs
 from .source import Source, read_source
 from .surroundings import builtins_of_a_notebook
+from .wanted import Wanted
 
 
 class Program(NamedTuple):
@@ -20,48 +21,55 @@ class Program(NamedTuple):
     Attributes
     ----------
     namespace : the globals of what was run
-    functions : those of `FUNCTIONS` that can be called
+    functions : those wanted that can be called
     missing : for each of the others, why
     remarks : what a teacher or the student needs to know besides
-    own_optimize : whether there is an `optimize` that computes otherwise than the homework's
+    own_descent : whether there is a descent that computes otherwise than the homework's
     """
 
     namespace: dict[str, Any]
     functions: dict[str, Any]
     missing: dict[str, Reason]
     remarks: list[Reason]
-    own_optimize: bool
+    own_descent: bool
 
 
-def load_program(cells: Sequence[str], provided: Mapping[str, object]) -> Program:
-    """Run what `network`, `loss`, `loss_gradient` and `optimize` need of the code cells.
+def load_program(cells: Sequence[str], provided: Mapping[str, object], wanted: Wanted) -> Program:
+    """Run what the functions wanted need of the code cells.
 
     Whatever the submission raises is caught, SystemExit and KeyboardInterrupt too.
 
     Parameters
     ----------
     cells : text of the code cells, in order
-    provided : copied for a submission that relies on X, y or initial without binding it, or reads it from a file
+    provided : values by name, copied for a submission that relies on one without binding it, or reads it from a file
+    wanted : names its functions
     """
-    source = read_source(cells, FUNCTIONS)
-    needs = Needs(source.statements, provided)
-    needed = {name: needs.of(name) for name in FUNCTIONS}
+    source = read_source(cells, wanted.functions)
+    needs = Needs(source.statements, provided, wanted.leaves_arguments)
+    needed = {name: needs.of(name) for name in wanted.functions}
     namespace = new_namespace(builtins_of_a_notebook())
     namespace.update({name: copy.copy(value) for name, value in provided.items() if needs.is_replaced(name)})
     failures = run(source.statements, set().union(*needed.values()), namespace, provided)
 
-    places = Places(single_cell=len(cells) == 1)
+    places = Places(wanted.functions, single_cell=len(cells) == 1)
     rebound = _defined_again(needed, namespace, source)
     missing: dict[str, Reason] = {}
-    for name in FUNCTIONS:
+    for name in wanted.functions:
         mine = [failures[index] for index in sorted(needed[name] & failures.keys())]
         if reason := places.why_missing(name, namespace, mine, source):
             missing[name] = reason
-    functions = {name: namespace[name] for name in FUNCTIONS if name not in missing}
+    functions = {name: namespace[name] for name in wanted.functions if name not in missing}
     remarks = [places.on_rebound(name, statement) for name, statement in rebound if name not in missing]
     remarks += places.remarks(source, missing, list(failures.values()))
-    unchanged = any(is_homework_optimize(statement.node) for statement in source.defining("optimize")[-1:])
-    return Program(namespace, functions, missing, remarks, "optimize" in functions and not unchanged)
+    own_descent = wanted.descent in functions and not _is_released(wanted, source)
+    return Program(namespace, functions, missing, remarks, own_descent)
+
+
+def _is_released(wanted: Wanted, source: Source) -> bool:
+    """Whether the submission's last definition of the descent is the homework's own."""
+    definitions = source.defining(wanted.descent or "")
+    return bool(definitions) and computes_the_same(definitions[-1].node, wanted.released_descent)
 
 
 def _defined_again(

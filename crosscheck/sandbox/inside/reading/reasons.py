@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from .surroundings import missing_package
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from .names import Statement
     from .running import Failure
     from .source import Source
     from .statements import Broken
 
-FUNCTIONS = ("network", "loss", "loss_gradient", "optimize")
 MOST_WORDS = 200  # characters of the submission's own messages
 
 
@@ -28,6 +27,7 @@ class Reason(NamedTuple):
 class Places(NamedTuple):
     """How to name places: by cell and line, or in a submission of a single cell by line alone."""
 
+    functions: Collection[str]  # those wanted
     single_cell: bool
 
     def why_missing(
@@ -52,7 +52,7 @@ class Places(NamedTuple):
                 "missing", f"{name} is not defined by itself but inside{within} ({place}), where nobody can call it"
             )
         if name not in namespace:
-            return Reason("missing", f"{name} is not defined anywhere in the submission{_alike(name, source)}")
+            return Reason("missing", f"{name} is not defined anywhere in the submission{self._alike(name, source)}")
         if not callable(namespace[name]):
             kind = type(namespace[name]).__name__[:MOST_WORDS]
             binding = source.defining(name)[-1:]
@@ -89,7 +89,7 @@ class Places(NamedTuple):
 
     def _on_text(self, source: Source, missing: Mapping[str, Reason]) -> list[Reason]:
         """Tell of text that is not Python where it stands in a cell with one of the functions."""
-        cells = {each.cell for name in FUNCTIONS for each in source.defining(name)}
+        cells = {each.cell for name in self.functions for each in source.defining(name)}
         return [
             Reason("syntax-error", self._syntax_error(cell, piece))
             for cell, piece in source.broken
@@ -108,15 +108,14 @@ class Places(NamedTuple):
     def _place(self, cell: int, line: int) -> str:
         return f"line {line}" if self.single_cell else f"code cell {cell}, line {line}"
 
+    def _alike(self, name: str, source: Source) -> str:
+        """Point to a definition whose name is nearly the one that is asked for."""
+        import difflib
 
-def _alike(name: str, source: Source) -> str:
-    """Point to a definition whose name is nearly the one that is asked for."""
-    import difflib
-
-    bound = {each for statement in source.statements for each in statement.binds} - set(FUNCTIONS)
-    plain = {each.lower().replace("_", ""): each for each in sorted(bound) if not each.startswith("_")}
-    close = difflib.get_close_matches(name.replace("_", ""), plain, 1, 0.85)
-    return f"; {plain[close[0]]} is: is that it?" if close else ""
+        bound = {each for statement in source.statements for each in statement.binds} - set(self.functions)
+        plain = {each.lower().replace("_", ""): each for each in sorted(bound) if not each.startswith("_")}
+        close = difflib.get_close_matches(name.replace("_", ""), plain, 1, 0.85)
+        return f"; {plain[close[0]]} is: is that it?" if close else ""
 
 
 def _words(error: BaseException) -> str:

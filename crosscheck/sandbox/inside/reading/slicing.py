@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
     from .names import CallForEffect, Statement
 
@@ -19,7 +19,6 @@ _READERS = """
 read_hdf read_csv read_table read_excel read_pickle read_json HDFStore File load loadtxt genfromtxt fromfile open
 wget_data urlretrieve urlopen
 """
-_LEAVES_ARGUMENTS = frozenset({"network", "loss", "loss_gradient", "optimize", "plot_scans"})
 _SETTERS = frozenset({"setattr", "delattr"})
 _UNSET = frozenset({"matplotlib", "seaborn", "pandas", "IPython", "os", "subprocess", "time", "urllib", "requests"})
 
@@ -31,11 +30,15 @@ class Needs:
     ----------
     statements : in the order of the submission
     provided : names whose value does not come from a file that the submission reads
+    leaves_arguments : names of functions that do not change their arguments
     """
 
-    def __init__(self, statements: Sequence[Statement], provided: Container[str]) -> None:
+    def __init__(
+        self, statements: Sequence[Statement], provided: Container[str], leaves_arguments: Collection[str]
+    ) -> None:
         self._statements = statements
         self._provided = provided
+        self._leaves_arguments = frozenset(leaves_arguments)
         self._packages = {name: package for each in statements for name, package in each.imports.items()}
         self._functions = {name for each in statements if not each.imports for name in each.binds}
         self._assigns_globally = _gathered((name, each.binds_when_called) for each in statements for name in each.binds)
@@ -88,7 +91,9 @@ class Needs:
     def _touched(self, statement: Statement) -> set[str]:
         names = set(statement.binds | statement.changes)
         changed = statement.acts_on | statement.extends
-        changed = changed.union(*(self._changes_globally[function] for function in statement.calls - _LEAVES_ARGUMENTS))
+        changed = changed.union(
+            *(self._changes_globally[function] for function in statement.calls - self._leaves_arguments)
+        )
         names |= changed - self._packages.keys()
         names.update(*(self._assigns_globally[function] for function in statement.calls))
         for call in statement.calls_for_effect:
@@ -98,12 +103,12 @@ class Needs:
     def _given(self, call: CallForEffect) -> frozenset[str]:
         """Return the names of what a call may change, other than that of which it is a method."""
         if call.name in self._functions:
-            return frozenset() if call.of_a_method or call.name in _LEAVES_ARGUMENTS else call.handed
+            return frozenset() if call.of_a_method or call.name in self._leaves_arguments else call.handed
         package = self._packages.get(call.name)
         if call.name in _SETTERS or (
             package is not None and package not in _UNSET and not call.name.startswith("assert")
         ):
-            return call.handed - _LEAVES_ARGUMENTS  # what it is handed of these, it calls: a check, a minimization
+            return call.handed - self._leaves_arguments  # what it is handed of these, it calls: a check, a minimization
         return frozenset()
 
     def _set_package(self, statement: Statement) -> str | None:
