@@ -33,6 +33,7 @@ KEYS = {  # of a first line by what is expected: those that there must be, and t
     "wrong": ({"expect", "function", "cause"}, {"given"}),
 }
 SEEDS = 20
+LASTING = {"saturation__autograd_loop"}  # ten seconds, and others hold the same: it runs with --slow
 FEW_SEEDS = 6  # for one run over the corpus: the right answers to a seed's questions are computed once
 
 
@@ -82,8 +83,11 @@ def assert_as_said(path: Path, verdict: Verdict) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run each test on all files, the slow one only if it is asked for."""
     if "path" in metafunc.fixturenames:
-        wanted = "slow" not in metafunc.fixturenames or metafunc.config.getoption("--slow")
-        metafunc.parametrize("path", CASES if wanted else [], ids=lambda path: f"{path.parent.name}/{path.stem}")
+        if metafunc.config.getoption("--slow"):
+            paths = CASES
+        else:
+            paths = [] if "slow" in metafunc.fixturenames else [path for path in CASES if path.stem not in LASTING]
+        metafunc.parametrize("path", paths, ids=lambda path: f"{path.parent.name}/{path.stem}")
 
 
 def test_submission_gets_the_verdict_that_its_first_line_says(path: Path) -> None:

@@ -8,8 +8,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 
 from crosscheck import INITIAL, compare, load_circles
+from crosscheck.command.cli import main
 from crosscheck.truth import measure
 from manual import by_hand
 from tests.tables import PARTIES
@@ -74,6 +76,30 @@ def test_each_command_that_is_run_elsewhere_stands_alone_on_one_line(marker: str
     block = re.search(rf"<!-- {marker} -->\n```\w*\n(.*?)```", README, flags=re.DOTALL)
     assert block is not None
     assert len(block.group(1).splitlines()) == 1
+
+
+MISTAKEN = """
+
+
+def loss_gradient(params, X, y):
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    h = 1 / (1 + np.exp(-(X @ V.T + b)))
+    delta = 1 / (1 + np.exp(-(h @ u + a))) - y.reshape(-1)
+    through = delta[:, np.newaxis] * h * (1 - h)
+    return np.concatenate([delta @ h, [delta.sum()], (through.T @ X).ravel(), np.zeros(4)])
+"""
+
+
+def test_the_report_shown_is_what_is_said_of_such_a_homework(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    right = Path(__file__).parents[1] / "judging" / "right" / "features_first.py"
+    monkeypatch.chdir(tmp_path)
+    Path("homework.py").write_text(right.read_text(encoding="utf-8") + MISTAKEN, encoding="utf-8")
+    shown = re.search(
+        r"^\$ crosscheck (verify homework\.py)\n(.*?)judged in a sandbox", README, re.MULTILINE | re.DOTALL
+    )
+    assert shown is not None
+    said = CliRunner().invoke(main, [*shown.group(1).split(), "--seed", "1"]).stdout
+    assert said.split("judged in a sandbox")[0].split() == shown.group(2).split()
 
 
 SPEED = (
