@@ -8,10 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.homework.circles.contract import Array
 from crosscheck.verdict import Verdict
 from manual import by_hand
-from tests.judging.judging import BY_HAND, Functions, catalogue, judged
+from tests.judging.judging import BY_HAND, Array, Functions, catalogue, judged
 
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")  # mistaken formulas overflow where right ones do not
 
