@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,9 @@ NUMBER = re.compile(r"\d+\.\d+(?:e[+-]\d+)?")
 PYTHON = re.findall(r"^```python\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
 
 
+@cache
 def _run(source: str) -> dict[str, Any]:
+    """Run a block of the README once, and return the names that it binds."""
     namespace: dict[str, Any] = {}
     exec(compile(source, "README.md", "exec"), namespace)
     return namespace
