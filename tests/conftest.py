@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import matplotlib as mpl
@@ -23,7 +24,6 @@ def slow(request: pytest.FixtureRequest) -> None:
 
 @pytest.fixture(autouse=True)
 def _figures_are_closed() -> Iterator[None]:
-    import matplotlib.pyplot as plt
-
     yield
-    plt.close("all")
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")

@@ -8,73 +8,119 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.judge.check import check
-from crosscheck.mistakes.gradients import GRADIENTS, SIGMOID_SLOPES, Stages
-from crosscheck.mistakes.losses import LOSSES
-from crosscheck.mistakes.messages import CAUSES
-from crosscheck.mistakes.model import EXACT, REFERENCE_LOSS, REFERENCE_NETWORK, Backprop, Loss, Network
-from crosscheck.mistakes.networks import NETWORKS
 from crosscheck.verdict import Verdict
 from manual import by_hand
+from tests.judging.judging import BY_HAND, Array, Functions, catalogue, judged
 
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")  # mistaken formulas overflow where right ones do not
 
-
-SEED = 20
-
-
-def table(forms: dict[str, tuple[Any, ...]]) -> list[Any]:
-    return [pytest.param(kind, form, id=f"{kind}-{i}") for kind, many in forms.items() for i, form in enumerate(many)]
+ENTRIES = list(catalogue())
+NOT_FINITE = {"missing-output-sigmoid", "tanh-output", "thresholded-output"}  # the losses of such networks
 
 
-def judged(network: Network, loss: Loss, backprop: Backprop) -> Verdict:
-    def outputs(x: Any, params: Any) -> float:
-        return float(network.forward(np.asarray(params), np.atleast_2d(np.asarray(x, dtype=float))).p[0])
-
-    value: Callable[..., float] = lambda params, X, y: loss.value(network.forward(params, X).p, y)  # noqa: E731
-    gradient: Callable[..., Any] = lambda params, X, y: backprop.gradient(network, loss, params, X, y)  # noqa: E731
-    return check(network=outputs, loss=value, loss_gradient=gradient, seed=SEED).verdict
+def mistaken(function: str) -> Any:
+    """Parametrise a test with the catalogue's forms for one function."""
+    cases = [(kind, functions) for kind, about, functions in ENTRIES if about == function]
+    numbered = [f"{kind}-{[other for other, _ in cases[:n]].count(kind)}" for n, (kind, _) in enumerate(cases)]
+    return pytest.mark.parametrize(("kind", "functions"), cases, ids=numbered)
 
 
-def check_root(verdict: Verdict, root: str, kind: str) -> None:
-    words = {name: function.verdict for name, function in verdict.functions.items()}
-    assert [cause.kind for cause in verdict.functions[root].causes] == [kind], (verdict.seed, verdict.to_json())
-    assert [name for name, word in words.items() if word == "wrong"] == [root], (verdict.seed, words)
+def causes(verdict: Verdict) -> dict[str, list[str]]:
+    return {
+        name: [cause.kind for cause in function.causes]
+        for name, function in verdict.functions.items()
+        if function.causes
+    }
 
 
-@pytest.mark.parametrize(("kind", "network"), table(NETWORKS))
-def test_a_mistaken_network_is_named_and_what_follows_from_it_is_right_given_it(kind: str, network: Network) -> None:
-    verdict = judged(network, REFERENCE_LOSS, EXACT)
-    assert [cause.kind for cause in verdict.functions["network"].causes] == [kind], verdict.seed
-    if kind not in {"missing-output-sigmoid", "tanh-output", "thresholded-output"}:  # whose losses are not finite
-        check_root(verdict, "network", kind)
+@mistaken("network")
+def test_a_mistaken_network_is_named_and_what_follows_from_it_is_right_given_it(
+    kind: str, functions: Functions
+) -> None:
+    verdict = judged(**functions)
+    assert causes(verdict)["network"] == [kind]
+    if kind not in NOT_FINITE:
+        assert causes(verdict) == {"network": [kind]}
+        given = {name: verdict.functions[name].given for name in ("loss", "loss_gradient")}
+        assert given["loss"] == "your network"
+        assert given["loss_gradient"] in {"your network", "your loss"}
 
 
-@pytest.mark.parametrize(("kind", "loss"), table(LOSSES))
-def test_a_mistaken_loss_is_named_and_its_gradient_is_right_given_it(kind: str, loss: Loss) -> None:
-    check_root(judged(REFERENCE_NETWORK, loss, EXACT), "loss", kind)
+@mistaken("loss")
+def test_a_mistaken_loss_is_named_and_its_gradient_is_right_given_it(kind: str, functions: Functions) -> None:
+    verdict = judged(**functions | {"network": by_hand.network})
+    assert causes(verdict) == {"loss": [kind]}
+    assert verdict.functions["loss_gradient"].given == "your loss"
 
 
-@pytest.mark.parametrize(("kind", "stages"), table(GRADIENTS))
-def test_a_mistaken_gradient_is_named(kind: str, stages: dict[str, Any]) -> None:
-    check_root(judged(REFERENCE_NETWORK, REFERENCE_LOSS, Backprop(**stages)), "loss_gradient", kind)
+@mistaken("loss_gradient")
+def test_a_mistaken_gradient_is_named(kind: str, functions: Functions) -> None:
+    verdict = judged(loss_gradient=functions["loss_gradient"])
+    assert causes(verdict) == {"loss_gradient": [kind]}
+    assert verdict.functions["loss_gradient"].verdict == "wrong"
 
 
-@pytest.mark.parametrize("network", ["tanh-hidden", "relu-hidden"])
-@pytest.mark.parametrize("stages", SIGMOID_SLOPES, ids=["h (1 - h)", "phi'(q)", "h (1 - h), p - y"])
-def test_a_sigmoid_s_slope_under_another_activation_is_a_mistake_of_its_own(network: str, stages: Stages) -> None:
-    verdict = judged(NETWORKS[network][0], REFERENCE_LOSS, Backprop(**stages))
-    kinds = {name: [cause.kind for cause in function.causes] for name, function in verdict.functions.items()}
-    assert kinds == {"network": [network], "loss": [], "loss_gradient": ["slope-of-another-activation"]}, verdict.seed
+Activation = Callable[[Array], Array]
+
+
+def phi(t: Array) -> Array:
+    return 1 / (1 + np.exp(-t))
+
+
+def as_written(hidden: Activation, output: Activation, slope: Callable[[Array, Array], Array]) -> Functions:
+    """Write the homework with other activations, and the slope phi'(q) of the hidden one as some formula of q and h."""
+
+    def outputs(X: Array, params: Array) -> tuple[Array, Array, Array]:
+        u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+        q = X @ V.T + b
+        h = hidden(q)
+        return q, h, output(h @ u + a)
+
+    def network(x: Any, params: Array) -> float:
+        return float(outputs(np.atleast_2d(np.asarray(x, dtype=float)), params)[2][0])
+
+    def loss(params: Array, X: Array, y: Array) -> float:
+        p, y = outputs(X, params)[2], y.reshape(-1)
+        return float(-np.sum(y * np.log(p) + (1 - y) * np.log(1 - p)))
+
+    def loss_gradient(params: Array, X: Array, y: Array) -> Array:
+        q, h, p = outputs(X, params)
+        delta = p - y.reshape(-1)
+        through = delta[:, np.newaxis] * params[:4] * slope(q, h)
+        return np.concatenate([delta @ h, [delta.sum()], (through.T @ X).ravel(), through.sum(axis=0)])
+
+    return {"network": network, "loss": loss, "loss_gradient": loss_gradient}
+
+
+HIDDEN: dict[str, Activation] = {"tanh-hidden": np.tanh, "relu-hidden": lambda q: np.maximum(q, 0)}
+SLOPES: dict[str, Callable[[Array, Array], Array]] = {  # of the sigmoid
+    "h (1 - h)": lambda q, h: h * (1 - h),
+    "phi'(q)": lambda q, h: phi(q) * (1 - phi(q)),
+}
+
+
+@pytest.mark.parametrize("network", HIDDEN)
+@pytest.mark.parametrize("slope", SLOPES.values(), ids=SLOPES)
+def test_a_sigmoid_s_slope_under_another_activation_is_a_mistake_of_its_own(network: str, slope: Any) -> None:
+    verdict = judged(**as_written(HIDDEN[network], phi, slope))
+    assert causes(verdict) == {"network": [network], "loss_gradient": ["slope-of-another-activation"]}
     assert verdict.functions["loss"].given == "your network"
 
 
-@pytest.mark.parametrize("kind", ["sigmoid-exponent-sign", "sigmoid-without-parentheses"])
-def test_the_textbook_s_gradient_is_right_given_a_miswritten_sigmoid(kind: str) -> None:
-    textbook = Backprop(delta=lambda t: t.f.p - t.y, **SIGMOID_SLOPES[0])
-    for network in NETWORKS[kind]:
-        verdict = judged(network, REFERENCE_LOSS, textbook)
-        assert verdict.functions["loss_gradient"].given == "your network", verdict.seed
+MISWRITTEN: dict[str, Activation] = {
+    "sigmoid-exponent-sign": lambda t: 1 / (1 + np.exp(t)),
+    "sigmoid-without-parentheses": lambda t: 1 / 1 + np.exp(-t),
+}
+
+
+@pytest.mark.parametrize("kind", MISWRITTEN)
+@pytest.mark.parametrize("where", ["hidden", "output", "both"])
+def test_the_textbook_s_gradient_is_right_given_a_miswritten_sigmoid(kind: str, where: str) -> None:
+    hidden = phi if where == "output" else MISWRITTEN[kind]
+    output = phi if where == "hidden" else MISWRITTEN[kind]
+    verdict = judged(**as_written(hidden, output, SLOPES["h (1 - h)"]))
+    assert causes(verdict)["network"] == [kind]
+    assert verdict.functions["loss_gradient"].given == "your network"
 
 
 FACTORS = [
@@ -88,7 +134,7 @@ FACTORS = [
 ]
 
 
-@pytest.mark.parametrize(("blocks", "factor", "words"), FACTORS)
+@pytest.mark.parametrize(("blocks", "factor", "words"), FACTORS, ids=["v and b", "a", "u and b"])
 def test_a_factor_in_some_blocks_is_told(blocks: tuple[slice, ...], factor: Callable[[int], float], words: str) -> None:
     def scaled(params: Any, X: Any, y: Any) -> Any:
         gradient = by_hand.loss_gradient(params, X, y)
@@ -96,23 +142,19 @@ def test_a_factor_in_some_blocks_is_told(blocks: tuple[slice, ...], factor: Call
             gradient[block] *= factor(len(X))
         return gradient
 
-    found = check(network=by_hand.network, loss=by_hand.loss, loss_gradient=scaled, seed=SEED).verdict
-    causes = found.functions["loss_gradient"].causes
-    assert [cause.kind for cause in causes] == ["factor-in-blocks"], found.seed
-    assert words in causes[0].message
-
-
-def test_every_kind_has_a_teacher_s_words() -> None:
-    assert NETWORKS.keys() | LOSSES.keys() | GRADIENTS.keys() <= CAUSES.keys()
+    found = judged(loss_gradient=scaled).functions["loss_gradient"]
+    assert [cause.kind for cause in found.causes] == ["factor-in-blocks"]
+    assert words in found.causes[0].message
 
 
 @pytest.mark.parametrize("size", [1e-3, 1e-5, 1e-7, 1e-8])
-@pytest.mark.parametrize("entry", [0, 4, 9, 16])
-def test_a_planted_error_without_a_name_is_wrong_however_small(size: float, entry: int) -> None:
+@pytest.mark.parametrize(("entry", "block"), [(0, "u"), (4, "a"), (9, "v"), (16, "b")])
+def test_a_planted_error_without_a_name_is_wrong_however_small(size: float, entry: int, block: str) -> None:
     def planted(params: Any, X: Any, y: Any) -> Any:
         gradient = by_hand.loss_gradient(params, X, y)
         gradient[entry] += size * np.abs(gradient).max()
         return gradient
 
-    verdict = check(network=by_hand.network, loss=by_hand.loss, loss_gradient=planted, seed=SEED).verdict
-    assert verdict.functions["loss_gradient"].verdict == "wrong", verdict.seed
+    found = judged(**BY_HAND | {"loss_gradient": planted}).functions["loss_gradient"]
+    assert found.verdict == "wrong"
+    assert found.blocks == [block]

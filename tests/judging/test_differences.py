@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.judge.check import check
 from manual import by_hand
+from tests.judging.judging import judged
 
 STEPS = [
     ("forward", 1e-4, "forward differences, h = 0.0001"),
@@ -38,14 +38,14 @@ def differences(scheme: str, h: float) -> Any:
 
 @pytest.mark.parametrize(("scheme", "h", "words"), STEPS)
 def test_small_steps_are_a_remark_that_tells_them(scheme: str, h: float, words: str) -> None:
-    judged = check(loss_gradient=differences(scheme, h), seed=30).verdict.functions["loss_gradient"]
-    assert judged.verdict == "remarks"
-    assert [remark.kind for remark in judged.remarks] == ["finite-differences"]
-    assert f"These are {words}, right to" in judged.remarks[0].message
+    found = judged(30, loss_gradient=differences(scheme, h)).functions["loss_gradient"]
+    assert found.verdict == "remarks"
+    assert [remark.kind for remark in found.remarks] == ["finite-differences"]
+    assert f"These are {words}, right to" in found.remarks[0].message
 
 
 @pytest.mark.parametrize(("scheme", "h", "kind"), LARGE)
 def test_large_steps_are_wrong_and_told(scheme: str, h: float, kind: str) -> None:
-    judged = check(loss_gradient=differences(scheme, h), seed=30).verdict.functions["loss_gradient"]
-    assert [cause.kind for cause in judged.causes] == [f"{kind}-difference-large-h"]
-    assert f"h = {h:g}" in judged.causes[0].message
+    found = judged(30, loss_gradient=differences(scheme, h)).functions["loss_gradient"]
+    assert [cause.kind for cause in found.causes] == [f"{kind}-difference-large-h"]
+    assert f"h = {h:g}" in found.causes[0].message

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from pathlib import Path
 
-import numpy as np
 import pytest
 
-from crosscheck.judge.asking.in_process import InProcess
-from crosscheck.judge.asking.probes import prepare
-from crosscheck.judge.examine import judge
-from crosscheck.submissions.labels import flat_labels
 from crosscheck.verdict import Verdict
-from manual import by_hand
-
-pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")  # the textbook's log(0) where the output saturates
+from tests.judging.judging import judged_file
+from tests.judging.notebooks import notebook
 
 READ = "y = pd.read_hdf(locate_data('circles_targets.hf5')).values.astype(float)"
 CELLS = [
@@ -27,43 +22,46 @@ CELLS = [
     ("both at once", ["X, y = data.values, targets.values.ravel()"], True),
     ("flat, then another type", [READ + ".ravel()", "y = y.astype(int)"], True),
     ("flat, then read again", [READ + ".ravel()", READ], False),
-    ("a local of a function", [READ, "def loss(params, X_train, y_train):\n    y = y_train.reshape(-1)"], False),
+    ("a local of a function", [READ, "def plot(params, X_train, y_train):\n    y = y_train.reshape(-1)"], False),
     ("another name", [READ, "yy = y.ravel()"], False),
     ("a comment", [READ + "  # not y.ravel()"], False),
     ("a comparison", [READ, "y == y.ravel()"], False),
     ("a column made of it", [READ, "y = y.reshape(-1, 1)"], False),
 ]
 
+NETWORK = """
+import numpy as np
 
-def loss_of_flat_labels(params: Any, X: Any, y: Any) -> Any:
-    p = by_hand.network(X, params)
-    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
+def network(x, params):
+    h = 1 / (1 + np.exp(-(np.asarray(x) @ params[5:13].reshape(4, 2).T + params[13:17])))
+    return 1 / (1 + np.exp(-(h @ params[:4] + params[4])))
+"""
+LOSS_OF_FLAT_LABELS = """
+def loss(params, X_train, y_train):
+    p = network(X_train, params)
+    return -np.sum(y_train * np.log(p) + (1 - y_train) * np.log(1 - p))
+"""
+MEAN_OF_FLAT_LABELS = LOSS_OF_FLAT_LABELS.replace("np.sum(", "np.mean(")
 
 
-def mean_of_flat_labels(params: Any, X: Any, y: Any) -> Any:
-    return loss_of_flat_labels(params, X, y) / len(y)
+def judged(folder: Path, cells: list[str], loss: str = LOSS_OF_FLAT_LABELS) -> Verdict:
+    path = folder / "homework.ipynb"
+    path.write_text(json.dumps(notebook([*cells, NETWORK, loss])), encoding="utf-8")
+    return judged_file(path)
+
+
+def kinds(verdict: Verdict) -> set[str]:
+    found = verdict.functions["loss"]
+    return {finding.kind for finding in found.causes or found.remarks}
 
 
 @pytest.mark.parametrize(("cells", "flat"), [case[1:] for case in CELLS], ids=[case[0] for case in CELLS])
-def test_labels_are_flat_if_the_last_value_of_y_is_flattened(cells: list[str], flat: bool) -> None:
-    assert flat_labels(cells) is flat
+def test_labels_are_flat_if_the_last_value_of_y_is_flattened(tmp_path: Path, cells: list[str], flat: bool) -> None:
+    verdict = judged(tmp_path, cells)
+    assert kinds(verdict) == ({"shape-of-y", "nan-in-saturation"} if flat else {"nxn-broadcast"})
+    assert verdict.functions["loss"].verdict == ("remarks" if flat else "wrong")
+    assert ("loss(initial, X, y)" in verdict.asserts_failed) is not flat
 
 
-@pytest.mark.parametrize(
-    ("loss", "flat", "word", "kinds"),
-    [
-        (loss_of_flat_labels, True, "remarks", {"shape-of-y", "nan-in-saturation"}),
-        (loss_of_flat_labels, False, "wrong", {"nxn-broadcast"}),
-        (mean_of_flat_labels, True, "wrong", {"mean-instead-of-sum"}),
-    ],
-    ids=["flat throughout", "as the homework passes them", "a mistake besides"],
-)
-def test_only_a_program_that_passes_columns_needs_to_take_them(
-    loss: Any, flat: bool, word: str, kinds: set[str]
-) -> None:
-    functions = {"network": by_hand.network, "loss": loss, "loss_gradient": by_hand.loss_gradient}
-    verdict = judge(InProcess(functions), Verdict("labels", "none", 5), prepare(5), flat)
-    found = verdict.functions["loss"]
-    assert found.verdict == word
-    assert {finding.kind for finding in found.causes or found.remarks} == kinds
-    assert "loss(initial, X, y)" not in verdict.asserts_failed or not flat or word == "wrong"
+def test_a_mistake_besides_is_named_though_the_labels_are_flat(tmp_path: Path) -> None:
+    assert kinds(judged(tmp_path, [READ + ".flatten()"], MEAN_OF_FLAT_LABELS)) == {"mean-instead-of-sum"}

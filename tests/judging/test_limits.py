@@ -3,99 +3,182 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from crosscheck.homework.circles.contract import ETA as HOMEWORKS_ETA
-from crosscheck.homework.circles.contract import NAMES, Array
-from crosscheck.judge.asking.in_process import InProcess
-from crosscheck.judge.asking.probes import Probe, draw
-from crosscheck.judge.asking.questioning import Answer, Evidence
-from crosscheck.judge.asking.tolerance import roundings
-from crosscheck.judge.check import check
-from crosscheck.judge.explaining.accuracy import inaccuracy
-from crosscheck.judge.explaining.behaviour import misbehaves
-from crosscheck.judge.explaining.saturation import unexplained
-from crosscheck.judge.explaining.self_consistency import follows_own_loss, gradient_of_own_loss
-from crosscheck.judge.optimize import ETA, START, STEPS, judge_optimize
-from crosscheck.rounding.point import FLOAT32, FLOAT64
-from crosscheck.submissions.outcomes import Returned
+from crosscheck import check
 from crosscheck.verdict import FunctionVerdict
 from manual import by_hand
-from tests.tables import X, y
+from tests.judging.judging import BY_HAND, SEED, Array, Question, judged, judged_file, question_points, roundings_at
 
-ASKED = ("network", "loss", "loss_gradient")
-PROBES = draw(20, X, y)
-FRESH = next(probe for probe in PROBES if probe.kind == "fresh")
-BEYOND = [probe for probe in PROBES if probe.kind == "saturated"]
-BY_HAND = {name: getattr(by_hand, name) for name in ASKED}
+ASKED = tuple(BY_HAND)
+FLOAT64, FLOAT32 = 2.0**-53, 2.0**-24  # unit roundoffs
+FRESH = next(question for question in question_points() if question.kind == "fresh")
+BEYOND = [question for question in question_points() if question.kind == "saturated"]
+A = 4  # where the output bias stands in params
 inside_and_outside = pytest.mark.parametrize(("times", "inside"), [(0.9, True), (1.1, False)])
 each_function = pytest.mark.parametrize("function", ASKED)
+Error = Callable[[Array, Array, Array, Array], Any]  # params, X, y, the right answer -> what is added to its last entry
 
 
-def off(function: str, probe: Probe, error: float) -> Answer:
-    """Give an answer whose last entry is off by `error`."""
-    expected = probe.expected(function)
-    value = expected.copy()
-    value.reshape(-1)[-1] += error
-    return Answer(function, probe, expected, probe.allowance(function), Returned(value, "", "float64", 0.0), value)
+def off(function: str, error: Error) -> Callable[..., Any]:
+    """Return a function whose last entry is off by an error."""
+
+    def network(x: Any, params: Array) -> Any:
+        X = np.atleast_2d(np.asarray(x, dtype=float))
+        right = np.asarray(by_hand.network(X, params))
+        return (right + error(params, X, np.zeros(1), right))[0]
+
+    def other(params: Array, X: Array, y: Array) -> Any:
+        answer = np.array(BY_HAND[function](params, X, y))
+        answer[(-1,) * answer.ndim] += error(params, X, y, answer)
+        return answer if answer.ndim else answer[()]
+
+    return network if function == "network" else other
 
 
-def largest(function: str, probe: Probe) -> float:
-    return float(np.abs(probe.expected(function)).max())
+def asked_at(question: Question, params: Array, X: Array, y: Array) -> bool:
+    """Whether a call is part of a question: the network is asked point by point, and knows no labels."""
+    if len(X) == len(question.X) > 1 or y.any():
+        return question.is_asked(params, X, y)
+    return np.array_equal(params, question.params) and any(np.array_equal(X[0], x) for x in question.X)
 
 
-def rounded_once(function: str, unit_roundoff: float) -> float:
-    return float(roundings(FRESH.params, FRESH.X, FRESH.y, unit_roundoff)[function].reshape(-1)[-1])
+def at(question: Question, error: float, of_the_largest: bool = False) -> Error:
+    """Return an error at one question alone; `of_the_largest`: times its largest entry, if that is more than 1."""
+
+    def there(params: Array, X: Array, y: Array, right: Array) -> float:
+        if not asked_at(question, params, X, y):
+            return 0.0
+        return error * (max(1.0, float(np.abs(right).max())) if of_the_largest else 1.0)
+
+    return there
+
+
+def saturates(params: Array, X: Array, y: Array) -> bool:
+    return any(asked_at(question, params, X, y) for question in BEYOND)
+
+
+def rounded(function: str, unit_roundoff: float, times: float) -> Error:
+    """Return an error of some roundings wherever the output does not saturate."""
+
+    def error(params: Array, X: Array, y: Array, right: Array) -> float:
+        if saturates(params, X, y):
+            return 0.0
+        return times * float(roundings_at(params, X, y, unit_roundoff)[function].reshape(-1)[-1])
+
+    return error
+
+
+def found(function: str, own: Callable[..., Any], **others: Callable[..., Any]) -> FunctionVerdict:
+    return judged(**{function: own}, **others).functions[function]
+
+
+def remarks(verdict: FunctionVerdict) -> list[str]:
+    return [remark.kind for remark in verdict.remarks]
+
+
+def causes(verdict: FunctionVerdict) -> list[str]:
+    return [cause.kind for cause in verdict.causes]
 
 
 @each_function
 @inside_and_outside
 def test_a_right_answer_may_lie_16_roundings_away(function: str, times: float, inside: bool) -> None:
-    assert off(function, FRESH, times * 16 * rounded_once(function, FLOAT64)).agrees is inside
+    verdict = found(function, off(function, rounded(function, FLOAT64, 16 * times)))
+    assert (verdict.verdict, remarks(verdict)) == (("right", []) if inside else ("remarks", ["limited-accuracy"]))
 
 
 @each_function
 @inside_and_outside
 def test_one_in_single_precision_may_lie_4_roundings_away(function: str, times: float, inside: bool) -> None:
-    found = off(function, FRESH, times * 4 * rounded_once(function, FLOAT32))
-    inexact = inaccuracy(Evidence(function, [found]), [found], single_network=True)
-    assert (inexact is not None and inexact.kind == "float32") is inside
+    answer = off(function, rounded(function, FLOAT32, 4 * times))
+    verdict = found(function, lambda *args: np.float32(answer(*args)))
+    assert (verdict.verdict, remarks(verdict)) == (("remarks", ["float32"]) if inside else ("wrong", []))
+
+
+@pytest.mark.parametrize("function", ["loss", "loss_gradient"])
+@inside_and_outside
+def test_so_may_one_that_builds_on_a_network_in_single_precision(function: str, times: float, inside: bool) -> None:
+    own = off(function, rounded(function, FLOAT32, 4 * times))
+    verdict = found(function, own, network=lambda x, params: np.float32(by_hand.network(x, params)))
+    assert (verdict.verdict, remarks(verdict)) == (("remarks", ["float32"]) if inside else ("wrong", []))
 
 
 @each_function
 @inside_and_outside
-@pytest.mark.parametrize("probe", BEYOND, ids=lambda probe: probe.at)
-def test_a_right_answer_in_saturation_may_lose_1e_6(function: str, times: float, inside: bool, probe: Probe) -> None:
-    assert off(function, probe, times * 1e-6 * max(1.0, largest(function, probe))).agrees is inside
+@pytest.mark.parametrize("question", BEYOND, ids=range(len(BEYOND)))
+def test_a_right_answer_in_saturation_may_lose_1e_6(
+    function: str, times: float, inside: bool, question: Question
+) -> None:
+    verdict = found(function, off(function, at(question, times * 1e-6, of_the_largest=True)))
+    assert verdict.verdict == ("right" if inside else "remarks")
 
 
 @inside_and_outside
 @pytest.mark.parametrize("function", ["network", "loss_gradient"])
 def test_digits_lost_up_to_1e_9_need_no_explanation(function: str, times: float, inside: bool) -> None:
-    found = off(function, FRESH, times * 1e-9 * max(1.0, largest(function, FRESH)))
-    inexact = inaccuracy(Evidence(function, [found]), [found])
-    assert (inexact.kind if inexact else None) == ("limited-accuracy" if inside else None)
+    verdict = found(function, off(function, at(FRESH, times * 1e-9, of_the_largest=True)))
+    assert (verdict.verdict, remarks(verdict)) == (("remarks", ["limited-accuracy"]) if inside else ("wrong", []))
 
 
 @inside_and_outside
 @pytest.mark.parametrize(("argument", "kind"), [(0, "updates-params-in-place"), (1, "changes-data-in-place")])
 def test_an_argument_may_change_by_1e_9(argument: int, kind: str, times: float, inside: bool) -> None:
-    assert misbehaves(Evidence("loss", changed={argument: times * 1e-9})) == (None if inside else kind)
+    def loss(*args: Array) -> float:
+        right = by_hand.loss(*args)
+        args[argument].reshape(-1)[0] += times * 1e-9
+        return right
+
+    verdict = found("loss", loss)
+    assert causes(verdict) == [kind] * (not inside)
+    assert remarks(verdict) == ["changes-its-arguments"] * inside
 
 
 @inside_and_outside
 def test_a_gradient_agrees_with_its_own_loss_to_1e_4(times: float, inside: bool) -> None:
-    student = InProcess(BY_HAND)
-    found = [
-        off("loss_gradient", probe, times * 1e-4 * max(1e-2, largest("loss_gradient", probe)))
-        for probe in PROBES
-        if probe.kind == "fresh"
-    ]
-    assert gradient_of_own_loss(student.call_each, Evidence("loss_gradient", found)) is inside
-    assert follows_own_loss(student.call_each, found[:1]) is inside
+    def own(params: Array, X: Array, y: Array) -> Array:
+        gradient = 0.37 * by_hand.loss_gradient(params, X, y)
+        gradient[-1] += times * 1e-4 * max(1e-2, np.abs(gradient).max())
+        return gradient
+
+    verdict = found("loss_gradient", own, loss=lambda *args: 0.37 * by_hand.loss(*args))
+    assert (verdict.verdict, verdict.given) == (("right", "your loss") if inside else ("wrong", None))
+
+
+@inside_and_outside
+def test_so_does_one_that_goes_wrong_in_saturation_alone(times: float, inside: bool) -> None:
+    def factor(params: Array, X: Array) -> float:
+        """Return the factor of a loss that is too large by half, at its first question in saturation and near by."""
+        near = len(X) == len(BEYOND[0].X) and np.abs(params - BEYOND[0].params).max() < 0.1
+        return 1.5 if near else 1.0
+
+    def own(params: Array, X: Array, y: Array) -> Array:
+        gradient = factor(params, X) * by_hand.loss_gradient(params, X, y)
+        if factor(params, X) > 1:
+            gradient[-1] += times * 1e-4 * np.abs(gradient).max()
+        return gradient
+
+    verdict = found("loss_gradient", own, loss=lambda params, X, y: factor(params, X) * by_hand.loss(params, X, y))
+    assert (verdict.verdict, verdict.given) == (("right", "your loss") if inside else ("wrong", None))
+
+
+@inside_and_outside
+@each_function
+def test_a_mistake_has_its_name_if_it_gives_the_same_numbers_to_1e_7(function: str, times: float, inside: bool) -> None:
+    def twice(x: Any, params: Array) -> float:
+        return float(1 / (1 + np.exp(-np.asarray(by_hand.network(x, params))))) * (1 + times * 1e-7)
+
+    mistaken: dict[str, tuple[Callable[..., Any], str]] = {
+        "network": (twice, "sigmoid-twice"),
+        "loss": (lambda *args: (1 + times * 1e-7) * -by_hand.loss(*args), "missing-minus-sign"),
+        "loss_gradient": (lambda *args: (1 + times * 1e-7) * -by_hand.loss_gradient(*args), "sign-error-y-minus-p"),
+    }
+    own, kind = mistaken[function]
+    assert (kind in causes(found(function, own))) is inside
 
 
 CLIPS: dict[str, Callable[[Array, float], tuple[Array, Array]]] = {  # of P and 1 - P, what the logarithm is taken of
@@ -121,20 +204,21 @@ def test_a_constant_in_the_logarithm_is_too_strong_from_5e_4_on_and_added_from_1
         one, zero = CLIPS[clip](np.asarray(by_hand.network(X, params)), eps)
         return float(-np.sum(y.reshape(-1) * np.log(one) + (1 - y.reshape(-1)) * np.log(zero)))
 
-    found = check(network=by_hand.network, loss=loss, seed=20).verdict.functions["loss"]
-    assert found.verdict == word
-    assert [cause.kind for cause in found.causes] == ["clip-too-strong"] * (word == "wrong")
+    verdict = found("loss", loss)
+    assert verdict.verdict == word
+    assert causes(verdict) == ["clip-too-strong"] * (word == "wrong")
+    assert remarks(verdict)[:1] == ["constant-in-log"] * (word == "remarks")
 
 
 def test_outputs_clipped_at_5e_4_are_named() -> None:
-    clipped = check(network=lambda x, params: float(np.clip(by_hand.network(x, params), 5e-4, 1 - 5e-4)), seed=20)
-    assert [cause.kind for cause in clipped.verdict.functions["network"].causes] == ["clip-too-strong"]
+    clipped = check(network=lambda x, params: float(np.clip(by_hand.network(x, params), 5e-4, 1 - 5e-4)), seed=SEED)
+    assert causes(clipped.verdict.functions["network"]) == ["clip-too-strong"]
 
 
-def at_margin(s: float) -> Probe:
-    """Give one point of label 0 whose pre-activation is s, on the wrong side, whatever the point is."""
-    params = np.where(np.array(NAMES) == "a", s, 0.0)
-    return Probe("one point", "saturated", params, np.array([[0.5, -0.25]]), np.zeros(1))
+def at_margin(s: float) -> Question:
+    """Return one point of label 0 whose pre-activation is s, on the wrong side, whatever the point is."""
+    params = np.where(np.arange(17) == A, s, 0.0)
+    return Question("saturated", params, np.array([[0.5, -0.25]]), np.zeros(1))
 
 
 SHARES = {  # of the right value, by function and s: those that rounding, overflow and clipping explain, and those not
@@ -148,66 +232,107 @@ SHARES = {  # of the right value, by function and s: those that rounding, overfl
     ("loss", 20.0): ((1.0, 7.5 / 20), (1.1, 7.2 / 20, 0.0)),
     ("loss", 33.0): ((1.0, 0.0, 1.9), (-0.1,)),
 }
+EACH_SHARE = [
+    pytest.param(function, s, share, inside, id=f"{function}-{s:g}-{share:.3g}")
+    for (function, s), both in SHARES.items()
+    for inside, shares in zip((True, False), both, strict=True)
+    for share in shares
+]
 
 
-@pytest.mark.parametrize(("function", "s"), SHARES)
+@pytest.mark.parametrize(("function", "s", "share", "inside"), EACH_SHARE)
 def test_in_saturation_a_point_s_share_lies_between_what_clipping_leaves_and_what_rounding_makes(
-    function: str, s: float
+    function: str, s: float, share: float, inside: bool
 ) -> None:
-    probe, entry = at_margin(s), NAMES.index("a") if function == "loss_gradient" else ()
-    for inside, shares in zip((True, False), SHARES[function, s], strict=True):
-        for share in shares:
-            found = off(function, probe, 0.0)
-            assert found.value is not None
-            found.value[entry] *= share
-            assert (unexplained(Evidence(function, [found])) == []) is inside, share
+    margin, entry = at_margin(s), A if function == "loss_gradient" else ()
+
+    def own(params: Array, X: Array, y: Array) -> Array:
+        answer = np.array(BY_HAND[function](params, X, y))
+        answer[entry] *= share if margin.is_asked(params, X, y) else 1.0
+        return answer
+
+    verdict = judged(also=[margin], **{function: own}).functions[function]
+    assert causes(verdict) == ["wrong-only-in-saturation"] * (not inside)
+    assert verdict.verdict == ("right" if share == 1 else "remarks" if inside else "wrong")
 
 
 @inside_and_outside
 def test_in_saturation_a_hundredth_and_half_a_thousandth_for_each_point_are_let_pass(
     times: float, inside: bool
 ) -> None:
-    found = off("loss_gradient", at_margin(45.0), times * (0.01 + 5e-4))
-    assert (unexplained(Evidence("loss_gradient", [found])) == []) is inside
+    margin = at_margin(45.0)
+    own = off("loss_gradient", at(margin, times * (0.01 + 5e-4)))
+    verdict = judged(also=[margin], loss_gradient=own).functions["loss_gradient"]
+    assert causes(verdict) == ["wrong-only-in-saturation"] * (not inside)
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_the_first_probe_beyond_reaches_18_on_either_side_where_outputs_do_not_yet_round(seed: int) -> None:
-    probe = next(probe for probe in draw(seed, X, y) if probe.kind == "saturated")
-    z = np.log(probe.outputs / (1 - probe.outputs))
+    question = next(question for question in question_points(seed) if question.kind == "saturated")
+    p = np.asarray(by_hand.network(question.X, question.params))
+    z = np.log(p / (1 - p))
     assert -20 < z.min() < -16
     assert 16 < z.max() < 20
 
 
-class Descends(InProcess):
-    """A student whose optimize returns `value`, having asked for gradients at `points`."""
+FUNCTIONS = """
+import numpy as np
 
-    def __init__(self, value: Array, points: Array) -> None:
-        super().__init__(BY_HAND)
-        self.outcome, self.visited = (
-            Returned(value, "ndarray", "float64", 0.0),
-            {"loss": points[:0], "loss_gradient": points},
-        )
+def phi(t):
+    return 1 / (1 + np.exp(-t))
 
-    def trace(self, *_: Any) -> Any:
-        return self.outcome, self.visited
+def hidden(X, params):
+    return phi(X @ params[5:13].reshape(4, 2).T + params[13:17])
+
+def network(x, params):
+    return phi(hidden(np.asarray(x), params) @ params[:4] + params[4])
+
+def loss(params, X, y):
+    p, y = network(X, params), y.reshape(-1)
+    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+def loss_gradient(params, X, y):
+    h, delta = hidden(X, params), network(X, params) - y.reshape(-1)
+    through = delta[:, None] * h * (1 - h) * params[:4]
+    return np.concatenate([h.T @ delta, [delta.sum()], (through.T @ X).ravel(), through.sum(axis=0)])
+"""
+
+OPTIMIZE = """
+def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
+    path = [{start}]
+    for _ in range(n_steps):
+        path.append(path[-1] - {eta} * loss_gradient(path[-1], X_train, y_train))
+    path = np.array(path)
+    {change}
+    return {returned}
+"""
 
 
-def judged(value: Array, points: Array) -> FunctionVerdict:
-    return judge_optimize(Descends(value, points), X, y)
+def optimized(folder: Path, **parts: str) -> FunctionVerdict:
+    """Judge an optimize of which some parts are changed."""
+    path = folder / "homework.py"
+    right = {"start": "initial.copy()", "eta": "eta", "change": "", "returned": "path"}
+    path.write_text(FUNCTIONS + OPTIMIZE.format(**right | parts), encoding="utf-8")
+    return judged_file(path).functions["optimize"]
 
 
 @inside_and_outside
 @pytest.mark.parametrize("entry", [0, 6, 16])
-def test_returned_parameters_may_lie_1e_9_from_the_path(entry: int, times: float, inside: bool) -> None:
-    _, path = by_hand.optimize(START, X, y, ETA, STEPS)
-    path[2, entry] += times * 1e-9 * (1 + abs(path[2, entry]))
-    assert judged(path, path[:0]).verdict == ("right" if inside else "wrong")
+def test_returned_parameters_may_lie_1e_9_from_the_path(tmp_path: Path, entry: int, times: float, inside: bool) -> None:
+    change = f"path[2, {entry}] += {times} * 1e-9 * (1 + abs(path[2, {entry}]))"
+    verdict = optimized(tmp_path, change=change)
+    assert (verdict.verdict, causes(verdict)) == (("right", []) if inside else ("wrong", ["optimize-returns"]))
 
 
 @inside_and_outside
-def test_an_eta_of_its_own_is_told_if_the_steps_are_steady_to_1e_6(times: float, inside: bool) -> None:
-    _, path = by_hand.optimize(START, X, y, HOMEWORKS_ETA * (1 + times * 1e-6), STEPS)
-    (cause,) = judged(path[-1], path[:-1]).causes
-    assert cause.kind == "optimize-update"
-    assert ("eta is not used" in cause.message) is inside, cause.message
+def test_it_may_start_1e_9_from_where_it_is_told(tmp_path: Path, times: float, inside: bool) -> None:
+    start = f"initial + {times} * 1e-9 * (1 + abs(initial)) * (np.arange(17) == {A})"
+    verdict = optimized(tmp_path, start=start, returned="None")
+    assert (verdict.verdict, causes(verdict)) == (("right", []) if inside else ("wrong", ["optimize-start"]))
+
+
+@inside_and_outside
+def test_an_eta_of_its_own_is_told_if_the_steps_are_steady_to_1e_6(tmp_path: Path, times: float, inside: bool) -> None:
+    verdict = optimized(tmp_path, eta=f"(0.001 * (1 + {times} * 1e-6))", returned="path[-1]")
+    assert causes(verdict) == ["optimize-update"]
+    assert ("eta is not used" in verdict.causes[0].message) is inside, verdict.causes[0].message

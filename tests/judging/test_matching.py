@@ -1,50 +1,51 @@
-"""A cause is named only where it is demonstrated: twice at least, and where it makes a difference."""
+"""A cause is named only where it is demonstrated: at two fresh questions at least, and where it makes a difference."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 import pytest
 
-from crosscheck.judge.asking.probes import draw
-from crosscheck.mistakes.matching import Observation, match_gradient, match_loss, match_network
-from crosscheck.mistakes.model import REFERENCE_LOSS, REFERENCE_NETWORK
-from tests.tables import X, y
+from manual import by_hand
+from tests.judging.judging import BY_HAND, judged, question_points
 
-GENTLE = [probe for probe in draw(20, X, y) if probe.gentle]
-MATCHES: dict[str, Callable[[list[Observation]], Any]] = {
-    "network": lambda seen: match_network(seen)[0],
-    "loss": lambda seen: match_loss(seen, REFERENCE_NETWORK)[0],
-    "loss_gradient": lambda seen: match_gradient(seen, REFERENCE_NETWORK, REFERENCE_LOSS),
+INITIAL = next(question.params for question in question_points() if question.kind == "circles")
+GENTLE = [question.params for question in question_points() if question.gentle]
+MISTAKES: dict[str, tuple[Callable[..., Any], str]] = {  # a mistaken function, and the mistake's name
+    "network": (lambda *args: 1 / (1 + np.exp(-by_hand.network(*args))), "sigmoid-twice"),
+    "loss": (lambda params, X, y: by_hand.loss(params, X, y) / len(y), "mean-instead-of-sum"),
+    "loss_gradient": (lambda *args: -by_hand.loss_gradient(*args), "sign-error-y-minus-p"),
 }
-MISTAKES: dict[str, tuple[Callable[[Any, int], Any], str]] = {  # what becomes of the right values, and its name
-    "network": (lambda p, n: 1 / (1 + np.exp(-p)), "sigmoid-twice"),
-    "loss": (lambda loss, n: loss / n, "mean-instead-of-sum"),
-    "loss_gradient": (lambda gradient, n: -gradient, "sign-error-y-minus-p"),
-}
+RAISES = "only some parameters are answered"
 
 
-def seen(function: str, fresh: int, mistaken: bool) -> list[Observation]:
-    """Observe a function at three probes, the first few of them drawn afresh."""
-    change, observations = MISTAKES[function][0], []
-    for i, probe in enumerate(GENTLE):
-        right = probe.expected(function)
-        value = np.asarray(change(right, probe.y.size)) if mistaken else right
-        observations.append(Observation(probe.params, probe.X, probe.y, value, right, i < fresh))
-    return observations
+def answering(function: str, own: Callable[..., Any], answered: Sequence[Any]) -> list[str]:
+    """Judge a function that raises at all parameters but some, and return the kinds of its causes."""
+
+    def partial(*args: Any) -> Any:
+        params = args[1] if function == "network" else args[0]
+        if not any(np.array_equal(params, some) for some in answered):
+            raise ValueError(RAISES)
+        return own(*args)
+
+    found = judged(**{function: partial}).functions[function]
+    assert found.verdict == "wrong"
+    assert any(RAISES in cause.message for cause in found.causes)
+    return [cause.kind for cause in found.causes]
 
 
 @pytest.mark.parametrize("function", MISTAKES)
 @pytest.mark.parametrize("fresh", [0, 1, 2, 3])
-def test_a_mistake_is_named_if_it_shows_at_two_fresh_probes(function: str, fresh: int) -> None:
-    kind = MISTAKES[function][1]
-    assert MATCHES[function](seen(function, fresh, mistaken=True)) == ((kind,) if fresh >= 2 else ())
+def test_a_mistake_is_named_if_it_shows_at_two_fresh_questions(function: str, fresh: int) -> None:
+    own, kind = MISTAKES[function]
+    assert len(GENTLE) == 3
+    named = [kind] if fresh >= 2 else []
+    assert answering(function, own, [INITIAL, *GENTLE[:fresh]]) == [*named, "raises"]
 
 
 @pytest.mark.parametrize("function", MISTAKES)
 def test_a_mistake_that_makes_no_difference_explains_nothing(function: str) -> None:
-    """A strong clip changes no output that is near 1/2."""
-    assert len(GENTLE) == 3
-    assert MATCHES[function](seen(function, 3, mistaken=False)) == ()
+    """A strong clip changes no output that is near 1/2, and a gradient of the first 500 points none of a few."""
+    assert answering(function, BY_HAND[function], GENTLE) == ["raises"]

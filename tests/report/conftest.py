@@ -6,7 +6,6 @@ import math
 
 import pytest
 
-from crosscheck.judge.examine import ASKED
 from crosscheck.verdict import Comparison, Finding, FunctionVerdict, Verdict, Worst
 
 HOSTILE = (
@@ -19,12 +18,12 @@ TOO_WIDE = (math.nan, math.inf, -math.inf, -1e308, *REFERENCE[4:])
 
 
 def _function(function: str, verdict: str = "right", **details: object) -> FunctionVerdict:
-    return FunctionVerdict(function, verdict, **details)  # type: ignore[arg-type]
+    return FunctionVerdict(function=function, verdict=verdict, **details)  # type: ignore[arg-type]
 
 
 def _verdict(submission: str, *functions: FunctionVerdict, sandbox: str = "strong", **details: object) -> Verdict:
     named = {function.function: function for function in functions}
-    return Verdict(submission, sandbox, 123, named, **details)  # type: ignore[arg-type]
+    return Verdict(submission=submission, sandbox=sandbox, seed=123, functions=named, **details)  # type: ignore[arg-type]
 
 
 def right() -> Verdict:
@@ -84,8 +83,12 @@ def partial() -> Verdict:
 
 
 def unjudged() -> Verdict:
-    reasons = [Finding("timeout", f"{name} took more than 10 s: is there a loop without an end?") for name in ASKED]
-    functions = [_function(name, "unjudged", reason=reason) for name, reason in zip(ASKED, reasons, strict=True)]
+    functions = [
+        _function(
+            name, "unjudged", reason=Finding("timeout", f"{name} took more than 10 s: is there a loop without an end?")
+        )
+        for name in ("network", "loss", "loss_gradient")
+    ]
     return _verdict("endless.py", *functions, output="step 1\nstep 2\n")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from dataclasses import replace
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
@@ -92,8 +93,7 @@ def test_junit_counts(examples: dict[str, Verdict], name: str) -> None:
 
 
 def test_junit_counts_asserts_that_fail_though_no_function_is_wrong(examples: dict[str, Verdict]) -> None:
-    verdict = examples["remarks"]
-    verdict.asserts_passed = 10  # a network that refuses lists, say
+    verdict = replace(examples["remarks"], asserts_passed=10)  # a network that refuses lists, say
     suite = ET.fromstring(junit.render([verdict]))[0]
     assert suite.find("testcase[@name='homework asserts']/failure") is not None
     assert suite.attrib["failures"] == "1"

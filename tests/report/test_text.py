@@ -62,7 +62,7 @@ BLOCKS = [(["b"], "in block b"), (["u", "b"], "in blocks u and b"), (["u", "a", 
 
 @pytest.mark.parametrize(("blocks", "said"), BLOCKS)
 def test_blocks_are_named_by_their_letters(blocks: list[str], said: str) -> None:
-    assert words.blocks(FunctionVerdict("loss_gradient", "wrong", blocks=blocks)) == said
+    assert words.blocks(FunctionVerdict(function="loss_gradient", verdict="wrong", blocks=blocks)) == said
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
@@ -102,5 +102,7 @@ def test_two_numbers_that_differ_look_different(values: tuple[float, float], exp
 
 
 def test_an_infinite_difference_is_worded() -> None:
-    gradient = FunctionVerdict("loss", "wrong", worst=Worst("loss(initial, X, y)", None, float("inf"), 41.4))
-    assert "difference infinity" in " ".join(text.render(Verdict("a.py", "strong", 1, {"loss": gradient})).split())
+    worst = Worst("loss(initial, X, y)", None, float("inf"), 41.4)
+    loss = FunctionVerdict(function="loss", verdict="wrong", worst=worst)
+    verdict = Verdict(submission="a.py", sandbox="strong", seed=1, functions={"loss": loss})
+    assert "difference infinity" in " ".join(text.render(verdict).split())

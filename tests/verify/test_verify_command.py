@@ -21,9 +21,8 @@ from click.testing import CliRunner, Result
 import crosscheck
 from crosscheck import sandbox
 from crosscheck.command.cli import main
-from crosscheck.judge import verify as verification
-from crosscheck.verdict import Verdict
 from manual import by_hand
+from tests.judging.judging import fail_at, level
 from tests.judging.notebooks import homework
 
 CORPUS = Path(__file__).parent.parent / "judging"
@@ -40,7 +39,8 @@ CASES = [("right", RIGHT, 0), ("wrong", WRONG, 1), ("unjudged", PARTIAL, 2), ("u
 
 
 def run(*words: str) -> Result:
-    return CliRunner().invoke(main, ["verify", "--sandbox", "process", "--seed", "20", *words])
+    """Run `crosscheck verify` at the level that there is: the strong one, a fork of one warm interpreter, is the quicker."""
+    return CliRunner().invoke(main, ["verify", "--sandbox", level().value, "--seed", "20", *words])
 
 
 def written(folder: Path, source: str, name: str = "homework.py") -> str:
@@ -213,14 +213,7 @@ def test_check_says_nothing_of_what_was_not_passed() -> None:
 
 @pytest.fixture
 def interrupted_at_b(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = verification.verify
-
-    def interrupted(path: Path, *rest: Any) -> Verdict:
-        if path.name == "b.py":
-            raise KeyboardInterrupt
-        return whole(path, *rest)
-
-    monkeypatch.setattr(verification, "verify", interrupted)
+    fail_at(monkeypatch, "b.py", KeyboardInterrupt())
 
 
 @pytest.mark.parametrize(
@@ -277,19 +270,11 @@ def test_check_leaves_the_student_s_arrays_alone() -> None:
 
 
 def test_a_failure_of_the_judge_costs_one_file_its_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from crosscheck.judge import verify as verification
-
-    judged = verification.verify
-
-    def fails_once(path: Path, *rest: object) -> object:
-        if path.name == "1.py":
-            raise RuntimeError("planted")
-        return judged(path, *rest)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(verification, "verify", fails_once)
+    fail_at(monkeypatch, "1.py", RuntimeError("planted"))
     paths = [written(tmp_path, RIGHT, name) for name in ("1.py", "2.py")]
     verdicts = [json.loads(line) for line in run(*paths, "--format", "json").stdout.splitlines()]
     assert [verdict["verdict"] for verdict in verdicts] == ["unjudged", "right"]
+    assert verdicts[0]["reason"]["kind"] == "error"
 
 
 STATEFUL = (

@@ -1,4 +1,4 @@
-# expect: remarks; remark: arguments
+# expect: remarks; remark: changes-its-arguments
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: remarks; remark: clipping
+# expect: remarks; remark: clipped-sums
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: remarks; remark: clipping
+# expect: remarks; remark: constant-in-log
 import numpy as np
 
 

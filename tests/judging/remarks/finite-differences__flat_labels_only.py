@@ -1,4 +1,4 @@
-# expect: remarks; remark: finite-differences
+# expect: remarks; remark: finite-differences + nan-in-saturation + return-type-unprintable + shape-of-y
 import numpy as np
 
 def sig(z): return 1/(1+np.exp(-z))

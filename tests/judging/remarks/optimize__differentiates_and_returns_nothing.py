@@ -1,4 +1,4 @@
-# expect: remarks; remark: optimize
+# expect: remarks; remark: optimize-unfollowed
 import autograd
 import autograd.numpy as anp
 import numpy as np

@@ -1,4 +1,4 @@
-# expect: remarks; remark: optimize
+# expect: remarks; remark: optimize-momentum
 import numpy as np
 
 

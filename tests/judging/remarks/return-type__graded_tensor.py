@@ -1,4 +1,4 @@
-# expect: remarks; remark: return-type
+# expect: remarks; remark: clipping + return-type-graded
 import numpy as np
 
 import torch

@@ -1,4 +1,4 @@
-# expect: remarks; remark: return-type
+# expect: remarks; remark: return-type-unprintable
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: remarks; remark: return-type
+# expect: remarks; remark: nan-in-saturation + return-type
 import numpy as np
 
 import pandas as pd

@@ -1,4 +1,4 @@
-# expect: remarks; remark: saturation
+# expect: remarks; remark: clipping
 import torch
 
 dtype = torch.float64

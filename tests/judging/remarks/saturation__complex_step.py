@@ -1,4 +1,4 @@
-# expect: remarks; remark: saturation
+# expect: remarks; remark: inaccurate-in-saturation + nan-in-saturation
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: remarks; remark: saturation
+# expect: remarks; remark: raises-in-saturation
 import math
 
 import numpy as np

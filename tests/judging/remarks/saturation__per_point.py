@@ -1,4 +1,4 @@
-# expect: remarks; remark: saturation
+# expect: remarks; remark: nan-in-saturation + return-type-unprintable
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: remarks; remark: slow
+# expect: remarks; remark: very-slow
 import time
 
 import numpy as np
@@ -34,7 +34,7 @@ def loss(params, X_train, y_train):
 
 
 def loss_gradient(params, X_train, y_train):
-    time.sleep(0.005 * len(X_train) if len(X_train) == 500 and np.ndim(y_train) == 1 else 0)  # stands for a very long loop
+    time.sleep(2.2 if len(X_train) == 500 and np.ndim(y_train) == 1 and params[0] == 5 else 0)  # stands for a very long loop
     x = X_train.T
     u, z1, h, z2 = forward(x, params)
     delta2 = phi(z2) - np.reshape(y_train, (1, -1))

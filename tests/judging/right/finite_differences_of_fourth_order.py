@@ -1,4 +1,4 @@
-# expect: right; allowed: finite-differences
+# expect: right; allowed: limited-accuracy
 import numpy as np
 
 

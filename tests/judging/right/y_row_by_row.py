@@ -1,4 +1,4 @@
-# expect: right; allowed: return-type
+# expect: right; allowed: return-type-unprintable
 import numpy as np
 
 

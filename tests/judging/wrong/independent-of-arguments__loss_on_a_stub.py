@@ -1,4 +1,4 @@
-# expect: wrong; function: network; cause: independent-of-arguments
+# expect: wrong; function: network; given: loss=your network; cause: independent-of-arguments
 import numpy as np
 
 def network(x, params):

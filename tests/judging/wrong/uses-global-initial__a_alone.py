@@ -1,4 +1,4 @@
-# expect: wrong; function: network; cause: uses-global-initial
+# expect: wrong; function: network; given: loss=your network; cause: uses-global-initial
 import numpy as np
 
 def sigmoid(z):

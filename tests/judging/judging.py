@@ -1,0 +1,140 @@
+"""The judge as tests reach it: all that they need of its inside, in one place.
+
+Whatever else a test of the judge uses is public: `crosscheck.verdict`, and `by_hand` for what is right.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+import pytest
+
+from crosscheck.homework.circles.contract import Array
+from crosscheck.judge import verify as verification
+from crosscheck.judge.asking.in_process import InProcess
+from crosscheck.judge.asking.probes import Examination, Probe, prepare
+from crosscheck.judge.asking.tolerance import roundings
+from crosscheck.judge.examine import judge
+from crosscheck.mistakes.gradients import GRADIENTS
+from crosscheck.mistakes.losses import LOSSES
+from crosscheck.mistakes.model import EXACT, REFERENCE_LOSS, REFERENCE_NETWORK, Backprop
+from crosscheck.mistakes.networks import NETWORKS
+from crosscheck.sandbox import Level, choose_level
+from crosscheck.verdict import Verdict
+from manual import by_hand
+
+SEED = 20  # of the questions, where any will do
+Functions: TypeAlias = dict[str, Callable[..., Any]]
+BY_HAND: Functions = {name: getattr(by_hand, name) for name in ("network", "loss", "loss_gradient")}
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """Where a submission is asked: the parameters, points (N, 2) and labels (N,) or (N, 1) of one call."""
+
+    kind: str  # "published", "circles", "fresh", or "saturated"
+    params: Array
+    X: Array
+    y: Array
+
+    @property
+    def gentle(self) -> bool:
+        """Whether the parameters are so small that no mistake makes the output saturate."""
+        return self.kind == "fresh" and bool(np.abs(self.params).max() < 1)
+
+    def is_asked(self, params: Array, X: Array, y: Array) -> bool:
+        """Whether a call is this question, in whatever shape the labels are passed."""
+        mine, theirs = (self.params, self.X, self.y.reshape(-1)), (params, X, y.reshape(-1))
+        return all(map(np.array_equal, mine, theirs))
+
+
+@cache
+def _examination(seed: int) -> Examination:
+    """Draw the questions of a seed, once for all tests: their right answers and error bounds are kept with them."""
+    return prepare(seed)
+
+
+@cache
+def question_points(seed: int = SEED) -> tuple[Question, ...]:
+    """List where a seed asks."""
+    return tuple(Question(p.kind, p.params, p.X, p.y) for p in _examination(seed).probes)
+
+
+def roundings_at(params: Array, X: Array, y: Array, unit_roundoff: float) -> dict[str, Array]:
+    """Return the bounds of what a right answer loses by rounding, once and without any safety, for each function."""
+    return dict(roundings(params, X, y, unit_roundoff))
+
+
+def judged(seed: int = SEED, also: Sequence[Question] = (), **functions: Callable[..., Any]) -> Verdict:
+    """Judge functions in this process, as `check` does.
+
+    Parameters
+    ----------
+    seed : int
+    also : sequence of Question
+        Asked besides those of the seed.
+    **functions : callable
+        network, loss and loss_gradient; one that is left out is not done yet.
+    """
+    examination = _examination(seed)
+    more = tuple(Probe("one point more", question.kind, question.params, question.X, question.y) for question in also)
+    asked = replace(examination, probes=(*examination.probes, *more)) if more else examination
+    return judge(InProcess(functions), Verdict("your functions", "none", seed), asked)
+
+
+@cache
+def level() -> Level:
+    """Return the strongest sandbox there is; on a CI machine that could have the strong one, that it lacks it is a failure."""
+    on_ci = "CI" in os.environ and sys.platform == "linux"
+    return choose_level("strong" if on_ci else "auto")
+
+
+def judged_file(path: Path, seed: int = SEED, at: Level | None = None) -> Verdict:
+    """Judge a notebook or module in the sandbox."""
+    return verification.verify(path, at or level(), _examination(seed))
+
+
+def fail_at(monkeypatch: pytest.MonkeyPatch, name: str, error: BaseException) -> None:
+    """Let the judge itself raise an error at the file of that name, whatever command asks it to judge."""
+    whole = verification.verify
+
+    def failing(path: Path, *rest: Any) -> Verdict:
+        if Path(path).name == name:
+            raise error
+        return whole(path, *rest)
+
+    monkeypatch.setattr(verification, "verify", failing)
+
+
+def catalogue() -> Iterator[tuple[str, str, Functions]]:
+    """List every form of every mistake: its kind, the function it is about, and three functions, as a student has them.
+
+    What builds on a mistaken network or loss follows from it without a mistake of its own.
+    """
+    for kind, networks in NETWORKS.items():
+        for network in networks:
+            yield kind, "network", _functions(network, REFERENCE_LOSS, EXACT)
+    for kind, losses in LOSSES.items():
+        for loss in losses:
+            yield kind, "loss", _functions(REFERENCE_NETWORK, loss, EXACT)
+    for kind, gradients in GRADIENTS.items():
+        for stages in gradients:
+            yield kind, "loss_gradient", _functions(REFERENCE_NETWORK, REFERENCE_LOSS, Backprop(**stages))
+
+
+def _functions(network: Any, loss: Any, backprop: Any) -> Functions:
+    def outputs(x: Any, params: Any) -> float:
+        return float(network.forward(np.asarray(params), np.atleast_2d(np.asarray(x, dtype=float))).p[0])
+
+    return {
+        "network": outputs,
+        "loss": lambda params, X, y: loss.value(network.forward(params, X).p, y),
+        "loss_gradient": lambda params, X, y: backprop.gradient(network, loss, params, X, y),
+    }
