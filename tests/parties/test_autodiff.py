@@ -1,4 +1,4 @@
-"""The tape as a differentiator of its own: every operation against central differences, and closed forms."""
+"""The engine: every operation against central differences and closed forms, and what it remembers of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from crosscheck.homework.circles.contract import Array
-from manual.tape import Node, exp, gradient, log, sigmoid, softplus
+from manual.autodiff import Node, backward, exp, gradient, log, sigmoid, softplus
 
 rng = np.random.default_rng(4)
 vector, matrix = rng.uniform(0.5, 2, 3), rng.uniform(0.5, 2, (3, 4))
@@ -51,6 +51,7 @@ CASES: dict[str, Case] = {
     "sigmoid": (lambda t: (sigmoid(t - 1) * t).sum(), matrix),
     "softplus": (lambda t: (softplus(t - 1) * t).sum(), matrix),
     "a node used in many places": (lambda t: (exp(t) * t + log(t) / t - t).sum(), vector),
+    "a node used again far from where it was made": (lambda t: (exp(exp(t * 0.5) * 0.5) * t).sum() + t.sum(), vector),
     "a node that does not matter": (lambda t: (t[0:1] * 2).sum(), vector),
 }
 
@@ -111,3 +112,50 @@ def test_a_tape_longer_than_the_recursion_limit_is_walked() -> None:
         return t
 
     assert gradient(repeated, 0.0) == 1.0
+
+
+def test_every_node_on_the_way_has_its_derivative() -> None:
+    t = Node(vector)
+    s = t * t
+    E = (s * 3.0).sum()
+    derivatives = backward(E)
+    assert derivatives[E] == 1.0
+    assert derivatives[s].tolist() == [3.0, 3.0, 3.0]
+    np.testing.assert_allclose(derivatives[t], 6 * vector, rtol=1e-15)
+
+
+def test_a_node_that_the_end_does_not_depend_on_is_missing() -> None:
+    t, unused = Node(vector), Node(vector)
+    assert unused not in backward((t * 2.0).sum())
+
+
+def test_only_a_scalar_is_walked_back_from() -> None:
+    with pytest.raises(ValueError, match=r"\(3,\)"):
+        backward(Node(vector))
+
+
+OPERATIONS: dict[str, Callable[[Node], Node]] = {
+    "input": lambda t: t,
+    "+": lambda t: 1.0 + t,
+    "*": lambda t: 2.0 * t,
+    "/": lambda t: t / 2.0,
+    "@": lambda t: t @ row,
+    "[]": lambda t: t[0],
+    "reshape": lambda t: t.reshape(12),
+    "sum": lambda t: t.sum(),
+    "exp": exp,
+    "log": log,
+    "sigmoid": sigmoid,
+    "softplus": softplus,
+}
+
+
+@pytest.mark.parametrize(("operation", "function"), OPERATIONS.items(), ids=OPERATIONS)
+def test_a_node_names_the_operation_that_made_it(operation: str, function: Callable[[Node], Node]) -> None:
+    assert function(Node(matrix)).operation == operation
+
+
+def test_a_node_remembers_which_nodes_it_came_from_and_no_constants() -> None:
+    t, s = Node(vector), Node(vector)
+    assert [parent for parent, _ in (t * s).parents] == [t, s]
+    assert [parent for parent, _ in (t * vector).parents] == [t]
