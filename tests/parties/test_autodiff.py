@@ -15,6 +15,15 @@ rng = np.random.default_rng(4)
 vector, matrix = rng.uniform(0.5, 2, 3), rng.uniform(0.5, 2, (3, 4))
 row, column, wide = rng.uniform(0.5, 2, 4), rng.uniform(0.5, 2, (3, 1)), rng.uniform(0.5, 2, (4, 5))
 
+
+def near_and_far(s: Node) -> Node:
+    return (s + exp(exp(s * 0.1))).sum()
+
+
+def far_and_near(s: Node) -> Node:
+    return (exp(exp(s * 0.1)) + s).sum()
+
+
 Case = tuple[Callable[[Node], Node], Any]
 CASES: dict[str, Case] = {
     "t + t": (lambda t: (t + t * t).sum(), vector),
@@ -51,7 +60,8 @@ CASES: dict[str, Case] = {
     "sigmoid": (lambda t: (sigmoid(t - 1) * t).sum(), matrix),
     "softplus": (lambda t: (softplus(t - 1) * t).sum(), matrix),
     "a node used in many places": (lambda t: (exp(t) * t + log(t) / t - t).sum(), vector),
-    "a node used again far from where it was made": (lambda t: (exp(exp(t * 0.5) * 0.5) * t).sum() + t.sum(), vector),
+    "an intermediate used near the end and far from it": (lambda t: near_and_far(t * t), vector),
+    "an intermediate used far from the end and near it": (lambda t: far_and_near(t * t), vector),
     "a node that does not matter": (lambda t: (t[0:1] * 2).sum(), vector),
 }
 
@@ -112,6 +122,15 @@ def test_a_tape_longer_than_the_recursion_limit_is_walked() -> None:
         return t
 
     assert gradient(repeated, 0.0) == 1.0
+
+
+def test_a_node_is_walked_once_however_many_ways_lead_to_it() -> None:
+    def doubled(t: Node) -> Node:
+        for _ in range(60):
+            t = t + t
+        return t
+
+    assert gradient(doubled, 1.0) == 2.0**60
 
 
 def test_every_node_on_the_way_has_its_derivative() -> None:
