@@ -1,4 +1,4 @@
-"""Reverse-mode automatic differentiation on arrays: what a framework automates, on one page.
+"""Reverse-mode automatic differentiation on arrays: what a framework automates.
 
 While an expression is computed, each `Node` remembers which nodes it came from and, for each of them, how to carry a
 derivative back: the vector-Jacobian product. `backward` walks from the result back to the start once, and adds up.
@@ -135,22 +135,9 @@ def backward(end: Node) -> dict[Node, Array]:
 
 
 def gradient(function: Callable[[Node], Node], at: npt.ArrayLike) -> Array:
-    """Differentiate a scalar function of one array: one sweep forwards, one backwards.
+    """Differentiate a scalar function of one array, built from the operations above, at a point: an array of its shape.
 
-    Parameters
-    ----------
-    function : callable
-        Built from the operations of this module; must return a scalar Node.
-    at : array of any shape
-
-    Returns
-    -------
-    array of the shape of `at`
-
-    Raises
-    ------
-    ValueError
-        If the function's value is not a scalar.
+    Raises ValueError if the function's value is not a scalar.
     """
     start = Node(at)
     return backward(function(start)).get(start, np.zeros_like(start.value))

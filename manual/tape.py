@@ -11,7 +11,7 @@ from manual.inputs import Array, as_params, as_points, as_training_set
 
 
 def pre_activation(params: Node, x: Array) -> Node:
-    """Evaluate z = u . phi(V x + b) + a at the N points x, shape (2, N), features first."""
+    """Evaluate z = u · φ(V x + b) + a at the N points x, shape (2, N)."""
     u, a, V, b = params[0:4], params[4], params[5:13].reshape(4, 2), params[13:17].reshape(4, 1)
     return u @ sigmoid(V @ x + b) + a
 
