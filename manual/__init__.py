@@ -1,4 +1,4 @@
-"""The homework written by hand, three times: `by_hand` (NumPy), `tape` (autodiff from scratch), `with_autograd`.
+"""The homework written by hand, three times: `by_hand` (NumPy), `tape` (on the engine `autodiff`), `with_autograd`.
 
 Each is a party with the homework's names: `network`, `loss`, `loss_gradient`, `optimize`. The names offered here are
 those of `by_hand`.
@@ -9,11 +9,21 @@ from typing import Any
 
 from manual.by_hand import loss, loss_gradient, network, optimize, plot_scans
 
-__all__ = ["by_hand", "loss", "loss_gradient", "network", "optimize", "plot_scans", "tape", "with_autograd"]
+__all__ = [
+    "autodiff",
+    "by_hand",
+    "loss",
+    "loss_gradient",
+    "network",
+    "optimize",
+    "plot_scans",
+    "tape",
+    "with_autograd",
+]
 
 
 def __getattr__(name: str) -> Any:
-    """Import `manual.tape` and `manual.with_autograd` when first used, so that NumPy alone is enough by hand."""
-    if name in {"by_hand", "tape", "with_autograd"}:
+    """Import a submodule when it is first used, so that NumPy alone is enough by hand."""
+    if name in {"autodiff", "by_hand", "tape", "with_autograd"}:
         return import_module(f"manual.{name}")
     raise AttributeError(f"module 'manual' has no attribute {name!r}")

@@ -1,31 +1,52 @@
-"""The homework by hand: the network, its loss, and the gradient by the chain rule. NumPy only.
+"""The homework by hand: 2 inputs x, 4 hidden nodes G and 1 output y_out. NumPy only.
 
-    G     = phi(V x + b)                                      4 hidden nodes, phi(t) = 1 / (1 + exp(-t))
-    y_out = phi(u . G + a)                                    1 output node
-    E     = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ]
+    q = V x + b        G = φ(q)          φ(t) = 1 / (1 + exp(−t))
+    z = u · G + a      y_out = φ(z)      s = (1 − 2y) z
+    E = −Σ [ y log y_out + (1 − y) log(1 − y_out) ] = Σ log(1 + exp(s))
 
-Two identities keep every line exact on both sides of saturation, where the textbook's formulas overflow or cancel. With
-s = (1 - 2y) z, the pre-activation z = u . G + a signed so that s > 0 is the wrong side of the decision boundary,
-
-    E = sum_i log(1 + exp(s_i)) = sum_i [ max(s_i, 0) + log(1 + exp(-|s_i|)) ]
-    dE/dz_i = y_out - y_i = (1 - 2 y_i) phi(s_i)
-
-Features come first: the hidden layer is (4, N), so that NumPy's inner loops run along the N points.
+Points are columns: x is (2, N), q and G are (4, N), z and y are (N,). With s, which is positive where the network is
+wrong, E and dE/dz = y_out − y = (1 − 2y) φ(s) are accurate also where y_out rounds to 0 or 1.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from manual import descent
+from manual import descent, scans
 from manual.inputs import Array, as_params, as_points, as_training_set
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+
+def forward(x: Array, u: Array, a: float, V: Array, b: Array) -> tuple[Array, Array, Array]:
+    """Evaluate z, and on the way G and dphi = φ'(q), which `backward` needs."""
+    q = V @ x + b
+    G, dphi = phi_and_slope(q)
+    z = u @ G + a
+    return G, dphi, z
+
+
+def cross_entropy(z: Array, y: Array) -> float:
+    """Evaluate E = Σ log(1 + exp(s))."""
+    s = (1.0 - 2.0 * y) * z
+    E = np.logaddexp(0.0, s).sum()  # log(exp(0) + exp(s))
+    return float(E)
+
+
+def backward(x: Array, y: Array, u: Array, G: Array, dphi: Array, z: Array) -> Array:
+    """Differentiate E by the chain rule, from the output back to the input."""
+    sign = 1.0 - 2.0 * y
+    dE_dz = sign * phi(sign * z)  # y_out - y
+    dE_du = G @ dE_dz
+    dE_da = dE_dz.sum()
+    dE_dG = np.outer(u, dE_dz)
+    dE_dq = dE_dG * dphi
+    dE_dV = dE_dq @ x.T
+    dE_db = dE_dq.sum(axis=1)
+    return pack(dE_du, dE_da, dE_dV, dE_db)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# The lecture ends here. Below: the homework's four functions, which check what they are given, and what they rest on.
 
 BLOCK = 2048  # points at a time: the hidden layer of a block stays in the processor's cache, and memory stays flat
 LARGEST = 708.0  # exp(709.8) overflows; at 708 its reciprocal is still a normal number
@@ -51,7 +72,7 @@ def network(x: npt.ArrayLike, params: npt.ArrayLike) -> float | Array:
     """
     points = as_points(x)
     u, a, V, b = unpack(as_params(params))
-    G = phi(V @ np.atleast_2d(points).T + b)
+    G = phi(V @ np.atleast_2d(points).T + b)  # `forward`, without the slopes that only `backward` needs
     y_out = phi(u @ G + a)
     return float(y_out[0]) if points.ndim == 1 else y_out
 
@@ -77,14 +98,13 @@ def loss(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike) 
     u, a, V, b = unpack(as_params(params))
     E = 0.0
     for x, y in blocks(*as_training_set(X_train, y_train)):
-        G = phi(V @ x + b)
-        s = (1.0 - 2.0 * y) * (u @ G + a)
-        E += float(np.sum(np.maximum(s, 0.0) + np.log1p(np.exp(-np.abs(s)))))
+        _, _, z = forward(x, u, a, V, b)
+        E += cross_entropy(z, y)
     return E
 
 
 def loss_gradient(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> Array:
-    """Differentiate the loss by the chain rule, from the output back to the input.
+    """Differentiate the loss with respect to the 17 parameters.
 
     Parameters
     ----------
@@ -105,14 +125,8 @@ def loss_gradient(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.Ar
     u, a, V, b = unpack(as_params(params))
     gradient = np.zeros(17)
     for x, y in blocks(*as_training_set(X_train, y_train)):
-        G, dphi = phi_and_slope(V @ x + b)
-        sign = 1.0 - 2.0 * y
-        delta = sign * phi(sign * (u @ G + a))  # dE/dz = y_out - y, at the output's pre-activation z
-        dE_du = G @ delta
-        dE_da = delta.sum(keepdims=True)
-        dE_dV = u[:, np.newaxis] * (dphi @ (delta * x).T)  # through hidden node j: u_j delta phi'(V x + b)_j
-        dE_db = u * (dphi @ delta)
-        gradient += np.concatenate((dE_du, dE_da, dE_dV.ravel(), dE_db))
+        G, dphi, z = forward(x, u, a, V, b)
+        gradient += backward(x, y, u, G, dphi, z)
     return gradient
 
 
@@ -143,26 +157,31 @@ def plot_scans(
     n: int = 3,
     *,
     verbose: bool = False,
-    ax: Axes | None = None,
+    ax: "scans.Axes | None" = None,
 ) -> Array:
-    """Scan the loss along each axis through `params`; see `manual.descent.plot_scans`."""
-    return descent.plot_scans(params, X_train, y_train, step_size, n, loss=loss, verbose=verbose, ax=ax)
+    """Scan the loss along each axis through `params`; see `manual.scans.plot_scans`."""
+    return scans.plot_scans(params, X_train, y_train, step_size, n, loss=loss, verbose=verbose, ax=ax)
 
 
 def unpack(params: Array) -> tuple[Array, np.float64, Array, Array]:
-    """Name the 17 packed parameters: u (4,), a, V (4, 2) and b as a column (4, 1)."""
+    """Split the 17 packed parameters into u (4,), a, V (4, 2) and b as a column (4, 1)."""
     return params[0:4], params[4], params[5:13].reshape(4, 2), params[13:17].reshape(4, 1)
 
 
+def pack(u: Array, a: float, V: Array, b: Array) -> Array:
+    """Pack u, a, V and b, or the derivatives with respect to them, into one array of shape (17,)."""
+    return np.concatenate((u, [a], V.ravel(), b.ravel()))
+
+
 def blocks(X: Array, y: Array) -> Iterator[tuple[Array, Array]]:
-    """Cut the points into blocks: x of shape (2, n), features first, and y of shape (n,)."""
+    """Cut the points into blocks: x of shape (2, n), a column for each point, and y of shape (n,)."""
     for start in range(0, len(y), BLOCK):
         block = slice(start, start + BLOCK)
         yield np.ascontiguousarray(X[block].T), y[block]
 
 
 def phi(t: Array) -> Array:
-    """Evaluate the sigmoid, 1 / (1 + exp(-t)), as exp(t) / (1 + exp(t)), which loses nothing on its way down to 0.
+    """Evaluate the sigmoid, 1 / (1 + exp(-t)), as exp(t) / (1 + exp(t)), which keeps every digit down to the smallest.
 
     Past `LARGEST`, where exp(t) would overflow, it is 1 to the last bit.
     """
@@ -172,9 +191,9 @@ def phi(t: Array) -> Array:
 
 
 def phi_and_slope(t: Array) -> tuple[Array, Array]:
-    """Evaluate the sigmoid and its derivative, phi'(t) = phi(t) phi(-t).
+    """Evaluate the sigmoid and its derivative, φ'(t) = φ(t) φ(-t).
 
-    Not phi (1 - phi), which cancels to 0 past t = 37. Past `LARGEST` the derivative is held at phi'(708) = 3e-308.
+    Not φ (1 - φ), which cancels to 0 past t = 37. Past `LARGEST` the derivative is held at φ'(708) = 3e-308.
     """
     e = np.exp(np.minimum(t, LARGEST))
     phi_of_minus_t = 1.0 / (1.0 + e)

@@ -82,7 +82,7 @@ def _as_floats(values: npt.ArrayLike, name: str) -> Array:
 
 
 def _check_finite(array: Array, name: str) -> None:
-    if math.isfinite(np.vdot(array, array)):  # one number tells the common case; a sum of squares may also overflow
+    if math.isfinite(np.vdot(array, array)):  # settles the common case; squares may also overflow
         return
     bad = np.argwhere(~np.isfinite(array))
     if len(bad):

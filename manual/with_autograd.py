@@ -22,7 +22,7 @@ def phi(t: Any) -> Any:
 
 
 def pre_activation(params: Any, x: Any) -> Any:
-    """Evaluate z = u . phi(V x + b) + a at the N points x, shape (2, N), features first."""
+    """Evaluate z = u · φ(V x + b) + a at the N points x, shape (2, N)."""
     u, a, V, b = params[0:4], params[4], params[5:13].reshape(4, 2), params[13:17].reshape(4, 1)
     return anp.dot(u, phi(anp.dot(V, x) + b)) + a
 

@@ -44,7 +44,7 @@ class Row:
 
 
 def contenders(X: Array, y: Array) -> dict[str, Callable[[], object]]:
-    """Give each party's gradient as a call without arguments; torch's module and tensors are built beforehand."""
+    """Return each party's gradient as a call without arguments; torch's module and tensors are built beforehand."""
     model, x, labels = Network(INITIAL), torch.tensor(X), torch.tensor(y)
 
     def torch_eager() -> None:

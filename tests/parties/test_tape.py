@@ -1,113 +1,44 @@
-"""The tape as a differentiator of its own: every operation against central differences, and closed forms."""
+"""The network on the tape: what is recorded of it, and the derivatives of all that lies on the way."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import pytest
 
+from crosscheck import INITIAL
 from crosscheck.homework.circles.contract import Array
-from manual.tape import Node, exp, gradient, log, sigmoid, softplus
+from manual import by_hand, tape
+from manual.autodiff import Node, backward, softplus
+from tests.tables import DISTINCT, X, y
 
-rng = np.random.default_rng(4)
-vector, matrix = rng.uniform(0.5, 2, 3), rng.uniform(0.5, 2, (3, 4))
-row, column, wide = rng.uniform(0.5, 2, 4), rng.uniform(0.5, 2, (3, 1)), rng.uniform(0.5, 2, (4, 5))
-
-Case = tuple[Callable[[Node], Node], Any]
-CASES: dict[str, Case] = {
-    "t + t": (lambda t: (t + t * t).sum(), vector),
-    "t + array": (lambda t: ((t + vector) * t).sum(), vector),
-    "array + t": (lambda t: ((vector + t) * t).sum(), vector),
-    "t - array": (lambda t: ((t - 2 * vector) * t).sum(), vector),
-    "array - t": (lambda t: ((3 * vector - t) * t).sum(), vector),
-    "-t": (lambda t: (-t * t).sum(), vector),
-    "t * number": (lambda t: (t * 3.0 * t).sum(), vector),
-    "t / array": (lambda t: (t * t / matrix.T).sum(), vector),
-    "array / t": (lambda t: (matrix.T / t).sum(), vector),
-    "t / t": (lambda t: ((t + 1) / (t * t)).sum(), matrix),
-    "scalar against matrix": (lambda t: (t * matrix * t).sum(), np.array(1.5)),
-    "row against matrix": (lambda t: (t * matrix / (t + 1)).sum(), row),
-    "column against matrix": (lambda t: (t * matrix * t).sum(), column),
-    "column against row": (lambda t: (t * row * t).sum(), column),
-    "node against node, broadcast": (lambda t: (t[0] * t).sum(), matrix),
-    "matrix @ vector": (lambda t: (t @ row * vector).sum(), matrix),
-    "matrix @ matrix": (lambda t: (t @ wide * (t @ wide)).sum(), matrix),
-    "vector @ vector": (lambda t: t @ t, vector),
-    "vector @ matrix": (lambda t: (t @ matrix * row).sum(), vector),
-    "array @ vector": (lambda t: (matrix @ t * vector).sum(), row),
-    "array @ matrix": (lambda t: (matrix @ t * (matrix @ t)).sum(), wide),
-    "array vector @ matrix": (lambda t: (vector @ t * row).sum(), matrix),
-    "t @ t": (lambda t: (t @ t).sum(), wide[:, :4]),
-    "a slice": (lambda t: (t[1:] * t[:-1]).sum(), vector),
-    "an entry": (lambda t: t[2] * t[0], vector),
-    "an entry of a matrix": (lambda t: t[1, 2] * t[0, 2], matrix),
-    "an index taken twice": (lambda t: (t[np.array([0, 0, 2])] * vector).sum(), vector),
-    "reshape": (lambda t: (t.reshape(4, 3) @ vector * row).sum(), matrix),
-    "sum": (lambda t: t.sum() * t.sum(), matrix),
-    "exp": (lambda t: exp(t * t).sum(), vector),
-    "log": (lambda t: log(t + t * t).sum(), vector),
-    "sigmoid": (lambda t: (sigmoid(t - 1) * t).sum(), matrix),
-    "softplus": (lambda t: (softplus(t - 1) * t).sum(), matrix),
-    "a node used in many places": (lambda t: (exp(t) * t + log(t) / t - t).sum(), vector),
-    "a node that does not matter": (lambda t: (t[0:1] * 2).sum(), vector),
-}
+each_start = pytest.mark.parametrize("params", [INITIAL, DISTINCT], ids=["initial", "distinct"])
 
 
-def central_differences(function: Callable[[Node], Node], at: Array, h: float = 1e-5) -> Array:
-    steps = h * np.eye(at.size).reshape(at.size, *at.shape)
-    slopes = [(function(Node(at + e)).value - function(Node(at - e)).value) / (2 * h) for e in steps]
-    return np.array(slopes).reshape(at.shape)
+@each_start
+def test_every_intermediate_has_the_derivative_that_was_derived_by_hand(params: Array) -> None:
+    start = Node(params)
+    z = tape.pre_activation(start, X.T)
+    derivatives = backward(softplus((1 - 2 * y) * z).sum())
+    (G,) = (node for node in derivatives if node.operation == "sigmoid")
+    ((q, _),) = G.parents
+
+    u, a, V, b = by_hand.unpack(params)
+    G_by_hand, dphi, z_by_hand = by_hand.forward(X.T, u, a, V, b)
+    dE_dz = by_hand.phi(z_by_hand) - y
+    dE_dG = np.outer(u, dE_dz)
+    for node, value, derivative in (
+        (z, z_by_hand, dE_dz),
+        (G, G_by_hand, dE_dG),
+        (q, V @ X.T + b, dE_dG * dphi),
+        (start, params, by_hand.backward(X.T, y, u, G_by_hand, dphi, z_by_hand)),
+    ):
+        np.testing.assert_allclose(node.value, value, rtol=1e-13, atol=1e-13)
+        np.testing.assert_allclose(derivatives[node], derivative, rtol=1e-11, atol=1e-13)
 
 
-@pytest.mark.parametrize(("function", "at"), CASES.values(), ids=CASES)
-def test_every_operation_is_differentiated(function: Callable[[Node], Node], at: Array) -> None:
-    derivative = gradient(function, at)
-    assert derivative.shape == at.shape
-    np.testing.assert_allclose(derivative, central_differences(function, at), rtol=1e-7, atol=1e-8)
-
-
-CLOSED_FORMS: dict[str, tuple[Callable[[Node], Node], Callable[[Array], Array]]] = {
-    "exp": (exp, np.exp),
-    "log": (log, lambda t: 1 / t),
-    "1 / t": (lambda t: 1 / t, lambda t: -1 / t**2),
-    "sigmoid": (sigmoid, lambda t: 1 / (4 * np.cosh(t / 2) ** 2)),
-    "softplus": (softplus, lambda t: np.exp(-np.logaddexp(0, -t))),
-}
-
-
-@pytest.mark.parametrize(("function", "derivative"), CLOSED_FORMS.values(), ids=CLOSED_FORMS)
-def test_derivatives_equal_their_closed_forms(function: Callable[[Node], Node], derivative: Any) -> None:
-    at = np.array([0.1, 1.0, 7.0, 40.0, 300.0])
-    np.testing.assert_allclose(gradient(lambda t: function(t).sum(), at), derivative(at), rtol=1e-13)
-
-
-@pytest.mark.parametrize(("function", "limits"), [(sigmoid, (0.0, 0.0)), (softplus, (0.0, 1.0))])
-def test_saturated_derivatives_are_finite(function: Callable[[Node], Node], limits: tuple[float, float]) -> None:
-    derivative = gradient(lambda t: function(t).sum(), [-1e4, 1e4])
-    assert derivative.tolist() == list(limits)
-
-
-def test_the_input_itself_has_derivative_one() -> None:
-    assert gradient(lambda t: t, 3.0) == 1.0
-
-
-def test_what_does_not_depend_on_the_input_has_derivative_zero() -> None:
-    assert gradient(lambda t: Node(3.0), vector).tolist() == [0, 0, 0]
-
-
-@pytest.mark.parametrize("shape", [(1,), (3,), (2, 2)])
-def test_only_a_scalar_has_a_gradient(shape: tuple[int, ...]) -> None:
-    with pytest.raises(ValueError, match="scalar") as error:
-        gradient(lambda t: t, np.ones(shape))
-    assert str(shape) in str(error.value)
-
-
-def test_a_tape_longer_than_the_recursion_limit_is_walked() -> None:
-    def repeated(t: Node) -> Node:
-        for _ in range(3000):
-            t = t + 1.0
-        return t
-
-    assert gradient(repeated, 0.0) == 1.0
+@each_start
+def test_the_gradient_is_what_the_tape_says_of_the_packed_parameters(params: Array) -> None:
+    start = Node(params)
+    E = softplus((1 - 2 * y) * tape.pre_activation(start, X.T)).sum()
+    assert float(E.value) == tape.loss(params, X, y)
+    assert np.array_equal(backward(E)[start], tape.loss_gradient(params, X, y))

@@ -12,6 +12,7 @@ from torch import nn
 
 import torch_ref
 from crosscheck import compare
+from crosscheck.homework.circles.contract import Array
 from crosscheck.rounding.point import FLOAT32, at_point
 from manual import by_hand
 from tests.tables import DISTINCT, X, y
@@ -54,7 +55,7 @@ def test_layers_declared_the_other_way_round_pack_differently_and_unnoticed() ->
 
 
 def test_the_comparison_sees_layers_declared_the_other_way_round(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("torch_ref.network"), "Network", HiddenFirst)
+    monkeypatch.setattr(import_module("torch_ref.party"), "Network", HiddenFirst)
     comparison = compare(by_hand, torch_ref, n_steps=0)
     assert not comparison.agree
     assert {failure.quantity for failure in comparison.failures} == {"loss", "gradient", "network"}
@@ -62,16 +63,32 @@ def test_the_comparison_sees_layers_declared_the_other_way_round(monkeypatch: py
 
 @pytest.mark.parametrize("dtype", [torch.float64, torch.float32])
 def test_the_module_computes_in_the_dtype_given(dtype: torch.dtype) -> None:
-    model = Network(DISTINCT, dtype=dtype)
-    assert {parameter.dtype for parameter in model.parameters()} == {dtype}
-    assert model.points(X).dtype == model(model.points(X)).dtype == dtype
+    model = Network(DISTINCT).to(dtype)
+    assert model(torch.tensor(X, dtype=dtype)).dtype == dtype
     assert model.packed().dtype == np.dtype(str(dtype).removeprefix("torch."))
 
 
-def test_the_module_stands_on_the_device_given() -> None:
-    model = Network(DISTINCT, device="meta")
-    assert {parameter.device.type for parameter in model.parameters()} == {"meta"}
-    assert model.points(X).device.type == "meta"
+ARGUMENTS: dict[str, tuple[Array, ...]] = {
+    "network": (X, DISTINCT),
+    "loss": (DISTINCT, X, y),
+    "loss_gradient": (DISTINCT, X, y),
+    "optimize": (DISTINCT, X, y),
+}
+each_function = pytest.mark.parametrize(("function", "arguments"), ARGUMENTS.items(), ids=ARGUMENTS)
+
+
+@each_function
+def test_the_party_computes_on_the_device_given(function: str, arguments: tuple[Array, ...]) -> None:
+    """On the device "meta", tensors have shapes but no numbers that could be returned."""
+    with pytest.raises((NotImplementedError, RuntimeError), match="meta"):
+        getattr(torch_ref.configured(device="meta"), function)(*arguments)
+
+
+@each_function
+def test_a_call_leaves_torch_s_random_state_alone(function: str, arguments: tuple[Array, ...]) -> None:
+    before = torch.get_rng_state()
+    getattr(torch_ref, function)(*arguments)
+    assert torch.equal(torch.get_rng_state(), before)
 
 
 def test_double_precision_is_the_default() -> None:

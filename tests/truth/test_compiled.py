@@ -31,7 +31,7 @@ def test_the_compiled_network_is_within_the_budgets() -> None:
 
 def _compiled() -> Party:
     model = torch_ref.Network(INITIAL)
-    points, labels = model.training_set(X, y)
+    points, labels = torch.tensor(X), torch.tensor(y)
 
     @torch.compile
     def cost(points: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:

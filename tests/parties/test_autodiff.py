@@ -1,0 +1,180 @@
+"""The engine: every operation against central differences and closed forms, and what it remembers of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from crosscheck.homework.circles.contract import Array
+from manual.autodiff import Node, backward, exp, gradient, log, sigmoid, softplus
+
+rng = np.random.default_rng(4)
+vector, matrix = rng.uniform(0.5, 2, 3), rng.uniform(0.5, 2, (3, 4))
+row, column, wide = rng.uniform(0.5, 2, 4), rng.uniform(0.5, 2, (3, 1)), rng.uniform(0.5, 2, (4, 5))
+
+
+def near_and_far(s: Node) -> Node:
+    return (s + exp(exp(s * 0.1))).sum()
+
+
+def far_and_near(s: Node) -> Node:
+    return (exp(exp(s * 0.1)) + s).sum()
+
+
+Case = tuple[Callable[[Node], Node], Any]
+CASES: dict[str, Case] = {
+    "t + t": (lambda t: (t + t * t).sum(), vector),
+    "t + array": (lambda t: ((t + vector) * t).sum(), vector),
+    "array + t": (lambda t: ((vector + t) * t).sum(), vector),
+    "t - array": (lambda t: ((t - 2 * vector) * t).sum(), vector),
+    "array - t": (lambda t: ((3 * vector - t) * t).sum(), vector),
+    "-t": (lambda t: (-t * t).sum(), vector),
+    "t * number": (lambda t: (t * 3.0 * t).sum(), vector),
+    "t / array": (lambda t: (t * t / matrix.T).sum(), vector),
+    "array / t": (lambda t: (matrix.T / t).sum(), vector),
+    "t / t": (lambda t: ((t + 1) / (t * t)).sum(), matrix),
+    "scalar against matrix": (lambda t: (t * matrix * t).sum(), np.array(1.5)),
+    "row against matrix": (lambda t: (t * matrix / (t + 1)).sum(), row),
+    "column against matrix": (lambda t: (t * matrix * t).sum(), column),
+    "column against row": (lambda t: (t * row * t).sum(), column),
+    "node against node, broadcast": (lambda t: (t[0] * t).sum(), matrix),
+    "matrix @ vector": (lambda t: (t @ row * vector).sum(), matrix),
+    "matrix @ matrix": (lambda t: (t @ wide * (t @ wide)).sum(), matrix),
+    "vector @ vector": (lambda t: t @ t, vector),
+    "vector @ matrix": (lambda t: (t @ matrix * row).sum(), vector),
+    "array @ vector": (lambda t: (matrix @ t * vector).sum(), row),
+    "array @ matrix": (lambda t: (matrix @ t * (matrix @ t)).sum(), wide),
+    "array vector @ matrix": (lambda t: (vector @ t * row).sum(), matrix),
+    "t @ t": (lambda t: (t @ t).sum(), wide[:, :4]),
+    "a slice": (lambda t: (t[1:] * t[:-1]).sum(), vector),
+    "an entry": (lambda t: t[2] * t[0], vector),
+    "an entry of a matrix": (lambda t: t[1, 2] * t[0, 2], matrix),
+    "an index taken twice": (lambda t: (t[np.array([0, 0, 2])] * vector).sum(), vector),
+    "reshape": (lambda t: (t.reshape(4, 3) @ vector * row).sum(), matrix),
+    "sum": (lambda t: t.sum() * t.sum(), matrix),
+    "exp": (lambda t: exp(t * t).sum(), vector),
+    "log": (lambda t: log(t + t * t).sum(), vector),
+    "sigmoid": (lambda t: (sigmoid(t - 1) * t).sum(), matrix),
+    "softplus": (lambda t: (softplus(t - 1) * t).sum(), matrix),
+    "a node used in many places": (lambda t: (exp(t) * t + log(t) / t - t).sum(), vector),
+    "an intermediate used near the end and far from it": (lambda t: near_and_far(t * t), vector),
+    "an intermediate used far from the end and near it": (lambda t: far_and_near(t * t), vector),
+    "a node that does not matter": (lambda t: (t[0:1] * 2).sum(), vector),
+}
+
+
+def central_differences(function: Callable[[Node], Node], at: Array, h: float = 1e-5) -> Array:
+    steps = h * np.eye(at.size).reshape(at.size, *at.shape)
+    slopes = [(function(Node(at + e)).value - function(Node(at - e)).value) / (2 * h) for e in steps]
+    return np.array(slopes).reshape(at.shape)
+
+
+@pytest.mark.parametrize(("function", "at"), CASES.values(), ids=CASES)
+def test_every_operation_is_differentiated(function: Callable[[Node], Node], at: Array) -> None:
+    derivative = gradient(function, at)
+    assert derivative.shape == at.shape
+    np.testing.assert_allclose(derivative, central_differences(function, at), rtol=1e-7, atol=1e-8)
+
+
+CLOSED_FORMS: dict[str, tuple[Callable[[Node], Node], Callable[[Array], Array]]] = {
+    "exp": (exp, np.exp),
+    "log": (log, lambda t: 1 / t),
+    "1 / t": (lambda t: 1 / t, lambda t: -1 / t**2),
+    "sigmoid": (sigmoid, lambda t: 1 / (4 * np.cosh(t / 2) ** 2)),
+    "softplus": (softplus, lambda t: np.exp(-np.logaddexp(0, -t))),
+}
+
+
+@pytest.mark.parametrize(("function", "derivative"), CLOSED_FORMS.values(), ids=CLOSED_FORMS)
+def test_derivatives_equal_their_closed_forms(function: Callable[[Node], Node], derivative: Any) -> None:
+    at = np.array([0.1, 1.0, 7.0, 40.0, 300.0])
+    np.testing.assert_allclose(gradient(lambda t: function(t).sum(), at), derivative(at), rtol=1e-13)
+
+
+@pytest.mark.parametrize(("function", "limits"), [(sigmoid, (0.0, 0.0)), (softplus, (0.0, 1.0))])
+def test_saturated_derivatives_are_finite(function: Callable[[Node], Node], limits: tuple[float, float]) -> None:
+    derivative = gradient(lambda t: function(t).sum(), [-1e4, 1e4])
+    assert derivative.tolist() == list(limits)
+
+
+def test_the_input_itself_has_derivative_one() -> None:
+    assert gradient(lambda t: t, 3.0) == 1.0
+
+
+def test_what_does_not_depend_on_the_input_has_derivative_zero() -> None:
+    assert gradient(lambda t: Node(3.0), vector).tolist() == [0, 0, 0]
+
+
+@pytest.mark.parametrize("shape", [(1,), (3,), (2, 2)])
+def test_only_a_scalar_has_a_gradient(shape: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="scalar") as error:
+        gradient(lambda t: t, np.ones(shape))
+    assert str(shape) in str(error.value)
+
+
+def test_a_tape_longer_than_the_recursion_limit_is_walked() -> None:
+    def repeated(t: Node) -> Node:
+        for _ in range(3000):
+            t = t + 1.0
+        return t
+
+    assert gradient(repeated, 0.0) == 1.0
+
+
+def test_a_node_is_walked_once_however_many_ways_lead_to_it() -> None:
+    def doubled(t: Node) -> Node:
+        for _ in range(60):
+            t = t + t
+        return t
+
+    assert gradient(doubled, 1.0) == 2.0**60
+
+
+def test_every_node_on_the_way_has_its_derivative() -> None:
+    t = Node(vector)
+    s = t * t
+    E = (s * 3.0).sum()
+    derivatives = backward(E)
+    assert derivatives[E] == 1.0
+    assert derivatives[s].tolist() == [3.0, 3.0, 3.0]
+    np.testing.assert_allclose(derivatives[t], 6 * vector, rtol=1e-15)
+
+
+def test_a_node_that_the_end_does_not_depend_on_is_missing() -> None:
+    t, unused = Node(vector), Node(vector)
+    assert unused not in backward((t * 2.0).sum())
+
+
+def test_only_a_scalar_is_walked_back_from() -> None:
+    with pytest.raises(ValueError, match=r"\(3,\)"):
+        backward(Node(vector))
+
+
+OPERATIONS: dict[str, Callable[[Node], Node]] = {
+    "input": lambda t: t,
+    "+": lambda t: 1.0 + t,
+    "*": lambda t: 2.0 * t,
+    "/": lambda t: t / 2.0,
+    "@": lambda t: t @ row,
+    "[]": lambda t: t[0],
+    "reshape": lambda t: t.reshape(12),
+    "sum": lambda t: t.sum(),
+    "exp": exp,
+    "log": log,
+    "sigmoid": sigmoid,
+    "softplus": softplus,
+}
+
+
+@pytest.mark.parametrize(("operation", "function"), OPERATIONS.items(), ids=OPERATIONS)
+def test_a_node_names_the_operation_that_made_it(operation: str, function: Callable[[Node], Node]) -> None:
+    assert function(Node(matrix)).operation == operation
+
+
+def test_a_node_remembers_which_nodes_it_came_from_and_no_constants() -> None:
+    t, s = Node(vector), Node(vector)
+    assert [parent for parent, _ in (t * s).parents] == [t, s]
+    assert [parent for parent, _ in (t * vector).parents] == [t]
