@@ -13,7 +13,7 @@ import torch
 import torch_ref
 from crosscheck.homework.circles.contract import N_STEPS
 from crosscheck.rounding import point as budgets
-from crosscheck.rounding.point import FLOAT32, PointBudget, at_point
+from crosscheck.rounding.point import FLOAT32, PointBounds, at_point
 from crosscheck.truth import bound_tightness as headroom
 from crosscheck.truth.bound_tightness import Headroom, Place
 from tests.tables import DISTINCT, PARTIES, PROBES, STARTS, X, y
@@ -101,7 +101,7 @@ def test_a_budget_that_is_exceeded_or_idle_is_not_sound() -> None:
 def test_a_single_entry_makes_a_budget_idle_or_exceeded(
     factor: float, idle: bool, exceeded: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def changed(*args: Any) -> PointBudget:
+    def changed(*args: Any) -> PointBounds:
         right = at_point(*args)
         return replace(right, gradient=right.gradient * np.where(np.arange(17) == 7, factor, 1))
 
