@@ -35,11 +35,16 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.homework.circles.contract import Array
+from crosscheck.homework.errors import CannotJudgeError
 from crosscheck.rounding.point import FLOAT64, LAMBDA, PointBounds, at_point, norms
 from manual import by_hand
 
 HESSIAN_STEP = 1e-5  # of central differences of the gradient; H is then accurate to about 1e-9, ample for a bound
 HESSIANS = 100  # for a run of any length: H changes slowly along the path, by per cents over ten steps at eta = 0.001
+
+
+class BoundsOverflowError(CannotJudgeError, ValueError, OverflowError):
+    """The error bounds of a descent overflow, since eta is far too large."""
 
 
 def along_descent(
@@ -62,7 +67,7 @@ def along_descent(
 
     Raises
     ------
-    OverflowError
+    BoundsOverflowError
         If the bounds overflow: eta is far too large.
     """
     params, carried, bounds = np.array(initial, dtype=float), Carried(0.0, 0.0, np.zeros((17, 17))), []
@@ -104,7 +109,7 @@ class Carried:
 
 
 def carry(step: StepBounds, u: float) -> Carried:
-    """Carry the errors at one step on to the next; OverflowError if they overflow."""
+    """Carry the errors at one step on to the next; BoundsOverflowError if they overflow."""
     before, here, curvature = step.carried, step.here, step.curvature
     eta, A, update = curvature.eta, curvature.A, curvature.eta * step.slope
     ulp = np.spacing(np.abs(step.at)) * (u / FLOAT64)
@@ -117,7 +122,7 @@ def carry(step: StepBounds, u: float) -> Carried:
         + np.diag(update.size * (eta * here.gradient_scale) ** 2 + np.where(systematic, 0.0, rounding) ** 2),
     )
     if not np.isfinite(after.norm_bound) or not np.isfinite(after.covariance).all():
-        raise OverflowError(f"The error bounds of a descent overflow at eta = {eta:g}.")
+        raise BoundsOverflowError(f"At eta = {eta:g} the error bounds overflow: nothing can be judged.")
     return after
 
 

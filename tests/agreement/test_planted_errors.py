@@ -13,8 +13,7 @@ import pytest
 
 from crosscheck import INITIAL, assert_agree, compare
 from crosscheck.comparison.agreement import compare_run
-from crosscheck.comparison.training import Run
-from crosscheck.comparison.watch import PartyFailedError
+from crosscheck.comparison.training import PartyFailedError, Run
 from crosscheck.homework.circles.contract import FUNCTIONS, NAMES, Party
 from crosscheck.rounding.descent import along_descent
 from manual import by_hand
@@ -174,13 +173,13 @@ BOUNDS = {  # attribute of the trajectory, its row: quantity, step, entry
 
 @pytest.mark.parametrize(("times", "agree"), [(1.9, True), (2.1, False)])
 @pytest.mark.parametrize(("attribute", "row"), BOUNDS)
-def test_parties_may_lie_twice_the_budget_apart(
+def test_parties_may_differ_by_twice_the_error_bound(
     attribute: str, row: int, times: float, agree: bool, twins: Run
 ) -> None:
     quantity, step, entry = BOUNDS[attribute, row]
-    budget = getattr(along_descent(twins.initial, twins.X, twins.y, twins.eta, 2)[step], quantity)
+    bound = getattr(along_descent(twins.initial, twins.X, twins.y, twins.eta, 2)[step], quantity)
     changed = getattr(twins.parties["by_hand#2"], attribute)
-    changed[(row, entry) if entry else row] += times * np.asarray(budget)[entry]
+    changed[(row, entry) if entry else row] += times * np.asarray(bound)[entry]
     failures = compare_run(twins).failures
     assert [(failure.quantity, failure.step) for failure in failures] == ([] if agree else [(quantity, step)])
 
@@ -228,7 +227,7 @@ BAD_COMPARISONS = {
     "an eta beyond all bounds": (
         (by_hand, by_hand),
         {"eta": 1e305, "n_steps": 1},
-        "bounds of rounding errors overflow",
+        "the error bounds overflow",
     ),
     "a truth value for a number": ((by_hand, by_hand), {"n_steps": True}, "n_steps must be a whole number"),
     "a party's name": ((by_hand, "tape"), {}, "'tape' is not a party: it has no network"),

@@ -1,4 +1,4 @@
-"""Every budget holds, and none is idle: measured against the truth, at each place where parties are compared."""
+"""Every error bound holds, and none is loose: measured against the truth, at each place where parties are compared."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ import torch
 
 import torch_ref
 from crosscheck.homework.circles.contract import N_STEPS
-from crosscheck.rounding import point as budgets
-from crosscheck.rounding.point import FLOAT32, PointBounds, at_point
-from crosscheck.truth import bound_tightness as headroom
-from crosscheck.truth.bound_tightness import Headroom, Place
+from crosscheck.rounding import FLOAT32, point
+from crosscheck.rounding.point import PointBounds, at_point
 from tests.tables import DISTINCT, PARTIES, PROBES, STARTS, X, y
-from tests.truth import readme
+from tests.truth import bound_tightness, readme
+from tests.truth.bound_tightness import Place, Tightness
 
-Tabulate = Callable[[Sequence[Headroom]], None]
+Tabulate = Callable[[Sequence[Tightness]], None]
 
 SINGLE = {"float32": torch_ref.configured(dtype=torch.float32)}
 
@@ -40,31 +39,31 @@ EXEMPT = {
 
 
 @pytest.mark.parametrize("name", POINTS)
-def test_budgets_at_a_probe_hold_and_are_not_idle(name: str, tabulated: Tabulate) -> None:
-    rows = headroom.of(POINTS[name], PARTIES, DRAWS.get(name, FEW), EXEMPT.get(name, ()))
+def test_bounds_at_a_probe_hold_and_are_not_loose(name: str, tabulated: Tabulate) -> None:
+    rows = bound_tightness.of(POINTS[name], PARTIES, DRAWS.get(name, FEW), EXEMPT.get(name, ()))
     assert all(row.sound for row in rows), _unsound(rows)
     tabulated(rows)
 
 
 @pytest.mark.parametrize("start", RUNS)
-def test_budgets_of_a_run_hold_and_are_not_idle(start: str, tabulated: Tabulate) -> None:
-    rows = headroom.of(RUNS[start], PARTIES, FEW)
-    assert {row.quantity for row in rows} == set(headroom.QUANTITIES)
+def test_bounds_of_a_run_hold_and_are_not_loose(start: str, tabulated: Tabulate) -> None:
+    rows = bound_tightness.of(RUNS[start], PARTIES, FEW)
+    assert {row.quantity for row in rows} == set(bound_tightness.QUANTITIES)
     assert all(row.sound for row in rows), _unsound(rows)
     tabulated(rows)
 
 
 @pytest.mark.parametrize(("name", "draws"), [("distinct", 32), ("run", FEW)])
-def test_budgets_of_float32_hold_and_are_not_idle(name: str, draws: int, tabulated: Tabulate) -> None:
-    rows = headroom.of(SINGLES[name], SINGLE, draws)
+def test_bounds_of_float32_hold_and_are_not_loose(name: str, draws: int, tabulated: Tabulate) -> None:
+    rows = bound_tightness.of(SINGLES[name], SINGLE, draws)
     assert all(row.sound for row in rows), _unsound(rows)
     tabulated(rows)
 
 
 @pytest.mark.parametrize("name", POINTS)
-def test_float32_exceeds_no_budget_of_its_own_at_any_probe(name: str) -> None:
+def test_float32_exceeds_no_bound_of_its_own_at_any_probe(name: str) -> None:
     probe = PROBES[name]
-    rows = headroom.of(Place(name, probe.params, probe.X, probe.y, unit_roundoff=FLOAT32), SINGLE, 1)
+    rows = bound_tightness.of(Place(name, probe.params, probe.X, probe.y, unit_roundoff=FLOAT32), SINGLE, 1)
     assert not any(row.exceeded for row in rows), _unsound(rows)
 
 
@@ -76,55 +75,55 @@ def test_the_parameters_after_ten_thousand_steps(
 ) -> None:
     for fixture in needs:
         request.getfixturevalue(fixture)
-    row = headroom.after_long_run({name: PARTIES[name] for name in names}, X, y)
+    row = bound_tightness.after_long_run({name: PARTIES[name] for name in names}, X, y)
     assert row.sound
-    assert row.measured < row.budget < 1e-12
+    assert row.measured < row.bound < 1e-12
     tabulated([row])
 
 
 @pytest.mark.parametrize("name", EXEMPT)
-def test_without_its_exemption_a_place_is_idle_and_exceeds_nothing(name: str) -> None:
-    idle = [row for row in headroom.of(POINTS[name], PARTIES, FEW) if not row.sound]
-    assert {(row.quantity, row.entry) for row in idle} <= EXEMPT[name]
-    assert idle
-    assert not any(row.exceeded for row in idle)
+def test_without_its_exemption_a_place_is_loose_and_exceeds_nothing(name: str) -> None:
+    loose = [row for row in bound_tightness.of(POINTS[name], PARTIES, FEW) if not row.sound]
+    assert {(row.quantity, row.entry) for row in loose} <= EXEMPT[name]
+    assert loose
+    assert not any(row.exceeded for row in loose)
 
 
-def test_a_budget_that_is_exceeded_or_idle_is_not_sound() -> None:
-    sound = Headroom("here", "gradient", budget=1e-12, measured=1e-13, times=100, entry="v21")
+def test_a_bound_that_is_exceeded_or_loose_is_not_sound() -> None:
+    sound = Tightness("here", "gradient", bound=1e-12, measured=1e-13, times=100, entry="v21")
     assert sound.sound
     assert not replace(sound, times=1001).sound
     assert not replace(sound, exceeded=True).sound
 
 
-@pytest.mark.parametrize(("factor", "idle", "exceeded"), [(1000, True, False), (0.001, False, True)])
-def test_a_single_entry_makes_a_budget_idle_or_exceeded(
-    factor: float, idle: bool, exceeded: bool, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("factor", "loose", "exceeded"), [(1000, True, False), (0.001, False, True)])
+def test_a_single_entry_makes_a_bound_loose_or_exceeded(
+    factor: float, loose: bool, exceeded: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def changed(*args: Any) -> PointBounds:
         right = at_point(*args)
         return replace(right, gradient=right.gradient * np.where(np.arange(17) == 7, factor, 1))
 
-    monkeypatch.setattr(budgets, "at_point", changed)
-    (row,) = [row for row in headroom.of(POINTS["initial"], PARTIES, 2) if not row.sound]
+    monkeypatch.setattr(point, "at_point", changed)
+    (row,) = [row for row in bound_tightness.of(POINTS["initial"], PARTIES, 2) if not row.sound]
     assert (row.quantity, row.exceeded) == ("gradient", exceeded)
-    assert (row.times > headroom.MOST and row.entry == "v21") == idle
+    assert (row.times > bound_tightness.LOOSE and row.entry == "v21") == loose
 
 
 def test_the_readme_shows_every_place_and_no_other() -> None:
     points = [*POINTS.values(), SINGLES["distinct"]]
     runs = [*RUNS.values(), SINGLES["run"]]
     measured = {(place.name, quantity) for place in points for quantity in ("loss", "gradient", "network")}
-    measured |= {(place.name, quantity) for place in runs for quantity in headroom.QUANTITIES}
+    measured |= {(place.name, quantity) for place in runs for quantity in bound_tightness.QUANTITIES}
     assert set(readme.shown()) == measured | {("10000 steps", "params")}
 
 
-def test_the_readme_may_not_show_another_budget_nor_an_error_or_times_of_another_order() -> None:
-    budget, measured, times = readme.shown()["10000 steps", "params"]
-    row = Headroom("10000 steps", "params", budget, measured, times, "any")
+def test_the_readme_may_not_show_another_bound_nor_an_error_or_times_of_another_order() -> None:
+    bound, measured, times = readme.shown()["10000 steps", "params"]
+    row = Tightness("10000 steps", "params", bound, measured, times, "any")
     assert readme.untrue(row) is None
     for factor in (1.1, 0.9):
-        assert readme.untrue(replace(row, budget=factor * budget)) is not None
+        assert readme.untrue(replace(row, bound=factor * bound)) is not None
     for factor in (11, 1 / 11):
         assert readme.untrue(replace(row, measured=factor * measured)) is not None
         assert readme.untrue(replace(row, times=factor * times)) is not None
@@ -132,10 +131,10 @@ def test_the_readme_may_not_show_another_budget_nor_an_error_or_times_of_another
 
 
 def test_the_table_has_a_line_for_each_place() -> None:
-    rows = [Headroom("here", quantity, 1e-12, 1e-14, 200.4, "v21") for quantity in ("loss", "params")]
+    rows = [Tightness("here", quantity, 1e-12, 1e-14, 200.4, "v21") for quantity in ("loss", "params")]
     line = "| here | 1.0e-12 / 1.0e-14 (200) |  | 1.0e-12 / 1.0e-14 (200) |  |"
-    assert headroom.markdown(rows).splitlines()[2:] == [line]
+    assert bound_tightness.markdown(rows).splitlines()[2:] == [line]
 
 
-def _unsound(rows: Iterable[Headroom]) -> str:
+def _unsound(rows: Iterable[Tightness]) -> str:
     return "\n".join(str(row) for row in rows if not row.sound)

@@ -12,8 +12,7 @@ import pytest
 from crosscheck import INITIAL
 from crosscheck.homework.circles.contract import ETA, N_STEPS, NAMES
 from crosscheck.homework.circles.data import data_directory
-from crosscheck.truth import Descent, golden
-from crosscheck.truth import arb as balls
+from crosscheck.truth import Descent, arb, golden
 from tests.tables import X, y
 
 FILE = data_directory() / golden.TRAJECTORY_FILE
@@ -23,7 +22,7 @@ PROVEN = "df3b6c1afd17ebfd858ff51677dacc580ecda222582743af2f161ffdb9251b2d"  # o
 
 @pytest.fixture(scope="module")
 def exact() -> Descent:
-    return balls.descend(INITIAL, X, y, ETA, N_STEPS, bits=256)
+    return arb.descend(INITIAL, X, y, ETA, N_STEPS, bits=256)
 
 
 def test_the_committed_trajectory_is_the_exact_one_correctly_rounded(
@@ -96,7 +95,7 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 def test_the_long_run_holds_its_35_numbers() -> None:
     rows = golden.read(data_directory() / golden.LONG_RUN_FILE)
-    assert list(rows) == [(golden.LONG_RUN, quantity) for quantity in golden.QUANTITIES]
+    assert list(rows) == [(golden.LONG_RUN, quantity) for quantity in golden.ROW_NAMES]
 
 
 def test_the_long_run_is_the_one_that_was_proven() -> None:
@@ -106,7 +105,7 @@ def test_the_long_run_is_the_one_that_was_proven() -> None:
 
 
 def test_the_committed_long_run_is_the_exact_one_correctly_rounded(slow: None) -> None:
-    *_, (params, there) = balls.walk(INITIAL, X, y, ETA, golden.LONG_RUN, bits=1700)
+    *_, (params, there) = arb.walk(INITIAL, X, y, ETA, golden.LONG_RUN, bits=1700)
     exact = golden.rows_at(golden.LONG_RUN, there.loss, params, there.gradient)
     assert golden.read(data_directory() / golden.LONG_RUN_FILE) == exact
 
@@ -114,6 +113,6 @@ def test_the_committed_long_run_is_the_exact_one_correctly_rounded(slow: None) -
 def test_the_long_run_is_consistent_with_its_own_loss_and_gradient() -> None:
     """At its rounded parameters the loss and gradient are the recorded ones, but for what the rounding moves."""
     rows = golden.read(data_directory() / golden.LONG_RUN_FILE)
-    there = balls.evaluate([rows[golden.LONG_RUN, name][0] for name in NAMES], X, y)
+    there = arb.evaluate([rows[golden.LONG_RUN, name][0] for name in NAMES], X, y)
     for enclosure, quantity in zip((there.loss, *there.gradient), ("loss", *(f"d_{n}" for n in NAMES)), strict=True):
         assert enclosure.within(rows[golden.LONG_RUN, quantity][0], 1e-13), quantity
