@@ -69,8 +69,10 @@ def loss_gradient(
     return evaluate(params, X_train, y_train, bits=bits).gradient
 
 
-def evaluate(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike, *, bits: int = BITS) -> Evaluation:
-    """Enclose the loss and its gradient, both in the time of one.
+def evaluate(
+    params: npt.ArrayLike | Enclosures, X_train: npt.ArrayLike, y_train: npt.ArrayLike, *, bits: int = BITS
+) -> Evaluation:
+    """Enclose the loss and its gradient, both in the time of one; `params` may be enclosures themselves.
 
     Raises
     ------
@@ -81,7 +83,7 @@ def evaluate(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLi
     """
     flint = _flint()
     with flint.ctx.workprec(bits):
-        E, dE = _loss_and_gradient(_balls(as_params(params)), _Inputs(*as_training_set(X_train, y_train)))
+        E, dE = _loss_and_gradient(_parameters(params), _Inputs(*as_training_set(X_train, y_train)))
         return Evaluation(_enclosure(E), tuple(map(_enclosure, dE)))
 
 

@@ -32,6 +32,16 @@ class Enclosure:
         """Whether every number of `other` lies in this enclosure."""
         return abs(other.midpoint - self.midpoint) + other.radius <= self.radius
 
+    def errors(self, value: float) -> tuple[float, float]:
+        """Return the largest error that `value` may have, and the same in ulp; infinity if it is not finite.
+
+        An ulp is a unit in the last place of the exact value as a float64.
+        """
+        if not math.isfinite(value):
+            return math.inf, math.inf
+        distance = self._distance(value)
+        return _to_float(distance), _to_float(distance / Fraction(math.ulp(float(self))))
+
     def error(self, value: float) -> float:
         """Return the largest distance that `value` may have from the exact one: infinity if it is not finite."""
         return _to_float(self._distance(value)) if math.isfinite(value) else math.inf
@@ -39,12 +49,6 @@ class Enclosure:
     def within(self, value: float, bound: float) -> bool:
         """Whether `value` is proven to lie within `bound` of the exact one."""
         return math.isfinite(value) and self._distance(value) <= Fraction(bound)
-
-    def ulp_error(self, value: float) -> float:
-        """Return the error as `error` does, in ulp: units in the last place of the exact value as a float64."""
-        if not math.isfinite(value):
-            return math.inf
-        return _to_float(self._distance(value) / Fraction(math.ulp(float(self))))
 
     def to_double_double(self) -> tuple[float, float]:
         """Round the exact value to the nearest float64, and what remains of it to the nearest float64 again.

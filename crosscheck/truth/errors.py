@@ -143,11 +143,9 @@ def _distances(trajectory: Trajectory, exact: Descent) -> dict[str, Errors]:
 
 
 def _errors(values: Array, exact: Sequence[Sequence[Enclosure]]) -> Errors:
-    pairs = [list(zip(row, truth, strict=True)) for row, truth in zip(values.tolist(), exact, strict=True)]
-    return Errors(
-        np.array([[truth.error(value) for value, truth in row] for row in pairs]),
-        np.array([[truth.ulp_error(value) for value, truth in row] for row in pairs]),
-    )
+    rows = zip(values.tolist(), exact, strict=True)
+    errors = np.array([[truth.errors(value) for value, truth in zip(*row, strict=True)] for row in rows])
+    return Errors(errors[..., 0], errors[..., 1])
 
 
 def _worst(errors: dict[str, Errors]) -> dict[str, float | None]:

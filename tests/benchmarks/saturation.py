@@ -53,7 +53,8 @@ def _rows(y: int, margin: float, formulas: dict[str, Formula]) -> list[Row]:
     rows = []
     for name, formula in formulas.items():
         loss, slope = formula(a, float(y))
-        rows.append(Row(y, margin, name, loss, exact.loss.ulp_error(loss), slope, exact.gradient[A].ulp_error(slope)))
+        (_, loss_ulp), (_, slope_ulp) = exact.loss.errors(loss), exact.gradient[A].errors(slope)
+        rows.append(Row(y, margin, name, loss, loss_ulp, slope, slope_ulp))
     return rows
 
 

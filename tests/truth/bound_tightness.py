@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 
@@ -27,7 +28,6 @@ from crosscheck.rounding.descent import along_descent
 from crosscheck.rounding.point import DTYPE, FLOAT64, TINY
 from crosscheck.truth import arb, golden
 from crosscheck.truth.enclosure import Enclosure
-from crosscheck.truth.errors import against
 
 QUANTITIES = ("loss", "gradient", "params", "network")
 LOOSE = 1000  # times the worst error measured
@@ -100,7 +100,7 @@ def after_long_run(parties: Mapping[str, Party], X: Array, y: Array) -> Tightnes
     rows = golden.read(data_directory() / golden.LONG_RUN_FILE)
     end = [golden.enclosure(*rows[golden.LONG_RUN, name]) for name in NAMES]
     ends = [party.optimize(INITIAL, X, y, ETA, golden.LONG_RUN)[1][-1] for party in parties.values()]
-    worst = np.max([_errors(end, params) for params in ends], axis=0)
+    worst = _worst(end, ends)
     bound = along_descent(INITIAL, X, y, ETA, golden.LONG_RUN)[-1].params
     largest, measured, exceeded = float(bound.max()), float(worst.max()), not bool((worst <= bound).all())
     return Tightness(f"{golden.LONG_RUN} steps", "params", largest, measured, largest / measured, "any", exceeded)
@@ -122,14 +122,11 @@ Sample = dict[str, tuple[Array, Array]]  # by quantity: the bound and the partie
 def _at_point(place: Place, parties: Mapping[str, Party]) -> Sample:
     params, X, y = place.params, place.X, place.y
     exact, bounds = arb.evaluate(params, X, y), point.at_point(params, X, y, place.unit_roundoff)
-    outputs = _outputs(X, params)
-    losses = [_errors([exact.loss], party.loss(params, X, y)) for party in parties.values()]
-    gradients = [_errors(exact.gradient, party.loss_gradient(params, X, y)) for party in parties.values()]
-    networks = [_errors(outputs, party.network(X, params)) for party in parties.values()]
+    answers = parties.values()
     return {
-        "loss": (np.array([bounds.loss]), np.max(losses, axis=0)),
-        "gradient": (bounds.gradient, np.max(gradients, axis=0)),
-        "network": (bounds.network, np.max(networks, axis=0)),
+        "loss": (np.array([bounds.loss]), _worst([exact.loss], [party.loss(params, X, y) for party in answers])),
+        "gradient": (bounds.gradient, _worst(exact.gradient, [party.loss_gradient(params, X, y) for party in answers])),
+        "network": (bounds.network, _worst(_outputs(X, params), [party.network(X, params) for party in answers])),
     }
 
 
@@ -138,15 +135,15 @@ def _along_run(place: Place, parties: Mapping[str, Party]) -> Sample:
     assert place.n_steps is not None
     run = train(parties, place.X, place.y, place.params, ETA, place.n_steps, unit_roundoff=place.unit_roundoff)
     exact = arb.descend(place.params, place.X, place.y, ETA, place.n_steps)
-    outputs = _outputs(place.X, exact.params[-1])
-    networks = [_errors(outputs, mine.network[-1]) for mine in run.parties.values()]
-    report = against(exact, run)
+    answers, bounds = run.parties.values(), run.error_bounds
     worst = {
-        q: np.max([errors[q].absolute for errors in report.parties.values()], axis=0)
-        for q in ("loss", "gradient", "params")
+        "loss": _worst(exact.losses, [mine.losses for mine in answers]),
+        "gradient": _worst(chain(*exact.gradients), [mine.gradients for mine in answers]),
+        "params": _worst(chain(*exact.params), [mine.params for mine in answers]),
     }
-    sample = {q: (run.error_bounds[q], errors) for q, errors in worst.items()}
-    return sample | {"network": (run.error_bounds["network"][-1], np.max(networks, axis=0))}
+    sample = {q: (bounds[q], errors.reshape(bounds[q].shape)) for q, errors in worst.items()}
+    outputs = _worst(_outputs(place.X, exact.params[-1]), [mine.network[-1] for mine in answers])
+    return sample | {"network": (bounds["network"][-1], outputs)}
 
 
 def _outputs(X: Array, params: Array | tuple[Enclosure, ...]) -> tuple[Enclosure, ...]:
@@ -155,9 +152,11 @@ def _outputs(X: Array, params: Array | tuple[Enclosure, ...]) -> tuple[Enclosure
     return outputs
 
 
-def _errors(exact: Iterable[Enclosure], values: object) -> Array:
-    floats = np.asarray(values, dtype=float).reshape(-1).tolist()
-    return np.array([truth.error(value) for truth, value in zip(exact, floats, strict=True)])
+def _worst(exact: Iterable[Enclosure], answers: Iterable[object]) -> Array:
+    """Return the parties' worst error of each entry: no other answer is farther off than the smallest or the largest."""
+    values = np.array([np.asarray(answer, dtype=float).reshape(-1) for answer in answers])
+    extremes = zip(values.min(axis=0).tolist(), values.max(axis=0).tolist(), strict=True)
+    return np.array([max(map(truth.error, ends)) for truth, ends in zip(exact, map(set, extremes), strict=True)])
 
 
 def _tightness(

@@ -19,6 +19,7 @@ from tests.truth.tables import changed
 from torch_ref.network import cross_entropy
 
 
+@pytest.mark.second_stage
 @pytest.mark.skipif(sys.platform != "linux", reason="whether a compiler has OpenMP is told on Linux only")
 @pytest.mark.skipif(shutil.which("c++") is None, reason="torch.compile needs a C++ compiler")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # torch's own, while it compiles

@@ -21,7 +21,7 @@ THIRD = Enclosure(Fraction(1, 3), Fraction(1, 10**40))
 )
 def test_errors_are_exact_and_infinite_where_the_value_is_not_finite(value: float, error: float, ulp: float) -> None:
     assert THIRD.error(value) == pytest.approx(error, rel=1e-15)
-    assert THIRD.ulp_error(value) == pytest.approx(ulp, rel=1e-15)
+    assert THIRD.errors(value) == pytest.approx((error, ulp), rel=1e-15)
 
 
 def test_an_enclosure_contains_its_bounds_and_nothing_beyond() -> None:
