@@ -26,7 +26,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="circles-crosscheck", prog_name="crosscheck")
 def main() -> None:
-    """Train the homework's network by hand, by autodiff and in torch, and hold them, or a submission, together.
+    """Train the homework's network by hand, by autodiff and in torch and compare them, or judge submissions.
 
     Exit codes: 0 when all is well, 1 when something differs, 2 when it could not be judged.
     """

@@ -1,4 +1,4 @@
-"""The figures of a training run. Correct parties coincide, so each is drawn narrower than the one below it."""
+"""The figures of a training run. The lines of correct parties coincide, so each is drawn narrower than the one below it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from crosscheck.truth import TruthReport
 
-# Okabe and Ito's palette, safe for the colour-blind; dark blue and orange are left to the points.
+# Okabe and Ito's palette, safe for the colour-blind, without the blue and orange in which the points are drawn.
 COLOURS = ("#56b4e9", "#cc79a7", "#009e73", "#000000", "#d55e00", "#e69f00")
 MARKERS = ("o", "s", "^", "x", "D", "v")
 LINES = ("-", "--", "-.", ":")
@@ -57,7 +57,7 @@ def losses(run: Run) -> Figure:
 
 
 def difference(run: Run) -> Figure:
-    """Draw how far every other party is from the first over the steps, on a log axis."""
+    """Draw the distance of every other party from the first over the steps, on a log axis."""
     reference, *others = run.parties
     first = run.parties[reference]
     series = {
@@ -87,7 +87,7 @@ def truth(report: TruthReport) -> Figure:
 
 
 def _nested(count: int) -> Iterator[dict[str, Any]]:
-    """Give each line a colour, and a width that leaves the lines beneath it visible."""
+    """Yield each line's style: its colour, and a width that leaves the lines beneath it visible."""
     for i, width in enumerate(np.linspace(9, 1.2, count)):
         yield {"color": COLOURS[i % len(COLOURS)], "linewidth": float(width), "solid_capstyle": "butt"}
 
@@ -112,7 +112,7 @@ def _three_panels(title: str) -> tuple[Figure, Any]:
 
 
 def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int) -> None:
-    """Draw curves on a log axis, with zeros on a line of their own below the smallest value."""
+    """Draw curves on a log axis. Zeros, which it cannot show, are drawn on a line of their own below the smallest value."""
     finite = np.concatenate([curve[np.isfinite(curve) & (curve > 0)] for curve in curves.values()])
     smallest = float(finite.min()) if finite.size else 1e-16
     floor = smallest / 10

@@ -1,4 +1,4 @@
-"""What `crosscheck train --out DIR` leaves behind: a tidy table, a summary, and figures. Nothing is overwritten."""
+"""The files that `crosscheck train --out DIR` writes: a tidy table, a summary, and figures. Nothing is overwritten."""
 
 from __future__ import annotations
 

@@ -9,8 +9,6 @@ import numpy as np
 from crosscheck.comparison.training import Run
 from crosscheck.homework.circles.contract import NAMES, Array
 
-QUANTITIES = ("loss", "gradient", "params", "network")
-
 
 @dataclass(frozen=True)
 class Difference:
@@ -85,19 +83,19 @@ def compare_run(run: Run) -> Comparison:
     BoundsOverflowError
         If the error bounds overflow: eta is far too large.
     """
-    tolerances = {quantity: 2 * bounds for quantity, bounds in run.error_bounds.items()}
     largest, failures = {}, []
-    for quantity in QUANTITIES:
+    for quantity, bound in run.error_bounds.items():
+        tolerance = 2 * bound
         names, values = _stack(run, quantity)
         spread = values.max(axis=0) - values.min(axis=0)  # NaN if any is
-        outside = ~(spread <= tolerances[quantity])
+        outside = ~(spread <= tolerance)
         size = np.where(np.isnan(spread), np.inf, spread)
-        largest[quantity] = _difference(quantity, names, values, size, tolerances[quantity], run)
+        largest[quantity] = _difference(quantity, names, values, size, tolerance, run)
         if outside.any():
             first = np.zeros_like(outside)
             first[int(np.argmax(outside.any(axis=1)))] = True
             where = np.where(outside & first, size, -1.0)
-            failures.append(_difference(quantity, names, values, where, tolerances[quantity], run))
+            failures.append(_difference(quantity, names, values, where, tolerance, run))
     # The earliest difference is the cause; the later ones may follow from it.
     failures.sort(key=lambda difference: difference.step)
     return Comparison(tuple(run.parties), run.n_steps, run, largest, tuple(failures), _relative_loss(run))

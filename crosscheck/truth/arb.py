@@ -42,6 +42,9 @@ class Evaluation:
     gradient: Enclosures  # 17
 
 
+Place = tuple[Enclosures, Evaluation]  # on the way of a descent: the parameters, and the loss and gradient there
+
+
 def ensure_available() -> None:
     """Raise FlintMissingError, which says how to install it, if python-flint is missing."""
     _flint()
@@ -114,7 +117,7 @@ def descend(
     return descent(walk(initial, X_train, y_train, eta, n_steps, bits=bits), bits)
 
 
-def descent(places: Iterable[tuple[Enclosures, Evaluation]], bits: int) -> Descent:
+def descent(places: Iterable[Place], bits: int) -> Descent:
     """Gather the places of a walk into a Descent."""
     params, evaluations = zip(*places, strict=True)
     return Descent(f"arb-{bits}", tuple(e.loss for e in evaluations), params, tuple(e.gradient for e in evaluations))
@@ -128,8 +131,8 @@ def walk(
     n_steps: int,
     *,
     bits: int = BITS,
-) -> Iterator[tuple[Enclosures, Evaluation]]:
-    """Yield the n_steps + 1 places of the exact descent, one by one: the parameters, and the loss and gradient there.
+) -> Iterator[Place]:
+    """Yield the n_steps + 1 places of the exact descent, one by one.
 
     An enclosure loses up to `BITS_A_STEP` a step; see `bits_for`.
     """

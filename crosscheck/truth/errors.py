@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 
@@ -16,8 +16,6 @@ from crosscheck.truth import arb, golden
 from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError, TooWideError
 
 LONGEST = 1000  # steps, of which the last take the exact descent 6 ms each; certificates serve for longer runs
-Place = TypeVar("Place")
-
 NARROW = Fraction(1, 2**80)  # an enclosure this narrow, absolutely or relatively, hardly changes the error of a float64
 ATTEMPTS = 3  # each with twice the bits
 
@@ -124,7 +122,8 @@ def _descend(run: Run, on_step: Callable[[int], None]) -> Descent:
     raise NoTruthError(f"The exact descent cannot be followed for {run.n_steps} steps at eta = {run.eta}.")
 
 
-def _reporting(places: Iterable[Place], on_step: Callable[[int], None]) -> Iterator[Place]:
+def _reporting(places: Iterable[arb.Place], on_step: Callable[[int], None]) -> Iterator[arb.Place]:
+    """Pass the places of a walk on, and call `on_step` with the number of each."""
     for step, place in enumerate(places):
         on_step(step)
         yield place

@@ -230,6 +230,7 @@ def test_a_folder_that_cannot_be_written_to_is_refused_before_anything_is_comput
 
 STOPS = {
     "interrupted": (KeyboardInterrupt(), "Interrupted."),
+    "no memory": (MemoryError(), "There is not enough memory for what was asked."),
     "a full disk": (OSError(28, "No space left on device"), "The output cannot be written (No space left on device)."),
 }
 

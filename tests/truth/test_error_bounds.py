@@ -11,12 +11,14 @@ import pytest
 import torch
 
 import torch_ref
-from crosscheck.homework.circles.contract import N_STEPS
+from crosscheck.homework.circles.contract import N_STEPS, Array
 from crosscheck.rounding import FLOAT32, point
 from crosscheck.rounding.point import PointBounds, at_point
+from manual import by_hand
 from tests.tables import DISTINCT, PARTIES, PROBES, STARTS, X, y
 from tests.truth import bound_tightness, readme
 from tests.truth.bound_tightness import Place, Tightness
+from tests.truth.tables import changed
 
 Tabulate = Callable[[Sequence[Tightness]], None]
 
@@ -112,6 +114,17 @@ def test_a_single_entry_makes_a_bound_loose_or_exceeded(
     (row,) = [row for row in bound_tightness.of(POINTS["initial"], PARTIES, 2) if not row.sound]
     assert (row.quantity, row.exceeded) == ("gradient", exceeded)
     assert (row.times > bound_tightness.LOOSE and row.entry == "v21") == loose
+
+
+@pytest.mark.parametrize("error", [1e-10, -1e-10])
+def test_the_worst_error_is_that_of_any_party_in_either_direction(error: float) -> None:
+    def loss_gradient(*args: Any) -> Array:
+        return by_hand.loss_gradient(*args) + np.where(np.arange(17) == 7, error, 0)
+
+    parties = {"by_hand": by_hand, "off": changed(by_hand, loss_gradient=loss_gradient), "tape": PARTIES["tape"]}
+    (row,) = [row for row in bound_tightness.of(POINTS["initial"], parties, 1) if row.exceeded]
+    assert row.quantity == "gradient"
+    assert row.measured == pytest.approx(1e-10, rel=1e-3)
 
 
 def test_the_readme_shows_every_place_and_no_other() -> None:
