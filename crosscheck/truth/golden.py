@@ -14,7 +14,7 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -80,15 +80,6 @@ def read(path: Path) -> Rows:
     except (ValueError, csv.Error) as error:
         raise GoldenError(f"{path} is damaged: {error}.") from None
     return rows
-
-
-def mismatches(rows: Rows, exact: Descent, steps: Iterable[int]) -> Iterator[str]:
-    """Yield a sentence for each row that is missing, or is not the exact descent's number correctly rounded."""
-    expected = rows_of(exact, steps)
-    for step, quantity in sorted(rows.keys() | expected.keys()):
-        found, right = rows.get((step, quantity)), expected.get((step, quantity))
-        if found != right:
-            yield f"step {step}, {quantity}: the file has {found}, the exact value rounds to {right}"
 
 
 def serves(run: Run) -> bool:
