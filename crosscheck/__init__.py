@@ -7,7 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from crosscheck.comparison.agreement import Comparison, assert_agree, compare
+    from crosscheck.comparison.agreement import Comparison
+    from crosscheck.comparison.compare import assert_agree, compare
     from crosscheck.homework.circles.contract import INITIAL, NAMES
     from crosscheck.homework.circles.data import load_circles, plot_circles
     from crosscheck.judge.check import check
@@ -18,9 +19,9 @@ _HOMES = {
     "INITIAL": "crosscheck.homework.circles.contract",
     "NAMES": "crosscheck.homework.circles.contract",
     "Comparison": "crosscheck.comparison.agreement",
-    "assert_agree": "crosscheck.comparison.agreement",
+    "assert_agree": "crosscheck.comparison.compare",
     "check": "crosscheck.judge.check",
-    "compare": "crosscheck.comparison.agreement",
+    "compare": "crosscheck.comparison.compare",
     "load_circles": "crosscheck.homework.circles.data",
     "plot_circles": "crosscheck.homework.circles.data",
 }

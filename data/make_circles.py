@@ -12,6 +12,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+POINTS_FILE, TARGETS_FILE = "circles_data.hf5", "circles_targets.hf5"
+
 
 def make_circles() -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int64]]:
     """Return the points X, shape (500, 2), and their labels y, shape (500, 1)."""
@@ -22,19 +24,15 @@ def make_circles() -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int64]]:
 
 
 def write(directory: Path) -> None:
-    """Write `circles_data.hf5` and `circles_targets.hf5`, pandas frames under the key ``data``, as the course publishes them."""
+    """Write the two files, pandas frames under the key ``data``, as the course publishes them."""
+    for path in (directory / POINTS_FILE, directory / TARGETS_FILE):
+        if path.exists():
+            raise SystemExit(f"{path} exists already; it is not overwritten.")
     import pandas as pd
 
     X, y = make_circles()
-    frames = {
-        "circles_data.hf5": pd.DataFrame(X, columns=["x0", "x1"]),
-        "circles_targets.hf5": pd.DataFrame(y, columns=["y"]),
-    }
-    for name in frames:
-        if (directory / name).exists():
-            raise SystemExit(f"{directory / name} exists already; it is not overwritten.")
-    for name, frame in frames.items():
-        frame.to_hdf(directory / name, key="data", mode="w")
+    pd.DataFrame(X, columns=["x0", "x1"]).to_hdf(directory / POINTS_FILE, key="data", mode="w")
+    pd.DataFrame(y, columns=["y"]).to_hdf(directory / TARGETS_FILE, key="data", mode="w")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Make the golden trajectory anew, deliberately: ``python data/make_golden.py [--long-run]``.
 
 Writes `golden_trajectory.csv`, the homework's 30 steps, in a second; with ``--long-run`` also `golden_long_run.csv`,
-the place after 10,000 steps, in five minutes. Needs python-flint. The tests hold both against other computations.
+the place after 10,000 steps, in five minutes. Needs python-flint. The tests compare both files with other computations.
 """
 
 from __future__ import annotations
@@ -11,21 +11,20 @@ from pathlib import Path
 
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS
 from crosscheck.homework.circles.data import load_circles
-from crosscheck.truth import arb as balls
-from crosscheck.truth import golden
+from crosscheck.truth import arb, golden
 
 LONG_RUN_BITS = 1600  # the enclosures lose 0.13 bit a step
 
 
 def trajectory() -> str:
-    """Give the text of `golden_trajectory.csv`."""
-    exact = balls.descend(INITIAL, *load_circles(), ETA, N_STEPS, bits=192)
+    """Return the text of `golden_trajectory.csv`."""
+    exact = arb.descend(INITIAL, *load_circles(), ETA, N_STEPS, bits=192)
     return golden.dumps(golden.rows_of(exact, range(N_STEPS + 1)))
 
 
 def long_run() -> str:
-    """Give the text of `golden_long_run.csv`."""
-    *_, (params, there) = balls.walk(INITIAL, *load_circles(), ETA, golden.LONG_RUN, bits=LONG_RUN_BITS)
+    """Return the text of `golden_long_run.csv`."""
+    *_, (params, there) = arb.walk(INITIAL, *load_circles(), ETA, golden.LONG_RUN, bits=LONG_RUN_BITS)
     return golden.dumps(golden.rows_at(golden.LONG_RUN, there.loss, params, there.gradient))
 
 

@@ -1,4 +1,4 @@
-"""How far a long computation is: a live bar on a terminal, nothing in a pipe."""
+"""The progress of a long computation: a live bar on a terminal, nothing in a pipe."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def live(what: str, n_steps: int) -> Iterator[Callable[[int], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    # Lines printed meanwhile go above the bar, unless stdout is a pipe: it must not end up on the terminal's stderr.
+    # Lines printed meanwhile go above the bar. If stdout is a pipe, they must stay there, and not end up on stderr.
     with Progress(
         *columns, console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty()
     ) as progress:

@@ -1,4 +1,4 @@
-"""The figures of a training run. Correct parties coincide, so each is drawn narrower than the one below it."""
+"""The figures of a training run. The lines of correct parties coincide, so each is drawn narrower than the one below it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from matplotlib.figure import Figure
 
-from crosscheck.comparison.training import Run, read
+from crosscheck.comparison.training import Run, as_array_of_shape, call_unchanged
 from crosscheck.homework.circles.contract import Array, Party
 from crosscheck.homework.circles.data import plot_circles
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from crosscheck.truth import TruthReport
 
-# Okabe and Ito's palette, safe for the colour-blind; dark blue and orange are left to the points.
+# Okabe and Ito's palette, safe for the colour-blind, without the blue and orange in which the points are drawn.
 COLOURS = ("#56b4e9", "#cc79a7", "#009e73", "#000000", "#d55e00", "#e69f00")
 MARKERS = ("o", "s", "^", "x", "D", "v")
 LINES = ("-", "--", "-.", ":")
@@ -33,7 +33,7 @@ def boundary(run: Run, parties: Mapping[str, Party]) -> Figure:
     for ax, step in zip(panels, steps, strict=True):
         plot_circles(run.X, run.y, ax=ax)
         for style, (name, mine) in zip(_nested(len(parties)), run.parties.items(), strict=True):
-            _draw_boundary(ax, parties[name], mine.params[step], name, style)
+            _draw_boundary(ax, parties[name], mine.params[step], name, step, style)
         loss = next(iter(run.parties.values())).losses[step]
         ax.set_title(f"step {step}: loss {loss:.4g}")
     handles, labels = panels[0].get_legend_handles_labels()
@@ -57,7 +57,7 @@ def losses(run: Run) -> Figure:
 
 
 def difference(run: Run) -> Figure:
-    """Draw how far every other party is from the first over the steps, on a log axis."""
+    """Draw the distance of every other party from the first over the steps, on a log axis."""
     reference, *others = run.parties
     first = run.parties[reference]
     series = {
@@ -74,32 +74,31 @@ def difference(run: Run) -> Figure:
 
 
 def truth(report: TruthReport) -> Figure:
-    """Draw every party's distance from the exact descent over the steps, and the budget that it has to keep."""
-    figure, panels = _three_panels(f"Distance from the truth ({report.source}) over the steps, and its budget")
+    """Draw every party's distance from the exact descent over the steps, and the error bound that it must keep."""
+    figure, panels = _three_panels(f"Distance from the truth ({report.source}) over the steps, and its error bound")
     for ax, (quantity, label) in zip(panels, LABELS.items(), strict=True):
         _draw_log(ax, {name: errors[quantity].by_step for name, errors in report.parties.items()}, first_style=0)
-        budget = report.budget_by_step(quantity)
-        visible = np.where(budget > 0, budget, np.nan)  # the start is exact: its budget is 0
-        ax.plot(visible, color="0.35", linestyle=(0, (6, 2)), linewidth=2, label="budget")
+        bound = report.bound_by_step(quantity)
+        visible = np.where(bound > 0, bound, np.nan)  # the start is exact: its error bound is 0
+        ax.plot(visible, color="0.35", linestyle=(0, (6, 2)), linewidth=2, label="error bound")
         ax.set_ylabel(f"|error| of {label}")
     _legend_below(figure, panels[0])
     return figure
 
 
 def _nested(count: int) -> Iterator[dict[str, Any]]:
-    """Give each line a colour, and a width that leaves the lines beneath it visible."""
+    """Yield each line's style: its colour, and a width that leaves the lines beneath it visible."""
     for i, width in enumerate(np.linspace(9, 1.2, count)):
         yield {"color": COLOURS[i % len(COLOURS)], "linewidth": float(width), "solid_capstyle": "butt"}
 
 
-def _draw_boundary(ax: Axes, party: Party, params: Array, name: str, style: dict[str, Any]) -> None:
+def _draw_boundary(ax: Axes, party: Party, params: Array, name: str, step: int, style: dict[str, Any]) -> None:
     side = np.linspace(-2.6, 2.6, GRID)
     x1, x2 = np.meshgrid(side, side)
     points = np.column_stack([x1.ravel(), x2.ravel()])
-    y_out = read(party.network(points, params), (len(points),), f"{name}: on the figure's grid, network").reshape(
-        x1.shape
-    )
-    if y_out.min() < 0.5 < y_out.max():  # otherwise one side is everywhere; NaN draws nothing either
+    outputs = call_unchanged(party.network, {"x": points, "params": params}, f"{name}: at step {step}, network")
+    y_out = as_array_of_shape(outputs, (len(points),), f"{name}: on the figure's grid, network").reshape(x1.shape)
+    if y_out.min() < 0.5 < y_out.max():  # otherwise, or where it is NaN, there is no boundary
         ax.contour(x1, x2, y_out, levels=[0.5], colors=[style["color"]], linewidths=[style["linewidth"]], zorder=0.5)
     ax.plot([], [], color=style["color"], linewidth=style["linewidth"], label=name)
 
@@ -113,7 +112,7 @@ def _three_panels(title: str) -> tuple[Figure, Any]:
 
 
 def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int) -> None:
-    """Draw curves on a log axis, with zeros on a line of their own below the smallest value."""
+    """Draw curves on a log axis. Zeros, which it cannot show, are drawn on a line of their own below the smallest value."""
     finite = np.concatenate([curve[np.isfinite(curve) & (curve > 0)] for curve in curves.values()])
     smallest = float(finite.min()) if finite.size else 1e-16
     floor = smallest / 10

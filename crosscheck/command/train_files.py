@@ -1,4 +1,4 @@
-"""What `crosscheck train --out DIR` leaves behind: a tidy table, a summary, and figures. Nothing is overwritten."""
+"""The files that `crosscheck train --out DIR` writes: a tidy table, a summary, and figures. Nothing is overwritten."""
 
 from __future__ import annotations
 
@@ -8,20 +8,22 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosscheck.command.train_report import Outcome, dumps, findings, verdict
+import numpy as np
+
+from crosscheck.command.train_json import dumps, findings
+from crosscheck.command.train_outcome import Outcome
 from crosscheck.comparison.training import Run
 from crosscheck.homework.circles.contract import NAMES, Party
+from crosscheck.homework.errors import CannotJudgeError
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from crosscheck.truth import TruthReport
+
 TABLE, SUMMARY = "trajectories.csv", "summary.json"
 FIGURES = ("boundary.png", "losses.png", "difference.png", "truth.png")
 SUMMARY_SCHEMA = "crosscheck.train-summary/1"
-
-
-class OutError(OSError):
-    """The folder cannot take the files."""
 
 
 def prepare(folder: Path) -> None:
@@ -29,39 +31,34 @@ def prepare(folder: Path) -> None:
 
     Raises
     ------
-    OutError
-        If it cannot be made or written to, or holds a file that would be overwritten.
+    CannotJudgeError
+        If the folder cannot be made or written to, or holds a file that would be overwritten.
     """
     present = [name for name in (TABLE, SUMMARY, *FIGURES) if os.path.lexists(folder / name)]
     if present:
-        raise OutError(f"{folder} holds {', '.join(present)} already; nothing is overwritten.")
+        raise CannotJudgeError(f"{folder} holds {', '.join(present)} already; nothing is overwritten.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except FileExistsError:
-        raise OutError(f"{folder} is a file; --out names a folder.") from None
+        raise CannotJudgeError(f"{folder} is a file; --out names a folder.") from None
     except OSError as error:
-        raise OutError(f"The folder {folder} cannot be made or written to ({error.strerror}).") from None
+        raise CannotJudgeError(f"The folder {folder} cannot be made or written to ({error.strerror}).") from None
 
 
-def write(folder: Path, run: Run, outcome: Outcome, parties: Mapping[str, Party]) -> list[str]:
-    """Write table, figures and, last, the summary; return the files' names.
+def write(folder: Path, outcome: Outcome, parties: Mapping[str, Party]) -> list[str]:
+    """Write table, figures and, last, the summary, if there is a whole run; return the files' names.
 
     Raises
     ------
-    OutError
-        If a file cannot be written, or has appeared meanwhile.
+    CannotJudgeError
+        If a file cannot be written, or exists by now; or if a party does not answer where its boundary is drawn.
     """
-    from crosscheck.command import train_figures as figures
-
-    drawn = {
-        "boundary.png": figures.boundary(run, parties),
-        "losses.png": figures.losses(run),
-        "difference.png": figures.difference(run),
-    }
-    if outcome.truth is not None:
-        drawn["truth.png"] = figures.truth(outcome.truth)
+    run = outcome.comparison.run
+    if run is None:
+        return []
+    drawn = _figures(run, outcome.truth, parties)
     try:
         _write_table(folder / TABLE, run)
         for name, figure in drawn.items():
@@ -69,17 +66,29 @@ def write(folder: Path, run: Run, outcome: Outcome, parties: Mapping[str, Party]
         with (folder / SUMMARY).open("x", encoding="utf-8") as file:
             file.write(dumps(summary(run, outcome), indent=2) + "\n")
     except OSError as error:
-        raise OutError(f"A file in {folder} cannot be written ({error.strerror}).") from None
+        raise CannotJudgeError(f"A file in {folder} cannot be written ({error.strerror}).") from None
     return [TABLE, *drawn, SUMMARY]
 
 
+@np.errstate(all="ignore")
+def _figures(run: Run, truth: TruthReport | None, parties: Mapping[str, Party]) -> dict[str, Figure]:
+    from crosscheck.command import train_figures as figures
+
+    drawn = {
+        "boundary.png": figures.boundary(run, parties),
+        "losses.png": figures.losses(run),
+        "difference.png": figures.difference(run),
+    }
+    return drawn if truth is None else drawn | {"truth.png": figures.truth(truth)}
+
+
 def summary(run: Run, outcome: Outcome) -> dict[str, object]:
-    """Give what the run came to, without its trajectories."""
+    """Return what the run came to, without its trajectories."""
     ends = {n: {"first_loss": t.losses[0].item(), "last_loss": t.losses[-1].item()} for n, t in run.parties.items()}
     return {
         "schema": SUMMARY_SCHEMA,
         "agree": outcome.comparison.agree,
-        "verdict": verdict(outcome),
+        "verdict": outcome.verdict,
         "steps": run.n_steps,
         "eta": run.eta,
         "points": len(run.y),
@@ -89,7 +98,6 @@ def summary(run: Run, outcome: Outcome) -> dict[str, object]:
 
 def _write_table(path: Path, run: Run) -> None:
     """Write a row for each step and party: loss, the 17 parameters by name, the 17 derivatives as d_u1 .. d_b4."""
-    import numpy as np
     import pandas as pd
 
     frames = []

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from crosscheck.homework.errors import CannotJudgeError
+
 if TYPE_CHECKING:
     from crosscheck.judge.asking.probes import Examination
     from crosscheck.sandbox import Level
     from crosscheck.verdict import Verdict
-
-UNJUDGED = 2
 
 
 @click.command()
@@ -52,7 +52,7 @@ def verify(
     from crosscheck.judge.verify import fresh_seed
 
     if out is not None and os.path.lexists(out):
-        raise RefusalError(f"{out} exists already; it is not overwritten. Name a new file.")
+        raise CannotJudgeError(f"{out} exists already; it is not overwritten. Name a new file.")
     level = _level(sandbox, several=len(submissions) > 1)
     verdicts: list[Verdict] = []
     with _destination(out) as write:
@@ -62,7 +62,7 @@ def verify(
                 if form in ("text", "json"):
                     write(_line(verdict, form, colour=out is None and sys.stdout.isatty()))
         if not verdicts:
-            raise RefusalError("Interrupted before anything was judged.")
+            raise CannotJudgeError("Interrupted before anything was judged.")
         if form in ("html", "junit"):
             write(_document(verdicts, form))
         if form == "text" and len(verdicts) > 1:
@@ -70,14 +70,8 @@ def verify(
     if out is not None:
         click.echo(f"written to {out}", err=True)
     if len(verdicts) < len(submissions):
-        raise RefusalError(f"Interrupted: {len(verdicts)} of {len(submissions)} submissions were judged.")
+        raise CannotJudgeError(f"Interrupted: {len(verdicts)} of {len(submissions)} submissions were judged.")
     context.exit(_exit_code(verdicts))
-
-
-class RefusalError(click.ClickException):
-    """What is asked cannot be done: one sentence, exit code 2."""
-
-    exit_code = UNJUDGED
 
 
 def _level(sandbox: str, several: bool) -> Level:
@@ -86,9 +80,9 @@ def _level(sandbox: str, several: bool) -> Level:
     try:
         level = choose_level(sandbox)  # type: ignore[arg-type]
     except SandboxUnavailable as error:
-        raise RefusalError(str(error)) from None
+        raise CannotJudgeError(str(error)) from None
     if several and sandbox == "auto" and level is not Level.STRONG:
-        raise RefusalError(
+        raise CannotJudgeError(
             "Judging several submissions needs the strong sandbox (bubblewrap), which does not run here; "
             "to judge them with less protection, say --sandbox process."
         )
@@ -121,7 +115,7 @@ def _destination(out: Path | None) -> Iterator[Callable[[str], None]]:
     try:
         file = out.open("x", encoding="utf-8")
     except OSError as error:
-        raise RefusalError(f"{out} cannot be written ({error.strerror}).") from None
+        raise CannotJudgeError(f"{out} cannot be written ({error.strerror}).") from None
     try:
         with file:
             yield lambda text: print(text, file=file)

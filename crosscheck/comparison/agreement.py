@@ -1,30 +1,18 @@
-"""Whether parties agree, how far the farthest lie apart, and where."""
+"""Whether the parties of a run agree, and which two differ most, where, and by how much."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
 from dataclasses import dataclass
-from numbers import Integral, Real
 
 import numpy as np
-import numpy.typing as npt
 
-from crosscheck.comparison.parties import as_party, name_of
-from crosscheck.comparison.training import MalformedError, Run, train
-from crosscheck.comparison.watch import Clock, watched
-from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
-from crosscheck.homework.circles.data import load_circles
-from crosscheck.rounding.descent import along_descent
-from crosscheck.rounding.point import DTYPE, FLOAT64
-from manual.inputs import as_params, as_training_set
-
-QUANTITIES = ("loss", "gradient", "params", "network")
+from crosscheck.comparison.training import Run
+from crosscheck.homework.circles.contract import NAMES, Array
 
 
 @dataclass(frozen=True)
 class Difference:
-    """The two parties that lie farthest apart in one quantity, and where."""
+    """The two parties that differ most in one quantity, and where."""
 
     quantity: str
     value: float
@@ -37,7 +25,7 @@ class Difference:
 
     @property
     def within(self) -> bool:
-        """Say whether the difference is within its tolerance; NaN is not."""
+        """Whether the difference is within its tolerance; NaN is not."""
         return self.value <= self.tolerance
 
     def __str__(self) -> str:
@@ -56,15 +44,15 @@ class Comparison:
 
     parties: tuple[str, ...]
     n_steps: int
-    run: Run | None
-    largest: dict[str, Difference]  # by quantity: the largest difference in absolute terms
-    failures: tuple[Difference, ...]  # each quantity's first step outside its tolerance, the worst entry there
+    run: Run | None  # None if an answer was malformed
+    largest: dict[str, Difference]  # by quantity: the largest absolute difference
+    failures: tuple[Difference, ...]  # for each quantity out of tolerance: the first such step, its worst entry
     relative_loss: float = 0.0  # the largest relative difference of the losses
-    malformed: str | None = None  # why no comparison was possible: a wrong shape or type
+    malformed: str | None = None  # which answer had a wrong shape or type, so that nothing could be compared
 
     @property
     def agree(self) -> bool:
-        """Say whether every difference, at every step, is within its tolerance."""
+        """Whether every difference, at every step, is within its tolerance."""
         return self.malformed is None and not self.failures
 
     def __bool__(self) -> bool:
@@ -84,127 +72,32 @@ class Comparison:
         )
 
 
-def compare(
-    *parties: Party,
-    X: npt.ArrayLike | None = None,
-    y: npt.ArrayLike | None = None,
-    initial: npt.ArrayLike = INITIAL,
-    eta: float = ETA,
-    n_steps: int = N_STEPS,
-    unit_roundoff: float = FLOAT64,
-) -> Comparison:
-    """Train parties side by side and compare losses, gradients and parameters at every step.
-
-    Parameters
-    ----------
-    *parties
-        Two or more namespaces with the homework's names.
-    X, y : arrays of shape (N, 2) and (N,) or (N, 1), optional
-        The data; the circles if not given.
-    initial : array of shape (17,)
-        Where to start.
-    eta : float
-        The learning rate.
-    n_steps : int
-        How many steps to take; 0 compares at `initial` alone.
-    unit_roundoff : float
-        Of the least precise party, `budgets.FLOAT64` or `budgets.FLOAT32`. The parties are then given data and a start of
-        that precision, so that none has to round them first.
-
-    Raises
-    ------
-    ValueError
-        If fewer than two parties are given, one lacks a function of the homework, or another argument is not what the homework
-        asks for.
-    TypeError
-        If `eta` or `n_steps` is not a number of its kind.
-    PartyFailedError
-        If a party raises; the message names it, the function and the step.
-    """
-    named: dict[str, Party] = {}
-    for party in parties:
-        name = _unused(name_of(party), named)
-        named[name] = as_party(party, f"{party!r:.80}")
-    if len(parties) < 2:
-        raise ValueError(f"compare needs two parties or more, got {len(parties)}.")
-    if unit_roundoff not in DTYPE:
-        raise ValueError(
-            f"unit_roundoff must be that of float64 or float32 (crosscheck.rounding.point), got {unit_roundoff!r}."
-        )
-    _check_descent(eta, n_steps)
-    if (X is None) != (y is None):
-        raise ValueError("X and y must be given together, or neither for the circles.")
-    if X is None or y is None:
-        X, y = load_circles()
-    points, labels = as_training_set(X, y)
-    exact = DTYPE[unit_roundoff]
-    points, start = points.astype(exact).astype(float), as_params(initial).astype(exact).astype(float)
-    clock = Clock()
-
-    def on_step(step: int, _: Mapping[str, float]) -> None:
-        clock.step = step + 1
-
-    try:
-        with np.errstate(all="ignore"):
-            run = train(watched(named, clock), points, labels, start, eta, n_steps, on_step, unit_roundoff)
-            return compare_run(run)
-    except MalformedError as error:
-        return malformed(tuple(named), n_steps, error)
-    except OverflowError:
-        raise ValueError(f"At eta = {eta:g} the bounds of rounding errors overflow: nothing can be judged.") from None
-
-
-def assert_agree(
-    *parties: Party,
-    X: npt.ArrayLike | None = None,
-    y: npt.ArrayLike | None = None,
-    initial: npt.ArrayLike = INITIAL,
-    eta: float = ETA,
-    n_steps: int = N_STEPS,
-    unit_roundoff: float = FLOAT64,
-) -> Comparison:
-    """Compare as `compare` does, and expect that the parties agree.
-
-    Raises
-    ------
-    AssertionError
-        With the comparison's account, if they do not.
-    ValueError, TypeError, PartyFailedError
-        As `compare` does.
-    """
-    comparison = compare(*parties, X=X, y=y, initial=initial, eta=eta, n_steps=n_steps, unit_roundoff=unit_roundoff)
-    if not comparison.agree:
-        raise AssertionError(str(comparison))
-    return comparison
-
-
-def malformed(parties: tuple[str, ...], n_steps: int, error: MalformedError) -> Comparison:
-    """Give the verdict on parties of which one returned a wrong shape or type: they differ, and there is no run."""
-    return Comparison(parties, n_steps, None, {}, (), malformed=str(error))
-
-
 @np.errstate(invalid="ignore")  # inf - inf is NaN, and NaN is a failure
 def compare_run(run: Run) -> Comparison:
     """Compare the parties of a finished run, each pair of them, at every step.
 
-    Two correct parties each lie within the budget of the exact value, so that they differ by at most twice the budget.
+    Each of two correct parties lies within the error bound of the exact value, so they differ by at most twice the bound.
+
+    Raises
+    ------
+    BoundsOverflowError
+        If the error bounds overflow: eta is far too large.
     """
-    tolerances = _tolerances(run)
     largest, failures = {}, []
-    for quantity in QUANTITIES:
+    for quantity, bound in run.error_bounds.items():
+        tolerance = 2 * bound
         names, values = _stack(run, quantity)
         spread = values.max(axis=0) - values.min(axis=0)  # NaN if any is
-        outside = ~(spread <= tolerances[quantity])
+        outside = ~(spread <= tolerance)
         size = np.where(np.isnan(spread), np.inf, spread)
-        largest[quantity] = _difference(quantity, names, values, size, tolerances[quantity], run)
+        largest[quantity] = _difference(quantity, names, values, size, tolerance, run)
         if outside.any():
             first = np.zeros_like(outside)
             first[int(np.argmax(outside.any(axis=1)))] = True
             where = np.where(outside & first, size, -1.0)
-            failures.append(_difference(quantity, names, values, where, tolerances[quantity], run))
-    failures.sort(
-        key=lambda difference: difference.step
-    )  # the first to differ is the cause; the rest may follow from it
+            failures.append(_difference(quantity, names, values, where, tolerance, run))
+    # The earliest difference is the cause; the later ones may follow from it.
+    failures.sort(key=lambda difference: difference.step)
     return Comparison(tuple(run.parties), run.n_steps, run, largest, tuple(failures), _relative_loss(run))
 
 
@@ -215,7 +108,7 @@ def _relative_loss(run: Run) -> float:
 
 
 def _stack(run: Run, quantity: str) -> tuple[list[str], Array]:
-    """Stack one quantity of all parties: names (P,), values (P, steps, entries)."""
+    """Return the parties' names, P of them, and their values of one quantity, shape (P, steps, entries)."""
     parties = run.parties
     if quantity == "loss":
         names = [*parties, *(f"{name}.optimize" for name in parties)]
@@ -225,18 +118,8 @@ def _stack(run: Run, quantity: str) -> tuple[list[str], Array]:
     return list(parties), np.array([getattr(t, attribute) for t in parties.values()])
 
 
-def _tolerances(run: Run) -> dict[str, Array]:
-    steps = along_descent(run.initial, run.X, run.y, run.eta, run.n_steps, run.unit_roundoff)
-    return {
-        "loss": 2 * np.array([[step.loss] for step in steps]),
-        "gradient": 2 * np.array([step.gradient for step in steps]),
-        "params": 2 * np.array([step.params for step in steps]),
-        "network": 2 * np.array([step.network for step in (steps[0], steps[-1])]),
-    }
-
-
 def _difference(quantity: str, names: list[str], values: Array, size: Array, tolerance: Array, run: Run) -> Difference:
-    """Describe the entry where `size`, shape (steps, entries), is largest."""
+    """Describe the difference at the entry where `size`, shape (steps, entries), is largest."""
     row, entry = (int(i) for i in np.unravel_index(int(np.argmax(size)), size.shape))
     column = values[:, row, entry]
     low, high = int(np.argmin(column)), int(np.argmax(column))
@@ -256,18 +139,3 @@ def _difference(quantity: str, names: list[str], values: Array, size: Array, tol
         float(column[other]),
         float(column[reference]),
     )
-
-
-def _check_descent(eta: float, n_steps: int) -> None:
-    if not isinstance(eta, Real):
-        raise TypeError(f"eta must be a number, got {type(eta).__name__}.")
-    if not math.isfinite(eta):
-        raise ValueError(f"eta must be finite, got {eta}.")
-    if not isinstance(n_steps, Integral) or isinstance(n_steps, bool):
-        raise TypeError(f"n_steps must be a whole number, got {n_steps!r}.")
-    if n_steps < 0:
-        raise ValueError(f"n_steps must be 0 or more, got {n_steps}.")
-
-
-def _unused(name: str, taken: dict[str, Party]) -> str:
-    return name if name not in taken else f"{name}#{len(taken) + 1}"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from crosscheck.homework.circles.contract import FUNCTIONS, Party
+from crosscheck.homework.errors import CannotJudgeError
 
 MODULES = {
     "by_hand": "manual.by_hand",
@@ -18,23 +19,23 @@ MODULES = {
 }
 
 
-class PartyError(ValueError):
+class PartyError(CannotJudgeError, ValueError):
     """What was named is not a party."""
 
 
 def load_party(name: str) -> Party:
-    """Import one of `MODULES` by its short name, or any importable module or Python file that offers the homework's names.
+    """Import one of `MODULES` by its short name, or any importable module or Python file with the homework's functions.
 
     Parameters
     ----------
     name : str
-        ``by_hand``, ``tape``, ``with_autograd``, ``torch``, a dotted module name, or the path of a ``.py`` file. The code of a
-        module of one's own runs in this process: for somebody else's, use ``crosscheck verify``.
+        ``by_hand``, ``tape``, ``with_autograd``, ``torch``, a dotted module name, or the path of a ``.py`` file. Its code runs
+        in this process, unguarded: for code that is not your own, use ``crosscheck verify``.
 
     Raises
     ------
     PartyError
-        If there is no such module, it is a notebook, or it lacks one of the homework's names.
+        If there is no such module, it is a notebook, or it lacks one of the homework's functions.
     """
     if name.endswith(".ipynb"):
         raise PartyError(
@@ -44,7 +45,7 @@ def load_party(name: str) -> Party:
 
 
 def as_party(namespace: object, name: str) -> Party:
-    """Take a namespace as a party; PartyError, by the name given, if it lacks one of the homework's names."""
+    """Return a namespace as a party; PartyError, which uses the name given, if it lacks one of the homework's functions."""
     missing = [function for function in FUNCTIONS if not callable(getattr(namespace, function, None))]
     if missing:
         raise PartyError(f"{name} is not a party: it has no {', '.join(missing)}.")
@@ -52,20 +53,20 @@ def as_party(namespace: object, name: str) -> Party:
 
 
 def name_of(party: Party) -> str:
-    """Give a party's short name, or its module's."""
+    """Return a party's short name, or its module's."""
     module = str(getattr(party, "__name__", type(party).__name__))
     return next((short for short, full in MODULES.items() if full == module), module)
 
 
 def _from_name(module: str) -> Any:
     here = str(Path.cwd())
-    if here not in sys.path:  # as in `python -m`, a module of one's own may lie in the working folder
+    if here not in sys.path:  # a module may lie in the working folder, as for `python -m`
         sys.path.append(here)
     try:
         if all(part.isidentifier() for part in module.split(".")):
             return importlib.import_module(module)
     except ModuleNotFoundError as error:
-        if not f"{module}.".startswith(f"{error.name}."):  # it is there, and something that it imports is not
+        if not f"{module}.".startswith(f"{error.name}."):  # the module exists, but one that it imports does not
             raise
     known = ", ".join(MODULES)
     raise PartyError(f"There is no party {module!r}; expected {known}, a module or a .py file.")

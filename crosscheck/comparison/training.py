@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
+from crosscheck.homework.errors import CannotJudgeError, one_line
+from crosscheck.rounding.descent import along_descent
 from crosscheck.rounding.point import DTYPE, FLOAT64
 
 
-class MalformedError(ValueError):
+class MalformedError(CannotJudgeError, ValueError):
     """A party returned something other than the contract's shape and type, or changed what it was given."""
+
+
+class PartyFailedError(CannotJudgeError, RuntimeError):
+    """A party raised an exception instead of answering."""
 
 
 @dataclass
@@ -29,7 +36,7 @@ class Trajectory:
 
 @dataclass
 class Run:
-    """A training run: what was asked, and every party's trajectory."""
+    """A training run: what was asked, every party's trajectory, and the bounds that a correct one keeps."""
 
     X: Array
     y: Array
@@ -38,6 +45,17 @@ class Run:
     n_steps: int
     unit_roundoff: float = FLOAT64  # of the least precise party
     parties: dict[str, Trajectory] = field(default_factory=dict)
+
+    @cached_property
+    def error_bounds(self) -> dict[str, Array]:
+        """Bound a correct party's errors: loss (n_steps + 1, 1), gradient and params (n_steps + 1, 17), network (2, N)."""
+        steps = along_descent(self.initial, self.X, self.y, self.eta, self.n_steps, self.unit_roundoff)
+        return {
+            "loss": np.array([[step.loss] for step in steps]),
+            "gradient": np.array([step.gradient for step in steps]),
+            "params": np.array([step.params for step in steps]),
+            "network": np.array([step.network for step in (steps[0], steps[-1])]),
+        }
 
 
 OnStep = Callable[[int, Mapping[str, float]], None]
@@ -66,12 +84,15 @@ def train(
     on_step : callable, optional
         Called with the step's number and the loss of each party, once all have reached it.
     unit_roundoff : float
-        Of the least precise party: arrays of that precision are read as well as those of float64.
+        Of the least precise party, `crosscheck.rounding.FLOAT64` or `FLOAT32`. Besides float64s, its answers may be numbers of
+        that precision.
 
     Raises
     ------
     MalformedError
         If a party returns a wrong shape or type or changes an argument; the message names it, the function and the step.
+    PartyFailedError
+        If a party raises an exception; the message names it, the function and the step.
     """
     start = np.array(initial, dtype=float)
     run = Run(X, y, start, eta, n_steps, unit_roundoff)
@@ -93,69 +114,97 @@ def train(
 
 
 def _advance(name: str, party: Party, params: Array, step: int, run: Run) -> Array:
-    """Record what a party says at `params`, and return where its own optimize goes from there."""
+    """Record what a party answers at `params`, and return where its own optimize goes from there."""
     mine, X, y, u = run.parties[name], run.X, run.y, run.unit_roundoff
-    says = f"{name}: at step {step}, "
-    mine.params[step] = params
+    context = f"{name}: at step {step}, "
     data = {"params": params, "X": X, "y": y}
-    mine.losses[step] = read(_ask(party.loss, data, says + "loss"), (), says + "loss", u)
-    gradient = _ask(party.loss_gradient, data, says + "loss_gradient")
-    mine.gradients[step] = read(gradient, params.shape, says + "loss_gradient", u)
+    mine.params[step] = params
+    mine.losses[step] = _answer(party, "loss", data, (), context, u)
+    mine.gradients[step] = _answer(party, "loss_gradient", data, params.shape, context, u)
     for place, when in ((0, 0), (1, run.n_steps)):
         if step == when:
-            outputs = _ask(party.network, {"x": X, "params": params}, says + "network")
-            mine.network[place] = read(outputs, y.shape, says + "network", u)
+            mine.network[place] = _answer(party, "network", {"x": X, "params": params}, y.shape, context, u)
     if step == run.n_steps:
         if run.n_steps == 0:
             mine.reported[0] = mine.losses[0]
         return params
-    losses, after = _one_step(party, params, run, says)
+    losses, after = _one_step(party, params, run, context + "optimize")
     mine.reported[step + 1] = losses[1]
     if step == 0:
         mine.reported[0] = losses[0]
     return after
 
 
-def _one_step(party: Party, params: Array, run: Run, says: str) -> tuple[Array, Array]:
-    """Let a party take one step: its losses before and after, and the parameters after."""
+def _answer(
+    party: Party, function: str, data: Mapping[str, Array], shape: tuple[int, ...], context: str, u: float
+) -> Array:
+    value = call_unchanged(getattr(party, function), data, context + function)
+    return as_array_of_shape(value, shape, context + function, u)
+
+
+def _one_step(party: Party, params: Array, run: Run, context: str) -> tuple[Array, Array]:
+    """Let a party take one step: return its losses before and after, and the parameters after."""
     data = {"initial": params, "X": run.X, "y": run.y}
-    returned = _ask(party.optimize, data, says + "optimize", eta=run.eta, n_steps=1)
+    returned = call_unchanged(party.optimize, data, context, eta=run.eta, n_steps=1)
     if not isinstance(returned, tuple) or len(returned) != 2:
-        raise MalformedError(f"{says}optimize returned {type(returned).__name__}, expected a tuple (losses, params).")
-    losses = read(returned[0], (2,), says + "optimize's losses", run.unit_roundoff)
-    after = read(returned[1], (2, params.size), says + "optimize's params", run.unit_roundoff)[1].copy()
+        raise MalformedError(f"{context} returned {type(returned).__name__}, expected a tuple (losses, params).")
+    losses = as_array_of_shape(returned[0], (2,), f"{context}'s losses", run.unit_roundoff)
+    after = as_array_of_shape(returned[1], (2, params.size), f"{context}'s params", run.unit_roundoff)[1].copy()
     if not np.isfinite(after).all():
         i = int(np.argmin(np.isfinite(after)))
-        raise MalformedError(f"{says}optimize's params move {NAMES[i]} to {after[i]}, expected a finite number.")
+        raise MalformedError(f"{context}'s params move {NAMES[i]} to {after[i]}, expected a finite number.")
     return losses, after
 
 
-def _ask(function: Callable[..., object], arguments: Mapping[str, Array], what: str, **named: float) -> object:
-    """Call a party's function with copies of its arguments, which it must leave as they are."""
+def call_unchanged(
+    function: Callable[..., object], arguments: Mapping[str, Array], context: str, **named: float
+) -> object:
+    """Call a party's function with copies of its arguments, and return its answer if it left them unchanged.
+
+    Parameters
+    ----------
+    function : callable
+    arguments : mapping of name to array
+        The names are for the message alone.
+    context : str
+        Which party, step and function: how each message begins.
+    **named
+        Further arguments, passed by name.
+
+    Raises
+    ------
+    PartyFailedError
+        If the function raises, or leaves the program.
+    MalformedError
+        If it changes an argument.
+    """
     given = {name: argument.copy() for name, argument in arguments.items()}
-    value = function(*given.values(), **named)
+    try:
+        value = function(*given.values(), **named)
+    except (Exception, SystemExit) as error:
+        raise PartyFailedError(f"{context} raised {one_line(error)}") from error
     for name, argument in arguments.items():
         if not np.array_equal(given[name], argument):
-            raise MalformedError(f"{what} changes its argument {name}, which must stay as it is.")
+            raise MalformedError(f"{context} changes its argument {name}, which must stay as it is.")
     return value
 
 
-def read(value: object, shape: tuple[int, ...], what: str, unit_roundoff: float = FLOAT64) -> Array:
-    """Take a party's value as an array of the shape that the contract asks for.
+def as_array_of_shape(value: object, shape: tuple[int, ...], context: str, unit_roundoff: float = FLOAT64) -> Array:
+    """Return a party's answer as float64s, if it is an array of the shape that the contract asks for.
 
-    Float64s, or, of parties whose unit roundoff is larger, also numbers of their own precision, carried over to float64.
+    Its numbers are float64s, or, for a larger `unit_roundoff`, numbers of that precision.
 
     Raises
     ------
     MalformedError
-        If the value is ragged, of another dtype, or of another shape; the message begins with `what`.
+        If the value is ragged, of another dtype, or of another shape; the message begins with `context`.
     """
     try:
         array = np.asarray(value)
     except ValueError:
-        raise MalformedError(f"{what} is ragged, expected a rectangular array of shape {shape}.") from None
+        raise MalformedError(f"{context} is ragged, expected a rectangular array of shape {shape}.") from None
     if array.dtype not in (np.float64, DTYPE[unit_roundoff]):
-        raise MalformedError(f"{what} has dtype {array.dtype}, expected {np.dtype(DTYPE[unit_roundoff])}.")
+        raise MalformedError(f"{context} has dtype {array.dtype}, expected {np.dtype(DTYPE[unit_roundoff])}.")
     if array.shape != shape:
-        raise MalformedError(f"{what} has shape {array.shape}, expected {shape}.")
+        raise MalformedError(f"{context} has shape {array.shape}, expected {shape}.")
     return array.astype(np.float64, copy=False)

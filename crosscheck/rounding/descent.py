@@ -1,23 +1,29 @@
 """How far a correct descent may lie from the exact one, step after step.
 
-With curvature H = d^2E/dparams^2 and A = I - eta H, an error e of the parameters is carried along as
+With the Hessian H = d^2E/dparams^2 and A = I - eta H, an error e of the parameters becomes, one step later,
 
     e_{k+1} = A_k e_k - eta dgradient_k + rounding of the update
 
-where the update p - eta g is a product, with eta in the party's precision, and a difference, rounded to the nearest p:
+The update p - eta g is a product, with eta rounded to the party's precision, and a difference, rounded to the nearest p:
 
     rounding = 2u eta |g| + half an ulp of p
 
-In the worst case norms add up: ||A|| ||e|| + eta ||dgradient|| + ||rounding||. If the errors of different steps are
-independent, as `budgets` takes those of different points to be, what bounds their spread is carried along instead,
+Two bounds of e are carried along, and the smaller one holds. In the worst case norms add up:
+
+    norm_bound_{k+1} = ||A_k|| norm_bound_k + eta ||dgradient_k|| + ||rounding_k||
+
+If the errors of different steps are independent, as `point` takes those of different points to be, their covariance is
+bounded by P, and |w . e| exceeds LAMBDA sqrt(w P w) with the same probability of 3e-14:
 
     P_{k+1} = A_k P_k A_k^T + eta^2 17 diag(scale_k^2) + diag(rounding_k^2)
 
-(17, since the entries of one gradient may err together: (sum_i w_i e_i)^2 <= 17 sum_i w_i^2 e_i^2) and |w . e| exceeds
-LAMBDA sqrt(w P w) with the same probability of 3e-14. But where an update changes by less than an ulp from step to step,
-eta |H eta g|, it is rounded alike again and again: such roundings are not part of P, and their norms are added up. The
-smaller of the two bounds holds. Everything that depends on the parameters follows to first order: w is a row of the
-identity for the parameters, of H for the gradient, the gradient for the loss, and dy_out/dparams for the network.
+The factor 17 allows for entries of one gradient that err together: (sum_i w_i e_i)^2 <= 17 sum_i w_i^2 e_i^2. Roundings
+are not independent where the update changes by less than an ulp of p from one step to the next, |eta H eta g| < ulp: the
+same rounding then comes again at every step. Such roundings are systematic: they are left out of P, and their norms are
+added up.
+
+All that depends on the parameters follows to first order, as w . e: w is a row of the identity for the parameters, of H
+for the gradient, the gradient itself for the loss, and dy_out/dparams for the network.
 """
 
 from __future__ import annotations
@@ -29,18 +35,22 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.homework.circles.contract import Array
-from crosscheck.rounding.point import FLOAT64, LAMBDA, PointBudget, at_point, norms
+from crosscheck.homework.errors import CannotJudgeError
+from crosscheck.rounding.point import FLOAT64, LAMBDA, PointBounds, at_point, norms
 from manual import by_hand
 
-HESSIAN_STEP = 1e-5  # of central differences of the gradient; error about 1e-9 of H, which only scales a bound
+HESSIAN_STEP = 1e-5  # of central differences of the gradient; H is then accurate to about 1e-9, ample for a bound
+HESSIANS = 100  # for a run of any length: H changes slowly along the path, by per cents over ten steps at eta = 0.001
+
+
+class BoundsOverflowError(CannotJudgeError, ValueError, OverflowError):
+    """The error bounds of a descent overflow, since eta is far too large."""
 
 
 def along_descent(
     initial: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, eta: float, n_steps: int, u: float = FLOAT64
-) -> list[StepBudget]:
-    """Budget every step of a descent, the start included, along the path by hand.
-
-    One Hessian serves a hundredth of a long run: the path is smooth, and the bound no sharper than that.
+) -> list[StepBounds]:
+    """Bound the errors at every step of a descent, the start included, along the path by hand.
 
     Parameters
     ----------
@@ -49,96 +59,81 @@ def along_descent(
     eta : float
     n_steps : int
     u : float
-        The unit roundoff of the party's arithmetic, in which `initial` and X are taken to be exact.
+        The unit roundoff of the party's arithmetic. `initial` and X are taken to be numbers of that precision.
+
+    Returns
+    -------
+    list of n_steps + 1 StepBounds
 
     Raises
     ------
-    OverflowError
+    BoundsOverflowError
         If the bounds overflow: eta is far too large.
     """
-    descent = DescentBudget(X, y, eta, u, hessian_every=max(1, n_steps // 100))
-    _, path = by_hand.optimize(initial, X, y, eta, n_steps)
-    return [descent.visit(params) for params in path]
+    params, carried, bounds = np.array(initial, dtype=float), Carried(0.0, 0.0, np.zeros((17, 17))), []
+    for step in range(n_steps + 1):
+        if step % max(1, n_steps // HESSIANS) == 0:
+            curvature = Curvature(hessian(params, X, y), eta)
+        slope = by_hand.loss_gradient(params, X, y)
+        bounds.append(StepBounds(params, at_point(params, X, y, u), carried, curvature, slope, X))
+        if step < n_steps:
+            carried = carry(bounds[-1], u)
+            params = params - eta * slope
+    return bounds
 
 
-class DescentBudget:
-    """The budgets of a descent, step after step: feed it the parameters before each step.
+class Curvature:
+    """The Hessian at some step, and what follows from it for the steps that it serves."""
 
-    Parameters
-    ----------
-    X, y : arrays of shape (N, 2) and (N,) or (N, 1)
-    eta : float
-    u : float
-        The unit roundoff of the party's arithmetic.
-    hessian_every : int
-        For how many steps one Hessian serves; at the homework's eta it changes by per cents over ten.
-    """
-
-    def __init__(
-        self,
-        X: npt.ArrayLike,
-        y: npt.ArrayLike,
-        eta: float,
-        u: float = FLOAT64,
-        hessian_every: int = 1,
-    ) -> None:
-        self.X, self.y, self.eta, self.u, self.hessian_every = X, y, eta, u, hessian_every
-        self.steps = 0
-        self._carried = Carried(0.0, 0.0, np.zeros((17, 17)))
-
-    def visit(self, params: Array) -> StepBudget:
-        """Budget the step at `params`, and carry its errors on to the next."""
-        if self.steps % self.hessian_every == 0:
-            self._H = hessian(params, self.X, self.y)
-            self._A = np.eye(params.size) - self.eta * self._H
-            self._growth = float(np.linalg.norm(self._A, 2))
-        here, slope = at_point(params, self.X, self.y, self.u), by_hand.loss_gradient(params, self.X, self.y)
-        budget = StepBudget(params, here, self._carried, self._H, slope, self.X)
-        self._carried = self._after(params, here, self.eta * slope)
-        self.steps += 1
-        return budget
-
-    def _after(self, params: Array, here: PointBudget, update: Array) -> Carried:
-        before, eta = self._carried, abs(self.eta)
-        ulp = np.spacing(np.abs(params)) * (self.u / FLOAT64)
-        rounding = 2 * self.u * np.abs(update) + ulp / 2
-        alike = np.abs(eta * self._H @ update) < ulp
-        after = Carried(
-            self._growth * before.worst + eta * float(np.linalg.norm(here.gradient)) + float(np.linalg.norm(rounding)),
-            self._growth * before.alike + float(np.linalg.norm(rounding[alike])),
-            self._A @ before.spread @ self._A.T
-            + np.diag(params.size * (eta * here.gradient_scale) ** 2 + np.where(alike, 0.0, rounding) ** 2),
-        )
-        if not np.isfinite(after.worst) or not np.isfinite(after.spread).all():
-            raise OverflowError(f"The budgets of a descent overflow at eta = {self.eta:g}.")
-        return after
+    def __init__(self, H: Array, eta: float) -> None:
+        self.H, self.eta = H, eta
+        self.A = np.eye(len(H)) - eta * H
+        self.growth = float(np.linalg.norm(self.A, 2))
 
 
 @dataclass(frozen=True)
 class Carried:
     """What is known of the parameters' error e after some steps."""
 
-    worst: float  # its 2-norm, however the errors fall
-    alike: float  # the 2-norm of what roundings alike have added up to
-    spread: Array  # (17, 17): P, of the rest
+    norm_bound: float  # of ||e||_2, however the errors fall
+    systematic: float  # the 2-norm of what systematic roundings have added up to
+    covariance: Array  # (17, 17): P, of all other errors
 
     def bound(self, rows: Array) -> Array:
         """Bound |w . e| for each row w of an array (n, 17): shape (n,)."""
         norm = norms(rows)
-        unit = rows / np.where(norm > 0, norm, 1.0)[:, np.newaxis]  # products of the smallest numbers would vanish
-        spread = np.sqrt(np.maximum(np.einsum("ij,jk,ik->i", unit, self.spread, unit), 0.0))
-        smaller: Array = norm * np.minimum(self.worst, LAMBDA * spread + self.alike)
+        unit = rows / np.where(norm > 0, norm, 1.0)[:, np.newaxis]  # products of the smallest numbers would underflow
+        deviation = np.sqrt(np.maximum(np.einsum("ij,jk,ik->i", unit, self.covariance, unit), 0.0))
+        smaller: Array = norm * np.minimum(self.norm_bound, LAMBDA * deviation + self.systematic)
         return smaller
 
 
-@dataclass(frozen=True)
-class StepBudget:
-    """The budgets of one step of a descent: of the values there, and of having got there."""
+def carry(step: StepBounds, u: float) -> Carried:
+    """Carry the errors at one step on to the next; BoundsOverflowError if they overflow."""
+    before, here, curvature = step.carried, step.here, step.curvature
+    eta, A, update = curvature.eta, curvature.A, curvature.eta * step.slope
+    ulp = np.spacing(np.abs(step.at)) * (u / FLOAT64)
+    rounding = 2 * u * np.abs(update) + ulp / 2
+    systematic = np.abs(eta * curvature.H @ update) < ulp
+    after = Carried(
+        curvature.growth * before.norm_bound + abs(eta) * _norm(here.gradient) + _norm(rounding),
+        curvature.growth * before.systematic + _norm(rounding[systematic]),
+        A @ before.covariance @ A.T
+        + np.diag(update.size * (eta * here.gradient_scale) ** 2 + np.where(systematic, 0.0, rounding) ** 2),
+    )
+    if not np.isfinite(after.norm_bound) or not np.isfinite(after.covariance).all():
+        raise BoundsOverflowError(f"At eta = {eta:g} the error bounds overflow: nothing can be judged.")
+    return after
 
-    at: Array  # (17,)
-    here: PointBudget
-    carried: Carried
-    hessian: Array  # (17, 17)
+
+@dataclass(frozen=True)
+class StepBounds:
+    """The error bounds at one step of a descent: of evaluating there, and of having got there."""
+
+    at: Array  # (17,): the parameters
+    here: PointBounds  # of an evaluation at exactly these parameters
+    carried: Carried  # of the parameters' own error
+    curvature: Curvature
     slope: Array  # (17,): the gradient there
     X: npt.ArrayLike
 
@@ -150,7 +145,7 @@ class StepBudget:
     @cached_property
     def gradient(self) -> Array:
         """Bound the gradient's error, shape (17,), the parameters' error included."""
-        return self.here.gradient + self.carried.bound(self.hessian)
+        return self.here.gradient + self.carried.bound(self.curvature.H)
 
     @cached_property
     def loss(self) -> float:
@@ -159,14 +154,15 @@ class StepBudget:
 
     @cached_property
     def network(self) -> Array:
-        """Bound the outputs' errors, (N,), the parameters' included."""
+        """Bound the outputs' errors, shape (N,), the parameters' error included."""
         return self.here.network + self.carried.bound(_jacobian(self.at, np.asarray(self.X, dtype=float)))
 
 
 def hessian(params: Array, X: npt.ArrayLike, y: npt.ArrayLike) -> Array:
     """Approximate d^2E/dparams^2, shape (17, 17), by central differences of the gradient by hand.
 
-    Not made symmetric: in row i stand the differences of the gradient's entry i, which is accurate however small it is.
+    Row i holds the derivatives of the gradient's entry i. It is accurate relative to that entry, however small that is, and
+    would not be if the matrix were made symmetric.
     """
     steps = HESSIAN_STEP * np.eye(params.size)
     columns = [
@@ -185,3 +181,7 @@ def _jacobian(params: Array, X: Array) -> Array:
     dz = np.vstack([G, np.ones(len(X)), dz_dV, dz_dq])
     jacobian: Array = (by_hand.phi_and_slope(u @ G + a)[1] * dz).T
     return jacobian
+
+
+def _norm(vector: Array) -> float:
+    return float(np.linalg.norm(vector))

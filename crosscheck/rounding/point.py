@@ -1,19 +1,21 @@
-"""How far a correct implementation may lie from the exact value: rounding errors, added up, in one place.
+"""How far a correct implementation may lie from the exact value at one point: its rounding errors, bounded and added up.
 
-Every tolerance by which parties are compared comes from here, and from `crosscheck.rounding.descent` for a whole descent.
-Each bound follows the computation forwards, with
+Every tolerance by which parties are compared comes from here; `crosscheck.rounding.descent` carries these bounds along a
+descent. Each bound follows the computation forwards, with
 
-    u        half an ulp of 1, the largest relative error of one rounded operation (2^-53 in float64)
-    near(t)  min(u, t): a result at the distance t from 1 is rounded by u at most, and, 1 being a float, by t at most
+    u        the unit roundoff, the largest relative error of one rounded operation: 2^-53 in float64
+    near(t)  min(u, t), the largest error of rounding a result that lies t below 1: below 1 a float is at most u away,
+             and 1, itself a float, is t away
     gamma(n) the relative error of a sum of n terms: n u in the worst case, and at most LAMBDA sqrt(n) u with a
              probability of 1 - 2 exp(-LAMBDA^2 / 2) = 1 - 3e-14 (Higham and Mary, "A new approach to probabilistic
              rounding error analysis", 2019); the smaller of the two
 
-and library functions (exp, log1p, tanh) granted 1 ulp = 2u each. Other ways to write the homework are granted their own
-cancellation: the textbook's ``y_out - y`` and ``h (1 - h)``, torch's ``(1 - y) z + softplus(-z)``, and what autograd
-makes of log(1 + exp(t)), ``exp(t - log(1 + exp(t)))``. Let q = V x + b, h = phi(q), z = u . h + a, s = (1 - 2y) z:
+Library functions (exp, log1p, tanh) may err by 1 ulp = 2u each. The bounds also cover other ways to write the homework,
+with the digits that each of them cancels: the textbook's ``y_out - y`` and ``h (1 - h)``, torch's
+``(1 - y) z + softplus(-z)``, and autograd's derivative of log(1 + exp(t)), ``exp(t - log(1 + exp(t)))``. Let q = V x + b,
+h = phi(q), z = u . h + a, s = (1 - 2y) z, and let l be one point's loss:
 
-    dq  = 4u (|v1 x1| + |v2 x2| + |b|)                        x in the party's precision, product, two sums
+    dq  = 4u (|v1 x1| + |v2 x2| + |b|)                        rounding of x to the party's precision, product, two sums
     dh  = h' dq + near(1 - h) h (6 + 3 log(1/h))              exp, sum, quotient; or exp(-log(1 + exp(-q)))
     dz  = sum |u_j| dh_j + 5u (sum |u_j| h_j + |a|)           four products, four sums
     dl  = phi(s) dz + 6 (u l + (1 - y) min(u |z|, l))         softplus(s), or torch's
@@ -22,10 +24,12 @@ makes of log(1 + exp(t)), ``exp(t - log(1 + exp(t)))``. Let q = V x + b, h = phi
     dh' = h' |1 - 2h| dq + u h' (8 + 3 log(1/h) + |q|) + 2 h near(1 - h)
                                                               phi(q) phi(-q), or h (1 - h), or autograd's
 
-each plus the smallest normal number (dh' twice), since results below it lose bits, are flushed to zero or held there.
-Over the N points errors d_i add up to sum d_i in the worst case, and, with the same probability as above, to at most
-LAMBDA sqrt(sum d_i^2) (Hoeffding's inequality) if they are independent. Those of points with one and the same y_out are
-not: where the hidden layer saturates, hundreds round alike. Their errors are added up before they are squared.
+The smallest normal number is added to each, twice to dh': results below it lose digits, become zero, or are held there.
+
+Over the N points errors d_i add up to sum d_i in the worst case. If they are independent, the sum is at most
+LAMBDA sqrt(sum d_i^2), with the same probability as above (Hoeffding's inequality). Points with equal y_out are not
+independent: where the hidden layer saturates, hundreds of points have the same y_out and the same rounding error. The
+errors of such points are added up first, and only the sums are squared.
 """
 
 from __future__ import annotations
@@ -46,21 +50,21 @@ LAMBDA = 8.0
 
 
 def gamma(n: int, u: float = FLOAT64) -> float:
-    """Bound the relative error of a sum of `n` terms."""
+    """Return the bound of the relative error of a sum of `n` terms."""
     return min(float(n), LAMBDA * float(np.sqrt(n))) * u
 
 
 @dataclass(frozen=True)
-class PointBudget:
-    """The budgets of one evaluation, at one set of parameters and data."""
+class PointBounds:
+    """The error bounds of one evaluation, at one set of parameters and data."""
 
     network: Array  # (N,)
     loss: float
     gradient: Array  # (17,)
-    gradient_scale: Array  # (17,): LAMBDA times this bounds each entry's error, and the smaller LAMBDA, the less surely
+    gradient_scale: Array  # (17,): an error exceeds t times this with a probability of about 2 exp(-t^2 / 2)
 
 
-def at_point(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float = FLOAT64) -> PointBudget:
+def at_point(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float = FLOAT64) -> PointBounds:
     """Bound the errors of the network, the loss and the gradient at these parameters.
 
     Parameters
@@ -105,11 +109,11 @@ def at_point(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float
     worst, norm = independent.sum(axis=1), norms(independent)
     sums = np.vstack([ell, *terms]).sum(axis=1)
     bound = np.minimum(worst, LAMBDA * norm) + gamma(n, u) * sums
-    return PointBudget(d_network, float(bound[0]), bound[1:], (norm + np.sqrt(n) * u * sums)[1:])
+    return PointBounds(d_network, float(bound[0]), bound[1:], (norm + np.sqrt(n) * u * sums)[1:])
 
 
 def _independent(errors: Array, y_out: npt.NDArray[np.floating]) -> Array:
-    """Add up the errors, shape (entries, N), of the points with the same y_out: shape (entries, distinct y_out)."""
+    """Add up the errors of points with equal y_out: from shape (entries, N) to (entries, number of distinct y_out)."""
     order = np.argsort(y_out, kind="stable")
     first = np.flatnonzero(np.diff(y_out[order], prepend=np.nan) != 0)  # NaN differs from the first
     added: Array = np.add.reduceat(errors[:, order], first, axis=1)
@@ -117,7 +121,7 @@ def _independent(errors: Array, y_out: npt.NDArray[np.floating]) -> Array:
 
 
 def norms(rows: Array) -> Array:
-    """Give each row's 2-norm, also where squares of its numbers would vanish."""
+    """Return the 2-norm of each row, also where the squares of its numbers would underflow."""
     largest = np.abs(rows).max(axis=1)
     norm: Array = largest * np.linalg.norm(rows / np.where(largest > 0, largest, 1.0)[:, np.newaxis], axis=1)
     return norm

@@ -1,7 +1,7 @@
-"""The truth: the homework in ball arithmetic, the committed trajectory, and every party's distance from both.
+"""The truth: the homework in ball arithmetic, the committed trajectory, and every party's errors against them.
 
-The truth is a party: `network`, `loss`, `loss_gradient` and `optimize` return enclosures in place of float64s. It needs
-python-flint (``pip install python-flint``); the homework's own run is measured without it, too.
+The truth is a party whose functions, `network`, `loss`, `loss_gradient` and `optimize`, return enclosures in place of
+float64s. It needs python-flint (``pip install python-flint``); the homework's own run is measured without it, too.
 """
 
 from crosscheck.truth.arb import FlintMissingError, evaluate, loss, loss_gradient, network, optimize

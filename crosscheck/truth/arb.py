@@ -1,6 +1,6 @@
 """The homework in ball arithmetic: each result is an interval proven to contain the exact value for the given float64s.
 
-Arb (python-flint) carries a midpoint of `bits` bits and a radius that bounds all that rounding can have done. With
+Arb (python-flint) represents a number as a ball: a midpoint of `bits` bits and a radius that bounds its error. With
 e = exp(-q), every formula is a product, a quotient or a sum of positive terms, so that no relative accuracy is lost:
 
     phi(q) = 1 / (1 + e),   phi'(q) = e phi(q)^2,   E = sum_i log(1 + exp(s_i)),   s = (1 - 2y) z
@@ -18,13 +18,13 @@ from typing import Any, cast
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.homework.circles.contract import ETA, N_STEPS
+from crosscheck.homework.circles.contract import BLOCKS, ETA, N_STEPS
 from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError, TooWideError
 from manual.inputs import as_params, as_points, as_training_set
 
 BITS = 128
-BITS_A_STEP = 0.16  # how much wider an enclosure gets with a step of a descent: measured 0.13 at the start, less later
-DEEPEST = 100_000  # 2^-DEEPEST: what is smaller is enclosed with 0, lest a fraction take gigabytes to write down
+BITS_A_STEP = 0.16  # that an enclosure loses in one step of a descent: 0.13 measured at the start, less later
+DEEPEST = 100_000  # a number below 2^-DEEPEST is enclosed together with 0: as a fraction it could take gigabytes
 
 Ball = Any  # flint.arb, which has no types
 Enclosures = tuple[Enclosure, ...]
@@ -36,14 +36,17 @@ class FlintMissingError(NoTruthError, ImportError):
 
 @dataclass(frozen=True)
 class Evaluation:
-    """The loss and its gradient at one set of parameters, which share their forward pass."""
+    """The loss and its gradient at one set of parameters, from one forward pass."""
 
     loss: Enclosure
     gradient: Enclosures  # 17
 
 
+Place = tuple[Enclosures, Evaluation]  # on the way of a descent: the parameters, and the loss and gradient there
+
+
 def ensure_available() -> None:
-    """Raise FlintMissingError, which says how to get it, if python-flint is not installed."""
+    """Raise FlintMissingError, which says how to install it, if python-flint is missing."""
     _flint()
 
 
@@ -69,8 +72,10 @@ def loss_gradient(
     return evaluate(params, X_train, y_train, bits=bits).gradient
 
 
-def evaluate(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike, *, bits: int = BITS) -> Evaluation:
-    """Enclose the loss and its gradient, together in the time of one.
+def evaluate(
+    params: npt.ArrayLike | Enclosures, X_train: npt.ArrayLike, y_train: npt.ArrayLike, *, bits: int = BITS
+) -> Evaluation:
+    """Enclose the loss and its gradient, both in the time of one; `params` may be enclosures themselves.
 
     Raises
     ------
@@ -81,7 +86,7 @@ def evaluate(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLi
     """
     flint = _flint()
     with flint.ctx.workprec(bits):
-        E, dE = _loss_and_gradient(_balls(as_params(params)), _Inputs(*as_training_set(X_train, y_train)))
+        E, dE = _loss_and_gradient(_parameters(params), _Inputs(*as_training_set(X_train, y_train)))
         return Evaluation(_enclosure(E), tuple(map(_enclosure, dE)))
 
 
@@ -112,8 +117,8 @@ def descend(
     return descent(walk(initial, X_train, y_train, eta, n_steps, bits=bits), bits)
 
 
-def descent(places: Iterable[tuple[Enclosures, Evaluation]], bits: int) -> Descent:
-    """Gather the places of a walk."""
+def descent(places: Iterable[Place], bits: int) -> Descent:
+    """Gather the places of a walk into a Descent."""
     params, evaluations = zip(*places, strict=True)
     return Descent(f"arb-{bits}", tuple(e.loss for e in evaluations), params, tuple(e.gradient for e in evaluations))
 
@@ -126,15 +131,15 @@ def walk(
     n_steps: int,
     *,
     bits: int = BITS,
-) -> Iterator[tuple[Enclosures, Evaluation]]:
-    """Yield the n_steps + 1 places of the exact descent, one by one: the parameters, and the loss and gradient there.
+) -> Iterator[Place]:
+    """Yield the n_steps + 1 places of the exact descent, one by one.
 
-    Enclosures widen by up to `BITS_A_STEP` a step; see `bits_for`.
+    An enclosure loses up to `BITS_A_STEP` a step; see `bits_for`.
     """
     flint = _flint()
     params, inputs, rate = _balls(as_params(initial)), _Inputs(*as_training_set(X_train, y_train)), flint.arb(eta)
     for _ in range(n_steps + 1):
-        with flint.ctx.workprec(bits):  # left before each yield: the precision is the whole process's
+        with flint.ctx.workprec(bits):  # left before each yield, since the precision is the whole process's
             E, dE = _loss_and_gradient(params, inputs)
             here = tuple(map(_enclosure, params)), Evaluation(_enclosure(E), tuple(map(_enclosure, dE)))
             params = [p - rate * g for p, g in zip(params, dE, strict=True)]
@@ -142,7 +147,7 @@ def walk(
 
 
 def bits_for(n_steps: int) -> int:
-    """Say how many bits leave the enclosures of a descent narrow after `n_steps`: 128 up to a hundred steps."""
+    """Return with how many bits the enclosures of a descent are still narrow after `n_steps`: 128 up to a hundred steps."""
     return BITS + max(0, int(BITS_A_STEP * (n_steps - 100)))
 
 
@@ -159,26 +164,32 @@ class _Inputs:
 def _pre_activation(params: Sequence[Ball], inputs: _Inputs) -> tuple[list[Ball], list[Ball], list[Ball]]:
     """Evaluate exp(-q) and phi(q) of the 4 N hidden nodes, row after row, and z of the N outputs."""
     arb_mat, n = _flint().arb_mat, len(inputs.signs)
-    u_a, V, b = params[0:5], params[5:13], params[13:17]
+    u, a, V, b = _unpack(params)
     hidden = arb_mat(4, 3, [w for j in range(4) for w in (V[2 * j], V[2 * j + 1], b[j])])
     e = [(-q).exp() for q in (hidden * inputs.columns).entries()]
     h = [1 / (1 + t) for t in e]
-    z = (arb_mat(1, 5, list(u_a)) * arb_mat(5, n, h + [1] * n)).entries()
+    z = (arb_mat(1, 5, u + a) * arb_mat(5, n, h + [1] * n)).entries()
     return e, h, z
 
 
 def _loss_and_gradient(params: Sequence[Ball], inputs: _Inputs) -> tuple[Ball, list[Ball]]:
-    arb_mat, u, n = _flint().arb_mat, params[0:4], len(inputs.signs)
+    arb_mat, n = _flint().arb_mat, len(inputs.signs)
+    u = _unpack(params)[0]
     e, h, z = _pre_activation(params, inputs)
     exp_s = [(t if sign > 0 else -t).exp() for t, sign in zip(z, inputs.signs, strict=True)]
     E = sum(t.log1p() for t in exp_s)
     delta = [sign * t / (1 + t) for t, sign in zip(exp_s, inputs.signs, strict=True)]  # dE/dz
-    through = [t * h_j**2 * d for t, h_j, d in zip(e, h, delta * 4, strict=True)]  # dE/dq, but for u
+    through = [t * h_j**2 * d for t, h_j, d in zip(e, h, delta * 4, strict=True)]  # dE/dq, but for its factor u
     dE_du_a = (arb_mat(5, n, h + [1] * n) * arb_mat(n, 1, delta)).entries()
     per_node = (arb_mat(4, n, through) * inputs.rows).entries()  # for each hidden node: v_j1, v_j2, b_j
     dE_dV = [u[j] * per_node[3 * j + i] for j in range(4) for i in (0, 1)]
     dE_db = [u[j] * per_node[3 * j + 2] for j in range(4)]
     return E, [*dE_du_a, *dE_dV, *dE_db]
+
+
+def _unpack(params: Sequence[Ball]) -> tuple[list[Ball], ...]:
+    """Return u, a, V and b, row after row."""
+    return tuple(list(params[block]) for block in BLOCKS.values())
 
 
 def _parameters(params: npt.ArrayLike | Enclosures) -> list[Ball]:
@@ -209,7 +220,7 @@ def _dyadic(mantissa: Any, exponent: Any) -> Fraction:
 
 
 def _flint() -> ModuleType:
-    """Import python-flint, which is an extra: ImportError with one sentence how to get it."""
+    """Import python-flint, which is an extra; FlintMissingError if it is not installed."""
     try:
         import flint
     except ImportError:

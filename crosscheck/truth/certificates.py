@@ -1,10 +1,10 @@
 """Local certificates: each step of a run proven where it was taken, so that a long run needs no long enclosure.
 
-A party's loss and gradient are held against the enclosure at the party's own parameters, where the inputs are exact,
-and its next parameters against the update rule applied to the enclosed gradient there:
+A party's loss and gradient are compared with their enclosures at the party's own parameters, which are exact inputs. Its
+next parameters are compared with what the update rule makes of the enclosed gradient there:
 
-    |loss - E(p_k)| <= budget,   |gradient - dE(p_k)| <= budget,
-    |p_{k+1} - (p_k - eta dE(p_k))| <= eta budget + u (|eta dE| + |p_{k+1}|)     product and difference, each rounded
+    |loss - E(p_k)| <= error bound,   |gradient - dE(p_k)| <= error bound,
+    |p_{k+1} - (p_k - eta dE(p_k))| <= eta error bound + u (|eta dE| + |p_{k+1}|)     product and difference, each rounded
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ import numpy as np
 
 from crosscheck.comparison.training import Run, Trajectory
 from crosscheck.homework.circles.contract import NAMES, Array
-from crosscheck.rounding import point as budgets
-from crosscheck.truth import arb as balls
+from crosscheck.rounding.point import at_point
+from crosscheck.truth import arb
 from crosscheck.truth.enclosure import Enclosure
 
 
@@ -28,15 +28,15 @@ class Certificates:
 
     n_steps: int
     proven: int = 0  # steps 1 to n_steps: the update that led there, the loss and the gradient there
-    first_refused: str | None = None  # the step, the quantity, its error and its budget; step 0 is the start
+    first_refused: str | None = None  # the step, the quantity, its error and its error bound; step 0 is the start
 
     @property
     def all_proven(self) -> bool:
-        """Say whether the start and every step since have been proven."""
+        """Whether the start and every step since have been proven."""
         return self.first_refused is None
 
     def record(self, step: int, refusal: str | None) -> None:
-        """Note a step as proven, or why it is not."""
+        """Record a step as proven, or why it is not."""
         if refusal is not None:
             self.first_refused = self.first_refused or f"step {step}: {refusal}"
         elif step > 0:
@@ -53,7 +53,7 @@ def certify(
     ----------
     run : Run
     on_step : callable, optional
-        Called with each step's number and the certificates so far, once all parties are done there: 5 ms a party.
+        Called with each step's number and the certificates so far, once all parties are done there. A step takes 5 ms a party.
 
     Raises
     ------
@@ -73,22 +73,22 @@ def certify(
 
 
 class _Place:
-    """One set of parameters: the enclosures and the budgets there."""
+    """One set of parameters: the enclosures and the error bounds there."""
 
     def __init__(self, params: Array, run: Run) -> None:
         self.params, self.eta, self.u = params, run.eta, run.unit_roundoff
-        self.exact = balls.evaluate(params, run.X, run.y)
-        self.budget = budgets.at_point(params, run.X, run.y, self.u)
+        self.exact = arb.evaluate(params, run.X, run.y)
+        self.bounds = at_point(params, run.X, run.y, self.u)
 
     def refused_value(self, loss: float, gradient: Array) -> str | None:
-        """Name the first of a party's loss and gradient here that is not proven to be within its budget."""
+        """Return the first of a party's loss and gradient here that is not proven to keep its error bound, if any."""
         names = ["loss", *(f"d loss / d {name}" for name in NAMES)]
         exact = (self.exact.loss, *self.exact.gradient)
-        allowed = [self.budget.loss, *self.budget.gradient.tolist()]
+        allowed = [self.bounds.loss, *self.bounds.gradient.tolist()]
         return _first_refused(names, exact, [loss, *gradient.tolist()], allowed)
 
     def refused_update(self, after: Array) -> str | None:
-        """Name the first of a party's next parameters that the update rule does not lead to from here."""
+        """Return the first of a party's next parameters that is not proven to follow from here by the update rule, if any."""
         eta, rate = Fraction(self.eta), abs(self.eta)
         gradient = self.exact.gradient
         exact = [
@@ -96,7 +96,7 @@ class _Place:
             for p, g in zip(self.params.tolist(), gradient, strict=True)
         ]
         slopes = np.abs([float(g) for g in gradient])
-        allowed = rate * self.budget.gradient + self.u * (rate * slopes + np.abs(after))
+        allowed = rate * self.bounds.gradient + self.u * (rate * slopes + np.abs(after))
         return _first_refused(NAMES, exact, after.tolist(), allowed.tolist())
 
 
@@ -118,7 +118,7 @@ def _refusal(came_from: _Place | None, here: _Place | None, mine: Trajectory, st
 def _first_refused(
     names: Sequence[str], exact: Sequence[Enclosure], values: Sequence[float], allowed: Sequence[float]
 ) -> str | None:
-    for name, enclosure, value, budget in zip(names, exact, values, allowed, strict=True):
-        if not enclosure.within(value, budget):
-            return f"{name} is {value!r}, {enclosure.error(value):.2g} from the truth, budget {budget:.2g}"
+    for name, enclosure, value, bound in zip(names, exact, values, allowed, strict=True):
+        if not enclosure.within(value, bound):
+            return f"{name} is {value!r}, {enclosure.error(value):.2g} from the truth, error bound {bound:.2g}"
     return None

@@ -1,4 +1,4 @@
-"""A number known to lie in an interval, and how far a float64 is from it: compared exactly, in rational numbers."""
+"""A number known to lie in an interval, and the error of a float64 against it, computed exactly, in rational numbers."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
+from crosscheck.homework.errors import CannotJudgeError
 
-class NoTruthError(RuntimeError):
-    """There is no proven value for what was asked: why, and what to do, in one sentence."""
+
+class NoTruthError(CannotJudgeError, RuntimeError):
+    """There is no proven value for what was asked. The message says why, and what to do."""
 
 
 class TooWideError(NoTruthError):
-    """An enclosure is too wide to say anything about a float64: its numbers need more bits."""
+    """An enclosure is so wide that it decides nothing about a float64: more bits are needed."""
 
 
 @dataclass(frozen=True)
@@ -23,34 +25,38 @@ class Enclosure:
     radius: Fraction
 
     def contains(self, value: float | Fraction) -> bool:
-        """Say whether `value` may be the exact one."""
+        """Whether `value` may be the exact one."""
         return abs(Fraction(value) - self.midpoint) <= self.radius
 
     def encloses(self, other: Enclosure) -> bool:
-        """Say whether every number of `other` lies in this enclosure."""
+        """Whether every number of `other` lies in this enclosure."""
         return abs(other.midpoint - self.midpoint) + other.radius <= self.radius
 
+    def errors(self, value: float) -> tuple[float, float]:
+        """Return the largest error that `value` may have, and the same in ulp; infinity if it is not finite.
+
+        An ulp is a unit in the last place of the exact value as a float64.
+        """
+        if not math.isfinite(value):
+            return math.inf, math.inf
+        distance = self._distance(value)
+        return _to_float(distance), _to_float(distance / Fraction(math.ulp(float(self))))
+
     def error(self, value: float) -> float:
-        """Bound how far `value` lies from the exact one: infinitely far where it is not finite."""
+        """Return the largest distance that `value` may have from the exact one: infinity if it is not finite."""
         return _to_float(self._distance(value)) if math.isfinite(value) else math.inf
 
-    def within(self, value: float, budget: float) -> bool:
-        """Say whether `value` is proven to lie within `budget` of the exact one."""
-        return math.isfinite(value) and self._distance(value) <= Fraction(budget)
-
-    def ulp_error(self, value: float) -> float:
-        """Bound the error in units in the last place of the exact value, rounded to float64."""
-        if not math.isfinite(value):
-            return math.inf
-        return _to_float(self._distance(value) / Fraction(math.ulp(float(self))))
+    def within(self, value: float, bound: float) -> bool:
+        """Whether `value` is proven to lie within `bound` of the exact one."""
+        return math.isfinite(value) and self._distance(value) <= Fraction(bound)
 
     def to_double_double(self) -> tuple[float, float]:
-        """Round to the nearest float64, and what remains to the nearest float64.
+        """Round the exact value to the nearest float64, and what remains of it to the nearest float64 again.
 
         Raises
         ------
         TooWideError
-            If the enclosure does not decide either.
+            If the enclosure is too wide to decide one of the two roundings.
         """
         value = self._decided(Fraction(0))
         return value, self._decided(Fraction(value))
@@ -63,6 +69,7 @@ class Enclosure:
         return abs(Fraction(value) - self.midpoint) + self.radius
 
     def _decided(self, already: Fraction) -> float:
+        """Round what remains of the exact value beyond `already`, if every number of the enclosure rounds alike."""
         rest = self.midpoint - already
         low, high = _to_float(rest - self.radius), _to_float(rest + self.radius)
         if low != high:
@@ -81,7 +88,7 @@ class Descent:
 
 
 def _to_float(exact: Fraction) -> float:
-    """Round to the nearest float64, beyond the largest one to infinity."""
+    """Round to the nearest float64; to infinity beyond the largest one."""
     try:
         return float(exact)  # Python divides integers correctly rounded, denormal results included
     except OverflowError:

@@ -1,4 +1,4 @@
-"""How far each party of a run is from the exact descent: loss, gradient and parameters, at every step."""
+"""The errors of each party of a run against the exact descent: of loss, gradient and parameters, at every step."""
 
 from __future__ import annotations
 
@@ -6,21 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 
 from crosscheck.comparison.training import Run, Trajectory
 from crosscheck.homework.circles.contract import Array
-from crosscheck.rounding.descent import along_descent
-from crosscheck.truth import arb as balls
-from crosscheck.truth import golden
+from crosscheck.truth import arb, golden
 from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError, TooWideError
 
-LONGEST = 1000  # steps; the exact descent takes about 6 ms a step there, and certificates serve beyond
-Place = TypeVar("Place")
-
-NARROW = Fraction(1, 2**80)  # an enclosure this narrow, absolutely or relatively, blurs no float64's error
+LONGEST = 1000  # steps, of which the last take the exact descent 6 ms each; certificates serve for longer runs
+NARROW = Fraction(1, 2**80)  # an enclosure this narrow, absolutely or relatively, hardly changes the error of a float64
 ATTEMPTS = 3  # each with twice the bits
 
 
@@ -33,40 +29,40 @@ class Errors:
 
     @property
     def worst_absolute(self) -> float:
-        """Give the largest error, infinite if a value is not finite."""
+        """The largest error, infinite if a value is not finite."""
         return float(self.absolute.max())
 
     @property
     def worst_ulp(self) -> float:
-        """Give the largest error in ulp: large without fault where the exact value happens to pass near 0."""
+        """The largest error in ulp. Where the exact value passes near 0, its ulp is tiny, and a right value is many ulp off."""
         return float(self.ulp.max())
 
     @property
     def by_step(self) -> Array:
-        """Give each step's largest absolute error, shape (n_steps + 1,)."""
+        """Each step's largest absolute error, shape (n_steps + 1,)."""
         worst: Array = self.absolute.max(axis=1)
         return worst
 
 
 @dataclass(frozen=True)
 class TruthReport:
-    """Every party's distance from the truth, and the budgets beside it."""
+    """Every party's errors against the truth, and the bounds that they must keep."""
 
     source: str  # "arb-128", with more bits for longer runs, or "golden"
     parties: dict[str, dict[str, Errors]]  # by party, then "loss", "gradient", "params"
-    budgets: dict[str, Array]  # by quantity, (n_steps + 1, entries)
+    error_bounds: dict[str, Array]  # by quantity, (n_steps + 1, entries)
 
     def within(self, party: str) -> bool:
-        """Say whether every error of a party, at every step, is within its budget."""
-        return all(bool((errors.absolute <= self.budgets[q]).all()) for q, errors in self.parties[party].items())
+        """Whether every error of a party, at every step, is within its error bound."""
+        return all(bool((errors.absolute <= self.error_bounds[q]).all()) for q, errors in self.parties[party].items())
 
-    def budget_by_step(self, quantity: str) -> Array:
-        """Give each step's budget of its most generous entry, shape (n_steps + 1,), to draw beside `Errors.by_step`."""
-        widest: Array = self.budgets[quantity].max(axis=1)
-        return widest
+    def bound_by_step(self, quantity: str) -> Array:
+        """Return each step's largest error bound of any entry, shape (n_steps + 1,), to draw beside `Errors.by_step`."""
+        largest: Array = self.error_bounds[quantity].max(axis=1)
+        return largest
 
     def to_json(self) -> dict[str, Any]:
-        """Give the source, and each party's worst errors, ``loss_ulp`` to ``params_abs``: None where infinite."""
+        """Return the source, and each party's worst errors, ``loss_ulp`` to ``params_abs``: None where infinite."""
         return {
             "source": self.source,
             "parties": {name: _worst(errors) for name, errors in self.parties.items()},
@@ -80,7 +76,7 @@ def measure(run: Run, on_step: Callable[[int], None] = lambda _: None) -> TruthR
     ----------
     run : Run
     on_step : callable, optional
-        Called with the number of each step that the exact descent has reached: it takes 5 ms a step.
+        Called with the number of each step that the exact descent has reached. A step takes 5 ms.
 
     Raises
     ------
@@ -95,7 +91,7 @@ def against(exact: Descent, run: Run) -> TruthReport:
     return TruthReport(
         exact.source,
         {name: _distances(trajectory, exact) for name, trajectory in run.parties.items()},
-        _budgets(run),
+        run.error_bounds,
     )
 
 
@@ -107,26 +103,27 @@ def _truth_of(run: Run, on_step: Callable[[int], None]) -> Descent:
         )
     try:
         return _descend(run, on_step)
-    except balls.FlintMissingError:
+    except arb.FlintMissingError:
         if not golden.serves(run):
             raise
         return golden.load(run.n_steps)
 
 
 def _descend(run: Run, on_step: Callable[[int], None]) -> Descent:
-    """Enclose the exact descent, with more bits where the homework's number leaves it too wide."""
-    bits = balls.bits_for(run.n_steps)
+    """Enclose the exact descent, with more bits where those that suffice for the homework leave it too wide."""
+    bits = arb.bits_for(run.n_steps)
     for _ in range(ATTEMPTS):
         with suppress(TooWideError):
-            places = balls.walk(run.initial, run.X, run.y, run.eta, run.n_steps, bits=bits)
-            exact = balls.descent(_told(places, on_step), bits)
+            places = arb.walk(run.initial, run.X, run.y, run.eta, run.n_steps, bits=bits)
+            exact = arb.descent(_reporting(places, on_step), bits)
             if all(_narrow(e) for e in (*exact.losses, *exact.params[-1], *exact.gradients[-1])):
                 return exact
         bits *= 2
     raise NoTruthError(f"The exact descent cannot be followed for {run.n_steps} steps at eta = {run.eta}.")
 
 
-def _told(places: Iterable[Place], on_step: Callable[[int], None]) -> Iterator[Place]:
+def _reporting(places: Iterable[arb.Place], on_step: Callable[[int], None]) -> Iterator[arb.Place]:
+    """Pass the places of a walk on, and call `on_step` with the number of each."""
     for step, place in enumerate(places):
         on_step(step)
         yield place
@@ -145,20 +142,9 @@ def _distances(trajectory: Trajectory, exact: Descent) -> dict[str, Errors]:
 
 
 def _errors(values: Array, exact: Sequence[Sequence[Enclosure]]) -> Errors:
-    pairs = [list(zip(row, truth, strict=True)) for row, truth in zip(values.tolist(), exact, strict=True)]
-    return Errors(
-        np.array([[truth.error(value) for value, truth in row] for row in pairs]),
-        np.array([[truth.ulp_error(value) for value, truth in row] for row in pairs]),
-    )
-
-
-def _budgets(run: Run) -> dict[str, Array]:
-    steps = along_descent(run.initial, run.X, run.y, run.eta, run.n_steps, run.unit_roundoff)
-    return {
-        "loss": np.array([[step.loss] for step in steps]),
-        "gradient": np.array([step.gradient for step in steps]),
-        "params": np.array([step.params for step in steps]),
-    }
+    rows = zip(values.tolist(), exact, strict=True)
+    errors = np.array([[truth.errors(value) for value, truth in zip(*row, strict=True)] for row in rows])
+    return Errors(errors[..., 0], errors[..., 1])
 
 
 def _worst(errors: dict[str, Errors]) -> dict[str, float | None]:

@@ -1,9 +1,11 @@
-"""The committed trajectory: the homework's 30 steps as correctly rounded float64s and what remains, readable in a diff.
+"""The committed trajectory: each number of the homework's 30 steps as the nearest float64 and what remains beyond it.
+
+The file is text, readable in a diff:
 
     step,quantity,value,remainder
     0,loss,41.396537097662346,-3.073712985031757e-15
 
-The exact value is `value` + `remainder` to half a unit in the last place of the remainder, about 107 bits. Quantities
+The exact value is `value` + `remainder`, to half a unit in the last place of the remainder: about 107 bits. The quantities
 are ``loss``, the 17 parameters by their names, and the 17 derivatives as ``d_u1`` .. ``d_b4``.
 """
 
@@ -12,7 +14,7 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -26,7 +28,7 @@ from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError
 TRAJECTORY_FILE = "golden_trajectory.csv"  # steps 0 to 30
 LONG_RUN_FILE = "golden_long_run.csv"  # step 10,000 alone
 LONG_RUN = 10_000
-QUANTITIES = ("loss", *NAMES, *(f"d_{name}" for name in NAMES))
+ROW_NAMES = ("loss", *NAMES, *(f"d_{name}" for name in NAMES))
 COLUMNS = ["step", "quantity", "value", "remainder"]
 
 DoubleDouble = tuple[float, float]
@@ -38,7 +40,7 @@ class GoldenError(NoTruthError):
 
 
 def rows_of(exact: Descent, steps: Iterable[int]) -> Rows:
-    """Round a descent at the steps asked for; TooWideError if its enclosures do not decide each rounding."""
+    """Round a descent at the given steps; TooWideError if its enclosures are too wide to decide each rounding."""
     rows: Rows = {}
     for step in steps:
         rows |= rows_at(step, exact.losses[step], exact.params[step], exact.gradients[step])
@@ -48,7 +50,7 @@ def rows_of(exact: Descent, steps: Iterable[int]) -> Rows:
 def rows_at(step: int, loss: Enclosure, params: Sequence[Enclosure], gradient: Sequence[Enclosure]) -> Rows:
     """Round one place of a descent."""
     enclosures = (loss, *params, *gradient)
-    return {(step, name): each.to_double_double() for name, each in zip(QUANTITIES, enclosures, strict=True)}
+    return {(step, name): each.to_double_double() for name, each in zip(ROW_NAMES, enclosures, strict=True)}
 
 
 def dumps(rows: Rows) -> str:
@@ -80,17 +82,8 @@ def read(path: Path) -> Rows:
     return rows
 
 
-def mismatches(rows: Rows, exact: Descent, steps: Iterable[int]) -> Iterator[str]:
-    """Tell each row that is not the exact descent's, correctly rounded: off by a unit in the last place, or missing."""
-    expected = rows_of(exact, steps)
-    for step, quantity in sorted(rows.keys() | expected.keys()):
-        found, right = rows.get((step, quantity)), expected.get((step, quantity))
-        if found != right:
-            yield f"step {step}, {quantity}: the file has {found}, the exact value rounds to {right}"
-
-
 def serves(run: Run) -> bool:
-    """Say whether a run is the homework's own, of 30 steps or fewer: then the committed trajectory is its truth."""
+    """Whether a run is the homework's own, of 30 steps or fewer, so that the committed trajectory is its truth."""
     if not (run.eta == ETA and run.n_steps <= N_STEPS and np.array_equal(run.initial, INITIAL)):
         return False
     X, y = load_circles()
@@ -98,24 +91,24 @@ def serves(run: Run) -> bool:
 
 
 def load(n_steps: int = N_STEPS) -> Descent:
-    """Read the committed trajectory, or its beginning, as enclosures.
+    """Read the first `n_steps` of the committed trajectory as enclosures.
 
     Raises
     ------
     GoldenError
-        If the file is missing, or damaged: lines lack, or are no numbers.
+        If the file is missing or damaged.
     """
     rows = read(data_directory() / TRAJECTORY_FILE)
     try:
-        table = [[enclosure(*rows[step, quantity]) for quantity in QUANTITIES] for step in range(n_steps + 1)]
+        table = [[enclosure(*rows[step, quantity]) for quantity in ROW_NAMES] for step in range(n_steps + 1)]
     except KeyError as missing:
         step, quantity = missing.args[0]
         raise GoldenError(f"{TRAJECTORY_FILE} is damaged: it has no {quantity} at step {step}.") from None
     return Descent(
         "golden",
         tuple(row[0] for row in table),
-        tuple(tuple(row[1:18]) for row in table),
-        tuple(tuple(row[18:]) for row in table),
+        tuple(tuple(row[1 : 1 + len(NAMES)]) for row in table),
+        tuple(tuple(row[1 + len(NAMES) :]) for row in table),
     )
 
 

@@ -11,10 +11,11 @@ import torch
 
 import torch_ref
 from crosscheck import Comparison, assert_agree, compare
-from crosscheck.rounding.point import FLOAT32, at_point
+from crosscheck.rounding import FLOAT32
+from crosscheck.rounding.point import at_point
 from tests.tables import PARTIES, STARTS, Probe, each_probe
 
-# A second opinion on the budgets: what was promised before they were derived, some ten times the differences measured.
+# A second opinion on the error bounds: what was promised before they were derived, some ten times the differences measured.
 RELATIVE = 1e-12  # 2.1e-15 of a loss, measured; its condition is a few hundred
 OF_A_SUM = 2e-12  # derivatives are sums over 500 points, which cancel: 1.5e-13
 OF_A_NUMBER = 1e-13  # outputs and parameters, of size 1 to 20: 8e-15
@@ -76,7 +77,7 @@ def test_every_pair_agrees_at_every_probe(one: str, other: str, probe: Probe) ->
 
 @each_probe
 def test_pairs_at_a_probe_differ_by_rounding_only(probe: Probe) -> None:
-    """Whatever the derived budgets say; of the loss, as a fraction of its size."""
+    """Whatever the derived bounds say; of the loss, as a fraction of its size."""
     args = probe.params, probe.X, probe.y
     size = max(1.0, PARTIES["by_hand"].loss(*args))
     for one, other in combinations(PARTIES.values(), 2):
@@ -85,9 +86,9 @@ def test_pairs_at_a_probe_differ_by_rounding_only(probe: Probe) -> None:
 
 
 @each_probe
-def test_budgets_are_positive_and_finite(probe: Probe) -> None:
-    budget = at_point(probe.params, probe.X, probe.y)
-    for bound in (budget.network, budget.loss, budget.gradient):
+def test_error_bounds_are_positive_and_finite(probe: Probe) -> None:
+    bounds = at_point(probe.params, probe.X, probe.y)
+    for bound in (bounds.network, bounds.loss, bounds.gradient):
         assert np.all(np.isfinite(bound))
         assert np.all(np.asarray(bound) > 0)
 

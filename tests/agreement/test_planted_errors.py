@@ -13,14 +13,13 @@ import pytest
 
 from crosscheck import INITIAL, assert_agree, compare
 from crosscheck.comparison.agreement import compare_run
-from crosscheck.comparison.training import Run
-from crosscheck.comparison.watch import PartyFailedError
+from crosscheck.comparison.training import PartyFailedError, Run
 from crosscheck.homework.circles.contract import FUNCTIONS, NAMES, Party
 from crosscheck.rounding.descent import along_descent
 from manual import by_hand
 from tests.tables import X, y
 
-FEW: dict[str, Any] = {"X": X[::12], "y": y[::12], "n_steps": 18}
+FEW: dict[str, Any] = {"X": X[::12], "y": y[::12], "n_steps": 6}
 ERROR = 1e-10
 
 
@@ -61,31 +60,30 @@ def params(change: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda pair: (pair[0], change(pair[1]))
 
 
-# optimize's call number 16 goes from step 16 to step 17; network is called at the first step and at the last
+# optimize's call number 4 goes from step 4 to step 5; network is called at the first step and at the last
 NUMBERS = {
-    **{f"gradient {n}": Plant("loss_gradient", 5, entry(i), ("gradient at step 5", n)) for i, n in enumerate(NAMES)},
+    **{f"gradient {n}": Plant("loss_gradient", 2, entry(i), ("gradient at step 2", n)) for i, n in enumerate(NAMES)},
     **{
-        f"params {n}": Plant("optimize", 16, params(entry((1, i))), ("params at step 17", n))
-        for i, n in enumerate(NAMES)
+        f"params {n}": Plant("optimize", 4, params(entry((1, i))), ("params at step 5", n)) for i, n in enumerate(NAMES)
     },
-    "gradient, other sign": Plant("loss_gradient", 18, entry(4, -ERROR), ("gradient at step 18", "a")),
+    "gradient, other sign": Plant("loss_gradient", 6, entry(4, -ERROR), ("gradient at step 6", "a")),
     "loss at first": Plant("loss", 0, lambda loss: loss + ERROR, ("loss at step 0", "planted")),
-    "loss": Plant("loss", 17, lambda loss: loss - ERROR, ("loss at step 17", "planted")),
-    "optimize's losses": Plant("optimize", 7, losses(entry(1)), ("loss at step 8", "planted.optimize")),
+    "loss": Plant("loss", 5, lambda loss: loss - ERROR, ("loss at step 5", "planted")),
+    "optimize's losses": Plant("optimize", 2, losses(entry(1)), ("loss at step 3", "planted.optimize")),
     "network at first": Plant("network", 0, entry(3), ("network at step 0", "point 3")),
-    "network at last": Plant("network", 1, entry(40), ("network at step 18", "point 40")),
-    "NaN in the loss": Plant("loss", 17, lambda loss: np.nan, ("loss at step 17", "nan")),
-    "NaN in the gradient": Plant("loss_gradient", 17, entry(6, np.nan), ("gradient at step 17", "v12", "nan")),
+    "network at last": Plant("network", 1, entry(40), ("network at step 6", "point 40")),
+    "NaN in the loss": Plant("loss", 5, lambda loss: np.nan, ("loss at step 5", "nan")),
+    "NaN in the gradient": Plant("loss_gradient", 5, entry(6, np.nan), ("gradient at step 5", "v12", "nan")),
     "optimize's losses at first": Plant("optimize", 0, losses(entry(0)), ("loss at step 0", "planted.optimize")),
-    "NaN in optimize's losses": Plant("optimize", 16, losses(entry(1, np.nan)), ("loss at step 17", "nan")),
-    "NaN in the network": Plant("network", 1, entry(2, np.nan), ("network at step 18", "point 2", "nan")),
-    "inf in the loss": Plant("loss", 17, lambda loss: np.inf, ("loss at step 17", "inf")),
-    "inf in the gradient": Plant("loss_gradient", 17, entry(6, -np.inf), ("gradient at step 17", "v12", "-inf")),
+    "NaN in optimize's losses": Plant("optimize", 4, losses(entry(1, np.nan)), ("loss at step 5", "nan")),
+    "NaN in the network": Plant("network", 1, entry(2, np.nan), ("network at step 6", "point 2", "nan")),
+    "inf in the loss": Plant("loss", 5, lambda loss: np.inf, ("loss at step 5", "inf")),
+    "inf in the gradient": Plant("loss_gradient", 5, entry(6, -np.inf), ("gradient at step 5", "v12", "-inf")),
 }
 
 
 def malformed(function: str, change: Callable[[Any], Any], *say: str) -> Plant:
-    return Plant(function, 16, change, ("at step 16", *say))
+    return Plant(function, 4, change, ("at step 4", *say))
 
 
 def first_network(change: Callable[[Any], Any], *say: str) -> Plant:
@@ -174,13 +172,13 @@ BOUNDS = {  # attribute of the trajectory, its row: quantity, step, entry
 
 @pytest.mark.parametrize(("times", "agree"), [(1.9, True), (2.1, False)])
 @pytest.mark.parametrize(("attribute", "row"), BOUNDS)
-def test_parties_may_lie_twice_the_budget_apart(
+def test_parties_may_differ_by_twice_the_error_bound(
     attribute: str, row: int, times: float, agree: bool, twins: Run
 ) -> None:
     quantity, step, entry = BOUNDS[attribute, row]
-    budget = getattr(along_descent(twins.initial, twins.X, twins.y, twins.eta, 2)[step], quantity)
+    bound = getattr(along_descent(twins.initial, twins.X, twins.y, twins.eta, 2)[step], quantity)
     changed = getattr(twins.parties["by_hand#2"], attribute)
-    changed[(row, entry) if entry else row] += times * np.asarray(budget)[entry]
+    changed[(row, entry) if entry else row] += times * np.asarray(bound)[entry]
     failures = compare_run(twins).failures
     assert [(failure.quantity, failure.step) for failure in failures] == ([] if agree else [(quantity, step)])
 
@@ -228,7 +226,7 @@ BAD_COMPARISONS = {
     "an eta beyond all bounds": (
         (by_hand, by_hand),
         {"eta": 1e305, "n_steps": 1},
-        "bounds of rounding errors overflow",
+        "the error bounds overflow",
     ),
     "a truth value for a number": ((by_hand, by_hand), {"n_steps": True}, "n_steps must be a whole number"),
     "a party's name": ((by_hand, "tape"), {}, "'tape' is not a party: it has no network"),

@@ -38,18 +38,18 @@ def test_the_difference_is_that_of_each_party_from_the_first_at_its_worst_entry(
             np.testing.assert_allclose(curves[name], factor * SIZES, rtol=1e-12)
 
 
-def test_the_truth_shows_each_party_s_worst_entry_and_the_widest_budget() -> None:
+def test_the_truth_shows_each_party_s_worst_entry_and_the_largest_bound() -> None:
     def entries(factor: float) -> np.ndarray:
         return factor * np.outer(SIZES, [0.5, 1.0, 0.25])
 
     errors = {
         q: Errors(entries(factor), 1e3 * entries(factor)) for q, factor in zip(QUANTITIES, (2, 3, 5), strict=True)
     }
-    budgets = {q: entries(factor) for q, factor in zip(QUANTITIES, (20, 30, 50), strict=True)}
-    budgets["params"][0] = 0  # the start is exact
-    panels = figures.truth(TruthReport("arb-128", {"mine": errors}, budgets)).axes
+    bounds = {q: entries(factor) for q, factor in zip(QUANTITIES, (20, 30, 50), strict=True)}
+    bounds["params"][0] = 0  # the start is exact
+    panels = figures.truth(TruthReport("arb-128", {"mine": errors}, bounds)).axes
     for panel, factor, first in zip(panels, (2, 3, 5), (20e-15, 30e-15, np.nan), strict=True):
-        mine, budget = panel.lines[0], panel.lines[-1]
-        assert (mine.get_label(), budget.get_label()) == ("mine", "budget")
+        mine, bound = panel.lines[0], panel.lines[-1]
+        assert (mine.get_label(), bound.get_label()) == ("mine", "error bound")
         np.testing.assert_allclose(mine.get_ydata(), factor * SIZES, rtol=1e-12)
-        np.testing.assert_allclose(budget.get_ydata(), [first, *10 * factor * SIZES[1:]], rtol=1e-12)
+        np.testing.assert_allclose(bound.get_ydata(), [first, *10 * factor * SIZES[1:]], rtol=1e-12)

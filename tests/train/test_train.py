@@ -18,7 +18,8 @@ from referencing import Registry, Resource
 import crosscheck
 from crosscheck.command.cli import main
 from crosscheck.command.train_files import FIGURES, SUMMARY, TABLE
-from crosscheck.command.train_report import Outcome, every
+from crosscheck.command.train_outcome import Outcome
+from crosscheck.command.train_text import every
 from crosscheck.comparison.parties import MODULES, load_party
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.truth import Certificates
@@ -104,7 +105,7 @@ def test_a_planted_error_of_1e_9_exits_1_and_is_named(tmp_path):
     assert text.exit_code == 1
     assert "differ: gradient at step 0: d loss / d v21 is 0.45924706721133" in text.stdout
     assert f"in {mine} and 0.45924706621133" in text.stdout
-    assert "outside its budget" in text.stdout
+    assert "exceeds its error bound" in text.stdout
 
     found = json_of("--party", "by_hand", "--party", mine, "--steps", 2)
     assert found["agree"] is False
@@ -169,7 +170,7 @@ def test_parties_that_agree_on_what_is_not_true_exit_1(tmp_path):
     assert (found["agree"], found["holds"], found["outside_budget"]) == (True, False, [str(twin) for twin in twins])
     told = train(*arguments)
     assert told.exit_code == 1
-    assert "outside its budget" in told.stdout
+    assert "exceeds its error bound" in told.stdout
     verdict = told.stdout.splitlines()[-1]
     assert verdict.startswith(f"differ from the truth: {twins[0]}, {twins[1]}; among themselves they agree: losses")
     assert train(*arguments, "--certify").exit_code == 1
@@ -179,8 +180,8 @@ def test_parties_that_agree_on_what_is_not_true_exit_1(tmp_path):
 def test_parties_that_agree_hold_only_if_what_is_to_be_certified_is_proven(proven):
     comparison = crosscheck.compare(load_party("by_hand"), load_party("tape"), n_steps=0)
     certificates = {"by_hand": Certificates(1, proven=1), "tape": Certificates(1)}
-    certificates["tape"].record(1, None if proven else "u1 is 2.0, 1 from the truth, budget 1e-15")
-    outcome = Outcome(comparison.run, comparison, None, "not asked for", certificates)
+    certificates["tape"].record(1, None if proven else "u1 is 2.0, 1 from the truth, error bound 1e-15")
+    outcome = Outcome(comparison, None, "not asked for", certificates)
     assert outcome.comparison.agree
     assert outcome.holds is proven
 
@@ -229,6 +230,7 @@ def test_a_folder_that_cannot_be_written_to_is_refused_before_anything_is_comput
 
 STOPS = {
     "interrupted": (KeyboardInterrupt(), "Interrupted."),
+    "no memory": (MemoryError(), "There is not enough memory for what was asked."),
     "a full disk": (OSError(28, "No space left on device"), "The output cannot be written (No space left on device)."),
 }
 
@@ -238,7 +240,7 @@ def test_a_run_that_cannot_go_on_exits_with_2(monkeypatch, stop, sentence):
     def stopped(*_, **__):
         raise stop
 
-    monkeypatch.setattr("crosscheck.command.train_report.closing", stopped)
+    monkeypatch.setattr("crosscheck.command.train_text.closing", stopped)
     result = train(*TWO, "--steps", 0)
     assert result.exit_code == 2
     assert sentence in result.stderr
@@ -268,7 +270,7 @@ def test_nothing_is_overwritten(tmp_path):
         (["--eta", "nan"], "--eta must be a finite number, got nan"),
         (["--eta", "-inf"], "--eta must be a finite number, got -inf"),
         ([*TWO, "--eta", "1e308"], "by_hand: at step 0, optimize raised ValueError: params must be finite"),
-        ([*TWO, "--eta", "1e305"], "At --eta 1e+305 the bounds of rounding errors overflow"),
+        ([*TWO, "--eta", "1e305"], "At eta = 1e+305 the error bounds overflow"),
         ([*TWO, "--out", __file__], "is a file; --out names a folder"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Regenerating golden files, and noting budgets for the test report."""
+"""Regenerating golden files, and noting error bounds for the test report."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.truth.bound_tightness import Headroom
 from tests.truth import readme
+from tests.truth.bound_tightness import Tightness
 
 
 @pytest.fixture
@@ -25,12 +25,12 @@ def regenerate_golden(request: pytest.FixtureRequest) -> Callable[[Path, str], N
 
 
 @pytest.fixture
-def tabulated(record_property: Callable[[str, object], None]) -> Callable[[Sequence[Headroom]], None]:
-    """Put budgets into the table of the test report, and hold the README's table against them."""
+def tabulated(record_property: Callable[[str, object], None]) -> Callable[[Sequence[Tightness]], None]:
+    """Put error bounds into the table of the test report, and hold the README's table against them."""
 
-    def tabulate(rows: Sequence[Headroom]) -> None:
+    def tabulate(rows: Sequence[Tightness]) -> None:
         for row in rows:
-            record_property("budget", list(astuple(row)))
+            record_property("error bound", list(astuple(row)))
         otherwise = [said for row in rows if (said := readme.untrue(row))]
         assert not otherwise, "\n".join(otherwise)
 

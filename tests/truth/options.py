@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosscheck.truth.bound_tightness import Headroom, markdown
+from tests.truth.bound_tightness import Tightness, markdown
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -17,10 +17,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Show each budget beside the worst case measured; the numbers come with the reports, from other processes, too."""
+    """Show each error bound beside the worst error measured. The numbers come with the reports, also from other processes."""
     reports = [report for kind in ("passed", "failed") for report in terminalreporter.getreports(kind)]
     properties = [value for report in reports if report.when == "call" for value in report.user_properties]
-    rows = [Headroom(*value) for name, value in properties if name == "budget"]
+    rows = [Tightness(*value) for name, value in properties if name == "error bound"]
     if rows:
-        terminalreporter.section("budgets, and the worst measured against the truth")
+        terminalreporter.section("error bounds, and the worst error measured against the truth")
         terminalreporter.write_line(markdown(sorted(rows, key=lambda row: row.place)))

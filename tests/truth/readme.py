@@ -1,11 +1,11 @@
-"""The table of budgets that the README shows: by place and quantity, the budget, the worst measured, and the times."""
+"""The README's table of error bounds: by place and quantity, the bound, the worst error measured, and the times."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from crosscheck.truth.bound_tightness import MOST, QUANTITIES, Headroom, markdown
+from tests.truth.bound_tightness import LOOSE, QUANTITIES, Tightness, markdown
 
 README = Path(__file__).parents[2] / "README.md"
 HEAD = markdown([]).splitlines()
@@ -22,18 +22,18 @@ def shown() -> dict[tuple[str, str], tuple[float, float, float]]:
         place, *cells = (cell.strip() for cell in line.strip("|").split("|"))
         for quantity, cell in zip(QUANTITIES, cells, strict=True):
             if numbers := CELL.fullmatch(cell):
-                budget, measured, times = map(float, numbers.groups())
-                found[place, quantity] = budget, measured, times
+                bound, measured, times = map(float, numbers.groups())
+                found[place, quantity] = bound, measured, times
     return found
 
 
-def untrue(row: Headroom) -> str | None:
-    """Say what the README shows otherwise: a budget's two digits, or an error or times of another order than here."""
-    budget, measured, times = shown().get((row.place, row.quantity), (0.0, 0.0, 0.0))
+def untrue(row: Tightness) -> str | None:
+    """Return what the README shows otherwise: other digits of a bound, or an error or times of another order than here."""
+    bound, measured, times = shown().get((row.place, row.quantity), (0.0, 0.0, 0.0))
     same_order = _same_order(row.measured, measured) and _same_order(row.times, times)
-    if abs(row.budget - budget) <= 0.06 * row.budget and same_order and times <= MOST:
+    if abs(row.bound - bound) <= 0.06 * row.bound and same_order and times <= LOOSE:
         return None
-    return f"README: {row.place}, {row.quantity} is {budget} / {measured} ({times}), measured {row}"
+    return f"README: {row.place}, {row.quantity} is {bound} / {measured} ({times}), measured {row}"
 
 
 def _same_order(one: float, other: float) -> bool:

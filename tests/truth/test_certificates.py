@@ -13,7 +13,7 @@ from crosscheck import truth
 from crosscheck.comparison.training import Run, train
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.rounding.point import FLOAT64, at_point
-from crosscheck.truth import arb as balls
+from crosscheck.truth import arb
 from manual import by_hand
 from tests.tables import DISTINCT, PARTIES, X, y
 
@@ -80,17 +80,17 @@ def test_one_planted_error_costs_one_step_and_is_named(plant: Callable[[Run], No
 
 @pytest.mark.parametrize(("times", "proven"), [(0.9, True), (1.1, False), (-0.9, True), (-1.1, False)])
 @pytest.mark.parametrize("entry", [0, 4, 7, 16])
-def test_an_update_is_proven_up_to_eta_times_the_gradient_s_budget_and_a_rounding(
+def test_an_update_is_proven_up_to_eta_times_the_gradient_s_bound_and_a_rounding(
     entry: int, times: float, proven: bool
 ) -> None:
     few, eta = (X[:20], y[:20]), 4.0
     run = train({"by_hand": by_hand}, *few, DISTINCT, eta, n_steps=1)
-    slope = balls.evaluate(DISTINCT, *few).gradient[entry].midpoint
+    slope = arb.evaluate(DISTINCT, *few).gradient[entry].midpoint
     exact = Fraction(DISTINCT[entry]) - 4 * slope
     rounding = FLOAT64 * (eta * abs(float(slope)) + abs(float(exact)))
-    budget = eta * at_point(DISTINCT, *few).gradient[entry] + rounding
+    bound = eta * at_point(DISTINCT, *few).gradient[entry] + rounding
     mine = run.parties["by_hand"]
-    mine.params[1, entry] = float(exact + Fraction(times * budget))
+    mine.params[1, entry] = float(exact + Fraction(times * bound))
     mine.losses[1] = by_hand.loss(mine.params[1], *few)
     mine.gradients[1] = by_hand.loss_gradient(mine.params[1], *few)
     refused = truth.certify(run)["by_hand"].first_refused
@@ -122,13 +122,13 @@ def test_a_refused_start_is_told() -> None:
 
 def test_parties_at_equal_parameters_share_an_enclosure(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[None] = []
-    evaluate = balls.evaluate
+    evaluate = arb.evaluate
 
-    def counted(*args: object) -> balls.Evaluation:
+    def counted(*args: object) -> arb.Evaluation:
         calls.append(None)
         return evaluate(*args)
 
-    monkeypatch.setattr(balls, "evaluate", counted)
+    monkeypatch.setattr(arb, "evaluate", counted)
     twins = replace(run, parties={"one": run.parties["by_hand"], "other": run.parties["by_hand"]})
     assert truth.certify(twins)["other"].all_proven
     assert len(calls) == N + 1

@@ -21,7 +21,7 @@ THIRD = Enclosure(Fraction(1, 3), Fraction(1, 10**40))
 )
 def test_errors_are_exact_and_infinite_where_the_value_is_not_finite(value: float, error: float, ulp: float) -> None:
     assert THIRD.error(value) == pytest.approx(error, rel=1e-15)
-    assert THIRD.ulp_error(value) == pytest.approx(ulp, rel=1e-15)
+    assert THIRD.errors(value) == pytest.approx((error, ulp), rel=1e-15)
 
 
 def test_an_enclosure_contains_its_bounds_and_nothing_beyond() -> None:
@@ -33,7 +33,7 @@ def test_an_enclosure_contains_its_bounds_and_nothing_beyond() -> None:
     assert not unit.encloses(Enclosure(Fraction(17, 16), Fraction(1, 8)))
 
 
-def test_being_within_a_budget_counts_the_radius() -> None:
+def test_being_within_a_bound_counts_the_radius() -> None:
     unit = Enclosure(Fraction(1), Fraction(1, 8))
     assert unit.within(1.0, 0.125)
     assert not unit.within(1.0, math.nextafter(0.125, 0))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from crosscheck.homework.circles.contract import Array
+from crosscheck.homework.errors import CannotJudgeError
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 POINTS_FILE, TARGETS_FILE = "circles_data.hf5", "circles_targets.hf5"
 
 
-class DataError(ValueError):
+class DataError(CannotJudgeError, ValueError):
     """A data file is missing, cannot be read, or does not hold what the homework's does."""
 
 

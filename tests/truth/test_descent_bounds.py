@@ -8,7 +8,7 @@ import torch
 
 from crosscheck import INITIAL
 from crosscheck.homework.circles.contract import Array
-from crosscheck.rounding.descent import Carried, StepBudget, along_descent, hessian
+from crosscheck.rounding.descent import Carried, Curvature, StepBounds, along_descent, hessian
 from crosscheck.rounding.point import LAMBDA, at_point
 from manual import by_hand
 from tests.tables import DISTINCT, STARTS, X, y
@@ -18,7 +18,9 @@ def test_a_known_error_of_the_parameters_moves_everything_by_its_bound() -> None
     error = 1e-6 * np.random.default_rng(9).uniform(-1, 1, 17)
     only_this = Carried(np.inf, 0.0, np.outer(error, error) / LAMBDA**2)
     slope = by_hand.loss_gradient(DISTINCT, X, y)
-    step = StepBudget(DISTINCT, at_point(DISTINCT, X, y), only_this, hessian(DISTINCT, X, y), slope, X)
+    step = StepBounds(
+        DISTINCT, at_point(DISTINCT, X, y), only_this, Curvature(hessian(DISTINCT, X, y), 0.001), slope, X
+    )
     moved = DISTINCT + error
     np.testing.assert_allclose(step.params, np.abs(error), rtol=1e-12)
     np.testing.assert_allclose(step.loss, abs(by_hand.loss(moved, X, y) - by_hand.loss(DISTINCT, X, y)), rtol=1e-4)
@@ -46,11 +48,11 @@ def test_the_start_is_exact_and_the_smaller_of_two_bounds_holds() -> None:
     assert np.array_equal(start.params, np.zeros(17))
     assert np.all(after.params > 0)
     norm = np.linalg.norm(after.params)
-    assert norm <= np.sqrt(17) * after.carried.worst
+    assert norm <= np.sqrt(17) * after.carried.norm_bound
     assert after.carried.bound(np.zeros((1, 17))).tolist() == [0.0]
 
 
-def test_updates_that_are_rounded_alike_at_each_step_are_added_up() -> None:
+def test_updates_with_the_same_rounding_at_each_step_are_added_up() -> None:
     """Of steps of 1e-17 times the gradient nothing is left: floats stay at the start, while the exact descent moves on."""
     eta, n_steps, u = 1e-17, 400, slice(0, 4)
     end = along_descent(INITIAL, X, y, eta, n_steps)[-1]
@@ -61,6 +63,6 @@ def test_updates_that_are_rounded_alike_at_each_step_are_added_up() -> None:
     assert np.all(missed < end.params[u])
 
 
-def test_budgets_that_overflow_say_so() -> None:
+def test_bounds_that_overflow_say_so() -> None:
     with np.errstate(all="ignore"), pytest.raises(OverflowError, match=r"eta = 1e\+305"):
         along_descent(INITIAL, X, y, 1e305, 1)

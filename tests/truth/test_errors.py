@@ -16,8 +16,7 @@ from crosscheck import INITIAL, truth
 from crosscheck.comparison.agreement import compare_run
 from crosscheck.comparison.training import Run, train
 from crosscheck.homework.circles.contract import ETA, NAMES, Array, Party
-from crosscheck.truth import errors as distance
-from crosscheck.truth import golden
+from crosscheck.truth import errors, golden
 from manual import by_hand
 from tests.tables import DISTINCT, PARTIES, X, y
 from tests.truth.tables import changed
@@ -41,7 +40,7 @@ def without_flint(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "flint", None)
 
 
-def test_every_party_is_within_its_budget_of_the_truth(run: Run) -> None:
+def test_every_party_keeps_its_error_bounds(run: Run) -> None:
     report = truth.measure(run)
     assert report.source == "arb-128"
     assert all(report.within(party) for party in PARTIES)
@@ -85,7 +84,7 @@ def test_a_shorter_run_from_the_homeworks_start_is_measured_without_flint(withou
 
 
 def test_too_long_a_run_points_to_certificates() -> None:
-    nothing = Run(X, y, INITIAL, ETA, distance.LONGEST + 1)
+    nothing = Run(X, y, INITIAL, ETA, errors.LONGEST + 1)
     with pytest.raises(truth.NoTruthError, match="--certify"):
         truth.measure(nothing)
 
@@ -104,7 +103,7 @@ def test_the_figures_series_hold_a_number_for_each_step(run: Run) -> None:
     report = truth.measure(run)
     for quantity in QUANTITIES:
         assert report.parties["torch"][quantity].by_step.shape == (31,)
-        assert (report.parties["torch"][quantity].by_step <= report.budget_by_step(quantity)).all()
+        assert (report.parties["torch"][quantity].by_step <= report.bound_by_step(quantity)).all()
 
 
 def test_progress_counts_every_step() -> None:
@@ -137,14 +136,14 @@ def test_1e_10_in_any_gradient_entry_of_any_party_is_caught(party: str, entry: i
 @pytest.mark.parametrize("entry", range(17), ids=NAMES)
 @pytest.mark.parametrize("party", PARTIES)
 def test_1e_10_in_the_midst_of_a_run_is_caught_by_all_that_train_uses(short_run: Run, party: str, entry: int) -> None:
-    """Measured against the truth, it is outside its budget there and nowhere else; compared, it is named."""
+    """Measured against the truth, it exceeds its error bound there and nowhere else; compared, it is named."""
     gradients = short_run.parties[party].gradients
     right = gradients[MIDST, entry]
     gradients[MIDST, entry] += 1e-10
-    report, comparison = distance.against(golden.load(SHORT), short_run), compare_run(short_run)
+    report, comparison = errors.against(golden.load(SHORT), short_run), compare_run(short_run)
     gradients[MIDST, entry] = right
 
-    outside = report.parties[party]["gradient"].absolute > report.budgets["gradient"]
+    outside = report.parties[party]["gradient"].absolute > report.error_bounds["gradient"]
     assert np.argwhere(outside).tolist() == [[MIDST, entry]]
     assert [name for name in PARTIES if not report.within(name)] == [party]
     (failure,) = comparison.failures
@@ -153,13 +152,13 @@ def test_1e_10_in_the_midst_of_a_run_is_caught_by_all_that_train_uses(short_run:
 
 
 @pytest.mark.parametrize("eta", [1e3, 1e5, 1e20])
-def test_steps_so_long_that_all_outputs_saturate_stay_within_their_budgets(eta: float) -> None:
+def test_steps_so_long_that_all_outputs_saturate_keep_their_error_bounds(eta: float) -> None:
     report = truth.measure(train(PARTIES, X, y, eta=eta, n_steps=2))
     assert [party for party in PARTIES if not report.within(party)] == []
 
 
 @pytest.mark.parametrize("threads", [1, 2])
-def test_torch_is_within_its_budget_on_any_number_of_threads(threads: int) -> None:
+def test_torch_keeps_its_error_bounds_on_any_number_of_threads(threads: int) -> None:
     torch.set_num_threads(threads)
     try:
         report = truth.measure(train({"torch": torch_ref}, X, y))

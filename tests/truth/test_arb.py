@@ -9,8 +9,7 @@ import pytest
 
 from crosscheck import INITIAL, truth
 from crosscheck.homework.circles.contract import NAMES, PUBLISHED, Published
-from crosscheck.truth import Enclosure
-from crosscheck.truth import arb as balls
+from crosscheck.truth import Enclosure, arb
 from manual import by_hand
 from tests.tables import DISTINCT, Probe, X, each_probe, y
 
@@ -75,7 +74,7 @@ def test_the_precision_of_other_computations_is_left_alone() -> None:
     import flint
 
     before = flint.ctx.prec
-    walk = balls.walk(INITIAL, X, y, 0.001, 2, bits=200)
+    walk = arb.walk(INITIAL, X, y, 0.001, 2, bits=200)
     next(walk)
     assert flint.ctx.prec == before
 

@@ -1,0 +1,41 @@
+"""How a command ends that reaches no verdict: with one sentence on stderr, and exit code 2."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from crosscheck.homework.errors import CannotJudgeError
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+
+
+class NoVerdictError(click.ClickException):
+    """A command ended without a verdict."""
+
+    exit_code = 2
+
+
+@contextmanager
+def ended_in_one_sentence() -> Iterator[None]:
+    """Turn what keeps a command from its verdict into one sentence and exit code 2; the project's own defects stay tracebacks."""
+    try:
+        yield
+    except CannotJudgeError as why:
+        raise NoVerdictError(str(why)) from None
+    except MemoryError:
+        raise NoVerdictError("There is not enough memory for what was asked.") from None
+    except KeyboardInterrupt:
+        raise NoVerdictError("Interrupted.") from None
+    except BrokenPipeError:  # whoever read the output has gone, and wants no message either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(NoVerdictError.exit_code)
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        raise NoVerdictError(f"The output cannot be written ({error.strerror}).") from None
