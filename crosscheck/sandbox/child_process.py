@@ -146,6 +146,7 @@ class Box:
     def _settings(self) -> dict[str, Any]:
         limits = self._limits
         return {
+            "fork_server": False,
             "guard": True,
             "hidden": bubblewrap.HIDDEN,
             "numpy_home": bubblewrap.numpy_home(),

@@ -52,7 +52,7 @@ class ForkServer:
         self._orders, theirs = _pair()
         self._sending = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        program = (sys.executable, "-I", "-u", f"{bubblewrap.JUDGE}/child.py", json.dumps(_settings()))
+        program = (sys.executable, "-I", "-u", f"{bubblewrap.JUDGE}/__main__.py", json.dumps(_settings()))
         # Bubblewrap dies with the *thread* that started it, so that it gets one that lives as long as it does.
         self._keeper = threading.Thread(target=self._keep, args=((*command, "--", *program), theirs), daemon=True)
         self._keeper.start()

@@ -25,7 +25,7 @@ class FreshChild:
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self._mark = secrets.token_hex(16)
         self._folder = tempfile.mkdtemp(prefix="judged-", suffix=self._mark)
-        program = str(bubblewrap.INSIDE / "child.py")
+        program = str(bubblewrap.INSIDE / "__main__.py")
         settings = {**settings, "folder": self._folder}
         self._process = subprocess.Popen(
             [sys.executable, "-I", "-u", program, json.dumps(settings)],

@@ -92,14 +92,14 @@ def test_the_end_of_the_child_is_the_outcome_of_the_calls_left(level: Level, kno
     assert isinstance(again, Returned)
 
 
-@pytest.mark.parametrize("told", ["[]", "[1, 2]", "None"])
+@pytest.mark.parametrize("told", ["[]", "[1, 2]", "[{}, {}, {}]", "None"])
 def test_replies_that_are_not_one_for_each_call_are_a_breach(told: str) -> None:
     forged = f"""
-import sys
+import json
+dumps = json.dumps
 
 def network(value):
-    runner = sys.modules["_sandbox_runner"]
-    runner.answer = lambda submission, request, seen: {{"replies": {told}, "nonce": request["nonce"]}}
+    json.dumps = lambda reply, **options: dumps(reply | {{"replies": {told}}}, **options)
     return value
 """
     with session(Level.PROCESS, forged) as running:

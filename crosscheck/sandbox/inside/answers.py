@@ -1,7 +1,6 @@
 """Whatever a submission returned becomes a plain float64 array, or one sentence on why it cannot.
 
-The child loads this file by its path, so it imports nothing of the package. Objects may lie, loop or
-raise here: it is their own process, and the call's deadline still stands.
+Objects may lie, loop or raise here: it is their own process, and the call's deadline still stands.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""Walls between submissions that share one bubblewrap: each has its own processes, network and folders in memory.
-
-The fork server loads this file by its path, so it imports nothing of the package.
-"""
+"""Walls between submissions that share one bubblewrap: each has its own processes, network and folders in memory."""
 
 from __future__ import annotations
 

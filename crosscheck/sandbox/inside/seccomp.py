@@ -1,8 +1,7 @@
 """A filter of system calls: what no formula needs, and what reaches past namespaces and Landlock, is refused.
 
-The child loads this file by its path, so it imports nothing of the package. Kernel keyrings, file leases and inotify
-are shared with the user's other programs; memory that is mapped nowhere is not counted against the limit; a pipe made
-smaller could hold up the judge; sockets of some families leave a network namespace.
+Kernel keyrings, file leases and inotify are shared with the user's other programs; memory that is mapped nowhere is not
+counted against the limit; a pipe made smaller could hold up the judge; sockets of some families leave a network namespace.
 """
 
 from __future__ import annotations

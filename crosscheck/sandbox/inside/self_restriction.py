@@ -1,7 +1,4 @@
-"""The child ties its own hands before the submission runs: a guard above it, rlimits, Landlock.
-
-The child loads this file by its path, so it imports nothing of the package.
-"""
+"""The child ties its own hands before the submission runs: a guard above it, rlimits, Landlock."""
 
 from __future__ import annotations
 

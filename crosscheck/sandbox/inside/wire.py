@@ -1,7 +1,4 @@
-"""Frames and numbers between parent and child: JSON with base64 float64, never pickle.
-
-The child loads this file by its path, so it imports nothing of the package.
-"""
+"""Frames and numbers between parent and child: JSON with base64 float64, never pickle."""
 
 from __future__ import annotations
 
