@@ -224,24 +224,44 @@ def test_a_session_goes_on_with_a_fresh_child(level: Level) -> None:
             assert isinstance(returned, Returned)
 
 
-def test_a_child_that_dies_twice_while_loading_is_not_started_again(
-    level: Level, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    starts = []
-    box = "crosscheck.sandbox.session.Box"
-    from crosscheck.sandbox.child_process import Box
-
-    monkeypatch.setattr(box, lambda *args: starts.append(args) or Box(*args))
-    with session(level, "import os\n\nX = os._exit(3)\n\ndef network(): return X") as running:
+def test_a_child_that_dies_twice_while_loading_is_not_started_again(level: Level) -> None:
+    dying = "import os\n\nX = os.write(2, b'started,'), os._exit(3)\n\ndef network(): return X"
+    with session(level, dying) as running:
         outcomes = [running.call("network") for _ in range(4)]
-    assert {outcome.kind for outcome in outcomes if isinstance(outcome, Failed)} == {"crash"}
-    assert len(starts) == 2
+    assert [outcome.kind for outcome in outcomes if isinstance(outcome, Failed)] == ["crash"] * 4
+    assert running.output == "started," * 2
 
 
 def test_the_whole_has_a_deadline_as_well(level: Level) -> None:
     with session(level, "def network():\n    while True: pass", total_seconds=0.5) as running:
         outcomes = [running.call("network") for _ in range(2)]
     assert [outcome.kind for outcome in outcomes if isinstance(outcome, Failed)] == ["timeout", "timeout"]
+
+
+IN_BACKGROUND = """
+import os, time
+
+def network():
+    for _ in range(4):
+        if os.fork() == 0:
+            held = bytearray(200 * 1024**2)
+            held[::4096] = b"x" * len(held[::4096])
+            time.sleep(1000)
+    return 0.0
+
+def loss():
+    return 0.0
+"""
+
+
+def test_memory_that_is_filled_between_short_calls_is_noticed_by_a_later_one(level: Level) -> None:
+    with session(level, IN_BACKGROUND, memory_bytes=640 * 1024**2) as running:
+        outcome = running.call("network")
+        while isinstance(
+            outcome, Returned
+        ):  # until all of it is filled; the session's whole deadline ends this otherwise
+            outcome = running.call("loss")
+    assert outcome.kind == "memory", outcome
 
 
 def test_who_ran_out_of_time_is_given_less_the_next_time(level: Level) -> None:

@@ -31,7 +31,7 @@ class Line(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """Why a call brought no value; the exception's name and the line are left out where they say nothing more."""
+    """Why a call brought no value; the line is given for what the submission raised itself."""
 
     kind: Literal["error", "memory", "missing", "not_implemented"]
     message: str
@@ -56,7 +56,7 @@ def call(
 
 
 def explained(error: BaseException, subject: str, is_own: Callable[[str], bool]) -> Failure:
-    """Put what was raised into a kind and a sentence.
+    """Return the kind and the sentence for what was raised.
 
     Parameters
     ----------
@@ -95,7 +95,7 @@ def _changed(before: Sequence[NDArray[np.float64]], after: Sequence[object]) -> 
 
 
 def _numbers(value: object, most: int) -> NDArray[np.float64]:
-    """The numbers of an argument after a call, NaN if it is none any more."""
+    """Return the numbers of an argument after a call, NaN if it holds none any more."""
     try:
         return plain(value, most)[0]
     except (NotNumeric, TypeError):
@@ -103,7 +103,7 @@ def _numbers(value: object, most: int) -> NDArray[np.float64]:
 
 
 def _equal(one: NDArray[np.float64], other: NDArray[np.float64]) -> bool:
-    """NaN equals itself here, and 0 not -0."""
+    """Whether the bits are the same: NaN equals itself, 0 and -0 differ."""
     return one.tobytes() == other.tobytes()
 
 
@@ -115,7 +115,7 @@ def _words(error: BaseException) -> str:
 
 
 def _trace(error: BaseException) -> list[TracebackType]:
-    """The frames on the way to an error, the innermost last."""
+    """Return the frames on the way to an error, the innermost last."""
     found: list[Any] = [error.__traceback__]
     while found[-1] is not None:
         found.append(found[-1].tb_next)

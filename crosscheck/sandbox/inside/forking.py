@@ -1,7 +1,7 @@
-"""The fork server's side within bubblewrap: a warm interpreter, and a fork of it for each submission.
+"""The fork server, within bubblewrap: an interpreter with NumPy loaded, and a fork of it for each submission.
 
-It runs nothing of any submission itself. Each gets an attendant, a fork behind walls of its own, which forks again for
-the submission's processes and outlives them.
+It runs nothing of any submission itself. Each gets an attendant: a fork in namespaces of its own, which forks again for
+the submission's processes and ends after them.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ OFTEN_USED = ("autograd.numpy", "autograd")
 
 
 def run(settings: dict[str, Any]) -> NoReturn:
-    """Put up walls as an attempt, report that they stand, and serve the judge at the other end of standard input.
+    """Try once to create namespaces, report that this works, and serve the judge at the other end of standard input.
 
     Parameters
     ----------
@@ -35,12 +35,12 @@ def run(settings: dict[str, Any]) -> NoReturn:
         "folder", where submissions start; "folders" and "covered", as `namespaces.separate` takes them.
     """
     judge = socket.socket(fileno=os.dup(0))
-    _demand_walls(settings)
+    _demand_namespaces(settings)
     judge.send(READY)
     from .serving import serve  # and NumPy with it, once for all children
 
     _freeze()
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # attendants report to the judge, and need no burial here
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # attendants report to the judge; nobody waits for them here
     for served in itertools.count():
         if served == 1:
             _import_what_many_use()
@@ -67,9 +67,9 @@ def _fork_unless_full(attendant: int) -> int | None:
 
 
 def _import_what_many_use() -> None:
-    """Save later submissions their own imports; the first does not wait for what it may not need."""
+    """Import what most submissions do, once for all; done after the first, which may not need it."""
     for package in OFTEN_USED:
-        with contextlib.suppress(Exception):  # a package that is broken here is the affair of who uses it
+        with contextlib.suppress(Exception):  # whoever uses a package that is broken will see that
             importlib.import_module(package)
     _freeze()
 
@@ -80,16 +80,16 @@ def _freeze() -> None:
     gc.freeze()
 
 
-def _demand_walls(settings: dict[str, Any]) -> None:
-    """End here if this kernel refuses them, so that the judge knows before it sends anything."""
+def _demand_namespaces(settings: dict[str, Any]) -> None:
+    """End here if this kernel refuses namespaces, so that the judge knows before it sends anything."""
     attempt = os.fork()
     if attempt == 0:
-        os._exit(_wall_in(settings) is not None)
+        os._exit(_enter_namespaces(settings) is not None)
     if os.waitpid(attempt, 0)[1] != 0:
         sys.exit(1)
 
 
-def _wall_in(settings: dict[str, Any]) -> OSError | None:
+def _enter_namespaces(settings: dict[str, Any]) -> OSError | None:
     try:
         namespaces.separate(settings["folders"], settings["covered"])
         namespaces.give_up_capabilities()
@@ -99,9 +99,9 @@ def _wall_in(settings: dict[str, Any]) -> OSError | None:
 
 
 def _attend(settings: dict[str, Any], fds: list[int]) -> None:
-    """Put up the walls and fork: the fork returns, with the pipes as 0, 1 and 2; this process never does."""
+    """Enter new namespaces and fork: the fork returns, with the pipes as 0, 1 and 2; this process never does."""
     judge = socket.socket(fileno=fds.pop())
-    refused = _wall_in(settings)
+    refused = _enter_namespaces(settings)
     judge.send(READY if refused is None else str(refused).encode())
     if refused is not None:
         os._exit(1)
@@ -121,7 +121,7 @@ def _attend(settings: dict[str, Any], fds: list[int]) -> None:
 
 
 def _outlive(first: int, judge: socket.socket) -> NoReturn:
-    """Wait for the first process of the namespace, or for the judge to hang up; tell how it ended.
+    """Wait until the first process of the namespace ends or the judge hangs up; report the exit code.
 
     With the first process the kernel ends all the others of the namespace.
     """

@@ -1,4 +1,4 @@
-"""The child's dealings with the submission: define what it defines, call it, record a descent's path."""
+"""What the child does with the submission: load it, call its functions, record a descent's path."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def _explained(error: BaseException, subject: str) -> Failure:
 
 
 def _told(failure: Failure) -> dict[str, Any]:
-    """Put a failure into the form of a reply: a line is named by its cell."""
+    """Return a failure as a reply holds it: a line is named by its cell."""
     cell = CELL.fullmatch(failure.line.filename) if failure.line else None
     where = [int(cell[1]), failure.line.number, failure.line.source] if cell and failure.line else None
     return {

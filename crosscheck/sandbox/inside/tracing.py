@@ -36,7 +36,7 @@ class Tracer:
 
     @contextmanager
     def watching(self, namespace: dict[str, Any]) -> Iterator[None]:
-        """Put a recorder in the place of the functions, by whatever names they go there."""
+        """Replace the functions by recorders, under all names that they have there."""
         known = {traced: namespace.get(traced) for traced in self._recorded}
         originals = {
             name: (traced, bound)
@@ -77,7 +77,7 @@ class Tracer:
         for arg in given:
             try:
                 numbers = plain(arg, self._width)[0].ravel()
-            except Exception:  # the data, or a tape's box around numbers: what reading that raises is anyone's guess
+            except Exception:  # the data, or a tape's box around numbers, which may raise anything
                 continue
             if numbers.size == self._width:
                 return [numbers]

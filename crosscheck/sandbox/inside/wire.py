@@ -124,5 +124,5 @@ def unpack_array(packed: Any, most: int | None = None) -> NDArray[Any]:
 
 
 def _is_shape(shape: object) -> bool:
-    """A list of at most 32 plain lengths (True is no length)."""
+    """Whether it is a list of at most 32 lengths; True is none."""
     return isinstance(shape, list) and len(shape) <= 32 and all(type(n) is int and 0 <= n < 2**40 for n in shape)
