@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 POLL_SECONDS = 0.05  # between two checks of the child's memory and processes
-DRAIN_SECONDS = 1.0  # for the pipes to run dry once the child has ended
+DRAIN_SECONDS = 5.0  # for the pipes to run dry once the child has ended
+EXIT_SECONDS = 1.0  # for a child that closed its pipes to end
 PIECE_BYTES = 65536
 LARGEST_REQUEST = 2**31
 OPEN_FILES = 128
@@ -132,7 +133,7 @@ class ChildProcess:
         return None
 
     def _ended(self) -> Failed:
-        code = self._child.exit_code(DRAIN_SECONDS)
+        code = self._child.exit_code(EXIT_SECONDS)
         if code is None:
             return Failed("crash", "its process closed the connection to the judge")
         number = code - 128 if code > 128 else -code

@@ -28,7 +28,7 @@ def test_hostile_submission_ends_as_stated_and_harms_nothing(
     seconds = 0.2 if "timeout" in hostile.outcomes else 20.0
     chosen = level_or_skip(level)
     before = processes.descendants(os.getpid())
-    limits = Limits(load_seconds=seconds + 0.5, call_seconds=seconds, memory_bytes=640 * 1024**2)
+    limits = Limits(load_seconds=seconds + 0.5, call_seconds=seconds, memory_bytes=320 * 1024**2)
     session = Session([outside.fill_in(hostile.source)], chosen, limits, WANTED, globals_=GLOBALS)
     params = np.arange(17.0)
     with session:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
 from crosscheck.sandbox import Failed, Level, Limits, Loaded, Returned, Session
 from crosscheck.submissions.wanted import Wanted
 from tests.sandbox.conftest import GLOBALS, WANTED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PARAMS = np.arange(17.0)
 DESCENT = (PARAMS, GLOBALS["X"], GLOBALS["y"]), {"eta": 0.5, "n_steps": 3}
@@ -131,14 +136,6 @@ VALUES = [
 ]
 
 
-@pytest.mark.parametrize(("body", "value", "kind", "dtype"), VALUES)
-def test_values_come_back_as_float64_with_their_type_told(body: str, value: object, kind: str, dtype: str) -> None:
-    outcome = value_of(Level.PROCESS, body)
-    assert isinstance(outcome, Returned), outcome
-    np.testing.assert_array_equal(outcome.value, np.asarray(value, dtype=np.float64), strict=True)
-    assert (outcome.type, outcome.dtype) == (kind, dtype)
-
-
 REFUSED = [
     ("return None", "NoneType"),
     ("return 'right'", "str"),
@@ -150,12 +147,30 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("body", "words"), REFUSED)
-def test_what_is_no_number_is_named(body: str, words: str) -> None:
-    outcome = value_of(Level.PROCESS, body)
+@pytest.fixture(scope="module")
+def returning() -> Iterator[Session]:
+    """A session whose `network(i)` does as the i-th body of `VALUES`, then of `REFUSED`."""
+    bodies = [body for body, *_ in (*VALUES, *REFUSED)]
+    cases = "\n".join(f"    if case == {i}:\n        {body}" for i, body in enumerate(bodies))
+    with session(Level.PROCESS, f"import numpy as np\n\ndef network(case):\n{cases}") as running:
+        yield running
+
+
+@pytest.mark.parametrize("case", range(len(VALUES)), ids=[body for body, *_ in VALUES])
+def test_values_come_back_as_float64_with_their_type_told(case: int, returning: Session) -> None:
+    _, value, kind, dtype = VALUES[case]
+    outcome = returning.call("network", case)
+    assert isinstance(outcome, Returned), outcome
+    np.testing.assert_array_equal(outcome.value, np.asarray(value, dtype=np.float64), strict=True)
+    assert (outcome.type, outcome.dtype) == (kind, dtype)
+
+
+@pytest.mark.parametrize("case", range(len(REFUSED)), ids=[body for body, _ in REFUSED])
+def test_what_is_no_number_is_named(case: int, returning: Session) -> None:
+    outcome = returning.call("network", len(VALUES) + case)
     assert isinstance(outcome, Failed)
     assert outcome.kind == "error"
-    assert words in outcome.message
+    assert REFUSED[case][1] in outcome.message
 
 
 def test_changed_arguments_are_told_and_the_judges_own_are_not_touched(level: Level) -> None:
@@ -244,7 +259,7 @@ import os, time
 def network():
     for _ in range(4):
         if os.fork() == 0:
-            held = bytearray(200 * 1024**2)
+            held = bytearray(100 * 1024**2)
             held[::4096] = b"x" * len(held[::4096])
             time.sleep(1000)
     return 0.0
@@ -255,7 +270,7 @@ def loss():
 
 
 def test_memory_that_is_filled_between_short_calls_is_noticed_by_a_later_one(level: Level) -> None:
-    with session(level, IN_BACKGROUND, memory_bytes=640 * 1024**2) as running:
+    with session(level, IN_BACKGROUND, memory_bytes=320 * 1024**2, total_seconds=20.0) as running:
         outcome = running.call("network")
         while isinstance(
             outcome, Returned

@@ -5,7 +5,7 @@ import time
 
 def fill(filled):
     if os.fork() == 0:
-        held = bytearray(200 * 1024**2)
+        held = bytearray(100 * 1024**2)
         held[::4096] = b"x" * len(held[::4096])
         os.write(filled, b"x")
         time.sleep(1000)
