@@ -434,9 +434,9 @@ ANOTHER = Wanted(
     leaves_arguments=frozenset({"show"}),
 )
 ANOTHERS_CELLS = (
-    "def show(table):\n    table[0] = 0",  # it does not change its arguments, so says the homework, and is not called
-    "data[0] = 7\nshow(data)",
-    "def slope(x, w):\n    return data[0] * w",
+    "def show(values):\n    values[0] = 0",  # it does not change its arguments, so says the homework, and is not called
+    "table = [7]\nshow(table)",
+    "def slope(x, w):\n    return table[0] * w",
 )
 
 
