@@ -13,35 +13,36 @@ from typing import IO, TYPE_CHECKING, Any
 from crosscheck.sandbox import bubblewrap, forkserver, processes
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
-from crosscheck.sandbox.process_child import FreshChild
+from crosscheck.sandbox.process_child import SpawnedChild
 from crosscheck.submissions.outcomes import Failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-GLANCE = 0.05  # seconds between two looks at the child's memory and health
-PATIENCE = 1.0  # seconds for the pipes to run dry
-PIECE = 65536
+POLL_SECONDS = 0.05  # between two checks of the child's memory and processes
+DRAIN_SECONDS = 5.0  # for the pipes to run dry once the child has ended
+EXIT_SECONDS = 1.0  # for a child that closed its pipes to end
+PIECE_BYTES = 65536
 LARGEST_REQUEST = 2**31
 OPEN_FILES = 128
 
 
-class Box:
-    """A running child, and threads that keep its pipes moving, so that it can never block on its output.
+class ChildProcess:
+    """A running child, and threads that read and write its pipes, so that neither side blocks on them.
 
     Raises
     ------
     SandboxUnavailable
-        If the level is not to be had (any more).
+        If the level is not available (any more).
     """
 
     def __init__(self, level: Level, limits: Limits) -> None:
         self._limits = limits
-        self._child = forkserver.fork(self._settings()) if level is Level.STRONG else FreshChild(self._settings())
+        self._child = forkserver.fork(self._settings()) if level is Level.STRONG else SpawnedChild(self._settings())
         self._requests, self._replies, self._printed = self._child.pipes
         self._frames: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._pieces: queue.Queue[bytes] = queue.Queue(maxsize=16)
-        self._next_look = time.monotonic() + GLANCE
+        self._next_poll = time.monotonic() + POLL_SECONDS
         self._received = bytearray()
         self._output = bytearray()
         self._threads = [
@@ -54,7 +55,7 @@ class Box:
     def exchange(self, request: dict[str, Any], seconds: float, largest: int) -> dict[str, Any] | Failed:
         """Send a request and wait for its reply of at most ``largest`` bytes.
 
-        A failure here leaves a child that is of no more use.
+        After a failure the child cannot be used any more.
         """
         deadline = time.monotonic() + seconds
         nonce = secrets.token_hex(16)
@@ -78,7 +79,7 @@ class Box:
         return reply
 
     def close(self) -> bytes:
-        """End the child and all it started, delete its folder, and hand over its last output."""
+        """End the child and all it started, delete its folder, and return all that it printed, to its cap."""
         self._child.end()
         self._frames.put(b"")
         if self._threads_end():
@@ -92,9 +93,9 @@ class Box:
         return bytes(self._output)
 
     def _await_frame(self, deadline: float, largest: int) -> Failed | None:
-        """Fill the buffer with one whole frame, while watching what the child does meanwhile."""
+        """Receive one whole frame, and check the child's memory and processes while waiting for it."""
         while len(self._received) < wire.HEADER + self._announced():
-            if time.monotonic() >= self._next_look and (failed := self._look()) is not None:
+            if time.monotonic() >= self._next_poll and (failed := self._poll()) is not None:
                 return failed
             if len(self._received) >= wire.HEADER and self._announced() > largest:
                 return _breach("its reply is larger than any answer can be")
@@ -102,7 +103,7 @@ class Box:
             if left <= 0:
                 return Failed("timeout", "it did not finish in time")
             try:
-                piece = self._pieces.get(timeout=min(GLANCE, left))
+                piece = self._pieces.get(timeout=min(POLL_SECONDS, left))
             except queue.Empty:
                 continue
             if not piece:
@@ -111,15 +112,15 @@ class Box:
         return None
 
     def _more_came(self) -> bool:
-        """The end of the stream, an empty piece, is no message."""
+        """Whether the child sent more than was asked for; the end of the stream, an empty piece, is no message."""
         return not self._pieces.empty() and bool(self._pieces.queue[0])
 
     def _announced(self) -> int:
         return int.from_bytes(self._received[: wire.HEADER], "big") if len(self._received) >= wire.HEADER else 0
 
-    def _look(self) -> Failed | None:
-        """Is the child alive, and within what it may use together with all it started?"""
-        self._next_look = time.monotonic() + GLANCE
+    def _poll(self) -> Failed | None:
+        """Return a failure if the child has ended, or uses more than it may together with all that it started."""
+        self._next_poll = time.monotonic() + POLL_SECONDS
         if self._child.exit_code() is not None:
             return self._ended()
         pids = self._child.started()
@@ -132,7 +133,7 @@ class Box:
         return None
 
     def _ended(self) -> Failed:
-        code = self._child.exit_code(PATIENCE)
+        code = self._child.exit_code(EXIT_SECONDS)
         if code is None:
             return Failed("crash", "its process closed the connection to the judge")
         number = code - 128 if code > 128 else -code
@@ -146,6 +147,7 @@ class Box:
     def _settings(self) -> dict[str, Any]:
         limits = self._limits
         return {
+            "fork_server": False,
             "guard": True,
             "hidden": bubblewrap.HIDDEN,
             "numpy_home": bubblewrap.numpy_home(),
@@ -159,12 +161,12 @@ class Box:
         }
 
     def _send_requests(self) -> None:
-        """A child that does not read must not hold the judge."""
+        """Write the requests, in a thread of its own since the child may not read them."""
         try:
             while data := self._frames.get():
                 while data:
                     data = data[self._requests.write(data) or 0 :]
-        except (OSError, ValueError):  # it is gone, which the reading side notices
+        except (OSError, ValueError):  # the child has gone, which the reading side notices
             return
 
     def _read_replies(self) -> None:
@@ -178,8 +180,8 @@ class Box:
             self._output += piece[: max(room, 0)]
 
     def _threads_end(self) -> bool:
-        """They end with the pipes, unless a process that escaped still holds one; then leave them be."""
-        deadline = time.monotonic() + PATIENCE
+        """Whether the threads end: not if a process that escaped still holds a pipe open."""
+        deadline = time.monotonic() + DRAIN_SECONDS
         while alive := [thread for thread in self._threads if thread.is_alive()]:
             if time.monotonic() > deadline:
                 return False
@@ -196,7 +198,7 @@ class Box:
 
 
 def _pieces(pipe: IO[bytes]) -> Iterator[bytes]:
-    while piece := os.read(pipe.fileno(), PIECE):
+    while piece := os.read(pipe.fileno(), PIECE_BYTES):
         yield piece
 
 

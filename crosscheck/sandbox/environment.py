@@ -9,7 +9,7 @@ NEEDED = ("SYSTEMROOT",)  # Windows starts no Python without it
 
 
 def clean_environment(folder: str, mark: str | None = None) -> dict[str, str]:
-    """Compose the environment of a child that lives in ``folder``; ``mark`` tells whose it is."""
+    """Return the environment of a child that lives in ``folder``; by ``mark`` its processes are recognised."""
     return {
         **{name: os.environ[name] for name in NEEDED if name in os.environ},
         "PATH": "/usr/bin:/bin",

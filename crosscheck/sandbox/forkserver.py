@@ -1,6 +1,6 @@
 """The strong level's children: forks of one warm interpreter within bubblewrap, which starts when first asked for.
 
-Python and NumPy take 70 ms of processor time to start, a fork behind walls of its own takes 5.
+To start Python and NumPy takes 70 ms of processor time; a fork with namespaces of its own takes 5.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from crosscheck.sandbox.inside.forking import LARGEST_ORDER, READY
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-PATIENCE = 20.0  # seconds, for what takes milliseconds on a machine that is not busy
+ANSWER_SECONDS = 20.0  # seconds to wait for an answer that takes milliseconds unless the machine is busy
 CREDENTIALS = struct.Struct("3i")  # process, user, group
-ANSWER = 4096  # bytes
+LARGEST_ANSWER = 4096  # bytes
 
 
 class SandboxUnavailable(Exception):  # noqa: N818 - a state of the machine, not an error in the program
-    """The level that was asked for cannot be had on this machine, or no longer."""
+    """The level that was asked for is not available on this machine, or not any more."""
 
 
 class ForkServer:
@@ -45,24 +45,24 @@ class ForkServer:
     Raises
     ------
     SandboxUnavailable
-        If it does not start, or cannot put up the walls between submissions.
+        If it does not start, or cannot create the namespaces that keep submissions apart.
     """
 
     def __init__(self, command: Sequence[str]) -> None:
         self._orders, theirs = _pair()
         self._sending = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        program = (sys.executable, "-I", "-u", f"{bubblewrap.JUDGE}/child.py", json.dumps(_settings()))
+        program = (sys.executable, "-I", "-u", f"{bubblewrap.JUDGE}/__main__.py", json.dumps(_settings()))
         # Bubblewrap dies with the *thread* that started it, so that it gets one that lives as long as it does.
         self._keeper = threading.Thread(target=self._keep, args=((*command, "--", *program), theirs), daemon=True)
         self._keeper.start()
-        if _receive(self._orders, PATIENCE)[0] != READY:
+        if _receive(self._orders, ANSWER_SECONDS)[0] != READY:
             self.close()
             raise SandboxUnavailable("the strong sandbox does not start")
 
     @property
     def alive(self) -> bool:
-        """Say whether it still runs, as far as is known."""
+        """Whether it still runs, as far as is known."""
         return self._keeper.is_alive() and self._orders.fileno() >= 0
 
     def close(self) -> None:
@@ -77,7 +77,7 @@ class ForkServer:
         Raises
         ------
         SandboxUnavailable
-            If the server has ended, or has no room, or the walls cannot be put up.
+            If the server has ended, or no process or namespace is to be had.
         """
         order = json.dumps({**settings, "folder": bubblewrap.FOLDER}).encode()
         assert len(order) <= LARGEST_ORDER
@@ -94,10 +94,10 @@ class ForkServer:
             except OSError as error:
                 self.close()
                 raise SandboxUnavailable(f"the strong sandbox has ended ({error.strerror})") from None
-            theirs.close()  # before waiting: an end that nobody holds any more shows
-            greeting, pid = _receive(attendant, PATIENCE)
+            theirs.close()  # before waiting, so that it shows if the child's side closes its own
+            greeting, pid = _receive(attendant, ANSWER_SECONDS)
             if not greeting:
-                self.close()  # it has ended, or will not answer another time either
+                self.close()  # it has ended, or hangs
             if greeting != READY or pid <= 0:
                 raise SandboxUnavailable(f"the strong sandbox has failed: {greeting.decode() or 'no answer'}")
             mine.pop_all()
@@ -119,7 +119,7 @@ class ForkServer:
 
 
 class ForkedChild:
-    """A submission's processes, behind walls of their own, and the attendant `pid` who watches over them."""
+    """A submission's processes, in namespaces of their own, and the attendant `pid` that ends them."""
 
     def __init__(self, attendant: socket.socket, pid: int, pipes: tuple[IO[bytes], IO[bytes], IO[bytes]]) -> None:
         self.pipes = pipes  # requests, replies, and what is printed
@@ -127,12 +127,12 @@ class ForkedChild:
         self._code: int | None = None
 
     def exit_code(self, seconds: float = 0) -> int | None:
-        """Tell how the submission's first process ended; None if it has not, within these seconds.
+        """Return the exit code of the submission's first process; None if it has not ended within these seconds.
 
         Raises
         ------
         SandboxUnavailable
-            If the attendant is gone without telling: nothing that a submission can bring about.
+            If the attendant ended without reporting one, which no submission can bring about.
         """
         if self._code is None and _readable(self._attendant, seconds):
             told = _receive(self._attendant, 0)[0]
@@ -142,16 +142,16 @@ class ForkedChild:
         return self._code
 
     def started(self) -> list[int]:
-        """Ids of the processes that the submission has, as the judge sees them."""
+        """Return the ids of the submission's processes, as the judge sees them."""
         return processes.descendants(self._pid)
 
     def end(self) -> None:
-        """End all of them; their folders are gone with them."""
+        """End all of them; the kernel deletes their folders."""
         with contextlib.suppress(OSError):
             self._attendant.shutdown(socket.SHUT_WR)
         with contextlib.suppress(SandboxUnavailable, ProcessLookupError):
-            if self.exit_code(PATIENCE) is None:
-                os.kill(self._pid, signal.SIGKILL)  # and the kernel ends what the attendant watched over
+            if self.exit_code(ANSWER_SECONDS) is None:
+                os.kill(self._pid, signal.SIGKILL)  # and with the attendant the kernel ends its namespace
         self._attendant.close()
 
 
@@ -160,7 +160,7 @@ _starting = threading.Lock()
 
 
 def running_server() -> ForkServer:
-    """Find the running fork server, or start one with the first of bubblewrap's commands that works here.
+    """Return the running fork server; start it, if none runs, with the first of bubblewrap's commands that works here.
 
     Raises
     ------
@@ -176,7 +176,7 @@ def running_server() -> ForkServer:
 
 
 def fork(settings: Mapping[str, Any]) -> ForkedChild:
-    """Start a child; should the server have ended meanwhile, of a new one.
+    """Start a child; if the server has ended meanwhile, start another server for it.
 
     Raises
     ------
@@ -200,7 +200,7 @@ def close() -> None:
 
 
 def _forget() -> None:
-    """Leave the parent's server to the parent, in a process that was forked off it."""
+    """In a fork of the judge's process, leave the server to the parent."""
     global _starting
     _starting = threading.Lock()
     _running.clear()
@@ -232,7 +232,7 @@ def _settings() -> dict[str, Any]:
 
 
 def _pipe(theirs: contextlib.ExitStack, mine: contextlib.ExitStack, towards: bool) -> tuple[IO[bytes], int]:
-    """Make a pipe towards the child or from it: the judge's end, and the child's."""
+    """Make a pipe towards the child or from it; return the judge's end, and the child's."""
     read, write = os.pipe()
     own, other, mode = (write, read, "wb") if towards else (read, write, "rb")
     theirs.callback(os.close, other)
@@ -242,7 +242,7 @@ def _pipe(theirs: contextlib.ExitStack, mine: contextlib.ExitStack, towards: boo
 
 
 def _pair() -> tuple[socket.socket, socket.socket]:
-    """Messages keep their bounds, and an end that is closed shows."""
+    """Return two connected sockets that keep messages apart, and on which one end's closing shows at the other."""
     return socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
 
 
@@ -253,11 +253,11 @@ def _readable(end: socket.socket, seconds: float) -> bool:
 
 
 def _receive(end: socket.socket, seconds: float) -> tuple[bytes, int]:
-    """Receive a message and, where the socket asks for it, its sender's process id; b"" if none comes."""
+    """Return a message and, where the socket asks for it, its sender's process id; b"" and 0 if none comes in time."""
     if not _readable(end, seconds):
         return b"", 0
     try:
-        message, ancillary, _, _ = end.recvmsg(ANSWER, socket.CMSG_SPACE(CREDENTIALS.size))
+        message, ancillary, _, _ = end.recvmsg(LARGEST_ANSWER, socket.CMSG_SPACE(CREDENTIALS.size))
     except OSError:
         return b"", 0
     sender = [CREDENTIALS.unpack(data)[0] for _, kind, data in ancillary if kind == socket.SCM_CREDENTIALS]

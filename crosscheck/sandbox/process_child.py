@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 Pipes: TypeAlias = tuple[IO[bytes], IO[bytes], IO[bytes]]
 
 
-class FreshChild:
-    """A process of its own, and whatever it starts; all of them carry a mark in their environment."""
+class SpawnedChild:
+    """An interpreter and whatever it starts, recognised by a mark in their environment."""
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self._mark = secrets.token_hex(16)
         self._folder = tempfile.mkdtemp(prefix="judged-", suffix=self._mark)
-        program = str(bubblewrap.INSIDE / "child.py")
+        program = str(bubblewrap.INSIDE / "__main__.py")
         settings = {**settings, "folder": self._folder}
         self._process = subprocess.Popen(
             [sys.executable, "-I", "-u", program, json.dumps(settings)],
@@ -44,14 +44,14 @@ class FreshChild:
         return cast("Pipes", (self._process.stdin, self._process.stdout, self._process.stderr))
 
     def exit_code(self, seconds: float = 0) -> int | None:
-        """Tell how it ended; None if it has not, within these seconds."""
+        """Return its exit code; None if it has not ended within these seconds."""
         try:
             return self._process.wait(timeout=seconds)
         except subprocess.TimeoutExpired:
             return None
 
     def started(self) -> list[int]:
-        """Ids of the processes beneath it."""
+        """Return the ids of the processes beneath it."""
         return processes.descendants(self._process.pid)
 
     def end(self) -> None:
@@ -61,7 +61,7 @@ class FreshChild:
 
 
 def _delete(folder: str) -> None:
-    """Delete a folder, also one that the submission nested deeper than Python's own recursion goes."""
+    """Delete a folder, even one nested more deeply than Python can recurse."""
     try:
         shutil.rmtree(folder, ignore_errors=True)
     except RecursionError:

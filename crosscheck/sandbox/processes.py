@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 PROC = Path("/proc")
 PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
-PATIENCE = 2.0  # seconds: ending everything is a race only against a fork bomb
+ENDING_SECONDS = 10.0  # seconds until what cannot be killed is given up: a fork bomb may outrun the killing
 
 
 def descendants(pid: int) -> list[int]:
-    """Ids of all processes beneath ``pid``, itself not among them."""
+    """Return the ids of all processes beneath ``pid``, without itself."""
     found, waiting = [], [pid]
     while waiting:
         children = list(_children(waiting.pop()))
@@ -29,18 +29,18 @@ def descendants(pid: int) -> list[int]:
 
 
 def resident_bytes(pids: list[int]) -> int:
-    """Memory that these processes hold, pages they share counted once for each."""
+    """Return the memory that these processes hold; a page that several share is counted for each."""
     return sum(_resident(pid) for pid in pids)
 
 
 def threads(pids: list[int]) -> int:
-    """How many threads these processes have together."""
+    """Return how many threads these processes have together."""
     return sum(_count(PROC / str(pid) / "task") for pid in pids)
 
 
 def end_all(process: subprocess.Popen[bytes], mark: str) -> None:
     """Kill a process, everything beneath it, and everything that carries ``mark`` in its environment."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + ENDING_SECONDS
     while (left := _alive(descendants(process.pid))) and time.monotonic() < deadline:
         _kill_with_groups(left)
     if process.returncode is None:
@@ -52,7 +52,7 @@ def end_all(process: subprocess.Popen[bytes], mark: str) -> None:
 
 
 def _kill_with_groups(pids: list[int]) -> None:
-    """A group ends at once, so that a fork bomb cannot outrun it."""
+    """Kill whole process groups: a fork bomb may start processes faster than they are killed one by one."""
     if sys.platform == "win32":
         return
     for pid in pids:
@@ -99,7 +99,7 @@ def _state(pid: int) -> str:
 
 
 def _marked(mark: str) -> list[int]:
-    """Processes of this user that were started with ``mark`` in their environment, or forked from one."""
+    """Return the processes of this user that have ``mark`` in the environment that they were started with."""
     wanted, found = mark.encode(), []
     for folder in PROC.glob("[0-9]*"):
         try:

@@ -1,4 +1,4 @@
-"""What a child's reply says, read by a parent that trusts none of it."""
+"""Read a child's reply, of which the judge believes nothing that it can check."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def loaded(reply: dict[str, Any]) -> Loaded:
     Raises
     ------
     ProtocolError
-        If it does not say what was loaded, or says it in another form.
+        If a part is missing or of another form.
     """
     functions, missing = reply.get("functions"), reply.get("missing")
     remarks, own = reply.get("remarks"), reply.get("own_descent")
     if not (isinstance(functions, dict) and isinstance(missing, dict) and isinstance(remarks, list)):
-        raise wire.ProtocolError("what was loaded is not told")
+        raise wire.ProtocolError("a reply does not say what was loaded")
     return Loaded(
         functions={clean(name, 40): clean(_text(state), 40) for name, state in functions.items()},
         missing={clean(name, 40): _failure(why) for name, why in missing.items()},
@@ -42,11 +42,11 @@ def visited(reply: dict[str, Any], functions: Iterable[str], width: int, most: i
     Raises
     ------
     ProtocolError
-        If they are not told, are too many, or are not rows of `width` numbers.
+        If they are missing, too many, or not rows of `width` numbers.
     """
     recorded = reply.get("recorded")
     if not isinstance(recorded, dict):
-        raise wire.ProtocolError("the parameters recorded are not told")
+        raise wire.ProtocolError("a reply lacks the parameters recorded")
     flat = {name: wire.unpack_array(recorded.get(name), most * width) for name in functions}
     if any(points.size % width for points in flat.values()):
         raise wire.ProtocolError(f"the parameters recorded are not rows of {width}")
@@ -81,7 +81,7 @@ def returned(reply: dict[str, Any], seconds: float, most: int, sizes: Sequence[i
 
 
 def told_seconds(reply: dict[str, Any], most: float) -> float:
-    """Read how long one of several calls took: its child's word, up to what all of them took together."""
+    """Read how long the child says that one of several calls took, at most what all of them took together."""
     told = reply.get("seconds")
     return told if isinstance(told, float) and 0 <= told <= most else most
 
@@ -97,7 +97,7 @@ def failed(reply: dict[str, Any]) -> Failed | None:
 
 
 def _failure(told: object) -> Failed:
-    """A failure in the child's words; kinds that only the parent can know are not believed."""
+    """Read a failure; kinds that only the judge can observe are not accepted from a child."""
     kind = told.get("kind") if isinstance(told, dict) else None
     if not isinstance(told, dict) or kind not in BELIEVED:
         raise wire.ProtocolError("a failure of no known kind")

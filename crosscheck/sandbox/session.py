@@ -1,4 +1,4 @@
-"""A submission under judgement: load it, call its functions, and outlive whatever it does."""
+"""Load a submission and call its functions, whatever they do to the process that they run in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 
 from crosscheck.sandbox import replies
-from crosscheck.sandbox.child_process import Box
+from crosscheck.sandbox.child_process import ChildProcess
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.submissions.outcomes import FATAL, Failed, Loaded, Returned
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from crosscheck.submissions.outcomes import Visited
     from crosscheck.submissions.wanted import Wanted
 
-REPLY_OVERHEAD = 65_536  # bytes of a reply that are not numbers
+REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
 BYTES_PER_ELEMENT = 11  # of base64
 STARTS_WITHOUT_LOADING = 2
-AT_ONCE = 1.0  # seconds that the calls of one message may be expected to take
-IMPATIENCE = 0.3  # after each timeout: what calls an endless function is mostly as endless
+BATCH_SECONDS = 1.0  # the longest that the calls sent in one message are expected to take
+TIMEOUT_BACKOFF = 0.3  # of the deadline is left after each timeout: the next function mostly calls the endless one
 
 
 class Session:
-    """Runs the cells of one submission in a child process, and in a fresh one after each that died.
+    """The cells of one submission, run in a child process; after a child has died, in another.
 
     Parameters
     ----------
@@ -64,9 +64,9 @@ class Session:
         self._cells, self._level, self._limits, self._wanted = list(cells), level, limits, wanted
         self._globals = {name: wire.pack(value) for name, value in globals_.items()}
         self._files = {path: wire.pack_bytes(content) for path, content in files.items()}
-        self._box: Box | None = None
+        self._child: ChildProcess | None = None
         self._loaded: Loaded | Failed | None = None
-        self._patience = 1.0  # of the deadline of a call
+        self._share = 1.0  # of ``call_seconds`` that a call may take
         self._slowest: dict[str, float] = {}  # seconds, by function
         self._spent, self._deaths_in_load, self._past_output = 0.0, 0, b""
 
@@ -80,18 +80,18 @@ class Session:
 
     @property
     def output(self) -> str:
-        """What the submission has printed so far: capped, no control characters. Their words, not ours."""
-        printed = self._past_output + (self._box.output if self._box else b"")
+        """What the submission has printed so far, to its cap and without control characters."""
+        printed = self._past_output + (self._child.output if self._child else b"")
         return clean(printed[: self._limits.output_bytes].decode("utf-8", "replace"), self._limits.output_bytes)
 
     def load(self) -> Loaded | Failed:
         """Run the submission's definitions, unless they have run already."""
-        if self._loaded is None or (self._box is None and self._deaths_in_load < STARTS_WITHOUT_LOADING):
+        if self._loaded is None or (self._child is None and self._deaths_in_load < STARTS_WITHOUT_LOADING):
             self._loaded = self._load_afresh()
         return self._loaded
 
     def reload(self) -> bool:
-        """Run the definitions once more, in the same child, so that nothing of theirs is left over from calls."""
+        """Run the definitions once more in the same child, so that no effect of earlier calls is left; False if that fails."""
         if not isinstance(self.load(), Failed):
             self._loaded = self._load_afresh()
         return isinstance(self._loaded, Loaded)
@@ -102,7 +102,7 @@ class Session:
         Raises
         ------
         TypeError
-            If an argument is of another type: the judge's mistake, not the submission's.
+            If an argument is of another type, which is a mistake of the judge.
         """
         request, elements = self._call_request(function, args)
         answer = self._ask(request, function, elements)
@@ -114,9 +114,10 @@ class Session:
     def call_each(self, function: str, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
         """Make several calls of one function; if it ends the child, that is the outcome of those left as well.
 
-        If earlier calls were quick they go in one message, which saves most of a quick call's time, and share one deadline.
+        If earlier calls were quick, these are sent in one message and share one deadline, because most of a quick call's
+        time is taken by its message.
         """
-        if len(calls) * self._slowest.get(function, np.inf) <= AT_ONCE:
+        if len(calls) * self._slowest.get(function, np.inf) <= BATCH_SECONDS:
             return self._call_at_once(function, calls)
         outcomes: list[Returned | Failed] = []
         for args in calls:
@@ -198,9 +199,9 @@ class Session:
 
     def close(self) -> None:
         """End the child and everything it started."""
-        if self._box is not None:
-            self._past_output += self._box.close()
-            self._box = None
+        if self._child is not None:
+            self._past_output += self._child.close()
+            self._child = None
 
     def _load_afresh(self) -> Loaded | Failed:
         known = {"recorded": dict(self._wanted.recorded), "leaves_arguments": sorted(self._wanted.leaves_arguments)}
@@ -228,30 +229,30 @@ class Session:
         if isinstance(loaded, Failed):
             return loaded
         most = REPLY_OVERHEAD * n_replies + BYTES_PER_ELEMENT * elements
-        return self._exchange(request, subject, self._limits.call_seconds * self._patience, most)
+        return self._exchange(request, subject, self._limits.call_seconds * self._share, most)
 
     def _exchange(
         self, request: dict[str, Any], subject: str, seconds: float, largest: int
     ) -> tuple[dict[str, Any], float] | Failed:
-        """One request, its deadlines, and the child's end if it cannot go on."""
+        """Send a request and wait for its reply; after a failure that is fatal, end the child."""
         left = self._limits.total_seconds - self._spent
         if left <= 0:
             return Failed("timeout", f"the submission used up its {self._limits.total_seconds:g} s")
-        if self._box is None:
-            self._box = Box(self._level, self._limits)
+        if self._child is None:
+            self._child = ChildProcess(self._level, self._limits)
         started = time.monotonic()
-        reply = self._box.exchange(request, min(seconds, left), largest)
+        reply = self._child.exchange(request, min(seconds, left), largest)
         took = time.monotonic() - started
         self._spent += took
         if isinstance(reply, Failed):
             self.close()
             if reply.kind == "timeout":
-                self._patience = IMPATIENCE * self._patience
+                self._share = TIMEOUT_BACKOFF * self._share
             return Failed(reply.kind, _sentence(reply, subject, min(seconds, left)))
         return self._failed(reply) or (reply, took)
 
     def _failed(self, reply: dict[str, Any]) -> Failed | None:
-        """What the reply says went wrong, if anything; it may be the child's end."""
+        """Return the failure that a reply reports, if it does; after one that is fatal, end the child."""
         failed = replies.failed(reply)
         if failed is not None and failed.kind in FATAL:
             self.close()

@@ -109,7 +109,7 @@ def _read_regular_file(path: Path, limit: int) -> bytes:
 
 
 def written_files(cells: Sequence[str]) -> dict[str, bytes]:
-    """Give what a notebook's cells write beside it with ``%%writefile``: bytes by plain file name."""
+    """Return what a notebook's cells write beside it with ``%%writefile``: bytes by plain file name."""
     written: dict[str, bytes] = {}
     for cell in cells:
         if magic := _WRITES.match(cell):

@@ -14,7 +14,7 @@ ITSELF = re.compile(r"\by\b")
 
 
 def flat_labels(cells: Sequence[str]) -> bool:
-    """Say whether the submission's own `y` is of shape (N,): its last new value is flattened.
+    """Whether the submission's own `y` is of shape (N,): its last new value is flattened.
 
     Parameters
     ----------

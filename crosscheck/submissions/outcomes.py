@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 FailureKind = Literal["timeout", "memory", "crash", "error", "protocol", "missing", "rejected", "not_implemented"]
 
-#: After these the child is gone; the next call starts a fresh one.
+#: After these the child has ended; the next call starts another.
 FATAL: frozenset[str] = frozenset({"timeout", "memory", "crash", "protocol"})
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from crosscheck.homework.circles.contract import WANTED
-from crosscheck.sandbox.inside.program import Wanted, load_program
+from crosscheck.sandbox.inside.reading import Wanted, load_program
 
 UNFINISHED = "    # YOUR CODE HERE\n    raise NotImplementedError()"
 ANSWERS = {

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from crosscheck.sandbox import Level, SandboxUnavailable, choose_level
-from crosscheck.sandbox import process_child as fresh
+from crosscheck.sandbox import Level, SandboxUnavailable, choose_level, process_child
 from crosscheck.submissions.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def marks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         drawn.append(os.urandom(size).hex())
         return drawn[-1]
 
-    monkeypatch.setattr(fresh, "secrets", SimpleNamespace(token_hex=token_hex))
+    monkeypatch.setattr(process_child, "secrets", SimpleNamespace(token_hex=token_hex))
     return drawn
 
 

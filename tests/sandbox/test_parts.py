@@ -24,11 +24,14 @@ def test_the_hostile_set_is_large_and_tries_both_levels() -> None:
     assert sum("process" in hostile.levels for hostile in hostile_set()) >= 60
 
 
-@pytest.fixture
-def without_bubblewrap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a machine looks like where bubblewrap fails, whatever its version says."""
-    monkeypatch.setattr(bubblewrap, "commands", lambda: [("false",), ("no-such-program",)])
-    monkeypatch.setattr(forkserver, "_running", {})
+@pytest.fixture(params=["fails", "is not installed"])
+def without_bubblewrap(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which no bubblewrap runs, though one may be installed."""
+    if request.param == "fails":
+        (tmp_path / "bwrap").write_text("#!/bin/sh\nexit 1\n")
+        (tmp_path / "bwrap").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    forkserver.close()
 
 
 @pytest.mark.usefixtures("without_bubblewrap")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
 from crosscheck.sandbox import Failed, Level, Limits, Loaded, Returned, Session
 from crosscheck.submissions.wanted import Wanted
 from tests.sandbox.conftest import GLOBALS, WANTED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PARAMS = np.arange(17.0)
 DESCENT = (PARAMS, GLOBALS["X"], GLOBALS["y"]), {"eta": 0.5, "n_steps": 3}
@@ -92,14 +97,14 @@ def test_the_end_of_the_child_is_the_outcome_of_the_calls_left(level: Level, kno
     assert isinstance(again, Returned)
 
 
-@pytest.mark.parametrize("told", ["[]", "[1, 2]", "None"])
+@pytest.mark.parametrize("told", ["[]", "[1, 2]", "[{}, {}, {}]", "None"])
 def test_replies_that_are_not_one_for_each_call_are_a_breach(told: str) -> None:
     forged = f"""
-import sys
+import json
+dumps = json.dumps
 
 def network(value):
-    runner = sys.modules["_sandbox_runner"]
-    runner.answer = lambda submission, request, seen: {{"replies": {told}, "nonce": request["nonce"]}}
+    json.dumps = lambda reply, **options: dumps(reply | {{"replies": {told}}}, **options)
     return value
 """
     with session(Level.PROCESS, forged) as running:
@@ -131,14 +136,6 @@ VALUES = [
 ]
 
 
-@pytest.mark.parametrize(("body", "value", "kind", "dtype"), VALUES)
-def test_values_come_back_as_float64_with_their_type_told(body: str, value: object, kind: str, dtype: str) -> None:
-    outcome = value_of(Level.PROCESS, body)
-    assert isinstance(outcome, Returned), outcome
-    np.testing.assert_array_equal(outcome.value, np.asarray(value, dtype=np.float64), strict=True)
-    assert (outcome.type, outcome.dtype) == (kind, dtype)
-
-
 REFUSED = [
     ("return None", "NoneType"),
     ("return 'right'", "str"),
@@ -150,12 +147,30 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("body", "words"), REFUSED)
-def test_what_is_no_number_is_named(body: str, words: str) -> None:
-    outcome = value_of(Level.PROCESS, body)
+@pytest.fixture(scope="module")
+def returning() -> Iterator[Session]:
+    """A session whose `network(i)` does as the i-th body of `VALUES`, then of `REFUSED`."""
+    bodies = [body for body, *_ in (*VALUES, *REFUSED)]
+    cases = "\n".join(f"    if case == {i}:\n        {body}" for i, body in enumerate(bodies))
+    with session(Level.PROCESS, f"import numpy as np\n\ndef network(case):\n{cases}") as running:
+        yield running
+
+
+@pytest.mark.parametrize("case", range(len(VALUES)), ids=[body for body, *_ in VALUES])
+def test_values_come_back_as_float64_with_their_type_told(case: int, returning: Session) -> None:
+    _, value, kind, dtype = VALUES[case]
+    outcome = returning.call("network", case)
+    assert isinstance(outcome, Returned), outcome
+    np.testing.assert_array_equal(outcome.value, np.asarray(value, dtype=np.float64), strict=True)
+    assert (outcome.type, outcome.dtype) == (kind, dtype)
+
+
+@pytest.mark.parametrize("case", range(len(REFUSED)), ids=[body for body, _ in REFUSED])
+def test_what_is_no_number_is_named(case: int, returning: Session) -> None:
+    outcome = returning.call("network", len(VALUES) + case)
     assert isinstance(outcome, Failed)
     assert outcome.kind == "error"
-    assert words in outcome.message
+    assert REFUSED[case][1] in outcome.message
 
 
 def test_changed_arguments_are_told_and_the_judges_own_are_not_touched(level: Level) -> None:
@@ -224,24 +239,44 @@ def test_a_session_goes_on_with_a_fresh_child(level: Level) -> None:
             assert isinstance(returned, Returned)
 
 
-def test_a_child_that_dies_twice_while_loading_is_not_started_again(
-    level: Level, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    starts = []
-    box = "crosscheck.sandbox.session.Box"
-    from crosscheck.sandbox.child_process import Box
-
-    monkeypatch.setattr(box, lambda *args: starts.append(args) or Box(*args))
-    with session(level, "import os\n\nX = os._exit(3)\n\ndef network(): return X") as running:
+def test_a_child_that_dies_twice_while_loading_is_not_started_again(level: Level) -> None:
+    dying = "import os\n\nX = os.write(2, b'started,'), os._exit(3)\n\ndef network(): return X"
+    with session(level, dying) as running:
         outcomes = [running.call("network") for _ in range(4)]
-    assert {outcome.kind for outcome in outcomes if isinstance(outcome, Failed)} == {"crash"}
-    assert len(starts) == 2
+    assert [outcome.kind for outcome in outcomes if isinstance(outcome, Failed)] == ["crash"] * 4
+    assert running.output == "started," * 2
 
 
 def test_the_whole_has_a_deadline_as_well(level: Level) -> None:
     with session(level, "def network():\n    while True: pass", total_seconds=0.5) as running:
         outcomes = [running.call("network") for _ in range(2)]
     assert [outcome.kind for outcome in outcomes if isinstance(outcome, Failed)] == ["timeout", "timeout"]
+
+
+IN_BACKGROUND = """
+import os, time
+
+def network():
+    for _ in range(4):
+        if os.fork() == 0:
+            held = bytearray(100 * 1024**2)
+            held[::4096] = b"x" * len(held[::4096])
+            time.sleep(1000)
+    return 0.0
+
+def loss():
+    return 0.0
+"""
+
+
+def test_memory_that_is_filled_between_short_calls_is_noticed_by_a_later_one(level: Level) -> None:
+    with session(level, IN_BACKGROUND, memory_bytes=320 * 1024**2, total_seconds=20.0) as running:
+        outcome = running.call("network")
+        while isinstance(
+            outcome, Returned
+        ):  # until all of it is filled; the session's whole deadline ends this otherwise
+            outcome = running.call("loss")
+    assert outcome.kind == "memory", outcome
 
 
 def test_who_ran_out_of_time_is_given_less_the_next_time(level: Level) -> None:
@@ -399,9 +434,9 @@ ANOTHER = Wanted(
     leaves_arguments=frozenset({"show"}),
 )
 ANOTHERS_CELLS = (
-    "def show(table):\n    table[0] = 0",  # it does not change its arguments, so says the homework, and is not called
-    "data[0] = 7\nshow(data)",
-    "def slope(x, w):\n    return data[0] * w",
+    "def show(values):\n    values[0] = 0",  # it does not change its arguments, so says the homework, and is not called
+    "table = [7]\nshow(table)",
+    "def slope(x, w):\n    return table[0] * w",
 )
 
 

@@ -1,7 +1,6 @@
-"""Whatever a submission returned becomes a plain float64 array, or one sentence on why it cannot.
+"""Convert what a submission returned to a plain float64 array, or say in one sentence why it is none.
 
-The child loads this file by its path, so it imports nothing of the package. Objects may lie, loop or
-raise here: it is their own process, and the call's deadline still stands.
+A hostile object may lie, loop or raise here: that happens in its own process, within the call's deadline.
 """
 
 from __future__ import annotations
@@ -13,8 +12,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-#: The homework's values have no more than three axes; deeper lists are traps.
-DEEPEST = 8
+DEEPEST = 8  # nested lists; no homework asks for values of as many axes
 
 
 class NotNumeric(Exception):  # noqa: N818 - reads as what it says
@@ -22,7 +20,7 @@ class NotNumeric(Exception):  # noqa: N818 - reads as what it says
 
 
 def type_name(value: object) -> str:
-    """Name of the value's real type; of no value but a tensor is an attribute asked."""
+    """Return the name of a value's real type, without asking the value itself but for a tensor's `requires_grad`."""
     kind = type(value)
     if kind.__module__ == "torch" and getattr(value, "requires_grad", False) is True:
         return "Tensor that requires grad"
@@ -33,7 +31,7 @@ def type_name(value: object) -> str:
 
 
 def plain(value: object, most: int) -> tuple[NDArray[np.float64], str]:
-    """Copy a value of at most ``most`` elements to float64; also tell its dtype ("" if it has none).
+    """Copy a value of at most ``most`` elements to float64; return that and its dtype's name ("" if it has none).
 
     Raises
     ------
@@ -56,7 +54,7 @@ def plain(value: object, most: int) -> tuple[NDArray[np.float64], str]:
 
 
 def _from_array(array: NDArray[Any], most: int) -> tuple[NDArray[np.float64], str]:
-    """The size is asked before anything is copied: a broadcast view of 10^9 elements costs nothing."""
+    """Check the size before anything is copied: a broadcast view of 10^9 elements takes no memory itself."""
     if array.size > most:
         raise NotNumeric(f"has shape {array.shape}; at most {most} elements were expected")
     if array.dtype.kind == "c":
@@ -70,7 +68,7 @@ def _from_array(array: NDArray[Any], most: int) -> tuple[NDArray[np.float64], st
 
 
 def _from_stranger(value: Any, most: int) -> tuple[NDArray[np.float64], str]:
-    """Tensors, data frames and whatever else offers numbers."""
+    """Convert a tensor, a data frame, or whatever else offers numbers."""
     if type(value).__module__.partition(".")[0] == "torch" and hasattr(value, "detach"):
         if value.numel() > most:
             raise NotNumeric(f"has {value.numel()} elements; at most {most} were expected")
@@ -95,7 +93,7 @@ def _regular(value: list[Any] | tuple[Any, ...]) -> NDArray[Any]:
 
 
 def _exact(value: Any) -> Any:
-    """Lists of the real items: subclasses may lie about their length and what they hold."""
+    """Copy nested lists by what they really hold: subclasses may lie about their length and items."""
     if isinstance(value, list):
         return [_exact(item) for item in list.__iter__(value)]
     if isinstance(value, tuple):
@@ -104,7 +102,7 @@ def _exact(value: Any) -> Any:
 
 
 def _demand_few(value: object, most: int) -> None:
-    """Count the leaves of nested lists without trusting that they end."""
+    """Refuse nested lists of too many elements; they may hold themselves, so that counting need not end."""
     left, level = most, [value]
     for _ in range(DEEPEST):
         level = [item for inner in level for item in _items(inner, left)]
@@ -116,7 +114,7 @@ def _demand_few(value: object, most: int) -> None:
 
 
 def _items(value: object, most: int) -> list[Any]:
-    """The items of a real list, one more than allowed at most; a leaf stands for itself."""
+    """Return the items of a real list, cut to one more than allowed; of anything else, itself."""
     first = slice(most + 1)
     if isinstance(value, list):
         return list.__getitem__(value, first)

@@ -1,7 +1,7 @@
-"""The fork server's side within bubblewrap: a warm interpreter, and a fork of it for each submission.
+"""The fork server, within bubblewrap: an interpreter with NumPy loaded, and a fork of it for each submission.
 
-It runs nothing of any submission itself. Each gets an attendant, a fork behind walls of its own, which forks again for
-the submission's processes and outlives them. `child.py` loads this file by its path.
+It runs nothing of any submission itself. Each gets an attendant: a fork in namespaces of its own, which forks again for
+the submission's processes and ends after them.
 """
 
 from __future__ import annotations
@@ -16,11 +16,9 @@ import select
 import signal
 import socket
 import sys
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from types import ModuleType
+from . import namespaces
 
 LARGEST_ORDER = 65536  # bytes
 PIPES = 3  # requests, replies, output; the attendant's socket comes after them
@@ -28,42 +26,39 @@ READY = b"ready"
 OFTEN_USED = ("autograd.numpy", "autograd")
 
 
-def run(settings: dict[str, Any], namespaces: ModuleType, load: Callable[[], Any], serve: Callable[..., Any]) -> None:
-    """Try the walls, say that they stand, and serve the judge at the other end of standard input.
+def run(settings: dict[str, Any]) -> NoReturn:
+    """Try once to create namespaces, report that this works, and serve the judge at the other end of standard input.
 
     Parameters
     ----------
     settings : dict
         "folder", where submissions start; "folders" and "covered", as `namespaces.separate` takes them.
-    namespaces : module
-    load : callable
-        What is worth doing once, for all children.
-    serve : callable
-        Called in each child, with what `load` returned and the settings in the judge's order; does not return.
     """
     judge = socket.socket(fileno=os.dup(0))
-    _demand_walls(namespaces, settings)
+    _demand_namespaces(settings)
     judge.send(READY)
-    loaded = load()
-    gc.freeze()  # a collection in a fork would otherwise touch, and so copy, every page of it
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # attendants report to the judge, and need no burial here
+    from .serving import serve  # and NumPy with it, once for all children
+
+    _freeze()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # attendants report to the judge; nobody waits for them here
     for served in itertools.count():
         if served == 1:
             _import_what_many_use()
         order, fds, _, _ = socket.recv_fds(judge, LARGEST_ORDER, PIPES + 1)
         if not order:
-            return
+            break
         if _fork_unless_full(fds[PIPES]) == 0:
             judge.close()
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            _attend(namespaces, settings, fds)
-            serve(loaded, json.loads(order))
+            _attend(settings, fds)
+            serve(json.loads(order))
         for fd in fds:
             os.close(fd)
+    sys.exit()
 
 
 def _fork_unless_full(attendant: int) -> int | None:
-    """Fork; should the machine have no room for a process, say so in the attendant's place and go on."""
+    """Fork; if the machine has no room for another process, tell the judge so and return None."""
     try:
         return os.fork()
     except OSError as full:
@@ -72,23 +67,29 @@ def _fork_unless_full(attendant: int) -> int | None:
 
 
 def _import_what_many_use() -> None:
-    """Save later submissions their own imports; the first does not wait for what it may not need."""
+    """Import what most submissions do, once for all; done after the first, which may not need it."""
     for package in OFTEN_USED:
-        with contextlib.suppress(Exception):  # a package that is broken here is the affair of who uses it
+        with contextlib.suppress(Exception):  # whoever uses a package that is broken will see that
             importlib.import_module(package)
+    _freeze()
+
+
+def _freeze() -> None:
+    """Keep what is loaded out of collections: in a fork they would touch, and so copy, every page of it."""
+    gc.collect()
     gc.freeze()
 
 
-def _demand_walls(namespaces: ModuleType, settings: dict[str, Any]) -> None:
-    """End here if this kernel refuses them, so that the judge knows before it sends anything."""
+def _demand_namespaces(settings: dict[str, Any]) -> None:
+    """End here if this kernel refuses namespaces, so that the judge knows before it sends anything."""
     attempt = os.fork()
     if attempt == 0:
-        os._exit(_wall_in(namespaces, settings) is not None)
+        os._exit(_enter_namespaces(settings) is not None)
     if os.waitpid(attempt, 0)[1] != 0:
         sys.exit(1)
 
 
-def _wall_in(namespaces: ModuleType, settings: dict[str, Any]) -> OSError | None:
+def _enter_namespaces(settings: dict[str, Any]) -> OSError | None:
     try:
         namespaces.separate(settings["folders"], settings["covered"])
         namespaces.give_up_capabilities()
@@ -97,10 +98,10 @@ def _wall_in(namespaces: ModuleType, settings: dict[str, Any]) -> OSError | None
     return None
 
 
-def _attend(namespaces: ModuleType, settings: dict[str, Any], fds: list[int]) -> None:
-    """Put up the walls and fork: the fork returns, with the pipes as 0, 1 and 2; this process never does."""
+def _attend(settings: dict[str, Any], fds: list[int]) -> None:
+    """Enter new namespaces and fork: the fork returns, with the pipes as 0, 1 and 2; this process never does."""
     judge = socket.socket(fileno=fds.pop())
-    refused = _wall_in(namespaces, settings)
+    refused = _enter_namespaces(settings)
     judge.send(READY if refused is None else str(refused).encode())
     if refused is not None:
         os._exit(1)
@@ -120,7 +121,7 @@ def _attend(namespaces: ModuleType, settings: dict[str, Any], fds: list[int]) ->
 
 
 def _outlive(first: int, judge: socket.socket) -> NoReturn:
-    """Wait for the first process of the namespace, or for the judge to hang up; tell how it ended.
+    """Wait until the first process of the namespace ends or the judge hangs up; report the exit code.
 
     With the first process the kernel ends all the others of the namespace.
     """

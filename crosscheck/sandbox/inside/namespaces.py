@@ -1,7 +1,4 @@
-"""Walls between submissions that share one bubblewrap: each has its own processes, network and folders in memory.
-
-The fork server loads this file by its path, so it imports nothing of the package.
-"""
+"""What keeps apart submissions that share one bubblewrap: each has its own processes, network and folders in memory."""
 
 from __future__ import annotations
 
@@ -19,14 +16,14 @@ CAPABILITIES_VERSION = 0x20080522  # the third, of 64 bits
 
 
 def separate(folders: dict[str, int], covered: dict[str, list[str]]) -> None:
-    """Leave what the siblings share, for this process and (as to processes) for its children.
+    """Move this process to new namespaces, and its children to a new one of processes.
 
     Parameters
     ----------
     folders : dict
-        Where to put fresh folders in memory, and of how many bytes; the first holds what is being moved.
+        Where to put new folders in memory, and their sizes in bytes; files to be shown pass through the first.
     covered : dict
-        Folders to cover with an empty one that cannot be written, and the files to show there all the same.
+        Folders to cover with an empty one that cannot be written, and the files that stay visible there.
 
     Raises
     ------

@@ -1,8 +1,7 @@
 """A filter of system calls: what no formula needs, and what reaches past namespaces and Landlock, is refused.
 
-The child loads this file by its path, so it imports nothing of the package. Kernel keyrings, file leases and inotify
-are shared with the user's other programs; memory that is mapped nowhere is not counted against the limit; a pipe made
-smaller could hold up the judge; sockets of some families leave a network namespace.
+Kernel keyrings, file leases and inotify are shared with the user's other programs; memory that is mapped nowhere is not
+counted against the limit; a pipe made smaller could hold up the judge; sockets of some families leave a network namespace.
 """
 
 from __future__ import annotations
@@ -21,25 +20,28 @@ ALLOW, REFUSE, KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x80000000
 
 AUDIT = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # the kernel's names of the architectures
 X32 = 0x40000000  # x86_64 has a second set of numbers from here on
-REFUSED = {
-    "x86_64": {
-        "keyrings": (248, 249, 250),
-        "memfd_create, memfd_secret, shmget": (319, 447, 29),
-        "inotify_init, inotify_init1": (253, 294),
-        "io_uring_setup, userfaultfd, bpf, perf_event_open": (425, 323, 321, 298),
-        "ptrace, process_vm_readv, process_vm_writev": (101, 310, 311),
-        "unshare, setns, mount, mq_open": (272, 308, 165, 240),
-    },
-    "aarch64": {
-        "keyrings": (217, 218, 219),
-        "memfd_create, memfd_secret, shmget": (279, 447, 194),
-        "inotify_init1": (26,),
-        "io_uring_setup, userfaultfd, bpf, perf_event_open": (425, 282, 280, 241),
-        "ptrace, process_vm_readv, process_vm_writev": (117, 270, 271),
-        "unshare, setns, mount, mq_open": (97, 268, 40, 180),
-    },
+REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
+    "add_key": (248, 217),
+    "request_key": (249, 218),
+    "keyctl": (250, 219),
+    "memfd_create": (319, 279),
+    "memfd_secret": (447, 447),
+    "shmget": (29, 194),
+    "inotify_init": (253, None),
+    "inotify_init1": (294, 26),
+    "io_uring_setup": (425, 425),
+    "userfaultfd": (323, 282),
+    "bpf": (321, 280),
+    "perf_event_open": (298, 241),
+    "ptrace": (101, 117),
+    "process_vm_readv": (310, 270),
+    "process_vm_writev": (311, 271),
+    "unshare": (272, 97),
+    "setns": (308, 268),
+    "mount": (165, 40),
+    "mq_open": (240, 180),
 }
-FCNTL, SOCKET = {"x86_64": 72, "aarch64": 25}, {"x86_64": 41, "aarch64": 198}
+FCNTL, SOCKET = (72, 25), (41, 198)  # likewise; refused with some arguments only
 SETLEASE, NOTIFY, SETPIPE_SIZE = 1024, 1026, 1031  # commands of fcntl
 UNIX, IPV4, IPV6, NETLINK = 1, 2, 10, 16  # the families that a network namespace shuts in
 
@@ -54,7 +56,7 @@ class Instruction(NamedTuple):
 
 
 def refuse_system_calls() -> bool:
-    """Put the filter on this process and all that it starts; False where there is none."""
+    """Put the filter on this process and all that it starts; return False where there is none."""
     machine = platform.machine()
     if not sys.platform.startswith("linux") or machine not in AUDIT or ctypes.sizeof(ctypes.c_void_p) != 8:
         return False
@@ -67,17 +69,19 @@ def refuse_system_calls() -> bool:
 
 
 def program(machine: str) -> list[Instruction]:
-    """Write the filter for an architecture."""
+    """Return the filter for an architecture."""
     foreign = [Instruction(LOAD_WORD, 0, 0, ARCHITECTURE), Instruction(JUMP_IF_EQUAL, 1, 0, AUDIT[machine]), _end(KILL)]
     number = [Instruction(LOAD_WORD, 0, 0, NUMBER)]
     second_set = [Instruction(JUMP_IF_AT_LEAST, 0, 1, X32), _end(REFUSE)] if machine == "x86_64" else []
-    refused = [one for numbers in REFUSED[machine].values() for n in numbers for one in _if(n, [_end(REFUSE)])]
+    column = list(AUDIT).index(machine)
+    numbers = [of_call[column] for of_call in REFUSED.values()]
+    refused = [one for n in numbers if n is not None for one in _if(n, [_end(REFUSE)])]
     of_fcntl = [one for command in (SETLEASE, NOTIFY, SETPIPE_SIZE) for one in _if(command, [_end(REFUSE)])]
     of_socket = [one for family in (UNIX, IPV4, IPV6, NETLINK) for one in _if(family, [_end(ALLOW)])]
     return [
         *(*foreign, *number, *second_set, *refused),
-        *_if(FCNTL[machine], [Instruction(LOAD_WORD, 0, 0, SECOND_ARGUMENT), *of_fcntl, _end(ALLOW)]),
-        *_if(SOCKET[machine], [Instruction(LOAD_WORD, 0, 0, FIRST_ARGUMENT), *of_socket, _end(REFUSE)]),
+        *_if(FCNTL[column], [Instruction(LOAD_WORD, 0, 0, SECOND_ARGUMENT), *of_fcntl, _end(ALLOW)]),
+        *_if(SOCKET[column], [Instruction(LOAD_WORD, 0, 0, FIRST_ARGUMENT), *of_socket, _end(REFUSE)]),
         _end(ALLOW),
     ]
 

@@ -1,7 +1,4 @@
-"""The child ties its own hands before the submission runs: a guard above it, rlimits, Landlock.
-
-The child loads this file by its path, so it imports nothing of the package.
-"""
+"""What the child gives up before the submission runs: a guard above it, rlimits, Landlock."""
 
 from __future__ import annotations
 
@@ -26,7 +23,7 @@ ALL_SCOPES = 0b11  # abstract Unix sockets, signals
 
 
 def stand_guard() -> None:
-    """Fork: the child goes on, the parent stays behind as a guard and never returns.
+    """Fork: the child returns, the parent stays as a guard above it and never returns.
 
     The guard is what the submission sees as its parent, so that signals sent there do not reach the
     judge. Whatever the submission leaves behind becomes the guard's child (Linux), where the judge
@@ -54,7 +51,7 @@ def stand_guard() -> None:
 
 
 def limit_resources(memory: int, cpu_seconds: int, file_bytes: int, open_files: int) -> None:
-    """Lower the hard limits, where the system has them."""
+    """Lower the hard limits that the system has: bytes, seconds, and a number of files."""
     if sys.platform == "win32":
         return
     import resource
@@ -77,7 +74,7 @@ def limit_resources(memory: int, cpu_seconds: int, file_bytes: int, open_files: 
 
 
 def landlock(folder: str) -> bool:
-    """Forbid writing outside ``folder``, TCP, and signals to processes outside; False where unknown."""
+    """Forbid writing outside ``folder``, TCP, and signals to processes outside; return False where there is no Landlock."""
     if not sys.platform.startswith("linux"):
         return False
     version = _syscall(CREATE_RULESET, None, 0, 1)
@@ -106,7 +103,7 @@ def _allow(ruleset: int, path: str, rights: int) -> None:
 
 
 def _end_what_is_left() -> None:
-    """Kill the daemons that became this process's children (Linux tells who they are)."""
+    """Kill the daemons that became this process's children, as Linux lists them."""
     for _ in range(1000):
         try:
             left = [int(pid) for pid in Path("/proc/thread-self/children").read_text().split()]

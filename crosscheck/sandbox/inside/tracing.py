@@ -1,7 +1,4 @@
-"""At which parameters a descent asks other functions, such as the loss and its gradient.
-
-The child loads this file by its path, so it imports nothing of the package.
-"""
+"""At which parameters a descent asks other functions, such as the loss and its gradient."""
 
 from __future__ import annotations
 
@@ -11,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from .answers import plain
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from types import ModuleType
 
     from numpy.typing import NDArray
 
@@ -23,8 +21,6 @@ class Tracer:
 
     Parameters
     ----------
-    answers : module
-        Whose ``plain`` reads what a function is given.
     recorded : mapping of str to int
         The functions, each with the position of the parameters among its arguments.
     width : int
@@ -33,14 +29,14 @@ class Tracer:
         How many sets of parameters are kept for each function.
     """
 
-    def __init__(self, answers: ModuleType, recorded: Mapping[str, int], width: int, most: int) -> None:
-        self._answers, self._recorded, self._width, self._most = answers, recorded, width, most
+    def __init__(self, recorded: Mapping[str, int], width: int, most: int) -> None:
+        self._recorded, self._width, self._most = recorded, width, most
         self._points: dict[str, list[NDArray[np.float64]]] = {name: [] for name in recorded}
         self._within = False
 
     @contextmanager
     def watching(self, namespace: dict[str, Any]) -> Iterator[None]:
-        """Put a recorder in the place of the functions, by whatever names they go there."""
+        """Replace the functions by recorders, under all names that they have there."""
         known = {traced: namespace.get(traced) for traced in self._recorded}
         originals = {
             name: (traced, bound)
@@ -80,8 +76,8 @@ class Tracer:
         """The first of as many numbers as there are parameters, by whatever name it is passed; [] if none is."""
         for arg in given:
             try:
-                numbers = self._answers.plain(arg, self._width)[0].ravel()
-            except Exception:  # the data, or a tape's box around numbers: what reading that raises is anyone's guess
+                numbers = plain(arg, self._width)[0].ravel()
+            except Exception:  # the data, or a tape's box around numbers, which may raise anything
                 continue
             if numbers.size == self._width:
                 return [numbers]

@@ -1,7 +1,4 @@
-"""Frames and numbers between parent and child: JSON with base64 float64, never pickle.
-
-The child loads this file by its path, so it imports nothing of the package.
-"""
+"""Frames and numbers between parent and child: JSON with base64 float64, never pickle."""
 
 from __future__ import annotations
 
@@ -127,5 +124,5 @@ def unpack_array(packed: Any, most: int | None = None) -> NDArray[Any]:
 
 
 def _is_shape(shape: object) -> bool:
-    """A list of at most 32 plain lengths (True is no length)."""
+    """Whether it is a list of at most 32 lengths; True is none."""
     return isinstance(shape, list) and len(shape) <= 32 and all(type(n) is int and 0 <= n < 2**40 for n in shape)

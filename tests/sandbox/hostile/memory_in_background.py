@@ -1,18 +1,19 @@
-# expect: memory|crash|error: lets processes in the background fill the memory while its calls return at once
+# expect: memory|crash|error: lets processes in the background fill the memory, and waits until each of them has
 import os
 import time
 
 
-def fill():
+def fill(filled):
     if os.fork() == 0:
-        held = bytearray(200 * 1024**2)
+        held = bytearray(100 * 1024**2)
         held[::4096] = b"x" * len(held[::4096])
+        os.write(filled, b"x")
         time.sleep(1000)
-    time.sleep(0.02)
 
 
 def loss(params, X, y):
+    reading, writing = os.pipe()
     for _ in range(8):
-        fill()
-    time.sleep(1)
-    return 0.5
+        fill(writing)
+        os.read(reading, 1)
+    time.sleep(1000)

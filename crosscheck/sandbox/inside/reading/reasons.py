@@ -61,7 +61,7 @@ class Places(NamedTuple):
         return None
 
     def on_rebound(self, name: str, statement: Statement) -> Reason:
-        """Tell of a function's name that was given to a value; the function is judged all the same."""
+        """Return the remark on a function whose name was given to a value; the function is judged all the same."""
         place = self._place(statement.cell, statement.node.lineno)
         return Reason(
             "name-given-away",
@@ -88,7 +88,7 @@ class Places(NamedTuple):
         ]
 
     def _on_text(self, source: Source, missing: Mapping[str, Reason]) -> list[Reason]:
-        """Tell of text that is not Python where it stands in a cell with one of the functions."""
+        """Return remarks on text that is not Python, if it stands in a cell with one of the functions."""
         cells = {each.cell for name in self.functions for each in source.defining(name)}
         return [
             Reason("syntax-error", self._syntax_error(cell, piece))
@@ -109,7 +109,7 @@ class Places(NamedTuple):
         return f"line {line}" if self.single_cell else f"code cell {cell}, line {line}"
 
     def _alike(self, name: str, source: Source) -> str:
-        """Point to a definition whose name is nearly the one that is asked for."""
+        """Return a hint at a definition whose name is nearly the one that is wanted."""
         import difflib
 
         bound = {each for statement in source.statements for each in statement.binds} - set(self.functions)

@@ -1,4 +1,4 @@
-"""From the cells of a submission to its statements, with what is not Python set aside."""
+"""Split the cells of a submission into statements, and set aside what is not Python."""
 
 import ast
 import linecache
@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeGuard
 from .ipython_syntax import without_ipython_syntax
 from .names import Statement
 from .statements import Broken, in_pieces, whole
-from .surroundings import HOMEWORK_IMPORTS
+from .surroundings import USUAL_IMPORTS
 
 
 class Source(NamedTuple):
@@ -16,7 +16,7 @@ class Source(NamedTuple):
 
     Attributes
     ----------
-    statements : in order, the homework's own imports before them where the submission lacks them
+    statements : in order, the usual imports before them where the submission lacks them
     broken : pieces that are not Python, with the number of their cell
     late_stubs : unfinished definitions that come after finished ones, by name; not among the statements
     """
@@ -52,7 +52,7 @@ def read_source(cells: Sequence[str], functions: Sequence[str]) -> Source:
     late_stubs = [(name, stub) for name in functions for stub in _late_stubs(name, statements)]
     dropped = [stub for _, stub in late_stubs]
     statements = [statement for statement in statements if statement not in dropped]
-    return Source([*_homework_imports(statements), *statements], broken, late_stubs)
+    return Source([*_usual_imports(statements), *statements], broken, late_stubs)
 
 
 def _nodes(cell: str, filename: str) -> tuple[list[ast.stmt], list[Broken]]:
@@ -65,7 +65,7 @@ def _nodes(cell: str, filename: str) -> tuple[list[ast.stmt], list[Broken]]:
 
 
 def _is_main_guard(node: ast.stmt) -> TypeGuard[ast.If]:
-    """Say whether it is `if __name__ == "__main__":`, which holds for whoever hands it in."""
+    """Whether it is `if __name__ == "__main__":`, which holds for whoever hands it in."""
     return isinstance(node, ast.If) and not node.orelse and ast.unparse(node.test) == "__name__ == '__main__'"
 
 
@@ -76,11 +76,11 @@ def _late_stubs(name: str, statements: Sequence[Statement]) -> list[Statement]:
     return defining[finished[-1] + 1 :] if finished else []
 
 
-def _homework_imports(statements: Sequence[Statement]) -> list[Statement]:
-    """Return the imports of the homework's first cell that a submission without that cell may rely on."""
+def _usual_imports(statements: Sequence[Statement]) -> list[Statement]:
+    """Return the usual imports of a notebook's first cell, for a submission that relies on them without having them."""
     bound = {name for statement in statements for name in statement.binds}
     return [
         Statement(0, "<homework>", ast.parse(source).body[0])
-        for name, source in HOMEWORK_IMPORTS.items()
+        for name, source in USUAL_IMPORTS.items()
         if name not in bound
     ]

@@ -74,7 +74,7 @@ def in_pieces(source: str, filename: str) -> tuple[list[ast.stmt], list[Broken]]
 
 
 def _goes_on_with_a_body(lines: list[str], bounds: list[int]) -> bool:
-    """Say whether indented lines follow a first one that opens no block."""
+    """Whether indented lines follow a first one that opens no block."""
     first, *rest = lines[bounds[0] : bounds[1]]
     return not _OPENS.match(first) and any(line[:1].isspace() and line.strip() for line in rest)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any, Self
 
-HOMEWORK_IMPORTS = {
+USUAL_IMPORTS = {
     "np": "import numpy as np",
     "anp": "import autograd.numpy as anp",
     "autograd": "import autograd",
@@ -101,7 +101,7 @@ def _import(
 
 
 def missing_package(error: ModuleNotFoundError) -> str:
-    """Return what to say of a module that is not there."""
+    """Return what a submission needs, where a module is not there."""
     package = (error.name or str(error)).split(".")[0][:80]
     if package in _KNOWN.split() or package in _DISTRIBUTIONS or package in sys.stdlib_module_names:
         return f"needs {_DISTRIBUTIONS.get(package, package)}, which is not installed here"

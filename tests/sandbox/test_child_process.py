@@ -10,8 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 import pytest
 
-from crosscheck.sandbox import Failed, Level, Limits, processes
-from crosscheck.sandbox import child_process as box
+from crosscheck.sandbox import Failed, Level, Limits, child_process, processes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,25 +52,25 @@ class Child:
 @pytest.fixture
 def child(monkeypatch: pytest.MonkeyPatch) -> Child:
     made = Child()
-    monkeypatch.setattr(box, "FreshChild", lambda _: made)
+    monkeypatch.setattr(child_process, "SpawnedChild", lambda _: made)
     return made
 
 
 @pytest.fixture
-def judges(child: Child) -> Iterator[box.Box]:
-    made = box.Box(Level.PROCESS, LIMITS)
+def judges(child: Child) -> Iterator[child_process.ChildProcess]:
+    made = child_process.ChildProcess(Level.PROCESS, LIMITS)
     yield made
     made.close()
 
 
-def test_what_nobody_has_asked_for_is_a_breach(child: Child, judges: box.Box) -> None:
+def test_what_nobody_has_asked_for_is_a_breach(child: Child, judges: child_process.ChildProcess) -> None:
     child.send(child.replies, b"\0\0")
     outcome = judges.exchange({}, SOON, 1000)
     assert isinstance(outcome, Failed)
     assert (outcome.kind, "sent what nobody had asked for" in outcome.message) == ("protocol", True)
 
 
-def test_output_beyond_its_cap_is_read_and_not_kept(child: Child, judges: box.Box) -> None:
+def test_output_beyond_its_cap_is_read_and_not_kept(child: Child, judges: child_process.ChildProcess) -> None:
     child.send(child.printed, b"a" * 60 + b"b" * 60 + b"!")
     assert judges.output == judges.close() == b"a" * 60 + b"b" * 40
 
@@ -82,7 +81,7 @@ MOST = {"processes": 3, "threads": 8, "MiB of memory": 1}
 @pytest.mark.parametrize("use", MOST)
 @pytest.mark.parametrize("more", [0, 1])
 def test_a_child_may_use_as_much_as_it_is_given_and_no_more(
-    use: str, more: int, child: Child, judges: box.Box, monkeypatch: pytest.MonkeyPatch
+    use: str, more: int, child: Child, judges: child_process.ChildProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     uses = dict.fromkeys(MOST, 0) | {use: MOST[use] + more}
     child.beneath = list(range(uses["processes"]))
