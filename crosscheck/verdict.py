@@ -1,9 +1,11 @@
-"""What the judge says of a submission, as data: the reports give it faces."""
+"""The verdict on a submission, as data: `judge` forms it, `report` shows it."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Literal
 
 SCHEMA = "crosscheck.verify/1"
@@ -18,14 +20,15 @@ class Finding:
 
     kind: str
     message: str
+    explains: bool = True  # False for a symptom, which describes wrong numbers without saying what made them
 
     def to_json(self) -> dict[str, str]:
-        """Give the finding's JSON form."""
+        """Return the finding's JSON form."""
         return {"kind": self.kind, "message": self.message}
 
 
 @dataclass(frozen=True)
-class Worst:
+class LargestError:
     """The largest disagreement with the expected value."""
 
     at: str  # the call, in words
@@ -35,11 +38,11 @@ class Worst:
 
     @property
     def difference(self) -> float:
-        """Give obtained minus expected."""
+        """Return obtained minus expected."""
         return self.obtained - self.expected
 
     def to_json(self) -> dict[str, Any]:
-        """Give the JSON form; what is not finite becomes null, since JSON has no NaN."""
+        """Return the JSON form; what is not finite becomes null, since JSON has no NaN."""
         numbers = {"obtained": self.obtained, "expected": self.expected, "difference": self.difference}
         return {
             "at": self.at,
@@ -49,54 +52,56 @@ class Worst:
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """One value beside the expected one, entry by entry, for pictures."""
+class GradientComparison:
+    """A gradient beside the expected one, parameter by parameter, for pictures."""
 
-    at: str
+    at: str  # the call, in words
+    parameters: tuple[str, ...]
     obtained: tuple[float, ...]
     expected: tuple[float, ...]
 
 
-@dataclass
+@dataclass(frozen=True)
 class FunctionVerdict:
     """The verdict on one function, on its own contract."""
 
     function: str
     verdict: FunctionWord
     reason: Finding | None = None  # why it is missing or could not be judged
-    given: str | None = None  # "your network" or "your loss", where it is right given a wrong one
-    causes: list[Finding] = field(default_factory=list)  # one at least if wrong: symptoms where none is known
-    remarks: list[Finding] = field(default_factory=list)
-    blocks: list[str] = field(default_factory=list)  # of a wrong gradient: u, a, v, b
-    worst: Worst | None = None
-    shown: Comparison | None = None  # the gradient at the homework's own call, theirs beside the reference
+    right_given: str | None = None  # what of the submission's own it is right given, where that is wrong itself
+    causes: tuple[Finding, ...] = ()  # one at least if wrong: symptoms where none is known
+    remarks: tuple[Finding, ...] = ()
+    blocks: tuple[str, ...] = ()  # of a wrong gradient: the blocks of parameters in which it is wrong
+    largest_error: LargestError | None = None
+    gradient_comparison: GradientComparison | None = None  # of a gradient, at the homework's own call
 
     def to_json(self) -> dict[str, Any]:
-        """Give the function's part of ``crosscheck.verify/1``."""
+        """Return the function's part of ``crosscheck.verify/1``."""
         return {
             "verdict": self.verdict,
             "reason": self.reason.to_json() if self.reason else None,
-            "given": self.given,
+            "given": self.right_given,
             "causes": [cause.to_json() for cause in self.causes],
             "remarks": [remark.to_json() for remark in self.remarks],
-            "blocks": self.blocks,
-            "worst": self.worst.to_json() if self.worst else None,
+            "blocks": list(self.blocks),
+            "worst": self.largest_error.to_json() if self.largest_error else None,
         }
 
 
-@dataclass
+@dataclass(frozen=True)
 class Verdict:
     """The verdict on a submission."""
 
     submission: str
     sandbox: str  # its level; "none" in the caller's own process, and for what could not be read
     seed: int
-    functions: dict[str, FunctionVerdict] = field(default_factory=dict)
+    homework: str = ""  # its title
+    functions: Mapping[str, FunctionVerdict] = field(default_factory=lambda: MappingProxyType({}))
     reason: Finding | None = None  # why nothing could be judged at all
+    asserts: int = 0  # of the homework's own
     asserts_passed: int = 0
-    asserts_failed: list[str] = field(default_factory=list)  # the calls, as a student would write them
-    asserts: int = 15
-    remarks: list[Finding] = field(default_factory=list)  # about the submission as a whole
+    asserts_failed: tuple[str, ...] = ()  # the calls, as a student would write them
+    remarks: tuple[Finding, ...] = ()  # about the submission as a whole
     output: str = ""  # what it printed: the submission's words
     seconds: float = 0.0
 
@@ -114,11 +119,11 @@ class Verdict:
 
     @property
     def exit_code(self) -> int:
-        """Give 0 for right (with remarks or without), 1 for wrong, 2 for what could not be judged."""
+        """Return 0 for right (with remarks or without), 1 for wrong, 2 for what could not be judged."""
         return {"right": 0, "remarks": 0, "wrong": 1, "unjudged": 2}[self.verdict]
 
     def to_json(self) -> dict[str, Any]:
-        """Give the ``crosscheck.verify/1`` object."""
+        """Return the ``crosscheck.verify/1`` object."""
         return {
             "schema": SCHEMA,
             "submission": self.submission,

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import click
 
-from crosscheck.homework.errors import CannotJudgeError
+from crosscheck.submissions.errors import CannotJudgeError
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 

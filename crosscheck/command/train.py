@@ -13,7 +13,7 @@ import click
 
 from crosscheck.comparison.parties import MODULES, PartyError, load_party
 from crosscheck.homework.circles.contract import ETA, N_STEPS, Party
-from crosscheck.homework.errors import CannotJudgeError, one_line
+from crosscheck.submissions.errors import CannotJudgeError, one_line
 
 if TYPE_CHECKING:
     from crosscheck.command.train_outcome import Outcome

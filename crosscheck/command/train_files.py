@@ -14,7 +14,7 @@ from crosscheck.command.train_json import dumps, findings
 from crosscheck.command.train_outcome import Outcome
 from crosscheck.comparison.training import Run
 from crosscheck.homework.circles.contract import NAMES, Party
-from crosscheck.homework.errors import CannotJudgeError
+from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -8,17 +8,21 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from crosscheck.homework.errors import CannotJudgeError
+from crosscheck.report import FORMATS, STREAMED
+from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
-    from crosscheck.judge.asking.probes import Examination
+    from crosscheck.homework import Examination, Homework
     from crosscheck.sandbox import Level
     from crosscheck.verdict import Verdict
+
+MOST_COLUMNS = 100  # beyond which lines of text are hard to read
 
 
 @click.command()
@@ -26,44 +30,54 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html", "junit"]),
+    type=click.Choice(list(FORMATS)),
     default="text",
     show_default=True,
     help="json: one object a line for each submission; html: one self-contained page.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Write the report to this new file instead.")
-@click.option("--seed", type=click.IntRange(0), help="Ask the questions of an earlier report again.")
+@click.option("--seed", type=click.IntRange(0), help="Repeat an earlier report's questions.")
 @click.option(
     "--sandbox",
     type=click.Choice(["auto", "strong", "process"]),
     default="auto",
     show_default=True,
-    help="How the submission's code is shut in. Several submissions need 'strong', unless 'process' is named here.",
+    help="How the submission's code is isolated. Several submissions need 'strong', unless 'process' is named here.",
+)
+@click.option(
+    "--homework", metavar="FILE.py:NAME", help="Another homework than the circles: an object in a file of yours."
 )
 @click.pass_context
 def verify(
-    context: click.Context, submissions: tuple[Path, ...], form: str, out: Path | None, seed: int | None, sandbox: str
+    context: click.Context,
+    submissions: tuple[Path, ...],
+    form: str,
+    out: Path | None,
+    seed: int | None,
+    sandbox: str,
+    homework: str | None,
 ) -> None:
     """Judge homework SUBMISSIONS, notebooks (.ipynb) or modules (.py): right or wrong, and which formula is wrong.
 
     Their code runs in a sandbox; the verdict is formed outside it. Exit code 0: all right, 1: something is wrong, 2: something
     could not be judged or is not done yet.
     """
-    from crosscheck.judge.verify import fresh_seed
+    from crosscheck.homework import fresh_seed
 
     if out is not None and os.path.lexists(out):
         raise CannotJudgeError(f"{out} exists already; it is not overwritten. Name a new file.")
+    asked = _homework(homework).examination(fresh_seed() if seed is None else seed)
     level = _level(sandbox, several=len(submissions) > 1)
     verdicts: list[Verdict] = []
     with _destination(out) as write:
         with suppress(KeyboardInterrupt):  # what has been judged by then is written
-            for verdict in _judged(submissions, level, fresh_seed() if seed is None else seed):
+            for verdict in _judged(submissions, level, asked):
                 verdicts.append(verdict)
-                if form in ("text", "json"):
-                    write(_line(verdict, form, colour=out is None and sys.stdout.isatty()))
+                if form in STREAMED:
+                    write(_streamed(verdict, form, colour=out is None and sys.stdout.isatty()))
         if not verdicts:
             raise CannotJudgeError("Interrupted before anything was judged.")
-        if form in ("html", "junit"):
+        if form not in STREAMED:
             write(_document(verdicts, form))
         if form == "text" and len(verdicts) > 1:
             write(_overview(verdicts))
@@ -74,13 +88,20 @@ def verify(
     context.exit(_exit_code(verdicts))
 
 
-def _level(sandbox: str, several: bool) -> Level:
-    from crosscheck.sandbox import Level, SandboxUnavailable, choose_level
+def _homework(place: str | None) -> Homework:
+    if place is None:
+        from crosscheck.homework.circles.homework import CIRCLES
 
-    try:
-        level = choose_level(sandbox)  # type: ignore[arg-type]
-    except SandboxUnavailable as error:
-        raise CannotJudgeError(str(error)) from None
+        return CIRCLES
+    from crosscheck.homework.loading import load_homework
+
+    return load_homework(place)
+
+
+def _level(sandbox: str, several: bool) -> Level:
+    from crosscheck.sandbox import Level, choose_level
+
+    level = choose_level(sandbox)  # type: ignore[arg-type]
     if several and sandbox == "auto" and level is not Level.STRONG:
         raise CannotJudgeError(
             "Judging several submissions needs the strong sandbox (bubblewrap), which does not run here; "
@@ -89,12 +110,10 @@ def _level(sandbox: str, several: bool) -> Level:
     return level
 
 
-def _judged(submissions: Sequence[Path], level: Level, seed: int) -> Iterator[Verdict]:
+def _judged(submissions: Sequence[Path], level: Level, examination: Examination) -> Iterator[Verdict]:
     """Judge one after another; on a terminal, show how far it is."""
-    from crosscheck.judge.asking.probes import prepare
     from crosscheck.judge.verify import verify as judge_file
 
-    examination = prepare(seed)
     show = len(submissions) > 1 and sys.stderr.isatty()
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as judges:  # each waits for a child of its own
         verdicts = judges.map(lambda path: _caught(judge_file, path, level, examination), submissions)
@@ -126,40 +145,33 @@ def _destination(out: Path | None) -> Iterator[Callable[[str], None]]:
 
 def _caught(judge_file: Callable[..., Verdict], path: Path, level: Level, examination: Examination) -> Verdict:
     """Judge one file; a failure of the judge itself costs this file its verdict, and no other."""
-    from crosscheck.verdict import Finding, Verdict
+    from crosscheck.judge.verify import unjudged
+    from crosscheck.verdict import Finding
 
     try:
         return judge_file(path, level, examination)
     except Exception as error:
-        failed = Verdict(str(path), level.value, examination.seed)
-        failed.reason = Finding(
-            "error", f"{path}: the judge itself failed on this file ({type(error).__name__}: {error})."
-        )
-        return failed
+        told = f"{path}: the judge itself failed on this file ({type(error).__name__}: {error})."
+        return unjudged(path, level.value, examination, Finding("error", told))
 
 
-def _line(verdict: Verdict, form: str, colour: bool) -> str:
-    if form == "json":
-        from crosscheck.report import json_lines as lines
+def _streamed(verdict: Verdict, form: str, colour: bool) -> str:
+    if form == "text":
+        from crosscheck.report import text
 
-        return lines.render([verdict]).rstrip("\n")
-    from crosscheck.report import text
-
-    return text.render(verdict, colour=colour, width=min(shutil.get_terminal_size().columns, 100))
+        return text.render(verdict, colour=colour, width=min(shutil.get_terminal_size().columns, MOST_COLUMNS))
+    return _document([verdict], form).rstrip("\n")
 
 
-def _overview(verdicts: list[Verdict]) -> str:
+def _document(verdicts: Sequence[Verdict], form: str) -> str:
+    document: str = import_module(f"crosscheck.report.{FORMATS[form]}").render(verdicts)
+    return document
+
+
+def _overview(verdicts: Sequence[Verdict]) -> str:
     from crosscheck.report import text
 
     return text.overview(verdicts)
-
-
-def _document(verdicts: list[Verdict], form: str) -> str:
-    if form == "html":
-        from crosscheck.report.html import render
-    else:
-        from crosscheck.report.junit import render
-    return render(verdicts)
 
 
 def _exit_code(verdicts: list[Verdict]) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from crosscheck.homework.circles.contract import FUNCTIONS, Party
-from crosscheck.homework.errors import CannotJudgeError
+from crosscheck.submissions.errors import CannotJudgeError
 
 MODULES = {
     "by_hand": "manual.by_hand",

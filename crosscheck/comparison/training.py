@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
-from crosscheck.homework.errors import CannotJudgeError, one_line
 from crosscheck.rounding.descent import along_descent
 from crosscheck.rounding.point import DTYPE, FLOAT64
+from crosscheck.submissions.errors import CannotJudgeError, one_line
 
 
 class MalformedError(CannotJudgeError, ValueError):

@@ -2,64 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 import numpy as np
 
-from crosscheck.homework.circles.contract import PUBLISHED
-from crosscheck.judge.asking.probes import Examination
-from crosscheck.judge.asking.questioning import Questioning, Student
-from crosscheck.judge.function import Known, judge_function
-from crosscheck.judge.optimize import judge_optimize
+from crosscheck.homework import Data, Examination, Role
+from crosscheck.judge.asking.questioning import Evidence, Questioning, Student
+from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.judge.function import judge_function
+from crosscheck.judge.optimize import judge_descent
+from crosscheck.mistakes.matching import Belief
 from crosscheck.submissions.outcomes import Failed
-from crosscheck.verdict import Finding, Verdict
-
-ASKED = ("network", "loss", "loss_gradient")
+from crosscheck.verdict import Finding, FunctionVerdict, Verdict
 
 
-def judge(student: Student, verdict: Verdict, examination: Examination, flat: bool = False) -> Verdict:
-    """Question a submission and fill in its verdict.
+@np.errstate(all="ignore")  # a submission's numbers may be anything
+def examine(
+    student: Student,
+    examination: Examination,
+    submission: str,
+    sandbox: str,
+    *,
+    flat: bool = False,
+    only: Collection[str] | None = None,
+) -> Verdict:
+    """Question a submission and judge its answers.
 
     Parameters
     ----------
     student : Student
         Answers for the submission.
-    verdict : Verdict
-        Names the submission, the sandbox and the examination's seed.
     examination : Examination
+    submission, sandbox : str
+        As the verdict names them.
     flat : bool
-        Whether the submission's own program passes labels of shape (N,) and not, as the homework's, (N, 1); see
+        Whether the submission's own program passes labels of shape (N,), whatever the homework's does; see
         `crosscheck.submissions.labels`.
+    only : collection of str, optional
+        The functions to judge; all of the homework if not given.
     """
-    with np.errstate(all="ignore"):  # a submission's numbers may be anything
-        return _judge(student, verdict, examination, flat)
-
-
-def _judge(student: Student, verdict: Verdict, examination: Examination, flat: bool) -> Verdict:
+    homework = examination.homework
+    chosen = [f for f in homework.questioned if only is None or f.name in only]
+    asserts = [case for case in homework.published if case.function in {function.name for function in chosen}]
+    verdict = Verdict(submission, sandbox, examination.seed, homework.title, asserts=len(asserts))
     loaded = student.load()
     if isinstance(loaded, Failed):
         where = f" ({loaded.where})" if loaded.where is not None else ""
         kind = "missing" if loaded.kind == "not_implemented" else loaded.kind
-        verdict.reason = Finding(kind, loaded.message + where)
-        return verdict
-    verdict.remarks = [Finding(kind, message) for kind, message in loaded.remarks if kind and message]
-    X, y, known = examination.X, examination.y, Known(student.call_each, student.reload, flat)
-    labels = y if flat else y.reshape(-1, 1)
-    questionings = [Questioning(student, function) for function in ASKED]
+        return replace(verdict, reason=Finding(kind, loaded.message + where))
+
+    labels = homework.data.y.reshape(-1) if flat else homework.data.y
+    data = replace(homework.data, y=labels)
+    evidences = _ask([Questioning(student, homework, function) for function in chosen], data, examination)
+    functions = _judge(evidences, student, examination, flat)
+    if loaded.own_descent and only is None:
+        functions[homework.by_role[Role.DESCENT].name] = judge_descent(student, homework, data)
+    held = {case: holds for e in evidences for case, holds in zip(_cases(e), e.published, strict=True)}
+    return replace(
+        verdict,
+        functions=functions,
+        asserts_passed=sum(held.values()),
+        asserts_failed=tuple(call for call, holds in held.items() if not holds),
+        remarks=tuple(Finding(kind, message) for kind, message in loaded.remarks if kind and message),
+    )
+
+
+def _ask(questionings: Collection[Questioning], data: Data, examination: Examination) -> list[Evidence]:
     for questioning in questionings:
-        questioning.ask_published(X, labels)
+        questioning.ask_published(data)
         questioning.ask_probes(examination.probes)
     for questioning in questionings:  # once more, now that the others have been called
         questioning.ask_again(after_others=True)
-    known.quick = all(
-        questioning.evidence.quick for questioning in questionings if questioning.evidence.function == "loss"
-    )
-    for questioning in questionings:
-        evidence = questioning.evidence
-        known.verdicts[evidence.function] = judge_function(evidence, known)
-        verdict.asserts_passed += sum(evidence.published)
-        cases = [case for case in PUBLISHED if case.function == evidence.function]
-        held = zip(cases, evidence.published, strict=False)
-        verdict.asserts_failed += [case.name for case, holds in held if not holds]
-    verdict.functions = dict(known.verdicts)
-    if loaded.own_descent:
-        verdict.functions["optimize"] = judge_optimize(student, X, labels)
-    return verdict
+    return [questioning.evidence for questioning in questionings]
+
+
+def _judge(
+    evidences: Collection[Evidence], student: Student, examination: Examination, flat: bool
+) -> dict[str, FunctionVerdict]:
+    """Judge the functions in the homework's order, each on the ground of those before it."""
+    homework = examination.homework
+    quick = all(e.quick for e in evidences if e.role is Role.OBJECTIVE)
+    right = Belief(homework.catalogue.network, homework.catalogue.loss)
+    so_far = JudgedSoFar(homework, student, flat, quick, right)
+    for e in evidences:
+        so_far = so_far.after(e, *judge_function(e, so_far))
+    return {verdict.function: verdict for verdict in so_far.verdicts.values()}
+
+
+def _cases(e: Evidence) -> list[str]:
+    return [case.call for case in e.homework.published if case.function == e.function.name]

@@ -1,278 +1,213 @@
-"""One function judged on its own contract: right, right given the student's own network or loss, or wrong and why."""
+"""One function judged on its own contract: right, right given the submission's own network or loss, or wrong and why."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.homework.circles.contract import BLOCKS, NAMES, Array
-from crosscheck.judge.asking.questioning import Answer, Evidence
-from crosscheck.judge.explaining.accuracy import Inaccuracy, inaccuracy
-from crosscheck.judge.explaining.behaviour import hard_coded, misbehaves, other_order
-from crosscheck.judge.explaining.global_state import depends
-from crosscheck.judge.explaining.independence import independence
-from crosscheck.judge.explaining.remarks import remarks, without_refused_shape
-from crosscheck.judge.explaining.saturation import unexplained
-from crosscheck.judge.explaining.self_consistency import (
-    CallEach,
-    follows_own_loss,
-    follows_own_outputs,
-    gradient_of_own_loss,
-    loss_of_own_outputs,
-    with_own_outputs,
-)
-from crosscheck.judge.explaining.symptoms import permuted, symptoms
-from crosscheck.mistakes.matching import (
-    Kinds,
-    Observation,
-    broadcasts,
-    consistent_with_network,
-    derivative_of_mistaken,
-    match_gradient,
-    match_loss,
-    match_network,
-)
-from crosscheck.mistakes.messages import finding
-from crosscheck.mistakes.model import REFERENCE_LOSS, REFERENCE_NETWORK, Loss, Network
-from crosscheck.submissions.outcomes import Failed, Where
-from crosscheck.verdict import Comparison, Finding, FunctionVerdict, Worst
+from crosscheck.homework import LostDigits, Role
+from crosscheck.judge.asking.questioning import Evidence
+from crosscheck.judge.explaining.behaviour import hard_coded, misbehaviour, other_order
+from crosscheck.judge.explaining.lost_digits import lost_digits
+from crosscheck.judge.explaining.recognition import Recognition, recognise, right_given_in_saturation
+from crosscheck.judge.explaining.remarks import one_shape, side_remarks, without_refused_shape
+from crosscheck.judge.explaining.so_far import JudgedSoFar, raised_at
+from crosscheck.judge.explaining.symptoms import permuted
+from crosscheck.judge.explaining.table import EXPLANATIONS, NO_ANSWER, first_found
+from crosscheck.mistakes.behaviour import HARD_CODED_ANSWERS
+from crosscheck.mistakes.matching import Belief
+from crosscheck.mistakes.remarks import NOT_THE_DERIVATIVE_OF_YOUR_LOSS
+from crosscheck.mistakes.symptoms import WRONG_ONLY_IN_SATURATION
+from crosscheck.submissions.outcomes import Failed
+from crosscheck.submissions.probes import Answer
+from crosscheck.verdict import Finding, FunctionVerdict, GradientComparison, LargestError
 
 TELLING = 0.01  # of the largest error anywhere: a smaller one at the homework's own call is not the one to show
+SHOWN_FIRST = {"homework": 0, "published": 1, "fresh": 2}  # where the largest error is shown
+COMPARED_FIRST = ("homework", "fresh", "published")  # where a gradient is drawn beside the reference
+
+Judged: TypeAlias = tuple[FunctionVerdict, Belief]  # with what the network and loss are, now that the function is known
 
 
-@dataclass
-class Known:
-    """What has been found out about the submission so far: it is the ground on which the next function stands."""
-
-    call_each: CallEach
-    reload: Callable[[], bool]
-    flat: bool = False  # its own program passes labels of shape (N,)
-    network: Network = REFERENCE_NETWORK
-    loss: Loss = REFERENCE_LOSS
-    verdicts: dict[str, FunctionVerdict] = field(default_factory=dict)
-    quick: bool = True  # its loss is
-    against_own_loss: bool = False  # its gradient was shown not to be the derivative of its wrong loss
-    raised_at: set[Where] = field(default_factory=set)  # by the functions judged so far
-
-    @property
-    def single_precision(self) -> bool:
-        """Say whether a function was found to compute in single precision: what is built on it does so too."""
-        return any(remark.kind == "float32" for verdict in self.verdicts.values() for remark in verdict.remarks)
-
-    def wrong(self, function: str) -> bool:
-        """Say whether a function was found to disagree with the reference."""
-        verdict = self.verdicts.get(function)
-        return verdict is not None and (
-            verdict.verdict == "wrong" or verdict.given is not None or (function == "network" and self.single_precision)
-        )
-
-
-def judge_function(evidence: Evidence, known: Known) -> FunctionVerdict:
+def judge_function(e: Evidence, so_far: JudgedSoFar) -> Judged:
     """Judge one function from its answers."""
-    if hard_coded(evidence):
-        verdict = _wrong(
-            FunctionVerdict(evidence.function, "wrong"), evidence, evidence.ordinary, (finding("hard-coded-answers"),)
-        )
-    else:
-        verdict = _of_other_arguments(evidence, known) or _not_judged(evidence) or _judged(evidence, known)
-    if evidence.function == "loss_gradient" and verdict.given is None:
-        verdict.shown = _shown(evidence)
-    known.raised_at |= {where for answer in evidence.answers if (where := _raised_at(answer)) is not None}
-    return verdict
+    verdict, belief = (
+        _written_in(e, so_far) or _in_another_order(e, so_far) or _unanswered(e, so_far) or _judged(e, so_far)
+    )
+    if e.role is Role.GRADIENT and verdict.right_given is None:
+        verdict = replace(verdict, gradient_comparison=_gradient_comparison(e))
+    return verdict, belief
 
 
-def _not_judged(e: Evidence) -> FunctionVerdict | None:
-    """Tell apart what is not done yet, and what ended the questioning or raised at every call."""
-    failure = e.failure
+def _written_in(e: Evidence, so_far: JudgedSoFar) -> Judged | None:
+    """Judge answers that are known by heart."""
+    if not hard_coded(e):
+        return None
+    return _wrong(e, e.ordinary, [e.homework.finding(HARD_CODED_ANSWERS)]), so_far.belief
+
+
+def _in_another_order(e: Evidence, so_far: JudgedSoFar) -> Judged | None:
+    """Judge a function that is right but for the order of its arguments."""
+    found = other_order(e, so_far)
+    return None if found is None else (_wrong(e, [], [found]), so_far.belief)
+
+
+def _unanswered(e: Evidence, so_far: JudgedSoFar) -> Judged | None:
+    """Judge what is not done yet, and what ended the questioning or raised at every call."""
+    failure, name = e.failure, e.function.name
     if failure is None and not any(answer.value is not None for answer in e.answers):
         failures = [answer.outcome for answer in e.answers if isinstance(answer.outcome, Failed)]
         failure = failures[0] if len(failures) == len(e.answers) else None
     if failure is None:
         return None
     if failure.kind == "error" and "NoneType" in failure.message:
-        message = f"{e.function} returns nothing (None): it is not done yet, or its return is missing"
-        return FunctionVerdict(e.function, "missing", Finding("missing", message))
+        message = f"{name} returns nothing (None): it is not done yet, or its return is missing"
+        return FunctionVerdict(name, "missing", Finding("missing", message)), so_far.belief
     undone = failure.kind == "not_implemented" or (failure.kind == "missing" and "not defined" in failure.message)
     where = f" ({failure.where})" if failure.where is not None else ""
-    kind = "missing" if undone else failure.kind
-    return FunctionVerdict(e.function, "missing" if undone else "unjudged", Finding(kind, failure.message + where))
+    reason = Finding("missing" if undone else failure.kind, failure.message + where)
+    return FunctionVerdict(name, "missing" if undone else "unjudged", reason), so_far.belief
 
 
-def _of_other_arguments(e: Evidence, known: Known) -> FunctionVerdict | None:
-    """Say that a function is right but for the order of its arguments, if that is so."""
-    found = other_order(known.call_each, e)
-    return None if found is None else _wrong(FunctionVerdict(e.function, "wrong"), e, [], (found,))
-
-
-def _judged(e: Evidence, known: Known) -> FunctionVerdict:
-    e, refusal = without_refused_shape(e, known.flat)
+def _judged(e: Evidence, so_far: JudgedSoFar) -> Judged:
+    """Judge a function by its answers: what differs, whether that is excused, and what explains it."""
+    e, remarks = without_refused_shape(e, so_far.flat)
     differing = [answer for answer in e.ordinary if not answer.agrees]
-    excused = remarks(e, differing)
-    verdict = FunctionVerdict(e.function, "right", remarks=refusal + excused.remarks)
-    misbehaviour = misbehaves(e)
-    if misbehaviour:
-        return _wrong(verdict, e, differing, (finding(misbehaviour),))
-    inexact = None
-    if differing and not excused.all_differences and not e.same_everywhere:
-        inexact = inaccuracy(e, differing, known.single_precision)
-    if inexact is not None and inexact.harmless:
-        verdict.remarks.append(finding(inexact.kind, **inexact.numbers))
-    elif differing and not excused.all_differences:
-        verdict.given, kinds = _explain(e, known)
-        unanswered = _unanswered(differing, known)
-        if unanswered:
-            verdict.given = None  # what the values are right given is not all that is wrong
-        if verdict.given is None:
-            causes = _named(kinds, e, inexact)
-            causes += symptoms(e, unanswered) if causes and unanswered else []
-            causes = causes or depends(known.call_each, known.reload, e) or symptoms(e, differing)
-            if [cause.kind for cause in causes] == ["differs"]:
-                causes = independence(known.call_each, e) or causes
-            if known.against_own_loss:
-                verdict.remarks.append(finding("not-the-derivative-of-your-loss"))
-            return _wrong(verdict, e, differing, tuple(causes))
-    beyond = [] if differing else unexplained(e)
+    shape = one_shape(e, differing)
+    beyond = [] if differing else _unexplained_in_saturation(e)
+    if shape is not None:
+        remarks = [*remarks, shape]
+    elif not differing and not beyond:
+        remarks = [*remarks, *_saturation_remarks(e)]
+    remarks = [*remarks, *side_remarks(e)]
+
+    misbehaves = misbehaviour(e)
+    if misbehaves is not None:
+        return _wrong(e, differing, [e.homework.finding(misbehaves)], remarks), so_far.belief
+    if differing and shape is None:
+        return _of_differing(e, differing, so_far, remarks)
     if beyond:
-        verdict.given = _given_beyond(e, known, beyond)
-    if beyond and verdict.given is None:
-        worst = _worst(e, beyond)
-        assert worst is not None
-        found = finding("wrong-only-in-saturation", at=worst.at, obtained=worst.obtained, expected=worst.expected)
-        return _wrong(verdict, e, beyond, (found,))
-    verdict.verdict = "remarks" if verdict.remarks else "right"
-    return verdict
+        return _of_saturation(e, beyond, so_far, remarks), so_far.belief
+    return _right(e, remarks), so_far.belief
 
 
-def _unanswered(differing: list[Answer], known: Known) -> list[Answer]:
-    """Give the answers without a value of the right shape, but for those that a function before it is to blame for."""
-    return [a for a in differing if a.value is None and (_raised_at(a) is None or _raised_at(a) not in known.raised_at)]
+def _of_differing(e: Evidence, differing: list[Answer], so_far: JudgedSoFar, remarks: list[Finding]) -> Judged:
+    """Judge a function whose answers differ at ordinary probes."""
+    inexact = None if e.same_everywhere else lost_digits(e, differing, so_far.single_precision)
+    if inexact is not None and inexact.excused:
+        return _right(e, [*remarks, e.homework.finding(inexact.kind, **inexact.numbers)]), so_far.belief
+    recognition = recognise(e, so_far)
+    unanswered = [a for a in differing if a.value is None and not _known_to_raise(a, so_far)]
+    if recognition.right_given is not None and not unanswered:  # else what it is right given is not all that is wrong
+        return _right(e, remarks, recognition.right_given), recognition.belief
+    if recognition.against_own_loss:
+        remarks = [*remarks, e.homework.finding(NOT_THE_DERIVATIVE_OF_YOUR_LOSS)]
+    causes = _named(e, recognition, inexact, so_far)
+    if causes and unanswered:
+        causes = [*causes, *first_found(NO_ANSWER, e, unanswered, so_far)]
+    causes = causes or list(first_found(EXPLANATIONS, e, differing, so_far))
+    return _wrong(e, differing, causes, remarks), recognition.belief
 
 
-def _raised_at(answer: Answer) -> Where | None:
-    return answer.outcome.where if isinstance(answer.outcome, Failed) else None
+def _of_saturation(e: Evidence, beyond: list[Answer], so_far: JudgedSoFar, remarks: list[Finding]) -> FunctionVerdict:
+    """Judge a function that is right at ordinary probes and goes wrong in saturation, for no reason that excuses it."""
+    given = right_given_in_saturation(e, so_far, beyond)
+    if given is not None:
+        return _right(e, remarks, given)
+    error = _largest_error(e, beyond)
+    assert error is not None
+    found = e.homework.finding(WRONG_ONLY_IN_SATURATION, at=error.at, obtained=error.obtained, expected=error.expected)
+    return _wrong(e, beyond, [found], remarks)
 
 
-def _given_beyond(e: Evidence, known: Known, beyond: list[Answer]) -> str | None:
-    """Say what a function that goes wrong in saturation only is right given there."""
-    if e.function == "loss" and known.wrong("network") and follows_own_outputs(known.call_each, beyond):
-        return "your network"
-    if e.function == "loss_gradient" and known.wrong("loss") and follows_own_loss(known.call_each, beyond):
-        return "your loss"
-    return None
+def _unexplained_in_saturation(e: Evidence) -> list[Answer]:
+    saturation = e.homework.saturation
+    return [] if saturation is None else saturation.unexplained(e.function, e.saturated)
 
 
-def _named(kinds: Kinds, e: Evidence, inexact: Inaccuracy | None) -> list[Finding]:
-    """Give the demonstrated causes: of the catalogue, of how it was computed."""
-    if kinds == ("gradient-wrong-order",):
-        return list(permuted(e, [])) or [finding(*kinds)]
-    if kinds:
-        return [finding(kind) for kind in kinds]
-    if inexact is not None:
-        return [finding(inexact.kind, **inexact.numbers)]
-    return []
+def _saturation_remarks(e: Evidence) -> list[Finding]:
+    saturation = e.homework.saturation
+    return [] if saturation is None else saturation.remarks(e.function, e.saturated)
+
+
+def _known_to_raise(answer: Answer, so_far: JudgedSoFar) -> bool:
+    """Return whether a function judged before is to blame for an answer that failed."""
+    where = raised_at(answer)
+    return where is not None and where in so_far.raised_at
+
+
+def _named(e: Evidence, recognition: Recognition, inexact: LostDigits | None, so_far: JudgedSoFar) -> list[Finding]:
+    """Return the demonstrated causes: of the catalogue, or of how it was computed."""
+    if recognition.mistakes == (e.homework.catalogue.wrong_order,) and (order := list(permuted(e, (), so_far))):
+        return order
+    if recognition.mistakes:
+        return [e.homework.finding(mistake) for mistake in recognition.mistakes]
+    return [] if inexact is None else [e.homework.finding(inexact.kind, **inexact.numbers)]
+
+
+def _right(e: Evidence, remarks: Sequence[Finding], given: str | None = None) -> FunctionVerdict:
+    return FunctionVerdict(
+        e.function.name, "remarks" if remarks else "right", right_given=given, remarks=tuple(remarks)
+    )
 
 
 def _wrong(
-    verdict: FunctionVerdict, e: Evidence, differing: list[Answer], causes: tuple[Finding, ...]
+    e: Evidence, differing: Sequence[Answer], causes: Sequence[Finding], remarks: Sequence[Finding] = ()
 ) -> FunctionVerdict:
-    verdict.verdict, verdict.causes = "wrong", list(causes)
-    verdict.worst = _worst(e, differing)
-    verdict.blocks = _blocks(e, differing)
-    return verdict
+    return FunctionVerdict(
+        e.function.name,
+        "wrong",
+        causes=tuple(causes),
+        remarks=tuple(remarks),
+        blocks=_blocks(e, differing),
+        largest_error=_largest_error(e, differing),
+    )
 
 
-def _explain(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
-    """Find what a wrong function is right given, or the catalogued mistakes that it makes.
-
-    One and the same answer everywhere names none: it is what many mistakes may come to.
-    """
-    explain = {"network": _explain_network, "loss": _explain_loss, "loss_gradient": _explain_gradient}
-    return explain[e.function](e, known)
-
-
-def _explain_network(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
-    if e.same_everywhere:
-        return None, ()
-    kinds, known.network = match_network(observations(e))
-    return None, kinds
-
-
-def _explain_loss(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
-    seen = observations(e)
-    if known.wrong("network"):
-        own = with_own_outputs(known.call_each, seen)
-        if loss_of_own_outputs(own):
-            return "your network", ()
-        if known.network is REFERENCE_NETWORK and own:  # its mistake has no name: only its own outputs can be used
-            seen = own
-    if e.same_everywhere:
-        return None, ()
-    kinds, known.loss = match_loss(seen, known.network)
-    return None, kinds
-
-
-def _explain_gradient(e: Evidence, known: Known) -> tuple[str | None, Kinds]:
-    seen = observations(e)
-    if known.wrong("loss"):
-        of_own = gradient_of_own_loss(known.call_each, e, known.quick)
-        if of_own or derivative_of_mistaken(seen, known.network, known.loss):
-            return "your loss", ()
-        known.against_own_loss = of_own is False
-    if consistent_with_network(seen, known.network):
-        return "your network", ()
-    if all(a.agrees for a in e.ordinary if not a.probe.column) and broadcasts([o for o in seen if o.y.ndim > 1]):
-        return None, ("nxn-broadcast",)
-    return None, () if e.same_everywhere else match_gradient(seen, known.network, known.loss)
-
-
-def observations(e: Evidence) -> list[Observation]:
-    """Give what was returned at ordinary probes, as the catalogue wants it."""
-    return [
-        Observation(a.probe.params, a.probe.X, a.probe.y, a.value, a.expected, a.probe.kind == "fresh")
-        for a in e.ordinary
-        if a.value is not None
-    ]
-
-
-def _worst(e: Evidence, differing: list[Answer]) -> Worst | None:
-    """Pick the entry farthest off: at the homework's own calls if it is not much nearer there, else at a fresh probe."""
-    rank = {"circles": 0, "published": 1, "fresh": 2}
+def _largest_error(e: Evidence, differing: Sequence[Answer]) -> LargestError | None:
+    """Return the entry farthest off: at the homework's own calls if it is not much nearer there, else at a fresh probe."""
     candidates = [answer for answer in differing if answer.value is not None]
     if not candidates:
         return None
-    telling = TELLING * max((a.relative for a in candidates if np.isfinite(a.relative)), default=0.0)
-    answer = min(candidates, key=lambda a: (a.relative < telling, rank.get(a.probe.kind, 3), -a.relative))
+    finite = [a.relative_error for a in candidates if np.isfinite(a.relative_error)]
+    telling = TELLING * max(finite, default=0.0)
+    answer = min(
+        candidates,
+        key=lambda a: (a.relative_error < telling, SHOWN_FIRST.get(a.probe.kind, len(SHOWN_FIRST)), -a.relative_error),
+    )
     assert answer.value is not None
     entry = int(np.argmax(answer.error))
-    at = f"{e.function}({answer.probe.at})"
-    if e.function == "network":
-        x1, x2 = answer.probe.X[entry]
-        at = f"network([{x1:.4g}, {x2:.4g}]) at {answer.probe.at.split(',')[0]}"
-    parameter = NAMES[entry] if e.function == "loss_gradient" else None
-    return Worst(at, parameter, float(answer.value.reshape(-1)[entry]), float(answer.expected.reshape(-1)[entry]))
+    at = f"{e.function.name}({answer.probe.at})"
+    if e.function.of_one_point:
+        point = ", ".join(f"{coordinate:.4g}" for coordinate in answer.probe.X[entry])
+        params = answer.probe.params_at or answer.probe.at.split(",")[0]
+        at = f"{e.function.name}([{point}]) at {params}"
+    parameter = e.homework.parameters.names[entry] if e.role is Role.GRADIENT else None
+    return LargestError(
+        at, parameter, float(answer.value.reshape(-1)[entry]), float(answer.expected.reshape(-1)[entry])
+    )
 
 
-def _blocks(e: Evidence, differing: list[Answer]) -> list[str]:
-    """Name the blocks u, a, v, b of which an entry is wrong somewhere."""
-    if e.function != "loss_gradient":
-        return []
-    wrong = np.zeros(len(NAMES), dtype=bool)
+def _blocks(e: Evidence, differing: Sequence[Answer]) -> tuple[str, ...]:
+    """Return the names of the blocks of parameters of which a derivative is wrong somewhere."""
+    if e.role is not Role.GRADIENT:
+        return ()
+    wrong = np.zeros(len(e.homework.parameters), dtype=bool)
     for answer in differing:
         if answer.value is not None:
             wrong |= answer.error > answer.allowance
-    return [name for name, block in BLOCKS.items() if wrong[block].any()]
+    return tuple(name for name, block in e.homework.parameters.blocks.items() if wrong[block].any())
 
 
-def _shown(e: Evidence) -> Comparison | None:
-    """Give the gradient at the homework's own call, or at the first place where it has one."""
-    for kind in ("circles", "fresh", "published"):
+def _gradient_comparison(e: Evidence) -> GradientComparison | None:
+    """Return the gradient at the homework's own call, or at the first place where it has one, beside the reference's."""
+    for kind in COMPARED_FIRST:
         for answer in e.answers:
             if answer.probe.kind == kind and answer.value is not None:
-                return _comparison(answer.probe.at, answer.value, answer.expected)
+                at = f"{e.function.name}({answer.probe.at})"
+                obtained, expected = (tuple(map(float, values)) for values in (answer.value, answer.expected))
+                return GradientComparison(at, e.homework.parameters.names, obtained, expected)
     return None
-
-
-def _comparison(at: str, obtained: Array, expected: Array) -> Comparison:
-    return Comparison(f"loss_gradient({at})", tuple(map(float, obtained)), tuple(map(float, expected)))

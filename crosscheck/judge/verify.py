@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import secrets
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
-from crosscheck.homework.circles.contract import INITIAL, WANTED
-from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, data_directory
-from crosscheck.judge.asking.probes import Examination
-from crosscheck.judge.examine import judge
+from crosscheck.homework import Examination, Homework
+from crosscheck.judge.examine import examine
 from crosscheck.sandbox import Level, Limits, SandboxUnavailable, Session
 from crosscheck.submissions.files import Submission, SubmissionError, read_submission, written_files
 from crosscheck.submissions.labels import flat_labels
 from crosscheck.verdict import Finding, Verdict
 
-MOST_SEED = 2**31
 NOT_RUN = "none"  # the sandbox of what could not even be read
 ATTEMPTS = 2  # where the sandbox itself fails
-
-
-def fresh_seed() -> int:
-    """Draw a seed that no submission can know."""
-    return secrets.randbelow(MOST_SEED)
 
 
 def verify(
@@ -43,7 +33,7 @@ def verify(
     level : Level
         As `crosscheck.sandbox.choose_level` found it.
     examination : Examination
-        The questions; the same seed asks the same.
+        The questions, of one homework; the same seed asks the same.
     limits : Limits
         What the submission may use up.
     """
@@ -51,38 +41,35 @@ def verify(
     try:
         submission = read_submission(path)
     except SubmissionError as error:
-        return _unjudged(path, NOT_RUN, examination, Finding(error.kind, error.message))
+        return unjudged(path, NOT_RUN, examination, Finding(error.kind, error.message))
     for _ in range(ATTEMPTS):
         try:
             verdict = _judged(submission, path, level, examination, limits)
         except SandboxUnavailable as problem:  # what happens to the sandbox is not the submission's doing
             failed = Finding("error", f"{path}: {problem}; this says nothing about the submission.")
             continue
-        verdict.seconds = time.monotonic() - started
-        return verdict
-    return _unjudged(path, level.value, examination, failed)
+        return replace(verdict, seconds=time.monotonic() - started)
+    return unjudged(path, level.value, examination, failed)
+
+
+def unjudged(path: str | Path, sandbox: str, examination: Examination, why: Finding) -> Verdict:
+    """Return the verdict on a submission that could not be judged."""
+    homework = examination.homework
+    return Verdict(str(path), sandbox, examination.seed, homework.title, asserts=len(homework.published), reason=why)
 
 
 def _judged(
     submission: Submission, path: str | Path, level: Level, examination: Examination, limits: Limits
 ) -> Verdict:
-    verdict = Verdict(str(path), level.value, examination.seed)
-    homework = {"X": examination.X, "y": examination.y.reshape(-1, 1), "initial": np.array(INITIAL)}
-    files = _downloads(submission.cells) | written_files(submission.cells)
-    with Session(submission.cells, level, limits, WANTED, globals_=homework, files=files) as session:
-        judge(session, verdict, examination, flat_labels(submission.cells))
-        verdict.output = session.output
-    return verdict
+    homework, cells = examination.homework, submission.cells
+    flat = flat_labels(cells, homework.globals["X"], homework.globals["y"])
+    files = _downloads(homework, cells) | written_files(cells)
+    with Session(cells, level, limits, homework.wanted, globals_=homework.provided(), files=files) as session:
+        verdict = examine(session, examination, str(path), level.value, flat=flat)
+        return replace(verdict, output=session.output)
 
 
-def _downloads(cells: Sequence[str]) -> dict[str, bytes]:
-    """Give the homework's data files of which the submission speaks, where its release puts them and beside it."""
-    named = [name for name in (POINTS_FILE, TARGETS_FILE) if any(name in cell for cell in cells)]
-    contents = {name: (data_directory() / name).read_bytes() for name in named}
-    return {f"{folder}{name}": content for folder in ("tmp_data/", "") for name, content in contents.items()}
-
-
-def _unjudged(path: str | Path, sandbox: str, examination: Examination, why: Finding) -> Verdict:
-    verdict = Verdict(str(path), sandbox, examination.seed)
-    verdict.reason = why
-    return verdict
+def _downloads(homework: Homework, cells: Sequence[str]) -> dict[str, bytes]:
+    """Return the homework's data files of which the submission speaks, where its release puts them and beside it."""
+    named = {name: content() for name, content in homework.files.items() if any(name in cell for cell in cells)}
+    return {f"{folder}{name}": content for folder in ("tmp_data/", "") for name, content in named.items()}

@@ -1,234 +1,227 @@
-"""Which catalogued misconception reproduces what a submission returned, at every point where it was asked.
+"""Which mistake of the catalogue reproduces what a submission returned, at every point where it was asked.
 
-A cause is named only if the changed reference gives the submission's own numbers at all ordinary probes, at least two of
-them drawn afresh; so that a named cause is a demonstrated one.
+A mistake is named only if the changed model gives the submission's own numbers at all ordinary probes, at least two of
+them drawn afresh: a named cause is a demonstrated one.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.homework.circles.contract import Array
-from crosscheck.mistakes.gradients import GRADIENTS, NXN, SIGMOID_SLOPES, WITH_BIASES, Stages
-from crosscheck.mistakes.losses import LOSSES, loss_pairs
-from crosscheck.mistakes.model import EXACT, REFERENCE_LOSS, REFERENCE_NETWORK, Backprop, Loss, Network
-from crosscheck.mistakes.networks import MISWRITTEN, NETWORKS, network_pairs
+from crosscheck.mistakes.catalogue import Catalogue
+from crosscheck.mistakes.forms import arranged_as, slopes_as_written
+from crosscheck.mistakes.model import EXACT, Backprop, Loss, Network
+from crosscheck.mistakes.pairs import Mistakes, gradient_pairs, loss_pairs, network_pairs
+from crosscheck.submissions.probes import Answer, Array
 
-MATCH = 1e-7  # of the largest entry: catalogued mistakes differ by far more, rounding by far less
-
-SATURATED = 1e-8  # distance from 0 or 1 at which log(1 - p) keeps 8 digits, a few more than `MATCH` asks for
+MATCH_RTOL = 1e-7  # of the largest entry: mistakes differ by far more, rounding by far less
+SATURATED = 1e-8  # from the loss's bounds: log(1 - p) keeps 8 digits there, a few more than MATCH_RTOL asks for
 SMALLEST_SCALE = 1e-3  # below which a match is an absolute one: derivatives of 0 are rounding errors
-FORMS = 24  # of each mistake in pairs; of `gradient-wrong-order` the permutations of blocks, which come first
+DEMONSTRATED = 2  # fresh probes at which a mistake must show
+FEW_FORMS = 8  # a mistake of the loss that has more is not tried together with a network's: too many to try
 
-Kinds: TypeAlias = tuple[str, ...]
+Candidate: TypeAlias = Callable[[Answer], Array | float]
 
 
 @dataclass(frozen=True)
-class Observation:
-    """What a submission returned for one call: value () or (17,), or (n,) outputs at the points X of one network."""
+class Belief:
+    """What a submission's own network and loss were found to be."""
 
-    params: Array
-    X: Array
-    y: Array  # (N,) or (N, 1), as it was passed; unused for the network
-    value: Array
-    expected: Array  # the reference's answer
-    fresh: bool
-    outputs: Array | None = None  # (N,): the submission's own network at X, where it was asked
+    network: Network
+    loss: Loss
 
-
-def match_network(seen: Sequence[Observation]) -> tuple[Kinds, Network]:
-    """Name the network mistake, or the two, whose outputs are the submission's, and give that network."""
-    for kind, forms in NETWORKS.items():
-        for network in forms:
-            if _reproduces(seen, _output(network)):
-                return (kind,), network
-    for kinds, network in network_pairs():
-        if _reproduces(seen, _output(network)):
-            return kinds, network
-    return (), REFERENCE_NETWORK
+    def is_right(self, catalogue: Catalogue) -> bool:
+        """Return whether both are the right ones."""
+        return self.network is catalogue.network and self.loss is catalogue.loss
 
 
-def _output(network: Network) -> Callable[[Observation], Array]:
-    return lambda o: network.forward(o.params, o.X).p
+def match_network(catalogue: Catalogue, seen: Sequence[Answer]) -> tuple[Mistakes, Network]:
+    """Return the mistake of the network, or the two, whose outputs are the submission's, and that network.
+
+    Without a match, no mistake and the right network.
+    """
+    seen = _telling_first(seen)
+    singles = (((mistake,), network) for mistake, network in catalogue.networks)
+    for mistakes, network in itertools.chain(singles, network_pairs(catalogue)):
+        if _reproduces(seen, _outputs(network)):
+            return mistakes, network
+    return (), catalogue.network
 
 
-def match_loss(seen: Sequence[Observation], believed: Network) -> tuple[Kinds, Loss]:
-    """Name the loss mistake that gives the submission's losses, on its own outputs or those of a mistaken network.
+def match_loss(
+    catalogue: Catalogue, seen: Sequence[Answer], network: Network, outputs: Mapping[Answer, Array]
+) -> tuple[Mistakes, Loss]:
+    """Return the mistake that gives the submission's losses, on its own outputs or those of a mistaken network.
 
     Parameters
     ----------
-    seen : observations of the loss
-    believed : Network
+    catalogue : Catalogue
+    seen : answers of the loss
+    network : Network
         What the submission's network was found to be.
+    outputs : mapping of answer to array (N,)
+        The submission's own network's outputs, where they were asked for.
 
     Returns
     -------
-    kinds : tuple of str
-        One kind, two where a network's mistake and a loss's meet, or none.
+    mistakes : tuple of Mistake
+        One, two where a network's mistake and a loss's meet, or none.
     form : Loss
-        The mistaken loss that was demonstrated; the reference if none was.
+        The mistaken loss that was demonstrated; the right one if none was.
     """
-    own = [believed] if believed is REFERENCE_NETWORK else [believed, REFERENCE_NETWORK]
-    for kind, forms in LOSSES.items():
-        for form, network in itertools.product(forms, own):
-            if _reproduces(seen, _loss(form, network)):
-                return (kind,), form
-    for kinds, form in loss_pairs():
-        if any(_reproduces(seen, _loss(form, network)) for network in own):
-            return kinds, form
-    for network_kind, network in _networks():
-        if _reproduces(seen, _loss(REFERENCE_LOSS, network, by_itself=True)):
-            return (network_kind,), REFERENCE_LOSS
-    for (network_kind, network), (kind, form) in itertools.product(_networks(), _losses()):
-        if kind != "clip-too-strong" and _reproduces(seen, _loss(form, network, by_itself=True)):
-            return (network_kind, kind), form
-    return (), REFERENCE_LOSS
+    right, seen = catalogue.network, _telling_first(seen)
+    own = [network] if network is right else [network, right]
+    singles = (((mistake,), form) for mistake, form in catalogue.losses)
+    for mistakes, form in itertools.chain(singles, loss_pairs(catalogue)):
+        if any(_reproduces(seen, _loss(form, of, outputs)) for of in own):
+            return mistakes, form
+    for mistake, mistaken in catalogue.networks:
+        if _reproduces(seen, _loss(catalogue.loss, mistaken)):
+            return (mistake,), catalogue.loss
+    few = [(mistake, form) for mistake, form in catalogue.losses if len(mistake.forms) <= FEW_FORMS]
+    for (of_network, mistaken), (of_loss, form) in itertools.product(catalogue.networks, few):
+        if _reproduces(seen, _loss(form, mistaken)):
+            return (of_network, of_loss), form
+    return (), catalogue.loss
 
 
-def _loss(form: Loss, network: Network, by_itself: bool = False) -> Callable[[Observation], float]:
-    """Take the loss of the submission's own outputs where they were asked, else of the network's."""
+def match_gradient(catalogue: Catalogue, seen: Sequence[Answer], belief: Belief) -> Mistakes:
+    """Return the mistake, or the two, that give the submission's gradients, or none.
 
-    def value(o: Observation) -> float:
-        own = None if by_itself else o.outputs
-        return form.value(network.forward(o.params, o.X).p if own is None else own, o.y)
-
-    return value
-
-
-def match_gradient(seen: Sequence[Observation], network: Network, loss: Loss) -> Kinds:
-    """Name the mistake, or the two, that give the submission's gradients.
-
-    Parameters
-    ----------
-    seen : observations of the gradient
-    network, loss
-        What the submission's own were found to be: a mistake in the gradient alone may sit on top of theirs.
+    A mistake in the gradient alone may sit on top of those of the submission's own network and loss.
     """
-    bases = [(REFERENCE_NETWORK, REFERENCE_LOSS)]
-    if network is not REFERENCE_NETWORK or loss is not REFERENCE_LOSS:
-        bases.append((network, loss))
-    for on, of in bases:
-        for kind, backprop in _backprops():
-            if _reproduces(seen, _gradient(backprop, on, of)):
-                return (kind,)
-    for kind, form in _losses():
-        if _reproduces(seen, _gradient(EXACT, REFERENCE_NETWORK, form)):
-            return (kind,)
-    for kind, mistaken in _networks():
-        with_biases = _gradient(Backprop(**WITH_BIASES), mistaken, REFERENCE_LOSS)
-        if _reproduces(seen, with_biases) or consistent_with_network(seen, mistaken):
-            return (kind,)
-    for on, of in bases:
-        for kinds, backprop in _pairs():
-            if _reproduces(seen, _gradient(backprop, on, of)):
-                return kinds
+    right, seen = Belief(catalogue.network, catalogue.loss), _telling_first(seen)
+    bases = [right] if belief.is_right(catalogue) else [right, belief]
+    for on, (mistake, form) in itertools.product(bases, catalogue.gradients):
+        if _reproduces(seen, _gradient(form, on)):
+            return (mistake,)
+    for mistake, loss in catalogue.losses:
+        if _reproduces(seen, _gradient(EXACT, replace(right, loss=loss))):
+            return (mistake,)
+    for mistake, network in catalogue.networks:
+        with_biases = _gradient(arranged_as(right.network), replace(right, network=network))
+        if _reproduces(seen, with_biases) or consistent_with_network(catalogue, seen, network):
+            return (mistake,)
+    for on in bases:
+        for mistakes, pair in gradient_pairs(catalogue):
+            if _reproduces(seen, _gradient(pair, on)):
+                return mistakes
     return ()
 
 
-def broadcasts(columns: Sequence[Observation]) -> bool:
-    """Say whether gradients for labels (N, 1) are what broadcasting them against outputs (N,) gives."""
-    return any(_reproduces(columns, _gradient(Backprop(**stages), REFERENCE_NETWORK, REFERENCE_LOSS)) for stages in NXN)
+def broadcasts(catalogue: Catalogue, columns: Sequence[Answer]) -> bool:
+    """Return whether gradients for labels (N, 1) are what broadcasting them against outputs (N,) gives."""
+    right = Belief(catalogue.network, catalogue.loss)
+    return any(_reproduces(columns, _gradient(form, right)) for form in catalogue.broadcast_gradients)
 
 
-def consistent_with_network(seen: Sequence[Observation], network: Network) -> bool:
-    """Say whether the gradients are those of p - y at a mistaken network's outputs p, as by-hand formulas give them.
+def consistent_with_network(catalogue: Catalogue, seen: Sequence[Answer], network: Network) -> bool:
+    """Return whether the gradients are those of a mistaken network, as formulas by hand give them.
 
-    The rest of the formulas may be the network's own, with the derivatives of biases that it lacks, or the homework's: if
-    the sigmoid is miswritten, with the slope of the one that was meant; if x1 and x2 are exchanged, with each in its place.
+    dE/dz is then the residual (p - y) at its outputs. The rest of the formulas may be the network's own, with the derivatives
+    of biases that it lacks, or the homework's: with the slope of the activation that a misspelt one stands for, or with each
+    coordinate in its place where the network exchanges them.
     """
-    textbook = Backprop(delta=lambda t: t.f.p - t.y)
-    forms = [EXACT, textbook, replace(textbook, **WITH_BIASES)]
-    if network.hidden in MISWRITTEN:
-        forms.append(replace(textbook, **SIGMOID_SLOPES[0]))
-    if network.swap_inputs:
-        forms.append(replace(textbook, x=lambda t: t.f.x[::-1]))
-    return network is not REFERENCE_NETWORK and (
-        any(_reproduces(seen, _gradient(form, network, REFERENCE_LOSS)) for form in forms)
-        or _reproduces(seen, lambda o: _with_outputs_of(network, o))
+    right, residual = catalogue.network, catalogue.loss.residual
+    if network is right or residual is None:
+        return False
+    by_hand = Backprop(delta=lambda t: residual(t.f.p, t.y))
+    forms = [EXACT, by_hand, replace(by_hand, arrange=arranged_as(right).arrange)]
+    if network.hidden.miswrites is not None:
+        forms.append(replace(by_hand, slope=slopes_as_written(network.hidden.miswrites, residual)[0].slope))
+    if network.x != right.x:
+        back = np.argsort(network.x or range(len(network.V[0])))
+        forms.append(replace(by_hand, x=lambda t: t.f.x[back]))
+    base = Belief(network, catalogue.loss)
+    return any(_reproduces(seen, _gradient(form, base)) for form in forms) or _reproduces(
+        seen, lambda answer: _with_outputs_of(network, catalogue, answer)
     )
 
 
-def _with_outputs_of(network: Network, o: Observation) -> Array:
-    p = network.forward(o.params, o.X).p
-    return Backprop(delta=lambda t: p - t.y).gradient(REFERENCE_NETWORK, REFERENCE_LOSS, o.params, o.X, o.y)
+def _with_outputs_of(network: Network, catalogue: Catalogue, answer: Answer) -> Array:
+    """Compute the right chain rule with the outputs of a mistaken network in it."""
+    probe, residual = answer.probe, catalogue.loss.residual
+    assert residual is not None
+    p = network.outputs(probe.params, probe.X)
+    form = Backprop(delta=lambda t: residual(p, t.y))
+    return form.gradient(catalogue.network, catalogue.loss, probe.params, probe.X, probe.y)
 
 
-def derivative_of_mistaken(seen: Sequence[Observation], network: Network, loss: Loss) -> bool:
-    """Say whether the gradients are the exact ones of a mistaken loss, even where its kinks defeat differences.
+def derivative_of_mistaken(catalogue: Catalogue, seen: Sequence[Answer], belief: Belief) -> bool:
+    """Return whether the gradients are the exact ones of a mistaken loss, even where its kinks defeat differences.
 
     Where an output of the mistaken network saturates, its loss may have no number or few digits, and so may what is
     made of them.
     """
-    if network is REFERENCE_NETWORK and loss is REFERENCE_LOSS:
+    if belief.is_right(catalogue):
         return False
-    exact = _gradient(EXACT, network, loss)
-    return _reproduces([o for o in seen if not _saturates(network, o)], exact) or _reproduces(seen, exact)
+    exact = _gradient(EXACT, belief)
+    unsaturated = [answer for answer in seen if not _saturates(catalogue, belief.network, answer)]
+    return _reproduces(unsaturated, exact) or _reproduces(seen, exact)
 
 
-def _saturates(network: Network, o: Observation) -> bool:
-    """Say whether an output of a network is too near to 0 or 1 for its logarithms."""
+def _saturates(catalogue: Catalogue, network: Network, answer: Answer) -> bool:
+    """Return whether an output of a network is too near to where the loss has no value."""
     with np.errstate(all="ignore"):
-        p = network.forward(o.params, o.X).p
-    return bool(((p < SATURATED) | (p > 1 - SATURATED)).any())
+        p = network.outputs(answer.probe.params, answer.probe.X)
+    return not (catalogue.loss.takes(p, SATURATED) | np.isnan(p)).all()
 
 
-def _gradient(backprop: Backprop, network: Network, loss: Loss) -> Callable[[Observation], Array]:
-    return lambda o: backprop.gradient(network, loss, o.params, o.X, o.y)
+def _outputs(network: Network) -> Candidate:
+    return lambda answer: network.outputs(answer.probe.params, answer.probe.X)
 
 
-def _reproduces(seen: Sequence[Observation], candidate: Callable[[Observation], Array | float]) -> bool:
-    """Say whether `candidate` gives the observed values everywhere; fresh and finite ones at least twice.
+def _loss(form: Loss, network: Network, outputs: Mapping[Answer, Array] | None = None) -> Candidate:
+    """Return the loss of the submission's own outputs where there are any, else of the network's."""
+
+    def value(answer: Answer) -> float:
+        probe = answer.probe
+        own = None if outputs is None else outputs.get(answer)
+        return form.value(network.outputs(probe.params, probe.X) if own is None else own, probe.y)
+
+    return value
+
+
+def _gradient(form: Backprop, of: Belief) -> Candidate:
+    return lambda answer: form.gradient(of.network, of.loss, answer.probe.params, answer.probe.X, answer.probe.y)
+
+
+def _telling_first(seen: Sequence[Answer]) -> list[Answer]:
+    """Sort answers so that the first rules most candidates out, at the least cost: fresh ones of few points.
+
+    None are returned where too few are fresh and finite for any candidate to be demonstrated.
+    """
+    finite = [a for a in seen if a.fresh and a.value is not None and np.isfinite(a.value).any()]
+    return sorted(seen, key=lambda a: (not a.fresh, a.probe.y.size)) if len(finite) >= DEMONSTRATED else []
+
+
+def _reproduces(seen: Sequence[Answer], candidate: Candidate) -> bool:
+    """Return whether `candidate` gives the values that were returned everywhere; fresh and finite ones at least twice.
 
     A candidate that nowhere differs from the reference explains nothing: two mistakes may cancel.
     """
     fresh, differs = 0, False
     with np.errstate(all="ignore"):
-        for o in seen:
-            expected = np.asarray(candidate(o))
-            if expected.shape != o.value.shape or not same(o.value, expected):
+        for answer in seen:
+            expected = np.asarray(candidate(answer))
+            if answer.value is None or expected.shape != answer.value.shape or not same(answer.value, expected):
                 return False
-            differs |= not same(expected, o.expected)
-            fresh += o.fresh and bool(np.isfinite(expected).any())
-    return fresh >= 2 and differs
+            differs |= not same(expected, answer.expected)
+            fresh += answer.fresh and bool(np.isfinite(expected).any())
+    return fresh >= DEMONSTRATED and differs
 
 
 def same(value: Array, expected: Array) -> bool:
-    """Say whether two arrays are equal but for rounding; NaN equals NaN."""
+    """Return whether two arrays are equal but for rounding; NaN equals NaN."""
     finite = np.isfinite(expected)
     if not np.array_equal(value[~finite], expected[~finite], equal_nan=True):
         return False
     if not finite.any():
         return True
     scale = max(SMALLEST_SCALE, float(np.abs(expected[finite]).max()))
-    return bool((np.abs(value[finite] - expected[finite]) <= MATCH * scale).all())
-
-
-def _networks() -> Iterator[tuple[str, Network]]:
-    return ((kind, form) for kind, forms in NETWORKS.items() for form in forms)
-
-
-def _losses() -> Iterator[tuple[str, Loss]]:
-    return ((kind, form) for kind, forms in LOSSES.items() for form in forms)
-
-
-def _backprops() -> Iterator[tuple[str, Backprop]]:
-    for kind, forms in GRADIENTS.items():
-        for stages in forms:
-            yield kind, Backprop(**stages)
-    for stages in NXN:
-        yield "nxn-broadcast", Backprop(**stages)
-    for stages in SIGMOID_SLOPES:
-        yield "slope-of-another-activation", Backprop(**stages)
-
-
-def _pairs() -> Iterator[tuple[Kinds, Backprop]]:
-    """Two mistakes in different stages of the chain rule; of the many orders, those of whole blocks."""
-    single: list[tuple[str, Stages]] = [(kind, form) for kind, forms in GRADIENTS.items() for form in forms[:FORMS]]
-    for (one, first), (two, second) in itertools.combinations(single, 2):
-        if one != two and not first.keys() & second.keys():
-            yield (one, two), Backprop(**first, **second)
+    return bool((np.abs(value[finite] - expected[finite]) <= MATCH_RTOL * scale).all())

@@ -1,58 +1,64 @@
-"""The reference in parts that can be exchanged, so that a misconception is a small, named change to it.
+"""A homework's right model in parts that can be exchanged, so that a mistake is a small, named change to it.
+
+    q = V x + b,   h = phi_hidden(q)                     hidden nodes
+    z = u . h + a, p = phi_output(z)                     one output node
 
 A `Network` says where each parameter stands in the packed array and which activations are used; a `Loss` is a function of
-the outputs and labels; a `Backprop` is the chain rule, stage by stage. With the defaults all three are the homework's.
-These run only where nothing saturates (the judge's ordinary probes), so they are spelled as the textbook spells them.
+the outputs p and the labels y; a `Backprop` is the chain rule, stage by stage. A homework chooses its own network and
+loss, and every mistake changes a part of them. They are evaluated only where nothing saturates (the ordinary probes), so
+they are written as the textbook writes them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from dataclasses import dataclass, field, fields
+from typing import Any, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
-from crosscheck.homework.circles.contract import Array
+from crosscheck.mistakes.activations import Activation
+from crosscheck.submissions.probes import Array
 
-Activation: TypeAlias = Callable[[Array], tuple[Array, Array]]  # t -> its value, its derivative
-
-
-def sigmoid(t: Array) -> tuple[Array, Array]:
-    """Evaluate phi(t) and phi'(t)."""
-    h = 1 / (1 + np.exp(-t))
-    return h, h * (1 - h)
+Outputs: TypeAlias = Array  # p, shape (N,)
+Labels: TypeAlias = Array  # y, shape (N,) or (N, 1), as they are passed
 
 
 @dataclass(frozen=True)
 class Network:
-    """A network: where it finds its parameters, and what it does with them."""
+    """A network of D inputs, H hidden nodes and one output: where it finds its parameters, what it does with them."""
 
-    u: tuple[int, ...] = (0, 1, 2, 3)
-    a: int | None = 4  # None: there is no output bias
-    V: tuple[tuple[int, int], ...] = ((5, 6), (7, 8), (9, 10), (11, 12))
-    b: tuple[int, ...] | None = (13, 14, 15, 16)
-    hidden: Activation = sigmoid
-    output: Activation = sigmoid
-    swap_inputs: bool = False
+    u: tuple[int, ...]  # (H,) positions in the packed array
+    a: int | None  # None: there is no output bias
+    V: tuple[tuple[int, ...], ...]  # (H, D)
+    b: tuple[int, ...] | None  # (H,)
+    hidden: Activation
+    output: Activation
+    size: int  # of the packed array
+    x: tuple[int, ...] | None = None  # the order in which the coordinates are taken, if another
     a_sign: float = 1.0
     b_sign: float = 1.0
 
     def forward(self, params: Array, X: Array) -> Forward:
-        """Evaluate everything that the chain rule needs at the N points X, shape (N, 2)."""
+        """Evaluate everything that the chain rule needs at the N points X, shape (N, D)."""
         u, V = params[list(self.u)], params[np.array(self.V)]
         a = 0.0 if self.a is None else self.a_sign * float(params[self.a])
-        b = np.zeros(4) if self.b is None else self.b_sign * params[list(self.b)]
-        x = X.T[::-1] if self.swap_inputs else X.T
+        b = np.zeros(len(u)) if self.b is None else self.b_sign * params[list(self.b)]
+        x = X.T if self.x is None else X.T[list(self.x)]
         q = V @ x + b[:, np.newaxis]
-        h, dh = self.hidden(q)
+        h, dh = self.hidden.at(q)
         z = u @ h + a
-        p, dp = self.output(z)
+        p, dp = self.output.at(z)
         return Forward(u, x, q, h, dh, z, p, dp)
+
+    def outputs(self, params: Array, X: Array) -> Outputs:
+        """Evaluate the outputs alone, shape (N,)."""
+        return self.forward(params, X).p
 
     def pack(self, du: Array, da: float, dV: Array, db: Array) -> Array:
         """Put derivatives where this network finds its parameters; a place used twice collects both."""
-        gradient = np.zeros(17)
+        gradient = np.zeros(self.size)
         np.add.at(gradient, list(self.u), du)
         np.add.at(gradient, np.array(self.V), dV)
         if self.a is not None:
@@ -64,7 +70,7 @@ class Network:
 
 @dataclass(frozen=True)
 class Forward:
-    """The forward pass at N points: u (4,); x (2, N); q, h, dh (4, N); z, p, dp (N,)."""
+    """The forward pass at N points: u (H,); x (D, N); q, h, dh (H, N); z, p, dp (N,)."""
 
     u: Array
     x: Array
@@ -72,26 +78,42 @@ class Forward:
     h: Array
     dh: Array
     z: Array
-    p: Array
+    p: Outputs
     dp: Array
-
-
-def _cross_entropy(p: Array, y: Array) -> float:
-    y = y.reshape(-1)
-    return float(-np.sum(y * np.log(p) + (1 - y) * np.log(1 - p)))
-
-
-def _cross_entropy_slope(p: Array, y: Array) -> Array:
-    y = y.reshape(-1)
-    return (p - y) / (p * (1 - p))
 
 
 @dataclass(frozen=True)
 class Loss:
-    """A loss: its value E and its derivative dE/dp, shape (N,), of outputs p (N,) and labels y (N,) or (N, 1)."""
+    """A loss E of outputs p and labels y.
 
-    value: Callable[[Array, Array], float] = _cross_entropy
-    slope: Callable[[Array, Array], Array] = _cross_entropy_slope
+    Attributes
+    ----------
+    value : callable
+        (p, y) -> E.
+    slope : callable
+        (p, y) -> dE/dp, shape (N,).
+    canonical : Activation, optional
+        The output activation with which dE/dz simplifies.
+    residual : callable, optional
+        (p, y) -> dE/dz with that activation, shape (N,): p - y for the cross-entropy of a sigmoid.
+    factor : callable, optional
+        N -> the factor to the right loss, where it is one.
+    between : pair of float
+        The outputs of which it can be taken lie between these: 0 and 1, where their logarithms are.
+    """
+
+    value: Callable[[Outputs, Labels], float]
+    slope: Callable[[Outputs, Labels], Array]
+    canonical: Activation | None = None
+    residual: Callable[[Outputs, Labels], Array] | None = None
+    factor: Callable[[int], float] | None = None
+    between: tuple[float, float] = (-np.inf, np.inf)
+
+    def takes(self, p: Outputs, distance: float = 0.0) -> npt.NDArray[np.bool_]:
+        """Return which outputs lie within its bounds, by more than a distance at which few of their digits are left."""
+        low, high = self.between
+        within: npt.NDArray[np.bool_] = (p > low + distance) & (p < high - distance)
+        return within
 
 
 @dataclass(frozen=True)
@@ -101,42 +123,47 @@ class Pass:
     network: Network
     loss: Loss
     f: Forward
-    y: Array  # (N,)
+    y: Labels  # flattened to (N,)
     delta: Array  # (N,): dE/dz of this network and this loss
 
     @property
     def n(self) -> int:
-        """Give the number of points."""
+        """Return the number of points."""
         return self.y.size
 
 
 @dataclass(frozen=True)
 class Backprop:
-    """The chain rule in stages; each may be exchanged for a mistaken one."""
+    """The chain rule in stages, each of which may be exchanged for a mistaken one."""
 
     delta: Callable[[Pass], Array] = field(default=lambda t: t.delta)  # dE/dz (N,)
-    slope: Callable[[Pass], Array] = field(default=lambda t: t.f.dh)  # phi'(q) (4, N)
-    hidden_u: Callable[[Pass, Array], Array] = field(default=lambda t, delta: t.f.u[:, np.newaxis])  # (4, 1)
-    du: Callable[[Pass, Array], Array] = field(default=lambda t, delta: t.f.h @ delta)  # (4,)
-    x: Callable[[Pass], Array] = field(default=lambda t: t.f.x)  # what dE/dq is multiplied with, (2, N)
-    db: Callable[[Pass, Array], Array] = field(default=lambda t, through: through.sum(axis=1))  # (4,)
+    slope: Callable[[Pass], Array] = field(default=lambda t: t.f.dh)  # phi'(q) (H, N)
+    hidden_u: Callable[[Pass, Array], Array] = field(default=lambda t, delta: t.f.u[:, np.newaxis])  # (H, 1)
+    du: Callable[[Pass, Array], Array] = field(default=lambda t, delta: t.f.h @ delta)  # (H,)
+    x: Callable[[Pass], Array] = field(default=lambda t: t.f.x)  # what dE/dq is multiplied with, (D, N)
+    db: Callable[[Pass, Array], Array] = field(default=lambda t, through: through.sum(axis=1))  # (H,)
     arrange: Callable[[Pass, Array, float, Array, Array], Array] = field(
         default=lambda t, du, da, dV, db: t.network.pack(du, da, dV, db)
     )
     finish: Callable[[Pass, Array], Array] = field(default=lambda t, gradient: gradient)
 
-    def gradient(self, network: Network, loss: Loss, params: Array, X: Array, y: Array) -> Array:
-        """Differentiate, with whatever mistakes the stages hold: shape (17,)."""
+    def gradient(self, network: Network, loss: Loss, params: Array, X: Array, y: Labels) -> Array:
+        """Differentiate the loss of the network, with whatever mistakes the stages hold."""
         f = network.forward(params, X)
-        # p - y, where it is that: the general product would be 0 times infinity where p rounds to 1
-        plain = loss is REFERENCE_LOSS and network.output is sigmoid
-        delta_z = f.p - y.reshape(-1) if plain else loss.slope(f.p, y) * f.dp
+        # The simplified dE/dz, where there is one: the general product would be 0 times infinity where p rounds to 1.
+        simple = loss.residual if network.output is loss.canonical else None
+        delta_z = loss.slope(f.p, y) * f.dp if simple is None else simple(f.p, y)
         t = Pass(network, loss, f, y.reshape(-1), delta_z)
         delta = self.delta(t)
-        through = self.hidden_u(t, delta) * delta * self.slope(t)  # dE/dq (4, N)
+        through = self.hidden_u(t, delta) * delta * self.slope(t)  # dE/dq (H, N)
         dV = through @ self.x(t).T
         packed = self.arrange(t, self.du(t, delta), float(delta.sum()), dV, self.db(t, through))
         return self.finish(t, packed)
 
 
-REFERENCE_NETWORK, REFERENCE_LOSS, EXACT = Network(), Loss(), Backprop()
+EXACT = Backprop()
+
+
+def changes(form: Network | Backprop, right: Network | Backprop) -> dict[str, Any]:
+    """Return the parts in which a form differs from the right one."""
+    return {f.name: part for f in fields(form) if (part := getattr(form, f.name)) != getattr(right, f.name)}

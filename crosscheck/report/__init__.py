@@ -1,4 +1,10 @@
-"""The faces of a verdict: text for a terminal, HTML for people, JSON lines and JUnit for machines.
+"""The faces of a verdict: text for a terminal, HTML for people and notebooks, JSON lines and JUnit for machines.
 
-Each face is a module of its own with a function ``render``, so that a format costs nothing until it is asked for.
+Each face is a file of its own with a function ``render``, which is loaded when it is asked for. What a verdict says is decided
+in `judge`, not here.
 """
+
+#: The formats of ``crosscheck verify --format``, each with its file here: ``render(verdicts)`` returns a whole document.
+FORMATS = {"text": "text", "json": "json_lines", "html": "html", "junit": "junit"}
+#: Those that are written verdict by verdict, as they come.
+STREAMED = ("text", "json")

@@ -1,7 +1,7 @@
 """Where the bars of the gradient's picture stand: theirs beside the reference, parameter by parameter.
 
-The scale is linear near zero and logarithmic beyond, since at the homework's starting point the entries lie
-between 0 and 24: position = sign(g) ln(1 + 100 |g| / largest) / ln 101.
+The scale is linear near zero and logarithmic beyond, since a gradient's entries differ by
+orders of magnitude: position = sign(g) ln(1 + 100 |g| / largest) / ln 101.
 """
 
 from __future__ import annotations
@@ -10,13 +10,12 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosscheck.homework.circles.contract import NAMES
 from crosscheck.report.wording import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from crosscheck.verdict import Comparison
+    from crosscheck.verdict import GradientComparison
 
 ZERO, HALF = 275.0, 205.0  # the zero line, and the plot's half width, in the picture's own units
 TOP, ROW = 46.0, 27.0  # of the first row, and a row's height
@@ -62,21 +61,23 @@ class Picture:
         return [row.name for row in self.rows if row.differs]
 
 
-def draw(shown: Comparison | None) -> Picture | None:
-    """Place the bars of a gradient; None if there is nothing with 17 entries to draw."""
-    if shown is None or not len(shown.obtained) == len(shown.expected) == len(NAMES):
+def draw(shown: GradientComparison | None) -> Picture | None:
+    """Place the bars of a gradient; None if there is none, or not one entry for each parameter."""
+    if shown is None or not len(shown.obtained) == len(shown.expected) == len(shown.parameters):
         return None
     largest = _largest(shown.obtained, shown.expected)
     rows = [
-        _row(index, obtained, expected, largest)
-        for index, (obtained, expected) in enumerate(zip(shown.obtained, shown.expected, strict=True))
+        _row(index, name, obtained, expected, largest)
+        for index, (name, obtained, expected) in enumerate(
+            zip(shown.parameters, shown.obtained, shown.expected, strict=True)
+        )
     ]
     return Picture(shown.at, rows, _ticks(largest), TOP + ROW * len(rows))
 
 
-def _row(index: int, obtained: float, expected: float, largest: float) -> Row:
+def _row(index: int, name: str, obtained: float, expected: float, largest: float) -> Row:
     return Row(
-        name=NAMES[index],
+        name=name,
         y=TOP + ROW * index,
         reference=_bar(expected, largest),
         theirs=_bar(obtained, largest),

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 def render(verdicts: Sequence[Verdict]) -> str:
-    """Give a whole page; several submissions are summed up in a table of links first."""
+    """Return a whole page; several submissions are summed up in a table of links first."""
     return _environment().get_template("page.html.j2").render(verdicts=verdicts)
 
 
 def render_fragment(verdict: Verdict) -> str:
-    """Give one verdict as a piece of HTML that styles nothing but itself."""
+    """Return one verdict as a piece of HTML that styles nothing but itself."""
     return _environment().get_template("fragment.html.j2").render(verdict=verdict)
 
 

@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 
 def render(verdicts: Iterable[Verdict]) -> str:
-    """Give one line of JSON for each verdict."""
+    """Return one line of JSON for each verdict."""
     return "".join(json.dumps(verdict.to_json(), allow_nan=False) + "\n" for verdict in verdicts)

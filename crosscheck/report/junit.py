@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def render(verdicts: Sequence[Verdict]) -> str:
-    """Give a test suite for each submission, with a test case for each function and one for the asserts.
+    """Return a test suite for each submission, with a test case for each function and one for the asserts.
 
     A wrong function is a failure, one that could not be judged an error, one that is not done yet skipped. Asserts that fail are
     a failure of their own only if no function answers for them: one mistake is counted once.
@@ -44,11 +44,11 @@ def _suite(root: ET.Element, verdict: Verdict) -> None:
 
 def _function(case: ET.Element, function: FunctionVerdict) -> None:
     if function.verdict == "wrong":
-        worst = [words.worst(function.worst)] if function.worst else []
+        worst = [words.largest_error(function.largest_error)] if function.largest_error else []
         _tell(case, "failure", function.causes[0], [*map(words.named, function.causes), *worst])
     elif function.reason is not None:
         _tell(case, "error" if function.verdict == "unjudged" else "skipped", function.reason)
-    given = [words.on_function(function)] if function.given else []
+    given = [words.on_function(function)] if function.right_given else []
     _say(case, [*given, *map(words.named, function.remarks)])
 
 

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from crosscheck.verdict import FunctionVerdict, Verdict
 
 COLOURS = {"right": "32", "remarks": "33", "wrong": "31", "missing": "2", "unjudged": "35"}  # ANSI
-NAME_WIDTH = len("loss_gradient") + 3
+GAP = 3  # between a function's name and its verdict
 LABEL_WIDTH = len("  remark  ")
 NARROWEST = 40
 PRINTED_LINES = 10
 
 
 def render(verdict: Verdict, colour: bool = False, width: int = 80) -> str:
-    """Tell a verdict.
+    """Write a verdict.
 
     Parameters
     ----------
@@ -37,10 +37,11 @@ def render(verdict: Verdict, colour: bool = False, width: int = 80) -> str:
     """
     width = max(width, NARROWEST)
     state = words.state(verdict)
+    name_width = max(map(len, verdict.functions), default=0) + GAP
     headline = f"{words.one_line(verdict.submission)}: {_paint(words.VERDICTS[state], state, colour)}"
     parts = [
         [headline, *_about_all(verdict, width)],
-        [line for function in verdict.functions.values() for line in _function(function, colour, width)],
+        [line for function in verdict.functions.values() for line in _function(function, name_width, colour, width)],
         list(_printed(verdict)),
         list(_summary(verdict, width)),
     ]
@@ -61,13 +62,13 @@ def _about_all(verdict: Verdict, width: int) -> Iterator[str]:
         yield from _labelled("remark", words.named(remark), width)
 
 
-def _function(function: FunctionVerdict, colour: bool, width: int) -> Iterator[str]:
+def _function(function: FunctionVerdict, name_width: int, colour: bool, width: int) -> Iterator[str]:
     said = _paint(words.on_function(function), function.verdict, colour)
-    yield f"{words.one_line(function.function):{NAME_WIDTH}}{said}"
+    yield f"{words.one_line(function.function):{name_width}}{said}"
     if function.reason is not None:
         yield from _labelled("reason", function.reason.message, width)
-    if function.worst is not None:
-        yield from _labelled("worst", words.worst(function.worst), width)
+    if function.largest_error is not None:
+        yield from _labelled("worst", words.largest_error(function.largest_error), width)
     if function.blocks:
         yield from _labelled("where", words.blocks(function), width)
     for cause in words.causes(function):

@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from crosscheck.mistakes.messages import SYMPTOMS
-from crosscheck.submissions import words
+from crosscheck.submissions.words import clean as without_escapes
 
 if TYPE_CHECKING:
-    from crosscheck.verdict import Finding, FunctionVerdict, Verdict, Worst
+    from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
 
 VERDICTS = {
     "right": "right",
@@ -24,7 +23,7 @@ LONGEST = 20_000  # characters of one text; what a submission prints is capped t
 
 def clean(text: str) -> str:
     """Take out escape sequences and what does not print: a text may quote the submission."""
-    return words.clean(text, LONGEST)
+    return without_escapes(text, LONGEST)
 
 
 def one_line(text: str) -> str:
@@ -33,17 +32,17 @@ def one_line(text: str) -> str:
 
 
 def on_function(function: FunctionVerdict) -> str:
-    """Say the verdict on a function, and what it is right given."""
+    """Return the verdict on a function in words, with what it is right given."""
     word = VERDICTS[function.verdict]
-    if function.given is None or function.verdict not in ("right", "remarks"):
+    if function.right_given is None or function.verdict not in ("right", "remarks"):
         return word
-    return word.replace("right", f"right, given {one_line(function.given)}", 1)
+    return word.replace("right", f"right, given {one_line(function.right_given)}", 1)
 
 
 def state(verdict: Verdict) -> str:
-    """Give the verdict's key into `VERDICTS`; work that is unfinished and otherwise judged is "missing"."""
-    words = {function.verdict for function in verdict.functions.values()}
-    if verdict.verdict == "unjudged" and verdict.reason is None and "missing" in words and "unjudged" not in words:
+    """Return the verdict's key into `VERDICTS`; work that is unfinished and otherwise judged is "missing"."""
+    each = {function.verdict for function in verdict.functions.values()}
+    if verdict.verdict == "unjudged" and verdict.reason is None and "missing" in each and "unjudged" not in each:
         return "missing"
     return verdict.verdict
 
@@ -60,13 +59,13 @@ def asserts(verdict: Verdict) -> str:
     """Count the homework's own asserts, which say less than the reference does."""
     said = f"passes {verdict.asserts_passed} of {verdict.asserts} of the homework's own asserts"
     few = 0 < len(verdict.asserts_failed) <= FEW_ASSERTS
-    return said + (f", not those of {', '.join(map(one_line, verdict.asserts_failed))}" if few else "")
+    return said + (f"; fails: {', '.join(map(one_line, verdict.asserts_failed))}" if few else "")
 
 
 def circumstances(verdict: Verdict) -> str | None:
-    """Say where the submission ran, and how to see the same again; None if it never ran."""
+    """Return where the submission ran, and how to see the same again; None if it never ran."""
     if verdict.sandbox != "none":
-        return f"judged in a sandbox of level {verdict.sandbox}; repeat with --seed {verdict.seed}"
+        return f"judged in the {verdict.sandbox} sandbox; repeat with --seed {verdict.seed}"
     return f"judged in your own Python; repeat with seed={verdict.seed}" if verdict.functions else None
 
 
@@ -77,7 +76,7 @@ def notice(verdict: Verdict) -> str | None:
     return "Level process does not hide your files from the submission: use it for your own work only."
 
 
-def worst(found: Worst) -> str:
+def largest_error(found: LargestError) -> str:
     """Spell the largest disagreement."""
     obtained, expected = pair(found.obtained, found.expected)
     place = one_line(found.at) + (f", parameter {found.parameter}" if found.parameter else "")
@@ -85,17 +84,17 @@ def worst(found: Worst) -> str:
 
 
 def causes(function: FunctionVerdict) -> list[Finding]:
-    """Give the mistakes that explain a wrong function's numbers."""
-    return [finding for finding in function.causes if finding.kind not in SYMPTOMS]
+    """Return the mistakes that explain a wrong function's numbers."""
+    return [finding for finding in function.causes if finding.explains]
 
 
 def seen(function: FunctionVerdict) -> list[Finding]:
-    """Give what can be shown of a wrong function's numbers, and explains nothing."""
-    return [finding for finding in function.causes if finding.kind in SYMPTOMS]
+    """Return what can be shown of a wrong function's numbers and explains nothing."""
+    return [finding for finding in function.causes if not finding.explains]
 
 
 def named(finding: Finding) -> str:
-    """Give a finding's message with its kind behind it, to look it up by."""
+    """Return a finding's message with its kind behind it, to look it up by."""
     return f"{clean(finding.message)} [{one_line(finding.kind)}]"
 
 

@@ -34,10 +34,10 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.homework.circles.contract import Array
-from crosscheck.homework.errors import CannotJudgeError
 from crosscheck.rounding.point import FLOAT64, LAMBDA, PointBounds, at_point, norms
+from crosscheck.submissions.errors import CannotJudgeError
 from manual import by_hand
+from manual.inputs import Array
 
 HESSIAN_STEP = 1e-5  # of central differences of the gradient; H is then accurate to about 1e-9, ample for a bound
 HESSIANS = 100  # for a run of any length: H changes slowly along the path, by per cents over ten steps at eta = 0.001

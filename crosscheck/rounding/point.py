@@ -39,8 +39,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.homework.circles.contract import Array
 from manual import by_hand
+from manual.inputs import Array
 
 FLOAT64 = 2.0**-53
 FLOAT32 = 2.0**-24

@@ -21,6 +21,7 @@ from typing import IO, TYPE_CHECKING, Any
 from crosscheck.sandbox import bubblewrap, processes
 from crosscheck.sandbox.environment import clean_environment
 from crosscheck.sandbox.inside.forking import LARGEST_ORDER, READY
+from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +31,7 @@ CREDENTIALS = struct.Struct("3i")  # process, user, group
 LARGEST_ANSWER = 4096  # bytes
 
 
-class SandboxUnavailable(Exception):  # noqa: N818 - a state of the machine, not an error in the program
+class SandboxUnavailable(CannotJudgeError):  # noqa: N818 - a state of the machine, not an error in the program
     """The level that was asked for is not available on this machine, or not any more."""
 
 

@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from crosscheck.submissions.errors import CannotJudgeError
+
 NOTEBOOK_BYTES = 20_000_000  # a notebook keeps its figures
 MODULE_BYTES = 1_000_000
 ENCODINGS = ("utf-8", "ascii", "iso-8859-", "cp125", "latin", "windows-125")  # quick to decode, whatever is in the file
@@ -43,7 +45,7 @@ class Submission(NamedTuple):
     cells: tuple[str, ...]
 
 
-class SubmissionError(Exception):
+class SubmissionError(CannotJudgeError):
     """A file that cannot be judged.
 
     Attributes

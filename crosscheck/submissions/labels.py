@@ -8,23 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-ASSIGNED = re.compile(r"(?:X *, *)?y *=(?!=)(.*)")  # at the start of a line, so at top level
 FLATTENED = re.compile(r"\b(?:ravel|flatten|squeeze)\(|\breshape\( *\(? *-1 *,? *\)|\[ *: *, *0 *\]")
-ITSELF = re.compile(r"\by\b")
 
 
-def flat_labels(cells: Sequence[str]) -> bool:
-    """Whether the submission's own `y` is of shape (N,): its last new value is flattened.
+def flat_labels(cells: Sequence[str], points: str, labels: str) -> bool:
+    """Whether the submission's own labels are of shape (N,): their last new value is flattened.
 
     Parameters
     ----------
     cells : sequence of str
         The submission's code, cell by cell.
+    points, labels : str
+        The global names under which the homework keeps its data.
     """
+    assigned = re.compile(rf"(?:{re.escape(points)} *, *)?{re.escape(labels)} *=(?!=)(.*)")  # at top level
+    itself = re.compile(rf"\b{re.escape(labels)}\b")
     flat = False
     for line in (line for cell in cells for line in cell.splitlines()):
-        assigned = ASSIGNED.match(line)
-        if assigned is not None:
-            value = assigned[1].partition("#")[0]
-            flat = FLATTENED.search(value) is not None or (flat and ITSELF.search(value) is not None)
+        if assignment := assigned.match(line):
+            value = assignment[1].partition("#")[0]
+            flat = FLATTENED.search(value) is not None or (flat and itself.search(value) is not None)
     return flat

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
-from crosscheck.homework.errors import CannotJudgeError
+from crosscheck.submissions.errors import CannotJudgeError
 
 
 class NoTruthError(CannotJudgeError, RuntimeError):

@@ -16,17 +16,15 @@ from typing import Any, TypeAlias
 import numpy as np
 import pytest
 
-from crosscheck.homework.circles.contract import Array
+from crosscheck.homework import Examination
+from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.homework.circles.tolerance import roundings
 from crosscheck.judge import verify as verification
 from crosscheck.judge.asking.in_process import InProcess
-from crosscheck.judge.asking.probes import Examination, Probe, prepare
-from crosscheck.judge.asking.tolerance import roundings
-from crosscheck.judge.examine import judge
-from crosscheck.mistakes.gradients import GRADIENTS
-from crosscheck.mistakes.losses import LOSSES
-from crosscheck.mistakes.model import EXACT, REFERENCE_LOSS, REFERENCE_NETWORK, Backprop
-from crosscheck.mistakes.networks import NETWORKS
+from crosscheck.judge.examine import examine
+from crosscheck.mistakes.model import EXACT, Backprop
 from crosscheck.sandbox import Level, choose_level
+from crosscheck.submissions.probes import Array, Probe
 from crosscheck.verdict import Verdict
 from manual import by_hand
 
@@ -39,7 +37,7 @@ BY_HAND: Functions = {name: getattr(by_hand, name) for name in ("network", "loss
 class Question:
     """Where a submission is asked: the parameters, points (N, 2) and labels (N,) or (N, 1) of one call."""
 
-    kind: str  # "published", "circles", "fresh", or "saturated"
+    kind: Any  # "published", "homework", "fresh", or "saturated"
     params: Array
     X: Array
     y: Array
@@ -58,7 +56,7 @@ class Question:
 @cache
 def _examination(seed: int) -> Examination:
     """Draw the questions of a seed, once for all tests: their right answers and error bounds are kept with them."""
-    return prepare(seed)
+    return CIRCLES.examination(seed)
 
 
 @cache
@@ -84,9 +82,9 @@ def judged(seed: int = SEED, also: Sequence[Question] = (), **functions: Callabl
         network, loss and loss_gradient; one that is left out is not done yet.
     """
     examination = _examination(seed)
-    more = tuple(Probe("one point more", question.kind, question.params, question.X, question.y) for question in also)
+    more = tuple(Probe("one point more", q.kind, q.params, q.X, q.y, CIRCLES.reference) for q in also)
     asked = replace(examination, probes=(*examination.probes, *more)) if more else examination
-    return judge(InProcess(functions), Verdict("your functions", "none", seed), asked)
+    return examine(InProcess(functions), asked, "your functions", "none")
 
 
 @cache
@@ -118,15 +116,21 @@ def catalogue() -> Iterator[tuple[str, str, Functions]]:
 
     What builds on a mistaken network or loss follows from it without a mistake of its own.
     """
-    for kind, networks in NETWORKS.items():
-        for network in networks:
-            yield kind, "network", _functions(network, REFERENCE_LOSS, EXACT)
-    for kind, losses in LOSSES.items():
-        for loss in losses:
-            yield kind, "loss", _functions(REFERENCE_NETWORK, loss, EXACT)
-    for kind, gradients in GRADIENTS.items():
-        for stages in gradients:
-            yield kind, "loss_gradient", _functions(REFERENCE_NETWORK, REFERENCE_LOSS, Backprop(**stages))
+    right = CIRCLES.catalogue
+    for mistake, network in right.networks:
+        yield mistake.kind, "network", _functions(network, right.loss, EXACT)
+    for mistake, loss in right.losses:
+        yield mistake.kind, "loss", _functions(right.network, loss, EXACT)
+    for mistake, backprop in right.gradients:
+        if not _is_right(backprop):
+            yield mistake.kind, "loss_gradient", _functions(right.network, right.loss, backprop)
+
+
+def _is_right(backprop: Backprop) -> bool:
+    """Whether a chain rule is a mistake under another activation only."""
+    model, at = CIRCLES.catalogue, question_points()[4]
+    gradient = backprop.gradient(model.network, model.loss, at.params, at.X, at.y)
+    return np.allclose(gradient, by_hand.loss_gradient(at.params, at.X, at.y))
 
 
 def _functions(network: Any, loss: Any, backprop: Any) -> Functions:

@@ -33,7 +33,7 @@ KEYS = {  # of a first line by what is expected: those that there must be, and t
     "wrong": ({"expect", "function", "cause"}, {"given"}),
 }
 SEEDS = 20
-LASTING = {"saturation__autograd_loop"}  # ten seconds, and others hold the same: it runs with --slow
+LASTING = {"saturation__autograd_loop", "autograd_per_point"}  # ten seconds each: they run in the second stage
 FEW_SEEDS = 6  # for one run over the corpus: the right answers to a seed's questions are computed once
 
 
@@ -75,19 +75,18 @@ def assert_as_said(path: Path, verdict: Verdict) -> None:
         said, "function", ","
     ), account
     assert {cause.kind for function in functions for cause in function.causes} == parts(said, "cause"), account
-    given = {function.function: function for function in functions if function.given is not None}
-    assert {f"{name}={function.given}" for name, function in given.items()} == parts(said, "given", ","), account
+    given = {function.function: function for function in functions if function.right_given is not None}
+    assert {f"{name}={function.right_given}" for name, function in given.items()} == parts(said, "given", ","), account
     assert all(function.verdict in {"right", "remarks"} for function in given.values()), account
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run each test on all files, the slow one only if it is asked for."""
+    """Run each test on all files: the slow one if it is asked for, what lasts in the second stage."""
     if "path" in metafunc.fixturenames:
-        if metafunc.config.getoption("--slow"):
-            paths = CASES
-        else:
-            paths = [] if "slow" in metafunc.fixturenames else [path for path in CASES if path.stem not in LASTING]
-        metafunc.parametrize("path", paths, ids=lambda path: f"{path.parent.name}/{path.stem}")
+        asked = "slow" not in metafunc.fixturenames or metafunc.config.getoption("--slow")
+        marks = {path: pytest.mark.second_stage if path.stem in LASTING else () for path in CASES if asked}
+        paths = [pytest.param(path, marks=mark) for path, mark in marks.items()]
+        metafunc.parametrize("path", paths, ids=[f"{path.parent.name}/{path.stem}" for path in marks])
 
 
 def test_submission_gets_the_verdict_that_its_first_line_says(path: Path) -> None:
@@ -122,7 +121,7 @@ def test_a_seed_asks_the_same_questions_of_a_file_and_of_functions_and_another_s
     """The largest difference is found at a random question, which the report quotes."""
 
     def where(verdict: Verdict) -> str:
-        worst = verdict.functions["network"].worst
+        worst = verdict.functions["network"].largest_error
         assert worst is not None
         return worst.at
 

@@ -146,7 +146,7 @@ def test_a_gradient_agrees_with_its_own_loss_to_1e_4(times: float, inside: bool)
         return gradient
 
     verdict = found("loss_gradient", own, loss=lambda *args: 0.37 * by_hand.loss(*args))
-    assert (verdict.verdict, verdict.given) == (("right", "your loss") if inside else ("wrong", None))
+    assert (verdict.verdict, verdict.right_given) == (("right", "your loss") if inside else ("wrong", None))
 
 
 @inside_and_outside
@@ -163,7 +163,7 @@ def test_so_does_one_that_goes_wrong_in_saturation_alone(times: float, inside: b
         return gradient
 
     verdict = found("loss_gradient", own, loss=lambda params, X, y: factor(params, X) * by_hand.loss(params, X, y))
-    assert (verdict.verdict, verdict.given) == (("right", "your loss") if inside else ("wrong", None))
+    assert (verdict.verdict, verdict.right_given) == (("right", "your loss") if inside else ("wrong", None))
 
 
 @inside_and_outside

@@ -11,7 +11,7 @@ import pytest
 from manual import by_hand
 from tests.judging.judging import BY_HAND, judged, question_points
 
-INITIAL = next(question.params for question in question_points() if question.kind == "circles")
+INITIAL = next(question.params for question in question_points() if question.kind == "homework")
 GENTLE = [question.params for question in question_points() if question.gentle]
 MISTAKES: dict[str, tuple[Callable[..., Any], str]] = {  # a mistaken function, and the mistake's name
     "network": (lambda *args: 1 / (1 + np.exp(-by_hand.network(*args))), "sigmoid-twice"),

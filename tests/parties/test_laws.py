@@ -45,10 +45,10 @@ SWAPPED = np.array([-1.0 if name[0] in "ua" else 1.0 for name in NAMES])
 def test_permuting_hidden_nodes_permutes_the_gradient(
     party: Party, params: Array, sample: Samples, order: tuple[int, ...]
 ) -> None:
-    moved, budget = slots(order), at_point(params, *sample)
-    assert abs(party.loss(params[moved], *sample) - party.loss(params, *sample)) <= 2 * budget.loss
+    moved, bound = slots(order), at_point(params, *sample)
+    assert abs(party.loss(params[moved], *sample) - party.loss(params, *sample)) <= 2 * bound.loss
     difference = party.loss_gradient(params[moved], *sample) - party.loss_gradient(params, *sample)[moved]
-    assert np.all(np.abs(difference) <= 2 * budget.gradient[moved])
+    assert np.all(np.abs(difference) <= 2 * bound.gradient[moved])
 
 
 @each_party
@@ -56,13 +56,13 @@ def test_permuting_hidden_nodes_permutes_the_gradient(
 @few
 def test_the_loss_of_a_union_is_the_sum(party: Party, params: Array, one: Samples, other: Samples) -> None:
     union = np.concatenate((one[0], other[0])), np.concatenate((one[1], other[1]))
-    budget = at_point(params, *union)  # grows with the number of points: the parts' budgets together are no larger
+    bound = at_point(params, *union)  # grows with the number of points: the parts' bounds together are no larger
     whole = party.loss(params, *union)
     parts = party.loss(params, *one) + party.loss(params, *other)
-    assert abs(whole - parts) <= 2 * budget.loss + FLOAT64 * whole
+    assert abs(whole - parts) <= 2 * bound.loss + FLOAT64 * whole
     gradient = party.loss_gradient(params, *union)
     gradients = party.loss_gradient(params, *one) + party.loss_gradient(params, *other)
-    assert np.all(np.abs(gradient - gradients) <= 2 * budget.gradient + FLOAT64 * np.abs(gradients))
+    assert np.all(np.abs(gradient - gradients) <= 2 * bound.gradient + FLOAT64 * np.abs(gradients))
 
 
 @each_party
@@ -70,26 +70,26 @@ def test_many_points_are_computed_as_their_parts_are(party: Party) -> None:
     """More points than any block or buffer holds, in parts that each do."""
     random = np.random.default_rng(5)
     X, y = random.uniform(-2, 2, (5000, 2)), random.integers(0, 2, 5000).astype(float)
-    budget = at_point(DISTINCT, X, y)
+    bound = at_point(DISTINCT, X, y)
     parts = list(zip(np.split(X, 5), np.split(y, 5), strict=True))
     losses = np.array([party.loss(DISTINCT, *part) for part in parts])
     gradients = np.array([party.loss_gradient(DISTINCT, *part) for part in parts])
     outputs = np.concatenate([np.asarray(party.network(points, DISTINCT)) for points, _ in parts])
     sums = 4 * FLOAT64  # of five parts
-    assert abs(party.loss(DISTINCT, X, y) - losses.sum()) <= 2 * budget.loss + sums * losses.sum()
+    assert abs(party.loss(DISTINCT, X, y) - losses.sum()) <= 2 * bound.loss + sums * losses.sum()
     difference = party.loss_gradient(DISTINCT, X, y) - gradients.sum(axis=0)
-    assert np.all(np.abs(difference) <= 2 * budget.gradient + sums * np.abs(gradients).sum(axis=0))
-    assert np.all(np.abs(np.asarray(party.network(X, DISTINCT)) - outputs) <= 2 * budget.network)
+    assert np.all(np.abs(difference) <= 2 * bound.gradient + sums * np.abs(gradients).sum(axis=0))
+    assert np.all(np.abs(np.asarray(party.network(X, DISTINCT)) - outputs) <= 2 * bound.network)
 
 
 @each_party
 @given(params=params_anywhere, sample=samples)
 @few
 def test_swapping_labels_and_negating_u_and_a_changes_nothing(party: Party, params: Array, sample: Samples) -> None:
-    (X, y), budget = sample, at_point(params, *sample)
-    assert abs(party.loss(SWAPPED * params, X, 1 - y) - party.loss(params, X, y)) <= 2 * budget.loss
+    (X, y), bound = sample, at_point(params, *sample)
+    assert abs(party.loss(SWAPPED * params, X, 1 - y) - party.loss(params, X, y)) <= 2 * bound.loss
     difference = party.loss_gradient(SWAPPED * params, X, 1 - y) - SWAPPED * party.loss_gradient(params, X, y)
-    assert np.all(np.abs(difference) <= 2 * budget.gradient)
+    assert np.all(np.abs(difference) <= 2 * bound.gradient)
 
 
 @each_party
@@ -101,6 +101,6 @@ def test_the_output_is_a_probability_that_the_loss_agrees_with(party: Party, par
     assert np.all((y_out >= 0) & (y_out <= 1))
     for label, probability in ((1.0, y_out[0]), (0.0, 1 - y_out[0])):
         surprise = party.loss(params, X[:1], [label])
-        # 1 - y_out is rounded to a multiple of 1.1e-16 and y_out itself lies within its budget
+        # 1 - y_out is rounded to a multiple of 1.1e-16 and y_out itself lies within its bound
         slack = at_point(params, X[:1], [label])
         assert abs(np.exp(-surprise) - probability) <= slack.network[0] + slack.loss + 4 * FLOAT64

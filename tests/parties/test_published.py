@@ -6,16 +6,18 @@ import numpy as np
 import pytest
 
 from crosscheck import INITIAL
-from crosscheck.homework.circles.contract import PUBLISHED, Party, Published
+from crosscheck.homework import Data, Published
+from crosscheck.homework.circles.contract import Party
+from crosscheck.homework.circles.published import PUBLISHED
 from tests.tables import X, each_party, y
 
-column = y.reshape(500, 1)  # as pandas reads the published targets
+DATA = Data(X, y.reshape(500, 1), INITIAL)  # labels as pandas reads the published targets
 
 
 @each_party
-@pytest.mark.parametrize("point", PUBLISHED, ids=lambda point: point.name)
+@pytest.mark.parametrize("point", PUBLISHED, ids=lambda point: point.call)
 def test_every_assert_of_the_homework_holds(party: Party, point: Published) -> None:
-    value = getattr(party, point.function)(*point.arguments(X, column))
+    value = getattr(party, point.function)(*point.arguments(DATA))
     assert point.holds(value)
 
 
@@ -24,7 +26,7 @@ def test_the_homework_has_fifteen_asserts() -> None:
     assert [functions.count(name) for name in ("network", "loss", "loss_gradient")] == [5, 5, 5]
 
 
-@pytest.mark.parametrize("point", PUBLISHED, ids=lambda point: point.name)
+@pytest.mark.parametrize("point", PUBLISHED, ids=lambda point: point.call)
 def test_a_published_answer_rejects_what_the_homework_would(point: Published) -> None:
     wrong = np.asarray(point.expected) + 3 * 10.0**-point.decimals
     assert not point.holds(wrong)

@@ -96,13 +96,13 @@ def test_double_precision_is_the_default() -> None:
 
 
 def test_a_party_configured_in_single_precision_lies_within_its_budget() -> None:
-    single, budget = torch_ref.configured(dtype=torch.float32), at_point(DISTINCT, X, y, u=FLOAT32)
+    single, bound = torch_ref.configured(dtype=torch.float32), at_point(DISTINCT, X, y, u=FLOAT32)
     gradient, exact = single.loss_gradient(DISTINCT, X, y), by_hand.loss_gradient(DISTINCT, X, y)
     assert gradient.dtype == np.float32
-    # The 17 parameters and the data are themselves rounded to single precision: as much again as the budget.
-    assert np.all(np.abs(gradient - exact) <= 2 * budget.gradient)
+    # The 17 parameters and the data are themselves rounded to single precision: as much again as the bound.
+    assert np.all(np.abs(gradient - exact) <= 2 * bound.gradient)
     assert np.max(np.abs(gradient - exact)) > 1e-9  # it did compute in single precision
-    assert single.loss(DISTINCT, X, y) == pytest.approx(by_hand.loss(DISTINCT, X, y), abs=2 * budget.loss)
+    assert single.loss(DISTINCT, X, y) == pytest.approx(by_hand.loss(DISTINCT, X, y), abs=2 * bound.loss)
 
 
 def test_gradients_are_zero_before_any_backward_pass() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from crosscheck.homework.circles.contract import WANTED
+from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.sandbox.inside.reading import Wanted, load_program
 
 UNFINISHED = "    # YOUR CODE HERE\n    raise NotImplementedError()"
@@ -56,4 +56,4 @@ def load(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "submission", None)
     rng = np.random.default_rng(1)
     provided = {"X": rng.normal(size=(6, 2)), "y": np.ones((6, 1)), "initial": np.arange(17.0)}
-    return lambda *cells: load_program(list(cells), provided, Wanted(**vars(WANTED)))
+    return lambda *cells: load_program(list(cells), provided, Wanted(**vars(CIRCLES.wanted)))

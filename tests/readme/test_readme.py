@@ -98,11 +98,11 @@ def test_the_report_shown_is_what_is_said_of_such_a_homework(tmp_path: Path, mon
     monkeypatch.chdir(tmp_path)
     Path("homework.py").write_text(right.read_text(encoding="utf-8") + MISTAKEN, encoding="utf-8")
     shown = re.search(
-        r"^\$ crosscheck (verify homework\.py)\n(.*?)judged in a sandbox", README, re.MULTILINE | re.DOTALL
+        r"^\$ crosscheck (verify homework\.py)\n(.*?)judged in the strong sandbox", README, re.MULTILINE | re.DOTALL
     )
     assert shown is not None
     said = CliRunner().invoke(main, [*shown.group(1).split(), "--seed", "1"]).stdout
-    assert said.split("judged in a sandbox")[0].split() == shown.group(2).split()
+    assert said.split("judged in the strong sandbox")[0].split() == shown.group(2).split()
 
 
 SPEED = (

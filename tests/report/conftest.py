@@ -6,7 +6,8 @@ import math
 
 import pytest
 
-from crosscheck.verdict import Comparison, Finding, FunctionVerdict, Verdict, Worst
+from crosscheck.homework.circles.contract import NAMES
+from crosscheck.verdict import Finding, FunctionVerdict, GradientComparison, LargestError, Verdict
 
 HOSTILE = (
     '\x1b[31mright\x1b[0m <script>alert(1)</script> &amp; "quoted" ]]> \x00\x08\ufffe\u202e\udc80 {{ 7*7 }}\n'
@@ -23,11 +24,11 @@ def _function(function: str, verdict: str = "right", **details: object) -> Funct
 
 def _verdict(submission: str, *functions: FunctionVerdict, sandbox: str = "strong", **details: object) -> Verdict:
     named = {function.function: function for function in functions}
-    return Verdict(submission=submission, sandbox=sandbox, seed=123, functions=named, **details)  # type: ignore[arg-type]
+    return Verdict(submission=submission, sandbox=sandbox, seed=123, functions=named, asserts=15, **details)  # type: ignore[arg-type]
 
 
 def right() -> Verdict:
-    gradient = _function("loss_gradient", shown=Comparison(AT, REFERENCE, REFERENCE))
+    gradient = _function("loss_gradient", gradient_comparison=GradientComparison(AT, NAMES, REFERENCE, REFERENCE))
     return _verdict("right.ipynb", _function("network"), _function("loss"), gradient, asserts_passed=15)
 
 
@@ -49,29 +50,31 @@ def wrong() -> Verdict:
         "missing-hidden-sigma-prime",
         "The derivatives for V and b pass through the hidden sigmoid and need its slope h_i (1 - h_i).",
     )
-    loss = _function("loss", "wrong", causes=[mean], worst=Worst("loss(initial, X, y)", None, 0.0828, 41.4))
+    loss = _function(
+        "loss", "wrong", causes=[mean], largest_error=LargestError("loss(initial, X, y)", None, 0.0828, 41.4)
+    )
     obtained = REFERENCE[:5] + tuple(12 * value for value in REFERENCE[5:])
     gradient = _function(
         "loss_gradient",
         "wrong",
         causes=[delta],
         blocks=["v", "b"],
-        worst=Worst(AT, "v21", 5.64, 0.47),
-        shown=Comparison(AT, obtained, REFERENCE),
+        largest_error=LargestError(AT, "v21", 5.64, 0.47),
+        gradient_comparison=GradientComparison(AT, NAMES, obtained, REFERENCE),
     )
     return _verdict("wrong.ipynb", _function("network"), loss, gradient, asserts_passed=9, sandbox="process")
 
 
 def given() -> Verdict:
     """A wrong network of no known kind, and a loss and gradient that follow from it."""
-    worst = Worst("network([1, 2]) at random parameters", None, 0.25, 0.75)
-    differs = Finding("differs", "The values differ, and no mistake that we know reproduces them.")
+    worst = LargestError("network([1, 2]) at random parameters", None, 0.25, 0.75)
+    differs = Finding("differs", "The values differ, and no mistake that we know reproduces them.", explains=False)
     slow = Finding("very-slow", "One call on the 500 points takes 2 s.")
     return _verdict(
         "given.py",
-        _function("network", "wrong", causes=[differs], worst=worst),
-        _function("loss", given="your network"),
-        _function("loss_gradient", "remarks", given="your loss", remarks=[slow]),
+        _function("network", "wrong", causes=[differs], largest_error=worst),
+        _function("loss", right_given="your network"),
+        _function("loss_gradient", "remarks", right_given="your loss", remarks=[slow]),
         asserts_passed=5,
     )
 
@@ -101,10 +104,12 @@ def not_finite() -> Verdict:
     gradient = _function(
         "loss_gradient",
         "wrong",
-        causes=[Finding("not-finite", "NaN or infinity comes back at ordinary values (initial, X, y).")],
+        causes=[
+            Finding("not-finite", "NaN or infinity comes back at ordinary values (initial, X, y).", explains=False)
+        ],
         blocks=["u"],
-        worst=Worst(AT, "u1", math.nan, -24.1),
-        shown=Comparison(AT, TOO_WIDE, REFERENCE),
+        largest_error=LargestError(AT, "u1", math.nan, -24.1),
+        gradient_comparison=GradientComparison(AT, NAMES, TOO_WIDE, REFERENCE),
     )
     return _verdict("overflow.py", _function("network"), _function("loss"), gradient, sandbox="none", asserts_passed=10)
 
@@ -114,10 +119,10 @@ def hostile() -> Verdict:
     gradient = _function(
         "loss_gradient",
         "wrong",
-        causes=[Finding("raises", HOSTILE)],
+        causes=[Finding("raises", HOSTILE, explains=False)],
         remarks=[Finding("raises-in-saturation", HOSTILE)],
-        worst=Worst(AT, "u1", 1.0, 2.0),
-        shown=Comparison(AT, REFERENCE[::-1], REFERENCE),
+        largest_error=LargestError(AT, "u1", 1.0, 2.0),
+        gradient_comparison=GradientComparison(AT, NAMES, REFERENCE[::-1], REFERENCE),
     )
     unjudged_loss = _function("loss", "unjudged", reason=Finding("error", HOSTILE))
     missing = _function("network", "missing", reason=Finding("missing", HOSTILE))

@@ -13,7 +13,7 @@ import pytest
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.report import bars, html, text
 from crosscheck.report import notebook as inline
-from crosscheck.verdict import Comparison
+from crosscheck.verdict import GradientComparison
 
 if TYPE_CHECKING:
     from crosscheck.verdict import Verdict
@@ -137,7 +137,7 @@ def test_the_picture_says_in_words_where_the_gradients_differ(examples: dict[str
 def test_what_is_1e_10_away_absolutely_and_relatively_is_said_to_differ(
     obtained: float, expected: float, differ: bool
 ) -> None:
-    picture = bars.draw(Comparison("here", (obtained,) + (1.0,) * 16, (expected,) + (1.0,) * 16))
+    picture = bars.draw(GradientComparison("here", NAMES, (obtained,) + (1.0,) * 16, (expected,) + (1.0,) * 16))
     assert picture is not None
     assert picture.differing == ["u1"] * differ
 
@@ -145,7 +145,7 @@ def test_what_is_1e_10_away_absolutely_and_relatively_is_said_to_differ(
 @pytest.mark.parametrize("value", [0.0, 1e-320, -1e-9, 3.0, 1e308, math.inf, -math.inf, math.nan])
 @pytest.mark.parametrize("other", [0.0, 1e-320, 24.1, 1e308, math.nan])
 def test_bars_stay_in_the_picture(value: float, other: float) -> None:
-    picture = bars.draw(Comparison("here", (value,) + (1.0,) * 16, (other,) * 17))
+    picture = bars.draw(GradientComparison("here", NAMES, (value,) + (1.0,) * 16, (other,) * 17))
     assert picture is not None
     drawn = [bar for row in picture.rows for bar in (row.theirs, row.reference) if bar]
     assert all(bars.ZERO - bars.HALF <= bar.x <= bar.x + bar.width <= bars.ZERO + bars.HALF for bar in drawn)
@@ -155,7 +155,7 @@ def test_bars_stay_in_the_picture(value: float, other: float) -> None:
 
 def test_one_huge_entry_runs_out_of_the_picture_and_flattens_nothing() -> None:
     reference = (1.0,) * 17
-    picture = bars.draw(Comparison("here", (-1e9, *reference[1:]), reference))
+    picture = bars.draw(GradientComparison("here", NAMES, (-1e9, *reference[1:]), reference))
     assert picture is not None
     assert picture.differing == ["u1"]
     huge, ordinary = picture.rows[0].theirs, picture.rows[1].theirs
@@ -166,7 +166,7 @@ def test_one_huge_entry_runs_out_of_the_picture_and_flattens_nothing() -> None:
 
 
 def test_a_gradient_of_another_length_is_not_drawn() -> None:
-    assert bars.draw(Comparison("here", (1.0,) * 16, (1.0,) * 17)) is None
+    assert bars.draw(GradientComparison("here", NAMES, (1.0,) * 16, (1.0,) * 17)) is None
     assert bars.draw(None) is None
 
 

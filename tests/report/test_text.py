@@ -8,7 +8,7 @@ import pytest
 
 from crosscheck.report import text
 from crosscheck.report import wording as words
-from crosscheck.verdict import FunctionVerdict, Verdict, Worst
+from crosscheck.verdict import FunctionVerdict, LargestError, Verdict
 
 SAID = [
     (
@@ -102,7 +102,7 @@ def test_two_numbers_that_differ_look_different(values: tuple[float, float], exp
 
 
 def test_an_infinite_difference_is_worded() -> None:
-    worst = Worst("loss(initial, X, y)", None, float("inf"), 41.4)
-    loss = FunctionVerdict(function="loss", verdict="wrong", worst=worst)
+    worst = LargestError("loss(initial, X, y)", None, float("inf"), 41.4)
+    loss = FunctionVerdict(function="loss", verdict="wrong", largest_error=worst)
     verdict = Verdict(submission="a.py", sandbox="strong", seed=1, functions={"loss": loss})
     assert "difference infinity" in " ".join(text.render(verdict).split())

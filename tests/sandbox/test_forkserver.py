@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from crosscheck.judge.asking.probes import prepare
+from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.judge.verify import verify
 from crosscheck.sandbox import (
     Failed,
@@ -74,7 +74,7 @@ def test_a_submission_whose_sandbox_was_ended_is_judged_again(monkeypatch: pytes
         return started[-1]
 
     monkeypatch.setattr(forkserver, "fork", kill_after_the_first)
-    assert verify(RIGHT, Level.STRONG, prepare(1)).verdict == "right"
+    assert verify(RIGHT, Level.STRONG, CIRCLES.examination(1)).verdict == "right"
     assert len(started) == 2
 
 
@@ -85,7 +85,7 @@ def test_a_sandbox_that_fails_again_and_again_says_nothing_about_the_submission(
         raise SandboxUnavailable("the strong sandbox has failed: no room")
 
     monkeypatch.setattr(forkserver, "fork", refuse)
-    verdict = verify(RIGHT, Level.STRONG, prepare(1))
+    verdict = verify(RIGHT, Level.STRONG, CIRCLES.examination(1))
     assert verdict.verdict == "unjudged"
     assert verdict.reason is not None
     assert verdict.reason.message.endswith("no room; this says nothing about the submission.")

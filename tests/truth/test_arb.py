@@ -8,7 +8,10 @@ import numpy as np
 import pytest
 
 from crosscheck import INITIAL, truth
-from crosscheck.homework.circles.contract import NAMES, PUBLISHED, Published
+from crosscheck.homework import Published
+from crosscheck.homework.circles.contract import NAMES
+from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.homework.circles.published import PUBLISHED
 from crosscheck.truth import Enclosure, arb
 from manual import by_hand
 from tests.tables import DISTINCT, Probe, X, each_probe, y
@@ -28,14 +31,9 @@ def test_enclosures_are_relatively_narrow_even_where_the_loss_vanishes(probe: Pr
     assert all(g.radius <= largest / 2**100 for g in exact.gradient)
 
 
-@pytest.mark.parametrize("published", PUBLISHED, ids=lambda p: p.name)
+@pytest.mark.parametrize("published", PUBLISHED, ids=lambda p: p.call)
 def test_the_truth_gives_the_homeworks_answers(published: Published) -> None:
-    points = X if published.x is None else np.array([published.x])
-    labels = y if published.y is None else np.array([published.y])
-    if published.function == "network":
-        found = truth.network(published.x, INITIAL)
-    else:
-        found = getattr(truth, published.function)(INITIAL, points, labels)
+    found = getattr(truth, published.function)(*published.arguments(CIRCLES.data))
     numbers = [float(found)] if isinstance(found, Enclosure) else [float(g) for g in found]
     assert numbers == pytest.approx(np.atleast_1d(published.expected), abs=0.51 * 10**-published.decimals)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from crosscheck.homework.circles.contract import Array
-from crosscheck.homework.errors import CannotJudgeError
+from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

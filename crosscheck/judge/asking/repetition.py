@@ -13,7 +13,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from crosscheck.homework.circles.contract import Array
+from crosscheck.mistakes.behaviour import DEPENDS_ON_EARLIER_CALLS, RANDOM_NOISE
+from crosscheck.mistakes.mistake import Mistake, Symptom
+from crosscheck.mistakes.symptoms import NOT_REPEATABLE
+from crosscheck.submissions.probes import Array
 
 REPEATABLE = 1e-9  # of the expected answer, between two answers to the same call: threads may sum in another order
 IN_A_ROW, AFTER_ANOTHER = 8, 3  # repetitions: enough to tell a trend from chance
@@ -30,21 +33,21 @@ class Repeats:
     recalled: bool  # whether one of them is the answer to another call, to the last bit, or none is finite any more
 
     @property
-    def kind(self) -> str:
-        """Name what the repetition shows."""
+    def shows(self) -> Mistake | Symptom:
+        """Return what the repetition shows."""
         if self.recalled:
-            return "depends-on-earlier-calls"
+            return DEPENDS_ON_EARLIER_CALLS
         steps = np.diff(self.in_a_row, axis=0)
         moving = np.abs(steps).max(axis=1) > 0
         if not moving.any():
-            return "depends-on-earlier-calls" if self.after_others or self._returns else "not-repeatable"
+            return DEPENDS_ON_EARLIER_CALLS if self.after_others or self._returns else NOT_REPEATABLE
         if _keeps_a_trend(steps):
-            return "depends-on-earlier-calls"
-        return "random-noise" if moving.all() else "not-repeatable"
+            return DEPENDS_ON_EARLIER_CALLS
+        return RANDOM_NOISE if moving.all() else NOT_REPEATABLE
 
     @property
     def _returns(self) -> bool:
-        """Say whether another call between brings another answer, and the same one each time."""
+        """Whether another call between brings another answer, and the same one each time."""
         back = self.after_another
         return bool((back == back[0]).all()) and not np.array_equal(back[0], self.in_a_row[-1])
 
@@ -68,14 +71,15 @@ def repeats(
     if len({value.size for value in values}) > 1:
         return None
     rows = np.nan_to_num(np.array(values))
-    spoilt = not any(np.isfinite(value).all() for value in values)  # for good, as only what is left over can do
+    # Never finite again, though it was at first: only something left over from earlier calls can do that.
+    spoilt = not any(np.isfinite(value).all() for value in values)
     known = {value.tobytes() for value in to_others if value is not None and value.any()}
     recalled = any(value.tobytes() in known for value in values)
     return Repeats(rows[: len(in_a_row)], rows[len(in_a_row) :], after_others, recalled or spoilt)
 
 
 def distance(one: Array | None, other: Array | None, expected: Array) -> float:
-    """Give the largest difference between two answers to one call, as a fraction of the expected one; 0 if one failed."""
+    """Return the largest difference between two answers to one call, as a fraction of the expected one; 0 if one failed."""
     if one is None or other is None:
         return 0.0
     same = (one == other) | (np.isnan(one) & np.isnan(other))
@@ -85,7 +89,7 @@ def distance(one: Array | None, other: Array | None, expected: Array) -> float:
 
 
 def _keeps_a_trend(steps: Array) -> bool:
-    """Say whether each step is the same multiple of the one before."""
+    """Return whether each step is the same multiple of the one before."""
     before, after = steps[:-1], steps[1:]
     ratio = float(np.sum(before * after)) / max(float(np.sum(before**2)), np.finfo(float).tiny)
     return bool(ratio != 0 and np.abs(after - ratio * before).max() <= STEADY * np.abs(steps).max())

@@ -4,67 +4,64 @@ from __future__ import annotations
 
 import itertools
 
-from crosscheck.judge.asking.probes import Probe
-from crosscheck.judge.asking.questioning import FEW, Evidence, calls
+from crosscheck.homework import Function
+from crosscheck.judge.asking.questioning import FEW, Evidence
 from crosscheck.judge.asking.repetition import REPEATABLE
-from crosscheck.judge.explaining.self_consistency import CallEach
+from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.mistakes.behaviour import ARGUMENTS_IN_ANOTHER_ORDER, CHANGES_DATA_IN_PLACE, UPDATES_PARAMS_IN_PLACE
 from crosscheck.mistakes.matching import same
-from crosscheck.mistakes.messages import finding
+from crosscheck.mistakes.mistake import Mistake, Symptom
+from crosscheck.mistakes.symptoms import NOT_REPEATABLE
 from crosscheck.submissions.outcomes import Failed, Returned
+from crosscheck.submissions.probes import Probe
 from crosscheck.verdict import Finding
 
 NEARLY = 0.01  # of the largest entry: what rounds its results is not by heart
-ARGUMENTS = {"network": ("x", "params")} | dict.fromkeys(("loss", "loss_gradient"), ("params", "X_train", "y_train"))
 HARMLESS_CHANGE = 1e-9  # by which an argument may change and matter to nobody
 
 
 def hard_coded(e: Evidence) -> bool:
-    """Say whether the published, rounded numbers come back at the published calls, and nothing right elsewhere.
+    """Return whether the published, rounded numbers come back at the published calls, and nothing right elsewhere.
 
-    A result that is rounded everywhere is not by heart; see `accuracy`.
+    A result that is rounded everywhere is not by heart; see `lost_digits`.
     """
-    fresh = [answer for answer in e.answers if answer.probe.kind == "fresh"]
-    near = [answer for answer in fresh if answer.value is not None and answer.relative < NEARLY]
+    fresh = [answer for answer in e.answers if answer.fresh]
+    near = [answer for answer in fresh if answer.value is not None and answer.relative_error < NEARLY]
     return e.exact_published >= 2 and 2 * e.exact_published >= len(e.published) and len(near) < len(fresh) / 2
 
 
-def misbehaves(e: Evidence) -> str | None:
-    """Name a behaviour that no right answer has, whatever it returns."""
-    params = 1 if e.function == "network" else 0
-    if e.changed.get(params, 0.0) > HARMLESS_CHANGE:
-        return "updates-params-in-place"
+def misbehaviour(e: Evidence) -> Mistake | Symptom | None:
+    """Return a behaviour that no right answer has, whatever it returns."""
+    params = e.function.slot("params")
+    if params is not None and e.changed.get(params, 0.0) > HARMLESS_CHANGE:
+        return UPDATES_PARAMS_IN_PLACE
     if any(change > HARMLESS_CHANGE for change in e.changed.values()):
-        return "changes-data-in-place"
+        return CHANGES_DATA_IN_PLACE
     if e.moved > REPEATABLE:
-        return "not-repeatable" if e.repeats is None else e.repeats.kind
+        return NOT_REPEATABLE if e.repeats is None else e.repeats.shows
     return None
 
 
-def other_order(call_each: CallEach, e: Evidence) -> Finding | None:
-    """Tell in which other order of its arguments a function is right that answers nothing right in the homework's.
+def other_order(e: Evidence, so_far: JudgedSoFar) -> Finding | None:
+    """Return in which other order of its arguments a function is right that answers nothing right in the homework's.
 
-    Parameters
-    ----------
-    call_each : callable
-        As `Student`'s.
-    e : Evidence
-        Of the function; only where a call failed is another order tried.
+    Only where a call failed is another order tried.
     """
     failed = any(isinstance(a.outcome, Failed) and a.outcome.kind == "error" for a in e.answers)
     if e.failure is not None or not failed or any(a.agrees for a in e.answers):
         return None
-    probes = [a.probe for a in e.answers if a.probe.kind == "fresh" and 1 < a.probe.y.size <= FEW][:2]
-    names = ARGUMENTS[e.function]
+    probes = [a.probe for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW][:2]
+    name, names = e.function.name, list(e.function.arguments)
     for order in list(itertools.permutations(range(len(names))))[1:]:
-        firsts = [calls(e.function, probe.params, probe.X, probe.y)[0] for probe in probes]
-        outcomes = call_each(e.function, [[arguments[i] for i in order] for arguments in firsts])
+        firsts = [e.function.calls(probe.params, probe.X, probe.y)[0] for probe in probes]
+        outcomes = so_far.student.call_each(name, [[arguments[i] for i in order] for arguments in firsts])
         if probes and all(is_expected(o, e.function, probe) for o, probe in zip(outcomes, probes, strict=True)):
             theirs = ", ".join(names[i] for i in order)
-            return finding("arguments-in-another-order", theirs=theirs, function=e.function, names=", ".join(names))
+            return e.homework.finding(ARGUMENTS_IN_ANOTHER_ORDER, theirs=theirs, function=name, names=", ".join(names))
     return None
 
 
-def is_expected(outcome: Returned | Failed, function: str, probe: Probe) -> bool:
-    """Say whether the first call at a probe brought the reference's answer, but for rounding."""
-    expected = probe.expected(function).reshape(-1)[: 1 if function == "network" else None]
+def is_expected(outcome: Returned | Failed, function: Function, probe: Probe) -> bool:
+    """Return whether the first call at a probe brought the reference's answer, but for rounding."""
+    expected = probe.expected(function.name).reshape(-1)[: 1 if function.of_one_point else None]
     return isinstance(outcome, Returned) and same(outcome.value.reshape(-1), expected)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
-from crosscheck.homework.circles.contract import Array
-from crosscheck.judge.asking.probes import Probe
-from crosscheck.judge.asking.questioning import Answer
-from manual import by_hand
+from crosscheck.homework import LostDigits
+from crosscheck.mistakes.behaviour import CENTRAL_DIFFERENCE_LARGE_H, FORWARD_DIFFERENCE_LARGE_H
+from crosscheck.mistakes.mistake import Mistake
+from crosscheck.mistakes.remarks import FINITE_DIFFERENCES
+from crosscheck.submissions.probes import Answer, Array, Probe
 
 Difference = Callable[[Probe, int, float], float]  # the derivative with respect to one parameter, with a step
 EPS = float(np.finfo(float).eps)
@@ -22,17 +23,22 @@ FORMULA = {
     "backward": "(E(p) - E(p - h)) / h",
     "central": "(E(p + h) - E(p - h)) / 2h",
 }
-LARGE_STEP = {"central": "central-difference-large-h"} | dict.fromkeys(
-    ("forward", "backward"), "forward-difference-large-h"
-)
+LARGE_STEP: dict[str, Mistake] = {
+    "central": CENTRAL_DIFFERENCE_LARGE_H,
+    "forward": FORWARD_DIFFERENCE_LARGE_H,
+    "backward": FORWARD_DIFFERENCE_LARGE_H,
+}
 EXCUSED_STEP = {"forward": 1e-4, "backward": 1e-4, "central": 1e-3}  # the largest whose own error stays near 1e-4
-EXCUSED = 1e-3  # of the largest entry: more is no matter of digits; steps of 1e-9 come to a tenth of it
-# By which a right loss may be off: 500 terms added one by one, each sum rounded at random, lose about sqrt(500) / 2 = 11.
+EXCUSED = 1e-3  # of the largest entry: a larger error is no matter of digits; with steps of 1e-9 it is a tenth of this
+# Rounding of a loss, in its ulps: some 500 terms added one by one, each sum rounded by up to half an ulp in either direction,
+# come to about sqrt(500) / 2 = 11.
 LOSS_ULPS = 16
-HIDDEN = 0.1  # of the error: the rounding of the loss beneath which the error of a step shows
+NOISE_SHARE = (
+    0.1  # a step's own error shows where the rounding of the loss makes less than this share of the whole error
+)
 
 
-def finite_differences(answers: list[Answer], error: float) -> Iterable[tuple[str, dict[str, object]]]:
+def finite_differences(answers: Sequence[Answer], error: float) -> Iterable[LostDigits]:
     """Recognise finite differences by the error that their step makes, or, where rounding hides that, by their quantum.
 
     Parameters
@@ -40,40 +46,34 @@ def finite_differences(answers: list[Answer], error: float) -> Iterable[tuple[st
     answers : gradients that were returned
     error : float
         The largest, as a fraction of the largest entry.
-
-    Yields
-    ------
-    kind : str
-        "finite-differences", or the name of the mistake that a large step is.
-    numbers : dict
-        What its message tells.
     """
-    fresh = [a for a in answers if a.probe.kind == "fresh"]
+    fresh = [a for a in answers if a.fresh]
     for h in STEPS:
         for scheme, difference in (("forward", _forward), ("backward", _backward), ("central", _central)):
             if _are_differences(fresh, difference, h):
-                excused = h <= EXCUSED_STEP[scheme]
-                if excused:
-                    yield "finite-differences", {"what": f"{scheme} differences, h = {h:.3g}"}
+                if h <= EXCUSED_STEP[scheme]:
+                    yield LostDigits(FINITE_DIFFERENCES, {"what": f"{scheme} differences, h = {h:.3g}"})
                 else:
-                    yield LARGE_STEP[scheme], {"h": h, "scheme": scheme, "formula": FORMULA[scheme]}
+                    yield LostDigits(LARGE_STEP[scheme], {"h": h, "scheme": scheme, "formula": FORMULA[scheme]})
                 return
-    for distance in DISTANCES:  # the smallest first: what is a multiple of its quantum is one of every tenth's
+    for (
+        distance
+    ) in DISTANCES:  # the smallest first: a multiple of one distance's quantum is a multiple of every tenth of it, too
         if error <= EXCUSED and all(_is_quantised(a, distance) for a in fresh):
-            yield "finite-differences", {"what": f"finite differences over a distance of {distance:.3g}"}
+            yield LostDigits(FINITE_DIFFERENCES, {"what": f"finite differences over a distance of {distance:.3g}"})
             return
 
 
 def _is_quantised(answer: Answer, distance: float) -> bool:
-    """Say whether each entry times the distance is a whole number of ulps of the loss, and a difference but for its rounding.
+    """Return whether each entry times the distance is a whole number of ulps of the loss, and a difference but for its rounding.
 
     The distance is the same for all, or times max(1, |p|) for each parameter; as it is, or as it is rounded in p + h or p - h.
 
     E(p + h) - E(p) is exact to an ulp of E, whatever else was rounded; an exact derivative would be whole by chance only,
-    seventeen times over.
+    in all of them at once.
     """
     p = answer.probe.params
-    for step in (np.full(17, distance), distance * np.maximum(1, np.abs(p)) * np.where(p < 0, -1, 1)):
+    for step in (np.full(p.size, distance), distance * np.maximum(1, np.abs(p)) * np.where(p < 0, -1, 1)):
         divisors = (step, (p + step) - p, (p + step / 2) - (p - step / 2))
         if any(_is_whole(answer, divisor) for divisor in divisors) and _is_noisy_difference(answer, step):
             return True
@@ -81,17 +81,17 @@ def _is_quantised(answer: Answer, distance: float) -> bool:
 
 
 def _is_whole(answer: Answer, divisor: Array) -> bool:
-    """Say whether each entry times its divisor is a whole number of ulps of the loss."""
+    """Return whether each entry times its divisor is a whole number of ulps of the loss."""
     assert answer.value is not None
-    multiples = answer.value * divisor / np.spacing(answer.probe.loss)
+    multiples = answer.value * divisor / np.spacing(answer.probe.objective)
     slack = 4 * np.spacing(np.abs(multiples)) + 1e-6
     return bool((slack < 0.05).all() and (np.abs(multiples - np.round(multiples)) <= slack).all())
 
 
 def _is_noisy_difference(answer: Answer, steps: Array) -> bool:
-    """Say whether each entry is a difference over its step, but for what a right loss may lose at either end."""
+    """Return whether each entry is a difference over its step, but for what a right loss may lose at either end."""
     assert answer.value is not None
-    noise = 2 * answer.probe.allowance("loss") / np.abs(steps)
+    noise = 2 * answer.probe.objective_allowance / np.abs(steps)
     for difference, part in ((_forward, 1.0), (_backward, 1.0), (_central, 0.5)):
         slopes = [difference(answer.probe, i, part * step) for i, step in enumerate(steps)]
         if (np.abs(answer.value - slopes) <= noise).all():
@@ -100,18 +100,18 @@ def _is_noisy_difference(answer: Answer, steps: Array) -> bool:
 
 
 def _are_differences(answers: list[Answer], difference: Difference, h: float) -> bool:
-    """Say whether differences with step h give all answers, and show in two of them at least."""
-    shown = [a for a in answers if _rounding(a, h) < HIDDEN * float(a.error.max())]
+    """Return whether differences with step h give all answers, and show in two of them at least."""
+    shown = [a for a in answers if _rounding(a, h) < NOISE_SHARE * float(a.error.max())]
     return len(shown) >= 2 and all(_is_difference(a, difference, h) for a in [*shown, *answers])
 
 
 def _rounding(answer: Answer, h: float) -> float:
     """Bound what the rounding of the loss makes of the derivatives."""
-    return LOSS_ULPS * float(np.spacing(max(1.0, answer.probe.loss))) / h
+    return LOSS_ULPS * float(np.spacing(max(1.0, answer.probe.objective))) / h
 
 
 def _is_difference(answer: Answer, difference: Difference, h: float) -> bool:
-    """Say whether a difference with step h accounts for the error, but for a hundredth of it and the loss's own rounding.
+    """Return whether a difference with step h accounts for the error, but for a hundredth of it and the loss's own rounding.
 
     The entry with the largest error comes first, since it is the first to rule a step out.
     """
@@ -121,7 +121,7 @@ def _is_difference(answer: Answer, difference: Difference, h: float) -> bool:
 
 
 def _forward(probe: Probe, i: int, h: float) -> float:
-    return (_loss(probe, i, h) - probe.loss) / h
+    return (_loss(probe, i, h) - probe.objective) / h
 
 
 def _backward(probe: Probe, i: int, h: float) -> float:
@@ -133,7 +133,7 @@ def _central(probe: Probe, i: int, h: float) -> float:
 
 
 def _loss(probe: Probe, i: int, step: float) -> float:
-    """Give the loss with one parameter moved."""
+    """Compute the loss with one parameter moved."""
     moved = probe.params.copy()
     moved[i] += step
-    return by_hand.loss(moved, probe.X, probe.y)
+    return probe.reference.objective(moved, probe.X, probe.y)

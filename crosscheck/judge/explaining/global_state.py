@@ -2,110 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.homework.circles.contract import BLOCKS, INITIAL, Array
-from crosscheck.judge.asking.probes import Probe
-from crosscheck.judge.asking.questioning import Answer, Evidence, calls
+from crosscheck.homework import Role
+from crosscheck.judge.asking.questioning import Evidence
 from crosscheck.judge.explaining.behaviour import is_expected
-from crosscheck.judge.explaining.self_consistency import CallEach
+from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.mistakes.behaviour import (
+    DEPENDS_ON_EARLIER_CALLS,
+    USES_GLOBAL_DATA,
+    USES_GLOBAL_INITIAL,
+    USES_GLOBAL_INITIAL_AND_DATA,
+)
 from crosscheck.mistakes.matching import same
-from crosscheck.mistakes.messages import finding
-from crosscheck.mistakes.model import REFERENCE_LOSS, REFERENCE_NETWORK, Backprop
+from crosscheck.mistakes.model import Backprop
+from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
-from manual import by_hand
+
+Candidate: TypeAlias = tuple[Finding, Callable[[Probe], Array]]  # what is told, and the answers that it brings
 
 
-def depends(call_each: CallEach, reload: Callable[[], bool], e: Evidence) -> list[Finding]:
-    """Tell the global that a function uses in place of its argument, if its answers are those of the global.
-
-    Parameters
-    ----------
-    call_each, reload : callable
-        As `Student`'s.
-    e : Evidence
-        Of the function.
-    """
-    circles = next((answer.probe for answer in e.answers if answer.probe.kind == "circles"), None)
-    most = np.inf if circles is None else circles.y.size  # points that the global data have to offer
-    elsewhere = [a for a in e.ordinary if a.probe.kind == "fresh" and a.value is not None and a.probe.y.size <= most]
+def global_state(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -> Iterator[Finding]:
+    """Name the global that a function uses in place of its argument, if its answers are those of the global."""
+    own_data = next((answer.probe for answer in e.answers if answer.probe.kind == "homework"), None)
+    most = np.inf if own_data is None else own_data.y.size  # points that the global data have to offer
+    elsewhere = [a for a in e.valued if a.fresh and a.probe.y.size <= most]
     if len(elsewhere) < 2:
-        return []
-    for found, candidate in _candidates(e.function, circles):
-        if all(same(np.asarray(a.value), candidate(a.probe)) for a in elsewhere):
-            kept = found.kind == "uses-global-initial" and _keeps_what_came_first(call_each, reload, elsewhere)
-            return [finding("depends-on-earlier-calls")] if kept else [found]
-    return []
-
-
-def _candidates(function: str, circles: Probe | None) -> Iterator[tuple[Finding, Callable[[Probe], Array]]]:
-    """Yield what may be used in place of an argument, and the answers that it brings."""
-
-    def at(params: Array, X: Array, y: Array) -> Array:
-        return _reference(function, params, X, y)
-
-    def with_block(block: slice) -> Callable[[Probe], Array]:
-        chosen = np.isin(np.arange(17), np.arange(17)[block])
-        return lambda p: at(np.where(chosen, INITIAL, p.params), p.X, p.y)
-
-    yield finding("uses-global-initial", what="the global `initial`"), lambda p: at(INITIAL, p.X, p.y)
-    for name, block in BLOCKS.items():
-        yield finding("uses-global-initial", what=f"the {name} of the global `initial`"), with_block(block)
-    if function == "loss_gradient":
-        back = Backprop(hidden_u=lambda t, delta: INITIAL[BLOCKS["u"], np.newaxis])
-        yield (
-            finding("uses-global-initial", what="the u of the global `initial`, on the way back"),
-            lambda p: back.gradient(REFERENCE_NETWORK, REFERENCE_LOSS, p.params, p.X, p.y),
-        )
-    if circles is None or function == "network":
         return
-    X, y = circles.X, circles.y
-    of_both, of_labels, of_points = (finding("uses-global-data", data=data) for data in ("X and y", "y", "X"))
-    yield of_both, lambda p: at(p.params, X, y)
-    yield of_both, lambda p: at(p.params, X[: p.y.size], y[: p.y.size])
-    yield of_labels, lambda p: at(p.params, p.X, y[: len(p.X)])
-    if function == "loss":
-        yield of_labels, lambda p: _broadcast(p.outputs, y.reshape(-1))
-        yield of_labels, lambda p: _broadcast(p.outputs, y.reshape(-1, 1))
-    yield of_points, lambda p: at(p.params, _as_many(X, p), _labels(X, p))
-    yield finding("uses-global-initial-and-data"), lambda _: at(INITIAL, X, y)
-    if function == "loss_gradient":
-        yield finding("uses-global-data", data="X on the way forwards"), lambda p: _at_points_forwards(X, p)
-        x = Backprop(x=lambda t: X[: t.n].T)
-        yield (
-            finding("uses-global-data", data="X on the way back"),
-            lambda p: x.gradient(REFERENCE_NETWORK, REFERENCE_LOSS, p.params, p.X, p.y),
-        )
+    for found, candidate in _candidates(e, own_data):
+        if all(same(np.asarray(a.value), candidate(a.probe)) for a in elsewhere):
+            kept = found.kind == USES_GLOBAL_INITIAL.kind and _keeps_what_came_first(e, so_far, elsewhere)
+            yield e.homework.finding(DEPENDS_ON_EARLIER_CALLS) if kept else found
+            return
 
 
-def _keeps_what_came_first(call_each: CallEach, reload: Callable[[], bool], answers: list[Answer]) -> bool:
-    """Say whether a wrong answer becomes right once nothing has been asked before: what was kept looked like `initial`.
+def _candidates(e: Evidence, own_data: Probe | None) -> Iterator[Candidate]:
+    """Yield what may be used in place of an argument, and the answers that it brings."""
+    yield from _of_initial(e)
+    if own_data is not None and e.role is not Role.OUTPUTS:
+        yield from _of_data(e, own_data)
+
+
+def _of_initial(e: Evidence) -> Iterator[Candidate]:
+    homework, initial, positions = e.homework, e.homework.data.initial, np.arange(len(e.homework.parameters))
+    called = f"the global `{homework.globals['initial']}`"
+
+    def told(what: str) -> Finding:
+        return homework.finding(USES_GLOBAL_INITIAL, what=what)
+
+    def with_block(block: slice, probe: Probe) -> Array:
+        params = np.where(np.isin(positions, positions[block]), initial, probe.params)
+        return _reference(e, probe, params=params)
+
+    yield told(called), lambda probe: _reference(e, probe, params=initial)
+    for name, block in homework.parameters.blocks.items():
+        yield told(f"the {name} of {called}"), partial(with_block, block)
+    if e.role is Role.GRADIENT:
+        u = initial[list(homework.catalogue.network.u), np.newaxis]
+        back = Backprop(hidden_u=lambda t, delta: u)
+        name = next(iter(homework.parameters.blocks))
+        yield told(f"the {name} of {called}, on the way back"), partial(_mistaken, e, back)
+
+
+def _of_data(e: Evidence, own_data: Probe) -> Iterator[Candidate]:
+    homework, X, y = e.homework, own_data.X, own_data.y
+    name_X, name_y = homework.globals["X"], homework.globals["y"]
+
+    def told(data: str) -> Finding:
+        return homework.finding(USES_GLOBAL_DATA, data=data)
+
+    of_both, of_labels, of_points = told(f"{name_X} and {name_y}"), told(name_y), told(name_X)
+    yield of_both, lambda probe: _reference(e, probe, X=X, y=y)
+    yield of_both, lambda probe: _reference(e, probe, X=X[: probe.y.size], y=y[: probe.y.size])
+    yield of_labels, lambda probe: _reference(e, probe, y=y[: len(probe.X)])
+    if e.role is Role.OBJECTIVE:
+        yield of_labels, lambda probe: _broadcast(e, probe, y.reshape(-1))
+        yield of_labels, lambda probe: _broadcast(e, probe, y.reshape(-1, 1))
+    yield of_points, lambda probe: _reference(e, probe, X=_as_many(X, probe), y=_labels(X, probe))
+    yield (
+        homework.finding(USES_GLOBAL_INITIAL_AND_DATA),
+        lambda probe: _reference(e, probe, params=homework.data.initial, X=X, y=y),
+    )
+    if e.role is Role.GRADIENT:
+        yield told(f"{name_X} on the way forwards"), lambda probe: _at_points_forwards(e, X, probe)
+        back = Backprop(x=lambda t: X[: t.n].T)
+        yield told(f"{name_X} on the way back"), partial(_mistaken, e, back)
+
+
+def _keeps_what_came_first(e: Evidence, so_far: JudgedSoFar, answers: list[Answer]) -> bool:
+    """Return whether a wrong answer becomes right once nothing has been asked before: what was kept looked like `initial`.
 
     The submission is left as it was found: with `initial` the first that it was asked at.
     """
-    answer = next(a for a in answers if not a.agrees)
-    probe, function = answer.probe, answer.function
-    if not reload():
+    probe, student, function = next(a for a in answers if not a.agrees).probe, so_far.student, e.function
+    if not student.reload():
         return False
-    (outcome,) = call_each(function, calls(function, probe.params, probe.X, probe.y)[:1])
+    (outcome,) = student.call_each(function.name, function.calls(probe.params, probe.X, probe.y)[:1])
     right = is_expected(outcome, function, probe)
-    reload()
-    call_each(function, calls(function, INITIAL, probe.X, probe.y)[:1])
+    student.reload()
+    student.call_each(function.name, function.calls(e.homework.data.initial, probe.X, probe.y)[:1])
     return right
 
 
-def _broadcast(outputs: Array, labels: Array) -> Array:
-    """Give the cross-entropy of every label that meets an output when they are broadcast; NaN if they cannot be."""
+def _broadcast(e: Evidence, probe: Probe, labels: Array) -> Array:
+    """Compute the loss of every label that meets an output when they are broadcast; NaN if they cannot be."""
+    form, outputs = e.homework.catalogue.broadcast_loss, e.homework.catalogue.network.outputs(probe.params, probe.X)
     try:
-        return np.asarray(-np.sum(labels * np.log(outputs) + (1 - labels) * np.log(1 - outputs)))
+        return np.asarray(np.nan if form is None else form.value(outputs, labels))
     except ValueError:
         return np.asarray(np.nan)
 
 
 def _as_many(X: Array, probe: Probe) -> Array:
-    """Give the points that are met by the probe's labels: as many, or all by a single one, which is broadcast."""
+    """Return the points that are met by the probe's labels: as many, or all by a single one, which is broadcast."""
     return X[: probe.y.size] if probe.y.size > 1 else X
 
 
@@ -113,14 +126,23 @@ def _labels(X: Array, probe: Probe) -> Array:
     return np.broadcast_to(probe.y.reshape(-1), len(_as_many(X, probe)))
 
 
-def _at_points_forwards(X: Array, probe: Probe) -> Array:
-    """Give the gradient of a forward pass at the global points, which meets the argument's on its way back."""
-    points = _as_many(X, probe)
-    back = Backprop(x=lambda _: np.broadcast_to(probe.X.T, (2, len(points))))
-    return back.gradient(REFERENCE_NETWORK, REFERENCE_LOSS, probe.params, points, _labels(X, probe))
+def _at_points_forwards(e: Evidence, X: Array, probe: Probe) -> Array:
+    """Compute the gradient of a forward pass at the global points, which meets the argument's on its way back."""
+    points, model = _as_many(X, probe), e.homework.catalogue
+    back = Backprop(x=lambda _: np.broadcast_to(probe.X.T, (probe.X.shape[1], len(points))))
+    return back.gradient(model.network, model.loss, probe.params, points, _labels(X, probe))
 
 
-def _reference(function: str, params: Array, X: Array, y: Array) -> Array:
-    if function == "network":
-        return np.asarray(by_hand.network(X, params))
-    return np.asarray(getattr(by_hand, function)(params, X, y))
+def _mistaken(e: Evidence, back: Backprop, probe: Probe) -> Array:
+    model = e.homework.catalogue
+    return back.gradient(model.network, model.loss, probe.params, probe.X, probe.y)
+
+
+def _reference(
+    e: Evidence, probe: Probe, params: Array | None = None, X: Array | None = None, y: Array | None = None
+) -> Array:
+    """Compute the reference's answer at a probe with some of its arguments replaced."""
+    values = probe.reference.values(
+        probe.params if params is None else params, probe.X if X is None else X, probe.y if y is None else y
+    )
+    return values[e.function.name]

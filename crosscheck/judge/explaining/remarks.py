@@ -2,115 +2,110 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from crosscheck.judge.asking.questioning import GRADED, Answer, Evidence
-from crosscheck.judge.explaining.behaviour import ARGUMENTS, HARMLESS_CHANGE
+from crosscheck.homework import Role
+from crosscheck.judge.asking.questioning import REQUIRES_GRAD, Evidence
+from crosscheck.judge.explaining.behaviour import HARMLESS_CHANGE
 from crosscheck.judge.explaining.finite_differences import EXCUSED
-from crosscheck.judge.explaining.saturation import saturation, unexplained
-from crosscheck.mistakes.messages import finding
+from crosscheck.mistakes import remarks as kinds
 from crosscheck.submissions.outcomes import Failed
+from crosscheck.submissions.probes import Answer
 from crosscheck.verdict import Finding
 
-UNUSABLE = ("list", "tuple", "Tensor", GRADED, "Series", "DataFrame")  # params -= eta * gradient fails, or what follows
-SLOW = 2.0  # seconds for one call on the 500 points
+# With which params -= eta * gradient fails, or what follows.
+UNUSABLE = ("list", "tuple", "Tensor", REQUIRES_GRAD, "Series", "DataFrame")
+SLOW = 2.0  # seconds for one call on the homework's points
 
 
-@dataclass(frozen=True)
-class Excused:
-    """The remarks, and whether they account for every difference at ordinary probes."""
-
-    remarks: list[Finding]
-    all_differences: bool
-
-
-def remarks(e: Evidence, differing: list[Answer]) -> Excused:
-    """Collect what agrees but not everywhere, not with every type, or not without side effects."""
-    found: list[Finding] = []
-    one_shape = _one_shape(e, differing)
-    if one_shape is not None:
-        found.append(one_shape)
-    elif not differing and not unexplained(e):
-        found += saturation(e)
-    found += _types(e)
+def side_remarks(e: Evidence) -> list[Finding]:
+    """Return what a function does besides: types that it returns or refuses, arguments that it touches, how long it takes."""
+    found = _types(e)
     if e.refused_list:
-        found.append(finding("refuses-list"))
+        point = next(name for name, slot in e.function.arguments.items() if slot in ("point", "points"))
+        found.append(e.homework.finding(kinds.REFUSES_LIST, point=point))
     harmless = [i for i, change in e.changed.items() if change <= HARMLESS_CHANGE]
     if harmless:
-        names = ARGUMENTS[e.function]
-        found.append(finding("changes-its-arguments", names=", ".join(names[i] for i in harmless)))
+        names = list(e.function.arguments)
+        found.append(e.homework.finding(kinds.CHANGES_ITS_ARGUMENTS, names=", ".join(names[i] for i in harmless)))
     if e.seconds > SLOW:
-        found.append(finding("very-slow", seconds=e.seconds))
-    return Excused(found, one_shape is not None)
+        n_points = len(e.homework.data.y)
+        found.append(e.homework.finding(kinds.VERY_SLOW, seconds=e.seconds, n_points=n_points))
+    return found
 
 
-def _one_shape(e: Evidence, differing: list[Answer]) -> Finding | None:
-    """Tell that labels (N, 1) go right at every probe, and labels (N,) give other numbers.
+def one_shape(e: Evidence, differing: Sequence[Answer]) -> Finding | None:
+    """Return the remark that labels (N, 1) go right at every probe, and labels (N,) bring other numbers.
 
-    The other way round it is no remark, since the homework itself passes (500, 1): that is wrong.
+    The other way round it is no remark, since the homework itself passes columns: that is wrong.
     """
-    if e.function == "network" or not differing:
+    if e.function.slot("labels") is None or not differing:
         return None
     columns = [a for a in e.ordinary if a.probe.column]
     flat = [a for a in e.ordinary if not a.probe.column and a.probe.y.size > 1]
     if columns and flat and all(a.agrees for a in columns) and not any(a.agrees for a in flat):
-        return finding("shape-of-y", shape="(N, 1)", other="(N,)", why="")
+        return e.homework.finding(kinds.SHAPE_OF_LABELS, shape="(N, 1)", other="(N,)", why="")
     return None
 
 
-def without_refused_shape(e: Evidence, flat_only: bool = False) -> tuple[Evidence, list[Finding]]:
+def without_refused_shape(e: Evidence, flat_only: bool) -> tuple[Evidence, list[Finding]]:
     """Set the answers to labels of one shape aside if it is refused throughout, with an exception, and the other is not.
 
     Then the rest tells whether the formulas are right; the refusal is a remark. So it is if (N, 1) gives other numbers, and
     the submission's own program never passes it (`flat_only`).
     """
-    if e.function == "network":
+    if e.function.slot("labels") is None:
         return e, []
     columns = [a for a in e.answers if a.probe.column]
     flat = [a for a in e.answers if not a.probe.column and a.probe.y.size > 1]
     if flat_only and not all(a.agrees for a in columns):
-        right = all(a.relative <= EXCUSED for a in flat if a.probe.ordinary)
-        told = [finding("shape-of-y", shape="(N,)", other="(N, 1)", why="")] if right else []
+        right = all(a.relative_error <= EXCUSED for a in flat if a.probe.ordinary)
+        told = [e.homework.finding(kinds.SHAPE_OF_LABELS, shape="(N,)", other="(N, 1)", why="")] if right else []
         return replace(e, answers=[a for a in e.answers if a not in columns]), told
     for refused, other, shape, name in ((columns, flat, "(N,)", "(N, 1)"), (flat, columns, "(N, 1)", "(N,)")):
-        if (
-            refused
-            and other
-            and all(isinstance(a.outcome, Failed) for a in refused)
-            and all(a.value is not None for a in other)
-        ):
+        all_refused = refused and all(isinstance(a.outcome, Failed) for a in refused)
+        if all_refused and other and all(a.value is not None for a in other):
             kept = [a for a in e.answers if a not in refused and not isinstance(a.outcome, Failed)]
-            return replace(e, answers=kept), [finding("shape-of-y", shape=shape, other=name, why=_why(refused[0]))]
+            told = [e.homework.finding(kinds.SHAPE_OF_LABELS, shape=shape, other=name, why=_why(refused[0]))]
+            return replace(e, answers=kept), told
     return e, []
 
 
 def _why(refused: Answer) -> str:
-    """Tell what was raised, and where."""
+    """Quote what was raised, and where."""
     assert isinstance(refused.outcome, Failed)
     where = f" ({refused.outcome.where})" if refused.outcome.where else ""
     return f" At present: {refused.outcome.message}{where}."
 
 
 def _types(e: Evidence) -> list[Finding]:
-    """Say where the homework's optimize, ``params -= eta * loss_gradient(..)``, could not use what is returned."""
-    if e.function == "loss_gradient":
-        unusable = [f"a {name}" for name in UNUSABLE if name in e.types]
-        unusable += ["complex numbers" for dtype in e.dtypes if dtype.startswith("complex")]
-        unusable += [f"an array of shape {shape}" for shape in e.shapes if shape != (17,) and np.prod(shape) == 17]
-        return [finding("return-type", what=unusable[0])] if unusable else []
-    if GRADED in e.types:
-        return [finding("return-type-graded")]
+    """Return what the homework's descent and asserts could not use of what is returned."""
+    finding = e.homework.finding
+    if e.role is Role.GRADIENT:
+        unusable = _unusable_gradients(e)
+        return [finding(kinds.RETURN_TYPE, what=unusable[0])] if unusable else []
+    if REQUIRES_GRAD in e.types:
+        return [finding(kinds.RETURN_TYPE_REQUIRES_GRAD)]
     if np.dtype(np.longdouble).name in e.dtypes - {"float64"}:
-        return [finding("return-type-longdouble")]
+        return [finding(kinds.RETURN_TYPE_LONG_DOUBLE)]
     deepest = max(e.shapes, key=len, default=())
     if "complex" in e.types or any(dtype.startswith("complex") for dtype in e.dtypes):
-        return [finding("return-type-scalar", what="a complex number")]
-    if e.function == "loss" and e.types & {"list", "tuple"}:
-        return [finding("return-type-unprintable", what=f"a {min(e.types & {'list', 'tuple'})}")]
-    if e.function == "loss" and deepest:
-        return [finding("return-type-unprintable", what=f"an array of shape {deepest}")]
+        return [finding(kinds.RETURN_TYPE_SCALAR, what="a complex number")]
+    sequences = e.types & {"list", "tuple"}
+    if e.role is Role.OBJECTIVE and sequences:
+        return [finding(kinds.RETURN_TYPE_UNPRINTABLE, what=f"a {min(sequences)}")]
+    if e.role is Role.OBJECTIVE and deepest:
+        return [finding(kinds.RETURN_TYPE_UNPRINTABLE, what=f"an array of shape {deepest}")]
     if len(deepest) > 1:
-        return [finding("return-type-scalar", what=f"an array of shape {deepest}")]
+        return [finding(kinds.RETURN_TYPE_SCALAR, what=f"an array of shape {deepest}")]
     return []
+
+
+def _unusable_gradients(e: Evidence) -> list[str]:
+    n = len(e.homework.parameters)
+    unusable = [f"a {name}" for name in UNUSABLE if name in e.types]
+    unusable += ["complex numbers" for dtype in e.dtypes if dtype.startswith("complex")]
+    return unusable + [f"an array of shape {shape}" for shape in e.shapes if shape != (n,) and np.prod(shape) == n]

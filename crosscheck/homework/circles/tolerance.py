@@ -1,6 +1,6 @@
-"""How far a right answer may lie from the reference's: the budgets' roundings, and what the textbook's formulas add.
+"""How far a right answer may lie from the reference's: the error bounds of rounding, and what the textbook's formulas add.
 
-The budgets follow formulas that keep their relative accuracy. The textbook's, and what autograd makes of them, hold y_out and
+These bounds follow formulas that keep their relative accuracy. The textbook's, and what autograd makes of them, hold y_out and
 h in absolute terms only: log(1 - y_out), (y_out - y) / (y_out (1 - y_out)) and (1 + tanh(q / 2)) / 2 lose the digits that
 1 - y_out or h lacks. Three operations (exp, sum, quotient) round by u each. With r = |dE/dz|, and P the probability that the
 network gives to the label,
@@ -15,15 +15,40 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from crosscheck.homework.circles.contract import Array
-from crosscheck.rounding.point import at_point
+from crosscheck.rounding.point import FLOAT32, FLOAT64, at_point
+from crosscheck.submissions.probes import Array
 from manual import by_hand
 
 # Times these roundings. Of `tests/judging/right` over 20 seeds the farthest loss lies 1.7 of them away (a hidden tanh), the
 # farthest gradient 1.4 (autograd). Differences of the loss, even of fourth order, lie outside: they lose digits.
 SAFETY = 16
 SAFETY_SINGLE = 4  # in single precision, where mistakes are not so much larger; the farthest that is known: 1.0
-SATURATED = 1e-6  # of the largest entry, where the output saturates: only the limit is looked at, see `saturation`
+
+
+class ByHand:
+    """The homework's reference: its values by hand, and how far a right submission may lie from them."""
+
+    objective_name = "loss"
+
+    def values(self, params: Array, X: Array, y: Array) -> Mapping[str, Array]:
+        """Return the network's outputs (N,), the loss () and its gradient (17,)."""
+        return {
+            "network": np.asarray(by_hand.network(X, params)),
+            "loss": np.asarray(by_hand.loss(params, X, y)),
+            "loss_gradient": by_hand.loss_gradient(params, X, y),
+        }
+
+    def objective(self, params: Array, X: Array, y: Array) -> float:
+        """Return the loss."""
+        return by_hand.loss(params, X, y)
+
+    def allowances(self, params: Array, X: Array, y: Array) -> Mapping[str, Array]:
+        """Return how far a right answer may lie away, in shapes like those of the values."""
+        return {name: SAFETY * bound for name, bound in roundings(params, X, y, FLOAT64).items()}
+
+    def allowances_in_single(self, params: Array, X: Array, y: Array) -> Mapping[str, Array]:
+        """Return how far a right answer may lie away that is computed in single precision."""
+        return {name: SAFETY_SINGLE * bound for name, bound in roundings(params, X, y, FLOAT32).items()}
 
 
 def roundings(params: Array, X: Array, y: Array, u: float) -> Mapping[str, Array]:
@@ -40,12 +65,12 @@ def roundings(params: Array, X: Array, y: Array, u: float) -> Mapping[str, Array
     -------
     mapping of "network" to (N,), "loss" to () and "loss_gradient" to (17,)
     """
-    budget = at_point(params, X, y, u)
+    bounds = at_point(params, X, y, u)
     loss, gradient = _textbook(params, X, y.reshape(-1), u)
     return {
-        "network": budget.network + u,
-        "loss": np.asarray(budget.loss + loss),
-        "loss_gradient": budget.gradient + gradient,
+        "network": bounds.network + u,
+        "loss": np.asarray(bounds.loss + loss),
+        "loss_gradient": bounds.gradient + gradient,
     }
 
 

@@ -1,0 +1,85 @@
+"""The homework of the two circles, as the object that the judge is given."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from crosscheck.homework.circles import saturation
+from crosscheck.homework.circles.clipping import in_single, lost_digits
+from crosscheck.homework.circles.contract import BLOCKS, ETA, HIDDEN_UNITS, INITIAL, N_STEPS, NAMES
+from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, data_directory, load_circles
+from crosscheck.homework.circles.gradients import GRADIENTS, WRONG_ORDER
+from crosscheck.homework.circles.losses import BROADCAST, LOSSES, MEAN_OF_ALL_PAIRS
+from crosscheck.homework.circles.model import LOSS, NETWORK
+from crosscheck.homework.circles.networks import NETWORKS
+from crosscheck.homework.circles.published import PUBLISHED
+from crosscheck.homework.circles.questions import draw
+from crosscheck.homework.circles.tolerance import ByHand
+from crosscheck.homework.functions import Function, Parameters, Role, Slot
+from crosscheck.homework.homework import Homework
+from crosscheck.homework.lost_digits import Saturation
+from crosscheck.homework.published import Data
+from crosscheck.mistakes.catalogue import Catalogue
+
+_TRAINING: dict[str, Slot] = {"params": "params", "X_train": "points", "y_train": "labels"}
+
+RELEASED_OPTIMIZE = """
+def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
+    loss_history = [loss(initial, X_train, y_train)]
+    params = initial.copy()
+    for i in range(n_steps):
+        params -= eta * loss_gradient(params, X_train, y_train)
+        loss_history.append(loss(params, X_train, y_train))
+        print('step {:02d}: loss={:.1f}'.format(i + 1, loss_history[-1]))
+    plt.plot(loss_history, 'o-')
+    plt.xlabel('Optimization step')
+    plt.ylabel('Cross-entropy loss')
+"""
+
+
+def _load() -> Data:
+    X, y = load_circles()
+    return Data(X, y.reshape(-1, 1), INITIAL)
+
+
+def _content(name: str) -> bytes:
+    return (data_directory() / name).read_bytes()
+
+
+CIRCLES = Homework(
+    title="A neural network by hand",
+    functions=(
+        Function("network", Role.OUTPUTS, {"x": "point", "params": "params"}),
+        Function("loss", Role.OBJECTIVE, _TRAINING),
+        Function("loss_gradient", Role.GRADIENT, _TRAINING),
+        Function(
+            "optimize",
+            Role.DESCENT,
+            {"initial": "params", "X_train": "points", "y_train": "labels", "eta": "eta", "n_steps": "n_steps"},
+        ),
+    ),
+    parameters=Parameters(NAMES, BLOCKS, HIDDEN_UNITS),
+    coordinates=("x1", "x2"),
+    globals={"X": "X", "y": "y", "initial": "initial"},
+    load=_load,
+    reference=ByHand(),
+    catalogue=Catalogue(
+        NETWORK,
+        LOSS,
+        (*NETWORKS, *LOSSES, *GRADIENTS),
+        wrong_order=WRONG_ORDER,
+        broadcast=BROADCAST,
+        doubles=(MEAN_OF_ALL_PAIRS,),
+    ),
+    published=PUBLISHED,
+    questions=draw,
+    eta=ETA,
+    n_steps=N_STEPS,
+    intermediates="q, G, z and y_out",
+    released_descent=RELEASED_OPTIMIZE,
+    leaves_arguments=frozenset({"plot_scans"}),
+    files={name: partial(_content, name) for name in (POINTS_FILE, TARGETS_FILE)},
+    lost_digits=lost_digits,
+    in_single=in_single,
+    saturation=Saturation(saturation.remarks, saturation.unexplained),
+)

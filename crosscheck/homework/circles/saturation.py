@@ -1,0 +1,153 @@
+"""Where the output saturates: what rounding, overflow and clipping explain is a remark; what they do not explain is wrong.
+
+With s = (1 - 2y) z > 0 on the wrong side of the boundary, a point costs log(1 + exp(s)), about s. A constant that keeps log
+away from 0 lowers that, never under what the ordinary probes reach; and where 1 - y_out rounds to 0, the logarithm is
+infinite, left out, or that of the constant, which may be anything. The point's derivatives are then smaller, or 0; only
+where 1 - y_out is a few ulps may their quotient come out up to twice as large. Nothing of this turns a sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from crosscheck.homework.circles.clipping import STRONG_CLIPS
+from crosscheck.homework.circles.contract import INITIAL
+from crosscheck.homework.circles.questions import SPAN
+from crosscheck.homework.functions import Function, Role
+from crosscheck.mistakes.mistake import Remark
+from crosscheck.submissions.outcomes import Failed
+from crosscheck.submissions.probes import Answer, Array, Probe
+from crosscheck.verdict import Finding
+from manual import by_hand
+
+# Of s, the pre-activation on the wrong side of the boundary, from where on ..
+CLIPPING_ACTS = SPAN / 2  # .. a constant in the logarithm may show; ordinary probes reach no farther, and showed none
+FEW_ULPS_LEFT = -float(np.log(100 * np.finfo(float).eps))  # .. 1 - y_out is less than 100 ulps of 1: 31.4
+NOTHING_LEFT = 38.0  # .. 1 - y_out is certainly 0: it rounds to 0 past 36.74
+
+# A clip moves an output by less than this, or ordinary probes show it (`clip-too-strong`).
+OUTPUT_ATOL = STRONG_CLIPS[-1]
+LARGEST_RTOL = 0.01  # of the largest entry: mistakes are far larger, and digits are not what is asked for in saturation
+INFINITE = 1e6  # no right answer is as large; np.nan_to_num, or a complex step, writes infinity as a number beyond it
+
+# At the far probes (initial * 100) each point's loss is about 1e-87 on the right side, 200 or 300 on the wrong side;
+# each output is below 1e-130 or rounds to 1; the largest derivative is 1 on the wrong side.
+FAR_LOSS = 100.0  # a loss above this is one of the wrong side
+FAR_OUTPUT = 1e-30  # an output below this is one that goes to 0
+FLAT_GRADIENT = 1e-3  # derivatives that are all below this are those of a constant: log is held
+LOG_ATOL = 0.2  # of -log(eps): what rounding of 1 - (1 - eps) moves it by, for eps down to 1e-16
+TORCH_LEAST_LOG = -100.0  # where torch's binary_cross_entropy holds its logarithms
+
+CLIPPING = Remark(
+    "clipping",
+    "Clipped where the output saturates{constant}: there the loss stops growing and its gradient is 0. The homework does not "
+    "reach that far{remedy}.",
+)
+NAN = Remark(
+    "nan-in-saturation",
+    "Right wherever the homework asks; NaN or infinity where the output saturates (past |z| = 36.7, where 1 - y_out rounds to 0 "
+    "and its log is infinite). np.logaddexp(0, -z) and np.logaddexp(0, z), for log(1 + exp(-z)) and log(1 + exp(z)), have no "
+    "such limit.",
+)
+RAISES = Remark("raises-in-saturation", "Fails where the output saturates: {message}")
+INACCURATE = Remark("inaccurate-in-saturation", "Loses its accuracy where the output saturates (past |z| = 36.7).")
+
+REMARKS = (CLIPPING, NAN, RAISES, INACCURATE)
+
+
+def remarks(function: Function, answers: Sequence[Answer]) -> list[Finding]:
+    """Return what happens where the output saturates."""
+    bad = [answer for answer in answers if not answer.agrees]
+    if not bad:
+        return []
+    failed = next((a.outcome for a in bad if isinstance(a.outcome, Failed)), None)
+    if failed is not None:
+        return [RAISES.finding(message=failed.message)]
+    if any(not np.isfinite(a.value).all() for a in bad if a.value is not None):
+        return [NAN.finding()]
+    eps = _constant(function, answers)
+    return [INACCURATE.finding() if eps is None else _clipping(eps)]
+
+
+def unexplained(function: Function, answers: Sequence[Answer]) -> list[Answer]:
+    """Return the answers in saturation that neither rounding nor overflow nor clipping explains."""
+    bad = [answer for answer in answers if answer.value is not None and not answer.agrees]
+    beyond = [answer for answer in bad if not _explained(function, answer)]
+    if function.role is Role.OBJECTIVE and not beyond:
+        beyond = _too_large(bad)
+    return beyond
+
+
+def _clipping(eps: float) -> Finding:
+    """Name what clips, and how torch's own clip, which holds log at -100, can be done without."""
+    if abs(float(np.log(eps or 1)) - TORCH_LEAST_LOG) < LOG_ATOL:
+        constant = f" (log is held at {TORCH_LEAST_LOG:g}, as torch's binary_cross_entropy does)"
+        return CLIPPING.finding(constant=constant, remedy="; binary_cross_entropy_with_logits, of z, has no clip")
+    return CLIPPING.finding(constant=f" (with about {eps:.0e})" if eps else "", remedy="")
+
+
+def _constant(function: Function, answers: Sequence[Answer]) -> float | None:
+    """Read off the constant that keeps log away from 0: far on the wrong side one point's loss is -log(eps)."""
+    far = [a for a in answers if a.value is not None and _is_far(a.probe)]
+    if function.role is Role.OUTPUTS:
+        ends = [float(p) for a in far if a.value is not None for p in a.value[a.expected < FAR_OUTPUT]]
+        return ends[0] if ends and 0 < ends[0] < 0.5 and len(set(ends)) == 1 else None
+    if function.role is Role.OBJECTIVE:
+        wrong_side = [a for a in far if a.probe.y.size == 1 and a.expected > FAR_LOSS]
+        capped = [float(np.asarray(a.value)) for a in wrong_side]
+        return float(np.exp(-max(capped))) if capped and max(capped) - min(capped) < LOG_ATOL else None
+    flat = [a for a in far if a.value is not None and not a.agrees and np.abs(a.value).max() < FLAT_GRADIENT]
+    return 0.0 if flat else None
+
+
+def _is_far(probe: Probe) -> bool:
+    """Return whether the parameters are so large that outputs round to 0 and 1."""
+    return bool(np.abs(probe.params).max() > 10 * np.abs(INITIAL).max())
+
+
+def _explained(function: Function, answer: Answer) -> bool:
+    """Return whether every finite entry lies between its least and its largest value."""
+    assert answer.value is not None
+    low, high = _bounds(function, answer.probe)
+    with np.errstate(invalid="ignore"):
+        within = (answer.value >= low) & (answer.value <= high)
+    return bool((within | ~(np.abs(answer.value) < INFINITE)).all())
+
+
+def _bounds(function: Function, probe: Probe) -> tuple[Array, Array]:
+    expected = probe.expected(function.name)
+    if function.role is Role.OUTPUTS:
+        return expected - OUTPUT_ATOL, expected + OUTPUT_ATOL
+    low, high = (np.sum(terms, axis=0) for terms in zip(*_terms(function, probe), strict=True))
+    slack = probe.y.size * OUTPUT_ATOL + LARGEST_RTOL * np.abs(expected).max()
+    return low - slack, high + slack
+
+
+def _terms(function: Function, probe: Probe) -> Iterable[tuple[Array | float, Array | float]]:
+    """Bound each point's share of the answer."""
+    for x, y, s in zip(probe.X, probe.y, _wrong_side(probe), strict=True):
+        alone = getattr(by_hand, function.name)(probe.params, x[np.newaxis], y[np.newaxis])
+        if function.role is Role.OBJECTIVE:
+            yield (
+                (alone, alone) if s < CLIPPING_ACTS else (CLIPPING_ACTS, alone) if s < FEW_ULPS_LEFT else (0.0, np.inf)
+            )
+        else:
+            least = alone if s < CLIPPING_ACTS else 0 * alone
+            most = 2 * alone if FEW_ULPS_LEFT <= s < NOTHING_LEFT else alone
+            yield np.minimum(least, most), np.maximum(least, most)
+
+
+def _wrong_side(probe: Probe) -> Array:
+    """Compute s = (1 - 2y) z of each point."""
+    u, a, V, b = by_hand.unpack(probe.params)
+    s: Array = (1 - 2 * probe.y) * (u @ by_hand.phi(V @ probe.X.T + b) + a)
+    return s
+
+
+def _too_large(bad: list[Answer]) -> list[Answer]:
+    """Return single points' losses above the right ones, unless all are the same: that of a constant."""
+    above = [a for a in bad if a.probe.y.size == 1 and a.value is not None and INFINITE > a.value > a.expected + 1]
+    values = [float(np.asarray(a.value)) for a in above]
+    return above if values and max(values) - min(values) > 1 else []

@@ -1,0 +1,171 @@
+"""A homework: its functions, parameters, data, published answers, questions and mistakes, as one object.
+
+The judge is given such an object and knows no homework's names by itself.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from crosscheck.homework.functions import Function, Parameters, Role
+from crosscheck.homework.lost_digits import LostDigits, Saturation
+from crosscheck.homework.published import Data, Published
+from crosscheck.mistakes.catalogue import Catalogue
+from crosscheck.mistakes.mistake import Mistake, Remark, Symptom
+from crosscheck.submissions.probes import Answer, Array, Probe, Reference
+from crosscheck.submissions.wanted import Wanted
+from crosscheck.verdict import Finding
+
+MOST_SEED = 2**31
+
+
+def _nothing_lost(_function: Function, _answers: Sequence[Answer], _error: float) -> Iterable[LostDigits]:
+    return ()
+
+
+@dataclass(frozen=True, eq=False)
+class Homework:
+    """A homework.
+
+    Attributes
+    ----------
+    title : str
+    functions : tuple of Function
+        In the order in which each builds on those before it; one with the role of the objective at least.
+    parameters : Parameters
+    coordinates : tuple of str
+        The names of a point's coordinates.
+    globals : mapping of "X", "y", "initial" to str
+        The names under which the homework's notebook holds its data and starting point.
+    load : callable
+        () -> Data.
+    reference : Reference
+    catalogue : Catalogue
+    published : tuple of Published
+    questions : callable
+        (seed, data) -> the probes of one examination.
+    eta, n_steps : float and int
+        Of the homework's descent.
+    intermediates : str
+        What to print to find a mistake by hand, in words.
+    released_descent : str
+        Source text of a descent that the homework gives; a submission's own is told apart from it.
+    leaves_arguments : frozenset of str
+        Names of other functions of the homework that leave their arguments as they are.
+    files : mapping of str to callable
+        The homework's data files by name: () -> their content.
+    lost_digits : callable
+        (function, answers, largest relative error) -> this homework's own ways to lose digits, demonstrated on the answers.
+    in_single : callable
+        (function, probe) -> answers of right formulas that are computed in single precision in part.
+    saturation : Saturation, optional
+        None for an output that does not saturate.
+    """
+
+    title: str
+    functions: tuple[Function, ...]
+    parameters: Parameters
+    coordinates: tuple[str, ...]
+    globals: Mapping[str, str]
+    load: Callable[[], Data]
+    reference: Reference
+    catalogue: Catalogue
+    published: tuple[Published, ...]
+    questions: Callable[[int, Data], Sequence[Probe]]
+    eta: float
+    n_steps: int
+    intermediates: str
+    released_descent: str = ""
+    leaves_arguments: frozenset[str] = frozenset()
+    files: Mapping[str, Callable[[], bytes]] = field(default_factory=lambda: MappingProxyType({}))
+    lost_digits: Callable[[Function, Sequence[Answer], float], Iterable[LostDigits]] = _nothing_lost
+    in_single: Callable[[Function, Probe], Iterable[Array]] = lambda _function, _probe: ()
+    saturation: Saturation | None = None
+
+    @cached_property
+    def by_role(self) -> Mapping[Role, Function]:
+        """Return the functions by what they compute."""
+        return {function.role: function for function in self.functions}
+
+    @cached_property
+    def questioned(self) -> tuple[Function, ...]:
+        """Return the functions that are called with the probes: all but the descent."""
+        return tuple(function for function in self.functions if function.role is not Role.DESCENT)
+
+    @cached_property
+    def data(self) -> Data:
+        """Return the homework's own data."""
+        return self.load()
+
+    @cached_property
+    def words(self) -> Mapping[str, object]:
+        """Return the homework's words, by their names in the messages of the engine's findings."""
+        objective, gradient = self.by_role[Role.OBJECTIVE], self.by_role.get(Role.GRADIENT)
+        descent = self.by_role.get(Role.DESCENT)
+        return {
+            "params": objective.named("params"),
+            "points": objective.named("points"),
+            "labels": objective.named("labels"),
+            "objective": objective.name,
+            "gradient": gradient.name if gradient else "gradient",
+            "descent": descent.name if descent else "descent",
+            "eta": descent.named("eta") if descent else "eta",
+            "n_steps": descent.named("n_steps") if descent else "n_steps",
+            "n_parameters": len(self.parameters),
+            "intermediates": self.intermediates,
+            **self.globals,
+        }
+
+    def finding(self, kind: Mistake | Symptom | Remark, **values: object) -> Finding:
+        """Return a finding in this homework's words."""
+        return kind.finding(**{**self.words, **values})
+
+    @cached_property
+    def wanted(self) -> Wanted:
+        """Return what a submission is expected to define."""
+        descent = self.by_role.get(Role.DESCENT)
+        return Wanted(
+            functions=tuple(function.name for function in self.functions),
+            n_parameters=len(self.parameters),
+            descent=descent.name if descent else None,
+            released_descent=self.released_descent,
+            recorded={
+                function.name: position
+                for function in self.functions
+                if function.role in (Role.OBJECTIVE, Role.GRADIENT)
+                and (position := function.slot("params")) is not None
+            },
+            leaves_arguments=frozenset(function.name for function in self.functions) | self.leaves_arguments,
+        )
+
+    def provided(self) -> dict[str, npt.NDArray[Any]]:
+        """Return what the homework's notebook defines for a submission, by its names there."""
+        data = self.data
+        values = {"X": data.X, "y": data.y, "initial": np.array(data.initial)}
+        return {self.globals[name]: value for name, value in values.items()}
+
+    def examination(self, seed: int) -> Examination:
+        """Draw the questions of a seed."""
+        return Examination(self, seed, tuple(self.questions(seed, self.data)))
+
+
+@dataclass(frozen=True, eq=False)
+class Examination:
+    """The questions that a seed draws, with the reference's answers: shared by all submissions judged with them."""
+
+    homework: Homework
+    seed: int
+    probes: tuple[Probe, ...]
+
+
+def fresh_seed() -> int:
+    """Draw a seed that no submission can know."""
+    return secrets.randbelow(MOST_SEED)

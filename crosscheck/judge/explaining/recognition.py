@@ -1,0 +1,97 @@
+"""What a wrong function is right given, or which mistakes of the catalogue it makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from crosscheck.homework import Role
+from crosscheck.judge.asking.questioning import Evidence
+from crosscheck.judge.explaining.self_consistency import (
+    follows_own_loss,
+    follows_own_outputs,
+    gradient_of_own_loss,
+    loss_of_own_outputs,
+    own_outputs,
+)
+from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.mistakes.matching import (
+    Belief,
+    broadcasts,
+    consistent_with_network,
+    derivative_of_mistaken,
+    match_gradient,
+    match_loss,
+    match_network,
+)
+from crosscheck.mistakes.pairs import Mistakes
+from crosscheck.submissions.probes import Answer
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """What was recognised in a wrong function: one of the first two, or nothing.
+
+    One and the same answer everywhere names no mistake: it is what many of them may come to.
+    """
+
+    belief: Belief  # what the submission's network and loss are, now that this function is known
+    right_given: str | None = None
+    mistakes: Mistakes = ()
+    against_own_loss: bool = False  # a gradient that was shown not to be the derivative of its own wrong loss
+
+
+def recognise(e: Evidence, so_far: JudgedSoFar) -> Recognition:
+    """Recognise what a wrong function is right given, or its mistakes."""
+    return {Role.OUTPUTS: _network, Role.OBJECTIVE: _loss, Role.GRADIENT: _gradient}[e.role](e, so_far)
+
+
+def _network(e: Evidence, so_far: JudgedSoFar) -> Recognition:
+    if e.same_everywhere:
+        return Recognition(so_far.belief)
+    mistakes, network = match_network(e.homework.catalogue, e.valued)
+    return Recognition(replace(so_far.belief, network=network), mistakes=mistakes)
+
+
+def _loss(e: Evidence, so_far: JudgedSoFar) -> Recognition:
+    catalogue, belief, seen, outputs = e.homework.catalogue, so_far.belief, e.valued, {}
+    if so_far.wrong(Role.OUTPUTS):
+        asked = own_outputs(so_far, seen)
+        if loss_of_own_outputs(catalogue.loss, asked):
+            return Recognition(belief, _yours(so_far, Role.OUTPUTS))
+        if belief.network is catalogue.network and asked:  # its mistake has no name: only its own outputs can be used
+            seen, outputs = list(asked), asked
+    if e.same_everywhere:
+        return Recognition(belief)
+    mistakes, loss = match_loss(catalogue, seen, belief.network, outputs)
+    return Recognition(replace(belief, loss=loss), mistakes=mistakes)
+
+
+def _gradient(e: Evidence, so_far: JudgedSoFar) -> Recognition:
+    catalogue, belief, seen = e.homework.catalogue, so_far.belief, e.valued
+    against_own_loss = False
+    if so_far.wrong(Role.OBJECTIVE):
+        of_own = gradient_of_own_loss(so_far, e)
+        if of_own or derivative_of_mistaken(catalogue, seen, belief):
+            return Recognition(belief, _yours(so_far, Role.OBJECTIVE))
+        against_own_loss = of_own is False
+    if consistent_with_network(catalogue, seen, belief.network):
+        return Recognition(belief, _yours(so_far, Role.OUTPUTS), against_own_loss=against_own_loss)
+    columns = [answer for answer in seen if answer.probe.y.ndim > 1]
+    if all(a.agrees for a in e.ordinary if not a.probe.column) and broadcasts(catalogue, columns):
+        assert catalogue.broadcast is not None
+        return Recognition(belief, mistakes=(catalogue.broadcast,), against_own_loss=against_own_loss)
+    mistakes = () if e.same_everywhere else match_gradient(catalogue, seen, belief)
+    return Recognition(belief, mistakes=mistakes, against_own_loss=against_own_loss)
+
+
+def right_given_in_saturation(e: Evidence, so_far: JudgedSoFar, beyond: list[Answer]) -> str | None:
+    """Return what a function that goes wrong in saturation only is right given there."""
+    if e.role is Role.OBJECTIVE and so_far.wrong(Role.OUTPUTS) and follows_own_outputs(so_far, beyond):
+        return _yours(so_far, Role.OUTPUTS)
+    if e.role is Role.GRADIENT and so_far.wrong(Role.OBJECTIVE) and follows_own_loss(so_far, beyond):
+        return _yours(so_far, Role.OBJECTIVE)
+    return None
+
+
+def _yours(so_far: JudgedSoFar, role: Role) -> str:
+    return f"your {so_far.homework.by_role[role].name}"

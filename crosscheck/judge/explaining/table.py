@@ -1,0 +1,54 @@
+"""The order in which a wrong function without a catalogued mistake is explained: the first that finds anything tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
+
+from crosscheck.judge.asking.questioning import Evidence
+from crosscheck.judge.explaining.global_state import global_state
+from crosscheck.judge.explaining.independence import independence
+from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.judge.explaining.symptoms import (
+    constant_factor,
+    differs,
+    factor_in_blocks,
+    not_finite,
+    permuted,
+    raises,
+    same_everywhere,
+    where,
+    wrong_for_columns,
+    wrong_shape,
+)
+from crosscheck.submissions.probes import Answer
+from crosscheck.verdict import Finding
+
+Explanation: TypeAlias = Callable[[Evidence, Sequence[Answer], JudgedSoFar], Iterable[Finding]]
+
+#: (evidence, the answers that differ, what is known so far) -> findings.
+EXPLANATIONS: tuple[Explanation, ...] = (
+    global_state,
+    raises,
+    wrong_shape,
+    not_finite,
+    wrong_for_columns,
+    constant_factor,
+    factor_in_blocks,
+    permuted,
+    same_everywhere,
+    where,
+    independence,
+    differs,
+)
+NO_ANSWER: tuple[Explanation, ...] = (raises, wrong_shape)  # of calls that brought no value of the right shape
+
+
+def first_found(
+    explanations: Sequence[Explanation], e: Evidence, differing: Sequence[Answer], so_far: JudgedSoFar
+) -> tuple[Finding, ...]:
+    """Return the findings of the first explanation that has any."""
+    for explanation in explanations:
+        if found := tuple(explanation(e, differing, so_far)):
+            return found
+    return ()

@@ -1,0 +1,64 @@
+"""The kinds of finding: a mistake explains wrong numbers, a symptom describes them, a remark is about right ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from crosscheck.mistakes.model import Backprop, Loss, Network
+from crosscheck.verdict import Finding
+
+Form: TypeAlias = Network | Loss | Backprop
+
+
+@dataclass(frozen=True, eq=False)
+class Mistake:
+    """A mistake that people make.
+
+    Attributes
+    ----------
+    kind : str
+        Its name, for machines and for looking it up.
+    function : str
+        The function that it is about, "" for any.
+    hint : str
+        What kind of thing is wrong, and where.
+    formula : str
+        What it should be, and why.
+    forms : tuple of Network, Loss and Backprop
+        The ways to make it, each a changed part of the right model; none where it is recognised by other means.
+    """
+
+    kind: str
+    function: str
+    hint: str
+    formula: str
+    forms: tuple[Form, ...] = ()
+
+    def finding(self, **values: object) -> Finding:
+        """Return the finding, with these values in its words."""
+        return Finding(self.kind, f"{self.hint} {self.formula}".strip().format(**values))
+
+
+@dataclass(frozen=True, eq=False)
+class Symptom:
+    """What can be shown of wrong numbers where no mistake is known that makes them."""
+
+    kind: str
+    message: str
+
+    def finding(self, **values: object) -> Finding:
+        """Return the finding, with these values in its words."""
+        return Finding(self.kind, self.message.format(**values), explains=False)
+
+
+@dataclass(frozen=True, eq=False)
+class Remark:
+    """What is worth saying of a function that agrees."""
+
+    kind: str
+    message: str
+
+    def finding(self, **values: object) -> Finding:
+        """Return the finding, with these values in its words."""
+        return Finding(self.kind, self.message.format(**values))

@@ -1,0 +1,165 @@
+"""Where a submission is asked, and what it answered there, beside what the homework's reference answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, Protocol, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from crosscheck.submissions.outcomes import Failed, Returned
+
+Array: TypeAlias = npt.NDArray[np.float64]
+
+SATURATED_RTOL = 1e-6  # of the largest entry, where the output saturates: only the limit is looked at there
+
+
+class Reference(Protocol):
+    """The right answers of a homework, and how far rounding may carry a right submission from them."""
+
+    @property
+    def objective_name(self) -> str:
+        """Return the name of the loss among the functions."""
+
+    def values(self, params: Array, X: Array, y: Array) -> Mapping[str, Array]:
+        """Return each function's value, by its name."""
+
+    def objective(self, params: Array, X: Array, y: Array) -> float:
+        """Return the loss alone, which is asked for very often."""
+
+    def allowances(self, params: Array, X: Array, y: Array) -> Mapping[str, Array]:
+        """Return how far a right answer may lie away, entry by entry, for each function."""
+
+    def allowances_in_single(self, params: Array, X: Array, y: Array) -> Mapping[str, Array]:
+        """Return how far one may lie away that is computed in single precision."""
+
+
+@dataclass(frozen=True, eq=False)
+class Probe:
+    """One set of parameters and data at which each function is called.
+
+    Attributes
+    ----------
+    at : str
+        In words, to follow ``loss(``.
+    kind : "published", "homework", "fresh" or "saturated"
+        One of the homework's own small calls, its own data, a random one, or one where the output saturates.
+    params, X, y : arrays of shape (P,), (N, D), and (N,) or (N, 1)
+    reference : Reference
+    gentle : bool
+        Whether the parameters are so small that no mistake makes the output saturate.
+    params_at : str
+        The parameters in words; what stands before the first comma of `at` if not given.
+    """
+
+    at: str
+    kind: Literal["published", "homework", "fresh", "saturated"]
+    params: Array = field(repr=False)
+    X: Array = field(repr=False)
+    y: Array = field(repr=False)
+    reference: Reference = field(repr=False)
+    gentle: bool = False
+    params_at: str = ""
+
+    @property
+    def ordinary(self) -> bool:
+        """Whether the output saturates nowhere, so that a difference is a mistake and not a lost digit."""
+        return self.kind != "saturated"
+
+    @property
+    def column(self) -> bool:
+        """Whether the labels are passed as (N, 1) with N > 1."""
+        return self.y.ndim == 2 and len(self.y) > 1
+
+    def asks_as(self, other: Probe) -> bool:
+        """Return whether both are the same question, but for the shape of y."""
+        mine, others = (self.params, self.X, self.y.reshape(-1)), (other.params, other.X, other.y.reshape(-1))
+        return all(map(np.array_equal, mine, others))
+
+    def expected(self, function: str) -> Array:
+        """Return the reference's answer to a call of `function`."""
+        return self.values[function]
+
+    def allowance(self, function: str) -> Array:
+        """Return how far a right answer may lie from the reference's, entry by entry."""
+        if self.ordinary:
+            return self._allowances[function]
+        expected = self.expected(function)
+        return np.full(expected.shape, SATURATED_RTOL * max(1.0, float(np.abs(expected).max())))
+
+    def allowance_in_single(self, function: str) -> Array:
+        """Return how far a right answer may lie away that is computed in single precision."""
+        return self._allowances_in_single[function]
+
+    @cached_property
+    def values(self) -> Mapping[str, Array]:
+        """Return the reference's answers, by function."""
+        return self.reference.values(self.params, self.X, self.y)
+
+    @property
+    def objective(self) -> float:
+        """Return the reference's loss."""
+        return float(self.values[self.reference.objective_name])
+
+    @property
+    def objective_allowance(self) -> float:
+        """Return how far a right loss may lie from it where nothing saturates."""
+        return float(self._allowances[self.reference.objective_name])
+
+    @cached_property
+    def _allowances(self) -> Mapping[str, Array]:
+        return self.reference.allowances(self.params, self.X, self.y)
+
+    @cached_property
+    def _allowances_in_single(self) -> Mapping[str, Array]:
+        return self.reference.allowances_in_single(self.params, self.X, self.y)
+
+
+@dataclass(eq=False)
+class Answer:
+    """A submission's answer to one probe."""
+
+    function: str
+    probe: Probe
+    outcome: Returned | Failed
+    value: Array | None  # in the expected shape; None if the call failed or returned another shape
+
+    @property
+    def expected(self) -> Array:
+        """Return the reference's answer."""
+        return self.probe.expected(self.function)
+
+    @property
+    def allowance(self) -> Array:
+        """Return how far a right answer may lie from it, entry by entry."""
+        return self.probe.allowance(self.function)
+
+    @property
+    def fresh(self) -> bool:
+        """Whether it was asked at a random probe."""
+        return self.probe.kind == "fresh"
+
+    @cached_property
+    def agrees(self) -> bool:
+        """Whether every entry is within its allowance; NaN is not, infinity is where it is expected."""
+        if self.value is None:
+            return False
+        with np.errstate(invalid="ignore"):
+            near = np.abs(self.value - self.expected) <= self.allowance
+        return bool((near | (self.value == self.expected)).all())
+
+    @cached_property
+    def error(self) -> Array:
+        """Return the distance from the expected value, entry by entry; infinite where there is no value."""
+        if self.value is None:
+            return np.full(self.expected.shape, np.inf)
+        with np.errstate(invalid="ignore"):
+            return np.nan_to_num(np.abs(self.value - self.expected), nan=np.inf, posinf=np.inf)
+
+    @property
+    def relative_error(self) -> float:
+        """Return the largest error, as a fraction of the largest expected entry (of 1 where all are smaller)."""
+        return float(self.error.max()) / max(1.0, float(np.abs(self.expected).max()))
