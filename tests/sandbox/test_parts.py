@@ -165,7 +165,7 @@ def test_landlock_forbids_writing_outside_the_folder(tmp_path: Path) -> None:
     folder, file = tmp_path / "folder", tmp_path / "file"
     folder.mkdir()
     file.write_text("alive")
-    restraint = bubblewrap.INSIDE / "self_restriction.py"
+    restraint = bubblewrap.INSIDE / "isolation" / "self_restriction.py"
     command = [sys.executable, "-I", "-c", LANDLOCKED, str(restraint), str(folder), str(file)]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     if ended.returncode == 77:

@@ -42,8 +42,8 @@ ALLOWED: dict[tuple[str, str | float], str] = {
     ("judge/check.py", "circles"): "the default of check(.., homework=..)",
     # numbers that only look alike
     ("report/wording.py", 17): "digits that tell any two floats apart",
-    ("sandbox/inside/namespaces.py", 13): "a number of Linux",
-    ("sandbox/inside/self_restriction.py", 13): "a number of Linux",
+    ("sandbox/inside/isolation/namespaces.py", 13): "a number of Linux",
+    ("sandbox/inside/isolation/self_restriction.py", 13): "a number of Linux",
 }
 
 

@@ -15,7 +15,7 @@ PACKAGE = "_inside"
 
 def start(settings: dict[str, Any]) -> NoReturn:
     """Become the fork server, or a child that serves a judge."""
-    from .hiding import hide
+    from .isolation.hiding import hide
 
     hide(settings["hidden"], settings["numpy_home"])
     if settings["fork_server"]:

@@ -18,7 +18,7 @@ import socket
 import sys
 from typing import Any, NoReturn
 
-from . import namespaces
+from .isolation import namespaces
 
 LARGEST_ORDER = 65536  # bytes
 PIPES = 3  # requests, replies, output; the attendant's socket comes after them

@@ -10,10 +10,11 @@ import sys
 import warnings
 from typing import TYPE_CHECKING, Any
 
-from . import self_restriction, wire
+from . import wire
 from .channel import Channel
+from .isolation import self_restriction
+from .isolation.seccomp import refuse_system_calls
 from .runner import Runner
-from .seccomp import refuse_system_calls
 
 if TYPE_CHECKING:
     from typing import NoReturn

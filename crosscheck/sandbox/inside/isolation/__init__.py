@@ -1,0 +1,1 @@
+"""What shuts a submission in, put up from within: namespaces, a filter of system calls, limits, and packages that are hidden."""
