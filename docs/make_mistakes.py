@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crosscheck.homework.circles.clipping import CLIPPED_SUMS, CONSTANT_IN_LOG
 from crosscheck.homework.circles.homework import CIRCLES
-from crosscheck.homework.circles.saturation import REMARKS as IN_SATURATION
+from crosscheck.homework.circles.saturation import SATURATION_REMARKS
 from crosscheck.mistakes.behaviour import BEHAVIOUR
 from crosscheck.mistakes.mistake import Mistake, Remark, Symptom
 from crosscheck.mistakes.remarks import REMARKS
@@ -37,7 +37,7 @@ def _sections() -> Iterator[str]:
         yield f"## Mistakes in `{function.name}`\n\n{_mistakes(found)}"
     yield f"## Mistakes that any homework knows\n\n{_mistakes(BEHAVIOUR)}"
     yield f"## Symptoms\n\n{_messages(SYMPTOMS)}"
-    yield f"## Remarks\n\n{_messages((*REMARKS, CONSTANT_IN_LOG, CLIPPED_SUMS, *IN_SATURATION))}"
+    yield f"## Remarks\n\n{_messages((*REMARKS, CONSTANT_IN_LOG, CLIPPED_SUMS, *SATURATION_REMARKS))}"
 
 
 def _mistakes(found: Sequence[Mistake]) -> str:

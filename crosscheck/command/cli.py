@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from crosscheck.command.errors import ended_in_one_sentence
-from crosscheck.command.train import train
-from crosscheck.command.verify import verify
+from crosscheck.command.train import train_command
+from crosscheck.command.verify import verify_command
 
 
 class Commands(click.Group):
@@ -32,5 +32,5 @@ def main() -> None:
     """
 
 
-main.add_command(train)
-main.add_command(verify)
+main.add_command(train_command)
+main.add_command(verify_command)

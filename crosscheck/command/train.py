@@ -31,7 +31,7 @@ def _check_eta(_context: click.Context, _option: click.Parameter, eta: float) ->
     return eta
 
 
-@click.command()
+@click.command("train")
 @click.option("--steps", default=N_STEPS, show_default=True, callback=_check_steps, help="How many steps to take.")
 @click.option("--eta", default=ETA, show_default=True, callback=_check_eta, help="The learning rate.")
 @click.option(
@@ -45,7 +45,7 @@ def _check_eta(_context: click.Context, _option: click.Parameter, eta: float) ->
 @click.option("--out", type=click.Path(path_type=Path), help="A folder for the CSV, the summary and the figures.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--certify", is_flag=True, help="Prove each step of each party in ball arithmetic.")
-def train(steps: int, eta: float, names: tuple[str, ...], out: Path | None, form: str, certify: bool) -> None:
+def train_command(steps: int, eta: float, names: tuple[str, ...], out: Path | None, form: str, certify: bool) -> None:
     """Train parties side by side on the circles, and compare them at every step.
 
     Exit codes: 0 when they agree; 1 when they differ, be it in a shape or type, when one exceeds its error bound, or when a step

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from crosscheck.truth import TruthReport
 
 # Okabe and Ito's palette, safe for the colour-blind, without the blue and orange in which the points are drawn.
-COLOURS = ("#56b4e9", "#cc79a7", "#009e73", "#000000", "#d55e00", "#e69f00")
+LINE_COLOURS = ("#56b4e9", "#cc79a7", "#009e73", "#000000", "#d55e00", "#e69f00")
 MARKERS = ("o", "s", "^", "x", "D", "v")
 LINES = ("-", "--", "-.", ":")
 LABELS = {"loss": "loss", "gradient": "gradient\n(largest of 17)", "params": "parameters\n(largest of 17)"}
@@ -89,7 +89,7 @@ def truth(report: TruthReport) -> Figure:
 def _nested(count: int) -> Iterator[dict[str, Any]]:
     """Yield each line's style: its colour, and a width that leaves the lines beneath it visible."""
     for i, width in enumerate(np.linspace(9, 1.2, count)):
-        yield {"color": COLOURS[i % len(COLOURS)], "linewidth": float(width), "solid_capstyle": "butt"}
+        yield {"color": LINE_COLOURS[i % len(LINE_COLOURS)], "linewidth": float(width), "solid_capstyle": "butt"}
 
 
 def _draw_boundary(ax: Axes, party: Party, params: Array, name: str, step: int, style: dict[str, Any]) -> None:
@@ -119,7 +119,7 @@ def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int) -> None:
     for i, (name, curve) in enumerate(curves.items(), first_style):
         ax.plot(
             np.where(curve == 0, floor, curve),
-            color=COLOURS[i % len(COLOURS)],
+            color=LINE_COLOURS[i % len(LINE_COLOURS)],
             marker=MARKERS[i % len(MARKERS)],
             linestyle=LINES[i % len(LINES)],
             markevery=max(1, len(curve) // 30),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 100  # beyond which lines of text are hard to read
 
 
-@click.command()
+@click.command("verify")
 @click.argument("submissions", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--format",
@@ -48,7 +48,7 @@ MOST_COLUMNS = 100  # beyond which lines of text are hard to read
     "--homework", metavar="FILE.py:NAME", help="Another homework than the circles: an object in a file of yours."
 )
 @click.pass_context
-def verify(
+def verify_command(
     context: click.Context,
     submissions: tuple[Path, ...],
     form: str,

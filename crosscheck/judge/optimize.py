@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from crosscheck.homework import Data, Homework, Role
-from crosscheck.judge.asking.descent import STEPS, Descent
+from crosscheck.judge.asking.descent import STEPS, AskedDescent
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.mistakes import behaviour
 from crosscheck.mistakes.mistake import Mistake
@@ -18,7 +18,7 @@ from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, FunctionVerdict, FunctionWord, LargestError
 
 NEAR = 1e-9  # a step moves the parameters by 1e-3 or so, and rounds them by 1e-15
-FACTOR_RTOL = 1e-6  # how steady the factor between steps and gradients must be
+STEADY_RTOL = 1e-6  # how steady the factor between steps and gradients must be
 
 
 def judge_descent(student: Student, homework: Homework, data: Data) -> FunctionVerdict:
@@ -31,7 +31,7 @@ def judge_descent(student: Student, homework: Homework, data: Data) -> FunctionV
     data : Data
         With labels in the shape in which the submission keeps them.
     """
-    descent = Descent(student, homework, data)
+    descent = AskedDescent(student, homework, data)
     outcome, visited = descent.trace()
     if isinstance(outcome, Failed):
         word: FunctionWord = "missing" if outcome.kind in {"missing", "not_implemented"} else "unjudged"
@@ -50,7 +50,7 @@ def judge_descent(student: Student, homework: Homework, data: Data) -> FunctionV
     return verdict
 
 
-def _judge(descent: Descent, value: Array, asked: Mapping[Role, Array], path: Array) -> FunctionVerdict:
+def _judge(descent: AskedDescent, value: Array, asked: Mapping[Role, Array], path: Array) -> FunctionVerdict:
     """Hold what was returned, and the points at which gradients were asked for, against the path they should take."""
     points = _distinct(asked[Role.GRADIENT], descent.start.size)
     what, promised = descent.promised(value, path)
@@ -68,13 +68,13 @@ def _judge(descent: Descent, value: Array, asked: Mapping[Role, Array], path: Ar
     return _right(descent)
 
 
-def _judge_unseen(descent: Descent, value: Array, path: Array) -> FunctionVerdict:
+def _judge_unseen(descent: AskedDescent, value: Array, path: Array) -> FunctionVerdict:
     """Judge a descent that asks for gradients past the submission's own, by what it returns: that is not the path's."""
     what, promised = descent.promised(value, path)
     _, by_steepest = descent.promised(value, descent.steepest)
     if by_steepest is not None and _near(value, by_steepest):
         return _right(descent)  # by autograd, say, beside a gradient that is wrong
-    if promised is None or not np.allclose(path, descent.steepest, rtol=FACTOR_RTOL):
+    if promised is None or not np.allclose(path, descent.steepest, rtol=STEADY_RTOL):
         return FunctionVerdict(descent.name, "remarks", remarks=(descent.homework.finding(DESCENT_UNFOLLOWED),))
     if value.size == path.size and len(_distinct(value.reshape(path.shape), descent.start.size)) == len(path):
         return _judge_astray(descent, value.reshape(path.shape))
@@ -82,7 +82,7 @@ def _judge_unseen(descent: Descent, value: Array, path: Array) -> FunctionVerdic
     return _wrong(descent, descent.homework.finding(behaviour.DESCENT_RETURNS, steps=told, what=what))
 
 
-def _judge_astray(descent: Descent, points: Array) -> FunctionVerdict:
+def _judge_astray(descent: AskedDescent, points: Array) -> FunctionVerdict:
     """Name what is wrong with points that are not those of the path."""
     if not _near(points[0], descent.start):
         return _wrong(descent, descent.homework.finding(behaviour.DESCENT_START))
@@ -113,7 +113,7 @@ def _follows(points: Array, path: Array) -> bool:
     return on_path and any(_near(points[-1], reached) for reached in path[-2:])
 
 
-def _goes_on(descent: Descent, value: Array, losses_at: Array) -> bool:
+def _goes_on(descent: AskedDescent, value: Array, losses_at: Array) -> bool:
     """Return whether what is returned is that of one step more, or a loss is asked for after it."""
     longer = descent.path(STEPS + 1)
     if longer is None:
@@ -137,10 +137,10 @@ def _factor(steps: Array, wanted: Array) -> float | None:
     size = float(np.sum(wanted**2))
     factor = float(np.sum(steps * wanted)) / size if size else 0.0
     off = np.abs(steps - factor * wanted).max()
-    return factor if off <= FACTOR_RTOL * np.abs(steps).max() else None
+    return factor if off <= STEADY_RTOL * np.abs(steps).max() else None
 
 
-def _how(descent: Descent, factor: float | None) -> str:
+def _how(descent: AskedDescent, factor: float | None) -> str:
     """Word what the steps are instead, where they are some factor times the wanted ones."""
     if factor is None or _same(factor, 1):
         return ""
@@ -158,7 +158,7 @@ def _how(descent: Descent, factor: float | None) -> str:
     return ": " + "; ".join(words)
 
 
-def _largest_error(descent: Descent, points: Array, wanted: Array) -> LargestError:
+def _largest_error(descent: AskedDescent, points: Array, wanted: Array) -> LargestError:
     """Return the parameter that is farthest off after the first step that is."""
     expected = points[:-1] + wanted
     step = next((i for i in range(len(wanted)) if not _near(points[i + 1], expected[i])), 0)
@@ -191,23 +191,23 @@ def _near(one: Array, other: Array) -> bool:
 
 
 def _same(factor: float, other: float) -> bool:
-    return abs(factor - other) <= FACTOR_RTOL * other
+    return abs(factor - other) <= STEADY_RTOL * other
 
 
-def _right(descent: Descent) -> FunctionVerdict:
+def _right(descent: AskedDescent) -> FunctionVerdict:
     return FunctionVerdict(descent.name, "right")
 
 
-def _wrong(descent: Descent, *causes: Finding, error: LargestError | None = None) -> FunctionVerdict:
+def _wrong(descent: AskedDescent, *causes: Finding, error: LargestError | None = None) -> FunctionVerdict:
     return FunctionVerdict(descent.name, "wrong", causes=causes, largest_error=error)
 
 
-def _unjudged(descent: Descent) -> FunctionVerdict:
+def _unjudged(descent: AskedDescent) -> FunctionVerdict:
     """Return the verdict where the submission's own gradient cannot be followed."""
     gradient = descent.homework.by_role[Role.GRADIENT].name
     return FunctionVerdict(descent.name, "unjudged", Finding("error", f"its {gradient} fails on the way"))
 
 
-def _count(descent: Descent, asked: int) -> Finding:
+def _count(descent: AskedDescent, asked: int) -> Finding:
     points = "1 point" if asked == 1 else f"{asked} points"
     return descent.homework.finding(behaviour.DESCENT_COUNT, points_asked=points, steps=STEPS)

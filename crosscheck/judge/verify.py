@@ -15,7 +15,7 @@ from crosscheck.submissions.labels import flat_labels
 from crosscheck.verdict import Finding, Verdict
 
 NOT_RUN = "none"  # the sandbox of what could not even be read
-ATTEMPTS = 2  # where the sandbox itself fails
+SANDBOX_ATTEMPTS = 2  # where the sandbox itself fails
 
 
 def verify(
@@ -42,7 +42,7 @@ def verify(
         submission = read_submission(path)
     except SubmissionError as error:
         return unjudged(path, NOT_RUN, examination, Finding(error.kind, error.message))
-    for _ in range(ATTEMPTS):
+    for _ in range(SANDBOX_ATTEMPTS):
         try:
             verdict = _judged(submission, path, level, examination, limits)
         except SandboxUnavailable as problem:  # what happens to the sandbox is not the submission's doing

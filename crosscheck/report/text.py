@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from crosscheck.verdict import FunctionVerdict, Verdict
 
-COLOURS = {"right": "32", "remarks": "33", "wrong": "31", "missing": "2", "unjudged": "35"}  # ANSI
+ANSI_COLOURS = {"right": "32", "remarks": "33", "wrong": "31", "missing": "2", "unjudged": "35"}  # ANSI
 GAP = 3  # between a function's name and its verdict
 LABEL_WIDTH = len("  remark  ")
 NARROWEST = 40
@@ -108,4 +108,4 @@ def _labelled(label: str, text: str, width: int) -> Iterator[str]:
 
 
 def _paint(text: str, state: str, colour: bool) -> str:
-    return f"\x1b[{COLOURS[state]}m{text}\x1b[0m" if colour else text
+    return f"\x1b[{ANSI_COLOURS[state]}m{text}\x1b[0m" if colour else text

@@ -18,12 +18,12 @@ VERDICTS = {
     "unjudged": "could not be judged",
 }
 FEW_ASSERTS = 3  # that fail and are named
-LONGEST = 20_000  # characters of one text; what a submission prints is capped there as well
+LONGEST_TEXT = 20_000  # characters of one text; what a submission prints is capped there as well
 
 
 def clean(text: str) -> str:
     """Take out escape sequences and what does not print: a text may quote the submission."""
-    return without_escapes(text, LONGEST)
+    return without_escapes(text, LONGEST_TEXT)
 
 
 def one_line(text: str) -> str:

@@ -24,7 +24,9 @@ from manual.inputs import as_params, as_points, as_training_set
 
 BITS = 128
 BITS_A_STEP = 0.16  # that an enclosure loses in one step of a descent: 0.13 measured at the start, less later
-DEEPEST = 100_000  # a number below 2^-DEEPEST is enclosed together with 0: as a fraction it could take gigabytes
+SMALLEST_EXPONENT = (
+    100_000  # a number below 2^-SMALLEST_EXPONENT is enclosed together with 0: as a fraction it could take gigabytes
+)
 
 Ball = Any  # flint.arb, which has no types
 Enclosures = tuple[Enclosure, ...]
@@ -209,8 +211,8 @@ def _balls(values: npt.NDArray[np.float64]) -> list[Ball]:
 def _enclosure(ball: Ball) -> Enclosure:
     if not ball.is_finite():
         raise TooWideError("An enclosure has become infinitely wide: it needs more bits.")
-    if not ball.is_zero() and abs(ball) < _flint().arb(2) ** -DEEPEST:
-        return Enclosure(Fraction(0), Fraction(1, 1 << DEEPEST))
+    if not ball.is_zero() and abs(ball) < _flint().arb(2) ** -SMALLEST_EXPONENT:
+        return Enclosure(Fraction(0), Fraction(1, 1 << SMALLEST_EXPONENT))
     return Enclosure(*starmap(_dyadic, (ball.mid().man_exp(), ball.rad().man_exp())))
 
 

@@ -15,9 +15,9 @@ from crosscheck.homework.circles.contract import Array
 from crosscheck.truth import arb, golden
 from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError, TooWideError
 
-LONGEST = 1000  # steps, of which the last take the exact descent 6 ms each; certificates serve for longer runs
+LONGEST_RUN = 1000  # steps, of which the last take the exact descent 6 ms each; certificates serve for longer runs
 NARROW = Fraction(1, 2**80)  # an enclosure this narrow, absolutely or relatively, hardly changes the error of a float64
-ATTEMPTS = 3  # each with twice the bits
+PRECISION_ATTEMPTS = 3  # each with twice the bits
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def measure(run: Run, on_step: Callable[[int], None] = lambda _: None) -> TruthR
     Raises
     ------
     NoTruthError
-        If python-flint is missing and the run is not the homework's, or the run is longer than `LONGEST`.
+        If python-flint is missing and the run is not the homework's, or the run is longer than `LONGEST_RUN`.
     """
     return against(_truth_of(run, on_step), run)
 
@@ -96,9 +96,9 @@ def against(exact: Descent, run: Run) -> TruthReport:
 
 
 def _truth_of(run: Run, on_step: Callable[[int], None]) -> Descent:
-    if run.n_steps > LONGEST:
+    if run.n_steps > LONGEST_RUN:
         raise NoTruthError(
-            f"Distances from the truth are measured over at most {LONGEST} steps, not {run.n_steps}; "
+            f"Distances from the truth are measured over at most {LONGEST_RUN} steps, not {run.n_steps}; "
             "--certify proves the steps of a longer run one by one."
         )
     try:
@@ -112,7 +112,7 @@ def _truth_of(run: Run, on_step: Callable[[int], None]) -> Descent:
 def _descend(run: Run, on_step: Callable[[int], None]) -> Descent:
     """Enclose the exact descent, with more bits where those that suffice for the homework leave it too wide."""
     bits = arb.bits_for(run.n_steps)
-    for _ in range(ATTEMPTS):
+    for _ in range(PRECISION_ATTEMPTS):
         with suppress(TooWideError):
             places = arb.walk(run.initial, run.X, run.y, run.eta, run.n_steps, bits=bits)
             exact = arb.descent(_reporting(places, on_step), bits)

@@ -84,7 +84,7 @@ def test_a_shorter_run_from_the_homeworks_start_is_measured_without_flint(withou
 
 
 def test_too_long_a_run_points_to_certificates() -> None:
-    nothing = Run(X, y, INITIAL, ETA, errors.LONGEST + 1)
+    nothing = Run(X, y, INITIAL, ETA, errors.LONGEST_RUN + 1)
     with pytest.raises(truth.NoTruthError, match="--certify"):
         truth.measure(nothing)
 

@@ -84,7 +84,7 @@ CLIP_TOO_STRONG = Mistake(
 )
 
 
-def lost_digits(function: Function, answers: Sequence[Answer], error: float) -> Iterable[LostDigits]:
+def digits_lost_to_clipping(function: Function, answers: Sequence[Answer], error: float) -> Iterable[LostDigits]:
     """Yield the constant in the logarithm, or the limit of the sums, that reproduces the answers to their last digits.
 
     Parameters

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from crosscheck.homework.circles import saturation
-from crosscheck.homework.circles.clipping import in_single, lost_digits
+from crosscheck.homework.circles.clipping import digits_lost_to_clipping, in_single
 from crosscheck.homework.circles.contract import BLOCKS, ETA, HIDDEN_UNITS, INITIAL, N_STEPS, NAMES
 from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, data_directory, load_circles
 from crosscheck.homework.circles.gradients import GRADIENTS, WRONG_ORDER
@@ -79,7 +79,7 @@ CIRCLES = Homework(
     released_descent=RELEASED_OPTIMIZE,
     leaves_arguments=frozenset({"plot_scans"}),
     files={name: partial(_content, name) for name in (POINTS_FILE, TARGETS_FILE)},
-    lost_digits=lost_digits,
+    lost_digits=digits_lost_to_clipping,
     in_single=in_single,
     saturation=Saturation(saturation.remarks, saturation.unexplained),
 )

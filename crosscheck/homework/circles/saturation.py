@@ -51,10 +51,10 @@ NAN = Remark(
     "and its log is infinite). np.logaddexp(0, -z) and np.logaddexp(0, z), for log(1 + exp(-z)) and log(1 + exp(z)), have no "
     "such limit.",
 )
-RAISES = Remark("raises-in-saturation", "Fails where the output saturates: {message}")
+RAISES_IN_SATURATION = Remark("raises-in-saturation", "Fails where the output saturates: {message}")
 INACCURATE = Remark("inaccurate-in-saturation", "Loses its accuracy where the output saturates (past |z| = 36.7).")
 
-REMARKS = (CLIPPING, NAN, RAISES, INACCURATE)
+SATURATION_REMARKS = (CLIPPING, NAN, RAISES_IN_SATURATION, INACCURATE)
 
 
 def remarks(function: Function, answers: Sequence[Answer]) -> list[Finding]:
@@ -64,7 +64,7 @@ def remarks(function: Function, answers: Sequence[Answer]) -> list[Finding]:
         return []
     failed = next((a.outcome for a in bad if isinstance(a.outcome, Failed)), None)
     if failed is not None:
-        return [RAISES.finding(message=failed.message)]
+        return [RAISES_IN_SATURATION.finding(message=failed.message)]
     if any(not np.isfinite(a.value).all() for a in bad if a.value is not None):
         return [NAN.finding()]
     eps = _constant(function, answers)

@@ -22,7 +22,7 @@ AFTER_LAST, ALL_PARAMS = "the parameters after the last step", "the parameters b
 
 
 @dataclass(frozen=True)
-class Descent:
+class AskedDescent:
     """A descent from a start and with a step size that are not the homework's.
 
     `data` holds the labels in the shape in which the submission keeps them.

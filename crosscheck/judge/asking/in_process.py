@@ -16,7 +16,7 @@ from crosscheck.submissions.outcomes import Failed, Loaded, Returned, Visited, W
 from crosscheck.submissions.words import clean
 
 MOST = 1_000_000  # elements of a result that are looked at
-JUDGE = Path(__file__).parents[2]  # the folder of the code that calls the functions and reads their results
+PACKAGE = Path(__file__).parents[2]  # the folder of the code that calls the functions and reads their results
 LIBRARY = Path(sysconfig.get_path("stdlib"))
 INSTALLED = {"site-packages", "dist-packages"}  # names of the folders of what is installed
 
@@ -73,4 +73,4 @@ def _failed(failure: Failure) -> Failed:
 def _is_own(filename: str) -> bool:
     """Whether code is neither the judge's nor that of Python or an installed package."""
     file = Path(filename)
-    return not (file.is_relative_to(JUDGE) or file.is_relative_to(LIBRARY) or INSTALLED & set(file.parts))
+    return not (file.is_relative_to(PACKAGE) or file.is_relative_to(LIBRARY) or INSTALLED & set(file.parts))

@@ -14,10 +14,12 @@ from crosscheck.submissions.probes import Answer, Array, Probe
 
 Difference = Callable[[Probe, int, float], float]  # the derivative with respect to one parameter, with a step
 EPS = float(np.finfo(float).eps)
-STEPS = tuple(  # that people choose; 1/6 is that of the homework's own scans, np.linspace(-.5, .5, 7)
+USUAL_STEPS = tuple(  # that people choose; 1/6 is that of the homework's own scans, np.linspace(-.5, .5, 7)
     sorted([*(digit * 10.0**-k for k in range(10, 0, -1) for digit in (1, 1.49, 1.5, 2, 3, 5)), 1 / 6, 1 / 4])
 )
-DISTANCES = sorted({k * h for h in (EPS**0.5, EPS ** (1 / 3), *STEPS) if h < 1e-2 for k in (1, 2)})  # h, or -h to h
+DISTANCES = sorted(
+    {k * h for h in (EPS**0.5, EPS ** (1 / 3), *USUAL_STEPS) if h < 1e-2 for k in (1, 2)}
+)  # h, or -h to h
 FORMULA = {
     "forward": "(E(p + h) - E(p)) / h",
     "backward": "(E(p) - E(p - h)) / h",
@@ -48,7 +50,7 @@ def finite_differences(answers: Sequence[Answer], error: float) -> Iterable[Lost
         The largest, as a fraction of the largest entry.
     """
     fresh = [a for a in answers if a.fresh]
-    for h in STEPS:
+    for h in USUAL_STEPS:
         for scheme, difference in (("forward", _forward), ("backward", _backward), ("central", _central)):
             if _are_differences(fresh, difference, h):
                 if h <= EXCUSED_STEP[scheme]:

@@ -15,11 +15,14 @@ from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array, Probe
 
 ENOUGH = 3  # probes that confirm a gradient, after which no more are asked: three have small parameters
-STEPS = (1e-3, 2e-3)  # of Richardson's extrapolation of central differences: its error is of order h^4, 1e-10 here
+DIFFERENCE_STEPS = (
+    1e-3,
+    2e-3,
+)  # of Richardson's extrapolation of central differences: its error is of order h^4, 1e-10 here
 DOUBT = 1e-3  # of the largest entry: where the differences with the two steps lie farther apart, neither is relied on
 PROPER = 1e-8  # distance of an output from 0 and 1 at which its logarithm keeps 8 digits: log(1 - p) loses u / (1 - p)
 OWN_RTOL = 1e-4  # of the largest entry: how well a gradient must agree with the differences of its own loss
-SMALLEST_SCALE = 1e-2  # of a gradient, below which agreement is an absolute one
+GRADIENT_SCALE = 1e-2  # of a gradient, below which agreement is an absolute one
 
 
 def own_outputs(so_far: JudgedSoFar, seen: Sequence[Answer]) -> dict[Answer, Array]:
@@ -93,7 +96,7 @@ def follows_own_loss(so_far: JudgedSoFar, answers: Sequence[Answer]) -> bool:
 
 def _near(gradient: Array, derivative: Array) -> bool:
     with np.errstate(invalid="ignore"):
-        within = OWN_RTOL * max(SMALLEST_SCALE, np.abs(derivative).max())
+        within = OWN_RTOL * max(GRADIENT_SCALE, np.abs(derivative).max())
         return bool((np.abs(gradient - derivative) <= within).all())
 
 
@@ -114,14 +117,14 @@ def _numbers(outcomes: Sequence[Returned | Failed]) -> Array | None:
 
 def _derivative(so_far: JudgedSoFar, probe: Probe) -> Array | None:
     """Differentiate the submission's loss by Richardson's extrapolation, (4 D(h) - D(2h)) / 3, where that can be relied on."""
-    near, wide = (_central_differences(so_far, probe, h) for h in STEPS)
+    near, wide = (_central_differences(so_far, probe, h) for h in DIFFERENCE_STEPS)
     if near is None or wide is None:
         return None
     derivative: Array = (4 * near - wide) / 3
     if not np.isfinite(derivative).all():
         return None
     doubt = np.abs(near - wide).max()  # large across a kink, or where the loss bends too sharply for these steps
-    return derivative if doubt <= DOUBT * max(SMALLEST_SCALE, np.abs(derivative).max()) else None
+    return derivative if doubt <= DOUBT * max(GRADIENT_SCALE, np.abs(derivative).max()) else None
 
 
 def _central_differences(so_far: JudgedSoFar, probe: Probe, h: float) -> Array | None:

@@ -12,7 +12,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-DEEPEST = 8  # nested lists; no homework asks for values of as many axes
+DEEPEST_LIST = 8  # nested lists; no homework asks for values of as many axes
 
 
 class NotNumeric(Exception):  # noqa: N818 - reads as what it says
@@ -104,13 +104,13 @@ def _exact(value: Any) -> Any:
 def _demand_few(value: object, most: int) -> None:
     """Refuse nested lists of too many elements; they may hold themselves, so that counting need not end."""
     left, level = most, [value]
-    for _ in range(DEEPEST):
+    for _ in range(DEEPEST_LIST):
         level = [item for inner in level for item in _items(inner, left)]
         if len(level) > left:
             raise NotNumeric(f"is a list of more than {most} elements")
         if not any(isinstance(item, (list, tuple)) for item in level):
             return
-    raise NotNumeric(f"is a list nested more than {DEEPEST} deep")
+    raise NotNumeric(f"is a list nested more than {DEEPEST_LIST} deep")
 
 
 def _items(value: object, most: int) -> list[Any]:

@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from .names import Statement
-    from .running import Failure
+    from .running import FailedStatement
     from .source import Source
     from .statements import Broken
 
-MOST_WORDS = 200  # characters of the submission's own messages
+MOST_QUOTED = 200  # characters of the submission's own messages
 
 
 class Reason(NamedTuple):
@@ -31,7 +31,7 @@ class Places(NamedTuple):
     single_cell: bool
 
     def why_missing(
-        self, name: str, namespace: Mapping[str, object], failures: Sequence[Failure], source: Source
+        self, name: str, namespace: Mapping[str, object], failures: Sequence[FailedStatement], source: Source
     ) -> Reason | None:
         """Return why a function cannot be called, if it cannot; `failures` are those among what it needs."""
         unbound = [failure for failure in failures if not failure.statement.binds <= namespace.keys()]
@@ -54,7 +54,7 @@ class Places(NamedTuple):
         if name not in namespace:
             return Reason("missing", f"{name} is not defined anywhere in the submission{self._alike(name, source)}")
         if not callable(namespace[name]):
-            kind = type(namespace[name]).__name__[:MOST_WORDS]
+            kind = type(namespace[name]).__name__[:MOST_QUOTED]
             binding = source.defining(name)[-1:]
             where = "".join(f": see {self._place(each.cell, each.node.lineno)}" for each in binding)
             return Reason("error", f"{name} is not a function but of type {kind}{where}")
@@ -69,7 +69,9 @@ class Places(NamedTuple):
             "the function defined before is judged",
         )
 
-    def remarks(self, source: Source, missing: Mapping[str, Reason], failures: Sequence[Failure]) -> list[Reason]:
+    def remarks(
+        self, source: Source, missing: Mapping[str, Reason], failures: Sequence[FailedStatement]
+    ) -> list[Reason]:
         """Return what is worth knowing beyond the missing functions."""
         return [*self._on_stubs(source), *self._on_failures(failures, missing), *self._on_text(source, missing)]
 
@@ -80,7 +82,7 @@ class Places(NamedTuple):
             for name, stub in source.late_stubs
         ]
 
-    def _on_failures(self, failures: Sequence[Failure], missing: Mapping[str, Reason]) -> list[Reason]:
+    def _on_failures(self, failures: Sequence[FailedStatement], missing: Mapping[str, Reason]) -> list[Reason]:
         return [
             Reason("stray-cell-error", self._account(failure))
             for failure in failures
@@ -96,7 +98,7 @@ class Places(NamedTuple):
             if cell in cells and piece.defines.isdisjoint(missing)
         ]
 
-    def _account(self, failure: Failure) -> str:
+    def _account(self, failure: FailedStatement) -> str:
         words = _words(failure.error)
         raised = f"{self._place(failure.statement.cell, failure.line)} raised {type(failure.error).__name__}"
         return f"{raised}: {words}" if words else raised
@@ -120,6 +122,6 @@ class Places(NamedTuple):
 
 def _words(error: BaseException) -> str:
     try:
-        return (str(error).splitlines() or [""])[0][:MOST_WORDS]
+        return (str(error).splitlines() or [""])[0][:MOST_QUOTED]
     except BaseException:  # its __str__ is the submission's as well
         return ""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MODULE = "submission"
 
 
-class Failure(NamedTuple):
+class FailedStatement(NamedTuple):
     """A statement and what it raised."""
 
     statement: Statement
@@ -45,13 +45,13 @@ def run(
     chosen: Iterable[int],
     namespace: dict[str, Any],
     fallbacks: Mapping[str, object],
-) -> dict[int, Failure]:
+) -> dict[int, FailedStatement]:
     """Run the chosen statements and return by index the failures that nothing made up for.
 
     A statement that lacks a name is tried again after the others, as in a notebook whose cells were run out of
     order, unless a later one has bound since what it binds. What cannot be bound gets its value of `fallbacks`.
     """
-    failures: dict[int, Failure] = {}
+    failures: dict[int, FailedStatement] = {}
     bound_by: dict[str, int] = {}
     waiting, tried = sorted(chosen), len(statements) + 1
     while waiting and len(waiting) < tried:
@@ -62,7 +62,7 @@ def run(
             if statement.binds and all(bound_by.get(name, -1) > index for name in statement.binds):
                 continue
             if error := _raised(statement, namespace):
-                failures[index] = Failure(statement, error)
+                failures[index] = FailedStatement(statement, error)
                 _fill(namespace, statement.binds, fallbacks)
             else:
                 bound_by |= dict.fromkeys(statement.binds, index)
@@ -70,7 +70,9 @@ def run(
     return {index: each for index, each in failures.items() if not _made_up_for(each, index, bound_by, fallbacks)}
 
 
-def _made_up_for(failure: Failure, index: int, bound_by: Mapping[str, int], fallbacks: Mapping[str, object]) -> bool:
+def _made_up_for(
+    failure: FailedStatement, index: int, bound_by: Mapping[str, int], fallbacks: Mapping[str, object]
+) -> bool:
     names = failure.statement.binds
     return bool(names) and all(name in fallbacks or bound_by.get(name, -1) > index for name in names)
 
@@ -83,7 +85,7 @@ def _raised(statement: Statement, namespace: dict[str, Any]) -> BaseException | 
     return None
 
 
-def _lacks_a_name(failure: Failure) -> bool:
+def _lacks_a_name(failure: FailedStatement) -> bool:
     return type(failure.error) is NameError
 
 
