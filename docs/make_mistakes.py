@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from crosscheck.homework.circles.clipping import CLIPPED_SUMS, CONSTANT_IN_LOG
 from crosscheck.homework.circles.homework import CIRCLES
-from crosscheck.homework.circles.saturation import SATURATION_REMARKS
 from crosscheck.mistakes.behaviour import BEHAVIOUR
 from crosscheck.mistakes.mistake import Mistake, Remark, Symptom
 from crosscheck.mistakes.remarks import REMARKS
@@ -37,7 +35,7 @@ def _sections() -> Iterator[str]:
         yield f"## Mistakes in `{function.name}`\n\n{_mistakes(found)}"
     yield f"## Mistakes that any homework knows\n\n{_mistakes(BEHAVIOUR)}"
     yield f"## Symptoms\n\n{_messages(SYMPTOMS)}"
-    yield f"## Remarks\n\n{_messages((*REMARKS, CONSTANT_IN_LOG, CLIPPED_SUMS, *SATURATION_REMARKS))}"
+    yield f"## Remarks\n\n{_messages((*REMARKS, *CIRCLES.catalogue.remarks))}"
 
 
 def _mistakes(found: Sequence[Mistake]) -> str:

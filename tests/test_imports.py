@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
 
@@ -10,6 +11,7 @@ import pytest
 import crosscheck
 import manual
 import torch_ref
+from crosscheck.homework.circles.homework import CIRCLES
 
 HEAVY = ("torch", "pandas", "matplotlib")
 
@@ -45,3 +47,15 @@ def test_every_public_name_exists(package: object) -> None:
 def test_an_unknown_name_is_an_attribute_error(package: object) -> None:
     with pytest.raises(AttributeError, match="no_such_name"):
         package.no_such_name  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_a_check_loads_no_session_of_the_sandbox() -> None:
+    code = "from crosscheck import check; from manual import network; check(network=network); "
+    loaded = said_afresh(code + "print([name for name in sys.modules if name.startswith('crosscheck.sandbox')])")
+    assert "crosscheck.sandbox.inside.calling" in loaded
+    assert [name for name in ("session", "forkserver", "child_process") if f"sandbox.{name}" in loaded] == []
+
+
+def test_help_on_check_is_short() -> None:
+    assert len(str(inspect.signature(crosscheck.check))) < 300
+    assert len(repr(CIRCLES)) < 100

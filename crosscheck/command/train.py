@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crosscheck.comparison.parties import MODULES, PartyError, load_party
+from crosscheck.comparison.parties import DEFAULT_PARTIES, PartyError, load_party
 from crosscheck.homework.circles.contract import ETA, N_STEPS, Party
 from crosscheck.submissions.errors import CannotJudgeError, one_line
 
@@ -59,7 +59,7 @@ def train_command(steps: int, eta: float, names: tuple[str, ...], out: Path | No
             ensure_available()
         if out is not None:
             train_files.prepare(out)
-        parties = _load(names or tuple(MODULES))
+        parties = _load(names or DEFAULT_PARTIES)
         outcome = _outcome(parties, steps, eta, certify, form)
     click.echo(train_text.closing(outcome) if form == "text" else train_json.to_json(outcome))
     if out is not None:

@@ -19,7 +19,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
     from crosscheck.homework import Examination, Homework
-    from crosscheck.sandbox import Level
+    from crosscheck.sandbox.levels import Level
     from crosscheck.verdict import Verdict
 
 MOST_COLUMNS = 100  # beyond which lines of text are hard to read
@@ -33,7 +33,7 @@ MOST_COLUMNS = 100  # beyond which lines of text are hard to read
     type=click.Choice(list(FORMATS)),
     default="text",
     show_default=True,
-    help="json: one object a line for each submission; html: one self-contained page.",
+    help="json: one object a line for each submission; html: one self-contained page; junit: for CI systems.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Write the report to this new file instead.")
 @click.option("--seed", type=click.IntRange(0), help="Repeat an earlier report's questions.")
@@ -99,7 +99,7 @@ def _homework(place: str | None) -> Homework:
 
 
 def _level(sandbox: str, several: bool) -> Level:
-    from crosscheck.sandbox import Level, choose_level
+    from crosscheck.sandbox.levels import Level, choose_level
 
     level = choose_level(sandbox)  # type: ignore[arg-type]
     if several and sandbox == "auto" and level is not Level.STRONG:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import sys
 from pathlib import Path
 from typing import Any, cast
 
 from crosscheck.homework.circles.contract import FUNCTIONS, Party
+from crosscheck.homework.loading import module_from_file
 from crosscheck.submissions.errors import CannotJudgeError
 
+#: The short names of parties.
 MODULES = {
     "by_hand": "manual.by_hand",
     "tape": "manual.tape",
     "with_autograd": "manual.with_autograd",
     "torch": "torch_ref",
 }
+#: Those that are trained side by side where none are named.
+DEFAULT_PARTIES = ("by_hand", "tape", "with_autograd", "torch")
 
 
 class PartyError(CannotJudgeError, ValueError):
@@ -73,14 +76,6 @@ def _from_name(module: str) -> Any:
 
 
 def _from_file(path: Path) -> Any:
-    spec = (
-        importlib.util.spec_from_file_location(f"party_{path.stem}_{abs(hash(path.resolve()))}", path)
-        if path.is_file()
-        else None
-    )
-    if spec is None or spec.loader is None:
+    if not path.is_file():
         raise PartyError(f"There is no file {path} to load a party from.")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # where dataclasses look themselves up
-    spec.loader.exec_module(module)
-    return module
+    return module_from_file(path)

@@ -90,6 +90,9 @@ class Homework:
     in_single: Callable[[Function, Probe], Iterable[Array]] = lambda _function, _probe: ()
     saturation: Saturation | None = None
 
+    def __repr__(self) -> str:
+        return f"Homework({self.title!r}: {', '.join(function.name for function in self.functions)})"
+
     @cached_property
     def by_role(self) -> Mapping[Role, Function]:
         """Return the functions by what they compute."""

@@ -15,7 +15,7 @@ from crosscheck.report.notebook import Report
 
 
 def check(
-    *, seed: int | None = None, homework: Homework = CIRCLES, **functions: Callable[..., object] | None
+    *, seed: int | None = None, homework: Homework | None = None, **functions: Callable[..., object] | None
 ) -> Report:
     """Judge the functions that you have so far, in your own process: ``check(network=network, loss=loss)``.
 
@@ -23,10 +23,11 @@ def check(
     ----------
     seed : int, optional
         Of the random points that are asked; an earlier report's, to see it again.
-    homework : Homework
+    homework : Homework, optional
         The circles if not given.
     **functions : callable
-        The homework's functions by their names, one at least; what is left out is left out of the report as well.
+        The homework's functions by their names (those of the circles are network, loss and loss_gradient), one at least; what
+        is left out is left out of the report as well.
 
     Returns
     -------
@@ -44,6 +45,7 @@ def check(
         raise TypeError(f"check(seed=..) takes the whole number that an earlier report names, got {seed!r}.")
     if seed is not None and seed < 0:
         raise ValueError(f"check(seed=..) takes the number that an earlier report names, 0 or more, got {seed}.")
+    homework = CIRCLES if homework is None else homework
     given = _given(homework, functions)
     started = time.monotonic()
     examination = homework.examination(fresh_seed() if seed is None else seed)

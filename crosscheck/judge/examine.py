@@ -48,9 +48,7 @@ def examine(
     verdict = Verdict(submission, sandbox, examination.seed, homework.title, asserts=len(asserts))
     loaded = student.load()
     if isinstance(loaded, Failed):
-        where = f" ({loaded.where})" if loaded.where is not None else ""
-        kind = "missing" if loaded.kind == "not_implemented" else loaded.kind
-        return replace(verdict, reason=Finding(kind, loaded.message + where))
+        return replace(verdict, reason=loaded.reason)
 
     labels = homework.data.y.reshape(-1) if flat else homework.data.y
     data = replace(homework.data, y=labels)

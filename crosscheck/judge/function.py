@@ -1,4 +1,7 @@
-"""One function judged on its own contract: right, right given the submission's own network or loss, or wrong and why."""
+"""One function judged on its own contract: right, right given the submission's own network or loss, or wrong and why.
+
+Throughout, `e` is the evidence: all answers of the function, and what calling it did besides.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from crosscheck.judge.explaining.lost_digits import lost_digits
 from crosscheck.judge.explaining.recognition import Recognition, recognise, right_given_in_saturation
 from crosscheck.judge.explaining.remarks import one_shape, side_remarks, without_refused_shape
 from crosscheck.judge.explaining.so_far import JudgedSoFar, raised_at
-from crosscheck.judge.explaining.symptoms import permuted
+from crosscheck.judge.explaining.symptoms import permuted, wrong_entries
 from crosscheck.judge.explaining.table import EXPLANATIONS, NO_ANSWER, first_found
 from crosscheck.mistakes.behaviour import HARD_CODED_ANSWERS
 from crosscheck.mistakes.matching import Belief
@@ -25,25 +28,26 @@ from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.probes import Answer
 from crosscheck.verdict import Finding, FunctionVerdict, GradientComparison, LargestError
 
-TELLING = 0.01  # of the largest error anywhere: a smaller one at the homework's own call is not the one to show
+TELLING = 0.01  # of the largest error anywhere: an error below this share is not the one to show, wherever it was made
 SHOWN_FIRST = {"homework": 0, "published": 1, "fresh": 2}  # where the largest error is shown
 COMPARED_FIRST = ("homework", "fresh", "published")  # where a gradient is drawn beside the reference
 
-Judged: TypeAlias = tuple[FunctionVerdict, Belief]  # with what the network and loss are, now that the function is known
+# The verdict, and what the submission's network and loss are now believed to be.
+Judged: TypeAlias = tuple[FunctionVerdict, Belief]
 
 
 def judge_function(e: Evidence, so_far: JudgedSoFar) -> Judged:
-    """Judge one function from its answers."""
+    """Judge one function from its answers: by the first of these that applies, and the last always does."""
     verdict, belief = (
-        _written_in(e, so_far) or _in_another_order(e, so_far) or _unanswered(e, so_far) or _judged(e, so_far)
+        _hard_coded(e, so_far) or _in_another_order(e, so_far) or _without_answers(e, so_far) or _judged(e, so_far)
     )
     if e.role is Role.GRADIENT and verdict.right_given is None:
         verdict = replace(verdict, gradient_comparison=_gradient_comparison(e))
     return verdict, belief
 
 
-def _written_in(e: Evidence, so_far: JudgedSoFar) -> Judged | None:
-    """Judge answers that are known by heart."""
+def _hard_coded(e: Evidence, so_far: JudgedSoFar) -> Judged | None:
+    """Judge a function that returns the published numbers and computes nothing."""
     if not hard_coded(e):
         return None
     return _wrong(e, e.ordinary, [e.homework.finding(HARD_CODED_ANSWERS)]), so_far.belief
@@ -55,7 +59,7 @@ def _in_another_order(e: Evidence, so_far: JudgedSoFar) -> Judged | None:
     return None if found is None else (_wrong(e, [], [found]), so_far.belief)
 
 
-def _unanswered(e: Evidence, so_far: JudgedSoFar) -> Judged | None:
+def _without_answers(e: Evidence, so_far: JudgedSoFar) -> Judged | None:
     """Judge what is not done yet, and what ended the questioning or raised at every call."""
     failure, name = e.failure, e.function.name
     if failure is None and not any(answer.value is not None for answer in e.answers):
@@ -63,23 +67,21 @@ def _unanswered(e: Evidence, so_far: JudgedSoFar) -> Judged | None:
         failure = failures[0] if len(failures) == len(e.answers) else None
     if failure is None:
         return None
-    if failure.kind == "error" and "NoneType" in failure.message:
+    if failure.kind == "error" and "NoneType" in failure.message:  # the reader's own words for what came back
         message = f"{name} returns nothing (None): it is not done yet, or its return is missing"
         return FunctionVerdict(name, "missing", Finding("missing", message)), so_far.belief
     undone = failure.kind == "not_implemented" or (failure.kind == "missing" and "not defined" in failure.message)
-    where = f" ({failure.where})" if failure.where is not None else ""
-    reason = Finding("missing" if undone else failure.kind, failure.message + where)
-    return FunctionVerdict(name, "missing" if undone else "unjudged", reason), so_far.belief
+    return FunctionVerdict(name, "missing" if undone else "unjudged", failure.reason), so_far.belief
 
 
 def _judged(e: Evidence, so_far: JudgedSoFar) -> Judged:
     """Judge a function by its answers: what differs, whether that is excused, and what explains it."""
     e, remarks = without_refused_shape(e, so_far.flat)
     differing = [answer for answer in e.ordinary if not answer.agrees]
-    shape = one_shape(e, differing)
+    shape_remark = one_shape(e, differing)
     beyond = [] if differing else _unexplained_in_saturation(e)
-    if shape is not None:
-        remarks = [*remarks, shape]
+    if shape_remark is not None:
+        remarks = [*remarks, shape_remark]
     elif not differing and not beyond:
         remarks = [*remarks, *_saturation_remarks(e)]
     remarks = [*remarks, *side_remarks(e)]
@@ -87,7 +89,7 @@ def _judged(e: Evidence, so_far: JudgedSoFar) -> Judged:
     misbehaves = misbehaviour(e)
     if misbehaves is not None:
         return _wrong(e, differing, [e.homework.finding(misbehaves)], remarks), so_far.belief
-    if differing and shape is None:
+    if differing and shape_remark is None:
         return _of_differing(e, differing, so_far, remarks)
     if beyond:
         return _of_saturation(e, beyond, so_far, remarks), so_far.belief
@@ -96,17 +98,17 @@ def _judged(e: Evidence, so_far: JudgedSoFar) -> Judged:
 
 def _of_differing(e: Evidence, differing: list[Answer], so_far: JudgedSoFar, remarks: list[Finding]) -> Judged:
     """Judge a function whose answers differ at ordinary probes."""
-    inexact = None if e.same_everywhere else lost_digits(e, differing, so_far.single_precision)
-    if inexact is not None and inexact.excused:
-        return _right(e, [*remarks, e.homework.finding(inexact.kind, **inexact.numbers)]), so_far.belief
+    lost = None if e.same_everywhere else lost_digits(e, differing, so_far.single_precision)
+    if lost is not None and lost.excused:
+        return _right(e, [*remarks, e.homework.finding(lost.kind, **lost.numbers)]), so_far.belief
     recognition = recognise(e, so_far)
     unanswered = [a for a in differing if a.value is None and not _known_to_raise(a, so_far)]
-    if recognition.right_given is not None and not unanswered:  # else what it is right given is not all that is wrong
+    if recognition.right_given is not None and not unanswered:  # which being right, given that, does not explain
         return _right(e, remarks, recognition.right_given), recognition.belief
     if recognition.against_own_loss:
         remarks = [*remarks, e.homework.finding(NOT_THE_DERIVATIVE_OF_YOUR_LOSS)]
-    causes = _named(e, recognition, inexact, so_far)
-    if causes and unanswered:
+    causes = _named(e, recognition, lost, so_far)
+    if causes and unanswered:  # which the causes do not explain
         causes = [*causes, *first_found(NO_ANSWER, e, unanswered, so_far)]
     causes = causes or list(first_found(EXPLANATIONS, e, differing, so_far))
     return _wrong(e, differing, causes, remarks), recognition.belief
@@ -139,13 +141,16 @@ def _known_to_raise(answer: Answer, so_far: JudgedSoFar) -> bool:
     return where is not None and where in so_far.raised_at
 
 
-def _named(e: Evidence, recognition: Recognition, inexact: LostDigits | None, so_far: JudgedSoFar) -> list[Finding]:
-    """Return the demonstrated causes: of the catalogue, or of how it was computed."""
+def _named(e: Evidence, recognition: Recognition, lost: LostDigits | None, so_far: JudgedSoFar) -> list[Finding]:
+    """Return the demonstrated causes: mistakes of the catalogue, or how digits were lost.
+
+    Of entries in another order, `permuted` says in which.
+    """
     if recognition.mistakes == (e.homework.catalogue.wrong_order,) and (order := list(permuted(e, (), so_far))):
         return order
     if recognition.mistakes:
         return [e.homework.finding(mistake) for mistake in recognition.mistakes]
-    return [] if inexact is None else [e.homework.finding(inexact.kind, **inexact.numbers)]
+    return [] if lost is None else [e.homework.finding(lost.kind, **lost.numbers)]
 
 
 def _right(e: Evidence, remarks: Sequence[Finding], given: str | None = None) -> FunctionVerdict:
@@ -195,10 +200,7 @@ def _blocks(e: Evidence, differing: Sequence[Answer]) -> tuple[str, ...]:
     """Return the names of the blocks of parameters of which a derivative is wrong somewhere."""
     if e.role is not Role.GRADIENT:
         return ()
-    wrong = np.zeros(len(e.homework.parameters), dtype=bool)
-    for answer in differing:
-        if answer.value is not None:
-            wrong |= answer.error > answer.allowance
+    wrong = wrong_entries(e, differing)
     return tuple(name for name, block in e.homework.parameters.blocks.items() if wrong[block].any())
 
 

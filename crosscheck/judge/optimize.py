@@ -34,9 +34,8 @@ def judge_descent(student: Student, homework: Homework, data: Data) -> FunctionV
     descent = AskedDescent(student, homework, data)
     outcome, visited = descent.trace()
     if isinstance(outcome, Failed):
-        word: FunctionWord = "missing" if outcome.kind in {"missing", "not_implemented"} else "unjudged"
-        kind = "missing" if outcome.kind == "not_implemented" else outcome.kind
-        return FunctionVerdict(descent.name, word, Finding(kind, outcome.message))
+        word: FunctionWord = "missing" if outcome.reason.kind == "missing" else "unjudged"
+        return FunctionVerdict(descent.name, word, outcome.reason)
     path = descent.path(STEPS)
     if path is None:
         return _unjudged(descent)
@@ -108,7 +107,10 @@ def _judge_astray(descent: AskedDescent, points: Array) -> FunctionVerdict:
 
 
 def _follows(points: Array, path: Array) -> bool:
-    """Return whether all points are the path's, up to where the last step begins or ends: to ask there as well is no step."""
+    """Return whether all points are on the path, and the last is where its last step begins or ends.
+
+    To ask at the end as well is no further step.
+    """
     on_path = all(any(_near(point, reached) for reached in path) for point in points)
     return on_path and any(_near(points[-1], reached) for reached in path[-2:])
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from crosscheck.homework import Examination, Homework
 from crosscheck.judge.examine import examine
-from crosscheck.sandbox import Level, Limits, SandboxUnavailable, Session
+from crosscheck.sandbox.forkserver import SandboxUnavailable
+from crosscheck.sandbox.levels import Level, Limits
+from crosscheck.sandbox.session import Session
 from crosscheck.submissions.files import Submission, SubmissionError, read_submission, written_files
 from crosscheck.submissions.labels import flat_labels
 from crosscheck.verdict import Finding, Verdict

@@ -10,31 +10,31 @@ from crosscheck.mistakes.mistake import Mistake
 # What a function uses in place of its arguments
 USES_GLOBAL_INITIAL = Mistake(
     "uses-global-initial",
-    "",
+    None,
     "The answer is that for {what}, whatever {params} are passed.",
     "Use the argument.",
 )
 USES_GLOBAL_DATA = Mistake(
     "uses-global-data",
-    "",
+    None,
     "The answer is that for the global {data}, whatever data are passed.",
     "Use {points} and {labels}.",
 )
 USES_GLOBAL_INITIAL_AND_DATA = Mistake(
     "uses-global-initial-and-data",
-    "",
+    None,
     "The answer is that for the global {initial}, {X} and {y}, whatever is passed.",
     "Use the arguments.",
 )
 ARGUMENTS_IN_ANOTHER_ORDER = Mistake(
     "arguments-in-another-order",
-    "",
+    None,
     "It is right as {function}({theirs}).",
     "The homework calls {function}({names}).",
 )
 HARD_CODED_ANSWERS = Mistake(
     "hard-coded-answers",
-    "",
+    None,
     "The published, rounded numbers come back at the published calls, and something else everywhere else.",
     "The answers are written in, not computed.",
 )
@@ -42,26 +42,26 @@ HARD_CODED_ANSWERS = Mistake(
 # What a call leaves behind
 UPDATES_PARAMS_IN_PLACE = Mistake(
     "updates-params-in-place",
-    "",
+    None,
     "The call changes the {params} that it is given ({params} -= .., or writing into a slice of it).",
     "The caller's array must stay as it is: work on {params}.copy().",
 )
 CHANGES_DATA_IN_PLACE = Mistake(
     "changes-data-in-place",
-    "",
+    None,
     "The call changes the data that it is given.",
     "The caller's arrays must stay as they are.",
 )
 DEPENDS_ON_EARLIER_CALLS = Mistake(
     "depends-on-earlier-calls",
-    "",
+    None,
     "The answer depends on the calls before it: something is left over from them, such as a global that is added to and never "
     "reset, or a cache.",
     "Start from fresh zeros in each call.",
 )
 RANDOM_NOISE = Mistake(
     "random-noise",
-    "",
+    None,
     "The same call, repeated, gives another answer each time, without a trend: something random is in it.",
     "The function must depend on its arguments only.",
 )
@@ -69,38 +69,38 @@ RANDOM_NOISE = Mistake(
 # How it is computed
 FORWARD_DIFFERENCE_LARGE_H = Mistake(
     "forward-difference-large-h",
-    "",
+    None,
     "These are {scheme} differences, {formula}, with h = {h:g}: off by h/2 times the curvature, here by {error:.0e} of the "
     "largest entry.",
-    "The homework asks for high accuracy: derive the formulas, or use autograd.",
+    "Derive the formulas, or use autograd: they have no such error.",
 )
 CENTRAL_DIFFERENCE_LARGE_H = Mistake(
     "central-difference-large-h",
-    "",
+    None,
     "These are central differences with h = {h:g}: off by {error:.0e} of the largest entry.",
-    "The homework asks for high accuracy: derive the formulas, or use autograd.",
+    "Derive the formulas, or use autograd: they have no such error.",
 )
 ROUNDED_GRADIENT = Mistake(
     "rounded-gradient",
-    "",
+    None,
     "The gradient is rounded to {decimals}.",
     "Return it as it is: the asserts round by themselves, and rounded steps add up over the descent.",
 )
 ROUNDED_RESULT = Mistake(
     "rounded-result",
-    "",
+    None,
     "The result is rounded to {decimals}.",
     "Return it as it is: the asserts round by themselves.",
 )
 WHOLE_NUMBERS = Mistake(
     "whole-numbers",
-    "",
+    None,
     "The results are cut to whole numbers.",
     "Look for an integer array that they are written into, such as np.zeros({n_parameters}, dtype=int), or for int(..).",
 )
 NOT_SUMMED = Mistake(
     "not-summed",
-    "",
+    None,
     "The terms of the single points are returned, not their {whole}; the terms themselves are right.",
     "Return np.{whole}(...).",
 )
@@ -108,25 +108,25 @@ NOT_SUMMED = Mistake(
 # A descent of the submission's own
 DESCENT_UPDATE = Mistake(
     "optimize-update",
-    "",
+    None,
     "The steps are not {params} <- {params} - {eta} * {gradient}({params}){how}.",
     "",
 )
 DESCENT_COUNT = Mistake(
     "optimize-count",
-    "",
+    None,
     "{descent} asked for gradients at {points_asked} where {n_steps} = {steps}.",
     "Each step needs one, at the {params} which the step before has reached, for as many steps as are given.",
 )
 DESCENT_RETURNS = Mistake(
     "optimize-returns",
-    "",
+    None,
     "{steps}, and what it returns is not {what}, which its shape would say.",
     "If that is what it is meant to be: is a list filled with one and the same array, or with values from before the step?",
 )
 DESCENT_START = Mistake(
     "optimize-start",
-    "",
+    None,
     "{descent} does not start at the `{initial}` that it is given.",
     "",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from crosscheck.mistakes.mistake import Mistake
+from crosscheck.mistakes.mistake import Mistake, Remark
 from crosscheck.mistakes.model import Backprop, Loss, Network
 
 
@@ -25,6 +25,8 @@ class Catalogue:
         Names what labels of shape (N, 1) make of outputs of shape (N,); its first form is the loss that sums all pairs.
     doubles : tuple of (two mistakes, loss)
         Two mistakes of the loss that do not come to the product of both.
+    remarks : tuple of Remark
+        Those that this homework alone knows.
     """
 
     network: Network
@@ -33,6 +35,7 @@ class Catalogue:
     wrong_order: Mistake
     broadcast: Mistake | None = None
     doubles: tuple[tuple[tuple[Mistake, Mistake], Loss], ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @cached_property
     def networks(self) -> tuple[tuple[Mistake, Network], ...]:

@@ -17,6 +17,11 @@ from crosscheck.submissions.probes import Array
 # Networks
 
 
+def packing_of(right: Network) -> tuple[str, ...]:
+    """Return the parts ("u", "a", "V", "b") in the order in which a network packs them."""
+    return tuple(sorted(("u", "a", "V", "b"), key=lambda part: int(np.min(getattr(right, part)))))
+
+
 def packed_as(right: Network, order: Sequence[str]) -> Network:
     """Return the network that unpacks its parts ("u", "a", "V", "b"), one after the other, in another order."""
     n_hidden, n_inputs = np.shape(right.V)
@@ -80,7 +85,7 @@ def scaled(right: Loss, factor: Callable[[int], float]) -> Loss:
 
 
 def of_points(right: Loss, chosen: slice, of_several: bool = False) -> Loss:
-    """Return the loss that counts the chosen points only; `of_several`: a single one is counted all the same."""
+    """Return the loss that counts the chosen points only; `of_several`: a lone point is kept."""
 
     def counted(n: int) -> npt.NDArray[np.bool_]:
         each = np.zeros(n, dtype=bool)
@@ -128,7 +133,7 @@ def scaled_gradient(factor: Callable[[int], float]) -> Backprop:
 
 
 def gradient_of_points(chosen: slice, of_several: bool = False) -> Backprop:
-    """Return the gradient of the chosen points only; `of_several`: a single one is counted all the same."""
+    """Return the gradient of the chosen points only; `of_several`: a lone point is kept."""
 
     def delta(t: Pass) -> Array:
         if of_several and t.n == 1:

@@ -56,7 +56,9 @@ def match_network(catalogue: Catalogue, seen: Sequence[Answer]) -> tuple[Mistake
 def match_loss(
     catalogue: Catalogue, seen: Sequence[Answer], network: Network, outputs: Mapping[Answer, Array]
 ) -> tuple[Mistakes, Loss]:
-    """Return the mistake that gives the submission's losses, on its own outputs or those of a mistaken network.
+    """Return the mistake that gives the submission's losses.
+
+    They are computed from the submission's own outputs where these were asked for, else from those of its network.
 
     Parameters
     ----------

@@ -19,24 +19,25 @@ class Mistake:
     ----------
     kind : str
         Its name, for machines and for looking it up.
-    function : str
-        The function that it is about, "" for any.
+    function : str, optional
+        The function that it is about; None where it may be made in any.
     hint : str
         What kind of thing is wrong, and where.
     formula : str
         What it should be, and why.
     forms : tuple of Network, Loss and Backprop
-        The ways to make it, each a changed part of the right model; none where it is recognised by other means.
+        The ways to make it, each a changed part of the right model; none
+        for those of `behaviour`, which are recognised by what a function does.
     """
 
     kind: str
-    function: str
+    function: str | None
     hint: str
     formula: str
     forms: tuple[Form, ...] = ()
 
     def finding(self, **values: object) -> Finding:
-        """Return the finding, with these values in its words."""
+        """Return the finding, with the {placeholders} of its text filled in."""
         return Finding(self.kind, f"{self.hint} {self.formula}".strip().format(**values))
 
 
@@ -48,7 +49,7 @@ class Symptom:
     message: str
 
     def finding(self, **values: object) -> Finding:
-        """Return the finding, with these values in its words."""
+        """Return the finding, with the {placeholders} of its text filled in."""
         return Finding(self.kind, self.message.format(**values), explains=False)
 
 
@@ -60,5 +61,5 @@ class Remark:
     message: str
 
     def finding(self, **values: object) -> Finding:
-        """Return the finding, with these values in its words."""
+        """Return the finding, with the {placeholders} of its text filled in."""
         return Finding(self.kind, self.message.format(**values))

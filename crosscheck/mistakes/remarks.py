@@ -7,8 +7,7 @@ from crosscheck.mistakes.mistake import Remark
 # Digits lost
 FINITE_DIFFERENCES = Remark(
     "finite-differences",
-    "These are {what}, right to {error:.0e} of the largest entry. The homework asks for formulas or autograd, since such errors "
-    "add up.",
+    "These are {what}, right to {error:.0e} of the largest entry. Formulas, or autograd, have no such errors, which add up.",
 )
 SINGLE_PRECISION = Remark(
     "float32", "Computed in single precision: right to {error:.0e}. NumPy's float64 keeps 16 digits."
@@ -16,8 +15,8 @@ SINGLE_PRECISION = Remark(
 LIMITED_ACCURACY = Remark("limited-accuracy", "Right to {error:.0e} of the largest value, not to full accuracy.")
 NOT_THE_DERIVATIVE_OF_YOUR_LOSS = Remark(
     "not-the-derivative-of-your-loss",
-    "It is not the derivative of your own {objective} either, as differences of that show. If it follows the homework's "
-    "formulas, correct the functions before it first, and check again.",
+    "It is not the derivative of your own {objective} either, as differences of that function show. If it follows the "
+    "homework's formulas, correct the functions before it first, and check again.",
 )
 
 # Shapes, types and arguments
@@ -36,7 +35,7 @@ VERY_SLOW = Remark(
 )
 RETURN_TYPE = Remark(
     "return-type",
-    "Returns {what}, with which the homework's {descent} fails, at {params} -= {eta} * {gradient}(..): return np.array of shape "
+    "Returns {what}, with which a step of descent, {params} -= {eta} * {gradient}(..), fails: return np.array of shape "
     "({n_parameters},).",
 )
 RETURN_TYPE_REQUIRES_GRAD = Remark(
@@ -45,7 +44,7 @@ RETURN_TYPE_REQUIRES_GRAD = Remark(
 )
 RETURN_TYPE_UNPRINTABLE = Remark(
     "return-type-unprintable",
-    "Returns {what}, which the homework's {descent} cannot print as a number: return a float.",
+    "Returns {what}, which cannot be printed as a number: return a float.",
 )
 RETURN_TYPE_LONG_DOUBLE = Remark(
     "return-type-longdouble",

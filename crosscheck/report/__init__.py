@@ -4,7 +4,8 @@ Each face is a file of its own with a function ``render``, which is loaded when 
 in `judge`, not here.
 """
 
-#: The formats of ``crosscheck verify --format``, each with its file here: ``render(verdicts)`` returns a whole document.
+#: The formats of ``crosscheck verify --format``, each with its file here, whose ``render(verdicts)`` returns a whole document.
+#: Text alone is rendered verdict by verdict, for a terminal of some width, with colours or without.
 FORMATS = {"text": "text", "json": "json_lines", "html": "html", "junit": "junit"}
 #: Those that are written verdict by verdict, as they come.
 STREAMED = ("text", "json")

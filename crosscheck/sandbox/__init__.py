@@ -1,18 +1,4 @@
-"""Run a submission where it can do no harm; the verdict is formed elsewhere, from numbers alone."""
+"""Where a submission's code runs: `levels` says how well it is contained, `session` loads it and calls its functions.
 
-from crosscheck.sandbox.forkserver import SandboxUnavailable
-from crosscheck.sandbox.levels import Level, Limits, choose_level
-from crosscheck.sandbox.session import Session
-from crosscheck.submissions.outcomes import Failed, Loaded, Returned, Where
-
-__all__ = [
-    "Failed",
-    "Level",
-    "Limits",
-    "Loaded",
-    "Returned",
-    "SandboxUnavailable",
-    "Session",
-    "Where",
-    "choose_level",
-]
+`inside` is what runs there. No verdict is formed here, and nothing that comes back is believed or unpickled.
+"""

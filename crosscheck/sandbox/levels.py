@@ -56,7 +56,7 @@ class Limits:
 
 
 def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:
-    """Find the level to run at, by trying it.
+    """Return the strongest level that starts here, or the one that is asked for.
 
     Raises
     ------

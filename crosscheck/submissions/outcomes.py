@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from crosscheck.verdict import Finding
+
 FailureKind = Literal["timeout", "memory", "crash", "error", "protocol", "missing", "rejected", "not_implemented"]
 
 #: After these the child has ended; the next call starts another.
@@ -39,6 +41,16 @@ class Failed:
     message: str
     exception: str = ""
     where: Where | None = None
+
+    @property
+    def account(self) -> str:
+        """Return the message, with the submission's line where that is known."""
+        return self.message if self.where is None else f"{self.message} ({self.where})"
+
+    @property
+    def reason(self) -> Finding:
+        """Return the failure as the reason for a verdict; what is not done yet is missing."""
+        return Finding("missing" if self.kind == "not_implemented" else self.kind, self.account)
 
 
 @dataclass(frozen=True)

@@ -24,9 +24,8 @@ from manual.inputs import as_params, as_points, as_training_set
 
 BITS = 128
 BITS_A_STEP = 0.16  # that an enclosure loses in one step of a descent: 0.13 measured at the start, less later
-SMALLEST_EXPONENT = (
-    100_000  # a number below 2^-SMALLEST_EXPONENT is enclosed together with 0: as a fraction it could take gigabytes
-)
+# A number below 2^-SMALLEST_EXPONENT is enclosed together with 0: as a fraction it could take gigabytes.
+SMALLEST_EXPONENT = 100_000
 
 Ball = Any  # flint.arb, which has no types
 Enclosures = tuple[Enclosure, ...]

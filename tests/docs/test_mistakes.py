@@ -16,7 +16,8 @@ from crosscheck.mistakes.symptoms import SYMPTOMS
 
 DOCS = Path(__file__).parents[2] / "docs"
 CODE = Path(crosscheck.__file__).parent
-KINDS = [finding.kind for finding in (*CIRCLES.catalogue.mistakes, *BEHAVIOUR, *SYMPTOMS, *REMARKS)]
+FINDINGS = (*CIRCLES.catalogue.mistakes, *CIRCLES.catalogue.remarks, *BEHAVIOUR, *SYMPTOMS, *REMARKS)
+KINDS = [finding.kind for finding in FINDINGS]
 
 
 def maker() -> ModuleType:
@@ -41,9 +42,9 @@ def test_the_page_is_made_from_the_tables() -> None:
     assert (DOCS / "mistakes.md").read_text(encoding="utf-8") == maker().page(), "run python docs/make_mistakes.py"
 
 
-def test_the_page_names_every_mistake_of_the_circles_once() -> None:
+def test_the_page_names_every_finding_once() -> None:
     page = maker().page()
-    assert [mistake.kind for mistake in CIRCLES.catalogue.mistakes if page.count(f"| `{mistake.kind}` |") != 1] == []
+    assert [kind for kind in KINDS if page.count(f"| `{kind}` |") != 1] == []
 
 
 def test_no_two_findings_have_one_name() -> None:

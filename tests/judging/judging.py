@@ -23,7 +23,7 @@ from crosscheck.judge import verify as verification
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
 from crosscheck.mistakes.model import EXACT, Backprop
-from crosscheck.sandbox import Level, choose_level
+from crosscheck.sandbox.levels import Level, choose_level
 from crosscheck.submissions.probes import Array, Probe
 from crosscheck.verdict import Verdict
 from manual import by_hand

@@ -170,3 +170,22 @@ def test_a_planted_error_without_a_name_is_wrong_however_small(size: float, entr
     found = judged(**BY_HAND | {"loss_gradient": planted}).functions["loss_gradient"]
     assert found.verdict == "wrong"
     assert found.blocks == (block,)
+
+
+def test_a_loss_is_not_to_blame_for_what_its_network_raises() -> None:
+    def network(x: Any, params: Any) -> float:
+        if x[0] > 1.5:
+            raise ArithmeticError("too far")
+        p = float(by_hand.network(x, params))
+        return p * p
+
+    def loss(params: Any, X: Any, y: Any) -> float:
+        terms = [
+            label * np.log(network(x, params)) + (1 - label) * np.log(1 - network(x, params))
+            for x, label in zip(X, y.ravel(), strict=True)
+        ]
+        return -float(np.sum(terms))
+
+    verdict = judged(network=network, loss=loss)
+    assert verdict.functions["network"].verdict == "wrong"
+    assert verdict.functions["loss"].right_given == "your network"

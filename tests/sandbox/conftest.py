@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from crosscheck.sandbox import Level, SandboxUnavailable, choose_level, process_child
+from crosscheck.sandbox import process_child
+from crosscheck.sandbox.forkserver import SandboxUnavailable
+from crosscheck.sandbox.levels import Level, choose_level
 from crosscheck.submissions.wanted import Wanted
 
 if TYPE_CHECKING:

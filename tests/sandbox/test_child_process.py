@@ -10,7 +10,9 @@ from typing import IO, TYPE_CHECKING
 
 import pytest
 
-from crosscheck.sandbox import Failed, Level, Limits, child_process, processes
+from crosscheck.sandbox import child_process, processes
+from crosscheck.sandbox.levels import Level, Limits
+from crosscheck.submissions.outcomes import Failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

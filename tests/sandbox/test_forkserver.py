@@ -14,17 +14,11 @@ import pytest
 
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.judge.verify import verify
-from crosscheck.sandbox import (
-    Failed,
-    Level,
-    Limits,
-    Returned,
-    SandboxUnavailable,
-    Session,
-    bubblewrap,
-    forkserver,
-    processes,
-)
+from crosscheck.sandbox import bubblewrap, forkserver, processes
+from crosscheck.sandbox.forkserver import SandboxUnavailable
+from crosscheck.sandbox.levels import Level, Limits
+from crosscheck.sandbox.session import Session
+from crosscheck.submissions.outcomes import Failed, Returned
 from tests.sandbox.conftest import GLOBALS, WANTED, level_or_skip
 
 RIGHT = Path(__file__).parents[1] / "judging" / "right" / "closures.py"

@@ -9,7 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from crosscheck.sandbox import Failed, Limits, Returned, Session, processes
+from crosscheck.sandbox import processes
+from crosscheck.sandbox.levels import Limits
+from crosscheck.sandbox.session import Session
+from crosscheck.submissions.outcomes import Failed, Returned
 from tests.sandbox.conftest import GLOBALS, WANTED, Outside, level_or_skip
 from tests.sandbox.hostile_set import Hostile, hostile_set
 

@@ -10,8 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.sandbox import Failed, Level, SandboxUnavailable, bubblewrap, choose_level, forkserver, replies
+from crosscheck.sandbox import bubblewrap, forkserver, replies
+from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.inside import wire
+from crosscheck.sandbox.levels import Level, choose_level
+from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.words import clean
 from tests.sandbox.conftest import level_or_skip
 from tests.sandbox.hostile_set import hostile_set
@@ -176,5 +179,7 @@ def test_landlock_forbids_writing_outside_the_folder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("heavy", ["torch", "pandas", "matplotlib", "asyncio", "multiprocessing"])
 def test_importing_the_sandbox_is_light(heavy: str) -> None:
-    code = f"import sys; sys.path[:] = {sys.path!r}; import crosscheck.sandbox; sys.exit({heavy!r} in sys.modules)"
+    code = (
+        f"import sys; sys.path[:] = {sys.path!r}; import crosscheck.sandbox.session; sys.exit({heavy!r} in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-I", "-c", code], check=False).returncode == 0

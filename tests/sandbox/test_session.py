@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from crosscheck.sandbox import Failed, Level, Limits, Loaded, Returned, Session
+from crosscheck.sandbox.levels import Level, Limits
+from crosscheck.sandbox.session import Session
+from crosscheck.submissions.outcomes import Failed, Loaded, Returned
 from crosscheck.submissions.wanted import Wanted
 from tests.sandbox.conftest import GLOBALS, WANTED
 

@@ -182,7 +182,7 @@ COST = replace(
     canonical=IDENTITY,
     residual=_residual,
 )
-_PACKING = ("V", "b", "a", "u")
+_PACKING = forms.packing_of(NETWORK)
 
 
 def _mean_absolute(p: Outputs, y: Labels) -> float:

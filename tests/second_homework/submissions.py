@@ -247,6 +247,7 @@ CASES: dict[str, Case] = {
     "changes its argument": Case(RIGHT + CHANGES_WEIGHTS, "right right wrong", "updates-params-in-place"),
     "terms, not their mean": Case(RIGHT + UNFINISHED_MEAN, "right wrong right", "not-summed return-type-unprintable"),
     "global weights": Case(RIGHT + OF_START, "right wrong right", "uses-global-initial"),
+    "global s": wrong_slopes("dy * s *", "dy * start[21:] *", "uses-global-initial"),
     "global data": Case(RIGHT + OF_GLOBALS, "right wrong right", "uses-global-data"),
     "arguments in another order": Case(RIGHT + WEIGHTS_FIRST, "right wrong right", "arguments-in-another-order"),
     # remarks

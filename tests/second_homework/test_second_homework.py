@@ -21,7 +21,8 @@ from crosscheck.homework import Examination
 from crosscheck.judge.check import check
 from crosscheck.judge.verify import verify
 from crosscheck.report import html, text
-from crosscheck.sandbox import SandboxUnavailable, choose_level
+from crosscheck.sandbox.forkserver import SandboxUnavailable
+from crosscheck.sandbox.levels import choose_level
 from crosscheck.verdict import FunctionVerdict, Verdict
 from tests.second_homework import submissions
 from tests.second_homework.regression import COST_ONLY, OF_ALL_POINTS, REGRESSION, Reference, backward, forward
@@ -84,6 +85,11 @@ def test_submission_gets_its_verdict_in_words_of_this_homework(name: str, tmp_pa
     jsonschema.validate(parsed, SCHEMA)
     for report in (text.render(verdict), json.dumps(parsed["functions"]), page):
         assert_of_this_homework(report, verdict)
+
+
+def test_a_global_in_place_of_an_argument_goes_by_the_name_of_its_own_block(tmp_path: Path) -> None:
+    (cause,) = judged(CASES["global s"].source, tmp_path).functions["cost_slopes"].causes
+    assert "the s of the global `start`, on the way back" in cause.message
 
 
 def test_most_of_the_mistakes_are_planted() -> None:

@@ -20,7 +20,7 @@ from crosscheck.command.cli import main
 from crosscheck.command.train_files import FIGURES, SUMMARY, TABLE
 from crosscheck.command.train_outcome import Outcome
 from crosscheck.command.train_text import every
-from crosscheck.comparison.parties import MODULES, load_party
+from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.truth import Certificates
 
@@ -75,7 +75,7 @@ def test_the_homeworks_run_agrees_and_shows_its_numbers_for_every_party():
     result = train()
     lines = result.stdout.splitlines()
     assert result.exit_code == 0
-    assert lines[2].split()[:5] == ["step", *MODULES]
+    assert lines[2].split()[:5] == ["step", *DEFAULT_PARTIES]
     assert lines[3].split()[:5] == ["0", *["41.3965370977"] * 4]
     assert lines[33].split()[:5] == ["30", *["30.8216826641"] * 4]
     assert lines[-1].startswith("agree: losses within ")
@@ -87,7 +87,7 @@ def test_json_holds_every_number_at_full_precision():
 
     found = json_of()
     losses, params = by_hand.optimize(crosscheck.INITIAL, *crosscheck.load_circles())
-    assert list(found["parties"]) == list(MODULES)
+    assert list(found["parties"]) == list(DEFAULT_PARTIES)
     assert found["agree"] is True
     assert found["disagreement"] is None
     assert found["malformed"] is None

@@ -19,8 +19,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 import crosscheck
-from crosscheck import sandbox
 from crosscheck.command.cli import main
+from crosscheck.report import FORMATS
+from crosscheck.sandbox import levels
 from manual import by_hand
 from tests.judging.judging import fail_at, level
 from tests.judging.notebooks import homework
@@ -57,7 +58,7 @@ def test_json_validates_and_the_exit_code_says_the_verdict(tmp_path: Path, word:
     assert (verdict["verdict"], result.exit_code) == (word, code)
 
 
-@pytest.mark.parametrize("form", ["text", "json", "html", "junit"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_every_format_names_the_cause_of_a_wrong_loss(tmp_path: Path, form: str) -> None:
     result = run(written(tmp_path, WRONG), "--format", form)
     assert result.exit_code == 1
@@ -87,7 +88,7 @@ def test_it_says_where_the_report_was_written(tmp_path: Path) -> None:
 
 
 def test_several_files_ask_for_the_strong_sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "choose_level", lambda requested: sandbox.Level.PROCESS)
+    monkeypatch.setattr(levels, "choose_level", lambda requested: levels.Level.PROCESS)
     paths = [written(tmp_path, RIGHT, name) for name in ("1.py", "2.py")]
     refused = CliRunner().invoke(main, ["verify", *paths])
     assert refused.exit_code == 2

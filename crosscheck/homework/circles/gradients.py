@@ -28,7 +28,7 @@ def _updated_u(t: Pass, delta: Array) -> Array:
     return (t.f.u - ETA * (t.f.h @ delta))[:, np.newaxis]
 
 
-_PACKING = ("u", "a", "V", "b")
+_PACKING = forms.packing_of(NETWORK)
 _NODES_REVERSED = Network(
     u=NETWORK.u[::-1],
     a=NETWORK.a,

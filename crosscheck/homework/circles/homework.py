@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from crosscheck.homework.circles import saturation
-from crosscheck.homework.circles.clipping import digits_lost_to_clipping, in_single
+from crosscheck.homework.circles.clipping import CLIPPED_SUMS, CONSTANT_IN_LOG, digits_lost_to_clipping, in_single
 from crosscheck.homework.circles.contract import BLOCKS, ETA, HIDDEN_UNITS, INITIAL, N_STEPS, NAMES
 from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, data_directory, load_circles
 from crosscheck.homework.circles.gradients import GRADIENTS, WRONG_ORDER
@@ -70,6 +70,7 @@ CIRCLES = Homework(
         wrong_order=WRONG_ORDER,
         broadcast=BROADCAST,
         doubles=(MEAN_OF_ALL_PAIRS,),
+        remarks=(CONSTANT_IN_LOG, CLIPPED_SUMS, *saturation.SATURATION_REMARKS),
     ),
     published=PUBLISHED,
     questions=draw,

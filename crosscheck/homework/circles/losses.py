@@ -22,7 +22,7 @@ def _loss(kind: str, hint: str, formula: str, *forms: Form) -> Mistake:
 
 
 def _points(chosen: slice) -> tuple[Form, ...]:
-    """Return the loss and the gradient that leave points out, also a single one or not."""
+    """Return the losses and gradients that leave points out, with a lone point left out as well or kept."""
     return tuple(
         form
         for of_several in (False, True)

@@ -19,7 +19,7 @@ from crosscheck.mistakes.activations import (
     THRESHOLD,
     Activation,
 )
-from crosscheck.mistakes.forms import packed_as, shared_by_all, shifted, transposed
+from crosscheck.mistakes.forms import packed_as, packing_of, shared_by_all, shifted, transposed
 from crosscheck.mistakes.mistake import Form, Mistake
 from crosscheck.mistakes.model import Network
 
@@ -41,7 +41,9 @@ _U_AND_B = replace(NETWORK, u=NETWORK.b or (), b=NETWORK.u)
 _BY_NODE = replace(NETWORK, V=tuple((5 + 3 * j, 6 + 3 * j) for j in range(4)), b=tuple(7 + 3 * j for j in range(4)))
 _NAMED_ORDERS = {NETWORK, _A_FIRST, _B_BEFORE_V, _U_AND_B, *_A_LAST}
 _OTHER_ORDERS = tuple(
-    form for order in itertools.permutations("uaVb") if (form := packed_as(NETWORK, order)) not in _NAMED_ORDERS
+    form
+    for order in itertools.permutations(packing_of(NETWORK))
+    if (form := packed_as(NETWORK, order)) not in _NAMED_ORDERS
 )
 
 NETWORKS: tuple[Mistake, ...] = (

@@ -14,9 +14,8 @@ from crosscheck.submissions.outcomes import Failed, Returned, Visited
 from crosscheck.submissions.probes import Array
 
 STEPS = 4
-ETA_FACTOR = (
-    1.7  # times the homework's eta, so that a constant in place of the argument shows; no whole multiple either
-)
+# A factor to the homework's eta, so that a constant in place of the argument shows; no whole multiple either.
+ETA_FACTOR = 1.7
 OFFSET = 0.1  # of the start from the homework's, times the entry's number, so that a global in place of it shows
 AFTER_LAST, ALL_PARAMS = "the parameters after the last step", "the parameters before the first and after each step"
 

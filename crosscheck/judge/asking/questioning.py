@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
 QUICK = 0.1  # seconds for a call
 ASKING_SECONDS = 12.0  # for all answers of a slow function, of the 60 that a submission has
-REQUIRES_GRAD = (
-    "Tensor that requires grad"  # which NumPy's functions refuse, np.round in the homework's asserts among them
-)
+# What this type names, NumPy's functions refuse, np.round in the homework's asserts among them.
+REQUIRES_GRAD = "Tensor that requires grad"
 OTHER_PRECISIONS = (np.float16, np.float32, np.longdouble)
 FEW = 20  # points up to which a network is asked, one call a point, and a call is repeated
 
@@ -35,7 +34,7 @@ class Student(Protocol):
         """Run the submission's definitions."""
 
     def reload(self) -> bool:
-        """Run the submission's definitions once more, so that nothing is left over from calls; False if that cannot be."""
+        """Run the submission's definitions once more, so that nothing is left over from calls; False if it cannot."""
 
     def call(self, function: str, *args: object) -> Returned | Failed:
         """Call one of its functions."""

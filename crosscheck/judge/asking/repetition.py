@@ -30,7 +30,8 @@ class Repeats:
     in_a_row: Array
     after_another: Array
     after_others: bool  # whether the answer had stayed until the other functions were called
-    recalled: bool  # whether one of them is the answer to another call, to the last bit, or none is finite any more
+    # Whether a repeated answer is the answer to another call, to the last bit, or none is finite any more.
+    recalled: bool
 
     @property
     def shows(self) -> Mistake | Symptom:

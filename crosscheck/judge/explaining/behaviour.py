@@ -43,9 +43,9 @@ def misbehaviour(e: Evidence) -> Mistake | Symptom | None:
 
 
 def other_order(e: Evidence, so_far: JudgedSoFar) -> Finding | None:
-    """Return in which other order of its arguments a function is right that answers nothing right in the homework's.
+    """Find another order of its arguments in which a function is right that answers nothing right in the homework's.
 
-    Only where a call failed is another order tried.
+    It is tried only where a call failed.
     """
     failed = any(isinstance(a.outcome, Failed) and a.outcome.kind == "error" for a in e.answers)
     if e.failure is not None or not failed or any(a.agrees for a in e.answers):

@@ -17,9 +17,8 @@ EPS = float(np.finfo(float).eps)
 USUAL_STEPS = tuple(  # that people choose; 1/6 is that of the homework's own scans, np.linspace(-.5, .5, 7)
     sorted([*(digit * 10.0**-k for k in range(10, 0, -1) for digit in (1, 1.49, 1.5, 2, 3, 5)), 1 / 6, 1 / 4])
 )
-DISTANCES = sorted(
-    {k * h for h in (EPS**0.5, EPS ** (1 / 3), *USUAL_STEPS) if h < 1e-2 for k in (1, 2)}
-)  # h, or -h to h
+# Over which people take them: from p to p + h, or from p - h to p + h.
+DISTANCES = sorted({k * h for h in (EPS**0.5, EPS ** (1 / 3), *USUAL_STEPS) if h < 1e-2 for k in (1, 2)})
 FORMULA = {
     "forward": "(E(p + h) - E(p)) / h",
     "backward": "(E(p) - E(p - h)) / h",
@@ -35,9 +34,8 @@ EXCUSED = 1e-3  # of the largest entry: a larger error is no matter of digits; w
 # Rounding of a loss, in its ulps: some 500 terms added one by one, each sum rounded by up to half an ulp in either direction,
 # come to about sqrt(500) / 2 = 11.
 LOSS_ULPS = 16
-NOISE_SHARE = (
-    0.1  # a step's own error shows where the rounding of the loss makes less than this share of the whole error
-)
+# A step's own error shows where the rounding of the loss makes less than this share of the whole error.
+NOISE_SHARE = 0.1
 
 
 def finite_differences(answers: Sequence[Answer], error: float) -> Iterable[LostDigits]:
@@ -58,9 +56,7 @@ def finite_differences(answers: Sequence[Answer], error: float) -> Iterable[Lost
                 else:
                     yield LostDigits(LARGE_STEP[scheme], {"h": h, "scheme": scheme, "formula": FORMULA[scheme]})
                 return
-    for (
-        distance
-    ) in DISTANCES:  # the smallest first: a multiple of one distance's quantum is a multiple of every tenth of it, too
+    for distance in DISTANCES:  # the smallest first: multiples of its quantum include those of larger distances
         if error <= EXCUSED and all(_is_quantised(a, distance) for a in fresh):
             yield LostDigits(FINITE_DIFFERENCES, {"what": f"finite differences over a distance of {distance:.3g}"})
             return

@@ -23,7 +23,7 @@ from crosscheck.mistakes.model import Backprop
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
-Candidate: TypeAlias = tuple[Finding, Callable[[Probe], Array]]  # what is told, and the answers that it brings
+Substitute: TypeAlias = tuple[Finding, Callable[[Probe], Array]]  # what is told, and the answers that it brings
 
 
 def global_state(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -> Iterator[Finding]:
@@ -40,14 +40,14 @@ def global_state(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar)
             return
 
 
-def _candidates(e: Evidence, own_data: Probe | None) -> Iterator[Candidate]:
+def _candidates(e: Evidence, own_data: Probe | None) -> Iterator[Substitute]:
     """Yield what may be used in place of an argument, and the answers that it brings."""
     yield from _of_initial(e)
     if own_data is not None and e.role is not Role.OUTPUTS:
         yield from _of_data(e, own_data)
 
 
-def _of_initial(e: Evidence) -> Iterator[Candidate]:
+def _of_initial(e: Evidence) -> Iterator[Substitute]:
     homework, initial, positions = e.homework, e.homework.data.initial, np.arange(len(e.homework.parameters))
     called = f"the global `{homework.globals['initial']}`"
 
@@ -64,11 +64,12 @@ def _of_initial(e: Evidence) -> Iterator[Candidate]:
     if e.role is Role.GRADIENT:
         u = initial[list(homework.catalogue.network.u), np.newaxis]
         back = Backprop(hidden_u=lambda t, delta: u)
-        name = next(iter(homework.parameters.blocks))
+        first = homework.catalogue.network.u[0]
+        name = next(name for name, block in homework.parameters.blocks.items() if block.start <= first < block.stop)
         yield told(f"the {name} of {called}, on the way back"), partial(_mistaken, e, back)
 
 
-def _of_data(e: Evidence, own_data: Probe) -> Iterator[Candidate]:
+def _of_data(e: Evidence, own_data: Probe) -> Iterator[Substitute]:
     homework, X, y = e.homework, own_data.X, own_data.y
     name_X, name_y = homework.globals["X"], homework.globals["y"]
 

@@ -1,4 +1,4 @@
-"""What a function leaves out of account: an argument, or a part of one, that may change and the answer stays."""
+"""What a function leaves out of account: an argument, or a part of one, whose change leaves the answer unchanged."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _names(e: Evidence) -> Sequence[str]:
 def _without_effect(
     so_far: JudgedSoFar, function: Function, probe: Probe, names: Sequence[str], move: float
 ) -> Sequence[str]:
-    """Return those of the names that may change and the answer stays."""
+    """Return those of the names whose change leaves the answers unchanged."""
     changes = [_changed(so_far.homework, probe, name, move) for name in names]
     asked = [function.calls(*arguments) for arguments in ((probe.params, probe.X, probe.y), *changes)]
     outcomes = iter(so_far.student.call_each(function.name, [call for calls in asked for call in calls]))
@@ -64,7 +64,7 @@ def _changed(homework: Homework, probe: Probe, name: str, move: float) -> tuple[
         return probe.params + move * np.eye(len(names))[names.index(name)], probe.X, probe.y
     if name in coordinates:
         return probe.params, probe.X + move * np.eye(len(coordinates))[coordinates.index(name)], probe.y
-    return probe.params, probe.X, 1 - probe.y
+    return probe.params, probe.X, 1 - probe.y if np.isin(probe.y, (0, 1)).all() else probe.y + move
 
 
 def _numbers(outcomes: Sequence[Returned | Failed]) -> Array | None:

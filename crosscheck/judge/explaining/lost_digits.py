@@ -19,9 +19,8 @@ from crosscheck.mistakes.behaviour import ROUNDED_GRADIENT, ROUNDED_RESULT, WHOL
 from crosscheck.mistakes.remarks import LIMITED_ACCURACY, SINGLE_PRECISION
 from crosscheck.submissions.probes import Answer, Array, Probe
 
-NEGLIGIBLE = (
-    1e-9  # of the largest entry: an error as small needs no explanation; tests plant errors of ten times as much
-)
+# Of the largest entry: an error as small needs no explanation; tests plant errors of ten times as much.
+NEGLIGIBLE = 1e-9
 MOST_DECIMALS = 9
 CASTS = ((True, True), (True, False), (False, True))  # which arguments were rounded to single precision: params, X
 
@@ -47,9 +46,8 @@ def lost_digits(e: Evidence, differing: Sequence[Answer], single_network: bool) 
 
 
 def _ways(e: Evidence, error: float, single_network: bool) -> Iterable[LostDigits]:
-    answers = sorted(
-        e.valued, key=lambda a: -a.relative_error
-    )  # the first rules most ways out, and saves trying the rest
+    # The first rules most ways out, and saves trying the rest.
+    answers = sorted(e.valued, key=lambda a: -a.relative_error)
     if answers and all(_equal(a.value, np.trunc(a.expected), 0) for a in answers):
         yield LostDigits(WHOLE_NUMBERS)
     decimals = _decimals(answers)

@@ -52,7 +52,7 @@ def one_shape(e: Evidence, differing: Sequence[Answer]) -> Finding | None:
 
 
 def without_refused_shape(e: Evidence, flat_only: bool) -> tuple[Evidence, list[Finding]]:
-    """Set the answers to labels of one shape aside if it is refused throughout, with an exception, and the other is not.
+    """Drop the answers to labels of one shape, (N,) or (N, 1), if it is always refused and the other works.
 
     Then the rest tells whether the formulas are right; the refusal is a remark. So it is if (N, 1) gives other numbers, and
     the submission's own program never passes it (`flat_only`).
@@ -77,8 +77,7 @@ def without_refused_shape(e: Evidence, flat_only: bool) -> tuple[Evidence, list[
 def _why(refused: Answer) -> str:
     """Quote what was raised, and where."""
     assert isinstance(refused.outcome, Failed)
-    where = f" ({refused.outcome.where})" if refused.outcome.where else ""
-    return f" At present: {refused.outcome.message}{where}."
+    return f" At present: {refused.outcome.account}."
 
 
 def _types(e: Evidence) -> list[Finding]:

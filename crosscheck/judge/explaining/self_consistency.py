@@ -28,7 +28,7 @@ GRADIENT_SCALE = 1e-2  # of a gradient, below which agreement is an absolute one
 def own_outputs(so_far: JudgedSoFar, seen: Sequence[Answer]) -> dict[Answer, Array]:
     """Ask the submission's own network for its outputs at the points of each answer, where these are few.
 
-    What it fails on is left out; so is all if the outputs are one and the same number that the loss cannot be taken of.
+    Answers on which it fails are left out. Empty if all outputs are one and the same number, for which the loss is undefined.
     """
     asked = {answer: _outputs(so_far, answer.probe) for answer in seen if len(answer.probe.X) <= FEW}
     known = {answer: p for answer, p in asked.items() if p is not None and np.isfinite(p).all()}
@@ -39,9 +39,8 @@ def own_outputs(so_far: JudgedSoFar, seen: Sequence[Answer]) -> dict[Answer, Arr
 def loss_of_own_outputs(right: Loss, outputs: Mapping[Answer, Array]) -> bool:
     """Return whether the losses are the exact ones of the submission's own outputs.
 
-    Where a logarithm is taken of them there is none for an output that is not between 0 and 1; if that is so everywhere, the
-    same NaN is asked for. Nearer to them than PROPER the logarithm has too few digits, while a loss of z itself would have
-    them all.
+    Answers are compared where the outputs are farther than PROPER from the ends of the interval for which the loss is defined:
+    nearer to them its logarithm has too few digits. If fewer than two answers are left, all are compared, NaN with NaN.
     """
     proper = {a: p for a, p in outputs.items() if right.takes(p, PROPER).all()}
     compared = proper if len(proper) >= 2 else outputs

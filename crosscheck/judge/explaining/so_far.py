@@ -27,7 +27,7 @@ class JudgedSoFar:
     flat : bool
         Whether the submission's own program passes labels of shape (N,).
     quick : bool
-        Whether its loss is.
+        Whether its loss is fast enough to be called often.
     belief : Belief
         What its network and loss were found to be.
     verdicts : mapping of Role to FunctionVerdict

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from crosscheck.homework import Homework, Role
 from crosscheck.judge.asking.questioning import Evidence
@@ -28,8 +29,7 @@ def raises(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) -> It
     failed = next(((a.probe.at, a.outcome) for a in differing if isinstance(a.outcome, Failed)), None)
     if failed is not None:
         at, outcome = failed
-        where = f" ({outcome.where})" if outcome.where else ""
-        yield e.homework.finding(symptoms.RAISES, at=at, message=outcome.message + where)
+        yield e.homework.finding(symptoms.RAISES, at=at, message=outcome.account)
 
 
 def wrong_shape(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
@@ -162,14 +162,12 @@ def same_everywhere(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSo
         yield e.homework.finding(symptoms.INDEPENDENT_OF_ARGUMENTS)
 
 
-def where(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
+def where_it_differs(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
     """Name the blocks, the hidden units or the entries of a gradient that are wrong while the others are right."""
     parameters = e.homework.parameters
-    wrong = np.zeros(len(parameters), dtype=bool)
     if e.role is not Role.GRADIENT:
         return
-    for answer in differing:
-        wrong |= answer.error > answer.allowance
+    wrong = wrong_entries(e, differing)
     if wrong.all():
         return
     right_names = ", ".join(name for name, bad in zip(parameters.names, wrong, strict=True) if not bad)
@@ -182,6 +180,15 @@ def where(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) -> Ite
             return
     wrong_names = ", ".join(name for name, bad in zip(parameters.names, wrong, strict=True) if bad)
     yield e.homework.finding(symptoms.WRONG_ENTRIES, bad=wrong_names, right=right_names)
+
+
+def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bool_]:
+    """Return for each parameter whether its derivative is wrong somewhere."""
+    wrong = np.zeros(len(e.homework.parameters), dtype=bool)
+    for answer in differing:
+        if answer.value is not None:
+            wrong |= answer.error > answer.allowance
+    return wrong
 
 
 def differs(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:

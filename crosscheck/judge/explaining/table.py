@@ -1,4 +1,4 @@
-"""The order in which a wrong function without a catalogued mistake is explained: the first that finds anything tells."""
+"""The explanations of a wrong function that makes no mistake of the catalogue, in the order in which they are tried."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from crosscheck.judge.explaining.symptoms import (
     permuted,
     raises,
     same_everywhere,
-    where,
+    where_it_differs,
     wrong_for_columns,
     wrong_shape,
 )
@@ -26,7 +26,8 @@ from crosscheck.verdict import Finding
 
 Explanation: TypeAlias = Callable[[Evidence, Sequence[Answer], JudgedSoFar], Iterable[Finding]]
 
-#: (evidence, the answers that differ, what is known so far) -> findings.
+#: (evidence, the answers that differ, what is known so far) -> findings. The first explanation with findings is the one that is
+#: reported: causes before symptoms, and of these what tells more before what tells less.
 EXPLANATIONS: tuple[Explanation, ...] = (
     global_state,
     raises,
@@ -37,11 +38,11 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     factor_in_blocks,
     permuted,
     same_everywhere,
-    where,
+    where_it_differs,
     independence,
     differs,
 )
-NO_ANSWER: tuple[Explanation, ...] = (raises, wrong_shape)  # of calls that brought no value of the right shape
+NO_ANSWER: tuple[Explanation, ...] = (raises, wrong_shape)  # for calls that brought nothing usable
 
 
 def first_found(
