@@ -48,9 +48,12 @@ def finite_differences(answers: Sequence[Answer], error: float) -> Iterable[Lost
         The largest, as a fraction of the largest entry.
     """
     fresh = [a for a in answers if a.fresh]
-    for h in USUAL_STEPS:
+    for h in USUAL_STEPS:  # whose own error must show in two answers at least
+        shown = [a for a in fresh if _rounding(a, h) < NOISE_SHARE * float(a.error.max())]
+        if len(shown) < 2:
+            continue
         for scheme, difference in (("forward", _forward), ("backward", _backward), ("central", _central)):
-            if _are_differences(fresh, difference, h):
+            if all(_is_difference(a, difference, h) for a in [*shown, *fresh]):
                 if h <= EXCUSED_STEP[scheme]:
                     yield LostDigits(FINITE_DIFFERENCES, {"what": f"{scheme} differences, h = {h:.3g}"})
                 else:
@@ -95,12 +98,6 @@ def _is_noisy_difference(answer: Answer, steps: Array) -> bool:
         if (np.abs(answer.value - slopes) <= noise).all():
             return True
     return False
-
-
-def _are_differences(answers: list[Answer], difference: Difference, h: float) -> bool:
-    """Return whether differences with step h give all answers, and show in two of them at least."""
-    shown = [a for a in answers if _rounding(a, h) < NOISE_SHARE * float(a.error.max())]
-    return len(shown) >= 2 and all(_is_difference(a, difference, h) for a in [*shown, *answers])
 
 
 def _rounding(answer: Answer, h: float) -> float:
