@@ -64,12 +64,14 @@ def test_pandas_reads_the_files_as_the_homework_does(name: str, columns: list[st
         assert store.keys() == ["/data"]
 
 
+@pytest.mark.second_stage
 def test_the_recipe_makes_the_committed_files() -> None:
     (X, y), (made, labels) = load_circles(), recipe()
     assert np.abs(X - made).max() <= 4.5e-16
     assert np.array_equal(y, labels[:, 0])
 
 
+@pytest.mark.second_stage
 @pytest.mark.skipif(not PUBLISHED.is_dir(), reason="the published files are not beside this checkout")
 def test_the_recipe_makes_the_published_files() -> None:
     (X, y), (made, labels) = load_circles(PUBLISHED), recipe()
@@ -89,6 +91,7 @@ def run_recipe(directory: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, RECIPE, directory], capture_output=True, text=True, check=False)
 
 
+@pytest.mark.second_stage
 def test_the_script_writes_what_load_circles_reads(tmp_path: Path) -> None:
     assert run_recipe(tmp_path).returncode == 0
     for written, committed in zip(load_circles(tmp_path), load_circles(), strict=True):

@@ -33,7 +33,16 @@ KEYS = {  # of a first line by what is expected: those that there must be, and t
     "wrong": ({"expect", "function", "cause"}, {"given"}),
 }
 SEEDS = 20
-LASTING = {"saturation__autograd_loop", "autograd_per_point"}  # ten seconds each: they run in the second stage
+LASTING = {  # seconds each, most for importing torch or for many calls of autograd: they run in the second stage
+    "autograd_per_point",
+    "float32__torch_default",
+    "last-sample-only__autograd",
+    "mixed_hand_and_autograd",
+    "return-type__graded_tensor",
+    "saturation__autograd_loop",
+    "torch_func_grad",
+    "torch_functional",
+}
 FEW_SEEDS = 6  # for one run over the corpus: the right answers to a seed's questions are computed once
 
 

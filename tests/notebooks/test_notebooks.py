@@ -26,6 +26,7 @@ def test_is_valid_and_stored_without_output(path: Path) -> None:
     assert [cell.execution_count for cell in code] == [None for _ in code]
 
 
+@pytest.mark.second_stage
 @each_notebook
 def test_runs_from_top_to_bottom_and_draws(path: Path, tmp_path: Path) -> None:
     notebook = nbformat.read(path, as_version=4)

@@ -40,14 +40,17 @@ EXEMPT = {
 }
 
 
-@pytest.mark.parametrize("name", POINTS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.second_stage if name in DRAWS else ()) for name in POINTS]
+)
 def test_bounds_at_a_probe_hold_and_are_not_loose(name: str, tabulated: Tabulate) -> None:
     rows = bound_tightness.of(POINTS[name], PARTIES, DRAWS.get(name, FEW), EXEMPT.get(name, ()))
     assert all(row.sound for row in rows), _unsound(rows)
     tabulated(rows)
 
 
-@pytest.mark.parametrize("start", ["initial", pytest.param("distinct", marks=pytest.mark.second_stage)])
+@pytest.mark.second_stage
+@pytest.mark.parametrize("start", RUNS)
 def test_bounds_of_a_run_hold_and_are_not_loose(start: str, tabulated: Tabulate) -> None:
     rows = bound_tightness.of(RUNS[start], PARTIES, FEW)
     assert {row.quantity for row in rows} == set(bound_tightness.QUANTITIES)
@@ -55,9 +58,8 @@ def test_bounds_of_a_run_hold_and_are_not_loose(start: str, tabulated: Tabulate)
     tabulated(rows)
 
 
-@pytest.mark.parametrize(
-    ("name", "draws"), [("distinct", 32), pytest.param("run", FEW, marks=pytest.mark.second_stage)]
-)
+@pytest.mark.second_stage
+@pytest.mark.parametrize(("name", "draws"), [("distinct", 32), ("run", FEW)])
 def test_bounds_of_float32_hold_and_are_not_loose(name: str, draws: int, tabulated: Tabulate) -> None:
     rows = bound_tightness.of(SINGLES[name], SINGLE, draws)
     assert all(row.sound for row in rows), _unsound(rows)

@@ -13,6 +13,8 @@ from tests.benchmarks import saturation
 from tests.benchmarks import saturation_figure as figure
 from tests.benchmarks.saturation import Row
 
+pytestmark = pytest.mark.second_stage  # the table takes seconds, and serves the README
+
 
 @pytest.fixture(scope="module")
 def rows() -> list[Row]:
