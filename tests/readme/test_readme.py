@@ -18,7 +18,7 @@ from crosscheck.truth import measure
 from manual import by_hand
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-NUMBER = re.compile(r"\d+\.\d+(?:e[+-]\d+)?")
+NUMBER = re.compile(r"\d+\.\d+(?:e[+-]\d+)?|\d+e[+-]\d+")
 PYTHON = re.findall(r"^```python\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
 
 
