@@ -1,0 +1,18 @@
+import numpy as np
+def sigmoid(z):
+    return 1/(1+np.exp(-z))
+def network(x, params):
+    z = [np.vdot(params[5+2*i:7+2*i], x).item() + params[13+i].item() for i in range(4)]
+    return sigmoid(sum(params[i].item()*sigmoid(z[i]) for i in range(4)) + params[4].item()).item()
+def loss(params, X_train, y_train):
+    hid = 1 / (1 + np.exp(-(X_train @ params[5:13].reshape(4, 2).T + params[13:])))
+    out = 1 / (1 + np.exp(-(hid @ params[:4] + params[4])))
+    t = np.asarray(y_train).reshape(-1)
+    return -np.sum(t * np.log(out) + (1 - t) * np.log(1 - out))
+
+def loss_gradient(params, X_train, y_train):
+    u, a, v, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    H = 1 / (1 + np.exp(-(X_train @ v.T + b)))
+    d = 1 / (1 + np.exp(-(H @ u + a))) - np.ravel(y_train)
+    D = d[:, None] * u * H * (1 - H)
+    return np.concatenate([d @ H, [d.sum()], (D.T @ X_train).ravel(), D.sum(axis=0)])

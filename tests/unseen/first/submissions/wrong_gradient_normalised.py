@@ -1,0 +1,25 @@
+import numpy as np
+def sigmoid(z):
+    return 1. / (1. + np.exp(-z))
+
+def network(x, params):
+    u, a = params[:4], params[4]
+    v = params[5:13].reshape(4, 2)
+    b = params[13:]
+    h = sigmoid(v @ np.asarray(x, dtype=float) + b)
+    return sigmoid(u @ h + a)
+
+def loss(params, X_train, y_train):
+    hid = 1 / (1 + np.exp(-(X_train @ params[5:13].reshape(4, 2).T + params[13:])))
+    out = 1 / (1 + np.exp(-(hid @ params[:4] + params[4])))
+    t = np.asarray(y_train).reshape(-1)
+    return -np.sum(t * np.log(out) + (1 - t) * np.log(1 - out))
+
+def loss_gradient(params, X_train, y_train):
+    J = []
+    for x, t in zip(X_train, np.ravel(y_train)):
+        h = sigmoid(params[5:13].reshape(4, 2) @ x + params[13:])
+        e = params[:4]*h*(1-h)
+        J.append((network(x, params)-t)*np.concatenate([h, [1], np.outer(e, x).ravel(), e]))
+    g = np.sum(J, axis=0)
+    return g/np.linalg.norm(g)

@@ -1,0 +1,31 @@
+import numpy as np
+def sigmoid(z): return 1/(1+np.exp(-z))
+def network(x, params):
+    V = np.zeros((4, 2), dtype=int)
+    for i in range(4):
+        for j in range(2):
+            V[i, j] = params[5 + 2*i + j]
+    h = [sigmoid(V[i, 0]*x[0] + V[i, 1]*x[1] + params[13+i]) for i in range(4)]
+    return sigmoid(np.dot(params[:4], h) + params[4])
+def loss(params, X_train, y_train):
+    total = 0.
+    for x, t in zip(X_train, np.ravel(y_train)):
+        yhat = network(x, params)
+        total -= t * np.log(yhat) + (1 - t) * np.log(1 - yhat)
+    return total
+def loss_gradient(params, X_train, y_train):
+    s = lambda z: 1 / (1 + np.exp(-z))
+    g = np.zeros(17)
+    for n in range(len(X_train)):
+        x1, x2 = X_train[n]
+        t = np.ravel(y_train)[n]
+        h = [s(params[5 + 2*j] * x1 + params[6 + 2*j] * x2 + params[13 + j]) for j in range(4)]
+        d = s(sum(params[j] * h[j] for j in range(4)) + params[4]) - t
+        g[4] += d
+        for j in range(4):
+            g[j] += d * h[j]
+            e = d * params[j] * h[j] * (1 - h[j])
+            g[5 + 2*j] += e * x1
+            g[6 + 2*j] += e * x2
+            g[13 + j] += e
+    return g
