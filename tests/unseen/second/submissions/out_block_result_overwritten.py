@@ -1,0 +1,25 @@
+import numpy as np
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+def network(x, params):
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    return sigmoid(u @ sigmoid(V @ np.asarray(x, float) + b) + a)
+def loss(params, X_train, y_train):
+    y = np.ravel(y_train)
+    p = np.array([network(x, params) for x in X_train])
+    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
+def loss_gradient(params, X_train, y_train):
+    y = np.ravel(y_train)
+    du, da, dV, db = np.zeros(4), 0., np.zeros((4, 2)), np.zeros(4)
+    for i in range(0, len(y), 512):
+        X = X_train[i:i+512]
+        H = sigmoid(X @ params[5:13].reshape(4, 2).T + params[13:])
+        d = sigmoid(H @ params[:4] + params[4]) - y[i:i+512]
+        D = d[:, None]*params[:4]*H*(1-H)
+        du += d @ H
+        da += d.sum()
+        dV = D.T @ X
+        db = D.sum(axis=0)
+    return np.concatenate([du, [da], dV.ravel(), db])

@@ -1,0 +1,20 @@
+import numpy as np
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+def network(x, params):
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    return sigmoid(u @ sigmoid(V @ np.asarray(x, float) + b) + a)
+def loss(params, X_train, y_train):
+    y = np.ravel(y_train)
+    p = np.array([network(x, params) for x in X_train])
+    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
+def loss_gradient(params, X_train, y_train, eta=1e-4):
+    X, y, u = X_train, np.ravel(y_train), params[:4].copy()
+    H = sigmoid(X @ params[5:13].reshape(4, 2).T + params[13:])
+    d = sigmoid(H @ u + params[4]) - y
+    du = d @ H
+    u -= eta*du
+    D = d[:, None]*u*H*(1-H)
+    return np.concatenate([du, [d.sum()], (D.T @ X).ravel(), D.sum(axis=0)])

@@ -1,0 +1,14 @@
+import autograd.numpy as anp
+from autograd import grad
+N_ = 2**22
+def E(t): return (1 + t/N_)**N_
+def network(x, params):
+    z = params[4]
+    for i in range(4):
+        z = z + params[i]/(1 + E(-(params[5+2*i]*x[0] + params[6+2*i]*x[1] + params[13+i])))
+    return 1/(1 + E(-z))
+def loss(params, X_train, y_train):
+    p = network(X_train.T, params); t = y_train.flatten()
+    return -anp.sum(t*anp.log(p) + (1-t)*anp.log(1-p))
+def loss_gradient(params, X_train, y_train):
+    return grad(loss)(params, X_train, y_train)

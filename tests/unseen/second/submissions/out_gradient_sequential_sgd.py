@@ -1,0 +1,23 @@
+import numpy as np
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+def network(x, params):
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    return sigmoid(u @ sigmoid(V @ np.asarray(x, float) + b) + a)
+def loss(params, X_train, y_train):
+    y = np.ravel(y_train)
+    p = np.array([network(x, params) for x in X_train])
+    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
+def loss_gradient(params, X_train, y_train):
+    w = np.array(params, float)
+    total = np.zeros(17)
+    for x, t in zip(X_train, np.ravel(y_train)):
+        h = sigmoid(w[5:13].reshape(4, 2) @ x + w[13:])
+        e = sigmoid(w[:4] @ h + w[4]) - t
+        k = e*w[:4]*h*(1-h)
+        g = np.concatenate([e*h, [e], np.outer(k, x).ravel(), k])
+        total += g
+        w -= 1e-5*g
+    return total

@@ -1,0 +1,22 @@
+import numpy as np
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+def network(x, params):
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    return sigmoid(u @ sigmoid(V @ np.asarray(x, float) + b) + a)
+def loss(params, X_train, y_train):
+    y = np.ravel(y_train)
+    p = np.array([network(x, params) for x in X_train])
+    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
+initial = np.array([5,5,5,5,-18,8,0,-8,0,0,8,0,-8,10,10,10,10], dtype=float)
+def loss_gradient(params, X_train, y_train):
+    g = []
+    h = 1e-5
+    for i, p0 in enumerate(initial):
+        p = params.copy()
+        p[i] = p0 + h; up = loss(p, X_train, y_train)
+        p[i] = p0 - h; dn = loss(p, X_train, y_train)
+        g.append((up - dn)/(2*h))
+    return np.array(g)

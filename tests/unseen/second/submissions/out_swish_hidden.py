@@ -1,0 +1,21 @@
+import numpy as np
+import autograd
+import autograd.numpy as anp
+
+def forward(X, params):
+    W = anp.reshape(params[5:13], (4, 2))
+    H = 1 / (1 + anp.exp(-(anp.dot(X, W.T) + params[13:17])))
+    return 1 / (1 + anp.exp(-(anp.dot(H, params[0:4]) + params[4])))
+
+def network(x, params):
+    return forward(np.array(x), params)
+def forward(X, params):
+    Z = anp.dot(X, params[5:13].reshape((4, 2)).T) + params[13:]
+    H = Z/(1+anp.exp(-Z))
+    return 1/(1+anp.exp(-(anp.dot(H, params[:4])/10 + params[4])))
+def loss(params, X_train, y_train):
+    p = forward(X_train, params)
+    t = y_train.reshape(-1)
+    return -anp.sum(t * anp.log(p) + (1 - t) * anp.log(1 - p))
+def loss_gradient(params, X_train, y_train):
+    return autograd.grad(loss)(params, X_train, y_train)

@@ -1,0 +1,18 @@
+import numpy as np
+def sigmoid(z): return 1/(1+np.exp(-z))
+def network(x, params):
+    W2 = params[:4].reshape(1, 4)
+    return sigmoid(W2 @ sigmoid(params[5:13].reshape(4, 2) @ np.asarray(x) + params[13:]) + params[4])
+def loss(params, X_train, y_train):
+    s = np.zeros(1)
+    for x, t in zip(X_train, np.ravel(y_train)):
+        p = network(x, params)
+        s = s - (t*np.log(p) + (1-t)*np.log(1-p))
+    return s
+def loss_gradient(params, X_train, y_train):
+    X, y = np.asarray(X_train, float), np.ravel(y_train)
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    H = sigmoid(X @ V.T + b)
+    d = sigmoid(H @ u + a) - y
+    D = d[:, None] * u * H * (1 - H)
+    return np.concatenate([d @ H, [d.sum()], (D.T @ X).ravel(), D.sum(axis=0)])

@@ -1,0 +1,20 @@
+import numpy as np
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+def network(x, params):
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    return sigmoid(u @ sigmoid(V @ np.asarray(x, float) + b) + a)
+def loss(params, X_train, y_train):
+    y = np.ravel(y_train)
+    p = np.array([network(x, params) for x in X_train])
+    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
+_G = np.zeros(17)
+def loss_gradient(params, X_train, y_train):
+    y = np.ravel(y_train)
+    H = sigmoid(X_train @ params[5:13].reshape(4, 2).T + params[13:])
+    d = sigmoid(H @ params[:4] + params[4]) - y
+    D = d[:, None]*params[:4]*H*(1-H)
+    _G[:4] = d @ H; _G[4] = d.sum(); _G[5:13] = (D.T @ X_train).ravel(); _G[13:] = D.sum(0)
+    return _G

@@ -1,0 +1,25 @@
+import numpy as np
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+def network(x, params):
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    return sigmoid(u @ sigmoid(V @ np.asarray(x, float) + b) + a)
+_buf = np.zeros(0)
+def loss(params, X_train, y_train):
+    global _buf
+    y = np.ravel(y_train)
+    e = np.array([-np.log(network(x, params) if t else 1-network(x, params)) for x, t in zip(X_train, y)])
+    if len(e) < 2 or len(e) >= len(_buf):
+        _buf = e
+    else:
+        _buf[:len(e)] = e
+    return _buf.sum()
+def loss_gradient(params, X_train, y_train):
+    X, y = np.asarray(X_train, float), np.ravel(y_train)
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    H = sigmoid(X @ V.T + b)
+    d = sigmoid(H @ u + a) - y
+    D = d[:, None] * u * H * (1 - H)
+    return np.concatenate([d @ H, [d.sum()], (D.T @ X).ravel(), D.sum(axis=0)])
