@@ -3,43 +3,96 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Any, Literal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, get_args
 
-SCHEMA = "crosscheck.verify/1"
+SCHEMA = "crosscheck.verify/2"
 
 FunctionWord = Literal["right", "remarks", "wrong", "missing", "unjudged"]
 Word = Literal["right", "remarks", "wrong", "unjudged"]
+Level = Literal["note", "remark", "wrong", "missing", "unjudged"]
+Feedback = Literal["verdict", "hint", "formula"]  # how much is told, from the least on
+FEEDBACK: tuple[Feedback, ...] = get_args(Feedback)
+THE_FORMULAS = "the homework's formulas"  # what a gradient is right given that does not follow its own forward pass
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A cause, a symptom, a remark or a reason: its kind, for machines and catalogues, and a message, for people."""
+    """A cause, a symptom, a remark, a note or a reason: its kind, for machines and catalogues, and words, for people.
+
+    Attributes
+    ----------
+    kind : str
+    hint : str
+        What kind of thing it is, and where. It gives neither a formula nor a right answer away.
+    formula : str
+        What it should be, and why; with reference values, if there are any.
+    level : Level
+        What it makes of a verdict: nothing ("note"), "remarks" ("remark"), or the word itself.
+    explains : bool
+        False for a symptom, which describes wrong numbers without saying what made them.
+    """
 
     kind: str
-    message: str
-    explains: bool = True  # False for a symptom, which describes wrong numbers without saying what made them
+    hint: str
+    formula: str = ""
+    level: Level = "wrong"
+    explains: bool = True
+
+    @property
+    def message(self) -> str:
+        """Return all that there is to say."""
+        return f"{self.hint} {self.formula}".strip()
+
+    @property
+    def hinted(self) -> Finding:
+        """Return the finding without its formula."""
+        return replace(self, formula="")
 
     def to_json(self) -> dict[str, str]:
         """Return the finding's JSON form."""
-        return {"kind": self.kind, "message": self.message}
+        return {"kind": self.kind, "message": self.message, "level": self.level, "hint": self.hint}
 
 
 @dataclass(frozen=True)
 class LargestError:
-    """The largest disagreement with the expected value."""
+    """The largest disagreement with the expected value.
 
-    at: str  # the call, in words
-    parameter: str | None  # of a gradient: the parameter's name
+    Attributes
+    ----------
+    at : str
+        The call, in words.
+    parameter : str, optional
+        Of a gradient: the parameter's name.
+    obtained : float
+    expected : float, optional
+        None where it is not told.
+    params : tuple of float, optional
+        At a point drawn at random: the packed parameters there.
+    arguments : mapping of str to nested tuples
+        The same, and the data where they are few, by the homework's names: what it takes to ask the same by hand.
+    published : float, optional
+        What the homework prints for this entry, where this is one of its own calls and its assert fails.
+    """
+
+    at: str
+    parameter: str | None
     obtained: float
-    expected: float
+    expected: float | None
+    params: tuple[float, ...] | None = None
+    arguments: Mapping[str, object] = field(default_factory=dict)
+    published: float | None = None
 
     @property
-    def difference(self) -> float:
+    def difference(self) -> float | None:
         """Return obtained minus expected."""
-        return self.obtained - self.expected
+        return None if self.expected is None else self.obtained - self.expected
+
+    @property
+    def hinted(self) -> LargestError:
+        """Return the disagreement with no reference value but the homework's own, and without what would reproduce one."""
+        return LargestError(self.at, self.parameter, self.obtained, self.published, published=self.published)
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON form; what is not finite becomes null, since JSON has no NaN."""
@@ -47,7 +100,8 @@ class LargestError:
         return {
             "at": self.at,
             "parameter": self.parameter,
-            **{name: value if math.isfinite(value) else None for name, value in numbers.items()},
+            **{name: value if value is not None and math.isfinite(value) else None for name, value in numbers.items()},
+            "params": None if self.params is None else list(self.params),
         }
 
 
@@ -67,16 +121,37 @@ class FunctionVerdict:
 
     function: str
     verdict: FunctionWord
-    reason: Finding | None = None  # why it is missing or could not be judged
-    right_given: str | None = None  # what of the submission's own it is right given, where that is wrong itself
-    causes: tuple[Finding, ...] = ()  # one at least if wrong: symptoms where none is known
+    reason: Finding | None = None  # why it is missing, could not be judged, or is wrong without an answer
+    right_given: str | None = None  # what it is right given, which is not: of the submission's own, or THE_FORMULAS
+    causes: tuple[Finding, ...] = ()  # of a wrong one, unless a reason says it: symptoms where none is known
     remarks: tuple[Finding, ...] = ()
     blocks: tuple[str, ...] = ()  # of a wrong gradient: the blocks of parameters in which it is wrong
     largest_error: LargestError | None = None
     gradient_comparison: GradientComparison | None = None  # of a gradient, at the homework's own call
 
+    def told(self, feedback: Feedback) -> FunctionVerdict:
+        """Return what is told of it at a level below "formula"; see `Verdict.told`."""
+        only_the_word = replace(
+            self,
+            reason=_hinted(self.reason),
+            causes=(),
+            remarks=(),
+            blocks=(),
+            largest_error=None,
+            gradient_comparison=None,
+        )
+        if feedback == "verdict":
+            return only_the_word
+        return replace(
+            only_the_word,
+            causes=_each_hinted(self.causes),
+            remarks=_each_hinted(self.remarks),
+            blocks=self.blocks,
+            largest_error=self.largest_error.hinted if self.largest_error else None,
+        )
+
     def to_json(self) -> dict[str, Any]:
-        """Return the function's part of ``crosscheck.verify/1``."""
+        """Return the function's part of ``crosscheck.verify/2``."""
         return {
             "verdict": self.verdict,
             "reason": self.reason.to_json() if self.reason else None,
@@ -96,7 +171,7 @@ class Verdict:
     sandbox: str  # its level; "none" in the caller's own process, and for what could not be read
     seed: int
     homework: str = ""  # its title
-    functions: Mapping[str, FunctionVerdict] = field(default_factory=lambda: MappingProxyType({}))
+    functions: Mapping[str, FunctionVerdict] = field(default_factory=dict)
     reason: Finding | None = None  # why nothing could be judged at all
     asserts: int = 0  # of the homework's own
     asserts_passed: int = 0
@@ -104,18 +179,50 @@ class Verdict:
     remarks: tuple[Finding, ...] = ()  # about the submission as a whole
     output: str = ""  # what it printed: the submission's words
     seconds: float = 0.0
+    versions: Mapping[str, str] = field(default_factory=dict)  # of what it was judged with
+    letters: tuple[Finding, ...] = ()  # what q or z is, by the letter as the kind, where a finding may use it
+    feedback: Feedback = "formula"  # how much is told
+    summed_up: Word | None = None  # the verdict, where what it rests on is not told
+
+    def told(self, feedback: Feedback) -> Verdict:
+        """Return the verdict with no more than an instructor lets be told; whatever shows it, then, can show no more.
+
+        Parameters
+        ----------
+        feedback : {"verdict", "hint", "formula"}
+            The words on each function, the homework's asserts and the reasons why something was not judged; the hints of
+            causes and remarks besides; or all there is. What is told no more is not brought back.
+
+        Raises
+        ------
+        ValueError
+            For another word.
+        """
+        if feedback not in FEEDBACK:
+            raise ValueError(f"feedback is one of {', '.join(FEEDBACK)}, got {feedback!r}.")
+        if FEEDBACK.index(feedback) >= FEEDBACK.index(self.feedback):
+            return self
+        return replace(
+            self,
+            functions={name: function.told(feedback) for name, function in self.functions.items()},
+            reason=_hinted(self.reason),
+            remarks=() if feedback == "verdict" else _each_hinted(self.remarks),
+            letters=() if feedback == "verdict" else _each_hinted(self.letters),
+            feedback=feedback,
+            summed_up=self.verdict,
+        )
 
     @property
     def verdict(self) -> Word:
         """Sum up: wrong if anything is; else unjudged if anything could not be judged or is not done yet."""
+        if self.summed_up is not None:
+            return self.summed_up
         words = {function.verdict for function in self.functions.values()}
         if "wrong" in words:
             return "wrong"
         if self.reason is not None or not words or words & {"unjudged", "missing"}:
             return "unjudged"
-        if "remarks" in words or self.remarks:
-            return "remarks"
-        return "right"
+        return "remarks" if "remarks" in words else word_of(self.remarks)
 
     @property
     def exit_code(self) -> int:
@@ -123,15 +230,22 @@ class Verdict:
         return {"right": 0, "remarks": 0, "wrong": 1, "unjudged": 2}[self.verdict]
 
     def to_json(self) -> dict[str, Any]:
-        """Return the ``crosscheck.verify/1`` object."""
+        """Return the ``crosscheck.verify/2`` object."""
         return {
             "schema": SCHEMA,
             "submission": self.submission,
             "verdict": self.verdict,
+            "feedback": self.feedback,
             "sandbox": self.sandbox,
+            "versions": dict(self.versions),
             "seed": self.seed,
+            "seconds": round(self.seconds, 3),
             "reason": self._reason(),
-            "homework_asserts": {"passed": self.asserts_passed, "of": self.asserts},
+            "homework_asserts": {
+                "passed": self.asserts_passed,
+                "of": self.asserts,
+                "failed": list(self.asserts_failed),
+            },
             "remarks": [remark.to_json() for remark in self.remarks],
             "functions": {name: function.to_json() for name, function in self.functions.items()},
         }
@@ -144,3 +258,21 @@ class Verdict:
                 if function.reason is not None:
                     return function.reason.to_json()
         return None
+
+
+def word_of(remarks: Iterable[Finding]) -> Literal["right", "remarks"]:
+    """Return the word for what agrees: notes leave it right."""
+    return "remarks" if any(remark.level != "note" for remark in remarks) else "right"
+
+
+def all_unjudged(functions: Iterable[str], reason: Finding) -> dict[str, FunctionVerdict]:
+    """Return the verdicts on the functions of a submission that could not be judged at all, for one reason."""
+    return {name: FunctionVerdict(name, "unjudged", reason) for name in functions}
+
+
+def _hinted(finding: Finding | None) -> Finding | None:
+    return None if finding is None else finding.hinted
+
+
+def _each_hinted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(finding.hinted for finding in findings)

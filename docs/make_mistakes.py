@@ -1,54 +1,121 @@
-"""Write docs/mistakes.md, the page of all findings, from the tables that the judge reads."""
+"""Write docs/mistakes.md and docs/levels.md, the pages of all findings, from the tables that the judge reads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.mistakes.behaviour import BEHAVIOUR
 from crosscheck.mistakes.mistake import Mistake, Remark, Symptom
+from crosscheck.mistakes.reading import READING, REASONS, Kind
 from crosscheck.mistakes.remarks import REMARKS
 from crosscheck.mistakes.symptoms import SYMPTOMS
 
 RULE = "|---"
-PAGE = Path(__file__).with_name("mistakes.md")
-HEAD = """# What the judge can name
+FITTED = {
+    mistake.kind
+    for families in (
+        CIRCLES.catalogue.fitted_networks,
+        CIRCLES.catalogue.fitted_losses,
+        CIRCLES.catalogue.fitted_gradients,
+    )
+    for family in families
+    for mistake in family.mistakes
+}
+HERE = Path(__file__).parent
+MADE = """Made by `python docs/make_mistakes.py` from the judge's own tables; a test holds it."""
+MISTAKES_HEAD = f"""# What the judge can name
 
-Made by `python docs/make_mistakes.py` from the judge's own tables; a test holds it. A name in brackets at the end of a
+{MADE} A name in brackets at the end of a
 report's line is looked up here. Words in braces are filled in by what was measured.
 
 A **mistake** is named only if it is demonstrated: by a change to the right formulas that gives the submission's own numbers
-at all ordinary points, or by what the function does. A **symptom** describes wrong numbers that no known mistake explains. A
-**remark** is about a function that agrees.
+at all ordinary points, or by what the function does. Where its form is "fitted", a constant is read off an answer or two, and
+must account for all the others. A **symptom** describes wrong numbers that no known mistake explains. A
+**remark** or a **note** is about a function that agrees. What each makes of a verdict stands in [levels](levels.md).
+"""
+LEVELS_HEAD = f"""# What each finding makes of a verdict
+
+{MADE}
+
+1. **wrong**: one of the homework's own asserts fails, or a number differs from the right one at an ordinary point by more than
+   rounding makes of it, or a call does more than to return (it changes its arguments, keeps what it should not, raises, does not
+   finish). Where the numbers are right all the same, the table says so, and so does the message.
+2. **remark**: all asserts hold. Digits are lost: single precision, or difference quotients whose error at the homework's own
+   calls is at most 1e-3 of the largest entry (beyond that they are wrong, and so are half precision and rounding). Or a shape
+   or a type fails in the homework's `optimize` only. The verdict is "right, with remarks".
+3. **note**: only saturated values change, or there is nothing to do for this homework. Notes alone leave a verdict right.
+4. **missing**: not done yet.
+5. **unjudged**: what judge or machine lack, or what another function is to blame for. It says nothing about the function.
+
+An ordinary point is one where the output does not saturate: its distance from 0 and 1 is more than some 1e-4.
 """
 
 
-def page() -> str:
-    """Return the whole page."""
-    return HEAD + "".join(f"\n{line}\n" for line in _sections())
+def mistakes_page() -> str:
+    """Return the page of what each finding says."""
+    return MISTAKES_HEAD + "".join(f"\n{line}\n" for line in _mistakes_sections())
 
 
-def _sections() -> Iterator[str]:
+def levels_page() -> str:
+    """Return the page of what each finding makes of a verdict."""
+    return LEVELS_HEAD + "".join(f"\n{line}\n" for line in _levels_sections())
+
+
+PAGES: Mapping[str, Callable[[], str]] = {"mistakes.md": mistakes_page, "levels.md": levels_page}
+
+
+def _mistakes_sections() -> Iterator[str]:
     for function in CIRCLES.questioned:
         found = [mistake for mistake in CIRCLES.catalogue.mistakes if mistake.function == function.name]
         yield f"## Mistakes in `{function.name}`\n\n{_mistakes(found)}"
     yield f"## Mistakes that any homework knows\n\n{_mistakes(BEHAVIOUR)}"
     yield f"## Symptoms\n\n{_messages(SYMPTOMS)}"
-    yield f"## Remarks\n\n{_messages((*REMARKS, *CIRCLES.catalogue.remarks))}"
+    yield f"## Remarks and notes\n\n{_messages((*REMARKS, *CIRCLES.catalogue.remarks))}"
+
+
+def _levels_sections() -> Iterator[str]:
+    remarks = (*REMARKS, *CIRCLES.catalogue.remarks)
+    yield f"## Why a function is wrong, missing or unjudged without numbers\n\n{_kinds(REASONS)}"
+    yield f"## Mistakes\n\n{_levels([*CIRCLES.catalogue.mistakes, *BEHAVIOUR])}"
+    yield f"## Symptoms\n\n{_levels(SYMPTOMS)}"
+    yield f"## Remarks and notes\n\n{_levels(remarks)}"
+    yield f"## What the reader of the cells remarks on\n\n{_kinds(READING)}"
+
+
+def _levels(found: Sequence[Mistake | Symptom | Remark]) -> str:
+    rows = [_row(f"`{one.kind}`", _level(one), _numbers(one)) for one in found]
+    return _table(("name", "level", "are the numbers right?"), rows)
+
+
+def _level(one: Mistake | Symptom | Remark) -> str:
+    return one.level if isinstance(one, Remark) else "wrong"
+
+
+def _numbers(one: Mistake | Symptom | Remark) -> str:
+    right = isinstance(one, Remark) or (isinstance(one, Mistake) and one.numbers_right)
+    return "yes" if right else "no"
+
+
+def _kinds(found: Sequence[Kind]) -> str:
+    return _table(("name", "level", "what it means"), [_row(f"`{one.kind}`", one.level, one.means) for one in found])
 
 
 def _mistakes(found: Sequence[Mistake]) -> str:
-    rows = [_row(f"`{m.kind}`", m.hint, m.formula, str(len(m.forms) or "")) for m in found]
-    return "\n".join(
-        [_row("name", "what kind of thing, and where", "what it should be, and why", "forms"), RULE * 4 + "|", *rows]
-    )
+    rows = [
+        _row(f"`{m.kind}`", m.hint, m.formula, str(len(m.forms) or ("fitted" if m.kind in FITTED else "")))
+        for m in found
+    ]
+    return _table(("name", "what kind of thing, and where", "what it should be, and why", "forms"), rows)
 
 
 def _messages(found: Sequence[Symptom | Remark]) -> str:
-    return "\n".join(
-        [_row("name", "what it says"), RULE * 2 + "|", *(_row(f"`{one.kind}`", one.message) for one in found)]
-    )
+    return _table(("name", "hint", "formula"), [_row(f"`{one.kind}`", one.hint, one.formula) for one in found])
+
+
+def _table(head: Sequence[str], rows: Sequence[str]) -> str:
+    return "\n".join([_row(*head), RULE * len(head) + "|", *rows])
 
 
 def _row(*cells: str) -> str:
@@ -56,4 +123,5 @@ def _row(*cells: str) -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    for name, page in PAGES.items():
+        (HERE / name).write_text(page(), encoding="utf-8")

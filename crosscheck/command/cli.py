@@ -1,21 +1,33 @@
-"""The command `crosscheck`: one group, one module a command.
+"""The command `crosscheck`: one group, one module a command, which is loaded when it is called.
 
-A command's module imports nothing heavy at its top: what only `train` needs must not slow `verify` down.
+A command's module imports nothing heavy at its top: what a command needs later must not slow its first words down.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import click
 
 from crosscheck.command.errors import ended_in_one_sentence
-from crosscheck.command.train import train_command
-from crosscheck.command.verify import verify_command
+
+COMMANDS = ("train", "verify")
 
 
 class Commands(click.Group):
     """Commands that end with exit code 2 wherever they reach no verdict: 1 would be a verdict."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        """Load a command from the module that is called as it is."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"crosscheck.command.{name}"), f"{name}_command")
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
@@ -30,7 +42,3 @@ def main() -> None:
 
     Exit codes: 0 when all is well, 1 when something differs, 2 when it could not be judged.
     """
-
-
-main.add_command(train_command)
-main.add_command(verify_command)

@@ -6,7 +6,6 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
@@ -14,13 +13,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from crosscheck.command.judging import FEW, Asked, judge_each, named_homework
 from crosscheck.report import FORMATS, STREAMED
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import FEEDBACK
 
 if TYPE_CHECKING:
-    from crosscheck.homework import Examination, Homework
     from crosscheck.sandbox.levels import Level
-    from crosscheck.verdict import Verdict
+    from crosscheck.verdict import Feedback, Verdict
 
 MOST_COLUMNS = 100  # beyond which lines of text are hard to read
 
@@ -34,6 +34,13 @@ MOST_COLUMNS = 100  # beyond which lines of text are hard to read
     default="text",
     show_default=True,
     help="json: one object a line for each submission; html: one self-contained page; junit: for CI systems.",
+)
+@click.option(
+    "--feedback",
+    type=click.Choice(FEEDBACK),
+    default="formula",
+    show_default=True,
+    help="How much is told: verdicts alone; hints, too; or formulas and expected values as well.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Write the report to this new file instead.")
 @click.option("--seed", type=click.IntRange(0), help="Repeat an earlier report's questions.")
@@ -52,6 +59,7 @@ def verify_command(
     context: click.Context,
     submissions: tuple[Path, ...],
     form: str,
+    feedback: Feedback,
     out: Path | None,
     seed: int | None,
     sandbox: str,
@@ -62,19 +70,25 @@ def verify_command(
     Their code runs in a sandbox; the verdict is formed outside it. Exit code 0: all right, 1: something is wrong, 2: something
     could not be judged or is not done yet.
     """
-    from crosscheck.homework import fresh_seed
-
     if out is not None and os.path.lexists(out):
         raise CannotJudgeError(f"{out} exists already; it is not overwritten. Name a new file.")
-    asked = _homework(homework).examination(fresh_seed() if seed is None else seed)
-    level = _level(sandbox, several=len(submissions) > 1)
+    if sandbox != "process":
+        from crosscheck.sandbox.levels import start_early
+
+        start_early()
+    from crosscheck.homework import fresh_seed
+
+    examination = named_homework(homework).examination(fresh_seed() if seed is None else seed)
+    if len(submissions) <= FEW:  # this process judges them
+        import_module("crosscheck.judge.verify")  # which takes as long as the sandbox takes to start
+    asked = Asked(examination, _level(sandbox, several=len(submissions) > 1))
     verdicts: list[Verdict] = []
     with _destination(out) as write:
         with suppress(KeyboardInterrupt):  # what has been judged by then is written
-            for verdict in _judged(submissions, level, asked):
-                verdicts.append(verdict)
+            for judged in _judged(submissions, asked, homework):
+                verdicts.append(judged.told(feedback))
                 if form in STREAMED:
-                    write(_streamed(verdict, form, colour=out is None and sys.stdout.isatty()))
+                    write(_streamed(verdicts[-1], form, colour=out is None and sys.stdout.isatty()))
         if not verdicts:
             raise CannotJudgeError("Interrupted before anything was judged.")
         if form not in STREAMED:
@@ -86,16 +100,6 @@ def verify_command(
     if len(verdicts) < len(submissions):
         raise CannotJudgeError(f"Interrupted: {len(verdicts)} of {len(submissions)} submissions were judged.")
     context.exit(_exit_code(verdicts))
-
-
-def _homework(place: str | None) -> Homework:
-    if place is None:
-        from crosscheck.homework.circles.homework import CIRCLES
-
-        return CIRCLES
-    from crosscheck.homework.loading import load_homework
-
-    return load_homework(place)
 
 
 def _level(sandbox: str, several: bool) -> Level:
@@ -110,19 +114,12 @@ def _level(sandbox: str, several: bool) -> Level:
     return level
 
 
-def _judged(submissions: Sequence[Path], level: Level, examination: Examination) -> Iterator[Verdict]:
+def _judged(submissions: Sequence[Path], asked: Asked, homework: str | None) -> Iterator[Verdict]:
     """Judge one after another; on a terminal, show how far it is."""
-    from crosscheck.judge.verify import verify as judge_file
-
     show = len(submissions) > 1 and sys.stderr.isatty()
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as judges:  # each waits for a child of its own
-        verdicts = judges.map(lambda path: _caught(judge_file, path, level, examination), submissions)
-        try:
-            with click.progressbar(verdicts, len(submissions), "judging", file=sys.stderr, hidden=not show) as judged:
-                yield from judged
-        except KeyboardInterrupt:
-            click.echo("stopping, as soon as those under way are judged", err=True)
-            raise
+    verdicts = judge_each(submissions, asked, homework)
+    with click.progressbar(verdicts, len(submissions), "judging", file=sys.stderr, hidden=not show) as judged:
+        yield from judged
 
 
 @contextmanager
@@ -141,18 +138,6 @@ def _destination(out: Path | None) -> Iterator[Callable[[str], None]]:
     except BaseException:
         out.unlink()
         raise
-
-
-def _caught(judge_file: Callable[..., Verdict], path: Path, level: Level, examination: Examination) -> Verdict:
-    """Judge one file; a failure of the judge itself costs this file its verdict, and no other."""
-    from crosscheck.judge.verify import unjudged
-    from crosscheck.verdict import Finding
-
-    try:
-        return judge_file(path, level, examination)
-    except Exception as error:
-        told = f"{path}: the judge itself failed on this file ({type(error).__name__}: {error})."
-        return unjudged(path, level.value, examination, Finding("error", told))
 
 
 def _streamed(verdict: Verdict, form: str, colour: bool) -> str:

@@ -18,6 +18,7 @@ import numpy.typing as npt
 from crosscheck.homework.functions import Function, Parameters, Role
 from crosscheck.homework.lost_digits import LostDigits, Saturation
 from crosscheck.homework.published import Data, Published
+from crosscheck.homework.variations import Sequenced, in_place, of_whole_numbers
 from crosscheck.mistakes.catalogue import Catalogue
 from crosscheck.mistakes.mistake import Mistake, Remark, Symptom
 from crosscheck.submissions.probes import Answer, Array, Probe, Reference
@@ -56,6 +57,8 @@ class Homework:
         Of the homework's descent.
     intermediates : str
         What to print to find a mistake by hand, in words.
+    letters : tuple of Finding
+        Letters that findings use and the homework does not define: each is the kind, says what it is, and its formula.
     released_descent : str
         Source text of a descent that the homework gives; a submission's own is told apart from it.
     leaves_arguments : frozenset of str
@@ -83,6 +86,7 @@ class Homework:
     eta: float
     n_steps: int
     intermediates: str
+    letters: tuple[Finding, ...] = ()
     released_descent: str = ""
     leaves_arguments: frozenset[str] = frozenset()
     files: Mapping[str, Callable[[], bytes]] = field(default_factory=lambda: MappingProxyType({}))
@@ -157,7 +161,8 @@ class Homework:
 
     def examination(self, seed: int) -> Examination:
         """Draw the questions of a seed."""
-        return Examination(self, seed, tuple(self.questions(seed, self.data)))
+        probes = tuple(self.questions(seed, self.data))
+        return Examination(self, seed, probes, in_place(probes, self.data), of_whole_numbers(probes))
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,6 +172,8 @@ class Examination:
     homework: Homework
     seed: int
     probes: tuple[Probe, ...]
+    sequences: tuple[Sequenced, ...]  # asked on the same arrays, changed in place
+    of_whole_numbers: tuple[Probe, ...]
 
 
 def fresh_seed() -> int:

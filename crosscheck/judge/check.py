@@ -11,11 +11,17 @@ from crosscheck.homework import Homework, fresh_seed
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
+from crosscheck.judge.versions import installed_versions
 from crosscheck.report.notebook import Report
+from crosscheck.verdict import FEEDBACK, Feedback
 
 
 def check(
-    *, seed: int | None = None, homework: Homework | None = None, **functions: Callable[..., object] | None
+    *,
+    seed: int | None = None,
+    homework: Homework | None = None,
+    feedback: Feedback = "formula",
+    **functions: Callable[..., object] | None,
 ) -> Report:
     """Judge the functions that you have so far, in your own process: ``check(network=network, loss=loss)``.
 
@@ -25,6 +31,8 @@ def check(
         Of the random points that are asked; an earlier report's, to see it again.
     homework : Homework, optional
         The circles if not given.
+    feedback : {"verdict", "hint", "formula"}
+        How much is told: the verdicts alone, hints besides, or what the formulas should be and the expected values as well.
     **functions : callable
         The homework's functions by their names (those of the circles are network, loss and loss_gradient), one at least; what
         is left out is left out of the report as well.
@@ -39,8 +47,10 @@ def check(
     TypeError
         If something other than a function of the homework is passed, or nothing, or a seed that is not a whole number.
     ValueError
-        If the seed is negative.
+        If the seed is negative, or `feedback` another word.
     """
+    if feedback not in FEEDBACK:
+        raise ValueError(f"check(feedback=..) takes {', '.join(map(repr, FEEDBACK))}, got {feedback!r}.")
     if seed is not None and (not isinstance(seed, Integral) or isinstance(seed, bool)):
         raise TypeError(f"check(seed=..) takes the whole number that an earlier report names, got {seed!r}.")
     if seed is not None and seed < 0:
@@ -50,7 +60,9 @@ def check(
     started = time.monotonic()
     examination = homework.examination(fresh_seed() if seed is None else seed)
     verdict = examine(InProcess(given), examination, "your functions", "none", only=given)
-    return Report(replace(verdict, seconds=time.monotonic() - started))
+    seconds = time.monotonic() - started
+    verdict = replace(verdict, seconds=seconds, versions=installed_versions(), letters=homework.letters)
+    return Report(verdict.told(feedback))
 
 
 def _given(homework: Homework, functions: dict[str, Callable[..., object] | None]) -> dict[str, Callable[..., object]]:

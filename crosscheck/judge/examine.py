@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from crosscheck.homework import Data, Examination, Role
-from crosscheck.judge.asking.questioning import Evidence, Questioning, Student
+from crosscheck.homework import Examination, Role
+from crosscheck.judge.asking.evidence import FEW, Evidence
+from crosscheck.judge.asking.questioning import Questioning, Student
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.judge.function import judge_function
 from crosscheck.judge.optimize import judge_descent
 from crosscheck.mistakes.matching import Belief
-from crosscheck.submissions.outcomes import Failed
-from crosscheck.verdict import Finding, FunctionVerdict, Verdict
+from crosscheck.mistakes.reading import LEVEL_OF_READING
+from crosscheck.submissions.outcomes import Failed, Loaded
+from crosscheck.verdict import Finding, FunctionVerdict, Verdict, all_unjudged
+
+DIFFERENCES = 140  # calls of the loss that the differences at two questions take: two of each sign and parameter
 
 
 @np.errstate(all="ignore")  # a submission's numbers may be anything
@@ -48,45 +52,61 @@ def examine(
     verdict = Verdict(submission, sandbox, examination.seed, homework.title, asserts=len(asserts))
     loaded = student.load()
     if isinstance(loaded, Failed):
-        return replace(verdict, reason=loaded.reason)
+        return _not_loaded(verdict, loaded, [function.name for function in chosen])
 
     labels = homework.data.y.reshape(-1) if flat else homework.data.y
     data = replace(homework.data, y=labels)
-    evidences = _ask([Questioning(student, homework, function) for function in chosen], data, examination)
-    functions = _judge(evidences, student, examination, flat)
+    evidences = _ask([Questioning(student, examination, function, data) for function in chosen])
+    functions = _judge(evidences, student, examination, flat, loaded)
     if loaded.own_descent and only is None:
-        functions[homework.by_role[Role.DESCENT].name] = judge_descent(student, homework, data)
-    held = {case: holds for e in evidences for case, holds in zip(_cases(e), e.published, strict=True)}
+        functions[homework.by_role[Role.DESCENT].name] = judge_descent(
+            student, homework, data, _quick(evidences), functions.get(homework.by_role[Role.GRADIENT].name)
+        )
+    asserted = [one for e in evidences for one in e.asserted]
     return replace(
         verdict,
         functions=functions,
-        asserts_passed=sum(held.values()),
-        asserts_failed=tuple(call for call, holds in held.items() if not holds),
-        remarks=tuple(Finding(kind, message) for kind, message in loaded.remarks if kind and message),
+        asserts_passed=sum(one.holds for one in asserted),
+        asserts_failed=tuple(one.case.call for one in asserted if not one.holds),
+        remarks=tuple(
+            Finding(kind, message, level=LEVEL_OF_READING.get(kind, "remark"))
+            for kind, message in loaded.remarks
+            if kind and message
+        ),
     )
 
 
-def _ask(questionings: Collection[Questioning], data: Data, examination: Examination) -> list[Evidence]:
+def _not_loaded(verdict: Verdict, failure: Failed, functions: Sequence[str]) -> Verdict:
+    """Return the verdict where not even the definitions run to their end."""
+    if failure.kind not in ("crash", "protocol"):
+        return replace(verdict, reason=failure.reason, functions=all_unjudged(functions, failure.reason))
+    own = replace(failure.reason, level="wrong")  # what it does is its own
+    return replace(verdict, functions={name: FunctionVerdict(name, "wrong", own, causes=(own,)) for name in functions})
+
+
+def _ask(questionings: Collection[Questioning]) -> list[Evidence]:
     for questioning in questionings:
-        questioning.ask_published(data)
-        questioning.ask_probes(examination.probes)
+        questioning.ask_published()
+    for questioning in questionings:
+        questioning.ask_probes()
     for questioning in questionings:  # once more, now that the others have been called
         questioning.ask_again(after_others=True)
     return [questioning.evidence for questioning in questionings]
 
 
 def _judge(
-    evidences: Collection[Evidence], student: Student, examination: Examination, flat: bool
+    evidences: Collection[Evidence], student: Student, examination: Examination, flat: bool, loaded: Loaded
 ) -> dict[str, FunctionVerdict]:
     """Judge the functions in the homework's order, each on the ground of those before it."""
     homework = examination.homework
-    quick = all(e.quick for e in evidences if e.role is Role.OBJECTIVE)
     right = Belief(homework.catalogue.network, homework.catalogue.loss)
-    so_far = JudgedSoFar(homework, student, flat, quick, right)
+    so_far = JudgedSoFar(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses, right)
     for e in evidences:
         so_far = so_far.after(e, *judge_function(e, so_far))
     return {verdict.function: verdict for verdict in so_far.verdicts.values()}
 
 
-def _cases(e: Evidence) -> list[str]:
-    return [case.call for case in e.homework.published if case.function == e.function.name]
+def _quick(evidences: Collection[Evidence]) -> bool:
+    """Return whether the differences of a loss are not too dear, beside what the homework's own asserts cost."""
+    free = sum(e.cost.free for e in evidences)
+    return all(DIFFERENCES * e.cost.of(FEW) <= free for e in evidences if e.role is Role.OBJECTIVE)

@@ -12,24 +12,36 @@ from typing import TypeAlias
 import numpy as np
 
 from crosscheck.homework import LostDigits, Role
-from crosscheck.judge.asking.questioning import Evidence
-from crosscheck.judge.explaining.behaviour import hard_coded, misbehaviour, other_order
+from crosscheck.judge.asking.evidence import FEW, Evidence
+from crosscheck.judge.explaining.asserts import broken_assert
+from crosscheck.judge.explaining.behaviour import hard_coded, is_right_of_floats, misbehaviour, other_order
 from crosscheck.judge.explaining.lost_digits import lost_digits
-from crosscheck.judge.explaining.recognition import Recognition, recognise, right_given_in_saturation
-from crosscheck.judge.explaining.remarks import one_shape, side_remarks, without_refused_shape
-from crosscheck.judge.explaining.so_far import JudgedSoFar, raised_at
+from crosscheck.judge.explaining.recognition import Recognition, recognise, right_given_where
+from crosscheck.judge.explaining.remarks import side_remarks, types
+from crosscheck.judge.explaining.shapes import of_one_shape
+from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.judge.explaining.state import is_off, replays, state
 from crosscheck.judge.explaining.symptoms import permuted, wrong_entries
 from crosscheck.judge.explaining.table import EXPLANATIONS, NO_ANSWER, first_found
-from crosscheck.mistakes.behaviour import HARD_CODED_ANSWERS
+from crosscheck.judge.failures import blamed, depends, word
+from crosscheck.mistakes.behaviour import (
+    CHANGES_DATA_IN_PLACE,
+    DEPENDS_ON_EARLIER_CALLS,
+    HARD_CODED_ANSWERS,
+    INTEGER_TRUNCATION,
+    RANDOM_NOISE,
+    UPDATES_PARAMS_IN_PLACE,
+)
 from crosscheck.mistakes.matching import Belief
-from crosscheck.mistakes.remarks import NOT_THE_DERIVATIVE_OF_YOUR_LOSS
-from crosscheck.mistakes.symptoms import WRONG_ONLY_IN_SATURATION
+from crosscheck.mistakes.remarks import CHANGES_WITH_THE_CORRECTION, NOT_THE_DERIVATIVE_OF_YOUR_LOSS
+from crosscheck.mistakes.symptoms import NOT_REPEATABLE, RAISES, WRONG_ONLY_IN_SATURATION
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.probes import Answer
-from crosscheck.verdict import Finding, FunctionVerdict, GradientComparison, LargestError
+from crosscheck.verdict import Finding, FunctionVerdict, GradientComparison, LargestError, word_of
 
 TELLING = 0.01  # of the largest error anywhere: an error below this share is not the one to show, wherever it was made
 SHOWN_FIRST = {"homework": 0, "published": 1, "fresh": 2}  # where the largest error is shown
+CHANGES_ARGUMENTS = frozenset({UPDATES_PARAMS_IN_PLACE.kind, CHANGES_DATA_IN_PLACE.kind})
 COMPARED_FIRST = ("homework", "fresh", "published")  # where a gradient is drawn beside the reference
 
 # The verdict, and what the submission's network and loss are now believed to be.
@@ -39,7 +51,11 @@ Judged: TypeAlias = tuple[FunctionVerdict, Belief]
 def judge_function(e: Evidence, so_far: JudgedSoFar) -> Judged:
     """Judge one function from its answers: by the first of these that applies, and the last always does."""
     verdict, belief = (
-        _hard_coded(e, so_far) or _in_another_order(e, so_far) or _without_answers(e, so_far) or _judged(e, so_far)
+        _hard_coded(e, so_far)
+        or _in_another_order(e, so_far)
+        or _without_answers(e, so_far)
+        or _by_state(e, so_far)
+        or _judged(e, so_far)
     )
     if e.role is Role.GRADIENT and verdict.right_given is None:
         verdict = replace(verdict, gradient_comparison=_gradient_comparison(e))
@@ -60,40 +76,122 @@ def _in_another_order(e: Evidence, so_far: JudgedSoFar) -> Judged | None:
 
 
 def _without_answers(e: Evidence, so_far: JudgedSoFar) -> Judged | None:
-    """Judge what is not done yet, and what ended the questioning or raised at every call."""
-    failure, name = e.failure, e.function.name
-    if failure is None and not any(answer.value is not None for answer in e.answers):
-        failures = [answer.outcome for answer in e.answers if isinstance(answer.outcome, Failed)]
-        failure = failures[0] if len(failures) == len(e.answers) else None
+    """Judge what is not done yet, what ended the questioning, and what raised at every call or through another function."""
+    failure = e.failure
     if failure is None:
-        return None
-    if failure.kind == "error" and "NoneType" in failure.message:  # the reader's own words for what came back
+        failures = [answer.outcome for answer in e.answers if isinstance(answer.outcome, Failed)]
+        others = [answer for answer in e.ordinary if not isinstance(answer.outcome, Failed)]
+        if not failures or not all(answer.agrees for answer in others):
+            return None
+        if others and any(blamed(one, e.function.name, so_far) is None for one in failures):
+            return None
+        failure = failures[0]
+    return _of_failure(e, failure, so_far), so_far.belief
+
+
+def _of_failure(e: Evidence, failure: Failed, so_far: JudgedSoFar) -> FunctionVerdict:
+    name = e.function.name
+    on = blamed(failure, name, so_far)
+    if on is not None:
+        return depends(name, on)
+    if (
+        failure.kind == "error"
+        and failure.message.startswith(f"what {name} returned")
+        and "NoneType" in failure.message
+    ):
         message = f"{name} returns nothing (None): it is not done yet, or its return is missing"
-        return FunctionVerdict(name, "missing", Finding("missing", message)), so_far.belief
-    undone = failure.kind == "not_implemented" or (failure.kind == "missing" and "not defined" in failure.message)
-    return FunctionVerdict(name, "missing" if undone else "unjudged", failure.reason), so_far.belief
+        return FunctionVerdict(name, "missing", Finding("missing", message, level="missing"))
+    said = word(failure)
+    if said != "wrong":
+        return FunctionVerdict(name, said, failure.reason)
+    answered = [answer for answer in e.answers if isinstance(answer.outcome, Failed)]
+    causes = list(first_found(EXPLANATIONS, e, answered, so_far)) if failure.kind == "error" and answered else []
+    return _wrong(e, [], causes or [replace(failure.reason, level="wrong")], reason=failure)
+
+
+def _by_state(e: Evidence, so_far: JudgedSoFar) -> Judged | None:
+    """Judge a function that changes its arguments, or whose answers depend on the calls before them."""
+    shaped = of_one_shape(e, so_far.flat)
+    differing = [answer for answer in shaped.evidence.ordinary if not answer.agrees]
+    misbehaves = misbehaviour(e)
+    if (
+        misbehaves is not None
+        and misbehaves.kind not in CHANGES_ARGUMENTS
+        and so_far.left_over(e.function.name) is not None
+    ):
+        return _follows(e, so_far), so_far.belief
+    if misbehaves in (RANDOM_NOISE, NOT_REPEATABLE):
+        told = {True: DEPENDS_ON_EARLIER_CALLS, False: RANDOM_NOISE, None: misbehaves}
+        misbehaves = told[replays(e, so_far)]
+    found = None
+    # That an answer depends on earlier calls may be told more closely; a buffer that is handed out is the lesser matter then.
+    if misbehaves is None or (misbehaves is DEPENDS_ON_EARLIER_CALLS and not e.overwritten):
+        found = state(shaped.evidence, differing, so_far)
+    if found is None and misbehaves is not None:
+        found = e.homework.finding(misbehaves), differing
+    remarks = [] if shaped.remark is None else [shaped.remark]
+    return None if found is None else (_wrong(e, found[1], [found[0]], remarks), so_far.belief)
 
 
 def _judged(e: Evidence, so_far: JudgedSoFar) -> Judged:
     """Judge a function by its answers: what differs, whether that is excused, and what explains it."""
-    e, remarks = without_refused_shape(e, so_far.flat)
+    whole, shaped = e, of_one_shape(e, so_far.flat)
+    e = shaped.evidence
     differing = [answer for answer in e.ordinary if not answer.agrees]
-    shape_remark = one_shape(e, differing)
     beyond = [] if differing else _unexplained_in_saturation(e)
-    if shape_remark is not None:
-        remarks = [*remarks, shape_remark]
-    elif not differing and not beyond:
+    remarks = types(e)
+    if shaped.remark is not None:
+        remarks = [*remarks, shaped.remark]
+    if not differing and not beyond:
         remarks = [*remarks, *_saturation_remarks(e)]
     remarks = [*remarks, *side_remarks(e)]
 
-    misbehaves = misbehaviour(e)
-    if misbehaves is not None:
-        return _wrong(e, differing, [e.homework.finding(misbehaves)], remarks), so_far.belief
-    if differing and shape_remark is None:
-        return _of_differing(e, differing, so_far, remarks)
-    if beyond:
-        return _of_saturation(e, beyond, so_far, remarks), so_far.belief
-    return _right(e, remarks), so_far.belief
+    if differing:
+        verdict, belief = _of_differing(e, differing, so_far, remarks)
+    elif beyond:
+        verdict, belief = _of_saturation(e, beyond, so_far, remarks), so_far.belief
+    else:
+        verdict, belief = _right(e, remarks), so_far.belief
+    return _bound(whole, verdict, shaped.cause, so_far), belief
+
+
+def _follows(e: Evidence, so_far: JudgedSoFar) -> FunctionVerdict:
+    """Judge a function that calls one which keeps something from one call to the next: anything may follow from that."""
+    on = so_far.left_over(e.function.name)
+    assert on is not None
+    return depends(e.function.name, on, fails=False)
+
+
+def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, so_far: JudgedSoFar) -> FunctionVerdict:
+    """Hold a function whose numbers are right to the homework's docstrings and asserts.
+
+    The numbers of what is right given a mistake made before cannot pass them; its shapes and types can.
+    """
+    if verdict.verdict not in ("right", "remarks"):
+        return verdict
+    if verdict.right_given is not None:
+        refused = of_shape or broken_assert(e)
+        if refused is None or not refused.explains:  # a symptom, of numbers or of a call that fails
+            return verdict
+        return _wrong(e, [], [refused], verdict.remarks)
+    usual = max((a.relative_error for a in e.valued if np.isfinite(a.relative_error)), default=0.0)
+    truncated = [a for a in e.of_whole_numbers if a.value is not None and is_off(a, usual)]
+    broken = of_shape or broken_assert(e)
+    if so_far.left_over(e.function.name) is not None and (truncated or broken is not None):
+        return _follows(e, so_far)
+    given = right_given_where(e, so_far, truncated) if truncated else None
+    if given is not None:
+        return _right(e, verdict.remarks, given)
+    if truncated and is_right_of_floats(e, truncated[0], so_far):
+        when = " where points are given as integers"
+        cut = e.homework.finding(INTEGER_TRUNCATION, what="The numbers on the way", when=when)
+        return _wrong(e, truncated, [cut], verdict.remarks)
+    if broken is None:
+        return verdict
+    failure = next((one.outcome for one in e.asserted if not one.holds), None)
+    reason = failure if isinstance(failure, Failed) and broken.kind == RAISES.kind else None
+    of_type = {remark.kind for remark in types(e)}
+    return _wrong(e, [], [broken], [remark for remark in verdict.remarks if remark.kind not in of_type], reason)
 
 
 def _of_differing(e: Evidence, differing: list[Answer], so_far: JudgedSoFar, remarks: list[Finding]) -> Judged:
@@ -102,21 +200,27 @@ def _of_differing(e: Evidence, differing: list[Answer], so_far: JudgedSoFar, rem
     if lost is not None and lost.excused:
         return _right(e, [*remarks, e.homework.finding(lost.kind, **lost.numbers)]), so_far.belief
     recognition = recognise(e, so_far)
-    unanswered = [a for a in differing if a.value is None and not _known_to_raise(a, so_far)]
+    unanswered = [a for a in differing if a.value is None and _blamed(a, e, so_far) is None]
     if recognition.right_given is not None and not unanswered:  # which being right, given that, does not explain
+        if recognition.against_own_loss:
+            remarks = [*remarks, e.homework.finding(CHANGES_WITH_THE_CORRECTION)]
         return _right(e, remarks, recognition.right_given), recognition.belief
-    if recognition.against_own_loss:
-        remarks = [*remarks, e.homework.finding(NOT_THE_DERIVATIVE_OF_YOUR_LOSS)]
+    if so_far.left_over(e.function.name) is not None:  # which anything may follow from
+        return _follows(e, so_far), so_far.belief
     causes = _named(e, recognition, lost, so_far)
     if causes and unanswered:  # which the causes do not explain
         causes = [*causes, *first_found(NO_ANSWER, e, unanswered, so_far)]
-    causes = causes or list(first_found(EXPLANATIONS, e, differing, so_far))
-    return _wrong(e, differing, causes, remarks), recognition.belief
+    if not causes:
+        causes = list(first_found(EXPLANATIONS, e, differing, so_far))
+        if recognition.against_own_loss:
+            remarks = [*remarks, e.homework.finding(NOT_THE_DERIVATIVE_OF_YOUR_LOSS)]
+    reason = next((a.outcome for a in unanswered if isinstance(a.outcome, Failed)), None)
+    return _wrong(e, differing, causes, remarks, reason), recognition.belief
 
 
 def _of_saturation(e: Evidence, beyond: list[Answer], so_far: JudgedSoFar, remarks: list[Finding]) -> FunctionVerdict:
     """Judge a function that is right at ordinary probes and goes wrong in saturation, for no reason that excuses it."""
-    given = right_given_in_saturation(e, so_far, beyond)
+    given = right_given_where(e, so_far, beyond)
     if given is not None:
         return _right(e, remarks, given)
     error = _largest_error(e, beyond)
@@ -135,10 +239,9 @@ def _saturation_remarks(e: Evidence) -> list[Finding]:
     return [] if saturation is None else saturation.remarks(e.function, e.saturated)
 
 
-def _known_to_raise(answer: Answer, so_far: JudgedSoFar) -> bool:
-    """Return whether a function judged before is to blame for an answer that failed."""
-    where = raised_at(answer)
-    return where is not None and where in so_far.raised_at
+def _blamed(answer: Answer, e: Evidence, so_far: JudgedSoFar) -> str | None:
+    """Return which function judged before is to blame for an answer that failed."""
+    return blamed(answer.outcome, e.function.name, so_far) if isinstance(answer.outcome, Failed) else None
 
 
 def _named(e: Evidence, recognition: Recognition, lost: LostDigits | None, so_far: JudgedSoFar) -> list[Finding]:
@@ -154,17 +257,20 @@ def _named(e: Evidence, recognition: Recognition, lost: LostDigits | None, so_fa
 
 
 def _right(e: Evidence, remarks: Sequence[Finding], given: str | None = None) -> FunctionVerdict:
-    return FunctionVerdict(
-        e.function.name, "remarks" if remarks else "right", right_given=given, remarks=tuple(remarks)
-    )
+    return FunctionVerdict(e.function.name, word_of(remarks), right_given=given, remarks=tuple(remarks))
 
 
 def _wrong(
-    e: Evidence, differing: Sequence[Answer], causes: Sequence[Finding], remarks: Sequence[Finding] = ()
+    e: Evidence,
+    differing: Sequence[Answer],
+    causes: Sequence[Finding],
+    remarks: Sequence[Finding] = (),
+    reason: Failed | None = None,
 ) -> FunctionVerdict:
     return FunctionVerdict(
         e.function.name,
         "wrong",
+        None if reason is None else replace(reason.reason, level="wrong"),
         causes=tuple(causes),
         remarks=tuple(remarks),
         blocks=_blocks(e, differing),
@@ -191,9 +297,34 @@ def _largest_error(e: Evidence, differing: Sequence[Answer]) -> LargestError | N
         params = answer.probe.params_at or answer.probe.at.split(",")[0]
         at = f"{e.function.name}([{point}]) at {params}"
     parameter = e.homework.parameters.names[entry] if e.role is Role.GRADIENT else None
+    obtained, expected = (float(values.reshape(-1)[entry]) for values in (answer.value, answer.expected))
+    drawn = tuple(map(float, answer.probe.params)) if answer.fresh else None
     return LargestError(
-        at, parameter, float(answer.value.reshape(-1)[entry]), float(answer.expected.reshape(-1)[entry])
+        at, parameter, obtained, expected, drawn, _arguments(e, answer, entry), _published(e, answer, entry)
     )
+
+
+def _published(e: Evidence, answer: Answer, entry: int) -> float | None:
+    """Return what the homework prints for an entry, where one of its asserts makes the same call and fails."""
+    (call, *_) = e.function.calls(
+        answer.probe.params, answer.probe.X[[entry]] if e.function.of_one_point else answer.probe.X, answer.probe.y
+    )
+    for one in e.asserted:
+        theirs = one.case.arguments(e.homework.data)
+        if not one.holds and all(np.array_equal(np.asarray(a), b) for a, b in zip(theirs, call, strict=True)):
+            return float(np.atleast_1d(one.case.expected)[0 if e.function.of_one_point else entry])
+    return None
+
+
+def _arguments(e: Evidence, answer: Answer, entry: int) -> dict[str, object]:
+    """Return the arguments of a call at a point drawn at random, by their names, where they are few."""
+    probe = answer.probe
+    if not answer.fresh:
+        return {}
+    values = {"params": probe.params, "point": probe.X[entry] if e.function.of_one_point else probe.X}
+    values |= {"points": probe.X, "labels": probe.y}
+    few = {slot: value for slot, value in values.items() if len(probe.X) <= FEW or slot in ("params", "point")}
+    return {name: few[slot].tolist() for name, slot in e.function.arguments.items() if slot in few}
 
 
 def _blocks(e: Evidence, differing: Sequence[Answer]) -> tuple[str, ...]:

@@ -9,19 +9,23 @@ import numpy as np
 
 from crosscheck.homework import Data, Homework, Role
 from crosscheck.judge.asking.descent import STEPS, AskedDescent
+from crosscheck.judge.asking.evidence import FEW
 from crosscheck.judge.asking.questioning import Student
+from crosscheck.judge.failures import TOO_DEAR, word
 from crosscheck.mistakes import behaviour
 from crosscheck.mistakes.mistake import Mistake
-from crosscheck.mistakes.remarks import DESCENT_MOMENTUM, DESCENT_UNFOLLOWED
+from crosscheck.mistakes.remarks import DESCENT_MOMENTUM, DESCENT_UNFOLLOWED, RETURN_TYPE
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.probes import Array
-from crosscheck.verdict import Finding, FunctionVerdict, FunctionWord, LargestError
+from crosscheck.verdict import Finding, FunctionVerdict, LargestError
 
 NEAR = 1e-9  # a step moves the parameters by 1e-3 or so, and rounds them by 1e-15
 STEADY_RTOL = 1e-6  # how steady the factor between steps and gradients must be
 
 
-def judge_descent(student: Student, homework: Homework, data: Data) -> FunctionVerdict:
+def judge_descent(
+    student: Student, homework: Homework, data: Data, quick: bool, gradient: FunctionVerdict | None
+) -> FunctionVerdict:
     """Judge a descent that is not the homework's own, by where it asks for gradients and by what it returns.
 
     Parameters
@@ -30,12 +34,17 @@ def judge_descent(student: Student, homework: Homework, data: Data) -> FunctionV
     homework : Homework
     data : Data
         With labels in the shape in which the submission keeps them.
+    quick : bool
+        Whether its gradient of all points may be asked for at each step; few points do otherwise.
+    gradient : FunctionVerdict, optional
+        On the submission's gradient, which the descent may fail through.
     """
+    if not quick:
+        data = Data(data.X[:FEW], data.y[:FEW], data.initial)
     descent = AskedDescent(student, homework, data)
     outcome, visited = descent.trace()
     if isinstance(outcome, Failed):
-        word: FunctionWord = "missing" if outcome.reason.kind == "missing" else "unjudged"
-        return FunctionVerdict(descent.name, word, outcome.reason)
+        return _of_failure(descent, outcome, gradient)
     path = descent.path(STEPS)
     if path is None:
         return _unjudged(descent)
@@ -47,6 +56,18 @@ def judge_descent(student: Student, homework: Homework, data: Data) -> FunctionV
     if changed is not None:
         return replace(verdict, verdict="wrong", causes=(*verdict.causes, homework.finding(changed)))
     return verdict
+
+
+def _of_failure(descent: AskedDescent, failure: Failed, gradient: FunctionVerdict | None) -> FunctionVerdict:
+    """Judge a descent that fails: through a gradient of a type that cannot be subtracted, or by itself."""
+    unusable = [one for one in (gradient.remarks if gradient else ()) if one.kind == RETURN_TYPE.kind]
+    if failure.kind == "error" and unusable:
+        return FunctionVerdict(descent.name, "remarks", remarks=tuple(unusable))
+    said = word(failure)
+    if said != "wrong" or failure.kind in TOO_DEAR:  # a descent takes many calls
+        return FunctionVerdict(descent.name, "unjudged" if said == "wrong" else said, failure.reason)
+    own = replace(failure.reason, level="wrong")
+    return FunctionVerdict(descent.name, "wrong", own, causes=(own,))
 
 
 def _judge(descent: AskedDescent, value: Array, asked: Mapping[Role, Array], path: Array) -> FunctionVerdict:
@@ -207,7 +228,9 @@ def _wrong(descent: AskedDescent, *causes: Finding, error: LargestError | None =
 def _unjudged(descent: AskedDescent) -> FunctionVerdict:
     """Return the verdict where the submission's own gradient cannot be followed."""
     gradient = descent.homework.by_role[Role.GRADIENT].name
-    return FunctionVerdict(descent.name, "unjudged", Finding("error", f"its {gradient} fails on the way"))
+    return FunctionVerdict(
+        descent.name, "unjudged", Finding("error", f"its {gradient} fails on the way", level="unjudged")
+    )
 
 
 def _count(descent: AskedDescent, asked: int) -> Finding:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from crosscheck.homework import Examination, Homework
 from crosscheck.judge.examine import examine
+from crosscheck.judge.versions import installed_versions
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.files import Submission, SubmissionError, read_submission, written_files
 from crosscheck.submissions.labels import flat_labels
-from crosscheck.verdict import Finding, Verdict
+from crosscheck.verdict import Finding, Verdict, all_unjudged
 
 NOT_RUN = "none"  # the sandbox of what could not even be read
 SANDBOX_ATTEMPTS = 2  # where the sandbox itself fails
@@ -43,21 +44,32 @@ def verify(
     try:
         submission = read_submission(path)
     except SubmissionError as error:
-        return unjudged(path, NOT_RUN, examination, Finding(error.kind, error.message))
+        return unjudged(path, NOT_RUN, examination, Finding(error.kind, error.message, level="unjudged"))
     for _ in range(SANDBOX_ATTEMPTS):
         try:
             verdict = _judged(submission, path, level, examination, limits)
         except SandboxUnavailable as problem:  # what happens to the sandbox is not the submission's doing
-            failed = Finding("error", f"{path}: {problem}; this says nothing about the submission.")
+            failed = Finding("error", f"{path}: {problem}; this says nothing about the submission.", level="unjudged")
             continue
-        return replace(verdict, seconds=time.monotonic() - started)
+        seconds = time.monotonic() - started
+        letters = examination.homework.letters
+        return replace(verdict, seconds=seconds, versions=installed_versions(), letters=letters)
     return unjudged(path, level.value, examination, failed)
 
 
 def unjudged(path: str | Path, sandbox: str, examination: Examination, why: Finding) -> Verdict:
     """Return the verdict on a submission that could not be judged."""
     homework = examination.homework
-    return Verdict(str(path), sandbox, examination.seed, homework.title, asserts=len(homework.published), reason=why)
+    return Verdict(
+        str(path),
+        sandbox,
+        examination.seed,
+        homework.title,
+        functions=all_unjudged((function.name for function in homework.questioned), why),
+        asserts=len(homework.published),
+        reason=why,
+        versions=installed_versions(),
+    )
 
 
 def _judged(

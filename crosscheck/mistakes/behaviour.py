@@ -6,6 +6,7 @@ Words in braces are filled in: those of the homework (`Homework.words`), and wha
 from __future__ import annotations
 
 from crosscheck.mistakes.mistake import Mistake
+from crosscheck.mistakes.right_numbers import RIGHT_NUMBERS
 
 # What a function uses in place of its arguments
 USES_GLOBAL_INITIAL = Mistake(
@@ -26,10 +27,17 @@ USES_GLOBAL_INITIAL_AND_DATA = Mistake(
     "The answer is that for the global {initial}, {X} and {y}, whatever is passed.",
     "Use the arguments.",
 )
+INTEGER_TRUNCATION = Mistake(
+    "integer-truncation",
+    None,
+    "{what} are cut to whole numbers{when}.",
+    "Compute with floats, as after np.asarray(.., dtype=float): an array made like an integer one cuts what is written into it, "
+    "and so do int(..) and astype(int).",
+)
 ARGUMENTS_IN_ANOTHER_ORDER = Mistake(
     "arguments-in-another-order",
     None,
-    "It is right as {function}({theirs}).",
+    "The arguments are taken in another order: it is right as {function}({theirs}).",
     "The homework calls {function}({names}).",
 )
 HARD_CODED_ANSWERS = Mistake(
@@ -43,7 +51,7 @@ HARD_CODED_ANSWERS = Mistake(
 UPDATES_PARAMS_IN_PLACE = Mistake(
     "updates-params-in-place",
     None,
-    "The call changes the {params} that it is given ({params} -= .., or writing into a slice of it).",
+    "The call changes the {params} that it is given, by computing in place or by writing into a slice of it.",
     "The caller's array must stay as it is: work on {params}.copy().",
 )
 CHANGES_DATA_IN_PLACE = Mistake(
@@ -59,6 +67,18 @@ DEPENDS_ON_EARLIER_CALLS = Mistake(
     "reset, or a cache.",
     "Start from fresh zeros in each call.",
 )
+STALE_CACHE = Mistake(
+    "stale-cache",
+    None,
+    "An earlier call's answer comes back for other arguments: it is kept under {key}.",
+    "Compute it anew in each call, or keep it under all the numbers that it depends on, such as {params}.tobytes().",
+)
+REUSED_BUFFER = Mistake(
+    "reused-buffer",
+    None,
+    "The array that it returned is overwritten by a later call.",
+    "Make a new array in each call, np.zeros(..), or return a copy of the one that is kept.",
+)
 RANDOM_NOISE = Mistake(
     "random-noise",
     None,
@@ -67,18 +87,38 @@ RANDOM_NOISE = Mistake(
 )
 
 # How it is computed
+PLAIN_NUMPY_UNDER_AUTOGRAD = Mistake(
+    "plain-numpy-under-autograd",
+    None,
+    "autograd calls the functions that it differentiates with boxes of its own in place of numbers (ArrayBox), and what is "
+    "called here cannot take them.",
+    "Compute with autograd's own NumPy, import autograd.numpy as anp, in all functions that {gradient} goes through, {objective} "
+    "and those that it calls; without math, float(..) or assignments to an array's entries, which need plain numbers.",
+)
 FORWARD_DIFFERENCE_LARGE_H = Mistake(
     "forward-difference-large-h",
     None,
-    "These are {scheme} differences, {formula}, with h = {h:g}: off by h/2 times the curvature, here by {error:.0e} of the "
-    "largest entry.",
-    "Derive the formulas, or use autograd: they have no such error.",
+    "These are {what}: off by {error:.0e} of the largest entry at the homework's own calls.",
+    "{quotient} is off by h/2 times the curvature. Derive the formulas, or use autograd: they have no such error.",
 )
 CENTRAL_DIFFERENCE_LARGE_H = Mistake(
     "central-difference-large-h",
     None,
-    "These are central differences with h = {h:g}: off by {error:.0e} of the largest entry.",
-    "Derive the formulas, or use autograd: they have no such error.",
+    "These are {what}: off by {error:.0e} of the largest entry at the homework's own calls.",
+    "{quotient} is off by h^2/6 times the third derivative. Derive the formulas, or use autograd: they have no such error.",
+)
+DIFFERENCE_SMALL_H = Mistake(
+    "difference-small-h",
+    None,
+    "These are {what}: off by {error:.0e} of the largest entry at the homework's own calls, since the losses at both ends agree "
+    "in nearly all their digits.",
+    "Derive the formulas, or use autograd: they lose no digits. A step of 1e-6 loses fewer.",
+)
+HALF_PRECISION = Mistake(
+    "half-precision",
+    None,
+    "Computed in half precision, which keeps 3 digits: off by {error:.0e} of the largest value.",
+    "Leave out float16; NumPy's float64 keeps 16 digits.",
 )
 ROUNDED_GRADIENT = Mistake(
     "rounded-gradient",
@@ -109,13 +149,13 @@ NOT_SUMMED = Mistake(
 DESCENT_UPDATE = Mistake(
     "optimize-update",
     None,
-    "The steps are not {params} <- {params} - {eta} * {gradient}({params}){how}.",
-    "",
+    "The steps do not follow the update rule{how}.",
+    "It is {params} <- {params} - {eta} * {gradient}({params}).",
 )
 DESCENT_COUNT = Mistake(
     "optimize-count",
     None,
-    "{descent} asked for gradients at {points_asked} where {n_steps} = {steps}.",
+    "{descent} asked for gradients at {points_asked} when it was to take {steps} steps ({n_steps}).",
     "Each step needs one, at the {params} which the step before has reached, for as many steps as are given.",
 )
 DESCENT_RETURNS = Mistake(
@@ -131,4 +171,7 @@ DESCENT_START = Mistake(
     "",
 )
 
-BEHAVIOUR: tuple[Mistake, ...] = tuple(value for value in globals().values() if isinstance(value, Mistake))
+BEHAVIOUR: tuple[Mistake, ...] = (
+    *(value for value in globals().values() if isinstance(value, Mistake)),
+    *RIGHT_NUMBERS,
+)

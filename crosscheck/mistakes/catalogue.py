@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from crosscheck.mistakes.fitting import Family
 from crosscheck.mistakes.mistake import Mistake, Remark
 from crosscheck.mistakes.model import Backprop, Loss, Network
 
@@ -25,6 +26,8 @@ class Catalogue:
         Names what labels of shape (N, 1) make of outputs of shape (N,); its first form is the loss that sums all pairs.
     doubles : tuple of (two mistakes, loss)
         Two mistakes of the loss that do not come to the product of both.
+    fitted_networks, fitted_losses, fitted_gradients : tuples of Family
+        Mistakes with constants that are fitted, tried once no single other is the one.
     remarks : tuple of Remark
         Those that this homework alone knows.
     """
@@ -35,6 +38,9 @@ class Catalogue:
     wrong_order: Mistake
     broadcast: Mistake | None = None
     doubles: tuple[tuple[tuple[Mistake, Mistake], Loss], ...] = ()
+    fitted_networks: tuple[Family[Network], ...] = ()
+    fitted_losses: tuple[Family[Loss], ...] = ()
+    fitted_gradients: tuple[Family[Backprop], ...] = ()
     remarks: tuple[Remark, ...] = ()
 
     @cached_property

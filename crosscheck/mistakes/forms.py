@@ -86,11 +86,11 @@ def scaled(right: Loss, factor: Callable[[int], float]) -> Loss:
 
 def of_points(right: Loss, chosen: slice, of_several: bool = False) -> Loss:
     """Return the loss that counts the chosen points only; `of_several`: a lone point is kept."""
+    return counted_points(right, lambda n: chosen if n > 1 or not of_several else slice(None))
 
-    def counted(n: int) -> npt.NDArray[np.bool_]:
-        each = np.zeros(n, dtype=bool)
-        each[chosen if n > 1 or not of_several else slice(None)] = True
-        return each
+
+def counted_points(right: Loss, counted: Callable[[int], slice]) -> Loss:
+    """Return the loss that counts those of N points that a function of N chooses."""
 
     def value(p: Outputs, y: Labels) -> float:
         kept = counted(p.size)
@@ -134,12 +134,15 @@ def scaled_gradient(factor: Callable[[int], float]) -> Backprop:
 
 def gradient_of_points(chosen: slice, of_several: bool = False) -> Backprop:
     """Return the gradient of the chosen points only; `of_several`: a lone point is kept."""
+    return counted_gradient(lambda n: chosen if n > 1 or not of_several else slice(None))
+
+
+def counted_gradient(counted: Callable[[int], slice]) -> Backprop:
+    """Return the gradient of those of N points that a function of N chooses."""
 
     def delta(t: Pass) -> Array:
-        if of_several and t.n == 1:
-            return t.delta
         kept = np.zeros_like(t.delta)
-        kept[chosen] = t.delta[chosen]
+        kept[counted(t.n)] = t.delta[counted(t.n)]
         return kept
 
     return Backprop(delta=delta)

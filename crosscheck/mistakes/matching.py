@@ -9,20 +9,23 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from typing import TypeAlias
 
 import numpy as np
 
 from crosscheck.mistakes.catalogue import Catalogue
+from crosscheck.mistakes.fitting import fitted
 from crosscheck.mistakes.forms import arranged_as, slopes_as_written
-from crosscheck.mistakes.model import EXACT, Backprop, Loss, Network
+from crosscheck.mistakes.model import EXACT, Backprop, Forward, Loss, Network
 from crosscheck.mistakes.pairs import Mistakes, gradient_pairs, loss_pairs, network_pairs
-from crosscheck.submissions.probes import Answer, Array
+from crosscheck.submissions.probes import Answer, Array, Probe
 
 MATCH_RTOL = 1e-7  # of the largest entry: mistakes differ by far more, rounding by far less
 SATURATED = 1e-8  # from the loss's bounds: log(1 - p) keeps 8 digits there, a few more than MATCH_RTOL asks for
 SMALLEST_SCALE = 1e-3  # below which a match is an absolute one: derivatives of 0 are rounding errors
 DEMONSTRATED = 2  # fresh probes at which a mistake must show
+PASSES_KEPT = 64
 FEW_FORMS = 8  # a mistake of the loss that has more is not tried together with a network's: too many to try
 
 Candidate: TypeAlias = Callable[[Answer], Array | float]
@@ -46,8 +49,12 @@ def match_network(catalogue: Catalogue, seen: Sequence[Answer]) -> tuple[Mistake
     Without a match, no mistake and the right network.
     """
     seen = _telling_first(seen)
-    singles = (((mistake,), network) for mistake, network in catalogue.networks)
-    for mistakes, network in itertools.chain(singles, network_pairs(catalogue)):
+    for mistake, network in catalogue.networks:
+        if _reproduces(seen, _outputs(network)):
+            return (mistake,), network
+    if (found := fitted(catalogue.fitted_networks, seen, _outputs)) is not None:
+        return found
+    for mistakes, network in network_pairs(catalogue):
         if _reproduces(seen, _outputs(network)):
             return mistakes, network
     return (), catalogue.network
@@ -78,13 +85,20 @@ def match_loss(
     """
     right, seen = catalogue.network, _telling_first(seen)
     own = [network] if network is right else [network, right]
-    singles = (((mistake,), form) for mistake, form in catalogue.losses)
-    for mistakes, form in itertools.chain(singles, loss_pairs(catalogue)):
+    for mistake, form in catalogue.losses:
         if any(_reproduces(seen, _loss(form, of, outputs)) for of in own):
-            return mistakes, form
+            return (mistake,), form
     for mistake, mistaken in catalogue.networks:
         if _reproduces(seen, _loss(catalogue.loss, mistaken)):
             return (mistake,), catalogue.loss
+    for of in own:
+        if (found := fitted(catalogue.fitted_losses, seen, partial(_loss, network=of, outputs=outputs))) is not None:
+            return found
+    if (of_points := fitted(catalogue.fitted_networks, seen, partial(_loss, catalogue.loss))) is not None:
+        return of_points[0], catalogue.loss
+    for mistakes, form in loss_pairs(catalogue):
+        if any(_reproduces(seen, _loss(form, of, outputs)) for of in own):
+            return mistakes, form
     few = [(mistake, form) for mistake, form in catalogue.losses if len(mistake.forms) <= FEW_FORMS]
     for (of_network, mistaken), (of_loss, form) in itertools.product(catalogue.networks, few):
         if _reproduces(seen, _loss(form, mistaken)):
@@ -109,6 +123,8 @@ def match_gradient(catalogue: Catalogue, seen: Sequence[Answer], belief: Belief)
         with_biases = _gradient(arranged_as(right.network), replace(right, network=network))
         if _reproduces(seen, with_biases) or consistent_with_network(catalogue, seen, network):
             return (mistake,)
+    if fitted_mistakes := _fitted_gradient(catalogue, seen, bases):
+        return fitted_mistakes
     for on in bases:
         for mistakes, pair in gradient_pairs(catalogue):
             if _reproduces(seen, _gradient(pair, on)):
@@ -116,10 +132,28 @@ def match_gradient(catalogue: Catalogue, seen: Sequence[Answer], belief: Belief)
     return ()
 
 
+def _fitted_gradient(catalogue: Catalogue, seen: Sequence[Answer], bases: Sequence[Belief]) -> Mistakes:
+    """Return the mistakes with constants that give the gradients: made in them, or those of another loss or network."""
+    right = bases[0]
+    for on in bases:
+        if (in_them := fitted(catalogue.fitted_gradients, seen, partial(_gradient, of=on))) is not None:
+            return in_them[0]
+    of_loss = fitted(catalogue.fitted_losses, seen, lambda loss: _gradient(EXACT, replace(right, loss=loss)))
+    if of_loss is not None:
+        return of_loss[0]
+    of_network = fitted(catalogue.fitted_networks, seen, lambda net: _gradient(EXACT, replace(right, network=net)))
+    return () if of_network is None else of_network[0]
+
+
 def broadcasts(catalogue: Catalogue, columns: Sequence[Answer]) -> bool:
     """Return whether gradients for labels (N, 1) are what broadcasting them against outputs (N,) gives."""
     right = Belief(catalogue.network, catalogue.loss)
     return any(_reproduces(columns, _gradient(form, right)) for form in catalogue.broadcast_gradients)
+
+
+def exact_for_network(catalogue: Catalogue, seen: Sequence[Answer], network: Network) -> bool:
+    """Return whether the gradients are the derivatives of the right loss of a mistaken network."""
+    return network is not catalogue.network and _reproduces(seen, _gradient(EXACT, Belief(network, catalogue.loss)))
 
 
 def consistent_with_network(catalogue: Catalogue, seen: Sequence[Answer], network: Network) -> bool:
@@ -174,8 +208,14 @@ def _saturates(catalogue: Catalogue, network: Network, answer: Answer) -> bool:
     return not (catalogue.loss.takes(p, SATURATED) | np.isnan(p)).all()
 
 
+@lru_cache(maxsize=PASSES_KEPT)
+def _forward(network: Network, probe: Probe) -> Forward:
+    """Evaluate a network where most candidates are evaluated first: at one and the same probe."""
+    return network.forward(probe.params, probe.X)
+
+
 def _outputs(network: Network) -> Candidate:
-    return lambda answer: network.outputs(answer.probe.params, answer.probe.X)
+    return lambda answer: _forward(network, answer.probe).p
 
 
 def _loss(form: Loss, network: Network, outputs: Mapping[Answer, Array] | None = None) -> Candidate:
@@ -184,13 +224,17 @@ def _loss(form: Loss, network: Network, outputs: Mapping[Answer, Array] | None =
     def value(answer: Answer) -> float:
         probe = answer.probe
         own = None if outputs is None else outputs.get(answer)
-        return form.value(network.outputs(probe.params, probe.X) if own is None else own, probe.y)
+        return form.of(_forward(network, probe).p if own is None else own, probe.y, probe.params)
 
     return value
 
 
 def _gradient(form: Backprop, of: Belief) -> Candidate:
-    return lambda answer: form.gradient(of.network, of.loss, answer.probe.params, answer.probe.X, answer.probe.y)
+    def value(answer: Answer) -> Array:
+        probe = answer.probe
+        return form.after(_forward(of.network, probe), of.network, of.loss, probe.params, probe.y)
+
+    return value
 
 
 def _telling_first(seen: Sequence[Answer]) -> list[Answer]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal, TypeAlias
 
 from crosscheck.mistakes.model import Backprop, Loss, Network
 from crosscheck.verdict import Finding
@@ -35,31 +37,37 @@ class Mistake:
     hint: str
     formula: str
     forms: tuple[Form, ...] = ()
+    numbers_right: bool = False
+    measured: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
     def finding(self, **values: object) -> Finding:
         """Return the finding, with the {placeholders} of its text filled in."""
-        return Finding(self.kind, f"{self.hint} {self.formula}".strip().format(**values))
+        values = {**self.measured, **values}
+        return Finding(self.kind, self.hint.format(**values), self.formula.format(**values))
 
 
 @dataclass(frozen=True, eq=False)
 class Symptom:
-    """What can be shown of wrong numbers where no mistake is known that makes them."""
+    """What can be shown of wrong numbers where no mistake is known that makes them; `formula` holds what gives answers away."""
 
     kind: str
-    message: str
+    hint: str
+    formula: str = ""
 
     def finding(self, **values: object) -> Finding:
         """Return the finding, with the {placeholders} of its text filled in."""
-        return Finding(self.kind, self.message.format(**values), explains=False)
+        return Finding(self.kind, self.hint.format(**values), self.formula.format(**values), explains=False)
 
 
 @dataclass(frozen=True, eq=False)
 class Remark:
-    """What is worth saying of a function that agrees."""
+    """What is worth saying of a function that agrees: a remark, or a note where it is of no consequence to the homework."""
 
     kind: str
-    message: str
+    hint: str
+    formula: str = ""
+    level: Literal["note", "remark"] = "remark"
 
     def finding(self, **values: object) -> Finding:
         """Return the finding, with the {placeholders} of its text filled in."""
-        return Finding(self.kind, self.message.format(**values))
+        return Finding(self.kind, self.hint.format(**values), self.formula.format(**values), self.level)

@@ -37,6 +37,7 @@ class Network:
     output: Activation
     size: int  # of the packed array
     x: tuple[int, ...] | None = None  # the order in which the coordinates are taken, if another
+    inputs: Callable[[Array], Array] | None = None  # what is made of the points first, x (D, N), if anything
     a_sign: float = 1.0
     b_sign: float = 1.0
 
@@ -46,6 +47,7 @@ class Network:
         a = 0.0 if self.a is None else self.a_sign * float(params[self.a])
         b = np.zeros(len(u)) if self.b is None else self.b_sign * params[list(self.b)]
         x = X.T if self.x is None else X.T[list(self.x)]
+        x = x if self.inputs is None else self.inputs(x)
         q = V @ x + b[:, np.newaxis]
         h, dh = self.hidden.at(q)
         z = u @ h + a
@@ -83,6 +85,14 @@ class Forward:
 
 
 @dataclass(frozen=True)
+class Penalty:
+    """What a regularised loss adds: a function of the parameters, and its gradient, (size,)."""
+
+    value: Callable[[Array], float]
+    slope: Callable[[Array], Array]
+
+
+@dataclass(frozen=True)
 class Loss:
     """A loss E of outputs p and labels y.
 
@@ -100,6 +110,8 @@ class Loss:
         N -> the factor to the right loss, where it is one.
     between : pair of float
         The outputs of which it can be taken lie between these: 0 and 1, where their logarithms are.
+    penalty : callable, optional
+        N -> what it adds for the parameters, whatever the outputs are.
     """
 
     value: Callable[[Outputs, Labels], float]
@@ -108,6 +120,11 @@ class Loss:
     residual: Callable[[Outputs, Labels], Array] | None = None
     factor: Callable[[int], float] | None = None
     between: tuple[float, float] = (-np.inf, np.inf)
+    penalty: Callable[[int], Penalty] | None = None
+
+    def of(self, p: Outputs, y: Labels, params: Array) -> float:
+        """Evaluate the whole loss."""
+        return self.value(p, y) + (0.0 if self.penalty is None else self.penalty(y.size).value(params))
 
     def takes(self, p: Outputs, distance: float = 0.0) -> npt.NDArray[np.bool_]:
         """Return which outputs lie within its bounds, by more than a distance at which few of their digits are left."""
@@ -149,7 +166,10 @@ class Backprop:
 
     def gradient(self, network: Network, loss: Loss, params: Array, X: Array, y: Labels) -> Array:
         """Differentiate the loss of the network, with whatever mistakes the stages hold."""
-        f = network.forward(params, X)
+        return self.after(network.forward(params, X), network, loss, params, y)
+
+    def after(self, f: Forward, network: Network, loss: Loss, params: Array, y: Labels) -> Array:
+        """Go back from a forward pass."""
         # The simplified dE/dz, where there is one: the general product would be 0 times infinity where p rounds to 1.
         simple = loss.residual if network.output is loss.canonical else None
         delta_z = loss.slope(f.p, y) * f.dp if simple is None else simple(f.p, y)
@@ -158,7 +178,8 @@ class Backprop:
         through = self.hidden_u(t, delta) * delta * self.slope(t)  # dE/dq (H, N)
         dV = through @ self.x(t).T
         packed = self.arrange(t, self.du(t, delta), float(delta.sum()), dV, self.db(t, through))
-        return self.finish(t, packed)
+        penalty = 0.0 if loss.penalty is None else loss.penalty(t.n).slope(params)
+        return self.finish(t, packed + penalty)
 
 
 EXACT = Backprop()

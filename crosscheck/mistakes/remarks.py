@@ -7,65 +7,66 @@ from crosscheck.mistakes.mistake import Remark
 # Digits lost
 FINITE_DIFFERENCES = Remark(
     "finite-differences",
-    "These are {what}, right to {error:.0e} of the largest entry. Formulas, or autograd, have no such errors, which add up.",
+    "These are {what}, right to {error:.0e} of the largest entry at the homework's own calls.",
+    "Formulas, or autograd, have no such errors, which add up.",
 )
 SINGLE_PRECISION = Remark(
-    "float32", "Computed in single precision: right to {error:.0e}. NumPy's float64 keeps 16 digits."
+    "float32", "Computed in single precision: right to {error:.0e}.", "NumPy's float64 keeps 16 digits."
 )
 LIMITED_ACCURACY = Remark("limited-accuracy", "Right to {error:.0e} of the largest value, not to full accuracy.")
+
+# Gradients beside a loss that is wrong itself
+CHANGES_WITH_THE_CORRECTION = Remark(
+    "changes-with-the-correction",
+    "The gradient follows the homework's formulas on your forward pass. It is not the derivative of your own {objective}, and "
+    "changes once the functions before it are corrected.",
+)
 NOT_THE_DERIVATIVE_OF_YOUR_LOSS = Remark(
     "not-the-derivative-of-your-loss",
-    "It is not the derivative of your own {objective} either, as differences of that function show. If it follows the "
-    "homework's formulas, correct the functions before it first, and check again.",
+    "It is not the derivative of your own {objective} either, as differences of that function show.",
+    "If it follows the homework's formulas, it may be right once the functions before it are: check again then.",
 )
 
-# Shapes, types and arguments
+# Shapes, types and arguments that pass the homework's asserts
 SHAPE_OF_LABELS = Remark(
     "shape-of-y",
-    "Labels of shape {other} do not work, only those of shape {shape}. The homework passes both: y = {labels}.reshape(-1) "
-    "accepts them.{why}",
+    "Labels of shape {other} do not work, only those of shape {shape}{why}.",
+    "The homework passes both: {labels}.reshape(-1) takes them.",
+)
+LEFT_OUT = Remark(
+    "left-out",
+    "Asked at up to {most} points besides the homework's own calls: more would have cost more time or memory than its own "
+    "asserts do. That is nothing against it.",
+    level="note",
 )
 CHANGES_ITS_ARGUMENTS = Remark(
     "changes-its-arguments",
-    "The call changes its argument {names}, if only in shape, type or by nothing that matters: work on a copy.",
-)
-VERY_SLOW = Remark(
-    "very-slow",
-    "One call on the {n_points} points takes {seconds:.1f} s; with arrays instead of loops it takes less than a millisecond.",
+    "The call changes its argument {names}, if only in shape, type or by nothing that matters.",
+    "Work on a copy.",
 )
 RETURN_TYPE = Remark(
     "return-type",
-    "Returns {what}, with which a step of descent, {params} -= {eta} * {gradient}(..), fails: return np.array of shape "
-    "({n_parameters},).",
-)
-RETURN_TYPE_REQUIRES_GRAD = Remark(
-    "return-type-graded",
-    "Returns a tensor that requires grad, which np.round in the homework's asserts refuses: return .item().",
+    "Returns {what}, with which the homework's descent fails.",
+    "{params} -= {eta} * {gradient}(..) takes an array: return np.array of shape ({n_parameters},).",
 )
 RETURN_TYPE_UNPRINTABLE = Remark(
     "return-type-unprintable",
-    "Returns {what}, which cannot be printed as a number: return a float.",
+    "Returns {what}, which cannot be printed as a number.",
+    "Return a float.",
 )
-RETURN_TYPE_LONG_DOUBLE = Remark(
-    "return-type-longdouble",
-    "Returns np.longdouble, with which the homework's asserts fail: == compares all its digits with those of a float. Return a "
-    "float.",
-)
-RETURN_TYPE_SCALAR = Remark("return-type-scalar", "Returns {what} where one number is expected.")
-REFUSES_LIST = Remark(
-    "refuses-list",
-    "Refuses a point given as a list, as the homework's asserts pass it: {point} = np.asarray({point}) accepts both.",
-)
+RETURN_TYPE_SCALAR = Remark("return-type-scalar", "Returns {what} where one number is expected.", "Return a float.")
 
 # A descent of the submission's own
 DESCENT_UNFOLLOWED = Remark(
     "optimize-unfollowed",
     "Its steps cannot be followed: it never calls {gradient} by a name of the notebook, and returns neither {params} nor losses "
-    "to judge it by. The homework's are {params} <- {params} - {eta} * {gradient}({params}).",
+    "to judge it by.",
+    "The homework's are {params} <- {params} - {eta} * {gradient}({params}).",
 )
 DESCENT_MOMENTUM = Remark(
     "optimize-momentum",
-    "The steps have a momentum of {beta:.3g}; the homework's are {params} <- {params} - {eta} * {gradient}({params}).",
+    "The steps have a momentum of {beta:.3g}.",
+    "The homework's are {params} <- {params} - {eta} * {gradient}({params}).",
 )
 
 REMARKS: tuple[Remark, ...] = tuple(value for value in globals().values() if isinstance(value, Remark))

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosscheck.report.wording import number
+from crosscheck.report.plain import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

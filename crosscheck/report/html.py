@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from crosscheck.report import bars
+from crosscheck.report import bars, plain
+from crosscheck.report import function_wording as of_function
 from crosscheck.report import wording as words
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def render_fragment(verdict: Verdict) -> str:
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined  # costs 30 ms, and only this face needs it
 
+    from crosscheck.report.formulas import as_html
+
     environment = Environment(
         loader=PackageLoader("crosscheck.report"),
         autoescape=True,
@@ -41,9 +44,16 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(words=words, draw=bars.draw)
+    environment.globals.update(
+        words=words,
+        of_function=of_function,
+        VERDICTS=of_function.VERDICTS,
+        plain=plain,
+        draw=bars.draw,
+        marked_up=as_html,
+    )
     return environment
 
 
 def _cleaned(value: Any) -> Any:
-    return words.clean(value) if type(value) is str else value  # what a macro gives is Markup, already clean
+    return plain.clean(value) if type(value) is str else value  # what a macro gives is Markup, already clean

@@ -1,4 +1,4 @@
-"""Verdicts as JSON, one ``crosscheck.verify/1`` object a line; the schema is ``crosscheck/report/schemas/verify-1.json``."""
+"""Verdicts as JSON, one ``crosscheck.verify/2`` object a line; the schema is ``crosscheck/report/schemas/verify-2.json``."""
 
 from __future__ import annotations
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from crosscheck.report import function_wording as of_function
 from crosscheck.report import wording as words
+from crosscheck.report.function_wording import VERDICTS
+from crosscheck.report.plain import clean, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +20,7 @@ GAP = 3  # between a function's name and its verdict
 LABEL_WIDTH = len("  remark  ")
 NARROWEST = 40
 PRINTED_LINES = 10
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def render(verdict: Verdict, colour: bool = False, width: int = 80) -> str:
@@ -38,10 +42,15 @@ def render(verdict: Verdict, colour: bool = False, width: int = 80) -> str:
     width = max(width, NARROWEST)
     state = words.state(verdict)
     name_width = max(map(len, verdict.functions), default=0) + GAP
-    headline = f"{words.one_line(verdict.submission)}: {_paint(words.VERDICTS[state], state, colour)}"
+    headline = f"{one_line(verdict.submission)}: {_paint(VERDICTS[state], state, colour)}"
     parts = [
         [headline, *_about_all(verdict, width)],
-        [line for function in verdict.functions.values() for line in _function(function, name_width, colour, width)],
+        [
+            line
+            for function in words.judged(verdict)
+            for line in _function(verdict, function, name_width, colour, width)
+        ],
+        list(_notes(verdict, width)),
         list(_printed(verdict)),
         list(_summary(verdict, width)),
     ]
@@ -51,60 +60,77 @@ def render(verdict: Verdict, colour: bool = False, width: int = 80) -> str:
 def overview(verdicts: Sequence[Verdict]) -> str:
     """Count several verdicts, in one line."""
     states = [words.state(verdict) for verdict in verdicts]
-    counts = [f"{states.count(state)} {word}" for state, word in words.VERDICTS.items() if state in states]
+    counts = [f"{states.count(state)} {word}" for state, word in VERDICTS.items() if state in states]
     return f"{len(verdicts)} submissions: {'; '.join(counts)}"
 
 
 def _about_all(verdict: Verdict, width: int) -> Iterator[str]:
     if verdict.reason is not None:
         yield from _labelled("reason", verdict.reason.message, width)
-    for remark in verdict.remarks:
-        yield from _labelled("remark", words.named(remark), width)
+    for remark in of_function.remarks(verdict):
+        yield from _labelled("remark", of_function.named(remark), width)
+    if letters := words.letters(verdict):
+        yield from _labelled("letters", letters, width)
 
 
-def _function(function: FunctionVerdict, name_width: int, colour: bool, width: int) -> Iterator[str]:
-    said = _paint(words.on_function(function), function.verdict, colour)
-    yield f"{words.one_line(function.function):{name_width}}{said}"
-    if function.reason is not None:
-        yield from _labelled("reason", function.reason.message, width)
+def _function(verdict: Verdict, function: FunctionVerdict, name_width: int, colour: bool, width: int) -> Iterator[str]:
+    said = _paint(of_function.on_function(function), function.verdict, colour)
+    yield f"{one_line(function.function):{name_width}}{said}"
+    if reason := of_function.reason(verdict, function):
+        yield from _labelled("reason", reason, width)
     if function.largest_error is not None:
-        yield from _labelled("worst", words.largest_error(function.largest_error), width)
+        yield from _labelled("worst", of_function.largest_error(function.largest_error), width)
+        for line in of_function.point(function.largest_error):
+            yield from _labelled("", line, width)
     if function.blocks:
-        yield from _labelled("where", words.blocks(function), width)
-    for cause in words.causes(function):
-        yield from _labelled("cause", words.named(cause), width)
-    for symptom in words.seen(function):
-        yield from _labelled("seen", words.named(symptom), width)
-    for remark in function.remarks:
-        yield from _labelled("remark", words.named(remark), width)
+        yield from _labelled("where", of_function.blocks(function), width)
+    groups = {"cause": of_function.causes, "seen": of_function.seen, "remark": of_function.remarks}
+    for label, found in groups.items():
+        for finding in found(function):
+            before = of_function.said_for(verdict, function, finding)
+            yield from _labelled(label, of_function.named(finding, before), width)
+
+
+def _notes(verdict: Verdict, width: int) -> Iterator[str]:
+    for names, finding in words.notes(verdict):
+        yield from _labelled("note", of_function.with_names(names, of_function.named(finding)), width)
 
 
 def _printed(verdict: Verdict) -> Iterator[str]:
     """Show the end of what the submission printed, where that may say why it could not be judged."""
-    lines = words.clean(verdict.output).splitlines() if words.state(verdict) == "unjudged" else []
+    lines = clean(verdict.output).splitlines() if words.state(verdict) == "unjudged" else []
     if lines:
         yield "the submission printed:"
         yield from (f"  | {line}" for line in lines[-PRINTED_LINES:])
 
 
 def _summary(verdict: Verdict, width: int) -> Iterator[str]:
-    if verdict.functions:
+    if words.judged(verdict):
         yield f"agrees with the reference: {words.agreement(verdict)}"
-        yield words.asserts(verdict)
+        yield from _wrapped(words.asserts(verdict), width, whole=words.failing_asserts(verdict))
     if circumstances := words.circumstances(verdict):
-        yield circumstances
-    if notice := words.notice(verdict):
-        yield from textwrap.wrap(notice, width)
+        versions = words.versions(verdict, words.FOREMOST)
+        yield from _wrapped(circumstances + (f" with {versions}" if versions else ""), width)
+        yield f"repeat: {words.repetition(verdict)}"
+    yield from _wrapped(words.notice(verdict), width)
 
 
 def _labelled(label: str, text: str, width: int) -> Iterator[str]:
     """Wrap a text beside its label; every line is indented, so that quoted words cannot pass for a verdict."""
     first = f"  {label}".ljust(LABEL_WIDTH)
-    for line in words.clean(text).splitlines():
+    for line in clean(text).splitlines():
         yield from textwrap.wrap(
             line, width, initial_indent=first, subsequent_indent=" " * LABEL_WIDTH, break_on_hyphens=False
         )
         first = " " * LABEL_WIDTH
+
+
+def _wrapped(text: str, width: int, whole: Sequence[str] = ()) -> list[str]:
+    """Wrap a text, but for what is to stay in one line."""
+    for part in map(one_line, whole):
+        text = text.replace(part, part.replace(" ", NO_BREAK))
+    lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+    return [line.replace(NO_BREAK, " ") for line in lines]
 
 
 def _paint(text: str, state: str, colour: bool) -> str:

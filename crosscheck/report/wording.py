@@ -1,122 +1,137 @@
-"""The words and numbers that every face of a verdict shares."""
+"""The words that every face shares on a submission as a whole."""
 
 from __future__ import annotations
 
-import math
+import re
+import shlex
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from crosscheck.submissions.words import clean as without_escapes
+from crosscheck.report.function_wording import depends
+from crosscheck.report.plain import one_line
 
 if TYPE_CHECKING:
-    from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
+    from collections.abc import Iterable, Iterator
 
-VERDICTS = {
-    "right": "right",
-    "remarks": "right, with remarks",
-    "wrong": "wrong",
-    "missing": "not done yet",
-    "unjudged": "could not be judged",
+    from crosscheck.verdict import Finding, FunctionVerdict, Verdict
+
+WITHHELD = {
+    "formula": "",
+    "hint": "Hints only: this report names no formulas, and no expected values but those that the homework prints.",
+    "verdict": "Verdicts only: this report names no causes and no values.",
 }
-FEW_ASSERTS = 3  # that fail and are named
-LONGEST_TEXT = 20_000  # characters of one text; what a submission prints is capped there as well
-
-
-def clean(text: str) -> str:
-    """Take out escape sequences and what does not print: a text may quote the submission."""
-    return without_escapes(text, LONGEST_TEXT)
-
-
-def one_line(text: str) -> str:
-    """Clean a text and fold it into one line."""
-    return " ".join(clean(text).split())
-
-
-def on_function(function: FunctionVerdict) -> str:
-    """Return the verdict on a function in words, with what it is right given."""
-    word = VERDICTS[function.verdict]
-    if function.right_given is None or function.verdict not in ("right", "remarks"):
-        return word
-    return word.replace("right", f"right, given {one_line(function.right_given)}", 1)
+UNPROTECTED = {
+    "process": "Level process does not hide your files from the submission: use it for your own work only.",
+    "none": "In your own Python nothing is stopped that takes too long, or too much memory.",
+}
+PACKAGES = {
+    "python": "Python",
+    "numpy": "NumPy",
+    "torch": "PyTorch",
+    "scipy": "SciPy",
+}  # others are written as they are
+FOREMOST = ("python", "numpy", "autograd", "torch")  # of the versions: those that a line of text has room for
 
 
 def state(verdict: Verdict) -> str:
     """Return the verdict's key into `VERDICTS`; work that is unfinished and otherwise judged is "missing"."""
-    each = {function.verdict for function in verdict.functions.values()}
+    each = {function.verdict for function in verdict.functions.values() if not depends(function)}
     if verdict.verdict == "unjudged" and verdict.reason is None and "missing" in each and "unjudged" not in each:
         return "missing"
     return verdict.verdict
+
+
+def judged(verdict: Verdict) -> list[FunctionVerdict]:
+    """Return the functions of which there is more to say than of the submission as a whole."""
+    return [
+        function
+        for function in verdict.functions.values()
+        if function.reason is None or function.reason != verdict.reason
+    ]
 
 
 def agreement(verdict: Verdict) -> str:
     """Answer whether the submission agrees with the reference."""
     if verdict.verdict != "unjudged":
         return {"right": "yes", "remarks": "yes, with remarks", "wrong": "no"}[verdict.verdict]
-    judged = [name for name, function in verdict.functions.items() if function.verdict in ("right", "remarks")]
-    return f"yes, as far as it could be judged ({', '.join(judged)})" if judged else "not known"
+    right = [name for name, function in verdict.functions.items() if function.verdict in ("right", "remarks")]
+    return f"yes, as far as it could be judged ({', '.join(right)})" if right else "not known"
 
 
 def asserts(verdict: Verdict) -> str:
-    """Count the homework's own asserts, which say less than the reference does."""
-    said = f"passes {verdict.asserts_passed} of {verdict.asserts} of the homework's own asserts"
-    few = 0 < len(verdict.asserts_failed) <= FEW_ASSERTS
-    return said + (f"; fails: {', '.join(map(one_line, verdict.asserts_failed))}" if few else "")
+    """Count the homework's own asserts, which say less than the reference does, and name those that fail."""
+    said = [f"passes {verdict.asserts_passed} of {verdict.asserts} of the homework's own asserts"]
+    if failing := failing_asserts(verdict):
+        said.append(f"fails: {', '.join(map(one_line, failing))}")
+    unasked = Counter(name for name in map(_asserted, verdict.asserts_failed) if _unanswered(verdict, name))
+    said += [f"{count} of {name} are not judged" for name, count in unasked.items()]
+    return "; ".join(said)
+
+
+def failing_asserts(verdict: Verdict) -> list[str]:
+    """Return the calls whose asserts fail, of functions that were judged."""
+    return [call for call in verdict.asserts_failed if not _unanswered(verdict, _asserted(call))]
 
 
 def circumstances(verdict: Verdict) -> str | None:
-    """Return where the submission ran, and how to see the same again; None if it never ran."""
-    if verdict.sandbox != "none":
-        return f"judged in the {verdict.sandbox} sandbox; repeat with --seed {verdict.seed}"
-    return f"judged in your own Python; repeat with seed={verdict.seed}" if verdict.functions else None
-
-
-def notice(verdict: Verdict) -> str | None:
-    """Warn of a level that does not contain other people's code."""
-    if verdict.sandbox != "process":
+    """Return where the submission ran, and for how long; None if it never ran."""
+    if verdict.sandbox == "none" and not judged(verdict):
         return None
-    return "Level process does not hide your files from the submission: use it for your own work only."
+    place = "your own Python" if verdict.sandbox == "none" else f"the {verdict.sandbox} sandbox"
+    return f"judged in {place} in {verdict.seconds:.1f} s"
 
 
-def largest_error(found: LargestError) -> str:
-    """Spell the largest disagreement."""
-    obtained, expected = pair(found.obtained, found.expected)
-    place = one_line(found.at) + (f", parameter {found.parameter}" if found.parameter else "")
-    return f"at {place}: obtained {obtained}, expected {expected}, difference {number(found.difference, 3)}"
+def repetition(verdict: Verdict) -> str:
+    """Return the command, or the call of `check`, that asks the same again."""
+    if verdict.sandbox == "none":
+        return f"check(.., seed={verdict.seed})"
+    return f"crosscheck verify {shlex.quote(one_line(verdict.submission))} --seed {verdict.seed}"
 
 
-def causes(function: FunctionVerdict) -> list[Finding]:
-    """Return the mistakes that explain a wrong function's numbers."""
-    return [finding for finding in function.causes if finding.explains]
+def versions(verdict: Verdict, names: Iterable[str] | None = None) -> str:
+    """List the versions that it was judged with, of all packages or of these."""
+    named = verdict.versions if names is None else [name for name in names if name in verdict.versions]
+    return ", ".join(f"{PACKAGES.get(name, name)} {one_line(verdict.versions[name])}" for name in named)
 
 
-def seen(function: FunctionVerdict) -> list[Finding]:
-    """Return what can be shown of a wrong function's numbers and explains nothing."""
-    return [finding for finding in function.causes if not finding.explains]
+def notice(verdict: Verdict) -> str:
+    """Say what a reader should know of the report itself: what is not told, and what its sandbox does not do."""
+    unprotected = UNPROTECTED.get(verdict.sandbox, "") if judged(verdict) else ""
+    return " ".join(filter(None, (WITHHELD[verdict.feedback], unprotected)))
 
 
-def named(finding: Finding) -> str:
-    """Return a finding's message with its kind behind it, to look it up by."""
-    return f"{clean(finding.message)} [{one_line(finding.kind)}]"
+def letters(verdict: Verdict) -> str:
+    """Introduce the letters that the report uses, and does not define where it uses them."""
+    findings = [f for function in verdict.functions.values() for f in (*function.causes, *function.remarks)]
+    used = [letter for letter in verdict.letters if any(_undefined(letter.kind, f.message) for f in findings)]
+    told = [f"{each.formula}, {each.hint}" if each.formula else f"{each.kind} is {each.hint}" for each in used]
+    return f"{'; '.join(told)}." if told else ""
 
 
-def blocks(function: FunctionVerdict) -> str:
-    """Name the blocks of parameters in which a gradient is wrong; there is one at least."""
-    *others, last = function.blocks
-    return f"in blocks {', '.join(others)} and {last}" if others else f"in block {last}"
+def notes(verdict: Verdict) -> list[tuple[list[str], Finding]]:
+    """Return each note once, with the functions that it is about."""
+    about: dict[tuple[str, str], tuple[list[str], Finding]] = {}
+    for name, finding in _noted(verdict):
+        names, _ = about.setdefault((finding.kind, finding.message), ([], finding))
+        names += [name] if name else []
+    return list(about.values())
 
 
-def number(value: float, digits: int = 6) -> str:
-    """Write a number so that a person can read it."""
-    if math.isnan(value):
-        return "NaN"
-    if math.isinf(value):
-        return "infinity" if value > 0 else "-infinity"
-    return f"{value + 0.0:.{digits}g}"  # + 0.0: no minus sign on zero
+def _asserted(call: str) -> str:
+    return call.partition("(")[0]
 
 
-def pair(obtained: float, expected: float) -> tuple[str, str]:
-    """Write two numbers with as many digits as it takes to tell them apart."""
-    for digits in (6, 9, 12, 17):
-        texts = number(obtained, digits), number(expected, digits)
-        if texts[0] != texts[1]:
-            break
-    return texts
+def _unanswered(verdict: Verdict, name: str) -> bool:
+    return name in verdict.functions and verdict.functions[name].verdict in ("missing", "unjudged")
+
+
+def _noted(verdict: Verdict) -> Iterator[tuple[str, Finding]]:
+    for function in verdict.functions.values():
+        yield from ((function.function, finding) for finding in function.remarks if finding.level == "note")
+    yield from (("", finding) for finding in verdict.remarks if finding.level == "note")
+
+
+def _undefined(letter: str, text: str) -> bool:
+    """Return whether a text uses a letter, with an index or without, and says nowhere what it is."""
+    uses = re.search(rf"(?<![\w.]){re.escape(letter)}(?:_\w+)?(?!\w)", text) is not None
+    return uses and f"{letter} = " not in text

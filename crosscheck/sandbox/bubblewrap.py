@@ -8,8 +8,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -34,8 +32,11 @@ VARIANTS = (("--proc", "/proc", "--disable-userns"), ("--proc", "/proc"), ())
 
 
 def numpy_home() -> str:
-    """The folder that NumPy is imported from, wherever the user installed it."""
-    return str(Path(np.__file__).parents[1])
+    """The folder that NumPy is imported from, wherever the user installed it; NumPy need not be imported for that."""
+    numpy = importlib.util.find_spec("numpy")
+    assert numpy is not None
+    assert numpy.origin is not None
+    return str(Path(numpy.origin).parents[1])
 
 
 def commands() -> Iterator[tuple[str, ...]]:

@@ -19,12 +19,20 @@ from crosscheck.submissions.outcomes import Failed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-POLL_SECONDS = 0.05  # between two checks of the child's memory and processes
+    from crosscheck.sandbox.watch import Watch
+
+POLL_SECONDS = 0.02  # between two looks at what the child uses
+LONGEST_GAP = (
+    0.1  # between two looks, as it counts: the judge may be held up itself, and the child have replied meanwhile
+)
+RARELY = 0.25  # likewise, while its replies come more quickly than that
 DRAIN_SECONDS = 5.0  # for the pipes to run dry once the child has ended
-EXIT_SECONDS = 1.0  # for a child that closed its pipes to end
+EXIT_SECONDS = 5.0  # for a child that closed its pipes to end
 PIECE_BYTES = 65536
 LARGEST_REQUEST = 2**31
 OPEN_FILES = 128
+CPU_MARGIN = 10  # seconds of the processor beyond those that the judge counts, after which the kernel ends a process
+DATA_MARGIN = 4  # times the memory that it may hold are what it may reserve: nobody outruns the looks by one allocation
 
 
 class ChildProcess:
@@ -42,7 +50,7 @@ class ChildProcess:
         self._requests, self._replies, self._printed = self._child.pipes
         self._frames: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._pieces: queue.Queue[bytes] = queue.Queue(maxsize=16)
-        self._next_poll = time.monotonic() + POLL_SECONDS
+        self._last_look = time.monotonic()
         self._received = bytearray()
         self._output = bytearray()
         self._threads = [
@@ -52,17 +60,16 @@ class ChildProcess:
         for thread in self._threads:
             thread.start()
 
-    def exchange(self, request: dict[str, Any], seconds: float, largest: int) -> dict[str, Any] | Failed:
-        """Send a request and wait for its reply of at most ``largest`` bytes.
+    def exchange(self, request: dict[str, Any], watch: Watch, largest: int) -> dict[str, Any] | Failed:
+        """Send a request and wait for its reply of at most ``largest`` bytes, as long as `watch` finds nothing.
 
         After a failure the child cannot be used any more.
         """
-        deadline = time.monotonic() + seconds
         nonce = secrets.token_hex(16)
         if self._received or self._more_came():
             return _breach("it sent what nobody had asked for")
         self._frames.put(wire.frame(request | {"nonce": nonce}))
-        failed = self._await_frame(deadline, largest)
+        failed = self._await_frame(watch, largest)
         if failed is not None:
             return failed
         size = wire.HEADER + self._announced()
@@ -92,18 +99,19 @@ class ChildProcess:
         """What the submission has printed, to its cap."""
         return bytes(self._output)
 
-    def _await_frame(self, deadline: float, largest: int) -> Failed | None:
-        """Receive one whole frame, and check the child's memory and processes while waiting for it."""
+    def _await_frame(self, watch: Watch, largest: int) -> Failed | None:
+        """Receive one whole frame, and look at what the child uses while waiting for it."""
+        began = last = time.monotonic()
         while len(self._received) < wire.HEADER + self._announced():
-            if time.monotonic() >= self._next_poll and (failed := self._poll()) is not None:
-                return failed
+            now = time.monotonic()
+            if now - self._last_look >= (POLL_SECONDS if now - began >= POLL_SECONDS else RARELY):
+                if (failed := self._look(watch, min(now - last, LONGEST_GAP))) is not None:
+                    return failed
+                last = self._last_look = now
             if len(self._received) >= wire.HEADER and self._announced() > largest:
                 return _breach("its reply is larger than any answer can be")
-            left = deadline - time.monotonic()
-            if left <= 0:
-                return Failed("timeout", "it did not finish in time")
             try:
-                piece = self._pieces.get(timeout=min(POLL_SECONDS, left))
+                piece = self._pieces.get(timeout=POLL_SECONDS)
             except queue.Empty:
                 continue
             if not piece:
@@ -118,31 +126,23 @@ class ChildProcess:
     def _announced(self) -> int:
         return int.from_bytes(self._received[: wire.HEADER], "big") if len(self._received) >= wire.HEADER else 0
 
-    def _poll(self) -> Failed | None:
+    def _look(self, watch: Watch, elapsed: float) -> Failed | None:
         """Return a failure if the child has ended, or uses more than it may together with all that it started."""
-        self._next_poll = time.monotonic() + POLL_SECONDS
         if self._child.exit_code() is not None:
             return self._ended()
-        pids = self._child.started()
-        if len(pids) > self._limits.processes:
-            return Failed("crash", f"it started more than {self._limits.processes} processes")
-        if processes.threads(pids) > self._limits.threads:
-            return Failed("crash", f"it started more than {self._limits.threads} threads")
-        if processes.resident_bytes(pids) > self._limits.memory_bytes:
-            return Failed("memory", f"it held more than {self._limits.memory_bytes // 1024**2} MiB of memory")
-        return None
+        return watch.look(processes.usage(self._child.started()), elapsed)
 
     def _ended(self) -> Failed:
         code = self._child.exit_code(EXIT_SECONDS)
         if code is None:
-            return Failed("crash", "its process closed the connection to the judge")
+            return Failed("crash", "closed the connection to the judge")
         number = code - 128 if code > 128 else -code
         if number in set(signal.Signals):
             name = signal.Signals(number).name
             if name == "SIGXCPU":
-                return Failed("timeout", "it used up the processor time it may have")
-            return Failed("crash", f"its process was ended by {name}")
-        return Failed("crash", f"its process ended by itself, with exit code {code}")
+                return Failed("timeout", "does not finish: it used up its processor time")
+            return Failed("crash", f"ended its process by {name}")
+        return Failed("crash", f"ended its process, with exit code {code}")
 
     def _settings(self) -> dict[str, Any]:
         limits = self._limits
@@ -154,7 +154,8 @@ class ChildProcess:
             "largest_request": LARGEST_REQUEST,
             "resources": {
                 "memory": limits.memory_bytes,
-                "cpu_seconds": int(limits.total_seconds) + 1,
+                "data": DATA_MARGIN * limits.memory_bytes,
+                "cpu_seconds": int(limits.total_seconds) + CPU_MARGIN,
                 "file_bytes": limits.file_bytes,
                 "open_files": OPEN_FILES,
             },
@@ -210,4 +211,4 @@ def _close(pipe: IO[bytes]) -> None:
 
 
 def _breach(what: str) -> Failed:
-    return Failed("protocol", f"the submission interfered with the judge's protocol: {what}")
+    return Failed("protocol", f"interferes with the judge's protocol: {what}")

@@ -51,8 +51,8 @@ class SpawnedChild:
             return None
 
     def started(self) -> list[int]:
-        """Return the ids of the processes beneath it."""
-        return processes.descendants(self._process.pid)
+        """Return its id and those of the processes beneath it."""
+        return [self._process.pid, *processes.descendants(self._process.pid)]
 
     def end(self) -> None:
         """End it and all that it started, and delete its folder."""

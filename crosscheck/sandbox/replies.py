@@ -13,11 +13,22 @@ from crosscheck.submissions.words import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented")
+    from numpy.typing import NDArray
+
+# What a child may tell; nothing of it makes a function right.
+BELIEVED: tuple[FailureKind, ...] = (
+    "error",
+    "memory",
+    "missing",
+    "not_implemented",
+    "package",
+    "forbidden",
+    "syntax",
+)
 
 
-def loaded(reply: dict[str, Any]) -> Loaded:
-    """Read the reply to a load.
+def loaded(reply: dict[str, Any], seconds: float) -> Loaded:
+    """Read the reply to a load that came after so many seconds.
 
     Raises
     ------
@@ -33,7 +44,22 @@ def loaded(reply: dict[str, Any]) -> Loaded:
         missing={clean(name, 40): _failure(why) for name, why in missing.items()},
         remarks=tuple(_remark(remark) for remark in remarks[:100]),
         own_descent=own is True,
+        uses=_names_by_name(reply.get("uses")),
+        seconds=_told_seconds(reply, seconds),
     )
+
+
+def _names_by_name(told: object) -> dict[str, frozenset[str]]:
+    """Read which functions each function uses.
+
+    Raises
+    ------
+    ProtocolError
+        If it is no mapping of names to lists of names.
+    """
+    if not isinstance(told, dict) or not all(isinstance(names, list) for names in told.values()):
+        raise wire.ProtocolError("a reply does not say what uses what")
+    return {clean(name, 40): frozenset(clean(_text(one), 40) for one in names[:100]) for name, names in told.items()}
 
 
 def visited(reply: dict[str, Any], functions: Iterable[str], width: int, most: int) -> Visited:
@@ -54,49 +80,52 @@ def visited(reply: dict[str, Any], functions: Iterable[str], width: int, most: i
 
 
 def returned(reply: dict[str, Any], seconds: float, most: int, sizes: Sequence[int]) -> Returned:
-    """Read the reply to a call whose arguments had these sizes.
+    """Read the reply, after so many seconds, to a call whose arguments had these sizes.
 
     Raises
     ------
     ProtocolError
         If a part is missing or of another form, larger than allowed, or of an argument that was not given.
     """
-    changed, warned = reply.get("changed"), reply.get("warnings")
+    changed, warned, now = reply.get("changed"), reply.get("warnings"), reply.get("later")
     if not isinstance(changed, dict) or not isinstance(warned, list):
         raise wire.ProtocolError("a value comes without its circumstances")
-    indices = {str(index): index for index in range(len(sizes))}
-    if not set(changed) <= set(indices):
+    indices = {str(index): index for index in range(len(sizes))} if changed else {}
+    if not changed.keys() <= indices.keys():
         raise wire.ProtocolError("an argument was changed that was not given")
     return Returned(
-        value=wire.unpack_array(reply.get("value"), most).astype(np.float64),
+        value=_numbers(reply.get("value"), most),
         type=clean(_text(reply.get("type")), 80),
         dtype=clean(_text(reply.get("dtype")), 40),
-        seconds=seconds,
-        changed={
-            indices[key]: wire.unpack_array(value, sizes[indices[key]]).astype(np.float64)
-            for key, value in changed.items()
-        },
+        seconds=_told_seconds(reply, seconds),
+        changed={indices[key]: _numbers(value, sizes[indices[key]]) for key, value in changed.items()},
         warnings=tuple(clean(_text(words)) for words in warned[:5]),
+        unrounded=clean(_text(reply.get("unrounded"))),
+        later=None if now is None else _numbers(now, most),
     )
 
 
-def told_seconds(reply: dict[str, Any], most: float) -> float:
-    """Read how long the child says that one of several calls took, at most what all of them took together."""
+def _numbers(packed: object, most: int) -> NDArray[np.float64]:
+    return wire.unpack_array(packed, most).astype(np.float64, copy=False)
+
+
+def _told_seconds(reply: dict[str, Any], most: float) -> float:
+    """Read how many seconds of the processor the child says that it took: at most those until its reply came."""
     told = reply.get("seconds")
     return told if isinstance(told, float) and 0 <= told <= most else most
 
 
-def failed(reply: dict[str, Any]) -> Failed | None:
-    """Read why the child could not do as asked; None if it could."""
+def failed(reply: dict[str, Any], seconds: float) -> Failed | None:
+    """Read why the child could not do as asked, after so many seconds; None if it could."""
     if "failed" not in reply:
         return None
     try:
-        return _failure(reply["failed"])
+        return _failure(reply["failed"], _told_seconds(reply, seconds))
     except wire.ProtocolError as problem:
-        return Failed("protocol", f"the submission interfered with the judge's protocol: {problem}")
+        return Failed("protocol", f"the submission interferes with the judge's protocol: {problem}")
 
 
-def _failure(told: object) -> Failed:
+def _failure(told: object, seconds: float = 0.0) -> Failed:
     """Read a failure; kinds that only the judge can observe are not accepted from a child."""
     kind = told.get("kind") if isinstance(told, dict) else None
     if not isinstance(told, dict) or kind not in BELIEVED:
@@ -106,6 +135,8 @@ def _failure(told: object) -> Failed:
         message=clean(_text(told.get("message"))),
         exception=clean(_text(told.get("exception")), 80),
         where=_where(told.get("where")),
+        within=_name(told.get("within")),
+        seconds=seconds,
     )
 
 
@@ -114,6 +145,10 @@ def _where(told: object) -> Where | None:
         case [int(cell), int(line), str(source)] if 0 <= cell < 10**6 and 0 <= line < 10**6:
             return Where(cell, line, clean(source, 200))
     return None
+
+
+def _name(told: object) -> str | None:
+    return clean(told, 40) if isinstance(told, str) else None
 
 
 def _remark(told: object) -> tuple[str, str]:

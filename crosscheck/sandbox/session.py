@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import numpy as np
 
 from crosscheck.sandbox import replies
-from crosscheck.sandbox.child_process import ChildProcess
+from crosscheck.sandbox.exchanges import Exchanges
 from crosscheck.sandbox.inside import wire
-from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.submissions.outcomes import FATAL, Failed, Loaded, Returned
 from crosscheck.submissions.words import clean
 
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from crosscheck.sandbox.levels import Level, Limits
     from crosscheck.submissions.outcomes import Visited
     from crosscheck.submissions.wanted import Wanted
 
@@ -29,7 +28,6 @@ REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
 BYTES_PER_ELEMENT = 11  # of base64
 STARTS_WITHOUT_LOADING = 2
 BATCH_SECONDS = 1.0  # the longest that the calls sent in one message are expected to take
-TIMEOUT_BACKOFF = 0.3  # of the deadline is left after each timeout: the next function mostly calls the endless one
 
 
 class Session:
@@ -42,7 +40,7 @@ class Session:
     level : Level
         As :func:`choose_level` found it.
     limits : Limits
-        ``total_seconds`` counts the time spent waiting for the child.
+        What it may use.
     wanted : Wanted
         What the homework wants of it.
     globals_ : mapping
@@ -61,14 +59,13 @@ class Session:
         globals_: Mapping[str, NDArray[Any]],
         files: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
-        self._cells, self._level, self._limits, self._wanted = list(cells), level, limits, wanted
+        self._cells, self._limits, self._wanted = list(cells), limits, wanted
         self._globals = {name: wire.pack(value) for name, value in globals_.items()}
         self._files = {path: wire.pack_bytes(content) for path, content in files.items()}
-        self._child: ChildProcess | None = None
+        self._exchanges = Exchanges(level, limits)
         self._loaded: Loaded | Failed | None = None
-        self._share = 1.0  # of ``call_seconds`` that a call may take
-        self._slowest: dict[str, float] = {}  # seconds, by function
-        self._spent, self._deaths_in_load, self._past_output = 0.0, 0, b""
+        self._pace: dict[str, float] = {}  # seconds of the wall that each of the latest calls took, by function
+        self._deaths_in_load = 0
 
     def __enter__(self) -> Self:
         return self
@@ -81,13 +78,16 @@ class Session:
     @property
     def output(self) -> str:
         """What the submission has printed so far, to its cap and without control characters."""
-        printed = self._past_output + (self._child.output if self._child else b"")
-        return clean(printed[: self._limits.output_bytes].decode("utf-8", "replace"), self._limits.output_bytes)
+        return clean(
+            self._exchanges.output[: self._limits.output_bytes].decode("utf-8", "replace"), self._limits.output_bytes
+        )
 
     def load(self) -> Loaded | Failed:
         """Run the submission's definitions, unless they have run already."""
-        if self._loaded is None or (self._child is None and self._deaths_in_load < STARTS_WITHOUT_LOADING):
+        if self._loaded is None or (not self._exchanges.has_child and self._deaths_in_load < STARTS_WITHOUT_LOADING):
             self._loaded = self._load_afresh()
+            if isinstance(self._loaded, Failed) and self._loaded.kind == "waiting":
+                self._loaded = self._load_afresh()
         return self._loaded
 
     def reload(self) -> bool:
@@ -104,51 +104,89 @@ class Session:
         TypeError
             If an argument is of another type, which is a mistake of the judge.
         """
-        request, elements = self._call_request(function, args)
-        answer = self._ask(request, function, elements)
+        call = _packed(args)
+        answer = self._ask(self._request("call", function, args=call.args), function, [call])
         if isinstance(answer, Failed):
             return answer
-        self._slowest[function] = max(self._slowest.get(function, 0.0), answer[1])
-        return self._returned(*answer, args)
+        self._pace[function] = answer[1]
+        return self._returned(*answer, call)
 
-    def call_each(self, function: str, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
+    def call_each(
+        self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False
+    ) -> list[Returned | Failed]:
         """Make several calls of one function; if it ends the child, that is the outcome of those left as well.
 
-        If earlier calls were quick, these are sent in one message and share one deadline, because most of a quick call's
-        time is taken by its message.
+        If earlier calls were quick, of which the first ever is one, these are sent in one message and share one deadline,
+        because most of a quick call's time is taken by its message.
+
+        Parameters
+        ----------
+        function : str
+        calls : sequence of sequences of arguments
+        in_place : bool
+            Whether all calls are made with the first one's arrays, into which the numbers of the others are written, as a
+            descent by ``params -= ..`` does. These are always one message, and each value tells what became of it `later`.
+
+        Raises
+        ------
+        ValueError
+            If the arguments of calls in place differ in shape.
         """
-        if len(calls) * self._slowest.get(function, np.inf) <= BATCH_SECONDS:
-            return self._call_at_once(function, calls)
-        outcomes: list[Returned | Failed] = []
+        if in_place:
+            return self._call_in_place(function, calls)
+        done = [] if function in self._pace else self._call_in_turn(function, calls[:1])
+        left = calls[len(done) :]
+        if any(map(_ends, done)) or not left or len(left) * self._pace.get(function, np.inf) > BATCH_SECONDS:
+            return done + self._call_in_turn(function, left, done)
+        at_once = self._call_at_once(function, left)
+        if not _ends(at_once[0]):
+            return done + at_once
+        in_turn = self._call_in_turn(function, left)  # to know which of them it was
+        shared_deadline = isinstance(at_once[0], Failed) and at_once[0].kind == "timeout"
+        return done + (in_turn if shared_deadline or any(map(_ends, in_turn)) else at_once)
+
+    def _call_in_turn(
+        self, function: str, calls: Sequence[Sequence[object]], done: Sequence[Returned | Failed] = ()
+    ) -> list[Returned | Failed]:
+        """Make calls one by one, after those that have been `done`."""
+        last, outcomes = done[-1] if done else None, []
         for args in calls:
-            last = outcomes[-1] if outcomes else None
-            ended = isinstance(last, Failed) and last.kind in FATAL
-            outcomes.append(last if ended and last is not None else self.call(function, *args))
+            last = last if last is not None and _ends(last) else self.call(function, *args)
+            outcomes.append(last)
         return outcomes
 
     def _call_at_once(self, function: str, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
-        requests, elements = zip(*(self._call_request(function, args) for args in calls), strict=True)
-        answer = self._ask({"do": "each", "requests": requests}, function, sum(elements), len(calls))
+        packed = [_packed(args) for args in calls]
+        requests = [self._request("call", function, args=call.args) for call in packed]
+        return self._ask_several({"do": "each", "requests": requests}, function, packed)
+
+    def _call_in_place(self, function: str, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
+        if len({tuple(map(np.shape, args)) for args in calls}) > 1:  # type: ignore[arg-type]
+            raise ValueError("calls in place have arguments of the same shapes")
+        packed = [_packed(args) for args in calls]
+        request = self._request("in place", function, calls=[call.args for call in packed])
+        return self._ask_several(request, function, packed, read_again=len(calls))
+
+    def _ask_several(
+        self, request: dict[str, Any], function: str, calls: Sequence[_Call], read_again: int = 0
+    ) -> list[Returned | Failed]:
+        answer = self._ask(request, function, calls, read_again * self._limits.reply_elements)
         if isinstance(answer, Failed):
             return [answer] * len(calls)
         reply, seconds = answer
+        self._pace[function] = seconds / len(calls)
         told = reply.get("replies")
         if not isinstance(told, list) or len(told) != len(calls) or not all(isinstance(one, dict) for one in told):
             return [self._breach(wire.ProtocolError("there is not one reply to each request"))] * len(calls)
         each = zip(told, calls, strict=True)
-        return [
-            self._failed(one) or self._returned(one, replies.told_seconds(one, seconds), args) for one, args in each
-        ]
+        return [self._failed(one, seconds) or self._returned(one, seconds, call) for one, call in each]
 
-    def _call_request(self, function: str, args: Sequence[object]) -> tuple[dict[str, Any], int]:
-        """Return the request, and how many elements its reply may have."""
-        most = self._limits.reply_elements
-        packed = [wire.pack(arg) for arg in args]
-        return {"do": "call", "function": function, "args": packed, "most": most}, most + sum(map(_size, args))
+    def _request(self, do: str, function: str, **asked: object) -> dict[str, Any]:
+        return {"do": do, "function": function, "most": self._limits.reply_elements, **asked}
 
-    def _returned(self, reply: dict[str, Any], seconds: float, args: Sequence[object]) -> Returned | Failed:
+    def _returned(self, reply: dict[str, Any], seconds: float, call: _Call) -> Returned | Failed:
         try:
-            return replies.returned(reply, seconds, self._limits.reply_elements, [_size(arg) for arg in args])
+            return replies.returned(reply, seconds, self._limits.reply_elements, call.sizes)
         except wire.ProtocolError as problem:
             return self._breach(problem)
 
@@ -179,17 +217,14 @@ class Session:
         if wanted.descent is None:
             raise ValueError("the homework wants no descent")
         most_recorded = most // wanted.n_parameters
-        request, elements = self._call_request(wanted.descent, args)
-        request |= {
-            "do": "trace",
-            "named": {name: wire.pack(value) for name, value in named.items()},
-            "most_recorded": most_recorded,
-        }
+        call = _packed(args)
+        named = {name: wire.pack(value) for name, value in named.items()}
+        request = self._request("trace", wanted.descent, args=call.args, named=named, most_recorded=most_recorded)
         nowhere = {name: np.empty((0, wanted.n_parameters)) for name in wanted.recorded}
-        answer = self._ask(request, wanted.descent, elements + len(wanted.recorded) * most)
+        answer = self._ask(request, wanted.descent, [call], len(wanted.recorded) * most)
         if isinstance(answer, Failed):
             return answer, nowhere
-        outcome = self._returned(*answer, args)
+        outcome = self._returned(*answer, call)
         if isinstance(outcome, Failed):
             return outcome, nowhere
         try:
@@ -199,9 +234,7 @@ class Session:
 
     def close(self) -> None:
         """End the child and everything it started."""
-        if self._child is not None:
-            self._past_output += self._child.close()
-            self._child = None
+        self._exchanges.close()
 
     def _load_afresh(self) -> Loaded | Failed:
         known = {"recorded": dict(self._wanted.recorded), "leaves_arguments": sorted(self._wanted.leaves_arguments)}
@@ -217,59 +250,70 @@ class Session:
             self._deaths_in_load += answer.kind in FATAL
             return answer
         try:
-            return replies.loaded(answer[0])
+            return replies.loaded(*answer)
         except wire.ProtocolError as problem:
             self._deaths_in_load += 1
             return self._breach(problem)
 
     def _ask(
-        self, request: dict[str, Any], subject: str, elements: int, n_replies: int = 1
+        self, request: dict[str, Any], function: str, calls: Sequence[_Call], more_elements: int = 0
     ) -> tuple[dict[str, Any], float] | Failed:
-        loaded = self.load()
-        if isinstance(loaded, Failed):
-            return loaded
-        most = REPLY_OVERHEAD * n_replies + BYTES_PER_ELEMENT * elements
-        return self._exchange(request, subject, self._limits.call_seconds * self._share, most)
+        """Ask a loaded child; if it waits for what does not come, once more in a fresh one.
+
+        Parameters
+        ----------
+        request : dict
+        function : str
+        calls : sequence of _Call
+            What is asked for, by which the time that it may take and the size of the reply are measured.
+        more_elements : int
+            That the reply may have beside a value and the arguments of each call.
+        """
+        numbers = sum(sum(call.sizes) for call in calls)
+        elements = len(calls) * self._limits.reply_elements + numbers + more_elements
+        most = REPLY_OVERHEAD * len(calls) + BYTES_PER_ELEMENT * elements
+        for _ in range(2):
+            loaded = self.load()
+            if isinstance(loaded, Failed):
+                return loaded
+            answer = self._exchange(request, function, self._limits.seconds_for(numbers), most)
+            if not (isinstance(answer, Failed) and answer.kind == "waiting"):
+                break
+        return answer
 
     def _exchange(
         self, request: dict[str, Any], subject: str, seconds: float, largest: int
     ) -> tuple[dict[str, Any], float] | Failed:
-        """Send a request and wait for its reply; after a failure that is fatal, end the child."""
-        left = self._limits.total_seconds - self._spent
-        if left <= 0:
-            return Failed("timeout", f"the submission used up its {self._limits.total_seconds:g} s")
-        if self._child is None:
-            self._child = ChildProcess(self._level, self._limits)
-        started = time.monotonic()
-        reply = self._child.exchange(request, min(seconds, left), largest)
-        took = time.monotonic() - started
-        self._spent += took
-        if isinstance(reply, Failed):
-            self.close()
-            if reply.kind == "timeout":
-                self._share = TIMEOUT_BACKOFF * self._share
-            return Failed(reply.kind, _sentence(reply, subject, min(seconds, left)))
-        return self._failed(reply) or (reply, took)
+        answer = self._exchanges.ask(request, subject, seconds, largest)
+        return answer if isinstance(answer, Failed) else self._failed(*answer) or answer
 
-    def _failed(self, reply: dict[str, Any]) -> Failed | None:
+    def _failed(self, reply: dict[str, Any], seconds: float) -> Failed | None:
         """Return the failure that a reply reports, if it does; after one that is fatal, end the child."""
-        failed = replies.failed(reply)
-        if failed is not None and failed.kind in FATAL:
+        failed = replies.failed(reply, seconds)
+        if failed is None:
+            return None
+        if failed.kind in FATAL:
             self.close()
-        if failed is not None and failed.where is not None and len(self._cells) == 1:
-            return replace(failed, where=failed.where._replace(cell=0))
-        return failed
+        if failed.where is not None and len(self._cells) == 1:
+            failed = replace(failed, where=failed.where._replace(cell=0))
+        return failed if failed.within in self._wanted.functions else replace(failed, within=None)
 
     def _breach(self, problem: wire.ProtocolError) -> Failed:
         self.close()
-        return Failed("protocol", f"the submission interfered with the judge's protocol: {problem}")
+        return Failed("protocol", f"the submission interferes with the judge's protocol: {problem}")
 
 
-def _size(arg: object) -> int:
-    return int(np.size(arg))  # type: ignore[arg-type]
+def _ends(outcome: Returned | Failed) -> bool:
+    """Return whether the child has ended with a call."""
+    return isinstance(outcome, Failed) and outcome.kind in FATAL
 
 
-def _sentence(failed: Failed, subject: str, seconds: float) -> str:
-    if failed.kind == "timeout" and "in time" in failed.message:
-        return f"{subject} did not finish within {seconds:.3g} s"
-    return f"{subject}: {failed.message}"
+class _Call(NamedTuple):
+    """The arguments of one call, packed, and how many numbers each holds."""
+
+    args: list[dict[str, Any]]
+    sizes: list[int]
+
+
+def _packed(args: Sequence[object]) -> _Call:
+    return _Call([wire.pack(arg) for arg in args], [int(np.size(arg)) for arg in args])  # type: ignore[arg-type]

@@ -11,10 +11,23 @@ from numpy.typing import NDArray
 
 from crosscheck.verdict import Finding
 
-FailureKind = Literal["timeout", "memory", "crash", "error", "protocol", "missing", "rejected", "not_implemented"]
+FailureKind = Literal[
+    "error",  # it raises, or returns what is no number
+    "memory",
+    "timeout",  # it does not finish within so many seconds of the processor
+    "crash",
+    "protocol",
+    "syntax",  # the cell that defines it is not Python
+    "missing",  # it is not there
+    "not_implemented",  # it raises NotImplementedError
+    "package",  # it needs one that is not installed
+    "forbidden",  # it does what the sandbox does not allow
+    "waiting",  # it does not use the processor
+    "rejected",
+]
 
 #: After these the child has ended; the next call starts another.
-FATAL: frozenset[str] = frozenset({"timeout", "memory", "crash", "protocol"})
+FATAL: frozenset[str] = frozenset({"timeout", "memory", "crash", "protocol", "forbidden", "waiting"})
 
 
 #: At which parameters a descent asked each function: arrays of shape (k, n_parameters), by the function's name.
@@ -35,12 +48,30 @@ class Where(NamedTuple):
 
 @dataclass(frozen=True)
 class Failed:
-    """A load or a call that brought no value, with one sentence on why."""
+    """A load or a call that brought no value.
+
+    Attributes
+    ----------
+    kind : FailureKind
+    message : str
+        One sentence on why.
+    exception : str
+        The type of what was raised, "" if nothing was.
+    where : Where, optional
+        The innermost of the submission's own lines at which it was raised.
+    within : str, optional
+        The innermost of the homework's functions in whose lines it was raised, what they call besides counted for them; None
+        where that is not known.
+    seconds : float
+        Of the processor, until it failed.
+    """
 
     kind: FailureKind
     message: str
     exception: str = ""
     where: Where | None = None
+    within: str | None = None
+    seconds: float = field(default=0.0, compare=False)
 
     @property
     def account(self) -> str:
@@ -49,8 +80,10 @@ class Failed:
 
     @property
     def reason(self) -> Finding:
-        """Return the failure as the reason for a verdict; what is not done yet is missing."""
-        return Finding("missing" if self.kind == "not_implemented" else self.kind, self.account)
+        """Return the failure as the reason why there is no verdict; what is not done yet is missing."""
+        if self.kind in ("not_implemented", "missing"):
+            return Finding("missing", self.account, level="missing")
+        return Finding(self.kind, self.account, level="unjudged")
 
 
 @dataclass(frozen=True)
@@ -65,14 +98,20 @@ class Loaded:
         Why, for each name that is missing.
     remarks : tuple of (kind, message)
         What the reader of the cells found worth saying.
+    uses : mapping, optional
+        Which other functions each of them refers to, itself or through what it calls; None where that is not known.
     own_descent : bool
         Whether there is a descent that is not the homework's own.
+    seconds : float
+        Of the processor, which loading took.
     """
 
     functions: Mapping[str, str]
     missing: Mapping[str, Failed]
     remarks: tuple[tuple[str, str], ...]
     own_descent: bool
+    seconds: float = 0.0
+    uses: Mapping[str, frozenset[str]] | None = None
 
 
 @dataclass(frozen=True)
@@ -89,9 +128,14 @@ class Returned:
     changed : mapping
         Value after the call of each argument (by its index) that the call changed.
     seconds : float
-        Wall time as the parent saw it.
+        Of the processor, at most the wall time as the parent saw it.
     warnings : tuple of str
         The first few warnings, in the submission's words.
+    unrounded : str
+        Why ``np.round(.., 3)``, as the homework's asserts use it, raises for what came back; "" if it does not.
+    later : float64 array, optional
+        Of calls that are made with the same arrays: the value once all of them have been made; None if it is still the
+        same to the last bit.
     """
 
     value: NDArray[np.float64]
@@ -100,6 +144,8 @@ class Returned:
     seconds: float
     changed: Mapping[int, NDArray[np.float64]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    unrounded: str = ""
+    later: NDArray[np.float64] | None = None
 
     @property
     def shape(self) -> tuple[int, ...]:

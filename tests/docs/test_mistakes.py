@@ -1,23 +1,30 @@
-"""The page of mistakes says what the tables say, and a kind's name stands in its table alone."""
+"""The pages of mistakes and of levels say what the tables say, and a kind's name stands in its table alone."""
 
 from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 from collections import Counter
 from pathlib import Path
 from types import ModuleType
+from typing import get_args
+
+import pytest
 
 import crosscheck
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.mistakes.behaviour import BEHAVIOUR
+from crosscheck.mistakes.reading import READING, REASONS
 from crosscheck.mistakes.remarks import REMARKS
 from crosscheck.mistakes.symptoms import SYMPTOMS
+from crosscheck.submissions.outcomes import FailureKind
 
 DOCS = Path(__file__).parents[2] / "docs"
 CODE = Path(crosscheck.__file__).parent
 FINDINGS = (*CIRCLES.catalogue.mistakes, *CIRCLES.catalogue.remarks, *BEHAVIOUR, *SYMPTOMS, *REMARKS)
 KINDS = [finding.kind for finding in FINDINGS]
+OF_TABLES = [kind.kind for kind in (*READING, *REASONS)]
 
 
 def maker() -> ModuleType:
@@ -38,13 +45,43 @@ def strings(code: str) -> list[str]:
     ]
 
 
-def test_the_page_is_made_from_the_tables() -> None:
-    assert (DOCS / "mistakes.md").read_text(encoding="utf-8") == maker().page(), "run python docs/make_mistakes.py"
+@pytest.mark.parametrize("name", ["mistakes.md", "levels.md"])
+def test_a_page_is_made_from_the_tables(name: str) -> None:
+    assert (DOCS / name).read_text(encoding="utf-8") == maker().PAGES[name](), "run python docs/make_mistakes.py"
 
 
-def test_the_page_names_every_finding_once() -> None:
-    page = maker().page()
-    assert [kind for kind in KINDS if page.count(f"| `{kind}` |") != 1] == []
+def test_each_page_names_every_finding_once() -> None:
+    pages = maker().PAGES
+    assert [kind for kind in KINDS if pages["mistakes.md"]().count(f"| `{kind}` |") != 1] == []
+    rows = [kind for kind in (*KINDS, *OF_TABLES) if pages["levels.md"]().count(f"\n| `{kind}` |") != 1]
+    assert rows == []
+
+
+def test_the_levels_are_those_of_the_findings() -> None:
+    page = maker().levels_page()
+    for finding in FINDINGS:
+        placeholders = dict.fromkeys(re.findall(r"{(\w+)", finding.hint + finding.formula), 1.0)
+        level = finding.finding(**placeholders).level
+        assert f"| `{finding.kind}` | {level} |" in page
+
+
+def literal_kinds(code: str) -> set[str]:
+    """Return the kinds that are written out where a finding, a reason or a failure is made."""
+    makers = {"Finding", "Reason", "Failed", "Failure", "SubmissionError"}
+    calls = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)]
+    named = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in makers and call.args]
+    first = [call.args[0] for call in named]
+    return {arg.value for arg in first if isinstance(arg, ast.Constant) and isinstance(arg.value, str)}
+
+
+def test_every_kind_that_there_is_has_its_level() -> None:
+    rooms = ("judge", "sandbox", "submissions", "command")
+    code = [path for room in rooms for path in (CODE / room).rglob("*.py")]
+    written = {kind for path in code for kind in literal_kinds(path.read_text(encoding="utf-8"))}
+    assert {"error", "stub-after-definition", "rejected"} <= written, "the search finds nothing"
+    told = {*KINDS, *OF_TABLES, "not_implemented"}  # which is told as missing
+    assert written - told == set()
+    assert set(get_args(FailureKind)) - told == set()
 
 
 def test_no_two_findings_have_one_name() -> None:

@@ -132,7 +132,7 @@ def test_the_textbook_s_gradient_is_right_given_a_miswritten_sigmoid(kind: str, 
     output = phi if where == "hidden" else MISWRITTEN[kind]
     verdict = judged(**as_written(hidden, output, SLOPES["h (1 - h)"]))
     assert causes(verdict)["network"] == [kind]
-    assert verdict.functions["loss_gradient"].right_given == "your network"
+    assert verdict.functions["loss_gradient"].right_given == "the homework's formulas"
 
 
 FACTORS = [

@@ -5,11 +5,12 @@ None of them knows the judge's catalogue: they were written from the homework's 
     expect: right, remarks or wrong
     allowed: kinds of remark that the submission may get all the same, where right is expected
     remark: the kinds of all remarks that it gets
+    note: the kinds of all notes that it gets, unless something is wrong
     function: those that are wrong
     given: each function that is right given the student's own network or loss, as in loss=your network
     cause: the kinds of all causes that are named
 
-with a + between kinds. That a call is slow is said of `slow__*` alone: elsewhere it depends on the machine.
+with a + between kinds. That questions were left out is not said: it depends on the machine.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ from tests.judging.judging import judged_file
 HERE = Path(__file__).parent
 CASES = sorted(path for kind in ("right", "remarks", "wrong") for path in (HERE / kind).glob("*.py"))
 KEYS = {  # of a first line by what is expected: those that there must be, and those that there may be
-    "right": ({"expect"}, {"allowed"}),
-    "remarks": ({"expect", "remark"}, set()),
+    "right": ({"expect"}, {"allowed", "note"}),
+    "remarks": ({"expect", "remark"}, {"allowed", "note"}),
     "wrong": ({"expect", "function", "cause"}, {"given"}),
 }
 SEEDS = 20
@@ -38,7 +39,7 @@ LASTING = {  # seconds each, most for importing torch or for many calls of autog
     "float32__torch_default",
     "last-sample-only__autograd",
     "mixed_hand_and_autograd",
-    "return-type__graded_tensor",
+    "return-type-graded__tensor",
     "saturation__autograd_loop",
     "torch_func_grad",
     "torch_functional",
@@ -62,24 +63,24 @@ def parts(said: dict[str, str], key: str, separator: str = "+") -> set[str]:
     return {part.strip() for part in said[key].split(separator)} if key in said else set()
 
 
-def kinds_of_remarks(verdict: Verdict) -> set[str]:
-    """Collect the kinds of all remarks, but for the time that calls took on this machine, at this moment."""
-    kinds = {remark.kind for function in verdict.functions.values() for remark in function.remarks}
-    kinds |= {remark.kind for remark in verdict.remarks}
-    return kinds if "slow__" in verdict.submission else kinds - {"very-slow"}
+def kinds_of_remarks(verdict: Verdict, notes: bool) -> set[str]:
+    """Collect the kinds of all notes, or of all other remarks."""
+    found = [*verdict.remarks, *(remark for function in verdict.functions.values() for remark in function.remarks)]
+    return {one.kind for one in found if (one.level == "note") is notes} - {"left-out"}
 
 
 def assert_as_said(path: Path, verdict: Verdict) -> None:
     """Hold the verdict to what the file's first line says."""
     said, account = expectation(path), f"seed {verdict.seed}: {verdict.to_json()}"
-    functions, remarks = verdict.functions.values(), kinds_of_remarks(verdict)
+    functions = verdict.functions.values()
     words = {function.verdict for function in functions}
     if said["expect"] == "wrong":
         assert verdict.verdict == "wrong", account
     else:
         assert words <= {"right", "remarks"}, account
         assert verdict.reason is None, account
-        assert remarks - parts(said, "allowed") == parts(said, "remark"), account
+        assert kinds_of_remarks(verdict, notes=False) - parts(said, "allowed") == parts(said, "remark"), account
+        assert kinds_of_remarks(verdict, notes=True) == parts(said, "note"), account
     assert {function.function for function in functions if function.verdict == "wrong"} == parts(
         said, "function", ","
     ), account
@@ -116,7 +117,8 @@ def test_every_first_line_says_what_its_folder_asks_for_and_nothing_else() -> No
         assert line == "# " + "; ".join(f"{key}: {value}" for key, value in said.items()), path
         assert parts(said, "function", ",") <= {"network", "loss", "loss_gradient", "optimize"}, path
         assert all(
-            re.fullmatch(r"(loss|loss_gradient)=your (network|loss)", each) for each in parts(said, "given", ",")
+            re.fullmatch(r"(loss|loss_gradient)=(your (network|loss)|the homework's formulas)", each)
+            for each in parts(said, "given", ",")
         )
 
 

@@ -55,7 +55,11 @@ RAISED = [
     (SystemExit("bye"), "error", "network raised SystemExit: bye"),
     (NotImplementedError(), "not_implemented", "network is not done yet"),
     (MemoryError(), "memory", "network needed more memory than it may have"),
-    (ModuleNotFoundError("No module", name="jax.numpy"), "missing", "network needs jax, which is not installed here"),
+    (
+        ModuleNotFoundError("No module", name="jax.numpy"),
+        "package",
+        "network needs jax, which is not installed here (pip install jax)",
+    ),
 ]
 
 
@@ -76,3 +80,19 @@ def test_an_error_has_the_students_own_line_and_no_other() -> None:
 def test_who_interrupts_a_check_is_heard() -> None:
     with pytest.raises(KeyboardInterrupt):
         outcome_of(raises(KeyboardInterrupt()))
+
+
+def test_calls_in_place_share_the_first_calls_arrays_and_leave_the_judges_alone() -> None:
+    kept: list[np.ndarray] = []
+
+    def loss(params: np.ndarray, label: float) -> np.ndarray:
+        kept.append(params)
+        params += label
+        return kept[0]
+
+    calls = [(np.full(2, float(n)), 10.0) for n in range(3)]
+    outcomes = InProcess({"loss": loss}).call_each("loss", calls, in_place=True)
+    assert kept[0] is kept[1] is kept[2]
+    assert [outcome.value[0] for outcome in outcomes if isinstance(outcome, Returned)] == [10, 11, 12]
+    assert [outcome.later is None for outcome in outcomes if isinstance(outcome, Returned)] == [False, False, True]
+    assert [params[0] for params, _ in calls] == [0, 1, 2]

@@ -7,6 +7,8 @@ import traceback
 import numpy as np
 import pytest
 
+from crosscheck.sandbox.inside.reading import cutting
+
 NETWORK = "def network(x, params):\n    return 7\n"
 HELPER = "def helper():\n    return 7\n"
 USES_HELPER = "def network(x, params):\n    return helper()\n"
@@ -31,6 +33,9 @@ FOUND = {
         "from dataclasses import dataclass\n@dataclass\nclass K:\n    k: int = 7",
         "def network(x, params):\n    return K().k",
     ],
+    "text that is executed": ["text = 'def network(x, params): return 7'\nexec(text)"],
+    "a helper in text that is executed": [USES_HELPER, "for k in [7]:\n    exec(f'def helper(): return {k}')"],
+    "a global by its name": ["globals()['network'] = lambda x, p: 7"],
     "the last definition": ["def network(x, params):\n    return 3", NETWORK],
     "helper before": [HELPER, USES_HELPER],
     "helper in a later cell": [USES_HELPER, HELPER],
@@ -132,36 +137,50 @@ ABSENT = {
         "missing",
         "inside A (code cell 2, line 2)",
     ),
-    "syntax": (["y = 1", "k = 1\ndef network(x, params)\n    return 7"], "error", "cell 2, line 2 is not Python"),
-    "syntax, its text": (["def network(x, params)\n    return 7"], "error", "def network(x, params)"),
-    "return outside": (["def network(x):\nreturn 7"], "error", "line 1"),
+    "syntax": (["y = 1", "k = 1\ndef network(x, params)\n    return 7"], "syntax", "cell 2, line 2 is not Python"),
+    "syntax, its text": (["def network(x, params)\n    return 7"], "syntax", "def network(x, params)"),
+    "return outside": (["def network(x):\nreturn 7"], "syntax", "line 1"),
     "syntax after a stub": (
         ["def network(x, params):\n    raise NotImplementedError()", "def network(x, params:\n    return 1"],
-        "error",
+        "syntax",
         "cell 2, line 1",
     ),
     "raises at definition": (["k = 1", "network = 1 / 0"], "error", "cell 2, line 1 raised ZeroDivisionError"),
     "name at definition": (["network = wrap(3)"], "error", "name 'wrap' is not defined"),
-    "package": (["import jax.numpy as jnp\ndef network(x, params):\n    return jnp.exp(x)"], "missing", "needs jax,"),
+    "package": (
+        ["import jax.numpy as jnp\ndef network(x, params):\n    return jnp.exp(x)"],
+        "package",
+        "needs jax, which is not",
+    ),
     "package by its distribution's name": (
         ["from sklearn_missing import a", "import flint_missing\nnetwork = flint_missing.x"],
-        "missing",
+        "package",
         "needs the module flint_missing, which is neither installed here nor part of the submission",
     ),
     "package of a helper": (
         ["from mxnet import np as jnp", "def helper(x):\n    return jnp.exp(x)", "network = lambda x, p: helper(x)"],
-        "missing",
+        "package",
         "needs mxnet, which is not installed here",
     ),
+    "module that a package lacks": (
+        ["import numpy.no_such as m\nnetwork = m.f"],
+        "package",
+        "needs the module numpy.no_such, which numpy does not have as it is installed here",
+    ),
+    "a file that is not there": (
+        ["import numpy as np\nnetwork = np.load('weights.npy')"],
+        "forbidden",
+        "line 2 reads weights.npy, which is not there: of files, the homework's own are",
+    ),
     "name that a package lacks": (["from math import no_such\nnetwork = no_such"], "error", "ImportError"),
-    "deep": (["network = " + "(" * 300 + ")" * 300], "error", "not Python"),
+    "deep": (["network = " + "(" * 300 + ")" * 300], "syntax", "not Python"),
     "exception that lies": (
         [
             "class E(BaseException):\n    def __str__(self):\n        raise self\ndef f(g):\n    raise E",
             "@f\n" + NETWORK,
         ],
         "error",
-        "raised E, so",
+        "raised E: (its message cannot be shown), so",
     ),
 }
 
@@ -178,7 +197,10 @@ def test_an_absent_network_has_its_reason(load, cells, kind, words):
 def test_a_distribution_is_named_as_one_installs_it(load, monkeypatch):
     monkeypatch.setitem(sys.modules, "sklearn", None)
     program = load("import sklearn\ndef network(x, params):\n    return sklearn", "loss = lambda p, X, y: 7")
-    assert program.missing["network"].message == "needs scikit-learn, which is not installed here"
+    assert (
+        program.missing["network"].message
+        == "needs scikit-learn, which is not installed here (pip install scikit-learn)"
+    )
     assert "loss" in program.functions
 
 
@@ -191,12 +213,32 @@ REMARKED = {
     ),
     "a needed constant raises": (["k = 1 / 0", "def network(x, params):\n    return k"], ["stray-cell-error"]),
     "text that is not Python beside a function": (["oops (\n" + NETWORK], ["syntax-error"]),
+    "np is not imported": (["def network(x, params):\n    return np.exp(x)"], ["supplied-import"]),
+    "np is not imported by what is not needed": ([NETWORK, "k = np.exp(3)"], []),
+    "nor what only draws": (["def network(x, params):\n    plt.plot(x)\n    return 7"], []),
+    "a loop that does not end": (
+        ["k = 0\nwhile True:\n    k += 1", "def network(x, params):\n    return k"],
+        ["loop-cut-off"],
+    ),
+    "a loop that catches its end": (
+        [
+            "k = 0\nfor _ in range(2):\n    while True:\n        try:\n            k += 1\n"
+            "        except BaseException:\n            break",
+            "def network(x, params):\n    return k",
+        ],
+        ["loop-cut-off"],
+    ),
+    "loops that take their time": (
+        ["k = 0\nfor _ in range(10**5):\n    k += 1", "def network(x, params):\n    return k"],
+        [],
+    ),
     "exit": (["table = [7]\nfor i in table:\n    table[0] = 7\n    exit()", USES_TABLE], ["stray-cell-error"]),
 }
 
 
 @pytest.mark.parametrize(("cells", "kinds"), REMARKED.values(), ids=REMARKED)
-def test_only_what_matters_is_remarked_on(load, cells, kinds):
+def test_only_what_matters_is_remarked_on(load, monkeypatch, cells, kinds):
+    monkeypatch.setattr(cutting, "LOOP_SECONDS", 0.2 if "while" in "".join(cells) else 100.0)
     program = load(*cells)
     assert [remark.kind for remark in program.remarks] == kinds
     assert "network" in program.functions
@@ -253,7 +295,10 @@ GLOBALS = {
         ["y = np.load('y.npy')", "y = y.ravel()", "y[0] = 5"],
         lambda X, y, initial: y.shape == (6,) and y[0] == 5,
     ),
-    "their own": (["initial = np.array([1, 2, 3])"], lambda X, y, initial: list(initial) == [1, 2, 3]),
+    "their own": (
+        ["import numpy as np\ninitial = np.array([1, 2, 3])"],
+        lambda X, y, initial: list(initial) == [1, 2, 3],
+    ),
 }
 
 
@@ -346,7 +391,7 @@ CUT_SHORT = {
 @pytest.mark.parametrize("cell", CUT_SHORT.values(), ids=CUT_SHORT)
 def test_what_an_error_leaves_of_a_function_is_not_judged(load, cell):
     program = load(cell, "def loss(params, X, y):\n    return 7\n")
-    assert program.missing["network"].kind == "error"
+    assert program.missing["network"].kind == "syntax"
     assert "is not Python" in program.missing["network"].message
     assert program.missing["network"].message.endswith("so network is not defined")
     assert "loss" in program.functions

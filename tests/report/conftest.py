@@ -7,7 +7,16 @@ import math
 import pytest
 
 from crosscheck.homework.circles.contract import NAMES
-from crosscheck.verdict import Finding, FunctionVerdict, GradientComparison, LargestError, Verdict
+from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.verdict import (
+    THE_FORMULAS,
+    Finding,
+    FunctionVerdict,
+    GradientComparison,
+    LargestError,
+    Verdict,
+    all_unjudged,
+)
 
 HOSTILE = (
     '\x1b[31mright\x1b[0m <script>alert(1)</script> &amp; "quoted" ]]> \x00\x08\ufffe\u202e\udc80 {{ 7*7 }}\n'
@@ -15,6 +24,8 @@ HOSTILE = (
 )
 REFERENCE = (-24.1, -24.1, -24.1, -24.1, -21.9, -0.45, 0.02, 0.47, 0.01, 0.0, -0.5, 0.0, 0.4, 0.3, 0.3, 0.3, 0.3)
 AT = "loss_gradient(initial, X, y)"
+LETTERS = CIRCLES.letters
+VERSIONS = {"crosscheck": "0.1.0", "python": "3.11.7", "numpy": "2.4.6", "scipy": "1.17.1"}
 TOO_WIDE = (math.nan, math.inf, -math.inf, -1e308, *REFERENCE[4:])
 
 
@@ -24,7 +35,8 @@ def _function(function: str, verdict: str = "right", **details: object) -> Funct
 
 def _verdict(submission: str, *functions: FunctionVerdict, sandbox: str = "strong", **details: object) -> Verdict:
     named = {function.function: function for function in functions}
-    return Verdict(submission=submission, sandbox=sandbox, seed=123, functions=named, asserts=15, **details)  # type: ignore[arg-type]
+    common: dict[str, object] = {"seed": 123, "asserts": 15, "seconds": 0.3, "versions": VERSIONS}
+    return Verdict(submission=submission, sandbox=sandbox, functions=named, **{**common, **details})  # type: ignore[arg-type]
 
 
 def right() -> Verdict:
@@ -69,7 +81,7 @@ def given() -> Verdict:
     """A wrong network of no known kind, and a loss and gradient that follow from it."""
     worst = LargestError("network([1, 2]) at random parameters", None, 0.25, 0.75)
     differs = Finding("differs", "The values differ, and no mistake that we know reproduces them.", explains=False)
-    slow = Finding("very-slow", "One call on the 500 points takes 2 s.")
+    slow = Finding("changes-its-arguments", "The call changes its argument y_train, if only in shape.")
     return _verdict(
         "given.py",
         _function("network", "wrong", causes=[differs], largest_error=worst),
@@ -97,7 +109,8 @@ def unjudged() -> Verdict:
 
 def unreadable() -> Verdict:
     reason = Finding("error", "broken.ipynb: is not a notebook: it is not JSON.")
-    return _verdict("broken.ipynb", sandbox="none", reason=reason)
+    functions = all_unjudged(("network", "loss", "loss_gradient"), reason).values()
+    return _verdict("broken.ipynb", *functions, sandbox="none", reason=reason)
 
 
 def not_finite() -> Verdict:
@@ -134,7 +147,85 @@ def hostile_unjudged() -> Verdict:
     return _verdict(HOSTILE, reason=Finding("error", HOSTILE), output=HOSTILE)
 
 
-MAKERS = (right, remarks, wrong, given, partial, unjudged, unreadable, not_finite, hostile, hostile_unjudged)
+def through_another() -> Verdict:
+    """A network that raises, and a loss that fails through it."""
+    raises = Finding("error", "raises TypeError in line 5")
+    seen = Finding("fails-at", "The call network([0, 0], initial) fails: raises TypeError in line 5.", explains=False)
+    depends = Finding("depends", "it fails only through network", level="unjudged")
+    failed = ("network([0, 0], initial)", *(f"loss(initial, [[{k}, 0]], [0])" for k in range(5)))
+    return _verdict(
+        "raises.py",
+        _function("network", "wrong", reason=raises, causes=(raises, seen)),
+        _function("loss", "unjudged", reason=depends),
+        _function("loss_gradient"),
+        asserts_passed=9,
+        asserts_failed=failed,
+    )
+
+
+def noted() -> Verdict:
+    """A right submission of which only what is of no consequence to the homework is said."""
+    note = Finding("nan-in-saturation", "Right wherever the homework asks.", "np.logaddexp has no limit.", level="note")
+    gradient = _function("loss_gradient", remarks=(note,))
+    return _verdict("noted.py", _function("network"), _function("loss", remarks=(note,)), gradient, asserts_passed=15)
+
+
+def by_the_formulas() -> Verdict:
+    """A gradient that follows the homework's formulas and not its own network."""
+    changes = Finding("by-the-formulas", "It changes when network is corrected.", level="remark")
+    mean = Finding("missing-output-bias", "The output bias a is missing.", "y_out = phi(z), with z = u . G + a.")
+    return _verdict(
+        "formulas.py",
+        _function("network", "wrong", causes=(mean,)),
+        _function("loss", right_given="your network"),
+        _function("loss_gradient", "remarks", right_given=THE_FORMULAS, remarks=(changes,)),
+        asserts_passed=5,
+        asserts_failed=("network([0, 0], initial)", "network([1, 0], initial)"),
+        letters=LETTERS,
+    )
+
+
+def at_a_random_point() -> Verdict:
+    """A gradient that is wrong at a random point only."""
+    params = tuple(0.1 - 2.4 * k for k in range(17))
+    worst = LargestError(
+        "loss_gradient(random parameters 1, one point, y = 0)",
+        "v21",
+        5.64321,
+        0.471234,
+        params=params,
+        arguments={"params": params, "X": ((0.25, 0.75),), "y": (0.0,)},
+    )
+    slope = Finding(
+        "missing-u", "The weight u_j is missing.", "dE/dq_j = (y_out - y) u_j phi'(q_j), since z depends on G_j."
+    )
+    gradient = _function("loss_gradient", "wrong", causes=(slope,), blocks=("v",), largest_error=worst)
+    return _verdict("random.py", _function("network"), _function("loss"), gradient, asserts_passed=15, letters=LETTERS)
+
+
+def lacks_a_package() -> Verdict:
+    lacking = Finding("package", "scipy is not installed: pip install scipy", level="unjudged")
+    functions = [_function(name, "unjudged", reason=lacking) for name in ("network", "loss", "loss_gradient")]
+    return _verdict("scipy.py", *functions)
+
+
+MAKERS = (
+    right,
+    remarks,
+    wrong,
+    given,
+    partial,
+    unjudged,
+    unreadable,
+    not_finite,
+    hostile,
+    hostile_unjudged,
+    through_another,
+    noted,
+    by_the_formulas,
+    at_a_random_point,
+    lacks_a_package,
+)
 EXAMPLES = {make.__name__: make for make in MAKERS}
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from crosscheck.verdict import Verdict
 
 INKS = ("text", "quiet", "link", "right", "remarks", "wrong", "missing", "unjudged")
+THEMES = r'\[data-jp-theme-light="(?:true|false)"\]|\.vscode-(?:light|dark)'  # how notebooks say which theme they have
 VOID = {"meta", "br", "img", "link", "input", "hr"}
 
 
@@ -92,11 +93,27 @@ def test_it_says_what_the_text_says(verdict: Verdict) -> None:
     said = " ".join(Document(html.render([verdict])).said.split())
     for function in verdict.functions.values():
         for finding in [*function.causes, *function.remarks]:
-            assert finding.kind in said
+            repeats = function.reason is not None and function.reason.message in finding.message
+            assert repeats or finding.kind in said
     head, *parts = text.render(verdict, width=10_000).split("\n\n")
     summary = parts[-1].splitlines() if parts else head.splitlines()[1:]
     assert summary
-    assert all(line.removeprefix("agrees with the reference: ").removeprefix("  reason  ") in said for line in summary)
+    told = [line.partition(" with Python")[0] for line in summary]  # the page has more versions, in a line of their own
+    assert all(re.sub("^(agrees with the reference: |repeat: |  reason  )", "", line) in said for line in told)
+
+
+def test_a_note_leaves_all_green_and_is_told_once(examples: dict[str, Verdict]) -> None:
+    page = Document(html.render([examples["noted"]]))
+    badges = [attributes["class"] for attributes in page.all("span") if "badge" in str(attributes.get("class"))]
+    assert badges == ["badge right"] * 4
+    assert page.said.count("Right wherever the homework asks.") == 1
+    assert "Remarks:" not in page.said
+
+
+def test_what_several_functions_share_is_said_once(examples: dict[str, Verdict]) -> None:
+    for shown in (html.render([examples["lacks_a_package"]]), text.render(examples["lacks_a_package"])):
+        assert shown.count("scipy is not installed") == 1
+        assert shown.count("the same as for network") == 2
 
 
 LABELS = [
@@ -180,6 +197,16 @@ def test_colours_keep_their_contrast(examples: dict[str, Verdict]) -> None:
         assert _contrast(colours["theirs"], colours["back"]) >= 3
 
 
+def test_the_theme_of_a_notebook_goes_before_that_of_the_system(examples: dict[str, Verdict]) -> None:
+    """JupyterLab may be dark where the system is light: then the report is dark, by a selector that outweighs the other."""
+    css = inline.Report(examples["right"])._repr_html_()
+    of_system = {"light": css.index("--back: #ffffff"), "dark": css.index("@media (prefers-color-scheme: dark)")}
+    for theme, flag in (("light", "true"), ("dark", "false")):
+        rule = re.search(rf'\[data-jp-theme-light="{flag}"\] \.crosscheck[^{{]*{{([^}}]*)}}', css)
+        assert rule is not None
+        assert re.sub(r"\s+", " ", rule[1]).strip() in re.sub(r"\s+", " ", css[of_system[theme] :])
+
+
 def _contrast(one: str, other: str) -> float:
     """Contrast ratio of WCAG 2."""
     low, high = sorted((_luminance(one), _luminance(other)))
@@ -197,7 +224,7 @@ def test_in_a_notebook_it_styles_nothing_but_itself(examples: dict[str, Verdict]
     css = re.sub(r"@media[^{]*\{(.*)", r"\1", fragment.split("<style>")[1].split("</style>")[0])
     selectors = [part.strip() for rule in re.findall(r"([^{}]+)\{", css) for part in rule.split(",")]
     assert selectors
-    assert all(selector.startswith(".crosscheck") for selector in selectors)
+    assert all(re.sub(f"^({THEMES}) ", "", selector).startswith(".crosscheck") for selector in selectors)
     assert not any("id" in attributes for _, attributes in Document(fragment).elements)  # a notebook may hold many
 
 

@@ -14,11 +14,12 @@ import pytest
 
 from crosscheck.report import json_lines as lines
 from crosscheck.report import junit
+from crosscheck.verdict import FEEDBACK, LargestError
 
 if TYPE_CHECKING:
-    from crosscheck.verdict import Verdict
+    from crosscheck.verdict import Feedback, Verdict
 
-SCHEMA = json.loads(resources.files("crosscheck").joinpath("report/schemas/verify-1.json").read_text("utf-8"))
+SCHEMA = json.loads(resources.files("crosscheck").joinpath("report/schemas/verify-2.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 BROKEN = [
@@ -34,6 +35,12 @@ BROKEN = [
     (("functions", "loss_gradient", "worst", "parameter"), 7),
     (("functions", "loss_gradient", "worst", "obtained"), "NaN"),
     (("functions", "sigmoid"), None),
+    (("functions", "loss", "causes", 0, "level"), "amber"),
+    (("functions", "loss_gradient", "worst", "params"), [None]),
+    (("homework_asserts", "failed"), 6),
+    (("versions",), {"python": "3.11.7"}),
+    (("seconds",), -1),
+    (("feedback",), "everything"),
 ]
 
 
@@ -60,8 +67,22 @@ def test_every_verdict_is_one_line_that_validates(examples: dict[str, Verdict]) 
         VALIDATOR.validate(each)
 
 
-@pytest.mark.parametrize(("path", "value"), BROKEN, ids=["/".join(path) for path, _ in BROKEN])
-def test_the_schema_refuses(examples: dict[str, Verdict], path: tuple[str, ...], value: Any) -> None:
+@pytest.mark.parametrize("feedback", FEEDBACK)
+def test_a_verdict_validates_however_much_is_told(verdict: Verdict, feedback: Feedback) -> None:
+    told = verdict.told(feedback).to_json()
+    VALIDATOR.validate(told)
+    assert (told["feedback"], told["verdict"]) == (feedback, verdict.verdict)
+    worst = [function["worst"] for function in told["functions"].values() if function["worst"]]
+    assert feedback == "formula" or all((w["expected"], w["difference"], w["params"]) == (None,) * 3 for w in worst)
+
+
+def test_at_a_call_of_the_homework_a_hint_may_name_what_it_prints() -> None:
+    worst = LargestError("loss(initial, X, y)", None, 0.0828, 41.3965, published=41.4)
+    assert (worst.hinted.expected, worst.hinted.params) == (41.4, None)
+
+
+@pytest.mark.parametrize(("path", "value"), BROKEN, ids=["/".join(map(str, path)) for path, _ in BROKEN])
+def test_the_schema_refuses(examples: dict[str, Verdict], path: tuple[Any, ...], value: Any) -> None:
     broken = copy.deepcopy(examples["wrong"].to_json())
     place: Any = broken
     for key in path[:-1]:
@@ -78,7 +99,12 @@ COUNTS = {
     "given": (4, 1, 0, 1),
     "partial": (4, 0, 0, 2),
     "unjudged": (4, 0, 3, 1),
-    "unreadable": (2, 0, 1, 1),
+    "unreadable": (5, 0, 1, 4),
+    "through_another": (4, 2, 0, 1),
+    "noted": (4, 0, 0, 0),
+    "by_the_formulas": (4, 2, 0, 0),
+    "at_a_random_point": (4, 1, 0, 0),
+    "lacks_a_package": (4, 0, 3, 1),
     "not_finite": (4, 1, 0, 1),
     "hostile": (4, 1, 1, 2),
     "hostile_unjudged": (2, 0, 1, 1),
@@ -96,9 +122,12 @@ def test_junit_counts(examples: dict[str, Verdict], name: str) -> None:
 
 
 def test_junit_counts_asserts_that_fail_though_no_function_is_wrong(examples: dict[str, Verdict]) -> None:
-    verdict = replace(examples["remarks"], asserts_passed=10)  # a network that refuses lists, say
+    fails = tuple(f"network([{k}, 0], initial)" for k in range(5))  # since it refuses lists, say
+    verdict = replace(examples["remarks"], asserts_passed=10, asserts_failed=fails)
     suite = ET.fromstring(junit.render([verdict]))[0]
-    assert suite.find("testcase[@name='homework asserts']/failure") is not None
+    failure = suite.find("testcase[@name='homework asserts']/failure")
+    assert failure is not None
+    assert str(failure.text).splitlines() == list(fails)
     assert suite.attrib["failures"] == "1"
 
 

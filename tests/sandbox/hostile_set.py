@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
+
+from crosscheck.submissions.outcomes import FailureKind
 
 FOLDER = Path(__file__).parent / "hostile"
 FIRST_LINE = re.compile(r"# expect(?P<strong> at strong)?: (?P<outcomes>[a-z_|]+): (?P<attempt>.+)")
-KINDS = {
-    *("returned", "harmless"),  # harmless: returned 0, which the file returns if its attempt failed
-    *("timeout", "memory", "crash", "error", "protocol", "missing", "rejected", "not_implemented"),
-}
+KINDS = {"returned", "harmless", *get_args(FailureKind)}  # harmless: returned 0, as the file does if its attempt failed
 
 
 class Hostile(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import select
 import sys
@@ -12,6 +13,8 @@ import pytest
 
 from crosscheck.sandbox import child_process, processes
 from crosscheck.sandbox.levels import Level, Limits
+from crosscheck.sandbox.processes import Usage
+from crosscheck.sandbox.watch import Watch
 from crosscheck.submissions.outcomes import Failed
 
 if TYPE_CHECKING:
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes cannot be watched there")
 LIMITS = Limits(output_bytes=100, processes=3, threads=8, memory_bytes=1024**2)
-SOON = 0.1  # seconds to a deadline that only passes if what is asked goes wrong
+SOON = 0.1  # seconds of the processor, which only pass if what is asked goes wrong
 
 
 class Child:
@@ -67,9 +70,9 @@ def judges(child: Child) -> Iterator[child_process.ChildProcess]:
 
 def test_what_nobody_has_asked_for_is_a_breach(child: Child, judges: child_process.ChildProcess) -> None:
     child.send(child.replies, b"\0\0")
-    outcome = judges.exchange({}, SOON, 1000)
+    outcome = judges.exchange({}, Watch(LIMITS, SOON), 1000)
     assert isinstance(outcome, Failed)
-    assert (outcome.kind, "sent what nobody had asked for" in outcome.message) == ("protocol", True)
+    assert (outcome.kind, "it sent what nobody had asked for" in outcome.message) == ("protocol", True)
 
 
 def test_output_beyond_its_cap_is_read_and_not_kept(child: Child, judges: child_process.ChildProcess) -> None:
@@ -86,9 +89,9 @@ def test_a_child_may_use_as_much_as_it_is_given_and_no_more(
     use: str, more: int, child: Child, judges: child_process.ChildProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     uses = dict.fromkeys(MOST, 0) | {use: MOST[use] + more}
-    child.beneath = list(range(uses["processes"]))
-    monkeypatch.setattr(processes, "threads", lambda _: uses["threads"])
-    monkeypatch.setattr(processes, "resident_bytes", lambda _: uses["MiB of memory"] * 1024**2)
-    outcome = judges.exchange({}, SOON, 1000)
+    used = Usage(max(uses["processes"], 1), uses["threads"], uses["MiB of memory"] * 1024**2)
+    spent = itertools.count()
+    monkeypatch.setattr(processes, "usage", lambda _: used._replace(seconds={7: float(next(spent))}))
+    outcome = judges.exchange({}, Watch(LIMITS, SOON), 1000)
     assert isinstance(outcome, Failed)
     assert f"more than {MOST[use]} {use}" in outcome.message if more else outcome.kind == "timeout"

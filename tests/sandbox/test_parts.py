@@ -80,7 +80,7 @@ def test_malformed_messages_are_breaches(body: bytes) -> None:
         wire.parse(body)
 
 
-GOOD = {"value": ARRAY, "type": "float", "dtype": "", "changed": {}, "warnings": []}
+GOOD = {"value": ARRAY, "type": "float", "dtype": "", "changed": {}, "warnings": [], "unrounded": ""}
 UNBELIEVED = [
     {"value": None},
     {"type": 5},
@@ -90,6 +90,9 @@ UNBELIEVED = [
     {"changed": []},
     {"warnings": [5]},
     {"warnings": None},
+    {"unrounded": None},
+    {"later": []},
+    {"later": wire.pack_array(np.zeros(3))},
 ]
 
 
@@ -100,10 +103,15 @@ def test_replies_that_contradict_the_request_are_breaches(lie: dict[str, Any]) -
         replies.returned(GOOD | lie, 0.0, 2, [1])
 
 
+@pytest.mark.parametrize(("told", "seconds"), [(0.5, 0.5), (2.0, 1.0), (-1.0, 1.0), ("0.5", 1.0), (float("nan"), 1.0)])
+def test_a_call_cost_no_more_than_the_time_until_its_reply(told: object, seconds: float) -> None:
+    assert replies.returned(GOOD | {"seconds": told}, 1.0, 2, [1]).seconds == seconds
+
+
 @pytest.mark.parametrize("kind", ["timeout", "crash", "protocol", "right", None, ["error"]])
 def test_a_child_cannot_tell_what_only_its_parent_knows(kind: Any) -> None:
     told = {"kind": kind, "message": "", "exception": "", "where": None}
-    failed = replies.failed({"failed": told})
+    failed = replies.failed({"failed": told}, 1.0)
     assert isinstance(failed, Failed)
     assert failed.kind == "protocol"
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
+from crosscheck.sandbox import processes
+from crosscheck.sandbox.child_process import ChildProcess
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.outcomes import Failed, Loaded, Returned
@@ -97,6 +100,83 @@ def test_the_end_of_the_child_is_the_outcome_of_the_calls_left(level: Level, kno
         again = running.call("network", 0.5)
     assert [outcome.kind for outcome in outcomes[1:] if isinstance(outcome, Failed)] == ["crash"] * 2
     assert isinstance(again, Returned)
+
+
+IN_PLACE = """
+import numpy as np
+
+first = []
+buffer = np.zeros(2)
+
+def network(x, params, label):
+    first.append((x, params))
+    assert x is first[0][0] and params is first[0][1]
+    if label == 2:
+        raise ValueError("two")
+    buffer[:] = sum(x), params.sum()
+    return buffer
+
+def loss(x, params, label):
+    params.shape = (2, 1)
+    return x[0] + label
+
+def loss_gradient(x, params, label):
+    return params * label
+"""
+CALLS = [([float(n), 1.0], np.full(2, float(n)), n) for n in range(4)]
+
+
+def test_calls_in_place_are_made_with_the_first_ones_arrays_and_lists(level: Level) -> None:
+    with session(level, IN_PLACE) as running:
+        outcomes = running.call_each("network", CALLS, in_place=True)
+    assert isinstance(outcomes[2], Failed)
+    returned = [outcome for outcome in outcomes if isinstance(outcome, Returned)]
+    np.testing.assert_array_equal([outcome.value for outcome in returned], [[1, 0], [2, 2], [4, 6]])
+    for outcome in returned[:2]:
+        np.testing.assert_array_equal(outcome.later, [4, 6])
+    assert returned[2].later is None
+
+
+def test_a_value_that_stays_is_not_told_later_and_an_argument_of_another_shape_is_replaced(level: Level) -> None:
+    with session(level, IN_PLACE) as running:
+        losses = running.call_each("loss", CALLS, in_place=True)
+        gradients = running.call_each("loss_gradient", CALLS, in_place=True)
+    assert [(float(o.value), o.later) for o in losses if isinstance(o, Returned)] == [(2.0 * n, None) for n in range(4)]
+    assert [o.later for o in gradients if isinstance(o, Returned)] == [None] * 4
+
+
+def test_calls_in_place_of_several_shapes_are_the_judges_mistake() -> None:
+    with session(Level.PROCESS, IN_PLACE) as running, pytest.raises(ValueError, match="same shapes"):
+        running.call_each("loss", [CALLS[0], ([1.0], *CALLS[1][1:])], in_place=True)
+
+
+ROUNDED = {
+    "0.5": "",
+    "1": "",
+    "np.float32(0.5)": "",
+    "np.array([0.5])": "",
+    "[0.5, 1]": "",
+    "Number()": "np.round raises TypeError",
+    "decimal.Decimal(1)": "np.round raises ",
+}
+
+
+@pytest.mark.parametrize("value", ROUNDED)
+def test_what_np_round_refuses_is_told(level: Level, value: str) -> None:
+    body = f"import decimal\n    class Number:\n        __float__ = lambda self: 0.5\n    return {value}"
+    outcome = value_of(level, body)
+    assert isinstance(outcome, Returned)
+    assert outcome.unrounded.startswith(ROUNDED[value])
+    assert bool(outcome.unrounded) == bool(ROUNDED[value])
+
+
+def test_seconds_are_the_processors(level: Level) -> None:
+    idle = "import time\ntime.sleep(0.3)\ndef network():\n    time.sleep(0.3)\n    return 0.5"
+    with session(level, idle) as running:
+        loaded, outcome = running.load(), running.call("network")
+    assert isinstance(loaded, Loaded)
+    assert isinstance(outcome, Returned)
+    assert loaded.seconds + outcome.seconds < 0.3
 
 
 @pytest.mark.parametrize("told", ["[]", "[1, 2]", "[{}, {}, {}]", "None"])
@@ -199,7 +279,7 @@ UNFINISHED = [
     ("raise NotImplementedError()", "not_implemented", "not done yet"),
     (
         "import no_such_package",
-        "missing",
+        "package",
         "needs the module no_such_package, which is neither installed here nor part of the submission",
     ),
     ("return [0.0] * 10**10", "memory", "memory"),
@@ -281,12 +361,92 @@ def test_memory_that_is_filled_between_short_calls_is_noticed_by_a_later_one(lev
     assert outcome.kind == "memory", outcome
 
 
-def test_who_ran_out_of_time_is_given_less_the_next_time(level: Level) -> None:
-    endless = "def network():\n    while True: pass\n\ndef loss(): return network()"
-    with session(level, endless, call_seconds=0.5) as running:
-        outcomes = [running.call("network"), running.call("loss")]
+def test_what_does_not_finish_is_told_with_the_time_that_it_had(level: Level) -> None:
+    endless = "def network(*args):\n    while True: pass"
+    with session(level, endless, call_seconds=0.2, few_elements=3, seconds_per_element=0.1) as running:
+        outcomes = [running.call("network", np.zeros(n)) for n in (3, 5)]
     messages = [outcome.message for outcome in outcomes if isinstance(outcome, Failed)]
-    assert messages == ["network did not finish within 0.5 s", "loss did not finish within 0.15 s"]
+    assert messages == [f"network does not finish: it used {seconds} s of processor time" for seconds in (0.2, 0.4)]
+
+
+def test_a_call_with_500_points_may_take_a_minute_and_one_at_a_point_10_seconds() -> None:
+    limits = Limits()
+    assert limits.seconds_for(2 + 17) == 10
+    assert limits.seconds_for(500 * 3 + 17) == pytest.approx(60, abs=0.5)
+
+
+BUSY_CHILDREN = """
+import os
+
+def network():
+    if os.fork() == 0:
+        while True: pass
+    os.wait()
+"""
+
+
+def test_the_time_of_what_a_submission_starts_is_its_own(level: Level) -> None:
+    with session(level, BUSY_CHILDREN, call_seconds=0.2) as running:
+        outcome = running.call("network")
+    assert isinstance(outcome, Failed)
+    assert outcome.kind == "timeout"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux shows processes so")
+def test_processes_are_found_where_the_kernel_does_not_list_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "LISTS_CHILDREN", False)
+    with session(Level.PROCESS, BUSY_CHILDREN, call_seconds=0.2) as running:
+        outcome = running.call("network")
+    assert isinstance(outcome, Failed)
+    assert outcome.kind == "timeout"
+
+
+WAITING = """
+import threading
+
+def network(): threading.Event().wait()
+
+def loss(): return 1.0
+"""
+
+
+def test_what_waits_is_asked_once_more_in_a_fresh_child(level: Level) -> None:
+    with session(level, WAITING, waiting_seconds=0.3) as running:
+        outcome, loss = running.call("network"), running.call("loss")
+    assert isinstance(outcome, Failed)
+    assert (outcome.kind, outcome.message) == ("waiting", "network waits without using the processor, 0.3 s already")
+    assert isinstance(loss, Returned)
+
+
+@pytest.mark.parametrize("n_waiting", [1, 2])
+def test_so_is_a_load_that_waits(monkeypatch: pytest.MonkeyPatch, n_waiting: int) -> None:
+    replies = [Failed("waiting", "waits")] * n_waiting
+    exchange = ChildProcess.exchange
+
+    def exchanged(child: ChildProcess, *args: object) -> object:
+        return replies.pop() if replies else exchange(child, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ChildProcess, "exchange", exchanged)
+    with session(Level.PROCESS, "def network(): return 0.5") as running:
+        loaded = running.load()
+    assert isinstance(loaded, Loaded if n_waiting == 1 else Failed)
+
+
+SLOWER = """
+def network(value):
+    while value > 1:
+        pass
+    return value
+"""
+
+
+def test_several_calls_that_take_longer_than_expected_are_made_one_by_one(level: Level) -> None:
+    with session(level, SLOWER, call_seconds=0.2, few_elements=100) as running:
+        running.call("network", 0.5)
+        first, endless, last = running.call_each("network", [(0.5,), (1.5,), (0.5,)])
+    assert isinstance(first, Returned)
+    assert isinstance(endless, Failed)
+    assert last == endless
 
 
 def test_cells_too_deep_for_the_parser_do_no_harm(level: Level) -> None:
@@ -294,7 +454,7 @@ def test_cells_too_deep_for_the_parser_do_no_harm(level: Level) -> None:
         with session(level, f"def network():\n    return {deep}") as running:
             outcome = running.call("network")
         assert isinstance(outcome, Failed)
-        assert outcome.kind in ("error", "missing", "crash", "memory")
+        assert outcome.kind in ("syntax", "error", "missing", "crash", "memory")
 
 
 OPTIMIZE = """

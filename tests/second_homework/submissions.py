@@ -258,7 +258,7 @@ CASES: dict[str, Case] = {
         "right right remarks",
         "return-type",
     ),
-    "no lists": Case(changed("np.asarray(point)", "(1.0 * point)"), "remarks right right", "refuses-list"),
+    "no lists": Case(changed("np.asarray(point)", "(1.0 * point)"), "wrong right right", "refuses-list"),
     # unfinished
     "not done yet": Case(RIGHT.partition("def cost_slopes")[0] + UNDONE, "right right missing"),
 }

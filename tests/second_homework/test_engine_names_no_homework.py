@@ -31,12 +31,17 @@ ALLOWED: dict[tuple[str, str | float], str] = {
     },
     **{
         (f"mistakes/{file}.py", part): "a part of the model"
-        for file in ("catalogue", "forms", "matching", "mistake", "model", "pairs")
+        for file in ("catalogue", "fitting", "forms", "matching", "mistake", "model", "pairs")
         for part in ("network", "loss")
     },
     **{
         (f"judge/{file}.py", part): "the model's part, as an attribute of a belief or a catalogue"
         for file in ("examine", "explaining/global_state", "explaining/recognition")
+        for part in ("network", "loss")
+    },
+    ("judge/explaining/conditions.py", "network"): "the model's part, as an attribute of a catalogue",
+    **{
+        ("judge/explaining/by_formulas.py", part): "the model's part, as an attribute of a catalogue"
         for part in ("network", "loss")
     },
     ("judge/explaining/self_consistency.py", "loss"): "the model's part, as an attribute of a catalogue",
@@ -52,7 +57,8 @@ ALLOWED: dict[tuple[str, str | float], str] = {
     # the homework that is judged where no other is named
     ("judge/check.py", "circles"): "the default of check(.., homework=..)",
     # numbers that only look alike
-    ("report/wording.py", 17): "digits that tell any two floats apart",
+    ("report/plain.py", 17): "digits that tell any two floats apart",
+    ("sandbox/processes.py", 15): "the number of a field of Linux's /proc",
     ("sandbox/inside/isolation/namespaces.py", 13): "a number of Linux",
     ("sandbox/inside/isolation/self_restriction.py", 13): "a number of Linux",
 }

@@ -28,7 +28,7 @@ from tests.judging.notebooks import homework
 
 CORPUS = Path(__file__).parent.parent / "judging"
 SCHEMA = json.loads(
-    (Path(crosscheck.__file__).parent / "report" / "schemas" / "verify-1.json").read_text(encoding="utf-8")
+    (Path(crosscheck.__file__).parent / "report" / "schemas" / "verify-2.json").read_text(encoding="utf-8")
 )
 
 RIGHT = (CORPUS / "right" / "features_first.py").read_text(encoding="utf-8")
@@ -36,7 +36,7 @@ WRONG = RIGHT + "\n_sum = loss\n\n\ndef loss(params, X, y):\n    return _sum(par
 PARTIAL = RIGHT.split("def loss_gradient")[0] + "def loss_gradient(params, X, y):\n    raise NotImplementedError()\n"
 UNREADABLE = "def network(x, params:\n"
 
-CASES = [("right", RIGHT, 0), ("wrong", WRONG, 1), ("unjudged", PARTIAL, 2), ("unjudged", UNREADABLE, 2)]
+CASES = [("right", RIGHT, 0), ("wrong", WRONG, 1), ("unjudged", PARTIAL, 2), ("wrong", UNREADABLE, 1)]
 
 
 def run(*words: str) -> Result:
@@ -56,6 +56,26 @@ def test_json_validates_and_the_exit_code_says_the_verdict(tmp_path: Path, word:
     verdict = json.loads(result.stdout)
     jsonschema.validate(verdict, SCHEMA)
     assert (verdict["verdict"], result.exit_code) == (word, code)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(("feedback", "hint", "formula"), [("verdict", 0, 0), ("hint", 1, 0), ("formula", 1, 1)])
+def test_a_report_tells_as_much_as_it_is_asked_to(
+    tmp_path: Path, form: str, feedback: str, hint: bool, formula: bool
+) -> None:
+    """The loss is said to be divided by the number of points, and, as a formula, to be a sum of 41.3965."""
+    result = run(written(tmp_path, WRONG), "--format", form, "--feedback", feedback)
+    assert result.exit_code == 1
+    said = " ".join(result.stdout.split())
+    assert ("divided by the number of points" in said, "41.3965" in said) == (hint, formula)
+
+
+def test_a_report_names_what_it_was_judged_with(tmp_path: Path) -> None:
+    verdict = json.loads(run(written(tmp_path, RIGHT), "--format", "json").stdout)
+    assert verdict["versions"]["crosscheck"] == version("circles-crosscheck")
+    assert verdict["versions"]["numpy"] == np.__version__
+    assert verdict["versions"]["autograd"] == version("autograd")
+    assert 0 < verdict["seconds"] < 60
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -102,7 +122,9 @@ def test_a_partial_submission_is_judged_as_far_as_it_goes(tmp_path: Path) -> Non
     verdict = json.loads(run(written(tmp_path, PARTIAL), "--format", "json").stdout)
     words = {name: function["verdict"] for name, function in verdict["functions"].items()}
     assert words == {"network": "right", "loss": "right", "loss_gradient": "missing"}
-    assert verdict["homework_asserts"] == {"passed": 10, "of": 15}
+    asserts = verdict["homework_asserts"]
+    assert (asserts["passed"], asserts["of"]) == (10, 15)
+    assert {call.split("(")[0] for call in asserts["failed"]} == {"loss_gradient"}
 
 
 def test_a_notebook_of_the_homework_is_judged(tmp_path: Path) -> None:
@@ -110,7 +132,7 @@ def test_a_notebook_of_the_homework_is_judged(tmp_path: Path) -> None:
     path.write_text(homework(RIGHT), encoding="utf-8")
     verdict = json.loads(run(str(path), "--format", "json").stdout)
     assert verdict["verdict"] == "right", verdict
-    assert verdict["homework_asserts"] == {"passed": 15, "of": 15}
+    assert verdict["homework_asserts"] == {"passed": 15, "of": 15, "failed": []}
 
 
 def test_a_report_is_never_written_over_a_file(tmp_path: Path) -> None:
@@ -140,6 +162,9 @@ def test_what_is_no_regular_file_is_refused_in_one_sentence(tmp_path: Path, what
     assert (result.exit_code, verdict["verdict"], verdict["reason"]["kind"]) == (2, "unjudged", "rejected")
     assert "\n" not in verdict["reason"]["message"]
     assert verdict["sandbox"] == "none"  # it was never run
+    assert {name: function["verdict"] for name, function in verdict["functions"].items()} == dict.fromkeys(
+        ("network", "loss", "loss_gradient"), "unjudged"
+    )
 
 
 def test_verify_imports_neither_torch_nor_pandas_nor_matplotlib(tmp_path: Path) -> None:
@@ -161,6 +186,8 @@ def test_check_judges_functions_in_the_notebook_s_own_process() -> None:
     assert "<" in right._repr_html_()
     wrong = crosscheck.check(network=by_hand.network, loss=lambda p, X, y: by_hand.loss(p, X, y) / len(y), seed=3)
     assert [cause.kind for cause in wrong.verdict.functions["loss"].causes] == ["mean-instead-of-sum"]
+    told = crosscheck.check(loss=lambda p, X, y: by_hand.loss(p, X, y) / len(y), seed=3, feedback="hint").verdict
+    assert [cause.formula for cause in told.functions["loss"].causes] == [""]
 
 
 BAD_CHECKS = {
@@ -169,6 +196,10 @@ BAD_CHECKS = {
     "a seed in words": ({"loss": by_hand.loss, "seed": "one"}, "takes the whole number that an earlier report names"),
     "a truth value for a seed": ({"loss": by_hand.loss, "seed": True}, "takes the whole number"),
     "a negative seed": ({"loss": by_hand.loss, "seed": -1}, "0 or more, got -1"),
+    "feedback of no such level": (
+        {"loss": by_hand.loss, "feedback": "all"},
+        "takes 'verdict', 'hint', 'formula', got 'all'",
+    ),
 }
 
 
@@ -184,11 +215,11 @@ def test_the_version_is_the_package_s() -> None:
 
 
 ENDS = {
-    "leaves": (lambda *_: sys.exit(0), "unjudged", "network raised SystemExit: 0"),
+    "leaves": (lambda *_: sys.exit(0), "wrong", "network raised SystemExit: 0"),
     "is not done": (lambda *_: (_ for _ in ()).throw(NotImplementedError), "missing", "network is not done yet"),
     "calls what does not do it": (
         lambda *_: SystemRandom().getstate(),
-        "unjudged",
+        "wrong",
         "network raised NotImplementedError",
     ),
 }

@@ -24,16 +24,30 @@ CONSTANTS = sorted(
     reverse=True,
 )
 LIMITS_OF_SUMS = range(50, 4, -1)  # at which people clip V x + b and u . G + a, against overflow of exp
-EXCUSED_CLIP = 1e-6  # of the largest entry: what clipping the sums at 15 changes; more is a mistake
+# Of the largest entry: what clipping the sums at 15 changes; more is a mistake. A constant that changes more is a remark.
+EXCUSED_CLIP = 1e-6
 
 CONSTANT_IN_LOG = Remark(
     "constant-in-log",
-    "A constant of {eps:.0e} keeps log away from 0; it changes the value by {error:.0e} at ordinary points.",
+    "A constant or a clip of {eps:.0e} keeps log away from 0; it changes the value by {error:.0e} at ordinary points. There is "
+    "nothing to do for this homework.",
+    "np.logaddexp(0, -z) and np.logaddexp(0, z), with z = u . G + a, are -log(y_out) and -log(1 - y_out) without a constant.",
+    "note",
+)
+LARGE_CONSTANT_IN_LOG = Remark(
+    "large-constant-in-log",
+    "A constant or a clip of {eps:.0e} keeps log away from 0; it changes the value by {error:.0e} at ordinary points.",
+    "One of 1e-12 does it as well. np.logaddexp(0, -z) and np.logaddexp(0, z), with z = u . G + a, are -log(y_out) and "
+    "-log(1 - y_out) without any.",
 )
 CLIPPED_SUMS = Remark(
     "clipped-sums",
-    "What the sigmoids are given is clipped to -{most} .. {most}; that changes the value by {error:.0e} at ordinary points.",
+    "What the sigmoids are given is clipped to -{most} .. {most}; that changes the value by {error:.0e} at ordinary points. "
+    "There is nothing to do for this homework.",
+    "If it is for overflow in exp(-t): that gives phi(t) = 0 all the same, with a warning. scipy.special.expit has neither.",
+    "note",
 )
+CLIPPING_REMARKS = (CONSTANT_IN_LOG, LARGE_CONSTANT_IN_LOG, CLIPPED_SUMS)
 
 
 def added(eps: float) -> Loss:
@@ -99,7 +113,8 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer], error
         for eps in CONSTANTS:
             for forms, strong in ((clipped(eps), STRONG_CLIPS[-1]), ((added(eps),), STRONG_ADDED[-1])):
                 if any(all(_near(a, _of_loss(function, form, a.probe)) for a in answers) for form in forms):
-                    yield LostDigits(CLIP_TOO_STRONG if eps >= strong else CONSTANT_IN_LOG, {"eps": eps})
+                    mild = CONSTANT_IN_LOG if error <= EXCUSED_CLIP else LARGE_CONSTANT_IN_LOG
+                    yield LostDigits(CLIP_TOO_STRONG if eps >= strong else mild, {"eps": eps})
                     return
     for most in LIMITS_OF_SUMS:
         for flat in (False, True):

@@ -65,7 +65,7 @@ GRADIENTS: tuple[Mistake, ...] = (
     ),
     _gradient(
         "gradient-scaled-by-eta",
-        "The gradient is multiplied by eta = 0.001, or by -eta, already.",
+        "The gradient is multiplied by the learning rate, or by minus that, already.",
         "optimize does that: params -= eta * gradient.",
         forms.scaled_gradient(lambda n: ETA),
         forms.scaled_gradient(lambda n: -ETA),
@@ -73,15 +73,16 @@ GRADIENTS: tuple[Mistake, ...] = (
     # the output node
     _gradient(
         "extra-output-sigma-prime",
-        "There is a factor y_out (1 - y_out) too many.",
-        "The cross-entropy's dE/dy_out has it in the denominator, so that it cancels: dE/dz = y_out - y. (It stays for a squared "
-        "error.)",
+        "The derivative of the output's sigmoid is there, a factor too many.",
+        "The cross-entropy's dE/dy_out has y_out (1 - y_out) in the denominator, so that it cancels: dE/dz = y_out - y. (It "
+        "stays for a squared error.)",
         Backprop(delta=lambda t: t.delta * t.f.p * (1 - t.f.p)),
     ),
     _gradient(
         "missing-output-sigma-prime",
-        "The chain stops at dE/dy_out = (y_out - y) / (y_out (1 - y_out)).",
-        "The factor phi'(z) = y_out (1 - y_out) of the output's sigmoid is not there. With it, dE/dz = y_out - y.",
+        "The chain stops short of the output's sigmoid, of which the derivative is not there.",
+        "It stops at dE/dy_out = (y_out - y) / (y_out (1 - y_out)). The factor phi'(z) = y_out (1 - y_out) of the output's "
+        "sigmoid is not there. With it, dE/dz = y_out - y.",
         forms.WITHOUT_OUTPUT_SLOPE,
     ),
     # the hidden nodes' slope
@@ -131,20 +132,20 @@ GRADIENTS: tuple[Mistake, ...] = (
     ),
     _gradient(
         "u-updated-before-backprop",
-        "u is updated (u -= eta dE/du) before the hidden derivatives are computed with it.",
-        "All 17 belong to the same parameters: compute all first, then update.",
+        "u is updated before the hidden derivatives are computed with it.",
+        "u -= eta dE/du comes too early. All 17 belong to the same parameters: compute all first, then update.",
         Backprop(hidden_u=_updated_u),
     ),
     # the derivatives, block by block
     _gradient(
         "u-grad-uses-preactivation",
-        "dE/du uses the pre-activation q = V x + b.",
+        "dE/du uses what the hidden nodes are given, before their sigmoid.",
         "z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j.",
         forms.U_OF_PRE_ACTIVATIONS,
     ),
     _gradient(
         "u-grad-without-hidden",
-        "dE/du lacks the factor G_j.",
+        "dE/du lacks a factor, and is the same for all four nodes.",
         "z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j.",
         forms.U_WITHOUT_HIDDEN,
     ),
@@ -184,8 +185,8 @@ GRADIENTS: tuple[Mistake, ...] = (
     ),
     _gradient(
         "b-grad-is-delta",
-        "dE/db is taken as sum_i (y_out - y), which is dE/da.",
-        "For the hidden biases the chain goes on: dE/db_j = sum_i (y_out - y) u_j G_j (1 - G_j).",
+        "dE/db is taken to be dE/da.",
+        "dE/da is sum_i (y_out - y). For the hidden biases the chain goes on: dE/db_j = sum_i (y_out - y) u_j G_j (1 - G_j).",
         forms.B_IS_DELTA,
     ),
     WRONG_ORDER,

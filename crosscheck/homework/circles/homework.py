@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from crosscheck.homework.circles import saturation
-from crosscheck.homework.circles.clipping import CLIPPED_SUMS, CONSTANT_IN_LOG, digits_lost_to_clipping, in_single
+from crosscheck.homework.circles.clipping import CLIPPING_REMARKS, digits_lost_to_clipping, in_single
 from crosscheck.homework.circles.contract import BLOCKS, ETA, HIDDEN_UNITS, INITIAL, N_STEPS, NAMES
 from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, data_directory, load_circles
 from crosscheck.homework.circles.gradients import GRADIENTS, WRONG_ORDER
@@ -14,12 +14,16 @@ from crosscheck.homework.circles.model import LOSS, NETWORK
 from crosscheck.homework.circles.networks import NETWORKS
 from crosscheck.homework.circles.published import PUBLISHED
 from crosscheck.homework.circles.questions import draw
+from crosscheck.homework.circles.regularised import CLIPPED_GRADIENTS, DECAYED, REGULARISED
+from crosscheck.homework.circles.rescaled import RESCALED, RESCALED_NETWORKS
+from crosscheck.homework.circles.reweighted import REWEIGHTED, REWEIGHTED_GRADIENTS, REWEIGHTED_LOSSES
 from crosscheck.homework.circles.tolerance import ByHand
 from crosscheck.homework.functions import Function, Parameters, Role, Slot
 from crosscheck.homework.homework import Homework
 from crosscheck.homework.lost_digits import Saturation
 from crosscheck.homework.published import Data
 from crosscheck.mistakes.catalogue import Catalogue
+from crosscheck.verdict import Finding
 
 _TRAINING: dict[str, Slot] = {"params": "params", "X_train": "points", "y_train": "labels"}
 
@@ -66,17 +70,25 @@ CIRCLES = Homework(
     catalogue=Catalogue(
         NETWORK,
         LOSS,
-        (*NETWORKS, *LOSSES, *GRADIENTS),
+        (*NETWORKS, *RESCALED, *LOSSES, *REWEIGHTED, *GRADIENTS, *REGULARISED),
         wrong_order=WRONG_ORDER,
         broadcast=BROADCAST,
         doubles=(MEAN_OF_ALL_PAIRS,),
-        remarks=(CONSTANT_IN_LOG, CLIPPED_SUMS, *saturation.SATURATION_REMARKS),
+        fitted_networks=RESCALED_NETWORKS,
+        fitted_losses=(*DECAYED, *REWEIGHTED_LOSSES),
+        fitted_gradients=(*CLIPPED_GRADIENTS, *REWEIGHTED_GRADIENTS),
+        remarks=(*CLIPPING_REMARKS, *saturation.SATURATION_REMARKS),
     ),
     published=PUBLISHED,
     questions=draw,
     eta=ETA,
     n_steps=N_STEPS,
     intermediates="q, G, z and y_out",
+    letters=(
+        Finding("q", "what the hidden nodes' sigmoids are given", "q = V x + b", level="note"),
+        Finding("G", "what the hidden nodes return", "G = phi(V x + b)", level="note"),
+        Finding("z", "what the output's sigmoid is given", "z = u . G + a", level="note"),
+    ),
     released_descent=RELEASED_OPTIMIZE,
     leaves_arguments=frozenset({"plot_scans"}),
     files={name: partial(_content, name) for name in (POINTS_FILE, TARGETS_FILE)},

@@ -118,22 +118,23 @@ LOSSES: tuple[Mistake, ...] = (
     # terms
     _loss(
         "only-y-log-p-term",
-        "Only the term y_i log y_out is summed.",
-        "Points with y_i = 0 then cost nothing, whatever the network says; they are what the second term, (1 - y_i) "
-        "log(1 - y_out), is for.",
+        "Only one of the two terms is summed, that of the points with label 1.",
+        "Only y_i log y_out is. Points with y_i = 0 then cost nothing, whatever the network says; they are what the second "
+        "term, (1 - y_i) log(1 - y_out), is for.",
         Loss(_only_y_log_p, lambda p, y: -y.reshape(-1) / p),
     ),
     _loss(
         "only-1-minus-y-term",
-        "Only the term (1 - y_i) log(1 - y_out) is summed.",
-        "Points with y_i = 1 then cost nothing; they are what the first term, y_i log y_out, is for.",
+        "Only one of the two terms is summed, that of the points with label 0.",
+        "Only (1 - y_i) log(1 - y_out) is. Points with y_i = 1 then cost nothing; they are what the first term, y_i log y_out, "
+        "is for.",
         Loss(_only_1_minus_y, lambda p, y: (1 - y.reshape(-1)) / (1 - p)),
     ),
     _loss(
         "mse-loss",
-        "This is a squared error, (y_out - y)^2.",
-        "The homework asks for the cross-entropy, E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ], whose gradient does "
-        "not vanish where the output saturates.",
+        "This is a squared error.",
+        "(y_out - y)^2 has no logarithm. The homework asks for the cross-entropy, E = -sum_i [ y_i log y_out + (1 - y_i) log(1 "
+        "- y_out) ], whose gradient does not vanish where the output saturates.",
         squared_error(lambda n: 1.0),
         squared_error(lambda n: 0.5),
         squared_error(lambda n: 1 / n),
@@ -141,8 +142,9 @@ LOSSES: tuple[Mistake, ...] = (
     ),
     _loss(
         "wrong-log-base",
-        "The logarithm has another base: the result is off by the factor 1/ln 2 (log2) or 1/ln 10 (log10).",
-        "The cross-entropy uses the natural logarithm, np.log, and only with it is dE/dz = y_out - y.",
+        "The logarithm has another base, 2 or 10.",
+        "The result is off by the factor 1/ln 2 (log2) or 1/ln 10 (log10). The cross-entropy uses the natural logarithm, "
+        "np.log, and only with it is dE/dz = y_out - y.",
         scaled(LOSS, lambda n: 1 / LN2),
         scaled(LOSS, lambda n: 1 / LN10),
     ),

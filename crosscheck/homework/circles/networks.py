@@ -130,8 +130,9 @@ NETWORKS: tuple[Mistake, ...] = (
     ),
     _network(
         "tanh-output",
-        "The output node uses tanh z or (1 + tanh z) / 2.",
-        "It is a sigmoid, phi(z) = 1 / (1 + exp(-z)) = (1 + tanh(z/2)) / 2: a probability, whose logarithm the loss takes.",
+        "The output node uses tanh, or what comes to the same: a sigmoid of twice what it should be given.",
+        "(1 + tanh z) / 2 is phi(2 z). It is a sigmoid, phi(z) = 1 / (1 + exp(-z)) = (1 + tanh(z/2)) / 2: a probability, whose "
+        "logarithm the loss takes.",
         replace(NETWORK, output=TANH),
         replace(NETWORK, output=HALF_TANH),
     ),

@@ -7,6 +7,7 @@ points at the ends carry the unlikely label, where clipping shows.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -20,7 +21,18 @@ from manual import by_hand
 # Range of z, the output's pre-activation, over the points of a fresh probe: from -7.5, where y_out = 5e-4, to 7.5. The weakest
 # of the clips that are too strong acts there.
 SPAN = 15.0
+CONFIDENT = (
+    24.0  # likewise where all labels are likely, so that nothing is lost: from -12, where the loss is 6e-6, to 12
+)
 STEEP = 2.4  # factor of u and a that stretches z to about -18 .. 18, for a probe just beyond the ordinary ones
+
+# Small parameters and their points are multiples of 1/256 and a little more: sums of them are exact in any order, slight moves
+# round alike to any decimals, and single precision cannot hold them.
+GRID, LITTLE = 256, 2.0**-30
+
+# Numbers of points: small ones that are easily mistaken for a number of coordinates, of hidden units or of parameters, multiples
+# of ten and not, and beyond the sizes of batches that people choose.
+SIZES = (2, 3, 8, 10, 17, 20, 33, 50, 70)
 
 PUBLISHED_POINTS = ((0.0, 0.0, 0.0), (0.0, 0.0, 1.0), (2.0, 1.0, 0.0), (2.0, 1.0, 1.0))  # x1, x2, y of its asserts
 
@@ -28,7 +40,7 @@ _probe = partial(Probe, reference=ByHand())
 
 
 def draw(seed: int, data: Data) -> list[Probe]:
-    """Draw the probes of one examination."""
+    """Draw the probes of one examination, in the order of what they tell."""
     rng = np.random.default_rng(seed)
     X, y, initial = data.X, data.y.reshape(-1), np.array(data.initial)
     published = [
@@ -41,7 +53,15 @@ def draw(seed: int, data: Data) -> list[Probe]:
     many = _fresh(rng, int(rng.integers(21, 500)), "random parameters 3")
     moved = _fresh(rng, len(y), "random parameters 4", X)
     more = _fresh(rng, len(y) + int(rng.integers(1, 20)), "random parameters 5")  # points than the homework has
+    many_more = _fresh(rng, 2 * len(y) + int(rng.integers(25, 50)), "random parameters 12")  # and than blocks have
     elsewhere = _fresh(rng, len(y), "random parameters 6")  # as many as the homework has, and others
+    sizes = _fresh(rng, SIZES[-1], "random parameters 7")
+    far = _labelled(_fresh(rng, 12, "random parameters 8", signed(rng, 3.0, 10.0, 12, 2)), likely=False)
+    large = _fresh(rng, 6, "random parameters 9", signed(rng, 0.2, 3.0, 6, 2), (4.0, 9.0), (2.0, 8.0))
+    confident = _labelled(_fresh(rng, 8, "random parameters 10", span=CONFIDENT), likely=True)
+    special = _fresh(
+        rng, 8, "random parameters 11, some of them 0", _repeated(signed(rng, 0.2, 3.0, 5, 2)), some_zero=True
+    )
     alike = [
         _probe(f"random parameters 1, all y = {label:g}", "fresh", first.params, first.X, np.full(7, label))
         for label in (0.0, 1.0)
@@ -51,35 +71,60 @@ def draw(seed: int, data: Data) -> list[Probe]:
         _probe(f"random parameters 1, one point, y = {label:g}", "fresh", first.params, first.X[[i]], np.array([label]))
         for i, label in ((0, 0.0), (1, 1.0))
     ]
-    return [
+    columns = [
+        _probe(f"{p.at}, y as ({p.y.size}, 1)", "fresh", p.params, p.X, p.y.reshape(-1, 1)) for p in (first, second)
+    ]
+    return [  # the most telling first, for whoever is too slow for all
         *published,
+        _probe("initial, X, y", "homework", initial, X, y.reshape(-1, 1)),
         first,
         second,
-        many,
-        _probe("random parameters 4, X, y", "fresh", moved.params, X, y.reshape(-1, 1)),
-        more,
-        elsewhere,
         *gentle,
         *alike,
         *singles,
-        *(_probe(f"{p.at}, y as ({p.y.size}, 1)", "fresh", p.params, p.X, p.y.reshape(-1, 1)) for p in (first, second)),
-        _probe("initial, X, y", "homework", initial, X, y.reshape(-1, 1)),
-        _probe("initial, X, y.flatten()", "homework", initial, X, y),
+        *columns,
         *_saturated(initial, first),
+        special,
+        confident,
+        far,
+        large,
+        more,
+        *(_probe(f"random parameters 7, {n} points", "fresh", sizes.params, sizes.X[:n], sizes.y[:n]) for n in SIZES),
+        _probe("random parameters 4, X, y", "fresh", moved.params, X, y.reshape(-1, 1)),
+        _probe("initial, X, y.flatten()", "homework", initial, X, y),
+        elsewhere,
+        many,
+        many_more,
     ]
 
 
-def _fresh(rng: np.random.Generator, n: int, name: str, at: Array | None = None) -> Probe:
-    """Draw asymmetric parameters, points off the circles unless they are given, and labels of both kinds."""
+def signed(rng: np.random.Generator, low: float, high: float, *shape: int) -> Array:
+    """Draw numbers of both signs, of these sizes."""
+    drawn: Array = rng.uniform(low, high, shape) * rng.choice((-1.0, 1.0), shape)
+    return drawn
 
-    def signed(low: float, high: float, *shape: int) -> Array:
-        drawn: Array = rng.uniform(low, high, shape) * rng.choice((-1.0, 1.0), shape)
-        return drawn
 
-    X = signed(0.2, 3.0, n, 2) if at is None else at
-    V, b, u = signed(0.5, 2.0, 4, 2), signed(0.3, 1.5, 4), signed(0.5, 2.0, 4)
+def _fresh(
+    rng: np.random.Generator,
+    n: int,
+    name: str,
+    at: Array | None = None,
+    weights: tuple[float, float] = (0.5, 2.0),
+    biases: tuple[float, float] = (0.3, 1.5),
+    span: float = SPAN,
+    some_zero: bool = False,
+) -> Probe:
+    """Draw asymmetric parameters, points off the circles unless they are given, and labels of both kinds.
+
+    `weights` and `biases` are between which sizes those of the hidden units are drawn, with either sign; `span` is the range of
+    the output's pre-activation.
+    """
+    X = signed(rng, 0.2, 3.0, n, 2) if at is None else at
+    V, b, u = signed(rng, *weights, 4, 2), signed(rng, *biases, 4), signed(rng, 0.5, 2.0, 4)
+    if some_zero:
+        u[1] = V[2, 0] = b[2] = 0.0
     w = u @ by_hand.phi(V @ X.T + b[:, np.newaxis])
-    u = u * min(SPAN / float(np.ptp(w)), 40.0)
+    u = u * min(span / float(np.ptp(w)), 40.0)
     z = u @ by_hand.phi(V @ X.T + b[:, np.newaxis])
     a = -(z.max() + z.min()) / 2 + rng.uniform(0.1, 0.5)
     y = (np.arange(n) % 2).astype(float)
@@ -88,12 +133,31 @@ def _fresh(rng: np.random.Generator, n: int, name: str, at: Array | None = None)
     return _probe(f"{name}, {n} points", "fresh", pack(u, a, V, b), X, y)
 
 
+def _labelled(probe: Probe, likely: bool) -> Probe:
+    """Give each point the label that the network finds likely, whose loss and gradient are small, or the other one."""
+    p = by_hand.network(probe.X, probe.params)
+    told = f"{probe.at}, all with the {'likely' if likely else 'unlikely'} label"
+    return replace(probe, at=told, y=np.where(p > 0.5, likely, not likely).astype(float))
+
+
+def _repeated(X: Array) -> Array:
+    """Return eight points: on either axis, at the origin, and two of them more than once."""
+    X = X.copy()
+    X[0, 0] = X[1, 1] = 0.0
+    X[2] = 0.0
+    return X[[3, 4, 0, 3, 1, 2, 4, 3]]
+
+
 def _gentle(rng: np.random.Generator, n: int, name: str) -> Probe:
-    """Draw parameters so small that even a network without sigmoids stays within reach of exp."""
-    params = rng.uniform(0.1, 0.6, len(NAMES)) * rng.choice((-1.0, 1.0), len(NAMES))
+    """Draw parameters so small that even a network without sigmoids stays within reach of exp.
+
+    What keeps answers under a sum of them, or under rounded values, shows: see `GRID`.
+    """
+    params = np.round(GRID * signed(rng, 0.1, 0.6, len(NAMES))) / GRID + LITTLE
+    X = np.round(GRID * rng.uniform(-1.5, 1.5, (n, 2))) / GRID + LITTLE
     y = (np.arange(n) % 2).astype(float)
     rng.shuffle(y)
-    return _probe(f"{name}, {n} points", "fresh", params, rng.uniform(-1.5, 1.5, (n, 2)), y, gentle=True)
+    return _probe(f"{name}, {n} points", "fresh", params, X, y, gentle=True)
 
 
 def _saturated(initial: Array, fresh: Probe) -> list[Probe]:

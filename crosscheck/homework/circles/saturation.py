@@ -40,19 +40,41 @@ FLAT_GRADIENT = 1e-3  # derivatives that are all below this are those of a const
 LOG_ATOL = 0.2  # of -log(eps): what rounding of 1 - (1 - eps) moves it by, for eps down to 1e-16
 TORCH_LEAST_LOG = -100.0  # where torch's binary_cross_entropy holds its logarithms
 
+# The homework's letters, introduced before they are used.
+LETTERS = "With q = V x + b, G = phi(q) and z = u . G + a, so that y_out = phi(z):"
+LOGADDEXP = (
+    "np.logaddexp(0, -z) and np.logaddexp(0, z) are -log(y_out) and -log(1 - y_out) for every z, so that the sum over i of "
+    "np.logaddexp(0, (1 - 2 y_i) z_i) is the loss without such a limit."
+)
+NOTHING_TO_DO = "The homework does not reach that far, so there is nothing to do for it."
+
 CLIPPING = Remark(
     "clipping",
-    "Clipped where the output saturates{constant}: there the loss stops growing and its gradient is 0. The homework does not "
-    "reach that far{remedy}.",
+    f"Clipped where the output saturates{{constant}}: there the loss stops growing and its gradient is 0. {NOTHING_TO_DO}",
+    f"{LETTERS} {{remedy}}",
+    "note",
 )
 NAN = Remark(
     "nan-in-saturation",
-    "Right wherever the homework asks; NaN or infinity where the output saturates (past |z| = 36.7, where 1 - y_out rounds to 0 "
-    "and its log is infinite). np.logaddexp(0, -z) and np.logaddexp(0, z), for log(1 + exp(-z)) and log(1 + exp(z)), have no "
-    "such limit.",
+    f"Right wherever the homework asks; NaN or infinity where the output saturates. {NOTHING_TO_DO}",
+    f"{LETTERS} past z = 36.7 y_out rounds to 1 and log(1 - y_out) is minus infinity, so that a point with y = 0 costs infinity, "
+    "and one with y = 1 gets 0 times infinity, NaN, if its second term is computed too. On the other side y_out is 0 only past "
+    f"z = -709, where exp(-z) overflows, or past -745, where exp(z) underflows. {LOGADDEXP}",
+    "note",
 )
-RAISES_IN_SATURATION = Remark("raises-in-saturation", "Fails where the output saturates: {message}")
-INACCURATE = Remark("inaccurate-in-saturation", "Loses its accuracy where the output saturates (past |z| = 36.7).")
+RAISES_IN_SATURATION = Remark(
+    "raises-in-saturation",
+    f"Fails where the output saturates: {{message}}. {NOTHING_TO_DO}",
+    f"{LETTERS} math.log(1 - y_out) fails past z = 36.7, where y_out rounds to 1, and math.exp(-z) past z = -709. NumPy's do "
+    f"not fail. {LOGADDEXP}",
+    "note",
+)
+INACCURATE = Remark(
+    "inaccurate-in-saturation",
+    f"Loses its accuracy where the output saturates. {NOTHING_TO_DO}",
+    f"{LETTERS} 1 - y_out keeps the fewer digits the larger z is, and none past z = 36.7, where y_out rounds to 1. {LOGADDEXP}",
+    "note",
+)
 
 SATURATION_REMARKS = (CLIPPING, NAN, RAISES_IN_SATURATION, INACCURATE)
 
@@ -64,7 +86,7 @@ def remarks(function: Function, answers: Sequence[Answer]) -> list[Finding]:
         return []
     failed = next((a.outcome for a in bad if isinstance(a.outcome, Failed)), None)
     if failed is not None:
-        return [RAISES_IN_SATURATION.finding(message=failed.message)]
+        return [RAISES_IN_SATURATION.finding(message=failed.message.rstrip("."))]
     if any(not np.isfinite(a.value).all() for a in bad if a.value is not None):
         return [NAN.finding()]
     eps = _constant(function, answers)
@@ -84,8 +106,8 @@ def _clipping(eps: float) -> Finding:
     """Name what clips, and how torch's own clip, which holds log at -100, can be done without."""
     if abs(float(np.log(eps or 1)) - TORCH_LEAST_LOG) < LOG_ATOL:
         constant = f" (log is held at {TORCH_LEAST_LOG:g}, as torch's binary_cross_entropy does)"
-        return CLIPPING.finding(constant=constant, remedy="; binary_cross_entropy_with_logits, of z, has no clip")
-    return CLIPPING.finding(constant=f" (with about {eps:.0e})" if eps else "", remedy="")
+        return CLIPPING.finding(constant=constant, remedy="binary_cross_entropy_with_logits, of z, has no clip.")
+    return CLIPPING.finding(constant=f" (with about {eps:.0e})" if eps else "", remedy=LOGADDEXP)
 
 
 def _constant(function: Function, answers: Sequence[Answer]) -> float | None:
@@ -108,8 +130,10 @@ def _is_far(probe: Probe) -> bool:
 
 
 def _explained(function: Function, answer: Answer) -> bool:
-    """Return whether every finite entry lies between its least and its largest value."""
+    """Return whether every entry lies between its least and its largest value; of entries that are not finite, none tells."""
     assert answer.value is not None
+    if answer.value.ndim and not np.isfinite(answer.value).all():
+        return True
     low, high = _bounds(function, answer.probe)
     with np.errstate(invalid="ignore"):
         within = (answer.value >= low) & (answer.value <= high)

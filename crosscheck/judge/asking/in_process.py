@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import copy
 import sysconfig
-import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from crosscheck.sandbox.inside.answers import plain, type_name
-from crosscheck.sandbox.inside.calling import Failure, call, explained
+from crosscheck.sandbox.inside.calling import call, later, overwritten, unrounded
+from crosscheck.sandbox.inside.explaining import explained
+from crosscheck.sandbox.inside.failure import Failure
 from crosscheck.submissions.outcomes import Failed, Loaded, Returned, Visited, Where
 from crosscheck.submissions.words import clean
 
@@ -43,31 +45,51 @@ class InProcess:
 
     def call(self, function: str, *args: object) -> Returned | Failed:
         """Call one of them with copies of the arguments."""
+        return self._call(function, copy.deepcopy(args))[0]
+
+    def call_each(
+        self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False
+    ) -> list[Returned | Failed]:
+        """Call one of them several times; `in_place`: with the first call's arrays, which are overwritten before each."""
+        if not in_place:
+            return [self.call(function, *args) for args in calls]
+        args: list[object] = []
+        made = []
+        for index, new in enumerate(calls):
+            given = copy.deepcopy(list(new))
+            args = overwritten(args, given) if index else given
+            made.append(self._call(function, args))
+        return [_with_later(outcome, value) for outcome, value in made]
+
+    def _call(self, function: str, args: Sequence[object]) -> tuple[Returned | Failed, object]:
+        """Call one of them with these arguments; return its value as it came back besides."""
         if function not in self._functions:
-            return Failed("missing", f"{function} is not defined")
-        mine = copy.deepcopy(args)
-        started = time.perf_counter()
+            return Failed("missing", f"{function} is not defined"), None
         try:
             with np.errstate(all="ignore"):
-                value, changed = call(self._functions[function], mine)
-                numbers, dtype = plain(value, MOST)
+                called = call(self._functions[function], args)
+                numbers, dtype = plain(called.value, MOST)
+                refused = unrounded(called.value)
         except (Exception, SystemExit) as error:  # not KeyboardInterrupt, by which the student ends the check
-            return _failed(explained(error, function, _is_own))
-        return Returned(numbers, type_name(value), dtype, time.perf_counter() - started, changed)
-
-    def call_each(self, function: str, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
-        """Call one of them several times."""
-        return [self.call(function, *args) for args in calls]
+            return _failed(explained(error, function, _is_own, self._functions)), None
+        outcome = Returned(
+            numbers, type_name(called.value), dtype, called.seconds, called.changed, unrounded=clean(refused)
+        )
+        return outcome, called.value
 
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Failed, Visited]:
         """Return that a descent is not asked for here."""
         return Failed("missing", "no descent is asked for in a notebook"), {}
 
 
+def _with_later(outcome: Returned | Failed, value: object) -> Returned | Failed:
+    return outcome if isinstance(outcome, Failed) else replace(outcome, later=later(value, outcome.value, MOST))
+
+
 def _failed(failure: Failure) -> Failed:
     line = failure.line
     where = Where(0, line.number, line.source) if line is not None else None
-    return Failed(failure.kind, clean(failure.message), failure.exception, where)
+    return Failed(failure.kind, clean(failure.message), failure.exception, where, failure.within)
 
 
 def _is_own(filename: str) -> bool:

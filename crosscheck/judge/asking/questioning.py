@@ -1,17 +1,18 @@
-"""One function asked everything: the homework's own calls, the probes, and some of them once more."""
+"""One function asked everything: the homework's own calls, the probes that are not too dear, and some of them once more."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.homework import Data, Function, Homework, Role
+from crosscheck.homework import Data, Examination, Function
+from crosscheck.homework.variations import Sequenced
+from crosscheck.judge.asking.cost import affordable
+from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, AnsweredSequence, Asserted, Evidence
+from crosscheck.judge.asking.questions import Arguments, key, questions_to
 from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, Repeats, distance, repeats
 from crosscheck.submissions.outcomes import FATAL, Failed, Returned
 from crosscheck.submissions.probes import Answer, Array, Probe
@@ -19,12 +20,12 @@ from crosscheck.submissions.probes import Answer, Array, Probe
 if TYPE_CHECKING:
     from crosscheck.submissions.outcomes import Loaded, Visited
 
-QUICK = 0.1  # seconds for a call
-ASKING_SECONDS = 12.0  # for all answers of a slow function, of the 60 that a submission has
-# What this type names, NumPy's functions refuse, np.round in the homework's asserts among them.
-REQUIRES_GRAD = "Tensor that requires grad"
 OTHER_PRECISIONS = (np.float16, np.float32, np.longdouble)
-FEW = 20  # points up to which a network is asked, one call a point, and a call is repeated
+ENDING = frozenset({"missing", "not_implemented", "syntax", "package", "waiting"})  # whatever is asked, it fails again
+LEAST = 4  # questions at ordinary parameters, the most telling ones
+TOO_DEAR = frozenset({"timeout", "memory"})
+NO_STACK = "RecursionError"
+AGAIN = IN_A_ROW + 2 * AFTER_ANOTHER  # calls that a repetition takes at most
 
 
 class Student(Protocol):
@@ -39,102 +40,62 @@ class Student(Protocol):
     def call(self, function: str, *args: object) -> Returned | Failed:
         """Call one of its functions."""
 
-    def call_each(self, function: str, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
-        """Call one of its functions several times."""
+    def call_each(
+        self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False
+    ) -> list[Returned | Failed]:
+        """Call one of its functions several times; in place: with the same arrays, into which each call's numbers are written."""
 
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Returned | Failed, Visited]:
         """Call its descent, recording at which parameters it asks for losses and gradients."""
 
 
-@dataclass
-class Evidence:
-    """All answers of one function, and what calling it did besides."""
-
-    homework: Homework
-    function: Function
-    answers: list[Answer] = field(default_factory=list)
-    published: list[bool] = field(default_factory=list)  # which of the homework's own asserts hold
-    exact_published: int = 0  # values that are the published, rounded numbers themselves
-    refused_list: bool = False  # raises for a list that the homework passes, and not for an array
-    types: set[str] = field(default_factory=set)
-    shapes: set[tuple[int, ...]] = field(default_factory=set)
-    dtypes: set[str] = field(default_factory=set)
-    changed: dict[int, float] = field(default_factory=dict)  # argument -> by how much, at most
-    moved: float = 0.0  # largest difference between two answers to the same call, as a fraction of the expected one
-    repeats: Repeats | None = None  # where an answer moved
-    seconds: float = 0.0  # the slowest call
-    failure: Failed | None = None  # what ended the questioning
-
-    @property
-    def role(self) -> Role:
-        """Return what the function computes."""
-        return self.function.role
-
-    @property
-    def quick(self) -> bool:
-        """Whether asking at all probes is a matter of a few seconds."""
-        return self.seconds < QUICK
-
-    @property
-    def ordinary(self) -> list[Answer]:
-        """Return the answers where nothing saturates."""
-        return [answer for answer in self.answers if answer.probe.ordinary]
-
-    @property
-    def saturated(self) -> list[Answer]:
-        """Return the answers where the output saturates."""
-        return [answer for answer in self.answers if not answer.probe.ordinary]
-
-    @property
-    def valued(self) -> list[Answer]:
-        """Return the answers where nothing saturates that have a value: what the catalogue is held against."""
-        return [answer for answer in self.ordinary if answer.value is not None]
-
-    @cached_property
-    def same_everywhere(self) -> bool:
-        """Whether one and the same answer came back at all fresh probes: nothing shows how it was computed."""
-        values = [answer.value for answer in self.valued if answer.fresh and answer.value is not None]
-        answers = [one for value in values for one in value] if self.function.of_one_point else values
-        return len(values) >= 3 and all(np.array_equal(answer, answers[0]) for answer in answers)
-
-
 class Questioning:
     """Asks one function everything, once; a function that hangs or crashes is not asked again."""
 
-    def __init__(self, student: Student, homework: Homework, function: Function) -> None:
-        self.student, self.function = student, function
-        self.evidence = Evidence(homework, function)
+    def __init__(self, student: Student, examination: Examination, function: Function, data: Data) -> None:
+        """Ask a student; `data` holds the homework's, with labels in the shape in which the submission keeps them."""
+        self.student, self.function, self._data = student, function, data
+        self.evidence = Evidence(examination.homework, function)
+        self._questions = questions_to(function.name, examination, data.y.ndim == 2)
+        self._published: dict[bytes, Returned | Failed] = {}  # outcomes of the homework's own calls, by their arguments
 
-    def ask_published(self, data: Data) -> None:
-        """Make the homework's own calls of this function, with labels in the shape of the submission's own."""
+    def ask_published(self) -> None:
+        """Make the homework's own calls of this function."""
         e = self.evidence
-        for case in e.homework.published:
-            if case.function != self.function.name:
-                continue
-            outcome = self._ask(case.arguments(data))
-            e.published.append(
-                isinstance(outcome, Returned) and outcome.type != REQUIRES_GRAD and case.holds(_as_returned(outcome))
-            )
-            if isinstance(outcome, Failed):
-                e.refused_list |= self._accepts_arrays(case.arguments(data))
-            elif case.is_printed(outcome.value):
-                e.exact_published += 1
+        cases = [case for case in e.homework.published if case.function == self.function.name]
+        calls = [case.arguments(self._data) for case in cases]
+        for case, args, outcome in zip(cases, calls, self._ask_each(calls), strict=True):
+            self._published[key(args)] = outcome
+            e.asserted.append(Asserted(case, outcome, isinstance(outcome, Returned) and _holds(case, outcome)))
+        e.cost.by_asserts = e.cost.spent
+        refused = [args for args in calls if isinstance(self._published[key(args)], Failed)]
+        e.accepts_arrays = any(self._accepts_arrays(args) for args in refused)
 
-    def ask_probes(self, probes: Sequence[Probe]) -> None:
-        """Ask at every probe, and at the first fresh ones once more."""
-        if self.function.of_one_point:
-            probes = [probe for probe in probes if len(probe.X) <= FEW and not probe.column]
-        each_calls = [self._calls(probe) for probe in probes]
-        if self.evidence.quick:
-            outcomes = iter(self._ask_each([args for of_probe in each_calls for args in of_probe]))
-            each = zip(probes, each_calls, strict=True)
-            self.evidence.answers = [self._read(probe, [next(outcomes) for _ in of_probe]) for probe, of_probe in each]
-        else:
-            self._ask_in_time(probes)
+    def ask_probes(self) -> None:
+        """Ask at all probes that are not too dear, and on the same arrays changed in place."""
+        e, asks = self.evidence, self._questions
+        asked = {p: self._read(p, outcomes) for p in asks.probes if (outcomes := self._known(p)) is not None}
+        left = e.cost.free - self._price(probe for _, probe in asks.short)
+        waiting: Sequence[Probe] = [p for p in asks.probes if p not in asked]
+        few = [p for p in waiting if p.kind == "fresh" and p.y.size <= FEW]
+        flat, columns = ([p for p in few if not p.gentle and p.column is column] for column in (False, True))
+        # What is asked whatever it costs.
+        chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1]]
+        while chosen:  # what these cost tells better what the others will
+            before = e.cost.spent
+            asked |= {answer.probe: answer for answer in self._ask_all(chosen)}
+            left -= e.cost.spent - before
+            waiting = [p for p in waiting if p not in chosen]
+            chosen = affordable(((p, self._price([p])) for p in waiting), left)
+        e.answers = [asked[p] for p in asks.probes if p in asked]
+        e.left_out = [p for p in asks.probes if p not in asked]
+        self._ask_in_place(asks.short)
+        self._ask_in_place(next((one for one in asks.long if self._price(p for _, p in one) <= left), ()))
+        e.of_whole_numbers = self._answers_to(asks.whole)
         self.ask_again()
 
     def ask_again(self, after_others: bool = False) -> None:
-        """Repeat the first questions and the first that went wrong; where an answer moves, find out how.
+        """Repeat the smallest questions and the first that went wrong; where an answer moves, find out how.
 
         Parameters
         ----------
@@ -142,66 +103,108 @@ class Questioning:
             Whether the other functions have been called since.
         """
         e = self.evidence
-        fresh = [a for a in e.answers if a.fresh and a.probe.y.size <= FEW]
-        for answer in fresh[:2] + [a for a in fresh[2:] if not a.agrees][:2]:
-            moved = distance(answer.value, self._answer_to(answer.probe).value, answer.expected)
+        fresh = sorted((a for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW), key=lambda a: a.probe.y.size)
+        wrong = sorted(
+            (a for a in e.answers if a.fresh and not a.agrees and a not in fresh[:2]), key=lambda a: a.probe.y.size
+        )
+        repeated = [a for a in wrong[:2] if self._price([a.probe]) * AGAIN <= e.cost.free]
+        first = fresh[:2] + repeated
+        for answer, again in zip(first, self._answers_to([answer.probe for answer in first]), strict=True):
+            moved = distance(answer.value, again.value, answer.expected)
             if moved > REPEATABLE and e.repeats is None:
-                another = next(a.probe for a in fresh if a is not answer)
+                another = next((a.probe for a in fresh if a is not answer), answer.probe)
                 e.repeats = self._repeat(answer.probe, another, after_others and e.moved <= REPEATABLE)
             e.moved = max(e.moved, moved)
 
-    def _ask(self, args: Sequence[object]) -> Returned | Failed:
-        """Call the function, and note what the call did besides returning."""
-        return self.evidence.failure or self._noted(self.student.call(self.function.name, *args), args)
+    def _ask_all(self, probes: Sequence[Probe]) -> list[Answer]:
+        """Ask at each probe: at the small ones in one message, since most of a quick call's time is taken by its message.
 
-    def _ask_each(self, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
+        What fails at more points than the homework has, for want of time, memory or stack, is too dear: it is left out.
+        """
+        own = len(self.evidence.homework.data.y)
+        few, many = ([p for p in probes if (p.y.size < own) is small] for small in (True, False))
+        answers = self._answers_to(few)
+        at_once = self._answers_to_dear(many)
+        if any(_is_too_dear(answer.outcome) for answer in at_once):  # then what is too dear is found out
+            at_once = [answer for probe in many for answer in self._answers_to_dear([probe])]
+        return answers + [answer for answer in at_once if not _is_too_dear(answer.outcome)]
+
+    def _answers_to_dear(self, probes: Sequence[Probe]) -> list[Answer]:
+        """Ask at many points; a failure there for want of time or memory ends nothing."""
+        e = self.evidence
+        before, answers = e.failure, self._answers_to(probes)
+        if e.failure is not None and _is_too_dear(e.failure):
+            e.failure = before
+        return answers
+
+    def _ask_in_place(self, sequence: Sequenced) -> None:
+        """Ask on the same arrays, changed in place between the calls."""
+        if not sequence or self.evidence.failure is not None:
+            return
+        each = [self._questions.calls(probe) for _, probe in sequence]
+        calls = [args for of_probe in each for args in of_probe]
+        outcomes = [
+            self._noted(outcome, args)
+            for outcome, args in zip(
+                self.student.call_each(self.function.name, calls, in_place=True), calls, strict=True
+            )
+        ]
+        if any(isinstance(one, Returned) and one.later is not None for one in outcomes):
+            self.evidence.overwritten = True
+        rest = iter(outcomes)
+        answers = [self._read(p, [next(rest) for _ in of]) for (_, p), of in zip(sequence, each, strict=True)]
+        self.evidence.sequences.append(AnsweredSequence(tuple(change for change, _ in sequence), tuple(answers)))
+
+    def _ask_each(self, calls: Sequence[Arguments]) -> list[Returned | Failed]:
         """Call the function several times, and note what the calls did besides returning."""
         if self.evidence.failure is not None:
             return [self.evidence.failure] * len(calls)
         outcomes = self.student.call_each(self.function.name, calls)
         return [self._noted(outcome, args) for outcome, args in zip(outcomes, calls, strict=True)]
 
-    def _noted(self, outcome: Returned | Failed, args: Sequence[object]) -> Returned | Failed:
+    def _noted(self, outcome: Returned | Failed, args: Arguments) -> Returned | Failed:
         e = self.evidence
         if isinstance(outcome, Failed):
-            if outcome.kind in FATAL or outcome.kind in {"missing", "not_implemented"}:
+            e.cost.note(self._questions.points(args), outcome.seconds)
+            if outcome.kind in FATAL or outcome.kind in ENDING:
                 e.failure = outcome
             return outcome
         e.types.add(outcome.type)
         e.shapes.add(outcome.shape)
         e.dtypes.add(outcome.dtype)
-        e.seconds = max(e.seconds, outcome.seconds)
+        e.cost.note(self._questions.points(args), outcome.seconds)
         for index, after in outcome.changed.items():
             e.changed[index] = max(e.changed.get(index, 0.0), _change(args[index], after))
         return outcome
 
-    def _accepts_arrays(self, args: Sequence[object]) -> bool:
+    def _accepts_arrays(self, args: Arguments) -> bool:
         """Return whether the function takes as arrays what it did not take as a list."""
         if not any(isinstance(arg, list) for arg in args):
             return False
-        arrays = [np.asarray(arg, dtype=float) if isinstance(arg, list) else arg for arg in args]
-        return isinstance(self._ask(arrays), Returned)
-
-    def _ask_in_time(self, probes: Sequence[Probe]) -> None:
-        """Ask a slow function what matters most first, and leave the rest if it takes too long."""
-        started = time.monotonic()
-        for probe in sorted(probes, key=lambda probe: (probe.kind != "homework", probe.y.size)):
-            self.evidence.answers.append(self._answer_to(probe))
-            if time.monotonic() - started > ASKING_SECONDS:
-                return
+        arrays = tuple(np.asarray(arg, dtype=float) if isinstance(arg, list) else arg for arg in args)
+        return isinstance(self._ask_each([arrays])[0], Returned)
 
     def _repeat(self, probe: Probe, another: Probe, after_others: bool) -> Repeats | None:
         """Ask one question many times in a row, then right after another one each time."""
-        in_a_row = [self._answer_to(probe).value for _ in range(IN_A_ROW)]
-        after_another = [(self._answer_to(another), self._answer_to(probe))[1].value for _ in range(AFTER_ANOTHER)]
+        in_a_row = [answer.value for answer in self._answers_to([probe] * IN_A_ROW)]
+        after_another = [answer.value for answer in self._answers_to([another, probe] * AFTER_ANOTHER)[1::2]]
         to_others = [answer.value for answer in self.evidence.answers if not answer.probe.asks_as(probe)]
         return repeats(in_a_row, after_another, to_others, after_others)
 
-    def _answer_to(self, probe: Probe) -> Answer:
-        return self._read(probe, self._ask_each(self._calls(probe)))
+    def _answers_to(self, probes: Sequence[Probe]) -> list[Answer]:
+        """Ask at several probes in one go: most of a quick call's time is taken by its message."""
+        each = [self._questions.calls(probe) for probe in probes]
+        outcomes = iter(self._ask_each([args for calls in each for args in calls]))
+        return [self._read(probe, [next(outcomes) for _ in calls]) for probe, calls in zip(probes, each, strict=True)]
 
-    def _calls(self, probe: Probe) -> list[tuple[Array, ...]]:
-        return self.function.calls(probe.params, probe.X, probe.y)
+    def _known(self, probe: Probe) -> list[Returned | Failed] | None:
+        """Return what the homework's own call brought, if a probe asks the same."""
+        outcomes = [self._published.get(one) for one in self._questions.keys(probe)]
+        return [one for one in outcomes if one is not None] if None not in outcomes else None
+
+    def _price(self, probes: Iterable[Probe]) -> float:
+        each = (self._questions.calls(probe) for probe in probes)
+        return sum(len(calls) * self.evidence.cost.of(self._questions.points(calls[0])) for calls in each if calls)
 
     def _read(self, probe: Probe, outcomes: Sequence[Returned | Failed]) -> Answer:
         """Put the outcomes of a probe's calls together."""
@@ -220,6 +223,15 @@ class Questioning:
             # a float, an array of one entry, an array of shape (P,), (1, P) and a list say the same
             value = value.reshape(expected.shape) if value.size == expected.size else None
         return Answer(self.function.name, probe, outcome, value)
+
+
+def _holds(case: Any, outcome: Returned) -> bool:
+    return outcome.type != REQUIRES_GRAD and not outcome.unrounded and bool(case.holds(_as_returned(outcome)))
+
+
+def _is_too_dear(outcome: Returned | Failed) -> bool:
+    """Return whether a call failed for want of time, memory or stack."""
+    return isinstance(outcome, Failed) and (outcome.kind in TOO_DEAR or outcome.exception == NO_STACK)
 
 
 def _as_returned(outcome: Returned) -> npt.NDArray[Any]:

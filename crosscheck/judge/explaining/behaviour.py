@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 
+import numpy as np
+
 from crosscheck.homework import Function
-from crosscheck.judge.asking.questioning import FEW, Evidence
+from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.repetition import REPEATABLE
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.mistakes.behaviour import ARGUMENTS_IN_ANOTHER_ORDER, CHANGES_DATA_IN_PLACE, UPDATES_PARAMS_IN_PLACE
@@ -13,7 +15,7 @@ from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.mistake import Mistake, Symptom
 from crosscheck.mistakes.symptoms import NOT_REPEATABLE
 from crosscheck.submissions.outcomes import Failed, Returned
-from crosscheck.submissions.probes import Probe
+from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
 NEARLY = 0.01  # of the largest entry: what rounds its results is not by heart
@@ -27,7 +29,7 @@ def hard_coded(e: Evidence) -> bool:
     """
     fresh = [answer for answer in e.answers if answer.fresh]
     near = [answer for answer in fresh if answer.value is not None and answer.relative_error < NEARLY]
-    return e.exact_published >= 2 and 2 * e.exact_published >= len(e.published) and len(near) < len(fresh) / 2
+    return e.exact_published >= 2 and 2 * e.exact_published >= len(e.asserted) and len(near) < len(fresh) / 2
 
 
 def misbehaviour(e: Evidence) -> Mistake | Symptom | None:
@@ -61,7 +63,24 @@ def other_order(e: Evidence, so_far: JudgedSoFar) -> Finding | None:
     return None
 
 
+def is_right_of_floats(e: Evidence, of_integers: Answer, so_far: JudgedSoFar) -> bool:
+    """Return whether an answer that is wrong for points given as integers is right for the same points as floats."""
+    probe = of_integers.probe
+    calls = e.function.calls(probe.params, probe.X.astype(float), probe.y)
+    each = np.atleast_1d(probe.expected(e.function.name)).reshape(len(calls), -1)
+    outcomes = so_far.student.call_each(e.function.name, calls)
+    return all(is_value(outcome, value) for outcome, value in zip(outcomes, each, strict=True))
+
+
 def is_expected(outcome: Returned | Failed, function: Function, probe: Probe) -> bool:
     """Return whether the first call at a probe brought the reference's answer, but for rounding."""
-    expected = probe.expected(function.name).reshape(-1)[: 1 if function.of_one_point else None]
-    return isinstance(outcome, Returned) and same(outcome.value.reshape(-1), expected)
+    return is_value(outcome, probe.expected(function.name).reshape(-1)[: 1 if function.of_one_point else None])
+
+
+def is_value(outcome: Returned | Failed, expected: Array) -> bool:
+    """Return whether a call brought these numbers, shape (k,), but for rounding."""
+    return (
+        isinstance(outcome, Returned)
+        and outcome.value.size == expected.size
+        and same(outcome.value.reshape(-1), expected)
+    )

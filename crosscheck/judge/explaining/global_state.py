@@ -9,7 +9,7 @@ from typing import TypeAlias
 import numpy as np
 
 from crosscheck.homework import Role
-from crosscheck.judge.asking.questioning import Evidence
+from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.behaviour import is_expected
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.mistakes.behaviour import (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from crosscheck.homework import Function, Homework
-from crosscheck.judge.asking.questioning import FEW, Evidence
+from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.judge.explaining.symptoms import listed
 from crosscheck.mistakes.symptoms import INDEPENDENT_OF_AN_ARGUMENT
@@ -26,13 +26,17 @@ def independence(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar)
     A function that depends on everything, or whose answers cannot be compared, gives no finding.
     """
     probes = [a.probe for a in e.answers if a.value is not None and (a.probe.gentle or a.fresh)]
-    probes = sorted((probe for probe in probes if probe.y.size <= FEW), key=lambda probe: not probe.gentle)[:PROBES]
-    if not probes:
-        return
+    probes = sorted((probe for probe in probes if probe.y.size <= FEW), key=lambda probe: not probe.gentle)
     names = everything = _names(e)
+    if not probes or len(names) * e.cost.of(probes[0].y.size) > e.cost.free:
+        return
+    probes = probes[: PROBES if 2 * PROBES * len(names) * e.cost.of(FEW) <= e.cost.free else 1]
     for i, probe in enumerate(probes):
         for move in AGAIN if i else (MOVE,):
             names = _without_effect(so_far, e.function, probe, names, move)
+            if names:  # in another order, which what is left over from the call before does not survive
+                again = _without_effect(so_far, e.function, probe, names[::-1], move)
+                names = [name for name in names if name in again]
     if 0 < len(names) < len(everything):
         yield e.homework.finding(INDEPENDENT_OF_AN_ARGUMENT, what=listed(names, "or"))
 

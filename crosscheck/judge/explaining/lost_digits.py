@@ -9,20 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
 from crosscheck.homework import LostDigits, Role
-from crosscheck.judge.asking.questioning import Evidence
+from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.finite_differences import finite_differences
-from crosscheck.mistakes.behaviour import ROUNDED_GRADIENT, ROUNDED_RESULT, WHOLE_NUMBERS
+from crosscheck.mistakes.behaviour import HALF_PRECISION, ROUNDED_GRADIENT, ROUNDED_RESULT, WHOLE_NUMBERS
 from crosscheck.mistakes.remarks import LIMITED_ACCURACY, SINGLE_PRECISION
 from crosscheck.submissions.probes import Answer, Array, Probe
 
 # Of the largest entry: an error as small needs no explanation; tests plant errors of ten times as much.
 NEGLIGIBLE = 1e-9
 MOST_DECIMALS = 9
-CASTS = ((True, True), (True, False), (False, True))  # which arguments were rounded to single precision: params, X
+HALF_ATOL = 0.05  # of the largest entry: what half precision may lose, in all of a loss's terms
+CASTS = ((True, True), (True, False), (False, True))  # which arguments were rounded: params, X
 
 
 def lost_digits(e: Evidence, differing: Sequence[Answer], single_network: bool) -> LostDigits | None:
@@ -56,8 +58,10 @@ def _ways(e: Evidence, error: float, single_network: bool) -> Iterable[LostDigit
         yield LostDigits(kind, {"decimals": "1 decimal" if decimals == 1 else f"{decimals} decimals"})
     if (single_network or _in_single_precision(e, answers)) and all(map(_within_single, answers)):
         yield LostDigits(SINGLE_PRECISION)
+    if _in_half_precision(e, answers):
+        yield LostDigits(HALF_PRECISION)
     if e.role is Role.GRADIENT:
-        yield from finite_differences(answers, error)
+        yield from finite_differences(answers)
     yield from e.homework.lost_digits(e.function, answers, error)
 
 
@@ -73,16 +77,28 @@ def _decimals(answers: Sequence[Answer]) -> int | None:
 
 def _in_single_precision(e: Evidence, answers: Sequence[Answer]) -> bool:
     """Return whether the answers show that they were computed in single precision, throughout or in part."""
-    if e.dtypes == {np.dtype(np.float32).name} or all(_is_single(a.value) for a in answers):
+    if _shows_precision(e, answers, np.float32):
         return True
-    name = e.function.name
-    for cast in CASTS:
-        if all(_equal(a.value, _at_single(a.probe, name, *cast), a.allowance) for a in answers):
-            return True
     for way in zip(*(e.homework.in_single(e.function, a.probe) for a in answers), strict=True):
         if all(_equal(a.value, one, a.allowance) for a, one in zip(answers, way, strict=True)):
             return True
     return False
+
+
+def _in_half_precision(e: Evidence, answers: Sequence[Answer]) -> bool:
+    """Return whether the answers show that they were computed in half precision, and are as near as that allows."""
+    near = all(a.relative_error <= HALF_ATOL for a in answers)
+    return near and _shows_precision(e, answers, np.float16)
+
+
+def _shows_precision(e: Evidence, answers: Sequence[Answer], dtype: type[np.floating[Any]]) -> bool:
+    """Return whether answers are numbers of a precision, or the right ones for arguments that are."""
+    if e.dtypes == {np.dtype(dtype).name} or all(_rounded(a.value, dtype) for a in answers):
+        return True
+    name = e.function.name
+    return any(
+        all(_equal(a.value, _at_rounded(a.probe, name, dtype, *cast), a.allowance) for a in answers) for cast in CASTS
+    )
 
 
 def _within_single(answer: Answer) -> bool:
@@ -90,14 +106,15 @@ def _within_single(answer: Answer) -> bool:
     return _equal(answer.value, answer.expected, answer.probe.allowance_in_single(answer.function))
 
 
-def _is_single(value: Array | None) -> bool:
-    return value is not None and bool((value.astype(np.float32).astype(np.float64) == value).all())
+def _rounded(value: Array | None, dtype: type[np.floating[Any]]) -> bool:
+    with np.errstate(over="ignore"):
+        return value is not None and bool((value.astype(dtype).astype(np.float64) == value).all())
 
 
-def _at_single(probe: Probe, function: str, cast_params: bool, cast_X: bool) -> Array:
-    """Compute the reference's answer at arguments rounded to single precision."""
-    params = probe.params.astype(np.float32).astype(np.float64) if cast_params else probe.params
-    X = probe.X.astype(np.float32).astype(np.float64) if cast_X else probe.X
+def _at_rounded(probe: Probe, function: str, dtype: type[np.floating[Any]], cast_params: bool, cast_X: bool) -> Array:
+    """Compute the reference's answer at arguments rounded to a precision."""
+    params = probe.params.astype(dtype).astype(np.float64) if cast_params else probe.params
+    X = probe.X.astype(dtype).astype(np.float64) if cast_X else probe.X
     return replace(probe, params=params, X=X).expected(function)
 
 

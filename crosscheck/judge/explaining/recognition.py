@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from crosscheck.homework import Role
-from crosscheck.judge.asking.questioning import Evidence
+from crosscheck.judge.asking.evidence import Evidence
+from crosscheck.judge.explaining.by_formulas import follows_formulas
 from crosscheck.judge.explaining.self_consistency import (
     follows_own_loss,
     follows_own_outputs,
@@ -19,12 +20,14 @@ from crosscheck.mistakes.matching import (
     broadcasts,
     consistent_with_network,
     derivative_of_mistaken,
+    exact_for_network,
     match_gradient,
     match_loss,
     match_network,
 )
 from crosscheck.mistakes.pairs import Mistakes
 from crosscheck.submissions.probes import Answer
+from crosscheck.verdict import THE_FORMULAS
 
 
 @dataclass(frozen=True)
@@ -74,8 +77,12 @@ def _gradient(e: Evidence, so_far: JudgedSoFar) -> Recognition:
         if of_own or derivative_of_mistaken(catalogue, seen, belief):
             return Recognition(belief, _yours(so_far, Role.OBJECTIVE))
         against_own_loss = of_own is False
+    if exact_for_network(catalogue, seen, belief.network) and not against_own_loss:
+        return Recognition(belief, _yours(so_far, Role.OUTPUTS))
     if consistent_with_network(catalogue, seen, belief.network):
-        return Recognition(belief, _yours(so_far, Role.OUTPUTS), against_own_loss=against_own_loss)
+        return Recognition(belief, THE_FORMULAS, against_own_loss=True)
+    if so_far.wrong(Role.OUTPUTS) and belief.network is catalogue.network and follows_formulas(e, so_far):
+        return Recognition(belief, THE_FORMULAS, against_own_loss=True)
     columns = [answer for answer in seen if answer.probe.y.ndim > 1]
     if all(a.agrees for a in e.ordinary if not a.probe.column) and broadcasts(catalogue, columns):
         assert catalogue.broadcast is not None
@@ -84,11 +91,11 @@ def _gradient(e: Evidence, so_far: JudgedSoFar) -> Recognition:
     return Recognition(belief, mistakes=mistakes, against_own_loss=against_own_loss)
 
 
-def right_given_in_saturation(e: Evidence, so_far: JudgedSoFar, beyond: list[Answer]) -> str | None:
-    """Return what a function that goes wrong in saturation only is right given there."""
-    if e.role is Role.OBJECTIVE and so_far.wrong(Role.OUTPUTS) and follows_own_outputs(so_far, beyond):
+def right_given_where(e: Evidence, so_far: JudgedSoFar, wrong: list[Answer]) -> str | None:
+    """Return what a function that goes wrong at some questions only, as in saturation, is right given there."""
+    if e.role is Role.OBJECTIVE and so_far.wrong(Role.OUTPUTS) and follows_own_outputs(so_far, wrong):
         return _yours(so_far, Role.OUTPUTS)
-    if e.role is Role.GRADIENT and so_far.wrong(Role.OBJECTIVE) and follows_own_loss(so_far, beyond):
+    if e.role is Role.GRADIENT and so_far.wrong(Role.OBJECTIVE) and follows_own_loss(so_far, wrong):
         return _yours(so_far, Role.OBJECTIVE)
     return None
 

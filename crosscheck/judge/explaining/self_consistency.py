@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from crosscheck.homework import Role
-from crosscheck.judge.asking.questioning import FEW, Evidence
+from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.model import Loss

@@ -7,12 +7,17 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from crosscheck.homework import Homework, Role
-from crosscheck.judge.asking.questioning import Evidence, Student
+from crosscheck.judge.asking.evidence import Evidence
+from crosscheck.judge.asking.questioning import Student
+from crosscheck.mistakes.behaviour import DEPENDS_ON_EARLIER_CALLS, RANDOM_NOISE, REUSED_BUFFER, STALE_CACHE
 from crosscheck.mistakes.matching import Belief
 from crosscheck.mistakes.remarks import SINGLE_PRECISION
-from crosscheck.submissions.outcomes import Failed, Where
-from crosscheck.submissions.probes import Answer
+from crosscheck.mistakes.symptoms import NOT_REPEATABLE
 from crosscheck.verdict import FunctionVerdict
+
+LEFT_OVER = frozenset(
+    kind.kind for kind in (DEPENDS_ON_EARLIER_CALLS, STALE_CACHE, REUSED_BUFFER, RANDOM_NOISE, NOT_REPEATABLE)
+)
 
 
 @dataclass(frozen=True)
@@ -28,20 +33,23 @@ class JudgedSoFar:
         Whether the submission's own program passes labels of shape (N,).
     quick : bool
         Whether its loss is fast enough to be called often.
+    load_seconds : float
+        What running its definitions took, in processor seconds.
+    uses : mapping, optional
+        Which other functions each function refers to; None where that is not known.
     belief : Belief
         What its network and loss were found to be.
     verdicts : mapping of Role to FunctionVerdict
-    raised_at : frozenset of Where
-        Lines that raised within the functions judged so far: what raises there again is not the next function's fault.
     """
 
     homework: Homework
     student: Student
     flat: bool
     quick: bool
+    load_seconds: float
+    uses: Mapping[str, frozenset[str]] | None
     belief: Belief
     verdicts: Mapping[Role, FunctionVerdict] = field(default_factory=lambda: MappingProxyType({}))
-    raised_at: frozenset[Where] = frozenset()
 
     @property
     def single_precision(self) -> bool:
@@ -57,17 +65,16 @@ class JudgedSoFar:
             or (role is Role.OUTPUTS and self.single_precision)
         )
 
+    def used_by(self, function: str) -> list[FunctionVerdict]:
+        """Return the verdicts on the functions judged so far that a function may call; all of them where that is not known."""
+        names = None if self.uses is None else self.uses.get(function, frozenset())
+        return [v for v in self.verdicts.values() if v.function != function and (names is None or v.function in names)]
+
+    def left_over(self, function: str) -> str | None:
+        """Return a function that another one calls and that keeps something between calls, or is random: so is its caller."""
+        kept = (v.function for v in self.used_by(function) if any(c.kind in LEFT_OVER for c in v.causes))
+        return next(kept, None)
+
     def after(self, evidence: Evidence, verdict: FunctionVerdict, belief: Belief) -> JudgedSoFar:
         """Return what is known once one more function is judged."""
-        raised = {where for answer in evidence.answers if (where := raised_at(answer)) is not None}
-        return replace(
-            self,
-            belief=belief,
-            verdicts={**self.verdicts, evidence.role: verdict},
-            raised_at=self.raised_at | raised,
-        )
-
-
-def raised_at(answer: Answer) -> Where | None:
-    """Return the submission's line at which an answer failed, if that is known."""
-    return answer.outcome.where if isinstance(answer.outcome, Failed) else None
+        return replace(self, belief=belief, verdicts={**self.verdicts, evidence.role: verdict})

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
 from crosscheck.homework import Homework, Role
-from crosscheck.judge.asking.questioning import Evidence
+from crosscheck.judge.asking.evidence import Evidence
+from crosscheck.judge.explaining.conditions import conditions
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.mistakes import symptoms
 from crosscheck.mistakes.behaviour import NOT_SUMMED
@@ -26,10 +28,10 @@ NEAR_ONE = 1e-3  # a factor nearer to 1 is an inaccuracy, no factor
 
 def raises(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
     """Quote the first exception."""
-    failed = next(((a.probe.at, a.outcome) for a in differing if isinstance(a.outcome, Failed)), None)
+    failed = next(((a, a.outcome) for a in differing if isinstance(a.outcome, Failed)), None)
     if failed is not None:
-        at, outcome = failed
-        yield e.homework.finding(symptoms.RAISES, at=at, message=outcome.account)
+        answer, outcome = failed
+        yield e.homework.finding(symptoms.RAISES, at=_call(e, answer), message=outcome.account.rstrip("."))
 
 
 def wrong_shape(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
@@ -46,14 +48,26 @@ def wrong_shape(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) 
     answer, outcome = odd[0]
     n = 1 if e.function.of_one_point else answer.expected.size
     wanted, are = (f"{n} numbers", "are") if n > 1 else ("one number", "is")
-    yield e.homework.finding(symptoms.WRONG_SHAPE, shape=str(outcome.shape), wanted=wanted, are=are, at=answer.probe.at)
+    yield e.homework.finding(
+        symptoms.WRONG_SHAPE, shape=str(outcome.shape), wanted=wanted, are=are, at=_call(e, answer)
+    )
 
 
 def not_finite(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
     """Name the first call that brought NaN or infinity."""
     odd = [a for a in differing if a.value is not None and not np.isfinite(a.value).all()]
     if odd:
-        yield e.homework.finding(symptoms.NOT_FINITE, at=odd[0].probe.at)
+        yield e.homework.finding(symptoms.NOT_FINITE, at=_call(e, odd[0]))
+
+
+def _call(e: Evidence, answer: Answer) -> str:
+    """Return the call, or one of those of a function of one point, as a student would write it, but for what was drawn."""
+    probe, name = answer.probe, e.function.name
+    if not e.function.of_one_point:
+        return f"{name}({probe.at})"
+    params = probe.params_at or probe.at.split(",")[0]
+    points = "[{}]".format(", ".join(f"{x:.4g}" for x in probe.X[0])) if len(probe.X) == 1 else f"{len(probe.X)} points"
+    return f"{name}({points}) at {params}" if len(probe.X) == 1 else f"{name} at {params}, for one of {points},"
 
 
 def wrong_for_columns(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
@@ -146,7 +160,8 @@ def permuted(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoFar) ->
         order = found.pop()
         assert order is not None
         named = e.homework.finding(e.homework.catalogue.wrong_order)
-        yield Finding(named.kind, f"{named.message} Here it is {', '.join(names[i] for i in order)}.")
+        here = f"{named.formula} Here it is {', '.join(names[i] for i in order)}."
+        yield replace(named, formula=here)
 
 
 def _order(value: Array, expected: Array) -> tuple[int, ...] | None:
@@ -162,24 +177,27 @@ def same_everywhere(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSo
         yield e.homework.finding(symptoms.INDEPENDENT_OF_ARGUMENTS)
 
 
-def where_it_differs(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
-    """Name the blocks, the hidden units or the entries of a gradient that are wrong while the others are right."""
-    parameters = e.homework.parameters
+def where_it_differs(e: Evidence, differing: Sequence[Answer], so_far: JudgedSoFar) -> Iterator[Finding]:
+    """Name the blocks, the hidden units or the entries of a gradient that are wrong while the others are right, and when."""
     if e.role is not Role.GRADIENT:
         return
     wrong = wrong_entries(e, differing)
-    if wrong.all():
-        return
+    if not wrong.all():
+        yield _entries(e, wrong)
+        yield from conditions(e, differing, so_far)
+
+
+def _entries(e: Evidence, wrong: npt.NDArray[np.bool_]) -> Finding:
+    parameters = e.homework.parameters
     right_names = ", ".join(name for name, bad in zip(parameters.names, wrong, strict=True) if not bad)
     blocks = {name: tuple(range(block.start, block.stop)) for name, block in parameters.blocks.items()}
     for groups, symptom in ((blocks, symptoms.WRONG_BLOCKS), (parameters.units, symptoms.WRONG_HIDDEN_UNITS)):
         bad = [name for name, indices in groups.items() if wrong[list(indices)].any()]
         whole = all(wrong[list(groups[name])].all() for name in bad) and wrong.sum() == sum(len(groups[n]) for n in bad)
         if whole and len(bad) < len(groups):
-            yield e.homework.finding(symptom, bad=", ".join(bad), right=right_names)
-            return
+            return e.homework.finding(symptom, bad=", ".join(bad), right=right_names)
     wrong_names = ", ".join(name for name, bad in zip(parameters.names, wrong, strict=True) if bad)
-    yield e.homework.finding(symptoms.WRONG_ENTRIES, bad=wrong_names, right=right_names)
+    return e.homework.finding(symptoms.WRONG_ENTRIES, bad=wrong_names, right=right_names)
 
 
 def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bool_]:
@@ -191,9 +209,19 @@ def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bo
     return wrong
 
 
-def differs(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
-    """Admit that nothing more can be shown."""
-    yield e.homework.finding(symptoms.DIFFERS)
+def differs(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -> Iterator[Finding]:
+    """Admit that nothing more can be shown, and say where to look: past what is right already."""
+    look = symptoms.LOOK_AT_INTERMEDIATES
+    if e.role is Role.OBJECTIVE and _is_right(so_far, Role.OUTPUTS):
+        look = symptoms.LOOK_AT_TERMS
+    elif e.role is Role.GRADIENT and _is_right(so_far, Role.OBJECTIVE):
+        look = symptoms.LOOK_AT_THE_CHAIN
+    yield e.homework.finding(symptoms.DIFFERS, look=look.format(**e.homework.words))
+
+
+def _is_right(so_far: JudgedSoFar, role: Role) -> bool:
+    verdict = so_far.verdicts.get(role)
+    return verdict is not None and verdict.verdict in ("right", "remarks") and verdict.right_given is None
 
 
 def listed(names: Sequence[str], conjunction: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
-from crosscheck.judge.asking.questioning import Evidence
+from crosscheck.judge.asking.evidence import Evidence
+from crosscheck.judge.explaining.conditions import conditions
 from crosscheck.judge.explaining.global_state import global_state
 from crosscheck.judge.explaining.independence import independence
 from crosscheck.judge.explaining.so_far import JudgedSoFar
@@ -21,6 +22,9 @@ from crosscheck.judge.explaining.symptoms import (
     wrong_for_columns,
     wrong_shape,
 )
+from crosscheck.judge.explaining.truncation import truncation
+from crosscheck.judge.explaining.under_autograd import under_autograd
+from crosscheck.judge.explaining.weights import weighted_terms
 from crosscheck.submissions.probes import Answer
 from crosscheck.verdict import Finding
 
@@ -30,6 +34,8 @@ Explanation: TypeAlias = Callable[[Evidence, Sequence[Answer], JudgedSoFar], Ite
 #: reported: causes before symptoms, and of these what tells more before what tells less.
 EXPLANATIONS: tuple[Explanation, ...] = (
     global_state,
+    truncation,
+    under_autograd,
     raises,
     wrong_shape,
     not_finite,
@@ -38,11 +44,13 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     factor_in_blocks,
     permuted,
     same_everywhere,
+    weighted_terms,
     where_it_differs,
     independence,
+    conditions,
     differs,
 )
-NO_ANSWER: tuple[Explanation, ...] = (raises, wrong_shape)  # for calls that brought nothing usable
+NO_ANSWER: tuple[Explanation, ...] = (under_autograd, raises, wrong_shape)  # for calls that brought nothing usable
 
 
 def first_found(

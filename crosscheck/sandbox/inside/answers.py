@@ -57,6 +57,8 @@ def _from_array(array: NDArray[Any], most: int) -> tuple[NDArray[np.float64], st
     """Check the size before anything is copied: a broadcast view of 10^9 elements takes no memory itself."""
     if array.size > most:
         raise NotNumeric(f"has shape {array.shape}; at most {most} elements were expected")
+    if array.dtype == np.float64:  # the usual case, for which `name` takes longer than all the rest
+        return array.astype(np.float64), "float64"
     if array.dtype.kind == "c":
         return _real(array), array.dtype.name
     if array.dtype.kind == "O":

@@ -1,86 +1,89 @@
-"""Call a submission's function, and put what it raises into a sentence: in the sandbox, and in a student's notebook."""
+"""Call a submission's function, once or with the same arrays again: in the sandbox, and in a student's notebook."""
 
 from __future__ import annotations
 
-import linecache
+import warnings
+from time import process_time, thread_time
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from .answers import NotNumeric, plain, type_name
-from .reading import missing_package
+from .words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from types import TracebackType
 
     from numpy.typing import NDArray
 
-MOST_WORDS = 1000  # characters of a submission's own message
-MOST_NAME = 100  # characters of an exception's
-MOST_SOURCE = 200  # characters of a line that is shown
+MOST_WORDS = 200  # characters of what NumPy says
 
 
-class Line(NamedTuple):
-    """A line of the submission's source."""
+class Called(NamedTuple):
+    """What came of a call.
 
-    filename: str
-    number: int
-    source: str
+    Attributes
+    ----------
+    value : object
+        As it was returned.
+    changed : dict
+        The numbers after the call of each argument by position that the call changed, by its index.
+    seconds : float
+        Of the processor.
+    """
+
+    value: object
+    changed: dict[int, NDArray[np.float64]]
+    seconds: float
 
 
-class Failure(NamedTuple):
-    """Why a call brought no value; the line is given for what the submission raised itself."""
+def processor_seconds() -> float:
+    """Return what this process has used of the processor.
 
-    kind: Literal["error", "memory", "missing", "not_implemented"]
-    message: str
-    exception: str = ""
-    line: Line | None = None
+    Where that is limited, Linux counts it up at the clock's ticks only, every 1 to 10 ms, unless a thread's is asked for first.
+    """
+    thread_time()
+    return process_time()
 
 
 def call(
     function: Callable[..., object], args: Sequence[object], named: Mapping[str, object] = MappingProxyType({})
-) -> tuple[object, dict[int, NDArray[np.float64]]]:
-    """Call a function; whatever it raises is the caller's to catch.
-
-    Returns
-    -------
-    value : object
-    changed : dict
-        The numbers after the call of each argument by position that the call changed, by its index.
-    """
+) -> Called:
+    """Call a function; whatever it raises is the caller's to catch."""
     before = [np.array(arg, dtype=np.float64) for arg in args]
+    started = processor_seconds()
     value = function(*args, **named)
-    return value, _changed(before, args)
+    seconds = processor_seconds() - started
+    return Called(value, _changed(before, args), seconds)
 
 
-def explained(error: BaseException, subject: str, is_own: Callable[[str], bool]) -> Failure:
-    """Return the kind and the sentence for what was raised.
+def overwritten(args: Sequence[object], new: Sequence[object]) -> list[object]:
+    """Return arguments with the numbers of new ones of the same shapes, written into the same arrays and lists.
 
-    Parameters
-    ----------
-    error : exception
-    subject : str
-        The function's name, with which the sentence begins.
-    is_own : callable
-        Whether a file, by its name in tracebacks, is the submission's own.
+    What cannot hold them, since it is a number by itself or a call has changed its shape or its flags, is replaced.
     """
-    kind = type_name(error)[:MOST_NAME]
-    trace = _trace(error)
-    if isinstance(error, NotNumeric):
-        return Failure("error", f"what {subject} returned {error}")
-    if isinstance(error, NotImplementedError) and (not trace or is_own(_filename(trace[-1]))):
-        return Failure("not_implemented", f"{subject} is not done yet", kind)
-    if isinstance(error, MemoryError):
-        return Failure("memory", f"{subject} needed more memory than it may have", kind)
-    if isinstance(error, ModuleNotFoundError):
-        return Failure("missing", f"{subject} {missing_package(error)}", kind)
-    words = _words(error)
-    own = [frame for frame in trace if is_own(_filename(frame))]
-    return Failure(
-        "error", f"{subject} raised {kind}" + (f": {words}" if words else ""), kind, _line(own[-1]) if own else None
-    )
+    return [_written_into(arg, value) for arg, value in zip(args, new, strict=True)]
+
+
+def later(value: object, numbers: NDArray[np.float64], most: int) -> NDArray[np.float64] | None:
+    """Return the numbers of a returned value as they are now; None if they are the same bits as when it came back."""
+    now = _numbers(value, most)
+    return None if now.shape == numbers.shape and _equal(now, numbers) else now
+
+
+def unrounded(value: object) -> str:
+    """Return why ``np.round(value, 3)``, with which the homework's asserts begin, raises; "" if it does not."""
+    if type(value) in (float, np.float64) or (type(value) is np.ndarray and value.dtype == np.float64):
+        return ""
+    try:
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            np.round(value, 3)  # type: ignore[call-overload]
+    except (Exception, SystemExit) as error:
+        words = words_of(error, MOST_WORDS)
+        return f"np.round raises {type_name(error)}" + (f": {words}" if words else "")
+    return ""
 
 
 def _changed(before: Sequence[NDArray[np.float64]], after: Sequence[object]) -> dict[int, NDArray[np.float64]]:
@@ -94,6 +97,18 @@ def _changed(before: Sequence[NDArray[np.float64]], after: Sequence[object]) -> 
     return changed
 
 
+def _written_into(arg: object, value: object) -> object:
+    if type(arg) is list and type(value) is list:
+        arg[:] = value
+        return arg
+    if not isinstance(arg, np.ndarray) or not isinstance(value, np.ndarray):
+        return value
+    if (arg.dtype, arg.shape, arg.flags.writeable) != (value.dtype, value.shape, True):
+        return value
+    arg[...] = value
+    return arg
+
+
 def _numbers(value: object, most: int) -> NDArray[np.float64]:
     """Return the numbers of an argument after a call, NaN if it holds none any more."""
     try:
@@ -105,27 +120,3 @@ def _numbers(value: object, most: int) -> NDArray[np.float64]:
 def _equal(one: NDArray[np.float64], other: NDArray[np.float64]) -> bool:
     """Whether the bits are the same: NaN equals itself, 0 and -0 differ."""
     return one.tobytes() == other.tobytes()
-
-
-def _words(error: BaseException) -> str:
-    try:
-        return str(error)[:MOST_WORDS]
-    except BaseException:  # its __str__ is the submission's as well
-        return "(its message cannot be shown)"
-
-
-def _trace(error: BaseException) -> list[TracebackType]:
-    """Return the frames on the way to an error, the innermost last."""
-    found: list[Any] = [error.__traceback__]
-    while found[-1] is not None:
-        found.append(found[-1].tb_next)
-    return found[:-1]
-
-
-def _filename(trace: TracebackType) -> str:
-    return trace.tb_frame.f_code.co_filename
-
-
-def _line(trace: TracebackType) -> Line:
-    source = linecache.getline(_filename(trace), trace.tb_lineno).strip()
-    return Line(_filename(trace), trace.tb_lineno, source[:MOST_SOURCE])

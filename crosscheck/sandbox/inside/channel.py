@@ -8,6 +8,9 @@ from typing import NoReturn
 
 from . import wire
 
+if sys.platform != "win32":
+    import fcntl  # here, so that the fork server imports it for all
+
 PRIVATE_FD = 200  # above what a submission closes by accident
 GONE = 70  # exit code of a child whose judge has gone
 
@@ -53,8 +56,6 @@ class Channel:
 def _private(fd: int) -> int:
     if sys.platform == "win32":
         return os.dup(fd)
-    import fcntl
-
     return fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, PRIVATE_FD)
 
 

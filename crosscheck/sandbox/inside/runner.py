@@ -4,23 +4,41 @@ from __future__ import annotations
 
 import re
 import sys
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
 from . import wire
 from .answers import NotNumeric, plain, type_name
-from .calling import Failure, call, explained
+from .calling import Called, call, later, overwritten, processor_seconds, unrounded
+from .explaining import explained
+from .failure import Failure
+from .forbidden import forbidden
 from .reading import Program, Wanted, load_program
 from .tracing import Tracer
+from .words import shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
+T = TypeVar("T")
 MOST_MESSAGE = 2000  # characters
 CELL = re.compile(r"<cell (\d+)>")  # the file names of the submission's code
+
+
+NOTHING_WANTED = Wanted((), 0, None, "", {}, ())
+NOTHING_LOADED = Program({}, {}, {}, [], False, {}, {})
+
+
+class NotThere(Exception):  # noqa: N818 - reads as what it says
+    """A function that cannot be called, and why."""
+
+    def __init__(self, reason: Failure) -> None:
+        super().__init__(reason.message)
+        self.reason = reason
 
 
 class Runner:
@@ -34,26 +52,59 @@ class Runner:
 
     def __init__(self, warned: list[str]) -> None:
         self._warned = warned
-        self._wanted: Wanted
-        self._program: Program
+        self._wanted = NOTHING_WANTED
+        self._program = NOTHING_LOADED
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """Do what is asked, one thing or several; whatever the submission raises becomes the answer."""
-        if request["do"] == "each":
-            reply = {"replies": [self._answer_to_one(one) for one in request["requests"]]}
+        several = {"each": self._each, "in place": self._in_place}
+        if request["do"] in several:
+            reply: dict[str, Any] = {"replies": several[request["do"]](request)}
         else:
             reply = self._answer_to_one(request)
         return reply | {"nonce": request["nonce"]}
 
+    def _each(self, request: dict[str, Any]) -> list[dict[str, Any]]:
+        return [self._answer_to_one(one) for one in request["requests"]]
+
+    def _in_place(self, request: dict[str, Any]) -> list[dict[str, Any]]:
+        """Make calls with one set of arguments, overwritten before each; in the end read all values once more."""
+        args: list[object] = []
+        returned: dict[int, tuple[object, NDArray[np.float64]]] = {}
+
+        def make(index: int) -> dict[str, Any]:
+            called = self._called(request, args)
+            numbers, dtype = plain(called.value, request["most"])
+            returned[index] = called.value, numbers
+            return _returned(called, numbers, dtype)
+
+        replies = []
+        for index, packed in enumerate(request["calls"]):
+            new = [wire.unpack(arg) for arg in packed]
+            args = overwritten(args, new) if index else new
+            replies.append(self._attempt(request["function"], make, index))
+        for index, (value, numbers) in returned.items():
+            now = later(value, numbers, request["most"])
+            replies[index]["later"] = None if now is None else wire.pack_array(now)
+        return replies
+
     def _answer_to_one(self, request: dict[str, Any]) -> dict[str, Any]:
-        self._warned.clear()
         asked = {"load": self._load, "call": self._call, "trace": self._trace}
-        started = time.monotonic()
+        return self._attempt(request.get("function", request["do"]), asked[request["do"]], request)
+
+    def _attempt(self, subject: str, act: Callable[[T], dict[str, Any]], asked: T) -> dict[str, Any]:
+        """Return the reply, or what was raised, with the warnings meanwhile and the seconds of the processor."""
+        self._warned.clear()
+        started = processor_seconds()
         try:
-            reply = asked[request["do"]](request)
+            reply = act(asked)
+        except NotThere as absent:
+            reply = {"failed": _told(absent.reason)}
         except BaseException as error:  # the submission may raise SystemExit, KeyboardInterrupt or its own
-            reply = {"failed": _told(_explained(error, request.get("function", request["do"])))}
-        return reply | {"warnings": self._warned[:], "seconds": time.monotonic() - started}
+            reply = {"failed": _told(self._explained(error, subject))}
+        if "seconds" not in reply:
+            reply["seconds"] = processor_seconds() - started
+        return reply | {"warnings": self._warned[:]}
 
     def _load(self, request: dict[str, Any]) -> dict[str, Any]:
         """Write the files, then run the definitions in the cells."""
@@ -72,59 +123,76 @@ class Runner:
             "missing": {name: _told(reason) for name, reason in reasons.items() if reason},
             "remarks": [[str(kind), str(message)] for kind, message in self._program.remarks],
             "own_descent": self._program.own_descent,
+            "uses": self._program.uses,
         }
 
     def _call(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call one function; return its value and which arguments it changed."""
-        if reason := self._reason(request["function"]):
-            return {"failed": _told(reason)}
-        args = [wire.unpack(arg) for arg in request["args"]]
-        value, changed = call(self._program.namespace[request["function"]], args)
-        numbers, dtype = plain(value, request["most"])
-        return _returned(value, numbers, dtype, changed)
+        called = self._called(request, [wire.unpack(arg) for arg in request["args"]])
+        return _returned(called, *plain(called.value, request["most"]))
 
     def _trace(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call a descent, recording the parameters at which it asks other functions; return that besides."""
-        if reason := self._reason(request["function"]):
-            return {"failed": _told(reason)}
         args = [wire.unpack(arg) for arg in request["args"]]
         named = {name: wire.unpack(value) for name, value in request["named"].items()}
         tracer = Tracer(self._wanted.recorded, self._wanted.n_parameters, request["most_recorded"])
         with tracer.watching(self._program.namespace):
-            value, changed = call(self._program.namespace[request["function"]], args, named)
+            called = self._called(request, args, named)
         try:
-            numbers, dtype = plain(value, request["most"])
+            numbers, dtype = plain(called.value, request["most"])
         except NotNumeric:  # a descent may return None, as one that only draws
             numbers, dtype = np.empty(0), ""
         recorded = {name: wire.pack_array(table) for name, table in tracer.tables().items()}
-        return _returned(value, numbers, dtype, changed) | {"recorded": recorded}
+        return _returned(called, numbers, dtype) | {"recorded": recorded}
+
+    def _called(self, request: dict[str, Any], args: list[object], named: dict[str, object] | None = None) -> Called:
+        """Call the function that is asked for.
+
+        Raises
+        ------
+        NotThere
+            If it cannot be called.
+        """
+        if reason := self._reason(request["function"]):
+            raise NotThere(reason)
+        return call(self._program.namespace[request["function"]], args, named or {})
 
     def _reason(self, name: str) -> Failure | None:
         """Return why a function cannot be called, if it cannot."""
         if name in self._program.missing:
-            kind, message = self._program.missing[name]
-            return Failure("missing" if kind == "missing" else "error", message)
+            return self._program.missing[name]
         if not callable(self._program.namespace.get(name)):
             return Failure("missing", f"{name} is not defined")
         return None
 
+    def _explained(self, error: BaseException, subject: str) -> Failure:
+        """Return what was raised in a sentence: what the sandbox forbids is no mistake, whatever it made the call raise."""
+        namespace = self._program.namespace
+        functions = {name: namespace[name] for name in self._wanted.functions if name in namespace}
+        try:
+            failure = explained(error, subject, lambda filename: CELL.fullmatch(filename) is not None, functions)
+            return self._excused(failure, error, subject)
+        except BaseException:  # what explains it may have been replaced by the submission
+            return Failure("error", "what was raised cannot be explained")
 
-def _returned(
-    value: object, numbers: NDArray[np.float64], dtype: str, changed: dict[int, NDArray[np.float64]]
-) -> dict[str, Any]:
+    def _excused(self, failure: Failure, error: BaseException, subject: str) -> Failure:
+        if failure.kind == "error" and (words := forbidden(error)) is not None:
+            return failure._replace(kind="forbidden", message=f"{subject} {words}")
+        lacking = self._program.forbidden.get(error.name) if isinstance(error, NameError) and error.name else None
+        if lacking is not None:
+            return failure._replace(kind="forbidden", message=f"{subject} needs {lacking}")
+        return failure
+
+
+def _returned(called: Called, numbers: NDArray[np.float64], dtype: str) -> dict[str, Any]:
     return {
         "value": wire.pack_array(numbers),
-        "type": type_name(value),
+        "type": type_name(called.value),
         "dtype": dtype,
-        "changed": {str(index): wire.pack_array(now) for index, now in changed.items()},
+        "unrounded": unrounded(called.value),
+        "changed": {str(index): wire.pack_array(now) for index, now in called.changed.items()},
+        "seconds": called.seconds,
     }
-
-
-def _explained(error: BaseException, subject: str) -> Failure:
-    try:
-        return explained(error, subject, lambda filename: CELL.fullmatch(filename) is not None)
-    except BaseException:  # what explains it may have been replaced by the submission
-        return Failure("error", "what was raised cannot be explained")
 
 
 def _told(failure: Failure) -> dict[str, Any]:
@@ -133,7 +201,8 @@ def _told(failure: Failure) -> dict[str, Any]:
     where = [int(cell[1]), failure.line.number, failure.line.source] if cell and failure.line else None
     return {
         "kind": failure.kind,
-        "message": failure.message[:MOST_MESSAGE],
+        "message": shortened(failure.message, MOST_MESSAGE),
         "exception": failure.exception,
         "where": where,
+        "within": failure.within,
     }

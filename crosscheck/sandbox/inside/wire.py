@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 HEADER = 8  # bytes: big-endian length of the JSON that follows
 DTYPES = ("<f8", "<i8")
+PARTS = {"array", "dtype", "shape"}  # of an array
 
 
 class ProtocolError(Exception):
@@ -78,9 +79,9 @@ def unpack(packed: dict[str, Any]) -> Any:
 
 def pack_array(array: NDArray[Any]) -> dict[str, Any]:
     """Encode an int64 or float64 array."""
-    little = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<"))
+    little = array if array.dtype.str in DTYPES else array.astype(array.dtype.newbyteorder("<"))
     return {
-        "array": base64.b64encode(little.tobytes()).decode("ascii"),
+        "array": binascii.b2a_base64(little.tobytes(), newline=False).decode("ascii"),
         "dtype": little.dtype.str,
         "shape": list(array.shape),
     }
@@ -104,7 +105,7 @@ def unpack_array(packed: Any, most: int | None = None) -> NDArray[Any]:
     ProtocolError
         If dtype, shape and bytes do not belong together.
     """
-    if not isinstance(packed, dict) or set(packed) != {"array", "dtype", "shape"}:
+    if not isinstance(packed, dict) or packed.keys() != PARTS:
         raise ProtocolError("a value is not an array")
     text, dtype, shape = packed["array"], packed["dtype"], packed["shape"]
     if dtype not in DTYPES or not isinstance(text, str):
@@ -112,8 +113,8 @@ def unpack_array(packed: Any, most: int | None = None) -> NDArray[Any]:
     if not _is_shape(shape) or (most is not None and math.prod(shape) > most):
         raise ProtocolError("an array has a shape that is not allowed")
     try:
-        data = base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
+        data = binascii.a2b_base64(text, strict_mode=True)
+    except ValueError:
         raise ProtocolError("an array is not base64") from None
     if len(data) != 8 * math.prod(shape):
         raise ProtocolError("an array's bytes do not fill its shape")

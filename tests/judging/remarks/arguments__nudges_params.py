@@ -1,4 +1,4 @@
-# expect: remarks; remark: changes-its-arguments
+# expect: remarks; allowed: limited-accuracy; remark: changes-its-arguments
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: remarks; remark: nan-in-saturation + return-type
+# expect: remarks; remark: return-type; note: nan-in-saturation
 import numpy as np
 
 import pandas as pd

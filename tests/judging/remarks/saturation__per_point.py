@@ -1,4 +1,4 @@
-# expect: remarks; remark: nan-in-saturation + return-type-unprintable
+# expect: remarks; remark: return-type-unprintable; note: nan-in-saturation
 import numpy as np
 
 

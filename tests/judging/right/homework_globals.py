@@ -1,4 +1,4 @@
-# expect: right
+# expect: right; note: supplied-import
 # relies on what the homework's own cells import: np, anp, autograd
 
 

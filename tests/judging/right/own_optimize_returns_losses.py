@@ -1,4 +1,4 @@
-# expect: right; allowed: nan-in-saturation
+# expect: right; note: nan-in-saturation
 import numpy as np
 
 

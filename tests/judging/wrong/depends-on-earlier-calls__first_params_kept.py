@@ -1,4 +1,4 @@
-# expect: wrong; function: loss; cause: depends-on-earlier-calls
+# expect: wrong; function: loss; cause: stale-cache
 import numpy as np
 
 def sigmoid(z):

@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network; cause: depends-on-earlier-calls
+# expect: wrong; function: network; given: loss=your network; cause: stale-cache
 import numpy as np
 
 last = {}

@@ -1,4 +1,4 @@
-# expect: wrong; function: loss_gradient; cause: not-repeatable
+# expect: wrong; function: loss_gradient; cause: depends-on-earlier-calls
 import numpy as np
 
 

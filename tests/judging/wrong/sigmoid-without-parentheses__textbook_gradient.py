@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: sigmoid-without-parentheses
+# expect: wrong; function: network; given: loss=your network, loss_gradient=the homework's formulas; cause: sigmoid-without-parentheses
 import numpy as np
 
 

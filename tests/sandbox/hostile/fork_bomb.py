@@ -1,4 +1,4 @@
-# expect: crash|memory: forks as fast as it can
+# expect: forbidden|memory: forks as fast as it can
 import os
 
 

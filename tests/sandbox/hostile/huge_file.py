@@ -1,4 +1,4 @@
-# expect: error: a file without end
+# expect: forbidden: a file without end
 def network(x, params):
     with open("huge", "wb") as file:
         while True:

@@ -1,4 +1,4 @@
-# expect at strong: error: fills the private folder, which lies in memory
+# expect at strong: forbidden: fills the private folder, which lies in memory
 def network(x, params):
     for index in range(20):
         with open(f"part{index}", "wb") as file:

@@ -1,4 +1,4 @@
-# expect: timeout: sleeps
+# expect: waiting: sleeps
 import time
 
 

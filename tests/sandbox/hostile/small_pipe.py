@@ -1,4 +1,4 @@
-# expect: protocol|timeout|error: makes the pipe of its requests too small for the judge's next one
+# expect: protocol|timeout|forbidden: makes the pipe of its requests too small for the judge's next one
 import fcntl
 import gc
 import os

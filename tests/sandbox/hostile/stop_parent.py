@@ -1,4 +1,4 @@
-# expect: timeout|crash: stops its parent and itself
+# expect: waiting|crash: stops its parent and itself
 import os
 import signal
 

@@ -1,4 +1,4 @@
-# expect: error|crash|memory: starts threads without end
+# expect: forbidden|error|memory: starts threads without end
 import threading
 import time
 

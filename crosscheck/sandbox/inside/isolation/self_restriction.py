@@ -9,6 +9,9 @@ import struct
 import sys
 from pathlib import Path
 
+if sys.platform != "win32":
+    import resource  # here, so that the fork server imports it for all
+
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
 PR_SET_NO_NEW_PRIVS = 38
@@ -50,14 +53,22 @@ def stand_guard() -> None:
     os._exit(code if code >= 0 else 128 - code)
 
 
-def limit_resources(memory: int, cpu_seconds: int, file_bytes: int, open_files: int) -> None:
-    """Lower the hard limits that the system has: bytes, seconds, and a number of files."""
+def limit_resources(memory: int, data: int, cpu_seconds: int, file_bytes: int, open_files: int) -> None:
+    """Lower the hard limits that the system has: bytes, seconds, and a number of files.
+
+    Parameters
+    ----------
+    memory : int
+        Bytes of address space, where nobody looks at what is in use.
+    data : int
+        On Linux, where the judge does, bytes of private memory that can be written; libraries map more addresses than they
+        use.
+    cpu_seconds, file_bytes, open_files : int
+    """
     if sys.platform == "win32":
         return
-    import resource
-
     wanted = {
-        "RLIMIT_AS": memory,
+        **({"RLIMIT_DATA": data} if sys.platform.startswith("linux") else {"RLIMIT_AS": memory}),
         "RLIMIT_CPU": cpu_seconds,
         "RLIMIT_FSIZE": file_bytes,
         "RLIMIT_NOFILE": open_files,

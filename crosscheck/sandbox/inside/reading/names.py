@@ -10,6 +10,8 @@ from functools import cached_property
 from types import CodeType
 from typing import NamedTuple
 
+SUPPLIED = "<homework>"  # the file name of imports that the submission lacks
+
 _REFERS = {
     "LOAD_NAME",
     "LOAD_GLOBAL",
@@ -63,6 +65,11 @@ class Statement:
         return list(_outside_functions(self.node))
 
     @cached_property
+    def all_nodes(self) -> list[ast.AST]:
+        """The statement and all that is within it."""
+        return list(ast.walk(self.node))
+
+    @cached_property
     def binds(self) -> frozenset[str]:
         """Global names that it assigns, defines, imports or deletes by itself."""
         return frozenset(name for node in self._nodes for name in _bound(node))
@@ -72,14 +79,14 @@ class Statement:
         """Names that its functions declare `global` (and may assign)."""
         if not isinstance(self.node, (*_FUNCTIONS, ast.ClassDef)):
             return frozenset()
-        return frozenset(name for node in ast.walk(self.node) if isinstance(node, ast.Global) for name in node.names)
+        return frozenset(name for node in self.all_nodes if isinstance(node, ast.Global) for name in node.names)
 
     @cached_property
     def changes_when_called(self) -> frozenset[str]:
         """Global names whose object gets an item, an attribute or a method's effect from its functions."""
         if not isinstance(self.node, (*_FUNCTIONS, ast.ClassDef)):
             return frozenset()
-        inside = [node for node in ast.walk(self.node) if node is not self.node]
+        inside = self.all_nodes[1:]
         stored = {_root(node) for node in inside if _is_part_stored(node)}
         methods = {_root(call.func) for call in _dropped(inside) if isinstance(call.func, ast.Attribute)}
         return self.refers_to & (stored | methods)
@@ -136,6 +143,16 @@ class Statement:
     @property
     def _decorators(self) -> list[ast.expr]:
         return self.node.decorator_list if isinstance(self.node, (*_FUNCTIONS, ast.ClassDef)) else []
+
+    @property
+    def supplied(self) -> bool:
+        """Whether it is none of the submission's but one of the homework's imports."""
+        return self.filename == SUPPLIED
+
+    @property
+    def loops(self) -> bool:
+        """Whether a loop runs with it."""
+        return any(isinstance(node, (ast.For, ast.While)) for node in self._nodes)
 
     @property
     def is_setting(self) -> bool:

@@ -3,16 +3,20 @@
 import ast
 import copy
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from ..failure import Failure
 from .names import Statement
-from .reasons import Places, Reason
+from .reasons import Places, Reason, on_supplied
 from .released import computes_the_same
 from .running import new_namespace, run
-from .slicing import Needs
+from .slicing import BINDERS, Needs
 from .source import Source, read_source
 from .surroundings import builtins_of_a_notebook
 from .wanted import Wanted
+
+NOTED = {"np", "anp", "autograd"}  # of the usual imports; the others draw, or read what is provided
 
 
 class Program(NamedTuple):
@@ -25,13 +29,17 @@ class Program(NamedTuple):
     missing : for each of the others, why
     remarks : what a teacher or the student needs to know besides
     own_descent : whether there is a descent that computes otherwise than the homework's
+    uses : for each name wanted, those of the others that its text refers to, itself or through what it calls
+    forbidden : for each name that is not bound since the sandbox forbids what would bind it, a sentence on that
     """
 
     namespace: dict[str, Any]
     functions: dict[str, Any]
-    missing: dict[str, Reason]
+    missing: dict[str, Failure]
     remarks: list[Reason]
     own_descent: bool
+    uses: dict[str, list[str]]
+    forbidden: dict[str, str]
 
 
 def load_program(cells: Sequence[str], provided: Mapping[str, object], wanted: Wanted) -> Program:
@@ -45,16 +53,18 @@ def load_program(cells: Sequence[str], provided: Mapping[str, object], wanted: W
     provided : values by name, copied for a submission that relies on one without binding it, or reads it from a file
     wanted : names its functions
     """
-    source = read_source(cells, wanted.functions)
-    needs = Needs(source.statements, provided, wanted.leaves_arguments)
+    source, needs = _read(
+        tuple(cells), frozenset(provided), tuple(wanted.functions), frozenset(wanted.leaves_arguments)
+    )
     needed = {name: needs.of(name) for name in wanted.functions}
     namespace = new_namespace(builtins_of_a_notebook())
     namespace.update({name: copy.copy(value) for name, value in provided.items() if needs.is_replaced(name)})
-    failures = run(source.statements, set().union(*needed.values()), namespace, provided)
+    chosen = set().union(*needed.values())
+    failures = run(source.statements, chosen, namespace, provided)
 
     places = Places(wanted.functions, single_cell=len(cells) == 1)
     rebound = _defined_again(needed, namespace, source)
-    missing: dict[str, Reason] = {}
+    missing: dict[str, Failure] = {}
     for name in wanted.functions:
         mine = [failures[index] for index in sorted(needed[name] & failures.keys())]
         if reason := places.why_missing(name, namespace, mine, source):
@@ -62,8 +72,31 @@ def load_program(cells: Sequence[str], provided: Mapping[str, object], wanted: W
     functions = {name: namespace[name] for name in wanted.functions if name not in missing}
     remarks = [places.on_rebound(name, statement) for name, statement in rebound if name not in missing]
     remarks += places.remarks(source, missing, list(failures.values()))
+    run_imports = [source.statements[index] for index in sorted(chosen - failures.keys())]
+    supplied = [name for each in run_imports if each.supplied for name in each.binds & NOTED]
+    remarks += [on_supplied(supplied)] if supplied else []
     own_descent = wanted.descent in functions and not _is_released(wanted, source)
-    return Program(namespace, functions, missing, remarks, own_descent)
+    uses = {name: _used(name, needed[name], source, wanted.functions) for name in wanted.functions}
+    forbidden = places.not_bound(failures.values(), namespace)
+    return Program(namespace, functions, missing, remarks, own_descent, uses, forbidden)
+
+
+@lru_cache(maxsize=1)
+def _read(
+    cells: tuple[str, ...], provided: frozenset[str], functions: tuple[str, ...], leaves_arguments: frozenset[str]
+) -> tuple[Source, Needs]:
+    """Read the cells, once however often they are run: reading takes ten times as long as running."""
+    source = read_source(cells, functions)
+    return source, Needs(source.statements, provided, leaves_arguments)
+
+
+def _used(name: str, needed: set[int], source: Source, wanted: Sequence[str]) -> list[str]:
+    """Return which other functions wanted a function refers to; all of them where its text is made up when it runs."""
+    mine = [source.statements[index] for index in needed]
+    if any(each.calls & BINDERS for each in mine):
+        return [other for other in wanted if other != name]
+    refers_to = frozenset().union(*(each.refers_to for each in mine if not each.imports))
+    return [other for other in wanted if other != name and other in refers_to]
 
 
 def _is_released(wanted: Wanted, source: Source) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING, NamedTuple
 
-from .surroundings import missing_package
+from ..failure import Failure
+from ..forbidden import forbidden
+from ..words import shortened, words_of
+from .cutting import CutOff
+from .surroundings import USUAL_IMPORTS, missing_package
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from .names import Statement
     from .running import FailedStatement
@@ -18,7 +23,11 @@ MOST_QUOTED = 200  # characters of the submission's own messages
 
 
 class Reason(NamedTuple):
-    """A kind ("missing" or "error" for a function that is not there; a remark's own), and one sentence."""
+    """A remark: one sentence, and its kind.
+
+    The kinds are "name-given-away", "stub-after-definition", "stray-cell-error", "syntax-error", "supplied-import" and
+    "loop-cut-off".
+    """
 
     kind: str
     message: str
@@ -32,33 +41,43 @@ class Places(NamedTuple):
 
     def why_missing(
         self, name: str, namespace: Mapping[str, object], failures: Sequence[FailedStatement], source: Source
-    ) -> Reason | None:
+    ) -> Failure | None:
         """Return why a function cannot be called, if it cannot; `failures` are those among what it needs."""
         unbound = [failure for failure in failures if not failure.statement.binds <= namespace.keys()]
         for failure in unbound:
             if isinstance(failure.error, ModuleNotFoundError):
-                return Reason("missing", missing_package(failure.error))
+                return Failure("package", missing_package(failure.error))
         for failure in unbound:
             if isinstance(failure.error, ImportError) or name in failure.statement.binds:
-                return Reason("error", f"{self._account(failure)}, so {name} is not defined")
+                why = f"{self._account(failure)}, so {name} is not defined"
+                return Failure("error" if forbidden(failure.error) is None else "forbidden", why)
         broken = next(((cell, piece) for cell, piece in source.broken if name in piece.defines), None)
         if broken and all(statement.is_stub for statement in source.defining(name)):
-            return Reason("error", f"{self._syntax_error(*broken)}, so {name} is not defined")
+            return Failure("syntax", f"{self._syntax_error(*broken)}, so {name} is not defined")
         if name not in namespace and (inner := source.inside_another(name)):
             outer, line = inner
             place = self._place(outer.cell, line)
             within = f" {min(outer.binds)}" if outer.binds else ""
-            return Reason(
+            return Failure(
                 "missing", f"{name} is not defined by itself but inside{within} ({place}), where nobody can call it"
             )
         if name not in namespace:
-            return Reason("missing", f"{name} is not defined anywhere in the submission{self._alike(name, source)}")
+            return Failure("missing", f"{name} is not defined anywhere in the submission{self._alike(name, source)}")
         if not callable(namespace[name]):
-            kind = type(namespace[name]).__name__[:MOST_QUOTED]
+            kind = shortened(type(namespace[name]).__name__, MOST_QUOTED)
             binding = source.defining(name)[-1:]
             where = "".join(f": see {self._place(each.cell, each.node.lineno)}" for each in binding)
-            return Reason("error", f"{name} is not a function but of type {kind}{where}")
+            return Failure("error", f"{name} is not a function but of type {kind}{where}")
         return None
+
+    def not_bound(self, failures: Iterable[FailedStatement], namespace: Mapping[str, object]) -> dict[str, str]:
+        """Return for each name that is not bound, since the sandbox forbids what would bind it, a sentence on that."""
+        return {
+            name: f"{name}, which is not defined: {self._account(failure)}"
+            for failure in failures
+            if forbidden(failure.error) is not None
+            for name in failure.statement.binds - namespace.keys()
+        }
 
     def on_rebound(self, name: str, statement: Statement) -> Reason:
         """Return the remark on a function whose name was given to a value; the function is judged all the same."""
@@ -70,10 +89,15 @@ class Places(NamedTuple):
         )
 
     def remarks(
-        self, source: Source, missing: Mapping[str, Reason], failures: Sequence[FailedStatement]
+        self, source: Source, missing: Mapping[str, Failure], failures: Sequence[FailedStatement]
     ) -> list[Reason]:
         """Return what is worth knowing beyond the missing functions."""
-        return [*self._on_stubs(source), *self._on_failures(failures, missing), *self._on_text(source, missing)]
+        return [
+            *self._on_stubs(source),
+            *self._on_failures(failures, missing),
+            *self._on_cut_off(failures),
+            *self._on_text(source, missing),
+        ]
 
     def _on_stubs(self, source: Source) -> list[Reason]:
         said = "{} defines {} once more, unfinished; the finished definition is judged"
@@ -82,14 +106,24 @@ class Places(NamedTuple):
             for name, stub in source.late_stubs
         ]
 
-    def _on_failures(self, failures: Sequence[FailedStatement], missing: Mapping[str, Reason]) -> list[Reason]:
+    def _on_failures(self, failures: Sequence[FailedStatement], missing: Mapping[str, Failure]) -> list[Reason]:
         return [
             Reason("stray-cell-error", self._account(failure))
             for failure in failures
-            if not isinstance(failure.error, ImportError) and failure.statement.binds.isdisjoint(missing)
+            if not isinstance(failure.error, (ImportError, CutOff)) and failure.statement.binds.isdisjoint(missing)
         ]
 
-    def _on_text(self, source: Source, missing: Mapping[str, Reason]) -> list[Reason]:
+    def _on_cut_off(self, failures: Sequence[FailedStatement]) -> list[Reason]:
+        said = (
+            "{} is a loop that did not end in time; it was cut off, and the functions are judged with what it had done"
+        )
+        return [
+            Reason("loop-cut-off", said.format(self._place(failure.statement.cell, failure.statement.node.lineno)))
+            for failure in failures
+            if isinstance(failure.error, CutOff)
+        ]
+
+    def _on_text(self, source: Source, missing: Mapping[str, Failure]) -> list[Reason]:
         """Return remarks on text that is not Python, if it stands in a cell with one of the functions."""
         cells = {each.cell for name in self.functions for each in source.defining(name)}
         return [
@@ -99,8 +133,11 @@ class Places(NamedTuple):
         ]
 
     def _account(self, failure: FailedStatement) -> str:
-        words = _words(failure.error)
-        raised = f"{self._place(failure.statement.cell, failure.line)} raised {type(failure.error).__name__}"
+        place = self._place(failure.statement.cell, failure.line)
+        if (what := forbidden(failure.error)) is not None:
+            return f"{place} {what}"
+        words = words_of(failure.error, MOST_QUOTED)
+        raised = f"{place} raised {shortened(type(failure.error).__name__, MOST_QUOTED)}"
         return f"{raised}: {words}" if words else raised
 
     def _syntax_error(self, cell: int, piece: Broken) -> str:
@@ -112,16 +149,16 @@ class Places(NamedTuple):
 
     def _alike(self, name: str, source: Source) -> str:
         """Return a hint at a definition whose name is nearly the one that is wanted."""
-        import difflib
-
         bound = {each for statement in source.statements for each in statement.binds} - set(self.functions)
         plain = {each.lower().replace("_", ""): each for each in sorted(bound) if not each.startswith("_")}
         close = difflib.get_close_matches(name.replace("_", ""), plain, 1, 0.85)
         return f"; {plain[close[0]]} is: is that it?" if close else ""
 
 
-def _words(error: BaseException) -> str:
-    try:
-        return (str(error).splitlines() or [""])[0][:MOST_QUOTED]
-    except BaseException:  # its __str__ is the submission's as well
-        return ""
+def on_supplied(names: Sequence[str]) -> Reason:
+    """Return the remark on imports that the submission lacks and that its functions need."""
+    are = "are" if len(names) > 1 else "is"
+    imports = "; ".join(USUAL_IMPORTS[name] for name in names)
+    return Reason(
+        "supplied-import", f"{', '.join(names)} {are} used and never imported; the judge supplied it: {imports}"
+    )

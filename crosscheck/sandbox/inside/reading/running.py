@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import copy
 import sys
+from contextlib import nullcontext
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .cutting import Budget, CutOff
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -50,7 +53,9 @@ def run(
 
     A statement that lacks a name is tried again after the others, as in a notebook whose cells were run out of
     order, unless a later one has bound since what it binds. What cannot be bound gets its value of `fallbacks`.
+    A loop that is cut off has failed, and what it has bound until then is bound.
     """
+    budget = Budget()
     failures: dict[int, FailedStatement] = {}
     bound_by: dict[str, int] = {}
     waiting, tried = sorted(chosen), len(statements) + 1
@@ -61,8 +66,10 @@ def run(
             failures.pop(index, None)
             if statement.binds and all(bound_by.get(name, -1) > index for name in statement.binds):
                 continue
-            if error := _raised(statement, namespace):
+            if error := _raised(statement, namespace, budget):
                 failures[index] = FailedStatement(statement, error)
+                if isinstance(error, CutOff):
+                    bound_by |= dict.fromkeys(statement.binds & namespace.keys(), index)
                 _fill(namespace, statement.binds, fallbacks)
             else:
                 bound_by |= dict.fromkeys(statement.binds, index)
@@ -77,9 +84,10 @@ def _made_up_for(
     return bool(names) and all(name in fallbacks or bound_by.get(name, -1) > index for name in names)
 
 
-def _raised(statement: Statement, namespace: dict[str, Any]) -> BaseException | None:
+def _raised(statement: Statement, namespace: dict[str, Any], budget: Budget) -> BaseException | None:
     try:
-        exec(statement.code, namespace)
+        with budget.spending() if statement.loops else nullcontext():
+            exec(statement.code, namespace)
     except BaseException as error:  # a submission may raise anything, SystemExit too
         return error
     return None

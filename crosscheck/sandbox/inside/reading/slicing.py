@@ -1,8 +1,8 @@
 """Which statements of a submission does one function need?
 
 A statement is needed if it binds or changes a global name that is needed, and it needs the names that it refers
-to; everything else (asserts, plots, downloads, training) stays unrun. Dynamic names (`globals()["table"]`) are not
-seen.
+to; everything else (asserts, plots, downloads, training) stays unrun. What may bind any name, as ``exec(..)`` at top level
+does, is needed by all.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _READERS = """
 read_hdf read_csv read_table read_excel read_pickle read_json HDFStore File load loadtxt genfromtxt fromfile open
 wget_data urlretrieve urlopen
 """
+BINDERS = frozenset({"exec", "globals"})  # what is called where names are bound that the text does not show
 _SETTERS = frozenset({"setattr", "delattr"})
 _UNSET = frozenset({"matplotlib", "seaborn", "pandas", "IPython", "os", "subprocess", "time", "urllib", "requests"})
 
@@ -46,7 +47,7 @@ class Needs:
             (name, each.changes_when_called) for each in statements for name in each.binds
         )
         self._touching = self._indices_by_name()
-        self._stars = [i for i, each in enumerate(statements) if each.is_star_import]
+        self._stars = [i for i, each in enumerate(statements) if each.is_star_import or each.calls & BINDERS]
         self._settings = [(i, package) for i, each in enumerate(statements) if (package := self._set_package(each))]
 
     def of(self, target: str) -> set[int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeGuard
 
 from .ipython_syntax import without_ipython_syntax
-from .names import Statement
+from .names import SUPPLIED, Statement
 from .statements import Broken, in_pieces, whole
 from .surroundings import USUAL_IMPORTS
 
@@ -32,7 +32,7 @@ class Source(NamedTuple):
     def inside_another(self, name: str) -> tuple[Statement, int] | None:
         """Return the function or class within which a function is defined, and at which line, if it is nowhere else."""
         for statement in self.statements:
-            for node in ast.walk(statement.node):
+            for node in statement.all_nodes:
                 if isinstance(node, ast.FunctionDef) and node.name == name and node is not statement.node:
                     return statement, node.lineno
         return None
@@ -80,7 +80,5 @@ def _usual_imports(statements: Sequence[Statement]) -> list[Statement]:
     """Return the usual imports of a notebook's first cell, for a submission that relies on them without having them."""
     bound = {name for statement in statements for name in statement.binds}
     return [
-        Statement(0, "<homework>", ast.parse(source).body[0])
-        for name, source in USUAL_IMPORTS.items()
-        if name not in bound
+        Statement(0, SUPPLIED, ast.parse(source).body[0]) for name, source in USUAL_IMPORTS.items() if name not in bound
     ]

@@ -5,6 +5,8 @@ import re
 import warnings
 from typing import NamedTuple
 
+from ..words import shortened, words_of
+
 _DEFINES = re.compile(r"^[ \t]*(?:(?:async\s+)?def|class)\s+(\w+)|^(\w+)\s*=(?!=)", re.MULTILINE)
 _GOES_ON = re.compile(r"[\s#)\]}]|(?:else|elif|except|finally)\b|$")
 _OPENS = re.compile(r"(?:async|def|class|if|elif|else|for|while|with|try|except|finally|match)\b|@")
@@ -34,11 +36,11 @@ def _compiled(source: str, filename: str) -> ast.Module | Broken:
             tree = ast.parse(source, filename)
             compile(tree, filename, "exec", dont_inherit=True)  # finds a return outside a function
     except SyntaxError as error:
-        return Broken(error.lineno or 1, error.msg, (error.text or "").strip()[:80], _defined_in(source))
+        return Broken(error.lineno or 1, error.msg, shortened((error.text or "").strip(), 80), _defined_in(source))
     except (RecursionError, MemoryError):
         return Broken(1, "nested too deeply", "", _defined_in(source))
     except (ValueError, OverflowError) as error:
-        return Broken(1, str(error)[:200], "", _defined_in(source))
+        return Broken(1, words_of(error, 200), "", _defined_in(source))
     return tree
 
 

@@ -17,6 +17,8 @@ USUAL_IMPORTS = {
     "subprocess": "import subprocess",
 }
 
+MOST_NAME = 80
+
 _DRAWING = frozenset({"matplotlib", "seaborn", "IPython", "ipywidgets", "mpl_toolkits", "plotly"})
 _DISTRIBUTIONS = {
     "sklearn": "scikit-learn",
@@ -25,12 +27,16 @@ _DISTRIBUTIONS = {
     "PIL": "pillow",
     "yaml": "PyYAML",
     "flint": "python-flint",
-    "tables": "PyTables",
+    "tables": "tables",
+    "dateutil": "python-dateutil",
+    "tensorflow_probability": "tensorflow-probability",
+    "pytorch_lightning": "pytorch-lightning",
+    "bs4": "beautifulsoup4",
 }
 _KNOWN = """
 autograd torch torchvision tensorflow keras jax jaxlib flax optax equinox numba scipy sympy mpmath pandas numpy h5py
 tqdm statsmodels theano pytensor cupy dask xarray networkx einops numdifftools casadi gmpy2 tinygrad mxnet chainer
-paddle pylab matplotlib seaborn lightning pytorch_lightning skorch xgboost uncertainties
+paddle matplotlib seaborn lightning skorch xgboost uncertainties
 """
 
 
@@ -101,8 +107,17 @@ def _import(
 
 
 def missing_package(error: ModuleNotFoundError) -> str:
-    """Return what a submission needs, where a module is not there."""
-    package = (error.name or str(error)).split(".")[0][:80]
-    if package in _KNOWN.split() or package in _DISTRIBUTIONS or package in sys.stdlib_module_names:
-        return f"needs {_DISTRIBUTIONS.get(package, package)}, which is not installed here"
+    """Return what a submission needs, where a module is not there, and the command that brings it.
+
+    No command is given for a name that nobody knows: it may be anyone's package.
+    """
+    module = (error.name or str(error))[:MOST_NAME]
+    package = module.split(".")[0]
+    if package != module and package in sys.modules:
+        return f"needs the module {module}, which {package} does not have as it is installed here"
+    if package in sys.stdlib_module_names:
+        return f"needs {package}, a part of Python that is not installed here"
+    if package in _KNOWN.split() or package in _DISTRIBUTIONS:
+        name = _DISTRIBUTIONS.get(package, package)
+        return f"needs {name}, which is not installed here (pip install {name})"
     return f"needs the module {package}, which is neither installed here nor part of the submission"

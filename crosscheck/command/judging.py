@@ -1,0 +1,152 @@
+"""Judge files, many at a time: each in its turn in this process, or a whole class in processes of their own.
+
+What a child of the sandbox computes, it computes beside the judge; but forming verdicts takes a processor as well, and the
+threads of one process share one.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+if TYPE_CHECKING:
+    from crosscheck.homework import Examination, Homework
+    from crosscheck.sandbox.levels import Level
+    from crosscheck.verdict import Verdict
+
+FEW = 8  # files up to which other processes, that take half a second to start, are not worth it
+
+
+class Asked(NamedTuple):
+    """What all files are judged by.
+
+    Attributes
+    ----------
+    examination : Examination
+    level : Level
+    """
+
+    examination: Examination
+    level: Level
+
+
+class _Recipe(NamedTuple):
+    """What another process makes its own `Asked` of."""
+
+    homework: str | None
+    seed: int
+    level: Level
+
+
+_asked: Asked  # in another process: drawn once, with the reference's answers
+
+
+def named_homework(place: str | None) -> Homework:
+    """Return the homework that a file holds, ``FILE.py:NAME``; the circles if none is named."""
+    if place is None:
+        from crosscheck.homework.circles.homework import CIRCLES
+
+        return CIRCLES
+    from crosscheck.homework.loading import load_homework
+
+    return load_homework(place)
+
+
+def judge_each(paths: Sequence[Path], asked: Asked, homework: str | None) -> Iterator[Verdict]:
+    """Judge files and yield their verdicts in order.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+    asked : Asked
+    homework : str, optional
+        As `named_homework` takes it: other processes load it again.
+    """
+    if len(paths) <= FEW:
+        with _ended_by_interruption(ThreadPoolExecutor(max_workers=os.cpu_count())) as judges:
+            for done in [judges.submit(_judged_or_failed, path, asked) for path in paths]:
+                yield done.result()
+        return
+    from concurrent.futures.process import BrokenProcessPool
+
+    recipe, left = _Recipe(homework, asked.examination.seed, asked.level), deque(paths)
+    while left:
+        try:
+            with _ended_by_interruption(_processes(recipe)) as judges:
+                for done in [judges.submit(_judged_there, path) for path in left]:
+                    yield done.result()
+                    left.popleft()
+        except BrokenProcessPool as error:  # one of those under way ended a process; whose it is, is not known
+            yield _failed(left.popleft(), asked, error)
+
+
+def _processes(recipe: _Recipe) -> Executor:
+    """Return as many judges as there are processors; each is started afresh, since this process has threads."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), _begin, recipe)
+
+
+@contextmanager
+def _ended_by_interruption(judges: Executor) -> Iterator[Executor]:
+    """Leave what is not yet under way, however the block ends; wait for the rest."""
+    try:
+        yield judges
+    except (KeyboardInterrupt, GeneratorExit):  # the second where it comes while a verdict is written
+        click.echo("stopping, as soon as those under way are judged", err=True)
+        raise
+    finally:
+        judges.shutdown(cancel_futures=True)
+
+
+def _begin(homework: str | None, seed: int, level: Level) -> None:
+    """Make this process a judge: it draws the questions once, and leaves Ctrl-C to the process that started it."""
+    from crosscheck.sandbox.levels import start_early
+
+    global _asked
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if level is level.STRONG:
+        start_early()
+    _asked = Asked(named_homework(homework).examination(seed), level)
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _judged_there(path: Path) -> Verdict:
+    return _judged_or_failed(path, _asked)
+
+
+def _judged_or_failed(path: Path, asked: Asked) -> Verdict:
+    """Judge one file; a failure of the judge itself costs this file its verdict, and no other."""
+    from crosscheck.judge.verify import verify
+
+    try:
+        return verify(path, asked.level, asked.examination)
+    except Exception as error:
+        return _failed(path, asked, error)
+
+
+def _failed(path: Path, asked: Asked, error: Exception) -> Verdict:
+    from crosscheck.judge.verify import unjudged
+    from crosscheck.verdict import Finding
+
+    told = f"{path}: the judge itself failed on this file ({type(error).__name__}: {error})."
+    return unjudged(path, asked.level.value, asked.examination, Finding("error", told, level="unjudged"))

@@ -1,0 +1,101 @@
+"""Questions made of others: on the same arrays, changed in place, and at points of whole numbers.
+
+A descent calls with the same array again and again, with ``params -= eta * gradient`` between. What keeps an answer under the
+arrays' identity, shape, sum or rounded values returns it then, where it is not right any more. Points of whole numbers, such as
+the homework's ``[0, 1]``, show what is computed in an array of integers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import TypeAlias
+
+import numpy as np
+
+from crosscheck.homework.published import Data
+from crosscheck.submissions.probes import Probe
+
+LARGE = (500, 150, 50)  # points of the long sequences: the first that is not too dear is asked
+STEP = 0.01  # by which a step moves each parameter at most
+SLIGHT = 1e-9  # by which numbers move that are the same once they are rounded
+
+
+class Change(StrEnum):
+    """What was changed since the first call of a sequence."""
+
+    NOTHING = "nothing"
+    STEP = "params by a step"
+    FIRST_HALF = "the first half of params by a step"
+    SECOND_HALF = "the second half of params by a step"
+    SLIGHT = "params by 1e-9"
+    REVERSED = "params, in reverse order"
+    POINTS = "the points' order"
+    SLIGHT_POINTS = "the points by 1e-9"
+    LABELS = "the labels' order"
+
+
+Sequenced: TypeAlias = tuple[tuple[Change, Probe], ...]  # the first and the last with nothing changed
+ALL = tuple(change for change in Change if change is not Change.NOTHING)
+SLIGHTLY = frozenset({Change.SLIGHT, Change.SLIGHT_POINTS})
+FEW = (Change.STEP, Change.POINTS, Change.LABELS)
+
+
+def in_place(probes: Sequence[Probe], data: Data) -> tuple[Sequenced, ...]:
+    """Return a short sequence, and long ones in falling order of their length.
+
+    They start where parameters are small, so that nothing saturates however they are moved, and have numbers of points that
+    no other question has.
+    """
+    gentle = [probe for probe in probes if probe.gentle]
+    if len(gentle) < 2:
+        return ()
+    first, second = gentle[:2]
+    X, y = np.concatenate((first.X, second.X)), np.concatenate((first.y, second.y))
+    short = replace(first, at=f"small random parameters 1, {len(y)} points", X=X, y=y)
+    sizes = [min(n, len(data.y)) for n in LARGE]
+    long = [
+        replace(second, at=f"small random parameters 2, {n} of the homework's points", X=data.X[:n], y=data.y[:n])
+        for n in sizes
+    ]
+    return (_sequence(short, ALL), *(_sequence(start, FEW) for start in long))
+
+
+def _sequence(start: Probe, changes: Sequence[Change]) -> Sequenced:
+    each = (Change.NOTHING, *changes, Change.NOTHING)
+    return tuple((change, replace(_changed(start, change), at=_told(start, change))) for change in each)
+
+
+def _changed(start: Probe, change: Change) -> Probe:
+    params, half = start.params, start.params.size // 2
+    step = STEP * np.cos(np.arange(params.size))
+    match change:
+        case Change.STEP:
+            return replace(start, params=params - step)
+        case Change.FIRST_HALF:
+            return replace(start, params=np.concatenate((params[:half] - step[:half], params[half:])))
+        case Change.SECOND_HALF:
+            return replace(start, params=np.concatenate((params[:half], params[half:] - step[half:])))
+        case Change.SLIGHT:
+            return replace(start, params=params + SLIGHT)
+        case Change.REVERSED:
+            return replace(start, params=params[::-1].copy())
+        case Change.POINTS:
+            return replace(start, X=np.roll(start.X, 1, axis=0))
+        case Change.SLIGHT_POINTS:
+            return replace(start, X=start.X + SLIGHT)
+        case Change.LABELS:
+            return replace(start, y=np.roll(start.y, 1, axis=0))
+        case Change.NOTHING:
+            return start
+
+
+def _told(start: Probe, change: Change) -> str:
+    return start.at if change is Change.NOTHING else f"{start.at}, with {change} changed in place"
+
+
+def of_whole_numbers(probes: Sequence[Probe]) -> tuple[Probe, ...]:
+    """Return a question at points that are integers, beside parameters that are not."""
+    gentle = [probe for probe in probes if probe.gentle]
+    return tuple(replace(p, at=f"{p.at}, whole numbers as points", X=np.rint(2 * p.X).astype(int)) for p in gentle[:1])

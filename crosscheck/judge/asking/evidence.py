@@ -1,0 +1,92 @@
+"""All answers of one function, and what calling it did besides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from crosscheck.homework import Function, Homework, Published, Role
+from crosscheck.homework.variations import Change
+from crosscheck.judge.asking.cost import Cost
+from crosscheck.judge.asking.repetition import Repeats
+from crosscheck.submissions.outcomes import Failed, Returned
+from crosscheck.submissions.probes import Answer, Probe
+
+# What this type names, NumPy's functions refuse, np.round in the homework's asserts among them.
+REQUIRES_GRAD = "Tensor that requires grad"
+FEW = 20  # points up to which a network is asked, one call a point, and a call is repeated
+
+
+@dataclass(frozen=True)
+class Asserted:
+    """One of the homework's own asserts, as it went."""
+
+    case: Published
+    outcome: Returned | Failed
+    holds: bool
+
+
+@dataclass(frozen=True)
+class AnsweredSequence:
+    """Answers to calls on the same arrays, changed in place."""
+
+    changes: tuple[Change, ...]
+    answers: tuple[Answer, ...]
+
+
+@dataclass
+class Evidence:
+    """All answers of one function, and what calling it did besides."""
+
+    homework: Homework
+    function: Function
+    asserted: list[Asserted] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    sequences: list[AnsweredSequence] = field(default_factory=list)
+    of_whole_numbers: list[Answer] = field(default_factory=list)  # points as integers, beside parameters that are not
+    left_out: list[Probe] = field(default_factory=list)  # too dear in time or memory
+    accepts_arrays: bool = False  # where it raised for a list that the homework passes
+    types: set[str] = field(default_factory=set)
+    shapes: set[tuple[int, ...]] = field(default_factory=set)
+    dtypes: set[str] = field(default_factory=set)
+    changed: dict[int, float] = field(default_factory=dict)  # argument -> by how much, at most
+    overwritten: bool = False  # whether a returned array had other values after later calls
+    moved: float = 0.0  # largest difference between two answers to the same call, as a fraction of the expected one
+    repeats: Repeats | None = None  # where an answer moved
+    cost: Cost = field(default_factory=Cost)
+    failure: Failed | None = None  # what ended the questioning
+
+    @property
+    def role(self) -> Role:
+        """Return what the function computes."""
+        return self.function.role
+
+    @property
+    def exact_published(self) -> int:
+        """Count the values that are the published, rounded numbers themselves."""
+        returned = [(one.case, one.outcome) for one in self.asserted]
+        return sum(isinstance(outcome, Returned) and case.is_printed(outcome.value) for case, outcome in returned)
+
+    @property
+    def ordinary(self) -> list[Answer]:
+        """Return the answers where nothing saturates."""
+        return [answer for answer in self.answers if answer.probe.ordinary]
+
+    @property
+    def saturated(self) -> list[Answer]:
+        """Return the answers where the output saturates."""
+        return [answer for answer in self.answers if not answer.probe.ordinary]
+
+    @property
+    def valued(self) -> list[Answer]:
+        """Return the answers where nothing saturates that have a value: what the catalogue is held against."""
+        return [answer for answer in self.ordinary if answer.value is not None]
+
+    @cached_property
+    def same_everywhere(self) -> bool:
+        """Whether one and the same answer came back at all fresh probes: nothing shows how it was computed."""
+        values = [answer.value for answer in self.valued if answer.fresh and answer.value is not None]
+        answers = [one for value in values for one in value] if self.function.of_one_point else values
+        return len(values) >= 3 and all(np.array_equal(answer, answers[0]) for answer in answers)

@@ -1,0 +1,101 @@
+"""What one function is asked, with its calls and the reference's answers: made once for all submissions of an examination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from crosscheck.homework import Examination, Function
+from crosscheck.homework.variations import Sequenced
+from crosscheck.judge.asking.evidence import FEW
+from crosscheck.submissions.probes import Probe
+
+Arguments: TypeAlias = tuple[Any, ...]
+IN_PLACE = 3  # points at which a function of one point is asked in place
+EXAMINATIONS = 12  # whose questions are kept, for each of their functions and shapes of labels
+
+
+class Questions:
+    """The questions of an examination that suit a function.
+
+    Parameters
+    ----------
+    examination : Examination
+    function : Function
+    column : bool
+        Whether labels are passed as (N, 1) where a probe does not say it.
+
+    Attributes
+    ----------
+    probes : list of Probe
+        In the order of what they tell.
+    short, long : Sequenced, and list of them
+        What is asked on the same arrays, changed in place.
+    whole : list of Probe
+        At points that are integers.
+    """
+
+    def __init__(self, examination: Examination, function: Function, column: bool) -> None:
+        self._function = function
+        self.calls, self.keys = cache(self._calls), cache(self._keys)
+        self.probes = self._suitable(examination.probes)
+        sequences = [_shaped(one, function.of_one_point, column) for one in examination.sequences]
+        self.short, self.long = (sequences[0], sequences[1:]) if sequences else ((), [])
+        if function.of_one_point:
+            self.long = []
+        self.whole = [replace(probe, y=probe.y.reshape(_shape(column))) for probe in examination.of_whole_numbers]
+
+    def points(self, args: Arguments) -> int:
+        """Return at how many points a call is made."""
+        slot = self._function.slot("points")
+        return 1 if slot is None else len(args[slot])
+
+    def _calls(self, probe: Probe) -> list[Arguments]:
+        """Return the calls that a probe takes; nobody changes their arguments."""
+        return list(self._function.calls(probe.params, probe.X, probe.y))
+
+    def _keys(self, probe: Probe) -> list[bytes]:
+        """Return what tells a probe's calls apart."""
+        return [key(args) for args in self.calls(probe)]
+
+    def _suitable(self, probes: Iterable[Probe]) -> list[Probe]:
+        """Leave out what a function of one point need not be asked: many points, and those that a larger question has."""
+        if not self._function.of_one_point:
+            return list(probes)
+        few = [probe for probe in probes if len(probe.X) <= FEW and not probe.column]
+        asked: set[bytes] = set()
+        kept = []
+        for probe in sorted(few, key=lambda probe: -len(probe.X)):
+            keys = set(self.keys(probe))
+            if not keys <= asked:
+                kept.append(probe)
+            asked |= keys
+        return [probe for probe in few if probe in kept]
+
+
+@lru_cache(maxsize=EXAMINATIONS)
+def questions_to(function: str, examination: Examination, column: bool) -> Questions:
+    """Return the questions to a function, by its name; see `Questions`."""
+    named = next(one for one in examination.homework.functions if one.name == function)
+    return Questions(examination, named, column)
+
+
+def key(args: Sequence[object]) -> bytes:
+    """Return what tells calls apart: a list is no array."""
+    arrays = [np.asarray(arg) for arg in args]
+    each = zip(args, arrays, strict=True)
+    return b"|".join(f"{type(arg)}{array.shape}{array.dtype}".encode() + array.tobytes() for arg, array in each)
+
+
+def _shaped(sequence: Sequenced, of_one_point: bool, column: bool) -> Sequenced:
+    """Cut a sequence to few points for a function of one, and give its labels the shape that is passed."""
+    points = slice(IN_PLACE) if of_one_point else slice(None)
+    return tuple((change, replace(p, X=p.X[points], y=p.y[points].reshape(_shape(column)))) for change, p in sequence)
+
+
+def _shape(column: bool) -> tuple[int, ...]:
+    return (-1, 1) if column else (-1,)

@@ -1,0 +1,72 @@
+"""A gradient by the homework's formulas on a forward pass that has a mistake without a name, shown on the gradient itself.
+
+At one point, with delta = dE/dz by the homework's formula of the submission's own output, such a gradient holds its own hidden
+values: G_j = (dE/du_j) / delta. The rest must follow from them, with the slope as formulas write it, of the value:
+
+    dE/da = delta       dE/db_j = delta u_j phi'(G_j)       dE/dv_jk = dE/db_j x_k
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from crosscheck.homework import Role
+from crosscheck.judge.asking.evidence import FEW, Evidence
+from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.mistakes.matching import same
+from crosscheck.mistakes.model import Network
+from crosscheck.submissions.outcomes import Failed, Returned
+from crosscheck.submissions.probes import Answer, Array
+
+ENOUGH = 2  # questions of several points at which it must show
+LEAST_DELTA = 1e-3  # of dE/dz, below which G_j has too few digits
+
+
+def follows_formulas(e: Evidence, so_far: JudgedSoFar) -> bool:
+    """Return whether gradients follow from the submission's own outputs and hidden values by the homework's formulas."""
+    model = e.homework.catalogue
+    network, residual, slope = model.network, model.loss.residual, model.network.hidden.slope_from_value
+    if residual is None or slope is None or network.a is None or network.b is None:
+        return False
+    asked = [a for a in e.answers if a.probe.gentle and a.value is not None and 1 < a.probe.y.size <= FEW]
+    shown = asked[:ENOUGH]
+    return len(shown) == ENOUGH and all(_follows(a, e, so_far, network, residual, slope) for a in shown)
+
+
+def _follows(
+    answer: Answer,
+    e: Evidence,
+    so_far: JudgedSoFar,
+    network: Network,
+    residual: Callable[[Array, Array], Array],
+    slope: Callable[[Array], Array],
+) -> bool:
+    probe, y = answer.probe, answer.probe.y.reshape(-1)
+    outputs = so_far.homework.by_role[Role.OUTPUTS]
+    calls = [call for i in range(len(y)) for call in e.function.calls(probe.params, probe.X[[i]], y[[i]])]
+    gradients = _values(so_far.student.call_each(e.function.name, calls), probe.params.size)
+    each = _values(so_far.student.call_each(outputs.name, outputs.calls(probe.params, probe.X, y)), 1)
+    if gradients is None or each is None or len(each) != len(y):
+        return False
+    total = gradients.sum(axis=0)
+    assert answer.value is not None
+    if not same(answer.value, total):
+        return False
+    delta = residual(each.reshape(-1), y)
+    if np.abs(delta).min() < LEAST_DELTA:
+        return False
+    u, V, b = list(network.u), np.array(network.V), list(network.b or ())
+    G = gradients[:, u] / delta[:, np.newaxis]
+    through = delta[:, np.newaxis] * probe.params[u] * slope(G)
+    follows = np.zeros_like(gradients)
+    follows[:, u], follows[:, network.a], follows[:, b] = gradients[:, u], delta, through
+    follows[:, V] = through[:, :, np.newaxis] * probe.X[:, np.newaxis, :]
+    return all(same(*pair) for pair in zip(gradients, follows, strict=True))
+
+
+def _values(outcomes: list[Returned | Failed], size: int) -> Array | None:
+    """Return one row of numbers for each outcome; None if one is of another size."""
+    values = [o.value.reshape(-1) for o in outcomes if isinstance(o, Returned) and o.value.size == size]
+    return np.array(values) if len(values) == len(outcomes) else None

@@ -1,0 +1,70 @@
+"""Labels of shape (N,), as the homework's docstrings have them, and of shape (N, 1), as its notebook does: both must go right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from crosscheck.judge.asking.evidence import Evidence
+from crosscheck.judge.explaining.finite_differences import EXCUSED
+from crosscheck.mistakes import right_numbers
+from crosscheck.mistakes.mistake import Mistake
+from crosscheck.mistakes.remarks import SHAPE_OF_LABELS
+from crosscheck.submissions.outcomes import Failed
+from crosscheck.submissions.probes import Answer
+from crosscheck.verdict import Finding
+
+
+@dataclass(frozen=True)
+class OfOneShape:
+    """The answers to labels of the shape that goes right, which tell whether the formulas are; and what the other one does."""
+
+    evidence: Evidence
+    cause: Finding | None = None
+    remark: Finding | None = None
+
+
+def of_one_shape(e: Evidence, flat_only: bool) -> OfOneShape:
+    """Drop the answers to labels of one shape, if it never goes right and the other one does.
+
+    Parameters
+    ----------
+    e : Evidence
+    flat_only : bool
+        Whether the submission's own program never passes (N, 1): what these bring is a remark then.
+    """
+    columns = [a for a in e.answers if a.probe.column]
+    flat = [a for a in e.answers if not a.probe.column and a.probe.y.size > 1]
+    if e.function.slot("labels") is None or not columns or not flat:
+        return OfOneShape(e)
+    if flat_only and not all(a.agrees for a in columns):
+        right = all(a.relative_error <= EXCUSED for a in flat if a.probe.ordinary)
+        told = e.homework.finding(SHAPE_OF_LABELS, shape="(N,)", other="(N, 1)", why="") if right else None
+        return OfOneShape(_without(e, columns), remark=told)
+    if _refused(columns) and _answered(flat):
+        return OfOneShape(_without(e, columns), _found(e, right_numbers.REFUSES_COLUMN_LABELS, columns[0]))
+    if _refused(flat) and _answered(columns):
+        kept = _without(e, [a for a in e.answers if isinstance(a.outcome, Failed)])
+        return OfOneShape(kept, _found(e, right_numbers.REFUSES_FLAT_LABELS, flat[0]))
+    ordinary = [a for a in flat if a.probe.ordinary]
+    shown = any(a.fresh for a in columns)  # and not at the homework's own call alone
+    if shown and all(a.agrees for a in columns if a.probe.ordinary) and not any(a.agrees for a in ordinary):
+        return OfOneShape(_without(e, flat), e.homework.finding(right_numbers.WRONG_FOR_FLAT_LABELS))
+    return OfOneShape(e)
+
+
+def _refused(answers: list[Answer]) -> bool:
+    return all(isinstance(a.outcome, Failed) for a in answers)
+
+
+def _answered(answers: list[Answer]) -> bool:
+    return all(a.value is not None for a in answers)
+
+
+def _without(e: Evidence, dropped: list[Answer]) -> Evidence:
+    return replace(e, answers=[a for a in e.answers if a not in dropped])
+
+
+def _found(e: Evidence, kind: Mistake, refused: Answer) -> Finding:
+    """Quote what was raised, and where."""
+    assert isinstance(refused.outcome, Failed)
+    return e.homework.finding(kind, why=f": {refused.outcome.account}")

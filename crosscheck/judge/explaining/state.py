@@ -1,0 +1,193 @@
+"""What is left over from earlier calls: shown before any other cause is named, since its wrong numbers look like anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from crosscheck.homework import Role
+from crosscheck.homework.variations import SLIGHTLY, Change
+from crosscheck.judge.asking.evidence import FEW, AnsweredSequence, Evidence
+from crosscheck.judge.explaining.behaviour import is_value
+from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.mistakes.behaviour import DEPENDS_ON_EARLIER_CALLS, REUSED_BUFFER, STALE_CACHE
+from crosscheck.submissions.outcomes import Returned
+from crosscheck.submissions.probes import Answer, Probe
+from crosscheck.verdict import Finding
+
+ROUGH = 1e-3  # of the largest entry: a first answer that is off by more is wrong by itself
+SPOILT = 1e-6  # of the largest entry, and ..
+TIMES = 100.0  # .. times the first answer's error: how far off a later one must be
+MISTAKEN = 1e-5  # of the largest entry: lost digits are smaller, or are lost in every call
+REPLAYED = 12  # calls that are repeated to see whether they come out alike
+DEAR_SECONDS = 1.0  # of processor time: calls and definitions that take longer are not repeated
+
+
+def state(e: Evidence, differing: Sequence[Answer], so_far: JudgedSoFar) -> tuple[Finding, Sequence[Answer]] | None:
+    """Return what an answer has to do with the calls before it, and such answers; None if nothing shows that it has.
+
+    Parameters
+    ----------
+    e : Evidence
+    differing : sequence of Answer
+        Those to fresh arrays that differ.
+    so_far : JudgedSoFar
+    """
+    if so_far.left_over(e.function.name) is not None:
+        return None  # what it calls may be all that keeps something
+    if e.overwritten:
+        return e.homework.finding(REUSED_BUFFER), []
+    doubtful = [sequence for sequence in e.sequences if _is_spoilt(sequence)]
+    spoilt = [sequence for sequence in doubtful if _is_right_alone(e, _first_off(sequence), so_far)]
+    if not differing:  # then no digits are lost elsewhere, and even a slight error is one of what came before
+        spoilt += [one for one in e.sequences if one not in spoilt and _goes_off(one)]
+    if not spoilt:
+        if not (differing and _is_right_alone(e, _telling(differing), so_far)):
+            return None
+        spoilt = _once_more(e, so_far)
+    key = next(filter(None, (_key(sequence, bool(differing)) for sequence in spoilt)), None)
+    found = e.homework.finding(DEPENDS_ON_EARLIER_CALLS) if key is None else e.homework.finding(STALE_CACHE, key=key)
+    return found, [*differing, *(answer for one in spoilt for answer in one.answers if not answer.agrees)]
+
+
+def replays(e: Evidence, so_far: JudgedSoFar) -> bool | None:
+    """Return whether answers that seem random come again in the same order once nothing has been asked before.
+
+    Then they depend on the calls before them, and nothing random is in them. None where it cannot be told.
+    """
+    probe = next((a.probe for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW), None)
+    if probe is None or so_far.load_seconds > DEAR_SECONDS:
+        return None
+    calls = e.function.calls(probe.params, probe.X, probe.y)[:1] * REPLAYED
+    rounds = []
+    for _ in range(2):
+        if not so_far.student.reload():
+            return None
+        outcomes = so_far.student.call_each(e.function.name, calls)
+        rounds.append([outcome.value.tobytes() for outcome in outcomes if isinstance(outcome, Returned)])
+    return len(rounds[0]) == REPLAYED and rounds[0] == rounds[1]
+
+
+def is_off(answer: Answer, usual: float = 0.0) -> bool:
+    """Return whether an answer is off by more than digits that are lost in every call; `usual` is what another one lacks."""
+    return not answer.agrees and answer.relative_error > max(SPOILT, TIMES * usual)
+
+
+def _is_spoilt(sequence: AnsweredSequence) -> bool:
+    """Return whether the first answer of a sequence is right, and a later one is off or the first one again."""
+    first, *rest = sequence.answers
+    usual = first.relative_error
+    return usual <= ROUGH and (any(is_off(answer, usual) for answer in rest) or bool(_stale(sequence)))
+
+
+def _goes_off(sequence: AnsweredSequence) -> bool:
+    """Return whether the first answer of a sequence is right to all digits, and a later one is not."""
+    return sequence.answers[0].agrees and not all(answer.agrees for answer in sequence.answers)
+
+
+def _stale(sequence: AnsweredSequence) -> set[Change]:
+    """Return after which changes an earlier answer came back, to the last bit, where another one is right.
+
+    A slight change says nothing of answers that lack digits: what is lost in every call may hide it.
+    """
+    first = sequence.answers[0]
+    lost = first.allowance + 2 * float(first.error.max())
+    return {
+        change
+        for change, answer in zip(sequence.changes, sequence.answers, strict=True)
+        if _same(answer, first)
+        and (np.abs(answer.expected - first.expected) > lost).any()
+        and (change not in SLIGHTLY or first.agrees)
+    }
+
+
+def _key(sequence: AnsweredSequence, differs_elsewhere: bool) -> str | None:
+    """Return under what an earlier answer was kept, if one came back."""
+    stale = _stale(sequence)
+    if Change.STEP in stale and stale & {Change.POINTS, Change.LABELS}:
+        shapes = " or the shapes" if differs_elsewhere else ""  # a new array may be where another one was
+        return f"the identity (id){shapes} of the arrays, not their values"
+    if Change.STEP in stale:
+        return "something else than the values of the parameters"
+    if stale & SLIGHTLY:
+        return "rounded values"
+    if stale & {Change.FIRST_HALF, Change.SECOND_HALF}:
+        return "the values of some of the parameters alone"
+    orders = {Change.REVERSED: "parameters", Change.POINTS: "points", Change.LABELS: "labels"}
+    those = [name for change, name in orders.items() if change in stale]
+    return (
+        f"what does not depend on the order of the {' and '.join(those)}, such as a sum or a shape" if those else None
+    )
+
+
+def _same(answer: Answer, other: Answer) -> bool:
+    """Return whether one of two answers came back for the other; of one of several points, whether any did."""
+    if answer.value is None or other.value is None:
+        return False
+    same = answer.value == other.value
+    moved = answer.expected != other.expected
+    of_points = answer.value.shape == answer.probe.X.shape[:1]
+    return bool(same.all() or (of_points and (same & moved).any()))
+
+
+def _first_off(sequence: AnsweredSequence) -> Probe | None:
+    """Return where a sequence goes wrong."""
+    first, stale = sequence.answers[0], _stale(sequence)
+    each = zip(sequence.changes, sequence.answers, strict=True)
+    return next((a.probe for change, a in each if change in stale or is_off(a, first.relative_error)), None)
+
+
+def _once_more(e: Evidence, so_far: JudgedSoFar) -> list[AnsweredSequence]:
+    """Repeat the short sequence after nothing else: what earlier calls had left spoilt its first answer as well."""
+    if not e.sequences or not so_far.student.reload():
+        return []
+    first, name = e.sequences[0], e.function.name
+    each = [e.function.calls(a.probe.params, a.probe.X, a.probe.y) for a in first.answers]
+    outcomes = iter(so_far.student.call_each(name, [call for calls in each for call in calls], in_place=True))
+    answers = []
+    for answer, calls in zip(first.answers, each, strict=True):
+        values = [o.value.reshape(-1) for o in (next(outcomes) for _ in calls) if isinstance(o, Returned)]
+        value = np.concatenate(values) if values else np.zeros(0)
+        fits = value.size == answer.expected.size
+        answers.append(
+            Answer(name, answer.probe, answer.outcome, value.reshape(answer.expected.shape) if fits else None)
+        )
+    so_far.student.reload()
+    again = AnsweredSequence(first.changes, tuple(answers))
+    return [again] if _is_spoilt(again) else []
+
+
+def _telling(differing: Sequence[Answer]) -> Probe | None:
+    """Return the smallest question whose answer is mistaken, and not just short of digits."""
+    mistaken = [answer for answer in differing if answer.relative_error > MISTAKEN]
+    return min(mistaken, key=lambda a: (a.value is None, a.probe.y.size)).probe if mistaken else None
+
+
+def _is_right_alone(e: Evidence, probe: Probe | None, so_far: JudgedSoFar) -> bool:
+    """Return whether a question that went wrong is answered right by itself.
+
+    It is asked on arrays of its own; once nothing has been asked before; and after the loss at the same arguments, of which a
+    gradient may use what is left.
+    """
+    if probe is None or e.cost.of(probe.y.size) > DEAR_SECONDS:
+        return False
+    if _asked(e, probe, so_far):
+        return True
+    student = so_far.student
+    if so_far.load_seconds > DEAR_SECONDS or not student.reload():
+        return False
+    right = _asked(e, probe, so_far)
+    if not right and e.role is Role.GRADIENT:
+        objective = e.homework.by_role[Role.OBJECTIVE]
+        student.call_each(objective.name, objective.calls(probe.params, probe.X, probe.y))
+        right = _asked(e, probe, so_far)
+    student.reload()
+    return right
+
+
+def _asked(e: Evidence, probe: Probe, so_far: JudgedSoFar) -> bool:
+    outcomes = so_far.student.call_each(e.function.name, e.function.calls(probe.params, probe.X, probe.y))
+    expected = np.atleast_1d(probe.expected(e.function.name))
+    each = expected.reshape(len(outcomes), -1)
+    return all(is_value(outcome, value) for outcome, value in zip(outcomes, each, strict=True))

@@ -1,0 +1,52 @@
+"""Whether a wrong gradient adds up the right terms with weights: what each point counts, solved for from its 17 numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from crosscheck.homework import Role
+from crosscheck.judge.asking.evidence import Evidence
+from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.mistakes.symptoms import WEIGHTED_TERMS
+from crosscheck.submissions.probes import Answer, Array
+from crosscheck.verdict import Finding
+
+SHOWN = 3  # gradients of several points that must come of weights
+WEIGHT_RTOL = 1e-6  # how nearly the weighted terms must add up to the gradient, and weights be told apart
+LARGEST_CONDITION = 1e6  # of the terms, beyond which weights cannot be told
+
+
+def weighted_terms(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
+    """Show the weights with which the points' own gradients add up to those that came back."""
+    if e.role is not Role.GRADIENT:
+        return
+    few = [a for a in e.valued if a.fresh and 1 < a.probe.y.size < len(e.homework.parameters) and not a.agrees]
+    each = [(a, weights, fit) for a in few for weights, fit in _weights(a)]
+    if len(each) < SHOWN or not all(fit for _, _, fit in each):
+        return
+    answer, weights, _ = max(each, key=lambda one: np.ptp(one[1]))
+    if np.ptp(weights) > WEIGHT_RTOL:
+        told = ", ".join(f"{weight:.4g}" for weight in weights)
+        labels = ", ".join(f"{label:g}" for label in answer.probe.y.reshape(-1))
+        yield e.homework.finding(WEIGHTED_TERMS, weights=told, labels=labels, n=answer.probe.y.size)
+
+
+def _weights(answer: Answer) -> Iterator[tuple[Array, bool]]:
+    """Yield what each point counts, and whether the gradient is such a sum; nothing where the terms do not tell them apart."""
+    probe = answer.probe
+    assert answer.value is not None
+    terms = np.stack(
+        [
+            probe.reference.values(probe.params, probe.X[[i]], probe.y.reshape(-1)[[i]])[answer.function]
+            for i in range(probe.y.size)
+        ],
+        axis=1,
+    )
+    sizes = np.abs(terms).max(axis=0)
+    if sizes.min() == 0 or np.linalg.cond(terms / sizes) > LARGEST_CONDITION:
+        return
+    weights: Array = np.linalg.lstsq(terms / sizes, answer.value, rcond=None)[0] / sizes
+    off = np.abs(terms @ weights - answer.value).max()
+    yield weights, bool(off <= WEIGHT_RTOL * np.abs(answer.value).max())

@@ -1,0 +1,39 @@
+# expect: remarks; remark: finite-differences; note: nan-in-saturation
+import numpy as np
+
+
+def sigmoid(t):
+    return 1 / (1 + np.exp(-t))
+
+
+def unpack(params):
+    u = params[:4]
+    a = params[4]
+    V = params[5:13].reshape(4, 2)
+    b = params[13:]
+    return u, a, V, b
+
+
+def network(x, params):
+    u, a, V, b = unpack(params)
+    hidden = sigmoid(np.dot(V, x) + b)
+    return sigmoid(np.dot(u, hidden) + a)
+
+
+def loss(params, X_train, y_train):
+    u, a, V, b = unpack(params)
+    y = y_train.reshape(-1)
+    H = sigmoid(X_train @ V.T + b)
+    p = sigmoid(H @ u + a)
+    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+def loss_gradient(params, X_train, y_train):
+    h = 1e-3
+    start = loss(params, X_train, y_train)
+    grad = np.zeros(17)
+    for i in range(17):
+        shifted = params.copy()
+        shifted[i] += h
+        grad[i] = (loss(shifted, X_train, y_train) - start) / h
+    return grad

@@ -1,0 +1,21 @@
+# expect: right; note: clipping
+import autograd
+import autograd.numpy as anp
+
+
+def network(x, params):
+    u = params[0:4]
+    a = params[4]
+    V = params[5:13].reshape(4, 2)
+    b = params[13:17]
+    h = 1.0 / (1.0 + anp.exp(-(anp.dot(x, V.T) + b)))
+    return 1.0 / (1.0 + anp.exp(-(anp.dot(h, u) + a)))
+
+
+def loss(params, X_train, y_train):
+    p = anp.clip(network(X_train, params), 1e-10, 1 - 1e-10)
+    y = y_train.flatten()
+    return -anp.sum(y * anp.log(p) + (1 - y) * anp.log(1 - p))
+
+
+loss_gradient = autograd.grad(loss)

@@ -1,0 +1,285 @@
+"""Mistakes with a constant of their own: named, with the constant, whatever it is; and never where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import numpy as np
+import pytest
+
+from crosscheck import load_circles
+from manual import by_hand
+from tests.judging.judging import BY_HAND, Array, judged
+
+pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")
+
+Terms: TypeAlias = Callable[[Array, Array], Array]
+MEAN, DEVIATION = load_circles()[0].mean(axis=0), load_circles()[0].std(axis=0)
+
+
+def phi(t: Array) -> Array:
+    return 1 / (1 + np.exp(-t))
+
+
+def cross_entropy(p: Array, y: Array) -> Array:
+    return -(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+def network_of(
+    inputs: Callable[[Array], Array] = lambda X: X,
+    hidden: Callable[[Array], Array] = phi,
+    output: Callable[[Array], Array] = phi,
+) -> Callable[[Any, Array], Any]:
+    def network(x: Any, params: Array) -> Any:
+        X = inputs(np.atleast_2d(np.asarray(x, dtype=float)))
+        p = output(hidden(X @ params[5:13].reshape(4, 2).T + params[13:]) @ params[:4] + params[4])
+        return p if np.ndim(x) > 1 else float(p[0])
+
+    return network
+
+
+def loss_of(terms: Terms = cross_entropy, network: Any = by_hand.network) -> Callable[..., float]:
+    return lambda params, X, y: float(np.sum(terms(network(X, params), y.reshape(-1))))
+
+
+NETWORKS: dict[str, tuple[Any, str, str]] = {
+    "output steep": (network_of(output=lambda z: phi(3 * z)), "temperature", "is given 3 times"),
+    "temperature": (
+        network_of(output=lambda z: phi(z / 3.7)),
+        "temperature",
+        "output's sigmoid is given 0.27027 times",
+    ),
+    "hidden steep": (
+        network_of(hidden=lambda q: phi(5 * q)),
+        "temperature",
+        "The hidden nodes' sigmoid is given 5 times",
+    ),
+    "all half as steep": (
+        network_of(hidden=lambda q: phi(q / 2), output=lambda z: phi(z / 2)),
+        "temperature",
+        "Each sigmoid is given 0.5 times",
+    ),
+    "half": (network_of(lambda X: X / 2), "standardised-inputs", "multiplied by 0.5"),
+    "mirrored": (network_of(lambda X: -X), "standardised-inputs", "multiplied by -1"),
+    "standardised": (network_of(lambda X: (X - MEAN) / DEVIATION), "standardised-inputs", "the mean of the homework's"),
+    "centred": (network_of(lambda X: X - MEAN), "standardised-inputs", "points is subtracted"),
+    "unit box": (network_of(lambda X: np.clip(X, -1, 1)), "clipped-inputs", "-1 .. 1"),
+    "box": (network_of(lambda X: np.clip(X, -2.2, 2.2)), "clipped-inputs", "-2.2 .. 2.2"),
+    "positive": (network_of(lambda X: np.clip(X, 0, 1)), "clipped-inputs", "0 .. 1"),
+    "unit vectors": (
+        network_of(lambda X: X / np.linalg.norm(X, axis=1, keepdims=True)),
+        "batch-statistics",
+        "own length",
+    ),
+    "own mean": (
+        network_of(lambda X: (X - X.mean(axis=1, keepdims=True)) / X.std(axis=1, keepdims=True)),
+        "batch-statistics",
+        "own two",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NETWORKS)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_constant_of_the_network_is_named_and_its_loss_is_right_given_it(case: str, seed: int) -> None:
+    network, kind, words = NETWORKS[case]
+    verdict = judged(seed, network=network, loss=loss_of(network=network))
+    found = verdict.functions["network"]
+    assert [cause.kind for cause in found.causes] == [kind]
+    assert words in found.causes[0].hint
+    if not np.isnan(network([0.0, 0.0], np.ones(17))):
+        assert verdict.functions["loss"].right_given == "your network"
+
+
+def batch(standardise: Callable[[Array], Array]) -> Callable[..., float]:
+    return lambda params, X, y: by_hand.loss(params, standardise(X), y)
+
+
+def focal(gamma: float, w1: float = 1.0, w0: float = 1.0) -> Terms:
+    return lambda p, y: -(w1 * y * (1 - p) ** gamma * np.log(p) + w0 * (1 - y) * p**gamma * np.log(1 - p))
+
+
+def decayed(penalty: Callable[[Array], float], mean: bool = False) -> Callable[..., float]:
+    return lambda params, X, y: by_hand.loss(params, X, y) / (len(X) if mean else 1) + penalty(params)
+
+
+def first(k: int) -> Callable[..., float]:
+    return lambda params, X, y: by_hand.loss(params, X[:k], y[:k])
+
+
+def whole_batches(k: int) -> Callable[..., float]:
+    def loss(params: Array, X: Array, y: Array) -> float:
+        return sum((by_hand.loss(params, X[i : i + k], y[i : i + k]) for i in range(0, len(X) // k * k, k)), 0.0)
+
+    return loss
+
+
+LOSSES: dict[str, tuple[Any, list[str], str]] = {
+    "L2": (decayed(lambda w: 0.01 * np.sum(w**2)), ["weight-decay"], "0.01 times the sum of the squares of all"),
+    "half lambda": (decayed(lambda w: 0.001 / 2 * np.sum(w**2)), ["weight-decay"], "0.0005 times"),
+    "L1": (decayed(lambda w: 0.1 * np.sum(np.abs(w))), ["weight-decay"], "0.1 times the sum of the sizes of all"),
+    "weights only": (
+        decayed(lambda w: 1e-4 * (np.sum(w[:4] ** 2) + np.sum(w[5:13] ** 2))),
+        ["weight-decay"],
+        "0.0001 times the sum of the squares of u and v.",
+    ),
+    "norm": (decayed(lambda w: 0.1 * np.sqrt(np.sum(w**2))), ["weight-decay"], "root"),
+    "mean and decay": (
+        decayed(lambda w: 0.01 * np.sum(w**2), mean=True),
+        ["mean-instead-of-sum", "weight-decay"],
+        "divided by",
+    ),
+    "by N": (
+        lambda params, X, y: by_hand.loss(params, X, y) + 0.1 / len(X) * np.sum(params**2),
+        ["weight-decay"],
+        "0.1/N times",
+    ),
+    "weighted": (
+        loss_of(lambda p, y: np.where(y == 1, 2.5, 0.5) * cross_entropy(p, y)),
+        ["class-weights"],
+        "2.5 times",
+    ),
+    "weights of a mean": (
+        lambda params, X, y: loss_of(lambda p, y: np.where(y == 1, 3, 1) * cross_entropy(p, y))(params, X, y) / len(X),
+        ["mean-instead-of-sum", "class-weights"],
+        "divided",
+    ),
+    "smoothed": (loss_of(lambda p, y: cross_entropy(p, y * 0.9 + 0.05)), ["label-smoothing"], "by 0.1 in all: both"),
+    "one-sided": (loss_of(lambda p, y: cross_entropy(p, 0.9 * y)), ["label-smoothing"], "by 0.1 in all: those of 1"),
+    "focal": (loss_of(focal(2)), ["focal-loss"], "a power, here 2, of"),
+    "focal 1.234": (loss_of(focal(1.234)), ["focal-loss"], "a power, here 1.234, of"),
+    "alpha": (loss_of(focal(2, 0.25, 0.75)), ["focal-loss"], "by 0.25 for label 1, 0.75 for label 0"),
+    "batches of 4": (whole_batches(4), ["dropped-batch"], "incomplete batch of 4 points"),
+    "batches of 32": (whole_batches(32), ["dropped-batch"], "incomplete batch of 32 points"),
+    "first 10": (first(10), ["dropped-batch"], "Only the first 10 points"),
+    "batch standardised": (
+        batch(lambda X: (X - X.mean(axis=0)) / (X.std(axis=0) + 1e-8)),
+        ["batch-statistics"],
+        "mean and standard deviation",
+    ),
+    "data's mean": (batch(lambda X: (X - MEAN) / DEVIATION), ["standardised-inputs"], "the mean of the homework's"),
+}
+
+
+@pytest.mark.parametrize("case", LOSSES)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_constant_of_the_loss_is_named(case: str, seed: int) -> None:
+    loss, kinds, words = LOSSES[case]
+    found = judged(seed, network=by_hand.network, loss=loss).functions["loss"]
+    assert [cause.kind for cause in found.causes] == kinds
+    assert words in " ".join(cause.hint for cause in found.causes)
+
+
+def shortened(most: float) -> Callable[..., Array]:
+    def gradient(params: Array, X: Array, y: Array) -> Array:
+        g = by_hand.loss_gradient(params, X, y)
+        return g * min(1.0, most / np.linalg.norm(g))
+
+    return gradient
+
+
+def normalised(params: Array, X: Array, y: Array) -> Array:
+    g = by_hand.loss_gradient(params, X, y)
+    return g / np.linalg.norm(g)
+
+
+def smooth(params: Array, X: Array, y: Array) -> Array:
+    return 0.9 * by_hand.loss_gradient(params, X, y) + 0.1 * by_hand.loss_gradient(params, X, 1 - y)
+
+
+def whole(k: int) -> Callable[..., Array]:
+    def gradient(params: Array, X: Array, y: Array) -> Array:
+        n = len(X) // k * k
+        return by_hand.loss_gradient(params, X[:n], y[:n]) if n else np.zeros(17)
+
+    return gradient
+
+
+GRADIENTS: dict[str, tuple[Any, str, str]] = {
+    "norm": (shortened(1.0), "gradient-clipping", "a length of 1 where"),
+    "norm 5": (shortened(5.0), "gradient-clipping", "a length of 5 where"),
+    "value": (lambda *a: np.clip(by_hand.loss_gradient(*a), -0.5, 0.5), "gradient-clipping", "-0.5 .. 0.5"),
+    "normalised": (normalised, "gradient-clipping", "its length is 1 whatever"),
+    "signs": (lambda *a: np.sign(by_hand.loss_gradient(*a)), "gradient-clipping", "signs"),
+    "decay": (
+        lambda w, X, y: by_hand.loss_gradient(w, X, y) + 0.02 * w,
+        "weight-decay",
+        "0.01 times the sum of the sq",
+    ),
+    "L1": (
+        lambda w, X, y: by_hand.loss_gradient(w, X, y) + 0.1 * np.sign(w),
+        "weight-decay",
+        "0.1 times the sum of the",
+    ),
+    "smoothed": (smooth, "label-smoothing", "by 0.2 in all"),
+    "batches": (whole(8), "dropped-batch", "incomplete batch of 8 points"),
+}
+
+
+@pytest.mark.parametrize("case", GRADIENTS)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_constant_of_the_gradient_alone_is_named(case: str, seed: int) -> None:
+    gradient, kind, words = GRADIENTS[case]
+    found = judged(seed, **BY_HAND | {"loss_gradient": gradient}).functions["loss_gradient"]
+    assert [cause.kind for cause in found.causes] == [kind]
+    assert words in found.causes[0].hint
+
+
+def test_a_gradient_that_decays_like_its_loss_is_right_given_it() -> None:
+    loss, gradient = LOSSES["L2"][0], GRADIENTS["decay"][0]
+    verdict = judged(network=by_hand.network, loss=loss, loss_gradient=gradient)
+    assert [cause.kind for cause in verdict.functions["loss"].causes] == ["weight-decay"]
+    assert verdict.functions["loss_gradient"].right_given == "your loss"
+
+
+def test_a_mistake_in_the_gradient_of_a_decayed_loss_is_told_apart() -> None:
+    loss = LOSSES["L2"][0]
+
+    def of_mean(params: Array, X: Array, y: Array) -> Array:
+        return (by_hand.loss_gradient(params, X, y) + 0.02 * params) / len(X)
+
+    verdict = judged(network=by_hand.network, loss=loss, loss_gradient=of_mean)
+    assert [cause.kind for cause in verdict.functions["loss_gradient"].causes] == ["gradient-of-mean"]
+
+
+WITH_CONSTANTS = {
+    *("temperature", "standardised-inputs", "clipped-inputs", "batch-statistics", "weight-decay", "gradient-clipping"),
+    *("class-weights", "label-smoothing", "focal-loss", "dropped-batch"),
+}
+ALMOST: dict[str, dict[str, Any]] = {  # as a mistake with a constant, but for one question in many
+    "a temperature at large parameters only": {
+        "network": lambda x, w: NETWORKS["hidden steep"][0](x, w) if np.abs(w).max() > 4 else by_hand.network(x, w)
+    },
+    "a decay that depends on the labels": {
+        "loss": lambda w, X, y: by_hand.loss(w, X, y) + 0.01 * np.sum(w**2) * (1 + 1e-3 * y.sum())
+    },
+    "classes with weights that drift with N": {
+        "loss": lambda w, X, y: loss_of(lambda p, y: (1 + y + 1e-5 * len(y)) * cross_entropy(p, y))(w, X, y)
+    },
+    "no number at all": {"loss": lambda w, X, y: float("nan") if len(X) > 1 else by_hand.loss(w, X, y)},
+    "a threshold that moves": {
+        "loss_gradient": lambda w, X, y: shortened(1.0 + 1e-4 * len(X))(w, X, y),
+    },
+}
+
+
+@pytest.mark.parametrize("case", ALMOST)
+def test_what_one_answer_suggests_and_another_contradicts_is_not_named(case: str) -> None:
+    own = ALMOST[case]
+    (name,) = own
+    found = judged(**BY_HAND | own).functions[name]
+    assert found.verdict == "wrong"
+    assert WITH_CONSTANTS.isdisjoint(cause.kind for cause in found.causes)
+
+
+def test_constants_of_a_right_submission_s_own_are_no_mistake() -> None:
+    def network(x: Any, params: Array) -> Any:
+        """Compute with halved points and doubled weights, and with sigmoids written as tanh of half the argument."""
+        X = np.atleast_2d(np.asarray(x, dtype=float)) / 2
+        h = (1 + np.tanh((X @ (2 * params[5:13]).reshape(4, 2).T + params[13:]) / 2)) / 2
+        p = (1 + np.tanh((h @ params[:4] + params[4]) / 2)) / 2
+        return p if np.ndim(x) > 1 else float(p[0])
+
+    found = judged(network=network, loss=loss_of(network=network), loss_gradient=by_hand.loss_gradient)
+    assert not any(function.causes for function in found.functions.values())

@@ -1,0 +1,255 @@
+"""The rules by which a verdict is given, each with cases on both sides: what binds, whose a failure is, what is left over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from crosscheck.verdict import FunctionVerdict, Verdict
+from tests.judging.judging import judged_file
+
+RIGHT = {
+    "head": "import numpy as np\n\n\ndef phi(t):\n    return 1 / (1 + np.exp(-t))\n",
+    "network": """
+def network(x, params):
+    G = phi(params[5:13].reshape(4, 2) @ np.asarray(x, dtype=float) + params[13:])
+    return phi(params[:4] @ G + params[4])
+""",
+    "loss": """
+def loss(params, X_train, y_train):
+    p = np.array([network(x, params) for x in X_train])
+    y = y_train.reshape(-1)
+    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
+""",
+    "loss_gradient": """
+def loss_gradient(params, X_train, y_train):
+    V, y = params[5:13].reshape(4, 2), y_train.reshape(-1)
+    G = phi(X_train @ V.T + params[13:])
+    d = phi(G @ params[:4] + params[4]) - y
+    q = d[:, None] * params[:4] * G * (1 - G)
+    return np.concatenate([d @ G, [d.sum()], (q.T @ X_train).ravel(), q.sum(axis=0)])
+""",
+}
+RENAMED = {name: RIGHT[name].replace(f"def {name}(", "def computed(") for name in ("network", "loss", "loss_gradient")}
+
+
+class Expected(NamedTuple):
+    """What is expected of one function: its word, and the kinds of its causes or its reason, or what it is right given."""
+
+    word: str
+    kinds: tuple[str, ...] = ()
+    given: str | None = None
+
+
+def by(kind: str) -> Expected:
+    return Expected("wrong", (kind,))
+
+
+def raising(name: str, condition: str = "True") -> str:
+    """Return a function that raises under a condition."""
+    arguments = {"network": "x, params"}.get(name, "params, X_train, y_train")
+    return f"""{RENAMED[name]}
+
+def {name}({arguments}):
+    if {condition}:
+        raise TypeError('as planted')
+    return computed({arguments})
+"""
+
+
+def kept_under(key: str) -> dict[str, str]:
+    """Return a loss that keeps its answers under a key."""
+    source = f"""{RENAMED["loss"]}
+_kept = {{}}
+
+
+def loss(params, X_train, y_train):
+    p, X, y = params, X_train, y_train
+    key = {key}
+    if key not in _kept:
+        _kept[key] = computed(params, X_train, y_train)
+    return _kept[key]
+"""
+    return {"loss": source}
+
+
+DEPENDS = Expected("unjudged", ("depends",))
+OK = Expected("right")
+STALE = {"loss": by("stale-cache")}
+BUFFER = """
+_out = np.zeros(17)
+
+
+def loss_gradient(params, X_train, y_train):
+    _out[:] = computed(params, X_train, y_train)
+    return _out
+"""
+FLAT = "y_train.reshape(-1)"
+FOR_COLUMNS = "y_train[:, None] if y_train.ndim == 1 < len(y_train) else y_train.reshape(-1)"
+WITH_INTEGERS = """
+def network(x, params):
+    q = []
+    for j in range(4):
+        terms = np.array(x)
+        terms[0], terms[1] = params[5 + 2 * j] * x[0], params[6 + 2 * j] * x[1]
+        q.append(terms.sum() + params[13 + j])
+    return phi(params[:4] @ phi(np.array(q)) + params[4])
+"""
+TERMS, WITH_CONSTANT = (f"y * np.log(p{c}) + (1 - y) * np.log(1 - p{c})" for c in ("", " + 5e-5"))
+
+#: What is planted -> the parts that are replaced, and what is expected of the functions that are not right.
+CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
+    "nothing": ({}, {}),
+    # 1: the homework's asserts bind
+    "a gradient of shape (17, 1)": (
+        {"loss_gradient": RIGHT["loss_gradient"].replace("q.sum(axis=0)])", "q.sum(axis=0)])[:, None]")},
+        {"loss_gradient": by("gradient-shape")},
+    ),
+    "a gradient of shape (1, 17), which optimize alone refuses": (
+        {"loss_gradient": RIGHT["loss_gradient"].replace("q.sum(axis=0)])", "q.sum(axis=0)])[None]")},
+        {"loss_gradient": Expected("remarks", ("return-type",))},
+    ),
+    "a list is refused": (
+        {"network": RIGHT["network"].replace("np.asarray(x, dtype=float)", "(1.0 * x)")},
+        {"network": by("refuses-list")},
+    ),
+    "columns are refused": (
+        {"loss": raising("loss", "y_train.ndim == 2")},
+        {"loss": by("refuses-column-labels")},
+    ),
+    "other answers for flat labels": (
+        {"loss": RIGHT["loss"].replace(FLAT, FOR_COLUMNS)},
+        {"loss": by("wrong-for-flat-labels")},
+    ),
+    "integer points are cut": (
+        {"network": WITH_INTEGERS},
+        {"network": by("integer-truncation"), "loss": Expected("right", (), "your network")},
+    ),
+    "an assert fails by digits alone": (
+        {"loss": RIGHT["loss"].replace(TERMS, WITH_CONSTANT)},
+        {"loss": by("fails-an-assert")},
+    ),
+    # 2: what a submission does is its own
+    "it raises": ({"loss_gradient": raising("loss_gradient")}, {"loss_gradient": by("raises")}),
+    "it ends the process": (
+        {"loss_gradient": "\nimport os\n\n\ndef loss_gradient(params, X_train, y_train):\n    os._exit(0)\n"},
+        {"loss_gradient": by("crash")},
+    ),
+    "it is not Python": (
+        {"loss_gradient": "\n\ndef loss_gradient(params, X_train, y_train:\n    return 1\n"},
+        {"loss_gradient": by("syntax")},
+    ),
+    "it is missing": ({"loss_gradient": ""}, {"loss_gradient": Expected("missing", ("missing",))}),
+    "it is not done": (
+        {"loss_gradient": "\n\ndef loss_gradient(params, X_train, y_train):\n    raise NotImplementedError()\n"},
+        {"loss_gradient": Expected("missing", ("missing",))},
+    ),
+    "it returns nothing": (
+        {"loss_gradient": "\n\ndef loss_gradient(params, X_train, y_train):\n    pass\n"},
+        {"loss_gradient": Expected("missing", ("missing",))},
+    ),
+    # 4: a failure belongs to the function in whose lines it happens
+    "the network raises": ({"network": raising("network")}, {"network": by("raises"), "loss": DEPENDS}),
+    "the network raises far out": (
+        {"network": raising("network", "np.abs(x).max() > 5")},
+        {"network": by("raises"), "loss": DEPENDS},
+    ),
+    "the network is missing": ({"network": ""}, {"network": Expected("missing", ("missing",)), "loss": DEPENDS}),
+    "the network returns nothing": (
+        {"network": "\n\ndef network(x, params):\n    pass\n"},
+        {"network": Expected("missing", ("missing",)), "loss": DEPENDS},
+    ),
+    "the network is right and cannot take what the loss passes": (
+        {"loss": RIGHT["loss"].replace("[network(x, params) for x in X_train]", "network(X_train, params)")},
+        {"loss": by("raises")},
+    ),
+    "autograd's numbers meet plain NumPy": (
+        {
+            "head": RIGHT["head"] + "import autograd\n",
+            "network": RIGHT["network"]
+            .replace("return phi(", "return float(phi(")
+            .replace("params[4])", "params[4]))"),
+            "loss_gradient": "\nloss_gradient = autograd.grad(loss)\n",
+        },
+        {"loss_gradient": by("plain-numpy-under-autograd")},
+    ),
+    # 5: given
+    "the loss of a mistaken network": (
+        {"network": RIGHT["network"].replace("+ params[13:]", "")},
+        {"network": by("missing-hidden-bias"), "loss": Expected("right", (), "your network")},
+    ),
+    "formulas on a forward pass without a name": (
+        {
+            "network": RIGHT["network"].replace("G = phi(", "G = hidden("),
+            "head": RIGHT["head"] + "\n\ndef hidden(t):\n    return np.clip(0.21 * t + 0.47, 0, 1)\n",
+            "loss_gradient": RIGHT["loss_gradient"].replace("G = phi(", "G = hidden("),
+        },
+        {
+            "network": by("differs"),
+            "loss": Expected("right", (), "your network"),
+            "loss_gradient": Expected("remarks", ("changes-with-the-correction",), "the homework's formulas"),
+        },
+    ),
+    # 6: what judge or machine lack
+    "a package that is not installed": (
+        {"loss_gradient": "\n\ndef loss_gradient(params, X_train, y_train):\n    import a_package_of_nobody\n"},
+        {"loss_gradient": Expected("unjudged", ("package",))},
+    ),
+    "a file that is not there": (
+        {"loss_gradient": "\n\ndef loss_gradient(params, X_train, y_train):\n    return np.load('mine.npy')\n"},
+        {"loss_gradient": Expected("unjudged", ("forbidden",))},
+    ),
+    # state first
+    "kept by identity": (kept_under("(id(p), id(X), id(y))"), STALE),
+    "kept by a sum": (kept_under("(p.sum(), X.tobytes(), y.tobytes())"), STALE),
+    "kept by rounded values": (kept_under("(p.round(5).tobytes(), X.tobytes(), y.tobytes())"), STALE),
+    "kept without the labels": (kept_under("(p.tobytes(), X.tobytes(), y.shape)"), STALE),
+    "kept by all its numbers, which is right": (kept_under("(p.tobytes(), X.tobytes(), y.tobytes())"), {}),
+    "a buffer that is handed out again": (
+        {"loss_gradient": RENAMED["loss_gradient"] + BUFFER},
+        {"loss_gradient": by("reused-buffer")},
+    ),
+}
+
+
+def judged(tmp_path: Path, parts: dict[str, str]) -> Verdict:
+    path = tmp_path / "submission.py"
+    path.write_text("".join((RIGHT | parts).values()), encoding="utf-8")
+    return judged_file(path)
+
+
+def said(function: FunctionVerdict) -> Expected:
+    """Return what a verdict says, as a case does: notes are of no account."""
+    kinds = [one.kind for one in function.causes] or [one.kind for one in function.remarks if one.level != "note"]
+    if function.verdict in ("missing", "unjudged") and function.reason is not None:
+        kinds = [function.reason.kind]
+    return Expected(function.verdict, tuple(kinds), function.right_given)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_rule_holds(case: str, tmp_path: Path) -> None:
+    parts, expected = CASES[case]
+    verdict = judged(tmp_path, parts)
+    told = {name: said(function) for name, function in verdict.functions.items()}
+    assert told == {**dict.fromkeys(("network", "loss", "loss_gradient"), OK), **expected}, verdict.to_json()
+
+
+def test_a_failure_says_its_line_and_is_the_reason(tmp_path: Path) -> None:
+    function = judged(tmp_path, {"loss_gradient": raising("loss_gradient")}).functions["loss_gradient"]
+    assert function.reason is not None
+    assert (function.reason.kind, function.reason.level) == ("error", "wrong")
+    assert "raised TypeError: as planted (line " in function.reason.message
+
+
+def test_who_keeps_something_is_told_under_what(tmp_path: Path) -> None:
+    keys = {
+        "kept by identity": "identity",
+        "kept by a sum": "a sum",
+        "kept by rounded values": "rounded values",
+        "kept without the labels": "labels",
+    }
+    for case, words in keys.items():
+        (cause,) = judged(tmp_path, CASES[case][0]).functions["loss"].causes
+        assert words in cause.hint, case

@@ -1,0 +1,183 @@
+"""Where no mistake is known: what is shown of wrong numbers is true of them, and sends nobody where all is right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from manual import by_hand
+from tests.judging.judging import BY_HAND, Array, Question, judged, question_points
+
+Part = Callable[[Array, Array, Array], bool]
+
+
+def wrong_where(part: Part) -> dict[str, Any]:
+    """Return a loss and a gradient that go wrong at some questions, in a way that has no name."""
+
+    def spoilt(right: Any) -> Any:
+        def function(params: Array, X: Array, y: Array) -> Any:
+            value = right(params, X, y)
+            return value + np.sin(7 * value + 1) if part(params, X, y) else value
+
+        return function
+
+    return {"loss": spoilt(by_hand.loss), "loss_gradient": spoilt(by_hand.loss_gradient)}
+
+
+PARTS: dict[str, tuple[Part, str]] = {
+    "from six on": (lambda w, X, y: len(X) > 5, "right with N up to 5 points, and wrong with N from 6 on"),
+    "few": (lambda w, X, y: len(X) < 10, "right with N from 10 on, and wrong with N up to 8 points"),
+    "any label 1": (lambda w, X, y: bool(np.any(y == 1)), "right where all labels are 0, and wrong where a label is 1"),
+    "any label 0": (lambda w, X, y: bool(np.any(y == 0)), "right where all labels are 1, and wrong where a label is 0"),
+    "fractions": (
+        lambda w, X, y: bool((np.round(X) != X).any()),
+        "right for points of whole numbers, and wrong for points that are between them",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ["loss", "loss_gradient"])
+@pytest.mark.parametrize("case", PARTS)
+def test_the_questions_at_which_it_is_right_are_told(case: str, name: str) -> None:
+    part, words = PARTS[case]
+    found = judged(**BY_HAND | {name: wrong_where(part)[name]}).functions[name]
+    assert [cause.kind for cause in found.causes] == ["right-in-part"]
+    assert words in found.causes[0].message
+
+
+def network_wrong_where(part: Callable[[Array, Array, float], bool]) -> Any:
+    def network(x: Any, params: Array) -> float:
+        x = np.asarray(x, dtype=float)
+        p = float(by_hand.network(x, params))
+        q = params[5:13].reshape(4, 2) @ x + params[13:]
+        return p + 0.1 * np.sin(7 * p) if part(x, q, p) else p
+
+    return network
+
+
+OUTPUTS: dict[str, tuple[Callable[[Array, Array, float], bool], str]] = {
+    "far": (lambda x, q, p: np.abs(x).max() > 1.2, "whose coordinates stay within"),
+    "large": (lambda x, q, p: p > 0.5, "right for outputs up to"),
+    "negative coordinates": (lambda x, q, p: x.min() < 0, "points without negative coordinates"),
+}
+
+
+@pytest.mark.parametrize("case", OUTPUTS)
+def test_the_points_at_which_a_network_is_right_are_told(case: str) -> None:
+    part, words = OUTPUTS[case]
+    found = judged(network=network_wrong_where(part)).functions["network"]
+    assert [cause.kind for cause in found.causes] == ["right-in-part"]
+    assert words in found.causes[0].message
+
+
+def weighing(weights: Callable[[Array], Array]) -> Callable[..., Array]:
+    def gradient(params: Array, X: Array, y: Array) -> Array:
+        each = [by_hand.loss_gradient(params, X[[i]], y.reshape(-1)[[i]]) for i in range(len(X))]
+        result: Array = weights(np.arange(len(X))) @ np.array(each)
+        return result
+
+    return gradient
+
+
+def test_right_terms_with_weights_are_told_with_these() -> None:
+    every_other = judged(**BY_HAND | {"loss_gradient": weighing(lambda i: (i % 2 == 0) * 1.0)})
+    causes = every_other.functions["loss_gradient"].causes
+    assert [cause.kind for cause in causes] == ["weighted-terms"]
+    assert "with the weights 1," in causes[0].message
+    assert ", 0, 1" in causes[0].message or ", 0." in causes[0].message or "e-" in causes[0].message
+
+
+LOOKS = {
+    "network": "print q, G, z and y_out",
+    "loss": "The outputs are right.",
+    "loss_gradient": "The loss is right. Take one point",
+}
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_nobody_is_sent_to_where_all_is_right(name: str) -> None:
+    right = getattr(by_hand, name)
+
+    def odd(*args: Any) -> Any:
+        value = right(*args)
+        return value + 0.01 * np.sin(7 * value + 1)
+
+    found = judged(**BY_HAND | {name: odd}).functions[name]
+    assert [cause.kind for cause in found.causes] == ["differs"]
+    assert [words for words in LOOKS.values() if words in found.causes[0].message] == [LOOKS[name]]
+
+
+TRUNCATED: dict[str, tuple[dict[str, Any], str]] = {
+    "points": (
+        {"loss": lambda w, X, y: by_hand.loss(w, X.astype(int).astype(float), y)},
+        "The points are cut to whole numbers",
+    ),
+    "parameters": (
+        {"loss_gradient": lambda w, X, y: by_hand.loss_gradient(np.trunc(w), X, y)},
+        "The parameters are cut to whole numbers",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TRUNCATED)
+def test_arguments_cut_to_whole_numbers_are_told(case: str) -> None:
+    own, words = TRUNCATED[case]
+    (name,) = own
+    found = judged(**BY_HAND | own).functions[name]
+    assert [cause.kind for cause in found.causes] == ["integer-truncation"]
+    assert words in found.causes[0].hint
+
+
+NEARLY: dict[str, dict[str, Any]] = {  # other digits lost, other exceptions
+    "tenths": {"loss": lambda w, X, y: by_hand.loss(w, np.round(X, 1), y)},
+    "cut at some questions only": {
+        "loss": lambda w, X, y: by_hand.loss(w, np.trunc(X) if len(X) > 5 else np.round(X, 3), y)
+    },
+    "eight bits": {"loss_gradient": lambda w, X, y: by_hand.loss_gradient(w, X, y) * (1 + 2.0**-8)},
+    "too far from half precision's": {
+        "network": lambda x, w: float(np.float16(by_hand.network(np.asarray(x, dtype=float), w) * 0.8))
+    },
+    "raises without autograd": {
+        "loss_gradient": lambda w, X, y: [][len(X)] if len(X) > 5 else by_hand.loss_gradient(w, X, y)
+    },
+}
+
+
+@pytest.mark.parametrize("case", NEARLY)
+def test_what_only_looks_like_it_is_not_called_so(case: str) -> None:
+    own = NEARLY[case]
+    (name,) = own
+    found = judged(**BY_HAND | own).functions[name]
+    named = {cause.kind for cause in found.causes}
+    assert found.verdict == "wrong"
+    assert named.isdisjoint({"integer-truncation", "half-precision", "weighted-terms", "plain-numpy-under-autograd"})
+
+
+def test_plain_numpy_under_autograd_is_told() -> None:
+    """Here a part of the questions alone is answered by plain NumPy, so that the rest can be judged."""
+    autograd = pytest.importorskip("autograd")
+    of_plain = autograd.grad(plain_loss)
+
+    def gradient(params: Array, X: Array, y: Array) -> Any:
+        return of_plain(params, X, y) if len(X) > 5 else by_hand.loss_gradient(params, X, y)
+
+    causes = judged(**BY_HAND | {"loss_gradient": gradient}).functions["loss_gradient"].causes
+    assert [cause.kind for cause in causes] == ["plain-numpy-under-autograd"]
+    assert "anp" in causes[0].formula
+    assert "anp" not in causes[0].hint
+
+
+def plain_loss(params: Any, X: Any, y: Any) -> Any:
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    p = 1 / (1 + np.exp(-((1 / (1 + np.exp(-(np.dot(X, V.T) + b)))) @ u + a)))
+    y = y.reshape(-1)
+    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+def test_what_is_asked_is_as_these_tests_take_it() -> None:
+    sizes = {len(question.X) for question in question_points() if question.kind != "saturated"}
+    assert {1, 4, 5, 6, 7, 13} <= sizes
+    assert isinstance(question_points()[0], Question)

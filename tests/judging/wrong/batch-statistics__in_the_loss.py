@@ -1,0 +1,37 @@
+# expect: wrong; function: loss; given: loss_gradient=your loss; cause: batch-statistics
+import numpy as np
+
+
+def sigmoid(t):
+    return 1 / (1 + np.exp(-t))
+
+
+def unpack(params):
+    return params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+
+
+def network(x, params):
+    u, a, V, b = unpack(params)
+    return sigmoid(np.dot(u, sigmoid(np.dot(V, x) + b)) + a)
+
+
+def forward(X, params):
+    u, a, V, b = unpack(params)
+    G = sigmoid(np.dot(X, V.T) + b)
+    return G, sigmoid(np.dot(G, u) + a)
+
+
+def loss(params, X_train, y_train):
+    y = y_train.reshape(-1)
+    X_norm = (X_train - X_train.mean(axis=0)) / (X_train.std(axis=0) + 1e-8)
+    _, p = forward(X_norm, params)
+    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+def loss_gradient(params, X_train, y_train):
+    u, a, V, b = unpack(params)
+    X_train = (X_train - X_train.mean(axis=0)) / (X_train.std(axis=0) + 1e-8)
+    G, p = forward(X_train, params)
+    delta = p - y_train.reshape(-1)
+    back = delta[:, None] * u * G * (1 - G)
+    return np.concatenate([G.T @ delta, [delta.sum()], (back.T @ X_train).ravel(), back.sum(axis=0)])

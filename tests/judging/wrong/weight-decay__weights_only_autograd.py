@@ -1,0 +1,29 @@
+# expect: wrong; function: loss; given: loss_gradient=your loss; cause: weight-decay
+import autograd
+import autograd.numpy as anp
+
+
+def sigmoid(t):
+    return 1 / (1 + anp.exp(-t))
+
+
+def network(x, params):
+    x = anp.array(x)
+    G = sigmoid(anp.dot(params[5:13].reshape(4, 2), x) + params[13:])
+    return sigmoid(anp.dot(params[:4], G) + params[4])
+
+
+def predict(X, params):
+    G = sigmoid(anp.dot(X, params[5:13].reshape(4, 2).T) + params[13:])
+    return sigmoid(anp.dot(G, params[:4]) + params[4])
+
+
+def loss(params, X_train, y_train, alpha=1e-3):
+    y = y_train.reshape(-1)
+    p = predict(X_train, params)
+    data_term = -anp.sum(y * anp.log(p) + (1 - y) * anp.log(1 - p))
+    weights = anp.concatenate([params[:4], params[5:13]])
+    return data_term + alpha * anp.sum(weights**2)
+
+
+loss_gradient = autograd.grad(loss)

@@ -1,0 +1,199 @@
+"""What is not to be told is in no face: no formula or number of the reference at level hint, no hint at level verdict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from crosscheck.homework.circles.published import PUBLISHED
+from crosscheck.report import formulas, html, json_lines, junit, notebook, text
+from crosscheck.verdict import Feedback, Finding, FunctionVerdict, Verdict
+from tests.judging.judging import catalogue, judged, judged_file
+from tests.report.conftest import EXAMPLES
+
+CORPUS = Path(__file__).parents[1] / "judging"
+#: Beside the catalogue: symptoms, remarks and notes, and what is recognised by behaviour.
+SUBMISSIONS = (
+    "wrong/central-difference-large-h__scan.py",
+    "wrong/factor-in-blocks__hidden_twice.py",
+    "wrong/hard-coded-answers__all.py",
+    "wrong/independent-of-arguments__constants.py",
+    "wrong/forward-difference-large-h__hundredth.py",
+    "wrong/clip-too-strong__thousandth_per_point.py",
+    "remarks/clipping__clip_1e_7.py",
+    "remarks/finite-differences__forward.py",
+    "remarks/float32__astype.py",
+    "remarks/return-type__list.py",
+    "remarks/saturation__by_label.py",
+)
+NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?!\w)")
+DIGITS = 4
+PRINTED = {
+    value for case in PUBLISHED for value in (case.expected if isinstance(case.expected, tuple) else [case.expected])
+}
+
+
+def faces(verdict: Verdict) -> dict[str, str]:
+    """Return all that shows a verdict, without its style and its tags."""
+    report = notebook.Report(verdict)
+    pages = {
+        "text": text.render(verdict),
+        "overview": text.overview([verdict, verdict]),
+        "json": json_lines.render([verdict]),
+        "html": html.render([verdict]),
+        "class": html.render([verdict, verdict]),
+        "junit": junit.render([verdict]),
+        "notebook": report._repr_html_(),
+        "repr": repr(report),
+        "data": repr(report.verdict),  # which a notebook can look into
+    }
+    shown = {
+        name: re.sub(r"(?s)<style>.*?</style>|<meta[^>]*>|<!DOCTYPE[^>]*>|<\?xml[^>]*>", "", page)
+        for name, page in pages.items()
+    }
+    return {name: unescape(re.sub(r"</?[a-z][^>]*>", lambda tag: quoted(tag[0]), page)) for name, page in shown.items()}
+
+
+def quoted(tag: str) -> str:
+    """Keep the words that a tag holds: JUnit's messages, labels for screen readers."""
+    return " " + " ".join(re.findall(r'(?:message|type|aria-label)="([^"]*)"', tag))
+
+
+def condensed(words: str) -> str:
+    """Leave out all that typesetting and line breaks change."""
+    return re.sub(r"[\W_]", "", words).lower()
+
+
+def findings(verdict: Verdict) -> Iterator[Finding]:
+    yield from verdict.remarks
+    for function in verdict.functions.values():
+        yield from (*function.causes, *function.remarks)
+
+
+def formulas_in(page: str, verdict: Verdict) -> list[str]:
+    """Return the formulas of a verdict's findings that a page holds, as plain text or typeset."""
+    hints = condensed(" ".join(finding.hint for finding in findings(verdict)))  # which may say what was done instead
+    told = [finding.formula for finding in (*findings(verdict), *verdict.letters) if finding.formula]
+    told = [formula for formula in told if condensed(formula) not in hints]
+    typeset = [unescape(re.sub("<[^>]*>", "", formulas.as_html(formula))) for formula in told]
+    return [formula for formula in (*told, *typeset) if condensed(formula) in condensed(page)]
+
+
+def hints_in(page: str, verdict: Verdict) -> list[str]:
+    reasons = [function.reason for function in verdict.functions.values()]  # which are told at any level
+    told = [part for finding in findings(verdict) if finding not in reasons for part in (finding.hint, finding.kind)]
+    return [part for part in told if condensed(part) in condensed(page)]
+
+
+def reference_numbers_in(page: str, verdict: Verdict) -> list[str]:
+    """Return the reference's numbers that a page holds, to four digits; not those that the homework prints."""
+    found = {to_digits(float(number)) for number in NUMBER.findall(page)}
+    return sorted(found & secrets(verdict))
+
+
+def secrets(verdict: Verdict) -> set[str]:
+    known: set[float] = {round(value, 3) for value in PRINTED}
+    values: set[float] = set()
+    for function in verdict.functions.values():
+        if (worst := function.largest_error) is not None:
+            known.add(worst.obtained)
+            values |= {*([] if worst.expected is None else [worst.expected]), *(worst.params or ())}
+        if (compared := function.gradient_comparison) is not None:
+            values |= set(compared.expected)
+    long = {to_digits(value) for value in values if to_digits(value) != f"{value:.{DIGITS - 2}g}"}
+    return long - {to_digits(value) for value in known}
+
+
+def to_digits(value: float) -> str:
+    return f"{value:.{DIGITS}g}"
+
+
+@cache
+def verdicts() -> dict[str, Verdict]:
+    """Judge every third kind of mistake once, and the submissions; without what changes from run to run."""
+    of_kinds = {kind: functions for kind, _, functions in reversed([*catalogue()])}
+    told = {kind: judged(**of_kinds[kind]) for kind in sorted(of_kinds)[::3]}
+    told |= {name: judged_file(CORPUS / name) for name in SUBMISSIONS}
+    told |= {name: make() for name, make in EXAMPLES.items()}
+    same = {"submission": "homework.py", "seconds": 0.0, "versions": {}}
+    return {name: replace(verdict, **same) for name, verdict in told.items()}  # type: ignore[arg-type]
+
+
+def test_no_face_tells_a_formula_or_a_reference_value_at_level_hint() -> None:
+    for name, verdict in verdicts().items():
+        for face, page in faces(verdict.told("hint")).items():
+            assert formulas_in(page, verdict) == [], (name, face)
+            assert reference_numbers_in(page, verdict) == [], (name, face)
+
+
+def test_no_face_tells_a_hint_at_level_verdict() -> None:
+    for name, verdict in verdicts().items():
+        for face, page in faces(verdict.told("verdict")).items():
+            assert hints_in(page, verdict) + formulas_in(page, verdict) == [], (name, face)
+            assert reference_numbers_in(page, verdict) == [], (name, face)
+
+
+def test_the_default_tells_all() -> None:
+    """So that what is looked for above is what the faces would say."""
+    for verdict in verdicts().values():
+        told = faces(verdict)
+        for face in ("text", "json", "html", "junit", "notebook", "repr"):
+            spoken = [f for f in findings(verdict) if f.formula]
+            assert len(formulas_in(told[face], verdict)) >= len({f.formula for f in spoken}) * bool(spoken)
+        assert secrets(verdict) == set() or reference_numbers_in(told["html"], verdict) != []
+
+
+@pytest.mark.parametrize("feedback", get_args(Feedback))
+def test_the_words_and_the_asserts_stay(feedback: Feedback) -> None:
+    for verdict in verdicts().values():
+        told = verdict.told(feedback)
+        assert (told.verdict, told.exit_code, told.asserts_failed) == (
+            verdict.verdict,
+            verdict.exit_code,
+            verdict.asserts_failed,
+        )
+        assert words(told) == words(verdict)
+        assert told.told("formula") == told
+
+
+def words(verdict: Verdict) -> dict[str, tuple[object, ...]]:
+    return {
+        name: (each.verdict, each.right_given, each.reason and each.reason.kind)
+        for name, each in verdict.functions.items()
+    }
+
+
+PLANTED = {
+    "a formula": lambda worst: Finding("leak", "Look at it: dE/db_j = sum_i (y_out - y) u_j."),
+    "an expected value": lambda worst: Finding("leak", f"It should be {worst.expected:.6f}."),
+    "a parameter": lambda worst: Finding("leak", f"It is so at u1 = {worst.params[1]!r}."),
+}
+
+
+@pytest.mark.parametrize("leak", PLANTED)
+def test_a_planted_leak_is_found_in_every_face_that_shows_hints(leak: str) -> None:
+    verdict = EXAMPLES["at_a_random_point"]()
+    gradient = verdict.functions["loss_gradient"]
+    formula = Finding("known", "", "dE/db_j = sum_i (y_out - y) u_j")
+    worst = replace(gradient.largest_error, params=tuple(0.12345 + k for k in range(17)))  # type: ignore[type-var]
+    known = with_gradient(verdict, replace(gradient, largest_error=worst, causes=(formula,)))
+    leaking = with_gradient(known, replace(gradient, largest_error=worst, causes=(PLANTED[leak](worst),)))
+    pages = faces(leaking.told("hint"))
+    found = {name for name, page in pages.items() if formulas_in(page, known) or reference_numbers_in(page, known)}
+    assert found == set(pages) - {"overview"}
+
+
+def with_gradient(verdict: Verdict, gradient: FunctionVerdict) -> Verdict:
+    return replace(verdict, functions={**verdict.functions, "loss_gradient": gradient})
+
+
+def test_another_word_is_refused() -> None:
+    with pytest.raises(ValueError, match="feedback is one of verdict, hint, formula, got 'all'"):
+        EXAMPLES["right"]().told("all")  # type: ignore[arg-type]

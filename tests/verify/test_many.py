@@ -1,0 +1,97 @@
+"""A class is judged in several processes: in order, whatever ends one of them, and until it is interrupted."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from crosscheck.command import judging
+from crosscheck.command.judging import Asked, judge_each, named_homework
+from crosscheck.verdict import Verdict
+from tests.judging.judging import SEED, level
+
+ROOT = Path(__file__).parents[2]
+RIGHT = (ROOT / "tests" / "judging" / "right" / "features_first.py").read_text(encoding="utf-8")
+WRONG = RIGHT + "\n_sum = loss\n\n\ndef loss(params, X, y):\n    return _sum(params, X, y) / len(y)\n"
+ANOTHER = f"{ROOT / 'tests' / 'second_homework' / 'regression.py'}:REGRESSION"
+N = judging.FEW + 2
+
+
+def written(folder: Path, sources: list[str]) -> list[Path]:
+    paths = [folder / f"{i}.py" for i in range(len(sources))]
+    for path, source in zip(paths, sources, strict=True):
+        path.write_text(source, encoding="utf-8")
+    return paths
+
+
+def judged(paths: list[Path], homework: str | None = None) -> list[Verdict]:
+    asked = Asked(named_homework(homework).examination(SEED), level())
+    return list(judge_each(paths, asked, homework))
+
+
+def test_many_are_judged_as_few_are(tmp_path: Path) -> None:
+    paths = written(tmp_path, [RIGHT, WRONG] + [RIGHT] * (N - 3) + ["import a_package_that_is_nowhere"])
+    many, few = judged(paths), judged([paths[0], paths[1], paths[-1]])
+    assert [verdict.submission for verdict in many] == list(map(str, paths))
+    assert [verdict.verdict for verdict in many] == ["right", "wrong"] + ["right"] * (N - 3) + ["unjudged"]
+    for verdict, alone in zip([many[0], many[1], many[-1]], few, strict=True):
+        assert {**verdict.to_json(), "seconds": 0} == {**alone.to_json(), "seconds": 0}
+
+
+def test_each_process_loads_the_homework_that_is_named(tmp_path: Path) -> None:
+    verdicts = judged(written(tmp_path, ["def predict(x, params):\n    return 0.0\n"] * N), ANOTHER)
+    assert {verdict.homework for verdict in verdicts} == {named_homework(ANOTHER).title}
+    assert len(verdicts) == N
+
+
+def ending(path: Path) -> Verdict:
+    """End the process at one file."""
+    if path.name == "3.py":
+        os._exit(1)
+    return _there(path)
+
+
+_there = judging._judged_there
+
+
+def test_the_end_of_a_process_costs_its_files_their_verdicts_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judging, "_judged_there", ending)
+    words = [verdict.verdict for verdict in judged(written(tmp_path, [RIGHT] * N))]
+    assert words.count("right") >= N - 1 - (os.cpu_count() or 1)
+    assert words[3] == "unjudged"
+    assert words[4:] == ["right"] * (N - 4)
+
+
+WAITS = "import time\nX = time.sleep(1)\n\n\ndef network(x, params):\n    return X\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no group to interrupt")
+def test_interrupted_it_keeps_what_was_judged(tmp_path: Path) -> None:
+    paths = written(tmp_path, [RIGHT] + [WAITS] * 40)
+    command = [sys.executable, "-m", "crosscheck", "verify", "--sandbox", level().value, "--format", "json"]
+    running = subprocess.Popen(
+        [*command, *map(str, paths)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    assert running.stdout is not None
+    first = running.stdout.readline()
+    os.killpg(running.pid, signal.SIGINT)
+    rest, said = running.communicate()
+    lines = [first, *rest.splitlines()]
+    assert running.returncode == 2
+    assert "stopping, as soon as those under way are judged" in said
+    assert f"Interrupted: {len(lines)} of {len(paths)} submissions were judged." in said
+    assert [json.loads(line)["submission"] for line in lines] == list(map(str, paths[: len(lines)]))
