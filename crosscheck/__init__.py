@@ -7,22 +7,37 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from crosscheck.comparison.accuracy import assert_accurate
     from crosscheck.comparison.agreement import Comparison
     from crosscheck.comparison.compare import assert_agree, compare
+    from crosscheck.comparison.parties import party
     from crosscheck.homework.circles.contract import INITIAL, NAMES
     from crosscheck.homework.circles.data import load_circles, plot_circles
     from crosscheck.judge.check import check
 
-__all__ = ["INITIAL", "NAMES", "Comparison", "assert_agree", "check", "compare", "load_circles", "plot_circles"]
+__all__ = [
+    "INITIAL",
+    "NAMES",
+    "Comparison",
+    "assert_accurate",
+    "assert_agree",
+    "check",
+    "compare",
+    "load_circles",
+    "party",
+    "plot_circles",
+]
 
 _HOMES = {
     "INITIAL": "crosscheck.homework.circles.contract",
     "NAMES": "crosscheck.homework.circles.contract",
     "Comparison": "crosscheck.comparison.agreement",
+    "assert_accurate": "crosscheck.comparison.accuracy",
     "assert_agree": "crosscheck.comparison.compare",
     "check": "crosscheck.judge.check",
     "compare": "crosscheck.comparison.compare",
     "load_circles": "crosscheck.homework.circles.data",
+    "party": "crosscheck.comparison.parties",
     "plot_circles": "crosscheck.homework.circles.data",
 }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from matplotlib.figure import Figure
 
+from crosscheck.comparison.parties import completed
 from crosscheck.comparison.training import Run, as_array_of_shape, call_unchanged
 from crosscheck.homework.circles.contract import Array, Party
 from crosscheck.homework.circles.data import plot_circles
@@ -33,6 +34,8 @@ def boundary(run: Run, parties: Mapping[str, Party]) -> Figure:
     for ax, step in zip(panels, steps, strict=True):
         plot_circles(run.X, run.y, ax=ax)
         for style, (name, mine) in zip(_nested(len(parties)), run.parties.items(), strict=True):
+            if mine.network is None:
+                continue
             _draw_boundary(ax, parties[name], mine.params[step], name, step, style)
         loss = next(iter(run.parties.values())).losses[step]
         ax.set_title(f"step {step}: loss {loss:.4g}")
@@ -96,7 +99,9 @@ def _draw_boundary(ax: Axes, party: Party, params: Array, name: str, step: int, 
     side = np.linspace(-2.6, 2.6, GRID)
     x1, x2 = np.meshgrid(side, side)
     points = np.column_stack([x1.ravel(), x2.ravel()])
-    outputs = call_unchanged(party.network, {"x": points, "params": params}, f"{name}: at step {step}, network")
+    outputs = call_unchanged(
+        completed(party).network, {"x": points, "params": params}, f"{name}: at step {step}, network"
+    )
     y_out = as_array_of_shape(outputs, (len(points),), f"{name}: on the figure's grid, network").reshape(x1.shape)
     if y_out.min() < 0.5 < y_out.max():  # otherwise, or where it is NaN, there is no boundary
         ax.contour(x1, x2, y_out, levels=[0.5], colors=[style["color"]], linewidths=[style["linewidth"]], zorder=0.5)

@@ -10,7 +10,7 @@ from importlib import metadata
 from typing import Any
 
 from crosscheck.command.train_outcome import Outcome
-from crosscheck.comparison.agreement import Difference
+from crosscheck.comparison.differences import Difference
 from crosscheck.comparison.training import Run
 
 SCHEMA = "crosscheck.train/1"

@@ -1,41 +1,16 @@
-"""Whether the parties of a run agree, and which two differ most, where, and by how much."""
+"""Whether the parties of a run agree, with one another and with the truth: which differ most, where, and by how much."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from crosscheck.comparison.training import Run
-from crosscheck.homework.circles.contract import NAMES, Array
-
-
-@dataclass(frozen=True)
-class Difference:
-    """The two parties that differ most in one quantity, and where."""
-
-    quantity: str
-    value: float
-    tolerance: float
-    step: int
-    between: tuple[str, str]
-    parameter: str | None  # its name; for the network, the index of the point
-    obtained: float
-    expected: float
-
-    @property
-    def within(self) -> bool:
-        """Whether the difference is within its tolerance; NaN is not."""
-        return self.value <= self.tolerance
-
-    def __str__(self) -> str:
-        what = {"gradient": f"d loss / d {self.parameter}", "params": f"{self.parameter}"}.get(
-            self.quantity, self.quantity if self.parameter is None else f"network at {self.parameter}"
-        )
-        return (
-            f"{self.quantity} at step {self.step}: {what} is {self.obtained!r} in {self.between[0]} and "
-            f"{self.expected!r} in {self.between[1]}, difference {self.value:.3g}, tolerance {self.tolerance:.2g}"
-        )
+from crosscheck.comparison.differences import Difference, differences, stack
+from crosscheck.comparison.inaccuracy import errors_of
+from crosscheck.run import Run
+from crosscheck.truth.enclosure import Descent
+from crosscheck.truth.errors import TruthReport, against
 
 
 @dataclass(frozen=True)
@@ -44,37 +19,49 @@ class Comparison:
 
     parties: tuple[str, ...]
     n_steps: int
-    run: Run | None  # None if an answer was malformed
+    run: Run | None = field(repr=False)  # None if an answer was malformed
     largest: dict[str, Difference]  # by quantity: the largest absolute difference
     failures: tuple[Difference, ...]  # for each quantity out of tolerance: the first such step, its worst entry
     relative_loss: float = 0.0  # the largest relative difference of the losses
     malformed: str | None = None  # which answer had a wrong shape or type, so that nothing could be compared
+    truth: TruthReport | None = field(default=None, repr=False)  # each party's errors, where asked for
+    errors: dict[str, dict[str, Difference]] = field(
+        default_factory=dict
+    )  # by party and quantity: nearest to its bound
+    remarks: tuple[str, ...] = ()  # what could not be compared; in which order a party's parameters would fit
 
     @property
     def agree(self) -> bool:
-        """Whether every difference, at every step, is within its tolerance."""
+        """Whether every difference, at every step, is within its tolerance; with the truth, where that was asked for."""
         return self.malformed is None and not self.failures
 
     def __bool__(self) -> bool:
         return self.agree
 
     def __str__(self) -> str:
-        names = ", ".join(self.parties)
         if self.malformed is not None:
             return f"differ: {self.malformed}"
-        if self.failures:
-            return "\n".join(f"differ: {difference}" for difference in self.failures)
+        lines = [f"differ: {difference}" for difference in self.failures] or [self._agreement()]
+        return "\n".join([*lines, *self._errors(), *self.remarks])
+
+    def _agreement(self) -> str:
         gradient, params = self.largest["gradient"], self.largest["params"]
         over = f"over {self.n_steps} steps" if self.n_steps else "at one point"
         return (
             f"agree: losses within {self.relative_loss:.1e} (relative), gradients within {gradient.value:.1e}, "
-            f"parameters within {params.value:.1e} ({names}; {over})"
+            f"parameters within {params.value:.1e} ({', '.join(self.parties)}; {over})"
         )
 
+    def _errors(self) -> list[str]:
+        """Return a line for each party: its errors against the truth, and the bounds that they must keep."""
+        return [
+            f"{name}: error of " + ", ".join(f"{q} {e.value:.1e} (bound {e.tolerance:.1e})" for q, e in errors.items())
+            for name, errors in self.errors.items()
+        ]
 
-@np.errstate(invalid="ignore")  # inf - inf is NaN, and NaN is a failure
-def compare_run(run: Run) -> Comparison:
-    """Compare the parties of a finished run, each pair of them, at every step.
+
+def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
+    """Compare the parties of a finished run, each pair of them, at every step, and each with the truth if that is given.
 
     Each of two correct parties lies within the error bound of the exact value, so they differ by at most twice the bound.
 
@@ -83,59 +70,30 @@ def compare_run(run: Run) -> Comparison:
     BoundsOverflowError
         If the error bounds overflow: eta is far too large.
     """
-    largest, failures = {}, []
-    for quantity, bound in run.error_bounds.items():
-        tolerance = 2 * bound
-        names, values = _stack(run, quantity)
-        spread = values.max(axis=0) - values.min(axis=0)  # NaN if any is
-        outside = ~(spread <= tolerance)
-        size = np.where(np.isnan(spread), np.inf, spread)
-        largest[quantity] = _difference(quantity, names, values, size, tolerance, run)
-        if outside.any():
-            first = np.zeros_like(outside)
-            first[int(np.argmax(outside.any(axis=1)))] = True
-            where = np.where(outside & first, size, -1.0)
-            failures.append(_difference(quantity, names, values, where, tolerance, run))
+    largest, failures = differences(run.parties, run.error_bounds, run.n_steps)
+    truth = None if exact is None else against(exact, run)
+    errors: dict[str, dict[str, Difference]] = {}
+    if truth is not None and exact is not None:
+        for name in run.parties:
+            errors[name], untrue = errors_of(name, run.parties[name], truth, exact)
+            failures += untrue
     # The earliest difference is the cause; the later ones may follow from it.
     failures.sort(key=lambda difference: difference.step)
-    return Comparison(tuple(run.parties), run.n_steps, run, largest, tuple(failures), _relative_loss(run))
+    remarks = tuple(f"{name}: {remark}." for name, mine in run.parties.items() for remark in mine.remarks)
+    return Comparison(
+        tuple(run.parties),
+        run.n_steps,
+        run,
+        largest,
+        tuple(failures),
+        _relative_loss(run),
+        truth=truth,
+        errors=errors,
+        remarks=remarks,
+    )
 
 
 def _relative_loss(run: Run) -> float:
-    losses = _stack(run, "loss")[1][:, :, 0]
+    losses = stack(run.parties, "loss")[1][:, :, 0]
     spread, size = losses.max(axis=0) - losses.min(axis=0), np.abs(losses).max(axis=0)
     return float(np.max(spread / np.where(size > 0, size, 1.0)))
-
-
-def _stack(run: Run, quantity: str) -> tuple[list[str], Array]:
-    """Return the parties' names, P of them, and their values of one quantity, shape (P, steps, entries)."""
-    parties = run.parties
-    if quantity == "loss":
-        names = [*parties, *(f"{name}.optimize" for name in parties)]
-        losses = [t.losses for t in parties.values()] + [t.reported for t in parties.values()]
-        return names, np.array(losses)[:, :, np.newaxis]
-    attribute = {"gradient": "gradients"}.get(quantity, quantity)
-    return list(parties), np.array([getattr(t, attribute) for t in parties.values()])
-
-
-def _difference(quantity: str, names: list[str], values: Array, size: Array, tolerance: Array, run: Run) -> Difference:
-    """Describe the difference at the entry where `size`, shape (steps, entries), is largest."""
-    row, entry = (int(i) for i in np.unravel_index(int(np.argmax(size)), size.shape))
-    column = values[:, row, entry]
-    low, high = int(np.argmin(column)), int(np.argmax(column))
-    if np.isnan(column).any():
-        low, high = int(np.argmax(~np.isnan(column))), int(np.argmax(np.isnan(column)))
-    if low == high:
-        low, high = 0, len(names) - 1
-    reference, other = (low, high) if low < high else (high, low)
-    parameter = {"loss": None, "network": f"point {entry}"}.get(quantity, NAMES[entry % len(NAMES)])
-    return Difference(
-        quantity,
-        float(abs(column[other] - column[reference])),
-        float(tolerance[row, entry]),
-        (0, run.n_steps)[row] if quantity == "network" else row,
-        (names[other], names[reference]),
-        parameter,
-        float(column[other]),
-        float(column[reference]),
-    )

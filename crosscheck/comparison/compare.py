@@ -2,37 +2,60 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-from numbers import Integral, Real
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
 from crosscheck.comparison.agreement import Comparison, compare_run
-from crosscheck.comparison.parties import as_party, name_of
-from crosscheck.comparison.training import MalformedError, OnStep, train
+from crosscheck.comparison.answers import MalformedError
+from crosscheck.comparison.asked import as_start, check_descent, precision
+from crosscheck.comparison.parties import AnyParty, as_party, name_of
+from crosscheck.comparison.permutation import order_that_fits
+from crosscheck.comparison.training import OnStep, train
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, Array, Party
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.rounding.point import DTYPE, FLOAT64
-from manual.inputs import as_params, as_training_set
+from crosscheck.truth.errors import truth_of
+from manual.inputs import as_training_set
 
 
 def compare(
-    *parties: Party,
+    *parties: AnyParty,
     X: npt.ArrayLike | None = None,
     y: npt.ArrayLike | None = None,
     initial: npt.ArrayLike = INITIAL,
     eta: float = ETA,
     n_steps: int = N_STEPS,
-    unit_roundoff: float = FLOAT64,
+    unit_roundoff: float | None = None,
+    dtype: npt.DTypeLike | None = None,
+    truth: bool = False,
 ) -> Comparison:
     """Train parties side by side and compare losses, gradients and parameters at every step.
+
+    A party is anything that holds these functions, all of them of arrays, X of shape (N, 2) and y of shape (N,):
+
+        loss(params, X, y)           -> a number: the cross-entropy, summed over the N points
+        loss_gradient(params, X, y)  -> array (17,): its derivatives, in the order of `crosscheck.NAMES`
+        network(x, params)           -> array (N,) for x of shape (N, 2), or a number for a single x of shape (2,)
+        optimize(initial, X, y, eta=.., n_steps=..)
+                                     -> losses (n_steps + 1,) and params (n_steps + 1, 17), before the first step and after each
+
+    The last two may be missing. Without `network`, outputs are not compared; without `optimize`, the steps are the homework's,
+    ``params - eta * loss_gradient(params, X, y)``. An `optimize` may also return the losses alone, the parameters alone, or
+    nothing, and is compared by what it returns. Where it returns no parameters, they are what it leaves in `initial`, if it
+    descends in place; if it leaves that as it was, the steps are the homework's. What is not compared is said in the account.
+
+    No function may change its arguments, but for such an `optimize` its `initial`. Answers are float64s, or NumPy takes them
+    for float64s; None, a wrong shape and a wrong type are differences.
 
     Parameters
     ----------
     *parties
-        Two or more namespaces with the homework's names.
+        Two or more, each a module, an object or a mapping with the functions above, what `crosscheck.party` or
+        `torch_ref.as_party` returns, ``"by_hand"``, ``"tape"``, ``"with_autograd"``, ``"torch"``, the name of another module,
+        or the path of a ``.py`` file. Their code runs in this process.
     X, y : arrays of shape (N, 2) and (N,) or (N, 1), optional
         The data; the circles if not given.
     initial : array of shape (17,)
@@ -41,47 +64,62 @@ def compare(
         The learning rate.
     n_steps : int
         How many steps to take; 0 compares at `initial` alone.
-    unit_roundoff : float
-        Of the least precise party, `crosscheck.rounding.FLOAT64` or `FLOAT32`. All parties are then given data and a start that
-        are numbers of that precision, so that none has to round them first.
+    unit_roundoff : float, optional
+        Of the least precise party, `crosscheck.rounding.FLOAT64` or `FLOAT32`: the same as `dtype`, by its number.
+    dtype : "float64" or "float32", optional
+        Of the least precise party; float64 if not given. All parties are then given data and a start that are numbers of that
+        precision, so that none has to round them first.
+    truth : bool
+        Compare each party also with the exact descent, which proves the errors. The homework's own run needs nothing more; any
+        other needs python-flint.
+
+    Returns
+    -------
+    Comparison
+        True if all agree. As text: for each quantity that differs, the first step where it does, the parameter, both values,
+        the difference and its tolerance, which is twice the error bound of `crosscheck.rounding`; with `truth`, each party's
+        errors and their bounds. Where a party would agree if its parameters were named in another order, that order.
 
     Raises
     ------
     ValueError
-        If fewer than two parties are given, one lacks a function of the homework, another argument is not what the homework
+        If fewer than two parties are given, one lacks a function that it needs, another argument is not what the homework
         asks for, or `eta` is so large that the error bounds overflow.
     TypeError
         If `eta` is not a number, or `n_steps` not a whole one.
     PartyFailedError
         If a party raises; the message names it, the function and the step.
+    NoTruthError
+        If `truth` is asked for and cannot be had; the message says why.
     """
     named: dict[str, Party] = {}
     for party in parties:
         name = _unused(name_of(party), named)
-        named[name] = as_party(party, f"{party!r:.80}")
+        named[name] = as_party(party, name if isinstance(party, str) else " ".join(repr(party).split())[:80])
     if len(parties) < 2:
         raise ValueError(f"compare needs two parties or more, got {len(parties)}.")
-    if unit_roundoff not in DTYPE:
-        raise ValueError(f"unit_roundoff must be crosscheck.rounding.FLOAT64 or FLOAT32, got {unit_roundoff!r}.")
-    _check_descent(eta, n_steps)
+    u = precision(dtype, unit_roundoff)
+    check_descent(eta, n_steps)
     if (X is None) != (y is None):
         raise ValueError("X and y must be given together, or neither for the circles.")
     if X is None or y is None:
         X, y = load_circles()
     points, labels = as_training_set(X, y)
-    exact = DTYPE[unit_roundoff]
-    points, start = points.astype(exact).astype(float), as_params(initial).astype(exact).astype(float)
-    return train_and_compare(named, points, labels, start, eta, n_steps, unit_roundoff)
+    exact = DTYPE[u]
+    points, start = points.astype(exact).astype(float), as_start(initial).astype(exact).astype(float)
+    return train_and_compare(named, points, labels, start, eta, n_steps, u, truth=truth)
 
 
 def assert_agree(
-    *parties: Party,
+    *parties: AnyParty,
     X: npt.ArrayLike | None = None,
     y: npt.ArrayLike | None = None,
     initial: npt.ArrayLike = INITIAL,
     eta: float = ETA,
     n_steps: int = N_STEPS,
-    unit_roundoff: float = FLOAT64,
+    unit_roundoff: float | None = None,
+    dtype: npt.DTypeLike | None = None,
+    truth: bool = False,
 ) -> Comparison:
     """Compare as `compare` does, and raise if the parties differ.
 
@@ -89,10 +127,20 @@ def assert_agree(
     ------
     AssertionError
         If they differ: where, and by how much.
-    ValueError, TypeError, PartyFailedError
+    ValueError, TypeError, PartyFailedError, NoTruthError
         As `compare` does.
     """
-    comparison = compare(*parties, X=X, y=y, initial=initial, eta=eta, n_steps=n_steps, unit_roundoff=unit_roundoff)
+    comparison = compare(
+        *parties,
+        X=X,
+        y=y,
+        initial=initial,
+        eta=eta,
+        n_steps=n_steps,
+        unit_roundoff=unit_roundoff,
+        dtype=dtype,
+        truth=truth,
+    )
     if not comparison.agree:
         raise AssertionError(str(comparison))
     return comparison
@@ -107,6 +155,7 @@ def train_and_compare(
     n_steps: int,
     unit_roundoff: float = FLOAT64,
     on_step: OnStep | None = None,
+    truth: bool = False,
 ) -> Comparison:
     """Train parties side by side, as `train` does with the same arguments, and compare what they computed.
 
@@ -118,23 +167,23 @@ def train_and_compare(
         If a party raises.
     BoundsOverflowError
         If the error bounds overflow: eta is far too large.
+    NoTruthError
+        If `truth` is asked for and cannot be had.
     """
     try:
         with np.errstate(all="ignore"):
-            return compare_run(train(parties, X, y, initial, eta, n_steps, on_step, unit_roundoff))
+            run = train(parties, X, y, initial, eta, n_steps, on_step, unit_roundoff)
+            comparison = compare_run(run, truth_of(run) if truth else None)
+            return comparison if comparison.agree else _with_orders_that_fit(comparison, parties)
     except MalformedError as error:
         return Comparison(tuple(parties), n_steps, None, {}, (), malformed=str(error))
 
 
-def _check_descent(eta: float, n_steps: int) -> None:
-    if not isinstance(eta, Real):
-        raise TypeError(f"eta must be a number, got {type(eta).__name__}.")
-    if not math.isfinite(eta):
-        raise ValueError(f"eta must be finite, got {eta}.")
-    if not isinstance(n_steps, Integral) or isinstance(n_steps, bool):
-        raise TypeError(f"n_steps must be a whole number, got {n_steps!r}.")
-    if n_steps < 0:
-        raise ValueError(f"n_steps must be 0 or more, got {n_steps}.")
+def _with_orders_that_fit(comparison: Comparison, parties: Mapping[str, Party]) -> Comparison:
+    """Add for each party, if there is one, the order of its parameters in which it would fit."""
+    found = {name: order_that_fits(party) for name, party in parties.items()}
+    fits = tuple(f"{name}: {order}." for name, order in found.items() if order is not None)
+    return replace(comparison, remarks=comparison.remarks + fits)
 
 
 def _unused(name: str, taken: dict[str, Party]) -> str:

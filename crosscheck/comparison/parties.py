@@ -1,15 +1,21 @@
-"""The parties by name, and how any other namespace becomes one."""
+"""The parties by name, and how anything else becomes one: a module, a mapping, an object, a path, a few functions."""
 
 from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
-from crosscheck.homework.circles.contract import FUNCTIONS, Party
+import numpy.typing as npt
+
+from crosscheck.comparison.outputs import of_one_or_many
+from crosscheck.homework.circles.contract import ETA, FUNCTIONS, N_STEPS, Array, Party
 from crosscheck.homework.loading import module_from_file
-from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.submissions.errors import CannotJudgeError, one_line
+from manual.descent import descend
 
 #: The short names of parties.
 MODULES = {
@@ -20,14 +26,54 @@ MODULES = {
 }
 #: Those that are trained side by side where none are named.
 DEFAULT_PARTIES = ("by_hand", "tape", "with_autograd", "torch")
+NEEDED = ("loss", "loss_gradient")  # a party without network or optimize is one all the same
+
+Function = Callable[..., Any]
+AnyParty = Party | Mapping[str, Any] | str | Path | object
 
 
 class PartyError(CannotJudgeError, ValueError):
     """What was named is not a party."""
 
 
+class Completed(SimpleNamespace):
+    """A party with what it lacked filled in; `lacks` says what that was."""
+
+
+def party(
+    *,
+    loss: Function,
+    loss_gradient: Function,
+    network: Function | None = None,
+    optimize: Function | None = None,
+    name: str | None = None,
+) -> Party:
+    """Make a party of the functions that there are.
+
+    Parameters
+    ----------
+    loss, loss_gradient : callable
+        Of (params, X, y), arrays of shape (17,), (N, 2) and (N,): a number, and an array of shape (17,).
+    network : callable, optional
+        Of (x, params): the outputs (N,) at x of shape (N, 2), or the output at a single x of shape (2,). Not compared if not
+        given.
+    optimize : callable, optional
+        Of (initial, X, y, eta=.., n_steps=..). If not given, the homework's descent along `loss_gradient`.
+    name : str, optional
+        What accounts call it; the name of the module that defines `loss`, if not given.
+
+    Raises
+    ------
+    PartyError
+        If what was given is not a function.
+    """
+    given = {"network": network, "loss": loss, "loss_gradient": loss_gradient, "optimize": optimize}
+    name = name or str(getattr(loss, "__module__", None) or "party")
+    return as_party(SimpleNamespace(__name__=name, **given), name)
+
+
 def load_party(name: str) -> Party:
-    """Import one of `MODULES` by its short name, or any importable module or Python file with the homework's functions.
+    """Import one of `MODULES` by its short name, or any importable module or Python file with a party's functions.
 
     Parameters
     ----------
@@ -38,27 +84,90 @@ def load_party(name: str) -> Party:
     Raises
     ------
     PartyError
-        If there is no such module, it is a notebook, or it lacks one of the homework's functions.
+        If there is no such module, it is a notebook, it raises, or it lacks `loss` or `loss_gradient`.
     """
     if name.endswith(".ipynb"):
         raise PartyError(
             f"{name} is a notebook; a party is a module or a .py file. (crosscheck verify judges notebooks.)"
         )
-    return as_party(_from_file(Path(name)) if name.endswith(".py") else _from_name(MODULES.get(name, name)), name)
+    try:
+        module = _from_file(Path(name)) if name.endswith(".py") else _from_name(MODULES.get(name, name))
+    except PartyError:
+        raise
+    except (Exception, SystemExit) as error:  # importing a module runs its code
+        raise PartyError(f"{name!r} cannot be loaded: it raised {one_line(error)}") from error
+    return as_party(module, name)
 
 
-def as_party(namespace: object, name: str) -> Party:
-    """Return a namespace as a party; PartyError, which uses the name given, if it lacks one of the homework's functions."""
-    missing = [function for function in FUNCTIONS if not callable(getattr(namespace, function, None))]
+def as_party(thing: AnyParty, name: str) -> Party:
+    """Return anything that can be a party as one: a namespace, a mapping, a name or a path.
+
+    Raises
+    ------
+    PartyError
+        If it lacks `loss` or `loss_gradient`, or one of the four is not a function; the message uses the name given.
+    """
+    if isinstance(thing, str | Path):
+        return load_party(str(thing))
+    functions = functions_of(thing)
+    for function, found in functions.items():
+        if not callable(found):
+            raise PartyError(f"{name} is not a party: its {function} is no function but a {type(found).__name__}.")
+    missing = [function for function in NEEDED if function not in functions]
     if missing:
-        raise PartyError(f"{name} is not a party: it has no {', '.join(missing)}.")
-    return cast("Party", namespace)
+        torchs = "; torch_ref.as_party(module, layout) makes one of it" if _is_torch_module(thing) else ""
+        raise PartyError(f"{name} is not a party: it has no {' and no '.join(missing)}{torchs}.")
+    return completed(cast("Party", thing))
 
 
-def name_of(party: Party) -> str:
+def functions_of(thing: AnyParty) -> dict[str, Any]:
+    """Return those of a party's four functions that a namespace or a mapping holds; None is nothing."""
+    found = {
+        function: thing.get(function) if isinstance(thing, Mapping) else getattr(thing, function, None)
+        for function in FUNCTIONS
+    }
+    return {function: value for function, value in found.items() if value is not None}
+
+
+def completed(thing: Party) -> Party:
+    """Fill in what a party lacks: `optimize` from its gradient, and outputs at many points from those at one."""
+    if isinstance(thing, Completed):
+        return cast("Party", thing)
+    functions = functions_of(thing)
+    whole = Completed(__name__=name_of(thing), **functions, lacks=())
+    if hasattr(thing, "__file__"):
+        whole.__file__ = thing.__file__
+    if "network" in functions:
+        whole.network = of_one_or_many(functions["network"])
+    else:
+        whole.lacks += ("it has no network",)
+    if "optimize" not in functions:
+        whole.optimize = _descent_along(functions["loss"], functions["loss_gradient"])
+        whole.lacks += ("it has no optimize: its steps are the homework's, along its own gradient",)
+    return cast("Party", whole)
+
+
+def name_of(thing: AnyParty) -> str:
     """Return a party's short name, or its module's."""
-    module = str(getattr(party, "__name__", type(party).__name__))
-    return next((short for short, full in MODULES.items() if full == module), module)
+    if isinstance(thing, Mapping):
+        return str(thing.get("name", "mapping"))
+    name = str(thing if isinstance(thing, str | Path) else getattr(thing, "__name__", type(thing).__name__))
+    return next((short for short, full in MODULES.items() if full == name), name)
+
+
+def _is_torch_module(thing: object) -> bool:
+    """Whether a thing is an `nn.Module`, asked without importing torch."""
+    torch = sys.modules.get("torch")
+    return torch is not None and isinstance(thing, torch.nn.Module)
+
+
+def _descent_along(loss: Function, loss_gradient: Function) -> Function:
+    def optimize(
+        initial: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, eta: float = ETA, n_steps: int = N_STEPS
+    ) -> tuple[Array, Array]:
+        return descend(loss, loss_gradient, initial, X, y, eta, n_steps, verbose=False)
+
+    return optimize
 
 
 def _from_name(module: str) -> Any:

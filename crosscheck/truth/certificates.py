@@ -15,9 +15,9 @@ from fractions import Fraction
 
 import numpy as np
 
-from crosscheck.comparison.training import Run, Trajectory
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import at_point
+from crosscheck.run import Run, Trajectory
 from crosscheck.truth import arb
 from crosscheck.truth.enclosure import Enclosure
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.comparison.training import Run, Trajectory
 from crosscheck.homework.circles.contract import Array
+from crosscheck.run import Run, Trajectory
 from crosscheck.truth import arb, golden
 from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError, TooWideError
 
@@ -83,7 +83,7 @@ def measure(run: Run, on_step: Callable[[int], None] = lambda _: None) -> TruthR
     NoTruthError
         If python-flint is missing and the run is not the homework's, or the run is longer than `LONGEST_RUN`.
     """
-    return against(_truth_of(run, on_step), run)
+    return against(truth_of(run, on_step), run)
 
 
 def against(exact: Descent, run: Run) -> TruthReport:
@@ -95,7 +95,14 @@ def against(exact: Descent, run: Run) -> TruthReport:
     )
 
 
-def _truth_of(run: Run, on_step: Callable[[int], None]) -> Descent:
+def truth_of(run: Run, on_step: Callable[[int], None] = lambda _: None) -> Descent:
+    """Return the exact descent from a run's start: enclosed in ball arithmetic, or, for the homework's, as committed.
+
+    Raises
+    ------
+    NoTruthError
+        As `measure` does.
+    """
     if run.n_steps > LONGEST_RUN:
         raise NoTruthError(
             f"Distances from the truth are measured over at most {LONGEST_RUN} steps, not {run.n_steps}; "

@@ -20,9 +20,9 @@ from pathlib import Path
 
 import numpy as np
 
-from crosscheck.comparison.training import Run
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES
 from crosscheck.homework.circles.data import data_directory, load_circles
+from crosscheck.run import Run
 from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError
 
 TRAJECTORY_FILE = "golden_trajectory.csv"  # steps 0 to 30

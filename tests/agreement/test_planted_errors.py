@@ -15,6 +15,7 @@ from crosscheck import INITIAL, assert_agree, compare
 from crosscheck.comparison.agreement import compare_run
 from crosscheck.comparison.training import PartyFailedError, Run
 from crosscheck.homework.circles.contract import FUNCTIONS, NAMES, Party
+from crosscheck.rounding import FLOAT32
 from crosscheck.rounding.descent import along_descent
 from manual import by_hand
 from tests.tables import X, y
@@ -95,7 +96,8 @@ MALFORMED = {
     "NaN in a parameter": malformed("optimize", params(entry((1, 6), np.nan)), "optimize's params", "v12", "nan"),
     "inf in a parameter": malformed("optimize", params(entry((1, 6), np.inf)), "optimize's params", "v12", "inf"),
     "loss of shape (1,)": malformed("loss", lambda v: np.array([v]), "loss", "(1,)", "()"),
-    "loss missing": malformed("loss", lambda v: None, "loss", "object", "float64"),
+    "loss missing": malformed("loss", lambda v: None, "loss returned None", "float64"),
+    "gradient missing": malformed("loss_gradient", lambda v: None, "loss_gradient returned None", "(17,)"),
     "loss of dtype float32": malformed("loss", single, "loss", "float32", "float64"),
     "loss of objects": malformed("loss", objects, "loss", "object", "float64"),
     "loss as text": malformed("loss", str, "loss", "float64"),
@@ -108,7 +110,9 @@ MALFORMED = {
     "losses of dtype float32": malformed("optimize", losses(single), "optimize's losses", "float32"),
     "params too short": malformed("optimize", params(lambda v: v[:, :16]), "optimize's params", "(2, 16)", "(2, 17)"),
     "params of dtype float32": malformed("optimize", params(single), "optimize's params", "float32"),
-    "optimize returns nothing": malformed("optimize", lambda pair: None, "optimize", "NoneType", "losses"),
+    "optimize returns nothing once": malformed(
+        "optimize", lambda pair: None, "optimize returned None", "(losses, params)"
+    ),
     "network a column": first_network(lambda v: v.reshape(-1, 1), "(42, 1)", "(42,)"),
     "network of dtype float32": first_network(single, "float32", "float64"),
     "network of objects": first_network(objects, "object", "float64"),
@@ -229,7 +233,12 @@ BAD_COMPARISONS = {
         "the error bounds overflow",
     ),
     "a truth value for a number": ((by_hand, by_hand), {"n_steps": True}, "n_steps must be a whole number"),
-    "a party's name": ((by_hand, "tape"), {}, "'tape' is not a party: it has no network"),
+    "a name of no party": ((by_hand, "tap"), {}, "There is no party 'tap'; expected by_hand, tape"),
+    "a number": ((by_hand, 3), {}, "3 is not a party: it has no loss and no loss_gradient"),
+    "a NaN to start from": ((by_hand, by_hand), {"initial": [*INITIAL[:7], np.nan, *INITIAL[8:]]}, "a NaN at v21"),
+    "an infinity to start from": ((by_hand, by_hand), {"initial": [np.inf, *INITIAL[1:]]}, "initial has inf at u1"),
+    "half precision": ((by_hand, by_hand), {"dtype": "float16"}, "dtype must be 'float64' or 'float32'"),
+    "two precisions": ((by_hand, by_hand), {"dtype": "float64", "unit_roundoff": FLOAT32}, "contradict each other"),
 }
 
 

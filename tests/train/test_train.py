@@ -127,7 +127,7 @@ def test_nan_differs_and_is_null_in_json(tmp_path):
 
 NEEDY = {
     "a package that is missing": ("import no_such_package", "'needy' cannot be loaded: it raised ModuleNotFoundError"),
-    "nothing": ("", "needy is not a party: it has no network"),
+    "nothing": ("", "needy is not a party: it has no loss and no loss_gradient"),
 }
 
 
@@ -260,7 +260,7 @@ def test_nothing_is_overwritten(tmp_path):
     [
         (["--party", "nope", "--party", "tape"], "There is no party 'nope'"),
         (["--party", "nope.py", "--party", "tape"], "There is no file nope.py"),
-        (["--party", "json", "--party", "tape"], "json is not a party: it has no network"),
+        (["--party", "json", "--party", "tape"], "json is not a party: it has no loss and no loss_gradient"),
         (["--party", ".mine", "--party", "tape"], "There is no party '.mine'; expected by_hand"),
         (["--party", "mine.ipynb", "--party", "tape"], "mine.ipynb is a notebook; a party is a module or a .py file"),
         (["--party", "", "--party", "tape"], "There is no party ''; expected by_hand"),

@@ -1,0 +1,105 @@
+"""What a party's function answers: called with copies, its value read as the contract asks, its faults named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from crosscheck.homework.circles.contract import Array
+from crosscheck.rounding.point import DTYPE, FLOAT64
+from crosscheck.submissions.errors import CannotJudgeError, one_line
+
+
+class MalformedError(CannotJudgeError, ValueError):
+    """A party returned something other than the contract's shape and type, or changed what it was given."""
+
+
+class PartyFailedError(CannotJudgeError, RuntimeError):
+    """A party raised an exception instead of answering."""
+
+
+def call(
+    function: Callable[..., object], arguments: Mapping[str, Array], context: str, **named: float
+) -> tuple[object, dict[str, Array]]:
+    """Call a party's function with copies of its arguments.
+
+    Parameters
+    ----------
+    function : callable
+    arguments : mapping of name to array
+        The names are for messages alone.
+    context : str
+        Which party, step and function: how each message begins.
+    **named
+        Further arguments, passed by name.
+
+    Returns
+    -------
+    value : object
+        What the function returned.
+    given : dict of name to array
+        The copies, as the function left them.
+
+    Raises
+    ------
+    PartyFailedError
+        If the function raises, or leaves the program.
+    """
+    given = {name: argument.copy() for name, argument in arguments.items()}
+    try:
+        return function(*given.values(), **named), given
+    except (Exception, SystemExit) as error:
+        raise PartyFailedError(f"{context} raised {one_line(error)}") from error
+
+
+def call_unchanged(
+    function: Callable[..., object], arguments: Mapping[str, Array], context: str, **named: float
+) -> object:
+    """Call a party's function as `call` does, and return its answer if it left its arguments as they were.
+
+    Raises
+    ------
+    PartyFailedError
+        If the function raises, or leaves the program.
+    MalformedError
+        If it changes an argument.
+    """
+    value, given = call(function, arguments, context, **named)
+    check_unchanged(given, arguments, context)
+    return value
+
+
+def check_unchanged(given: Mapping[str, Array], arguments: Mapping[str, Array], context: str) -> None:
+    """Raise MalformedError, which names the argument, if a function changed one of those that it was given."""
+    for name, copy in given.items():
+        if not np.array_equal(copy, arguments[name]):
+            raise MalformedError(f"{context} changes its argument {name}, which must stay as it is.")
+
+
+def as_array_of_shape(value: object, shape: tuple[int, ...], context: str, unit_roundoff: float = FLOAT64) -> Array:
+    """Return a party's answer as float64s, if it is an array of the shape that the contract asks for.
+
+    Its numbers are float64s, or, for a larger `unit_roundoff`, numbers of that precision.
+
+    Raises
+    ------
+    MalformedError
+        If the value is None, ragged, of another dtype, or of another shape; the message begins with `context`.
+    """
+    dtype = np.dtype(DTYPE[unit_roundoff])
+    if value is None:
+        expected = f"an array of shape {shape}" if shape else "a number"
+        raise MalformedError(f"{context} returned None, expected {expected} of dtype {dtype}.")
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        raise MalformedError(f"{context} is ragged, expected a rectangular array of shape {shape}.") from None
+    except Exception as error:  # a tensor that still carries its graph, or lies on another device, says so itself
+        raise MalformedError(f"{context} cannot be read as an array: {one_line(error)}") from None
+    if array.dtype not in (np.float64, dtype):
+        single = " If single precision is meant, pass dtype='float32' to compare." if array.dtype == np.float32 else ""
+        raise MalformedError(f"{context} has dtype {array.dtype}, expected {dtype}.{single}")
+    if array.shape != shape:
+        raise MalformedError(f"{context} has shape {array.shape}, expected {shape}.")
+    return array.astype(np.float64, copy=False)

@@ -1,0 +1,95 @@
+"""Against the truth: each party's error and its bound, at the homework's points and at fresh ones."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import numpy as np
+import pytest
+
+import crosscheck
+from crosscheck import assert_accurate, assert_agree, compare
+from crosscheck.homework.circles.contract import NAMES
+from crosscheck.truth import FlintMissingError
+from manual import by_hand
+from tests.tables import DISTINCT, X, y
+
+FEW: dict[str, Any] = {"X": X[::12], "y": y[::12], "n_steps": 2}
+
+
+def off_by(error: float, i: int = 6) -> dict[str, Any]:
+    def gradient(params: Any, X: Any, y: Any) -> Any:
+        return by_hand.loss_gradient(params, X, y) + error * np.eye(17)[i]
+
+    return {"loss": by_hand.loss, "loss_gradient": gradient, "network": by_hand.network, "name": "mine"}
+
+
+def test_each_party_s_error_and_its_bound_are_told() -> None:
+    comparison = assert_agree("by_hand", "tape", truth=True, n_steps=3)
+    assert comparison.truth is not None
+    for name in ("by_hand", "tape"):
+        for quantity, error in comparison.errors[name].items():
+            assert 0 <= error.value <= error.tolerance
+            assert error.between == (name, "the truth")
+            assert error.value <= comparison.truth.parties[name][quantity].worst_absolute
+        assert f"{name}: error of loss " in str(comparison)
+    assert "the truth" not in str(compare("by_hand", "tape", n_steps=3))
+
+
+@pytest.mark.parametrize("i", [0, 4, 6, 16])
+def test_parties_that_agree_on_what_is_not_true_differ_from_the_truth(i: int) -> None:
+    pytest.importorskip("flint")
+    assert compare(off_by(1e-10, i), off_by(1e-10, i), **FEW).agree
+    comparison = compare(off_by(1e-10, i), off_by(1e-10, i), truth=True, **FEW)
+    assert not comparison.agree
+    first = comparison.failures[0]
+    assert (first.quantity, first.step, first.parameter) == ("gradient", 0, NAMES[i])
+    assert first.between[1] == "the truth"
+    assert first.value == pytest.approx(1e-10, rel=1e-2)
+    assert first.value > first.tolerance
+
+
+def test_the_homework_s_run_needs_no_flint(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "flint", None)
+    found = assert_accurate("by_hand")
+    truth = found["the homework's run"].truth
+    assert truth is not None
+    assert truth.source == "golden"
+    with pytest.raises(AssertionError, match="At the homework's run:\ndiffer: gradient at step 0: d loss / d v12 is "):
+        assert_accurate(off_by(1e-10))
+    with pytest.raises(FlintMissingError, match="pip install"):
+        compare("by_hand", "tape", truth=True, initial=DISTINCT, n_steps=1)
+
+
+def test_fresh_places_come_from_the_seed() -> None:
+    pytest.importorskip("flint")
+    one, again = (assert_accurate("tape", seed=5) for _ in range(2))
+    assert list(one) == ["the homework's run", *(f"fresh place {i} of seed 5" for i in range(1, 6))]
+    starts = [[each.run.initial for each in found.values()][1:] for found in (one, again, other)]  # type: ignore[union-attr]
+    assert np.array_equal(starts[0], starts[1])
+    assert len(np.unique(starts[0], axis=0)) == 5
+    for comparison in one.values():
+        assert all(error.value <= error.tolerance for error in comparison.errors["tape"].values())
+
+
+def test_what_is_wrong_elsewhere_only_is_found_at_fresh_places() -> None:
+    pytest.importorskip("flint")
+
+    def gradient(params: Any, X: Any, y: Any) -> Any:
+        return by_hand.loss_gradient(params, X, y) * (1 if len(y) == 500 else 1 + 1e-9)
+
+    mine = {"loss": by_hand.loss, "loss_gradient": gradient}
+    assert_accurate(mine)
+    with pytest.raises(AssertionError, match="At fresh place 1 of seed 3:\ndiffer: gradient at step 0"):
+        assert_accurate(mine, seed=3)
+
+
+def test_a_wrong_network_is_not_accurate() -> None:
+    network = lambda x, params: np.asarray(by_hand.network(x, params)) + 1e-10  # noqa: E731
+    with pytest.raises(AssertionError, match="network at step 0"):
+        assert_accurate(off_by(0.0) | {"network": network})
+
+
+def test_the_names_are_public() -> None:
+    assert {"assert_accurate", "party"} <= set(crosscheck.__all__)

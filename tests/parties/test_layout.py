@@ -1,0 +1,130 @@
+"""Any `nn.Module` with the same seventeen numbers, under names and in an order of its own, is a party by its layout."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+import torch_ref
+from crosscheck import assert_agree, compare
+from tests.tables import DISTINCT, X, y
+
+FEW: dict[str, Any] = {"X": X[::12], "y": y[::12], "n_steps": 2, "initial": DISTINCT}
+V_TRANSPOSED = "v11 v21 v31 v41 v12 v22 v32 v42"
+HIDDEN_FIRST = {"0.weight": "v", "0.bias": "b", "2.weight": "u", "2.bias": "a"}
+
+
+class OneVector(nn.Module):
+    """All seventeen numbers in one parameter, backwards; a column comes out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.weights = nn.Parameter(torch.zeros(17, dtype=torch.float64))
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        w = self.weights.flip(0)
+        hidden = torch.sigmoid(x @ w[5:13].reshape(4, 2).T + w[13:17])
+        return (hidden @ w[0:4] + w[4]).unsqueeze(-1)
+
+
+class Transposed(nn.Module):
+    """Row vectors times matrices, bias and weights of the hidden layer in one array (3, 4), no array for the output."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.w1 = nn.Parameter(torch.zeros(3, 4, dtype=torch.float64))
+        self.w2 = nn.Parameter(torch.zeros(4, dtype=torch.float64))
+        self.bias = nn.Parameter(torch.zeros((), dtype=torch.float64))
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        one = torch.ones(len(x), 1, dtype=x.dtype)
+        return torch.sigmoid(torch.hstack([one, x]) @ self.w1) @ self.w2 + self.bias
+
+
+def sequential(*last: nn.Module) -> nn.Module:
+    return nn.Sequential(nn.Linear(2, 4), nn.Sigmoid(), nn.Linear(4, 1), *last).double()
+
+
+backwards = " ".join(reversed(torch_ref.layout.NAMES))  # type: ignore[attr-defined]
+MODULES: dict[str, tuple[nn.Module, dict[str, str], dict[str, Any]]] = {
+    "hidden layer first": (sequential(), HIDDEN_FIRST, {}),
+    "units in another order": (
+        sequential(),
+        {
+            "0.weight": "v31 v32 v11 v12 v41 v42 v21 v22",
+            "0.bias": "b3 b1 b4 b2",
+            "2.weight": "u3 u1 u4 u2",
+            "2.bias": "a",
+        },
+        {},
+    ),
+    "one vector": (OneVector(), {"weights": backwards}, {}),
+    "transposed": (Transposed(), {"w1": f"b {V_TRANSPOSED}", "w2": "u", "bias": "a"}, {}),
+    "a sigmoid at the end": (sequential(nn.Sigmoid()), HIDDEN_FIRST, {"criterion": nn.BCELoss(reduction="sum")}),
+}
+
+
+@pytest.mark.parametrize(("module", "layout", "keywords"), MODULES.values(), ids=MODULES)
+def test_a_module_is_a_party_by_its_layout(module: nn.Module, layout: dict[str, str], keywords: dict[str, Any]) -> None:
+    before = [p.detach().clone() for p in module.parameters()]
+    agreed = assert_agree("by_hand", torch_ref.as_party(module, layout, **keywords), **FEW)
+    assert agreed.remarks == ()
+    assert agreed.parties == ("by_hand", type(module).__name__)
+    assert all(torch.equal(p, q) for p, q in zip(module.parameters(), before, strict=True))
+
+
+def test_a_module_s_optimize_trains_on() -> None:
+    mine = torch_ref.as_party(sequential(), HIDDEN_FIRST)
+    losses, params = mine.optimize(DISTINCT, X, y, n_steps=3)
+    expected = torch_ref.optimize(DISTINCT, X, y, n_steps=3)
+    np.testing.assert_allclose(losses, expected[0], rtol=1e-13)
+    np.testing.assert_allclose(params, expected[1], rtol=0, atol=1e-13)
+    assert np.ndim(mine.network(X[0], DISTINCT)) == 0
+
+
+def test_where_the_layout_is_wrong_the_one_that_fits_is_told() -> None:
+    wrong = torch_ref.as_party(sequential(), HIDDEN_FIRST | {"0.weight": V_TRANSPOSED})
+    comparison = compare("by_hand", wrong, **FEW)
+    assert not comparison.agree
+    (said,) = comparison.remarks
+    assert said.startswith("Sequential: its parameters would fit with ")
+    renamed = dict(pair.split(" named ") for pair in said.rstrip(".").split(" with ")[1].split(", "))
+    words = {name: " ".join(torch_ref.layout.BLOCKS.get(each, each) for each in text.split())  # type: ignore[attr-defined]
+             for name, text in (HIDDEN_FIRST | {"0.weight": V_TRANSPOSED}).items()}  # fmt: skip
+    mended = {name: " ".join(renamed.get(word, word) for word in text.split()) for name, text in words.items()}
+    assert_agree("by_hand", torch_ref.as_party(sequential(), mended), **FEW)
+
+
+def test_a_module_in_single_precision_is_seen_as_such() -> None:
+    single = torch_ref.as_party(sequential().float(), HIDDEN_FIRST)
+    assert "loss has dtype float32, expected float64. If single precision is meant, pass dtype='float32'" in str(
+        compare("by_hand", single, **FEW)
+    )
+    assert_agree("by_hand", single, dtype="float32", **FEW)
+
+
+BAD = {
+    "an unknown parameter": (
+        {"3.weight": "v"},
+        "The module has no parameter '3.weight'; it has 0.weight, 0.bias, 2.weight",
+    ),
+    "too few names": ({"0.weight": "v11 v12"}, "'0.weight' holds 8 numbers, the layout names 2."),
+    "a name twice": ({"0.bias": "b1 b1 b3 b4"}, "The layout names b1 twice."),
+    "an unknown name": ({"0.bias": "b1 b2 b3 b5"}, "The layout names 'b5', which is none of u1, u2"),
+}
+
+
+@pytest.mark.parametrize(("change", "sentence"), BAD.values(), ids=BAD)
+def test_a_layout_that_cannot_be_meant_gets_one_sentence(change: dict[str, str], sentence: str) -> None:
+    with pytest.raises(ValueError, match=r"layout|module") as error:
+        torch_ref.as_party(sequential(), HIDDEN_FIRST | change)
+    assert sentence in str(error.value)
+
+
+def test_a_parameter_that_is_left_out_is_named() -> None:
+    with pytest.raises(ValueError, match=r"The layout leaves out the module's parameter '2.bias'"):
+        torch_ref.as_party(sequential(), {name: names for name, names in HIDDEN_FIRST.items() if name != "2.bias"})
