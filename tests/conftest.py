@@ -9,7 +9,7 @@ import matplotlib as mpl
 import pytest
 import torch
 
-pytest_plugins = ["tests.truth.options"]
+pytest_plugins = ["tests.truth.options", "pytester"]
 
 mpl.use("Agg")
 torch.set_num_threads(1)

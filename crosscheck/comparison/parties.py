@@ -37,7 +37,7 @@ class PartyError(CannotJudgeError, ValueError):
 
 
 class Completed(SimpleNamespace):
-    """A party with what it lacked filled in; `lacks` says what that was."""
+    """A party with what it lacked filled in: `given` are the functions it had, `lacks` says which it had not."""
 
 
 def party(
@@ -92,7 +92,7 @@ def load_party(name: str) -> Party:
         )
     try:
         module = _from_file(Path(name)) if name.endswith(".py") else _from_name(MODULES.get(name, name))
-    except PartyError:
+    except CannotJudgeError:
         raise
     except (Exception, SystemExit) as error:  # importing a module runs its code
         raise PartyError(f"{name!r} cannot be loaded: it raised {one_line(error)}") from error
@@ -122,6 +122,8 @@ def as_party(thing: AnyParty, name: str) -> Party:
 
 def functions_of(thing: AnyParty) -> dict[str, Any]:
     """Return those of a party's four functions that a namespace or a mapping holds; None is nothing."""
+    if isinstance(thing, Completed):
+        return dict(thing.given)
     found = {
         function: thing.get(function) if isinstance(thing, Mapping) else getattr(thing, function, None)
         for function in FUNCTIONS
@@ -134,7 +136,7 @@ def completed(thing: Party) -> Party:
     if isinstance(thing, Completed):
         return cast("Party", thing)
     functions = functions_of(thing)
-    whole = Completed(__name__=name_of(thing), **functions, lacks=())
+    whole = Completed(__name__=name_of(thing), **functions, given=functions, lacks=())
     if hasattr(thing, "__file__"):
         whole.__file__ = thing.__file__
     if "network" in functions:

@@ -14,6 +14,7 @@ import numpy as np
 from crosscheck.comparison.answers import MalformedError, as_array_of_shape, call, check_unchanged
 from crosscheck.homework.circles.contract import NAMES, Array, Party
 from crosscheck.run import Run
+from crosscheck.submissions.errors import CannotJudgeError
 
 BOTH, LOSSES, PARAMS, NOTHING = "(losses, params)", "losses", "params", "None"
 ALLOWED = f"{BOTH}, {LOSSES} or {PARAMS} alone, or {NOTHING}"
@@ -50,6 +51,19 @@ def one_step(party: Party, params: Array, gradient: Array, run: Run, context: st
         If what it returns is none of the above, its parameters are not finite, or it changes an argument: `initial` may be
         changed by one that returns no parameters.
     """
+    try:
+        return _taken(party, params, gradient, run, context)
+    except CannotJudgeError:
+        if np.isfinite(gradient).all():
+            raise
+        i = int(np.argmin(np.isfinite(gradient)))
+        at = context.removesuffix("optimize")
+        raise MalformedError(
+            f"{at}loss_gradient is {gradient[i]} at {NAMES[i]}, and no step leads on from there."
+        ) from None
+
+
+def _taken(party: Party, params: Array, gradient: Array, run: Run, context: str) -> Step:
     data = {"initial": params, "X": run.X, "y": run.y}
     returned, given = call(party.optimize, data, context, eta=run.eta, n_steps=1)
     form, losses, after = _read(returned, params.size, run.unit_roundoff, context)
@@ -81,8 +95,8 @@ def _read(returned: object, size: int, u: float, context: str) -> tuple[str, Arr
 
 
 def _shape(value: Any) -> tuple[int, ...]:
-    """Return the shape of what may be an array; (0,) if it is ragged."""
+    """Return the shape of what may be an array; (0,) if it is ragged or none."""
     try:
         return np.shape(value)
-    except ValueError:
+    except Exception:  # tensors, which raise errors of their own
         return (0,)

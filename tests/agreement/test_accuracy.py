@@ -66,7 +66,7 @@ def test_fresh_places_come_from_the_seed() -> None:
     pytest.importorskip("flint")
     one, again = (assert_accurate("tape", seed=5) for _ in range(2))
     assert list(one) == ["the homework's run", *(f"fresh place {i} of seed 5" for i in range(1, 6))]
-    starts = [[each.run.initial for each in found.values()][1:] for found in (one, again, other)]  # type: ignore[union-attr]
+    starts = [[each.run.initial for each in found.values()][1:] for found in (one, again)]  # type: ignore[union-attr]
     assert np.array_equal(starts[0], starts[1])
     assert len(np.unique(starts[0], axis=0)) == 5
     for comparison in one.values():

@@ -1,0 +1,246 @@
+"""The pytest plugin, in suites that are somebody else's."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from importlib import resources
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import pytest
+
+SCHEMA = json.loads(resources.files("crosscheck").joinpath("report/schemas/pytest-1.json").read_text("utf-8"))
+OTHERS = ("hypothesispytest", "anyio", "platformdirs", "xdist.looponfail")
+LIGHT = tuple(f"-pno:{name}" for name in ("cacheprovider", *OTHERS))  # half of each run's time is theirs
+QUIET = (*LIGHT, "-pno:randomly", "-pno:xdist")
+MINE = """
+    import numpy as np
+    from manual.by_hand import loss, loss_gradient as right, network
+
+    def loss_gradient(params, X, y):
+        gradient = right(params, X, y).copy()
+        {fault}
+        return gradient
+"""
+TEST = """
+    import mine
+
+    def test_mine(agrees):
+        agrees(mine, n_steps=2)
+"""
+
+
+def document(path: Path) -> Any:
+    found = json.loads(path.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    jsonschema.Draft202012Validator(SCHEMA).validate(found)
+    return found
+
+
+def with_fault(suite: pytest.Pytester, fault: str, test: str = TEST) -> None:
+    suite.makepyfile(mine=MINE.format(fault=fault), test_mine=test)
+
+
+def test_one_that_agrees_passes_and_its_distances_are_told(suite: pytest.Pytester) -> None:
+    with_fault(suite, "gradient[0] *= 1 + 1e-15")
+    result = suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json", "--junitxml", "found.xml")
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "*crosscheck: largest difference*",
+            "mine: agrees  (test_mine.py::test_mine)",
+            "*loss difference * of *e-1* at step *",
+            "*gradient difference *e-1* of *e-1* at step *, *",
+            "written to found.json",
+        ]
+    )
+    found = document(suite.path / "found.json")
+    (finding,) = found["findings"]
+    assert (found["agree"], finding["party"], finding["agrees"]) == (True, "mine", True)
+    assert 0 < finding["differences"]["gradient"]["difference"] <= finding["differences"]["gradient"]["tolerance"]
+    assert {"python", "numpy", "crosscheck"} <= set(found["versions"])
+    properties = {each.get("name"): each.get("value") for each in ET.parse(suite.path / "found.xml").iter("property")}
+    assert properties["crosscheck.mine.verdict"] == "agrees"
+    gradient = finding["differences"]["gradient"]
+    assert properties["crosscheck.mine.gradient.difference"] == f"{gradient['difference']} of {gradient['tolerance']}"
+
+
+PLANTED = {
+    "an entry": (
+        "gradient[6] += 1e-9",
+        r"gradient at step 0: d loss / d v12 is \S+ in mine and \S+ in by_hand, difference 1e-09",
+    ),
+    "NaN": ("gradient[16] = np.nan", r"mine: at step 0, loss_gradient is nan at b4, and no step leads on from there"),
+    "None": ("gradient = None", r"mine: at step 0, loss_gradient returned None, expected an array of shape \(17,\)"),
+    "a shape": ("gradient = gradient[:16]", r"mine: at step 0, loss_gradient has shape \(16,\), expected \(17,\)"),
+    "float32": ("gradient = gradient.astype('f4')", r"has dtype float32, expected float64\. .* pass dtype='float32'"),
+    "params": ("params += 1", r"mine: at step 0, loss_gradient changes its argument params"),
+    "an order": (
+        "gradient[5:13] = gradient[5:13].reshape(4, 2).T.ravel()",
+        r"loss_gradient would fit with v12 named v21, ",
+    ),
+}
+
+
+@pytest.mark.parametrize(("fault", "said"), PLANTED.values(), ids=PLANTED)
+def test_a_planted_error_fails_with_the_account_and_the_lines_that_repeat_it(
+    suite: pytest.Pytester, fault: str, said: str
+) -> None:
+    with_fault(suite, fault)
+    result = suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json")
+    result.assert_outcomes(failed=1)
+    told = result.stdout.str()
+    assert re.search(rf"^E +(AssertionError: )?(differ: )?.*{said}", told, flags=re.MULTILINE), told
+    result.stdout.re_match_lines(
+        [
+            r"E\s+To reproduce:",
+            r"E\s+import crosscheck",
+            r"E\s+import mine",
+            r"E\s+print\(crosscheck\.compare\('by_hand', mine, n_steps=2\)\)",
+        ],
+        consecutive=True,
+    )
+    result.stdout.fnmatch_lines(["mine: differs  (test_mine.py::test_mine)"])
+    assert "crosscheck/pytest_plugin" not in told  # the traceback ends in the test
+    assert document(suite.path / "found.json")["agree"] is False
+
+
+def test_the_three_lines_repeat_the_failure(suite: pytest.Pytester) -> None:
+    with_fault(suite, "gradient[6] += 1e-9")
+    told = suite.runpytest_inprocess(*QUIET).stdout.str()
+    lines = re.findall(r"^E +((?:import|print).*)$", told, flags=re.MULTILINE)
+    assert len(lines) == 3
+    again = suite.run(sys.executable, "-c", "\n".join(lines))
+    again.stdout.fnmatch_lines(["differ: gradient at step 0: d loss / d v12 is *"])
+
+
+BAD = {
+    "no party": ("agrees(3)", "*PartyError: 3 is not a party: it has no loss and no loss_gradient."),
+    "no such name": ("agrees('nope')", "*PartyError: There is no party 'nope'; expected by_hand, *"),
+    "no such file": ("agrees('nope.py')", "*PartyError: There is no file nope.py to load a party from."),
+    "nothing": ("agrees()", "*ValueError: compare needs two parties or more, got 1."),
+    "a start": ("agrees('tape', initial=[float('nan')] * 17)", "*ValueError: initial has a NaN at u1."),
+    "a keyword": ("agrees('tape', steps=3)", "*TypeError: compare() got an unexpected keyword argument 'steps'"),
+}
+
+
+@pytest.mark.parametrize(("call", "sentence"), BAD.values(), ids=BAD)
+def test_what_cannot_be_compared_fails_in_one_sentence(suite: pytest.Pytester, call: str, sentence: str) -> None:
+    suite.makepyfile(f"def test_it(agrees):\n    {call}\n")
+    result = suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines([f"E {sentence}"])
+    assert len([line for line in result.outlines if line.startswith(">")]) == 1
+    assert [each["agrees"] for each in document(suite.path / "found.json")["findings"]] == [None]
+
+
+def test_a_party_that_raises_shows_where(suite: pytest.Pytester) -> None:
+    with_fault(suite, "gradient[17] = 0")
+    result = suite.runpytest_inprocess(*QUIET)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(
+        ["mine.py:6: IndexError", "*PartyFailedError: mine: at step 0, loss_gradient raised IndexE*"]
+    )
+
+
+ANYTHING = """
+    import mine
+    from crosscheck import party
+
+    def test_a_path(agrees):
+        agrees("mine.py", n_steps=1)
+
+    def test_functions(agrees, reference):
+        agrees({"loss": mine.loss, "loss_gradient": mine.loss_gradient, "name": "functions"}, n_steps=1)
+        agrees(party(loss=reference.loss, loss_gradient=reference.loss_gradient), n_steps=1)
+
+    def test_the_truth(agrees):
+        assert agrees(mine, "tape", n_steps=3, truth=True).errors["mine"]["gradient"].within
+
+    def test_data(circles, reference):
+        X, y = circles
+        assert (X.shape, y.shape) == ((500, 2), (500,))
+        assert round(reference.loss(__import__("crosscheck").INITIAL, X, y), 1) == 41.4
+"""
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_in_random_order_the_summary_is_the_same(suite: pytest.Pytester, seed: int) -> None:
+    with_fault(suite, "pass", ANYTHING)
+    result = suite.runpytest_inprocess(*LIGHT, f"--randomly-seed={seed}")
+    result.assert_outcomes(passed=4)
+    heads = [line for line in result.outlines if ": agrees  (" in line]
+    assert heads == [
+        "mine.py: agrees  (test_mine.py::test_a_path)",
+        "by_hand#2: agrees  (test_mine.py::test_functions)",
+        "functions: agrees  (test_mine.py::test_functions)",
+        "mine: agrees  (test_mine.py::test_the_truth)",
+        "tape: agrees  (test_mine.py::test_the_truth)",
+    ]
+    result.stdout.fnmatch_lines(["  gradient error * of * at step *"])
+
+
+def test_under_xdist_all_findings_arrive(suite: pytest.Pytester) -> None:
+    with_fault(suite, "gradient[6] += 1e-9", TEST + "\n    def test_tape(agrees):\n        agrees('tape', n_steps=1)\n")
+    result = suite.runpytest_subprocess(
+        *LIGHT, "-n", "2", "--crosscheck-report", "found.json", "--junitxml", "found.xml"
+    )
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(["mine: differs  (*", "tape: agrees  (*", "written to found.json"])
+    assert [each["party"] for each in document(suite.path / "found.json")["findings"]] == ["mine", "tape"]
+    names = [each.get("name") for each in ET.parse(suite.path / "found.xml").iter("property")]
+    assert {"crosscheck.mine.verdict", "crosscheck.tape.verdict"} <= set(names)
+
+
+def test_a_suite_that_does_not_use_it_is_not_disturbed(suite: pytest.Pytester) -> None:
+    suite.makepyfile(
+        """
+        import sys, pytest
+
+        @pytest.fixture
+        def circles():
+            return "my own"
+
+        def test_mine(circles):
+            assert circles == "my own"
+
+        def test_nothing_is_imported():
+            loaded = [name for name in sys.modules if name.split(".")[0] in ("crosscheck", "manual", "torch_ref", "torch")]
+            assert set(loaded) == {"crosscheck", "crosscheck.pytest_plugin", "crosscheck.pytest_plugin.gathering"}
+            assert "numpy" not in sys.modules
+        """
+    )
+    result = suite.runpytest_subprocess(*QUIET)
+    result.assert_outcomes(passed=2)
+    assert "crosscheck" not in result.stdout.str().split("collected")[1]
+    assert suite.runpytest_inprocess("-p", "no:crosscheck", *QUIET, "-k", "mine").ret == 0
+
+
+def test_without_torch_a_suite_runs_and_the_party_that_needs_it_says_so(suite: pytest.Pytester) -> None:
+    suite.makepyfile(
+        """
+        import sys
+        sys.modules["torch"] = None
+
+        def test_mine(agrees):
+            agrees("tape", n_steps=1)
+
+        def test_torch(agrees):
+            agrees("torch")
+        """
+    )
+    result = suite.runpytest_subprocess(*QUIET)
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.re_match_lines([r"E +crosscheck\S+Error: .*torch.*"])
+
+
+@pytest.mark.parametrize("path", ["no/such/folder.json", "."])
+def test_a_report_that_cannot_be_written_is_refused_before_any_test_runs(suite: pytest.Pytester, path: str) -> None:
+    suite.makepyfile("def test_it(): pass")
+    result = suite.runpytest_inprocess(*QUIET, "--crosscheck-report", path)
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines([f"*--crosscheck-report {path}: a file is expected, in a folder that exists.*"])
