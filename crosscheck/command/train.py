@@ -44,30 +44,51 @@ def _check_eta(_context: click.Context, _option: click.Parameter, eta: float) ->
 )
 @click.option("--out", type=click.Path(path_type=Path), help="A folder for the CSV, the summary and the figures.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="What an earlier --out DIR wrote: tell what moved since, bit for bit, within rounding, or beyond the bound.",
+)
+@click.option("--exact", is_flag=True, help="With --against: exit with 1 if any bit moved.")
 @click.option("--certify", is_flag=True, help="Prove each step of each party in ball arithmetic.")
-def train_command(steps: int, eta: float, names: tuple[str, ...], out: Path | None, form: str, certify: bool) -> None:
+def train_command(
+    steps: int,
+    eta: float,
+    names: tuple[str, ...],
+    out: Path | None,
+    form: str,
+    against: Path | None,
+    exact: bool,
+    certify: bool,
+) -> None:
     """Train parties side by side on the circles, and compare them at every step.
 
-    Exit codes: 0 when they agree; 1 when they differ, be it in a shape or type, when one exceeds its error bound, or when a step
-    to certify is not proven; 2 when there is no verdict.
+    Exit codes: 0 when they agree; 1 when they differ, be it in a shape or type, when one exceeds its error bound, when a step
+    to certify is not proven, or when a number moved beyond the bound since --against; 2 when there is no verdict.
     """
-    from crosscheck.command import train_files, train_json, train_text
+    from crosscheck.command import train_against, train_files, train_json, train_text
     from crosscheck.truth.arb import ensure_available
 
     with _stdout_kept_for(form):
         if certify:
             ensure_available()
+        record = train_against.read(against, names or DEFAULT_PARTIES, steps, eta, exact)
         if out is not None:
             train_files.prepare(out)
         parties = _load(names or DEFAULT_PARTIES)
         outcome = _outcome(parties, steps, eta, certify, form)
-    click.echo(train_text.closing(outcome) if form == "text" else train_json.to_json(outcome))
+    moved = train_against.moved(record, outcome)
+    if form == "text":
+        click.echo(train_text.closing(outcome) + train_against.closing(moved, against))
+    else:
+        click.echo(train_json.dumps(train_json.document(outcome) | train_against.document(moved)))
     if out is not None:
         with _stdout_kept_for(form):
             written = train_files.write(out, outcome, parties)
         named = ", ".join(written) or "nothing, since there is no whole run"
         click.echo(f"written to {out}: {named}", err=form == "json")
-    sys.exit(0 if outcome.holds else 1)
+    sys.exit(0 if outcome.holds and train_against.holds(moved, exact) else 1)
 
 
 def _outcome(parties: Mapping[str, Party], steps: int, eta: float, certify: bool, form: str) -> Outcome:

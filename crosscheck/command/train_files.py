@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from crosscheck.command.train_json import dumps, findings
+from crosscheck.command.train_json import dumps, findings, versions
 from crosscheck.command.train_outcome import Outcome
 from crosscheck.comparison.training import Run
 from crosscheck.homework.circles.contract import NAMES, Party
+from crosscheck.records import file as record_file
+from crosscheck.records.file import RECORD
+from crosscheck.records.record import record_of
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
@@ -34,7 +37,7 @@ def prepare(folder: Path) -> None:
     CannotJudgeError
         If the folder cannot be made or written to, or holds a file that would be overwritten.
     """
-    present = [name for name in (TABLE, SUMMARY, *FIGURES) if os.path.lexists(folder / name)]
+    present = [name for name in (TABLE, SUMMARY, RECORD, *FIGURES) if os.path.lexists(folder / name)]
     if present:
         raise CannotJudgeError(f"{folder} holds {', '.join(present)} already; nothing is overwritten.")
     try:
@@ -48,7 +51,7 @@ def prepare(folder: Path) -> None:
 
 
 def write(folder: Path, outcome: Outcome, parties: Mapping[str, Party]) -> list[str]:
-    """Write table, figures and, last, the summary, if there is a whole run; return the files' names.
+    """Write table, figures, the summary and, last, the record, if there is a whole run; return the files' names.
 
     Raises
     ------
@@ -65,9 +68,11 @@ def write(folder: Path, outcome: Outcome, parties: Mapping[str, Party]) -> list[
             _write_figure(folder / name, figure)
         with (folder / SUMMARY).open("x", encoding="utf-8") as file:
             file.write(dumps(summary(run, outcome), indent=2) + "\n")
+        with (folder / RECORD).open("x", encoding="utf-8") as file:
+            file.write(record_file.dumps(record_of(run, versions())))
     except OSError as error:
         raise CannotJudgeError(f"A file in {folder} cannot be written ({error.strerror}).") from None
-    return [TABLE, *drawn, SUMMARY]
+    return [TABLE, *drawn, SUMMARY, RECORD]
 
 
 @np.errstate(all="ignore")

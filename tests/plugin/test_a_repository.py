@@ -32,7 +32,10 @@ def backward(w, points, labels):
     back = np.outer(delta, u) * hidden * (1 - hidden)
     return np.concatenate([hidden.T @ delta, [delta.sum()], (back.T @ points).ravel(), back.sum(axis=0)])
 """
-RIGHT, WRONG = "hidden * (1 - hidden)", "(hidden * (1 - hidden) + 1e-9 * (np.arange(4) == 2))"  # of the third unit alone
+RIGHT, WRONG = (
+    "hidden * (1 - hidden)",
+    "(hidden * (1 - hidden) + 1e-9 * (np.arange(4) == 2))",
+)  # of the third unit alone
 TEST = """
 import backprop
 from crosscheck import party

@@ -1,0 +1,142 @@
+"""What moved between a record and a run: by party and quantity, bit for bit, within rounding, or beyond the bound.
+
+Each run of a correct party lies within its error bound of the exact values, so two of them differ by at most twice the bound,
+whatever versions and processors computed them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from crosscheck.comparison.differences import Difference, differences, values_of
+from crosscheck.homework.circles.contract import Array
+from crosscheck.records.machine import changes
+from crosscheck.records.record import Record
+from crosscheck.run import Run, Trajectory
+
+EQUAL, ROUNDING, BEYOND = "equal", "within rounding", "beyond the bound"
+THEN = "the record"  # what stands for the other party of a difference
+
+
+@dataclass(frozen=True)
+class Move:
+    """How one quantity of one party compares with the record."""
+
+    party: str
+    quantity: str
+    status: str  # EQUAL, ROUNDING or BEYOND
+    difference: Difference | None  # the largest; if beyond the bound, the first that is; None if equal
+
+
+@dataclass(frozen=True)
+class Moved:
+    """All that a run's comparison with a record came to."""
+
+    moves: tuple[Move, ...]
+    gone: tuple[str, ...]  # parties of the record alone
+    new: tuple[str, ...]  # parties of this run alone
+    changes: tuple[str, ...]  # of versions, processor and BLAS, in words
+
+    @property
+    def beyond(self) -> bool:
+        """Whether anything moved beyond its bound."""
+        return any(move.status == BEYOND for move in self.moves)
+
+    @property
+    def any(self) -> bool:
+        """Whether any bit moved."""
+        return any(move.status != EQUAL for move in self.moves)
+
+    def __str__(self) -> str:
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        yield f"made with: {', '.join(self.changes) or 'the same versions, processor features and BLAS'}"
+        for party in dict.fromkeys(move.party for move in self.moves):
+            mine = [move for move in self.moves if move.party == party]
+            if all(move.status == EQUAL for move in mine):
+                yield f"{party}: bit for bit equal"
+                continue
+            for move in mine:
+                yield f"{party}: {_told(move)}"
+        for names, where in ((self.gone, "in the record alone"), (self.new, "in this run alone")):
+            if names:
+                yield f"{where}: {', '.join(names)}"
+        yield f"moved: {BEYOND if self.beyond else ROUNDING if self.any else 'nothing'}"
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the same as plain data; numbers that are not finite are None."""
+        return {
+            "moved": BEYOND if self.beyond else ROUNDING if self.any else None,
+            "moves": [_plain(move) for move in self.moves],
+            "in_record_alone": list(self.gone),
+            "in_run_alone": list(self.new),
+            "changes": list(self.changes),
+        }
+
+
+def moved_since(record: Record, run: Run, made: dict[str, Any]) -> Moved:
+    """Hold a run against a record of a run that was asked for the same.
+
+    Parameters
+    ----------
+    record : Record
+    run : Run
+    made : dict
+        What the run was made with, as a record of it would say.
+    """
+    common = [name for name in run.parties if name in record.parties]
+    return Moved(
+        tuple(move for name in common for move in _moves(name, run.parties[name], record.parties[name], run)),
+        tuple(name for name in record.parties if name not in run.parties),
+        tuple(name for name in run.parties if name not in record.parties),
+        tuple(changes(record.made, made)),
+    )
+
+
+def _moves(name: str, now: Trajectory, then: Trajectory, run: Run) -> Iterator[Move]:
+    """Yield a move for each quantity that both have."""
+    largest, failures = differences({THEN: then, name: now}, run.error_bounds, run.n_steps)
+    beyond = {failure.quantity: failure for failure in failures}
+    for quantity, difference in largest.items():
+        if _same_bits(values_of(now, quantity), values_of(then, quantity)) and (
+            quantity != "loss" or _same_bits(now.reported, then.reported)
+        ):
+            yield Move(name, quantity, EQUAL, None)
+        elif quantity in beyond:
+            yield Move(name, quantity, BEYOND, beyond[quantity])
+        else:
+            yield Move(name, quantity, ROUNDING, difference)
+
+
+def _same_bits(one: Array | None, other: Array | None) -> bool:
+    return one is other or (one is not None and other is not None and one.tobytes() == other.tobytes())
+
+
+def _told(move: Move) -> str:
+    if move.difference is None:
+        return f"{move.quantity} bit for bit equal"
+    if move.status == BEYOND:
+        return f"{BEYOND}: {move.difference}"
+    at = "" if move.difference.parameter is None else f", {move.difference.parameter}"
+    return (
+        f"{move.quantity} {ROUNDING}: at most {move.difference.value:.1e} of {move.difference.tolerance:.1e}, "
+        f"at step {move.difference.step}{at}"
+    )
+
+
+def _plain(move: Move) -> dict[str, Any]:
+    plain: dict[str, Any] = {"party": move.party, "quantity": move.quantity, "status": move.status}
+    if move.difference is None:
+        return plain
+    numbers = {
+        "obtained": move.difference.obtained,
+        "expected": move.difference.expected,
+        "difference": move.difference.value,
+        "tolerance": move.difference.tolerance,
+    }
+    finite = {name: value if math.isfinite(value) else None for name, value in numbers.items()}
+    return plain | {"step": move.difference.step, "parameter": move.difference.parameter} | finite

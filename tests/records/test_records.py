@@ -1,0 +1,270 @@
+"""A run kept, and a later one held against it: what moved, how far, and whether that matters."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import numpy as np
+import pytest
+from click.testing import CliRunner, Result
+
+import crosscheck
+from crosscheck import compare
+from crosscheck.command.cli import main
+from crosscheck.records import file
+from crosscheck.records.machine import changes, machine
+from crosscheck.records.moved import BEYOND, EQUAL, ROUNDING, moved_since
+from crosscheck.records.record import Record, RecordError, record_of
+from crosscheck.run import Run
+from tests.tables import DISTINCT, X, y
+
+TWO = ("--party", "by_hand", "--party", "tape", "--steps", "2")
+
+
+@pytest.fixture
+def run() -> Run:
+    found = compare("by_hand", "tape", X=X[::25], y=y[::25], initial=DISTINCT, n_steps=3).run
+    assert found is not None
+    return found
+
+
+def read_back(record: Record, folder: Path) -> Record:
+    (folder / file.RECORD).write_text(file.dumps(record), encoding="utf-8")
+    return file.read(folder)
+
+
+def test_a_record_is_read_back_bit_for_bit(run: Run, tmp_path: Path) -> None:
+    tape = run.parties["tape"]
+    tape.gradients[1, :4] = [np.nan, np.inf, -np.inf, -0.0]
+    tape.reported, tape.network = None, None
+    record = record_of(run, {"python": "3"})
+    back = read_back(record, tmp_path)
+    assert back.asked == record.asked
+    assert back.made == json.loads(json.dumps(record.made))
+    for name, mine in record.parties.items():
+        for attribute in ("losses", "reported", "params", "gradients", "network"):
+            written, read = getattr(mine, attribute), getattr(back.parties[name], attribute)
+            assert (written is None) == (read is None)
+            assert written is None or written.tobytes() == read.tobytes()
+
+
+def test_a_record_says_what_it_was_made_with() -> None:
+    made = record_of(Run(X, y, DISTINCT, 0.001, 0), {"numpy": "2"}).made
+    assert made["versions"] == {"numpy": "2"}
+    assert set(machine()) == {"system", "processor", "blas"} == set(made) - {"versions"}
+    assert made["processor"]
+    assert made["blas"] != "unknown"
+
+
+def test_what_it_was_made_with_is_compared() -> None:
+    then = {
+        "versions": {"numpy": "1.26", "torch": "2"},
+        "system": "Linux x86_64",
+        "blas": "a 1",
+        "processor": ["SSE", "AVX2"],
+    }
+    now = {
+        "versions": {"numpy": "2.0", "flint": "1"},
+        "system": "Linux x86_64",
+        "blas": "a 2",
+        "processor": ["SSE", "NEON"],
+    }
+    assert changes(then, then) == []
+    assert changes(then, now) == ["numpy 1.26 -> 2.0", "blas a 1 -> a 2", "processor features -AVX2 +NEON"]
+
+
+ATTRIBUTES = {"losses": "loss", "reported": "loss", "gradients": "gradient", "params": "params", "network": "network"}
+
+
+@pytest.mark.parametrize(("times", "status"), [(0.0, EQUAL), (1.9, ROUNDING), (2.1, BEYOND)])
+@pytest.mark.parametrize("attribute", ATTRIBUTES)
+def test_a_move_is_nothing_rounding_or_beyond_the_bound(
+    run: Run, tmp_path: Path, attribute: str, times: float, status: str
+) -> None:
+    quantity = ATTRIBUTES[attribute]
+    record = read_back(record_of(run, {}), tmp_path)
+    step = 1 if quantity == "network" else 2
+    entry = (step,) if quantity == "loss" else (step, 6)
+    getattr(run.parties["tape"], attribute)[entry] += (
+        times * run.error_bounds[quantity][(step, 0 if quantity == "loss" else 6)]
+    )
+    moved = moved_since(record, run, record.made)
+    assert {(move.party, move.quantity): move.status for move in moved.moves if move.status != EQUAL} == (
+        {} if status == EQUAL else {("tape", quantity): status}
+    )
+    assert (moved.any, moved.beyond) == (status != EQUAL, status == BEYOND)
+    assert str(moved).splitlines()[-1] == f"moved: {'nothing' if status == EQUAL else status}"
+    if status == EQUAL:
+        return
+    (move,) = [move for move in moved.moves if move.status != EQUAL]
+    assert move.difference is not None
+    assert move.difference.step == (3 if quantity == "network" else 2)
+    assert move.difference.parameter == {"loss": None, "network": "point 6"}.get(quantity, "v12")
+    assert move.difference.value == pytest.approx(times / 2 * move.difference.tolerance, rel=1e-1)
+
+
+def test_a_number_that_ceases_to_be_one_is_beyond_every_bound(run: Run, tmp_path: Path) -> None:
+    record = read_back(record_of(run, {}), tmp_path)
+    run.parties["tape"].gradients[1, 3] = np.nan
+    assert moved_since(record, run, record.made).beyond
+    again = read_back(record_of(run, {}), tmp_path)
+    assert not moved_since(again, run, record.made).any  # it was none before, either
+
+
+def test_parties_of_one_side_alone_are_named(run: Run, tmp_path: Path) -> None:
+    record = read_back(record_of(run, {}), tmp_path)
+    run.parties["mine"] = run.parties.pop("tape")
+    told = str(moved_since(record, run, record.made)).splitlines()
+    assert told[1:] == [
+        "by_hand: bit for bit equal",
+        "in the record alone: tape",
+        "in this run alone: mine",
+        "moved: nothing",
+    ]
+
+
+def changed(key: str, value: Any) -> Callable[[str], str]:
+    return lambda text: json.dumps(json.loads(text) | {key: value})
+
+
+DAMAGED: dict[str, tuple[Callable[[str], str], str]] = {
+    "cut off": (lambda text: text[: len(text) // 2], "is damaged: it is not JSON, or breaks off."),
+    "empty": (lambda text: "", "is damaged: it is not JSON, or breaks off."),
+    "a digit": (lambda text: text.replace("0.7", "0.8", 1), "is damaged: its numbers are not those that were written."),
+    "no parties": (lambda text: text.replace('"parties"', '"others"'), "is damaged: it lacks what a record holds."),
+    "a list": (lambda text: "[1, 2]", "is no record of crosscheck's: it does not begin with its schema"),
+    "foreign": (lambda text: '{"loss": 1.0}', "is no record of crosscheck's: it does not begin with its schema"),
+    "newer": (
+        changed("schema", "crosscheck.record/2"),
+        "has the format crosscheck.record/2; this version reads crosscheck.rec",
+    ),
+    "made of nothing": (changed("made", {}), "is damaged: it lacks what a record holds."),
+}
+
+
+@pytest.mark.parametrize(("damage", "sentence"), DAMAGED.values(), ids=DAMAGED)
+def test_a_record_that_cannot_be_read_gets_one_sentence(
+    run: Run, tmp_path: Path, damage: Callable[[str], str], sentence: str
+) -> None:
+    (tmp_path / file.RECORD).write_text(damage(file.dumps(record_of(run, {}))), encoding="utf-8")
+    with pytest.raises(RecordError) as error:
+        file.read(tmp_path)
+    assert str(error.value).startswith(f"{tmp_path / file.RECORD} {sentence}")
+    assert "\n" not in str(error.value)
+
+
+def test_a_folder_without_a_record_is_told_from_an_older_one(tmp_path: Path) -> None:
+    for folder, sentence in (
+        (tmp_path / "none", "There is no folder"),
+        (tmp_path, "holds no record.json: it was not written by crosscheck train --out."),
+    ):
+        with pytest.raises(RecordError, match=sentence):
+            file.read(folder)
+    (tmp_path / "summary.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(RecordError, match=r"holds no record.json: it was written before records were kept"):
+        file.read(tmp_path)
+    (tmp_path / file.RECORD).write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(RecordError, match="cannot be read"):
+        file.read(tmp_path)
+
+
+def test_a_run_asked_for_something_else_is_not_compared(run: Run) -> None:
+    asked = record_of(run, {}).asked
+    asked.check_same(asked, "here")
+    for other, sentence in (
+        (replace(asked, n_steps=4), "of a run with steps 3, this run has 4"),
+        (replace(asked, eta=0.1), "of a run with eta 0.001, this run has 0.1"),
+        (replace(asked, initial=(1.0, *asked.initial[1:])), r"of a run from u1 = 0.7, this run has 1.0"),
+        (replace(asked, data="0"), "of a run on other data"),
+    ):
+        with pytest.raises(RecordError, match=f"The record in here is {sentence}"):
+            asked.check_same(other, "here")
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# The command
+
+
+def train(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, ["train", *map(str, arguments)])
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the record of two steps, and nothing of the rest."""
+    found = compare("by_hand", "tape", n_steps=2).run
+    assert found is not None
+    folder = tmp_path_factory.mktemp("kept")
+    (folder / file.RECORD).write_text(file.dumps(record_of(found, {"numpy": "0.1"})), encoding="utf-8")
+    return folder
+
+
+def test_train_says_that_nothing_moved(kept: Path) -> None:
+    result = train(*TWO, "--against", kept, "--exact")
+    assert result.exit_code == 0, result.output
+    *_, head, by_hand, tape, verdict = result.stdout.splitlines()
+    assert head.startswith(f"against {kept}, made with: numpy 0.1 -> ")
+    assert (by_hand, tape, verdict) == ("by_hand: bit for bit equal", "tape: bit for bit equal", "moved: nothing")
+
+
+@pytest.mark.parametrize(("times", "codes"), [(0.5, (0, 1)), (3.0, (1, 1))])
+def test_train_exits_with_1_for_what_moved_beyond_the_bound_and_with_exact_for_any_move(
+    kept: Path, tmp_path: Path, times: float, codes: tuple[int, int]
+) -> None:
+    record = file.read(kept)
+    bounds = compare("by_hand", "tape", n_steps=2).run.error_bounds  # type: ignore[union-attr]
+    record.parties["tape"].gradients[1, 6] += times * bounds["gradient"][1, 6]
+    (tmp_path / file.RECORD).write_text(file.dumps(record), encoding="utf-8")
+    for exact, code in zip(((), ("--exact",)), codes, strict=True):
+        result = train(*TWO, "--against", tmp_path, *exact)
+        assert result.exit_code == code, result.output
+    told = result.stdout.splitlines()
+    assert told[-1] == f"moved: {ROUNDING if times < 1 else BEYOND}"
+    if times > 1:
+        (line,) = [line for line in told if line.startswith("tape: beyond the bound: ")]
+        assert "gradient at step 1: d loss / d v12 is " in line
+        assert " in tape and " in line
+        assert " in the record, difference " in line
+
+
+def test_train_tells_machines_what_moved(kept: Path) -> None:
+    schema = json.loads((Path(crosscheck.__file__).parent / "report/schemas/train-1.json").read_text(encoding="utf-8"))
+    found = json.loads(train(*TWO, "--against", kept, "--format", "json").stdout)
+    jsonschema.Draft202012Validator(schema).validate(found)
+    assert found["against"]["moved"] is None
+    assert {move["status"] for move in found["against"]["moves"]} == {EQUAL}
+
+
+def test_what_train_writes_train_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crosscheck.command.train_files._figures", lambda *_: {})  # they take most of the time
+    assert train(*TWO, "--out", tmp_path / "a").exit_code == 0
+    result = train(*TWO, "--against", tmp_path / "a", "--exact", "--format", "json")
+    assert result.exit_code == 0, result.output
+    assert train(*TWO, "--out", tmp_path / "a").exit_code == 2  # nothing is overwritten
+
+
+BAD = {
+    "exact alone": (["--exact"], "--exact needs --against DIR"),
+    "no folder": (["--against", "no/such/folder"], "There is no folder no/such/folder to hold the run against."),
+    "other steps": (["--steps", "3"], "of a run with steps 2, this run has 3."),
+    "other parties": (
+        ["--party", "with_autograd", "--party", "manual.by_hand", "--steps", "2"],
+        "it has by_hand, tape.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("arguments", "sentence"), BAD.values(), ids=BAD)
+def test_what_cannot_be_compared_exits_with_2_before_anything_is_computed(
+    kept: Path, arguments: list[str], sentence: str
+) -> None:
+    against = [] if set(arguments) & {"--exact", "--against"} else ["--against", str(kept)]
+    result = train(*arguments, *against)
+    assert (result.exit_code, result.stdout) == (2, ""), result.output
+    assert sentence in result.stderr
+    assert result.stderr.count("\n") == 1
