@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from crosscheck.command.train_outcome import Outcome
 
 
+FORMS = ("text", "json", "github", "junit")
+FOR_MACHINES = ("json", "junit")
+
+
 def _check_steps(_context: click.Context, _option: click.Parameter, steps: int) -> int:
     if steps < 0:
         raise CannotJudgeError(f"--steps must be 0 or more, got {steps}.")
@@ -43,7 +47,7 @@ def _check_eta(_context: click.Context, _option: click.Parameter, eta: float) ->
     "here unguarded. The first is the reference in the figures. The four if not given.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="A folder for the CSV, the summary and the figures.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
 @click.option(
     "--against",
     type=click.Path(path_type=Path),
@@ -67,7 +71,7 @@ def train_command(
     Exit codes: 0 when they agree; 1 when they differ, be it in a shape or type, when one exceeds its error bound, when a step
     to certify is not proven, or when a number moved beyond the bound since --against; 2 when there is no verdict.
     """
-    from crosscheck.command import train_against, train_files, train_json, train_text
+    from crosscheck.command import train_against, train_files, train_told
     from crosscheck.truth.arb import ensure_available
 
     with _stdout_kept_for(form):
@@ -79,31 +83,28 @@ def train_command(
         parties = _load(names or DEFAULT_PARTIES)
         outcome = _outcome(parties, steps, eta, certify, form)
     moved = train_against.moved(record, outcome)
-    if form == "text":
-        click.echo(train_text.closing(outcome) + train_against.closing(moved, against))
-    else:
-        click.echo(train_json.dumps(train_json.document(outcome) | train_against.document(moved)))
+    click.echo(train_told.told(form, outcome, parties, moved, against, exact))
     if out is not None:
         with _stdout_kept_for(form):
             written = train_files.write(out, outcome, parties)
         named = ", ".join(written) or "nothing, since there is no whole run"
-        click.echo(f"written to {out}: {named}", err=form == "json")
+        click.echo(f"written to {out}: {named}", err=form in FOR_MACHINES)
     sys.exit(0 if outcome.holds and train_against.holds(moved, exact) else 1)
 
 
 def _outcome(parties: Mapping[str, Party], steps: int, eta: float, certify: bool, form: str) -> Outcome:
-    """Train and compare; in text, print the table of losses meanwhile."""
+    """Train and compare; in what people read, print the table of losses meanwhile."""
     from crosscheck.command.train_outcome import outcome_of
     from crosscheck.command.train_text import Table
 
-    on_step = Table(list(parties), steps, eta).row if form == "text" else lambda *_: None
+    on_step = Table(list(parties), steps, eta).row if form not in FOR_MACHINES else lambda *_: None
     return outcome_of(parties, steps, eta, certify, on_step)
 
 
 @contextlib.contextmanager
 def _stdout_kept_for(form: str) -> Iterator[None]:
-    """While parties run, send what they print to stderr, so that stdout holds the JSON object alone."""
-    with contextlib.redirect_stdout(sys.stderr) if form == "json" else contextlib.nullcontext():
+    """While parties run, send what they print to stderr, so that stdout holds the JSON object or the XML alone."""
+    with contextlib.redirect_stdout(sys.stderr) if form in FOR_MACHINES else contextlib.nullcontext():
         yield
 
 
