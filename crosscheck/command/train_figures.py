@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from matplotlib.figure import Figure
 
-from crosscheck.comparison.parties import completed
+from crosscheck.comparison.completing import completed
 from crosscheck.comparison.training import Run, as_array_of_shape, call_unchanged
 from crosscheck.homework.circles.contract import Array, Party
 from crosscheck.homework.circles.data import plot_circles

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from crosscheck.command.train_findings import TrainFinding, by_party
 from crosscheck.command.train_outcome import Outcome
+from crosscheck.comparison.completing import functions_of
 from crosscheck.comparison.differences import Difference, differences
-from crosscheck.comparison.parties import functions_of
 from crosscheck.submissions.errors import CannotJudgeError
 
 SUMMARY = "GITHUB_STEP_SUMMARY"

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from crosscheck.comparison.agreement import Comparison
 from crosscheck.comparison.compare import compare
-from crosscheck.comparison.parties import AnyParty
+from crosscheck.comparison.completing import AnyParty
 
 N_FRESH, N_POINTS = 5, 40  # places that a seed draws, and points at each
 SPREAD = 3.0  # of their parameters; the homework's lie between -18 and 10

@@ -11,7 +11,8 @@ import numpy.typing as npt
 from crosscheck.comparison.agreement import Comparison, compare_run
 from crosscheck.comparison.answers import MalformedError
 from crosscheck.comparison.asked import as_start, check_descent, precision
-from crosscheck.comparison.parties import AnyParty, as_party, name_of
+from crosscheck.comparison.completing import AnyParty, name_of
+from crosscheck.comparison.parties import as_party
 from crosscheck.comparison.permutation import order_that_fits
 from crosscheck.comparison.training import OnStep, train
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, Array, Party

@@ -4,40 +4,22 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
-import numpy.typing as npt
-
-from crosscheck.comparison.outputs import of_one_or_many
-from crosscheck.homework.circles.contract import ETA, FUNCTIONS, N_STEPS, Array, Party
+from crosscheck.comparison.completing import MODULES, AnyParty, Function, completed, functions_of
+from crosscheck.homework.circles.contract import Party
 from crosscheck.homework.loading import module_from_file
 from crosscheck.submissions.errors import CannotJudgeError, one_line
-from manual.descent import descend
 
-#: The short names of parties.
-MODULES = {
-    "by_hand": "manual.by_hand",
-    "tape": "manual.tape",
-    "with_autograd": "manual.with_autograd",
-    "torch": "torch_ref",
-}
 #: Those that are trained side by side where none are named.
 DEFAULT_PARTIES = ("by_hand", "tape", "with_autograd", "torch")
 NEEDED = ("loss", "loss_gradient")  # a party without network or optimize is one all the same
 
-Function = Callable[..., Any]
-AnyParty = Party | Mapping[str, Any] | str | Path | object
-
 
 class PartyError(CannotJudgeError, ValueError):
     """What was named is not a party."""
-
-
-class Completed(SimpleNamespace):
-    """A party with what it lacked filled in: `given` are the functions it had, `lacks` says which it had not."""
 
 
 def party(
@@ -60,7 +42,7 @@ def party(
     optimize : callable, optional
         Of (initial, X, y, eta=.., n_steps=..). If not given, the homework's descent along `loss_gradient`.
     name : str, optional
-        What accounts call it; the name of the module that defines `loss`, if not given.
+        What accounts call it; the name of the module that defines `loss_gradient`, if not given.
 
     Raises
     ------
@@ -68,7 +50,7 @@ def party(
         If what was given is not a function.
     """
     given = {"network": network, "loss": loss, "loss_gradient": loss_gradient, "optimize": optimize}
-    name = name or str(getattr(loss, "__module__", None) or "party")
+    name = name or str(getattr(loss_gradient, "__module__", None) or "party")
     return as_party(SimpleNamespace(__name__=name, **given), name)
 
 
@@ -120,56 +102,10 @@ def as_party(thing: AnyParty, name: str) -> Party:
     return completed(cast("Party", thing))
 
 
-def functions_of(thing: AnyParty) -> dict[str, Any]:
-    """Return those of a party's four functions that a namespace or a mapping holds; None is nothing."""
-    if isinstance(thing, Completed):
-        return dict(thing.given)
-    found = {
-        function: thing.get(function) if isinstance(thing, Mapping) else getattr(thing, function, None)
-        for function in FUNCTIONS
-    }
-    return {function: value for function, value in found.items() if value is not None}
-
-
-def completed(thing: Party) -> Party:
-    """Fill in what a party lacks: `optimize` from its gradient, and outputs at many points from those at one."""
-    if isinstance(thing, Completed):
-        return cast("Party", thing)
-    functions = functions_of(thing)
-    whole = Completed(__name__=name_of(thing), **functions, given=functions, lacks=())
-    if hasattr(thing, "__file__"):
-        whole.__file__ = thing.__file__
-    if "network" in functions:
-        whole.network = of_one_or_many(functions["network"])
-    else:
-        whole.lacks += ("it has no network",)
-    if "optimize" not in functions:
-        whole.optimize = _descent_along(functions["loss"], functions["loss_gradient"])
-        whole.lacks += ("it has no optimize: its steps are the homework's, along its own gradient",)
-    return cast("Party", whole)
-
-
-def name_of(thing: AnyParty) -> str:
-    """Return a party's short name, or its module's."""
-    if isinstance(thing, Mapping):
-        return str(thing.get("name", "mapping"))
-    name = str(thing if isinstance(thing, str | Path) else getattr(thing, "__name__", type(thing).__name__))
-    return next((short for short, full in MODULES.items() if full == name), name)
-
-
 def _is_torch_module(thing: object) -> bool:
     """Whether a thing is an `nn.Module`, asked without importing torch."""
     torch = sys.modules.get("torch")
     return torch is not None and isinstance(thing, torch.nn.Module)
-
-
-def _descent_along(loss: Function, loss_gradient: Function) -> Function:
-    def optimize(
-        initial: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, eta: float = ETA, n_steps: int = N_STEPS
-    ) -> tuple[Array, Array]:
-        return descend(loss, loss_gradient, initial, X, y, eta, n_steps, verbose=False)
-
-    return optimize
 
 
 def _from_name(module: str) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.comparison.parties import AnyParty, functions_of
+from crosscheck.comparison.completing import AnyParty, functions_of
 
 LONGEST = 17  # numbers of an array that a line can hold: a start, but no data
 

@@ -13,7 +13,7 @@ from crosscheck.comparison.answers import (
     as_array_of_shape,
     call_unchanged,
 )
-from crosscheck.comparison.parties import completed
+from crosscheck.comparison.completing import completed
 from crosscheck.comparison.steps import Step, one_step
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, Array, Party
 from crosscheck.rounding.point import FLOAT64

@@ -86,11 +86,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
-    item: pytest.Item, call: pytest.CallInfo[None]
+    item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Attach what a test found to its report, as plain data, which xdist passes on."""
     report = yield
-    found = item.stash.get(FOUND, None)
-    if call.when == "call" and found:
+    if found := item.stash.get(FOUND, None):
         setattr(report, FINDINGS, found)
+        item.stash[FOUND] = []  # what the next phase finds comes with its own report
     return report

@@ -9,8 +9,8 @@ from typing import Any
 
 from crosscheck.comparison.agreement import Comparison
 from crosscheck.comparison.compare import compare
+from crosscheck.comparison.completing import name_of
 from crosscheck.comparison.differences import Difference, differences
-from crosscheck.comparison.parties import name_of
 from crosscheck.comparison.reproduce import reproduction
 from crosscheck.comparison.training import PartyFailedError
 from crosscheck.judge.versions import installed_versions
@@ -71,8 +71,10 @@ def _of_party(test: str, name: str, comparison: Comparison) -> Finding:
     largest, outside = differences(pair, run.error_bounds, run.n_steps)
     errors = comparison.errors.get(name, {})
     agrees = not outside and all(error.within for error in errors.values())
-    said = [remark.removeprefix(f"{name}: ") for remark in comparison.remarks if remark.startswith(f"{name}: ")]
-    return _finding(test, name, agrees, " ".join(said) or None, largest, errors, outside)
+    said = [
+        remark.removeprefix(f"{name}: ").rstrip(".") for remark in comparison.remarks if remark.startswith(f"{name}: ")
+    ]
+    return _finding(test, name, agrees, "; ".join(said) or None, largest, errors, outside)
 
 
 def _finding(

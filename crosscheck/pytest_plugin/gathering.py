@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +18,14 @@ class Gathering:
     """A plugin of one run, and in its worker processes of none: those have no terminal and write no file."""
 
     def __init__(self, path: Path | None) -> None:
-        self.path, self.findings = path, list[dict[str, Any]]()
+        self.path, self.found = path, dict[str, list[dict[str, Any]]]()  # by test
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Take what a test found off its report. A test that is run again replaces what it found before."""
-        found = getattr(report, FINDINGS, None)
-        if found:
-            self.findings = [each for each in self.findings if each["test"] != report.nodeid] + found
+        """Take what a test found off the report of each phase. A test that begins anew replaces what it found before."""
+        if report.when == "setup":
+            self.found.pop(report.nodeid, None)
+        if found := getattr(report, FINDINGS, None):
+            self.found.setdefault(report.nodeid, []).extend(found)
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Write the report that was asked for."""
@@ -32,7 +34,7 @@ class Gathering:
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """List how far each party lies from the reference, and from the truth where that was asked for."""
-        if not self.findings:
+        if not self.found:
             return
         terminalreporter.section("crosscheck: largest difference, and what is allowed there")
         for finding in self._sorted():
@@ -48,13 +50,13 @@ class Gathering:
         without = [{key: value for key, value in each.items() if key != "versions"} for each in findings]
         return {
             "schema": SCHEMA,
-            "agree": all(each["agrees"] for each in findings),
+            "agree": bool(findings) and all(each["agrees"] for each in findings),
             "findings": without,
             "versions": versions,
         }
 
     def _sorted(self) -> list[dict[str, Any]]:
-        return sorted(self.findings, key=lambda each: (each["test"], each["party"]))
+        return sorted(chain.from_iterable(self.found.values()), key=lambda each: (each["test"], each["party"]))
 
 
 def lines(finding: dict[str, Any]) -> list[str]:

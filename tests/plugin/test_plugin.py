@@ -184,6 +184,33 @@ def test_in_random_order_the_summary_is_the_same(suite: pytest.Pytester, seed: i
     result.stdout.fnmatch_lines(["  gradient error * of * at step *"])
 
 
+def test_what_a_fixture_finds_counts_as_well(suite: pytest.Pytester) -> None:
+    suite.makepyfile(
+        """
+        import pytest
+
+        @pytest.fixture
+        def tape(agrees):
+            agrees("tape", n_steps=0)
+            yield "manual.tape"
+            agrees("with_autograd", n_steps=0)
+
+        def test_it(tape, agrees):
+            agrees("manual.by_hand", n_steps=0)
+        """
+    )
+    suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json").assert_outcomes(passed=1)
+    found = document(suite.path / "found.json")
+    assert [each["party"] for each in found["findings"]] == ["by_hand#2", "tape", "with_autograd"]
+
+
+def test_a_report_of_nothing_is_no_agreement(suite: pytest.Pytester) -> None:
+    suite.makepyfile("def test_it(): pass")
+    suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json").assert_outcomes(passed=1)
+    found = document(suite.path / "found.json")
+    assert (found["agree"], found["findings"]) == (False, [])
+
+
 def test_under_xdist_all_findings_arrive(suite: pytest.Pytester) -> None:
     with_fault(suite, "gradient[6] += 1e-9", TEST + "\n    def test_tape(agrees):\n        agrees('tape', n_steps=1)\n")
     result = suite.runpytest_subprocess(
