@@ -21,6 +21,8 @@ from crosscheck.rounding.point import DTYPE, FLOAT64
 from crosscheck.truth.errors import truth_of
 from manual.inputs import as_training_set
 
+LONGEST_SHOWN = 60  # characters of what is no party
+
 
 def compare(
     *parties: AnyParty,
@@ -96,7 +98,7 @@ def compare(
     named: dict[str, Party] = {}
     for party in parties:
         name = _unused(name_of(party), named)
-        named[name] = as_party(party, name if isinstance(party, str) else " ".join(repr(party).split())[:80])
+        named[name] = as_party(party, _shown(party))
     if len(parties) < 2:
         raise ValueError(f"compare needs two parties or more, got {len(parties)}.")
     u = precision(dtype, unit_roundoff)
@@ -189,3 +191,11 @@ def _with_orders_that_fit(comparison: Comparison, parties: Mapping[str, Party]) 
 
 def _unused(name: str, taken: dict[str, Party]) -> str:
     return name if name not in taken else f"{name}#{len(taken) + 1}"
+
+
+def _shown(party: AnyParty) -> str:
+    """Return how an error shows a party: a name as it is, all else as Python shows it or, if that is long, as its type."""
+    if isinstance(party, str):
+        return party
+    shown = " ".join(repr(party).split())
+    return shown if len(shown) <= LONGEST_SHOWN else f"a {type(party).__name__}"

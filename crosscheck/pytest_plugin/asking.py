@@ -50,8 +50,7 @@ def asked(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> A
         comparison = compare(REFERENCE, *parties, **keywords)
     except (CannotJudgeError, TypeError, ValueError) as why:
         why.__traceback__ = None  # the sentence says it all
-        if not isinstance(why, PartyFailedError):  # whose cause was raised in the party's own code
-            why.__cause__, why.__suppress_context__ = None, True
+        why.__cause__, why.__suppress_context__ = _in_the_party(why), True
         names = [name_of(party) for party in parties] or [REFERENCE]
         return Answer(None, why, [_finding(test, name, None, str(why)) for name in names])
     findings = [_of_party(test, name, comparison) for name in comparison.parties[1:]]
@@ -60,6 +59,14 @@ def asked(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> A
     lines = reproduction((REFERENCE, *parties), keywords, test)
     account = "\n".join([str(comparison), "", "To reproduce:", *(f"    {line}" for line in lines)])
     return Answer(comparison, AssertionError(account), findings)
+
+
+def _in_the_party(why: Exception) -> BaseException | None:
+    """Return what a party's own code raised, with the traceback from there on; None if it was not raised there."""
+    cause = why.__cause__ if isinstance(why, PartyFailedError) else None
+    if cause is None or cause.__traceback__ is None or cause.__traceback__.tb_next is None:
+        return None
+    return cause.with_traceback(cause.__traceback__.tb_next)
 
 
 def _of_party(test: str, name: str, comparison: Comparison) -> Finding:
