@@ -71,7 +71,7 @@ def train_command(
     Exit codes: 0 when they agree; 1 when they differ, be it in a shape or type, when one exceeds its error bound, when a step
     to certify is not proven, or when a number moved beyond the bound since --against; 2 when there is no verdict.
     """
-    from crosscheck.command import train_against, train_files, train_told
+    from crosscheck.command import train_against, train_files, train_formats
     from crosscheck.truth.arb import ensure_available
 
     with _stdout_kept_for(form):
@@ -83,7 +83,7 @@ def train_command(
         parties = _load(names or DEFAULT_PARTIES)
         outcome = _outcome(parties, steps, eta, certify, form)
     moved = train_against.moved(record, outcome)
-    click.echo(train_told.told(form, outcome, parties, moved, against, exact))
+    click.echo(train_formats.written(form, outcome, parties, moved, against, exact))
     if out is not None:
         with _stdout_kept_for(form):
             written = train_files.write(out, outcome, parties)

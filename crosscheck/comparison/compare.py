@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from crosscheck.comparison.agreement import Comparison, compare_run
 from crosscheck.comparison.answers import MalformedError
-from crosscheck.comparison.asked import as_start, check_descent, precision
+from crosscheck.comparison.arguments import as_start, check_descent, precision
 from crosscheck.comparison.completing import AnyParty, name_of
 from crosscheck.comparison.parties import as_party
 from crosscheck.comparison.permutation import order_that_fits
@@ -50,8 +50,8 @@ def compare(
     nothing, and is compared by what it returns. Where it returns no parameters, they are what it leaves in `initial`, if it
     descends in place; if it leaves that as it was, the steps are the homework's. What is not compared is said in the account.
 
-    No function may change its arguments, but for such an `optimize` its `initial`. Answers are float64s, or NumPy takes them
-    for float64s; None, a wrong shape and a wrong type are differences.
+    No function may change its arguments, but for the `initial` of an `optimize` that returns no parameters. Answers are float64
+    numbers and arrays, or what `numpy.asarray` makes them of; None, a wrong shape and a wrong type are differences.
 
     Parameters
     ----------

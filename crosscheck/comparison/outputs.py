@@ -20,23 +20,24 @@ def of_one_or_many(network: Callable[..., Any]) -> Callable[..., Any]:
         points = np.asarray(x)
         if points.ndim != 2:
             return network(points, params)
+        asked = _not_two(points)
         try:
-            value = network(_not_two(points), params)
+            value = network(asked, params)
         except Exception:
             each = _one_by_one(network, points, params)
             if each is None:
                 raise
             return each
-        if len(points) == 2 and np.shape(value)[:1] == (3,):
-            return value[:2]
-        each = None if np.shape(value)[:1] == (len(points),) else _one_by_one(network, points, params)
+        if np.shape(value)[:1] == (len(asked),):
+            return value if asked is points else value[: len(points)]
+        each = _one_by_one(network, points, params)
         return value if each is None else each
 
     return outputs
 
 
 def _not_two(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Repeat the last of two points: ``x1, x2 = x`` would take two points for the coordinates of one."""
+    """Repeat the last of two points: what is written for ``x[0], x[1]`` would take them for the coordinates of one."""
     return points[[0, 1, 1]] if len(points) == 2 else points
 
 

@@ -94,7 +94,7 @@ def as_party(thing: AnyParty, name: str) -> Party:
     functions = functions_of(thing)
     for function, found in functions.items():
         if not callable(found):
-            raise PartyError(f"{name} is not a party: its {function} is no function but a {type(found).__name__}.")
+            raise PartyError(f"{name} is not a party: its {function} is a {type(found).__name__}, not a function.")
     missing = [function for function in NEEDED if function not in functions]
     if missing:
         torchs = "; torch_ref.as_party(module, layout) makes one of it" if _is_torch_module(thing) else ""

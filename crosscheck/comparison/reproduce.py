@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -31,7 +32,7 @@ def reproduction(parties: tuple[AnyParty, ...], keywords: Mapping[str, Any], tes
     shown = [_party(party, modules) for party in parties]
     arguments = [(name, _value(value)) for name, value in keywords.items()]
     if None in shown or any(value is None for _, value in arguments):
-        return [f'python -m pytest "{test}"']
+        return [f"python -m pytest {shlex.quote(test)}"]
     called = ", ".join([*map(str, shown), *(f"{name}={value}" for name, value in arguments)])
     imports = [f"import {', '.join(sorted(modules))}"] if modules else []
     return ["import crosscheck", *imports, f"print(crosscheck.compare({called}))"]

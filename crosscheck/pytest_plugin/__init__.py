@@ -79,6 +79,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Gather what tests find, and refuse a report that cannot be written before any of them runs."""
     path = config.getoption(OPTION)
+    if hasattr(config, "workerinput"):  # a worker of xdist, whose reports are gathered elsewhere
+        return
     if path is not None and (path.is_dir() or not path.absolute().parent.is_dir()):
         raise pytest.UsageError(f"{OPTION} {path}: a file is expected, in a folder that exists.")
     config.pluginmanager.register(Gathering(path), "crosscheck-gathering")

@@ -15,7 +15,7 @@ FINDINGS = "crosscheck_findings"  # the attribute of a test's report
 
 
 class Gathering:
-    """A plugin of one run, and in its worker processes of none: those have no terminal and write no file."""
+    """A plugin of one run; in xdist's workers there is none."""
 
     def __init__(self, path: Path | None) -> None:
         self.path, self.found = path, dict[str, list[dict[str, Any]]]()  # by test
@@ -27,9 +27,9 @@ class Gathering:
         if found := getattr(report, FINDINGS, None):
             self.found.setdefault(report.nodeid, []).extend(found)
 
-    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+    def pytest_sessionfinish(self) -> None:
         """Write the report that was asked for."""
-        if self.path is not None and not hasattr(session.config, "workerinput"):
+        if self.path is not None:
             self.path.write_text(json.dumps(self.document(), indent=2) + "\n", encoding="utf-8")
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:

@@ -12,7 +12,9 @@ import pytest
 import torch
 
 from crosscheck import Comparison, assert_agree, compare, party
-from crosscheck.comparison.parties import PartyError
+from crosscheck.command.train_figures import boundary
+from crosscheck.comparison.parties import PartyError, load_party
+from crosscheck.comparison.training import train
 from crosscheck.homework.circles.contract import FUNCTIONS
 from manual import by_hand
 from tests.tables import DISTINCT, X, y
@@ -21,6 +23,13 @@ FEW: dict[str, Any] = {"X": X[::12], "y": y[::12], "n_steps": 3}
 NEEDED = {"loss": by_hand.loss, "loss_gradient": by_hand.loss_gradient}
 ALL = {function: getattr(by_hand, function) for function in FUNCTIONS}
 SOURCE = "from manual.by_hand import loss, loss_gradient\n"
+POINT = """
+from math import exp
+
+def network(x, p):  # of a single point
+    G = [1 / (1 + exp(-(p[5 + 2 * j] * x[0] + p[6 + 2 * j] * x[1] + p[13 + j]))) for j in range(4)]
+    return 1 / (1 + exp(-(sum(p[j] * G[j] for j in range(4)) + p[4])))
+"""
 
 
 class OfMethods:
@@ -84,7 +93,12 @@ def at_coordinates(x: Any, params: Any) -> Any:
     return by_hand.phi(u @ by_hand.phi(V[:, 0] * x[0] + V[:, 1] * x[1] + b[:, 0]) + a)
 
 
-@pytest.mark.parametrize("network", [at_one_point, at_coordinates, by_hand.network])
+def in_plain_python(x: Any, p: Any) -> Any:
+    G = [by_hand.phi(p[5 + 2 * j] * x[0] + p[6 + 2 * j] * x[1] + p[13 + j]) for j in range(4)]
+    return by_hand.phi(sum(p[j] * G[j] for j in range(4)) + p[4])
+
+
+@pytest.mark.parametrize("network", [at_one_point, at_coordinates, in_plain_python, by_hand.network])
 @pytest.mark.parametrize("n", [1, 2, 3, 4, 17, 42])
 def test_a_network_takes_one_point_or_many(network: Any, n: int) -> None:
     comparison = assert_agree("by_hand", NEEDED | {"network": network}, X=X[:n], y=y[:n], initial=DISTINCT, n_steps=1)
@@ -97,6 +111,16 @@ def test_a_network_that_changes_its_points_is_seen() -> None:
         return by_hand.network(x / 2, params)
 
     assert "network changes its argument x" in str(compare("by_hand", NEEDED | {"network": network}, **FEW))
+
+
+def test_what_has_neither_network_nor_optimize_is_drawn_beside_the_others(tmp_path: Path) -> None:
+    (tmp_path / "point.py").write_text(f"{SOURCE}{POINT}", encoding="utf-8")
+    parties = {"by_hand": by_hand, "mine": party(**NEEDED), "point": load_party(str(tmp_path / "point.py"))}
+    drawn = boundary(train(parties, X, y, n_steps=0), parties)
+    assert [text.get_text() for text in drawn.legends[0].get_texts() if text.get_text() in parties] == [
+        "by_hand",
+        "point",
+    ]
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -232,7 +256,7 @@ def test_single_precision_is_asked_for_by_its_name() -> None:
 BAD: dict[str, tuple[Any, str]] = {
     "a number": (3, "3 is not a party: it has no loss and no loss_gradient."),
     "no gradient": ({"loss": by_hand.loss}, "is not a party: it has no loss_gradient."),
-    "a value in place of a function": (NEEDED | {"network": 3.0}, "its network is no function but a float."),
+    "a value in place of a function": (NEEDED | {"network": 3.0}, "its network is a float, not a function."),
     "a torch module": (torch.nn.Linear(2, 1), "; torch_ref.as_party(module, layout) makes one of it."),
     "no such name": ("nope", "There is no party 'nope'; expected by_hand, tape, with_autograd, torch, a module or a"),
     "no such file": ("nope.py", "There is no file nope.py to load a party from."),

@@ -12,7 +12,7 @@ from crosscheck.homework.circles.contract import Party
 from crosscheck.records.moved import Moved
 
 
-def told(
+def written(
     form: str, outcome: Outcome, parties: Mapping[str, Party], moved: Moved | None, against: Path | None, exact: bool
 ) -> str:
     """Return the text, the JSON object, JUnit's XML, or the text with GitHub's annotations, and append to GitHub's summary."""
