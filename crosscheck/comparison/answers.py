@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import numpy as np
 
@@ -103,3 +104,11 @@ def as_array_of_shape(value: object, shape: tuple[int, ...], context: str, unit_
     if array.shape != shape:
         raise MalformedError(f"{context} has shape {array.shape}, expected {shape}.")
     return array.astype(np.float64, copy=False)
+
+
+def shape_of(value: Any) -> tuple[int, ...]:
+    """Return the shape of what may be an array; (0,) if it is ragged or none."""
+    try:
+        return np.shape(value)
+    except Exception:  # tensors raise errors of their own
+        return (0,)

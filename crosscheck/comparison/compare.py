@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -12,8 +11,8 @@ from crosscheck.comparison.agreement import Comparison, compare_run
 from crosscheck.comparison.answers import MalformedError
 from crosscheck.comparison.arguments import as_start, check_descent, precision
 from crosscheck.comparison.completing import AnyParty, name_of
+from crosscheck.comparison.hints import with_hints
 from crosscheck.comparison.parties import as_party
-from crosscheck.comparison.permutation import order_that_fits
 from crosscheck.comparison.training import OnStep, train
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, Array, Party
 from crosscheck.homework.circles.data import load_circles
@@ -177,16 +176,9 @@ def train_and_compare(
         with np.errstate(all="ignore"):
             run = train(parties, X, y, initial, eta, n_steps, on_step, unit_roundoff)
             comparison = compare_run(run, truth_of(run) if truth else None)
-            return comparison if comparison.agree else _with_orders_that_fit(comparison, parties)
+            return comparison if comparison.agree else with_hints(comparison, parties)
     except MalformedError as error:
         return Comparison(tuple(parties), n_steps, None, {}, (), malformed=str(error))
-
-
-def _with_orders_that_fit(comparison: Comparison, parties: Mapping[str, Party]) -> Comparison:
-    """Add for each party, if there is one, the order of its parameters in which it would fit."""
-    found = {name: order_that_fits(party) for name, party in parties.items()}
-    fits = tuple(f"{name}: {order}." for name, order in found.items() if order is not None)
-    return replace(comparison, remarks=comparison.remarks + fits)
 
 
 def _unused(name: str, taken: dict[str, Party]) -> str:

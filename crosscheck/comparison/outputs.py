@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from crosscheck.comparison.answers import shape_of
+
 
 def of_one_or_many(network: Callable[..., Any]) -> Callable[..., Any]:
     """Return a network of N points, made of one that takes N points or a single one.
@@ -28,7 +30,7 @@ def of_one_or_many(network: Callable[..., Any]) -> Callable[..., Any]:
             if each is None:
                 raise
             return each
-        if np.shape(value)[:1] == (len(asked),):
+        if shape_of(value)[:1] == (len(asked),):
             return value if asked is points else value[: len(points)]
         each = _one_by_one(network, points, params)
         return value if each is None else each

@@ -7,11 +7,10 @@ descends in place; if it leaves that as it was, the step is the homework's, alon
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from crosscheck.comparison.answers import MalformedError, as_array_of_shape, call, check_unchanged
+from crosscheck.comparison.answers import MalformedError, as_array_of_shape, call, check_unchanged, shape_of
 from crosscheck.homework.circles.contract import NAMES, Array, Party
 from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
@@ -83,20 +82,12 @@ def _read(returned: object, size: int, u: float, context: str) -> tuple[str, Arr
     """Return the form of an answer, and its losses (2,) and the parameters (17,) after the step, None where it has none."""
     if returned is None:
         return NOTHING, None, None
-    if isinstance(returned, tuple) and len(returned) == 2 and _shape(returned) != (2,):
+    if isinstance(returned, tuple) and len(returned) == 2 and shape_of(returned) != (2,):
         losses = as_array_of_shape(returned[0], (2,), f"{context}'s losses", u)
         return BOTH, losses, as_array_of_shape(returned[1], (2, size), f"{context}'s params", u)[1]
     if not isinstance(returned, list | tuple) and not hasattr(returned, "__array__"):
         raise MalformedError(f"{context} returned {type(returned).__name__}, expected {ALLOWED}.")
-    alone = _shape(returned)
+    alone = shape_of(returned)
     if alone in ((2, size), (size,)):
         return PARAMS, None, np.atleast_2d(as_array_of_shape(returned, alone, f"{context}'s params", u))[-1]
     return LOSSES, as_array_of_shape(returned, (2,), f"{context}'s losses", u), None
-
-
-def _shape(value: Any) -> tuple[int, ...]:
-    """Return the shape of what may be an array; (0,) if it is ragged or none."""
-    try:
-        return np.shape(value)
-    except Exception:  # tensors, which raise errors of their own
-        return (0,)

@@ -64,3 +64,17 @@ def record_of(run: Run, versions: Mapping[str, str]) -> Record:
     """Record a finished run, made here and now with these versions."""
     asked = asked_of(run.X, run.y, run.initial, run.eta, run.n_steps, run.unit_roundoff)
     return Record(asked, run.parties, {"versions": dict(versions), **machine()})
+
+
+def run_of(record: Record, X: Array, y: Array) -> Run:
+    """Return the run that was recorded, with the data that it was made on, so that another record can be held against it.
+
+    Raises
+    ------
+    RecordError
+        If it was made on other data.
+    """
+    asked = record.asked
+    run = Run(X, y, np.array(asked.initial), asked.eta, asked.n_steps, asked.unit_roundoff, record.parties)
+    asked.check_same(asked_of(X, y, run.initial, run.eta, run.n_steps, run.unit_roundoff), "question")
+    return run

@@ -105,6 +105,11 @@ def test_a_network_takes_one_point_or_many(network: Any, n: int) -> None:
     assert comparison.largest["network"].tolerance > 0
 
 
+def test_a_network_whose_answer_is_ragged_is_malformed() -> None:
+    network = lambda x, params: [[0.5], [0.5, 0.5]]  # noqa: E731
+    assert "network is ragged" in str(compare("by_hand", NEEDED | {"network": network}, **FEW))
+
+
 def test_a_network_that_changes_its_points_is_seen() -> None:
     def network(x: Any, params: Any) -> Any:
         x *= 2
@@ -242,6 +247,19 @@ def test_a_malformed_answer_is_named(functions: dict[str, Any], sentence: str) -
     malformed = told(**functions).malformed
     assert malformed is not None
     assert malformed.startswith(sentence)
+
+
+def test_single_precision_in_disguise_is_recognised() -> None:
+    answers = {
+        "name": "mine",
+        "loss": lambda *args: float(np.float32(by_hand.loss(*args))),
+        "loss_gradient": lambda *args: np.float32(by_hand.loss_gradient(*args)).astype(float),
+    }
+    (hint,) = [remark for remark in compare("by_hand", answers, **FEW).remarks if "precision" in remark]
+    assert hint == "mine: all its numbers are of single precision; if that is meant, pass dtype='float32' to compare."
+    assert_agree("by_hand", answers, dtype="float32", **FEW)
+    wrong = answers | {"loss_gradient": lambda *args: by_hand.loss_gradient(*args) + 1e-7}
+    assert "precision" not in str(compare("by_hand", wrong, **FEW))
 
 
 def test_single_precision_is_asked_for_by_its_name() -> None:

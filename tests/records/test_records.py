@@ -19,7 +19,7 @@ from crosscheck.command.cli import main
 from crosscheck.records import file
 from crosscheck.records.machine import changes, machine
 from crosscheck.records.moved import BEYOND, EQUAL, ROUNDING, moved_since
-from crosscheck.records.record import Record, RecordError, record_of
+from crosscheck.records.record import Record, RecordError, record_of, run_of
 from crosscheck.run import Run
 from tests.tables import DISTINCT, X, y
 
@@ -114,6 +114,16 @@ def test_a_number_that_ceases_to_be_one_is_beyond_every_bound(run: Run, tmp_path
     assert moved_since(record, run, record.made).beyond
     again = read_back(record_of(run, {}), tmp_path)
     assert not moved_since(again, run, record.made).any  # it was none before, either
+
+
+def test_two_records_are_held_against_each_other(run: Run, tmp_path: Path) -> None:
+    record = read_back(record_of(run, {}), tmp_path)
+    assert not moved_since(record, run_of(record, run.X, run.y), record.made).any
+    other = read_back(record, tmp_path)
+    other.parties["tape"].losses[1] += 1.0
+    assert moved_since(record, run_of(other, run.X, run.y), record.made).beyond
+    with pytest.raises(RecordError, match="on other data"):
+        run_of(record, run.X + 1, run.y)
 
 
 def test_parties_of_one_side_alone_are_named(run: Run, tmp_path: Path) -> None:
