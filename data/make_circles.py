@@ -1,4 +1,4 @@
-"""Make the homework's two data files from their recipe: ``python data/make_circles.py [DIRECTORY]``.
+"""Make the homework's two data files, and a table of both, from their recipe: ``python data/make_circles.py [DIRECTORY]``.
 
 scikit-learn's `make_circles` with the seed found to reproduce the published files: all 500 labels equal, the coordinates
 within 4.5e-16. Existing files are never overwritten.
@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-POINTS_FILE, TARGETS_FILE = "circles_data.hf5", "circles_targets.hf5"
+POINTS_FILE, TARGETS_FILE, TABLE = "circles_data.hf5", "circles_targets.hf5", "circles.csv"
 
 
 def make_circles() -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int64]]:
@@ -24,8 +24,8 @@ def make_circles() -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int64]]:
 
 
 def write(directory: Path) -> None:
-    """Write the two files, pandas frames under the key ``data``, as the course publishes them."""
-    for path in (directory / POINTS_FILE, directory / TARGETS_FILE):
+    """Write pandas frames under the key ``data``, as the course publishes them, and all in one table with every digit."""
+    for path in (directory / POINTS_FILE, directory / TARGETS_FILE, directory / TABLE):
         if path.exists():
             raise SystemExit(f"{path} exists already; it is not overwritten.")
     import pandas as pd
@@ -33,6 +33,8 @@ def write(directory: Path) -> None:
     X, y = make_circles()
     pd.DataFrame(X, columns=["x0", "x1"]).to_hdf(directory / POINTS_FILE, key="data", mode="w")
     pd.DataFrame(y, columns=["y"]).to_hdf(directory / TARGETS_FILE, key="data", mode="w")
+    rows = [f"{x0!r},{x1!r},{label}" for (x0, x1), (label,) in zip(X.tolist(), y.tolist(), strict=True)]
+    (directory / TABLE).write_text("\n".join(["x0,x1,y", *rows, ""]), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from crosscheck.homework import Examination, Homework
     from crosscheck.sandbox.levels import Level
     from crosscheck.verdict import Verdict
@@ -71,6 +72,8 @@ def judge_each(paths: Sequence[Path], asked: Asked, homework: str | None) -> Ite
     homework : str, optional
         As `named_homework` takes it: other processes load it again.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     if len(paths) <= FEW:
         with _ended_by_interruption(ThreadPoolExecutor(max_workers=os.cpu_count())) as judges:
             for done in [judges.submit(_judged_or_failed, path, asked) for path in paths]:

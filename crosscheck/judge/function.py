@@ -174,6 +174,9 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, so_f
         if refused is None or not refused.explains:  # a symptom, of numbers or of a call that fails
             return verdict
         return _wrong(e, [], [refused], verdict.remarks)
+    flat = [a for a in e.valued if a.probe.gentle and not a.agrees]
+    if of_shape is not None and flat and (given := right_given_where(e, so_far, flat)) is not None:
+        return _right(e, verdict.remarks, given)
     usual = max((a.relative_error for a in e.valued if np.isfinite(a.relative_error)), default=0.0)
     truncated = [a for a in e.of_whole_numbers if a.value is not None and is_off(a, usual)]
     broken = of_shape or broken_assert(e)

@@ -87,8 +87,8 @@ def returned(reply: dict[str, Any], seconds: float, most: int, sizes: Sequence[i
     ProtocolError
         If a part is missing or of another form, larger than allowed, or of an argument that was not given.
     """
-    changed, warned, now = reply.get("changed"), reply.get("warnings"), reply.get("later")
-    if not isinstance(changed, dict) or not isinstance(warned, list):
+    changed, now = reply.get("changed"), reply.get("later")
+    if not isinstance(changed, dict):
         raise wire.ProtocolError("a value comes without its circumstances")
     indices = {str(index): index for index in range(len(sizes))} if changed else {}
     if not changed.keys() <= indices.keys():
@@ -99,7 +99,6 @@ def returned(reply: dict[str, Any], seconds: float, most: int, sizes: Sequence[i
         dtype=clean(_text(reply.get("dtype")), 40),
         seconds=_told_seconds(reply, seconds),
         changed={indices[key]: _numbers(value, sizes[indices[key]]) for key, value in changed.items()},
-        warnings=tuple(clean(_text(words)) for words in warned[:5]),
         unrounded=clean(_text(reply.get("unrounded"))),
         later=None if now is None else _numbers(now, most),
     )

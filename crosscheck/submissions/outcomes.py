@@ -129,8 +129,6 @@ class Returned:
         Value after the call of each argument (by its index) that the call changed.
     seconds : float
         Of the processor, at most the wall time as the parent saw it.
-    warnings : tuple of str
-        The first few warnings, in the submission's words.
     unrounded : str
         Why ``np.round(.., 3)``, as the homework's asserts use it, raises for what came back; "" if it does not.
     later : float64 array, optional
@@ -143,7 +141,6 @@ class Returned:
     dtype: str
     seconds: float
     changed: Mapping[int, NDArray[np.float64]] = field(default_factory=dict)
-    warnings: tuple[str, ...] = ()
     unrounded: str = ""
     later: NDArray[np.float64] | None = None
 

@@ -19,12 +19,13 @@ import pytest
 import tables
 
 from crosscheck import load_circles, plot_circles
-from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, DataError
+from crosscheck.homework.circles.data import OWN_FILE, POINTS_FILE, TARGETS_FILE, DataError
 
 DATA = Path(__file__).parents[2] / "data"
 PUBLISHED = DATA.parents[1] / "shared" / "data"
 RECIPE = DATA / "make_circles.py"
 FILES = (POINTS_FILE, TARGETS_FILE)
+WRITTEN = (*FILES, OWN_FILE)
 
 
 def recipe() -> tuple[Any, Any]:
@@ -42,6 +43,11 @@ def test_load_circles_gives_arrays_of_the_homework_s_shapes() -> None:
     assert (X.shape, X.dtype, y.shape, y.dtype) == ((500, 2), np.float64, (500,), np.float64)
     assert set(y.tolist()) == {0.0, 1.0}
     assert y.sum() == 250
+
+
+def test_the_table_holds_every_digit_of_the_files_that_the_homework_reads() -> None:
+    for own, published in zip(load_circles(), load_circles(DATA), strict=True):
+        assert np.array_equal(own, published)
 
 
 def test_the_inner_circle_is_labelled_one() -> None:
@@ -96,9 +102,11 @@ def test_the_script_writes_what_load_circles_reads(tmp_path: Path) -> None:
     assert run_recipe(tmp_path).returncode == 0
     for written, committed in zip(load_circles(tmp_path), load_circles(), strict=True):
         assert np.abs(written - committed).max() <= 4.5e-16
+    table = np.loadtxt(tmp_path / OWN_FILE, delimiter=",", skiprows=1)
+    assert np.array_equal(table, np.column_stack(load_circles(tmp_path)))
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", WRITTEN)
 def test_the_script_overwrites_nothing(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("mine")
     refused = run_recipe(tmp_path)

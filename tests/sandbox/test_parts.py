@@ -80,7 +80,7 @@ def test_malformed_messages_are_breaches(body: bytes) -> None:
         wire.parse(body)
 
 
-GOOD = {"value": ARRAY, "type": "float", "dtype": "", "changed": {}, "warnings": [], "unrounded": ""}
+GOOD = {"value": ARRAY, "type": "float", "dtype": "", "changed": {}, "unrounded": ""}
 UNBELIEVED = [
     {"value": None},
     {"type": 5},
@@ -88,8 +88,6 @@ UNBELIEVED = [
     {"changed": {"7": ARRAY}},
     {"changed": {"0": ARRAY}},  # more elements than the argument has
     {"changed": []},
-    {"warnings": [5]},
-    {"warnings": None},
     {"unrounded": None},
     {"later": []},
     {"later": wire.pack_array(np.zeros(3))},

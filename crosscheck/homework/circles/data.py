@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 POINTS_FILE, TARGETS_FILE = "circles_data.hf5", "circles_targets.hf5"
+OWN_FILE = (
+    "circles.csv"  # the same numbers, which NumPy reads: h5py takes half as long to load as all the rest of a verdict
+)
 
 
 class DataError(CannotJudgeError, ValueError):
@@ -47,7 +50,10 @@ def load_circles(directory: str | Path | None = None) -> tuple[Array, Array]:
     DataError
         If a file is missing, truncated, not HDF5, or holds other columns, shapes, types or values than the homework's.
     """
-    folder = data_directory() if directory is None else Path(directory)
+    if directory is None:
+        table = np.loadtxt(data_directory() / OWN_FILE, delimiter=",", skiprows=1)
+        return table[:, :2].copy(), table[:, 2].copy()
+    folder = Path(directory)
     X = _read_block(folder / POINTS_FILE, columns=["x0", "x1"], dtype="float64")
     y = _read_block(folder / TARGETS_FILE, columns=["y"], dtype="int64")[:, 0].astype(np.float64)
     if not np.isfinite(X).all():

@@ -57,8 +57,10 @@ def draw(seed: int, data: Data) -> list[Probe]:
     elsewhere = _fresh(rng, len(y), "random parameters 6")  # as many as the homework has, and others
     sizes = _fresh(rng, SIZES[-1], "random parameters 7")
     far = _labelled(_fresh(rng, 12, "random parameters 8", signed(rng, 3.0, 10.0, 12, 2)), likely=False)
-    large = _fresh(rng, 6, "random parameters 9", signed(rng, 0.2, 3.0, 6, 2), (4.0, 9.0), (2.0, 8.0))
-    confident = _labelled(_fresh(rng, 8, "random parameters 10", span=CONFIDENT), likely=True)
+    large = _fresh(rng, 6, "random parameters 9, u, V and b below 0", None, (4.0, 9.0), (2.0, 8.0), sign=-1.0)
+    confident = _labelled(
+        _fresh(rng, 8, "random parameters 10, u, V and b above 0", span=CONFIDENT, sign=1.0), likely=True
+    )
     special = _fresh(
         rng, 8, "random parameters 11, some of them 0", _repeated(signed(rng, 0.2, 3.0, 5, 2)), some_zero=True
     )
@@ -113,14 +115,17 @@ def _fresh(
     biases: tuple[float, float] = (0.3, 1.5),
     span: float = SPAN,
     some_zero: bool = False,
+    sign: float | None = None,
 ) -> Probe:
     """Draw asymmetric parameters, points off the circles unless they are given, and labels of both kinds.
 
-    `weights` and `biases` are between which sizes those of the hidden units are drawn, with either sign; `span` is the range of
-    the output's pre-activation.
+    `weights` and `biases` are between which sizes those of the hidden units are drawn; all of u, V and b have this `sign`, or
+    either one. `span` is the range of the output's pre-activation.
     """
     X = signed(rng, 0.2, 3.0, n, 2) if at is None else at
     V, b, u = signed(rng, *weights, 4, 2), signed(rng, *biases, 4), signed(rng, 0.5, 2.0, 4)
+    if sign is not None:
+        V, b, u = (sign * np.abs(block) for block in (V, b, u))
     if some_zero:
         u[1] = V[2, 0] = b[2] = 0.0
     w = u @ by_hand.phi(V @ X.T + b[:, np.newaxis])

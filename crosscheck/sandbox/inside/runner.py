@@ -42,16 +42,9 @@ class NotThere(Exception):  # noqa: N818 - reads as what it says
 
 
 class Runner:
-    """The loaded submission, and what may be asked of it.
+    """The loaded submission, and what may be asked of it."""
 
-    Parameters
-    ----------
-    warned : list of str
-        Where warnings are collected; emptied before each answer.
-    """
-
-    def __init__(self, warned: list[str]) -> None:
-        self._warned = warned
+    def __init__(self) -> None:
         self._wanted = NOTHING_WANTED
         self._program = NOTHING_LOADED
 
@@ -93,8 +86,7 @@ class Runner:
         return self._attempt(request.get("function", request["do"]), asked[request["do"]], request)
 
     def _attempt(self, subject: str, act: Callable[[T], dict[str, Any]], asked: T) -> dict[str, Any]:
-        """Return the reply, or what was raised, with the warnings meanwhile and the seconds of the processor."""
-        self._warned.clear()
+        """Return the reply, or what was raised, with the seconds of the processor."""
         started = processor_seconds()
         try:
             reply = act(asked)
@@ -104,7 +96,7 @@ class Runner:
             reply = {"failed": _told(self._explained(error, subject))}
         if "seconds" not in reply:
             reply["seconds"] = processor_seconds() - started
-        return reply | {"warnings": self._warned[:]}
+        return reply
 
     def _load(self, request: dict[str, Any]) -> dict[str, Any]:
         """Write the files, then run the definitions in the cells."""

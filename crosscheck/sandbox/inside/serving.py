@@ -19,8 +19,6 @@ from .runner import Runner
 if TYPE_CHECKING:
     from typing import NoReturn
 
-MOST_WARNINGS = 5
-
 
 def serve(settings: dict[str, Any]) -> NoReturn:
     """Give up what no formula needs, then serve requests until the judge goes away."""
@@ -31,22 +29,11 @@ def serve(settings: dict[str, Any]) -> NoReturn:
     self_restriction.landlock(settings["folder"])
     refuse_system_calls()
     _draw_new_numbers()
-    runner = Runner(_collect_warnings())
+    warnings.simplefilter("ignore")
+    runner = Runner()
     while True:
         request = wire.parse(channel.receive())
         channel.send(wire.frame(runner.answer(request)))
-
-
-def _collect_warnings() -> list[str]:
-    """Keep the first warnings instead of printing them; the runner empties the list for each answer."""
-    seen: list[str] = []
-
-    def keep(message: Warning | str, *_: object, **__: object) -> None:
-        if len(seen) < MOST_WARNINGS:
-            seen.append(str(message)[:300])
-
-    warnings.showwarning = keep
-    return seen
 
 
 def _draw_new_numbers() -> None:
