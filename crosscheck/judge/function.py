@@ -12,18 +12,19 @@ from typing import TypeAlias
 import numpy as np
 
 from crosscheck.homework import LostDigits, Role
-from crosscheck.judge.asking.evidence import FEW, Evidence
-from crosscheck.judge.explaining.asserts import broken_assert
-from crosscheck.judge.explaining.behaviour import hard_coded, is_right_of_floats, misbehaviour, other_order
-from crosscheck.judge.explaining.lost_digits import lost_digits
-from crosscheck.judge.explaining.recognition import Recognition, recognise, right_given_where
-from crosscheck.judge.explaining.remarks import side_remarks, types
-from crosscheck.judge.explaining.shapes import of_one_shape
+from crosscheck.judge.asking.evidence import Evidence
+from crosscheck.judge.explaining.conduct.asserts import broken_assert
+from crosscheck.judge.explaining.conduct.calls import hard_coded, is_right_of_floats, misbehaviour, other_order
+from crosscheck.judge.explaining.conduct.remarks import side_remarks, types
+from crosscheck.judge.explaining.conduct.shapes import of_one_shape
+from crosscheck.judge.explaining.conduct.state import is_off, replays, state
+from crosscheck.judge.explaining.digits.lost_digits import lost_digits
+from crosscheck.judge.explaining.recognising.recognition import Recognition, recognise, right_given_where
 from crosscheck.judge.explaining.so_far import JudgedSoFar
-from crosscheck.judge.explaining.state import is_off, replays, state
-from crosscheck.judge.explaining.symptoms import permuted, wrong_entries
-from crosscheck.judge.explaining.table import EXPLANATIONS, NO_ANSWER, first_found
+from crosscheck.judge.explaining.symptoms.numbers import permuted
+from crosscheck.judge.explaining.symptoms.table import EXPLANATIONS, NO_ANSWER, first_found
 from crosscheck.judge.failures import blamed, depends, word
+from crosscheck.judge.shown import gradient_comparison, largest_error, wrong_blocks
 from crosscheck.mistakes.behaviour import (
     CHANGES_DATA_IN_PLACE,
     DEPENDS_ON_EARLIER_CALLS,
@@ -37,12 +38,9 @@ from crosscheck.mistakes.remarks import CHANGES_WITH_THE_CORRECTION, NOT_THE_DER
 from crosscheck.mistakes.symptoms import NOT_REPEATABLE, RAISES, WRONG_ONLY_IN_SATURATION
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.probes import Answer
-from crosscheck.verdict import Finding, FunctionVerdict, GradientComparison, LargestError, word_of
+from crosscheck.verdict import Finding, FunctionVerdict, word_of
 
-TELLING = 0.01  # of the largest error anywhere: an error below this share is not the one to show, wherever it was made
-SHOWN_FIRST = {"homework": 0, "published": 1, "fresh": 2}  # where the largest error is shown
 CHANGES_ARGUMENTS = frozenset({UPDATES_PARAMS_IN_PLACE.kind, CHANGES_DATA_IN_PLACE.kind})
-COMPARED_FIRST = ("homework", "fresh", "published")  # where a gradient is drawn beside the reference
 
 # The verdict, and what the submission's network and loss are now believed to be.
 Judged: TypeAlias = tuple[FunctionVerdict, Belief]
@@ -58,7 +56,7 @@ def judge_function(e: Evidence, so_far: JudgedSoFar) -> Judged:
         or _judged(e, so_far)
     )
     if e.role is Role.GRADIENT and verdict.right_given is None:
-        verdict = replace(verdict, gradient_comparison=_gradient_comparison(e))
+        verdict = replace(verdict, gradient_comparison=gradient_comparison(e))
     return verdict, belief
 
 
@@ -226,7 +224,7 @@ def _of_saturation(e: Evidence, beyond: list[Answer], so_far: JudgedSoFar, remar
     given = right_given_where(e, so_far, beyond)
     if given is not None:
         return _right(e, remarks, given)
-    error = _largest_error(e, beyond)
+    error = largest_error(e, beyond)
     assert error is not None
     found = e.homework.finding(WRONG_ONLY_IN_SATURATION, at=error.at, obtained=error.obtained, expected=error.expected)
     return _wrong(e, beyond, [found], remarks)
@@ -276,74 +274,6 @@ def _wrong(
         None if reason is None else replace(reason.reason, level="wrong"),
         causes=tuple(causes),
         remarks=tuple(remarks),
-        blocks=_blocks(e, differing),
-        largest_error=_largest_error(e, differing),
+        blocks=wrong_blocks(e, differing),
+        largest_error=largest_error(e, differing),
     )
-
-
-def _largest_error(e: Evidence, differing: Sequence[Answer]) -> LargestError | None:
-    """Return the entry farthest off: at the homework's own calls if it is not much nearer there, else at a fresh probe."""
-    candidates = [answer for answer in differing if answer.value is not None]
-    if not candidates:
-        return None
-    finite = [a.relative_error for a in candidates if np.isfinite(a.relative_error)]
-    telling = TELLING * max(finite, default=0.0)
-    answer = min(
-        candidates,
-        key=lambda a: (a.relative_error < telling, SHOWN_FIRST.get(a.probe.kind, len(SHOWN_FIRST)), -a.relative_error),
-    )
-    assert answer.value is not None
-    entry = int(np.argmax(answer.error))
-    at = f"{e.function.name}({answer.probe.at})"
-    if e.function.of_one_point:
-        point = ", ".join(f"{coordinate:.4g}" for coordinate in answer.probe.X[entry])
-        params = answer.probe.params_at or answer.probe.at.split(",")[0]
-        at = f"{e.function.name}([{point}]) at {params}"
-    parameter = e.homework.parameters.names[entry] if e.role is Role.GRADIENT else None
-    obtained, expected = (float(values.reshape(-1)[entry]) for values in (answer.value, answer.expected))
-    drawn = tuple(map(float, answer.probe.params)) if answer.fresh else None
-    return LargestError(
-        at, parameter, obtained, expected, drawn, _arguments(e, answer, entry), _published(e, answer, entry)
-    )
-
-
-def _published(e: Evidence, answer: Answer, entry: int) -> float | None:
-    """Return what the homework prints for an entry, where one of its asserts makes the same call and fails."""
-    (call, *_) = e.function.calls(
-        answer.probe.params, answer.probe.X[[entry]] if e.function.of_one_point else answer.probe.X, answer.probe.y
-    )
-    for one in e.asserted:
-        theirs = one.case.arguments(e.homework.data)
-        if not one.holds and all(np.array_equal(np.asarray(a), b) for a, b in zip(theirs, call, strict=True)):
-            return float(np.atleast_1d(one.case.expected)[0 if e.function.of_one_point else entry])
-    return None
-
-
-def _arguments(e: Evidence, answer: Answer, entry: int) -> dict[str, object]:
-    """Return the arguments of a call at a point drawn at random, by their names, where they are few."""
-    probe = answer.probe
-    if not answer.fresh:
-        return {}
-    values = {"params": probe.params, "point": probe.X[entry] if e.function.of_one_point else probe.X}
-    values |= {"points": probe.X, "labels": probe.y}
-    few = {slot: value for slot, value in values.items() if len(probe.X) <= FEW or slot in ("params", "point")}
-    return {name: few[slot].tolist() for name, slot in e.function.arguments.items() if slot in few}
-
-
-def _blocks(e: Evidence, differing: Sequence[Answer]) -> tuple[str, ...]:
-    """Return the names of the blocks of parameters of which a derivative is wrong somewhere."""
-    if e.role is not Role.GRADIENT:
-        return ()
-    wrong = wrong_entries(e, differing)
-    return tuple(name for name, block in e.homework.parameters.blocks.items() if wrong[block].any())
-
-
-def _gradient_comparison(e: Evidence) -> GradientComparison | None:
-    """Return the gradient at the homework's own call, or at the first place where it has one, beside the reference's."""
-    for kind in COMPARED_FIRST:
-        for answer in e.answers:
-            if answer.probe.kind == kind and answer.value is not None:
-                at = f"{e.function.name}({answer.probe.at})"
-                obtained, expected = (tuple(map(float, values)) for values in (answer.value, answer.expected))
-                return GradientComparison(at, e.homework.parameters.names, obtained, expected)
-    return None

@@ -36,15 +36,15 @@ ALLOWED: dict[tuple[str, str | float], str] = {
     },
     **{
         (f"judge/{file}.py", part): "the model's part, as an attribute of a belief or a catalogue"
-        for file in ("examine", "explaining/global_state", "explaining/recognition")
+        for file in ("examine", "explaining/symptoms/global_state", "explaining/recognising/recognition")
         for part in ("network", "loss")
     },
-    ("judge/explaining/conditions.py", "network"): "the model's part, as an attribute of a catalogue",
+    ("judge/explaining/symptoms/conditions.py", "network"): "the model's part, as an attribute of a catalogue",
     **{
-        ("judge/explaining/by_formulas.py", part): "the model's part, as an attribute of a catalogue"
+        ("judge/explaining/recognising/by_formulas.py", part): "the model's part, as an attribute of a catalogue"
         for part in ("network", "loss")
     },
-    ("judge/explaining/self_consistency.py", "loss"): "the model's part, as an attribute of a catalogue",
+    ("judge/explaining/recognising/self_consistency.py", "loss"): "the model's part, as an attribute of a catalogue",
     # kinds of findings, which are public
     ("mistakes/behaviour.py", "'optimize-update'"): "a public kind",
     ("mistakes/behaviour.py", "'optimize-count'"): "a public kind",

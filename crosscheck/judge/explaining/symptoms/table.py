@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.explaining.conditions import conditions
-from crosscheck.judge.explaining.global_state import global_state
-from crosscheck.judge.explaining.independence import independence
+from crosscheck.judge.explaining.digits.truncation import truncation
 from crosscheck.judge.explaining.so_far import JudgedSoFar
-from crosscheck.judge.explaining.symptoms import (
+from crosscheck.judge.explaining.symptoms.conditions import conditions
+from crosscheck.judge.explaining.symptoms.global_state import global_state
+from crosscheck.judge.explaining.symptoms.independence import independence
+from crosscheck.judge.explaining.symptoms.numbers import (
     constant_factor,
     differs,
     factor_in_blocks,
@@ -22,9 +23,8 @@ from crosscheck.judge.explaining.symptoms import (
     wrong_for_columns,
     wrong_shape,
 )
-from crosscheck.judge.explaining.truncation import truncation
-from crosscheck.judge.explaining.under_autograd import under_autograd
-from crosscheck.judge.explaining.weights import weighted_terms
+from crosscheck.judge.explaining.symptoms.under_autograd import under_autograd
+from crosscheck.judge.explaining.symptoms.weights import weighted_terms
 from crosscheck.submissions.probes import Answer
 from crosscheck.verdict import Finding
 

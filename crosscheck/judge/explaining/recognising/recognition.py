@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.explaining.by_formulas import follows_formulas
-from crosscheck.judge.explaining.self_consistency import (
+from crosscheck.judge.explaining.recognising.by_formulas import follows_formulas
+from crosscheck.judge.explaining.recognising.self_consistency import (
     follows_own_loss,
     follows_own_outputs,
     gradient_of_own_loss,

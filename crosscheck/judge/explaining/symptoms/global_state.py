@@ -10,7 +10,7 @@ import numpy as np
 
 from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.explaining.behaviour import is_expected
+from crosscheck.judge.explaining.conduct.calls import is_expected
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.mistakes.behaviour import (
     DEPENDS_ON_EARLIER_CALLS,

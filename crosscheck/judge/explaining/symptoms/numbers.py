@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from crosscheck.homework import Homework, Role
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.explaining.conditions import conditions
 from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.judge.explaining.symptoms.conditions import conditions
 from crosscheck.mistakes import symptoms
 from crosscheck.mistakes.behaviour import NOT_SUMMED
 from crosscheck.submissions.outcomes import Failed, Returned

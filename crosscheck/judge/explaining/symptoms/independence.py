@@ -9,7 +9,7 @@ import numpy as np
 from crosscheck.homework import Function, Homework
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.explaining.so_far import JudgedSoFar
-from crosscheck.judge.explaining.symptoms import listed
+from crosscheck.judge.explaining.symptoms.numbers import listed
 from crosscheck.mistakes.symptoms import INDEPENDENT_OF_AN_ARGUMENT
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array, Probe

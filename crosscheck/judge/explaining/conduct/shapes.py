@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.explaining.finite_differences import EXCUSED
+from crosscheck.judge.explaining.digits.finite_differences import EXCUSED
 from crosscheck.mistakes import right_numbers
 from crosscheck.mistakes.mistake import Mistake
 from crosscheck.mistakes.remarks import SHAPE_OF_LABELS

@@ -9,7 +9,7 @@ import numpy as np
 from crosscheck.homework import Role
 from crosscheck.homework.variations import SLIGHTLY, Change
 from crosscheck.judge.asking.evidence import FEW, AnsweredSequence, Evidence
-from crosscheck.judge.explaining.behaviour import is_value
+from crosscheck.judge.explaining.conduct.calls import is_value
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.mistakes.behaviour import DEPENDS_ON_EARLIER_CALLS, REUSED_BUFFER, STALE_CACHE
 from crosscheck.submissions.outcomes import Returned

@@ -15,7 +15,7 @@ import numpy as np
 
 from crosscheck.homework import LostDigits, Role
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.explaining.finite_differences import finite_differences
+from crosscheck.judge.explaining.digits.finite_differences import finite_differences
 from crosscheck.mistakes.behaviour import HALF_PRECISION, ROUNDED_GRADIENT, ROUNDED_RESULT, WHOLE_NUMBERS
 from crosscheck.mistakes.remarks import LIMITED_ACCURACY, SINGLE_PRECISION
 from crosscheck.submissions.probes import Answer, Array, Probe

@@ -6,7 +6,7 @@ import numpy as np
 
 from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.explaining.behaviour import HARMLESS_CHANGE
+from crosscheck.judge.explaining.conduct.calls import HARMLESS_CHANGE
 from crosscheck.mistakes import remarks as kinds
 from crosscheck.verdict import Finding
 

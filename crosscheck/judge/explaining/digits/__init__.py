@@ -1,0 +1,1 @@
+"""Answers that lack digits: how they lost them, shown on the numbers themselves."""
