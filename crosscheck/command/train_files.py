@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -26,8 +27,9 @@ FIGURES = ("boundary.png", "losses.png", "difference.png", "truth.png")
 SUMMARY_SCHEMA = "crosscheck.train-summary/1"
 
 
-def prepare(folder: Path) -> None:
-    """Make the folder, before anything is computed.
+@contextlib.contextmanager
+def new_folder(folder: Path) -> Iterator[None]:
+    """Make the folder, before anything is computed in the block; if nothing is written to it there, take it away again.
 
     Raises
     ------
@@ -37,6 +39,17 @@ def prepare(folder: Path) -> None:
     present = [name for name in (TABLE, SUMMARY, *FIGURES) if os.path.lexists(folder / name)]
     if present:
         raise CannotJudgeError(f"{folder} holds {', '.join(present)} already; nothing is overwritten.")
+    absent = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
+    try:
+        _make(folder)
+        yield
+    finally:
+        for each in absent:
+            with contextlib.suppress(OSError):  # it was not made, or is not empty
+                each.rmdir()
+
+
+def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
@@ -63,7 +76,7 @@ def write(folder: Path, outcome: Outcome, parties: Mapping[str, Party]) -> list[
         _write_table(folder / TABLE, run)
         for name, figure in drawn.items():
             _write_figure(folder / name, figure)
-        with (folder / SUMMARY).open("x", encoding="utf-8") as file:
+        with _whole(folder / SUMMARY, "x", encoding="utf-8") as file:
             file.write(dumps(summary(run, outcome), indent=2) + "\n")
     except OSError as error:
         raise CannotJudgeError(f"A file in {folder} cannot be written ({error.strerror}).") from None
@@ -108,9 +121,21 @@ def _write_table(path: Path, run: Run) -> None:
         frame.insert(0, "step", range(run.n_steps + 1))
         frames.append(frame)
     tidy = pd.concat(frames).sort_values("step", kind="stable")
-    tidy.to_csv(path, index=False, mode="x", na_rep="nan", encoding="utf-8", lineterminator="\n")
+    with _whole(path, "x", encoding="utf-8", newline="") as file:
+        tidy.to_csv(file, index=False, na_rep="nan", lineterminator="\n")
 
 
 def _write_figure(path: Path, figure: Figure) -> None:
-    with path.open("xb") as file:
+    with _whole(path, "xb") as file:
         figure.savefig(file, format="png")
+
+
+@contextlib.contextmanager
+def _whole(path: Path, mode: str, **text: str) -> Iterator[IO[Any]]:
+    """Open a new file; if it does not come to its end, by an interruption or else, leave none."""
+    with path.open(mode, **text) as file:  # type: ignore[call-overload]
+        try:
+            yield file
+        except BaseException:
+            path.unlink()
+            raise

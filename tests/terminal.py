@@ -1,0 +1,52 @@
+"""A terminal as a person sees it: what stands on it in the end, line by line."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import signal
+import struct
+import subprocess
+import termios
+from collections.abc import Sequence
+
+COLOURS = re.compile(r"\x1b\[\d*m")
+
+
+def on_terminal(
+    command: Sequence[str], columns: int, interrupt_at: str | None = None, **environment: str
+) -> tuple[str, int]:
+    """Run a command on a terminal of so many columns; return all that was written to it, and the exit code.
+
+    As soon as `interrupt_at` is written, Ctrl-C is pressed.
+    """
+    ours, theirs = os.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    inherited = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR")}
+    running = subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env=inherited | environment, start_new_session=True
+    )
+    os.close(theirs)
+    written = b""
+    while True:
+        try:
+            written += os.read(ours, 65536)
+        except OSError:  # nobody holds the other end any more
+            break
+        if interrupt_at is not None and interrupt_at.encode() in written:
+            os.killpg(running.pid, signal.SIGINT)
+            interrupt_at = None
+    os.close(ours)
+    return written.decode(), running.wait()
+
+
+def screen(written: str) -> list[str]:
+    """Return the lines that stand on a terminal in the end, without their colours and trailing spaces."""
+    lines: list[str] = []
+    for line in COLOURS.sub("", written).split("\n"):
+        shown = ""
+        for part in line.split("\r"):  # each over what stood there
+            shown = part + shown[len(part) :]
+        lines.append(shown.rstrip())
+    return lines
