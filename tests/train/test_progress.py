@@ -1,4 +1,4 @@
-"""A long run shows a live bar on a terminal's stderr, and leaves stdout, when that is a pipe, untouched by it."""
+"""A long run shows a live line on a terminal's stderr, and leaves stdout, when that is a pipe, untouched by it."""
 
 import os
 import subprocess

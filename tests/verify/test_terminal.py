@@ -40,7 +40,7 @@ def submissions(tmp_path: Path) -> Path:
 
 
 def glued(lines: list[str], folder: Path) -> list[str]:
-    """Return the names of the submissions whose report does not begin with a line of its own, and what is left of the progress."""
+    """Return the submissions whose report does not begin with a line of its own, and what is left of the progress."""
     missing = [name for name in NAMES if not any(line.startswith(f"{folder / name}:") for line in lines)]
     return missing + [line for line in lines if "judging " in line]
 
