@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import os
-import re
 import signal
 import struct
 import subprocess
 import termios
 from collections.abc import Sequence
 
-COLOURS = re.compile(r"\x1b\[\d*m")
+import pyte
 
 
 def on_terminal(
@@ -41,12 +40,12 @@ def on_terminal(
     return written.decode(), running.wait()
 
 
-def screen(written: str) -> list[str]:
+def screen(written: str, columns: int = 400) -> list[str]:
     """Return the lines that stand on a terminal in the end, without their colours and trailing spaces."""
-    lines: list[str] = []
-    for line in COLOURS.sub("", written).split("\n"):
-        shown = ""
-        for part in line.split("\r"):  # each over what stood there
-            shown = part + shown[len(part) :]
-        lines.append(shown.rstrip())
+    shown = pyte.HistoryScreen(columns, 24, history=10_000)
+    pyte.Stream(shown).feed(written)
+    above = ["".join(line[x].data for x in range(columns)) for line in shown.history.top]
+    lines = [line.rstrip() for line in (*above, *shown.display)]
+    while lines and not lines[-1]:
+        lines.pop()
     return lines

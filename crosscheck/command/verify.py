@@ -149,7 +149,7 @@ def _columns() -> int:
 def _destination(out: Path | None) -> Iterator[Callable[[str], None]]:
     """Write the report to standard output, or to a file that must be new; if there is none to write, leave no file."""
     if out is None:
-        yield click.echo
+        yield print  # not click.echo, which writes past the progress
         return
     try:
         file = out.open("x", encoding="utf-8")
