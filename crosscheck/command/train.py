@@ -106,7 +106,7 @@ def _load(names: tuple[str, ...]) -> dict[str, Party]:
     for name in names:
         try:
             party = load_party(name)
-        except PartyError:
+        except CannotJudgeError:
             raise
         except (Exception, SystemExit) as error:  # importing a module runs its code
             raise PartyError(f"{name!r} cannot be loaded: it raised {one_line(error)}") from None

@@ -6,6 +6,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from crosscheck.command.train_json import dumps, findings
 from crosscheck.command.train_outcome import Outcome
 from crosscheck.comparison.training import Run
 from crosscheck.homework.circles.contract import NAMES, Party
+from crosscheck.optional import needed_for
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
@@ -34,8 +36,12 @@ def new_folder(folder: Path) -> Iterator[None]:
     Raises
     ------
     CannotJudgeError
-        If the folder cannot be made or written to, or holds a file that would be overwritten.
+        If pandas or matplotlib is not installed; if the folder cannot be made or written to, or holds a file that would be
+        overwritten.
     """
+    with needed_for("--out"):  # its table and its figures
+        import_module("pandas")
+        import_module("matplotlib")
     present = [name for name in (TABLE, SUMMARY, *FIGURES) if os.path.lexists(folder / name)]
     if present:
         raise CannotJudgeError(f"{folder} holds {', '.join(present)} already; nothing is overwritten.")

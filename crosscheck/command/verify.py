@@ -120,15 +120,14 @@ def verify_command(
 
 
 def _level(sandbox: str, several: bool) -> Level:
-    from crosscheck.sandbox.levels import Level, choose_level
+    from crosscheck.sandbox.levels import choose_level, why_not_strong
 
-    level = choose_level(sandbox)  # type: ignore[arg-type]
-    if several and sandbox == "auto" and level is not Level.STRONG:
+    if several and sandbox == "auto" and (why := why_not_strong()) is not None:
         raise CannotJudgeError(
-            "Judging several submissions needs the strong sandbox (bubblewrap), which does not run here; "
-            "to judge them with less protection, say --sandbox process."
+            f"Judging several submissions needs the strong sandbox, which is not available: {why}. "
+            "To judge them with less protection, say --sandbox process."
         )
-    return level
+    return choose_level(sandbox)  # type: ignore[arg-type]
 
 
 def _progress(n_submissions: int) -> AbstractContextManager[Callable[[int], None]]:

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from crosscheck.homework.circles.contract import FUNCTIONS, Party
 from crosscheck.homework.loading import module_from_file
+from crosscheck.optional import needed_for
 from crosscheck.submissions.errors import CannotJudgeError
 
 #: The short names of parties.
@@ -39,12 +40,16 @@ def load_party(name: str) -> Party:
     ------
     PartyError
         If there is no such module, it is a notebook, or it lacks one of the homework's functions.
+    MissingPackageError
+        If it needs a package that is not installed, such as torch.
     """
     if name.endswith(".ipynb"):
         raise PartyError(
             f"{name} is a notebook; a party is a module or a .py file. (crosscheck verify judges notebooks.)"
         )
-    return as_party(_from_file(Path(name)) if name.endswith(".py") else _from_name(MODULES.get(name, name)), name)
+    with needed_for(f"The party {name}"):
+        namespace = _from_file(Path(name)) if name.endswith(".py") else _from_name(MODULES.get(name, name))
+    return as_party(namespace, name)
 
 
 def as_party(namespace: object, name: str) -> Party:

@@ -112,10 +112,11 @@ def test_it_says_where_the_report_was_written(tmp_path: Path) -> None:
 
 
 def test_several_files_ask_for_the_strong_sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(levels, "choose_level", lambda requested: levels.Level.PROCESS)
+    monkeypatch.setattr(levels, "why_not_strong", lambda: "bubblewrap has a cold")
     paths = [written(tmp_path, RIGHT, name) for name in ("1.py", "2.py")]
     refused = CliRunner().invoke(main, ["verify", *paths])
     assert refused.exit_code == 2
+    assert "not available: bubblewrap has a cold. " in refused.stderr
     assert "--sandbox process" in refused.stderr
     alone = CliRunner().invoke(main, ["verify", paths[0]])
     assert alone.exit_code == 0
