@@ -45,7 +45,7 @@ def needed_for(what: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        package = INSTALLED_AS.get(error.name or "")
+        package = INSTALLED_AS.get((error.name or "").partition(".")[0])
         if package is None or isinstance(error, MissingPackageError):
             raise
         raise MissingPackageError(not_installed(what, package), name=error.name) from None

@@ -16,6 +16,7 @@ from crosscheck.command.cli import main
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from crosscheck.truth import measure
 from manual import by_hand
+from tests.needs import needs_torch
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 NUMBER = re.compile(r"\d+\.\d+(?:e[+-]\d+)?|\d+e[+-]\d+")
@@ -34,11 +35,18 @@ def test_there_is_python_to_run() -> None:
     assert len(PYTHON) == README.count("```python") >= 4
 
 
-@pytest.mark.parametrize("source", PYTHON, ids=[f"block {i}" for i in range(len(PYTHON))])
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(source, id=f"block {i}", marks=needs_torch if re.search("torch|saturation", source) else ())
+        for i, source in enumerate(PYTHON)
+    ],
+)
 def test_every_python_block_runs(source: str) -> None:
     _run(source)
 
 
+@needs_torch
 def test_the_training_steps_shown_side_by_side_are_the_same_step() -> None:
     promised = re.search(r"the same 17 numbers, to within (1e-\d+)", README)
     assert promised is not None
@@ -56,6 +64,7 @@ def test_the_losses_shown_are_the_losses_trained() -> None:
         assert shown.split() == [f"{losses[int(step)]:.10f}"] * 4
 
 
+@needs_torch
 def test_the_errors_and_differences_shown_are_of_the_order_of_those_measured_here() -> None:
     pytest.importorskip("flint")
     comparison = compare(*map(load_party, DEFAULT_PARTIES))
@@ -124,6 +133,7 @@ def test_the_speed_table_s_ratios_are_those_of_its_times() -> None:
             assert float(ratio) >= float(promised or 0)
 
 
+@needs_torch  # which the benchmark measures as well
 def test_by_hand_takes_no_more_memory_than_promised() -> None:
     from tests.benchmarks.speed import MANY, peak_megabytes
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 from matplotlib.image import imread
@@ -25,6 +24,7 @@ from crosscheck.command.train_text import every
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.truth import Certificates
+from tests.needs import needs_torch
 
 
 def schema(name):
@@ -73,6 +73,7 @@ def json_of(*arguments: str | Path) -> dict:
     return found
 
 
+@needs_torch
 def test_the_homeworks_run_agrees_and_shows_its_numbers_for_every_party():
     result = train()
     lines = result.stdout.splitlines()
@@ -84,6 +85,7 @@ def test_the_homeworks_run_agrees_and_shows_its_numbers_for_every_party():
     assert result.stderr == ""
 
 
+@needs_torch
 def test_json_holds_every_number_at_full_precision():
     from manual import by_hand
 
@@ -372,7 +374,10 @@ def test_certify_without_flint_is_refused_before_anything_is_done(tmp_path, monk
     assert not (tmp_path / "out").exists()
 
 
+@needs_torch
 def test_torch_computes_on_one_thread_and_has_its_threads_back_afterwards(tmp_path):
+    import torch
+
     one_thread = "import torch; assert torch.get_num_threads() == 1, 'threads'"
     torch.set_num_threads(2)
     try:

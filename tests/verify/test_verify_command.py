@@ -232,7 +232,7 @@ def test_verify_imports_neither_torch_nor_pandas_nor_matplotlib(tmp_path: Path) 
         "import sys; from crosscheck.command.cli import main\n"
         "try: main(['verify', '--sandbox', 'process', sys.argv[1]])\n"
         "except SystemExit: pass\n"
-        "print(sorted({'torch', 'pandas', 'matplotlib', 'rich', 'jinja2'} & set(sys.modules)))"
+        "print(sorted({'torch', 'pandas', 'tables', 'matplotlib', 'flint', 'rich', 'jinja2'} & set(sys.modules)))"
     )
     command = [sys.executable, "-c", code, written(tmp_path, RIGHT)]
     folder = Path(crosscheck.__file__).parent.parent
