@@ -10,7 +10,7 @@ def pyplot() -> Any:
     try:
         import matplotlib.pyplot as plt
     except ModuleNotFoundError as error:
-        if error.name != "matplotlib":
+        if (error.name or "").partition(".")[0] != "matplotlib":
             raise
         told = "A picture needs matplotlib, which is not installed: pip install matplotlib."
         raise ModuleNotFoundError(told, name="matplotlib") from None

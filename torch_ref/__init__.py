@@ -4,7 +4,7 @@ try:
     from torch_ref.network import Network
     from torch_ref.party import configured, loss, loss_gradient, network, optimize
 except ModuleNotFoundError as error:
-    if error.name != "torch":
+    if (error.name or "").partition(".")[0] != "torch":
         raise
     told = "torch_ref needs torch, which is not installed: pip install torch."
     raise ModuleNotFoundError(told, name="torch") from None

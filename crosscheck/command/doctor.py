@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from crosscheck.submissions.errors import one_line
+
 if TYPE_CHECKING:
     from crosscheck.sandbox.levels import Level
+    from crosscheck.verdict import Verdict
 
 WIDTH, INDENT = 80, 15
 NAME = "circles-crosscheck"
@@ -98,14 +101,16 @@ def _installation() -> Iterator[str]:
     yield _item("crosscheck", _version(NAME) or "not installed, only its folder is here: pip install .")
     yield _item("Python", f"{platform.python_version()} on {platform.system()} ({platform.machine()})")
     yield _item("", sys.executable)
-    yield _item("needed", _state(""))
+    yield _item("needed", _state([one for one in requirements() if not one.extra]))
+    told: set[str] = set()
     for extra, purpose in EXTRAS.items():
-        yield _item(f"[{extra}]", f"{_state(extra)} ({purpose})")
+        asked = [one for one in requirements() if one.extra == extra and one.package not in told]
+        told |= {one.package for one in asked}
+        yield _item(f"[{extra}]", f"{_state(asked)} ({purpose})")
 
 
-def _state(extra: str) -> str:
-    """Return the versions of an extra's packages, and what brings those that are absent or too old."""
-    asked = [one for one in requirements() if one.extra == extra and one.package != NAME]
+def _state(asked: list[Requirement]) -> str:
+    """Return the versions of packages, and what brings those that are absent or too old."""
     versions = {one: _version(one.package) for one in asked}
     present = [f"{one.package} {version}" for one, version in versions.items() if version]
     absent = [one.package for one, version in versions.items() if version is None]
@@ -131,29 +136,37 @@ def _version(package: str) -> str | None:
 
 
 def _missing() -> str | None:
-    """Return which of the needed packages is missing, and what brings it; None if all are there."""
+    """Return which of the needed packages are missing; None if all are there."""
     absent = [one.package for one in requirements() if not one.extra and _version(one.package) is None]
-    return f"pip install {' '.join(absent)} brings what is missing." if absent else None
+    return f"{', '.join(absent)} is not installed." if absent else None
 
 
 def _trial() -> str | None:
     """Report on the sandbox, and judge a right submission in it; return why that failed, None if it did not."""
-    from crosscheck.homework.circles.homework import CIRCLES
-    from crosscheck.judge.verify import verify
     from crosscheck.sandbox.levels import choose_level
 
     level = choose_level("auto")
     for line in _sandbox(level):
         click.echo(line)
-    with tempfile.TemporaryDirectory() as folder:
-        trial = Path(folder, "trial.py")
-        trial.write_text(TRIAL, encoding="utf-8")
-        verdict = verify(trial, level, CIRCLES.examination(seed=1))
+    try:
+        verdict = _judged(level)
+    except ImportError as broken:  # installed, and not whole
+        return one_line(broken)
     if verdict.exit_code == 0:
         click.echo(_item("judging", f"a right submission was judged, in {verdict.seconds:.1f} s"))
         return None
     reasons = [one.reason.message for one in verdict.functions.values() if one.reason is not None]
-    return next(iter(reasons), f"a right submission was judged {verdict.verdict}.")
+    return next(iter(reasons), f"a right submission is judged {verdict.verdict}.")
+
+
+def _judged(level: Level) -> Verdict:
+    from crosscheck.homework.circles.homework import CIRCLES
+    from crosscheck.judge.verify import verify
+
+    with tempfile.TemporaryDirectory() as folder:
+        trial = Path(folder, "trial.py")
+        trial.write_text(TRIAL, encoding="utf-8")
+        return verify(trial, level, CIRCLES.examination(seed=1))
 
 
 def _sandbox(level: Level) -> Iterator[str]:
