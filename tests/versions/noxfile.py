@@ -7,6 +7,7 @@ one. Beside nox, `build` must be installed where nox is.
 from __future__ import annotations
 
 import sys
+import tempfile
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,7 +38,7 @@ nox.options.default_venv_backend = "virtualenv"
 @nox.session(python="3.11")
 def bare_wheel(session: nox.Session) -> None:
     """The wheel and nothing else: it is small, it judges, and what it lacks is named."""
-    built = Path(session.create_tmp()) / "dist"
+    built = Path(tempfile.mkdtemp(dir=session.create_tmp()))
     session.chdir(ROOT)
     session.run(sys.executable, "-m", "build", "--outdir", str(built), external=True)
     (wheel,) = built.glob("*.whl")
@@ -61,7 +62,16 @@ def lower_bounds(session: nox.Session) -> None:
     told(
         session, 1, "[missing-minus-sign]", "verify", *(f"tests/judging/{file}" for file, code, _ in JUDGED if code < 2)
     )
-    told(session, 0, "written to", "train", *HAND_WRITTEN, "--certify", "--out", f"{session.create_tmp()}/run")
+    told(
+        session,
+        0,
+        "written to",
+        "train",
+        *HAND_WRITTEN,
+        "--certify",
+        "--out",
+        tempfile.mkdtemp(dir=session.create_tmp()),
+    )
     older = ("-W", "ignore::DeprecationWarning")  # of what these versions use, which is none of ours
     test(session, *older, *(f"tests/{part}" for part in TELLING))
 
