@@ -20,7 +20,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 EXTRAS = ("train", "homework", "truth", "test")
 ASIDE = "torch"
 MOST_BYTES = 150e6  # that a bare installation may take, with the pip that comes with each environment
-SHARE = 4  # of tests with many cases, every fourth case: the judge's corpus is the same on each Python
+SHARE = 4  # of tests with many cases, such as the judge's corpus, one in so many is run
 #: The tests that reach into most packages: the command line, reports, data, ball arithmetic.
 TELLING = ("verify", "train", "truth", "report", "data", "install", "test_imports.py")
 
@@ -59,28 +59,19 @@ def bare_wheel(session: nox.Session) -> None:
 def lower_bounds(session: nox.Session) -> None:
     """With every dependency at its lower bound: `verify`, `train`, and a part of the tests."""
     install(session, [at_its_lower_bound(requirement) for requirement in wanted()])
-    told(
-        session, 1, "[missing-minus-sign]", "verify", *(f"tests/judging/{file}" for file, code, _ in JUDGED if code < 2)
-    )
-    told(
-        session,
-        0,
-        "written to",
-        "train",
-        *HAND_WRITTEN,
-        "--certify",
-        "--out",
-        tempfile.mkdtemp(dir=session.create_tmp()),
-    )
+    several = [f"tests/judging/{submission}" for submission, code, _ in JUDGED if code < 2]
+    told(session, 1, "[missing-minus-sign]", "verify", *several)
+    out = tempfile.mkdtemp(dir=session.create_tmp())
+    told(session, 0, "written to", "train", *HAND_WRITTEN, "--certify", "--out", out)
     older = ("-W", "ignore::DeprecationWarning")  # of what these versions use, which is none of ours
     test(session, *older, *(f"tests/{part}" for part in TELLING))
 
 
 @nox.session(python="3.13")
 def python_3_13(session: nox.Session) -> None:
-    """With the newest of everything on Python 3.13: all tests, of the larger tables a share."""
+    """With the newest of everything on Python 3.13: all tests."""
     install(session, [str(requirement) for requirement in wanted()])
-    test(session, "--share", str(SHARE))
+    test(session)
 
 
 def told(session: nox.Session, code: int, expected: str, *command: str) -> None:
@@ -124,5 +115,7 @@ def install(session: nox.Session, packages: list[str]) -> None:
 
 
 def test(session: nox.Session, *arguments: str) -> None:
-    """Run tests, of which those that need torch are skipped."""
-    session.run("python", "-m", "pytest", "-q", "-n", "2", *arguments, env={"TESTS_WITHOUT": ASIDE})
+    """Run tests, of large tables a share; those that need torch are skipped."""
+    session.run(
+        "python", "-m", "pytest", "-q", "-n", "2", "--share", str(SHARE), *arguments, env={"TESTS_WITHOUT": ASIDE}
+    )
