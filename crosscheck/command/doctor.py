@@ -25,7 +25,7 @@ NAME = "circles-crosscheck"
 #: What each extra is for.
 EXTRAS = {
     "torch": "the party torch of crosscheck train, and submissions that import it",
-    "train": "crosscheck train with --out, progress, and pictures",
+    "train": "crosscheck train with --out, and pictures",
     "homework": "what submissions commonly import",
     "truth": "proven numbers: crosscheck train --certify",
     "jupyter": "notebooks in a browser",
@@ -77,6 +77,10 @@ def doctor_command(context: click.Context) -> None:
     """Report versions, what is not installed and what brings it, and how well submissions are isolated here.
 
     A submission of its own is judged as well. Exit code 0 if that succeeds, 2 if nothing can be judged.
+
+    \b
+    Examples:
+      crosscheck doctor
     """
     for line in _installation():
         click.echo(line)

@@ -70,7 +70,7 @@ def _read_block(path: Path, columns: list[str], dtype: str) -> Any:
     Neither pandas nor PyTables opens the file: both unpickle attributes that they find in it, and so run its code. h5py
     knows no pickles.
     """
-    with needed_for("Reading the circles"):
+    with needed_for("Reading your own copies of the data"):
         import h5py
 
     if not path.is_file():
