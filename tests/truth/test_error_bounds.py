@@ -15,7 +15,7 @@ from crosscheck.rounding.point import PointBounds, at_point
 from manual import by_hand
 from tests.needs import needs_torch, torch_ref
 from tests.tables import DISTINCT, PARTIES, PROBES, STARTS, X, y
-from tests.truth import bound_tightness, readme
+from tests.truth import bound_tightness, bounds_page
 from tests.truth.bound_tightness import Place, Tightness
 from tests.truth.tables import changed
 
@@ -143,24 +143,24 @@ def test_the_worst_error_is_that_of_any_party_in_either_direction(error: float) 
     assert row.measured == pytest.approx(1e-10, rel=1e-3)
 
 
-def test_the_readme_shows_every_place_and_no_other() -> None:
+def test_the_page_shows_every_place_and_no_other() -> None:
     points = [*POINTS.values(), SINGLES["distinct"]]
     runs = [*RUNS.values(), SINGLES["run"]]
     measured = {(place.name, quantity) for place in points for quantity in ("loss", "gradient", "network")}
     measured |= {(place.name, quantity) for place in runs for quantity in bound_tightness.QUANTITIES}
-    assert set(readme.shown()) == measured | {("10000 steps", "params")}
+    assert set(bounds_page.shown()) == measured | {("10000 steps", "params")}
 
 
-def test_the_readme_may_not_show_another_bound_nor_an_error_or_times_of_another_order() -> None:
-    bound, measured, times = readme.shown()["10000 steps", "params"]
+def test_the_page_may_not_show_another_bound_nor_an_error_or_times_of_another_order() -> None:
+    bound, measured, times = bounds_page.shown()["10000 steps", "params"]
     row = Tightness("10000 steps", "params", bound, measured, times, "any")
-    assert readme.untrue(row) is None
+    assert bounds_page.untrue(row) is None
     for factor in (1.1, 0.9):
-        assert readme.untrue(replace(row, bound=factor * bound)) is not None
+        assert bounds_page.untrue(replace(row, bound=factor * bound)) is not None
     for factor in (11, 1 / 11):
-        assert readme.untrue(replace(row, measured=factor * measured)) is not None
-        assert readme.untrue(replace(row, times=factor * times)) is not None
-    assert readme.untrue(replace(row, place="11000 steps")) is not None
+        assert bounds_page.untrue(replace(row, measured=factor * measured)) is not None
+        assert bounds_page.untrue(replace(row, times=factor * times)) is not None
+    assert bounds_page.untrue(replace(row, place="11000 steps")) is not None
 
 
 def test_the_table_has_a_line_for_each_place() -> None:
