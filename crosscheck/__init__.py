@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from crosscheck.homework.circles.data import load_circles, plot_circles
     from crosscheck.judge.check import check
 
+    __version__: str
+
 __all__ = [
     "INITIAL",
     "NAMES",
@@ -46,4 +48,21 @@ def __getattr__(name: str) -> Any:
     """Import a public name from its home when it is first used."""
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
+    if name == "__version__":
+        return _version()
     raise AttributeError(f"module 'crosscheck' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Return the public names, and what `help` reads of a package."""
+    return [*__all__, *(name for name in globals() if name.startswith("__")), "__version__"]
+
+
+def _version() -> str:
+    """Return what the package's metadata say; "unknown" in a folder that is not installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("circles-crosscheck")
+    except PackageNotFoundError:
+        return "unknown"

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from manual.inputs import Array
+from manual.pictures import pyplot
 
 Loss = Callable[[npt.ArrayLike, npt.ArrayLike, npt.ArrayLike], float]
 Gradient = Callable[[npt.ArrayLike, npt.ArrayLike, npt.ArrayLike], Array]
@@ -67,8 +68,7 @@ def descend(
 
 
 def _plot_history(losses: list[float]) -> None:
-    import matplotlib.pyplot as plt
-
+    plt = pyplot()
     plt.plot(losses, "o-")
     plt.xlabel("Optimization step")
     plt.ylabel("Cross-entropy loss")

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from manual.descent import Loss
 from manual.inputs import Array
+from manual.pictures import pyplot
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes as Axes  # for others to name as well
@@ -52,8 +53,7 @@ def plot_scans(
     array of shape (17,)
         The slope of each scan at its centre: a rough estimate of the gradient.
     """
-    import matplotlib.pyplot as plt
-
+    plt = pyplot()
     axes: Any = plt.gca() if ax is None else ax
     centre = np.array(params, dtype=float)
     offsets = np.linspace(-step_size, +step_size, 2 * n + 1)

@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from zlib import crc32
 
 import matplotlib as mpl
 import pytest
-import torch
+
+from tests.needs import has
 
 pytest_plugins = ["tests.truth.options", "pytester"]
 
 mpl.use("Agg")
-torch.set_num_threads(1)
+MANY = 20
+if has("torch"):
+    import torch
+
+    torch.set_num_threads(1)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--share", type=int, default=1, help=f"of a test with more than {MANY} cases, run one in so many")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out cases of large tables, if asked to: the same ones in each run, in whatever order they stand."""
+    share = config.getoption("--share")
+    cases = Counter(item.nodeid.partition("[")[0] for item in items)
+    left_out = [
+        item
+        for item in items
+        if cases[item.nodeid.partition("[")[0]] > MANY and crc32(item.nodeid.encode()) % share != 0
+    ]
+    config.hook.pytest_deselected(items=left_out)
+    kept = set(items) - set(left_out)
+    items[:] = [item for item in items if item in kept]
 
 
 @pytest.fixture

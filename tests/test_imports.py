@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import inspect
+import pydoc
 import subprocess
 import sys
+from importlib.metadata import version
 
 import pytest
 
 import crosscheck
 import manual
-import torch_ref
 from crosscheck.homework.circles.homework import CIRCLES
+from tests.needs import needs_torch, torch_ref
 
-HEAVY = ("torch", "pandas", "matplotlib")
+HEAVY = ("torch", "pandas", "tables", "matplotlib", "flint", "rich", "autograd")
+TORCH_REF = pytest.param(torch_ref, marks=needs_torch, id="torch_ref")
 
 
 def said_afresh(code: str) -> str:
@@ -32,12 +35,12 @@ def test_submodules_of_manual_are_reached_by_attribute() -> None:
     assert said.split() == ["manual.tape", "manual.with_autograd"]
 
 
-@pytest.mark.parametrize("party", [manual, manual.by_hand, manual.tape, manual.with_autograd, torch_ref])
+@pytest.mark.parametrize("party", [manual, manual.by_hand, manual.tape, manual.with_autograd, TORCH_REF])
 def test_every_party_offers_the_homework_s_names(party: object) -> None:
     assert all(callable(getattr(party, function)) for function in ("network", "loss", "loss_gradient", "optimize"))
 
 
-@pytest.mark.parametrize("package", [crosscheck, manual, torch_ref])
+@pytest.mark.parametrize("package", [crosscheck, manual, TORCH_REF])
 def test_every_public_name_exists(package: object) -> None:
     for name in package.__all__:  # type: ignore[attr-defined]
         assert getattr(package, name) is not None
@@ -59,3 +62,21 @@ def test_a_check_loads_no_session_of_the_sandbox() -> None:
 def test_help_on_check_is_short() -> None:
     assert len(str(inspect.signature(crosscheck.check))) < 300
     assert len(repr(CIRCLES)) < 100
+
+
+def test_only_public_names_are_offered_and_told_of() -> None:
+    assert {name for name in dir(crosscheck) if not name.startswith("_")} == set(crosscheck.__all__)
+    told = pydoc.render_doc(crosscheck, renderer=pydoc.plaintext)
+    assert "_HOMES" not in told
+    assert "import_module" not in told
+    assert all(name in told for name in crosscheck.__all__)
+    assert f"VERSION\n    {crosscheck.__version__}\n" in told
+
+
+def test_the_version_is_the_metadata_s() -> None:
+    assert crosscheck.__version__ == version("circles-crosscheck")
+
+
+def test_a_folder_that_is_not_installed_has_no_known_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "meta_path", [])
+    assert crosscheck.__version__ == "unknown"

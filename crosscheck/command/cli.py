@@ -12,7 +12,7 @@ import click
 
 from crosscheck.command.errors import ended_in_one_sentence
 
-COMMANDS = ("train", "verify")
+COMMANDS = ("train", "verify", "doctor")
 
 
 class Commands(click.Group):
@@ -40,5 +40,5 @@ class Commands(click.Group):
 def main() -> None:
     """Train the homework's network by hand, by autodiff and in torch and compare them, or judge submissions.
 
-    Exit codes: 0 when all is well, 1 when something differs, 2 when it could not be judged.
+    Exit codes: 0 when all is well, 1 when something differs, 2 when it could not be judged, 130 when it was interrupted.
     """

@@ -1,4 +1,4 @@
-"""How a command ends that reaches no verdict: with one sentence on stderr, and exit code 2."""
+"""How a command ends that reaches no verdict: with one sentence on stderr, and exit code 2, or 130 if it was interrupted."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ class NoVerdictError(click.ClickException):
     exit_code = 2
 
 
+class InterruptionError(NoVerdictError):
+    """A command was interrupted: its exit code is a shell's for that, 128 + SIGINT."""
+
+    exit_code = 130
+
+
 @contextmanager
 def ended_in_one_sentence() -> Iterator[None]:
     """Turn what keeps a command from its verdict into one sentence and exit code 2; the project's own defects stay tracebacks."""
@@ -31,7 +37,7 @@ def ended_in_one_sentence() -> Iterator[None]:
     except MemoryError:
         raise NoVerdictError("There is not enough memory for what was asked.") from None
     except KeyboardInterrupt:
-        raise NoVerdictError("Interrupted.") from None
+        raise InterruptionError("Interrupted.") from None
     except BrokenPipeError:  # whoever read the output has gone, and wants no message either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(NoVerdictError.exit_code)

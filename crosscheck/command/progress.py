@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import io
+import os
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TextIO
 
 
 @contextmanager
 def live(what: str, n_steps: int) -> Iterator[Callable[[int], None]]:
-    """Show a bar on stderr while the block runs, if stderr is a terminal; yield what to call with each step reached."""
-    if not sys.stderr.isatty():
+    """Show a bar on stderr while the block runs, if stderr is a terminal; yield what to call with each step reached.
+
+    What the block prints goes above the bar. What it prints into a pipe may come back on the same terminal, at a time that is not
+    known here: then there is no bar.
+    """
+    if not sys.stderr.isatty() or _is_pipe(sys.stdout):
         yield lambda _step: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    # Lines printed meanwhile go above the bar. If stdout is a pipe, they must stay there, and not end up on stderr.
+    # If stdout is a file, what is printed must stay there, and not end up on stderr.
     with Progress(
-        *columns, console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty()
+        *columns, console=Console(stderr=True, soft_wrap=True), transient=True, redirect_stdout=sys.stdout.isatty()
     ) as progress:
         task = progress.add_task(what, total=n_steps)
         yield lambda step: progress.update(task, completed=step)
+
+
+def _is_pipe(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+    except (OSError, io.UnsupportedOperation):  # no file at all
+        return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from crosscheck.command import out as place
 from crosscheck.comparison.parties import DEFAULT_PARTIES, PartyError, load_party
 from crosscheck.homework.circles.contract import ETA, N_STEPS, Party
 from crosscheck.submissions.errors import CannotJudgeError, one_line
@@ -32,6 +34,8 @@ def _check_steps(_context: click.Context, _option: click.Parameter, steps: int) 
 def _check_eta(_context: click.Context, _option: click.Parameter, eta: float) -> float:
     if not math.isfinite(eta):
         raise CannotJudgeError(f"--eta must be a finite number, got {eta}.")
+    if eta < 0:
+        raise CannotJudgeError(f"--eta must be 0 or more, as the loss is to go down, got {eta}.")
     return eta
 
 
@@ -46,13 +50,13 @@ def _check_eta(_context: click.Context, _option: click.Parameter, eta: float) ->
     help="Who takes part, two or more: by_hand, tape, with_autograd, torch, a module, or a .py file, whose code runs "
     "here unguarded. The first is the reference in the figures. The four if not given.",
 )
-@click.option("--out", type=click.Path(path_type=Path), help="A folder for the CSV, the summary and the figures.")
+@click.option("--out", type=place.named, metavar="FOLDER", help="A folder for the CSV, the summary and the figures.")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
 @click.option(
     "--against",
     type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="What an earlier --out DIR wrote: tell what moved since, bit for bit, within rounding, or beyond the bound.",
+    metavar="FOLDER",
+    help="What an earlier run wrote with --out: tell what moved since, bit for bit, within rounding, or beyond the bound.",
 )
 @click.option("--exact", is_flag=True, help="With --against: exit with 1 if any bit moved.")
 @click.option("--certify", is_flag=True, help="Prove each step of each party in ball arithmetic.")
@@ -69,26 +73,31 @@ def train_command(
     """Train parties side by side on the circles, and compare them at every step.
 
     Exit codes: 0 when they agree; 1 when they differ, be it in a shape or type, when one exceeds its error bound, when a step
-    to certify is not proven, or when a number moved beyond the bound since --against; 2 when there is no verdict.
+    to certify is not proven, or when a number moved beyond the bound since --against; 2 when there is no verdict; 130 when it is
+    interrupted.
+
+    \b
+    Examples:
+      crosscheck train
+      crosscheck train --party by_hand --party mine.py --steps 100 --out run
     """
     from crosscheck.command import train_against, train_files, train_formats
     from crosscheck.truth.arb import ensure_available
 
-    with _stdout_kept_for(form):
-        if certify:
-            ensure_available()
-        record = train_against.read(against, names or DEFAULT_PARTIES, steps, eta, exact)
-        if out is not None:
-            train_files.prepare(out)
-        parties = _load(names or DEFAULT_PARTIES)
-        outcome = _outcome(parties, steps, eta, certify, form)
-    moved = train_against.moved(record, outcome)
-    click.echo(train_formats.written(form, outcome, parties, moved, against, exact))
-    if out is not None:
+    if certify:
+        ensure_available()
+    record = train_against.read(against, names or DEFAULT_PARTIES, steps, eta, exact)
+    with contextlib.nullcontext() if out is None else train_files.new_folder(out):
         with _stdout_kept_for(form):
-            written = train_files.write(out, outcome, parties)
-        named = ", ".join(written) or "nothing, since there is no whole run"
-        click.echo(f"written to {out}: {named}", err=form in FOR_MACHINES)
+            parties = _load(names or DEFAULT_PARTIES)
+            outcome = _outcome(parties, steps, eta, certify, form)
+        moved = train_against.moved(record, outcome)
+        click.echo(train_formats.written(form, _columns(), outcome, parties, moved, against, exact))
+        if out is not None:
+            with _stdout_kept_for(form):
+                written = train_files.write(out, outcome, parties)
+            told = ", ".join(written) or "nothing, since there is no whole run"
+            click.echo(f"written to {out}: {told}", err=form in FOR_MACHINES)
     sys.exit(0 if outcome.holds and train_against.holds(moved, exact) else 1)
 
 
@@ -97,8 +106,13 @@ def _outcome(parties: Mapping[str, Party], steps: int, eta: float, certify: bool
     from crosscheck.command.train_outcome import outcome_of
     from crosscheck.command.train_text import Table
 
-    on_step = Table(list(parties), steps, eta).row if form not in FOR_MACHINES else lambda *_: None
+    on_step = Table(list(parties), steps, eta, _columns()).row if form not in FOR_MACHINES else lambda *_: None
     return outcome_of(parties, steps, eta, certify, on_step)
+
+
+def _columns() -> int:
+    """Return the terminal's width; what goes into a pipe or a file is as wide as it needs."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else sys.maxsize
 
 
 @contextlib.contextmanager
@@ -115,7 +129,7 @@ def _load(names: tuple[str, ...]) -> dict[str, Party]:
     for name in names:
         try:
             party = load_party(name)
-        except PartyError:
+        except CannotJudgeError:
             raise
         except (Exception, SystemExit) as error:  # importing a module runs its code
             raise PartyError(f"{name!r} cannot be loaded: it raised {one_line(error)}") from None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -14,6 +16,7 @@ from crosscheck.command.train_json import dumps, findings, versions
 from crosscheck.command.train_outcome import Outcome
 from crosscheck.comparison.training import Run
 from crosscheck.homework.circles.contract import NAMES, Party
+from crosscheck.optional import needed_for
 from crosscheck.records import file as record_file
 from crosscheck.records.file import RECORD
 from crosscheck.records.record import record_of
@@ -29,17 +32,33 @@ FIGURES = ("boundary.png", "losses.png", "difference.png", "truth.png")
 SUMMARY_SCHEMA = "crosscheck.train-summary/1"
 
 
-def prepare(folder: Path) -> None:
-    """Make the folder, before anything is computed.
+@contextlib.contextmanager
+def new_folder(folder: Path) -> Iterator[None]:
+    """Make the folder, before anything is computed in the block; if nothing is written to it there, take it away again.
 
     Raises
     ------
     CannotJudgeError
-        If the folder cannot be made or written to, or holds a file that would be overwritten.
+        If pandas or matplotlib is not installed; if the folder cannot be made or written to, or holds a file that would be
+        overwritten.
     """
+    with needed_for("--out"):  # its table and its figures
+        import_module("pandas")
+        import_module("matplotlib")
     present = [name for name in (TABLE, SUMMARY, RECORD, *FIGURES) if os.path.lexists(folder / name)]
     if present:
         raise CannotJudgeError(f"{folder} holds {', '.join(present)} already; nothing is overwritten.")
+    absent = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
+    try:
+        _make(folder)
+        yield
+    finally:
+        for each in absent:
+            with contextlib.suppress(OSError):  # it was not made, or is not empty
+                each.rmdir()
+
+
+def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
@@ -66,7 +85,7 @@ def write(folder: Path, outcome: Outcome, parties: Mapping[str, Party]) -> list[
         _write_table(folder / TABLE, run)
         for name, figure in drawn.items():
             _write_figure(folder / name, figure)
-        with (folder / SUMMARY).open("x", encoding="utf-8") as file:
+        with _whole(folder / SUMMARY, "x", encoding="utf-8") as file:
             file.write(dumps(summary(run, outcome), indent=2) + "\n")
         with (folder / RECORD).open("x", encoding="utf-8") as file:
             file.write(record_file.dumps(record_of(run, versions())))
@@ -113,9 +132,21 @@ def _write_table(path: Path, run: Run) -> None:
         frame.insert(0, "step", range(run.n_steps + 1))
         frames.append(frame)
     tidy = pd.concat(frames).sort_values("step", kind="stable")
-    tidy.to_csv(path, index=False, mode="x", na_rep="nan", encoding="utf-8", lineterminator="\n")
+    with _whole(path, "x", encoding="utf-8", newline="") as file:
+        tidy.to_csv(file, index=False, na_rep="nan", lineterminator="\n")
 
 
 def _write_figure(path: Path, figure: Figure) -> None:
-    with path.open("xb") as file:
+    with _whole(path, "xb") as file:
         figure.savefig(file, format="png")
+
+
+@contextlib.contextmanager
+def _whole(path: Path, mode: str, **text: str) -> Iterator[IO[Any]]:
+    """Open a new file; if it does not come to its end, by an interruption or else, leave none."""
+    with path.open(mode, **text) as file:  # type: ignore[call-overload]
+        try:
+            yield file
+        except BaseException:
+            path.unlink()
+            raise

@@ -13,7 +13,13 @@ from crosscheck.records.moved import Moved
 
 
 def written(
-    form: str, outcome: Outcome, parties: Mapping[str, Party], moved: Moved | None, against: Path | None, exact: bool
+    form: str,
+    columns: int,
+    outcome: Outcome,
+    parties: Mapping[str, Party],
+    moved: Moved | None,
+    against: Path | None,
+    exact: bool,
 ) -> str:
     """Return the text, the JSON object, JUnit's XML, or the text with GitHub's annotations, and append to GitHub's summary."""
     if form == "json":
@@ -21,7 +27,7 @@ def written(
     findings = findings_of(outcome, moved, exact)
     if form == "junit":
         return train_junit.render(outcome, findings, parties, moved)
-    text = train_text.closing(outcome) + train_against.closing(moved, against)
+    text = train_text.closing(outcome, columns) + train_against.closing(moved, against)
     if form == "text":
         return text
     train_github.append_summary(outcome, findings, parties)

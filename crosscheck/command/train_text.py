@@ -3,35 +3,47 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from itertools import count
+import textwrap
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, count
 
 from crosscheck.command.train_outcome import Outcome
 
 ALL_ROWS = 50  # steps up to which each has its line
+LOSS = 13  # characters of a loss with 12 digits, 41.3965370977
+APART = 10  # characters of the last column
+ERROR = 32  # characters of a worst error, gradient 1.16e+03 ulp (2.8e-14), and a comma
+LONGEST_NAME = 24  # of a party, which may be a path
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class Table:
-    """The table of losses, printed line by line while the parties train. Of a long run only some steps are shown."""
+    """The table of losses, printed line by line while the parties train.
 
-    def __init__(self, names: list[str], n_steps: int, eta: float) -> None:
-        self.names, self.n_steps, self.every = names, n_steps, every(n_steps)
-        self.widths = [max(16, len(name) + 3) for name in names]
+    Of a long run only some steps are shown, of many parties as many as fit the width; how far apart they are is told of all.
+    """
+
+    def __init__(self, names: Sequence[str], n_steps: int, eta: float, width: int) -> None:
+        self.n_steps, self.every = n_steps, every(n_steps)
+        self.step_width = max(len("step"), len(str(n_steps)))
+        self.columns = _fitting(names, width - self.step_width - APART)
         steps = "1 step" if n_steps == 1 else f"{n_steps} steps"
+        shown = len(self.columns)
+        fewer = f" (this width has room for {shown})" if shown < len(names) else ""
         thinned = f"; one step in {self.every} is shown" if self.every > 1 else ""
-        print(f"{len(names)} parties, {steps}, eta = {eta:g}; losses at each step{thinned}\n")
-        heads = [f"{name:>{width}}" for name, width in zip(names, self.widths, strict=True)]
-        print(f"{'step':>7}{''.join(heads)}   farthest apart", flush=True)
+        print(_wrapped(f"{len(names)} parties{fewer}, {steps}, eta = {eta:g}; losses at each step{thinned}", width))
+        heads = [f"{_ending(name):>{room}}" for name, room in self.columns.items()]
+        print(f"\n{'step':>{self.step_width}}{''.join(heads)}{'apart':>{APART}}", flush=True)
 
     def row(self, step: int, losses: Mapping[str, float]) -> None:
         """Print a step's losses and their largest difference, if it is one of the steps shown."""
         if step % self.every and step != self.n_steps:
             return
-        cells = [f" {losses[name]:#{width - 1}.12g}" for name, width in zip(self.names, self.widths, strict=True)]
+        cells = [f"{_digits(losses[name], room - 1):>{room}}" for name, room in self.columns.items()]
         apart = max(losses.values()) - min(losses.values())
         if any(map(math.isnan, losses.values())):
             apart = math.nan
-        print(f"{step:7d}{''.join(cells)}{apart:17.1e}", flush=True)
+        print(f"{step:{self.step_width}d}{''.join(cells)}{apart:{APART}.1e}", flush=True)
 
 
 def every(n_steps: int) -> int:
@@ -40,24 +52,56 @@ def every(n_steps: int) -> int:
     return next(size for size in sizes if n_steps <= ALL_ROWS * size)
 
 
-def closing(outcome: Outcome) -> str:
-    """Return what follows the table: distances from the truth, certificates, and the verdict as the last line."""
+def closing(outcome: Outcome, width: int) -> str:
+    """Return what follows the table: distances from the truth, certificates, and the verdict at the end."""
     if outcome.comparison.run is None:
-        return f"\n{outcome.comparison}"
-    return "\n".join(["", *_truth_lines(outcome), *_certificate_lines(outcome), outcome.verdict])
+        return f"\n{_wrapped(str(outcome.comparison), width)}"
+    certified = [_wrapped(line, width) for line in _certificate_lines(outcome)]
+    return "\n".join(["", *_truth_lines(outcome, width), *certified, _wrapped(outcome.verdict, width)])
 
 
-def _truth_lines(outcome: Outcome) -> list[str]:
+def _fitting(names: Sequence[str], room: int) -> dict[str, int]:
+    """Return the width of each party's column, for as many as there is room for, the first in any case."""
+    widths = {name: max(LOSS, len(_ending(name))) + 2 for name in names}
+    ends = accumulate(widths.values())
+    return {
+        name: width
+        for i, ((name, width), end) in enumerate(zip(widths.items(), ends, strict=True))
+        if not i or end <= room
+    }
+
+
+def _ending(name: str) -> str:
+    """Return a party's name, of a long path its end."""
+    return name if len(name) <= LONGEST_NAME else f"..{name[2 - LONGEST_NAME :]}"
+
+
+def _digits(loss: float, room: int) -> str:
+    """Write a loss with 12 significant digits, or as many as there is room for."""
+    texts = (f"{loss:#.{digits}g}" for digits in range(12, 0, -1))
+    return next(text for text in texts if len(text) <= room)
+
+
+def _wrapped(line: str, width: int, indent: int = 4) -> str:
+    """Wrap a line, but not at its no-break spaces, which become spaces."""
+    text = textwrap.fill(line, width, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False)
+    return text.replace(NO_BREAK, " ")
+
+
+def _truth_lines(outcome: Outcome, width: int) -> list[str]:
     if outcome.truth is None:
-        return [f"not measured against the truth: {outcome.no_truth}"]
-    width = max(map(len, outcome.truth.parties))
-    lines = [
-        f"worst error against the truth ({outcome.truth.source}), in ulp (many where it passes near 0) and absolute:"
-    ]
+        return [_wrapped(f"not measured against the truth: {outcome.no_truth}", width)]
+    names = max(map(len, outcome.truth.parties))
+    source = outcome.truth.source
+    heading = f"worst error against the truth ({source}), in ulp (many where it passes near 0) and absolute:"
+    lines = [_wrapped(heading, width)]
     for name, errors in outcome.truth.parties.items():
-        worst = [f"{q} {e.worst_ulp:.3g} ulp ({e.worst_absolute:.1e})" for q, e in errors.items()]
+        worst = [
+            f"{q} {e.worst_ulp:.3g} ulp ({e.worst_absolute:.1e})".replace(" ", NO_BREAK) for q, e in errors.items()
+        ]
         outside = "; exceeds its error bound" if name in outcome.untrue else ""
-        lines.append(f"  {name:{width}}  {', '.join(worst)}{outside}")
+        beside = 2 + names + 2 if width >= 2 + names + 2 + ERROR else 4
+        lines.append(_wrapped(f"  {name:{names}}  {', '.join(worst)}{outside}", width, beside))
     return lines
 
 

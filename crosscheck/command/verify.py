@@ -6,14 +6,17 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from crosscheck.command import out as place
+from crosscheck.command.errors import InterruptionError
 from crosscheck.command.judging import FEW, Asked, judge_each, named_homework
+from crosscheck.command.progress import live
 from crosscheck.report import FORMATS, STREAMED
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FEEDBACK
@@ -31,9 +34,8 @@ MOST_COLUMNS = 100  # beyond which lines of text are hard to read
     "--format",
     "form",
     type=click.Choice(list(FORMATS)),
-    default="text",
-    show_default=True,
-    help="json: one object a line for each submission; html: one self-contained page; junit: for CI systems.",
+    help="text, if neither this nor the suffix of --out names another; json: one object a line for each submission; html: one "
+    "self-contained page; junit: for CI systems.",
 )
 @click.option(
     "--feedback",
@@ -42,7 +44,12 @@ MOST_COLUMNS = 100  # beyond which lines of text are hard to read
     show_default=True,
     help="How much is told: verdicts alone; hints, too; or formulas and expected values as well.",
 )
-@click.option("--out", type=click.Path(path_type=Path), help="Write the report to this new file instead.")
+@click.option(
+    "--out",
+    type=place.named,
+    metavar="FILE",
+    help="Write the report to this new file instead; .html, .json or .xml (JUnit) says in which format.",
+)
 @click.option("--seed", type=click.IntRange(0), help="Repeat an earlier report's questions.")
 @click.option(
     "--sandbox",
@@ -58,7 +65,7 @@ MOST_COLUMNS = 100  # beyond which lines of text are hard to read
 def verify_command(
     context: click.Context,
     submissions: tuple[Path, ...],
-    form: str,
+    form: str | None,
     feedback: Feedback,
     out: Path | None,
     seed: int | None,
@@ -68,8 +75,14 @@ def verify_command(
     """Judge homework SUBMISSIONS, notebooks (.ipynb) or modules (.py): right or wrong, and which formula is wrong.
 
     Their code runs in a sandbox; the verdict is formed outside it. Exit code 0: all right, 1: something is wrong, 2: something
-    could not be judged or is not done yet.
+    could not be judged or is not done yet, 130: interrupted; what was judged by then is reported.
+
+    \b
+    Examples:
+      crosscheck verify homework.ipynb
+      crosscheck verify submissions/*.ipynb --out class.html
     """
+    form = place.format_for(out, form)
     if out is not None and os.path.lexists(out):
         raise CannotJudgeError(f"{out} exists already; it is not overwritten. Name a new file.")
     if sandbox != "process":
@@ -84,13 +97,17 @@ def verify_command(
     asked = Asked(examination, _level(sandbox, several=len(submissions) > 1))
     verdicts: list[Verdict] = []
     with _destination(out) as write:
-        with suppress(KeyboardInterrupt):  # what has been judged by then is written
-            for judged in _judged(submissions, asked, homework):
+        with (
+            suppress(KeyboardInterrupt),
+            _progress(len(submissions)) as show,
+        ):  # what has been judged by then is written
+            for judged in judge_each(submissions, asked, homework):
                 verdicts.append(judged.told(feedback))
                 if form in STREAMED:
-                    write(_streamed(verdicts[-1], form, colour=out is None and sys.stdout.isatty()))
+                    write(_streamed(verdicts[-1], form, colour=out is None and _coloured()))
+                show(len(verdicts))
         if not verdicts:
-            raise CannotJudgeError("Interrupted before anything was judged.")
+            raise InterruptionError("Interrupted before anything was judged.")
         if form not in STREAMED:
             write(_document(verdicts, form))
         if form == "text" and len(verdicts) > 1:
@@ -98,35 +115,40 @@ def verify_command(
     if out is not None:
         click.echo(f"written to {out}", err=True)
     if len(verdicts) < len(submissions):
-        raise CannotJudgeError(f"Interrupted: {len(verdicts)} of {len(submissions)} submissions were judged.")
+        raise InterruptionError(f"Interrupted: {len(verdicts)} of {len(submissions)} submissions were judged.")
     context.exit(_exit_code(verdicts))
 
 
 def _level(sandbox: str, several: bool) -> Level:
-    from crosscheck.sandbox.levels import Level, choose_level
+    from crosscheck.sandbox.levels import choose_level, why_not_strong
 
-    level = choose_level(sandbox)  # type: ignore[arg-type]
-    if several and sandbox == "auto" and level is not Level.STRONG:
+    if several and sandbox == "auto" and (why := why_not_strong()) is not None:
         raise CannotJudgeError(
-            "Judging several submissions needs the strong sandbox (bubblewrap), which does not run here; "
-            "to judge them with less protection, say --sandbox process."
+            f"Judging several submissions needs the strong sandbox, which is not available: {why}. "
+            "To judge them with less protection, say --sandbox process."
         )
-    return level
+    return choose_level(sandbox)  # type: ignore[arg-type]
 
 
-def _judged(submissions: Sequence[Path], asked: Asked, homework: str | None) -> Iterator[Verdict]:
-    """Judge one after another; on a terminal, show how far it is."""
-    show = len(submissions) > 1 and sys.stderr.isatty()
-    verdicts = judge_each(submissions, asked, homework)
-    with click.progressbar(verdicts, len(submissions), "judging", file=sys.stderr, hidden=not show) as judged:
-        yield from judged
+def _progress(n_submissions: int) -> AbstractContextManager[Callable[[int], None]]:
+    """Show how far it is, if there are several."""
+    return live("judging", n_submissions) if n_submissions > 1 else nullcontext(lambda _: None)
+
+
+def _coloured() -> bool:
+    """Whether stdout is a terminal, and its user has not set NO_COLOR (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _columns() -> int:
+    return min(shutil.get_terminal_size().columns, MOST_COLUMNS)
 
 
 @contextmanager
 def _destination(out: Path | None) -> Iterator[Callable[[str], None]]:
     """Write the report to standard output, or to a file that must be new; if there is none to write, leave no file."""
     if out is None:
-        yield click.echo
+        yield print  # not click.echo, which writes past the progress
         return
     try:
         file = out.open("x", encoding="utf-8")
@@ -144,7 +166,7 @@ def _streamed(verdict: Verdict, form: str, colour: bool) -> str:
     if form == "text":
         from crosscheck.report import text
 
-        return text.render(verdict, colour=colour, width=min(shutil.get_terminal_size().columns, MOST_COLUMNS))
+        return text.render(verdict, colour=colour, width=_columns())
     return _document([verdict], form).rstrip("\n")
 
 
@@ -156,7 +178,7 @@ def _document(verdicts: Sequence[Verdict], form: str) -> str:
 def _overview(verdicts: Sequence[Verdict]) -> str:
     from crosscheck.report import text
 
-    return text.overview(verdicts)
+    return text.overview(verdicts, _columns())
 
 
 def _exit_code(verdicts: list[Verdict]) -> int:

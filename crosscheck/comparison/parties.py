@@ -11,6 +11,7 @@ from typing import Any, cast
 from crosscheck.comparison.completing import MODULES, AnyParty, Function, completed, functions_of
 from crosscheck.homework.circles.contract import Party
 from crosscheck.homework.loading import module_from_file
+from crosscheck.optional import needed_for
 from crosscheck.submissions.errors import CannotJudgeError, one_line
 
 #: Those that are trained side by side where none are named.
@@ -67,13 +68,16 @@ def load_party(name: str) -> Party:
     ------
     PartyError
         If there is no such module, it is a notebook, it raises, or it lacks `loss` or `loss_gradient`.
+    MissingPackageError
+        If it needs a package that is not installed, such as torch.
     """
     if name.endswith(".ipynb"):
         raise PartyError(
             f"{name} is a notebook; a party is a module or a .py file. (crosscheck verify judges notebooks.)"
         )
     try:
-        module = _from_file(Path(name)) if name.endswith(".py") else _from_name(MODULES.get(name, name))
+        with needed_for(f"The party {name}"):
+            module = _from_file(Path(name)) if name.endswith(".py") else _from_name(MODULES.get(name, name))
     except CannotJudgeError:
         raise
     except (Exception, SystemExit) as error:  # importing a module runs its code

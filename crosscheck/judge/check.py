@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from numbers import Integral
 
@@ -17,7 +17,7 @@ from crosscheck.verdict import FEEDBACK, Feedback
 
 
 def check(
-    *,
+    *unnamed: object,
     seed: int | None = None,
     homework: Homework | None = None,
     feedback: Feedback = "formula",
@@ -33,6 +33,8 @@ def check(
         The circles if not given.
     feedback : {"verdict", "hint", "formula"}
         How much is told: the verdicts alone, hints besides, or what the formulas should be and the expected values as well.
+    *unnamed
+        Nothing: which function is which is told by its name alone.
     **functions : callable
         The homework's functions by their names (those of the circles are network, loss and loss_gradient), one at least; what
         is left out is left out of the report as well.
@@ -45,7 +47,8 @@ def check(
     Raises
     ------
     TypeError
-        If something other than a function of the homework is passed, or nothing, or a seed that is not a whole number.
+        If something other than a function of the homework is passed, or one without its name, or nothing, or a seed that is not
+        a whole number.
     ValueError
         If the seed is negative, or `feedback` another word.
     """
@@ -56,7 +59,7 @@ def check(
     if seed is not None and seed < 0:
         raise ValueError(f"check(seed=..) takes the number that an earlier report names, 0 or more, got {seed}.")
     homework = CIRCLES if homework is None else homework
-    given = _given(homework, functions)
+    given = _given(homework, unnamed, functions)
     started = time.monotonic()
     examination = homework.examination(fresh_seed() if seed is None else seed)
     verdict = examine(InProcess(given), examination, "your functions", "none", only=given)
@@ -65,9 +68,14 @@ def check(
     return Report(verdict.told(feedback))
 
 
-def _given(homework: Homework, functions: dict[str, Callable[..., object] | None]) -> dict[str, Callable[..., object]]:
+def _given(
+    homework: Homework, unnamed: Sequence[object], functions: dict[str, Callable[..., object] | None]
+) -> dict[str, Callable[..., object]]:
     """Return the functions that were passed; TypeError for what the homework does not ask for, or is no function."""
     names = [function.name for function in homework.questioned]
+    if unnamed:
+        call = ", ".join(f"{name}={name}" for name in names)
+        raise TypeError(f"check(..) takes each function by its name: check({call}), or as many of them as you have.")
     given = {name: function for name, function in functions.items() if function is not None}
     for name, function in given.items():
         if name not in names:

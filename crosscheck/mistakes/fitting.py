@@ -104,7 +104,8 @@ def _compared(answer: Answer, candidate: Candidate) -> bool | None:
         finite = np.isfinite(expected)
         off = np.abs(answer.value - expected)[finite]
         error = np.abs(answer.value - answer.expected)[finite]
-        near = bool((off <= answer.allowance[finite] + ACCOUNTED * error.max(initial=0.0)).all())
+        largest = error[np.isfinite(error)].max(initial=0.0)  # what is infinite leaves nothing accounted for
+        near = bool((off <= answer.allowance[finite] + ACCOUNTED * largest).all())
         return near if finite.all() or not near else None
 
 

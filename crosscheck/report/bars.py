@@ -10,15 +10,12 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosscheck.report.plain import number
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from crosscheck.verdict import GradientComparison
 
-ZERO, HALF = 275.0, 205.0  # the zero line, and the plot's half width, in the picture's own units
-TOP, ROW = 46.0, 27.0  # of the first row, and a row's height
+ZERO, HALF = 215.0, 205.0  # the zero line, and the half width, of a row's picture, in its own units
 BEYOND = 10.0  # times the reference's largest entry: what is larger runs out of the picture
 CURVATURE = 100.0
 SAME = 1e-10  # absolute and relative; correct gradients lie within 3e-14, the nearest wrong one is 1e-9 away
@@ -38,7 +35,6 @@ class Row:
     """One parameter: its two bars, None for what is not a number, and its two values."""
 
     name: str
-    y: float
     reference: Bar | None
     theirs: Bar | None
     expected: float
@@ -48,12 +44,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Picture:
-    """All rows, and the ticks as pairs of position and label."""
+    """All rows, and the call whose gradient it is."""
 
     at: str
     rows: list[Row]
-    ticks: list[tuple[float, str]]
-    bottom: float
 
     @property
     def differing(self) -> list[str]:
@@ -66,19 +60,13 @@ def draw(shown: GradientComparison | None) -> Picture | None:
     if shown is None or not len(shown.obtained) == len(shown.expected) == len(shown.parameters):
         return None
     largest = _largest(shown.obtained, shown.expected)
-    rows = [
-        _row(index, name, obtained, expected, largest)
-        for index, (name, obtained, expected) in enumerate(
-            zip(shown.parameters, shown.obtained, shown.expected, strict=True)
-        )
-    ]
-    return Picture(shown.at, rows, _ticks(largest), TOP + ROW * len(rows))
+    entries = zip(shown.parameters, shown.obtained, shown.expected, strict=True)
+    return Picture(shown.at, [_row(*entry, largest) for entry in entries])
 
 
-def _row(index: int, name: str, obtained: float, expected: float, largest: float) -> Row:
+def _row(name: str, obtained: float, expected: float, largest: float) -> Row:
     return Row(
         name=name,
-        y=TOP + ROW * index,
         reference=_bar(expected, largest),
         theirs=_bar(obtained, largest),
         expected=expected,
@@ -110,11 +98,3 @@ def _bar(value: float, largest: float) -> Bar | None:
     inside = max(-1.0, min(1.0, place))
     clipped = 0 if abs(place) <= 1 + 1e-9 else int(math.copysign(1, place))
     return Bar(round(ZERO + HALF * min(inside, 0.0), 2), round(HALF * abs(inside), 2), clipped)
-
-
-def _ticks(largest: float) -> list[tuple[float, str]]:
-    """Mark zero and the two highest powers of ten on either side."""
-    highest = math.floor(math.log10(largest))
-    powers = [float(f"1e{exponent}") for exponent in (highest - 1, highest)]
-    values = [0.0, *powers, *(-power for power in powers)]
-    return [(round(ZERO + HALF * _place(value, largest), 2), number(value)) for value in values]

@@ -50,6 +50,7 @@ def _environment() -> Environment:
         VERDICTS=of_function.VERDICTS,
         plain=plain,
         draw=bars.draw,
+        ZERO=bars.ZERO,
         marked_up=as_html,
     )
     return environment

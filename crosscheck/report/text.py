@@ -42,9 +42,9 @@ def render(verdict: Verdict, colour: bool = False, width: int = 80) -> str:
     width = max(width, NARROWEST)
     state = words.state(verdict)
     name_width = max(map(len, verdict.functions), default=0) + GAP
-    headline = f"{one_line(verdict.submission)}: {_paint(VERDICTS[state], state, colour)}"
+    headline = _beside(f"{one_line(verdict.submission)}: ", VERDICTS[state], state, colour, width)
     parts = [
-        [headline, *_about_all(verdict, width)],
+        [*headline, *_about_all(verdict, width)],
         [
             line
             for function in words.judged(verdict)
@@ -57,11 +57,11 @@ def render(verdict: Verdict, colour: bool = False, width: int = 80) -> str:
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
-def overview(verdicts: Sequence[Verdict]) -> str:
-    """Count several verdicts, in one line."""
+def overview(verdicts: Sequence[Verdict], width: int = 80) -> str:
+    """Count several verdicts, in one line if it fits."""
     states = [words.state(verdict) for verdict in verdicts]
     counts = [f"{states.count(state)} {word}" for state, word in VERDICTS.items() if state in states]
-    return f"{len(verdicts)} submissions: {'; '.join(counts)}"
+    return "\n".join(_wrapped(f"{len(verdicts)} submissions: {'; '.join(counts)}", max(width, NARROWEST)))
 
 
 def _about_all(verdict: Verdict, width: int) -> Iterator[str]:
@@ -74,8 +74,8 @@ def _about_all(verdict: Verdict, width: int) -> Iterator[str]:
 
 
 def _function(verdict: Verdict, function: FunctionVerdict, name_width: int, colour: bool, width: int) -> Iterator[str]:
-    said = _paint(of_function.on_function(function), function.verdict, colour)
-    yield f"{one_line(function.function):{name_width}}{said}"
+    name = f"{one_line(function.function):{name_width}}"
+    yield from _beside(name, of_function.on_function(function), function.verdict, colour, width)
     if reason := of_function.reason(verdict, function):
         yield from _labelled("reason", reason, width)
     if function.largest_error is not None:
@@ -106,13 +106,22 @@ def _printed(verdict: Verdict) -> Iterator[str]:
 
 def _summary(verdict: Verdict, width: int) -> Iterator[str]:
     if words.judged(verdict):
-        yield f"agrees with the reference: {words.agreement(verdict)}"
+        yield from _wrapped(f"agrees with the reference: {words.agreement(verdict)}", width)
         yield from _wrapped(words.asserts(verdict), width, whole=words.failing_asserts(verdict))
     if circumstances := words.circumstances(verdict):
         versions = words.versions(verdict, words.FOREMOST)
         yield from _wrapped(circumstances + (f" with {versions}" if versions else ""), width)
         yield f"repeat: {words.repetition(verdict)}"
     yield from _wrapped(words.notice(verdict), width)
+
+
+def _beside(name: str, said: str, state: str, colour: bool, width: int) -> Iterator[str]:
+    """Write a verdict beside a name, or below it where that is too long for one line."""
+    if len(name) + len(said) <= width:
+        yield name + _paint(said, state, colour)
+        return
+    yield name.rstrip()
+    yield from (" " * LABEL_WIDTH + _paint(line, state, colour) for line in textwrap.wrap(said, width - LABEL_WIDTH))
 
 
 def _labelled(label: str, text: str, width: int) -> Iterator[str]:

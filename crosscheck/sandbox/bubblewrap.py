@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,41 @@ CAPABILITIES = ("--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN")
 ISOLATION = ("--unshare-all", "--unshare-user", "--die-with-parent", "--new-session", *CAPABILITIES)
 # Nested containers may forbid /proc, and with it the ban on further user namespaces.
 VARIANTS = (("--proc", "/proc", "--disable-userns"), ("--proc", "/proc"), ())
+
+
+CAUSES = (  # of its words, or of those of the Python that it starts: by what is found in them
+    ("Unknown option", "it is older than 0.8"),
+    ("Can't find source path", "its user may not read that: let all read it, or be its owner"),
+    ("execvp", "its user may not run this Python: let all read it, or be its owner"),
+    ("encodings", "its user may not read this Python's library: let all read it, or be its owner"),
+    ("uid map", "users may not make namespaces here"),
+    ("namespace", "users may not make namespaces here"),
+)
+
+
+def absent() -> str | None:
+    """Return why there is no bubblewrap to try here; None if there is one."""
+    if not sys.platform.startswith("linux"):
+        return "it needs Linux"
+    return None if shutil.which("bwrap") else "bubblewrap (bwrap) is not installed: apt install bubblewrap"
+
+
+def version() -> str | None:
+    """Return what the installed bubblewrap calls itself; None if there is none that answers."""
+    program = shutil.which("bwrap")
+    if program is None:
+        return None
+    try:
+        asked = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=5, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return f"{asked.stdout.strip()} ({program})" if asked.stdout.strip() else None
+
+
+def explained(words: str) -> str:
+    """Return what a bubblewrap that failed said, in quotes, and what that comes from, where that is known."""
+    cause = next((f": {why}" for sign, why in CAUSES if sign in words), "")
+    return f'bubblewrap says "{words.removeprefix("bwrap: ")}"{cause}' if words else "bubblewrap ends without a word"
 
 
 def numpy_home() -> str:

@@ -22,6 +22,7 @@ from crosscheck.sandbox import bubblewrap, processes
 from crosscheck.sandbox.environment import clean_environment
 from crosscheck.sandbox.inside.forking import LARGEST_ORDER, READY
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.submissions.words import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 ANSWER_SECONDS = 20.0  # seconds to wait for an answer that takes milliseconds unless the machine is busy
 CREDENTIALS = struct.Struct("3i")  # process, user, group
 LARGEST_ANSWER = 4096  # bytes
+LARGEST_WORDS = 65536
+UNAVAILABLE = "the strong sandbox is not available: "
 
 
 class SandboxUnavailable(CannotJudgeError):  # noqa: N818 - a state of the machine, not an error in the program
@@ -46,20 +49,25 @@ class ForkServer:
     Raises
     ------
     SandboxUnavailable
-        If it does not start, or cannot create the namespaces that keep submissions apart.
+        If it does not start, or cannot create the namespaces that keep submissions apart; the message says why.
     """
 
     def __init__(self, command: Sequence[str]) -> None:
         self._orders, theirs = _pair()
+        words, told = os.pipe()
         self._sending = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         program = (sys.executable, "-I", "-u", f"{bubblewrap.JUDGE}/__main__.py", json.dumps(_settings()))
         # Bubblewrap dies with the *thread* that started it, so that it gets one that lives as long as it does.
-        self._keeper = threading.Thread(target=self._keep, args=((*command, "--", *program), theirs), daemon=True)
+        started = ((*command, "--", *program), theirs, told)
+        self._keeper = threading.Thread(target=self._keep, args=started, daemon=True)
         self._keeper.start()
-        if _receive(self._orders, ANSWER_SECONDS)[0] != READY:
-            self.close()
-            raise SandboxUnavailable("the strong sandbox does not start")
+        with os.fdopen(words, "rb", 0) as said:
+            if _receive(self._orders, ANSWER_SECONDS)[0] != READY:
+                ended = _readable(self._orders, 0)
+                self.close()
+                slow = f"bubblewrap does not start in {ANSWER_SECONDS:g} s"
+                raise SandboxUnavailable(bubblewrap.explained(_last_words(said)) if ended else slow)
 
     @property
     def alive(self) -> bool:
@@ -104,19 +112,23 @@ class ForkServer:
             mine.pop_all()
         return ForkedChild(attendant, pid, (requests[0], replies[0], output[0]))
 
-    def _keep(self, command: Sequence[str], theirs: socket.socket) -> None:
-        with contextlib.suppress(OSError), theirs:
-            self._process = subprocess.Popen(
-                command,
-                stdin=theirs.fileno(),
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                cwd="/",
-                env=clean_environment(bubblewrap.FOLDER),
-                start_new_session=True,
-            )
+    def _keep(self, command: Sequence[str], theirs: socket.socket, told: int) -> None:
+        with theirs, os.fdopen(told, "wb", 0) as stderr:  # which nobody reads once the server has started
+            try:
+                self._process = subprocess.Popen(
+                    command,
+                    stdin=theirs.fileno(),
+                    stdout=subprocess.DEVNULL,
+                    stderr=stderr,
+                    cwd="/",
+                    env=clean_environment(bubblewrap.FOLDER),
+                    start_new_session=True,
+                )
+            except OSError as error:
+                stderr.write(f"{command[0]}: {error.strerror}".encode())
+                return
             theirs.close()
-            self._process.wait()
+        self._process.wait()
 
 
 class ForkedChild:
@@ -212,13 +224,22 @@ if hasattr(os, "register_at_fork"):
 
 
 def _start() -> ForkServer:
-    for command in bubblewrap.commands():
-        with contextlib.suppress(SandboxUnavailable):
+    why = bubblewrap.absent()
+    for command in () if why else bubblewrap.commands():
+        try:
             return ForkServer(command)
-    raise SandboxUnavailable(
-        "the strong sandbox is not available: bubblewrap (bwrap) is not installed, older than 0.8, "
-        "or may not create namespaces here"
-    )
+        except SandboxUnavailable as refused:
+            why = str(refused)  # of the last, which asks for the least
+    raise SandboxUnavailable(f"{UNAVAILABLE}{why}")
+
+
+def _last_words(stderr: IO[bytes]) -> str:
+    """Return the last line that a process wrote there, "" if none: of a traceback the one that tells the error."""
+    os.set_blocking(stderr.fileno(), False)
+    text = (stderr.read(LARGEST_WORDS) or b"").decode(errors="replace")
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    errors = [line for line in lines if "rror:" in line or line.startswith("bwrap:")]
+    return clean((errors or lines or [""])[-1]).rstrip(".")
 
 
 def _settings() -> dict[str, Any]:

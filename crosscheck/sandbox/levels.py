@@ -97,14 +97,18 @@ def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:
     Raises
     ------
     SandboxUnavailable
-        If "strong" is demanded and does not start.
+        If "strong" is demanded and does not start; the message says why.
     """
-    if requested == "process":
-        return Level.PROCESS
+    if requested == "strong":
+        forkserver.running_server()
+    weak = requested == "process" or (requested == "auto" and why_not_strong() is not None)
+    return Level.PROCESS if weak else Level.STRONG
+
+
+def why_not_strong() -> str | None:
+    """Return why the strong level does not start here, as the end of a sentence; None if it does."""
     try:
         forkserver.running_server()
-    except SandboxUnavailable:
-        if requested == "strong":
-            raise
-        return Level.PROCESS
-    return Level.STRONG
+    except SandboxUnavailable as why:
+        return str(why).removeprefix(forkserver.UNAVAILABLE)
+    return None

@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.homework.circles.contract import BLOCKS, ETA, N_STEPS
+from crosscheck.optional import not_installed
 from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError, TooWideError
 from manual.inputs import as_params, as_points, as_training_set
 
@@ -225,5 +226,5 @@ def _flint() -> ModuleType:
     try:
         import flint
     except ImportError:
-        raise FlintMissingError("Proven numbers need python-flint: pip install python-flint.") from None
+        raise FlintMissingError(not_installed("A proven number", "python-flint")) from None
     return flint

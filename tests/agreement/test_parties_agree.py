@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from itertools import combinations
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
-import torch
 
-import torch_ref
 from crosscheck import Comparison, assert_agree, compare
 from crosscheck.rounding import FLOAT32
 from crosscheck.rounding.point import at_point
+from tests.needs import needs_torch, torch_ref
 from tests.tables import PARTIES, STARTS, Probe, each_probe
 
 # A second opinion on the error bounds: what was promised before they were derived, some ten times the differences measured.
@@ -93,25 +93,34 @@ def test_error_bounds_are_positive_and_finite(probe: Probe) -> None:
         assert np.all(np.asarray(bound) > 0)
 
 
+def single_precision() -> Any:
+    import torch
+
+    return torch_ref.configured(dtype=torch.float32)
+
+
+@needs_torch
 @pytest.mark.parametrize("start", STARTS)
 def test_single_precision_agrees_when_that_is_what_is_promised(start: str) -> None:
-    single = torch_ref.configured(dtype=torch.float32)
+    single = single_precision()
     comparison = compare(*PARTIES.values(), single, initial=STARTS[start], unit_roundoff=FLOAT32)
     assert comparison.agree, str(comparison)
     assert comparison.largest["params"].value > 1e-8
     assert comparison.largest["params"].tolerance < 1e-4
 
 
+@needs_torch
 def test_single_precision_is_refused_where_double_is_promised() -> None:
-    single = torch_ref.configured(dtype=torch.float32)
+    single = single_precision()
     comparison = compare(PARTIES["by_hand"], single)
     assert not comparison.agree
     assert "loss_gradient has dtype float32, expected float64" in str(comparison)
 
 
+@needs_torch
 def test_what_single_precision_computes_differs_where_double_is_promised() -> None:
     """The same numbers, carried over to float64: a type alone does not make them accurate."""
-    single = torch_ref.configured(dtype=torch.float32)
+    single = single_precision()
     widened = SimpleNamespace(
         network=lambda *args: np.asarray(single.network(*args), dtype=float),
         loss=single.loss,

@@ -1,4 +1,4 @@
-"""How long a loss gradient takes, party by party: ``python tests/benchmarks/speed.py`` prints the table of the README.
+"""How long a loss gradient takes, party by party: ``python tests/benchmarks/speed.py`` prints the table of docs/speed.md.
 
 Everything runs on one thread, in turns, so that a busy machine slows all alike; the fastest turn of each counts.
 Exits 1 when a ratio is not what the project promises. Times depend on the machine, so the test suite does not run this.

@@ -1,4 +1,4 @@
-"""How long a verdict takes: ``python -m tests.benchmarks.verdicts`` measures what the README says of it.
+"""How long a verdict takes: ``python -m tests.benchmarks.verdicts`` measures what docs/speed.md says of it.
 
 One notebook: the whole command `crosscheck verify`, beside `jupyter nbconvert --execute` on the same notebook, in turns.
 Several: submissions whose own computing takes no time, on one core. Exits 1 when a promise does not hold. Times depend

@@ -27,6 +27,7 @@ from crosscheck.sandbox.levels import Level, choose_level
 from crosscheck.submissions.probes import Array, Probe
 from crosscheck.verdict import Verdict
 from manual import by_hand
+from tests.needs import skip_if_missing
 
 SEED = 20  # of the questions, where any will do
 Functions: TypeAlias = dict[str, Callable[..., Any]]
@@ -96,6 +97,7 @@ def level() -> Level:
 
 def judged_file(path: Path, seed: int = SEED, at: Level | None = None) -> Verdict:
     """Judge a notebook or module in the sandbox."""
+    skip_if_missing(path)
     return verification.verify(path, at or level(), _examination(seed))
 
 

@@ -28,8 +28,8 @@ def wrong_where(part: Part) -> dict[str, Any]:
 
 
 PARTS: dict[str, tuple[Part, str]] = {
-    "from six on": (lambda w, X, y: len(X) > 5, "right with N up to 5 points, and wrong with N from 6 on"),
-    "few": (lambda w, X, y: len(X) < 10, "right with N from 10 on, and wrong with N up to 8 points"),
+    "from six on": (lambda w, X, y: len(X) > 5, "right with N up to 5, and wrong with N from 6 on"),
+    "few": (lambda w, X, y: len(X) < 10, "right with N from 10 on, and wrong with N up to 8"),
     "any label 1": (lambda w, X, y: bool(np.any(y == 1)), "right where all labels are 0, and wrong where a label is 1"),
     "any label 0": (lambda w, X, y: bool(np.any(y == 0)), "right where all labels are 1, and wrong where a label is 0"),
     "fractions": (

@@ -8,6 +8,8 @@ import nbclient
 import nbformat
 import pytest
 
+from tests.needs import needs_torch
+
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
 
@@ -26,6 +28,7 @@ def test_is_valid_and_stored_without_output(path: Path) -> None:
     assert [cell.execution_count for cell in code] == [None for _ in code]
 
 
+@needs_torch
 @pytest.mark.second_stage
 @each_notebook
 def test_runs_from_top_to_bottom_and_draws(path: Path, tmp_path: Path) -> None:

@@ -7,16 +7,16 @@ from importlib import import_module
 
 import numpy as np
 import pytest
-import torch
-from torch import nn
 
-import torch_ref
 from crosscheck import compare
 from crosscheck.homework.circles.contract import Array
 from crosscheck.rounding.point import FLOAT32, at_point
 from manual import by_hand
+from tests.needs import torch_or_skip, torch_ref
 from tests.tables import DISTINCT, X, y
-from torch_ref import Network
+
+torch = torch_or_skip()
+nn, Network = torch.nn, torch_ref.Network
 
 
 def test_state_dict_round_trips() -> None:

@@ -107,6 +107,28 @@ def test_details_fit_the_width(verdict: Verdict, width: int) -> None:
     assert max(map(len, details), default=0) <= width
 
 
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_verdicts_fit_the_width_and_say_the_same(verdict: Verdict, width: int) -> None:
+    narrow, wide = (text.render(verdict, width=columns) for columns in (width, 10_000))
+    assert [
+        line for line in narrow.splitlines() if line.startswith(tuple(verdict.functions)) and len(line) > width
+    ] == []
+    assert narrow.split() == wide.split()
+
+
+def test_a_verdict_too_long_for_the_line_stands_below_its_name(examples: dict[str, Verdict]) -> None:
+    lines = text.render(examples["by_the_formulas"], width=40).splitlines()
+    at = lines.index("loss_gradient")
+    assert lines[at + 1 : at + 3] == [" " * 10 + "right, by the homework's", " " * 10 + "formulas, with remarks"]
+    assert "formulas.py: wrong" in lines
+
+
+def test_the_count_of_verdicts_fits_the_width(examples: dict[str, Verdict]) -> None:
+    counted = text.overview(list(examples.values()), 40)
+    assert max(map(len, counted.splitlines())) <= 40
+    assert counted.split() == text.overview(list(examples.values()), 200).split()
+
+
 def test_colour_adds_sequences_and_changes_no_word(verdict: Verdict) -> None:
     plain, coloured = text.render(verdict), text.render(verdict, colour=True)
     assert "\x1b" not in plain

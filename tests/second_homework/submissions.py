@@ -157,7 +157,7 @@ def wrong_slopes(old: str, new: str, kind: str) -> Case:
     return Case(head + "def cost_slopes" + changed(old, new, of=tail), "right right wrong", kind)
 
 
-GIVEN_PREDICT = "wrong, given predict, given cost"
+GIVEN_PREDICT = "wrong, given predict, given predict"
 CASES: dict[str, Case] = {
     "right": Case(RIGHT, "right right right"),
     "right, with autograd": Case(WITH_AUTOGRAD, "right right right"),

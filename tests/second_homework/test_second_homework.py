@@ -192,8 +192,8 @@ def test_a_homework_of_two_functions(name: str, said: dict[str, str], tmp_path: 
     ("name", "said", "kind"),
     [
         ("right", "right right right", ""),
-        ("no c", "wrong, given predict, given cost", "no-c"),
-        ("shifted outputs, which no mistake explains", "wrong, given predict, given cost", "differs"),
+        ("no c", "wrong, given predict, given predict", "no-c"),
+        ("shifted outputs, which no mistake explains", "wrong, given predict, given predict", "differs"),
         ("no s", "right right wrong", "no-s"),
     ],
 )

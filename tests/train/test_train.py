@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import signal
+import subprocess
 import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 from matplotlib.image import imread
@@ -23,6 +24,7 @@ from crosscheck.command.train_text import every
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.truth import Certificates
+from tests.needs import needs_torch
 
 
 def schema(name):
@@ -71,6 +73,7 @@ def json_of(*arguments: str | Path) -> dict:
     return found
 
 
+@needs_torch
 def test_the_homeworks_run_agrees_and_shows_its_numbers_for_every_party():
     result = train()
     lines = result.stdout.splitlines()
@@ -82,6 +85,7 @@ def test_the_homeworks_run_agrees_and_shows_its_numbers_for_every_party():
     assert result.stderr == ""
 
 
+@needs_torch
 def test_json_holds_every_number_at_full_precision():
     from manual import by_hand
 
@@ -229,21 +233,53 @@ def test_a_folder_that_cannot_be_written_to_is_refused_before_anything_is_comput
 
 
 STOPS = {
-    "interrupted": (KeyboardInterrupt(), "Interrupted."),
-    "no memory": (MemoryError(), "There is not enough memory for what was asked."),
-    "a full disk": (OSError(28, "No space left on device"), "The output cannot be written (No space left on device)."),
+    "interrupted": (KeyboardInterrupt(), "Interrupted.", 130),
+    "no memory": (MemoryError(), "There is not enough memory for what was asked.", 2),
+    "a full disk": (
+        OSError(28, "No space left on device"),
+        "The output cannot be written (No space left on device).",
+        2,
+    ),
 }
 
 
-@pytest.mark.parametrize(("stop", "sentence"), STOPS.values(), ids=STOPS)
-def test_a_run_that_cannot_go_on_exits_with_2(monkeypatch, stop, sentence):
+@pytest.mark.parametrize(("stop", "sentence", "code"), STOPS.values(), ids=STOPS)
+def test_a_run_that_cannot_go_on_says_why_and_leaves_no_empty_folder(tmp_path, monkeypatch, stop, sentence, code):
     def stopped(*_, **__):
         raise stop
 
     monkeypatch.setattr("crosscheck.command.train_text.closing", stopped)
-    result = train(*TWO, "--steps", 0)
-    assert result.exit_code == 2
-    assert sentence in result.stderr
+    (tmp_path / "there").mkdir()
+    for out in (tmp_path / "new" / "folder", tmp_path / "there"):
+        result = train(*TWO, "--steps", 0, "--out", out)
+        assert result.exit_code == code
+        assert sentence in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["there"]
+
+
+def test_interrupted_while_it_writes_it_keeps_the_files_that_are_whole(tmp_path, monkeypatch):
+    def stopped(_figure, file, **_):
+        file.write(b"half a pict")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("matplotlib.figure.Figure.savefig", stopped)
+    assert train(*TWO, "--steps", 0, "--out", tmp_path / "out").exit_code == 130
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [TABLE]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no signal like it")
+@pytest.mark.parametrize(
+    "arguments", [["--steps", "1000000"], ["--steps", "100", "--certify"]], ids=["training", "certifying"]
+)
+def test_interrupted_by_a_signal_it_exits_with_130_and_leaves_no_folder(tmp_path, arguments):
+    pytest.importorskip("flint")
+    command = [sys.executable, "-m", "crosscheck", "train", *TWO, *arguments, "--out", str(tmp_path / "out")]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    next(line for line in running.stdout if line.split()[:1] == ["0"])  # the first row
+    running.send_signal(signal.SIGINT)
+    assert running.communicate()[1] == "Error: Interrupted.\n"
+    assert running.returncode == 130
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_nothing_is_overwritten(tmp_path):
@@ -269,6 +305,8 @@ def test_nothing_is_overwritten(tmp_path):
         (["--steps", "-1"], "--steps must be 0 or more, got -1"),
         (["--eta", "nan"], "--eta must be a finite number, got nan"),
         (["--eta", "-inf"], "--eta must be a finite number, got -inf"),
+        (["--eta", "-0.001"], "--eta must be 0 or more, as the loss is to go down, got -0.001"),
+        (["--out", ""], "--out must name a place to write to, got an empty name"),
         ([*TWO, "--eta", "1e308"], "by_hand: at step 0, optimize raised ValueError: params must be finite"),
         ([*TWO, "--eta", "1e305"], "At eta = 1e+305 the error bounds overflow"),
         ([*TWO, "--out", __file__], "is a file; --out names a folder"),
@@ -336,7 +374,10 @@ def test_certify_without_flint_is_refused_before_anything_is_done(tmp_path, monk
     assert not (tmp_path / "out").exists()
 
 
+@needs_torch
 def test_torch_computes_on_one_thread_and_has_its_threads_back_afterwards(tmp_path):
+    import torch
+
     one_thread = "import torch; assert torch.get_num_threads() == 1, 'threads'"
     torch.set_num_threads(2)
     try:
@@ -356,7 +397,7 @@ def test_long_runs_are_thinned_and_say_so():
     result = train(*TWO, "--steps", 51)
     lines = result.stdout.splitlines()
     assert "one step in 2 is shown" in lines[0]
-    assert [int(line.split()[0]) for line in lines[3:] if line[:7].strip().isdigit()] == [*range(0, 51, 2), 51]
+    assert [int(line.split()[0]) for line in lines[3:] if line[:4].strip().isdigit()] == [*range(0, 51, 2), 51]
 
 
 @pytest.mark.parametrize(("n_steps", "size"), [(0, 1), (50, 1), (51, 2), (100, 2), (250, 5), (1000, 20), (10_000, 200)])

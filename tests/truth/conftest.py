@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.truth import readme
+from tests.truth import bounds_page
 from tests.truth.bound_tightness import Tightness
 
 
@@ -26,12 +26,12 @@ def regenerate_golden(request: pytest.FixtureRequest) -> Callable[[Path, str], N
 
 @pytest.fixture
 def tabulated(record_property: Callable[[str, object], None]) -> Callable[[Sequence[Tightness]], None]:
-    """Put error bounds into the table of the test report, and hold the README's table against them."""
+    """Put error bounds into the table of the test report, and hold the table of docs/bounds.md against them."""
 
     def tabulate(rows: Sequence[Tightness]) -> None:
         for row in rows:
             record_property("error bound", list(astuple(row)))
-        otherwise = [said for row in rows if (said := readme.untrue(row))]
+        otherwise = [said for row in rows if (said := bounds_page.untrue(row))]
         assert not otherwise, "\n".join(otherwise)
 
     return tabulate

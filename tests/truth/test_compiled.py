@@ -7,16 +7,15 @@ import sys
 from typing import Any
 
 import pytest
-import torch
-from torch.nn.utils import vector_to_parameters
 
-import torch_ref
 from crosscheck import INITIAL
 from crosscheck.homework.circles.contract import Array, Party
+from tests.needs import torch_or_skip, torch_ref
 from tests.tables import DISTINCT, X, y
 from tests.truth import bound_tightness
 from tests.truth.tables import changed
-from torch_ref.network import cross_entropy
+
+torch = torch_or_skip()
 
 
 @pytest.mark.second_stage
@@ -31,6 +30,8 @@ def test_the_compiled_network_keeps_the_error_bounds() -> None:
 
 
 def _compiled() -> Party:
+    from torch_ref.network import cross_entropy
+
     model = torch_ref.Network(INITIAL)
     points, labels = torch.tensor(X), torch.tensor(y)
 
@@ -40,7 +41,7 @@ def _compiled() -> Party:
         return E
 
     def at(params: Any) -> torch.Tensor:
-        vector_to_parameters(torch.tensor(params), model.parameters())
+        torch.nn.utils.vector_to_parameters(torch.tensor(params), model.parameters())
         model.zero_grad()
         E: torch.Tensor = cost(points, labels)
         E.backward()

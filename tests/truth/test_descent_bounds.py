@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-import torch
 
 from crosscheck import INITIAL
 from crosscheck.homework.circles.contract import Array
 from crosscheck.rounding.descent import Carried, Curvature, StepBounds, along_descent, hessian
 from crosscheck.rounding.point import LAMBDA, at_point
 from manual import by_hand
+from tests.needs import needs_torch
 from tests.tables import DISTINCT, STARTS, X, y
 
 
@@ -30,9 +30,12 @@ def test_a_known_error_of_the_parameters_moves_everything_by_its_bound() -> None
     np.testing.assert_allclose(step.network, outputs, rtol=1e-3, atol=1e-11)
 
 
+@needs_torch
 @pytest.mark.parametrize("params", STARTS.values(), ids=STARTS)
 def test_the_hessian_is_that_of_the_loss(params: Array) -> None:
     """To 5e-10: a step ten times as long or as short is farther off than that."""
+    import torch
+
     points, signs = torch.tensor(X.copy()), torch.tensor(1 - 2 * y)
 
     def loss(p: torch.Tensor) -> torch.Tensor:

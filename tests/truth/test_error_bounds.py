@@ -8,21 +8,19 @@ from typing import Any
 
 import numpy as np
 import pytest
-import torch
 
-import torch_ref
 from crosscheck.homework.circles.contract import N_STEPS, Array
 from crosscheck.rounding import FLOAT32, point
 from crosscheck.rounding.point import PointBounds, at_point
 from manual import by_hand
+from tests.needs import needs_torch, torch_ref
 from tests.tables import DISTINCT, PARTIES, PROBES, STARTS, X, y
-from tests.truth import bound_tightness, readme
+from tests.truth import bound_tightness, bounds_page
 from tests.truth.bound_tightness import Place, Tightness
 from tests.truth.tables import changed
 
 Tabulate = Callable[[Sequence[Tightness]], None]
 
-SINGLE = {"float32": torch_ref.configured(dtype=torch.float32)}
 
 POINTS = {name: Place(name, probe.params, probe.X, probe.y) for name, probe in PROBES.items()}
 RUNS = {start: Place(f"{N_STEPS} steps from {start}", params, X, y, N_STEPS) for start, params in STARTS.items()}
@@ -40,6 +38,7 @@ EXEMPT = {
 }
 
 
+@needs_torch  # a bound is held against the worst error of all parties: that of a few may be 0
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=pytest.mark.second_stage if name in DRAWS else ()) for name in POINTS]
 )
@@ -49,6 +48,7 @@ def test_bounds_at_a_probe_hold_and_are_not_loose(name: str, tabulated: Tabulate
     tabulated(rows)
 
 
+@needs_torch
 @pytest.mark.second_stage
 @pytest.mark.parametrize("start", RUNS)
 def test_bounds_of_a_run_hold_and_are_not_loose(start: str, tabulated: Tabulate) -> None:
@@ -58,25 +58,36 @@ def test_bounds_of_a_run_hold_and_are_not_loose(start: str, tabulated: Tabulate)
     tabulated(rows)
 
 
+@pytest.fixture(scope="module")
+def single() -> dict[str, Any]:
+    import torch
+
+    return {"float32": torch_ref.configured(dtype=torch.float32)}
+
+
+@needs_torch
 @pytest.mark.second_stage
 @pytest.mark.parametrize(("name", "draws"), [("distinct", 32), ("run", FEW)])
-def test_bounds_of_float32_hold_and_are_not_loose(name: str, draws: int, tabulated: Tabulate) -> None:
-    rows = bound_tightness.of(SINGLES[name], SINGLE, draws)
+def test_bounds_of_float32_hold_and_are_not_loose(
+    name: str, draws: int, single: dict[str, Any], tabulated: Tabulate
+) -> None:
+    rows = bound_tightness.of(SINGLES[name], single, draws)
     assert all(row.sound for row in rows), _unsound(rows)
     tabulated(rows)
 
 
+@needs_torch
 @pytest.mark.parametrize("name", POINTS)
-def test_float32_exceeds_no_bound_of_its_own_at_any_probe(name: str) -> None:
+def test_float32_exceeds_no_bound_of_its_own_at_any_probe(name: str, single: dict[str, Any]) -> None:
     probe = PROBES[name]
-    rows = bound_tightness.of(Place(name, probe.params, probe.X, probe.y, unit_roundoff=FLOAT32), SINGLE, 1)
+    rows = bound_tightness.of(Place(name, probe.params, probe.X, probe.y, unit_roundoff=FLOAT32), single, 1)
     assert not any(row.exceeded for row in rows), _unsound(rows)
 
 
 @pytest.mark.parametrize(
     ("names", "needs"),
     [
-        pytest.param(("by_hand", "torch"), (), marks=pytest.mark.second_stage, id="quick"),
+        pytest.param(("by_hand", "torch"), (), marks=[pytest.mark.second_stage, needs_torch], id="quick"),
         pytest.param(("tape", "with_autograd"), ("slow",), id="slow"),
     ],
 )
@@ -91,6 +102,7 @@ def test_the_parameters_after_ten_thousand_steps(
     tabulated([row])
 
 
+@needs_torch
 @pytest.mark.parametrize("name", EXEMPT)
 def test_without_its_exemption_a_place_is_loose_and_exceeds_nothing(name: str) -> None:
     loose = [row for row in bound_tightness.of(POINTS[name], PARTIES, FEW) if not row.sound]
@@ -131,24 +143,24 @@ def test_the_worst_error_is_that_of_any_party_in_either_direction(error: float) 
     assert row.measured == pytest.approx(1e-10, rel=1e-3)
 
 
-def test_the_readme_shows_every_place_and_no_other() -> None:
+def test_the_page_shows_every_place_and_no_other() -> None:
     points = [*POINTS.values(), SINGLES["distinct"]]
     runs = [*RUNS.values(), SINGLES["run"]]
     measured = {(place.name, quantity) for place in points for quantity in ("loss", "gradient", "network")}
     measured |= {(place.name, quantity) for place in runs for quantity in bound_tightness.QUANTITIES}
-    assert set(readme.shown()) == measured | {("10000 steps", "params")}
+    assert set(bounds_page.shown()) == measured | {("10000 steps", "params")}
 
 
-def test_the_readme_may_not_show_another_bound_nor_an_error_or_times_of_another_order() -> None:
-    bound, measured, times = readme.shown()["10000 steps", "params"]
+def test_the_page_may_not_show_another_bound_nor_an_error_or_times_of_another_order() -> None:
+    bound, measured, times = bounds_page.shown()["10000 steps", "params"]
     row = Tightness("10000 steps", "params", bound, measured, times, "any")
-    assert readme.untrue(row) is None
+    assert bounds_page.untrue(row) is None
     for factor in (1.1, 0.9):
-        assert readme.untrue(replace(row, bound=factor * bound)) is not None
+        assert bounds_page.untrue(replace(row, bound=factor * bound)) is not None
     for factor in (11, 1 / 11):
-        assert readme.untrue(replace(row, measured=factor * measured)) is not None
-        assert readme.untrue(replace(row, times=factor * times)) is not None
-    assert readme.untrue(replace(row, place="11000 steps")) is not None
+        assert bounds_page.untrue(replace(row, measured=factor * measured)) is not None
+        assert bounds_page.untrue(replace(row, times=factor * times)) is not None
+    assert bounds_page.untrue(replace(row, place="11000 steps")) is not None
 
 
 def test_the_table_has_a_line_for_each_place() -> None:

@@ -9,15 +9,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-import torch
 
-import torch_ref
 from crosscheck import INITIAL, truth
 from crosscheck.comparison.agreement import compare_run
 from crosscheck.comparison.training import Run, train
 from crosscheck.homework.circles.contract import ETA, NAMES, Array, Party
 from crosscheck.truth import errors, golden
 from manual import by_hand
+from tests.needs import needs_torch, torch_ref
 from tests.tables import DISTINCT, PARTIES, X, y
 from tests.truth.tables import changed
 
@@ -102,8 +101,8 @@ def test_the_json_names_each_worst_error_and_is_valid_where_infinite() -> None:
 def test_the_figures_series_hold_a_number_for_each_step(run: Run) -> None:
     report = truth.measure(run)
     for quantity in QUANTITIES:
-        assert report.parties["torch"][quantity].by_step.shape == (31,)
-        assert (report.parties["torch"][quantity].by_step <= report.bound_by_step(quantity)).all()
+        assert report.parties["tape"][quantity].by_step.shape == (31,)
+        assert (report.parties["tape"][quantity].by_step <= report.bound_by_step(quantity)).all()
 
 
 def test_progress_counts_every_step() -> None:
@@ -157,8 +156,11 @@ def test_steps_so_long_that_all_outputs_saturate_keep_their_error_bounds(eta: fl
     assert [party for party in PARTIES if not report.within(party)] == []
 
 
+@needs_torch
 @pytest.mark.parametrize("threads", [1, 2])
 def test_torch_keeps_its_error_bounds_on_any_number_of_threads(threads: int) -> None:
+    import torch
+
     torch.set_num_threads(threads)
     try:
         report = truth.measure(train({"torch": torch_ref}, X, y))

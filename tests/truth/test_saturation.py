@@ -12,8 +12,9 @@ from matplotlib.figure import Figure
 from tests.benchmarks import saturation
 from tests.benchmarks import saturation_figure as figure
 from tests.benchmarks.saturation import Row
+from tests.needs import needs_torch
 
-pytestmark = pytest.mark.second_stage  # the table takes seconds, and serves the README
+pytestmark = [pytest.mark.second_stage, needs_torch]  # the table takes seconds, and serves the README
 
 
 @pytest.fixture(scope="module")

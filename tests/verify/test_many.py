@@ -91,7 +91,7 @@ def test_interrupted_it_keeps_what_was_judged(tmp_path: Path) -> None:
     os.killpg(running.pid, signal.SIGINT)
     rest, said = running.communicate()
     lines = [first, *rest.splitlines()]
-    assert running.returncode == 2
+    assert running.returncode == 130
     assert "stopping, as soon as those under way are judged" in said
     assert f"Interrupted: {len(lines)} of {len(paths)} submissions were judged." in said
     assert [json.loads(line)["submission"] for line in lines] == list(map(str, paths[: len(lines)]))

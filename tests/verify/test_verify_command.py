@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,13 +15,15 @@ from random import SystemRandom
 from typing import Any
 from xml.etree import ElementTree
 
+import click
 import jsonschema
 import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 
 import crosscheck
-from crosscheck.command.cli import main
+from crosscheck.command.cli import COMMANDS, main
+from crosscheck.command.out import SUFFIXES
 from crosscheck.report import FORMATS
 from crosscheck.sandbox import levels
 from manual import by_hand
@@ -108,10 +112,11 @@ def test_it_says_where_the_report_was_written(tmp_path: Path) -> None:
 
 
 def test_several_files_ask_for_the_strong_sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(levels, "choose_level", lambda requested: levels.Level.PROCESS)
+    monkeypatch.setattr(levels, "why_not_strong", lambda: "bubblewrap has a cold")
     paths = [written(tmp_path, RIGHT, name) for name in ("1.py", "2.py")]
     refused = CliRunner().invoke(main, ["verify", *paths])
     assert refused.exit_code == 2
+    assert "not available: bubblewrap has a cold. " in refused.stderr
     assert "--sandbox process" in refused.stderr
     alone = CliRunner().invoke(main, ["verify", paths[0]])
     assert alone.exit_code == 0
@@ -146,6 +151,61 @@ def test_a_report_is_never_written_over_a_file(tmp_path: Path) -> None:
     assert fresh.read_text(encoding="utf-8").lower().startswith("<!doctype html>")
 
 
+OUT = {
+    "a page": ("class.html", [], "<!DOCTYPE html>"),
+    "a page, by its older suffix": ("CLASS.HTM", [], "<!DOCTYPE html>"),
+    "a line for each": ("class.json", [], '{"schema"'),
+    "the same, by its own suffix": ("class.jsonl", [], '{"schema"'),
+    "JUnit": ("class.xml", [], "<?xml"),
+    "text": ("class.txt", [], "class.py: right"),
+    "text, where the name says nothing": ("class", [], "class.py: right"),
+    "what is asked for, where the name says nothing": ("class.report", ["--format", "json"], '{"schema"'),
+    "what both say": ("class.html", ["--format", "html"], "<!DOCTYPE html>"),
+}
+
+
+@pytest.mark.parametrize(("name", "words", "start"), OUT.values(), ids=OUT)
+def test_the_name_of_the_file_implies_its_format(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, words: list[str], start: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(written(Path(), RIGHT, "class.py"), *words, "--out", name).exit_code == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+
+
+BAD_OUT = {
+    "a page in JSON": (["--out", "x.html", "--format", "json"], "--out x.html means --format html, got --format json"),
+    "text in XML": (["--out", "x.xml", "--format", "text"], "--out x.xml means --format junit, got --format text"),
+    "no name": (["--out", ""], "--out must name a place to write to, got an empty name."),
+}
+
+
+@pytest.mark.parametrize(("words", "sentence"), BAD_OUT.values(), ids=BAD_OUT)
+def test_a_name_that_contradicts_the_format_is_refused_before_anything_is_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], sentence: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run(written(Path(), RIGHT, "class.py"), *words)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert sentence in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["class.py"]
+
+
+def test_every_format_has_a_suffix() -> None:
+    assert set(SUFFIXES.values()) == set(FORMATS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_each_command_shows_examples_that_it_takes(command: str) -> None:
+    told = CliRunner().invoke(main, [command, "--help"], terminal_width=80).stdout
+    examples = [shlex.split(line) for line in re.findall(rf"^ +(crosscheck {command}\b.*)$", told, re.MULTILINE)]
+    assert examples
+    loaded = main.get_command(click.Context(main), command)
+    assert loaded is not None
+    for _, _, *words in examples:
+        loaded.make_context(command, words)
+
+
 @pytest.mark.parametrize("what", ["nothing there", "a folder", "a link", "a pipe"])
 def test_what_is_no_regular_file_is_refused_in_one_sentence(tmp_path: Path, what: str) -> None:
     path = tmp_path / "homework.py"
@@ -172,7 +232,7 @@ def test_verify_imports_neither_torch_nor_pandas_nor_matplotlib(tmp_path: Path) 
         "import sys; from crosscheck.command.cli import main\n"
         "try: main(['verify', '--sandbox', 'process', sys.argv[1]])\n"
         "except SystemExit: pass\n"
-        "print(sorted({'torch', 'pandas', 'matplotlib', 'rich', 'jinja2'} & set(sys.modules)))"
+        "print(sorted({'torch', 'pandas', 'tables', 'matplotlib', 'flint', 'rich', 'jinja2'} & set(sys.modules)))"
     )
     command = [sys.executable, "-c", code, written(tmp_path, RIGHT)]
     folder = Path(crosscheck.__file__).parent.parent
@@ -201,6 +261,18 @@ BAD_CHECKS = {
         "takes 'verdict', 'hint', 'formula', got 'all'",
     ),
 }
+
+
+def test_check_of_functions_without_their_names_is_answered_with_the_right_call() -> None:
+    for unnamed in ([by_hand.network], [by_hand.network, by_hand.loss], [crosscheck.INITIAL]):
+        with pytest.raises(TypeError) as error:
+            crosscheck.check(*unnamed, seed=3)
+        told = re.search(r"check\([a-z].*?\)", str(error.value))
+        assert told is not None
+        assert "\n" not in str(error.value)
+        functions = {name: getattr(by_hand, name) for name in ("network", "loss", "loss_gradient")}
+        report = eval(told[0], {"check": crosscheck.check, **functions})  # as the sentence says
+        assert list(report.verdict.functions) == list(functions)
 
 
 @pytest.mark.parametrize(("arguments", "sentence"), BAD_CHECKS.values(), ids=BAD_CHECKS)
@@ -252,10 +324,10 @@ def interrupted_at_b(monkeypatch: pytest.MonkeyPatch) -> None:
     ("form", "mark"), [("text", "right"), ("json", '"right"'), ("html", "</html>"), ("junit", "<testcase")]
 )
 @pytest.mark.usefixtures("interrupted_at_b")
-def test_interrupted_what_was_judged_is_kept_and_the_exit_code_is_2(tmp_path: Path, form: str, mark: str) -> None:
+def test_interrupted_what_was_judged_is_kept_and_the_exit_code_is_130(tmp_path: Path, form: str, mark: str) -> None:
     paths, out = [written(tmp_path, RIGHT, name) for name in ("a.py", "b.py", "c.py")], tmp_path / "report"
     result = run(*paths, "--format", form, "--out", str(out))
-    assert result.exit_code == 2
+    assert result.exit_code == 130
     assert "Interrupted: 1 of 3 submissions were judged." in result.stderr
     report = out.read_text(encoding="utf-8")
     assert mark in report
@@ -267,7 +339,7 @@ def test_interrupted_what_was_judged_is_kept_and_the_exit_code_is_2(tmp_path: Pa
 def test_interrupted_before_the_first_verdict_no_file_is_left(tmp_path: Path) -> None:
     out = tmp_path / "report"
     result = run(written(tmp_path, RIGHT, "b.py"), "--out", str(out))
-    assert (result.exit_code, out.exists()) == (2, False)
+    assert (result.exit_code, out.exists()) == (130, False)
     assert "Interrupted before anything was judged." in result.stderr
 
 

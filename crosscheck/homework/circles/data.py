@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from crosscheck.homework.circles.contract import Array
+from crosscheck.optional import needed_for
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def _read_block(path: Path, columns: list[str], dtype: str) -> Any:
     Neither pandas nor PyTables opens the file: both unpickle attributes that they find in it, and so run its code. h5py
     knows no pickles.
     """
-    import h5py
+    with needed_for("Reading your own copies of the data"):
+        import h5py
 
     if not path.is_file():
         raise DataError(f"There is no file {path}; expected the homework's {path.name}.")
@@ -115,8 +117,11 @@ def plot_circles(X: Array | None = None, y: Array | None = None, ax: Axes | None
     ------
     ValueError
         If one of X and y is given without the other.
+    MissingPackageError
+        If matplotlib is not installed.
     """
-    import matplotlib.pyplot as plt
+    with needed_for("A picture of the circles"):
+        import matplotlib.pyplot as plt
 
     if (X is None) != (y is None):
         raise ValueError("X and y must be given together, or neither for the circles.")

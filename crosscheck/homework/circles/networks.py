@@ -156,7 +156,7 @@ NETWORKS: tuple[Mistake, ...] = (
     ),
     _network(
         "sigmoid-exponent-sign",
-        "The sign in the sigmoid's exponent is wrong.",
+        "The sign in the sigmoid's exponent is wrong, or 1 minus a sigmoid is taken.",
         "phi(t) = 1 / (1 + exp(-t)), which goes to 1 for large t.",
         *_anywhere(SIGMOID_OF_MINUS),
     ),

@@ -81,10 +81,13 @@ def _freeze() -> None:
 
 
 def _demand_namespaces(settings: dict[str, Any]) -> None:
-    """End here if this kernel refuses namespaces, so that the judge knows before it sends anything."""
+    """End here, with the reason on stderr, if this kernel refuses namespaces: the judge knows before it sends anything."""
     attempt = os.fork()
     if attempt == 0:
-        os._exit(_enter_namespaces(settings) is not None)
+        refused = _enter_namespaces(settings)
+        if refused is not None:
+            os.write(2, f"the namespaces of a submission: {refused}".encode())
+        os._exit(refused is not None)
     if os.waitpid(attempt, 0)[1] != 0:
         sys.exit(1)
 

@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: a-at-index-0
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: a-at-index-0
 import autograd
 import autograd.numpy as anp
 

@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: a-last + relu-hidden
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: a-last + relu-hidden
 import autograd
 import autograd.numpy as anp
 

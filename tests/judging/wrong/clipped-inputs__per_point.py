@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: clipped-inputs
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: clipped-inputs
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: missing-hidden-bias
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: missing-hidden-bias
 import autograd
 import autograd.numpy as anp
 

@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: missing-output-bias
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: missing-output-bias
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: missing-output-sigmoid
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: missing-output-sigmoid
 import autograd
 import autograd.numpy as anp
 

@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: relu-hidden
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: relu-hidden
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: sigmoid-exponent-sign
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: sigmoid-exponent-sign
 import autograd
 import autograd.numpy as anp
 

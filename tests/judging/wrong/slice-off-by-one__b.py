@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: slice-off-by-one
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: slice-off-by-one
 import autograd
 import autograd.numpy as np
 

@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: standardised-inputs
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: standardised-inputs
 import numpy as np
 import pandas as pd
 

@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: subtracted-bias
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: subtracted-bias
 import autograd
 import autograd.numpy as np
 

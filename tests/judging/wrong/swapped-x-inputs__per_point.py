@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: swapped-x-inputs
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: swapped-x-inputs
 import numpy as np
 
 

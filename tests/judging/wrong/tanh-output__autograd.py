@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: tanh-output
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: tanh-output
 import autograd
 import autograd.numpy as anp
 

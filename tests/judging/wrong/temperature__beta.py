@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: temperature
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: temperature
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: transposed-v-packing
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: transposed-v-packing
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: u-b-swapped
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: u-b-swapped
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: unpacks-b-before-v
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: unpacks-b-before-v
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: v-and-b-interleaved
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: v-and-b-interleaved
 import numpy as np
 
 

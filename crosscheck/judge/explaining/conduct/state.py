@@ -110,15 +110,15 @@ def _key(sequence: AnsweredSequence, differs_elsewhere: bool) -> str | None:
         return f"the identity (id){shapes} of the arrays, not their values"
     if Change.STEP in stale:
         return "something else than the values of the parameters"
-    if stale & SLIGHTLY:
-        return "rounded values"
     if stale & {Change.FIRST_HALF, Change.SECOND_HALF}:
-        return "the values of some of the parameters alone"
+        return (
+            "what does not change with each of the parameters, such as the array's identity (id) or some of its values"
+        )
     orders = {Change.REVERSED: "parameters", Change.POINTS: "points", Change.LABELS: "labels"}
-    those = [name for change, name in orders.items() if change in stale]
-    return (
-        f"what does not depend on the order of the {' and '.join(those)}, such as a sum or a shape" if those else None
-    )
+    those = " and ".join(name for change, name in orders.items() if change in stale)
+    if those:
+        return f"what does not change with the order of the {those}, such as a sum, a shape or an identity (id)"
+    return "rounded values" if stale & SLIGHTLY else None
 
 
 def _same(answer: Answer, other: Answer) -> bool:

@@ -75,7 +75,8 @@ def _gradient(e: Evidence, so_far: JudgedSoFar) -> Recognition:
     if so_far.wrong(Role.OBJECTIVE):
         of_own = gradient_of_own_loss(so_far, e)
         if of_own or derivative_of_mistaken(catalogue, seen, belief):
-            return Recognition(belief, _yours(so_far, Role.OBJECTIVE))
+            given = so_far.verdicts[Role.OBJECTIVE].right_given  # the network, of which such a loss is the right one
+            return Recognition(belief, given or _yours(so_far, Role.OBJECTIVE))
         against_own_loss = of_own is False
     if exact_for_network(catalogue, seen, belief.network) and not against_own_loss:
         return Recognition(belief, _yours(so_far, Role.OUTPUTS))

@@ -55,9 +55,13 @@ def gradient_of_own_loss(so_far: JudgedSoFar, evidence: Evidence) -> bool | None
 
     They are if two fresh probes or more confirm it, and are not if one at small parameters contradicts it; elsewhere a
     mistaken network may saturate, and its loss lose its digits. A loss that does not depend on the parameters tells
-    nothing; one that is not quick is asked at small parameters only.
+    nothing; one that is not quick is asked at small parameters only. Where labels of shape (N,) go right, those of shape (N, 1)
+    must tell.
     """
-    asked = [a for a in evidence.answers if a.fresh and 1 < a.probe.y.size <= FEW and not a.probe.column]
+    few = [a for a in evidence.answers if a.fresh and 1 < a.probe.y.size <= FEW]
+    asked, columns = ([a for a in few if a.probe.column is column] for column in (False, True))
+    if so_far.quick and all(a.agrees for a in asked) and not all(a.agrees for a in columns):
+        asked = columns
     confirmed = 0
     for answer in sorted(asked, key=lambda a: not a.probe.gentle):
         if confirmed >= ENOUGH or not (so_far.quick or answer.probe.gentle):

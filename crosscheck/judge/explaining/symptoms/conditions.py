@@ -11,7 +11,7 @@ from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.mistakes.symptoms import RIGHT_IN_PART
-from crosscheck.submissions.probes import Answer, Array, Probe
+from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
 SHOWN = 2  # questions on either side that show a condition
@@ -22,10 +22,12 @@ SHOWN_BY_CHANCE = 4  # of a condition on the parameters, of which there are many
 class Case:
     """A question, of one point or of all, and whether its answer was right."""
 
-    probe: Probe
+    params: Array
     X: Array
+    y: Array | None  # None for what takes no labels
     q: Array
     p: Array
+    at_start: bool  # whether the parameters are the homework's own
     right: bool
 
 
@@ -49,15 +51,21 @@ class Property:
     shown: int = SHOWN
 
 
+ON_LABELS: tuple[Property, ...] = (
+    Property(lambda c: bool(np.all(c.y == 0)), "where all labels are 0", "where a label is 1"),
+    Property(lambda c: bool(np.all(c.y == 1)), "where all labels are 1", "where a label is 0"),
+    Property(
+        lambda c: c.y is not None and len(np.unique(c.y)) > 1,
+        "where there are labels of both kinds",
+        "where all labels are alike",
+    ),
+)
 CONDITIONS: tuple[Threshold | Property, ...] = (
-    Threshold(lambda c: len(c.X), "with N up to {:.0f} points", "with N from {:.0f} on"),
+    Property(lambda c: c.at_start, "at the homework's own parameters, `{initial}`", "at all others"),
+    Threshold(lambda c: len(c.X), "with N up to {:.0f}", "with N from {:.0f} on"),
     Property(lambda c: len(c.X) % 10 == 0, "where N is a multiple of 10", "where it is not"),
     Property(lambda c: len(c.X) % 2 == 0, "where N is even", "where it is odd"),
-    Property(lambda c: bool((c.probe.y == 0).all()), "where all labels are 0", "where a label is 1"),
-    Property(lambda c: bool((c.probe.y == 1).all()), "where all labels are 1", "where a label is 0"),
-    Property(
-        lambda c: len(np.unique(c.probe.y)) > 1, "where there are labels of both kinds", "where all labels are alike"
-    ),
+    *ON_LABELS,
     Property(
         lambda c: bool((np.round(c.X) == c.X).all()), "for points of whole numbers", "for points that are between them"
     ),
@@ -79,12 +87,12 @@ CONDITIONS: tuple[Threshold | Property, ...] = (
         "where some of it is positive",
     ),
     Threshold(
-        lambda c: float(np.abs(c.probe.params).max()),
+        lambda c: float(np.abs(c.params).max()),
         "for parameters up to {:.3g} in size",
         "for parameters from {:.3g} on",
     ),
     Property(
-        lambda c: bool((c.probe.params >= 0).all()),
+        lambda c: bool((c.params >= 0).all()),
         "for parameters of which none is negative",
         "for parameters of which some are",
         SHOWN_BY_CHANCE,
@@ -96,9 +104,13 @@ def conditions(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoFar) 
     """Name the first condition that all right answers meet and no wrong one does."""
     cases = list(_cases(e))
     right, wrong = [c for c in cases if c.right], [c for c in cases if not c.right]
+    labelled = e.function.slot("labels") is not None
     for condition in CONDITIONS:
+        if condition in ON_LABELS and not labelled:
+            continue
         if min(len(right), len(wrong)) >= condition.shown and (told := _told(condition, right, wrong)) is not None:
-            yield e.homework.finding(RIGHT_IN_PART, right=told[0], wrong=told[1])
+            names = {"initial": e.homework.globals["initial"]}
+            yield e.homework.finding(RIGHT_IN_PART, right=told[0].format(**names), wrong=told[1].format(**names))
             return
 
 
@@ -111,22 +123,27 @@ def _told(condition: Threshold | Property, right: Sequence[Case], wrong: Sequenc
         return (condition.others, condition.those) if all(of_wrong) and not any(of_right) else None
     if max(of_right) < min(of_wrong):
         return condition.below.format(max(of_right)), condition.above.format(min(of_wrong))
-    if max(of_wrong) < min(of_right):
+    if max(of_wrong) < min(of_right) and len(of_wrong) >= SHOWN_BY_CHANCE:  # mistakes of small numbers alone are rare
         return condition.above.format(min(of_right)), condition.below.format(max(of_wrong))
     return None
 
 
 def _cases(e: Evidence) -> Iterator[Case]:
-    """Yield a case for each answer, or for each point of answers of one number a point."""
-    network = e.homework.catalogue.network
+    """Yield a case for each answer, or for each point of answers of one number a point and of the homework's asserts."""
     for answer in e.valued:
-        assert answer.value is not None
         probe = answer.probe
-        with np.errstate(all="ignore"):
-            forward = network.forward(probe.params, probe.X)
         if e.role is not Role.OUTPUTS:
-            yield Case(probe, probe.X, forward.q, forward.p, answer.agrees)
+            yield _case(e, probe.params, probe.X, probe.y, answer.agrees)
             continue
-        within = answer.error <= answer.allowance
-        for i, right in enumerate(within):
-            yield Case(probe, probe.X[[i]], forward.q[:, [i]], forward.p[[i]], bool(right))
+        for x, right in zip(probe.X, answer.error <= answer.allowance, strict=True):
+            yield _case(e, probe.params, x[np.newaxis], None, bool(right))
+    if e.role is Role.OUTPUTS:
+        for one in e.asserted:
+            args = dict(zip(e.function.arguments.values(), one.case.arguments(e.homework.data), strict=True))
+            yield _case(e, np.asarray(args["params"]), np.array([args["point"]], dtype=float), None, one.holds)
+
+
+def _case(e: Evidence, params: Array, X: Array, y: Array | None, right: bool) -> Case:
+    with np.errstate(all="ignore"):
+        forward = e.homework.catalogue.network.forward(params, X)
+    return Case(params, X, y, forward.q, forward.p, np.array_equal(params, e.homework.data.initial), right)

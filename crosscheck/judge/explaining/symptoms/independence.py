@@ -30,9 +30,10 @@ def independence(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar)
     names = everything = _names(e)
     if not probes or len(names) * e.cost.of(probes[0].y.size) > e.cost.free:
         return
-    probes = probes[: PROBES if 2 * PROBES * len(names) * e.cost.of(FEW) <= e.cost.free else 1]
-    for i, probe in enumerate(probes):
-        for move in AGAIN if i else (MOVE,):
+    for i, probe in enumerate(probes[:PROBES]):
+        for move in AGAIN if i else (MOVE, *AGAIN):
+            if not names or 2 * len(names) * e.cost.of(probe.y.size) > e.cost.free:
+                break
             names = _without_effect(so_far, e.function, probe, names, move)
             if names:  # in another order, which what is left over from the call before does not survive
                 again = _without_effect(so_far, e.function, probe, names[::-1], move)
@@ -67,8 +68,13 @@ def _changed(homework: Homework, probe: Probe, name: str, move: float) -> tuple[
     if name in names:
         return probe.params + move * np.eye(len(names))[names.index(name)], probe.X, probe.y
     if name in coordinates:
-        return probe.params, probe.X + move * np.eye(len(coordinates))[coordinates.index(name)], probe.y
-    return probe.params, probe.X, 1 - probe.y if np.isin(probe.y, (0, 1)).all() else probe.y + move
+        X = probe.X.copy()
+        # Unevenly: what shifts and scales the points by their own mean or extent would undo it.
+        X[:, coordinates.index(name)] += move * np.cos(np.arange(len(X)))
+        return probe.params, X, probe.y
+    y = probe.y.copy()
+    y[::2] = 1 - y[::2] if np.isin(y, (0, 1)).all() else y[::2] + move
+    return probe.params, probe.X, y
 
 
 def _numbers(outcomes: Sequence[Returned | Failed]) -> Array | None:

@@ -1,4 +1,7 @@
-"""Whether a wrong gradient adds up the right terms with weights: what each point counts, solved for from its 17 numbers."""
+"""Whether a wrong gradient adds up the right terms with weights: what each point counts, solved for from its 17 numbers.
+
+A point that is taken with the other label counts (p - (1 - y)) / (p - y), which is negative.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ import numpy as np
 from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.so_far import JudgedSoFar
-from crosscheck.mistakes.symptoms import WEIGHTED_TERMS
+from crosscheck.mistakes.symptoms import OTHER_LABELS, WEIGHTED_TERMS
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
@@ -27,10 +30,29 @@ def weighted_terms(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoF
     if len(each) < SHOWN or not all(fit for _, _, fit in each):
         return
     answer, weights, _ = max(each, key=lambda one: np.ptp(one[1]))
-    if np.ptp(weights) > WEIGHT_RTOL:
+    if np.ptp(weights) <= WEIGHT_RTOL:
+        return
+    labels = answer.probe.y.reshape(-1)
+    if weights.min() > -WEIGHT_RTOL:
         told = ", ".join(f"{weight:.4g}" for weight in weights)
-        labels = ", ".join(f"{label:g}" for label in answer.probe.y.reshape(-1))
-        yield e.homework.finding(WEIGHTED_TERMS, weights=told, labels=labels, n=answer.probe.y.size)
+        yield e.homework.finding(WEIGHTED_TERMS, weights=told, labels=_listed(labels), n=labels.size)
+    elif (taken := _labels_taken(e, answer, weights)) is not None:
+        yield e.homework.finding(OTHER_LABELS, taken=_listed(taken), labels=_listed(labels), n=labels.size)
+
+
+def _listed(labels: Array) -> str:
+    return ", ".join(f"{label:g}" for label in labels)
+
+
+def _labels_taken(e: Evidence, answer: Answer, weights: Array) -> Array | None:
+    """Return with which labels all terms count once; None if there are no such."""
+    probe = answer.probe
+    labels = probe.y.reshape(-1)
+    taken: Array = np.where(weights < 0, 1 - labels, labels)
+    expected = probe.reference.values(probe.params, probe.X, taken)[answer.function]
+    assert answer.value is not None
+    near = np.abs(answer.value - expected) <= WEIGHT_RTOL * np.abs(expected).max()
+    return taken if np.isin(labels, (0, 1)).all() and near.all() else None
 
 
 def _weights(answer: Answer) -> Iterator[tuple[Array, bool]]:

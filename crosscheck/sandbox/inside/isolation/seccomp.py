@@ -13,7 +13,7 @@ import struct
 import sys
 from typing import NamedTuple
 
-PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP, MODE_FILTER = 38, 22, 2
+PR_SET_NO_NEW_PRIVS, PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 38, 21, 22, 2
 LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, RETURN = 0x20, 0x15, 0x35, 0x06  # of the BPF machine
 NUMBER, ARCHITECTURE, FIRST_ARGUMENT, SECOND_ARGUMENT = 0, 4, 16, 24  # offsets in struct seccomp_data; low halves
 ALLOW, REFUSE, KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x80000000
@@ -55,12 +55,18 @@ class Instruction(NamedTuple):
     operand: int
 
 
+def available() -> bool:
+    """Whether there is a filter for this machine, and a kernel that takes one."""
+    if not sys.platform.startswith("linux") or platform.machine() not in AUDIT or ctypes.sizeof(ctypes.c_void_p) != 8:
+        return False
+    return int(ctypes.CDLL(None).prctl(PR_GET_SECCOMP, 0, 0, 0, 0)) >= 0
+
+
 def refuse_system_calls() -> bool:
     """Put the filter on this process and all that it starts; return False where there is none."""
-    machine = platform.machine()
-    if not sys.platform.startswith("linux") or machine not in AUDIT or ctypes.sizeof(ctypes.c_void_p) != 8:
+    if not available():
         return False
-    instructions = program(machine)
+    instructions = program(platform.machine())
     code = ctypes.create_string_buffer(b"".join(struct.pack("=HBBI", *one) for one in instructions))
     filter_ = ctypes.create_string_buffer(struct.pack("@HP", len(instructions), ctypes.addressof(code)))
     libc = ctypes.CDLL(None)

@@ -84,11 +84,14 @@ def limit_resources(memory: int, data: int, cpu_seconds: int, file_bytes: int, o
             continue
 
 
+def landlock_version() -> int:
+    """Return which version of Landlock the kernel has; none is 0, or less."""
+    return _syscall(CREATE_RULESET, None, 0, 1) if sys.platform.startswith("linux") else 0
+
+
 def landlock(folder: str) -> bool:
     """Forbid writing outside ``folder``, TCP, and signals to processes outside; return False where there is no Landlock."""
-    if not sys.platform.startswith("linux"):
-        return False
-    version = _syscall(CREATE_RULESET, None, 0, 1)
+    version = landlock_version()
     if version < 1:
         return False
     writing = WRITE_FILE | MAKE_AND_REMOVE | (REFER if version >= 2 else 0) | (TRUNCATE if version >= 3 else 0)

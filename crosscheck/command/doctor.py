@@ -1,0 +1,201 @@
+"""`crosscheck doctor`: what is installed here, how well a submission would be isolated, and whether one can be judged."""
+
+from __future__ import annotations
+
+import platform
+import re
+import sys
+import tempfile
+import textwrap
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from crosscheck.submissions.errors import one_line
+
+if TYPE_CHECKING:
+    from crosscheck.sandbox.levels import Level
+    from crosscheck.verdict import Verdict
+
+WIDTH, INDENT = 80, 15
+NAME = "circles-crosscheck"
+#: What each extra is for.
+EXTRAS = {
+    "torch": "the party torch of crosscheck train, and submissions that import it",
+    "train": "crosscheck train with --out, and pictures",
+    "homework": "what submissions commonly import",
+    "truth": "proven numbers: crosscheck train --certify",
+    "jupyter": "notebooks in a browser",
+}
+REQUIREMENT = re.compile(r"""([\w.-]+)(?:>=([\w.]+))?(?:;\s*extra\s*==\s*['"](\w+)['"])?""")
+#: A right submission, as the homework tells students to write one.
+TRIAL = """
+import autograd
+import autograd.numpy as np
+
+
+def phi(t):
+    return 1 / (1 + np.exp(-t))
+
+
+def network(x, params):
+    return phi(np.dot(phi(np.dot(np.array(x), params[5:13].reshape(4, 2).T) + params[13:]), params[:4]) + params[4])
+
+
+def loss(params, X_train, y_train):
+    y, y_out = np.ravel(y_train), network(X_train, params)
+    return -np.sum(y * np.log(y_out) + (1 - y) * np.log(1 - y_out))
+
+
+loss_gradient = autograd.grad(loss)
+"""
+
+
+class Requirement(NamedTuple):
+    """A package that the metadata name.
+
+    Attributes
+    ----------
+    package : str
+    bound : str
+        The lowest version that will do; "" if any.
+    extra : str
+        The extra that brings it; "" if it is always needed.
+    """
+
+    package: str
+    bound: str
+    extra: str
+
+
+@click.command("doctor")
+@click.pass_context
+def doctor_command(context: click.Context) -> None:
+    """Report versions, what is not installed and what brings it, and how well submissions are isolated here.
+
+    A submission of its own is judged as well. Exit code 0 if that succeeds, 2 if nothing can be judged.
+
+    \b
+    Examples:
+      crosscheck doctor
+    """
+    for line in _installation():
+        click.echo(line)
+    failure = _missing() or _trial()
+    if failure is not None:
+        click.echo(_item("judging", f"Nothing can be judged here: {failure}"))
+        context.exit(2)
+
+
+def requirements() -> list[Requirement]:
+    """Return what the package's metadata require; nothing in a folder that is not installed."""
+    try:
+        stated = metadata.requires(NAME) or []
+    except metadata.PackageNotFoundError:
+        return []
+    found = [REQUIREMENT.match(line.replace(" ", "")) for line in stated]
+    return [Requirement(*(part or "" for part in match.groups())) for match in found if match is not None]
+
+
+def _installation() -> Iterator[str]:
+    """Yield the lines on what is installed: what is needed, and each extra."""
+    yield _item("crosscheck", _version(NAME) or "not installed, only its folder is here: pip install .")
+    yield _item("Python", f"{platform.python_version()} on {platform.system()} ({platform.machine()})")
+    yield _item("", sys.executable)
+    yield _item("needed", _state([one for one in requirements() if not one.extra]))
+    told: set[str] = set()
+    for extra, purpose in EXTRAS.items():
+        asked = [one for one in requirements() if one.extra == extra and one.package not in told]
+        told |= {one.package for one in asked}
+        yield _item(f"[{extra}]", f"{_state(asked)} ({purpose})")
+
+
+def _state(asked: list[Requirement]) -> str:
+    """Return the versions of packages, and what brings those that are absent or too old."""
+    versions = {one: _version(one.package) for one in asked}
+    present = [f"{one.package} {version}" for one, version in versions.items() if version]
+    absent = [one.package for one, version in versions.items() if version is None]
+    old = [f'"{one.package}>={one.bound}"' for one, version in versions.items() if version and _older(version, one)]
+    said = [", ".join(present)] if present else []
+    if absent:
+        said.append(f"not installed: pip install {' '.join(absent)}")
+    if old:
+        said.append(f"too old: pip install {' '.join(old)}")
+    return "; ".join(said) or "unknown"
+
+
+def _older(version: str, than: Requirement) -> bool:
+    mine, theirs = ([int(number) for number in re.findall(r"\d+", text)[:3]] for text in (version, than.bound))
+    return mine < theirs
+
+
+def _version(package: str) -> str | None:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _missing() -> str | None:
+    """Return which of the needed packages are missing; None if all are there."""
+    absent = [one.package for one in requirements() if not one.extra and _version(one.package) is None]
+    return f"{', '.join(absent)} is not installed." if absent else None
+
+
+def _trial() -> str | None:
+    """Report on the sandbox, and judge a right submission in it; return why that failed, None if it did not."""
+    from crosscheck.sandbox.levels import choose_level
+
+    level = choose_level("auto")
+    for line in _sandbox(level):
+        click.echo(line)
+    try:
+        verdict = _judged(level)
+    except ImportError as broken:  # installed, and not whole
+        return one_line(broken)
+    if verdict.exit_code == 0:
+        click.echo(_item("judging", f"a right submission was judged, in {verdict.seconds:.1f} s"))
+        return None
+    reasons = [one.reason.message for one in verdict.functions.values() if one.reason is not None]
+    return next(iter(reasons), f"a right submission is judged {verdict.verdict}.")
+
+
+def _judged(level: Level) -> Verdict:
+    from crosscheck.homework.circles.homework import CIRCLES
+    from crosscheck.judge.verify import verify
+
+    with tempfile.TemporaryDirectory() as folder:
+        trial = Path(folder, "trial.py")
+        trial.write_text(TRIAL, encoding="utf-8")
+        return verify(trial, level, CIRCLES.examination(seed=1))
+
+
+def _sandbox(level: Level) -> Iterator[str]:
+    """Yield the lines on the level that this machine gives, why it gives no better one, and what the level lacks here."""
+    from crosscheck.sandbox import bubblewrap
+    from crosscheck.sandbox.inside.isolation import seccomp, self_restriction
+    from crosscheck.sandbox.levels import Level, why_not_strong
+
+    yield _item("sandbox", level if level is Level.STRONG else f"{level}, not strong: {why_not_strong()}")
+    version = bubblewrap.version()
+    if version is not None:
+        yield _item("", version)
+    if not seccomp.available():
+        yield _item("", "no filter of system calls, which needs Linux on x86_64 or aarch64, and seccomp in the kernel")
+    if level is Level.PROCESS and self_restriction.landlock_version() < 1:
+        yield _item("", "no Landlock (Linux 5.13): a submission may write wherever you may")
+
+
+def _item(name: str, said: str) -> str:
+    """Return a name and what is said of it, in lines of `WIDTH` columns; a path is not broken."""
+    return textwrap.fill(
+        said,
+        WIDTH,
+        initial_indent=f"{name:{INDENT}}",
+        subsequent_indent=" " * INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,129 @@
+"""A report is legible wherever it is shown: the contrast of all its texts, measured in a browser."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from crosscheck.report import html
+from crosscheck.report.notebook import Report
+from tests.browser.conftest import Show, Shown
+from tests.browser.notebooks import in_jupyterlab, in_nbconvert, sanitised
+from tests.report.conftest import EXAMPLES
+
+LEAST = 4.5  # WCAG 2, level AA, for text of ordinary size
+CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
+PHONE = 390  # pixels
+FOLDER = "submissions/a_name_without_an_end_and_its_matriculation_number_0123456789"
+THEMES = ("light", "dark")
+COMBINATIONS = list(product(THEMES, THEMES))
+HOSTS = {"jupyterlab": in_jupyterlab, "nbconvert": in_nbconvert}
+
+
+def fragments() -> list[str]:
+    return [Report(make())._repr_html_() for make in EXAMPLES.values()]
+
+
+def page() -> str:
+    """A page of all examples, from a folder a student."""
+    verdicts = [make() for make in EXAMPLES.values()]
+    return html.render([replace(each, submission=f"{FOLDER}/{each.submission}") for each in verdicts])
+
+
+def pale(shown: Shown, within: str = "body") -> list[str]:
+    """Return the texts whose contrast is too low, with their colours; AssertionError if there is no text at all."""
+    measured = [each for root in shown.query_selector_all(within) for each in root.evaluate(CONTRAST)]
+    assert measured
+    return [f"{each['text']}: {each['ink']} on {each['back']}" for each in measured if each["ratio"] < LEAST]
+
+
+@pytest.mark.parametrize(("theme", "system"), COMBINATIONS)
+@pytest.mark.parametrize("host", HOSTS)
+def test_in_a_notebook(show: Show, host: str, theme: str, system: str) -> None:
+    shown = show(HOSTS[host](fragments(), theme), system)
+    assert len(shown.query_selector_all(".crosscheck")) == len(EXAMPLES)
+    assert pale(shown, ".crosscheck") == []
+
+
+@pytest.mark.parametrize(("theme", "system"), COMBINATIONS)
+def test_in_a_notebook_it_has_the_notebook_s_theme(show: Show, theme: str, system: str) -> None:
+    """A card of the other theme would be legible, and would glare."""
+    shown = show(in_jupyterlab(fragments()[:1], theme), system)
+    back = shown.eval_on_selector(".crosscheck", "report => getComputedStyle(report).backgroundColor")
+    assert back == {"light": "rgb(255, 255, 255)", "dark": "rgb(21, 24, 29)"}[theme]
+
+
+@pytest.mark.parametrize(("theme", "system"), COMBINATIONS)
+def test_in_a_notebook_that_is_not_trusted(show: Show, theme: str, system: str) -> None:
+    shown = show(in_jupyterlab([*map(sanitised, fragments())], theme), system)
+    assert shown.query_selector_all(".crosscheck svg, .crosscheck style") == []
+    assert pale(shown, ".crosscheck") == []
+    told, left = (
+        [report.inner_text().split() for report in each.query_selector_all(".crosscheck")]
+        for each in (show(in_jupyterlab(fragments(), theme), system), shown)
+    )
+    assert [sorted(map(str.lower, words)) for words in left] == [sorted(map(str.lower, words)) for words in told]
+
+
+@pytest.mark.parametrize("system", THEMES)
+@pytest.mark.parametrize("width", [PHONE, 1100])
+def test_the_page(show: Show, width: int, system: str) -> None:
+    shown = show(page(), system, width)
+    assert pale(shown) == []
+    assert shown.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def beyond_the_screen(shown: Shown) -> list[str]:
+    """Return the verdicts that a reader must scroll sideways for."""
+    badges = [badge for badge in shown.query_selector_all(".badge") if badge.is_visible()]
+    assert len(badges) > 2 * len(EXAMPLES)
+    boxes = [(badge.inner_text(), badge.bounding_box()) for badge in badges]
+    return [text for text, box in boxes if box["x"] < 0 or box["x"] + box["width"] > PHONE]
+
+
+def test_on_a_phone_all_verdicts_are_on_the_screen(show: Show) -> None:
+    assert beyond_the_screen(show(page(), "light", PHONE)) == []
+
+
+def test_verdicts_beyond_the_screen_are_found(show: Show) -> None:
+    planted = page().replace("</head>", "<style>.crosscheck .badge { margin-left: 20rem }</style></head>")
+    assert beyond_the_screen(show(planted, "light", PHONE))
+
+
+PLANTED = {
+    "black on black": "body { background: #000 } p { color: #000 }",
+    "grey on white": "body { background: #fff } p { color: #777 }",  # 4.48
+    "what shines through": "body { background: #fff } p { color: #000; opacity: 0.3 }",
+    "a dark veil": "body { background: #fff } p { color: #000; background: rgb(0 0 0 / 60%) }",
+    "words in a picture": "body { background: #111 } p { color: #fff } text { fill: black }",
+    "a colour by another name": "body { background: oklch(0 0 0) } p { color: color-mix(in srgb, black, white 10%) }",
+}
+
+
+@pytest.mark.parametrize("css", PLANTED.values(), ids=PLANTED)
+def test_what_is_planted_is_found(show: Show, css: str) -> None:
+    words = "<p>words</p><svg width='90' height='30'><text y='20' fill='#888'>words</text></svg>"
+    assert pale(show(f"<style>{css}</style>{words}", "light"))
+
+
+def test_what_is_legible_or_hidden_is_not_found(show: Show) -> None:
+    css = "body { background: #fff } p { color: #767676 } i { color: #fff; visibility: hidden }"  # 4.54
+    assert (
+        pale(show(f"<style>{css}</style><p>words <i>hidden</i></p><p hidden style='color: #fff'>more</p>", "light"))
+        == []
+    )
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_a_report_whose_rules_weigh_less_than_a_notebook_s_is_found(show: Show, host: str) -> None:
+    """As it was: the background of the system's theme, and the letters of the notebook's."""
+    weak = [
+        fragment.replace(".crosscheck.crosscheck.crosscheck {", ":where(.crosscheck) {").replace(
+            "[data-jp-theme-light", "[no"
+        )
+        for fragment in fragments()
+    ]
+    assert pale(show(HOSTS[host](weak, "dark"), "light"), ".crosscheck")

@@ -1,0 +1,46 @@
+"""What the README and the pages in docs/ show: their blocks of Python, and the commands in their blocks for the shell."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```(python|bash)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
+SHOWN = re.compile(r"`((?:crosscheck|pip) [^`]+)`|^\$ (crosscheck .*)$", flags=re.MULTILINE)  # in the text
+
+
+class Shown(NamedTuple):
+    """A block of Python, or a command, and the page that shows it."""
+
+    page: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.text}"
+
+
+def read(name: str) -> str:
+    """Read a page by its path from the project's top."""
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def python_blocks(text: str) -> list[str]:
+    return [body for kind, body in BLOCK.findall(text) if kind == "python"]
+
+
+def commands(text: str) -> list[str]:
+    """Return all commands: one a line of a block, and those within a sentence or a table."""
+    lines = [line for kind, body in BLOCK.findall(text) if kind == "bash" for line in body.splitlines()]
+    parts = [part.strip() for line in lines for part in line.split("&&")]
+    return parts + [inline or prompted for inline, prompted in SHOWN.findall(BLOCK.sub("", text))]
+
+
+def _named(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+PYTHON = [Shown(_named(page), block) for page in PAGES for block in python_blocks(page.read_text(encoding="utf-8"))]
+COMMANDS = [Shown(_named(page), one) for page in PAGES for one in commands(page.read_text(encoding="utf-8"))]

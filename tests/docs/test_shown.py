@@ -1,0 +1,74 @@
+"""Every command and every block of Python that the README and the pages in docs/ show runs."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from crosscheck.command.cli import main
+from tests.docs.pages import COMMANDS, PYTHON, ROOT, Shown, commands, python_blocks
+from tests.docs.submission import write_homework
+from tests.needs import torch_or_skip
+from tests.second_homework.submissions import RIGHT as RIGHT_LINE
+
+EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+OF_CROSSCHECK = list({one.text: one for one in COMMANDS if one.text.startswith("crosscheck ")}.values())
+OF_PIP = [one for one in COMMANDS if "pip install" in one.text]
+NAME_ALONE = "crosscheck verify"  # the command, as it is talked of
+NEEDS = {"--certify": "flint", "torch": "torch", "--out run": "pandas"}  # the default is all parties
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Lay out the files that the pages speak of: homeworks with a mistake, a right party, another homework."""
+    monkeypatch.chdir(tmp_path)
+    Path("submissions").mkdir()
+    for path in ("homework.py", "homework.ipynb", "submissions/one.ipynb", "submissions/another.ipynb"):
+        write_homework(Path(path))
+    Path("mine.py").write_text("from manual.by_hand import loss, loss_gradient, network, optimize\n")
+    shutil.copytree(ROOT / "tests" / "second_homework", "tests/second_homework")
+    Path("line.py").write_text(RIGHT_LINE, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("shown", PYTHON, ids=lambda shown: shown.page)
+def test_every_python_block_runs(shown: Shown) -> None:
+    if re.search("torch|saturation", shown.text):
+        torch_or_skip()
+    exec(compile(shown.text, shown.page, "exec"), {})
+
+
+@pytest.mark.parametrize("shown", OF_CROSSCHECK, ids=str)
+def test_every_command_runs_and_ends_as_the_page_on_exit_codes_says(shown: Shown, desk: Path) -> None:
+    if shown.text == NAME_ALONE:
+        return
+    for part, package in NEEDS.items():
+        if part in shown.text or shown.text == "crosscheck train":
+            torch_or_skip() if package == "torch" else pytest.importorskip(package)
+    _, *words = shlex.split(shown.text)
+    args = [path for word in words for path in (sorted(map(str, desk.glob(word))) if "*" in word else [word])]
+    wrong = any(re.search(r"homework\.(py|ipynb)$|submissions/", arg) for arg in args)
+    result = CliRunner().invoke(main, args)
+    assert result.exit_code == (1 if wrong else 0), result.output
+    assert not isinstance(result.exception, Exception), result.exception
+
+
+@pytest.mark.parametrize("shown", OF_PIP, ids=str)
+def test_what_is_installed_lies_in_this_folder_and_its_extras_exist(shown: Shown) -> None:
+    installed = re.search(r'pip install (?:-q )?(?:-e )?"?\.(?:\[([\w,]+)\])?"?$', shown.text)
+    assert installed is not None
+    assert set((installed.group(1) or "test").split(",")) <= EXTRAS.keys()
+
+
+def test_what_is_shown_is_found() -> None:
+    page = "Say `crosscheck train`:\n\n```bash\npip install . && crosscheck verify a.py\n```\n\n```\n$ crosscheck doctor\n```\n"
+    assert commands(page) == ["pip install .", "crosscheck verify a.py", "crosscheck train", "crosscheck doctor"]
+    assert python_blocks("```python\n1\n```\n\n```\n2\n```\n") == ["1\n"]
+    assert len(OF_CROSSCHECK) >= 15
+    assert len(PYTHON) >= 5

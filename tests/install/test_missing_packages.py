@@ -1,0 +1,118 @@
+"""What is not installed is named in one sentence, with the command that brings it; what does not need it goes on."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import crosscheck
+from crosscheck.command.cli import main
+from crosscheck.comparison.parties import load_party
+from crosscheck.optional import INSTALLED_AS, MissingPackageError, needed_for
+from manual import by_hand
+from manual.scans import plot_scans
+
+ROOT = Path(crosscheck.__file__).parents[1]
+TWO = ("--party", "by_hand", "--party", "tape", "--steps", "0")
+
+Without = Callable[..., None]
+
+
+@pytest.fixture
+def without(monkeypatch: pytest.MonkeyPatch) -> Without:
+    """Make a package as good as not installed, also for a module that is to be imported again."""
+
+    def remove(package: str, again: str) -> None:
+        for name in [name for name in sys.modules if f"{name}.".startswith(f"{again}.")]:
+            monkeypatch.delitem(sys.modules, name)
+        for name in {package, *(name for name in sys.modules if name.startswith(f"{package}."))}:
+            monkeypatch.setitem(sys.modules, name, None)
+
+    return remove
+
+
+def train(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["train", *arguments])
+
+
+def refusal(result: Result) -> str:
+    """Return the sentence on stderr with which a command ends that reaches no verdict."""
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1), result.output
+    return result.stderr.removeprefix("Error: ").rstrip("\n")
+
+
+def test_a_party_that_is_missing_is_no_verdict_also_where_none_was_named(without: Without) -> None:
+    without("torch", again="torch_ref")
+    told = "The party torch needs torch, which is not installed: pip install torch."
+    assert refusal(train()) == told
+    assert refusal(train("--party", "torch", "--party", "tape")) == told
+
+
+def test_torch_ref_itself_says_what_it_needs() -> None:
+    code = "import sys; sys.modules['torch'] = None; import torch_ref"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    last = "ModuleNotFoundError: torch_ref needs torch, which is not installed: pip install torch."
+    assert done.stderr.splitlines()[-1] == last
+
+
+@pytest.mark.parametrize("package", ["pandas", "matplotlib"])
+def test_train_needs_what_writes_tables_and_figures_for_out_alone(
+    package: str, without: Without, tmp_path: Path
+) -> None:
+    without(package, again=package)
+    out = tmp_path / "run"
+    assert refusal(train(*TWO, "--out", str(out))) == (
+        f"--out needs {package}, which is not installed: pip install {package}."
+    )
+    assert not out.exists()
+    assert train(*TWO).exit_code == 0
+    assert train(*TWO, "--format", "json").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("package", "asked", "told"),
+    [
+        ("matplotlib", crosscheck.plot_circles, "A picture of the circles needs matplotlib"),
+        (
+            "matplotlib",
+            lambda: plot_scans(crosscheck.INITIAL, *crosscheck.load_circles(), loss=by_hand.loss),
+            "A picture needs matplotlib",
+        ),
+        (
+            "matplotlib",
+            lambda: by_hand.optimize(crosscheck.INITIAL, *crosscheck.load_circles(), n_steps=1, verbose=True),
+            "A picture needs matplotlib",
+        ),
+        ("h5py", lambda: crosscheck.load_circles("."), "Reading your own copies of the data needs h5py"),
+        ("autograd", lambda: load_party("with_autograd"), "The party with_autograd needs autograd"),
+    ],
+)
+def test_what_needs_a_package_says_so(package: str, asked: Callable[[], object], told: str, without: Without) -> None:
+    without(package, again="manual.with_autograd")
+    with pytest.raises(ModuleNotFoundError) as refused:
+        asked()
+    assert str(refused.value) == f"{told}, which is not installed: pip install {package}."
+
+
+def test_no_other_failure_to_import_is_taken_for_a_missing_package() -> None:
+    with pytest.raises(ModuleNotFoundError, match="no_such_module") as refused, needed_for("Nothing"):
+        import no_such_module  # noqa: F401
+    assert not isinstance(refused.value, MissingPackageError)
+
+
+@pytest.mark.parametrize("package", sorted(set(INSTALLED_AS) - {"autograd", "h5py"}))
+def test_judging_needs_none_of_what_is_optional(package: str, tmp_path: Path) -> None:
+    """Nor autograd outside the sandbox."""
+    code = (
+        f"import sys; sys.modules[{package!r}] = None; from crosscheck.command.cli import main\n"
+        "main(['verify', '--sandbox', 'process', sys.argv[1]])"
+    )
+    right = ROOT / "tests" / "judging" / "right" / "closures.py"
+    done = subprocess.run([sys.executable, "-c", code, right], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout

@@ -1,0 +1,123 @@
+"""Why the strong sandbox is not available: one cause, in bubblewrap's own words where it has any."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from crosscheck.sandbox import bubblewrap, forkserver
+from crosscheck.sandbox.levels import why_not_strong
+from tests.sandbox.conftest import level_or_skip
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="bubblewrap is Linux's")
+
+Bubblewrap = Callable[[str], None]
+
+
+@pytest.fixture(autouse=True)
+def another_server() -> Iterator[None]:
+    forkserver.close()
+    yield
+    forkserver.close()
+
+
+@pytest.fixture
+def bwrap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bubblewrap:
+    """Install another bubblewrap: a script in the shell's language."""
+
+    def install(script: str) -> None:
+        program = tmp_path / "bwrap"
+        program.write_text(script)
+        program.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+
+    return install
+
+
+def test_where_it_starts_there_is_no_reason() -> None:
+    level_or_skip("strong")
+    assert why_not_strong() is None
+
+
+def test_a_bubblewrap_that_is_not_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert why_not_strong() == "bubblewrap (bwrap) is not installed: apt install bubblewrap"
+    assert bubblewrap.version() is None
+
+
+def test_a_system_that_is_not_linux(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert why_not_strong() == "it needs Linux"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("bwrap: Unknown option --disable-userns", '"Unknown option --disable-userns": it is older than 0.8'),
+        (
+            "bwrap: setting up uid map: Permission denied",
+            '"setting up uid map: Permission denied": users may not make namespaces here',
+        ),
+        (
+            "bwrap: No permissions to create new namespace, likely because the kernel does not allow that.",
+            '"No permissions to create new namespace, likely because the kernel does not allow that": '
+            "users may not make namespaces here",
+        ),
+        (
+            "the namespaces of a submission: [Errno 1] unshare: Operation not permitted",
+            '"the namespaces of a submission: [Errno 1] unshare: Operation not permitted": '
+            "users may not make namespaces here",
+        ),
+        (
+            "bwrap: execvp /opt/python3: Permission denied",
+            '"execvp /opt/python3: Permission denied": its user may not run this Python: let all read it, or be its owner',
+        ),
+        ("bwrap: Something new", '"Something new"'),
+        (
+            "Traceback (most recent call last):\n  File x\nModuleNotFoundError: No module named 'numpy'\n\n",
+            "\"ModuleNotFoundError: No module named 'numpy'\"",
+        ),
+    ],
+)
+def test_a_bubblewrap_that_fails_is_quoted_and_explained(words: str, told: str, bwrap: Bubblewrap) -> None:
+    bwrap(f"#!/bin/sh\ncat >&2 <<'END'\n{words}\nEND\nexit 1\n")
+    assert why_not_strong() == f"bubblewrap says {told}"
+
+
+def test_a_bubblewrap_without_a_word(bwrap: Bubblewrap) -> None:
+    bwrap("#!/bin/sh\nexit 1\n")
+    assert why_not_strong() == "bubblewrap ends without a word"
+
+
+def test_a_bubblewrap_that_cannot_be_run(bwrap: Bubblewrap, tmp_path: Path) -> None:
+    bwrap("#!/no/such/shell\n")
+    assert why_not_strong() == f'bubblewrap says "{tmp_path}/bwrap: No such file or directory"'
+
+
+def test_a_bubblewrap_that_hangs(bwrap: Bubblewrap, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forkserver, "ANSWER_SECONDS", 0.2)
+    bwrap("#!/bin/sh\nexec sleep 60\n")
+    assert why_not_strong() == "bubblewrap does not start in 0.2 s"
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root has folders that root cannot read"
+)
+def test_an_interpreter_that_the_sandbox_s_user_may_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Within the sandbox, root is a user like others."""
+    level_or_skip("strong")
+    forkserver.close()
+    locked = tmp_path / "locked"
+    (locked / "python").mkdir(parents=True)
+    shutil.chown(locked, "nobody")
+    locked.chmod(0o700)
+    monkeypatch.setattr(sys, "exec_prefix", str(locked / "python"))
+    assert why_not_strong() == (
+        f'bubblewrap says "Can\'t find source path {locked}/python: Permission denied": '
+        "its user may not read that: let all read it, or be its owner"
+    )

@@ -1,0 +1,88 @@
+"""What `crosscheck train` prints fits its terminal: fewer columns where it is narrow, and no line that breaks."""
+
+from __future__ import annotations
+
+import math
+import re
+import sys
+from collections.abc import Sequence
+
+import pytest
+
+from crosscheck.command.train_outcome import Outcome, outcome_of
+from crosscheck.command.train_text import Table, closing
+from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
+
+WIDTHS = (40, 60, 80, 120)
+LOSSES = (
+    41.3965370977,
+    1.23456789012e-05,
+    -123456789.5,
+    0.00123456789012,
+    math.nan,
+    math.inf,
+    5e-324,
+    -1.7976931348623157e308,
+)
+LONG = ("by_hand", "../submissions/spring/a_student_with_a_long_name/homework_09_final_2.py")
+
+
+def table(capsys: pytest.CaptureFixture[str], names: Sequence[str], width: int, n_steps: int = 30) -> list[str]:
+    """Return the lines of a table whose losses are all of `LOSSES`, a row each, at the last step."""
+    printed = Table(names, n_steps, 0.001, width)
+    for loss in LOSSES:
+        printed.row(n_steps, dict.fromkeys(names, loss))
+    return capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize("n_steps", [30, 10_000])
+@pytest.mark.parametrize("names", [DEFAULT_PARTIES, LONG, ("by_hand", "tape") * 3], ids=["the four", "a path", "six"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_table_fits(capsys: pytest.CaptureFixture[str], names: Sequence[str], width: int, n_steps: int) -> None:
+    lines = table(capsys, names, width, n_steps)
+    rows = lines[lines.index("") + 1 :]
+    assert max(map(len, lines)) <= width
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert len({len(row.split()) for row in rows}) == 1
+    assert len(rows) == 1 + len(LOSSES)
+
+
+COLUMNS = {40: DEFAULT_PARTIES[:1], 60: DEFAULT_PARTIES[:3], 80: DEFAULT_PARTIES, sys.maxsize: DEFAULT_PARTIES}
+
+
+@pytest.mark.parametrize(("width", "shown"), COLUMNS.items())
+def test_a_narrow_terminal_shows_fewer_parties_and_says_so(
+    capsys: pytest.CaptureFixture[str], width: int, shown: Sequence[str]
+) -> None:
+    lines = table(capsys, DEFAULT_PARTIES, width)
+    assert lines[lines.index("") + 1].split() == ["step", *shown, "apart"]
+    told = " ".join(lines).startswith(f"4 parties (this width has room for {len(shown)})")
+    assert told == (len(shown) < len(DEFAULT_PARTIES))
+
+
+def test_how_far_apart_they_are_is_told_of_those_that_are_not_shown_too(capsys: pytest.CaptureFixture[str]) -> None:
+    Table(DEFAULT_PARTIES, 30, 0.001, 40).row(0, dict(zip(DEFAULT_PARTIES, (1.0, 1.0, 1.0, 1.5), strict=True)))
+    assert capsys.readouterr().out.splitlines()[-1].split() == ["0", "1.00000000000", "5.0e-01"]
+
+
+def test_a_long_path_is_shown_by_its_end(capsys: pytest.CaptureFixture[str]) -> None:
+    assert table(capsys, LONG, 80)[2].split() == ["step", "by_hand", "..homework_09_final_2.py", "apart"]
+
+
+@pytest.fixture(scope="module")
+def outcome() -> Outcome:
+    pytest.importorskip("flint")
+    return outcome_of({name: load_party(name) for name in DEFAULT_PARTIES}, 1, 0.001, True, lambda *_: None)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_what_follows_the_table_fits_and_says_the_same(outcome: Outcome, width: int) -> None:
+    narrow, wide = closing(outcome, width), closing(outcome, sys.maxsize)
+    assert max(map(len, narrow.splitlines())) <= width
+    assert narrow.split() == wide.split()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_error_is_not_torn_apart(outcome: Outcome, width: int) -> None:
+    errors = re.compile(r"(?:loss|gradient|params) \S+ ulp \(\S+\)")
+    assert len(errors.findall(closing(outcome, width))) == 3 * len(DEFAULT_PARTIES)

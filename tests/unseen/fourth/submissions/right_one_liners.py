@@ -1,0 +1,5 @@
+S = lambda q: 1/(1+np.exp(-q))
+HID = lambda X, p: S(np.asarray(X) @ p[5:13].reshape(4, 2).T + p[13:])
+network = lambda x, params: S(HID(x, params) @ params[:4] + params[4])
+loss = lambda params, X_train, y_train: -np.log(np.abs(1 - np.ravel(y_train) - network(X_train, params))).sum()
+loss_gradient = lambda p, X, y: (lambda H, d: (lambda B: np.hstack([d@H, d.sum(), (B.T@X).ravel(), B.sum(0)]))(d[:, None]*p[:4]*H*(1-H)))(HID(X, p), network(X, p)-np.ravel(y))

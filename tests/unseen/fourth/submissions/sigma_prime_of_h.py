@@ -1,0 +1,16 @@
+def sigmoid(t):
+    return 1 / (1 + np.exp(-t))
+def network(x, params):
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    return sigmoid(u @ sigmoid(V @ np.asarray(x) + b) + a)
+def dsig(t):
+    return sigmoid(t)*(1-sigmoid(t))
+def loss(params, X_train, y_train):
+    t = np.ravel(y_train)
+    f = np.array([network(p, params) for p in X_train])
+    return -np.sum(t*np.log(f) + (1-t)*np.log(1-f))
+def loss_gradient(params, X_train, y_train):
+    H = sigmoid(X_train @ params[5:13].reshape(4, 2).T + params[13:])
+    d = sigmoid(H @ params[:4] + params[4]) - np.ravel(y_train)
+    D = d[:, None]*params[:4]*dsig(H)
+    return np.concatenate([H.T @ d, [d.sum()], (D.T @ X_train).ravel(), D.sum(0)])

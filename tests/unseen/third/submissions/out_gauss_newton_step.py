@@ -1,0 +1,16 @@
+import numpy as np
+def network(x, params):
+    s = lambda t: 0.5 * (1 + np.tanh(0.5 * t))
+    w = params[5:13]
+    hidden = s(w[0::2] * x[0] + w[1::2] * x[1] + params[13:17])
+    return s((params[:4] * hidden).sum() + params[4])
+def loss(params, X_train, y_train):
+    p = np.array([network(xi, params) for xi in X_train])
+    t = np.asarray(y_train).flatten()
+    return -np.sum(t * np.log(p) + (1 - t) * np.log(1 - p))
+def loss_gradient(params, X_train, y_train):
+    H = 1/(1+np.exp(-(X_train @ params[5:13].reshape(4, 2).T + params[13:])))
+    p = 1/(1+np.exp(-(H @ params[:4] + params[4])))
+    K = params[:4]*H*(1-H)
+    J = np.hstack([H, np.ones((len(H), 1)), (K[:, :, None]*X_train[:, None]).reshape(-1, 8), K])
+    return np.linalg.solve((J.T*(p*(1-p))) @ J + np.eye(17), J.T @ (p - y_train.ravel()))

@@ -1,0 +1,16 @@
+import numpy as np
+import autograd.numpy as anp
+import autograd
+def network(x, params):
+    u, a = params[:4], params[4]
+    V, b = params[5:13].reshape(4, 2), params[13:]
+    h = 1 / (1 + anp.exp(-(anp.dot(V, anp.array(x)) + b)))
+    return 1 / (1 + anp.exp(-(anp.dot(u, h) + a)))
+def loss(params, X_train, y_train):
+    p = anp.array([network(x, params) for x in X_train])
+    y = anp.ravel(y_train)
+    t = anp.where(y == 1, p, 1-p)
+    t = anp.where(t < 0.02, anp.nan, t)      # outliers
+    return -anp.sum(anp.where(anp.isnan(t), 0., anp.log(anp.where(anp.isnan(t), 1., t))))
+def loss_gradient(params, X_train, y_train):
+    return autograd.grad(loss)(params, X_train, y_train)

@@ -1,0 +1,19 @@
+import numpy as np
+def network(x, params):
+    s = lambda t: 1/(1+np.exp(-t))
+    h = s(np.array(x).reshape(1, 2) @ params[5:13].reshape(4, 2).T + params[13:])
+    return s(h @ params[:4] + params[4])
+def loss(params, X_train, y_train):
+    tot = 0.
+    for x, t in zip(X_train, y_train.ravel()):
+        p = network(x, params)[0]
+        tot -= t*np.log(p) + (1-t)*np.log(1-p)
+    return tot
+def loss_gradient(params, X_train, y_train):
+    y = np.ravel(y_train)
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    H = 1 / (1 + np.exp(-(X_train @ V.T + b)))
+    P = 1 / (1 + np.exp(-(H @ u + a)))
+    d = P - y
+    D = d[:, None] * u * H * (1 - H)
+    return np.concatenate([H.T @ d, [d.sum()], (D.T @ X_train).ravel(), D.sum(axis=0)])

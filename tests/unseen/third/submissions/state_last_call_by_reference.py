@@ -1,0 +1,21 @@
+import numpy as np
+from scipy.special import expit
+
+def network(x, params):
+    u, a, v, b = np.split(params, [4, 5, 13])
+    return expit(u @ expit(v.reshape(-1, 2) @ np.asarray(x) + b) + a[0])
+class Last: params = X = p = None
+def loss(params, X_train, y_train):
+    if Last.params is not params or Last.X is not X_train:
+        Last.params, Last.X = params, X_train
+        Last.p = np.array([network(x, params) for x in X_train])
+    y = y_train.ravel()
+    return -np.sum(y*np.log(Last.p) + (1-y)*np.log(1-Last.p))
+def loss_gradient(params, X_train, y_train):
+    y = np.ravel(y_train)
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    H = 1 / (1 + np.exp(-(X_train @ V.T + b)))
+    P = 1 / (1 + np.exp(-(H @ u + a)))
+    d = P - y
+    D = d[:, None] * u * H * (1 - H)
+    return np.concatenate([H.T @ d, [d.sum()], (D.T @ X_train).ravel(), D.sum(axis=0)])

@@ -1,0 +1,82 @@
+"""`crosscheck verify` on a terminal: the progress has a line of its own, and colours are shown to those who want them."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
+
+from tests.judging.judging import level
+from tests.terminal import on_terminal, screen
+from tests.verify.test_verify_command import RIGHT, WRONG, written
+
+NAMES = ("a.py", "b.py", "c.py")
+SLOW = "import time\nX = time.sleep(5)\n\n\ndef network(x, params):\n    return X\n"
+
+
+def verify(folder: Path, *words: str) -> list[str]:
+    return [
+        sys.executable,
+        "-m",
+        "crosscheck",
+        "verify",
+        "--sandbox",
+        level().value,
+        *words,
+        *(str(folder / name) for name in NAMES),
+    ]
+
+
+@pytest.fixture
+def submissions(tmp_path: Path) -> Path:
+    for name, source in zip(NAMES, (RIGHT, WRONG, RIGHT), strict=True):
+        written(tmp_path, source, name)
+    return tmp_path
+
+
+def glued(lines: list[str], folder: Path) -> list[str]:
+    """Return the submissions whose report does not begin with a line of its own, and what is left of the progress."""
+    missing = [name for name in NAMES if not any(line.startswith(f"{folder / name}:") for line in lines)]
+    return missing + [line for line in lines if "judging " in line]
+
+
+PIPES = {"straight": "{}", "through a pipe": "{} | cat", "to a file": "{} > {folder}/out; cat {folder}/out"}
+
+
+@pytest.mark.parametrize("line", PIPES.values(), ids=PIPES)
+@pytest.mark.parametrize("columns", [40, 120])
+def test_progress_never_shares_a_line_with_a_report(submissions: Path, line: str, columns: int) -> None:
+    command = line.format(shlex.join(verify(submissions)), folder=shlex.quote(str(submissions)))
+    shown, _ = on_terminal(["sh", "-c", command], columns)
+    assert ("0/3" in shown) is ("|" not in line)
+    assert glued(screen(shown), submissions) == []
+
+
+def test_a_line_that_is_shared_is_found(tmp_path: Path) -> None:
+    reports = [f"{tmp_path / name}: right" for name in NAMES]
+    assert glued(screen("\r\n".join(reports)), tmp_path) == []
+    assert glued(screen("judging 0/3\r           \r" + "\r\n".join(reports)), tmp_path) == []
+    assert glued(screen("judging 0/3" + "\r\n".join(reports)), tmp_path) == ["a.py", f"judging 0/3{reports[0]}"]
+    assert glued(screen("\r\n".join(reports) + "\r\njudging 3/3"), tmp_path) == ["judging 3/3"]
+
+
+@pytest.mark.parametrize(("no_color", "coloured"), [("1", False), ("", True)])
+def test_no_color_is_honoured(submissions: Path, no_color: str, coloured: bool) -> None:
+    shown, code = on_terminal(verify(submissions), 80, NO_COLOR=no_color)
+    assert ("\x1b[31mwrong\x1b[0m" in shown, "\x1b[3" in shown, code) == (coloured, coloured, 1)
+
+
+def test_ctrl_c_keeps_the_reports_and_exits_with_130(submissions: Path) -> None:
+    written(submissions, SLOW, "c.py")
+    out = submissions / "class.html"
+    shown, code = on_terminal(verify(submissions, "--out", str(out)), 80, interrupt_at="2/3")
+    assert code == 130
+    assert "Error: Interrupted: 2 of 3 submissions were judged." in screen(shown)
+    page = out.read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert [name for name in NAMES if name in page] == ["a.py", "b.py"]
