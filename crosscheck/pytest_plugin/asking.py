@@ -14,6 +14,7 @@ from crosscheck.comparison.differences import Difference, differences
 from crosscheck.comparison.reproduce import reproduction
 from crosscheck.comparison.training import PartyFailedError
 from crosscheck.judge.versions import installed_versions
+from crosscheck.pytest_plugin.gathering import VERDICTS
 from crosscheck.submissions.errors import CannotJudgeError
 
 REFERENCE = "by_hand"
@@ -120,14 +121,13 @@ def place_of(difference: Difference) -> dict[str, Any]:
 
 def _properties(finding: Finding) -> list[tuple[str, str]]:
     prefix = f"crosscheck.{finding['party']}"
-    verdict = {True: "agrees", False: "differs", None: "not compared"}[finding["agrees"]]
     distances = {
         f"{quantity}.{of}": each
         for of, places in (("difference", finding["differences"]), ("error", finding["errors"]))
         for quantity, each in places.items()
     }
     numbers = [(f"{prefix}.{name}", f"{each['difference']} of {each['tolerance']}") for name, each in distances.items()]
-    return [(f"{prefix}.verdict", verdict), *numbers]
+    return [(f"{prefix}.verdict", VERDICTS[finding["agrees"]]), *numbers]
 
 
 def _finite(value: float) -> float | None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import pytest
 
 SCHEMA = "crosscheck.pytest/1"
+VERDICTS = {True: "agrees", False: "disagrees", None: "not compared"}
 FINDINGS = "crosscheck_findings"  # the attribute of a test's report
 
 
@@ -61,8 +62,7 @@ class Gathering:
 
 def lines(finding: dict[str, Any]) -> list[str]:
     """Return one finding in words: the party and its test, and below them a line for each quantity."""
-    verdict = {True: "agrees", False: "differs", None: "not compared"}[finding["agrees"]]
-    told = [f"{finding['party']}: {verdict}  ({finding['test']})"]
+    told = [f"{finding['party']}: {VERDICTS[finding['agrees']]}  ({finding['test']})"]
     if finding["reason"] is not None:
         told.append(f"  {finding['reason']}")
     for of, places in (("difference", finding["differences"]), ("error", finding["errors"])):

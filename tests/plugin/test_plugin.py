@@ -104,7 +104,7 @@ def test_a_planted_error_fails_with_the_account_and_the_lines_that_repeat_it(
         ],
         consecutive=True,
     )
-    result.stdout.fnmatch_lines(["mine: differs  (test_mine.py::test_mine)"])
+    result.stdout.fnmatch_lines(["mine: disagrees  (test_mine.py::test_mine)"])
     assert "crosscheck/pytest_plugin" not in told  # the traceback ends in the test
     assert document(suite.path / "found.json")["agree"] is False
 
@@ -217,7 +217,7 @@ def test_under_xdist_all_findings_arrive(suite: pytest.Pytester) -> None:
         *LIGHT, "-n", "2", "--crosscheck-report", "found.json", "--junitxml", "found.xml"
     )
     result.assert_outcomes(passed=1, failed=1)
-    result.stdout.fnmatch_lines(["mine: differs  (*", "tape: agrees  (*", "written to found.json"])
+    result.stdout.fnmatch_lines(["mine: disagrees  (*", "tape: agrees  (*", "written to found.json"])
     assert [each["party"] for each in document(suite.path / "found.json")["findings"]] == ["mine", "tape"]
     names = [each.get("name") for each in ET.parse(suite.path / "found.xml").iter("property")]
     assert {"crosscheck.mine.verdict", "crosscheck.tape.verdict"} <= set(names)
