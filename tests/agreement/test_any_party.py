@@ -9,14 +9,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-import torch
 
 from crosscheck import Comparison, assert_agree, compare, party
-from crosscheck.command.train_figures import boundary
 from crosscheck.comparison.parties import PartyError, load_party
 from crosscheck.comparison.training import train
 from crosscheck.homework.circles.contract import FUNCTIONS
 from manual import by_hand
+from tests.needs import needs_torch, torch_or_skip
 from tests.tables import DISTINCT, X, y
 
 FEW: dict[str, Any] = {"X": X[::12], "y": y[::12], "n_steps": 3}
@@ -119,6 +118,9 @@ def test_a_network_that_changes_its_points_is_seen() -> None:
 
 
 def test_what_has_neither_network_nor_optimize_is_drawn_beside_the_others(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    from crosscheck.command.train_figures import boundary
+
     (tmp_path / "point.py").write_text(f"{SOURCE}{POINT}", encoding="utf-8")
     parties = {"by_hand": by_hand, "mine": party(**NEEDED), "point": load_party(str(tmp_path / "point.py"))}
     drawn = boundary(train(parties, X, y, n_steps=0), parties)
@@ -226,7 +228,6 @@ def told(**functions: Any) -> Comparison:
     return compare("by_hand", {**NEEDED, "name": "mine", **functions}, **FEW)
 
 
-single = torch.tensor(1.0, requires_grad=True)
 SENTENCES = {
     "None": (
         {"loss_gradient": lambda *_: None},
@@ -238,7 +239,6 @@ SENTENCES = {
         "mine: at step 0, loss has dtype float32, expected float64. "
         "If single precision is meant, pass dtype='float32' to compare.",
     ),
-    "a tensor with its graph": ({"loss": lambda *_: single}, "mine: at step 0, loss cannot be read as an array: "),
 }
 
 
@@ -267,7 +267,7 @@ def test_single_precision_is_asked_for_by_its_name() -> None:
         "loss": lambda *args: np.float32(by_hand.loss(*args)),
         "loss_gradient": lambda *args: np.float32(by_hand.loss_gradient(*args)),
     }
-    for dtype in ("float32", np.float32, torch.float32, np.dtype("float32")):
+    for dtype in ("float32", np.float32, "torch.float32", np.dtype("float32")):
         assert_agree("by_hand", answers, dtype=dtype, **FEW)  # type: ignore[arg-type]
 
 
@@ -275,7 +275,6 @@ BAD: dict[str, tuple[Any, str]] = {
     "a number": (3, "3 is not a party: it has no loss and no loss_gradient."),
     "no gradient": ({"loss": by_hand.loss}, "is not a party: it has no loss_gradient."),
     "a value in place of a function": (NEEDED | {"network": 3.0}, "its network is a float, not a function."),
-    "a torch module": (torch.nn.Linear(2, 1), "; torch_ref.as_party(module, layout) makes one of it."),
     "no such name": ("nope", "There is no party 'nope'; expected by_hand, tape, with_autograd, torch, a module or a"),
     "no such file": ("nope.py", "There is no file nope.py to load a party from."),
 }
@@ -287,6 +286,15 @@ def test_what_is_no_party_gets_one_sentence(thing: Any, sentence: str) -> None:
         compare("by_hand", thing)
     assert sentence in str(error.value)
     assert "\n" not in str(error.value)
+
+
+@needs_torch
+def test_what_torch_makes_is_named_in_its_words() -> None:
+    torch = torch_or_skip()
+    with pytest.raises(PartyError, match=r"; torch_ref.as_party\(module, layout\) makes one of it\."):
+        compare("by_hand", torch.nn.Linear(2, 1))
+    malformed = told(loss=lambda *_: torch.tensor(1.0, requires_grad=True)).malformed
+    assert str(malformed).startswith("mine: at step 0, loss cannot be read as an array: ")
 
 
 def test_a_file_that_raises_is_named(tmp_path: Path) -> None:

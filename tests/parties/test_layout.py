@@ -6,12 +6,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-import torch
-from torch import nn
 
-import torch_ref
 from crosscheck import assert_agree, compare
+from tests.needs import torch_or_skip, torch_ref
 from tests.tables import DISTINCT, X, y
+
+torch = torch_or_skip()
+nn = torch.nn
 
 FEW: dict[str, Any] = {"X": X[::12], "y": y[::12], "n_steps": 2, "initial": DISTINCT}
 V_TRANSPOSED = "v11 v21 v31 v41 v12 v22 v32 v42"

@@ -13,12 +13,10 @@ import crosscheck
 import crosscheck.pytest_plugin.asking
 import crosscheck.truth
 import manual.tape
-import torch_ref
+from tests.needs import torch_ref
 
 PROJECT = Path(crosscheck.__file__).parents[1] / "pyproject.toml"
-
-
-assert all((crosscheck.truth, manual.tape, torch_ref))
+IMPORTED = (crosscheck.truth, manual.tape, torch_ref)
 
 
 @pytest.fixture

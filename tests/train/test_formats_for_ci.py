@@ -130,6 +130,8 @@ def test_junit_of_a_malformed_answer_has_one_failure(folder: Path) -> None:
 
 
 def test_junit_says_what_moved(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pandas")
+    pytest.importorskip("matplotlib")
     monkeypatch.setattr("crosscheck.command.train_files._figures", lambda *_: {})
     well = arguments(folder, "pass", "junit")
     kept = train(*well, "--out", folder / "kept")
