@@ -87,7 +87,10 @@ def test_many_points_are_computed_as_their_parts_are(party: Party) -> None:
 @few
 def test_swapping_labels_and_negating_u_and_a_changes_nothing(party: Party, params: Array, sample: Samples) -> None:
     X, y = sample
-    one, other = at_point(params, X, y), at_point(SWAPPED * params, X, 1 - y)  # torch rounds differently for the two labels
+    one, other = (
+        at_point(params, X, y),
+        at_point(SWAPPED * params, X, 1 - y),
+    )  # torch rounds differently for the two labels
     assert abs(party.loss(SWAPPED * params, X, 1 - y) - party.loss(params, X, y)) <= one.loss + other.loss
     difference = party.loss_gradient(SWAPPED * params, X, 1 - y) - SWAPPED * party.loss_gradient(params, X, y)
     assert np.all(np.abs(difference) <= one.gradient + other.gradient)
