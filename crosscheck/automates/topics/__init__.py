@@ -1,0 +1,19 @@
+"""What is asked of both sides of each topic, and how far they may differ."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from crosscheck.automates.topic import Topic
+
+# In the order in which a course takes them up.
+NAMES = (
+    "forward",
+    "backward",
+)
+
+
+def load(name: str) -> Topic:
+    """Load a topic by its name."""
+    topic: Topic = import_module(f"{__name__}.{name}").TOPIC
+    return topic
