@@ -137,7 +137,7 @@ def lines_of_code(source: str) -> int:
     return len(lines)
 
 
-@np.errstate(invalid="ignore")  # inf - inf is NaN, and NaN is not within
+@np.errstate(invalid="ignore", over="ignore")  # inf - inf is NaN, and NaN is not within
 def _compared(
     name: str, by_hand: Numbers, torch: Numbers, tolerance: Any, reason: str, axes: tuple[Axis, ...]
 ) -> Quantity:
