@@ -11,6 +11,7 @@ NAMES = (
     "forward",
     "backward",
     "randomness",
+    "optimizers",
 )
 
 
