@@ -12,6 +12,7 @@ NAMES = (
     "backward",
     "randomness",
     "optimizers",
+    "schedules",
 )
 
 
