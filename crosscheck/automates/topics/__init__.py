@@ -13,6 +13,7 @@ NAMES = (
     "randomness",
     "optimizers",
     "schedules",
+    "mini_batches",
 )
 
 
