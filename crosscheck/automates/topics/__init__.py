@@ -14,6 +14,7 @@ NAMES = (
     "optimizers",
     "schedules",
     "mini_batches",
+    "accumulation",
 )
 
 
