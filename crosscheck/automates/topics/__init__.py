@@ -15,6 +15,7 @@ NAMES = (
     "schedules",
     "mini_batches",
     "accumulation",
+    "regularization",
 )
 
 
