@@ -16,6 +16,7 @@ NAMES = (
     "mini_batches",
     "accumulation",
     "regularization",
+    "initialization",
 )
 
 
