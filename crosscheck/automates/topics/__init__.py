@@ -10,13 +10,14 @@ from crosscheck.automates.topic import Topic
 NAMES = (
     "forward",
     "backward",
-    "randomness",
     "optimizers",
     "schedules",
+    "randomness",
+    "initialization",
     "mini_batches",
     "accumulation",
     "regularization",
-    "initialization",
+    "checkpointing",
 )
 
 
