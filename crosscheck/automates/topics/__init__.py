@@ -18,6 +18,7 @@ NAMES = (
     "accumulation",
     "regularization",
     "checkpointing",
+    "precision",
 )
 
 
