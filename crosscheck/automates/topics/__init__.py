@@ -19,6 +19,7 @@ NAMES = (
     "regularization",
     "checkpointing",
     "precision",
+    "fusion",
 )
 
 
