@@ -20,6 +20,7 @@ NAMES = (
     "checkpointing",
     "precision",
     "fusion",
+    "data_parallel",
 )
 
 
