@@ -21,6 +21,7 @@ NAMES = (
     "precision",
     "fusion",
     "data_parallel",
+    "resuming",
 )
 
 
