@@ -29,20 +29,15 @@ SIDE_BY_SIDE = 160  # columns of a terminal that has room for two codes of 78
 STYLES = {"agree": "green", "differ": "bold red", "left out": "yellow", "failed": "bold red"}
 
 
-def _console() -> Console:
-    return Console(highlight=False, markup=False, emoji=False)
-
-
 def head() -> None:
     """Print the table's head."""
-    _console().print(_table(heads=True))
+    _print(_table(heads=True))
 
 
 def row(outcome: Outcome) -> None:
     """Print a topic's row; of one that was not compared, why."""
-    console, style = _console(), STYLES[outcome.word]
     if outcome.compared is None:
-        console.print(_why_not(outcome))
+        _print(_why_not(outcome))
         return
     telling, lines, seconds = most_telling(outcome.compared), outcome.compared.lines, outcome.compared.seconds
     table = _table(heads=False)
@@ -52,40 +47,50 @@ def row(outcome: Outcome) -> None:
         _number(telling.difference),
         _number(telling.tolerance),
         *(f"{seconds[side]:.2f}" for side in ("by hand", "torch")),
-        Text(outcome.word, style),
+        Text(outcome.word, STYLES[outcome.word]),
     )
-    console.print(table)
+    _print(table)
 
 
 def both_codes(outcome: Outcome) -> None:
     """Print both codes of a topic, side by side or one above the other, and what they were compared by between them."""
-    console = _console()
     by_hand, torch = map(_code, sides(outcome.topic))
     numbers = _why_not(outcome) if outcome.compared is None else _numbers(outcome.compared)
-    console.print(outcome.topic.question + "\n")
-    if console.width >= SIDE_BY_SIDE:
+    _print(outcome.topic.question + "\n")
+    if _console().width >= SIDE_BY_SIDE:
         beside = Table.grid(padding=(0, 2), expand=True)
         beside.add_column(ratio=1)
         beside.add_column(ratio=1)
         beside.add_row(by_hand, torch)
-        console.print(beside, numbers)
+        _print(beside, numbers)
     else:
-        console.print(by_hand, numbers, torch)
+        _print(by_hand, numbers, torch)
 
 
 def closing(outcomes: list[Outcome], seed: int) -> None:
     """Print every quantity that is not within its tolerance, how many topics agree, and how to repeat it."""
-    console = _console()
-    console.print()
+    _print()
     for outcome in outcomes:
         for quantity in outcome.compared.quantities if outcome.compared else ():
             if not quantity.within:
-                console.print(Text(f"{outcome.topic.name}: {quantity}", STYLES["differ"]))
+                _print(Text(f"{outcome.topic.name}: {quantity}", STYLES["differ"]))
     told = ((word, [one.topic.name for one in outcomes if one.word == word]) for word in STYLES)
     counts = [
         f"{len(names)} {word}" if word == "agree" else f"{word}: {', '.join(names)}" for word, names in told if names
     ]
-    console.print(f"{'; '.join(counts)}. Repeat it with --seed {seed}.")
+    _print(f"{'; '.join(counts)}. Repeat it with --seed {seed}.")
+
+
+def _print(*what: RenderableType) -> None:
+    """Print by `print`, not by a console of its own: `progress.live` then puts it above its bar."""
+    console = _console()
+    with console.capture() as captured:
+        console.print(*what)
+    print(captured.get(), end="", flush=True)
+
+
+def _console() -> Console:
+    return Console(highlight=False, markup=False, emoji=False)
 
 
 def _table(heads: bool) -> Table:

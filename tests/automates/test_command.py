@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -240,6 +243,24 @@ def test_help_loads_nothing_heavy() -> None:
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert "[TOPIC].." in result.stdout
     assert result.stderr.split() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+def test_on_a_terminal_rows_stand_above_the_bar_and_are_not_glued_to_it() -> None:
+    ours, theirs = os.openpty()
+    program = f"from crosscheck.command.cli import main; main({['automates', *QUICK]!r})"
+    environment = {**os.environ, "TERM": "xterm", "PYTHONIOENCODING": "utf-8"}
+    with subprocess.Popen([sys.executable, "-c", program], stdout=theirs, stderr=theirs, env=environment) as running:
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # Linux says so at the end
+            while chunk := os.read(ours, 65536):
+                shown += chunk
+    os.close(ours)
+    assert running.returncode == 0
+    assert b"2/2" in shown
+    for name in QUICK:
+        assert re.search(rb"(\x1b\[2K|\n)" + name.encode() + rb" ", shown), shown
 
 
 @pytest.mark.second_stage
