@@ -10,6 +10,7 @@ from crosscheck.automates.topic import Topic
 NAMES = (
     "forward",
     "backward",
+    "packing",
     "optimizers",
     "schedules",
     "randomness",
