@@ -11,6 +11,7 @@ NAMES = (
     "forward",
     "backward",
     "packing",
+    "stable_loss",
     "optimizers",
     "schedules",
     "randomness",
