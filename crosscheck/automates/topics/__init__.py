@@ -12,6 +12,7 @@ NAMES = (
     "backward",
     "packing",
     "stable_loss",
+    "custom_function",
     "optimizers",
     "schedules",
     "randomness",
