@@ -20,6 +20,7 @@ NAMES = (
     "mini_batches",
     "accumulation",
     "regularization",
+    "second_derivatives",
     "checkpointing",
     "precision",
     "fusion",
