@@ -21,6 +21,7 @@ NAMES = (
     "accumulation",
     "regularization",
     "second_derivatives",
+    "forward_mode",
     "checkpointing",
     "precision",
     "fusion",
