@@ -20,6 +20,7 @@ NAMES = (
     "mini_batches",
     "accumulation",
     "regularization",
+    "per_sample_gradients",
     "second_derivatives",
     "forward_mode",
     "checkpointing",
