@@ -23,6 +23,7 @@ NAMES = (
     "per_sample_gradients",
     "second_derivatives",
     "forward_mode",
+    "gradient_checking",
     "checkpointing",
     "precision",
     "fusion",
