@@ -21,6 +21,7 @@ NAMES = (
     "accumulation",
     "regularization",
     "per_sample_gradients",
+    "ensembles",
     "second_derivatives",
     "forward_mode",
     "gradient_checking",

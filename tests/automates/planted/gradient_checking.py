@@ -21,11 +21,6 @@ def absolute_value(params: Any, X: Any, y: Any) -> Any:
     return (np.where(s.real > 0, s, 0) + np.log1p(np.exp(-np.abs(s)))).sum()
 
 
-def real_part(params: Any, X: Any, y: Any, h: Any) -> Any:
-    E = gradient_checking.loss(params, X, y)
-    return np.array([(gradient_checking.loss(params + 1j * s, X, y).real - E) / h for s in h * np.eye(17)])
-
-
 def tautology(params: Any, X: Any, y: Any, h: Any) -> Any:
     gradient = gradient_checking.complex_step(params, X, y, 1e-20)
     return np.allclose(gradient, gradient, rtol=1e-3, atol=1e-5)
@@ -45,11 +40,7 @@ PLANTED = (
     Planted("the central difference is divided by h, not 2h", {"central": not_halved}, "central"),
     Planted("a one-sided difference for the central one", {"central": one_sided_for_central}, "central"),
     Planted("an absolute value in the loss, which drops what is imaginary", {"loss": absolute_value}, "complex step"),
-    Planted("the real part of the complex step", {"complex_step": real_part}, "complex step"),
     Planted("the gradient is checked against itself", {"check": tautology}, "checked"),
     Planted("a square root for the cube root", {"best_steps": square_roots}, "theory's h"),
-    Planted("the rounding error of float32", {"best_steps": single_precision}, "theory's h"),
-    Planted(
-        "the least error is not where float32 has it", {"best_steps": single_precision}, "the least error is there"
-    ),
+    Planted("the rounding error of float32", {"best_steps": single_precision}, "the least error is there"),
 )
