@@ -4,7 +4,7 @@
     z = u · G + a    u is (M, 1, 4), z is (M, N)
     params ← params − η dE/dparams
 
-No network knows of another: each M × 17 numbers stay a row of their own. From many random starts one sees how often descent
+No network knows of another: the 17 numbers of each are a row of their own. From many random starts one sees how often descent
 finds a network that separates the circles.
 Source: NumPy's documentation of `matmul`, which takes all axes but the last two as a stack of matrices.
 """

@@ -1,13 +1,14 @@
-"""Second derivatives: the Hessian H of the loss, H times a vector without H, and a Newton step that descends at a saddle.
+"""Second derivatives: the Hessian H of the loss, H times a vector without H, and a Newton step that always descends.
 
     H = J diag(φ'(z)) Jᵀ + Σ dE/dz ∂²z        J = ∂z/∂params, a column for each point
         Gauss–Newton part, never negative      ∂²z/∂u_j∂w = φ'(q_j) x̃         w = (v_j1, v_j2, b_j)
                                                ∂²z/∂w∂w' = u_j φ''(q_j) x̃ x̃ᵀ   x̃ = (x1, x2, 1)
     φ' = φ (1 − φ)       φ'' = φ' (1 − 2φ)
 
-H v is the change of the gradient along v: each line of the forward and the backward pass is differentiated once more, with
-R(params) = v.
-Newton's step −H⁻¹ dE climbs where H is negative. Damped by μ = 1 − min(λ, 0), λ the least eigenvalue, it descends.
+H v is the derivative of the gradient along v: with R(..) for a derivative along v, R(params) = v, and each line of the forward
+and of the backward pass is differentiated once more.
+Newton's step −H⁻¹ dE/dparams climbs where the loss curves downwards. With H + μ in the place of H, where μ = 1 − min(λ, 0) and λ
+is the least eigenvalue, it descends.
 Sources: Bishop, "Pattern Recognition and Machine Learning", 5.4; Pearlmutter, "Fast exact multiplication by the Hessian",
 1994; Nocedal and Wright, "Numerical Optimization", 3.4.
 """
@@ -35,17 +36,17 @@ def hessian(params: Array, X: Array, y: Array) -> Array:
     """Evaluate H, shape (17, 17)."""
     u, a, V, b = unpack(params)
     G = phi(V @ X.T + b)
-    slope = G * (1 - G)
-    bend = slope * (1 - 2 * G)
+    dphi = G * (1 - G)
+    ddphi = dphi * (1 - 2 * G)
     dE_dz = phi(u @ G + a) - y
 
     x = np.vstack([X.T, np.ones(len(X))])
     H = gauss_newton(params, X, y)
     for j in range(4):
         w = [5 + 2 * j, 6 + 2 * j, 13 + j]  # v_j1, v_j2, b_j
-        H[j, w] += x @ (dE_dz * slope[j])
-        H[w, j] += x @ (dE_dz * slope[j])
-        H[np.ix_(w, w)] += (x * dE_dz * u[j] * bend[j]) @ x.T
+        H[j, w] += x @ (dE_dz * dphi[j])
+        H[w, j] += x @ (dE_dz * dphi[j])
+        H[np.ix_(w, w)] += (x * dE_dz * u[j] * ddphi[j]) @ x.T
     return H
 
 
@@ -55,23 +56,27 @@ def hessian_vector(params: Array, X: Array, y: Array, v: Array) -> Array:
     Ru, Ra, RV, Rb = unpack(v)
 
     G = phi(V @ X.T + b)
-    slope = G * (1 - G)
-    bend = slope * (1 - 2 * G)
+    dphi = G * (1 - G)
+    ddphi = dphi * (1 - 2 * G)
     y_out = phi(u @ G + a)
     Rq = RV @ X.T + Rb
-    RG = slope * Rq
+    RG = dphi * Rq
     Rz = Ru @ G + u @ RG + Ra
 
     dE_dz = y_out - y
     dE_dG = np.outer(u, dE_dz)
     RdE_dz = y_out * (1 - y_out) * Rz
     RdE_dG = np.outer(Ru, dE_dz) + np.outer(u, RdE_dz)
-    RdE_dq = RdE_dG * slope + dE_dG * bend * Rq
-    return pack(RG @ dE_dz + G @ RdE_dz, RdE_dz.sum(), RdE_dq @ X, RdE_dq.sum(axis=1))
+    RdE_dq = RdE_dG * dphi + dE_dG * ddphi * Rq
+    RdE_du = RG @ dE_dz + G @ RdE_dz
+    RdE_da = RdE_dz.sum()
+    RdE_dV = RdE_dq @ X
+    RdE_db = RdE_dq.sum(axis=1)
+    return pack(RdE_du, RdE_da, RdE_dV, RdE_db)
 
 
 def eigenvalues(params: Array, X: Array, y: Array) -> npt.NDArray[np.floating]:
-    """Evaluate the 17 curvatures, the least first: with both signs among them, `params` lies near a saddle."""
+    """Evaluate the curvatures along the 17 axes of H, the least first; below 0 the loss curves downwards."""
     return np.linalg.eigvalsh(hessian(params, X, y))
 
 

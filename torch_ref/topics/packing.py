@@ -26,9 +26,9 @@ def gradient(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
     """Differentiate the loss; a hook at each parameter writes its derivative into its slots as soon as it is known."""
     model = Network(params)
     packed = torch.empty_like(params)
-    slots = iter(packed.split([p.numel() for p in model.parameters()]))  # views
-    for p in model.parameters():
-        p.register_post_accumulate_grad_hook(_write_into(next(slots)))
+    blocks = packed.split([p.numel() for p in model.parameters()])  # views
+    for p, slots in zip(model.parameters(), blocks, strict=True):
+        p.register_post_accumulate_grad_hook(_write_into(slots))
     cross_entropy(model(X), y).backward()
     return packed
 

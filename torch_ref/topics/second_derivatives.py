@@ -35,7 +35,7 @@ def hessian_vector(params: Tensor, X: Tensor, y: Tensor, v: Tensor) -> Tensor:
 
 
 def eigenvalues(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
-    """Evaluate the 17 curvatures, the least first."""
+    """Evaluate the curvatures along the 17 axes of H, the least first; below 0 the loss curves downwards."""
     curvatures: Tensor = torch.linalg.eigvalsh(hessian(params, X, y))
     return curvatures
 

@@ -18,7 +18,7 @@ ROUNDINGS = (
 
 
 def measure(side: Side, start: Start) -> Mapping[str, Any]:
-    """Differentiate twice at the start, and at the homework's, which is a saddle, on one side."""
+    """Differentiate twice at the start, and at the homework's, where curvature has both signs, on one side."""
     params, X, y, v, initial = side.arrays(start.params, start.X, start.y, _direction(start), INITIAL)
     return {
         "H": side.code.hessian(params, X, y),
