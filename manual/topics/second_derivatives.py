@@ -1,4 +1,4 @@
-"""Second derivatives: the Hessian H of the loss, H times a vector without H, and a Newton step that always descends.
+"""Second derivatives: the Hessian H of the loss, H times a vector without H, and a Newton step that points downhill.
 
     H = J diag(φ'(z)) Jᵀ + Σ dE/dz ∂²z        J = ∂z/∂params, a column for each point
         Gauss–Newton part, never negative      ∂²z/∂u_j∂w = φ'(q_j) x̃         w = (v_j1, v_j2, b_j)
@@ -7,8 +7,8 @@
 
 H v is the derivative of the gradient along v: with R(..) for a derivative along v, R(params) = v, and each line of the forward
 and of the backward pass is differentiated once more.
-Newton's step −H⁻¹ dE/dparams climbs where the loss curves downwards. With H + μ in the place of H, where μ = 1 − min(λ, 0) and λ
-is the least eigenvalue, it descends.
+Newton's step −H⁻¹ dE/dparams may point uphill where the loss curves downwards. Damped, with H + μ in the place of H, it points
+downhill: μ = 1 − min(λ, 0), where λ is the least eigenvalue of H.
 Sources: Bishop, "Pattern Recognition and Machine Learning", 5.4; Pearlmutter, "Fast exact multiplication by the Hessian",
 1994; Nocedal and Wright, "Numerical Optimization", 3.4.
 """
