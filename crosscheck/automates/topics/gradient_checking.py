@@ -73,12 +73,13 @@ def _step_of_least_error(estimates: list[Array], exact: Array) -> float:
 
 
 def _of_losses(start: Start) -> float:
-    ends = [start.params + sign * STEPS[0] * axis for sign in (-1, 0, 1) for axis in np.eye(len(NAMES))]
+    steps = STEPS[0] * np.eye(len(NAMES))
+    ends = np.vstack([start.params, start.params + steps, start.params - steps])
     return max(at_point(end, start.X, start.y).loss for end in ends)
 
 
 def _of_theory(by_hand: Mapping[str, Numbers], of_quotients: Array, of_central: Array, of_exact: Array) -> Array:
-    at = int(np.flatnonzero(STEPS == 0.01)[0])
+    at = int(np.argmin(np.abs(STEPS - 0.01)))
     one_sided, central, exact = by_hand["one-sided"][at], by_hand["central"][at], by_hand["complex step"][-1]
     of_second = np.linalg.norm(of_quotients[at] + of_exact) / np.linalg.norm(one_sided - exact)
     of_third = np.linalg.norm(of_central[at] + of_exact) / np.linalg.norm(central - exact)
