@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib.util import find_spec
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -19,8 +22,20 @@ REASON = "two rounding errors, carried along the descent as in crosscheck/roundi
 
 def measure(side: Side, start: Start) -> Mapping[str, Any]:
     """Descend in two processes."""
-    g, p = side.code.train(*side.arrays(start.params, start.X, start.y), ETA, N_STEPS)
+    with own_program_hidden():
+        g, p = side.code.train(*side.arrays(start.params, start.X, start.y), ETA, N_STEPS)
     return {"g": g, "p": p}
+
+
+@contextmanager
+def own_program_hidden() -> Iterator[None]:
+    """Keep new processes from running this one's program: they would, and not every one has its `if __name__ == ..`."""
+    program = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = program
 
 
 def allowed(start: Start, _: Mapping[str, Numbers]) -> Mapping[str, Allowed]:

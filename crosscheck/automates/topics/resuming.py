@@ -21,7 +21,10 @@ REASON = "rounding errors of two gradients a step, carried on by momentum and cu
 
 
 def measure(side: Side, start: Start) -> Mapping[str, Any]:
-    """Take all steps at once, and in two runs that share nothing but a file; "changed" is what resuming changed."""
+    """Take all steps at once, and in two runs that share nothing but a file; "changed" is what resuming changed.
+
+    Steps are counted from 0: step k takes batch k, and p is what it leaves.
+    """
     given = (*side.arrays(start.params, start.X, start.y), start.seed)
     with tempfile.TemporaryDirectory() as folder:
         whole, batches = map(np.asarray, side.code.train(*given, N_STEPS, Path(folder, "whole.npz")))

@@ -1,7 +1,5 @@
 from typing import Any
 
-import numpy as np
-
 from manual.topics import ensembles
 from tests.automates.planted.planted import Planted
 
@@ -22,16 +20,10 @@ def most_points(params: Any, X: Any, y: Any) -> Any:
     return ((z > 0) == (y == 1)).mean(axis=1) > 0.9
 
 
-def losses_before_the_step(starts: Any, X: Any, y: Any, eta: Any, n_steps: Any) -> Any:
-    losses, trajectory = ensembles.train(starts, X, y, eta, n_steps)
-    return np.vstack([losses[:1], losses[:-1]]), trajectory
-
-
 PLANTED = (
     Planted(
         "the sum over the starts' losses becomes a mean", {"_losses_and_gradients": averaged_over_starts}, "params", 1
     ),
     Planted("one bias serves all networks", {"_outputs": shared_output_bias}, "E", 0),
-    Planted("the losses are those before the step", {"train": losses_before_the_step}, "E", 1),
     Planted("nine points of ten are enough", {"succeeded": most_points}, "starts that succeed"),
 )

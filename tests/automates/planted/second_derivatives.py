@@ -21,7 +21,7 @@ def outer_product_of_gradients(params: Any, X: Any, y: Any) -> Any:
 
 
 def one_sided(params: Any, X: Any, y: Any, v: Any) -> Any:
-    h = 1e-6
+    h = 1e-4
     return (loss_gradient(params + h * v, X, y) - loss_gradient(params, X, y)) / h
 
 
