@@ -34,7 +34,7 @@ MOST_COLUMNS = 100  # beyond which lines of text are hard to read
     "form",
     type=click.Choice(list(FORMATS)),
     help="text, if neither this nor the suffix of --out names another; json: one object a line for each submission; html: one "
-    "self-contained page; junit: for CI systems.",
+    "self-contained page; junit: for CI systems; gradescope: results.json of one submission.",
 )
 @click.option(
     "--feedback",

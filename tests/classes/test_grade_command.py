@@ -126,9 +126,8 @@ def test_another_version_says_what_would_change_first(tmp_path: Path, monkeypatc
     folder, book = written(tmp_path / "class", {"anna/hw.py": WRONG}), tmp_path / "class.sqlite"
     assert graded(folder, book).exit_code == 0
     with closing(sqlite3.connect(book)) as connection, connection:  # as if an earlier version had found otherwise
-        connection.execute(
-            'UPDATE verdict SET version = \'older\', verdict = replace(verdict, \'"verdict": "wrong"\', \'"verdict": "right"\')'
-        )
+        wrong, right = '"verdict": "wrong"', '"verdict": "right"'
+        connection.execute("UPDATE verdict SET version = 'older', verdict = replace(verdict, ?, ?)", (wrong, right))
         connection.execute("UPDATE points SET version = 'older', points = 1")
         connection.execute("UPDATE gradebook SET version = 'older'")
     later = graded(folder, book)
