@@ -127,18 +127,28 @@ def _is_container(place: Path) -> bool:
     return place.is_dir() or place.suffix.lower() == ".zip"
 
 
-def _folders_of(found: Iterable[Found]) -> dict[tuple[Path, tuple[str, ...]], list[str]]:
-    """Return the students who handed in each folder of Gradescope's exports, by its path."""
+def _folders_of(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...]], list[str]]:
+    """Return the students who handed in each folder of Gradescope's exports, by its path.
+
+    An export says so at its top, or in the one folder that it consists of; a file of that name further down is a student's.
+    """
     folders = {}
     for each in found:
-        if each.parts[-1] == METADATA:
+        *above, name = each.parts
+        if name == METADATA and above in ([], _lone_folder(each.place, found)):
             try:
                 text = each.read().decode("utf-8", "replace")
             except RefusedError as why:
                 raise CannotJudgeError(f"{each.path} cannot be read: {why}.") from None
-            for name, students in submitters(text).items():
-                folders[each.place, (*each.parts[:-1], name)] = students
+            for folder, students in submitters(text).items():
+                folders[each.place, (*above, folder)] = students
     return folders
+
+
+def _lone_folder(place: Path, found: Iterable[Found]) -> list[str]:
+    """Return the folder in which all lies that was found in a place, if it is one."""
+    tops = {each.parts[0] for each in found if each.place == place}
+    return list(tops) if len(tops) == 1 else []
 
 
 def _exporters(each: Found, folders: dict[tuple[Path, tuple[str, ...]], list[str]]) -> list[str]:
@@ -193,5 +203,5 @@ def _require_one_each(submissions: Sequence[HandedIn]) -> None:
     others = f", and {len(unclear) - 1} more students have several" if len(unclear) > 1 else ""
     raise CannotJudgeError(
         f"{student} has {len(paths)} files of which one is the submission ({named}){others}: say which files count with "
-        r"--student REGEX, whose group is the student, such as --student '(?P<student>[^/]+)/homework\.ipynb$'."
+        r"--student REGEX, whose group is the student, such as --student '^class/(?P<student>[^/]+)/homework\.ipynb$'."
     )

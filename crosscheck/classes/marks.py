@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import UTC, datetime
 
 from sqlalchemy import delete, select
@@ -57,15 +58,26 @@ def forget(book: Gradebook, student: str) -> int:
     with book.writing() as connection:
         gone = connection.execute(delete(schema.submission).where(schema.submission.c.student == student)).rowcount
         marks = connection.execute(delete(schema.mark).where(schema.mark.c.student == student)).rowcount
-        if not gone and not marks:
-            raise CannotJudgeError(f"{book.path} has no student {student!r}.")
+    if not gone and not marks:
+        _overwrite(book)
+        raise CannotJudgeError(f"{book.path} has no student {student!r}.")
+    _overwrite(book)
+    return gone
+
+
+def _overwrite(book: Gradebook) -> None:
+    """Leave nothing on the disk of what was deleted, in the file or in its write-ahead log."""
     raw = book.engine.raw_connection()
     try:
-        raw.execute("VACUUM")
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            raw.execute(statement)
+    except sqlite3.OperationalError as error:
+        raise CannotJudgeError(
+            f"The rows are deleted, but what they held may still be in {book.path} ({error}): "
+            "forget the student again when nobody else has it open."
+        ) from None
     finally:
         raw.close()
-    return gone
 
 
 def _require_priced(book: Gradebook, points: dict[str, float]) -> None:

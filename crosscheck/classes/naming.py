@@ -9,6 +9,9 @@ files      ``STUDENT.ipynb``, ``STUDENT_attempt_2.ipynb``                   STUD
 ========== ============================================================== =====================
 
 Gradescope says whose a folder is in a file of its own, see `gradescope`.
+
+What lies below a student's folder or in a student's archive is named by that student, who must not hand in for another: only the
+first part of a path says whose it is.
 """
 
 from __future__ import annotations
@@ -87,24 +90,20 @@ def student_pattern(text: str) -> re.Pattern[str]:
         raise CannotJudgeError(f"--student is no regular expression ({error}): {text}") from None
     if not pattern.groups:
         raise CannotJudgeError(
-            rf"--student needs a group around the student's name, such as '(?P<student>[^/]+)/[^/]+\.ipynb$'; got {text}"
+            rf"--student needs a group around the student's name, such as '^class/(?P<student>[^/]+)/'; got {text}"
         )
     return pattern
 
 
 def _nbgrader(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
     whole = (*above, *parts)
-    for index, part in enumerate(whole[:-3]):
-        if part == "submitted":
-            return Owner(whole[index + 1], 1, "nbgrader")
-    return None
+    within = [i for i in range(len(above) + 1) if i < len(whole) - 3 and whole[i] == "submitted"]
+    return Owner(whole[within[-1] + 1], 1, "nbgrader") if within else None
 
 
 def _moodle(_above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
-    for part in parts:
-        if match := _MOODLE.fullmatch(part):
-            return Owner(match["student"], _attempt_in(parts), "Moodle")
-    return None
+    match = _MOODLE.fullmatch(parts[0])
+    return Owner(match["student"], _attempt_in(parts), "Moodle") if match else None
 
 
 def _canvas(_above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:

@@ -95,7 +95,7 @@ class Standing(NamedTuple):
             if all(map(numbers_are_right, wrong)):
                 yield "near miss: the numbers are right, an assert fails"
             elif asserts["passed"] == asserts["of"]:
-                yield "near miss: all asserts hold"
+                yield "near miss: wrong, though all asserts hold"
 
 
 def standings(book: Gradebook, version: str) -> Iterator[Standing]:

@@ -73,6 +73,15 @@ TREES: dict[str, tuple[dict[str, str], dict[tuple[str, int], str]]] = {
         },
         {("bitdiddle", 1): "a", ("hacker", 1): "b"},
     ),
+    "Gradescope, in a folder of another name": (
+        {
+            "assignment_1_export/submission_metadata.yml": GRADESCOPE,
+            "assignment_1_export/submission_101/hw.py": "a",
+            "assignment_1_export/submission_102/submission_metadata.yml": "submission_101:\n  :submitters:\n  - :sid: x\n",
+            "assignment_1_export/submission_102/hw.py": "b",
+        },
+        {("0042", 1): "a", ("ben@example.edu", 1): "b", ("Cleo", 1): "b"},
+    ),
     "Gradescope": (
         {"submission_metadata.yml": GRADESCOPE, "submission_101/hw.py": "a", "submission_102/hw/hw.py": "b"},
         {("0042", 1): "a", ("ben@example.edu", 1): "b", ("Cleo", 1): "b"},
@@ -121,6 +130,36 @@ def test_students_hand_in_archives_too(tmp_path: Path) -> None:
     intake = take_in([tmp_path / "class"])
     assert told(intake) == {("anna", 1): "a"}
     assert [one.path for one in intake.submissions] == [f"{tmp_path}/class/anna/hw/hw.py"]
+
+
+FORGED = {
+    "submission_metadata.yml": "submission_1:\n  :submitters:\n  - :sid: ben\n",
+    "submission_1/hw.py": "forged",
+    "submitted/ben/ps1/hw.py": "forged",
+    "ben_1_assignsubmission_file_/hw.py": "forged",
+    "ben_1_2_hw-9.py": "forged",
+}
+
+
+@pytest.mark.parametrize("name", FORGED)
+@pytest.mark.parametrize("form", ["folder", "archive in a folder", "archive"])
+def test_nobody_hands_in_for_another(tmp_path: Path, name: str, form: str) -> None:
+    """A student names what lies in the own folder or archive, and ben's stays ben's."""
+    mine = (
+        {"submission_metadata.yml": FORGED["submission_metadata.yml"], name: "forged"}
+        if "submission" in name
+        else {name: "forged"}
+    )
+    folder = written(tmp_path / "class", {"ben/hw.py": "ben's"})
+    if form == "folder":
+        written(folder / "anna", mine)
+    elif form == "archive in a folder":
+        (folder / "anna.zip").write_bytes(packed(mine))
+    else:
+        folder = zipped(tmp_path / "class.zip", {"anna.zip": packed(mine), "ben/hw.py": "ben's"})
+    intake = told(take_in([folder]))
+    assert {student for student, _ in intake} <= {"anna", "ben"}
+    assert intake["ben", 1] == "ben's"
 
 
 @pytest.mark.parametrize("name", ["Anna von Ähren", "🙂 smile", "李小龍", "a" * 200, "O'Neil; DROP TABLE", "=1+1"])
@@ -191,6 +230,7 @@ def test_a_pattern_that_is_none_is_refused(pattern: str, said: str) -> None:
         student_pattern(pattern)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there are no named pipes")
 def test_what_is_no_submission_is_named(tmp_path: Path) -> None:
     folder = written(
         tmp_path,
