@@ -16,9 +16,9 @@ from crosscheck.classes.gradescope import submitters
 from crosscheck.classes.likeness import likeness
 from crosscheck.classes.naming import Owner, owner, owner_by, owner_of_folder
 from crosscheck.classes.packages import imported
+from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, submission_from
-from crosscheck.submissions.words import clean
 
 NAMED_AT_MOST = 3  # files of one student in a question to the instructor
 
@@ -107,9 +107,10 @@ def _by_conventions(
     files: Sequence[Found], folders: dict[tuple[Path, tuple[str, ...]], list[str]], places: Sequence[Path]
 ) -> Iterator[tuple[Found, Owner | SetAside]]:
     several = sum(map(_is_container, places)) > 1  # as in `class/*`: each is one student's
+    exports = {place for place, _ in folders}
     kinds: dict[Path, dict[str, str]] = defaultdict(dict)
     for each in files:
-        if exported := _exporters(each, folders):
+        if exported := _exporters(each, folders, exports):
             yield from ((each, Owner(student, 1, "Gradescope")) for student in exported)
             continue
         place = each.place.absolute()
@@ -151,17 +152,17 @@ def _lone_folder(place: Path, found: Iterable[Found]) -> list[str]:
     return list(tops) if len(tops) == 1 else []
 
 
-def _exporters(each: Found, folders: dict[tuple[Path, tuple[str, ...]], list[str]]) -> list[str]:
-    """Return the students whose Gradescope says that a file is; none where no export says anything."""
-    for depth in range(len(each.parts), 0, -1):
-        students = folders.get((each.place, each.parts[:depth]))
-        if students == []:
-            raise CannotJudgeError(
-                f"{METADATA} names no submitter of {each.path}: say whose it is with --student REGEX, whose group is the student."
-            )
-        if students:
-            return students
-    return []
+def _exporters(each: Found, folders: dict[tuple[Path, tuple[str, ...]], list[str]], exports: set[Path]) -> list[str]:
+    """Return the students whose Gradescope says that a file is; none where it lies in no export of Gradescope's."""
+    if each.place not in exports:
+        return []
+    above = (each.parts[:depth] for depth in range(1, len(each.parts) + 1))
+    students = next((folders[each.place, parts] for parts in above if (each.place, parts) in folders), [])
+    if not students:
+        raise CannotJudgeError(
+            f"{METADATA} names no submitter of {each.path}: say whose it is with --student REGEX, whose group is the student."
+        )
+    return students
 
 
 def _handed_in(found: Found, whose: Owner) -> HandedIn:
@@ -171,7 +172,7 @@ def _handed_in(found: Found, whose: Owner) -> HandedIn:
     except SubmissionError:  # the judge says what is wrong with it
         cells = ()
     return HandedIn(
-        clean(whose.student),
+        one_line(whose.student),
         whose.attempt,
         found.path,
         len(content),
@@ -184,9 +185,10 @@ def _handed_in(found: Found, whose: Owner) -> HandedIn:
 
 def _require_one_kind(place: Path, kinds: dict[str, str]) -> None:
     if len(kinds) > 1:
+        file, folder = one_line(kinds["files"]), one_line(kinds["folders"])
         raise CannotJudgeError(
-            f"{place} holds both files ({clean(kinds['files'])}) and folders ({clean(kinds['folders'])}), and which of them are "
-            "named after students is not clear: name those alone, or say --student REGEX, whose group is the student."
+            f"{place} holds both files ({file}) and folders ({folder}), and which of them are named after students is not clear: "
+            "name those alone, or say --student REGEX, whose group is the student."
         )
 
 
@@ -199,7 +201,7 @@ def _require_one_each(submissions: Sequence[HandedIn]) -> None:
     if not unclear:
         return
     student, paths = next(iter(unclear.items()))
-    named = ", ".join(map(clean, paths[:NAMED_AT_MOST])) + (", .." if len(paths) > NAMED_AT_MOST else "")
+    named = ", ".join(map(one_line, paths[:NAMED_AT_MOST])) + (", .." if len(paths) > NAMED_AT_MOST else "")
     others = f", and {len(unclear) - 1} more students have several" if len(unclear) > 1 else ""
     raise CannotJudgeError(
         f"{student} has {len(paths)} files of which one is the submission ({named}){others}: say which files count with "

@@ -184,7 +184,7 @@ def test_a_name_that_is_no_text_or_no_line_is_shown_all_the_same(tmp_path: Path)
     for name in (b"caf\xe9", b"red\x1b[31m\nline"):
         written(tmp_path, {f"{os.fsdecode(name)}/hw.py": HOMEWORK})
     students = [one.student for one in take_in([tmp_path]).submissions]
-    assert students == ["caf\ufffd", "red\nline"]
+    assert students == ["caf\ufffd", "red line"]
 
 
 def test_the_same_file_named_twice_is_one_submission(tmp_path: Path) -> None:
@@ -198,6 +198,10 @@ ASKED: dict[str, tuple[Mapping[str, str], str]] = {
         "anna has 2 files of which one is the submission",
     ),
     "files and folders": ({"anna/a.py": "a", "solution.py": "b"}, "holds both files"),
+    "not in Gradescope's list": (
+        {"submission_metadata.yml": GRADESCOPE, "submission_101/a.py": "a", "submission_103/a.py": "b"},
+        "names no submitter of",
+    ),
     "nobody's in Gradescope": (
         {"submission_metadata.yml": "submission_1:\n  :submitters: []\n", "submission_1/a.py": "a"},
         "names no submitter of",
