@@ -1,32 +1,21 @@
-"""The gradebook: one SQLite file, to which each verdict is written once it exists.
-
-Every change is one transaction that takes the write lock at its start, in SQLite's write-ahead log, synchronised with the disk:
-what was written before a process or the machine ends is there afterwards, and what was not, is not there in part. Several
-graders may write at a time, in turn.
-"""
+"""What a gradebook keeps: the terms of the class, what was handed in, and each verdict with its points once it exists."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, func, select, update
+from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import StaticPool
 
 from crosscheck.classes import schema
 from crosscheck.classes.intake import HandedIn
+from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.points import points
 from crosscheck.classes.rubric import Rubric, rubric_of
 from crosscheck.submissions.errors import CannotJudgeError
-
-LOCK_SECONDS = 60  # for which one grader waits until another has written
 
 
 class Terms(NamedTuple):
@@ -47,66 +36,6 @@ class Terms(NamedTuple):
     seed: int
     version: str
     rubric: Rubric
-
-
-@dataclass(frozen=True)
-class Gradebook:
-    """An open gradebook; see `open_gradebook`."""
-
-    path: Path
-    engine: Engine
-
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """Run a block in one transaction; raise CannotJudgeError where the file cannot be written."""
-        try:
-            with self.engine.begin() as connection:
-                yield connection
-        except DatabaseError as error:
-            raise CannotJudgeError(
-                f"{self.path} cannot be written ({error.orig}). What it held before is kept; running again goes on from there."
-            ) from None
-
-    reading = writing  # in a transaction as well, so that what is read belongs together
-
-    def close(self) -> None:
-        """Close the file; the write-ahead log is folded into it if nobody else has it open."""
-        self.engine.dispose()
-
-
-def open_gradebook(path: Path) -> Gradebook:
-    """Open a gradebook, or make an empty one.
-
-    Raises
-    ------
-    CannotJudgeError
-        If the file is something else, is of a later form, or cannot be written.
-    """
-    if path.is_dir() or not path.absolute().parent.is_dir():
-        raise CannotJudgeError(f"{path} cannot be a gradebook: it is a folder, or lies in one that does not exist.")
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": LOCK_SECONDS}, poolclass=StaticPool)
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    book = Gradebook(path, engine)
-    with book.writing() as connection:
-        application = connection.exec_driver_sql("PRAGMA application_id").scalar()
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar()
-        if application != schema.APPLICATION_ID and connection.exec_driver_sql("SELECT 1 FROM sqlite_master").first():
-            raise CannotJudgeError(f"{path} is a database, but no gradebook.")
-        if version not in (0, schema.VERSION):
-            raise CannotJudgeError(f"{path} is a gradebook of form {version}, made by a later crosscheck.")
-        if version == 0:
-            schema.TABLES.create_all(connection)
-            connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
-    return book
-
-
-def existing_gradebook(path: Path) -> Gradebook:
-    """Open a gradebook that must be there."""
-    if not path.exists():
-        raise CannotJudgeError(f"{path}: there is no such gradebook; crosscheck grade makes one.")
-    return open_gradebook(path)
 
 
 def agree_on_terms(book: Gradebook, offered: Terms) -> Terms:
@@ -218,16 +147,6 @@ def _price(connection: Connection, number: int, version: str, verdict: Mapping[s
     mine = (schema.points.c.submission_id == number, schema.points.c.version == version)
     connection.execute(delete(schema.points).where(*mine))
     connection.execute(insert(schema.points), rows)
-
-
-def _prepare(connection: Any, _record: object) -> None:
-    connection.isolation_level = None  # transactions begin where SQLAlchemy begins them, and not at Python's discretion
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _now() -> str:

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple, TypeAlias
 
 from crosscheck.classes.archives import RefusedError
 from crosscheck.classes.finding import SetAside
-from crosscheck.classes.gradebook import Gradebook, is_judged, store
+from crosscheck.classes.gradebook import is_judged, store
 from crosscheck.classes.intake import HandedIn
+from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.rubric import Rubric
 
 Verdict: TypeAlias = Mapping[str, Any]  # a crosscheck.verify/2 object

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from crosscheck.classes.archives import RefusedError
 from crosscheck.classes.finding import METADATA, Found, SetAside, find, shown
-from crosscheck.classes.gradescope import submitters
+from crosscheck.classes.gradescope import exported_folders, exporters
 from crosscheck.classes.likeness import likeness
 from crosscheck.classes.naming import Owner, owner, owner_by, owner_of_folder
 from crosscheck.classes.packages import imported
@@ -81,7 +81,7 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     found = [each for each in everything if isinstance(each, Found)]
     set_aside = [each for each in everything if isinstance(each, SetAside)]
     files = [each for each in found if each.parts[-1] != METADATA]
-    owned = list(_by_pattern(files, student) if student else _by_conventions(files, _folders_of(found), places))
+    owned = list(_by_pattern(files, student) if student else _by_conventions(files, exported_folders(found), places))
     handed_in: dict[tuple[str, int, str], HandedIn] = {}
     for each, whose in owned:
         if isinstance(whose, SetAside):
@@ -110,7 +110,7 @@ def _by_conventions(
     exports = {place for place, _ in folders}
     kinds: dict[Path, dict[str, str]] = defaultdict(dict)
     for each in files:
-        if exported := _exporters(each, folders, exports):
+        if exported := exporters(each, folders, exports):
             yield from ((each, Owner(student, 1, "Gradescope")) for student in exported)
             continue
         place = each.place.absolute()
@@ -126,43 +126,6 @@ def _by_conventions(
 
 def _is_container(place: Path) -> bool:
     return place.is_dir() or place.suffix.lower() == ".zip"
-
-
-def _folders_of(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...]], list[str]]:
-    """Return the students who handed in each folder of Gradescope's exports, by its path.
-
-    An export says so at its top, or in the one folder that it consists of; a file of that name further down is a student's.
-    """
-    folders = {}
-    for each in found:
-        *above, name = each.parts
-        if name == METADATA and above in ([], _lone_folder(each.place, found)):
-            try:
-                text = each.read().decode("utf-8", "replace")
-            except RefusedError as why:
-                raise CannotJudgeError(f"{each.path} cannot be read: {why}.") from None
-            for folder, students in submitters(text).items():
-                folders[each.place, (*above, folder)] = students
-    return folders
-
-
-def _lone_folder(place: Path, found: Iterable[Found]) -> list[str]:
-    """Return the folder in which all lies that was found in a place, if it is one."""
-    tops = {each.parts[0] for each in found if each.place == place}
-    return list(tops) if len(tops) == 1 else []
-
-
-def _exporters(each: Found, folders: dict[tuple[Path, tuple[str, ...]], list[str]], exports: set[Path]) -> list[str]:
-    """Return the students whose Gradescope says that a file is; none where it lies in no export of Gradescope's."""
-    if each.place not in exports:
-        return []
-    above = (each.parts[:depth] for depth in range(1, len(each.parts) + 1))
-    students = next((folders[each.place, parts] for parts in above if (each.place, parts) in folders), [])
-    if not students:
-        raise CannotJudgeError(
-            f"{METADATA} names no submitter of {each.path}: say whose it is with --student REGEX, whose group is the student."
-        )
-    return students
 
 
 def _handed_in(found: Found, whose: Owner) -> HandedIn:

@@ -9,7 +9,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from crosscheck.classes import schema
-from crosscheck.classes.gradebook import Gradebook, terms_of
+from crosscheck.classes.gradebook import terms_of
+from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.standing import counting_order
 from crosscheck.submissions.errors import CannotJudgeError
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, and_, func, select
 
 from crosscheck.classes import schema
-from crosscheck.classes.gradebook import Gradebook
+from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.points import numbers_are_right
 
 

@@ -12,8 +12,8 @@ from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
-    from crosscheck.classes.gradebook import Gradebook
     from crosscheck.classes.intake import Intake
+    from crosscheck.classes.opening import Gradebook
     from crosscheck.classes.standing import Standing
     from crosscheck.classes.summary import Summary
     from crosscheck.verdict import Feedback

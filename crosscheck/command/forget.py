@@ -15,8 +15,8 @@ from crosscheck.command.grade import require_sqlalchemy
 def forget_command(student: str, gradebook: Path) -> None:
     """Delete all that a gradebook holds of STUDENT. Tables written before, and what was handed in, are not touched."""
     require_sqlalchemy()
-    from crosscheck.classes.gradebook import existing_gradebook
     from crosscheck.classes.marks import forget
+    from crosscheck.classes.opening import existing_gradebook
 
     gone = forget(existing_gradebook(gradebook), student)
     click.echo(f"{student} is forgotten: {gone} submissions with their verdicts, points and marks")

@@ -5,22 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from crosscheck.command.judging import Recipe, judge_content, level_for, named_homework, processes
+from crosscheck.command.judging import Recipe, level_for, named_homework
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FEEDBACK
 
 if TYPE_CHECKING:
-    from crosscheck.classes.finding import SetAside
-    from crosscheck.classes.gradebook import Gradebook, Terms
-    from crosscheck.classes.grading import Desk, Pending
+    from crosscheck.classes.gradebook import Terms
     from crosscheck.classes.intake import HandedIn
+    from crosscheck.classes.opening import Gradebook
     from crosscheck.classes.rubric import Rubric
     from crosscheck.homework import Homework
     from crosscheck.verdict import Feedback
@@ -83,9 +81,12 @@ def grade_command(
     """
     require_sqlalchemy()
     from crosscheck.classes.finding import SetAside
-    from crosscheck.classes.gradebook import open_gradebook, record
+    from crosscheck.classes.gradebook import record
+    from crosscheck.classes.grading import Desk
     from crosscheck.classes.intake import take_in
     from crosscheck.classes.naming import student_pattern
+    from crosscheck.classes.opening import open_gradebook
+    from crosscheck.command.class_judging import judge_class
     from crosscheck.command.class_report import announce, close
     from crosscheck.report.plain import one_line
 
@@ -101,9 +102,10 @@ def grade_command(
     _require_known(again, intake.submissions)
     announce(intake)
     recipe = Recipe(homework, terms.seed, level_for(sandbox, several=True))
+    desk = Desk(book, _version(), terms.rubric, workers or os.cpu_count() or 1)
     interrupted, unjudged = False, list[SetAside]()
     try:
-        unjudged = _judge(numbers, again, book, terms, recipe, workers or os.cpu_count() or 1)
+        unjudged = judge_class(numbers, again, desk, recipe)
     except KeyboardInterrupt:
         interrupted = True
     changes = close(book, terms.version, _version(), adopt and not interrupted, None if interrupted else csv, feedback)
@@ -118,61 +120,6 @@ def grade_command(
             f"{gradebook} was graded by crosscheck {terms.version}, whose verdicts still count; "
             f"to let those of {_version()} count, say --adopt."
         )
-
-
-def _judge(
-    numbers: dict[HandedIn, int],
-    again: Sequence[str],
-    book: Gradebook,
-    terms: Terms,
-    recipe: Recipe,
-    workers: int,
-) -> list[SetAside]:
-    """Judge what is new or changed, and what is asked for again; return what could not be."""
-    from crosscheck.classes.gradebook import judged
-    from crosscheck.classes.grading import Desk, Pending
-
-    done = judged(book, _version())
-    asked = {one: one.student in again or "all" in again for one in numbers}
-    new = [Pending(n, one) for one, n in numbers.items() if n not in done and not asked[one]]
-    repeated = [Pending(n, one) for one, n in numbers.items() if asked[one]]
-    return [
-        *_judge_all(new, Desk(book, _version(), terms.rubric, workers), recipe),
-        *_judge_all(repeated, Desk(book, _version(), terms.rubric, workers, again=True), recipe),
-    ]
-
-
-def _judge_all(pending: Sequence[Pending], desk: Desk, recipe: Recipe) -> list[SetAside]:
-    """Judge submissions in processes; those during which a process was ended, one at a time once more."""
-    from crosscheck.classes.finding import SetAside
-    from crosscheck.classes.grading import WorkersEndedError, grade
-    from crosscheck.command.class_progress import live
-
-    left, unjudged = list(pending), list[SetAside]()
-    with live(len(left)) as show:
-        while left:
-            try:
-                with processes(recipe, min(desk.workers, len(left))) as executor:
-                    return unjudged + grade(left, executor, partial(judge_content, recipe), desk, show)
-            except WorkersEndedError as ended:
-                suspects = ended.under_way
-            failed = [each for each in suspects if not _judged_alone(each, desk, recipe)]
-            n, left = len(left), [each for each in left if each not in suspects and not desk.has(each)]
-            if len(failed) == n - len(left):
-                raise CannotJudgeError("The processes that judge end before they have judged anything.")
-            unjudged += [SetAside(each.handed_in.path, "it ends the process that judges it") for each in failed]
-    return unjudged
-
-
-def _judged_alone(pending: Pending, desk: Desk, recipe: Recipe) -> bool:
-    """Judge a submission in a process of its own; return whether that lived to tell the verdict."""
-    from crosscheck.classes.grading import WorkersEndedError, grade
-
-    try:
-        with processes(recipe, 1) as executor:
-            return not grade([pending], executor, partial(judge_content, recipe), desk)
-    except WorkersEndedError:
-        return False
 
 
 def _rubric(points: str | None, file: Path | None, homework: Homework) -> Rubric | None:

@@ -19,8 +19,9 @@ from crosscheck.submissions.errors import CannotJudgeError
 def mark_command(student: str, gradebook: Path, points: str | None, note: str, remove: bool) -> None:
     """Give STUDENT points by hand, instead of those that the verdict brings."""
     require_sqlalchemy()
-    from crosscheck.classes.gradebook import existing_gradebook, terms_of
+    from crosscheck.classes.gradebook import terms_of
     from crosscheck.classes.marks import mark, unmark
+    from crosscheck.classes.opening import existing_gradebook
     from crosscheck.classes.rubric import rubric_from_words
 
     if (points is None) is not remove:

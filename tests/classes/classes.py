@@ -6,17 +6,20 @@ Such a judge takes no time, so that what is tested is grading itself; `test_grad
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import text
 
-from crosscheck.classes.gradebook import Gradebook, Terms, agree_on_terms, judged, open_gradebook, record
+from crosscheck.classes.gradebook import Terms, agree_on_terms, judged, record
 from crosscheck.classes.grading import Desk, Pending, grade
 from crosscheck.classes.intake import take_in
+from crosscheck.classes.opening import Gradebook, open_gradebook
 from crosscheck.classes.rubric import Rubric
 from crosscheck.verdict import Finding, FunctionVerdict, Verdict
 
@@ -93,7 +96,7 @@ def graded(gradebook: Path, folder: Path, again: bool = False, terms: Terms = TE
 
 
 def dumped(book: Gradebook) -> list[tuple[Any, ...]]:
-    """Return all that a gradebook holds, but for its numbers, times and seconds, in order."""
+    """Return all that a gradebook holds, in order, but for what depends on the machine: its numbers, times and seconds."""
     query = """SELECT s.student, s.attempt, s.content_hash, s.path, s.size, v.version, v.word, v.seed, v.level, v.verdict,
         p.function, p.points, p.of FROM submission s LEFT JOIN verdict v ON v.submission_id = s.id
         LEFT JOIN points p ON p.submission_id = s.id AND p.version = v.version ORDER BY s.student, s.attempt, p.function"""
@@ -102,7 +105,22 @@ def dumped(book: Gradebook) -> list[tuple[Any, ...]]:
     return [tuple(_timeless(value) for value in row) for row in rows]
 
 
+def stored(gradebook: Path) -> int:
+    """Count the verdicts, as another program does that reads the file."""
+    if not gradebook.exists():
+        return 0
+    with closing(sqlite3.connect(f"file:{gradebook}?mode=ro", uri=True)) as connection:
+        try:
+            return int(connection.execute("SELECT count(*) FROM verdict").fetchone()[0])
+        except sqlite3.OperationalError:  # the tables are not there yet
+            return 0
+
+
 def _timeless(value: object) -> object:
     if not isinstance(value, str) or not value.startswith("{"):
         return value
-    return json.dumps({**json.loads(value), "seconds": 0, "versions": {}}, sort_keys=True)
+    verdict = {**json.loads(value), "seconds": 0, "versions": {}}
+    for function in verdict["functions"].values():  # a busy machine leaves questions out: the worst may be among them
+        function["remarks"] = [remark for remark in function["remarks"] if remark["kind"] != "left-out"]
+        function["worst"] = function["worst"] is not None
+    return json.dumps(verdict, sort_keys=True)

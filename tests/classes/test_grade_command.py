@@ -21,9 +21,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 import crosscheck
-from crosscheck.command import class_progress, grade
+from crosscheck.command import class_judging, class_progress
 from crosscheck.command.cli import main
-from tests.classes.classes import written
+from tests.classes.classes import stored, written
 from tests.judging.judging import level
 
 ROOT = Path(__file__).parents[2]
@@ -115,7 +115,7 @@ def test_what_is_in_the_way_is_said_in_a_sentence_and_nothing_is_judged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
 ) -> None:
     monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": RIGHT, "exists.csv": ""}))
-    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("it judges"))
+    monkeypatch.setattr(class_judging, "processes", lambda *_: pytest.fail("it judges"))
     refused = graded(Path("class"), Path("class.sqlite"), *words)
     assert refused.exit_code == 2
     assert said in refused.stderr
@@ -169,25 +169,15 @@ def test_interrupted_it_keeps_what_was_judged_and_exits_with_130(tmp_path: Path)
         text=True,
         start_new_session=True,
     )
-    while running.poll() is None and not _stored(book):
+    while running.poll() is None and not stored(book):
         time.sleep(0.05)
     os.killpg(running.pid, signal.SIGINT)
     told, said = running.communicate()
     assert running.returncode == 130, said
     assert "interrupted; what was judged is kept" in said
-    kept = _stored(book)
+    kept = stored(book)
     assert 0 < kept < 20
     assert f"{20 - kept} not judged yet" in told
-
-
-def _stored(book: Path) -> int:
-    if not book.exists():
-        return 0
-    with closing(sqlite3.connect(f"file:{book}?mode=ro", uri=True)) as connection:
-        try:
-            return int(connection.execute("SELECT count(*) FROM verdict").fetchone()[0])
-        except sqlite3.OperationalError:
-            return 0
 
 
 def test_progress_in_words() -> None:

@@ -10,16 +10,9 @@ import pytest
 from sqlalchemy import select
 
 from crosscheck.classes import schema
-from crosscheck.classes.gradebook import (
-    Gradebook,
-    adopt,
-    agree_on_terms,
-    change_rubric,
-    existing_gradebook,
-    open_gradebook,
-    terms_of,
-)
+from crosscheck.classes.gradebook import adopt, agree_on_terms, change_rubric, terms_of
 from crosscheck.classes.marks import forget, mark, unmark
+from crosscheck.classes.opening import Gradebook, existing_gradebook, open_gradebook
 from crosscheck.classes.rubric import Rubric
 from crosscheck.classes.standing import Standing, standings
 from crosscheck.submissions.errors import CannotJudgeError

@@ -5,24 +5,23 @@ from __future__ import annotations
 import os
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import event, text
 
-from crosscheck.classes.gradebook import Gradebook, agree_on_terms, open_gradebook, record
+from crosscheck.classes.gradebook import agree_on_terms, record
 from crosscheck.classes.grading import Desk, Pending, Progress, WorkersEndedError, grade
 from crosscheck.classes.intake import take_in
+from crosscheck.classes.opening import Gradebook, open_gradebook
 from crosscheck.submissions.errors import CannotJudgeError
-from tests.classes.classes import TERMS, class_of, dumped, graded, judge, written
+from tests.classes.classes import TERMS, class_of, dumped, graded, judge, stored, written
 
 ROOT = Path(__file__).parents[2]
 N = 60
@@ -66,17 +65,6 @@ def test_killed_three_times_and_resumed_it_is_as_if_it_had_not_been(
     resumed.communicate()
     assert resumed.returncode == 0
     assert dumped(open_gradebook(gradebook)) == in_one_go
-
-
-def stored(gradebook: Path) -> int:
-    """Count the verdicts, as another program does that reads the file."""
-    if not gradebook.exists():
-        return 0
-    with closing(sqlite3.connect(f"file:{gradebook}?mode=ro", uri=True)) as connection:
-        try:
-            return int(connection.execute("SELECT count(*) FROM verdict").fetchone()[0])
-        except sqlite3.OperationalError:  # the tables are not there yet
-            return 0
 
 
 def test_two_graders_on_one_gradebook_lose_and_double_nothing(tmp_path: Path, in_one_go: list[tuple[Any, ...]]) -> None:
