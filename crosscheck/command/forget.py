@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -18,5 +19,6 @@ def forget_command(student: str, gradebook: Path) -> None:
     from crosscheck.classes.marks import forget
     from crosscheck.classes.opening import existing_gradebook
 
-    gone = forget(existing_gradebook(gradebook), student)
+    with closing(existing_gradebook(gradebook)) as book:
+        gone = forget(book, student)
     click.echo(f"{student} is forgotten: {gone} submissions with their verdicts, points and marks")

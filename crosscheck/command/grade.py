@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,7 +97,7 @@ def grade_command(
     intake = take_in(submissions, student_pattern(student) if student else None)
     if not intake.submissions:
         raise CannotJudgeError(f"There is no submission in {', '.join(map(str, submissions))}.")
-    book = open_gradebook(gradebook)
+    book = click.get_current_context().with_resource(closing(open_gradebook(gradebook)))
     terms = _terms(book, asked, priced, seed)
     numbers = record(book, intake.submissions)
     _require_known(again, intake.submissions)

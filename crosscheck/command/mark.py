@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -26,7 +27,7 @@ def mark_command(student: str, gradebook: Path, points: str | None, note: str, r
 
     if (points is None) is not remove:
         raise CannotJudgeError("Say --points NAME=POINTS,.. to give marks, or --remove to take them back.")
-    book = existing_gradebook(gradebook)
+    book = click.get_current_context().with_resource(closing(existing_gradebook(gradebook)))
     if points is None:
         click.echo(f"{student}: {unmark(book, student)} marks taken back")
         return

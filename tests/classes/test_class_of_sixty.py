@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,8 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def in_one_go(corpus: Path) -> list[tuple[Any, ...]]:
     gradebook = corpus.parent / "whole.sqlite"
     _finish(_begun(corpus, gradebook))
-    return dumped(open_gradebook(gradebook))
+    with closing(open_gradebook(gradebook)) as book:
+        return dumped(book)
 
 
 def _begun(folder: Path, gradebook: Path) -> subprocess.Popen[str]:
