@@ -7,13 +7,14 @@ graders may write at a time, in turn.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
@@ -58,15 +59,14 @@ def open_gradebook(path: Path) -> Gradebook:
     """
     if path.is_dir() or not path.absolute().parent.is_dir():
         raise CannotJudgeError(f"{path} cannot be a gradebook: it is a folder, or lies in one that does not exist.")
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": LOCK_SECONDS}, poolclass=StaticPool)
+    _require_no_other(path)
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, connect_args={"timeout": LOCK_SECONDS}, poolclass=StaticPool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     book = Gradebook(path, engine)
     with book.writing() as connection:
-        application = connection.exec_driver_sql("PRAGMA application_id").scalar()
         version = connection.exec_driver_sql("PRAGMA user_version").scalar()
-        if application != schema.APPLICATION_ID and connection.exec_driver_sql("SELECT 1 FROM sqlite_master").first():
-            raise CannotJudgeError(f"{path} is a database, but no gradebook.")
         if version not in (0, schema.VERSION):
             raise CannotJudgeError(f"{path} is a gradebook of form {version}, made by a later crosscheck.")
         if version == 0:
@@ -74,6 +74,20 @@ def open_gradebook(path: Path) -> Gradebook:
             connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
     return book
+
+
+def _require_no_other(path: Path) -> None:
+    """Raise if a file is something else than a gradebook, before anything of it is changed."""
+    if not path.exists() or not path.stat().st_size:
+        return
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=LOCK_SECONDS)) as connection:
+        try:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            holds_tables = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
+        except sqlite3.DatabaseError as error:
+            raise CannotJudgeError(f"{path} cannot be read as a gradebook ({error}).") from None
+    if holds_tables and application != schema.APPLICATION_ID:
+        raise CannotJudgeError(f"{path} is a database, but no gradebook.")
 
 
 def existing_gradebook(path: Path) -> Gradebook:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,10 @@ def test_another_file_is_no_gradebook(tmp_path: Path) -> None:
     }.items():
         with pytest.raises(CannotJudgeError, match=said):
             open_gradebook(path)
+    with closing(sqlite3.connect(other)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)  # nothing of it is changed
+    open_gradebook(tmp_path / "100% ours? #1.sqlite").close()
+    assert (tmp_path / "100% ours? #1.sqlite").exists()
     with pytest.raises(CannotJudgeError, match="there is no such gradebook"):
         existing_gradebook(tmp_path / "none.sqlite")
     assert not (tmp_path / "none.sqlite").exists()
