@@ -28,6 +28,11 @@ def automates_command(context: click.Context, topics: tuple[str, ...], seed: int
 
     Exit codes: 0 when both sides agree, 1 when they differ, 2 when they could not be compared. A topic that this machine lacks
     something for is left out, with its reason.
+
+    \b
+    Examples:
+      crosscheck automates
+      crosscheck automates optimizers
     """
     from crosscheck.automates.comparison import sides
     from crosscheck.automates.topics import NAMES, load

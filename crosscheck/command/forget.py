@@ -14,7 +14,12 @@ from crosscheck.command.grade import require_sqlalchemy
 @click.argument("student")
 @click.option("--gradebook", required=True, type=click.Path(path_type=Path))
 def forget_command(student: str, gradebook: Path) -> None:
-    """Delete all that a gradebook holds of STUDENT. Tables written before, and what was handed in, are not touched."""
+    """Delete all that a gradebook holds of STUDENT. Tables written before, and what was handed in, are not touched.
+
+    \b
+    Examples:
+      crosscheck forget anna --gradebook class.sqlite
+    """
     require_sqlalchemy()
     from crosscheck.classes.marks import forget
     from crosscheck.classes.opening import existing_gradebook

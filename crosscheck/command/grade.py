@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crosscheck.command.judging import Recipe, level_for, named_homework
+from crosscheck.optional import not_installed
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FEEDBACK
 
@@ -79,6 +80,11 @@ def grade_command(
 
     Exit code 0: all that was handed in is judged, whatever the verdicts are. 2: something is in the way, or asked for. 130:
     interrupted. What was judged is kept in any case.
+
+    \b
+    Examples:
+      crosscheck grade class/ --gradebook class.sqlite --csv class.csv
+      crosscheck grade class.zip --gradebook class.sqlite --points network=3,loss=3,loss_gradient=4
     """
     require_sqlalchemy()
     from crosscheck.classes.finding import SetAside
@@ -166,7 +172,7 @@ def _version() -> str:
 def require_sqlalchemy() -> None:
     """Raise CannotJudgeError where the library that gradebooks need is not installed."""
     if find_spec("sqlalchemy") is None:
-        raise CannotJudgeError("A gradebook needs SQLAlchemy: pip install 'circles-crosscheck[class]'.")
+        raise CannotJudgeError(not_installed("A gradebook", "sqlalchemy"))
 
 
 def _require_new(csv: Path | None) -> None:

@@ -18,7 +18,13 @@ from crosscheck.submissions.errors import CannotJudgeError
 @click.option("--note", default="", help="Why; it is kept with the points.")
 @click.option("--remove", is_flag=True, help="Take the student's marks back, so that the rubric's points count again.")
 def mark_command(student: str, gradebook: Path, points: str | None, note: str, remove: bool) -> None:
-    """Give STUDENT points by hand, instead of those that the verdict brings."""
+    """Give STUDENT points by hand, instead of those that the verdict brings.
+
+    \b
+    Examples:
+      crosscheck mark anna --gradebook class.sqlite --points loss=2 --note "a slip in the last line"
+      crosscheck mark anna --gradebook class.sqlite --remove
+    """
     require_sqlalchemy()
     from crosscheck.classes.gradebook import terms_of
     from crosscheck.classes.marks import mark, unmark

@@ -12,7 +12,11 @@ from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import FLOAT32, gamma
 from manual import by_hand
 
-FORMS = {"float32": (24, -125), "bfloat16": (8, -125), "float16": (11, -13)}  # digits, exponent of the smallest normal
+FORMS = {
+    np.dtype(np.float32).name: (24, -125),
+    "bfloat16": (8, -125),
+    "float16": (11, -13),
+}  # digits, exponent of the smallest normal
 DESCENTS = {f"{kind}, {form}": (kind, form) for kind in ("descend", "compensated") for form in FORMS}
 ETA, STEPS = 2.0**-10, 100  # a power of two, which no format rounds
 SCALES = (1.0, 1024.0)
