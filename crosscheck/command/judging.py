@@ -12,10 +12,13 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
+
+from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -40,7 +43,7 @@ class Asked(NamedTuple):
     level: Level
 
 
-class _Recipe(NamedTuple):
+class Recipe(NamedTuple):
     """What another process makes its own `Asked` of."""
 
     homework: str | None
@@ -62,6 +65,18 @@ def named_homework(place: str | None) -> Homework:
     return load_homework(place)
 
 
+def level_for(sandbox: str, several: bool) -> Level:
+    """Return the level that ``--sandbox`` names; raise CannotJudgeError where several files need a stronger one."""
+    from crosscheck.sandbox.levels import choose_level, why_not_strong
+
+    if several and sandbox == "auto" and (why := why_not_strong()) is not None:
+        raise CannotJudgeError(
+            f"Judging several submissions needs the strong sandbox, which is not available: {why}. "
+            "To judge them with less protection, say --sandbox process."
+        )
+    return choose_level(sandbox)  # type: ignore[arg-type]
+
+
 def judge_each(paths: Sequence[Path], asked: Asked, homework: str | None) -> Iterator[Verdict]:
     """Judge files and yield their verdicts in order.
 
@@ -81,10 +96,10 @@ def judge_each(paths: Sequence[Path], asked: Asked, homework: str | None) -> Ite
         return
     from concurrent.futures.process import BrokenProcessPool
 
-    recipe, left = _Recipe(homework, asked.examination.seed, asked.level), deque(paths)
+    recipe, left = Recipe(homework, asked.examination.seed, asked.level), deque(paths)
     while left:
         try:
-            with _ended_by_interruption(_processes(recipe)) as judges:
+            with _ended_by_interruption(processes(recipe)) as judges:
                 for done in [judges.submit(_judged_there, path) for path in left]:
                     yield done.result()
                     left.popleft()
@@ -92,12 +107,23 @@ def judge_each(paths: Sequence[Path], asked: Asked, homework: str | None) -> Ite
             yield _failed(left.popleft(), asked, error)
 
 
-def _processes(recipe: _Recipe) -> Executor:
-    """Return as many judges as there are processors; each is started afresh, since this process has threads."""
+def processes(recipe: Recipe, workers: int | None = None) -> Executor:
+    """Return as many judges as there are processors, or `workers`; each is started afresh, since this process has threads."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), _begin, recipe)
+    return ProcessPoolExecutor(workers or os.cpu_count(), get_context("spawn"), _begin, recipe)
+
+
+def judge_content(recipe: Recipe, path: str, content: bytes) -> dict[str, Any]:
+    """Judge what a file holds, in any process, and return the ``crosscheck.verify/2`` object."""
+    return _judged_or_failed(Path(path), _drawn(recipe), content).to_json()
+
+
+@lru_cache(maxsize=1)
+def _drawn(recipe: Recipe) -> Asked:
+    """Draw the questions, with the reference's answers, once in a process."""
+    return Asked(named_homework(recipe.homework).examination(recipe.seed), recipe.level)
 
 
 @contextmanager
@@ -121,7 +147,7 @@ def _begin(homework: str | None, seed: int, level: Level) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if level is level.STRONG:
         start_early()
-    _asked = Asked(named_homework(homework).examination(seed), level)
+    _asked = _drawn(Recipe(homework, seed, level))
 
 
 def _end_with_parent() -> None:
@@ -137,12 +163,12 @@ def _judged_there(path: Path) -> Verdict:
     return _judged_or_failed(path, _asked)
 
 
-def _judged_or_failed(path: Path, asked: Asked) -> Verdict:
+def _judged_or_failed(path: Path, asked: Asked, content: bytes | None = None) -> Verdict:
     """Judge one file; a failure of the judge itself costs this file its verdict, and no other."""
     from crosscheck.judge.verify import verify
 
     try:
-        return verify(path, asked.level, asked.examination)
+        return verify(path, asked.level, asked.examination, content=content)
     except Exception as error:
         return _failed(path, asked, error)
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from crosscheck.submissions.errors import CannotJudgeError
 
-SUFFIXES = {
-    ".txt": "text",
-    ".json": "json",
-    ".jsonl": "json",
-    ".html": "html",
-    ".htm": "html",
-    ".xml": "junit",
+SUFFIXES = {  # the formats that a suffix may mean, the implied one first
+    ".txt": ("text",),
+    ".json": ("json", "gradescope"),
+    ".jsonl": ("json",),
+    ".html": ("html",),
+    ".htm": ("html",),
+    ".xml": ("junit",),
 }
 
 
@@ -31,7 +31,7 @@ def format_for(out: Path | None, asked: str | None) -> str:
     CannotJudgeError
         If the two contradict each other.
     """
-    implied = None if out is None else SUFFIXES.get(out.suffix.lower())
-    if asked is not None and implied not in (None, asked):
-        raise CannotJudgeError(f"--out {out} means --format {implied}, got --format {asked}: change one of the two.")
-    return asked or implied or "text"
+    meant = () if out is None else SUFFIXES.get(out.suffix.lower(), ())
+    if asked is not None and meant and asked not in meant:
+        raise CannotJudgeError(f"--out {out} means --format {meant[0]}, got --format {asked}: change one of the two.")
+    return asked or next(iter(meant), "text")

@@ -15,14 +15,13 @@ import click
 
 from crosscheck.command import out as place
 from crosscheck.command.errors import InterruptionError
-from crosscheck.command.judging import FEW, Asked, judge_each, named_homework
+from crosscheck.command.judging import FEW, Asked, judge_each, level_for, named_homework
 from crosscheck.command.progress import live
 from crosscheck.report import FORMATS, STREAMED
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FEEDBACK
 
 if TYPE_CHECKING:
-    from crosscheck.sandbox.levels import Level
     from crosscheck.verdict import Feedback, Verdict
 
 MOST_COLUMNS = 100  # beyond which lines of text are hard to read
@@ -35,7 +34,7 @@ MOST_COLUMNS = 100  # beyond which lines of text are hard to read
     "form",
     type=click.Choice(list(FORMATS)),
     help="text, if neither this nor the suffix of --out names another; json: one object a line for each submission; html: one "
-    "self-contained page; junit: for CI systems.",
+    "self-contained page; junit: for CI systems; gradescope: results.json of one submission.",
 )
 @click.option(
     "--feedback",
@@ -94,7 +93,7 @@ def verify_command(
     examination = named_homework(homework).examination(fresh_seed() if seed is None else seed)
     if len(submissions) <= FEW:  # this process judges them
         import_module("crosscheck.judge.verify")  # which takes as long as the sandbox takes to start
-    asked = Asked(examination, _level(sandbox, several=len(submissions) > 1))
+    asked = Asked(examination, level_for(sandbox, several=len(submissions) > 1))
     verdicts: list[Verdict] = []
     with _destination(out) as write:
         with (
@@ -117,17 +116,6 @@ def verify_command(
     if len(verdicts) < len(submissions):
         raise InterruptionError(f"Interrupted: {len(verdicts)} of {len(submissions)} submissions were judged.")
     context.exit(_exit_code(verdicts))
-
-
-def _level(sandbox: str, several: bool) -> Level:
-    from crosscheck.sandbox.levels import choose_level, why_not_strong
-
-    if several and sandbox == "auto" and (why := why_not_strong()) is not None:
-        raise CannotJudgeError(
-            f"Judging several submissions needs the strong sandbox, which is not available: {why}. "
-            "To judge them with less protection, say --sandbox process."
-        )
-    return choose_level(sandbox)  # type: ignore[arg-type]
 
 
 def _progress(n_submissions: int) -> AbstractContextManager[Callable[[int], None]]:

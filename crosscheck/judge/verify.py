@@ -13,7 +13,7 @@ from crosscheck.judge.versions import installed_versions
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.session import Session
-from crosscheck.submissions.files import Submission, SubmissionError, read_submission, written_files
+from crosscheck.submissions.files import Submission, SubmissionError, read_submission, submission_from, written_files
 from crosscheck.submissions.labels import flat_labels
 from crosscheck.verdict import Finding, Verdict, all_unjudged
 
@@ -26,6 +26,7 @@ def verify(
     level: Level,
     examination: Examination,
     limits: Limits = Limits(),  # noqa: B008 - frozen
+    content: bytes | None = None,
 ) -> Verdict:
     """Judge a notebook or module; its code runs in a sandbox, and the verdict is formed here.
 
@@ -39,10 +40,12 @@ def verify(
         The questions, of one homework; the same seed asks the same.
     limits : Limits
         What the submission may use up.
+    content : bytes, optional
+        What the file holds, where it was read already, as out of an archive: `path` only names it then.
     """
     started = time.monotonic()
     try:
-        submission = read_submission(path)
+        submission = read_submission(path) if content is None else submission_from(Path(path), content)
     except SubmissionError as error:
         return unjudged(path, NOT_RUN, examination, Finding(error.kind, error.message, level="unjudged"))
     for _ in range(SANDBOX_ATTEMPTS):

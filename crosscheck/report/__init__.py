@@ -1,4 +1,4 @@
-"""The faces of a verdict: text for a terminal, HTML for people and notebooks, JSON lines and JUnit for machines.
+"""The faces of a verdict: text for a terminal, HTML for people and notebooks; JSON lines, JUnit and Gradescope for machines.
 
 Each face is a file of its own with a function ``render``, which is loaded when it is asked for. What a verdict says is decided
 in `judge`, not here.
@@ -6,6 +6,6 @@ in `judge`, not here.
 
 #: The formats of ``crosscheck verify --format``, each with its file here, whose ``render(verdicts)`` returns a whole document.
 #: Text alone is rendered verdict by verdict, for a terminal of some width, with colours or without.
-FORMATS = {"text": "text", "json": "json_lines", "html": "html", "junit": "junit"}
+FORMATS = {"text": "text", "json": "json_lines", "html": "html", "junit": "junit", "gradescope": "gradescope"}
 #: Those that are written verdict by verdict, as they come.
 STREAMED = ("text", "json")

@@ -58,8 +58,14 @@ def gamma(n: int, u: float = FLOAT64) -> float:
 class PointBounds:
     """The error bounds of one evaluation, at one set of parameters and data."""
 
+    q: Array  # (4, N)
+    G: Array  # (4, N)
+    z: Array  # (N,)
     network: Array  # (N,)
     loss: float
+    dE_dz: Array  # (N,)
+    dE_dG: Array  # (4, N)
+    dE_dq: Array  # (4, N)
     gradient: Array  # (17,)
     gradient_scale: Array  # (17,): an error exceeds t times this with a probability of about 2 exp(-t^2 / 2)
 
@@ -109,7 +115,9 @@ def at_point(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float
     worst, norm = independent.sum(axis=1), norms(independent)
     sums = np.vstack([ell, *terms]).sum(axis=1)
     bound = np.minimum(worst, LAMBDA * norm) + gamma(n, u) * sums
-    return PointBounds(d_network, float(bound[0]), bound[1:], (norm + np.sqrt(n) * u * sums)[1:])
+    dE_dG = w * (dr + u * r) + tiny
+    scale = (norm + np.sqrt(n) * u * sums)[1:]
+    return PointBounds(dq, dh, dz, d_network, float(bound[0]), dr, dE_dG, d_hidden, bound[1:], scale)
 
 
 def _independent(errors: Array, y_out: npt.NDArray[np.floating]) -> Array:

@@ -69,17 +69,22 @@ def read_submission(path: str | os.PathLike[str]) -> Submission:
         If it is not a regular file, is too large, or holds no Python code.
     """
     path = Path(path)
-    extension = path.suffix.lower()
-    if extension == ".ipynb":
-        content = _read_regular_file(path, NOTEBOOK_BYTES)
-        cells = _notebook_cells(path, content)
-    elif extension == ".py":
-        content = _read_regular_file(path, MODULE_BYTES)
-        cells = [_module_text(path, content)]
-    elif path.is_dir():
+    most = bytes_at_most(path.name)
+    if most is not None:
+        return submission_from(path, read_regular_file(path, most))
+    if path.is_dir():
         raise SubmissionError("rejected", f"{path} is a directory; name the files in it, such as {path / '*.ipynb'}.")
-    else:
-        raise SubmissionError("rejected", f"{path}: a submission is a .ipynb or a .py file.")
+    raise SubmissionError("rejected", f"{path}: a submission is a .ipynb or a .py file.")
+
+
+def bytes_at_most(name: str) -> int | None:
+    """Return how large a submission of that name may be; None for what is no submission by its ending."""
+    return {".ipynb": NOTEBOOK_BYTES, ".py": MODULE_BYTES}.get(Path(name).suffix.lower())
+
+
+def submission_from(path: Path, content: bytes) -> Submission:
+    """Read the code cells out of a file's bytes; as `read_submission`, but nothing is opened."""
+    cells = _notebook_cells(path, content) if path.suffix.lower() == ".ipynb" else [_module_text(path, content)]
     cells = [_LONE_SURROGATES.sub("\ufffd", cell) for cell in cells]
     if not any(cell.strip() for cell in cells):
         raise SubmissionError("error", f"{path}: there is no code in it.")
@@ -88,7 +93,8 @@ def read_submission(path: str | os.PathLike[str]) -> Submission:
     return Submission(path, tuple(cells))
 
 
-def _read_regular_file(path: Path, limit: int) -> bytes:
+def read_regular_file(path: Path, limit: int) -> bytes:
+    """Return the bytes of a file, which is neither a link nor a device; raise SubmissionError beyond `limit` bytes."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         _require_regular(path, os.lstat(path).st_mode)  # before opening: a device may act on being opened

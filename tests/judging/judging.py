@@ -105,10 +105,10 @@ def fail_at(monkeypatch: pytest.MonkeyPatch, name: str, error: BaseException) ->
     """Let the judge itself raise an error at the file of that name, whatever command asks it to judge."""
     whole = verification.verify
 
-    def failing(path: Path, *rest: Any) -> Verdict:
+    def failing(path: Path, *rest: Any, **named: Any) -> Verdict:
         if Path(path).name == name:
             raise error
-        return whole(path, *rest)
+        return whole(path, *rest, **named)
 
     monkeypatch.setattr(verification, "verify", failing)
 

@@ -90,11 +90,16 @@ def assert_as_said(path: Path, verdict: Verdict) -> None:
     assert all(function.verdict in {"right", "remarks"} for function in given.values()), account
 
 
+def waits(path: Path) -> bool:
+    """Whether a file is for the second stage: what lasts, and every other one, so that the first takes three minutes in all."""
+    return path.stem in LASTING or crc32(path.stem.encode()) % 2 == 1
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run each test on all files: the slow one if it is asked for, what lasts in the second stage."""
+    """Run each test on all files, in one of the two stages; the slow one if it is asked for."""
     if "path" in metafunc.fixturenames:
         asked = "slow" not in metafunc.fixturenames or metafunc.config.getoption("--slow")
-        marks = {path: pytest.mark.second_stage if path.stem in LASTING else () for path in CASES if asked}
+        marks = {path: pytest.mark.second_stage if waits(path) else () for path in CASES if asked}
         paths = [pytest.param(path, marks=mark) for path, mark in marks.items()]
         metafunc.parametrize("path", paths, ids=[f"{path.parent.name}/{path.stem}" for path in marks])
 

@@ -15,12 +15,12 @@ import pytest
 from tests.judging.judging import SEED, judged_file
 
 HERE = Path(__file__).parent
-SETS = ("first", "second", "third")
+SETS = ("first", "second", "third", "fourth")
 LABELS: dict[str, dict[str, Any]] = {
     name: json.loads((HERE / name / "labels.json").read_text(encoding="utf-8")) for name in SETS
 }
 CASES = [(name, file) for name, labels in LABELS.items() for file in labels]
-SHARE = 6  # of which one is judged where not all are asked for, with --slow
+SHARE = 10  # of which one is judged where not all are asked for, with --slow
 FUNCTIONS = ("network", "loss", "loss_gradient")
 RIGHT = {"right", "remarks"}
 
@@ -67,6 +67,13 @@ DISPUTED: dict[tuple[str, str, str], tuple[str, str]] = {
         "it is the derivative of its own loss, which the same helper sorts: right, given that",
     ),
     ("third", "fail_returns_none.py", "network"): ("missing", "it returns nothing"),
+    ("fourth", "global_initial_weights.ipynb", "loss_gradient"): (
+        "remarks",
+        "the homework's formulas on the hidden values of the mistaken network",
+    ),
+    ("fourth", "state_y_shape_assigned.py", "loss"): ("remarks", "no number of the caller's changes"),
+    ("fourth", "shape_gradient_column.py", "loss_gradient"): ("wrong", "the homework's asserts fail, and they bind"),
+    ("fourth", "shape_list_refused.py", "network"): ("wrong", "the homework's asserts fail, and they bind"),
     ("second", "state_noise_jitter.py", "loss"): ("unjudged", "its network is random: anything may follow from that"),
 }
 

@@ -192,7 +192,7 @@ def test_a_name_that_contradicts_the_format_is_refused_before_anything_is_judged
 
 
 def test_every_format_has_a_suffix() -> None:
-    assert set(SUFFIXES.values()) == set(FORMATS)
+    assert {form for forms in SUFFIXES.values() for form in forms} == set(FORMATS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -82,14 +82,14 @@ def draw(seed: int, data: Data) -> list[Probe]:
         first,
         second,
         *gentle,
+        special,
+        far,
         *alike,
         *singles,
         *columns,
         *_saturated(initial, first),
-        special,
-        confident,
-        far,
         large,
+        confident,
         more,
         *(_probe(f"random parameters 7, {n} points", "fresh", sizes.params, sizes.X[:n], sizes.y[:n]) for n in SIZES),
         _probe("random parameters 4, X, y", "fresh", moved.params, X, y.reshape(-1, 1)),
@@ -128,6 +128,7 @@ def _fresh(
         V, b, u = (sign * np.abs(block) for block in (V, b, u))
     if some_zero:
         u[1] = V[2, 0] = b[2] = 0.0
+        b[0] = -45.0  # one hidden node is off, beside others that are not
     w = u @ by_hand.phi(V @ X.T + b[:, np.newaxis])
     u = u * min(span / float(np.ptp(w)), 40.0)
     z = u @ by_hand.phi(V @ X.T + b[:, np.newaxis])

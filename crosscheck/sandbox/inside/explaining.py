@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import linecache
+import re
 import traceback
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 1000  # characters of a submission's own message
 MOST_NAME = 100  # characters of an exception's
+REFUSES_ARGUMENTS = re.compile(r"(\w+)\(\) (?:missing|takes) ")
 MOST_SOURCE = 200  # characters of a line that is shown
 
 
@@ -48,7 +50,14 @@ def explained(
     raised_by_own = not frames or is_own(frames[-1].f_code.co_filename)
     exception = shortened(type_name(error), MOST_NAME)
     kind, message = _kind_and_words(error, exception, raised_by_own)
-    return Failure(kind, f"{subject} {message}", exception, own[-1] if own else None, whose(frames, functions))
+    within = _refusing(error, functions) or whose(frames, functions)
+    return Failure(kind, f"{subject} {message}", exception, own[-1] if own else None, within)
+
+
+def _refusing(error: BaseException, functions: Mapping[str, object]) -> str | None:
+    """Return the function that cannot be called with so many arguments: it raises nothing itself, but the fault is its own."""
+    called = REFUSES_ARGUMENTS.match(words_of(error, MOST_WORDS)) if isinstance(error, TypeError) else None
+    return called[1] if called and called[1] in functions else None
 
 
 def _kind_and_words(error: BaseException, exception: str, raised_by_own: bool) -> tuple[Kind, str]:

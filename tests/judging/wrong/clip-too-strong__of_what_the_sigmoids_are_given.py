@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: clip-too-strong
+# expect: wrong; function: network; given: loss=your network, loss_gradient=the homework's formulas; cause: clip-too-strong
 import numpy as np
 
 

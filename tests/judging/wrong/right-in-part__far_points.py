@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: right-in-part
+# expect: wrong; function: network; given: loss=your network, loss_gradient=the homework's formulas; cause: right-in-part
 import numpy as np
 
 

@@ -62,6 +62,8 @@ def gradient_of_own_loss(so_far: JudgedSoFar, evidence: Evidence) -> bool | None
     asked, columns = ([a for a in few if a.probe.column is column] for column in (False, True))
     if so_far.quick and all(a.agrees for a in asked) and not all(a.agrees for a in columns):
         asked = columns
+    asked = [a for a in asked if not a.agrees] or asked  # the right ones show nothing of a mistake
+    enough = min(2, len(asked))
     confirmed = 0
     for answer in sorted(asked, key=lambda a: not a.probe.gentle):
         if confirmed >= ENOUGH or not (so_far.quick or answer.probe.gentle):
@@ -73,7 +75,7 @@ def gradient_of_own_loss(so_far: JudgedSoFar, evidence: Evidence) -> bool | None
             confirmed += 1
         elif answer.probe.gentle:
             return False
-    return True if confirmed >= 2 else None
+    return True if confirmed >= enough > 0 else None
 
 
 def follows_own_outputs(so_far: JudgedSoFar, answers: Sequence[Answer]) -> bool:

@@ -2,7 +2,7 @@
 
 from .program import Program, load_program
 from .reasons import Reason
-from .surroundings import missing_package
+from .surroundings import DRAWING, distribution, missing_package
 from .wanted import Wanted
 
-__all__ = ["Program", "Reason", "Wanted", "load_program", "missing_package"]
+__all__ = ["DRAWING", "Program", "Reason", "Wanted", "distribution", "load_program", "missing_package"]

@@ -19,7 +19,7 @@ USUAL_IMPORTS = {
 
 MOST_NAME = 80
 
-_DRAWING = frozenset({"matplotlib", "seaborn", "IPython", "ipywidgets", "mpl_toolkits", "plotly"})
+DRAWING = frozenset({"matplotlib", "seaborn", "IPython", "ipywidgets", "mpl_toolkits", "plotly"})
 _DISTRIBUTIONS = {
     "sklearn": "scikit-learn",
     "skimage": "scikit-image",
@@ -101,7 +101,7 @@ def _import(
     level: int = 0,
 ) -> ModuleType:
     package = name.split(".")[0]
-    if package in _DRAWING and level == 0 and "*" not in (fromlist or ()):
+    if package in DRAWING and level == 0 and "*" not in (fromlist or ()):
         return InertModule(name if fromlist else package)
     return __import__(name, globals, locals, fromlist or (), level)
 
@@ -117,7 +117,11 @@ def missing_package(error: ModuleNotFoundError) -> str:
         return f"needs the module {module}, which {package} does not have as it is installed here"
     if package in sys.stdlib_module_names:
         return f"needs {package}, a part of Python that is not installed here"
-    if package in _KNOWN.split() or package in _DISTRIBUTIONS:
-        name = _DISTRIBUTIONS.get(package, package)
+    if name := distribution(package):
         return f"needs {name}, which is not installed here (pip install {name})"
     return f"needs the module {package}, which is neither installed here nor part of the submission"
+
+
+def distribution(package: str) -> str | None:
+    """Return the name by which pip knows a package; None for one that is not known here: it may be anyone's."""
+    return _DISTRIBUTIONS.get(package, package if package in _KNOWN.split() else None)

@@ -1,0 +1,69 @@
+"""Data parallel: two processes descend as one would."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from crosscheck.automates.topic import Allowed, Numbers, Side, Start, Topic
+from crosscheck.homework.circles.contract import NAMES
+from crosscheck.rounding.descent import along_descent
+
+RANKS, ETA, N_STEPS = 2, 0.001, 20
+REASON = "two rounding errors, carried along the descent as in crosscheck/rounding/descent.py"
+
+
+def measure(side: Side, start: Start) -> Mapping[str, Any]:
+    """Descend in two processes."""
+    with own_program_hidden():
+        g, p = side.code.train(*side.arrays(start.params, start.X, start.y), ETA, N_STEPS)
+    return {"g": g, "p": p}
+
+
+@contextmanager
+def own_program_hidden() -> Iterator[None]:
+    """Keep new processes from running this one's program: they would, and not every one has its `if __name__ == ..`."""
+    program = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = program
+
+
+def allowed(start: Start, _: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
+    """Allow each side its rounding errors: an average over two ranks is half of the gradient of the sum."""
+    steps = along_descent(start.params, start.X, start.y, ETA / RANKS, N_STEPS)
+    g = np.array([step.gradient / RANKS for step in steps[:-1]])
+    p = np.array([step.params for step in steps])
+    return {"g": Allowed(2 * g[:, np.newaxis], REASON), "p": Allowed(2 * p[:, np.newaxis], REASON)}
+
+
+def lacks() -> str:
+    """Return what the processes could not exchange gradients with."""
+    if os.name != "posix":
+        return "that the ranks meet on the loopback is tried on Linux and macOS only"
+    if find_spec("torch") is not None:
+        from torch import distributed
+
+        if not (distributed.is_available() and distributed.is_gloo_available()):
+            return "this torch was built without gloo, by which its processes exchange gradients"
+    return ""
+
+
+TOPIC = Topic(
+    name="data_parallel",
+    question="How do several processes share one descent?",
+    measure=measure,
+    allowed=allowed,
+    axes={"g": ("step", "rank", NAMES), "p": ("step", "rank", NAMES)},
+    lacks=lacks,
+    slow=True,
+)

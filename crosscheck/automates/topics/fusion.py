@@ -1,0 +1,68 @@
+"""Fusion: the same loss and gradient, with the points walked over once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import sysconfig
+import warnings
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from crosscheck.automates.topic import Allowed, Numbers, Side, Start, Topic
+from crosscheck.homework.circles.contract import NAMES, Array
+from crosscheck.rounding.point import at_point
+
+COPIES = 15  # of the circles: 7,500 points, which are not a whole number of blocks
+REASON = "two rounding errors, bounded in crosscheck/rounding/point.py for any order of the sums"
+
+
+def measure(side: Side, start: Start) -> Mapping[str, Any]:
+    """Evaluate the loss and its gradient line by line, and fused."""
+    given = side.arrays(start.params, *many_points(start))
+    E, gradient = side.code.line_by_line(*given)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of torch's own code, which it loads to compile
+        E_fused, gradient_fused = side.code.fused(*given)
+    return {"E, line by line": E, "dE/dp, line by line": gradient, "E, fused": E_fused, "dE/dp, fused": gradient_fused}
+
+
+def allowed(start: Start, _: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
+    """Allow each side its rounding errors."""
+    bounds = at_point(start.params, *many_points(start))
+    E, gradient = Allowed(2 * bounds.loss, REASON), Allowed(2 * bounds.gradient, REASON)
+    return {"E, line by line": E, "dE/dp, line by line": gradient, "E, fused": E, "dE/dp, fused": gradient}
+
+
+def many_points(start: Start) -> tuple[Array, Array]:
+    """Return the circles a few times, each time turned a little further, so that no two points are the same."""
+    angles = np.linspace(0, np.pi / 2, COPIES, endpoint=False)
+    turned = [start.X @ np.array([[np.cos(t), -np.sin(t)], [np.sin(t), np.cos(t)]]) for t in angles]
+    return np.concatenate(turned), np.tile(start.y, COPIES)
+
+
+def lacks() -> str:
+    """Return what `torch.compile` would not find."""
+    compiler = os.environ.get("CXX", "g++")  # as torch itself looks for one
+    if sys.platform != "linux":
+        return "torch.compile is tried on Linux only: elsewhere it cannot be told whether the compiler has OpenMP"
+    if shutil.which(compiler) is None:
+        return f"torch.compile needs a C++ compiler, and there is no {compiler} here"
+    if not Path(sysconfig.get_path("include"), "Python.h").is_file():
+        return "torch.compile needs Python's header files, and there is no Python.h here"
+    return ""
+
+
+TOPIC = Topic(
+    name="fusion",
+    question="Must every line walk over all points by itself?",
+    measure=measure,
+    allowed=allowed,
+    axes={"dE/dp, line by line": (NAMES,), "dE/dp, fused": (NAMES,)},
+    lacks=lacks,
+    slow=True,
+)

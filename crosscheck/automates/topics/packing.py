@@ -1,0 +1,40 @@
+"""Packing: 17 parameters and 17 derivatives in one array, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from crosscheck.automates.topic import BIT_FOR_BIT, COORDINATES, NODES, Allowed, Numbers, Side, Start, Topic
+from crosscheck.homework.circles.contract import NAMES
+from crosscheck.rounding.point import at_point
+
+
+def measure(side: Side, start: Start) -> Mapping[str, Any]:
+    """Unpack and pack again, and differentiate, on one side."""
+    params, X, y = side.arrays(start.params, start.X, start.y)
+    state = side.code.unpack(params)
+    return {**state, "packed": side.code.pack(state), "gradient": side.code.gradient(params, X, y)}
+
+
+def allowed(start: Start, by_hand: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
+    """Allow numbers that are only moved no difference, and the derivatives their rounding errors."""
+    of_gradient = 2 * at_point(start.params, start.X, start.y).gradient
+    reason = "two rounding errors, bounded in crosscheck/rounding/point.py"
+    return {**dict.fromkeys(by_hand, BIT_FOR_BIT), "gradient": Allowed(of_gradient, reason)}
+
+
+TOPIC = Topic(
+    name="packing",
+    question="Which of the 17 numbers is which parameter, and where does its derivative go?",
+    measure=measure,
+    allowed=allowed,
+    axes={
+        "output.weight": (("u",), NODES),
+        "output.bias": (("a",),),
+        "hidden.weight": (NODES, COORDINATES),
+        "hidden.bias": (NODES,),
+        "packed": (NAMES,),
+        "gradient": (NAMES,),
+    },
+)

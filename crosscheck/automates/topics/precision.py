@@ -1,0 +1,173 @@
+"""Precision: what formats of fewer digits lose, and how it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from crosscheck.automates.topic import BIT_FOR_BIT, NODES, Allowed, Numbers, Side, Start, Topic
+from crosscheck.homework.circles.contract import NAMES, Array
+from crosscheck.rounding.point import FLOAT32, gamma
+from manual import by_hand
+
+FORMS = {
+    np.dtype(np.float32).name: (24, -125),
+    "bfloat16": (8, -125),
+    "float16": (11, -13),
+}  # digits, exponent of the smallest normal
+DESCENTS = {f"{kind}, {form}": (kind, form) for kind in ("descend", "compensated") for form in FORMS}
+ETA, STEPS = 2.0**-10, 100  # a power of two, which no format rounds
+SCALES = (1.0, 1024.0)
+LEFT = (
+    4  # units in the last place of the start: further from the unrounded descent than this, a parameter was left behind
+)
+DECIDED = "bit for bit, but where float32's last digits decide which way a number is rounded"
+
+
+def measure(side: Side, start: Start) -> Mapping[str, Any]:
+    """Round, evaluate, and descend in each format, by the gradients of a descent in float64."""
+    code = side.code
+    params, X, y, numbers, z = side.arrays(*inputs(start))
+    gradients = along(start)
+    q, G, z_of_each = zip(*(map(_array, code.forward(params, X, form)) for form in FORMS), strict=True)
+    along_them = (params, side.given(gradients.astype(np.float32)), ETA)
+    descents = {name: _array(getattr(code, kind)(*along_them, form)) for name, (kind, form) in DESCENTS.items()}
+    z_of_autocast, E = code.autocast(params, X, y, "bfloat16")
+    return {
+        "rounded": np.array([_array(code.rounded(numbers, form)) for form in FORMS]),
+        "q": np.array(q),
+        "G": np.array(G),
+        "z": np.array(z_of_each),
+        "z, autocast": z_of_autocast,
+        "E, autocast": E,
+        "dE/dz": np.array([_array(code.slopes(z, y, S)) for S in SCALES]),
+        **descents,
+        "left behind at step": [left(descent, start.params, gradients) for descent in descents.values()],
+    }
+
+
+def inputs(start: Start) -> list[Numbers]:
+    """Return, in float32, params, X, y; numbers of every size, with those halfway between two of a format; and z.
+
+    The z are numbers of float16, and reach to where the slopes are too small for it.
+    """
+    rng = np.random.default_rng(start.seed)
+    bits = rng.integers(2**32, size=3000, dtype=np.uint32)
+    bits[:1000] = bits[:1000] & 0xFFFF0000 | 0x8000  # halfway between two of bfloat16
+    bits[1000:2000] = bits[1000:2000] & 0x8FFFE000 | 0x30001000  # of float16, and not too large for it
+    numbers = bits.view(np.float32)
+    z = rng.uniform(-16, 16, len(start.y)).astype(np.float16)
+    each = (start.params, start.X, start.y, numbers[np.isfinite(numbers)], z)
+    return [one.astype(np.float32) for one in each]
+
+
+def along(start: Start) -> Array:
+    """Return the gradients of a descent in float64, which both sides are given: shape (STEPS, 17)."""
+    _, trajectory = by_hand.optimize(start.params, start.X, start.y, ETA, STEPS)
+    return np.array([by_hand.loss_gradient(p, start.X, start.y) for p in trajectory[:-1]])
+
+
+def left(descent: Array, params: Array, gradients: Array) -> int:
+    """Return the first step at which a parameter has lost more than `LEFT` units of bfloat16; one too many if none has."""
+    exact = params - ETA * np.cumsum(gradients, axis=0)
+    ulp = np.ldexp(1.0, np.frexp(params)[1] - FORMS["bfloat16"][0])
+    beyond = (np.abs(descent[1:] - exact) > LEFT * ulp).any(axis=1)
+    return 1 + int(beyond.argmax()) if beyond.any() else STEPS + 1
+
+
+def allowed(start: Start, _by_hand: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
+    """Allow no difference where a format's number is certain: how far apart are the two that the value may be rounded to?"""
+    params, X, y, _, z = (given.astype(float) for given in inputs(start))
+    ranges = [forward_ranges(params, X, form) for form in FORMS]
+    q, G, of_z = (np.array([high - low for low, high in each]) for each in zip(*ranges, strict=True))
+    low, high = ranges[list(FORMS).index("bfloat16")][2]
+    return {
+        "rounded": BIT_FOR_BIT,
+        "q": Allowed(q, DECIDED),
+        "G": Allowed(G, DECIDED),
+        "z": Allowed(of_z, DECIDED),
+        "z, autocast": Allowed(high - low, DECIDED),
+        "E, autocast": Allowed(
+            of_loss(low, high, y), "z's, and two rounding errors in float32 as in rounding/point.py"
+        ),
+        "dE/dz": Allowed(np.array([of_slopes(z, y, S) for S in SCALES]), DECIDED),
+        **dict.fromkeys(DESCENTS, BIT_FOR_BIT),
+        "left behind at step": BIT_FOR_BIT,
+    }
+
+
+def nearest(t: Numbers, form: str) -> Array:
+    """Round to a format."""
+    digits, least = FORMS[form]
+    ulp = np.ldexp(1.0, np.maximum(np.frexp(t)[1], least) - digits)
+    rounded: Array = np.round(t / ulp) * ulp
+    return rounded
+
+
+Range = tuple[Array, Array]
+
+
+def forward_ranges(params: Array, X: Array, form: str) -> tuple[Range, Range, Range]:
+    """Return the lowest and the highest numbers that q, G and z may be, whatever a kernel's order of operations."""
+    u, a, V, b = by_hand.unpack(nearest(params, form))
+    x = nearest(X, form).T
+    q = layer(V, (x, x), b, form)
+    low, high = map(by_hand.phi, q)
+    G = (
+        nearest(low * (1 - 8 * FLOAT32), form),
+        nearest(high * (1 + 8 * FLOAT32), form),
+    )  # exp, sum, quotient: 4u, twice
+    return q, G, layer(u, G, a, form)
+
+
+def layer(W: Array, x: Range, b: Any, form: str) -> Range:
+    """Bound rounded(W x + b), added up in float32 in any order; some kernels round W x as well."""
+    middle, half = W @ (x[0] + x[1]) / 2, np.abs(W) @ (x[1] - x[0]) / 2
+    half = half + 5 * FLOAT32 * (np.abs(W) @ np.abs(x[1]) + np.abs(b))  # four products, four sums
+    low, high = middle - half, middle + half
+    return (
+        np.minimum(nearest(low + b, form), nearest(nearest(low, form) + b, form)),
+        np.maximum(nearest(high + b, form), nearest(nearest(high, form) + b, form)),
+    )
+
+
+def of_loss(low: Array, high: Array, y: Array) -> float:
+    """Bound how far two losses in float32 may lie apart; as d_l in rounding/point.py."""
+    z = (low + high) / 2
+    ell, r = np.logaddexp(0, (1 - 2 * y) * z), by_hand.phi((1 - 2 * y) * z)
+    each = 6 * FLOAT32 * (ell + (1 - y) * np.abs(z))
+    return float((r * (high - low)).sum() + 2 * each.sum() + 2 * gamma(len(y), FLOAT32) * ell.sum())
+
+
+def of_slopes(z: Array, y: Array, S: float) -> Array:
+    """Bound how far apart S (φ(z) − y) / N may be rounded: φ errs by 4u, difference, product, quotient by u each."""
+    phi, unit = by_hand.phi(z), S / len(y)
+    slope = (phi - y) * unit
+    error = FLOAT32 * (4 * phi + 4 * np.abs(phi - y)) * unit
+    apart: Array = (nearest(slope + error, "float16") - nearest(slope - error, "float16")) / S
+    return apart
+
+
+def _array(value: Any) -> Numbers:
+    """Return a side's numbers in float32, which holds those of every format."""
+    return np.asarray(value.detach().float() if hasattr(value, "detach") else value)
+
+
+TOPIC = Topic(
+    name="precision",
+    question="How many digits does training need, and where?",
+    measure=measure,
+    allowed=allowed,
+    axes={
+        "rounded": (tuple(FORMS), "number"),
+        "q": (tuple(FORMS), NODES, "point"),
+        "G": (tuple(FORMS), NODES, "point"),
+        "z": (tuple(FORMS), "point"),
+        "z, autocast": ("point",),
+        "dE/dz": (tuple(f"S = {S:g}" for S in SCALES), "point"),
+        **dict.fromkeys(DESCENTS, ("step", NAMES)),
+        "left behind at step": (tuple(DESCENTS),),
+    },
+)

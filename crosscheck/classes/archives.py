@@ -1,0 +1,152 @@
+"""Zip archives, which may be hostile: members are read in memory, one at a time, and nothing is ever written.
+
+What would be dangerous to extract (a path that climbs, an absolute one, a link) is refused by name all the same: no honest
+export holds it. Sizes are limited before anything is decompressed: those that the archive declares are the most that Python's
+reader returns.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, NamedTuple
+
+MOST_MEMBERS = 100_000
+MOST_DIRECTORY_BYTES = 16_000_000  # of the list of members, which is read as a whole: some 100,000 of them
+MOST_BYTES = 4_000_000_000  # of all members together, unpacked
+MOST_RATIO = 200  # unpacked to packed; figures in a notebook reach some 5, a notebook of zeros deflates 1000 times
+LONGEST_NAME = 1000  # characters of a folder or file; 200 emoji are 800 bytes
+SMALL = 1_000_000  # bytes up to which any ratio will do
+
+_END = struct.Struct("<4s4H2LH")  # of the central directory: PKWARE's APPNOTE, 4.3.16
+_END_64_PLACE = struct.Struct("<4sLQL")  # 4.3.15
+_END_64 = struct.Struct("<4sQ2H2L4Q")  # 4.3.14
+_DRIVE = re.compile(r"[A-Za-z]:")
+_UTF_8_NAMES, _ENCRYPTED = 0x800, 0x1  # bits of a member's flags
+
+
+class RefusedError(Exception):
+    """Why an archive, or a member of one, is not read."""
+
+
+class Member(NamedTuple):
+    """A file in an archive, and why it is refused, if it is."""
+
+    info: zipfile.ZipInfo
+    parts: tuple[str, ...]
+    refused: str
+
+
+def open_archive(source: Path | bytes) -> zipfile.ZipFile:
+    """Open an archive whose list of members has a size that can be read.
+
+    Parameters
+    ----------
+    source : Path or bytes
+        The file, or what it holds.
+
+    Raises
+    ------
+    RefusedError
+        If it is no zip archive, or one with too many members or bytes.
+    """
+    try:
+        with source.open("rb") if isinstance(source, Path) else io.BytesIO(source) as file:
+            announced, directory_bytes = _announced(file)
+        if announced > MOST_MEMBERS or directory_bytes > MOST_DIRECTORY_BYTES:
+            raise RefusedError(f"it lists {announced:,} members, more than {MOST_MEMBERS:,}")
+        archive = zipfile.ZipFile(source if isinstance(source, Path) else io.BytesIO(source))
+    except OSError as error:
+        raise RefusedError(f"it cannot be opened ({error.strerror or error})") from None
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as error:
+        raise RefusedError(f"it is no zip archive that can be read ({error})") from None
+    if len(archive.infolist()) > MOST_MEMBERS:
+        raise RefusedError(f"it lists {len(archive.infolist()):,} members, more than {MOST_MEMBERS:,}")
+    unpacked = sum(info.file_size for info in archive.infolist())
+    if unpacked > MOST_BYTES:
+        raise RefusedError(f"it unpacks to {unpacked / 1e9:.3g} GB, more than {MOST_BYTES // 1_000_000_000} GB")
+    return archive
+
+
+def members(archive: zipfile.ZipFile) -> Iterator[Member]:
+    """List the files of an archive, those that are refused with the reason."""
+    for info in archive.infolist():
+        if not info.is_dir():
+            name = _name(info)
+            yield Member(info, PurePosixPath(name.replace("\\", "/")).parts, _refused(info, name))
+
+
+def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
+    """Unpack one member.
+
+    Raises
+    ------
+    RefusedError
+        If it is longer than `most` bytes, or damaged.
+    """
+    try:
+        with archive.open(info) as file:
+            content = file.read(most + 1)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+        raise RefusedError(f"it cannot be unpacked ({error})") from None
+    if len(content) > most:
+        raise RefusedError(f"it is larger than {most // 1_000_000} MB")
+    return content
+
+
+def _announced(file: BinaryIO) -> tuple[int, int]:
+    """Return how many members an archive announces, and how many bytes their list has, without reading that list."""
+    size = file.seek(0, 2)
+    start = file.seek(max(0, size - _END.size - 0xFFFF - _END_64_PLACE.size))
+    tail = file.read()
+    at = tail.rfind(b"PK\x05\x06")
+    if at < 0 or at + _END.size > len(tail):
+        raise RefusedError("it is no zip archive")
+    announced = _END.unpack_from(tail, at)
+    members, directory_bytes = announced[4], announced[5]
+    if tail[max(0, at - _END_64_PLACE.size) : at].startswith(b"PK\x06\x07"):
+        place = start + at - _END_64_PLACE.size - _END_64.size  # where Python's reader looks for it
+        file.seek(max(0, place))
+        large = file.read(_END_64.size)
+        if len(large) == _END_64.size and large.startswith(b"PK\x06\x06"):
+            members, directory_bytes = _END_64.unpack(large)[7:9]
+    return members, directory_bytes
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """Return a member's name; archives made on a Mac hold UTF-8 without saying so."""
+    name = info.orig_filename
+    if not info.flag_bits & _UTF_8_NAMES:
+        try:
+            return name.encode("cp437").decode("utf-8")
+        except UnicodeError:
+            return name
+    return name
+
+
+def _refused(info: zipfile.ZipInfo, name: str) -> str:
+    plain = name.replace("\\", "/")
+    mode = info.external_attr >> 16
+    if plain.startswith("/") or _DRIVE.match(plain):
+        return "its path is absolute"
+    if ".." in plain.split("/"):
+        return "its path climbs out of the archive"
+    if any(len(part) > LONGEST_NAME for part in plain.split("/")):
+        return f"its name has more than {LONGEST_NAME} characters"
+    if "\0" in plain:
+        return "its name holds a NUL"
+    if stat.S_ISLNK(mode):
+        return "it is a link"
+    if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
+        return "it is no regular file"
+    if info.flag_bits & _ENCRYPTED:
+        return "it is encrypted"
+    if info.file_size > max(SMALL, MOST_RATIO * info.compress_size):
+        return f"it unpacks to more than {MOST_RATIO} times its size"
+    return ""

@@ -1,0 +1,153 @@
+"""What a gradebook keeps: the terms of the class, what was handed in, and each verdict with its points once it exists."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from crosscheck.classes import schema
+from crosscheck.classes.intake import HandedIn
+from crosscheck.classes.opening import Gradebook
+from crosscheck.classes.points import points
+from crosscheck.classes.rubric import Rubric, rubric_of
+from crosscheck.submissions.errors import CannotJudgeError
+
+
+class Terms(NamedTuple):
+    """What a whole class is judged by.
+
+    Attributes
+    ----------
+    homework : str
+        Its title.
+    seed : int
+        Of the questions, which all are asked.
+    version : str
+        Of crosscheck, whose verdicts count.
+    rubric : Rubric
+    """
+
+    homework: str
+    seed: int
+    version: str
+    rubric: Rubric
+
+
+def agree_on_terms(book: Gradebook, offered: Terms) -> Terms:
+    """Return the terms of the class; those offered become its terms if it has none yet.
+
+    Raises
+    ------
+    CannotJudgeError
+        If the gradebook is about another homework.
+    """
+    row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json()}
+    with book.writing() as connection:
+        connection.execute(insert(schema.gradebook).values(row).on_conflict_do_nothing())
+    terms = terms_of(book)
+    if terms.homework != offered.homework:
+        raise CannotJudgeError(f"{book.path} is about {terms.homework!r}, and this homework is {offered.homework!r}.")
+    return terms
+
+
+def terms_of(book: Gradebook) -> Terms:
+    """Return what the class is judged by."""
+    with book.reading() as connection:
+        row = connection.execute(select(schema.gradebook)).first()
+    if row is None:
+        raise CannotJudgeError(f"{book.path} is empty: nothing was graded into it yet.")
+    return Terms(row.homework, row.seed, row.version, rubric_of(row.rubric))
+
+
+def change_rubric(book: Gradebook, rubric: Rubric) -> None:
+    """Price all verdicts by another rubric; marks stay."""
+    with book.writing() as connection:
+        connection.execute(update(schema.gradebook).values(rubric=rubric.to_json()))
+        connection.execute(delete(schema.points))
+        for row in connection.execute(select(schema.verdict)):
+            _price(connection, row.submission_id, row.version, json.loads(row.verdict), rubric)
+
+
+def adopt(book: Gradebook, version: str) -> None:
+    """Let the verdicts of another version of crosscheck count."""
+    with book.writing() as connection:
+        connection.execute(update(schema.gradebook).values(version=version))
+
+
+def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int]:
+    """Enter submissions that are not there yet, and return the number of each in the gradebook."""
+    table, seen = schema.submission, _now()
+    numbers = {}
+    with book.writing() as connection:
+        for one in handed_in:
+            row = {
+                name: getattr(one, name) for name in ("student", "attempt", "content_hash", "path", "size", "likeness")
+            }
+            entered = insert(table).values(**row, seen=seen)
+            again = entered.on_conflict_do_update(
+                index_elements=["student", "attempt", "content_hash"],
+                set_={"path": one.path, "seen": seen, "likeness": one.likeness},
+            )
+            numbers[one] = connection.execute(again.returning(table.c.id)).scalar_one()
+    return numbers
+
+
+def judged(book: Gradebook, version: str) -> set[int]:
+    """Return the numbers of the submissions on which there is a verdict of a version."""
+    with book.reading() as connection:
+        found = select(schema.verdict.c.submission_id).where(schema.verdict.c.version == version)
+        return set(connection.execute(found).scalars())
+
+
+def is_judged(book: Gradebook, number: int, version: str) -> bool:
+    """Return whether there is a verdict of a version on one submission: another grader may have been quicker."""
+    where = (schema.verdict.c.submission_id == number, schema.verdict.c.version == version)
+    with book.reading() as connection:
+        return connection.execute(select(func.count()).select_from(schema.verdict).where(*where)).scalar_one() > 0
+
+
+def store(book: Gradebook, number: int, version: str, verdict: Mapping[str, Any], rubric: Rubric, again: bool) -> bool:
+    """Keep a verdict and its points; return whether it is the one that is kept.
+
+    The first one is: of two graders who judged the same submission, one loses nothing but its time. Only where the instructor
+    asked for a submission to be judged again, the later takes the place of the earlier.
+    """
+    row = {
+        "submission_id": number,
+        "version": version,
+        "word": verdict["verdict"],
+        "seed": verdict["seed"],
+        "level": verdict["sandbox"],
+        "seconds": verdict["seconds"],
+        "judged": _now(),
+        "verdict": json.dumps(verdict, allow_nan=False, ensure_ascii=False),
+    }
+    with book.writing() as connection:
+        entered = insert(schema.verdict).values(row)
+        if again:
+            entered = entered.on_conflict_do_update(index_elements=["submission_id", "version"], set_=row)
+        else:
+            entered = entered.on_conflict_do_nothing()
+        kept = connection.execute(entered).rowcount > 0
+        if kept:
+            _price(connection, number, version, verdict, rubric)
+    return kept
+
+
+def _price(connection: Connection, number: int, version: str, verdict: Mapping[str, Any], rubric: Rubric) -> None:
+    rows = [
+        {"submission_id": number, "version": version, "function": name, "points": earned, "of": rubric.points[name]}
+        for name, earned in points(verdict, rubric).items()
+    ]
+    mine = (schema.points.c.submission_id == number, schema.points.c.version == version)
+    connection.execute(delete(schema.points).where(*mine))
+    connection.execute(insert(schema.points), rows)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,172 @@
+"""From what people have to a list of submissions, each with its student and attempt, and a list of what is no submission."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from crosscheck.classes.archives import RefusedError
+from crosscheck.classes.finding import METADATA, Found, SetAside, find, shown
+from crosscheck.classes.gradescope import exported_folders, exporters
+from crosscheck.classes.likeness import likeness
+from crosscheck.classes.naming import Owner, owner, owner_by, owner_of_folder
+from crosscheck.classes.packages import imported
+from crosscheck.report.plain import one_line
+from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.submissions.files import SubmissionError, submission_from
+
+NAMED_AT_MOST = 3  # files of one student in a question to the instructor
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """One attempt of one student.
+
+    Attributes
+    ----------
+    student : str
+    attempt : int
+        Of a student's attempts the largest counts.
+    path : str
+        In words: where it was found, archives taken for folders.
+    size : int
+        In bytes.
+    content_hash : str
+        SHA-256 of its bytes.
+    likeness : str
+        Equal for files that are the same but for comments and names; "" where that cannot be said.
+    imports : frozenset of str
+        The packages that it imports.
+    read : callable
+        () -> its bytes; kept out of memory until it is judged.
+    """
+
+    student: str
+    attempt: int
+    path: str
+    size: int
+    content_hash: str
+    likeness: str
+    imports: frozenset[str]
+    read: Callable[[], bytes] = field(repr=False, compare=False)
+
+
+class Intake(NamedTuple):
+    """What was handed in, and what is no submission."""
+
+    submissions: list[HandedIn]
+    set_aside: list[SetAside]
+
+
+def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> Intake:
+    """Find the submissions in files, folders and archives.
+
+    Parameters
+    ----------
+    places : sequence of Path
+    student : pattern, optional
+        Tells the student from the path, by `naming.owner_by`, instead of the platforms' conventions.
+
+    Raises
+    ------
+    CannotJudgeError
+        If something is not there, or whose a file is cannot be told.
+    """
+    everything = list(find(places))
+    found = [each for each in everything if isinstance(each, Found)]
+    set_aside = [each for each in everything if isinstance(each, SetAside)]
+    files = [each for each in found if each.parts[-1] != METADATA]
+    owned = list(_by_pattern(files, student) if student else _by_conventions(files, exported_folders(found), places))
+    handed_in: dict[tuple[str, int, str], HandedIn] = {}
+    for each, whose in owned:
+        if isinstance(whose, SetAside):
+            set_aside.append(whose)
+            continue
+        try:
+            one = _handed_in(each, whose)
+        except RefusedError as why:
+            set_aside.append(SetAside(each.path, str(why)))
+        else:
+            handed_in.setdefault((one.student, one.attempt, one.content_hash), one)
+    submissions = sorted(handed_in.values(), key=lambda one: (one.student, one.attempt))
+    _require_one_each(submissions)
+    return Intake(submissions, set_aside)
+
+
+def _by_pattern(files: Iterable[Found], student: re.Pattern[str]) -> Iterator[tuple[Found, Owner | SetAside]]:
+    for each in files:
+        yield each, owner_by(student, each.path) or SetAside(each.path, "--student does not match its path")
+
+
+def _by_conventions(
+    files: Sequence[Found], folders: dict[tuple[Path, tuple[str, ...]], list[str]], places: Sequence[Path]
+) -> Iterator[tuple[Found, Owner | SetAside]]:
+    several = sum(map(_is_container, places)) > 1  # as in `class/*`: each is one student's
+    exports = {place for place, _ in folders}
+    kinds: dict[Path, dict[str, str]] = defaultdict(dict)
+    for each in files:
+        if exported := exporters(each, folders, exports):
+            yield from ((each, Owner(student, 1, "Gradescope")) for student in exported)
+            continue
+        place = each.place.absolute()
+        whose = owner(tuple(map(shown, place.parts)), each.parts)
+        if whose.convention in ("files", "folders") and _is_container(place):
+            if several:
+                whose = owner_of_folder(shown(place.name if place.is_dir() else place.stem), each.parts)
+            else:
+                kinds[place].setdefault(whose.convention, each.path)
+                _require_one_kind(each.place, kinds[place])
+        yield each, whose
+
+
+def _is_container(place: Path) -> bool:
+    return place.is_dir() or place.suffix.lower() == ".zip"
+
+
+def _handed_in(found: Found, whose: Owner) -> HandedIn:
+    content = found.read()
+    try:
+        cells = submission_from(Path(found.parts[-1]), content).cells
+    except SubmissionError:  # the judge says what is wrong with it
+        cells = ()
+    return HandedIn(
+        one_line(whose.student),
+        whose.attempt,
+        found.path,
+        len(content),
+        hashlib.sha256(content).hexdigest(),
+        likeness(cells),
+        imported(cells),
+        found.read,
+    )
+
+
+def _require_one_kind(place: Path, kinds: dict[str, str]) -> None:
+    if len(kinds) > 1:
+        file, folder = one_line(kinds["files"]), one_line(kinds["folders"])
+        raise CannotJudgeError(
+            f"{place} holds both files ({file}) and folders ({folder}), and which of them are named after students is not clear: "
+            "name those alone, or say --student REGEX, whose group is the student."
+        )
+
+
+def _require_one_each(submissions: Sequence[HandedIn]) -> None:
+    """Raise where several files may be the same attempt of a student."""
+    attempts: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for one in submissions:
+        attempts[one.student, one.attempt].append(one.path)
+    unclear = {student: paths for (student, _), paths in attempts.items() if len(paths) > 1}
+    if not unclear:
+        return
+    student, paths = next(iter(unclear.items()))
+    named = ", ".join(map(one_line, paths[:NAMED_AT_MOST])) + (", .." if len(paths) > NAMED_AT_MOST else "")
+    others = f", and {len(unclear) - 1} more students have several" if len(unclear) > 1 else ""
+    raise CannotJudgeError(
+        f"{student} has {len(paths)} files of which one is the submission ({named}){others}: say which files count with "
+        r"--student REGEX, whose group is the student, such as --student '^class/(?P<student>[^/]+)/homework\.ipynb$'."
+    )

@@ -1,0 +1,88 @@
+"""What a person does to a gradebook: give a mark, which grading never overwrites, take it back, or forget a student."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from crosscheck.classes import schema
+from crosscheck.classes.gradebook import terms_of
+from crosscheck.classes.opening import Gradebook
+from crosscheck.classes.standing import counting_order
+from crosscheck.submissions.errors import CannotJudgeError
+
+
+def mark(book: Gradebook, student: str, points: dict[str, float], note: str) -> None:
+    """Give a student's functions these points, whatever their verdicts are, now and later.
+
+    Raises
+    ------
+    CannotJudgeError
+        If there is no such student, or a function that the class's rubric does not price.
+    """
+    _require_priced(book, points)
+    counts = select(schema.submission.c.content_hash).where(schema.submission.c.student == student)
+    with book.writing() as connection:
+        content_hash = connection.execute(counts.order_by(*counting_order())).scalars().first()
+        if content_hash is None:
+            raise CannotJudgeError(f"{book.path} has no student {student!r}.")
+        for function, given in points.items():
+            row = {
+                "student": student,
+                "function": function,
+                "points": given,
+                "note": note,
+                "content_hash": content_hash,
+                "given": datetime.now(UTC).isoformat(timespec="microseconds"),
+            }
+            entered = insert(schema.mark).values(row)
+            connection.execute(entered.on_conflict_do_update(index_elements=["student", "function"], set_=row))
+
+
+def unmark(book: Gradebook, student: str) -> int:
+    """Take a student's marks back, so that points count again; return how many there were."""
+    with book.writing() as connection:
+        return connection.execute(delete(schema.mark).where(schema.mark.c.student == student)).rowcount
+
+
+def forget(book: Gradebook, student: str) -> int:
+    """Delete all that a gradebook holds of a student, on the disk too; return how many submissions there were.
+
+    Raises
+    ------
+    CannotJudgeError
+        If there is nothing to delete.
+    """
+    with book.writing() as connection:
+        gone = connection.execute(delete(schema.submission).where(schema.submission.c.student == student)).rowcount
+        marks = connection.execute(delete(schema.mark).where(schema.mark.c.student == student)).rowcount
+    if not gone and not marks:
+        _overwrite(book)
+        raise CannotJudgeError(f"{book.path} has no student {student!r}.")
+    _overwrite(book)
+    return gone
+
+
+def _overwrite(book: Gradebook) -> None:
+    """Leave nothing on the disk of what was deleted, in the file or in its write-ahead log."""
+    raw = book.engine.raw_connection()
+    try:
+        for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            raw.execute(statement)
+    except sqlite3.OperationalError as error:
+        raise CannotJudgeError(
+            f"The rows are deleted, but what they held may still be in {book.path} ({error}): "
+            "forget the student again when nobody else has it open."
+        ) from None
+    finally:
+        raw.close()
+
+
+def _require_priced(book: Gradebook, points: dict[str, float]) -> None:
+    priced = terms_of(book).rubric.points
+    unknown = [name for name in points if name not in priced]
+    if unknown:
+        raise CannotJudgeError(f"The class has no points for {', '.join(unknown)}: its rubric has {', '.join(priced)}.")

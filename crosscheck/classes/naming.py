@@ -1,0 +1,141 @@
+"""Whose a file is, and which attempt: read off its path, by the conventions of those who export or collect submissions.
+
+========== ============================================================== =====================
+nbgrader   ``submitted/STUDENT/ASSIGNMENT/file.ipynb``                     STUDENT
+Moodle     ``NAME_12345_assignsubmission_file_/file.ipynb``                NAME_12345
+Canvas     ``NAME_LATE_12345_67890_file.ipynb``, ``.._file-1.ipynb``        NAME_12345; the -1 is the second attempt
+folders    ``STUDENT/file.ipynb``, ``STUDENT/attempt 2/file.ipynb``         STUDENT
+files      ``STUDENT.ipynb``, ``STUDENT_attempt_2.ipynb``                   STUDENT
+========== ============================================================== =====================
+
+Gradescope says whose a folder is in a file of its own, see `gradescope`.
+
+What lies below a student's folder or in a student's archive is named by that student, who must not hand in for another: only the
+first part of a path says whose it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from crosscheck.submissions.errors import CannotJudgeError
+
+_MOODLE = re.compile(r"(?P<student>.+_\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?", re.DOTALL)
+_CANVAS = re.compile(r"(?P<name>.+?)(?:_LATE)?_(?P<id>\d+)_\d+_(?P<file>.+)", re.DOTALL | re.IGNORECASE)
+_UPLOADED_AGAIN = re.compile(r".*-(\d{1,3})", re.DOTALL)  # Canvas: the first has no number, the second is file-1
+_ATTEMPT = re.compile(r"(?:(?P<before>.*?)[ _.-]+)?attempt[ _.-]?(?P<attempt>\d{1,9})", re.DOTALL | re.IGNORECASE)
+
+
+class Owner(NamedTuple):
+    """Whose a file is.
+
+    Attributes
+    ----------
+    student : str
+    attempt : int
+        Of a student's attempts the largest counts.
+    convention : str
+        By which that was read.
+    """
+
+    student: str
+    attempt: int
+    convention: str
+
+
+def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
+    """Return whose the file of a path is.
+
+    Parameters
+    ----------
+    above, parts : tuples of str
+        The path of what was named on the command line, and that of the file below it.
+    """
+    return next(found for convention in CONVENTIONS if (found := convention(above, parts)) is not None)
+
+
+def owner_of_folder(name: str, parts: tuple[str, ...]) -> Owner:
+    """Return whose a file is that lies, by its path `parts`, in a folder named after a student."""
+    return Owner(name.strip(), _attempt_in(parts), "folders")
+
+
+def owner_by(pattern: re.Pattern[str], path: str) -> Owner | None:
+    """Return whose a file is by a pattern of the instructor's; None where the pattern is not in the path.
+
+    The student is the group called ``student``, or else the first one; a group called ``attempt`` is its number.
+    """
+    match = pattern.search(path)
+    if match is None:
+        return None
+    named = match.groupdict()
+    student = named["student"] if "student" in named else match[1]
+    digits = re.sub(r"\D", "", named.get("attempt") or "")
+    return Owner(student.strip(), int(digits[:18] or 1), "--student") if student and student.strip() else None
+
+
+def student_pattern(text: str) -> re.Pattern[str]:
+    """Compile the pattern that tells students from paths.
+
+    Raises
+    ------
+    CannotJudgeError
+        If it is no regular expression, or has no group.
+    """
+    try:
+        pattern = re.compile(text)
+    except re.error as error:
+        raise CannotJudgeError(f"--student is no regular expression ({error}): {text}") from None
+    if not pattern.groups:
+        raise CannotJudgeError(
+            rf"--student needs a group around the student's name, such as '^class/(?P<student>[^/]+)/'; got {text}"
+        )
+    return pattern
+
+
+def _nbgrader(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
+    whole = (*above, *parts)
+    within = [i for i in range(len(above) + 1) if i < len(whole) - 3 and whole[i] == "submitted"]
+    return Owner(whole[within[-1] + 1], 1, "nbgrader") if within else None
+
+
+def _moodle(_above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
+    match = _MOODLE.fullmatch(parts[0])
+    return Owner(match["student"], _attempt_in(parts), "Moodle") if match else None
+
+
+def _canvas(_above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
+    match = _CANVAS.fullmatch(parts[0])
+    if match is None:
+        return None
+    again = _UPLOADED_AGAIN.fullmatch(PurePosixPath(match["file"]).stem)
+    return Owner(f"{match['name']}_{match['id']}", int(again[1]) + 1 if again else 1, "Canvas")
+
+
+def _folders(_above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
+    return owner_of_folder(parts[0], parts[1:]) if len(parts) > 1 else None
+
+
+def _files(_above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
+    stem = PurePosixPath(parts[0]).stem
+    match = _ATTEMPT.fullmatch(stem)
+    if match is None or not match["before"]:
+        return Owner(stem.strip(), 1, "files")
+    return Owner(match["before"].strip(), int(match["attempt"]), "files")
+
+
+def _attempt_in(parts: tuple[str, ...]) -> int:
+    """Return the number of the attempt that a folder or the file itself names; 1 if none does."""
+    found = [match for part in parts if (match := _ATTEMPT.fullmatch(PurePosixPath(part).stem))]
+    return int(found[-1]["attempt"]) if found else 1
+
+
+CONVENTIONS: tuple[Callable[[tuple[str, ...], tuple[str, ...]], Owner | None], ...] = (
+    _nbgrader,
+    _moodle,
+    _canvas,
+    _folders,
+    _files,
+)

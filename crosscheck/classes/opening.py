@@ -1,0 +1,107 @@
+"""Opening a gradebook: one SQLite file, changed in transactions.
+
+Every change is one transaction that takes the write lock at its start, in SQLite's write-ahead log, synchronised with the disk:
+what was written before a process or the machine ends is there afterwards, and what was not, is not there in part. Several
+graders may write at a time, in turn.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import StaticPool
+
+from crosscheck.classes import schema
+from crosscheck.submissions.errors import CannotJudgeError
+
+LOCK_SECONDS = 60  # for which one grader waits until another has written
+
+
+@dataclass(frozen=True)
+class Gradebook:
+    """An open gradebook; see `open_gradebook`."""
+
+    path: Path
+    engine: Engine
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Run a block in one transaction; raise CannotJudgeError where the file cannot be written."""
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise CannotJudgeError(
+                f"{self.path} cannot be written ({error.orig}). What it held before is kept; running again goes on from there."
+            ) from None
+
+    reading = writing  # in a transaction as well, so that what is read belongs together
+
+    def close(self) -> None:
+        """Close the file; the write-ahead log is folded into it if nobody else has it open."""
+        self.engine.dispose()
+
+
+def open_gradebook(path: Path) -> Gradebook:
+    """Open a gradebook, or make an empty one.
+
+    Raises
+    ------
+    CannotJudgeError
+        If the file is something else, is of a later form, or cannot be written.
+    """
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        raise CannotJudgeError(f"{path} cannot be a gradebook: it is a folder, or lies in one that does not exist.")
+    _require_no_other(path)
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, connect_args={"timeout": LOCK_SECONDS}, poolclass=StaticPool)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    book = Gradebook(path, engine)
+    with book.writing() as connection:
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar()
+        if version not in (0, schema.VERSION):
+            raise CannotJudgeError(f"{path} is a gradebook of form {version}, made by a later crosscheck.")
+        if version == 0:
+            schema.TABLES.create_all(connection)
+            connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
+    return book
+
+
+def _require_no_other(path: Path) -> None:
+    """Raise if a file is something else than a gradebook, before anything of it is changed."""
+    if not path.exists() or not path.stat().st_size:
+        return
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=LOCK_SECONDS)) as connection:
+        try:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            holds_tables = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
+        except sqlite3.DatabaseError as error:
+            raise CannotJudgeError(f"{path} cannot be read as a gradebook ({error}).") from None
+    if holds_tables and application != schema.APPLICATION_ID:
+        raise CannotJudgeError(f"{path} is a database, but no gradebook.")
+
+
+def existing_gradebook(path: Path) -> Gradebook:
+    """Open a gradebook that must be there."""
+    if not path.exists():
+        raise CannotJudgeError(f"{path}: there is no such gradebook; crosscheck grade makes one.")
+    return open_gradebook(path)
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # transactions begin where SQLAlchemy begins them, and not at Python's discretion
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

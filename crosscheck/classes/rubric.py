@@ -1,0 +1,135 @@
+"""What a function is worth: from the command line, or from a small TOML file.
+
+[points]
+network = 3
+loss = 3
+loss_gradient = 4
+
+[rules]
+assert_fails = 0.5   # the share earned by right numbers with which an assert of the homework fails
+remark = 0           # points that a remark costs, each kind once
+
+[costs]              # other costs for some remarks, by their names in docs/levels.md
+float32 = 1
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from crosscheck.submissions.errors import CannotJudgeError
+
+
+@dataclass(frozen=True)
+class Rubric:
+    """What a function is worth, and what is taken off.
+
+    Attributes
+    ----------
+    points : mapping of str to float
+        By function: the points for a right one.
+    assert_fails : float
+        The share of its points that a function earns whose numbers are right, but with which an assert of the homework fails.
+    remark : float
+        The points that a remark costs, each kind once a function.
+    costs : mapping of str to float
+        The same for some remarks, by kind.
+    """
+
+    points: Mapping[str, float]
+    assert_fails: float = 0.5
+    remark: float = 0.0
+    costs: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def total(self) -> float:
+        """Return the points of a submission that is right."""
+        return sum(self.points.values())
+
+    def to_json(self) -> str:
+        """Return the rubric as it is kept in a gradebook."""
+        return json.dumps(asdict(self))
+
+
+def rubric_of(text: str) -> Rubric:
+    """Return the rubric that a gradebook keeps."""
+    return Rubric(**json.loads(text))
+
+
+def one_point_each(functions: Collection[str]) -> Rubric:
+    """Return the rubric that holds where none was given."""
+    return Rubric(dict.fromkeys(functions, 1.0))
+
+
+def rubric_from_words(text: str, functions: Collection[str]) -> Rubric:
+    """Read ``network=3,loss=3``.
+
+    Parameters
+    ----------
+    text : str
+    functions : collection of str
+        Those of the homework, of which a rubric may price any.
+
+    Raises
+    ------
+    CannotJudgeError
+        If it is something else, or prices a function that there is not.
+    """
+    pairs = [part.partition("=") for part in text.split(",")]
+    priced = {name.strip(): _number(f"--points {name.strip()}", value) for name, _, value in pairs}
+    if len(priced) < len(pairs):
+        raise CannotJudgeError(f"--points names a function twice: {text}")
+    return _checked("--points", Rubric(priced), functions)
+
+
+def rubric_from_file(path: Path, functions: Collection[str]) -> Rubric:
+    """Read a rubric's TOML file; raises CannotJudgeError, as `rubric_from_words` does."""
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise CannotJudgeError(f"{path} cannot be read ({error.strerror}).") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CannotJudgeError(f"{path} is not TOML: {error}") from None
+    unknown = tables.keys() - {"points", "rules", "costs"}
+    rules = _table(path, tables, "rules")
+    unknown |= rules.keys() - {"assert_fails", "remark"}
+    if unknown:
+        raise CannotJudgeError(
+            f"{path} holds {', '.join(sorted(unknown))}: a rubric has [points], [rules] (assert_fails, remark) and [costs]."
+        )
+    return _checked(
+        str(path), Rubric(_table(path, tables, "points"), **rules, costs=_table(path, tables, "costs")), functions
+    )
+
+
+def _table(path: Path, tables: Mapping[str, object], name: str) -> dict[str, float]:
+    table = tables.get(name, {})
+    if not isinstance(table, dict):
+        raise CannotJudgeError(f"{path}: {name} must be a table, [{name}].")
+    return {key: _number(f"{path}: {name}.{key}", value) for key, value in table.items()}
+
+
+def _number(what: str, value: object) -> float:
+    try:
+        number = math.nan if isinstance(value, bool) else float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        number = math.nan
+    if not 0 <= number < math.inf:
+        raise CannotJudgeError(f"{what} must be a number of 0 or more, got {value!r}.")
+    return number
+
+
+def _checked(source: str, rubric: Rubric, functions: Collection[str]) -> Rubric:
+    unknown = [name for name in rubric.points if name not in functions]
+    if unknown or not rubric.points:
+        raise CannotJudgeError(
+            f"{source} prices {', '.join(unknown) or 'nothing'}: the homework has {', '.join(functions)}."
+        )
+    if rubric.assert_fails > 1:
+        raise CannotJudgeError(f"{source}: assert_fails is a share, from 0 to 1, got {rubric.assert_fails:g}.")
+    return rubric

@@ -1,0 +1,136 @@
+"""A class as CSV: one row a student, and a second table with one row for each mistake of a student.
+
+Texts may be a student's: what a spreadsheet would take for a formula is written with an apostrophe before it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from crosscheck.classes.standing import Standing
+from crosscheck.classes.summary import mistakes
+from crosscheck.report.plain import one_line
+from crosscheck.verdict import Feedback
+
+FORMULA = ("=", "+", "-", "@")
+TOLD = {"verdict": None, "hint": "hint", "formula": "message"}  # what is said of a mistake, by how much may be told
+STUDENT = ("student", "attempt", "attempts", "path", "verdict", "points", "of")
+FUNCTION = ("points", "marked", "verdict", "given", "causes", "remarks")
+CIRCUMSTANCES = (
+    "asserts_passed",
+    "asserts",
+    "asserts_failed",
+    "reason",
+    "seconds",
+    "sandbox",
+    "crosscheck",
+    "seed",
+    "look",
+)
+
+
+def students_table(standings: Sequence[Standing]) -> str:
+    """Return the table of students."""
+    functions = _functions(standings)
+    columns = [*STUDENT, *(f"{name}_{each}" for name in functions for each in FUNCTION), *CIRCUMSTANCES]
+    return _written(columns, (_student(each, functions) for each in standings))
+
+
+def mistakes_table(standings: Iterable[Standing], feedback: Feedback) -> str:
+    """Return the table of mistakes, with as much told of each as `feedback` says."""
+    told = TOLD[feedback]
+    rows = (
+        {
+            "student": standing.student,
+            "function": each.function,
+            "kind": each.kind,
+            "level": each.level,
+            "told": getattr(each, told) if told else "",
+        }
+        for standing in standings
+        for each in mistakes(standing)
+    )
+    return _written(["student", "function", "kind", "level", "told"], rows)
+
+
+def mistakes_path(path: Path) -> Path:
+    """Return where the second table goes: beside the first one."""
+    return path.with_name(f"{path.stem}-mistakes{path.suffix}")
+
+
+def _functions(standings: Iterable[Standing]) -> list[str]:
+    """Return the functions of the class, in the order of the homework."""
+    names: dict[str, None] = {}
+    for each in standings:
+        names.update(dict.fromkeys([*each.of, *(each.verdict or {"functions": {}})["functions"]]))
+    return list(names)
+
+
+def _student(standing: Standing, functions: Iterable[str]) -> dict[str, object]:
+    verdict = standing.verdict
+    row: dict[str, object] = {
+        "student": standing.student,
+        "attempt": standing.attempt,
+        "attempts": standing.attempts,
+        "path": standing.path,
+        "verdict": standing.word,
+        "points": standing.total if verdict or standing.marks else "",
+        "of": sum(standing.of.values()) if verdict else "",
+        "look": "; ".join(standing.eyes),
+    }
+    for name in functions:
+        row.update({f"{name}_{key}": value for key, value in _function(standing, name).items()})
+    return row if verdict is None else row | _circumstances(verdict)
+
+
+def _function(standing: Standing, name: str) -> dict[str, object]:
+    mark = standing.marks.get(name)
+    cells: dict[str, object] = {"points": standing.points.get(name, ""), "marked": mark.note or "yes" if mark else ""}
+    function = standing.verdict["functions"].get(name) if standing.verdict else None
+    if function is None:
+        return cells
+    return cells | {
+        "verdict": function["verdict"],
+        "given": function["given"] or "",
+        "causes": _kinds([*function["causes"], *([function["reason"]] if function["reason"] else [])]),
+        "remarks": _kinds(function["remarks"]),
+    }
+
+
+def _circumstances(verdict: Mapping[str, object]) -> dict[str, object]:
+    asserts, reason, versions = verdict["homework_asserts"], verdict["reason"], verdict["versions"]
+    assert isinstance(asserts, dict)
+    assert isinstance(versions, dict)
+    return {
+        "asserts_passed": asserts["passed"],
+        "asserts": asserts["of"],
+        "asserts_failed": "; ".join(asserts["failed"]),
+        "reason": reason["kind"] if isinstance(reason, dict) else "",
+        "seconds": verdict["seconds"],
+        "sandbox": verdict["sandbox"],
+        "crosscheck": versions["crosscheck"],
+        "seed": verdict["seed"],
+    }
+
+
+def _kinds(findings: Iterable[Mapping[str, str]]) -> str:
+    return "; ".join(dict.fromkeys(each["kind"] for each in findings))
+
+
+def _written(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({key: _safe(value) for key, value in row.items()})
+    return text.getvalue()
+
+
+def _safe(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    plain = one_line(value)
+    return f"'{plain}" if plain.startswith(FORMULA) else plain

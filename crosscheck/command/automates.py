@@ -1,0 +1,85 @@
+"""`crosscheck automates`: what a framework automates, by hand beside torch, compared."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import click
+
+from crosscheck.submissions.errors import CannotJudgeError
+
+if TYPE_CHECKING:
+    from crosscheck.command.automates_outcome import Outcome
+
+
+@click.command("automates")
+@click.argument("topics", nargs=-1, metavar="[TOPIC]..")
+@click.option("--seed", type=click.IntRange(0), help="Repeat an earlier run's start.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_context
+def automates_command(context: click.Context, topics: tuple[str, ...], seed: int | None, form: str) -> None:
+    """Measure what a framework automates, by hand and in torch from one random start, and compare every number.
+
+    Without a TOPIC, all of them. Of one TOPIC alone, both codes are shown with the numbers between them.
+
+    Exit codes: 0 when both sides agree, 1 when they differ, 2 when they could not be compared. A topic that this machine lacks
+    something for is left out, with its reason.
+
+    \b
+    Examples:
+      crosscheck automates
+      crosscheck automates optimizers
+    """
+    from crosscheck.automates.comparison import sides
+    from crosscheck.automates.topics import NAMES, load
+    from crosscheck.command.automates_outcome import exit_code
+    from crosscheck.homework.homework import fresh_seed
+
+    names = list(dict.fromkeys(map(_known, topics))) or list(NAMES)
+    seed = fresh_seed() if seed is None else seed
+    sides(load(names[0]))  # without torch there is nothing to begin with
+    if form == "json":
+        from crosscheck.command import automates_json
+
+        with contextlib.redirect_stdout(sys.stderr):  # the object is all that stdout gets
+            outcomes = _measured(names, seed, lambda _: None)
+        click.echo(automates_json.to_json(outcomes, seed))
+    else:
+        from crosscheck.command import automates_text
+
+        if len(names) == 1:
+            outcomes = _measured(names, seed, automates_text.both_codes)
+        else:
+            automates_text.head()
+            outcomes = _measured(names, seed, automates_text.row)
+        automates_text.closing(outcomes, seed)
+    context.exit(exit_code(outcomes))
+
+
+def _known(name: str) -> str:
+    from crosscheck.automates.topics import NAMES
+
+    if name not in NAMES:
+        (nearest,) = get_close_matches(name, NAMES, n=1, cutoff=0.0)
+        raise CannotJudgeError(f"There is no topic {name!r}; the nearest is {nearest}.")
+    return name
+
+
+def _measured(names: list[str], seed: int, show: Callable[[Outcome], None]) -> list[Outcome]:
+    """Measure one topic after another, and show each as soon as it is done."""
+    from crosscheck.automates.topic import random_start
+    from crosscheck.automates.topics import load
+    from crosscheck.command.automates_outcome import measured
+    from crosscheck.command.progress import live
+
+    start, outcomes = random_start(seed), []
+    with live("topics", len(names)) as reached:
+        for name in names:
+            outcomes.append(measured(load(name), start))
+            show(outcomes[-1])
+            reached(len(outcomes))
+    return outcomes

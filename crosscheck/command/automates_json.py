@@ -1,0 +1,46 @@
+"""What `crosscheck automates --format json` writes: one object, all numbers at full precision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crosscheck.automates.comparison import Compared
+from crosscheck.command.automates_outcome import Outcome
+from crosscheck.command.train_json import dumps, versions
+
+SCHEMA = "crosscheck.automates/1"
+KEYS = {"by hand": "by_hand", "torch": "torch"}  # of the two sides
+
+
+def document(outcomes: list[Outcome], seed: int) -> dict[str, Any]:
+    """Return the object, as `schemas/automates-1.json` describes it."""
+    return {
+        "schema": SCHEMA,
+        "topics": [_topic(outcome.compared) for outcome in outcomes if outcome.compared is not None],
+        "left_out": _not_compared(outcomes, "left out"),
+        "failed": _not_compared(outcomes, "failed"),
+        "seed": seed,
+        "versions": versions(),
+    }
+
+
+def to_json(outcomes: list[Outcome], seed: int) -> str:
+    """Write the document as JSON text."""
+    return dumps(document(outcomes, seed))
+
+
+def _topic(compared: Compared) -> dict[str, Any]:
+    return {
+        "topic": compared.topic.name,
+        "agree": compared.agree,
+        "quantities": [
+            {"name": one.name, "difference": one.difference, "tolerance": one.tolerance, "reason": one.reason}
+            for one in compared.quantities
+        ],
+        "lines": {key: compared.lines[side] for side, key in KEYS.items()},
+        "seconds": {key: compared.seconds[side] for side, key in KEYS.items()},
+    }
+
+
+def _not_compared(outcomes: list[Outcome], word: str) -> list[dict[str, str]]:
+    return [{"topic": outcome.topic.name, "reason": outcome.reason} for outcome in outcomes if outcome.word == word]

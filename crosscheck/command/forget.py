@@ -1,0 +1,29 @@
+"""`crosscheck forget`: a student's submissions, verdicts, points and marks are deleted."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from crosscheck.command.grade import require_sqlalchemy
+
+
+@click.command("forget")
+@click.argument("student")
+@click.option("--gradebook", required=True, type=click.Path(path_type=Path))
+def forget_command(student: str, gradebook: Path) -> None:
+    """Delete all that a gradebook holds of STUDENT. Tables written before, and what was handed in, are not touched.
+
+    \b
+    Examples:
+      crosscheck forget anna --gradebook class.sqlite
+    """
+    require_sqlalchemy()
+    from crosscheck.classes.marks import forget
+    from crosscheck.classes.opening import existing_gradebook
+
+    with closing(existing_gradebook(gradebook)) as book:
+        gone = forget(book, student)
+    click.echo(f"{student} is forgotten: {gone} submissions with their verdicts, points and marks")

@@ -1,0 +1,189 @@
+"""`crosscheck grade`: a class judged into a gradebook, to be resumed, repeated and handed back."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from crosscheck.command.judging import Recipe, level_for, named_homework
+from crosscheck.optional import not_installed
+from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import FEEDBACK
+
+if TYPE_CHECKING:
+    from crosscheck.classes.gradebook import Terms
+    from crosscheck.classes.intake import HandedIn
+    from crosscheck.classes.opening import Gradebook
+    from crosscheck.classes.rubric import Rubric
+    from crosscheck.homework import Homework
+    from crosscheck.verdict import Feedback
+
+INTERRUPTED = 130
+
+
+@click.command("grade")
+@click.argument("submissions", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--gradebook",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Where verdicts and points are kept; a new file is made. Running again judges what is new or changed.",
+)
+@click.option("--points", metavar="NAME=POINTS,..", help="What each function is worth; one point if not given.")
+@click.option(
+    "--rubric", type=click.Path(path_type=Path), help="The same and more in a TOML file, see docs/grading.md."
+)
+@click.option(
+    "--student", metavar="REGEX", help="Tells the student from the path: its group, and one called attempt if there is."
+)
+@click.option(
+    "--again", metavar="STUDENT", multiple=True, help="Judge this student's submissions again; 'all' for all."
+)
+@click.option(
+    "--csv", "csv", type=click.Path(path_type=Path), help="Write the class to this new file, and mistakes beside it."
+)
+@click.option(
+    "--feedback",
+    type=click.Choice(FEEDBACK),
+    default="hint",
+    show_default=True,
+    help="How much the tables tell of a mistake: its name alone; a hint, too; or the formula as well.",
+)
+@click.option("--workers", type=click.IntRange(1), help="How many processes judge; as many as processors if not given.")
+@click.option("--adopt", is_flag=True, help="Let this version's verdicts count in a gradebook of another version.")
+@click.option("--seed", type=click.IntRange(0), help="Of the questions that a new gradebook's class is asked.")
+@click.option("--sandbox", type=click.Choice(["auto", "strong", "process"]), default="auto", show_default=True)
+@click.option("--homework", metavar="FILE.py:NAME", help="Another homework than the circles.")
+def grade_command(
+    submissions: tuple[Path, ...],
+    gradebook: Path,
+    points: str | None,
+    rubric: Path | None,
+    student: str | None,
+    again: tuple[str, ...],
+    csv: Path | None,
+    feedback: Feedback,
+    workers: int | None,
+    adopt: bool,
+    seed: int | None,
+    sandbox: str,
+    homework: str | None,
+) -> None:
+    """Grade a class: SUBMISSIONS are files, folders and zip archives, as a course platform exports them.
+
+    Exit code 0: all that was handed in is judged, whatever the verdicts are. 2: something is in the way, or asked for. 130:
+    interrupted. What was judged is kept in any case.
+
+    \b
+    Examples:
+      crosscheck grade class/ --gradebook class.sqlite --csv class.csv
+      crosscheck grade class.zip --gradebook class.sqlite --points network=3,loss=3,loss_gradient=4
+    """
+    require_sqlalchemy()
+    from crosscheck.classes.finding import SetAside
+    from crosscheck.classes.gradebook import record
+    from crosscheck.classes.grading import Desk
+    from crosscheck.classes.intake import take_in
+    from crosscheck.classes.naming import student_pattern
+    from crosscheck.classes.opening import open_gradebook
+    from crosscheck.command.class_judging import judge_class
+    from crosscheck.command.class_report import announce, close
+    from crosscheck.report.plain import one_line
+
+    _require_new(csv)
+    asked = named_homework(homework)
+    priced = _rubric(points, rubric, asked)
+    intake = take_in(submissions, student_pattern(student) if student else None)
+    if not intake.submissions:
+        raise CannotJudgeError(f"There is no submission in {', '.join(map(str, submissions))}.")
+    book = click.get_current_context().with_resource(closing(open_gradebook(gradebook)))
+    terms = _terms(book, asked, priced, seed)
+    numbers = record(book, intake.submissions)
+    _require_known(again, intake.submissions)
+    announce(intake)
+    recipe = Recipe(homework, terms.seed, level_for(sandbox, several=True))
+    desk = Desk(book, _version(), terms.rubric, workers or os.cpu_count() or 1)
+    interrupted, unjudged = False, list[SetAside]()
+    try:
+        unjudged = judge_class(numbers, again, desk, recipe)
+    except KeyboardInterrupt:
+        interrupted = True
+    changes = close(book, terms.version, _version(), adopt and not interrupted, None if interrupted else csv, feedback)
+    if interrupted:
+        click.echo("interrupted; what was judged is kept, and running again goes on from there", err=True)
+        sys.exit(INTERRUPTED)
+    if unjudged:
+        told = "; ".join(f"{one_line(each.path)}: {one_line(each.why)}" for each in unjudged)
+        raise CannotJudgeError(f"Not judged, and tried again when you run it again: {told}.")
+    if changes and not adopt:
+        raise CannotJudgeError(
+            f"{gradebook} was graded by crosscheck {terms.version}, whose verdicts still count; "
+            f"to let those of {_version()} count, say --adopt."
+        )
+
+
+def _rubric(points: str | None, file: Path | None, homework: Homework) -> Rubric | None:
+    from crosscheck.classes.rubric import rubric_from_file, rubric_from_words
+
+    functions = [function.name for function in homework.questioned]
+    if points is not None and file is not None:
+        raise CannotJudgeError("--points and --rubric say the same thing twice; give one of them.")
+    if points is not None:
+        return rubric_from_words(points, functions)
+    return None if file is None else rubric_from_file(file, functions)
+
+
+def _terms(book: Gradebook, homework: Homework, rubric: Rubric | None, seed: int | None) -> Terms:
+    """Return what the class is judged by: what the gradebook says, with the rubric that is given now."""
+    from crosscheck.classes.gradebook import Terms, agree_on_terms, change_rubric
+    from crosscheck.classes.rubric import one_point_each
+    from crosscheck.homework import fresh_seed
+
+    offered = Terms(
+        homework.title,
+        fresh_seed() if seed is None else seed,
+        _version(),
+        rubric or one_point_each([function.name for function in homework.questioned]),
+    )
+    terms = agree_on_terms(book, offered)
+    if seed is not None and seed != terms.seed:
+        raise CannotJudgeError(
+            f"{book.path} has asked its class the questions of seed {terms.seed}; --seed {seed} would mix two."
+        )
+    if rubric is not None and rubric != terms.rubric:
+        change_rubric(book, rubric)
+        return terms._replace(rubric=rubric)
+    return terms
+
+
+def _version() -> str:
+    from crosscheck.judge.versions import installed_versions
+
+    return installed_versions()["crosscheck"]
+
+
+def require_sqlalchemy() -> None:
+    """Raise CannotJudgeError where the library that gradebooks need is not installed."""
+    if find_spec("sqlalchemy") is None:
+        raise CannotJudgeError(not_installed("A gradebook", "sqlalchemy"))
+
+
+def _require_new(csv: Path | None) -> None:
+    from crosscheck.classes.tables import mistakes_path
+
+    for path in () if csv is None else (csv, mistakes_path(csv)):
+        if os.path.lexists(path):
+            raise CannotJudgeError(f"{path} exists already; it is not overwritten. Name a new file.")
+
+
+def _require_known(again: Sequence[str], submissions: Sequence[HandedIn]) -> None:
+    unknown = set(again) - {one.student for one in submissions} - {"all"}
+    if unknown:
+        raise CannotJudgeError(f"--again names {', '.join(sorted(unknown))}, of whom nothing is handed in here.")

@@ -1,0 +1,42 @@
+"""`crosscheck mark`: points that a person gives, which grading never overwrites."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from crosscheck.command.grade import require_sqlalchemy
+from crosscheck.submissions.errors import CannotJudgeError
+
+
+@click.command("mark")
+@click.argument("student")
+@click.option("--gradebook", required=True, type=click.Path(path_type=Path))
+@click.option("--points", metavar="NAME=POINTS,..", help="The points that count from now on, by function.")
+@click.option("--note", default="", help="Why; it is kept with the points.")
+@click.option("--remove", is_flag=True, help="Take the student's marks back, so that the rubric's points count again.")
+def mark_command(student: str, gradebook: Path, points: str | None, note: str, remove: bool) -> None:
+    """Give STUDENT points by hand, instead of those that the verdict brings.
+
+    \b
+    Examples:
+      crosscheck mark anna --gradebook class.sqlite --points loss=2 --note "a slip in the last line"
+      crosscheck mark anna --gradebook class.sqlite --remove
+    """
+    require_sqlalchemy()
+    from crosscheck.classes.gradebook import terms_of
+    from crosscheck.classes.marks import mark, unmark
+    from crosscheck.classes.opening import existing_gradebook
+    from crosscheck.classes.rubric import rubric_from_words
+
+    if (points is None) is not remove:
+        raise CannotJudgeError("Say --points NAME=POINTS,.. to give marks, or --remove to take them back.")
+    book = click.get_current_context().with_resource(closing(existing_gradebook(gradebook)))
+    if points is None:
+        click.echo(f"{student}: {unmark(book, student)} marks taken back")
+        return
+    given = rubric_from_words(points, list(terms_of(book).rubric.points)).points
+    mark(book, student, dict(given), note)
+    click.echo(f"{student}: {', '.join(f'{name} {each:g}' for name, each in given.items())}")

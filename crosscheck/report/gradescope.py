@@ -1,0 +1,79 @@
+"""The verdict as the ``results.json`` of a Gradescope autograder.
+
+The format is that of Gradescope's documentation of autograders (gradescope-autograders.readthedocs.io, "Output format"). Each
+function is a test worth one point, earned where it is right on its own contract. Students read what is told here: ``--feedback``
+says how much that is. What the submission printed is not among it.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from crosscheck.report import function_wording as of_function
+from crosscheck.report import wording as words
+from crosscheck.report.plain import clean
+from crosscheck.submissions.errors import CannotJudgeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from crosscheck.verdict import FunctionVerdict, Verdict
+
+
+def render(verdicts: Sequence[Verdict]) -> str:
+    """Return the results of one submission.
+
+    Raises
+    ------
+    CannotJudgeError
+        If there are several: Gradescope runs its autograder for each.
+    """
+    if len(verdicts) != 1:
+        raise CannotJudgeError(f"--format gradescope is the result of one submission, got {len(verdicts)}.")
+    (verdict,) = verdicts
+    results = {
+        "output": "\n".join(_on_all(verdict)),
+        "execution_time": round(verdict.seconds),
+        "stdout_visibility": "hidden",
+        "tests": [_test(verdict, function) for function in verdict.functions.values()],
+        "extra_data": {"verdict": verdict.verdict, "seed": verdict.seed, "versions": dict(verdict.versions)},
+    }
+    return json.dumps(results, allow_nan=False, ensure_ascii=False, indent=2) + "\n"
+
+
+def _test(verdict: Verdict, function: FunctionVerdict) -> dict[str, Any]:
+    right = function.verdict in ("right", "remarks")
+    return {
+        "name": clean(function.function),
+        "score": 1.0 if right else 0.0,
+        "max_score": 1.0,
+        "status": "passed" if right else "failed",
+        "visibility": "visible",
+        "output": "\n".join(_on_function(verdict, function)),
+    }
+
+
+def _on_function(verdict: Verdict, function: FunctionVerdict) -> Iterator[str]:
+    yield of_function.on_function(function)
+    if reason := of_function.reason(verdict, function):
+        yield clean(reason)
+    if function.largest_error is not None:
+        yield of_function.largest_error(function.largest_error)
+    if function.blocks:
+        yield of_function.blocks(function)
+    for finding in (*of_function.causes(function), *of_function.seen(function), *of_function.remarks(function)):
+        yield of_function.named(finding)
+
+
+def _on_all(verdict: Verdict) -> Iterator[str]:
+    if verdict.reason is not None:
+        yield clean(verdict.reason.message)
+    yield from map(of_function.named, of_function.remarks(verdict))
+    yield from (of_function.with_names(names, of_function.named(note)) for names, note in words.notes(verdict))
+    if words.judged(verdict):
+        yield words.asserts(verdict)
+    if letters := words.letters(verdict):
+        yield letters
+    if notice := words.notice(verdict):
+        yield notice

@@ -1,0 +1,59 @@
+"""Gradient checking: three difference quotients, what each gets wrong at a step h, and the h where that is least.
+
+                   estimate of dE/dp_i                    error                 least at
+    one-sided      (E(p + h e_i) − E(p)) / h              h/2 E'' + 2δ/h        h = 2 √(δ / E'')
+    central        (E(p + h e_i) − E(p − h e_i)) / 2h     h²/6 E''' + δ/h       h = ∛(3δ / E''')
+    complex step   Im E(p + i h e_i) / h                  h²/6 E'''             any small h, even 1e-100: nothing cancels
+
+δ is the rounding error of one loss, about 2⁻⁵³ E; E'' and E''' are derivatives along e_i. Plotted against h, the first two errors
+are a V: as h falls, the first term falls with it, and the second rises.
+Sources: Nocedal and Wright, "Numerical Optimization", 8.1; Squire and Trapp, "Using complex variables to estimate derivatives
+of real functions", 1998; the tolerances are those of torch's gradcheck.
+"""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from manual.by_hand import loss_gradient, unpack
+from manual.inputs import Array
+
+
+def loss(params: npt.NDArray[Any], X: Array, y: Array) -> Any:
+    """Evaluate the loss, also at complex parameters: no absolute value, no maximum, no comparison."""
+    u, a, V, b = unpack(params)
+    G = 1 / (1 + np.exp(-(V @ X.T + b)))
+    z = u @ G + a
+    return np.log1p(np.exp((1 - 2 * y) * z)).sum()
+
+
+def one_sided(params: Array, X: Array, y: Array, h: float) -> Array:
+    """Approximate the gradient, with 18 losses."""
+    E = loss(params, X, y)
+    return np.array([(loss(params + step, X, y) - E) / h for step in h * np.eye(17)])
+
+
+def central(params: Array, X: Array, y: Array, h: float) -> Array:
+    """Approximate the gradient, with 34 losses."""
+    steps = h * np.eye(17)
+    return np.array([(loss(params + step, X, y) - loss(params - step, X, y)) / (2 * h) for step in steps])
+
+
+def complex_step(params: Array, X: Array, y: Array, h: float) -> Array:
+    """Approximate the gradient, with 17 complex losses."""
+    return np.array([loss(params + 1j * step, X, y).imag / h for step in h * np.eye(17)])
+
+
+def best_steps(params: Array, X: Array, y: Array) -> tuple[float, float]:
+    """Estimate the h of the least error, one-sided and central, from the mean squares of E'' and E''' along the axes."""
+    h, exact = 0.01, complex_step(params, X, y, 1e-20)
+    E2 = 2 * (one_sided(params, X, y, h) - exact) / h
+    E3 = 6 * (central(params, X, y, h) - exact) / h**2
+    delta = 2**-53 * loss(params, X, y)
+    return 2 * np.sqrt(delta / np.sqrt(np.mean(E2**2))), np.cbrt(3 * delta / np.sqrt(np.mean(E3**2)))
+
+
+def check(params: Array, X: Array, y: Array, h: float) -> bool:
+    """Whether the gradient by hand is what central differences say, up to 1e-5 and a thousandth."""
+    return np.allclose(loss_gradient(params, X, y), central(params, X, y, h), rtol=1e-3, atol=1e-5)

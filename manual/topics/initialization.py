@@ -1,0 +1,80 @@
+"""Initialization: from which distribution the weights of a layer with m inputs and n outputs are drawn.
+
+    uniform             U(−a, a)                    variance a²/3
+    normal              N(0, σ²)
+    Xavier              variance 2 / (m + n)        U with a = √(6 / (m + n)), or N
+    Kaiming             variance 2 / m              U with a = √(6 / m), or N
+    nn.Linear's own     variance 1 / (3 m)          U with a = 1/√m, for the biases as well
+
+Why: for independent weights of variance s, and inputs of mean square r, a layer's output has Var q = m s r, and on the way back
+the derivatives grow by n s. Xavier's s keeps both in between; Kaiming's makes up for a ReLU, which lets half of Var q through.
+Elsewhere biases start at 0. Sources: Glorot and Bengio, 2010; He et al., 2015; PyTorch's documentation of `nn.init`.
+"""
+
+from collections.abc import Callable
+from math import sqrt
+
+import numpy as np
+from numpy.random import RandomState
+
+from manual.by_hand import forward, pack, phi, unpack
+from manual.inputs import Array
+from manual.topics.randomness import generator, normals, uniforms
+
+
+def uniform(seed: int, a: float) -> Array:
+    """Draw u and V, and pack them with biases of 0: shape (17,)."""
+    return _network(seed, lambda g, m, n: _uniform(g, m * n, a))
+
+
+def normal(seed: int, sigma: float) -> Array:
+    """Draw u and V, and pack them with biases of 0: shape (17,)."""
+    return _network(seed, lambda g, m, n: sigma * normals(g, m * n))
+
+
+def xavier_uniform(seed: int) -> Array:
+    """Draw u and V, and pack them with biases of 0: shape (17,)."""
+    return _network(seed, lambda g, m, n: _uniform(g, m * n, sqrt(6 / (m + n))))
+
+
+def xavier_normal(seed: int) -> Array:
+    """Draw u and V, and pack them with biases of 0: shape (17,)."""
+    return _network(seed, lambda g, m, n: sqrt(2 / (m + n)) * normals(g, m * n))
+
+
+def kaiming_uniform(seed: int) -> Array:
+    """Draw u and V, and pack them with biases of 0: shape (17,)."""
+    return _network(seed, lambda g, m, n: _uniform(g, m * n, sqrt(6 / m)))
+
+
+def kaiming_normal(seed: int) -> Array:
+    """Draw u and V, and pack them with biases of 0: shape (17,)."""
+    return _network(seed, lambda g, m, n: sqrt(2 / m) * normals(g, m * n))
+
+
+def linear(seed: int) -> Array:
+    """Draw all 17 parameters as torch's linear layers do: V, b, u and a, in this order."""
+    g = generator(seed)
+    V, b = _uniform(g, 8, 1 / sqrt(2)), _uniform(g, 4, 1 / sqrt(2))
+    u, a = _uniform(g, 4, 1 / sqrt(4)), _uniform(g, 1, 1 / sqrt(4))
+    return pack(u, a[0], V, b)
+
+
+def spreads(w: Array, X: Array, y: Array) -> tuple[float, float, float]:
+    """Return the standard deviations of q, G and dE/dq over all nodes and points."""
+    u, a, V, b = unpack(w)
+    q = V @ X.T + b
+    G, dphi, z = forward(X.T, u, a, V, b)
+    dE_dq = np.outer(u, phi(z) - y) * dphi
+    return q.std(), G.std(), dE_dq.std()
+
+
+def _network(seed: int, layer: Callable[[RandomState, int, int], Array]) -> Array:
+    g = generator(seed)
+    V = layer(g, 2, 4)
+    u = layer(g, 4, 1)
+    return pack(u, 0.0, V, np.zeros(4))
+
+
+def _uniform(g: RandomState, n: int, a: float) -> Array:
+    return 2 * a * uniforms(g, n) - a

@@ -1,0 +1,32 @@
+"""Mini-batches: each epoch shuffles the points and takes one step for every n of them; the last step has what is left.
+
+    epoch:   order = a permutation of 0 .. N − 1
+             for batch = order[0:n], order[n:2n], ..:     w ← w − η Σ dE_i/dw over i in batch
+
+Source: PyTorch's `torch.utils.data`. Its loader draws an integer before each permutation, and its sampler, which may be
+asked for more than N points, another permutation after it, of which it takes the N mod N points that are still to come.
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from manual.by_hand import loss_gradient
+from manual.inputs import Array
+from manual.topics.randomness import generator, integers, permutation
+
+
+def train(
+    w: Array, X: Array, y: Array, eta: float, n: int, epochs: int, seed: int
+) -> tuple[npt.NDArray[np.int64], Array]:
+    """Return the order of the points in each epoch, (epochs, N), and w after each step, (steps, 17)."""
+    g = generator(seed)
+    orders, path = [], []
+    for _ in range(epochs):
+        integers(g, 1)  # torch's seed for processes that would load the points
+        order = permutation(g, len(y))
+        for batch in np.split(order, range(n, len(y), n)):
+            w = w - eta * loss_gradient(w, X[batch], y[batch])
+            path.append(w)
+        permutation(g, len(y))  # no point is still to come: see above
+        orders.append(order)
+    return np.array(orders), np.array(path)

@@ -1,0 +1,73 @@
+"""Resuming: what must be saved so that a run that was killed goes on as if it had not been.
+
+    v <- μ v + g(batch)     p <- p − η_k v     η_k = η 2^−(k // 10)     batches of 50, shuffled anew in every epoch
+
+    saved    p                     the parameters
+             v                     the optimizer's state; without it the first steps after are too short
+             step k                where the schedule is; without it η starts large again
+             order                 of this epoch, if a run may be killed within one; k says how much of it is done
+             generator             for the order of the next epoch
+
+A file is written beside the last one, and then takes its place: who is killed while writing still has the last one.
+
+Sources: the rules are those of torch's `SGD`, `StepLR` and `randperm`; the generator is the Mersenne Twister of Matsumoto and
+Nishimura, 1998, which NumPy's `RandomState` and torch share.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from manual.by_hand import loss_gradient
+from manual.inputs import Array
+
+BATCH, ETA, MU, HALVED_EVERY = 50, 0.001, 0.9, 10
+
+
+def train(params: Array, X: Array, y: Array, seed: int, n_steps: int, file: Path) -> tuple[Array, Array]:
+    """Train up to step `n_steps`, from where the file says, if there is one: parameters and batches of all steps taken."""
+    generator = np.random.RandomState(seed)
+    state: dict[str, Any] = {"p": params, "v": np.zeros(17), "step": 0, "order": np.arange(len(y))}
+    if file.exists():
+        state = _load(file, generator)
+    p, v, order = state["p"], state["v"], state["order"]
+
+    trajectory, batches = [], []
+    for k in range(int(state["step"]), n_steps):
+        first = k * BATCH % len(y)
+        if first == 0:
+            order = _permutation(len(y), generator)
+        batch = order[first : first + BATCH]
+        v = MU * v + loss_gradient(p, X[batch], y[batch])
+        p = p - ETA * 0.5 ** (k // HALVED_EVERY) * v
+        trajectory.append(p)
+        batches.append(batch)
+    _save(file, {"p": p, "v": v, "step": n_steps, "order": order}, generator)
+    return np.array(trajectory), np.array(batches)
+
+
+def _save(file: Path, state: dict[str, Any], generator: np.random.RandomState) -> None:
+    """Write all that the next step depends on."""
+    _, words, position, _, _ = generator.get_state(legacy=True)
+    beside = file.with_suffix(".part.npz")
+    np.savez(beside, **state, words=words, position=position)
+    beside.replace(file)
+
+
+def _load(file: Path, generator: np.random.RandomState) -> dict[str, Any]:
+    """Read it, and set the generator to where it was."""
+    with np.load(file) as saved:
+        state = dict(saved)
+    generator.set_state(("MT19937", state.pop("words"), int(state.pop("position")), 0, 0.0))
+    return state
+
+
+def _permutation(n: int, generator: np.random.RandomState) -> npt.NDArray[np.intp]:
+    """Draw an order of n points: each in turn changes places with one from there on."""
+    order = np.arange(n)
+    for i, word in enumerate(generator.randint(0, 2**32, size=n - 1, dtype=np.uint32)):
+        j = i + int(word) % (n - i)
+        order[[i, j]] = order[[j, i]]
+    return order

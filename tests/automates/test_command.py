@@ -1,0 +1,275 @@
+"""`crosscheck automates`: what it prints, and when it says yes, no, or cannot say."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
+from rich.cells import cell_len
+
+import crosscheck
+import manual
+import torch_ref
+from crosscheck.automates import topics
+from crosscheck.automates.comparison import lines_of_code
+from crosscheck.command.cli import main
+from manual.topics import backward, forward
+from tests.automates.planted.planted import Planted
+from tests.automates.test_topics import _over
+
+SCHEMA = json.loads((Path(crosscheck.__file__).parent / "report/schemas/automates-1.json").read_text(encoding="utf-8"))
+QUICK = ("forward", "backward")
+NARROW, WIDE = "80", "170"
+
+
+@pytest.fixture(autouse=True)
+def _eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", NARROW)
+
+
+def automates(*arguments: str) -> Result:
+    result = CliRunner().invoke(main, ["automates", *arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def json_of(*arguments: str, exit_code: int = 0) -> Any:
+    result = automates(*arguments, "--format", "json")
+    assert result.exit_code == exit_code, result.output
+    Draft202012Validator.check_schema(SCHEMA)
+    found = json.loads(result.stdout)
+    Draft202012Validator(SCHEMA).validate(found)
+    return found
+
+
+def rows(result: Result) -> dict[str, list[str]]:
+    return {line.split()[0]: line.split() for line in result.stdout.splitlines() if line.strip()}
+
+
+def planted(topic: str, number: int = 0) -> Planted:
+    one: Planted = import_module(f"tests.automates.planted.{topic}").PLANTED[number]
+    return one
+
+
+def plant(monkeypatch: pytest.MonkeyPatch, code: Any, mistake: Planted) -> None:
+    for function, wrong in mistake.instead.items():
+        monkeypatch.setattr(code, function, _over(wrong, code, function))
+
+
+def change(monkeypatch: pytest.MonkeyPatch, name: str, **changes: Any) -> None:
+    """Change one topic."""
+    load = topics.load
+    monkeypatch.setattr(topics, "load", lambda each: replace(load(each), **changes) if each == name else load(each))
+
+
+def test_each_topic_has_its_row_of_eighty_columns_and_the_seed_comes_last() -> None:
+    result = automates(*QUICK, "--seed", "7")
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    lines = result.stdout.splitlines()
+    assert max(map(cell_len, lines)) <= int(NARROW)
+    assert lines[1].split()[:3] == ["topic", "by", "hand"]
+    for name, line in zip(QUICK, lines[2:], strict=False):
+        topic, by_hand, torch, difference, tolerance, *seconds, word = line.split()
+        assert (topic, word) == (name, "agree")
+        for package, shown in ((manual, by_hand), (torch_ref, torch)):
+            path = Path(package.__file__).parent / "topics" / f"{name}.py"
+            assert int(shown) == lines_of_code(path.read_text(encoding="utf-8"))
+        assert 0 <= float(difference) <= float(tolerance) < 1e-9
+        assert [float(second) >= 0 for second in seconds] == [True, True]
+    assert lines[-1] == "2 agree. Repeat it with --seed 7."
+
+
+def test_a_seed_repeats_every_number_and_another_one_does_not() -> None:
+    def quantities(*arguments: str) -> Any:
+        return [topic["quantities"] for topic in json_of(*QUICK, *arguments)["topics"]]
+
+    once = json_of(*QUICK)
+    assert [topic["quantities"] for topic in once["topics"]] == quantities("--seed", str(once["seed"]))
+    assert quantities("--seed", "1") != quantities("--seed", "2")
+
+
+def test_json_has_the_form_that_the_schema_describes_and_nothing_else() -> None:
+    found = json_of("forward", "--seed", "7")
+    assert found["schema"] == "crosscheck.automates/1"
+    (topic,) = found["topics"]
+    assert topic.keys() == {"topic", "agree", "quantities", "lines", "seconds"}
+    assert (topic["topic"], topic["agree"]) == ("forward", True)
+    assert [one["name"] for one in topic["quantities"]] == ["q", "G", "z", "y_out", "E"]
+    assert all(one.keys() == {"name", "difference", "tolerance", "reason"} for one in topic["quantities"])
+    assert topic["lines"].keys() == topic["seconds"].keys() == {"by_hand", "torch"}
+    assert (found["seed"], found["left_out"], found["failed"]) == (7, [], [])
+    assert {"python", "crosscheck", "numpy", "torch"} <= found["versions"].keys()
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_a_planted_mistake_exits_1_and_is_named(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    mistake = planted("forward", number)
+    plant(monkeypatch, forward, mistake)
+    result = automates(*QUICK)
+    assert result.exit_code == 1
+    assert {name: row[-1] for name, row in rows(result).items() if name in QUICK} == {
+        "forward": "differ",
+        "backward": "agree",
+    }
+    assert f"forward: {mistake.quantity}" in result.stdout
+    assert "tolerance" in result.stdout
+    assert result.stdout.splitlines()[-1].startswith("1 agree; differ: forward. Repeat it with --seed ")
+
+    found = json_of(*QUICK, exit_code=1)
+    assert [topic["agree"] for topic in found["topics"]] == [False, True]
+    (named,) = [one for one in found["topics"][0]["quantities"] if one["name"] == mistake.quantity]
+    assert named["difference"] > 1000 * named["tolerance"]
+
+
+def test_nan_differs_and_is_null_in_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nan(*given: Any) -> Any:
+        *rest, E = forward.forward(*given)
+        return *rest, np.nan * E
+
+    plant(monkeypatch, forward, Planted("the loss is NaN", {"forward": nan}, "E"))
+    found = json_of("forward", exit_code=1)
+    assert {one["name"]: one["difference"] for one in found["topics"][0]["quantities"]}["E"] is None
+    result = automates(*QUICK)
+    assert result.exit_code == 1
+    assert rows(result)["forward"][3] == "nan"
+
+
+@pytest.mark.parametrize("columns", [NARROW, WIDE])
+def test_one_topic_shows_both_codes_with_every_quantity_between(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    result = automates("backward")
+    assert result.exit_code == 0
+    lines = [line.rstrip() for line in result.stdout.splitlines()]
+    assert max(map(cell_len, lines)) <= int(columns)
+    places = {what: result.stdout.index(what) for what in ("manual/topics/backward.py", "torch_ref/topics/backward.py")}
+    for shown in ("dE_dq = dE_dG * G * (1 - G)", "E.backward()"):
+        assert shown in result.stdout
+    by_hand, torch = (next(i for i, line in enumerate(lines) if place in line) for place in places)
+    assert (by_hand == torch) is (columns == WIDE)
+    reasons = [line for line in lines if line.startswith("a: ")]
+    assert reasons == ["a: two rounding errors, bounded in crosscheck/rounding/point.py"]
+    for name in ("dE/dz", "dE/du", "dE/da", "dE/dG", "dE/dq", "dE/dV", "dE/db"):
+        (at,) = [i for i, line in enumerate(lines) if line.startswith(f"{name} ") and line.split()[-1] == "a"]
+        difference, tolerance = map(float, lines[at].split()[-3:-1])
+        assert difference <= tolerance
+        assert at > by_hand
+        assert (at < torch) is (columns == NARROW)
+
+
+def test_one_topic_that_differs_shows_where(monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(monkeypatch, backward, planted("backward"))
+    result = automates("backward")
+    assert result.exit_code == 1
+    assert "backward: dE/dG at node " in result.stdout
+
+
+def test_what_this_machine_lacks_something_for_is_listed_and_fails_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    why = "it needs a C++ compiler, and there is none"
+    change(monkeypatch, "forward", lacks=lambda: why)
+    result = automates(*QUICK)
+    assert result.exit_code == 0
+    assert f"left out: {why}" in result.stdout
+    assert "1 agree; left out: forward." in result.stdout
+    assert json_of(*QUICK)["left_out"] == [{"topic": "forward", "reason": why}]
+    alone = automates("forward")
+    assert alone.exit_code == 2, "nothing was compared"
+    assert why in alone.stdout
+
+
+def test_a_topic_that_raises_exits_2_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_peer(*_: Any) -> Any:
+        raise RuntimeError("the other rank did not come")
+
+    plant(monkeypatch, forward, Planted("no peer", {"forward": no_peer}, "E"))
+    result = automates(*QUICK)
+    assert result.exit_code == 2
+    assert "failed: RuntimeError: the other rank did not come." in result.stdout
+    assert rows(result)["backward"][-1] == "agree"
+    failed = json_of(*QUICK, exit_code=2)["failed"]
+    assert failed == [{"topic": "forward", "reason": "RuntimeError: the other rank did not come."}]
+    plant(monkeypatch, backward, planted("backward"))
+    assert automates(*QUICK).exit_code == 1, "a difference is a verdict all the same"
+
+
+@pytest.mark.parametrize("arguments", [(), ("forward",), ("--format", "json")])
+def test_without_torch_there_is_one_sentence(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "torch", None)
+    result = automates(*arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.splitlines() == [
+        "Error: torch is not installed here, and half of every topic is in it: pip install torch"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "nearest"), [("forwad", "forward"), ("Backward", "backward"), ("resume", "resuming")]
+)
+def test_an_unknown_topic_is_answered_with_the_nearest(wrong: str, nearest: str) -> None:
+    result = automates("backward", wrong)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.splitlines() == [f"Error: There is no topic {wrong!r}; the nearest is {nearest}."]
+
+
+def test_a_topic_that_is_named_twice_is_measured_once() -> None:
+    assert [topic["topic"] for topic in json_of("backward", "forward", "backward")["topics"]] == ["backward", "forward"]
+
+
+def test_all_topics_are_measured_if_none_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(topics, "NAMES", QUICK)
+    assert [topic["topic"] for topic in json_of()["topics"]] == [*QUICK]
+
+
+def test_help_loads_nothing_heavy() -> None:
+    program = (
+        "import sys\nfrom crosscheck.command.cli import main\n"
+        "try: main(['automates', '--help'])\n"
+        "except SystemExit: print(*{'torch', 'numpy', 'rich'} & {*sys.modules}, file=sys.stderr)"
+    )
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert "[TOPIC].." in result.stdout
+    assert result.stderr.split() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+def test_on_a_terminal_rows_stand_above_the_bar_and_are_not_glued_to_it() -> None:
+    ours, theirs = os.openpty()
+    program = f"from crosscheck.command.cli import main; main({['automates', *QUICK]!r})"
+    environment = {**os.environ, "TERM": "xterm", "PYTHONIOENCODING": "utf-8"}
+    with subprocess.Popen([sys.executable, "-c", program], stdout=theirs, stderr=theirs, env=environment) as running:
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # Linux says so at the end
+            while chunk := os.read(ours, 65536):
+                shown += chunk
+    os.close(ours)
+    assert running.returncode == 0
+    assert b"2/2" in shown
+    for name in QUICK:
+        assert re.search(rb"(\x1b\[2K|\n)" + name.encode() + rb" ", shown), shown
+
+
+@pytest.mark.second_stage
+def test_all_topics_agree_in_a_program_that_does_not_expect_other_processes(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"  # which a new process would run again, were it not hidden
+    program.write_text("from crosscheck.command.cli import main\nmain(['automates'])\n", encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(Path(crosscheck.__file__).parents[1]), "PYTHONIOENCODING": "utf-8"}
+    result = subprocess.run([sys.executable, program], capture_output=True, text=True, env=environment, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+    lines = result.stdout.splitlines()
+    assert max(map(cell_len, lines)) <= int(NARROW)
+    assert [line.split()[0] for line in lines[2:-2] if not line.startswith(" ")] == [*topics.NAMES]

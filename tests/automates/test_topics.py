@@ -1,0 +1,108 @@
+"""Each topic is the same by hand and in torch, from any start, and a mistake planted by hand is seen where it is."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from crosscheck.automates.comparison import compare, lines_of_code, sides
+from crosscheck.automates.topic import random_start
+from crosscheck.automates.topics import NAMES, load
+from tests.automates.planted.planted import Planted
+
+PLANTED: list[tuple[str, Planted]] = [
+    (name, planted) for name in NAMES for planted in import_module(f"tests.automates.planted.{name}").PLANTED
+]
+FAR = 1000  # times the tolerance: so large a planted mistake must be
+SHORTEST, LONGEST = 3, 80  # lines of code of one side
+
+
+@pytest.fixture
+def seed() -> int:
+    """Draw another start each time; it stands in the message of what fails."""
+    return int(np.random.default_rng().integers(2**31))
+
+
+def each_topic(quick: bool) -> Any:
+    names = [name for name in NAMES if load(name).slow is not quick]
+    marks = () if quick else (pytest.mark.second_stage,)
+    return [pytest.param(name, marks=marks) for name in names]
+
+
+EACH = [*each_topic(quick=True), *each_topic(quick=False)]
+
+
+@pytest.mark.parametrize("name", EACH)
+def test_both_sides_agree(name: str, seed: int) -> None:
+    topic = load(name)
+    if why := topic.lacks():
+        pytest.skip(why)
+    compared = compare(topic, random_start(seed))
+    assert compared.agree, (seed, [str(one) for one in compared.quantities if not one.within])
+    assert compared.quantities
+
+
+@pytest.mark.parametrize(
+    ("name", "planted"),
+    [
+        pytest.param(name, planted, id=f"{name}: {planted.what}", marks=[pytest.mark.second_stage] * load(name).slow)
+        for name, planted in PLANTED
+    ],
+)
+def test_a_planted_mistake_is_seen(name: str, planted: Planted, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    topic = load(name)
+    if why := topic.lacks():
+        pytest.skip(why)
+    by_hand, _ = sides(topic)
+    for function, wrong in planted.instead.items():
+        assert hasattr(by_hand.code, function)
+        monkeypatch.setattr(by_hand.code, function, _over(wrong, by_hand.code, function))
+    seen = {one.name: one for one in compare(topic, random_start(seed)).quantities}[planted.quantity]
+    assert not seen.within, (seed, str(seen))
+    assert seen.difference >= FAR * seen.tolerance, (seed, str(seen))
+    if planted.step is not None:
+        assert seen.where.startswith(f"step {planted.step}"), (seed, str(seen))
+
+
+def _over(wrong: Any, code: Any, function: str) -> Any:
+    """Let what is planted call what it stands in the place of."""
+    right = getattr(code, function)
+
+    def planted(*args: Any, **named: Any) -> Any:
+        setattr(code, function, right)
+        try:
+            return wrong(*args, **named)
+        finally:
+            setattr(code, function, planted)
+
+    return planted
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_at_least_two_mistakes_are_planted(name: str) -> None:
+    assert sum(one == name for one, _ in PLANTED) >= 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_both_files_offer_the_same_names_in_as_many_lines_as_can_be_read(name: str) -> None:
+    offered = []
+    for side in sides(load(name)):
+        own = [n for n, v in vars(side.code).items() if getattr(v, "__module__", "") == side.code.__name__]
+        offered.append({n for n in own if not n.startswith("_")})
+        assert SHORTEST <= lines_of_code(Path(side.code.__file__).read_text(encoding="utf-8")) <= LONGEST
+    assert offered[0] == offered[1]
+
+
+def test_lines_of_code_are_neither_blank_nor_comments_nor_docstrings() -> None:
+    module = '"""Doc.\n\nMore."""\n\n# why\nx = 1  # how\n\n\n'
+    function = 'def f():\n    """Do."""\n    return (\n        x\n    )\n'
+    assert lines_of_code(module + function) == 5
+
+
+def test_the_course_takes_each_topic_once() -> None:
+    assert all(one != other for one, other in pairwise(sorted(NAMES)))

@@ -1,0 +1,126 @@
+"""Classes as tests need them: submissions whose content says what their verdict is, and a judge that reads it there.
+
+Such a judge takes no time, so that what is tested is grading itself; `test_grade_command` judges for real.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import text
+
+from crosscheck.classes.gradebook import Terms, agree_on_terms, judged, record
+from crosscheck.classes.grading import Desk, Pending, grade
+from crosscheck.classes.intake import take_in
+from crosscheck.classes.opening import Gradebook, open_gradebook
+from crosscheck.classes.rubric import Rubric
+from crosscheck.verdict import Finding, FunctionVerdict, Verdict
+
+FUNCTIONS = ("network", "loss", "loss_gradient")
+RUBRIC = Rubric({"network": 3.0, "loss": 3.0, "loss_gradient": 4.0})
+TERMS = Terms("circles", 20, "1", RUBRIC)
+
+
+def finding(kind: str, level: Any = "wrong") -> Finding:
+    return Finding(kind, f"{kind} is meant.", "Formula.", level)
+
+
+def function(
+    name: str, word: Any, causes: Sequence[str] = (), remarks: Sequence[Finding] = (), given: str | None = None
+) -> FunctionVerdict:
+    reason = Finding("missing", "Not done yet.", level="missing") if word == "missing" else None
+    if word == "unjudged":
+        reason = Finding("package", "It needs another package.", level="unjudged")
+    return FunctionVerdict(name, word, reason, given, tuple(map(finding, causes)), tuple(remarks))
+
+
+def verdict(path: str, *functions: FunctionVerdict, passed: int = 15) -> dict[str, Any]:
+    """Return a crosscheck.verify/2 object; functions that are not named are right."""
+    each = {name: function(name, "right") for name in FUNCTIONS} | {one.function: one for one in functions}
+    return Verdict(
+        path,
+        "strong",
+        20,
+        "circles",
+        each,
+        asserts=15,
+        asserts_passed=passed,
+        seconds=0.5,
+        versions={"crosscheck": "1"},
+    ).to_json()
+
+
+def judge(path: str, content: bytes) -> Mapping[str, Any]:
+    """Judge a submission as its comments say: ``# loss=wrong:mean-instead-of-sum``, ``# seconds=0.01``."""
+    said = dict(line[2:].split("=") for line in content.decode().splitlines() if line.startswith("# ") and "=" in line)
+    time.sleep(float(said.pop("seconds", "0")))
+    functions = [(name, *words.partition(":")[::2]) for name, words in said.items()]
+    return verdict(
+        path,
+        *(function(name, word, [cause] if cause else []) for name, word, cause in functions),
+        passed=15 - 3 * len(said),
+    )
+
+
+def written(folder: Path, contents: Mapping[str, str]) -> Path:
+    """Write files, by their paths in a folder."""
+    for name, content in contents.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8")
+    return folder
+
+
+def class_of(folder: Path, n: int, seconds: float = 0) -> Path:
+    """Write n submissions, of which some are wrong."""
+    words = ("right", "wrong:mean-instead-of-sum", "missing", "wrong:swapped-log-terms")
+    return written(folder, {f"s{i:03}/hw.py": f"# {i}\n# loss={words[i % 4]}\n# seconds={seconds}\n" for i in range(n)})
+
+
+def graded(gradebook: Path, folder: Path, again: bool = False, terms: Terms = TERMS) -> Gradebook:
+    """Grade a folder with this process's threads, as the command does with processes."""
+    book = open_gradebook(gradebook)
+    agree_on_terms(book, terms)
+    numbers = record(book, take_in([folder]).submissions)
+    done = set() if again else judged(book, terms.version)
+    pending = [Pending(n, one) for one, n in numbers.items() if n not in done]
+    with ThreadPoolExecutor(2) as executor:
+        assert grade(pending, executor, judge, Desk(book, terms.version, terms.rubric, 2, again)) == []
+    return book
+
+
+def dumped(book: Gradebook) -> list[tuple[Any, ...]]:
+    """Return all that a gradebook holds, in order, but for what depends on the machine: its numbers, times and seconds."""
+    query = """SELECT s.student, s.attempt, s.content_hash, s.path, s.size, v.version, v.word, v.seed, v.level, v.verdict,
+        p.function, p.points, p.of FROM submission s LEFT JOIN verdict v ON v.submission_id = s.id
+        LEFT JOIN points p ON p.submission_id = s.id AND p.version = v.version ORDER BY s.student, s.attempt, p.function"""
+    with book.reading() as connection:
+        rows = connection.execute(text(query)).all()
+    return [tuple(_timeless(value) for value in row) for row in rows]
+
+
+def stored(gradebook: Path) -> int:
+    """Count the verdicts, as another program does that reads the file."""
+    if not gradebook.exists():
+        return 0
+    with closing(sqlite3.connect(f"file:{gradebook}?mode=ro", uri=True)) as connection:
+        try:
+            return int(connection.execute("SELECT count(*) FROM verdict").fetchone()[0])
+        except sqlite3.OperationalError:  # the tables are not there yet
+            return 0
+
+
+def _timeless(value: object) -> object:
+    if not isinstance(value, str) or not value.startswith("{"):
+        return value
+    verdict = {**json.loads(value), "seconds": 0, "versions": {}}
+    for function in verdict["functions"].values():  # a busy machine leaves questions out: the worst may be among them
+        function["remarks"] = [remark for remark in function["remarks"] if remark["kind"] != "left-out"]
+        function["worst"] = function["worst"] is not None
+    return json.dumps(verdict, sort_keys=True)

@@ -1,0 +1,100 @@
+"""Hostile archives are refused by name, quickly, and nothing is written."""
+
+from __future__ import annotations
+
+import time
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from crosscheck.classes.intake import take_in
+from crosscheck.submissions.errors import CannotJudgeError
+from tests.classes.archive import HOMEWORK, announcing, damaged, linked, of_a_million_entries, packed, zipped
+
+MEMBERS = {
+    "../../outside.py": "its path climbs out of the archive",
+    "anna/../../outside.py": "its path climbs out of the archive",
+    "..\\outside.py": "its path climbs out of the archive",
+    "/outside.py": "its path is absolute",
+    "C:\\outside.py": "its path is absolute",
+    "\\\\server\\outside.py": "its path is absolute",
+    "x" * 1001 + ".py": "its name has more than 1000 characters",
+}
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    yield
+    assert list(here.iterdir()) == []
+    assert list(tmp_path.rglob("outside*")) == []
+
+
+@pytest.mark.parametrize("name", MEMBERS)
+def test_a_path_that_leaves_is_refused_by_name_and_the_rest_is_read(tmp_path: Path, name: str) -> None:
+    intake = take_in([zipped(tmp_path / "class.zip", {name: HOMEWORK, "anna/hw.py": HOMEWORK})])
+    assert [one.student for one in intake.submissions] == ["anna"]
+    (refused,) = intake.set_aside
+    assert refused.why == MEMBERS[name]
+    assert refused.path.endswith(name.split("\\")[-1].split("/")[-1])
+
+
+def test_a_link_is_refused_by_name(tmp_path: Path) -> None:
+    intake = take_in([linked(tmp_path / "class.zip", "ben/hw.py", "/etc/passwd")])
+    assert [one.student for one in intake.submissions] == ["anna"]
+    assert [each.why for each in intake.set_aside] == ["it is a link"]
+
+
+def test_a_bomb_is_refused_by_name(tmp_path: Path) -> None:
+    bomb = packed({"hw.py": b"\0" * 5_000_000})
+    place = zipped(
+        tmp_path / "class.zip", {"anna/hw.ipynb": b" " * 19_000_000, "ben/hw.py": HOMEWORK, "cleo/hw.zip": bomb}
+    )
+    intake = take_in([place])
+    assert [one.student for one in intake.submissions] == ["ben"]
+    assert [each.why for each in intake.set_aside] == ["it unpacks to more than 200 times its size"] * 2
+
+
+def test_archives_within_archives_within_archives_are_left_packed(tmp_path: Path) -> None:
+    inner = packed({"hw.py": HOMEWORK})
+    place = zipped(tmp_path / "class.zip", {"anna/1.zip": packed({"2.zip": inner}), "ben/hw.py": HOMEWORK})
+    intake = take_in([place])
+    assert [one.student for one in intake.submissions] == ["ben"]
+    assert [each.why for each in intake.set_aside] == ["neither a notebook nor a module"]
+
+
+def test_a_million_entries_are_refused_before_they_are_read(tmp_path: Path) -> None:
+    place = of_a_million_entries(tmp_path / "class.zip")
+    started = time.monotonic()
+    tracemalloc.start()
+    with pytest.raises(CannotJudgeError, match=r"class\.zip is refused: it lists 1,000,000 members, more than 100,000"):
+        take_in([place])
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 10_000_000
+    assert time.monotonic() - started < 5
+
+
+def test_a_total_beyond_all_measure_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CannotJudgeError, match=r"it unpacks to 4\.29 GB, more than 4 GB"):
+        take_in([announcing(tmp_path / "class.zip", 0xFFFFFFF0)])
+
+
+def test_more_than_was_announced_is_not_read(tmp_path: Path) -> None:
+    intake = take_in([announcing(tmp_path / "class.zip", 3)])
+    assert not intake.submissions
+    assert "it cannot be unpacked" in intake.set_aside[0].why
+
+
+def test_a_damaged_archive_is_named(tmp_path: Path) -> None:
+    intake = take_in([damaged(tmp_path / "class.zip")])
+    assert [one.student for one in intake.submissions] == ["ben"]
+    assert "it cannot be unpacked" in intake.set_aside[0].why
+    (tmp_path / "no.zip").write_bytes(b"PK\x05\x06" + b"\0" * 5)
+    (tmp_path / "text.zip").write_text("no archive", encoding="utf-8")
+    for name in ("no.zip", "text.zip"):
+        with pytest.raises(CannotJudgeError, match="it is no zip archive"):
+            take_in([tmp_path / name])

@@ -1,0 +1,131 @@
+"""The gradebook: what counts, marks by a person, another version, and that a student can be forgotten."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from crosscheck.classes import schema
+from crosscheck.classes.gradebook import adopt, agree_on_terms, change_rubric, terms_of
+from crosscheck.classes.marks import forget, mark, unmark
+from crosscheck.classes.opening import Gradebook, existing_gradebook, open_gradebook
+from crosscheck.classes.rubric import Rubric
+from crosscheck.classes.standing import Standing, standings
+from crosscheck.submissions.errors import CannotJudgeError
+from tests.classes.classes import TERMS, class_of, graded, written
+
+DOCUMENT = (Path(__file__).parents[2] / "docs" / "gradebook.md").read_text(encoding="utf-8")
+
+
+def of(book: Gradebook, student: str, version: str = "1") -> Standing:
+    return next(each for each in standings(book, version) if each.student == student)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Gradebook:
+    return graded(tmp_path / "class.sqlite", class_of(tmp_path / "class", 4))
+
+
+def test_the_document_names_every_table_and_column() -> None:
+    for table in schema.TABLES.sorted_tables:
+        described = DOCUMENT.split(f"## `{table.name}`")[1].split("\n## ")[0]
+        assert re.findall(r"^\| `(\w+)` \|", described, re.MULTILINE) == [column.name for column in table.columns]
+
+
+def test_the_last_attempt_counts_and_all_are_kept(tmp_path: Path) -> None:
+    folder = written(
+        tmp_path / "class",
+        {"anna/attempt 1/hw.py": "# loss=wrong\n", "anna/attempt 2/hw.py": "# right\n", "ben/hw.py": "# loss=wrong\n"},
+    )
+    book = graded(tmp_path / "class.sqlite", folder)
+    assert (of(book, "anna").attempt, of(book, "anna").attempts, of(book, "anna").word) == (2, 2, "right")
+    (folder / "anna" / "attempt 2" / "hw.py").write_text("# network=wrong\n", encoding="utf-8")
+    assert of(graded(book.path, folder), "anna").word == "wrong"
+    (folder / "anna" / "attempt 2" / "hw.py").write_text("# right\n", encoding="utf-8")
+    again = graded(book.path, folder)
+    assert (of(again, "anna").word, of(again, "anna").attempts) == ("right", 3)  # as it is now, not as it was last new
+
+
+def test_a_mark_is_never_overwritten(book: Gradebook, tmp_path: Path) -> None:
+    mark(book, "s001", {"loss": 2.5}, "a slip of the pen")
+    assert of(book, "s001").points == {"network": 3, "loss": 2.5, "loss_gradient": 4}
+    graded(book.path, tmp_path / "class", again=True)
+    change_rubric(book, Rubric({"loss": 10.0}))
+    assert of(book, "s001").points == {"loss": 2.5}
+    assert of(book, "s001").eyes == []
+    written(tmp_path / "class", {"s001/hw.py": "# mended\n"})
+    later = of(graded(book.path, tmp_path / "class"), "s001")
+    assert later.points["loss"] == 2.5
+    assert later.eyes == ["marked before the file that counts now"]
+    assert unmark(book, "s001") == 1
+    assert of(book, "s001").points["loss"] == 3
+
+
+def test_a_mark_needs_a_student_and_a_function_that_there_is(book: Gradebook) -> None:
+    with pytest.raises(CannotJudgeError, match="has no student 'nobody'"):
+        mark(book, "nobody", {"loss": 1}, "")
+    with pytest.raises(CannotJudgeError, match="no points for optimize"):
+        mark(book, "s001", {"optimize": 1}, "")
+
+
+def test_a_student_can_be_forgotten_everywhere(book: Gradebook, tmp_path: Path) -> None:
+    mark(book, "s001", {"loss": 2.5}, "for s001")
+    assert forget(book, "s001") == 1
+    with book.reading() as connection:
+        left = [connection.execute(select(table)).all() for table in schema.TABLES.sorted_tables]
+    assert "s001" not in str(left)
+    book.close()
+    on_disk = b"".join(path.read_bytes() for path in tmp_path.glob("class.sqlite*"))
+    assert b"s001" not in on_disk
+    assert b"s002" in on_disk
+    with pytest.raises(CannotJudgeError, match="has no student 's001'"):
+        forget(book, "s001")
+
+
+def test_another_version_changes_nothing_until_it_is_adopted(book: Gradebook, tmp_path: Path) -> None:
+    before = list(standings(book, "1"))
+    graded(book.path, tmp_path / "class", terms=TERMS._replace(version="2"))
+    assert terms_of(book).version == "1"
+    assert list(standings(book, "1")) == before
+    assert [each.word for each in standings(book, "2")] == [each.word for each in before]
+    adopt(book, "2")
+    assert terms_of(book).version == "2"
+
+
+def test_the_first_to_begin_sets_the_terms(book: Gradebook) -> None:
+    assert agree_on_terms(book, TERMS._replace(seed=7, version="2")) == TERMS
+    with pytest.raises(CannotJudgeError, match="is about 'circles', and this homework is 'spirals'"):
+        agree_on_terms(book, TERMS._replace(homework="spirals"))
+
+
+def test_another_file_is_no_gradebook(tmp_path: Path) -> None:
+    other = tmp_path / "other.sqlite"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE t (x)")
+    connection.close()
+    (tmp_path / "text").write_text("not a database, and long enough to be taken for one" * 20, encoding="utf-8")
+    later = open_gradebook(tmp_path / "later.sqlite")
+    with later.writing() as connection_:
+        connection_.exec_driver_sql("PRAGMA user_version = 9")
+    later.close()
+    for path, said in {
+        other: "is a database, but no gradebook",
+        tmp_path / "text": "file is not a database",
+        tmp_path / "later.sqlite": "of form 9, made by a later crosscheck",
+        tmp_path: "it is a folder",
+        tmp_path / "no" / "class.sqlite": "does not exist",
+    }.items():
+        with pytest.raises(CannotJudgeError, match=said):
+            open_gradebook(path)
+    with closing(sqlite3.connect(other)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)  # nothing of it is changed
+    open_gradebook(tmp_path / "100% ours? #1.sqlite").close()
+    assert (tmp_path / "100% ours? #1.sqlite").exists()
+    with pytest.raises(CannotJudgeError, match="there is no such gradebook"):
+        existing_gradebook(tmp_path / "none.sqlite")
+    assert not (tmp_path / "none.sqlite").exists()

@@ -1,0 +1,179 @@
+"""No verdict is lost, and none is there twice: whatever is killed, however many grade, and where the disk is full."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event, text
+
+from crosscheck.classes.gradebook import agree_on_terms, record
+from crosscheck.classes.grading import Desk, Pending, Progress, WorkersEndedError, grade
+from crosscheck.classes.intake import take_in
+from crosscheck.classes.opening import Gradebook, open_gradebook
+from crosscheck.submissions.errors import CannotJudgeError
+from tests.classes.classes import TERMS, class_of, dumped, graded, judge, stored, written
+
+ROOT = Path(__file__).parents[2]
+N = 60
+
+
+def count(book: Gradebook, table: str) -> int:
+    with book.reading() as connection:
+        return int(connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one())
+
+
+def begun(gradebook: Path, folder: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "tests.classes.grader", str(gradebook), str(folder)]
+    return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
+
+
+def pending_in(book: Gradebook, folder: Path) -> list[Pending]:
+    agree_on_terms(book, TERMS)
+    return [Pending(n, one) for one, n in record(book, take_in([folder]).submissions).items()]
+
+
+@pytest.fixture
+def in_one_go(tmp_path: Path) -> list[tuple[Any, ...]]:
+    return dumped(graded(tmp_path / "whole.sqlite", class_of(tmp_path / "class", N, 0.1)))
+
+
+def test_killed_three_times_and_resumed_it_is_as_if_it_had_not_been(
+    tmp_path: Path, in_one_go: list[tuple[Any, ...]]
+) -> None:
+    gradebook, folder = tmp_path / "class.sqlite", tmp_path / "class"
+    for _ in range(3):
+        before = stored(gradebook)
+        grader = begun(gradebook, folder)
+        while grader.poll() is None and stored(gradebook) == before:  # so that the kill falls into grading itself
+            time.sleep(0.01)
+        time.sleep(random.uniform(0, 0.2))
+        grader.kill()
+        grader.communicate()
+        assert grader.returncode == -signal.SIGKILL
+    assert before < stored(gradebook) < N
+    resumed = begun(gradebook, folder)
+    resumed.communicate()
+    assert resumed.returncode == 0
+    assert dumped(open_gradebook(gradebook)) == in_one_go
+
+
+def test_two_graders_on_one_gradebook_lose_and_double_nothing(tmp_path: Path, in_one_go: list[tuple[Any, ...]]) -> None:
+    gradebook = tmp_path / "class.sqlite"
+    graders = [begun(gradebook, tmp_path / "class") for _ in range(2)]
+    for grader in graders:
+        _, said = grader.communicate()
+        assert grader.returncode == 0, said.decode()
+    assert dumped(open_gradebook(gradebook)) == in_one_go
+
+
+def test_a_full_disk_ends_grading_in_a_sentence_and_what_was_stored_is_kept(tmp_path: Path) -> None:
+    folder, gradebook = class_of(tmp_path / "class", N), tmp_path / "class.sqlite"
+    book = open_gradebook(gradebook)
+    pending = pending_in(book, folder)
+    with book.reading() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    event.listen(
+        book.engine, "begin", lambda connection: connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 6}")
+    )
+    with ThreadPoolExecutor(2) as executor, pytest.raises(CannotJudgeError, match=r"class\.sqlite cannot be written"):
+        grade(pending, executor, judge, Desk(book, "1", TERMS.rubric, 2))
+    book.close()
+    kept = count(open_gradebook(gradebook), "verdict")
+    assert 0 < kept < N
+    assert count(open_gradebook(gradebook), "points") == 3 * kept
+    assert dumped(graded(gradebook, folder)) == dumped(graded(tmp_path / "whole.sqlite", folder))
+
+
+def test_running_again_judges_what_is_new_or_changed_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, gradebook = class_of(tmp_path / "class", 4), tmp_path / "class.sqlite"
+    graded(gradebook, folder)
+    asked: list[str] = []
+
+    def listening(path: str, content: bytes) -> Mapping[str, Any]:
+        asked.append(Path(path).parent.name)
+        return judge(path, content)
+
+    monkeypatch.setattr("tests.classes.classes.judge", listening)
+    graded(gradebook, folder)
+    assert asked == []
+    written(folder, {"s001/hw.py": "# better\n", "new/hw.py": "# new\n"})
+    assert count(graded(gradebook, folder), "submission") == 6
+    assert sorted(asked) == ["new", "s001"]
+    graded(gradebook, folder, again=True)
+    assert len(asked) == 2 + 5
+
+
+def test_an_executor_of_processes_serves_as_well(tmp_path: Path, in_one_go: list[tuple[Any, ...]]) -> None:
+    book = open_gradebook(tmp_path / "class.sqlite")
+    with ProcessPoolExecutor(1) as executor:
+        grade(pending_in(book, tmp_path / "class"), executor, judge, Desk(book, "1", TERMS.rubric))
+    assert dumped(book) == in_one_go
+
+
+def ending(path: str, content: bytes) -> Mapping[str, Any]:
+    """End the process at one submission."""
+    if "s003" in path:
+        os._exit(1)
+    return judge(path, content)
+
+
+def test_the_end_of_a_worker_is_reported_with_what_was_under_way(tmp_path: Path) -> None:
+    book = open_gradebook(tmp_path / "class.sqlite")
+    pending = pending_in(book, class_of(tmp_path / "class", 12))
+    with ProcessPoolExecutor(1) as executor, pytest.raises(WorkersEndedError) as ended:
+        grade(pending, executor, ending, Desk(book, "1", TERMS.rubric))
+    under_way = {each.number for each in ended.value.under_way}
+    assert next(each.number for each in pending if each.handed_in.student == "s003") in under_way
+    assert len(under_way) <= 3
+    assert count(book, "verdict") <= 12 - len(under_way)
+
+
+def test_interrupted_it_stores_what_is_under_way_and_leaves_the_rest(tmp_path: Path) -> None:
+    book = open_gradebook(tmp_path / "class.sqlite")
+    pending = pending_in(book, class_of(tmp_path / "class", 30, seconds=0.05))
+    done: list[Progress] = []
+
+    def interrupt(now: Progress) -> None:
+        done.append(now)
+        if now.done >= 4:
+            signal.raise_signal(signal.SIGINT)
+
+    with ThreadPoolExecutor(2) as executor, pytest.raises(KeyboardInterrupt):
+        grade(pending, executor, judge, Desk(book, "1", TERMS.rubric, 2), interrupt)
+    assert done[-1].done <= count(book, "verdict") < 30
+    assert done[-1].done + done[-1].left == 30
+
+
+def test_progress_says_who_is_slow(tmp_path: Path) -> None:
+    book = open_gradebook(tmp_path / "class.sqlite")
+    pending = pending_in(book, written(tmp_path / "class", {"slow/hw.py": "# slow=right\n# seconds=1.2\n"}))
+    seen: list[Progress] = []
+    with ThreadPoolExecutor(1) as executor:
+        grade(pending, executor, judge, Desk(book, "1", TERMS.rubric), seen.append)
+    slowest = [now.slowest for now in seen if now.slowest]
+    assert slowest
+    assert {student for student, _ in slowest} == {"slow"}
+    assert seen[-1] == Progress(1, 0, None)
+
+
+def test_a_file_that_changes_meanwhile_is_not_judged_as_something_else(tmp_path: Path) -> None:
+    folder, book = class_of(tmp_path / "class", 2), open_gradebook(tmp_path / "class.sqlite")
+    pending = pending_in(book, folder)
+    written(folder, {"s000/hw.py": "# another\n"})
+    (folder / "s001" / "hw.py").unlink()
+    with ThreadPoolExecutor(1) as executor:
+        unread = grade(pending, executor, judge, Desk(book, "1", TERMS.rubric))
+    assert {Path(each.path).parent.name: "changed" in each.why for each in unread} == {"s000": True, "s001": False}
+    assert count(book, "verdict") == 0

@@ -1,0 +1,22 @@
+"""The backward pass: torch has recorded the forward pass, and `backward()` walks it in reverse."""
+
+import torch
+from torch import Tensor, nn
+
+from torch_ref import Network
+
+
+def backward(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor | None, ...]:
+    """Evaluate dE/dz, dE/du, dE/da, dE/dG, dE/dq, dE/dV and dE/db."""
+    model = Network(params)
+    q = model.hidden(X)
+    G = torch.sigmoid(q)
+    z = model.output(G)
+    for inner in (q, G, z):
+        inner.retain_grad()  # else only the parameters keep their derivatives
+
+    E = nn.BCEWithLogitsLoss(reduction="sum")(z.squeeze(-1), y)
+    E.backward()
+
+    u, a, V, b = model.output.weight, model.output.bias, model.hidden.weight, model.hidden.bias
+    return z.grad[:, 0], u.grad[0], a.grad[0], G.grad.T, q.grad.T, V.grad, b.grad

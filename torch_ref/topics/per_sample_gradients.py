@@ -1,0 +1,27 @@
+"""Per-sample gradients: `grad` differentiates the loss of one point, and `vmap` does so for all points at once."""
+
+from torch import Tensor, cat
+from torch.func import functional_call, grad, vmap
+
+from torch_ref import Network
+from torch_ref.network import cross_entropy
+
+
+def per_sample_gradients(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
+    """Differentiate each point's loss, shape (N, 17)."""
+    model = Network(params)
+
+    def loss(state: dict[str, Tensor], x: Tensor, y: Tensor) -> Tensor:
+        E: Tensor = cross_entropy(functional_call(model, state, (x,)), y)
+        return E
+
+    state = {name: p.detach() for name, p in model.named_parameters()}
+    gradients = vmap(grad(loss), in_dims=(None, 0, 0))(state, X, y)  # by name, each of shape (N, ..)
+    return cat([g.flatten(start_dim=1) for g in gradients.values()], dim=1)
+
+
+def clipped_sum(gradients: Tensor, largest: float) -> Tensor:
+    """Add up the gradients of all points, each shortened to the length `largest` if it is longer."""
+    length = gradients.norm(dim=1, keepdim=True)
+    total: Tensor = (gradients * (largest / length).clamp(max=1)).sum(dim=0)
+    return total

@@ -1,0 +1,64 @@
+"""Precision: every tensor has a dtype, and `autocast` chooses one for each operation."""
+
+import torch
+from torch import Tensor, nn
+
+from torch_ref import Network
+
+
+def rounded(x: Tensor, form: str) -> Tensor:
+    """Round numbers in float32 to a format: "float32", "bfloat16" or "float16"."""
+    return x.to(getattr(torch, form))
+
+
+def forward(params: Tensor, X: Tensor, form: str) -> tuple[Tensor, Tensor, Tensor]:
+    """Evaluate q, G and z with a model and points of that dtype."""
+    dtype = getattr(torch, form)
+    model = Network(params).to(dtype)
+    q = model.hidden(X.to(dtype))
+    G = torch.sigmoid(q)
+    z = model.output(G).squeeze(-1)
+    return q.T, G.T, z
+
+
+def autocast(params: Tensor, X: Tensor, y: Tensor, form: str) -> tuple[Tensor, Tensor]:
+    """Evaluate z with the layers in that dtype, though the parameters stay in float32, and the loss in float32."""
+    model = Network(params).float()
+    with torch.autocast("cpu", dtype=getattr(torch, form)):
+        z = model(X)
+    E = nn.BCEWithLogitsLoss(reduction="sum")(z.float(), y)
+    return z, E
+
+
+def slopes(z: Tensor, y: Tensor, S: float) -> Tensor:
+    """Evaluate dE/dz, of the mean loss, as it comes through float16 if the loss is multiplied by S."""
+    z = z.half().requires_grad_()
+    E = nn.BCEWithLogitsLoss()(z.float(), y)
+    (S * E).backward()
+    return z.grad.float() / S
+
+
+def descend(p: Tensor, gradients: Tensor, eta: float, form: str) -> Tensor:
+    """Descend by gradients that are given, in that dtype."""
+    dtype = getattr(torch, form)
+    p = p.to(dtype)
+    trajectory = [p]
+    for g in gradients.to(dtype):
+        p = p - eta * g
+        trajectory.append(p)
+    return torch.stack(trajectory)
+
+
+def compensated(p: Tensor, gradients: Tensor, eta: float, form: str) -> Tensor:
+    """Descend likewise, and carry along what each sum lost."""
+    dtype = getattr(torch, form)
+    p = p.to(dtype)
+    c = torch.zeros_like(p)
+    trajectory = [p]
+    for g in gradients.to(dtype):
+        d = -eta * g - c
+        total = p + d
+        c = (total - p) - d
+        p = total
+        trajectory.append(p)
+    return torch.stack(trajectory)

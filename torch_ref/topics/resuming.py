@@ -1,0 +1,57 @@
+"""Resuming: model, optimizer, scheduler and generator have states, and each must be saved by name; `DataLoader` has none."""
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Generator, Tensor, nn
+from torch.optim import SGD
+from torch.optim.lr_scheduler import StepLR
+
+from torch_ref import Network
+
+BATCH, ETA, MU, HALVED_EVERY = 50, 0.001, 0.9, 10
+
+
+def train(params: Tensor, X: Tensor, y: Tensor, seed: int, n_steps: int, file: Path) -> tuple[Tensor, Tensor]:
+    """Train up to step `n_steps`, from where the file says, if there is one: parameters and batches of all steps taken."""
+    model = Network(params)
+    optimizer = SGD(model.parameters(), lr=ETA, momentum=MU)
+    scheduler = StepLR(optimizer, step_size=HALVED_EVERY, gamma=0.5)
+    generator = torch.Generator().manual_seed(seed)
+    parts = {"model": model, "optimizer": optimizer, "scheduler": scheduler}
+    step, order = 0, torch.arange(len(y))
+    if file.exists():
+        step, order = _load(file, parts, generator)
+
+    trajectory, batches = [], []
+    for k in range(step, n_steps):
+        first = k * BATCH % len(y)
+        if first == 0:
+            order = torch.randperm(len(y), generator=generator)
+        batch = order[first : first + BATCH]
+        optimizer.zero_grad()
+        nn.BCEWithLogitsLoss(reduction="sum")(model(X[batch]), y[batch]).backward()
+        optimizer.step()
+        scheduler.step()
+        trajectory.append(torch.tensor(model.packed()))
+        batches.append(batch)
+    _save(file, parts, generator, n_steps, order)
+    return torch.stack(trajectory), torch.stack(batches)
+
+
+def _save(file: Path, parts: dict[str, Any], generator: Generator, step: int, order: Tensor) -> None:
+    """Write all that the next step depends on."""
+    states = {name: part.state_dict() for name, part in parts.items()}
+    beside = file.with_suffix(".part")
+    torch.save({**states, "generator": generator.get_state(), "step": step, "order": order}, beside)
+    beside.replace(file)
+
+
+def _load(file: Path, parts: dict[str, Any], generator: Generator) -> tuple[int, Tensor]:
+    """Read it, and give each part its state again."""
+    saved = torch.load(file, weights_only=True)
+    for name, part in parts.items():
+        part.load_state_dict(saved[name])
+    generator.set_state(saved["generator"])
+    return saved["step"], saved["order"]

@@ -1,0 +1,48 @@
+"""Second derivatives: transformations of functions are applied to one another, `jvp` to `grad`, until H comes out."""
+
+import torch
+from torch import Tensor, func
+from torch.nn.functional import binary_cross_entropy_with_logits, linear
+
+
+def _z(params: Tensor, X: Tensor) -> Tensor:
+    u, a, V, b = params.split([4, 1, 8, 4])
+    G = torch.sigmoid(linear(X, V.view(4, 2), b))
+    return linear(G, u.view(1, 4), a).squeeze(-1)
+
+
+def _loss(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
+    return binary_cross_entropy_with_logits(_z(params, X), y, reduction="sum")
+
+
+def gauss_newton(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
+    """Evaluate J diag(φ'(z)) Jᵀ, shape (17, 17): H without the curvature of z."""
+    J: Tensor = func.jacrev(_z)(params, X).T
+    y_out = torch.sigmoid(_z(params, X))
+    return (J * y_out * (1 - y_out)) @ J.T
+
+
+def hessian(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
+    """Evaluate H, shape (17, 17)."""
+    H: Tensor = func.hessian(_loss)(params, X, y)
+    return H
+
+
+def hessian_vector(params: Tensor, X: Tensor, y: Tensor, v: Tensor) -> Tensor:
+    """Evaluate H v, shape (17,): the directional derivative of the gradient."""
+    Hv: Tensor = func.jvp(lambda p: func.grad(_loss)(p, X, y), (params,), (v,))[1]
+    return Hv
+
+
+def eigenvalues(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
+    """Evaluate the curvatures along the 17 axes of H, the least first; below 0 the loss curves downwards."""
+    curvatures: Tensor = torch.linalg.eigvalsh(hessian(params, X, y))
+    return curvatures
+
+
+def newton_step(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
+    """Take one damped Newton step."""
+    H = hessian(params, X, y)
+    mu = 1 - torch.linalg.eigvalsh(H)[0].clamp(max=0)
+    step: Tensor = torch.linalg.solve(H + mu * torch.eye(17, dtype=H.dtype), func.grad(_loss)(params, X, y))
+    return params - step
