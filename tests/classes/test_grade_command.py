@@ -141,6 +141,7 @@ def test_another_version_says_what_would_change_first(tmp_path: Path, monkeypatc
     assert "would change" not in graded(folder, book).stdout
 
 
+@pytest.mark.second_stage
 def test_workers_that_cannot_begin_are_no_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, book = written(tmp_path / "class", {"anna/hw.py": RIGHT, "ben/hw.py": RIGHT}), tmp_path / "class.sqlite"
     monkeypatch.setattr("crosscheck.command.judging._begin", _end)
@@ -155,6 +156,7 @@ def _end(*_: object) -> None:
     os._exit(1)
 
 
+@pytest.mark.second_stage
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no group to interrupt")
 def test_interrupted_it_keeps_what_was_judged_and_exits_with_130(tmp_path: Path) -> None:
     waits = "import time\nX = time.sleep(0.5)\n\n\ndef network(x, params):\n    return X\n"

@@ -47,6 +47,7 @@ def in_one_go(tmp_path: Path) -> list[tuple[Any, ...]]:
     return dumped(graded(tmp_path / "whole.sqlite", class_of(tmp_path / "class", N, 0.1)))
 
 
+@pytest.mark.second_stage
 def test_killed_three_times_and_resumed_it_is_as_if_it_had_not_been(
     tmp_path: Path, in_one_go: list[tuple[Any, ...]]
 ) -> None:
@@ -67,6 +68,7 @@ def test_killed_three_times_and_resumed_it_is_as_if_it_had_not_been(
     assert dumped(open_gradebook(gradebook)) == in_one_go
 
 
+@pytest.mark.second_stage
 def test_two_graders_on_one_gradebook_lose_and_double_nothing(tmp_path: Path, in_one_go: list[tuple[Any, ...]]) -> None:
     gradebook = tmp_path / "class.sqlite"
     graders = [begun(gradebook, tmp_path / "class") for _ in range(2)]
@@ -115,6 +117,7 @@ def test_running_again_judges_what_is_new_or_changed_and_nothing_else(
     assert len(asked) == 2 + 5
 
 
+@pytest.mark.second_stage
 def test_an_executor_of_processes_serves_as_well(tmp_path: Path, in_one_go: list[tuple[Any, ...]]) -> None:
     book = open_gradebook(tmp_path / "class.sqlite")
     with ProcessPoolExecutor(1) as executor:

@@ -65,6 +65,7 @@ def told(verdict: Verdict) -> Iterator[tuple[Finding, list[float]]]:
             yield finding, numbers
 
 
+@pytest.mark.second_stage
 @pytest.mark.parametrize("path", HANDED_IN, ids=lambda path: path.stem)
 def test_no_hint_of_a_report_holds_a_right_number(path: Path) -> None:
     for finding, numbers in told(judged_file(path)):

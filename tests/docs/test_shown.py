@@ -39,13 +39,14 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("shown", PYTHON, ids=lambda shown: shown.page)
+@pytest.mark.parametrize("shown", [one for one in PYTHON if one.page not in ELSEWHERE], ids=lambda shown: shown.page)
 def test_every_python_block_runs(shown: Shown) -> None:
     if re.search("torch|saturation", shown.text):
         torch_or_skip()
     exec(compile(shown.text, shown.page, "exec"), {})
 
 
+@pytest.mark.second_stage
 @pytest.mark.parametrize("shown", OF_CROSSCHECK, ids=str)
 def test_every_command_runs_and_ends_as_the_page_on_exit_codes_says(shown: Shown, desk: Path) -> None:
     if shown.text == NAME_ALONE:

@@ -156,6 +156,7 @@ def test_what_only_looks_like_it_is_not_called_so(case: str) -> None:
     assert named.isdisjoint({"integer-truncation", "half-precision", "weighted-terms", "plain-numpy-under-autograd"})
 
 
+@pytest.mark.second_stage
 def test_plain_numpy_under_autograd_is_told() -> None:
     """Here a part of the questions alone is answered by plain NumPy, so that the rest can be judged."""
     autograd = pytest.importorskip("autograd")

@@ -126,6 +126,7 @@ def verdicts() -> dict[str, Verdict]:
     return {name: replace(verdict, **same) for name, verdict in told.items()}  # type: ignore[arg-type]
 
 
+@pytest.mark.second_stage
 def test_no_face_tells_a_formula_or_a_reference_value_at_level_hint() -> None:
     for name, verdict in verdicts().items():
         for face, page in faces(verdict.told("hint")).items():

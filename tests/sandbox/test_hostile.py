@@ -17,7 +17,11 @@ from tests.sandbox.conftest import GLOBALS, WANTED, Outside, level_or_skip
 from tests.sandbox.hostile_set import Hostile, hostile_set
 
 CASES = [
-    pytest.param(hostile, level, id=f"{hostile.name}-{level}") for hostile in hostile_set() for level in hostile.levels
+    pytest.param(
+        hostile, level, id=f"{hostile.name}-{level}", marks=[pytest.mark.second_stage] * (level != hostile.levels[-1])
+    )
+    for hostile in hostile_set()
+    for level in hostile.levels  # the first stage has the stronger level, where there are both
 ]
 ENDING_SECONDS = 20.0  # for what was killed to be gone, however busy the machine; who is not killed stays for 1000
 FUNCTIONS = ("network", "loss", "loss_gradient")

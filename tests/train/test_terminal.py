@@ -28,6 +28,7 @@ def test_what_is_printed_meanwhile_stands_alone_and_the_line_is_gone_in_the_end(
     assert screen(shown) == lines
 
 
+@pytest.mark.second_stage
 def test_train_s_rows_stand_alone():
     shown, code = on_terminal([sys.executable, "-m", "crosscheck", "train", "--steps", "3"], 80)
     lines = screen(shown)

@@ -60,6 +60,7 @@ def ending(path: Path) -> Verdict:
 _there = judging._judged_there
 
 
+@pytest.mark.second_stage
 def test_the_end_of_a_process_costs_its_files_their_verdicts_and_no_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -48,6 +48,7 @@ def glued(lines: list[str], folder: Path) -> list[str]:
 PIPES = {"straight": "{}", "through a pipe": "{} | cat", "to a file": "{} > {folder}/out; cat {folder}/out"}
 
 
+@pytest.mark.second_stage
 @pytest.mark.parametrize("line", PIPES.values(), ids=PIPES)
 @pytest.mark.parametrize("columns", [40, 120])
 def test_progress_never_shares_a_line_with_a_report(submissions: Path, line: str, columns: int) -> None:
