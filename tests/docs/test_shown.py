@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from crosscheck.automates.topics import NAMES as TOPICS
 from crosscheck.command.cli import main
-from tests.docs.pages import COMMANDS, PYTHON, ROOT, Shown, commands, python_blocks
+from tests.docs.pages import COMMANDS, PYTHON, ROOT, Shown, commands, python_blocks, read
 from tests.docs.submission import write_homework
 from tests.needs import torch_or_skip
 from tests.second_homework.submissions import RIGHT as RIGHT_LINE
@@ -22,7 +23,7 @@ ELSEWHERE = ("docs/grading.md", "docs/gradebook.md", "docs/ci.md")  # whose comm
 OF_CROSSCHECK = [one for one in COMMANDS if one.text.startswith("crosscheck ") and one.page not in ELSEWHERE]
 OF_CROSSCHECK = list({one.text: one for one in OF_CROSSCHECK}.values())
 OF_PIP = [one for one in COMMANDS if "pip install" in one.text]
-NAME_ALONE = "crosscheck verify"  # the command, as it is talked of
+NOT_HERE = ("crosscheck verify", "crosscheck automates")  # as a command is talked of; tests/automates runs all topics
 NEEDS = {"--certify": "flint", "torch": "torch", "--out run": "pandas"}  # the default is all parties
 
 
@@ -49,7 +50,7 @@ def test_every_python_block_runs(shown: Shown) -> None:
 @pytest.mark.second_stage
 @pytest.mark.parametrize("shown", OF_CROSSCHECK, ids=str)
 def test_every_command_runs_and_ends_as_the_page_on_exit_codes_says(shown: Shown, desk: Path) -> None:
-    if shown.text == NAME_ALONE:
+    if shown.text in NOT_HERE:
         return
     for part, package in NEEDS.items():
         if part in shown.text or shown.text == "crosscheck train":
@@ -75,3 +76,7 @@ def test_what_is_shown_is_found() -> None:
     assert python_blocks("```python\n1\n```\n\n```\n2\n```\n") == ["1\n"]
     assert len(OF_CROSSCHECK) >= 15
     assert len(PYTHON) >= 5
+
+
+def test_the_page_on_automation_names_each_topic() -> None:
+    assert re.findall(r"^\| `(\w+)` \|", read("docs/automates.md"), flags=re.MULTILINE) == list(TOPICS)
