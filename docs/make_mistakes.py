@@ -40,8 +40,8 @@ LEVELS_HEAD = f"""# What each finding makes of a verdict
 {MADE}
 
 1. **wrong**: one of the homework's own asserts fails, or a number differs from the right one at an ordinary point by more than
-   rounding makes of it, or a call does more than to return (it changes its arguments, keeps what it should not, raises, does not
-   finish). Where the numbers are right all the same, the table says so, and so does the message.
+   rounding makes of it, or a call does more than to return (it changes numbers in its arguments, keeps what it
+   should not, raises, does not finish). Where the numbers are right all the same, the table says so, and so does the message.
 2. **remark**: all asserts hold. Digits are lost: single precision, or difference quotients whose error at the homework's own
    calls is at most 1e-3 of the largest entry (beyond that they are wrong, and so are half precision and rounding). Or a shape
    or a type fails in the homework's `optimize` only. The verdict is "right, with remarks".

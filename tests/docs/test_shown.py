@@ -23,7 +23,8 @@ ELSEWHERE = ("docs/grading.md", "docs/gradebook.md", "docs/ci.md")  # whose comm
 OF_CROSSCHECK = [one for one in COMMANDS if one.text.startswith("crosscheck ") and one.page not in ELSEWHERE]
 OF_CROSSCHECK = list({one.text: one for one in OF_CROSSCHECK}.values())
 OF_PIP = [one for one in COMMANDS if "pip install" in one.text]
-NOT_HERE = ("crosscheck verify", "crosscheck automates")  # as a command is talked of; tests/automates runs all topics
+# As a command is talked of; tests/automates runs all topics.
+NOT_HERE = ("crosscheck verify", "crosscheck automates", "crosscheck grade")
 NEEDS = {"--certify": "flint", "torch": "torch", "--out run": "pandas"}  # the default is all parties
 
 
