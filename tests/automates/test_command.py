@@ -28,6 +28,9 @@ from crosscheck.command.cli import main
 from manual.topics import backward, forward
 from tests.automates.planted.planted import Planted
 from tests.automates.test_topics import _over
+from tests.needs import torch_or_skip
+
+torch_or_skip()
 
 SCHEMA = json.loads((Path(crosscheck.__file__).parent / "report/schemas/automates-1.json").read_text(encoding="utf-8"))
 QUICK = ("forward", "backward")
@@ -264,7 +267,7 @@ def test_on_a_terminal_rows_stand_above_the_bar_and_are_not_glued_to_it() -> Non
 
 
 @pytest.mark.second_stage
-def test_all_topics_agree_in_a_program_that_does_not_expect_other_processes(tmp_path: Path) -> None:
+def test_all_topics_agree_in_a_program_that_does_not_expect_other_processes(tmp_path: Path, slow: None) -> None:
     program = tmp_path / "program.py"  # which a new process would run again, were it not hidden
     program.write_text("from crosscheck.command.cli import main\nmain(['automates'])\n", encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": str(Path(crosscheck.__file__).parents[1]), "PYTHONIOENCODING": "utf-8"}

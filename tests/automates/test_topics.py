@@ -14,6 +14,9 @@ from crosscheck.automates.comparison import compare, lines_of_code, sides
 from crosscheck.automates.topic import random_start
 from crosscheck.automates.topics import NAMES, load
 from tests.automates.planted.planted import Planted
+from tests.needs import torch_or_skip
+
+torch_or_skip()
 
 PLANTED: list[tuple[str, Planted]] = [
     (name, planted) for name in NAMES for planted in import_module(f"tests.automates.planted.{name}").PLANTED

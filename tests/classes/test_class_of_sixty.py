@@ -24,7 +24,9 @@ N = 60
 
 
 @pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def corpus(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    if not request.config.getoption("--slow"):
+        pytest.skip("slow: runs with pytest --slow")
     folder = tmp_path_factory.mktemp("corpus") / "class"
     quick = [path for path in CASES if path.stem not in LASTING]
     for i, path in enumerate(quick[:: len(quick) // N][:N]):

@@ -12,6 +12,9 @@ import pytest
 from crosscheck.command.train_outcome import Outcome, outcome_of
 from crosscheck.command.train_text import Table, closing
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
+from tests.needs import torch_or_skip
+
+torch_or_skip()  # one of the parties
 
 WIDTHS = (40, 60, 80, 120)
 LOSSES = (

@@ -66,9 +66,9 @@ def test_a_line_that_is_shared_is_found(tmp_path: Path) -> None:
     assert glued(screen("\r\n".join(reports) + "\r\njudging 3/3"), tmp_path) == ["judging 3/3"]
 
 
-@pytest.mark.parametrize(("no_color", "coloured"), [("1", False), ("", True)])
-def test_no_color_is_honoured(submissions: Path, no_color: str, coloured: bool) -> None:
-    shown, code = on_terminal(verify(submissions), 80, NO_COLOR=no_color)
+@pytest.mark.parametrize(("environment", "coloured"), [({"NO_COLOR": "1"}, False), ({}, True)])
+def test_no_color_is_honoured(submissions: Path, environment: dict[str, str], coloured: bool) -> None:
+    shown, code = on_terminal(verify(submissions), 80, **environment)
     assert ("\x1b[31mwrong\x1b[0m" in shown, "\x1b[3" in shown, code) == (coloured, coloured, 1)
 
 
