@@ -21,14 +21,13 @@ from rich.cells import cell_len
 
 import crosscheck
 import manual
-import torch_ref
 from crosscheck.automates import topics
 from crosscheck.automates.comparison import lines_of_code
 from crosscheck.command.cli import main
 from manual.topics import backward, forward
 from tests.automates.planted.planted import Planted
 from tests.automates.test_topics import _over
-from tests.needs import torch_or_skip
+from tests.needs import torch_or_skip, torch_ref
 
 torch_or_skip()
 

@@ -124,7 +124,7 @@ BAD = {
     "no such file": ("agrees('nope.py')", "*PartyError: There is no file nope.py to load a party from."),
     "nothing": ("agrees()", "*ValueError: compare needs two parties or more, got 1."),
     "a start": ("agrees('tape', initial=[float('nan')] * 17)", "*ValueError: initial has a NaN at u1."),
-    "a keyword": ("agrees('tape', steps=3)", "*TypeError: compare() got an unexpected keyword argument 'steps'"),
+    "a keyword": ("agrees('tape', steps=3)", "*TypeError: compare() got an unexpected keyword argument 'steps'*"),
 }
 
 

@@ -324,7 +324,7 @@ def test_a_submission_cannot_read_the_homework_s_file(tmp_path: Path) -> None:
     assert words(verdict) == dict.fromkeys(("predict", "cost", "cost_slopes"), "unjudged")
     told = [each.reason.message for each in verdict.functions.values() if each.reason is not None]
     assert ["regression.py, which is not there" in message for message in told] == [True, True, False]
-    assert told[2].startswith("cost_slopes needs the module tests, which is neither installed here")
+    assert told[2].startswith("cost_slopes needs the module tests")  # some package may have installed one of that name
     assert verdict.asserts_passed == 0
 
 
