@@ -1,11 +1,13 @@
-"""Checkpointing: keep every k-th layer, and compute the others again on the way back. Memory is paid for with time.
+"""Checkpointing: keep every k-th unit of a chain, and compute the others again on the way back. Memory is paid for with time.
 
     x_{l+1} = x_l − h Vᵀ φ(V x_l + b)     l = 0 .. L − 1         z = u · φ(V x_L + b) + a
+
+    back:  dE/dq = −h (V dE/dx_{l+1}) φ'(q)     dE/dx_l = dE/dx_{l+1} + Vᵀ dE/dq     dE/dV = dE/dq x_lᵀ − h G dE/dx_{l+1}ᵀ
 
 A chain of L equal units before the homework's network. Kept for the way back, for each of N points and 8 bytes a number:
 
     everything          x_l (2 numbers) and G_l (4) of every unit:   48 N L
-    every k-th layer    x_0, x_k, x_2k, ..:                          16 N L / k,  and 48 N k while a segment is walked back
+    every k-th unit     x_0, x_k, x_2k, ..:                          16 N L / k,  and 48 N k while a segment is walked back
 
 Sources: Chen et al., "Training deep nets with sublinear memory cost", 2016; the unit is the parabolic layer of Ruthotto and
 Haber, "Deep neural networks motivated by partial differential equations", 2018. Points are columns.

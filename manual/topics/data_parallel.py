@@ -1,6 +1,6 @@
 """Data parallel: each process has the same parameters and a share of the points, and all that they exchange is gradients.
 
-    g_r = dE/dp over the points r, r + 2, r + 4, ..         g = (g_0 + g_1) / 2         p <- p − η g
+    g_r = dE/dp over the points r, r + 2, r + 4, ..         g = (g_0 + g_1) / 2         p ← p − η g
 
 in both processes, ranks 0 and 1, so that their parameters stay the same in every bit. The gradients are averaged, as torch's
 `DistributedDataParallel` does, which takes the loss for a mean. The homework's is a sum: its gradient is 2 g.

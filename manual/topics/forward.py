@@ -1,4 +1,4 @@
-"""The forward pass: from the points to the loss, in four lines.
+"""The forward pass: from the points to the loss, in five lines.
 
     q = V x + b        G = φ(q)        z = u · G + a        y_out = φ(z)
     E = −Σ [ y log y_out + (1 − y) log(1 − y_out) ]         φ(t) = 1 / (1 + exp(−t))

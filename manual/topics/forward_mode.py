@@ -5,7 +5,7 @@
                                f(a + a' ε)            = f(a) + f'(a) a' ε
 
 With params + v ε as input the loss comes out as E + E' ε, where E' is its derivative in the direction v. One pass gives one
-direction, so a gradient takes 17; in reverse it takes one pass, whatever the number of parameters.
+direction, so a gradient takes 17; in reverse it takes one there and one back, whatever their number.
 Sources: Clifford, 1873; Griewank and Walther, "Evaluating Derivatives", chapter 3.
 """
 

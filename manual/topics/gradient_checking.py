@@ -1,12 +1,13 @@
 """Gradient checking: three difference quotients, what each gets wrong at a step h, and the h where that is least.
 
-                   estimate of dE/dp_i                    error                 least at
-    one-sided      (E(p + h e_i) − E(p)) / h              h/2 E'' + 2δ/h        h = 2 √(δ / E'')
-    central        (E(p + h e_i) − E(p − h e_i)) / 2h     h²/6 E''' + δ/h       h = ∛(3δ / E''')
-    complex step   Im E(p + i h e_i) / h                  h²/6 E'''             any small h, even 1e-100: nothing cancels
+                   estimate of dE/dp_k                    error                 least at
+    one-sided      (E(p + h e_k) − E(p)) / h              h/2 E'' + 2δ/h        h = 2 √(δ / E'')
+    central        (E(p + h e_k) − E(p − h e_k)) / 2h     h²/6 E''' + δ/h       h = ∛(3δ / E''')
+    complex step   Im E(p + i h e_k) / h                  h²/6 E'''             any small h, even 1e-100: nothing cancels
 
-δ is the rounding error of one loss, about 2⁻⁵³ E; E'' and E''' are derivatives along e_i. Plotted against h, the first two errors
-are a V: as h falls, the first term falls with it, and the second rises.
+E(p + i h e) = E + i h E' − h²/2 E'' − ..: its imaginary part is h E'. δ is the rounding error of one loss, about 2⁻⁵³ E; E'' and
+E''' are derivatives along e. On logarithmic axes the first two errors are a V over h: as h falls, the first term falls with it,
+and the second rises.
 Sources: Nocedal and Wright, "Numerical Optimization", 8.1; Squire and Trapp, "Using complex variables to estimate derivatives
 of real functions", 1998; the tolerances are those of torch's gradcheck.
 """

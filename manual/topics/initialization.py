@@ -7,8 +7,9 @@
     nn.Linear's own     variance 1 / (3 m)          U with a = 1/√m, for the biases as well
 
 Why: for independent weights of variance s, and inputs of mean square r, a layer's output has Var q = m s r, and on the way back
-the derivatives grow by n s. Xavier's s keeps both in between; Kaiming's makes up for a ReLU, which lets half of Var q through.
-Elsewhere biases start at 0. Sources: Glorot and Bengio, 2010; He et al., 2015; PyTorch's documentation of `nn.init`.
+the derivatives' mean square grows by n s. Xavier makes the mean of m s and n s 1; Kaiming makes up for a ReLU, which halves q's.
+ReLU is max(0, q). Elsewhere biases start at 0; a is half the width of U here, not the output's bias.
+Sources: Glorot and Bengio, 2010; He et al., 2015; PyTorch's documentation of `nn.init`.
 """
 
 from collections.abc import Callable

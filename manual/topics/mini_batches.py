@@ -27,6 +27,6 @@ def train(
         for batch in np.split(order, range(n, len(y), n)):
             w = w - eta * loss_gradient(w, X[batch], y[batch])
             path.append(w)
-        permutation(g, len(y))  # no point is still to come: see above
+        permutation(g, len(y))  # drawn and thrown away, so that the next epoch's order is torch's: see above
         orders.append(order)
     return np.array(orders), np.array(path)

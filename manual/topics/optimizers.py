@@ -8,7 +8,10 @@
                 v ← β₂ v + (1 − β₂) g²       m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ), t = 1, 2, ..
     AdamW       w ← (1 − η λ) w, and then Adam
 
-v and m start from 0. Sources: torch's documentation of `torch.optim`; Sutskever et al., 2013, for Nesterov's momentum; Kingma
+v, a velocity at first and a mean of g² from RMSprop on, and m start from 0; squares, roots and quotients are entry by entry. The
+gradients are given, one for each step, so that the rules alone are compared; a training loop computes g at the present w.
+
+Sources: torch's documentation of `torch.optim`; Sutskever et al., 2013, for Nesterov's momentum; Kingma
 and Ba, 2015, for Adam; Loshchilov and Hutter, 2019, for AdamW.
 """
 

@@ -1,9 +1,9 @@
-"""Precision: float32, bfloat16 and float16 by rounding what is computed, and what is done about that which they lose.
+"""Precision: float32, bfloat16 and float16 by rounding what is computed, and what helps against the digits that are lost.
 
     rounded(t)      the nearest number ± m 2^e with m of 24, 8 or 11 bits; of two that are as near, the even one
     layer           rounded(W x + b): added up in float32, rounded once
     loss scaling    dE/dz = rounded(S dE/dz) / S: in float16 all below 3e-8 is zero, S lifts it above that
-    descent         p <- rounded(p − rounded(η g)): p stays where it is once η |g| is less than half a unit in its last place
+    descent         p ← rounded(p − rounded(η g)): p stays where it is once η |g| is less than half a unit in its last place
     compensated     what the last sum lost, c, is taken from the next: d = −η g − c,  p' = p + d,  c = (p' − p) − d
 
 Everything is held in float32 here, and `rounded` to a format of fewer digits. Sources: Micikevicius et al., "Mixed precision
@@ -22,7 +22,9 @@ def rounded(x: Array, form: str) -> Array:
     if form == "float16":
         with np.errstate(over="ignore"):  # past 65504 they become infinite
             return x.astype(np.float16).astype(np.float32)
-    if form == "bfloat16":  # the upper half of a float32: 0x7fff, and 1 more if the last bit that stays is odd, carries
+    if (
+        form == "bfloat16"
+    ):  # the upper 16 bits of a float32: 0x7fff (0x8000 if bit 16 is set) is added first, so that it rounds
         bits = np.ascontiguousarray(x).view(np.uint32)
         odd = (bits >> 16) & 1
         return ((bits + 0x7FFF + odd) & 0xFFFF0000).view(np.float32)

@@ -1,4 +1,4 @@
-"""Random numbers: what is made of the 32-bit words w of a Mersenne Twister, taken in the order in which they come.
+"""Random numbers: all are made of words w, the 32-bit outputs of a Mersenne Twister, one after the other.
 
     integers            W mod 2⁶³                      W = 2³² w + w' from two words
     uniforms            (W mod 2⁵³) / 2⁵³              in float32: (w mod 2²⁴) / 2²⁴
@@ -7,7 +7,8 @@
     mask (of dropout)   1 / (1 − p) where u < 1 − p, else 0
 
 Sources: Matsumoto and Nishimura, "Mersenne twister", 1998, seeded by NumPy as by torch; Fisher and Yates for permutations;
-Box and Muller, 1958, for normals. Which u and u' make a pair is torch's choice.
+Box and Muller, 1958, for normals. Which u and u' make a pair is torch's choice:
+below 16 numbers it takes each two as (angle, radius); from 16 on, entry i is the radius and entry i + 8 the angle.
 """
 
 from math import cos, log, log1p, pi, sin, sqrt  # NumPy's own differ from these in the last digit, now and then
@@ -62,7 +63,7 @@ def normals(g: RandomState, n: int) -> Array:
 
 
 def mask(g: RandomState, n: int, p: float) -> Array:
-    """Draw what n numbers are multiplied by, each of which is dropped with probability p."""
+    """Draw dropout's factors for n numbers: 0 with probability p, else 1 / (1 − p)."""
     return (uniforms(g, n) < 1 - p) / (1 - p)
 
 

@@ -3,7 +3,7 @@
     L2                  E + λ/2 Σ w²: the gradient g becomes g + λ w; a step is w ← w − η (g + λ w)
     L1                  E + λ Σ |w|: the gradient g becomes g + λ sign w
     dropout             z = u · (M G) + a, each M_jn = 0 with probability p, else 1 / (1 − p)
-    early stopping      keep the w whose loss on other points is the lowest; stop s steps after it
+    early stopping      keep the w whose loss on points set aside is the lowest; stop s steps after it
 
 Sources: Krogh and Hertz, 1991, for L2; Tibshirani, 1996, for L1; Srivastava et al., 2014, for dropout, scaled while training
 as in torch; Prechelt, 1998, for early stopping.

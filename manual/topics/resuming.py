@@ -1,6 +1,6 @@
 """Resuming: what must be saved so that a run that was killed goes on as if it had not been.
 
-    v <- μ v + g(batch)     p <- p − η_k v     η_k = η 2^−(k // 10)     batches of 50, shuffled anew in every epoch
+    v ← μ v + g(batch)     p ← p − η_k v     η_k = η 2^−(k // 10)     batches of 50, shuffled anew in every epoch
 
     saved    p                     the parameters
              v                     the optimizer's state; without it the first steps after are too short

@@ -7,7 +7,7 @@
 
 H v is the derivative of the gradient along v: with R(..) for a derivative along v, R(params) = v, and each line of the forward
 and of the backward pass is differentiated once more.
-Newton's step −H⁻¹ dE/dparams may point uphill where the loss curves downwards. Damped, with H + μ in the place of H, it points
+Newton's step −H⁻¹ dE/dparams may point uphill where the loss curves downwards. Damped, with H + μ I in the place of H, it points
 downhill: μ = 1 − min(λ, 0), where λ is the least eigenvalue of H.
 Sources: Bishop, "Pattern Recognition and Machine Learning", 5.4; Pearlmutter, "Fast exact multiplication by the Hessian",
 1994; Nocedal and Wright, "Numerical Optimization", 3.4.
@@ -76,7 +76,7 @@ def hessian_vector(params: Array, X: Array, y: Array, v: Array) -> Array:
 
 
 def eigenvalues(params: Array, X: Array, y: Array) -> npt.NDArray[np.floating]:
-    """Evaluate the curvatures along the 17 axes of H, the least first; below 0 the loss curves downwards."""
+    """Evaluate the curvatures along the 17 eigenvectors of H, the least first; below 0 the loss curves downwards."""
     return np.linalg.eigvalsh(hessian(params, X, y))
 
 

@@ -4,8 +4,8 @@
     E = log(1 + exp(s))          = max(s, 0) + log(1 + exp(−|s|))
     dE/dz = (1 − 2y) φ(s)        φ(s) = exp(min(s, 0)) / (1 + exp(−|s|))
 
-On the right no exponent is positive. The textbook's −log(y_out) and −log(1 − y_out) are infinite from |z| = 745 and from
-z = 37 on, and exp(s) overflows from s = 710 on.
+On the right no exponent is positive. The textbook's −log(y_out) is infinite where exp(−z) overflows, from z = −710 down, and
+−log(1 − y_out) where y_out rounds to 1, from z = 37 up.
 Source: with y in {0, 1} this is the loss that the documentation of torch's BCEWithLogitsLoss gives.
 """
 

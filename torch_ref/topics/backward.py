@@ -1,4 +1,4 @@
-"""The backward pass: torch has recorded the forward pass, and `backward()` walks it in reverse."""
+"""The backward pass: each result remembers the operation that made it, and `backward()` walks it in reverse."""
 
 import torch
 from torch import Tensor, nn
@@ -15,6 +15,7 @@ def backward(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor | None, ...]:
     for inner in (q, G, z):
         inner.retain_grad()  # else only the parameters keep their derivatives
 
+    # Sigmoid and cross-entropy in one, of z: see stable_loss.
     E = nn.BCEWithLogitsLoss(reduction="sum")(z.squeeze(-1), y)
     E.backward()
 

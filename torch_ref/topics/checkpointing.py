@@ -53,5 +53,6 @@ def _bytes_kept(model: nn.Module) -> Iterator[dict[int, int]]:
             kept[tensor.data_ptr()] = tensor.nbytes
         return tensor
 
+    # Autograd calls `count` for each tensor that it keeps: only to measure; `checkpoint` needs none of it.
     with saved_tensors_hooks(count, lambda tensor: tensor):
         yield kept

@@ -25,6 +25,7 @@ class _CrossEntropy(Function):
 
 def cross_entropy(z: Tensor, y: Tensor) -> Tensor:
     """Evaluate each point's loss, as one operation."""
+    # It calls `forward`; ctx carries what is saved to `backward`, which returns one derivative for each argument.
     E: Tensor = _CrossEntropy.apply(z, y)
     return E
 

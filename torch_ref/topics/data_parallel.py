@@ -33,6 +33,7 @@ def _descend(
     os.environ["GLOO_SOCKET_IFNAME"] = socket.if_indextoname(1)  # the loopback: no other machine takes part
     distributed.init_process_group("gloo", init_method=meet, rank=rank, world_size=RANKS)
     model = Network(params)
+    # The model with hooks: during backward() each .grad is replaced by its mean over the ranks, as `_average` does by hand.
     parallel = DistributedDataParallel(model)
     optimizer = SGD(parallel.parameters(), lr=eta)
     X, y = X[rank::RANKS], y[rank::RANKS]  # a DistributedSampler deals the points out likewise

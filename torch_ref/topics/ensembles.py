@@ -11,10 +11,11 @@ from torch_ref.network import cross_entropy
 def train(starts: Tensor, X: Tensor, y: Tensor, eta: float, n_steps: int) -> tuple[Tensor, Tensor]:
     """Descend from each of the starts, shape (M, 17); returns losses (n_steps + 1, M) and params (n_steps + 1, M, 17)."""
     models = [Network(start) for start in starts]
-    stacked, _ = stack_module_state(models)
+    stacked, _ = stack_module_state(models)  # _: numbers that are not trained; here there are none
     state = {name: p.detach() for name, p in stacked.items()}
 
     def loss(state: dict[str, Tensor]) -> Tensor:
+        # models[0] lends its formulas; the numbers are those in state.
         E: Tensor = cross_entropy(functional_call(models[0], state, (X,)), y)
         return E
 

@@ -1,4 +1,4 @@
-"""Fusion: `torch.compile` traces a function at its first call, and writes C++ that walks over the points once."""
+"""Fusion: `torch.compile` traces a function at its first call, and writes C++: one loop for all between two matrix products."""
 
 import torch
 from torch import Tensor, nn
@@ -17,7 +17,8 @@ def line_by_line(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
 def fused(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
     """Evaluate the loss and its gradient, compiled."""
     model = Network(params)
-    E = torch.compile(_loss)(model, X, y)  # at later calls, what was compiled is found again
+    # The way back is compiled with it; at later calls, what was compiled is found again.
+    E = torch.compile(_loss)(model, X, y)
     E.backward()
     return E, torch.tensor(model.packed_gradient())
 

@@ -18,7 +18,7 @@ def train(w: Tensor, X: Tensor, y: Tensor, eta: float, n: int, epochs: int, seed
     order, path = [], []
     for _ in range(epochs):
         for batch, x, y_batch in loader:
-            optimizer.zero_grad()
+            optimizer.zero_grad()  # else backward() adds to the last step's gradient
             cross_entropy(model(x), y_batch).backward()
             optimizer.step()
             order.append(batch)

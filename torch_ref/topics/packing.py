@@ -28,6 +28,7 @@ def gradient(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
     packed = torch.empty_like(params)
     blocks = packed.split([p.numel() for p in model.parameters()])  # views
     for p, slots in zip(model.parameters(), blocks, strict=True):
+        # From now on torch calls this as soon as backward() has p.grad; each p has a function that knows its slots.
         p.register_post_accumulate_grad_hook(_write_into(slots))
     cross_entropy(model(X), y).backward()
     return packed

@@ -32,9 +32,9 @@ def autocast(params: Tensor, X: Tensor, y: Tensor, form: str) -> tuple[Tensor, T
 
 def slopes(z: Tensor, y: Tensor, S: float) -> Tensor:
     """Evaluate dE/dz, of the mean loss, as it comes through float16 if the loss is multiplied by S."""
-    z = z.half().requires_grad_()
+    z = z.half().requires_grad_()  # float16; on the way back dE/dz is rounded to it: that is what S must survive
     E = nn.BCEWithLogitsLoss()(z.float(), y)
-    (S * E).backward()
+    (S * E).backward()  # torch.amp.GradScaler does this, and chooses S by itself
     return z.grad.float() / S
 
 

@@ -39,7 +39,7 @@ def mask(N: int, p: float, seed: int) -> Tensor:
 def dropout_gradient(w: Tensor, X: Tensor, y: Tensor, p: float, seed: int) -> Tensor:
     """Differentiate the loss of a network whose hidden nodes are dropped with probability p."""
     model = Network(w)
-    layers = nn.Sequential(model.hidden, nn.Sigmoid(), nn.Dropout(p), model.output).train()
+    layers = nn.Sequential(model.hidden, nn.Sigmoid(), nn.Dropout(p), model.output).train()  # not eval()
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         z = layers(X).squeeze(-1)

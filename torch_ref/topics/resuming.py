@@ -50,7 +50,7 @@ def _save(file: Path, parts: dict[str, Any], generator: Generator, step: int, or
 
 def _load(file: Path, parts: dict[str, Any], generator: Generator) -> tuple[int, Tensor]:
     """Read it, and give each part its state again."""
-    saved = torch.load(file, weights_only=True)
+    saved = torch.load(file, weights_only=True)  # numbers only: a file can otherwise run code when it is loaded
     for name, part in parts.items():
         part.load_state_dict(saved[name])
     generator.set_state(saved["generator"])

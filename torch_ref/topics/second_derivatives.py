@@ -1,4 +1,4 @@
-"""Second derivatives: transformations of functions are applied to one another, `jvp` to `grad`, until H comes out."""
+"""Second derivatives: `hessian` is `jacfwd` of `jacrev`, and `jvp` of `grad` is H times a vector."""
 
 import torch
 from torch import Tensor, func
@@ -17,7 +17,7 @@ def _loss(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
 
 def gauss_newton(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
     """Evaluate J diag(φ'(z)) Jᵀ, shape (17, 17): H without the curvature of z."""
-    J: Tensor = func.jacrev(_z)(params, X).T
+    J: Tensor = func.jacrev(_z)(params, X).T  # the Jacobian, by reverse mode
     y_out = torch.sigmoid(_z(params, X))
     return (J * y_out * (1 - y_out)) @ J.T
 
@@ -30,12 +30,13 @@ def hessian(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
 
 def hessian_vector(params: Tensor, X: Tensor, y: Tensor, v: Tensor) -> Tensor:
     """Evaluate H v, shape (17,): the directional derivative of the gradient."""
+    # jvp returns a value and its derivative; the tuples have one entry for each argument.
     Hv: Tensor = func.jvp(lambda p: func.grad(_loss)(p, X, y), (params,), (v,))[1]
     return Hv
 
 
 def eigenvalues(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
-    """Evaluate the curvatures along the 17 axes of H, the least first; below 0 the loss curves downwards."""
+    """Evaluate the curvatures along the 17 eigenvectors of H, the least first; below 0 the loss curves downwards."""
     curvatures: Tensor = torch.linalg.eigvalsh(hessian(params, X, y))
     return curvatures
 

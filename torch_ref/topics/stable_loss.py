@@ -1,7 +1,7 @@
 """The cross-entropy at any z: `BCEWithLogitsLoss` takes z, and leaves out the sigmoid that would round to 0 or 1.
 
-It is stable, yet not to the last digit: with y = 0 it computes z − log φ(z), and the slope as φ(z) − y. Both lose their
-digits where the network is right and sure of it, and become 0 there.
+It is stable, yet not to the last digit: for y = 0 the loss is z − log φ(z), for y = 1 the slope is φ(z) − 1. Both differences
+cancel where the network is right and sure of it, and become 0 there.
 """
 
 from torch import Tensor, nn
@@ -16,5 +16,5 @@ def loss(z: Tensor, y: Tensor) -> Tensor:
 def slope(z: Tensor, y: Tensor) -> Tensor | None:
     """Differentiate E at each z."""
     z = z.clone().requires_grad_()
-    loss(z, y).sum().backward()
+    loss(z, y).sum().backward()  # it starts from one number; E_i depends on z_i alone
     return z.grad
