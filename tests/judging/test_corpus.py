@@ -44,7 +44,7 @@ LASTING = {  # seconds each, most for importing torch or for many calls of autog
     "torch_func_grad",
     "torch_functional",
 }
-STAGES = 4  # a quarter of the files is judged in either stage: all of them take as long as all other tests together
+SHARE = 4  # of which one is judged, without --slow: all of them take as long as all other tests together
 FEW_SEEDS = 6  # for one run over the corpus: the right answers to a seed's questions are computed once
 
 
@@ -92,16 +92,16 @@ def assert_as_said(path: Path, verdict: Verdict) -> None:
 
 
 def waits(path: Path) -> bool:
-    """Whether a file is for the second stage: what lasts, and some of the others."""
-    return path.stem in LASTING or crc32(path.stem.encode()) % STAGES == 1
+    """Whether a file is for the second stage: what lasts."""
+    return path.stem in LASTING
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run each test on a part of the files in either stage, and on all if that, or the slow test, is asked for."""
+    """Run each test on a part of the files, and on what lasts in the second stage; with --slow on all."""
     if "path" in metafunc.fixturenames:
         every = metafunc.config.getoption("--slow")
         asked = every or "slow" not in metafunc.fixturenames
-        cases = [path for path in CASES if asked and (every or waits(path) or crc32(path.stem.encode()) % STAGES == 0)]
+        cases = [path for path in CASES if asked and (every or waits(path) or crc32(path.stem.encode()) % SHARE == 0)]
         marks = {path: pytest.mark.second_stage if waits(path) else () for path in cases}
         paths = [pytest.param(path, marks=mark) for path, mark in marks.items()]
         metafunc.parametrize("path", paths, ids=[f"{path.parent.name}/{path.stem}" for path in marks])

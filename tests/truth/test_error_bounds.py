@@ -87,7 +87,7 @@ def test_float32_exceeds_no_bound_of_its_own_at_any_probe(name: str, single: dic
 @pytest.mark.parametrize(
     ("names", "needs"),
     [
-        pytest.param(("by_hand", "torch"), (), marks=[pytest.mark.second_stage, needs_torch], id="quick"),
+        pytest.param(("by_hand", "torch"), ("slow",), marks=needs_torch, id="quick"),
         pytest.param(("tape", "with_autograd"), ("slow",), id="slow"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import sys
 from pathlib import Path
@@ -69,7 +70,7 @@ def test_a_line_that_is_shared_is_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("environment", "coloured"), [({"NO_COLOR": "1"}, False), ({}, True)])
 def test_no_color_is_honoured(submissions: Path, environment: dict[str, str], coloured: bool) -> None:
     shown, code = on_terminal(verify(submissions), 80, **environment)
-    assert ("\x1b[31mwrong\x1b[0m" in shown, "\x1b[3" in shown, code) == (coloured, coloured, 1)
+    assert (re.search(r"\x1b\[[\d;]*31m", shown) is not None, "\x1b[3" in shown, code) == (coloured, coloured, 1)
 
 
 def test_ctrl_c_keeps_the_reports_and_exits_with_130(submissions: Path) -> None:
