@@ -15,7 +15,7 @@ from tests.needs import has
 pytest_plugins = ["tests.truth.options", "pytester"]
 
 mpl.use("Agg")
-MANY = 20
+MANY = 8
 if has("torch"):
     import torch
 
