@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from crosscheck.classes import schema
-from crosscheck.classes.intake import HandedIn
+from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.points import points
 from crosscheck.classes.rubric import Rubric, rubric_of

@@ -11,10 +11,10 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
-from crosscheck.classes.archives import RefusedError
-from crosscheck.classes.finding import SetAside
 from crosscheck.classes.gradebook import is_judged, store
-from crosscheck.classes.intake import HandedIn
+from crosscheck.classes.handed_in.archives import RefusedError
+from crosscheck.classes.handed_in.finding import SetAside
+from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.rubric import Rubric
 

@@ -13,7 +13,7 @@ import click
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
-    from crosscheck.command.automates_outcome import Outcome
+    from crosscheck.command.automating.outcome import Outcome
 
 
 @click.command("automates")
@@ -36,27 +36,27 @@ def automates_command(context: click.Context, topics: tuple[str, ...], seed: int
     """
     from crosscheck.automates.comparison import sides
     from crosscheck.automates.topics import NAMES, load
-    from crosscheck.command.automates_outcome import exit_code
+    from crosscheck.command.automating.outcome import exit_code
     from crosscheck.homework.homework import fresh_seed
 
     names = list(dict.fromkeys(map(_known, topics))) or list(NAMES)
     seed = fresh_seed() if seed is None else seed
     sides(load(names[0]))  # without torch there is nothing to begin with
     if form == "json":
-        from crosscheck.command import automates_json
+        from crosscheck.command.automating import json
 
         with contextlib.redirect_stdout(sys.stderr):  # the object is all that stdout gets
             outcomes = _measured(names, seed, lambda _: None)
-        click.echo(automates_json.to_json(outcomes, seed))
+        click.echo(json.to_json(outcomes, seed))
     else:
-        from crosscheck.command import automates_text
+        from crosscheck.command.automating import text
 
         if len(names) == 1:
-            outcomes = _measured(names, seed, automates_text.both_codes)
+            outcomes = _measured(names, seed, text.both_codes)
         else:
-            automates_text.head()
-            outcomes = _measured(names, seed, automates_text.row)
-        automates_text.closing(outcomes, seed)
+            text.head()
+            outcomes = _measured(names, seed, text.row)
+        text.closing(outcomes, seed)
     context.exit(exit_code(outcomes))
 
 
@@ -73,7 +73,7 @@ def _measured(names: list[str], seed: int, show: Callable[[Outcome], None]) -> l
     """Measure one topic after another, and show each as soon as it is done."""
     from crosscheck.automates.topic import random_start
     from crosscheck.automates.topics import load
-    from crosscheck.command.automates_outcome import measured
+    from crosscheck.command.automating.outcome import measured
     from crosscheck.command.progress import live
 
     start, outcomes = random_start(seed), []

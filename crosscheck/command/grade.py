@@ -19,7 +19,7 @@ from crosscheck.verdict import FEEDBACK
 
 if TYPE_CHECKING:
     from crosscheck.classes.gradebook import Terms
-    from crosscheck.classes.intake import HandedIn
+    from crosscheck.classes.handed_in.intake import HandedIn
     from crosscheck.classes.opening import Gradebook
     from crosscheck.classes.rubric import Rubric
     from crosscheck.homework import Homework
@@ -87,14 +87,14 @@ def grade_command(
       crosscheck grade class.zip --gradebook class.sqlite --points network=3,loss=3,loss_gradient=4
     """
     require_sqlalchemy()
-    from crosscheck.classes.finding import SetAside
     from crosscheck.classes.gradebook import record
     from crosscheck.classes.grading import Desk
-    from crosscheck.classes.intake import take_in
-    from crosscheck.classes.naming import student_pattern
+    from crosscheck.classes.handed_in.finding import SetAside
+    from crosscheck.classes.handed_in.intake import take_in
+    from crosscheck.classes.handed_in.naming import student_pattern
     from crosscheck.classes.opening import open_gradebook
-    from crosscheck.command.class_judging import judge_class
-    from crosscheck.command.class_report import announce, close
+    from crosscheck.command.grading.judging import judge_class
+    from crosscheck.command.grading.report import announce, close
     from crosscheck.report.plain import one_line
 
     _require_new(csv)

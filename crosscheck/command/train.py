@@ -18,7 +18,7 @@ from crosscheck.homework.circles.contract import ETA, N_STEPS, Party
 from crosscheck.submissions.errors import CannotJudgeError, one_line
 
 if TYPE_CHECKING:
-    from crosscheck.command.train_outcome import Outcome
+    from crosscheck.command.training.outcome import Outcome
 
 
 FORMS = ("text", "json", "github", "junit")
@@ -81,30 +81,31 @@ def train_command(
       crosscheck train
       crosscheck train --party by_hand --party mine.py --steps 100 --out run
     """
-    from crosscheck.command import train_against, train_files, train_formats
+    from crosscheck.command.training import against as earlier
+    from crosscheck.command.training import files, formats
     from crosscheck.truth.arb import ensure_available
 
     if certify:
         ensure_available()
-    record = train_against.read(against, names or DEFAULT_PARTIES, steps, eta, exact)
-    with contextlib.nullcontext() if out is None else train_files.new_folder(out):
+    record = earlier.read(against, names or DEFAULT_PARTIES, steps, eta, exact)
+    with contextlib.nullcontext() if out is None else files.new_folder(out):
         with _stdout_kept_for(form):
             parties = _load(names or DEFAULT_PARTIES)
             outcome = _outcome(parties, steps, eta, certify, form)
-        moved = train_against.moved(record, outcome)
-        click.echo(train_formats.written(form, _columns(), outcome, parties, moved, against, exact))
+        moved = earlier.moved(record, outcome)
+        click.echo(formats.written(form, _columns(), outcome, parties, moved, against, exact))
         if out is not None:
             with _stdout_kept_for(form):
-                written = train_files.write(out, outcome, parties)
+                written = files.write(out, outcome, parties)
             told = ", ".join(written) or "nothing, since there is no whole run"
             click.echo(f"written to {out}: {told}", err=form in FOR_MACHINES)
-    sys.exit(0 if outcome.holds and train_against.holds(moved, exact) else 1)
+    sys.exit(0 if outcome.holds and earlier.holds(moved, exact) else 1)
 
 
 def _outcome(parties: Mapping[str, Party], steps: int, eta: float, certify: bool, form: str) -> Outcome:
     """Train and compare; in what people read, print the table of losses meanwhile."""
-    from crosscheck.command.train_outcome import outcome_of
-    from crosscheck.command.train_text import Table
+    from crosscheck.command.training.outcome import outcome_of
+    from crosscheck.command.training.text import Table
 
     on_step = Table(list(parties), steps, eta, _columns()).row if form not in FOR_MACHINES else lambda *_: None
     return outcome_of(parties, steps, eta, certify, on_step)

@@ -119,7 +119,7 @@ def test_a_network_that_changes_its_points_is_seen() -> None:
 
 def test_what_has_neither_network_nor_optimize_is_drawn_beside_the_others(tmp_path: Path) -> None:
     pytest.importorskip("matplotlib")
-    from crosscheck.command.train_figures import boundary
+    from crosscheck.command.training.figures import boundary
 
     (tmp_path / "point.py").write_text(f"{SOURCE}{POINT}", encoding="utf-8")
     parties = {"by_hand": by_hand, "mine": party(**NEEDED), "point": load_party(str(tmp_path / "point.py"))}

@@ -18,7 +18,7 @@ from sqlalchemy import text
 
 from crosscheck.classes.gradebook import Terms, agree_on_terms, judged, record
 from crosscheck.classes.grading import Desk, Pending, grade
-from crosscheck.classes.intake import take_in
+from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.classes.opening import Gradebook, open_gradebook
 from crosscheck.classes.rubric import Rubric
 from crosscheck.verdict import Finding, FunctionVerdict, Verdict

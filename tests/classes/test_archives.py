@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.classes.intake import take_in
+from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.archive import HOMEWORK, announcing, damaged, linked, of_a_million_entries, packed, zipped
 

@@ -21,8 +21,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 import crosscheck
-from crosscheck.command import class_judging, class_progress
 from crosscheck.command.cli import main
+from crosscheck.command.grading import judging, progress
 from tests.classes.classes import stored, written
 from tests.judging.judging import level
 
@@ -115,7 +115,7 @@ def test_what_is_in_the_way_is_said_in_a_sentence_and_nothing_is_judged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
 ) -> None:
     monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": RIGHT, "exists.csv": ""}))
-    monkeypatch.setattr(class_judging, "processes", lambda *_: pytest.fail("it judges"))
+    monkeypatch.setattr(judging, "processes", lambda *_: pytest.fail("it judges"))
     refused = graded(Path("class"), Path("class.sqlite"), *words)
     assert refused.exit_code == 2
     assert said in refused.stderr
@@ -185,9 +185,9 @@ def test_interrupted_it_keeps_what_was_judged_and_exits_with_130(tmp_path: Path)
 def test_progress_in_words() -> None:
     from crosscheck.classes.grading import Progress
 
-    assert class_progress.in_words(Progress(0, 60, None), 0) == "60 left"
-    assert class_progress.in_words(Progress(30, 60, ("anna", 3.0)), 60) == "60 left, 30 a minute, 120 s to go"
-    assert class_progress.in_words(Progress(30, 60, ("anna", 70.0)), 60).endswith("; anna for 70 s")
+    assert progress.in_words(Progress(0, 60, None), 0) == "60 left"
+    assert progress.in_words(Progress(30, 60, ("anna", 3.0)), 60) == "60 left, 30 a minute, 120 s to go"
+    assert progress.in_words(Progress(30, 60, ("anna", 70.0)), 60).endswith("; anna for 70 s")
 
 
 def test_progress_is_shown_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,7 +197,7 @@ def test_progress_is_shown_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) 
         stream = io.StringIO()
         monkeypatch.setattr(stream, "isatty", lambda terminal=terminal: terminal)
         monkeypatch.setattr(sys, "stderr", stream)
-        with class_progress.live(3) as show:
+        with progress.live(3) as show:
             show(Progress(1, 2, None))
         assert bool(stream.getvalue()) is terminal
 

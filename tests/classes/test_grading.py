@@ -18,7 +18,7 @@ from sqlalchemy import event, text
 
 from crosscheck.classes.gradebook import agree_on_terms, record
 from crosscheck.classes.grading import Desk, Pending, Progress, WorkersEndedError, grade
-from crosscheck.classes.intake import take_in
+from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.classes.opening import Gradebook, open_gradebook
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import TERMS, class_of, dumped, graded, judge, stored, written

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.classes.intake import HandedIn, Intake, take_in
-from crosscheck.classes.naming import student_pattern
+from crosscheck.classes.handed_in.intake import HandedIn, Intake, take_in
+from crosscheck.classes.handed_in.naming import student_pattern
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.archive import HOMEWORK, packed, zipped
 from tests.classes.classes import written
@@ -270,8 +270,8 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
 
 
 def test_equal_but_for_comments_and_names_and_what_is_imported() -> None:
-    from crosscheck.classes.likeness import likeness
-    from crosscheck.classes.packages import imported, missing
+    from crosscheck.classes.handed_in.likeness import likeness
+    from crosscheck.classes.handed_in.packages import imported, missing
 
     body = (
         "def f(x, params):\n    '''Doc.'''\n    u = params[:4]  # weights\n    return 1 / (1 + np.exp(-(u @ x)))\n" * 4
@@ -291,8 +291,8 @@ def test_equal_but_for_comments_and_names_and_what_is_imported() -> None:
 
 
 def test_hostile_text_is_read_quickly() -> None:
-    from crosscheck.classes.likeness import likeness
-    from crosscheck.classes.packages import imported
+    from crosscheck.classes.handed_in.likeness import likeness
+    from crosscheck.classes.handed_in.packages import imported
 
     for text in (
         '\\"' * 200_000,

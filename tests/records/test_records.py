@@ -253,7 +253,7 @@ def test_train_tells_machines_what_moved(kept: Path) -> None:
 def test_what_train_writes_train_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pandas")
     pytest.importorskip("matplotlib")
-    monkeypatch.setattr("crosscheck.command.train_files._figures", lambda *_: {})  # they take most of the time
+    monkeypatch.setattr("crosscheck.command.training.files._figures", lambda *_: {})  # they take most of the time
     assert train(*TWO, "--out", tmp_path / "a").exit_code == 0
     result = train(*TWO, "--against", tmp_path / "a", "--exact", "--format", "json")
     assert result.exit_code == 0, result.output

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from crosscheck.command import train_figures as figures
+from crosscheck.command.training import figures
 from crosscheck.comparison.training import Run, Trajectory
 from crosscheck.truth.errors import Errors, TruthReport
 from tests.tables import DISTINCT, X, y

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from crosscheck.command.cli import main
-from crosscheck.command.train_github import SUMMARY
+from crosscheck.command.training.github import SUMMARY
 
 MINE = """
 from manual.by_hand import loss, loss_gradient as right
@@ -132,7 +132,7 @@ def test_junit_of_a_malformed_answer_has_one_failure(folder: Path) -> None:
 def test_junit_says_what_moved(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pandas")
     pytest.importorskip("matplotlib")
-    monkeypatch.setattr("crosscheck.command.train_files._figures", lambda *_: {})
+    monkeypatch.setattr("crosscheck.command.training.files._figures", lambda *_: {})
     well = arguments(folder, "pass", "junit")
     kept = train(*well, "--out", folder / "kept")
     assert kept.exit_code == 0

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from crosscheck.command.train_outcome import Outcome, outcome_of
-from crosscheck.command.train_text import Table, closing
+from crosscheck.command.training.outcome import Outcome, outcome_of
+from crosscheck.command.training.text import Table, closing
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from tests.needs import torch_or_skip
 

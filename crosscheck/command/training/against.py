@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from crosscheck.command.train_json import versions
-from crosscheck.command.train_outcome import Outcome
+from crosscheck.command.training.json import versions
+from crosscheck.command.training.outcome import Outcome
 from crosscheck.homework.circles.contract import INITIAL
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.records import file

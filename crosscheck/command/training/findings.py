@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from crosscheck.command.train_outcome import Outcome
+from crosscheck.command.training.outcome import Outcome
 from crosscheck.homework.circles.contract import FUNCTIONS
 from crosscheck.records.moved import BEYOND, Moved
 

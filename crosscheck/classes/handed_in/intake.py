@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from crosscheck.classes.archives import RefusedError
-from crosscheck.classes.finding import METADATA, Found, SetAside, find, shown
-from crosscheck.classes.gradescope import exported_folders, exporters
-from crosscheck.classes.likeness import likeness
-from crosscheck.classes.naming import Owner, owner, owner_by, owner_of_folder
-from crosscheck.classes.packages import imported
+from crosscheck.classes.handed_in.archives import RefusedError
+from crosscheck.classes.handed_in.finding import METADATA, Found, SetAside, find, shown
+from crosscheck.classes.handed_in.gradescope import exported_folders, exporters
+from crosscheck.classes.handed_in.likeness import likeness
+from crosscheck.classes.handed_in.naming import Owner, owner, owner_by, owner_of_folder
+from crosscheck.classes.handed_in.packages import imported
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, submission_from

@@ -12,8 +12,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 
-from crosscheck.command.train_json import dumps, findings, versions
-from crosscheck.command.train_outcome import Outcome
+from crosscheck.command.training.json import dumps, findings, versions
+from crosscheck.command.training.outcome import Outcome
 from crosscheck.comparison.training import Run
 from crosscheck.homework.circles.contract import NAMES, Party
 from crosscheck.optional import needed_for
@@ -96,7 +96,7 @@ def write(folder: Path, outcome: Outcome, parties: Mapping[str, Party]) -> list[
 
 @np.errstate(all="ignore")
 def _figures(run: Run, truth: TruthReport | None, parties: Mapping[str, Party]) -> dict[str, Figure]:
-    from crosscheck.command import train_figures as figures
+    from crosscheck.command.training import figures
 
     drawn = {
         "boundary.png": figures.boundary(run, parties),

@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from crosscheck.classes.finding import SetAside
 from crosscheck.classes.gradebook import judged
 from crosscheck.classes.grading import Desk, Pending, WorkersEndedError, grade
-from crosscheck.classes.intake import HandedIn
-from crosscheck.command.class_progress import live
+from crosscheck.classes.handed_in.finding import SetAside
+from crosscheck.classes.handed_in.intake import HandedIn
+from crosscheck.command.grading.progress import live
 from crosscheck.command.judging import Recipe, judge_content, processes
 from crosscheck.submissions.errors import CannotJudgeError
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from crosscheck.automates.comparison import Compared
-from crosscheck.command.automates_outcome import Outcome
-from crosscheck.command.train_json import dumps, versions
+from crosscheck.command.automating.outcome import Outcome
+from crosscheck.command.training.json import dumps, versions
 
 SCHEMA = "crosscheck.automates/1"
 KEYS = {"by hand": "by_hand", "torch": "torch"}  # of the two sides

@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
-from crosscheck.classes.archives import Member, RefusedError, members, open_archive, read_member
+from crosscheck.classes.handed_in.archives import Member, RefusedError, members, open_archive, read_member
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, bytes_at_most, read_regular_file
 

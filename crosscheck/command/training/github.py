@@ -11,8 +11,8 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from crosscheck.command.train_findings import TrainFinding, by_party
-from crosscheck.command.train_outcome import Outcome
+from crosscheck.command.training.findings import TrainFinding, by_party
+from crosscheck.command.training.outcome import Outcome
 from crosscheck.comparison.completing import functions_of
 from crosscheck.comparison.differences import Difference, differences
 from crosscheck.submissions.errors import CannotJudgeError

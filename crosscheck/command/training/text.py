@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, count
 
-from crosscheck.command.train_outcome import Outcome
+from crosscheck.command.training.outcome import Outcome
 
 ALL_ROWS = 50  # steps up to which each has its line
 LOSS = 13  # characters of a loss with 12 digits, 41.3965370977

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from crosscheck.automates.comparison import Compared, Quantity, sides
 from crosscheck.automates.topic import Side
-from crosscheck.command.automates_outcome import Outcome, most_telling
+from crosscheck.command.automating.outcome import Outcome, most_telling
 
 # Heads and widths: 78 columns with the gaps between them, so that each row can be printed by itself.
 COLUMNS = (

@@ -9,7 +9,7 @@ import sys
 from importlib import metadata
 from typing import Any
 
-from crosscheck.command.train_outcome import Outcome
+from crosscheck.command.training.outcome import Outcome
 from crosscheck.comparison.differences import Difference
 from crosscheck.comparison.training import Run
 

@@ -12,7 +12,7 @@ from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
-    from crosscheck.classes.intake import Intake
+    from crosscheck.classes.handed_in.intake import Intake
     from crosscheck.classes.opening import Gradebook
     from crosscheck.classes.standing import Standing
     from crosscheck.classes.summary import Summary
@@ -23,7 +23,7 @@ NAMED_AT_MOST = 20  # of what is no submission, and of students in a list
 
 def announce(intake: Intake) -> None:
     """Say what was found: how many submissions, what is none, and which packages are missing."""
-    from crosscheck.classes.packages import missing
+    from crosscheck.classes.handed_in.packages import missing
 
     students = {one.student for one in intake.submissions}
     click.echo(f"{_counted(len(intake.submissions), 'submission')} of {_counted(len(students), 'student')}", err=True)

@@ -18,8 +18,8 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from crosscheck.classes.archives import RefusedError
-from crosscheck.classes.finding import METADATA, Found
+from crosscheck.classes.handed_in.archives import RefusedError
+from crosscheck.classes.handed_in.finding import METADATA, Found
 from crosscheck.submissions.errors import CannotJudgeError
 
 _FOLDER = re.compile(r"([^\s:#'\"-][^:]*|'[^']*'|\"[^\"]*\"):\s*")
