@@ -35,7 +35,7 @@ CLASS = {
     "anna/hw.py": RIGHT,
     "ben/hw.py": WRONG,
     "cleo 🙂/hw.py": RENAMED,
-    "=dora/hw.py": "import jax\nimport no_such_thing\n" + RIGHT.replace("def loss_gradient", "def gradient_of_loss"),
+    "=dora/hw.py": "import keras\nimport no_such_thing\n" + RIGHT.replace("def loss_gradient", "def gradient_of_loss"),
     "anna/notes.txt": "",
 }
 SCHEMA = json.loads(
@@ -57,7 +57,7 @@ def test_a_class_from_its_folder_to_its_tables_and_again(tmp_path: Path) -> None
     assert first.exit_code == 0, first.output
     assert "4 submissions of 4 students" in first.stderr
     assert "notes.txt: neither a notebook nor a module" in first.stderr
-    assert "missing here: jax (in 1); to bring them: pip install jax" in first.stderr
+    assert "missing here: keras (in 1); to bring them: pip install keras" in first.stderr
     assert "known to nobody: no_such_thing (in 1)" in first.stderr
     lines = first.stdout.splitlines()
     assert lines[0] == "verdicts: 2 right, 1 wrong, 1 unjudged"

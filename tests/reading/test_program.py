@@ -148,9 +148,9 @@ ABSENT = {
     "raises at definition": (["k = 1", "network = 1 / 0"], "error", "cell 2, line 1 raised ZeroDivisionError"),
     "name at definition": (["network = wrap(3)"], "error", "name 'wrap' is not defined"),
     "package": (
-        ["import jax.numpy as jnp\ndef network(x, params):\n    return jnp.exp(x)"],
+        ["import cupy as cp\ndef network(x, params):\n    return cp.exp(x)"],
         "package",
-        "needs jax, which is not",
+        "needs cupy, which is not",
     ),
     "package by its distribution's name": (
         ["from sklearn_missing import a", "import flint_missing\nnetwork = flint_missing.x"],
