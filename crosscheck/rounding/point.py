@@ -56,18 +56,24 @@ def gamma(n: int, u: float = FLOAT64) -> float:
 
 @dataclass(frozen=True)
 class PointBounds:
-    """The error bounds of one evaluation, at one set of parameters and data."""
+    """The error bounds of what a party returns, at one set of parameters and data."""
+
+    network: Array  # (N,)
+    loss: float
+    gradient: Array  # (17,)
+    gradient_scale: Array  # (17,): an error exceeds t times this with a probability of about 2 exp(-t^2 / 2)
+
+
+@dataclass(frozen=True)
+class BoundsOnTheWay:
+    """The error bounds of what is computed on the way there, apart: a long descent would not keep them at each step."""
 
     q: Array  # (4, N)
     G: Array  # (4, N)
     z: Array  # (N,)
-    network: Array  # (N,)
-    loss: float
     dE_dz: Array  # (N,)
     dE_dG: Array  # (4, N)
     dE_dq: Array  # (4, N)
-    gradient: Array  # (17,)
-    gradient_scale: Array  # (17,): an error exceeds t times this with a probability of about 2 exp(-t^2 / 2)
 
 
 def at_point(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float = FLOAT64) -> PointBounds:
@@ -81,6 +87,15 @@ def at_point(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float
     u : float
         The unit roundoff of the party's arithmetic.
     """
+    return _bounds(params, X, y, u)[0]
+
+
+def on_the_way(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float = FLOAT64) -> BoundsOnTheWay:
+    """Bound the errors of what is computed on the way to them, from the same arguments."""
+    return _bounds(params, X, y, u)[1]
+
+
+def _bounds(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float) -> tuple[PointBounds, BoundsOnTheWay]:
     u_out, a, V, b = by_hand.unpack(np.asarray(params, dtype=float))
     x, labels = np.asarray(X, dtype=float).T, np.asarray(y, dtype=float).reshape(-1)
     w, n, tiny = np.abs(u_out)[:, np.newaxis], labels.size, TINY[u]
@@ -117,7 +132,10 @@ def at_point(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float
     bound = np.minimum(worst, LAMBDA * norm) + gamma(n, u) * sums
     dE_dG = w * (dr + u * r) + tiny
     scale = (norm + np.sqrt(n) * u * sums)[1:]
-    return PointBounds(dq, dh, dz, d_network, float(bound[0]), dr, dE_dG, d_hidden, bound[1:], scale)
+    return (
+        PointBounds(d_network, float(bound[0]), bound[1:], scale),
+        BoundsOnTheWay(dq, dh, dz, dr, dE_dG, d_hidden),
+    )
 
 
 def _independent(errors: Array, y_out: npt.NDArray[np.floating]) -> Array:

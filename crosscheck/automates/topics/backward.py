@@ -7,7 +7,7 @@ from typing import Any
 
 from crosscheck.automates.topic import COORDINATES, NODES, Allowed, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import BLOCKS
-from crosscheck.rounding.point import at_point
+from crosscheck.rounding.point import at_point, on_the_way
 
 NAMES = ("dE/dz", "dE/du", "dE/da", "dE/dG", "dE/dq", "dE/dV", "dE/db")
 REASON = "two rounding errors, bounded in crosscheck/rounding/point.py"
@@ -20,9 +20,9 @@ def measure(side: Side, start: Start) -> Mapping[str, Any]:
 
 def allowed(start: Start, _: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
     """Allow each side its rounding errors."""
-    bounds = at_point(start.params, start.X, start.y)
+    bounds, on_way = at_point(start.params, start.X, start.y), on_the_way(start.params, start.X, start.y)
     u, a, V, b = (bounds.gradient[block] for block in BLOCKS.values())
-    each = (bounds.dE_dz, u, a[0], bounds.dE_dG, bounds.dE_dq, V.reshape(4, 2), b)
+    each = (on_way.dE_dz, u, a[0], on_way.dE_dG, on_way.dE_dq, V.reshape(4, 2), b)
     return {name: Allowed(2 * bound, REASON) for name, bound in zip(NAMES, each, strict=True)}
 
 

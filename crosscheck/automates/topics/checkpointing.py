@@ -9,7 +9,7 @@ import numpy as np
 
 from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES, Array
-from crosscheck.rounding.point import FLOAT64, at_point, gamma
+from crosscheck.rounding.point import FLOAT64, at_point, gamma, on_the_way
 from manual import by_hand
 
 L, h = 16, 1 / 16  # the chain's units, and the size of their steps
@@ -52,19 +52,19 @@ def rounding(params: Array, X: Array, y: Array) -> Array:
     x, e, kept = X.T, np.zeros(len(y)), []
     for _ in range(L):
         G = by_hand.phi(V @ x + b)
-        g = _norm(at_point(params, x.T, y).G) + w * e / 4
+        g = _norm(on_the_way(params, x.T, y).G) + w * e / 4
         kept.append((x, G, e, g))
         x = x - h * V.T @ G
-        e = r * e + h * w * (_norm(at_point(params, kept[-1][0].T, y).G) + 4 * u * _norm(G)) + u * _norm(x)
+        e = r * e + h * w * (_norm(on_the_way(params, kept[-1][0].T, y).G) + 4 * u * _norm(G)) + u * _norm(x)
 
     # The network behind the chain: its own errors, and what e adds to dE/dx and to each derivative, by the chain rule
     # with |dE/dz| <= 1, |d²E/dz²| <= 1/4, |dz/dx| <= |u| w / 4 and |G| <= 2.
-    here = at_point(params, x.T, y)
+    here, on_way = at_point(params, x.T, y), on_the_way(params, x.T, y)
     G, slope = by_hand.phi_and_slope(V @ x + b)
     dE_dq = np.outer(out, by_hand.phi(out @ G + params[4]) - y) * slope
     bend = size_of_out * w * (size_of_out / 64 + 1 / 10)  # of dE/dq, by x
     error = (e * (size_of_out * w / 8 + w / 4 + bend * (1 + _norm(x)) + size_of_out / 4)).sum()
-    f = w * (_norm(here.dE_dq) + bend * e + 4 * u * _norm(dE_dq))
+    f = w * (_norm(on_way.dE_dq) + bend * e + 4 * u * _norm(dE_dq))
     size, lambda_ = 0.0, V.T @ dE_dq
 
     for x, G, e, g in reversed(kept):

@@ -9,7 +9,7 @@ import numpy as np
 
 from crosscheck.automates.topic import Allowed, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES
-from crosscheck.rounding.point import FLOAT64, at_point, gamma
+from crosscheck.rounding.point import FLOAT64, gamma, on_the_way
 from manual.topics.backward import backward
 from manual.topics.forward import forward
 
@@ -42,7 +42,7 @@ def allowed(start: Start, by_hand: Mapping[str, Numbers]) -> Mapping[str, Allowe
         error = (SCALE + OF_NORMAL) * u * np.abs(by_hand[name])
         each[name] = Allowed(error, "roundings of the deviation and of its use, counted")
 
-    bounds = at_point(start.params, start.X, start.y)
+    bounds = on_the_way(start.params, start.X, start.y)
     q, G, *_ = forward(start.params, start.X, start.y)
     *_, dE_dq, _, _ = backward(start.params, start.X, start.y)
     reason = "two rounding errors, bounded in crosscheck/rounding/point.py, and those of the deviation"

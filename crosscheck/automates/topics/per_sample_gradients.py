@@ -9,7 +9,7 @@ import numpy as np
 
 from crosscheck.automates.topic import Allowed, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES, Array
-from crosscheck.rounding.point import FLOAT64, TINY, at_point, gamma
+from crosscheck.rounding.point import FLOAT64, TINY, at_point, gamma, on_the_way
 from manual.by_hand import phi, unpack
 
 REASON = "two rounding errors, bounded in crosscheck/rounding/point.py"
@@ -51,7 +51,7 @@ def _median_length(start: Start) -> float:
 
 def _of_each_point(start: Start) -> Array:
     """Bound the errors of each entry, shape (N, 17), from those of its factors: dE/dz, G and dE/dq."""
-    bounds, u = at_point(start.params, start.X, start.y), FLOAT64
+    bounds, u = on_the_way(start.params, start.X, start.y), FLOAT64
     G, dE_dz, dE_dq = _factors(start)
     of_u = bounds.dE_dz * G + dE_dz * bounds.G + u * dE_dz * G
     of_V = (bounds.dE_dq + u * dE_dq)[:, np.newaxis] * np.abs(start.X.T)

@@ -9,7 +9,7 @@ import numpy as np
 
 from crosscheck.automates.topic import Allowed, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import INITIAL, NAMES, Array
-from crosscheck.rounding.point import FLOAT64, at_point, gamma
+from crosscheck.rounding.point import FLOAT64, at_point, gamma, on_the_way
 from manual.by_hand import phi, unpack
 
 ROUNDINGS = (
@@ -78,7 +78,7 @@ def _bounds(params: Array, start: Start) -> tuple[Array, Array]:
         dφ' = |1 - 2G| dG + 3u φ'        dφ'' = |1 - 2G| dφ' + 2 φ' dG + 2u |φ''|
     """
     X, y, u = start.X, start.y, FLOAT64
-    bounds = at_point(params, X, y)
+    bounds, of_network = on_the_way(params, X, y), at_point(params, X, y).network
     u_out, a, V, b = unpack(params)
     w, x = np.abs(u_out)[:, np.newaxis], np.vstack([np.abs(X.T), np.ones(len(X))])
     G = phi(V @ X.T + b)
@@ -88,7 +88,7 @@ def _bounds(params: Array, start: Start) -> tuple[Array, Array]:
     slope, dslope = _slope(G, bounds.G)
     bend = slope * np.abs(1 - 2 * G)
     dbend = np.abs(1 - 2 * G) * dslope + 2 * slope * bounds.G + 2 * u * bend
-    weight, dweight = _slope(y_out, bounds.network)
+    weight, dweight = _slope(y_out, of_network)
 
     J = np.vstack([G, np.ones(len(X)), *_by_inputs(w * slope, x)])
     dJ = np.vstack([bounds.G, np.zeros(len(X)), *_by_inputs(w * dslope, x)])
