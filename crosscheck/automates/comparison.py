@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from crosscheck.automates.topic import Axis, Numbers, Side, Start, Topic
-from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.optional import needed_for
 
 COMMENTS = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
 
@@ -75,16 +75,11 @@ def sides(topic: Topic) -> tuple[Side, Side]:
 
     Raises
     ------
-    CannotJudgeError
+    MissingPackageError
         If torch is not installed.
     """
-    try:
+    with needed_for("Half of every topic"):
         import torch
-    except ImportError:
-        raise CannotJudgeError(
-            "torch is not installed here, and half of every topic is in it: pip install torch"
-        ) from None
-
     by_hand, in_torch = (import_module(f"{package}.topics.{topic.name}") for package in ("manual", "torch_ref"))
     return Side("by hand", by_hand, np.array), Side("torch", in_torch, torch.tensor)
 
@@ -94,7 +89,7 @@ def compare(topic: Topic, start: Start) -> Compared:
 
     Raises
     ------
-    CannotJudgeError
+    MissingPackageError
         If torch is not installed.
     ValueError
         If the two sides differ in what they return or in its shape: a mistake of the topic's code.

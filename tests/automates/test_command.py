@@ -213,7 +213,7 @@ def test_without_torch_there_is_one_sentence(arguments: tuple[str, ...], monkeyp
     assert result.exit_code == 2
     assert result.stdout == ""
     assert result.stderr.splitlines() == [
-        "Error: torch is not installed here, and half of every topic is in it: pip install torch"
+        "Error: Half of every topic needs torch, which is not installed: pip install torch."
     ]
 
 
