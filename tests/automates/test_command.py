@@ -247,6 +247,7 @@ def test_help_loads_nothing_heavy() -> None:
     assert result.stderr.split() == []
 
 
+@pytest.mark.second_stage
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
 def test_on_a_terminal_rows_stand_above_the_bar_and_are_not_glued_to_it() -> None:
     ours, theirs = os.openpty()

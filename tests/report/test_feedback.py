@@ -134,6 +134,7 @@ def test_no_face_tells_a_formula_or_a_reference_value_at_level_hint() -> None:
             assert reference_numbers_in(page, verdict) == [], (name, face)
 
 
+@pytest.mark.second_stage
 def test_no_face_tells_a_hint_at_level_verdict() -> None:
     for name, verdict in verdicts().items():
         for face, page in faces(verdict.told("verdict")).items():

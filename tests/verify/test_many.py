@@ -74,6 +74,7 @@ def test_the_end_of_a_process_costs_its_files_their_verdicts_and_no_others(
 WAITS = "import time\nX = time.sleep(1)\n\n\ndef network(x, params):\n    return X\n"
 
 
+@pytest.mark.second_stage
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no group to interrupt")
 def test_interrupted_it_keeps_what_was_judged(tmp_path: Path) -> None:
     paths = written(tmp_path, [RIGHT] + [WAITS] * 40)

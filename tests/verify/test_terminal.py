@@ -73,6 +73,7 @@ def test_no_color_is_honoured(submissions: Path, environment: dict[str, str], co
     assert (re.search(r"\x1b\[[\d;]*31m", shown) is not None, "\x1b[3" in shown, code) == (coloured, coloured, 1)
 
 
+@pytest.mark.second_stage
 def test_ctrl_c_keeps_the_reports_and_exits_with_130(submissions: Path) -> None:
     written(submissions, SLOW, "c.py")
     out = submissions / "class.html"
