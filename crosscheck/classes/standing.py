@@ -75,6 +75,18 @@ class Standing(NamedTuple):
         return "not judged yet" if self.verdict is None else str(self.verdict["verdict"])
 
     @property
+    def reason(self) -> str:
+        """Return the kind of the first reason that tells why it could not be judged; "missing" if all that is judged is right.
+
+        That a function is not done yet, or fails through another, tells less than any other reason.
+        """
+        if self.verdict is None or self.verdict["verdict"] != "unjudged":
+            return ""
+        reasons = [self.verdict["reason"], *(each["reason"] for each in self.verdict["functions"].values())]
+        kinds = [each["kind"] for each in reasons if each is not None]
+        return next((kind for kind in kinds if kind not in ("missing", "depends")), "missing")
+
+    @property
     def eyes(self) -> list[str]:
         """Return why a person should look at it; empty for most."""
         return [*self._open_questions(), *(["marked before the file that counts now"] if self._marked_earlier else [])]
@@ -87,8 +99,7 @@ class Standing(NamedTuple):
         if self.verdict is None:
             yield "not judged yet"
         elif self.verdict["verdict"] == "unjudged":
-            reason = self.verdict["reason"] or {"kind": "missing"}
-            yield "not done yet" if reason["kind"] == "missing" else f"could not be judged: {reason['kind']}"
+            yield "not done yet" if self.reason == "missing" else f"could not be judged: {self.reason}"
         elif self.verdict["verdict"] == "wrong":
             wrong = [each for each in self.verdict["functions"].values() if each["verdict"] == "wrong"]
             asserts = self.verdict["homework_asserts"]

@@ -79,6 +79,7 @@ def _student(standing: Standing, functions: Iterable[str]) -> dict[str, object]:
         "verdict": standing.word,
         "points": standing.total if verdict or standing.marks else "",
         "of": sum(standing.of.values()) if verdict else "",
+        "reason": standing.reason,
         "look": "; ".join(standing.eyes),
     }
     for name in functions:
@@ -101,14 +102,13 @@ def _function(standing: Standing, name: str) -> dict[str, object]:
 
 
 def _circumstances(verdict: Mapping[str, object]) -> dict[str, object]:
-    asserts, reason, versions = verdict["homework_asserts"], verdict["reason"], verdict["versions"]
+    asserts, versions = verdict["homework_asserts"], verdict["versions"]
     assert isinstance(asserts, dict)
     assert isinstance(versions, dict)
     return {
         "asserts_passed": asserts["passed"],
         "asserts": asserts["of"],
         "asserts_failed": "; ".join(asserts["failed"]),
-        "reason": reason["kind"] if isinstance(reason, dict) else "",
         "seconds": verdict["seconds"],
         "sandbox": verdict["sandbox"],
         "crosscheck": versions["crosscheck"],

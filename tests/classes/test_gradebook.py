@@ -51,6 +51,22 @@ def test_the_last_attempt_counts_and_all_are_kept(tmp_path: Path) -> None:
     assert (of(again, "anna").word, of(again, "anna").attempts) == ("right", 3)  # as it is now, not as it was last new
 
 
+@pytest.mark.parametrize(
+    ("functions", "reason", "eyes"),
+    [
+        ("# network=missing\n# loss=unjudged\n", "package", ["could not be judged: package"]),
+        ("# network=missing\n", "missing", ["not done yet"]),
+        ("# network=unjudged\n# loss=wrong:mse-loss\n", "", []),
+        ("# right\n", "", []),
+    ],
+)
+def test_why_it_could_not_be_judged_is_the_first_reason_that_tells_it(
+    tmp_path: Path, functions: str, reason: str, eyes: list[str]
+) -> None:
+    anna = of(graded(tmp_path / "class.sqlite", written(tmp_path / "class", {"anna/hw.py": functions})), "anna")
+    assert (anna.reason, anna.eyes) == (reason, eyes)
+
+
 def test_a_mark_is_never_overwritten(book: Gradebook, tmp_path: Path) -> None:
     mark(book, "s001", {"loss": 2.5}, "a slip of the pen")
     assert of(book, "s001").points == {"network": 3, "loss": 2.5, "loss_gradient": 4}

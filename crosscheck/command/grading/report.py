@@ -55,16 +55,17 @@ def close(book: Gradebook, counts: str, mine: str, adopting: bool, csv: Path | N
     from crosscheck.classes.standing import standings
     from crosscheck.classes.summary import summarise
 
+    classes = {version: list(standings(book, version)) for version in {counts, mine}}
     if counts != mine:
-        for line in _changes(list(standings(book, counts)), list(standings(book, mine))):
+        for line in _changes(classes[counts], classes[mine]):
             click.echo(line)
         if adopting:
             adopt(book, mine)
             counts = mine
-    for line in _lines(summarise(standings(book, counts))):
+    for line in _lines(summarise(classes[counts])):
         click.echo(line)
     if csv is not None:
-        _write_tables(csv, list(standings(book, counts)), feedback)
+        _write_tables(csv, classes[counts], feedback)
     return counts != mine
 
 
