@@ -111,8 +111,8 @@ def is_judged(book: Gradebook, number: int, version: str) -> bool:
         return connection.execute(select(func.count()).select_from(schema.verdict).where(*where)).scalar_one() > 0
 
 
-def store(book: Gradebook, number: int, version: str, verdict: Mapping[str, Any], rubric: Rubric, again: bool) -> bool:
-    """Keep a verdict and its points; return whether it is the one that is kept.
+def store(book: Gradebook, number: int, version: str, verdict: Mapping[str, Any], again: bool) -> bool:
+    """Keep a verdict and its points, by the gradebook's rubric; return whether it is the one that is kept.
 
     The first one is: of two graders who judged the same submission, one loses nothing but its time. Only where the instructor
     asked for a submission to be judged again, the later takes the place of the earlier.
@@ -135,7 +135,8 @@ def store(book: Gradebook, number: int, version: str, verdict: Mapping[str, Any]
             entered = entered.on_conflict_do_nothing()
         kept = connection.execute(entered).rowcount > 0
         if kept:
-            _price(connection, number, version, verdict, rubric)
+            agreed = connection.execute(select(schema.gradebook.c.rubric)).scalar_one()  # another may have changed it
+            _price(connection, number, version, verdict, rubric_of(agreed))
     return kept
 
 

@@ -16,7 +16,6 @@ from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.classes.opening import Gradebook
-from crosscheck.classes.rubric import Rubric
 
 Verdict: TypeAlias = Mapping[str, Any]  # a crosscheck.verify/2 object
 Judge: TypeAlias = Callable[[str, bytes], Verdict]
@@ -34,14 +33,13 @@ class Pending(NamedTuple):
 
 @dataclass(frozen=True)
 class Desk:
-    """Where verdicts go, and by what they are priced.
+    """Where verdicts go.
 
     Attributes
     ----------
     book : Gradebook
     version : str
         Of crosscheck, which judges.
-    rubric : Rubric
     workers : int
         How many judge at a time.
     again : bool
@@ -50,7 +48,6 @@ class Desk:
 
     book: Gradebook
     version: str
-    rubric: Rubric
     workers: int = 1
     again: bool = False
 
@@ -60,7 +57,7 @@ class Desk:
 
     def store(self, pending: Pending, verdict: Verdict) -> None:
         """Keep a verdict and its points."""
-        store(self.book, pending.number, self.version, verdict, self.rubric, self.again)
+        store(self.book, pending.number, self.version, verdict, self.again)
 
 
 class Progress(NamedTuple):

@@ -109,7 +109,7 @@ def grade_command(
     _require_known(again, intake.submissions)
     announce(intake)
     recipe = Recipe(homework, terms.seed, level_for(sandbox, several=True))
-    desk = Desk(book, _version(), terms.rubric, workers or os.cpu_count() or 1)
+    desk = Desk(book, _version(), workers or os.cpu_count() or 1)
     interrupted, unjudged = False, list[SetAside]()
     try:
         unjudged = judge_class(numbers, again, desk, recipe)

@@ -91,7 +91,7 @@ def graded(gradebook: Path, folder: Path, again: bool = False, terms: Terms = TE
     done = set() if again else judged(book, terms.version)
     pending = [Pending(n, one) for one, n in numbers.items() if n not in done]
     with ThreadPoolExecutor(2) as executor:
-        assert grade(pending, executor, judge, Desk(book, terms.version, terms.rubric, 2, again)) == []
+        assert grade(pending, executor, judge, Desk(book, terms.version, 2, again)) == []
     return book
 
 

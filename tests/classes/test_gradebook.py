@@ -79,7 +79,16 @@ def test_a_mark_is_never_overwritten(book: Gradebook, tmp_path: Path) -> None:
     assert later.points["loss"] == 2.5
     assert later.eyes == ["marked before the file that counts now"]
     assert unmark(book, "s001") == 1
-    assert of(book, "s001").points["loss"] == 3
+    assert of(book, "s001").points["loss"] == 10
+
+
+def test_a_verdict_is_priced_by_the_rubric_that_the_gradebook_has_when_it_is_stored(
+    book: Gradebook, tmp_path: Path
+) -> None:
+    """Another command may have changed it while this one judged."""
+    change_rubric(book, Rubric({"loss": 10.0}))
+    later = graded(book.path, written(tmp_path / "later", {"anna/hw.py": "# right\n"}))
+    assert of(later, "anna").of == of(later, "s000").of == {"loss": 10}
 
 
 def test_a_mark_needs_a_student_and_a_function_that_there_is(book: Gradebook) -> None:

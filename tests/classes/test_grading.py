@@ -88,7 +88,7 @@ def test_a_full_disk_ends_grading_in_a_sentence_and_what_was_stored_is_kept(tmp_
         book.engine, "begin", lambda connection: connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 6}")
     )
     with ThreadPoolExecutor(2) as executor, pytest.raises(CannotJudgeError, match=r"class\.sqlite cannot be written"):
-        grade(pending, executor, judge, Desk(book, "1", TERMS.rubric, 2))
+        grade(pending, executor, judge, Desk(book, "1", 2))
     book.close()
     kept = count(open_gradebook(gradebook), "verdict")
     assert 0 < kept < N
@@ -121,7 +121,7 @@ def test_running_again_judges_what_is_new_or_changed_and_nothing_else(
 def test_an_executor_of_processes_serves_as_well(tmp_path: Path, in_one_go: list[tuple[Any, ...]]) -> None:
     book = open_gradebook(tmp_path / "class.sqlite")
     with ProcessPoolExecutor(1) as executor:
-        grade(pending_in(book, tmp_path / "class"), executor, judge, Desk(book, "1", TERMS.rubric))
+        grade(pending_in(book, tmp_path / "class"), executor, judge, Desk(book, "1"))
     assert dumped(book) == in_one_go
 
 
@@ -136,7 +136,7 @@ def test_the_end_of_a_worker_is_reported_with_what_was_under_way(tmp_path: Path)
     book = open_gradebook(tmp_path / "class.sqlite")
     pending = pending_in(book, class_of(tmp_path / "class", 12))
     with ProcessPoolExecutor(1) as executor, pytest.raises(WorkersEndedError) as ended:
-        grade(pending, executor, ending, Desk(book, "1", TERMS.rubric))
+        grade(pending, executor, ending, Desk(book, "1"))
     under_way = {each.number for each in ended.value.under_way}
     assert next(each.number for each in pending if each.handed_in.student == "s003") in under_way
     assert len(under_way) <= 3
@@ -154,7 +154,7 @@ def test_interrupted_it_stores_what_is_under_way_and_leaves_the_rest(tmp_path: P
             signal.raise_signal(signal.SIGINT)
 
     with ThreadPoolExecutor(2) as executor, pytest.raises(KeyboardInterrupt):
-        grade(pending, executor, judge, Desk(book, "1", TERMS.rubric, 2), interrupt)
+        grade(pending, executor, judge, Desk(book, "1", 2), interrupt)
     assert done[-1].done <= count(book, "verdict") < 30
     assert done[-1].done + done[-1].left == 30
 
@@ -164,7 +164,7 @@ def test_progress_says_who_is_slow(tmp_path: Path) -> None:
     pending = pending_in(book, written(tmp_path / "class", {"slow/hw.py": "# slow=right\n# seconds=1.2\n"}))
     seen: list[Progress] = []
     with ThreadPoolExecutor(1) as executor:
-        grade(pending, executor, judge, Desk(book, "1", TERMS.rubric), seen.append)
+        grade(pending, executor, judge, Desk(book, "1"), seen.append)
     slowest = [now.slowest for now in seen if now.slowest]
     assert slowest
     assert {student for student, _ in slowest} == {"slow"}
@@ -177,6 +177,6 @@ def test_a_file_that_changes_meanwhile_is_not_judged_as_something_else(tmp_path:
     written(folder, {"s000/hw.py": "# another\n"})
     (folder / "s001" / "hw.py").unlink()
     with ThreadPoolExecutor(1) as executor:
-        unread = grade(pending, executor, judge, Desk(book, "1", TERMS.rubric))
+        unread = grade(pending, executor, judge, Desk(book, "1"))
     assert {Path(each.path).parent.name: "changed" in each.why for each in unread} == {"s000": True, "s001": False}
     assert count(book, "verdict") == 0
