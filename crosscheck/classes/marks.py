@@ -59,10 +59,9 @@ def forget(book: Gradebook, student: str) -> int:
     with book.writing() as connection:
         gone = connection.execute(delete(schema.submission).where(schema.submission.c.student == student)).rowcount
         marks = connection.execute(delete(schema.mark).where(schema.mark.c.student == student)).rowcount
-    if not gone and not marks:
-        _overwrite(book)
-        raise CannotJudgeError(f"{book.path} has no student {student!r}.")
     _overwrite(book)
+    if not gone and not marks:
+        raise CannotJudgeError(f"{book.path} has no student {student!r}, and nothing on the disk of any that it had.")
     return gone
 
 
@@ -70,15 +69,18 @@ def _overwrite(book: Gradebook) -> None:
     """Leave nothing on the disk of what was deleted, in the file or in its write-ahead log."""
     raw = book.engine.raw_connection()
     try:
-        for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-            raw.execute(statement)
+        raw.execute("VACUUM")
+        folded_in = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        left = "others are reading it" if folded_in[0] else ""  # busy, which is no error to SQLite
     except sqlite3.OperationalError as error:
-        raise CannotJudgeError(
-            f"The rows are deleted, but what they held may still be in {book.path} ({error}): "
-            "forget the student again when nobody else has it open."
-        ) from None
+        left = str(error)
     finally:
         raw.close()
+    if left:
+        raise CannotJudgeError(
+            f"The rows are deleted, but what they held may still be in {book.path} or in the files beside it ({left}): "
+            "forget the student again when nobody else has it open."
+        )
 
 
 def _require_priced(book: Gradebook, points: dict[str, float]) -> None:

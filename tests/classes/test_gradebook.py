@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from crosscheck.classes import schema
+from crosscheck.classes import opening, schema
 from crosscheck.classes.gradebook import adopt, agree_on_terms, change_rubric, terms_of
 from crosscheck.classes.marks import forget, mark, unmark
 from crosscheck.classes.opening import Gradebook, existing_gradebook, open_gradebook
@@ -105,11 +105,32 @@ def test_a_student_can_be_forgotten_everywhere(book: Gradebook, tmp_path: Path) 
         left = [connection.execute(select(table)).all() for table in schema.TABLES.sorted_tables]
     assert "s001" not in str(left)
     book.close()
-    on_disk = b"".join(path.read_bytes() for path in tmp_path.glob("class.sqlite*"))
-    assert b"s001" not in on_disk
-    assert b"s002" in on_disk
+    assert b"s001" not in on_disk(tmp_path)
+    assert b"s002" in on_disk(tmp_path)
     with pytest.raises(CannotJudgeError, match="has no student 's001'"):
         forget(book, "s001")
+
+
+def test_what_another_still_reads_is_not_said_to_be_gone_from_the_disk(
+    book: Gradebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book.close()
+    monkeypatch.setattr(opening, "LOCK_SECONDS", 0.1)
+    book = open_gradebook(book.path)
+    with closing(sqlite3.connect(book.path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM submission").fetchone()
+        with pytest.raises(CannotJudgeError, match=r"may still be in .* \(others are reading it\)"):
+            forget(book, "s001")
+        assert b"s001" in on_disk(tmp_path)
+    with pytest.raises(CannotJudgeError, match="has no student 's001', and nothing on the disk"):
+        forget(book, "s001")
+    assert b"s001" not in on_disk(tmp_path)
+
+
+def on_disk(folder: Path) -> bytes:
+    """Return what a gradebook's files hold, the write-ahead log's too."""
+    return b"".join(path.read_bytes() for path in folder.glob("class.sqlite*"))
 
 
 def test_another_version_changes_nothing_until_it_is_adopted(book: Gradebook, tmp_path: Path) -> None:
