@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from crosscheck.classes.handed_in import finding
 from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.archive import HOMEWORK, announcing, damaged, linked, of_a_million_entries, packed, zipped
@@ -64,6 +65,18 @@ def test_archives_within_archives_within_archives_are_left_packed(tmp_path: Path
     intake = take_in([place])
     assert [one.student for one in intake.submissions] == ["ben"]
     assert [each.why for each in intake.set_aside] == ["neither a notebook nor a module"]
+
+
+def test_an_archive_within_another_is_unpacked_once_for_all_of_its_members(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = packed({f"attempt {i}/hw.py": f"{HOMEWORK}# {i}" for i in range(5)})
+    opened: list[object] = []
+    honest = finding.open_archive
+    monkeypatch.setattr(finding, "open_archive", lambda source: opened.append(source) or honest(source))
+    intake = take_in([zipped(tmp_path / "class.zip", {"anna/1.zip": inner, "ben/hw.py": HOMEWORK})])
+    assert [one.read() for one in intake.submissions[:5]] == [f"{HOMEWORK}# {i}".encode() for i in range(5)]
+    assert opened == [tmp_path / "class.zip", inner]
 
 
 def test_a_million_entries_are_refused_before_they_are_read(tmp_path: Path) -> None:

@@ -158,6 +158,7 @@ def _open_file(path: Path) -> ZipFile:
     return open_archive(path)
 
 
+@lru_cache(maxsize=1)  # an archive's members are read one after another; no more than one is kept in memory
 def _open_bytes(read: Callable[[], bytes]) -> ZipFile:
     return open_archive(read())
 
