@@ -27,14 +27,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out cases of large tables, if asked to: the same ones in each run, in whatever order they stand."""
-    share = config.getoption("--share")
+    """Leave out cases of large tables: the same ones in each run, in whatever order they stand."""
     cases = Counter(item.nodeid.partition("[")[0] for item in items)
-    left_out = [
-        item
-        for item in items
-        if cases[item.nodeid.partition("[")[0]] > MANY and crc32(item.nodeid.encode()) % share != 0
-    ]
+
+    def share(item: pytest.Item) -> int:
+        marker = item.get_closest_marker("share")
+        own = 1 if marker is None or config.getoption("--slow") else marker.args[0]
+        return int(own * (config.getoption("--share") if cases[item.nodeid.partition("[")[0]] > MANY else 1))
+
+    left_out = [item for item in items if crc32(item.nodeid.encode()) % share(item) != 0]
     config.hook.pytest_deselected(items=left_out)
     kept = set(items) - set(left_out)
     items[:] = [item for item in items if item in kept]

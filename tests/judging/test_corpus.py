@@ -44,7 +44,7 @@ LASTING = {  # seconds each, most for importing torch or for many calls of autog
     "torch_func_grad",
     "torch_functional",
 }
-SHARE = 4  # of which one is judged, without --slow: all of them take as long as all other tests together
+SHARE = 4  # of which one is judged: all of them take as long as all other tests together
 FEW_SEEDS = 6  # for one run over the corpus: the right answers to a seed's questions are computed once
 
 
@@ -91,20 +91,13 @@ def assert_as_said(path: Path, verdict: Verdict) -> None:
     assert all(function.verdict in {"right", "remarks"} for function in given.values()), account
 
 
-def waits(path: Path) -> bool:
-    """Whether a file is for the second stage: what lasts."""
-    return path.stem in LASTING
-
-
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run each test on a part of the files, and on what lasts in the second stage; with --slow on all."""
+    """Run each test on a share of the files, and on what lasts in the second stage; what is slow only if it is asked for."""
     if "path" in metafunc.fixturenames:
-        every = metafunc.config.getoption("--slow")
-        asked = every or "slow" not in metafunc.fixturenames
-        cases = [path for path in CASES if asked and (every or waits(path) or crc32(path.stem.encode()) % SHARE == 0)]
-        marks = {path: pytest.mark.second_stage if waits(path) else () for path in cases}
-        paths = [pytest.param(path, marks=mark) for path, mark in marks.items()]
-        metafunc.parametrize("path", paths, ids=[f"{path.parent.name}/{path.stem}" for path in marks])
+        cases = CASES if metafunc.config.getoption("--slow") or "slow" not in metafunc.fixturenames else []
+        lasting, share = pytest.mark.second_stage, pytest.mark.share(SHARE)
+        paths = [pytest.param(path, marks=lasting if path.stem in LASTING else share) for path in cases]
+        metafunc.parametrize("path", paths, ids=[f"{path.parent.name}/{path.stem}" for path in cases])
 
 
 def test_submission_gets_the_verdict_that_its_first_line_says(path: Path) -> None:

@@ -12,7 +12,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--slow",
         action="store_true",
-        help="also run what takes minutes: 10,000 proven steps, the judge's corpus over 20 seeds",
+        help="also run what takes minutes, 10,000 proven steps among it, and all of the tables of which else a share is run",
     )
 
 

@@ -20,7 +20,7 @@ LABELS: dict[str, dict[str, Any]] = {
     name: json.loads((HERE / name / "labels.json").read_text(encoding="utf-8")) for name in SETS
 }
 CASES = [(name, file) for name, labels in LABELS.items() for file in labels]
-SHARE = 40  # of which one is judged where not all are asked for, with --slow
+SHARE = 40  # of which one is judged
 FUNCTIONS = ("network", "loss", "loss_gradient")
 RIGHT = {"right", "remarks"}
 
@@ -87,13 +87,9 @@ def wanted(label: dict[str, Any]) -> set[str]:
     return {of_one_kind(word) for word in (verdict if isinstance(verdict, list) else [verdict])}
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "file" in metafunc.fixturenames:
-        asked = CASES if metafunc.config.getoption("--slow") else CASES[::SHARE]
-        metafunc.parametrize(("name", "file"), asked, ids=[f"{name}/{file}" for name, file in asked])
-
-
 @pytest.mark.second_stage
+@pytest.mark.share(SHARE)
+@pytest.mark.parametrize(("name", "file"), CASES, ids=[f"{name}/{file}" for name, file in CASES])
 def test_each_function_gets_the_verdict_of_its_label(name: str, file: str) -> None:
     verdict = judged_file(HERE / name / "submissions" / file, SEED)
     for function in FUNCTIONS:
