@@ -103,8 +103,20 @@ def judge_each(paths: Sequence[Path], asked: Asked, homework: str | None) -> Ite
                 for done in [judges.submit(_judged_there, path) for path in left]:
                     yield done.result()
                     left.popleft()
-        except BrokenProcessPool as error:  # one of those under way ended a process; whose it is, is not known
-            yield _failed(left.popleft(), asked, error)
+        except (
+            BrokenProcessPool
+        ):  # one of those under way ended a process; the first of them is asked alone whether it did
+            yield _judged_alone(left.popleft(), asked, recipe)
+
+
+def _judged_alone(path: Path, asked: Asked, recipe: Recipe) -> Verdict:
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        with _ended_by_interruption(processes(recipe, 1)) as judge:
+            return judge.submit(_judged_there, path).result()
+    except BrokenProcessPool as error:
+        return _failed(path, asked, error)
 
 
 def processes(recipe: Recipe, workers: int | None = None) -> Executor:

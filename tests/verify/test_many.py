@@ -61,14 +61,12 @@ _there = judging._judged_there
 
 
 @pytest.mark.second_stage
-def test_the_end_of_a_process_costs_its_files_their_verdicts_and_no_others(
+def test_who_ends_a_process_has_no_verdict_and_costs_no_other_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(judging, "_judged_there", ending)
     words = [verdict.verdict for verdict in judged(written(tmp_path, [RIGHT] * N))]
-    assert words.count("right") >= N - 1 - (os.cpu_count() or 1)
-    assert words[3] == "unjudged"
-    assert words[4:] == ["right"] * (N - 4)
+    assert words == ["right"] * 3 + ["unjudged"] + ["right"] * (N - 4)
 
 
 WAITS = "import time\nX = time.sleep(1)\n\n\ndef network(x, params):\n    return X\n"
