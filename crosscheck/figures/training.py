@@ -9,12 +9,17 @@ import numpy as np
 
 from crosscheck.comparison.completing import completed
 from crosscheck.comparison.training import Run, as_array_of_shape, call_unchanged
+from crosscheck.figures.network import circles, draw_boundary, grid
 from crosscheck.figures.style import (
     DASHES,
+    GREEN,
     GREY,
     INK,
-    LINES,
     MARKERS,
+    ORANGE,
+    PURPLE,
+    SKY,
+    VERMILION,
     in_style,
     legend_below,
     of_party,
@@ -22,7 +27,6 @@ from crosscheck.figures.style import (
     powers_of_ten,
 )
 from crosscheck.homework.circles.contract import Array, Party
-from crosscheck.homework.circles.data import plot_circles
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -30,9 +34,13 @@ if TYPE_CHECKING:
 
     from crosscheck.truth import TruthReport
 
-QUANTITIES = {"loss": "loss", "gradient": "worst derivative", "params": "worst parameter"}
-GRID = 201  # points along each side on which the boundary is sought
-SIDE = 2.6  # half the width of what is drawn around the circles
+# The points are drawn in blue and orange, which are last or not here.
+COLOURS = (SKY, PURPLE, GREEN, INK, VERMILION, ORANGE)
+QUANTITIES = {
+    "loss": "loss",
+    "gradient": "gradient: the largest of its 17 entries",
+    "params": "parameters: the largest of 17",
+}
 
 
 @in_style()
@@ -46,7 +54,11 @@ def boundary(run: Run, parties: Mapping[str, Party]) -> Figure:
         for style, (name, mine) in zip(_nested(len(parties)), run.parties.items(), strict=True):
             if mine.network is None:
                 continue
-            draw_boundary(ax, _network_at(parties[name], mine.params[step], name, step), of_party(name), **style)
+            points = grid()
+            given = {"x": points, "params": mine.params[step]}
+            answer = call_unchanged(completed(parties[name]).network, given, f"{name}: at step {step}, network")
+            outputs = as_array_of_shape(answer, (len(points),), f"{name}: on the figure's grid, network")
+            draw_boundary(ax, outputs, of_party(name), **style)
         loss = next(iter(run.parties.values())).losses[step]
         ax.set_title(f"{'before the first step' if step == 0 else f'after {step} steps'}: loss {loss:.4g}")
     legend_below(figure, axes[0], columns=3)
@@ -75,11 +87,11 @@ def difference(run: Run) -> Figure:
         "gradient": [np.abs(run.parties[name].gradients - first.gradients).max(axis=1) for name in others],
         "params": [np.abs(run.parties[name].params - first.params).max(axis=1) for name in others],
     }
-    figure, axes = _three_panels(f"How far the others are from {of_party(reference)}")
+    figure, axes = _three_panels(f"Distance from the numbers of “{of_party(reference)}”")
     for ax, (quantity, curves) in zip(axes, series.items(), strict=True):
         _draw_log(ax, dict(zip(others, curves, strict=True)), first_style=1)
         ax.set_title(QUANTITIES[quantity])
-        ax.set_ylabel("difference")
+        ax.set_ylabel("distance")
     legend_below(figure, axes[0])
     return figure
 
@@ -87,65 +99,22 @@ def difference(run: Run) -> Figure:
 @in_style()
 def truth(report: TruthReport) -> Figure:
     """Draw every party's distance from the exact descent over the steps, and the error bound that it must keep."""
-    figure, axes = _three_panels("How far each party is from the proven values")
+    figure, axes = _three_panels("Distance from the proven values")
     for ax, (quantity, label) in zip(axes, QUANTITIES.items(), strict=True):
         _draw_log(ax, {name: errors[quantity].by_step for name, errors in report.parties.items()}, first_style=0)
         bound = report.bound_by_step(quantity)
         visible = np.where(bound > 0, bound, np.nan)  # the start is exact: its error bound is 0
-        ax.plot(visible, color=INK, linestyle=(0, (6, 2)), label="most that rounding can do")
+        ax.plot(visible, color=GREY, linestyle=(0, (6, 2)), label="most that rounding can do")
         ax.set_title(label)
-        ax.set_ylabel("error")
+        ax.set_ylabel("distance")
     legend_below(figure, axes[0])
     return figure
-
-
-def circles(ax: Axes, X: Array, y: Array) -> None:
-    """Draw the points, coloured by their labels."""
-    plot_circles(X, y, ax=ax)
-    ax.grid(visible=False)
-    ax.set(xlim=(-SIDE, SIDE), ylim=(-SIDE, SIDE), xlabel="x₁", ylabel="x₂")
-
-
-def draw_boundary(ax: Axes, network: Any, label: str, level: float = 0.5, **style: Any) -> None:
-    """Draw where a network's output passes a level: the decision boundary.
-
-    Parameters
-    ----------
-    ax : matplotlib Axes
-    network : callable
-        Takes points (M, 2), returns numbers (M,).
-    label : str
-        For the legend, which has its line also where there is no boundary.
-    level : float
-    **style
-        Colour, width and dashes of the line.
-    """
-    side = np.linspace(-SIDE, SIDE, GRID)
-    x1, x2 = np.meshgrid(side, side)
-    outputs = network(np.column_stack([x1.ravel(), x2.ravel()])).reshape(x1.shape)
-    if outputs.min() < level < outputs.max():  # otherwise, or where it is NaN, there is no boundary
-        given = {
-            "colors": style.get("color"),
-            "linewidths": style.get("linewidth"),
-            "linestyles": style.get("linestyle"),
-        }
-        ax.contour(x1, x2, outputs, levels=[level], zorder=0.5, **given)
-    ax.plot([], [], label=label, **style)
-
-
-def _network_at(party: Party, params: Array, name: str, step: int) -> Any:
-    def network(points: Array) -> Array:
-        given = {"x": points, "params": params}
-        outputs = call_unchanged(completed(party).network, given, f"{name}: at step {step}, network")
-        return as_array_of_shape(outputs, (len(points),), f"{name}: on the figure's grid, network")
-
-    return network
 
 
 def _nested(count: int) -> Iterator[dict[str, Any]]:
     """Yield each line's style: its colour, and a width that leaves the lines beneath it visible."""
     for i, width in enumerate(np.linspace(9, 1.6, count)):
-        yield {"color": LINES[i % len(LINES)], "linewidth": float(width), "solid_capstyle": "butt"}
+        yield {"color": COLOURS[i % len(COLOURS)], "linewidth": float(width), "solid_capstyle": "butt"}
 
 
 def _three_panels(title: str) -> tuple[Figure, list[Axes]]:
@@ -165,7 +134,7 @@ def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int) -> None:
     for i, (name, curve) in enumerate(curves.items(), first_style):
         ax.plot(
             np.where(curve == 0, floor, curve),
-            color=LINES[i % len(LINES)],
+            color=COLOURS[i % len(COLOURS)],
             marker=MARKERS[i % len(MARKERS)],
             linestyle=DASHES[i % len(DASHES)],
             markevery=max(1, len(curve) // 30),
