@@ -147,5 +147,5 @@ def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int) -> None:
     powers_of_ten(ax, "y")
     if any((curve == 0).any() for curve in curves.values()):
         ax.axhline(floor, color=GREY, linewidth=1, linestyle=":", zorder=0)
-        ax.plot([0], [floor / 6], alpha=0)  # room beneath for the words
+        ax.plot([0], [floor / 6], color=GREY, alpha=0)  # room beneath for the words
         ax.annotate("exactly 0", (1, floor), (-4, -4), ("axes fraction", "data"), "offset points", ha="right", va="top")
