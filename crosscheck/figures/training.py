@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
     from crosscheck.truth import TruthReport
 
-# The points are drawn in blue and orange, which are last or not here.
-COLOURS = (SKY, PURPLE, GREEN, INK, VERMILION, ORANGE)
+# Neighbours, one upon the other, differ in lightness; the points are blue and orange.
+COLOURS = (SKY, INK, VERMILION, PURPLE, GREEN, ORANGE)
 QUANTITIES = {
     "loss": "loss",
     "gradient": "gradient: the largest of its 17 entries",

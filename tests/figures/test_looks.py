@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -24,6 +25,11 @@ def right() -> tuple[Figure, Axes]:
     ax.set(xlabel="step", ylabel="loss")
     legend_below(figure, ax)
     return figure, ax
+
+
+@cache
+def right_svg() -> str:
+    return inline(right()[0], "two_lines", "Two lines.")
 
 
 PLANTED: dict[str, Callable[[Figure, Axes], Any]] = {
@@ -46,9 +52,8 @@ PLANTED: dict[str, Callable[[Figure, Axes], Any]] = {
 
 
 def test_nothing_is_found_where_nothing_is_wrong() -> None:
-    figure, _ = right()
-    assert faults(figure) == []
-    assert svg_faults(inline(figure, "two_lines", "Two lines."), "two_lines") == []
+    assert faults(right()[0]) == []
+    assert svg_faults(right_svg(), "two_lines") == []
 
 
 @pytest.mark.parametrize("fault", PLANTED)
@@ -77,8 +82,7 @@ IN_SVG: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize("fault", IN_SVG)
 def test_each_fault_of_an_svg_is_found(fault: str) -> None:
-    figure, _ = right()
-    svg = inline(figure, "two_lines", "Two lines.")
+    svg = right_svg()
     wrong, instead = IN_SVG[fault]
     assert wrong in svg
     spoilt = re.sub(re.escape(wrong), instead, svg)
