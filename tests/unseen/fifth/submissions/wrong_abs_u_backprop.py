@@ -1,0 +1,23 @@
+def _unpack_for_net(p):
+    return p[:4], p[4], p[5:13].reshape(4, 2), p[13:17]
+def network(x, params):
+    U, A, V, B = _unpack_for_net(params)
+    out = A
+    for i in range(4):
+        out = out + U[i]/(1+np.exp(-(V[i, 0]*x[0]+V[i, 1]*x[1]+B[i])))
+    return 1/(1+np.exp(-out))
+def loss(params, X_train, y_train):
+    E = 0
+    for (p1, p2), tn in zip(X_train, y_train.ravel()):
+        zn = params[4]
+        for k in range(4):
+            zn = zn+params[k]/(1+np.exp(-(params[5+2*k]*p1+params[6+2*k]*p2+params[13+k])))
+        E += np.log1p(np.exp(-zn)) if tn == 1 else np.log1p(np.exp(zn))
+    return E
+def loss_gradient(params, X_train, y_train):
+    u = params[:4]; t = y_train.ravel()
+    H = 1/(1+np.exp(-(X_train.dot(params[5:13].reshape(4, 2).T)+params[13:])))
+    r = 1/(1+np.exp(-(H.dot(u)+params[4])))-t
+    importance = np.abs(u)
+    Q = (r*(H*(1-H)*importance).T).T
+    return np.concatenate([r.dot(H), [r.sum()], Q.T.dot(X_train).ravel(), Q.sum(0)])

@@ -1,0 +1,20 @@
+def network(x, params):
+    u1, u2, u3, u4, a, v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4 = params
+    x1, x2 = x
+    def sigm(t): return 1/(1+np.exp(-t))
+    z = u1*sigm(v11*x1+v12*x2+b1)+u2*sigm(v21*x1+v22*x2+b2)+u3*sigm(v31*x1+v32*x2+b3)+u4*sigm(v41*x1+v42*x2+b4)+a
+    return sigm(z)
+def loss(params, X_train, y_train):
+    remaining = list(y_train.ravel())
+    L = 0
+    for x in X_train:
+        t = remaining.pop()          # next label
+        L -= np.log(network(x, params)) if t == 1 else np.log(1-network(x, params))
+    return L
+def loss_gradient(params, X_train, y_train):
+    S = lambda t: 1/(1+np.exp(-t))
+    u, V, b = params[:4], params[5:13].reshape(4, 2), params[13:]
+    h = S(X_train @ V.T+b)
+    r = S(h @ u+params[4])-y_train.ravel()
+    d = r[:, None]*u*h*(1-h)
+    return np.concatenate([r @ h, [r.sum()], (d.T @ X_train).ravel(), d.sum(0)])
