@@ -343,8 +343,8 @@ IN_THE_WAY: dict[Callable[[Path], None], str] = {
     _edited_index: "index.html is not of crosscheck's writing",
     _in_the_way: rf"{BEN} is not of crosscheck's writing",
     _of_another_class: "index.html is of another gradebook",
-    _a_file: "is no folder",
-    _within_a_file: "cannot be made: .* is no folder",
+    _a_file: "pages is no folder that can be written to",
+    _within_a_file: "somewhere is no folder that can be written to",
     _linked_elsewhere: "students is a link",
 }
 

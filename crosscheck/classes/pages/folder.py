@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from crosscheck.submissions.errors import CannotJudgeError
 
@@ -21,6 +22,13 @@ UNFINISHED = ".crosscheck-part"  # a page that is being written
 LONGEST_NAME = 40  # characters of a student's name in the name of a page
 END = re.compile(rb"<!-- crosscheck\.pages/1 of gradebook ([0-9a-f]{16}), sha256 ([0-9a-f]{64}) -->\n\Z")
 END_LENGTH = 200  # bytes, in which the comment is looked for
+
+
+class _End(NamedTuple):
+    """What the end of a page says: its gradebook, and whether the page is still what was written."""
+
+    gradebook: str
+    intact: bool
 
 
 def page_name(student: str) -> str:
@@ -50,11 +58,11 @@ def require_place(folder: Path, gradebook: str, students: Iterable[str]) -> None
     students : iterable of str
         Whose pages may not be somebody else's files.
     """
-    if not os.path.lexists(folder):
-        _require_possible(folder)
+    there = next(each for each in (folder.absolute(), *folder.absolute().parents) if os.path.lexists(each))
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        raise CannotJudgeError(f"Pages cannot be written to {folder}: {there} is no folder that can be written to.")
+    if there != folder.absolute():
         return
-    if not folder.is_dir():
-        raise CannotJudgeError(f"{folder} is no folder; --html names the folder of the pages.")
     if (folder / STUDENTS).is_symlink():
         raise CannotJudgeError(f"{folder / STUDENTS} is a link; pages are not written where it points.")
     others = [path for path in folder.iterdir() if path.name != UNFINISHED]
@@ -65,7 +73,17 @@ def require_place(folder: Path, gradebook: str, students: Iterable[str]) -> None
         )
     names = {INDEX, *map(page_name, students)}
     for path in (*folder.glob(INDEX), *(folder / STUDENTS).glob("*.html")):
-        _require_replaceable(path, gradebook, path.name in names)
+        end = _end_of(path)
+        if end is None and path.name in names:
+            raise CannotJudgeError(
+                f"{path} is not of crosscheck's writing, and is not written over: name another folder."
+            )
+        if end is not None and not end.intact:
+            raise CannotJudgeError(
+                f"{path} was changed after it was written, and is not written over: move it away, or name another folder."
+            )
+        if end is not None and end.gradebook != gradebook:
+            raise CannotJudgeError(f"{path} is of another gradebook: name another folder.")
 
 
 def bring_up_to_date(folder: Path, gradebook: str, index: str, students: Iterable[tuple[str, str]]) -> None:
@@ -89,7 +107,7 @@ def bring_up_to_date(folder: Path, gradebook: str, index: str, students: Iterabl
             _write(folder, f"{STUDENTS}/{name}", page, gradebook)
             left.discard(folder / STUDENTS / name)
         for path in left:
-            if _intact_of(path) == gradebook:
+            if _end_of(path) == (gradebook, True):
                 path.unlink()
     finally:
         (folder / UNFINISHED).unlink(missing_ok=True)
@@ -106,31 +124,16 @@ def _write(folder: Path, name: str, page: str, gradebook: str) -> None:
         (folder / UNFINISHED).replace(path)
 
 
-def _require_replaceable(path: Path, gradebook: str, would_be_written: bool) -> None:
-    of = _intact_of(path)
-    if of == "":
-        raise CannotJudgeError(
-            f"{path} was changed after it was written, and is not written over: move it away, or name another folder."
-        )
-    if of is None and would_be_written:
-        raise CannotJudgeError(f"{path} is not of crosscheck's writing, and is not written over: name another folder.")
-    if of is not None and of != gradebook:
-        raise CannotJudgeError(f"{path} is of another gradebook: name another folder.")
-
-
-def _intact_of(path: Path) -> str | None:
-    """Return the gradebook that a page is of; "" if it was changed since it was written, None for what is no such page."""
+def _end_of(path: Path) -> _End | None:
+    """Return what the end of a page says; None for what is no page."""
     if path.is_symlink() or not path.is_file():
         return None
-    content = path.read_bytes()
-    end = END.search(content, max(0, len(content) - END_LENGTH))
-    if end is None:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise CannotJudgeError(f"{path} cannot be read ({error.strerror}).") from None
+    found = END.search(content, max(0, len(content) - END_LENGTH))
+    if found is None:
         return None
-    of, digest = (group.decode() for group in end.groups())
-    return of if hashlib.sha256(content[: end.start()]).hexdigest() == digest else ""
-
-
-def _require_possible(folder: Path) -> None:
-    above = next(each for each in folder.absolute().parents if os.path.lexists(each))
-    if not above.is_dir() or not os.access(above, os.W_OK):
-        raise CannotJudgeError(f"The folder {folder} cannot be made: {above} is no folder that can be written to.")
+    gradebook, digest = (group.decode() for group in found.groups())
+    return _End(gradebook, hashlib.sha256(content[: found.start()]).hexdigest() == digest)
