@@ -230,6 +230,14 @@ def test_on_a_phone_what_there_is_of_a_student_is_on_the_screen(opened: Opened, 
     assert students(page) == ["Cyd", "Bob"]
 
 
+def test_on_a_phone_it_is_a_table_to_a_screen_reader_still(opened: Opened, index: Path) -> None:
+    page = opened(index, width=PHONE)
+    assert page.get_by_role("columnheader").count() == len(COLUMNS)
+    assert page.get_by_role("rowheader").count() == ALL
+    assert page.get_by_role("row").count() == 1 + ALL
+    assert page.get_by_role("cell").count() == ALL * (len(COLUMNS) - 1)
+
+
 def beyond_the_screen(page: Shown) -> list[str]:
     shown = page.locator("#students :is(.badge, a, strong, button):visible")
     assert shown.count() > 2 * ALL
