@@ -126,7 +126,9 @@ def grade_command(
         unjudged = judge_class(numbers, again, desk, recipe)
     except KeyboardInterrupt:
         interrupted = True
-    csv, pages = (None, None) if interrupted else (csv, None if html is None else Pages(html, asked, feedback))
+    if interrupted:
+        csv = html = None
+    pages = None if html is None else Pages(html, asked, feedback)
     changes = close(book, terms.version, _version(), adopt and not interrupted, csv, pages, feedback)
     if interrupted:
         click.echo("interrupted; what was judged is kept, and running again goes on from there", err=True)
