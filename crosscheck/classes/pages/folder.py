@@ -71,16 +71,12 @@ def require_place(folder: Path, gradebook: str, students: Iterable[str]) -> None
             f"{folder} holds other files, such as {others[0].name}: "
             "--html names a new folder, an empty one, or that of an earlier --html."
         )
-    names = {INDEX, *map(page_name, students)}
+    to_write = {folder / INDEX, *(folder / STUDENTS / page_name(student) for student in students)}
     for path in (*folder.glob(INDEX), *(folder / STUDENTS).glob("*.html")):
         end = _end_of(path)
-        if end is None and path.name in names:
+        if (end is None and path in to_write) or (end is not None and not end.intact):
             raise CannotJudgeError(
-                f"{path} is not of crosscheck's writing, and is not written over: name another folder."
-            )
-        if end is not None and not end.intact:
-            raise CannotJudgeError(
-                f"{path} was changed after it was written, and is not written over: move it away, or name another folder."
+                f"{path} is not as --html wrote it, and is not written over: move it away, or name another folder."
             )
         if end is not None and end.gradebook != gradebook:
             raise CannotJudgeError(f"{path} is of another gradebook: name another folder.")
