@@ -14,7 +14,7 @@ from tests.browser.conftest import Shown
 from tests.browser.test_legible import PHONE, THEMES, pale
 from tests.classes.pages import HOSTILE_NAME, LONG_NAME, a_class, index_of, written
 
-WIDE = 1280
+WIDE, PRINTED = 1280, 1047  # the latter is A4 in landscape, without its margins
 MILLISECONDS = 10_000  # for which a button is looked for; it is there at once
 COLUMNS = (
     "Student",
@@ -254,8 +254,9 @@ def test_without_a_script_all_is_there_and_nothing_can_be_pressed(opened: Opened
 
 
 def test_printed_it_is_the_table(opened: Opened, index: Path) -> None:
-    page = opened(index)
+    page = opened(index, width=PRINTED)
     page.emulate_media(media="print")
+    assert page.evaluate("document.querySelector('#students').getBoundingClientRect().right") <= PRINTED
     assert page.locator("#students tbody tr:visible").count() == ALL
     assert not page.get_by_role("searchbox").is_visible()
 
