@@ -83,6 +83,14 @@ def summarise(standings: Iterable[Standing]) -> Summary:
     )
 
 
+def functions_of(standings: Iterable[Standing]) -> list[str]:
+    """Return the functions of a class, in the order of the homework."""
+    names: dict[str, None] = {}
+    for each in standings:
+        names.update(dict.fromkeys([*each.of, *(each.verdict or {"functions": {}})["functions"]]))
+    return list(names)
+
+
 def mistakes(standing: Standing) -> list[Mistake]:
     """Return all causes, remarks and reasons of a student's verdict, but for notes."""
     if standing.verdict is None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from crosscheck.classes.standing import Standing
-from crosscheck.classes.summary import mistakes
+from crosscheck.classes.summary import functions_of, mistakes
 from crosscheck.report.plain import one_line
 from crosscheck.verdict import Feedback
 
@@ -34,7 +34,7 @@ CIRCUMSTANCES = (
 
 def students_table(standings: Sequence[Standing]) -> str:
     """Return the table of students."""
-    functions = _functions(standings)
+    functions = functions_of(standings)
     columns = [*STUDENT, *(f"{name}_{each}" for name in functions for each in FUNCTION), *CIRCUMSTANCES]
     return _written(columns, (_student(each, functions) for each in standings))
 
@@ -59,14 +59,6 @@ def mistakes_table(standings: Iterable[Standing], feedback: Feedback) -> str:
 def mistakes_path(path: Path) -> Path:
     """Return where the second table goes: beside the first one."""
     return path.with_name(f"{path.stem}-mistakes{path.suffix}")
-
-
-def _functions(standings: Iterable[Standing]) -> list[str]:
-    """Return the functions of the class, in the order of the homework."""
-    names: dict[str, None] = {}
-    for each in standings:
-        names.update(dict.fromkeys([*each.of, *(each.verdict or {"functions": {}})["functions"]]))
-    return list(names)
 
 
 def _student(standing: Standing, functions: Iterable[str]) -> dict[str, object]:

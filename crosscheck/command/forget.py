@@ -14,7 +14,7 @@ from crosscheck.command.grade import require_sqlalchemy
 @click.argument("student")
 @click.option("--gradebook", required=True, type=click.Path(path_type=Path))
 def forget_command(student: str, gradebook: Path) -> None:
-    """Delete all that a gradebook holds of STUDENT. Tables written before, and what was handed in, are not touched.
+    """Delete all that a gradebook holds of STUDENT. Tables and pages written before, and what was handed in, are not touched.
 
     \b
     Examples:
@@ -27,3 +27,4 @@ def forget_command(student: str, gradebook: Path) -> None:
     with closing(existing_gradebook(gradebook)) as book:
         gone = forget(book, student)
     click.echo(f"{student} is forgotten: {gone} submissions with their verdicts, points and marks")
+    click.echo("what was handed in, and tables and pages that were written before, are still there: delete them, too")

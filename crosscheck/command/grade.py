@@ -50,11 +50,17 @@ INTERRUPTED = 130
     "--csv", "csv", type=click.Path(path_type=Path), help="Write the class to this new file, and mistakes beside it."
 )
 @click.option(
+    "--html",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write a page of the class, and one for each student, to this new folder, or bring those that it wrote up to date.",
+)
+@click.option(
     "--feedback",
     type=click.Choice(FEEDBACK),
     default="hint",
     show_default=True,
-    help="How much the tables tell of a mistake: its name alone; a hint, too; or the formula as well.",
+    help="How much tables and pages tell of a mistake: at most its name; a hint, too; or the formula as well.",
 )
 @click.option("--workers", type=click.IntRange(1), help="How many processes judge; as many as processors if not given.")
 @click.option("--adopt", is_flag=True, help="Let this version's verdicts count in a gradebook of another version.")
@@ -69,6 +75,7 @@ def grade_command(
     student: str | None,
     again: tuple[str, ...],
     csv: Path | None,
+    html: Path | None,
     feedback: Feedback,
     workers: int | None,
     adopt: bool,
@@ -93,7 +100,9 @@ def grade_command(
     from crosscheck.classes.handed_in.intake import take_in
     from crosscheck.classes.handed_in.naming import student_pattern
     from crosscheck.classes.opening import open_gradebook
+    from crosscheck.classes.pages.folder import gradebook_id, require_place
     from crosscheck.command.grading.judging import judge_class
+    from crosscheck.command.grading.pages import Pages
     from crosscheck.command.grading.report import announce, close
     from crosscheck.report.plain import one_line
 
@@ -105,6 +114,8 @@ def grade_command(
         raise CannotJudgeError(f"There is no submission in {', '.join(map(str, submissions))}.")
     book = click.get_current_context().with_resource(closing(open_gradebook(gradebook)))
     terms = _terms(book, asked, priced, seed)
+    if html is not None:
+        require_place(html, gradebook_id(terms.homework, terms.seed), (one.student for one in intake.submissions))
     numbers = record(book, intake.submissions)
     _require_known(again, intake.submissions)
     announce(intake)
@@ -115,7 +126,10 @@ def grade_command(
         unjudged = judge_class(numbers, again, desk, recipe)
     except KeyboardInterrupt:
         interrupted = True
-    changes = close(book, terms.version, _version(), adopt and not interrupted, None if interrupted else csv, feedback)
+    if interrupted:
+        csv = html = None
+    pages = None if html is None else Pages(html, asked, feedback)
+    changes = close(book, terms.version, _version(), adopt and not interrupted, csv, pages, feedback)
     if interrupted:
         click.echo("interrupted; what was judged is kept, and running again goes on from there", err=True)
         sys.exit(INTERRUPTED)

@@ -22,22 +22,28 @@ if TYPE_CHECKING:
 
 def render(verdicts: Sequence[Verdict]) -> str:
     """Return a whole page; several submissions are summed up in a table of links first."""
-    return _environment().get_template("page.html.j2").render(verdicts=verdicts)
+    return environment().get_template("page.html.j2").render(verdicts=verdicts)
 
 
 def render_fragment(verdict: Verdict) -> str:
     """Return one verdict as a piece of HTML that styles nothing but itself."""
-    return _environment().get_template("fragment.html.j2").render(verdict=verdict)
+    return environment().get_template("fragment.html.j2").render(verdict=verdict)
 
 
 @cache
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # costs 30 ms, and only this face needs it
+def environment(*others: str) -> Environment:
+    """Return what renders the templates of this package, and of `others`, which may use those of this one."""
+    from jinja2 import (
+        ChoiceLoader,
+        Environment,
+        PackageLoader,
+        StrictUndefined,
+    )  # costs 30 ms, and only this face needs it
 
     from crosscheck.report.formulas import as_html
 
     environment = Environment(
-        loader=PackageLoader("crosscheck.report"),
+        loader=ChoiceLoader([*map(PackageLoader, others), PackageLoader("crosscheck.report")]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_cleaned,

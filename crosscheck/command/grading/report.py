@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from crosscheck.classes.opening import Gradebook
     from crosscheck.classes.standing import Standing
     from crosscheck.classes.summary import Summary
+    from crosscheck.command.grading.pages import Pages
     from crosscheck.verdict import Feedback
 
 NAMED_AT_MOST = 20  # of what is no submission, and of students in a list
@@ -38,8 +39,16 @@ def announce(intake: Intake) -> None:
         click.echo(f"missing here, and known to nobody: {_listed(absent.others)}", err=True)
 
 
-def close(book: Gradebook, counts: str, mine: str, adopting: bool, csv: Path | None, feedback: Feedback) -> bool:
-    """Print where the class stands, write its tables, and return whether another version's verdicts still count.
+def close(
+    book: Gradebook,
+    counts: str,
+    mine: str,
+    adopting: bool,
+    csv: Path | None,
+    pages: Pages | None,
+    feedback: Feedback,
+) -> bool:
+    """Print where the class stands, write its tables and pages, and return whether another version's verdicts still count.
 
     Parameters
     ----------
@@ -49,9 +58,10 @@ def close(book: Gradebook, counts: str, mine: str, adopting: bool, csv: Path | N
     adopting : bool
         Whether this one's shall count from now on.
     csv : Path, optional
+    pages : Pages, optional
     feedback : {"verdict", "hint", "formula"}
     """
-    from crosscheck.classes.gradebook import adopt
+    from crosscheck.classes.gradebook import adopt, terms_of
     from crosscheck.classes.standing import standings
     from crosscheck.classes.summary import summarise
 
@@ -66,6 +76,8 @@ def close(book: Gradebook, counts: str, mine: str, adopting: bool, csv: Path | N
         click.echo(line)
     if csv is not None:
         _write_tables(csv, classes[counts], feedback)
+    if pages is not None:
+        pages.write(classes[counts], terms_of(book))
     return counts != mine
 
 

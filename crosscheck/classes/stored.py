@@ -1,0 +1,84 @@
+"""A verdict as a gradebook keeps it, made one again, so that a report's faces show it.
+
+What the ``crosscheck.verify/2`` object does not hold stays away: the picture of a gradient, and what the submission printed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from crosscheck.homework import Homework
+from crosscheck.mistakes.symptoms import SYMPTOMS
+from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
+
+SYMPTOM_KINDS = frozenset(symptom.kind for symptom in SYMPTOMS)
+
+
+def verdict_of(stored: Mapping[str, Any], homework: Homework) -> Verdict:
+    """Return the verdict that a ``crosscheck.verify/2`` object tells.
+
+    Parameters
+    ----------
+    stored : mapping
+    homework : Homework
+        Its title and its letters are not in the object.
+    """
+    functions = {name: _function(name, each) for name, each in stored["functions"].items()}
+    asserts = stored["homework_asserts"]
+    return Verdict(
+        stored["submission"],
+        stored["sandbox"],
+        stored["seed"],
+        homework.title,
+        functions,
+        _reason_of_all(stored),
+        asserts["of"],
+        asserts["passed"],
+        tuple(asserts["failed"]),
+        _findings(stored["remarks"]),
+        seconds=stored["seconds"],
+        versions=stored["versions"],
+        letters=homework.letters,
+        feedback=stored["feedback"],
+        summed_up=stored["verdict"],
+    )
+
+
+def _reason_of_all(stored: Mapping[str, Any]) -> Finding | None:
+    """Return why nothing could be judged at all; None if something could, or if all of it is to be done yet."""
+    reason = stored["reason"]
+    if reason is None or reason["level"] == "missing":
+        return None
+    return _finding(reason) if all(each["reason"] == reason for each in stored["functions"].values()) else None
+
+
+def _function(name: str, stored: Mapping[str, Any]) -> FunctionVerdict:
+    worst = stored["worst"]
+    return FunctionVerdict(
+        name,
+        stored["verdict"],
+        _finding(stored["reason"]) if stored["reason"] else None,
+        stored["given"],
+        _findings(stored["causes"]),
+        _findings(stored["remarks"]),
+        tuple(stored["blocks"]),
+        _largest_error(worst) if worst else None,
+    )
+
+
+def _findings(stored: list[dict[str, Any]]) -> tuple[Finding, ...]:
+    return tuple(map(_finding, stored))
+
+
+def _finding(stored: Mapping[str, Any]) -> Finding:
+    kind, hint = stored["kind"], stored["hint"]
+    formula = stored["message"].removeprefix(hint).strip()
+    return Finding(kind, hint, formula, stored["level"], kind not in SYMPTOM_KINDS)
+
+
+def _largest_error(stored: Mapping[str, Any]) -> LargestError:
+    obtained = math.nan if stored["obtained"] is None else stored["obtained"]  # JSON has neither NaN nor infinity
+    params = stored["params"] and tuple(stored["params"])
+    return LargestError(stored["at"], stored["parameter"], obtained, stored["expected"], params)

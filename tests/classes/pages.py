@@ -1,0 +1,96 @@
+"""A class whose pages tests look at, and what they read there."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from crosscheck.classes.pages import class_page, student_page
+from crosscheck.classes.pages.folder import page_name
+from crosscheck.classes.points import points
+from crosscheck.classes.standing import Marked, Standing
+from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.verdict import Feedback
+from tests.classes.classes import RUBRIC, TERMS, function, verdict
+from tests.report.conftest import EXAMPLES, HOSTILE
+
+HOSTILE_NAME = '<script>alert(1)</script>"><img src=x onerror=alert(1)>\u202e {{ 7*7 }} ../../etc'
+LONG_NAME = "an extremely long name " * 8
+FEEDBACKS: tuple[Feedback, ...] = ("verdict", "hint", "formula")
+
+
+def standing(student: str, told: dict[str, Any] | None, **details: Any) -> Standing:
+    """Return where a student stands whose verdict is a crosscheck.verify/2 object."""
+    earned = {} if told is None else points(told, RUBRIC)
+    of = {} if told is None else dict(RUBRIC.points)
+    plain = Standing(student, f"class/{student}/hw.py", f"likeness of {student}", 1, 1, told, earned, of, {})
+    return plain._replace(**details)
+
+
+def a_class() -> list[Standing]:
+    """Return a class in which there is one of everything."""
+    wrong = verdict("w.py", function("loss", "wrong", ["mean-instead-of-sum"]), passed=10)
+    both = verdict("b.py", function("loss", "wrong", ["mean-instead-of-sum"]), function("network", "wrong", ["a-last"]))
+    given = verdict("g.py", function("network", "wrong", ["a-last"]), function("loss", "right", given="your network"))
+    unfinished = verdict("u.py", function("loss", "missing"), function("loss_gradient", "unjudged"))
+    by_hand = {"loss": Marked(2.5, "a slip in the last line", False), "network": Marked(3.0, "", True)}
+    return [
+        standing("Zoë Right", verdict("r.py"), attempt=2, attempts=3),
+        standing("ann wrong", wrong),
+        standing("Bob Both", both, marks=by_hand),
+        standing("Cyd Given", given),
+        standing("Dan Unfinished", unfinished),
+        standing("Eve Remarks", EXAMPLES["remarks"]().to_json()),
+        standing("Fay Waiting", None),
+        standing("Gus Missing", verdict("m.py", function("loss", "missing"))),
+        standing(HOSTILE_NAME, EXAMPLES["hostile"]().to_json(), path=f"class/{HOSTILE}.py"),
+        standing(LONG_NAME, EXAMPLES["wrong"]().to_json(), likeness="the same"),
+        standing("Hal Alike", EXAMPLES["wrong"]().to_json(), likeness="the same"),
+    ]
+
+
+def index_of(class_: list[Standing], feedback: Feedback = "hint") -> str:
+    return class_page.render(class_, TERMS, feedback)
+
+
+def page_of(one: Standing, feedback: Feedback = "hint") -> str:
+    return student_page.render(one, CIRCLES, feedback)
+
+
+def written(folder: Path, class_: list[Standing]) -> Path:
+    """Write a class's pages as plain files, for a browser; return the class's page."""
+    (folder / "students").mkdir(parents=True)
+    for one in class_:
+        (folder / "students" / page_name(one.student)).write_text(page_of(one), encoding="utf-8")
+    (folder / "index.html").write_text(index_of(class_), encoding="utf-8")
+    return folder / "index.html"
+
+
+class Rows(HTMLParser):
+    """The table of students: of each row its attributes, and of each cell its words and what it is ordered by."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.rows: list[dict[str, str | None]] = []
+        self.cells: list[list[str]] = []
+        self.keys: list[list[str | None]] = []
+        self._in_cell = False
+        self.feed(page.split("<tbody")[1].split("</tbody>")[0])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr":
+            self.rows.append(dict(attrs))
+            self.cells.append([])
+            self.keys.append([])
+        if tag in ("th", "td"):
+            self._in_cell = True
+            self.cells[-1].append("")
+            self.keys[-1].append(dict(attrs).get("data-sort"))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_cell = self._in_cell and tag not in ("th", "td")
+
+    def handle_data(self, data: str) -> None:
+        if self._in_cell:
+            self.cells[-1][-1] = f"{self.cells[-1][-1]} {data.strip()}".strip()

@@ -1,0 +1,229 @@
+"""The pages of a class: alone in their files, true to the gradebook, and silent on others."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import json
+import re
+from collections import Counter
+from html import unescape
+
+import pandas as pd
+import pytest
+
+from crosscheck.classes.pages.folder import page_name
+from crosscheck.classes.standing import Standing
+from crosscheck.classes.stored import verdict_of
+from crosscheck.classes.tables import mistakes_table, students_table
+from crosscheck.homework.circles.homework import CIRCLES
+from tests.classes.classes import FUNCTIONS
+from tests.classes.pages import (
+    FEEDBACKS,
+    HOSTILE_NAME,
+    Rows,
+    a_class,
+    index_of,
+    page_of,
+    standing,
+)
+from tests.report.conftest import EXAMPLES
+from tests.report.test_html import Document
+
+
+def borrowed(page: str) -> list[str]:
+    """Return what a page takes from elsewhere, would run, or sends: nothing but its own script, which its policy names."""
+    document = Document(page)
+    allowed = re.findall(r"sha256-([^']+)'", next(meta["content"] for meta in policies(document)))
+    scripts = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts_of(page)]
+    found = [tag for tag, _ in document.elements if tag in ("img", "link", "iframe", "form", "object", "base", "video")]
+    found += [
+        f"{tag} {key}" for tag, named in document.elements for key in named if key == "src" or key.startswith("on")
+    ]
+    found += re.findall(r"url\(|@import|https?://", page)
+    return found + [script for script in scripts if script not in allowed]
+
+
+def policies(document: Document) -> list[dict[str, str]]:
+    metas = [{key: value or "" for key, value in meta.items()} for meta in document.all("meta")]
+    return [meta for meta in metas if meta.get("http-equiv") == "Content-Security-Policy"]
+
+
+def scripts_of(page: str) -> list[str]:
+    return re.findall(r"(?s)<script>(.*?)</script>", page)
+
+
+def test_every_page_stands_alone() -> None:
+    class_ = a_class()
+    for page in (index_of(class_), *map(page_of, class_)):
+        assert borrowed(page) == []
+        assert "default-src 'none'" in page
+    assert len(scripts_of(index_of(class_))) == 1
+    assert [scripts_of(page_of(one)) for one in class_] == [[]] * len(class_)
+
+
+PLANTED = {
+    "a picture": "<img src='x.png'>",
+    "a script": "<script>alert(1)</script>",
+    "a handler": "<b onclick='x()'>b</b>",
+    "a font": "<style>@import 'x.css'; b { background: url(x.png) }</style>",
+    "a form": "<form></form>",
+}
+
+
+@pytest.mark.parametrize("planted", PLANTED)
+def test_what_is_borrowed_is_found(planted: str) -> None:
+    assert borrowed(page_of(a_class()[0]).replace("</main>", PLANTED[planted] + "</main>"))
+
+
+def test_whatever_a_submission_or_a_name_says_is_text() -> None:
+    class_ = a_class()
+    hostile = next(one for one in class_ if one.student == HOSTILE_NAME)
+    for page in (index_of(class_), page_of(hostile, "formula")):
+        document = Document(page)
+        assert "<script>alert(1)</script>" in document.said
+        assert "{{ 7*7 }}" in document.said
+        assert all(character.isprintable() or character in "\n\t\N{NO-BREAK SPACE}" for character in page)
+        page.encode()
+
+
+def named(page: str, others: list[Standing]) -> list[str]:
+    """Return what a page says of others: their names, paths, likenesses and the names of their pages."""
+    said = " ".join(unescape(page).split())
+    known = [word for one in others for word in (one.student, one.path, one.likeness, page_name(one.student))]
+    return [word for word in known if " ".join(word.split()) in said]
+
+
+def test_a_student_s_page_names_nobody_else() -> None:
+    class_ = a_class()
+    for one in class_:
+        others = [each._replace(likeness=each.student) for each in class_ if each.student != one.student]
+        for feedback in FEEDBACKS:
+            page = page_of(one, feedback)
+            assert named(page, others) == []
+            assert named(page.replace("</main>", f"{others[0].student}</main>"), others)  # what is planted is found
+            assert one.student.split()[0] in unescape(page)
+            assert "href" not in page
+
+
+def table_of(class_: list[Standing]) -> pd.DataFrame:
+    return pd.read_csv(io.StringIO(students_table(class_)), keep_default_na=False, dtype=str).set_index("student")
+
+
+def as_in_the_table(page: str, class_: list[Standing]) -> bool:
+    """Whether the page's numbers are those of the CSV."""
+    table, rows = table_of(class_), Rows(page)
+    assert len(rows.rows) == len(class_)
+    by_page = {
+        f"students/{page_name(one.student)}": row for one, (_, row) in zip(class_, table.iterrows(), strict=True)
+    }
+    hrefs = re.findall(r'<th scope="row"[^>]*><a href="([^"]*)"', page)
+    for href, cells, keys in zip(hrefs, rows.cells, rows.keys, strict=True):
+        row = by_page[href]
+        shown = dict(zip(("points", *FUNCTIONS, "asserts"), keys[2:7], strict=True))
+        expected = {"points": row["points"], "asserts": row["asserts_passed"]}
+        expected |= {name: row[f"{name}_points"] for name in FUNCTIONS}
+        for name, value in expected.items():
+            if (shown[name] or "") == "" or value == "":
+                if (shown[name] or "") != value:
+                    return False
+            elif float(shown[name] or "nan") != float(value):
+                return False
+        if row["asserts"] and cells[6] != f"{row['asserts_passed']} of {row['asserts']}":
+            return False
+    return True
+
+
+def test_the_numbers_are_those_of_the_table() -> None:
+    class_ = a_class()
+    page = index_of(class_)
+    assert as_in_the_table(page, class_)
+    planted = re.sub(r'(data-label="loss" data-sort=")3', r"\g<1>2", page, count=1)
+    assert planted != page
+    assert not as_in_the_table(planted, class_)
+
+
+def test_bars_and_words_count_as_the_table_of_mistakes_does() -> None:
+    class_ = a_class()
+    page = index_of(class_)
+    mistakes = pd.read_csv(io.StringIO(mistakes_table(class_, "hint")), keep_default_na=False)
+    counted = mistakes[mistakes["level"].isin(["wrong", "remark"])].groupby(["kind", "function"])["student"].nunique()
+    assert dict(bars(page)) == {name: int(n) for name, n in counted.items()}
+    words = Counter(row["data-state"] for row in Rows(page).rows)
+    buttons = dict(re.findall(r'data-state="([^"]*)" class="[^"]*">[^<]*<span class="n">(\d+)', page))
+    assert {state: int(n) for state, n in buttons.items()} == words
+    listed = Counter(table_of(class_)["verdict"])
+    assert words["missing"] + words["unjudged"] == listed["unjudged"] == 2
+    assert {state: n for state, n in words.items() if state not in ("missing", "unjudged")} == {
+        word: n for word, n in listed.items() if word != "unjudged"
+    }
+    by_number = Counter(number for row in Rows(page).rows for number in (row["data-bars"] or "").split())
+    numbers = re.findall(r'data-bar="(\d+)"', page)
+    assert [by_number[number] for number in numbers] == [n for _, n in bars(page)]
+
+
+def bars(page: str) -> list[tuple[tuple[str, str], int]]:
+    """Return the bars: (kind, function), and how many students have it."""
+    found = re.findall(
+        r'data-bar="\d+"><span>(.*?)</span><span class="track">.*?<span class="n">(\d+)', page, re.DOTALL
+    )
+    words = [(re.sub("<[^>]*>", "", name).split(), int(n)) for name, n in found]
+    return [((name[0], name[2] if len(name) > 1 else ""), n) for name, n in words]
+
+
+def test_a_student_is_told_as_much_as_feedback_allows() -> None:
+    ann = next(one for one in a_class() if one.student == "ann wrong")
+    for feedback, hint, formula in (("verdict", False, False), ("hint", True, False), ("formula", True, True)):
+        said = Document(page_of(ann, feedback)).said  # type: ignore[arg-type]
+        assert ("mean-instead-of-sum is meant." in said, "Formula." in said) == (hint, formula)
+        assert "passes 10 of 15 of the homework's own asserts" in said
+    meant = "mean-instead-of-sum is meant."
+    assert (meant in index_of([ann], "hint"), meant in index_of([ann], "verdict")) == (True, False)
+    assert "Formula." not in index_of([ann], "formula")
+
+
+def said_of(student: str) -> str:
+    page = page_of(next(one for one in a_class() if one.student == student))
+    return " ".join(Document(re.sub("(?=</t[hd]>)", " ", page)).said.split())
+
+
+def test_a_student_s_page_shows_points_marks_and_the_attempt_that_counts() -> None:
+    said = said_of("Bob Both")
+    assert "9.5 of 10 points" in said
+    assert "loss 2.5 3 a slip in the last line" in said
+    assert "network 3 3 yes (for an earlier file)" in said
+    assert "3 files were handed in. This page is about attempt 2, which counts." in said_of("Zoë Right")
+    assert "were handed in" not in said
+    assert "loss right, given your network" in said_of("Cyd Given")
+    assert "hw.py is not judged yet." in said_of("Fay Waiting")
+
+
+@pytest.mark.parametrize(
+    ("class_", "there", "absent"),
+    [
+        ([], ["0 students", "Nothing is handed in."], ["Whom to show"]),
+        ([standing("anna", None)], ["1 student ", "not judged yet 1", "to look at 1"], ["What they mean", "points of"]),
+        (a_class()[:1], ["1 student ", "right 1", "points of 10"], ["What they mean", "to look at 1"]),
+    ],
+    ids=["nobody", "nothing judged", "one who is right"],
+)
+def test_small_classes_have_a_page_as_well(class_: list[Standing], there: list[str], absent: list[str]) -> None:
+    said = " ".join(Document(index_of(class_)).said.split("</style>")[-1].split())
+    assert ([words for words in there if words not in said], [words for words in absent if words in said]) == ([], [])
+
+
+def test_a_large_class_s_page_stays_small() -> None:
+    """Which is what lets it open in a second, for 1,000 students as for ten."""
+    class_ = a_class()
+    many = [one._replace(student=f"{one.student} {i}", likeness="") for i in range(100) for one in class_]
+    assert len(index_of(many).encode()) < 1500 * len(many)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_a_verdict_that_was_kept_is_the_one_that_was_formed(example: str) -> None:
+    verdict = EXAMPLES[example]()
+    kept = json.loads(json.dumps(verdict.to_json()))
+    again = verdict_of(kept, CIRCLES)
+    assert again.to_json() == kept
+    assert (again.homework, again.letters, again.exit_code) == (CIRCLES.title, CIRCLES.letters, verdict.exit_code)

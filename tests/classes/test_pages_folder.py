@@ -1,0 +1,194 @@
+"""The folder of a class's pages: names that are safe, pages brought up to date, and nothing of anybody else's touched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from crosscheck.classes.pages.folder import INDEX, UNFINISHED, bring_up_to_date, page_name, require_place
+from crosscheck.command.cli import main
+from crosscheck.submissions.errors import CannotJudgeError
+from tests.classes.classes import written as files
+from tests.classes.pages import HOSTILE_NAME
+from tests.judging.judging import level
+
+NAMES = [
+    "Jane Doe",
+    "jane doe",
+    "Jane-Doe",
+    "../../etc/passwd",
+    "..",
+    "con",
+    "a/b",
+    "a\\b",
+    "é",
+    "e\u0301",
+    "🙂",
+    "🙃",
+    "佐藤",
+    "x" * 200,
+    "x" * 201,
+    " ",
+    "-rf",
+    HOSTILE_NAME,
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_s_name_is_safe_whatever_the_student_s_is(name: str) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{12}\.html", page_name(name))
+    assert len(page_name(name)) < 64
+    assert page_name(name) == page_name(name)
+
+
+def test_no_two_students_have_one_page() -> None:
+    assert len({page_name(name).lower() for name in NAMES}) == len(NAMES)
+    assert page_name("Jane Doe").startswith("jane-doe-")
+
+
+BOOK, OTHER = "0123456789abcdef", "fedcba9876543210"
+ANNA, BEN = page_name("anna"), page_name("ben")
+
+
+def brought_up_to_date(folder: Path, *students: str, gradebook: str = BOOK, words: str = "words") -> Path:
+    require_place(folder, gradebook, students)
+    bring_up_to_date(folder, gradebook, f"of {students}", ((page_name(one), f"{words} for {one}") for one in students))
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_folder_is_made_and_brought_up_to_date(tmp_path: Path) -> None:
+    folder = brought_up_to_date(tmp_path / "new" / "pages", "anna", "ben")
+    assert set(contents(folder)) == {INDEX, f"students/{ANNA}", f"students/{BEN}"}
+    others = {"notes.txt": "mine", "students/index.html": "mine", "students/.hidden": "mine"}
+    before = (files(folder, others) / "students" / ANNA).stat().st_mtime_ns
+    after = contents(brought_up_to_date(folder, "anna", "cleo"))
+    assert set(after) == {INDEX, f"students/{ANNA}", f"students/{page_name('cleo')}", *others}
+    assert {after[name] for name in others} == {b"mine"}
+    assert (folder / "students" / ANNA).stat().st_mtime_ns == before  # what has not changed is not written
+    assert b"other for anna" in contents(brought_up_to_date(folder, "anna", words="other"))[f"students/{ANNA}"]
+
+
+def _foreign(folder: Path) -> None:
+    files(folder, {"notes.txt": "mine"})
+
+
+def _foreign_index(folder: Path) -> None:
+    files(folder, {INDEX: "<html>mine</html>"})
+
+
+def _edited(folder: Path) -> None:
+    page = brought_up_to_date(folder, "anna", "ben") / "students" / BEN
+    page.write_bytes(page.read_bytes().replace(b"words", b"Dear Ben"))
+
+
+def _edited_index(folder: Path) -> None:
+    page = brought_up_to_date(folder, "anna") / INDEX
+    page.write_bytes(page.read_bytes() + b"<p>mine</p>")
+
+
+def _in_the_way(folder: Path) -> None:
+    (brought_up_to_date(folder, "anna") / "students" / BEN).write_text("mine", encoding="utf-8")
+
+
+def _of_another_class(folder: Path) -> None:
+    brought_up_to_date(folder, "anna", gradebook=OTHER)
+
+
+def _a_file(folder: Path) -> None:
+    folder.write_text("mine", encoding="utf-8")
+
+
+def _within_a_file(folder: Path) -> None:
+    _a_file(folder.parent)
+
+
+def _linked_elsewhere(folder: Path) -> None:
+    brought_up_to_date(folder, "anna")
+    (folder / "students").rename(folder.parent / "elsewhere")
+    (folder / "students").symlink_to(folder.parent / "elsewhere")
+
+
+IN_THE_WAY: dict[Callable[[Path], None], str] = {
+    _foreign: "holds other files, such as notes.txt",
+    _foreign_index: "index.html is not as --html wrote it",
+    _edited: rf"{BEN} is not as --html wrote it",
+    _edited_index: "index.html is not as --html wrote it",
+    _in_the_way: rf"{BEN} is not as --html wrote it",
+    _of_another_class: "index.html is of another gradebook",
+    _a_file: "pages is no folder that can be written to",
+    _within_a_file: "somewhere is no folder that can be written to",
+    _linked_elsewhere: "students is a link",
+}
+
+
+@pytest.mark.parametrize("make", IN_THE_WAY, ids=lambda make: make.__name__.strip("_"))
+def test_what_is_somebody_else_s_is_never_touched(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    folder = tmp_path / "somewhere" / "pages"
+    if make is not _within_a_file:
+        folder.parent.mkdir()
+    make(folder)
+    before = contents(tmp_path)
+    with pytest.raises(CannotJudgeError, match=IN_THE_WAY[make]):
+        brought_up_to_date(folder, "anna", "ben", words="later")
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("written", [0, 1, 2])
+def test_a_writing_that_was_ended_in_the_middle_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    """As by kill -9 after so many pages: what is unfinished stays, and is no obstacle."""
+    whole = contents(brought_up_to_date(tmp_path / "whole", "anna", "ben"))
+    pages, finish, finished = tmp_path / "pages", Path.replace, list[Path]()
+
+    def end(path: Path, target: Path) -> None:
+        if len(finished) == written:
+            raise KeyboardInterrupt
+        finished.append(finish(path, target))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", end)
+        patched.setattr(Path, "unlink", lambda *_, **__: None)
+        with pytest.raises(KeyboardInterrupt):
+            brought_up_to_date(pages, "anna", "ben")
+    assert (pages / UNFINISHED).exists()
+    assert len(finished) == written
+    assert contents(brought_up_to_date(pages, "anna", "ben")) == whole
+
+
+# The command
+
+
+def graded(folder: Path, *words: object) -> Result:
+    options = ("--gradebook", folder / "class.sqlite", "--sandbox", level().value, "--seed", 20, "--workers", 1)
+    return CliRunner().invoke(main, list(map(str, ("grade", folder / "class", *options, *words))))
+
+
+def test_the_command_writes_pages_also_when_nothing_was_new_and_forgets(tmp_path: Path) -> None:
+    undone = "def network(x, params):\n    raise NotImplementedError\n"
+    files(tmp_path, {"class/anna/hw.py": undone, "class/ben/hw.py": undone + "# ben\n"})
+    assert graded(tmp_path).exit_code == 0
+    pages = tmp_path / "pages"
+    written = graded(tmp_path, "--html", pages)
+    assert written.exit_code == 0, written.output
+    assert f"open {pages / INDEX}" in written.stderr
+    assert set(contents(pages)) == {INDEX, f"students/{ANNA}", f"students/{BEN}"}
+    forgotten = CliRunner().invoke(main, ["forget", "ben", "--gradebook", str(tmp_path / "class.sqlite")])
+    assert "delete them, too" in forgotten.stdout
+    (tmp_path / "class" / "ben" / "hw.py").unlink()
+    assert graded(tmp_path, "--html", pages, "--feedback", "verdict").exit_code == 0
+    assert set(contents(pages)) == {INDEX, f"students/{ANNA}"}
+    assert "ben" not in str(contents(pages))
+    (pages / "students" / ANNA).write_text("mine", encoding="utf-8")
+    refused = graded(tmp_path, "--html", pages, "--again", "anna")
+    assert refused.exit_code == 2
+    assert f"{ANNA} is not as --html wrote it" in refused.stderr
+    assert "verdicts:" not in refused.stdout  # nothing was judged
