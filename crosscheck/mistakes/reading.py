@@ -29,11 +29,6 @@ READING = (
     ),
     Kind("name-given-away", "A function's name is given to a value later on; the function is judged.", "remark"),
     Kind("stray-cell-error", "A cell that no function needs raises.", "remark"),
-    Kind(
-        "syntax-error",
-        "Text in a cell that defines a function is not Python; what is not touched by it is judged.",
-        "remark",
-    ),
     Kind("supplied-import", "A name that is never imported, as np: the judge supplied it.", "note"),
     Kind("loop-cut-off", "A loop at the top level that no function needs was cut off.", "note"),
 )

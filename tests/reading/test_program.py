@@ -3,6 +3,7 @@
 import inspect
 import sys
 import traceback
+from types import ModuleType, SimpleNamespace
 
 import numpy as np
 import pytest
@@ -97,7 +98,7 @@ FOUND = {
     ],
     "backslash continuation": ["%pwd\nk = 15 \\\n% 8", "def network(x, params):\n    return k"],
     "indented cell": ["    k = 7\n    def network(x, params):\n        return k"],
-    "beside a syntax error": ["def loss(params:\n    return 1\n\n" + NETWORK + "\nfor x in:\n    pass"],
+    "beside a cell that is not Python": ["def loss(params:\n    return 1", NETWORK, "for x in:\n    pass"],
     "exported by nbconvert": ["#!/usr/bin/env python\nget_ipython().run_line_magic('matplotlib', '')\n" + NETWORK],
     "shown": ["def network(x, params):\n    display(x)\n    return 7"],
     "numpy never imported": ["def network(x, params):\n    return np.add(3, 4)"],
@@ -139,6 +140,7 @@ ABSENT = {
     ),
     "syntax": (["y = 1", "k = 1\ndef network(x, params)\n    return 7"], "syntax", "cell 2, line 2 is not Python"),
     "syntax, its text": (["def network(x, params)\n    return 7"], "syntax", "def network(x, params)"),
+    "syntax beside it": ([NETWORK + "\noops ("], "syntax", "line 4 is not Python"),
     "return outside": (["def network(x):\nreturn 7"], "syntax", "line 1"),
     "syntax after a stub": (
         ["def network(x, params):\n    raise NotImplementedError()", "def network(x, params:\n    return 1"],
@@ -212,7 +214,6 @@ REMARKED = {
         ["stub-after-definition"],
     ),
     "a needed constant raises": (["k = 1 / 0", "def network(x, params):\n    return k"], ["stray-cell-error"]),
-    "text that is not Python beside a function": (["oops (\n" + NETWORK], ["syntax-error"]),
     "np is not imported": (["def network(x, params):\n    return np.exp(x)"], ["supplied-import"]),
     "np is not imported by what is not needed": ([NETWORK, "k = np.exp(3)"], []),
     "nor what only draws": (["def network(x, params):\n    plt.plot(x)\n    return 7"], []),
@@ -380,6 +381,19 @@ def test_tracebacks_show_the_students_line(load):
     last = traceback.extract_tb(raised.tb)[-1]
     assert (last.filename, last.lineno, last.line) == ("<cell 2>", 4, "return 1 / 0  # here")
     assert inspect.getsource(program.functions["network"]).startswith("def network")
+
+
+def test_what_is_set_in_a_package_is_set_for_its_other_names(load, monkeypatch):
+    package = ModuleType("package_with_a_setting")
+    package.setting = SimpleNamespace(digits=15)
+    package.digits = lambda: package.setting.digits
+    monkeypatch.setitem(sys.modules, package.__name__, package)
+    cells = [
+        f"from {package.__name__} import digits, setting",
+        "setting.digits = 40",
+        "def network(x, params):\n    return digits()",
+    ]
+    assert load(*cells).functions["network"](None, None) == 40
 
 
 CUT_SHORT = {

@@ -156,7 +156,9 @@ class Statement:
 
     @property
     def is_setting(self) -> bool:
-        """Whether it is a call like `torch.set_default_dtype(torch.float64)`: nothing computed goes in."""
+        """Whether it is like `mp.dps = 40`, or a call like `torch.set_default_dtype(torch.float64)`: nothing computed goes in."""
+        if isinstance(self.node, ast.Assign):
+            return bool(self.changes) and not self.binds
         if not isinstance(self.node, (ast.Expr, ast.If, ast.Try, ast.With)) or self.binds:
             return False
         return bool(self._dropped_calls) and all(map(_is_setting, self._dropped_calls))

@@ -25,8 +25,7 @@ MOST_QUOTED = 200  # characters of the submission's own messages
 class Reason(NamedTuple):
     """A remark: one sentence, and its kind.
 
-    The kinds are "name-given-away", "stub-after-definition", "stray-cell-error", "syntax-error", "supplied-import" and
-    "loop-cut-off".
+    The kinds are "name-given-away", "stub-after-definition", "stray-cell-error", "supplied-import" and "loop-cut-off".
     """
 
     kind: str
@@ -51,7 +50,7 @@ class Places(NamedTuple):
             if isinstance(failure.error, ImportError) or name in failure.statement.binds:
                 why = f"{self._account(failure)}, so {name} is not defined"
                 return Failure("error" if forbidden(failure.error) is None else "forbidden", why)
-        broken = next(((cell, piece) for cell, piece in source.broken if name in piece.defines), None)
+        broken = next(((cell, why) for cell, why in source.broken if name in why.defines), None)
         if broken and all(statement.is_stub for statement in source.defining(name)):
             return Failure("syntax", f"{self._syntax_error(*broken)}, so {name} is not defined")
         if name not in namespace and (inner := source.inside_another(name)):
@@ -96,7 +95,6 @@ class Places(NamedTuple):
             *self._on_stubs(source),
             *self._on_failures(failures, missing),
             *self._on_cut_off(failures),
-            *self._on_text(source, missing),
         ]
 
     def _on_stubs(self, source: Source) -> list[Reason]:
@@ -123,15 +121,6 @@ class Places(NamedTuple):
             if isinstance(failure.error, CutOff)
         ]
 
-    def _on_text(self, source: Source, missing: Mapping[str, Failure]) -> list[Reason]:
-        """Return remarks on text that is not Python, if it stands in a cell with one of the functions."""
-        cells = {each.cell for name in self.functions for each in source.defining(name)}
-        return [
-            Reason("syntax-error", self._syntax_error(cell, piece))
-            for cell, piece in source.broken
-            if cell in cells and piece.defines.isdisjoint(missing)
-        ]
-
     def _account(self, failure: FailedStatement) -> str:
         place = self._place(failure.statement.cell, failure.line)
         if (what := forbidden(failure.error)) is not None:
@@ -140,9 +129,9 @@ class Places(NamedTuple):
         raised = f"{place} raised {shortened(type(failure.error).__name__, MOST_QUOTED)}"
         return f"{raised}: {words}" if words else raised
 
-    def _syntax_error(self, cell: int, piece: Broken) -> str:
-        text = f": {piece.text}" if piece.text else ""
-        return f"{self._place(cell, piece.line)} is not Python ({piece.message}){text}"
+    def _syntax_error(self, cell: int, why: Broken) -> str:
+        text = f": {why.text}" if why.text else ""
+        return f"{self._place(cell, why.line)} is not Python ({why.message}){text}"
 
     def _place(self, cell: int, line: int) -> str:
         return f"line {line}" if self.single_cell else f"code cell {cell}, line {line}"

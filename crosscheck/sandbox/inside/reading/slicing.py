@@ -116,7 +116,8 @@ class Needs:
         """Return the package of which the statement is a setting, if it is one."""
         if not statement.is_setting:
             return None
-        packages = {self._packages.get(name) for name in (*statement.acts_on, *statement.calls)} - {None}
+        names = statement.acts_on | statement.calls | statement.changes
+        packages = {self._packages.get(name) for name in names} - {None}
         package = packages.pop() if packages else None
         return None if package in _UNSET else package
 

@@ -1,4 +1,4 @@
-"""Split the cells of a submission into statements, and set aside what is not Python."""
+"""Split the cells of a submission into statements, and set aside those that are not Python."""
 
 import ast
 import linecache
@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeGuard
 
 from .ipython_syntax import without_ipython_syntax
 from .names import SUPPLIED, Statement
-from .statements import Broken, in_pieces, whole
+from .statements import Broken, read_cell
 from .surroundings import USUAL_IMPORTS
 
 
@@ -17,7 +17,7 @@ class Source(NamedTuple):
     Attributes
     ----------
     statements : in order, the usual imports before them where the submission lacks them
-    broken : pieces that are not Python, with the number of their cell
+    broken : cells that are not Python, with their numbers
     late_stubs : unfinished definitions that come after finished ones, by name; not among the statements
     """
 
@@ -46,22 +46,24 @@ def read_source(cells: Sequence[str], functions: Sequence[str]) -> Source:
         filename = f"<cell {number}>"
         lines = [line + "\n" for line in cell.split("\n")]
         linecache.cache[filename] = (len(cell), None, lines, filename)  # for tracebacks and inspect
-        nodes, pieces = _nodes(cell, filename)
-        statements += [Statement(number, filename, node) for node in nodes]
-        broken += [(number, piece) for piece in pieces]
+        nodes = _nodes(cell, filename)
+        if isinstance(nodes, Broken):
+            broken.append((number, nodes))
+        else:
+            statements += [Statement(number, filename, node) for node in nodes]
     late_stubs = [(name, stub) for name in functions for stub in _late_stubs(name, statements)]
     dropped = [stub for _, stub in late_stubs]
     statements = [statement for statement in statements if statement not in dropped]
     return Source([*_usual_imports(statements), *statements], broken, late_stubs)
 
 
-def _nodes(cell: str, filename: str) -> tuple[list[ast.stmt], list[Broken]]:
-    nodes = whole(cell, filename)
-    if nodes is None:
-        cell = without_ipython_syntax(cell)
-        nodes = whole(cell, filename)
-    nodes, broken = in_pieces(cell, filename) if nodes is None else (nodes, [])
-    return [each for node in nodes for each in (node.body if _is_main_guard(node) else [node])], broken
+def _nodes(cell: str, filename: str) -> list[ast.stmt] | Broken:
+    nodes = read_cell(cell, filename)
+    if isinstance(nodes, Broken):
+        nodes = read_cell(without_ipython_syntax(cell), filename)
+    if isinstance(nodes, Broken):
+        return nodes
+    return [each for node in nodes for each in (node.body if _is_main_guard(node) else [node])]
 
 
 def _is_main_guard(node: ast.stmt) -> TypeGuard[ast.If]:
