@@ -26,13 +26,13 @@ class Change(StrEnum):
     """What was changed since the first call of a sequence."""
 
     NOTHING = "nothing"
+    SLIGHT = "params by 1e-9"  # the slight ones first, after what they are close to
+    SLIGHT_POINTS = "the points by 1e-9"
     STEP = "params by a step"
     FIRST_HALF = "the first half of params by a step"
     SECOND_HALF = "the second half of params by a step"
-    SLIGHT = "params by 1e-9"
     REVERSED = "params, in reverse order"
     POINTS = "the points' order"
-    SLIGHT_POINTS = "the points by 1e-9"
     LABELS = "the labels' order"
 
 

@@ -130,7 +130,8 @@ def test_digits_lost_up_to_1e_9_need_no_explanation(function: str, times: float,
 def test_an_argument_may_change_by_1e_9(argument: int, kind: str, times: float, inside: bool) -> None:
     def loss(*args: Array) -> float:
         right = by_hand.loss(*args)
-        args[argument].reshape(-1)[0] += times * 1e-9
+        if args[argument].dtype == float:  # a whole number would be cut to another one
+            args[argument].reshape(-1)[0] += times * 1e-9
         return right
 
     verdict = found("loss", loss)

@@ -139,7 +139,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
     ),
     "it is not Python": (
         {"loss_gradient": "\n\ndef loss_gradient(params, X_train, y_train:\n    return 1\n"},
-        {"loss_gradient": by("syntax")},
+        dict.fromkeys(("network", "loss", "loss_gradient"), by("syntax")),
     ),
     "it is missing": ({"loss_gradient": ""}, {"loss_gradient": Expected("missing", ("missing",))}),
     "it is not done": (

@@ -10,7 +10,7 @@ import numpy as np
 from crosscheck.homework.circles.model import LOSS, NETWORK, residual
 from crosscheck.homework.functions import Function, Role
 from crosscheck.homework.lost_digits import LostDigits
-from crosscheck.mistakes.activations import clipped_sigmoid, sigmoid_of_clipped
+from crosscheck.mistakes.activations import SIGMOID_STORED_IN_SINGLE, clipped_sigmoid, sigmoid_of_clipped
 from crosscheck.mistakes.mistake import Mistake, Remark
 from crosscheck.mistakes.model import EXACT, Backprop, Labels, Loss, Network, Outputs
 from crosscheck.submissions.probes import Answer, Array, Probe
@@ -126,7 +126,8 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer], error
 
 
 def in_single(function: Function, probe: Probe) -> Iterable[Array]:
-    """Yield the right answers at outputs rounded to single precision, with logarithms in single and in double precision."""
+    """Yield the right answers at hidden values or outputs rounded to single precision, with logarithms in either."""
+    yield _of_network(function, replace(NETWORK, hidden=SIGMOID_STORED_IN_SINGLE), probe)
     p, y = probe.expected("network").astype(np.float32), probe.y.reshape(-1)
     if function.role is Role.OBJECTIVE:
         for log in (np.float32, np.float64):

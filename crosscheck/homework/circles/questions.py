@@ -32,6 +32,7 @@ GRID, LITTLE = 256, 2.0**-30
 
 # Numbers of points: small ones that are easily mistaken for a number of coordinates, of hidden units or of parameters, multiples
 # of ten and not, and beyond the sizes of batches that people choose.
+NEAR = 1 / 40  # factor that brings a point from 0.2 .. 3 units to less than 0.1 from the origin
 SIZES = (2, 3, 8, 10, 17, 20, 33, 50, 70)
 
 PUBLISHED_POINTS = ((0.0, 0.0, 0.0), (0.0, 0.0, 1.0), (2.0, 1.0, 0.0), (2.0, 1.0, 1.0))  # x1, x2, y of its asserts
@@ -56,7 +57,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
     many_more = _fresh(rng, 2 * len(y) + int(rng.integers(25, 50)), "random parameters 12")  # and than blocks have
     elsewhere = _fresh(rng, len(y), "random parameters 6")  # as many as the homework has, and others
     sizes = _fresh(rng, SIZES[-1], "random parameters 7")
-    far = _labelled(_fresh(rng, 12, "random parameters 8", signed(rng, 3.0, 10.0, 12, 2)), likely=False)
+    far = _labelled(_fresh(rng, 12, "random parameters 8", _some_whole(signed(rng, 3.0, 10.0, 12, 2))), likely=False)
     large = _fresh(rng, 6, "random parameters 9, u, V and b below 0", None, (4.0, 9.0), (2.0, 8.0), sign=-1.0)
     confident = _labelled(
         _fresh(rng, 8, "random parameters 10, u, V and b above 0", span=CONFIDENT, sign=1.0), likely=True
@@ -130,9 +131,10 @@ def _fresh(
         u[1] = V[2, 0] = b[2] = 0.0
         b[0] = -45.0  # one hidden node is off, beside others that are not
     w = u @ by_hand.phi(V @ X.T + b[:, np.newaxis])
-    u = u * min(span / float(np.ptp(w)), 40.0)
+    reach = 2 * float(np.abs(w).max()) if some_zero else float(np.ptp(w))
+    u = u * min(span / reach, 40.0)
     z = u @ by_hand.phi(V @ X.T + b[:, np.newaxis])
-    a = -(z.max() + z.min()) / 2 + rng.uniform(0.1, 0.5)
+    a = 0.0 if some_zero else -(z.max() + z.min()) / 2 + rng.uniform(0.1, 0.5)
     y = (np.arange(n) % 2).astype(float)
     rng.shuffle(y)
     y[z.argmin()], y[z.argmax()] = 1.0, 0.0
@@ -147,11 +149,19 @@ def _labelled(probe: Probe, likely: bool) -> Probe:
 
 
 def _repeated(X: Array) -> Array:
-    """Return eight points: on either axis, at the origin, and two of them more than once."""
+    """Return eight points: on either axis, at the origin, near it, and two of them more than once."""
     X = X.copy()
     X[0, 0] = X[1, 1] = 0.0
     X[2] = 0.0
+    X[4] *= NEAR
     return X[[3, 4, 0, 3, 1, 2, 4, 3]]
+
+
+def _some_whole(X: Array) -> Array:
+    """Round a third of the points to whole numbers."""
+    X = X.copy()
+    X[::3] = np.rint(X[::3])
+    return X
 
 
 def _gentle(rng: np.random.Generator, n: int, name: str) -> Probe:

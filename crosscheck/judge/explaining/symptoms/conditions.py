@@ -105,13 +105,31 @@ def conditions(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoFar) 
     cases = list(_cases(e))
     right, wrong = [c for c in cases if c.right], [c for c in cases if not c.right]
     labelled = e.function.slot("labels") is not None
-    for condition in CONDITIONS:
+    for condition in (*_on_zeros(e, right, wrong), *CONDITIONS):
         if condition in ON_LABELS and not labelled:
             continue
         if min(len(right), len(wrong)) >= condition.shown and (told := _told(condition, right, wrong)) is not None:
             names = {"initial": e.homework.globals["initial"]}
             yield e.homework.finding(RIGHT_IN_PART, right=told[0].format(**names), wrong=told[1].format(**names))
             return
+
+
+def _on_zeros(e: Evidence, right: Sequence[Case], wrong: Sequence[Case]) -> Iterator[Property]:
+    """Yield the condition that those parameters are 0 which are 0 wherever it is wrong and nowhere else, if there are any."""
+    at = [
+        i
+        for i in range(len(e.homework.parameters))
+        if all(c.params[i] == 0 for c in wrong) and all(c.params[i] != 0 for c in right)
+    ]
+    if at:
+        names = ", ".join(e.homework.parameters.names[i] for i in at)
+        are = "are" if len(at) > 1 else "is"
+        yield Property(
+            lambda c: bool(c.params[at[0]] == 0),
+            f"where {names} {are} 0",
+            f"where {names} {are} not 0",
+            SHOWN_BY_CHANCE,
+        )
 
 
 def _told(condition: Threshold | Property, right: Sequence[Case], wrong: Sequence[Case]) -> tuple[str, str] | None:
