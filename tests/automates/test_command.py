@@ -22,7 +22,7 @@ from rich.cells import cell_len
 import crosscheck
 import manual
 from crosscheck.automates import topics
-from crosscheck.automates.comparison import lines_of_code
+from crosscheck.automates.source import lines_of_code
 from crosscheck.command.cli import main
 from manual.topics import backward, forward
 from tests.automates.planted.planted import Planted

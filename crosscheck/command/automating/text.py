@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from string import ascii_lowercase
 
 from rich.console import Console, Group, RenderableType
@@ -11,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from crosscheck.automates.comparison import Compared, Quantity, sides
+from crosscheck.automates.source import path_of, source_of
 from crosscheck.automates.topic import Side
 from crosscheck.command.automating.outcome import Outcome, most_telling
 
@@ -110,10 +110,8 @@ def _why_not(outcome: Outcome) -> RenderableType:
 
 def _code(side: Side) -> RenderableType:
     """Return a side's file, under its name."""
-    source = Path(side.code.__file__).read_text(encoding="utf-8").rstrip()
-    name = side.code.__name__.replace(".", "/") + ".py"
-    code = Syntax(source, "python", theme="ansi_dark", background_color="default", word_wrap=True)
-    return Group(Text(f"{side.name}: {name}", "bold"), code, "")
+    code = Syntax(source_of(side).rstrip(), "python", theme="ansi_dark", background_color="default", word_wrap=True)
+    return Group(Text(f"{side.name}: {path_of(side)}", "bold"), code, "")
 
 
 def _numbers(compared: Compared) -> RenderableType:
