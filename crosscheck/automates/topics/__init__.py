@@ -10,7 +10,7 @@ from crosscheck.automates.topic import Topic
 # In the order in which a course takes them up.
 COURSE: Mapping[str, tuple[str, ...]] = {
     "The network and its gradient": ("forward", "backward", "packing", "stable_loss", "custom_function"),
-    "Descending": ("optimizers", "schedules"),
+    "Steps of descent": ("optimizers", "schedules"),
     "Random numbers and the points": (
         "randomness",
         "initialization",
@@ -18,7 +18,7 @@ COURSE: Mapping[str, tuple[str, ...]] = {
         "accumulation",
         "regularization",
     ),
-    "Many gradients, second ones, and checks": (
+    "More derivatives, and checks": (
         "per_sample_gradients",
         "ensembles",
         "second_derivatives",

@@ -53,8 +53,11 @@ TOPIC = Topic(
             "forgets."
         ),
         side="torch",
-        right="            optimizer.zero_grad()  # else backward() adds to the last step's gradient\n",
-        wrong="",
+        right=(
+            "            optimizer.zero_grad()  # else backward() adds to the last step's gradient\n"
+            "            cross_entropy(model(x), y_batch).backward()"
+        ),
+        wrong="            cross_entropy(model(x), y_batch).backward()",
     ),
     axes={"order": (tuple(f"epoch {i}" for i in range(EPOCHS)), "place"), "params": ("step", NAMES)},
 )

@@ -33,12 +33,12 @@ class Outcome:
     reason: str = ""
 
 
-def measured(topic: Topic, start: Start) -> Outcome:
-    """Compare both sides of a topic; whatever either raises ends this topic alone."""
+def measured(topic: Topic, start: Start, with_mistake: bool = False) -> Outcome:
+    """Compare both sides of a topic, and its mistake if asked; whatever either raises ends this topic alone."""
     if reason := topic.lacks():
         return Outcome(topic, "left out", reason=reason)
     try:
-        compared = compare(topic, start)
+        compared = compare(topic, start, with_mistake)
     except CannotJudgeError:
         raise
     except Exception as error:  # processes that do not find each other, compilers that stop: the other topics go on
