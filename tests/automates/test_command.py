@@ -110,7 +110,9 @@ def test_json_has_the_form_that_the_schema_describes_and_nothing_else() -> None:
     assert topic.keys() == {"topic", "agree", "quantities", "lines", "seconds"}
     assert (topic["topic"], topic["agree"]) == ("forward", True)
     assert [one["name"] for one in topic["quantities"]] == ["q", "G", "z", "y_out", "E"]
-    assert all(one.keys() == {"name", "difference", "tolerance", "reason"} for one in topic["quantities"])
+    keys = {"name", "where", "by_hand", "torch", "difference", "tolerance", "reason"}
+    assert all(one.keys() == keys for one in topic["quantities"])
+    assert all(one["difference"] == pytest.approx(abs(one["by_hand"] - one["torch"])) for one in topic["quantities"])
     assert topic["lines"].keys() == topic["seconds"].keys() == {"by_hand", "torch"}
     assert (found["seed"], found["left_out"], found["failed"]) == (7, [], [])
     assert {"python", "crosscheck", "numpy", "torch"} <= found["versions"].keys()

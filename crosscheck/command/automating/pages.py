@@ -169,7 +169,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(most_telling=most_telling, by_reason=_by_reason, seen=_seen)
-    environment.filters.update(number=_number, short=lambda value, digits=2: plain.number(value, digits), in_code=_in_code)
+    environment.filters.update(
+        number=_number, short=lambda value, digits=2: plain.number(value, digits), in_code=_in_code
+    )
     return environment
 
 
