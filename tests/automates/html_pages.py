@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = {"meta", "link", "br", "hr", "img", "input"}
+VOID = {"wbr", "meta", "link", "br", "hr", "img", "input"}
 FETCHING = re.compile(r"url\((?!#)|@import|\bsrc\s*=|<script|<link|<iframe|<object|<base", re.IGNORECASE)
 
 

@@ -36,9 +36,8 @@ TOPIC = Topic(
     mistake=Mistake(
         what="The sigmoid's slope at the wrong place",
         why=(
-            "G is φ(q) already, and φ' = G (1 − G). Who has a function for φ' and hands G to it takes the sigmoid "
-            "of a sigmoid. dE/dq is wrong, and with it dE/dV and dE/db; dE/du and dE/da stay right, which hides "
-            "it."
+            "G is φ(q) already, and φ' = G (1 − G). Given G, a function for φ' takes the sigmoid of a sigmoid. "
+            "dE/dq is wrong, and with it dE/dV and dE/db; dE/du and dE/da stay right, which hides it."
         ),
         side="by hand",
         right="dE_dq = dE_dG * G * (1 - G)",

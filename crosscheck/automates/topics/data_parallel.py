@@ -68,9 +68,9 @@ TOPIC = Topic(
     mistake=Mistake(
         what="The model is called, and not its wrapper",
         why=(
-            "`DistributedDataParallel` prepares the exchange of gradients when the wrapper is called. Who calls "
-            "the model itself gets no exchange, and no error: each process trains a network of its own on its "
-            "share of the points."
+            "`DistributedDataParallel` prepares the exchange of gradients when the wrapper is called. If the "
+            "model itself is called there is no exchange, and no error: each process trains a network of its own "
+            "on its share of the points."
         ),
         side="torch",
         right='nn.BCEWithLogitsLoss(reduction="sum")(parallel(X), y).backward()',

@@ -157,8 +157,8 @@ TOPIC = Topic(
         what="The mean over the networks",
         why=(
             "The losses of all networks are averaged before they are differentiated, as if they were points of a "
-            "batch. No network knows of another, so each gradient is only divided by 1,000: all of them learn, a "
-            "thousand times too slowly."
+            "batch. No network knows of another, so each gradient is divided by 1,000 and nothing else changes: "
+            "all of them learn, a thousand times too slowly."
         ),
         side="by hand",
         right="params = params - eta * gradient",

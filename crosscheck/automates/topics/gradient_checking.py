@@ -98,8 +98,9 @@ TOPIC = Topic(
     mistake=Mistake(
         what="Divided by h, not by 2h",
         why=(
-            "A central difference spans 2h. The check then refuses a right gradient at every h, and who trusts "
-            "the check doubles it. A checker must be checked first, with a function whose derivative is known."
+            "A central difference spans 2h. The check then refuses a right gradient at every h, and to satisfy it "
+            "the gradient would have to be doubled. A checker must itself be checked, with a function whose "
+            "derivative is known."
         ),
         side="by hand",
         right="loss(params - step, X, y)) / (2 * h) for step in steps])",

@@ -62,9 +62,9 @@ TOPIC = Topic(
     mistake=Mistake(
         what="The variance for the standard deviation",
         why=(
-            "Xavier's rule gives a variance, and a generator of normal numbers is scaled by a standard deviation, "
-            "its root. Without the root the weights are too small by the same factor in each layer, and through "
-            "many layers the signal fades."
+            "Xavier's rule gives a variance, and normal numbers are scaled by a standard deviation, its root. "
+            "Without the root all layers but the smallest get weights that are too small, and through many layers "
+            "the signal fades."
         ),
         side="by hand",
         right="lambda g, m, n: sqrt(2 / (m + n)) * normals(g, m * n)",

@@ -165,10 +165,9 @@ TOPIC = Topic(
     mistake=Mistake(
         what="What is 0 by algebra is left out",
         why=(
-            "c = (p' − p) − d is 0 for a mathematician, so a tidy programmer leaves it out, as a compiler does "
-            "that is allowed to. For a computer c is what the sum lost. Without it a parameter in bfloat16 stays "
-            "where it is once its steps are smaller than half a unit in its last place, though its gradient is "
-            "not 0."
+            "c = (p' − p) − d is 0 by algebra, so a tidy programmer leaves it out, and so does a compiler that is "
+            "allowed to. In a computer c is what the sum lost. Without it a parameter in bfloat16 stays where it "
+            "is once its steps are smaller than half a unit in its last place, though its gradient is not 0."
         ),
         side="torch",
         right="d = -eta * g - c",

@@ -15,6 +15,8 @@ from pygments.lexers import PythonLexer
 from crosscheck.automates.topic import Mistake
 
 PREFIX = "of-"  # of the classes of coloured code, so that they are no others' of a page
+OPENED = re.compile(r"([(\[{])</span>")
+LONG = re.compile(r"\S{25}")  # characters: on a narrow screen such a word must go on below after a bracket
 TABLE = re.compile(r"^ {4}|\S {3}", flags=re.MULTILINE)  # lines that must stay below one another
 
 
@@ -38,7 +40,7 @@ def lines(source: str) -> list[Line]:
     """Colour the lines of a piece of code."""
     coloured = highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True, classprefix=PREFIX))
     each = zip(coloured.splitlines(), source.splitlines(), strict=True)
-    return [Line(Markup(html), len(line) - len(line.lstrip())) for html, line in each]
+    return [Line(Markup(_breakable(html, line)), len(line) - len(line.lstrip())) for html, line in each]
 
 
 def code(source: str) -> str:
@@ -66,6 +68,10 @@ def before_and_after(source: str, mistake: Mistake) -> tuple[str, str]:
     start, end = before.rpartition("\n")[2], after.partition("\n")[0]
     right, wrong = (textwrap.dedent(start + piece + end) for piece in (mistake.right, mistake.wrong))
     return right, wrong
+
+
+def _breakable(html: str, line: str) -> str:
+    return OPENED.sub(r"\1</span><wbr>", html) if LONG.search(line) else html
 
 
 def _docstring(source: str) -> str:

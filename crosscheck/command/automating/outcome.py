@@ -54,6 +54,14 @@ def exit_code(outcomes: list[Outcome]) -> int:
     return max(codes) if any(outcome.compared for outcome in outcomes) else 2
 
 
+def summary(outcomes: list[Outcome]) -> str:
+    """Return how many topics agree, and which do not or were not compared."""
+    named = ((word, [one.topic.name for one in outcomes if one.word == word]) for word in EXIT_CODES)
+    return "; ".join(
+        f"{len(names)} {word}" if word == "agree" else f"{word}: {', '.join(names)}" for word, names in named if names
+    )
+
+
 def most_telling(compared: Compared) -> Quantity:
     """Return the quantity whose difference is the largest part of its tolerance; of those that are equal, the loosest."""
     return max(compared.quantities, key=lambda one: (_part(one), one.tolerance))

@@ -17,7 +17,7 @@ from crosscheck.automates.topic import Topic
 from crosscheck.automates.topics import COURSE
 from crosscheck.command import out as place
 from crosscheck.command.automating import codes
-from crosscheck.command.automating.outcome import Outcome, most_telling
+from crosscheck.command.automating.outcome import Outcome, most_telling, summary
 from crosscheck.command.training.json import versions
 from crosscheck.optional import needed_for
 from crosscheck.report import plain
@@ -121,7 +121,7 @@ def render(outcomes: list[Outcome], seed: int, on_page: Callable[[int], None] = 
     for outcome in outcomes:
         shown.append(_page(outcome, seed))
         on_page(len(shown))
-    given = {"pages": shown, "seed": seed, "versions": versions(), "INDEX": INDEX}
+    given = {"pages": shown, "seed": seed, "summary": summary(outcomes), "versions": versions(), "INDEX": INDEX}
     neighbours = zip([None, *shown], shown, [*shown[1:], None], strict=False)
     of_topics = _environment().get_template("topic.html.j2")
     pages = {
@@ -168,10 +168,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(most_telling=most_telling, by_reason=_by_reason, seen=_seen)
-    environment.filters.update(
-        number=_number, short=lambda value, digits=2: plain.number(value, digits), in_code=_in_code
-    )
+    environment.globals.update(most_telling=most_telling, by_reason=_by_reason, seen=_seen, has_steps=_has_steps)
+    environment.filters.update(number=_number, short=_short, in_code=_in_code)
     return environment
 
 
@@ -187,9 +185,20 @@ def _seen(compared: Compared) -> list[Quantity]:
     return [one for one in compared.mistaken if not one.within]
 
 
+def _has_steps(topic: Topic) -> bool:
+    return any("step" in axes for axes in topic.axes.values())
+
+
 def _number(value: float) -> str:
     """Write a number with all its digits, a whole one without a point."""
     return str(int(value)) if value.is_integer() and abs(value) < 2**53 else repr(value)
+
+
+def _short(value: float, digits: int = 2) -> str:
+    """Write a number with a few digits, or with all before the point where there are three to six of them."""
+    if value.is_integer() and abs(value) < 1e6:
+        return _number(value)
+    return f"{value:.0f}" if 100 <= abs(value) < 1e6 else plain.number(value, digits)
 
 
 def _in_code(text: str) -> Markup:

@@ -12,7 +12,7 @@ from rich.text import Text
 from crosscheck.automates.comparison import Compared, Quantity, sides
 from crosscheck.automates.source import path_of, source_of
 from crosscheck.automates.topic import Side
-from crosscheck.command.automating.outcome import Outcome, most_telling
+from crosscheck.command.automating.outcome import Outcome, most_telling, summary
 
 # Heads and widths: 78 columns with the gaps between them, so that each row can be printed by itself.
 COLUMNS = (
@@ -74,11 +74,7 @@ def closing(outcomes: list[Outcome], seed: int) -> None:
         for quantity in outcome.compared.quantities if outcome.compared else ():
             if not quantity.within:
                 _print(Text(f"{outcome.topic.name}: {quantity}", STYLES["differ"]))
-    told = ((word, [one.topic.name for one in outcomes if one.word == word]) for word in STYLES)
-    counts = [
-        f"{len(names)} {word}" if word == "agree" else f"{word}: {', '.join(names)}" for word, names in told if names
-    ]
-    _print(f"{'; '.join(counts)}. Repeat it with --seed {seed}.")
+    _print(f"{summary(outcomes)}. Repeat it with --seed {seed}.")
 
 
 def _print(*what: RenderableType) -> None:
