@@ -63,7 +63,7 @@ TOPIC = Topic(
     mistake=Mistake(
         what="A sigmoid, and then the logarithm of it",
         why=(
-            "`BCELoss` is given φ(z). Where that has rounded to 1, the loss would be infinite, so torch holds it "
+            "`BCELoss` is given φ(z). Where that rounds to 0 or 1, the loss would be infinite, so torch holds it "
             "at 100, and its slope becomes 0: from the points of which the network is most wrong nothing is "
             "learnt."
         ),
