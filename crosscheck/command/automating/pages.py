@@ -7,25 +7,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosscheck.automates.comparison import Compared, Quantity, sides
+from markupsafe import Markup
+
+from crosscheck.automates.comparison import sides
 from crosscheck.automates.source import path_of, source_of
 from crosscheck.automates.topic import Topic
 from crosscheck.automates.topics import COURSE
 from crosscheck.command import out as place
-from crosscheck.command.automating import codes
+from crosscheck.command.automating import codes, wording
 from crosscheck.command.automating.outcome import Outcome, most_telling, summary
 from crosscheck.command.training.json import versions
 from crosscheck.optional import needed_for
-from crosscheck.report import plain
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from markupsafe import Markup
 
 INDEX = "index.html"
 
@@ -133,8 +132,6 @@ def render(outcomes: list[Outcome], seed: int, on_page: Callable[[int], None] = 
 
 
 def _page(outcome: Outcome, seed: int) -> Page:
-    from markupsafe import Markup
-
     from crosscheck.figures import topics as figures
 
     topic = outcome.topic
@@ -168,44 +165,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(most_telling=most_telling, by_reason=_by_reason, seen=_seen, has_steps=_has_steps)
-    environment.filters.update(number=_number, short=_short, in_code=_in_code)
+    environment.globals.update(most_telling=most_telling, words=wording)
+    environment.filters.update(number=wording.number, short=wording.short, in_code=wording.in_code)
     return environment
-
-
-def _by_reason(quantities: tuple[Quantity, ...]) -> list[tuple[str, list[Quantity]]]:
-    """Return quantities by the reason for their tolerance, in the order in which the reasons come up."""
-    order = list(dict.fromkeys(one.reason for one in quantities))
-    together = groupby(sorted(quantities, key=lambda one: order.index(one.reason)), key=lambda one: one.reason)
-    return [(reason, list(each)) for reason, each in together]
-
-
-def _seen(compared: Compared) -> list[Quantity]:
-    """Return the quantities in which the topic's mistake is seen."""
-    return [one for one in compared.mistaken if not one.within]
-
-
-def _has_steps(topic: Topic) -> bool:
-    return any("step" in axes for axes in topic.axes.values())
-
-
-def _number(value: float) -> str:
-    """Write a number with all its digits, a whole one without a point."""
-    return str(int(value)) if value.is_integer() and abs(value) < 2**53 else repr(value)
-
-
-def _short(value: float, digits: int = 2) -> str:
-    """Write a number with a few digits, or with all before the point where there are three to six of them."""
-    if value.is_integer() and abs(value) < 1e6:
-        return _number(value)
-    return f"{value:.0f}" if 100 <= abs(value) < 1e6 else plain.number(value, digits)
-
-
-def _in_code(text: str) -> Markup:
-    """Mark what stands between backticks as code."""
-    from markupsafe import Markup, escape
-
-    parts = text.split("`")
-    return Markup("").join(
-        Markup("<code>{}</code>").format(part) if i % 2 else escape(part) for i, part in enumerate(parts)
-    )
