@@ -21,6 +21,7 @@ from crosscheck.command.automating import codes, wording
 from crosscheck.command.automating.outcome import Outcome, most_telling, summary
 from crosscheck.command.training.json import versions
 from crosscheck.optional import needed_for
+from crosscheck.report.html import environment
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
@@ -156,15 +157,7 @@ def _page(outcome: Outcome, seed: int) -> Page:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=ChoiceLoader([PackageLoader("crosscheck.command.automating"), PackageLoader("crosscheck.report")]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(most_telling=most_telling, words=wording)
-    environment.filters.update(number=wording.number, short=wording.short, in_code=wording.in_code)
-    return environment
+    found = environment("crosscheck.command.automating")
+    found.globals.update(most_telling=most_telling, words=wording)
+    found.filters.update(number=wording.number, short=wording.short, in_code=wording.in_code)
+    return found
