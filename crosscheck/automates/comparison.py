@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import time
-import tokenize
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Axis, Numbers, Side, Start, Topic
+from crosscheck.automates.mistaken import measure_mistaken
+from crosscheck.automates.source import lines_of_code, source_of
+from crosscheck.automates.topic import Allowed, Axis, Numbers, Side, Start, Topic
 from crosscheck.optional import needed_for
-
-COMMENTS = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
 
 
 @dataclass(frozen=True)
@@ -57,12 +54,15 @@ class Compared:
         Lines of code by side, without blank ones, comments and docstrings.
     seconds : mapping of str to float
         Of the wall, by side.
+    mistaken : tuple of Quantity
+        The quantities once more, with the topic's mistake in the code of one side; empty if that was not asked for.
     """
 
     topic: Topic
     quantities: tuple[Quantity, ...]
     lines: Mapping[str, int]
     seconds: Mapping[str, float]
+    mistaken: tuple[Quantity, ...] = ()
 
     @property
     def agree(self) -> bool:
@@ -84,8 +84,15 @@ def sides(topic: Topic) -> tuple[Side, Side]:
     return Side("by hand", by_hand, np.array), Side("torch", in_torch, torch.tensor)
 
 
-def compare(topic: Topic, start: Start) -> Compared:
+def compare(topic: Topic, start: Start, with_mistake: bool = False) -> Compared:
     """Measure a topic on both sides and compare all that it says must be equal.
+
+    Parameters
+    ----------
+    topic : Topic
+    start : Start
+    with_mistake : bool
+        Whether to measure the topic's mistake as well.
 
     Raises
     ------
@@ -100,41 +107,39 @@ def compare(topic: Topic, start: Start) -> Compared:
         began = time.perf_counter()
         quantities = topic.measure(side, start)
         seconds[side.name] = time.perf_counter() - began
-        measured.append({name: _numbers(value) for name, value in quantities.items()})
+        measured.append(_all_numbers(quantities))
     by_hand, torch = measured
     with np.errstate(all="ignore"):  # of numbers that are wrong
         allowed = topic.allowed(start, by_hand)
+    mistaken: tuple[Quantity, ...] = ()
+    if with_mistake:
+        of_side = [side.name for side in both].index(topic.mistake.side)
+        pair = [*measured]
+        pair[of_side] = _all_numbers(measure_mistaken(topic, both[of_side], start))
+        mistaken = _each_compared(topic, pair[0], pair[1], allowed, largest=True)
+    lines: dict[str, int] = {side.name: lines_of_code(source_of(side)) for side in both}
+    return Compared(topic, _each_compared(topic, by_hand, torch, allowed), lines, seconds, mistaken)
+
+
+def _each_compared(
+    topic: Topic,
+    by_hand: Mapping[str, Numbers],
+    torch: Mapping[str, Numbers],
+    allowed: Mapping[str, Allowed],
+    largest: bool = False,
+) -> tuple[Quantity, ...]:
+    """Compare all quantities, each at the largest part of what is allowed; of a mistake, at the largest difference."""
     if not by_hand.keys() == torch.keys() == allowed.keys():
         raise ValueError(f"{topic.name}: the two sides and the tolerances name {[*by_hand]}, {[*torch]}, {[*allowed]}")
-    each = [
-        _compared(
-            name, by_hand[name], torch[name], allowed[name].difference, allowed[name].reason, topic.axes.get(name, ())
-        )
+    return tuple(
+        _compared(name, by_hand[name], torch[name], allowed[name], topic.axes.get(name, ()), largest)
         for name in by_hand
-    ]
-    lines: dict[str, int] = {
-        side.name: lines_of_code(Path(side.code.__file__).read_text(encoding="utf-8")) for side in both
-    }
-    return Compared(topic, tuple(each), lines, seconds)
-
-
-def lines_of_code(source: str) -> int:
-    """Count the lines that hold code: no blank ones, no comments, no strings that stand alone."""
-    lines: set[int] = set()
-    statement: list[tokenize.TokenInfo] = []
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
-        if token.type == tokenize.NEWLINE:
-            if [one.type for one in statement] != [tokenize.STRING]:
-                lines |= {line for one in statement for line in range(one.start[0], one.end[0] + 1)}
-            statement = []
-        elif token.type not in COMMENTS:
-            statement.append(token)
-    return len(lines)
+    )
 
 
 @np.errstate(invalid="ignore", over="ignore")  # inf - inf is NaN, and NaN is not within
 def _compared(
-    name: str, by_hand: Numbers, torch: Numbers, tolerance: Any, reason: str, axes: tuple[Axis, ...]
+    name: str, by_hand: Numbers, torch: Numbers, allowed: Allowed, axes: tuple[Axis, ...], largest: bool
 ) -> Quantity:
     if by_hand.shape != torch.shape:
         raise ValueError(f"{name} has shape {by_hand.shape} by hand and {torch.shape} in torch")
@@ -142,35 +147,40 @@ def _compared(
         raise ValueError(f"{name} is empty")
     same = (by_hand == torch) | (np.isnan(by_hand) & np.isnan(torch))
     difference = np.where(same, 0.0, np.abs(by_hand - torch).astype(float))
-    tolerances = np.broadcast_to(np.asarray(tolerance, dtype=float), difference.shape)
-    index = _telling(difference, tolerances, axes)
+    tolerances = np.broadcast_to(np.asarray(allowed.difference, dtype=float), difference.shape)
+    index = _telling(difference, tolerances, axes, largest)
     return Quantity(
         name,
         float(difference[index]),
         float(tolerances[index]),
-        reason,
+        allowed.reason,
         _named(index, axes),
         float(by_hand[index]),
         float(torch[index]),
     )
 
 
-def _telling(difference: Numbers, tolerance: Numbers, axes: tuple[Axis, ...]) -> tuple[int, ...]:
-    """Return the index of the largest part of what is allowed; of steps, at the first one that is not within."""
+def _telling(difference: Numbers, tolerance: Numbers, axes: tuple[Axis, ...], largest: bool) -> tuple[int, ...]:
+    """Return the index of the largest part of what is allowed, or difference; of steps, at the first not within."""
     part = np.where(difference == 0, 0.0, difference / np.maximum(tolerance, np.finfo(float).tiny))
     part = np.nan_to_num(part, nan=np.inf, posinf=np.inf)
+    size = np.nan_to_num(difference, nan=np.inf, posinf=np.inf) if largest else part
     if axes[:1] == ("step",):
         beyond = (part > 1).reshape(len(part), -1).any(axis=1)
         if beyond.any():
             first = int(beyond.argmax())
-            inner = np.unravel_index(int(part[first].argmax()), part[first].shape)
+            inner = np.unravel_index(int(size[first].argmax()), size[first].shape)
             return (first, *map(int, inner))
-    return tuple(map(int, np.unravel_index(int(part.argmax()), part.shape)))
+    return tuple(map(int, np.unravel_index(int(size.argmax()), size.shape)))
 
 
 def _named(index: tuple[int, ...], axes: tuple[Axis, ...]) -> str:
     names = [axis[i] if isinstance(axis, tuple) else f"{axis} {i}" for i, axis in zip(index, axes, strict=False)]
     return ", ".join(names) if axes else ", ".join(map(str, index))
+
+
+def _all_numbers(quantities: Mapping[str, Any]) -> dict[str, Numbers]:
+    return {name: _numbers(value) for name, value in quantities.items()}
 
 
 def _numbers(value: Any) -> Numbers:

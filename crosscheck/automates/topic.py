@@ -82,6 +82,29 @@ BIT_FOR_BIT = Allowed(0.0, "bit for bit")
 
 
 @dataclass(frozen=True)
+class Mistake:
+    """A mistake that people make: a small change to one side's code, which is run to see what it does to the numbers.
+
+    Attributes
+    ----------
+    what : str
+        What people do, as a short heading.
+    why : str
+        Why they do, and what comes of it, in a few sentences.
+    side : "by hand" or "torch"
+        Whose code is changed.
+    right, wrong : str
+        A piece of the file of that side, which stands there once, and what people write in its place.
+    """
+
+    what: str
+    why: str
+    side: Literal["by hand", "torch"]
+    right: str
+    wrong: str
+
+
+@dataclass(frozen=True)
 class Topic:
     """One thing that a framework automates.
 
@@ -90,11 +113,14 @@ class Topic:
     name : str
         Also that of both files.
     question : str
-        What one would write oneself.
+        What a lecture asks.
+    you_write, framework_does : str
+        What there is to write by hand, and what the framework has for it; code is between backticks.
     measure : callable
         Calls one side's code from a start, and returns what must be equal by its name: arrays, tensors or numbers.
     allowed : callable
         Takes the start and what was measured by hand; returns how far each quantity may differ.
+    mistake : Mistake
     axes : mapping of str to tuple of Axis
         What the entries of a quantity of more than one are; an axis that is called "step" is looked through in its order.
     lacks : callable
@@ -105,8 +131,11 @@ class Topic:
 
     name: str
     question: str
+    you_write: str
+    framework_does: str
     measure: Callable[[Side, Start], Mapping[str, Any]]
     allowed: Callable[[Start, Mapping[str, Numbers]], Mapping[str, Allowed]]
+    mistake: Mistake
     axes: Mapping[str, tuple[Axis, ...]] = field(default_factory=lambda: MappingProxyType({}))
     lacks: Callable[[], str] = lambda: ""
     slow: bool = False

@@ -6,10 +6,12 @@ import contextlib
 import sys
 from collections.abc import Callable
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from crosscheck.command import out as place
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
@@ -20,8 +22,13 @@ if TYPE_CHECKING:
 @click.argument("topics", nargs=-1, metavar="[TOPIC]..")
 @click.option("--seed", type=click.IntRange(0), help="Repeat an earlier run's start.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--out", type=place.named, metavar="FOLDER", help="A new folder for pages to project, one a topic, and their index."
+)
 @click.pass_context
-def automates_command(context: click.Context, topics: tuple[str, ...], seed: int | None, form: str) -> None:
+def automates_command(
+    context: click.Context, topics: tuple[str, ...], seed: int | None, form: str, out: Path | None
+) -> None:
     """Measure what a framework automates, by hand and in torch from one random start, and compare every number.
 
     Without a TOPIC, all of them. Of one TOPIC alone, both codes are shown with the numbers between them.
@@ -33,6 +40,7 @@ def automates_command(context: click.Context, topics: tuple[str, ...], seed: int
     Examples:
       crosscheck automates
       crosscheck automates optimizers
+      crosscheck automates --out pages
     """
     from crosscheck.automates.comparison import sides
     from crosscheck.automates.topics import NAMES, load
@@ -42,22 +50,50 @@ def automates_command(context: click.Context, topics: tuple[str, ...], seed: int
     names = list(dict.fromkeys(map(_known, topics))) or list(NAMES)
     seed = fresh_seed() if seed is None else seed
     sides(load(names[0]))  # without torch there is nothing to begin with
+    with _new_folder(out):
+        outcomes = _shown(names, seed, form, with_mistakes=out is not None)
+        if out is not None:
+            _write(out, outcomes, seed, form)
+    context.exit(exit_code(outcomes))
+
+
+def _new_folder(out: Path | None) -> contextlib.AbstractContextManager[None]:
+    if out is None:
+        return contextlib.nullcontext()
+    from crosscheck.command.automating import pages
+
+    return pages.new_folder(out)
+
+
+def _shown(names: list[str], seed: int, form: str, with_mistakes: bool) -> list[Outcome]:
+    """Measure topics, and print what came of it."""
     if form == "json":
         from crosscheck.command.automating import json
 
         with contextlib.redirect_stdout(sys.stderr):  # the object is all that stdout gets
-            outcomes = _measured(names, seed, lambda _: None)
+            outcomes = _measured(names, seed, with_mistakes, lambda _: None)
         click.echo(json.to_json(outcomes, seed))
-    else:
-        from crosscheck.command.automating import text
+        return outcomes
+    from crosscheck.command.automating import text
 
-        if len(names) == 1:
-            outcomes = _measured(names, seed, text.both_codes)
-        else:
-            text.head()
-            outcomes = _measured(names, seed, text.row)
-        text.closing(outcomes, seed)
-    context.exit(exit_code(outcomes))
+    if len(names) == 1:
+        outcomes = _measured(names, seed, with_mistakes, text.both_codes)
+    else:
+        text.head()
+        outcomes = _measured(names, seed, with_mistakes, text.row)
+    text.closing(outcomes, seed)
+    return outcomes
+
+
+def _write(out: Path, outcomes: list[Outcome], seed: int, form: str) -> None:
+    """Write the pages, and say where the first of them is."""
+    from crosscheck.command.automating import pages
+    from crosscheck.command.progress import live
+
+    with live("pages", len(outcomes)) as reached:
+        pages.write(out, pages.render(outcomes, seed, reached))
+    count = "1 page" if len(outcomes) == 1 else f"{len(outcomes)} pages"
+    click.echo(f"Written: {out / pages.INDEX}, and {count} beside it.", err=form == "json")
 
 
 def _known(name: str) -> str:
@@ -69,7 +105,7 @@ def _known(name: str) -> str:
     return name
 
 
-def _measured(names: list[str], seed: int, show: Callable[[Outcome], None]) -> list[Outcome]:
+def _measured(names: list[str], seed: int, with_mistakes: bool, show: Callable[[Outcome], None]) -> list[Outcome]:
     """Measure one topic after another, and show each as soon as it is done."""
     from crosscheck.automates.topic import random_start
     from crosscheck.automates.topics import load
@@ -79,7 +115,7 @@ def _measured(names: list[str], seed: int, show: Callable[[Outcome], None]) -> l
     start, outcomes = random_start(seed), []
     with live("topics", len(names)) as reached:
         for name in names:
-            outcomes.append(measured(load(name), start))
+            outcomes.append(measured(load(name), start, with_mistakes))
             show(outcomes[-1])
             reached(len(outcomes))
     return outcomes

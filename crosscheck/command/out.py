@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO, Any
 
 from crosscheck.submissions.errors import CannotJudgeError
 
@@ -21,6 +26,47 @@ def named(text: str) -> Path:
     if not text:
         raise CannotJudgeError("--out must name a place to write to, got an empty name.")
     return Path(text)
+
+
+@contextlib.contextmanager
+def folder(path: Path) -> Iterator[None]:
+    """Make a folder, before anything is computed in the block; if nothing is written to it there, take it away again.
+
+    Raises
+    ------
+    CannotJudgeError
+        If the folder cannot be made or written to.
+    """
+    absent = [each for each in (path, *path.parents) if not os.path.lexists(each)]
+    try:
+        _make(path)
+        yield
+    finally:
+        for each in absent:
+            with contextlib.suppress(OSError):  # it was not made, or is not empty
+                each.rmdir()
+
+
+@contextlib.contextmanager
+def whole(path: Path, mode: str, **text: str) -> Iterator[IO[Any]]:
+    """Open a new file; if it does not come to its end, by an interruption or else, leave none."""
+    with path.open(mode, **text) as file:  # type: ignore[call-overload]
+        try:
+            yield file
+        except BaseException:
+            path.unlink()
+            raise
+
+
+def _make(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path):
+            pass
+    except FileExistsError:
+        raise CannotJudgeError(f"{path} is a file; --out names a folder.") from None
+    except OSError as error:
+        raise CannotJudgeError(f"The folder {path} cannot be made or written to ({error.strerror}).") from None
 
 
 def format_for(out: Path | None, asked: str | None) -> str:

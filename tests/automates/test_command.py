@@ -22,9 +22,10 @@ from rich.cells import cell_len
 import crosscheck
 import manual
 from crosscheck.automates import topics
-from crosscheck.automates.comparison import lines_of_code
+from crosscheck.automates.source import lines_of_code
 from crosscheck.command.cli import main
 from manual.topics import backward, forward
+from tests.automates.html_pages import faults
 from tests.automates.planted.planted import Planted
 from tests.automates.test_topics import _over
 from tests.needs import torch_or_skip, torch_ref
@@ -110,7 +111,9 @@ def test_json_has_the_form_that_the_schema_describes_and_nothing_else() -> None:
     assert topic.keys() == {"topic", "agree", "quantities", "lines", "seconds"}
     assert (topic["topic"], topic["agree"]) == ("forward", True)
     assert [one["name"] for one in topic["quantities"]] == ["q", "G", "z", "y_out", "E"]
-    assert all(one.keys() == {"name", "difference", "tolerance", "reason"} for one in topic["quantities"])
+    keys = {"name", "where", "by_hand", "torch", "difference", "tolerance", "reason"}
+    assert all(one.keys() == keys for one in topic["quantities"])
+    assert all(one["difference"] == pytest.approx(abs(one["by_hand"] - one["torch"])) for one in topic["quantities"])
     assert topic["lines"].keys() == topic["seconds"].keys() == {"by_hand", "torch"}
     assert (found["seed"], found["left_out"], found["failed"]) == (7, [], [])
     assert {"python", "crosscheck", "numpy", "torch"} <= found["versions"].keys()
@@ -267,12 +270,20 @@ def test_on_a_terminal_rows_stand_above_the_bar_and_are_not_glued_to_it() -> Non
 
 
 @pytest.mark.second_stage
-def test_all_topics_agree_in_a_program_that_does_not_expect_other_processes(tmp_path: Path, slow: None) -> None:
-    program = tmp_path / "program.py"  # which a new process would run again, were it not hidden
-    program.write_text("from crosscheck.command.cli import main\nmain(['automates'])\n", encoding="utf-8")
+def test_all_topics_agree_and_have_pages_in_a_program_that_does_not_expect_other_processes(
+    tmp_path: Path, slow: None
+) -> None:
+    program, folder = (
+        tmp_path / "program.py",
+        tmp_path / "pages",
+    )  # a new process would run it again, were it not hidden
+    arguments = ["automates", "--out", str(folder)]
+    program.write_text(f"from crosscheck.command.cli import main\nmain({arguments!r})\n", encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": str(Path(crosscheck.__file__).parents[1]), "PYTHONIOENCODING": "utf-8"}
     result = subprocess.run([sys.executable, program], capture_output=True, text=True, env=environment, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
     lines = result.stdout.splitlines()
-    assert max(map(cell_len, lines)) <= int(NARROW)
-    assert [line.split()[0] for line in lines[2:-2] if not line.startswith(" ")] == [*topics.NAMES]
+    assert max(map(cell_len, lines[:-1])) <= int(NARROW)
+    assert [line.split()[0] for line in lines[2:-3] if not line.startswith(" ")] == [*topics.NAMES]
+    assert lines[-1] == f"Written: {folder / 'index.html'}, and {len(topics.NAMES)} pages beside it."
+    assert faults({path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}) == []

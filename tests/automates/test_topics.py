@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -10,7 +12,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.automates.comparison import compare, lines_of_code, sides
+from crosscheck.automates.comparison import compare, sides
+from crosscheck.automates.source import lines_of_code
 from crosscheck.automates.topic import random_start
 from crosscheck.automates.topics import NAMES, load
 from tests.automates.planted.planted import Planted
@@ -41,13 +44,36 @@ EACH = [*each_topic(quick=True), *each_topic(quick=False)]
 
 
 @pytest.mark.parametrize("name", EACH)
-def test_both_sides_agree(name: str, seed: int) -> None:
+def test_both_sides_agree_and_do_not_with_the_mistake_that_is_shown(name: str, seed: int) -> None:
     topic = load(name)
     if why := topic.lacks():
         pytest.skip(why)
-    compared = compare(topic, random_start(seed))
+    compared = compare(topic, random_start(seed), with_mistake=True)
     assert compared.agree, (seed, [str(one) for one in compared.quantities if not one.within])
     assert compared.quantities
+    assert len(compared.mistaken) == len(compared.quantities)
+    seen = [one for one in compared.mistaken if one.difference >= FAR * one.tolerance and not one.within]
+    assert seen, (seed, topic.mistake.what)
+
+
+def test_a_mistake_that_changes_no_number_is_not_seen() -> None:
+    topic = load("backward")
+    same = replace(topic.mistake, right="dE_dz = y_out - y\n", wrong="dE_dz = -y + y_out\n")
+    assert all(one.within for one in compare(replace(topic, mistake=same), random_start(1), True).mistaken)
+
+
+@pytest.mark.parametrize("right", ["no such line", "G"])
+def test_what_a_mistake_changes_must_stand_in_the_code_once(right: str) -> None:
+    topic = load("backward")
+    with pytest.raises(ValueError, match="expected once"):
+        compare(replace(topic, mistake=replace(topic.mistake, right=right)), random_start(1), True)
+
+
+def test_a_mistake_leaves_nothing_behind() -> None:
+    before = [*sys.path], {*sys.modules}
+    compare(load("backward"), random_start(1), with_mistake=True)
+    assert sys.path == before[0]
+    assert not [name for name in {*sys.modules} - before[1] if "mistaken" in name]
 
 
 @pytest.mark.parametrize(

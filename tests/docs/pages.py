@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
@@ -25,6 +27,16 @@ class Shown(NamedTuple):
 def read(name: str) -> str:
     """Read a page by its path from the project's top."""
     return (ROOT / name).read_text(encoding="utf-8")
+
+
+def maker(name: str) -> ModuleType:
+    """Load the program of docs/ that makes a page."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def python_blocks(text: str) -> list[str]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import re
 from collections import Counter
 from pathlib import Path
-from types import ModuleType
 from typing import get_args
 
 import pytest
@@ -19,21 +17,13 @@ from crosscheck.mistakes.reading import READING, REASONS
 from crosscheck.mistakes.remarks import REMARKS
 from crosscheck.mistakes.symptoms import SYMPTOMS
 from crosscheck.submissions.outcomes import FailureKind
+from tests.docs.pages import maker
 
 DOCS = Path(__file__).parents[2] / "docs"
 CODE = Path(crosscheck.__file__).parent
 FINDINGS = (*CIRCLES.catalogue.mistakes, *CIRCLES.catalogue.remarks, *BEHAVIOUR, *SYMPTOMS, *REMARKS)
 KINDS = [finding.kind for finding in FINDINGS]
 OF_TABLES = [kind.kind for kind in (*READING, *REASONS)]
-
-
-def maker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_mistakes", DOCS / "make_mistakes.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def strings(code: str) -> list[str]:
@@ -47,18 +37,20 @@ def strings(code: str) -> list[str]:
 
 @pytest.mark.parametrize("name", ["mistakes.md", "levels.md"])
 def test_a_page_is_made_from_the_tables(name: str) -> None:
-    assert (DOCS / name).read_text(encoding="utf-8") == maker().PAGES[name](), "run python docs/make_mistakes.py"
+    assert (DOCS / name).read_text(encoding="utf-8") == maker("make_mistakes").PAGES[name](), (
+        "run python docs/make_mistakes.py"
+    )
 
 
 def test_each_page_names_every_finding_once() -> None:
-    pages = maker().PAGES
+    pages = maker("make_mistakes").PAGES
     assert [kind for kind in KINDS if pages["mistakes.md"]().count(f"| `{kind}` |") != 1] == []
     rows = [kind for kind in (*KINDS, *OF_TABLES) if pages["levels.md"]().count(f"\n| `{kind}` |") != 1]
     assert rows == []
 
 
 def test_the_levels_are_those_of_the_findings() -> None:
-    page = maker().levels_page()
+    page = maker("make_mistakes").levels_page()
     for finding in FINDINGS:
         placeholders = dict.fromkeys(re.findall(r"{(\w+)", finding.hint + finding.formula), 1.0)
         level = finding.finding(**placeholders).level

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 
 from crosscheck.automates.topic import Topic
 
 # In the order in which a course takes them up.
-NAMES = (
-    "forward",
-    "backward",
-    "packing",
-    "stable_loss",
-    "custom_function",
-    "optimizers",
-    "schedules",
-    "randomness",
-    "initialization",
-    "mini_batches",
-    "accumulation",
-    "regularization",
-    "per_sample_gradients",
-    "ensembles",
-    "second_derivatives",
-    "forward_mode",
-    "gradient_checking",
-    "checkpointing",
-    "precision",
-    "fusion",
-    "data_parallel",
-    "resuming",
-)
+COURSE: Mapping[str, tuple[str, ...]] = {
+    "The network and its gradient": ("forward", "backward", "packing", "stable_loss", "custom_function"),
+    "Steps of descent": ("optimizers", "schedules"),
+    "Random numbers and the points": (
+        "randomness",
+        "initialization",
+        "mini_batches",
+        "accumulation",
+        "regularization",
+    ),
+    "More derivatives, and checks": (
+        "per_sample_gradients",
+        "ensembles",
+        "second_derivatives",
+        "forward_mode",
+        "gradient_checking",
+    ),
+    "Memory, digits, speed, and long runs": ("checkpointing", "precision", "fusion", "data_parallel", "resuming"),
+}
+NAMES = tuple(name for names in COURSE.values() for name in names)
 
 
 def load(name: str) -> Topic:

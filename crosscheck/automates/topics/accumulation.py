@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.rounding.point import FLOAT64, at_point
 from manual import by_hand
@@ -63,7 +63,20 @@ def allowed(start: Start, _: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
 TOPIC = Topic(
     name="accumulation",
     question="What if the points come in parts, and what if the gradient is too long?",
+    you_write="sums over parts of the points; clipping",
+    framework_does="`backward()` twice, `clip_grad_norm_`",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="The mean of the parts' means",
+        why=(
+            "The loss of each part is a mean, and is divided by the number of parts. That is the mean of all "
+            "points only if all parts have the same size: here the last one has 52 points in place of 64, and "
+            "each of them counts for more."
+        ),
+        side="torch",
+        right="share = len(y_part) / len(y)",
+        wrong="share = 1 / len(X.split(n))",
+    ),
     axes=dict.fromkeys(GRADIENTS, (NAMES,)),
 )

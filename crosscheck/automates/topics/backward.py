@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from crosscheck.automates.topic import COORDINATES, NODES, Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import COORDINATES, NODES, Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import BLOCKS
 from crosscheck.rounding.point import at_point, on_the_way
 
@@ -29,8 +29,20 @@ def allowed(start: Start, _: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
 TOPIC = Topic(
     name="backward",
     question="How does the loss change with each parameter, and with all that lies between?",
+    you_write="the chain rule",
+    framework_does="`backward()`",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="The sigmoid's slope at the wrong place",
+        why=(
+            "G is φ(q) already, and φ' = G (1 − G). Given G, a function for φ' takes the sigmoid of a sigmoid. "
+            "dE/dq is wrong, and with it dE/dV and dE/db; dE/du and dE/da stay right, which hides it."
+        ),
+        side="by hand",
+        right="dE_dq = dE_dG * G * (1 - G)",
+        wrong="dE_dq = dE_dG * phi(G) * (1 - phi(G))",
+    ),
     axes={
         "dE/dz": ("point",),
         "dE/du": (NODES,),

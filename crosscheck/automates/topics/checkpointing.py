@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import FLOAT64, at_point, gamma, on_the_way
 from manual import by_hand
@@ -86,8 +86,22 @@ def _norm(columns: Array) -> Array:
 TOPIC = Topic(
     name="checkpointing",
     question="Must all that the way back needs be kept on the way there?",
+    you_write="store every k-th layer, compute the others again",
+    framework_does="`torch.utils.checkpoint`",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="`use_reentrant=True`, and inputs that need no gradient",
+        why=(
+            "The older way of `checkpoint` goes back through a segment only if one of the segment's inputs is "
+            "differentiated. The points are not, and so neither is what comes out of the first segment, and of "
+            "the next: the chain keeps nothing for the way back and learns nothing, and only the network behind "
+            "it does. torch warns, once."
+        ),
+        side="torch",
+        right="x = checkpoint(_through, x, model, k, use_reentrant=False)",
+        wrong="x = checkpoint(_through, x, model, k, use_reentrant=True)",
+    ),
     axes={
         "gradient": (NAMES,),
         "changed": (tuple(f"k = {k}" for k in EVERY), NAMES),

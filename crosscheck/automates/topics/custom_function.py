@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.rounding.point import FLOAT64, at_point
 
@@ -40,7 +40,20 @@ def allowed(start: Start, by_hand: Mapping[str, Numbers]) -> Mapping[str, Allowe
 TOPIC = Topic(
     name="custom_function",
     question="What does an engine need to know of an operation that it has never seen?",
+    you_write="a derivative of one's own",
+    framework_does="`autograd.Function`",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="What comes from later operations is dropped",
+        why=(
+            "`backward` is given g, the derivative of the loss by this operation's result, and must multiply by "
+            "it. With a sum behind it g is 1 and all is well; with a mean it is 1/N, and the gradient comes out N "
+            "times as long. `gradcheck` sees it."
+        ),
+        side="torch",
+        right="return g * sign * torch.sigmoid(sign * z), None  # nobody differentiates with respect to y",
+        wrong="return sign * torch.sigmoid(sign * z), None",
+    ),
     axes={"gradient": (NAMES,)},
 )

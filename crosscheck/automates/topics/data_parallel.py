@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.rounding.descent import along_descent
 
@@ -61,8 +61,21 @@ def lacks() -> str:
 TOPIC = Topic(
     name="data_parallel",
     question="How do several processes share one descent?",
+    you_write="two processes and a pipe",
+    framework_does="`DistributedDataParallel`",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="The model is called, and not its wrapper",
+        why=(
+            "`DistributedDataParallel` prepares the exchange of gradients when the wrapper is called. If the "
+            "model itself is called there is no exchange, and no error: each process trains a network of its own "
+            "on its share of the points."
+        ),
+        side="torch",
+        right='nn.BCEWithLogitsLoss(reduction="sum")(parallel(X), y).backward()',
+        wrong='nn.BCEWithLogitsLoss(reduction="sum")(model(X), y).backward()',
+    ),
     axes={"g": ("step", "rank", NAMES), "p": ("step", "rank", NAMES)},
     lacks=lacks,
     slow=True,

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import SPREAD, Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import SPREAD, Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import FLOAT64, gamma
 from manual.by_hand import phi
@@ -149,8 +149,21 @@ def points_of(start: Start) -> tuple[Array, Array]:
 TOPIC = Topic(
     name="ensembles",
     question="How many of a thousand random starts find a network that separates the circles?",
+    you_write="1,000 random starts trained at once",
+    framework_does="`vmap` over stacked modules",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="The mean over the networks",
+        why=(
+            "The losses of all networks are averaged before they are differentiated, as if they were points of a "
+            "batch. No network knows of another, so each gradient is divided by 1,000 and nothing else changes: "
+            "all of them learn, a thousand times too slowly."
+        ),
+        side="by hand",
+        right="params = params - eta * gradient",
+        wrong="params = params - eta * gradient / len(params)",
+    ),
     axes={"params": ("step", "start", NAMES), "E": ("step", "start")},
     slow=True,
 )

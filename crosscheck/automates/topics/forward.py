@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import NODES, Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import NODES, Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.rounding.point import FLOAT64, at_point, gamma, on_the_way
 
 REASON = "two rounding errors, bounded in crosscheck/rounding/point.py"
@@ -32,7 +32,20 @@ def allowed(start: Start, by_hand: Mapping[str, Numbers]) -> Mapping[str, Allowe
 TOPIC = Topic(
     name="forward",
     question="How does the loss follow from the points?",
+    you_write="the formulas, from the points to the loss",
+    framework_does="modules",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="The sigmoid twice",
+        why=(
+            "`BCEWithLogitsLoss` applies the sigmoid itself, and is given an output that has been through one. "
+            "Nothing complains: the loss is a finite number. But an output between 0 and 1 is taken for z, so "
+            "that φ(z) lies between 0.5 and 0.73 and the network can never be sure of a point."
+        ),
+        side="torch",
+        right='E = nn.BCELoss(reduction="sum")(y_out, y)',
+        wrong='E = nn.BCEWithLogitsLoss(reduction="sum")(y_out, y)',
+    ),
     axes={"q": (NODES, "point"), "G": (NODES, "point"), "z": ("point",), "y_out": ("point",)},
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import FLOAT64, at_point
 from manual.topics.per_sample_gradients import per_sample_gradients
@@ -59,7 +59,19 @@ def _sizes(start: Start) -> Array:
 TOPIC = Topic(
     name="forward_mode",
     question="What does one pass say of a derivative, if nothing is kept for a way back?",
+    you_write="dual numbers",
+    framework_does="`torch.func.jvp`",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="One pass for all directions",
+        why=(
+            "All 17 directions are put into one vector of ones, to save 16 passes. What comes back is one number, "
+            "the derivative along (1, .., 1): the sum of the gradient's entries, and none of them."
+        ),
+        side="by hand",
+        right="return np.array([jvp(params, X, y, direction)[1] for direction in np.eye(17)])",
+        wrong="return np.full(17, jvp(params, X, y, np.ones(17))[1])",
+    ),
     axes={"gradient": (NAMES,), "flops": (("of one direction", "of a gradient in reverse"),)},
 )

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import at_point
 
@@ -60,8 +60,21 @@ def lacks() -> str:
 TOPIC = Topic(
     name="fusion",
     question="Must every line walk over all points by itself?",
+    you_write="one pass over blocks",
+    framework_does="`torch.compile`",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="Whole blocks only",
+        why=(
+            "The number of points is no multiple of a block's size, and the loop ends with the last whole block. "
+            "The loss is too small by what is left over. Loops in blocks go wrong at their ends, and tests of "
+            "1,024 or 4,096 points do not see it."
+        ),
+        side="by hand",
+        right="for start in range(0, len(y), BLOCK):",
+        wrong="for start in range(0, len(y) - BLOCK + 1, BLOCK):",
+    ),
     axes={"dE/dp, line by line": (NAMES,), "dE/dp, fused": (NAMES,)},
     lacks=lacks,
     slow=True,

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import FLOAT64, at_point
 from manual.topics.per_sample_gradients import per_sample_gradients
@@ -91,8 +91,21 @@ AT_STEPS = tuple(f"h = {h:.1e}" for h in STEPS)
 TOPIC = Topic(
     name="gradient_checking",
     question="Is a gradient right, and which step tells?",
+    you_write="one-sided and central differences, the complex step",
+    framework_does="`gradcheck`",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="Divided by h, not by 2h",
+        why=(
+            "A central difference spans 2h. The check then refuses a right gradient at every h, and to satisfy it "
+            "the gradient would have to be doubled. A checker must itself be checked, with a function whose "
+            "derivative is known."
+        ),
+        side="by hand",
+        right="loss(params - step, X, y)) / (2 * h) for step in steps])",
+        wrong="loss(params - step, X, y)) / h for step in steps])",
+    ),
     axes={
         "one-sided": (AT_STEPS, NAMES),
         "central": (AT_STEPS, NAMES),

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.rounding.point import FLOAT64, gamma, on_the_way
 from manual.topics.backward import backward
@@ -55,7 +55,20 @@ def allowed(start: Start, by_hand: Mapping[str, Numbers]) -> Mapping[str, Allowe
 TOPIC = Topic(
     name="initialization",
     question="From which distribution are weights drawn, and what does its width do to the network?",
+    you_write="uniform and normal, Xavier and Kaiming, and the spread that they bring",
+    framework_does="`nn.init`",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="The variance for the standard deviation",
+        why=(
+            "Xavier's rule gives a variance, and normal numbers are scaled by a standard deviation, its root. "
+            "Without the root all layers but the smallest get weights that are too small, and through many layers "
+            "the signal fades."
+        ),
+        side="by hand",
+        right="lambda g, m, n: sqrt(2 / (m + n)) * normals(g, m * n)",
+        wrong="lambda g, m, n: 2 / (m + n) * normals(g, m * n)",
+    ),
     axes=dict.fromkeys((*UNIFORM, *NORMAL), (NAMES,)),
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.rounding.descent import Carried, Curvature, StepBounds, carry, hessian
 from crosscheck.rounding.point import FLOAT64, at_point
@@ -41,7 +41,23 @@ def allowed(start: Start, by_hand_: Mapping[str, Numbers]) -> Mapping[str, Allow
 TOPIC = Topic(
     name="mini_batches",
     question="Which points come when, and what becomes of the last ones?",
+    you_write="shuffling, batches, the last incomplete one",
+    framework_does="`DataLoader`",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="No `zero_grad()`",
+        why=(
+            "`backward()` adds to the gradients that are there. Without `zero_grad()` each step goes along the "
+            "sum of all gradients so far. The first step is right; from then on it is a momentum that never "
+            "forgets."
+        ),
+        side="torch",
+        right=(
+            "            optimizer.zero_grad()  # else backward() adds to the last step's gradient\n"
+            "            cross_entropy(model(x), y_batch).backward()"
+        ),
+        wrong="            cross_entropy(model(x), y_batch).backward()",
+    ),
     axes={"order": (tuple(f"epoch {i}" for i in range(EPOCHS)), "place"), "params": ("step", NAMES)},
 )

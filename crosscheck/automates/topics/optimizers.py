@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import ETA, NAMES, Array
 from crosscheck.rounding.point import FLOAT64
 from manual import by_hand
@@ -100,7 +100,20 @@ def gradients_along_descent(start: Start) -> Array:
 TOPIC = Topic(
     name="optimizers",
     question="What do momentum, RMSprop and Adam make of a gradient, and what do they remember?",
+    you_write="SGD, momentum, Nesterov, RMSprop, Adam, AdamW, with their states",
+    framework_does="`torch.optim`",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="Adam with weight decay, for AdamW",
+        why=(
+            "Both take `weight_decay`, and they are two algorithms. AdamW makes w shorter by a factor; Adam adds "
+            "λ w to the gradient, and then divides by the gradient's own size, so that large gradients decay "
+            "less."
+        ),
+        side="torch",
+        right="optimizer = torch.optim.AdamW([w], lr=eta, betas=(beta1, beta2), eps=eps, weight_decay=lam)",
+        wrong="optimizer = torch.optim.Adam([w], lr=eta, betas=(beta1, beta2), eps=eps, weight_decay=lam)",
+    ),
     axes=dict.fromkeys(QUANTITIES, ("step", NAMES)),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from crosscheck.automates.topic import BIT_FOR_BIT, COORDINATES, NODES, Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import BIT_FOR_BIT, COORDINATES, NODES, Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.rounding.point import at_point
 
@@ -27,8 +27,21 @@ def allowed(start: Start, by_hand: Mapping[str, Numbers]) -> Mapping[str, Allowe
 TOPIC = Topic(
     name="packing",
     question="Which of the 17 numbers is which parameter, and where does its derivative go?",
+    you_write="slices",
+    framework_does="`parameters()`, `state_dict`, hooks",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="V by columns",
+        why=(
+            "The eight numbers are cut out as two rows of four and turned, which gives the shape that is wanted: "
+            "only the places are wrong. Six of the eight weights change places. A module holds V as a matrix, and "
+            "packs it row by row."
+        ),
+        side="by hand",
+        right='"hidden.weight": params[5:13].reshape(4, 2),  # V',
+        wrong='"hidden.weight": params[5:13].reshape(2, 4).T,  # V',
+    ),
     axes={
         "output.weight": (("u",), NODES),
         "output.bias": (("a",),),

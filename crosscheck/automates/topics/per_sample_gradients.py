@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import FLOAT64, TINY, at_point, gamma, on_the_way
 from manual.by_hand import phi, unpack
@@ -70,7 +70,20 @@ def _factors(start: Start) -> tuple[Array, Array, Array]:
 TOPIC = Topic(
     name="per_sample_gradients",
     question="What does each point want of the parameters?",
+    you_write="(500, 17) at once",
+    framework_does="`vmap(grad)`",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="The sum is clipped in place of each",
+        why=(
+            "`clip_grad_norm_` shortens the gradient of the whole batch. Differential privacy, and robustness "
+            "against single points, need each point's own gradient shortened before they are added: else one "
+            "point can turn the sum wherever it wants."
+        ),
+        side="torch",
+        right="total: Tensor = (gradients * (largest / length).clamp(max=1)).sum(dim=0)",
+        wrong="g = gradients.sum(dim=0)\n    total: Tensor = g * (largest / g.norm()).clamp(max=1)",
+    ),
     axes={"gradients": ("point", NAMES), "their sum": (NAMES,), "clipped sum": (NAMES,)},
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import BIT_FOR_BIT, NODES, Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import BIT_FOR_BIT, NODES, Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import FLOAT32, gamma
 from manual import by_hand
@@ -158,8 +158,21 @@ def _array(value: Any) -> Numbers:
 TOPIC = Topic(
     name="precision",
     question="How many digits does training need, and where?",
+    you_write="float32, bfloat16 and float16 by rounding each operation",
+    framework_does="dtypes, `autocast`",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="What is 0 by algebra is left out",
+        why=(
+            "c = (p' − p) − d is 0 by algebra, so a tidy programmer leaves it out, and so does a compiler that is "
+            "allowed to. In a computer c is what the sum lost. Without it a parameter in bfloat16 stays where it "
+            "is once its steps are smaller than half a unit in its last place, though its gradient is not 0."
+        ),
+        side="torch",
+        right="d = -eta * g - c",
+        wrong="d = -eta * g",
+    ),
     axes={
         "rounded": (tuple(FORMS), "number"),
         "q": (tuple(FORMS), NODES, "point"),

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import BIT_FOR_BIT, EPS, Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import BIT_FOR_BIT, EPS, Allowed, Mistake, Numbers, Side, Start, Topic
 
 # Below 16 numbers torch draws normals in pairs, else in blocks of 16; 50 are three blocks and a last one drawn anew.
 FEW, MANY, POINTS, P_DROP = 10, 50, 500, 0.3
@@ -49,8 +49,21 @@ def allowed(_: Start, by_hand: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
 TOPIC = Topic(
     name="randomness",
     question="Where do random numbers come from, and what does a seed promise?",
+    you_write="words, uniforms, normals, permutations and masks from a Mersenne Twister",
+    framework_does="`Generator`, `rand`, `randn`, `randperm`",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="The same seed, and another dtype",
+        why=(
+            "The numbers are drawn in torch's default precision and made float64 afterwards. A float32 takes one "
+            "word of the generator where a float64 takes two: these numbers are others, and so is everything that "
+            "is drawn after them. A seed promises the same numbers to the same calls only."
+        ),
+        side="torch",
+        right="return torch.rand(n, generator=g, dtype=torch.float64)",
+        wrong="return torch.rand(n, generator=g).double()",
+    ),
     axes=dict.fromkeys(("integers", "uniforms", "uniforms in float32", "few normals", "many normals"), ("number",))
     | {"permutation": ("place",), "mask": ("number",)},
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import BIT_FOR_BIT, NODES, Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import BIT_FOR_BIT, NODES, Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import ETA, NAMES, Array
 from crosscheck.rounding.point import FLOAT64, at_point, gamma
 from manual import by_hand
@@ -95,8 +95,20 @@ def _lacks() -> str:
 TOPIC = Topic(
     name="regularization",
     question="How does one keep a network from learning its points by heart?",
+    you_write="L2, L1, dropout, early stopping",
+    framework_does="`weight_decay`, `nn.Dropout`",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="No `train()` after `eval()`",
+        why=(
+            "A model is set to `eval()` to measure it between two epochs, and stays so. Dropout then does "
+            "nothing, without a word: the gradient is that of the whole network."
+        ),
+        side="torch",
+        right="nn.Dropout(p), model.output).train()  # not eval()",
+        wrong="nn.Dropout(p), model.output).eval()",
+    ),
     axes={
         "L2: w": (NAMES,),
         "L1: gradient": (NAMES,),

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.descent import hessian
 from crosscheck.rounding.point import FLOAT64, at_point
@@ -76,8 +76,21 @@ def _norm(vector: Array) -> float:
 TOPIC = Topic(
     name="resuming",
     question="What must be saved, so that a run that was killed goes on as if it had not been?",
+    you_write="everything that must be saved",
+    framework_does="`state_dict`s and generators",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="Only the model is saved",
+        why=(
+            "`torch.save(model.state_dict(), ..)` alone is what many tutorials show. Momentum then starts from 0 "
+            "and the rate from where it was at first: the first step after the interruption is another one, and "
+            "so are all that follow."
+        ),
+        side="torch",
+        right='parts = {"model": model, "optimizer": optimizer, "scheduler": scheduler}',
+        wrong='parts = {"model": model}',
+    ),
     axes={
         "point": ("step", "place"),
         "p": ("step", NAMES),

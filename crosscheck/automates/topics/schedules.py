@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.automates.topics.optimizers import MU, N_STEPS, accumulated, gradients_along_descent
 from crosscheck.homework.circles.contract import ETA, NAMES, Array
 from crosscheck.rounding.point import FLOAT64
@@ -74,7 +74,20 @@ def _losses(start: Start) -> Array:
 TOPIC = Topic(
     name="schedules",
     question="How does the learning rate change along the way?",
+    you_write="step, exponential, cosine, warm-up, one-cycle, reduce on plateau",
+    framework_does="`lr_scheduler`",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="The rate within the momentum",
+        why=(
+            "Some textbooks have v ← μ v − η g and w ← w + v. It is the same rule as long as η is constant. When "
+            "η falls, torch's v is scaled down at once, and this one remembers the old rate: the two part at the "
+            "step at which the schedule first changes it."
+        ),
+        side="by hand",
+        right="        v = MU * v + g\n        w = w - eta * v",
+        wrong="        v = MU * v - eta * g\n        w = w + v",
+    ),
     axes={f"{name}: eta": ("step",) for name in SETTINGS} | {f"{name}: w": ("step", NAMES) for name in SETTINGS},
 )

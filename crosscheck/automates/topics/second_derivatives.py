@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import INITIAL, NAMES, Array
 from crosscheck.rounding.point import FLOAT64, at_point, gamma, on_the_way
 from manual.by_hand import phi, unpack
@@ -119,8 +119,21 @@ def _by_inputs(dz_dq: Array, x: Array) -> tuple[Array, Array]:
 TOPIC = Topic(
     name="second_derivatives",
     question="How does the gradient itself change, and which way is down where curvature has both signs?",
+    you_write="the Hessian, its products with vectors, Gauss-Newton, a damped Newton step",
+    framework_does="`torch.func.hessian`, `jvp` of `grad`",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="A Newton step without damping",
+        why=(
+            "Newton's step goes to where the gradient of the quadratic model is 0. Where the loss curves "
+            "downwards in some direction that is a saddle or a maximum, and where it hardly curves the step is "
+            "far too long."
+        ),
+        side="by hand",
+        right="return params - np.linalg.solve(H + mu * np.eye(17), loss_gradient(params, X, y))",
+        wrong="return params - np.linalg.solve(H, loss_gradient(params, X, y))",
+    ),
     axes={
         "H": (NAMES, NAMES),
         "Gauss-Newton": (NAMES, NAMES),

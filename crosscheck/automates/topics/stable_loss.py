@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.rounding.point import FLOAT64, TINY
 
 LABELS = np.array([[0.0], [1.0]])
@@ -56,7 +56,20 @@ AXES = (("y = 0", "y = 1"), tuple(f"z near {z:.0f}" for z in GRID))
 TOPIC = Topic(
     name="stable_loss",
     question="What is the loss where the output rounds to 0 or 1?",
+    you_write="softplus, with a signed z",
+    framework_does="`BCEWithLogitsLoss`",
     measure=measure,
     allowed=allowed,
+    mistake=Mistake(
+        what="A sigmoid, and then the logarithm of it",
+        why=(
+            "`BCELoss` is given φ(z). Where that rounds to 0 or 1, the loss would be infinite, so torch holds it "
+            "at 100, and its slope becomes 0: from the points of which the network is most wrong nothing is "
+            "learnt."
+        ),
+        side="torch",
+        right='E: Tensor = nn.BCEWithLogitsLoss(reduction="none")(z, y)',
+        wrong='E: Tensor = nn.BCELoss(reduction="none")(z.sigmoid(), y)',
+    ),
     axes={"E": AXES, "dE/dz": AXES},
 )

@@ -1,1 +1,1 @@
-"""What `crosscheck automates` shows: the outcome of a topic, as text and as JSON."""
+"""What `crosscheck automates` shows: the outcome of a topic, as text, as JSON and as pages."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from crosscheck.automates.comparison import Compared
+from crosscheck.automates.comparison import Compared, Quantity
 from crosscheck.command.automating.outcome import Outcome
 from crosscheck.command.training.json import dumps, versions
 
@@ -30,15 +30,27 @@ def to_json(outcomes: list[Outcome], seed: int) -> str:
 
 
 def _topic(compared: Compared) -> dict[str, Any]:
-    return {
+    topic = {
         "topic": compared.topic.name,
         "agree": compared.agree,
-        "quantities": [
-            {"name": one.name, "difference": one.difference, "tolerance": one.tolerance, "reason": one.reason}
-            for one in compared.quantities
-        ],
+        "quantities": [_quantity(one) for one in compared.quantities],
         "lines": {key: compared.lines[side] for side, key in KEYS.items()},
         "seconds": {key: compared.seconds[side] for side, key in KEYS.items()},
+    }
+    if compared.mistaken:
+        topic["mistake"] = [_quantity(one) for one in compared.mistaken if not one.within]
+    return topic
+
+
+def _quantity(one: Quantity) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "where": one.where,
+        "by_hand": one.by_hand,
+        "torch": one.torch,
+        "difference": one.difference,
+        "tolerance": one.tolerance,
+        "reason": one.reason,
     }
 
 

@@ -33,12 +33,12 @@ class Outcome:
     reason: str = ""
 
 
-def measured(topic: Topic, start: Start) -> Outcome:
-    """Compare both sides of a topic; whatever either raises ends this topic alone."""
+def measured(topic: Topic, start: Start, with_mistake: bool = False) -> Outcome:
+    """Compare both sides of a topic, and its mistake if asked; whatever either raises ends this topic alone."""
     if reason := topic.lacks():
         return Outcome(topic, "left out", reason=reason)
     try:
-        compared = compare(topic, start)
+        compared = compare(topic, start, with_mistake)
     except CannotJudgeError:
         raise
     except Exception as error:  # processes that do not find each other, compilers that stop: the other topics go on
@@ -52,6 +52,14 @@ def exit_code(outcomes: list[Outcome]) -> int:
     if 1 in codes:
         return 1
     return max(codes) if any(outcome.compared for outcome in outcomes) else 2
+
+
+def summary(outcomes: list[Outcome]) -> str:
+    """Return how many topics agree, and which do not or were not compared."""
+    named = ((word, [one.topic.name for one in outcomes if one.word == word]) for word in EXIT_CODES)
+    return "; ".join(
+        f"{len(names)} {word}" if word == "agree" else f"{word}: {', '.join(names)}" for word, names in named if names
+    )
 
 
 def most_telling(compared: Compared) -> Quantity:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from string import ascii_lowercase
 
 from rich.console import Console, Group, RenderableType
@@ -11,8 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from crosscheck.automates.comparison import Compared, Quantity, sides
+from crosscheck.automates.source import path_of, source_of
 from crosscheck.automates.topic import Side
-from crosscheck.command.automating.outcome import Outcome, most_telling
+from crosscheck.command.automating.outcome import Outcome, most_telling, summary
 
 # Heads and widths: 78 columns with the gaps between them, so that each row can be printed by itself.
 COLUMNS = (
@@ -74,11 +74,7 @@ def closing(outcomes: list[Outcome], seed: int) -> None:
         for quantity in outcome.compared.quantities if outcome.compared else ():
             if not quantity.within:
                 _print(Text(f"{outcome.topic.name}: {quantity}", STYLES["differ"]))
-    told = ((word, [one.topic.name for one in outcomes if one.word == word]) for word in STYLES)
-    counts = [
-        f"{len(names)} {word}" if word == "agree" else f"{word}: {', '.join(names)}" for word, names in told if names
-    ]
-    _print(f"{'; '.join(counts)}. Repeat it with --seed {seed}.")
+    _print(f"{summary(outcomes)}. Repeat it with --seed {seed}.")
 
 
 def _print(*what: RenderableType) -> None:
@@ -110,10 +106,8 @@ def _why_not(outcome: Outcome) -> RenderableType:
 
 def _code(side: Side) -> RenderableType:
     """Return a side's file, under its name."""
-    source = Path(side.code.__file__).read_text(encoding="utf-8").rstrip()
-    name = side.code.__name__.replace(".", "/") + ".py"
-    code = Syntax(source, "python", theme="ansi_dark", background_color="default", word_wrap=True)
-    return Group(Text(f"{side.name}: {name}", "bold"), code, "")
+    code = Syntax(source_of(side).rstrip(), "python", theme="ansi_dark", background_color="default", word_wrap=True)
+    return Group(Text(f"{side.name}: {path_of(side)}", "bold"), code, "")
 
 
 def _numbers(compared: Compared) -> RenderableType:

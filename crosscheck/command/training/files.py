@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from crosscheck.command import out as place
 from crosscheck.command.training.json import dumps, findings, versions
 from crosscheck.command.training.outcome import Outcome
 from crosscheck.comparison.training import Run
@@ -48,25 +48,8 @@ def new_folder(folder: Path) -> Iterator[None]:
     present = [name for name in (TABLE, SUMMARY, RECORD, *FIGURES) if os.path.lexists(folder / name)]
     if present:
         raise CannotJudgeError(f"{folder} holds {', '.join(present)} already; nothing is overwritten.")
-    absent = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
-    try:
-        _make(folder)
+    with place.folder(folder):
         yield
-    finally:
-        for each in absent:
-            with contextlib.suppress(OSError):  # it was not made, or is not empty
-                each.rmdir()
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
-    except FileExistsError:
-        raise CannotJudgeError(f"{folder} is a file; --out names a folder.") from None
-    except OSError as error:
-        raise CannotJudgeError(f"The folder {folder} cannot be made or written to ({error.strerror}).") from None
 
 
 def write(folder: Path, outcome: Outcome, parties: Mapping[str, Party]) -> list[str]:
@@ -85,7 +68,7 @@ def write(folder: Path, outcome: Outcome, parties: Mapping[str, Party]) -> list[
         _write_table(folder / TABLE, run)
         for name, figure in drawn.items():
             _write_figure(folder / name, figure)
-        with _whole(folder / SUMMARY, "x", encoding="utf-8") as file:
+        with place.whole(folder / SUMMARY, "x", encoding="utf-8") as file:
             file.write(dumps(summary(run, outcome), indent=2) + "\n")
         with (folder / RECORD).open("x", encoding="utf-8") as file:
             file.write(record_file.dumps(record_of(run, versions())))
@@ -132,21 +115,10 @@ def _write_table(path: Path, run: Run) -> None:
         frame.insert(0, "step", range(run.n_steps + 1))
         frames.append(frame)
     tidy = pd.concat(frames).sort_values("step", kind="stable")
-    with _whole(path, "x", encoding="utf-8", newline="") as file:
+    with place.whole(path, "x", encoding="utf-8", newline="") as file:
         tidy.to_csv(file, index=False, na_rep="nan", lineterminator="\n")
 
 
 def _write_figure(path: Path, figure: Figure) -> None:
-    with _whole(path, "xb") as file:
+    with place.whole(path, "xb") as file:
         figure.savefig(file, format="png")
-
-
-@contextlib.contextmanager
-def _whole(path: Path, mode: str, **text: str) -> Iterator[IO[Any]]:
-    """Open a new file; if it does not come to its end, by an interruption or else, leave none."""
-    with path.open(mode, **text) as file:  # type: ignore[call-overload]
-        try:
-            yield file
-        except BaseException:
-            path.unlink()
-            raise

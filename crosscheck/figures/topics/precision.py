@@ -20,7 +20,7 @@ SAYS = (
     "parameter's last digit, and is lost. Compensated, each step also takes what the last one lost, and the distance "
     "stays about the last digit."
 )
-FORMS = ("bfloat16", "float16", np.dtype(np.float32).name)
+FORMS = ("bfloat16", "float16", np.dtype(np.float32).name)  # the last is also the name of a finding
 
 
 @in_style()

@@ -1,0 +1,216 @@
+"""The pages of `crosscheck automates --out`: whole, self-contained, and with the numbers that were measured."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
+from markupsafe import escape
+
+import crosscheck
+from crosscheck.automates import topics
+from crosscheck.automates.topic import random_start
+from crosscheck.automates.topics import COURSE, NAMES, load
+from crosscheck.command.automating import codes
+from crosscheck.command.automating.outcome import Outcome, measured
+from crosscheck.command.automating.pages import render
+from crosscheck.command.cli import main
+from tests.automates.html_pages import faults, read
+from tests.needs import has, torch_or_skip
+
+torch_or_skip()
+if not has("matplotlib"):
+    pytest.skip("matplotlib is not installed", allow_module_level=True)
+
+SCHEMA = json.loads((Path(crosscheck.__file__).parent / "report/schemas/automates-1.json").read_text(encoding="utf-8"))
+CHEAP = ("forward", "stable_loss", "randomness", "initialization")  # one with a picture, one equal bit for bit
+WHY = "there is no <compiler> here & none elsewhere"
+SEED = 7
+
+
+@pytest.fixture(scope="module")
+def outcomes() -> list[Outcome]:
+    """Measure the cheap topics; all others count as left out."""
+    start = random_start(SEED)
+    return [
+        measured(load(name), start, with_mistake=True) if name in CHEAP else Outcome(load(name), "left out", reason=WHY)
+        for name in NAMES
+    ]
+
+
+@pytest.fixture(scope="module")
+def pages(outcomes: list[Outcome]) -> dict[str, str]:
+    return render(outcomes, SEED)
+
+
+def test_every_topic_has_a_page_and_the_index_names_each_under_its_group(pages: dict[str, str]) -> None:
+    assert [*pages] == [*(f"{name}.html" for name in NAMES), "index.html"]
+    index = pages["index.html"]
+    places = [index.index(f'<h2 id="group-{i}">{group}</h2>') for i, group in enumerate(COURSE, 1)]
+    assert places == sorted(places)
+    for names, start, end in zip(COURSE.values(), places, [*places[1:], len(index)], strict=True):
+        for name in names:
+            assert f'<th scope="row"><a href="{name}.html">' in index[start:end]
+            assert escape(load(name).question) in index[start:end]
+
+
+def test_pages_are_whole_fetch_nothing_and_lead_to_one_another(pages: dict[str, str]) -> None:
+    assert faults(pages) == []
+    for one, other in pairwise(NAMES):
+        assert f'<a href="{other}.html" rel="next">' in pages[f"{one}.html"]
+        assert f'<a href="{one}.html" rel="prev">' in pages[f"{other}.html"]
+
+
+PLANTED = {
+    "a picture of elsewhere": ("<figure>", '<figure><img src="https://example.org/a.png">'),
+    "a style sheet of elsewhere": ("</head>", '<link rel="stylesheet" href="a.css"></head>'),
+    "a font of elsewhere": ("</style>", "@font-face { src: url(a.woff2) }</style>"),
+    "an identifier twice": ("</main>", '<p id="codes"></p></main>'),
+    "a link to no page": ('href="index.html"', 'href="contents.html"'),
+    "a link to no place": ('href="#numbers"', 'href="#figures"'),
+    "a label that is not there": ('id="codes-title"', 'id="code-title"'),
+    "a tag that stays open": ("</section>", ""),
+    "no language": (' lang="en"', ""),
+    "a heading left out": ("<h3", "<h5"),
+    "a head without scope": ('<th scope="col">', "<th>"),
+}
+
+
+@pytest.mark.parametrize("planted", PLANTED.values(), ids=PLANTED)
+def test_a_fault_is_found(pages: dict[str, str], planted: tuple[str, str]) -> None:
+    right, wrong = planted
+    text = pages["stable_loss.html"]
+    assert right in text
+    assert faults(pages | {"stable_loss.html": text.replace(right, wrong, 1)})
+
+
+def test_each_page_shows_both_codes_whole_and_what_the_mistake_changes(pages: dict[str, str]) -> None:
+    for name in NAMES:
+        text = pages[f"{name}.html"]
+        for package in ("manual", "torch_ref"):
+            assert f"{package}/topics/{name}.py" in text
+            source = (Path(crosscheck.__file__).parents[1] / package / "topics" / f"{name}.py").read_text("utf-8")
+            for line in codes.lines(codes.code(source)):
+                assert line.html in text
+        assert escape(load(name).mistake.what.split("`")[0]) in text
+
+
+def test_what_this_machine_lacks_something_for_says_so(pages: dict[str, str]) -> None:
+    for name in {*NAMES} - {*CHEAP}:
+        assert "there is no &lt;compiler&gt; here &amp; none elsewhere" in pages[f"{name}.html"]
+        assert "<svg" not in pages[f"{name}.html"]
+    assert pages["index.html"].count(">left out</span>") == len(NAMES) - len(CHEAP)
+    assert f"with seed {SEED}: {len(CHEAP)} agree; left out: backward, packing, " in pages["index.html"]
+
+
+def test_what_raised_and_what_differs_say_so(outcomes: list[Outcome]) -> None:
+    failed = Outcome(load("backward"), "failed", reason="RuntimeError: no peer.")
+    (forward,) = [one for one in outcomes if one.topic.name == "forward"]
+    assert forward.compared is not None
+    wrong = [replace(one, difference=1.0) for one in forward.compared.quantities]
+    differs = replace(forward, word="differ", compared=replace(forward.compared, quantities=tuple(wrong)))
+    pages = render([differs, failed], SEED)
+    assert faults(pages) == []
+    assert "RuntimeError: no peer." in pages["backward.html"]
+    assert '<span class="badge wrong">differ</span>' in pages["forward.html"]
+    assert '<span class="badge wrong">failed</span>' in pages["index.html"]
+
+
+def automates(*arguments: str) -> Result:
+    result = CliRunner().invoke(main, ["automates", *arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def number(value: Any, digits: int | None = None) -> str:
+    if digits and not (float(value).is_integer() and abs(value) < 1e6):
+        return f"{value:.0f}" if 100 <= value < 1e6 else f"{value:.{digits}g}"
+    return str(int(value)) if float(value).is_integer() and abs(value) < 2**53 else repr(value)
+
+
+def test_the_numbers_are_those_of_the_json(tmp_path: Path) -> None:
+    result = automates(*CHEAP, "--seed", "7", "--out", str(tmp_path / "pages"), "--format", "json")
+    assert result.exit_code == 0
+    assert result.stderr == f"Written: {tmp_path / 'pages' / 'index.html'}, and 4 pages beside it.\n"
+    document = json.loads(result.stdout)
+    Draft202012Validator(SCHEMA).validate(document)
+    assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == sorted(
+        [*(f"{name}.html" for name in CHEAP), "index.html"]
+    )
+    for topic in document["topics"]:
+        text = (tmp_path / "pages" / f"{topic['topic']}.html").read_text(encoding="utf-8")
+        rows = [[" ".join(cell.split()) for cell in row] for row in read(text).rows]
+        assert topic["mistake"]
+        for one in (*topic["quantities"], *topic["mistake"]):
+            seen = [f"{one['name']} {one['where']}".strip(), number(one["by_hand"]), number(one["torch"])]
+            within = one["difference"] <= one["tolerance"]
+            seen += [number(one["difference"], 2 if within else 3), number(one["tolerance"], 2)]
+            assert seen in rows, (topic["topic"], seen)
+        assert ["Lines of code", *map(str, topic["lines"].values())] in rows
+        assert ["Seconds", *(number(second, 2) for second in topic["seconds"].values())] in rows
+
+
+def test_without_out_no_mistake_is_measured() -> None:
+    (topic,) = json.loads(automates("forward", "--format", "json").stdout)["topics"]
+    assert "mistake" not in topic
+
+
+def test_in_a_pipe_it_is_quiet_and_says_where_the_pages_are(tmp_path: Path) -> None:
+    result = automates("forward", "backward", "--out", str(tmp_path / "new" / "pages"))
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    index = tmp_path / "new" / "pages" / "index.html"
+    assert result.stdout.splitlines()[-1] == f"Written: {index}, and 2 pages beside it."
+    assert index.is_file()
+
+
+def test_nothing_is_overwritten_and_nothing_measured_in_vain(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    result = automates("forward", "--out", str(tmp_path))
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr == f"Error: {tmp_path} is not empty; --out writes to a new or an empty folder.\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+    on_a_file = automates("forward", "--out", str(tmp_path / "notes.txt"))
+    assert on_a_file.exit_code == 2
+    assert "is a file; --out names a folder." in on_a_file.stderr
+    assert automates("forward", "--out", "").exit_code == 2
+
+
+def test_what_is_interrupted_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: str) -> Any:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(topics, "load", interrupted)
+    CliRunner().invoke(main, ["automates", "forward", "--out", str(tmp_path / "new" / "pages")])
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_mistake_changes_is_shown_as_whole_lines(name: str) -> None:
+    mistake = load(name).mistake
+    package = {"by hand": "manual", "torch": "torch_ref"}[mistake.side]
+    source = (Path(crosscheck.__file__).parents[1] / package / "topics" / f"{name}.py").read_text(encoding="utf-8")
+    right, wrong = codes.before_and_after(source, mistake)
+    lines = [line.strip() for line in source.splitlines()]
+    assert {line.strip() for line in right.splitlines()} <= {*lines}
+    assert right != wrong
+    assert right
+    assert wrong
+
+
+def test_formulas_stay_below_one_another_and_prose_is_filled() -> None:
+    module = '"""A topic: of\nthis kind.\n\n    a = 1    b = 2\n    c = 3\n\nNames, and\nmore `code`.\n"""\n\nx = 1\n\n\ny = 2\n'
+    assert codes.title(module) == "A topic"
+    assert codes.paragraphs(module) == [
+        codes.Paragraph("of this kind.", is_formulas=False),
+        codes.Paragraph("a = 1    b = 2\nc = 3", is_formulas=True),
+        codes.Paragraph("Names, and more `code`.", is_formulas=False),
+    ]
+    assert codes.code(module) == "x = 1\n\ny = 2"

@@ -1,0 +1,149 @@
+"""The pages of `crosscheck automates --out` in a browser: they fit, can be read, lead to one another, and fetch nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crosscheck.automates.topic import random_start
+from crosscheck.automates.topics import NAMES, load
+from crosscheck.command.automating.outcome import Outcome, measured
+from crosscheck.command.automating.pages import render, write
+from tests.browser.conftest import Shown
+from tests.browser.test_legible import PHONE, THEMES, pale
+from tests.needs import has, torch_or_skip
+
+torch_or_skip()
+if not has("matplotlib"):
+    pytest.skip("matplotlib is not installed", allow_module_level=True)
+
+PROJECTED, BETWEEN = 1280, 800  # pixels
+LEAST_PIXELS = 14  # of what is projected
+WIDEST = "forward"  # its docstring has the longest lines of a table
+MEASURED = ("forward", "stable_loss", "randomness")
+FILES = [*(f"{name}.html" for name in NAMES), "index.html"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All pages; of some topics with their numbers, and of the others with all that needs no measuring."""
+    start, path = random_start(7), tmp_path_factory.mktemp("pages")
+    outcomes = [
+        measured(load(name), start, with_mistake=True)
+        if name in MEASURED
+        else Outcome(load(name), "left out", reason="it is not measured in this test, which looks at its page")
+        for name in NAMES
+    ]
+    write(path, render(outcomes, 7))
+    return path
+
+
+@pytest.fixture
+def opened(chromium: Any, folder: Path) -> Iterator[Any]:
+    """Open a page of the folder, ``opened(file, system, width)``; all that it asks for goes to its `asked_for`."""
+    contexts = []
+
+    def of_folder(file: str, system: str = "light", width: int = PROJECTED) -> Shown:
+        context = chromium.new_context(color_scheme=system, viewport={"width": width, "height": 720}, offline=True)
+        contexts.append(context)
+        page = context.new_page()
+        page.asked_for = []
+        page.on("request", lambda request: page.asked_for.append(request.url))
+        page.goto((folder / file).as_uri())
+        return page
+
+    yield of_folder
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_page_fits_and_asks_for_nothing(opened: Any, file: str) -> None:
+    shown = opened(file)
+    for width in (PROJECTED, BETWEEN, PHONE):
+        shown.set_viewport_size({"width": width, "height": 720})
+        assert too_wide(shown, width) == []
+    assert shown.asked_for == [shown.url]
+
+
+@pytest.mark.parametrize("system", THEMES)
+@pytest.mark.parametrize("file", [*(f"{name}.html" for name in MEASURED), "fusion.html", "index.html"])
+def test_a_page_can_be_read(opened: Any, file: str, system: str) -> None:
+    assert pale(opened(file, system)) == []
+
+
+@pytest.mark.parametrize("file", [f"{WIDEST}.html", "index.html"])
+def test_what_is_projected_is_large(opened: Any, file: str) -> None:
+    assert small(opened(file)) == []
+
+
+def test_a_lecturer_finds_every_topic_on_the_first_screen_and_gets_from_each_to_the_next(opened: Any) -> None:
+    shown = opened("index.html")
+    for name in NAMES:
+        link = shown.locator(f'.overview a[href="{name}.html"]')
+        box = link.bounding_box()
+        assert box["y"] + box["height"] <= 720
+    shown.locator(f'.overview a[href="{NAMES[0]}.html"]').click()
+    for name in NAMES[1:]:
+        shown.locator("a[rel=next]").first.click()
+        assert shown.url.endswith(f"/{name}.html")
+        assert shown.locator("h1").count() == 1
+    shown.get_by_role("link", name="All topics").first.click()
+    assert shown.url.endswith("/index.html")
+
+
+def test_the_keyboard_reaches_the_content_at_once(opened: Any) -> None:
+    shown = opened("stable_loss.html")
+    shown.keyboard.press("Tab")
+    assert shown.locator(":focus").inner_text() == "Skip to the content"
+    assert shown.locator(":focus").bounding_box()["y"] >= 0
+    shown.keyboard.press("Enter")
+    assert shown.evaluate("document.activeElement.id") == "content"
+
+
+def test_a_picture_fits_the_screen_with_all_its_words(opened: Any) -> None:
+    picture = opened("stable_loss.html").locator(".picture svg")
+    assert picture.bounding_box()["height"] <= 720
+    assert picture.locator("title").count() == 1
+
+
+def test_what_is_planted_is_found(opened: Any) -> None:
+    def planted(css: str, width: int = PROJECTED) -> Shown:
+        shown = opened("forward.html", width=width)
+        shown.evaluate(
+            "css => document.head.append(Object.assign(document.createElement('style'), {textContent: css}))", css
+        )
+        return shown
+
+    assert too_wide(planted(".line { white-space: pre !important }", PHONE), PHONE)
+    assert small(planted(".line { font-size: 11px }"))
+    assert pale(planted(".line * { color: #999 !important }"))
+
+
+def too_wide(shown: Shown, width: int) -> list[str]:
+    """Return what reaches beyond the screen, other than what scrolls by itself."""
+    if shown.evaluate("document.documentElement.scrollWidth") > width:
+        return [f"the page is {shown.evaluate('document.documentElement.scrollWidth')} pixels wide"]
+    found: list[str] = shown.evaluate(
+        """width => [...document.querySelectorAll("body *")]
+            .filter(each => !each.closest(".formulas, .picture") && each.checkVisibility())
+            .filter(each => each.getBoundingClientRect().right > width + 1)
+            .map(each => each.outerHTML.slice(0, 80))""",
+        width,
+    )
+    return found
+
+
+def small(shown: Shown) -> list[str]:
+    """Return the words whose letters are too small to be projected."""
+    found: list[str] = shown.evaluate(
+        """least => [...document.querySelectorAll("main *, header *")]
+            .filter(each => [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+            .filter(each => !each.closest("svg") && parseFloat(getComputedStyle(each).fontSize) < least)
+            .map(each => each.textContent.slice(0, 60))""",
+        LEAST_PIXELS,
+    )
+    return found

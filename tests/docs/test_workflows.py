@@ -1,0 +1,87 @@
+"""The workflows on GitHub are well formed, ask for no more rights than they need, and run commands that there are."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import tomllib
+from typing import Any
+
+import pytest
+import yaml
+
+from crosscheck.command.cli import main
+from tests.docs.pages import ROOT
+
+FILES = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+
+
+def workflow(text: str) -> dict[Any, Any]:
+    found = yaml.safe_load(text)
+    assert isinstance(found, dict)
+    return found
+
+
+def faults(found: dict[Any, Any]) -> list[str]:
+    """Return what is wrong with a workflow."""
+    wrong = [] if found.get(True) else ["it never runs"]  # YAML takes the key `on` for a truth value
+    wrong += [] if found.get("permissions") == {"contents": "read"} else ["it has more rights than to read"]
+    for name, job in found.get("jobs", {}).items():
+        needs = job.get("needs", [])
+        wrong += [f"{name} needs {each}" for each in [needs] * isinstance(needs, str) if each not in found["jobs"]]
+        wrong += [f"{name}: {fault}" for step in job["steps"] for fault in _of_step(step)]
+    return wrong
+
+
+def _of_step(step: dict[str, Any]) -> list[str]:
+    if "uses" in step:
+        return [] if re.fullmatch(r"actions/[\w-]+@v\d+", step["uses"]) else [f"{step['uses']} is not of a version"]
+    wrong = []
+    for line in step["run"].splitlines():
+        words = shlex.split(line)
+        if words[:1] == ["crosscheck"]:
+            command = main.get_command(None, words[1])  # type: ignore[arg-type]
+            options = {name for one in command.params for name in one.opts} if command else set()
+            wrong += [f"there is no {word}" for word in words[1:2] if command is None]
+            wrong += [f"there is no {word}" for word in words[2:] if word.startswith("--") and word not in options]
+        for extras in re.findall(r"\.\[([\w,]+)\]", line):
+            wrong += [f"there is no extra {extra}" for extra in extras.split(",") if extra not in EXTRAS]
+    return wrong
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_workflow_is_well_formed(path: Any) -> None:
+    assert faults(workflow(path.read_text(encoding="utf-8"))) == []
+
+
+def test_the_pages_are_built_by_every_change_and_published_from_one_branch() -> None:
+    found = workflow((ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8"))
+    build, publish = found["jobs"]["build"], found["jobs"]["publish"]
+    (command,) = [step["run"] for step in build["steps"] if step.get("run", "").startswith("crosscheck")]
+    folder = command.split()[-1]
+    uploads = [step for step in build["steps"] if "upload" in step.get("uses", "")]
+    assert [step["with"]["path"] for step in uploads] == [folder, folder]
+    assert "permissions" not in build
+    assert publish["permissions"] == {"pages": "write", "id-token": "write"}
+    assert publish["needs"] == "build"
+    assert "default_branch" in publish["if"]
+    assert "pull_request" in publish["if"]
+
+
+PLANTED = {
+    "an option that there is not": ("--seed 1", "--sead 1"),
+    "a command that there is not": ("crosscheck automates", "crosscheck automate"),
+    "an extra that there is not": (".[train]", ".[training]"),
+    "an action of no version": ("actions/checkout@v4", "actions/checkout@main"),
+    "a job that there is not": ("needs: build", "needs: built"),
+    "all rights": ("permissions:\n  contents: read", "permissions: write-all"),
+}
+
+
+@pytest.mark.parametrize("planted", PLANTED.values(), ids=PLANTED)
+def test_a_fault_is_found(planted: tuple[str, str]) -> None:
+    right, wrong = planted
+    text = (ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8")
+    assert right in text
+    assert faults(workflow(text.replace(right, wrong, 1)))
