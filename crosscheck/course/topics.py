@@ -1,0 +1,80 @@
+"""A topic in a notebook: both its codes side by side, and the numbers between them."""
+
+from __future__ import annotations
+
+import inspect
+import textwrap
+from html import escape
+
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+from crosscheck.automates.comparison import Quantity, compare, sides
+from crosscheck.automates.topic import Side, random_start
+from crosscheck.automates.topics import load
+from crosscheck.course.shown import Shown
+
+# Dark letters on a light ground in every theme. A window that is too narrow for both has one above the other.
+GRID = "display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 34em), 1fr)); gap: 1em; font-size: 13px"
+CODE = "margin: 0; padding: 0.8em; background: #ffffff; color: #000000; white-space: pre-wrap; line-height: 1.35"
+PANEL = "border: 1px solid #767676; background: #ffffff; color: #000000"
+HEAD = "padding: 0.4em 0.8em; border-bottom: 1px solid #767676; font-weight: bold"
+
+
+def both_codes(topic: str, *functions: str) -> Shown:
+    """Show a topic's code by hand beside that in torch.
+
+    Parameters
+    ----------
+    topic : str
+        As `crosscheck automates` lists them.
+    *functions : str
+        Names of functions; the whole of both files if none is given.
+    """
+    both = [(f"{side.name}: {_file(side)}", _source(side, functions)) for side in sides(load(topic))]
+    formatter = HtmlFormatter(noclasses=True, nobackground=True, style="xcode", prestyles=CODE)
+    panels = (
+        f'<div style="{PANEL}"><div style="{HEAD}">{escape(head)}</div>{highlight(code, PythonLexer(), formatter)}</div>'
+        for head, code in both
+    )
+    return Shown(
+        "\n\n".join(f"{head}\n\n{code}" for head, code in both), f'<div style="{GRID}">{"".join(panels)}</div>'
+    )
+
+
+def numbers(topic: str, seed: int = 1) -> Shown:
+    """Measure a topic on both sides from a random start, and show each quantity where the two sides differ most.
+
+    Parameters
+    ----------
+    topic : str
+    seed : int
+        Of the start; another one changes all numbers, and not their agreement.
+    """
+    quantities = compare(load(topic), random_start(seed)).quantities
+    rows = [_row(one) for one in quantities]
+    differ = [one.name for one in quantities if not one.within]
+    verdict = f"They differ in {', '.join(differ)}." if differ else "All are within what rounding allows."
+    heads = ("quantity", "differs most at", "by hand", "in torch", "difference", "allowed")
+    html = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    head = "".join(f"<th>{name}</th>" for name in heads)
+    text = "\n".join("  ".join(row) for row in (heads, *rows))
+    return Shown(
+        f"{text}\n{verdict}", f"<table><thead><tr>{head}</tr></thead><tbody>{html}</tbody></table><p>{verdict}</p>"
+    )
+
+
+def _row(one: Quantity) -> tuple[str, ...]:
+    if one.difference == 0:
+        return one.name, "nowhere", repr(one.by_hand), repr(one.torch), "0", f"{one.tolerance:.1g}"
+    return one.name, one.where, repr(one.by_hand), repr(one.torch), f"{one.difference:.1g}", f"{one.tolerance:.1g}"
+
+
+def _file(side: Side) -> str:
+    return f"{side.code.__name__.replace('.', '/')}.py"
+
+
+def _source(side: Side, functions: tuple[str, ...]) -> str:
+    parts = [getattr(side.code, name) for name in functions] or [side.code]
+    return "\n\n".join(textwrap.dedent(inspect.getsource(part)).strip() for part in parts)
