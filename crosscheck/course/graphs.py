@@ -32,7 +32,7 @@ def recorded(taped: Mapping[str, Node], torched: Mapping[str, Any]) -> Shown:
     )
     in_torch = _tree(
         next(iter(torched.values())).grad_fn,
-        lambda node: (of_torch.get(getattr(node, "variable", node), ""), node.name()),
+        lambda node: (of_torch.get(getattr(node, "variable", node), ""), node.name().rpartition("::")[2]),
         lambda node: (before for before, _ in node.next_functions if before is not None),
     )
     both = (("the tape", by_hand), ("torch's grad_fn", in_torch))

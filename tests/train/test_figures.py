@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from crosscheck.command.training import figures
 from crosscheck.comparison.training import Run, Trajectory
+from crosscheck.figures import training as figures
 from crosscheck.truth.errors import Errors, TruthReport
 from tests.tables import DISTINCT, X, y
 
@@ -50,6 +50,6 @@ def test_the_truth_shows_each_party_s_worst_entry_and_the_largest_bound() -> Non
     panels = figures.truth(TruthReport("arb-128", {"mine": errors}, bounds)).axes
     for panel, factor, first in zip(panels, (2, 3, 5), (20e-15, 30e-15, np.nan), strict=True):
         mine, bound = panel.lines[0], panel.lines[-1]
-        assert (mine.get_label(), bound.get_label()) == ("mine", "error bound")
+        assert (mine.get_label(), bound.get_label()) == ("mine", "most that rounding can do")
         np.testing.assert_allclose(mine.get_ydata(), factor * SIZES, rtol=1e-12)
         np.testing.assert_allclose(bound.get_ydata(), [first, *10 * factor * SIZES[1:]], rtol=1e-12)

@@ -96,7 +96,7 @@ def write(folder: Path, outcome: Outcome, parties: Mapping[str, Party]) -> list[
 
 @np.errstate(all="ignore")
 def _figures(run: Run, truth: TruthReport | None, parties: Mapping[str, Party]) -> dict[str, Figure]:
-    from crosscheck.command.training import figures
+    from crosscheck.figures import training as figures
 
     drawn = {
         "boundary.png": figures.boundary(run, parties),

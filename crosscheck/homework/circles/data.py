@@ -120,14 +120,11 @@ def plot_circles(X: Array | None = None, y: Array | None = None, ax: Axes | None
     MissingPackageError
         If matplotlib is not installed.
     """
-    with needed_for("A picture of the circles"):
-        import matplotlib.pyplot as plt
-
     if (X is None) != (y is None):
         raise ValueError("X and y must be given together, or neither for the circles.")
     if X is None or y is None:
         X, y = load_circles()
-    axes: Any = plt.gca() if ax is None else ax
+    axes: Any = _current_axes() if ax is None else ax
     labels = np.asarray(y).reshape(-1)
     for label, name, colour, marker in ((0, "y = 0", "#0173b2", "o"), (1, "y = 1", "#de8f05", "s")):
         chosen = labels == label
@@ -135,3 +132,10 @@ def plot_circles(X: Array | None = None, y: Array | None = None, ax: Axes | None
     axes.set_aspect(1)
     axes.set_xlabel("$x_1$")
     axes.set_ylabel("$x_2$")
+
+
+def _current_axes() -> Any:
+    with needed_for("A picture of the circles"):
+        import matplotlib.pyplot as plt
+
+    return plt.gca()

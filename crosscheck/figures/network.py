@@ -1,0 +1,107 @@
+"""What a network makes of the plane: its decision boundary among the points, and how its parameters came there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from crosscheck.figures.style import GREY, INK, LINES, PAPER, in_style, legend_below, panels
+from crosscheck.homework.circles.contract import NAMES, Array
+from crosscheck.homework.circles.data import load_circles, plot_circles
+from manual import by_hand
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+GRID = 201  # points along each side on which a boundary is sought
+SIDE = 2.6  # half the width of what is drawn around the circles
+LETTERS = {"u": slice(0, 4), "a": slice(4, 5), "V": slice(5, 13), "b": slice(13, 17)}
+
+
+@in_style()
+def boundaries(networks: Mapping[str, Array]) -> Figure:
+    """Draw the circles with the decision boundary of each network, and where its hidden nodes are undecided.
+
+    Parameters
+    ----------
+    networks : mapping of str to array of shape (17,)
+        By the title of its panel; two stand beside each other.
+    """
+    columns = min(2, len(networks))
+    rows = -(-len(networks) // columns)
+    title = "Where the network and its hidden nodes are undecided"
+    figure, axes = panels(title, rows=rows, columns=columns, width=6 * columns, height=6.2 * rows + 1)
+    for ax in axes[len(networks) :]:
+        ax.remove()
+    for ax, (name, params) in zip(axes, networks.items(), strict=False):
+        circles(ax, *load_circles())
+        draw_boundary(ax, by_hand.network(grid(), params), "output = 1/2", color=INK, linewidth=2.6)
+        _, _, V, b = by_hand.unpack(params)
+        for j, q in enumerate(V @ grid().T + b):
+            label = "a hidden node = 1/2" if j == 0 else ""
+            draw_boundary(ax, by_hand.phi(q), label, color=GREY, linewidth=1.8, linestyle="--")
+        ax.set_title(name)
+    legend_below(figure, axes[0], columns=4)
+    return figure
+
+
+@in_style()
+def travelled(by_step: Array, again: Array | None = None) -> Figure:
+    """Draw how the 17 parameters moved since the start, letter by letter.
+
+    Parameters
+    ----------
+    by_step : array of shape (n_steps + 1, 17)
+    again : array of shape (n_steps + 1, 17), optional
+        The same steps by somebody else, drawn as dots.
+    """
+    figure, axes = panels("How far each parameter has moved since the start", rows=2, columns=2, width=12, height=9)
+    for ax, (letter, block) in zip(axes, LETTERS.items(), strict=True):
+        moved = by_step[:, block] - by_step[0, block]
+        for i, name in enumerate(NAMES[block]):
+            colour, dashes = LINES[i % 4], "-" if i < 4 else "--"
+            ax.plot(moved[:, i], color=colour, linestyle=dashes, label=name)
+            if again is not None:
+                every = max(1, len(again) // 6)
+                dots = np.arange(0, len(again), every)
+                ax.plot(dots, (again[:, block] - again[0, block])[dots, i], "o", color=colour, markerfacecolor=PAPER)
+        ax.set(title=letter, xlabel="step", ylabel="change")
+        ax.legend(loc="upper left", bbox_to_anchor=(1, 1.04), handlelength=1.6)
+    return figure
+
+
+def circles(ax: Axes, X: Array, y: Array) -> None:
+    """Draw the points, coloured by their labels."""
+    plot_circles(X, y, ax=ax)
+    ax.grid(visible=False)
+    ax.set(xlim=(-SIDE, SIDE), ylim=(-SIDE, SIDE), xlabel="x₁", ylabel="x₂")
+
+
+def grid() -> Array:
+    """Return the points of a grid over what is drawn, row by row: shape (GRID², 2)."""
+    side = np.linspace(-SIDE, SIDE, GRID)
+    x1, x2 = np.meshgrid(side, side)
+    return np.column_stack([x1.ravel(), x2.ravel()])
+
+
+def draw_boundary(ax: Axes, outputs: Any, label: str, **style: Any) -> None:
+    """Draw where a node's output passes 1/2.
+
+    Parameters
+    ----------
+    ax : matplotlib Axes
+    outputs : array of shape (GRID²,)
+        At the points of `grid`.
+    label : str
+        For the legend, which has its line also where there is no boundary.
+    **style
+        Colour, width and dashes of the line.
+    """
+    if outputs.min() < 0.5 < outputs.max():  # otherwise, or where it is NaN, there is no boundary
+        side = np.linspace(-SIDE, SIDE, GRID)
+        given = {"colors": style["color"], "linewidths": style["linewidth"], "linestyles": style.get("linestyle")}
+        ax.contour(side, side, outputs.reshape(GRID, GRID), levels=[0.5], zorder=0.5, **given)
+    ax.plot([], [], label=label, **style)

@@ -1,0 +1,154 @@
+"""The style of all pictures: legible when projected and on a telephone, and to the colour-blind.
+
+A picture is some seven inches wide and its text 15 points high, so that it is about as legible as the text around it where it is
+as wide as its column. Lines differ in their dashes or markers as well as in colour; the legend stands below, where no data are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal
+
+from crosscheck.optional import needed_for
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+WIDTH = 7.2  # inches
+TEXT, TITLE, TICKS = 15, 17, 14  # points
+
+# Okabe and Ito's palette, which the colour-blind can tell apart, without its yellow, too pale for lines on white.
+BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY = "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"
+INK, GREY, PALE = "#1a1a1a", "#767676", "#d9d9d9"  # text and borders; what is beside the point; grids
+PAPER = "#ffffff"
+LINES = (BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, INK)
+DASHES = ("-", (0, (6, 2)), (0, (2, 1.5)), (0, (8, 2, 2, 2)), (0, (4, 1, 1, 1, 1, 1)), (0, (1, 1)), "-")
+MARKERS = ("o", "s", "^", "D", "v", "X", "P")
+
+SETTINGS: Mapping[str, Any] = MappingProxyType(
+    {
+        "axes.edgecolor": INK,
+        "axes.labelcolor": INK,
+        "axes.labelsize": TEXT,
+        "axes.linewidth": 1.2,
+        "axes.spines.right": False,
+        "axes.spines.top": False,
+        "axes.titlesize": TEXT,
+        "axes.unicode_minus": True,
+        "figure.dpi": 150,
+        "figure.facecolor": PAPER,
+        "figure.titlesize": TITLE,
+        "figure.titleweight": "bold",
+        # DejaVu comes with matplotlib, which measures with it; Verdana is as wide, in a browser that lacks DejaVu.
+        "font.family": ["sans-serif"],
+        "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
+        "font.size": TEXT,
+        "grid.color": PALE,
+        "grid.linewidth": 1.0,
+        "legend.fontsize": TEXT,
+        "legend.frameon": False,
+        "legend.handlelength": 2.4,
+        "lines.linewidth": 2.6,
+        "lines.markersize": 8,
+        "mathtext.fontset": "dejavusans",
+        "text.color": INK,
+        "xtick.color": INK,
+        "xtick.labelsize": TICKS,
+        "ytick.color": INK,
+        "ytick.labelsize": TICKS,
+    }
+)
+
+WORDS = MappingProxyType({"by_hand": "by hand", "with_autograd": "autograd package"})  # of parties, for an audience
+
+
+@contextmanager
+def in_style() -> Iterator[None]:
+    """Draw in the style within this block, or, as a decorator, within a function; matplotlib's settings are put back."""
+    with needed_for("A picture"):
+        import matplotlib
+
+    settings: Any = dict(SETTINGS)
+    with matplotlib.rc_context(settings):
+        yield
+
+
+def panels(
+    title: str, *, rows: int = 1, columns: int = 1, height: float, width: float = WIDTH
+) -> tuple[Figure, list[Axes]]:
+    """Make a figure with a title and some panels, row by row.
+
+    Parameters
+    ----------
+    title : str
+        What is seen, in one or two lines.
+    rows, columns : int
+    height, width : float
+        In inches.
+    """
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(width, height), layout="constrained")
+    figure.suptitle(title)
+    axes = list(figure.subplots(rows, columns, squeeze=False).flat)
+    for ax in axes:
+        ax.tick_params(
+            which="both", labelsize=TICKS
+        )  # said here, as ticks that are made later ask the settings of then
+        ax.grid(visible=True)
+        ax.set_axisbelow(True)
+    return figure, axes
+
+
+def line(i: int) -> dict[str, Any]:
+    """Return colour, dashes and marker of the i-th line."""
+    i %= len(LINES)
+    return {
+        "color": LINES[i],
+        "linestyle": DASHES[i],
+        "marker": MARKERS[i],
+        "markerfacecolor": PAPER,
+        "markeredgewidth": 1.8,
+    }
+
+
+def legend_below(figure: Figure, ax: Axes, columns: int = 3) -> None:
+    """Say below all panels what the lines of one are."""
+    handles, labels = ax.get_legend_handles_labels()
+    figure.legend(handles, labels, loc="outside lower center", ncols=columns)
+
+
+def powers_of_ten(ax: Axes, axis: Literal["x", "y"], every: int = 1) -> None:
+    """Make an axis logarithmic, with ticks at powers of ten in plain text, 10⁻³, which any font of a browser shows.
+
+    Parameters
+    ----------
+    ax : matplotlib Axes
+    axis : "x" or "y"
+    every : int
+        Decades from one number to the next.
+    """
+    from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
+
+    (ax.set_xscale if axis == "x" else ax.set_yscale)("log")
+    ticks = ax.xaxis if axis == "x" else ax.yaxis
+    ticks.set_major_locator(LogLocator(base=10.0**every, numticks=50))
+    ticks.set_minor_locator(NullLocator())
+    ticks.set_major_formatter(FuncFormatter(lambda value, _: power_of_ten(value)))
+
+
+def power_of_ten(value: float) -> str:
+    """Write a power of ten: 10⁻³, but 0.1, 1, 10 and 100."""
+    if 0.1 <= value <= 100:
+        return f"{value:g}"
+    mantissa, exponent = f"{value:.0e}".split("e")
+    raised = str(int(exponent)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return f"10{raised}" if mantissa == "1" else f"{mantissa}·10{raised}"
+
+
+def of_party(name: str) -> str:
+    """Name a party in words that an audience knows."""
+    return WORDS.get(name, name)

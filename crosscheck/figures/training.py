@@ -1,0 +1,151 @@
+"""The figures of a training run. The lines of correct parties coincide, so each is drawn narrower than the one below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from crosscheck.comparison.completing import completed
+from crosscheck.comparison.training import Run, as_array_of_shape, call_unchanged
+from crosscheck.figures.network import circles, draw_boundary, grid
+from crosscheck.figures.style import (
+    DASHES,
+    GREEN,
+    GREY,
+    INK,
+    MARKERS,
+    ORANGE,
+    PURPLE,
+    SKY,
+    VERMILION,
+    in_style,
+    legend_below,
+    of_party,
+    panels,
+    powers_of_ten,
+)
+from crosscheck.homework.circles.contract import Array, Party
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from crosscheck.truth import TruthReport
+
+# The points are drawn in blue and orange, which are last or not here.
+COLOURS = (SKY, PURPLE, GREEN, INK, VERMILION, ORANGE)
+QUANTITIES = {
+    "loss": "loss",
+    "gradient": "gradient: the largest of its 17 entries",
+    "params": "parameters: the largest of 17",
+}
+
+
+@in_style()
+def boundary(run: Run, parties: Mapping[str, Party]) -> Figure:
+    """Draw the circles with every party's decision boundary, y_out = 0.5, at the first and the last step."""
+    steps = (0, run.n_steps) if run.n_steps else (0,)
+    title = "Where each party's network is undecided (y_out = 0.5)"
+    figure, axes = panels(title, columns=len(steps), width=max(9.0, 6 * len(steps)), height=7.4)
+    for ax, step in zip(axes, steps, strict=True):
+        circles(ax, run.X, run.y)
+        for style, (name, mine) in zip(_nested(len(parties)), run.parties.items(), strict=True):
+            if mine.network is None:
+                continue
+            points = grid()
+            given = {"x": points, "params": mine.params[step]}
+            answer = call_unchanged(completed(parties[name]).network, given, f"{name}: at step {step}, network")
+            outputs = as_array_of_shape(answer, (len(points),), f"{name}: on the figure's grid, network")
+            draw_boundary(ax, outputs, of_party(name), **style)
+        loss = next(iter(run.parties.values())).losses[step]
+        ax.set_title(f"{'before the first step' if step == 0 else f'after {step} steps'}: loss {loss:.4g}")
+    legend_below(figure, axes[0], columns=3)
+    return figure
+
+
+@in_style()
+def losses(run: Run) -> Figure:
+    """Draw the loss of every party over the steps."""
+    figure, (ax,) = panels(f"The loss of every party (learning rate {run.eta:g})", width=9, height=6)
+    for style, (name, mine) in zip(_nested(len(run.parties)), run.parties.items(), strict=True):
+        ax.plot(mine.losses, label=of_party(name), **style)
+    ax.set_xlabel("step")
+    ax.set_ylabel("cross-entropy, summed over the points")
+    legend_below(figure, ax)
+    return figure
+
+
+@in_style()
+def difference(run: Run) -> Figure:
+    """Draw the distance of every other party from the first over the steps, on a log axis."""
+    reference, *others = run.parties
+    first = run.parties[reference]
+    series = {
+        "loss": [np.abs(run.parties[name].losses - first.losses) for name in others],
+        "gradient": [np.abs(run.parties[name].gradients - first.gradients).max(axis=1) for name in others],
+        "params": [np.abs(run.parties[name].params - first.params).max(axis=1) for name in others],
+    }
+    figure, axes = _three_panels(f"Distance from the numbers of “{of_party(reference)}”")
+    for ax, (quantity, curves) in zip(axes, series.items(), strict=True):
+        _draw_log(ax, dict(zip(others, curves, strict=True)), first_style=1)
+        ax.set_title(QUANTITIES[quantity])
+        ax.set_ylabel("distance")
+    legend_below(figure, axes[0])
+    return figure
+
+
+@in_style()
+def truth(report: TruthReport) -> Figure:
+    """Draw every party's distance from the exact descent over the steps, and the error bound that it must keep."""
+    figure, axes = _three_panels("Distance from the proven values")
+    for ax, (quantity, label) in zip(axes, QUANTITIES.items(), strict=True):
+        _draw_log(ax, {name: errors[quantity].by_step for name, errors in report.parties.items()}, first_style=0)
+        bound = report.bound_by_step(quantity)
+        visible = np.where(bound > 0, bound, np.nan)  # the start is exact: its error bound is 0
+        ax.plot(visible, color=GREY, linestyle=(0, (6, 2)), label="most that rounding can do")
+        ax.set_title(label)
+        ax.set_ylabel("distance")
+    legend_below(figure, axes[0])
+    return figure
+
+
+def _nested(count: int) -> Iterator[dict[str, Any]]:
+    """Yield each line's style: its colour, and a width that leaves the lines beneath it visible."""
+    for i, width in enumerate(np.linspace(9, 1.6, count)):
+        yield {"color": COLOURS[i % len(COLOURS)], "linewidth": float(width), "solid_capstyle": "butt"}
+
+
+def _three_panels(title: str) -> tuple[Figure, list[Axes]]:
+    figure, axes = panels(title, rows=3, width=9, height=11)
+    for ax in axes[:-1]:
+        ax.sharex(axes[-1])
+        ax.tick_params(labelbottom=False)
+    axes[-1].set_xlabel("step")
+    return figure, axes
+
+
+def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int) -> None:
+    """Draw curves on a log axis. Zeros, which it cannot show, are drawn on a line of their own below the smallest value."""
+    finite = np.concatenate([curve[np.isfinite(curve) & (curve > 0)] for curve in curves.values()])
+    smallest = float(finite.min()) if finite.size else 1e-16
+    floor = smallest / 10
+    for i, (name, curve) in enumerate(curves.items(), first_style):
+        ax.plot(
+            np.where(curve == 0, floor, curve),
+            color=COLOURS[i % len(COLOURS)],
+            marker=MARKERS[i % len(MARKERS)],
+            linestyle=DASHES[i % len(DASHES)],
+            markevery=max(1, len(curve) // 30),
+            markerfacecolor="none",
+            linewidth=1.6,
+            label=of_party(name),
+        )
+    if not finite.size:  # nothing to scale the axis by
+        ax.set_ylim(floor / 10, floor * 100)
+    powers_of_ten(ax, "y")
+    if any((curve == 0).any() for curve in curves.values()):
+        ax.axhline(floor, color=GREY, linewidth=1, linestyle=":", zorder=0)
+        ax.plot([0], [floor / 6], alpha=0)  # room beneath for the words
+        ax.annotate("exactly 0", (1, floor), (-4, -4), ("axes fraction", "data"), "offset points", ha="right", va="top")
