@@ -9,7 +9,8 @@ from typing import Any
 from crosscheck.course.shown import Shown
 from manual.autodiff import Node
 
-PANEL = "display: inline-block; vertical-align: top; margin: 0 2em 1em 0; padding: 0"
+PANEL = "display: inline-block; vertical-align: top; margin: 0 2em 1em 0"
+TREE = "margin: 0; line-height: 1.4; font-family: var(--jp-code-font-family, monospace)"
 
 
 def recorded(taped: Mapping[str, Node], torched: Mapping[str, Any]) -> Shown:
@@ -36,7 +37,7 @@ def recorded(taped: Mapping[str, Node], torched: Mapping[str, Any]) -> Shown:
         lambda node: (before for before, _ in node.next_functions if before is not None),
     )
     both = (("the tape", by_hand), ("torch's grad_fn", in_torch))
-    panels = (f'<div style="{PANEL}"><b>{name}</b><pre>{escape(tree)}</pre></div>' for name, tree in both)
+    panels = (f'<div style="{PANEL}"><b>{name}</b><pre style="{TREE}">{escape(tree)}</pre></div>' for name, tree in both)
     return Shown("\n\n".join(f"{name}\n{tree}" for name, tree in both), "".join(panels))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-SHARP, WIDE = 150, 100  # dots an inch that are drawn, and that are shown: sharp also when enlarged
+SHARP, WIDE = 150, 75  # dots an inch that are drawn, and that are shown: sharp also when enlarged
 
 
 class Picture:

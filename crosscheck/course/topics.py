@@ -16,8 +16,12 @@ from crosscheck.automates.topics import load
 from crosscheck.course.shown import Shown
 
 # Dark letters on a light ground in every theme. A window that is too narrow for both has one above the other.
-GRID = "display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 34em), 1fr)); gap: 1em; font-size: 13px"
-CODE = "margin: 0; padding: 0.8em; background: #ffffff; color: #000000; white-space: pre-wrap; line-height: 1.35"
+GRID = "display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 34em), 1fr)); gap: 1em"
+# Of a notebook's own rules for code, those that break words and choose another font are overruled.
+CODE = (
+    "margin: 0; padding: 0.8em; background: #ffffff; color: #000000; line-height: 1.4; font-size: 12px; "
+    "font-family: var(--jp-code-font-family, monospace); white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere"
+)
 PANEL = "border: 1px solid #767676; background: #ffffff; color: #000000"
 HEAD = "padding: 0.4em 0.8em; border-bottom: 1px solid #767676; font-weight: bold"
 
