@@ -24,7 +24,7 @@ TEXT, TITLE, TICKS = 15, 17, 14  # points
 BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY = "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"
 INK, GREY, PALE = "#1a1a1a", "#767676", "#d9d9d9"  # text and borders; what is beside the point; grids
 PAPER = "#ffffff"
-LINES = (BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, INK)
+LINES = (BLUE, VERMILION, GREEN, PURPLE, INK, ORANGE, SKY)  # the last two, pale on white, where there are so many
 DASHES = ("-", (0, (6, 2)), (0, (2, 1.5)), (0, (8, 2, 2, 2)), (0, (4, 1, 1, 1, 1, 1)), (0, (1, 1)), "-")
 MARKERS = ("o", "s", "^", "D", "v", "X", "P")
 
@@ -38,6 +38,8 @@ SETTINGS: Mapping[str, Any] = MappingProxyType(
         "axes.spines.top": False,
         "axes.titlesize": TEXT,
         "axes.unicode_minus": True,
+        "figure.constrained_layout.h_pad": 0.07,  # inches
+        "figure.constrained_layout.w_pad": 0.08,
         "figure.dpi": 150,
         "figure.facecolor": PAPER,
         "figure.titlesize": TITLE,
@@ -141,8 +143,8 @@ def powers_of_ten(ax: Axes, axis: Literal["x", "y"], every: int = 1) -> None:
 
 
 def power_of_ten(value: float) -> str:
-    """Write a power of ten: 10⁻³, but 0.1, 1, 10 and 100."""
-    if 0.1 <= value <= 100:
+    """Write a power of ten: 10⁻³, but 0.01, 0.1, 1, 10 and 100."""
+    if 0.01 <= value <= 100:
         return f"{value:g}"
     mantissa, exponent = f"{value:.0e}".split("e")
     raised = str(int(exponent)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))

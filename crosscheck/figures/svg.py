@@ -7,6 +7,7 @@ fetched, and no identifier or style of it touches the rest of the page. It bring
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+COORDINATES = {"d", "x", "y", "width", "height", "transform"}
+DECIMALS = re.compile(r"(\.\d\d)\d+(?!e)")  # from the third on
 OF_ALL = "stroke-linejoin: round; stroke-linecap: butt"  # what matplotlib would say to every element of the page
 
 
@@ -42,6 +45,7 @@ def inline(figure: Figure, name: str, description: str) -> str:
     for metadata in root.findall(f"{{{SVG}}}metadata"):
         root.remove(metadata)
     _salt(root, name)
+    _shorten(root)
 
     for length in ("width", "height", "version"):
         root.attrib.pop(length, None)
@@ -70,3 +74,10 @@ def _salt(root: ElementTree.Element, name: str) -> None:
         identifier = element.attrib.pop("id", None)
         if identifier in used:
             element.set("id", f"{name}-{identifier}")
+
+
+def _shorten(root: ElementTree.Element) -> None:
+    """Write coordinates to a hundredth of a point."""
+    for element in root.iter():
+        for key in COORDINATES & element.attrib.keys():
+            element.set(key, DECIMALS.sub(r"\1", element.attrib[key]))

@@ -24,7 +24,7 @@ REASON = "two rounding errors of each step, carried along the descent as in cros
 
 def measure(side: Side, start: Start) -> Mapping[str, Any]:
     """Train all on one side, and count."""
-    starts, X, y = side.arrays(_starts(start), *_points(start))
+    starts, X, y = side.arrays(starts_of(start), *points_of(start))
     losses, params = side.code.train(starts, X, y, ETA, N_STEPS)
     return {"params": params, "E": losses, "starts that succeed": side.code.succeeded(params[-1], X, y).sum()}
 
@@ -36,7 +36,7 @@ def allowed(start: Start, by_hand: Mapping[str, Numbers]) -> Mapping[str, Allowe
     gradient and the rounding of the update; of the loss it is |gradient| e.
     """
     params = by_hand["params"]
-    bounds = [_at_step(params[k], *_points(start)) for k in range(0, N_STEPS + 1, REFRESH)]
+    bounds = [_at_step(params[k], *points_of(start)) for k in range(0, N_STEPS + 1, REFRESH)]
     of_params = _carried(params, bounds)
     moved = np.linalg.norm(np.diff(params, axis=0), axis=2) / ETA
     slope = np.vstack([moved, bounds[-1].slope])
@@ -135,13 +135,14 @@ def _hessian(u: Array, G: Array, z: Array, r: Array, x: Array) -> Array:
     return H
 
 
-def _starts(start: Start) -> Array:
+def starts_of(start: Start) -> Array:
     """Draw all starts; the first is that of every other topic."""
     others = np.random.default_rng(start.seed).normal(scale=SPREAD, size=(STARTS - 1, len(NAMES)))
     return np.vstack([start.params, others])
 
 
-def _points(start: Start) -> tuple[Array, Array]:
+def points_of(start: Start) -> tuple[Array, Array]:
+    """Choose one point of `EVERY`."""
     return start.X[::EVERY], start.y[::EVERY]
 
 

@@ -13,8 +13,20 @@ if TYPE_CHECKING:
 
 #: The topics that have a picture, in the order in which a course takes them up.
 NAMES = (
+    "forward",
     "stable_loss",
+    "optimizers",
+    "schedules",
+    "randomness",
+    "initialization",
+    "mini_batches",
+    "regularization",
+    "ensembles",
+    "second_derivatives",
     "gradient_checking",
+    "checkpointing",
+    "precision",
+    "resuming",
 )
 
 

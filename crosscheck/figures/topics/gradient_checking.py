@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 SAYS = (
-    "As the step h becomes smaller, the error of both difference quotients falls, until what the subtraction cancels makes it "
-    "rise again: two Vs on logarithmic axes. The vertical lines are where theory expects the lowest points. The complex step "
-    "subtracts nothing, and its error falls to the last digit."
+    "As the step h becomes smaller, the error of both difference quotients falls, until what the subtraction cancels "
+    "makes it rise again: on logarithmic axes each is a V. The vertical lines are where theory expects the least "
+    "error. The complex step subtracts nothing, and its error falls to the last digit."
 )
 WAYS = {"one-sided": one_sided, "central": central, "complex step": complex_step}
 LEAST = 1e-17  # for an error of exactly 0, which has no logarithm

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 SAYS = (
-    "The loss of one point with the label 0. The textbook's −log(1 − y_out) goes up in ever larger steps from z = 33 on, as "
-    "1 − y_out has fewer and fewer digits, and is infinite from z = 36.74 on, where y_out rounds to 1. Written as "
-    "log(1 + exp(z)), the loss goes on as a straight line."
+    "The loss of one point with the label 0. The textbook's −log(1 − y_out) goes up in ever larger steps, as 1 − "
+    "y_out has fewer and fewer digits, and is infinite from z = 36.74 on, where y_out rounds to 1. Written as log(1 + "
+    "exp(z)), the same loss goes on as a straight line."
 )
 
 

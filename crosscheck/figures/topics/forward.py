@@ -1,0 +1,47 @@
+"""The forward pass: the output over the plane, and what each point adds to the loss."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from crosscheck.automates.topic import Start
+from crosscheck.figures.network import GRID, SIDE, draw_boundary, grid
+from crosscheck.figures.style import BLUE, INK, ORANGE, in_style, legend_below, panels
+from crosscheck.homework.circles.contract import INITIAL
+from manual.topics.forward import forward
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+SAYS = (
+    "The circles, and what two networks make of them. Where the ground is orange the output is above 1/2, where it is "
+    "blue below: labels of 1 belong on orange. A point is as large as what it adds to the loss: large where the "
+    "network is wrong, small where it is right and sure of it."
+)
+SIZE = 4.5  # points across, for a loss of 1
+
+
+@in_style()
+def draw(start: Start) -> Figure:
+    """Draw the output's regions, and the points as large as their loss, at a random start and at the homework's."""
+    figure, axes = panels("What each point adds to the loss", columns=2, height=4.9)
+    for ax, (name, params) in zip(axes, {"random": start.params, "homework's": INITIAL}.items(), strict=True):
+        *_, outputs, _ = forward(np.asarray(params), grid(), np.zeros(GRID**2))
+        _, _, _, y_out, E = forward(np.asarray(params), start.X, start.y)
+        each = -np.log(np.where(start.y == 1, y_out, 1 - y_out))
+        side = np.linspace(-SIDE, SIDE, GRID)
+        levels: dict[str, Any] = {"levels": [0, 0.5, 1], "colors": [BLUE, ORANGE], "alpha": 0.13, "zorder": 0}
+        ax.contourf(side, side, outputs.reshape(GRID, GRID), **levels)
+        draw_boundary(ax, outputs, "output = 1/2", color=INK, linewidth=2.6)
+        across = np.maximum(3, np.round(2 * SIZE * np.sqrt(each))) / 2  # of few different sizes, each drawn once
+        for label, colour, marker in ((0, BLUE, "o"), (1, ORANGE, "s")):
+            ax.plot([], [], marker, color=colour, label=f"y = {label}")
+            for size in np.unique(across):
+                chosen = (start.y == label) & (across == size)
+                ax.plot(*start.X[chosen].T, marker, color=colour, markersize=size, markeredgewidth=0)
+        ax.set(aspect=1, xlabel="x₁", ylabel="x₂", xticks=[-2, 0, 2], yticks=[-2, 0, 2], title=f"{name} start: {E:.4g}")
+        ax.grid(visible=False)
+    legend_below(figure, axes[0])
+    return figure

@@ -1,0 +1,51 @@
+"""Mini-batches: the loss of all points, epoch by epoch, with steps that look at 500, 64 or 8 of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from crosscheck.automates.topic import Start
+from crosscheck.figures.style import DASHES, LINES, in_style, legend_below, panels
+from manual.by_hand import loss
+from manual.topics.mini_batches import train
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+SAYS = (
+    "The loss of all 500 points while each is looked at six times: all at once, or in shuffled batches. The learning "
+    "rate is the same for the mean loss of a batch, whatever its size. Small batches take more steps in an epoch, and "
+    "rougher ones, since each step knows few of the points."
+)
+SIZES, EPOCHS = (500, 64, 8), 6
+ETA = 2.0  # for the mean loss of a batch
+
+
+@in_style()
+def draw(start: Start) -> Figure:
+    """Draw the loss after each step over the epochs."""
+    figure, (ax,) = panels("Small batches take more steps with the same points", height=5.8)
+    for i, size in enumerate(SIZES):
+        _, path = train(start.params, start.X, start.y, ETA / size, size, EPOCHS, start.seed)
+        losses = [loss(w, start.X, start.y) for w in [start.params, *path]]
+        ends = np.cumsum([size] * (len(start.y) // size) + [len(start.y) % size] * (len(start.y) % size > 0)) / len(
+            start.y
+        )
+        epochs = np.concatenate([[0.0], *(ends + epoch for epoch in range(EPOCHS))])
+        label = "all 500 points" if size == len(start.y) else f"batches of {size}"
+        style: dict[str, Any] = {"marker": "o", "markevery": 1} if len(path) < 10 else {}
+        ax.plot(
+            epochs,
+            losses,
+            color=LINES[i],
+            linestyle=DASHES[i] if i < 2 else "-",
+            linewidth=1.6 if i == 2 else 2.6,
+            label=label,
+            **style,
+        )
+    ax.set_ylim(bottom=0)
+    ax.set(xlabel="epochs: times that all points were looked at", ylabel="loss of all 500 points")
+    legend_below(figure, ax)
+    return figure
