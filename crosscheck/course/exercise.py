@@ -59,7 +59,7 @@ class Exercise:
         Parameters
         ----------
         answer : callable or number
-            None, a function that returns None, and one that raises NotImplementedError are no answers yet.
+            The dots, a function that returns None, and one that raises NotImplementedError are no answers yet.
         """
         try:
             answers = self._answers(answer)

@@ -37,7 +37,9 @@ def recorded(taped: Mapping[str, Node], torched: Mapping[str, Any]) -> Shown:
         lambda node: (before for before, _ in node.next_functions if before is not None),
     )
     both = (("the tape", by_hand), ("torch's grad_fn", in_torch))
-    panels = (f'<div style="{PANEL}"><b>{name}</b><pre style="{TREE}">{escape(tree)}</pre></div>' for name, tree in both)
+    panels = (
+        f'<div style="{PANEL}"><b>{name}</b><pre style="{TREE}">{escape(tree)}</pre></div>' for name, tree in both
+    )
     return Shown("\n\n".join(f"{name}\n{tree}" for name, tree in both), "".join(panels))
 
 

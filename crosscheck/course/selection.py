@@ -35,8 +35,8 @@ class Selection:
 
         Parameters
         ----------
-        names : iterable of str, or None
-            None is no answer yet.
+        names : iterable of str, or ...
+            The dots are no answer yet.
         """
         if names is None or names is Ellipsis:
             return Told("still to do", "Name them in the place of the dots, and run this cell again.")

@@ -44,12 +44,12 @@ def predicted(prediction: Any, came_out: Any) -> Told:
 
     Parameters
     ----------
-    prediction : number or str, or None
-        None is no prediction yet.
+    prediction : number or str, or ...
+        The dots are no prediction yet.
     came_out : number or str
     """
     outcome = f"It came out as {_short(came_out)}."
-    if prediction is None:
+    if prediction is ...:
         return Told("still to do", f"You made no prediction above. {outcome}")
     return Told("predicted", f"You said {_short(prediction)}. {outcome}")
 

@@ -34,7 +34,7 @@ def both_codes(topic: str, *functions: str) -> Shown:
     topic : str
         As `crosscheck automates` lists them.
     *functions : str
-        Names of functions; the whole of both files if none is given.
+        Names of functions, of which a side may lack some; the whole of both files if none is given.
     """
     both = [(f"{side.name}: {_file(side)}", _source(side, functions)) for side in sides(load(topic))]
     formatter = HtmlFormatter(noclasses=True, nobackground=True, style="xcode", prestyles=CODE)
@@ -47,18 +47,21 @@ def both_codes(topic: str, *functions: str) -> Shown:
     )
 
 
-def numbers(topic: str, seed: int = 1) -> Shown:
+def numbers(topic: str, *quantities: str, seed: int = 1) -> Shown:
     """Measure a topic on both sides from a random start, and show each quantity where the two sides differ most.
 
     Parameters
     ----------
     topic : str
+    *quantities : str
+        Those to show; all if none is given.
     seed : int
         Of the start; another one changes all numbers, and not their agreement.
     """
-    quantities = compare(load(topic), random_start(seed)).quantities
-    rows = [_row(one) for one in quantities]
-    differ = [one.name for one in quantities if not one.within]
+    measured = {one.name: one for one in compare(load(topic), random_start(seed)).quantities}
+    shown = [measured[name] for name in quantities or measured]
+    rows = [_row(one) for one in shown]
+    differ = [one.name for one in shown if not one.within]
     verdict = f"They differ in {', '.join(differ)}." if differ else "All are within what rounding allows."
     heads = ("quantity", "differs most at", "by hand", "in torch", "difference", "allowed")
     html = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
@@ -80,5 +83,5 @@ def _file(side: Side) -> str:
 
 
 def _source(side: Side, functions: tuple[str, ...]) -> str:
-    parts = [getattr(side.code, name) for name in functions] or [side.code]
+    parts = [getattr(side.code, name) for name in functions if hasattr(side.code, name)] or [side.code]
     return "\n\n".join(textwrap.dedent(inspect.getsource(part)).strip() for part in parts)

@@ -11,19 +11,19 @@ from crosscheck.course.selection import Selection
 
 WITHOUT = MappingProxyType(
     {
-        "p": "Without the parameters it starts again from the beginning.",
-        "v": "Without something the first steps after the break are too short: momentum has to gather speed again.",
-        "step": "Without something the learning rate is large again, as at the beginning.",
-        "order": "Without something, points come twice in this epoch, and others not at all: the run was killed within it.",
-        "generator": "Without something the next epoch has the order of an epoch that is over.",
+        "p": "Without one of those that are missing it starts again from the beginning.",
+        "m": "Without one of those that are missing the direction of the next steps follows a single batch.",
+        "v": "Without one of those that are missing the next steps are as long as if all gradients had been small.",
+        "t": "How much m and v lack at the beginning depends on one that is missing: the next steps would be too long.",
+        "generator": "Without one of those that are missing the batches are those of the beginning, once more.",
     }
 )
 NEEDLESS = MappingProxyType(
     {
-        "gradient": "The gradient is computed anew from p and the batch: nothing of the last one is used again.",
+        "order": "There are no epochs here, so no order to go through: each batch is drawn by itself.",
+        "gradient": "The gradient is computed anew from p and the next batch. What of the last one is used again is in m and v.",
         "X": "The points are as they were; the run reads them when it starts.",
-        "eta": "The rate follows from the step: eta is written in the program.",
-        "losses": "The losses are for you to look at. No step depends on them here.",
+        "losses": "The losses are for you to look at: no step depends on them.",
     }
 )
 
@@ -32,8 +32,7 @@ what_to_save = Selection(
     among=(*WITHOUT, *NEEDLESS),
     missing=lambda names: WITHOUT[names[0]],
     extra=lambda names: NEEDLESS[names[0]],
-    lesson="Five things. In torch: the state_dict of model, optimizer and scheduler, the generator's state, and where in "
-    "which order the epoch was.",
+    lesson="In torch these are the state_dict of the model (p) and of the optimizer (m, v and t), and the generator's state.",
 )
 
 
