@@ -37,14 +37,12 @@ def both_codes(topic: str, *functions: str) -> Shown:
         Names of functions, of which a side may lack some; the whole of both files if none is given.
     """
     both = [(f"{side.name}: {_file(side)}", _source(side, functions)) for side in sides(load(topic))]
-    formatter = HtmlFormatter(noclasses=True, nobackground=True, style="xcode", prestyles=CODE)
     panels = (
-        f'<div style="{PANEL}"><div style="{HEAD}">{escape(head)}</div>{highlight(code, PythonLexer(), formatter)}</div>'
+        f'<div style="{PANEL}"><div style="{HEAD}">{escape(head)}</div><pre style="{CODE}">{_coloured(code)}</pre></div>'
         for head, code in both
     )
-    return Shown(
-        "\n\n".join(f"{head}\n\n{code}" for head, code in both), f'<div style="{GRID}">{"".join(panels)}</div>'
-    )
+    text = "\n\n".join(f"{head}\n\n{code}" for head, code in both)
+    return Shown(text, f'<div style="{GRID}">{"".join(panels)}</div>')
 
 
 def numbers(topic: str, *quantities: str, seed: int = 1) -> Shown:
@@ -85,3 +83,12 @@ def _file(side: Side) -> str:
 def _source(side: Side, functions: tuple[str, ...]) -> str:
     parts = [getattr(side.code, name) for name in functions if hasattr(side.code, name)] or [side.code]
     return "\n\n".join(textwrap.dedent(inspect.getsource(part)).strip() for part in parts)
+
+
+def _coloured(code: str) -> str:
+    """Colour code; of a line that is too long the rest stands further to the right than its beginning."""
+    formatter = HtmlFormatter(nowrap=True, noclasses=True, style="xcode")
+    lines = highlight(code, PythonLexer(stripnl=False), formatter).splitlines()
+    hanging = (len(line) - len(line.lstrip()) + 8 for line in code.splitlines())
+    each = zip(lines, hanging, strict=True)
+    return "".join(f'<div style="padding-left: {n}ch; text-indent: -{n}ch">{line or " "}</div>' for line, n in each)
