@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from crosscheck.figures.style import GREY, INK, LINES, PAPER, in_style, legend_below, panels
+from crosscheck.figures.style import DASHES, GREY, INK, LINES, PAPER, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.homework.circles.data import load_circles, plot_circles
 from manual import by_hand
@@ -62,8 +62,8 @@ def travelled(by_step: Array, again: Array | None = None) -> Figure:
     for ax, (letter, block) in zip(axes, LETTERS.items(), strict=True):
         moved = by_step[:, block] - by_step[0, block]
         for i, name in enumerate(NAMES[block]):
-            colour, dashes = LINES[i % 4], "-" if i < 4 else "--"
-            ax.plot(moved[:, i], color=colour, linestyle=dashes, label=name)
+            colour, width = LINES[i % 4], 2.6 if i < 4 else 1.4
+            ax.plot(moved[:, i], color=colour, linestyle=DASHES[i % 4], linewidth=width, label=name)
             if again is not None:
                 every = max(1, len(again) // 6)
                 dots = np.arange(0, len(again), every)

@@ -11,11 +11,14 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+from crosscheck.figures.style import in_style
+
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 COORDINATES = {"d", "x", "y", "width", "height", "transform"}
+REFERENCE = re.compile(r"url\(#([^)]+)\)")
 DECIMALS = re.compile(r"(\.\d\d)\d+(?!e)")  # from the third on
 OF_ALL = "stroke-linejoin: round; stroke-linecap: butt"  # what matplotlib would say to every element of the page
 
@@ -35,7 +38,7 @@ def inline(figure: Figure, name: str, description: str) -> str:
     import matplotlib
 
     written = io.StringIO()
-    with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": name}):
+    with in_style(), matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": name}):
         figure.savefig(written, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     root = ElementTree.fromstring(written.getvalue())
 
@@ -61,15 +64,18 @@ def inline(figure: Figure, name: str, description: str) -> str:
 def _salt(root: ElementTree.Element, name: str) -> None:
     """Let each identifier that is referred to begin with `name`, and take the others away."""
     used = set()
+
+    def salted(reference: re.Match[str]) -> str:
+        used.add(reference[1])
+        return f"url(#{name}-{reference[1]})"
+
     for element in root.iter():
-        href = element.attrib.pop(f"{{{XLINK}}}href", None)
-        if href is not None:
-            used.add(href.removeprefix("#"))
-            element.set("href", f"#{name}-{href.removeprefix('#')}")
+        href = element.attrib.pop(f"{{{XLINK}}}href", "").removeprefix("#")
+        if href:
+            used.add(href)
+            element.set("href", f"#{name}-{href}")
         for key, value in element.attrib.items():
-            if value.startswith("url(#"):
-                used.add(value[len("url(#") : -1])
-                element.set(key, f"url(#{name}-{value[len('url(#') :]}")
+            element.set(key, REFERENCE.sub(salted, value))
     for element in root.iter():
         identifier = element.attrib.pop("id", None)
         if identifier in used:

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
     from crosscheck.truth import TruthReport
 
-# The points are drawn in blue and orange, which are last or not here.
-COLOURS = (SKY, PURPLE, GREEN, INK, VERMILION, ORANGE)
+# Neighbours, one upon the other, differ in lightness; the points are blue and orange.
+COLOURS = (SKY, INK, VERMILION, PURPLE, GREEN, ORANGE)
 QUANTITIES = {
     "loss": "loss",
     "gradient": "gradient: the largest of its 17 entries",
@@ -147,5 +147,5 @@ def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int) -> None:
     powers_of_ten(ax, "y")
     if any((curve == 0).any() for curve in curves.values()):
         ax.axhline(floor, color=GREY, linewidth=1, linestyle=":", zorder=0)
-        ax.plot([0], [floor / 6], alpha=0)  # room beneath for the words
+        ax.plot([0], [floor / 6], color=GREY, alpha=0)  # room beneath for the words
         ax.annotate("exactly 0", (1, floor), (-4, -4), ("axes fraction", "data"), "offset points", ha="right", va="top")

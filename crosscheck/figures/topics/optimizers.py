@@ -49,7 +49,7 @@ def draw(start: Start) -> Figure:
         )
     ax.plot(*FROM, "*", color=INK, markersize=18, label="start")
     ax.grid(visible=False)
-    ax.set(xlabel="hidden weight v12", ylabel="output weight u1")
+    ax.set(xlabel="hidden weight v12", ylabel="output weight u1", xticks=range(-8, 7, 2))
     legend_below(figure, ax, columns=3)
     return figure
 

@@ -31,7 +31,7 @@ def draw(start: Start) -> Figure:
         style: dict[str, Any] = {"linestyle": "none", "marker": MARKERS[i], "color": LINES[i], "markersize": 5}
         before.plot(radius[chosen], angle[chosen], label=f"u from {i / BANDS:g} to {(i + 1) / BANDS:g}", **style)
         after.plot(cosine[chosen], sine[chosen], **style)
-    before.set(aspect=1, xlim=(0, 1), ylim=(0, 1), xlabel="u", ylabel="u'", title="uniform")
+    before.set(aspect=1, xlim=(-0.04, 1.04), ylim=(-0.04, 1.04), xlabel="u", ylabel="u'", title="uniform")
     after.set(aspect=1, xlim=(-4, 4), ylim=(-4, 4), xlabel="r cos 2πu'", ylabel="r sin 2πu'", title="normal")
     for ax, ticks in ((before, [0, 0.5, 1]), (after, [-3, 0, 3])):
         ax.set(xticks=ticks, yticks=ticks)

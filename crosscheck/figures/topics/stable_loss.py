@@ -8,7 +8,6 @@ import numpy as np
 
 from crosscheck.automates.topic import Start
 from crosscheck.figures.style import BLUE, INK, VERMILION, in_style, legend_below, panels
-from manual.by_hand import phi
 from manual.topics.stable_loss import loss
 
 if TYPE_CHECKING:
@@ -24,16 +23,16 @@ SAYS = (
 @in_style()
 def draw(_start: Start) -> Figure:
     """Draw both losses at y = 0."""
-    z = np.linspace(30, 42, 2401)
+    z = np.linspace(34, 38.5, 1801)
     y = np.zeros_like(z)
     with np.errstate(divide="ignore"):
-        textbook = -np.log(1 - phi(z))
+        textbook = -np.log(1 - 1 / (1 + np.exp(-z)))
     infinite = z[~np.isfinite(textbook)][0]
-    figure, (ax,) = panels("The textbook's loss becomes infinite where\nthe network is surely wrong", height=5.6)
+    figure, (ax,) = panels("The textbook's loss becomes infinite\nwhere the network is sure, and wrong", height=5.6)
     ax.plot(z, loss(z, y), color=BLUE, linewidth=6, solid_capstyle="butt", label="log(1 + exp(z))")
     ax.plot(z, np.where(z < infinite, textbook, np.nan), color=VERMILION, label="textbook: −log(1 − y_out)")
     ax.axvspan(infinite, z[-1], color=VERMILION, alpha=0.12, linewidth=0)
-    ax.text(infinite + 0.2, 30.5, "textbook:\ninfinite", color=INK)
+    ax.text(infinite + 0.1, 34.1, "textbook:\ninfinite", color=INK)
     ax.set_xlabel("z, from which y_out = φ(z)")
     ax.set_ylabel("loss of one point, y = 0")
     legend_below(figure, ax, columns=1)

@@ -1,0 +1,101 @@
+"""What finds faults of a picture finds each of those planted here."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from crosscheck.figures.style import in_style, legend_below, line, panels
+from crosscheck.figures.svg import inline
+from tests.figures.looks import faults, svg_faults
+
+
+@in_style()
+def right() -> tuple[Figure, Axes]:
+    figure, (ax,) = panels("Two lines", height=5)
+    for i, name in enumerate(("one", "two")):
+        ax.plot([0, 1, 2], [i, 2, 3 * i], label=name, **line(i))
+    ax.set(xlabel="step", ylabel="loss")
+    legend_below(figure, ax)
+    return figure, ax
+
+
+@cache
+def right_svg() -> str:
+    return inline(right()[0], "two_lines", "Two lines.")
+
+
+PLANTED: dict[str, Callable[[Figure, Axes], Any]] = {
+    "there is no title": lambda figure, ax: figure.suptitle(""),
+    "an axis x has no label": lambda figure, ax: ax.set_xlabel(""),
+    "an axis y has no label": lambda figure, ax: ax.set_ylabel("10⁻³"),
+    "'step' is 10 points high": lambda figure, ax: ax.xaxis.label.set_fontsize(10),
+    "'0.25' is 9 points high": lambda figure, ax: ax.tick_params(labelsize=9),
+    "'arb-128' is not in words": lambda figure, ax: ax.set_title("arb-128"),
+    "'with_autograd_2' is not in words": lambda figure, ax: ax.set_title("with_autograd_2"),
+    "'far out' is cut off": lambda figure, ax: figure.text(0.99, 0.5, "far out", fontsize=15),
+    "'here' lies over 'there'": lambda figure, ax: [ax.text(1, 1, words, fontsize=15) for words in ("here", "there")],
+    "#ff0000 is not of the palette": lambda figure, ax: ax.plot([0, 1], color="red"),
+    "#00ff00 is not of the palette": lambda figure, ax: ax.fill_between([0, 1], [1, 2], facecolor="lime"),
+    "#0000ff is not of the palette": lambda figure, ax: ax.plot([0], [0], "o", markerfacecolor="blue"),
+    "only their colours tell 'one' from 'two'": lambda figure, ax: [
+        each.set(linestyle="-", marker="o") for each in ax.lines
+    ],
+}
+
+
+def test_nothing_is_found_where_nothing_is_wrong() -> None:
+    assert faults(right()[0]) == []
+    assert svg_faults(right_svg(), "two_lines") == []
+
+
+@pytest.mark.parametrize("fault", PLANTED)
+def test_each_fault_of_a_figure_is_found(fault: str) -> None:
+    figure, ax = right()
+    PLANTED[fault](figure, ax)
+    assert fault in faults(figure)
+
+
+IN_SVG: dict[str, tuple[str, str]] = {
+    "it is not well-formed": ("</svg>", ""),
+    "it is no svg element with the role of an image": ('role="img"', ""),
+    "it has no title that names it": ("<title", "<titel"),
+    "it has no desc that names it": (">Two lines.<", "> <"),
+    "it does not become as wide as its column": ('width="100%"', 'width="720pt"'),
+    "there is a style in it": ("<defs>", "<style>*{color:red}</style><defs>"),
+    "there is a image in it": ("<defs>", "<image/><defs>"),
+    "its text is drawn, not written": ("<text", "<g"),
+    "an identifier stands twice": ("<defs>", '<g id="two_lines-title"/><defs>'),
+    "the identifier axes_1 may be another's": ("<defs>", '<g id="axes_1"/><defs>'),
+    "#two_lines-lost is not in it": ("<defs>", '<g style="fill: url(#two_lines-lost)"/><defs>'),
+    "https://example.org/a.svg is not in it": ("<defs>", '<use href="https://example.org/a.svg"/><defs>'),
+    "//example.org/font is fetched": ("<defs>", '<g style="//example.org/font"/><defs>'),
+}
+
+
+@pytest.mark.parametrize("fault", IN_SVG)
+def test_each_fault_of_an_svg_is_found(fault: str) -> None:
+    svg = right_svg()
+    wrong, instead = IN_SVG[fault]
+    assert wrong in svg
+    spoilt = re.sub(re.escape(wrong), instead, svg)
+    if fault.startswith("its text"):
+        spoilt = spoilt.replace("</text", "</g")
+    if fault.startswith("it has no title"):
+        spoilt = spoilt.replace("</title", "</titel")
+    assert any(found.startswith(fault) for found in svg_faults(spoilt, "two_lines")), svg_faults(spoilt, "two_lines")
+
+
+def test_what_matplotlib_writes_by_itself_could_not_stand_in_a_page() -> None:
+    written = io.StringIO()
+    right()[0].savefig(written, format="svg")
+    found = svg_faults(written.getvalue(), "two_lines")
+    assert "there is a style in it" in found
+    assert "the identifier figure_1 may be another's" in found

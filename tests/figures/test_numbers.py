@@ -1,0 +1,171 @@
+"""What the pictures of the topics claim is so."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+from matplotlib.axes import Axes
+
+from crosscheck.automates.comparison import sides
+from crosscheck.automates.topic import random_start
+from crosscheck.automates.topics import ensembles, gradient_checking, load
+from crosscheck.figures.topics import initialization, optimizers
+from manual.by_hand import loss, loss_gradient
+from tests.figures.drawn import picture
+from tests.needs import needs_torch
+from tests.tables import X, y
+
+Numbers = Any
+
+
+def line(ax: Axes, label: str) -> tuple[Numbers, Numbers]:
+    """Return what a line of a panel was drawn from."""
+    (found,) = (each for each in ax.lines if each.get_label() == label)
+    return np.asarray(found.get_xdata(), dtype=float), np.asarray(found.get_ydata(), dtype=float)
+
+
+def drawn(name: str) -> list[Axes]:
+    return picture(name).axes
+
+
+def test_the_least_error_of_a_difference_quotient_is_where_theory_draws_its_line() -> None:
+    (ax,) = drawn("gradient_checking")
+    best = [np.asarray(each.get_xdata(), dtype=float)[0] for each in ax.lines if len(np.ravel(each.get_xdata())) == 2]
+    for name, theory in zip(("one-sided", "central"), best, strict=True):
+        h, errors = line(ax, name)
+        at = h[np.argmin(errors)]
+        assert theory / gradient_checking.DECADE < at < theory * gradient_checking.DECADE
+        assert 1e3 * errors.min() < min(errors[np.argmin(h)], errors[np.argmax(h)])  # a V
+    h, errors = line(ax, "complex step")
+    assert errors[h < 1e-8].max() < 1e-14
+
+
+def test_the_textbook_s_loss_is_drawn_up_to_where_it_becomes_infinite() -> None:
+    (ax,) = drawn("stable_loss")
+    z, textbook = line(ax, "textbook: −log(1 − y_out)")
+    np.testing.assert_array_equal(
+        np.isnan(textbook), z >= 53 * np.log(2)
+    )  # exp(-z) is half a unit in the last place of 1
+    z, stable = line(ax, "log(1 + exp(z))")
+    np.testing.assert_allclose(stable, z, atol=1e-14)
+    assert 36.73 < 53 * np.log(2) < 36.74
+
+
+def test_each_path_takes_its_rule_s_steps_down_the_slice() -> None:
+    paths = {name: optimizers.path(*rule, X, y) for name, rule in optimizers.RULES.items()}
+    start = optimizers.at(*optimizers.FROM)
+    slope = loss_gradient(start, X, y)[optimizers.FREE]
+    np.testing.assert_allclose(paths["SGD"][1] - paths["SGD"][0], -0.05 * slope, rtol=1e-12)
+    np.testing.assert_allclose(np.abs(paths["Adam"][1] - paths["Adam"][0]), 0.6, rtol=1e-6)  # both as far
+    lowest = min(loss(optimizers.at(v, u), X, y) for v in np.linspace(-1, 1, 5) for u in np.linspace(5, 7, 9))
+    for name, path in paths.items():
+        assert loss(optimizers.at(*path[-1]), X, y) < 1.15 * lowest, name
+
+
+@needs_torch
+def test_torch_s_rates_lie_on_the_lines_by_hand() -> None:
+    for ax in drawn("schedules"):
+        _, rates = line(ax, "by hand")
+        steps, rings = line(ax, "torch")
+        np.testing.assert_allclose(rings, rates[steps.astype(int)], rtol=1e-12, atol=1e-15)
+
+
+@needs_torch
+def test_what_a_layer_gains_or_loses_is_what_the_caption_says() -> None:
+    start = random_start(1)
+    for rule, factor in {
+        "Kaiming": 1,
+        "Xavier": 2**-0.5,
+        "nn.Linear's own": 6**-0.5,
+        "normal, σ = 0.2": 2**0.5,
+    }.items():
+        spread = initialization.spreads(rule, start)
+        assert (spread[-1] / spread[1]) ** (1 / (len(spread) - 2)) == pytest.approx(factor, rel=0.06)
+
+
+def test_smaller_batches_take_more_steps_over_the_same_epochs() -> None:
+    (ax,) = drawn("mini_batches")
+    for label, steps in {"all 500 points": 1, "batches of 64": 8, "batches of 8": 63}.items():
+        epochs, losses = line(ax, label)
+        assert (len(epochs), epochs[0], epochs[-1]) == (1 + 6 * steps, 0, 6)
+        assert losses[0] == loss(random_start(1).params, X, y)
+
+
+def test_the_least_is_kept_with_a_checkpoint_at_every_second_unit() -> None:
+    (ax,) = drawn("checkpointing")
+    total = {tick.get_text(): 0.0 for tick in ax.get_xticklabels()}
+    for bars in ax.containers:
+        for k, bar in zip(total, bars, strict=True):
+            total[k] += bar.get_height()
+    _, everything = line(ax, "everything kept, nothing computed again")
+    assert min(total, key=lambda k: total[k]) == "2"
+    assert total["2"] < everything[0] / 3
+    assert total["16"] > everything[0]
+
+
+def test_fewer_digits_lose_more_and_compensation_keeps_the_last() -> None:
+    (ax,) = drawn("precision")
+    last = {form: line(ax, form)[1][-1] for form in ("bfloat16", "float16", "float32")}
+    assert last["bfloat16"] > 5 * last["float16"] > 1e3 * last["float32"]
+    for form, digits in {"bfloat16": 8, "float16": 11, "float32": 24}.items():
+        _, distances = line(ax, f"{form}, compensated")
+        assert distances.max() < 4 * 2.0**-digits
+
+
+def test_only_a_run_with_everything_saved_goes_on_the_same() -> None:
+    (ax,) = drawn("resuming")
+    first = {"velocity": 26, "order of the points": 26, "random generator": 31}
+    for what, expected in first.items():
+        steps, distance = line(ax, f"{what} forgotten")
+        assert steps[distance > distance.min()][0] == expected, what
+    _, distance = line(ax, "nothing forgotten")
+    assert len(set(distance)) == 1
+
+
+def test_curvatures_below_0_are_counted() -> None:
+    for ax in drawn("second_derivatives"):
+        counted = int(re.findall(r": (\d+) of 17", ax.get_title())[0])
+        places, values = line(ax, "downwards")
+        assert counted == len(places)
+        assert (values < 0).all()
+        assert (line(ax, "upwards")[1] > 0).all()
+        assert len(places) + len(line(ax, "upwards")[0]) == 17
+
+
+def test_a_point_is_as_large_as_its_loss_and_the_title_says_their_sum() -> None:
+    for ax, params in zip(drawn("forward"), (random_start(1).params, None), strict=True):
+        said = float(ax.get_title().split(": ")[1])
+        assert said == pytest.approx(41.4 if params is None else loss(params, X, y), rel=1e-3)
+        assert sum(len(np.ravel(each.get_xdata())) for each in ax.lines if each.get_marker() in ("o", "s")) == 500
+
+
+def test_the_rings_of_normals_come_from_the_bands_of_uniforms() -> None:
+    before, after = drawn("randomness")
+    for i, (left, right) in enumerate(zip(before.lines, after.lines, strict=True)):
+        u, angle = np.asarray(left.get_data(), dtype=float)
+        r = np.hypot(*np.asarray(right.get_data(), dtype=float))
+        assert ((i / 4 <= u) & (u < (i + 1) / 4)).all()
+        np.testing.assert_allclose(r, np.sqrt(-2 * np.log(1 - u)), rtol=1e-12)
+        assert angle.shape == r.shape
+
+
+@pytest.mark.second_stage
+@needs_torch
+def test_as_many_starts_succeed_as_the_table_says() -> None:
+    topic, start = load("ensembles"), random_start(1)
+    title = picture("ensembles").get_suptitle()
+    for side in sides(topic):
+        counted = int(topic.measure(side, start)["starts that succeed"])
+        assert f"Of {ensembles.STARTS:,} random starts, {counted} succeed within {ensembles.N_STEPS} steps" in title
+
+
+@pytest.mark.second_stage
+def test_a_larger_penalty_makes_shorter_weights_and_a_larger_loss() -> None:
+    lengths, losses = drawn("regularization")
+    order = ["no penalty", "λ = 0.03", "λ = 0.1"]
+    last = [[line(ax, label)[1][-1] for label in order] for ax in (lengths, losses)]
+    assert (np.diff(last[0]) < 0).all()
+    assert (np.diff(last[1]) > 0).all()

@@ -1,0 +1,39 @@
+"""The picture of each topic: legible, complete, in the palette, and able to stand in a page beside the others."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosscheck.automates import topics as automated
+from crosscheck.figures import topics
+from crosscheck.figures.svg import inline
+from tests.figures.drawn import picture
+from tests.figures.looks import faults, svg_faults
+from tests.needs import needs_torch
+
+SLOW = ("ensembles", "regularization")  # half a second or more
+MARKS = {"schedules": needs_torch, "initialization": needs_torch} | dict.fromkeys(SLOW, pytest.mark.second_stage)
+EACH = [pytest.param(name, marks=MARKS.get(name, ())) for name in topics.NAMES]
+
+
+@pytest.mark.parametrize("name", EACH)
+def test_a_picture_is_legible_and_can_stand_in_a_page(name: str) -> None:
+    assert faults(picture(name)) == []
+    svg = inline(picture(name), name, topics.says(name))
+    assert svg_faults(svg, name) == []
+    assert len(svg) < 150_000
+
+
+def test_pictures_are_of_topics_in_their_order() -> None:
+    assert [name for name in automated.NAMES if name in topics.NAMES] == list(topics.NAMES)
+
+
+@pytest.mark.parametrize("name", ["stable_loss", "resuming", pytest.param("initialization", marks=needs_torch)])
+def test_a_picture_drawn_again_is_the_same_to_the_last_byte(name: str) -> None:
+    assert topics.svg(name, 1) == topics.svg(name, 1)
+
+
+@pytest.mark.second_stage
+@pytest.mark.parametrize("name", EACH)
+def test_another_start_is_drawn_as_well(name: str) -> None:
+    assert faults(topics.figure(name, 2)) == []

@@ -1,0 +1,52 @@
+"""The figures of a training run, and of a network, are as legible as the topics' pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+
+from crosscheck.comparison.training import Run, train
+from crosscheck.figures import network, training
+from crosscheck.truth.errors import Errors, TruthReport
+from manual import by_hand, tape, with_autograd
+from tests.figures.looks import faults
+from tests.tables import DISTINCT, X, y
+
+PARTIES = MappingProxyType({"by_hand": by_hand, "tape": tape, "with_autograd": with_autograd, "mine.py": by_hand})
+
+
+@cache
+def run() -> Run:
+    return train(PARTIES, X, y, DISTINCT, n_steps=3)
+
+
+def report() -> TruthReport:
+    """Errors like those of a run, with exact starts."""
+    sizes = np.array([0, 1e-15, 3e-14, 2e-13])
+    errors = {name: Errors(np.outer(sizes, [1.0, 0.5]), np.outer(sizes, [1.0, 2.0])) for name in training.QUANTITIES}
+    return TruthReport("arb-128", dict.fromkeys(PARTIES, errors), {q: 10 * each.absolute for q, each in errors.items()})
+
+
+def path() -> Any:
+    return run().parties["tape"].params
+
+
+FIGURES: dict[str, Callable[[], Figure]] = {
+    "boundary": lambda: training.boundary(run(), PARTIES),
+    "losses": lambda: training.losses(run()),
+    "difference": lambda: training.difference(run()),
+    "truth": lambda: training.truth(report()),
+    "boundaries": lambda: network.boundaries({"step 0": path()[0], "step 3": path()[3], "again": path()[3]}),
+    "travelled": lambda: network.travelled(path(), path()),
+}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_is_legible(name: str) -> None:
+    assert faults(FIGURES[name]()) == []
