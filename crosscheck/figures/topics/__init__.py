@@ -20,6 +20,7 @@ NAMES = (
     "randomness",
     "initialization",
     "mini_batches",
+    "accumulation",
     "regularization",
     "ensembles",
     "second_derivatives",
