@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.course.shown import Told
+from crosscheck.submissions.errors import one_line
 
 Answer: TypeAlias = Callable[..., Any] | float
 Numbers: TypeAlias = npt.NDArray[Any]
@@ -80,7 +81,7 @@ class Exercise:
                 raise _WrongError("Expected a number, got a function.")
             return [_as_numbers(answer, np.asarray(self.right), "Your answer is")]
         if not callable(answer):
-            raise _WrongError(f"Expected a function, got a {type(answer).__name__}.")
+            raise _WrongError(f"Expected a function, got {answer!r:.40}.")
         right = _evaluated(self.right, self.calls)
         return [
             _as_numbers(_called(answer, call), like, "Your function returns")
@@ -112,7 +113,7 @@ def _called(answer: Callable[..., Any], call: tuple[Any, ...]) -> Any:
     except NotImplementedError:
         raise _OpenError from None
     except Exception as error:
-        raise _WrongError(f"Your function raises {type(error).__name__}: {error}") from None
+        raise _WrongError(f"Your function raises {one_line(error)}") from None
     if returned is None or returned is Ellipsis:
         raise _OpenError
     return returned
@@ -124,8 +125,8 @@ def _as_numbers(value: Any, like: Numbers, what: str) -> Numbers:
         numbers = np.asarray(value.detach() if hasattr(value, "detach") else value)
         if numbers.dtype.kind not in "biuf":
             raise TypeError
-    except (TypeError, ValueError):
-        raise _WrongError(f"{what} a {type(value).__name__}; expected {expected}.") from None
+    except (TypeError, ValueError):  # lists of unequal lengths are ValueErrors
+        raise _WrongError(f"{what} {value!r:.40}; expected {expected}.") from None
     if numbers.shape != like.shape:
         shape = f"an array of shape {numbers.shape}" if numbers.shape else "a number"
         raise _WrongError(f"{what} {shape}; expected {expected}.")

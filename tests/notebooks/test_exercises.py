@@ -100,7 +100,7 @@ def test_a_function_that_changes_what_it_is_given_changes_nothing_of_the_exercis
 
 def test_what_an_answer_raises_is_told_in_one_sentence() -> None:
     told = exercises.best_rate(lambda g, Hg: 1 / 0)
-    assert told.sentence == "Your function raises ZeroDivisionError: division by zero"
+    assert told.sentence == "Your function raises ZeroDivisionError: division by zero."
     assert "TypeError" in exercises.best_rate(lambda g: 1.0).sentence
 
 

@@ -11,11 +11,11 @@ from crosscheck.course.selection import Selection
 
 WITHOUT = MappingProxyType(
     {
-        "p": "Without one of those that are missing it starts again from the beginning.",
-        "m": "Without one of those that are missing the direction of the next steps follows a single batch.",
-        "v": "Without one of those that are missing the next steps are as long as if all gradients had been small.",
-        "t": "How much m and v lack at the beginning depends on one that is missing: the next steps would be too long.",
-        "generator": "Without one of those that are missing the batches are those of the beginning, once more.",
+        "p": "it starts again from the beginning",
+        "m": "the next steps follow single batches, not what many of them had in common",
+        "v": "the next steps are far too long: they are divided by the root of a mean that is nearly 0 again",
+        "t": "the next steps are too short: both means are divided as if they had only begun",
+        "generator": "the batches of the beginning come once more",
     }
 )
 NEEDLESS = MappingProxyType(
@@ -30,7 +30,7 @@ NEEDLESS = MappingProxyType(
 what_to_save = Selection(
     right=tuple(WITHOUT),
     among=(*WITHOUT, *NEEDLESS),
-    missing=lambda names: WITHOUT[names[0]],
+    missing=lambda names: f"Something is missing. Without it {WITHOUT[names[0]]}.",
     extra=lambda names: NEEDLESS[names[0]],
     lesson="In torch these are the state_dict of the model (p) and of the optimizer (m, v and t), and the generator's state.",
 )
