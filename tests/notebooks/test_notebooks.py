@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,8 @@ from tests.needs import needs_torch
 FOLDER = Path(__file__).parents[2] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 BOILERPLATE = re.compile(r"^\s*[%!]|sys\.path|\bpip\b|__file__|\.\./", re.MULTILINE)  # magics, installing, the checkout
+# What `pip install ".[train,jupyter]"` brings, as notebooks/README.md says.
+INSTALLED = {"crosscheck", "manual", "torch_ref", "numpy", "pandas", "torch", *sys.stdlib_module_names}
 CALLED = re.compile(r"^exercises\.(\w+)\((\w+)\)$", re.MULTILINE)
 each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
 
@@ -33,12 +37,25 @@ def question(path: Path) -> str:
     return title.removeprefix("# ")
 
 
+def imported(source: str) -> set[str]:
+    """Return the packages that a cell imports from."""
+    names = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names |= {one.name.partition(".")[0] for one in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add((node.module or "").partition(".")[0])
+    return names
+
+
 def failings(path: Path) -> list[str]:
     """Return what a notebook lacks, and what should not be in it."""
     code = cells(path, "code")
     sources = [cell.source for cell in code]
     found = [f"has output: {cell.source}" for cell in code if cell.outputs or cell.execution_count is not None]
     found += [f"boilerplate: {source}" for source in sources if BOILERPLATE.search(source)]
+    if not any(BOILERPLATE.search(source) for source in sources):  # magics are no Python
+        found += [f"not installed: {name}" for source in sources for name in sorted(imported(source) - INSTALLED)]
     predictions = [i for i, source in enumerate(sources) if source.startswith("prediction = ...")]
     outcomes = [i for i, source in enumerate(sources) if "predicted(prediction," in source]
     if len(predictions) != 1 or len(outcomes) != 1 or predictions > outcomes:
@@ -83,6 +100,7 @@ PLANTED = {
     "has output": ("exercises", {"outputs": [{"output_type": "stream", "name": "stdout", "text": "1"}]}),
     "boilerplate: %mat": ("import", "%matplotlib inline\nimport numpy"),
     "boilerplate: import sys": ("import", "import sys\nsys.path.append('.')"),
+    "not installed: tests": ("import", "from tests.tables import PARTIES"),
     "asks for no prediction": ("prediction = ...", "guess = ..."),
     "no such exercise": ("exercises.", "from crosscheck.course import exercises\n\nx = ...\n\nexercises.nothing(x)"),
     "has no exercise": ("exercises.", "1"),
