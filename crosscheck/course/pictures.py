@@ -37,9 +37,16 @@ def picture(what: str | Figure, seed: int = 1) -> Picture:
         The name of a topic that has a picture.
     seed : int
         Of the topic's random start.
+
+    Raises
+    ------
+    ValueError
+        If there is no such topic, or it has no picture.
     """
     from crosscheck.figures import topics
 
     if isinstance(what, str):
+        if what not in topics.NAMES:
+            raise ValueError(f"There is no picture of {what!r}; there are pictures of {', '.join(topics.NAMES)}.")
         return Picture(topics.figure(what, seed), topics.says(what))
     return Picture(what, " ".join(what.get_suptitle().split()))

@@ -11,8 +11,8 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from crosscheck.automates.comparison import Quantity, compare, sides
-from crosscheck.automates.topic import Side, random_start
-from crosscheck.automates.topics import load
+from crosscheck.automates.topic import Side, Topic, random_start
+from crosscheck.automates.topics import NAMES, load
 from crosscheck.course.shown import Shown
 
 # Dark letters on a light ground in every theme. A window that is too narrow for both has one above the other.
@@ -35,8 +35,15 @@ def both_codes(topic: str, *functions: str) -> Shown:
         As `crosscheck automates` lists them.
     *functions : str
         Names of functions, of which a side may lack some; the whole of both files if none is given.
+
+    Raises
+    ------
+    ValueError
+        If there is no such topic, or neither side has such a function.
     """
-    both = [(f"{side.name}: {_file(side)}", _source(side, functions)) for side in sides(load(topic))]
+    both = [(f"{side.name}: {_file(side)}", _source(side, functions)) for side in sides(_known(topic))]
+    if not any(code for _, code in both):
+        raise ValueError(f"Neither code of {topic} has a function {' or '.join(functions)}.")
     panels = (
         f'<div style="{PANEL}"><div style="{HEAD}">{escape(head)}</div><pre style="{CODE}">{_coloured(code)}</pre></div>'
         for head, code in both
@@ -55,8 +62,16 @@ def numbers(topic: str, *quantities: str, seed: int = 1) -> Shown:
         Those to show; all if none is given.
     seed : int
         Of the start; another one changes all numbers, and not their agreement.
+
+    Raises
+    ------
+    ValueError
+        If there is no such topic, or it has no such quantity.
     """
-    measured = {one.name: one for one in compare(load(topic), random_start(seed)).quantities}
+    measured = {one.name: one for one in compare(_known(topic), random_start(seed)).quantities}
+    unknown = [name for name in quantities if name not in measured]
+    if unknown:
+        raise ValueError(f"{topic} has no quantity {unknown[0]!r}; it has {', '.join(measured)}.")
     shown = [measured[name] for name in quantities or measured]
     rows = [_row(one) for one in shown]
     differ = [one.name for one in shown if not one.within]
@@ -70,6 +85,12 @@ def numbers(topic: str, *quantities: str, seed: int = 1) -> Shown:
     )
 
 
+def _known(topic: str) -> Topic:
+    if topic not in NAMES:
+        raise ValueError(f"There is no topic {topic!r}; there are {', '.join(NAMES)}.")
+    return load(topic)
+
+
 def _row(one: Quantity) -> tuple[str, ...]:
     if one.difference == 0:
         return one.name, "nowhere", repr(one.by_hand), repr(one.torch), "0", f"{one.tolerance:.1g}"
@@ -81,7 +102,7 @@ def _file(side: Side) -> str:
 
 
 def _source(side: Side, functions: tuple[str, ...]) -> str:
-    parts = [getattr(side.code, name) for name in functions if hasattr(side.code, name)] or [side.code]
+    parts = [getattr(side.code, name) for name in functions if hasattr(side.code, name)] if functions else [side.code]
     return "\n\n".join(textwrap.dedent(inspect.getsource(part)).strip() for part in parts)
 
 

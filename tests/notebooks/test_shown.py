@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -89,3 +90,18 @@ def test_a_picture_is_a_picture_with_words_for_those_who_cannot_see_it() -> None
     assert data["text/plain"] == told["image/png"]["alt"]
     assert len(told["image/png"]["alt"]) > 50
     assert 300 < told["image/png"]["width"] <= 900
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        (lambda: both_codes("backwards"), "There is no topic 'backwards'; there are forward, backward, "),
+        (lambda: both_codes("backward", "forward"), "Neither code of backward has a function forward."),
+        (lambda: numbers("forwards"), "There is no topic 'forwards'"),
+        (lambda: numbers("forward", "E", "y"), "forward has no quantity 'y'; it has q, G, z, y_out, E."),
+        (lambda: picture("backward"), "There is no picture of 'backward'; there are pictures of "),
+    ],
+)
+def test_what_there_is_not_is_named_beside_what_there_is(shown: Callable[[], object], told: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(told)):
+        shown()
