@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from crosscheck.figures.style import DASHES, GREY, INK, LINES, PAPER, in_style, legend_below, panels
+from crosscheck.figures.style import DASHES, GREY, INK, LINES, PAPER, in_style, legend_below, over_steps, panels
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.homework.circles.data import load_circles, plot_circles
 from manual import by_hand
@@ -68,7 +68,8 @@ def travelled(by_step: Array, again: Array | None = None) -> Figure:
                 every = max(1, len(again) // 6)
                 dots = np.arange(0, len(again), every)
                 ax.plot(dots, (again[:, block] - again[0, block])[dots, i], "o", color=colour, markerfacecolor=PAPER)
-        ax.set(title=letter, xlabel="step", ylabel="change")
+        over_steps(ax)
+        ax.set(title=letter, ylabel="change")
         ax.legend(loc="upper left", bbox_to_anchor=(1, 1.04), handlelength=1.6)
     return figure
 

@@ -97,9 +97,8 @@ def panels(
     figure.suptitle(title)
     axes = list(figure.subplots(rows, columns, squeeze=False).flat)
     for ax in axes:
-        ax.tick_params(
-            which="both", labelsize=TICKS
-        )  # said here, as ticks that are made later ask the settings of then
+        # Ticks that are made when the figure is drawn would ask the settings of then.
+        ax.tick_params(which="both", labelsize=TICKS)
         ax.grid(visible=True)
         ax.set_axisbelow(True)
     return figure, axes
@@ -118,32 +117,45 @@ def line(i: int) -> dict[str, Any]:
 
 
 def legend_below(figure: Figure, ax: Axes, columns: int = 3) -> None:
-    """Say below all panels what the lines of one are."""
+    """Say below all panels what the lines of one are, in fewer columns where so many would be wider than the figure."""
     handles, labels = ax.get_legend_handles_labels()
-    figure.legend(handles, labels, loc="outside lower center", ncols=columns)
+    for fewer in range(columns, 0, -1):
+        legend = figure.legend(handles, labels, loc="outside lower center", ncols=fewer)
+        if fewer == 1 or legend.get_window_extent().width <= figure.bbox.width:
+            return
+        legend.remove()
 
 
-def powers_of_ten(ax: Axes, axis: Literal["x", "y"], every: int = 1) -> None:
-    """Make an axis logarithmic, with ticks at powers of ten in plain text, 10⁻³, which any font of a browser shows.
+def over_steps(ax: Axes) -> None:
+    """Say that the axis from left to right is of steps, and number whole ones only."""
+    from matplotlib.ticker import MaxNLocator
 
-    Parameters
-    ----------
-    ax : matplotlib Axes
-    axis : "x" or "y"
-    every : int
-        Decades from one number to the next.
+    ax.set_xlabel("step")
+    ax.xaxis.set_major_locator(MaxNLocator(steps=[1, 2, 5, 10], integer=True))
+
+
+def powers_of_ten(ax: Axes, axis: Literal["x", "y"]) -> None:
+    """Make an axis logarithmic, with numbers in plain text, 10⁻³, which any font of a browser shows.
+
+    Powers of ten have numbers, and where there are at most two of them 2 and 5 times as much as well.
     """
-    from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
+    from matplotlib.ticker import FuncFormatter, LogLocator
 
     (ax.set_xscale if axis == "x" else ax.set_yscale)("log")
     ticks = ax.xaxis if axis == "x" else ax.yaxis
-    ticks.set_major_locator(LogLocator(base=10.0**every, numticks=50))
-    ticks.set_minor_locator(NullLocator())
+
+    def between(value: float, _: int) -> str:
+        low, high = ticks.get_view_interval()
+        return power_of_ten(value) if high < 100 * low else ""
+
+    ticks.set_major_locator(LogLocator())
     ticks.set_major_formatter(FuncFormatter(lambda value, _: power_of_ten(value)))
+    ticks.set_minor_locator(LogLocator(subs=(2, 5)))
+    ticks.set_minor_formatter(FuncFormatter(between))
 
 
 def power_of_ten(value: float) -> str:
-    """Write a power of ten: 10⁻³, but 0.01, 0.1, 1, 10 and 100."""
+    """Write a number of one digit: 10⁻³, 2·10⁻³, but 0.01 to 100 as they are."""
     if 0.01 <= value <= 100:
         return f"{value:g}"
     mantissa, exponent = f"{value:.0e}".split("e")
@@ -152,5 +164,5 @@ def power_of_ten(value: float) -> str:
 
 
 def of_party(name: str) -> str:
-    """Name a party in words that an audience knows."""
-    return WORDS.get(name, name)
+    """Name a party in words that an audience knows; no dollar in a file's name begins a formula."""
+    return WORDS.get(name, name).replace("$", r"\$")

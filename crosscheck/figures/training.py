@@ -23,6 +23,7 @@ from crosscheck.figures.style import (
     in_style,
     legend_below,
     of_party,
+    over_steps,
     panels,
     powers_of_ten,
 )
@@ -71,7 +72,7 @@ def losses(run: Run) -> Figure:
     figure, (ax,) = panels(f"The loss of every party (learning rate {run.eta:g})", width=9, height=6)
     for style, (name, mine) in zip(_nested(len(run.parties)), run.parties.items(), strict=True):
         ax.plot(mine.losses, label=of_party(name), **style)
-    ax.set_xlabel("step")
+    over_steps(ax)
     ax.set_ylabel("cross-entropy, summed over the points")
     legend_below(figure, ax)
     return figure
@@ -122,15 +123,16 @@ def _three_panels(title: str) -> tuple[Figure, list[Axes]]:
     for ax in axes[:-1]:
         ax.sharex(axes[-1])
         ax.tick_params(labelbottom=False)
-    axes[-1].set_xlabel("step")
+    over_steps(axes[-1])
     return figure, axes
 
 
 def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int) -> None:
     """Draw curves on a log axis. Zeros, which it cannot show, are drawn on a line of their own below the smallest value."""
     finite = np.concatenate([curve[np.isfinite(curve) & (curve > 0)] for curve in curves.values()])
-    smallest = float(finite.min()) if finite.size else 1e-16
-    floor = smallest / 10
+    smallest, largest = (float(finite.min()), float(finite.max())) if finite.size else (1e-16, 1e-16)
+    room = max(10.0, (largest / smallest) ** 0.12)  # for a line of text, however many decades there are
+    floor = smallest / room
     for i, (name, curve) in enumerate(curves.items(), first_style):
         ax.plot(
             np.where(curve == 0, floor, curve),
@@ -147,5 +149,5 @@ def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int) -> None:
     powers_of_ten(ax, "y")
     if any((curve == 0).any() for curve in curves.values()):
         ax.axhline(floor, color=GREY, linewidth=1, linestyle=":", zorder=0)
-        ax.plot([0], [floor / 6], color=GREY, alpha=0)  # room beneath for the words
+        ax.plot([0], [floor / room], color=GREY, alpha=0)  # room beneath for the words
         ax.annotate("exactly 0", (1, floor), (-4, -4), ("axes fraction", "data"), "offset points", ha="right", va="top")

@@ -12,7 +12,7 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from crosscheck.figures.style import in_style, legend_below, line, panels
+from crosscheck.figures.style import in_style, legend_below, line, panels, power_of_ten, powers_of_ten
 from crosscheck.figures.svg import inline
 from tests.figures.looks import faults, svg_faults
 
@@ -91,6 +91,26 @@ def test_each_fault_of_an_svg_is_found(fault: str) -> None:
     if fault.startswith("it has no title"):
         spoilt = spoilt.replace("</title", "</titel")
     assert any(found.startswith(fault) for found in svg_faults(spoilt, "two_lines")), svg_faults(spoilt, "two_lines")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(1e-16, "10⁻¹⁶"), (2e-15, "2·10⁻¹⁵"), (0.01, "0.01"), (0.5, "0.5"), (1, "1"), (100, "100"), (1e34, "10³⁴")],
+)
+def test_a_number_on_a_logarithmic_axis_is_plain_text(value: float, said: str) -> None:
+    assert power_of_ten(value) == said
+
+
+@pytest.mark.parametrize(("highest", "numbers"), [(40, ["1", "2", "5", "10", "20"]), (9e3, ["1", "10", "100", "10³"])])
+def test_two_powers_of_ten_are_too_few_numbers_for_an_axis(highest: float, numbers: list[str]) -> None:
+    figure, (ax,) = panels("One line", height=5)
+    ax.plot([0, 1], [0.9, highest])
+    powers_of_ten(ax, "y")
+    ax.set_ylim(0.9, highest)
+    figure.draw_without_rendering()
+    ticks = [*ax.yaxis.get_major_ticks(), *ax.yaxis.get_minor_ticks()]
+    shown = {tick.get_loc(): tick.label1.get_text() for tick in ticks if 0.9 <= tick.get_loc() <= highest}
+    assert [shown[place] for place in sorted(shown) if shown[place]] == numbers
 
 
 def test_what_matplotlib_writes_by_itself_could_not_stand_in_a_page() -> None:

@@ -28,7 +28,9 @@ def test_pictures_are_of_topics_in_their_order() -> None:
     assert [name for name in automated.NAMES if name in topics.NAMES] == list(topics.NAMES)
 
 
-@pytest.mark.parametrize("name", ["stable_loss", "resuming", pytest.param("initialization", marks=needs_torch)])
+@pytest.mark.parametrize(
+    "name", ["stable_loss", "resuming", pytest.param("initialization", marks=[needs_torch, pytest.mark.second_stage])]
+)
 def test_a_picture_drawn_again_is_the_same_to_the_last_byte(name: str) -> None:
     assert topics.svg(name, 1) == topics.svg(name, 1)
 

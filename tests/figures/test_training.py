@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -33,12 +34,27 @@ def report() -> TruthReport:
     return TruthReport("arb-128", dict.fromkeys(PARTIES, errors), {q: 10 * each.absolute for q, each in errors.items()})
 
 
+def long_names() -> Run:
+    """The same, of files with names as students give them."""
+    names = (f"submissions/homework_09_student_{i}.py" for i in range(len(PARTIES)))
+    return replace(run(), parties=dict(zip(names, run().parties.values(), strict=True)))
+
+
+def wrong() -> Run:
+    """One party is far from the others from the second step on, the others are next to each other."""
+    tape = run().parties["tape"]
+    far = replace(tape, losses=tape.losses * [1, 1, 1e3, 1e30], gradients=tape.gradients * [[1], [1], [2], [1e20]])
+    return replace(run(), parties={"by_hand": run().parties["by_hand"], "tape": tape, "mine.py": far})
+
+
 def path() -> Any:
     return run().parties["tape"].params
 
 
 FIGURES: dict[str, Callable[[], Figure]] = {
     "boundary": lambda: training.boundary(run(), PARTIES),
+    "boundary of long names": lambda: training.boundary(long_names(), dict.fromkeys(long_names().parties, by_hand)),
+    "difference of one that is wrong": lambda: training.difference(wrong()),
     "losses": lambda: training.losses(run()),
     "difference": lambda: training.difference(run()),
     "truth": lambda: training.truth(report()),

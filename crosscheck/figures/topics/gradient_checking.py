@@ -35,8 +35,8 @@ def draw(start: Start) -> Figure:
         ax.plot(steps, np.maximum(errors, LEAST), label=name, **line(i))
     for i, h in enumerate(best_steps(*given)):
         ax.axvline(h, color=line(i)["color"], linestyle=line(i)["linestyle"], linewidth=1.6, zorder=1)
-    powers_of_ten(ax, "x", every=2)
-    powers_of_ten(ax, "y", every=2)
+    powers_of_ten(ax, "x")
+    powers_of_ten(ax, "y")
     ax.set_xlabel("step h, in the units of a parameter")
     ax.set_ylabel("relative error of the gradient")
     ax.plot([], [], color=GREY, linewidth=1.6, label="best h in theory")

@@ -29,7 +29,7 @@ def draw(start: Start) -> Figure:
     figure, (ax,) = panels("A width that is a little wrong, thirty layers deep", height=6.2)
     for i, rule in enumerate(RULES):
         ax.plot(range(1, LAYERS + 1), spreads(rule, start), markevery=4, label=rule, **line(i))
-    powers_of_ten(ax, "y", every=2)
+    powers_of_ten(ax, "y")
     ax.set(xlabel="layer", ylabel="spread of q")
     legend_below(figure, ax, columns=2)
     return figure

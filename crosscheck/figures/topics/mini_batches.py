@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from crosscheck.automates.topic import Start
-from crosscheck.figures.style import DASHES, LINES, in_style, legend_below, panels
+from crosscheck.figures.style import BLUE, GREEN, VERMILION, in_style, legend_below, panels
 from manual.by_hand import loss
 from manual.topics.mini_batches import train
 
@@ -21,30 +21,24 @@ SAYS = (
 )
 SIZES, EPOCHS = (500, 64, 8), 6
 ETA = 2.0  # for the mean loss of a batch
+STYLES: tuple[dict[str, Any], ...] = (
+    {"color": BLUE, "marker": "o"},
+    {"color": VERMILION, "linestyle": "--"},
+    {"color": GREEN, "linewidth": 1.6},
+)
 
 
 @in_style()
 def draw(start: Start) -> Figure:
     """Draw the loss after each step over the epochs."""
     figure, (ax,) = panels("Small batches take more steps with the same points", height=5.8)
-    for i, size in enumerate(SIZES):
+    for size, style in zip(SIZES, STYLES, strict=True):
         _, path = train(start.params, start.X, start.y, ETA / size, size, EPOCHS, start.seed)
         losses = [loss(w, start.X, start.y) for w in [start.params, *path]]
-        ends = np.cumsum([size] * (len(start.y) // size) + [len(start.y) % size] * (len(start.y) % size > 0)) / len(
-            start.y
-        )
-        epochs = np.concatenate([[0.0], *(ends + epoch for epoch in range(EPOCHS))])
+        ends = np.minimum(size * np.arange(1, len(path) // EPOCHS + 1), len(start.y)) / len(start.y)
+        epochs = np.concatenate([[0.0], *(epoch + ends for epoch in range(EPOCHS))])
         label = "all 500 points" if size == len(start.y) else f"batches of {size}"
-        style: dict[str, Any] = {"marker": "o", "markevery": 1} if len(path) < 10 else {}
-        ax.plot(
-            epochs,
-            losses,
-            color=LINES[i],
-            linestyle=DASHES[i] if i < 2 else "-",
-            linewidth=1.6 if i == 2 else 2.6,
-            label=label,
-            **style,
-        )
+        ax.plot(epochs, losses, label=label, **style)
     ax.set_ylim(bottom=0)
     ax.set(xlabel="epochs: times that all points were looked at", ylabel="loss of all 500 points")
     legend_below(figure, ax)
