@@ -113,7 +113,7 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
     "starts_needed": [
         (lambda p, c: log(1 - c) / log(1 - p), "round up"),
         (lambda p, c: ceil(c / p), "do not add up"),
-        (lambda p, c: 1, "fail with probability"),
+        (lambda p, c: 1, "that all n fail"),
         (lambda p, c: [[1], [1, 2]], "returns [[1], [1, 2]]; expected a number"),
         (lambda p, c: "13", "returns '13'; expected a number"),
         (13, "Expected a function, got 13."),
@@ -122,7 +122,7 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
     "gradient_of_the_mean": [
         (lambda g, n: g.mean(axis=0), "would count more"),
         (lambda g, n: n @ g, "not of the mean"),
-        (lambda g, n: g[0], "Undo each part's division"),
+        (lambda g, n: g[0], "Each point should count"),
         (lambda g, n: g, "an array of shape (3, 17); expected an array of shape (17,)"),
     ],
     "best_rate": [

@@ -32,7 +32,7 @@ derivative_by_points = Exercise(
         ),
         (
             lambda u, V, G, dE_dz: V.T @ (dE_dz * G * (1 - G)),
-            "You went from z to q at once. Between them lies G, which z does not depend on with a slope of 1.",
+            "You went from z to q at once. Between them lies G: how does z depend on it?",
         ),
         (
             lambda u, V, G, dE_dz: -_of_points(u, V, G, dE_dz),

@@ -47,7 +47,7 @@ gradient_of_the_mean = Exercise(
             "Each of these has been divided by its own size already.",
         ),
     ),
-    otherwise="Undo each part's division, add up, and divide once by the number of all points.",
+    otherwise="Each point should count as much as any other. How much does each part's gradient count, then?",
     lesson="In torch one writes (len(part) / N * mean).backward() for each part, and .grad adds them up.",
     calls=tuple(
         (np.random.default_rng(seed).normal(size=(3, 17)), np.array(sizes))

@@ -53,7 +53,7 @@ starts_needed = Exercise(
             "p is the probability that one succeeds. How probable is it that one fails?",
         ),
     ),
-    otherwise="All n fail with probability (1 - p)^n. That should be at most 1 - certainty.",
+    otherwise="How probable is it that all n fail? And how probable may that be?",
     lesson="At a success rate of 0.3 it takes 13 starts to be 99 % certain. They can be trained at once, as the ensemble above.",
     calls=((0.3, 0.99), (0.05, 0.9), (0.5, 0.999), (0.9, 0.5)),
 )
