@@ -1,10 +1,9 @@
-"""The page to project: it fits a screen, and the README and the notebook quote it word for word."""
+"""The page to project: it fits a screen, and the README quotes it word for word."""
 
 from __future__ import annotations
 
 import ast
 import inspect
-import json
 import re
 import textwrap
 from collections.abc import Callable
@@ -18,11 +17,6 @@ from manual import by_hand
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROJECTED = 45  # lines of a page that the last row still reads
-
-
-def _cells(kind: str) -> list[str]:
-    notebook = json.loads((ROOT / "notebooks" / "what_the_framework_automates.ipynb").read_text(encoding="utf-8"))
-    return ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == kind]
 
 
 def _equations(function: Callable[..., Any]) -> str:
@@ -53,11 +47,6 @@ def test_the_page_fits_a_screen_and_comes_first() -> None:
 def test_the_readme_quotes_the_code(half: Callable[..., Any]) -> None:
     blocks = re.findall(r"^```python\n(.*?)\n```$", README, flags=re.MULTILINE | re.DOTALL)
     assert _holds(blocks[0], _equations(half))
-
-
-@each_half
-def test_the_notebook_quotes_the_code(half: Callable[..., Any]) -> None:
-    assert any(_holds(cell, _equations(half)) for cell in _cells("code"))
 
 
 def test_the_readme_quotes_the_equations() -> None:

@@ -1,0 +1,107 @@
+"""What a notebook's cells show: both codes, the numbers between them, what is recorded on the way, a prediction, a picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from crosscheck import INITIAL, load_circles
+from crosscheck.course import both_codes, numbers, picture, predicted, recorded
+from manual.autodiff import Node, sigmoid, softplus
+from manual.by_hand import unpack
+from manual.topics import forward
+from tests.needs import torch_or_skip
+
+torch = torch_or_skip()
+
+LETTERS = set("EzGquaVb")
+
+
+def test_both_codes_are_shown_as_they_are() -> None:
+    shown = both_codes("forward", "forward")
+    words = re.sub(r"<[^>]*>", "", shown._repr_html_())
+    for code in ("q = V @ X.T + b", "q = model.hidden(X)"):
+        assert code in repr(shown)
+        assert code in words
+    assert "Words of torch" not in repr(shown)  # in the file, but not in the function that was asked for
+    assert "Words of torch" in repr(both_codes("forward"))
+
+
+def test_a_function_that_one_side_lacks_is_shown_on_the_other() -> None:
+    shown = repr(both_codes("optimizers", "sgd", "_steps"))
+    assert shown.count("def sgd") == 2
+    assert shown.count("def _steps") == 1
+
+
+def test_numbers_are_of_both_sides() -> None:
+    shown = numbers("forward", "E")
+    assert "405.53" in shown._repr_html_()
+    assert "All are within what rounding allows." in repr(shown)
+    assert "y_out" not in repr(shown)
+
+
+def test_numbers_that_differ_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forward, "phi", lambda t: 0.5 + t / 4)
+    assert "They differ in G, z" in repr(numbers("forward", "q", "G", "z"))
+
+
+def test_both_records_have_each_letter_once() -> None:
+    X, y = load_circles()
+    u, a, V, b = map(Node, unpack(INITIAL))
+    q = V @ X.T + b
+    G = sigmoid(q)
+    z = u @ G + a
+    E = softplus((1 - 2 * y) * z).sum()
+    taped = {"E": E, "z": z, "G": G, "q": q, "u": u, "a": a, "V": V, "b": b}
+
+    u, a, V, b = (torch.tensor(each).requires_grad_() for each in unpack(INITIAL))
+    q = V @ torch.tensor(X.T) + b
+    G = torch.sigmoid(q)
+    z = u @ G + a
+    E = torch.nn.functional.softplus((1 - 2 * torch.tensor(y)) * z).sum()
+    torched = {"E": E, "z": z, "G": G, "q": q, "u": u, "a": a, "V": V, "b": b}
+
+    by_hand, in_torch = repr(recorded(taped, torched)).split("\n\n")
+    for record in (by_hand, in_torch):
+        names = re.findall(r"^(\w) ", record, re.MULTILINE)
+        assert set(names) == LETTERS
+        assert len(names) == len(LETTERS)
+    assert "G             sigmoid  (4, 500)" in by_hand
+    assert re.search(r"^G +SigmoidBackward0$", in_torch, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("prediction", "told"),
+    [
+        (..., "Still to do. You made no prediction above. It came out as 1e-05."),
+        (1e-12, "Predicted. You said 1e-12. It came out as 1e-05."),
+        ("1, 2", "Predicted. You said 1, 2. It came out as 1e-05."),
+    ],
+)
+def test_a_prediction_stands_beside_what_came_out(prediction: object, told: str) -> None:
+    assert repr(predicted(prediction, 0.00001)) == told
+
+
+def test_a_picture_is_a_picture_with_words_for_those_who_cannot_see_it() -> None:
+    data, told = picture("stable_loss")._repr_mimebundle_()
+    assert data["image/png"].startswith(b"\x89PNG")
+    assert data["text/plain"] == told["image/png"]["alt"]
+    assert len(told["image/png"]["alt"]) > 50
+    assert 300 < told["image/png"]["width"] <= 900
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        (lambda: both_codes("backwards"), "There is no topic 'backwards'; there are forward, backward, "),
+        (lambda: both_codes("backward", "forward"), "Neither code of backward has a function forward."),
+        (lambda: numbers("forwards"), "There is no topic 'forwards'"),
+        (lambda: numbers("forward", "E", "y"), "forward has no quantity 'y'; it has q, G, z, y_out, E."),
+        (lambda: picture("backward"), "There is no picture of 'backward'; there are pictures of "),
+    ],
+)
+def test_what_there_is_not_is_named_beside_what_there_is(shown: Callable[[], object], told: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(told)):
+        shown()
