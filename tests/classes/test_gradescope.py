@@ -29,8 +29,12 @@ from tests.sandbox.hostile_set import hostile_set
 ROOT = Path(__file__).parents[2]
 RIGHT = (ROOT / "tests" / "judging" / "right" / "features_first.py").read_text(encoding="utf-8")
 WRONG = RIGHT + "\n_sum = loss\n\n\ndef loss(params, X, y):\n    return _sum(params, X, y) / len(y)\n"
+PACKAGES = ("crosscheck", "manual", "torch_ref")
 POINTS = "network=3,loss=3,loss_gradient=4"
-NEAR_MISS = RIGHT + "\n_array = loss\n\n\ndef loss(params, X, y):\n    return [_array(params, X, y)]\n"
+NEAR_MISS = (
+    RIGHT
+    + "\n_flat = loss_gradient\n\n\ndef loss_gradient(params, X, y):\n    return _flat(params, X, y).reshape(-1, 1)\n"
+)
 FORGED = {"score": 10, "tests": [{"name": "forged", "score": 10, "max_score": 10}]}
 #: Prints forged results, writes them wherever they may be read, and ends whoever might write others.
 FORGER = f"""
@@ -70,7 +74,15 @@ def network(x, params):
     return 0.5
 """
 HOSTILE = {each.name: each.source for each in hostile_set()} | {"forger": FORGER}
-ATTACKS = ("forger", "kill_parent", "kill_group", "kill_everybody", "forge_replies", "hidden_daemon", "close_everything")
+ATTACKS = (
+    "forger",
+    "kill_parent",
+    "kill_group",
+    "kill_everybody",
+    "forge_replies",
+    "hidden_daemon",
+    "close_everything",
+)
 
 
 def run(*words: object) -> Result:
@@ -127,12 +139,11 @@ def test_the_wheel_lists_what_it_holds_and_holds_what_it_needs() -> None:
     about = record.removesuffix("RECORD")
     assert f"Name: circles-crosscheck\nVersion: {name.split('-')[1]}\n" in files[f"{about}METADATA"].decode()
     assert "crosscheck = crosscheck.command.cli:main" in files[f"{about}entry_points.txt"].decode()
-    packages = {f"{folder}/{path.relative_to(ROOT / folder).as_posix()}" for folder in PACKAGES for path in _files(folder)}
+    packages = {
+        f"{folder}/{path.relative_to(ROOT / folder).as_posix()}" for folder in PACKAGES for path in _files(folder)
+    }
     data = {f"crosscheck/homework/circles/files/{path.name}" for path in _files("data")}
     assert {member for member in files if not member.startswith(about)} == packages | data
-
-
-PACKAGES = ("crosscheck", "manual", "torch_ref")
 
 
 def _files(folder: str) -> Iterator[Path]:
@@ -162,16 +173,16 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     assert (tmp_path / "autograder.zip").read_text() == "mine"
 
 
-@pytest.mark.parametrize("feedback", ["verdict", "formula"])
+@pytest.mark.parametrize("feedback", ["verdict", "hint"])
 def test_verify_prices_by_the_rubric_whatever_it_tells(tmp_path: Path, feedback: str) -> None:
     rubric, submission = tmp_path / "rubric.toml", tmp_path / "hw.py"
-    rubric.write_text("[points]\nnetwork = 3\nloss = 3\n[rules]\nassert_fails = 0.25\n")
+    rubric.write_text("[points]\nnetwork = 3\nloss_gradient = 4\n[rules]\nassert_fails = 0.25\n")
     submission.write_text(NEAR_MISS)
     said = run("verify", submission, "--format", "gradescope", "--feedback", feedback, "--rubric", rubric)
     results = json.loads(said.stdout)
     jsonschema.validate(results, FORMAT)
     scores = {test["name"]: (test["score"], test["max_score"]) for test in results["tests"]}
-    assert scores == {"network": (3, 3), "loss": (0.75, 3), "loss_gradient": (0, 0)}
+    assert scores == {"network": (3, 3), "loss": (0, 0), "loss_gradient": (1, 4)}
     assert "--rubric goes with --format gradescope" in run("verify", submission, "--rubric", rubric).stderr
 
 
@@ -220,6 +231,9 @@ def test_submissions_are_judged_and_priced_where_gradescope_runs_them(weak: Cont
     results = weak.judge({"folder/hw.py": WRONG, ".hidden.py": "", "__MACOSX/hw.py": "", "notes.txt": ""})
     assert scores(results) == {"network": (3, 3), "loss": (0, 3), "loss_gradient": (4, 4)}
     assert "mean-instead-of-sum" in json.dumps(results)
+    results = weak.judge({"hw.py": "def network(x, params:\n"})
+    assert not any(earned for earned, _ in scores(results).values())
+    assert "course staff" not in json.dumps(results)
 
 
 @pytest.mark.second_stage

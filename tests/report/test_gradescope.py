@@ -17,6 +17,7 @@ from tests.report.gradescope_format import FORMAT
 if TYPE_CHECKING:
     from crosscheck.verdict import Verdict
 
+
 def test_it_holds_to_the_documented_format(examples: dict[str, Verdict]) -> None:
     for verdict in examples.values():
         for feedback in FEEDBACK:
