@@ -62,20 +62,8 @@ def _test(
         "max_score": most,
         "status": "passed" if right else "failed",
         "visibility": "visible",
-        "output": "\n".join(_on_function(verdict, function)),
+        "output": "\n".join(of_function.lines(verdict, function)),
     }
-
-
-def _on_function(verdict: Verdict, function: FunctionVerdict) -> Iterator[str]:
-    yield of_function.on_function(function)
-    if reason := of_function.reason(verdict, function):
-        yield clean(reason)
-    if function.largest_error is not None:
-        yield of_function.largest_error(function.largest_error)
-    if function.blocks:
-        yield of_function.blocks(function)
-    for finding in (*of_function.causes(function), *of_function.seen(function), *of_function.remarks(function)):
-        yield of_function.named(finding)
 
 
 def _on_all(verdict: Verdict) -> Iterator[str]:

@@ -19,9 +19,9 @@ OPTIONS, RUBRIC = "verify.json", "rubric.toml"  # what `run_autograder` judges b
 #: What is told before an autograder is made that runs submissions at the level ``process``.
 UNPROTECTED = (
     "At the level process, a submission on Gradescope runs as a user who can neither write the results nor end the autograder, "
-    "and its time and memory are limited. It is not kept from reading the right functions in crosscheck's own files; nor, where the "
-    "kernel's Landlock is old or missing, from the network and from the memory of the process that judges it. What looks odd can "
-    "be judged again at the level strong, by crosscheck grade."
+    "and its time and memory are limited. It is not kept from reading the right functions in crosscheck's own files; nor, where "
+    "the kernel's Landlock is old or missing, from the network and from the memory of the process that judges it. What looks odd "
+    "can be judged again at the level strong, by crosscheck grade."
 )
 
 
