@@ -14,7 +14,12 @@ from crosscheck.verdict import FEEDBACK, Feedback
 
 @click.group("export")
 def export_command() -> None:
-    """Write what another platform needs to judge with crosscheck."""
+    """Write what another platform needs to judge with crosscheck.
+
+    \b
+    Examples:
+      crosscheck export gradescope --out autograder.zip
+    """
 
 
 @export_command.command("gradescope")

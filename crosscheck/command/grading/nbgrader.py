@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from crosscheck.command.grading.report import NAMED_AT_MOST
+from crosscheck.command.progress import live
 from crosscheck.optional import not_installed
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from crosscheck.classes.export.nbgrader.course import Course
     from crosscheck.classes.handed_in.intake import HandedIn
     from crosscheck.classes.opening import Gradebook
+    from crosscheck.classes.standing import Standing
     from crosscheck.homework import Homework
     from crosscheck.verdict import Feedback
 
@@ -35,8 +37,10 @@ class Destination(NamedTuple):
         from crosscheck.classes.standing import standings
 
         terms = terms_of(book)
-        class_ = standings(book, terms.version)
-        done = hand_back(self.course, self.assignment, class_, terms.rubric.points, homework, feedback)
+        class_ = list(standings(book, terms.version))
+        with live("entering in nbgrader", len(class_)) as show:
+            shown = _shown(class_, show)
+            done = hand_back(self.course, self.assignment, shown, terms.rubric.points, homework, feedback)
         click.echo(f"nbgrader: {done.students} entered in {one_line(self.assignment)}", err=True)
         if done.added:
             click.echo(f"nbgrader: new there: {', '.join(_named(done.added))}", err=True)
@@ -62,6 +66,13 @@ def destination(nbgrader: Path | None, assignment: str | None, handed_in: Iterab
 
     name = assignment_of(((one.student, one.path) for one in handed_in), assignment)
     return Destination(open_course(nbgrader), name)
+
+
+def _shown(class_: Sequence[Standing], show: Callable[[int], None]) -> Iterator[Standing]:
+    """Yield the students, and show how many are done."""
+    for n, each in enumerate(class_):
+        show(n)
+        yield each
 
 
 def _named(lines: list[str]) -> list[str]:
