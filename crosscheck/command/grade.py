@@ -127,6 +127,8 @@ def grade_command(
     terms = _terms(book, asked, priced, seed)
     if html is not None:
         require_place(html, gradebook_id(terms.homework, terms.seed), (one.student for one in intake.submissions))
+    if handed_back is not None:
+        handed_back.prepare(terms.rubric.points)
     numbers = record(book, intake.submissions)
     _require_known(again, intake.submissions)
     announce(intake)

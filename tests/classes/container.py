@@ -6,6 +6,7 @@ installation, as if they had been installed beside it.
 
 from __future__ import annotations
 
+import copy
 import json
 import os
 import shutil
@@ -49,6 +50,13 @@ class Container:
             for member in packed.infolist():
                 (home / "source" / member.filename).chmod(member.external_attr >> 16)
         shutil.copy(home / "source" / "run_autograder", home)
+
+    def copy(self, home: Path) -> Container:
+        """Return another one in the same state, to be spoilt."""
+        other = copy.copy(self)
+        other.home, other._hidden = home, [*self._hidden]
+        shutil.copytree(self.home, home, symlinks=True)
+        return other
 
     def set_up(self) -> subprocess.CompletedProcess[str]:
         """Run setup.sh; then bring, as the network would, what the wheel needs."""

@@ -10,6 +10,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,9 +57,19 @@ def write(place):
         file.write(FORGED)
 
 
+def end_autograder(pid):
+    with open(f"/proc/{{pid}}/cmdline") as file:
+        if "run_autograder" in file.read():
+            os.kill(pid, signal.SIGKILL)
+
+
 def forge():
+    for place in PLACES:
+        attempt(write, place)
     others = [pid for pid in map(int, filter(str.isdigit, os.listdir("/proc"))) if pid != os.getpid()]
-    for place in PLACES + [f"/proc/{{pid}}/fd/{{fd}}" for pid in others for fd in range(1, 6)]:
+    for pid in others:
+        attempt(end_autograder, pid)
+    for place in [f"/proc/{{pid}}/fd/{{fd}}" for pid in others for fd in range(1, 6)]:
         attempt(write, place)
     for pid in others:
         attempt(os.kill, pid, signal.SIGKILL)
@@ -186,7 +197,9 @@ def test_verify_prices_by_the_rubric_whatever_it_tells(tmp_path: Path, feedback:
     assert "--rubric goes with --format gradescope" in run("verify", submission, "--rubric", rubric).stderr
 
 
-def _container(tmp_path_factory: pytest.TempPathFactory, archive: bytes, hidden: tuple[str, ...] = ()) -> Container:
+def _container(
+    tmp_path_factory: pytest.TempPathFactory, archive: bytes, hidden: tuple[str, ...] = (), set_up: bool = True
+) -> Container:
     if reason := why_not():
         if os.environ.get("CONTAINER_TESTS") == "required":
             pytest.fail(f"{reason}, and CONTAINER_TESTS=required")
@@ -194,8 +207,9 @@ def _container(tmp_path_factory: pytest.TempPathFactory, archive: bytes, hidden:
     folder = tmp_path_factory.mktemp("gradescope")
     (folder / "autograder.zip").write_bytes(archive)
     made = Container(folder / "autograder", folder / "autograder.zip", hidden)
-    done = made.set_up()
-    assert done.returncode == 0, done.stderr
+    if set_up:
+        done = made.set_up()
+        assert done.returncode == 0, done.stderr
     return made
 
 
@@ -207,15 +221,19 @@ def weak(tmp_path_factory: pytest.TempPathFactory) -> Container:
 
 
 @pytest.fixture
-def without_landlock(weak: Container) -> Iterator[Container]:
+def without_landlock(weak: Container, tmp_path: Path) -> Container:
     """The same on an old kernel."""
-    (path,) = (weak.home / "venv").rglob("inside/isolation/self_restriction.py")
+    old = weak.copy(tmp_path / "autograder")
+    (path,) = (old.home / "venv").rglob("inside/isolation/self_restriction.py")
+    changed(path, "version = landlock_version()", "version = 0")
+    return old
+
+
+def changed(path: Path, text: str, by: str) -> None:
     source = path.read_text(encoding="utf-8")
-    old = source.replace("version = landlock_version()", "version = 0")
-    assert old != source
-    path.write_text(old, encoding="utf-8")
-    yield weak
-    path.write_text(source, encoding="utf-8")
+    other = source.replace(text, by)
+    assert other != source
+    path.write_text(other, encoding="utf-8")
 
 
 def scores(results: dict[str, object]) -> dict[str, tuple[float, float]]:
@@ -234,6 +252,15 @@ def test_submissions_are_judged_and_priced_where_gradescope_runs_them(weak: Cont
     results = weak.judge({"hw.py": "def network(x, params:\n"})
     assert not any(earned for earned, _ in scores(results).values())
     assert "course staff" not in json.dumps(results)
+
+
+@pytest.mark.second_stage
+def test_what_was_installed_from_the_wheel_packs_the_same_archive(weak: Container) -> None:
+    done = weak.run(
+        "/autograder/venv/bin/crosscheck", "export", "gradescope", "--out", "again.zip", "--sandbox", "process"
+    )
+    assert done.returncode == 0, done.stderr
+    assert (weak.home / "again.zip").read_bytes() == autograder("process", "hint", None)
 
 
 @pytest.mark.second_stage
@@ -275,14 +302,11 @@ def test_nor_does_it_on_a_kernel_that_stops_less(without_landlock: Container, at
 @pytest.mark.second_stage
 def test_it_would_write_results_if_the_judge_were_root(without_landlock: Container) -> None:
     script = without_landlock.home / "run_autograder"
-    source = script.read_text(encoding="utf-8")
-    script.write_text(re.sub(r" +(user|group|extra_groups)=.*\n", "", source), encoding="utf-8")
-    try:
-        with pytest.raises((AssertionError, ValueError)):
-            without_landlock.judge({"hw.py": FORGER})
-        forged = (without_landlock.home / "results" / "results.json").read_text(encoding="utf-8")
-    finally:
-        script.write_text(source, encoding="utf-8")
+    for right in ("user=NOBODY,", "group=NOBODY,", "extra_groups=[],"):
+        changed(script, right, "")
+    with pytest.raises((AssertionError, ValueError)):
+        without_landlock.judge({"hw.py": FORGER})
+    forged = (without_landlock.home / "results" / "results.json").read_text(encoding="utf-8")
     assert forged == json.dumps(FORGED)
 
 
@@ -295,3 +319,28 @@ def test_where_the_strong_level_is_refused_nothing_is_judged(tmp_path_factory: p
     assert scores(results) == {}
     assert "show this line to your course staff" in results["output"]
     assert "the strong sandbox is not available" in strict.said.stdout
+
+
+@pytest.mark.second_stage
+def test_what_the_image_lacks_is_installed_by_its_own_packages(tmp_path_factory: pytest.TempPathFactory) -> None:
+    bare = _container(tmp_path_factory, autograder("strong", "hint", None), set_up=False)
+    bare.hide("/usr/bin/bwrap")
+    programs = bare.home / "bin"
+    shutil.copy(programs / "python3", programs / "found")
+    for name in ("python3", *(f"python3.{minor}" for minor in range(11, 15))):
+        program(programs / name, "exit 1")
+    brought = 'if [ "$4" = python3.12 ]; then cp -p /autograder/bin/found /autograder/bin/python3.12; fi'
+    program(programs / "apt-get", f'echo "$@" >>/autograder/asked\nif [ "$1" = install ]; then {brought}; fi')
+    done = bare.set_up()
+    assert done.returncode == 0, done.stderr
+    assert (bare.home / "asked").read_text().splitlines() == [
+        "update -qq",
+        "install -y -qq python3.12 python3.12-venv",
+        "update -qq",
+        "install -y -qq bubblewrap",
+    ]
+
+
+def program(path: Path, script: str) -> None:
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)

@@ -17,6 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 from click.testing import CliRunner, Result
 
@@ -27,6 +28,7 @@ from crosscheck.classes.export.nbgrader.handing_back import HandedBack, hand_bac
 from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.standing import standings
 from crosscheck.command.cli import main
+from crosscheck.command.grading import judging
 from crosscheck.command.grading import nbgrader as destination
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.submissions.errors import CannotJudgeError
@@ -268,7 +270,8 @@ def test_an_assignment_s_cells_that_are_newer_than_a_submission_are_filled_in(cl
 
 def test_pages_lie_where_nbgrader_releases_them_from(class_: Class, tmp_path: Path) -> None:
     by_which = {"timestamp.txt": "2030-01-01 00:00:00 UTC", "submission_secret.txt": "secret"}
-    written(class_.folder, {f"submitted/ben/ps1/{name}": content for name, content in by_which.items()})
+    handed_in = {"hw.ipynb": "{}", **by_which}
+    written(class_.folder, {f"submitted/ben/ps1/{name}": content for name, content in handed_in.items()})
     written(tmp_path, {"exchange/physics/inbound/.keep": ""})
     (tmp_path / "exchange").chmod(0o777)
     class_.hand_back()
@@ -336,14 +339,24 @@ def test_the_course_s_configuration_counts_and_that_of_the_working_folder_does_n
         class_.hand_back()
 
 
-@pytest.mark.parametrize("content", [b"no database" * 100, b""])
-def test_a_gradebook_that_nbgrader_cannot_read_is_one_sentence(class_: Class, content: bytes) -> None:
-    (class_.folder / "gradebook.db").write_bytes(content)
-    if content:
-        with pytest.raises(CannotJudgeError, match=r"cannot be used \(file is not a database\)"):
-            class_.hand_back()
-    else:
-        assert class_.hand_back().students == 3
+def test_a_gradebook_that_nbgrader_cannot_read_is_one_sentence(class_: Class) -> None:
+    (class_.folder / "gradebook.db").write_bytes(b"no database" * 100)
+    with pytest.raises(CannotJudgeError, match=r"cannot be used \(file is not a database\)"):
+        class_.hand_back()
+
+
+def test_nbgrader_goes_on_with_an_assignment_that_it_made(class_: Class) -> None:
+    source = nbformat.v4.new_notebook()
+    for name, points in RUBRIC.points.items():
+        cell = nbformat.v4.new_code_cell(f"assert {name}")
+        about = {"grade": True, "locked": True, "solution": False, "task": False, "schema_version": 3}
+        cell.metadata["nbgrader"] = {"grade_id": name, "points": points, "cell_type": "code", **about}
+        source.cells.append(cell)
+    written(class_.folder, {"source/ps1/hw.ipynb": nbformat.writes(source)})
+    class_.nbgrader("generate_assignment", "ps1")
+    assert class_.hand_back().students == 3
+    class_.nbgrader("generate_assignment", "ps1", "--force")
+    assert class_.scores() == {student: (points, 10) for student, points in POINTS.items()}
 
 
 def run(*words: object) -> Result:
@@ -359,6 +372,17 @@ def test_the_command_hands_back_what_lies_in_nbgrader_s_tree(class_: Class, tmp_
     assert "nbgrader: 2 entered in ps1\nnbgrader: new there: anna, ben\n" in done.stderr
     assert class_.exported() == {"anna": (10, 10), "ben": (7, 10)}
     assert "mean-instead-of-sum" in class_.page("ben").read_text(encoding="utf-8")
+
+
+def test_cells_of_another_name_are_asked_about_before_anything_is_judged(
+    class_: Class, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_notebook(class_, {"cell-1": 3.0})
+    monkeypatch.setattr(judging, "processes", lambda *_: pytest.fail("it judges"))
+    words = ["--nbgrader", class_.folder, "--assignment", "ps1", "--sandbox", level().value]
+    refused = run("grade", tmp_path / "class", "--gradebook", tmp_path / "new.sqlite", *words)
+    assert refused.exit_code == 2
+    assert "graded cells of its own (cell-1)" in refused.stderr
 
 
 @pytest.mark.parametrize(

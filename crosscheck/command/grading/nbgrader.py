@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,6 +29,13 @@ class Destination(NamedTuple):
 
     course: Course
     assignment: str
+
+    def prepare(self, points: Mapping[str, float]) -> None:
+        """Let nbgrader have the assignment and its cells, or raise CannotJudgeError: before a class is judged, not after."""
+        from crosscheck.classes.export.nbgrader.gradebook import gradebook_of, notebook_for
+
+        with gradebook_of(self.course) as gradebook:
+            notebook_for(gradebook, self.assignment, points)
 
     def enter(self, book: Gradebook, homework: Homework, feedback: Feedback) -> None:
         """Hand back all students of a gradebook, and say what is new there and what was left as it is."""

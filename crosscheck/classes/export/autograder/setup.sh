@@ -24,7 +24,7 @@ if ! python=$(find_python); then
     install python3.12 python3.12-venv || install python3.11 python3.11-venv
     python=$(find_python)
 fi
-if grep -q strong "$source/verify.json" && ! command -v bwrap >/dev/null; then install bubblewrap; fi
+if grep -q strong "$source/verify.json" && ! bwrap --version >/dev/null 2>&1; then install bubblewrap; fi
 
 "$python" -m venv /autograder/venv
 /autograder/venv/bin/python -m pip install --quiet "$(echo "$source"/*.whl)[homework]"
