@@ -11,8 +11,10 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -206,7 +208,7 @@ def test_a_mark_that_was_changed_in_nbgrader_is_a_person_s_from_then_on(class_: 
     assert class_.grade("ben", "loss")["manual_score"] == 1
 
 
-def with_notebook(class_: Class, cells: dict[str, float]) -> None:
+def with_notebook(class_: Class, cells: Mapping[str, float]) -> None:
     """Let nbgrader have the assignment already, with cells of its own, and a submission of anna's."""
     with class_.theirs() as gradebook:
         gradebook.add_assignment("ps1", duedate="2030-01-01")
@@ -229,6 +231,14 @@ def test_points_go_into_cells_of_nbgrader_s_that_are_called_like_the_functions(c
         submission = gradebook.find_submission("ps1", "anna")
         assert (submission.timestamp.year, submission.duedate.year) == (2029, 2030)
         assert [each.name for each in gradebook.find_assignment("ps1").notebooks] == ["hw"]
+
+
+def test_a_mark_in_a_cell_that_takes_no_comment_is_entered_once(class_: Class) -> None:
+    with_notebook(class_, RUBRIC.points)  # where nothing tells afterwards whose points they are
+    for points, left in ((2.0, 0), (3.0, 1)):
+        marks.mark(class_.book, "ben", {"loss": points}, "")
+        assert len(class_.hand_back().left) == left
+        assert class_.grade("ben", "loss", "hw")["manual_score"] == 2
 
 
 @pytest.mark.parametrize(
@@ -274,7 +284,11 @@ def test_pages_lie_where_nbgrader_releases_them_from(class_: Class, tmp_path: Pa
     written(class_.folder, {f"submitted/ben/ps1/{name}": content for name, content in handed_in.items()})
     written(tmp_path, {"exchange/physics/inbound/.keep": ""})
     (tmp_path / "exchange").chmod(0o777)
+    written(class_.folder, {"submitted/anna/ps1/timestamp.txt": "some day"})
     class_.hand_back()
+    with class_.theirs() as gradebook:
+        handed_in = {each.student.id: each.timestamp for each in gradebook.assignment_submissions("ps1")}
+    assert handed_in == {"anna": None, "ben": datetime(2030, 1, 1), "cleo 🙂": None}
     pages = {student: class_.page(student).read_text(encoding="utf-8") for student in POINTS}
     for student, page in pages.items():
         assert not any(other in page for other in POINTS if other != student)

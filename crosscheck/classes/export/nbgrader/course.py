@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 CONFIGURATION = "nbgrader_config.py"
 SIGNS = ("gradebook.db", CONFIGURATION, "source", "submitted")  # by which a course folder is known
 SUBMITTED = "submitted"
+TIMESTAMP = "timestamp.txt"
 #: What nbgrader hands out a page of feedback by: it copies these from the submission as well.
-BY_WHICH_IT_IS_RELEASED = ("timestamp.txt", "submission_secret.txt")
+BY_WHICH_IT_IS_RELEASED = (TIMESTAMP, "submission_secret.txt")
 OURS = "<!-- written by crosscheck grade, which writes it again -->\n"
 
 
@@ -116,6 +118,19 @@ def write_page(course: Course, assignment: str, student: str, submission: str, p
     except OSError as error:
         return f"{path} cannot be written ({error.strerror})"
     return None
+
+
+def handed_in_at(course: Course, assignment: str, student: str) -> datetime | None:
+    """Return when a submission was handed in, as nbgrader wrote it beside it; None where that cannot be told."""
+    from nbgrader.utils import parse_utc
+
+    directory = course.directory
+    path = Path(directory.format_path(directory.submitted_directory, student, assignment)) / TIMESTAMP
+    try:
+        when: datetime = parse_utc(path.read_text(encoding="utf-8").strip())
+    except (OSError, ValueError, OverflowError):
+        return None
+    return when
 
 
 def _in_tree(student: str, path: str) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from datetime import datetime
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -74,11 +75,16 @@ def notebook_for(gradebook: Gradebook, assignment: str, points: Mapping[str, flo
     )
 
 
-def submission_of(gradebook: Gradebook, assignment: str, student: str) -> Row:
+def submission_of(gradebook: Gradebook, assignment: str, student: str, timestamp: datetime | None) -> Row:
     """Return a student's submission of an assignment; both are added where they are not there."""
+    from nbgrader.api import MissingEntry
+
     gradebook.update_or_create_student(student)
     with gradebook.db.no_autoflush:  # nbgrader builds a submission piece by piece, of which SQLAlchemy warns
-        return gradebook.update_or_create_submission(assignment, student)
+        try:
+            return gradebook.find_submission(assignment, student)
+        except MissingEntry:
+            return gradebook.add_submission(assignment, student, **({"timestamp": timestamp} if timestamp else {}))
 
 
 def cells_of(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from crosscheck.classes.export.nbgrader.course import Course, is_folder_name, write_page
+from crosscheck.classes.export.nbgrader.course import Course, handed_in_at, is_folder_name, write_page
 from crosscheck.classes.export.nbgrader.gradebook import Row, cells_of, gradebook_of, knows, notebook_for, submission_of
 from crosscheck.classes.standing import Marked, Standing
 from crosscheck.classes.stored import verdict_of
@@ -62,24 +62,30 @@ def hand_back(
     with gradebook_of(course) as gradebook:
         notebook = notebook_for(gradebook, assignment, points)
         for standing in class_:
-            student = standing.student
-            if not is_folder_name(student):
-                done.left.append((student, "no folder can be called so, and nbgrader has one for each student"))
+            student, is_new = standing.student, not knows(gradebook, standing.student)
+            if why := _why_not(course, student, is_new):
+                done.left.append((student, why))
                 continue
-            if not knows(gradebook, student):
-                if not course.adds_students:
-                    done.left.append((student, "unknown to nbgrader, which adds no students in this course"))
-                    continue
-                done.added.append(student)
             verdict = None if standing.verdict is None else verdict_of(standing.verdict, homework).told(feedback)
-            cells = cells_of(gradebook, notebook, points, submission_of(gradebook, assignment, student))
+            submission = submission_of(gradebook, assignment, student, handed_in_at(course, assignment, student))
+            cells = cells_of(gradebook, notebook, points, submission)
             done.left += [(student, why) for why in _enter(cells, standing, verdict)]
             gradebook.db.commit()
             done.students += 1
+            done.added += [student] if is_new else []
             if verdict is not None:
                 why = write_page(course, assignment, student, standing.path, html.render([verdict]))
                 done.left += [(student, why)] if why else []
     return done
+
+
+def _why_not(course: Course, student: str, is_new: bool) -> str | None:
+    """Return why nothing is entered of a student; None for most."""
+    if not is_folder_name(student):
+        return "no folder can be called so, and nbgrader has one for each student"
+    if is_new and not course.adds_students:
+        return "unknown to nbgrader, which adds no students in this course"
+    return None
 
 
 def _enter(cells: Mapping[str, tuple[Row, Row | None]], standing: Standing, verdict: Verdict | None) -> Iterator[str]:
