@@ -50,7 +50,7 @@ def gradescope_command(out: Path, points: str | None, rubric: Path | None, feedb
       crosscheck export gradescope --out autograder.zip
       crosscheck export gradescope --out autograder.zip --points network=3,loss=3,loss_gradient=4 --sandbox process
     """
-    from crosscheck.classes.export.gradescope import UNPROTECTED, autograder
+    from crosscheck.classes.export.gradescope import ACCEPTED, autograder
 
     archive = autograder(sandbox, feedback, _rubric(points, rubric))
     try:
@@ -60,9 +60,7 @@ def gradescope_command(out: Path, points: str | None, rubric: Path | None, feedb
         raise CannotJudgeError(f"{out} exists already; it is not overwritten. Name a new file.") from None
     except OSError as error:
         raise CannotJudgeError(f"{out} cannot be written ({error.strerror}).") from None
-    click.echo(f"written to {out}", err=True)
-    if sandbox == "process":
-        click.echo(UNPROTECTED, err=True)
+    click.echo(f"written to {out}. {ACCEPTED[sandbox]}", err=True)
 
 
 def _rubric(points: str | None, file: Path | None) -> str | None:

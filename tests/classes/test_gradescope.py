@@ -109,7 +109,7 @@ def test_the_archive_is_what_gradescope_asks_for_and_always_the_same(tmp_path: P
     for out in (first, second):
         done = export(out, "--points", POINTS, "--feedback", "verdict", "--sandbox", "process")
         assert done.exit_code == 0, done.output
-        assert "level process" in done.stderr
+        assert "It judges at the level process" in done.stderr
     assert first.read_bytes() == second.read_bytes()
     with ZipFile(first) as packed:
         members = {member.filename: member for member in packed.infolist()}
@@ -132,7 +132,7 @@ def test_the_archive_is_what_gradescope_asks_for_and_always_the_same(tmp_path: P
 def test_the_strong_level_is_what_is_accepted_unless_another_is_named(tmp_path: Path) -> None:
     done = export(tmp_path / "autograder.zip")
     assert done.exit_code == 0, done.output
-    assert "process" not in done.stderr
+    assert "It judges at the level strong alone" in done.stderr
     with ZipFile(tmp_path / "autograder.zip") as packed:
         assert json.loads(packed.read("verify.json")) == ["--sandbox", "strong", "--feedback", "hint"]
 

@@ -16,13 +16,19 @@ from crosscheck.verdict import Feedback
 SETUP, RUN = "setup.sh", "run_autograder"
 OPTIONS, RUBRIC = "verify.json", "rubric.toml"  # what `run_autograder` judges by
 
-#: What is told before an autograder is made that runs submissions at the level ``process``.
-UNPROTECTED = (
-    "At the level process, a submission on Gradescope runs as a user who can neither write the results nor end the autograder, "
-    "and its time and memory are limited. It is not kept from reading the right functions in crosscheck's own files; nor, where "
-    "the kernel's Landlock is old or missing, from the network and from the memory of the process that judges it. What looks odd "
-    "can be judged again at the level strong, by crosscheck grade."
-)
+#: What each level that an autograder may accept means on Gradescope.
+ACCEPTED = {
+    "strong": (
+        "It judges at the level strong alone. Where Gradescope's containers refuse that, which Docker's do by default, it judges "
+        "nothing and tells every student so: try it there with a submission of your own before others hand in."
+    ),
+    "process": (
+        "It judges at the level process: a submission runs as a user who can neither write the results nor end the autograder, "
+        "and its time and memory are limited. It is not kept from reading the right functions in crosscheck's own files; nor, "
+        "where the kernel's Landlock is old or missing, from the network and from the memory of the process that judges it. What "
+        "looks odd can be judged again at the level strong, by crosscheck grade."
+    ),
+}
 
 
 def autograder(sandbox: str, feedback: Feedback, rubric: str | None) -> bytes:
