@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from crosscheck.classes.export.nbgrader.course import Course, handed_in_at, is_folder_name, write_page
 from crosscheck.classes.export.nbgrader.gradebook import Row, cells_of, gradebook_of, knows, notebook_for, submission_of
+from crosscheck.classes.pages import student_page
 from crosscheck.classes.standing import Marked, Standing
 from crosscheck.classes.stored import verdict_of
 from crosscheck.report import function_wording as of_function
-from crosscheck.report import html
 from crosscheck.verdict import Feedback, Verdict
 
 if TYPE_CHECKING:
@@ -74,7 +74,9 @@ def hand_back(
             done.students += 1
             done.added += [student] if is_new else []
             if verdict is not None:
-                why = write_page(course, assignment, student, standing.path, html.render([verdict]))
+                why = write_page(
+                    course, assignment, student, standing.path, student_page.render(standing, homework, feedback)
+                )
                 done.left += [(student, why)] if why else []
     return done
 
