@@ -359,6 +359,22 @@ def test_a_gradebook_that_nbgrader_cannot_read_is_one_sentence(class_: Class) ->
         class_.hand_back()
 
 
+def test_what_keeps_nbgrader_from_writing_is_one_sentence_and_running_again_goes_on(
+    class_: Class, caplog: pytest.LogCaptureFixture
+) -> None:
+    full = "CREATE TRIGGER full BEFORE INSERT ON student WHEN NEW.id = 'ben' BEGIN SELECT RAISE(ABORT, 'no room'); END"
+    with closing(sqlite3.connect(class_.folder / "gradebook.db")) as connection, connection:
+        connection.execute(full)
+    with pytest.raises(CannotJudgeError, match=r"cannot be used \(.*no room\)"):
+        class_.hand_back()
+    assert caplog.records == []
+    assert class_.scores() == {"anna": (10, 10)}
+    with closing(sqlite3.connect(class_.folder / "gradebook.db")) as connection, connection:
+        connection.execute("DROP TRIGGER full")
+    class_.hand_back()
+    assert class_.scores() == {student: (points, 10) for student, points in POINTS.items()}
+
+
 def test_nbgrader_goes_on_with_an_assignment_that_it_made(class_: Class) -> None:
     source = nbformat.v4.new_notebook()
     for name, points in RUBRIC.points.items():

@@ -7,6 +7,7 @@ on. There, points go into graded cells that are called like the functions.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from sqlalchemy.exc import DatabaseError
 
 from crosscheck.classes.export.nbgrader.course import Course
+from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
@@ -31,17 +33,26 @@ OWN_NOTEBOOK = "crosscheck"
 @contextmanager
 def gradebook_of(course: Course) -> Iterator[Gradebook]:
     """Open the gradebook, which nbgrader makes where there is none; raise CannotJudgeError where it cannot be used."""
-    from nbgrader.api import Gradebook
+    from nbgrader.api import Gradebook, InvalidEntry
 
     place = course.directory.db_url
+    told = logging.getLogger("tornado.application")  # where nbgrader says the same, with a traceback
+    told.disabled = True
     try:
         with _alembic_found(), closing(Gradebook(place, course.directory.course_id)) as gradebook:
             yield gradebook
-    except DatabaseError as error:
+    except (DatabaseError, InvalidEntry) as error:
         raise CannotJudgeError(
-            f"nbgrader's gradebook, {place}, cannot be used ({error.orig}). What was entered before is kept; after an "
-            "update of nbgrader, it may need nbgrader db upgrade."
+            f"nbgrader's gradebook, {place}, cannot be used ({_first_line(error)}). What was entered before is kept, and running "
+            "again goes on; after an update of nbgrader, it may need nbgrader db upgrade."
         ) from None
+    finally:
+        told.disabled = False
+
+
+def _first_line(error: Exception) -> str:
+    said = str(getattr(error, "orig", error))
+    return one_line(said.partition("\n")[0])
 
 
 def notebook_for(gradebook: Gradebook, assignment: str, points: Mapping[str, float]) -> Row:
