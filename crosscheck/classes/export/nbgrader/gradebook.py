@@ -16,6 +16,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from sqlalchemy import make_url
 from sqlalchemy.exc import DatabaseError
 
 from crosscheck.classes.export.nbgrader.course import Course
@@ -43,8 +44,8 @@ def gradebook_of(course: Course) -> Iterator[Gradebook]:
             yield gradebook
     except (DatabaseError, InvalidEntry) as error:
         raise CannotJudgeError(
-            f"nbgrader's gradebook, {place}, cannot be used ({_first_line(error)}). What was entered before is kept, and running "
-            "again goes on; after an update of nbgrader, it may need nbgrader db upgrade."
+            f"nbgrader's gradebook, {make_url(place)}, cannot be used ({_first_line(error)}). What was entered before is kept, "
+            "and running again goes on; after an update of nbgrader, it may need nbgrader db upgrade."
         ) from None
     finally:
         told.disabled = False
