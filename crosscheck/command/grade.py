@@ -56,6 +56,13 @@ INTERRUPTED = 130
     help="Write a page of the class, and one for each student, to this new folder, or bring those that it wrote up to date.",
 )
 @click.option(
+    "--nbgrader",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Enter points and feedback in the gradebook and the feedback/ tree of this course folder of nbgrader's.",
+)
+@click.option("--assignment", metavar="NAME", help="Of nbgrader's, where the paths of the submissions do not tell it.")
+@click.option(
     "--feedback",
     type=click.Choice(FEEDBACK),
     default="hint",
@@ -76,6 +83,8 @@ def grade_command(
     again: tuple[str, ...],
     csv: Path | None,
     html: Path | None,
+    nbgrader: Path | None,
+    assignment: str | None,
     feedback: Feedback,
     workers: int | None,
     adopt: bool,
@@ -102,6 +111,7 @@ def grade_command(
     from crosscheck.classes.opening import open_gradebook
     from crosscheck.classes.pages.folder import gradebook_id, require_place
     from crosscheck.command.grading.judging import judge_class
+    from crosscheck.command.grading.nbgrader import destination
     from crosscheck.command.grading.pages import Pages
     from crosscheck.command.grading.report import announce, close
     from crosscheck.report.plain import one_line
@@ -112,10 +122,13 @@ def grade_command(
     intake = take_in(submissions, student_pattern(student) if student else None)
     if not intake.submissions:
         raise CannotJudgeError(f"There is no submission in {', '.join(map(str, submissions))}.")
+    handed_back = destination(nbgrader, assignment, intake.submissions)
     book = click.get_current_context().with_resource(closing(open_gradebook(gradebook)))
     terms = _terms(book, asked, priced, seed)
     if html is not None:
         require_place(html, gradebook_id(terms.homework, terms.seed), (one.student for one in intake.submissions))
+    if handed_back is not None:
+        handed_back.prepare(terms.rubric.points)
     numbers = record(book, intake.submissions)
     _require_known(again, intake.submissions)
     announce(intake)
@@ -130,6 +143,8 @@ def grade_command(
         csv = html = None
     pages = None if html is None else Pages(html, asked, feedback)
     changes = close(book, terms.version, _version(), adopt and not interrupted, csv, pages, feedback)
+    if handed_back is not None and not interrupted:
+        handed_back.enter(book, asked, feedback)
     if interrupted:
         click.echo("interrupted; what was judged is kept, and running again goes on from there", err=True)
         sys.exit(INTERRUPTED)

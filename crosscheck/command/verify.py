@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from importlib import import_module
 from pathlib import Path
@@ -22,6 +22,8 @@ from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FEEDBACK
 
 if TYPE_CHECKING:
+    from crosscheck.classes.rubric import Rubric
+    from crosscheck.homework import Homework
     from crosscheck.verdict import Feedback, Verdict
 
 MOST_COLUMNS = 100  # beyond which lines of text are hard to read
@@ -60,6 +62,11 @@ MOST_COLUMNS = 100  # beyond which lines of text are hard to read
 @click.option(
     "--homework", metavar="FILE.py:NAME", help="Another homework than the circles: an object in a file of yours."
 )
+@click.option(
+    "--rubric",
+    type=click.Path(path_type=Path),
+    help="With --format gradescope: what each function is worth, in a TOML file as crosscheck grade reads it.",
+)
 @click.pass_context
 def verify_command(
     context: click.Context,
@@ -70,6 +77,7 @@ def verify_command(
     seed: int | None,
     sandbox: str,
     homework: str | None,
+    rubric: Path | None,
 ) -> None:
     """Judge homework SUBMISSIONS, notebooks (.ipynb) or modules (.py): right or wrong, and which formula is wrong.
 
@@ -84,17 +92,22 @@ def verify_command(
     form = place.format_for(out, form)
     if out is not None and os.path.lexists(out):
         raise CannotJudgeError(f"{out} exists already; it is not overwritten. Name a new file.")
+    if rubric is not None and form != "gradescope":
+        raise CannotJudgeError("--rubric goes with --format gradescope: no other report of one submission has points.")
     if sandbox != "process":
         from crosscheck.sandbox.levels import start_early
 
         start_early()
     from crosscheck.homework import fresh_seed
 
-    examination = named_homework(homework).examination(fresh_seed() if seed is None else seed)
+    asked_for = named_homework(homework)
+    priced = None if rubric is None else _rubric(rubric, asked_for)
+    examination = asked_for.examination(fresh_seed() if seed is None else seed)
     if len(submissions) <= FEW:  # this process judges them
         import_module("crosscheck.judge.verify")  # which takes as long as the sandbox takes to start
     asked = Asked(examination, level_for(sandbox, several=len(submissions) > 1))
     verdicts: list[Verdict] = []
+    scores: dict[str, tuple[float, float]] | None = None
     with _destination(out) as write:
         with (
             suppress(KeyboardInterrupt),
@@ -102,13 +115,15 @@ def verify_command(
         ):  # what has been judged by then is written
             for judged in judge_each(submissions, asked, homework):
                 verdicts.append(judged.told(feedback))
+                if priced is not None:  # before the rest is left untold that it depends on
+                    scores = _scores(judged, priced)
                 if form in STREAMED:
                     write(_streamed(verdicts[-1], form, colour=out is None and _coloured()))
                 show(len(verdicts))
         if not verdicts:
             raise InterruptionError("Interrupted before anything was judged.")
         if form not in STREAMED:
-            write(_document(verdicts, form))
+            write(_document(verdicts, form, scores))
         if form == "text" and len(verdicts) > 1:
             write(_overview(verdicts))
     if out is not None:
@@ -158,9 +173,23 @@ def _streamed(verdict: Verdict, form: str, colour: bool) -> str:
     return _document([verdict], form).rstrip("\n")
 
 
-def _document(verdicts: Sequence[Verdict], form: str) -> str:
-    document: str = import_module(f"crosscheck.report.{FORMATS[form]}").render(verdicts)
+def _document(verdicts: Sequence[Verdict], form: str, scores: Mapping[str, tuple[float, float]] | None = None) -> str:
+    told = (verdicts,) if scores is None else (verdicts, scores)
+    document: str = import_module(f"crosscheck.report.{FORMATS[form]}").render(*told)
     return document
+
+
+def _rubric(file: Path, homework: Homework) -> Rubric:
+    from crosscheck.classes.rubric import rubric_from_file
+
+    return rubric_from_file(file, [function.name for function in homework.questioned])
+
+
+def _scores(judged: Verdict, rubric: Rubric) -> dict[str, tuple[float, float]]:
+    """Return what each function that the rubric prices earns, and the most that it may."""
+    from crosscheck.classes.points import points
+
+    return {name: (earned, rubric.points[name]) for name, earned in points(judged.to_json(), rubric).items()}
 
 
 def _overview(verdicts: Sequence[Verdict]) -> str:

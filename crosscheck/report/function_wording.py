@@ -8,6 +8,8 @@ from crosscheck.report.plain import clean, in_python, number, one_line, pair
 from crosscheck.verdict import THE_FORMULAS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
 
 VERDICTS = {
@@ -32,6 +34,18 @@ def on_function(function: FunctionVerdict) -> str:
         else f"given {one_line(function.right_given)}"
     )
     return word.replace("right", f"right, {given}", 1)
+
+
+def lines(verdict: Verdict, function: FunctionVerdict) -> Iterator[str]:
+    """Yield all that is told of a function, for places that have room for a few lines of plain text."""
+    yield on_function(function)
+    if why := reason(verdict, function):
+        yield clean(why)
+    if function.largest_error is not None:
+        yield largest_error(function.largest_error)
+    if function.blocks:
+        yield blocks(function)
+    yield from map(named, (*causes(function), *seen(function), *remarks(function)))
 
 
 def depends(function: FunctionVerdict) -> bool:

@@ -1,8 +1,8 @@
 """The verdict as the ``results.json`` of a Gradescope autograder.
 
 The format is that of Gradescope's documentation of autograders (gradescope-autograders.readthedocs.io, "Output format"). Each
-function is a test worth one point, earned where it is right on its own contract. Students read what is told here: ``--feedback``
-says how much that is. What the submission printed is not among it.
+function is a test worth one point, earned where it is right on its own contract, unless a rubric says otherwise. Students read
+what is told here: ``--feedback`` says how much that is. What the submission printed is not among it.
 """
 
 from __future__ import annotations
@@ -16,13 +16,20 @@ from crosscheck.report.plain import clean
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from crosscheck.verdict import FunctionVerdict, Verdict
 
 
-def render(verdicts: Sequence[Verdict]) -> str:
+def render(verdicts: Sequence[Verdict], scores: Mapping[str, tuple[float, float]] | None = None) -> str:
     """Return the results of one submission.
+
+    Parameters
+    ----------
+    verdicts : sequence of Verdict
+    scores : mapping of str to (float, float), optional
+        By function: the points that it earns, and those for a right one; (0, 0) for one that is not there. One point for each
+        function that is right if not given.
 
     Raises
     ------
@@ -36,34 +43,27 @@ def render(verdicts: Sequence[Verdict]) -> str:
         "output": "\n".join(_on_all(verdict)),
         "execution_time": round(verdict.seconds),
         "stdout_visibility": "hidden",
-        "tests": [_test(verdict, function) for function in verdict.functions.values()],
+        "tests": [_test(verdict, function, scores) for function in verdict.functions.values()],
         "extra_data": {"verdict": verdict.verdict, "seed": verdict.seed, "versions": dict(verdict.versions)},
     }
+    if not results["tests"]:
+        results["score"] = 0.0  # which Gradescope asks for where no test has one
     return json.dumps(results, allow_nan=False, ensure_ascii=False, indent=2) + "\n"
 
 
-def _test(verdict: Verdict, function: FunctionVerdict) -> dict[str, Any]:
+def _test(
+    verdict: Verdict, function: FunctionVerdict, scores: Mapping[str, tuple[float, float]] | None
+) -> dict[str, Any]:
     right = function.verdict in ("right", "remarks")
+    score, most = (float(right), 1.0) if scores is None else scores.get(function.function, (0.0, 0.0))
     return {
         "name": clean(function.function),
-        "score": 1.0 if right else 0.0,
-        "max_score": 1.0,
+        "score": score,
+        "max_score": most,
         "status": "passed" if right else "failed",
         "visibility": "visible",
-        "output": "\n".join(_on_function(verdict, function)),
+        "output": "\n".join(of_function.lines(verdict, function)),
     }
-
-
-def _on_function(verdict: Verdict, function: FunctionVerdict) -> Iterator[str]:
-    yield of_function.on_function(function)
-    if reason := of_function.reason(verdict, function):
-        yield clean(reason)
-    if function.largest_error is not None:
-        yield of_function.largest_error(function.largest_error)
-    if function.blocks:
-        yield of_function.blocks(function)
-    for finding in (*of_function.causes(function), *of_function.seen(function), *of_function.remarks(function)):
-        yield of_function.named(finding)
 
 
 def _on_all(verdict: Verdict) -> Iterator[str]:
@@ -75,5 +75,5 @@ def _on_all(verdict: Verdict) -> Iterator[str]:
         yield words.asserts(verdict)
     if letters := words.letters(verdict):
         yield letters
-    if notice := words.notice(verdict):
-        yield notice
+    if withheld := words.WITHHELD[verdict.feedback]:  # what the sandbox does not do, its reader can do nothing about
+        yield withheld

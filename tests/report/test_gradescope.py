@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
@@ -11,44 +12,10 @@ import pytest
 from crosscheck.report import gradescope
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FEEDBACK
+from tests.report.gradescope_format import FORMAT
 
 if TYPE_CHECKING:
     from crosscheck.verdict import Verdict
-
-VISIBILITY = {"enum": ["hidden", "after_due_date", "after_published", "visible"]}
-#: gradescope-autograders.readthedocs.io/en/latest/specs/#output-format, key by key.
-FORMAT: dict[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["tests"],
-    "properties": {
-        "score": {"type": "number"},
-        "execution_time": {"type": "integer", "minimum": 0},
-        "output": {"type": "string"},
-        "visibility": VISIBILITY,
-        "stdout_visibility": VISIBILITY,
-        "extra_data": {"type": "object"},
-        "tests": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "required": ["score", "max_score"],
-                "properties": {
-                    "score": {"type": "number"},
-                    "max_score": {"type": "number"},
-                    "status": {"enum": ["passed", "failed"]},
-                    "name": {"type": "string"},
-                    "number": {"type": "string"},
-                    "output": {"type": "string"},
-                    "tags": {"type": "array", "items": {"type": "string"}},
-                    "visibility": VISIBILITY,
-                    "extra_data": {"type": "object"},
-                },
-            },
-        },
-    },
-}
 
 
 def test_it_holds_to_the_documented_format(examples: dict[str, Verdict]) -> None:
@@ -67,6 +34,19 @@ def test_a_function_earns_its_point_on_its_own_contract(examples: dict[str, Verd
             assert (test["score"], test["status"]) == ((1, "passed") if right else (0, "failed"))
 
 
+def test_a_rubric_s_points_stand_for_the_one_point(examples: dict[str, Verdict]) -> None:
+    scores = {"network": (3.0, 3.0), "loss": (1.5, 3.0)}
+    results = json.loads(gradescope.render([examples["wrong"]], scores))
+    jsonschema.validate(results, FORMAT)
+    priced = {test["name"]: (test["score"], test["max_score"]) for test in results["tests"]}
+    assert priced == {"network": (3, 3), "loss": (1.5, 3), "loss_gradient": (0, 0)}
+
+
+def test_a_student_is_not_told_what_only_who_runs_it_can_mend(examples: dict[str, Verdict]) -> None:
+    for verdict in examples.values():
+        assert "Level process" not in gradescope.render([replace(verdict, sandbox="process")])
+
+
 def test_what_a_submission_prints_is_not_told(examples: dict[str, Verdict]) -> None:
     for verdict in examples.values():
         assert not verdict.output or verdict.output not in gradescope.render([verdict])
@@ -75,3 +55,22 @@ def test_what_a_submission_prints_is_not_told(examples: dict[str, Verdict]) -> N
 def test_it_is_the_result_of_one_submission(examples: dict[str, Verdict]) -> None:
     with pytest.raises(CannotJudgeError, match="of one submission, got 2"):
         gradescope.render([examples["wrong"]] * 2)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"score": "10"},
+        {"output_format": "markdown"},
+        {"tests": [{"score": 1, "max_score": 1, "status": "right"}]},
+        {"tests": [{"max_score": 1}]},
+        {"stdout_visibility": "shown"},
+        {"execution_time": 1.5},
+        {"grade": 1},
+    ],
+)
+def test_the_format_refuses_what_gradescope_would_not_read(fault: dict[str, object]) -> None:
+    sound = {"tests": [{"score": 1, "max_score": 1}]}
+    jsonschema.validate(sound, FORMAT)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(sound | fault, FORMAT)

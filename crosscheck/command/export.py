@@ -1,0 +1,79 @@
+"""`crosscheck export`: what another platform needs to judge with crosscheck."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from crosscheck.command import out as place
+from crosscheck.command.judging import named_homework
+from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import FEEDBACK, Feedback
+
+
+@click.group("export")
+def export_command() -> None:
+    """Write what another platform needs to judge with crosscheck.
+
+    \b
+    Examples:
+      crosscheck export gradescope --out autograder.zip
+    """
+
+
+@export_command.command("gradescope")
+@click.option("--out", required=True, type=place.named, metavar="FILE", help="The new zip archive, to be uploaded.")
+@click.option("--points", metavar="NAME=POINTS,..", help="What each function is worth; one point if not given.")
+@click.option(
+    "--rubric", type=click.Path(path_type=Path), help="The same and more in a TOML file, see docs/grading.md."
+)
+@click.option(
+    "--feedback",
+    type=click.Choice(FEEDBACK),
+    default="hint",
+    show_default=True,
+    help="How much students are told: verdicts alone; hints, too; or formulas and expected values as well.",
+)
+@click.option(
+    "--sandbox",
+    type=click.Choice(["strong", "process"]),
+    default="strong",
+    show_default=True,
+    help="How submissions are isolated on Gradescope, whose containers often refuse 'strong'; 'process' protects less.",
+)
+def gradescope_command(out: Path, points: str | None, rubric: Path | None, feedback: Feedback, sandbox: str) -> None:
+    """Write the zip archive of a Gradescope autograder.
+
+    \b
+    Examples:
+      crosscheck export gradescope --out autograder.zip
+      crosscheck export gradescope --out autograder.zip --points network=3,loss=3,loss_gradient=4 --sandbox process
+    """
+    from crosscheck.classes.export.gradescope import ACCEPTED, autograder
+
+    archive = autograder(sandbox, feedback, _rubric(points, rubric))
+    try:
+        with out.open("xb") as file:
+            file.write(archive)
+    except FileExistsError:
+        raise CannotJudgeError(f"{out} exists already; it is not overwritten. Name a new file.") from None
+    except OSError as error:
+        raise CannotJudgeError(f"{out} cannot be written ({error.strerror}).") from None
+    click.echo(f"written to {out}. {ACCEPTED[sandbox]}", err=True)
+
+
+def _rubric(points: str | None, file: Path | None) -> str | None:
+    """Return the rubric's TOML, which must be one of the homework's."""
+    from crosscheck.classes.export.gradescope import in_toml
+    from crosscheck.classes.rubric import rubric_from_file, rubric_from_words
+
+    functions = [function.name for function in named_homework(None).questioned]
+    if points is not None and file is not None:
+        raise CannotJudgeError("--points and --rubric say the same thing twice; give one of them.")
+    if points is not None:
+        return in_toml(rubric_from_words(points, functions).points)
+    if file is None:
+        return None
+    rubric_from_file(file, functions)  # raises where it is none
+    return file.read_text(encoding="utf-8")

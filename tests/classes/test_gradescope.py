@@ -1,0 +1,346 @@
+"""The autograder for Gradescope: what is in the archive, and what becomes of submissions where Gradescope would run it."""
+
+from __future__ import annotations
+
+import ast
+import base64
+import csv
+import hashlib
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from crosscheck.classes.export.gradescope import autograder
+from crosscheck.classes.export.packing import wheel
+from crosscheck.command.cli import main
+from tests.classes.container import Container, why_not
+from tests.report.gradescope_format import FORMAT
+from tests.sandbox.hostile_set import hostile_set
+
+ROOT = Path(__file__).parents[2]
+RIGHT = (ROOT / "tests" / "judging" / "right" / "features_first.py").read_text(encoding="utf-8")
+WRONG = RIGHT + "\n_sum = loss\n\n\ndef loss(params, X, y):\n    return _sum(params, X, y) / len(y)\n"
+PACKAGES = ("crosscheck", "manual", "torch_ref")
+POINTS = "network=3,loss=3,loss_gradient=4"
+NEAR_MISS = (
+    RIGHT
+    + "\n_flat = loss_gradient\n\n\ndef loss_gradient(params, X, y):\n    return _flat(params, X, y).reshape(-1, 1)\n"
+)
+FORGED = {"score": 10, "tests": [{"name": "forged", "score": 10, "max_score": 10}]}
+#: Prints forged results, writes them wherever they may be read, and ends whoever might write others.
+FORGER = f"""
+import os, signal
+
+FORGED = {json.dumps(json.dumps(FORGED))}
+PLACES = ["/autograder/results/results.json", "/autograder/source/verify.json", "/autograder/run_autograder", "results.json"]
+
+
+def attempt(do, *arguments):
+    try:
+        do(*arguments)
+    except OSError:
+        pass
+
+
+def write(place):
+    with open(place, "w") as file:
+        file.write(FORGED)
+
+
+def end_autograder(pid):
+    with open(f"/proc/{{pid}}/cmdline") as file:
+        if "run_autograder" in file.read():
+            os.kill(pid, signal.SIGKILL)
+
+
+def forge():
+    for place in PLACES:
+        attempt(write, place)
+    others = [pid for pid in map(int, filter(str.isdigit, os.listdir("/proc"))) if pid != os.getpid()]
+    for pid in others:
+        attempt(end_autograder, pid)
+    for place in [f"/proc/{{pid}}/fd/{{fd}}" for pid in others for fd in range(1, 6)]:
+        attempt(write, place)
+    for pid in others:
+        attempt(os.kill, pid, signal.SIGKILL)
+
+
+print(FORGED, flush=True)
+attempt(forge)
+
+
+def network(x, params):
+    print(FORGED, flush=True)
+    attempt(forge)
+    return 0.5
+"""
+HOSTILE = {each.name: each.source for each in hostile_set()} | {"forger": FORGER}
+ATTACKS = (
+    "forger",
+    "kill_parent",
+    "kill_group",
+    "kill_everybody",
+    "forge_replies",
+    "hidden_daemon",
+    "close_everything",
+)
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(main, list(map(str, words)))
+
+
+def export(out: Path, *words: object) -> Result:
+    return run("export", "gradescope", "--out", out, *words)
+
+
+def test_the_archive_is_what_gradescope_asks_for_and_always_the_same(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.zip", tmp_path / "second.zip"
+    for out in (first, second):
+        done = export(out, "--points", POINTS, "--feedback", "verdict", "--sandbox", "process")
+        assert done.exit_code == 0, done.output
+        assert "It judges at the level process" in done.stderr
+    assert first.read_bytes() == second.read_bytes()
+    with ZipFile(first) as packed:
+        members = {member.filename: member for member in packed.infolist()}
+        (name,) = members.keys() - {"setup.sh", "run_autograder", "verify.json", "rubric.toml"}
+        assert re.fullmatch(r"circles_crosscheck-.+-py3-none-any\.whl", name)
+        for member in members.values():
+            executable = bool((member.external_attr >> 16) & 0o111)
+            assert executable is (member.filename in ("setup.sh", "run_autograder"))
+            assert member.date_time == (1980, 1, 1, 0, 0, 0)
+        scripts = {each: packed.read(each) for each in ("setup.sh", "run_autograder")}
+        options = json.loads(packed.read("verify.json"))
+    for script in scripts.values():
+        assert script.startswith(b"#!/")
+        assert b"\r" not in script
+    ast.parse(scripts["run_autograder"])
+    assert subprocess.run(["bash", "-n"], input=scripts["setup.sh"], check=False).returncode == 0
+    assert options[:4] == ["--sandbox", "process", "--feedback", "verdict"]
+
+
+def test_the_strong_level_is_what_is_accepted_unless_another_is_named(tmp_path: Path) -> None:
+    done = export(tmp_path / "autograder.zip")
+    assert done.exit_code == 0, done.output
+    assert "It judges at the level strong alone" in done.stderr
+    with ZipFile(tmp_path / "autograder.zip") as packed:
+        assert json.loads(packed.read("verify.json")) == ["--sandbox", "strong", "--feedback", "hint"]
+
+
+def test_the_wheel_lists_what_it_holds_and_holds_what_it_needs() -> None:
+    name, content = wheel()
+    with ZipFile(io.BytesIO(content)) as packed:
+        files = {member: packed.read(member) for member in packed.namelist()}
+    (record,) = (member for member in files if member.endswith("RECORD"))
+    listed = {row[0]: row[1:] for row in csv.reader(io.StringIO(files[record].decode()))}
+    assert listed.keys() == files.keys()
+    for member, text in files.items():
+        digest = base64.urlsafe_b64encode(hashlib.sha256(text).digest()).decode().rstrip("=")
+        assert listed[member] == (["", ""] if member == record else [f"sha256={digest}", str(len(text))])
+    about = record.removesuffix("RECORD")
+    assert f"Name: circles-crosscheck\nVersion: {name.split('-')[1]}\n" in files[f"{about}METADATA"].decode()
+    assert "crosscheck = crosscheck.command.cli:main" in files[f"{about}entry_points.txt"].decode()
+    packages = {
+        f"{folder}/{path.relative_to(ROOT / folder).as_posix()}" for folder in PACKAGES for path in _files(folder)
+    }
+    data = {f"crosscheck/homework/circles/files/{path.name}" for path in _files("data")}
+    assert {member for member in files if not member.startswith(about)} == packages | data
+
+
+def _files(folder: str) -> Iterator[Path]:
+    return (path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--points", "netwrk=3"], "prices netwrk"),
+        (["--points", POINTS, "--rubric", "rubric.toml"], "give one of them"),
+        (["--rubric", "absent.toml"], "cannot be read"),
+    ],
+)
+def test_what_is_in_the_way_is_said_in_a_sentence_and_nothing_is_written(
+    tmp_path: Path, words: list[str], said: str
+) -> None:
+    done = export(tmp_path / "autograder.zip", *words)
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert not (tmp_path / "autograder.zip").exists()
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "autograder.zip").write_text("mine")
+    assert "exists already" in export(tmp_path / "autograder.zip").stderr
+    assert (tmp_path / "autograder.zip").read_text() == "mine"
+
+
+@pytest.mark.parametrize("feedback", ["verdict", "hint"])
+def test_verify_prices_by_the_rubric_whatever_it_tells(tmp_path: Path, feedback: str) -> None:
+    rubric, submission = tmp_path / "rubric.toml", tmp_path / "hw.py"
+    rubric.write_text("[points]\nnetwork = 3\nloss_gradient = 4\n[rules]\nassert_fails = 0.25\n")
+    submission.write_text(NEAR_MISS)
+    said = run("verify", submission, "--format", "gradescope", "--feedback", feedback, "--rubric", rubric)
+    results = json.loads(said.stdout)
+    jsonschema.validate(results, FORMAT)
+    scores = {test["name"]: (test["score"], test["max_score"]) for test in results["tests"]}
+    assert scores == {"network": (3, 3), "loss": (0, 0), "loss_gradient": (1, 4)}
+    assert "--rubric goes with --format gradescope" in run("verify", submission, "--rubric", rubric).stderr
+
+
+def _container(
+    tmp_path_factory: pytest.TempPathFactory, archive: bytes, hidden: tuple[str, ...] = (), set_up: bool = True
+) -> Container:
+    if reason := why_not():
+        if os.environ.get("CONTAINER_TESTS") == "required":
+            pytest.fail(f"{reason}, and CONTAINER_TESTS=required")
+        pytest.skip(reason)
+    folder = tmp_path_factory.mktemp("gradescope")
+    (folder / "autograder.zip").write_bytes(archive)
+    made = Container(folder / "autograder", folder / "autograder.zip", hidden)
+    if set_up:
+        done = made.set_up()
+        assert done.returncode == 0, done.stderr
+    return made
+
+
+@pytest.fixture(scope="module")
+def weak(tmp_path_factory: pytest.TempPathFactory) -> Container:
+    """An autograder that accepts the level process, in a container without bubblewrap."""
+    rubric = "[points]\nnetwork = 3\nloss = 3\nloss_gradient = 4\n"
+    return _container(tmp_path_factory, autograder("process", "hint", rubric), ("/usr/bin/bwrap",))
+
+
+@pytest.fixture
+def without_landlock(weak: Container, tmp_path: Path) -> Container:
+    """The same on an old kernel."""
+    old = weak.copy(tmp_path / "autograder")
+    (path,) = (old.home / "venv").rglob("inside/isolation/self_restriction.py")
+    changed(path, "version = landlock_version()", "version = 0")
+    return old
+
+
+def changed(path: Path, text: str, by: str) -> None:
+    source = path.read_text(encoding="utf-8")
+    other = source.replace(text, by)
+    assert other != source
+    path.write_text(other, encoding="utf-8")
+
+
+def scores(results: dict[str, object]) -> dict[str, tuple[float, float]]:
+    jsonschema.validate(results, FORMAT)
+    tests = results["tests"]
+    assert isinstance(tests, list)
+    return {test["name"]: (test["score"], test["max_score"]) for test in tests}
+
+
+@pytest.mark.second_stage
+def test_submissions_are_judged_and_priced_where_gradescope_runs_them(weak: Container) -> None:
+    assert scores(weak.judge({"hw 🙂.py": RIGHT})) == {"network": (3, 3), "loss": (3, 3), "loss_gradient": (4, 4)}
+    results = weak.judge({"folder/hw.py": WRONG, ".hidden.py": "", "__MACOSX/hw.py": "", "notes.txt": ""})
+    assert scores(results) == {"network": (3, 3), "loss": (0, 3), "loss_gradient": (4, 4)}
+    assert "mean-instead-of-sum" in json.dumps(results)
+    results = weak.judge({"hw.py": "def network(x, params:\n"})
+    assert not any(earned for earned, _ in scores(results).values())
+    assert "course staff" not in json.dumps(results)
+
+
+@pytest.mark.second_stage
+def test_what_was_installed_from_the_wheel_packs_the_same_archive(weak: Container) -> None:
+    done = weak.run(
+        "/autograder/venv/bin/crosscheck", "export", "gradescope", "--out", "again.zip", "--sandbox", "process"
+    )
+    assert done.returncode == 0, done.stderr
+    assert (weak.home / "again.zip").read_bytes() == autograder("process", "hint", None)
+
+
+@pytest.mark.second_stage
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({}, "Hand in one file, your notebook (.ipynb) or module (.py): there is none."),
+        ({"hw.txt": ""}, "Hand in one file, your notebook (.ipynb) or module (.py): there is none."),
+        ({"b.py": "", "a.ipynb": ""}, "(.ipynb) or module (.py): there are 2, a.ipynb, b.py."),
+        ({f"{i}.py": "" for i in range(9)}, "there are 9, 0.py, 1.py, 2.py, 3.py, 4.py, ..."),
+    ],
+)
+def test_a_student_who_hands_in_none_or_several_is_told_so(weak: Container, files: dict[str, str], said: str) -> None:
+    results = weak.judge(files)
+    assert scores(results) == {}
+    assert results["score"] == 0
+    assert said in str(results["output"])
+
+
+@pytest.mark.second_stage
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_a_submission_writes_no_results(weak: Container, attack: str) -> None:
+    results = weak.judge({"hw.py": HOSTILE[attack]})
+    assert {name: earned for name, (earned, _) in scores(results).items()} == {
+        "network": 0,
+        "loss": 0,
+        "loss_gradient": 0,
+    }
+
+
+@pytest.mark.second_stage
+@pytest.mark.parametrize("attack", ["forger", "kill_parent"])
+def test_nor_does_it_on_a_kernel_that_stops_less(without_landlock: Container, attack: str) -> None:
+    results = without_landlock.judge({"hw.py": HOSTILE[attack]})
+    assert all(earned == 0 for earned, _ in scores(results).values())
+    assert results["tests"] or "show this line to your course staff" in results["output"]
+
+
+@pytest.mark.second_stage
+def test_it_would_write_results_if_the_judge_were_root(without_landlock: Container) -> None:
+    script = without_landlock.home / "run_autograder"
+    for right in ("user=NOBODY,", "group=NOBODY,", "extra_groups=[],"):
+        changed(script, right, "")
+    with pytest.raises((AssertionError, ValueError)):
+        without_landlock.judge({"hw.py": FORGER})
+    forged = (without_landlock.home / "results" / "results.json").read_text(encoding="utf-8")
+    assert forged == json.dumps(FORGED)
+
+
+@pytest.mark.second_stage
+def test_where_the_strong_level_is_refused_nothing_is_judged(tmp_path_factory: pytest.TempPathFactory) -> None:
+    strict = _container(tmp_path_factory, autograder("strong", "hint", None))
+    assert scores(strict.judge({"hw.py": RIGHT})) == {"network": (1, 1), "loss": (1, 1), "loss_gradient": (1, 1)}
+    strict.hide("/usr/bin/bwrap")
+    results = strict.judge({"hw.py": RIGHT})
+    assert scores(results) == {}
+    assert "show this line to your course staff" in results["output"]
+    assert "the strong sandbox is not available" in strict.said.stdout
+
+
+@pytest.mark.second_stage
+def test_what_the_image_lacks_is_installed_by_its_own_packages(tmp_path_factory: pytest.TempPathFactory) -> None:
+    bare = _container(tmp_path_factory, autograder("strong", "hint", None), set_up=False)
+    bare.hide("/usr/bin/bwrap")
+    programs = bare.home / "bin"
+    shutil.copy(programs / "python3", programs / "found")
+    for name in ("python3", *(f"python3.{minor}" for minor in range(11, 15))):
+        program(programs / name, "exit 1")
+    brought = 'if [ "$4" = python3.12 ]; then cp -p /autograder/bin/found /autograder/bin/python3.12; fi'
+    program(programs / "apt-get", f'echo "$@" >>/autograder/asked\nif [ "$1" = install ]; then {brought}; fi')
+    done = bare.set_up()
+    assert done.returncode == 0, done.stderr
+    assert (bare.home / "asked").read_text().splitlines() == [
+        "update -qq",
+        "install -y -qq python3.12 python3.12-venv",
+        "update -qq",
+        "install -y -qq bubblewrap",
+    ]
+
+
+def program(path: Path, script: str) -> None:
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
