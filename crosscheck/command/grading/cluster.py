@@ -14,7 +14,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -132,6 +132,8 @@ class _Workers:
             If the scheduler has gone.
         """
         try:
+            if self._client.status != "running":  # it has lost the scheduler, and waits for it
+                raise OSError("the connection is lost")
             there = self._client.nthreads()
             new = there.keys() - self.threads.keys() - self._refused.keys()
             answers = self._client.run(admit, self._asked, workers=list(new), on_error="return") if new else {}
@@ -152,7 +154,7 @@ class _Workers:
 
     @contextmanager
     def executor(self) -> Iterator[Executor]:
-        """Yield dask's executor, once a worker is there; what is under way is cancelled when none has been for a while."""
+        """Yield dask's executor, once a worker is there; all is cancelled when none is left."""
         began = time.monotonic()
         self.look()
         while not self.threads and time.monotonic() - began < ABSENT_SECONDS:
@@ -170,16 +172,17 @@ class _Workers:
             watching.join()
 
     def _watch(self, executor: Executor, ended: threading.Event) -> None:
-        last = time.monotonic()
+        """Admit those that join; cancel all if no worker is left of those that were there.
+
+        dask does not give what waits for a resource to a worker that gets it later.
+        """
         while not ended.wait(LOOK_SECONDS):
-            try:
+            before = set(self.threads)
+            with suppress(CannotJudgeError):  # without a scheduler dask cancels all by itself
                 self.look()
-            except CannotJudgeError:  # dask cancels what is under way, and the grader looks for itself
-                return
-            if self.threads:
-                last = time.monotonic()
-            elif time.monotonic() - last > ABSENT_SECONDS:
+            if not before & self.threads.keys():
                 executor.shutdown(wait=False)
+                return
 
     def _in_words(self, why: str | Exception) -> str:
         """Return why a process may not judge: its answer, or what it raised where it knows no such question."""

@@ -1,0 +1,126 @@
+"""What a class takes: ``python -m tests.benchmarks.class_of_300 [rate|half-slow|killed|memory|dask] ..`` measures docs/scale.md.
+
+Times depend on the machine, and on what else it does, so the test suite does not run this; processor time, which needs root to
+be counted, depends least.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+
+from crosscheck.classes.opening import open_gradebook
+from tests.benchmarks.classes import grade, half_slow, of_the_corpus, quick
+from tests.benchmarks.cost_of_a_verdict import asserts_seconds
+from tests.benchmarks.taken import Taken, taken
+from tests.benchmarks.verdicts import ROOT
+from tests.classes.classes import dumped, stored
+from tests.classes.dask_cluster import Cluster
+
+N = 300
+PROMISED_SECONDS, PROMISED_TIMES, PROMISED_RATE, PROMISED_MEGABYTES = 10, 2.5, 1.8, 300
+STUB = "tests.benchmarks.stub_judge"
+
+
+def rate(folder: Path, n: int = N) -> None:
+    """Quick submissions on all processors."""
+    told = graded(quick(folder / "class", n), folder / "class.sqlite")
+    print(f"{n} quick submissions: {told.seconds:.1f} s (promised for 300: {PROMISED_SECONDS} s), {per(told, n)}")
+
+
+def slow(folder: Path, n: int = 40) -> None:
+    """Half of the class calls autograd once a point."""
+    place = half_slow(folder / "class", n)
+    told = graded(place, folder / "class.sqlite")
+    asserts = sum(asserts_seconds(file, folder) for file in sorted(place.rglob("*.py")))
+    cores = os.cpu_count() or 1
+    print(
+        f"{n} submissions, half of them slow: {told.seconds:.1f} s on {cores} cores; their own asserts take {asserts:.1f} s one by "
+        f"one: {told.seconds * cores / asserts:.2f} times that over the cores (promised: {PROMISED_TIMES}); {per(told, n)}"
+    )
+
+
+def killed(folder: Path, n: int = N) -> None:
+    """The corpus, in one go and killed three times."""
+    place = of_the_corpus(folder / "class", n)
+    whole = graded(place, folder / "whole.sqlite")
+    print(f"{n} of the corpus in one go: {whole.seconds:.1f} s, {per(whole, n)}")
+    book, done = folder / "killed.sqlite", []
+    for _ in range(3):
+        before = stored(book)
+        grader = subprocess.Popen(grade(place, book), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while grader.poll() is None and stored(book) < before + n // 5:
+            time.sleep(0.05)
+        time.sleep(random.uniform(0, 1))
+        grader.kill()
+        grader.wait()
+        done.append(stored(book))
+    graded(place, book)
+    with closing(open_gradebook(folder / "whole.sqlite")) as one, closing(open_gradebook(book)) as other:
+        same = dumped(one) == dumped(other)
+    print(
+        f"killed when it had {', '.join(map(str, done))} verdicts, and resumed: {'the same' if same else 'ANOTHER'} gradebook"
+    )
+
+
+def memory(folder: Path) -> None:
+    """The grader's own memory and time, with judges that give one verdict for all."""
+    for n in (30, 300, 3000):
+        place = quick(folder / f"class{n}", n)
+        command = [
+            sys.executable,
+            "-m",
+            STUB,
+            *grade(place, folder / f"{n}.sqlite")[3:],
+            "--csv",
+            str(folder / f"{n}.csv"),
+        ]
+        told = taken(command, ROOT, folder / "log")
+        book = (folder / f"{n}.sqlite").stat().st_size / 1e6
+        print(
+            f"{n} submissions: the grader holds {told.megabytes:.0f} MB at most (promised at 3,000: {PROMISED_MEGABYTES}), "
+            f"{per(told, n)}, {told.seconds:.1f} s; the gradebook has {book:.1f} MB",
+            flush=True,
+        )
+
+
+def dask(folder: Path, n: int = 100) -> None:
+    """The same class on one worker and on two."""
+    place, seconds = quick(folder / "class", n), {}
+    for workers in (1, 2):
+        cluster = Cluster(folder, *["worker"] * workers)
+        try:
+            for turn in range(2):  # of which the first warms the workers
+                told = graded(place, folder / f"{workers}{turn}.sqlite", "--dask", cluster.address)
+            seconds[workers] = told.seconds
+        finally:
+            cluster.end()
+        print(f"{n} quick submissions on {workers} workers of dask: {told.seconds:.1f} s", flush=True)
+    print(f"two workers: {seconds[1] / seconds[2]:.2f} times the rate of one (promised: {PROMISED_RATE})")
+
+
+def graded(place: Path, book: Path, *words: str) -> Taken:
+    """Grade a class, and see to it that all of it was judged."""
+    told = taken(grade(place, book, *words), ROOT, book.with_suffix(".log"))
+    if told.code:
+        raise SystemExit(told.said)
+    return told
+
+
+def per(told: Taken, n: int) -> str:
+    """Return the processor time for each submission."""
+    return f"{1e3 * told.processor_seconds / n:.0f} ms of processor time each"
+
+
+MEASURED = {"rate": rate, "half-slow": slow, "killed": killed, "memory": memory, "dask": dask}
+
+if __name__ == "__main__":
+    for what in sys.argv[1:] or MEASURED:
+        with tempfile.TemporaryDirectory() as scratch:
+            MEASURED[what](Path(scratch))
