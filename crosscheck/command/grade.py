@@ -126,6 +126,10 @@ def grade_command(
     _require_new(csv)
     if workers and dask:
         raise CannotJudgeError("--workers counts processes of this machine; with --dask the cluster's workers judge.")
+    if sandbox != "process" and not dask:
+        from crosscheck.sandbox.levels import start_early
+
+        start_early()
     asked = named_homework(homework)
     priced = _rubric(points, rubric, asked)
     intake = take_in(submissions, student_pattern(student) if student else None)

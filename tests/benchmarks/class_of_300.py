@@ -6,7 +6,6 @@ be counted, depends least.
 
 from __future__ import annotations
 
-import os
 import random
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from pathlib import Path
 
 from crosscheck.classes.opening import open_gradebook
 from tests.benchmarks.classes import grade, half_slow, of_the_corpus, quick
-from tests.benchmarks.cost_of_a_verdict import asserts_seconds
+from tests.benchmarks.cost_of_a_verdict import asserts
 from tests.benchmarks.taken import Taken, taken
 from tests.benchmarks.verdicts import ROOT
 from tests.classes.classes import dumped, stored
@@ -34,15 +33,19 @@ def rate(folder: Path, n: int = N) -> None:
     print(f"{n} quick submissions: {told.seconds:.1f} s (promised for 300: {PROMISED_SECONDS} s), {per(told, n)}")
 
 
-def slow(folder: Path, n: int = 40) -> None:
-    """Half of the class calls autograd once a point."""
+def slow(folder: Path, n: int = 20) -> None:
+    """Half of the class calls autograd once a point and function."""
     place = half_slow(folder / "class", n)
     told = graded(place, folder / "class.sqlite")
-    asserts = sum(asserts_seconds(file, folder) for file in sorted(place.rglob("*.py")))
-    cores = os.cpu_count() or 1
+    own = [taken(asserts(file, folder), ROOT, folder / "log") for file in sorted(place.rglob("*.py"))]
+    if any(one.code for one in own):
+        raise SystemExit("the asserts of a submission fail")
+    start = taken([sys.executable, "-c", "import numpy"], ROOT, folder / "log").processor_seconds
+    theirs = sum(one.processor_seconds - start for one in own)
+    print(f"{n} submissions, half of them slow: {told.seconds:.1f} s, {told.processor_seconds:.1f} of the processor")
     print(
-        f"{n} submissions, half of them slow: {told.seconds:.1f} s on {cores} cores; their own asserts take {asserts:.1f} s one by "
-        f"one: {told.seconds * cores / asserts:.2f} times that over the cores (promised: {PROMISED_TIMES}); {per(told, n)}"
+        f"their own asserts, without the start of Python: {theirs:.1f} of the processor; judging takes "
+        f"{told.processor_seconds / theirs:.2f} times as much (promised, over the cores: {PROMISED_TIMES})"
     )
 
 

@@ -10,7 +10,7 @@ from tests.benchmarks.verdicts import QUICK, RIGHT
 
 CORPUS = [path for kind in ("right", "wrong", "remarks") for path in sorted((RIGHT.parent / kind).glob("*.py"))]
 IMPORTS_MUCH = ("torch", "autograd_loop", "autograd_per_point", "mixed_hand_and_autograd", "__tensor")
-SLOW = Path(__file__).with_name("styles") / "autograd_dot_per_point.py"  # its asserts take three times a quick verdict
+SLOW = Path(__file__).with_name("styles") / "autograd_per_point.py"
 
 
 def quick(folder: Path, n: int) -> Path:

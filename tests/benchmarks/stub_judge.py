@@ -17,9 +17,9 @@ judge_content = judging.judge_content
 @lru_cache(maxsize=1)
 def once(recipe: Recipe) -> dict[str, Any]:
     """Judge the first submission that a process is given."""
-    from tests.benchmarks.verdicts import RIGHT
+    from tests.benchmarks.verdicts import WRONG
 
-    return judge_content(recipe, "hw.py", (RIGHT / "closures.py").read_bytes())
+    return judge_content(recipe, "hw.py", (WRONG / "mean-instead-of-sum__vectorised.py").read_bytes())
 
 
 def stub(recipe: Recipe, path: str, content: bytes) -> dict[str, Any]:
