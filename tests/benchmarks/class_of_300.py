@@ -7,11 +7,13 @@ be counted, depends least.
 from __future__ import annotations
 
 import random
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from crosscheck.classes.opening import open_gradebook
@@ -93,19 +95,27 @@ def memory(folder: Path) -> None:
         )
 
 
-def dask(folder: Path, n: int = 100) -> None:
-    """The same class on one worker and on two."""
-    place, seconds = quick(folder / "class", n), {}
+def dask(folder: Path) -> None:
+    """Two classes on one worker and on two."""
+    _one_and_two(quick(folder / "quick", 100), folder / "of quick", "quick submissions")
+    _one_and_two(half_slow(folder / "half", 12), folder / "of half", "submissions, half of them slow,")
+
+
+def _one_and_two(place: Path, folder: Path, what: str) -> None:
+    """Count from the first verdict to the last: what comes before does not depend on how many workers there are."""
+    folder.mkdir()
+    rates = {}
     for workers in (1, 2):
-        cluster = Cluster(folder, *["worker"] * workers)
+        book, cluster = folder / f"{workers}.sqlite", Cluster(folder, *["worker"] * workers)
         try:
-            for turn in range(2):  # of which the first warms the workers
-                told = graded(place, folder / f"{workers}{turn}.sqlite", "--dask", cluster.address)
-            seconds[workers] = told.seconds
+            graded(place, book, "--dask", cluster.address)
         finally:
             cluster.end()
-        print(f"{n} quick submissions on {workers} workers of dask: {told.seconds:.1f} s", flush=True)
-    print(f"two workers: {seconds[1] / seconds[2]:.2f} times the rate of one (promised: {PROMISED_RATE})")
+        with closing(sqlite3.connect(book)) as connection:
+            times = [datetime.fromisoformat(when) for (when,) in connection.execute("SELECT judged FROM verdict")]
+        rates[workers] = (len(times) - 1) / (max(times) - min(times)).total_seconds()
+        print(f"{len(times)} {what} on {workers} of dask's workers: {rates[workers]:.2f} a second", flush=True)
+    print(f"two workers: {rates[2] / rates[1]:.2f} times the rate of one (promised: {PROMISED_RATE})")
 
 
 def graded(place: Path, book: Path, *words: str) -> Taken:
