@@ -85,6 +85,8 @@ def memory(folder: Path) -> None:
             *grade(place, folder / f"{n}.sqlite")[3:],
             "--csv",
             str(folder / f"{n}.csv"),
+            "--html",
+            str(folder / f"pages{n}"),
         ]
         told = taken(command, ROOT, folder / "log")
         book = (folder / f"{n}.sqlite").stat().st_size / 1e6
