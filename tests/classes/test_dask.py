@@ -1,4 +1,7 @@
-"""A class judged on a dask cluster: the verdicts that this machine would have reached, whichever process ends meanwhile."""
+"""A class judged on a dask cluster: the verdicts that this machine would have reached, whichever process ends meanwhile.
+
+Where distributed is not installed, what needs a cluster is skipped; with ``DASK_TESTS=required`` in the environment it fails.
+"""
 
 from __future__ import annotations
 
