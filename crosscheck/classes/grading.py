@@ -198,9 +198,8 @@ def _store_finished(under_way: dict[Future[Verdict], _UnderWay], desk: Desk) -> 
 
 def _progress(total: int, waiting: Sized, under_way: dict[Future[Verdict], _UnderWay]) -> Progress:
     left = len(waiting) + len(under_way)
-    running = [
-        each for future, each in under_way.items() if future.running()
-    ] or under_way.values()  # dask does not tell
-    first = min(running, key=lambda each: each.since, default=None)
+    running = [each for future, each in under_way.items() if future.running()]
+    known = running or under_way.values()  # dask does not tell what runs
+    first = min(known, key=lambda each: each.since, default=None)
     slowest = (first.pending.handed_in.student, time.monotonic() - first.since) if first else None
     return Progress(total - left, left, slowest)
