@@ -10,6 +10,8 @@ from crosscheck.submissions.errors import CannotJudgeError
 #: Modules that a bare installation lacks, and that it only lacks when damaged, by the name that pip knows.
 INSTALLED_AS = {
     "autograd": "autograd",
+    "dask": "distributed",
+    "distributed": "distributed",
     "flint": "python-flint",
     "h5py": "h5py",
     "matplotlib": "matplotlib",

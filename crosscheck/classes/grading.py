@@ -6,8 +6,9 @@ import hashlib
 import random
 import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence, Sized
+from collections.abc import Callable, Iterator, Mapping, Sequence, Sized
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
@@ -76,7 +77,7 @@ class Progress(NamedTuple):
 
 
 class WorkersEndedError(Exception):
-    """A worker was ended from outside, and with it the executor.
+    """A worker was ended from outside, or all of them; the message tells what the executor says.
 
     Attributes
     ----------
@@ -84,8 +85,8 @@ class WorkersEndedError(Exception):
         One of these may have to do with it.
     """
 
-    def __init__(self, under_way: list[Pending]) -> None:
-        super().__init__("a worker was ended")
+    def __init__(self, why: str, under_way: list[Pending]) -> None:
+        super().__init__(why)
         self.under_way = under_way
 
 
@@ -112,7 +113,8 @@ def grade(
     executor : Executor
         Where `judge` runs: in processes, or on other machines.
     judge : callable
-        (path in words, bytes) -> a ``crosscheck.verify/2`` object; something that the executor can send to its workers.
+        (path in words, bytes) -> a ``crosscheck.verify/2`` object; something that the executor can send to its workers. It
+        answers for its own failures: whatever is raised where a verdict is expected, the executor has raised.
     desk : Desk
         Where verdicts go.
     progress : callable
@@ -128,7 +130,7 @@ def grade(
     WorkersEndedError
         If the executor broke. All verdicts until then are stored.
     KeyboardInterrupt
-        After those under way have been judged and stored.
+        After those that the executor says are running have been judged and stored.
     """
     waiting, under_way = deque(random.sample(submissions, len(submissions))), dict[Future[Verdict], _UnderWay]()
     set_aside: list[SetAside] = []
@@ -137,11 +139,13 @@ def grade(
             while waiting and len(under_way) < desk.workers * AHEAD:
                 set_aside += _hand_over(waiting.popleft(), under_way, executor, judge, desk)
             for future in wait(under_way, TICK_SECONDS, FIRST_COMPLETED).done:
-                desk.store(under_way[future].pending, future.result())
+                with _its_failures():
+                    verdict = future.result()
+                desk.store(under_way[future].pending, verdict)
                 del under_way[future]
             progress(_progress(len(submissions), waiting, under_way))
-    except BrokenExecutor:
-        raise WorkersEndedError(_store_finished(under_way, desk)) from None
+    except BrokenExecutor as why:
+        raise WorkersEndedError(str(why), _store_finished(under_way, desk)) from why
     except KeyboardInterrupt:
         wait([future for future in under_way if not future.cancel()])
         _store_finished(under_way, desk)
@@ -164,9 +168,21 @@ def _hand_over(
         return [SetAside(one.path, "it has changed since it was read; grade again to judge it as it is now")]
     placeholder: Future[Verdict] = Future()
     under_way[placeholder] = _UnderWay(pending, time.monotonic())  # known to be under way, even if handing over fails
-    future = executor.submit(judge, one.path, content)
+    with _its_failures():
+        future = executor.submit(judge, one.path, content)
     under_way[future] = under_way.pop(placeholder)
     return []
+
+
+@contextmanager
+def _its_failures() -> Iterator[None]:
+    """Take all that is raised here for a failure of the executor, whichever words it has for that."""
+    try:
+        yield
+    except BrokenExecutor:
+        raise
+    except Exception as error:
+        raise BrokenExecutor(f"{type(error).__name__}: {error}") from error
 
 
 def _store_finished(under_way: dict[Future[Verdict], _UnderWay], desk: Desk) -> list[Pending]:
@@ -183,6 +199,7 @@ def _store_finished(under_way: dict[Future[Verdict], _UnderWay], desk: Desk) -> 
 def _progress(total: int, waiting: Sized, under_way: dict[Future[Verdict], _UnderWay]) -> Progress:
     left = len(waiting) + len(under_way)
     running = [each for future, each in under_way.items() if future.running()]
-    first = min(running, key=lambda each: each.since, default=None)
+    known = running or under_way.values()  # dask does not tell what runs
+    first = min(known, key=lambda each: each.since, default=None)
     slowest = (first.pending.handed_in.student, time.monotonic() - first.since) if first else None
     return Progress(total - left, left, slowest)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import platform
 import re
 import sys
-import tempfile
 import textwrap
 from collections.abc import Iterator
 from importlib import metadata
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -153,24 +151,29 @@ def _trial() -> str | None:
     for line in _sandbox(level):
         click.echo(line)
     try:
-        verdict = _judged(level)
+        verdict = trial(level)
     except ImportError as broken:  # installed, and not whole
         return one_line(broken)
-    if verdict.exit_code == 0:
+    failure = trial_failure(verdict)
+    if failure is None:
         click.echo(_item("judging", f"a right submission was judged, in {verdict.seconds:.1f} s"))
-        return None
-    reasons = [one.reason.message for one in verdict.functions.values() if one.reason is not None]
-    return next(iter(reasons), f"a right submission is judged {verdict.verdict}.")
+    return failure
 
 
-def _judged(level: Level) -> Verdict:
+def trial(level: Level) -> Verdict:
+    """Judge a right submission."""
     from crosscheck.homework.circles.homework import CIRCLES
     from crosscheck.judge.verify import verify
 
-    with tempfile.TemporaryDirectory() as folder:
-        trial = Path(folder, "trial.py")
-        trial.write_text(TRIAL, encoding="utf-8")
-        return verify(trial, level, CIRCLES.examination(seed=1))
+    return verify("trial.py", level, CIRCLES.examination(seed=1), content=TRIAL.encode())
+
+
+def trial_failure(verdict: Verdict) -> str | None:
+    """Return why a right submission was not judged right, None if it was."""
+    if verdict.exit_code == 0:
+        return None
+    reasons = [one.reason.message for one in verdict.functions.values() if one.reason is not None]
+    return next(iter(reasons), f"a right submission is judged {verdict.verdict}.")
 
 
 def _sandbox(level: Level) -> Iterator[str]:

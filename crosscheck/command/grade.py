@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from crosscheck.command.judging import Recipe, level_for, named_homework
+from crosscheck.command.judging import Recipe, level_elsewhere, level_for, named_homework
 from crosscheck.optional import not_installed
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FEEDBACK
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from crosscheck.classes.handed_in.intake import HandedIn
     from crosscheck.classes.opening import Gradebook
     from crosscheck.classes.rubric import Rubric
+    from crosscheck.command.grading.judging import Judges
     from crosscheck.homework import Homework
     from crosscheck.verdict import Feedback
 
@@ -70,6 +71,11 @@ INTERRUPTED = 130
     help="How much tables and pages tell of a mistake: at most its name; a hint, too; or the formula as well.",
 )
 @click.option("--workers", type=click.IntRange(1), help="How many processes judge; as many as processors if not given.")
+@click.option(
+    "--dask",
+    metavar="ADDRESS",
+    help="Judge on the workers of a dask cluster of your own: the address of its scheduler, tcp://HOST:8786.",
+)
 @click.option("--adopt", is_flag=True, help="Let this version's verdicts count in a gradebook of another version.")
 @click.option("--seed", type=click.IntRange(0), help="Of the questions that a new gradebook's class is asked.")
 @click.option("--sandbox", type=click.Choice(["auto", "strong", "process"]), default="auto", show_default=True)
@@ -87,6 +93,7 @@ def grade_command(
     assignment: str | None,
     feedback: Feedback,
     workers: int | None,
+    dask: str | None,
     adopt: bool,
     seed: int | None,
     sandbox: str,
@@ -117,6 +124,12 @@ def grade_command(
     from crosscheck.report.plain import one_line
 
     _require_new(csv)
+    if workers and dask:
+        raise CannotJudgeError("--workers counts processes of this machine; with --dask the cluster's workers judge.")
+    if sandbox != "process" and not dask:
+        from crosscheck.sandbox.levels import start_early
+
+        start_early()
     asked = named_homework(homework)
     priced = _rubric(points, rubric, asked)
     intake = take_in(submissions, student_pattern(student) if student else None)
@@ -132,11 +145,12 @@ def grade_command(
     numbers = record(book, intake.submissions)
     _require_known(again, intake.submissions)
     announce(intake)
-    recipe = Recipe(homework, terms.seed, level_for(sandbox, several=True))
-    desk = Desk(book, _version(), workers or os.cpu_count() or 1)
+    level = level_for(sandbox, several=True) if dask is None else level_elsewhere(sandbox)
+    recipe = Recipe(homework, terms.seed, level)
+    desk = Desk(book, _version())
     interrupted, unjudged = False, list[SetAside]()
     try:
-        unjudged = judge_class(numbers, again, desk, recipe)
+        unjudged = judge_class(numbers, again, desk, recipe, lambda: _judges(recipe, workers, dask))
     except KeyboardInterrupt:
         interrupted = True
     if interrupted:
@@ -156,6 +170,17 @@ def grade_command(
             f"{gradebook} was graded by crosscheck {terms.version}, whose verdicts still count; "
             f"to let those of {_version()} count, say --adopt."
         )
+
+
+def _judges(recipe: Recipe, workers: int | None, dask: str | None) -> AbstractContextManager[Judges]:
+    """Return who judges: processes of this machine, or a cluster."""
+    from crosscheck.command.grading.judging import here
+
+    if dask is None:
+        return nullcontext(here(recipe, workers or os.cpu_count() or 1))
+    from crosscheck.command.grading.cluster import cluster
+
+    return cluster(dask, recipe)
 
 
 def _rubric(points: str | None, file: Path | None, homework: Homework) -> Rubric | None:

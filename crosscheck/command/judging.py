@@ -77,6 +77,13 @@ def level_for(sandbox: str, several: bool) -> Level:
     return choose_level(sandbox)  # type: ignore[arg-type]
 
 
+def level_elsewhere(sandbox: str) -> Level:
+    """Return the level that ``--sandbox`` names where other machines judge: the strong one unless it says otherwise."""
+    from crosscheck.sandbox.levels import Level
+
+    return Level.PROCESS if sandbox == "process" else Level.STRONG
+
+
 def judge_each(paths: Sequence[Path], asked: Asked, homework: str | None) -> Iterator[Verdict]:
     """Judge files and yield their verdicts in order.
 

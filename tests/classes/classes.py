@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,8 @@ from crosscheck.classes.grading import Desk, Pending, grade
 from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.classes.opening import Gradebook, open_gradebook
 from crosscheck.classes.rubric import Rubric
+from crosscheck.command.judging import Recipe
+from crosscheck.sandbox.levels import Level
 from crosscheck.verdict import Finding, FunctionVerdict, Verdict
 
 FUNCTIONS = ("network", "loss", "loss_gradient")
@@ -83,16 +85,30 @@ def class_of(folder: Path, n: int, seconds: float = 0) -> Path:
     return written(folder, {f"s{i:03}/hw.py": f"# {i}\n# loss={words[i % 4]}\n# seconds={seconds}\n" for i in range(n)})
 
 
-def graded(gradebook: Path, folder: Path, again: bool = False, terms: Terms = TERMS) -> Gradebook:
-    """Grade a folder with this process's threads, as the command does with processes."""
+def graded(
+    gradebook: Path, folder: Path, again: bool = False, terms: Terms = TERMS, scheduler: str | None = None
+) -> Gradebook:
+    """Grade a folder with this process's threads, as the command does with processes, or on the cluster of a scheduler."""
     book = open_gradebook(gradebook)
     agree_on_terms(book, terms)
     numbers = record(book, take_in([folder]).submissions)
     done = set() if again else judged(book, terms.version)
     pending = [Pending(n, one) for one, n in numbers.items() if n not in done]
-    with ThreadPoolExecutor(2) as executor:
+    with _executor(scheduler) as executor:
         assert grade(pending, executor, judge, Desk(book, terms.version, 2, again)) == []
     return book
+
+
+@contextmanager
+def _executor(scheduler: str | None) -> Iterator[Executor]:
+    if scheduler is None:
+        with ThreadPoolExecutor(2) as executor:
+            yield executor
+        return
+    from crosscheck.command.grading.cluster import cluster
+
+    with cluster(scheduler, Recipe(None, 20, Level.PROCESS)) as judges, judges.executor(1) as executor:
+        yield executor
 
 
 def dumped(book: Gradebook) -> list[tuple[Any, ...]]:

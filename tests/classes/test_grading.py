@@ -143,6 +143,16 @@ def test_the_end_of_a_worker_is_reported_with_what_was_under_way(tmp_path: Path)
     assert count(book, "verdict") <= 12 - len(under_way)
 
 
+def test_what_is_raised_where_a_verdict_is_expected_is_the_executors_and_is_told(tmp_path: Path) -> None:
+    book = open_gradebook(tmp_path / "class.sqlite")
+    pending = pending_in(book, class_of(tmp_path / "class", 1))
+    with ThreadPoolExecutor(1) as executor, pytest.raises(WorkersEndedError, match="KeyError: 's000'") as ended:
+        grade(pending, executor, lambda path, _: {}[Path(path).parent.name], Desk(book, "1"))
+    assert ended.value.under_way == pending
+    with pytest.raises(WorkersEndedError, match="after shutdown"):
+        grade(pending, executor, judge, Desk(book, "1"))
+
+
 def test_interrupted_it_stores_what_is_under_way_and_leaves_the_rest(tmp_path: Path) -> None:
     book = open_gradebook(tmp_path / "class.sqlite")
     pending = pending_in(book, class_of(tmp_path / "class", 30, seconds=0.05))

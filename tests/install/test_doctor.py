@@ -95,7 +95,7 @@ def test_where_a_right_submission_is_not_judged_right_nothing_can_be_judged(monk
 
 
 def test_a_package_that_cannot_be_imported_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ImportError("libhdf5.so: cannot open shared object file")
 
     monkeypatch.setattr(verify, "verify", broken)

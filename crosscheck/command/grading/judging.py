@@ -1,10 +1,13 @@
-"""Judging a class in processes of this machine, whatever becomes of them."""
+"""Judging a class, in processes of this machine or wherever else an executor runs, whatever becomes of them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from crosscheck.classes.gradebook import judged
 from crosscheck.classes.grading import Desk, Pending, WorkersEndedError, grade
@@ -15,7 +18,33 @@ from crosscheck.command.judging import Recipe, judge_content, processes
 from crosscheck.submissions.errors import CannotJudgeError
 
 
-def judge_class(numbers: Mapping[HandedIn, int], again: Collection[str], desk: Desk, recipe: Recipe) -> list[SetAside]:
+class Judges(NamedTuple):
+    """Who judges a class.
+
+    Attributes
+    ----------
+    workers : int
+        How many judge at a time.
+    executor : callable
+        (how many submissions there are) -> a context in which an executor runs them.
+    """
+
+    workers: int
+    executor: Callable[[int], AbstractContextManager[Executor]]
+
+
+def here(recipe: Recipe, workers: int) -> Judges:
+    """Return processes of this machine."""
+    return Judges(workers, lambda submissions: processes(recipe, min(workers, submissions)))
+
+
+def judge_class(
+    numbers: Mapping[HandedIn, int],
+    again: Collection[str],
+    desk: Desk,
+    recipe: Recipe,
+    judging: Callable[[], AbstractContextManager[Judges]],
+) -> list[SetAside]:
     """Judge what is new or changed, and what is asked for again; return what could not be.
 
     Parameters
@@ -26,36 +55,45 @@ def judge_class(numbers: Mapping[HandedIn, int], again: Collection[str], desk: D
         Students whose submissions are judged though they have verdicts; "all" for all.
     desk : Desk
     recipe : Recipe
+    judging : callable
+        () -> the context of `Judges`; entered if there is anything to judge.
     """
     done = judged(desk.book, desk.version)
     asked = {one: one.student in again or "all" in again for one in numbers}
     new = [Pending(n, one) for one, n in numbers.items() if n not in done and not asked[one]]
     repeated = [Pending(n, one) for one, n in numbers.items() if asked[one]]
-    return [*_judge_all(new, desk, recipe), *_judge_all(repeated, replace(desk, again=True), recipe)]
+    if not new and not repeated:
+        return []
+    with judging() as judges:
+        desk = replace(desk, workers=judges.workers)
+        return [
+            *_judge_all(new, desk, recipe, judges),
+            *_judge_all(repeated, replace(desk, again=True), recipe, judges),
+        ]
 
 
-def _judge_all(pending: Sequence[Pending], desk: Desk, recipe: Recipe) -> list[SetAside]:
-    """Judge submissions in processes; those during which a process was ended, one at a time once more."""
+def _judge_all(pending: Sequence[Pending], desk: Desk, recipe: Recipe, judges: Judges) -> list[SetAside]:
+    """Judge submissions; those during which a worker was ended, one at a time once more."""
     left, unjudged = list(pending), list[SetAside]()
     with live(len(left)) as show:
         while left:
             try:
-                with processes(recipe, min(desk.workers, len(left))) as executor:
+                with judges.executor(len(left)) as executor:
                     return unjudged + grade(left, executor, partial(judge_content, recipe), desk, show)
             except WorkersEndedError as ended:
-                suspects = ended.under_way
-            failed = [each for each in suspects if not _judged_alone(each, desk, recipe)]
+                suspects, why = ended.under_way, str(ended)
+            failed = [each for each in suspects if not _judged_alone(each, desk, recipe, judges)]
             n, left = len(left), [each for each in left if each not in suspects and not desk.has(each)]
             if len(failed) == n - len(left):
-                raise CannotJudgeError("The processes that judge end before they have judged anything.")
+                raise CannotJudgeError(f"The processes that judge end before they have judged anything ({why}).")
             unjudged += [SetAside(each.handed_in.path, "it ends the process that judges it") for each in failed]
     return unjudged
 
 
-def _judged_alone(pending: Pending, desk: Desk, recipe: Recipe) -> bool:
-    """Judge a submission in a process of its own; return whether that lived to tell the verdict."""
+def _judged_alone(pending: Pending, desk: Desk, recipe: Recipe, judges: Judges) -> bool:
+    """Judge a submission while no other is judged; return whether its worker lived to tell the verdict."""
     try:
-        with processes(recipe, 1) as executor:
+        with judges.executor(1) as executor:
             return not grade([pending], executor, partial(judge_content, recipe), desk)
     except WorkersEndedError:
         return False

@@ -1,0 +1,86 @@
+"""Whether a worker of a cluster judges as the grader would itself: what is asked of it there, before it is given anything."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from crosscheck.command.judging import Recipe, named_homework
+from crosscheck.judge.versions import installed_versions
+from crosscheck.submissions.errors import CannotJudgeError
+
+if TYPE_CHECKING:
+    from distributed import Worker
+
+
+class Terms(NamedTuple):
+    """What a worker must judge by.
+
+    Attributes
+    ----------
+    version : str
+        Of crosscheck.
+    recipe : Recipe
+    digest : str
+        Of the file that holds the homework; "" for the circles.
+    """
+
+    version: str
+    recipe: Recipe
+    digest: str
+
+    @property
+    def resource(self) -> str:
+        """The name of dask's resource that a worker has which judges by these terms."""
+        return f"crosscheck {self.version} {self.recipe.level} {self.digest}".rstrip()
+
+
+def terms(recipe: Recipe) -> Terms:
+    """Return the terms of this process."""
+    return Terms(version(), recipe, _digest(recipe.homework))
+
+
+def version() -> str:
+    """Return the version of crosscheck, wherever this runs."""
+    return installed_versions()["crosscheck"]
+
+
+async def admit(asked: Terms, dask_worker: Worker) -> str | None:
+    """On a worker: let each of its threads judge, if it can; return why it cannot.
+
+    In a thread, since a sandbox takes a second to start, for which a worker must not be silent.
+    """
+    why = await asyncio.to_thread(unfit, asked)
+    await dask_worker.set_resources(**{asked.resource: 0 if why else dask_worker.state.nthreads})
+    return why
+
+
+def unfit(asked: Terms) -> str | None:
+    """Return why this process cannot judge by some terms, as the end of a sentence; None if it can.
+
+    The sandbox and its limits are tried by judging a right submission at the level that is asked for.
+    """
+    from crosscheck.command.doctor import trial, trial_failure
+    from crosscheck.sandbox.levels import Level, why_not_strong
+
+    if version() != asked.version:
+        return f"it has crosscheck {version()}, and {asked.version} is asked for"
+    level, homework = asked.recipe.level, asked.recipe.homework
+    if level is Level.STRONG and (why := why_not_strong()) is not None:
+        return f"the strong sandbox is not available: {why}"
+    try:
+        named_homework(homework)
+    except CannotJudgeError as error:
+        return str(error).rstrip(".")
+    if _digest(homework) != asked.digest:
+        return f"its {homework} is another"
+    failure = trial_failure(trial(level))
+    return failure and failure.rstrip(".")
+
+
+def _digest(homework: str | None) -> str:
+    if homework is None:
+        return ""
+    return hashlib.sha256(Path(homework.rpartition(":")[0]).read_bytes()).hexdigest()[:16]

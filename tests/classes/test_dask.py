@@ -1,0 +1,305 @@
+"""A class judged on a dask cluster: the verdicts that this machine would have reached, whichever process ends meanwhile.
+
+Where distributed is not installed, what needs a cluster is skipped; with ``DASK_TESTS=required`` in the environment it fails.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from crosscheck.classes.grading import Desk, grade
+from crosscheck.classes.opening import open_gradebook
+from crosscheck.command.cli import main
+from crosscheck.command.grading import admission, cluster, judging
+from crosscheck.command.judging import Recipe
+from crosscheck.sandbox.levels import Level
+from tests.classes.classes import class_of, dumped, graded, judge, stored, written
+from tests.classes.dask_cluster import Cluster
+from tests.classes.held_up import DEADLY, HeldUp
+from tests.classes.test_grade_command import RIGHT, WRONG
+from tests.classes.test_grading import pending_in
+from tests.judging.judging import level
+
+ROOT = Path(__file__).parents[2]
+N = 12
+
+Started = Callable[..., Cluster]
+
+
+@pytest.fixture
+def started(tmp_path: Path) -> Iterator[Started]:
+    """Start clusters, and end them after the test."""
+    try:
+        import distributed  # noqa: F401
+    except ImportError:
+        if os.environ.get("DASK_TESTS") == "required":
+            pytest.fail("distributed is not installed, and DASK_TESTS=required")
+        pytest.skip("distributed is not installed")
+    clusters: list[Cluster] = []
+
+    def start(*workers: str, **named: Any) -> Cluster:
+        clusters.append(Cluster(tmp_path, *workers, **named))
+        return clusters[-1]
+
+    yield start
+    for each in clusters:
+        each.end()
+
+
+@pytest.fixture
+def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> HeldUp:
+    held = HeldUp(tmp_path)
+    monkeypatch.setattr(judging, "judge_content", held)
+    monkeypatch.setattr(judging, "live", held.progress)
+    return held
+
+
+def command(folder: Path, book: Path, *words: object) -> Result:
+    fixed = ("--seed", 20, "--sandbox", level().value, "--points", "network=3,loss=3,loss_gradient=4")
+    return CliRunner().invoke(main, list(map(str, ("grade", folder, "--gradebook", book, *fixed, *words))))
+
+
+def holds(book: Path) -> list[tuple[Any, ...]]:
+    """Return what a gradebook holds, but for the version and seed, of which the made-up verdicts have others."""
+    return [tuple(value for i, value in enumerate(row) if i not in (5, 7, 8)) for row in dumped(open_gradebook(book))]
+
+
+def in_one_go(tmp_path: Path) -> list[tuple[Any, ...]]:
+    graded(tmp_path / "whole.sqlite", tmp_path / "class").close()
+    return holds(tmp_path / "whole.sqlite")
+
+
+def test_the_verdicts_are_those_of_this_machine(started: Started, tmp_path: Path) -> None:
+    contents = {"anna/hw.py": RIGHT, "ben/hw.py": WRONG, "cleo 🙂/hw.py": RIGHT.replace("def loss_g", "def g")}
+    folder = written(tmp_path / "class", contents)
+    there = started("worker", "worker")
+    alone, elsewhere = (
+        command(folder, tmp_path / "alone.sqlite"),
+        command(folder, tmp_path / "there.sqlite", "--dask", there.address),
+    )
+    assert (alone.exit_code, elsewhere.exit_code) == (0, 0), elsewhere.output
+    assert elsewhere.stdout == alone.stdout
+    assert dumped(open_gradebook(tmp_path / "there.sqlite")) == dumped(open_gradebook(tmp_path / "alone.sqlite"))
+
+
+def test_a_worker_killed_and_one_that_takes_its_place_lose_and_double_nothing(
+    started: Started, tmp_path: Path, gate: HeldUp
+) -> None:
+    folder, there = class_of(tmp_path / "class", N), started("worker", "worker")
+
+    def change() -> None:
+        there.kill(0)
+        there.join()
+        there.kill(1)
+
+    gate.meanwhile = change
+    done = command(folder, tmp_path / "class.sqlite", "--dask", there.address)
+    assert done.exit_code == 0, done.output
+    assert len(list(tmp_path.glob("judging *"))) >= 2
+    assert stored(tmp_path / "class.sqlite") == N
+    assert holds(tmp_path / "class.sqlite") == in_one_go(tmp_path)
+
+
+def test_a_scheduler_that_goes_is_said_and_running_again_finishes(
+    started: Started, tmp_path: Path, gate: HeldUp
+) -> None:
+    folder, there = class_of(tmp_path / "class", N), started("worker", "worker")
+    gate.meanwhile = there.end
+    ended = command(folder, tmp_path / "class.sqlite", "--dask", there.address)
+    assert ended.exit_code == 2, ended.output
+    assert f"The scheduler at {there.address} is gone" in ended.stderr
+    assert "running again goes on from there" in ended.stderr
+    assert "Traceback" not in ended.output
+    assert stored(tmp_path / "class.sqlite") < N
+    again = command(folder, tmp_path / "class.sqlite", "--dask", started("worker").address)
+    assert again.exit_code == 0, again.output
+    assert holds(tmp_path / "class.sqlite") == in_one_go(tmp_path)
+
+
+def test_workers_that_all_go_are_said_after_a_while(
+    started: Started, tmp_path: Path, gate: HeldUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, there = class_of(tmp_path / "class", N), started("worker")
+    monkeypatch.setattr(cluster, "ABSENT_SECONDS", 0)
+    gate.meanwhile = lambda: there.kill(0)
+    ended = command(folder, tmp_path / "class.sqlite", "--dask", there.address)
+    assert ended.exit_code == 2
+    assert f"There are no workers at {there.address}." in ended.stderr
+    there.join()
+    assert command(folder, tmp_path / "class.sqlite", "--dask", there.address).exit_code == 0
+    assert holds(tmp_path / "class.sqlite") == in_one_go(tmp_path)
+
+
+def test_what_ends_its_worker_is_named_and_the_rest_is_judged(started: Started, tmp_path: Path, gate: HeldUp) -> None:
+    folder = class_of(tmp_path / "class", N)
+    written(folder, {"zoe/hw.py": DEADLY})
+    there = started("worker", "worker", "worker", environment={"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"})
+    ended = command(folder, tmp_path / "class.sqlite", "--dask", there.address)
+    assert ended.exit_code == 2
+    assert "zoe/hw.py: it ends the process that judges it" in ended.stderr
+    assert "s0" not in ended.stderr
+    assert stored(tmp_path / "class.sqlite") == N
+
+
+def test_two_graders_of_which_one_is_on_the_cluster(started: Started, tmp_path: Path) -> None:
+    folder, book = class_of(tmp_path / "class", 4 * N, seconds=0.02), tmp_path / "class.sqlite"
+    whole = dumped(graded(tmp_path / "whole.sqlite", folder))
+    there = started("worker")
+    mine = open_gradebook(book)
+    pending = pending_in(mine, folder)
+    other = threading.Thread(target=lambda: graded(book, folder).close())
+    other.start()
+    with cluster.cluster(there.address, Recipe(None, 20, level())) as judges, judges.executor(len(pending)) as executor:
+        assert grade(pending, executor, judge, Desk(mine, "1", judges.workers)) == []
+    other.join()
+    assert dumped(mine) == whole
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_a_grader_killed_and_one_interrupted_leave_the_rest_to_the_next(
+    started: Started, tmp_path: Path, gate: HeldUp
+) -> None:
+    folder, book, there = class_of(tmp_path / "class", N, 0.05), tmp_path / "class.sqlite", started("worker", "worker")
+    words = [sys.executable, "-m", "tests.classes.grader", str(book), str(folder), there.address]
+    grader = subprocess.Popen(words, cwd=ROOT)
+    while grader.poll() is None and not stored(book):
+        time.sleep(0.01)
+    grader.kill()
+    grader.wait()
+    assert 0 < stored(book) <= N
+    gate.meanwhile = lambda: signal.raise_signal(signal.SIGINT)
+    another = tmp_path / "another.sqlite"
+    interrupted = command(folder, another, "--dask", there.address)
+    assert interrupted.exit_code == 130, interrupted.output
+    assert "running again goes on from there" in interrupted.stderr
+    (tmp_path / "open").touch()
+    assert subprocess.run(words, cwd=ROOT, check=False).returncode == 0
+    assert dumped(open_gradebook(book)) == dumped(graded(tmp_path / "whole.sqlite", folder))
+    assert command(folder, another, "--dask", there.address).exit_code == 0
+    assert holds(another) == holds(book)
+
+
+def test_a_worker_that_cannot_judge_is_named_and_given_nothing(started: Started, tmp_path: Path, gate: HeldUp) -> None:
+    folder = class_of(tmp_path / "class", 2)
+    there = started("without crosscheck", "of another version", "worker")
+    gate.meanwhile = lambda: None
+    done = command(folder, tmp_path / "class.sqlite", "--dask", there.address)
+    assert done.exit_code == 0, done.output
+    refused = sorted(line.split(": ", 1)[1] for line in done.stderr.splitlines() if " judges nothing: " in line)
+    mine = admission.version()
+    assert refused == [f"it has crosscheck 0.0.9, and {mine} is asked for", f"there is no crosscheck {mine} there"]
+    assert [path.name for path in tmp_path.glob("judging *")] == [f"judging {there.workers[2].pid}"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there is no strong level to lack")
+def test_a_worker_without_the_strong_level_refuses_unless_told(started: Started, tmp_path: Path) -> None:
+    folder, there = written(tmp_path / "class", {"anna/hw.py": RIGHT}), started("without bubblewrap")
+    refused = command(folder, tmp_path / "class.sqlite", "--dask", there.address, "--sandbox", "auto")
+    assert refused.exit_code == 2
+    assert f"No worker at {there.address} can judge: the strong sandbox is not available: " in refused.stderr
+    assert "say --sandbox process" in refused.stderr
+    assert stored(tmp_path / "class.sqlite") == 0
+    told = command(folder, tmp_path / "class.sqlite", "--dask", there.address, "--sandbox", "process")
+    assert told.exit_code == 0, told.output
+    assert {row[8] for row in dumped(open_gradebook(tmp_path / "class.sqlite"))} == {"process"}
+
+
+def test_a_cluster_that_is_none_is_said_in_a_sentence(
+    started: Started, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, there = class_of(tmp_path / "class", 1), started("of another version")
+    worker = worker_of(there)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        addresses = {
+            "nowhere": "names no scheduler of dask (missing port number in address 'nowhere')",
+            "http://127.0.0.1:8786": "names no scheduler of dask (unknown address scheme 'http'",
+            f"127.0.0.1:{silent.getsockname()[1]}": "no scheduler answers there within 0.5 s",
+            "127.0.0.1:1": "no scheduler answers there within 0.5 s",
+            worker: "names a worker of dask; it must name the scheduler",
+            there.address: "No worker at ",
+        }
+        for address, said in addresses.items():
+            seconds = 0.5 if "0.5 s" in said else 60  # nothing will ever answer, or something will
+            monkeypatch.setattr(cluster, "ANSWER_SECONDS", seconds)
+            refused = command(folder, tmp_path / "class.sqlite", "--dask", address)
+            assert refused.exit_code == 2, address
+            assert said in refused.stderr
+            assert refused.stderr.splitlines()[-1].startswith("Error: ")
+            assert "Traceback" not in refused.output
+    both = command(folder, tmp_path / "class.sqlite", "--dask", there.address, "--workers", 2)
+    assert both.exit_code == 2
+    assert "--workers counts processes of this machine" in both.stderr
+
+
+def worker_of(there: Cluster) -> str:
+    from distributed import Client
+
+    with Client(there.address, set_as_default=False) as client:
+        return str(next(iter(client.nthreads())))
+
+
+def test_a_scheduler_without_crosscheck_is_said(started: Started, tmp_path: Path) -> None:
+    folder = class_of(tmp_path / "class", 1)
+    there = started(scheduler="scheduler without crosscheck")
+    refused = command(folder, tmp_path / "class.sqlite", "--dask", there.address)
+    assert refused.exit_code == 2
+    assert f"there is no crosscheck {admission.version()} there" in refused.stderr
+
+
+def test_without_dask_the_command_that_brings_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("dask", "distributed"):
+        monkeypatch.setitem(sys.modules, module, None)
+    refused = command(class_of(tmp_path / "class", 1), tmp_path / "class.sqlite", "--dask", "127.0.0.1:8786")
+    assert refused.exit_code == 2
+    assert "Judging on a cluster needs distributed, which is not installed: pip install distributed." in refused.stderr
+
+
+UNFIT: dict[str, tuple[dict[str, Any], dict[str, Any], str | None]] = {
+    "as here": ({}, {}, None),
+    "another version": ({}, {"version": "0.0.9"}, "and 0.0.9 is asked for"),
+    "no strong level": (
+        {"crosscheck.sandbox.levels.why_not_strong": lambda: "no bwrap"},
+        {},
+        "not available: no bwrap",
+    ),
+    "no such homework": ({}, {"homework": "no/such.py:SPIRALS"}, "There is no file no/such.py"),
+    "another homework": ({}, {"homework": "HERE"}, "is another"),
+    "nothing is judged right": ({"crosscheck.command.doctor.TRIAL": "x = 1"}, {}, "network is not defined"),
+}
+
+
+@pytest.mark.parametrize("case", UNFIT)
+def test_who_may_judge(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed, asked, expected = UNFIT[case]
+    for name, value in changed.items():
+        monkeypatch.setattr(name, value)
+    if "strong" not in case:
+        monkeypatch.setattr("crosscheck.sandbox.levels.why_not_strong", lambda: None)
+    homework = asked.get("homework")
+    if homework == "HERE":
+        homework = f"{ROOT / 'tests' / 'second_homework' / 'regression.py'}:REGRESSION"
+    recipe = Recipe(homework, 20, Level.STRONG if "strong" in case else level())
+    why = admission.unfit(admission.Terms(asked.get("version", admission.version()), recipe, ""))
+    assert (why is None) == (expected is None)
+    assert expected is None or expected in str(why)
+
+
+def test_a_file_of_another_homework_has_another_name_among_the_resources(tmp_path: Path) -> None:
+    names = set()
+    for i in range(2):
+        file = tmp_path / "homework.py"
+        file.write_text(f"A = {i}\n", encoding="utf-8")
+        names.add(admission.terms(Recipe(f"{file}:A", 20, Level.STRONG)).resource)
+    assert len(names | {admission.terms(Recipe(None, 20, each)).resource for each in Level}) == 4
