@@ -62,7 +62,8 @@ def gradient_of_own_loss(so_far: JudgedSoFar, evidence: Evidence) -> bool | None
     asked, columns = ([a for a in few if a.probe.column is column] for column in (False, True))
     if so_far.quick and all(a.agrees for a in asked) and not all(a.agrees for a in columns):
         asked = columns
-    asked = [a for a in asked if not a.agrees] or asked  # the right ones show nothing of a mistake
+    differing = [a for a in asked if not a.agrees and not _is_flat(so_far, a)]
+    asked = differing or asked  # the right ones show nothing of a mistake
     enough = min(2, len(asked))
     confirmed = 0
     for answer in sorted(asked, key=lambda a: not a.probe.gentle):
@@ -76,6 +77,14 @@ def gradient_of_own_loss(so_far: JudgedSoFar, evidence: Evidence) -> bool | None
         elif answer.probe.gentle:
             return False
     return True if confirmed >= enough > 0 else None
+
+
+def _is_flat(so_far: JudgedSoFar, answer: Answer) -> bool:
+    """Return whether a gradient is zero and the submission's own loss constant, as where it leaves out all of the points."""
+    if answer.value is None or answer.value.any():
+        return False
+    derivative = _derivative(so_far, answer.probe)
+    return derivative is not None and not derivative.any()
 
 
 def follows_own_outputs(so_far: JudgedSoFar, answers: Sequence[Answer]) -> bool:
