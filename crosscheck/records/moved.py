@@ -30,6 +30,17 @@ class Move:
     status: str  # EQUAL, ROUNDING or BEYOND
     difference: Difference | None  # the largest; if beyond the bound, the first that is; None if equal
 
+    def __str__(self) -> str:
+        if self.difference is None:
+            return f"{self.quantity} bit for bit equal"
+        if self.status == BEYOND:
+            return f"{BEYOND}: {self.difference}"
+        at = "" if self.difference.parameter is None else f", {self.difference.parameter}"
+        return (
+            f"{self.quantity} {ROUNDING}: at most {self.difference.value:.1e} of {self.difference.tolerance:.1e}, "
+            f"at step {self.difference.step}{at}"
+        )
+
 
 @dataclass(frozen=True)
 class Moved:
@@ -61,7 +72,7 @@ class Moved:
                 yield f"{party}: bit for bit equal"
                 continue
             for move in mine:
-                yield f"{party}: {_told(move)}"
+                yield f"{party}: {move}"
         for names, where in ((self.gone, "in the record alone"), (self.new, "in this run alone")):
             if names:
                 yield f"{where}: {', '.join(names)}"
@@ -114,18 +125,6 @@ def _moves(name: str, now: Trajectory, then: Trajectory, run: Run) -> Iterator[M
 
 def _same_bits(one: Array | None, other: Array | None) -> bool:
     return one is other or (one is not None and other is not None and one.tobytes() == other.tobytes())
-
-
-def _told(move: Move) -> str:
-    if move.difference is None:
-        return f"{move.quantity} bit for bit equal"
-    if move.status == BEYOND:
-        return f"{BEYOND}: {move.difference}"
-    at = "" if move.difference.parameter is None else f", {move.difference.parameter}"
-    return (
-        f"{move.quantity} {ROUNDING}: at most {move.difference.value:.1e} of {move.difference.tolerance:.1e}, "
-        f"at step {move.difference.step}{at}"
-    )
 
 
 def _plain(move: Move) -> dict[str, Any]:
