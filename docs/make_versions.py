@@ -1,7 +1,8 @@
 """Write docs/versions.md, the page "agreement across versions", from the records that the canary keeps.
 
-``python docs/make_versions.py FOLDER``: for each environment FOLDER holds a folder, as ``crosscheck train --out`` writes it. Exits
-with 1 if a number moved beyond its bound from one to another, which the page then says, and with 2 if there are no two records.
+``python docs/make_versions.py FOLDER``: for each environment FOLDER holds a folder, as ``crosscheck train --out`` writes it.
+Exits with 1 if a number moved beyond its bound from one to another, which the page then says, and with 2 if there are no two
+records.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ PAGE = Path(__file__).parent / "versions.md"
 VERSIONS = {"Python": "python", "NumPy": "numpy", "autograd": "autograd", "torch": "torch"}  # columns
 HEAD = """# Agreement across versions
 
-Made on {day} by `nox -f tests/versions/noxfile.py -s canary agreement`. In each environment the parties took the same {n_steps} steps
-from the homework's start, and kept a record; the records were then compared, each with every other.
+Made on {day} by `nox -f tests/versions/noxfile.py -s canary agreement`, on {system}. In each environment of
+[combinations.toml](../tests/versions/combinations.toml) the parties took the same {n_steps} steps from the homework's start, and
+kept a record; the records were then compared, each with every other.
 
 Rows with the same letter in a party's column hold the same numbers, bit for bit: losses, gradients, parameters, outputs. Where
 there are several letters, the number beside one is the largest difference from any other row, as a share of what rounding may
@@ -86,7 +88,9 @@ def read(folder: Path) -> Agreement:
             records[each.name] = record
         except RecordError as why:
             absent[each.name] = str(why)
-    ordered = sorted(records, key=lambda name: (_numbers(records[name], "numpy"), _numbers(records[name], "python"), name))
+    ordered = sorted(
+        records, key=lambda name: (_numbers(records[name], "numpy"), _numbers(records[name], "python"), name)
+    )
     return Agreement({name: records[name] for name in ordered}, absent)
 
 
@@ -98,7 +102,8 @@ def _numbers(record: Record, package: str) -> list[int]:
 def page(found: Agreement, day: date) -> str:
     """Return the page."""
     first = next(iter(found.records.values()))
-    sections = [HEAD.format(day=day.isoformat(), n_steps=first.asked.n_steps), "\n".join(_table(found))]
+    system = " and ".join(dict.fromkeys(record.made["system"] for record in found.records.values()))
+    sections = [HEAD.format(day=day.isoformat(), system=system, n_steps=first.asked.n_steps), "\n".join(_table(found))]
     sections.append("\n".join(["## What moved", "", *_moved(found)]))
     if found.absent:
         sections.append("\n".join(["## Not compared", "", *(f"- {name}: {why}" for name, why in found.absent.items())]))
@@ -169,7 +174,9 @@ def main(arguments: list[str]) -> int:
         print(f"{arguments[0]} holds {len(found.records)} records; two or more are needed to compare.", file=sys.stderr)
         return 2
     PAGE.write_text(page(found, date.today()), encoding="utf-8")
-    print(f"written to {PAGE}: {len(found.records)} environments; moved beyond the bound: {'yes' if found.beyond else 'nothing'}")
+    print(
+        f"written to {PAGE}: {len(found.records)} environments; moved beyond the bound: {'yes' if found.beyond else 'nothing'}"
+    )
     return 1 if found.beyond else 0
 
 

@@ -6,7 +6,6 @@ whatever versions and processors computed them.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -128,14 +127,5 @@ def _same_bits(one: Array | None, other: Array | None) -> bool:
 
 
 def _plain(move: Move) -> dict[str, Any]:
-    plain: dict[str, Any] = {"party": move.party, "quantity": move.quantity, "status": move.status}
-    if move.difference is None:
-        return plain
-    numbers = {
-        "obtained": move.difference.obtained,
-        "expected": move.difference.expected,
-        "difference": move.difference.value,
-        "tolerance": move.difference.tolerance,
-    }
-    finite = {name: value if math.isfinite(value) else None for name, value in numbers.items()}
-    return plain | {"step": move.difference.step, "parameter": move.difference.parameter} | finite
+    plain = {"party": move.party, "quantity": move.quantity, "status": move.status}
+    return plain if move.difference is None else plain | move.difference.to_json()

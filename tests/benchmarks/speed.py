@@ -47,7 +47,7 @@ class Row:
 
 
 def contenders(X: Array, y: Array) -> dict[str, Callable[[], object]]:
-    """Return each party's gradient as a call without arguments; torch's module and tensors and JAX's arrays are built beforehand."""
+    """Return each party's gradient as a call without arguments; torch's tensors and JAX's arrays are made beforehand."""
     from tests.parties.frameworks import in_c, in_jax  # which tests that import this file do without
 
     model, x, labels = Network(INITIAL), torch.tensor(X), torch.tensor(y)

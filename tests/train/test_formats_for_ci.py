@@ -78,6 +78,26 @@ def test_a_malformed_answer_is_annotated_as_well(folder: Path) -> None:
     assert "| mine.py |" in (folder / "summary.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("fault", "function"),
+    [
+        ("gradient = gradient[:16]", "loss_gradient"),
+        ("gradient[3] = float('nan')", "loss_gradient"),
+        ("pass", "optimize"),
+    ],
+)
+def test_the_function_is_known_whatever_the_party_is_called(folder: Path, fault: str, function: str) -> None:
+    name = "a: at step 0, network.py"
+    source = MINE.format(fault=fault)
+    if function == "optimize":
+        source += "\n\ndef optimize(initial, X, y, eta, n_steps):\n    return [1.0, 2.0, 3.0]\n"
+    (folder / name).write_text(source, encoding="utf-8")
+    result = train("--party", "by_hand", "--party", name, "--steps", "2", "--format", "github")
+    ((_, place, _),) = annotations(result)
+    assert place["title"] == f"a%3A at step 0%2C network.py%3A {function}"
+    assert source.splitlines()[int(place["line"]) - 1].startswith(f"def {function}(")
+
+
 def test_where_all_is_well_there_is_a_notice_and_a_table(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result = train(*arguments(folder, "pass", "github"))
     assert result.exit_code == 0

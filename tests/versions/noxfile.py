@@ -1,7 +1,7 @@
 """The installations that must hold, one session each: ``nox -f tests/versions/noxfile.py``; and the canary, which runs weekly.
 
-What is installed is read from pyproject.toml. Torch is left aside but by the canary: it is large, and what needs it is tested with
-the newest one. Beside nox, `build` must be installed where nox is.
+What is installed is read from pyproject.toml. Torch is left aside but by the canary: it is large, and what needs it is tested
+with the newest one. Beside nox, `build` must be installed where nox is.
 
 The canary keeps a record of the same training run in each environment of combinations.toml, and `agreement` writes from them the
 page docs/versions.md: ``nox -f tests/versions/noxfile.py -s canary agreement``.
@@ -37,8 +37,13 @@ JUDGED = (  # submissions, the exit code of each, and what its report says
 )
 HAND_WRITTEN = ("--party", "by_hand", "--party", "tape", "--party", "with_autograd")
 
-COMBINATIONS = tomllib.loads((ROOT / "tests" / "versions" / "combinations.toml").read_text(encoding="utf-8"))["combination"]
-RECORDS = ROOT / ".nox" / "canary"  # a folder for each combination; without a record, if one came to nothing
+CONSUMER = Path(__file__).with_name("consumer.py")
+COMBINATIONS = tomllib.loads((ROOT / "tests" / "versions" / "combinations.toml").read_text(encoding="utf-8"))[
+    "combination"
+]
+RECORDS = (
+    Path(__file__).parent / ".nox" / "records"
+)  # a folder for each combination; without a record, if one came to nothing
 
 nox.options.default_venv_backend = "virtualenv"
 nox.options.sessions = ["bare_wheel", "lower_bounds", "python_3_13"]
@@ -46,7 +51,7 @@ nox.options.sessions = ["bare_wheel", "lower_bounds", "python_3_13"]
 
 @nox.session(python="3.11")
 def bare_wheel(session: nox.Session) -> None:
-    """The wheel and nothing else: it is small, it judges, and what it lacks is named."""
+    """The wheel and nothing else: it is small, it judges, what it lacks is named, its types are seen, an index would take it."""
     built = Path(tempfile.mkdtemp(dir=session.create_tmp()))
     session.chdir(ROOT)
     session.run(sys.executable, "-m", "build", "--outdir", str(built), external=True)
@@ -62,6 +67,10 @@ def bare_wheel(session: nox.Session) -> None:
         told(session, code, report, "verify", submission)
     told(session, 2, "The party torch needs torch, which is not installed: pip install torch.", "train")
     told(session, 0, "agree: ", "train", *HAND_WRITTEN)
+    session.run("python", str(CONSUMER))
+    session.install("mypy", "twine")
+    session.run("mypy", "--strict", "--config-file=", str(CONSUMER))
+    session.run("twine", "check", "--strict", *map(str, built.iterdir()))
 
 
 @nox.session(python="3.11")
