@@ -9,10 +9,10 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
+from junitparser import JUnitXml
 
 from tests.docs.pages import ROOT
 from tests.sandbox.conftest import level_or_skip
@@ -128,7 +128,7 @@ def test_a_party_is_compared_whatever_its_name(
     ran = run(tmp_path, temporary, party=name)
     assert (ran.code, ran.outputs["verdict"]) == (code, verdict), ran.log
     assert not (tmp_path / "pwned").exists()
-    suites = {suite.get("name"): int(suite.get("failures", "")) for suite in ET.parse(ran.outputs["report"]).getroot()}
+    suites = {suite.name: suite.failures for suite in JUnitXml.fromfile(ran.outputs["report"])}
     assert suites["by_hand"] == 0
     assert (suites[name] > 0) == (code == 1)
     kind, properties, message = ran.commands[0]
@@ -177,10 +177,8 @@ def test_submissions_are_judged_whatever_their_names_and_whatever_they_print(tmp
     assert ran.commands == []
     assert "::error::pwned" in ran.log  # so that there was a command not to be taken
     assert not (tmp_path / "pwned").exists()
-    verdicts = [
-        each.get("value") for each in ET.parse(ran.outputs["report"]).iter("property") if each.get("name") == "verdict"
-    ]
-    assert sorted(map(str, verdicts)) == ["right", "unjudged", "wrong"]
+    properties = [each for suite in JUnitXml.fromfile(ran.outputs["report"]) for each in suite.properties()]
+    assert sorted(each.value for each in properties if each.name == "verdict") == ["right", "unjudged", "wrong"]
     rows = [line for line in ran.summary.splitlines() if line.startswith("|")]
     assert len(rows) == 5
     assert {line.count("|") for line in rows} == {4}

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner, Result
+from junitparser import JUnitXml
 
 from crosscheck.command.cli import main
 from crosscheck.command.training.github import SUMMARY
@@ -116,17 +117,14 @@ def test_where_all_is_well_there_is_a_notice_and_a_table(folder: Path, monkeypat
 
 def xml(result: Result) -> dict[str, dict[str, Any]]:
     """Read the suites back: by party and check, the failure's message, "skipped" or None."""
-    root = ET.fromstring(result.stdout)
-    assert root.tag == "testsuites"
     cases: dict[str, dict[str, Any]] = {}
-    for suite in root:
-        found = cases[suite.get("name") or ""] = {}
-        for case in suite.iter("testcase"):
-            failure, skipped = case.find("failure"), case.find("skipped")
-            told = None if failure is None else failure.get("message")
-            found[case.get("name")] = "skipped" if skipped is not None else told
-        assert suite.get("tests") == str(len(found))
-        assert suite.get("failures") == str(len([told for told in found.values() if told not in (None, "skipped")]))
+    for suite in JUnitXml.fromstring(result.stdout):
+        found = cases[suite.name] = {
+            case.name: next(("skipped" if case.is_skipped else told.message for told in case.result), None)
+            for case in suite
+        }
+        assert suite.tests == len(found)
+        assert suite.failures == len([told for told in found.values() if told not in (None, "skipped")])
     return cases
 
 

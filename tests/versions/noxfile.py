@@ -52,7 +52,7 @@ nox.options.sessions = ["bare_wheel", "lower_bounds", "python_3_13"]
 @nox.session(python="3.11")
 def bare_wheel(session: nox.Session) -> None:
     """The wheel and nothing else: it is small, it judges, what it lacks is named, its types are seen, an index would take it."""
-    built = Path(tempfile.mkdtemp(dir=session.create_tmp()))
+    built = Path(tempfile.mkdtemp(dir=session.create_tmp())).resolve()
     session.chdir(ROOT)
     session.run(sys.executable, "-m", "build", "--outdir", str(built), external=True)
     (wheel,) = built.glob("*.whl")
