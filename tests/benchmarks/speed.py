@@ -52,7 +52,6 @@ def contenders(X: Array, y: Array) -> dict[str, Callable[[], object]]:
 
     model, x, labels = Network(INITIAL), torch.tensor(X), torch.tensor(y)
     arrays = [in_jax.jnp.asarray(values) for values in (INITIAL, X, y)]
-    c = in_c.party(in_c.SOURCE.read_text(encoding="utf-8"))
 
     def torch_eager() -> None:
         model.zero_grad()
@@ -64,7 +63,7 @@ def contenders(X: Array, y: Array) -> dict[str, Callable[[], object]]:
         "torch, eager": torch_eager,
         "autograd": lambda: with_autograd.loss_gradient(INITIAL, X, y),
         "JAX, compiled": lambda: in_jax.compiled_gradient(*arrays).block_until_ready(),
-        "C, compiled": lambda: c.loss_gradient(INITIAL, X, y),
+        "C, compiled": lambda: in_c.loss_gradient(INITIAL, X, y),
     }
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
+import shutil
+import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
@@ -16,6 +19,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import yaml
 from packaging.requirements import Requirement
 
 from crosscheck import compare
@@ -160,6 +164,33 @@ def test_each_dependency_is_run_in_its_oldest_and_its_newest_version() -> None:
     assert {"1.26", "2.0"} <= pinned
     names = {Requirement(stated).name for stated in PROJECT["dependencies"]}
     assert {pin.name for pin in pins} <= names
+
+
+@pytest.mark.skipif(sys.platform == "win32" or shutil.which("bash") is None, reason="there is no bash")
+@pytest.mark.parametrize("code", [0, 1])
+def test_the_weekly_workflow_puts_the_page_into_the_summary_and_fails_with_it(tmp_path: Path, code: int) -> None:
+    """Run the workflow's step where `nox` is a stand-in that writes a page."""
+    workflow = yaml.safe_load(read(".github/workflows/ci.yml"))
+    canary = workflow["jobs"]["canary"]
+    assert "schedule" in canary["if"]
+    assert workflow[True]["schedule"]  # YAML reads the key `on` as true
+    (step,) = [each for each in canary["steps"] if each.get("name") == "Compare the records"]
+    assert step["if"] == "always()"
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "versions.md").write_text("of an earlier week\n", encoding="utf-8")
+    nox = tmp_path / "nox"
+    nox.write_text(
+        f'#!/bin/sh\n[ "$4" = agreement ] && echo "what moved" > docs/versions.md\nexit {code}\n', encoding="utf-8"
+    )
+    nox.chmod(0o755)
+    summary = tmp_path / "summary.md"
+    ended = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=tmp_path,
+        env=os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GITHUB_STEP_SUMMARY": str(summary)},
+        check=False,
+    )
+    assert (ended.returncode, summary.read_text(encoding="utf-8")) == (code, "what moved\n")
 
 
 def test_the_page_was_made_of_all_of_them() -> None:

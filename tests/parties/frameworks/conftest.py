@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -33,24 +34,19 @@ def module_of(name: str) -> ModuleType:
     pytest.skip(absent)
 
 
-def made_of(module: ModuleType, source: str) -> Party:
-    """Make a party of a module's source, or of the C that it compiles."""
-    if hasattr(module, "SOURCE"):
-        party: Party = module.party(source)
+def with_mistake(module: ModuleType, right: str, wrong: str) -> Party:
+    """Make a party of a module's source, or of the C that it compiles, with a mistake in it."""
+    in_c = getattr(module, "SOURCE", None)
+    source = (in_c or Path(str(module.__file__))).read_text(encoding="utf-8")
+    assert source.count(right) == 1
+    if in_c is not None:
+        party: Party = module.party(source.replace(right, wrong))
         return party
-    made: Any = ModuleType(module.__name__.rpartition(".")[2])
-    exec(compile(source, made.__name__, "exec"), made.__dict__)
+    made: Any = ModuleType(module.__name__)
+    exec(compile(source.replace(right, wrong), made.__name__, "exec"), made.__dict__)
     return made  # type: ignore[no-any-return]
 
 
-def source_of(module: ModuleType) -> str:
-    """Return what `made_of` makes the right party of."""
-    loader: Any = module.__loader__
-    text: str = module.SOURCE.read_text(encoding="utf-8") if hasattr(module, "SOURCE") else loader.get_source(None)
-    return text
-
-
 @pytest.fixture(scope="module", params=NEEDS)
-def framework(request: pytest.FixtureRequest) -> Party:
-    module = module_of(request.param)
-    return made_of(module, source_of(module))
+def framework(request: pytest.FixtureRequest) -> ModuleType:
+    return module_of(request.param)

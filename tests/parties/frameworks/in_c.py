@@ -43,3 +43,7 @@ def party(source):
         return gradient
 
     return SimpleNamespace(__name__="in_c", network=network, loss=loss, loss_gradient=loss_gradient)
+
+
+_mine = party(SOURCE.read_text(encoding="utf-8"))
+network, loss, loss_gradient = _mine.network, _mine.loss, _mine.loss_gradient
