@@ -114,7 +114,7 @@ def _ratio(row: Row) -> str:
 def main() -> int:
     """Measure, print, and return the exit code."""
     torch.set_num_threads(1)
-    few = rows(fastest(contenders(*load_circles()), turns=60, repeat=50), 1e-6, {"torch, eager": 4, "autograd": 8})
+    few = rows(fastest(contenders(*load_circles()), turns=400, repeat=10), 1e-6, {"torch, eager": 4, "autograd": 8})
 
     rng = np.random.default_rng(2024)
     X, y = rng.normal(size=(MANY, 2)), rng.integers(0, 2, MANY).astype(float)
