@@ -20,7 +20,7 @@ from typing import Any
 import nox
 from packaging.requirements import Requirement
 
-ROOT = Path(__file__).parents[2]
+HERE, ROOT = Path(__file__).parent, Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = ("train", "homework", "truth", "test")
 ASIDE = "torch"
@@ -37,13 +37,9 @@ JUDGED = (  # submissions, the exit code of each, and what its report says
 )
 HAND_WRITTEN = ("--party", "by_hand", "--party", "tape", "--party", "with_autograd")
 
-CONSUMER = Path(__file__).with_name("consumer.py")
-COMBINATIONS = tomllib.loads((ROOT / "tests" / "versions" / "combinations.toml").read_text(encoding="utf-8"))[
-    "combination"
-]
-RECORDS = (
-    Path(__file__).parent / ".nox" / "records"
-)  # a folder for each combination; without a record, if one came to nothing
+CONSUMER = HERE / "consumer.py"
+COMBINATIONS = tomllib.loads((HERE / "combinations.toml").read_text(encoding="utf-8"))["combination"]
+RECORDS = HERE / ".nox" / "records"  # a folder for each combination; without a record, if one came to nothing
 
 nox.options.default_venv_backend = "virtualenv"
 nox.options.sessions = ["bare_wheel", "lower_bounds", "python_3_13"]
