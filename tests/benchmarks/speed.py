@@ -119,7 +119,7 @@ def main() -> int:
     rng = np.random.default_rng(2024)
     X, y = rng.normal(size=(MANY, 2)), rng.integers(0, 2, MANY).astype(float)
     calls = {name: call for name, call in contenders(X, y).items() if name in AT_MANY}
-    many = rows(fastest(calls, turns=8, repeat=1), 1e-9 * MANY, {"torch, eager": 2})
+    many = rows(fastest(calls, turns=12, repeat=1), 1e-9 * MANY, {"torch, eager": 2})
     memory = peak_megabytes(calls["by hand"])
 
     print(table(few, many))
