@@ -49,20 +49,12 @@ def __getattr__(name: str) -> Any:
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     if name == "__version__":
-        return _version()
+        from crosscheck.versions import OURS, UNKNOWN, version_of
+
+        return version_of(OURS) or UNKNOWN  # in a folder that is not installed
     raise AttributeError(f"module 'crosscheck' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
     """Return the public names, and what `help` reads of a package."""
     return [*__all__, *(name for name in globals() if name.startswith("__")), "__version__"]
-
-
-def _version() -> str:
-    """Return what the package's metadata say; "unknown" in a folder that is not installed."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("circles-crosscheck")
-    except PackageNotFoundError:
-        return "unknown"

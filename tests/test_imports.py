@@ -6,13 +6,15 @@ import inspect
 import pydoc
 import subprocess
 import sys
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 import pytest
 
 import crosscheck
 import manual
 from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.versions import version_of
 from tests.needs import needs_torch, torch_ref
 
 HEAVY = ("torch", "pandas", "tables", "matplotlib", "flint", "rich", "autograd")
@@ -77,6 +79,27 @@ def test_the_version_is_the_metadata_s() -> None:
     assert crosscheck.__version__ == version("circles-crosscheck")
 
 
+@pytest.mark.parametrize("name", ["numpy", "python-flint", "Jinja2", "import_linter", "pytest.xdist"])
+def test_a_version_is_what_its_metadata_say(name: str) -> None:
+    try:
+        expected = version(name)
+    except PackageNotFoundError:
+        expected = None
+    assert version_of(name) == expected
+
+
+def test_a_version_is_read_of_either_kind_of_folder_and_of_the_first_on_the_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in ("a/one-1.0.dist-info", "a/an_other-2.0-py3.11.egg-info", "b/one-3.0.dist-info", "b/two.dist-info"):
+        (tmp_path / place).mkdir(parents=True)
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "a"), str(tmp_path / "b")])
+    assert [version_of(name) for name in ("one", "An.Other", "two", "none")] == ["1.0", "2.0", None, None]
+
+
 def test_a_folder_that_is_not_installed_has_no_known_version(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "meta_path", [])
+    import crosscheck.versions  # before there is no place to import from
+
+    monkeypatch.setattr(sys, "path", [])
     assert crosscheck.__version__ == "unknown"
+    assert crosscheck.versions.version_of("numpy") is None

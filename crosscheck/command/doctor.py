@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from crosscheck.submissions.errors import one_line
+from crosscheck.versions import OURS, version_of
 
 if TYPE_CHECKING:
     from crosscheck.sandbox.levels import Level
     from crosscheck.verdict import Verdict
 
 WIDTH, INDENT = 80, 15
-NAME = "circles-crosscheck"
 #: What each extra is for.
 EXTRAS = {
     "torch": "the party torch of crosscheck train, and submissions that import it",
@@ -91,7 +91,7 @@ def doctor_command(context: click.Context) -> None:
 def requirements() -> list[Requirement]:
     """Return what the package's metadata require; nothing in a folder that is not installed."""
     try:
-        stated = metadata.requires(NAME) or []
+        stated = metadata.requires(OURS) or []
     except metadata.PackageNotFoundError:
         return []
     found = [REQUIREMENT.match(line.replace(" ", "")) for line in stated]
@@ -100,7 +100,7 @@ def requirements() -> list[Requirement]:
 
 def _installation() -> Iterator[str]:
     """Yield the lines on what is installed: what is needed, and each extra."""
-    yield _item("crosscheck", _version(NAME) or "not installed, only its folder is here: pip install .")
+    yield _item("crosscheck", version_of(OURS) or "not installed, only its folder is here: pip install .")
     yield _item("Python", f"{platform.python_version()} on {platform.system()} ({platform.machine()})")
     yield _item("", sys.executable)
     yield _item("needed", _state([one for one in requirements() if not one.extra]))
@@ -113,7 +113,7 @@ def _installation() -> Iterator[str]:
 
 def _state(asked: list[Requirement]) -> str:
     """Return the versions of packages, and what brings those that are absent or too old."""
-    versions = {one: _version(one.package) for one in asked}
+    versions = {one: version_of(one.package) for one in asked}
     present = [f"{one.package} {version}" for one, version in versions.items() if version]
     absent = [one.package for one, version in versions.items() if version is None]
     old = [f'"{one.package}>={one.bound}"' for one, version in versions.items() if version and _older(version, one)]
@@ -130,16 +130,9 @@ def _older(version: str, than: Requirement) -> bool:
     return mine < theirs
 
 
-def _version(package: str) -> str | None:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return None
-
-
 def _missing() -> str | None:
     """Return which of the needed packages are missing; None if all are there."""
-    absent = [one.package for one in requirements() if not one.extra and _version(one.package) is None]
+    absent = [one.package for one in requirements() if not one.extra and version_of(one.package) is None]
     return f"{', '.join(absent)} is not installed." if absent else None
 
 

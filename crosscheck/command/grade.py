@@ -218,9 +218,9 @@ def _terms(book: Gradebook, homework: Homework, rubric: Rubric | None, seed: int
 
 
 def _version() -> str:
-    from crosscheck.judge.versions import installed_versions
+    from crosscheck.versions import OURS, UNKNOWN, version_of
 
-    return installed_versions()["crosscheck"]
+    return version_of(OURS) or UNKNOWN
 
 
 def require_sqlalchemy() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from crosscheck.comparison.differences import Difference, differences, stack
+from crosscheck.comparison.differences import Difference, Source, differences, stack
 from crosscheck.comparison.inaccuracy import errors_of
 from crosscheck.run import Run
 from crosscheck.truth.enclosure import Descent
@@ -24,6 +24,7 @@ class Comparison:
     failures: tuple[Difference, ...]  # for each quantity out of tolerance: the first such step, its worst entry
     relative_loss: float = 0.0  # the largest relative difference of the losses
     malformed: str | None = None  # which answer had a wrong shape or type, so that nothing could be compared
+    malformed_source: Source | None = None  # whose answer that was
     truth: TruthReport | None = field(default=None, repr=False)  # each party's errors, where asked for
     errors: dict[str, dict[str, Difference]] = field(
         default_factory=dict

@@ -13,7 +13,17 @@ from crosscheck.submissions.errors import CannotJudgeError, one_line
 
 
 class MalformedError(CannotJudgeError, ValueError):
-    """A party returned something other than the contract's shape and type, or changed what it was given."""
+    """A party returned something other than the contract's shape and type, or changed what it was given.
+
+    Attributes
+    ----------
+    party, function : str
+        Whose answer it is; "" until that is known.
+    """
+
+    def __init__(self, message: str, function: str = "") -> None:
+        super().__init__(message)
+        self.party, self.function = "", function
 
 
 class PartyFailedError(CannotJudgeError, RuntimeError):

@@ -11,6 +11,7 @@ from crosscheck.comparison.agreement import Comparison, compare_run
 from crosscheck.comparison.answers import MalformedError
 from crosscheck.comparison.arguments import as_start, check_descent, precision
 from crosscheck.comparison.completing import AnyParty, name_of
+from crosscheck.comparison.differences import Source
 from crosscheck.comparison.hints import with_hints
 from crosscheck.comparison.parties import as_party
 from crosscheck.comparison.training import OnStep, train
@@ -178,7 +179,8 @@ def train_and_compare(
             comparison = compare_run(run, truth_of(run) if truth else None)
             return comparison if comparison.agree else with_hints(comparison, parties)
     except MalformedError as error:
-        return Comparison(tuple(parties), n_steps, None, {}, (), malformed=str(error))
+        source = Source(error.party, error.function)
+        return Comparison(tuple(parties), n_steps, None, {}, (), malformed=str(error), malformed_source=source)
 
 
 def _unused(name: str, taken: dict[str, Party]) -> str:

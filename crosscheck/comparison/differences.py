@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +13,21 @@ import numpy.typing as npt
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.run import Trajectory
 
+#: The function of a party's that a quantity comes from.
+FUNCTION_OF = {"loss": "loss", "gradient": "loss_gradient", "params": "optimize", "network": "network"}
 ATTRIBUTES = {"gradient": "gradients"}  # of a trajectory, where its name is not the quantity's
+
+
+class Source(NamedTuple):
+    """Where numbers come from.
+
+    Attributes
+    ----------
+    party, function : str
+    """
+
+    party: str
+    function: str
 
 
 @dataclass(frozen=True)
@@ -26,6 +42,7 @@ class Difference:
     parameter: str | None  # its name; for the network, the index of the point
     obtained: float
     expected: float
+    source: Source  # of what was obtained
 
     @property
     def within(self) -> bool:
@@ -40,6 +57,17 @@ class Difference:
             f"{self.quantity} at step {self.step}: {what} is {self.obtained!r} in {self.between[0]} and "
             f"{self.expected!r} in {self.between[1]}, difference {self.value:.3g}, tolerance {self.tolerance:.2g}"
         )
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the place and the numbers as plain data; numbers that are not finite are None."""
+        numbers = {
+            "obtained": self.obtained,
+            "expected": self.expected,
+            "difference": self.value,
+            "tolerance": self.tolerance,
+        }
+        finite = {name: number if math.isfinite(number) else None for name, number in numbers.items()}
+        return {"step": self.step, "parameter": self.parameter, **finite}
 
 
 @np.errstate(invalid="ignore")  # inf - inf is NaN, and NaN is a failure
@@ -57,17 +85,17 @@ def differences(
     """
     largest, failures = {}, []
     for quantity, bound in error_bounds.items():
-        names, values = stack(parties, quantity)
-        if len(names) < 2:
+        sources, values = stack(parties, quantity)
+        if len(sources) < 2:
             continue
         tolerance = 2 * bound
         spread = values.max(axis=0) - values.min(axis=0)  # NaN if any is
         outside = ~(spread <= tolerance)
         size = np.where(np.isnan(spread), np.inf, spread)
-        largest[quantity] = _describe(quantity, names, values, size, tolerance, n_steps)
+        largest[quantity] = _describe(quantity, sources, values, size, tolerance, n_steps)
         if outside.any():
             where = first_step(outside, size)
-            failures.append(_describe(quantity, names, values, where, tolerance, n_steps))
+            failures.append(_describe(quantity, sources, values, where, tolerance, n_steps))
     return largest, failures
 
 
@@ -86,19 +114,22 @@ def first_step(outside: npt.NDArray[np.bool_], size: Array) -> Array:
     return np.where(outside & first, size, -1.0)
 
 
-def stack(parties: Mapping[str, Trajectory], quantity: str) -> tuple[list[str], Array]:
-    """Return the names of those that compute a quantity, P of them, and their values of it, shape (P, steps, entries)."""
-    stacked = {name: values_of(mine, quantity) for name, mine in parties.items()}
+def stack(parties: Mapping[str, Trajectory], quantity: str) -> tuple[list[Source], Array]:
+    """Return who computes a quantity, P sources, and their values of it, shape (P, steps, entries).
+
+    Of the loss these are also the losses that a party's `optimize` returned.
+    """
+    stacked = {Source(name, FUNCTION_OF[quantity]): values_of(mine, quantity) for name, mine in parties.items()}
     if quantity == "loss":
-        reported = {f"{name}.optimize": mine.reported for name, mine in parties.items()}
-        stacked |= {name: losses[:, np.newaxis] for name, losses in reported.items() if losses is not None}
-    present = {name: values for name, values in stacked.items() if values is not None}
+        reported = {Source(name, "optimize"): mine.reported for name, mine in parties.items()}
+        stacked |= {source: losses[:, np.newaxis] for source, losses in reported.items() if losses is not None}
+    present = {source: values for source, values in stacked.items() if values is not None}
     return list(present), np.array(list(present.values()))
 
 
 def _describe(
     quantity: str,
-    names: list[str],
+    sources: list[Source],
     values: Array,
     size: Array,
     tolerance: Array,
@@ -114,11 +145,17 @@ def _describe(
         float(abs(column[obtained] - column[expected])),
         float(tolerance[row, entry]),
         (0, n_steps)[row] if quantity == "network" else row,
-        (names[obtained], names[expected]),
+        (_name(sources[obtained], quantity), _name(sources[expected], quantity)),
         parameter,
         float(column[obtained]),
         float(column[expected]),
+        sources[obtained],
     )
+
+
+def _name(source: Source, quantity: str) -> str:
+    """Return the party, with its function where that is not the quantity's own."""
+    return source.party if source.function == FUNCTION_OF[quantity] else f"{source.party}.{source.function}"
 
 
 def _farthest_apart(column: Array) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from crosscheck.comparison.differences import Difference, first_step, values_of
+from crosscheck.comparison.differences import FUNCTION_OF, Difference, Source, first_step, values_of
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.run import Trajectory
 from crosscheck.truth.enclosure import Descent, Enclosure
@@ -69,6 +69,7 @@ def _described(
         None if quantity == "loss" else NAMES[entry],
         float(values[place]),
         float(_exact_values(exact, quantity, step)[entry]),
+        Source(name, FUNCTION_OF[quantity]),
     )
 
 

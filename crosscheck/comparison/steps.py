@@ -57,9 +57,8 @@ def one_step(party: Party, params: Array, gradient: Array, run: Run, context: st
             raise
         i = int(np.argmin(np.isfinite(gradient)))
         at = context.removesuffix("optimize")
-        raise MalformedError(
-            f"{at}loss_gradient is {gradient[i]} at {NAMES[i]}, and no step leads on from there."
-        ) from None
+        told = f"{at}loss_gradient is {gradient[i]} at {NAMES[i]}, and no step leads on from there."
+        raise MalformedError(told, "loss_gradient") from None
 
 
 def _taken(party: Party, params: Array, gradient: Array, run: Run, context: str) -> Step:

@@ -100,15 +100,23 @@ class _Walk:
             if step == when and mine.network is not None:
                 mine.network[place] = self._answer("network", {"x": run.X, "params": self.at}, run.y.shape, context)
         if step < run.n_steps:
-            taken = one_step(self.party, self.at, mine.gradients[step], run, context + "optimize")
-            self._record(taken, step, context)
+            try:
+                taken = one_step(self.party, self.at, mine.gradients[step], run, context + "optimize")
+                self._record(taken, step, context)
+            except MalformedError as error:
+                error.party, error.function = self.name, error.function or "optimize"
+                raise
             self.at = taken.after
         elif step == 0 and mine.reported is not None:
             mine.reported[0] = mine.losses[0]
 
     def _answer(self, function: str, data: Mapping[str, Array], shape: tuple[int, ...], context: str) -> Array:
-        value = call_unchanged(getattr(self.party, function), data, context + function)
-        return as_array_of_shape(value, shape, context + function, self.run.unit_roundoff)
+        try:
+            value = call_unchanged(getattr(self.party, function), data, context + function)
+            return as_array_of_shape(value, shape, context + function, self.run.unit_roundoff)
+        except MalformedError as error:
+            error.party, error.function = self.name, function
+            raise
 
     def _record(self, taken: Step, step: int, context: str) -> None:
         """Record the losses that `optimize` reports. What it returns at the first step, it must return at every one."""

@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 import platform
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-import numpy as np
+from crosscheck.versions import OURS, UNKNOWN, version_of
 
 #: The distributions that submissions compute with, in the order in which a report names them.
 COMPUTE_WITH = ("autograd", "torch", "scipy", "jax", "tensorflow", "sympy", "mpmath", "numba", "pandas")
-OURS = "circles_crosscheck"
-METADATA = ".dist-info"  # a folder of each installed distribution, called NAME-VERSION.dist-info
 
 
 @cache
 def installed_versions() -> Mapping[str, str]:
-    """Return the versions of crosscheck, Python, NumPy, and of what else is installed to compute with.
-
-    They are read off the names of the folders that installers leave, as importlib.metadata does, in 1 ms: importing that
-    module takes 15, and a verdict waits for it.
-    """
-    installed = dict(_distributions())
+    """Return the versions of crosscheck, Python, NumPy, and of what else is installed to compute with."""
     return {
-        "crosscheck": installed.get(OURS, "unknown"),
+        "crosscheck": version_of(OURS) or UNKNOWN,
         "python": platform.python_version(),
-        "numpy": np.__version__,
-        **{name: installed[name] for name in COMPUTE_WITH if name in installed},
+        "numpy": version_of("numpy") or UNKNOWN,
+        **{name: version for name in COMPUTE_WITH if (version := version_of(name)) is not None},
     }
-
-
-def _distributions() -> Iterator[tuple[str, str]]:
-    for folder in reversed(sys.path):  # what comes first is imported, and so is said last
-        for entry in Path(folder).glob(f"*{METADATA}"):
-            name, _, version = entry.name.removesuffix(METADATA).partition("-")
-            yield name.lower(), version

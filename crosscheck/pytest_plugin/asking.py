@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -100,22 +99,10 @@ def _finding(
         "reference": REFERENCE,
         "agrees": agrees,  # None if it could not be compared
         "reason": reason,
-        "differences": {quantity: place_of(each) for quantity, each in (largest or {}).items()},
-        "errors": {quantity: place_of(each) for quantity, each in (errors or {}).items()},
-        "failures": [{"quantity": each.quantity, **place_of(each)} for each in outside or []],
+        "differences": {quantity: each.to_json() for quantity, each in (largest or {}).items()},
+        "errors": {quantity: each.to_json() for quantity, each in (errors or {}).items()},
+        "failures": [{"quantity": each.quantity, **each.to_json()} for each in outside or []],
         "versions": dict(installed_versions()),
-    }
-
-
-def place_of(difference: Difference) -> dict[str, Any]:
-    """Return a difference as plain data; numbers that are not finite are None."""
-    return {
-        "step": difference.step,
-        "parameter": difference.parameter,
-        "obtained": _finite(difference.obtained),
-        "expected": _finite(difference.expected),
-        "difference": _finite(difference.value),
-        "tolerance": _finite(difference.tolerance),
     }
 
 
@@ -128,7 +115,3 @@ def _properties(finding: Finding) -> list[tuple[str, str]]:
     }
     numbers = [(f"{prefix}.{name}", f"{each['difference']} of {each['tolerance']}") for name, each in distances.items()]
     return [(f"{prefix}.verdict", VERDICTS[finding["agrees"]]), *numbers]
-
-
-def _finite(value: float) -> float | None:
-    return value if math.isfinite(value) else None

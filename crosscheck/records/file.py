@@ -22,6 +22,7 @@ from crosscheck.run import Trajectory
 RECORD = "record.json"
 OTHERS = ("trajectories.csv", "summary.json")  # which folders hold that were written before records were kept
 FORMAT, VERSION = "crosscheck.record", 1
+LONGEST_VERSION = 20  # characters that are shown of one that is not known
 
 
 def dumps(record: Record) -> str:
@@ -51,14 +52,14 @@ def read(folder: Path) -> Record:
         raise RecordError(f"{path} cannot be read ({getattr(error, 'strerror', None) or 'it is not text'}).") from None
     try:
         whole = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise RecordError(f"{path} is damaged: it is not JSON, or breaks off.") from None
     _check_format(whole, path)
     try:
         if whole["digest"] != _digest({"asked": whole["asked"], "parties": whole["parties"]}):
             raise RecordError(f"{path} is damaged: its numbers are not those that were written.")
         return _record(whole)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
         if isinstance(error, RecordError):
             raise
         raise RecordError(f"{path} is damaged: it lacks what a record holds.") from None
@@ -81,25 +82,38 @@ def _check_format(whole: Any, path: Path) -> None:
             f"{path} is no record of crosscheck's: it does not begin with its schema, {FORMAT}/{VERSION}."
         )
     if version != str(VERSION):
+        version = " ".join(version.split())[:LONGEST_VERSION]
         raise RecordError(f"{path} has the format {FORMAT}/{version}; this version reads {FORMAT}/{VERSION}.")
 
 
 def _record(whole: dict[str, Any]) -> Record:
-    asked = Asked(**whole["asked"] | {"initial": tuple(map(float, whole["asked"]["initial"]))})
-    n = asked.n_steps + 1
-    parties = {}
+    initial = _array(whole["asked"]["initial"], (len(NAMES),))
+    asked = Asked(**whole["asked"] | {"initial": tuple(initial.tolist())})
+    n, parties = asked.n_steps + 1, {}
     for name, numbers in whole["parties"].items():
-        losses, params, gradients = (_array(numbers[key], shape) for key, shape in _shapes(n).items())
-        reported, network = (None if numbers[key] is None else _array(numbers[key]) for key in ("reported", "network"))
-        parties[name] = Trajectory(losses, reported, params, gradients, network)
-    made = whole["made"]
-    if not {"versions", "system", "processor", "blas"} <= set(made):
-        raise KeyError("made")
-    return Record(asked, parties, made)
+        reported = None if numbers["reported"] is None else _array(numbers["reported"], (n,))
+        network = None if numbers["network"] is None else _array(numbers["network"], (2, len(numbers["network"][0])))
+        losses, params, gradients = (
+            _array(numbers[key], shape)
+            for key, shape in (("losses", (n,)), ("params", (n, len(NAMES))), ("gradients", (n, len(NAMES))))
+        )
+        parties[_text(name)] = Trajectory(losses, reported, params, gradients, network)
+    return Record(asked, parties, _made(whole["made"]))
 
 
-def _shapes(n: int) -> dict[str, tuple[int, ...]]:
-    return {"losses": (n,), "params": (n, len(NAMES)), "gradients": (n, len(NAMES))}
+def _made(made: dict[str, Any]) -> dict[str, Any]:
+    """Return what a record was made with, if it holds that much, in texts that can be shown."""
+    return {
+        "versions": {_text(name): _text(version) for name, version in made["versions"].items()},
+        "processor": [_text(feature) for feature in made["processor"]],
+        **{key: _text(made[key]) for key in ("system", "blas")},
+    }
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value.isprintable():
+        raise ValueError("no text")
+    return value
 
 
 def _numbers_of(mine: Trajectory) -> dict[str, Any]:
@@ -113,9 +127,9 @@ def _plain(value: Any) -> Any:
     return value if math.isfinite(value) else str(value)
 
 
-def _array(values: Any, shape: tuple[int, ...] | None = None) -> Array:
+def _array(values: Any, shape: tuple[int, ...]) -> Array:
     array = np.array(values, dtype=float)  # which reads the words nan and inf
-    if shape is not None and array.shape != shape:
+    if array.shape != shape:
         raise ValueError(f"shape {array.shape}, expected {shape}")
     return array
 

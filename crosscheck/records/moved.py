@@ -6,7 +6,6 @@ whatever versions and processors computed them.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -29,6 +28,17 @@ class Move:
     quantity: str
     status: str  # EQUAL, ROUNDING or BEYOND
     difference: Difference | None  # the largest; if beyond the bound, the first that is; None if equal
+
+    def __str__(self) -> str:
+        if self.difference is None:
+            return f"{self.quantity} bit for bit equal"
+        if self.status == BEYOND:
+            return f"{BEYOND}: {self.difference}"
+        at = "" if self.difference.parameter is None else f", {self.difference.parameter}"
+        return (
+            f"{self.quantity} {ROUNDING}: at most {self.difference.value:.1e} of {self.difference.tolerance:.1e}, "
+            f"at step {self.difference.step}{at}"
+        )
 
 
 @dataclass(frozen=True)
@@ -61,7 +71,7 @@ class Moved:
                 yield f"{party}: bit for bit equal"
                 continue
             for move in mine:
-                yield f"{party}: {_told(move)}"
+                yield f"{party}: {move}"
         for names, where in ((self.gone, "in the record alone"), (self.new, "in this run alone")):
             if names:
                 yield f"{where}: {', '.join(names)}"
@@ -116,27 +126,6 @@ def _same_bits(one: Array | None, other: Array | None) -> bool:
     return one is other or (one is not None and other is not None and one.tobytes() == other.tobytes())
 
 
-def _told(move: Move) -> str:
-    if move.difference is None:
-        return f"{move.quantity} bit for bit equal"
-    if move.status == BEYOND:
-        return f"{BEYOND}: {move.difference}"
-    at = "" if move.difference.parameter is None else f", {move.difference.parameter}"
-    return (
-        f"{move.quantity} {ROUNDING}: at most {move.difference.value:.1e} of {move.difference.tolerance:.1e}, "
-        f"at step {move.difference.step}{at}"
-    )
-
-
 def _plain(move: Move) -> dict[str, Any]:
-    plain: dict[str, Any] = {"party": move.party, "quantity": move.quantity, "status": move.status}
-    if move.difference is None:
-        return plain
-    numbers = {
-        "obtained": move.difference.obtained,
-        "expected": move.difference.expected,
-        "difference": move.difference.value,
-        "tolerance": move.difference.tolerance,
-    }
-    finite = {name: value if math.isfinite(value) else None for name, value in numbers.items()}
-    return plain | {"step": move.difference.step, "parameter": move.difference.parameter} | finite
+    plain = {"party": move.party, "quantity": move.quantity, "status": move.status}
+    return plain if move.difference is None else plain | move.difference.to_json()

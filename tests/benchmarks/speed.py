@@ -1,7 +1,8 @@
-"""How long a loss gradient takes, party by party: ``python tests/benchmarks/speed.py`` prints the table of docs/speed.md.
+"""How long a loss gradient takes, party by party: ``python -m tests.benchmarks.speed`` prints the table of docs/speed.md.
 
 Everything runs on one thread, in turns, so that a busy machine slows all alike; the fastest turn of each counts.
-Exits 1 when a ratio is not what the project promises. Times depend on the machine, so the test suite does not run this.
+JAX must be installed, ``.[torch,frameworks]``, and a C compiler be there. Exits 1 when a ratio is not what the project
+promises. Times depend on the machine, so the test suite does not run this.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 
 for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
     os.environ[threads] = "1"  # before NumPy is imported, or it has no effect
+os.environ["XLA_FLAGS"] = "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"  # JAX's
 
 import sys
 import time
@@ -26,6 +28,7 @@ from manual import by_hand, tape, with_autograd
 from torch_ref.network import Network, cross_entropy
 
 MANY = 10**6  # points
+AT_MANY = ("by hand", "torch, eager", "JAX, compiled", "C, compiled")
 MEMORY = 50.0  # MB above the data, by hand, at MANY points
 
 
@@ -44,8 +47,11 @@ class Row:
 
 
 def contenders(X: Array, y: Array) -> dict[str, Callable[[], object]]:
-    """Return each party's gradient as a call without arguments; torch's module and tensors are built beforehand."""
+    """Return each party's gradient as a call without arguments; torch's tensors and JAX's arrays are made beforehand."""
+    from tests.parties.frameworks import in_c, in_jax  # which tests that import this file do without
+
     model, x, labels = Network(INITIAL), torch.tensor(X), torch.tensor(y)
+    arrays = [in_jax.jnp.asarray(values) for values in (INITIAL, X, y)]
 
     def torch_eager() -> None:
         model.zero_grad()
@@ -56,6 +62,8 @@ def contenders(X: Array, y: Array) -> dict[str, Callable[[], object]]:
         "tape": lambda: tape.loss_gradient(INITIAL, X, y),
         "torch, eager": torch_eager,
         "autograd": lambda: with_autograd.loss_gradient(INITIAL, X, y),
+        "JAX, compiled": lambda: in_jax.compiled_gradient(*arrays).block_until_ready(),
+        "C, compiled": lambda: in_c.loss_gradient(INITIAL, X, y),
     }
 
 
@@ -106,12 +114,12 @@ def _ratio(row: Row) -> str:
 def main() -> int:
     """Measure, print, and return the exit code."""
     torch.set_num_threads(1)
-    few = rows(fastest(contenders(*load_circles()), turns=60, repeat=50), 1e-6, {"torch, eager": 4, "autograd": 8})
+    few = rows(fastest(contenders(*load_circles()), turns=400, repeat=10), 1e-6, {"torch, eager": 4, "autograd": 8})
 
     rng = np.random.default_rng(2024)
     X, y = rng.normal(size=(MANY, 2)), rng.integers(0, 2, MANY).astype(float)
-    calls = {name: call for name, call in contenders(X, y).items() if name in ("by hand", "torch, eager")}
-    many = rows(fastest(calls, turns=8, repeat=1), 1e-9 * MANY, {"torch, eager": 2})
+    calls = {name: call for name, call in contenders(X, y).items() if name in AT_MANY}
+    many = rows(fastest(calls, turns=12, repeat=1), 1e-9 * MANY, {"torch, eager": 2})
     memory = peak_megabytes(calls["by hand"])
 
     print(table(few, many))

@@ -36,7 +36,9 @@ def faults(found: dict[Any, Any]) -> list[str]:
 
 def _of_step(step: dict[str, Any]) -> list[str]:
     if "uses" in step:
-        return [] if re.fullmatch(r"actions/[\w-]+@v\d+", step["uses"]) else [f"{step['uses']} is not of a version"]
+        ours = step["uses"].startswith("./") and (ROOT / step["uses"] / "action.yml").is_file()
+        of_a_version = re.fullmatch(r"actions/[\w-]+@v\d+", step["uses"])
+        return [] if ours or of_a_version else [f"{step['uses']} is not of a version"]
     wrong = []
     for line in step["run"].splitlines():
         words = shlex.split(line)

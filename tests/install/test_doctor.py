@@ -41,13 +41,8 @@ def absent(monkeypatch: pytest.MonkeyPatch) -> Absent:
     """State requirements, of which those named are not installed; of others this machine's version is found, or 2.0."""
 
     def state(requires: list[str], *missing: str, versions: str = "2.0") -> None:
-        def version(package: str) -> str:
-            if package in missing:
-                raise metadata.PackageNotFoundError(package)
-            return versions
-
         monkeypatch.setattr(metadata, "requires", lambda name: requires)
-        monkeypatch.setattr(metadata, "version", version)
+        monkeypatch.setattr(doctor, "version_of", lambda package: None if package in missing else versions)
 
     return state
 
@@ -122,7 +117,7 @@ def test_a_folder_that_is_not_installed_says_so(monkeypatch: pytest.MonkeyPatch)
     def nothing(name: str) -> str:
         raise metadata.PackageNotFoundError(name)
 
-    monkeypatch.setattr(metadata, "version", nothing)
+    monkeypatch.setattr(doctor, "version_of", lambda package: None)
     monkeypatch.setattr(metadata, "requires", nothing)
     said = examined()
     assert said["crosscheck"] == "not installed, only its folder is here: pip install ."

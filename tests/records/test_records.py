@@ -142,6 +142,18 @@ def changed(key: str, value: Any) -> Callable[[str], str]:
     return lambda text: json.dumps(json.loads(text) | {key: value})
 
 
+def digested(key: str, value: Any) -> Callable[[str], str]:
+    """Change a party's numbers, as another program might write them."""
+
+    def change(text: str) -> str:
+        whole = json.loads(text)
+        whole["parties"]["tape"][key] = value
+        computed = {"asked": whole["asked"], "parties": whole["parties"]}
+        return json.dumps(whole | {"digest": file._digest(computed)})
+
+    return change
+
+
 DAMAGED: dict[str, tuple[Callable[[str], str], str]] = {
     "cut off": (lambda text: text[: len(text) // 2], "is damaged: it is not JSON, or breaks off."),
     "empty": (lambda text: "", "is damaged: it is not JSON, or breaks off."),
@@ -153,7 +165,20 @@ DAMAGED: dict[str, tuple[Callable[[str], str], str]] = {
         changed("schema", "crosscheck.record/2"),
         "has the format crosscheck.record/2; this version reads crosscheck.rec",
     ),
+    "newer, over two lines": (
+        changed("schema", "crosscheck.record/2\n3"),
+        "has the format crosscheck.record/2 3; this",
+    ),
+    "deep": (lambda text: "[" * 100_000, "is damaged: it is not JSON, or breaks off."),
     "made of nothing": (changed("made", {}), "is damaged: it lacks what a record holds."),
+    "made with what cannot be shown": (
+        changed("made", {"versions": {"numpy": "\x1b[2J"}, "processor": [], "system": "", "blas": ""}),
+        "is damaged: it lacks what a record holds.",
+    ),
+    **{
+        f"{key} {value}, and its digest right": (digested(key, value), "is damaged: it lacks what a record holds.")
+        for key, value in (("reported", 0), ("network", [[1.0]]), ("losses", None), ("gradients", [[]]))
+    },
 }
 
 

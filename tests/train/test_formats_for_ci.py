@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner, Result
+from junitparser import JUnitXml
 
 from crosscheck.command.cli import main
 from crosscheck.command.training.github import SUMMARY
@@ -70,12 +71,42 @@ def test_an_annotation_points_to_the_function_that_is_wrong(folder: Path) -> Non
     assert "d loss / d v12 is " in mine
 
 
+def test_what_differs_and_each_remark_have_lines_of_their_own(folder: Path) -> None:
+    *_, gradient, params, network, optimize = train(
+        *arguments(folder, "gradient[6] += 1e-9", "text")
+    ).stdout.splitlines()
+    assert gradient.startswith("differ: gradient at step 0: ")
+    assert params.startswith("differ: params at step 1: ")
+    assert network == "mine.py: it has no network: its outputs are not compared."
+    assert optimize.startswith("mine.py: it has no optimize: ")
+
+
 def test_a_malformed_answer_is_annotated_as_well(folder: Path) -> None:
     result = train(*arguments(folder, "gradient = gradient[:16]", "github"))
     ((kind, place, message),) = annotations(result)
     assert (kind, place["file"], place["line"]) == ("error", "mine.py", "5")
     assert message == "mine.py: at step 0, loss_gradient has shape (16,), expected (17,)."
     assert "| mine.py |" in (folder / "summary.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("fault", "function"),
+    [
+        ("gradient = gradient[:16]", "loss_gradient"),
+        ("gradient[3] = float('nan')", "loss_gradient"),
+        ("pass", "optimize"),
+    ],
+)
+def test_the_function_is_known_whatever_the_party_is_called(folder: Path, fault: str, function: str) -> None:
+    name = "a: at step 0, network.py"
+    source = MINE.format(fault=fault)
+    if function == "optimize":
+        source += "\n\ndef optimize(initial, X, y, eta, n_steps):\n    return [1.0, 2.0, 3.0]\n"
+    (folder / name).write_text(source, encoding="utf-8")
+    result = train("--party", "by_hand", "--party", name, "--steps", "2", "--format", "github")
+    ((_, place, _),) = annotations(result)
+    assert place["title"] == f"a%3A at step 0%2C network.py%3A {function}"
+    assert source.splitlines()[int(place["line"]) - 1].startswith(f"def {function}(")
 
 
 def test_where_all_is_well_there_is_a_notice_and_a_table(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,17 +127,14 @@ def test_where_all_is_well_there_is_a_notice_and_a_table(folder: Path, monkeypat
 
 def xml(result: Result) -> dict[str, dict[str, Any]]:
     """Read the suites back: by party and check, the failure's message, "skipped" or None."""
-    root = ET.fromstring(result.stdout)
-    assert root.tag == "testsuites"
     cases: dict[str, dict[str, Any]] = {}
-    for suite in root:
-        found = cases[suite.get("name") or ""] = {}
-        for case in suite.iter("testcase"):
-            failure, skipped = case.find("failure"), case.find("skipped")
-            told = None if failure is None else failure.get("message")
-            found[case.get("name")] = "skipped" if skipped is not None else told
-        assert suite.get("tests") == str(len(found))
-        assert suite.get("failures") == str(len([told for told in found.values() if told not in (None, "skipped")]))
+    for suite in JUnitXml.fromstring(result.stdout):
+        found = cases[suite.name] = {
+            case.name: next(("skipped" if case.is_skipped else told.message for told in case.result), None)
+            for case in suite
+        }
+        assert suite.tests == len(found)
+        assert suite.failures == len([told for told in found.values() if told not in (None, "skipped")])
     return cases
 
 

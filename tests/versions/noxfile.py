@@ -1,21 +1,26 @@
-"""The installations that must hold, one session each: ``nox -f tests/versions/noxfile.py``.
+"""The installations that must hold, one session each: ``nox -f tests/versions/noxfile.py``; and the canary, which runs weekly.
 
-What is installed is read from pyproject.toml. Torch is left aside: it is large, and what needs it is tested with the newest
-one. Beside nox, `build` must be installed where nox is.
+What is installed is read from pyproject.toml. Torch is left aside but by the canary: it is large, and what needs it is tested
+with the newest one. Beside nox, `build` must be installed where nox is.
+
+The canary keeps a record of the same training run in each environment of combinations.toml, and `agreement` writes from them the
+page docs/versions.md: ``nox -f tests/versions/noxfile.py -s canary agreement``.
 """
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import nox
 from packaging.requirements import Requirement
 
-ROOT = Path(__file__).parents[2]
+HERE, ROOT = Path(__file__).parent, Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = ("train", "homework", "truth", "test")
 ASIDE = "torch"
@@ -32,13 +37,18 @@ JUDGED = (  # submissions, the exit code of each, and what its report says
 )
 HAND_WRITTEN = ("--party", "by_hand", "--party", "tape", "--party", "with_autograd")
 
+CONSUMER = HERE / "consumer.py"
+COMBINATIONS = tomllib.loads((HERE / "combinations.toml").read_text(encoding="utf-8"))["combination"]
+RECORDS = HERE / ".nox" / "records"  # a folder for each combination; without a record, if one came to nothing
+
 nox.options.default_venv_backend = "virtualenv"
+nox.options.sessions = ["bare_wheel", "lower_bounds", "python_3_13"]
 
 
 @nox.session(python="3.11")
 def bare_wheel(session: nox.Session) -> None:
-    """The wheel and nothing else: it is small, it judges, and what it lacks is named."""
-    built = Path(tempfile.mkdtemp(dir=session.create_tmp()))
+    """The wheel and nothing else: it is small, it judges, what it lacks is named, its types are seen, an index would take it."""
+    built = Path(tempfile.mkdtemp(dir=session.create_tmp())).resolve()
     session.chdir(ROOT)
     session.run(sys.executable, "-m", "build", "--outdir", str(built), external=True)
     (wheel,) = built.glob("*.whl")
@@ -53,6 +63,10 @@ def bare_wheel(session: nox.Session) -> None:
         told(session, code, report, "verify", submission)
     told(session, 2, "The party torch needs torch, which is not installed: pip install torch.", "train")
     told(session, 0, "agree: ", "train", *HAND_WRITTEN)
+    session.run("python", str(CONSUMER))
+    session.install("mypy", "twine")
+    session.run("mypy", "--strict", "--config-file=", str(CONSUMER))
+    session.run("twine", "check", "--strict", *map(str, built.iterdir()))
 
 
 @nox.session(python="3.11")
@@ -74,6 +88,29 @@ def python_3_13(session: nox.Session) -> None:
     test(session)
 
 
+@nox.session
+@nox.parametrize("python,combination", [nox.param(each["python"], each, id=each["name"]) for each in COMBINATIONS])
+def canary(session: nox.Session, combination: dict[str, Any]) -> None:
+    """Train in one environment, and keep the record."""
+    record = RECORDS / combination["name"]
+    shutil.rmtree(record, ignore_errors=True)  # of an earlier week
+    record.mkdir(parents=True)
+    aside = () if combination.get("torch") else (ASIDE,)
+    packages = {each.name: each for each in wanted(("train", "truth"), aside)}
+    pins = {each.name: each for each in map(Requirement, combination.get("pins", ()))}
+    as_asked = at_its_lower_bound if combination.get("lowest") else str
+    install(session, [as_asked(each) for each in (packages | pins).values()])
+    parties = HAND_WRITTEN if aside else (*HAND_WRITTEN, "--party", "torch")
+    session.run("crosscheck", "train", *parties, "--out", str(record), env=combination.get("environment", {}))
+
+
+@nox.session(python="3.11")
+def agreement(session: nox.Session) -> None:
+    """Write docs/versions.md from the canary's records; fail if a number moved beyond its bound."""
+    install(session, PROJECT["dependencies"])
+    session.run("python", "docs/make_versions.py", str(RECORDS))
+
+
 def told(session: nox.Session, code: int, expected: str, *command: str) -> None:
     """Run a command of crosscheck; fail unless it ends with this exit code and these words are in its output."""
     output = session.run("crosscheck", *command, success_codes=[code], silent=True)
@@ -82,11 +119,11 @@ def told(session: nox.Session, code: int, expected: str, *command: str) -> None:
 
 
 def requirements(stated: list[str]) -> Iterator[Requirement]:
-    """Yield requirements, those of the project's own extras in their place, without what is left aside."""
+    """Yield requirements, those of the project's own extras in their place."""
     for requirement in map(Requirement, stated):
         if requirement.name == PROJECT["name"]:
             yield from requirements([one for extra in requirement.extras for one in optional(extra)])
-        elif requirement.name != ASIDE:
+        else:
             yield requirement
 
 
@@ -96,9 +133,10 @@ def optional(extra: str) -> list[str]:
     return stated
 
 
-def wanted() -> list[Requirement]:
-    """Return all that the tests run with."""
-    return list(requirements([*PROJECT["dependencies"], *(one for extra in EXTRAS for one in optional(extra))]))
+def wanted(extras: Sequence[str] = EXTRAS, aside: Sequence[str] = (ASIDE,)) -> list[Requirement]:
+    """Return what some extras need, all that the tests run with if none are named, without what is left aside."""
+    stated = requirements([*PROJECT["dependencies"], *(one for extra in extras for one in optional(extra))])
+    return [requirement for requirement in stated if requirement.name not in aside]
 
 
 def at_its_lower_bound(requirement: Requirement) -> str:

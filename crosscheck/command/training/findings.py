@@ -6,12 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from crosscheck.command.training.outcome import Outcome
-from crosscheck.homework.circles.contract import FUNCTIONS
+from crosscheck.comparison.differences import FUNCTION_OF
 from crosscheck.records.moved import BEYOND, Moved
-
-#: The function that a quantity comes from.
-FUNCTION_OF = {"loss": "loss", "gradient": "loss_gradient", "params": "optimize", "network": "network"}
-OF_OPTIMIZE = ".optimize"  # ends the name that stands for the losses that a party's optimize returned
 
 
 @dataclass(frozen=True)
@@ -31,17 +27,11 @@ def findings_of(outcome: Outcome, moved: Moved | None, exact: bool) -> list[Trai
 
 def _differences(outcome: Outcome) -> Iterator[TrainFinding]:
     comparison = outcome.comparison
-    if comparison.malformed is not None:
-        party = next((name for name in comparison.parties if comparison.malformed.startswith(f"{name}: ")), "")
-        said = comparison.malformed.removeprefix(f"{party}: ")
-        function = next((each for each in sorted(FUNCTIONS, key=len, reverse=True) if f", {each}" in said), None)
-        yield TrainFinding(party, "answers", function, comparison.malformed)
+    source = comparison.malformed_source
+    if source is not None:
+        yield TrainFinding(source.party, "answers", source.function, str(comparison.malformed))
     for failure in comparison.failures:
-        name = failure.between[0]
-        of_optimize = name.endswith(OF_OPTIMIZE) and name not in comparison.parties
-        function = "optimize" if of_optimize else FUNCTION_OF[failure.quantity]
-        party = name.removesuffix(OF_OPTIMIZE) if of_optimize else name
-        yield TrainFinding(party, failure.quantity, function, str(failure))
+        yield TrainFinding(failure.source.party, failure.quantity, failure.source.function, str(failure))
 
 
 def _truth(outcome: Outcome) -> Iterator[TrainFinding]:

@@ -6,12 +6,12 @@ import json
 import math
 import platform
 import sys
-from importlib import metadata
 from typing import Any
 
 from crosscheck.command.training.outcome import Outcome
 from crosscheck.comparison.differences import Difference
 from crosscheck.comparison.training import Run
+from crosscheck.versions import OURS, UNKNOWN, version_of
 
 SCHEMA = "crosscheck.train/1"
 DISTRIBUTIONS = {
@@ -65,17 +65,8 @@ def dumps(value: object, indent: int | None = None) -> str:
 
 def versions() -> dict[str, str]:
     """Return the versions of all that computed: Python, this project, and those of its packages that are loaded."""
-    loaded = [name for module, name in DISTRIBUTIONS.items() if module in sys.modules]
-    return {"python": platform.python_version(), "crosscheck": _version("circles-crosscheck")} | {
-        name: _version(name) for name in loaded
-    }
-
-
-def _version(distribution: str) -> str:
-    try:
-        return metadata.version(distribution)
-    except metadata.PackageNotFoundError:
-        return "not installed"  # run from its source
+    loaded = {name: version_of(name) or UNKNOWN for module, name in DISTRIBUTIONS.items() if module in sys.modules}
+    return {"python": platform.python_version(), "crosscheck": version_of(OURS) or UNKNOWN, **loaded}
 
 
 def _trajectories(run: Run) -> dict[str, dict[str, Any]]:
@@ -99,16 +90,7 @@ def _place(difference: Difference) -> dict[str, Any]:
 
 
 def _disagreement(difference: Difference) -> dict[str, Any]:
-    return {
-        "quantity": difference.quantity,
-        "step": difference.step,
-        "parameter": difference.parameter,
-        "between": list(difference.between),
-        "obtained": difference.obtained,
-        "expected": difference.expected,
-        "difference": difference.value,
-        "tolerance": difference.tolerance,
-    }
+    return {"quantity": difference.quantity, "between": list(difference.between), **difference.to_json()}
 
 
 def _finite(value: object) -> object:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
-from crosscheck.command.training.findings import FUNCTION_OF, TrainFinding, by_party
+from crosscheck.command.training.findings import TrainFinding, by_party
 from crosscheck.command.training.json import versions
 from crosscheck.command.training.outcome import Outcome
-from crosscheck.comparison.differences import differences
+from crosscheck.comparison.differences import FUNCTION_OF, differences
 from crosscheck.records.moved import Moved
 from crosscheck.report.plain import clean, one_line
 

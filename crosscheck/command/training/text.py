@@ -56,8 +56,8 @@ def closing(outcome: Outcome, width: int) -> str:
     """Return what follows the table: distances from the truth, certificates, and the verdict at the end."""
     if outcome.comparison.run is None:
         return f"\n{_wrapped(str(outcome.comparison), width)}"
-    certified = [_wrapped(line, width) for line in _certificate_lines(outcome)]
-    return "\n".join(["", *_truth_lines(outcome, width), *certified, _wrapped(outcome.verdict, width)])
+    last = [_wrapped(line, width) for line in (*_certificate_lines(outcome), *outcome.verdict.splitlines())]
+    return "\n".join(["", *_truth_lines(outcome, width), *last])
 
 
 def _fitting(names: Sequence[str], room: int) -> dict[str, int]:

@@ -1,0 +1,201 @@
+"""The page of agreement across versions: what moved between two records is shown as moved, and the canary's list is whole."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pytest
+import yaml
+from packaging.requirements import Requirement
+
+from crosscheck import compare
+from crosscheck.records import file
+from crosscheck.records.record import Record, record_of
+from crosscheck.run import Run
+from tests.docs.pages import ROOT, read
+
+COMBINATIONS = tomllib.loads(read("tests/versions/combinations.toml"))["combination"]
+PROJECT = tomllib.loads(read("pyproject.toml"))["project"]
+DAY = date(2026, 1, 2)
+
+
+def _maker() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("make_versions", ROOT / "docs" / "make_versions.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # where dataclasses look themselves up
+    spec.loader.exec_module(module)
+    return module
+
+
+MAKER = _maker()
+
+
+@pytest.fixture(scope="module")
+def run() -> Run:
+    found = compare("by_hand", "tape", n_steps=2).run
+    assert found is not None
+    return found
+
+
+def keep(folder: Path, name: str, run: Run, numpy: str, change: Callable[[Run], None] = lambda _: None) -> Record:
+    """Keep a run as one that was made with a version of NumPy, in which something moved."""
+    mine = replace(run, parties=deepcopy(run.parties))
+    change(mine)
+    record = record_of(mine, {"python": "3.11.7", "numpy": numpy, "autograd": "1.7"})
+    (folder / name).mkdir()
+    (folder / name / file.RECORD).write_text(file.dumps(record), encoding="utf-8")
+    return record
+
+
+def moved_by(times: float) -> Callable[[Run], None]:
+    """Move tape's d loss / d v12 at step 1 by so many of its error bounds."""
+
+    def change(run: Run) -> None:
+        run.parties["tape"].gradients[1, 6] += times * run.error_bounds["gradient"][1, 6]
+
+    return change
+
+
+def page_of(folder: Path) -> tuple[dict[str, list[str]], str]:
+    """Return the rows of the page's table by environment, and the page."""
+    page = MAKER.page(MAKER.read(folder), DAY)
+    rows = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in re.findall(r"^\|.*\|$", page, re.M)]
+    return {name: cells for name, *cells in rows}, page
+
+
+def test_the_same_numbers_have_the_same_letter(run: Run, tmp_path: Path) -> None:
+    keep(tmp_path, "newest", run, "2.4")
+    keep(tmp_path, "old", run, "1.26.4")
+    rows, page = page_of(tmp_path)
+    assert list(rows) == ["environment", "---", "old", "newest"]
+    assert rows["environment"] == ["Python", "NumPy", "autograd", "torch", "BLAS", "`by_hand`", "`tape`"]
+    assert rows["old"][:3] == ["3.11.7", "1.26.4", "1.7"]
+    assert rows["old"][-2:] == rows["newest"][-2:] == ["A", "A"]
+    assert "## What moved\n\nNothing: all numbers are the same, bit for bit.\n" in page
+    assert "Made on 2026-01-02 by `nox" in page
+    assert not MAKER.read(tmp_path).beyond
+
+
+def test_what_moved_within_rounding_has_a_letter_of_its_own_and_its_share(run: Run, tmp_path: Path) -> None:
+    keep(tmp_path, "old", run, "1.26")
+    keep(tmp_path, "mid", run, "2.0", moved_by(0.5))
+    keep(tmp_path, "new", run, "2.4")
+    rows, page = page_of(tmp_path)
+    assert [rows[name][-2:] for name in ("old", "mid", "new")] == [
+        ["A", "A, 25.0 %"],
+        ["A", "B, 25.0 %"],
+        ["A", "A, 25.0 %"],
+    ]
+    (line,) = re.findall("^- .*$", page, re.M)
+    assert re.match(r"- `tape`, A and B: gradient within rounding: at most \S+ of \S+, at step 1, v12$", line)
+    assert not MAKER.read(tmp_path).beyond
+
+
+@pytest.mark.parametrize("change", [moved_by(3.0), lambda run: run.parties["tape"].gradients[1].__setitem__(6, np.nan)])
+def test_what_moved_beyond_the_bound_is_shown_with_its_numbers_and_fails(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any, change: Callable[[Run], None]
+) -> None:
+    folder, written = tmp_path / "canary", tmp_path / "versions.md"
+    folder.mkdir()
+    monkeypatch.setattr(MAKER, "PAGE", written)
+    for name, numpy in (("old", "1.26"), ("new", "2.4")):
+        keep(folder, name, run, numpy)
+    assert MAKER.main([str(folder)]) == 0
+    assert "moved beyond the bound: nothing" in capsys.readouterr().out
+    keep(folder, "newest", run, "2.5", change)
+    assert MAKER.main([str(folder)]) == 1
+    assert "moved beyond the bound: yes" in capsys.readouterr().out
+    rows, page = page_of(folder)
+    assert [name for name, cells in rows.items() if cells[-1].startswith("**")] == ["old", "new", "newest"]
+    assert rows["newest"][-1].startswith("**B, ")
+    (line,) = re.findall("^- .*$", page, re.M)
+    assert line.startswith("- `tape`, A and B: beyond the bound: gradient at step 1: d loss / d v12 is ")
+    assert " in newest and " in line
+    assert " in old, difference " in line
+    assert written.read_text(encoding="utf-8").endswith(page.partition("## What moved")[2])
+
+
+def test_an_environment_without_a_record_or_of_another_run_is_named(run: Run, tmp_path: Path) -> None:
+    keep(tmp_path, "a", run, "2.4")
+    keep(tmp_path, "b", run, "2.4", lambda mine: mine.parties.pop("tape"))
+    keep(tmp_path, "c", replace(run, eta=0.002), "2.4")
+    (tmp_path / "d").mkdir()
+    rows, page = page_of(tmp_path)
+    assert rows["b"][-2:] == ["A", ""]
+    assert list(rows)[2:] == ["a", "b"]
+    told = page.partition("## Not compared")[2]
+    assert re.search(r"^- c: The record in .* is of a run with eta 0\.001, this run has 0\.002\.$", told, re.M)
+    assert re.search(r"^- d: .* holds no record\.json", told, re.M)
+
+
+def test_one_record_is_not_enough(run: Run, tmp_path: Path, capsys: Any) -> None:
+    keep(tmp_path, "a", run, "2.4")
+    assert MAKER.main([str(tmp_path)]) == MAKER.main([]) == 2
+    assert "holds 1 records; two or more are needed" in capsys.readouterr().err
+
+
+def test_each_dependency_is_run_in_its_oldest_and_its_newest_version() -> None:
+    """Those of pyproject.toml's lower bounds are all in one environment; NumPy's and autograd's also alone."""
+    assert len(COMBINATIONS) >= 8
+    assert len({each["name"] for each in COMBINATIONS}) == len(COMBINATIONS)
+    lowest = [each for each in COMBINATIONS if each.get("lowest")]
+    newest = [each for each in COMBINATIONS if not each.get("lowest") and not each.get("pins")]
+    assert [each.get("pins") for each in lowest] == [None]
+    assert {each.get("torch", False) for each in (*lowest, *newest)} == {True, False}
+    assert "3.13" in {each["python"] for each in COMBINATIONS}
+    pins = [Requirement(pin) for each in COMBINATIONS for pin in each.get("pins", ())]
+    pinned = {str(pin.specifier)[2:].rpartition(".")[0] for pin in pins if pin.name == "numpy"}
+    assert {"1.26", "2.0"} <= pinned
+    names = {Requirement(stated).name for stated in PROJECT["dependencies"]}
+    assert {pin.name for pin in pins} <= names
+
+
+@pytest.mark.skipif(sys.platform == "win32" or shutil.which("bash") is None, reason="there is no bash")
+@pytest.mark.parametrize("code", [0, 1])
+def test_the_weekly_workflow_puts_the_page_into_the_summary_and_fails_with_it(tmp_path: Path, code: int) -> None:
+    """Run the workflow's step where `nox` is a stand-in that writes a page."""
+    workflow = yaml.safe_load(read(".github/workflows/ci.yml"))
+    canary = workflow["jobs"]["canary"]
+    assert "schedule" in canary["if"]
+    assert workflow[True]["schedule"]  # YAML reads the key `on` as true
+    (step,) = [each for each in canary["steps"] if each.get("name") == "Compare the records"]
+    assert step["if"] == "always()"
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "versions.md").write_text("of an earlier week\n", encoding="utf-8")
+    nox = tmp_path / "nox"
+    nox.write_text(
+        f'#!/bin/sh\n[ "$4" = agreement ] && echo "what moved" > docs/versions.md\nexit {code}\n', encoding="utf-8"
+    )
+    nox.chmod(0o755)
+    summary = tmp_path / "summary.md"
+    ended = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=tmp_path,
+        env=os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GITHUB_STEP_SUMMARY": str(summary)},
+        check=False,
+    )
+    assert (ended.returncode, summary.read_text(encoding="utf-8")) == (code, "what moved\n")
+
+
+def test_the_page_was_made_of_all_of_them() -> None:
+    page = read("docs/versions.md")
+    assert re.search(r"^Made on \d{4}-\d\d-\d\d by ", page, re.M)
+    rows = re.findall(r"^\| ([^|]+) \| (\d[\d.]*) \| (\d[\d.]*) \| (\d[\d.]*) \| ([\d.+a-z]*) \|", page, re.M)
+    assert {name for name, *_ in rows} == {each["name"] for each in COMBINATIONS}
+    assert "**" not in page
