@@ -1,4 +1,4 @@
-"""What some tests need and a machine may lack: torch."""
+"""What some tests need and a machine may lack: torch, and what only a few of them need."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -21,6 +21,13 @@ def has(package: str) -> bool:
     if "CI" in os.environ and package not in DONE_WITHOUT:
         raise ModuleNotFoundError(f"{package} is not installed; with CI set, no test that needs it may be skipped")
     return False
+
+
+def absent(what: str) -> NoReturn:
+    """Skip what README's test command does without, such as a browser; with ``EXTRA_TESTS=required`` set it fails instead."""
+    if os.environ.get("EXTRA_TESTS") == "required":
+        pytest.fail(f"{what}, and EXTRA_TESTS=required")
+    pytest.skip(what)
 
 
 def torch_or_skip() -> Any:

@@ -1,6 +1,6 @@
 """A browser to look at reports with: Chromium, driven by Playwright, without a network.
 
-Where either is absent these tests are skipped; with ``BROWSER_TESTS=required`` in the environment they fail instead.
+Where either is absent these tests are skipped, or fail, as `tests.needs.absent` says.
 """
 
 from __future__ import annotations
@@ -8,21 +8,17 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
+
+from tests.needs import absent
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run")
 
 Shown: TypeAlias = Any  # a page of Playwright's, which need not be installed
 Show: TypeAlias = Callable[..., Shown]
-
-
-def _absent(what: str) -> NoReturn:
-    if os.environ.get("BROWSER_TESTS") == "required":
-        pytest.fail(f"{what}, and BROWSER_TESTS=required")
-    pytest.skip(what)
 
 
 @pytest.fixture(scope="session")
@@ -32,10 +28,10 @@ def chromium() -> Iterator[Any]:
         import nbconvert  # noqa: F401, which is asked for by these tests alone, too
         from playwright.sync_api import sync_playwright
     except ImportError as error:
-        _absent(f"{error.name} is not installed")
+        absent(f"{error.name} is not installed")
     found = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if found is None:
-        _absent(f"there is none of {', '.join(CHROMIUM)}")
+        absent(f"there is none of {', '.join(CHROMIUM)}")
     sandbox = () if hasattr(os, "geteuid") and os.geteuid() else ("--no-sandbox",)  # which root cannot have
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=[*QUIET, *sandbox])

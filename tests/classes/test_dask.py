@@ -1,11 +1,10 @@
 """A class judged on a dask cluster: the verdicts that this machine would have reached, whichever process ends meanwhile.
 
-Where distributed is not installed, what needs a cluster is skipped; with ``DASK_TESTS=required`` in the environment it fails.
+Where distributed is not installed, what needs a cluster is skipped, or fails, as `tests.needs.absent` says.
 """
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
@@ -31,6 +30,7 @@ from tests.classes.held_up import DEADLY, HeldUp
 from tests.classes.test_grade_command import RIGHT, WRONG
 from tests.classes.test_grading import pending_in
 from tests.judging.judging import level
+from tests.needs import absent
 
 ROOT = Path(__file__).parents[2]
 N = 12
@@ -44,9 +44,7 @@ def started(tmp_path: Path) -> Iterator[Started]:
     try:
         import distributed  # noqa: F401
     except ImportError:
-        if os.environ.get("DASK_TESTS") == "required":
-            pytest.fail("distributed is not installed, and DASK_TESTS=required")
-        pytest.skip("distributed is not installed")
+        absent("distributed is not installed")
     clusters: list[Cluster] = []
 
     def start(*workers: str, **named: Any) -> Cluster:

@@ -1,12 +1,11 @@
 """A class handed back in nbgrader, read by nbgrader: its gradebook, `nbgrader export` and `nbgrader release_feedback`.
 
-Where nbgrader is not installed these tests are skipped; with ``NBGRADER_TESTS=required`` in the environment they fail instead.
+Where nbgrader is not installed these tests are skipped, or fail, as `tests.needs.absent` says.
 """
 
 from __future__ import annotations
 
 import csv
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -36,6 +35,7 @@ from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import RUBRIC, TERMS, graded, written
 from tests.judging.judging import level
+from tests.needs import absent
 
 RIGHT = (Path(__file__).parents[1] / "judging" / "right" / "features_first.py").read_text(encoding="utf-8")
 WRONG = RIGHT + "\n_sum = loss\n\n\ndef loss(params, X, y):\n    return _sum(params, X, y) / len(y)\n"
@@ -109,9 +109,7 @@ class Class:
 @pytest.fixture(scope="session")
 def nbgrader_is_there() -> None:
     if find_spec("nbgrader") is None:
-        if os.environ.get("NBGRADER_TESTS") == "required":
-            pytest.fail("nbgrader is not installed, and NBGRADER_TESTS=required")
-        pytest.skip("nbgrader is not installed")
+        absent("nbgrader is not installed")
 
 
 @pytest.fixture(scope="session")

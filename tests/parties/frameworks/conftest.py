@@ -1,11 +1,10 @@
 """Parties in other frameworks, each where there is what it needs.
 
-Where that is absent their tests are skipped; with ``FRAMEWORK_TESTS=required`` in the environment they fail instead.
+Where that is absent their tests are skipped, or fail, as `tests.needs.absent` says.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from importlib import import_module
@@ -17,6 +16,7 @@ from typing import Any
 import pytest
 
 from crosscheck.homework.circles.contract import Party
+from tests.needs import absent
 
 NEEDS: dict[str, tuple[str, Callable[[], Any]]] = {
     "in_jax": ("JAX is not installed", lambda: find_spec("jax")),
@@ -26,12 +26,10 @@ NEEDS: dict[str, tuple[str, Callable[[], Any]]] = {
 
 def module_of(name: str) -> ModuleType:
     """Import one of `NEEDS`, if there is what it needs; skip the test if not."""
-    absent, found = NEEDS[name]
-    if found():
-        return import_module(f"tests.parties.frameworks.{name}")
-    if os.environ.get("FRAMEWORK_TESTS") == "required":
-        pytest.fail(f"{absent}, and FRAMEWORK_TESTS=required")
-    pytest.skip(absent)
+    why, found = NEEDS[name]
+    if not found():
+        absent(why)
+    return import_module(f"tests.parties.frameworks.{name}")
 
 
 def with_mistake(module: ModuleType, right: str, wrong: str) -> Party:

@@ -99,9 +99,9 @@ def test_each_framework_is_tested_with_mistakes_of_its_own() -> None:
 
 def test_where_it_must_be_there_its_absence_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(NEEDS, "in_jax", ("JAX is not installed", lambda: None))
-    monkeypatch.delenv("FRAMEWORK_TESTS", raising=False)
+    monkeypatch.delenv("EXTRA_TESTS", raising=False)
     with pytest.raises(pytest.skip.Exception, match="JAX is not installed"):
         module_of("in_jax")
-    monkeypatch.setenv("FRAMEWORK_TESTS", "required")
-    with pytest.raises(pytest.fail.Exception, match="FRAMEWORK_TESTS=required"):
+    monkeypatch.setenv("EXTRA_TESTS", "required")
+    with pytest.raises(pytest.fail.Exception, match="EXTRA_TESTS=required"):
         module_of("in_jax")
