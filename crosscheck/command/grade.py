@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from importlib.util import find_spec
@@ -12,21 +11,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from crosscheck.command.errors import InterruptionError
 from crosscheck.command.judging import Recipe, level_elsewhere, level_for, named_homework
 from crosscheck.optional import not_installed
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FEEDBACK
 
 if TYPE_CHECKING:
-    from crosscheck.classes.gradebook import Terms
     from crosscheck.classes.handed_in.intake import HandedIn
-    from crosscheck.classes.opening import Gradebook
-    from crosscheck.classes.rubric import Rubric
     from crosscheck.command.grading.judging import Judges
-    from crosscheck.homework import Homework
     from crosscheck.verdict import Feedback
-
-INTERRUPTED = 130
 
 
 @click.command("grade")
@@ -112,7 +106,6 @@ def grade_command(
     require_sqlalchemy()
     from crosscheck.classes.gradebook import record
     from crosscheck.classes.grading import Desk
-    from crosscheck.classes.handed_in.finding import SetAside
     from crosscheck.classes.handed_in.intake import take_in
     from crosscheck.classes.handed_in.naming import student_pattern
     from crosscheck.classes.opening import open_gradebook
@@ -121,6 +114,7 @@ def grade_command(
     from crosscheck.command.grading.nbgrader import destination
     from crosscheck.command.grading.pages import Pages
     from crosscheck.command.grading.report import announce, close
+    from crosscheck.command.grading.terms import agreed_terms, our_version, rubric_for
     from crosscheck.report.plain import one_line
 
     _require_new(csv)
@@ -131,13 +125,13 @@ def grade_command(
 
         start_early()
     asked = named_homework(homework)
-    priced = _rubric(points, rubric, asked)
+    priced = rubric_for(points, rubric, asked)
     intake = take_in(submissions, student_pattern(student) if student else None)
     if not intake.submissions:
         raise CannotJudgeError(f"There is no submission in {', '.join(map(str, submissions))}.")
     handed_back = destination(nbgrader, assignment, intake.submissions)
     book = click.get_current_context().with_resource(closing(open_gradebook(gradebook)))
-    terms = _terms(book, asked, priced, seed)
+    terms = agreed_terms(book, asked, priced, seed)
     if html is not None:
         require_place(html, gradebook_id(terms.homework, terms.seed), (one.student for one in intake.submissions))
     if handed_back is not None:
@@ -147,28 +141,24 @@ def grade_command(
     announce(intake)
     level = level_for(sandbox, several=True) if dask is None else level_elsewhere(sandbox)
     recipe = Recipe(homework, terms.seed, level)
-    desk = Desk(book, _version())
-    interrupted, unjudged = False, list[SetAside]()
+    version = our_version()
+    desk = Desk(book, version)
     try:
         unjudged = judge_class(numbers, again, desk, recipe, lambda: _judges(recipe, workers, dask))
     except KeyboardInterrupt:
-        interrupted = True
-    if interrupted:
-        csv = html = None
+        close(book, terms.version, version, False, None, None, feedback)
+        raise InterruptionError("Interrupted; what was judged is kept, and running again goes on from there.") from None
     pages = None if html is None else Pages(html, asked, feedback)
-    changes = close(book, terms.version, _version(), adopt and not interrupted, csv, pages, feedback)
-    if handed_back is not None and not interrupted:
+    changes = close(book, terms.version, version, adopt, csv, pages, feedback)
+    if handed_back is not None:
         handed_back.enter(book, asked, feedback)
-    if interrupted:
-        click.echo("interrupted; what was judged is kept, and running again goes on from there", err=True)
-        sys.exit(INTERRUPTED)
     if unjudged:
         told = "; ".join(f"{one_line(each.path)}: {one_line(each.why)}" for each in unjudged)
         raise CannotJudgeError(f"Not judged, and tried again when you run it again: {told}.")
     if changes and not adopt:
         raise CannotJudgeError(
             f"{gradebook} was graded by crosscheck {terms.version}, whose verdicts still count; "
-            f"to let those of {_version()} count, say --adopt."
+            f"to let those of {version} count, say --adopt."
         )
 
 
@@ -181,46 +171,6 @@ def _judges(recipe: Recipe, workers: int | None, dask: str | None) -> AbstractCo
     from crosscheck.command.grading.cluster import cluster
 
     return cluster(dask, recipe)
-
-
-def _rubric(points: str | None, file: Path | None, homework: Homework) -> Rubric | None:
-    from crosscheck.classes.rubric import rubric_from_file, rubric_from_words
-
-    functions = [function.name for function in homework.questioned]
-    if points is not None and file is not None:
-        raise CannotJudgeError("--points and --rubric say the same thing twice; give one of them.")
-    if points is not None:
-        return rubric_from_words(points, functions)
-    return None if file is None else rubric_from_file(file, functions)
-
-
-def _terms(book: Gradebook, homework: Homework, rubric: Rubric | None, seed: int | None) -> Terms:
-    """Return what the class is judged by: what the gradebook says, with the rubric that is given now."""
-    from crosscheck.classes.gradebook import Terms, agree_on_terms, change_rubric
-    from crosscheck.classes.rubric import one_point_each
-    from crosscheck.homework import fresh_seed
-
-    offered = Terms(
-        homework.title,
-        fresh_seed() if seed is None else seed,
-        _version(),
-        rubric or one_point_each([function.name for function in homework.questioned]),
-    )
-    terms = agree_on_terms(book, offered)
-    if seed is not None and seed != terms.seed:
-        raise CannotJudgeError(
-            f"{book.path} has asked its class the questions of seed {terms.seed}; --seed {seed} would mix two."
-        )
-    if rubric is not None and rubric != terms.rubric:
-        change_rubric(book, rubric)
-        return terms._replace(rubric=rubric)
-    return terms
-
-
-def _version() -> str:
-    from crosscheck.versions import OURS, UNKNOWN, version_of
-
-    return version_of(OURS) or UNKNOWN
 
 
 def require_sqlalchemy() -> None:

@@ -177,7 +177,7 @@ def test_interrupted_it_keeps_what_was_judged_and_exits_with_130(tmp_path: Path)
     os.killpg(running.pid, signal.SIGINT)
     told, said = running.communicate()
     assert running.returncode == 130, said
-    assert "interrupted; what was judged is kept" in said
+    assert "Interrupted; what was judged is kept" in said
     kept = stored(book)
     assert 0 < kept < 20
     assert f"{20 - kept} not judged yet" in told
