@@ -17,6 +17,7 @@ from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.classes.opening import Gradebook
+from crosscheck.mistakes.reading import NO_SANDBOX
 
 Verdict: TypeAlias = Mapping[str, Any]  # a crosscheck.verify/2 object
 Judge: TypeAlias = Callable[[str, bytes], Verdict]
@@ -56,9 +57,13 @@ class Desk:
         """Return whether there is nothing to do."""
         return not self.again and is_judged(self.book, pending.number, self.version)
 
-    def store(self, pending: Pending, verdict: Verdict) -> None:
-        """Keep a verdict and its points."""
+    def store(self, pending: Pending, verdict: Verdict) -> list[SetAside]:
+        """Keep a verdict and its points; return the submission instead if the machine, not it, is why there is none."""
+        reason = verdict["reason"]
+        if reason is not None and reason["kind"] == NO_SANDBOX.kind:
+            return [SetAside(pending.handed_in.path, reason["message"])]
         store(self.book, pending.number, self.version, verdict, self.again)
+        return []
 
 
 class Progress(NamedTuple):
@@ -123,7 +128,7 @@ def grade(
     Returns
     -------
     list of SetAside
-        What could not be read any more, or has changed since it was taken in.
+        What could not be read any more, has changed since it was taken in, or found no sandbox.
 
     Raises
     ------
@@ -141,7 +146,7 @@ def grade(
             for future in wait(under_way, TICK_SECONDS, FIRST_COMPLETED).done:
                 with _its_failures():
                     verdict = future.result()
-                desk.store(under_way[future].pending, verdict)
+                set_aside += desk.store(under_way[future].pending, verdict)
                 del under_way[future]
             progress(_progress(len(submissions), waiting, under_way))
     except BrokenExecutor as why:

@@ -10,6 +10,7 @@ from pathlib import Path
 from crosscheck.homework import Examination, Homework
 from crosscheck.judge.examine import examine
 from crosscheck.judge.versions import installed_versions
+from crosscheck.mistakes.reading import NO_SANDBOX
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.session import Session
@@ -52,7 +53,9 @@ def verify(
         try:
             verdict = _judged(submission, path, level, examination, limits)
         except SandboxUnavailable as problem:  # what happens to the sandbox is not the submission's doing
-            failed = Finding("error", f"{path}: {problem}; this says nothing about the submission.", level="unjudged")
+            failed = Finding(
+                NO_SANDBOX.kind, f"{path}: {problem}; this says nothing about the submission.", level="unjudged"
+            )
             continue
         seconds = time.monotonic() - started
         letters = examination.homework.letters

@@ -33,13 +33,15 @@ READING = (
     Kind("loop-cut-off", "A loop at the top level that no function needs was cut off.", "note"),
 )
 
+#: What the machine lacks, whatever is handed in; a class's gradebook keeps no such verdict.
+NO_SANDBOX = Kind("no-sandbox", "The sandbox could not be started, or was ended from outside.", "unjudged")
+
 #: Why a function has no verdict of its own, or is wrong for what its calls do.
 REASONS = (
     # What a submission does is its own.
     Kind(
         "error",
-        "Raises at a call within the homework's docstrings. (Of a file without a homework in it, or of the sandbox itself: "
-        "unjudged.)",
+        "Raises at a call within the homework's docstrings. (Of a file without a homework in it: unjudged.)",
         "wrong",
     ),
     Kind("crash", "Ends the process.", "wrong"),
@@ -58,6 +60,7 @@ REASONS = (
         "Needs what the sandbox forbids: memory shared by processes, many of them, files that are not there, the web.",
         "unjudged",
     ),
+    NO_SANDBOX,
     Kind("waiting", "Waits without using the processor, and did so again when it was asked once more.", "unjudged"),
 )
 

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,9 @@ from crosscheck.classes.gradebook import agree_on_terms, record
 from crosscheck.classes.grading import Desk, Pending, Progress, WorkersEndedError, grade
 from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.classes.opening import Gradebook, open_gradebook
+from crosscheck.mistakes.reading import NO_SANDBOX
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import Finding
 from tests.classes.classes import TERMS, class_of, dumped, graded, judge, stored, written
 
 ROOT = Path(__file__).parents[2]
@@ -167,6 +170,21 @@ def test_interrupted_it_stores_what_is_under_way_and_leaves_the_rest(tmp_path: P
         grade(pending, executor, judge, Desk(book, "1", 2), interrupt)
     assert done[-1].done <= count(book, "verdict") < 30
     assert done[-1].done + done[-1].left == 30
+
+
+def test_what_the_machine_lacks_is_no_verdict_to_be_kept(tmp_path: Path) -> None:
+    def without_sandbox(path: str, content: bytes) -> Mapping[str, Any]:
+        if b"anna" not in content:
+            return judge(path, content)
+        why = Finding(NO_SANDBOX.kind, "the strong sandbox has ended", level="unjudged")
+        return judge(path, content) | {"verdict": "unjudged", "reason": why.to_json()}
+
+    with closing(open_gradebook(tmp_path / "class.sqlite")) as book, ThreadPoolExecutor(1) as executor:
+        folder = written(tmp_path / "class", {"anna/hw.py": "# anna\n", "ben/hw.py": "# ben\n"})
+        pending = pending_in(book, folder)
+        (left,) = grade(pending, executor, without_sandbox, Desk(book, "1"))
+        assert (Path(left.path).parent.name, left.why) == ("anna", "the strong sandbox has ended")
+        assert [Desk(book, "1").has(each) for each in pending] == [each.handed_in.student == "ben" for each in pending]
 
 
 def test_progress_says_who_is_slow(tmp_path: Path) -> None:

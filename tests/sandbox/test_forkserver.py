@@ -14,6 +14,7 @@ import pytest
 
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.judge.verify import verify
+from crosscheck.mistakes.reading import NO_SANDBOX
 from crosscheck.sandbox import bubblewrap, forkserver, processes
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits
@@ -82,6 +83,7 @@ def test_a_sandbox_that_fails_again_and_again_says_nothing_about_the_submission(
     verdict = verify(RIGHT, Level.STRONG, CIRCLES.examination(1))
     assert verdict.verdict == "unjudged"
     assert verdict.reason is not None
+    assert verdict.reason.kind == NO_SANDBOX.kind
     assert verdict.reason.message.endswith("no room; this says nothing about the submission.")
 
 
