@@ -1,0 +1,25 @@
+import numpy as np
+def logistic(z):
+    return 1.0/(1.0+np.exp(-z))
+EPS = 1e-7
+
+def network(x, params):
+    pre = params[5:13:2]*x[0]+params[6:13:2]*x[1]+params[13:17]
+    return logistic((params[:4]*logistic(pre)).sum()+params[4])
+
+def loss(params, X_train, y_train):
+    f = np.clip([network(x, params) for x in X_train], EPS, 1-EPS)
+    y = y_train.ravel()
+    return -np.sum(y*np.log(f)+(1-y)*np.log(1-f))
+
+def loss_gradient(params, X_train, y_train):
+    W, out = np.reshape(params[5:13], (4, 2)), np.empty(17)
+    Z = np.array([[np.dot(w, q)+c for w, c in zip(W, params[13:])] for q in X_train])
+    A = logistic(Z)
+    E = logistic(A.dot(params[:4])+params[4])-np.asarray(y_train).ravel()
+    dZ = A*(1-A)*params[:4]*E[:, np.newaxis]
+    out[:4], out[4] = E.dot(A), E.sum()
+    out[5:13:2] = dZ.T.dot(X_train[:, 0])
+    out[6:13:2] = dZ.T.dot(X_train[:, 1])
+    out[13:] = dZ.sum(axis=0)
+    return out
