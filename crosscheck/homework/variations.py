@@ -31,6 +31,7 @@ class Change(StrEnum):
     STEP = "params by a step"
     FIRST_HALF = "the first half of params by a step"
     SECOND_HALF = "the second half of params by a step"
+    INNER = "all params but the first and the last by a step"
     REVERSED = "params, in reverse order"
     POINTS = "the points' order"
     LABELS = "the labels' order"
@@ -77,6 +78,10 @@ def _changed(start: Probe, change: Change) -> Probe:
             return replace(start, params=np.concatenate((params[:half] - step[:half], params[half:])))
         case Change.SECOND_HALF:
             return replace(start, params=np.concatenate((params[:half], params[half:] - step[half:])))
+        case Change.INNER:
+            inner = params - step
+            inner[[0, -1]] = params[[0, -1]]
+            return replace(start, params=inner)
         case Change.SLIGHT:
             return replace(start, params=params + SLIGHT)
         case Change.REVERSED:

@@ -141,7 +141,7 @@ class ChildProcess:
             name = signal.Signals(number).name
             if name == "SIGXCPU":
                 return Failed("timeout", "does not finish: it used up its processor time")
-            return Failed("crash", f"ended its process by {name}")
+            return Failed("crash", f"ended its process by {name}", killed=name == "SIGKILL")
         return Failed("crash", f"ended its process, with exit code {code}")
 
     def _settings(self) -> dict[str, Any]:

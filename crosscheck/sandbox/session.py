@@ -86,7 +86,7 @@ class Session:
         """Run the submission's definitions, unless they have run already."""
         if self._loaded is None or (not self._exchanges.has_child and self._deaths_in_load < STARTS_WITHOUT_LOADING):
             self._loaded = self._load_afresh()
-            if isinstance(self._loaded, Failed) and self._loaded.kind == "waiting":
+            if isinstance(self._loaded, Failed) and not self._loaded.by_itself:
                 self._loaded = self._load_afresh()
         return self._loaded
 
@@ -258,7 +258,7 @@ class Session:
     def _ask(
         self, request: dict[str, Any], function: str, calls: Sequence[_Call], more_elements: int = 0
     ) -> tuple[dict[str, Any], float] | Failed:
-        """Ask a loaded child; if it waits for what does not come, once more in a fresh one.
+        """Ask a loaded child; if it waits for what does not come, or was killed, once more in a fresh one.
 
         Parameters
         ----------
@@ -277,7 +277,7 @@ class Session:
             if isinstance(loaded, Failed):
                 return loaded
             answer = self._exchange(request, function, self._limits.seconds_for(numbers), most)
-            if not (isinstance(answer, Failed) and answer.kind == "waiting"):
+            if not isinstance(answer, Failed) or answer.by_itself:
                 break
         return answer
 

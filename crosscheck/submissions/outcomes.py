@@ -64,6 +64,8 @@ class Failed:
         where that is not known.
     seconds : float
         Of the processor, until it failed.
+    killed : bool
+        Whether its process was ended by SIGKILL, by itself or, where memory is short, by the system.
     """
 
     kind: FailureKind
@@ -72,6 +74,12 @@ class Failed:
     where: Where | None = None
     within: str | None = None
     seconds: float = field(default=0.0, compare=False)
+    killed: bool = False
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether the submission has surely brought it about, so that asking once more would tell nothing new."""
+        return self.kind != "waiting" and not self.killed
 
     @property
     def account(self) -> str:

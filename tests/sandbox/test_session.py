@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -418,18 +418,34 @@ def test_what_waits_is_asked_once_more_in_a_fresh_child(level: Level) -> None:
     assert isinstance(loss, Returned)
 
 
-@pytest.mark.parametrize("n_waiting", [1, 2])
-def test_so_is_a_load_that_waits(monkeypatch: pytest.MonkeyPatch, n_waiting: int) -> None:
-    replies = [Failed("waiting", "waits")] * n_waiting
+NOT_BY_ITSELF = [Failed("waiting", "waits"), Failed("crash", "ended its process by SIGKILL", killed=True)]
+
+
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("failed", NOT_BY_ITSELF, ids=["waits", "was killed"])
+@pytest.mark.parametrize("asked", ["load", "call"])
+def test_so_is_what_waits_or_was_killed_in_a_load_or_a_call(
+    monkeypatch: pytest.MonkeyPatch, asked: str, failed: Failed, times: int
+) -> None:
+    replies = [failed] * times
     exchange = ChildProcess.exchange
 
-    def exchanged(child: ChildProcess, *args: object) -> object:
-        return replies.pop() if replies else exchange(child, *args)  # type: ignore[arg-type]
+    def exchanged(child: ChildProcess, request: dict[str, Any], *args: object) -> object:
+        if request["do"] == asked and replies:
+            return replies.pop()
+        return exchange(child, request, *args)  # type: ignore[arg-type]
 
     monkeypatch.setattr(ChildProcess, "exchange", exchanged)
     with session(Level.PROCESS, "def network(): return 0.5") as running:
-        loaded = running.load()
-    assert isinstance(loaded, Loaded if n_waiting == 1 else Failed)
+        outcome = running.load() if asked == "load" else running.call("network")
+    assert isinstance(outcome, Failed) is (times == 2)
+
+
+def test_what_kills_itself_is_found_out_all_the_same(level: Level) -> None:
+    with session(level, "import os\n\ndef network():\n    os.kill(os.getpid(), 9)") as running:
+        outcome = running.call("network")
+    assert isinstance(outcome, Failed)
+    assert (outcome.kind, outcome.message) == ("crash", "network ended its process by SIGKILL")
 
 
 SLOWER = """
