@@ -88,11 +88,15 @@ class WorkersEndedError(Exception):
     ----------
     under_way : list of Pending
         One of these may have to do with it.
+    waiting : list of Pending
+        These have not been begun.
+    set_aside : list of SetAside
+        What could not be read until then, and is in neither list.
     """
 
-    def __init__(self, why: str, under_way: list[Pending]) -> None:
+    def __init__(self, why: str, under_way: list[Pending], waiting: list[Pending], set_aside: list[SetAside]) -> None:
         super().__init__(why)
-        self.under_way = under_way
+        self.under_way, self.waiting, self.set_aside = under_way, waiting, set_aside
 
 
 class _UnderWay(NamedTuple):
@@ -150,7 +154,7 @@ def grade(
                 del under_way[future]
             progress(_progress(len(submissions), waiting, under_way))
     except BrokenExecutor as why:
-        raise WorkersEndedError(str(why), _store_finished(under_way, desk)) from why
+        raise WorkersEndedError(str(why), _store_finished(under_way, desk), list(waiting), set_aside) from why
     except KeyboardInterrupt:
         wait([future for future in under_way if not future.cancel()])
         _store_finished(under_way, desk)

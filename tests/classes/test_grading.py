@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +18,14 @@ import pytest
 from sqlalchemy import event, text
 
 from crosscheck.classes.gradebook import agree_on_terms, record
-from crosscheck.classes.grading import Desk, Pending, Progress, WorkersEndedError, grade
+from crosscheck.classes.grading import AHEAD, Desk, Pending, Progress, WorkersEndedError, grade
 from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.classes.opening import Gradebook, open_gradebook
+from crosscheck.command.grading import judging
+from crosscheck.command.grading.judging import Judges
+from crosscheck.command.judging import Recipe
 from crosscheck.mistakes.reading import NO_SANDBOX
+from crosscheck.sandbox.levels import Level
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Finding
 from tests.classes.classes import TERMS, class_of, dumped, graded, judge, stored, written
@@ -144,6 +148,37 @@ def test_the_end_of_a_worker_is_reported_with_what_was_under_way(tmp_path: Path)
     assert next(each.number for each in pending if each.handed_in.student == "s003") in under_way
     assert len(under_way) <= 3
     assert count(book, "verdict") <= 12 - len(under_way)
+
+
+def logged(recipe: Recipe, path: str, content: bytes) -> Mapping[str, Any]:
+    """Note who is judged, and end the process at one submission."""
+    with Path(os.environ["JUDGED"]).open("a", encoding="utf-8") as log:
+        log.write(f"{path}\n")
+    return ending(path, content)
+
+
+def test_one_that_ends_its_worker_is_set_aside_and_the_others_are_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "judged"
+    monkeypatch.setenv("JUDGED", str(log))
+    monkeypatch.setattr(judging, "judge_content", logged)
+    book = open_gradebook(tmp_path / "class.sqlite")
+    agree_on_terms(book, TERMS)
+    numbers = record(book, take_in([class_of(tmp_path / "class", 12)]).submissions)
+    recipe = Recipe(None, 1, Level.PROCESS)
+
+    def judge_all(*again: str) -> list[str]:
+        judges = Judges(1, lambda _: ProcessPoolExecutor(1))
+        left = judging.judge_class(numbers, again, Desk(book, "1"), recipe, lambda: nullcontext(judges))
+        return [f"{Path(each.path).parent.name}: {each.why}" for each in left]
+
+    for again in ((), (), ("all",)):
+        before = len(log.read_text(encoding="utf-8").split()) if log.exists() else 0
+        assert judge_all(*again) == ["s003: it ends the process that judges it"]
+        assert count(book, "verdict") == 11
+    times = len(log.read_text(encoding="utf-8").split()) - before
+    assert times <= 12 + AHEAD + 2, "those that had not been begun are judged once: others, and the trial, once more"
 
 
 def test_what_is_raised_where_a_verdict_is_expected_is_the_executors_and_is_told(tmp_path: Path) -> None:

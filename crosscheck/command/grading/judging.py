@@ -13,6 +13,7 @@ from crosscheck.classes.gradebook import judged
 from crosscheck.classes.grading import Desk, Pending, WorkersEndedError, grade
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
+from crosscheck.command.doctor import TRIAL
 from crosscheck.command.grading.progress import live
 from crosscheck.command.judging import Recipe, judge_content, processes
 from crosscheck.submissions.errors import CannotJudgeError
@@ -81,10 +82,10 @@ def _judge_all(pending: Sequence[Pending], desk: Desk, recipe: Recipe, judges: J
                 with judges.executor(len(left)) as executor:
                     return unjudged + grade(left, executor, partial(judge_content, recipe), desk, show)
             except WorkersEndedError as ended:
-                suspects, why = ended.under_way, str(ended)
+                suspects, left, why = ended.under_way, ended.waiting, str(ended)
+                unjudged += ended.set_aside
             failed = [each for each in suspects if not _judged_alone(each, desk, recipe, judges)]
-            n, left = len(left), [each for each in left if each not in suspects and not desk.has(each)]
-            if len(failed) == n - len(left):
+            if failed and not _can_judge(recipe, judges):
                 raise CannotJudgeError(f"The processes that judge end before they have judged anything ({why}).")
             unjudged += [SetAside(each.handed_in.path, "it ends the process that judges it") for each in failed]
     return unjudged
@@ -97,3 +98,13 @@ def _judged_alone(pending: Pending, desk: Desk, recipe: Recipe, judges: Judges) 
             return not grade([pending], executor, partial(judge_content, recipe), desk)
     except WorkersEndedError:
         return False
+
+
+def _can_judge(recipe: Recipe, judges: Judges) -> bool:
+    """Return whether a worker lives to tell the verdict on a right submission."""
+    try:
+        with judges.executor(1) as executor:
+            executor.submit(judge_content, recipe, "trial.py", TRIAL.encode()).result()
+    except Exception:  # whatever the executor raises instead of a verdict
+        return False
+    return True
