@@ -135,8 +135,11 @@ def processes(recipe: Recipe, workers: int | None = None) -> Executor:
 
 
 def judge_content(recipe: Recipe, path: str, content: bytes) -> dict[str, Any]:
-    """Judge what a file holds, in any process, and return the ``crosscheck.verify/2`` object."""
-    return _judged_or_failed(Path(path), _drawn(recipe), content).to_json()
+    """Judge what a file holds, in any process, and return the ``crosscheck.verify/2`` object.
+
+    It speaks of the file by its name alone: the folders above may name other students, and a page may show what it says.
+    """
+    return _judged_or_failed(Path(Path(path).name), _drawn(recipe), content).to_json()
 
 
 @lru_cache(maxsize=1)

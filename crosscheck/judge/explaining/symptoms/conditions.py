@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -115,21 +116,23 @@ def conditions(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoFar) 
 
 
 def _on_zeros(e: Evidence, right: Sequence[Case], wrong: Sequence[Case]) -> Iterator[Property]:
-    """Yield the condition that those parameters are 0 which are 0 wherever it is wrong and nowhere else, if there are any."""
-    at = [
-        i
-        for i in range(len(e.homework.parameters))
-        if all(c.params[i] == 0 for c in wrong) and all(c.params[i] != 0 for c in right)
-    ]
-    if at:
-        names = ", ".join(e.homework.parameters.names[i] for i in at)
-        are = "are" if len(at) > 1 else "is"
-        yield Property(
-            lambda c: bool(c.params[at[0]] == 0),
-            f"where {names} {are} 0",
-            f"where {names} {are} not 0",
-            SHOWN_BY_CHANCE,
-        )
+    """Yield the condition on those parameters that are 0 on one side alone, wherever it was asked, if there are any."""
+    for zero, others in ((wrong, right), (right, wrong)):
+        at = [
+            i
+            for i in range(len(e.homework.parameters))
+            if all(c.params[i] == 0 for c in zero) and all(c.params[i] != 0 for c in others)
+        ]
+        if at:
+            names = ", ".join(e.homework.parameters.names[i] for i in at)
+            are = "are" if len(at) > 1 else "is"
+            yield Property(
+                partial(_is_zero, at[0]), f"where {names} {are} 0", f"where {names} {are} not 0", SHOWN_BY_CHANCE
+            )
+
+
+def _is_zero(index: int, case: Case) -> bool:
+    return bool(case.params[index] == 0)
 
 
 def _told(condition: Threshold | Property, right: Sequence[Case], wrong: Sequence[Case]) -> tuple[str, str] | None:
