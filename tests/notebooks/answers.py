@@ -89,8 +89,8 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
     ],
     "wrong_derivatives": [
         (set(), "What is special about INITIAL"),
-        ({"u1"}, "Some of these are right."),
-        (FROM_NODE_2_ON | {"b1", "v11"}, "Some of these are right."),
+        ({"u1"}, "Some of these derivatives are right."),
+        (FROM_NODE_2_ON | {"b1", "v11"}, "Some of these derivatives are right."),
         ({"v21", "b2"}, "they are not all"),
         (FROM_NODE_2_ON - {"v32"}, "they are not all"),
         ({"v53"}, "'v53' is not one of u1"),

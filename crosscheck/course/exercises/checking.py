@@ -19,8 +19,8 @@ def broken_gradient(params: Array, X: Array, y: Array) -> Array:
 
 def _extra(_: list[str]) -> str:
     return (
-        "Some of these are right. Where the estimate has few digits of its own, it differs from a right gradient too: "
-        "choose h by the picture."
+        "Some of these derivatives are right. Where the estimate has few digits of its own, it differs from a right gradient "
+        "too: choose h by the picture."
     )
 
 
