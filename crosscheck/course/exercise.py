@@ -43,6 +43,9 @@ class Exercise:
         What is said when it is right.
     calls : tuple of tuple
         The arguments with which a function is called, one call after the other.
+    arguments : tuple of str
+        Names of a call's arguments, of a function that returns a number. If they are given, any other wrong answer is told
+        the first call at which it is wrong, and what it should be there.
     rtol : float
         How far a right answer may lie from `right`, as a part of its largest entry.
     """
@@ -52,6 +55,7 @@ class Exercise:
     otherwise: str
     lesson: str
     calls: tuple[tuple[Any, ...], ...] = ()
+    arguments: tuple[str, ...] = ()
     rtol: float = RTOL
 
     def __call__(self, answer: Any) -> Told:
@@ -70,7 +74,8 @@ class Exercise:
             return Told("wrong", str(wrong))
         if self._same(answers, self.right):
             return Told("right", self.lesson)
-        return Told("wrong", next((hint for like, hint in self.mistakes if self._same(answers, like)), self.otherwise))
+        known = next((hint for like, hint in self.mistakes if self._same(answers, like)), None)
+        return Told("wrong", known or self._first_wrong(answers) + self.otherwise)
 
     def _answers(self, answer: Any) -> list[Numbers]:
         """Return what the student's answer is at each call, in the shape of the right one."""
@@ -92,11 +97,21 @@ class Exercise:
         """Whether the answers are those of `like`; where both are infinite or NaN, they are the same."""
         with np.errstate(all="ignore"):
             others = _evaluated(like, self.calls)
-        return all(
-            one.shape == other.shape
-            and np.allclose(one, other, rtol=self.rtol, atol=self.rtol * _largest(other), equal_nan=True)
-            for one, other in zip(answers, others, strict=True)
+        return all(self._close(one, other) for one, other in zip(answers, others, strict=True))
+
+    def _close(self, one: Numbers, other: Numbers) -> bool:
+        return one.shape == other.shape and np.allclose(
+            one, other, rtol=self.rtol, atol=self.rtol * _largest(other), equal_nan=True
         )
+
+    def _first_wrong(self, answers: list[Numbers]) -> str:
+        """Say at which call an answer is wrong first; nothing if the arguments have no names."""
+        if not self.arguments:
+            return ""
+        each = zip(self.calls, answers, _evaluated(self.right, self.calls), strict=True)
+        call, obtained, expected = next(one for one in each if not self._close(*one[1:]))
+        at = ", ".join(f"{name} = {value}" for name, value in zip(self.arguments, call, strict=True))
+        return f"At {at} your function returns {obtained:.4g}; expected {expected:.4g}. "
 
 
 def _evaluated(answer: Answer, calls: tuple[tuple[Any, ...], ...]) -> list[Numbers]:

@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import io
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 SHARP, WIDE = 150, 75  # dots an inch that are drawn, and that are shown: sharp also when enlarged
+CAPTION = '<p style="max-width: 60em; margin: 0 0 0.5em; font-size: 0.9em">{}</p>'
 
 
 class Picture:
-    """A figure that a notebook shows, with words in its place where pictures are not shown."""
+    """A figure that a notebook shows, with words in its place where pictures are not shown, and with its caption below."""
 
-    def __init__(self, figure: Figure, says: str) -> None:
-        self.figure, self.says = figure, says
+    def __init__(self, figure: Figure, says: str, caption: str = "") -> None:
+        self.figure, self.says, self.caption = figure, says, caption
 
     def __repr__(self) -> str:
         return self.says
 
-    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        for data, told in self.outputs():
+            display(data, metadata=told, raw=True)  # type: ignore[no-untyped-call]
+
+    def outputs(self) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+        """Return what is shown, the one below the other, by its media types; beside each, how."""
+        # In one output a notebook would show the picture or the caption, not both.
+        caption = {"text/html": CAPTION.format(escape(self.caption)), "text/plain": self.caption}
+        return [self._drawn(), *([(caption, {})] if self.caption else [])]
+
+    def _drawn(self) -> tuple[dict[str, Any], dict[str, Any]]:
         written = io.BytesIO()
         self.figure.savefig(written, format="png", dpi=SHARP)
         width = round(self.figure.get_size_inches()[0] * WIDE)
@@ -29,7 +43,7 @@ class Picture:
 
 
 def picture(what: str | Figure, seed: int = 1) -> Picture:
-    """Show a topic's picture, or a figure that was made otherwise.
+    """Show a topic's picture with its caption, or a figure that was made otherwise and says all in its title.
 
     Parameters
     ----------
@@ -48,5 +62,5 @@ def picture(what: str | Figure, seed: int = 1) -> Picture:
     if isinstance(what, str):
         if what not in topics.NAMES:
             raise ValueError(f"There is no picture of {what!r}; there are pictures of {', '.join(topics.NAMES)}.")
-        return Picture(topics.figure(what, seed), topics.says(what))
+        return Picture(topics.figure(what, seed), topics.says(what), caption=topics.says(what))
     return Picture(what, " ".join(what.get_suptitle().split()))

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any, Literal
 
 # Of a stripe at the left; the words keep the colours of the page, light or dark.
-COLOURS = {"right": "#009e73", "wrong": "#d55e00", "still to do": "#767676", "predicted": "#0072b2"}
+COLOURS = {"right": "#009e73", "wrong": "#d55e00", "still to do": "#767676", "your prediction": "#0072b2"}
 
 
 @dataclass(frozen=True, repr=False)
@@ -28,15 +28,20 @@ class Shown:
 class Told:
     """A word on what was answered, and a sentence or two."""
 
-    word: Literal["right", "wrong", "still to do", "predicted"]
+    word: Literal["right", "wrong", "still to do", "your prediction"]
     sentence: str
 
+    @property
+    def head(self) -> str:
+        """The word, as the sentence goes on from it."""
+        return f"{self.word.capitalize()}{':' if self.word == 'your prediction' else '.'}"
+
     def __repr__(self) -> str:
-        return f"{self.word.capitalize()}. {self.sentence}"
+        return f"{self.head} {self.sentence}"
 
     def _repr_html_(self) -> str:
         stripe = f"border-left: 0.4em solid {COLOURS[self.word]}; padding: 0.4em 0.8em; max-width: 60em"
-        return f'<div style="{stripe}"><b>{self.word.capitalize()}.</b> {escape(self.sentence)}</div>'
+        return f'<div style="{stripe}"><b>{self.head}</b> {escape(self.sentence)}</div>'
 
 
 def predicted(prediction: Any, came_out: Any) -> Told:
@@ -51,7 +56,7 @@ def predicted(prediction: Any, came_out: Any) -> Told:
     outcome = f"It came out as {_short(came_out)}."
     if prediction is ...:
         return Told("still to do", f"You made no prediction above. {outcome}")
-    return Told("predicted", f"You said {_short(prediction)}. {outcome}")
+    return Told("your prediction", f"{_short(prediction)}. {outcome}")
 
 
 def _short(value: Any) -> str:

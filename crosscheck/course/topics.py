@@ -53,7 +53,9 @@ def both_codes(topic: str, *functions: str) -> Shown:
 
 
 def numbers(topic: str, *quantities: str, seed: int = 1) -> Shown:
-    """Measure a topic on both sides from a random start, and show each quantity where the two sides differ most.
+    """Measure a topic on both sides from a random start, and show each quantity.
+
+    Each at the entry whose difference is the largest part of what is allowed there.
 
     Parameters
     ----------
@@ -76,7 +78,7 @@ def numbers(topic: str, *quantities: str, seed: int = 1) -> Shown:
     rows = [_row(one) for one in shown]
     differ = [one.name for one in shown if not one.within]
     verdict = f"They differ in {', '.join(differ)}." if differ else "All are within what rounding allows."
-    heads = ("quantity", "differs most at", "by hand", "in torch", "difference", "allowed")
+    heads = ("quantity", "closest to what is allowed at", "by hand", "in torch", "difference", "allowed")
     html = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
     head = "".join(f"<th>{name}</th>" for name in heads)
     text = "\n".join("  ".join(row) for row in (heads, *rows))
@@ -93,7 +95,7 @@ def _known(topic: str) -> Topic:
 
 def _row(one: Quantity) -> tuple[str, ...]:
     if one.difference == 0:
-        return one.name, "nowhere", repr(one.by_hand), repr(one.torch), "0", f"{one.tolerance:.1g}"
+        return one.name, "equal everywhere", repr(one.by_hand), repr(one.torch), "0", f"{one.tolerance:.1g}"
     return one.name, one.where, repr(one.by_hand), repr(one.torch), f"{one.difference:.1g}", f"{one.tolerance:.1g}"
 
 

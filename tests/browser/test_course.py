@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from crosscheck.course import both_codes, exercises, numbers, predicted
+from crosscheck.course import both_codes, exercises, numbers, picture, predicted
 from tests.browser.conftest import Show, Shown
 from tests.browser.test_legible import HOSTS, THEMES, pale
 from tests.needs import needs_torch
@@ -15,7 +15,10 @@ from tests.needs import needs_torch
 def outputs() -> list[str]:
     told = (exercises.momentum_factor(answer) for answer in (..., 9, 10))
     shown = (both_codes("backward"), numbers("backward"), predicted(1, 2), *told)
-    return [f'<div class="shown">{one._repr_html_()}</div>' for one in shown]
+    _, (caption, _) = picture("stable_loss").outputs()
+    return [
+        f'<div class="shown">{html}</div>' for html in (*(one._repr_html_() for one in shown), caption["text/html"])
+    ]
 
 
 @needs_torch

@@ -34,6 +34,11 @@ def rate_in_one_line(k: int, n: int, s: int, eta: float) -> float:
     return min((k + 1) / s, 1) * eta * (1 if k < s else 0.5 + 0.5 * cos(pi * (k - s) / (n - s)))
 
 
+def warm_up_as_shown(k: int, s: int, eta: float) -> float:
+    f = 1 / s
+    return eta * (f + (1 - f) * min(k, s) / s)
+
+
 def starts_by_counting(p: float, certainty: float) -> int:
     n = 0
     while 1 - (1 - p) ** n < certainty:
@@ -84,10 +89,10 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
     ],
     "wrong_derivatives": [
         (set(), "What is special about INITIAL"),
-        ({"u1"}, "u1 is right"),
-        (FROM_NODE_2_ON | {"b1", "v11"}, "v11 and b1 are right"),
-        ({"v21", "b2"}, "are 7 more"),
-        (FROM_NODE_2_ON - {"v32"}, "is 1 more"),
+        ({"u1"}, "Some of these derivatives are right."),
+        (FROM_NODE_2_ON | {"b1", "v11"}, "Some of these derivatives are right."),
+        ({"v21", "b2"}, "they are not all"),
+        (FROM_NODE_2_ON - {"v32"}, "they are not all"),
         ({"v53"}, "'v53' is not one of u1"),
         ("v21", "Expected several names"),
         (9, "Expected several names"),
@@ -97,12 +102,31 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
         (lambda z: np.minimum(z, 0) - np.log(1 + np.exp(-np.abs(z))), "rounded to 1"),
         (lambda z: np.logaddexp(0, -z), "What sign"),
         (lambda z: z, "Try z = 0"),
+        (lambda z: np.log(np.clip(1 / (1 + np.exp(-z)), 1e-12, 1)), "bounds the value"),
+        (lambda z: np.log(np.clip(1 / (1 + np.exp(-z)), 1e-15, 1 - 1e-15)), "it should be -800"),
+        (lambda z: np.log(1 / (1 + np.exp(-z)) + np.finfo(float).eps), "bounds the value"),
+        (lambda z: np.log(1 - 1 / (1 + np.exp(-z))), "of 1 - phi(z)"),
+        (lambda z: -np.logaddexp(0, z), "of 1 - phi(z)"),
     ],
     "momentum_factor": [(9, "own g"), (0.9, "what one step keeps"), (7, "solve for v"), ("ten", "expected a number")],
     "warm_up_then_cosine": [
         (lambda k, n, s, eta: eta * k / s if k < s else eta * (1 + cos(pi * (k - s) / (n - s))) / 2, "a rate of 0"),
         (lambda k, n, s, eta: eta * (k + 1) / s if k < s else eta * (1 + cos(pi * k / n)) / 2, "count its steps"),
-        (lambda k, n, s, eta: eta, "Look at k = 0"),
+        (lambda k, n, s, eta: rate_in_one_line(k, n - (k >= s), s, eta), "not at n - 1"),
+        (
+            lambda k, n, s, eta: eta * ((k + 1) / s if k < s else cos((k - s) / (n - s) * pi / 2)),
+            "a quarter of a cosine",
+        ),
+        (
+            lambda k, n, s, eta: warm_up_as_shown(k, s, eta) if k < s else rate_in_one_line(k, n, s, eta),
+            "one step earlier",
+        ),
+        (lambda k, n, s, eta: eta, "At k = 0, n = 20, s = 5, eta = 0.1 your function returns 0.1; expected 0.02."),
+        (
+            lambda k, n, s, eta: min((k + 1) / s, 1) * eta,
+            "At k = 6, n = 20, s = 5, eta = 0.1 your function returns 0.1",
+        ),
+        (lambda k, n, s, eta: rate_in_one_line(k, n, s, eta) + (k == 19), "returns 1.001; expected 0.001093."),
     ],
     "spread_of_weights": [
         (0.01, "variance"),

@@ -111,6 +111,21 @@ def test_markup_in_an_error_stays_text() -> None:
     assert "<script>" not in exercises.best_rate(hostile)._repr_html_()
 
 
+def test_names_that_are_right_are_not_told_from_those_that_are_wrong() -> None:
+    told = {exercises.wrong_derivatives({"v21", *right}).sentence for right in ({"u1"}, {"a"}, {"u2", "v11", "b1"})}
+    assert len(told) == 1
+
+
+def test_how_many_names_are_missing_is_not_told() -> None:
+    told = {exercises.wrong_derivatives(set(sorted(FROM_NODE_2_ON)[:n])).sentence for n in range(1, 9)}
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("params", [np.zeros(17), [0, 1, 2, 3, *np.ones(13)], [5, 0, 0, 0, *np.ones(13)]])
+def test_the_broken_gradient_is_finite_and_silent_where_weights_are_zero(params: Any) -> None:
+    assert np.isfinite(broken_gradient(params, *load_circles())).all()
+
+
 def test_the_broken_gradient_is_right_where_the_homework_looks_and_wrong_in_the_names_that_are_asked_for() -> None:
     X, y = load_circles()
     at_random = random_start(3).params

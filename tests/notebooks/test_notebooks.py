@@ -14,6 +14,7 @@ import nbformat
 import pytest
 
 from crosscheck.course import exercises
+from crosscheck.figures import topics
 from tests.needs import needs_torch
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
@@ -21,6 +22,11 @@ NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 BOILERPLATE = re.compile(r"^\s*[%!]|sys\.path|\bpip\b|__file__|\.\./", re.MULTILINE)  # magics, installing, the checkout
 # What `pip install ".[train,jupyter]"` brings, as notebooks/README.md says.
 INSTALLED = {"crosscheck", "manual", "torch_ref", "numpy", "pandas", "torch", *sys.stdlib_module_names}
+TO_THE_ROOM = "**To the room:**"
+ANSWERED = re.compile(
+    rf"^{re.escape(TO_THE_ROOM)}.*\n\n<details><summary>Answer</summary>\n\n.+\n\n</details>$", re.MULTILINE
+)
+SHOWN_TOPIC = re.compile(r'\b(?:both_codes|numbers|picture)\("(\w+)"')
 CALLED = re.compile(r"^exercises\.(\w+)\((\w+)\)$", re.MULTILINE)
 each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
 
@@ -70,6 +76,9 @@ def failings(path: Path) -> list[str]:
             rf'^(?:{answer} = \.\.\.|def {answer}\(.*\):\n    """.*"""\n    \.\.\.)$', open_ones, re.MULTILINE
         ):
             found.append(f"is answered: {answer}")
+    texts = [cell.source for cell in cells(path, "markdown")]
+    if sum(text.count(TO_THE_ROOM) for text in texts) != sum(len(ANSWERED.findall(text)) for text in texts):
+        found.append("leaves the room without an answer that can be opened")
     if not question(path).endswith("?"):
         found.append("asks no question")
     return found
@@ -96,6 +105,18 @@ def test_the_list_has_each_notebook_with_its_question() -> None:
     assert re.findall(r"\[([^]]*)\]\((\w*\.ipynb)\)", listed) == [(question(path), path.name) for path in NOTEBOOKS]
 
 
+def test_the_list_has_the_topics_that_each_notebook_takes_up() -> None:
+    rows = re.findall(r"^\| (\d) \|.*\| ([^|]*) \|$", (FOLDER / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    listed = {number: re.findall(r"`(\w+)`", topics) for number, topics in rows}
+    shown = {
+        path.stem[1]: list(
+            dict.fromkeys(topic for cell in cells(path, "code") for topic in SHOWN_TOPIC.findall(cell.source))
+        )
+        for path in NOTEBOOKS
+    }
+    assert listed == shown
+
+
 PLANTED = {
     "has output": ("exercises", {"outputs": [{"output_type": "stream", "name": "stdout", "text": "1"}]}),
     "boilerplate: %mat": ("import", "%matplotlib inline\nimport numpy"),
@@ -104,6 +125,11 @@ PLANTED = {
     "asks for no prediction": ("prediction = ...", "guess = ..."),
     "no such exercise": ("exercises.", "from crosscheck.course import exercises\n\nx = ...\n\nexercises.nothing(x)"),
     "has no exercise": ("exercises.", "1"),
+    "leaves the room": ("</details>", {"source": "**To the room:** why?"}),
+    "leaves the room without an answer that": (
+        "</details>",
+        {"source": "**To the room:** why?\n\n<details open>Since.</details>"},
+    ),
     "is answered": ("exercises.", "dE_dx = 1\nexercises.derivative_by_points(dE_dx)"),
 }
 
@@ -114,7 +140,7 @@ def test_what_is_planted_is_found(told: str, planted: tuple[str, Any], tmp_path:
     notebook = json.loads(NOTEBOOKS[0].read_text(encoding="utf-8"))
     for cell in notebook["cells"]:
         source = "".join(cell["source"])
-        if cell["cell_type"] == "code" and where in source:
+        if cell["cell_type"] == ("markdown" if where == "</details>" else "code") and where in source:
             cell |= what if isinstance(what, dict) else {"source": what}
     path = tmp_path / "planted.ipynb"
     path.write_text(json.dumps(notebook), encoding="utf-8")
@@ -131,7 +157,11 @@ def test_runs_from_top_to_bottom_and_draws(path: Path, tmp_path: Path) -> None:
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     assert [output.text for output in outputs if output.get("name") == "stderr"] == []
     shown = [output.get("data", {}) for output in outputs]
-    assert any("image/png" in data for data in shown)
+    drawn = [i for i, data in enumerate(shown) if "image/png" in data]
+    assert drawn
+    of_topics = [i for i in drawn if shown[i]["text/plain"] in map(topics.says, topics.NAMES)]
+    assert [shown[i + 1].get("text/plain") for i in of_topics] == [shown[i]["text/plain"] for i in of_topics]
+    assert len(of_topics) == sum(cell.source.count('picture("') for cell in cells(path, "code"))
     told = [
         data["text/plain"] for data in shown if data.get("text/plain", "").startswith(("Still to do", "Right", "Wrong"))
     ]

@@ -9,6 +9,7 @@ import pytest
 
 from crosscheck import INITIAL, load_circles
 from crosscheck.course import both_codes, numbers, picture, predicted, recorded
+from crosscheck.course.pictures import Picture
 from manual.autodiff import Node, sigmoid, softplus
 from manual.by_hand import unpack
 from manual.topics import forward
@@ -76,20 +77,53 @@ def test_both_records_have_each_letter_once() -> None:
     ("prediction", "told"),
     [
         (..., "Still to do. You made no prediction above. It came out as 1e-05."),
-        (1e-12, "Predicted. You said 1e-12. It came out as 1e-05."),
-        ("1, 2", "Predicted. You said 1, 2. It came out as 1e-05."),
+        (1e-12, "Your prediction: 1e-12. It came out as 1e-05."),
+        ("1, 2", "Your prediction: 1, 2. It came out as 1e-05."),
     ],
 )
 def test_a_prediction_stands_beside_what_came_out(prediction: object, told: str) -> None:
-    assert repr(predicted(prediction, 0.00001)) == told
+    shown = predicted(prediction, 0.00001)
+    assert repr(shown) == told
+    assert re.sub(r"<[^>]*>", "", shown._repr_html_()) == told
+
+
+def test_a_quantity_that_differs_nowhere_is_said_to_be_equal() -> None:
+    assert re.search(r"^changed  equal everywhere  0\.0  0\.0  0 ", repr(numbers("resuming", "changed")), re.MULTILINE)
+
+
+def test_the_column_of_places_says_by_what_they_were_chosen() -> None:
+    assert "<th>closest to what is allowed at</th>" in numbers("forward", "E")._repr_html_()
 
 
 def test_a_picture_is_a_picture_with_words_for_those_who_cannot_see_it() -> None:
-    data, told = picture("stable_loss")._repr_mimebundle_()
+    (data, told), _ = picture("stable_loss").outputs()
     assert data["image/png"].startswith(b"\x89PNG")
     assert data["text/plain"] == told["image/png"]["alt"]
     assert len(told["image/png"]["alt"]) > 50
     assert 300 < told["image/png"]["width"] <= 900
+
+
+def test_the_caption_of_a_topic_is_shown_below_its_picture() -> None:
+    _, (caption, _) = picture("stable_loss").outputs()
+    assert "−log(1 − y_out)" in caption["text/html"]
+    assert "image/png" not in caption  # of one output a notebook shows one form only
+
+
+def test_a_picture_whose_title_says_all_has_no_caption() -> None:
+    from matplotlib.figure import Figure
+
+    figure = Figure()
+    figure.suptitle("Two parties")
+    shown = picture(figure)
+    assert repr(shown) == "Two parties"
+    assert len(shown.outputs()) == 1
+
+
+def test_markup_in_a_caption_stays_text() -> None:
+    from matplotlib.figure import Figure
+
+    _, (caption, _) = Picture(Figure(), "", caption="x < 1 & <b>").outputs()
+    assert "x &lt; 1 &amp; &lt;b&gt;" in caption["text/html"]
 
 
 @pytest.mark.parametrize(

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from crosscheck.course.selection import Selection
-from crosscheck.homework.circles.contract import BLOCKS, HIDDEN_UNITS, NAMES, Array
+from crosscheck.homework.circles.contract import HIDDEN_UNITS, NAMES, Array
 from manual import by_hand
+from manual.inputs import as_params
 
 
 def broken_gradient(params: Array, X: Array, y: Array) -> Array:
     """Return the 17 derivatives of the loss. Some are wrong."""
-    gradient = by_hand.loss_gradient(params, X, y)
-    u = params[BLOCKS["u"]]
-    for u_j, slots in zip(u, HIDDEN_UNITS.values(), strict=True):
-        gradient[list(slots)] *= u[0] / u_j
-    return gradient
+    u, a, V, b = by_hand.unpack(as_params(params))
+    G, dphi, z = by_hand.forward(X.T, u, a, V, b)
+    return by_hand.backward(X.T, y, np.full(4, u[0]), G, dphi, z)
 
 
-def _extra(names: list[str]) -> str:
-    right = f"{names[0]} is right. " if len(names) == 1 else f"{' and '.join(names[:2])} are right. "
+def _extra(_: list[str]) -> str:
     return (
-        right
-        + "Where the estimate has few digits of its own, it differs from a right gradient too: choose h by the picture."
+        "Some of these derivatives are right. Where the estimate has few digits of its own, it differs from a right gradient "
+        "too: choose h by the picture."
     )
 
 
 def _missing(names: list[str]) -> str:
     if len(names) == len(WRONG):
         return "Some are wrong, but not at every point. What is special about INITIAL that a point drawn at random has not?"
-    return f"Those are wrong, and so {'is 1 more' if len(names) == 1 else f'are {len(names)} more'}."
+    return "Those are wrong, but they are not all. Does another point show more?"
 
 
 WRONG = tuple(name for name in NAMES if any(NAMES.index(name) in slots for slots in [*HIDDEN_UNITS.values()][1:]))

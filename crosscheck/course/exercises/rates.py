@@ -45,9 +45,24 @@ warm_up_then_cosine = Exercise(
             lambda k, n, s, eta: eta * (k + 1) / s if k < s else eta * (1 + cos(pi * (k - s) / (n - s))),
             "The warm-up is right. The cosine is twice too large: 1 + cos(0) is 2.",
         ),
+        (
+            lambda k, n, s, eta: _rate(k, n, s, eta) if k < s else eta * (1 + cos(pi * (k - s) / (n - s - 1))) / 2,
+            "The warm-up is right. With you the last step, k = n - 1, has a rate of 0. It would be 0 at k = n, not at n - 1.",
+        ),
+        (
+            lambda k, n, s, eta: _rate(k, n, s, eta) if k < s else eta * cos(pi / 2 * (k - s) / (n - s)),
+            "The warm-up is right. Then you have a quarter of a cosine, which is steepest at its end. Half a cosine comes down "
+            "from its top to its bottom, and is level at both.",
+        ),
+        (
+            lambda k, n, s, eta: eta * (1 / s + (1 - 1 / s) * k / s) if k < s else _rate(k, n, s, eta),
+            "The cosine is right. The warm-up shown above gets to eta at k = s; here it should be there one step earlier.",
+        ),
         (lambda k, n, s, eta: _rate(k, n, s, 1.0), "Your rates do not depend on eta."),
     ),
-    otherwise="Look at k = 0, where it should be eta / s, at k = s - 1 and k = s, where it should be eta both times.",
-    lesson="In torch that is SequentialLR of LinearLR and CosineAnnealingLR, and large language models are trained with it.",
+    otherwise="It should be eta / s at k = 0, and eta at k = s - 1 and at k = s.",
+    lesson="In torch that is SequentialLR of LinearLR(start_factor=1/s, total_iters=s-1) and CosineAnnealingLR(T_max=n-s), "
+    "with milestones=[s]. Large language models are trained with it.",
     calls=tuple((k, N, S, ETA) for k in range(N)),
+    arguments=("k", "n", "s", "eta"),
 )
