@@ -15,12 +15,15 @@ from crosscheck.automates.source import lines_of_code, source_of
 from crosscheck.automates.topic import Allowed, Axis, Numbers, Side, Start, Topic
 from crosscheck.optional import needed_for
 
+FAR = 1000  # times its tolerance: a difference beyond that is no matter of rounding
+
 
 @dataclass(frozen=True)
 class Quantity:
     """How far apart the two sides are in one quantity, at the entry where that is the largest part of what is allowed.
 
-    Of a quantity that goes step by step and is not within its tolerance, at the first such step.
+    Of a quantity that goes step by step and is not within its tolerance, at the first such step; of several differences far
+    beyond it, the largest.
     """
 
     name: str
@@ -129,7 +132,7 @@ def _each_compared(
     torch: Mapping[str, Numbers],
     allowed: Mapping[str, Allowed],
 ) -> tuple[Quantity, ...]:
-    """Compare all quantities, each where its difference comes closest to what is allowed, or is furthest beyond it."""
+    """Compare all quantities, each at the entry that says most."""
     if not by_hand.keys() == torch.keys() == allowed.keys():
         raise ValueError(f"{topic.name}: the two sides and the tolerances name {[*by_hand]}, {[*torch]}, {[*allowed]}")
     return tuple(
@@ -161,11 +164,11 @@ def _compared(name: str, by_hand: Numbers, torch: Numbers, allowed: Allowed, axe
 def _telling(difference: Numbers, tolerance: Numbers, axes: tuple[Axis, ...]) -> tuple[int, ...]:
     """Return the index of the largest part of what is allowed; of steps, at the first not within.
 
-    Where several are infinite parts, as none is allowed, it is the largest difference of these.
+    Of several that are far beyond it, it is the largest difference: 0 for 1 says more than 0 for 1e-277.
     """
     difference = np.nan_to_num(difference, nan=np.inf, posinf=np.inf)
     part = np.divide(difference, tolerance, out=np.where(difference == 0, 0.0, np.inf), where=tolerance > 0)
-    size = np.where(np.isinf(part), difference, 0.0) if np.isinf(part).any() else part
+    size = np.where(part >= FAR, difference, 0.0) if (part >= FAR).any() else part
     if axes[:1] == ("step",):
         beyond = (part > 1).reshape(len(part), -1).any(axis=1)
         if beyond.any():

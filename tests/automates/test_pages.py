@@ -126,7 +126,7 @@ def test_what_raised_and_what_differs_say_so(outcomes: list[Outcome]) -> None:
     assert faults(pages) == []
     assert "RuntimeError: no peer." in pages["backward.html"]
     assert '<span class="badge wrong">differ</span>' in pages["forward.html"]
-    assert "The difference that is furthest beyond what is allowed is 1, where " in pages["forward.html"]
+    assert "A difference beyond what is allowed is 1, where " in pages["forward.html"]
     assert '<span class="badge wrong">failed</span>' in pages["index.html"]
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.automates.comparison import compare, sides
+from crosscheck.automates.comparison import FAR, compare, sides
 from crosscheck.automates.source import lines_of_code
 from crosscheck.automates.topic import Allowed, Side, Start, random_start
 from crosscheck.automates.topics import NAMES, NOTEBOOKS, load
@@ -27,7 +27,6 @@ torch_or_skip()
 PLANTED: list[tuple[str, Planted]] = [
     (name, planted) for name in NAMES for planted in import_module(f"tests.automates.planted.{name}").PLANTED
 ]
-FAR = 1000  # times the tolerance: so large a planted mistake must be
 SHORTEST, LONGEST = 3, 80  # lines of code of one side
 
 
@@ -72,9 +71,15 @@ def test_what_a_mistake_changes_must_stand_in_the_code_once(right: str) -> None:
         compare(replace(topic, mistake=replace(topic.mistake, right=right)), random_start(1), True)
 
 
-def test_of_a_mistake_the_entry_is_shown_that_is_furthest_beyond_its_tolerance() -> None:
+def test_the_entry_is_shown_that_is_furthest_beyond_its_tolerance_and_of_several_far_beyond_the_largest() -> None:
     entries = {"x": np.array([1.0, 2.0, 3.0])}, {"x": np.array([1.1, 2.0, 4.0])}
-    for tolerance, index in ((np.array([1e-3, 1.0, 1.0]), 0), (1.0, 2), (0.0, 2), (np.array([0.0, 0.0, 1.0]), 0)):
+    for tolerance, index in (
+        (np.array([1e-3, 1.0, 1.0]), 0),
+        (1.0, 2),
+        (1e-9, 2),
+        (0.0, 2),
+        (np.array([0.0, 0.0, 1.0]), 0),
+    ):
         topic = replace(
             load("forward"),
             measure=lambda side, _: entries[side.name == "torch"],
