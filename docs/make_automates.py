@@ -32,10 +32,11 @@ crosscheck automates --out pages
 ```
 
 `pages` must be new or empty. Open `pages/index.html`: all topics by the groups of a course, each with its question. A
-topic's page has the formulas, both codes side by side, the numbers between them with the largest difference and its
-tolerance, for some a picture, a mistake that people make, and what each side costs in lines and in time. The mistake is a
-small change to one of the two codes; it is run from the same start, and the page shows what it does to the numbers. Each
-page is one file that fetches nothing: it can be mailed, put on a stick, or served from anywhere.
+topic's page has the formulas, both codes side by side without their types, the numbers between them, each quantity where its
+difference comes closest to what is allowed, for some a picture, a mistake that people make, and what each side costs in lines
+and in time. The mistake is a small change to one of the two codes; it is run from the same start, and the page shows what it
+does to the numbers. The index says which of the eight [notebooks](../notebooks/README.md) takes a topic up. Each page is one
+file that fetches nothing: it can be mailed, put on a stick, or served from anywhere.
 `.github/workflows/pages.yml` publishes them on GitHub Pages.
 
 ## What you write, what the framework does, and what it costs
@@ -45,10 +46,10 @@ to bring numbers into its modules and out again. So it is not always the shorter
 
 """
 FOOT = """
-Made by `python docs/make_automates.py` from the topics themselves; a test holds it. Time depends on the machine and on what
-is imported and compiled at the first call; each run states its own. On 26 November 2026, on two busy cores with torch 2.13,
-all topics together took 0.6 s by hand and 24 s in torch, 7 s of them for `data_parallel`, whose two processes import torch
-once more.
+Made by `python docs/make_automates.py` from the topics themselves; a test holds it. Time depends on the machine, and each run
+states its own: of a second run, without what is imported or compiled at the first, or of the only one where a topic is too
+slow for two. On 26 November 2026, on two busy cores with torch 2.13, all topics together took 0.6 s by hand and 16 s in torch,
+7 s of them for `data_parallel`, whose two processes import torch once more, and the whole command half a minute.
 """
 
 

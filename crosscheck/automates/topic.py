@@ -79,6 +79,7 @@ class Allowed:
 
 
 BIT_FOR_BIT = Allowed(0.0, "bit for bit")
+YES_OR_NO = MappingProxyType({0.0: "no", 1.0: "yes"})
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,10 @@ class Topic:
         Returns why the topic cannot be measured on this machine; "" if it can.
     slow : bool
         Whether it takes seconds.
+    once : str
+        Of a topic that is too slow for a second run, what the seconds of its one run include; "" of all others.
+    means : mapping of str to mapping of float to str
+        What numbers of a quantity stand for, in words.
     """
 
     name: str
@@ -139,3 +144,5 @@ class Topic:
     axes: Mapping[str, tuple[Axis, ...]] = field(default_factory=lambda: MappingProxyType({}))
     lacks: Callable[[], str] = lambda: ""
     slow: bool = False
+    once: str = ""
+    means: Mapping[str, Mapping[float, str]] = field(default_factory=lambda: MappingProxyType({}))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WIDTH = 7.2  # inches
 TEXT, TITLE, TICKS = 15, 17, 14  # points
+MOST_TICKS = 8  # on a logarithmic axis: more numbers would run into one another
 
 # Okabe and Ito's palette, which the colour-blind can tell apart, without its yellow, too pale for lines on white.
 BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY = "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"
@@ -137,7 +138,8 @@ def over_steps(ax: Axes) -> None:
 def powers_of_ten(ax: Axes, axis: Literal["x", "y"]) -> None:
     """Make an axis logarithmic, with numbers in plain text, 10⁻³, which any font of a browser shows.
 
-    Powers of ten have numbers, and where there are at most two of them 2 and 5 times as much as well.
+    Powers of ten have numbers, of more than MOST_TICKS every second or third only; where there are at most two, 2 and 5
+    times as much as well.
     """
     from matplotlib.ticker import FuncFormatter, LogLocator
 
@@ -148,7 +150,7 @@ def powers_of_ten(ax: Axes, axis: Literal["x", "y"]) -> None:
         low, high = ticks.get_view_interval()
         return power_of_ten(value) if high < 100 * low else ""
 
-    ticks.set_major_locator(LogLocator())
+    ticks.set_major_locator(LogLocator(numticks=MOST_TICKS))
     ticks.set_major_formatter(FuncFormatter(lambda value, _: power_of_ten(value)))
     ticks.set_minor_locator(LogLocator(subs=(2, 5)))
     ticks.set_minor_formatter(FuncFormatter(between))

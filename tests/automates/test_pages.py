@@ -16,8 +16,8 @@ from markupsafe import escape
 import crosscheck
 from crosscheck.automates import topics
 from crosscheck.automates.topic import random_start
-from crosscheck.automates.topics import COURSE, NAMES, load
-from crosscheck.command.automating import codes
+from crosscheck.automates.topics import COURSE, NAMES, NOTEBOOKS, load
+from crosscheck.command.automating import codes, wording
 from crosscheck.command.automating.outcome import Outcome, measured
 from crosscheck.command.automating.pages import render
 from crosscheck.command.cli import main
@@ -58,6 +58,8 @@ def test_every_topic_has_a_page_and_the_index_names_each_under_its_group(pages: 
         for name in names:
             assert f'<th scope="row"><a href="{name}.html">' in index[start:end]
             assert escape(load(name).question) in index[start:end]
+            row = index[index.index(f'<th scope="row"><a href="{name}.html">') :].partition("</tr>")[0]
+            assert [f"Notebook {i}." in row for i in range(1, 9)] == [NOTEBOOKS.get(name) == i for i in range(1, 9)]
 
 
 def test_pages_are_whole_fetch_nothing_and_lead_to_one_another(pages: dict[str, str]) -> None:
@@ -90,6 +92,11 @@ def test_a_fault_is_found(pages: dict[str, str], planted: tuple[str, str]) -> No
     assert faults(pages | {"stable_loss.html": text.replace(right, wrong, 1)})
 
 
+def test_the_verdict_says_which_difference_comes_closest_to_what_is_allowed(pages: dict[str, str]) -> None:
+    assert "The difference that comes closest to what is allowed is " in pages["forward.html"]
+    assert "Every number is equal, bit for bit." in pages["randomness.html"]
+
+
 def test_each_page_shows_both_codes_whole_and_what_the_mistake_changes(pages: dict[str, str]) -> None:
     for name in NAMES:
         text = pages[f"{name}.html"]
@@ -119,6 +126,7 @@ def test_what_raised_and_what_differs_say_so(outcomes: list[Outcome]) -> None:
     assert faults(pages) == []
     assert "RuntimeError: no peer." in pages["backward.html"]
     assert '<span class="badge wrong">differ</span>' in pages["forward.html"]
+    assert "A difference beyond what is allowed is 1, where " in pages["forward.html"]
     assert '<span class="badge wrong">failed</span>' in pages["index.html"]
 
 
@@ -153,7 +161,7 @@ def test_the_numbers_are_those_of_the_json(tmp_path: Path) -> None:
             seen += [number(one["difference"], 2 if within else 3), number(one["tolerance"], 2)]
             assert seen in rows, (topic["topic"], seen)
         assert ["Lines of code", *map(str, topic["lines"].values())] in rows
-        assert ["Seconds", *(number(second, 2) for second in topic["seconds"].values())] in rows
+        assert ["Seconds, second run", *(number(second, 2) for second in topic["seconds"].values())] in rows
 
 
 def test_without_out_no_mistake_is_measured() -> None:
@@ -198,11 +206,19 @@ def test_what_a_mistake_changes_is_shown_as_whole_lines(name: str) -> None:
     package = {"by hand": "manual", "torch": "torch_ref"}[mistake.side]
     source = (Path(crosscheck.__file__).parents[1] / package / "topics" / f"{name}.py").read_text(encoding="utf-8")
     right, wrong = codes.before_and_after(source, mistake)
-    lines = [line.strip() for line in source.splitlines()]
+    lines = [line.strip() for line in codes.code(source).splitlines()]
     assert {line.strip() for line in right.splitlines()} <= {*lines}
     assert right != wrong
     assert right
     assert wrong
+
+
+def test_what_a_number_stands_for_is_said_in_its_place() -> None:
+    assert wording.said(load("gradient_checking"), "checked", 0.0) == "no"
+    assert wording.said(load("custom_function"), "checked", 1.0) == "yes"
+    left = "left behind at step"
+    assert [wording.said(load("precision"), left, step) for step in (16.0, 101.0)] == ["16", "never"]
+    assert wording.said(load("custom_function"), "E", 1.0) == "1"
 
 
 def test_formulas_stay_below_one_another_and_prose_is_filled() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
+import time
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -12,10 +15,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.automates.comparison import compare, sides
+from crosscheck.automates.comparison import FAR, compare, sides
 from crosscheck.automates.source import lines_of_code
-from crosscheck.automates.topic import random_start
-from crosscheck.automates.topics import NAMES, load
+from crosscheck.automates.topic import Allowed, Side, Start, random_start
+from crosscheck.automates.topics import NAMES, NOTEBOOKS, load
 from tests.automates.planted.planted import Planted
 from tests.needs import torch_or_skip
 
@@ -24,7 +27,6 @@ torch_or_skip()
 PLANTED: list[tuple[str, Planted]] = [
     (name, planted) for name in NAMES for planted in import_module(f"tests.automates.planted.{name}").PLANTED
 ]
-FAR = 1000  # times the tolerance: so large a planted mistake must be
 SHORTEST, LONGEST = 3, 80  # lines of code of one side
 
 
@@ -67,6 +69,42 @@ def test_what_a_mistake_changes_must_stand_in_the_code_once(right: str) -> None:
     topic = load("backward")
     with pytest.raises(ValueError, match="expected once"):
         compare(replace(topic, mistake=replace(topic.mistake, right=right)), random_start(1), True)
+
+
+def test_the_entry_is_shown_that_is_furthest_beyond_its_tolerance_and_of_several_far_beyond_the_largest() -> None:
+    entries = {"x": np.array([1.0, 2.0, 3.0])}, {"x": np.array([1.1, 2.0, 4.0])}
+    for tolerance, index in (
+        (np.array([1e-3, 1.0, 1.0]), 0),
+        (1.0, 2),
+        (1e-9, 2),
+        (0.0, 2),
+        (np.array([0.0, 0.0, 1.0]), 0),
+    ):
+        topic = replace(
+            load("forward"),
+            measure=lambda side, _: entries[side.name == "torch"],
+            allowed=lambda *_, given=tolerance: {"x": Allowed(given, "as planted")},
+            axes={},
+        )
+        (one,) = compare(topic, random_start(1)).quantities
+        assert one.where == str(index), tolerance
+
+
+@pytest.mark.parametrize(("once", "runs"), [("", 2), ("with its imports", 1)])
+def test_seconds_are_of_a_second_run_unless_a_topic_is_too_slow_for_it(
+    once: str, runs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    topic, calls, clock = load("forward"), [], [0.0]
+    monkeypatch.setattr(time, "perf_counter", lambda: clock[0])
+
+    def measure(side: Side, start: Start) -> Any:
+        calls.append(side.name)
+        clock[0] += 1.0 if calls.count(side.name) == 2 else 10.0
+        return topic.measure(side, start)
+
+    seconds = compare(replace(topic, measure=measure, once=once), random_start(1)).seconds
+    assert calls == ["by hand"] * runs + ["torch"] * runs
+    assert seconds == dict.fromkeys(("by hand", "torch"), 10.0 if once else 1.0)
 
 
 def test_a_mistake_leaves_nothing_behind() -> None:
@@ -140,3 +178,15 @@ def test_lines_of_code_are_neither_blank_nor_comments_nor_docstrings() -> None:
 @pytest.mark.parametrize("package", ["manual.topics", "torch_ref.topics", "crosscheck.automates.topics"])
 def test_every_file_is_a_topic_of_the_course_and_taken_once(package: str) -> None:
     assert sorted(module.name for module in iter_modules(import_module(package).__path__)) == sorted(NAMES)
+
+
+def test_the_notebooks_of_topics_are_those_that_show_their_codes() -> None:
+    folder = Path(__file__).parents[2] / "notebooks"
+    if not folder.is_dir():
+        pytest.skip("the notebooks are not here")
+    shown = {}
+    for path in sorted(folder.glob("[0-9]*.ipynb")):
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        code = "".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+        shown |= dict.fromkeys(re.findall(r'both_codes\(\s*"(\w+)"', code), int(path.name[:2]))
+    assert shown == NOTEBOOKS

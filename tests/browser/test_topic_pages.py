@@ -22,6 +22,7 @@ if not has("matplotlib"):
 
 PROJECTED, BETWEEN = 1280, 800  # pixels
 LEAST_PIXELS = 14  # of what is projected
+MOST_BROKEN = 0.2  # of the lines of code, comments among them
 WIDEST = "forward"  # its docstring has the longest lines of a table
 MEASURED = ("forward", "stable_loss", "randomness")
 FILES = [*(f"{name}.html" for name in NAMES), "index.html"]
@@ -80,6 +81,14 @@ def test_what_is_projected_is_large(opened: Any, file: str) -> None:
     assert small(opened(file)) == []
 
 
+def test_most_lines_of_code_need_no_second_one(opened: Any) -> None:
+    shown, each = opened("index.html"), []
+    for name in NAMES:
+        shown.goto(shown.url.rpartition("/")[0] + f"/{name}.html")
+        each += broken(shown)
+    assert sum(each) < MOST_BROKEN * len(each)
+
+
 def test_a_lecturer_finds_every_topic_on_the_first_screen_and_gets_from_each_to_the_next(opened: Any) -> None:
     shown = opened("index.html")
     for name in NAMES:
@@ -120,6 +129,8 @@ def test_what_is_planted_is_found(opened: Any) -> None:
 
     assert too_wide(planted(".line { white-space: pre !important }", PHONE), PHONE)
     assert small(planted(".line { font-size: 11px }"))
+    each = broken(planted("pre.code.code.code { width: 10em }"))
+    assert sum(each) > MOST_BROKEN * len(each)
     assert pale(planted(".line * { color: #999 !important }"))
 
 
@@ -133,6 +144,15 @@ def too_wide(shown: Shown, width: int) -> list[str]:
             .filter(each => each.getBoundingClientRect().right > width + 1)
             .map(each => each.outerHTML.slice(0, 80))""",
         width,
+    )
+    return found
+
+
+def broken(shown: Shown) -> list[bool]:
+    """Return of each line of the two codes whether it goes on below."""
+    found: list[bool] = shown.evaluate(
+        """() => [...document.querySelectorAll("#codes .line")].filter(each => each.textContent.trim())
+            .map(each => each.getBoundingClientRect().height > 1.5 * parseFloat(getComputedStyle(each).lineHeight))"""
     )
     return found
 

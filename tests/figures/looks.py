@@ -16,6 +16,7 @@ from matplotlib.text import Text
 from crosscheck.figures import style
 
 SMALLEST = 14  # points
+GAP = 0.3  # between two words on one line, as a part of their height
 POINTS = {"#0173b2", "#de8f05"}  # of the circles as the homework draws them
 PALETTE = {*style.LINES, style.GREY, style.PALE, style.PAPER, *POINTS}
 SVG = "{http://www.w3.org/2000/svg}"
@@ -71,6 +72,8 @@ def _places(figure: Figure) -> Iterator[str]:
     for (one, a), (other, b) in combinations(boxes, 2):
         if min(a.x1, b.x1) - max(a.x0, b.x0) > 1 and min(a.y1, b.y1) - max(a.y0, b.y0) > 1:
             yield f"{one!r} lies over {other!r}"
+        elif -1 <= max(a.x0, b.x0) - min(a.x1, b.x1) < GAP * min(a.height, b.height) and abs(a.y0 - b.y0) < 1:
+            yield f"{one!r} runs into {other!r}"
 
 
 def _colours(figure: Figure) -> Iterator[str]:

@@ -42,6 +42,10 @@ PLANTED: dict[str, Callable[[Figure, Axes], Any]] = {
     "'with_autograd_2' is not in words": lambda figure, ax: ax.set_title("with_autograd_2"),
     "'far out' is cut off": lambda figure, ax: figure.text(0.99, 0.5, "far out", fontsize=15),
     "'here' lies over 'there'": lambda figure, ax: [ax.text(1, 1, words, fontsize=15) for words in ("here", "there")],
+    "'10⁻³' runs into '10⁻²'": lambda figure, ax: [
+        figure.text(x, 0.5, words, fontsize=15, ha=side)
+        for x, words, side in ((0.5, "10⁻³", "right"), (0.502, "10⁻²", "left"))
+    ],
     "#ff0000 is not of the palette": lambda figure, ax: ax.plot([0, 1], color="red"),
     "#00ff00 is not of the palette": lambda figure, ax: ax.fill_between([0, 1], [1, 2], facecolor="lime"),
     "#0000ff is not of the palette": lambda figure, ax: ax.plot([0], [0], "o", markerfacecolor="blue"),
@@ -101,8 +105,11 @@ def test_a_number_on_a_logarithmic_axis_is_plain_text(value: float, said: str) -
     assert power_of_ten(value) == said
 
 
-@pytest.mark.parametrize(("highest", "numbers"), [(40, ["1", "2", "5", "10", "20"]), (9e3, ["1", "10", "100", "10³"])])
-def test_two_powers_of_ten_are_too_few_numbers_for_an_axis(highest: float, numbers: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("highest", "numbers"),
+    [(40, ["1", "2", "5", "10", "20"]), (9e3, ["1", "10", "100", "10³"]), (9e9, ["1", "100", "10⁴", "10⁶", "10⁸"])],
+)
+def test_an_axis_has_neither_too_few_numbers_nor_too_many(highest: float, numbers: list[str]) -> None:
     figure, (ax,) = panels("One line", height=5)
     ax.plot([0, 1], [0.9, highest])
     powers_of_ten(ax, "y")

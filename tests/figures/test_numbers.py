@@ -56,6 +56,8 @@ def test_the_textbook_s_loss_is_drawn_up_to_where_it_becomes_infinite() -> None:
 
 def test_each_path_takes_its_rule_s_steps_down_the_slice() -> None:
     paths = {name: optimizers.path(*rule, X, y) for name, rule in optimizers.RULES.items()}
+    legend = [text.get_text() for text in picture("optimizers").legends[0].get_texts()]
+    assert legend == [*(f"{name}, η = {rate}" for name, (_, (rate, *_)) in optimizers.RULES.items()), "start"]
     start = optimizers.at(*optimizers.FROM)
     slope = loss_gradient(start, X, y)[optimizers.FREE]
     np.testing.assert_allclose(paths["SGD"][1] - paths["SGD"][0], -0.05 * slope, rtol=1e-12)

@@ -1,7 +1,6 @@
 """Optimizers: each is a class, which keeps what it remembers in its `state`.
 
-Torch's names: v is `momentum_buffer`, `square_avg` or `exp_avg_sq`, and m is `exp_avg`. The gradients are given, one for each
-step, so that the rules alone are compared; a training loop computes g at the present w.
+Torch's names: v is `momentum_buffer`, `square_avg` or `exp_avg_sq`, and m is `exp_avg`.
 """
 
 import torch

@@ -27,6 +27,23 @@ COURSE: Mapping[str, tuple[str, ...]] = {
     ),
     "Memory, digits, speed, and long runs": ("checkpointing", "precision", "fusion", "data_parallel", "resuming"),
 }
+# Which of the course's eight notebooks takes up a topic.
+NOTEBOOKS: Mapping[str, int] = {
+    "forward": 1,
+    "backward": 1,
+    "gradient_checking": 2,
+    "stable_loss": 3,
+    "optimizers": 4,
+    "schedules": 4,
+    "initialization": 5,
+    "ensembles": 5,
+    "mini_batches": 6,
+    "per_sample_gradients": 6,
+    "second_derivatives": 7,
+    "forward_mode": 7,
+    "randomness": 8,
+    "resuming": 8,
+}
 NAMES = tuple(name for names in COURSE.values() for name in names)
 
 

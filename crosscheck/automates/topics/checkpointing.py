@@ -85,9 +85,9 @@ def _norm(columns: Array) -> Array:
 
 TOPIC = Topic(
     name="checkpointing",
-    question="Must all that the way back needs be kept on the way there?",
+    question="Can memory be saved by computing parts of the forward pass again?",
     you_write="store every k-th layer, compute the others again",
-    framework_does="`torch.utils.checkpoint`",
+    framework_does="activation checkpointing: `torch.utils.checkpoint`",
     measure=measure,
     allowed=allowed,
     mistake=Mistake(

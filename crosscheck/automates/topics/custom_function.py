@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import BIT_FOR_BIT, YES_OR_NO, Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.rounding.point import FLOAT64, at_point
 
@@ -39,9 +39,9 @@ def allowed(start: Start, by_hand: Mapping[str, Numbers]) -> Mapping[str, Allowe
 
 TOPIC = Topic(
     name="custom_function",
-    question="What does an engine need to know of an operation that it has never seen?",
-    you_write="a derivative of one's own",
-    framework_does="`autograd.Function`",
+    question="How does one give autograd the derivative of an operation that it does not know?",
+    you_write="the derivative of a new operation",
+    framework_does="custom functions: `autograd.Function`",
     measure=measure,
     allowed=allowed,
     mistake=Mistake(
@@ -56,4 +56,5 @@ TOPIC = Topic(
         wrong="return sign * torch.sigmoid(sign * z), None",
     ),
     axes={"gradient": (NAMES,)},
+    means={"checked": YES_OR_NO},
 )

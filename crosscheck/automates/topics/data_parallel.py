@@ -79,4 +79,5 @@ TOPIC = Topic(
     axes={"g": ("step", "rank", NAMES), "p": ("step", "rank", NAMES)},
     lacks=lacks,
     slow=True,
+    once="with the start of two processes, which import what they need",
 )

@@ -166,4 +166,5 @@ TOPIC = Topic(
     ),
     axes={"params": ("step", "start", NAMES), "E": ("step", "start")},
     slow=True,
+    once="with what is imported at the first call",
 )

@@ -58,9 +58,9 @@ def _sizes(start: Start) -> Array:
 
 TOPIC = Topic(
     name="forward_mode",
-    question="What does one pass say of a derivative, if nothing is kept for a way back?",
-    you_write="dual numbers",
-    framework_does="`torch.func.jvp`",
+    question="What does a derivative cost that is computed along with the forward pass, without a backward pass?",
+    you_write="dual numbers: each value with its derivative",
+    framework_does="forward-mode differentiation: `torch.func.jvp`",
     measure=measure,
     allowed=allowed,
     mistake=Mistake(

@@ -59,9 +59,9 @@ def lacks() -> str:
 
 TOPIC = Topic(
     name="fusion",
-    question="Must every line walk over all points by itself?",
-    you_write="one pass over blocks",
-    framework_does="`torch.compile`",
+    question="Can several operations be done in one pass over the points?",
+    you_write="one pass over blocks of points",
+    framework_does="kernel fusion: `torch.compile`",
     measure=measure,
     allowed=allowed,
     mistake=Mistake(

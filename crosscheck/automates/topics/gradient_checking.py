@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import BIT_FOR_BIT, YES_OR_NO, Allowed, Mistake, Numbers, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import FLOAT64, at_point
 from manual.topics.per_sample_gradients import per_sample_gradients
@@ -90,7 +90,7 @@ AT_STEPS = tuple(f"h = {h:.1e}" for h in STEPS)
 
 TOPIC = Topic(
     name="gradient_checking",
-    question="Is a gradient right, and which step tells?",
+    question="Is a gradient right, and which step h of a difference quotient shows it best?",
     you_write="one-sided and central differences, the complex step",
     framework_does="`gradcheck`",
     measure=measure,
@@ -114,4 +114,5 @@ TOPIC = Topic(
         "theory's h": (("one-sided", "central"),),
         "the least error is there": (("one-sided", "central"),),
     },
+    means={"checked": YES_OR_NO, "the least error is there": YES_OR_NO},
 )

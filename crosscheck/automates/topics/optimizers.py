@@ -108,8 +108,8 @@ TOPIC = Topic(
         what="Adam with weight decay, for AdamW",
         why=(
             "Both take `weight_decay`, and they are two algorithms. AdamW makes w shorter by a factor; Adam adds "
-            "λ w to the gradient, and then divides by the gradient's own size, so that large gradients decay "
-            "less."
+            "λ w to the gradient, and then divides by the gradient's own size, so that weights with large "
+            "gradients decay less."
         ),
         side="torch",
         right="optimizer = torch.optim.AdamW([w], lr=eta, betas=(beta1, beta2), eps=eps, weight_decay=lam)",

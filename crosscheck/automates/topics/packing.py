@@ -26,9 +26,9 @@ def allowed(start: Start, by_hand: Mapping[str, Numbers]) -> Mapping[str, Allowe
 
 TOPIC = Topic(
     name="packing",
-    question="Which of the 17 numbers is which parameter, and where does its derivative go?",
-    you_write="slices",
-    framework_does="`parameters()`, `state_dict`, hooks",
+    question="Which entry of the array of 17 is which parameter, and where does its derivative go?",
+    you_write="slices of one array",
+    framework_does="`parameters()`, `state_dict`, `parameters_to_vector`, hooks",
     measure=measure,
     allowed=allowed,
     mistake=Mistake(

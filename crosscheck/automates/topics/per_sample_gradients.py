@@ -69,9 +69,9 @@ def _factors(start: Start) -> tuple[Array, Array, Array]:
 
 TOPIC = Topic(
     name="per_sample_gradients",
-    question="What does each point want of the parameters?",
-    you_write="(500, 17) at once",
-    framework_does="`vmap(grad)`",
+    question="What is the gradient of each single point's loss?",
+    you_write="500 gradients at once, shape (500, 17)",
+    framework_does="gradients per sample: `vmap(grad)`",
     measure=measure,
     allowed=allowed,
     mistake=Mistake(

@@ -183,4 +183,5 @@ TOPIC = Topic(
         **dict.fromkeys(DESCENTS, ("step", NAMES)),
         "left behind at step": (tuple(DESCENTS),),
     },
+    means={"left behind at step": {STEPS + 1: "never"}},
 )

@@ -12,10 +12,13 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from crosscheck.automates.mistaken import changed
 from crosscheck.automates.topic import Mistake
+from crosscheck.command.automating.untyped import part_without_types, without_types
 
 PREFIX = "of-"  # of the classes of coloured code, so that they are no others' of a page
 OPENED = re.compile(r"([(\[{])</span>")
+BLANKS = re.compile(r"\n{3,}")
 LONG = re.compile(r"\S{25}")  # characters: on a narrow screen such a word must go on below after a bracket
 TABLE = re.compile(r"^ {4}|\S {3}", flags=re.MULTILINE)  # lines that must stay below one another
 
@@ -44,10 +47,10 @@ def lines(source: str) -> list[Line]:
 
 
 def code(source: str) -> str:
-    """Return a module's code without its docstring, and with one blank line where there are two."""
-    docstring = ast.parse(source).body[0]
-    rest = "\n".join(source.splitlines()[docstring.end_lineno :]).strip("\n")
-    return rest.replace("\n\n\n", "\n\n")
+    """Return a module's code without its docstring and types, and with one blank line where there are two."""
+    docstring, untyped = ast.parse(source).body[0], without_types(source)
+    rest = "\n".join(untyped.splitlines()[docstring.end_lineno :]).strip("\n")
+    return BLANKS.sub("\n\n", rest)
 
 
 def title(source: str) -> str:
@@ -65,8 +68,11 @@ def paragraphs(source: str) -> list[Paragraph]:
 def before_and_after(source: str, mistake: Mistake) -> tuple[str, str]:
     """Return the whole lines that a mistake changes, as they are and with the mistake."""
     before, _, after = source.partition(mistake.right)
-    start, end = before.rpartition("\n")[2], after.partition("\n")[0]
-    right, wrong = (textwrap.dedent(start + piece + end) for piece in (mistake.right, mistake.wrong))
+    begin, left = before.rfind("\n") + 1, len(after.partition("\n")[2]) + 1  # characters before and after these lines
+    right, wrong = (
+        textwrap.dedent(part_without_types(each, begin, len(each) - left))
+        for each in (source, changed(source, mistake))
+    )
     return right, wrong
 
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from crosscheck.automates.comparison import sides
 from crosscheck.automates.source import path_of, source_of
 from crosscheck.automates.topic import Topic
-from crosscheck.automates.topics import COURSE
+from crosscheck.automates.topics import COURSE, NOTEBOOKS
 from crosscheck.command import out as place
 from crosscheck.command.automating import codes, wording
 from crosscheck.command.automating.outcome import Outcome, most_telling, summary
@@ -158,6 +158,6 @@ def _page(outcome: Outcome, seed: int) -> Page:
 @cache
 def _environment() -> Environment:
     found = environment("crosscheck.command.automating")
-    found.globals.update(most_telling=most_telling, words=wording)
-    found.filters.update(number=wording.number, short=wording.short, in_code=wording.in_code)
+    found.globals.update(most_telling=most_telling, words=wording, NOTEBOOKS=NOTEBOOKS)
+    found.filters.update(short=wording.short, in_code=wording.in_code)
     return found

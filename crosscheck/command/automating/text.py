@@ -11,7 +11,7 @@ from rich.text import Text
 
 from crosscheck.automates.comparison import Compared, Quantity, sides
 from crosscheck.automates.source import path_of, source_of
-from crosscheck.automates.topic import Side
+from crosscheck.automates.topic import Side, Topic
 from crosscheck.command.automating.outcome import Outcome, most_telling, summary
 
 # Heads and widths: 78 columns with the gaps between them, so that each row can be printed by itself.
@@ -19,7 +19,7 @@ COLUMNS = (
     ("topic", 21),
     ("lines\nby hand", 7),
     ("\ntorch", 5),
-    ("largest\ndifference", 10),
+    ("\ndifference", 10),
     ("\ntolerance", 9),
     ("seconds\nby hand", 7),
     ("\ntorch", 6),
@@ -68,13 +68,22 @@ def both_codes(outcome: Outcome) -> None:
 
 
 def closing(outcomes: list[Outcome], seed: int) -> None:
-    """Print every quantity that is not within its tolerance, how many topics agree, and how to repeat it."""
+    """Print what the rows show, every quantity that is not within its tolerance, how many topics agree, how to repeat it."""
     _print()
+    shown = [outcome.topic for outcome in outcomes if outcome.compared]
+    if shown and len(outcomes) > 1:
+        _print("Shown of each topic: the quantity whose difference comes closest to what is allowed.")
+        _print(_of_seconds(shown) + "\n")
     for outcome in outcomes:
         for quantity in outcome.compared.quantities if outcome.compared else ():
             if not quantity.within:
                 _print(Text(f"{outcome.topic.name}: {quantity}", STYLES["differ"]))
     _print(f"{summary(outcomes)}. Repeat it with --seed {seed}.")
+
+
+def _of_seconds(shown: list[Topic]) -> str:
+    once = "".join(f" {topic.name}: of one run, {topic.once}." for topic in shown if topic.once)
+    return f"Seconds: of a second run, without what is imported or compiled at the first.{once}"
 
 
 def _print(*what: RenderableType) -> None:
@@ -111,10 +120,10 @@ def _code(side: Side) -> RenderableType:
 
 
 def _numbers(compared: Compared) -> RenderableType:
-    """Return a row for each quantity, with each reason once, by its letter, below."""
+    """Return a row for each quantity, where it comes closest to its tolerance, with each reason once, by its letter, below."""
     letters = dict(zip(dict.fromkeys(one.reason for one in compared.quantities), ascii_lowercase, strict=False))
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for name in ("quantity", "largest at", "difference", "tolerance", "reason"):
+    for name in ("quantity", "where", "difference", "tolerance", "reason"):
         numeric = name in ("difference", "tolerance")
         table.add_column(name, justify="right" if numeric else "left", no_wrap=numeric)
     for one in compared.quantities:
@@ -122,8 +131,10 @@ def _numbers(compared: Compared) -> RenderableType:
         table.add_row(one.name, _where(one), *numbers, letters[one.reason], style=_style(one))
     reasons = "".join(f"{letter}: {reason}\n" for reason, letter in letters.items())
     seconds, lines = compared.seconds, compared.lines
-    cost = "; ".join(f"{side}: {lines[side]} lines, {seconds[side]:.2f} s" for side in lines)
-    return Group(table, Text(f"\n{reasons}\n{cost}\n"))
+    cost = "; ".join(f"{side}: {lines[side]} lines, {seconds[side]:.2g} s" for side in lines)
+    run = f"one run, {compared.topic.once}" if compared.topic.once else "a second run"
+    where = "Each quantity where its difference comes closest to its tolerance."
+    return Group(table, Text(f"\n{where}\n{reasons}\n{cost} ({run})\n"))
 
 
 def _where(quantity: Quantity) -> str:

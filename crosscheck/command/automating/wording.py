@@ -28,6 +28,11 @@ def has_steps(topic: Topic) -> bool:
     return any("step" in axes for axes in topic.axes.values())
 
 
+def said(topic: Topic, name: str, value: float) -> str:
+    """Write a value of a quantity: in the topic's words for it, or as a number."""
+    return topic.means.get(name, {}).get(value) or number(value)
+
+
 def number(value: float) -> str:
     """Write a number with all its digits, a whole one without a point."""
     return str(int(value)) if value.is_integer() and abs(value) < 2**53 else repr(value)

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 SAYS = (
     "Contours of the loss over the parameters v12 and u1, all others as the homework has them, and fifty steps of "
-    "each rule from the same point, with a marker at every fifth. Plain descent (SGD) jumps to and fro across the "
-    "valley, then creeps along it. Momentum gathers speed along the valley and swings across it, Nesterov's momentum "
-    "less so. RMSprop and Adam divide each derivative by its size, and move both parameters at about the same pace "
-    "from the first step on."
+    "each rule from the same point, each with a learning rate η that suits it and a marker at every fifth step. Plain "
+    "descent (SGD) jumps to and fro across the valley, then creeps along it. Momentum gathers speed along the valley "
+    "and swings across it, Nesterov's momentum less so. RMSprop and Adam divide each derivative by its size, and move "
+    "both parameters at about the same pace from the first step on."
 )
 FREE = [NAMES.index("v12"), NAMES.index("u1")]
 FROM = (-9.0, 2.0)
@@ -39,18 +39,24 @@ RULES = {
 def draw(start: Start) -> Figure:
     """Draw the paths; of the start, only the points are looked at."""
     figure, (ax,) = panels("One valley of the loss, five ways through it", height=7.2)
-    v12, u1 = np.linspace(-10, 6, 41), np.linspace(0, 12, 41)
+    v12, u1 = np.linspace(-10, 6, 161), np.linspace(0, 12, 81)
     E = np.array([[by_hand.loss(at(across, up), start.X, start.y) for across in v12] for up in u1])
     ax.contour(v12, u1, E, levels=np.geomspace(1.02 * E.min(), E.max(), 16), colors=[PALE], linewidths=1.4)
     for i, (name, (rule, settings)) in enumerate(RULES.items()):
-        w = path(rule, settings, start.X, start.y)
+        w, label = path(rule, settings, start.X, start.y), f"{name}, η = {settings[0]:g}"
         ax.plot(
-            *w.T, color=LINES[i], linestyle=DASHES[i], marker=MARKERS[i], markevery=5, markerfacecolor=PAPER, label=name
+            *w.T,
+            color=LINES[i],
+            linestyle=DASHES[i],
+            marker=MARKERS[i],
+            markevery=5,
+            markerfacecolor=PAPER,
+            label=label,
         )
     ax.plot(*FROM, "*", color=INK, markersize=18, label="start")
     ax.grid(visible=False)
     ax.set(xlabel="hidden weight v12", ylabel="output weight u1", xticks=range(-8, 7, 2))
-    legend_below(figure, ax, columns=3)
+    legend_below(figure, ax, columns=2)
     return figure
 
 

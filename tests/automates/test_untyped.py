@@ -1,0 +1,79 @@
+"""Code without its types: nothing of what it does is changed, and nothing is left that is for a checker alone."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import crosscheck
+from crosscheck.command.automating.untyped import part_without_types, without_types
+
+ROOT = Path(crosscheck.__file__).parents[1]
+FILES = [path for package in ("manual", "torch_ref") for path in sorted(ROOT.glob(f"{package}/topics/*.py"))]
+TYPED = """import numpy as np
+from collections.abc import Callable
+from torch import Tensor, nn
+
+def φ(x: Tensor, *rest: int, n: int = 3, of: Callable[[int], str] | None = None) -> dict[str, Tensor]:
+    "Describe x: a φ -> b."
+    y: Tensor = nn.Linear(x)  # φ: kept
+    z: int
+    return {"a: b": y[1:n]}
+
+class C:
+    field: int = 3
+    other: str
+"""
+UNTYPED = """import numpy as np
+from torch import nn
+
+def φ(x, *rest, n=3, of=None):
+    "Describe x: a φ -> b."
+    y = nn.Linear(x)  # φ: kept
+    z: int
+    return {"a: b": y[1:n]}
+
+class C:
+    field: int = 3
+    other: str
+"""
+
+
+def test_types_are_left_out_and_nothing_else() -> None:
+    assert without_types(TYPED) == UNTYPED
+    assert without_types(UNTYPED) == UNTYPED
+
+
+def test_of_a_part_the_types_in_it_are_left_out() -> None:
+    begin, end = TYPED.index("    y: Tensor"), TYPED.index("    z: int")
+    assert part_without_types(TYPED, begin, end) == "    y = nn.Linear(x)  # φ: kept\n"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}/{path.stem}")
+def test_a_topic_without_types_does_what_it_did(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    shown = without_types(source)
+    assert _doing(ast.parse(shown)) == _doing(ast.parse(source))
+    for module in ("__future__", "typing", "collections.abc"):
+        assert f"from {module} import" not in shown
+
+
+def _doing(tree: ast.Module) -> str:
+    """Return what a module does, without types and imported names."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.arg):
+            node.annotation = None
+        elif isinstance(node, ast.FunctionDef):
+            node.returns = None
+        for name, value in ast.iter_fields(node):
+            if isinstance(value, list) and not isinstance(node, ast.ClassDef):
+                setattr(node, name, [_untyped(one) for one in value if not isinstance(one, ast.ImportFrom)])
+    return ast.dump(tree)
+
+
+def _untyped(node: ast.AST) -> ast.AST:
+    if isinstance(node, ast.AnnAssign) and node.value:
+        return ast.Assign([node.target], node.value)
+    return node
