@@ -14,6 +14,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +60,8 @@ def cluster(address: str, recipe: Recipe) -> Iterator[Judges]:
         logging = dict.fromkeys(("distributed", "distributed.client"), "critical")
         with config.set(logging=logging):  # what it would log of a scheduler that goes is said in a sentence here
             from distributed import Client
-    asyncio.run(_require_scheduler(address))
+    with ThreadPoolExecutor(1) as apart:  # this thread may have an event loop of its own, as within Jupyter
+        apart.submit(asyncio.run, _require_scheduler(address)).result()
     with Client(address, timeout=ANSWER_SECONDS, set_as_default=False) as client:
         workers = _Workers(client, address, terms(recipe))
         workers.require_same_scheduler()
