@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from crosscheck.classes import standing
 from crosscheck.classes.gradebook import terms_of
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.command.cli import main
+from crosscheck.command.grading.pages import Pages
 from crosscheck.command.grading.report import NAMED_AT_MOST, close, name_set_aside, require_all_judged
+from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import TERMS, class_of, graded, written
 
@@ -92,3 +95,14 @@ def test_a_full_disk_leaves_no_half_of_a_table_or_an_archive(tmp_path: Path, mon
     assert done.exit_code == 2
     assert "autograder.zip cannot be written" in done.stderr
     assert not list(tmp_path.glob("*.csv")) + list(tmp_path.glob("*.zip"))
+
+
+def test_a_class_is_read_once_for_all_that_is_written_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = graded(tmp_path / "class.sqlite", class_of(tmp_path / "class", 4))
+    asked: list[str] = []
+    honest = standing.standings
+    monkeypatch.setattr(standing, "standings", lambda book, version: asked.append(version) or honest(book, version))
+    pages = Pages(tmp_path / "pages", CIRCLES, "hint")
+    closed = close(book, "1", False, tmp_path / "class.csv", pages, "hint")
+    assert [each.student for each in closed.class_] == ["s000", "s001", "s002", "s003"]
+    assert asked == ["1"]
