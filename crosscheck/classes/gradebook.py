@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -46,22 +47,57 @@ def agree_on_terms(book: Gradebook, offered: Terms) -> Terms:
     CannotJudgeError
         If the gradebook is about another homework.
     """
-    row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json()}
+    row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json(), "identity": secrets.token_hex(8)}
     with book.writing() as connection:
         connection.execute(insert(schema.gradebook).values(row).on_conflict_do_nothing())
     terms = terms_of(book)
-    if terms.homework != offered.homework:
-        raise CannotJudgeError(f"{book.path} is about {terms.homework!r}, and this homework is {offered.homework!r}.")
+    require_homework(book, terms, offered.homework)
     return terms
 
 
 def terms_of(book: Gradebook) -> Terms:
     """Return what the class is judged by."""
+    terms = terms_so_far(book)
+    if terms is None:
+        raise CannotJudgeError(f"{book.path} is empty: nothing was graded into it yet.")
+    return terms
+
+
+def terms_so_far(book: Gradebook) -> Terms | None:
+    """Return what the class is judged by; None if nobody has said so yet."""
     with book.reading() as connection:
         row = connection.execute(select(schema.gradebook)).first()
-    if row is None:
-        raise CannotJudgeError(f"{book.path} is empty: nothing was graded into it yet.")
-    return Terms(row.homework, row.seed, row.version, rubric_of(row.rubric))
+    return None if row is None else Terms(row.homework, row.seed, row.version, rubric_of(row.rubric))
+
+
+def identity_of(book: Gradebook) -> str:
+    """Return what tells a gradebook from all others: drawn when its terms were set; "" before."""
+    with book.reading() as connection:
+        return connection.execute(select(schema.gradebook.c.identity)).scalar() or ""
+
+
+def require_homework(book: Gradebook, terms: Terms, homework: str) -> None:
+    """Raise CannotJudgeError if a gradebook is about another homework."""
+    if terms.homework != homework:
+        raise CannotJudgeError(f"{book.path} is about {terms.homework!r}, and this homework is {homework!r}.")
+
+
+def require_seed(book: Gradebook, seed: int) -> None:
+    """Raise CannotJudgeError if some of a class were asked the questions of another seed."""
+    asked = select(schema.gradebook.c.seed).where(select(schema.verdict).exists())
+    with book.reading() as connection:
+        before = connection.execute(asked).scalar()
+    if before not in (None, seed):
+        raise CannotJudgeError(
+            f"{book.path} has asked its class the questions of seed {before}; --seed {seed} would mix two."
+        )
+
+
+def change_seed(book: Gradebook, seed: int) -> None:
+    """Ask a class other questions; CannotJudgeError if some of it were asked theirs."""
+    with book.writing() as connection:
+        connection.execute(update(schema.gradebook).values(seed=seed).where(~select(schema.verdict).exists()))
+    require_seed(book, seed)
 
 
 def change_rubric(book: Gradebook, rubric: Rubric) -> None:
@@ -81,13 +117,11 @@ def adopt(book: Gradebook, version: str) -> None:
 
 def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int]:
     """Enter submissions that are not there yet, and return the number of each in the gradebook."""
-    table, seen = schema.submission, _now()
+    table, seen = schema.submission, now()
     numbers = {}
     with book.writing() as connection:
         for one in handed_in:
-            row = {
-                name: getattr(one, name) for name in ("student", "attempt", "content_hash", "path", "size", "likeness")
-            }
+            row = {name: getattr(one, name) for name in ("student", "attempt", "content_hash", "path", "likeness")}
             entered = insert(table).values(**row, seen=seen)
             again = entered.on_conflict_do_update(
                 index_elements=["student", "attempt", "content_hash"],
@@ -124,7 +158,7 @@ def store(book: Gradebook, number: int, version: str, verdict: Mapping[str, Any]
         "seed": verdict["seed"],
         "level": verdict["sandbox"],
         "seconds": verdict["seconds"],
-        "judged": _now(),
+        "judged": now(),
         "verdict": json.dumps(verdict, allow_nan=False, ensure_ascii=False),
     }
     with book.writing() as connection:
@@ -142,7 +176,7 @@ def store(book: Gradebook, number: int, version: str, verdict: Mapping[str, Any]
 
 def _price(connection: Connection, number: int, version: str, verdict: Mapping[str, Any], rubric: Rubric) -> None:
     rows = [
-        {"submission_id": number, "version": version, "function": name, "points": earned, "of": rubric.points[name]}
+        {"submission_id": number, "version": version, "function": name, "points": earned}
         for name, earned in points(verdict, rubric).items()
     ]
     mine = (schema.points.c.submission_id == number, schema.points.c.version == version)
@@ -150,5 +184,6 @@ def _price(connection: Connection, number: int, version: str, verdict: Mapping[s
     connection.execute(insert(schema.points), rows)
 
 
-def _now() -> str:
+def now() -> str:
+    """Return the time as a gradebook keeps it."""
     return datetime.now(UTC).isoformat(timespec="microseconds")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import UTC, datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from crosscheck.classes import schema
-from crosscheck.classes.gradebook import terms_of
+from crosscheck.classes.gradebook import now, terms_of
 from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.standing import counting_order
 from crosscheck.submissions.errors import CannotJudgeError
@@ -24,11 +23,8 @@ def mark(book: Gradebook, student: str, points: dict[str, float], note: str) -> 
         If there is no such student, or a function that the class's rubric does not price.
     """
     _require_priced(book, points)
-    counts = select(schema.submission.c.content_hash).where(schema.submission.c.student == student)
     with book.writing() as connection:
-        content_hash = connection.execute(counts.order_by(*counting_order())).scalars().first()
-        if content_hash is None:
-            raise CannotJudgeError(f"{book.path} has no student {student!r}.")
+        content_hash = _counting(book, connection, student)
         for function, given in points.items():
             row = {
                 "student": student,
@@ -36,15 +32,22 @@ def mark(book: Gradebook, student: str, points: dict[str, float], note: str) -> 
                 "points": given,
                 "note": note,
                 "content_hash": content_hash,
-                "given": datetime.now(UTC).isoformat(timespec="microseconds"),
+                "given": now(),
             }
             entered = insert(schema.mark).values(row)
             connection.execute(entered.on_conflict_do_update(index_elements=["student", "function"], set_=row))
 
 
 def unmark(book: Gradebook, student: str) -> int:
-    """Take a student's marks back, so that points count again; return how many there were."""
+    """Take a student's marks back, so that points count again; return how many there were.
+
+    Raises
+    ------
+    CannotJudgeError
+        If there is no such student.
+    """
     with book.writing() as connection:
+        _counting(book, connection, student)
         return connection.execute(delete(schema.mark).where(schema.mark.c.student == student)).rowcount
 
 
@@ -63,6 +66,15 @@ def forget(book: Gradebook, student: str) -> int:
     if not gone and not marks:
         raise CannotJudgeError(f"{book.path} has no student {student!r}, and nothing on the disk of any that it had.")
     return gone
+
+
+def _counting(book: Gradebook, connection: Connection, student: str) -> str:
+    """Return the content hash of the submission that counts; raise where there is no such student."""
+    mine = select(schema.submission.c.content_hash).where(schema.submission.c.student == student)
+    found: str | None = connection.execute(mine.order_by(*counting_order())).scalars().first()
+    if found is None:
+        raise CannotJudgeError(f"{book.path} has no student {student!r}.")
+    return found
 
 
 def _overwrite(book: Gradebook) -> None:

@@ -2,7 +2,7 @@
 
 Every change is one transaction that takes the write lock at its start, in SQLite's write-ahead log, synchronised with the disk:
 what was written before a process or the machine ends is there afterwards, and what was not, is not there in part. Several
-graders may write at a time, in turn.
+graders may write at a time, in turn. Reading takes no lock that keeps anybody from writing.
 """
 
 from __future__ import annotations
@@ -42,7 +42,14 @@ class Gradebook:
                 f"{self.path} cannot be written ({error.orig}). What it held before is kept; running again goes on from there."
             ) from None
 
-    reading = writing  # in a transaction as well, so that what is read belongs together
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Run a block in one transaction, so that what it reads belongs together; raise CannotJudgeError where that fails."""
+        try:
+            with self.engine.execution_options(reading=True).begin() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise CannotJudgeError(f"{self.path} cannot be read ({error.orig}).") from None
 
     def close(self) -> None:
         """Close the file; the write-ahead log is folded into it if nobody else has it open."""
@@ -57,23 +64,42 @@ def open_gradebook(path: Path) -> Gradebook:
     CannotJudgeError
         If the file is something else, is of a later form, or cannot be written.
     """
-    if path.is_dir() or not path.absolute().parent.is_dir():
-        raise CannotJudgeError(f"{path} cannot be a gradebook: it is a folder, or lies in one that does not exist.")
+    require_place_for_one(path)
     _require_no_other(path)
     url = URL.create("sqlite", database=str(path))
     engine = create_engine(url, connect_args={"timeout": LOCK_SECONDS}, poolclass=StaticPool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     book = Gradebook(path, engine)
-    with book.writing() as connection:
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar()
-        if version not in (0, schema.VERSION):
-            raise CannotJudgeError(f"{path} is a gradebook of form {version}, made by a later crosscheck.")
-        if version == 0:
-            schema.TABLES.create_all(connection)
-            connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
+    with book.reading() as connection:
+        form = _form(connection)
+    if form > schema.VERSION:
+        raise CannotJudgeError(f"{path} is a gradebook of form {form}, made by a later crosscheck.")
+    if form < schema.VERSION:
+        with book.writing() as connection:
+            _bring_to_our_form(connection)
     return book
+
+
+def require_place_for_one(path: Path) -> None:
+    """Raise CannotJudgeError where there can be no gradebook."""
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        raise CannotJudgeError(f"{path} cannot be a gradebook: it is a folder, or lies in one that does not exist.")
+
+
+def _form(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def _bring_to_our_form(connection: Connection) -> None:
+    """Make the tables of a new file, or change those of an earlier form, unless another grader has done so meanwhile."""
+    form = _form(connection)
+    if form == 0:
+        schema.TABLES.create_all(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    for statement in schema.FROM_FORM_1 if form == 1 else ():
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
 
 
 def _require_no_other(path: Path) -> None:
@@ -104,4 +130,4 @@ def _prepare(connection: Any, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql("BEGIN" if connection.get_execution_options().get("reading") else "BEGIN IMMEDIATE")

@@ -46,11 +46,6 @@ class Rubric:
     remark: float = 0.0
     costs: Mapping[str, float] = field(default_factory=dict)
 
-    @property
-    def total(self) -> float:
-        """Return the points of a submission that is right."""
-        return sum(self.points.values())
-
     def to_json(self) -> str:
         """Return the rubric as it is kept in a gradebook."""
         return json.dumps(asdict(self))
@@ -64,6 +59,15 @@ def rubric_of(text: str) -> Rubric:
 def one_point_each(functions: Collection[str]) -> Rubric:
     """Return the rubric that holds where none was given."""
     return Rubric(dict.fromkeys(functions, 1.0))
+
+
+def rubric_asked_for(points: str | None, file: Path | None, functions: Collection[str]) -> Rubric | None:
+    """Return the rubric that --points or --rubric names, if one does; CannotJudgeError if both do."""
+    if points is not None and file is not None:
+        raise CannotJudgeError("--points and --rubric say the same thing twice; give one of them.")
+    if points is not None:
+        return rubric_from_words(points, functions)
+    return None if file is None else rubric_from_file(file, functions)
 
 
 def rubric_from_words(text: str, functions: Collection[str]) -> Rubric:
@@ -81,6 +85,8 @@ def rubric_from_words(text: str, functions: Collection[str]) -> Rubric:
         If it is something else, or prices a function that there is not.
     """
     pairs = [part.partition("=") for part in text.split(",")]
+    if not all(name.strip() for name, _, _ in pairs):
+        raise CannotJudgeError(f"--points must be NAME=POINTS, several with commas between, got {text!r}.")
     priced = {name.strip(): _number(f"--points {name.strip()}", value) for name, _, value in pairs}
     if len(priced) < len(pairs):
         raise CannotJudgeError(f"--points names a function twice: {text}")

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x63726F73  # "cros": by which SQLite files are told apart
-VERSION = 1
+VERSION = 2
 
 TABLES = MetaData()
 
@@ -33,6 +33,7 @@ gradebook = Table(
     Column("seed", Integer, nullable=False),
     Column("version", Text, nullable=False),
     Column("rubric", Text, nullable=False),
+    Column("identity", Text, nullable=False, server_default=""),
 )
 
 submission = Table(
@@ -43,7 +44,6 @@ submission = Table(
     Column("attempt", Integer, nullable=False),
     Column("content_hash", Text, nullable=False),
     Column("path", Text, nullable=False),
-    Column("size", Integer, nullable=False),
     Column("likeness", Text, nullable=False),
     Column("seen", Text, nullable=False),
     UniqueConstraint("student", "attempt", "content_hash"),
@@ -69,7 +69,6 @@ points = Table(
     Column("version", Text, primary_key=True),
     Column("function", Text, primary_key=True),
     Column("points", Float, nullable=False),
-    Column("of", Float, nullable=False),
 )
 
 mark = Table(
@@ -81,6 +80,14 @@ mark = Table(
     Column("note", Text, nullable=False),
     Column("content_hash", Text, nullable=False),
     Column("given", Text, nullable=False),
+)
+
+#: What makes a gradebook of form 1 one of form 2.
+FROM_FORM_1 = (
+    "ALTER TABLE gradebook ADD COLUMN identity TEXT NOT NULL DEFAULT ''",
+    "UPDATE gradebook SET identity = lower(hex(randomblob(8)))",
+    "ALTER TABLE submission DROP COLUMN size",
+    'ALTER TABLE points DROP COLUMN "of"',
 )
 
 Index("submission_by_student", submission.c.student, submission.c.attempt)

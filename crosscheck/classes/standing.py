@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, func, select
 
 from crosscheck.classes import schema
 from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.points import numbers_are_right
+from crosscheck.classes.rubric import rubric_of
 
 
 class Marked(NamedTuple):
@@ -42,9 +43,9 @@ class Standing(NamedTuple):
     verdict : mapping, optional
         A ``crosscheck.verify/2`` object; None where it is not judged yet.
     earned : mapping of str to float
-        Points by function, as the rubric has them.
+        Points by function, as the rubric has them; empty where it is not judged yet.
     of : mapping of str to float
-        The most there is, by function.
+        The most there is, by function: the rubric's.
     marks : mapping of str to Marked
         By function.
     """
@@ -61,8 +62,8 @@ class Standing(NamedTuple):
 
     @property
     def points(self) -> dict[str, float]:
-        """Return the points that count, by function: a person's before the rubric's."""
-        return {**self.earned, **{name: mark.points for name, mark in self.marks.items()}}
+        """Return the points that count, by function: a person's before the rubric's, for what the rubric prices."""
+        return {**self.earned, **{name: mark.points for name, mark in self.marks.items() if name in self.of}}
 
     @property
     def total(self) -> float:
@@ -76,30 +77,41 @@ class Standing(NamedTuple):
 
     @property
     def reason(self) -> str:
-        """Return the kind of the first reason that tells why it could not be judged; "missing" if all that is judged is right.
-
-        That a function is not done yet, or fails through another, tells less than any other reason.
-        """
+        """Return the kind of the first reason that tells why it could not be judged; "missing" if all that is judged is right."""
         if self.verdict is None or self.verdict["verdict"] != "unjudged":
             return ""
-        reasons = [self.verdict["reason"], *(each["reason"] for each in self.verdict["functions"].values())]
-        kinds = [each["kind"] for each in reasons if each is not None]
-        return next((kind for kind in kinds if kind not in ("missing", "depends")), "missing")
+        return "missing" if self._first_reason is None else str(self._first_reason["kind"])
 
     @property
     def eyes(self) -> list[str]:
         """Return why a person should look at it; empty for most."""
-        return [*self._open_questions(), *(["marked before the file that counts now"] if self._marked_earlier else [])]
+        return [*self._open_questions(), *self._odd_marks()]
 
     @property
-    def _marked_earlier(self) -> bool:
-        return any(mark.earlier for mark in self.marks.values())
+    def _first_reason(self) -> Mapping[str, str] | None:
+        """Return the first reason that tells why it could not be judged, if any does.
+
+        That a function is not done yet, or fails through another, tells less than any other reason.
+        """
+        verdict = self.verdict or {"reason": None, "functions": {}}
+        reasons = [verdict["reason"], *(each["reason"] for each in verdict["functions"].values())]
+        return next((each for each in reasons if each and each["kind"] not in ("missing", "depends")), None)
+
+    def _odd_marks(self) -> Iterator[str]:
+        if any(mark.earlier for mark in self.marks.values()):
+            yield "marked before the file that counts now"
+        for name, mark in self.marks.items():
+            if name not in self.of:
+                yield f"the mark for {name} does not count: the rubric has no points for it"
+            elif mark.points > self.of[name]:
+                yield f"marked above the most there is: {name} {mark.points:g} of {self.of[name]:g}"
 
     def _open_questions(self) -> Iterator[str]:
         if self.verdict is None:
             yield "not judged yet"
         elif self.verdict["verdict"] == "unjudged":
-            yield "not done yet" if self.reason == "missing" else f"could not be judged: {self.reason}"
+            reason = self._first_reason
+            yield f"could not be judged: {reason['kind']}: {reason['hint']}" if reason else "not done yet"
         elif self.verdict["verdict"] == "wrong":
             wrong = [each for each in self.verdict["functions"].values() if each["verdict"] == "wrong"]
             asserts = self.verdict["homework_asserts"]
@@ -118,9 +130,11 @@ def standings(book: Gradebook, version: str) -> Iterator[Standing]:
     mine = and_(schema.verdict.c.submission_id == ranked.c.id, schema.verdict.c.version == version)
     query = select(ranked, schema.verdict.c.verdict).outerjoin(schema.verdict, mine).where(ranked.c.place == 1)
     with book.reading() as connection:
-        earned, of = _points(connection.execute(select(schema.points).where(schema.points.c.version == version)))
-        marks = connection.execute(select(schema.mark)).all()
+        earned = _by(connection, schema.points, "submission_id", schema.points.c.version == version)
+        marks = _by(connection, schema.mark, "student")
+        rubric = connection.execute(select(schema.gradebook.c.rubric)).scalar()
         rows = connection.execute(query.order_by(ranked.c.student)).all()
+    of = {} if rubric is None else rubric_of(rubric).points
     for row in rows:
         yield Standing(
             row.student,
@@ -129,12 +143,11 @@ def standings(book: Gradebook, version: str) -> Iterator[Standing]:
             row.attempt,
             row.attempts,
             None if row.verdict is None else json.loads(row.verdict),
-            earned[row.id],
-            of[row.id],
+            {one.function: one.points for one in earned[row.id]},
+            of,
             {
                 one.function: Marked(one.points, one.note, one.content_hash != row.content_hash)
-                for one in marks
-                if one.student == row.student
+                for one in marks[row.student]
             },
         )
 
@@ -148,10 +161,9 @@ def counting_order() -> tuple[ColumnElement[Any], ...]:
     return (table.c.attempt.desc(), table.c.seen.desc(), table.c.id.desc())
 
 
-def _points(rows: Any) -> tuple[dict[int, dict[str, float]], dict[int, dict[str, float]]]:
-    earned: dict[int, dict[str, float]] = defaultdict(dict)
-    of: dict[int, dict[str, float]] = defaultdict(dict)
-    for row in rows:
-        earned[row.submission_id][row.function] = row.points
-        of[row.submission_id][row.function] = row.of
-    return earned, of
+def _by(connection: Connection, table: Table, column: str, *where: ColumnElement[bool]) -> dict[Any, list[Row[Any]]]:
+    """Return a table's rows by what one of its columns holds."""
+    grouped: dict[Any, list[Row[Any]]] = defaultdict(list)
+    for row in connection.execute(select(table).where(*where)):
+        grouped[row._mapping[column]].append(row)
+    return grouped

@@ -69,7 +69,7 @@ def _student(standing: Standing, functions: Iterable[str]) -> dict[str, object]:
         "attempts": standing.attempts,
         "path": standing.path,
         "verdict": standing.word,
-        "points": standing.total if verdict or standing.marks else "",
+        "points": standing.total if standing.points else "",
         "of": sum(standing.of.values()) if verdict else "",
         "reason": standing.reason,
         "look": "; ".join(standing.eyes),

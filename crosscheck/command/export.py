@@ -50,30 +50,17 @@ def gradescope_command(out: Path, points: str | None, rubric: Path | None, feedb
       crosscheck export gradescope --out autograder.zip
       crosscheck export gradescope --out autograder.zip --points network=3,loss=3,loss_gradient=4 --sandbox process
     """
-    from crosscheck.classes.export.gradescope import ACCEPTED, autograder
+    from crosscheck.classes.export.gradescope import ACCEPTED, autograder, in_toml
+    from crosscheck.classes.rubric import rubric_asked_for
 
-    archive = autograder(sandbox, feedback, _rubric(points, rubric))
+    functions = [function.name for function in named_homework(None).questioned]
+    asked = rubric_asked_for(points, rubric, functions)
+    archive = autograder(sandbox, feedback, None if asked is None else in_toml(asked))
     try:
-        with out.open("xb") as file:
+        with place.whole(out, "xb") as file:
             file.write(archive)
     except FileExistsError:
         raise CannotJudgeError(f"{out} exists already; it is not overwritten. Name a new file.") from None
     except OSError as error:
         raise CannotJudgeError(f"{out} cannot be written ({error.strerror}).") from None
     click.echo(f"written to {out}. {ACCEPTED[sandbox]}", err=True)
-
-
-def _rubric(points: str | None, file: Path | None) -> str | None:
-    """Return the rubric's TOML, which must be one of the homework's."""
-    from crosscheck.classes.export.gradescope import in_toml
-    from crosscheck.classes.rubric import rubric_from_file, rubric_from_words
-
-    functions = [function.name for function in named_homework(None).questioned]
-    if points is not None and file is not None:
-        raise CannotJudgeError("--points and --rubric say the same thing twice; give one of them.")
-    if points is not None:
-        return in_toml(rubric_from_words(points, functions).points)
-    if file is None:
-        return None
-    rubric_from_file(file, functions)  # raises where it is none
-    return file.read_text(encoding="utf-8")

@@ -14,17 +14,25 @@ from crosscheck.command.grade import require_sqlalchemy
 @click.argument("student")
 @click.option("--gradebook", required=True, type=click.Path(path_type=Path))
 def forget_command(student: str, gradebook: Path) -> None:
-    """Delete all that a gradebook holds of STUDENT. Tables and pages written before, and what was handed in, are not touched.
+    """Delete all that a gradebook holds of STUDENT.
+
+    What was handed in, tables and pages written before, and what was entered in nbgrader are not touched.
 
     \b
     Examples:
       crosscheck forget anna --gradebook class.sqlite
     """
     require_sqlalchemy()
+    from crosscheck.classes.handed_in.finding import student_name
     from crosscheck.classes.marks import forget
     from crosscheck.classes.opening import existing_gradebook
+    from crosscheck.command.grading.report import counted
 
+    student = student_name(student)
     with closing(existing_gradebook(gradebook)) as book:
         gone = forget(book, student)
-    click.echo(f"{student} is forgotten: {gone} submissions with their verdicts, points and marks")
+    click.echo(f"{student} is forgotten: {counted(gone, 'submission')} with verdicts, points and marks")
     click.echo("what was handed in, and tables and pages that were written before, are still there: delete them, too")
+    click.echo(
+        "nbgrader's gradebook and feedback keep what was entered there; grading again takes the student's files in again"
+    )

@@ -18,7 +18,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FEEDBACK
 
 if TYPE_CHECKING:
-    from crosscheck.classes.handed_in.intake import HandedIn
+    from crosscheck.classes.handed_in.intake import HandedIn, Intake
     from crosscheck.command.grading.judging import Judges
     from crosscheck.verdict import Feedback
 
@@ -106,60 +106,75 @@ def grade_command(
     require_sqlalchemy()
     from crosscheck.classes.gradebook import record
     from crosscheck.classes.grading import Desk
-    from crosscheck.classes.handed_in.intake import take_in
-    from crosscheck.classes.handed_in.naming import student_pattern
     from crosscheck.classes.opening import open_gradebook
-    from crosscheck.classes.pages.folder import gradebook_id, require_place
+    from crosscheck.classes.rubric import rubric_asked_for
     from crosscheck.command.grading.judging import judge_class
     from crosscheck.command.grading.nbgrader import destination
     from crosscheck.command.grading.pages import Pages
-    from crosscheck.command.grading.report import announce, close
-    from crosscheck.command.grading.terms import agreed_terms, our_version, rubric_for
-    from crosscheck.report.plain import one_line
+    from crosscheck.command.grading.places import gradebook_if_there, require_new, require_places
+    from crosscheck.command.grading.report import announce, close, require_all_judged
+    from crosscheck.command.grading.terms import Wanted, agree, our_version
 
-    _require_new(csv)
+    # What is asked for: nothing is changed, and no gradebook made, before all of it can be done.
     if workers and dask:
         raise CannotJudgeError("--workers counts processes of this machine; with --dask the cluster's workers judge.")
+    require_new(gradebook, csv, html)
     if sandbox != "process" and not dask:
         from crosscheck.sandbox.levels import start_early
 
         start_early()
     asked = named_homework(homework)
-    priced = rubric_for(points, rubric, asked)
+    priced = rubric_asked_for(points, rubric, [function.name for function in asked.questioned])
+    wanted = Wanted(asked, priced, seed)
+    intake = _taken_in(submissions, student)
+    once_more = _known(again, intake.submissions)
+    handed_back = destination(nbgrader, assignment, intake.submissions)
+    level = level_for(sandbox, several=True) if dask is None else level_elsewhere(sandbox)
+    with gradebook_if_there(gradebook) as before:
+        require_places(before, wanted, html, handed_back, intake.submissions)
+
+    # The class is judged.
+    book = click.get_current_context().with_resource(closing(open_gradebook(gradebook)))
+    terms = agree(book, wanted)
+    numbers = record(book, intake.submissions)
+    announce(intake)
+    recipe, version = Recipe(homework, terms.seed, level), our_version()
+    try:
+        unjudged = judge_class(numbers, once_more, Desk(book, version), recipe, lambda: _judges(recipe, workers, dask))
+    except KeyboardInterrupt:
+        close(book, version, False, None, None, feedback)
+        raise InterruptionError("Interrupted; what was judged is kept, and running again goes on from there.") from None
+
+    # It is handed back.
+    pages = None if html is None else Pages(html, asked, feedback)
+    closed = close(book, version, adopt, csv, pages, feedback)
+    if handed_back is not None:
+        handed_back.enter(closed.class_, closed.terms.rubric.points, asked, feedback)
+    require_all_judged(closed, unjudged, version, adopt, gradebook)
+
+
+def _taken_in(submissions: Sequence[Path], student: str | None) -> Intake:
+    """Return what is handed in; say what there is instead where nothing is."""
+    from crosscheck.classes.handed_in.intake import take_in
+    from crosscheck.classes.handed_in.naming import student_pattern
+    from crosscheck.command.grading.report import name_set_aside
+
     intake = take_in(submissions, student_pattern(student) if student else None)
     if not intake.submissions:
+        name_set_aside(intake.set_aside)
         raise CannotJudgeError(f"There is no submission in {', '.join(map(str, submissions))}.")
-    handed_back = destination(nbgrader, assignment, intake.submissions)
-    book = click.get_current_context().with_resource(closing(open_gradebook(gradebook)))
-    terms = agreed_terms(book, asked, priced, seed)
-    if html is not None:
-        require_place(html, gradebook_id(terms.homework, terms.seed), (one.student for one in intake.submissions))
-    if handed_back is not None:
-        handed_back.prepare(terms.rubric.points)
-    numbers = record(book, intake.submissions)
-    _require_known(again, intake.submissions)
-    announce(intake)
-    level = level_for(sandbox, several=True) if dask is None else level_elsewhere(sandbox)
-    recipe = Recipe(homework, terms.seed, level)
-    version = our_version()
-    desk = Desk(book, version)
-    try:
-        unjudged = judge_class(numbers, again, desk, recipe, lambda: _judges(recipe, workers, dask))
-    except KeyboardInterrupt:
-        close(book, terms.version, version, False, None, None, feedback)
-        raise InterruptionError("Interrupted; what was judged is kept, and running again goes on from there.") from None
-    pages = None if html is None else Pages(html, asked, feedback)
-    changes = close(book, terms.version, version, adopt, csv, pages, feedback)
-    if handed_back is not None:
-        handed_back.enter(book, asked, feedback)
-    if unjudged:
-        told = "; ".join(f"{one_line(each.path)}: {one_line(each.why)}" for each in unjudged)
-        raise CannotJudgeError(f"Not judged, and tried again when you run it again: {told}.")
-    if changes and not adopt:
-        raise CannotJudgeError(
-            f"{gradebook} was graded by crosscheck {terms.version}, whose verdicts still count; "
-            f"to let those of {version} count, say --adopt."
-        )
+    return intake
+
+
+def _known(again: Sequence[str], submissions: Sequence[HandedIn]) -> set[str]:
+    """Return the students to judge again; CannotJudgeError if one handed nothing in."""
+    from crosscheck.classes.handed_in.finding import student_name
+
+    students = set(map(student_name, again))
+    unknown = students - {one.student for one in submissions} - {"all"}
+    if unknown:
+        raise CannotJudgeError(f"--again names {', '.join(sorted(unknown))}, of whom nothing is handed in here.")
+    return students
 
 
 def _judges(recipe: Recipe, workers: int | None, dask: str | None) -> AbstractContextManager[Judges]:
@@ -177,17 +192,3 @@ def require_sqlalchemy() -> None:
     """Raise CannotJudgeError where the library that gradebooks need is not installed."""
     if find_spec("sqlalchemy") is None:
         raise CannotJudgeError(not_installed("A gradebook", "sqlalchemy"))
-
-
-def _require_new(csv: Path | None) -> None:
-    from crosscheck.classes.tables import mistakes_path
-
-    for path in () if csv is None else (csv, mistakes_path(csv)):
-        if os.path.lexists(path):
-            raise CannotJudgeError(f"{path} exists already; it is not overwritten. Name a new file.")
-
-
-def _require_known(again: Sequence[str], submissions: Sequence[HandedIn]) -> None:
-    unknown = set(again) - {one.student for one in submissions} - {"all"}
-    if unknown:
-        raise CannotJudgeError(f"--again names {', '.join(sorted(unknown))}, of whom nothing is handed in here.")

@@ -27,15 +27,18 @@ def mark_command(student: str, gradebook: Path, points: str | None, note: str, r
     """
     require_sqlalchemy()
     from crosscheck.classes.gradebook import terms_of
+    from crosscheck.classes.handed_in.finding import student_name
     from crosscheck.classes.marks import mark, unmark
     from crosscheck.classes.opening import existing_gradebook
     from crosscheck.classes.rubric import rubric_from_words
+    from crosscheck.command.grading.report import counted
 
     if (points is None) is not remove:
         raise CannotJudgeError("Say --points NAME=POINTS,.. to give marks, or --remove to take them back.")
+    student = student_name(student)
     book = click.get_current_context().with_resource(closing(existing_gradebook(gradebook)))
     if points is None:
-        click.echo(f"{student}: {unmark(book, student)} marks taken back")
+        click.echo(f"{student}: {counted(unmark(book, student), 'mark')} taken back")
         return
     given = rubric_from_words(points, list(terms_of(book).rubric.points)).points
     mark(book, student, dict(given), note)

@@ -50,12 +50,13 @@ def folder(path: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def whole(path: Path, mode: str, **text: str) -> Iterator[IO[Any]]:
     """Open a new file; if it does not come to its end, by an interruption or else, leave none."""
-    with path.open(mode, **text) as file:  # type: ignore[call-overload]
-        try:
+    file = path.open(mode, **text)  # type: ignore[call-overload]
+    try:
+        with file:  # closing writes as well, and may fail
             yield file
-        except BaseException:
-            path.unlink()
-            raise
+    except BaseException:
+        path.unlink()
+        raise
 
 
 def _make(path: Path) -> None:

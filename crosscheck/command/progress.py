@@ -6,31 +6,39 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import Protocol, TextIO
+
+
+class Show(Protocol):
+    """What `live` yields."""
+
+    def __call__(self, step: int, said: str = "") -> None:
+        """Show that a step is reached, and what else is said of it."""
 
 
 @contextmanager
-def live(what: str, n_steps: int) -> Iterator[Callable[[int], None]]:
-    """Show a bar on stderr while the block runs, if stderr is a terminal; yield what to call with each step reached.
+def live(what: str, n_steps: int) -> Iterator[Show]:
+    """Show a bar on stderr while the block runs, if stderr is a terminal and there is anything to do.
 
     What the block prints goes above the bar. What it prints into a pipe may come back on the same terminal, at a time that is not
     known here: then there is no bar.
     """
-    if not sys.stderr.isatty() or _is_pipe(sys.stdout):
-        yield lambda _step: None
+    if not n_steps or not sys.stderr.isatty() or _is_pipe(sys.stdout):
+        yield lambda step, said="": None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    said_beside = TextColumn("{task.fields[said]}", markup=False)  # it may hold a student's name
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), said_beside)
     # If stdout is a file, what is printed must stay there, and not end up on stderr.
     with Progress(
         *columns, console=Console(stderr=True, soft_wrap=True), transient=True, redirect_stdout=sys.stdout.isatty()
     ) as progress:
-        task = progress.add_task(what, total=n_steps)
-        yield lambda step: progress.update(task, completed=step)
+        task = progress.add_task(what, total=n_steps, said="")
+        yield lambda step, said="": progress.update(task, completed=step, said=said)
 
 
 def _is_pipe(stream: TextIO) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -46,6 +47,23 @@ def of_a_million_entries(path: Path) -> Path:
     place = struct.pack("<4sLQL", b"PK\x06\x07", 0, start + size * many, 1)
     last = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
     path.write_bytes(honest[:start] + entry * many + large + place + last)
+    return path
+
+
+def of_a_long_list(path: Path, size: int) -> Path:
+    """Write an archive that announces few members in a list of so many bytes."""
+    content = bytearray(packed({"anna/hw.py": HOMEWORK}))
+    struct.pack_into("<L", content, content.rindex(b"PK\x05\x06") + 12, size)
+    path.write_bytes(content)
+    return path
+
+
+def doubled(path: Path, name: str) -> Path:
+    """Write an archive that holds two members of one name."""
+    with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(name, HOMEWORK)
+        archive.writestr(name, HOMEWORK + "# other\n")
+        archive.writestr("anna/hw.py", HOMEWORK)
     return path
 
 

@@ -113,8 +113,8 @@ def _executor(scheduler: str | None) -> Iterator[Executor]:
 
 def dumped(book: Gradebook) -> list[tuple[Any, ...]]:
     """Return all that a gradebook holds, in order, but for what depends on the machine: its numbers, times and seconds."""
-    query = """SELECT s.student, s.attempt, s.content_hash, s.path, s.size, v.version, v.word, v.seed, v.level, v.verdict,
-        p.function, p.points, p.of FROM submission s LEFT JOIN verdict v ON v.submission_id = s.id
+    query = """SELECT s.student, s.attempt, s.content_hash, s.path, v.version, v.word, v.seed, v.level, v.verdict,
+        p.function, p.points FROM submission s LEFT JOIN verdict v ON v.submission_id = s.id
         LEFT JOIN points p ON p.submission_id = s.id AND p.version = v.version ORDER BY s.student, s.attempt, p.function"""
     with book.reading() as connection:
         rows = connection.execute(text(query)).all()

@@ -23,7 +23,7 @@ FEEDBACKS: tuple[Feedback, ...] = ("verdict", "hint", "formula")
 def standing(student: str, told: dict[str, Any] | None, **details: Any) -> Standing:
     """Return where a student stands whose verdict is a crosscheck.verify/2 object."""
     earned = {} if told is None else points(told, RUBRIC)
-    of = {} if told is None else dict(RUBRIC.points)
+    of = dict(RUBRIC.points)
     plain = Standing(student, f"class/{student}/hw.py", f"likeness of {student}", 1, 1, told, earned, of, {})
     return plain._replace(**details)
 

@@ -11,7 +11,17 @@ import pytest
 from crosscheck.classes.handed_in import finding
 from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.submissions.errors import CannotJudgeError
-from tests.classes.archive import HOMEWORK, announcing, damaged, linked, of_a_million_entries, packed, zipped
+from tests.classes.archive import (
+    HOMEWORK,
+    announcing,
+    damaged,
+    doubled,
+    linked,
+    of_a_long_list,
+    of_a_million_entries,
+    packed,
+    zipped,
+)
 
 MEMBERS = {
     "../../outside.py": "its path climbs out of the archive",
@@ -39,6 +49,7 @@ def test_a_path_that_leaves_is_refused_by_name_and_the_rest_is_read(tmp_path: Pa
     intake = take_in([zipped(tmp_path / "class.zip", {name: HOMEWORK, "anna/hw.py": HOMEWORK})])
     assert [one.student for one in intake.submissions] == ["anna"]
     (refused,) = intake.set_aside
+    assert refused.refused
     assert refused.why == MEMBERS[name]
     assert refused.path.endswith(name.split("\\")[-1].split("/")[-1])
 
@@ -64,7 +75,7 @@ def test_archives_within_archives_within_archives_are_left_packed(tmp_path: Path
     place = zipped(tmp_path / "class.zip", {"anna/1.zip": packed({"2.zip": inner}), "ben/hw.py": HOMEWORK})
     intake = take_in([place])
     assert [one.student for one in intake.submissions] == ["ben"]
-    assert [each.why for each in intake.set_aside] == ["neither a notebook nor a module"]
+    assert [(each.why, each.refused) for each in intake.set_aside] == [("neither a notebook nor a module", False)]
 
 
 def test_an_archive_within_another_is_unpacked_once_for_all_of_its_members(
@@ -89,6 +100,19 @@ def test_a_million_entries_are_refused_before_they_are_read(tmp_path: Path) -> N
     tracemalloc.stop()
     assert peak < 10_000_000
     assert time.monotonic() - started < 5
+
+
+def test_a_list_too_long_to_be_read_is_refused_by_its_length(tmp_path: Path) -> None:
+    with pytest.raises(CannotJudgeError, match=r"its list of members takes 300 MB, more than 16 MB"):
+        take_in([of_a_long_list(tmp_path / "class.zip", 300_000_000)])
+
+
+def test_two_members_of_one_name_are_refused_and_the_rest_is_read(tmp_path: Path) -> None:
+    intake = take_in([doubled(tmp_path / "class.zip", "ben/hw.py")])
+    assert [one.student for one in intake.submissions] == ["anna"]
+    assert [each.path.rpartition("/class.zip/")[2] for each in intake.set_aside] == ["ben/hw.py"] * 2
+    assert {each.why for each in intake.set_aside} == {"the archive holds it 2 times: which one counts is not clear"}
+    assert all(each.refused for each in intake.set_aside)
 
 
 def test_a_total_beyond_all_measure_is_refused(tmp_path: Path) -> None:

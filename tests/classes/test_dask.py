@@ -71,7 +71,7 @@ def command(folder: Path, book: Path, *words: object) -> Result:
 
 def holds(book: Path) -> list[tuple[Any, ...]]:
     """Return what a gradebook holds, but for the version and seed, of which the made-up verdicts have others."""
-    return [tuple(value for i, value in enumerate(row) if i not in (5, 7, 8)) for row in dumped(open_gradebook(book))]
+    return [tuple(value for i, value in enumerate(row) if i not in (4, 6, 7)) for row in dumped(open_gradebook(book))]
 
 
 def in_one_go(tmp_path: Path) -> list[tuple[Any, ...]]:
@@ -211,7 +211,7 @@ def test_a_worker_without_the_strong_level_refuses_unless_told(started: Started,
     assert stored(tmp_path / "class.sqlite") == 0
     told = command(folder, tmp_path / "class.sqlite", "--dask", there.address, "--sandbox", "process")
     assert told.exit_code == 0, told.output
-    assert {row[8] for row in dumped(open_gradebook(tmp_path / "class.sqlite"))} == {"process"}
+    assert {row[7] for row in dumped(open_gradebook(tmp_path / "class.sqlite"))} == {"process"}
 
 
 def test_a_cluster_that_is_none_is_said_in_a_sentence(

@@ -123,6 +123,95 @@ def test_what_is_in_the_way_is_said_in_a_sentence_and_nothing_is_judged(
     assert refused.stderr.strip().count("\n") <= 1
 
 
+UNDONE = "def network(x, params):\n    raise NotImplementedError\n"
+
+
+def held(book: Path) -> list[object]:
+    """Return all that a gradebook holds."""
+    with closing(sqlite3.connect(book)) as connection:
+        tables = ("gradebook", "submission", "verdict", "points", "mark")
+        return [connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in tables]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--points", "network=7", "--again", "nobody"], "--again names nobody"),
+        (["--points", "network=7", "--html", "foreign"], "foreign holds other files"),
+        (
+            ["--points", "network=7", "--seed", "5"],
+            "has asked its class the questions of seed 20; --seed 5 would mix two",
+        ),
+        (["--points", "network=7", "--csv", "absent/class.csv"], "absent is no folder that can be written to"),
+        (["--points", "network=7", "--csv", "foreign/notes.txt/class.csv"], "notes.txt is no folder"),
+        (["--points", "network=7", "--csv", ""], "--csv must name a file"),
+        (["--points", "network=7", "--csv", "x", "--html", "x"], "is named for two things"),
+        (["--points", "network=7", "--csv", "x.csv", "--html", "x-mistakes.csv"], "is named for two things"),
+    ],
+)
+def test_what_is_refused_changes_nothing_and_makes_no_gradebook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
+) -> None:
+    monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": UNDONE, "foreign/notes.txt": ""}))
+    book = Path("class.sqlite")
+    if "--seed" not in words:
+        assert graded(Path("class"), book, *words).exit_code == 2
+        assert not book.exists()
+    assert graded(Path("class"), book).exit_code == 0
+    before = held(book)
+    written(tmp_path, {"class/ben/hw.py": UNDONE + "# ben\n"})
+    refused = graded(Path("class"), book, *words)
+    assert refused.exit_code == 2
+    assert said in refused.output
+    assert "Traceback" not in refused.output
+    assert held(book) == before
+
+
+def test_a_gradebook_is_no_table(tmp_path: Path) -> None:
+    folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE}), tmp_path / "class.sqlite"
+    refused = graded(folder, book, "--csv", book)
+    assert (refused.exit_code, book.exists()) == (2, False)
+    assert "is named for two things" in refused.stderr
+
+
+def test_another_seed_may_be_named_until_somebody_was_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE}), tmp_path / "class.sqlite"
+    with monkeypatch.context() as patched:
+        patched.setattr("crosscheck.command.judging._begin", _end)
+        assert graded(folder, book).exit_code == 2
+    assert graded(folder, book, "--seed", 5).exit_code == 0
+    with closing(sqlite3.connect(book)) as connection:
+        assert connection.execute("SELECT seed FROM gradebook UNION SELECT seed FROM verdict").fetchall() == [(5,)]
+
+
+def test_where_there_is_nothing_to_judge_what_there_is_instead_is_named(tmp_path: Path) -> None:
+    folder = written(tmp_path / "class", {f"{i}.docx": "" for i in range(30)} | {"zoe.zip": "damaged"})
+    refused = graded(folder, tmp_path / "class.sqlite")
+    assert refused.exit_code == 2
+    said = refused.stderr.splitlines()
+    assert said[0].endswith("zoe.zip: it is no zip archive")
+    assert said[0].startswith("refused: ")
+    assert "no submission: 10 more" in said
+    assert "There is no submission in" in said[-1]
+
+
+def test_a_name_is_known_in_each_of_its_forms(tmp_path: Path) -> None:
+    composed, decomposed = "Zo\u00eb", "Zoe\u0308"
+    folder, book = written(tmp_path / "class", {f"{decomposed}/hw.py": UNDONE}), tmp_path / "class.sqlite"
+    assert graded(folder, book).exit_code == 0
+    for name in (decomposed, composed, f" {decomposed} "):
+        assert graded(folder, book, "--again", name).exit_code == 0
+        assert run("mark", name, "--gradebook", book, "--points", "loss=1").stdout == f"{composed}: loss 1\n"
+    assert run("mark", decomposed, "--gradebook", book, "--remove").stdout == f"{composed}: 1 mark taken back\n"
+    unknown = run("mark", "nobody", "--gradebook", book, "--remove")
+    assert unknown.exit_code == 2
+    assert "has no student 'nobody'" in unknown.stderr
+    forgotten = run("forget", decomposed, "--gradebook", book)
+    assert forgotten.exit_code == 0
+    assert f"{composed} is forgotten: 1 submission with verdicts, points and marks" in forgotten.stdout
+    assert "nbgrader's gradebook and feedback keep what was entered there" in forgotten.stdout
+
+
 def test_another_version_says_what_would_change_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, book = written(tmp_path / "class", {"anna/hw.py": WRONG}), tmp_path / "class.sqlite"
     assert graded(folder, book).exit_code == 0
@@ -187,7 +276,7 @@ def test_progress_in_words() -> None:
     from crosscheck.classes.grading import Progress
 
     assert progress.in_words(Progress(0, 60, None), 0) == "60 left"
-    assert progress.in_words(Progress(30, 60, ("anna", 3.0)), 60) == "60 left, 30 a minute, 120 s to go"
+    assert progress.in_words(Progress(30, 60, ("anna", 3.0)), 60) == "60 left, 30 a minute"
     assert progress.in_words(Progress(30, 60, ("anna", 70.0)), 60).endswith("; anna for 70 s")
 
 
@@ -198,9 +287,12 @@ def test_progress_is_shown_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) 
         stream = io.StringIO()
         monkeypatch.setattr(stream, "isatty", lambda terminal=terminal: terminal)
         monkeypatch.setattr(sys, "stderr", stream)
+        monkeypatch.setenv("COLUMNS", "200")
         with progress.live(3) as show:
-            show(Progress(1, 2, None))
+            show(Progress(1, 2, ("[red]anna", 70.0)))
         assert bool(stream.getvalue()) is terminal
+        assert ("2 left" in stream.getvalue()) is terminal
+        assert ("[red]anna for 70 s" in stream.getvalue()) is terminal
 
 
 @pytest.mark.second_stage

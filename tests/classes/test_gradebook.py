@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from crosscheck.classes import opening, schema
-from crosscheck.classes.gradebook import adopt, agree_on_terms, change_rubric, terms_of
+from crosscheck.classes.gradebook import adopt, agree_on_terms, change_rubric, change_seed, identity_of, terms_of
 from crosscheck.classes.marks import forget, mark, unmark
 from crosscheck.classes.opening import Gradebook, existing_gradebook, open_gradebook
 from crosscheck.classes.rubric import Rubric
@@ -54,7 +54,11 @@ def test_the_last_attempt_counts_and_all_are_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("functions", "reason", "eyes"),
     [
-        ("# network=missing\n# loss=unjudged\n", "package", ["could not be judged: package"]),
+        (
+            "# network=missing\n# loss=unjudged\n",
+            "package",
+            ["could not be judged: package: It needs another package."],
+        ),
         ("# network=missing\n", "missing", ["not done yet"]),
         ("# network=unjudged\n# loss=wrong:mse-loss\n", "", []),
         ("# right\n", "", []),
@@ -175,3 +179,82 @@ def test_another_file_is_no_gradebook(tmp_path: Path) -> None:
     with pytest.raises(CannotJudgeError, match="there is no such gradebook"):
         existing_gradebook(tmp_path / "none.sqlite")
     assert not (tmp_path / "none.sqlite").exists()
+
+
+def test_a_gradebook_of_form_1_is_brought_to_ours(book: Gradebook) -> None:
+    mark(book, "s001", {"loss": 2.5}, "")
+    before = list(standings(book, "1"))
+    with book.writing() as connection:
+        for statement in (
+            "ALTER TABLE gradebook DROP COLUMN identity",
+            "ALTER TABLE submission ADD COLUMN size INTEGER NOT NULL DEFAULT 1",
+            'ALTER TABLE points ADD COLUMN "of" FLOAT NOT NULL DEFAULT 1',
+            "PRAGMA user_version = 1",
+        ):
+            connection.exec_driver_sql(statement)
+    book.close()
+    for _ in range(2):
+        later = open_gradebook(book.path)
+        assert list(standings(later, "1")) == before
+        with later.reading() as connection:
+            for table in schema.TABLES.sorted_tables:
+                columns = connection.exec_driver_sql(f"PRAGMA table_info({table.name})").all()
+                assert {column[1] for column in columns} == {column.name for column in table.columns}
+        assert re.fullmatch("[0-9a-f]{16}", identity_of(later))
+        later.close()
+
+
+def test_every_gradebook_is_told_from_every_other(tmp_path: Path) -> None:
+    books = [open_gradebook(tmp_path / f"{i}.sqlite") for i in range(2)]
+    for one in books:
+        assert identity_of(one) == ""
+        agree_on_terms(one, TERMS)
+    assert identity_of(books[0]) == identity_of(books[0]) != identity_of(books[1])
+
+
+def test_reading_waits_for_nobody_who_writes(book: Gradebook, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(opening, "LOCK_SECONDS", 0.1)
+    with closing(sqlite3.connect(book.path, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        other = open_gradebook(book.path)
+        assert [each.student for each in standings(other, "1")] == ["s000", "s001", "s002", "s003"]
+        with pytest.raises(CannotJudgeError, match="cannot be written"):
+            mark(other, "s001", {"loss": 1}, "")
+    with pytest.raises(CannotJudgeError, match="cannot be read"), book.reading() as connection:
+        connection.exec_driver_sql("SELECT * FROM nothing")
+
+
+def test_the_seed_changes_as_long_as_nobody_was_asked(book: Gradebook, tmp_path: Path) -> None:
+    with pytest.raises(CannotJudgeError, match="has asked its class the questions of seed 20; --seed 5 would mix two"):
+        change_seed(book, 5)
+    change_seed(book, 20)
+    assert terms_of(book).seed == 20
+    new = open_gradebook(tmp_path / "new.sqlite")
+    agree_on_terms(new, TERMS)
+    change_seed(new, 5)
+    assert terms_of(new).seed == 5
+
+
+def test_marks_that_do_not_count_or_are_above_the_most_are_looked_at(book: Gradebook) -> None:
+    mark(book, "s000", {"network": 300, "loss": 3}, "")
+    change_rubric(book, Rubric({"loss": 2.0}))
+    s000 = of(book, "s000")
+    assert s000.points == {"loss": 3}
+    assert sorted(s000.eyes) == [
+        "marked above the most there is: loss 3 of 2",
+        "the mark for network does not count: the rubric has no points for it",
+    ]
+    change_rubric(book, TERMS.rubric)
+    assert of(book, "s000").points == {"network": 300, "loss": 3, "loss_gradient": 4}
+
+
+def test_marks_are_taken_back_from_a_student_that_there_is(book: Gradebook) -> None:
+    with pytest.raises(CannotJudgeError, match="has no student 'nobody'"):
+        unmark(book, "nobody")
+    assert unmark(book, "s001") == 0
+
+
+def test_a_student_without_a_verdict_has_a_person_s_points(book: Gradebook) -> None:
+    mark(book, "s001", {"loss": 2.5}, "")
+    waiting = of(book, "s001", "another version")
+    assert (waiting.word, waiting.points, waiting.total) == ("not judged yet", {"loss": 2.5}, 2.5)

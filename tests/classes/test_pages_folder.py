@@ -192,3 +192,20 @@ def test_the_command_writes_pages_also_when_nothing_was_new_and_forgets(tmp_path
     assert refused.exit_code == 2
     assert f"{ANNA} is not as --html wrote it" in refused.stderr
     assert "verdicts:" not in refused.stdout  # nothing was judged
+
+
+def test_the_pages_of_another_section_stay(tmp_path: Path) -> None:
+    """Both are of one homework, and are asked the questions of one seed."""
+    undone = "def network(x, params):\n    raise NotImplementedError\n"
+    for section, student in (("one", "anna"), ("two", "ben")):
+        files(tmp_path / section, {f"class/{student}/hw.py": undone})
+    assert graded(tmp_path / "one", "--html", tmp_path / "pages").exit_code == 0
+    before = contents(tmp_path / "pages")
+    for _ in range(2):  # without a gradebook, and with one
+        refused = graded(tmp_path / "two", "--html", tmp_path / "pages")
+        assert refused.exit_code == 2
+        assert "is of another gradebook" in refused.stderr
+        assert contents(tmp_path / "pages") == before
+        assert graded(tmp_path / "two").exit_code == 0
+    assert graded(tmp_path / "one", "--html", tmp_path / "pages").exit_code == 0
+    assert contents(tmp_path / "pages") == before

@@ -7,10 +7,11 @@ Read on gradescope-autograders.readthedocs.io, "Specifications": the archive is 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 from crosscheck.classes.export.packing import wheel, zipped
+from crosscheck.classes.rubric import Rubric
 from crosscheck.verdict import Feedback
 
 SETUP, RUN = "setup.sh", "run_autograder"
@@ -54,6 +55,13 @@ def autograder(sandbox: str, feedback: Feedback, rubric: str | None) -> bytes:
     return zipped(packed, programs=(SETUP, RUN))
 
 
-def in_toml(points: Mapping[str, float]) -> str:
-    """Return the rubric's TOML file that prices functions, and has no rules of its own."""
-    return "[points]\n" + "".join(f"{json.dumps(name)} = {each!r}\n" for name, each in points.items())
+def in_toml(rubric: Rubric) -> str:
+    """Return a rubric's TOML file."""
+    rules = {"assert_fails": rubric.assert_fails, "remark": rubric.remark}
+    tables = {"points": rubric.points, "rules": rules, "costs": rubric.costs}
+    return "".join(f"[{name}]\n{''.join(_lines(table))}" for name, table in tables.items())
+
+
+def _lines(table: Mapping[str, float]) -> Iterator[str]:
+    for name, each in table.items():
+        yield f"{json.dumps(name, ensure_ascii=False)} = {each!r}\n"

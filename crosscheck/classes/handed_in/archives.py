@@ -13,6 +13,7 @@ import stat
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
@@ -59,15 +60,16 @@ def open_archive(source: Path | bytes) -> zipfile.ZipFile:
     try:
         with source.open("rb") if isinstance(source, Path) else io.BytesIO(source) as file:
             announced, directory_bytes = _announced(file)
-        if announced > MOST_MEMBERS or directory_bytes > MOST_DIRECTORY_BYTES:
-            raise RefusedError(f"it lists {announced:,} members, more than {MOST_MEMBERS:,}")
+        _require_members_at_most(announced)
+        if directory_bytes > MOST_DIRECTORY_BYTES:
+            megabytes = MOST_DIRECTORY_BYTES // 1_000_000
+            raise RefusedError(f"its list of members takes {directory_bytes / 1e6:,.0f} MB, more than {megabytes} MB")
         archive = zipfile.ZipFile(source if isinstance(source, Path) else io.BytesIO(source))
     except OSError as error:
         raise RefusedError(f"it cannot be opened ({error.strerror or error})") from None
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as error:
         raise RefusedError(f"it is no zip archive that can be read ({error})") from None
-    if len(archive.infolist()) > MOST_MEMBERS:
-        raise RefusedError(f"it lists {len(archive.infolist()):,} members, more than {MOST_MEMBERS:,}")
+    _require_members_at_most(len(archive.infolist()))
     unpacked = sum(info.file_size for info in archive.infolist())
     if unpacked > MOST_BYTES:
         raise RefusedError(f"it unpacks to {unpacked / 1e9:.3g} GB, more than {MOST_BYTES // 1_000_000_000} GB")
@@ -76,10 +78,12 @@ def open_archive(source: Path | bytes) -> zipfile.ZipFile:
 
 def members(archive: zipfile.ZipFile) -> Iterator[Member]:
     """List the files of an archive, those that are refused with the reason."""
-    for info in archive.infolist():
-        if not info.is_dir():
-            name = _name(info)
-            yield Member(info, PurePosixPath(name.replace("\\", "/")).parts, _refused(info, name))
+    named = [(info, _name(info)) for info in archive.infolist() if not info.is_dir()]
+    paths = [PurePosixPath(name.replace("\\", "/")).parts for _, name in named]
+    times = Counter(paths)
+    for (info, name), parts in zip(named, paths, strict=True):
+        doubled = f"the archive holds it {times[parts]} times: which one counts is not clear"
+        yield Member(info, parts, _refused(info, name) or (doubled if times[parts] > 1 else ""))
 
 
 def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
@@ -98,6 +102,11 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> b
     if len(content) > most:
         raise RefusedError(f"it is larger than {most // 1_000_000} MB")
     return content
+
+
+def _require_members_at_most(n: int) -> None:
+    if n > MOST_MEMBERS:
+        raise RefusedError(f"it lists {n:,} members, more than {MOST_MEMBERS:,}")
 
 
 def _announced(file: BinaryIO) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
 from crosscheck.classes.handed_in.archives import Member, RefusedError, members, open_archive, read_member
+from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, bytes_at_most, read_regular_file
 
@@ -50,10 +51,18 @@ class Found:
 
 @dataclass(frozen=True)
 class SetAside:
-    """A file that is no submission: it is named, and not judged."""
+    """A file that is no submission: it is named, and not judged.
+
+    Attributes
+    ----------
+    path, why : str
+    refused : bool
+        Whether it might have been one if it could have been read, so that somebody should ask the student.
+    """
 
     path: str
     why: str
+    refused: bool = False
 
 
 def find(places: Sequence[Path]) -> Iterator[Found | SetAside]:
@@ -70,6 +79,11 @@ def find(places: Sequence[Path]) -> Iterator[Found | SetAside]:
 def shown(name: str) -> str:
     """Return a name as text in normal form, whatever bytes the file system holds."""
     return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))
+
+
+def student_name(name: str) -> str:
+    """Return a student's name in one line and in normal form: as it is kept, whoever writes it."""
+    return one_line(unicodedata.normalize("NFC", name))
 
 
 def _in_place(place: Path) -> Iterator[Found | SetAside]:
@@ -89,12 +103,12 @@ def _in_folder(place: Path, folder: Path, parts: tuple[str, ...]) -> Iterator[Fo
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield SetAside(shown(str(folder)), f"cannot be opened ({error.strerror})")
+        yield SetAside(shown(str(folder)), f"cannot be opened ({error.strerror})", refused=True)
         return
     for entry in entries:
         path, below = Path(entry.path), (*parts, shown(entry.name))
         if entry.is_symlink():
-            yield SetAside(shown(str(path)), "a link")
+            yield SetAside(shown(str(path)), "a link", refused=True)
         elif entry.is_dir():
             if entry.name in MADE_BY_MACHINES or entry.name.startswith("."):
                 yield SetAside(shown(str(path)), "made by a machine")
@@ -107,12 +121,12 @@ def _in_folder(place: Path, folder: Path, parts: tuple[str, ...]) -> Iterator[Fo
 def _file(place: Path, path: Path, parts: tuple[str, ...]) -> Iterator[Found | SetAside]:
     name = shown(str(path))
     if not stat.S_ISREG(path.lstat().st_mode):
-        yield SetAside(name, "a link" if path.is_symlink() else "no regular file")
+        yield SetAside(name, "a link" if path.is_symlink() else "no regular file", refused=True)
     elif path.suffix.lower() == ".zip":
         try:
             yield from _in_archive(place, partial(_open_file, path), (*parts[:-1], parts[-1][: -len(".zip")]), DEPTH)
         except RefusedError as why:
-            yield SetAside(name, str(why))
+            yield SetAside(name, str(why), refused=True)
     else:
         yield _found(place, name, parts, partial(_read_file, path), path.stat().st_size)
 
@@ -138,7 +152,7 @@ def _member(
 ) -> Iterator[Found | SetAside]:
     name = f"{shown(str(place))}/{'/'.join(parts)}"
     if member.refused or not parts:
-        yield SetAside(name, member.refused or "it has no name")
+        yield SetAside(name, member.refused or "it has no name", refused=True)
         return
     parts = tuple(unicodedata.normalize("NFC", part) for part in parts)
     read = partial(_read_out_of, opened, member.info, _most(parts[-1]))
@@ -148,7 +162,7 @@ def _member(
                 place, partial(_open_bytes, read), (*parts[:-1], parts[-1][: -len(".zip")]), depth - 1
             )
         except RefusedError as why:
-            yield SetAside(name, str(why))
+            yield SetAside(name, str(why), refused=True)
     else:
         yield _found(place, name, parts, read, member.info.file_size)
 
@@ -173,7 +187,7 @@ def _found(place: Path, name: str, parts: tuple[str, ...], read: Callable[[], by
     if bytes_at_most(parts[-1]) is None and parts[-1] != METADATA:
         return SetAside(name, "neither a notebook nor a module")
     if size > _most(parts[-1]):
-        return SetAside(name, f"larger than {_most(parts[-1]) // 1_000_000} MB")
+        return SetAside(name, f"larger than {_most(parts[-1]) // 1_000_000} MB", refused=True)
     return Found(place, parts, read)
 
 

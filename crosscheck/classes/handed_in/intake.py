@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from crosscheck.classes.handed_in.archives import RefusedError
-from crosscheck.classes.handed_in.finding import METADATA, Found, SetAside, find, shown
+from crosscheck.classes.handed_in.finding import METADATA, Found, SetAside, find, shown, student_name
 from crosscheck.classes.handed_in.gradescope import exported_folders, exporters
 from crosscheck.classes.handed_in.likeness import likeness
 from crosscheck.classes.handed_in.naming import Owner, owner, owner_by, owner_of_folder
@@ -34,8 +34,6 @@ class HandedIn:
         Of a student's attempts the largest counts.
     path : str
         In words: where it was found, archives taken for folders.
-    size : int
-        In bytes.
     content_hash : str
         SHA-256 of its bytes.
     likeness : str
@@ -49,7 +47,6 @@ class HandedIn:
     student: str
     attempt: int
     path: str
-    size: int
     content_hash: str
     likeness: str
     imports: frozenset[str]
@@ -90,7 +87,7 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
         try:
             one = _handed_in(each, whose)
         except RefusedError as why:
-            set_aside.append(SetAside(each.path, str(why)))
+            set_aside.append(SetAside(each.path, str(why), refused=True))
         else:
             handed_in.setdefault((one.student, one.attempt, one.content_hash), one)
     submissions = sorted(handed_in.values(), key=lambda one: (one.student, one.attempt))
@@ -135,10 +132,9 @@ def _handed_in(found: Found, whose: Owner) -> HandedIn:
     except SubmissionError:  # the judge says what is wrong with it
         cells = ()
     return HandedIn(
-        one_line(whose.student),
+        student_name(whose.student),
         whose.attempt,
         found.path,
-        len(content),
         hashlib.sha256(content).hexdigest(),
         likeness(cells),
         imported(cells),

@@ -129,7 +129,7 @@ def _row(standing: Standing, found: Sequence[Mistake], bars: Sequence[Bar]) -> R
     return Row(
         standing,
         "missing" if standing.reason == "missing" else standing.word,
-        standing.total if standing.verdict or standing.marks else "",
+        standing.total if standing.points else "",
         list(dict.fromkeys(one.kind for one in found)),
         [bar.number for bar in bars if (bar.kind, bar.function) in mine],
         f"{STUDENTS}/{page_name(standing.student)}",

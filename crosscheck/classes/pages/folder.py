@@ -42,11 +42,6 @@ def page_name(student: str) -> str:
     return f"{readable}-{hashlib.sha256(student.encode()).hexdigest()[:12]}.html"
 
 
-def gradebook_id(homework: str, seed: int) -> str:
-    """Return what stands in the pages for a gradebook: it tells one homework's and one drawing of questions from others."""
-    return hashlib.sha256(f"{seed} {homework}".encode()).hexdigest()[:16]
-
-
 def require_place(folder: Path, gradebook: str, students: Iterable[str]) -> None:
     """Raise CannotJudgeError unless pages can be written there: to a new or empty folder, or over those of the same gradebook.
 
@@ -54,7 +49,7 @@ def require_place(folder: Path, gradebook: str, students: Iterable[str]) -> None
     ----------
     folder : Path
     gradebook : str
-        Its `gradebook_id`.
+        Its `identity_of`, which no other has; "" for a new one.
     students : iterable of str
         Whose pages may not be somebody else's files.
     """

@@ -30,7 +30,7 @@ def render(standing: Standing, homework: Homework, feedback: Feedback) -> str:
             verdict=verdict,
             homework=homework.title,
             file=PurePosixPath(standing.path).name,
-            functions=list(dict.fromkeys([*standing.of, *standing.marks])),
+            functions=[name for name in standing.of if name in standing.points],
             number="{:g}".format,
         )
     )

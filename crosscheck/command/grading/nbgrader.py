@@ -18,7 +18,6 @@ from crosscheck.submissions.errors import CannotJudgeError
 if TYPE_CHECKING:
     from crosscheck.classes.export.nbgrader.course import Course
     from crosscheck.classes.handed_in.intake import HandedIn
-    from crosscheck.classes.opening import Gradebook
     from crosscheck.classes.standing import Standing
     from crosscheck.homework import Homework
     from crosscheck.verdict import Feedback
@@ -37,17 +36,15 @@ class Destination(NamedTuple):
         with gradebook_of(self.course) as gradebook:
             notebook_for(gradebook, self.assignment, points)
 
-    def enter(self, book: Gradebook, homework: Homework, feedback: Feedback) -> None:
-        """Hand back all students of a gradebook, and say what is new there and what was left as it is."""
+    def enter(
+        self, class_: Sequence[Standing], points: Mapping[str, float], homework: Homework, feedback: Feedback
+    ) -> None:
+        """Hand back a class, and say what is new there and what was left as it is."""
         from crosscheck.classes.export.nbgrader.handing_back import hand_back
-        from crosscheck.classes.gradebook import terms_of
-        from crosscheck.classes.standing import standings
 
-        terms = terms_of(book)
-        class_ = list(standings(book, terms.version))
         with live("entering in nbgrader", len(class_)) as show:
             shown = _shown(class_, show)
-            done = hand_back(self.course, self.assignment, shown, terms.rubric.points, homework, feedback)
+            done = hand_back(self.course, self.assignment, shown, points, homework, feedback)
         click.echo(f"nbgrader: {done.students} entered in {one_line(self.assignment)}", err=True)
         if done.added:
             click.echo(f"nbgrader: new there: {', '.join(_named(done.added))}", err=True)

@@ -10,7 +10,7 @@ import click
 
 from crosscheck.classes.gradebook import Terms
 from crosscheck.classes.pages import class_page, student_page
-from crosscheck.classes.pages.folder import INDEX, bring_up_to_date, gradebook_id, page_name, require_place
+from crosscheck.classes.pages.folder import INDEX, bring_up_to_date, page_name, require_place
 from crosscheck.classes.standing import Standing
 from crosscheck.command.progress import live
 from crosscheck.homework import Homework
@@ -32,15 +32,14 @@ class Pages(NamedTuple):
     homework: Homework
     feedback: Feedback
 
-    def write(self, class_: Sequence[Standing], terms: Terms) -> None:
-        """Bring the folder up to date, and say which file to open.
+    def write(self, class_: Sequence[Standing], terms: Terms, gradebook: str) -> None:
+        """Bring the folder up to date with the gradebook of an `identity_of`, and say which file to open.
 
         Raises
         ------
         CannotJudgeError
             If something is in the way, or the folder cannot be written to.
         """
-        gradebook = gradebook_id(terms.homework, terms.seed)
         require_place(self.folder, gradebook, (each.student for each in class_))
         try:
             with live("writing pages", len(class_)) as show:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from crosscheck.command import progress
 
 if TYPE_CHECKING:
     from crosscheck.classes.grading import Progress
@@ -16,31 +17,17 @@ SLOW_SECONDS = 10
 
 @contextmanager
 def live(total: int) -> Iterator[Callable[[Progress], None]]:
-    """Show a bar on stderr while the block runs, if stderr is a terminal; yield what to call with the progress."""
-    if not sys.stderr.isatty() or not total:
-        yield lambda _progress: None
-        return
-    from rich import progress as bars
-    from rich.console import Console
-
-    columns = (
-        bars.TextColumn("judging"),
-        bars.BarColumn(),
-        bars.MofNCompleteColumn(),
-        bars.TextColumn("{task.fields[said]}", markup=False),
-    )
+    """Show a bar while the block runs, as `crosscheck.command.progress` does; yield what to call with the progress."""
     started = time.monotonic()
-    with bars.Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("judging", total=total, said="")
-        yield lambda now: shown.update(task, completed=total - now.left, said=in_words(now, time.monotonic() - started))
+    with progress.live("judging", total) as show:
+        yield lambda now: show(total - now.left, in_words(now, time.monotonic() - started))
 
 
 def in_words(now: Progress, seconds: float) -> str:
-    """Return the rate, the time to go, and who is slow."""
+    """Return how many are left, the rate, and who is slow."""
     said = f"{now.left} left"
     if now.done and seconds > 0:
-        rate = now.done / seconds
-        said += f", {rate * 60:.0f} a minute, {now.left / rate:.0f} s to go"
+        said += f", {now.done / seconds * 60:.0f} a minute"
     if now.slowest and now.slowest[1] > SLOW_SECONDS:
         student, for_seconds = now.slowest
         said += f"; {student} for {for_seconds:.0f} s"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from crosscheck.command import out as place
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
+    from crosscheck.classes.gradebook import Terms
+    from crosscheck.classes.handed_in.finding import SetAside
     from crosscheck.classes.handed_in.intake import Intake
     from crosscheck.classes.opening import Gradebook
     from crosscheck.classes.standing import Standing
@@ -27,11 +30,8 @@ def announce(intake: Intake) -> None:
     from crosscheck.classes.handed_in.packages import missing
 
     students = {one.student for one in intake.submissions}
-    click.echo(f"{_counted(len(intake.submissions), 'submission')} of {_counted(len(students), 'student')}", err=True)
-    for each in intake.set_aside[:NAMED_AT_MOST]:
-        click.echo(f"no submission: {one_line(each.path)}: {one_line(each.why)}", err=True)
-    if len(intake.set_aside) > NAMED_AT_MOST:
-        click.echo(f"no submission: {len(intake.set_aside) - NAMED_AT_MOST} more", err=True)
+    click.echo(f"{counted(len(intake.submissions), 'submission')} of {counted(len(students), 'student')}", err=True)
+    name_set_aside(intake.set_aside)
     absent = missing(one.imports for one in intake.submissions)
     if absent.packages:
         click.echo(f"missing here: {_listed(absent.packages)}; to bring them: {absent.command}", err=True)
@@ -39,50 +39,97 @@ def announce(intake: Intake) -> None:
         click.echo(f"missing here, and known to nobody: {_listed(absent.others)}", err=True)
 
 
+def name_set_aside(set_aside: Sequence[SetAside]) -> None:
+    """Say what is no submission: first all that was refused, since it may be a student's, then some of the rest."""
+    refused = [each for each in set_aside if each.refused]
+    others = [each for each in set_aside if not each.refused]
+    for each in (*refused, *others[:NAMED_AT_MOST]):
+        click.echo(
+            f"{'refused' if each.refused else 'no submission'}: {one_line(each.path)}: {one_line(each.why)}", err=True
+        )
+    if len(others) > NAMED_AT_MOST:
+        click.echo(f"no submission: {len(others) - NAMED_AT_MOST} more", err=True)
+
+
+class Closed(NamedTuple):
+    """A class when its grading is over.
+
+    Attributes
+    ----------
+    class_ : list of Standing
+        By the verdicts that count.
+    terms : Terms
+    left : int
+        Students whom this version has not judged, though the one that counted has.
+    """
+
+    class_: list[Standing]
+    terms: Terms
+    left: int
+
+
 def close(
-    book: Gradebook,
-    counts: str,
-    mine: str,
-    adopting: bool,
-    csv: Path | None,
-    pages: Pages | None,
-    feedback: Feedback,
-) -> bool:
-    """Print where the class stands, write its tables and pages, and return whether another version's verdicts still count.
+    book: Gradebook, mine: str, adopting: bool, csv: Path | None, pages: Pages | None, feedback: Feedback
+) -> Closed:
+    """Print where the class stands, and write its tables and pages.
 
     Parameters
     ----------
     book : Gradebook
-    counts, mine : str
-        The version of crosscheck whose verdicts count, and this one's.
+    mine : str
+        This version of crosscheck.
     adopting : bool
-        Whether this one's shall count from now on.
+        Whether its verdicts shall count from now on. They do not as long as they would leave a student without any.
     csv : Path, optional
     pages : Pages, optional
     feedback : {"verdict", "hint", "formula"}
     """
-    from crosscheck.classes.gradebook import adopt, terms_of
+    from crosscheck.classes.gradebook import adopt, identity_of, terms_of
     from crosscheck.classes.standing import standings
     from crosscheck.classes.summary import summarise
 
-    classes = {version: list(standings(book, version)) for version in {counts, mine}}
-    if counts != mine:
-        for line in _changes(classes[counts], classes[mine]):
+    terms, left = terms_of(book), 0
+    class_ = list(standings(book, terms.version))
+    if terms.version != mine:
+        by_mine = list(standings(book, mine))
+        judged_by_mine = {each.student for each in by_mine if each.verdict is not None}
+        left = sum(each.verdict is not None and each.student not in judged_by_mine for each in class_)
+        for line in _changes(class_, by_mine, left):
             click.echo(line)
-        if adopting:
+        if adopting and not left:
             adopt(book, mine)
-            counts = mine
-    for line in _lines(summarise(classes[counts])):
+            terms, class_ = terms_of(book), by_mine
+    for line in _lines(summarise(class_)):
         click.echo(line)
     if csv is not None:
-        _write_tables(csv, classes[counts], feedback)
+        _write_tables(csv, class_, feedback)
     if pages is not None:
-        pages.write(classes[counts], terms_of(book))
-    return counts != mine
+        pages.write(class_, terms, identity_of(book))
+    return Closed(class_, terms, left)
 
 
-def _changes(before: Sequence[Standing], after: Sequence[Standing]) -> Iterator[str]:
-    """Say whose verdict or points another version would change."""
+def require_all_judged(
+    closed: Closed, unjudged: Sequence[SetAside], mine: str, adopting: bool, gradebook: Path
+) -> None:
+    """Raise CannotJudgeError if something was not judged, or if another version's verdicts still count."""
+    if unjudged:
+        told = "; ".join(f"{one_line(each.path)}: {one_line(each.why)}" for each in unjudged)
+        raise CannotJudgeError(f"Not judged, and tried again when you run it again: {told}.")
+    counts = closed.terms.version
+    if counts == mine:
+        return
+    if adopting:
+        raise CannotJudgeError(
+            f"--adopt would leave {counted(closed.left, 'student')} without a verdict, whom crosscheck {counts} has judged and "
+            f"{mine} has not: grade them as well. The verdicts of {counts} still count."
+        )
+    raise CannotJudgeError(
+        f"{gradebook} was graded by crosscheck {counts}, whose verdicts still count; to let those of {mine} count, say --adopt."
+    )
+
+
+def _changes(before: Sequence[Standing], after: Sequence[Standing], left: int) -> Iterator[str]:
+    """Say whose verdict or points another version would change, and how many it has not judged."""
     now = {each.student: each for each in after}
     changed = 0
     for old in before:
@@ -91,7 +138,9 @@ def _changes(before: Sequence[Standing], after: Sequence[Standing]) -> Iterator[
             continue
         changed += 1
         yield f"would change: {one_line(old.student)}: {old.word} -> {new.word}, {old.total:g} -> {new.total:g} points"
-    yield f"another version of crosscheck: {_counted(changed, 'student')} would change"
+    yield f"another version of crosscheck: {counted(changed, 'student')} would change"
+    if left:
+        yield f"another version of crosscheck: {counted(left, 'student')} not judged by this one yet"
 
 
 def _lines(summary: Summary) -> Iterator[str]:
@@ -101,9 +150,9 @@ def _lines(summary: Summary) -> Iterator[str]:
         told = (f"{name} {each:g}" for name, each in zip(names, summary.quartiles, strict=True))
         yield f"points of {summary.of:g}: {', '.join(told)}"
     for kind, function, n in summary.mistakes:
-        yield f"mistake: {kind} in {function}: {_counted(n, 'student')}"
+        yield f"mistake: {kind} in {function}: {counted(n, 'student')}"
     for student, why in summary.eyes:
-        yield f"look at: {one_line(student)}: {'; '.join(why)}"
+        yield f"look at: {one_line(student)}: {one_line('; '.join(why))}"
     for alike in summary.alike:
         yield f"the same but for comments and names: {', '.join(map(one_line, alike))}"
 
@@ -113,7 +162,7 @@ def _write_tables(csv: Path, class_: Sequence[Standing], feedback: Feedback) -> 
 
     for path, text in ((csv, students_table(class_)), (mistakes_path(csv), mistakes_table(class_, feedback))):
         try:
-            with path.open("x", encoding="utf-8", newline="") as file:
+            with place.whole(path, "x", encoding="utf-8", newline="") as file:
                 file.write(text)
         except OSError as error:
             raise CannotJudgeError(
@@ -126,5 +175,6 @@ def _listed(counted: Sequence[tuple[str, int]]) -> str:
     return ", ".join(f"{name} (in {n})" for name, n in counted[:NAMED_AT_MOST])
 
 
-def _counted(n: int, noun: str) -> str:
+def counted(n: int, noun: str) -> str:
+    """Return a number with its noun, in the plural unless it is one."""
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

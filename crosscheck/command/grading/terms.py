@@ -2,43 +2,67 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import NamedTuple
 
-from crosscheck.classes.gradebook import Terms, agree_on_terms, change_rubric
+from crosscheck.classes.gradebook import (
+    Terms,
+    agree_on_terms,
+    change_rubric,
+    change_seed,
+    require_homework,
+    require_seed,
+    terms_of,
+    terms_so_far,
+)
 from crosscheck.classes.opening import Gradebook
-from crosscheck.classes.rubric import Rubric, one_point_each, rubric_from_file, rubric_from_words
+from crosscheck.classes.rubric import Rubric, one_point_each
 from crosscheck.homework import Homework, fresh_seed
-from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.versions import OURS, UNKNOWN, version_of
 
 
-def rubric_for(points: str | None, file: Path | None, homework: Homework) -> Rubric | None:
-    """Return the rubric that --points or --rubric names, if one does; CannotJudgeError if both do."""
-    functions = [function.name for function in homework.questioned]
-    if points is not None and file is not None:
-        raise CannotJudgeError("--points and --rubric say the same thing twice; give one of them.")
-    if points is not None:
-        return rubric_from_words(points, functions)
-    return None if file is None else rubric_from_file(file, functions)
+class Wanted(NamedTuple):
+    """By what a class shall be judged.
+
+    Attributes
+    ----------
+    homework : Homework
+    rubric : Rubric, optional
+        None for the gradebook's, or for one point each in a new one.
+    seed : int, optional
+        None for the gradebook's, or for one that a new one draws.
+    """
+
+    homework: Homework
+    rubric: Rubric | None
+    seed: int | None
 
 
-def agreed_terms(book: Gradebook, homework: Homework, rubric: Rubric | None, seed: int | None) -> Terms:
-    """Return what the class is judged by: what the gradebook says, with the rubric that is given now."""
-    offered = Terms(
-        homework.title,
-        fresh_seed() if seed is None else seed,
-        our_version(),
-        rubric or one_point_each([function.name for function in homework.questioned]),
-    )
-    terms = agree_on_terms(book, offered)
-    if seed is not None and seed != terms.seed:
-        raise CannotJudgeError(
-            f"{book.path} has asked its class the questions of seed {terms.seed}; --seed {seed} would mix two."
-        )
-    if rubric is not None and rubric != terms.rubric:
+def require_agreement(book: Gradebook, wanted: Wanted) -> Rubric | None:
+    """Return the rubric of a gradebook so far; CannotJudgeError if its class cannot be judged by what is wanted."""
+    terms = terms_so_far(book)
+    if terms is None:
+        return None
+    require_homework(book, terms, wanted.homework.title)
+    if wanted.seed is not None:
+        require_seed(book, wanted.seed)
+    return terms.rubric
+
+
+def agree(book: Gradebook, wanted: Wanted) -> Terms:
+    """Let a gradebook have what is wanted, and return what its class is judged by."""
+    seed = fresh_seed() if wanted.seed is None else wanted.seed
+    rubric = wanted.rubric or default_rubric(wanted.homework)
+    terms = agree_on_terms(book, Terms(wanted.homework.title, seed, our_version(), rubric))
+    if wanted.seed not in (None, terms.seed):
+        change_seed(book, seed)
+    if wanted.rubric not in (None, terms.rubric):
         change_rubric(book, rubric)
-        return terms._replace(rubric=rubric)
-    return terms
+    return terms_of(book)
+
+
+def default_rubric(homework: Homework) -> Rubric:
+    """Return the rubric that holds where none was given."""
+    return one_point_each([function.name for function in homework.questioned])
 
 
 def our_version() -> str:

@@ -1,0 +1,108 @@
+"""What `crosscheck grade` says and writes at the end: another version, tables on a full disk, what was refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from crosscheck.classes import standing
+from crosscheck.classes.gradebook import terms_of
+from crosscheck.classes.handed_in.finding import SetAside
+from crosscheck.command.cli import main
+from crosscheck.command.grading.pages import Pages
+from crosscheck.command.grading.report import NAMED_AT_MOST, close, name_set_aside, require_all_judged
+from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.submissions.errors import CannotJudgeError
+from tests.classes.classes import TERMS, class_of, graded, written
+
+LATER = TERMS._replace(version="2")
+
+
+def test_adopting_is_refused_where_it_would_leave_students_without_a_verdict(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    graded(tmp_path / "class.sqlite", class_of(tmp_path / "class", 4))
+    book = graded(tmp_path / "class.sqlite", written(tmp_path / "late", {"zoe/hw.py": "# late\n"}), terms=LATER)
+    closed = close(book, "2", True, None, None, "hint")
+    assert (terms_of(book).version, closed.terms.version, closed.left) == ("1", "1", 4)
+    said = capsys.readouterr().out
+    assert "another version of crosscheck: 0 students would change" in said
+    assert "another version of crosscheck: 4 students not judged by this one yet" in said
+    assert "verdicts: 1 right, 2 wrong, 1 unjudged, 1 not judged yet" in said
+    with pytest.raises(
+        CannotJudgeError, match="would leave 4 students without a verdict, whom crosscheck 1 has judged"
+    ):
+        require_all_judged(closed, [], "2", True, book.path)
+
+
+def test_a_class_is_adopted_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = class_of(tmp_path / "class", 4)
+    graded(tmp_path / "class.sqlite", folder)
+    book = graded(tmp_path / "class.sqlite", folder, terms=LATER)
+    with book.writing() as connection:  # as if the later version had found otherwise
+        connection.exec_driver_sql(
+            """UPDATE verdict SET verdict = replace(verdict, '"verdict": "right"', '"verdict": "remarks"')
+            WHERE version = '2' AND word = 'right'"""
+        )
+        connection.exec_driver_sql("UPDATE points SET points = 1 WHERE version = '2' AND submission_id = 2")
+    asked = close(book, "2", False, None, None, "hint")
+    assert (asked.terms.version, asked.left) == ("1", 0)
+    said = capsys.readouterr().out
+    assert "would change: s000: right -> remarks, 10 -> 10 points" in said
+    assert said.count("would change: ") == 2
+    assert "another version of crosscheck: 2 students would change" in said
+    assert "not judged by this one" not in said
+    with pytest.raises(CannotJudgeError, match="say --adopt"):
+        require_all_judged(asked, [], "2", False, book.path)
+    adopted = close(book, "2", True, None, None, "hint")
+    assert (terms_of(book).version, adopted.terms.version) == ("2", "2")
+    assert "verdicts: 1 remarks, 2 wrong, 1 unjudged" in capsys.readouterr().out
+    require_all_judged(adopted, [], "2", True, book.path)
+
+
+def test_what_could_not_be_judged_is_told_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = graded(tmp_path / "class.sqlite", written(tmp_path / "class", {"anna/hw.py": "# loss=unjudged\n"}))
+    close(book, "1", False, None, None, "hint")
+    told = "look at: anna: could not be judged: package: It needs another package."
+    assert told in capsys.readouterr().out.splitlines()
+
+
+def test_what_was_refused_comes_first_and_all_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    others = [SetAside(f"{i}.docx", "neither a notebook nor a module") for i in range(NAMED_AT_MOST + 10)]
+    refused = [SetAside(f"{i}.zip", "it is no zip archive", refused=True) for i in range(NAMED_AT_MOST + 5)]
+    name_set_aside([*others, *refused])
+    said = capsys.readouterr().err.splitlines()
+    assert said[: len(refused)] == [f"refused: {i}.zip: it is no zip archive" for i in range(len(refused))]
+    assert len(said) == len(refused) + NAMED_AT_MOST + 1
+    assert said[-1] == "no submission: 10 more"
+
+
+@pytest.mark.usefixtures("capsys")  # else what is printed goes to a file
+def test_a_full_disk_leaves_no_half_of_a_table_or_an_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    resource = pytest.importorskip("resource")
+    book = graded(tmp_path / "class.sqlite", class_of(tmp_path / "class", 4))
+    monkeypatch.setattr("crosscheck.classes.export.gradescope.autograder", lambda *_: b"x" * 100_000)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))  # no file grows beyond that
+    try:
+        with pytest.raises(CannotJudgeError, match=r"class\.csv cannot be written"):
+            close(book, "1", False, tmp_path / "class.csv", None, "hint")
+        done = CliRunner().invoke(main, ["export", "gradescope", "--out", str(tmp_path / "autograder.zip")])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert done.exit_code == 2
+    assert "autograder.zip cannot be written" in done.stderr
+    assert not list(tmp_path.glob("*.csv")) + list(tmp_path.glob("*.zip"))
+
+
+def test_a_class_is_read_once_for_all_that_is_written_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = graded(tmp_path / "class.sqlite", class_of(tmp_path / "class", 4))
+    asked: list[str] = []
+    honest = standing.standings
+    monkeypatch.setattr(standing, "standings", lambda book, version: asked.append(version) or honest(book, version))
+    pages = Pages(tmp_path / "pages", CIRCLES, "hint")
+    closed = close(book, "1", False, tmp_path / "class.csv", pages, "hint")
+    assert [each.student for each in closed.class_] == ["s000", "s001", "s002", "s003"]
+    assert asked == ["1"]
