@@ -25,7 +25,7 @@ from crosscheck.command.grading import admission, cluster, judging
 from crosscheck.command.judging import Recipe
 from crosscheck.sandbox.levels import Level
 from tests.classes.classes import class_of, dumped, graded, judge, stored, written
-from tests.classes.dask_cluster import Cluster
+from tests.classes.dask_cluster import Cluster, until
 from tests.classes.held_up import DEADLY, HeldUp
 from tests.classes.test_grade_command import RIGHT, WRONG
 from tests.classes.test_grading import pending_in
@@ -107,6 +107,29 @@ def test_a_worker_killed_and_one_that_takes_its_place_lose_and_double_nothing(
     assert done.exit_code == 0, done.output
     assert len(list(tmp_path.glob("judging *"))) >= 2
     assert stored(tmp_path / "class.sqlite") == N
+    assert holds(tmp_path / "class.sqlite") == in_one_go(tmp_path)
+
+
+def test_one_that_ends_while_another_is_admitted_leaves_nothing_waiting(
+    started: Started, tmp_path: Path, gate: HeldUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, there = class_of(tmp_path / "class", N), started("worker")
+    from distributed import Client
+
+    run, killed = Client.run, list[int]()
+
+    def run_after_the_end(client: Client, function: Any, *args: Any, **named: Any) -> Any:
+        if function is admission.admit and len(there.workers) == 2 and not killed:
+            killed.append(0)
+            there.kill(0)
+            until(lambda: len(client.nthreads()) == 1, there.scheduler)  # what it had goes to nobody
+        return run(client, function, *args, **named)
+
+    monkeypatch.setattr(Client, "run", run_after_the_end)
+    gate.meanwhile = there.join
+    done = command(folder, tmp_path / "class.sqlite", "--dask", there.address)
+    assert done.exit_code == 0, done.output
+    assert killed
     assert holds(tmp_path / "class.sqlite") == in_one_go(tmp_path)
 
 

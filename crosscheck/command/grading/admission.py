@@ -12,7 +12,7 @@ from crosscheck.judge.versions import installed_versions
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
-    from distributed import Worker
+    from distributed import Scheduler, Worker
 
 
 class Terms(NamedTuple):
@@ -55,6 +55,11 @@ async def admit(asked: Terms, dask_worker: Worker) -> str | None:
     why = await asyncio.to_thread(unfit, asked)
     await dask_worker.set_resources(**{asked.resource: 0 if why else dask_worker.state.nthreads})
     return why
+
+
+def left_waiting(resource: str, dask_scheduler: Scheduler) -> int:
+    """On the scheduler: count the submissions that no worker could be given when they came up, and that none gets later."""
+    return sum(resource in (task.resource_restrictions or ()) for task in dask_scheduler.unrunnable)
 
 
 def unfit(asked: Terms) -> str | None:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from crosscheck.command.grading.admission import Terms, admit, terms, version
+from crosscheck.command.grading.admission import Terms, admit, left_waiting, terms, version
 from crosscheck.command.grading.judging import Judges
 from crosscheck.optional import needed_for
 from crosscheck.report.plain import one_line
@@ -174,7 +174,7 @@ class _Workers:
             watching.join()
 
     def _watch(self, executor: Executor, ended: threading.Event) -> None:
-        """Admit those that join; cancel all if no worker is left of those that were there.
+        """Admit those that join; cancel all if some wait for ever, or no worker is left of those that were there.
 
         dask does not give what waits for a resource to a worker that gets it later.
         """
@@ -182,9 +182,15 @@ class _Workers:
             before = set(self.threads)
             with suppress(CannotJudgeError):  # without a scheduler dask cancels all by itself
                 self.look()
-            if not before & self.threads.keys():
+            if not before & self.threads.keys() or self._some_wait_for_ever():
                 executor.shutdown(wait=False)
                 return
+
+    def _some_wait_for_ever(self) -> bool:
+        """Whether a worker ended just before another was admitted, so that what it had found none to go to."""
+        with suppress(Exception):  # without a scheduler dask cancels all by itself
+            return bool(self._client.run_on_scheduler(left_waiting, self._asked.resource))
+        return False
 
     def _in_words(self, why: str | Exception) -> str:
         """Return why a process may not judge: its answer, or what it raised where it knows no such question."""
