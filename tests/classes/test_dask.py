@@ -120,13 +120,17 @@ def test_one_that_ends_while_another_is_admitted_leaves_nothing_waiting(
 
     def run_after_the_end(client: Client, function: Any, *args: Any, **named: Any) -> Any:
         if function is admission.admit and len(there.workers) == 2 and not killed:
-            killed.append(0)
             there.kill(0)
             until(lambda: len(client.nthreads()) == 1, there.scheduler)  # what it had goes to nobody
+            killed.append(0)
         return run(client, function, *args, **named)
 
+    def join() -> None:
+        there.join()
+        until(lambda: bool(killed), there.scheduler)
+
     monkeypatch.setattr(Client, "run", run_after_the_end)
-    gate.meanwhile = there.join
+    gate.meanwhile = join
     done = command(folder, tmp_path / "class.sqlite", "--dask", there.address)
     assert done.exit_code == 0, done.output
     assert killed
