@@ -106,7 +106,8 @@ def conditions(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoFar) 
     cases = list(_cases(e))
     right, wrong = [c for c in cases if c.right], [c for c in cases if not c.right]
     labelled = e.function.slot("labels") is not None
-    for condition in (*_on_zeros(e, right, wrong), *CONDITIONS):
+    at_start, *others = CONDITIONS  # where some parameters are 0 as well, which says less
+    for condition in (at_start, *_on_zeros(e, right, wrong), *others):
         if condition in ON_LABELS and not labelled:
             continue
         if min(len(right), len(wrong)) >= condition.shown and (told := _told(condition, right, wrong)) is not None:
