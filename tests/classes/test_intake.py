@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -50,11 +51,20 @@ TREES: dict[str, tuple[dict[str, str], dict[tuple[str, int], str]]] = {
     "Canvas": (
         {
             "doejane_LATE_12345_67890_hw 09.ipynb": "a",
-            "doejane_12345_67999_hw 09-1.ipynb": "b",
-            "doejane_54321_67891_hw.py": "c",
-            "o'neilben_777_888_my_hw.py": "d",
+            "doejane_54321_67891_hw 09-1.ipynb": "b",
+            "doejane_54321_67892_plot.png": "-",
+            "van_der_ährenoneil_777_888_my_hw_2_3_4.py": "c",
         },
-        {("doejane_12345", 1): "a", ("doejane_12345", 2): "b", ("doejane_54321", 1): "c", ("o'neilben_777", 1): "d"},
+        {("doejane_12345", 1): "a", ("doejane_54321", 1): "b", ("van_der_ährenoneil_777", 1): "c"},
+    ),
+    "not Canvas: a name with a capital, a hyphen or one number": (
+        {"Anna_2024_11_hw.py": "a", "anna-lena_2024_11_hw.py": "b", "hw_9_ben.py": "c", "LATE_2024_11_hw.py": "d"},
+        {
+            ("Anna_2024_11_hw", 1): "a",
+            ("anna-lena_2024_11_hw", 1): "b",
+            ("hw_9_ben", 1): "c",
+            ("LATE_2024_11_hw", 1): "d",
+        },
     ),
     "Moodle": (
         {
@@ -141,15 +151,17 @@ FORGED = {
 }
 
 
+def forged(name: str) -> dict[str, str]:
+    """Return one of them, both files of Gradescope's for either."""
+    start = "submission_" if name.startswith("submission_") else name
+    return {each: text for each, text in FORGED.items() if each.startswith(start)}
+
+
 @pytest.mark.parametrize("name", FORGED)
 @pytest.mark.parametrize("form", ["folder", "archive in a folder", "archive"])
 def test_nobody_hands_in_for_another(tmp_path: Path, name: str, form: str) -> None:
     """A student names what lies in the own folder or archive, and ben's stays ben's."""
-    mine = (
-        {"submission_metadata.yml": FORGED["submission_metadata.yml"], name: "forged"}
-        if "submission" in name
-        else {name: "forged"}
-    )
+    mine = forged(name)
     folder = written(tmp_path / "class", {"ben/hw.py": "ben's"})
     if form == "folder":
         written(folder / "anna", mine)
@@ -160,6 +172,14 @@ def test_nobody_hands_in_for_another(tmp_path: Path, name: str, form: str) -> No
     intake = told(take_in([folder]))
     assert {student for student, _ in intake} <= {"anna", "ben"}
     assert intake["ben", 1] == "ben's"
+
+
+@pytest.mark.parametrize("name", FORGED)
+def test_nobody_hands_in_for_another_where_each_folder_is_named_by_itself(tmp_path: Path, name: str) -> None:
+    folder = written(tmp_path, {"ben/hw.py": "ben's"})
+    written(folder / "anna", forged(name))
+    with pytest.raises(CannotJudgeError, match=r"There are both .*--student REGEX"):
+        take_in([folder / "anna", folder / "ben"])
 
 
 @pytest.mark.parametrize("name", ["Anna von Ähren", "🙂 smile", "李小龍", "a" * 200, "O'Neil; DROP TABLE", "=1+1"])
@@ -197,7 +217,27 @@ ASKED: dict[str, tuple[Mapping[str, str], str]] = {
         {"anna/a.py": "a", "anna/b.py": "b", "ben/hw.py": "c"},
         "anna has 2 files of which one is the submission",
     ),
-    "files and folders": ({"anna/a.py": "a", "solution.py": "b"}, "holds both files"),
+    "files and folders": ({"anna/a.py": "a", "solution.py": "b"}, "both folders ("),
+    "two files of one student in Canvas": (
+        {"doejane_12345_67890_hw.py": "a", "doejane_12345_67891_hw-2.py": "b"},
+        "doejane_12345 has 2 files of which one is the submission",
+    ),
+    "a file and its renamed second upload in Canvas": (
+        {"doejane_12345_67890_hw.py": "a", "doejane_LATE_12345_67891_hw-1.py": "b"},
+        "doejane_12345 has 2 files of which one is the submission",
+    ),
+    "files of one name, with and without a number": (
+        {"anna/hw.py": "a", "anna/hw-1.py": "b", "anna/hw-2.py": "c"},
+        "anna has 3 files of which one is the submission",
+    ),
+    "Canvas and others": (
+        {"doejane_12345_67890_hw.py": "a", "solution.py": "b"},
+        "both Canvas's files (",
+    ),
+    "a date that looks like Canvas": (
+        {"hw_2024_11_anna.py": "a", "hw_2024_11_ben.py": "b"},
+        "hw_2024 has 2 files of which one is the submission",
+    ),
     "not in Gradescope's list": (
         {"submission_metadata.yml": GRADESCOPE, "submission_101/a.py": "a", "submission_103/a.py": "b"},
         "names no submitter of",
@@ -226,6 +266,21 @@ def test_a_pattern_answers(tmp_path: Path) -> None:
     intake = take_in([folder], pattern)
     assert told(intake) == {("anna", 1): "a", ("anna", 2): "b"}
     assert [each.why for each in intake.set_aside] == ["--student does not match its path"]
+
+
+def test_the_guides_pattern_counts_the_last_upload_of_canvas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "grading.md").read_text(encoding="utf-8")
+    pattern = re.search(r"--student '(\^submissions[^']+)'", guide)
+    assert pattern is not None
+    uploads = {
+        "doejane_LATE_12345_67890_hw_1_2.py": "a",
+        "doejane_12345_67999_hw-1.py": "b",
+        "doejohn_54321_9_hw.py": "c",
+    }
+    zipped(tmp_path / "submissions.zip", uploads)
+    monkeypatch.chdir(tmp_path)
+    intake = take_in([Path("submissions.zip")], student_pattern(pattern[1]))
+    assert told(intake) == {("12345", 67890): "a", ("12345", 67999): "b", ("54321", 9): "c"}
 
 
 @pytest.mark.parametrize(("pattern", "said"), [("(", "no regular expression"), ("anna", "needs a group")])

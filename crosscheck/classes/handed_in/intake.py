@@ -105,20 +105,18 @@ def _by_conventions(
 ) -> Iterator[tuple[Found, Owner | SetAside]]:
     several = sum(map(_is_container, places)) > 1  # as in `class/*`: each is one student's
     exports = {place for place, _ in folders}
-    kinds: dict[Path, dict[str, str]] = defaultdict(dict)
+    kinds: dict[str, str] = {}
     for each in files:
-        if exported := exporters(each, folders, exports):
-            yield from ((each, Owner(student, 1, "Gradescope")) for student in exported)
-            continue
         place = each.place.absolute()
-        whose = owner(tuple(map(shown, place.parts)), each.parts)
-        if whose.convention in ("files", "folders") and _is_container(place):
-            if several:
-                whose = owner_of_folder(shown(place.name if place.is_dir() else place.stem), each.parts)
-            else:
-                kinds[place].setdefault(whose.convention, each.path)
-                _require_one_kind(each.place, kinds[place])
-        yield each, whose
+        if exported := exporters(each, folders, exports):
+            owners = [Owner(student, 1, "Gradescope") for student in exported]
+        else:
+            owners = [owner(tuple(map(shown, place.parts)), each.parts)]
+        if several and _is_container(place) and owners[0].convention in ("files", "folders"):
+            owners = [owner_of_folder(shown(place.name if place.is_dir() else place.stem), each.parts)]
+        kinds.setdefault(owners[0].convention, each.path)
+        _require_one_kind(kinds)
+        yield from ((each, whose) for whose in owners)
 
 
 def _is_container(place: Path) -> bool:
@@ -142,13 +140,18 @@ def _handed_in(found: Found, whose: Owner) -> HandedIn:
     )
 
 
-def _require_one_kind(place: Path, kinds: dict[str, str]) -> None:
+def _require_one_kind(kinds: dict[str, str]) -> None:
+    """Raise where files are named in several ways: a student's own folder may hold what looks like an export."""
     if len(kinds) > 1:
-        file, folder = one_line(kinds["files"]), one_line(kinds["folders"])
+        both = " and ".join(f"{_in_words(kind)} ({one_line(path)})" for kind, path in kinds.items())
         raise CannotJudgeError(
-            f"{place} holds both files ({file}) and folders ({folder}), and which of them are named after students is not clear: "
+            f"There are both {both}, and which of them are named after students is not clear: "
             "name those alone, or say --student REGEX, whose group is the student."
         )
+
+
+def _in_words(convention: str) -> str:
+    return convention if convention in ("files", "folders") else f"{convention}'s files"
 
 
 def _require_one_each(submissions: Sequence[HandedIn]) -> None:
