@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.points import points
 from crosscheck.classes.rubric import Rubric, rubric_of
+from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
 
@@ -129,6 +131,24 @@ def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int
             )
             numbers[one] = connection.execute(again.returning(table.c.id)).scalar_one()
     return numbers
+
+
+def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> None:
+    """Raise CannotJudgeError if a file was another student's when it was graded before: a part of the class may be named."""
+    table = schema.submission
+    before, today = defaultdict(set), defaultdict(set)
+    with book.reading() as connection:
+        for row in connection.execute(select(table.c.path, table.c.student)):
+            before[row.path].add(row.student)
+    for one in handed_in:
+        today[one.path].add(one.student)
+    for path in today.keys() & before.keys():
+        if today[path].isdisjoint(before[path]):
+            then, now_ = ", ".join(before[path]), ", ".join(today[path])
+            raise CannotJudgeError(
+                f"{one_line(path)} is a file of {then} in {book.path}, and would be one of {now_} now: "
+                "name what was named then, or say --student REGEX, whose group is the student."
+            )
 
 
 def judged(book: Gradebook, version: str) -> set[int]:

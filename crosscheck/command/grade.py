@@ -104,7 +104,7 @@ def grade_command(
       crosscheck grade class.zip --gradebook class.sqlite --points network=3,loss=3,loss_gradient=4
     """
     require_sqlalchemy()
-    from crosscheck.classes.gradebook import record
+    from crosscheck.classes.gradebook import record, require_same_students
     from crosscheck.classes.grading import Desk
     from crosscheck.classes.opening import open_gradebook
     from crosscheck.classes.rubric import rubric_asked_for
@@ -131,6 +131,8 @@ def grade_command(
     handed_back = destination(nbgrader, assignment, intake.submissions)
     level = level_for(sandbox, several=True) if dask is None else level_elsewhere(sandbox)
     with gradebook_if_there(gradebook) as before:
+        if before is not None and student is None:
+            require_same_students(before, intake.submissions)
         require_places(before, wanted, html, handed_back, intake.submissions)
 
     # The class is judged.

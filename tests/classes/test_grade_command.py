@@ -167,6 +167,22 @@ def test_what_is_refused_changes_nothing_and_makes_no_gradebook(
     assert held(book) == before
 
 
+def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": UNDONE}))
+    book = Path("class.sqlite")
+    assert graded(Path("class"), book).exit_code == 0
+    before = held(book)
+    written(tmp_path, {"class/anna/notes.py": "# of my own\n"})
+    refused = graded(Path("class/anna"), book)
+    assert refused.exit_code == 2
+    assert "class/anna/hw.py is a file of anna in class.sqlite, and would be one of hw now" in refused.stderr
+    assert held(book) == before
+    assert graded(Path("class/anna"), book, "--student", r"class/(\w+)/hw\.py").exit_code == 0
+    assert held(book)[2:] == before[2:]
+
+
 def test_a_gradebook_is_no_table(tmp_path: Path) -> None:
     folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE}), tmp_path / "class.sqlite"
     refused = graded(folder, book, "--csv", book)

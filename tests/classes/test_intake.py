@@ -208,8 +208,51 @@ def test_a_name_that_is_no_text_or_no_line_is_shown_all_the_same(tmp_path: Path)
 
 
 def test_the_same_file_named_twice_is_one_submission(tmp_path: Path) -> None:
-    folder = written(tmp_path, {"anna.py": "a"})
-    assert len(take_in([folder / "anna.py", folder / "anna.py"]).submissions) == 1
+    folder = written(tmp_path, {"anna.py": "a", "ben.py": "b"})
+    assert len(take_in([folder, folder / "anna.py"]).submissions) == 2
+
+
+CLASS = {
+    "class/anna/hw.py": "a",
+    "class/ben/attempt 1/hw.py": "b",
+    "class/ben/attempt 2/hw.py": "c",
+    "class/cleo/attempt_1.py": "d",
+    "class/cleo/attempt_2.py": "e",
+    "class/dan/hw.py": "a",
+}
+PARTS: dict[str, tuple[str, ...]] = {
+    "a student's folder": ("class/anna",),
+    "a student's file": ("class/anna/hw.py",),
+    "two students' files, which are equal": ("class/anna/hw.py", "class/dan/hw.py"),
+    "a folder and a file": ("class/ben", "class/anna/hw.py"),
+    "attempts in folders": ("class/ben",),
+    "attempts": ("class/cleo",),
+    "an attempt": ("class/cleo/attempt_2.py",),
+    "an attempt's folder": ("class/ben/attempt 2",),
+}
+
+
+@pytest.mark.parametrize("case", PARTS)
+def test_whose_a_part_of_a_class_is_is_asked_for_where_the_student_stands_above_it(tmp_path: Path, case: str) -> None:
+    folder = written(tmp_path, CLASS)
+    with pytest.raises(CannotJudgeError, match="--student"):
+        take_in([folder / part for part in PARTS[case]])
+
+
+def test_several_folders_of_a_class_have_the_students_of_the_whole_class(tmp_path: Path) -> None:
+    folder = written(tmp_path, CLASS) / "class"
+    assert told(take_in(sorted(folder.iterdir()))) == told(take_in([folder]))
+    assert {student for student, _ in told(take_in([folder]))} == {"anna", "ben", "cleo", "dan"}
+
+
+@pytest.mark.parametrize(("pattern", "student"), [("the file", "hw"), ("its folder", "anna")])
+def test_what_is_said_of_a_students_file_answers(tmp_path: Path, pattern: str, student: str) -> None:
+    place = written(tmp_path, CLASS) / "class" / "anna"
+    with pytest.raises(CannotJudgeError, match="is, is not clear") as asked:
+        take_in([place])
+    told_ = re.search(rf"--student '([^']+)' for {pattern}", str(asked.value))
+    assert told_ is not None
+    assert [one.student for one in take_in([place], student_pattern(told_[1])).submissions] == [student]
 
 
 ASKED: dict[str, tuple[Mapping[str, str], str]] = {
@@ -362,5 +405,5 @@ def test_hostile_text_is_read_quickly() -> None:
 
 
 def test_content_is_not_kept(tmp_path: Path) -> None:
-    one: HandedIn = take_in([written(tmp_path, {"anna.py": HOMEWORK})]).submissions[0]
+    one: HandedIn = take_in([written(tmp_path, {"anna/hw.py": HOMEWORK})]).submissions[0]
     assert HOMEWORK not in str(vars(one))

@@ -64,6 +64,12 @@ def owner_of_folder(name: str, parts: tuple[str, ...]) -> Owner:
     return Owner(name.strip(), _attempt_in(parts), "folders")
 
 
+def names_attempt(name: str) -> bool:
+    """Return whether a name is that of an attempt, whosever it is."""
+    match = _ATTEMPT.fullmatch(name)
+    return match is not None and not match["before"]
+
+
 def owner_by(pattern: re.Pattern[str], path: str) -> Owner | None:
     """Return whose a file is by a pattern of the instructor's; None where the pattern is not in the path.
 
