@@ -10,7 +10,7 @@ from functools import partial
 from typing import NamedTuple
 
 from crosscheck.classes.gradebook import judged
-from crosscheck.classes.grading import Desk, Pending, WorkersEndedError, grade
+from crosscheck.classes.grading import Desk, Pending, WorkersEndedError, files_of, grade
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.command.doctor import TRIAL
@@ -60,9 +60,10 @@ def judge_class(
         () -> the context of `Judges`; entered if there is anything to judge.
     """
     done = judged(desk.book, desk.version)
-    asked = {one: one.student in again or "all" in again for one in numbers}
-    new = [Pending(n, one) for one, n in numbers.items() if n not in done and not asked[one]]
-    repeated = [Pending(n, one) for one, n in numbers.items() if asked[one]]
+    asked = {n for one, n in numbers.items() if one.student in again or "all" in again}
+    files = files_of(numbers)
+    repeated = [each for each in files if not asked.isdisjoint(each.numbers)]
+    new = [each for each in files if asked.isdisjoint(each.numbers) and not done.issuperset(each.numbers)]
     if not new and not repeated:
         return []
     with judging() as judges:
