@@ -17,6 +17,7 @@ from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.classes.opening import Gradebook
+from crosscheck.classes.workers import WorkersEndedError
 from crosscheck.mistakes.reading import NO_SANDBOX
 
 Verdict: TypeAlias = Mapping[str, Any]  # a crosscheck.verify/2 object
@@ -88,24 +89,6 @@ class Progress(NamedTuple):
     done: int
     left: int
     slowest: tuple[str, float] | None
-
-
-class WorkersEndedError(Exception):
-    """A worker was ended from outside, or all of them; the message tells what the executor says.
-
-    Attributes
-    ----------
-    under_way : list of Pending
-        One of these may have to do with it.
-    waiting : list of Pending
-        These have not been begun.
-    set_aside : list of SetAside
-        What could not be read until then, and is in neither list.
-    """
-
-    def __init__(self, why: str, under_way: list[Pending], waiting: list[Pending], set_aside: list[SetAside]) -> None:
-        super().__init__(why)
-        self.under_way, self.waiting, self.set_aside = under_way, waiting, set_aside
 
 
 class _UnderWay(NamedTuple):
