@@ -113,7 +113,8 @@ def grade_command(
     from crosscheck.command.grading.pages import Pages
     from crosscheck.command.grading.places import gradebook_if_there, require_new, require_places
     from crosscheck.command.grading.report import announce, close, require_all_judged
-    from crosscheck.command.grading.terms import Wanted, agree, our_version
+    from crosscheck.command.grading.terms import Wanted, agree
+    from crosscheck.versions import our_version
 
     # What is asked for: nothing is changed, and no gradebook made, before all of it can be done.
     if workers and dask:

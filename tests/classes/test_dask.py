@@ -24,6 +24,7 @@ from crosscheck.command.cli import main
 from crosscheck.command.grading import admission, cluster, judging
 from crosscheck.command.judging import Recipe
 from crosscheck.sandbox.levels import Level
+from crosscheck.versions import our_version
 from tests.classes.classes import class_of, dumped, graded, judge, stored, written
 from tests.classes.dask_cluster import Cluster, until
 from tests.classes.held_up import DEADLY, HeldUp
@@ -223,7 +224,7 @@ def test_a_worker_that_cannot_judge_is_named_and_given_nothing(started: Started,
     done = command(folder, tmp_path / "class.sqlite", "--dask", there.address)
     assert done.exit_code == 0, done.output
     refused = sorted(line.split(": ", 1)[1] for line in done.stderr.splitlines() if " judges nothing: " in line)
-    mine = admission.version()
+    mine = our_version()
     assert refused == [f"it has crosscheck 0.0.9, and {mine} is asked for", f"there is no crosscheck {mine} there"]
     assert [path.name for path in tmp_path.glob("judging *")] == [f"judging {there.workers[2].pid}"]
 
@@ -280,7 +281,7 @@ def test_a_scheduler_without_crosscheck_is_said(started: Started, tmp_path: Path
     there = started(scheduler="scheduler without crosscheck")
     refused = command(folder, tmp_path / "class.sqlite", "--dask", there.address)
     assert refused.exit_code == 2
-    assert f"there is no crosscheck {admission.version()} there" in refused.stderr
+    assert f"there is no crosscheck {our_version()} there" in refused.stderr
 
 
 def test_without_dask_the_command_that_brings_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -316,7 +317,7 @@ def test_who_may_judge(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if homework == "HERE":
         homework = f"{ROOT / 'tests' / 'second_homework' / 'regression.py'}:REGRESSION"
     recipe = Recipe(homework, 20, Level.STRONG if "strong" in case else level())
-    why = admission.unfit(admission.Terms(asked.get("version", admission.version()), recipe, ""))
+    why = admission.unfit(admission.Required(asked.get("version", our_version()), recipe, ""))
     assert (why is None) == (expected is None)
     assert expected is None or expected in str(why)
 
@@ -326,5 +327,5 @@ def test_a_file_of_another_homework_has_another_name_among_the_resources(tmp_pat
     for i in range(2):
         file = tmp_path / "homework.py"
         file.write_text(f"A = {i}\n", encoding="utf-8")
-        names.add(admission.terms(Recipe(f"{file}:A", 20, Level.STRONG)).resource)
-    assert len(names | {admission.terms(Recipe(None, 20, each)).resource for each in Level}) == 4
+        names.add(admission.required(Recipe(f"{file}:A", 20, Level.STRONG)).resource)
+    assert len(names | {admission.required(Recipe(None, 20, each)).resource for each in Level}) == 4
