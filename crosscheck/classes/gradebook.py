@@ -199,9 +199,7 @@ def _price(connection: Connection, number: int, version: str, verdict: Mapping[s
         {"submission_id": number, "version": version, "function": name, "points": earned}
         for name, earned in points(verdict, rubric).items()
     ]
-    mine = (schema.points.c.submission_id == number, schema.points.c.version == version)
-    connection.execute(delete(schema.points).where(*mine))
-    connection.execute(insert(schema.points), rows)
+    connection.execute(insert(schema.points).prefix_with("OR REPLACE"), rows)
 
 
 def now() -> str:

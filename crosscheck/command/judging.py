@@ -10,8 +10,9 @@ import os
 import signal
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import lru_cache, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -99,7 +100,7 @@ def judge_each(paths: Sequence[Path], asked: Asked, homework: str | None) -> Ite
 
     def workers(n: int) -> AbstractContextManager[Executor]:
         n = min(n, os.cpu_count() or 1)
-        return _ended_by_interruption(ThreadPoolExecutor(n) if few else processes(recipe, n))
+        return _ended_by_interruption(ThreadPoolExecutor(n) if few else processes(homework, asked.level, n))
 
     def in_order(some: Sequence[Path], judges: Executor) -> Iterator[Verdict]:
         done = 0
@@ -113,12 +114,26 @@ def judge_each(paths: Sequence[Path], asked: Asked, homework: str | None) -> Ite
     return judge_all(paths, workers, in_order, lambda path, ended: _failed(path, asked, ended.__cause__ or ended))
 
 
-def processes(recipe: Recipe, workers: int) -> Executor:
-    """Return judges; each process is started afresh, since this one has threads."""
-    from concurrent.futures import ProcessPoolExecutor
+def processes(homework: str | None, sandbox: str, workers: int) -> Executor:
+    """Start processes that judge, each afresh, since this one has threads; they get ready by themselves.
+
+    Parameters
+    ----------
+    homework : str, optional
+        As `named_homework` takes it.
+    sandbox : str
+        Its level, or what ``--sandbox`` says.
+    workers : int
+        How many.
+    """
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(workers, get_context("spawn"), _begin, recipe)
+    judges = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (homework, sandbox))
+    with suppress(BrokenExecutor):  # as what is judged first will say
+        for _ in range(workers):
+            judges.submit(os.getpid)  # Python starts a process for a call, if there are fewer, and none before
+    return judges
 
 
 def judge_content(recipe: Recipe, path: str, content: bytes) -> dict[str, Any]:
@@ -147,15 +162,16 @@ def _ended_by_interruption(judges: Executor) -> Iterator[Executor]:
         judges.shutdown(cancel_futures=True)
 
 
-def _begin(homework: str | None, seed: int, level: Level) -> None:
-    """Make this process a judge: it draws the questions once, and leaves Ctrl-C to the process that started it."""
+def _begin(homework: str | None, sandbox: str) -> None:
+    """Make this process a judge: it loads what judging needs, and leaves Ctrl-C to the process that started it."""
     from crosscheck.sandbox.levels import start_early
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    if level is level.STRONG:
+    if sandbox != "process":
         start_early()
-    _drawn(Recipe(homework, seed, level))
+    import_module("crosscheck.judge.verify")
+    named_homework(homework)
 
 
 def _end_with_parent() -> None:

@@ -22,6 +22,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import crosscheck
+from crosscheck.command import grade
 from crosscheck.command.cli import main
 from crosscheck.command.grading import judging, progress
 from tests.classes.classes import stored, written
@@ -116,7 +117,7 @@ def test_what_is_in_the_way_is_said_in_a_sentence_and_nothing_is_judged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
 ) -> None:
     monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": RIGHT, "exists.csv": ""}))
-    monkeypatch.setattr(judging, "processes", lambda *_: pytest.fail("it judges"))
+    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("it judges"))
     refused = graded(Path("class"), Path("class.sqlite"), *words)
     assert refused.exit_code == 2
     assert said in refused.stderr
@@ -245,6 +246,16 @@ def test_another_version_says_what_would_change_first(tmp_path: Path, monkeypatc
     assert adopted.exit_code == 0
     assert "verdicts: 1 wrong" in adopted.stdout
     assert "would change" not in graded(folder, book).stdout
+
+
+def test_the_judges_of_a_new_class_are_started_once_and_those_of_a_judged_one_never(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE, "ben/hw.py": UNDONE}), tmp_path / "class.sqlite"
+    monkeypatch.setattr(judging, "processes", lambda *_: pytest.fail("others are started"))
+    assert graded(folder, book).exit_code == 0
+    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("they are started for nothing"))
+    assert graded(folder, book).exit_code == 0
 
 
 @pytest.mark.second_stage

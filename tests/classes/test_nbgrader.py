@@ -406,7 +406,7 @@ def test_cells_of_another_name_are_asked_about_before_anything_is_judged(
     class_: Class, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_notebook(class_, {"cell-1": 3.0})
-    monkeypatch.setattr(judging, "processes", lambda *_: pytest.fail("it judges"))
+    monkeypatch.setattr(judging, "grade", lambda *_: pytest.fail("it judges"))
     words = ["--nbgrader", class_.folder, "--assignment", "ps1", "--sandbox", level().value]
     refused = run("grade", tmp_path / "class", "--gradebook", tmp_path / "new.sqlite", *words)
     assert refused.exit_code == 2

@@ -35,9 +35,12 @@ class Judges(NamedTuple):
     executor: Callable[[int], AbstractContextManager[Executor]]
 
 
-def here(recipe: Recipe, workers: int) -> Judges:
-    """Return processes of this machine."""
-    return Judges(workers, lambda submissions: processes(recipe, min(workers, submissions)))
+def here(recipe: Recipe, workers: int, early: Sequence[Executor]) -> Judges:
+    """Return processes of this machine: those that were started early, as long as none of them has ended."""
+    ready = list(early)
+    return Judges(
+        workers, lambda n: ready.pop() if ready else processes(recipe.homework, recipe.level, min(workers, n))
+    )
 
 
 def judge_class(
