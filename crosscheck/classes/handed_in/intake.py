@@ -160,11 +160,12 @@ def _require_named_after_students(owned: Sequence[tuple[Found, Owner]]) -> None:
     """Raise where what is named may be one student's, and not the class's: `grade class/anna` shall not find another student."""
     files = [each for each, whose in owned if whose.convention == "files"]
     students = {whose.student for _, whose in owned}
-    folders = {each.place if _is_container(each.place) else each.place.absolute().parent for each in files}
-    unclear = files if len(students) == 1 or len(folders) > 1 else []
-    unclear += [
+    places = {each.place.absolute() for each in files}
+    folders = {place if _is_container(place) else place.parent for place in places}
+    attempts = [
         each for each, whose in owned if whose.convention in ("files", "folders") and names_attempt(whose.student)
     ]
+    unclear = files if len(students) == 1 or len(folders) > 1 else attempts
     if unclear:
         raise CannotJudgeError(
             f"Whose {one_line(unclear[0].path)} is, is not clear: the file may be called after the student, or a folder. "
