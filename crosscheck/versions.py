@@ -21,6 +21,11 @@ def version_of(distribution: str) -> str | None:
     return _installed(tuple(sys.path)).get(_normal(distribution))
 
 
+def our_version() -> str:
+    """Return this version of crosscheck."""
+    return version_of(OURS) or UNKNOWN
+
+
 @cache
 def _installed(path: tuple[str, ...]) -> dict[str, str]:
     found: dict[str, str] = {}

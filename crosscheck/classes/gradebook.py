@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.points import points
 from crosscheck.classes.rubric import Rubric, rubric_of
+from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
 
@@ -131,6 +133,24 @@ def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int
     return numbers
 
 
+def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> None:
+    """Raise CannotJudgeError if a file was another student's when it was graded before: a part of the class may be named."""
+    table = schema.submission
+    before, today = defaultdict(set), defaultdict(set)
+    with book.reading() as connection:
+        for row in connection.execute(select(table.c.path, table.c.student)):
+            before[row.path].add(row.student)
+    for one in handed_in:
+        today[one.path].add(one.student)
+    for path in today.keys() & before.keys():
+        if today[path].isdisjoint(before[path]):
+            then, now_ = ", ".join(before[path]), ", ".join(today[path])
+            raise CannotJudgeError(
+                f"{one_line(path)} is a file of {then} in {book.path}, and would be one of {now_} now: "
+                "name what was named then, or say --student REGEX, whose group is the student."
+            )
+
+
 def judged(book: Gradebook, version: str) -> set[int]:
     """Return the numbers of the submissions on which there is a verdict of a version."""
     with book.reading() as connection:
@@ -138,21 +158,20 @@ def judged(book: Gradebook, version: str) -> set[int]:
         return set(connection.execute(found).scalars())
 
 
-def is_judged(book: Gradebook, number: int, version: str) -> bool:
-    """Return whether there is a verdict of a version on one submission: another grader may have been quicker."""
-    where = (schema.verdict.c.submission_id == number, schema.verdict.c.version == version)
+def are_judged(book: Gradebook, numbers: Collection[int], version: str) -> bool:
+    """Return whether there is a verdict of a version on each of these: another grader may have been quicker."""
+    where = (schema.verdict.c.submission_id.in_(numbers), schema.verdict.c.version == version)
     with book.reading() as connection:
-        return connection.execute(select(func.count()).select_from(schema.verdict).where(*where)).scalar_one() > 0
+        return connection.execute(select(func.count()).where(*where)).scalar_one() == len(numbers)
 
 
-def store(book: Gradebook, number: int, version: str, verdict: Mapping[str, Any], again: bool) -> bool:
-    """Keep a verdict and its points, by the gradebook's rubric; return whether it is the one that is kept.
+def store(book: Gradebook, numbers: Iterable[int], version: str, verdict: Mapping[str, Any], again: bool) -> None:
+    """Keep a verdict on a file, and its points by the gradebook's rubric, for each submission that the file is.
 
     The first one is: of two graders who judged the same submission, one loses nothing but its time. Only where the instructor
     asked for a submission to be judged again, the later takes the place of the earlier.
     """
     row = {
-        "submission_id": number,
         "version": version,
         "word": verdict["verdict"],
         "seed": verdict["seed"],
@@ -161,17 +180,18 @@ def store(book: Gradebook, number: int, version: str, verdict: Mapping[str, Any]
         "judged": now(),
         "verdict": json.dumps(verdict, allow_nan=False, ensure_ascii=False),
     }
+    entered = insert(schema.verdict)
+    if again:
+        entered = entered.on_conflict_do_update(index_elements=["submission_id", "version"], set_=row)
+    else:
+        entered = entered.on_conflict_do_nothing()
     with book.writing() as connection:
-        entered = insert(schema.verdict).values(row)
-        if again:
-            entered = entered.on_conflict_do_update(index_elements=["submission_id", "version"], set_=row)
-        else:
-            entered = entered.on_conflict_do_nothing()
-        kept = connection.execute(entered).rowcount > 0
-        if kept:
-            agreed = connection.execute(select(schema.gradebook.c.rubric)).scalar_one()  # another may have changed it
-            _price(connection, number, version, verdict, rubric_of(agreed))
-    return kept
+        rubric = rubric_of(
+            connection.execute(select(schema.gradebook.c.rubric)).scalar_one()
+        )  # another may have changed it
+        for number in numbers:
+            if connection.execute(entered, {"submission_id": number, **row}).rowcount > 0:
+                _price(connection, number, version, verdict, rubric)
 
 
 def _price(connection: Connection, number: int, version: str, verdict: Mapping[str, Any], rubric: Rubric) -> None:
@@ -179,9 +199,7 @@ def _price(connection: Connection, number: int, version: str, verdict: Mapping[s
         {"submission_id": number, "version": version, "function": name, "points": earned}
         for name, earned in points(verdict, rubric).items()
     ]
-    mine = (schema.points.c.submission_id == number, schema.points.c.version == version)
-    connection.execute(delete(schema.points).where(*mine))
-    connection.execute(insert(schema.points), rows)
+    connection.execute(insert(schema.points).prefix_with("OR REPLACE"), rows)
 
 
 def now() -> str:

@@ -12,11 +12,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
-from crosscheck.classes.gradebook import is_judged, store
+from crosscheck.classes.gradebook import are_judged, store
 from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.classes.opening import Gradebook
+from crosscheck.classes.workers import WorkersEndedError
 from crosscheck.mistakes.reading import NO_SANDBOX
 
 Verdict: TypeAlias = Mapping[str, Any]  # a crosscheck.verify/2 object
@@ -27,10 +28,19 @@ AHEAD = 2  # submissions that the executor holds for each worker, so that none w
 
 
 class Pending(NamedTuple):
-    """A submission to judge, and its number in the gradebook."""
+    """A file to judge, and the numbers of the submissions in the gradebook that it is: several, if a group handed it in."""
 
-    number: int
+    numbers: tuple[int, ...]
     handed_in: HandedIn
+
+
+def files_of(numbers: Mapping[HandedIn, int]) -> list[Pending]:
+    """Return the files that were handed in, each once, from the number of each submission in the gradebook."""
+    files: dict[tuple[str, str], Pending] = {}
+    for one, n in numbers.items():
+        before = files.get((one.path, one.content_hash), Pending((), one))
+        files[one.path, one.content_hash] = before._replace(numbers=(*before.numbers, n))
+    return list(files.values())
 
 
 @dataclass(frozen=True)
@@ -55,14 +65,14 @@ class Desk:
 
     def has(self, pending: Pending) -> bool:
         """Return whether there is nothing to do."""
-        return not self.again and is_judged(self.book, pending.number, self.version)
+        return not self.again and are_judged(self.book, pending.numbers, self.version)
 
     def store(self, pending: Pending, verdict: Verdict) -> list[SetAside]:
         """Keep a verdict and its points; return the submission instead if the machine, not it, is why there is none."""
         reason = verdict["reason"]
         if reason is not None and reason["kind"] == NO_SANDBOX.kind:
             return [SetAside(pending.handed_in.path, reason["message"])]
-        store(self.book, pending.number, self.version, verdict, self.again)
+        store(self.book, pending.numbers, self.version, verdict, self.again)
         return []
 
 
@@ -79,24 +89,6 @@ class Progress(NamedTuple):
     done: int
     left: int
     slowest: tuple[str, float] | None
-
-
-class WorkersEndedError(Exception):
-    """A worker was ended from outside, or all of them; the message tells what the executor says.
-
-    Attributes
-    ----------
-    under_way : list of Pending
-        One of these may have to do with it.
-    waiting : list of Pending
-        These have not been begun.
-    set_aside : list of SetAside
-        What could not be read until then, and is in neither list.
-    """
-
-    def __init__(self, why: str, under_way: list[Pending], waiting: list[Pending], set_aside: list[SetAside]) -> None:
-        super().__init__(why)
-        self.under_way, self.waiting, self.set_aside = under_way, waiting, set_aside
 
 
 class _UnderWay(NamedTuple):

@@ -45,7 +45,7 @@ class Summary(NamedTuple):
     eyes : list of (student, reasons)
         Who needs a person's eye.
     alike : list of tuple of str
-        Students whose files are the same but for comments and names.
+        Students who handed in several files that are the same but for comments and names; a group's one file is not.
     """
 
     words: dict[str, int]
@@ -60,7 +60,7 @@ def summarise(standings: Iterable[Standing]) -> Summary:
     """Return a class in numbers."""
     words: Counter[str] = Counter()
     common: Counter[tuple[str, str]] = Counter()
-    alike: dict[str, list[str]] = defaultdict(list)
+    alike: dict[str, list[Standing]] = defaultdict(list)
     totals: list[float] = []
     eyes, of = [], 0.0
     for each in standings:
@@ -72,14 +72,14 @@ def summarise(standings: Iterable[Standing]) -> Summary:
         if each.eyes:
             eyes.append((each.student, each.eyes))
         if each.likeness and not _not_begun(each):
-            alike[each.likeness].append(each.student)
+            alike[each.likeness].append(each)
     return Summary(
         {word: words[word] for word in WORDS if words[word]},
         quartiles(totals),
         of,
         [(kind, function, n) for (kind, function), n in common.most_common(COMMONEST)],
         eyes,
-        [tuple(students) for students in alike.values() if len(students) > 1],
+        [tuple(each.student for each in same) for same in alike.values() if len({each.path for each in same}) > 1],
     )
 
 

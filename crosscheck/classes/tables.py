@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 
 from crosscheck.classes.standing import Standing
 from crosscheck.classes.summary import functions_of, mistakes
@@ -54,11 +53,6 @@ def mistakes_table(standings: Iterable[Standing], feedback: Feedback) -> str:
         for each in mistakes(standing)
     )
     return _written(["student", "function", "kind", "level", "told"], rows)
-
-
-def mistakes_path(path: Path) -> Path:
-    """Return where the second table goes: beside the first one."""
-    return path.with_name(f"{path.stem}-mistakes{path.suffix}")
 
 
 def _student(standing: Standing, functions: Iterable[str]) -> dict[str, object]:

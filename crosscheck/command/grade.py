@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 from crosscheck.command.errors import InterruptionError
-from crosscheck.command.judging import Recipe, level_elsewhere, level_for, named_homework
+from crosscheck.command.judging import Recipe, level_elsewhere, level_for, named_homework, processes
 from crosscheck.optional import not_installed
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FEEDBACK
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from crosscheck.classes.handed_in.intake import HandedIn, Intake
     from crosscheck.command.grading.judging import Judges
     from crosscheck.verdict import Feedback
@@ -104,16 +106,9 @@ def grade_command(
       crosscheck grade class.zip --gradebook class.sqlite --points network=3,loss=3,loss_gradient=4
     """
     require_sqlalchemy()
-    from crosscheck.classes.gradebook import record
-    from crosscheck.classes.grading import Desk
-    from crosscheck.classes.opening import open_gradebook
     from crosscheck.classes.rubric import rubric_asked_for
-    from crosscheck.command.grading.judging import judge_class
     from crosscheck.command.grading.nbgrader import destination
-    from crosscheck.command.grading.pages import Pages
-    from crosscheck.command.grading.places import gradebook_if_there, require_new, require_places
-    from crosscheck.command.grading.report import announce, close, require_all_judged
-    from crosscheck.command.grading.terms import Wanted, agree, our_version
+    from crosscheck.command.grading.tables import require_new
 
     # What is asked for: nothing is changed, and no gradebook made, before all of it can be done.
     if workers and dask:
@@ -125,12 +120,30 @@ def grade_command(
         start_early()
     asked = named_homework(homework)
     priced = rubric_asked_for(points, rubric, [function.name for function in asked.questioned])
-    wanted = Wanted(asked, priced, seed)
     intake = _taken_in(submissions, student)
     once_more = _known(again, intake.submissions)
     handed_back = destination(nbgrader, assignment, intake.submissions)
+
+    # What takes a while to get ready: judges, if all of it is to be judged, and meanwhile the gradebook's library.
+    at_once = min(workers or os.cpu_count() or 1, len(intake.submissions))
+    early: list[Executor] = []
+    if not dask and not gradebook.exists():
+        early.append(click.get_current_context().with_resource(processes(homework, sandbox, at_once)))
+    from crosscheck.classes.gradebook import record, require_same_students
+    from crosscheck.classes.grading import Desk
+    from crosscheck.classes.opening import open_gradebook
+    from crosscheck.command.grading.judging import judge_class
+    from crosscheck.command.grading.pages import Pages
+    from crosscheck.command.grading.places import gradebook_if_there, require_places
+    from crosscheck.command.grading.report import announce, close, require_all_judged
+    from crosscheck.command.grading.terms import Wanted, agree
+    from crosscheck.versions import our_version
+
+    wanted = Wanted(asked, priced, seed)
     level = level_for(sandbox, several=True) if dask is None else level_elsewhere(sandbox)
     with gradebook_if_there(gradebook) as before:
+        if before is not None and student is None:
+            require_same_students(before, intake.submissions)
         require_places(before, wanted, html, handed_back, intake.submissions)
 
     # The class is judged.
@@ -140,7 +153,9 @@ def grade_command(
     announce(intake)
     recipe, version = Recipe(homework, terms.seed, level), our_version()
     try:
-        unjudged = judge_class(numbers, once_more, Desk(book, version), recipe, lambda: _judges(recipe, workers, dask))
+        unjudged = judge_class(
+            numbers, once_more, Desk(book, version), recipe, lambda: _judges(recipe, at_once, early, dask)
+        )
     except KeyboardInterrupt:
         close(book, version, False, None, None, feedback)
         raise InterruptionError("Interrupted; what was judged is kept, and running again goes on from there.") from None
@@ -177,12 +192,14 @@ def _known(again: Sequence[str], submissions: Sequence[HandedIn]) -> set[str]:
     return students
 
 
-def _judges(recipe: Recipe, workers: int | None, dask: str | None) -> AbstractContextManager[Judges]:
+def _judges(
+    recipe: Recipe, workers: int, early: Sequence[Executor], dask: str | None
+) -> AbstractContextManager[Judges]:
     """Return who judges: processes of this machine, or a cluster."""
     from crosscheck.command.grading.judging import here
 
     if dask is None:
-        return nullcontext(here(recipe, workers or os.cpu_count() or 1))
+        return nullcontext(here(recipe, workers, early))
     from crosscheck.command.grading.cluster import cluster
 
     return cluster(dask, recipe)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from functools import lru_cache
+from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import lru_cache, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -49,9 +49,6 @@ class Recipe(NamedTuple):
     homework: str | None
     seed: int
     level: Level
-
-
-_asked: Asked  # in another process: drawn once, with the reference's answers
 
 
 def named_homework(place: str | None) -> Homework:
@@ -94,44 +91,49 @@ def judge_each(paths: Sequence[Path], asked: Asked, homework: str | None) -> Ite
     homework : str, optional
         As `named_homework` takes it: other processes load it again.
     """
-    from concurrent.futures import ThreadPoolExecutor
+    from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 
-    if len(paths) <= FEW:
-        with _ended_by_interruption(ThreadPoolExecutor(max_workers=os.cpu_count())) as judges:
-            for done in [judges.submit(_judged_or_failed, path, asked) for path in paths]:
-                yield done.result()
-        return
-    from concurrent.futures.process import BrokenProcessPool
+    from crosscheck.classes.workers import WorkersEndedError, judge_all
 
-    recipe, left = Recipe(homework, asked.examination.seed, asked.level), deque(paths)
-    while left:
+    recipe, few = Recipe(homework, asked.examination.seed, asked.level), len(paths) <= FEW
+    judge = partial(_judged_or_failed, asked=asked) if few else partial(_judged_there, recipe)
+
+    def workers(n: int) -> AbstractContextManager[Executor]:
+        n = min(n, os.cpu_count() or 1)
+        return _ended_by_interruption(ThreadPoolExecutor(n) if few else processes(homework, asked.level, n))
+
+    def in_order(some: Sequence[Path], judges: Executor) -> Iterator[Verdict]:
+        done = 0
         try:
-            with _ended_by_interruption(processes(recipe)) as judges:
-                for done in [judges.submit(_judged_there, path) for path in left]:
-                    yield done.result()
-                    left.popleft()
-        except (
-            BrokenProcessPool
-        ):  # one of those under way ended a process; the first of them is asked alone whether it did
-            yield _judged_alone(left.popleft(), asked, recipe)
+            for judged in [judges.submit(judge, path) for path in some]:
+                yield judged.result()
+                done += 1
+        except BrokenExecutor as why:  # the first of those under way is asked alone whether it ended a process
+            raise WorkersEndedError(str(why), some[done : done + 1], some[done + 1 :]) from why
+
+    return judge_all(paths, workers, in_order, lambda path, ended: _failed(path, asked, ended.__cause__ or ended))
 
 
-def _judged_alone(path: Path, asked: Asked, recipe: Recipe) -> Verdict:
-    from concurrent.futures.process import BrokenProcessPool
+def processes(homework: str | None, sandbox: str, workers: int) -> Executor:
+    """Start processes that judge, each afresh, since this one has threads; they get ready by themselves.
 
-    try:
-        with _ended_by_interruption(processes(recipe, 1)) as judge:
-            return judge.submit(_judged_there, path).result()
-    except BrokenProcessPool as error:
-        return _failed(path, asked, error)
-
-
-def processes(recipe: Recipe, workers: int | None = None) -> Executor:
-    """Return as many judges as there are processors, or `workers`; each is started afresh, since this process has threads."""
-    from concurrent.futures import ProcessPoolExecutor
+    Parameters
+    ----------
+    homework : str, optional
+        As `named_homework` takes it.
+    sandbox : str
+        Its level, or what ``--sandbox`` says.
+    workers : int
+        How many.
+    """
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(workers or os.cpu_count(), get_context("spawn"), _begin, recipe)
+    judges = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (homework, sandbox))
+    with suppress(BrokenExecutor):  # as what is judged first will say
+        for _ in range(workers):
+            judges.submit(os.getpid)  # Python starts a process for a call, if there are fewer, and none before
+    return judges
 
 
 def judge_content(recipe: Recipe, path: str, content: bytes) -> dict[str, Any]:
@@ -160,16 +162,16 @@ def _ended_by_interruption(judges: Executor) -> Iterator[Executor]:
         judges.shutdown(cancel_futures=True)
 
 
-def _begin(homework: str | None, seed: int, level: Level) -> None:
-    """Make this process a judge: it draws the questions once, and leaves Ctrl-C to the process that started it."""
+def _begin(homework: str | None, sandbox: str) -> None:
+    """Make this process a judge: it loads what judging needs, and leaves Ctrl-C to the process that started it."""
     from crosscheck.sandbox.levels import start_early
 
-    global _asked
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    if level is level.STRONG:
+    if sandbox != "process":
         start_early()
-    _asked = _drawn(Recipe(homework, seed, level))
+    import_module("crosscheck.judge.verify")
+    named_homework(homework)
 
 
 def _end_with_parent() -> None:
@@ -181,8 +183,8 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _judged_there(path: Path) -> Verdict:
-    return _judged_or_failed(path, _asked)
+def _judged_there(recipe: Recipe, path: Path) -> Verdict:
+    return _judged_or_failed(path, _drawn(recipe))
 
 
 def _judged_or_failed(path: Path, asked: Asked, content: bytes | None = None) -> Verdict:
@@ -195,7 +197,7 @@ def _judged_or_failed(path: Path, asked: Asked, content: bytes | None = None) ->
         return _failed(path, asked, error)
 
 
-def _failed(path: Path, asked: Asked, error: Exception) -> Verdict:
+def _failed(path: Path, asked: Asked, error: BaseException) -> Verdict:
     from crosscheck.judge.verify import unjudged
     from crosscheck.verdict import Finding
 

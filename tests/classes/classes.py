@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import text
 
 from crosscheck.classes.gradebook import Terms, agree_on_terms, judged, record
-from crosscheck.classes.grading import Desk, Pending, grade
+from crosscheck.classes.grading import Desk, files_of, grade
 from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.classes.opening import Gradebook, open_gradebook
 from crosscheck.classes.rubric import Rubric
@@ -93,7 +93,7 @@ def graded(
     agree_on_terms(book, terms)
     numbers = record(book, take_in([folder]).submissions)
     done = set() if again else judged(book, terms.version)
-    pending = [Pending(n, one) for one, n in numbers.items() if n not in done]
+    pending = [each for each in files_of(numbers) if not done.issuperset(each.numbers)]
     with _executor(scheduler) as executor:
         assert grade(pending, executor, judge, Desk(book, terms.version, 2, again)) == []
     return book

@@ -23,7 +23,7 @@ from crosscheck.classes.opening import open_gradebook
 from crosscheck.command.cli import main
 from crosscheck.command.grading import admission, cluster, judging
 from crosscheck.command.judging import Recipe
-from crosscheck.sandbox.levels import Level
+from crosscheck.versions import our_version
 from tests.classes.classes import class_of, dumped, graded, judge, stored, written
 from tests.classes.dask_cluster import Cluster, until
 from tests.classes.held_up import DEADLY, HeldUp
@@ -223,7 +223,7 @@ def test_a_worker_that_cannot_judge_is_named_and_given_nothing(started: Started,
     done = command(folder, tmp_path / "class.sqlite", "--dask", there.address)
     assert done.exit_code == 0, done.output
     refused = sorted(line.split(": ", 1)[1] for line in done.stderr.splitlines() if " judges nothing: " in line)
-    mine = admission.version()
+    mine = our_version()
     assert refused == [f"it has crosscheck 0.0.9, and {mine} is asked for", f"there is no crosscheck {mine} there"]
     assert [path.name for path in tmp_path.glob("judging *")] == [f"judging {there.workers[2].pid}"]
 
@@ -280,7 +280,7 @@ def test_a_scheduler_without_crosscheck_is_said(started: Started, tmp_path: Path
     there = started(scheduler="scheduler without crosscheck")
     refused = command(folder, tmp_path / "class.sqlite", "--dask", there.address)
     assert refused.exit_code == 2
-    assert f"there is no crosscheck {admission.version()} there" in refused.stderr
+    assert f"there is no crosscheck {our_version()} there" in refused.stderr
 
 
 def test_without_dask_the_command_that_brings_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -289,42 +289,3 @@ def test_without_dask_the_command_that_brings_it_is_named(tmp_path: Path, monkey
     refused = command(class_of(tmp_path / "class", 1), tmp_path / "class.sqlite", "--dask", "127.0.0.1:8786")
     assert refused.exit_code == 2
     assert "Judging on a cluster needs distributed, which is not installed: pip install distributed." in refused.stderr
-
-
-UNFIT: dict[str, tuple[dict[str, Any], dict[str, Any], str | None]] = {
-    "as here": ({}, {}, None),
-    "another version": ({}, {"version": "0.0.9"}, "and 0.0.9 is asked for"),
-    "no strong level": (
-        {"crosscheck.sandbox.levels.why_not_strong": lambda: "no bwrap"},
-        {},
-        "not available: no bwrap",
-    ),
-    "no such homework": ({}, {"homework": "no/such.py:SPIRALS"}, "There is no file no/such.py"),
-    "another homework": ({}, {"homework": "HERE"}, "is another"),
-    "nothing is judged right": ({"crosscheck.command.doctor.TRIAL": "x = 1"}, {}, "network is not defined"),
-}
-
-
-@pytest.mark.parametrize("case", UNFIT)
-def test_who_may_judge(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    changed, asked, expected = UNFIT[case]
-    for name, value in changed.items():
-        monkeypatch.setattr(name, value)
-    if "strong" not in case:
-        monkeypatch.setattr("crosscheck.sandbox.levels.why_not_strong", lambda: None)
-    homework = asked.get("homework")
-    if homework == "HERE":
-        homework = f"{ROOT / 'tests' / 'second_homework' / 'regression.py'}:REGRESSION"
-    recipe = Recipe(homework, 20, Level.STRONG if "strong" in case else level())
-    why = admission.unfit(admission.Terms(asked.get("version", admission.version()), recipe, ""))
-    assert (why is None) == (expected is None)
-    assert expected is None or expected in str(why)
-
-
-def test_a_file_of_another_homework_has_another_name_among_the_resources(tmp_path: Path) -> None:
-    names = set()
-    for i in range(2):
-        file = tmp_path / "homework.py"
-        file.write_text(f"A = {i}\n", encoding="utf-8")
-        names.add(admission.terms(Recipe(f"{file}:A", 20, Level.STRONG)).resource)
-    assert len(names | {admission.terms(Recipe(None, 20, each)).resource for each in Level}) == 4

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
@@ -22,8 +21,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 import crosscheck
+from crosscheck.command import grade
 from crosscheck.command.cli import main
-from crosscheck.command.grading import judging, progress
+from crosscheck.command.grading import judging
 from tests.classes.classes import stored, written
 from tests.judging.judging import level
 
@@ -102,76 +102,7 @@ def test_a_class_from_its_folder_to_its_tables_and_again(tmp_path: Path) -> None
     assert run("mark", "ben", "--gradebook", book, "--points", "loss=2").exit_code == 2
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["--points", "netwrk=3"], "prices netwrk"),
-        (["--points", "loss=3", "--rubric", "x.toml"], "give one of them"),
-        (["--student", "("], "no regular expression"),
-        (["--again", "nobody"], "--again names nobody"),
-        (["--csv", "exists.csv"], "exists already"),
-    ],
-)
-def test_what_is_in_the_way_is_said_in_a_sentence_and_nothing_is_judged(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
-) -> None:
-    monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": RIGHT, "exists.csv": ""}))
-    monkeypatch.setattr(judging, "processes", lambda *_: pytest.fail("it judges"))
-    refused = graded(Path("class"), Path("class.sqlite"), *words)
-    assert refused.exit_code == 2
-    assert said in refused.stderr
-    assert refused.stderr.strip().count("\n") <= 1
-
-
 UNDONE = "def network(x, params):\n    raise NotImplementedError\n"
-
-
-def held(book: Path) -> list[object]:
-    """Return all that a gradebook holds."""
-    with closing(sqlite3.connect(book)) as connection:
-        tables = ("gradebook", "submission", "verdict", "points", "mark")
-        return [connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in tables]
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["--points", "network=7", "--again", "nobody"], "--again names nobody"),
-        (["--points", "network=7", "--html", "foreign"], "foreign holds other files"),
-        (
-            ["--points", "network=7", "--seed", "5"],
-            "has asked its class the questions of seed 20; --seed 5 would mix two",
-        ),
-        (["--points", "network=7", "--csv", "absent/class.csv"], "absent is no folder that can be written to"),
-        (["--points", "network=7", "--csv", "foreign/notes.txt/class.csv"], "notes.txt is no folder"),
-        (["--points", "network=7", "--csv", ""], "--csv must name a file"),
-        (["--points", "network=7", "--csv", "x", "--html", "x"], "is named for two things"),
-        (["--points", "network=7", "--csv", "x.csv", "--html", "x-mistakes.csv"], "is named for two things"),
-    ],
-)
-def test_what_is_refused_changes_nothing_and_makes_no_gradebook(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
-) -> None:
-    monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": UNDONE, "foreign/notes.txt": ""}))
-    book = Path("class.sqlite")
-    if "--seed" not in words:
-        assert graded(Path("class"), book, *words).exit_code == 2
-        assert not book.exists()
-    assert graded(Path("class"), book).exit_code == 0
-    before = held(book)
-    written(tmp_path, {"class/ben/hw.py": UNDONE + "# ben\n"})
-    refused = graded(Path("class"), book, *words)
-    assert refused.exit_code == 2
-    assert said in refused.output
-    assert "Traceback" not in refused.output
-    assert held(book) == before
-
-
-def test_a_gradebook_is_no_table(tmp_path: Path) -> None:
-    folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE}), tmp_path / "class.sqlite"
-    refused = graded(folder, book, "--csv", book)
-    assert (refused.exit_code, book.exists()) == (2, False)
-    assert "is named for two things" in refused.stderr
 
 
 def test_another_seed_may_be_named_until_somebody_was_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,17 +113,6 @@ def test_another_seed_may_be_named_until_somebody_was_judged(tmp_path: Path, mon
     assert graded(folder, book, "--seed", 5).exit_code == 0
     with closing(sqlite3.connect(book)) as connection:
         assert connection.execute("SELECT seed FROM gradebook UNION SELECT seed FROM verdict").fetchall() == [(5,)]
-
-
-def test_where_there_is_nothing_to_judge_what_there_is_instead_is_named(tmp_path: Path) -> None:
-    folder = written(tmp_path / "class", {f"{i}.docx": "" for i in range(30)} | {"zoe.zip": "damaged"})
-    refused = graded(folder, tmp_path / "class.sqlite")
-    assert refused.exit_code == 2
-    said = refused.stderr.splitlines()
-    assert said[0].endswith("zoe.zip: it is no zip archive")
-    assert said[0].startswith("refused: ")
-    assert "no submission: 10 more" in said
-    assert "There is no submission in" in said[-1]
 
 
 def test_a_name_is_known_in_each_of_its_forms(tmp_path: Path) -> None:
@@ -229,6 +149,16 @@ def test_another_version_says_what_would_change_first(tmp_path: Path, monkeypatc
     assert adopted.exit_code == 0
     assert "verdicts: 1 wrong" in adopted.stdout
     assert "would change" not in graded(folder, book).stdout
+
+
+def test_the_judges_of_a_new_class_are_started_once_and_those_of_a_judged_one_never(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE, "ben/hw.py": UNDONE}), tmp_path / "class.sqlite"
+    monkeypatch.setattr(judging, "processes", lambda *_: pytest.fail("others are started"))
+    assert graded(folder, book).exit_code == 0
+    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("they are started for nothing"))
+    assert graded(folder, book).exit_code == 0
 
 
 @pytest.mark.second_stage
@@ -270,29 +200,6 @@ def test_interrupted_it_keeps_what_was_judged_and_exits_with_130(tmp_path: Path)
     kept = stored(book)
     assert 0 < kept < 20
     assert f"{20 - kept} not judged yet" in told
-
-
-def test_progress_in_words() -> None:
-    from crosscheck.classes.grading import Progress
-
-    assert progress.in_words(Progress(0, 60, None), 0) == "60 left"
-    assert progress.in_words(Progress(30, 60, ("anna", 3.0)), 60) == "60 left, 30 a minute"
-    assert progress.in_words(Progress(30, 60, ("anna", 70.0)), 60).endswith("; anna for 70 s")
-
-
-def test_progress_is_shown_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    from crosscheck.classes.grading import Progress
-
-    for terminal in (False, True):
-        stream = io.StringIO()
-        monkeypatch.setattr(stream, "isatty", lambda terminal=terminal: terminal)
-        monkeypatch.setattr(sys, "stderr", stream)
-        monkeypatch.setenv("COLUMNS", "200")
-        with progress.live(3) as show:
-            show(Progress(1, 2, ("[red]anna", 70.0)))
-        assert bool(stream.getvalue()) is terminal
-        assert ("2 left" in stream.getvalue()) is terminal
-        assert ("[red]anna for 70 s" in stream.getvalue()) is terminal
 
 
 @pytest.mark.second_stage

@@ -8,10 +8,19 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from crosscheck.classes import opening, schema
-from crosscheck.classes.gradebook import adopt, agree_on_terms, change_rubric, change_seed, identity_of, terms_of
+from crosscheck.classes.gradebook import (
+    adopt,
+    agree_on_terms,
+    change_rubric,
+    change_seed,
+    identity_of,
+    record,
+    terms_of,
+)
+from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.classes.marks import forget, mark, unmark
 from crosscheck.classes.opening import Gradebook, existing_gradebook, open_gradebook
 from crosscheck.classes.rubric import Rubric
@@ -49,6 +58,14 @@ def test_the_last_attempt_counts_and_all_are_kept(tmp_path: Path) -> None:
     (folder / "anna" / "attempt 2" / "hw.py").write_text("# right\n", encoding="utf-8")
     again = graded(book.path, folder)
     assert (of(again, "anna").word, of(again, "anna").attempts) == ("right", 3)  # as it is now, not as it was last new
+
+
+def test_all_that_is_handed_in_is_entered_in_one_transaction(book: Gradebook, tmp_path: Path) -> None:
+    submissions = take_in([class_of(tmp_path / "more", 60)]).submissions
+    commits: list[object] = []
+    event.listen(book.engine, "commit", commits.append)
+    assert len(record(book, submissions)) == 60
+    assert len(commits) == 1
 
 
 @pytest.mark.parametrize(

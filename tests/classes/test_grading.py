@@ -18,9 +18,10 @@ import pytest
 from sqlalchemy import event, text
 
 from crosscheck.classes.gradebook import agree_on_terms, record
-from crosscheck.classes.grading import AHEAD, Desk, Pending, Progress, WorkersEndedError, grade
+from crosscheck.classes.grading import AHEAD, Desk, Pending, Progress, files_of, grade
 from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.classes.opening import Gradebook, open_gradebook
+from crosscheck.classes.workers import WorkersEndedError
 from crosscheck.command.grading import judging
 from crosscheck.command.grading.judging import Judges
 from crosscheck.command.judging import Recipe
@@ -46,7 +47,7 @@ def begun(gradebook: Path, folder: Path) -> subprocess.Popen[bytes]:
 
 def pending_in(book: Gradebook, folder: Path) -> list[Pending]:
     agree_on_terms(book, TERMS)
-    return [Pending(n, one) for one, n in record(book, take_in([folder]).submissions).items()]
+    return files_of(record(book, take_in([folder]).submissions))
 
 
 @pytest.fixture
@@ -144,8 +145,8 @@ def test_the_end_of_a_worker_is_reported_with_what_was_under_way(tmp_path: Path)
     pending = pending_in(book, class_of(tmp_path / "class", 12))
     with ProcessPoolExecutor(1) as executor, pytest.raises(WorkersEndedError) as ended:
         grade(pending, executor, ending, Desk(book, "1"))
-    under_way = {each.number for each in ended.value.under_way}
-    assert next(each.number for each in pending if each.handed_in.student == "s003") in under_way
+    under_way = {each.numbers for each in ended.value.under_way}
+    assert next(each.numbers for each in pending if each.handed_in.student == "s003") in under_way
     assert len(under_way) <= 3
     assert count(book, "verdict") <= 12 - len(under_way)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from crosscheck.command import judging
-from crosscheck.command.judging import Asked, judge_each, named_homework
+from crosscheck.command.judging import Asked, Recipe, judge_each, named_homework
 from crosscheck.verdict import Verdict
 from tests.judging.judging import SEED, level
 
@@ -50,11 +50,11 @@ def test_each_process_loads_the_homework_that_is_named(tmp_path: Path) -> None:
     assert len(verdicts) == N
 
 
-def ending(path: Path) -> Verdict:
+def ending(recipe: Recipe, path: Path) -> Verdict:
     """End the process at one file."""
     if path.name == "3.py":
         os._exit(1)
-    return _there(path)
+    return _there(recipe, path)
 
 
 _there = judging._judged_there

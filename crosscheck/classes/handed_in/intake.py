@@ -14,7 +14,7 @@ from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import METADATA, Found, SetAside, find, shown, student_name
 from crosscheck.classes.handed_in.gradescope import exported_folders, exporters
 from crosscheck.classes.handed_in.likeness import likeness
-from crosscheck.classes.handed_in.naming import Owner, owner, owner_by, owner_of_folder
+from crosscheck.classes.handed_in.naming import Owner, names_attempt, owner, owner_by, owner_of_folder
 from crosscheck.classes.handed_in.packages import imported
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
@@ -102,23 +102,22 @@ def _by_pattern(files: Iterable[Found], student: re.Pattern[str]) -> Iterator[tu
 
 def _by_conventions(
     files: Sequence[Found], folders: dict[tuple[Path, tuple[str, ...]], list[str]], places: Sequence[Path]
-) -> Iterator[tuple[Found, Owner | SetAside]]:
+) -> list[tuple[Found, Owner]]:
     several = sum(map(_is_container, places)) > 1  # as in `class/*`: each is one student's
     exports = {place for place, _ in folders}
-    kinds: dict[Path, dict[str, str]] = defaultdict(dict)
+    owned = []
     for each in files:
-        if exported := exporters(each, folders, exports):
-            yield from ((each, Owner(student, 1, "Gradescope")) for student in exported)
-            continue
         place = each.place.absolute()
-        whose = owner(tuple(map(shown, place.parts)), each.parts)
-        if whose.convention in ("files", "folders") and _is_container(place):
-            if several:
-                whose = owner_of_folder(shown(place.name if place.is_dir() else place.stem), each.parts)
-            else:
-                kinds[place].setdefault(whose.convention, each.path)
-                _require_one_kind(each.place, kinds[place])
-        yield each, whose
+        if exported := exporters(each, folders, exports):
+            owners = [Owner(student, 1, "Gradescope") for student in exported]
+        else:
+            owners = [owner(tuple(map(shown, place.parts)), each.parts)]
+        if several and _is_container(place) and owners[0].convention in ("files", "folders"):
+            owners = [owner_of_folder(shown(place.name if place.is_dir() else place.stem), each.parts)]
+        owned += [(each, whose) for whose in owners]
+    _require_one_kind(owned)
+    _require_named_after_students(owned)
+    return owned
 
 
 def _is_container(place: Path) -> bool:
@@ -142,12 +141,36 @@ def _handed_in(found: Found, whose: Owner) -> HandedIn:
     )
 
 
-def _require_one_kind(place: Path, kinds: dict[str, str]) -> None:
+def _require_one_kind(owned: Iterable[tuple[Found, Owner]]) -> None:
+    """Raise where files are named in several ways: a student's own folder may hold what looks like an export."""
+    kinds = {whose.convention: each.path for each, whose in owned}
     if len(kinds) > 1:
-        file, folder = one_line(kinds["files"]), one_line(kinds["folders"])
+        both = " and ".join(f"{_in_words(kind)} ({one_line(path)})" for kind, path in kinds.items())
         raise CannotJudgeError(
-            f"{place} holds both files ({file}) and folders ({folder}), and which of them are named after students is not clear: "
+            f"There are both {both}, and which of them are named after students is not clear: "
             "name those alone, or say --student REGEX, whose group is the student."
+        )
+
+
+def _in_words(convention: str) -> str:
+    return convention if convention in ("files", "folders") else f"{convention}'s files"
+
+
+def _require_named_after_students(owned: Sequence[tuple[Found, Owner]]) -> None:
+    """Raise where what is named may be one student's, and not the class's: `grade class/anna` shall not find another student."""
+    files = [each for each, whose in owned if whose.convention == "files"]
+    students = {whose.student for _, whose in owned}
+    places = {each.place.absolute() for each in files}
+    folders = {place if _is_container(place) else place.parent for place in places}
+    attempts = [
+        each for each, whose in owned if whose.convention in ("files", "folders") and names_attempt(whose.student)
+    ]
+    unclear = files if len(students) == 1 or len(folders) > 1 else attempts
+    if unclear:
+        raise CannotJudgeError(
+            f"Whose {one_line(unclear[0].path)} is, is not clear: the file may be called after the student, or a folder. "
+            r"Name the folder of the whole class, or say --student '([^/]+)\.\w+$' for the file, --student '([^/]+)/[^/]+$' for "
+            "its folder."
         )
 
 

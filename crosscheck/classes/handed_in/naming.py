@@ -3,12 +3,15 @@
 ========== ============================================================== =====================
 nbgrader   ``submitted/STUDENT/ASSIGNMENT/file.ipynb``                     STUDENT
 Moodle     ``NAME_12345_assignsubmission_file_/file.ipynb``                NAME_12345
-Canvas     ``NAME_LATE_12345_67890_file.ipynb``, ``.._file-1.ipynb``        NAME_12345; the -1 is the second attempt
+Canvas     ``NAME_LATE_12345_67890_file.ipynb``                           NAME_12345
 folders    ``STUDENT/file.ipynb``, ``STUDENT/attempt 2/file.ipynb``         STUDENT
 files      ``STUDENT.ipynb``, ``STUDENT_attempt_2.ipynb``                   STUDENT
 ========== ============================================================== =====================
 
 Gradescope says whose a folder is in a file of its own, see `gradescope`.
+
+Canvas exports all files of a student's last attempt, so that several of one student are no attempts, whatever their names end
+with: the ``-1`` of ``file-1.ipynb`` tells it from any file that the student has uploaded before.
 
 What lies below a student's folder or in a student's archive is named by that student, who must not hand in for another: only the
 first part of a path says whose it is.
@@ -24,8 +27,7 @@ from typing import NamedTuple
 from crosscheck.submissions.errors import CannotJudgeError
 
 _MOODLE = re.compile(r"(?P<student>.+_\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?", re.DOTALL)
-_CANVAS = re.compile(r"(?P<name>.+?)(?:_LATE)?_(?P<id>\d+)_\d+_(?P<file>.+)", re.DOTALL | re.IGNORECASE)
-_UPLOADED_AGAIN = re.compile(r".*-(\d{1,3})", re.DOTALL)  # Canvas: the first has no number, the second is file-1
+_CANVAS = re.compile(r"(?P<name>[^\WA-Z]+?)(?:_LATE)?_(?P<id>\d+)_\d+_.+", re.DOTALL)  # its lib/content_zipper.rb
 _ATTEMPT = re.compile(r"(?:(?P<before>.*?)[ _.-]+)?attempt[ _.-]?(?P<attempt>\d{1,9})", re.DOTALL | re.IGNORECASE)
 
 
@@ -60,6 +62,12 @@ def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
 def owner_of_folder(name: str, parts: tuple[str, ...]) -> Owner:
     """Return whose a file is that lies, by its path `parts`, in a folder named after a student."""
     return Owner(name.strip(), _attempt_in(parts), "folders")
+
+
+def names_attempt(name: str) -> bool:
+    """Return whether a name is that of an attempt, whosever it is."""
+    match = _ATTEMPT.fullmatch(name)
+    return match is not None and not match["before"]
 
 
 def owner_by(pattern: re.Pattern[str], path: str) -> Owner | None:
@@ -108,10 +116,7 @@ def _moodle(_above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
 
 def _canvas(_above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
     match = _CANVAS.fullmatch(parts[0])
-    if match is None:
-        return None
-    again = _UPLOADED_AGAIN.fullmatch(PurePosixPath(match["file"]).stem)
-    return Owner(f"{match['name']}_{match['id']}", int(again[1]) + 1 if again else 1, "Canvas")
+    return Owner(f"{match['name']}_{match['id']}", 1, "Canvas") if match else None
 
 
 def _folders(_above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:

@@ -7,16 +7,16 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from crosscheck import versions
 from crosscheck.command.judging import Recipe, named_homework
-from crosscheck.judge.versions import installed_versions
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
     from distributed import Scheduler, Worker
 
 
-class Terms(NamedTuple):
-    """What a worker must judge by.
+class Required(NamedTuple):
+    """What a worker must have, to judge as the grader would.
 
     Attributes
     ----------
@@ -33,21 +33,16 @@ class Terms(NamedTuple):
 
     @property
     def resource(self) -> str:
-        """The name of dask's resource that a worker has which judges by these terms."""
+        """The name of dask's resource that a worker has which may judge."""
         return f"crosscheck {self.version} {self.recipe.level} {self.digest}".rstrip()
 
 
-def terms(recipe: Recipe) -> Terms:
-    """Return the terms of this process."""
-    return Terms(version(), recipe, _digest(recipe.homework))
+def required(recipe: Recipe) -> Required:
+    """Return what this process requires of a worker."""
+    return Required(versions.our_version(), recipe, _digest(recipe.homework))
 
 
-def version() -> str:
-    """Return the version of crosscheck, wherever this runs."""
-    return installed_versions()["crosscheck"]
-
-
-async def admit(asked: Terms, dask_worker: Worker) -> str | None:
+async def admit(asked: Required, dask_worker: Worker) -> str | None:
     """On a worker: let each of its threads judge, if it can; return why it cannot.
 
     In a thread, since a sandbox takes a second to start, for which a worker must not be silent.
@@ -62,16 +57,16 @@ def left_waiting(resource: str, dask_scheduler: Scheduler) -> int:
     return sum(resource in (task.resource_restrictions or ()) for task in dask_scheduler.unrunnable)
 
 
-def unfit(asked: Terms) -> str | None:
-    """Return why this process cannot judge by some terms, as the end of a sentence; None if it can.
+def unfit(asked: Required) -> str | None:
+    """Return why this process cannot judge as is required, as the end of a sentence; None if it can.
 
     The sandbox and its limits are tried by judging a right submission at the level that is asked for.
     """
     from crosscheck.command.doctor import trial, trial_failure
     from crosscheck.sandbox.levels import Level, why_not_strong
 
-    if version() != asked.version:
-        return f"it has crosscheck {version()}, and {asked.version} is asked for"
+    if (theirs := versions.our_version()) != asked.version:
+        return f"it has crosscheck {theirs}, and {asked.version} is asked for"
     level, homework = asked.recipe.level, asked.recipe.homework
     if level is Level.STRONG and (why := why_not_strong()) is not None:
         return f"the strong sandbox is not available: {why}"

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from crosscheck.command.grading.admission import Terms, admit, left_waiting, terms, version
+from crosscheck import versions
+from crosscheck.command.grading.admission import Required, admit, left_waiting, required
 from crosscheck.command.grading.judging import Judges
 from crosscheck.optional import needed_for
 from crosscheck.report.plain import one_line
@@ -63,7 +64,7 @@ def cluster(address: str, recipe: Recipe) -> Iterator[Judges]:
     with ThreadPoolExecutor(1) as apart:  # this thread may have an event loop of its own, as within Jupyter
         apart.submit(asyncio.run, _require_scheduler(address)).result()
     with Client(address, timeout=ANSWER_SECONDS, set_as_default=False) as client:
-        workers = _Workers(client, address, terms(recipe))
+        workers = _Workers(client, address, required(recipe))
         workers.require_same_scheduler()
         workers.look()
         workers.require_some()
@@ -97,7 +98,7 @@ class _Workers:
         Of those that may judge, by their addresses.
     """
 
-    def __init__(self, client: Client, address: str, asked: Terms) -> None:
+    def __init__(self, client: Client, address: str, asked: Required) -> None:
         self.threads: dict[str, int] = {}
         self._client, self._address, self._asked = client, address, asked
         self._refused: dict[str, str] = {}  # why the others may not judge
@@ -105,7 +106,7 @@ class _Workers:
     def require_same_scheduler(self) -> None:
         """Raise if the scheduler is of another version of crosscheck: what is sent to workers passes through it."""
         try:
-            theirs = self._client.run_on_scheduler(version)
+            theirs = self._client.run_on_scheduler(versions.our_version)
         except Exception as error:
             raise CannotJudgeError(f"The scheduler at {self._address}: {self._in_words(error)}.") from None
         if theirs != self._asked.version:

@@ -10,9 +10,10 @@ from functools import partial
 from typing import NamedTuple
 
 from crosscheck.classes.gradebook import judged
-from crosscheck.classes.grading import Desk, Pending, WorkersEndedError, grade
+from crosscheck.classes.grading import Desk, Pending, files_of, grade
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
+from crosscheck.classes.workers import WorkersEndedError, judge_all
 from crosscheck.command.doctor import TRIAL
 from crosscheck.command.grading.progress import live
 from crosscheck.command.judging import Recipe, judge_content, processes
@@ -34,9 +35,12 @@ class Judges(NamedTuple):
     executor: Callable[[int], AbstractContextManager[Executor]]
 
 
-def here(recipe: Recipe, workers: int) -> Judges:
-    """Return processes of this machine."""
-    return Judges(workers, lambda submissions: processes(recipe, min(workers, submissions)))
+def here(recipe: Recipe, workers: int, early: Sequence[Executor]) -> Judges:
+    """Return processes of this machine: those that were started early, as long as none of them has ended."""
+    ready = list(early)
+    return Judges(
+        workers, lambda n: ready.pop() if ready else processes(recipe.homework, recipe.level, min(workers, n))
+    )
 
 
 def judge_class(
@@ -60,9 +64,10 @@ def judge_class(
         () -> the context of `Judges`; entered if there is anything to judge.
     """
     done = judged(desk.book, desk.version)
-    asked = {one: one.student in again or "all" in again for one in numbers}
-    new = [Pending(n, one) for one, n in numbers.items() if n not in done and not asked[one]]
-    repeated = [Pending(n, one) for one, n in numbers.items() if asked[one]]
+    asked = {n for one, n in numbers.items() if one.student in again or "all" in again}
+    files = files_of(numbers)
+    repeated = [each for each in files if not asked.isdisjoint(each.numbers)]
+    new = [each for each in files if asked.isdisjoint(each.numbers) and not done.issuperset(each.numbers)]
     if not new and not repeated:
         return []
     with judging() as judges:
@@ -74,30 +79,18 @@ def judge_class(
 
 
 def _judge_all(pending: Sequence[Pending], desk: Desk, recipe: Recipe, judges: Judges) -> list[SetAside]:
-    """Judge submissions; those during which a worker was ended, one at a time once more."""
-    left, unjudged = list(pending), list[SetAside]()
-    with live(len(left)) as show:
-        while left:
-            try:
-                with judges.executor(len(left)) as executor:
-                    return unjudged + grade(left, executor, partial(judge_content, recipe), desk, show)
-            except WorkersEndedError as ended:
-                suspects, left, why = ended.under_way, ended.waiting, str(ended)
-                unjudged += ended.set_aside
-            failed = [each for each in suspects if not _judged_alone(each, desk, recipe, judges)]
-            if failed and not _can_judge(recipe, judges):
-                raise CannotJudgeError(f"The processes that judge end before they have judged anything ({why}).")
-            unjudged += [SetAside(each.handed_in.path, "it ends the process that judges it") for each in failed]
-    return unjudged
+    with live(len(pending)) as show:
 
+        def judge(some: Sequence[Pending], executor: Executor) -> list[SetAside]:
+            shown = show if len(some) > 1 or len(pending) == 1 else lambda _: None  # one alone is not the last one
+            return grade(some, executor, partial(judge_content, recipe), desk, shown)
 
-def _judged_alone(pending: Pending, desk: Desk, recipe: Recipe, judges: Judges) -> bool:
-    """Judge a submission while no other is judged; return whether its worker lived to tell the verdict."""
-    try:
-        with judges.executor(1) as executor:
-            return not grade([pending], executor, partial(judge_content, recipe), desk)
-    except WorkersEndedError:
-        return False
+        def ended(each: Pending, error: WorkersEndedError) -> SetAside:
+            if not _can_judge(recipe, judges):
+                raise CannotJudgeError(f"The processes that judge end before they have judged anything ({error}).")
+            return SetAside(each.handed_in.path, "it ends the process that judges it")
+
+        return list(judge_all(pending, judges.executor, judge, ended))
 
 
 def _can_judge(recipe: Recipe, judges: Judges) -> bool:

@@ -158,7 +158,8 @@ def _lines(summary: Summary) -> Iterator[str]:
 
 
 def _write_tables(csv: Path, class_: Sequence[Standing], feedback: Feedback) -> None:
-    from crosscheck.classes.tables import mistakes_path, mistakes_table, students_table
+    from crosscheck.classes.tables import mistakes_table, students_table
+    from crosscheck.command.grading.tables import mistakes_path
 
     for path, text in ((csv, students_table(class_)), (mistakes_path(csv), mistakes_table(class_, feedback))):
         try:

@@ -17,7 +17,7 @@ from crosscheck.classes.gradebook import (
 from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.rubric import Rubric, one_point_each
 from crosscheck.homework import Homework, fresh_seed
-from crosscheck.versions import OURS, UNKNOWN, version_of
+from crosscheck.versions import our_version
 
 
 class Wanted(NamedTuple):
@@ -63,8 +63,3 @@ def agree(book: Gradebook, wanted: Wanted) -> Terms:
 def default_rubric(homework: Homework) -> Rubric:
     """Return the rubric that holds where none was given."""
     return one_point_each([function.name for function in homework.questioned])
-
-
-def our_version() -> str:
-    """Return this version of crosscheck."""
-    return version_of(OURS) or UNKNOWN

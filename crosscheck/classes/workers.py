@@ -1,0 +1,61 @@
+"""Workers that may end: what they were about is judged once more, alone, so that a submission costs no other its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
+from typing import Any, TypeVar
+
+Submission = TypeVar("Submission")
+Told = TypeVar("Told")
+
+
+class WorkersEndedError(Exception):
+    """A worker was ended from outside, or all of them; the message tells what the executor says.
+
+    Attributes
+    ----------
+    under_way, waiting : sequence
+        Submissions: one of the first may have to do with it, the second have not been begun.
+    told : sequence
+        What there is to tell of others, in neither of these.
+    """
+
+    def __init__(self, why: str, under_way: Sequence[Any], waiting: Sequence[Any], told: Sequence[Any] = ()) -> None:
+        super().__init__(why)
+        self.under_way, self.waiting, self.told = under_way, waiting, told
+
+
+def judge_all(
+    submissions: Sequence[Submission],
+    workers: Callable[[int], AbstractContextManager[Executor]],
+    judge: Callable[[Sequence[Submission], Executor], Iterable[Told]],
+    ended: Callable[[Submission, WorkersEndedError], Told],
+) -> Iterator[Told]:
+    """Judge submissions; those during which a worker was ended, one at a time once more.
+
+    Parameters
+    ----------
+    submissions : sequence
+    workers : callable
+        (how many submissions there are) -> a context in which an executor runs them.
+    judge : callable
+        (submissions, executor) -> what there is to tell of them; raises WorkersEndedError.
+    ended : callable
+        (submission, error) -> what there is to tell of one during which the worker ends that judges nothing else.
+    """
+    while submissions:
+        try:
+            with workers(len(submissions)) as executor:
+                yield from judge(submissions, executor)
+                return
+        except WorkersEndedError as error:
+            under_way, submissions = error.under_way, error.waiting
+            yield from error.told
+        for each in under_way:
+            try:
+                with workers(1) as executor:
+                    yield from judge([each], executor)
+            except WorkersEndedError as error:
+                yield ended(each, error)

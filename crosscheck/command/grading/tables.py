@@ -1,0 +1,33 @@
+"""Where the tables of a class go: two new files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from crosscheck.submissions.errors import CannotJudgeError
+
+
+def mistakes_path(path: Path) -> Path:
+    """Return where the second table goes: beside the first one."""
+    return path.with_name(f"{path.stem}-mistakes{path.suffix}")
+
+
+def require_new(gradebook: Path, csv: Path | None, html: Path | None) -> None:
+    """Raise CannotJudgeError unless tables can be written, and no two things go to one place."""
+    if csv is None:
+        tables: tuple[Path, ...] = ()
+    elif not csv.name:
+        raise CannotJudgeError("--csv must name a file.")
+    else:
+        tables = (csv, mistakes_path(csv))
+    for path in tables:
+        folder = path.absolute().parent
+        if os.path.lexists(path):
+            raise CannotJudgeError(f"{path} exists already; it is not overwritten. Name a new file.")
+        if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+            raise CannotJudgeError(f"{path} cannot be written: {folder} is no folder that can be written to.")
+    named = [path.resolve() for path in (gradebook, *tables, html) if path is not None]
+    for i, path_ in enumerate(named):
+        if path_ in named[:i]:
+            raise CannotJudgeError(f"{path_} is named for two things: gradebook, tables and pages need a place each.")

@@ -1,0 +1,109 @@
+"""What is in the way of `crosscheck grade`: said before anything is judged, and nothing is changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from crosscheck.command import grade
+from tests.classes.classes import written
+from tests.classes.test_grade_command import RIGHT, UNDONE, graded
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--points", "netwrk=3"], "prices netwrk"),
+        (["--points", "loss=3", "--rubric", "x.toml"], "give one of them"),
+        (["--student", "("], "no regular expression"),
+        (["--again", "nobody"], "--again names nobody"),
+        (["--csv", "exists.csv"], "exists already"),
+    ],
+)
+def test_what_is_in_the_way_is_said_in_a_sentence_and_nothing_is_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
+) -> None:
+    monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": RIGHT, "exists.csv": ""}))
+    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("it judges"))
+    refused = graded(Path("class"), Path("class.sqlite"), *words)
+    assert refused.exit_code == 2
+    assert said in refused.stderr
+    assert refused.stderr.strip().count("\n") <= 1
+
+
+def held(book: Path) -> list[object]:
+    """Return all that a gradebook holds."""
+    with closing(sqlite3.connect(book)) as connection:
+        tables = ("gradebook", "submission", "verdict", "points", "mark")
+        return [connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in tables]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--points", "network=7", "--again", "nobody"], "--again names nobody"),
+        (["--points", "network=7", "--html", "foreign"], "foreign holds other files"),
+        (
+            ["--points", "network=7", "--seed", "5"],
+            "has asked its class the questions of seed 20; --seed 5 would mix two",
+        ),
+        (["--points", "network=7", "--csv", "absent/class.csv"], "absent is no folder that can be written to"),
+        (["--points", "network=7", "--csv", "foreign/notes.txt/class.csv"], "notes.txt is no folder"),
+        (["--points", "network=7", "--csv", ""], "--csv must name a file"),
+        (["--points", "network=7", "--csv", "x", "--html", "x"], "is named for two things"),
+        (["--points", "network=7", "--csv", "x.csv", "--html", "x-mistakes.csv"], "is named for two things"),
+    ],
+)
+def test_what_is_refused_changes_nothing_and_makes_no_gradebook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
+) -> None:
+    monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": UNDONE, "foreign/notes.txt": ""}))
+    book = Path("class.sqlite")
+    if "--seed" not in words:
+        assert graded(Path("class"), book, *words).exit_code == 2
+        assert not book.exists()
+    assert graded(Path("class"), book).exit_code == 0
+    before = held(book)
+    written(tmp_path, {"class/ben/hw.py": UNDONE + "# ben\n"})
+    refused = graded(Path("class"), book, *words)
+    assert refused.exit_code == 2
+    assert said in refused.output
+    assert "Traceback" not in refused.output
+    assert held(book) == before
+
+
+def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": UNDONE}))
+    book = Path("class.sqlite")
+    assert graded(Path("class"), book).exit_code == 0
+    before = held(book)
+    written(tmp_path, {"class/anna/notes.py": "# of my own\n"})
+    refused = graded(Path("class/anna"), book)
+    assert refused.exit_code == 2
+    assert "class/anna/hw.py is a file of anna in class.sqlite, and would be one of hw now" in refused.stderr
+    assert held(book) == before
+    assert graded(Path("class/anna"), book, "--student", r"class/(\w+)/hw\.py").exit_code == 0
+    assert held(book)[2:] == before[2:]
+
+
+def test_a_gradebook_is_no_table(tmp_path: Path) -> None:
+    folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE}), tmp_path / "class.sqlite"
+    refused = graded(folder, book, "--csv", book)
+    assert (refused.exit_code, book.exists()) == (2, False)
+    assert "is named for two things" in refused.stderr
+
+
+def test_where_there_is_nothing_to_judge_what_there_is_instead_is_named(tmp_path: Path) -> None:
+    folder = written(tmp_path / "class", {f"{i}.docx": "" for i in range(30)} | {"zoe.zip": "damaged"})
+    refused = graded(folder, tmp_path / "class.sqlite")
+    assert refused.exit_code == 2
+    said = refused.stderr.splitlines()
+    assert said[0].endswith("zoe.zip: it is no zip archive")
+    assert said[0].startswith("refused: ")
+    assert "no submission: 10 more" in said
+    assert "There is no submission in" in said[-1]

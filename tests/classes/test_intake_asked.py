@@ -1,0 +1,135 @@
+"""Whose a file is that its path does not tell: it is asked for, and not guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from crosscheck.classes.handed_in.intake import take_in
+from crosscheck.classes.handed_in.naming import student_pattern
+from crosscheck.submissions.errors import CannotJudgeError
+from tests.classes.archive import zipped
+from tests.classes.classes import written
+from tests.classes.test_intake import GRADESCOPE, told
+
+CLASS = {
+    "class/anna/hw.py": "a",
+    "class/ben/attempt 1/hw.py": "b",
+    "class/ben/attempt 2/hw.py": "c",
+    "class/cleo/attempt_1.py": "d",
+    "class/cleo/attempt_2.py": "e",
+    "class/dan/hw.py": "a",
+}
+PARTS: dict[str, tuple[str, ...]] = {
+    "a student's folder": ("class/anna",),
+    "a student's file": ("class/anna/hw.py",),
+    "two students' files, which are equal": ("class/anna/hw.py", "class/dan/hw.py"),
+    "a folder and a file": ("class/ben", "class/anna/hw.py"),
+    "attempts in folders": ("class/ben",),
+    "attempts": ("class/cleo",),
+    "an attempt": ("class/cleo/attempt_2.py",),
+    "an attempt's folder": ("class/ben/attempt 2",),
+}
+
+
+@pytest.mark.parametrize("case", PARTS)
+def test_whose_a_part_of_a_class_is_is_asked_for_where_the_student_stands_above_it(tmp_path: Path, case: str) -> None:
+    folder = written(tmp_path, CLASS)
+    with pytest.raises(CannotJudgeError, match="--student"):
+        take_in([folder / part for part in PARTS[case]])
+
+
+def test_several_folders_of_a_class_have_the_students_of_the_whole_class(tmp_path: Path) -> None:
+    folder = written(tmp_path, CLASS) / "class"
+    assert told(take_in(sorted(folder.iterdir()))) == told(take_in([folder]))
+    assert {student for student, _ in told(take_in([folder]))} == {"anna", "ben", "cleo", "dan"}
+
+
+@pytest.mark.parametrize(("pattern", "student"), [("the file", "hw"), ("its folder", "anna")])
+def test_what_is_said_of_a_students_file_answers(tmp_path: Path, pattern: str, student: str) -> None:
+    place = written(tmp_path, CLASS) / "class" / "anna"
+    with pytest.raises(CannotJudgeError, match="is, is not clear") as asked:
+        take_in([place])
+    told_ = re.search(rf"--student '([^']+)' for {pattern}", str(asked.value))
+    assert told_ is not None
+    assert [one.student for one in take_in([place], student_pattern(told_[1])).submissions] == [student]
+
+
+ASKED: dict[str, tuple[Mapping[str, str], str]] = {
+    "two files of one student": (
+        {"anna/a.py": "a", "anna/b.py": "b", "ben/hw.py": "c"},
+        "anna has 2 files of which one is the submission",
+    ),
+    "files and folders": ({"anna/a.py": "a", "solution.py": "b"}, "both folders ("),
+    "two files of one student in Canvas": (
+        {"doejane_12345_67890_hw.py": "a", "doejane_12345_67891_hw-2.py": "b"},
+        "doejane_12345 has 2 files of which one is the submission",
+    ),
+    "a file and its renamed second upload in Canvas": (
+        {"doejane_12345_67890_hw.py": "a", "doejane_LATE_12345_67891_hw-1.py": "b"},
+        "doejane_12345 has 2 files of which one is the submission",
+    ),
+    "files of one name, with and without a number": (
+        {"anna/hw.py": "a", "anna/hw-1.py": "b", "anna/hw-2.py": "c"},
+        "anna has 3 files of which one is the submission",
+    ),
+    "Canvas and others": (
+        {"doejane_12345_67890_hw.py": "a", "solution.py": "b"},
+        "both Canvas's files (",
+    ),
+    "a date that looks like Canvas": (
+        {"hw_2024_11_anna.py": "a", "hw_2024_11_ben.py": "b"},
+        "hw_2024 has 2 files of which one is the submission",
+    ),
+    "not in Gradescope's list": (
+        {"submission_metadata.yml": GRADESCOPE, "submission_101/a.py": "a", "submission_103/a.py": "b"},
+        "names no submitter of",
+    ),
+    "nobody's in Gradescope": (
+        {"submission_metadata.yml": "submission_1:\n  :submitters: []\n", "submission_1/a.py": "a"},
+        "names no submitter of",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ASKED)
+def test_what_is_not_clear_is_asked_for(tmp_path: Path, case: str) -> None:
+    contents, said = ASKED[case]
+    with pytest.raises(CannotJudgeError) as asked:
+        take_in([written(tmp_path, contents)])
+    assert said in str(asked.value)
+    assert "--student REGEX" in str(asked.value)
+
+
+def test_a_pattern_answers(tmp_path: Path) -> None:
+    folder = written(
+        tmp_path / "class", {"w1/anna_2024/hw.py": "a", "w2/anna_2024/hw.py": "b", "w2/anna_2024/x.py": "-"}
+    )
+    pattern = student_pattern(r"w(?P<attempt>\d)/(?P<student>\w+)_2024/hw\.py$")
+    intake = take_in([folder], pattern)
+    assert told(intake) == {("anna", 1): "a", ("anna", 2): "b"}
+    assert [each.why for each in intake.set_aside] == ["--student does not match its path"]
+
+
+def test_the_guides_pattern_counts_the_last_upload_of_canvas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "grading.md").read_text(encoding="utf-8")
+    pattern = re.search(r"--student '(\^submissions[^']+)'", guide)
+    assert pattern is not None
+    uploads = {
+        "doejane_LATE_12345_67890_hw_1_2.py": "a",
+        "doejane_12345_67999_hw-1.py": "b",
+        "doejohn_54321_9_hw.py": "c",
+    }
+    zipped(tmp_path / "submissions.zip", uploads)
+    monkeypatch.chdir(tmp_path)
+    intake = take_in([Path("submissions.zip")], student_pattern(pattern[1]))
+    assert told(intake) == {("12345", 67890): "a", ("12345", 67999): "b", ("54321", 9): "c"}
+
+
+@pytest.mark.parametrize(("pattern", "said"), [("(", "no regular expression"), ("anna", "needs a group")])
+def test_a_pattern_that_is_none_is_refused(pattern: str, said: str) -> None:
+    with pytest.raises(CannotJudgeError, match=said):
+        student_pattern(pattern)
