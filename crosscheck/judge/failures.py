@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.mistakes.behaviour import RANDOM_NOISE
+from crosscheck.mistakes.symptoms import NOT_REPEATABLE
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.verdict import Finding, FunctionVerdict, FunctionWord
 
@@ -12,6 +14,7 @@ NOT_DONE = frozenset({"missing", "not_implemented"})
 # What judge or machine lack, or what a load needs that says nothing of the formulas.
 NOT_JUDGED = frozenset({"package", "forbidden", "waiting", "rejected"})
 TOO_DEAR = frozenset({"timeout", "memory"})
+MOVING = frozenset({RANDOM_NOISE.kind, NOT_REPEATABLE.kind})
 WITHOUT_A_LINE = frozenset({"timeout", "memory", "crash", "protocol", "waiting"})  # nothing tells where they happen
 UNDEFINED = re.compile(r"name '(\w+)' is not defined")
 NOTHING = "NoneType"  # the type that Python names where a function that is not done yet returned nothing
@@ -43,11 +46,20 @@ def blamed(failure: Failed, function: str, so_far: JudgedSoFar) -> str | None:
     return None
 
 
-def depends(function: str, on: str, fails: bool = True) -> FunctionVerdict:
-    """Return the verdict on a function that fails only through another, or follows what that one keeps between calls."""
-    told = f"{function} follows what {on} keeps from one call to the next: it can be judged once {on} keeps nothing."
-    if fails:
-        told = f"{function} fails only through {on}: it can be judged once {on} works."
+def depends(function: str, on: str) -> FunctionVerdict:
+    """Return the verdict on a function that fails only through another."""
+    return _unjudged(function, f"{function} fails only through {on}: it can be judged once {on} works.")
+
+
+def follows(function: str, on: FunctionVerdict) -> FunctionVerdict:
+    """Return the verdict on a function that calls one which is random, or keeps something from one call to the next."""
+    what, until = f"what {on.function} keeps from one call to the next", f"{on.function} keeps nothing"
+    if any(cause.kind in MOVING for cause in on.causes):
+        what, until = f"{on.function}, which answers the same call differently", "that answers it alike"
+    return _unjudged(function, f"{function} follows {what}: it can be judged once {until}.")
+
+
+def _unjudged(function: str, told: str) -> FunctionVerdict:
     return FunctionVerdict(function, "unjudged", Finding("depends", told, level="unjudged"))
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from crosscheck.homework import LostDigits, Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.conduct.asserts import broken_assert
-from crosscheck.judge.explaining.conduct.calls import hard_coded, is_right_of_floats, misbehaviour, other_order
+from crosscheck.judge.explaining.conduct.calls import hard_coded, is_right_at, misbehaviour, other_order
 from crosscheck.judge.explaining.conduct.remarks import side_remarks, types
 from crosscheck.judge.explaining.conduct.shapes import of_one_shape
 from crosscheck.judge.explaining.conduct.state import is_off, replays, state
@@ -23,7 +23,7 @@ from crosscheck.judge.explaining.recognising.recognition import Recognition, rec
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.judge.explaining.symptoms.numbers import permuted
 from crosscheck.judge.explaining.symptoms.table import EXPLANATIONS, NO_ANSWER, first_found
-from crosscheck.judge.failures import blamed, depends, word
+from crosscheck.judge.failures import blamed, depends, follows, word
 from crosscheck.judge.shown import gradient_comparison, largest_error, wrong_blocks
 from crosscheck.mistakes.behaviour import (
     CHANGES_DATA_IN_PLACE,
@@ -157,7 +157,7 @@ def _follows(e: Evidence, so_far: JudgedSoFar) -> FunctionVerdict:
     """Judge a function that calls one which keeps something from one call to the next: anything may follow from that."""
     on = so_far.left_over(e.function.name)
     assert on is not None
-    return depends(e.function.name, on, fails=False)
+    return follows(e.function.name, on)
 
 
 def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, so_far: JudgedSoFar) -> FunctionVerdict:
@@ -183,7 +183,8 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, so_f
     given = right_given_where(e, so_far, truncated) if truncated else None
     if given is not None:
         return _right(e, verdict.remarks, given)
-    if truncated and is_right_of_floats(e, truncated[0], so_far):
+    as_floats = [replace(a.probe, X=a.probe.X.astype(float)) for a in truncated[:1]]
+    if any(is_right_at(e, probe, so_far) for probe in as_floats):
         when = " where points are given as integers"
         cut = e.homework.finding(INTEGER_TRUNCATION, what="The numbers on the way", when=when)
         return _wrong(e, truncated, [cut], verdict.remarks)

@@ -70,7 +70,7 @@ DEPENDS_ON_EARLIER_CALLS = Mistake(
 STALE_CACHE = Mistake(
     "stale-cache",
     None,
-    "An earlier call's answer comes back for other arguments: it is kept under {key}.",
+    "An earlier call's answer comes back for other arguments: it, or what it was made from, is kept under {key}.",
     "Compute it anew in each call, or keep it under all the numbers that it depends on, such as {params}.tobytes().",
 )
 REUSED_BUFFER = Mistake(

@@ -69,14 +69,16 @@ NETWORKS: dict[str, tuple[Any, str, str]] = {
     "positive": (network_of(lambda X: np.clip(X, 0, 1)), "clipped-inputs", "0 .. 1"),
     "unit vectors": (
         network_of(lambda X: X / np.linalg.norm(X, axis=1, keepdims=True)),
-        "batch-statistics",
-        "own length",
+        "standardised-inputs",
+        "divided by its own length",
     ),
-    "own mean": (
-        network_of(lambda X: (X - X.mean(axis=1, keepdims=True)) / X.std(axis=1, keepdims=True)),
-        "batch-statistics",
-        "own two",
+    "own two": (
+        network_of(lambda X: (X - X.mean(axis=1, keepdims=True)) / (X.std(axis=1, keepdims=True) + 1e-8)),
+        "standardised-inputs",
+        "divided by its deviation",
     ),
+    "absolute values": (network_of(np.abs), "standardised-inputs", "the absolute values"),
+    "squashed": (network_of(phi), "standardised-inputs", "goes through a sigmoid"),
 }
 
 

@@ -176,8 +176,9 @@ NETWORKS: tuple[Mistake, ...] = (
     ),
     _network(
         "thresholded-output",
-        "The output is 0 or 1, a class.",
-        "y_out = phi(u . G + a) is asked for, the probability that y = 1.",
+        "Where the output belongs there is 0 or 1, as of a class.",
+        "y_out = phi(u . G + a) is asked for, the probability that y = 1, in dE/dz = y_out - y as well. (Derivatives by a "
+        "complex step come out like this where abs or max drops the imaginary part.)",
         replace(NETWORK, output=THRESHOLD),
     ),
     # which weights and which coordinates

@@ -30,7 +30,7 @@ TEMPERATURE = Mistake(
 STANDARDISED_INPUTS = Mistake(
     "standardised-inputs",
     "network",
-    "The points are rescaled before the network sees them: {how}.",
+    "The points are changed before the network sees them: {how}.",
     "G = phi(V x + b), with x as it is passed: `initial` and the published answers are meant for these coordinates.",
 )
 CLIPPED_INPUTS = Mistake(
@@ -139,6 +139,14 @@ def _by_variance(guard: float) -> Rescaling:
     return inputs
 
 
+def _by_length(guard: float) -> Rescaling:
+    def inputs(x: Array) -> Array:
+        moved: Array = x / (np.linalg.norm(x, axis=0) + guard)
+        return moved
+
+    return inputs
+
+
 _DEVIATION = "mean and standard deviation"
 _OWN: tuple[tuple[str, Rescaling], ...] = (
     *((_DEVIATION, _standardised(1, ddof, guard)) for ddof in (0, 1) for guard in GUARDS),
@@ -151,12 +159,16 @@ _OWN: tuple[tuple[str, Rescaling], ...] = (
         "their smallest and their largest",
         lambda x: (x - x.min(axis=1, keepdims=True)) / np.ptp(x, axis=1, keepdims=True),
     ),
-    *(("mean and standard deviation of each point's own two", _standardised(0, 0, guard)) for guard in GUARDS),
-    ("each point's own length", lambda x: x / np.linalg.norm(x, axis=0)),
+)
+_EACH: tuple[tuple[str, Rescaling], ...] = (
     *(
-        ("each point's own length", lambda x, guard=guard: x / (np.linalg.norm(x, axis=0) + guard))
-        for guard in GUARDS[1:]
+        ("from each its mean is subtracted, and it is divided by its deviation", _standardised(0, 0, guard))
+        for guard in GUARDS
     ),
+    *(("each is divided by its own length", _by_length(guard)) for guard in GUARDS),
+    ("the absolute values of their coordinates are taken", np.abs),
+    ("each coordinate goes through a sigmoid", lambda x: SIGMOID.at(x)[0]),
+    ("each coordinate goes through tanh", np.tanh),
 )
 
 RESCALED_NETWORKS: tuple[Family[Network], ...] = (
@@ -172,6 +184,12 @@ RESCALED_NETWORKS: tuple[Family[Network], ...] = (
         _by_the_data,
         chosen((float(which),) for which in range(N_OF_THE_DATA)),
         lambda which: {"how": list(_of_the_data())[int(which)]},
+    ),
+    Family(
+        (STANDARDISED_INPUTS,),
+        lambda which: seeing(_EACH[int(which)][1]),
+        chosen((float(which),) for which in range(len(_EACH))),
+        lambda which: {"how": _EACH[int(which)][0]},
     ),
     Family(
         (CLIPPED_INPUTS,),

@@ -70,9 +70,9 @@ class JudgedSoFar:
         names = None if self.uses is None else self.uses.get(function, frozenset())
         return [v for v in self.verdicts.values() if v.function != function and (names is None or v.function in names)]
 
-    def left_over(self, function: str) -> str | None:
-        """Return a function that another one calls and that keeps something between calls, or is random: so is its caller."""
-        kept = (v.function for v in self.used_by(function) if any(c.kind in LEFT_OVER for c in v.causes))
+    def left_over(self, function: str) -> FunctionVerdict | None:
+        """Return that on a function which another one calls and which keeps something between calls, or is random."""
+        kept = (v for v in self.used_by(function) if any(c.kind in LEFT_OVER for c in v.causes))
         return next(kept, None)
 
     def after(self, evidence: Evidence, verdict: FunctionVerdict, belief: Belief) -> JudgedSoFar:

@@ -15,7 +15,7 @@ from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.mistake import Mistake, Symptom
 from crosscheck.mistakes.symptoms import NOT_REPEATABLE
 from crosscheck.submissions.outcomes import Failed, Returned
-from crosscheck.submissions.probes import Answer, Array, Probe
+from crosscheck.submissions.probes import Array, Probe
 from crosscheck.verdict import Finding
 
 NEARLY = 0.01  # of the largest entry: what rounds its results is not by heart
@@ -63,10 +63,9 @@ def other_order(e: Evidence, so_far: JudgedSoFar) -> Finding | None:
     return None
 
 
-def is_right_of_floats(e: Evidence, of_integers: Answer, so_far: JudgedSoFar) -> bool:
-    """Return whether an answer that is wrong for points given as integers is right for the same points as floats."""
-    probe = of_integers.probe
-    calls = e.function.calls(probe.params, probe.X.astype(float), probe.y)
+def is_right_at(e: Evidence, probe: Probe, so_far: JudgedSoFar) -> bool:
+    """Ask at a probe, and return whether that brings the reference's answer, but for rounding."""
+    calls = e.function.calls(probe.params, probe.X, probe.y)
     each = np.atleast_1d(probe.expected(e.function.name)).reshape(len(calls), -1)
     outcomes = so_far.student.call_each(e.function.name, calls)
     return all(is_value(outcome, value) for outcome, value in zip(outcomes, each, strict=True))

@@ -9,7 +9,7 @@ import numpy as np
 from crosscheck.homework import Role
 from crosscheck.homework.variations import SLIGHTLY, Change
 from crosscheck.judge.asking.evidence import FEW, AnsweredSequence, Evidence
-from crosscheck.judge.explaining.conduct.calls import is_value
+from crosscheck.judge.explaining.conduct.calls import is_right_at
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.mistakes.behaviour import DEPENDS_ON_EARLIER_CALLS, REUSED_BUFFER, STALE_CACHE
 from crosscheck.submissions.outcomes import Returned
@@ -111,13 +111,11 @@ def _key(sequence: AnsweredSequence, differs_elsewhere: bool) -> str | None:
     if Change.STEP in stale:
         return "something else than the values of the parameters"
     if stale & {Change.FIRST_HALF, Change.SECOND_HALF}:
-        return (
-            "what does not change with each of the parameters, such as the array's identity (id) or some of its values"
-        )
+        return "nothing that changes with each of the parameters: such are the array's identity (id) and some of its values"
     orders = {Change.REVERSED: "parameters", Change.POINTS: "points", Change.LABELS: "labels"}
     those = " and ".join(name for change, name in orders.items() if change in stale)
     if those:
-        return f"what does not change with the order of the {those}, such as a sum, a shape or an identity (id)"
+        return f"nothing that changes with the order of the {those}: such are a sum, a shape and an identity (id)"
     return "rounded values" if stale & SLIGHTLY else None
 
 
@@ -172,22 +170,15 @@ def _is_right_alone(e: Evidence, probe: Probe | None, so_far: JudgedSoFar) -> bo
     """
     if probe is None or e.cost.of(probe.y.size) > DEAR_SECONDS:
         return False
-    if _asked(e, probe, so_far):
+    if is_right_at(e, probe, so_far):
         return True
     student = so_far.student
     if so_far.load_seconds > DEAR_SECONDS or not student.reload():
         return False
-    right = _asked(e, probe, so_far)
+    right = is_right_at(e, probe, so_far)
     if not right and e.role is Role.GRADIENT:
         objective = e.homework.by_role[Role.OBJECTIVE]
         student.call_each(objective.name, objective.calls(probe.params, probe.X, probe.y))
-        right = _asked(e, probe, so_far)
+        right = is_right_at(e, probe, so_far)
     student.reload()
     return right
-
-
-def _asked(e: Evidence, probe: Probe, so_far: JudgedSoFar) -> bool:
-    outcomes = so_far.student.call_each(e.function.name, e.function.calls(probe.params, probe.X, probe.y))
-    expected = np.atleast_1d(probe.expected(e.function.name))
-    each = expected.reshape(len(outcomes), -1)
-    return all(is_value(outcome, value) for outcome, value in zip(outcomes, each, strict=True))

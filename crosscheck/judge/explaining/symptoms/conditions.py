@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 
 from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import Evidence
+from crosscheck.judge.explaining.conduct.calls import is_right_at
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.mistakes.symptoms import RIGHT_IN_PART
 from crosscheck.submissions.probes import Answer, Array
@@ -70,6 +71,7 @@ CONDITIONS: tuple[Threshold | Property, ...] = (
     Property(
         lambda c: bool((np.round(c.X) == c.X).all()), "for points of whole numbers", "for points that are between them"
     ),
+    Property(lambda c: not c.X.any(), "for points whose coordinates are all 0", "for all others"),
     Threshold(
         lambda c: float(np.abs(c.X).max()),
         "for points whose coordinates stay within {:.3g}",
@@ -101,13 +103,13 @@ CONDITIONS: tuple[Threshold | Property, ...] = (
 )
 
 
-def conditions(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
+def conditions(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -> Iterator[Finding]:
     """Name the first condition that all right answers meet and no wrong one does."""
     cases = list(_cases(e))
     right, wrong = [c for c in cases if c.right], [c for c in cases if not c.right]
     labelled = e.function.slot("labels") is not None
     at_start, *others = CONDITIONS  # where some parameters are 0 as well, which says less
-    for condition in (at_start, *_on_zeros(e, right, wrong), *others):
+    for condition in (at_start, *_on_zeros(e, right, wrong, so_far), *others):
         if condition in ON_LABELS and not labelled:
             continue
         if min(len(right), len(wrong)) >= condition.shown and (told := _told(condition, right, wrong)) is not None:
@@ -116,7 +118,7 @@ def conditions(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoFar) 
             return
 
 
-def _on_zeros(e: Evidence, right: Sequence[Case], wrong: Sequence[Case]) -> Iterator[Property]:
+def _on_zeros(e: Evidence, right: Sequence[Case], wrong: Sequence[Case], so_far: JudgedSoFar) -> Iterator[Property]:
     """Yield the condition on those parameters that are 0 on one side alone, wherever it was asked, if there are any."""
     for zero, others in ((wrong, right), (right, wrong)):
         at = [
@@ -124,12 +126,24 @@ def _on_zeros(e: Evidence, right: Sequence[Case], wrong: Sequence[Case]) -> Iter
             for i in range(len(e.homework.parameters))
             if all(c.params[i] == 0 for c in zero) and all(c.params[i] != 0 for c in others)
         ]
+        if len(at) > 1 and zero is right:
+            at = [i for i in at if _heals(e, i, so_far)] or at
         if at:
             names = ", ".join(e.homework.parameters.names[i] for i in at)
-            are = "are" if len(at) > 1 else "is"
+            are = "are all" if len(at) > 1 else "is"
             yield Property(
                 partial(_is_zero, at[0]), f"where {names} {are} 0", f"where {names} {are} not 0", SHOWN_BY_CHANCE
             )
+
+
+def _heals(e: Evidence, index: int, so_far: JudgedSoFar) -> bool:
+    """Return whether a question that went wrong is answered right with one parameter set to 0 and all else as it was."""
+    wrong = [a.probe for a in e.valued if not a.agrees and a.probe.params[index] != 0]
+    if not wrong:
+        return False
+    probe = min(wrong, key=lambda probe: probe.y.size)
+    others = np.arange(probe.params.size) != index
+    return is_right_at(e, replace(probe, params=probe.params * others), so_far)
 
 
 def _is_zero(index: int, case: Case) -> bool:

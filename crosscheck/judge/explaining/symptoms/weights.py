@@ -34,7 +34,7 @@ def weighted_terms(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoF
         return
     labels = answer.probe.y.reshape(-1)
     if weights.min() > -WEIGHT_RTOL:
-        told = ", ".join(f"{weight:.4g}" for weight in weights)
+        told = ", ".join(f"{0.0 if abs(weight) < WEIGHT_RTOL else weight:.4g}" for weight in weights)
         yield e.homework.finding(WEIGHTED_TERMS, weights=told, labels=_listed(labels), n=labels.size)
     elif (taken := _labels_taken(e, answer, weights)) is not None:
         yield e.homework.finding(OTHER_LABELS, taken=_listed(taken), labels=_listed(labels), n=labels.size)
