@@ -105,7 +105,7 @@ def pack_arrays(arrays: Sequence[NDArray[Any]]) -> dict[str, Any]:
     return {
         "arrays": binascii.b2a_base64(content, newline=False).decode("ascii"),
         "dtype": dtype.str,
-        "shapes": [array.shape for array in arrays],
+        "shapes": [list(array.shape) for array in arrays],
     }
 
 
