@@ -34,7 +34,7 @@ DATA_MARGIN = 4  # times the memory that it may hold are what it may reserve: no
 
 
 class ChildProcess:
-    """A running child, and threads that read and write its pipes, so that neither side blocks on them.
+    """A running child, and the pipes to it.
 
     Raises
     ------
