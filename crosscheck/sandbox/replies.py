@@ -79,8 +79,10 @@ def visited(reply: dict[str, Any], functions: Iterable[str], width: int, most: i
     return {name: points.astype(np.float64).reshape(-1, width) for name, points in flat.items()}
 
 
-def returned(reply: dict[str, Any], seconds: float, most: int, sizes: Sequence[int]) -> Returned:
-    """Read the reply, after so many seconds, to a call whose arguments had these sizes.
+def returned(
+    reply: dict[str, Any], value: NDArray[np.float64], seconds: float, most: int, sizes: Sequence[int]
+) -> Returned:
+    """Read the circumstances of a value, which came after so many seconds from a call whose arguments had these sizes.
 
     Raises
     ------
@@ -94,18 +96,50 @@ def returned(reply: dict[str, Any], seconds: float, most: int, sizes: Sequence[i
     if not changed.keys() <= indices.keys():
         raise wire.ProtocolError("an argument was changed that was not given")
     return Returned(
-        value=_numbers(reply.get("value"), most),
+        value=value,
         type=clean(_text(reply.get("type")), 80),
         dtype=clean(_text(reply.get("dtype")), 40),
         seconds=_told_seconds(reply, seconds),
-        changed={indices[key]: _numbers(value, sizes[indices[key]]) for key, value in changed.items()},
+        changed={indices[key]: numbers(value, sizes[indices[key]]) for key, value in changed.items()},
         unrounded=clean(_text(reply.get("unrounded"))),
-        later=None if now is None else _numbers(now, most),
+        later=None if now is None else numbers(now, most),
     )
 
 
-def _numbers(packed: object, most: int) -> NDArray[np.float64]:
+def numbers(packed: object, most: int) -> NDArray[np.float64]:
+    """Read an array of at most so many elements.
+
+    Raises
+    ------
+    ProtocolError
+        If it is none.
+    """
     return wire.unpack_array(packed, most).astype(np.float64, copy=False)
+
+
+def each(reply: dict[str, Any], seconds: float, most: int, sizes: Sequence[Sequence[int]]) -> list[Returned | Failed]:
+    """Read the reply, after so many seconds, to several calls whose arguments had these sizes.
+
+    Raises
+    ------
+    ProtocolError
+        If a part is missing or of another form; if there is not one reply to each call and one value to each that returned.
+    """
+    told = reply.get("replies")
+    if not isinstance(told, list) or len(told) != len(sizes) or not all(isinstance(one, dict) for one in told):
+        raise wire.ProtocolError("there is not one reply to each request")
+    values = iter(wire.unpack_arrays(reply.get("values"), most))
+    outcomes: list[Returned | Failed] = []
+    for one, of_one in zip(told, sizes, strict=True):
+        outcome: Returned | Failed | None = failed(one, seconds)
+        if outcome is None and (value := next(values, None)) is not None:
+            outcome = returned(one, value.astype(np.float64, copy=False), seconds, most, of_one)
+        if outcome is None:
+            raise wire.ProtocolError("a call returned no value")
+        outcomes.append(outcome)
+    if next(values, None) is not None:
+        raise wire.ProtocolError("there are more values than calls that returned")
+    return outcomes
 
 
 def _told_seconds(reply: dict[str, Any], most: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
@@ -104,12 +104,8 @@ class Session:
         TypeError
             If an argument is of another type, which is a mistake of the judge.
         """
-        call = _packed(args)
-        answer = self._ask(self._request("call", function, args=call.args), function, [call])
-        if isinstance(answer, Failed):
-            return answer
-        self._pace[function] = answer[1]
-        return self._returned(*answer, call)
+        (outcome,) = self._call_at_once(function, [args])
+        return outcome
 
     def call_each(
         self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False
@@ -155,40 +151,31 @@ class Session:
             outcomes.append(last)
         return outcomes
 
-    def _call_at_once(self, function: str, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
-        packed = [_packed(args) for args in calls]
-        requests = [self._request("call", function, args=call.args) for call in packed]
-        return self._ask_several({"do": "each", "requests": requests}, function, packed)
-
     def _call_in_place(self, function: str, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
         if len({tuple(map(np.shape, args)) for args in calls}) > 1:  # type: ignore[arg-type]
             raise ValueError("calls in place have arguments of the same shapes")
-        packed = [_packed(args) for args in calls]
-        request = self._request("in place", function, calls=[call.args for call in packed])
-        return self._ask_several(request, function, packed, read_again=len(calls))
+        return self._call_at_once(function, calls, in_place=True)
 
-    def _ask_several(
-        self, request: dict[str, Any], function: str, calls: Sequence[_Call], read_again: int = 0
+    def _call_at_once(
+        self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False
     ) -> list[Returned | Failed]:
-        answer = self._ask(request, function, calls, read_again * self._limits.reply_elements)
+        """Make calls in one message; in place, all values come twice."""
+        request = self._request("call", function, calls, in_place=in_place)
+        answer = self._ask(request, function, calls, in_place * len(calls) * self._limits.reply_elements)
         if isinstance(answer, Failed):
             return [answer] * len(calls)
         reply, seconds = answer
-        self._pace[function] = seconds / len(calls)
-        told = reply.get("replies")
-        if not isinstance(told, list) or len(told) != len(calls) or not all(isinstance(one, dict) for one in told):
-            return [self._breach(wire.ProtocolError("there is not one reply to each request"))] * len(calls)
-        each = zip(told, calls, strict=True)
-        return [self._failed(one, seconds) or self._returned(one, seconds, call) for one, call in each]
-
-    def _request(self, do: str, function: str, **asked: object) -> dict[str, Any]:
-        return {"do": do, "function": function, "most": self._limits.reply_elements, **asked}
-
-    def _returned(self, reply: dict[str, Any], seconds: float, call: _Call) -> Returned | Failed:
         try:
-            return replies.returned(reply, seconds, self._limits.reply_elements, call.sizes)
+            outcomes = replies.each(reply, seconds, self._limits.reply_elements, list(map(_sizes, calls)))
         except wire.ProtocolError as problem:
-            return self._breach(problem)
+            return [self._breach(problem)] * len(calls)
+        if any(isinstance(outcome, Returned) for outcome in outcomes):
+            self._pace[function] = seconds / len(calls)
+        return [self._own(outcome) if isinstance(outcome, Failed) else outcome for outcome in outcomes]
+
+    def _request(self, do: str, function: str, calls: Sequence[Sequence[object]], **asked: object) -> dict[str, Any]:
+        packed = wire.pack_calls(calls)
+        return {"do": do, "function": function, "calls": packed, "most": self._limits.reply_elements, **asked}
 
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Returned | Failed, Visited]:
         """Call the submission's descent, recording the parameters at which it asks other functions.
@@ -217,18 +204,17 @@ class Session:
         if wanted.descent is None:
             raise ValueError("the homework wants no descent")
         most_recorded = most // wanted.n_parameters
-        call = _packed(args)
         named = {name: wire.pack(value) for name, value in named.items()}
-        request = self._request("trace", wanted.descent, args=call.args, named=named, most_recorded=most_recorded)
+        request = self._request("trace", wanted.descent, [args], named=named, most_recorded=most_recorded)
         nowhere = {name: np.empty((0, wanted.n_parameters)) for name in wanted.recorded}
-        answer = self._ask(request, wanted.descent, [call], len(wanted.recorded) * most)
+        answer = self._ask(request, wanted.descent, [args], len(wanted.recorded) * most)
         if isinstance(answer, Failed):
             return answer, nowhere
-        outcome = self._returned(*answer, call)
-        if isinstance(outcome, Failed):
-            return outcome, nowhere
+        reply, seconds = answer
         try:
-            return outcome, replies.visited(answer[0], wanted.recorded, wanted.n_parameters, most_recorded)
+            value = replies.numbers(reply.get("value"), most)
+            visited = replies.visited(reply, wanted.recorded, wanted.n_parameters, most_recorded)
+            return replies.returned(reply, value, seconds, most, _sizes(args)), visited
         except wire.ProtocolError as problem:
             return self._breach(problem), nowhere
 
@@ -256,7 +242,7 @@ class Session:
             return self._breach(problem)
 
     def _ask(
-        self, request: dict[str, Any], function: str, calls: Sequence[_Call], more_elements: int = 0
+        self, request: dict[str, Any], function: str, calls: Sequence[Sequence[object]], more_elements: int = 0
     ) -> tuple[dict[str, Any], float] | Failed:
         """Ask a loaded child; if it waits for what does not come, or was killed, once more in a fresh one.
 
@@ -264,12 +250,12 @@ class Session:
         ----------
         request : dict
         function : str
-        calls : sequence of _Call
+        calls : sequence of sequences of arguments
             What is asked for, by which the time that it may take and the size of the reply are measured.
         more_elements : int
             That the reply may have beside a value and the arguments of each call.
         """
-        numbers = sum(sum(call.sizes) for call in calls)
+        numbers = sum(sum(_sizes(args)) for args in calls)
         elements = len(calls) * self._limits.reply_elements + numbers + more_elements
         most = REPLY_OVERHEAD * len(calls) + BYTES_PER_ELEMENT * elements
         for _ in range(2):
@@ -285,13 +271,13 @@ class Session:
         self, request: dict[str, Any], subject: str, seconds: float, largest: int
     ) -> tuple[dict[str, Any], float] | Failed:
         answer = self._exchanges.ask(request, subject, seconds, largest)
-        return answer if isinstance(answer, Failed) else self._failed(*answer) or answer
+        if isinstance(answer, Failed):
+            return answer
+        failed = replies.failed(*answer)
+        return answer if failed is None else self._own(failed)
 
-    def _failed(self, reply: dict[str, Any], seconds: float) -> Failed | None:
-        """Return the failure that a reply reports, if it does; after one that is fatal, end the child."""
-        failed = replies.failed(reply, seconds)
-        if failed is None:
-            return None
+    def _own(self, failed: Failed) -> Failed:
+        """Return a failure that a reply reports, in this submission's terms; after one that is fatal, end the child."""
         if failed.kind in FATAL:
             self.close()
         if failed.where is not None and len(self._cells) == 1:
@@ -308,12 +294,6 @@ def _ends(outcome: Returned | Failed) -> bool:
     return isinstance(outcome, Failed) and outcome.kind in FATAL
 
 
-class _Call(NamedTuple):
-    """The arguments of one call, packed, and how many numbers each holds."""
-
-    args: list[dict[str, Any]]
-    sizes: list[int]
-
-
-def _packed(args: Sequence[object]) -> _Call:
-    return _Call([wire.pack(arg) for arg in args], [int(np.size(arg)) for arg in args])  # type: ignore[arg-type]
+def _sizes(args: Sequence[object]) -> list[int]:
+    """Return how many numbers each argument holds."""
+    return [int(np.size(arg)) for arg in args]  # type: ignore[arg-type]

@@ -6,14 +6,18 @@ import itertools
 import os
 import select
 import sys
+import threading
 import time
 from typing import IO, TYPE_CHECKING
 
 import pytest
 
 from crosscheck.sandbox import child_process, processes
+from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
+from crosscheck.sandbox.pipes import Pipes
 from crosscheck.sandbox.processes import Usage
+from crosscheck.sandbox.threaded_pipes import ThreadedPipes
 from crosscheck.sandbox.watch import Watch
 from crosscheck.submissions.outcomes import Failed
 
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes cannot be watched there")
 LIMITS = Limits(output_bytes=100, processes=3, threads=8, memory_bytes=1024**2)
+LARGER = 1_000_000  # bytes, than a pipe holds
 SOON = 0.1  # seconds of the processor, which only pass if what is asked goes wrong
 
 
@@ -34,14 +39,20 @@ class Child:
         self.requests, self.replies = os.fdopen(requests, "rb", 0), os.fdopen(replies, "wb", 0)
         self.printed = os.fdopen(printed, "wb", 0)
         self.beneath: list[int] = []
+        self.is_read_by_threads = False
 
     def send(self, where: IO[bytes], data: bytes) -> None:
-        """Write byte after byte, each once the one before has been read: all but the last have then been kept."""
+        """Write byte after byte; for a thread each once the one before has been read: all but the last have then been kept."""
         judges = self.pipes[1 if where is self.replies else 2]
         for i in range(len(data)):
             where.write(data[i : i + 1])
-            while select.select([judges], [], [], 0)[0]:
+            while self.is_read_by_threads and select.select([judges], [], [], 0)[0]:
                 time.sleep(0.001)
+
+    def send_all(self, data: bytes) -> None:
+        """Write a reply of any size, as the judge reads it."""
+        while data:
+            data = data[self.replies.write(data) :]
 
     def started(self) -> list[int]:
         return self.beneath
@@ -54,9 +65,11 @@ class Child:
             end.close()
 
 
-@pytest.fixture
-def child(monkeypatch: pytest.MonkeyPatch) -> Child:
+@pytest.fixture(params=[Pipes, ThreadedPipes])
+def child(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Child:
     made = Child()
+    made.is_read_by_threads = request.param is ThreadedPipes
+    monkeypatch.setattr(child_process, "PIPES", request.param)
     monkeypatch.setattr(child_process, "SpawnedChild", lambda _: made)
     return made
 
@@ -77,7 +90,39 @@ def test_what_nobody_has_asked_for_is_a_breach(child: Child, judges: child_proce
 
 def test_output_beyond_its_cap_is_read_and_not_kept(child: Child, judges: child_process.ChildProcess) -> None:
     child.send(child.printed, b"a" * 60 + b"b" * 60 + b"!")
-    assert judges.output == judges.close() == b"a" * 60 + b"b" * 40
+    assert judges.close() == judges.output == b"a" * 60 + b"b" * 40
+
+
+def test_requests_and_replies_larger_than_a_pipe_holds_arrive_whole(
+    child: Child, judges: child_process.ChildProcess
+) -> None:
+    asked, told = "a" * LARGER, "b" * LARGER
+
+    def answer() -> None:
+        size = int.from_bytes(_exactly(child.requests, wire.HEADER), "big")
+        request = wire.parse(_exactly(child.requests, size))
+        child.send_all(wire.frame({"nonce": request["nonce"], "asked": request["do"] == asked, "told": told}))
+
+    answering = threading.Thread(target=answer)
+    answering.start()
+    reply = judges.exchange({"do": asked}, Watch(LIMITS, SOON), 2 * LARGER)
+    answering.join()
+    assert not isinstance(reply, Failed)
+    assert (reply["asked"], reply["told"]) == (True, told)
+
+
+def test_a_child_that_reads_nothing_holds_nobody_up(child: Child, judges: child_process.ChildProcess) -> None:
+    child.replies.close()
+    outcome = judges.exchange({"do": "a" * LARGER}, Watch(LIMITS, SOON), 1000)
+    assert isinstance(outcome, Failed)
+    assert outcome.kind == "crash"
+
+
+def _exactly(pipe: IO[bytes], size: int) -> bytes:
+    data = b""
+    while len(data) < size:
+        data += pipe.read(size - len(data))
+    return data
 
 
 MOST = {"processes": 3, "threads": 8, "MiB of memory": 1}

@@ -14,7 +14,7 @@ from crosscheck.sandbox import bubblewrap, forkserver, replies
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, choose_level
-from crosscheck.submissions.outcomes import Failed
+from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.words import clean
 from tests.sandbox.conftest import level_or_skip
 from tests.sandbox.hostile_set import hostile_set
@@ -48,7 +48,7 @@ def test_auto_takes_what_there_is() -> None:
     assert choose_level("auto") is Level.PROCESS
 
 
-ARRAY = wire.pack_array(np.zeros(2))
+ARRAY = wire.pack(np.zeros(2))
 MALFORMED = [
     None,
     [],
@@ -56,20 +56,21 @@ MALFORMED = [
     ARRAY | {"more": 1},
     ARRAY | {"dtype": "|O"},
     ARRAY | {"dtype": ["<f8"]},
-    ARRAY | {"array": "not base64!"},
-    ARRAY | {"array": 5},
-    ARRAY | {"shape": [3]},
-    ARRAY | {"shape": [-1, -2]},
-    ARRAY | {"shape": [2.0]},
-    ARRAY | {"shape": [True, 2]},
-    ARRAY | {"shape": [1] * 40},
-    ARRAY | {"shape": [2**39, 2**39]},
-    ARRAY | {"shape": "2"},
+    ARRAY | {"arrays": "not base64!"},
+    ARRAY | {"arrays": 5},
+    *(
+        ARRAY | {"shapes": [shape]}
+        for shape in ([3], [-1, -2], [2.0], [True, 2], [1] * 40, [2**39, 2**39], [0, 2**39], "2")
+    ),
+    ARRAY | {"shapes": "2"},
+    ARRAY | {"shapes": []},
+    ARRAY | {"shapes": [[1], [1]]},
 ]
 
 
 @pytest.mark.parametrize("packed", MALFORMED)
 def test_malformed_arrays_are_breaches(packed: Any) -> None:
+    assert wire.unpack_array(ARRAY, 4096).shape == (2,)
     with pytest.raises(wire.ProtocolError):
         wire.unpack_array(packed, 4096)
 
@@ -80,9 +81,8 @@ def test_malformed_messages_are_breaches(body: bytes) -> None:
         wire.parse(body)
 
 
-GOOD = {"value": ARRAY, "type": "float", "dtype": "", "changed": {}, "unrounded": ""}
+GOOD = {"type": "float", "dtype": "", "changed": {}, "unrounded": ""}
 UNBELIEVED = [
-    {"value": None},
     {"type": 5},
     {"dtype": None},
     {"changed": {"7": ARRAY}},
@@ -90,20 +90,55 @@ UNBELIEVED = [
     {"changed": []},
     {"unrounded": None},
     {"later": []},
-    {"later": wire.pack_array(np.zeros(3))},
+    {"later": wire.pack(np.zeros(3))},
 ]
 
 
 @pytest.mark.parametrize("lie", UNBELIEVED)
 def test_replies_that_contradict_the_request_are_breaches(lie: dict[str, Any]) -> None:
-    assert replies.returned(GOOD, 0.0, 2, [1]).shape == (2,)
+    assert replies.returned(GOOD, np.zeros(2), 0.0, 2, [1]).shape == (2,)
     with pytest.raises(wire.ProtocolError):
-        replies.returned(GOOD | lie, 0.0, 2, [1])
+        replies.returned(GOOD | lie, np.zeros(2), 0.0, 2, [1])
+
+
+RAISED = {"failed": {"kind": "error", "message": "raises"}}
+TO_TWO_CALLS = {"replies": [GOOD, RAISED], "values": ARRAY}
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        {"replies": None},
+        {"replies": [GOOD]},
+        {"replies": [GOOD, None]},
+        {"replies": [GOOD, GOOD]},  # and one value
+        {"replies": [RAISED, RAISED]},  # likewise
+        {"values": None},
+    ],
+)
+def test_each_call_has_one_reply_and_each_that_returned_one_value(lie: dict[str, Any]) -> None:
+    assert [type(one) for one in replies.each(TO_TWO_CALLS, 0.0, 2, [[1], [1]])] == [Returned, Failed]
+    with pytest.raises(wire.ProtocolError):
+        replies.each(TO_TWO_CALLS | lie, 0.0, 2, [[1], [1]])
+
+
+CALLS = [
+    [(np.arange(3.0), 0.5), (np.ones((2, 2)), 1.5)],
+    [(np.arange(3),), (np.arange(3.0),)],
+    [([1.0, [2]], (np.zeros(1), 3)), ([], ())],
+    [(), ()],
+]
+
+
+@pytest.mark.parametrize("calls", CALLS)
+def test_calls_come_out_as_they_were_packed(calls: list[tuple[object, ...]]) -> None:
+    unpacked = wire.unpack_calls(wire.parse(wire.frame(wire.pack_calls(calls))[wire.HEADER :]))
+    assert [repr(tuple(args)) for args in unpacked] == [repr(args) for args in calls]
 
 
 @pytest.mark.parametrize(("told", "seconds"), [(0.5, 0.5), (2.0, 1.0), (-1.0, 1.0), ("0.5", 1.0), (float("nan"), 1.0)])
 def test_a_call_cost_no_more_than_the_time_until_its_reply(told: object, seconds: float) -> None:
-    assert replies.returned(GOOD | {"seconds": told}, 1.0, 2, [1]).seconds == seconds
+    assert replies.returned(GOOD | {"seconds": told}, np.zeros(2), 1.0, 2, [1]).seconds == seconds
 
 
 @pytest.mark.parametrize("kind", ["timeout", "crash", "protocol", "right", None, ["error"]])
@@ -149,11 +184,10 @@ def test_the_judge_s_packages_are_empty_folders_even_where_the_system_shows_them
 
 
 LANDLOCKED = """
-import importlib.util, os, socket, sys
-spec = importlib.util.spec_from_file_location("restraint", sys.argv[1])
-restraint = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(restraint)
-if not restraint.landlock(sys.argv[2]):
+import os, sys
+sys.path.insert(0, sys.argv[1])
+from isolation.self_restriction import landlock
+if not landlock(sys.argv[2]):
     sys.exit(77)
 open(os.path.join(sys.argv[2], "inside"), "w").close()
 open("/dev/null", "w").close()
@@ -174,8 +208,7 @@ def test_landlock_forbids_writing_outside_the_folder(tmp_path: Path) -> None:
     folder, file = tmp_path / "folder", tmp_path / "file"
     folder.mkdir()
     file.write_text("alive")
-    restraint = bubblewrap.INSIDE / "isolation" / "self_restriction.py"
-    command = [sys.executable, "-I", "-c", LANDLOCKED, str(restraint), str(folder), str(file)]
+    command = [sys.executable, "-I", "-c", LANDLOCKED, str(bubblewrap.INSIDE), str(folder), str(file)]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     if ended.returncode == 77:
         pytest.skip("this kernel has no Landlock")

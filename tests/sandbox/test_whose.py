@@ -98,7 +98,7 @@ dumps = json.dumps
 
 def network():
     def forging(reply, **options):
-        reply["failed"]["within"] = "somebody"
+        reply["replies"][0]["failed"]["within"] = "somebody"
         return dumps(reply, **options)
     json.dumps = forging
     raise ValueError

@@ -12,13 +12,14 @@ import importlib
 import itertools
 import json
 import os
+import platform
 import select
 import signal
 import socket
 import sys
 from typing import Any, NoReturn
 
-from .isolation import namespaces
+from .isolation import namespaces, seccomp
 
 LARGEST_ORDER = 65536  # bytes
 PIPES = 3  # requests, replies, output; the attendant's socket comes after them
@@ -39,6 +40,8 @@ def run(settings: dict[str, Any]) -> NoReturn:
     judge.send(READY)
     from .serving import serve  # and NumPy with it, once for all children
 
+    if seccomp.available():
+        seccomp.compiled(platform.machine())
     _freeze()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # attendants report to the judge; nobody waits for them here
     for served in itertools.count():

@@ -49,41 +49,39 @@ class Runner:
         self._program = NOTHING_LOADED
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Do what is asked, one thing or several; whatever the submission raises becomes the answer."""
-        several = {"each": self._each, "in place": self._in_place}
-        if request["do"] in several:
-            reply: dict[str, Any] = {"replies": several[request["do"]](request)}
+        """Do what is asked; whatever the submission raises becomes the answer."""
+        asked = {"load": self._load, "trace": self._trace}
+        if request["do"] == "call":
+            reply = self._call(request)
         else:
-            reply = self._answer_to_one(request)
+            reply = self._attempt(request.get("function", request["do"]), asked[request["do"]], request)
         return reply | {"nonce": request["nonce"]}
 
-    def _each(self, request: dict[str, Any]) -> list[dict[str, Any]]:
-        return [self._answer_to_one(one) for one in request["requests"]]
+    def _call(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Make calls of one function, each with arguments of its own, or all `in_place`.
 
-    def _in_place(self, request: dict[str, Any]) -> list[dict[str, Any]]:
-        """Make calls with one set of arguments, overwritten before each; in the end read all values once more."""
+        These have one set of arguments, overwritten before each, and in the end all values are read once more.
+        """
+        in_place, most = request["in_place"], request["most"]
         args: list[object] = []
-        returned: dict[int, tuple[object, NDArray[np.float64]]] = {}
+        kept: dict[int, object] = {}
+        values: dict[int, NDArray[np.float64]] = {}
 
         def make(index: int) -> dict[str, Any]:
             called = self._called(request, args)
-            numbers, dtype = plain(called.value, request["most"])
-            returned[index] = called.value, numbers
-            return _returned(called, numbers, dtype)
+            values[index], dtype = plain(called.value, most)
+            if in_place:
+                kept[index] = called.value
+            return _returned(called, dtype)
 
         replies = []
-        for index, packed in enumerate(request["calls"]):
-            new = [wire.unpack(arg) for arg in packed]
-            args = overwritten(args, new) if index else new
+        for index, new in enumerate(wire.unpack_calls(request["calls"])):
+            args = overwritten(args, new) if in_place and index else new
             replies.append(self._attempt(request["function"], make, index))
-        for index, (value, numbers) in returned.items():
-            now = later(value, numbers, request["most"])
-            replies[index]["later"] = None if now is None else wire.pack_array(now)
-        return replies
-
-    def _answer_to_one(self, request: dict[str, Any]) -> dict[str, Any]:
-        asked = {"load": self._load, "call": self._call, "trace": self._trace}
-        return self._attempt(request.get("function", request["do"]), asked[request["do"]], request)
+        for index, value in kept.items():
+            now = later(value, values[index], most)
+            replies[index]["later"] = None if now is None else wire.pack(now)
+        return {"replies": replies, "values": wire.pack_arrays(list(values.values()))}
 
     def _attempt(self, subject: str, act: Callable[[T], dict[str, Any]], asked: T) -> dict[str, Any]:
         """Return the reply, or what was raised, with the seconds of the processor."""
@@ -118,14 +116,9 @@ class Runner:
             "uses": self._program.uses,
         }
 
-    def _call(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Call one function; return its value and which arguments it changed."""
-        called = self._called(request, [wire.unpack(arg) for arg in request["args"]])
-        return _returned(called, *plain(called.value, request["most"]))
-
     def _trace(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call a descent, recording the parameters at which it asks other functions; return that besides."""
-        args = [wire.unpack(arg) for arg in request["args"]]
+        (args,) = wire.unpack_calls(request["calls"])
         named = {name: wire.unpack(value) for name, value in request["named"].items()}
         tracer = Tracer(self._wanted.recorded, self._wanted.n_parameters, request["most_recorded"])
         with tracer.watching(self._program.namespace):
@@ -134,8 +127,8 @@ class Runner:
             numbers, dtype = plain(called.value, request["most"])
         except NotNumeric:  # a descent may return None, as one that only draws
             numbers, dtype = np.empty(0), ""
-        recorded = {name: wire.pack_array(table) for name, table in tracer.tables().items()}
-        return _returned(called, numbers, dtype) | {"recorded": recorded}
+        recorded = {name: wire.pack(table) for name, table in tracer.tables().items()}
+        return _returned(called, dtype) | {"value": wire.pack(numbers), "recorded": recorded}
 
     def _called(self, request: dict[str, Any], args: list[object], named: dict[str, object] | None = None) -> Called:
         """Call the function that is asked for.
@@ -176,13 +169,13 @@ class Runner:
         return failure
 
 
-def _returned(called: Called, numbers: NDArray[np.float64], dtype: str) -> dict[str, Any]:
+def _returned(called: Called, dtype: str) -> dict[str, Any]:
+    """Return the circumstances of a value; the numbers themselves are packed for all calls together."""
     return {
-        "value": wire.pack_array(numbers),
         "type": type_name(called.value),
         "dtype": dtype,
         "unrounded": unrounded(called.value),
-        "changed": {str(index): wire.pack_array(now) for index, now in called.changed.items()},
+        "changed": {str(index): wire.pack(now) for index, now in called.changed.items()},
         "seconds": called.seconds,
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import itertools
 import json
 import math
 from typing import TYPE_CHECKING, Any
@@ -11,11 +12,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TypeGuard
+
     from numpy.typing import NDArray
 
 HEADER = 8  # bytes: big-endian length of the JSON that follows
 DTYPES = ("<f8", "<i8")
-PARTS = {"array", "dtype", "shape"}  # of an array
+PARTS = {"arrays", "dtype", "shapes"}  # of one array or several
 
 
 class ProtocolError(Exception):
@@ -45,16 +49,33 @@ def parse(body: bytes) -> dict[str, Any]:
     return message
 
 
-def pack(value: object) -> dict[str, Any]:
-    """Encode an argument so that its Python type, dtype and shape survive.
+def pack_calls(calls: Sequence[Sequence[object]]) -> dict[str, Any]:
+    """Encode the arguments of several calls of one function, slot by slot.
 
     Raises
     ------
     TypeError
-        If the value is none of array (int64, float64), float, int, list, tuple.
+        If an argument is none of array (int64, float64), float, int, list, tuple.
     """
-    if type(value) is np.ndarray and value.dtype.newbyteorder("<").str in DTYPES:
-        return pack_array(value)
+    return {"n": len(calls), "slots": [_pack_slot(values) for values in zip(*calls, strict=True)]}
+
+
+def unpack_calls(packed: dict[str, Any]) -> list[list[Any]]:
+    """Invert :func:`pack_calls`; arrays come out fresh and writeable."""
+    slots = [_unpack_slot(slot) for slot in packed["slots"]]
+    return [[slot[call] for slot in slots] for call in range(packed["n"])]
+
+
+def pack(value: object) -> dict[str, Any]:
+    """Encode a value so that its Python type, dtype and shape survive.
+
+    Raises
+    ------
+    TypeError
+        If it is none of array (int64, float64), float, int, list, tuple.
+    """
+    if _is_array(value):
+        return pack_arrays([value])
     if type(value) is float:
         return {"float": value.hex()}
     if type(value) is int:
@@ -77,13 +98,14 @@ def unpack(packed: dict[str, Any]) -> Any:
     return unpack_array(packed)
 
 
-def pack_array(array: NDArray[Any]) -> dict[str, Any]:
-    """Encode an int64 or float64 array."""
-    little = array if array.dtype.str in DTYPES else array.astype(array.dtype.newbyteorder("<"))
+def pack_arrays(arrays: Sequence[NDArray[Any]]) -> dict[str, Any]:
+    """Encode arrays that are all int64 or all float64, one after the other: to encode each takes longer than all the rest."""
+    dtype = arrays[0].dtype.newbyteorder("<") if arrays else np.dtype(DTYPES[0])
+    content = b"".join([array.astype(dtype, copy=False).tobytes() for array in arrays])
     return {
-        "array": binascii.b2a_base64(little.tobytes(), newline=False).decode("ascii"),
-        "dtype": little.dtype.str,
-        "shape": list(array.shape),
+        "arrays": binascii.b2a_base64(content, newline=False).decode("ascii"),
+        "dtype": dtype.str,
+        "shapes": [list(array.shape) for array in arrays],
     }
 
 
@@ -98,30 +120,68 @@ def unpack_bytes(packed: str) -> bytes:
 
 
 def unpack_array(packed: Any, most: int | None = None) -> NDArray[Any]:
-    """Decode an array of at most ``most`` elements, trusting nothing.
+    """Decode one array of at most ``most`` elements, trusting nothing.
 
     Raises
     ------
     ProtocolError
-        If dtype, shape and bytes do not belong together.
+        If it is not one, or dtype, shape and bytes do not belong together.
+    """
+    arrays = unpack_arrays(packed, most)
+    if len(arrays) != 1:
+        raise ProtocolError("a value is not an array")
+    return arrays[0]
+
+
+def unpack_arrays(packed: Any, most: int | None = None) -> list[NDArray[Any]]:
+    """Decode arrays of at most ``most`` elements each, trusting nothing.
+
+    Raises
+    ------
+    ProtocolError
+        If dtype, shapes and bytes do not belong together.
     """
     if not isinstance(packed, dict) or packed.keys() != PARTS:
         raise ProtocolError("a value is not an array")
-    text, dtype, shape = packed["array"], packed["dtype"], packed["shape"]
+    text, dtype, shapes = packed["arrays"], packed["dtype"], packed["shapes"]
     if dtype not in DTYPES or not isinstance(text, str):
         raise ProtocolError("an array has an unknown type")
-    if not _is_shape(shape) or (most is not None and math.prod(shape) > most):
+    if not isinstance(shapes, list) or not all(map(_is_shape, shapes)):
+        raise ProtocolError("an array has a shape that is not allowed")
+    sizes = [math.prod(shape) for shape in shapes]
+    if most is not None and max(sizes, default=0) > most:
         raise ProtocolError("an array has a shape that is not allowed")
     try:
         data = binascii.a2b_base64(text, strict_mode=True)
     except ValueError:
         raise ProtocolError("an array is not base64") from None
-    if len(data) != 8 * math.prod(shape):
+    if len(data) != 8 * sum(sizes):
         raise ProtocolError("an array's bytes do not fill its shape")
+    numbers = np.frombuffer(data, dtype=dtype).astype(dtype[1:])
+    ends = itertools.accumulate(sizes)
     try:
-        return np.frombuffer(data, dtype=dtype).reshape(shape).astype(dtype[1:])
+        return [
+            numbers[end - size : end].reshape(shape).copy()
+            for end, size, shape in zip(ends, sizes, shapes, strict=True)
+        ]
     except ValueError:  # no elements, and yet too large
         raise ProtocolError("an array has a shape that is not allowed") from None
+
+
+def _pack_slot(values: Sequence[object]) -> dict[str, Any] | list[dict[str, Any]]:
+    """Encode what several calls have in one slot: arrays of one type together."""
+    arrays = [value for value in values if _is_array(value)]
+    if len(arrays) == len(values) and len({array.dtype for array in arrays}) == 1:
+        return pack_arrays(arrays)
+    return [pack(value) for value in values]
+
+
+def _unpack_slot(packed: dict[str, Any] | list[dict[str, Any]]) -> list[Any]:
+    return unpack_arrays(packed) if isinstance(packed, dict) else [unpack(value) for value in packed]
+
+
+def _is_array(value: object) -> TypeGuard[NDArray[Any]]:
+    return type(value) is np.ndarray and value.dtype.newbyteorder("<").str in DTYPES
 
 
 def _is_shape(shape: object) -> bool:

@@ -6,6 +6,8 @@ import ctypes
 import os
 from pathlib import Path
 
+from .libc import LIBC
+
 NEW_MOUNTS, NEW_HOST_NAME, NEW_IPC = 0x00020000, 0x04000000, 0x08000000
 NEW_PROCESSES, NEW_NETWORK = 0x20000000, 0x40000000
 
@@ -71,8 +73,7 @@ def _mount(source: str | None, target: str, flags: int, options: str = "") -> No
 
 def _call(name: str, *args: object) -> None:
     """Call a function of the C library; numbers are passed as unsigned longs, which every ABI here takes."""
-    libc = ctypes.CDLL(None, use_errno=True)
     passed = [ctypes.c_ulong(arg) if isinstance(arg, int) else arg for arg in args]
-    if getattr(libc, name)(*passed) != 0:
+    if getattr(LIBC, name)(*passed) != 0:
         number = ctypes.get_errno()
         raise OSError(number, f"{name}: {os.strerror(number)}")

@@ -11,11 +11,16 @@ import errno
 import platform
 import struct
 import sys
+from functools import cache
 from typing import NamedTuple
+
+from .libc import LIBC
 
 PR_SET_NO_NEW_PRIVS, PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 38, 21, 22, 2
 LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, RETURN = 0x20, 0x15, 0x35, 0x06  # of the BPF machine
 NUMBER, ARCHITECTURE, FIRST_ARGUMENT, SECOND_ARGUMENT = 0, 4, 16, 24  # offsets in struct seccomp_data; low halves
+INSTRUCTION = "=HBBI"
+SIZE = struct.calcsize(INSTRUCTION)
 ALLOW, REFUSE, KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x80000000
 
 AUDIT = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # the kernel's names of the architectures
@@ -59,19 +64,24 @@ def available() -> bool:
     """Whether there is a filter for this machine, and a kernel that takes one."""
     if not sys.platform.startswith("linux") or platform.machine() not in AUDIT or ctypes.sizeof(ctypes.c_void_p) != 8:
         return False
-    return int(ctypes.CDLL(None).prctl(PR_GET_SECCOMP, 0, 0, 0, 0)) >= 0
+    return int(LIBC.prctl(PR_GET_SECCOMP, 0, 0, 0, 0)) >= 0
 
 
 def refuse_system_calls() -> bool:
     """Put the filter on this process and all that it starts; return False where there is none."""
     if not available():
         return False
-    instructions = program(platform.machine())
-    code = ctypes.create_string_buffer(b"".join(struct.pack("=HBBI", *one) for one in instructions))
-    filter_ = ctypes.create_string_buffer(struct.pack("@HP", len(instructions), ctypes.addressof(code)))
-    libc = ctypes.CDLL(None)
-    libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    return int(libc.prctl(PR_SET_SECCOMP, ctypes.c_ulong(MODE_FILTER), filter_, 0, 0)) == 0
+    code = compiled(platform.machine())
+    filter_ = ctypes.create_string_buffer(struct.pack("@HP", len(code) // SIZE, ctypes.addressof(code)))
+    LIBC.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    return int(LIBC.prctl(PR_SET_SECCOMP, ctypes.c_ulong(MODE_FILTER), filter_, 0, 0)) == 0
+
+
+@cache
+def compiled(machine: str) -> ctypes.Array[ctypes.c_char]:
+    """Return the filter for an architecture as the kernel takes it; the fork server makes it once for all."""
+    code = b"".join(struct.pack(INSTRUCTION, *one) for one in program(machine))
+    return ctypes.create_string_buffer(code, len(code))
 
 
 def program(machine: str) -> list[Instruction]:

@@ -9,6 +9,8 @@ import struct
 import sys
 from pathlib import Path
 
+from .libc import LIBC
+
 if sys.platform != "win32":
     import resource  # here, so that the fork server imports it for all
 
@@ -132,10 +134,8 @@ def _end_what_is_left() -> None:
 
 def _prctl(option: int, value: int) -> None:
     if sys.platform.startswith("linux"):
-        ctypes.CDLL(None).prctl(option, ctypes.c_ulong(value), 0, 0, 0)
+        LIBC.prctl(option, ctypes.c_ulong(value), 0, 0, 0)
 
 
 def _syscall(number: int, *args: object) -> int:
-    libc = ctypes.CDLL(None, use_errno=True)
-    libc.syscall.restype = ctypes.c_long
-    return int(libc.syscall(ctypes.c_long(number), *args))
+    return int(LIBC.syscall(ctypes.c_long(number), *args))

@@ -1,0 +1,10 @@
+"""The C library, opened once for all children: to open it in each takes a millisecond of the few that a fork takes."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+
+if sys.platform != "win32":
+    LIBC = ctypes.CDLL(None, use_errno=True)
+    LIBC.syscall.restype = ctypes.c_long
