@@ -160,13 +160,13 @@ class Session:
         self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False
     ) -> list[Returned | Failed]:
         """Make calls in one message; in place, all values come twice."""
-        request = self._request("call", function, calls, in_place=in_place)
-        answer = self._ask(request, function, calls, in_place * len(calls) * self._limits.reply_elements)
+        request, sizes = self._request("call", function, calls, in_place=in_place), list(map(_sizes, calls))
+        answer = self._ask(request, function, sizes, in_place * len(calls) * self._limits.reply_elements)
         if isinstance(answer, Failed):
             return [answer] * len(calls)
         reply, seconds = answer
         try:
-            outcomes = replies.each(reply, seconds, self._limits.reply_elements, list(map(_sizes, calls)))
+            outcomes = replies.each(reply, seconds, self._limits.reply_elements, sizes)
         except wire.ProtocolError as problem:
             return [self._breach(problem)] * len(calls)
         if any(isinstance(outcome, Returned) for outcome in outcomes):
@@ -207,7 +207,7 @@ class Session:
         named = {name: wire.pack(value) for name, value in named.items()}
         request = self._request("trace", wanted.descent, [args], named=named, most_recorded=most_recorded)
         nowhere = {name: np.empty((0, wanted.n_parameters)) for name in wanted.recorded}
-        answer = self._ask(request, wanted.descent, [args], len(wanted.recorded) * most)
+        answer = self._ask(request, wanted.descent, [_sizes(args)], len(wanted.recorded) * most)
         if isinstance(answer, Failed):
             return answer, nowhere
         reply, seconds = answer
@@ -242,7 +242,7 @@ class Session:
             return self._breach(problem)
 
     def _ask(
-        self, request: dict[str, Any], function: str, calls: Sequence[Sequence[object]], more_elements: int = 0
+        self, request: dict[str, Any], function: str, sizes: Sequence[Sequence[int]], more_elements: int = 0
     ) -> tuple[dict[str, Any], float] | Failed:
         """Ask a loaded child; if it waits for what does not come, or was killed, once more in a fresh one.
 
@@ -250,14 +250,14 @@ class Session:
         ----------
         request : dict
         function : str
-        calls : sequence of sequences of arguments
-            What is asked for, by which the time that it may take and the size of the reply are measured.
+        sizes : sequence of sequences of int
+            Of the arguments of each call, by which the time that it may take and the size of the reply are measured.
         more_elements : int
             That the reply may have beside a value and the arguments of each call.
         """
-        numbers = sum(sum(_sizes(args)) for args in calls)
-        elements = len(calls) * self._limits.reply_elements + numbers + more_elements
-        most = REPLY_OVERHEAD * len(calls) + BYTES_PER_ELEMENT * elements
+        numbers = sum(map(sum, sizes))
+        elements = len(sizes) * self._limits.reply_elements + numbers + more_elements
+        most = REPLY_OVERHEAD * len(sizes) + BYTES_PER_ELEMENT * elements
         for _ in range(2):
             loaded = self.load()
             if isinstance(loaded, Failed):

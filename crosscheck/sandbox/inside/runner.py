@@ -69,10 +69,12 @@ class Runner:
 
         def make(index: int) -> dict[str, Any]:
             called = self._called(request, args)
-            values[index], dtype = plain(called.value, most)
+            numbers, dtype = plain(called.value, most)
+            reply = _returned(called, dtype)
+            values[index] = numbers
             if in_place:
                 kept[index] = called.value
-            return _returned(called, dtype)
+            return reply
 
         replies = []
         for index, new in enumerate(wire.unpack_calls(request["calls"])):
