@@ -89,7 +89,7 @@ def returned(
     ProtocolError
         If a part is missing or of another form, larger than allowed, or of an argument that was not given.
     """
-    changed, now = reply.get("changed"), reply.get("later")
+    changed, now = reply.get("changed", {}), reply.get("later")
     if not isinstance(changed, dict):
         raise wire.ProtocolError("a value comes without its circumstances")
     indices = {str(index): index for index in range(len(sizes))} if changed else {}
@@ -101,7 +101,7 @@ def returned(
         dtype=clean(_text(reply.get("dtype")), 40),
         seconds=_told_seconds(reply, seconds),
         changed={indices[key]: numbers(value, sizes[indices[key]]) for key, value in changed.items()},
-        unrounded=clean(_text(reply.get("unrounded"))),
+        unrounded=clean(_text(reply.get("unrounded", ""))),
         later=None if now is None else numbers(now, most),
     )
 

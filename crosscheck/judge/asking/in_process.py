@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from crosscheck.sandbox.inside.answers import plain, type_name
-from crosscheck.sandbox.inside.calling import call, later, overwritten, unrounded
+from crosscheck.sandbox.inside.calling import call, later, overwritten, processor_seconds, unrounded
 from crosscheck.sandbox.inside.explaining import explained
 from crosscheck.sandbox.inside.failure import Failure
 from crosscheck.submissions.outcomes import Failed, Loaded, Returned, Visited, Where
@@ -65,6 +65,7 @@ class InProcess:
         """Call one of them with these arguments; return its value as it came back besides."""
         if function not in self._functions:
             return Failed("missing", f"{function} is not defined"), None
+        started = processor_seconds()
         try:
             with np.errstate(all="ignore"):
                 called = call(self._functions[function], args)
@@ -72,9 +73,8 @@ class InProcess:
                 refused = unrounded(called.value)
         except (Exception, SystemExit) as error:  # not KeyboardInterrupt, by which the student ends the check
             return _failed(explained(error, function, _is_own, self._functions)), None
-        outcome = Returned(
-            numbers, type_name(called.value), dtype, called.seconds, called.changed, unrounded=clean(refused)
-        )
+        seconds = processor_seconds() - started
+        outcome = Returned(numbers, type_name(called.value), dtype, seconds, called.changed, unrounded=clean(refused))
         return outcome, called.value
 
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Failed, Visited]:

@@ -29,13 +29,10 @@ class Called(NamedTuple):
         As it was returned.
     changed : dict
         The numbers after the call of each argument by position that the call changed, by its index.
-    seconds : float
-        Of the processor.
     """
 
     value: object
     changed: dict[int, NDArray[np.float64]]
-    seconds: float
 
 
 def processor_seconds() -> float:
@@ -52,10 +49,8 @@ def call(
 ) -> Called:
     """Call a function; whatever it raises is the caller's to catch."""
     before = [np.array(arg, dtype=np.float64) for arg in args]
-    started = processor_seconds()
     value = function(*args, **named)
-    seconds = processor_seconds() - started
-    return Called(value, _changed(before, args), seconds)
+    return Called(value, _changed(before, args))
 
 
 def overwritten(args: Sequence[object], new: Sequence[object]) -> list[object]:

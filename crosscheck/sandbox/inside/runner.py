@@ -82,7 +82,8 @@ class Runner:
             replies.append(self._attempt(request["function"], make, index))
         for index, value in kept.items():
             now = later(value, values[index], most)
-            replies[index]["later"] = None if now is None else wire.pack(now)
+            if now is not None:
+                replies[index]["later"] = wire.pack(now)
         return {"replies": replies, "values": wire.pack_arrays(list(values.values()))}
 
     def _attempt(self, subject: str, act: Callable[[T], dict[str, Any]], asked: T) -> dict[str, Any]:
@@ -94,9 +95,7 @@ class Runner:
             reply = {"failed": _told(absent.reason)}
         except BaseException as error:  # the submission may raise SystemExit, KeyboardInterrupt or its own
             reply = {"failed": _told(self._explained(error, subject))}
-        if "seconds" not in reply:
-            reply["seconds"] = processor_seconds() - started
-        return reply
+        return reply | {"seconds": processor_seconds() - started}
 
     def _load(self, request: dict[str, Any]) -> dict[str, Any]:
         """Write the files, then run the definitions in the cells."""
@@ -176,9 +175,8 @@ def _returned(called: Called, dtype: str) -> dict[str, Any]:
     return {
         "type": type_name(called.value),
         "dtype": dtype,
-        "unrounded": unrounded(called.value),
-        "changed": {str(index): wire.pack(now) for index, now in called.changed.items()},
-        "seconds": called.seconds,
+        **({"unrounded": refused} if (refused := unrounded(called.value)) else {}),
+        **({"changed": {index: wire.pack(now) for index, now in called.changed.items()}} if called.changed else {}),
     }
 
 
