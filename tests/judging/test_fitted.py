@@ -98,6 +98,16 @@ def batch(standardise: Callable[[Array], Array]) -> Callable[..., float]:
     return lambda params, X, y: by_hand.loss(params, standardise(X), y)
 
 
+def by_frequency(p: Array, y: Array) -> Array:
+    return np.where(y == 1, len(y) / 2 / max(np.sum(y == 1), 1), len(y) / 2 / max(np.sum(y == 0), 1)) * cross_entropy(
+        p, y
+    )
+
+
+def positive_weight(p: Array, y: Array) -> Array:
+    return np.where(y == 1, np.sum(y == 0) / max(np.sum(y == 1), 1), 1.0) * cross_entropy(p, y)
+
+
 def focal(gamma: float, w1: float = 1.0, w0: float = 1.0) -> Terms:
     return lambda p, y: -(w1 * y * (1 - p) ** gamma * np.log(p) + w0 * (1 - y) * p**gamma * np.log(1 - p))
 
@@ -142,6 +152,12 @@ LOSSES: dict[str, tuple[Any, list[str], str]] = {
         ["class-weights"],
         "2.5 times",
     ),
+    "weights by frequency": (
+        loss_of(by_frequency),
+        ["class-weights"],
+        "N / (2 n1) times, those of label 0 N / (2 n0) times",
+    ),
+    "positive weight": (loss_of(positive_weight), ["class-weights"], "n0 / n1"),
     "weights of a mean": (
         lambda params, X, y: loss_of(lambda p, y: np.where(y == 1, 3, 1) * cross_entropy(p, y))(params, X, y) / len(X),
         ["mean-instead-of-sum", "class-weights"],

@@ -9,7 +9,7 @@ import numpy as np
 
 from crosscheck.homework.circles.losses import MEAN
 from crosscheck.homework.circles.model import LOSS
-from crosscheck.mistakes.fitting import Candidate, F, Family, is_answer, linear, root, spelled
+from crosscheck.mistakes.fitting import Candidate, F, Family, chosen, is_answer, linear, root, spelled
 from crosscheck.mistakes.forms import counted_gradient, counted_points
 from crosscheck.mistakes.mistake import Mistake
 from crosscheck.mistakes.model import Backprop, Labels, Loss, Outputs
@@ -24,7 +24,7 @@ LOOKED_AT = 8  # answers, of several sizes, which leave few sizes of batches
 CLASS_WEIGHTS = Mistake(
     "class-weights",
     "loss",
-    "The two classes have weights: points of label 1 count {w1} times, those of label 0 {w0} times.",
+    "The two classes have weights: points of label 1 count {w1} times, those of label 0 {w0} times{where}.",
     "All points count alike: E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ].",
 )
 LABEL_SMOOTHING = Mistake(
@@ -90,12 +90,48 @@ def smoothed(eps: float, towards: float, count: Callable[[int], float]) -> Loss:
 
 def _class_weights_told(w1: float, w0: float) -> dict[str, str] | None:
     alike = abs(w1 - w0) < NOTHING or min(abs(w1), abs(w0)) < NOTHING or min(w1, w0) < 0
-    return None if alike else {"w1": spelled(w1), "w0": spelled(w0)}
+    return None if alike else {"w1": spelled(w1), "w0": spelled(w0), "where": ""}
+
+
+# By how many points of each label there are, n1 and n0: what those of label 1 and those of label 0 count, in words as well.
+_BY_FREQUENCY: tuple[tuple[str, str, Callable[[float, float], tuple[float, float]]], ...] = (
+    ("N / (2 n1)", "N / (2 n0)", lambda n1, n0: ((n1 + n0) / (2 * n1), (n1 + n0) / (2 * n0))),
+    (
+        "N / (k n1)",
+        "N / (k n0)",
+        lambda n1, n0: tuple((n1 + n0) / (np.sign(n1) + np.sign(n0)) / each for each in (n1, n0)),
+    ),
+    ("N / n1", "N / n0", lambda n1, n0: ((n1 + n0) / n1, (n1 + n0) / n0)),
+    ("1 / n1", "1 / n0", lambda n1, n0: (1 / n1, 1 / n0)),
+    ("n0 / N", "n1 / N", lambda n1, n0: (n0 / (n1 + n0), n1 / (n1 + n0))),
+    ("n0 / n1", "1", lambda n1, n0: (n0 / n1, 1.0)),
+)
+
+
+def _by_frequency(which: float, count: Callable[[int], float]) -> Loss:
+    def of(y: Labels) -> Loss:
+        n1, n0 = np.float64((y == 1).sum()), np.float64((y == 0).sum())
+        w1, w0 = np.nan_to_num(_BY_FREQUENCY[int(which)][2](n1, n0), posinf=0.0)  # whatever no point has weighs nothing
+        return weighted(w1, w0, count=count)
+
+    return Loss(lambda p, y: of(y).value(p, y), lambda p, y: of(y).slope(p, y))
+
+
+def _frequency_told(which: float) -> dict[str, str]:
+    w1, w0, _ = _BY_FREQUENCY[int(which)]
+    classes = ", k the number of labels that there are" if "k" in w1 else ""
+    return {"w1": w1, "w0": w0, "where": f", n1 and n0 being how many there are of each{classes}"}
 
 
 def _families() -> Iterator[Family[Loss]]:
     for more, count in MISTAKES_AND_COUNTS:
         yield Family((*more, CLASS_WEIGHTS), partial(weighted, count=count), linear(2), _class_weights_told)
+        yield Family(
+            (*more, CLASS_WEIGHTS),
+            partial(_by_frequency, count=count),
+            chosen((float(which),) for which in range(len(_BY_FREQUENCY))),
+            _frequency_told,
+        )
         for towards, how in ((0.5, "both towards 1/2"), (0.0, "those of 1 only"), (1.0, "those of 0 only")):
             yield Family(
                 (*more, LABEL_SMOOTHING),
