@@ -37,6 +37,11 @@ PARTS: dict[str, tuple[Part, str]] = {
         lambda w, X, y: bool((np.round(X) != X).any()),
         "right for points of whole numbers, and wrong for points that are between them",
     ),
+    "points that come twice": (
+        lambda w, X, y: len(np.unique(X, axis=0)) < len(X),
+        "questions, and wrong at one, of 8 points, some of them more than once, with coordinates up to",
+    ),
+    "two points": (lambda w, X, y: len(X) == 2, "questions, and wrong at one, of 2 points with coordinates up to"),
     "not at 0": (
         lambda w, X, y: bool(X.any()),
         "right for points whose coordinates are all 0, and wrong for all others",
