@@ -39,9 +39,9 @@ PARTS: dict[str, tuple[Part, str]] = {
     ),
     "points that come twice": (
         lambda w, X, y: len(np.unique(X, axis=0)) < len(X),
-        "questions, and wrong at one, of 8 points, some of them more than once, with coordinates up to",
+        "questions, and wrong at 1: 8 points, some of them more than once, with coordinates up to",
     ),
-    "two points": (lambda w, X, y: len(X) == 2, "questions, and wrong at one, of 2 points with coordinates up to"),
+    "two points": (lambda w, X, y: len(X) == 2, "questions, and wrong at 1: 2 points with coordinates up to"),
     "not at 0": (
         lambda w, X, y: bool(X.any()),
         "right for points whose coordinates are all 0, and wrong for all others",
@@ -81,6 +81,11 @@ def test_the_points_at_which_a_network_is_right_are_told(case: str) -> None:
     found = judged(network=network_wrong_where(part)).functions["network"]
     assert [cause.kind for cause in found.causes] == ["right-in-part"]
     assert words in found.causes[0].message
+
+
+def test_the_one_point_at_which_a_network_is_wrong_is_told() -> None:
+    found = judged(network=network_wrong_where(lambda x, q, p: x[0] == x[1] != 0)).functions["network"]
+    assert ": the point [" in found.causes[0].message
 
 
 def test_the_one_parameter_that_must_be_0_is_told_though_others_were_0_beside_it() -> None:

@@ -50,7 +50,8 @@ def draw(seed: int, data: Data) -> list[Probe]:
         )
         for x1, x2, label in PUBLISHED_POINTS
     ]
-    first, second = _fresh(rng, 7, "random parameters 1"), _fresh(rng, 13, "random parameters 2")
+    first = _fresh(rng, 7, "random parameters 1")
+    second = _fresh(rng, 13, "random parameters 2", _on_lines(signed(rng, 0.2, 3.0, 13, 2)))
     many = _fresh(rng, int(rng.integers(21, 500)), "random parameters 3")
     moved = _fresh(rng, len(y), "random parameters 4", X)
     more = _fresh(rng, len(y) + int(rng.integers(1, 20)), "random parameters 5")  # points than the homework has
@@ -155,6 +156,14 @@ def _repeated(X: Array) -> Array:
     X[2] = 0.0
     X[4] *= NEAR
     return X[[3, 4, 0, 3, 1, 2, 4, 3]]
+
+
+def _on_lines(X: Array) -> Array:
+    """Move the first four points to the axes and to where both coordinates have one size."""
+    X = X.copy()
+    X[0, 0] = X[1, 1] = 0.0
+    X[2, 1], X[3, 1] = X[2, 0], -X[3, 0]
+    return X
 
 
 def _some_whole(X: Array) -> Array:

@@ -167,6 +167,7 @@ _EACH: tuple[tuple[str, Rescaling], ...] = (
     ),
     *(("each is divided by its own length", _by_length(guard)) for guard in GUARDS),
     ("the absolute values of their coordinates are taken", np.abs),
+    ("their coordinates are sorted", partial(np.sort, axis=0)),
     ("each coordinate goes through a sigmoid", lambda x: SIGMOID.at(x)[0]),
     ("each coordinate goes through tanh", np.tanh),
 )

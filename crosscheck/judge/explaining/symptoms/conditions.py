@@ -17,7 +17,7 @@ from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
 SHOWN = 2  # questions on either side that show a condition
-MANY = 10  # right questions, beside which a single wrong one is worth describing
+MANY, SINGLE = 10, 3  # right questions, beside which so few wrong ones are worth describing
 SHOWN_BY_CHANCE = 4  # of a condition on the parameters, of which there are many
 
 
@@ -117,16 +117,18 @@ def conditions(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -
             names = {"initial": e.homework.globals["initial"]}
             yield e.homework.finding(RIGHT_IN_PART, right=told[0].format(**names), wrong=told[1].format(**names))
             return
-    if len(wrong) == 1 and len(right) >= MANY:
-        of_all = f"at {len(right)} of {len(cases)} questions"
-        yield e.homework.finding(RIGHT_IN_PART, right=of_all, wrong=f"at one, {_described(wrong[0])}")
+    if 0 < len(wrong) <= SINGLE and len(right) >= MANY:
+        of_all, each = f"at {len(right)} of {len(cases)} questions", "; and ".join(map(_described, wrong))
+        yield e.homework.finding(RIGHT_IN_PART, right=of_all, wrong=f"at {len(wrong)}: {each}")
 
 
 def _described(case: Case) -> str:
     """Return what may be particular about a question."""
     n = len(case.X)
+    if n == 1:
+        return f"the point {case.X[0].round(3).tolist()}"
     again = ", some of them more than once," if len(np.unique(case.X, axis=0)) < n else ""
-    return f"of {n} point{'s' if n > 1 else ''}{again} with coordinates up to {np.abs(case.X).max():.3g}"
+    return f"{n} points{again} with coordinates up to {np.abs(case.X).max():.3g}"
 
 
 def _on_zeros(e: Evidence, right: Sequence[Case], wrong: Sequence[Case], so_far: JudgedSoFar) -> Iterator[Property]:
