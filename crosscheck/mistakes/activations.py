@@ -64,6 +64,16 @@ def _stored_in_single(t: Array) -> tuple[Array, Array]:
 SIGMOID_STORED_IN_SINGLE = Activation(_stored_in_single)
 
 
+def hard_sigmoid(slope: float) -> Activation:
+    """Return t -> slope t + 1/2, cut to 0 .. 1."""
+
+    def hard(t: Array) -> tuple[Array, Array]:
+        line: Array = slope * t + 0.5
+        return np.clip(line, 0, 1), np.where((line > 0) & (line < 1), slope, 0.0)
+
+    return Activation(hard)
+
+
 def clipped_sigmoid(eps: float) -> Activation:
     """Return the sigmoid clipped to eps .. 1 - eps."""
 

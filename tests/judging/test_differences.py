@@ -16,8 +16,14 @@ STEPS = [
     ("forward", 1e-6, "forward differences with a step of 1e-06"),
     ("backward", 1e-5, "backward differences with a step of 1e-05"),
     ("central", 3e-2, "central differences with a step of 0.03"),
+    ("central", 7e-3, "central differences with a step of 0.007"),
+    ("forward", 3.7e-5, "forward differences with a step of 3.7e-05"),
     ("central", 1e-3, "central differences with a step of 0.001"),
     ("central", 1e-4, "central differences with a step of 0.0001"),
+    ("seven-point", 2e-2, "seven-point differences with a step of 0.02"),
+    ("five-point", 1e-2, "five-point differences with a step of 0.01"),
+    ("one-sided", 1e-3, "one-sided three-point differences with a step of 0.001"),
+    ("Romberg", 2e-2, "twice extrapolated differences with a step of 0.02"),
     ("forward", 1e-8, "finite differences over a distance of 1e-08"),
     ("forward", 1e-11, "finite differences over a distance of 1e-11"),
     ("central", 1e-6, "finite differences over a distance of 2e-06"),
@@ -32,15 +38,28 @@ WRONG = [
 SEEDS = range(30, 32)
 
 
+#: What E at so many steps away counts, over so many steps.
+STENCILS: dict[str, tuple[dict[int, float], float]] = {
+    "forward": ({1: 1, 0: -1}, 1),
+    "backward": ({0: 1, -1: -1}, 1),
+    "central": ({1: 1, -1: -1}, 2),
+    "one-sided": ({0: -3, 1: 4, 2: -1}, 2),
+    "five-point": ({-2: 1, -1: -8, 1: 8, 2: -1}, 12),
+    "seven-point": ({-3: -1, -2: 9, -1: -45, 1: 45, 2: -9, 3: 1}, 60),
+    "Romberg": ({-4: -1, -2: 40, -1: -256, 1: 256, 2: -40, 4: 1}, 360),
+}
+
+
 def differences(scheme: str, h: float) -> Any:
-    plus, minus = {"forward": (1, 0), "backward": (0, 1), "central": (1, 1)}[scheme]
+    stencil, over = STENCILS[scheme]
 
     def gradient(params: Any, X: Any, y: Any) -> Any:
-        ends = [
-            by_hand.loss(params + plus * step, X, y) - by_hand.loss(params - minus * step, X, y)
-            for step in h * np.eye(17)
-        ]
-        return np.array(ends) / ((plus + minus) * h)
+        return np.array(
+            [
+                sum(weight * by_hand.loss(params + k * step, X, y) for k, weight in stencil.items()) / (over * h)
+                for step in h * np.eye(17)
+            ]
+        )
 
     return gradient
 

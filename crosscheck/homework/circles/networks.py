@@ -18,6 +18,7 @@ from crosscheck.mistakes.activations import (
     TANH,
     THRESHOLD,
     Activation,
+    hard_sigmoid,
 )
 from crosscheck.mistakes.forms import packed_as, packing_of, shared_by_all, shifted, transposed
 from crosscheck.mistakes.mistake import Form, Mistake
@@ -45,6 +46,8 @@ _OTHER_ORDERS = tuple(
     for order in itertools.permutations(packing_of(NETWORK))
     if (form := packed_as(NETWORK, order)) not in _NAMED_ORDERS
 )
+
+HARD_SLOPES = (1 / 5, 1 / 6)  # Keras's, PyTorch's
 
 NETWORKS: tuple[Mistake, ...] = (
     # packing
@@ -147,6 +150,12 @@ NETWORKS: tuple[Mistake, ...] = (
         "The output's sigmoid is missing.",
         "u . G + a is returned where y_out = phi(u . G + a) is asked for, a number between 0 and 1.",
         replace(NETWORK, output=IDENTITY),
+    ),
+    _network(
+        "hard-sigmoid-hidden",
+        "The hidden nodes use a hard sigmoid, three straight lines.",
+        "Keras's is t/5 + 1/2, PyTorch's t/6 + 1/2, both cut to 0 .. 1. The homework's are sigmoids, phi(t) = 1 / (1 + exp(-t)).",
+        *(replace(NETWORK, hidden=hard_sigmoid(slope)) for slope in HARD_SLOPES),
     ),
     _network(
         "missing-hidden-sigmoid",

@@ -23,7 +23,7 @@ from crosscheck.submissions.probes import Answer, Array, Probe
 Difference = Callable[[Probe, int, float], float]  # the derivative with respect to one parameter, with a step
 EPS = float(np.finfo(float).eps)
 USUAL_STEPS = tuple(  # that people choose; 1/6 is that of the homework's own scans, np.linspace(-.5, .5, 7)
-    sorted([*(digit * 10.0**-k for k in range(1, 14) for digit in (1, 1.49, 1.5, 2, 3, 5)), 1 / 6, 1 / 4])
+    sorted([*(digit * 10.0**-k for k in range(1, 14) for digit in (1, 1.49, 1.5, 2, 2.5, 3, 4, 5)), 1 / 6, 1 / 4])
 )
 # Over which people take them: from p to p + h, or from p - h to p + h.
 DISTANCES = sorted({k * h for h in (EPS**0.5, EPS ** (1 / 3), *USUAL_STEPS) if h < 1e-2 for k in (1, 2)})
@@ -47,6 +47,9 @@ OWN_CALLS = ("published", "homework")
 LOSS_ULPS = 16
 # A step's own error shows where the rounding of the loss makes less than this share of the whole error.
 NOISE_SHARE = 0.1
+SHOWN = 5  # derivatives in which it must show, so that no other error looks like it by chance
+FIRST_STEP, LEAST_STEP, FITTED_TIMES = 1e-2, 1e-3, 6
+NEARLY = 0.01
 
 
 def finite_differences(answers: Sequence[Answer]) -> Iterable[LostDigits]:
@@ -58,21 +61,39 @@ def finite_differences(answers: Sequence[Answer]) -> Iterable[LostDigits]:
     """
     fresh = [a for a in answers if a.fresh]
     error = max((a.relative_error for a in answers if a.probe.kind in OWN_CALLS), default=np.inf)
-    for h in USUAL_STEPS:  # whose own error must show in two answers at least
-        shown = [a for a in fresh if _rounding(a, h) < NOISE_SHARE * float(a.error.max())]
-        if len(shown) < 2:
+    for scheme, (difference, order) in SCHEMES.items():
+        if error > EXCUSED and scheme not in LARGE_STEP:
             continue
-        for scheme, difference in SCHEMES.items():
-            if all(_is_difference(a, difference, h) for a in [*shown, *fresh]):
-                kind = FINITE_DIFFERENCES if error <= EXCUSED else LARGE_STEP[scheme]
-                what = "complex steps" if scheme == "complex" else f"{scheme} differences with a step"
-                yield LostDigits(kind, {"what": f"{what} of {h:.3g}", "quotient": QUOTIENT[scheme], "error": error})
-                return
+        h = _step(max(fresh, key=lambda a: a.relative_error), difference, order) if fresh else None
+        if h is None or sum(np.count_nonzero(NOISE_SHARE * a.error > _rounding(a, h)) for a in fresh) < SHOWN:
+            continue
+        if all(_is_difference(a, difference, h) for a in sorted(fresh, key=lambda a: -a.relative_error)):
+            kind = FINITE_DIFFERENCES if error <= EXCUSED else LARGE_STEP[scheme]
+            what = "complex steps" if scheme == "complex" else f"{scheme} differences with a step"
+            yield LostDigits(kind, {"what": f"{what} of {h:.3g}", "quotient": QUOTIENT.get(scheme), "error": error})
+            return
     for distance in DISTANCES:  # the smallest first: multiples of its quantum include those of larger distances
         if error <= MOST_NOISE and all(_is_quantised(a, distance) for a in fresh):
             kind = FINITE_DIFFERENCES if error <= EXCUSED else DIFFERENCE_SMALL_H
             yield LostDigits(kind, {"what": f"finite differences over a distance of {distance:.3g}", "error": error})
             return
+
+
+def _step(answer: Answer, difference: Difference, order: int) -> float | None:
+    """Return with which step a difference has the error of the entry that is farthest off, which grows with this order of it.
+
+    Of steps that are nearly the same a usual or short one. None if no step has an error of this sign.
+    """
+    assert answer.value is not None
+    i = int(np.argmax(answer.error))
+    h = FIRST_STEP
+    for _ in range(FITTED_TIMES):
+        at = max(h, LEAST_STEP)  # below which rounding would show
+        ratio = (answer.value[i] - answer.expected[i]) / (difference(answer.probe, i, at) - answer.expected[i])
+        if not ratio > 0:
+            return None
+        h = float(at * ratio ** (1 / order))
+    return next((likely for likely in (*USUAL_STEPS, float(f"{h:.2g}")) if abs(h - likely) < NEARLY * likely), h)
 
 
 def _is_quantised(answer: Answer, distance: float) -> bool:
@@ -116,13 +137,13 @@ def _rounding(answer: Answer, h: float) -> float:
 
 
 def _is_difference(answer: Answer, difference: Difference, h: float) -> bool:
-    """Return whether a difference with step h accounts for the error, but for a hundredth of it and the loss's own rounding.
+    """Return whether a difference with step h accounts for each error, but for a hundredth of it and the loss's own rounding.
 
     The entry with the largest error comes first, since it is the first to rule a step out.
     """
-    within = 0.01 * float(answer.error.max()) + _rounding(answer, h)
+    within = 0.01 * answer.error + _rounding(answer, h)
     value = np.zeros(0) if answer.value is None else answer.value
-    return all(abs(value[i] - difference(answer.probe, i, h)) <= within for i in np.argsort(-answer.error))
+    return all(abs(value[i] - difference(answer.probe, i, h)) <= within[i] for i in np.argsort(-answer.error))
 
 
 def _forward(probe: Probe, i: int, h: float) -> float:
@@ -145,11 +166,27 @@ def _complex(probe: Probe, i: int, h: float) -> float:
     return (8 * _central(probe, i, h / 2) - 5 * _central(probe, i, h)) / 3
 
 
-SCHEMES: dict[str, Difference] = {
-    "forward": _forward,
-    "backward": _backward,
-    "central": _central,
-    "complex": _complex,
+def _weighted(*weights: float) -> Difference:
+    """Return the sum of central differences over 1, 2, 3, .. steps with these weights."""
+    return lambda probe, i, h: sum(
+        weight * _central(probe, i, k * h) for k, weight in enumerate(weights, start=1) if weight
+    )
+
+
+def _one_sided(probe: Probe, i: int, h: float) -> float:
+    return 2 * _forward(probe, i, h) - _forward(probe, i, 2 * h)
+
+
+#: Each with the order of its error in the step.
+SCHEMES: dict[str, tuple[Difference, int]] = {
+    "forward": (_forward, 1),
+    "backward": (_backward, 1),
+    "central": (_central, 2),
+    "complex": (_complex, 2),
+    "one-sided three-point": (_one_sided, 2),
+    "five-point": (_weighted(4 / 3, -1 / 3), 4),  # what Richardson's extrapolation makes of h and 2 h as well
+    "seven-point": (_weighted(3 / 2, -3 / 5, 1 / 10), 6),
+    "twice extrapolated": (_weighted(64 / 45, -20 / 45, 0, 1 / 45), 6),  # of h, 2 h and 4 h
 }
 
 
