@@ -48,7 +48,7 @@ LOSS_ULPS = 16
 # A step's own error shows where the rounding of the loss makes less than this share of the whole error.
 NOISE_SHARE = 0.1
 SHOWN = 5  # derivatives in which it must show, so that no other error looks like it by chance
-FIRST_STEP, LEAST_STEP, FITTED_TIMES = 1e-2, 1e-3, 6
+FIRST_STEP, LEAST_STEP, LARGEST_STEP, FITTED_TIMES = 1e-2, 1e-3, 1.0, 6
 NEARLY = 0.01
 
 
@@ -82,7 +82,7 @@ def finite_differences(answers: Sequence[Answer]) -> Iterable[LostDigits]:
 def _step(answer: Answer, difference: Difference, order: int) -> float | None:
     """Return with which step a difference has the error of the entry that is farthest off, which grows with this order of it.
 
-    Of steps that are nearly the same a usual or short one. None if no step has an error of this sign.
+    Of steps that are nearly the same a usual or short one. None if no step has such an error.
     """
     assert answer.value is not None
     i = int(np.argmax(answer.error))
@@ -90,9 +90,9 @@ def _step(answer: Answer, difference: Difference, order: int) -> float | None:
     for _ in range(FITTED_TIMES):
         at = max(h, LEAST_STEP)  # below which rounding would show
         ratio = (answer.value[i] - answer.expected[i]) / (difference(answer.probe, i, at) - answer.expected[i])
-        if not ratio > 0:
+        h = float(at * ratio ** (1 / order)) if ratio > 0 else np.inf
+        if h > LARGEST_STEP:
             return None
-        h = float(at * ratio ** (1 / order))
     return next((likely for likely in (*USUAL_STEPS, float(f"{h:.2g}")) if abs(h - likely) < NEARLY * likely), h)
 
 
