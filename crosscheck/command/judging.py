@@ -7,6 +7,7 @@ threads of one process share one.
 from __future__ import annotations
 
 import os
+import re
 import signal
 import threading
 from collections.abc import Iterator, Sequence
@@ -181,7 +182,8 @@ def _stay_on_one_processor() -> None:
 
     if not hasattr(os, "sched_setaffinity"):  # as on macOS and Windows
         return
-    number, processors = int(current_process().name.rpartition("-")[2]), sorted(os.sched_getaffinity(0))
+    number = int(re.split("[-:]", current_process().name)[-1])  # SpawnProcess-2, or -1:2 if number 1 has started it
+    processors = sorted(os.sched_getaffinity(0))
     os.sched_setaffinity(0, {processors[number % len(processors)]})
 
 

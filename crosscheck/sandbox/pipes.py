@@ -41,7 +41,8 @@ class Pipes:
         self._moves: dict[int, Callable[[], bool]] = {}  # by pipe; False once nothing more will move there
         self._watch(self._replies, select.POLLIN, lambda: self._receive(self._replies))
         self._watch(printed, select.POLLIN, lambda: self._keep(printed))
-        os.set_blocking(self._requests, False)
+        for file in files:
+            os.set_blocking(file.fileno(), False)
 
     @property
     def ended(self) -> bool:
@@ -57,9 +58,10 @@ class Pipes:
     def wait(self, seconds: float) -> None:
         """Move on what can be moved, as soon as anything can, at the latest after so many seconds."""
         for pipe, _ in self._poll.poll(seconds * 1000):
-            if not self._moves[pipe]():
-                self._poll.unregister(pipe)
-                del self._moves[pipe]
+            with contextlib.suppress(BlockingIOError):  # the child can take back what poll() has found
+                if not self._moves[pipe]():
+                    self._poll.unregister(pipe)
+                    del self._moves[pipe]
 
     def close(self, seconds: float) -> None:
         """Read what was printed to its end; for so many seconds at most, since what escaped may hold a pipe open."""

@@ -128,17 +128,14 @@ def each(reply: dict[str, Any], seconds: float, most: int, sizes: Sequence[Seque
     told = reply.get("replies")
     if not isinstance(told, list) or len(told) != len(sizes) or not all(isinstance(one, dict) for one in told):
         raise wire.ProtocolError("there is not one reply to each request")
-    values = iter(wire.unpack_arrays(reply.get("values"), most))
+    n_returned = sum("failed" not in one for one in told)
+    values = iter(wire.unpack_arrays(reply.get("values"), n_returned, most))
     outcomes: list[Returned | Failed] = []
     for one, of_one in zip(told, sizes, strict=True):
         outcome: Returned | Failed | None = failed(one, seconds)
-        if outcome is None and (value := next(values, None)) is not None:
-            outcome = returned(one, value.astype(np.float64, copy=False), seconds, most, of_one)
         if outcome is None:
-            raise wire.ProtocolError("a call returned no value")
+            outcome = returned(one, next(values).astype(np.float64, copy=False), seconds, most, of_one)
         outcomes.append(outcome)
-    if next(values, None) is not None:
-        raise wire.ProtocolError("there are more values than calls that returned")
     return outcomes
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes cannot be watched there")
 LIMITS = Limits(output_bytes=100, processes=3, threads=8, memory_bytes=1024**2)
 LARGER = 1_000_000  # bytes, than a pipe holds
+ENDING_SECONDS = 20.0  # for what waits for nothing to end, however busy the machine
 SOON = 0.1  # seconds of the processor, which only pass if what is asked goes wrong
 
 
@@ -116,6 +117,37 @@ def test_a_child_that_reads_nothing_holds_nobody_up(child: Child, judges: child_
     outcome = judges.exchange({"do": "a" * LARGER}, Watch(LIMITS, SOON), 1000)
     assert isinstance(outcome, Failed)
     assert outcome.kind == "crash"
+
+
+class TakenBack:
+    """A poll() after which the child reads what was found, as one may that opens its end of a pipe anew from /proc."""
+
+    poll_of_the_system = getattr(select, "poll", None)
+
+    def __init__(self) -> None:
+        self._poll = TakenBack.poll_of_the_system()
+        self.register, self.unregister = self._poll.register, self._poll.unregister
+
+    def poll(self, milliseconds: float) -> list[tuple[int, int]]:
+        found = self._poll.poll(milliseconds)
+        for pipe, _ in found:
+            os.read(pipe, 1)
+        return found
+
+
+@pytest.mark.parametrize("where", ["replies", "printed"])
+def test_a_child_that_takes_back_what_it_sent_holds_nobody_up(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    child = Child()
+    monkeypatch.setattr(select, "poll", TakenBack)
+    pipes = Pipes(child.pipes, 100)
+    getattr(child, where).write(b"!")
+    waiting = threading.Thread(target=pipes.wait, args=(0,), daemon=True)
+    waiting.start()
+    waiting.join(ENDING_SECONDS)
+    held_up, ended = waiting.is_alive(), pipes.ended
+    child.end()
+    pipes.close(0)
+    assert (held_up, ended) == (False, False)
 
 
 def _exactly(pipe: IO[bytes], size: int) -> bytes:

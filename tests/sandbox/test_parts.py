@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,17 @@ def test_each_call_has_one_reply_and_each_that_returned_one_value(lie: dict[str,
     assert [type(one) for one in replies.each(TO_TWO_CALLS, 0.0, 2, [[1], [1]])] == [Returned, Failed]
     with pytest.raises(wire.ProtocolError):
         replies.each(TO_TWO_CALLS | lie, 0.0, 2, [[1], [1]])
+
+
+def test_arrays_that_nobody_asked_for_are_not_made() -> None:
+    """Each takes the judge some 200 bytes, and the child three."""
+    many = ARRAY | {"arrays": "", "shapes": [[0]] * 100_000}
+    tracemalloc.start()
+    with pytest.raises(wire.ProtocolError):
+        replies.each(TO_TWO_CALLS | {"values": many}, 0.0, 2, [[1], [1]])
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 1_000_000
 
 
 CALLS = [

@@ -7,6 +7,8 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,18 @@ def test_who_ends_a_process_has_no_verdict_and_costs_no_other_its_own(
     monkeypatch.setattr(judging, "_judged_there", ending)
     words = [verdict.verdict for verdict in judged(written(tmp_path, [RIGHT] * N))]
     assert words == ["right"] * 3 + ["unjudged"] + ["right"] * (N - 4)
+
+
+def processors_of_a_judge() -> int:
+    """Return on how many processors a judge stays that this process starts."""
+    with judging.processes(None, "process", 1) as judges:
+        return len(judges.submit(os.sched_getaffinity, 0).result())
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="the system does not let a process choose")
+def test_a_judge_stays_on_one_processor_even_if_a_worker_of_another_program_starts_it() -> None:
+    with ProcessPoolExecutor(1, get_context("spawn")) as program:
+        assert program.submit(processors_of_a_judge).result() == 1
 
 
 WAITS = "import time\nX = time.sleep(1)\n\n\ndef network(x, params):\n    return X\n"

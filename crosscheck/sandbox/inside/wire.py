@@ -62,8 +62,9 @@ def pack_calls(calls: Sequence[Sequence[object]]) -> dict[str, Any]:
 
 def unpack_calls(packed: dict[str, Any]) -> list[list[Any]]:
     """Invert :func:`pack_calls`; arrays come out fresh and writeable."""
-    slots = [_unpack_slot(slot) for slot in packed["slots"]]
-    return [[slot[call] for slot in slots] for call in range(packed["n"])]
+    n = packed["n"]
+    slots = [_unpack_slot(slot, n) for slot in packed["slots"]]
+    return [[slot[call] for slot in slots] for call in range(n)]
 
 
 def pack(value: object) -> dict[str, Any]:
@@ -127,26 +128,26 @@ def unpack_array(packed: Any, most: int | None = None) -> NDArray[Any]:
     ProtocolError
         If it is not one, or dtype, shape and bytes do not belong together.
     """
-    arrays = unpack_arrays(packed, most)
-    if len(arrays) != 1:
-        raise ProtocolError("a value is not an array")
-    return arrays[0]
+    (array,) = unpack_arrays(packed, 1, most)
+    return array
 
 
-def unpack_arrays(packed: Any, most: int | None = None) -> list[NDArray[Any]]:
-    """Decode arrays of at most ``most`` elements each, trusting nothing.
+def unpack_arrays(packed: Any, n: int, most: int | None = None) -> list[NDArray[Any]]:
+    """Decode ``n`` arrays of at most ``most`` elements each, trusting nothing.
 
     Raises
     ------
     ProtocolError
-        If dtype, shapes and bytes do not belong together.
+        If there are more or fewer, or dtype, shapes and bytes do not belong together.
     """
     if not isinstance(packed, dict) or packed.keys() != PARTS:
         raise ProtocolError("a value is not an array")
     text, dtype, shapes = packed["arrays"], packed["dtype"], packed["shapes"]
     if dtype not in DTYPES or not isinstance(text, str):
         raise ProtocolError("an array has an unknown type")
-    if not isinstance(shapes, list) or not all(map(_is_shape, shapes)):
+    if not isinstance(shapes, list) or len(shapes) != n:  # millions of empty ones fit into few bytes
+        raise ProtocolError("there are more or fewer arrays than values")
+    if not all(map(_is_shape, shapes)):
         raise ProtocolError("an array has a shape that is not allowed")
     sizes = [math.prod(shape) for shape in shapes]
     if most is not None and max(sizes, default=0) > most:
@@ -176,8 +177,8 @@ def _pack_slot(values: Sequence[object]) -> dict[str, Any] | list[dict[str, Any]
     return [pack(value) for value in values]
 
 
-def _unpack_slot(packed: dict[str, Any] | list[dict[str, Any]]) -> list[Any]:
-    return unpack_arrays(packed) if isinstance(packed, dict) else [unpack(value) for value in packed]
+def _unpack_slot(packed: dict[str, Any] | list[dict[str, Any]], n: int) -> list[Any]:
+    return unpack_arrays(packed, n) if isinstance(packed, dict) else [unpack(value) for value in packed]
 
 
 def _is_array(value: object) -> TypeGuard[NDArray[Any]]:
