@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from crosscheck.submissions.wanted import Wanted
 
 REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
-BYTES_PER_ELEMENT = 11  # of base64
+BYTES_PER_ELEMENT = 8
 STARTS_WITHOUT_LOADING = 2
 BATCH_SECONDS = 1.0  # the longest that the calls sent in one message are expected to take
 
@@ -61,7 +61,7 @@ class Session:
     ) -> None:
         self._cells, self._limits, self._wanted = list(cells), limits, wanted
         self._globals = {name: wire.pack(value) for name, value in globals_.items()}
-        self._files = {path: wire.pack_bytes(content) for path, content in files.items()}
+        self._files = dict(files)
         self._exchanges = Exchanges(level, limits)
         self._loaded: Loaded | Failed | None = None
         self._pace: dict[str, float] = {}  # seconds of the wall that each of the latest calls took, by function

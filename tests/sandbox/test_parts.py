@@ -57,7 +57,7 @@ MALFORMED = [
     ARRAY | {"more": 1},
     ARRAY | {"dtype": "|O"},
     ARRAY | {"dtype": ["<f8"]},
-    ARRAY | {"arrays": "not base64!"},
+    ARRAY | {"arrays": "text"},
     ARRAY | {"arrays": 5},
     *(
         ARRAY | {"shapes": [shape]}
@@ -76,10 +76,27 @@ def test_malformed_arrays_are_breaches(packed: Any) -> None:
         wire.unpack_array(packed, 4096)
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"\xff", b"[" * 100_000, b"1" * 5000])
-def test_malformed_messages_are_breaches(body: bytes) -> None:
+def body(told: bytes, size: int | None = None, behind: bytes = b"") -> bytes:
+    return (len(told) if size is None else size).to_bytes(wire.HEADER, "big") + told + behind
+
+
+MALFORMED_BODIES = [
+    b"",
+    b"{}",
+    *(body(told) for told in (b"", b"{", b"[]", b"\xff", b"[" * 100_000, b"1" * 5000)),
+    body(b"{}", 1),
+    body(b"{}", 2**62),
+    body(b"{}", behind=b"more"),
+    *(body(b'{"a": {"bytes": %s}}' % size, behind=b"1234") for size in (b"3", b"5", b"-1", b"4.0", b"true", b'"4"')),
+    body(b'{"a": {"bytes": 4}, "b": {"bytes": 4}}', behind=b"1234"),
+]
+
+
+@pytest.mark.parametrize("malformed", MALFORMED_BODIES)
+def test_malformed_messages_are_breaches(malformed: bytes) -> None:
+    assert wire.parse(body(b'{"a": {"bytes": 4}, "b": {"bytes": 0}}', behind=b"1234")) == {"a": b"1234", "b": b""}
     with pytest.raises(wire.ProtocolError):
-        wire.parse(body)
+        wire.parse(malformed)
 
 
 GOOD = {"type": "float", "dtype": "", "changed": {}, "unrounded": ""}

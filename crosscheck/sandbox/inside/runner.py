@@ -102,7 +102,7 @@ class Runner:
         for name, content in request["files"].items():
             path = Path(name)
             path.parent.mkdir(exist_ok=True)
-            path.write_bytes(wire.unpack_bytes(content))
+            path.write_bytes(content)
             if path.suffix == ".py" and str(Path.cwd()) not in sys.path:
                 sys.path.append(str(Path.cwd()))
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}

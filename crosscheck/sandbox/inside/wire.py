@@ -1,12 +1,11 @@
-"""Frames and numbers between parent and child: JSON with base64 float64, never pickle."""
+"""Frames and numbers between parent and child: JSON, and after it the bytes that it speaks of, never pickle."""
 
 from __future__ import annotations
 
-import base64
-import binascii
 import itertools
 import json
 import math
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-HEADER = 8  # bytes: big-endian length of the JSON that follows
+HEADER = 8  # bytes: the big-endian length of what follows, and in that of the JSON
 DTYPES = ("<f8", "<i8")
 PARTS = {"arrays", "dtype", "shapes"}  # of one array or several
 
@@ -27,9 +26,19 @@ class ProtocolError(Exception):
 
 
 def frame(message: dict[str, Any]) -> bytes:
-    """Encode one message with its length in front."""
-    body = json.dumps(message, separators=(",", ":")).encode("ascii")
+    """Encode one message, which may hold bytes, with its length in front."""
+    pieces: list[bytes] = []
+    told = json.dumps(message, separators=(",", ":"), default=partial(_behind, pieces)).encode("ascii")
+    body = b"".join([len(told).to_bytes(HEADER, "big"), told, *pieces])
     return len(body).to_bytes(HEADER, "big") + body
+
+
+def _behind(pieces: list[bytes], value: object) -> dict[str, int]:
+    """Put bytes behind the JSON, where their length stands for them; they come in the order in which it speaks of them."""
+    if not isinstance(value, bytes):
+        raise TypeError(f"cannot send a {type(value).__name__}")
+    pieces.append(value)
+    return {"bytes": len(value)}
 
 
 def parse(body: bytes) -> dict[str, Any]:
@@ -38,14 +47,26 @@ def parse(body: bytes) -> dict[str, Any]:
     Raises
     ------
     ProtocolError
-        If it is not one JSON object.
+        If it is not one JSON object, and as many bytes as that speaks of.
     """
+    behind = HEADER + int.from_bytes(body[:HEADER], "big")
+
+    def with_bytes(told: dict[str, Any]) -> Any:
+        nonlocal behind
+        if told.keys() != {"bytes"}:
+            return told
+        begin, size = behind, told["bytes"]
+        if type(size) is not int or not 0 <= size <= len(body) - begin:
+            raise ProtocolError("a reply speaks of bytes that it does not have")
+        behind += size
+        return body[begin:behind]
+
     try:
-        message = json.loads(body)
+        message = json.loads(body[HEADER:behind], object_hook=with_bytes)
     except (ValueError, RecursionError):
         raise ProtocolError("a reply is not JSON") from None
-    if not isinstance(message, dict):
-        raise ProtocolError("a reply is not a JSON object")
+    if not isinstance(message, dict) or behind != len(body):
+        raise ProtocolError("a reply is not a JSON object, or more than that")
     return message
 
 
@@ -102,22 +123,11 @@ def unpack(packed: dict[str, Any]) -> Any:
 def pack_arrays(arrays: Sequence[NDArray[Any]]) -> dict[str, Any]:
     """Encode arrays that are all int64 or all float64, one after the other: to encode each takes longer than all the rest."""
     dtype = arrays[0].dtype.newbyteorder("<") if arrays else np.dtype(DTYPES[0])
-    content = b"".join([array.astype(dtype, copy=False).tobytes() for array in arrays])
     return {
-        "arrays": binascii.b2a_base64(content, newline=False).decode("ascii"),
+        "arrays": b"".join([array.astype(dtype, copy=False).tobytes() for array in arrays]),
         "dtype": dtype.str,
         "shapes": [list(array.shape) for array in arrays],
     }
-
-
-def pack_bytes(content: bytes) -> str:
-    """Encode a file's content."""
-    return base64.b64encode(content).decode("ascii")
-
-
-def unpack_bytes(packed: str) -> bytes:
-    """Invert :func:`pack_bytes`."""
-    return base64.b64decode(packed)
 
 
 def unpack_array(packed: Any, most: int | None = None) -> NDArray[Any]:
@@ -142,8 +152,8 @@ def unpack_arrays(packed: Any, n: int, most: int | None = None) -> list[NDArray[
     """
     if not isinstance(packed, dict) or packed.keys() != PARTS:
         raise ProtocolError("a value is not an array")
-    text, dtype, shapes = packed["arrays"], packed["dtype"], packed["shapes"]
-    if dtype not in DTYPES or not isinstance(text, str):
+    data, dtype, shapes = packed["arrays"], packed["dtype"], packed["shapes"]
+    if dtype not in DTYPES or not isinstance(data, bytes):
         raise ProtocolError("an array has an unknown type")
     if not isinstance(shapes, list) or len(shapes) != n:  # millions of empty ones fit into few bytes
         raise ProtocolError("there are more or fewer arrays than values")
@@ -152,10 +162,6 @@ def unpack_arrays(packed: Any, n: int, most: int | None = None) -> list[NDArray[
     sizes = [math.prod(shape) for shape in shapes]
     if most is not None and max(sizes, default=0) > most:
         raise ProtocolError("an array has a shape that is not allowed")
-    try:
-        data = binascii.a2b_base64(text, strict_mode=True)
-    except ValueError:
-        raise ProtocolError("an array is not base64") from None
     if len(data) != 8 * sum(sizes):
         raise ProtocolError("an array's bytes do not fill its shape")
     numbers = np.frombuffer(data, dtype=dtype).astype(dtype[1:])
