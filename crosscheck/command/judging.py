@@ -183,8 +183,8 @@ def _stay_on_one_processor() -> None:
     if not hasattr(os, "sched_setaffinity"):  # as on macOS and Windows
         return
     number = int(re.split("[-:]", current_process().name)[-1])  # SpawnProcess-2, or -1:2 if number 1 has started it
-    processors = sorted(os.sched_getaffinity(0))
-    os.sched_setaffinity(0, {processors[number % len(processors)]})
+    first, processors = os.getppid(), sorted(os.sched_getaffinity(0))  # another first one for whoever else judges here
+    os.sched_setaffinity(0, {processors[(first + number) % len(processors)]})
 
 
 def _end_with_parent() -> None:
