@@ -61,7 +61,6 @@ class ChildProcess:
         failed = self._await_frame(watch, largest)
         if failed is not None:
             return failed
-        self._pipes.wait(0)
         size, received = wire.HEADER + self._announced(), self._pipes.received
         body, trailing = bytes(received[wire.HEADER : size]), len(received) > size
         received.clear()

@@ -10,12 +10,12 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from crosscheck.homework import Examination, Function
-from crosscheck.homework.variations import Sequenced
-from crosscheck.judge.asking.evidence import FEW
+from crosscheck.homework.variations import Change, Sequenced
 from crosscheck.submissions.probes import Probe
 
 Arguments: TypeAlias = tuple[Any, ...]
-IN_PLACE = 3  # points at which a function of one point is asked in place
+OF_ONE_POINT = 13  # points of a probe up to which a function of one point is asked, by as many calls
+IN_PLACE = 2  # points at which it is asked in place
 EXAMINATIONS = 12  # whose questions are kept, for each of their functions and shapes of labels
 
 
@@ -43,7 +43,7 @@ class Questions:
         self._function = function
         self.calls, self.keys = cache(self._calls), cache(self._keys)
         self.probes = self._suitable(examination.probes)
-        sequences = [_shaped(one, function.of_one_point, column) for one in examination.sequences]
+        sequences = [_shaped(_changing(one, function), function.of_one_point, column) for one in examination.sequences]
         self.short, self.long = (sequences[0], sequences[1:]) if sequences else ((), [])
         if function.of_one_point:
             self.long = []
@@ -66,7 +66,7 @@ class Questions:
         """Leave out what a function of one point need not be asked: many points, and those that a larger question has."""
         if not self._function.of_one_point:
             return list(probes)
-        few = [probe for probe in probes if len(probe.X) <= FEW and not probe.column]
+        few = [probe for probe in probes if len(probe.X) <= OF_ONE_POINT and not probe.column]
         asked: set[bytes] = set()
         kept = []
         for probe in sorted(few, key=lambda probe: -len(probe.X)):
@@ -89,6 +89,11 @@ def key(args: Sequence[object]) -> bytes:
     arrays = [np.asarray(arg) for arg in args]
     each = zip(args, arrays, strict=True)
     return b"|".join(f"{type(arg)}{array.shape}{array.dtype}".encode() + array.tobytes() for arg, array in each)
+
+
+def _changing(sequence: Sequenced, function: Function) -> Sequenced:
+    """Leave out changes of what the function is not given."""
+    return tuple(one for one in sequence if one[0] is not Change.LABELS or function.slot("labels") is not None)
 
 
 def _shaped(sequence: Sequenced, of_one_point: bool, column: bool) -> Sequenced:
