@@ -14,7 +14,7 @@ from crosscheck.homework.variations import Change, Sequenced
 from crosscheck.submissions.probes import Probe
 
 Arguments: TypeAlias = tuple[Any, ...]
-OF_ONE_POINT = 13  # points of a probe up to which a function of one point is asked, by as many calls
+OF_ONE_POINT = 16  # points of a probe up to which a function of one point is asked, by as many calls
 IN_PLACE = 2  # points at which it is asked in place
 EXAMINATIONS = 12  # whose questions are kept, for each of their functions and shapes of labels
 
