@@ -76,6 +76,11 @@ def find(places: Sequence[Path]) -> Iterator[Found | SetAside]:
     return chain.from_iterable(map(_in_place, places))
 
 
+def is_container(place: Path) -> bool:
+    """Return whether what is named is a folder or an archive, and no submission itself."""
+    return place.is_dir() or place.suffix.lower() == ".zip"
+
+
 def shown(name: str) -> str:
     """Return a name as text in normal form, whatever bytes the file system holds."""
     return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))

@@ -73,15 +73,23 @@ def names_attempt(name: str) -> bool:
 def owner_by(pattern: re.Pattern[str], path: str) -> Owner | None:
     """Return whose a file is by a pattern of the instructor's; None where the pattern is not in the path.
 
-    The student is the group called ``student``, or else the first one; a group called ``attempt`` is its number.
+    The student is the group called ``student``, or else the first one; a group called ``attempt`` is its number. Without such
+    a group attempts are read as the conventions have them: off the student's name, or off what comes after it.
     """
     match = pattern.search(path)
     if match is None:
         return None
-    named = match.groupdict()
-    student = named["student"] if "student" in named else match[1]
-    digits = re.sub(r"\D", "", named.get("attempt") or "")
-    return Owner(student.strip(), int(digits[:18] or 1), "--student") if student and student.strip() else None
+    group = "student" if "student" in pattern.groupindex else 1
+    student = (match[group] or "").strip()
+    if not student:
+        return None
+    if "attempt" in pattern.groupindex:
+        digits = re.sub(r"\D", "", match["attempt"] or "")
+        return Owner(student, int(digits[:18] or 1), "--student")
+    named = _ATTEMPT.fullmatch(student)
+    if named is not None and named["before"]:
+        return Owner(named["before"].strip(), int(named["attempt"]), "--student")
+    return Owner(student, _attempt_in(tuple(path[match.end(group) :].split("/"))), "--student")
 
 
 def student_pattern(text: str) -> re.Pattern[str]:
@@ -109,8 +117,10 @@ def _nbgrader(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
     return Owner(whole[within[-1] + 1], 1, "nbgrader") if within else None
 
 
-def _moodle(_above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
-    match = _MOODLE.fullmatch(parts[0])
+def _moodle(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
+    """Return whose a file is that lies in a folder of Moodle's, or was named in one, or where such a folder was named."""
+    above = above[:-1] if above[-1:] == parts else above
+    match = next((found for name in (*above[-1:], parts[0]) if (found := _MOODLE.fullmatch(name))), None)
     return Owner(match["student"], _attempt_in(parts), "Moodle") if match else None
 
 
