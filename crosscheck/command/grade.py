@@ -184,11 +184,14 @@ def _taken_in(submissions: Sequence[Path], student: str | None) -> Intake:
 def _known(again: Sequence[str], submissions: Sequence[HandedIn]) -> set[str]:
     """Return the students to judge again; CannotJudgeError if one handed nothing in."""
     from crosscheck.classes.handed_in.finding import student_name
+    from crosscheck.classes.handed_in.naming import did_you_mean
 
-    students = set(map(student_name, again))
-    unknown = students - {one.student for one in submissions} - {"all"}
+    students, here = set(map(student_name, again)), {one.student for one in submissions}
+    unknown = sorted(students - here - {"all"})
     if unknown:
-        raise CannotJudgeError(f"--again names {', '.join(sorted(unknown))}, of whom nothing is handed in here.")
+        raise CannotJudgeError(
+            f"--again names {', '.join(unknown)}, of whom nothing is handed in here.{did_you_mean(unknown, here)}"
+        )
     return students
 
 

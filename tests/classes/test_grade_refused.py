@@ -20,6 +20,7 @@ from tests.classes.test_grade_command import RIGHT, UNDONE, graded
         (["--points", "loss=3", "--rubric", "x.toml"], "give one of them"),
         (["--student", "("], "no regular expression"),
         (["--again", "nobody"], "--again names nobody"),
+        (["--again", "Ana"], "Did you mean anna?"),
         (["--csv", "exists.csv"], "exists already"),
     ],
 )

@@ -20,7 +20,8 @@ first part of a path says whose it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -109,6 +110,13 @@ def student_pattern(text: str) -> re.Pattern[str]:
             rf"--student needs a group around the student's name, such as '^class/(?P<student>[^/]+)/'; got {text}"
         )
     return pattern
+
+
+def did_you_mean(names: Iterable[str], students: Iterable[str]) -> str:
+    """Return a sentence with the students whose names are near those that nobody has; "" where none is."""
+    folded = {student.casefold(): student for student in students}
+    near = [folded[each] for name in names for each in get_close_matches(name.casefold(), folded)]
+    return f" Did you mean {', '.join(near)}?" if near else ""
 
 
 def _nbgrader(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
