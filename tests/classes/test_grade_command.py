@@ -59,10 +59,11 @@ def test_a_class_from_its_folder_to_its_tables_and_again(tmp_path: Path) -> None
     assert "4 submissions of 4 students" in first.stderr
     assert "notes.txt: neither a notebook nor a module" in first.stderr
     assert "missing here: keras (in 1); to bring them: pip install keras" in first.stderr
-    assert "known to nobody: no_such_thing (in 1)" in first.stderr
+    assert "known to nobody: no_such_thing (in 1: =dora)" in first.stderr
     lines = first.stdout.splitlines()
-    assert lines[0] == "verdicts: 2 right, 1 wrong, 1 unjudged"
-    assert lines[1].startswith("points of 10: least ")
+    assert lines[:2] == ["gradebook: 4 students", "verdicts: 2 right, 1 wrong, 1 unjudged"]
+    assert "4 to judge, 0 judged already" in first.stderr
+    assert lines[2].startswith("points of 10: least ")
     assert "mistake: mean-instead-of-sum in loss: 1 student" in lines
     assert "the same but for comments and names: anna, cleo 🙂" in lines
     assert any(line.startswith("look at: =dora: ") for line in lines)
@@ -91,6 +92,7 @@ def test_a_class_from_its_folder_to_its_tables_and_again(tmp_path: Path) -> None
     assert run("mark", "ben", "--gradebook", book, "--points", "loss=2", "--note", "a slip").exit_code == 0
     again = graded(folder, book, "--csv", tmp_path / "again.csv", "--feedback", "verdict")
     assert again.exit_code == 0, again.output
+    assert "0 to judge, 4 judged already" in again.stderr
     with closing(sqlite3.connect(book)) as connection:
         assert connection.execute("SELECT * FROM verdict ORDER BY submission_id").fetchall() == stored
     ben_ = pd.read_csv(tmp_path / "again.csv").set_index("student").loc["ben"]

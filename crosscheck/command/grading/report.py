@@ -36,7 +36,9 @@ def announce(intake: Intake) -> None:
     if absent.packages:
         click.echo(f"missing here: {_listed(absent.packages)}; to bring them: {absent.command}", err=True)
     if absent.others:
-        click.echo(f"missing here, and known to nobody: {_listed(absent.others)}", err=True)
+        whose = {name: [one.student for one in intake.submissions if name in one.imports] for name, _ in absent.others}
+        told = (f"{name} (in {n}: {_some(whose[name])})" for name, n in absent.others[:NAMED_AT_MOST])
+        click.echo(f"missing here, and known to nobody: {', '.join(told)}", err=True)
 
 
 def name_set_aside(set_aside: Sequence[SetAside]) -> None:
@@ -144,6 +146,7 @@ def _changes(before: Sequence[Standing], after: Sequence[Standing], left: int) -
 
 
 def _lines(summary: Summary) -> Iterator[str]:
+    yield f"gradebook: {counted(sum(summary.words.values()), 'student')}"
     yield "verdicts: " + ", ".join(f"{count} {word}" for word, count in summary.words.items())
     if summary.quartiles:
         names = ("least", "first quartile", "median", "third quartile", "most")
@@ -174,6 +177,10 @@ def _write_tables(csv: Path, class_: Sequence[Standing], feedback: Feedback) -> 
 
 def _listed(counted: Sequence[tuple[str, int]]) -> str:
     return ", ".join(f"{name} (in {n})" for name, n in counted[:NAMED_AT_MOST])
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join([*names[:NAMED_AT_MOST], *([".."] if len(names) > NAMED_AT_MOST else [])])
 
 
 def counted(n: int, noun: str) -> str:
