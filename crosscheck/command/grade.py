@@ -157,12 +157,12 @@ def grade_command(
             numbers, once_more, Desk(book, version), recipe, lambda: _judges(recipe, at_once, early, dask)
         )
     except KeyboardInterrupt:
-        close(book, version, False, None, None, feedback)
+        close(book, version, False, None, None, feedback, intake.without)
         raise InterruptionError("Interrupted; what was judged is kept, and running again goes on from there.") from None
 
     # It is handed back.
     pages = None if html is None else Pages(html, asked, feedback)
-    closed = close(book, version, adopt, csv, pages, feedback)
+    closed = close(book, version, adopt, csv, pages, feedback, intake.without)
     if handed_back is not None:
         handed_back.enter(closed.class_, closed.terms.rubric.points, asked, feedback)
     require_all_judged(closed, unjudged, version, adopt, gradebook)

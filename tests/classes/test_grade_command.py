@@ -104,6 +104,23 @@ def test_a_class_from_its_folder_to_its_tables_and_again(tmp_path: Path) -> None
     assert run("mark", "ben", "--gradebook", book, "--points", "loss=2").exit_code == 2
 
 
+def test_who_handed_in_no_submission_is_said(tmp_path: Path) -> None:
+    folder, book = (
+        written(tmp_path / "class", CLASS | {"carl/report.pdf": "", "dan/hw.zip": ""}),
+        tmp_path / "class.sqlite",
+    )
+    written(folder, {"ben/hw.py": UNDONE, "anna/hw.py": UNDONE, "=dora/hw.py": UNDONE, "cleo 🙂/hw.py": UNDONE})
+    told = graded(folder, book, "--csv", tmp_path / "class.csv", "--html", tmp_path / "pages")
+    assert told.exit_code == 0
+    assert "without a submission: carl (report.pdf), dan (hw.zip: refused)" in told.stdout.splitlines()
+    students = pd.read_csv(tmp_path / "class.csv")
+    assert list(students["student"][students["verdict"] == "no submission"]) == ["carl", "dan"]
+    assert "Without a submission" in (tmp_path / "pages" / "index.html").read_text(encoding="utf-8")
+    shutil.rmtree(folder / "anna")
+    written(folder, {"anna/report.pdf": ""})
+    assert "without a submission: carl (report.pdf), dan" in graded(folder, book).stdout  # anna's is in the gradebook
+
+
 UNDONE = "def network(x, params):\n    raise NotImplementedError\n"
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from crosscheck.classes.handed_in.gradescope import exported_folders, exporters
 from crosscheck.classes.handed_in.likeness import likeness
 from crosscheck.classes.handed_in.naming import Owner, owner, owner_by, owner_of_folder
 from crosscheck.classes.handed_in.packages import imported
+from crosscheck.classes.handed_in.without import Without, without_submission
 from crosscheck.submissions.files import SubmissionError, submission_from
 
 
@@ -50,10 +52,11 @@ class HandedIn:
 
 
 class Intake(NamedTuple):
-    """What was handed in, and what is no submission."""
+    """What was handed in, what is no submission, and the students of whom there is nothing else, with what there is."""
 
     submissions: list[HandedIn]
     set_aside: list[SetAside]
+    without: Without
 
 
 def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> Intake:
@@ -74,48 +77,49 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     found = [each for each in everything if isinstance(each, Found)]
     set_aside = [each for each in everything if isinstance(each, SetAside)]
     files = [each for each in found if each.parts[-1] != METADATA]
-    owned = list(
-        _by_pattern(files, student) if student else _by_conventions(files, exported_folders(found, places), places)
-    )
+    whose = partial(_by_pattern, student) if student else _by_conventions(exported_folders(found, places), places)
+    owners = [(each, list(whose(each))) for each in files]
+    owned = [(each, one) for each, several in owners for one in several]
+    set_aside += [SetAside(each.path, "--student does not match its path") for each, several in owners if not several]
+    if student is None:
+        require_one_kind(owned)
+        require_named_after_students(owned)
     handed_in: dict[tuple[str, int, str], HandedIn] = {}
-    for each, whose in owned:
-        if isinstance(whose, SetAside):
-            set_aside.append(whose)
-            continue
+    for each, owner_ in owned:
         try:
-            one = _handed_in(each, whose)
+            one = _handed_in(each, owner_)
         except RefusedError as why:
             set_aside.append(SetAside(each.path, str(why), refused=True))
         else:
             handed_in.setdefault((one.student, one.attempt, one.content_hash), one)
     submissions = sorted(handed_in.values(), key=lambda one: (one.student, one.attempt))
     require_one_each(submissions, files)
-    return Intake(submissions, set_aside)
+    conventions, students = {owner_.convention for _, owner_ in owned}, {one.student for one in submissions}
+    return Intake(submissions, set_aside, without_submission(set_aside, places, whose, conventions, students))
 
 
-def _by_pattern(files: Iterable[Found], student: re.Pattern[str]) -> Iterator[tuple[Found, Owner | SetAside]]:
-    for each in files:
-        yield each, owner_by(student, each.path) or SetAside(each.path, "--student does not match its path")
+def _by_pattern(student: re.Pattern[str], each: Found) -> list[Owner]:
+    whose = owner_by(student, each.path)
+    return [] if whose is None else [whose]
 
 
 def _by_conventions(
-    files: Sequence[Found], folders: dict[tuple[Path, tuple[str, ...]], list[str]], places: Sequence[Path]
-) -> list[tuple[Found, Owner]]:
+    folders: dict[tuple[Path, tuple[str, ...]], list[str]], places: Sequence[Path]
+) -> Callable[[Found], list[Owner]]:
+    """Return what tells whose a file is by the platforms' conventions."""
     several = sum(map(is_container, places)) > 1  # as in `class/*`: each is one student's
     exports = {place for place, _ in folders}
-    owned = []
-    for each in files:
-        place = each.place.absolute()
+
+    def whose(each: Found) -> list[Owner]:
         if exported := exporters(each, folders, exports):
-            owners = [Owner(student, 1, "Gradescope") for student in exported]
-        else:
-            owners = [owner(tuple(map(shown, place.parts)), each.parts)]
-        if several and is_container(place) and owners[0].convention in ("files", "folders"):
-            owners = [owner_of_folder(shown(place.name if place.is_dir() else place.stem), each.parts)]
-        owned += [(each, whose) for whose in owners]
-    require_one_kind(owned)
-    require_named_after_students(owned)
-    return owned
+            return [Owner(student, 1, "Gradescope") for student in exported]
+        place = each.place.absolute()
+        one = owner(tuple(map(shown, place.parts)), each.parts)
+        if several and is_container(place) and one.convention in ("files", "folders"):
+            one = owner_of_folder(shown(place.name if place.is_dir() else place.stem), each.parts)
+        return [one]
+
+    return whose
 
 
 def _handed_in(found: Found, whose: Owner) -> HandedIn:

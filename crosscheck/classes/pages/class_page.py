@@ -17,6 +17,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from crosscheck.classes.gradebook import Terms
+from crosscheck.classes.handed_in.without import Without
 from crosscheck.classes.pages.folder import STUDENTS, page_name
 from crosscheck.classes.standing import Standing, alphabetical
 from crosscheck.classes.summary import Mistake, functions_of, mistakes, summarise
@@ -76,7 +77,7 @@ class Row(NamedTuple):
     page: str
 
 
-def render(class_: Sequence[Standing], terms: Terms, feedback: Feedback) -> str:
+def render(class_: Sequence[Standing], terms: Terms, feedback: Feedback, without: Without) -> str:
     """Return the page.
 
     Parameters
@@ -86,6 +87,8 @@ def render(class_: Sequence[Standing], terms: Terms, feedback: Feedback) -> str:
         What the class is judged by.
     feedback : {"verdict", "hint", "formula"}
         Below "hint" mistakes have their names alone.
+    without : Without
+        Who handed in no submission.
     """
     class_ = sorted(class_, key=lambda standing: alphabetical(standing.student))
     found = [mistakes(each) for each in class_]
@@ -103,6 +106,7 @@ def render(class_: Sequence[Standing], terms: Terms, feedback: Feedback) -> str:
             states=[(state, words, counted[state]) for state, words in STATES.items() if counted[state]],
             places={state: i for i, state in enumerate(STATES)},
             summary=summarise(class_),
+            without=without,
             functions=functions_of(class_),
             terms=terms,
             told=feedback != "verdict",
