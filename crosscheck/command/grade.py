@@ -97,8 +97,8 @@ def grade_command(
 ) -> None:
     """Grade a class: SUBMISSIONS are files, folders and zip archives, as a course platform exports them.
 
-    Exit code 0: all that was handed in is judged, whatever the verdicts are. 2: something is in the way, or asked for. 130:
-    interrupted. What was judged is kept in any case.
+    Exit code 0: the class is graded, each submission has a verdict, of which "unjudged" is one. 2: something is in the way, or
+    asked for. 130: interrupted. What was judged is kept in any case.
 
     \b
     Examples:
