@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from crosscheck.classes.handed_in.answers import answers
 from crosscheck.classes.handed_in.finding import Found, is_container
 from crosscheck.classes.handed_in.naming import Owner, names_attempt
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
-
-if TYPE_CHECKING:
-    from crosscheck.classes.handed_in.intake import HandedIn
 
 NAMED_AT_MOST = 3  # files of one student
 
@@ -75,11 +71,11 @@ def _name_or_say(folder: Path) -> str:
     return f"Name {one_line(str(folder))}, if that is the folder of the whole class, or say"
 
 
-def require_one_each(submissions: Iterable[HandedIn], files: Sequence[Found]) -> None:
-    """Raise where several files may be the same attempt of a student."""
+def require_one_each(submissions: Iterable[tuple[str, int, str]], files: Sequence[Found]) -> None:
+    """Raise where several files, told as (student, attempt, path), may be the same attempt of a student."""
     attempts: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for one in submissions:
-        attempts[one.student, one.attempt].append(one.path)
+    for student, attempt, path in submissions:
+        attempts[student, attempt].append(path)
     unclear = {student: paths for (student, _), paths in attempts.items() if len(paths) > 1}
     if not unclear:
         return

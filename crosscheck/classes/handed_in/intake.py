@@ -93,7 +93,7 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
         else:
             handed_in.setdefault((one.student, one.attempt, one.content_hash), one)
     submissions = sorted(handed_in.values(), key=lambda one: (one.student, one.attempt))
-    require_one_each(submissions, files)
+    require_one_each(((one.student, one.attempt, one.path) for one in submissions), files)
     conventions, students = {owner_.convention for _, owner_ in owned}, {one.student for one in submissions}
     return Intake(submissions, set_aside, without_submission(set_aside, places, whose, conventions, students))
 
