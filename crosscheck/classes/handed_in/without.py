@@ -36,9 +36,10 @@ def without_submission(
     students : collection of str
         Who handed in a submission.
     """
+    named = {PurePath(shown(str(place))): place for place in places}
     found: dict[str, list[str]] = defaultdict(list)
     for each in set_aside:
-        file = _as_found(each, places)
+        file = _as_found(each, named)
         if file is None or made_by_machine(file.parts[:1]):
             continue
         try:
@@ -50,24 +51,26 @@ def without_submission(
             stray = owner.convention == "files" and not each.refused  # a README beside the students' files
             if owner.convention in conventions and not stray and not names_attempt(student):
                 found[student].append(_in_words(each))
-    return {student: found[student] for student in sorted(found) if student and student not in students}
+    return {
+        student: found[student] for student in sorted(found, key=str.casefold) if student and student not in students
+    }
 
 
-def _as_found(each: SetAside, places: Sequence[Path]) -> Found | None:
+def _as_found(each: SetAside, named: Mapping[PurePath, Path]) -> Found | None:
     """Return what was set aside as if it had been found; an archive and an empty folder as a file in a folder.
 
     None for a member of an archive whose path leaves it.
     """
     path = PurePath(each.path)
-    place = next((place for place in places if path.is_relative_to(shown(str(place)))), None)
-    if place is None or ".." in path.relative_to(shown(str(place))).parts:
+    above = next((place for place in (path, *path.parents) if place in named), None)
+    if above is None or ".." in path.relative_to(above).parts:
         return None
-    parts = path.relative_to(shown(str(place))).parts
+    parts = path.relative_to(above).parts
     if path.suffix.lower() == ".zip" and parts:
         parts = (*parts[:-1], path.stem, "")
     elif each.why == EMPTY:
         parts = (*parts, "")
-    return Found(place, parts or (path.name,), _nothing)
+    return Found(named[above], parts or (path.name,), _nothing)
 
 
 def _nothing() -> bytes:
