@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from crosscheck.classes import schema
 from crosscheck.classes.gradebook import now, terms_of
+from crosscheck.classes.handed_in.naming import did_you_mean
 from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.standing import counting_order
 from crosscheck.submissions.errors import CannotJudgeError
@@ -62,9 +63,12 @@ def forget(book: Gradebook, student: str) -> int:
     with book.writing() as connection:
         gone = connection.execute(delete(schema.submission).where(schema.submission.c.student == student)).rowcount
         marks = connection.execute(delete(schema.mark).where(schema.mark.c.student == student)).rowcount
+        nearest = _nearest(connection, student)
     _overwrite(book)
     if not gone and not marks:
-        raise CannotJudgeError(f"{book.path} has no student {student!r}, and nothing on the disk of any that it had.")
+        raise CannotJudgeError(
+            f"{book.path} has no student {student!r}, and nothing on the disk of any that it had.{nearest}"
+        )
     return gone
 
 
@@ -73,8 +77,12 @@ def _counting(book: Gradebook, connection: Connection, student: str) -> str:
     mine = select(schema.submission.c.content_hash).where(schema.submission.c.student == student)
     found: str | None = connection.execute(mine.order_by(*counting_order())).scalars().first()
     if found is None:
-        raise CannotJudgeError(f"{book.path} has no student {student!r}.")
+        raise CannotJudgeError(f"{book.path} has no student {student!r}.{_nearest(connection, student)}")
     return found
+
+
+def _nearest(connection: Connection, student: str) -> str:
+    return did_you_mean([student], connection.execute(select(schema.submission.c.student).distinct()).scalars())
 
 
 def _overwrite(book: Gradebook) -> None:

@@ -85,7 +85,7 @@ def rubric_from_words(text: str, functions: Collection[str]) -> Rubric:
         If it is something else, or prices a function that there is not.
     """
     pairs = [part.partition("=") for part in text.split(",")]
-    if not all(name.strip() for name, _, _ in pairs):
+    if not all(name.strip() and equals for name, equals, _ in pairs):
         raise CannotJudgeError(f"--points must be NAME=POINTS, several with commas between, got {text!r}.")
     priced = {name.strip(): _number(f"--points {name.strip()}", value) for name, _, value in pairs}
     if len(priced) < len(pairs):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -100,11 +101,10 @@ class Standing(NamedTuple):
     def _odd_marks(self) -> Iterator[str]:
         if any(mark.earlier for mark in self.marks.values()):
             yield "marked before the file that counts now"
-        for name, mark in self.marks.items():
+        for name in self.marks:
             if name not in self.of:
                 yield f"the mark for {name} does not count: the rubric has no points for it"
-            elif mark.points > self.of[name]:
-                yield f"marked above the most there is: {name} {mark.points:g} of {self.of[name]:g}"
+        yield from above_the_most({name: mark.points for name, mark in self.marks.items()}, self.of)
 
     def _open_questions(self) -> Iterator[str]:
         if self.verdict is None:
@@ -121,6 +121,19 @@ class Standing(NamedTuple):
                 yield "near miss: wrong, though all asserts hold"
 
 
+def above_the_most(marks: Mapping[str, float], of: Mapping[str, float]) -> Iterator[str]:
+    """Say which marks are above the most there is by the rubric, by function."""
+    for name, given in marks.items():
+        if given > of.get(name, given):
+            yield f"marked above the most there is: {name} {given:g} of {of[name]:g}"
+
+
+def alphabetical(name: str) -> tuple[str, str]:
+    """Return what a name is ordered by: upper and lower case, and accents, do not count."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold(), name
+
+
 def standings(book: Gradebook, version: str) -> Iterator[Standing]:
     """List the students by name, each with the attempt that counts, judged by a version of crosscheck."""
     table = schema.submission
@@ -133,9 +146,9 @@ def standings(book: Gradebook, version: str) -> Iterator[Standing]:
         earned = _by(connection, schema.points, "submission_id", schema.points.c.version == version)
         marks = _by(connection, schema.mark, "student")
         rubric = connection.execute(select(schema.gradebook.c.rubric)).scalar()
-        rows = connection.execute(query.order_by(ranked.c.student)).all()
+        rows = connection.execute(query).all()
     of = {} if rubric is None else rubric_of(rubric).points
-    for row in rows:
+    for row in sorted(rows, key=lambda row: alphabetical(row.student)):
         yield Standing(
             row.student,
             row.path,

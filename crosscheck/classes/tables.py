@@ -9,6 +9,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
+from crosscheck.classes.handed_in.without import Without
 from crosscheck.classes.standing import Standing
 from crosscheck.classes.summary import functions_of, mistakes
 from crosscheck.report.plain import one_line
@@ -31,11 +32,15 @@ CIRCUMSTANCES = (
 )
 
 
-def students_table(standings: Sequence[Standing]) -> str:
-    """Return the table of students."""
+def students_table(standings: Sequence[Standing], without: Without) -> str:
+    """Return the table of students, at its end those who handed in no submission."""
     functions = functions_of(standings)
     columns = [*STUDENT, *(f"{name}_{each}" for name in functions for each in FUNCTION), *CIRCUMSTANCES]
-    return _written(columns, (_student(each, functions) for each in standings))
+    rows = [_student(each, functions) for each in standings]
+    rows += [
+        {"student": student, "verdict": "no submission", "look": "; ".join(found)} for student, found in without.items()
+    ]
+    return _written(columns, rows)
 
 
 def mistakes_table(standings: Iterable[Standing], feedback: Feedback) -> str:

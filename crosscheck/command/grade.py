@@ -97,8 +97,8 @@ def grade_command(
 ) -> None:
     """Grade a class: SUBMISSIONS are files, folders and zip archives, as a course platform exports them.
 
-    Exit code 0: all that was handed in is judged, whatever the verdicts are. 2: something is in the way, or asked for. 130:
-    interrupted. What was judged is kept in any case.
+    Exit code 0: the class is graded, each submission has a verdict, of which "unjudged" is one. 2: something is in the way, or
+    asked for. 130: interrupted. What was judged is kept in any case.
 
     \b
     Examples:
@@ -157,12 +157,12 @@ def grade_command(
             numbers, once_more, Desk(book, version), recipe, lambda: _judges(recipe, at_once, early, dask)
         )
     except KeyboardInterrupt:
-        close(book, version, False, None, None, feedback)
+        close(book, version, False, None, None, feedback, intake.without)
         raise InterruptionError("Interrupted; what was judged is kept, and running again goes on from there.") from None
 
     # It is handed back.
     pages = None if html is None else Pages(html, asked, feedback)
-    closed = close(book, version, adopt, csv, pages, feedback)
+    closed = close(book, version, adopt, csv, pages, feedback, intake.without)
     if handed_back is not None:
         handed_back.enter(closed.class_, closed.terms.rubric.points, asked, feedback)
     require_all_judged(closed, unjudged, version, adopt, gradebook)
@@ -184,11 +184,14 @@ def _taken_in(submissions: Sequence[Path], student: str | None) -> Intake:
 def _known(again: Sequence[str], submissions: Sequence[HandedIn]) -> set[str]:
     """Return the students to judge again; CannotJudgeError if one handed nothing in."""
     from crosscheck.classes.handed_in.finding import student_name
+    from crosscheck.classes.handed_in.naming import did_you_mean
 
-    students = set(map(student_name, again))
-    unknown = students - {one.student for one in submissions} - {"all"}
+    students, here = set(map(student_name, again)), {one.student for one in submissions}
+    unknown = sorted(students - here - {"all"})
     if unknown:
-        raise CannotJudgeError(f"--again names {', '.join(sorted(unknown))}, of whom nothing is handed in here.")
+        raise CannotJudgeError(
+            f"--again names {', '.join(unknown)}, of whom nothing is handed in here.{did_you_mean(unknown, here)}"
+        )
     return students
 
 

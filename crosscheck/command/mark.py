@@ -31,6 +31,7 @@ def mark_command(student: str, gradebook: Path, points: str | None, note: str, r
     from crosscheck.classes.marks import mark, unmark
     from crosscheck.classes.opening import existing_gradebook
     from crosscheck.classes.rubric import rubric_from_words
+    from crosscheck.classes.standing import above_the_most
     from crosscheck.command.grading.report import counted
 
     if (points is None) is not remove:
@@ -38,8 +39,14 @@ def mark_command(student: str, gradebook: Path, points: str | None, note: str, r
     student = student_name(student)
     book = click.get_current_context().with_resource(closing(existing_gradebook(gradebook)))
     if points is None:
-        click.echo(f"{student}: {counted(unmark(book, student), 'mark')} taken back")
+        gone = unmark(book, student)
+        if not gone:
+            raise CannotJudgeError(f"{student} has no mark in {gradebook}: there is none to take back.")
+        click.echo(f"{student}: {counted(gone, 'mark')} taken back")
         return
-    given = rubric_from_words(points, list(terms_of(book).rubric.points)).points
+    most = terms_of(book).rubric.points
+    given = rubric_from_words(points, list(most)).points
     mark(book, student, dict(given), note)
     click.echo(f"{student}: {', '.join(f'{name} {each:g}' for name, each in given.items())}")
+    for line in above_the_most(given, most):
+        click.echo(f"{line}; it counts all the same", err=True)

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from crosscheck.classes.handed_in.without import Without
 from crosscheck.classes.pages import class_page, student_page
 from crosscheck.classes.pages.folder import page_name
 from crosscheck.classes.points import points
@@ -50,8 +51,8 @@ def a_class() -> list[Standing]:
     ]
 
 
-def index_of(class_: list[Standing], feedback: Feedback = "hint") -> str:
-    return class_page.render(class_, TERMS, feedback)
+def index_of(class_: list[Standing], feedback: Feedback = "hint", without: Without | None = None) -> str:
+    return class_page.render(class_, TERMS, feedback, without or {})
 
 
 def page_of(one: Standing, feedback: Feedback = "hint") -> str:

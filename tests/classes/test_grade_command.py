@@ -59,10 +59,11 @@ def test_a_class_from_its_folder_to_its_tables_and_again(tmp_path: Path) -> None
     assert "4 submissions of 4 students" in first.stderr
     assert "notes.txt: neither a notebook nor a module" in first.stderr
     assert "missing here: keras (in 1); to bring them: pip install keras" in first.stderr
-    assert "known to nobody: no_such_thing (in 1)" in first.stderr
+    assert "known to nobody: no_such_thing (in 1: =dora)" in first.stderr
     lines = first.stdout.splitlines()
-    assert lines[0] == "verdicts: 2 right, 1 wrong, 1 unjudged"
-    assert lines[1].startswith("points of 10: least ")
+    assert lines[:2] == ["gradebook: 4 students", "verdicts: 2 right, 1 wrong, 1 unjudged"]
+    assert "4 to judge, 0 judged already" in first.stderr
+    assert lines[2].startswith("points of 10: least ")
     assert "mistake: mean-instead-of-sum in loss: 1 student" in lines
     assert "the same but for comments and names: anna, cleo 🙂" in lines
     assert any(line.startswith("look at: =dora: ") for line in lines)
@@ -91,6 +92,7 @@ def test_a_class_from_its_folder_to_its_tables_and_again(tmp_path: Path) -> None
     assert run("mark", "ben", "--gradebook", book, "--points", "loss=2", "--note", "a slip").exit_code == 0
     again = graded(folder, book, "--csv", tmp_path / "again.csv", "--feedback", "verdict")
     assert again.exit_code == 0, again.output
+    assert "0 to judge, 4 judged already" in again.stderr
     with closing(sqlite3.connect(book)) as connection:
         assert connection.execute("SELECT * FROM verdict ORDER BY submission_id").fetchall() == stored
     ben_ = pd.read_csv(tmp_path / "again.csv").set_index("student").loc["ben"]
@@ -100,6 +102,23 @@ def test_a_class_from_its_folder_to_its_tables_and_again(tmp_path: Path) -> None
     assert run("forget", "ben", "--gradebook", book).exit_code == 0
     assert run("forget", "ben", "--gradebook", book).exit_code == 2
     assert run("mark", "ben", "--gradebook", book, "--points", "loss=2").exit_code == 2
+
+
+def test_who_handed_in_no_submission_is_said(tmp_path: Path) -> None:
+    folder, book = (
+        written(tmp_path / "class", CLASS | {"carl/report.pdf": "", "dan/hw.zip": ""}),
+        tmp_path / "class.sqlite",
+    )
+    written(folder, {"ben/hw.py": UNDONE, "anna/hw.py": UNDONE, "=dora/hw.py": UNDONE, "cleo 🙂/hw.py": UNDONE})
+    told = graded(folder, book, "--csv", tmp_path / "class.csv", "--html", tmp_path / "pages")
+    assert told.exit_code == 0
+    assert "without a submission: carl (report.pdf), dan (hw.zip: refused)" in told.stdout.splitlines()
+    students = pd.read_csv(tmp_path / "class.csv")
+    assert list(students["student"][students["verdict"] == "no submission"]) == ["carl", "dan"]
+    assert "Without a submission" in (tmp_path / "pages" / "index.html").read_text(encoding="utf-8")
+    shutil.rmtree(folder / "anna")
+    written(folder, {"anna/report.pdf": ""})
+    assert "without a submission: carl (report.pdf), dan" in graded(folder, book).stdout  # anna's is in the gradebook
 
 
 UNDONE = "def network(x, params):\n    raise NotImplementedError\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -20,6 +21,7 @@ from tests.classes.test_grade_command import RIGHT, UNDONE, graded
         (["--points", "loss=3", "--rubric", "x.toml"], "give one of them"),
         (["--student", "("], "no regular expression"),
         (["--again", "nobody"], "--again names nobody"),
+        (["--again", "Ana"], "Did you mean anna?"),
         (["--csv", "exists.csv"], "exists already"),
     ],
 )
@@ -89,6 +91,21 @@ def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_
     assert held(book) == before
     assert graded(Path("class/anna"), book, "--student", r"class/(\w+)/hw\.py").exit_code == 0
     assert held(book)[2:] == before[2:]
+
+
+def test_late_work_is_answered_by_what_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": UNDONE}))
+    book = Path("class.sqlite")
+    assert graded(Path("class"), book).exit_code == 0
+    written(tmp_path, {"class/zed/hw.py": UNDONE + "# zed\n"})
+    asked = graded(Path("class/zed"), book)
+    assert asked.exit_code == 2
+    assert "Name class, if that is the folder of the whole class" in asked.stderr
+    pattern = next(shlex.split(line)[1] for line in asked.stderr.splitlines() if line.endswith(" for zed"))
+    assert "gradebook: 2 students" in graded(Path("class/zed"), book, "--student", pattern).stdout
+    whole = graded(Path("class"), book)
+    assert "0 to judge, 2 judged already" in whole.stderr
+    assert "gradebook: 2 students" in whole.stdout
 
 
 def test_a_gradebook_is_no_table(tmp_path: Path) -> None:

@@ -252,6 +252,12 @@ def test_the_seed_changes_as_long_as_nobody_was_asked(book: Gradebook, tmp_path:
     assert terms_of(new).seed == 5
 
 
+def test_students_are_listed_by_name_whatever_its_case_and_accents(book: Gradebook, tmp_path: Path) -> None:
+    names = ["anna", "Bob Smith", "Émile", "ernie", "Zoë"]
+    graded(tmp_path / "class.sqlite", written(tmp_path / "class", {f"{name}/hw.py": f"# {name}\n" for name in names}))
+    assert [each.student for each in standings(book, "1") if not each.student.startswith("s0")] == names
+
+
 def test_marks_that_do_not_count_or_are_above_the_most_are_looked_at(book: Gradebook) -> None:
     mark(book, "s000", {"network": 300, "loss": 3}, "")
     change_rubric(book, Rubric({"loss": 2.0}))

@@ -70,7 +70,7 @@ def test_a_groups_file_is_judged_once_and_counts_for_each(book: Gradebook, tmp_p
     standing = [(each.student, each.word, each.total) for each in class_]
     assert standing == [("anna", "wrong", 7), ("ben", "wrong", 7), ("cleo", "wrong", 7)]
     assert class_[0].verdict == class_[1].verdict
-    assert students_table(class_).count(",wrong,7") == 3
+    assert students_table(class_, {}).count(",wrong,7") == 3
 
 
 def test_a_groups_file_is_not_said_to_be_like_itself(book: Gradebook, tmp_path: Path, asked: list[str]) -> None:

@@ -121,6 +121,47 @@ def test_several_folders_are_one_student_each(tmp_path: Path) -> None:
     assert told(take_in([folder / "anna.py", folder / "ben.py"])) == {("anna", 1): "a", ("ben", 1): "b"}
 
 
+ALONE: dict[str, tuple[str, list[str], str]] = {
+    "Moodle's folder": ("Moodle", ["Jane Doe_12345_assignsubmission_file_"], "Jane Doe_12345"),
+    "a file in Moodle's folder": ("Moodle", ["Jane Doe_12345_assignsubmission_file_/hw.ipynb"], "Jane Doe_12345"),
+    "Gradescope's folder": (
+        "Gradescope, in a folder of another name",
+        ["assignment_1_export/submission_101"],
+        "0042",
+    ),
+    "a file in Gradescope's folder": (
+        "Gradescope, in a folder of another name",
+        ["assignment_1_export/submission_101/hw.py"],
+        "0042",
+    ),
+    "Gradescope's folder with a file of that name by the student": (
+        "Gradescope, in a folder of another name",
+        ["assignment_1_export/submission_102"],
+        "ben@example.edu",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ALONE)
+def test_a_platforms_folder_named_alone_is_the_same_students(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str
+) -> None:
+    tree, named, student = ALONE[case]
+    contents, expected = TREES[tree]
+    monkeypatch.chdir(written(tmp_path, contents))
+    found = told(take_in(list(map(Path, named))))
+    assert found.items() <= expected.items()
+    assert (student, 1) in found
+
+
+@pytest.mark.parametrize("tree", ["Moodle", "Gradescope, in a folder of another name", "Gradescope"])
+def test_a_platforms_folders_named_one_by_one_are_the_same_students(tmp_path: Path, tree: str) -> None:
+    contents, expected = TREES[tree]
+    folder = written(tmp_path, contents)
+    folder = folder / "assignment_1_export" if "another name" in tree else folder
+    assert told(take_in(sorted(folder.iterdir()))) == expected
+
+
 def test_nbgrader_is_known_from_within(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(
         written(tmp_path, {"submitted/anna/ps1/hw.py": "a", "submitted/anna/ps2/hw.py": "b"}) / "submitted"
@@ -132,11 +173,11 @@ def test_students_hand_in_archives_too(tmp_path: Path) -> None:
     archive = packed({"hw/hw.py": "a", "notes.txt": "-"})
     place = zipped(tmp_path / "class.zip", {"doejane_1_2_hw.zip": archive, "doejohn_3_4_hw.py": "b"})
     assert told(take_in([place])) == {("doejane_1", 1): "a", ("doejohn_3", 1): "b"}
-    (tmp_path / "class").mkdir()
-    (tmp_path / "class" / "anna.zip").write_bytes(archive)
-    intake = take_in([tmp_path / "class"])
-    assert told(intake) == {("anna", 1): "a"}
-    assert [one.path for one in intake.submissions] == [f"{tmp_path}/class/anna/hw/hw.py"]
+    folder = written(tmp_path / "class", {"ben/hw.py": "b"})
+    (folder / "anna.zip").write_bytes(archive)
+    intake = take_in([folder])
+    assert told(intake) == {("anna", 1): "a", ("ben", 1): "b"}
+    assert [one.path for one in intake.submissions] == [f"{folder}/anna/hw/hw.py", f"{folder}/ben/hw.py"]
 
 
 FORGED = {

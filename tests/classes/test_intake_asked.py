@@ -48,16 +48,6 @@ def test_several_folders_of_a_class_have_the_students_of_the_whole_class(tmp_pat
     assert {student for student, _ in told(take_in([folder]))} == {"anna", "ben", "cleo", "dan"}
 
 
-@pytest.mark.parametrize(("pattern", "student"), [("the file", "hw"), ("its folder", "anna")])
-def test_what_is_said_of_a_students_file_answers(tmp_path: Path, pattern: str, student: str) -> None:
-    place = written(tmp_path, CLASS) / "class" / "anna"
-    with pytest.raises(CannotJudgeError, match="is, is not clear") as asked:
-        take_in([place])
-    told_ = re.search(rf"--student '([^']+)' for {pattern}", str(asked.value))
-    assert told_ is not None
-    assert [one.student for one in take_in([place], student_pattern(told_[1])).submissions] == [student]
-
-
 ASKED: dict[str, tuple[Mapping[str, str], str]] = {
     "two files of one student": (
         {"anna/a.py": "a", "anna/b.py": "b", "ben/hw.py": "c"},

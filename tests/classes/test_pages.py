@@ -54,6 +54,18 @@ def scripts_of(page: str) -> list[str]:
     return re.findall(r"(?s)<script>(.*?)</script>", page)
 
 
+def test_who_handed_in_no_submission_is_on_the_class_s_page_and_in_the_table() -> None:
+    without = {HOSTILE_NAME: ["hw.zip: refused"], "carl": ["report.pdf", "notes.txt"]}
+    page = index_of([standing("anna", None)], without=without)
+    assert borrowed(page) == []
+    assert 'carl</bdi> <span class="quiet">report.pdf; notes.txt</span>' in page
+    assert "Without a submission" not in index_of([standing("anna", None)])
+    table = pd.read_csv(io.StringIO(students_table([standing("anna", None)], without))).set_index("student")
+    assert list(table["verdict"]) == ["not judged yet", "no submission", "no submission"]
+    assert table.loc["carl", "look"] == "report.pdf; notes.txt"
+    assert pd.isna(table.loc["carl", "points"])
+
+
 def test_every_page_stands_alone() -> None:
     class_ = a_class()
     for page in (index_of(class_), *map(page_of, class_)):
@@ -108,7 +120,7 @@ def test_a_student_s_page_names_nobody_else() -> None:
 
 
 def table_of(class_: list[Standing]) -> pd.DataFrame:
-    return pd.read_csv(io.StringIO(students_table(class_)), keep_default_na=False, dtype=str).set_index("student")
+    return pd.read_csv(io.StringIO(students_table(class_, {})), keep_default_na=False, dtype=str).set_index("student")
 
 
 def as_in_the_table(page: str, class_: list[Standing]) -> bool:

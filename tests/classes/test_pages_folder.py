@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -183,7 +184,7 @@ def test_the_command_writes_pages_also_when_nothing_was_new_and_forgets(tmp_path
     assert set(contents(pages)) == {INDEX, f"students/{ANNA}", f"students/{BEN}"}
     forgotten = CliRunner().invoke(main, ["forget", "ben", "--gradebook", str(tmp_path / "class.sqlite")])
     assert "delete them, too" in forgotten.stdout
-    (tmp_path / "class" / "ben" / "hw.py").unlink()
+    shutil.rmtree(tmp_path / "class" / "ben")
     assert graded(tmp_path, "--html", pages, "--feedback", "verdict").exit_code == 0
     assert set(contents(pages)) == {INDEX, f"students/{ANNA}"}
     assert "ben" not in str(contents(pages))

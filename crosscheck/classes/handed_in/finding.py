@@ -21,6 +21,7 @@ METADATA = "submission_metadata.yml"  # by which Gradescope says whose a folder 
 METADATA_BYTES = 50_000_000
 ARCHIVE_BYTES = 100_000_000  # of an archive within another
 DEPTH = 1  # archives within the one that is named: what a student packed
+EMPTY = "an empty folder"
 MADE_BY_MACHINES = {"__MACOSX", "__pycache__", ".ipynb_checkpoints"}
 
 
@@ -76,6 +77,11 @@ def find(places: Sequence[Path]) -> Iterator[Found | SetAside]:
     return chain.from_iterable(map(_in_place, places))
 
 
+def is_container(place: Path) -> bool:
+    """Return whether what is named is a folder or an archive, and no submission itself."""
+    return place.is_dir() or place.suffix.lower() == ".zip"
+
+
 def shown(name: str) -> str:
     """Return a name as text in normal form, whatever bytes the file system holds."""
     return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))
@@ -105,6 +111,8 @@ def _in_folder(place: Path, folder: Path, parts: tuple[str, ...]) -> Iterator[Fo
     except OSError as error:
         yield SetAside(shown(str(folder)), f"cannot be opened ({error.strerror})", refused=True)
         return
+    if not entries:
+        yield SetAside(shown(str(folder)), EMPTY)
     for entry in entries:
         path, below = Path(entry.path), (*parts, shown(entry.name))
         if entry.is_symlink():
@@ -156,7 +164,7 @@ def _member(
         return
     parts = tuple(unicodedata.normalize("NFC", part) for part in parts)
     read = partial(_read_out_of, opened, member.info, _most(parts[-1]))
-    if parts[-1].lower().endswith(".zip") and depth and not _by_machine(parts):
+    if parts[-1].lower().endswith(".zip") and depth and not made_by_machine(parts):
         try:
             yield from _in_archive(
                 place, partial(_open_bytes, read), (*parts[:-1], parts[-1][: -len(".zip")]), depth - 1
@@ -182,7 +190,7 @@ def _read_out_of(opened: Callable[[], ZipFile], info: ZipInfo, most: int) -> byt
 
 
 def _found(place: Path, name: str, parts: tuple[str, ...], read: Callable[[], bytes], size: int) -> Found | SetAside:
-    if _by_machine(parts):
+    if made_by_machine(parts):
         return SetAside(name, "made by a machine")
     if bytes_at_most(parts[-1]) is None and parts[-1] != METADATA:
         return SetAside(name, "neither a notebook nor a module")
@@ -191,7 +199,8 @@ def _found(place: Path, name: str, parts: tuple[str, ...], read: Callable[[], by
     return Found(place, parts, read)
 
 
-def _by_machine(parts: tuple[str, ...]) -> bool:
+def made_by_machine(parts: tuple[str, ...]) -> bool:
+    """Return whether a path is that of what a machine made: a checkpoint, a cache, a hidden file."""
     return bool(MADE_BY_MACHINES.intersection(parts)) or parts[-1].startswith(".")
 
 

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from crosscheck.classes.handed_in.archives import RefusedError
-from crosscheck.classes.handed_in.finding import METADATA, Found
+from crosscheck.classes.handed_in.finding import METADATA, Found, find, is_container
 from crosscheck.submissions.errors import CannotJudgeError
 
 _FOLDER = re.compile(r"([^\s:#'\"-][^:]*|'[^']*'|\"[^\"]*\"):\s*")
@@ -29,22 +29,41 @@ _OTHER_KEY = re.compile(r"\s+:(?!name|sid|email|submitters)\w+:.*")
 IDENTITIES = ("sid", "email", "name")  # the first of them that is there names the student
 
 
-def exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...]], list[str]]:
-    """Return the students who handed in each folder of Gradescope's exports, by its path.
+def exported_folders(found: Sequence[Found], places: Iterable[Path]) -> dict[tuple[Path, tuple[str, ...]], list[str]]:
+    """Return the students who handed in each folder of Gradescope's exports, by what was named and the path below it.
 
-    An export says so at its top, or in the one folder that it consists of; a file of that name further down is a student's.
+    An export says so at its top, or in the one folder that it consists of, or beside a folder of it that was named; a file of
+    that name further down is a student's.
     """
     folders = {}
     for each in found:
         *above, name = each.parts
         if name == METADATA and above in ([], _lone_folder(each.place, found)):
-            try:
-                text = each.read().decode("utf-8", "replace")
-            except RefusedError as why:
-                raise CannotJudgeError(f"{each.path} cannot be read: {why}.") from None
-            for folder, students in submitters(text).items():
+            for folder, students in _submitters_in(each).items():
                 folders[each.place, (*above, folder)] = students
+    beside: dict[Path, dict[str, list[str]]] = {}  # read once, however many of an export's folders are named
+    for place in places:
+        folder_ = (place if is_container(place) else place.parent).absolute()
+        metadata = folder_.parent / METADATA
+        if metadata not in beside:
+            beside[metadata] = {
+                name: students for each in _metadata_at(metadata) for name, students in _submitters_in(each).items()
+            }
+        if folder_.name in beside[metadata]:
+            folders[place, ()] = beside[metadata][folder_.name]
     return folders
+
+
+def _metadata_at(path: Path) -> list[Found]:
+    """Return Gradescope's file at a path, if one is there."""
+    return [each for each in find([path]) if isinstance(each, Found)] if path.is_file() else []
+
+
+def _submitters_in(metadata: Found) -> dict[str, list[str]]:
+    try:
+        return submitters(metadata.read().decode("utf-8", "replace"))
+    except RefusedError as why:
+        raise CannotJudgeError(f"{metadata.path} cannot be read: {why}.") from None
 
 
 def _lone_folder(place: Path, found: Iterable[Found]) -> list[str]:
@@ -57,7 +76,7 @@ def exporters(each: Found, folders: dict[tuple[Path, tuple[str, ...]], list[str]
     """Return the students whose Gradescope says that a file is; none where it lies in no export of Gradescope's."""
     if each.place not in exports:
         return []
-    above = (each.parts[:depth] for depth in range(1, len(each.parts) + 1))
+    above = (each.parts[:depth] for depth in range(len(each.parts) + 1))
     students = next((folders[each.place, parts] for parts in above if (each.place, parts) in folders), [])
     if not students:
         raise CannotJudgeError(

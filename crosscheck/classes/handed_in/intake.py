@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from crosscheck.classes.handed_in.archives import RefusedError
-from crosscheck.classes.handed_in.finding import METADATA, Found, SetAside, find, shown, student_name
+from crosscheck.classes.handed_in.asking import require_named_after_students, require_one_each, require_one_kind
+from crosscheck.classes.handed_in.finding import METADATA, Found, SetAside, find, is_container, shown, student_name
 from crosscheck.classes.handed_in.gradescope import exported_folders, exporters
 from crosscheck.classes.handed_in.likeness import likeness
-from crosscheck.classes.handed_in.naming import Owner, names_attempt, owner, owner_by, owner_of_folder
+from crosscheck.classes.handed_in.naming import Owner, owner, owner_by, owner_of_folder
 from crosscheck.classes.handed_in.packages import imported
-from crosscheck.report.plain import one_line
-from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.classes.handed_in.without import Without, without_submission
 from crosscheck.submissions.files import SubmissionError, submission_from
-
-NAMED_AT_MOST = 3  # files of one student in a question to the instructor
 
 
 @dataclass(frozen=True)
@@ -54,10 +52,11 @@ class HandedIn:
 
 
 class Intake(NamedTuple):
-    """What was handed in, and what is no submission."""
+    """What was handed in, what is no submission, and the students of whom there is nothing else, with what there is."""
 
     submissions: list[HandedIn]
     set_aside: list[SetAside]
+    without: Without
 
 
 def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> Intake:
@@ -78,50 +77,49 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     found = [each for each in everything if isinstance(each, Found)]
     set_aside = [each for each in everything if isinstance(each, SetAside)]
     files = [each for each in found if each.parts[-1] != METADATA]
-    owned = list(_by_pattern(files, student) if student else _by_conventions(files, exported_folders(found), places))
+    whose = partial(_by_pattern, student) if student else _by_conventions(exported_folders(found, places), places)
+    owners = [(each, list(whose(each))) for each in files]
+    owned = [(each, one) for each, several in owners for one in several]
+    set_aside += [SetAside(each.path, "--student does not match its path") for each, several in owners if not several]
+    if student is None:
+        require_one_kind(owned)
+        require_named_after_students(owned)
     handed_in: dict[tuple[str, int, str], HandedIn] = {}
-    for each, whose in owned:
-        if isinstance(whose, SetAside):
-            set_aside.append(whose)
-            continue
+    for each, owner_ in owned:
         try:
-            one = _handed_in(each, whose)
+            one = _handed_in(each, owner_)
         except RefusedError as why:
             set_aside.append(SetAside(each.path, str(why), refused=True))
         else:
             handed_in.setdefault((one.student, one.attempt, one.content_hash), one)
     submissions = sorted(handed_in.values(), key=lambda one: (one.student, one.attempt))
-    _require_one_each(submissions)
-    return Intake(submissions, set_aside)
+    require_one_each(((one.student, one.attempt, one.path) for one in submissions), files)
+    conventions, students = {owner_.convention for _, owner_ in owned}, {one.student for one in submissions}
+    return Intake(submissions, set_aside, without_submission(set_aside, places, whose, conventions, students))
 
 
-def _by_pattern(files: Iterable[Found], student: re.Pattern[str]) -> Iterator[tuple[Found, Owner | SetAside]]:
-    for each in files:
-        yield each, owner_by(student, each.path) or SetAside(each.path, "--student does not match its path")
+def _by_pattern(student: re.Pattern[str], each: Found) -> list[Owner]:
+    whose = owner_by(student, each.path)
+    return [] if whose is None else [whose]
 
 
 def _by_conventions(
-    files: Sequence[Found], folders: dict[tuple[Path, tuple[str, ...]], list[str]], places: Sequence[Path]
-) -> list[tuple[Found, Owner]]:
-    several = sum(map(_is_container, places)) > 1  # as in `class/*`: each is one student's
+    folders: dict[tuple[Path, tuple[str, ...]], list[str]], places: Sequence[Path]
+) -> Callable[[Found], list[Owner]]:
+    """Return what tells whose a file is by the platforms' conventions."""
+    several = sum(map(is_container, places)) > 1  # as in `class/*`: each is one student's
     exports = {place for place, _ in folders}
-    owned = []
-    for each in files:
-        place = each.place.absolute()
+
+    def whose(each: Found) -> list[Owner]:
         if exported := exporters(each, folders, exports):
-            owners = [Owner(student, 1, "Gradescope") for student in exported]
-        else:
-            owners = [owner(tuple(map(shown, place.parts)), each.parts)]
-        if several and _is_container(place) and owners[0].convention in ("files", "folders"):
-            owners = [owner_of_folder(shown(place.name if place.is_dir() else place.stem), each.parts)]
-        owned += [(each, whose) for whose in owners]
-    _require_one_kind(owned)
-    _require_named_after_students(owned)
-    return owned
+            return [Owner(student, 1, "Gradescope") for student in exported]
+        place = each.place.absolute()
+        one = owner(tuple(map(shown, place.parts)), each.parts)
+        if several and is_container(place) and one.convention in ("files", "folders"):
+            one = owner_of_folder(shown(place.name if place.is_dir() else place.stem), each.parts)
+        return [one]
 
-
-def _is_container(place: Path) -> bool:
-    return place.is_dir() or place.suffix.lower() == ".zip"
+    return whose
 
 
 def _handed_in(found: Found, whose: Owner) -> HandedIn:
@@ -138,54 +136,4 @@ def _handed_in(found: Found, whose: Owner) -> HandedIn:
         likeness(cells),
         imported(cells),
         found.read,
-    )
-
-
-def _require_one_kind(owned: Iterable[tuple[Found, Owner]]) -> None:
-    """Raise where files are named in several ways: a student's own folder may hold what looks like an export."""
-    kinds = {whose.convention: each.path for each, whose in owned}
-    if len(kinds) > 1:
-        both = " and ".join(f"{_in_words(kind)} ({one_line(path)})" for kind, path in kinds.items())
-        raise CannotJudgeError(
-            f"There are both {both}, and which of them are named after students is not clear: "
-            "name those alone, or say --student REGEX, whose group is the student."
-        )
-
-
-def _in_words(convention: str) -> str:
-    return convention if convention in ("files", "folders") else f"{convention}'s files"
-
-
-def _require_named_after_students(owned: Sequence[tuple[Found, Owner]]) -> None:
-    """Raise where what is named may be one student's, and not the class's: `grade class/anna` shall not find another student."""
-    files = [each for each, whose in owned if whose.convention == "files"]
-    students = {whose.student for _, whose in owned}
-    places = {each.place.absolute() for each in files}
-    folders = {place if _is_container(place) else place.parent for place in places}
-    attempts = [
-        each for each, whose in owned if whose.convention in ("files", "folders") and names_attempt(whose.student)
-    ]
-    unclear = files if len(students) == 1 or len(folders) > 1 else attempts
-    if unclear:
-        raise CannotJudgeError(
-            f"Whose {one_line(unclear[0].path)} is, is not clear: the file may be called after the student, or a folder. "
-            r"Name the folder of the whole class, or say --student '([^/]+)\.\w+$' for the file, --student '([^/]+)/[^/]+$' for "
-            "its folder."
-        )
-
-
-def _require_one_each(submissions: Sequence[HandedIn]) -> None:
-    """Raise where several files may be the same attempt of a student."""
-    attempts: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for one in submissions:
-        attempts[one.student, one.attempt].append(one.path)
-    unclear = {student: paths for (student, _), paths in attempts.items() if len(paths) > 1}
-    if not unclear:
-        return
-    student, paths = next(iter(unclear.items()))
-    named = ", ".join(map(one_line, paths[:NAMED_AT_MOST])) + (", .." if len(paths) > NAMED_AT_MOST else "")
-    others = f", and {len(unclear) - 1} more students have several" if len(unclear) > 1 else ""
-    raise CannotJudgeError(
-        f"{student} has {len(paths)} files of which one is the submission ({named}){others}: say which files count with "
-        r"--student REGEX, whose group is the student, such as --student '^class/(?P<student>[^/]+)/homework\.ipynb$'."
     )

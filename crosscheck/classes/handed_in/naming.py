@@ -20,7 +20,8 @@ first part of a path says whose it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -73,15 +74,23 @@ def names_attempt(name: str) -> bool:
 def owner_by(pattern: re.Pattern[str], path: str) -> Owner | None:
     """Return whose a file is by a pattern of the instructor's; None where the pattern is not in the path.
 
-    The student is the group called ``student``, or else the first one; a group called ``attempt`` is its number.
+    The student is the group called ``student``, or else the first one; a group called ``attempt`` is its number. Without such
+    a group attempts are read as the conventions have them: off the student's name, or off what comes after it.
     """
     match = pattern.search(path)
     if match is None:
         return None
-    named = match.groupdict()
-    student = named["student"] if "student" in named else match[1]
-    digits = re.sub(r"\D", "", named.get("attempt") or "")
-    return Owner(student.strip(), int(digits[:18] or 1), "--student") if student and student.strip() else None
+    group = "student" if "student" in pattern.groupindex else 1
+    student = (match[group] or "").strip()
+    if not student:
+        return None
+    if "attempt" in pattern.groupindex:
+        digits = re.sub(r"\D", "", match["attempt"] or "")
+        return Owner(student, int(digits[:18] or 1), "--student")
+    named = _ATTEMPT.fullmatch(student)
+    if named is not None and named["before"]:
+        return Owner(named["before"].strip(), int(named["attempt"]), "--student")
+    return Owner(student, _attempt_in(tuple(path[match.end(group) :].split("/"))), "--student")
 
 
 def student_pattern(text: str) -> re.Pattern[str]:
@@ -103,14 +112,23 @@ def student_pattern(text: str) -> re.Pattern[str]:
     return pattern
 
 
+def did_you_mean(names: Iterable[str], students: Iterable[str]) -> str:
+    """Return a sentence with the students whose names are near those that nobody has; "" where none is."""
+    folded = {student.casefold(): student for student in students}
+    near = [folded[each] for name in names for each in get_close_matches(name.casefold(), folded)]
+    return f" Did you mean {', '.join(near)}?" if near else ""
+
+
 def _nbgrader(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
     whole = (*above, *parts)
     within = [i for i in range(len(above) + 1) if i < len(whole) - 3 and whole[i] == "submitted"]
     return Owner(whole[within[-1] + 1], 1, "nbgrader") if within else None
 
 
-def _moodle(_above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
-    match = _MOODLE.fullmatch(parts[0])
+def _moodle(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
+    """Return whose a file is that lies in a folder of Moodle's, or was named in one, or where such a folder was named."""
+    above = above[:-1] if above[-1:] == parts else above
+    match = next((found for name in (*above[-1:], parts[0]) if (found := _MOODLE.fullmatch(name))), None)
     return Owner(match["student"], _attempt_in(parts), "Moodle") if match else None
 
 

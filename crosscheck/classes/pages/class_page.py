@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
@@ -18,8 +17,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from crosscheck.classes.gradebook import Terms
+from crosscheck.classes.handed_in.without import Without
 from crosscheck.classes.pages.folder import STUDENTS, page_name
-from crosscheck.classes.standing import Standing
+from crosscheck.classes.standing import Standing, alphabetical
 from crosscheck.classes.summary import Mistake, functions_of, mistakes, summarise
 from crosscheck.report.function_wording import VERDICTS
 from crosscheck.report.html import environment
@@ -77,7 +77,7 @@ class Row(NamedTuple):
     page: str
 
 
-def render(class_: Sequence[Standing], terms: Terms, feedback: Feedback) -> str:
+def render(class_: Sequence[Standing], terms: Terms, feedback: Feedback, without: Without) -> str:
     """Return the page.
 
     Parameters
@@ -87,8 +87,10 @@ def render(class_: Sequence[Standing], terms: Terms, feedback: Feedback) -> str:
         What the class is judged by.
     feedback : {"verdict", "hint", "formula"}
         Below "hint" mistakes have their names alone.
+    without : Without
+        Who handed in no submission.
     """
-    class_ = sorted(class_, key=lambda standing: _alphabetical(standing.student))
+    class_ = sorted(class_, key=lambda standing: alphabetical(standing.student))
     found = [mistakes(each) for each in class_]
     bars = _bars(found)
     rows = [_row(standing, mine, bars) for standing, mine in zip(class_, found, strict=True)]
@@ -104,6 +106,7 @@ def render(class_: Sequence[Standing], terms: Terms, feedback: Feedback) -> str:
             states=[(state, words, counted[state]) for state, words in STATES.items() if counted[state]],
             places={state: i for i, state in enumerate(STATES)},
             summary=summarise(class_),
+            without=without,
             functions=functions_of(class_),
             terms=terms,
             told=feedback != "verdict",
@@ -116,12 +119,6 @@ def render(class_: Sequence[Standing], terms: Terms, feedback: Feedback) -> str:
         )
     )
     return page
-
-
-def _alphabetical(name: str) -> tuple[str, str]:
-    """Return what a name is ordered by: upper and lower case, and accents, do not count."""
-    decomposed = unicodedata.normalize("NFKD", name)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold(), name
 
 
 def _row(standing: Standing, found: Sequence[Mistake], bars: Sequence[Bar]) -> Row:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+import click
+
 from crosscheck.classes.gradebook import judged
 from crosscheck.classes.grading import Desk, Pending, files_of, grade
 from crosscheck.classes.handed_in.finding import SetAside
@@ -68,7 +70,9 @@ def judge_class(
     files = files_of(numbers)
     repeated = [each for each in files if not asked.isdisjoint(each.numbers)]
     new = [each for each in files if asked.isdisjoint(each.numbers) and not done.issuperset(each.numbers)]
-    if not new and not repeated:
+    waiting = len(new) + len(repeated)
+    click.echo(f"{waiting} to judge, {len(files) - waiting} judged already", err=True)
+    if not waiting:
         return []
     with judging() as judges:
         desk = replace(desk, workers=judges.workers)

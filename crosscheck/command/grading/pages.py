@@ -9,6 +9,7 @@ from typing import NamedTuple
 import click
 
 from crosscheck.classes.gradebook import Terms
+from crosscheck.classes.handed_in.without import Without
 from crosscheck.classes.pages import class_page, student_page
 from crosscheck.classes.pages.folder import INDEX, bring_up_to_date, page_name, require_place
 from crosscheck.classes.standing import Standing
@@ -32,7 +33,7 @@ class Pages(NamedTuple):
     homework: Homework
     feedback: Feedback
 
-    def write(self, class_: Sequence[Standing], terms: Terms, gradebook: str) -> None:
+    def write(self, class_: Sequence[Standing], terms: Terms, gradebook: str, without: Without) -> None:
         """Bring the folder up to date with the gradebook of an `identity_of`, and say which file to open.
 
         Raises
@@ -43,7 +44,7 @@ class Pages(NamedTuple):
         require_place(self.folder, gradebook, (each.student for each in class_))
         try:
             with live("writing pages", len(class_)) as show:
-                index = class_page.render(class_, terms, self.feedback)
+                index = class_page.render(class_, terms, self.feedback, without)
                 bring_up_to_date(self.folder, gradebook, index, self._of_students(class_, show))
         except OSError as error:
             raise CannotJudgeError(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from crosscheck.classes.gradebook import Terms
     from crosscheck.classes.handed_in.finding import SetAside
     from crosscheck.classes.handed_in.intake import Intake
+    from crosscheck.classes.handed_in.without import Without
     from crosscheck.classes.opening import Gradebook
     from crosscheck.classes.standing import Standing
     from crosscheck.classes.summary import Summary
@@ -36,7 +37,9 @@ def announce(intake: Intake) -> None:
     if absent.packages:
         click.echo(f"missing here: {_listed(absent.packages)}; to bring them: {absent.command}", err=True)
     if absent.others:
-        click.echo(f"missing here, and known to nobody: {_listed(absent.others)}", err=True)
+        whose = {name: [one.student for one in intake.submissions if name in one.imports] for name, _ in absent.others}
+        told = (f"{name} (in {n}: {_some(whose[name])})" for name, n in absent.others[:NAMED_AT_MOST])
+        click.echo(f"missing here, and known to nobody: {', '.join(told)}", err=True)
 
 
 def name_set_aside(set_aside: Sequence[SetAside]) -> None:
@@ -69,7 +72,13 @@ class Closed(NamedTuple):
 
 
 def close(
-    book: Gradebook, mine: str, adopting: bool, csv: Path | None, pages: Pages | None, feedback: Feedback
+    book: Gradebook,
+    mine: str,
+    adopting: bool,
+    csv: Path | None,
+    pages: Pages | None,
+    feedback: Feedback,
+    without: Without,
 ) -> Closed:
     """Print where the class stands, and write its tables and pages.
 
@@ -83,6 +92,8 @@ def close(
     csv : Path, optional
     pages : Pages, optional
     feedback : {"verdict", "hint", "formula"}
+    without : Without
+        Who handed in no submission now; told of those who are not in the gradebook.
     """
     from crosscheck.classes.gradebook import adopt, identity_of, terms_of
     from crosscheck.classes.standing import standings
@@ -101,10 +112,15 @@ def close(
             terms, class_ = terms_of(book), by_mine
     for line in _lines(summarise(class_)):
         click.echo(line)
+    known = {each.student for each in class_}
+    without = {student: found for student, found in without.items() if student not in known}
+    if without:
+        told = (f"{student} ({one_line(_some(found))})" for student, found in without.items())
+        click.echo(f"without a submission: {', '.join(told)}")
     if csv is not None:
-        _write_tables(csv, class_, feedback)
+        _write_tables(csv, class_, feedback, without)
     if pages is not None:
-        pages.write(class_, terms, identity_of(book))
+        pages.write(class_, terms, identity_of(book), without)
     return Closed(class_, terms, left)
 
 
@@ -144,6 +160,7 @@ def _changes(before: Sequence[Standing], after: Sequence[Standing], left: int) -
 
 
 def _lines(summary: Summary) -> Iterator[str]:
+    yield f"gradebook: {counted(sum(summary.words.values()), 'student')}"
     yield "verdicts: " + ", ".join(f"{count} {word}" for word, count in summary.words.items())
     if summary.quartiles:
         names = ("least", "first quartile", "median", "third quartile", "most")
@@ -157,11 +174,11 @@ def _lines(summary: Summary) -> Iterator[str]:
         yield f"the same but for comments and names: {', '.join(map(one_line, alike))}"
 
 
-def _write_tables(csv: Path, class_: Sequence[Standing], feedback: Feedback) -> None:
+def _write_tables(csv: Path, class_: Sequence[Standing], feedback: Feedback, without: Without) -> None:
     from crosscheck.classes.tables import mistakes_table, students_table
     from crosscheck.command.grading.tables import mistakes_path
 
-    for path, text in ((csv, students_table(class_)), (mistakes_path(csv), mistakes_table(class_, feedback))):
+    for path, text in ((csv, students_table(class_, without)), (mistakes_path(csv), mistakes_table(class_, feedback))):
         try:
             with place.whole(path, "x", encoding="utf-8", newline="") as file:
                 file.write(text)
@@ -174,6 +191,10 @@ def _write_tables(csv: Path, class_: Sequence[Standing], feedback: Feedback) -> 
 
 def _listed(counted: Sequence[tuple[str, int]]) -> str:
     return ", ".join(f"{name} (in {n})" for name, n in counted[:NAMED_AT_MOST])
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join([*names[:NAMED_AT_MOST], *([".."] if len(names) > NAMED_AT_MOST else [])])
 
 
 def counted(n: int, noun: str) -> str:

@@ -1,0 +1,107 @@
+"""Patterns for ``--student`` that answer whose the files at hand are: made from their paths, and tried on them.
+
+What is printed works when it is pasted: a pattern that leaves a student with two files for one attempt is not among them.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from crosscheck.classes.handed_in.finding import Found, is_container, shown, student_name
+from crosscheck.classes.handed_in.naming import names_attempt, owner_by
+from crosscheck.report.plain import one_line
+
+PATTERNS_AT_MOST = 4
+NAMED_AT_MOST = 3  # of the students whom a pattern tells, and of the files that it leaves out
+RESTS_TRIED = 20  # names of files in the students' folders, the commonest first
+MOODLE = "_assignsubmission_"  # ends a student's name there
+STUDENT = "(?P<student>[^/]+)"
+
+
+class _Answer(NamedTuple):
+    """What a pattern tells: whose each file is, by its path, and which files it leaves out."""
+
+    pattern: str
+    owners: dict[str, tuple[str, int]]
+    left_out: list[str]
+
+    @property
+    def students(self) -> list[str]:
+        return list(dict.fromkeys(student for student, _ in self.owners.values()))
+
+
+def answers(files: Sequence[Found], students: Collection[str] = ()) -> str:
+    """Return the end of a sentence that asks whose files are: what to say, with patterns that tell it, one a line.
+
+    Parameters
+    ----------
+    files : sequence of Found
+        All that was found.
+    students : collection of str
+        Those who are known: of the files in their folders, one may be the submission.
+    """
+    told: list[_Answer] = []
+    for pattern in _patterns(files, students):
+        if pattern != one_line(pattern):  # a student's name for a file, which a terminal would not show as it is
+            continue
+        answer = _tried(pattern, [each.path for each in files])
+        if answer is not None and all(answer.owners != other.owners for other in told):
+            told.append(answer)
+    most = max((len(answer.students) for answer in told), default=0)
+    kept = [answer for answer in told if len(students) == 1 or 2 * len(answer.students) >= most]
+    kept.sort(key=lambda answer: len(answer.left_out))
+    lines = "".join(f"\n{_in_words(answer)}" for answer in kept[:PATTERNS_AT_MOST])
+    return f"--student REGEX, whose group is the student{f', such as{lines}' if lines else '.'}"
+
+
+def _patterns(files: Sequence[Found], students: Collection[str]) -> Iterator[str]:
+    """Yield what may tell students, from the name of what was named down to the first one that differs; simple ones first."""
+    paths = [each.path.split("/") for each in files]
+    levels = zip(*(path[:-1] for path in paths), strict=False)
+    common = [level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels)]
+    above_all = min(shown(each.place.as_posix()).count("/") - (not is_container(each.place)) for each in files)
+    for depth in range(max(above_all, 0), len(common) + 1):
+        above = "^" + _escaped("".join(f"{part}/" for part in common[:depth]))
+        endings = sorted({_escaped(PurePosixPath(path[-1]).suffix) for path in paths})
+        ending = endings[0] if len(endings) == 1 else f"(?:{'|'.join(endings)})"
+        yield f"{above}{STUDENT}{MOODLE}"
+        yield rf"{above}[^/]*?_(?P<student>\d+)_(?P<attempt>\d+)_"  # Canvas's
+        yield f"{above}{STUDENT}/"
+        yield f"{above}{STUDENT}{ending}$"
+        yield f"{above}(?P<student>[^/]+?)(?:{ending}$|/)"
+        below = Counter(tuple(path[depth + 1 :]) for path in paths if student_name(path[depth]) in students)
+        for rest, _ in below.most_common(RESTS_TRIED):
+            if len(rest) > 1:
+                yield f"{above}{STUDENT}/{_escaped(rest[0])}/"
+            yield f"{above}{STUDENT}/{_escaped('/'.join(rest))}$"
+
+
+def _escaped(text: str) -> str:
+    """Return a text as a pattern that is still read easily: blanks and hyphens mean themselves."""
+    return re.sub(r"\\([ -])", r"\1", re.escape(text))
+
+
+def _tried(pattern: str, paths: Sequence[str]) -> _Answer | None:
+    """Return what a pattern tells of files; None if it leaves two of them for one attempt, or calls one what is no name."""
+    compiled = re.compile(pattern)
+    found = {path: whose for path in paths if (whose := owner_by(compiled, path))}
+    owners = {path: (whose.student, whose.attempt) for path, whose in found.items()}
+    clear = len(set(owners.values())) == len(owners) > 0
+    if not clear or any(names_attempt(student) or MOODLE in student for student, _ in owners.values()):
+        return None
+    return _Answer(pattern, owners, [path for path in paths if path not in owners])
+
+
+def _in_words(answer: _Answer) -> str:
+    without = f" (without {_some(answer.left_out)})" if answer.left_out else ""
+    return f"  --student {shlex.quote(answer.pattern)} for {_some(answer.students)}{without}"
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join([*map(one_line, names[:NAMED_AT_MOST]), *([".."] if len(names) > NAMED_AT_MOST else [])])
