@@ -1,0 +1,51 @@
+import numpy as np
+rng = np.random.default_rng()
+def network(x, params, rate=0.05):
+    h = 1/(1+np.exp(-(params[5:13].reshape(4,2)@np.array(x)+params[13:])))
+    mask = rng.random(4) >= rate
+    h = h*mask/(1-rate)
+    return 1/(1+np.exp(-(params[:4]@h+params[4])))
+def loss(params, X_train, y_train):
+    """Evaluate the cross-entropy loss.
+    Parameters
+    ----------
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+    X_train : array
+        Array of shape (N, 2) with training values.
+    y_train : array
+        Array of N target values which are each either 0. or 1.
+    Returns
+    -------
+    float
+        The cross-entropy loss value.
+    """
+    E = 0.0
+    for n, target in enumerate(np.ravel(y_train)):
+        o = network(X_train[n], params)
+        E -= np.log(o) if target else np.log(1 - o)
+    return E
+def loss_gradient(params, X_train, y_train):
+    """Calculate the partial derivatives of the loss function.
+    Parameters
+    ----------
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+    X_train : array
+        Array of shape (N, 2) with training values.
+    y_train : array
+        Array of N target values which are each either 0. or 1.
+    Returns
+    -------
+    array
+        Array of length 17 containing the partial derivatives of the loss function
+        with respect to each of the parameters.
+    """
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    H = 1 / (1 + np.exp(-(X_train @ V.T + b)))
+    P = 1 / (1 + np.exp(-(H @ u + a)))
+    d = P - np.ravel(y_train)
+    D = d[:, None] * u * H * (1 - H)
+    return np.concatenate((d @ H, [d.sum()], (D.T @ X_train).ravel(), D.sum(axis=0)))
