@@ -130,7 +130,7 @@ def processes(homework: str | None, sandbox: str, workers: int) -> Executor:
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
 
-    judges = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (homework, sandbox))
+    judges = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (homework, sandbox, workers))
     with suppress(BrokenExecutor):  # as what is judged first will say
         for _ in range(workers):
             judges.submit(os.getpid)  # Python starts a process for a call, if there are fewer, and none before
@@ -163,12 +163,12 @@ def _ended_by_interruption(judges: Executor) -> Iterator[Executor]:
         judges.shutdown(cancel_futures=True)
 
 
-def _begin(homework: str | None, sandbox: str) -> None:
+def _begin(homework: str | None, sandbox: str, workers: int) -> None:
     """Make this process a judge: it loads what judging needs, and leaves Ctrl-C to the process that started it."""
     from crosscheck.sandbox.levels import start_early
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _stay_on_one_processor()
+    _stay_on_one_processor(workers)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if sandbox != "process":
         start_early()
@@ -176,15 +176,20 @@ def _begin(homework: str | None, sandbox: str) -> None:
     named_homework(homework)
 
 
-def _stay_on_one_processor() -> None:
-    """Share a processor with the sandbox: the two take turns, and one that is woken on another processor starts late and cold."""
+def _stay_on_one_processor(workers: int) -> None:
+    """Share a processor with the sandbox, where there is a judge for each: the two take turns.
+
+    One that is woken on another processor starts late and cold.
+    """
     from multiprocessing import current_process
 
     if not hasattr(os, "sched_setaffinity"):  # as on macOS and Windows
         return
     number = int(re.split("[-:]", current_process().name)[-1])  # SpawnProcess-2, or -1:2 if number 1 has started it
-    first, processors = os.getppid(), sorted(os.sched_getaffinity(0))  # another first one for whoever else judges here
-    os.sched_setaffinity(0, {processors[(first + number) % len(processors)]})
+    processors = sorted(os.sched_getaffinity(0))
+    if workers >= len(processors):
+        with suppress(OSError):  # where the system refuses it
+            os.sched_setaffinity(0, {processors[number % len(processors)]})
 
 
 def _end_with_parent() -> None:

@@ -55,7 +55,10 @@ def follows(function: str, on: FunctionVerdict) -> FunctionVerdict:
     """Return the verdict on a function that calls one which is random, or keeps something from one call to the next."""
     what, until = f"what {on.function} keeps from one call to the next", f"{on.function} keeps nothing"
     if any(cause.kind in MOVING for cause in on.causes):
-        what, until = f"{on.function}, which answers the same call differently", "that answers it alike"
+        what, until = (
+            f"{on.function}, which answers the same call differently each time",
+            f"{on.function} gives one answer",
+        )
     return _unjudged(function, f"{function} follows {what}: it can be judged once {until}.")
 
 

@@ -20,6 +20,7 @@ from crosscheck.judge.explaining.conduct.shapes import of_one_shape
 from crosscheck.judge.explaining.conduct.state import is_off, replays, state
 from crosscheck.judge.explaining.digits.lost_digits import lost_digits
 from crosscheck.judge.explaining.recognising.recognition import Recognition, recognise, right_given_where
+from crosscheck.judge.explaining.recognising.self_consistency import takes_no_output
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.judge.explaining.symptoms.numbers import permuted
 from crosscheck.judge.explaining.symptoms.table import EXPLANATIONS, NO_ANSWER, first_found
@@ -209,6 +210,8 @@ def _of_differing(e: Evidence, differing: list[Answer], so_far: JudgedSoFar, rem
         return _right(e, remarks, recognition.right_given), recognition.belief
     if so_far.left_over(e.function.name) is not None:  # which anything may follow from
         return _follows(e, so_far), so_far.belief
+    if not recognition.mistakes and takes_no_output(e, so_far):
+        return depends(e.function.name, so_far.homework.by_role[Role.OUTPUTS].name), so_far.belief
     causes = _named(e, recognition, lost, so_far)
     if causes and unanswered:  # which the causes do not explain
         causes = [*causes, *first_found(NO_ANSWER, e, unanswered, so_far)]

@@ -64,7 +64,7 @@ DEPENDS_ON_EARLIER_CALLS = Mistake(
     "depends-on-earlier-calls",
     None,
     "The answer depends on the calls before it: something is left over from them, such as a global that is added to and never "
-    "reset, or a cache.",
+    "reset, a cache, or where a random generator has got to.",
     "Start from fresh zeros in each call.",
 )
 STALE_CACHE = Mistake(

@@ -23,7 +23,7 @@ STEPS = [
     ("seven-point", 2e-2, "seven-point differences with a step of 0.02"),
     ("five-point", 1e-2, "five-point differences with a step of 0.01"),
     ("one-sided", 1e-3, "one-sided three-point differences with a step of 0.001"),
-    ("Romberg", 2e-2, "twice extrapolated differences with a step of 0.02"),
+    ("Romberg", 2e-2, "Romberg differences with a step of 0.02"),
     ("forward", 1e-8, "finite differences over a distance of 1e-08"),
     ("forward", 1e-11, "finite differences over a distance of 1e-11"),
     ("central", 1e-6, "finite differences over a distance of 2e-06"),

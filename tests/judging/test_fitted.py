@@ -77,8 +77,8 @@ NETWORKS: dict[str, tuple[Any, str, str]] = {
         "standardised-inputs",
         "divided by its deviation",
     ),
-    "absolute values": (network_of(np.abs), "standardised-inputs", "the absolute values"),
-    "squashed": (network_of(phi), "standardised-inputs", "goes through a sigmoid"),
+    "absolute values": (network_of(np.abs), "changed-inputs", "the absolute values"),
+    "squashed": (network_of(phi), "changed-inputs", "goes through a sigmoid"),
 }
 
 
@@ -262,7 +262,15 @@ def test_a_mistake_in_the_gradient_of_a_decayed_loss_is_told_apart() -> None:
 
 
 WITH_CONSTANTS = {
-    *("temperature", "standardised-inputs", "clipped-inputs", "batch-statistics", "weight-decay", "gradient-clipping"),
+    *(
+        "temperature",
+        "standardised-inputs",
+        "changed-inputs",
+        "clipped-inputs",
+        "batch-statistics",
+        "weight-decay",
+        "gradient-clipping",
+    ),
     *("class-weights", "label-smoothing", "focal-loss", "dropped-batch"),
 }
 ALMOST: dict[str, dict[str, Any]] = {  # as a mistake with a constant, but for one question in many

@@ -95,9 +95,34 @@ def test_the_one_parameter_that_must_be_0_is_told_though_others_were_0_beside_it
     ]
 
 
+def test_a_gradient_of_zeros_is_right_given_a_loss_that_depends_on_no_parameter() -> None:
+    def network(x: Any, params: Array) -> float:
+        return float(by_hand.network(x, np.linspace(-1, 1, 17)))
+
+    def loss(params: Array, X: Array, y: Array) -> float:
+        return float(by_hand.loss(np.linspace(-1, 1, 17), X, y))
+
+    found = judged(network=network, loss=loss, loss_gradient=lambda params, X, y: np.zeros(17))
+    assert [found.functions[name].right_given for name in ("loss", "loss_gradient")] == ["your network"] * 2
+
+
+@pytest.mark.parametrize(("broken", "word"), [(True, "unjudged"), (False, "wrong")])
+def test_a_loss_that_is_finite_nowhere_cannot_be_judged_on_a_network_that_has_one_output_for_which_none_is(
+    broken: bool, word: str
+) -> None:
+    def network(x: Any, params: Array) -> float:
+        return 0.0 if broken else 0.3 + 0.1 * float(by_hand.network(x, params))
+
+    def loss(params: Array, X: Array, y: Array) -> float:
+        p = np.array([network(x, params) * (1.0 if broken else 0.0) for x in X])
+        return float(-(y.reshape(-1) * np.log(p) + (1 - y.reshape(-1)) * np.log(1 - p)).sum() * np.nan)
+
+    assert judged(network=network, loss=loss).functions["loss"].verdict == word
+
+
 RANDOM, COUNT = np.random.default_rng(0), itertools.count()
 FOLLOWED: dict[str, tuple[Callable[[], float], str]] = {
-    "random": (lambda: RANDOM.normal(1, 0.01), "follows network, which answers the same call differently"),
+    "random": (lambda: RANDOM.normal(1, 0.01), "follows network, which answers the same call differently each time"),
     "kept": (lambda: 1 + 1e-4 * next(COUNT), "follows what network keeps from one call to the next"),
 }
 

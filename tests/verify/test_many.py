@@ -10,6 +10,7 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -71,9 +72,22 @@ def test_who_ends_a_process_has_no_verdict_and_costs_no_other_its_own(
     assert words == ["right"] * 3 + ["unjudged"] + ["right"] * (N - 4)
 
 
+@pytest.mark.parametrize(("workers", "chosen"), [(3, {0}), (2, None)])
+@pytest.mark.parametrize("name", ["SpawnProcess-3", "SpawnProcess-6", "SpawnProcess-1:3"])
+def test_where_there_is_a_judge_for_each_processor_it_chooses_one_by_its_number(
+    name: str, workers: int, chosen: set[int] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[set[int]] = []
+    monkeypatch.setattr("multiprocessing.current_process", lambda: SimpleNamespace(name=name))
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
+    monkeypatch.setattr(os, "sched_setaffinity", lambda _, processors: asked.append(processors), raising=False)
+    judging._stay_on_one_processor(workers)
+    assert asked == ([] if chosen is None else [chosen])
+
+
 def processors_of_a_judge() -> int:
     """Return on how many processors a judge stays that this process starts."""
-    with judging.processes(None, "process", 1) as judges:
+    with judging.processes(None, "process", os.cpu_count() or 1) as judges:
         return len(judges.submit(os.sched_getaffinity, 0).result())
 
 

@@ -131,6 +131,14 @@ LOSSES: tuple[Mistake, ...] = (
         Loss(_only_1_minus_y, lambda p, y: (1 - y.reshape(-1)) / (1 - p)),
     ),
     _loss(
+        "counted-mistakes",
+        "The points that are classified wrongly are counted.",
+        "Nothing of that has a slope to descend. The homework asks for the cross-entropy, E = -sum_i [ y_i log y_out + (1 - y_i) "
+        "log(1 - y_out) ].",
+        Loss(lambda p, y: float(np.sum((p > 0.5) != (y.reshape(-1) > 0.5))), lambda p, y: np.zeros_like(p)),
+        Loss(lambda p, y: float(np.mean((p > 0.5) != (y.reshape(-1) > 0.5))), lambda p, y: np.zeros_like(p)),
+    ),
+    _loss(
         "mse-loss",
         "This is a squared error.",
         "(y_out - y)^2 has no logarithm. The homework asks for the cross-entropy, E = -sum_i [ y_i log y_out + (1 - y_i) log(1 "

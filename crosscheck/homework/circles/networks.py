@@ -185,7 +185,7 @@ NETWORKS: tuple[Mistake, ...] = (
     ),
     _network(
         "thresholded-output",
-        "Where the output belongs there is 0 or 1, as of a class.",
+        "0 or 1, a class, is used in place of the output.",
         "y_out = phi(u . G + a) is asked for, the probability that y = 1, in dE/dz = y_out - y as well. (Derivatives by a "
         "complex step come out like this where abs or max drops the imaginary part.)",
         replace(NETWORK, output=THRESHOLD),

@@ -54,7 +54,9 @@ def draw(seed: int, data: Data) -> list[Probe]:
     second = _fresh(rng, 13, "random parameters 2", _on_lines(signed(rng, 0.2, 3.0, 13, 2)))
     many = _fresh(rng, int(rng.integers(21, 500)), "random parameters 3")
     moved = _fresh(rng, len(y), "random parameters 4", X)
-    more = _fresh(rng, len(y) + int(rng.integers(1, 20)), "random parameters 5")  # points than the homework has
+    more = _labelled(  # points than the homework has, and a loss and a gradient that are large
+        _fresh(rng, len(y) + int(rng.integers(1, 20)), "random parameters 5"), likely=False
+    )
     many_more = _fresh(rng, 2 * len(y) + int(rng.integers(25, 50)), "random parameters 12")  # and than blocks have
     elsewhere = _fresh(rng, len(y), "random parameters 6")  # as many as the homework has, and others
     sizes = _fresh(rng, SIZES[-1], "random parameters 7")

@@ -30,8 +30,14 @@ TEMPERATURE = Mistake(
 STANDARDISED_INPUTS = Mistake(
     "standardised-inputs",
     "network",
-    "The points are changed before the network sees them: {how}.",
+    "The points are rescaled before the network sees them: {how}.",
     "G = phi(V x + b), with x as it is passed: `initial` and the published answers are meant for these coordinates.",
+)
+CHANGED_INPUTS = Mistake(
+    "changed-inputs",
+    "network",
+    "The points are changed before the network sees them: {how}.",
+    "G = phi(V x + b), with x as it is passed.",
 )
 CLIPPED_INPUTS = Mistake(
     "clipped-inputs",
@@ -46,7 +52,7 @@ BATCH_STATISTICS = Mistake(
     "which others come with it.",
     "G = phi(V x + b), with x as it is passed.",
 )
-RESCALED = (TEMPERATURE, STANDARDISED_INPUTS, CLIPPED_INPUTS, BATCH_STATISTICS)
+RESCALED = (TEMPERATURE, STANDARDISED_INPUTS, CHANGED_INPUTS, CLIPPED_INPUTS, BATCH_STATISTICS)
 
 
 def steep(k: float) -> Activation:
@@ -166,6 +172,8 @@ _EACH: tuple[tuple[str, Rescaling], ...] = (
         for guard in GUARDS
     ),
     *(("each is divided by its own length", _by_length(guard)) for guard in GUARDS),
+)
+_CHANGED: tuple[tuple[str, Rescaling], ...] = (
     ("the absolute values of their coordinates are taken", np.abs),
     ("their coordinates are sorted", partial(np.sort, axis=0)),
     ("each coordinate goes through a sigmoid", lambda x: SIGMOID.at(x)[0]),
@@ -191,6 +199,12 @@ RESCALED_NETWORKS: tuple[Family[Network], ...] = (
         lambda which: seeing(_EACH[int(which)][1]),
         chosen((float(which),) for which in range(len(_EACH))),
         lambda which: {"how": _EACH[int(which)][0]},
+    ),
+    Family(
+        (CHANGED_INPUTS,),
+        lambda which: seeing(_CHANGED[int(which)][1]),
+        chosen((float(which),) for which in range(len(_CHANGED))),
+        lambda which: {"how": _CHANGED[int(which)][0]},
     ),
     Family(
         (CLIPPED_INPUTS,),

@@ -137,7 +137,7 @@ def _families() -> Iterator[Family[Loss]]:
                 (*more, LABEL_SMOOTHING),
                 partial(smoothed, towards=towards, count=count),
                 linear(1),
-                lambda eps, how=how: {"eps": spelled(eps), "how": how} if NOTHING < eps < 1 else None,
+                lambda eps, how=how: {"eps": spelled(eps), "how": how} if NOTHING < eps < 1 - NOTHING else None,
             )
         yield Family(
             (*more, FOCAL_LOSS),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 HEADER = 8  # bytes: the big-endian length of what follows, and in that of the JSON
+BYTES = "\0bytes"  # the one key of what stands for bytes; nothing else has such a name
 DTYPES = ("<f8", "<i8")
 PARTS = {"arrays", "dtype", "shapes"}  # of one array or several
 
@@ -38,7 +39,7 @@ def _behind(pieces: list[bytes], value: object) -> dict[str, int]:
     if not isinstance(value, bytes):
         raise TypeError(f"cannot send a {type(value).__name__}")
     pieces.append(value)
-    return {"bytes": len(value)}
+    return {BYTES: len(value)}
 
 
 def parse(body: bytes) -> dict[str, Any]:
@@ -53,9 +54,9 @@ def parse(body: bytes) -> dict[str, Any]:
 
     def with_bytes(told: dict[str, Any]) -> Any:
         nonlocal behind
-        if told.keys() != {"bytes"}:
+        if told.keys() != {BYTES}:
             return told
-        begin, size = behind, told["bytes"]
+        begin, size = behind, told[BYTES]
         if type(size) is not int or not 0 <= size <= len(body) - begin:
             raise ProtocolError("a reply speaks of bytes that it does not have")
         behind += size

@@ -23,7 +23,7 @@ from crosscheck.submissions.probes import Answer, Array, Probe
 Difference = Callable[[Probe, int, float], float]  # the derivative with respect to one parameter, with a step
 EPS = float(np.finfo(float).eps)
 USUAL_STEPS = tuple(  # that people choose; 1/6 is that of the homework's own scans, np.linspace(-.5, .5, 7)
-    sorted([*(digit * 10.0**-k for k in range(1, 14) for digit in (1, 1.49, 1.5, 2, 2.5, 3, 4, 5)), 1 / 6, 1 / 4])
+    sorted([*(digit * 10.0**-k for k in range(1, 16) for digit in (1, 1.49, 1.5, 2, 2.5, 3, 4, 5)), 1 / 6, 1 / 4])
 )
 # Over which people take them: from p to p + h, or from p - h to p + h.
 DISTANCES = sorted({k * h for h in (EPS**0.5, EPS ** (1 / 3), *USUAL_STEPS) if h < 1e-2 for k in (1, 2)})
@@ -48,8 +48,11 @@ LOSS_ULPS = 16
 # A step's own error shows where the rounding of the loss makes less than this share of the whole error.
 NOISE_SHARE = 0.1
 SHOWN = 5  # derivatives in which it must show, so that no other error looks like it by chance
-FIRST_STEP, LEAST_STEP, LARGEST_STEP, FITTED_TIMES = 1e-2, 1e-3, 1.0, 6
-NEARLY = 0.01
+FIRST_STEP = 1e-2  # from which a step is fitted, in so many rounds
+FITTED_TIMES = 6
+LEAST_STEP = 1e-3  # at which the error of a difference is looked at: with smaller ones its rounding would show
+LARGEST_STEP = 1.0  # beyond which nothing is a difference
+NEARLY = 0.01  # of a step: how near a usual one, or one of two digits, must be to be told instead
 
 
 def finite_differences(answers: Sequence[Answer]) -> Iterable[LostDigits]:
@@ -80,9 +83,9 @@ def finite_differences(answers: Sequence[Answer]) -> Iterable[LostDigits]:
 
 
 def _step(answer: Answer, difference: Difference, order: int) -> float | None:
-    """Return with which step a difference has the error of the entry that is farthest off, which grows with this order of it.
+    """Fit the step h at which a difference has the largest error of the answer, given that this grows as h**order.
 
-    Of steps that are nearly the same a usual or short one. None if no step has such an error.
+    A usual step, or one of two digits, is preferred where it is near. None if no step fits.
     """
     assert answer.value is not None
     i = int(np.argmax(answer.error))
@@ -186,7 +189,7 @@ SCHEMES: dict[str, tuple[Difference, int]] = {
     "one-sided three-point": (_one_sided, 2),
     "five-point": (_weighted(4 / 3, -1 / 3), 4),  # what Richardson's extrapolation makes of h and 2 h as well
     "seven-point": (_weighted(3 / 2, -3 / 5, 1 / 10), 6),
-    "twice extrapolated": (_weighted(64 / 45, -20 / 45, 0, 1 / 45), 6),  # of h, 2 h and 4 h
+    "Romberg": (_weighted(64 / 45, -20 / 45, 0, 1 / 45), 6),  # of h, 2 h and 4 h
 }
 
 

@@ -36,6 +36,17 @@ def own_outputs(so_far: JudgedSoFar, seen: Sequence[Answer]) -> dict[Answer, Arr
     return known if len(outputs) > 1 or so_far.homework.catalogue.loss.takes(np.array([*outputs])).any() else {}
 
 
+def takes_no_output(e: Evidence, so_far: JudgedSoFar) -> bool:
+    """Return whether a loss is finite nowhere, and the network that it calls has one output everywhere, for which none is."""
+    calls = {v.function for v in so_far.used_by(e.function.name)}
+    outputs = so_far.homework.by_role[Role.OUTPUTS]
+    if e.role is not Role.OBJECTIVE or outputs.name not in calls or not so_far.wrong(Role.OUTPUTS):
+        return False
+    return not any(np.isfinite(a.value).any() for a in e.valued if a.value is not None) and not own_outputs(
+        so_far, e.valued
+    )
+
+
 def loss_of_own_outputs(right: Loss, outputs: Mapping[Answer, Array]) -> bool:
     """Return whether the losses are the exact ones of the submission's own outputs.
 
@@ -54,14 +65,16 @@ def gradient_of_own_loss(so_far: JudgedSoFar, evidence: Evidence) -> bool | None
     """Return whether the gradients are the derivatives of the submission's own loss; None if that cannot be told.
 
     They are if two fresh probes or more confirm it, and are not if one at small parameters contradicts it; elsewhere a
-    mistaken network may saturate, and its loss lose its digits. A loss that does not depend on the parameters tells
-    nothing; one that is not quick is asked at small parameters only. Where labels of shape (N,) go right, those of shape (N, 1)
-    must tell.
+    mistaken network may saturate, and its loss lose its digits. A loss that does not depend on the parameters tells nothing,
+    unless all gradients are zero; one that is not quick is asked at small parameters only. Where labels of shape (N,) go
+    right, those of shape (N, 1) must tell.
     """
     few = [a for a in evidence.answers if a.fresh and 1 < a.probe.y.size <= FEW]
     asked, columns = ([a for a in few if a.probe.column is column] for column in (False, True))
     if so_far.quick and all(a.agrees for a in asked) and not all(a.agrees for a in columns):
         asked = columns
+    if asked and all(_is_flat(so_far, a) for a in asked):
+        return True
     differing = [a for a in asked if not a.agrees and not _is_flat(so_far, a)]
     asked = differing or asked  # the right ones show nothing of a mistake
     enough = min(2, len(asked))

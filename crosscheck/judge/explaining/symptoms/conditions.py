@@ -143,10 +143,10 @@ def _on_zeros(e: Evidence, right: Sequence[Case], wrong: Sequence[Case], so_far:
             at = [i for i in at if _heals(e, i, so_far)] or at
         if at:
             names = ", ".join(e.homework.parameters.names[i] for i in at)
-            are = "are all" if len(at) > 1 else "is"
-            yield Property(
-                partial(_is_zero, at[0]), f"where {names} {are} 0", f"where {names} {are} not 0", SHOWN_BY_CHANCE
-            )
+            zero_words, others_words = f"where {names} is 0", f"where {names} is not 0"
+            if len(at) > 1:
+                zero_words, others_words = f"where all of {names} are 0", f"where none of {names} is 0"
+            yield Property(partial(_is_zero, at[0]), zero_words, others_words, SHOWN_BY_CHANCE)
 
 
 def _heals(e: Evidence, index: int, so_far: JudgedSoFar) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from typing import Any
 
+LIBC: Any = None  # where there is nothing to call, as on Windows
 if sys.platform != "win32":
     LIBC = ctypes.CDLL(None, use_errno=True)
     LIBC.syscall.restype = ctypes.c_long
