@@ -32,6 +32,7 @@ GRID, LITTLE = 256, 2.0**-30
 
 # Numbers of points: small ones that are easily mistaken for a number of coordinates, of hidden units or of parameters, multiples
 # of ten and not, and beyond the sizes of batches that people choose.
+BALANCE = 30.0  # what a hidden node is given by its inputs and, with the other sign, by its bias
 NEAR = 1 / 40  # factor that brings a point from 0.2 .. 3 units to less than 0.1 from the origin
 SIZES = (2, 3, 8, 10, 17, 20, 33, 50, 70)
 
@@ -60,7 +61,9 @@ def draw(seed: int, data: Data) -> list[Probe]:
     many_more = _fresh(rng, 2 * len(y) + int(rng.integers(25, 50)), "random parameters 12")  # and than blocks have
     elsewhere = _fresh(rng, len(y), "random parameters 6")  # as many as the homework has, and others
     sizes = _fresh(rng, SIZES[-1], "random parameters 7")
-    far = _labelled(_fresh(rng, 12, "random parameters 8", _some_whole(signed(rng, 3.0, 10.0, 12, 2))), likely=False)
+    far = _labelled(
+        _fresh(rng, 12, "random parameters 8", _some_whole(signed(rng, 3.0, 10.0, 12, 2)), balanced=True), likely=False
+    )
     large = _fresh(rng, 6, "random parameters 9, u, V and b below 0", None, (4.0, 9.0), (2.0, 8.0), sign=-1.0)
     confident = _labelled(
         _fresh(rng, 8, "random parameters 10, u, V and b above 0", span=CONFIDENT, sign=1.0), likely=True
@@ -120,16 +123,21 @@ def _fresh(
     span: float = SPAN,
     some_zero: bool = False,
     sign: float | None = None,
+    balanced: bool = False,
 ) -> Probe:
     """Draw asymmetric parameters, points off the circles unless they are given, and labels of both kinds.
 
     `weights` and `biases` are between which sizes those of the hidden units are drawn; all of u, V and b have this `sign`, or
-    either one. `span` is the range of the output's pre-activation.
+    either one. `span` is the range of the output's pre-activation. `balanced`: the bias of one hidden node is as large as
+    `BALANCE`, and counts, since its weighted inputs at the first point are as large.
     """
     X = signed(rng, 0.2, 3.0, n, 2) if at is None else at
     V, b, u = signed(rng, *weights, 4, 2), signed(rng, *biases, 4), signed(rng, 0.5, 2.0, 4)
     if sign is not None:
         V, b, u = (sign * np.abs(block) for block in (V, b, u))
+    if balanced:
+        V[0] *= BALANCE / (V[0] @ X[0])
+        b[0] = b[0] - BALANCE
     if some_zero:
         u[1] = V[2, 0] = b[2] = 0.0
         b[0] = -45.0  # one hidden node is off, beside others that are not
