@@ -108,7 +108,7 @@ def grade_command(
     require_sqlalchemy()
     from crosscheck.classes.rubric import rubric_asked_for
     from crosscheck.command.grading.nbgrader import destination
-    from crosscheck.command.grading.tables import require_new
+    from crosscheck.command.grading.new_files import require_new
 
     # What is asked for: nothing is changed, and no gradebook made, before all of it can be done.
     if workers and dask:
@@ -157,12 +157,12 @@ def grade_command(
             numbers, once_more, Desk(book, version), recipe, lambda: _judges(recipe, at_once, early, dask)
         )
     except KeyboardInterrupt:
-        close(book, version, False, None, None, feedback, intake.without)
+        close(book, version, adopting=False, csv=None, pages=None, feedback=feedback, without=intake.without)
         raise InterruptionError("Interrupted; what was judged is kept, and running again goes on from there.") from None
 
     # It is handed back.
     pages = None if html is None else Pages(html, asked, feedback)
-    closed = close(book, version, adopt, csv, pages, feedback, intake.without)
+    closed = close(book, version, adopting=adopt, csv=csv, pages=pages, feedback=feedback, without=intake.without)
     if handed_back is not None:
         handed_back.enter(closed.class_, closed.terms.rubric.points, asked, feedback)
     require_all_judged(closed, unjudged, version, adopt, gradebook)
@@ -184,11 +184,12 @@ def _taken_in(submissions: Sequence[Path], student: str | None) -> Intake:
 def _known(again: Sequence[str], submissions: Sequence[HandedIn]) -> set[str]:
     """Return the students to judge again; CannotJudgeError if one handed nothing in."""
     from crosscheck.classes.handed_in.finding import student_name
-    from crosscheck.classes.handed_in.naming import did_you_mean
 
     students, here = set(map(student_name, again)), {one.student for one in submissions}
     unknown = sorted(students - here - {"all"})
     if unknown:
+        from crosscheck.classes.marks import did_you_mean
+
         raise CannotJudgeError(
             f"--again names {', '.join(unknown)}, of whom nothing is handed in here.{did_you_mean(unknown, here)}"
         )

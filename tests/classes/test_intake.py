@@ -54,6 +54,10 @@ TREES: dict[str, tuple[dict[str, str], dict[tuple[str, int], str]]] = {
         },
         {("doejane_12345", 1): "a", ("doejane_54321", 1): "b", ("van_der_ährenoneil_777", 1): "c"},
     ),
+    "Canvas, anonymously": (
+        {"anon_a1B2c_67890_hw 09.ipynb": "a", "LATE_anon_12345_67891_hw_1_2.py": "b", "anon_LATE_777_888_hw.py": "c"},
+        {("anon_a1B2c", 1): "a", ("anon_12345", 1): "b", ("anon_777", 1): "c"},
+    ),
     "not Canvas: a name with a capital, a hyphen or one number": (
         {"Anna_2024_11_hw.py": "a", "anna-lena_2024_11_hw.py": "b", "hw_9_ben.py": "c", "LATE_2024_11_hw.py": "d"},
         {
