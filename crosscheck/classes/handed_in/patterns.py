@@ -54,7 +54,9 @@ def answers(files: Sequence[Found], students: Collection[str] = ()) -> str:
         if tried is not None and all(tried.owners != other.owners for other in suggestions):
             suggestions.append(tried)
     most = max((len(each.students) for each in suggestions), default=0)
-    if len(students) != 1:  # a class of several: what tells less than half as many as another has missed its folders
+    if (
+        len(students) != 1
+    ):  # unless it is one student's files: what finds less than half as many as another does not find the class
         suggestions = [each for each in suggestions if 2 * len(each.students) >= most]
     suggestions.sort(key=lambda each: len(each.left_out))
     lines = "".join(f"\n{_as_line(each)}" for each in suggestions[:PATTERNS_AT_MOST])
