@@ -33,8 +33,8 @@ def require_named_after_students(owned: Sequence[tuple[Found, Owner]]) -> None:
     """Raise where what is named may be the class's folder, or a student's, or hold the class's: it is taken for none of them.
 
     Files are unclear where all are one student's, which may be that student's attempts or pieces, and where they lie in several
-    folders, since those may be called after the students. A lone folder is unclear where there are
-    folders in it, which may be the students'.
+    folders, since those may be called after the students. A lone folder is unclear where there are folders in it, which may be
+    the students'.
     """
     found = [each for each, _ in owned]
     files = [each for each, whose in owned if whose.convention == "files"]

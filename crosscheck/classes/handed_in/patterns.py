@@ -54,9 +54,7 @@ def answers(files: Sequence[Found], students: Collection[str] = ()) -> str:
         if tried is not None and all(tried.owners != other.owners for other in suggestions):
             suggestions.append(tried)
     most = max((len(each.students) for each in suggestions), default=0)
-    if (
-        len(students) != 1
-    ):  # unless it is one student's files: what finds less than half as many as another does not find the class
+    if len(students) != 1:  # what finds less than half as many students as another does not find the class
         suggestions = [each for each in suggestions if 2 * len(each.students) >= most]
     suggestions.sort(key=lambda each: len(each.left_out))
     lines = "".join(f"\n{_as_line(each)}" for each in suggestions[:PATTERNS_AT_MOST])
@@ -70,7 +68,7 @@ def _patterns(files: Sequence[Found], students: Collection[str]) -> Iterator[str
     common = [level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels)]
     named = [each.place if is_container(each.place) else each.place.parent for each in files]
     above_all = min(shown(folder.as_posix()).count("/") for folder in named)
-    for depth in range(max(above_all, 0), len(common) + 1):
+    for depth in range(above_all, len(common) + 1):
         above = "^" + _escaped("".join(f"{part}/" for part in common[:depth]))
         endings = sorted({_escaped(PurePosixPath(path[-1]).suffix) for path in paths})
         ending = endings[0] if len(endings) == 1 else f"(?:{'|'.join(endings)})"
