@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import shlex
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
@@ -134,7 +135,7 @@ def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int
 
 
 def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> None:
-    """Raise CannotJudgeError if a file was another student's when it was graded before: a part of the class may be named."""
+    """Raise CannotJudgeError if a file was another student's before, as when only part of the class is named now."""
     table = schema.submission
     before, today = defaultdict(set), defaultdict(set)
     with book.reading() as connection:
@@ -142,12 +143,13 @@ def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> Non
             before[row.path].add(row.student)
     for one in handed_in:
         today[one.path].add(one.student)
-    for path in today.keys() & before.keys():
+    for path in sorted(today.keys() & before.keys()):
         if today[path].isdisjoint(before[path]):
-            then, now_ = ", ".join(before[path]), ", ".join(today[path])
+            then, today_is = (sorted(whose[path]) for whose in (before, today))
             raise CannotJudgeError(
-                f"{one_line(path)} is a file of {then} in {book.path}, and would be one of {now_} now: "
-                "name what was named then, or say --student REGEX, whose group is the student."
+                f"{one_line(path)} is a file of {', '.join(then)} in {book.path}, and would be one of {', '.join(today_is)} "
+                "now: name what was named then, say --student REGEX, whose group is the student, or, if that was wrong, take "
+                f"it back: crosscheck forget {shlex.quote(then[0])} --gradebook {shlex.quote(str(book.path))}."
             )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from difflib import get_close_matches
 
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from crosscheck.classes import schema
 from crosscheck.classes.gradebook import now, terms_of
-from crosscheck.classes.handed_in.naming import did_you_mean
 from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.standing import counting_order
 from crosscheck.submissions.errors import CannotJudgeError
@@ -70,6 +72,17 @@ def forget(book: Gradebook, student: str) -> int:
             f"{book.path} has no student {student!r}, and nothing on the disk of any that it had.{nearest}"
         )
     return gone
+
+
+def did_you_mean(names: Iterable[str], students: Iterable[str]) -> str:
+    """Return a sentence with the students whose names are near those that nobody has; "" where none is."""
+    folded: dict[str, list[str]] = defaultdict(list)
+    for student in students:
+        folded[student.casefold()].append(student)
+    near = [
+        student for name in names for each in get_close_matches(name.casefold(), folded) for student in folded[each]
+    ]
+    return f" Did you mean {', '.join(dict.fromkeys(near))}?" if near else ""
 
 
 def _counting(book: Gradebook, connection: Connection, student: str) -> str:

@@ -19,6 +19,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from crosscheck.classes import schema
+from crosscheck.classes.place import require_place_for_one
 from crosscheck.submissions.errors import CannotJudgeError
 
 LOCK_SECONDS = 60  # for which one grader waits until another has written
@@ -81,12 +82,6 @@ def open_gradebook(path: Path) -> Gradebook:
     return book
 
 
-def require_place_for_one(path: Path) -> None:
-    """Raise CannotJudgeError where there can be no gradebook."""
-    if path.is_dir() or not path.absolute().parent.is_dir():
-        raise CannotJudgeError(f"{path} cannot be a gradebook: it is a folder, or lies in one that does not exist.")
-
-
 def _form(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
@@ -118,6 +113,7 @@ def _require_no_other(path: Path) -> None:
 
 def existing_gradebook(path: Path) -> Gradebook:
     """Open a gradebook that must be there."""
+    require_place_for_one(path)
     if not path.exists():
         raise CannotJudgeError(f"{path}: there is no such gradebook; crosscheck grade makes one.")
     return open_gradebook(path)

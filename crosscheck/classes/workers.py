@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
 Submission = TypeVar("Submission")
-Told = TypeVar("Told")
+Result = TypeVar("Result")
 
 
 class WorkersEndedError(Exception):
@@ -18,21 +18,21 @@ class WorkersEndedError(Exception):
     ----------
     under_way, waiting : sequence
         Submissions: one of the first may have to do with it, the second have not been begun.
-    told : sequence
-        What there is to tell of others, in neither of these.
+    results : sequence
+        What `judge` would have returned of others, in neither of these.
     """
 
-    def __init__(self, why: str, under_way: Sequence[Any], waiting: Sequence[Any], told: Sequence[Any] = ()) -> None:
+    def __init__(self, why: str, under_way: Sequence[Any], waiting: Sequence[Any], results: Sequence[Any] = ()) -> None:
         super().__init__(why)
-        self.under_way, self.waiting, self.told = under_way, waiting, told
+        self.under_way, self.waiting, self.results = under_way, waiting, results
 
 
 def judge_all(
     submissions: Sequence[Submission],
     workers: Callable[[int], AbstractContextManager[Executor]],
-    judge: Callable[[Sequence[Submission], Executor], Iterable[Told]],
-    ended: Callable[[Submission, WorkersEndedError], Told],
-) -> Iterator[Told]:
+    judge: Callable[[Sequence[Submission], Executor], Iterable[Result]],
+    ended: Callable[[Submission, WorkersEndedError], Result],
+) -> Iterator[Result]:
     """Judge submissions; those during which a worker was ended, one at a time once more.
 
     Parameters
@@ -41,9 +41,14 @@ def judge_all(
     workers : callable
         (how many submissions there are) -> a context in which an executor runs them.
     judge : callable
-        (submissions, executor) -> what there is to tell of them; raises WorkersEndedError.
+        (submissions, executor) -> the results of judging them; raises WorkersEndedError.
     ended : callable
-        (submission, error) -> what there is to tell of one during which the worker ends that judges nothing else.
+        (submission, error) -> the result of a submission that ended its worker even when judged alone.
+
+    Yields
+    ------
+    result
+        What `judge` returns of them, or `ended`.
     """
     while submissions:
         try:
@@ -52,7 +57,7 @@ def judge_all(
                 return
         except WorkersEndedError as error:
             under_way, submissions = error.under_way, error.waiting
-            yield from error.told
+            yield from error.results
         for each in under_way:
             try:
                 with workers(1) as executor:

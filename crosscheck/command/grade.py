@@ -106,13 +106,15 @@ def grade_command(
       crosscheck grade class.zip --gradebook class.sqlite --points network=3,loss=3,loss_gradient=4
     """
     require_sqlalchemy()
+    from crosscheck.classes.place import require_place_for_one
     from crosscheck.classes.rubric import rubric_asked_for
     from crosscheck.command.grading.nbgrader import destination
-    from crosscheck.command.grading.tables import require_new
+    from crosscheck.command.grading.new_files import require_new
 
     # What is asked for: nothing is changed, and no gradebook made, before all of it can be done.
     if workers and dask:
         raise CannotJudgeError("--workers counts processes of this machine; with --dask the cluster's workers judge.")
+    require_place_for_one(gradebook)
     require_new(gradebook, csv, html)
     if sandbox != "process" and not dask:
         from crosscheck.sandbox.levels import start_early
@@ -123,11 +125,13 @@ def grade_command(
     intake = _taken_in(submissions, student)
     once_more = _known(again, intake.submissions)
     handed_back = destination(nbgrader, assignment, intake.submissions)
+    level = level_for(sandbox, several=True) if dask is None else level_elsewhere(sandbox)
 
-    # What takes a while to get ready: judges, if all of it is to be judged, and meanwhile the gradebook's library.
+    # What takes a while to get ready: judges, if all of it is to be judged and nothing else can be in the way, and meanwhile
+    # the gradebook's library.
     at_once = min(workers or os.cpu_count() or 1, len(intake.submissions))
     early: list[Executor] = []
-    if not dask and not gradebook.exists():
+    if not dask and html is None and handed_back is None and not gradebook.exists():
         early.append(click.get_current_context().with_resource(processes(homework, sandbox, at_once)))
     from crosscheck.classes.gradebook import record, require_same_students
     from crosscheck.classes.grading import Desk
@@ -140,7 +144,6 @@ def grade_command(
     from crosscheck.versions import our_version
 
     wanted = Wanted(asked, priced, seed)
-    level = level_for(sandbox, several=True) if dask is None else level_elsewhere(sandbox)
     with gradebook_if_there(gradebook) as before:
         if before is not None and student is None:
             require_same_students(before, intake.submissions)
@@ -157,12 +160,12 @@ def grade_command(
             numbers, once_more, Desk(book, version), recipe, lambda: _judges(recipe, at_once, early, dask)
         )
     except KeyboardInterrupt:
-        close(book, version, False, None, None, feedback, intake.without)
+        close(book, version, adopting=False, csv=None, pages=None, feedback=feedback, without=intake.without)
         raise InterruptionError("Interrupted; what was judged is kept, and running again goes on from there.") from None
 
     # It is handed back.
     pages = None if html is None else Pages(html, asked, feedback)
-    closed = close(book, version, adopt, csv, pages, feedback, intake.without)
+    closed = close(book, version, adopting=adopt, csv=csv, pages=pages, feedback=feedback, without=intake.without)
     if handed_back is not None:
         handed_back.enter(closed.class_, closed.terms.rubric.points, asked, feedback)
     require_all_judged(closed, unjudged, version, adopt, gradebook)
@@ -184,11 +187,12 @@ def _taken_in(submissions: Sequence[Path], student: str | None) -> Intake:
 def _known(again: Sequence[str], submissions: Sequence[HandedIn]) -> set[str]:
     """Return the students to judge again; CannotJudgeError if one handed nothing in."""
     from crosscheck.classes.handed_in.finding import student_name
-    from crosscheck.classes.handed_in.naming import did_you_mean
 
     students, here = set(map(student_name, again)), {one.student for one in submissions}
     unknown = sorted(students - here - {"all"})
     if unknown:
+        from crosscheck.classes.marks import did_you_mean
+
         raise CannotJudgeError(
             f"--again names {', '.join(unknown)}, of whom nothing is handed in here.{did_you_mean(unknown, here)}"
         )

@@ -11,7 +11,7 @@ import pytest
 
 from crosscheck.command import grade
 from tests.classes.classes import written
-from tests.classes.test_grade_command import RIGHT, UNDONE, graded
+from tests.classes.test_grade_command import RIGHT, UNDONE, graded, run
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,35 @@ def test_what_is_in_the_way_is_said_in_a_sentence_and_nothing_is_judged(
     assert refused.exit_code == 2
     assert said in refused.stderr
     assert refused.stderr.strip().count("\n") <= 1
+
+
+@pytest.mark.parametrize(
+    ("book", "said"),
+    [
+        ("absent/class.sqlite", "it is a folder, or lies in one that does not exist"),
+        ("class", "it is a folder, or lies in one that does not exist"),
+        ("x" * 300, "cannot be a gradebook (File name too long)"),
+    ],
+)
+def test_where_no_gradebook_can_be_is_said_before_judges_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, book: str, said: str
+) -> None:
+    monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": RIGHT}))
+    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("judges start"))
+    refused = graded(Path("class"), Path(book))
+    assert (refused.exit_code, said in refused.stderr) == (2, True), refused.output
+    for command in (["mark", "anna", "--remove"], ["forget", "anna"]):
+        refused = run(*command, "--gradebook", book)
+        assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1), refused.output
+
+
+def test_a_missing_sandbox_is_said_before_judges_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": RIGHT}))
+    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("judges start"))
+    monkeypatch.setattr("crosscheck.sandbox.levels.why_not_strong", lambda: "it is a test")
+    refused = run("grade", "class", "--gradebook", "class.sqlite")
+    assert refused.exit_code == 2
+    assert "needs the strong sandbox, which is not available: it is a test" in refused.stderr
 
 
 def held(book: Path) -> list[object]:
@@ -88,6 +117,7 @@ def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_
     refused = graded(Path("class/anna"), book)
     assert refused.exit_code == 2
     assert "class/anna/hw.py is a file of anna in class.sqlite, and would be one of hw now" in refused.stderr
+    assert "if that was wrong, take it back: crosscheck forget anna --gradebook class.sqlite." in refused.stderr
     assert held(book) == before
     assert graded(Path("class/anna"), book, "--student", r"class/(\w+)/hw\.py").exit_code == 0
     assert held(book)[2:] == before[2:]

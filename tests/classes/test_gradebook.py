@@ -21,7 +21,7 @@ from crosscheck.classes.gradebook import (
     terms_of,
 )
 from crosscheck.classes.handed_in.intake import take_in
-from crosscheck.classes.marks import forget, mark, unmark
+from crosscheck.classes.marks import did_you_mean, forget, mark, unmark
 from crosscheck.classes.opening import Gradebook, existing_gradebook, open_gradebook
 from crosscheck.classes.rubric import Rubric
 from crosscheck.classes.standing import Standing, standings
@@ -281,3 +281,11 @@ def test_a_student_without_a_verdict_has_a_person_s_points(book: Gradebook) -> N
     mark(book, "s001", {"loss": 2.5}, "")
     waiting = of(book, "s001", "another version")
     assert (waiting.word, waiting.points, waiting.total) == ("not judged yet", {"loss": 2.5}, 2.5)
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [(["anna"], "Anna, ANNA"), (["ana", "anna_"], "Anna, ANNA"), (["bne"], "ben"), (["zoe"], "")],
+)
+def test_all_students_of_near_names_are_named_once(names: list[str], said: str) -> None:
+    assert did_you_mean(names, ["Anna", "ANNA", "ben"]) == (said and f" Did you mean {said}?")

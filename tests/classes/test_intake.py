@@ -54,6 +54,10 @@ TREES: dict[str, tuple[dict[str, str], dict[tuple[str, int], str]]] = {
         },
         {("doejane_12345", 1): "a", ("doejane_54321", 1): "b", ("van_der_ährenoneil_777", 1): "c"},
     ),
+    "Canvas, anonymously": (
+        {"anon_a1B2c_67890_hw 09.ipynb": "a", "LATE_anon_12345_67891_hw_1_2.py": "b", "anon_LATE_777_888_hw.py": "c"},
+        {("anon_a1B2c", 1): "a", ("anon_12345", 1): "b", ("anon_777", 1): "c"},
+    ),
     "not Canvas: a name with a capital, a hyphen or one number": (
         {"Anna_2024_11_hw.py": "a", "anna-lena_2024_11_hw.py": "b", "hw_9_ben.py": "c", "LATE_2024_11_hw.py": "d"},
         {
@@ -124,21 +128,6 @@ def test_several_folders_are_one_student_each(tmp_path: Path) -> None:
 ALONE: dict[str, tuple[str, list[str], str]] = {
     "Moodle's folder": ("Moodle", ["Jane Doe_12345_assignsubmission_file_"], "Jane Doe_12345"),
     "a file in Moodle's folder": ("Moodle", ["Jane Doe_12345_assignsubmission_file_/hw.ipynb"], "Jane Doe_12345"),
-    "Gradescope's folder": (
-        "Gradescope, in a folder of another name",
-        ["assignment_1_export/submission_101"],
-        "0042",
-    ),
-    "a file in Gradescope's folder": (
-        "Gradescope, in a folder of another name",
-        ["assignment_1_export/submission_101/hw.py"],
-        "0042",
-    ),
-    "Gradescope's folder with a file of that name by the student": (
-        "Gradescope, in a folder of another name",
-        ["assignment_1_export/submission_102"],
-        "ben@example.edu",
-    ),
 }
 
 
@@ -154,12 +143,20 @@ def test_a_platforms_folder_named_alone_is_the_same_students(
     assert (student, 1) in found
 
 
-@pytest.mark.parametrize("tree", ["Moodle", "Gradescope, in a folder of another name", "Gradescope"])
-def test_a_platforms_folders_named_one_by_one_are_the_same_students(tmp_path: Path, tree: str) -> None:
-    contents, expected = TREES[tree]
-    folder = written(tmp_path, contents)
-    folder = folder / "assignment_1_export" if "another name" in tree else folder
-    assert told(take_in(sorted(folder.iterdir()))) == expected
+def test_moodles_folders_named_one_by_one_are_the_same_students(tmp_path: Path) -> None:
+    contents, expected = TREES["Moodle"]
+    assert told(take_in(sorted(written(tmp_path, contents).iterdir()))) == expected
+
+
+@pytest.mark.parametrize("named", ["submission_101", "submission_101/hw.py", "."])
+def test_a_part_of_gradescopes_export_is_asked_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    contents, _ = TREES["Gradescope"]
+    folder = written(tmp_path / "export", contents)
+    monkeypatch.chdir(folder / "submission_102" if named == "." else folder)
+    with pytest.raises(CannotJudgeError, match=r"A submission_metadata\.yml lies beside .*submission_10[12]: name the"):
+        take_in([Path(named)])
 
 
 def test_nbgrader_is_known_from_within(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,6 +215,14 @@ def test_nobody_hands_in_for_another_where_each_folder_is_named_by_itself(tmp_pa
     written(folder / "anna", forged(name))
     with pytest.raises(CannotJudgeError, match=r"There are both .*--student REGEX"):
         take_in([folder / "anna", folder / "ben"])
+
+
+@pytest.mark.parametrize("named", ["anna/hw", "anna/hw/hw.py"])
+def test_nobody_hands_in_for_another_by_a_file_beside_what_is_named(tmp_path: Path, named: str) -> None:
+    naming_ben = FORGED["submission_metadata.yml"].replace("submission_1", "hw")
+    folder = written(tmp_path, {"anna/submission_metadata.yml": naming_ben, "anna/hw/hw.py": "forged"})
+    with pytest.raises(CannotJudgeError, match=r"lies beside .*anna/hw: .*--student REGEX"):
+        take_in([folder / named])
 
 
 @pytest.mark.parametrize("name", ["Anna von Ähren", "🙂 smile", "李小龍", "a" * 200, "O'Neil; DROP TABLE", "=1+1"])

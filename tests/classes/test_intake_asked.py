@@ -42,6 +42,13 @@ def test_whose_a_part_of_a_class_is_is_asked_for_where_the_student_stands_above_
         take_in([folder / part for part in PARTS[case]])
 
 
+def test_attempts_without_a_student_are_called_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(written(tmp_path, {"anna/attempt 1/hw.py": "a", "anna/attempt 2/hw.py": "b"}))
+    said = "Whose anna/attempt 1/hw.py is, is not clear: attempt 1 is the name of an attempt, and no student's stands above"
+    with pytest.raises(CannotJudgeError, match=re.escape(said)):
+        take_in([Path("anna")])
+
+
 def test_several_folders_of_a_class_have_the_students_of_the_whole_class(tmp_path: Path) -> None:
     folder = written(tmp_path, CLASS) / "class"
     assert told(take_in(sorted(folder.iterdir()))) == told(take_in([folder]))
@@ -61,6 +68,10 @@ ASKED: dict[str, tuple[Mapping[str, str], str]] = {
     "a file and its renamed second upload in Canvas": (
         {"doejane_12345_67890_hw.py": "a", "doejane_LATE_12345_67891_hw-1.py": "b"},
         "doejane_12345 has 2 files of which one is the submission",
+    ),
+    "two files of one who is anonymous in Canvas": (
+        {"anon_a1B2c_67890_hw.py": "a", "LATE_anon_a1B2c_67891_notes.py": "b", "anon_Zz9_5_hw.py": "c"},
+        "anon_a1B2c has 2 files of which one is the submission",
     ),
     "files of one name, with and without a number": (
         {"anna/hw.py": "a", "anna/hw-1.py": "b", "anna/hw-2.py": "c"},

@@ -105,14 +105,28 @@ def test_an_empty_folder_is_a_student_s(tmp_path: Path) -> None:
     assert take_in(sorted(folder.iterdir())).without == {"dora": ["an empty folder"]}
 
 
-def test_a_pattern_tells_them_as_well(tmp_path: Path) -> None:
-    folder = written(tmp_path / "class", {"anna/hw.py": "a", "ben/hw.pdf": "", "starter.py": "s"})
-    pattern = student_pattern("class/(?P<student>[^/]+)/")
-    assert take_in([folder], pattern).without == {"ben": ["hw.pdf"]}
+def test_a_pattern_tells_them_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = written(
+        Path("class"), {"anna/hw.py": "a", "ben/hw.pdf": "", "cleo/hw.zip": "", "dan.zip": "", "starter.py": "s"}
+    )
+    (folder / "eve").mkdir()
+    assert take_in([folder], student_pattern("^class/(?P<student>[^/]+)/")).without == {
+        "ben": ["hw.pdf"],
+        "cleo": ["hw.zip: refused"],
+        "dan": ["dan.zip: refused"],
+        "eve": ["an empty folder"],
+    }
 
 
-def test_what_leaves_an_archive_is_nobody_s(tmp_path: Path) -> None:
+def test_a_pattern_makes_no_student_of_an_empty_folder_s_content(tmp_path: Path) -> None:
+    folder = written(tmp_path / "class", {"w1/anna/hw.py": "a"})
+    (folder / "w2").mkdir()
+    assert take_in([folder], student_pattern("class/[^/]+/(?P<student>[^/]+)")).without == {}
+
+
+def test_what_climbs_out_of_an_archive_is_nobody_s_and_an_absolute_path_begins_at_its_top(tmp_path: Path) -> None:
     place = zipped(
         tmp_path / "class.zip", {"anna/hw.py": "a", "../ben/hw.py": "b", "/cleo/hw.py": "c", "dan/hw.pdf": ""}
     )
-    assert take_in([place]).without.keys() - {"cleo"} == {"dan"}
+    assert take_in([place]).without == {"cleo": ["hw.py: refused"], "dan": ["hw.pdf"]}

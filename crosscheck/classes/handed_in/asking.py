@@ -6,62 +6,71 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from crosscheck.classes.handed_in.answers import answers
 from crosscheck.classes.handed_in.finding import Found, is_container
 from crosscheck.classes.handed_in.naming import Owner, names_attempt
+from crosscheck.classes.handed_in.patterns import answers
+from crosscheck.classes.handed_in.wording import some
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
-
-NAMED_AT_MOST = 3  # files of one student
 
 
 def require_one_kind(owned: Sequence[tuple[Found, Owner]]) -> None:
     """Raise where files are named in several ways: a student's own folder may hold what looks like an export."""
     kinds = {whose.convention: each.path for each, whose in owned}
     if len(kinds) > 1:
-        both = " and ".join(f"{_in_words(kind)} ({one_line(path)})" for kind, path in kinds.items())
+        both = " and ".join(f"{_of_kind(kind)} ({one_line(path)})" for kind, path in kinds.items())
         raise CannotJudgeError(
             f"There are both {both}, and which of them are named after students is not clear: name those alone, or "
             f"say {answers([each for each, _ in owned])}"
         )
 
 
-def _in_words(convention: str) -> str:
+def _of_kind(convention: str) -> str:
     return convention if convention in ("files", "folders") else f"{convention}'s files"
 
 
 def require_named_after_students(owned: Sequence[tuple[Found, Owner]]) -> None:
-    """Raise where what is named may be one student's, or may hold the class's folder: neither is taken for the other."""
+    """Raise where what is named may be the class's folder, or a student's, or hold the class's: it is taken for none of them.
+
+    Files are unclear where all are one student's, which may be that student's attempts or pieces, and where they lie in several
+    folders, since those may be called after the students. A lone folder is unclear where there are folders in it, which may be
+    the students'.
+    """
     found = [each for each, _ in owned]
     files = [each for each, whose in owned if whose.convention == "files"]
     students = {whose.student for _, whose in owned}
     folders = {_folder(each.place) for each in files}
-    attempts = [
-        each for each, whose in owned if whose.convention in ("files", "folders") and names_attempt(whose.student)
-    ]
-    unclear = files if len(students) == 1 or len(folders) > 1 else attempts
-    if unclear:
-        place = unclear[0].place
+    if files and (len(students) == 1 or len(folders) > 1):
         raise CannotJudgeError(
-            f"Whose {one_line(unclear[0].path)} is, is not clear: the file may be called after the student, or a folder. "
-            f"{_name_or_say(place.parent if is_container(place) else place.parent.parent)} {answers(found)}"
+            f"Whose {one_line(files[0].path)} is, is not clear: the file may be called after the student, or a folder. "
+            f"{_name_or_say(_above(files[0].place))} {answers(found)}"
         )
-    wrapped = [each for each, whose in owned if whose.convention == "folders" and _is_wrapped(each)]
-    if len(students) == 1 and len(wrapped) == len(owned):
-        inner = wrapped[0].place / wrapped[0].parts[0]
+    for each, whose in owned:
+        if whose.convention in ("files", "folders") and names_attempt(whose.student):
+            raise CannotJudgeError(
+                f"Whose {one_line(each.path)} is, is not clear: {one_line(whose.student)} is the name of an attempt, and no "
+                f"student's stands above it. {_name_or_say(_above(each.place))} {answers(found)}"
+            )
+    if len(students) == 1 and all(_is_wrapped(each, whose) for each, whose in owned):
+        inner = found[0].place / found[0].parts[0]
         raise CannotJudgeError(
             f"Whether {one_line(str(inner))} is one student's folder or the whole class's is not clear. "
             f"{_name_or_say(inner)} {answers(found)}"
         )
 
 
+def _above(place: Path) -> Path:
+    """Return the folder above the one that is named, or in which the file that is named lies."""
+    return place.parent if is_container(place) else place.parent.parent
+
+
 def _folder(place: Path) -> Path:
     return (place if is_container(place) else place.parent).absolute()
 
 
-def _is_wrapped(found: Found) -> bool:
+def _is_wrapped(found: Found, whose: Owner) -> bool:
     """Return whether a file lies deeper than in its student's folder, and in none of an attempt."""
-    return len(found.parts) > 2 and not any(map(names_attempt, found.parts[1:-1]))
+    return whose.convention == "folders" and len(found.parts) > 2 and not any(map(names_attempt, found.parts[1:-1]))
 
 
 def _name_or_say(folder: Path) -> str:
@@ -80,9 +89,8 @@ def require_one_each(submissions: Iterable[tuple[str, int, str]], files: Sequenc
     if not unclear:
         return
     (student, paths), *others = unclear.items()
-    named = ", ".join(map(one_line, paths[:NAMED_AT_MOST])) + (", .." if len(paths) > NAMED_AT_MOST else "")
     so_have = f"; the same holds for {', '.join(other for other, _ in others)}" if others else ""
     raise CannotJudgeError(
-        f"{student} has {len(paths)} files of which one is the submission ({named}){so_have}. Which of them count, say "
+        f"{student} has {len(paths)} files of which one is the submission ({some(paths)}){so_have}. Which of them count, say "
         f"with {answers(files, {student for student, _ in attempts})}"
     )

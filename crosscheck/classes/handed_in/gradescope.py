@@ -14,12 +14,14 @@ A folder of which this finds no submitter is asked for, not guessed.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from crosscheck.classes.handed_in.archives import RefusedError
-from crosscheck.classes.handed_in.finding import METADATA, Found, find, is_container
+from crosscheck.classes.handed_in.finding import METADATA, Found, is_container
+from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
 _FOLDER = re.compile(r"([^\s:#'\"-][^:]*|'[^']*'|\"[^\"]*\"):\s*")
@@ -29,11 +31,10 @@ _OTHER_KEY = re.compile(r"\s+:(?!name|sid|email|submitters)\w+:.*")
 IDENTITIES = ("sid", "email", "name")  # the first of them that is there names the student
 
 
-def exported_folders(found: Sequence[Found], places: Iterable[Path]) -> dict[tuple[Path, tuple[str, ...]], list[str]]:
+def exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...]], list[str]]:
     """Return the students who handed in each folder of Gradescope's exports, by what was named and the path below it.
 
-    An export says so at its top, or in the one folder that it consists of, or beside a folder of it that was named; a file of
-    that name further down is a student's.
+    An export says so at its top, or in the one folder that it consists of; a file of that name further down is a student's.
     """
     folders = {}
     for each in found:
@@ -41,22 +42,18 @@ def exported_folders(found: Sequence[Found], places: Iterable[Path]) -> dict[tup
         if name == METADATA and above in ([], _lone_folder(each.place, found)):
             for folder, students in _submitters_in(each).items():
                 folders[each.place, (*above, folder)] = students
-    beside: dict[Path, dict[str, list[str]]] = {}  # read once, however many of an export's folders are named
-    for place in places:
-        folder_ = (place if is_container(place) else place.parent).absolute()
-        metadata = folder_.parent / METADATA
-        if metadata not in beside:
-            beside[metadata] = {
-                name: students for each in _metadata_at(metadata) for name, students in _submitters_in(each).items()
-            }
-        if folder_.name in beside[metadata]:
-            folders[place, ()] = beside[metadata][folder_.name]
     return folders
 
 
-def _metadata_at(path: Path) -> list[Found]:
-    """Return Gradescope's file at a path, if one is there."""
-    return [each for each in find([path]) if isinstance(each, Found)] if path.is_file() else []
+def require_whole_exports(places: Iterable[Path]) -> None:
+    """Raise where Gradescope's file lies beside a folder that is named: it may be an export's, or one student's own."""
+    for place in places:
+        folder = (place if is_container(place) else place.parent).absolute()
+        if os.path.lexists(folder.parent / METADATA):
+            raise CannotJudgeError(
+                f"A {METADATA} lies beside {one_line(str(folder))}: name the folder that holds it, if it is Gradescope's "
+                "export, or say --student REGEX, whose group is the student."
+            )
 
 
 def _submitters_in(metadata: Found) -> dict[str, list[str]]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.asking import require_named_after_students, require_one_each, require_one_kind
 from crosscheck.classes.handed_in.finding import METADATA, Found, SetAside, find, is_container, shown, student_name
-from crosscheck.classes.handed_in.gradescope import exported_folders, exporters
+from crosscheck.classes.handed_in.gradescope import exported_folders, exporters, require_whole_exports
 from crosscheck.classes.handed_in.likeness import likeness
 from crosscheck.classes.handed_in.naming import Owner, owner, owner_by, owner_of_folder
 from crosscheck.classes.handed_in.packages import imported
@@ -77,25 +77,27 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     found = [each for each in everything if isinstance(each, Found)]
     set_aside = [each for each in everything if isinstance(each, SetAside)]
     files = [each for each in found if each.parts[-1] != METADATA]
-    whose = partial(_by_pattern, student) if student else _by_conventions(exported_folders(found, places), places)
-    owners = [(each, list(whose(each))) for each in files]
+    if student is None:
+        require_whole_exports(places)
+    owners_of = partial(_by_pattern, student) if student else _by_conventions(exported_folders(found), places)
+    owners = [(each, list(owners_of(each))) for each in files]
     owned = [(each, one) for each, several in owners for one in several]
     set_aside += [SetAside(each.path, "--student does not match its path") for each, several in owners if not several]
     if student is None:
         require_one_kind(owned)
         require_named_after_students(owned)
     handed_in: dict[tuple[str, int, str], HandedIn] = {}
-    for each, owner_ in owned:
+    for each, whose in owned:
         try:
-            one = _handed_in(each, owner_)
+            one = _handed_in(each, whose)
         except RefusedError as why:
             set_aside.append(SetAside(each.path, str(why), refused=True))
         else:
             handed_in.setdefault((one.student, one.attempt, one.content_hash), one)
     submissions = sorted(handed_in.values(), key=lambda one: (one.student, one.attempt))
     require_one_each(((one.student, one.attempt, one.path) for one in submissions), files)
-    conventions, students = {owner_.convention for _, owner_ in owned}, {one.student for one in submissions}
-    return Intake(submissions, set_aside, without_submission(set_aside, places, whose, conventions, students))
+    conventions, students = {whose.convention for _, whose in owned}, {one.student for one in submissions}
+    return Intake(submissions, set_aside, without_submission(set_aside, places, owners_of, conventions, students))
 
 
 def _by_pattern(student: re.Pattern[str], each: Found) -> list[Owner]:

@@ -4,6 +4,7 @@
 nbgrader   ``submitted/STUDENT/ASSIGNMENT/file.ipynb``                     STUDENT
 Moodle     ``NAME_12345_assignsubmission_file_/file.ipynb``                NAME_12345
 Canvas     ``NAME_LATE_12345_67890_file.ipynb``                           NAME_12345
+           ``LATE_anon_a1B2c_67890_file.ipynb``                            anon_a1B2c
 folders    ``STUDENT/file.ipynb``, ``STUDENT/attempt 2/file.ipynb``         STUDENT
 files      ``STUDENT.ipynb``, ``STUDENT_attempt_2.ipynb``                   STUDENT
 ========== ============================================================== =====================
@@ -20,15 +21,16 @@ first part of a path says whose it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from difflib import get_close_matches
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from crosscheck.submissions.errors import CannotJudgeError
 
 _MOODLE = re.compile(r"(?P<student>.+_\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?", re.DOTALL)
-_CANVAS = re.compile(r"(?P<name>[^\WA-Z]+?)(?:_LATE)?_(?P<id>\d+)_\d+_.+", re.DOTALL)  # its lib/content_zipper.rb
+# as Canvas's lib/content_zipper.rb names them
+_CANVAS = re.compile(r"(?P<name>[^\WA-Z]+?)(?:_LATE)?_(?P<id>\d+)_\d+_.+", re.DOTALL)
+_CANVAS_ANONYMOUS = re.compile(r"(?:LATE_)?(?P<student>anon_(?!LATE_)[A-Za-z0-9]+)_\d+_.+", re.DOTALL)
 _ATTEMPT = re.compile(r"(?:(?P<before>.*?)[ _.-]+)?attempt[ _.-]?(?P<attempt>\d{1,9})", re.DOTALL | re.IGNORECASE)
 
 
@@ -112,13 +114,6 @@ def student_pattern(text: str) -> re.Pattern[str]:
     return pattern
 
 
-def did_you_mean(names: Iterable[str], students: Iterable[str]) -> str:
-    """Return a sentence with the students whose names are near those that nobody has; "" where none is."""
-    folded = {student.casefold(): student for student in students}
-    near = [folded[each] for name in names for each in get_close_matches(name.casefold(), folded)]
-    return f" Did you mean {', '.join(near)}?" if near else ""
-
-
 def _nbgrader(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
     whole = (*above, *parts)
     within = [i for i in range(len(above) + 1) if i < len(whole) - 3 and whole[i] == "submitted"]
@@ -133,6 +128,8 @@ def _moodle(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
 
 
 def _canvas(_above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
+    if anonymous := _CANVAS_ANONYMOUS.fullmatch(parts[0]):
+        return Owner(anonymous["student"], 1, "Canvas")
     match = _CANVAS.fullmatch(parts[0])
     return Owner(f"{match['name']}_{match['id']}", 1, "Canvas") if match else None
 

@@ -13,6 +13,7 @@ from crosscheck.classes.handed_in.naming import Owner, names_attempt
 from crosscheck.submissions.errors import CannotJudgeError
 
 Without: TypeAlias = Mapping[str, Sequence[str]]  # by student: what there is instead, in words
+NAMELESS = "-"  # stands for the file that an empty folder or a refused archive does not show
 
 
 def without_submission(
@@ -50,16 +51,15 @@ def without_submission(
             student = student_name(owner.student)
             stray = owner.convention == "files" and not each.refused  # a README beside the students' files
             if owner.convention in conventions and not stray and not names_attempt(student):
-                found[student].append(_in_words(each))
-    return {
-        student: found[student] for student in sorted(found, key=str.casefold) if student and student not in students
-    }
+                found[student].append(_what_there_is(each))
+    told = found.keys() - {"", NAMELESS} - set(students)
+    return {student: found[student] for student in sorted(told, key=str.casefold)}
 
 
 def _as_found(each: SetAside, named: Mapping[PurePath, Path]) -> Found | None:
     """Return what was set aside as if it had been found; an archive and an empty folder as a file in a folder.
 
-    None for a member of an archive whose path leaves it.
+    None for a member of an archive whose path climbs out of it.
     """
     path = PurePath(each.path)
     above = next((place for place in (path, *path.parents) if place in named), None)
@@ -67,9 +67,9 @@ def _as_found(each: SetAside, named: Mapping[PurePath, Path]) -> Found | None:
         return None
     parts = path.relative_to(above).parts
     if path.suffix.lower() == ".zip" and parts:
-        parts = (*parts[:-1], path.stem, "")
+        parts = (*parts[:-1], path.stem, NAMELESS)
     elif each.why == EMPTY:
-        parts = (*parts, "")
+        parts = (*parts, NAMELESS)
     return Found(named[above], parts or (path.name,), _nothing)
 
 
@@ -77,7 +77,7 @@ def _nothing() -> bytes:
     raise RefusedError("it is no submission")
 
 
-def _in_words(each: SetAside) -> str:
+def _what_there_is(each: SetAside) -> str:
     if each.why == EMPTY:
         return EMPTY
     return f"{PurePath(each.path).name}{': refused' if each.refused else ''}"

@@ -86,7 +86,8 @@ def _judge_all(pending: Sequence[Pending], desk: Desk, recipe: Recipe, judges: J
     with live(len(pending)) as show:
 
         def judge(some: Sequence[Pending], executor: Executor) -> list[SetAside]:
-            shown = show if len(some) > 1 or len(pending) == 1 else lambda _: None  # one alone is not the last one
+            # of one judged alone after its worker ended, "0 left" would be false
+            shown = show if len(some) > 1 or len(pending) == 1 else lambda _: None
             return grade(some, executor, partial(judge_content, recipe), desk, shown)
 
         def ended(each: Pending, error: WorkersEndedError) -> SetAside:

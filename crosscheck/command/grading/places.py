@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck.classes.gradebook import identity_of
-from crosscheck.classes.opening import Gradebook, open_gradebook, require_place_for_one
+from crosscheck.classes.opening import Gradebook, open_gradebook
 from crosscheck.classes.pages.folder import require_place
 from crosscheck.command.grading.terms import Wanted, default_rubric, require_agreement
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def gradebook_if_there(path: Path) -> Iterator[Gradebook | None]:
-    """Open a gradebook, if there is one; raise CannotJudgeError where there can be none."""
-    require_place_for_one(path)
+    """Open a gradebook, if there is one."""
     if not path.exists():
         yield None
         return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from crosscheck.classes.handed_in.wording import some
 from crosscheck.command import out as place
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
@@ -38,7 +39,7 @@ def announce(intake: Intake) -> None:
         click.echo(f"missing here: {_listed(absent.packages)}; to bring them: {absent.command}", err=True)
     if absent.others:
         whose = {name: [one.student for one in intake.submissions if name in one.imports] for name, _ in absent.others}
-        told = (f"{name} (in {n}: {_some(whose[name])})" for name, n in absent.others[:NAMED_AT_MOST])
+        told = (f"{name} (in {n}: {some(whose[name], NAMED_AT_MOST)})" for name, n in absent.others[:NAMED_AT_MOST])
         click.echo(f"missing here, and known to nobody: {', '.join(told)}", err=True)
 
 
@@ -74,6 +75,7 @@ class Closed(NamedTuple):
 def close(
     book: Gradebook,
     mine: str,
+    *,
     adopting: bool,
     csv: Path | None,
     pages: Pages | None,
@@ -115,7 +117,7 @@ def close(
     known = {each.student for each in class_}
     without = {student: found for student, found in without.items() if student not in known}
     if without:
-        told = (f"{student} ({one_line(_some(found))})" for student, found in without.items())
+        told = (f"{student} ({some(found, NAMED_AT_MOST)})" for student, found in without.items())
         click.echo(f"without a submission: {', '.join(told)}")
     if csv is not None:
         _write_tables(csv, class_, feedback, without)
@@ -176,7 +178,7 @@ def _lines(summary: Summary) -> Iterator[str]:
 
 def _write_tables(csv: Path, class_: Sequence[Standing], feedback: Feedback, without: Without) -> None:
     from crosscheck.classes.tables import mistakes_table, students_table
-    from crosscheck.command.grading.tables import mistakes_path
+    from crosscheck.command.grading.new_files import mistakes_path
 
     for path, text in ((csv, students_table(class_, without)), (mistakes_path(csv), mistakes_table(class_, feedback))):
         try:
@@ -191,10 +193,6 @@ def _write_tables(csv: Path, class_: Sequence[Standing], feedback: Feedback, wit
 
 def _listed(counted: Sequence[tuple[str, int]]) -> str:
     return ", ".join(f"{name} (in {n})" for name, n in counted[:NAMED_AT_MOST])
-
-
-def _some(names: Sequence[str]) -> str:
-    return ", ".join([*names[:NAMED_AT_MOST], *([".."] if len(names) > NAMED_AT_MOST else [])])
 
 
 def counted(n: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""Where the tables of a class go: two new files."""
+"""What is written anew must have a place; apart from `places`, since it imports no gradebook, which takes a while."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ def require_new(gradebook: Path, csv: Path | None, html: Path | None) -> None:
         if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
             raise CannotJudgeError(f"{path} cannot be written: {folder} is no folder that can be written to.")
     named = [path.resolve() for path in (gradebook, *tables, html) if path is not None]
-    for i, path_ in enumerate(named):
-        if path_ in named[:i]:
-            raise CannotJudgeError(f"{path_} is named for two things: gradebook, tables and pages need a place each.")
+    for i, resolved in enumerate(named):
+        if resolved in named[:i]:
+            raise CannotJudgeError(
+                f"{resolved} is named for two things: gradebook, tables and pages need a place each."
+            )

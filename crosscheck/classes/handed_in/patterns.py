@@ -15,16 +15,16 @@ from typing import NamedTuple
 
 from crosscheck.classes.handed_in.finding import Found, is_container, shown, student_name
 from crosscheck.classes.handed_in.naming import names_attempt, owner_by
+from crosscheck.classes.handed_in.wording import some
 from crosscheck.report.plain import one_line
 
 PATTERNS_AT_MOST = 4
-NAMED_AT_MOST = 3  # of the students whom a pattern tells, and of the files that it leaves out
 RESTS_TRIED = 20  # names of files in the students' folders, the commonest first
 MOODLE = "_assignsubmission_"  # ends a student's name there
 STUDENT = "(?P<student>[^/]+)"
 
 
-class _Answer(NamedTuple):
+class _Suggestion(NamedTuple):
     """What a pattern tells: whose each file is, by its path, and which files it leaves out."""
 
     pattern: str
@@ -46,17 +46,18 @@ def answers(files: Sequence[Found], students: Collection[str] = ()) -> str:
     students : collection of str
         Those who are known: of the files in their folders, one may be the submission.
     """
-    told: list[_Answer] = []
+    suggestions: list[_Suggestion] = []
     for pattern in _patterns(files, students):
         if pattern != one_line(pattern):  # a student's name for a file, which a terminal would not show as it is
             continue
-        answer = _tried(pattern, [each.path for each in files])
-        if answer is not None and all(answer.owners != other.owners for other in told):
-            told.append(answer)
-    most = max((len(answer.students) for answer in told), default=0)
-    kept = [answer for answer in told if len(students) == 1 or 2 * len(answer.students) >= most]
-    kept.sort(key=lambda answer: len(answer.left_out))
-    lines = "".join(f"\n{_in_words(answer)}" for answer in kept[:PATTERNS_AT_MOST])
+        tried = _tried(pattern, [each.path for each in files])
+        if tried is not None and all(tried.owners != other.owners for other in suggestions):
+            suggestions.append(tried)
+    most = max((len(each.students) for each in suggestions), default=0)
+    if len(students) != 1:  # what finds less than half as many students as another does not find the class
+        suggestions = [each for each in suggestions if 2 * len(each.students) >= most]
+    suggestions.sort(key=lambda each: len(each.left_out))
+    lines = "".join(f"\n{_as_line(each)}" for each in suggestions[:PATTERNS_AT_MOST])
     return f"--student REGEX, whose group is the student{f', such as{lines}' if lines else '.'}"
 
 
@@ -65,8 +66,9 @@ def _patterns(files: Sequence[Found], students: Collection[str]) -> Iterator[str
     paths = [each.path.split("/") for each in files]
     levels = zip(*(path[:-1] for path in paths), strict=False)
     common = [level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels)]
-    above_all = min(shown(each.place.as_posix()).count("/") - (not is_container(each.place)) for each in files)
-    for depth in range(max(above_all, 0), len(common) + 1):
+    named = [each.place if is_container(each.place) else each.place.parent for each in files]
+    above_all = min(shown(folder.as_posix()).count("/") for folder in named)
+    for depth in range(above_all, len(common) + 1):
         above = "^" + _escaped("".join(f"{part}/" for part in common[:depth]))
         endings = sorted({_escaped(PurePosixPath(path[-1]).suffix) for path in paths})
         ending = endings[0] if len(endings) == 1 else f"(?:{'|'.join(endings)})"
@@ -87,7 +89,7 @@ def _escaped(text: str) -> str:
     return re.sub(r"\\([ -])", r"\1", re.escape(text))
 
 
-def _tried(pattern: str, paths: Sequence[str]) -> _Answer | None:
+def _tried(pattern: str, paths: Sequence[str]) -> _Suggestion | None:
     """Return what a pattern tells of files; None if it leaves two of them for one attempt, or calls one what is no name."""
     compiled = re.compile(pattern)
     found = {path: whose for path in paths if (whose := owner_by(compiled, path))}
@@ -95,13 +97,9 @@ def _tried(pattern: str, paths: Sequence[str]) -> _Answer | None:
     clear = len(set(owners.values())) == len(owners) > 0
     if not clear or any(names_attempt(student) or MOODLE in student for student, _ in owners.values()):
         return None
-    return _Answer(pattern, owners, [path for path in paths if path not in owners])
+    return _Suggestion(pattern, owners, [path for path in paths if path not in owners])
 
 
-def _in_words(answer: _Answer) -> str:
-    without = f" (without {_some(answer.left_out)})" if answer.left_out else ""
-    return f"  --student {shlex.quote(answer.pattern)} for {_some(answer.students)}{without}"
-
-
-def _some(names: Sequence[str]) -> str:
-    return ", ".join([*map(one_line, names[:NAMED_AT_MOST]), *([".."] if len(names) > NAMED_AT_MOST else [])])
+def _as_line(suggestion: _Suggestion) -> str:
+    without = f" (without {some(suggestion.left_out)})" if suggestion.left_out else ""
+    return f"  --student {shlex.quote(suggestion.pattern)} for {some(suggestion.students)}{without}"
