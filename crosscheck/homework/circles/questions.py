@@ -129,15 +129,16 @@ def _fresh(
 
     `weights` and `biases` are between which sizes those of the hidden units are drawn; all of u, V and b have this `sign`, or
     either one. `span` is the range of the output's pre-activation. `balanced`: the bias of one hidden node is as large as
-    `BALANCE`, and counts, since its weighted inputs at the first point are as large.
+    `BALANCE`, and counts, since its weighted inputs at the farthest point are as large.
     """
     X = signed(rng, 0.2, 3.0, n, 2) if at is None else at
     V, b, u = signed(rng, *weights, 4, 2), signed(rng, *biases, 4), signed(rng, 0.5, 2.0, 4)
     if sign is not None:
         V, b, u = (sign * np.abs(block) for block in (V, b, u))
     if balanced:
-        V[0] *= BALANCE / (V[0] @ X[0])
-        b[0] = b[0] - BALANCE
+        farthest = X[np.argmax(np.sum(X**2, axis=1))]
+        V[0] = BALANCE * farthest / (farthest @ farthest)  # so that no other point gives more
+        b[0] -= BALANCE
     if some_zero:
         u[1] = V[2, 0] = b[2] = 0.0
         b[0] = -45.0  # one hidden node is off, beside others that are not
