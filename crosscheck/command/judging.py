@@ -6,6 +6,7 @@ threads of one process share one.
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import signal
@@ -174,6 +175,7 @@ def _begin(homework: str | None, sandbox: str, workers: int) -> None:
         start_early()
     import_module("crosscheck.judge.verify")
     named_homework(homework)
+    gc.freeze()  # what is loaded stays: no collection need look at it
 
 
 def _stay_on_one_processor(workers: int) -> None:

@@ -92,7 +92,17 @@ class Questioning:
         self._ask_in_place(asks.short)
         self._ask_in_place(next((one for one in asks.long if self._price(p for _, p in one) <= left), ()))
         e.of_whole_numbers = self._answers_to(asks.whole)
-        self.ask_again()
+        if not self._repeats_itself():
+            self.ask_again()
+
+    def _repeats_itself(self) -> bool:
+        """Return whether all is right so far, and what was asked first in place came back, to the last bit, when asked last."""
+        e = self.evidence
+        ends = [(sequence.answers[0], sequence.answers[-1]) for sequence in e.sequences[:1]]
+        return all(a.agrees for a in e.answers if a.fresh) and any(
+            first.value is not None and last.value is not None and np.array_equal(first.value, last.value)
+            for first, last in ends
+        )
 
     def ask_again(self, after_others: bool = False) -> None:
         """Repeat the smallest questions and the first that went wrong; where an answer moves, find out how.
