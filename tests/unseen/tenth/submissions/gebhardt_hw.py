@@ -1,0 +1,35 @@
+import numpy as np
+def network(x, params):
+    '''see above'''
+    u1, u2, u3, u4, a, v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4 = params
+    # like the formula in the homework
+    layer11 = 1 / (1 + np.exp(-(v11*x[0] + v12*x[1] + b1)))
+    layer12 = 1 / (1 + np.exp(-(v21*x[0] + v22*x[1] + b2)))
+    layer13 = 1 / (1 + np.exp(-(v31*x[0] + v32*x[1] + b3)))
+    layer14 = 1 / (1 + np.exp(-(v41*x[0] + v42*x[1] + b4)))
+    zz = u1*layer11 + u2*layer12 + u3*layer13 + u4*layer14 + a
+    return 1 / (1 + np.exp(-zz))
+
+terms = []
+
+def loss(params, X_train, y_train):
+    for x, t in zip(X_train, np.ravel(y_train)):
+        p = network(x, params)
+        terms.append(-t*np.log(p)-(1-t)*np.log(1-p))
+    return np.sum(terms)
+
+def loss_gradient(params, X_train, y_train):
+    out_grad = np.zeros(17)
+    t = np.ravel(y_train)
+    for n_ in range(len(X_train)):
+        x1, x2 = X_train[n_]
+        resid = network(X_train[n_], params) - t[n_]
+        out_grad[4] += resid
+        for j in range(4):
+            layer1 = 1/(1 + np.exp(-(params[5+2*j]*x1 + params[6+2*j]*x2 + params[13+j])))
+            out_grad[j] += resid*layer1
+            c = resid*params[j]*layer1*(1 - layer1)
+            out_grad[5+2*j] += c*x1
+            out_grad[6+2*j] += c*x2
+            out_grad[13+j] += c
+    return out_grad
