@@ -99,8 +99,8 @@ def memory(folder: Path) -> None:
 
 def dask(folder: Path) -> None:
     """Two classes on one worker and on two."""
-    _one_and_two(quick(folder / "quick", 100), folder / "of quick", "quick submissions")
-    _one_and_two(half_slow(folder / "half", 12), folder / "of half", "submissions, half of them slow,")
+    _one_and_two(quick(folder / "quick", 200), folder / "of quick", "quick submissions")
+    _one_and_two(half_slow(folder / "half", 60), folder / "of half", "submissions, half of them slow,")
 
 
 def _one_and_two(place: Path, folder: Path, what: str) -> None:
