@@ -8,7 +8,7 @@ import numpy as np, mpmath as mp; np.seterr(all='ignore')
 import autograd, autograd.numpy as anp, pandas as pd, scipy.special, scipy.stats, scipy.sparse, scipy.optimize, sympy, sklearn.neural_network, sklearn.metrics, subprocess
 import torch, torch.func; torch.set_num_threads(1)
 import matplotlib; matplotlib.use('Agg'); import matplotlib.pyplot as plt, seaborn as sns
-for D in ('../../../../shared/data/','../../../../../shared/data/','/work/shared/data/','../../../data/'):
+for D in ('../../../../shared/data/','../../../../../shared/data/','../../../data/'):
     if os.path.exists(D+'circles_data.hf5'): break
 X0=pd.read_hdf(D+'circles_data.hf5').values; y0=pd.read_hdf(D+'circles_targets.hf5').values.astype(float)
 INIT=np.array([5,5,5,5,-18,8,0,-8,0,0,8,0,-8,10,10,10,10],float)
