@@ -6,7 +6,7 @@ import hashlib
 import random
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.classes.opening import Gradebook
-from crosscheck.classes.workers import WorkersEndedError
+from crosscheck.classes.workers import WorkersEndedError, judge_batch
 from crosscheck.mistakes.reading import NO_SANDBOX
 
 Verdict: TypeAlias = Mapping[str, Any]  # a crosscheck.verify/2 object
 Judge: TypeAlias = Callable[[str, bytes], Verdict]
 
 TICK_SECONDS = 0.5  # between two looks at what is under way
-AHEAD = 2  # submissions that the executor holds for each worker, so that none waits for its next
+AHEAD = 2  # batches that the executor holds for each worker, so that none waits for its next
 
 
 class Pending(NamedTuple):
@@ -54,6 +54,8 @@ class Desk:
         Of crosscheck, which judges.
     workers : int
         How many judge at a time.
+    batch : int
+        How many submissions a worker is given at once, at most.
     again : bool
         Whether a submission that has a verdict is judged once more.
     """
@@ -61,19 +63,28 @@ class Desk:
     book: Gradebook
     version: str
     workers: int = 1
+    batch: int = 1
     again: bool = False
 
     def has(self, pending: Pending) -> bool:
         """Return whether there is nothing to do."""
         return not self.again and are_judged(self.book, pending.numbers, self.version)
 
-    def store(self, pending: Pending, verdict: Verdict) -> list[SetAside]:
-        """Keep a verdict and its points; return the submission instead if the machine, not it, is why there is none."""
-        reason = verdict["reason"]
-        if reason is not None and reason["kind"] == NO_SANDBOX.kind:
-            return [SetAside(pending.handed_in.path, reason["message"])]
-        store(self.book, pending.numbers, self.version, verdict, self.again)
-        return []
+    def take_batch(self, waiting: deque[Pending]) -> list[Pending]:
+        """Take what a worker is given next: less towards the end, so that all have something to do until then."""
+        share = 1 + len(waiting) // (2 * AHEAD * self.workers)
+        return [waiting.popleft() for _ in range(min(self.batch, share, len(waiting)))]
+
+    def store(self, batch: Iterable[Pending], verdicts: Iterable[Verdict]) -> list[SetAside]:
+        """Keep verdicts and their points; return the submissions of which the machine, not they, is why there is none."""
+        without = []
+        for pending, verdict in zip(batch, verdicts, strict=False):
+            reason = verdict["reason"]
+            if reason is not None and reason["kind"] == NO_SANDBOX.kind:
+                without.append(SetAside(pending.handed_in.path, reason["message"]))
+            else:
+                store(self.book, pending.numbers, self.version, verdict, self.again)
+        return without
 
 
 class Progress(NamedTuple):
@@ -82,18 +93,21 @@ class Progress(NamedTuple):
     Attributes
     ----------
     done, left : int
-    slowest : (student, seconds), optional
-        Of those under way, the one that began first.
+    slowest : (students, seconds), optional
+        Of the batches under way, the one that began first.
     """
 
     done: int
     left: int
-    slowest: tuple[str, float] | None
+    slowest: tuple[tuple[str, ...], float] | None
 
 
 class _UnderWay(NamedTuple):
-    pending: Pending
+    batch: Sequence[Pending]
     since: float
+
+
+_Judging: TypeAlias = dict["Future[list[Verdict]]", _UnderWay]
 
 
 def grade(
@@ -133,16 +147,18 @@ def grade(
     KeyboardInterrupt
         After those that the executor says are running have been judged and stored.
     """
-    waiting, under_way = deque(random.sample(submissions, len(submissions))), dict[Future[Verdict], _UnderWay]()
+    waiting, under_way = deque(random.sample(submissions, len(submissions))), _Judging()
     set_aside: list[SetAside] = []
     try:
         while waiting or under_way:
             while waiting and len(under_way) < desk.workers * AHEAD:
-                set_aside += _hand_over(waiting.popleft(), under_way, executor, judge, desk)
+                set_aside += _hand_over(desk.take_batch(waiting), under_way, executor, judge, desk)
             for future in wait(under_way, TICK_SECONDS, FIRST_COMPLETED).done:
                 with _its_failures():
-                    verdict = future.result()
-                set_aside += desk.store(under_way[future].pending, verdict)
+                    verdicts = future.result()
+                batch = under_way[future].batch
+                set_aside += desk.store(batch, verdicts)
+                waiting.extendleft(batch[len(verdicts) :])
                 del under_way[future]
             progress(_progress(len(submissions), waiting, under_way))
     except BrokenExecutor as why:
@@ -155,24 +171,32 @@ def grade(
 
 
 def _hand_over(
-    pending: Pending, under_way: dict[Future[Verdict], _UnderWay], executor: Executor, judge: Judge, desk: Desk
+    batch: Sequence[Pending], under_way: _Judging, executor: Executor, judge: Judge, desk: Desk
 ) -> list[SetAside]:
-    """Hand a submission to the executor, unless another grader was quicker; return it if it cannot be read as it was."""
-    if desk.has(pending):
-        return []
-    one = pending.handed_in
-    try:
-        content = one.read()
-    except (RefusedError, OSError) as why:
-        return [SetAside(one.path, str(why))]
+    """Hand submissions to the executor, but for those that another grader has judged; return what cannot be read."""
+    contents, unread = dict[Pending, bytes](), list[SetAside]()
+    for pending in batch:
+        if desk.has(pending):
+            continue
+        try:
+            contents[pending] = _content(pending.handed_in)
+        except (RefusedError, OSError) as why:
+            unread.append(SetAside(pending.handed_in.path, str(why)))
+    if contents:
+        placeholder: Future[list[Verdict]] = Future()
+        under_way[placeholder] = _UnderWay(list(contents), time.monotonic())  # known, even if handing over fails
+        with _its_failures():
+            future = executor.submit(judge_batch, judge, [(each.handed_in.path, contents[each]) for each in contents])
+        under_way[future] = under_way.pop(placeholder)
+    return unread
+
+
+def _content(one: HandedIn) -> bytes:
+    """Return what was handed in; raise RefusedError if it is no longer that."""
+    content = one.read()
     if hashlib.sha256(content).hexdigest() != one.content_hash:
-        return [SetAside(one.path, "it has changed since it was read; grade again to judge it as it is now")]
-    placeholder: Future[Verdict] = Future()
-    under_way[placeholder] = _UnderWay(pending, time.monotonic())  # known to be under way, even if handing over fails
-    with _its_failures():
-        future = executor.submit(judge, one.path, content)
-    under_way[future] = under_way.pop(placeholder)
-    return []
+        raise RefusedError("it has changed since it was read; grade again to judge it as it is now")
+    return content
 
 
 @contextmanager
@@ -186,21 +210,23 @@ def _its_failures() -> Iterator[None]:
         raise BrokenExecutor(f"{type(error).__name__}: {error}") from error
 
 
-def _store_finished(under_way: dict[Future[Verdict], _UnderWay], desk: Desk) -> list[Pending]:
+def _store_finished(under_way: _Judging, desk: Desk) -> list[Pending]:
     """Store the verdicts that are there, and return the submissions that have none."""
-    without = []
-    for future, (pending, _) in under_way.items():
-        if future.done() and not future.cancelled() and future.exception() is None:
-            desk.store(pending, future.result())
-        else:
-            without.append(pending)
+    without = list[Pending]()
+    for future, (batch, _) in under_way.items():
+        failed = not future.done() or future.cancelled() or future.exception() is not None
+        verdicts = [] if failed else future.result()
+        desk.store(batch, verdicts)
+        without += batch[len(verdicts) :]
     return without
 
 
-def _progress(total: int, waiting: Sized, under_way: dict[Future[Verdict], _UnderWay]) -> Progress:
-    left = len(waiting) + len(under_way)
+def _progress(total: int, waiting: Sized, under_way: _Judging) -> Progress:
+    left = len(waiting) + sum(len(each.batch) for each in under_way.values())
     running = [each for future, each in under_way.items() if future.running()]
     known = running or under_way.values()  # dask does not tell what runs
     first = min(known, key=lambda each: each.since, default=None)
-    slowest = (first.pending.handed_in.student, time.monotonic() - first.since) if first else None
-    return Progress(total - left, left, slowest)
+    if first is None:
+        return Progress(total - left, left, None)
+    students = tuple(each.handed_in.student for each in first.batch)
+    return Progress(total - left, left, (students, time.monotonic() - first.since))

@@ -1,7 +1,11 @@
-"""Workers that may end: what they were about is judged once more, alone, so that a submission costs no other its verdict."""
+"""What workers do: they judge batches; and what one was about that has ended is judged once more, alone.
+
+So a submission costs no other its verdict. Workers import this module: nothing heavy may be imported here.
+"""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
@@ -9,6 +13,8 @@ from typing import Any, TypeVar
 
 Submission = TypeVar("Submission")
 Result = TypeVar("Result")
+
+BATCH_SECONDS = 0.5  # after which no other submission of a batch is begun
 
 
 class WorkersEndedError(Exception):
@@ -64,3 +70,25 @@ def judge_all(
                     yield from judge([each], executor)
             except WorkersEndedError as error:
                 yield ended(each, error)
+
+
+def judge_batch(judge: Callable[[str, bytes], Result], batch: Sequence[tuple[str, bytes]]) -> list[Result]:
+    """On a worker: judge submissions in turn, as many as can be begun within `BATCH_SECONDS`, and at least the first.
+
+    Parameters
+    ----------
+    judge : callable
+    batch : sequence of (str, bytes)
+        What `judge` is called with.
+
+    Returns
+    -------
+    list
+        What `judge` returned of the first of them.
+    """
+    began, results = time.monotonic(), list[Result]()
+    for each in batch:
+        if results and time.monotonic() - began >= BATCH_SECONDS:
+            break
+        results.append(judge(*each))
+    return results

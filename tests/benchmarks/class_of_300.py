@@ -6,6 +6,7 @@ be counted, depends least.
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 import subprocess
@@ -14,7 +15,11 @@ import tempfile
 import time
 from contextlib import closing
 from datetime import datetime
+from itertools import product
 from pathlib import Path
+from statistics import median
+
+import numpy as np
 
 from crosscheck.classes.opening import open_gradebook
 from tests.benchmarks.classes import grade, half_slow, of_the_corpus, quick
@@ -98,26 +103,40 @@ def memory(folder: Path) -> None:
 
 
 def dask(folder: Path) -> None:
-    """Two classes on one worker and on two."""
-    _one_and_two(quick(folder / "quick", 200), folder / "of quick", "quick submissions")
-    _one_and_two(half_slow(folder / "half", 60), folder / "of half", "submissions, half of them slow,")
+    """Two classes on one worker and on two, in turns: free to move, and each on a processor of its own."""
+    classes = {
+        "quick submissions": (quick(folder / "quick", 200), 5),
+        "submissions, half of them slow,": (half_slow(folder / "half", 30), 3),
+    }
+    for (what, (place, turns)), stay in product(classes.items(), (False, True)):
+        rates = [[_on_dask(place, folder, workers, stay) for workers in (1, 2)] for _ in range(turns)]
+        for workers, of in zip((1, 2), zip(*rates, strict=True), strict=True):
+            each = ", ".join(f"{rate:.1f}" for rate in of)
+            print(f"{what} on {workers} of dask's workers{', each on one processor' * stay}: {each} a second")
+        times = [two / one for one, two in rates]
+        each = ", ".join(f"{time:.2f}" for time in times)
+        print(
+            f"two workers: {each}, median {median(times):.2f} times the rate of one (promised: {PROMISED_RATE})",
+            flush=True,
+        )
 
 
-def _one_and_two(place: Path, folder: Path, what: str) -> None:
-    """Count from the first verdict to the last: what comes before does not depend on how many workers there are."""
-    folder.mkdir()
-    rates = {}
-    for workers in (1, 2):
-        book, cluster = folder / f"{workers}.sqlite", Cluster(folder, *["worker"] * workers)
-        try:
-            graded(place, book, "--dask", cluster.address)
-        finally:
-            cluster.end()
-        with closing(sqlite3.connect(book)) as connection:
-            times = [datetime.fromisoformat(when) for (when,) in connection.execute("SELECT judged FROM verdict")]
-        rates[workers] = (len(times) - 1) / (max(times) - min(times)).total_seconds()
-        print(f"{len(times)} {what} on {workers} of dask's workers: {rates[workers]:.2f} a second", flush=True)
-    print(f"two workers: {rates[2] / rates[1]:.2f} times the rate of one (promised: {PROMISED_RATE})")
+def _on_dask(place: Path, folder: Path, workers: int, stay: bool) -> float:
+    """Return how many verdicts a second are stored, by a straight line through their times: they come in batches."""
+    own = Path(tempfile.mkdtemp(dir=folder))
+    cluster = Cluster(own, *["worker"] * workers)
+    try:
+        for processor, worker in enumerate(cluster.workers):
+            for thread in Path(f"/proc/{worker.pid}/task").iterdir() if stay else ():
+                os.sched_setaffinity(int(thread.name), {processor})
+        graded(place, own / "class.sqlite", "--dask", cluster.address)
+    finally:
+        cluster.end()
+    with closing(sqlite3.connect(own / "class.sqlite")) as connection:
+        times = [
+            datetime.fromisoformat(when).timestamp() for (when,) in connection.execute("SELECT judged FROM verdict")
+        ]
+    return float(np.polyfit(np.sort(times) - min(times), range(len(times)), 1)[0])
 
 
 def graded(place: Path, book: Path, *words: str) -> Taken:

@@ -11,12 +11,14 @@ import time
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import closing, nullcontext
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import event, text
 
+from crosscheck.classes import workers
 from crosscheck.classes.gradebook import agree_on_terms, record
 from crosscheck.classes.grading import AHEAD, Desk, Pending, Progress, files_of, grade
 from crosscheck.classes.handed_in.intake import take_in
@@ -33,6 +35,7 @@ from tests.classes.classes import TERMS, class_of, dumped, graded, judge, stored
 
 ROOT = Path(__file__).parents[2]
 N = 60
+BATCHES = pytest.mark.parametrize("batch", [1, 4])
 
 
 def count(book: Gradebook, table: str) -> int:
@@ -140,14 +143,15 @@ def ending(path: str, content: bytes) -> Mapping[str, Any]:
     return judge(path, content)
 
 
-def test_the_end_of_a_worker_is_reported_with_what_was_under_way(tmp_path: Path) -> None:
+@BATCHES
+def test_the_end_of_a_worker_is_reported_with_what_was_under_way(tmp_path: Path, batch: int) -> None:
     book = open_gradebook(tmp_path / "class.sqlite")
     pending = pending_in(book, class_of(tmp_path / "class", 12))
     with ProcessPoolExecutor(1) as executor, pytest.raises(WorkersEndedError) as ended:
-        grade(pending, executor, ending, Desk(book, "1"))
+        grade(pending, executor, ending, Desk(book, "1", batch=batch))
     under_way = {each.numbers for each in ended.value.under_way}
     assert next(each.numbers for each in pending if each.handed_in.student == "s003") in under_way
-    assert len(under_way) <= 3
+    assert len(under_way) <= 3 * batch
     assert count(book, "verdict") <= 12 - len(under_way)
 
 
@@ -158,8 +162,9 @@ def logged(recipe: Recipe, path: str, content: bytes) -> Mapping[str, Any]:
     return ending(path, content)
 
 
+@BATCHES
 def test_one_that_ends_its_worker_is_set_aside_and_the_others_are_judged(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: int
 ) -> None:
     log = tmp_path / "judged"
     monkeypatch.setenv("JUDGED", str(log))
@@ -170,7 +175,7 @@ def test_one_that_ends_its_worker_is_set_aside_and_the_others_are_judged(
     recipe = Recipe(None, 1, Level.PROCESS)
 
     def judge_all(*again: str) -> list[str]:
-        judges = Judges(1, lambda _: ProcessPoolExecutor(1))
+        judges = Judges(1, lambda _: ProcessPoolExecutor(1), batch)
         left = judging.judge_class(numbers, again, Desk(book, "1"), recipe, lambda: nullcontext(judges))
         return [f"{Path(each.path).parent.name}: {each.why}" for each in left]
 
@@ -179,7 +184,9 @@ def test_one_that_ends_its_worker_is_set_aside_and_the_others_are_judged(
         assert judge_all(*again) == ["s003: it ends the process that judges it"]
         assert count(book, "verdict") == 11
     times = len(log.read_text(encoding="utf-8").split()) - before
-    assert times <= 12 + AHEAD + 2, "those that had not been begun are judged once: others, and the trial, once more"
+    assert times <= 12 + (AHEAD + 1) * batch + 1, (
+        "those that had not been begun are judged once: others, and the trial, once more"
+    )
 
 
 def test_what_is_raised_where_a_verdict_is_expected_is_the_executors_and_is_told(tmp_path: Path) -> None:
@@ -192,10 +199,16 @@ def test_what_is_raised_where_a_verdict_is_expected_is_the_executors_and_is_told
         grade(pending, executor, judge, Desk(book, "1"))
 
 
-def test_interrupted_it_stores_what_is_under_way_and_leaves_the_rest(tmp_path: Path) -> None:
+@BATCHES
+def test_interrupted_it_stores_what_is_under_way_and_leaves_the_rest(tmp_path: Path, batch: int) -> None:
     book = open_gradebook(tmp_path / "class.sqlite")
     pending = pending_in(book, class_of(tmp_path / "class", 30, seconds=0.05))
-    done: list[Progress] = []
+    done, judged = list[Progress](), list[str]()
+
+    def noting(path: str, content: bytes) -> Mapping[str, Any]:
+        verdict = judge(path, content)
+        judged.append(path)
+        return verdict
 
     def interrupt(now: Progress) -> None:
         done.append(now)
@@ -203,8 +216,8 @@ def test_interrupted_it_stores_what_is_under_way_and_leaves_the_rest(tmp_path: P
             signal.raise_signal(signal.SIGINT)
 
     with ThreadPoolExecutor(2) as executor, pytest.raises(KeyboardInterrupt):
-        grade(pending, executor, judge, Desk(book, "1", 2), interrupt)
-    assert done[-1].done <= count(book, "verdict") < 30
+        grade(pending, executor, noting, Desk(book, "1", 2, batch=batch), interrupt)
+    assert done[-1].done <= len(judged) == count(book, "verdict") < 30
     assert done[-1].done + done[-1].left == 30
 
 
@@ -231,8 +244,32 @@ def test_progress_says_who_is_slow(tmp_path: Path) -> None:
         grade(pending, executor, judge, Desk(book, "1"), seen.append)
     slowest = [now.slowest for now in seen if now.slowest]
     assert slowest
-    assert {student for student, _ in slowest} == {"slow"}
+    assert {students for students, _ in slowest} == {("slow",)}
     assert seen[-1] == Progress(1, 0, None)
+
+
+@pytest.mark.parametrize(("seconds", "most"), [(60, 4), (0, 1)], ids=["quick", "slow"])
+def test_a_batch_is_judged_in_turn_and_what_it_has_no_time_for_is_given_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float, most: int
+) -> None:
+    monkeypatch.setattr(workers, "BATCH_SECONDS", seconds)
+    book = open_gradebook(tmp_path / "class.sqlite")
+    pending = pending_in(book, class_of(tmp_path / "class", N))
+    judged, given, done = list[str](), list[int](), list[int]()
+
+    def noting(path: str, content: bytes) -> Mapping[str, Any]:
+        judged.append(path)
+        return judge(path, content)
+
+    with ThreadPoolExecutor(1) as executor:
+        submit = executor.submit
+        monkeypatch.setattr(executor, "submit", lambda f, how, batch: given.append(len(batch)) or submit(f, how, batch))
+        grade(pending, executor, noting, Desk(book, "1", batch=4), lambda now: done.append(now.done))
+    assert sorted(judged) == sorted(each.handed_in.path for each in pending)
+    assert dumped(book) == dumped(graded(tmp_path / "whole.sqlite", tmp_path / "class"))
+    assert max(given) == 4
+    assert given[-1] == 1, "towards the end no worker has many"
+    assert max(b - a for a, b in pairwise([0, *done])) <= AHEAD * most
 
 
 def test_a_file_that_changes_meanwhile_is_not_judged_as_something_else(tmp_path: Path) -> None:

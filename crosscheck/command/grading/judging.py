@@ -31,10 +31,13 @@ class Judges(NamedTuple):
         How many judge at a time.
     executor : callable
         (how many submissions there are) -> a context in which an executor runs them.
+    batch : int
+        How many submissions a worker is given at once, at most.
     """
 
     workers: int
     executor: Callable[[int], AbstractContextManager[Executor]]
+    batch: int = 1
 
 
 def here(recipe: Recipe, workers: int, early: Sequence[Executor]) -> Judges:
@@ -75,7 +78,7 @@ def judge_class(
     if not waiting:
         return []
     with judging() as judges:
-        desk = replace(desk, workers=judges.workers)
+        desk = replace(desk, workers=judges.workers, batch=judges.batch)
         return [
             *_judge_all(new, desk, recipe, judges),
             *_judge_all(repeated, replace(desk, again=True), recipe, judges),

@@ -29,6 +29,6 @@ def in_words(now: Progress, seconds: float) -> str:
     if now.done and seconds > 0:
         said += f", {now.done / seconds * 60:.0f} a minute"
     if now.slowest and now.slowest[1] > SLOW_SECONDS:
-        student, for_seconds = now.slowest
-        said += f"; {student} for {for_seconds:.0f} s"
+        (student, *others), for_seconds = now.slowest
+        said += f"; {student}{f' or one of {len(others)} more' if others else ''} for {for_seconds:.0f} s"
     return said
