@@ -1,0 +1,259 @@
+"""A call brings its arguments there as they were, and its value back as numbers, by itself or among others in a message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from crosscheck.sandbox.levels import Level
+from crosscheck.sandbox.session import Session
+from crosscheck.submissions.outcomes import Failed, Loaded, Returned
+from tests.sandbox.sessions import PARAMS, session, value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+ARGUMENTS = [
+    (1.5, "float"),
+    (float("inf"), "float"),
+    (3, "int"),
+    ([0.0, 1], "list"),
+    ((0.0, 1.0), "tuple"),
+    (np.arange(3), "ndarray int64 (3,)"),
+    (np.zeros((4, 1)), "ndarray float64 (4, 1)"),
+    (np.zeros((0, 2)), "ndarray float64 (0, 2)"),
+    (np.array(2.0), "ndarray float64 ()"),
+    (np.zeros((3, 2)).T, "ndarray float64 (2, 3)"),
+]
+KIND = """
+import numpy as np
+
+def network(value):
+    kind = type(value).__name__
+    if kind == "ndarray":
+        assert value.flags.writeable and value.flags.owndata and value.flags.c_contiguous
+        kind += f" {value.dtype} {value.shape}"
+    return [float(ord(letter)) for letter in kind]
+"""
+
+
+def test_arguments_arrive_as_the_types_they_were(level: Level) -> None:
+    with session(level, KIND) as running:
+        for argument, kind in ARGUMENTS:
+            outcome = running.call("network", argument)
+            assert isinstance(outcome, Returned), outcome
+            assert "".join(chr(int(letter)) for letter in outcome.value) == kind
+
+
+EACH = """
+import os
+
+def network(value):
+    if value > 2:
+        os._exit(3)
+    if value > 1:
+        raise ValueError("too large")
+    return value / 2
+"""
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["in one message", "one by one"])
+def test_several_calls_have_an_outcome_each(level: Level, known: bool) -> None:
+    with session(level, EACH) as running:
+        if known:
+            running.call("network", 0.5)
+        half, failed, whole = running.call_each("network", [(0.5,), (1.5,), (1.0,)])
+    assert isinstance(half, Returned)
+    assert isinstance(whole, Returned)
+    assert (float(half.value), float(whole.value)) == (0.25, 0.5)
+    assert isinstance(failed, Failed)
+    assert failed.message == "network raised ValueError: too large"
+    assert failed.where is not None
+    assert failed.where.cell == 0
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["in one message", "one by one"])
+def test_the_end_of_the_child_is_the_outcome_of_the_calls_left(level: Level, known: bool) -> None:
+    with session(level, EACH) as running:
+        if known:
+            running.call("network", 0.5)
+        outcomes = running.call_each("network", [(0.5,), (2.5,), (1.0,)])
+        again = running.call("network", 0.5)
+    assert [outcome.kind for outcome in outcomes[1:] if isinstance(outcome, Failed)] == ["crash"] * 2
+    assert isinstance(again, Returned)
+
+
+IN_PLACE = """
+import numpy as np
+
+first = []
+buffer = np.zeros(2)
+
+def network(x, params, label):
+    first.append((x, params))
+    assert x is first[0][0] and params is first[0][1]
+    if label == 2:
+        raise ValueError("two")
+    buffer[:] = sum(x), params.sum()
+    return buffer
+
+def loss(x, params, label):
+    params.shape = (2, 1)
+    return x[0] + label
+
+def loss_gradient(x, params, label):
+    return params * label
+"""
+CALLS = [([float(n), 1.0], np.full(2, float(n)), n) for n in range(4)]
+
+
+def test_calls_in_place_are_made_with_the_first_ones_arrays_and_lists(level: Level) -> None:
+    with session(level, IN_PLACE) as running:
+        outcomes = running.call_each("network", CALLS, in_place=True)
+    assert isinstance(outcomes[2], Failed)
+    returned = [outcome for outcome in outcomes if isinstance(outcome, Returned)]
+    np.testing.assert_array_equal([outcome.value for outcome in returned], [[1, 0], [2, 2], [4, 6]])
+    for outcome in returned[:2]:
+        np.testing.assert_array_equal(outcome.later, [4, 6])
+    assert returned[2].later is None
+
+
+def test_a_value_that_stays_is_not_told_later_and_an_argument_of_another_shape_is_replaced(level: Level) -> None:
+    with session(level, IN_PLACE) as running:
+        losses = running.call_each("loss", CALLS, in_place=True)
+        gradients = running.call_each("loss_gradient", CALLS, in_place=True)
+    assert [(float(o.value), o.later) for o in losses if isinstance(o, Returned)] == [(2.0 * n, None) for n in range(4)]
+    assert [o.later for o in gradients if isinstance(o, Returned)] == [None] * 4
+
+
+def test_calls_in_place_of_several_shapes_are_the_judges_mistake() -> None:
+    with session(Level.PROCESS, IN_PLACE) as running, pytest.raises(ValueError, match="same shapes"):
+        running.call_each("loss", [CALLS[0], ([1.0], *CALLS[1][1:])], in_place=True)
+
+
+ROUNDED = {
+    "0.5": "",
+    "1": "",
+    "np.float32(0.5)": "",
+    "np.array([0.5])": "",
+    "[0.5, 1]": "",
+    "Number()": "np.round raises TypeError",
+    "decimal.Decimal(1)": "np.round raises ",
+}
+
+
+@pytest.mark.parametrize("value", ROUNDED)
+def test_what_np_round_refuses_is_told(level: Level, value: str) -> None:
+    body = f"import decimal\n    class Number:\n        __float__ = lambda self: 0.5\n    return {value}"
+    outcome = value_of(level, body)
+    assert isinstance(outcome, Returned)
+    assert outcome.unrounded.startswith(ROUNDED[value])
+    assert bool(outcome.unrounded) == bool(ROUNDED[value])
+
+
+def test_seconds_are_the_processors(level: Level) -> None:
+    idle = "import time\ntime.sleep(0.3)\ndef network():\n    time.sleep(0.3)\n    return 0.5"
+    with session(level, idle) as running:
+        loaded, outcome = running.load(), running.call("network")
+    assert isinstance(loaded, Loaded)
+    assert isinstance(outcome, Returned)
+    assert loaded.seconds + outcome.seconds < 0.3
+
+
+@pytest.mark.parametrize("told", ["[]", "[1, 2]", "[{}, {}, {}]", "None"])
+def test_replies_that_are_not_one_for_each_call_are_a_breach(told: str) -> None:
+    forged = f"""
+import json
+dumps = json.dumps
+
+def network(value):
+    json.dumps = lambda reply, **options: dumps(reply | {{"replies": {told}}}, **options)
+    return value
+"""
+    with session(Level.PROCESS, forged) as running:
+        running.call("network", 0.5)
+        outcomes = running.call_each("network", [(0.5,), (1.5,)])
+    assert [outcome.kind for outcome in outcomes if isinstance(outcome, Failed)] == ["protocol"] * 2
+
+
+def test_arguments_of_other_types_are_the_judges_mistake() -> None:
+    with session(Level.PROCESS, KIND) as running, pytest.raises(TypeError, match="cannot send a str"):
+        running.call("network", "text")
+
+
+VALUES = [
+    ("return 0.1", 0.1, "float", ""),
+    ("return 3", 3.0, "int", ""),
+    ("return True", 1.0, "bool", ""),
+    ("return float('nan')", np.nan, "float", ""),
+    ("return [1, 2.5]", [1.0, 2.5], "list", ""),
+    ("return ((1, 2), (3, 4))", [[1, 2], [3, 4]], "tuple", ""),
+    ("return [np.array([1.0]), np.array([2.0])]", [[1.0], [2.0]], "list", ""),
+    ("return np.float32(0.1)", np.float32(0.1), "float32", "float32"),
+    ("return np.array([[0.5]])", [[0.5]], "ndarray", "float64"),
+    ("return np.arange(3)", [0, 1, 2], "ndarray", "int64"),
+    ("return np.ma.array([1.0])", [1.0], "ndarray subclass MaskedArray", "float64"),
+    ("return np.array([1, 2.5], dtype=object)", [1.0, 2.5], "ndarray", "object"),
+    ("return 0.5 + 0j", 0.5, "complex", "complex128"),
+    ("return np.ones(3)[::-1]", [1, 1, 1], "ndarray", "float64"),
+]
+
+
+REFUSED = [
+    ("return None", "NoneType"),
+    ("return 'right'", "str"),
+    ("return [[1.0], [1.0, 2.0]]", "rows differ in length"),
+    ("return np.array(['a'])", "array of"),
+    ("return np.zeros(5000)", "at most 4096"),
+    ("return 1j", "imaginary"),
+    ("return network", "function"),
+]
+
+
+@pytest.fixture(scope="module")
+def returning() -> Iterator[Session]:
+    """A session whose `network(i)` does as the i-th body of `VALUES`, then of `REFUSED`."""
+    bodies = [body for body, *_ in (*VALUES, *REFUSED)]
+    cases = "\n".join(f"    if case == {i}:\n        {body}" for i, body in enumerate(bodies))
+    with session(Level.PROCESS, f"import numpy as np\n\ndef network(case):\n{cases}") as running:
+        yield running
+
+
+@pytest.mark.parametrize("case", range(len(VALUES)), ids=[body for body, *_ in VALUES])
+def test_values_come_back_as_float64_with_their_type_told(case: int, returning: Session) -> None:
+    _, value, kind, dtype = VALUES[case]
+    outcome = returning.call("network", case)
+    assert isinstance(outcome, Returned), outcome
+    np.testing.assert_array_equal(outcome.value, np.asarray(value, dtype=np.float64), strict=True)
+    assert (outcome.type, outcome.dtype) == (kind, dtype)
+
+
+@pytest.mark.parametrize("case", range(len(REFUSED)), ids=[body for body, _ in REFUSED])
+def test_what_is_no_number_is_named(case: int, returning: Session) -> None:
+    outcome = returning.call("network", len(VALUES) + case)
+    assert isinstance(outcome, Failed)
+    assert outcome.kind == "error"
+    assert REFUSED[case][1] in outcome.message
+
+
+def test_changed_arguments_are_told_and_the_judges_own_are_not_touched(level: Level) -> None:
+    X, list_ = np.zeros((2, 2)), [1.0, 2.0]
+    outcome = value_of(level, "args[0][0, 1] = 7; args[1].append(3.0); return 0.0", X, list_, PARAMS)
+    assert isinstance(outcome, Returned), outcome
+    assert outcome.changed.keys() == {0, 1}
+    np.testing.assert_array_equal(outcome.changed[0], [[0, 7], [0, 0]])
+    assert not X.any()
+    assert list_ == [1.0, 2.0]
+
+
+def test_an_exception_is_told_with_its_type_words_and_place(level: Level) -> None:
+    cells = "import numpy as np", "def inner():\n    raise ValueError('odd')\n\ndef network():\n    inner()"
+    with session(level, *cells) as running:
+        outcome = running.call("network")
+    assert isinstance(outcome, Failed)
+    assert (outcome.kind, outcome.exception) == ("error", "ValueError")
+    assert outcome.message == "network raised ValueError: odd"
+    assert str(outcome.where) == "code cell 2, line 2: raise ValueError('odd')"

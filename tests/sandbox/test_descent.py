@@ -1,0 +1,151 @@
+"""A descent is run with what it asks for written down: the points of its gradients and losses, and what it changes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from crosscheck.sandbox.levels import Level, Limits
+from crosscheck.sandbox.session import Session
+from crosscheck.submissions.outcomes import Failed, Loaded, Returned
+from crosscheck.submissions.wanted import Wanted
+from tests.sandbox.conftest import GLOBALS
+from tests.sandbox.sessions import PARAMS, session
+
+DESCENT = (PARAMS, GLOBALS["X"], GLOBALS["y"]), {"eta": 0.5, "n_steps": 3}
+OPTIMIZE = """
+def loss_gradient(params, X_train, y_train):
+    return params * 0 + 1
+
+def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
+    params = initial.copy()
+    for _ in range(n_steps):
+        params -= eta * loss_gradient(params, X_train, y_train)
+"""
+
+
+def test_optimize_is_traced_through_the_gradients_it_asks_for(level: Level) -> None:
+    with session(level, OPTIMIZE) as running:
+        outcome, visited = running.trace(*DESCENT)
+        again = running.call("loss_gradient", PARAMS, GLOBALS["X"], GLOBALS["y"])
+    assert isinstance(outcome, Returned)
+    assert (outcome.type, outcome.shape) == ("NoneType", (0,))
+    np.testing.assert_array_equal(visited["loss_gradient"], [PARAMS - 0.5 * k for k in range(3)])
+    assert isinstance(again, Returned)
+
+
+ASKED = "loss_gradient(params, X_train, y_train)"
+STEP = f"eta * {ASKED}"
+
+
+@pytest.mark.parametrize(
+    ("source", "at"),
+    [
+        (OPTIMIZE.replace(STEP, "eta * bound(params, X_train, y_train)") + "\nbound = loss_gradient", [0, 1, 2]),
+        (OPTIMIZE.replace(STEP, "eta * loss_gradient(y_train=y_train, X_train=X_train, params=params)"), [0, 1, 2]),
+        (OPTIMIZE.replace(STEP, f"eta * ({ASKED} + {ASKED}) / 2"), [0, 0, 1, 1, 2, 2]),
+        (OPTIMIZE + f"    {ASKED}", [0, 1, 2, 3]),
+    ],
+    ids=["by another name", "with named arguments", "twice a step", "at the end as well"],
+)
+def test_gradients_are_traced_however_they_are_asked_for(source: str, at: list[int]) -> None:
+    with session(Level.PROCESS, source) as running:
+        outcome, visited = running.trace(*DESCENT)
+        again = running.trace(*DESCENT)[1]["loss_gradient"]
+    assert isinstance(outcome, Returned)
+    np.testing.assert_array_equal(visited["loss_gradient"], [PARAMS - 0.5 * k for k in at])
+    np.testing.assert_array_equal(again, visited["loss_gradient"])
+
+
+@pytest.mark.parametrize(
+    ("body", "changed"),
+    [
+        ("initial -= 1", {0: PARAMS - 1}),
+        ("X_train += 2", {1: GLOBALS["X"] + 2}),
+        ("initial[0] = y_train[0] = 7", {0: np.r_[7.0, PARAMS[1:]], 2: np.array([[7.0], *GLOBALS["y"][1:]])}),
+        ("initial = initial - 1", {}),
+    ],
+)
+def test_the_arguments_that_optimize_changes_are_told(body: str, changed: dict[int, np.ndarray]) -> None:
+    source = f"def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):\n    {body}"
+    with session(Level.PROCESS, source) as running:
+        outcome, _ = running.trace(*DESCENT)
+    assert isinstance(outcome, Returned)
+    assert outcome.changed.keys() == changed.keys()
+    for index, value in changed.items():
+        np.testing.assert_array_equal(outcome.changed[index], value)
+
+
+LOSSES = """
+def loss(params, X_train, y_train):
+    return float(params.sum())
+
+def loss_gradient(params, X_train, y_train):
+    return np.array([(loss(params + 1e-3 * e, X_train, y_train) - loss(params, X_train, y_train)) / 1e-3 for e in np.eye(17)])
+
+def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
+    for k in range(n_steps):
+        loss(initial + k, X_train, y_train)
+        loss_gradient(initial - k, X_train, y_train)
+"""
+
+
+def test_of_losses_those_that_a_gradient_asks_for_are_not_traced(level: Level) -> None:
+    with session(level, LOSSES) as running:
+        _, visited = running.trace(*DESCENT)
+    np.testing.assert_array_equal(visited["loss"], [PARAMS + k for k in range(3)])
+    np.testing.assert_array_equal(visited["loss_gradient"], [PARAMS - k for k in range(3)])
+
+
+def test_of_many_gradients_asked_for_only_so_many_are_kept(level: Level) -> None:
+    with session(level, OPTIMIZE.replace("range(n_steps)", "range(1000)")) as running:
+        outcome, visited = running.trace(*DESCENT)
+    assert isinstance(outcome, Returned)
+    assert visited["loss_gradient"].shape == (4096 // 17, 17)
+
+
+def test_a_failing_optimize_has_no_trace() -> None:
+    with session(Level.PROCESS, "def optimize(*args, **named): raise ValueError") as running:
+        outcome, visited = running.trace(*DESCENT)
+    assert isinstance(outcome, Failed)
+    assert visited["loss_gradient"].shape == (0, 17)
+
+
+ANOTHER = Wanted(
+    functions=("slope", "descend"),
+    n_parameters=3,
+    descent="descend",
+    released_descent="def descend(x, w):\n    slope(x, w)",
+    recorded={"slope": 1},
+    leaves_arguments=frozenset({"show"}),
+)
+ANOTHERS_CELLS = (
+    "def show(values):\n    values[0] = 0",  # it does not change its arguments, so says the homework, and is not called
+    "table = [7]\nshow(table)",
+    "def slope(x, w):\n    return table[0] * w",
+)
+
+
+@pytest.mark.parametrize(("descent", "own"), [("slope(x, w)", False), ("return slope(x, w - 1)", True)])
+def test_a_homework_names_its_own_functions_parameters_and_descent(descent: str, own: bool) -> None:
+    cells = [*ANOTHERS_CELLS, f"def descend(x, w):\n    {descent}"]
+    data = {"data": np.zeros(3)}
+    with Session(cells, Level.PROCESS, Limits(), ANOTHER, globals_=data) as running:
+        loaded = running.load()
+        outcome, visited = running.trace((np.ones(3), np.arange(3.0)), {})
+    assert isinstance(loaded, Loaded)
+    assert (loaded.functions, loaded.own_descent) == ({"slope": "defined", "descend": "defined"}, own)
+    assert isinstance(outcome, Returned)
+    np.testing.assert_array_equal(outcome.value, 7 * np.arange(3.0) - 7 if own else [])
+    assert visited.keys() == {"slope"}
+    np.testing.assert_array_equal(visited["slope"], [np.arange(3.0) - own])
+
+
+def test_a_homework_without_a_descent_has_none_traced() -> None:
+    wanted = Wanted(("network",), 2)
+    with Session(["network = abs"], Level.PROCESS, Limits(), wanted, globals_={}) as running:
+        loaded = running.load()
+        with pytest.raises(ValueError, match="wants no descent"):
+            running.trace((), {})
+    assert isinstance(loaded, Loaded)
+    assert not loaded.own_descent
