@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import partial
 
 from crosscheck.homework.circles import saturation
-from crosscheck.homework.circles.clipping import CLIPPING_REMARKS, digits_lost_to_clipping, in_single
 from crosscheck.homework.circles.contract import BLOCKS, ETA, HIDDEN_UNITS, INITIAL, N_STEPS, NAMES
 from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, data_directory, load_circles
-from crosscheck.homework.circles.gradients import GRADIENTS, WRONG_ORDER
-from crosscheck.homework.circles.losses import BROADCAST, LOSSES, MEAN_OF_ALL_PAIRS
+from crosscheck.homework.circles.mistakes.clipping import CLIPPING_REMARKS, digits_lost_to_clipping, in_single
+from crosscheck.homework.circles.mistakes.gradients import GRADIENTS, WRONG_ORDER
+from crosscheck.homework.circles.mistakes.losses import BROADCAST, LOSSES, MEAN_OF_ALL_PAIRS
+from crosscheck.homework.circles.mistakes.networks import NETWORKS
+from crosscheck.homework.circles.mistakes.regularised import CLIPPED_GRADIENTS, DECAYED, REGULARISED
+from crosscheck.homework.circles.mistakes.rescaled import RESCALED, RESCALED_NETWORKS
+from crosscheck.homework.circles.mistakes.reweighted import REWEIGHTED, REWEIGHTED_GRADIENTS, REWEIGHTED_LOSSES
 from crosscheck.homework.circles.model import LOSS, NETWORK
-from crosscheck.homework.circles.networks import NETWORKS
 from crosscheck.homework.circles.published import PUBLISHED
 from crosscheck.homework.circles.questions import draw
-from crosscheck.homework.circles.regularised import CLIPPED_GRADIENTS, DECAYED, REGULARISED
-from crosscheck.homework.circles.rescaled import RESCALED, RESCALED_NETWORKS
-from crosscheck.homework.circles.reweighted import REWEIGHTED, REWEIGHTED_GRADIENTS, REWEIGHTED_LOSSES
 from crosscheck.homework.circles.tolerance import ByHand
 from crosscheck.homework.functions import Function, Parameters, Role, Slot
 from crosscheck.homework.homework import Homework

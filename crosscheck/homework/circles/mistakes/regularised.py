@@ -10,7 +10,7 @@ from types import MappingProxyType
 import numpy as np
 
 from crosscheck.homework.circles.contract import BLOCKS, NAMES
-from crosscheck.homework.circles.losses import MEAN
+from crosscheck.homework.circles.mistakes.losses import MEAN
 from crosscheck.homework.circles.model import LOSS
 from crosscheck.mistakes.fitting import Candidate, Family, chosen, differing, read_off, spelled
 from crosscheck.mistakes.forms import scaled

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from crosscheck.homework.circles.clipping import CLIP_TOO_STRONG
-from crosscheck.homework.circles.losses import OF_A_SIGMOID_MORE
+from crosscheck.homework.circles.mistakes.clipping import CLIP_TOO_STRONG
+from crosscheck.homework.circles.mistakes.losses import OF_A_SIGMOID_MORE
 from crosscheck.homework.circles.model import NETWORK
 from crosscheck.mistakes.activations import (
     HALF_TANH,

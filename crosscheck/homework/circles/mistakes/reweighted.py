@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 
-from crosscheck.homework.circles.losses import MEAN
+from crosscheck.homework.circles.mistakes.losses import MEAN
 from crosscheck.homework.circles.model import LOSS
 from crosscheck.mistakes.fitting import Candidate, F, Family, chosen, is_answer, linear, root, spelled
 from crosscheck.mistakes.forms import counted_gradient, counted_points
