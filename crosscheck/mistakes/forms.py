@@ -132,6 +132,11 @@ def scaled_gradient(factor: Callable[[int], float]) -> Backprop:
     return Backprop(finish=lambda t, gradient: factor(t.n) * gradient)
 
 
+def stepped(eta: float) -> Backprop:
+    """Return the parameters after a step against the gradient."""
+    return Backprop(finish=lambda t, gradient: t.params - eta * gradient)
+
+
 def gradient_of_points(chosen: slice, of_several: bool = False) -> Backprop:
     """Return the gradient of the chosen points only; `of_several`: a lone point is kept."""
     return counted_gradient(lambda n: chosen if n > 1 or not of_several else slice(None))

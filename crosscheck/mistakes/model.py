@@ -40,6 +40,9 @@ class Network:
     inputs: Callable[[Array], Array] | None = None  # what is made of the points first, x (D, N), if anything
     a_sign: float = 1.0
     b_sign: float = 1.0
+    # (phi, V x, b) -> G, and (phi, u . G, a) -> p, where they are not phi(V x + b) and phi(u . G + a); slopes are then not known
+    layer: Callable[[Activation, Array, Array], Array] | None = None
+    node: Callable[[Activation, Array, float], Array] | None = None
 
     def forward(self, params: Array, X: Array) -> Forward:
         """Evaluate everything that the chain rule needs at the N points X, shape (N, D)."""
@@ -50,8 +53,12 @@ class Network:
         x = x if self.inputs is None else self.inputs(x)
         q = V @ x + b[:, np.newaxis]
         h, dh = self.hidden.at(q)
+        if self.layer is not None:
+            h, dh = self.layer(self.hidden, V @ x, b[:, np.newaxis]), np.full_like(q, np.nan)
         z = u @ h + a
         p, dp = self.output.at(z)
+        if self.node is not None:
+            p, dp = self.node(self.output, u @ h, a), np.full_like(z, np.nan)
         return Forward(u, x, q, h, dh, z, p, dp)
 
     def outputs(self, params: Array, X: Array) -> Outputs:
@@ -142,6 +149,7 @@ class Pass:
     f: Forward
     y: Labels  # flattened to (N,)
     delta: Array  # (N,): dE/dz of this network and this loss
+    params: Array
 
     @property
     def n(self) -> int:
@@ -171,9 +179,9 @@ class Backprop:
     def after(self, f: Forward, network: Network, loss: Loss, params: Array, y: Labels) -> Array:
         """Go back from a forward pass."""
         # The simplified dE/dz, where there is one: the general product would be 0 times infinity where p rounds to 1.
-        simple = loss.residual if network.output is loss.canonical else None
+        simple = loss.residual if network.output is loss.canonical and network.node is None else None
         delta_z = loss.slope(f.p, y) * f.dp if simple is None else simple(f.p, y)
-        t = Pass(network, loss, f, y.reshape(-1), delta_z)
+        t = Pass(network, loss, f, y.reshape(-1), delta_z, params)
         delta = self.delta(t)
         through = self.hidden_u(t, delta) * delta * self.slope(t)  # dE/dq (H, N)
         dV = through @ self.x(t).T

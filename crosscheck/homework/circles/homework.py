@@ -7,13 +7,21 @@ from functools import partial
 from crosscheck.homework.circles import saturation
 from crosscheck.homework.circles.contract import BLOCKS, ETA, HIDDEN_UNITS, INITIAL, N_STEPS, NAMES
 from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, data_directory, load_circles
-from crosscheck.homework.circles.mistakes.clipping import CLIPPING_REMARKS, digits_lost_to_clipping, in_single
+from crosscheck.homework.circles.mistakes.clipping import (
+    CLIPPED_LOSSES,
+    CLIPPED_NETWORKS,
+    CLIPPING_REMARKS,
+    digits_lost_to_clipping,
+    in_single,
+)
 from crosscheck.homework.circles.mistakes.gradients import GRADIENTS, WRONG_ORDER
+from crosscheck.homework.circles.mistakes.layers import LAYERS, OF_LAYERS
 from crosscheck.homework.circles.mistakes.losses import BROADCAST, LOSSES, MEAN_OF_ALL_PAIRS
 from crosscheck.homework.circles.mistakes.networks import NETWORKS
 from crosscheck.homework.circles.mistakes.regularised import CLIPPED_GRADIENTS, DECAYED, REGULARISED
 from crosscheck.homework.circles.mistakes.rescaled import RESCALED, RESCALED_NETWORKS
 from crosscheck.homework.circles.mistakes.reweighted import REWEIGHTED, REWEIGHTED_GRADIENTS, REWEIGHTED_LOSSES
+from crosscheck.homework.circles.mistakes.terms import TERMS
 from crosscheck.homework.circles.model import LOSS, NETWORK
 from crosscheck.homework.circles.published import PUBLISHED
 from crosscheck.homework.circles.questions import draw
@@ -70,12 +78,12 @@ CIRCLES = Homework(
     catalogue=Catalogue(
         NETWORK,
         LOSS,
-        (*NETWORKS, *RESCALED, *LOSSES, *REWEIGHTED, *GRADIENTS, *REGULARISED),
+        (*NETWORKS, *RESCALED, *OF_LAYERS, *LOSSES, *TERMS, *REWEIGHTED, *GRADIENTS, *REGULARISED),
         wrong_order=WRONG_ORDER,
         broadcast=BROADCAST,
         doubles=(MEAN_OF_ALL_PAIRS,),
-        fitted_networks=RESCALED_NETWORKS,
-        fitted_losses=(*DECAYED, *REWEIGHTED_LOSSES),
+        fitted_networks=(*RESCALED_NETWORKS, *CLIPPED_NETWORKS, *LAYERS),
+        fitted_losses=(*DECAYED, *REWEIGHTED_LOSSES, *CLIPPED_LOSSES),
         fitted_gradients=(*CLIPPED_GRADIENTS, *REWEIGHTED_GRADIENTS),
         remarks=(*CLIPPING_REMARKS, *saturation.SATURATION_REMARKS),
     ),

@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your loss; cause: hard-sigmoid-hidden
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: hard-sigmoid-hidden
 import autograd
 import autograd.numpy as np
 

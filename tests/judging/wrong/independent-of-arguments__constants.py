@@ -1,4 +1,4 @@
-# expect: wrong; function: network, loss, loss_gradient; cause: independent-of-arguments
+# expect: wrong; function: network, loss; given: loss_gradient=your loss; cause: independent-of-arguments
 import numpy as np
 
 

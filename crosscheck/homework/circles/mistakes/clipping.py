@@ -11,6 +11,7 @@ from crosscheck.homework.circles.model import LOSS, NETWORK, residual
 from crosscheck.homework.functions import Function, Role
 from crosscheck.homework.lost_digits import LostDigits
 from crosscheck.mistakes.activations import SIGMOID_STORED_IN_SINGLE, clipped_sigmoid, sigmoid_of_clipped
+from crosscheck.mistakes.fitting import Family, root
 from crosscheck.mistakes.mistake import Mistake, Remark
 from crosscheck.mistakes.model import EXACT, Backprop, Labels, Loss, Network, Outputs
 from crosscheck.submissions.probes import Answer, Array, Probe
@@ -18,6 +19,7 @@ from crosscheck.submissions.probes import Answer, Array, Probe
 # A clip acts on outputs beyond it alone; what is added to every output shows in the published 41.4 from 1e-4 on (41.34).
 STRONG_ADDED = (2e-4, 1e-4)
 STRONG_CLIPS = (0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 5e-4)
+CLIPS = (0.45, *STRONG_CLIPS, STRONG_CLIPS[-1] / 2)  # between which one is looked for
 # Those that people choose; 4e-4 and 3e-4 besides, next to the border between a mistake and a remark.
 CONSTANTS = sorted(
     [*(digit * 10.0**-k for k in range(3, 17) for digit in (5, 2, 1)), 4e-4, 3e-4],
@@ -88,13 +90,28 @@ def clipped(eps: float) -> tuple[Loss, ...]:
 CLIP_TOO_STRONG = Mistake(
     "clip-too-strong",
     "loss",
-    "The output is clipped, or a constant is added inside the logarithm, so strongly that ordinary points are changed.",
+    "The output, what its sigmoid is given, or a point's loss is clipped, or a constant is added inside the logarithm, so "
+    "strongly that ordinary points are changed.",
     "If log must be kept away from 0, the constant has to be as small as 1e-12; better is log(1 + exp(-z)).",
     (
         *(replace(NETWORK, output=clipped_sigmoid(eps)) for eps in STRONG_CLIPS),
         *(form for eps in STRONG_CLIPS for form in clipped(eps)),
         *(added(eps) for eps in (*STRONG_CLIPS, *STRONG_ADDED)),
     ),
+)
+
+
+def _strong(eps: float) -> dict[str, object] | None:
+    return {} if eps >= STRONG_CLIPS[-1] else None
+
+
+CLIPPED_NETWORKS = (
+    Family((CLIP_TOO_STRONG,), lambda eps: replace(NETWORK, output=clipped_sigmoid(eps)), root(CLIPS), _strong),
+)
+CLIPPED_LOSSES = (
+    Family((CLIP_TOO_STRONG,), lambda eps: clipped(eps)[0], root(CLIPS), _strong),
+    Family((CLIP_TOO_STRONG,), lambda eps: clipped(eps)[1], root(CLIPS), _strong),
+    Family((CLIP_TOO_STRONG,), added, root(CLIPS), _strong),
 )
 
 

@@ -70,6 +70,12 @@ GRADIENTS: tuple[Mistake, ...] = (
         forms.scaled_gradient(lambda n: ETA),
         forms.scaled_gradient(lambda n: -ETA),
     ),
+    _gradient(
+        "returns-updated-params",
+        "What comes back are parameters after a step, not the gradient.",
+        "loss_gradient returns the 17 derivatives; optimize subtracts eta times these.",
+        *(forms.stepped(eta) for eta in (ETA, 0.01, 0.1, 1.0)),
+    ),
     # the output node
     _gradient(
         "extra-output-sigma-prime",

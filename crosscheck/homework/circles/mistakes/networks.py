@@ -184,6 +184,13 @@ NETWORKS: tuple[Mistake, ...] = (
         OF_A_SIGMOID_MORE,
     ),
     _network(
+        "hidden-sigmoid-twice",
+        "The hidden nodes' sigmoid is applied twice.",
+        "G = phi(V x + b), once.",
+        replace(NETWORK, hidden=SIGMOID_TWICE),
+        replace(NETWORK, hidden=SIGMOID_TWICE, output=SIGMOID_TWICE),
+    ),
+    _network(
         "thresholded-output",
         "0 or 1, a class, is used in place of the output.",
         "y_out = phi(u . G + a) is asked for, the probability that y = 1, in dE/dz = y_out - y as well. (Derivatives by a "

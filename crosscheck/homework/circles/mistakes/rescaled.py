@@ -178,6 +178,10 @@ _CHANGED: tuple[tuple[str, Rescaling], ...] = (
     ("their coordinates are sorted", partial(np.sort, axis=0)),
     ("each coordinate goes through a sigmoid", lambda x: SIGMOID.at(x)[0]),
     ("each coordinate goes through tanh", np.tanh),
+    ("each coordinate is squared", np.square),
+    ("1 minus each coordinate is taken", lambda x: 1 - x),
+    ("1 is added to each coordinate", lambda x: x + 1),
+    ("the coordinates are rounded to whole numbers", np.rint),
 )
 
 RESCALED_NETWORKS: tuple[Family[Network], ...] = (

@@ -104,6 +104,9 @@ _BY_FREQUENCY: tuple[tuple[str, str, Callable[[float, float], tuple[float, float
     ("N / n1", "N / n0", lambda n1, n0: ((n1 + n0) / n1, (n1 + n0) / n0)),
     ("1 / n1", "1 / n0", lambda n1, n0: (1 / n1, 1 / n0)),
     ("n0 / N", "n1 / N", lambda n1, n0: (n0 / (n1 + n0), n1 / (n1 + n0))),
+    ("n1 / N", "n0 / N", lambda n1, n0: (n1 / (n1 + n0), n0 / (n1 + n0))),
+    ("2 n0 / N", "2 n1 / N", lambda n1, n0: (2 * n0 / (n1 + n0), 2 * n1 / (n1 + n0))),
+    ("1", "n1 / n0", lambda n1, n0: (1.0, n1 / n0)),
     ("n0 / n1", "1", lambda n1, n0: (n0 / n1, 1.0)),
 )
 

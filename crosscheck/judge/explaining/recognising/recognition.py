@@ -82,7 +82,8 @@ def _gradient(e: Evidence, so_far: JudgedSoFar) -> Recognition:
         return Recognition(belief, _yours(so_far, Role.OUTPUTS))
     if consistent_with_network(catalogue, seen, belief.network):
         return Recognition(belief, THE_FORMULAS, against_own_loss=True)
-    if so_far.wrong(Role.OUTPUTS) and belief.network is catalogue.network and follows_formulas(e, so_far):
+    unknown = belief.network is catalogue.network or belief.network.layer is not None  # as a formula with its slopes
+    if so_far.wrong(Role.OUTPUTS) and unknown and follows_formulas(e, so_far):
         return Recognition(belief, THE_FORMULAS, against_own_loss=True)
     columns = [answer for answer in seen if answer.probe.y.ndim > 1]
     if all(a.agrees for a in e.ordinary if not a.probe.column) and broadcasts(catalogue, columns):

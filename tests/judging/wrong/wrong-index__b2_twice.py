@@ -1,4 +1,4 @@
-# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: independent-of-an-argument
+# expect: wrong; function: network; given: loss=your network, loss_gradient=your network; cause: wrong-index
 import autograd
 import autograd.numpy as np
 

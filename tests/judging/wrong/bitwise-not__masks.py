@@ -1,0 +1,28 @@
+# expect: wrong; function: loss; cause: bitwise-not
+import numpy as np
+
+
+def sigma(t):
+    return 1 / (1 + np.exp(-t))
+
+
+def forward(X, params):
+    h = sigma(X @ params[5:13].reshape(4, 2).T + params[13:])
+    return h, sigma(h @ params[:4] + params[4])
+
+
+def network(x, params):
+    return float(forward(np.atleast_2d(x), params)[1][0])
+
+
+def loss(params, X_train, y_train):
+    y = y_train.flatten().astype(int)
+    p = forward(X_train, params)[1]
+    return -np.sum(y * np.log(p) + (~y) * np.log(1 - p))
+
+
+def loss_gradient(params, X_train, y_train):
+    h, p = forward(X_train, params)
+    d = p - y_train.flatten()
+    dq = d[:, None] * params[:4] * h * (1 - h)
+    return np.concatenate([h.T @ d, [d.sum()], (dq.T @ X_train).flatten(), dq.sum(axis=0)])

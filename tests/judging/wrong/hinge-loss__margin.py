@@ -1,0 +1,26 @@
+# expect: wrong; function: loss; given: loss_gradient=your loss; cause: hinge-loss
+import autograd
+import autograd.numpy as np
+
+
+def sigma(t):
+    return 1 / (1 + np.exp(-t))
+
+
+def outputs(X, params):
+    hidden = sigma(np.dot(X, np.reshape(params[5:13], (4, 2)).T) + params[13:])
+    return sigma(np.dot(hidden, params[:4]) + params[4])
+
+
+def network(x, params):
+    return outputs(np.array([x], dtype=float), params)[0]
+
+
+def loss(params, X_train, y_train):
+    s = 2 * y_train.flatten() - 1
+    p = outputs(X_train, params)
+    margin = s * np.log(p / (1 - p))
+    return np.sum(np.maximum(0, 1 - margin))
+
+
+loss_gradient = autograd.grad(loss)
