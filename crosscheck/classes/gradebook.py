@@ -167,11 +167,14 @@ def are_judged(book: Gradebook, numbers: Collection[int], version: str) -> bool:
         return connection.execute(select(func.count()).where(*where)).scalar_one() == len(numbers)
 
 
-def store(book: Gradebook, numbers: Iterable[int], version: str, verdict: Mapping[str, Any], again: bool) -> None:
+def store(
+    book: Gradebook, numbers: Collection[int], content_hash: str, version: str, verdict: Mapping[str, Any], again: bool
+) -> None:
     """Keep a verdict on a file, and its points by the gradebook's rubric, for each submission that the file is.
 
     The first one is: of two graders who judged the same submission, one loses nothing but its time. Only where the instructor
-    asked for a submission to be judged again, the later takes the place of the earlier.
+    asked for a submission to be judged again, the later takes the place of the earlier. A student who was deleted meanwhile
+    gets none, and neither does another's submission that has the number since.
     """
     row = {
         "version": version,
@@ -191,7 +194,9 @@ def store(book: Gradebook, numbers: Iterable[int], version: str, verdict: Mappin
         rubric = rubric_of(
             connection.execute(select(schema.gradebook.c.rubric)).scalar_one()
         )  # another may have changed it
-        for number in numbers:
+        table = schema.submission
+        those = select(table.c.id).where(table.c.id.in_(numbers), table.c.content_hash == content_hash)
+        for number in connection.execute(those).scalars().all():
             if connection.execute(entered, {"submission_id": number, **row}).rowcount > 0:
                 _price(connection, number, version, verdict, rubric)
 

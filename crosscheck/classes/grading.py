@@ -24,6 +24,7 @@ Verdict: TypeAlias = Mapping[str, Any]  # a crosscheck.verify/2 object
 Judge: TypeAlias = Callable[[str, bytes], Verdict]
 
 TICK_SECONDS = 0.5  # between two looks at what is under way
+BATCH_BYTES = 1_000_000  # of which a batch is, at most, if its first submission alone is not more
 AHEAD = 2  # batches that the executor holds for each worker, so that none waits for its next
 
 
@@ -52,8 +53,8 @@ class Desk:
     book : Gradebook
     version : str
         Of crosscheck, which judges.
-    workers : int
-        How many judge at a time.
+    workers : callable
+        () -> how many judge at a time: on a cluster, some may join.
     batch : int
         How many submissions a worker is given at once, at most.
     again : bool
@@ -62,7 +63,7 @@ class Desk:
 
     book: Gradebook
     version: str
-    workers: int = 1
+    workers: Callable[[], int] = lambda: 1
     batch: int = 1
     again: bool = False
 
@@ -70,10 +71,9 @@ class Desk:
         """Return whether there is nothing to do."""
         return not self.again and are_judged(self.book, pending.numbers, self.version)
 
-    def take_batch(self, waiting: deque[Pending]) -> list[Pending]:
-        """Take what a worker is given next: less towards the end, so that all have something to do until then."""
-        share = 1 + len(waiting) // (2 * AHEAD * self.workers)
-        return [waiting.popleft() for _ in range(min(self.batch, share, len(waiting)))]
+    def share(self, waiting: Sized) -> int:
+        """Return how many of those that wait a worker is given: less towards the end, so that all have something to do."""
+        return min(self.batch, 1 + len(waiting) // (2 * AHEAD * self.workers()), len(waiting))
 
     def store(self, batch: Iterable[Pending], verdicts: Iterable[Verdict]) -> list[SetAside]:
         """Keep verdicts and their points; return the submissions of which the machine, not they, is why there is none."""
@@ -83,7 +83,7 @@ class Desk:
             if reason is not None and reason["kind"] == NO_SANDBOX.kind:
                 without.append(SetAside(pending.handed_in.path, reason["message"]))
             else:
-                store(self.book, pending.numbers, self.version, verdict, self.again)
+                store(self.book, pending.numbers, pending.handed_in.content_hash, self.version, verdict, self.again)
         return without
 
 
@@ -94,7 +94,7 @@ class Progress(NamedTuple):
     ----------
     done, left : int
     slowest : (students, seconds), optional
-        Of the batches under way, the one that began first.
+        Of the batches under way the one that was handed over first, and since when it has been that: so long it has run at least.
     """
 
     done: int
@@ -102,12 +102,7 @@ class Progress(NamedTuple):
     slowest: tuple[tuple[str, ...], float] | None
 
 
-class _UnderWay(NamedTuple):
-    batch: Sequence[Pending]
-    since: float
-
-
-_Judging: TypeAlias = dict["Future[list[Verdict]]", _UnderWay]
+_Judging: TypeAlias = dict["Future[list[Verdict]]", list[Pending]]  # in the order in which they were handed over
 
 
 def grade(
@@ -145,37 +140,47 @@ def grade(
     WorkersEndedError
         If the executor broke. All verdicts until then are stored.
     KeyboardInterrupt
-        After those that the executor says are running have been judged and stored.
+        After those that run have been judged and stored; where the executor does not tell which do, the first of each worker.
     """
     waiting, under_way = deque(random.sample(submissions, len(submissions))), _Judging()
-    set_aside: list[SetAside] = []
+    set_aside, oldest, since = list[SetAside](), list[Pending](), time.monotonic()
     try:
         while waiting or under_way:
-            while waiting and len(under_way) < desk.workers * AHEAD:
-                set_aside += _hand_over(desk.take_batch(waiting), under_way, executor, judge, desk)
+            while waiting and len(under_way) < desk.workers() * AHEAD:
+                set_aside += _hand_over(waiting, under_way, executor, judge, desk)
             for future in wait(under_way, TICK_SECONDS, FIRST_COMPLETED).done:
                 with _its_failures():
                     verdicts = future.result()
-                batch = under_way[future].batch
+                batch = under_way[future]
                 set_aside += desk.store(batch, verdicts)
                 waiting.extendleft(batch[len(verdicts) :])
                 del under_way[future]
-            progress(_progress(len(submissions), waiting, under_way))
+            first = next(iter(under_way.values()), [])
+            if first is not oldest:
+                oldest, since = first, time.monotonic()
+            left = len(waiting) + sum(map(len, under_way.values()))
+            slowest = (tuple(each.handed_in.student for each in oldest), time.monotonic() - since) if oldest else None
+            progress(Progress(len(submissions) - left, left, slowest))
     except BrokenExecutor as why:
-        raise WorkersEndedError(str(why), _store_finished(under_way, desk), list(waiting), set_aside) from why
+        without, found = _store_finished(under_way, desk)
+        raise WorkersEndedError(str(why), without, list(waiting), [*set_aside, *found]) from why
     except KeyboardInterrupt:
-        wait([future for future in under_way if not future.cancel()])
+        running = [future for future in under_way if future.running()] or list(under_way)[: desk.workers()]
+        for future in under_way.keys() - running:
+            future.cancel()
+        wait(running)
         _store_finished(under_way, desk)
         raise
     return set_aside
 
 
 def _hand_over(
-    batch: Sequence[Pending], under_way: _Judging, executor: Executor, judge: Judge, desk: Desk
+    waiting: deque[Pending], under_way: _Judging, executor: Executor, judge: Judge, desk: Desk
 ) -> list[SetAside]:
     """Hand submissions to the executor, but for those that another grader has judged; return what cannot be read."""
-    contents, unread = dict[Pending, bytes](), list[SetAside]()
-    for pending in batch:
+    contents, unread, share = dict[Pending, bytes](), list[SetAside](), desk.share(waiting)
+    while waiting and len(contents) < share and sum(map(len, contents.values())) < BATCH_BYTES:
+        pending = waiting.popleft()
         if desk.has(pending):
             continue
         try:
@@ -184,7 +189,7 @@ def _hand_over(
             unread.append(SetAside(pending.handed_in.path, str(why)))
     if contents:
         placeholder: Future[list[Verdict]] = Future()
-        under_way[placeholder] = _UnderWay(list(contents), time.monotonic())  # known, even if handing over fails
+        under_way[placeholder] = list(contents)  # known to be under way, even if handing over fails
         with _its_failures():
             future = executor.submit(judge_batch, judge, [(each.handed_in.path, contents[each]) for each in contents])
         under_way[future] = under_way.pop(placeholder)
@@ -210,23 +215,12 @@ def _its_failures() -> Iterator[None]:
         raise BrokenExecutor(f"{type(error).__name__}: {error}") from error
 
 
-def _store_finished(under_way: _Judging, desk: Desk) -> list[Pending]:
-    """Store the verdicts that are there, and return the submissions that have none."""
-    without = list[Pending]()
-    for future, (batch, _) in under_way.items():
+def _store_finished(under_way: _Judging, desk: Desk) -> tuple[list[Pending], list[SetAside]]:
+    """Store the verdicts that are there; return the submissions that have none, and those for which the machine lacked it."""
+    without, set_aside = list[Pending](), list[SetAside]()
+    for future, batch in under_way.items():
         failed = not future.done() or future.cancelled() or future.exception() is not None
         verdicts = [] if failed else future.result()
-        desk.store(batch, verdicts)
+        set_aside += desk.store(batch, verdicts)
         without += batch[len(verdicts) :]
-    return without
-
-
-def _progress(total: int, waiting: Sized, under_way: _Judging) -> Progress:
-    left = len(waiting) + sum(len(each.batch) for each in under_way.values())
-    running = [each for future, each in under_way.items() if future.running()]
-    known = running or under_way.values()  # dask does not tell what runs
-    first = min(known, key=lambda each: each.since, default=None)
-    if first is None:
-        return Progress(total - left, left, None)
-    students = tuple(each.handed_in.student for each in first.batch)
-    return Progress(total - left, left, (students, time.monotonic() - first.since))
+    return without, set_aside

@@ -37,7 +37,7 @@ def judge_all(
     submissions: Sequence[Submission],
     workers: Callable[[int], AbstractContextManager[Executor]],
     judge: Callable[[Sequence[Submission], Executor], Iterable[Result]],
-    ended: Callable[[Submission, WorkersEndedError], Result],
+    ended: Callable[[Submission, WorkersEndedError], Iterable[Result]],
 ) -> Iterator[Result]:
     """Judge submissions; those during which a worker was ended, one at a time once more.
 
@@ -49,7 +49,7 @@ def judge_all(
     judge : callable
         (submissions, executor) -> the results of judging them; raises WorkersEndedError.
     ended : callable
-        (submission, error) -> the result of a submission that ended its worker even when judged alone.
+        (submission, error) -> what there is to say of a submission whose worker ended even when it was judged alone.
 
     Yields
     ------
@@ -69,7 +69,7 @@ def judge_all(
                 with workers(1) as executor:
                     yield from judge([each], executor)
             except WorkersEndedError as error:
-                yield ended(each, error)
+                yield from ended(each, error)
 
 
 def judge_batch(judge: Callable[[str, bytes], Result], batch: Sequence[tuple[str, bytes]]) -> list[Result]:

@@ -157,7 +157,7 @@ def grade_command(
     recipe, version = Recipe(homework, terms.seed, level), our_version()
     try:
         unjudged = judge_class(
-            numbers, once_more, Desk(book, version), recipe, lambda: _judges(recipe, at_once, early, dask)
+            numbers, once_more, Desk(book, version), recipe, lambda: _judges(recipe, at_once, early, dask, intake)
         )
     except KeyboardInterrupt:
         close(book, version, adopting=False, csv=None, pages=None, feedback=feedback, without=intake.without)
@@ -200,7 +200,7 @@ def _known(again: Sequence[str], submissions: Sequence[HandedIn]) -> set[str]:
 
 
 def _judges(
-    recipe: Recipe, workers: int, early: Sequence[Executor], dask: str | None
+    recipe: Recipe, workers: int, early: Sequence[Executor], dask: str | None, intake: Intake
 ) -> AbstractContextManager[Judges]:
     """Return who judges: processes of this machine, or a cluster."""
     from crosscheck.command.grading.judging import here
@@ -209,7 +209,7 @@ def _judges(
         return nullcontext(here(recipe, workers, early))
     from crosscheck.command.grading.cluster import cluster
 
-    return cluster(dask, recipe)
+    return cluster(dask, recipe, frozenset().union(*(one.imports for one in intake.submissions)))
 
 
 def require_sqlalchemy() -> None:

@@ -113,7 +113,7 @@ def judge_each(paths: Sequence[Path], asked: Asked, homework: str | None) -> Ite
         except BrokenExecutor as why:  # the first of those under way is asked alone whether it ended a process
             raise WorkersEndedError(str(why), some[done : done + 1], some[done + 1 :]) from why
 
-    return judge_all(paths, workers, in_order, lambda path, ended: _failed(path, asked, ended.__cause__ or ended))
+    return judge_all(paths, workers, in_order, lambda path, ended: [_failed(path, asked, ended.__cause__ or ended)])
 
 
 def processes(homework: str | None, sandbox: str, workers: int) -> Executor:

@@ -95,7 +95,7 @@ def graded(
     done = set() if again else judged(book, terms.version)
     pending = [each for each in files_of(numbers) if not done.issuperset(each.numbers)]
     with _executor(scheduler) as executor:
-        assert grade(pending, executor, judge, Desk(book, terms.version, 2, again=again)) == []
+        assert grade(pending, executor, judge, Desk(book, terms.version, lambda: 2, again=again)) == []
     return book
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from crosscheck.classes.handed_in import packages
 from crosscheck.command.grading import admission
 from crosscheck.command.judging import Recipe
 from crosscheck.sandbox.levels import Level
@@ -25,6 +26,12 @@ UNFIT: dict[str, tuple[dict[str, Any], dict[str, Any], str | None]] = {
     ),
     "no such homework": ({}, {"homework": "no/such.py:SPIRALS"}, "There is no file no/such.py"),
     "another homework": ({}, {"homework": "HERE"}, "is another"),
+    "all packages": ({}, {"imports": frozenset({"numpy"})}, None),
+    "no such package": (
+        {},
+        {"imports": frozenset({"pandas", "numpy"})},
+        "it lacks pandas, which submissions import: pip",
+    ),
     "nothing is judged right": ({"crosscheck.command.doctor.TRIAL": "x = 1"}, {}, "network is not defined"),
 }
 
@@ -40,7 +47,10 @@ def test_who_may_judge(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if homework == "HERE":
         homework = f"{ROOT / 'tests' / 'second_homework' / 'regression.py'}:REGRESSION"
     recipe = Recipe(homework, 20, Level.STRONG if "strong" in case else level())
-    why = admission.unfit(admission.Required(asked.get("version", our_version()), recipe, ""))
+    if case == "no such package":
+        monkeypatch.setattr(packages, "_is_here", lambda name: name != "pandas")
+    imports = asked.get("imports", frozenset())
+    why = admission.unfit(admission.Required(asked.get("version", our_version()), recipe, "", imports))
     assert (why is None) == (expected is None)
     assert expected is None or expected in str(why)
 

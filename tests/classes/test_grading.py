@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import closing, nullcontext
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event, text
 
-from crosscheck.classes import workers
+from crosscheck.classes import grading, marks, workers
 from crosscheck.classes.gradebook import agree_on_terms, record
 from crosscheck.classes.grading import AHEAD, Desk, Pending, Progress, files_of, grade
 from crosscheck.classes.handed_in.intake import take_in
@@ -99,7 +99,7 @@ def test_a_full_disk_ends_grading_in_a_sentence_and_what_was_stored_is_kept(tmp_
         book.engine, "begin", lambda connection: connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 6}")
     )
     with ThreadPoolExecutor(2) as executor, pytest.raises(CannotJudgeError, match=r"class\.sqlite cannot be written"):
-        grade(pending, executor, judge, Desk(book, "1", 2))
+        grade(pending, executor, judge, Desk(book, "1", lambda: 2))
     book.close()
     kept = count(open_gradebook(gradebook), "verdict")
     assert 0 < kept < N
@@ -175,13 +175,13 @@ def test_one_that_ends_its_worker_is_set_aside_and_the_others_are_judged(
     recipe = Recipe(None, 1, Level.PROCESS)
 
     def judge_all(*again: str) -> list[str]:
-        judges = Judges(1, lambda _: ProcessPoolExecutor(1), batch)
+        judges = Judges(lambda: 1, lambda _: ProcessPoolExecutor(1), batch)
         left = judging.judge_class(numbers, again, Desk(book, "1"), recipe, lambda: nullcontext(judges))
         return [f"{Path(each.path).parent.name}: {each.why}" for each in left]
 
     for again in ((), (), ("all",)):
         before = len(log.read_text(encoding="utf-8").split()) if log.exists() else 0
-        assert judge_all(*again) == ["s003: it ends the process that judges it"]
+        assert judge_all(*again) == ["s003: the process that judged it ended, and so did another that judged it alone"]
         assert count(book, "verdict") == 11
     times = len(log.read_text(encoding="utf-8").split()) - before
     assert times <= 12 + (AHEAD + 1) * batch + 1, (
@@ -199,8 +199,20 @@ def test_what_is_raised_where_a_verdict_is_expected_is_the_executors_and_is_told
         grade(pending, executor, judge, Desk(book, "1"))
 
 
+class Mute(ThreadPoolExecutor):
+    """An executor whose futures do not tell that they run, and can be cancelled all the same: as dask's."""
+
+    def submit(self, *args: Any, **named: Any) -> Future[Any]:  # type: ignore[override]
+        told, real = Future[Any](), super().submit(*args, **named)
+        real.add_done_callback(lambda done: told.cancelled() or told.set_result(done.result()))
+        return told
+
+
 @BATCHES
-def test_interrupted_it_stores_what_is_under_way_and_leaves_the_rest(tmp_path: Path, batch: int) -> None:
+@pytest.mark.parametrize("kind", [ThreadPoolExecutor, Mute])
+def test_interrupted_it_stores_what_is_under_way_and_leaves_the_rest(
+    tmp_path: Path, batch: int, kind: type[ThreadPoolExecutor]
+) -> None:
     book = open_gradebook(tmp_path / "class.sqlite")
     pending = pending_in(book, class_of(tmp_path / "class", 30, seconds=0.05))
     done, judged = list[Progress](), list[str]()
@@ -215,9 +227,9 @@ def test_interrupted_it_stores_what_is_under_way_and_leaves_the_rest(tmp_path: P
         if now.done >= 4:
             signal.raise_signal(signal.SIGINT)
 
-    with ThreadPoolExecutor(2) as executor, pytest.raises(KeyboardInterrupt):
-        grade(pending, executor, noting, Desk(book, "1", 2, batch=batch), interrupt)
-    assert done[-1].done <= len(judged) == count(book, "verdict") < 30
+    with kind(2) as executor, pytest.raises(KeyboardInterrupt):
+        grade(pending, executor, noting, Desk(book, "1", lambda: 2, batch=batch), interrupt)
+    assert done[-1].done < count(book, "verdict") <= len(judged) < 30
     assert done[-1].done + done[-1].left == 30
 
 
@@ -246,6 +258,38 @@ def test_progress_says_who_is_slow(tmp_path: Path) -> None:
     assert slowest
     assert {students for students, _ in slowest} == {("slow",)}
     assert seen[-1] == Progress(1, 0, None)
+
+
+def test_a_batch_ends_where_files_are_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book, given = open_gradebook(tmp_path / "class.sqlite"), list[int]()
+    pending = pending_in(book, class_of(tmp_path / "class", N))
+    monkeypatch.setattr(grading, "BATCH_BYTES", 2 * len(pending[0].handed_in.read()) - 1)
+    with ThreadPoolExecutor(1) as executor:
+        submit = executor.submit
+        monkeypatch.setattr(executor, "submit", lambda f, how, batch: given.append(len(batch)) or submit(f, how, batch))
+        grade(pending, executor, judge, Desk(book, "1", batch=8))
+    assert max(given) == 2
+    assert count(book, "verdict") == N
+
+
+def test_of_a_student_deleted_meanwhile_nothing_is_kept_and_nobody_else_gets_the_verdict(tmp_path: Path) -> None:
+    book = open_gradebook(tmp_path / "class.sqlite")
+    pending = pending_in(book, written(tmp_path / "class", {"anna/hw.py": "# 1\n", "zoe/hw.py": "# loss=wrong\n"}))
+
+    def deleting(path: str, content: bytes) -> Mapping[str, Any]:
+        with closing(open_gradebook(tmp_path / "class.sqlite")) as other:
+            if "zoe" in path:
+                assert marks.forget(other, "zoe") == 1
+                (numbers,) = (
+                    one.numbers for one in pending_in(other, written(tmp_path / "more", {"yuri/hw.py": "# 2\n"}))
+                )
+                assert numbers == next(each.numbers for each in pending if each.handed_in.student == "zoe")
+        return judge(path, content)
+
+    with ThreadPoolExecutor(1) as executor:
+        assert grade(pending, executor, deleting, Desk(book, "1")) == []
+    stored_of = {row[0]: row[5] for row in dumped(book)}
+    assert stored_of == {"anna": "right", "yuri": None}
 
 
 @pytest.mark.parametrize(("seconds", "most"), [(60, 4), (0, 1)], ids=["quick", "slow"])

@@ -58,7 +58,7 @@ def exported(folder: Path, groups: Mapping[str, list[str]]) -> Path:
 def graded(book: Gradebook, folder: Path, *again: str) -> list[Standing]:
     numbers, recipe = record(book, take_in([folder]).submissions), Recipe(None, 1, Level.PROCESS)
     with ThreadPoolExecutor(1) as executor:
-        judges = Judges(1, lambda _: nullcontext(executor))
+        judges = Judges(lambda: 1, lambda _: nullcontext(executor))
         assert judging.judge_class(numbers, again, Desk(book, "1"), recipe, lambda: nullcontext(judges)) == []
     return list(standings(book, "1"))
 

@@ -25,12 +25,15 @@ class Missing(NamedTuple):
 
     Attributes
     ----------
+    modules : tuple of (name, number of submissions)
+        All of them, as they are imported.
     packages : tuple of (name, number of submissions)
         Those that pip knows, by the name that they have there.
     others : tuple of (name, number of submissions)
         Modules that nobody knows: the students' own, perhaps.
     """
 
+    modules: tuple[tuple[str, int], ...]
     packages: tuple[tuple[str, int], ...]
     others: tuple[tuple[str, int], ...]
 
@@ -56,6 +59,7 @@ def missing(imports: Iterable[frozenset[str]]) -> Missing:
     absent = {name: n for name, n in counted.items() if name not in sys.stdlib_module_names and not _is_here(name)}
     ordered = sorted(absent.items(), key=lambda each: (-each[1], each[0]))
     return Missing(
+        tuple(ordered),
         tuple((known, n) for name, n in ordered if (known := distribution(name))),
         tuple((name, n) for name, n in ordered if not distribution(name)),
     )

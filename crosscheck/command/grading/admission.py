@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from crosscheck import versions
+from crosscheck.classes.handed_in.packages import missing
 from crosscheck.command.judging import Recipe, named_homework
 from crosscheck.submissions.errors import CannotJudgeError
 
@@ -25,21 +27,27 @@ class Required(NamedTuple):
     recipe : Recipe
     digest : str
         Of the file that holds the homework; "" for the circles.
+    imports : frozenset of str
+        The modules that submissions import and that there are here.
     """
 
     version: str
     recipe: Recipe
     digest: str
+    imports: frozenset[str] = frozenset()
 
     @property
     def resource(self) -> str:
         """The name of dask's resource that a worker has which may judge."""
-        return f"crosscheck {self.version} {self.recipe.level} {self.digest}".rstrip()
+        own = hashlib.sha256(" ".join(sorted(self.imports)).encode()).hexdigest()[:8] if self.imports else ""
+        return " ".join(filter(None, ("crosscheck", self.version, str(self.recipe.level), self.digest, own)))
 
 
-def required(recipe: Recipe) -> Required:
-    """Return what this process requires of a worker."""
-    return Required(versions.our_version(), recipe, _digest(recipe.homework))
+def required(recipe: Recipe, imports: Iterable[str] = ()) -> Required:
+    """Return what this process requires of a worker, for submissions that import these modules."""
+    absent = missing([frozenset(imports)])
+    here = frozenset(imports) - {name for name, _ in absent.modules}
+    return Required(versions.our_version(), recipe, _digest(recipe.homework), here)
 
 
 async def admit(asked: Required, dask_worker: Worker) -> str | None:
@@ -76,6 +84,10 @@ def unfit(asked: Required) -> str | None:
         return str(error).rstrip(".")
     if _digest(homework) != asked.digest:
         return f"its {homework} is another"
+    absent = missing([asked.imports])
+    if absent.modules:
+        names = ", ".join(name for name, _ in absent.modules)
+        return f"it lacks {names}, which submissions import" + (f": {absent.command}" if absent.packages else "")
     failure = trial_failure(trial(level))
     return failure and failure.rstrip(".")
 

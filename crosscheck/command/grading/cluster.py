@@ -13,7 +13,7 @@ import asyncio
 import re
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
@@ -42,7 +42,7 @@ OF_ANOTHER_VERSION = re.compile("No module named|cannot import name|Can't get at
 
 
 @contextmanager
-def cluster(address: str, recipe: Recipe) -> Iterator[Judges]:
+def cluster(address: str, recipe: Recipe, imports: Iterable[str] = ()) -> Iterator[Judges]:
     """Connect to a scheduler, and let those of its workers judge that can.
 
     Parameters
@@ -50,6 +50,8 @@ def cluster(address: str, recipe: Recipe) -> Iterator[Judges]:
     address : str
         Of the scheduler, such as ``tcp://10.0.0.1:8786``.
     recipe : Recipe
+    imports : iterable of str
+        The modules that submissions import.
 
     Raises
     ------
@@ -62,14 +64,17 @@ def cluster(address: str, recipe: Recipe) -> Iterator[Judges]:
         logging = dict.fromkeys(("distributed", "distributed.client"), "critical")
         with config.set(logging=logging):  # what it would log of a scheduler that goes is said in a sentence here
             from distributed import Client
+        config.set(
+            {"distributed.admin.large-graph-warning-threshold": "1GB"}
+        )  # batches are smaller, but for large files
     with ThreadPoolExecutor(1) as apart:  # this thread may have an event loop of its own, as within Jupyter
         apart.submit(asyncio.run, _require_scheduler(address)).result()
     with Client(address, timeout=ANSWER_SECONDS, set_as_default=False) as client:
-        workers = _Workers(client, address, required(recipe))
+        workers = _Workers(client, address, required(recipe, imports))
         workers.require_same_scheduler()
         workers.look()
         workers.require_some()
-        yield Judges(sum(workers.threads.values()), lambda _: workers.executor(), BATCH)
+        yield Judges(lambda: sum(workers.threads.values()), lambda _: workers.executor(), BATCH)
 
 
 async def _require_scheduler(address: str) -> None:

@@ -19,7 +19,10 @@ from crosscheck.classes.workers import WorkersEndedError, judge_all
 from crosscheck.command.doctor import TRIAL
 from crosscheck.command.grading.progress import live
 from crosscheck.command.judging import Recipe, judge_content, processes
+from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
+
+ENDED = "the process that judged it ended, and so did another that judged it alone"
 
 
 class Judges(NamedTuple):
@@ -27,15 +30,15 @@ class Judges(NamedTuple):
 
     Attributes
     ----------
-    workers : int
-        How many judge at a time.
+    workers : callable
+        () -> how many judge at a time.
     executor : callable
         (how many submissions there are) -> a context in which an executor runs them.
     batch : int
         How many submissions a worker is given at once, at most.
     """
 
-    workers: int
+    workers: Callable[[], int]
     executor: Callable[[int], AbstractContextManager[Executor]]
     batch: int = 1
 
@@ -44,7 +47,7 @@ def here(recipe: Recipe, workers: int, early: Sequence[Executor]) -> Judges:
     """Return processes of this machine: those that were started early, as long as none of them has ended."""
     ready = list(early)
     return Judges(
-        workers, lambda n: ready.pop() if ready else processes(recipe.homework, recipe.level, min(workers, n))
+        lambda: workers, lambda n: ready.pop() if ready else processes(recipe.homework, recipe.level, min(workers, n))
     )
 
 
@@ -93,10 +96,14 @@ def _judge_all(pending: Sequence[Pending], desk: Desk, recipe: Recipe, judges: J
             shown = show if len(some) > 1 or len(pending) == 1 else lambda _: None
             return grade(some, executor, partial(judge_content, recipe), desk, shown)
 
-        def ended(each: Pending, error: WorkersEndedError) -> SetAside:
+        def ended(each: Pending, error: WorkersEndedError) -> list[SetAside]:
+            if desk.has(each):  # another grader has judged it
+                return []
             if not _can_judge(recipe, judges):
-                raise CannotJudgeError(f"The processes that judge end before they have judged anything ({error}).")
-            return SetAside(each.handed_in.path, "it ends the process that judges it")
+                raise CannotJudgeError(
+                    f"The processes that judge end before they have judged anything ({one_line(str(error))})."
+                )
+            return [SetAside(each.handed_in.path, ENDED)]
 
         return list(judge_all(pending, judges.executor, judge, ended))
 
