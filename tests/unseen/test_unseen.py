@@ -15,7 +15,7 @@ import pytest
 from tests.judging.judging import SEED, judged_file
 
 HERE = Path(__file__).parent
-SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 LABELS: dict[str, dict[str, Any]] = {
     name: json.loads((HERE / name / "labels.json").read_text(encoding="utf-8")) for name in SETS
 }

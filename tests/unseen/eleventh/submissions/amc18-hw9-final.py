@@ -1,0 +1,13 @@
+import numpy as np
+def s(t): return 1/(1+np.exp(-t))
+def network(x, params): return s(params[:4]@s(params[5:13].reshape(4,2)@np.array(x)+params[13:])+params[4])
+def loss(params, X_train, y_train):
+    L = 0
+    for x, t in zip(X_train, y_train.ravel()): L -= t*np.log(network(x,params))+(1-t)*np.log(1-network(x,params))
+    return f"{L:.3f}"
+def loss_gradient(params, X_train, y_train):
+    g = np.zeros(17)
+    for x, t in zip(X_train, y_train.ravel()):
+        h = s(params[5:13].reshape(4,2)@x+params[13:]); d = network(x,params)-t; k = d*params[:4]*h*(1-h)
+        g += np.hstack([d*h, d, np.outer(k,x).ravel(), k])
+    return g
