@@ -183,6 +183,7 @@ class Verdict:
     letters: tuple[Finding, ...] = ()  # what q or z is, by the letter as the kind, where a finding may use it
     feedback: Feedback = "formula"  # how much is told
     summed_up: Word | None = None  # the verdict, where what it rests on is not told
+    homework_place: str = ""  # FILE.py:NAME, where the homework was loaded from a file
 
     def told(self, feedback: Feedback) -> Verdict:
         """Return the verdict with no more than an instructor lets be told; whatever shows it, then, can show no more.

@@ -69,7 +69,7 @@ def forget(book: Gradebook, student: str) -> int:
     _overwrite(book)
     if not gone and not marks:
         raise CannotJudgeError(
-            f"{book.path} has no student {student!r}, and nothing on the disk of any that it had.{nearest}"
+            f"{book.path} has no student {student!r}, nor anything left of one who was deleted.{nearest}"
         )
     return gone
 

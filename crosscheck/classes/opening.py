@@ -8,6 +8,7 @@ graders may write at a time, in turn. Reading takes no lock that keeps anybody f
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -121,8 +122,22 @@ def existing_gradebook(path: Path) -> Gradebook:
 
 def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where SQLAlchemy begins them, and not at Python's discretion
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
+    _in_turn(connection, "PRAGMA journal_mode = WAL")
+    for pragma in ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _in_turn(connection: Any, statement: str) -> None:
+    """Execute what SQLite refuses at once, rather than after `LOCK_SECONDS`, while another grader opens a new file."""
+    until = time.monotonic() + LOCK_SECONDS
+    while True:
+        try:
+            connection.execute(statement)
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def _begin(connection: Connection) -> None:

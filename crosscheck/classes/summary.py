@@ -77,7 +77,7 @@ def summarise(standings: Iterable[Standing]) -> Summary:
         {word: words[word] for word in WORDS if words[word]},
         quartiles(totals),
         of,
-        [(kind, function, n) for (kind, function), n in common.most_common(COMMONEST)],
+        sorted(((*each, n) for each, n in common.items()), key=lambda one: (-one[2], one[:2]))[:COMMONEST],
         eyes,
         [tuple(each.student for each in same) for same in alike.values() if len({each.path for each in same}) > 1],
     )
@@ -92,18 +92,18 @@ def functions_of(standings: Iterable[Standing]) -> list[str]:
 
 
 def mistakes(standing: Standing) -> list[Mistake]:
-    """Return all causes, remarks and reasons of a student's verdict, but for notes."""
+    """Return all causes, remarks and reasons of a student's verdict, each once, but for notes and what a cause quotes."""
     if standing.verdict is None:
         return []
     found = []
     for name, function in standing.verdict["functions"].items():
-        reason = [] if function["reason"] is None else [function["reason"]]
+        reason = [] if function["reason"] is None or function["causes"] else [function["reason"]]
         for each in (*reason, *function["causes"], *function["remarks"]):
             found.append(Mistake(name, each["kind"], each["level"], each["hint"], each["message"]))
     found += [
         Mistake("", each["kind"], each["level"], each["hint"], each["message"]) for each in standing.verdict["remarks"]
     ]
-    return [each for each in found if each.level != "note"]
+    return list(dict.fromkeys(each for each in found if each.level != "note"))
 
 
 def quartiles(numbers: Sequence[float]) -> tuple[float, ...]:

@@ -87,7 +87,7 @@ def _function(standing: Standing, name: str) -> dict[str, object]:
     return cells | {
         "verdict": function["verdict"],
         "given": function["given"] or "",
-        "causes": _kinds([*function["causes"], *([function["reason"]] if function["reason"] else [])]),
+        "causes": _kinds(function["causes"] or ([function["reason"]] if function["reason"] else [])),
         "remarks": _kinds(function["remarks"]),
     }
 

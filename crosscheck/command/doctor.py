@@ -27,6 +27,9 @@ EXTRAS = {
     "homework": "what submissions commonly import",
     "truth": "proven numbers: crosscheck train --certify",
     "jupyter": "notebooks in a browser",
+    "class": "a class's gradebook: crosscheck grade",
+    "nbgrader": "nbgrader's gradebook: crosscheck grade --nbgrader",
+    "dask": "a class on several machines: crosscheck grade --dask",
 }
 REQUIREMENT = re.compile(r"""([\w.-]+)(?:>=([\w.]+))?(?:;\s*extra\s*==\s*['"](\w+)['"])?""")
 #: A right submission, as the homework tells students to write one.

@@ -71,6 +71,8 @@ class Homework:
         (function, probe) -> answers of right formulas that are computed in single precision in part.
     saturation : Saturation, optional
         None for an output that does not saturate.
+    place : str
+        The file that it was loaded from and its name there, FILE.py:NAME; "" for the circles, and for one that was passed in.
     """
 
     title: str
@@ -93,6 +95,7 @@ class Homework:
     lost_digits: Callable[[Function, Sequence[Answer], float], Iterable[LostDigits]] = _nothing_lost
     in_single: Callable[[Function, Probe], Iterable[Array]] = lambda _function, _probe: ()
     saturation: Saturation | None = None
+    place: str = ""
 
     def __repr__(self) -> str:
         return f"Homework({self.title!r}: {', '.join(function.name for function in self.functions)})"

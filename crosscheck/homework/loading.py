@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -53,4 +54,4 @@ def load_homework(place: str) -> Homework:
     if not isinstance(homework, Homework):
         found = "there is no such name" if homework is None else f"it is a {type(homework).__name__}"
         raise HomeworkError(f"{name} in {path} is not a Homework: {found}.")
-    return homework
+    return replace(homework, place=place)

@@ -49,7 +49,14 @@ def examine(
     homework = examination.homework
     chosen = [f for f in homework.questioned if only is None or f.name in only]
     asserts = [case for case in homework.published if case.function in {function.name for function in chosen}]
-    verdict = Verdict(submission, sandbox, examination.seed, homework.title, asserts=len(asserts))
+    verdict = Verdict(
+        submission,
+        sandbox,
+        examination.seed,
+        homework.title,
+        asserts=len(asserts),
+        homework_place=homework.place,
+    )
     loaded = student.load()
     if isinstance(loaded, Failed):
         return _not_loaded(verdict, loaded, [function.name for function in chosen])

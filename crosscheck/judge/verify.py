@@ -75,6 +75,7 @@ def unjudged(path: str | Path, sandbox: str, examination: Examination, why: Find
         asserts=len(homework.published),
         reason=why,
         versions=installed_versions(),
+        homework_place=homework.place,
     )
 
 

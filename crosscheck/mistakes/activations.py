@@ -113,6 +113,10 @@ def _scaled(activation: Activation, k: float) -> Activation:
     return Activation(at)
 
 
+def _step(at_0: float) -> Activation:
+    return Activation(lambda t: (np.heaviside(t, at_0), np.zeros_like(t)))
+
+
 def _leaky(k: float) -> Activation:
     return Activation(lambda t: (np.where(t > 0, t, k * t), np.where(t > 0, 1.0, k)))
 
@@ -163,7 +167,7 @@ OTHERS: tuple[tuple[str, Activation], ...] = (
     ("the normal distribution function of sqrt(pi/8) t", _scaled(_PROBIT, math.sqrt(math.pi / 8))),
     ("(1 + erf(t)) / 2", _scaled(_PROBIT, math.sqrt(2))),
     ("erf(t)", Activation(lambda t: (_erf(t), 2 / math.sqrt(math.pi) * np.exp(-(t**2))))),
-    ("a step, 0 or 1", THRESHOLD),
+    *((f"a step, 0 or 1, and {at:g} at 0", _step(at)) for at in (0.0, 1.0, 0.5)),
     ("softplus, log(1 + exp t)", Activation(_softplus)),
     *((f"a leaky ReLU of slope {k}", _leaky(k)) for k in (0.01, 0.05, 0.1, 0.2, 0.3)),
     ("ELU", Activation(_elu)),

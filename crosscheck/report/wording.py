@@ -85,7 +85,8 @@ def repetition(verdict: Verdict) -> str:
     """Return the command, or the call of `check`, that asks the same again."""
     if verdict.sandbox == "none":
         return f"check(.., seed={verdict.seed})"
-    return f"crosscheck verify {shlex.quote(one_line(verdict.submission))} --seed {verdict.seed}"
+    words = ["crosscheck", "verify", one_line(verdict.submission), "--seed", str(verdict.seed)]
+    return shlex.join([*words, "--homework", verdict.homework_place] if verdict.homework_place else words)
 
 
 def versions(verdict: Verdict, names: Iterable[str] | None = None) -> str:

@@ -18,7 +18,21 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 NOTEBOOK_BYTES = 20_000_000  # a notebook keeps its figures
 MODULE_BYTES = 1_000_000
-ENCODINGS = ("utf-8", "ascii", "iso-8859-", "cp125", "latin", "windows-125")  # quick to decode, whatever is in the file
+# Quick to decode, whatever is in the file.
+ENCODINGS = (
+    "utf-8",
+    "ascii",
+    "iso-8859-",
+    "cp125",
+    "latin",
+    "windows-125",
+    "koi8",
+    "gb",
+    "big5",
+    "shift_jis",
+    "cp932",
+    "euc",
+)
 CODE_CHARACTERS = 1_000_000  # of all code cells together
 
 _WRITES = re.compile(r"%%(?:writefile|file)[ \t]+(?P<append>-a[ \t]+|--append[ \t]+)?(?P<name>\w[\w.-]*)[ \t]*\n")

@@ -59,7 +59,7 @@ def test_a_class_from_its_folder_to_its_tables_and_again(tmp_path: Path) -> None
     assert "4 submissions of 4 students" in first.stderr
     assert "notes.txt: neither a notebook nor a module" in first.stderr
     assert "missing here: keras (in 1); to bring them: pip install keras" in first.stderr
-    assert "known to nobody: no_such_thing (in 1: =dora)" in first.stderr
+    assert "no package that is known here: no_such_thing (in 1: =dora)" in first.stderr
     lines = first.stdout.splitlines()
     assert lines[:2] == ["gradebook: 4 students", "verdicts: 2 right, 1 wrong, 1 unjudged"]
     assert "4 to judge, 0 judged already" in first.stderr
@@ -70,6 +70,7 @@ def test_a_class_from_its_folder_to_its_tables_and_again(tmp_path: Path) -> None
 
     students = pd.read_csv(table).set_index("student")
     assert list(students.index) == ["'=dora", "anna", "ben", "cleo 🙂"]
+    assert not read(tmp_path / "class-mistakes.csv").duplicated(["student", "function", "kind"]).any()
     assert list(students["points"]) == [students.loc["'=dora", "points"], 10, 7, 10]
     assert students.loc["ben", "loss_causes"] == "mean-instead-of-sum"
     assert students.loc["ben", "loss_gradient_given"] != ""
@@ -102,6 +103,17 @@ def test_a_class_from_its_folder_to_its_tables_and_again(tmp_path: Path) -> None
     assert run("forget", "ben", "--gradebook", book).exit_code == 0
     assert run("forget", "ben", "--gradebook", book).exit_code == 2
     assert run("mark", "ben", "--gradebook", book, "--points", "loss=2").exit_code == 2
+
+
+def read(table: Path) -> pd.DataFrame:
+    return pd.read_csv(table, dtype={"student": str}, keep_default_na=False, na_values=[""])
+
+
+def test_names_that_pandas_would_take_for_something_else_come_back_as_the_docs_say(tmp_path: Path) -> None:
+    names = ["0012", "1e5", "NA", "None", "null"]
+    folder = written(tmp_path / "class", {f"{name}/hw.py": UNDONE for name in names})
+    assert graded(folder, tmp_path / "class.sqlite", "--csv", tmp_path / "class.csv").exit_code == 0
+    assert list(read(tmp_path / "class.csv")["student"]) == names
 
 
 def test_who_handed_in_no_submission_is_said(tmp_path: Path) -> None:

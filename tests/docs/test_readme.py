@@ -42,8 +42,10 @@ def test_the_report_shown_is_what_is_said_of_such_a_homework(tmp_path: Path, mon
     monkeypatch.chdir(tmp_path)
     write_homework(Path("homework.py"))
     shown = re.search(
-        r"^\$ crosscheck (verify homework\.py)\n(.*?)judged in the strong sandbox", README, re.MULTILINE | re.DOTALL
+        r"^\$ crosscheck (verify homework\.py --seed 1)\n(.*?)judged in the strong sandbox",
+        README,
+        re.MULTILINE | re.DOTALL,
     )
     assert shown is not None
-    said = CliRunner().invoke(main, [*shown.group(1).split(), "--seed", "1"]).stdout
+    said = CliRunner().invoke(main, shown.group(1).split()).stdout
     assert said.split("judged in the")[0].split() == shown.group(2).split()

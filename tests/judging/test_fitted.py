@@ -126,6 +126,17 @@ NETWORKS: dict[str, tuple[Any, str, str]] = {
     "goes on": (network_in_parts(lambda sums, b: phi(np.cumsum(sums, axis=1) + b)), "sum-not-reset", "to the next."),
     "all goes on": (network_in_parts(lambda sums, b: phi(np.cumsum(sums + b, axis=1))), "sum-not-reset", "the biases"),
     "softmax": (network_in_parts(lambda sums, b: softmax(sums + b)), "softmax-hidden", "a softmax, so"),
+    "normalised": (
+        network_in_parts(
+            lambda sums, b: phi(
+                ((sums + b) - (sums + b).mean(axis=1, keepdims=True))
+                / np.sqrt((sums + b).var(axis=1, keepdims=True) + 1e-5)
+            )
+        ),
+        "normalised-hidden",
+        "over the nodes",
+    ),
+    "steps": (network_of(hidden=lambda q: (q >= 0) * 1.0), "another-activation", "a step, 0 or 1, and 1 at 0"),
     "two exchanged": (network_in_parts(read=reading({6: 7, 7: 6})), "wrong-index", "v12 and v21 are exchanged"),
     "one twice": (network_in_parts(read=reading({2: 1})), "wrong-index", "u3 is read from the place of u2"),
     "clipped": (network_of(output=lambda z: np.clip(phi(z), 0.03, 0.97)), "clip-too-strong", "clipped"),

@@ -17,8 +17,18 @@ def test_an_encoding_that_nobody_writes_in_is_refused(tmp_path: Path, encoding: 
         read_submission(path)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "cp1252", "ascii", "iso-8859-15"])
+WRITTEN_IN = {
+    **dict.fromkeys(["utf-8", "latin-1", "cp1252", "ascii", "iso-8859-15"], "x"),
+    **dict.fromkeys(["shift_jis", "cp932", "euc_jp"], "円"),
+    **dict.fromkeys(["gb18030", "gbk", "gb2312"], "层"),
+    "big5": "層",
+    "euc_kr": "층",
+    **dict.fromkeys(["koi8-r", "cp1251", "iso-8859-5"], "слой"),
+}
+
+
+@pytest.mark.parametrize("encoding", WRITTEN_IN)
 def test_an_encoding_that_people_write_in_is_read(tmp_path: Path, encoding: str) -> None:
-    path = tmp_path / "homework.py"
-    path.write_bytes(f"# -*- coding: {encoding} -*-\n".encode() + b"x = 1\n")
-    assert "x = 1" in read_submission(path).cells[0]
+    path, line = tmp_path / "homework.py", f"{WRITTEN_IN[encoding]} = 1\n"
+    path.write_bytes(f"# -*- coding: {encoding} -*-\n{line}".encode(encoding))
+    assert line in read_submission(path).cells[0]

@@ -253,6 +253,8 @@ def test_the_command_judges_it(name: str, code: int, form: str, tmp_path: Path) 
     result = run("--homework", f"{FILE}:REGRESSION", "--format", form, str(path))
     assert result.exit_code == code, result.output
     assert "cost_slopes" in result.stdout
+    if form == "text":
+        assert f"--seed 3 --homework {FILE}:REGRESSION" in result.stdout
     if form == "json":
         jsonschema.validate(json.loads(result.stdout), SCHEMA)
 

@@ -87,6 +87,10 @@ DISPUTED: dict[tuple[str, str, str], tuple[str, str]] = {
         "the homework's formulas on the hidden values of the mistaken network",
     ),
     ("second", "state_noise_jitter.py", "loss"): ("unjudged", "its network is random: anything may follow from that"),
+    ("eleventh", "notebook_nbformat3.ipynb", "loss"): (
+        "wrong",
+        "%pylab makes np.sum of sum, which NumPy 2.4 and later refuse to give a generator",
+    ),
 }
 
 

@@ -40,7 +40,7 @@ def announce(intake: Intake) -> None:
     if absent.others:
         whose = {name: [one.student for one in intake.submissions if name in one.imports] for name, _ in absent.others}
         told = (f"{name} (in {n}: {some(whose[name], NAMED_AT_MOST)})" for name, n in absent.others[:NAMED_AT_MOST])
-        click.echo(f"missing here, and known to nobody: {', '.join(told)}", err=True)
+        click.echo(f"missing here, and no package that is known here: {', '.join(told)}", err=True)
 
 
 def name_set_aside(set_aside: Sequence[SetAside]) -> None:
@@ -152,13 +152,20 @@ def _changes(before: Sequence[Standing], after: Sequence[Standing], left: int) -
     changed = 0
     for old in before:
         new = now[old.student]
-        if old.verdict is None or new.verdict is None or (old.word, old.total) == (new.word, new.total):
+        if old.verdict is None or new.verdict is None or _told(old) == _told(new):
             continue
         changed += 1
-        yield f"would change: {one_line(old.student)}: {old.word} -> {new.word}, {old.total:g} -> {new.total:g} points"
+        other = "" if (old.word, old.total) != (new.word, new.total) else ", for another reason"
+        yield f"would change: {one_line(old.student)}: {old.word} -> {new.word}, {old.total:g} -> {new.total:g} points{other}"
     yield f"another version of crosscheck: {counted(changed, 'student')} would change"
     if left:
         yield f"another version of crosscheck: {counted(left, 'student')} not judged by this one yet"
+
+
+def _told(standing: Standing) -> tuple[object, ...]:
+    from crosscheck.classes.summary import mistakes
+
+    return standing.word, standing.total, {(each.function, each.kind) for each in mistakes(standing)}
 
 
 def _lines(summary: Summary) -> Iterator[str]:
@@ -170,8 +177,10 @@ def _lines(summary: Summary) -> Iterator[str]:
         yield f"points of {summary.of:g}: {', '.join(told)}"
     for kind, function, n in summary.mistakes:
         yield f"mistake: {kind} in {function}: {counted(n, 'student')}"
-    for student, why in summary.eyes:
+    for student, why in summary.eyes[:NAMED_AT_MOST]:
         yield f"look at: {one_line(student)}: {one_line('; '.join(why))}"
+    if len(summary.eyes) > NAMED_AT_MOST:
+        yield f"look at: {len(summary.eyes) - NAMED_AT_MOST} more; the table and the page have all of them"
     for alike in summary.alike:
         yield f"the same but for comments and names: {', '.join(map(one_line, alike))}"
 

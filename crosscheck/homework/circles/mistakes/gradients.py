@@ -24,8 +24,8 @@ def _slope_at_hidden(t: Pass) -> Array:
     return SIGMOID.at(t.f.h)[1]
 
 
-def _updated_u(t: Pass, delta: Array) -> Array:
-    return (t.f.u - ETA * (t.f.h @ delta))[:, np.newaxis]
+def _updated_u(eta: float) -> Backprop:
+    return Backprop(hidden_u=lambda t, delta: (t.f.u - eta * (t.f.h @ delta))[:, np.newaxis])
 
 
 _PACKING = forms.packing_of(NETWORK)
@@ -140,7 +140,7 @@ GRADIENTS: tuple[Mistake, ...] = (
         "u-updated-before-backprop",
         "u is updated before the hidden derivatives are computed with it.",
         "u -= eta dE/du comes too early. All 17 belong to the same parameters: compute all first, then update.",
-        Backprop(hidden_u=_updated_u),
+        *map(_updated_u, (ETA, 0.01, 0.1, 1.0)),
     ),
     # the derivatives, block by block
     _gradient(

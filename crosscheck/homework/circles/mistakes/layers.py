@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from crosscheck.homework.circles.contract import NAMES
+from crosscheck.homework.circles.mistakes.rescaled import GUARDS
 from crosscheck.homework.circles.model import NETWORK
 from crosscheck.mistakes.activations import OTHERS, Activation, cut_sigmoid
 from crosscheck.mistakes.fitting import Family, chosen, spelled
@@ -51,6 +52,12 @@ SOFTMAX_HIDDEN = Mistake(
     "The hidden nodes go through a softmax{times}, so that each depends on what the others are given.",
     "The homework's hidden nodes are sigmoids, each of its own sum: G_j = phi(q_j).",
 )
+NORMALISED_HIDDEN = Mistake(
+    "normalised-hidden",
+    "network",
+    "What the hidden nodes' sigmoids are given is standardised over the nodes, so that each depends on the others.",
+    "G_j = phi(q_j), each of its own sum as it is.",
+)
 WRONG_INDEX = Mistake(
     "wrong-index",
     "network",
@@ -58,7 +65,15 @@ WRONG_INDEX = Mistake(
     "The packing is u1, u2, u3, u4, a, v11, v12, v21, v22, .., v42, b1, b2, b3, b4: u = params[0:4], a = params[4], "
     "V = params[5:13].reshape(4, 2), b = params[13:17].",
 )
-OF_LAYERS = (ANOTHER_ACTIVATION, CUT_SIGMOID, BIAS_OUTSIDE, SUM_NOT_RESET, SOFTMAX_HIDDEN, WRONG_INDEX)
+OF_LAYERS = (
+    ANOTHER_ACTIVATION,
+    CUT_SIGMOID,
+    BIAS_OUTSIDE,
+    SUM_NOT_RESET,
+    SOFTMAX_HIDDEN,
+    NORMALISED_HIDDEN,
+    WRONG_INDEX,
+)
 
 _PLACES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("everywhere", ("hidden", "output")),
@@ -103,6 +118,18 @@ def _softmax(times: float) -> _Layer:
         return share
 
     return layer
+
+
+def _normalised(ddof: float, guard: float, within: float) -> Network:
+    """Standardise V x + b over the nodes, with what people add to the variance or to the deviation."""
+
+    def layer(phi: Activation, sums: Array, b: Array) -> Array:
+        q = sums + b
+        variance = q.var(axis=0, ddof=int(ddof))
+        deviation = np.sqrt(variance + guard) if within else np.sqrt(variance) + guard
+        return phi.at((q - q.mean(axis=0)) / deviation)[0]
+
+    return replace(NETWORK, layer=layer)
 
 
 _OUTSIDE: tuple[tuple[str, Network], ...] = (
@@ -153,6 +180,12 @@ def _families() -> Iterator[Family[Network]]:
         lambda times: replace(NETWORK, layer=_softmax(times)),
         chosen(((1.0,), (float(len(NETWORK.u)),))),
         lambda times: {"times": "" if times == 1 else f" times {spelled(times)}"},
+    )
+    yield Family(
+        (NORMALISED_HIDDEN,),
+        _normalised,
+        chosen(itertools.product((0.0, 1.0), GUARDS, (0.0, 1.0))),
+        lambda ddof, guard, within: {},
     )
     pairs = list(itertools.product(range(len(NAMES)), repeat=2))
     yield Family(

@@ -73,7 +73,6 @@ TERMS: tuple[Mistake, ...] = (
         "1 - y * log(1 - y_out) is not (1 - y) * log(1 - y_out), nor is (1 - y) * log(1) - y_out.",
         _summed(lambda p, y: -(y * np.log(p) + 1 - y * np.log(1 - p)), lambda p, y: -y / p - y / (1 - p)),
         _summed(lambda p, y: -(y * np.log(p) - p), lambda p, y: 1 - y / p),
-        _summed(lambda p, y: -(y * np.log(p) - (1 - y) * p), lambda p, y: 1 - y - y / p),
     ),
     _loss(
         "bitwise-not",
