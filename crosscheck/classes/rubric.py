@@ -20,8 +20,12 @@ import math
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
+from crosscheck.homework.homework import Homework
+from crosscheck.mistakes.reading import READING
+from crosscheck.mistakes.remarks import REMARKS
 from crosscheck.submissions.errors import CannotJudgeError
 
 
@@ -61,13 +65,20 @@ def one_point_each(functions: Collection[str]) -> Rubric:
     return Rubric(dict.fromkeys(functions, 1.0))
 
 
-def rubric_asked_for(points: str | None, file: Path | None, functions: Collection[str]) -> Rubric | None:
+def rubric_asked_for(points: str | None, file: Path | None, homework: Homework) -> Rubric | None:
     """Return the rubric that --points or --rubric names, if one does; CannotJudgeError if both do."""
+    functions = [function.name for function in homework.questioned]
     if points is not None and file is not None:
         raise CannotJudgeError("--points and --rubric say the same thing twice; give one of them.")
     if points is not None:
         return rubric_from_words(points, functions)
-    return None if file is None else rubric_from_file(file, functions)
+    return None if file is None else rubric_from_file(file, functions, kinds_of_remarks(homework))
+
+
+def kinds_of_remarks(homework: Homework) -> set[str]:
+    """Return the names of the remarks that a verdict on a homework may hold, which a rubric may price."""
+    remarks = {each.kind for each in (*REMARKS, *homework.catalogue.remarks) if each.level == "remark"}
+    return remarks | {each.kind for each in READING if each.level == "remark"}
 
 
 def rubric_from_words(text: str, functions: Collection[str]) -> Rubric:
@@ -93,8 +104,8 @@ def rubric_from_words(text: str, functions: Collection[str]) -> Rubric:
     return _checked("--points", Rubric(priced), functions)
 
 
-def rubric_from_file(path: Path, functions: Collection[str]) -> Rubric:
-    """Read a rubric's TOML file; raises CannotJudgeError, as `rubric_from_words` does."""
+def rubric_from_file(path: Path, functions: Collection[str], remarks: Collection[str]) -> Rubric:
+    """Read a rubric's TOML file, which may price functions and remarks; raises CannotJudgeError, as `rubric_from_words` does."""
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -108,9 +119,12 @@ def rubric_from_file(path: Path, functions: Collection[str]) -> Rubric:
         raise CannotJudgeError(
             f"{path} holds {', '.join(sorted(unknown))}: a rubric has [points], [rules] (assert_fails, remark) and [costs]."
         )
-    return _checked(
-        str(path), Rubric(_table(path, tables, "points"), **rules, costs=_table(path, tables, "costs")), functions
-    )
+    costs = _table(path, tables, "costs")
+    if strange := sorted(costs.keys() - remarks):
+        near = get_close_matches(strange[0], remarks, 1)
+        meant = f"; did you mean {near[0]}?" if near else "; docs/levels.md lists them."
+        raise CannotJudgeError(f"{path}: costs.{strange[0]} is the name of no remark{meant}")
+    return _checked(str(path), Rubric(_table(path, tables, "points"), **rules, costs=costs), functions)
 
 
 def _table(path: Path, tables: Mapping[str, object], name: str) -> dict[str, float]:

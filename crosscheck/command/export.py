@@ -53,8 +53,7 @@ def gradescope_command(out: Path, points: str | None, rubric: Path | None, feedb
     from crosscheck.classes.export.gradescope import ACCEPTED, autograder, in_toml
     from crosscheck.classes.rubric import rubric_asked_for
 
-    functions = [function.name for function in named_homework(None).questioned]
-    asked = rubric_asked_for(points, rubric, functions)
+    asked = rubric_asked_for(points, rubric, named_homework(None))
     archive = autograder(sandbox, feedback, None if asked is None else in_toml(asked))
     try:
         with place.whole(out, "xb") as file:

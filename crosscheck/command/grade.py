@@ -121,7 +121,7 @@ def grade_command(
 
         start_early()
     asked = named_homework(homework)
-    priced = rubric_asked_for(points, rubric, [function.name for function in asked.questioned])
+    priced = rubric_asked_for(points, rubric, asked)
     intake = _taken_in(submissions, student)
     once_more = _known(again, intake.submissions)
     handed_back = destination(nbgrader, assignment, intake.submissions)

@@ -180,9 +180,9 @@ def _document(verdicts: Sequence[Verdict], form: str, scores: Mapping[str, tuple
 
 
 def _rubric(file: Path, homework: Homework) -> Rubric:
-    from crosscheck.classes.rubric import rubric_from_file
+    from crosscheck.classes.rubric import kinds_of_remarks, rubric_from_file
 
-    return rubric_from_file(file, [function.name for function in homework.questioned])
+    return rubric_from_file(file, [function.name for function in homework.questioned], kinds_of_remarks(homework))
 
 
 def _scores(judged: Verdict, rubric: Rubric) -> dict[str, tuple[float, float]]:

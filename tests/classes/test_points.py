@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from crosscheck.classes.points import points
-from crosscheck.classes.rubric import Rubric, rubric_from_file, rubric_from_words, rubric_of
+from crosscheck.classes.rubric import Rubric, kinds_of_remarks, rubric_from_file, rubric_from_words, rubric_of
+from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FunctionVerdict
 from tests.classes.classes import FUNCTIONS, RUBRIC, finding, function, verdict
@@ -78,7 +79,7 @@ def test_the_file_says_the_same_as_the_words_and_more(tmp_path: Path) -> None:
         "[costs]\nfloat32 = 2\nreturn-type = 0\n",
         encoding="utf-8",
     )
-    assert rubric_from_file(path, FUNCTIONS) == STRICT
+    assert rubric_from_file(path, FUNCTIONS, kinds_of_remarks(CIRCLES)) == STRICT
     assert rubric_from_words("network=3, loss=3,loss_gradient=4", FUNCTIONS) == RUBRIC
     assert rubric_of(STRICT.to_json()) == STRICT
 
@@ -111,6 +112,8 @@ def test_a_rubric_that_says_something_else_is_refused(words: str, said: str) -> 
         ("[points]\nnetwork = true", "points.network must be a number"),
         ("[points]\nloss = 1\n[rules]\nassert_fails = 2", "is a share"),
         ("[points]\nloss = 1\n[rules]\nbonus = 2", "holds bonus"),
+        ("[points]\nloss = 1\n[costs]\nflaot32 = 1", "costs.flaot32 is the name of no remark; did you mean float32?"),
+        ("[points]\nloss = 1\n[costs]\nmean-instead-of-sum = 1", "is the name of no remark; docs/levels.md lists"),
         ("[points", "is not TOML"),
         ("[rules]\nremark = 1", "prices nothing"),
     ],
@@ -119,5 +122,5 @@ def test_a_file_that_is_no_rubric_is_refused(tmp_path: Path, text: str, said: st
     path = tmp_path / "rubric.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(CannotJudgeError) as refused:
-        rubric_from_file(path, FUNCTIONS)
+        rubric_from_file(path, FUNCTIONS, kinds_of_remarks(CIRCLES))
     assert said in str(refused.value)

@@ -58,8 +58,8 @@ NAN = Remark(
     "nan-in-saturation",
     f"Right wherever the homework asks; NaN or infinity where the output saturates. {NOTHING_TO_DO}",
     f"{LETTERS} y_out rounds to 1 past z = 36.7, and log(1 - y_out) is minus infinity, so that a point with y = 0 costs "
-    "infinity, and one with y = 1 gets 0 times infinity, NaN, if its second term is computed too. On the other side y_out is 0 only past "
-    f"z = -709, where exp(-z) overflows, or past -745, where exp(z) underflows. {LOGADDEXP}",
+    "infinity, and one with y = 1 gets 0 times infinity, NaN, if its second term is computed too. On the other side y_out is 0 "
+    f"only past z = -709, where exp(-z) overflows, or past -745, where exp(z) underflows. {LOGADDEXP}",
     "note",
 )
 RAISES_IN_SATURATION = Remark(
