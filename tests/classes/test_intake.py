@@ -67,6 +67,19 @@ TREES: dict[str, tuple[dict[str, str], dict[tuple[str, int], str]]] = {
             ("LATE_2024_11_hw", 1): "d",
         },
     ),
+    "Blackboard": (
+        {
+            "HW 9_j_doe1_attempt_2026-11-20-13-45-10_hw.py": "a",
+            "HW 9_j_doe1_attempt_2026-11-21-08-00-00_hw v2.py": "b",
+            "HW 9_j_doe1_attempt_2026-11-21-08-00-00.txt": "-",
+            "HW 9_k_doe1_attempt_2026-11-20-13-45-10_my_attempt_3.py": "c",
+        },
+        {
+            ("HW 9_j_doe1", 20261120134510): "a",
+            ("HW 9_j_doe1", 20261121080000): "b",
+            ("HW 9_k_doe1", 20261120134510): "c",
+        },
+    ),
     "Moodle": (
         {
             "Jane Doe_12345_assignsubmission_file_/hw.ipynb": "a",

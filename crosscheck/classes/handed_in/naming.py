@@ -5,11 +5,13 @@ nbgrader   ``submitted/STUDENT/ASSIGNMENT/file.ipynb``                     STUDE
 Moodle     ``NAME_12345_assignsubmission_file_/file.ipynb``                NAME_12345
 Canvas     ``NAME_LATE_12345_67890_file.ipynb``                           NAME_12345
            ``LATE_anon_a1B2c_67890_file.ipynb``                            anon_a1B2c
+Blackboard ``HW_STUDENT_attempt_2026-11-20-13-45-10_file.ipynb``          HW_STUDENT
 folders    ``STUDENT/file.ipynb``, ``STUDENT/attempt 2/file.ipynb``         STUDENT
 files      ``STUDENT.ipynb``, ``STUDENT_attempt_2.ipynb``                   STUDENT
 ========== ============================================================== =====================
 
-Gradescope says whose a folder is in a file of its own, see `gradescope`.
+Blackboard names the assignment before the student, and either may have a ``_`` in it: what comes before ``_attempt_`` tells one
+student from another. Gradescope says whose a folder is in a file of its own, see `gradescope`.
 
 Canvas exports all files of a student's last attempt, so that several of one student are no attempts, whatever their names end
 with: the ``-1`` of ``file-1.ipynb`` tells it from any file that the student has uploaded before.
@@ -31,6 +33,7 @@ _MOODLE = re.compile(r"(?P<student>.+_\d+)_assignsubmission_(?:file|onlinetext)(
 # as Canvas's lib/content_zipper.rb names them
 _CANVAS = re.compile(r"(?P<name>[^\WA-Z]+?)(?:_LATE)?_(?P<id>\d+)_\d+_.+", re.DOTALL)
 _CANVAS_ANONYMOUS = re.compile(r"(?:LATE_)?(?P<student>anon_(?!LATE_)[A-Za-z0-9]+)_\d+_.+", re.DOTALL)
+_BLACKBOARD = re.compile(r"(?P<student>.+)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_.+|\.\w+)", re.DOTALL)
 _ATTEMPT = re.compile(r"(?:(?P<before>.*?)[ _.-]+)?attempt[ _.-]?(?P<attempt>\d{1,9})", re.DOTALL | re.IGNORECASE)
 
 
@@ -134,6 +137,11 @@ def _canvas(_above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
     return Owner(f"{match['name']}_{match['id']}", 1, "Canvas") if match else None
 
 
+def _blackboard(_above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
+    match = _BLACKBOARD.fullmatch(parts[0])
+    return Owner(match["student"], int(match["time"].replace("-", "")), "Blackboard") if match else None
+
+
 def _folders(_above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
     return owner_of_folder(parts[0], parts[1:]) if len(parts) > 1 else None
 
@@ -156,6 +164,7 @@ CONVENTIONS: tuple[Callable[[tuple[str, ...], tuple[str, ...]], Owner | None], .
     _nbgrader,
     _moodle,
     _canvas,
+    _blackboard,
     _folders,
     _files,
 )

@@ -8,6 +8,7 @@ import numpy as np
 
 from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import REQUIRES_GRAD, Asserted, Evidence
+from crosscheck.judge.explaining.conduct.shapes import why_refused
 from crosscheck.mistakes import right_numbers
 from crosscheck.mistakes.symptoms import FAILS_AN_ASSERT, RAISES
 from crosscheck.submissions.outcomes import Failed, Returned
@@ -35,7 +36,7 @@ def _refused(e: Evidence, asserted: Asserted, failure: Failed) -> Finding:
         column = np.ndim(args[slot]) == 2  # type: ignore[arg-type]
         if _takes_only(e, column=not column):
             kind = right_numbers.REFUSES_COLUMN_LABELS if column else right_numbers.REFUSES_FLAT_LABELS
-            return e.homework.finding(kind, why=f": {failure.account}")
+            return e.homework.finding(kind, why=why_refused(failure))
     return e.homework.finding(RAISES, at=asserted.case.call, message=failure.account)
 
 

@@ -13,6 +13,12 @@ from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.probes import Answer
 from crosscheck.verdict import Finding
 
+# What NumPy raises where an array is written into an entry, or a float made of it.
+ONE_NUMBER = (
+    "setting an array element with a sequence.",
+    "only 0-dimensional arrays can be converted to Python scalars",
+)
+
 
 @dataclass(frozen=True)
 class OfOneShape:
@@ -65,6 +71,11 @@ def _without(e: Evidence, dropped: list[Answer]) -> Evidence:
 
 
 def _found(e: Evidence, kind: Mistake, refused: Answer) -> Finding:
-    """Quote what was raised, and where."""
     assert isinstance(refused.outcome, Failed)
-    return e.homework.finding(kind, why=f": {refused.outcome.account}")
+    return e.homework.finding(kind, why=why_refused(refused.outcome))
+
+
+def why_refused(failure: Failed) -> str:
+    """Quote what was raised, and where; say so where an older NumPy may not raise it."""
+    told = " (an array of one number in place of a number is an error since NumPy 2.4, and a warning before)"
+    return f": {failure.account}{told if failure.message.endswith(ONE_NUMBER) else ''}"
