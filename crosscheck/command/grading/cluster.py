@@ -74,7 +74,7 @@ def cluster(address: str, recipe: Recipe, imports: Iterable[str] = ()) -> Iterat
         workers.require_same_scheduler()
         workers.look()
         workers.require_some()
-        yield Judges(lambda: sum(workers.threads.values()), lambda _: workers.executor(), BATCH)
+        yield Judges(workers.judging, lambda _: workers.executor(), BATCH)
 
 
 async def _require_scheduler(address: str) -> None:
@@ -131,6 +131,10 @@ class _Workers:
         why = "; ".join(sorted(set(self._refused.values())))
         less = "" if self._asked.recipe.level == "process" else " To judge with less protection, say --sandbox process."
         raise CannotJudgeError(f"No worker at {self._address} can judge: {why}.{less}")
+
+    def judging(self) -> int:
+        """Count the threads that judge; 1 if there are none: what is handed over then is cancelled by `_watch`, and said."""
+        return max(1, sum(tuple(self.threads.values())))
 
     def look(self) -> None:
         """Admit workers that were not there before, if they can judge; forget those that have gone.
