@@ -32,8 +32,12 @@ NEEDS = {"--certify": "flint", "torch": "torch", "--out run": "pandas"}  # the d
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Lay out the files that the pages speak of: homeworks with a mistake, a right party, another homework."""
     monkeypatch.chdir(tmp_path)
-    Path("submissions").mkdir()
-    for path in ("homework.py", "homework.ipynb", "submissions/one.ipynb", "submissions/another.ipynb"):
+    for folder in ("submissions", "class/anna", "class/ben"):
+        Path(folder).mkdir(parents=True)
+    for path in (
+        *("homework.py", "homework.ipynb", "submissions/one.ipynb", "submissions/another.ipynb"),
+        *("class/anna/homework.ipynb", "class/ben/homework.py"),
+    ):
         write_homework(Path(path))
     Path("mine.py").write_text("from manual.by_hand import loss, loss_gradient, network, optimize\n")
     shutil.copytree(ROOT / "tests" / "second_homework", "tests/second_homework")
