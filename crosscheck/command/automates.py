@@ -100,8 +100,9 @@ def _known(name: str) -> str:
     from crosscheck.automates.topics import NAMES
 
     if name not in NAMES:
-        (nearest,) = get_close_matches(name, NAMES, n=1, cutoff=0.0)
-        raise CannotJudgeError(f"There is no topic {name!r}; the nearest is {nearest}.")
+        near = get_close_matches(name, NAMES, n=1)
+        told = f"the nearest is {near[0]}" if near else f"there are {', '.join(NAMES)}"
+        raise CannotJudgeError(f"There is no topic {name!r}; {told}.")
     return name
 
 

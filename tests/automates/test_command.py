@@ -222,6 +222,11 @@ def test_without_torch_there_is_one_sentence(arguments: tuple[str, ...], monkeyp
     ]
 
 
+def test_an_unknown_topic_near_which_there_is_none_is_answered_with_all() -> None:
+    (said,) = automates("nosuch").stderr.splitlines()
+    assert said == f"Error: There is no topic 'nosuch'; there are {', '.join(topics.NAMES)}."
+
+
 @pytest.mark.parametrize(
     ("wrong", "nearest"), [("forwad", "forward"), ("Backward", "backward"), ("resume", "resuming")]
 )
