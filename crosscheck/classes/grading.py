@@ -24,7 +24,7 @@ Verdict: TypeAlias = Mapping[str, Any]  # a crosscheck.verify/2 object
 Judge: TypeAlias = Callable[[str, bytes], Verdict]
 
 TICK_SECONDS = 0.5  # between two looks at what is under way
-BATCH_BYTES = 1_000_000  # of which a batch is, at most, if its first submission alone is not more
+BATCH_BYTES = 1_000_000  # from which on a batch takes no other submission
 AHEAD = 2  # batches that the executor holds for each worker, so that none waits for its next
 
 
@@ -73,7 +73,7 @@ class Desk:
 
     def share(self, waiting: Sized) -> int:
         """Return how many of those that wait a worker is given: less towards the end, so that all have something to do."""
-        return min(self.batch, 1 + len(waiting) // (2 * AHEAD * self.workers()), len(waiting))
+        return min(self.batch, 1 + len(waiting) // (2 * AHEAD * self.workers()))
 
     def store(self, batch: Iterable[Pending], verdicts: Iterable[Verdict]) -> list[SetAside]:
         """Keep verdicts and their points; return the submissions of which the machine, not they, is why there is none."""

@@ -105,7 +105,9 @@ def _normal(t: Array) -> tuple[Array, Array]:
     return (1 + _erf(t / math.sqrt(2))) / 2, np.exp(-(t**2) / 2) / math.sqrt(2 * math.pi)
 
 
-def _scaled(activation: Activation, k: float) -> Activation:
+def steeper(activation: Activation, k: float) -> Activation:
+    """Return t -> phi(k t)."""
+
     def at(t: Array) -> tuple[Array, Array]:
         value, slope = activation.at(k * t)
         return value, k * slope
@@ -157,15 +159,15 @@ def _to_0_and_1(of: Activation, most: float) -> Activation:
 #: What people use in a sigmoid's place, by what it is called.
 OTHERS: tuple[tuple[str, Activation], ...] = (
     ('(1 + t / (1 + |t|)) / 2, a "fast sigmoid"', _to_0_and_1(_SOFTSIGN, 1)),
-    ('(1 + t/2 / (1 + |t/2|)) / 2, a "fast sigmoid"', _scaled(_to_0_and_1(_SOFTSIGN, 1), 0.5)),
+    ('(1 + t/2 / (1 + |t/2|)) / 2, a "fast sigmoid"', steeper(_to_0_and_1(_SOFTSIGN, 1), 0.5)),
     ("t / (1 + |t|)", _SOFTSIGN),
     ("1/2 + arctan(t) / pi", _to_0_and_1(_ARCTAN, math.pi / 2)),
-    ("1/2 + arctan(pi t / 2) / pi", _scaled(_to_0_and_1(_ARCTAN, math.pi / 2), math.pi / 2)),
+    ("1/2 + arctan(pi t / 2) / pi", steeper(_to_0_and_1(_ARCTAN, math.pi / 2), math.pi / 2)),
     ("arctan(t)", _ARCTAN),
     ("the normal distribution function (probit)", _PROBIT),
-    *((f"the normal distribution function of t/{k}", _scaled(_PROBIT, 1 / k)) for k in (1.7, 1.702)),
-    ("the normal distribution function of sqrt(pi/8) t", _scaled(_PROBIT, math.sqrt(math.pi / 8))),
-    ("(1 + erf(t)) / 2", _scaled(_PROBIT, math.sqrt(2))),
+    *((f"the normal distribution function of t/{k}", steeper(_PROBIT, 1 / k)) for k in (1.7, 1.702)),
+    ("the normal distribution function of sqrt(pi/8) t", steeper(_PROBIT, math.sqrt(math.pi / 8))),
+    ("(1 + erf(t)) / 2", steeper(_PROBIT, math.sqrt(2))),
     ("erf(t)", Activation(lambda t: (_erf(t), 2 / math.sqrt(math.pi) * np.exp(-(t**2))))),
     *((f"a step, 0 or 1, and {at:g} at 0", _step(at)) for at in (0.0, 1.0, 0.5)),
     ("softplus, log(1 + exp t)", Activation(_softplus)),

@@ -64,12 +64,10 @@ def cluster(address: str, recipe: Recipe, imports: Iterable[str] = ()) -> Iterat
         logging = dict.fromkeys(("distributed", "distributed.client"), "critical")
         with config.set(logging=logging):  # what it would log of a scheduler that goes is said in a sentence here
             from distributed import Client
-        config.set(
-            {"distributed.admin.large-graph-warning-threshold": "1GB"}
-        )  # batches are smaller, but for large files
     with ThreadPoolExecutor(1) as apart:  # this thread may have an event loop of its own, as within Jupyter
         apart.submit(asyncio.run, _require_scheduler(address)).result()
-    with Client(address, timeout=ANSWER_SECONDS, set_as_default=False) as client:
+    large = {"distributed.admin.large-graph-warning-threshold": "1GB"}  # of one file that is large, dask would warn
+    with config.set(large), Client(address, timeout=ANSWER_SECONDS, set_as_default=False) as client:
         workers = _Workers(client, address, required(recipe, imports))
         workers.require_same_scheduler()
         workers.look()

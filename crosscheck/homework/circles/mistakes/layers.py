@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from crosscheck.homework.circles.contract import NAMES
-from crosscheck.homework.circles.mistakes.rescaled import GUARDS
+from crosscheck.homework.circles.mistakes.rescaled import GUARDS, choices
 from crosscheck.homework.circles.model import NETWORK
 from crosscheck.mistakes.activations import OTHERS, Activation, cut_sigmoid
 from crosscheck.mistakes.fitting import Family, chosen, spelled
@@ -37,7 +37,7 @@ CUT_SIGMOID = Mistake(
 BIAS_OUTSIDE = Mistake(
     "bias-outside-sigmoid",
     "network",
-    "A bias is added after the sigmoid, not within: {where}.",
+    "A bias is added after the sigmoid, not within: {how}.",
     "G = phi(V x + b) and y_out = phi(u . G + a): a bias is part of what a sigmoid is given.",
 )
 SUM_NOT_RESET = Mistake(
@@ -163,18 +163,9 @@ def _one_for_another(i: float, j: float) -> Network:
     return _read({int(i): int(j)})
 
 
-def _choices(mistake: Mistake, forms: tuple[tuple[str, Network], ...], word: str) -> Family[Network]:
-    return Family(
-        (mistake,),
-        lambda which: forms[int(which)][1],
-        chosen((float(which),) for which in range(len(forms))),
-        lambda which: {word: forms[int(which)][0]},
-    )
-
-
 def _families() -> Iterator[Family[Network]]:
-    yield _choices(BIAS_OUTSIDE, _OUTSIDE, "where")
-    yield _choices(SUM_NOT_RESET, _NOT_RESET, "how")
+    yield choices(BIAS_OUTSIDE, _OUTSIDE)
+    yield choices(SUM_NOT_RESET, _NOT_RESET)
     yield Family(
         (SOFTMAX_HIDDEN,),
         lambda times: replace(NETWORK, layer=_softmax(times)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.homework.circles.model import NETWORK
-from crosscheck.mistakes.activations import SIGMOID, Activation
+from crosscheck.mistakes.activations import SIGMOID, Activation, steeper
 from crosscheck.mistakes.fitting import Family, chosen, root, spelled
 from crosscheck.mistakes.mistake import Mistake
 from crosscheck.mistakes.model import Network
@@ -56,18 +56,23 @@ RESCALED = (TEMPERATURE, STANDARDISED_INPUTS, CHANGED_INPUTS, CLIPPED_INPUTS, BA
 
 
 def steep(k: float) -> Activation:
-    """Return t -> phi(k t)."""
-
-    def at(t: Array) -> tuple[Array, Array]:
-        p, dp = SIGMOID.at(k * t)
-        return p, k * dp
-
-    return Activation(at, lambda h: h * (1 - h), miswrites=SIGMOID)
+    """Return t -> phi(k t), whose slope people write as the sigmoid's own."""
+    return replace(steeper(SIGMOID, k), slope_from_value=SIGMOID.slope_from_value, miswrites=SIGMOID)
 
 
 def seeing(inputs: Rescaling) -> Network:
     """Return the network that is given rescaled points."""
     return replace(NETWORK, inputs=inputs)
+
+
+def choices(mistake: Mistake, forms: Sequence[tuple[str, Network]]) -> Family[Network]:
+    """Return the networks that a mistake may make, of which the text says how."""
+    return Family(
+        (mistake,),
+        lambda which: forms[int(which)][1],
+        chosen((float(which),) for which in range(len(forms))),
+        lambda which: {"how": forms[int(which)][0]},
+    )
 
 
 def _temperatures() -> Iterator[Family[Network]]:
@@ -198,18 +203,8 @@ RESCALED_NETWORKS: tuple[Family[Network], ...] = (
         chosen((float(which),) for which in range(N_OF_THE_DATA)),
         lambda which: {"how": list(_of_the_data())[int(which)]},
     ),
-    Family(
-        (STANDARDISED_INPUTS,),
-        lambda which: seeing(_EACH[int(which)][1]),
-        chosen((float(which),) for which in range(len(_EACH))),
-        lambda which: {"how": _EACH[int(which)][0]},
-    ),
-    Family(
-        (CHANGED_INPUTS,),
-        lambda which: seeing(_CHANGED[int(which)][1]),
-        chosen((float(which),) for which in range(len(_CHANGED))),
-        lambda which: {"how": _CHANGED[int(which)][0]},
-    ),
+    choices(STANDARDISED_INPUTS, [(how, seeing(inputs)) for how, inputs in _EACH]),
+    choices(CHANGED_INPUTS, [(how, seeing(inputs)) for how, inputs in _CHANGED]),
     Family(
         (CLIPPED_INPUTS,),
         lambda most: seeing(lambda x: np.clip(x, -most, most)),
@@ -222,10 +217,5 @@ RESCALED_NETWORKS: tuple[Family[Network], ...] = (
         root(LIMITS),
         lambda most: {"box": f"0 .. {spelled(most)}"},
     ),
-    Family(
-        (BATCH_STATISTICS,),
-        lambda which: seeing(_OWN[int(which)][1]),
-        chosen((float(which),) for which in range(len(_OWN))),
-        lambda which: {"how": _OWN[int(which)][0]},
-    ),
+    choices(BATCH_STATISTICS, [(how, seeing(inputs)) for how, inputs in _OWN]),
 )
