@@ -14,7 +14,6 @@ from pathlib import Path
 from crosscheck.command.training.findings import TrainFinding, by_party
 from crosscheck.command.training.outcome import Outcome
 from crosscheck.comparison.completing import functions_of
-from crosscheck.comparison.differences import Difference, differences
 from crosscheck.submissions.errors import CannotJudgeError
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -50,17 +49,13 @@ def append_summary(outcome: Outcome, findings: list[TrainFinding], parties: Mapp
 
 def markdown(outcome: Outcome, findings: list[TrainFinding], parties: Mapping[str, object]) -> Iterator[str]:
     """Yield the lines of the table: each party's largest differences from the first, and what is wrong with it."""
-    run = outcome.comparison.run
     first, *_ = outcome.comparison.parties
     yield f"### crosscheck train: {'all is well' if not findings else 'something differs'}"
     yield ""
     yield f"| party | {' | '.join(f'{quantity}, from {_cell(first)}' for quantity in QUANTITIES)} | verdict |"
     yield "|---|" + "---|" * (len(QUANTITIES) + 1)
     for name, mine in by_party(findings, parties).items():
-        largest: Mapping[str, Difference] = {}
-        if run is not None and name != first:
-            pair = {each: run.parties[each] for each in (first, name)}
-            largest = differences(pair, run.error_bounds, run.n_steps)[0]
+        largest = outcome.comparison.by_party.get(name, {})
         cells = [f"{largest[q].value:.1e} of {largest[q].tolerance:.1e}" if q in largest else "" for q in QUANTITIES]
         verdict = "<br>".join(_cell(finding.sentence) for finding in mine) or "well"
         yield f"| {_cell(name)} | {' | '.join(cells)} | {verdict} |"

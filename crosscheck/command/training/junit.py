@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from crosscheck.command.training.findings import TrainFinding, by_party
 from crosscheck.command.training.json import versions
 from crosscheck.command.training.outcome import Outcome
-from crosscheck.comparison.differences import FUNCTION_OF, differences
+from crosscheck.comparison.differences import FUNCTION_OF
 from crosscheck.records.moved import Moved
 from crosscheck.report.plain import clean, one_line
 
@@ -47,12 +47,8 @@ def _properties(suite: ET.Element, name: str, outcome: Outcome) -> None:
     """Add the versions, and how far the party lies from the first, by quantity."""
     properties = ET.SubElement(suite, "properties")
     told = {f"version.{package}": version for package, version in versions().items()}
-    run = outcome.comparison.run
-    first = next(iter(outcome.comparison.parties))
-    if run is not None and name != first:
-        pair = {each: run.parties[each] for each in (first, name)}
-        for quantity, largest in differences(pair, run.error_bounds, run.n_steps)[0].items():
-            told[f"difference.{quantity}"] = f"{largest.value} of {largest.tolerance}"
+    for quantity, largest in outcome.comparison.by_party.get(name, {}).items():
+        told[f"difference.{quantity}"] = f"{largest.value} of {largest.tolerance}"
     for key, value in told.items():
         ET.SubElement(properties, "property", name=key, value=one_line(value))
 
