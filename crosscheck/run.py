@@ -25,9 +25,13 @@ class Trajectory:
     params: Array  # (n_steps + 1, 17), each step taken alone
     gradients: Array  # (n_steps + 1, 17), at its own parameters
     network: Array | None  # (2, N): its output at the first and the last parameters
-    descent: Array | None = None  # (n_steps + 1, 18): losses and parameters, all steps taken in one call of its optimize
-    again: dict[str, Array] = field(default_factory=dict)  # loss (2, 1), gradient (2, 17): asked twice, first and last step
-    seconds: dict[str, float] = field(default_factory=dict)  # by function: how long its calls took
+    descent: Array | None = (
+        None  # (n_steps + 1, 18): losses and parameters, all steps taken in one call of its optimize
+    )
+    again: dict[str, Array] = field(
+        default_factory=dict
+    )  # loss (2, 1), gradient (2, 17): asked twice, first and last step
+    seconds: dict[str, float] = field(default_factory=dict)  # by quantity: how long the calls took that bring it
     remarks: tuple[str, ...] = ()  # what could not be compared, and why
 
 

@@ -144,13 +144,17 @@ def _blamed(failures: list[Difference], first: str, others: int) -> list[Differe
     places: dict[tuple[object, ...], list[Difference]] = {}
     for each in failures:
         alone = each.quantity == "descent" or each.between[1] != first
-        places.setdefault((each.quantity, each.step, each.parameter, each.source.party if alone else ""), []).append(each)
+        places.setdefault((each.quantity, each.step, each.parameter, each.source.party if alone else ""), []).append(
+            each
+        )
     found: list[Difference] = []
     for there in places.values():
         values, one = [each.obtained for each in there], there[0]
         if len(there) == others > 1 and max(values) - min(values) <= one.tolerance:
             source = Source(first, one.source.function)
-            swapped = replace(one, between=one.between[::-1], obtained=one.expected, expected=one.obtained, source=source)
+            swapped = replace(
+                one, between=one.between[::-1], obtained=one.expected, expected=one.obtained, source=source
+            )
             found.append(swapped)
         else:
             found += there
@@ -208,4 +212,3 @@ def _largest(by_party: dict[str, dict[str, Difference]]) -> dict[str, Difference
 def _relative(expected: Array, obtained: Array) -> float:
     size = np.maximum(np.abs(expected), np.abs(obtained))
     return float(np.max(np.abs(obtained - expected) / np.where(size > 0, size, 1.0)))
-

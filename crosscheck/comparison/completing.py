@@ -60,4 +60,3 @@ def name_of(thing: AnyParty) -> str:
         return str(thing.get("name", "mapping"))
     name = str(thing if isinstance(thing, str | Path) else getattr(thing, "__name__", type(thing).__name__))
     return next((short for short, full in MODULES.items() if full == name), name)
-

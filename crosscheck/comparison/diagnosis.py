@@ -6,6 +6,7 @@ A party that differs is asked what the judge asks of submissions, so that a mist
 from __future__ import annotations
 
 import inspect
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -20,6 +21,7 @@ from crosscheck.comparison.differences import Difference
 from crosscheck.comparison.permutation import order_that_fits, random_questions
 from crosscheck.homework.circles.contract import INITIAL, Array, Party
 from crosscheck.homework.circles.data import load_circles
+from crosscheck.judge.asking.in_process import is_own
 from crosscheck.rounding.point import FLOAT64
 from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
@@ -87,6 +89,13 @@ def definition_of(function: Any) -> tuple[Path, int] | None:
     except (TypeError, OSError):  # it is built in, or its source is not at hand
         return None
     return None if file is None else (Path(file).resolve(), line)
+
+
+def raised_in(error: BaseException) -> list[traceback.FrameSummary]:
+    """Return the lines of the user's own code through which an error, or what it was raised from, came, the last one last."""
+    frames = traceback.extract_tb((error.__cause__ or error).__traceback__)
+    theirs = [each for each in frames if not each.filename.startswith("<") and not _is_ours(Path(each.filename))]
+    return [each for each in theirs if is_own(each.filename)] or theirs
 
 
 def _causes(name: str, party: Party, failures: list[Difference], run: Run) -> Iterator[str]:
@@ -160,7 +169,11 @@ def _named(verdict: Verdict, party: Party, failing: str) -> Iterator[str]:
 def _where(function: Any) -> str:
     """Return the user's own file and line of a function, in brackets."""
     found = definition_of(function)
-    return "" if found is None or any(found[0].is_relative_to(each) for each in OURS) else f" ({found[0].name}:{found[1]})"
+    return "" if found is None or _is_ours(found[0]) else f" ({found[0].name}:{found[1]})"
+
+
+def _is_ours(file: Path) -> bool:
+    return any(file.is_relative_to(each) for each in OURS)
 
 
 def _is_known(party: Party) -> bool:
@@ -176,8 +189,8 @@ def _outputs(party: Party) -> list[Array] | None:
     network = completed(party).network
     X, _, places = random_questions()
     asked = [(load_circles()[0], INITIAL), *((X, params) for params in places)]
-    answers = [_numbers(network, points.copy(), params.copy()) for points, params in asked]
-    found = [each for each, (points, _) in zip(answers, asked, strict=True) if each is not None and each.shape == points.shape[:1]]
+    answers = [(points, _numbers(network, points.copy(), params.copy())) for points, params in asked]
+    found = [each for points, each in answers if each is not None and each.shape == points.shape[:1]]
     return found if len(found) == len(asked) else None
 
 

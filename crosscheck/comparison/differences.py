@@ -139,7 +139,10 @@ def hold(
 
 
 def differences(
-    expected: tuple[str, Trajectory], obtained: tuple[str, Trajectory], run: Run, quantities: Iterable[str] = FUNCTION_OF
+    expected: tuple[str, Trajectory],
+    obtained: tuple[str, Trajectory],
+    run: Run,
+    quantities: Iterable[str] = FUNCTION_OF,
 ) -> dict[str, Held]:
     """Hold a party's quantities against another's: those that both compute.
 
@@ -178,7 +181,7 @@ def values_of(mine: Trajectory, quantity: str) -> Array | None:
 
 
 def steps_of(mine: Trajectory) -> Array:
-    """Return the losses and the parameters of a party's single steps, as `Trajectory.descent` holds those of all steps at once."""
+    """Return the losses and parameters of a party's single steps, as `Trajectory.descent` holds those of all at once."""
     return np.column_stack([mine.losses, mine.params])
 
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from crosscheck.comparison.answers import MalformedError, PartyFailedError, as_array_of_shape, call_unchanged
 from crosscheck.comparison.completing import completed, functions_of
-from crosscheck.comparison.differences import steps_of
+from crosscheck.comparison.differences import FUNCTION_OF, steps_of
 from crosscheck.comparison.steps import Optimized, optimized, step_taken
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 from crosscheck.rounding.point import FLOAT64
@@ -94,9 +94,9 @@ class _Walk:
         mine.params[step] = self.at
         mine.losses[step] = self._loss(self.at, step)
         mine.gradients[step] = self._gradient(self.at, step)
-        for place, when in ((0, 0), (1, run.n_steps)):
+        for row, when in ((0, 0), (1, run.n_steps)):
             if step == when and mine.network is not None:
-                mine.network[place] = self._answer("network", {"x": run.X, "params": self.at}, run.y.shape, step)
+                mine.network[row] = self._answer("network", {"x": run.X, "params": self.at}, run.y.shape, step)
         if step < run.n_steps:
             self.at = self._step(step)
 
@@ -105,7 +105,7 @@ class _Walk:
         n = self.run.n_steps
         if self.first is None or self.first.losses is None is self.first.path:
             return
-        whole = self._optimize(self.run.initial, n, f"{self.name}: over {n} steps, optimize")
+        whole = self._optimize("descent", self.run.initial, n, f"{self.name}: over {n} steps, optimize")
         self.mine.descent = whole.table(steps_of(self.mine))
 
     def ask_again(self) -> None:
@@ -120,11 +120,12 @@ class _Walk:
         return float(self._answer("loss", {"params": at, "X": self.run.X, "y": self.run.y}, (), step))
 
     def _gradient(self, at: Array, step: int) -> Array:
-        return self._answer("loss_gradient", {"params": at, "X": self.run.X, "y": self.run.y}, at.shape, step)
+        return self._answer("gradient", {"params": at, "X": self.run.X, "y": self.run.y}, at.shape, step)
 
-    def _answer(self, function: str, data: Mapping[str, Array], shape: tuple[int, ...], step: int) -> Array:
+    def _answer(self, quantity: str, data: Mapping[str, Array], shape: tuple[int, ...], step: int) -> Array:
+        function = FUNCTION_OF[quantity]
         context = f"{self.name}: {place(step, self.run.times)}, {function}"
-        with self._asked(function):
+        with self._asked(quantity):
             value = call_unchanged(getattr(self.party, function), data, context)
             return as_array_of_shape(value, shape, context, self.run.unit_roundoff)
 
@@ -135,33 +136,35 @@ class _Walk:
         try:
             taken = step_of_homework
             if "optimize" in self.has:
-                taken = self._optimize(self.at, 1, context)
-            with self._asked("optimize"):
+                taken = self._optimize("params", self.at, 1, context)
+            with self._asked("params"):
                 return step_taken(step_of_homework if taken.path is None else taken, context)
         except CannotJudgeError:
             if np.isfinite(gradient).all():
                 raise
             i = int(np.argmin(np.isfinite(gradient)))
             at = f"{self.name}: at step {step}, loss_gradient is {gradient[i]} at {NAMES[i]}"
-            with self._asked("loss_gradient"):
+            with self._asked("gradient"):
                 raise MalformedError(f"{at}, and no step leads on from there.") from None
 
-    def _optimize(self, initial: Array, n_steps: int, context: str) -> Optimized:
-        with self._asked("optimize"):
-            found = optimized(self.party, initial, n_steps, self.run, context, self.first and self.first.form)
+    def _optimize(self, quantity: str, initial: Array, n_steps: int, context: str) -> Optimized:
+        with self._asked(quantity):
+            found = optimized(
+                self.party, initial, n_steps, self.run, context, None if self.first is None else self.first.form
+            )
         if self.first is None:
             self.first = found
             self.mine.remarks += () if found.remark is None else (found.remark,)
         return found
 
     @contextmanager
-    def _asked(self, function: str) -> Iterator[None]:
-        """Time what is asked of a function within this block, and name the party and the function in its errors."""
+    def _asked(self, quantity: str) -> Iterator[None]:
+        """Time what is asked for within this block, and name the party and its function in errors."""
         started = time.perf_counter()
         try:
             yield
         except (MalformedError, PartyFailedError) as error:
-            error.party, error.function = self.name, function
+            error.party, error.function = self.name, FUNCTION_OF[quantity]
             raise
         finally:
-            self.mine.seconds[function] = self.mine.seconds.get(function, 0.0) + time.perf_counter() - started
+            self.mine.seconds[quantity] = self.mine.seconds.get(quantity, 0.0) + time.perf_counter() - started

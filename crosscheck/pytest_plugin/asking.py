@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crosscheck.comparison.agreement import Comparison
+from crosscheck.comparison.answers import PartyFailedError
 from crosscheck.comparison.compare import compare
 from crosscheck.comparison.completing import name_of
 from crosscheck.comparison.differences import Difference
 from crosscheck.comparison.inaccuracy import THE_TRUTH
 from crosscheck.comparison.reproduce import reproduction
-from crosscheck.comparison.training import PartyFailedError
 from crosscheck.judge.versions import installed_versions
 from crosscheck.pytest_plugin.gathering import VERDICTS
 from crosscheck.submissions.errors import CannotJudgeError

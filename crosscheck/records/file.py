@@ -1,4 +1,4 @@
-"""A record as a file, ``record.json``: written by ``crosscheck train --out DIR``, read by ``--against DIR``.
+"""A record as a file: written by ``crosscheck train --record FILE`` or ``--out DIR``, read by ``--against``.
 
 Numbers are written so that they are read back as the same float64s; those that are not finite are the words nan, inf and -inf.
 A digest of all that was computed shows whether the file is still what was written.
@@ -36,19 +36,19 @@ def dumps(record: Record) -> str:
     return json.dumps(whole, allow_nan=False) + "\n"
 
 
-def read(folder: Path) -> Record:
-    """Read the record in a folder.
+def read(place: Path) -> Record:
+    """Read a record: the file, or the one in a folder.
 
     Raises
     ------
     RecordError
         If there is none, or it is damaged, foreign, or of another version of this format.
     """
-    path = folder / RECORD
+    path = place if place.is_file() else place / RECORD
     try:
         text = path.read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
-        raise RecordError(_why_none(folder)) from None
+        raise RecordError(_why_none(place)) from None
     except (OSError, UnicodeDecodeError) as error:
         raise RecordError(f"{path} cannot be read ({getattr(error, 'strerror', None) or 'it is not text'}).") from None
     try:
@@ -68,7 +68,7 @@ def read(folder: Path) -> Record:
 
 def _why_none(folder: Path) -> str:
     if not folder.is_dir():
-        return f"There is no folder {folder} to hold the run against."
+        return f"There is no file or folder {folder} to hold the run against."
     if any((folder / name).exists() for name in OTHERS):
         return (
             f"{folder} holds no {RECORD}: it was written before records were kept; crosscheck train --out writes one."

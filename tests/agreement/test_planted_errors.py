@@ -13,10 +13,11 @@ import pytest
 
 from crosscheck import INITIAL, assert_agree, compare
 from crosscheck.comparison.agreement import compare_run
-from crosscheck.comparison.training import PartyFailedError, Run
+from crosscheck.comparison.answers import PartyFailedError
 from crosscheck.homework.circles.contract import FUNCTIONS, NAMES, Party
 from crosscheck.rounding import FLOAT32
 from crosscheck.rounding.descent import along_descent
+from crosscheck.run import Run
 from manual import by_hand
 from tests.tables import X, y
 
@@ -61,7 +62,7 @@ def params(change: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda pair: (pair[0], change(pair[1]))
 
 
-# optimize's call number 4 goes from step 4 to step 5, its call number 6 from the first step to the last; network is called at the first step and at the last
+# optimize's call number 4 goes from step 4 to step 5, number 6 from the first step to the last; network is called at both ends
 NUMBERS = {
     **{f"gradient {n}": Plant("loss_gradient", 2, entry(i), ("gradient at step 2", n)) for i, n in enumerate(NAMES)},
     **{
@@ -75,7 +76,9 @@ NUMBERS = {
     "network at last": Plant("network", 1, entry(40), ("network at step 6", "point 40")),
     "NaN in the loss": Plant("loss", 5, lambda loss: np.nan, ("loss at step 5", "nan")),
     "NaN in the gradient": Plant("loss_gradient", 5, entry(6, np.nan), ("gradient at step 5", "v12", "nan")),
-    "optimize's losses at first": Plant("optimize", 6, losses(entry(0)), ("descent at step 0: loss", "planted.optimize")),
+    "optimize's losses at first": Plant(
+        "optimize", 6, losses(entry(0)), ("descent at step 0: loss", "planted.optimize")
+    ),
     "NaN in optimize's losses": Plant("optimize", 6, losses(entry(5, np.nan)), ("descent at step 5: loss", "nan")),
     "optimize's path": Plant("optimize", 6, params(entry((5, 6))), ("descent at step 5: v12", "planted.optimize")),
     "NaN in the network": Plant("network", 1, entry(2, np.nan), ("network at step 6", "point 2", "nan")),

@@ -195,7 +195,7 @@ def test_a_record_that_cannot_be_read_gets_one_sentence(
 
 def test_a_folder_without_a_record_is_told_from_an_older_one(tmp_path: Path) -> None:
     for folder, sentence in (
-        (tmp_path / "none", "There is no folder"),
+        (tmp_path / "none", "There is no file or folder"),
         (tmp_path, "holds no record.json: it was not written by crosscheck train --out."),
     ):
         with pytest.raises(RecordError, match=sentence):
@@ -287,7 +287,10 @@ def test_what_train_writes_train_reads(tmp_path: Path, monkeypatch: pytest.Monke
 
 BAD = {
     "exact alone": (["--exact"], "--exact needs --against DIR"),
-    "no folder": (["--against", "no/such/folder"], "There is no folder no/such/folder to hold the run against."),
+    "no folder": (
+        ["--against", "no/such/folder"],
+        "There is no file or folder no/such/folder to hold the run against.",
+    ),
     "other steps": (["--steps", "3"], "of a run with steps 2, this run has 3."),
     "other parties": (
         ["--party", "with_autograd", "--party", "manual.by_hand", "--steps", "2"],

@@ -10,10 +10,8 @@ import numpy as np
 import pytest
 
 from crosscheck import NAMES, assert_accurate, assert_agree, compare
-from crosscheck.comparison.parties import as_party
-from crosscheck.homework.circles.contract import INITIAL
 from tests.parties.frameworks.conftest import NEEDS, module_of, with_mistake
-from tests.tables import STARTS, Probe, X, each_probe, y
+from tests.tables import STARTS, Probe, each_probe
 
 
 def test_it_is_accurate_along_the_homework_s_run(framework: ModuleType) -> None:
