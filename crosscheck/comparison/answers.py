@@ -40,6 +40,14 @@ class PartyFailedError(CannotJudgeError, RuntimeError):
         self.party, self.function = "", ""
 
 
+def raised_by_the_party(why: BaseException) -> BaseException | None:
+    """Return what a party's own code raised, with the traceback from there on; None if that is not the cause of an error."""
+    cause = why.__cause__ if isinstance(why, PartyFailedError) else None
+    if cause is None or cause.__traceback__ is None or cause.__traceback__.tb_next is None:
+        return None
+    return cause.with_traceback(cause.__traceback__.tb_next)
+
+
 def call(
     function: Callable[..., object], arguments: Mapping[str, Array], context: str, **named: float
 ) -> tuple[object, dict[str, Array]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from crosscheck.comparison.agreement import Comparison, compare_run
-from crosscheck.comparison.answers import MalformedError
+from crosscheck.comparison.answers import MalformedError, raised_by_the_party
 from crosscheck.comparison.arguments import as_start, check_descent, precision
 from crosscheck.comparison.completing import AnyParty, name_of
 from crosscheck.comparison.diagnosis import with_causes
@@ -20,12 +21,31 @@ from crosscheck.comparison.training import OnStep, train
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, Array, Party
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.rounding.point import DTYPE, FLOAT64
+from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.truth.errors import truth_of
 from manual.inputs import as_training_set
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 LONGEST_SHOWN = 60  # characters of what is no party
 
 
+def ending_at_the_caller(function: Callable[P, R]) -> Callable[P, R]:
+    """Let a traceback end where a function is called, not in this project; what a party raised follows with its own lines."""
+
+    @wraps(function)
+    def called(*args: P.args, **keywords: P.kwargs) -> R:
+        __tracebackhide__ = True  # pytest shows no frame that has this
+        try:
+            return function(*args, **keywords)
+        except CannotJudgeError as why:
+            raise why.with_traceback(None) from raised_by_the_party(why)
+
+    return called
+
+
+@ending_at_the_caller
 def compare(
     *parties: AnyParty,
     X: npt.ArrayLike | None = None,

@@ -138,5 +138,5 @@ def _from_name(module: str) -> Any:
 
 def _from_file(path: Path) -> Any:
     if not path.is_file():
-        raise PartyError(f"There is no file {path} to load a party from.")
+        raise PartyError(f"There is no file {path} to load a party from.", str(path))
     return module_from_file(path)

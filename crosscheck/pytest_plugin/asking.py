@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crosscheck.comparison.agreement import Comparison
-from crosscheck.comparison.answers import PartyFailedError
 from crosscheck.comparison.compare import compare
 from crosscheck.comparison.completing import name_of
 from crosscheck.comparison.differences import Difference
@@ -51,7 +50,6 @@ def asked(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> A
         comparison = compare(REFERENCE, *parties, **keywords)
     except (CannotJudgeError, TypeError, ValueError) as why:
         why.__traceback__ = None  # the sentence says it all
-        why.__cause__, why.__suppress_context__ = _in_the_party(why), True
         names = [name_of(party) for party in parties] or [REFERENCE]
         return Answer(None, why, [_finding(test, name, None, str(why)) for name in names])
     findings = [_of_party(test, name, comparison) for name in comparison.parties[1:]]
@@ -60,14 +58,6 @@ def asked(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> A
     lines = reproduction((REFERENCE, *parties), keywords, test)
     account = "\n".join([str(comparison), "", "To reproduce:", *(f"    {line}" for line in lines)])
     return Answer(comparison, AssertionError(account), findings)
-
-
-def _in_the_party(why: Exception) -> BaseException | None:
-    """Return what a party's own code raised, with the traceback from there on; None if it was not raised there."""
-    cause = why.__cause__ if isinstance(why, PartyFailedError) else None
-    if cause is None or cause.__traceback__ is None or cause.__traceback__.tb_next is None:
-        return None
-    return cause.with_traceback(cause.__traceback__.tb_next)
 
 
 def _of_party(test: str, name: str, comparison: Comparison) -> Finding:

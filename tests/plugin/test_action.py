@@ -159,8 +159,9 @@ def test_what_is_not_asked_for_well_is_refused(
 
 def test_a_party_that_is_not_there_is_not_judged(tmp_path: Path, temporary: Path) -> None:
     ran = run(tmp_path, temporary, party="$(touch pwned).py")
-    assert (ran.code, ran.outputs) == (2, {"report": "", "verdict": "not judged"})
+    assert (ran.code, ran.outputs["verdict"]) == (2, "not judged")
     assert "There is no file $(touch pwned).py to load a party from." in ran.log
+    assert [suite.errors for suite in JUnitXml.fromfile(ran.outputs["report"])] == [1]
     assert not list(tmp_path.iterdir())
 
 

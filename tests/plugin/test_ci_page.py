@@ -60,6 +60,6 @@ def test_what_it_shows_of_the_action_is_the_action_s() -> None:
 
 
 def test_it_shows_all_that_there_is_to_ask_for() -> None:
-    for option in ("--format github", "--format junit", "--out", "--against"):
+    for option in ("--format github", "--format junit", "--record", "--against"):
         assert any(option in command for command in COMMANDS)
     assert "pytest --crosscheck-report found.json" in PAGE

@@ -147,6 +147,28 @@ def test_a_party_that_raises_shows_where(suite: pytest.Pytester) -> None:
     )
 
 
+ASSERTED = """
+    import mine
+    from crosscheck import assert_accurate, assert_agree
+
+    def test_agree():
+        assert_agree("by_hand", mine, n_steps=1)
+
+    def test_accurate():
+        assert_accurate(mine)
+"""
+
+
+@pytest.mark.parametrize(("fault", "own"), [("gradient[6] += 1e-9", False), ("gradient[17] = 0", True)])
+def test_a_failure_of_assert_agree_ends_at_the_user_s_line(suite: pytest.Pytester, fault: str, own: bool) -> None:
+    with_fault(suite, fault, ASSERTED)
+    result = suite.runpytest_inprocess(*QUIET)
+    result.assert_outcomes(failed=2)
+    told = result.stdout.str()
+    assert re.findall(r"^\S*(?:crosscheck|manual)/\S+:\d+: .*$", told, flags=re.MULTILINE) == []
+    assert ("mine.py:6: IndexError" in told) is own
+
+
 ANYTHING = """
     import mine
     from crosscheck import party

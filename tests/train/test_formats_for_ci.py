@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -13,6 +15,7 @@ from junitparser import JUnitXml
 
 from crosscheck.command.cli import main
 from crosscheck.command.training.github import SUMMARY
+from tests.needs import has
 
 MINE = """
 from manual.by_hand import loss, loss_gradient as right
@@ -174,3 +177,129 @@ def test_junit_says_what_moved(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     moved = train(*well, "--against", folder / "kept", "--exact")
     assert moved.exit_code == 1
     assert xml(moved)["mine.py"]["record"].startswith("within rounding: ")
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# A party that raises
+
+RAISES = "deeper(gradient)\n    "  # a function of its own, whose line is the one that raises
+DEEPER = "\n\ndef deeper(gradient):\n    return gradient[17]\n"
+
+
+@pytest.fixture
+def raising(folder: Path) -> list[str]:
+    well = arguments(folder, RAISES, "")
+    with (folder / "mine.py").open("a", encoding="utf-8") as file:
+        file.write(DEEPER)
+    return well[:-1]
+
+
+def test_a_party_that_raises_is_an_error_in_junit_with_its_own_last_lines(folder: Path, raising: list[str]) -> None:
+    result = train(*raising, "junit")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    (suite,) = JUnitXml.fromstring(result.stdout)
+    assert (suite.name, suite.tests, suite.errors, suite.failures) == ("mine.py", 1, 1, 0)
+    (error,) = next(iter(suite)).result
+    assert error.message.startswith("mine.py: at step 0, loss_gradient raised IndexError: ")
+    place, line, last = (each for each in error.text.strip().splitlines()[-4:] if "^" not in each)
+    assert "mine.py" in place
+    assert line.strip() == "return gradient[17]"
+    assert "crosscheck" not in error.text
+    assert last.startswith("IndexError: ")
+
+
+def test_a_party_that_raises_is_annotated_at_the_line_that_raised_and_summed_up(
+    folder: Path, raising: list[str]
+) -> None:
+    result = train(*raising, "github")
+    assert result.exit_code == 2
+    ((kind, place, message),) = annotations(result)
+    line = (folder / "mine.py").read_text(encoding="utf-8").splitlines()[int(place["line"]) - 1]
+    assert (kind, place["file"], line) == ("error", "mine.py", "    return gradient[17]")
+    assert message.startswith("mine.py: at step 0, loss_gradient raised IndexError: ")
+    summary = (folder / "summary.md").read_text(encoding="utf-8")
+    assert summary.startswith(
+        "### crosscheck train: could not be judged\n\nmine.py: at step 0, loss_gradient raised IndexError"
+    )
+    assert "return gradient[17]" in summary
+
+
+def test_a_file_that_cannot_be_loaded_is_reported_at_its_line(folder: Path) -> None:
+    (folder / "mine.py").write_text("import numpy\n\n1 / 0\n", encoding="utf-8")
+    two = ("--party", "by_hand", "--party", "mine.py", "--format")
+    ((_, place, message),) = annotations(train(*two, "github"))
+    assert (place["file"], place["line"]) == ("mine.py", "3")
+    assert message == "'mine.py' cannot be loaded: it raised ZeroDivisionError: division by zero."
+    (suite,) = JUnitXml.fromstring(train(*two, "junit").stdout)
+    assert (suite.name, suite.errors) == ("mine.py", 1)
+
+
+def test_a_gradient_that_is_a_list_or_a_tensor_is_made_an_array(folder: Path) -> None:
+    kinds = ["gradient = gradient.tolist()", "gradient = tuple(gradient)"]
+    if has("torch"):
+        kinds.append("import torch; gradient = torch.tensor(gradient, requires_grad=True)")
+    for fault in kinds:
+        result = train(*arguments(folder, fault, "text"))
+        assert result.exit_code == 0, result.output
+
+
+def test_junit_tells_how_long_each_function_took(folder: Path) -> None:
+    slow = "__import__('time').sleep(0.02)"
+    (suite,) = [
+        each for each in JUnitXml.fromstring(train(*arguments(folder, slow, "junit")).stdout) if each.name == "mine.py"
+    ]
+    seconds = {case.name: case.time for case in suite}
+    assert seconds["gradient"] >= 5 * 0.02  # three steps, and asked again at two of them
+    assert seconds["loss"] < seconds["gradient"]
+    assert suite.time == pytest.approx(sum(seconds.values()), abs=1e-5)
+
+
+def test_an_annotation_is_at_the_definition_beneath_what_wraps_it(folder: Path) -> None:
+    (folder / "mine.py").write_text(
+        MINE.format(fault="gradient[6] += 1e-9").replace("def loss_gradient(params", "def gradient_of(scale, params")
+        + "\n\nfrom functools import partial\nloss_gradient = partial(gradient_of, 1.0)\n",
+        encoding="utf-8",
+    )
+    first, *_ = annotations(train("--party", "by_hand", "--party", "mine.py", "--steps", "1", "--format", "github"))
+    assert (first[1]["file"], first[1]["line"]) == ("mine.py", "5")
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# A record by itself
+
+
+def test_a_record_needs_neither_pandas_nor_matplotlib_nor_torch(folder: Path) -> None:
+    code = (
+        "import sys\n"
+        "for name in ('pandas', 'matplotlib', 'torch', 'tables', 'h5py'): sys.modules[name] = None\n"
+        "from crosscheck.command.cli import main\n"
+        "main(['train', '--steps', '1', '--record', 'kept.json'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert train("--steps", "1", "--party", "by_hand", "--party", "tape", "--against", "kept.json").exit_code == 0
+
+
+def test_a_record_overwrites_nothing_and_is_refused_before_anything_is_computed(folder: Path) -> None:
+    (folder / "kept.json").write_text("mine", encoding="utf-8")
+    for place, sentence in (("kept.json", "kept.json is there already"), ("no/kept.json", "there is no folder no")):
+        result = train("--record", place)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert sentence in result.stderr
+    assert (folder / "kept.json").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_descent_that_moved_is_seen_where_each_step_alone_did_not(folder: Path) -> None:
+    source = MINE.format(fault="pass") + (
+        "\n\ndef optimize(initial, X, y, eta, n_steps):\n    from manual.by_hand import optimize\n"
+        "    losses, params = optimize(initial, X, y, eta, n_steps)\n    params[2:, 0] += {}\n    return losses, params\n"
+    )
+    two = ("--party", "by_hand", "--party", "mine.py", "--steps", "3")
+    (folder / "mine.py").write_text(source.format("0.0"), encoding="utf-8")
+    assert train(*two, "--record", "kept.json").exit_code == 0
+    assert train(*two, "--against", "kept.json", "--exact").exit_code == 0
+    (folder / "mine.py").write_text(source.format("1e-15"), encoding="utf-8")
+    moved = train(*two, "--against", "kept.json", "--exact")
+    assert moved.exit_code == 1
+    assert "mine.py: descent within rounding: at most " in moved.stdout
+    assert "mine.py: params bit for bit equal" in moved.stdout

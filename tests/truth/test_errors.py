@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import subprocess
 import sys
 from typing import Any
 
@@ -180,3 +181,17 @@ def _off_by(party: Party, entry: int, error: float) -> Party:
 
 def _nan_in_gradient() -> Party:
     return _off_by(by_hand, 3, math.nan)
+
+
+@needs_torch
+def test_a_process_that_flushes_subnormal_numbers_is_told_so() -> None:
+    """As any library does that was built with -ffast-math; torch does so where it is asked to."""
+    code = (
+        "import torch, crosscheck\n"
+        "assert torch.set_flush_denormal(True)\n"
+        "assert crosscheck.compare('by_hand', 'tape', n_steps=2)\n"
+        "crosscheck.compare('by_hand', 'tape', n_steps=2, truth=True)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "NoTruthError: In this process numbers below 2.2e-308 become 0, as a library makes them" in done.stderr
