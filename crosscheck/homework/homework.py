@@ -21,14 +21,14 @@ from crosscheck.homework.published import Data, Published
 from crosscheck.homework.variations import Sequenced, in_place, of_whole_numbers
 from crosscheck.mistakes.catalogue import Catalogue
 from crosscheck.mistakes.mistake import Mistake, Remark, Symptom
-from crosscheck.submissions.probes import Answer, Array, Probe, Reference
+from crosscheck.submissions.probes import Answer, Probe, Reference
 from crosscheck.submissions.wanted import Wanted
 from crosscheck.verdict import Finding
 
 MOST_SEED = 2**31
 
 
-def _nothing_lost(_function: Function, _answers: Sequence[Answer], _error: float) -> Iterable[LostDigits]:
+def _nothing_lost(_function: Function, _answers: Sequence[Answer]) -> Iterable[LostDigits]:
     return ()
 
 
@@ -66,9 +66,7 @@ class Homework:
     files : mapping of str to callable
         The homework's data files by name: () -> their content.
     lost_digits : callable
-        (function, answers, largest relative error) -> this homework's own ways to lose digits, demonstrated on the answers.
-    in_single : callable
-        (function, probe) -> answers of right formulas that are computed in single precision in part.
+        (function, answers) -> this homework's own ways to lose digits, demonstrated on the answers.
     saturation : Saturation, optional
         None for an output that does not saturate.
     place : str
@@ -92,8 +90,7 @@ class Homework:
     released_descent: str = ""
     leaves_arguments: frozenset[str] = frozenset()
     files: Mapping[str, Callable[[], bytes]] = field(default_factory=lambda: MappingProxyType({}))
-    lost_digits: Callable[[Function, Sequence[Answer], float], Iterable[LostDigits]] = _nothing_lost
-    in_single: Callable[[Function, Probe], Iterable[Array]] = lambda _function, _probe: ()
+    lost_digits: Callable[[Function, Sequence[Answer]], Iterable[LostDigits]] = _nothing_lost
     saturation: Saturation | None = None
     place: str = ""
 

@@ -14,15 +14,11 @@ from crosscheck.verdict import Finding
 
 @dataclass(frozen=True)
 class LostDigits:
-    """How answers lost their digits: as a mistake or, where that is excused, as a remark; and what was measured."""
+    """How answers lost digits, and what was measured. Whether that makes them wrong, their digits say, not this."""
 
     kind: Mistake | Remark
+    of_wrong: Mistake | None = None  # what it is called where too few digits are left, if not the same
     numbers: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
-
-    @property
-    def excused(self) -> bool:
-        """Whether it is worth a remark only."""
-        return isinstance(self.kind, Remark)
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,14 @@ from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.homework import LostDigits, Role
+from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.conduct.asserts import broken_assert
 from crosscheck.judge.explaining.conduct.calls import hard_coded, is_right_at, misbehaviour, other_order
 from crosscheck.judge.explaining.conduct.remarks import side_remarks, types
 from crosscheck.judge.explaining.conduct.shapes import of_one_shape
 from crosscheck.judge.explaining.conduct.state import is_off, replays, state
-from crosscheck.judge.explaining.digits.lost_digits import lost_digits
+from crosscheck.judge.explaining.digits import Accuracy, accuracy, inaccuracy, known_mistake, lost_digits
 from crosscheck.judge.explaining.recognising.recognition import Recognition, recognise, right_given_where
 from crosscheck.judge.explaining.recognising.self_consistency import takes_no_output
 from crosscheck.judge.explaining.so_far import JudgedSoFar
@@ -199,9 +199,12 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, so_f
 
 def _of_differing(e: Evidence, differing: list[Answer], so_far: JudgedSoFar, remarks: list[Finding]) -> Judged:
     """Judge a function whose answers differ at ordinary probes."""
-    lost = None if e.same_everywhere else lost_digits(e, differing, so_far.single_precision)
-    if lost is not None and lost.excused:
-        return _right(e, [*remarks, e.homework.finding(lost.kind, **lost.numbers)]), so_far.belief
+    measured = accuracy(e)
+    if measured.suffices:
+        known = known_mistake(e)
+        if known is None:
+            return _right(e, [*remarks, inaccuracy(e, measured)]), so_far.belief
+        return _wrong(e, differing, [known], remarks), so_far.belief
     recognition = recognise(e, so_far)
     unanswered = [a for a in differing if a.value is None and _blamed(a, e, so_far) is None]
     if recognition.right_given is not None and not unanswered:  # which being right, given that, does not explain
@@ -212,7 +215,7 @@ def _of_differing(e: Evidence, differing: list[Answer], so_far: JudgedSoFar, rem
         return _follows(e, so_far), so_far.belief
     if not recognition.mistakes and takes_no_output(e, so_far):
         return depends(e.function.name, so_far.homework.by_role[Role.OUTPUTS].name), so_far.belief
-    causes = _named(e, recognition, lost, so_far)
+    causes = _named(e, recognition, measured, so_far)
     if causes and unanswered:  # which the causes do not explain
         causes = [*causes, *first_found(NO_ANSWER, e, unanswered, so_far)]
     if not causes:
@@ -249,7 +252,7 @@ def _blamed(answer: Answer, e: Evidence, so_far: JudgedSoFar) -> str | None:
     return blamed(answer.outcome, e.function.name, so_far) if isinstance(answer.outcome, Failed) else None
 
 
-def _named(e: Evidence, recognition: Recognition, lost: LostDigits | None, so_far: JudgedSoFar) -> list[Finding]:
+def _named(e: Evidence, recognition: Recognition, measured: Accuracy, so_far: JudgedSoFar) -> list[Finding]:
     """Return the demonstrated causes: mistakes of the catalogue, or how digits were lost.
 
     Of entries in another order, `permuted` says in which.
@@ -258,7 +261,8 @@ def _named(e: Evidence, recognition: Recognition, lost: LostDigits | None, so_fa
         return order
     if recognition.mistakes:
         return [e.homework.finding(mistake) for mistake in recognition.mistakes]
-    return [] if lost is None else [e.homework.finding(lost.kind, **lost.numbers)]
+    lost = lost_digits(e, measured)
+    return [] if lost is None else [lost]
 
 
 def _right(e: Evidence, remarks: Sequence[Finding], given: str | None = None) -> FunctionVerdict:

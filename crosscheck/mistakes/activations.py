@@ -57,14 +57,6 @@ IDENTITY = Activation(lambda t: (t, np.ones_like(t)), np.ones_like)
 THRESHOLD = Activation(lambda t: ((t > 0).astype(float), np.zeros_like(t)))
 
 
-def _stored_in_single(t: Array) -> tuple[Array, Array]:
-    h = _sigmoid(t)[0].astype(np.float32).astype(float)
-    return h, h * (1 - h)
-
-
-SIGMOID_STORED_IN_SINGLE = Activation(_stored_in_single)
-
-
 def hard_sigmoid(slope: float) -> Activation:
     """Return t -> slope t + 1/2, cut to 0 .. 1."""
 

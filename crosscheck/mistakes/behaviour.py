@@ -98,26 +98,19 @@ PLAIN_NUMPY_UNDER_AUTOGRAD = Mistake(
 FORWARD_DIFFERENCE_LARGE_H = Mistake(
     "forward-difference-large-h",
     None,
-    "These are {what}: off by {error:.0e} of the largest entry at the homework's own calls.",
+    "These are {what}: right to {digits}.",
     "{quotient} is off by h/2 times the curvature. Derive the formulas, or use autograd: they have no such error.",
 )
 CENTRAL_DIFFERENCE_LARGE_H = Mistake(
     "central-difference-large-h",
     None,
-    "These are {what}: off by {error:.0e} of the largest entry at the homework's own calls.",
+    "These are {what}: right to {digits}.",
     "{quotient} is off by h^2/6 times the third derivative. Derive the formulas, or use autograd: they have no such error.",
-)
-DIFFERENCE_SMALL_H = Mistake(
-    "difference-small-h",
-    None,
-    "These are {what}: off by {error:.0e} of the largest entry at the homework's own calls, since the losses at both ends agree "
-    "in nearly all their digits.",
-    "Derive the formulas, or use autograd: they lose no digits. A step of 1e-6 loses fewer.",
 )
 HALF_PRECISION = Mistake(
     "half-precision",
     None,
-    "Computed in half precision, which keeps 3 digits: off by {error:.0e} of the largest value.",
+    "Computed in half precision, which keeps 3 digits: right to {digits}.",
     "Leave out float16; NumPy's float64 keeps 16 digits.",
 )
 ROUNDED_GRADIENT = Mistake(

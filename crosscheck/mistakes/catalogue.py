@@ -43,6 +43,11 @@ class Catalogue:
     fitted_gradients: tuple[Family[Backprop], ...] = ()
     remarks: tuple[Remark, ...] = ()
 
+    @property
+    def families(self) -> tuple[Family[Network] | Family[Loss] | Family[Backprop], ...]:
+        """Return all mistakes with constants that are fitted."""
+        return (*self.fitted_networks, *self.fitted_losses, *self.fitted_gradients)
+
     @cached_property
     def networks(self) -> tuple[tuple[Mistake, Network], ...]:
         """Return all mistaken networks, each with its mistake."""

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import numpy as np
 
@@ -49,9 +49,8 @@ def match_network(catalogue: Catalogue, seen: Sequence[Answer]) -> tuple[Mistake
     Without a match, no mistake and the right network.
     """
     seen = _telling_first(seen)
-    for mistake, network in catalogue.networks:
-        if _reproduces(seen, _outputs(network)):
-            return (mistake,), network
+    if (known := _known_network(catalogue, seen)) is not None:
+        return known
     if (found := fitted(catalogue.fitted_networks, seen, _outputs)) is not None:
         return found
     for mistakes, network in network_pairs(catalogue):
@@ -85,12 +84,8 @@ def match_loss(
     """
     right, seen = catalogue.network, _telling_first(seen)
     own = [network] if network is right else [network, right]
-    for mistake, form in catalogue.losses:
-        if any(_reproduces(seen, _loss(form, of, outputs)) for of in own):
-            return (mistake,), form
-    for mistake, mistaken in catalogue.networks:
-        if _reproduces(seen, _loss(catalogue.loss, mistaken)):
-            return (mistake,), catalogue.loss
+    if (known := _known_loss(catalogue, seen, own, outputs)) is not None:
+        return known
     for of in own:
         if (found := fitted(catalogue.fitted_losses, seen, partial(_loss, network=of, outputs=outputs))) is not None:
             return found
@@ -113,6 +108,64 @@ def match_gradient(catalogue: Catalogue, seen: Sequence[Answer], belief: Belief)
     """
     right, seen = Belief(catalogue.network, catalogue.loss), _telling_first(seen)
     bases = [right] if belief.is_right(catalogue) else [right, belief]
+    if known := _known_gradient(catalogue, seen, bases):
+        return known
+    if fitted_mistakes := _fitted_gradient(catalogue, seen, bases):
+        return fitted_mistakes
+    for on in bases:
+        for mistakes, pair in gradient_pairs(catalogue):
+            if _reproduces(seen, _gradient(pair, on)):
+                return mistakes
+    return ()
+
+
+def known_alone(catalogue: Catalogue, kind: Literal["network", "loss", "gradient"], seen: Sequence[Answer]) -> Mistakes:
+    """Return the one mistake without a fitted constant that gives the submission's numbers, on right functions before it."""
+    seen, right = _telling_first(seen), Belief(catalogue.network, catalogue.loss)
+    if kind == "gradient":
+        found = _known_gradient(catalogue, seen, [right])
+    else:
+        known = (
+            _known_network(catalogue, seen) if kind == "network" else _known_loss(catalogue, seen, [right.network], {})
+        )
+        found = () if known is None else known[0]
+    fitted_kinds = {mistake.kind for family in catalogue.families for mistake in family.mistakes}
+    return tuple(mistake for mistake in found if mistake.kind not in fitted_kinds)
+
+
+def fitted_alone(
+    catalogue: Catalogue, kind: Literal["network", "loss", "gradient"], seen: Sequence[Answer]
+) -> Mistakes:
+    """Return the mistakes with fitted constants that give the submission's numbers, on right functions before it."""
+    seen, right = _telling_first(seen), Belief(catalogue.network, catalogue.loss)
+    if kind == "gradient":
+        return _fitted_gradient(catalogue, seen, [right])
+    if kind == "network":
+        of_network = fitted(catalogue.fitted_networks, seen, _outputs)
+        return () if of_network is None else of_network[0]
+    of_loss = fitted(catalogue.fitted_losses, seen, partial(_loss, network=right.network))
+    return () if of_loss is None else of_loss[0]
+
+
+def _known_network(catalogue: Catalogue, seen: Sequence[Answer]) -> tuple[Mistakes, Network] | None:
+    found = ((m, network) for m, network in catalogue.networks if _reproduces(seen, _outputs(network)))
+    return next((((mistake,), network) for mistake, network in found), None)
+
+
+def _known_loss(
+    catalogue: Catalogue, seen: Sequence[Answer], own: Sequence[Network], outputs: Mapping[Answer, Array]
+) -> tuple[Mistakes, Loss] | None:
+    for mistake, form in catalogue.losses:
+        if any(_reproduces(seen, _loss(form, of, outputs)) for of in own):
+            return (mistake,), form
+    for mistake, mistaken in catalogue.networks:
+        if _reproduces(seen, _loss(catalogue.loss, mistaken)):
+            return (mistake,), catalogue.loss
+    return None
+
+
+def _known_gradient(catalogue: Catalogue, seen: Sequence[Answer], bases: Sequence[Belief]) -> Mistakes:
+    right = bases[0]
     for on, (mistake, form) in itertools.product(bases, catalogue.gradients):
         if _reproduces(seen, _gradient(form, on)):
             return (mistake,)
@@ -123,12 +176,6 @@ def match_gradient(catalogue: Catalogue, seen: Sequence[Answer], belief: Belief)
         with_biases = _gradient(arranged_as(right.network), replace(right, network=network))
         if _reproduces(seen, with_biases) or consistent_with_network(catalogue, seen, network):
             return (mistake,)
-    if fitted_mistakes := _fitted_gradient(catalogue, seen, bases):
-        return fitted_mistakes
-    for on in bases:
-        for mistakes, pair in gradient_pairs(catalogue):
-            if _reproduces(seen, _gradient(pair, on)):
-                return mistakes
     return ()
 
 

@@ -7,13 +7,13 @@ from crosscheck.mistakes.mistake import Remark
 # Digits lost
 FINITE_DIFFERENCES = Remark(
     "finite-differences",
-    "These are {what}, right to {error:.0e} of the largest entry at the homework's own calls.",
+    "These are {what}: right to {digits}.",
     "Formulas, or autograd, have no such errors, which add up.",
 )
 SINGLE_PRECISION = Remark(
-    "float32", "Computed in single precision: right to {error:.0e}.", "NumPy's float64 keeps 16 digits."
+    "float32", "Computed in single precision: right to {digits}.", "NumPy's float64 keeps 16 digits."
 )
-LIMITED_ACCURACY = Remark("limited-accuracy", "Right to {error:.0e} of the largest value, not to full accuracy.")
+LIMITED_ACCURACY = Remark("limited-accuracy", "Right to {digits}, not to full accuracy.")
 
 # Gradients beside a loss that is wrong itself
 CHANGES_WITH_THE_CORRECTION = Remark(

@@ -12,7 +12,6 @@ from crosscheck.homework.circles.mistakes.clipping import (
     CLIPPED_NETWORKS,
     CLIPPING_REMARKS,
     digits_lost_to_clipping,
-    in_single,
 )
 from crosscheck.homework.circles.mistakes.gradients import GRADIENTS, WRONG_ORDER
 from crosscheck.homework.circles.mistakes.layers import LAYERS, OF_LAYERS
@@ -101,6 +100,5 @@ CIRCLES = Homework(
     leaves_arguments=frozenset({"plot_scans"}),
     files={name: partial(_content, name) for name in (POINTS_FILE, TARGETS_FILE)},
     lost_digits=digits_lost_to_clipping,
-    in_single=in_single,
     saturation=Saturation(saturation.remarks, saturation.unexplained),
 )

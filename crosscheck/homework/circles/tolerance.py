@@ -15,14 +15,13 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from crosscheck.rounding.point import FLOAT32, FLOAT64, at_point
+from crosscheck.rounding.point import FLOAT64, at_point
 from crosscheck.submissions.probes import Array
 from manual import by_hand
 
 # Times these roundings. Of `tests/judging/right` over 20 seeds the farthest loss lies 1.7 of them away (a hidden tanh), the
 # farthest gradient 1.4 (autograd). Differences of the loss, even of fourth order, lie outside: they lose digits.
 SAFETY = 16
-SAFETY_SINGLE = 4  # in single precision, where mistakes are not so much larger; the farthest that is known: 1.0
 
 
 class ByHand:
@@ -45,10 +44,6 @@ class ByHand:
     def allowances(self, params: Array, X: Array, y: Array) -> Mapping[str, Array]:
         """Return how far a right answer may lie away, in shapes like those of the values."""
         return {name: SAFETY * bound for name, bound in roundings(params, X, y, FLOAT64).items()}
-
-    def allowances_in_single(self, params: Array, X: Array, y: Array) -> Mapping[str, Array]:
-        """Return how far a right answer may lie away that is computed in single precision."""
-        return {name: SAFETY_SINGLE * bound for name, bound in roundings(params, X, y, FLOAT32).items()}
 
 
 def roundings(params: Array, X: Array, y: Array, u: float) -> Mapping[str, Array]:

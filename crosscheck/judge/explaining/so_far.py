@@ -11,7 +11,6 @@ from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.mistakes.behaviour import DEPENDS_ON_EARLIER_CALLS, RANDOM_NOISE, REUSED_BUFFER, STALE_CACHE
 from crosscheck.mistakes.matching import Belief
-from crosscheck.mistakes.remarks import SINGLE_PRECISION
 from crosscheck.mistakes.symptoms import NOT_REPEATABLE
 from crosscheck.verdict import FunctionVerdict
 
@@ -51,18 +50,12 @@ class JudgedSoFar:
     belief: Belief
     verdicts: Mapping[Role, FunctionVerdict] = field(default_factory=lambda: MappingProxyType({}))
 
-    @property
-    def single_precision(self) -> bool:
-        """Whether a function was found to compute in single precision: what is built on it does so too."""
-        return any(r.kind == SINGLE_PRECISION.kind for verdict in self.verdicts.values() for r in verdict.remarks)
-
     def wrong(self, role: Role) -> bool:
         """Return whether the function of this role was found to disagree with the reference."""
         verdict = self.verdicts.get(role)
         return verdict is not None and (
-            verdict.verdict == "wrong"
-            or verdict.right_given is not None
-            or (role is Role.OUTPUTS and self.single_precision)
+            verdict.verdict in ("wrong", "remarks")
+            or verdict.right_given is not None  # what lacks digits passes that on
         )
 
     def used_by(self, function: str) -> list[FunctionVerdict]:

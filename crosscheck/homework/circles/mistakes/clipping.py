@@ -10,7 +10,7 @@ import numpy as np
 from crosscheck.homework.circles.model import LOSS, NETWORK, residual
 from crosscheck.homework.functions import Function, Role
 from crosscheck.homework.lost_digits import LostDigits
-from crosscheck.mistakes.activations import SIGMOID_STORED_IN_SINGLE, clipped_sigmoid, sigmoid_of_clipped
+from crosscheck.mistakes.activations import clipped_sigmoid, sigmoid_of_clipped
 from crosscheck.mistakes.fitting import Family, root
 from crosscheck.mistakes.mistake import Mistake, Remark
 from crosscheck.mistakes.model import EXACT, Backprop, Labels, Loss, Network, Outputs
@@ -26,8 +26,9 @@ CONSTANTS = sorted(
     reverse=True,
 )
 LIMITS_OF_SUMS = range(50, 4, -1)  # at which people clip V x + b and u . G + a, against overflow of exp
-# Of the largest entry: what clipping the sums at 15 changes; more is a mistake. A constant that changes more is a remark.
-EXCUSED_CLIP = 1e-6
+EXCUSED_CLIP = (
+    1e-6  # of the largest entry: what clipping the sums at 15 changes is a note, what changes more is a remark
+)
 
 CONSTANT_IN_LOG = Remark(
     "constant-in-log",
@@ -49,7 +50,12 @@ CLIPPED_SUMS = Remark(
     "If it is for overflow in exp(-t): that gives phi(t) = 0 all the same, with a warning. scipy.special.expit has neither.",
     "note",
 )
-CLIPPING_REMARKS = (CONSTANT_IN_LOG, LARGE_CONSTANT_IN_LOG, CLIPPED_SUMS)
+LARGE_CLIP_OF_SUMS = Remark(
+    "large-clip-of-sums",
+    "What the sigmoids are given is clipped to -{most} .. {most}; that changes the value by {error:.0e} at ordinary points.",
+    "If it is for overflow in exp(-t): that gives phi(t) = 0 all the same, with a warning. scipy.special.expit has neither.",
+)
+CLIPPING_REMARKS = (CONSTANT_IN_LOG, LARGE_CONSTANT_IN_LOG, CLIPPED_SUMS, LARGE_CLIP_OF_SUMS)
 
 
 def added(eps: float) -> Loss:
@@ -115,7 +121,7 @@ CLIPPED_LOSSES = (
 )
 
 
-def digits_lost_to_clipping(function: Function, answers: Sequence[Answer], error: float) -> Iterable[LostDigits]:
+def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> Iterable[LostDigits]:
     """Yield the constant in the logarithm, or the limit of the sums, that reproduces the answers to their last digits.
 
     Parameters
@@ -123,36 +129,23 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer], error
     function : Function
     answers : sequence of Answer
         With values, at ordinary probes.
-    error : float
-        The largest relative one.
     """
+    error = max((answer.relative_error for answer in answers), default=0.0)
     if function.role is not Role.OUTPUTS:
         for eps in CONSTANTS:
-            for forms, strong in ((clipped(eps), STRONG_CLIPS[-1]), ((added(eps),), STRONG_ADDED[-1])):
-                if any(all(_near(a, _of_loss(function, form, a.probe)) for a in answers) for form in forms):
+            for form in (*clipped(eps), added(eps)):
+                if all(_near(a, _of_loss(function, form, a.probe)) for a in answers):
                     mild = CONSTANT_IN_LOG if error <= EXCUSED_CLIP else LARGE_CONSTANT_IN_LOG
-                    yield LostDigits(CLIP_TOO_STRONG if eps >= strong else mild, {"eps": eps})
+                    yield LostDigits(mild, CLIP_TOO_STRONG, {"eps": eps, "error": error})
                     return
     for most in LIMITS_OF_SUMS:
         for flat in (False, True):
             sigmoid = sigmoid_of_clipped(most, flat)
             network = replace(NETWORK, hidden=sigmoid, output=sigmoid)
             if all(_near(a, _of_network(function, network, a.probe)) for a in answers):
-                yield LostDigits(CLIP_TOO_STRONG if error > EXCUSED_CLIP else CLIPPED_SUMS, {"most": most})
+                mild = CLIPPED_SUMS if error <= EXCUSED_CLIP else LARGE_CLIP_OF_SUMS
+                yield LostDigits(mild, CLIP_TOO_STRONG, {"most": most, "error": error})
                 return
-
-
-def in_single(function: Function, probe: Probe) -> Iterable[Array]:
-    """Yield the right answers at hidden values or outputs rounded to single precision, with logarithms in either."""
-    yield _of_network(function, replace(NETWORK, hidden=SIGMOID_STORED_IN_SINGLE), probe)
-    p, y = probe.expected("network").astype(np.float32), probe.y.reshape(-1)
-    if function.role is Role.OBJECTIVE:
-        for log in (np.float32, np.float64):
-            rounded = p.astype(log)
-            yield np.asarray(-np.sum(y * np.log(rounded) + (1 - y) * np.log(1 - rounded)))
-    elif function.role is Role.GRADIENT:
-        of_single = Backprop(delta=lambda t: p.astype(np.float64) - t.y)
-        yield of_single.gradient(NETWORK, LOSS, probe.params, probe.X, probe.y)
 
 
 def _of_loss(function: Function, form: Loss, probe: Probe) -> Array:

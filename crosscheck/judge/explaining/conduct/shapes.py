@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.explaining.digits.finite_differences import EXCUSED
+from crosscheck.judge.explaining.digits import accuracy
 from crosscheck.mistakes import right_numbers
 from crosscheck.mistakes.mistake import Mistake
 from crosscheck.mistakes.remarks import SHAPE_OF_LABELS
@@ -43,9 +43,9 @@ def of_one_shape(e: Evidence, flat_only: bool) -> OfOneShape:
     if e.function.slot("labels") is None or not columns or not flat:
         return OfOneShape(e)
     if flat_only and not all(a.agrees for a in columns):
-        right = all(a.relative_error <= EXCUSED for a in flat if a.probe.ordinary)
-        told = e.homework.finding(SHAPE_OF_LABELS, shape="(N,)", other="(N, 1)", why="") if right else None
-        return OfOneShape(_without(e, columns), remark=told)
+        of_flat = _without(e, columns)
+        told = e.homework.finding(SHAPE_OF_LABELS, shape="(N,)", other="(N, 1)", why="")
+        return OfOneShape(of_flat, remark=told if accuracy(of_flat).suffices else None)
     if _refused(columns) and _answered(flat):
         return OfOneShape(_without(e, columns), _found(e, right_numbers.REFUSES_COLUMN_LABELS, columns[0]))
     if _refused(flat) and _answered(columns):

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from crosscheck.homework import Homework, Role
 from crosscheck.judge.asking.evidence import Evidence
+from crosscheck.judge.explaining.digits import accuracy
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.judge.explaining.symptoms.conditions import conditions
 from crosscheck.mistakes import symptoms
@@ -216,7 +217,9 @@ def differs(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -> I
         look = symptoms.LOOK_AT_TERMS
     elif e.role is Role.GRADIENT and _is_right(so_far, Role.OBJECTIVE):
         look = symptoms.LOOK_AT_THE_CHAIN
-    yield e.homework.finding(symptoms.DIFFERS, look=look.format(**e.homework.words))
+    measured = accuracy(e)
+    by = f": right to {measured}" if measured.listed >= 1 else ""
+    yield e.homework.finding(symptoms.DIFFERS, by=by, look=look.format(**e.homework.words))
 
 
 def _is_right(so_far: JudgedSoFar, role: Role) -> bool:

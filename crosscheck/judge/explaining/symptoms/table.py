@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.explaining.digits.truncation import truncation
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.judge.explaining.symptoms.conditions import conditions
 from crosscheck.judge.explaining.symptoms.global_state import global_state
@@ -23,6 +22,7 @@ from crosscheck.judge.explaining.symptoms.numbers import (
     wrong_for_columns,
     wrong_shape,
 )
+from crosscheck.judge.explaining.symptoms.truncation import truncation
 from crosscheck.judge.explaining.symptoms.under_autograd import under_autograd
 from crosscheck.judge.explaining.symptoms.weights import weighted_terms
 from crosscheck.submissions.probes import Answer

@@ -1,0 +1,130 @@
+"""Gradients by finite differences of the loss: which scheme, and which step.
+
+Each scheme errs by a known function of its step. The step is fitted to one answer, and must then explain the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from crosscheck.homework import LostDigits
+from crosscheck.mistakes.behaviour import CENTRAL_DIFFERENCE_LARGE_H, FORWARD_DIFFERENCE_LARGE_H
+from crosscheck.mistakes.mistake import Mistake
+from crosscheck.mistakes.remarks import FINITE_DIFFERENCES
+from crosscheck.submissions.probes import Answer, Probe
+
+Difference = Callable[[Probe, int, float], float]  # the derivative with respect to one parameter, with a step
+# Rounding of a loss, in its ulps: some 500 terms added one by one, each sum rounded by up to half an ulp in either direction,
+# come to about sqrt(500) / 2 = 11.
+LOSS_ULPS = 16
+# A step's own error shows where the rounding of the loss makes less than this share of the whole error.
+NOISE_SHARE = 0.1
+SHOWN = 5  # derivatives in which it must show, so that no other error looks like it by chance
+FIRST_STEP = 1e-2  # from which a step is fitted, in so many rounds
+FITTED_TIMES = 6
+LEAST_STEP = 1e-3  # at which the error of a difference is looked at: with smaller ones its rounding would show
+LARGEST_STEP = 1.0  # beyond which nothing is a difference
+
+
+def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
+    """Recognise finite differences by the error that their step makes.
+
+    Parameters
+    ----------
+    answers : gradients that were returned
+    """
+    fresh = sorted((a for a in answers if a.fresh), key=lambda a: -a.relative_error)
+    for scheme, (difference, order, quotient, mistake) in SCHEMES.items():
+        h = _step(fresh[0], difference, order) if fresh else None
+        if h is None or sum(np.count_nonzero(NOISE_SHARE * a.error > _rounding(a, h)) for a in fresh) < SHOWN:
+            continue
+        if all(_is_difference(a, difference, h) for a in fresh):
+            what = "complex steps" if scheme == "complex" else f"{scheme} differences with a step"
+            yield LostDigits(FINITE_DIFFERENCES, mistake, {"what": f"{what} of {h:.3g}", "quotient": quotient})
+            return
+
+
+def _step(answer: Answer, difference: Difference, order: int) -> float | None:
+    """Fit the step h at which a difference has the largest error of the answer, given that this grows as h**order.
+
+    A step of two digits is preferred where it is near. None if no step fits.
+    """
+    assert answer.value is not None
+    i = int(np.argmax(answer.error))
+    h = FIRST_STEP
+    for _ in range(FITTED_TIMES):
+        at = max(h, LEAST_STEP)  # below which rounding would show
+        ratio = (answer.value[i] - answer.expected[i]) / (difference(answer.probe, i, at) - answer.expected[i])
+        h = float(at * ratio ** (1 / order)) if ratio > 0 else np.inf
+        if h > LARGEST_STEP:
+            return None
+    likely = float(f"{h:.2g}")
+    return likely if abs(h - likely) < 0.01 * likely else h
+
+
+def _rounding(answer: Answer, h: float) -> float:
+    """Bound what the rounding of the loss makes of the derivatives."""
+    return LOSS_ULPS * float(np.spacing(max(1.0, answer.probe.objective))) / h
+
+
+def _is_difference(answer: Answer, difference: Difference, h: float) -> bool:
+    """Return whether a difference with step h accounts for each error, but for a hundredth of it and the loss's own rounding.
+
+    The entry with the largest error comes first, since it is the first to rule a step out.
+    """
+    within = 0.01 * answer.error + _rounding(answer, h)
+    value = np.zeros(0) if answer.value is None else answer.value
+    return all(abs(value[i] - difference(answer.probe, i, h)) <= within[i] for i in np.argsort(-answer.error))
+
+
+def _forward(probe: Probe, i: int, h: float) -> float:
+    return (_loss(probe, i, h) - probe.objective) / h
+
+
+def _backward(probe: Probe, i: int, h: float) -> float:
+    return _forward(probe, i, -h)  # (E(p - h) - E(p)) / -h
+
+
+def _central(probe: Probe, i: int, h: float) -> float:
+    return (_loss(probe, i, h) - _loss(probe, i, -h)) / (2 * h)
+
+
+def _complex(probe: Probe, i: int, h: float) -> float:
+    """Return Im E(p + ih) / h, which is as far below the derivative as central differences are above it, but for h^4.
+
+    With D(h) for these, the derivative is (4 D(h/2) - D(h)) / 3, but for h^4.
+    """
+    return (8 * _central(probe, i, h / 2) - 5 * _central(probe, i, h)) / 3
+
+
+def _weighted(*weights: float) -> Difference:
+    """Return the sum of central differences over 1, 2, 3, .. steps with these weights."""
+    return lambda probe, i, h: sum(
+        weight * _central(probe, i, k * h) for k, weight in enumerate(weights, start=1) if weight
+    )
+
+
+def _one_sided(probe: Probe, i: int, h: float) -> float:
+    return 2 * _forward(probe, i, h) - _forward(probe, i, 2 * h)
+
+
+#: Each with the order of its error in the step, what it computes, and its name where it has too few digits.
+SCHEMES: dict[str, tuple[Difference, int, str, Mistake | None]] = {
+    "forward": (_forward, 1, "(E(p + h) - E(p)) / h", FORWARD_DIFFERENCE_LARGE_H),
+    "backward": (_backward, 1, "(E(p) - E(p - h)) / h", FORWARD_DIFFERENCE_LARGE_H),
+    "central": (_central, 2, "(E(p + h) - E(p - h)) / 2h", CENTRAL_DIFFERENCE_LARGE_H),
+    "complex": (_complex, 2, "Im E(p + ih) / h", CENTRAL_DIFFERENCE_LARGE_H),
+    "one-sided three-point": (_one_sided, 2, "", None),
+    "five-point": (_weighted(4 / 3, -1 / 3), 4, "", None),  # what Richardson's extrapolation makes of h and 2 h as well
+    "seven-point": (_weighted(3 / 2, -3 / 5, 1 / 10), 6, "", None),
+    "Romberg": (_weighted(64 / 45, -20 / 45, 0, 1 / 45), 6, "", None),  # of h, 2 h and 4 h
+}
+
+
+def _loss(probe: Probe, i: int, step: float) -> float:
+    """Compute the loss with one parameter moved."""
+    moved = probe.params.copy()
+    moved[i] += step
+    return probe.reference.objective(moved, probe.X, probe.y)
