@@ -9,13 +9,18 @@ Sources: Li et al., "PyTorch distributed: experiences on accelerating data paral
 for parallel computation", 1990, for steps that end when all have heard of all.
 """
 
+import sys
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
 
 import numpy as np
 
 from manual.by_hand import loss_gradient
 from manual.inputs import Array
+
+if sys.platform == "win32":
+    from multiprocessing.connection import PipeConnection as Connection
+else:
+    from multiprocessing.connection import Connection
 
 RANKS = 2
 
