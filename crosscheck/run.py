@@ -12,15 +12,26 @@ from crosscheck.rounding.descent import along_descent
 from crosscheck.rounding.point import FLOAT64
 
 
+def place(step: int, times: int = 1) -> str:
+    """Return where a party is asked, in words."""
+    return f"at step {step}" if times == 1 else f"at {times} times the start"
+
+
 @dataclass
 class Trajectory:
     """What one party computed, step after step. None stands for what it does not compute."""
 
     losses: Array  # (n_steps + 1,): its loss at its own parameters
-    reported: Array | None  # (n_steps + 1,): the losses that its optimize returned
-    params: Array  # (n_steps + 1, 17)
+    params: Array  # (n_steps + 1, 17), each step taken alone
     gradients: Array  # (n_steps + 1, 17), at its own parameters
     network: Array | None  # (2, N): its output at the first and the last parameters
+    descent: Array | None = (
+        None  # (n_steps + 1, 18): losses and parameters, all steps taken in one call of its optimize
+    )
+    again: dict[str, Array] = field(
+        default_factory=dict
+    )  # loss (2, 1), gradient (2, 17): asked twice, first and last step
+    seconds: dict[str, float] = field(default_factory=dict)  # by quantity: how long the calls took that bring it
     remarks: tuple[str, ...] = ()  # what could not be compared, and why
 
 
@@ -35,14 +46,17 @@ class Run:
     n_steps: int
     unit_roundoff: float = FLOAT64  # of the least precise party
     parties: dict[str, Trajectory] = field(default_factory=dict)
+    times: int = 1  # what the parameters of another run's start were multiplied by, so that the output saturates
 
     @cached_property
     def error_bounds(self) -> dict[str, Array]:
-        """Bound a correct party's errors: loss (n_steps + 1, 1), gradient and params (n_steps + 1, 17), network (2, N)."""
+        """Bound a correct party's errors, by quantity: an array with a row for each step, for the network's first and last."""
         steps = along_descent(self.initial, self.X, self.y, self.eta, self.n_steps, self.unit_roundoff)
+        losses, params = np.array([[step.loss] for step in steps]), np.array([step.params for step in steps])
         return {
-            "loss": np.array([[step.loss] for step in steps]),
+            "loss": losses,
             "gradient": np.array([step.gradient for step in steps]),
-            "params": np.array([step.params for step in steps]),
+            "params": params,
             "network": np.array([step.network for step in (steps[0], steps[-1])]),
+            "descent": np.hstack([losses, params]),
         }

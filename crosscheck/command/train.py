@@ -7,6 +7,7 @@ import math
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,8 @@ import click
 from crosscheck.command import out as place
 from crosscheck.comparison.parties import DEFAULT_PARTIES, PartyError, load_party
 from crosscheck.homework.circles.contract import ETA, N_STEPS, Party
-from crosscheck.submissions.errors import CannotJudgeError, one_line
+from crosscheck.optional import not_installed
+from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
     from crosscheck.command.training.outcome import Outcome
@@ -48,17 +50,26 @@ def _check_eta(_context: click.Context, _option: click.Parameter, eta: float) ->
     multiple=True,
     metavar="NAME",
     help="Who takes part, two or more: by_hand, tape, with_autograd, torch, a module, or a .py file, whose code runs "
-    "here unguarded. The first is the reference in the figures. The four if not given.",
+    "here unguarded. The first is what the others are held against. The four if not given.",
 )
 @click.option("--out", type=place.named, metavar="FOLDER", help="A folder for the CSV, the summary and the figures.")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
 @click.option(
+    "--record",
+    "record_to",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A new file for all numbers of the run, for a later --against. --out writes one as well.",
+)
+@click.option(
     "--against",
     type=click.Path(path_type=Path),
-    metavar="FOLDER",
-    help="What an earlier run wrote with --out: tell what moved since, bit for bit, within rounding, or beyond the bound.",
+    metavar="PATH",
+    help="What an earlier run wrote with --record or --out: tell what moved since, bit for bit, within rounding, or beyond the "
+    "bound.",
 )
 @click.option("--exact", is_flag=True, help="With --against: exit with 1 if any bit moved.")
+@click.option("--everywhere", is_flag=True, help="Exit with 1 if they differ where the output saturates, too.")
 @click.option("--certify", is_flag=True, help="Prove each step of each party in ball arithmetic.")
 def train_command(
     steps: int,
@@ -66,8 +77,10 @@ def train_command(
     names: tuple[str, ...],
     out: Path | None,
     form: str,
+    record_to: Path | None,
     against: Path | None,
     exact: bool,
+    everywhere: bool,
     certify: bool,
 ) -> None:
     """Train parties side by side on the circles, and compare them at every step.
@@ -79,6 +92,7 @@ def train_command(
     \b
     Examples:
       crosscheck train
+      crosscheck train --party by_hand --party mine.py --record baseline.json
       crosscheck train --party by_hand --party mine.py --steps 100 --out run
     """
     from crosscheck.command.training import against as earlier
@@ -87,11 +101,21 @@ def train_command(
 
     if certify:
         ensure_available()
-    record = earlier.read(against, names or DEFAULT_PARTIES, steps, eta, exact)
-    with contextlib.nullcontext() if out is None else files.new_folder(out):
-        with _stdout_kept_for(form):
-            parties = _load(names or DEFAULT_PARTIES)
-            outcome = _outcome(parties, steps, eta, certify, form)
+    names = names or _installed()
+    record = earlier.read(against, names, steps, eta, exact)
+    with contextlib.ExitStack() as places:
+        if out is not None:
+            places.enter_context(files.new_folder(out))
+        if record_to is not None:
+            places.enter_context(files.new_record(record_to))
+        try:
+            with _stdout_kept_for(form):
+                parties = _load(names)
+                outcome = _outcome(parties, steps, eta, certify, everywhere, form)
+        except CannotJudgeError as why:
+            if told := formats.failed(form, why):
+                click.echo(told)
+            raise
         moved = earlier.moved(record, outcome)
         click.echo(formats.written(form, _columns(), outcome, parties, moved, against, exact))
         if out is not None:
@@ -99,16 +123,28 @@ def train_command(
                 written = files.write(out, outcome, parties)
             told = ", ".join(written) or "nothing, since there is no whole run"
             click.echo(f"written to {out}: {told}", err=form in FOR_MACHINES)
+        if record_to is not None and outcome.comparison.run is not None:
+            files.write_record(record_to, outcome.comparison.run)
     sys.exit(0 if outcome.holds and earlier.holds(moved, exact) else 1)
 
 
-def _outcome(parties: Mapping[str, Party], steps: int, eta: float, certify: bool, form: str) -> Outcome:
+def _installed() -> tuple[str, ...]:
+    """Return the default parties; without torch those written by hand, and say on stderr what would bring the fourth."""
+    if find_spec("torch") is not None:
+        return DEFAULT_PARTIES
+    click.echo(f"{not_installed('The party torch', 'torch')} The other three train without it.", err=True)
+    return DEFAULT_PARTIES[:3]
+
+
+def _outcome(
+    parties: Mapping[str, Party], steps: int, eta: float, certify: bool, everywhere: bool, form: str
+) -> Outcome:
     """Train and compare; in what people read, print the table of losses meanwhile."""
     from crosscheck.command.training.outcome import outcome_of
     from crosscheck.command.training.text import Table
 
     on_step = Table(list(parties), steps, eta, _columns()).row if form not in FOR_MACHINES else lambda *_: None
-    return outcome_of(parties, steps, eta, certify, on_step)
+    return outcome_of(parties, steps, eta, certify, everywhere, on_step)
 
 
 def _columns() -> int:
@@ -128,12 +164,7 @@ def _load(names: tuple[str, ...]) -> dict[str, Party]:
         raise PartyError(f"--party must be given twice or more, to have two parties to compare; got {names[0]} alone.")
     parties: dict[str, Party] = {}
     for name in names:
-        try:
-            party = load_party(name)
-        except CannotJudgeError:
-            raise
-        except (Exception, SystemExit) as error:  # importing a module runs its code
-            raise PartyError(f"{name!r} cannot be loaded: it raised {one_line(error)}") from None
+        party = load_party(name)
         twin = next((known for known, other in parties.items() if _same(party, other)), None)
         if twin is not None:
             raise PartyError(f"--party names the same party twice: {twin} and {name}.")

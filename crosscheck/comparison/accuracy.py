@@ -17,7 +17,7 @@ SPREAD = 3.0  # of their parameters; the homework's lie between -18 and 10
 
 
 def assert_accurate(
-    party: AnyParty, *, seed: int | None = None, dtype: npt.DTypeLike | None = None
+    party: AnyParty, *, seed: int | None = None, dtype: npt.DTypeLike | None = None, everywhere: bool = False
 ) -> dict[str, Comparison]:
     """Measure one party's errors, and raise if one exceeds its bound.
 
@@ -32,6 +32,8 @@ def assert_accurate(
         Measure also at five fresh places that it draws: parameters, 40 points and their labels. Needs python-flint.
     dtype : "float64" or "float32", optional
         The party's precision; float64 if not given. For float32 python-flint is needed.
+    everywhere : bool
+        Whether it must be accurate where the output saturates as well; if not, that is a remark of the comparison.
 
     Returns
     -------
@@ -42,12 +44,13 @@ def assert_accurate(
     ------
     AssertionError
         If an error exceeds its bound: where, and by how much.
-    ValueError, PartyFailedError, NoTruthError
+    ValueError, PartyFailedError, AnotherNetworkError, NoTruthError
         As `compare` does.
     """
+    __tracebackhide__ = True  # a test that fails ends at its own line
     found = {}
     for place, asked in _places(seed):
-        found[place] = comparison = compare("by_hand", party, dtype=dtype, truth=True, **asked)
+        found[place] = comparison = compare("by_hand", party, dtype=dtype, truth=True, everywhere=everywhere, **asked)
         if not comparison.agree:
             raise AssertionError(f"At {place}:\n{comparison}")
     return found

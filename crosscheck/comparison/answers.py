@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.homework.circles.contract import Array
+from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import DTYPE, FLOAT64
 from crosscheck.submissions.errors import CannotJudgeError, one_line
 
@@ -21,13 +21,23 @@ class MalformedError(CannotJudgeError, ValueError):
         Whose answer it is; "" until that is known.
     """
 
-    def __init__(self, message: str, function: str = "") -> None:
+    def __init__(self, message: str) -> None:
         super().__init__(message)
-        self.party, self.function = "", function
+        self.party, self.function = "", ""
 
 
 class PartyFailedError(CannotJudgeError, RuntimeError):
-    """A party raised an exception instead of answering."""
+    """A party raised an exception instead of answering; the exception is its cause.
+
+    Attributes
+    ----------
+    party, function : str
+        Who raised; "" until that is known.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.party, self.function = "", ""
 
 
 def call(
@@ -85,7 +95,17 @@ def check_unchanged(given: Mapping[str, Array], arguments: Mapping[str, Array], 
     """Raise MalformedError, which names the argument, if a function changed one of those that it was given."""
     for name, copy in given.items():
         if not np.array_equal(copy, arguments[name]):
-            raise MalformedError(f"{context} changes its argument {name}, which must stay as it is.")
+            how = _change(arguments[name], copy)
+            raise MalformedError(f"{context} changes its argument {name}, which must stay as it is: {how}.")
+
+
+def _change(before: Array, after: Array) -> str:
+    """Say what was changed in an argument: its shape, or its first entry that is another now."""
+    if before.shape != after.shape:
+        return f"its shape was {before.shape} and is {after.shape}"
+    entry = tuple(int(i) for i in np.argwhere(before != after)[0])
+    of = NAMES[entry[0]] if before.shape == (len(NAMES),) else f"entry {list(entry)}"
+    return f"{of} was {float(before[entry])!r} and is {float(after[entry])!r}"
 
 
 def as_array_of_shape(value: object, shape: tuple[int, ...], context: str, unit_roundoff: float = FLOAT64) -> Array:
@@ -102,12 +122,15 @@ def as_array_of_shape(value: object, shape: tuple[int, ...], context: str, unit_
     if value is None:
         expected = f"an array of shape {shape}" if shape else "a number"
         raise MalformedError(f"{context} returned None, expected {expected} of dtype {dtype}.")
+    detach = getattr(value, "detach", None)  # of a tensor, which may still carry its graph
     try:
-        array = np.asarray(value)
+        array = np.asarray(detach() if callable(detach) else value)
     except ValueError:
         raise MalformedError(f"{context} is ragged, expected a rectangular array of shape {shape}.") from None
-    except Exception as error:  # a tensor that still carries its graph, or lies on another device, says so itself
+    except Exception as error:  # a tensor that lies on another device says so itself
         raise MalformedError(f"{context} cannot be read as an array: {one_line(error)}") from None
+    if isinstance(value, list | tuple) and array.dtype.kind in "biu":
+        array = array.astype(np.float64)
     if array.dtype not in (np.float64, dtype):
         single = " If single precision is meant, pass dtype='float32' to compare." if array.dtype == np.float32 else ""
         raise MalformedError(f"{context} has dtype {array.dtype}, expected {dtype}.{single}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,9 +12,10 @@ from crosscheck.comparison.agreement import Comparison, compare_run
 from crosscheck.comparison.answers import MalformedError
 from crosscheck.comparison.arguments import as_start, check_descent, precision
 from crosscheck.comparison.completing import AnyParty, name_of
+from crosscheck.comparison.diagnosis import with_causes
 from crosscheck.comparison.differences import Source
-from crosscheck.comparison.hints import with_hints
 from crosscheck.comparison.parties import as_party
+from crosscheck.comparison.saturation import where_saturated
 from crosscheck.comparison.training import OnStep, train
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, Array, Party
 from crosscheck.homework.circles.data import load_circles
@@ -34,6 +36,7 @@ def compare(
     unit_roundoff: float | None = None,
     dtype: npt.DTypeLike | None = None,
     truth: bool = False,
+    everywhere: bool = False,
 ) -> Comparison:
     """Train parties side by side and compare losses, gradients and parameters at every step.
 
@@ -46,12 +49,15 @@ def compare(
                                      -> losses (n_steps + 1,) and params (n_steps + 1, 17), before the first step and after each
 
     The last two may be missing. Without `network`, outputs are not compared; without `optimize`, the steps are the homework's,
-    ``params - eta * loss_gradient(params, X, y)``. An `optimize` may also return the losses alone, the parameters alone, or
-    nothing, and is compared by what it returns. Where it returns no parameters, they are what it leaves in `initial`, if it
-    descends in place; if it leaves that as it was, the steps are the homework's. What is not compared is said in the account.
+    ``params - eta * loss_gradient(params, X, y)``. An `optimize` may also return the losses alone, the parameters alone, those
+    after the last step alone, or nothing, and is compared by what it returns. Where it returns no parameters, they are what it
+    leaves in `initial`, if it descends in place; if it leaves that as it was, the steps are the homework's. What is not compared
+    is said in the account. An `optimize` is asked for each step by itself, and then once for all of them.
 
     No function may change its arguments, but for the `initial` of an `optimize` that returns no parameters. Answers are float64
-    numbers and arrays, or what `numpy.asarray` makes them of; None, a wrong shape and a wrong type are differences.
+    numbers and arrays, or what `numpy.asarray` makes them of; None, a wrong shape and a wrong type are differences. Loss and
+    gradient are asked twice at the first and the last step: answers that differ are remarked upon, and beyond the tolerance are
+    differences. Where all agree, they are also asked at 10 and 100 times `initial`, where the output saturates.
 
     Parameters
     ----------
@@ -75,6 +81,8 @@ def compare(
     truth : bool
         Compare each party also with the exact descent, which proves the errors. The homework's own run needs nothing more; any
         other needs python-flint.
+    everywhere : bool
+        Whether differences where the output saturates are differences, and not remarks.
 
     Returns
     -------
@@ -88,6 +96,8 @@ def compare(
     ValueError
         If fewer than two parties are given, one lacks a function that it needs, another argument is not what the homework
         asks for, or `eta` is so large that the error bounds overflow.
+    AnotherNetworkError
+        If parties differ, and the network of one is not the homework's, nor the homework's with a known mistake.
     TypeError
         If `eta` is not a number, or `n_steps` not a whole one.
     PartyFailedError
@@ -110,21 +120,11 @@ def compare(
     points, labels = as_training_set(X, y)
     exact = DTYPE[u]
     points, start = points.astype(exact).astype(float), as_start(initial).astype(exact).astype(float)
-    return train_and_compare(named, points, labels, start, eta, n_steps, u, truth=truth)
+    return train_and_compare(named, points, labels, start, eta, n_steps, u, truth=truth, everywhere=everywhere)
 
 
-def assert_agree(
-    *parties: AnyParty,
-    X: npt.ArrayLike | None = None,
-    y: npt.ArrayLike | None = None,
-    initial: npt.ArrayLike = INITIAL,
-    eta: float = ETA,
-    n_steps: int = N_STEPS,
-    unit_roundoff: float | None = None,
-    dtype: npt.DTypeLike | None = None,
-    truth: bool = False,
-) -> Comparison:
-    """Compare as `compare` does, and raise if the parties differ.
+def assert_agree(*parties: AnyParty, **keywords: Any) -> Comparison:
+    """Compare as `compare` does with the same keywords, and raise if the parties differ.
 
     Raises
     ------
@@ -133,17 +133,8 @@ def assert_agree(
     ValueError, TypeError, PartyFailedError, NoTruthError
         As `compare` does.
     """
-    comparison = compare(
-        *parties,
-        X=X,
-        y=y,
-        initial=initial,
-        eta=eta,
-        n_steps=n_steps,
-        unit_roundoff=unit_roundoff,
-        dtype=dtype,
-        truth=truth,
-    )
+    __tracebackhide__ = True  # a test that fails ends at its own line
+    comparison = compare(*parties, **keywords)
     if not comparison.agree:
         raise AssertionError(str(comparison))
     return comparison
@@ -159,6 +150,7 @@ def train_and_compare(
     unit_roundoff: float = FLOAT64,
     on_step: OnStep | None = None,
     truth: bool = False,
+    everywhere: bool = False,
 ) -> Comparison:
     """Train parties side by side, as `train` does with the same arguments, and compare what they computed.
 
@@ -170,6 +162,8 @@ def train_and_compare(
         If a party raises.
     BoundsOverflowError
         If the error bounds overflow: eta is far too large.
+    AnotherNetworkError
+        If they differ, and the network of one is another.
     NoTruthError
         If `truth` is asked for and cannot be had.
     """
@@ -177,7 +171,8 @@ def train_and_compare(
         with np.errstate(all="ignore"):
             run = train(parties, X, y, initial, eta, n_steps, on_step, unit_roundoff)
             comparison = compare_run(run, truth_of(run) if truth else None)
-            return comparison if comparison.agree else with_hints(comparison, parties)
+            comparison = where_saturated(comparison, parties, everywhere)
+            return comparison if comparison.agree else with_causes(comparison, parties)
     except MalformedError as error:
         source = Source(error.party, error.function)
         return Comparison(tuple(parties), n_steps, None, {}, (), malformed=str(error), malformed_source=source)

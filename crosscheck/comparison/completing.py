@@ -7,11 +7,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
-import numpy.typing as npt
-
 from crosscheck.comparison.outputs import of_one_or_many
-from crosscheck.homework.circles.contract import ETA, FUNCTIONS, N_STEPS, Array, Party
-from manual.descent import descend
+from crosscheck.homework.circles.contract import FUNCTIONS, Party
 
 Function = Callable[..., Any]
 AnyParty = Party | Mapping[str, Any] | str | Path | object
@@ -41,7 +38,7 @@ def functions_of(thing: AnyParty) -> dict[str, Any]:
 
 
 def completed(thing: Party) -> Party:
-    """Fill in what a party lacks: `optimize` from its gradient, and outputs at many points from those at one."""
+    """Fill in what a party lacks: outputs at many points from those at one. Without an `optimize` it has none."""
     if isinstance(thing, Completed):
         return cast("Party", thing)
     functions = functions_of(thing)
@@ -53,7 +50,6 @@ def completed(thing: Party) -> Party:
     else:
         whole.lacks += ("it has no network: its outputs are not compared",)
     if "optimize" not in functions:
-        whole.optimize = _descent_along(functions["loss"], functions["loss_gradient"])
         whole.lacks += ("it has no optimize: its steps are the homework's, along its own gradient",)
     return cast("Party", whole)
 
@@ -64,12 +60,3 @@ def name_of(thing: AnyParty) -> str:
         return str(thing.get("name", "mapping"))
     name = str(thing if isinstance(thing, str | Path) else getattr(thing, "__name__", type(thing).__name__))
     return next((short for short, full in MODULES.items() if full == name), name)
-
-
-def _descent_along(loss: Function, loss_gradient: Function) -> Function:
-    def optimize(
-        initial: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, eta: float = ETA, n_steps: int = N_STEPS
-    ) -> tuple[Array, Array]:
-        return descend(loss, loss_gradient, initial, X, y, eta, n_steps, verbose=False)
-
-    return optimize

@@ -1,9 +1,9 @@
-"""Which two parties of a run differ most in each quantity, where, and by how much."""
+"""How far a party's numbers lie from another's, by quantity: where the difference is largest, and where it is first too large."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -11,11 +11,17 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.homework.circles.contract import NAMES, Array
-from crosscheck.run import Trajectory
+from crosscheck.run import Run, Trajectory, place
 
-#: The function of a party's that a quantity comes from.
-FUNCTION_OF = {"loss": "loss", "gradient": "loss_gradient", "params": "optimize", "network": "network"}
-ATTRIBUTES = {"gradient": "gradients"}  # of a trajectory, where its name is not the quantity's
+#: The function of a party's that a quantity comes from. A descent is all steps taken in one call of `optimize`.
+FUNCTION_OF = {
+    "loss": "loss",
+    "gradient": "loss_gradient",
+    "params": "optimize",
+    "network": "network",
+    "descent": "optimize",
+}
+STEP_BY_STEP = ("loss", "gradient", "params")
 
 
 class Source(NamedTuple):
@@ -32,17 +38,18 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True)
 class Difference:
-    """The two parties that differ most in one quantity, and where."""
+    """Two numbers of one quantity that differ, and where."""
 
     quantity: str
     value: float
     tolerance: float
     step: int
-    between: tuple[str, str]
-    parameter: str | None  # its name; for the network, the index of the point
+    between: tuple[str, str]  # whose number was obtained, and whose was expected
+    parameter: str | None  # its name, or "loss" in a descent; for the network, which point of the data
     obtained: float
     expected: float
     source: Source  # of what was obtained
+    times: int = 1  # the start's parameters were multiplied by this, so that the output saturates
 
     @property
     def within(self) -> bool:
@@ -50,11 +57,13 @@ class Difference:
         return self.value <= self.tolerance
 
     def __str__(self) -> str:
-        what = {"gradient": f"d loss / d {self.parameter}", "params": f"{self.parameter}"}.get(
-            self.quantity, self.quantity if self.parameter is None else f"network at {self.parameter}"
-        )
+        what = {
+            "loss": "loss",
+            "gradient": f"d loss / d {self.parameter}",
+            "network": f"network at {self.parameter}",
+        }.get(self.quantity, str(self.parameter))
         return (
-            f"{self.quantity} at step {self.step}: {what} is {self.obtained!r} in {self.between[0]} and "
+            f"{self.quantity} {place(self.step, self.times)}: {what} is {self.obtained!r} in {self.between[0]} and "
             f"{self.expected!r} in {self.between[1]}, difference {self.value:.3g}, tolerance {self.tolerance:.2g}"
         )
 
@@ -67,44 +76,113 @@ class Difference:
             "tolerance": self.tolerance,
         }
         finite = {name: number if math.isfinite(number) else None for name, number in numbers.items()}
-        return {"step": self.step, "parameter": self.parameter, **finite}
+        times = {} if self.times == 1 else {"times": self.times}
+        return {"step": self.step, "parameter": self.parameter, **finite, **times}
+
+
+@dataclass(frozen=True)
+class Held:
+    """One quantity of a party's, held against what was expected."""
+
+    largest: Difference
+    failure: Difference | None  # the first step beyond the tolerance, its worst entry
 
 
 @np.errstate(invalid="ignore")  # inf - inf is NaN, and NaN is a failure
-def differences(
-    parties: Mapping[str, Trajectory], error_bounds: Mapping[str, Array], n_steps: int
-) -> tuple[dict[str, Difference], list[Difference]]:
-    """Return, by quantity, the largest difference of any two parties, and for each that is out of tolerance its first.
+def hold(
+    quantity: str,
+    obtained: tuple[str, Array],
+    expected: tuple[str, Array],
+    tolerance: Array,
+    steps: tuple[int, ...],
+    source: Source,
+    times: int = 1,
+) -> Held:
+    """Hold one quantity against what was expected of it.
 
     Parameters
     ----------
-    parties : mapping of name to Trajectory
-    error_bounds : mapping of quantity to array
-        How far each party may lie from the exact value; two may differ by twice as much.
-    n_steps : int
+    quantity : str
+    obtained, expected : (str, array of shape (rows, entries))
+        Whose numbers they are, and the numbers.
+    tolerance : array of shape (rows, entries)
+    steps : tuple of int
+        Of each row.
+    source : Source
+        Of what was obtained.
+    times : int
+        What the start's parameters were multiplied by.
     """
-    largest, failures = {}, []
-    for quantity, bound in error_bounds.items():
-        sources, values = stack(parties, quantity)
-        if len(sources) < 2:
-            continue
-        tolerance = 2 * bound
-        spread = values.max(axis=0) - values.min(axis=0)  # NaN if any is
-        outside = ~(spread <= tolerance)
-        size = np.where(np.isnan(spread), np.inf, spread)
-        largest[quantity] = _describe(quantity, sources, values, size, tolerance, n_steps)
-        if outside.any():
-            where = first_step(outside, size)
-            failures.append(_describe(quantity, sources, values, where, tolerance, n_steps))
-    return largest, failures
+    (name, values), (other, right) = obtained, expected
+    distance = np.abs(values - right)
+    outside = ~(distance <= tolerance)
+    size = np.where(np.isnan(distance), np.inf, distance)
+    if quantity == "descent":  # its losses follow from its parameters
+        size[outside[:, 1:].any(axis=1), 0] = -1.0
+
+    def described(size: Array) -> Difference:
+        row, entry = (int(i) for i in np.unravel_index(int(np.argmax(size)), size.shape))
+        return Difference(
+            quantity,
+            float(distance[row, entry]),
+            float(tolerance[row, entry]),
+            steps[row],
+            (name, other),
+            _entry(quantity, entry),
+            float(values[row, entry]),
+            float(right[row, entry]),
+            source,
+            times,
+        )
+
+    return Held(described(size), described(first_step(outside, size)) if outside.any() else None)
+
+
+def differences(
+    expected: tuple[str, Trajectory],
+    obtained: tuple[str, Trajectory],
+    run: Run,
+    quantities: Iterable[str] = FUNCTION_OF,
+) -> dict[str, Held]:
+    """Hold a party's quantities against another's: those that both compute.
+
+    A descent is held against the other's single steps.
+
+    Parameters
+    ----------
+    expected, obtained : (str, Trajectory)
+        Two parties, by name.
+    run : Run
+        Has the bounds of how far each party may lie from the exact values; two may differ by twice as much.
+    quantities : iterable of str
+    """
+    (other, reference), (name, mine), held = expected, obtained, {}
+    for quantity in quantities:
+        values, right = values_of(mine, quantity), _expected_of(reference, quantity)
+        if values is not None and right is not None:
+            source = Source(name, FUNCTION_OF[quantity])
+            whose = f"{name}.optimize" if quantity == "descent" else name
+            steps = (0, run.n_steps) if quantity == "network" else tuple(range(run.n_steps + 1))
+            tolerance = 2 * run.error_bounds[quantity]
+            held[quantity] = hold(quantity, (whose, values), (other, right), tolerance, steps, source, run.times)
+    return held
 
 
 def values_of(mine: Trajectory, quantity: str) -> Array | None:
     """Return one quantity of a trajectory, shape (steps, entries); None if the party does not compute it."""
-    if quantity == "loss":
-        return mine.losses[:, np.newaxis]
-    values: Array | None = getattr(mine, ATTRIBUTES.get(quantity, quantity))
-    return values
+    values: dict[str, Array | None] = {
+        "loss": mine.losses[:, np.newaxis],
+        "gradient": mine.gradients,
+        "params": mine.params,
+        "network": mine.network,
+        "descent": mine.descent,
+    }
+    return values[quantity]
+
+
+def steps_of(mine: Trajectory) -> Array:
+    """Return the losses and parameters of a party's single steps, as `Trajectory.descent` holds those of all at once."""
+    return np.column_stack([mine.losses, mine.params])
 
 
 def first_step(outside: npt.NDArray[np.bool_], size: Array) -> Array:
@@ -114,55 +192,13 @@ def first_step(outside: npt.NDArray[np.bool_], size: Array) -> Array:
     return np.where(outside & first, size, -1.0)
 
 
-def stack(parties: Mapping[str, Trajectory], quantity: str) -> tuple[list[Source], Array]:
-    """Return who computes a quantity, P sources, and their values of it, shape (P, steps, entries).
+def _expected_of(reference: Trajectory, quantity: str) -> Array | None:
+    return steps_of(reference) if quantity == "descent" else values_of(reference, quantity)
 
-    Of the loss these are also the losses that a party's `optimize` returned.
-    """
-    stacked = {Source(name, FUNCTION_OF[quantity]): values_of(mine, quantity) for name, mine in parties.items()}
+
+def _entry(quantity: str, entry: int) -> str | None:
     if quantity == "loss":
-        reported = {Source(name, "optimize"): mine.reported for name, mine in parties.items()}
-        stacked |= {source: losses[:, np.newaxis] for source, losses in reported.items() if losses is not None}
-    present = {source: values for source, values in stacked.items() if values is not None}
-    return list(present), np.array(list(present.values()))
-
-
-def _describe(
-    quantity: str,
-    sources: list[Source],
-    values: Array,
-    size: Array,
-    tolerance: Array,
-    n_steps: int,
-) -> Difference:
-    """Describe the difference at the entry where `size`, shape (steps, entries), is largest."""
-    row, entry = (int(i) for i in np.unravel_index(int(np.argmax(size)), size.shape))
-    column = values[:, row, entry]
-    expected, obtained = _farthest_apart(column)
-    parameter = {"loss": None, "network": f"point {entry}"}.get(quantity, NAMES[entry % len(NAMES)])
-    return Difference(
-        quantity,
-        float(abs(column[obtained] - column[expected])),
-        float(tolerance[row, entry]),
-        (0, n_steps)[row] if quantity == "network" else row,
-        (_name(sources[obtained], quantity), _name(sources[expected], quantity)),
-        parameter,
-        float(column[obtained]),
-        float(column[expected]),
-        sources[obtained],
-    )
-
-
-def _name(source: Source, quantity: str) -> str:
-    """Return the party, with its function where that is not the quantity's own."""
-    return source.party if source.function == FUNCTION_OF[quantity] else f"{source.party}.{source.function}"
-
-
-def _farthest_apart(column: Array) -> tuple[int, int]:
-    """Return the indices of the two values that lie farthest apart; the earlier party's first, as the reference."""
-    low, high = int(np.argmin(column)), int(np.argmax(column))
-    if np.isnan(column).any():
-        low, high = int(np.argmax(~np.isnan(column))), int(np.argmax(np.isnan(column)))
-    if low == high:
-        low, high = 0, len(column) - 1
-    return min(low, high), max(low, high)
+        return None
+    if quantity == "network":
+        return f"point {entry}"
+    return ("loss", *NAMES)[entry] if quantity == "descent" else NAMES[entry]

@@ -20,7 +20,17 @@ NEEDED = ("loss", "loss_gradient")  # a party without network or optimize is one
 
 
 class PartyError(CannotJudgeError, ValueError):
-    """What was named is not a party."""
+    """What was named is not a party.
+
+    Attributes
+    ----------
+    party : str
+        The name.
+    """
+
+    def __init__(self, message: str, party: str = "") -> None:
+        super().__init__(message)
+        self.party = party
 
 
 def party(
@@ -81,7 +91,7 @@ def load_party(name: str) -> Party:
     except CannotJudgeError:
         raise
     except (Exception, SystemExit) as error:  # importing a module runs its code
-        raise PartyError(f"{name!r} cannot be loaded: it raised {one_line(error)}") from error
+        raise PartyError(f"{name!r} cannot be loaded: it raised {one_line(error)}", name) from error
     return as_party(module, name)
 
 
@@ -102,7 +112,7 @@ def as_party(thing: AnyParty, name: str) -> Party:
     missing = [function for function in NEEDED if function not in functions]
     if missing:
         torchs = "; torch_ref.as_party(module, layout) makes one of it" if _is_torch_module(thing) else ""
-        raise PartyError(f"{name} is not a party: it has no {' and no '.join(missing)}{torchs}.")
+        raise PartyError(f"{name} is not a party: it has no {' and no '.join(missing)}{torchs}.", name)
     return completed(cast("Party", thing))
 
 

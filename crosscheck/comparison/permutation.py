@@ -39,7 +39,7 @@ def order_that_fits(party: Party) -> str | None:
     party : Party
         Called at a few points of its own; where it raises there, no order is found.
     """
-    X, labels, places = _probes()
+    X, labels, places = random_questions()
     gradient = _gradient_of(party, X, labels)
     there = [(p, g) for p in places if (g := gradient(p)) is not None]
     if len(there) < len(places) or all(_close(g, by_hand.loss_gradient(p, X, labels)) for p, g in there):
@@ -53,7 +53,8 @@ def order_that_fits(party: Party) -> str | None:
     return None
 
 
-def _probes() -> tuple[Array, Array, list[Array]]:
+def random_questions() -> tuple[Array, Array, list[Array]]:
+    """Return 40 points (40, 2), their labels, and two sets of parameters, at which no symmetry hides anything."""
     random = np.random.default_rng(17)
     X, labels = random.normal(size=(40, 2)), (random.random(40) < 0.5).astype(float)
     return X, labels, list(random.normal(size=(2, 17)))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from crosscheck.comparison.answers import as_array_of_shape, call_unchanged
 from crosscheck.comparison.completing import completed
-from crosscheck.comparison.training import Run, as_array_of_shape, call_unchanged
 from crosscheck.figures.network import circles, draw_boundary, grid
 from crosscheck.figures.style import (
     DASHES,
@@ -28,6 +28,7 @@ from crosscheck.figures.style import (
     powers_of_ten,
 )
 from crosscheck.homework.circles.contract import Array, Party
+from crosscheck.run import Run
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

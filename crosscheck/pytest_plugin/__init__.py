@@ -1,4 +1,4 @@
-"""The pytest plugin: fixtures `circles`, `reference` and `agrees`, a section of the summary, and ``--crosscheck-report``.
+"""The pytest plugin: its fixtures, a section of the summary, and ``--crosscheck-report``.
 
 pytest loads this module in every run where the project is installed, so it imports nothing but pytest, which is there; what a
 fixture needs, it imports when it is asked for.
@@ -31,7 +31,7 @@ FOUND = pytest.StashKey[list[dict[str, Any]]]()  # what a test has found so far
 
 
 @pytest.fixture
-def circles() -> tuple[Array, Array]:
+def crosscheck_circles() -> tuple[Array, Array]:
     """Return the homework's 500 points, shape (500, 2), and their labels, shape (500,)."""
     from crosscheck.homework.circles.data import load_circles
 
@@ -39,11 +39,23 @@ def circles() -> tuple[Array, Array]:
 
 
 @pytest.fixture
-def reference() -> Party:
+def crosscheck_reference() -> Party:
     """Return the party that is right: `manual.by_hand`, with `network`, `loss`, `loss_gradient` and `optimize`."""
     from manual import by_hand
 
     return by_hand
+
+
+@pytest.fixture
+def circles(crosscheck_circles: tuple[Array, Array]) -> tuple[Array, Array]:
+    """Return the same as `crosscheck_circles`, under its older name, which other plugins and suites may use as well."""
+    return crosscheck_circles
+
+
+@pytest.fixture
+def reference(crosscheck_reference: Party) -> Party:
+    """Return the same as `crosscheck_reference`, under its older name."""
+    return crosscheck_reference
 
 
 @pytest.fixture

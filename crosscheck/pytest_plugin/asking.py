@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crosscheck.comparison.agreement import Comparison
+from crosscheck.comparison.answers import PartyFailedError
 from crosscheck.comparison.compare import compare
 from crosscheck.comparison.completing import name_of
-from crosscheck.comparison.differences import Difference, differences
+from crosscheck.comparison.differences import Difference
+from crosscheck.comparison.inaccuracy import THE_TRUTH
 from crosscheck.comparison.reproduce import reproduction
-from crosscheck.comparison.training import PartyFailedError
 from crosscheck.judge.versions import installed_versions
 from crosscheck.pytest_plugin.gathering import VERDICTS
 from crosscheck.submissions.errors import CannotJudgeError
@@ -74,14 +75,13 @@ def _of_party(test: str, name: str, comparison: Comparison) -> Finding:
     run = comparison.run
     if run is None:
         return _finding(test, name, False, comparison.malformed)
-    pair = {each: run.parties[each] for each in (REFERENCE, name)}
-    largest, outside = differences(pair, run.error_bounds, run.n_steps)
+    outside = [each for each in comparison.failures if each.source.party == name and each.between[1] != THE_TRUTH]
     errors = comparison.errors.get(name, {})
     agrees = not outside and all(error.within for error in errors.values())
     said = [
         remark.removeprefix(f"{name}: ").rstrip(".") for remark in comparison.remarks if remark.startswith(f"{name}: ")
     ]
-    return _finding(test, name, agrees, "; ".join(said) or None, largest, errors, outside)
+    return _finding(test, name, agrees, "; ".join(said) or None, comparison.by_party[name], errors, outside)
 
 
 def _finding(

@@ -1,4 +1,4 @@
-"""A record as a file, ``record.json``: written by ``crosscheck train --out DIR``, read by ``--against DIR``.
+"""A record as a file: written by ``crosscheck train --record FILE`` or ``--out DIR``, read by ``--against``.
 
 Numbers are written so that they are read back as the same float64s; those that are not finite are the words nan, inf and -inf.
 A digest of all that was computed shows whether the file is still what was written.
@@ -21,7 +21,8 @@ from crosscheck.run import Trajectory
 
 RECORD = "record.json"
 OTHERS = ("trajectories.csv", "summary.json")  # which folders hold that were written before records were kept
-FORMAT, VERSION = "crosscheck.record", 1
+FORMAT, VERSION = "crosscheck.record", 2  # 1 kept the losses that single steps report in place of the descent
+READABLE = ("1", "2")
 LONGEST_VERSION = 20  # characters that are shown of one that is not known
 
 
@@ -35,19 +36,19 @@ def dumps(record: Record) -> str:
     return json.dumps(whole, allow_nan=False) + "\n"
 
 
-def read(folder: Path) -> Record:
-    """Read the record in a folder.
+def read(place: Path) -> Record:
+    """Read a record: the file, or the one in a folder.
 
     Raises
     ------
     RecordError
         If there is none, or it is damaged, foreign, or of another version of this format.
     """
-    path = folder / RECORD
+    path = place if place.is_file() else place / RECORD
     try:
         text = path.read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
-        raise RecordError(_why_none(folder)) from None
+        raise RecordError(_why_none(place)) from None
     except (OSError, UnicodeDecodeError) as error:
         raise RecordError(f"{path} cannot be read ({getattr(error, 'strerror', None) or 'it is not text'}).") from None
     try:
@@ -67,7 +68,7 @@ def read(folder: Path) -> Record:
 
 def _why_none(folder: Path) -> str:
     if not folder.is_dir():
-        return f"There is no folder {folder} to hold the run against."
+        return f"There is no file or folder {folder} to hold the run against."
     if any((folder / name).exists() for name in OTHERS):
         return (
             f"{folder} holds no {RECORD}: it was written before records were kept; crosscheck train --out writes one."
@@ -81,7 +82,7 @@ def _check_format(whole: Any, path: Path) -> None:
         raise RecordError(
             f"{path} is no record of crosscheck's: it does not begin with its schema, {FORMAT}/{VERSION}."
         )
-    if version != str(VERSION):
+    if version not in READABLE:
         version = " ".join(version.split())[:LONGEST_VERSION]
         raise RecordError(f"{path} has the format {FORMAT}/{version}; this version reads {FORMAT}/{VERSION}.")
 
@@ -91,13 +92,13 @@ def _record(whole: dict[str, Any]) -> Record:
     asked = Asked(**whole["asked"] | {"initial": tuple(initial.tolist())})
     n, parties = asked.n_steps + 1, {}
     for name, numbers in whole["parties"].items():
-        reported = None if numbers["reported"] is None else _array(numbers["reported"], (n,))
         network = None if numbers["network"] is None else _array(numbers["network"], (2, len(numbers["network"][0])))
         losses, params, gradients = (
             _array(numbers[key], shape)
             for key, shape in (("losses", (n,)), ("params", (n, len(NAMES))), ("gradients", (n, len(NAMES))))
         )
-        parties[_text(name)] = Trajectory(losses, reported, params, gradients, network)
+        descent = None if numbers.get("descent") is None else _array(numbers["descent"], (n, 1 + len(NAMES)))
+        parties[_text(name)] = Trajectory(losses, params, gradients, network, descent)
     return Record(asked, parties, _made(whole["made"]))
 
 
@@ -117,7 +118,7 @@ def _text(value: Any) -> str:
 
 
 def _numbers_of(mine: Trajectory) -> dict[str, Any]:
-    arrays = {key: getattr(mine, key) for key in ("losses", "reported", "params", "gradients", "network")}
+    arrays = {key: getattr(mine, key) for key in ("losses", "params", "gradients", "network", "descent")}
     return {key: None if array is None else _plain(array.tolist()) for key, array in arrays.items()}
 
 

@@ -109,21 +109,20 @@ def moved_since(record: Record, run: Run, made: dict[str, Any]) -> Moved:
 
 def _moves(name: str, now: Trajectory, then: Trajectory, run: Run) -> Iterator[Move]:
     """Yield a move for each quantity that both have."""
-    largest, failures = differences({THEN: then, name: now}, run.error_bounds, run.n_steps)
-    beyond = {failure.quantity: failure for failure in failures}
-    for quantity, difference in largest.items():
-        if _same_bits(values_of(now, quantity), values_of(then, quantity)) and (
-            quantity != "loss" or _same_bits(now.reported, then.reported)
-        ):
+    for quantity, held in differences((THEN, then), (name, now), run).items():
+        before = values_of(then, quantity)
+        if before is None:  # a descent, of which records did not always tell
+            continue
+        if _same_bits(values_of(now, quantity), before):
             yield Move(name, quantity, EQUAL, None)
-        elif quantity in beyond:
-            yield Move(name, quantity, BEYOND, beyond[quantity])
+        elif held.failure is not None:
+            yield Move(name, quantity, BEYOND, held.failure)
         else:
-            yield Move(name, quantity, ROUNDING, difference)
+            yield Move(name, quantity, ROUNDING, held.largest)
 
 
-def _same_bits(one: Array | None, other: Array | None) -> bool:
-    return one is other or (one is not None and other is not None and one.tobytes() == other.tobytes())
+def _same_bits(one: Array | None, other: Array) -> bool:
+    return one is not None and one.tobytes() == other.tobytes()
 
 
 def _plain(move: Move) -> dict[str, Any]:

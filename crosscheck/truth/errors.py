@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -103,6 +104,11 @@ def truth_of(run: Run, on_step: Callable[[int], None] = lambda _: None) -> Desce
     NoTruthError
         As `measure` does.
     """
+    if sys.float_info.min / 2 == 0.0:
+        raise NoTruthError(
+            "In this process numbers below 2.2e-308 become 0, as a library makes them that was built with -ffast-math, "
+            "so that errors against the truth cannot be measured in it."
+        )
     if run.n_steps > LONGEST_RUN:
         raise NoTruthError(
             f"Distances from the truth are measured over at most {LONGEST_RUN} steps, not {run.n_steps}; "

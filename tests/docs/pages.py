@@ -50,9 +50,15 @@ def commands(text: str) -> list[str]:
     return parts + [inline or prompted for inline, prompted in SHOWN.findall(BLOCK.sub("", text))]
 
 
+def first_screen() -> str:
+    """Return README up to its first heading but the title."""
+    return read("README.md").partition("\n## ")[0]
+
+
 def _named(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 
 
 PYTHON = [Shown(_named(page), block) for page in PAGES for block in python_blocks(page.read_text(encoding="utf-8"))]
 COMMANDS = [Shown(_named(page), one) for page in PAGES for one in commands(page.read_text(encoding="utf-8"))]
+FIRST_SCREEN = [one for one in dict.fromkeys(commands(first_screen())) if one.startswith("crosscheck ")]

@@ -1,4 +1,7 @@
-"""Every command and every block of Python that the README and the pages in docs/ show runs."""
+"""Every command and every block of Python that the README and the pages in docs/ show runs.
+
+`test_readme.py` runs the commands of README's first screen.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +11,24 @@ import shutil
 import tomllib
 from pathlib import Path
 
+import nbformat
 import pytest
 from click.testing import CliRunner
 
 from crosscheck.automates.topics import NAMES as TOPICS
 from crosscheck.command.cli import main
-from tests.docs.pages import COMMANDS, PYTHON, ROOT, Shown, commands, python_blocks, read
-from tests.docs.submission import write_homework
+from tests.docs.pages import COMMANDS, FIRST_SCREEN, PYTHON, ROOT, Shown, commands, python_blocks, read
 from tests.needs import torch_or_skip
 from tests.second_homework.submissions import RIGHT as RIGHT_LINE
 
 EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+EXAMPLES = ROOT / "docs" / "examples"
 ELSEWHERE = ("docs/grading.md", "docs/gradebook.md", "docs/ci.md")  # whose commands need a class or a repository
 OF_CROSSCHECK = [one for one in COMMANDS if one.text.startswith("crosscheck ") and one.page not in ELSEWHERE]
-OF_CROSSCHECK = list({one.text: one for one in OF_CROSSCHECK}.values())
+OF_CROSSCHECK = list({one.text: one for one in OF_CROSSCHECK if one.text not in FIRST_SCREEN}.values())
 OF_PIP = [one for one in COMMANDS if "pip install" in one.text]
 # As a command is talked of; tests/automates runs all topics.
-NOT_HERE = ("crosscheck verify", "crosscheck automates", "crosscheck automates --out pages", "crosscheck grade")
+NOT_HERE = ("crosscheck verify", "crosscheck automates", "crosscheck grade")
 NEEDS = {"--certify": "flint", "torch": "torch", "--out run": "pandas"}  # the default is all parties
 
 
@@ -32,14 +36,12 @@ NEEDS = {"--certify": "flint", "torch": "torch", "--out run": "pandas"}  # the d
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Lay out the files that the pages speak of: homeworks with a mistake, a right party, another homework."""
     monkeypatch.chdir(tmp_path)
-    for folder in ("submissions", "class/anna", "class/ben"):
-        Path(folder).mkdir(parents=True)
-    for path in (
-        *("homework.py", "homework.ipynb", "submissions/one.ipynb", "submissions/another.ipynb"),
-        *("class/anna/homework.ipynb", "class/ben/homework.py"),
-    ):
-        write_homework(Path(path))
-    Path("mine.py").write_text("from manual.by_hand import loss, loss_gradient, network, optimize\n")
+    shutil.copy(EXAMPLES / "homework.py", tmp_path)
+    shutil.copy(EXAMPLES / "mine.py", tmp_path)
+    code = nbformat.v4.new_code_cell((EXAMPLES / "homework.py").read_text(encoding="utf-8"))
+    Path("submissions").mkdir()
+    for name in ("one", "another"):
+        nbformat.write(nbformat.v4.new_notebook(cells=[code]), f"submissions/{name}.ipynb")
     shutil.copytree(ROOT / "tests" / "second_homework", "tests/second_homework")
     Path("line.py").write_text(RIGHT_LINE, encoding="utf-8")
     return tmp_path

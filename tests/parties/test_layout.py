@@ -73,7 +73,12 @@ MODULES: dict[str, tuple[nn.Module, dict[str, str], dict[str, Any]]] = {
 def test_a_module_is_a_party_by_its_layout(module: nn.Module, layout: dict[str, str], keywords: dict[str, Any]) -> None:
     before = [p.detach().clone() for p in module.parameters()]
     agreed = assert_agree("by_hand", torch_ref.as_party(module, layout, **keywords), **FEW)
-    assert agreed.remarks == ()
+    clamped = (
+        "criterion" in keywords
+    )  # BCELoss holds its logarithms at -100, and a sigmoid before it keeps fewer digits
+    assert [each.partition(":")[2][:36] for each in agreed.remarks] == [
+        " right but where the output saturates"[:36]
+    ] * clamped
     assert agreed.parties == ("by_hand", type(module).__name__)
     assert all(torch.equal(p, q) for p, q in zip(module.parameters(), before, strict=True))
 

@@ -41,13 +41,13 @@ def read_back(record: Record, folder: Path) -> Record:
 def test_a_record_is_read_back_bit_for_bit(run: Run, tmp_path: Path) -> None:
     tape = run.parties["tape"]
     tape.gradients[1, :4] = [np.nan, np.inf, -np.inf, -0.0]
-    tape.reported, tape.network = None, None
+    tape.descent, tape.network = None, None
     record = record_of(run, {"python": "3"})
     back = read_back(record, tmp_path)
     assert back.asked == record.asked
     assert back.made == json.loads(json.dumps(record.made))
     for name, mine in record.parties.items():
-        for attribute in ("losses", "reported", "params", "gradients", "network"):
+        for attribute in ("losses", "params", "gradients", "network", "descent"):
             written, read = getattr(mine, attribute), getattr(back.parties[name], attribute)
             assert (written is None) == (read is None)
             assert written is None or written.tobytes() == read.tobytes()
@@ -78,7 +78,7 @@ def test_what_it_was_made_with_is_compared() -> None:
     assert changes(then, now) == ["numpy 1.26 -> 2.0", "blas a 1 -> a 2", "processor features -AVX2 +NEON"]
 
 
-ATTRIBUTES = {"losses": "loss", "reported": "loss", "gradients": "gradient", "params": "params", "network": "network"}
+ATTRIBUTES = {"losses": "loss", "gradients": "gradient", "params": "params", "network": "network", "descent": "descent"}
 
 
 @pytest.mark.parametrize(("times", "status"), [(0.0, EQUAL), (1.9, ROUNDING), (2.1, BEYOND)])
@@ -104,7 +104,7 @@ def test_a_move_is_nothing_rounding_or_beyond_the_bound(
     (move,) = [move for move in moved.moves if move.status != EQUAL]
     assert move.difference is not None
     assert move.difference.step == (3 if quantity == "network" else 2)
-    assert move.difference.parameter == {"loss": None, "network": "point 6"}.get(quantity, "v12")
+    assert move.difference.parameter == {"loss": None, "network": "point 6", "descent": "v11"}.get(quantity, "v12")
     assert move.difference.value == pytest.approx(times / 2 * move.difference.tolerance, rel=1e-1)
 
 
@@ -162,12 +162,12 @@ DAMAGED: dict[str, tuple[Callable[[str], str], str]] = {
     "a list": (lambda text: "[1, 2]", "is no record of crosscheck's: it does not begin with its schema"),
     "foreign": (lambda text: '{"loss": 1.0}', "is no record of crosscheck's: it does not begin with its schema"),
     "newer": (
-        changed("schema", "crosscheck.record/2"),
-        "has the format crosscheck.record/2; this version reads crosscheck.rec",
+        changed("schema", "crosscheck.record/3"),
+        "has the format crosscheck.record/3; this version reads crosscheck.rec",
     ),
     "newer, over two lines": (
-        changed("schema", "crosscheck.record/2\n3"),
-        "has the format crosscheck.record/2 3; this",
+        changed("schema", "crosscheck.record/3\n4"),
+        "has the format crosscheck.record/3 4; this",
     ),
     "deep": (lambda text: "[" * 100_000, "is damaged: it is not JSON, or breaks off."),
     "made of nothing": (changed("made", {}), "is damaged: it lacks what a record holds."),
@@ -177,7 +177,7 @@ DAMAGED: dict[str, tuple[Callable[[str], str], str]] = {
     ),
     **{
         f"{key} {value}, and its digest right": (digested(key, value), "is damaged: it lacks what a record holds.")
-        for key, value in (("reported", 0), ("network", [[1.0]]), ("losses", None), ("gradients", [[]]))
+        for key, value in (("descent", 0), ("network", [[1.0]]), ("losses", None), ("gradients", [[]]))
     },
 }
 
@@ -195,7 +195,7 @@ def test_a_record_that_cannot_be_read_gets_one_sentence(
 
 def test_a_folder_without_a_record_is_told_from_an_older_one(tmp_path: Path) -> None:
     for folder, sentence in (
-        (tmp_path / "none", "There is no folder"),
+        (tmp_path / "none", "There is no file or folder"),
         (tmp_path, "holds no record.json: it was not written by crosscheck train --out."),
     ):
         with pytest.raises(RecordError, match=sentence):
@@ -287,7 +287,10 @@ def test_what_train_writes_train_reads(tmp_path: Path, monkeypatch: pytest.Monke
 
 BAD = {
     "exact alone": (["--exact"], "--exact needs --against DIR"),
-    "no folder": (["--against", "no/such/folder"], "There is no folder no/such/folder to hold the run against."),
+    "no folder": (
+        ["--against", "no/such/folder"],
+        "There is no file or folder no/such/folder to hold the run against.",
+    ),
     "other steps": (["--steps", "3"], "of a run with steps 2, this run has 3."),
     "other parties": (
         ["--party", "with_autograd", "--party", "manual.by_hand", "--steps", "2"],

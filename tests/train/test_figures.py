@@ -19,7 +19,6 @@ def apart(loss: float, gradient: float, params: float) -> Trajectory:
     entries[[3, 8]] = 0.25, -1.0
     return Trajectory(
         loss * SIZES,
-        loss * SIZES,
         params * np.outer(SIZES, entries),
         gradient * np.outer(SIZES, entries),
         np.zeros((2, 500)),

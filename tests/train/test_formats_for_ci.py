@@ -72,13 +72,16 @@ def test_an_annotation_points_to_the_function_that_is_wrong(folder: Path) -> Non
 
 
 def test_what_differs_and_each_remark_have_lines_of_their_own(folder: Path) -> None:
-    *_, gradient, params, network, optimize = train(
+    *_, gradient, params, network, optimize, cause, truth, untrue = train(
         *arguments(folder, "gradient[6] += 1e-9", "text")
     ).stdout.splitlines()
     assert gradient.startswith("differ: gradient at step 0: ")
     assert params.startswith("differ: params at step 1: ")
     assert network == "mine.py: it has no network: its outputs are not compared."
     assert optimize.startswith("mine.py: it has no optimize: ")
+    assert truth.startswith("against the truth (")
+    assert untrue.startswith("mine.py exceeds its error bound")
+    assert cause.startswith("mine.py: loss_gradient (mine.py:5): Right to 1e-09 of the largest value")
 
 
 def test_a_malformed_answer_is_annotated_as_well(folder: Path) -> None:

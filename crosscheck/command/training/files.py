@@ -14,12 +14,12 @@ import numpy as np
 from crosscheck.command import out as place
 from crosscheck.command.training.json import dumps, findings, versions
 from crosscheck.command.training.outcome import Outcome
-from crosscheck.comparison.training import Run
 from crosscheck.homework.circles.contract import NAMES, Party
 from crosscheck.optional import needed_for
 from crosscheck.records import file as record_file
 from crosscheck.records.file import RECORD
 from crosscheck.records.record import record_of
+from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
@@ -70,11 +70,35 @@ def write(folder: Path, outcome: Outcome, parties: Mapping[str, Party]) -> list[
             _write_figure(folder / name, figure)
         with place.whole(folder / SUMMARY, "x", encoding="utf-8") as file:
             file.write(dumps(summary(run, outcome), indent=2) + "\n")
-        with (folder / RECORD).open("x", encoding="utf-8") as file:
-            file.write(record_file.dumps(record_of(run, versions())))
+        write_record(folder / RECORD, run)
     except OSError as error:
         raise CannotJudgeError(f"A file in {folder} cannot be written ({error.strerror}).") from None
     return [TABLE, *drawn, SUMMARY, RECORD]
+
+
+@contextlib.contextmanager
+def new_record(path: Path) -> Iterator[None]:
+    """Refuse a record that cannot be written, before anything is computed in the block.
+
+    Raises
+    ------
+    CannotJudgeError
+        If there is such a file already, or no such folder; or if the file cannot be written.
+    """
+    if os.path.lexists(path):
+        raise CannotJudgeError(f"--record: {path} is there already; nothing is overwritten.")
+    if not path.absolute().parent.is_dir():
+        raise CannotJudgeError(f"--record: there is no folder {path.parent} to write {path.name} to.")
+    try:
+        yield
+    except OSError as error:
+        raise CannotJudgeError(f"The record {path} cannot be written ({error.strerror}).") from None
+
+
+def write_record(path: Path, run: Run) -> None:
+    """Write all numbers of a run, and what it was made with, as `--against` reads them."""
+    with place.whole(path, "x", encoding="utf-8") as file:
+        file.write(record_file.dumps(record_of(run, versions())))
 
 
 @np.errstate(all="ignore")

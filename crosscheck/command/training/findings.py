@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from crosscheck.command.training.outcome import Outcome
+from crosscheck.comparison.completing import functions_of
+from crosscheck.comparison.diagnosis import definition_of, raised_in
 from crosscheck.comparison.differences import FUNCTION_OF
+from crosscheck.homework.circles.contract import Party
 from crosscheck.records.moved import BEYOND, Moved
+from crosscheck.submissions.errors import CannotJudgeError
 
 
 @dataclass(frozen=True)
@@ -18,11 +24,28 @@ class TrainFinding:
     check: str  # a quantity, "answers", "truth", "certificate" or "record"
     function: str | None  # where it shows, if one function can be named
     sentence: str
+    place: tuple[Path, int] | None = None  # the user's own file and line, where they can be known
+    trace: str = ""  # the last lines of the user's own code, where it raised
 
 
-def findings_of(outcome: Outcome, moved: Moved | None, exact: bool) -> list[TrainFinding]:
+def findings_of(outcome: Outcome, parties: Mapping[str, Party], moved: Moved | None, exact: bool) -> list[TrainFinding]:
     """Return all that makes a run exit with 1; empty if it holds."""
-    return [*_differences(outcome), *_truth(outcome), *_certificates(outcome), *_moves(moved, exact)]
+    found = [*_differences(outcome), *untrue_findings(outcome), *_certificates(outcome), *_moves(moved, exact)]
+    return [replace(each, place=_defined(each, parties)) for each in found]
+
+
+def finding_of(error: CannotJudgeError) -> TrainFinding:
+    """Return why there is no verdict, with the line of the user's own code that raised, if one did."""
+    party, function = getattr(error, "party", ""), getattr(error, "function", None)
+    frames = raised_in(error)
+    place = (Path(frames[-1].filename).resolve(), frames[-1].lineno or 1) if frames else None
+    told = [*traceback.format_list(frames), *traceback.format_exception_only(error.__cause__ or error)]
+    return TrainFinding(party or "crosscheck train", "answers", function or None, str(error), place, "".join(told))
+
+
+def _defined(finding: TrainFinding, parties: Mapping[str, Party]) -> tuple[Path, int] | None:
+    party = parties.get(finding.party)
+    return None if party is None else definition_of(functions_of(party).get(finding.function or ""))
 
 
 def _differences(outcome: Outcome) -> Iterator[TrainFinding]:
@@ -34,7 +57,8 @@ def _differences(outcome: Outcome) -> Iterator[TrainFinding]:
         yield TrainFinding(failure.source.party, failure.quantity, failure.source.function, str(failure))
 
 
-def _truth(outcome: Outcome) -> Iterator[TrainFinding]:
+def untrue_findings(outcome: Outcome) -> Iterator[TrainFinding]:
+    """Yield a finding for each party that exceeds its error bound."""
     for name in outcome.untrue:
         assert outcome.truth is not None
         worst = outcome.truth.parties[name]

@@ -6,15 +6,12 @@ of a step is the file that the variable ``GITHUB_STEP_SUMMARY`` names, to which 
 
 from __future__ import annotations
 
-import inspect
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from crosscheck.command.training.findings import TrainFinding, by_party
 from crosscheck.command.training.outcome import Outcome
-from crosscheck.comparison.completing import functions_of
-from crosscheck.comparison.differences import Difference, differences
 from crosscheck.submissions.errors import CannotJudgeError
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -23,15 +20,18 @@ ESCAPED = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 ESCAPED_IN_PROPERTIES = ESCAPED | {":": "%3A", ",": "%2C"}
 
 
-def workflow_commands(outcome: Outcome, findings: list[TrainFinding], parties: Mapping[str, object]) -> list[str]:
-    """Return a workflow command for each finding, or a notice that there is none."""
-    if not findings:
-        return [_command("notice", {"title": "crosscheck train"}, outcome.verdict)]
-    return [_command("error", _place(finding, parties), finding.sentence) for finding in findings]
+def workflow_commands(findings: list[TrainFinding]) -> list[str]:
+    """Return a workflow command for each finding."""
+    return [_command("error", _place(finding), finding.sentence) for finding in findings]
 
 
-def append_summary(outcome: Outcome, findings: list[TrainFinding], parties: Mapping[str, object]) -> None:
-    """Append the table to the summary of the step, if this is a step of a workflow.
+def notice(outcome: Outcome) -> str:
+    """Return the workflow command that says that all is well."""
+    return _command("notice", {"title": "crosscheck train"}, outcome.verdict)
+
+
+def append_summary(lines: Iterable[str]) -> None:
+    """Append lines of Markdown to the summary of the step, if this is a step of a workflow.
 
     Raises
     ------
@@ -43,41 +43,38 @@ def append_summary(outcome: Outcome, findings: list[TrainFinding], parties: Mapp
         return
     try:
         with Path(path).open("a", encoding="utf-8") as file:
-            file.write("\n".join(markdown(outcome, findings, parties)) + "\n")
+            file.write("\n".join(lines) + "\n")
     except OSError as error:
         raise CannotJudgeError(f"The summary {path} cannot be written ({error.strerror}).") from None
 
 
 def markdown(outcome: Outcome, findings: list[TrainFinding], parties: Mapping[str, object]) -> Iterator[str]:
     """Yield the lines of the table: each party's largest differences from the first, and what is wrong with it."""
-    run = outcome.comparison.run
     first, *_ = outcome.comparison.parties
     yield f"### crosscheck train: {'all is well' if not findings else 'something differs'}"
     yield ""
     yield f"| party | {' | '.join(f'{quantity}, from {_cell(first)}' for quantity in QUANTITIES)} | verdict |"
     yield "|---|" + "---|" * (len(QUANTITIES) + 1)
     for name, mine in by_party(findings, parties).items():
-        largest: Mapping[str, Difference] = {}
-        if run is not None and name != first:
-            pair = {each: run.parties[each] for each in (first, name)}
-            largest = differences(pair, run.error_bounds, run.n_steps)[0]
+        largest = outcome.comparison.by_party.get(name, {})
         cells = [f"{largest[q].value:.1e} of {largest[q].tolerance:.1e}" if q in largest else "" for q in QUANTITIES]
         verdict = "<br>".join(_cell(finding.sentence) for finding in mine) or "well"
         yield f"| {_cell(name)} | {' | '.join(cells)} | {verdict} |"
 
 
-def _place(finding: TrainFinding, parties: Mapping[str, object]) -> dict[str, str]:
-    """Return what an annotation points to: the file and line of the function, where they can be known, and a title."""
+def failure(finding: TrainFinding) -> Iterator[str]:
+    """Yield the lines that say why there is no verdict, and which of the user's own lines raised."""
+    yield from ["### crosscheck train: could not be judged", "", _cell(finding.sentence), ""]
+    if finding.place is not None:
+        yield from (f"    {line}" for line in finding.trace.splitlines())
+
+
+def _place(finding: TrainFinding) -> dict[str, str]:
+    """Return what an annotation points to: the file and line, where they can be known, and a title."""
     title = {"title": f"{finding.party}: {finding.function or finding.check}"}
-    party = parties.get(finding.party)
-    function = None if party is None or finding.function is None else functions_of(party).get(finding.function)
-    try:
-        file, line = inspect.getsourcefile(function), inspect.getsourcelines(function)[1]  # type: ignore[arg-type]
-    except (TypeError, OSError):  # there is none, it is built in, or its source is not at hand
+    if finding.place is None:
         return title
-    if file is None:
-        return title
-    path, here = Path(file).resolve(), Path.cwd().resolve()
+    (path, line), here = finding.place, Path.cwd().resolve()
     return {"file": str(path.relative_to(here) if path.is_relative_to(here) else path), "line": str(line), **title}
 
 

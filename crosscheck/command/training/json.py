@@ -10,7 +10,7 @@ from typing import Any
 
 from crosscheck.command.training.outcome import Outcome
 from crosscheck.comparison.differences import Difference
-from crosscheck.comparison.training import Run
+from crosscheck.run import Run
 from crosscheck.versions import OURS, UNKNOWN, version_of
 
 SCHEMA = "crosscheck.train/1"

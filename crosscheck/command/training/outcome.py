@@ -12,9 +12,11 @@ import numpy as np
 from crosscheck.command.progress import live
 from crosscheck.comparison.agreement import Comparison
 from crosscheck.comparison.compare import train_and_compare
-from crosscheck.comparison.training import OnStep, Run
+from crosscheck.comparison.diagnosis import check_networks
+from crosscheck.comparison.training import OnStep
 from crosscheck.homework.circles.contract import INITIAL, Party
 from crosscheck.homework.circles.data import load_circles
+from crosscheck.run import Run
 from crosscheck.truth import Certificates, NoTruthError, TruthReport, certify, measure
 
 
@@ -46,7 +48,9 @@ class Outcome:
         return str(self.comparison)
 
 
-def outcome_of(parties: Mapping[str, Party], n_steps: int, eta: float, certified: bool, on_step: OnStep) -> Outcome:
+def outcome_of(
+    parties: Mapping[str, Party], n_steps: int, eta: float, certified: bool, everywhere: bool, on_step: OnStep
+) -> Outcome:
     """Train parties on the circles from the homework's start, compare them, measure them, and certify their steps if asked.
 
     Parameters
@@ -56,23 +60,28 @@ def outcome_of(parties: Mapping[str, Party], n_steps: int, eta: float, certified
     eta : float
     certified : bool
         Whether to prove each step.
+    everywhere : bool
+        Whether they must agree where the output saturates as well.
     on_step : callable
         Called with each step's number and the losses there, while the parties train.
 
     Raises
     ------
     CannotJudgeError
-        If there is no verdict: a party raises, or the error bounds overflow.
+        If there is no verdict: a party raises, its network is another one, or the error bounds overflow.
     """
     with np.errstate(all="ignore"), _one_torch_thread():
-        comparison = _compared(parties, n_steps, eta, on_step)
+        comparison = _compared(parties, n_steps, eta, everywhere, on_step)
         if comparison.run is None:
             return Outcome(comparison, None, "there is no whole run", None)
         truth, no_truth = _measured(comparison.run)
-        return Outcome(comparison, truth, no_truth, _certified(comparison.run) if certified else None)
+        outcome = Outcome(comparison, truth, no_truth, _certified(comparison.run) if certified else None)
+        if outcome.untrue:
+            check_networks(parties)
+        return outcome
 
 
-def _compared(parties: Mapping[str, Party], n_steps: int, eta: float, on_step: OnStep) -> Comparison:
+def _compared(parties: Mapping[str, Party], n_steps: int, eta: float, everywhere: bool, on_step: OnStep) -> Comparison:
     X, y = load_circles()
     with live("training", n_steps) as show:
 
@@ -80,7 +89,7 @@ def _compared(parties: Mapping[str, Party], n_steps: int, eta: float, on_step: O
             show(step)
             on_step(step, losses)
 
-        return train_and_compare(parties, X, y, INITIAL, eta, n_steps, on_step=show_and_call)
+        return train_and_compare(parties, X, y, INITIAL, eta, n_steps, on_step=show_and_call, everywhere=everywhere)
 
 
 def _measured(run: Run) -> tuple[TruthReport | None, str | None]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, count
 
+from crosscheck.command.training.findings import untrue_findings
 from crosscheck.command.training.outcome import Outcome
 
 ALL_ROWS = 50  # steps up to which each has its line
 LOSS = 13  # characters of a loss with 12 digits, 41.3965370977
 APART = 10  # characters of the last column
-ERROR = 32  # characters of a worst error, gradient 1.16e+03 ulp (2.8e-14), and a comma
 LONGEST_NAME = 24  # of a party, which may be a path
-NO_BREAK = "\N{NO-BREAK SPACE}"
+SAID = {"loss": "losses", "gradient": "gradients", "params": "parameters"}
 
 
 class Table:
@@ -53,11 +53,9 @@ def every(n_steps: int) -> int:
 
 
 def closing(outcome: Outcome, width: int) -> str:
-    """Return what follows the table: distances from the truth, certificates, and the verdict at the end."""
-    if outcome.comparison.run is None:
-        return f"\n{_wrapped(str(outcome.comparison), width)}"
-    last = [_wrapped(line, width) for line in (*_certificate_lines(outcome), *outcome.verdict.splitlines())]
-    return "\n".join(["", *_truth_lines(outcome, width), *last])
+    """Return what follows the table: the verdict, errors against the truth, and certificates."""
+    lines = [*outcome.verdict.splitlines(), *_truth_lines(outcome), *_certificate_lines(outcome)]
+    return "\n".join(["", *(_wrapped(line, width) for line in lines)])
 
 
 def _fitting(names: Sequence[str], room: int) -> dict[str, int]:
@@ -82,27 +80,21 @@ def _digits(loss: float, room: int) -> str:
     return next(text for text in texts if len(text) <= room)
 
 
-def _wrapped(line: str, width: int, indent: int = 4) -> str:
-    """Wrap a line, but not at its no-break spaces, which become spaces."""
-    text = textwrap.fill(line, width, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False)
-    return text.replace(NO_BREAK, " ")
+def _wrapped(line: str, width: int) -> str:
+    return textwrap.fill(line, width, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
 
 
-def _truth_lines(outcome: Outcome, width: int) -> list[str]:
-    if outcome.truth is None:
-        return [_wrapped(f"not measured against the truth: {outcome.no_truth}", width)]
-    names = max(map(len, outcome.truth.parties))
-    source = outcome.truth.source
-    heading = f"worst error against the truth ({source}), in ulp (many where it passes near 0) and absolute:"
-    lines = [_wrapped(heading, width)]
-    for name, errors in outcome.truth.parties.items():
-        worst = [
-            f"{q} {e.worst_ulp:.3g} ulp ({e.worst_absolute:.1e})".replace(" ", NO_BREAK) for q, e in errors.items()
-        ]
-        outside = "; exceeds its error bound" if name in outcome.untrue else ""
-        beside = 2 + names + 2 if width >= 2 + names + 2 + ERROR else 4
-        lines.append(_wrapped(f"  {name:{names}}  {', '.join(worst)}{outside}", width, beside))
-    return lines
+def _truth_lines(outcome: Outcome) -> Iterator[str]:
+    """Yield the largest errors of any party, and those of each party that exceeds its bound."""
+    truth = outcome.truth
+    if truth is None:
+        if outcome.comparison.run is not None:
+            yield f"not measured against the truth: {outcome.no_truth}"
+        return
+    worst = {quantity: max(of[quantity].worst_absolute for of in truth.parties.values()) for quantity in SAID}
+    errors = ", ".join(f"{SAID[quantity]} within {error:.1e}" for quantity, error in worst.items())
+    yield f"against the truth ({truth.source}): {errors}"
+    yield from (finding.sentence for finding in untrue_findings(outcome))
 
 
 def _certificate_lines(outcome: Outcome) -> list[str]:

@@ -72,7 +72,7 @@ class InProcess:
                 numbers, dtype = plain(called.value, MOST)
                 refused = unrounded(called.value)
         except (Exception, SystemExit) as error:  # not KeyboardInterrupt, by which the student ends the check
-            return _failed(explained(error, function, _is_own, self._functions)), None
+            return _failed(explained(error, function, is_own, self._functions)), None
         seconds = processor_seconds() - started
         outcome = Returned(numbers, type_name(called.value), dtype, seconds, called.changed, unrounded=clean(refused))
         return outcome, called.value
@@ -92,7 +92,7 @@ def _failed(failure: Failure) -> Failed:
     return Failed(failure.kind, clean(failure.message), failure.exception, where, failure.within)
 
 
-def _is_own(filename: str) -> bool:
+def is_own(filename: str) -> bool:
     """Whether code is neither the judge's nor that of Python or an installed package."""
     file = Path(filename)
     return not (file.is_relative_to(PACKAGE) or file.is_relative_to(LIBRARY) or INSTALLED & set(file.parts))

@@ -1,0 +1,260 @@
+"""A party that is wrong in one way is red in `compare`, in `agrees` and in `crosscheck train`, and its account says where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from click.testing import CliRunner
+
+from crosscheck import assert_accurate, compare
+from crosscheck.command.cli import main
+from crosscheck.comparison.diagnosis import AnotherNetworkError
+from crosscheck.pytest_plugin.asking import asked
+
+PARTY = """
+from itertools import count
+
+import numpy as np
+
+from manual.by_hand import loss, loss_gradient, network, optimize
+
+calls = count(1)
+{planted}
+"""
+DESCENT = """
+def optimize(initial, X, y, eta=0.001, n_steps=30):
+    params, velocity = initial.copy(), 0.0
+    losses, path = [loss(params, X, y)], [params]
+    for k in range(n_steps):
+        {step}
+        losses.append(loss(params, X, y))
+        path.append(params)
+    return {returned}
+"""
+RETURNED = "np.array(losses), np.array(path)"
+RIGHT_STEP = "params = params - eta * loss_gradient(params, X, y)"
+GRADIENT = """
+right = loss_gradient
+def loss_gradient(params, X, y):
+    gradient = right(params, X, y)
+    {change}
+    return gradient
+"""
+NAIVE = """
+def loss(params, X, y):
+    p = network(X, params)
+    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
+"""
+IN_ANOTHER_ORDER = """
+right = loss_gradient
+def loss(params, X, y):
+    p = network(X, params)
+    return -sum(np.where(y == 1, np.log(p), np.log1p(-p))[::-1])
+def loss_gradient(params, X, y):
+    return right(params, X[::-1].copy(), y[::-1].copy())
+"""
+EVERY_THIRD = """
+right = {function}
+def {function}(params, X, y):
+    answer = right(params, X, y)
+    return answer * (1 + 1e-9) if next(calls) % 3 == 0 else answer
+"""
+
+
+def descent(step: str = RIGHT_STEP, returned: str = RETURNED) -> str:
+    return DESCENT.format(step=step, returned=returned)
+
+
+class Plant(NamedTuple):
+    planted: str
+    says: tuple[str, ...]  # in one of the first six lines
+    explains: str = ""  # anywhere
+
+
+NOT_ALONE = "each step alone is right, the descent of 30 steps is not"
+PLANTS = {
+    "momentum": Plant(
+        descent("velocity = 0.9 * velocity + loss_gradient(params, X, y); params = params - eta * velocity"),
+        ("descent at step 2: u1 is ",),
+        f"{NOT_ALONE}: its optimize keeps something between steps",
+    ),
+    "a decaying eta": Plant(
+        descent("params = params - eta / (1 + 0.01 * k) * loss_gradient(params, X, y)"),
+        ("descent at step 2: u1 is ",),
+        NOT_ALONE,
+    ),
+    "a path one step late": Plant(
+        descent(returned="np.array(losses), np.array([path[0], *path[:-1]] if n_steps > 1 else path)"),
+        ("descent at step 1: u1 is 5.0 in ",),
+        "its path is one step late",
+    ),
+    "losses one step early": Plant(
+        descent(returned="np.array(losses[1:] + losses[-1:] if n_steps > 1 else losses), np.array(path)"),
+        ("descent at step 0: loss is ",),
+        "its path is one step early",
+    ),
+    "momentum, of which the last parameters are returned": Plant(
+        descent("velocity = 0.9 * velocity + loss_gradient(params, X, y); params = params - eta * velocity", "params"),
+        ("descent at step 30: a is ",),
+        "not compared are its losses and its parameters before the last step",
+    ),
+    "a decaying eta, of which the losses are returned": Plant(
+        descent("params = params - eta / (1 + 0.01 * k) * loss_gradient(params, X, y)", "losses"),
+        ("descent at step 2: loss is ",),
+        "not compared are its steps",
+    ),
+    "a wrong sign in a block": Plant(
+        GRADIENT.format(change="gradient[13:] *= -1"),
+        ("gradient at step 0: d loss / d b3 is ",),
+        "loss_gradient (mine.py:11): The derivatives are right but for a factor by block",
+    ),
+    "a mean for a sum": Plant(
+        GRADIENT.format(change="gradient /= len(y)"), ("gradient at step 0: d loss / d u1 is ",), "[gradient-of-mean]"
+    ),
+    "single precision": Plant(
+        GRADIENT.format(change="gradient = gradient.astype('f4').astype(float)"),
+        ("gradient at step 0: d loss / d u",),
+        "[float32]",
+    ),
+    "a race": Plant(
+        EVERY_THIRD.format(function="loss_gradient"),
+        ("gradient at step 2: d loss / d u",),
+        "loss_gradient is not deterministic: asked again at step 2",
+    ),
+    "a lost update": Plant(
+        EVERY_THIRD.format(function="loss"), ("loss at step 2: loss is ",), "loss is not deterministic: asked"
+    ),
+    "a change in place": Plant(
+        GRADIENT.format(change="params -= 0.001 * gradient"),
+        ("at step 0, loss_gradient changes its argument params, which must stay as it is: u1 was 5.0 and is ",),
+    ),
+}
+each_plant = pytest.mark.parametrize("plant", PLANTS.values(), ids=PLANTS)
+
+
+def by_compare(mine: Path, **keywords: bool) -> tuple[bool, str]:
+    comparison = compare("by_hand", mine, **keywords)  # type: ignore[arg-type]
+    return comparison.agree, str(comparison)
+
+
+def by_agrees(mine: Path, **keywords: bool) -> tuple[bool, str]:
+    answer = asked((mine,), keywords, "test_mine.py::test_mine")
+    return answer.error is None, str(answer.error or answer.comparison)
+
+
+def by_train(mine: Path, **keywords: bool) -> tuple[bool, str]:
+    options = [f"--{name}" for name, asked_for in keywords.items() if asked_for]
+    result = CliRunner().invoke(main, ["train", "--party", "by_hand", "--party", str(mine), *options])
+    assert result.exit_code in (0, 1), result.output
+    table, _, account = result.stdout.rpartition("\n\n")
+    assert table
+    return result.exit_code == 0, account
+
+
+each_way = pytest.mark.parametrize("way", [by_compare, by_agrees, by_train])
+Way = Callable[..., tuple[bool, str]]
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Callable[[str], Path]:
+    def written(planted: str) -> Path:
+        (tmp_path / "mine.py").write_text(PARTY.format(planted=planted), encoding="utf-8")
+        return tmp_path / "mine.py"
+
+    return written
+
+
+@each_way
+@each_plant
+def test_what_is_planted_is_red_and_its_place_is_told(mine: Callable[[str], Path], plant: Plant, way: Way) -> None:
+    agrees, account = way(mine(plant.planted))
+    assert not agrees, account
+    for words in plant.says:
+        assert any(words in line for line in account.splitlines()[:6]), account
+    assert plant.explains in account
+
+
+@each_way
+@pytest.mark.parametrize("planted", ["", descent(), IN_ANOTHER_ORDER], ids=["nothing", "a descent", "another order"])
+def test_what_is_right_is_green(mine: Callable[[str], Path], planted: str, way: Way) -> None:
+    agrees, account = way(mine(planted))
+    assert agrees, account
+    assert "not deterministic" not in account
+
+
+@each_way
+def test_where_the_output_saturates_a_difference_is_a_remark_or_red(mine: Callable[[str], Path], way: Way) -> None:
+    naive = mine(NAIVE)
+    remark = f"{naive}: right but where the output saturates: loss at 100 times the start: loss is nan in {naive} and "
+    agrees, account = way(naive)
+    assert agrees
+    assert remark in account
+    agrees, account = way(naive, everywhere=True)
+    assert not agrees
+    assert account.startswith(f"differ: loss at 100 times the start: loss is nan in {naive}")
+
+
+def test_assert_accurate_remarks_upon_saturation_and_refuses_it_everywhere(mine: Callable[[str], Path]) -> None:
+    pytest.importorskip("flint")
+    naive = mine(NAIVE)
+    found = assert_accurate(naive, seed=1)
+    assert "right but where the output saturates" in str(found["the homework's run"])
+    with pytest.raises(AssertionError, match="At the homework's run:\ndiffer: loss at 100 times the start"):
+        assert_accurate(naive, seed=1, everywhere=True)
+
+
+def test_one_that_raises_where_the_output_saturates_is_right_elsewhere(mine: Callable[[str], Path]) -> None:
+    raising = mine(NAIVE.replace("p = ", "np.abs(params).max() > 100 and 1 / 0; p = "))
+    assert "saturates: " in by_compare(raising)[1]
+    assert "mine.py: at 10 times the start, loss raised ZeroDivisionError" in by_compare(raising)[1]
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Only this network
+
+TANH = """
+def network(x, params):
+    u, V, b = params[:4], params[5:13].reshape(4, 2), params[13:]
+    return 1 / (1 + np.exp(-(np.tanh(x @ V.T + b) @ u + params[4])))
+"""
+UNKNOWN = TANH.replace("np.tanh(x @ V.T + b)", "np.tanh(x @ V.T + b) ** 3")
+ALMOST = "almost = network\ndef network(x, params):\n    return almost(x, params) + 1e-9\n"
+
+
+def test_a_network_that_nothing_explains_is_another_one(mine: Callable[[str], Path]) -> None:
+    unknown = mine(UNKNOWN)
+    with pytest.raises(
+        AnotherNetworkError, match=r"mine.py has another network than the homework's, of 2 inputs, 4"
+    ) as why:
+        compare("by_hand", unknown)
+    assert "\n" not in str(why.value)
+    result = CliRunner().invoke(main, ["train", "--party", "by_hand", "--party", str(unknown), "--format", "junit"])
+    assert result.exit_code == 2
+    assert "<error message=" in result.stdout
+    assert result.stderr == f"Error: {why.value}\n"
+
+
+def test_a_known_mistake_is_a_mistake_and_not_another_network(mine: Callable[[str], Path]) -> None:
+    agrees, account = by_compare(mine(TANH))
+    assert not agrees
+    assert "[tanh-hidden]" in account
+
+
+def test_two_parties_with_one_network_that_is_not_the_homework_s_are_not_compared(mine: Callable[[str], Path]) -> None:
+    tanh = mine(TANH)
+    (tanh.parent / "other.py").write_text(
+        tanh.read_text("utf-8").replace("+ params[4])", "+ params[4] + 1e-12)"), "utf-8"
+    )
+    with pytest.raises(AnotherNetworkError):
+        compare(tanh, tanh.parent / "other.py")
+    result = CliRunner().invoke(main, ["train", "--party", str(tanh), "--party", str(tanh.parent / "other.py")])
+    assert result.exit_code == 2, result.output
+
+
+def test_loss_and_gradient_never_make_another_network_of_a_party(mine: Callable[[str], Path]) -> None:
+    agrees, account = by_compare(mine(GRADIENT.format(change="gradient = np.sin(gradient)") + ALMOST))
+    assert not agrees
+    assert "network at step 0" in account
