@@ -10,6 +10,7 @@ import gc
 import os
 import re
 import signal
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -185,7 +186,7 @@ def _stay_on_one_processor(workers: int) -> None:
     """
     from multiprocessing import current_process
 
-    if not hasattr(os, "sched_setaffinity"):  # as on macOS and Windows
+    if sys.platform != "linux":
         return
     number = int(re.split("[-:]", current_process().name)[-1])  # SpawnProcess-2, or -1:2 if number 1 has started it
     processors = sorted(os.sched_getaffinity(0))

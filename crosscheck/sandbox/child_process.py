@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import secrets
-import select
 import signal
+import sys
 import time
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.sandbox import bubblewrap, forkserver, processes
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
-from crosscheck.sandbox.pipes import Pipes
 from crosscheck.sandbox.process_child import SpawnedChild
-from crosscheck.sandbox.threaded_pipes import ThreadedPipes
 from crosscheck.submissions.outcomes import Failed
+
+if sys.platform == "win32":
+    from crosscheck.sandbox.threaded_pipes import ThreadedPipes as Pipes
+else:
+    from crosscheck.sandbox.pipes import Pipes
 
 if TYPE_CHECKING:
     from crosscheck.sandbox.watch import Watch
@@ -28,7 +31,6 @@ DRAIN_SECONDS = 5.0  # for the pipes to run dry once the child has ended
 EXIT_SECONDS = 5.0  # for a child that closed its pipes to end
 LARGEST_REQUEST = 2**31
 OPEN_FILES = 128
-PIPES: type[Pipes | ThreadedPipes] = Pipes if hasattr(select, "poll") else ThreadedPipes
 CPU_MARGIN = 10  # seconds of the processor beyond those that the judge counts, after which the kernel ends a process
 DATA_MARGIN = 4  # times the memory that it may hold are what it may reserve: nobody outruns the looks by one allocation
 
@@ -45,7 +47,7 @@ class ChildProcess:
     def __init__(self, level: Level, limits: Limits) -> None:
         self._limits = limits
         self._child = forkserver.fork(self._settings()) if level is Level.STRONG else SpawnedChild(self._settings())
-        self._pipes = PIPES(self._child.pipes, limits.output_bytes)
+        self._pipes = Pipes(self._child.pipes, limits.output_bytes)
         self._last_look = time.monotonic()
 
     def exchange(self, request: dict[str, Any], watch: Watch, largest: int) -> dict[str, Any] | Failed:

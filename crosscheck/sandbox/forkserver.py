@@ -9,7 +9,7 @@ import atexit
 import contextlib
 import json
 import os
-import select
+import selectors
 import signal
 import socket
 import struct
@@ -88,6 +88,8 @@ class ForkServer:
         SandboxUnavailable
             If the server has ended, or no process or namespace is to be had.
         """
+        if sys.platform != "linux":
+            raise SandboxUnavailable(f"{UNAVAILABLE}it needs Linux")
         order = json.dumps({**settings, "folder": bubblewrap.FOLDER}).encode()
         assert len(order) <= LARGEST_ORDER
         with contextlib.ExitStack() as mine, contextlib.ExitStack() as theirs:
@@ -163,7 +165,7 @@ class ForkedChild:
         with contextlib.suppress(OSError):
             self._attendant.shutdown(socket.SHUT_WR)
         with contextlib.suppress(SandboxUnavailable, ProcessLookupError):
-            if self.exit_code(ANSWER_SECONDS) is None:
+            if self.exit_code(ANSWER_SECONDS) is None and sys.platform == "linux":
                 os.kill(self._pid, signal.SIGKILL)  # and with the attendant the kernel ends its namespace
         self._attendant.close()
 
@@ -235,7 +237,8 @@ def _start() -> ForkServer:
 
 def _last_words(stderr: IO[bytes]) -> str:
     """Return the last line that a process wrote there, "" if none: of a traceback the one that tells the error."""
-    os.set_blocking(stderr.fileno(), False)
+    if sys.platform == "linux":
+        os.set_blocking(stderr.fileno(), False)
     text = (stderr.read(LARGEST_WORDS) or b"").decode(errors="replace")
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     errors = [line for line in lines if "rror:" in line or line.startswith("bwrap:")]
@@ -265,18 +268,18 @@ def _pipe(theirs: contextlib.ExitStack, mine: contextlib.ExitStack, towards: boo
 
 def _pair() -> tuple[socket.socket, socket.socket]:
     """Return two connected sockets that keep messages apart, and on which one end's closing shows at the other."""
-    return socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    return socket.socketpair(type=socket.SOCK_SEQPACKET)
 
 
 def _readable(end: socket.socket, seconds: float) -> bool:
-    poll = select.poll()
-    poll.register(end, select.POLLIN)
-    return bool(poll.poll(seconds * 1000))
+    with selectors.DefaultSelector() as selector:
+        selector.register(end, selectors.EVENT_READ)
+        return bool(selector.select(seconds))
 
 
 def _receive(end: socket.socket, seconds: float) -> tuple[bytes, int]:
     """Return a message and, where the socket asks for it, its sender's process id; b"" and 0 if none comes in time."""
-    if not _readable(end, seconds):
+    if sys.platform != "linux" or not _readable(end, seconds):
         return b"", 0
     try:
         message, ancillary, _, _ = end.recvmsg(LARGEST_ANSWER, socket.CMSG_SPACE(CREDENTIALS.size))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import select
+import sys
 import time
 from typing import IO, TYPE_CHECKING, TypeAlias
 
@@ -15,6 +16,8 @@ Files: TypeAlias = tuple[IO[bytes], IO[bytes], IO[bytes]]  # requests, replies, 
 
 PIECE_BYTES = 65536
 A_MOMENT = 0.01  # seconds
+
+assert sys.platform != "win32" or not TYPE_CHECKING  # Windows has no poll() for pipes, and takes only what is above
 
 
 class Pipes:

@@ -10,7 +10,7 @@ for parallel computation", 1990, for steps that end when all have heard of all.
 """
 
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from typing import Any  # a Connection, which on Windows is a PipeConnection
 
 import numpy as np
 
@@ -33,13 +33,11 @@ def train(params: Array, X: Array, y: Array, eta: float, n_steps: int) -> tuple[
     return np.stack([gradients, gradients_1], axis=1), np.stack([trajectory, trajectory_1], axis=1)
 
 
-def _other_rank(pipe: Connection, params: Array, X: Array, y: Array, eta: float, n_steps: int) -> None:
+def _other_rank(pipe: Any, params: Array, X: Array, y: Array, eta: float, n_steps: int) -> None:
     pipe.send(_descend(1, pipe, params, X, y, eta, n_steps))
 
 
-def _descend(
-    rank: int, pipe: Connection, params: Array, X: Array, y: Array, eta: float, n_steps: int
-) -> tuple[Array, Array]:
+def _descend(rank: int, pipe: Any, params: Array, X: Array, y: Array, eta: float, n_steps: int) -> tuple[Array, Array]:
     """Do what each rank does."""
     X, y = _share(rank, X, y)
     p = params
@@ -56,7 +54,7 @@ def _share(rank: int, X: Array, y: Array) -> tuple[Array, Array]:
     return X[rank::RANKS], y[rank::RANKS]
 
 
-def _average(g: Array, pipe: Connection) -> Array:
+def _average(g: Array, pipe: Any) -> Array:
     """Send g to the other rank, and wait for the other's: neither goes on before it has both."""
     pipe.send(g)
     average: Array = (g + pipe.recv()) / RANKS

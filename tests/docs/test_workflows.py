@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import sys
 import tomllib
 from typing import Any
 
@@ -11,10 +12,21 @@ import pytest
 import yaml
 
 from crosscheck.command.cli import main
-from tests.docs.pages import ROOT
+from tests.docs.pages import ROOT, read
 
 FILES = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+RUN = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+LINTERS = (ROOT / ".ci" / "linters.txt").read_text(encoding="utf-8")
+FOR_THE_PROCESSOR = {"PIP_EXTRA_INDEX_URL": "https://download.pytorch.org/whl/cpu"}
+ON_NODE_24 = {  # the first major version of each action that runs on it; GitHub's machines have no older Node
+    "checkout": 5,
+    "setup-python": 6,
+    "upload-artifact": 6,
+    "upload-pages-artifact": 5,
+    "configure-pages": 6,
+    "deploy-pages": 5,
+}
 
 
 def workflow(text: str) -> dict[Any, Any]:
@@ -27,6 +39,7 @@ def faults(found: dict[Any, Any]) -> list[str]:
     """Return what is wrong with a workflow."""
     wrong = [] if found.get(True) else ["it never runs"]  # YAML takes the key `on` for a truth value
     wrong += [] if found.get("permissions") == {"contents": "read"} else ["it has more rights than to read"]
+    wrong += [] if found.get("env") == FOR_THE_PROCESSOR else ["it installs torch for CUDA, some gigabytes"]
     for name, job in found.get("jobs", {}).items():
         needs = job.get("needs", [])
         wrong += [f"{name} needs {each}" for each in [needs] * isinstance(needs, str) if each not in found["jobs"]]
@@ -34,11 +47,18 @@ def faults(found: dict[Any, Any]) -> list[str]:
     return wrong
 
 
+def runs_on_node_24(action: str) -> bool:
+    parts = re.fullmatch(r"actions/([\w-]+)@v(\d+)", action)
+    return parts is not None and int(parts[2]) >= ON_NODE_24.get(parts[1], sys.maxsize)
+
+
 def _of_step(step: dict[str, Any]) -> list[str]:
     if "uses" in step:
-        ours = step["uses"].startswith("./") and (ROOT / step["uses"] / "action.yml").is_file()
-        of_a_version = re.fullmatch(r"actions/[\w-]+@v\d+", step["uses"])
-        return [] if ours or of_a_version else [f"{step['uses']} is not of a version"]
+        ours = ROOT / step["uses"] / "action.yml"
+        if step["uses"].startswith("./") and ours.is_file():
+            inputs = workflow(ours.read_text(encoding="utf-8"))["inputs"]
+            return [f"{step['uses']} takes no {each}" for each in step["with"] if each not in inputs]
+        return [] if runs_on_node_24(step["uses"]) else [f"{step['uses']} is of no version that runs on Node 24"]
     wrong = []
     for line in step["run"].splitlines():
         words = shlex.split(line)
@@ -69,13 +89,31 @@ def test_the_pages_are_built_by_every_change_and_published_from_one_branch() -> 
     assert publish["needs"] == "build"
     assert "default_branch" in publish["if"]
     assert "pull_request" in publish["if"]
+    assert "github.event.repository.has_pages" in publish["if"]  # or it fails where nobody has enabled them
+
+
+def test_the_actions_that_docs_show_run_on_node_24() -> None:
+    shown = re.findall(r"uses: (actions/\S+)", read("docs/ci.md"))
+    assert len(shown) == 6
+    assert [action for action in shown if not runs_on_node_24(action)] == []
+
+
+def test_every_linter_has_an_upper_bound_where_ci_installs_it() -> None:
+    bounded = re.findall(r"^([\w-]+)<[\d.]+$", LINTERS, flags=re.MULTILINE)
+    assert {re.split("[<>=]", each)[0] for each in EXTRAS["lint"]} <= set(bounded)
+    installed = [line for line in RUN.splitlines() if "pip install" in line and "lint" in line]
+    assert installed
+    assert all("-c .ci/linters.txt" in line for line in installed)
+    assert "lint" not in "".join(re.findall(r"\.\[([\w,]+)\]", "".join(path.read_text("utf-8") for path in FILES)))
 
 
 PLANTED = {
     "an option that there is not": ("--seed 1", "--sead 1"),
     "a command that there is not": ("crosscheck automates", "crosscheck automate"),
     "an extra that there is not": (".[train]", ".[training]"),
-    "an action of no version": ("actions/checkout@v4", "actions/checkout@main"),
+    "an action of no version": ("actions/checkout@v6", "actions/checkout@main"),
+    "an action on a Node that is gone": ("actions/upload-pages-artifact@v5", "actions/upload-pages-artifact@v4"),
+    "torch for CUDA": ("PIP_EXTRA_INDEX_URL", "EXTRA_INDEX_URL"),
     "a job that there is not": ("needs: build", "needs: built"),
     "all rights": ("permissions:\n  contents: read", "permissions: write-all"),
 }

@@ -1,9 +1,15 @@
-"""What docs/ci.md shows: its test runs, and its commands take the options that it gives them."""
+"""What docs/ci.md shows: its test runs, its commands take the options that it gives them, its jobs keep all reports."""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
 
 import pytest
 import yaml
@@ -12,7 +18,7 @@ from crosscheck.command.train import train_command
 from tests.docs.pages import ROOT, read
 
 PAGE = read("docs/ci.md")
-COMMANDS = sorted({command.strip() for command in re.findall(r"crosscheck (train [^\n'>]*)", PAGE)})
+COMMANDS = sorted({command.strip() for command in re.findall(r"crosscheck (train [^\n'>|]*)", PAGE)})
 MINE = """
 from manual import by_hand
 
@@ -24,6 +30,15 @@ def loss_gradient(*args):
     {}
     return gradient
 """
+
+YAML = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", PAGE, flags=re.DOTALL)]
+ON_GITHUB = next(
+    steps for each in YAML if "jobs" in each and "pytest" in str(steps := each["jobs"]["crosscheck"]["steps"])
+)
+ELSEWHERE = {  # the script of a job, which a shell runs up to the first line that fails
+    "GitLab": "\n".join(next(each["crosscheck"]["script"] for each in YAML if "crosscheck" in each)),
+    "Jenkins": textwrap.dedent("".join(re.findall(r"sh '''\n(.*?)'''", PAGE, flags=re.DOTALL))),
+}
 
 
 def test_its_test_passes_and_fails_as_it_shows(suite: pytest.Pytester) -> None:
@@ -48,18 +63,47 @@ def test_its_commands_take_their_options(command: str) -> None:
 
 def test_what_it_shows_of_the_action_is_the_action_s() -> None:
     action = yaml.safe_load((ROOT / ".github/actions/crosscheck/action.yml").read_text(encoding="utf-8"))
-    read_back = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", PAGE, flags=re.DOTALL)]
-    blocks = [block for block in read_back if isinstance(block, dict)]  # one is a step alone
+    blocks = [block for block in YAML if isinstance(block, dict)]  # one is a step alone
     steps = [step for block in blocks for step in block.get("jobs", {}).get("crosscheck", {}).get("steps", [])]
     (shown,) = [step for step in steps if "/.github/actions/crosscheck@" in step.get("uses", "")]
     assert set(shown["with"]) <= set(action["inputs"])
     assert set(re.findall(r"steps\.crosscheck\.outputs\.(\w+)", PAGE)) <= set(action["outputs"])
     explained = re.findall(r"^\| `(\w+)` \|", PAGE, flags=re.MULTILINE)
     assert explained == [*action["inputs"], *action["outputs"]]
-    assert any("script" in block.get("crosscheck", {}) for block in blocks)  # GitLab's
+    (on_gitlab,) = [block["crosscheck"]["artifacts"] for block in blocks if "crosscheck" in block]
+    assert on_gitlab == {"when": "always", "reports": {"junit": ["tests.xml", "crosscheck.xml"]}}
+    assert "post { always { junit 'tests.xml, crosscheck.xml' } }" in PAGE  # Jenkins'
 
 
 def test_it_shows_all_that_there_is_to_ask_for() -> None:
     for option in ("--format github", "--format junit", "--record", "--against"):
         assert any(option in command for command in COMMANDS)
     assert "pytest --crosscheck-report found.json" in PAGE
+
+
+@pytest.mark.skipif(sys.platform == "win32" or shutil.which("bash") is None, reason="there is no bash")
+@pytest.mark.parametrize("failing", ["", "pytest", "crosscheck"])
+@pytest.mark.parametrize("server", ["GitHub", *ELSEWHERE])
+def test_its_jobs_keep_both_reports_and_fail_if_either_command_does(server: str, failing: str, tmp_path: Path) -> None:
+    """Each program is a script that says its name, writes what it is asked to, and fails if it is the one to fail."""
+    programs = tmp_path / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    for name in ("python", "pip", "pytest", "crosscheck"):
+        kept = "echo tested > tests.xml; echo tested > found.json" if name == "pytest" else "true"
+        (programs / name).write_text(f"#!/bin/sh\n{kept}\necho {name}\nexit {int(name == failing)}\n")
+        (programs / name).chmod(0o755)
+    failed = False
+    for step in ON_GITHUB if server == "GitHub" else [{"run": ELSEWHERE[server]}]:
+        if "run" in step and (not failed or step.get("if") == "always()"):
+            command = ["bash", *(["-eo", "pipefail"] if "shell" in step else ["-e"]), "-c", step["run"]]
+            paths = os.pathsep.join([str(programs), os.environ["PATH"]])
+            failed |= (
+                subprocess.run(command, cwd=tmp_path, env=os.environ | {"PATH": paths}, check=False).returncode != 0
+            )
+        elif "upload-artifact" in step.get("uses", ""):
+            assert step["if"] == "always()"
+            assert step["with"]["path"].split() == ["found.json", "train.txt"]
+    assert failed == bool(failing)
+    tests, trained = ("found.json", "train.txt") if server == "GitHub" else ("tests.xml", "crosscheck.xml")
+    assert (tmp_path / tests).read_text() == "tested\n"
+    assert (tmp_path / trained).read_text() == "crosscheck\n"

@@ -70,7 +70,7 @@ class Child:
 def child(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Child:
     made = Child()
     made.is_read_by_threads = request.param is ThreadedPipes
-    monkeypatch.setattr(child_process, "PIPES", request.param)
+    monkeypatch.setattr(child_process, "Pipes", request.param)
     monkeypatch.setattr(child_process, "SpawnedChild", lambda _: made)
     return made
 

@@ -255,6 +255,19 @@ def test_the_walls_of_linux_are_no_hindrance_where_there_are_none() -> None:
     assert subprocess.run(command, check=False).returncode == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="it cannot pass for another")
+@pytest.mark.parametrize("system", ["darwin", "win32"])
+def test_on_other_systems_the_sandbox_is_imported_and_says_what_it_needs(system: str) -> None:
+    code = (
+        f"import sys; sys.path[:] = {sys.path!r}; import crosscheck.sandbox.session\n"  # and Python's own, for this system
+        "for name in [*sys.modules]: name.startswith('crosscheck') and sys.modules.pop(name)\n"
+        f"sys.platform = {system!r}; import crosscheck.sandbox.session; from crosscheck.sandbox.levels import why_not_strong\n"
+        "print(why_not_strong())"
+    )
+    said = subprocess.run([sys.executable, "-I", "-c", code], check=False, capture_output=True, text=True)
+    assert (said.stdout, said.stderr) == ("it needs Linux\n", "")
+
+
 @pytest.mark.parametrize("heavy", ["torch", "pandas", "matplotlib", "asyncio", "multiprocessing"])
 def test_importing_the_sandbox_is_light(heavy: str) -> None:
     code = (

@@ -61,12 +61,13 @@ def bare_wheel(session: nox.Session) -> None:
     told(session, 0, "pip install torch", "doctor")
     for submission, code, report in JUDGED:
         told(session, code, report, "verify", submission)
-    told(session, 2, "The party torch needs torch, which is not installed: pip install torch.", "train")
+    told(session, 0, "pip install torch. The other three train without it.", "train")
     told(session, 0, "agree: ", "train", *HAND_WRITTEN)
     session.run("python", str(CONSUMER))
-    session.install("mypy", "twine")
+    session.install("mypy", "twine", "check-wheel-contents", "-c", str(ROOT / ".ci" / "linters.txt"))
     session.run("mypy", "--strict", "--config-file=", str(CONSUMER))
     session.run("twine", "check", "--strict", *map(str, built.iterdir()))
+    session.run("check-wheel-contents", "--config", str(ROOT / "pyproject.toml"), str(wheel))
 
 
 @nox.session(python="3.11")

@@ -18,7 +18,7 @@ def start(settings: dict[str, Any]) -> NoReturn:
     from .isolation.hiding import hide
 
     hide(settings["hidden"], settings["numpy_home"])
-    if settings["fork_server"]:
+    if sys.platform == "linux" and settings["fork_server"]:
         from .forking import run
 
         run(settings)

@@ -54,9 +54,9 @@ class Channel:
 
 
 def _private(fd: int) -> int:
-    if sys.platform == "win32":
-        return os.dup(fd)
-    return fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, PRIVATE_FD)
+    if sys.platform != "win32":
+        return fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, PRIVATE_FD)
+    return os.dup(fd)
 
 
 def _leave() -> NoReturn:

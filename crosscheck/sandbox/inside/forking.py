@@ -17,7 +17,7 @@ import select
 import signal
 import socket
 import sys
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from .isolation import namespaces, seccomp
 
@@ -25,6 +25,8 @@ LARGEST_ORDER = 65536  # bytes
 PIPES = 3  # requests, replies, output; the attendant's socket comes after them
 READY = b"ready"
 OFTEN_USED = ("autograd.numpy", "autograd")
+
+assert sys.platform == "linux" or not TYPE_CHECKING  # elsewhere only the constants above are asked for
 
 
 def run(settings: dict[str, Any]) -> NoReturn:

@@ -7,11 +7,12 @@ import os
 import signal
 import struct
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from .libc import LIBC
 
-if sys.platform != "win32":
+with suppress(ImportError):  # on Windows
     import resource  # here, so that the fork server imports it for all
 
 PR_SET_PDEATHSIG = 1
@@ -35,7 +36,7 @@ def stand_guard() -> None:
     finds it; at the strong level the kernel ends it with the guard. The guard ends as the submission's process
     ended, or with the judge.
     """
-    if not hasattr(os, "fork"):
+    if sys.platform == "win32":
         return
     _prctl(PR_SET_CHILD_SUBREAPER, 1)
     _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -112,10 +113,11 @@ def landlock(folder: str) -> bool:
 
 def _allow(ruleset: int, path: str, rights: int) -> None:
     """Add the rule: these rights beneath this path."""
-    parent = os.open(path, os.O_PATH | os.O_CLOEXEC)
-    path_beneath = struct.pack("=Qi", rights, parent)
-    _syscall(ADD_RULE, ruleset, 1, ctypes.create_string_buffer(path_beneath), 0)
-    os.close(parent)
+    if sys.platform == "linux":
+        parent = os.open(path, os.O_PATH | os.O_CLOEXEC)
+        path_beneath = struct.pack("=Qi", rights, parent)
+        _syscall(ADD_RULE, ruleset, 1, ctypes.create_string_buffer(path_beneath), 0)
+        os.close(parent)
 
 
 def _end_what_is_left() -> None:
@@ -125,7 +127,7 @@ def _end_what_is_left() -> None:
             left = [int(pid) for pid in Path("/proc/thread-self/children").read_text().split()]
         except (OSError, ValueError):
             return
-        if not left:
+        if sys.platform == "win32" or not left:
             return
         for pid in left:
             os.kill(pid, signal.SIGKILL)

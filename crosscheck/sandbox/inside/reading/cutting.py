@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from contextlib import contextmanager
 from time import process_time
@@ -29,7 +30,7 @@ class Budget:
     @contextmanager
     def spending(self) -> Iterator[None]:
         """Raise CutOff in what runs meanwhile once the time is over; where there is no timer, never."""
-        if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
             yield
             return
         running = True
