@@ -190,7 +190,7 @@ class Session:
         Returns
         -------
         outcome : Returned or Failed
-            ``parts`` holds the numbers that came back, array by array, whatever held them; ``value`` is that of one alone, else empty.
+            ``parts`` holds the numbers that came back, array by array, whatever held them; ``value`` is the only one, or empty.
             ``changed`` counts the arguments by position from 0.
         visited : mapping of str to array of shape (k, n_parameters + 1)
             For each of the functions that are ``recorded``: the parameters, and how many numbers its arguments held; of one

@@ -70,7 +70,9 @@ class Tracer:
 
     def tables(self) -> dict[str, NDArray[np.float64]]:
         """Return the parameters recorded for each function, and how many numbers each call was given: shape (k, width + 1)."""
-        return {name: np.array(points, dtype=float).reshape(-1, self._width + 1) for name, points in self._points.items()}
+        return {
+            name: np.array(points, dtype=float).reshape(-1, self._width + 1) for name, points in self._points.items()
+        }
 
     def _recording(self, traced: str, original: Any) -> Callable[..., Any]:
         """Record what the descent asks itself, not what a gradient by differences asks of the loss."""
@@ -81,7 +83,9 @@ class Tracer:
             if self._within:
                 return original(*args, **named)
             if len(points) < self._most:
-                points.extend(self._params_among(args[position : position + 1] or tuple(named.values()), (*args, *named.values())))
+                points.extend(
+                    self._params_among(args[position : position + 1] or tuple(named.values()), (*args, *named.values()))
+                )
             self._within = True
             try:
                 return original(*args, **named)
