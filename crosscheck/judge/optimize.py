@@ -101,7 +101,11 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     if sources[-1] not in paths:
         return _fails_on_the_way(descent)
     for own in paths:
-        follows = _follows(points, paths[own]) if asked else _passes(points, paths[own])
+        follows = (
+            _follows(points, paths[own])
+            if asked
+            else any(near(one, paths[own][-1], NEAR_BY_ITS_OWN_MEANS) for one in points)
+        )
         if follows and len(points) > STEPS and _goes_on(descent, seen, own):
             return _wrong(descent, _count(descent, STEPS + 1))
         if held[own].broken and (follows or held[own].kept):
@@ -148,7 +152,8 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, paths: Mapping[bool, Array
         path = descent.path(STEPS, own, step)
         if path is not None and descent.held(seen.parts, path, own).right:
             return _wrong(descent, guess)
-    if not held.broken or not np.allclose(paths.get(True, np.nan), reference, rtol=SAME_RTOL):
+    shown = held.broken or len(points) > STEPS
+    if not shown or not np.allclose(paths.get(True, np.nan), reference, rtol=SAME_RTOL):
         # beside a gradient that is wrong it may follow any other
         return FunctionVerdict(descent.name, "unjudged", descent.homework.finding(DESCENT_UNFOLLOWED))
     if update is None:
@@ -157,11 +162,14 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, paths: Mapping[bool, Array
 
 
 def _shown(descent: AskedDescent, seen: Seen) -> Array:
-    """Return the points on its way: those that it returned; else, after the start, those at which it asked for losses."""
+    """Return the points on its way: those that it returned; else, after the start, those at which it asked for losses.
+
+    Where these are many, they are those of differences.
+    """
     told = [value for what, value in claims(seen.parts, STEPS + 1, descent.start.size) if what == ALL_PARAMS]
     if told:
         return _distinct(told[0])
-    return _distinct(np.vstack([descent.start, seen.at_losses[: 2 * STEPS]]))
+    return _distinct(np.vstack([descent.start, seen.at_losses[: len(seen.at_losses) <= 2 * STEPS and 2 * STEPS]]))
 
 
 def _follows(points: Array, path: Array) -> bool:
@@ -171,11 +179,6 @@ def _follows(points: Array, path: Array) -> bool:
     """
     on_path = all(any(near(point, reached) for reached in path) for point in points)
     return on_path and any(near(points[-1], reached) for reached in path[-2:])
-
-
-def _passes(points: Array, path: Array) -> bool:
-    """Return whether all that the path reaches is among the points, beside others, such as those of differences."""
-    return all(any(near(point, reached, NEAR_BY_ITS_OWN_MEANS) for point in points) for reached in path[1:])
 
 
 def _goes_on(descent: AskedDescent, seen: Seen, own: bool) -> bool:
@@ -224,7 +227,7 @@ def _wrong(descent: AskedDescent, *causes: Finding, error: LargestError | None =
 
 
 def _returns(descent: AskedDescent, held: Held, steps: str) -> FunctionVerdict:
-    return _wrong(descent, descent.homework.finding(behaviour.DESCENT_RETURNS, steps=steps, what=held.broken[0]))
+    return _wrong(descent, descent.homework.finding(behaviour.DESCENT_RETURNS, steps=steps, what=held.broken))
 
 
 def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:

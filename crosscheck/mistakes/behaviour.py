@@ -185,7 +185,7 @@ DESCENT_BATCHES = Mistake(
 DESCENT_COUNT = Mistake(
     "optimize-count",
     None,
-    "{descent} asked for gradients at {points_asked} when it was to take {steps} steps ({n_steps}).",
+    "{descent} took gradients at {points_asked} when it was to take {steps} steps ({n_steps}).",
     "Each step needs one, at the {params} which the step before has reached, for as many steps as are given.",
 )
 DESCENT_RETURNS = Mistake(

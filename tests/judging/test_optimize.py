@@ -99,6 +99,12 @@ STYLES = {
     "descent of the negative": optimize("p = p + eta * -loss_gradient(p, X, y)"),
     "a generator": HEAD + "    p = initial\n    yield p\n    for _ in range(n_steps):\n"
     "        p = p - eta * loss_gradient(p, X, y)\n        yield p",
+    "by the reference's gradient": optimize("p = p - eta * slope(p, X, y)"),
+    "one loss at the end": HEAD
+    + "    p = initial\n    for _ in range(n_steps): p = p - eta * slope(p, X, y)\n    print(loss(p, X, y))",
+    "coarse differences": optimize(
+        "p = p - eta * np.array([(loss(p + e, X, y) - loss(p, X, y)) / 1e-7 for e in 1e-7 * np.eye(17)])", "L, p"
+    ),
     "by differences": optimize(
         "p = p - eta * np.array([(loss(p + e, X, y) - loss(p - e, X, y)) / 2e-5 for e in 1e-5 * np.eye(17)])"
     ),
@@ -165,6 +171,14 @@ def test_another_rule_is_named_by_where_it_asks(rule: str, returned: str) -> Non
 def test_another_rule_is_named_by_the_path_that_is_returned(rule: str) -> None:
     kind, said, update = RULES[rule]
     verdict, kinds, message = named(inline(optimize(update, "(L, P)")))
+    assert (verdict, kinds) == ("wrong", [f"optimize-{kind}"]), message
+    assert said in message
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_another_rule_is_named_by_where_it_asks_for_losses(rule: str) -> None:
+    kind, said, update = RULES[rule]
+    verdict, kinds, message = named(optimize(inline(update)))
     assert (verdict, kinds) == ("wrong", [f"optimize-{kind}"]), message
     assert said in message
 

@@ -29,15 +29,15 @@ Step: TypeAlias = Callable[
 
 
 class Held(NamedTuple):
-    """What was returned, by what its shape says that it is: what is that, and what is not."""
+    """What was returned, held against a path: whether something of it is the path's, and what is not, "" if nothing."""
 
-    kept: list[str]
-    broken: list[str]
+    kept: bool
+    broken: str
 
     @property
     def right(self) -> bool:
         """Whether something is, and nothing is not."""
-        return bool(self.kept) and not self.broken
+        return self.kept and not self.broken
 
 
 @dataclass(frozen=True)
@@ -88,16 +88,12 @@ class AskedDescent:
         """Call the submission's own loss or gradient, or the reference's, at each set of parameters; None if one fails."""
         function, (X, y) = self.homework.by_role[role], (self.data.X, self.data.y)
         if not own:
-            values = [
-                self.homework.reference.values(p, X, y)[function.name].reshape(-1)
-                for p in points
-                if np.isfinite(p).all()
-            ]
+            of_reference = [self.homework.reference.values(p, X, y) for p in points if np.isfinite(p).all()]
+            values = [one[function.name].reshape(-1) for one in of_reference]
             return np.array(values) if len(values) == len(points) else None
         calls = [call for params in points for call in function.calls(params, X, y)]
-        values = [
-            one.value.reshape(-1) for one in self.student.call_each(function.name, calls) if isinstance(one, Returned)
-        ]
+        outcomes = self.student.call_each(function.name, calls)
+        values = [one.value.reshape(-1) for one in outcomes if isinstance(one, Returned)]
         size = self.start.size if role is Role.GRADIENT else 1
         return np.array(values) if [value.size for value in values] == [size] * len(points) else None
 
@@ -113,38 +109,26 @@ class AskedDescent:
         return np.array(path)
 
     def held(self, parts: Sequence[Array], path: Array, own: bool) -> Held:
-        """Hold what was returned against a path: all arrays of a shape may be something else if one is what it says."""
-        both = [self.each(Role.OBJECTIVE, path, own) for own in (True, False)]
-        losses = [one[:, 0] for one in both if one is not None]
-        slopes = self.each(Role.GRADIENT, path, own)
-        wanted = {
-            ALL_PARAMS: [path],
-            AFTER_LAST: [path[-1]],
-            ALL_LOSSES: losses,
-            LAST_LOSS: [one[-1:] for one in losses],
-        }
-        beside: dict[str, list[Array]] = {
-            ALL_LOSSES: [np.arange(float(len(path)))]
-        }  # of these shapes as well, and not looked at
-        if slopes is not None:
-            beside = {
-                ALL_PARAMS: [slopes],
-                AFTER_LAST: [*slopes[-2:]],
-                ALL_LOSSES: [np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1), *beside[ALL_LOSSES]],
-            }
+        """Hold what was returned against a path; of several arrays of a shape, one must be what the shape says."""
         told: dict[str, list[Array]] = {}
         for what, value in claims(parts, *path.shape):
             told.setdefault(what, []).append(value)
-        near_to = NEAR if own else NEAR_BY_ITS_OWN_MEANS
-        kept = [what for what in told if any(near(v, w, near_to) for v in told[what] for w in wanted[what])]
-        broken = [
-            what
-            for what in told
-            if what not in kept and not (what == AFTER_LAST and ALL_PARAMS in kept)
-            for v in told[what]
-            if not any(near(v, w, near_to) for w in beside.get(what, ())) and _binds(what, v, losses)
-        ]
-        return Held(*([what.format(self.homework.words["objective"]) for what in those] for those in (kept, broken)))
+        both = [self.each(Role.OBJECTIVE, path, own) for own in (True, False)] if told else []
+        losses = [one[:, 0] for one in both if one is not None]
+        lasts = [one[-1:] for one in losses]
+        wanted = {ALL_PARAMS: [path], AFTER_LAST: [path[-1]], ALL_LOSSES: losses, LAST_LOSS: lasts}
+        within = NEAR if own else NEAR_BY_ITS_OWN_MEANS
+        kept = {what for what in told if any(near(v, w, within) for v in told[what] for w in wanted[what])}
+        left = told.keys() - kept - ({AFTER_LAST} if ALL_PARAMS in kept else set())
+        slopes = self.each(Role.GRADIENT, path, own) if left else None  # of such shapes as well, and not looked at
+        if slopes is not None:
+            norms = [np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1), np.arange(len(path), dtype=float)]
+            wanted |= {ALL_PARAMS: [slopes], AFTER_LAST: [*slopes[-2:]], ALL_LOSSES: norms, LAST_LOSS: []}
+        for what in (one for one in wanted if one in left):
+            others = [v for v in told[what] if slopes is None or not any(near(v, w, within) for w in wanted[what])]
+            if any(_binds(what, v, losses) for v in others):
+                return Held(bool(kept), what.format(self.homework.words["objective"]))
+        return Held(bool(kept), "")
 
 
 def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Array]]:
