@@ -111,6 +111,35 @@ def test_a_failing_optimize_has_no_trace() -> None:
     assert visited["loss_gradient"].shape == (0, 18)
 
 
+@pytest.mark.parametrize(
+    ("returned", "shapes"),
+    [
+        ("None", []),
+        ("'done', {}", []),
+        ("[1.0, initial]", [(), (17,)]),
+        ("{'losses': [1, 2, 3], 'last': {'params': initial, 'note': 'x'}}", [(3,), (17,)]),
+        ("iter([1, 2])", [(2,)]),
+        ("itertools.count()", [(4096,)]),
+        ("endless", []),
+        ("[np.ones(3000), np.ones(2000)]", [(3000,)]),
+        ("[initial] * 300", [(17,)] * 240),
+        ("Strange()", []),
+    ],
+)
+def test_what_is_returned_comes_back_part_by_part_up_to_a_size(returned: str, shapes: list[tuple[int, ...]]) -> None:
+    source = (
+        "import itertools\nclass Strange:\n    def __iter__(self): raise ValueError\n"
+        f"def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):\n    endless = []; endless.append(endless)\n"
+        f"    return {returned}\n"
+    )
+    with session(Level.PROCESS, source) as running:
+        outcome, _ = running.trace(*DESCENT)
+    if isinstance(outcome, Failed):
+        assert returned == "Strange()", outcome
+        return
+    assert [part.shape for part in outcome.parts] == shapes
+
+
 ANOTHER = Wanted(
     functions=("slope", "descend"),
     n_parameters=3,
