@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DEEPEST = 4  # containers within each other
+PLAIN = ("submission", "types")  # modules of objects whose attributes are looked at: its own, and SimpleNamespace
 
 
 def numbers_in(value: Any, most: int, depth: int = DEEPEST) -> list[NDArray[np.float64]]:
@@ -25,7 +26,7 @@ def numbers_in(value: Any, most: int, depth: int = DEEPEST) -> list[NDArray[np.f
         return [plain(value, most)[0]]
     except Exception:  # None, text, or a container, which may raise anything
         found: list[NDArray[np.float64]] = []
-    value = vars(value) if hasattr(value, "__dict__") and not hasattr(value, "__iter__") else value
+    value = vars(value) if type(value).__module__ in PLAIN and not hasattr(value, "__iter__") else value
     value = value.values() if isinstance(value, dict) else value
     if depth and not isinstance(value, (str, bytes)) and hasattr(value, "__iter__"):
         items = list(islice(value, most))
