@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
 from crosscheck.homework import Data, Homework, Role
-from crosscheck.judge.asking.descent import STEPS, AskedDescent
+from crosscheck.judge.asking.descent import ALL_PARAMS, NEAR_BY_ITS_OWN_MEANS, STEPS, AskedDescent, Held, claims, near
 from crosscheck.judge.asking.evidence import FEW
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.failures import TOO_DEAR, word
+from crosscheck.judge.update_rules import batches, guesses, named
 from crosscheck.mistakes import behaviour
+from crosscheck.mistakes.behaviour import DESCENT_UPDATE
 from crosscheck.mistakes.mistake import Mistake
-from crosscheck.mistakes.remarks import DESCENT_MOMENTUM, DESCENT_UNFOLLOWED, RETURN_TYPE
-from crosscheck.submissions.outcomes import Failed
+from crosscheck.mistakes.remarks import DESCENT_UNFOLLOWED, RETURN_TYPE
+from crosscheck.submissions.outcomes import Failed, Visited
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, FunctionVerdict, LargestError
 
-NEAR = 1e-9  # a step moves the parameters by 1e-3 or so, and rounds them by 1e-15
-STEADY_RTOL = 1e-6  # how steady the factor between steps and gradients must be
+SAME_RTOL = 1e-6  # how near the path along its own gradient is to the reference's if that is right
 
 
 def judge_descent(
@@ -45,16 +47,10 @@ def judge_descent(
     outcome, visited = descent.trace()
     if isinstance(outcome, Failed):
         return _of_failure(descent, outcome, gradient)
-    path = descent.path(STEPS)
-    if path is None:
-        return _unjudged(descent)
-    asked = {
-        role: visited.get(homework.by_role[role].name, descent.start[:0]) for role in (Role.OBJECTIVE, Role.GRADIENT)
-    }
-    verdict = _judge(descent, outcome.value, asked, path)
+    verdict = _judge(descent, _seen(descent, outcome.parts, visited))
     changed = _changed(outcome.changed, descent.arguments, homework)
     if changed is not None:
-        return replace(verdict, verdict="wrong", causes=(*verdict.causes, homework.finding(changed)))
+        return replace(verdict, verdict="wrong", reason=None, causes=(*verdict.causes, homework.finding(changed)))
     return verdict
 
 
@@ -70,61 +66,110 @@ def _of_failure(descent: AskedDescent, failure: Failed, gradient: FunctionVerdic
     return FunctionVerdict(descent.name, "wrong", own, causes=(own,))
 
 
-def _judge(descent: AskedDescent, value: Array, asked: Mapping[Role, Array], path: Array) -> FunctionVerdict:
-    """Hold what was returned, and the points at which gradients were asked for, against the path they should take."""
-    points = _distinct(asked[Role.GRADIENT], descent.start.size)
-    what, promised = descent.promised(value, path)
-    if promised is not None and _near(value, promised):
+class Seen(NamedTuple):
+    """What is seen of a descent: what it returned, and where it asked for gradients and losses, each place once."""
+
+    parts: tuple[Array, ...]
+    at_gradients: Array
+    at_losses: Array
+    batch: int  # the fewest points of which it asked for a gradient
+
+
+def _seen(descent: AskedDescent, parts: tuple[Array, ...], visited: Visited) -> Seen:
+    size, data = descent.start.size, descent.data
+    gradients, losses = (
+        visited.get(descent.homework.by_role[role].name, np.empty((0, size + 1)))
+        for role in (Role.GRADIENT, Role.OBJECTIVE)
+    )
+    share = (gradients[:, size] - size).min(initial=np.inf) / (data.X.size + data.y.size)
+    batch = int(min(share, 1) * len(data.X))
+    return Seen(parts, _distinct(gradients[:, :size]), _distinct(losses[:, :size]), batch)
+
+
+def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
+    """Hold what was returned, and where gradients or losses were asked for, against the path along its own gradient.
+
+    What asks for no gradient of the submission's own may have the reference's just as well.
+    """
+    asked = len(seen.at_gradients) > 0
+    points = seen.at_gradients if asked else seen.at_losses
+    sources = (True,) if asked else (True, False)
+    paths = {own: path for own in sources if (path := descent.path(STEPS, own)) is not None}
+    held = {own: descent.held(seen.parts, path, own) for own, path in paths.items()}
+    if any(one.right for one in held.values()):
         return _right(descent)
-    if len(points) == 0:
-        return _judge_unseen(descent, value, path)
-    if not _follows(points, path):
-        return _judge_astray(descent, points)
-    if len(points) > STEPS and _goes_on(descent, value, asked[Role.OBJECTIVE]):
-        return _wrong(descent, _count(descent, STEPS + 1))
-    if promised is not None:
-        told = f"{descent.name} steps as it should"
-        return _wrong(descent, descent.homework.finding(behaviour.DESCENT_RETURNS, steps=told, what=what))
-    return _right(descent)
+    if sources[-1] not in paths:
+        return _fails_on_the_way(descent)
+    for own in paths:
+        follows = (
+            _follows(points, paths[own])
+            if asked
+            else any(near(one, paths[own][-1], NEAR_BY_ITS_OWN_MEANS) for one in points)
+        )
+        if follows and len(points) > STEPS and _goes_on(descent, seen, own):
+            return _wrong(descent, _count(descent, STEPS + 1))
+        if held[own].broken and (follows or held[own].kept):
+            return _returns(descent, held[own], f"{descent.name} steps as it should")
+        if follows:
+            return _right(descent)
+    return _judge_asked(descent, seen) if asked else _judge_unasked(descent, seen, paths)
 
 
-def _judge_unseen(descent: AskedDescent, value: Array, path: Array) -> FunctionVerdict:
-    """Judge a descent that asks for gradients past the submission's own, by what it returns: that is not the path's."""
-    what, promised = descent.promised(value, path)
-    _, by_steepest = descent.promised(value, descent.steepest)
-    if by_steepest is not None and _near(value, by_steepest):
-        return _right(descent)  # by autograd, say, beside a gradient that is wrong
-    if promised is None or not np.allclose(path, descent.steepest, rtol=STEADY_RTOL):
-        return FunctionVerdict(descent.name, "remarks", remarks=(descent.homework.finding(DESCENT_UNFOLLOWED),))
-    if value.size == path.size and len(_distinct(value.reshape(path.shape), descent.start.size)) == len(path):
-        return _judge_astray(descent, value.reshape(path.shape))
-    told = f"The steps of {descent.name} cannot be seen"
-    return _wrong(descent, descent.homework.finding(behaviour.DESCENT_RETURNS, steps=told, what=what))
-
-
-def _judge_astray(descent: AskedDescent, points: Array) -> FunctionVerdict:
-    """Name what is wrong with points that are not those of the path."""
-    if not _near(points[0], descent.start):
-        return _wrong(descent, descent.homework.finding(behaviour.DESCENT_START))
-    counts = [] if len(points) in {STEPS, STEPS + 1} else [_count(descent, len(points))]
+def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
+    """Name what is wrong where its own gradient is asked for at points that are not those of the path."""
+    points, n, finding = seen.at_gradients, len(descent.data.X), descent.homework.finding
+    counts = () if len(points) in {STEPS, STEPS + 1} else (_count(descent, len(points)),)
+    if not near(points[0], descent.start):
+        return _wrong(descent, finding(behaviour.DESCENT_START))
     if len(points) == 1:
         return _wrong(descent, *counts)
     points = points[: STEPS + 1]  # they show the rule, however many follow
     gradients = descent.each(Role.GRADIENT, points[:-1])
     if gradients is None:
-        return _unjudged(descent)
-    steps, wanted = np.diff(points, axis=0), -descent.eta * gradients
-    beta = _momentum(steps, wanted)
-    if beta is not None:
-        remark = descent.homework.finding(DESCENT_MOMENTUM, beta=beta)
-        return FunctionVerdict(descent.name, "wrong" if counts else "remarks", causes=tuple(counts), remarks=(remark,))
-    factor = _factor(steps, wanted)
-    if factor is None:  # then nothing says which points are steps
-        counts = []
-    if counts and factor is not None and _same(factor, 1):
+        return _fails_on_the_way(descent)
+    error = _largest_error(descent, points, gradients)
+    update, unnamed = named(descent, points, gradients), finding(DESCENT_UPDATE, how="")
+    if update == unnamed and counts:
         return _wrong(descent, *counts)
-    update = descent.homework.finding(behaviour.DESCENT_UPDATE, how=_how(descent, factor))
-    return _wrong(descent, update, *counts, error=_largest_error(descent, points, wanted))
+    if update is None:  # then nothing says which points are steps
+        return _wrong(descent, batches(descent, seen.batch) if seen.batch < n else unnamed, error=error)
+    return _wrong(descent, update, *counts, error=error)
+
+
+def _judge_unasked(descent: AskedDescent, seen: Seen, paths: Mapping[bool, Array]) -> FunctionVerdict:
+    """Judge a descent by what it returns and where it asks for losses: by each rule, with the constants that people use."""
+    points, reference = _shown(descent, seen), paths[False]
+    held, unnamed = descent.held(seen.parts, reference, own=False), descent.homework.finding(DESCENT_UPDATE, how="")
+    if len(points) > STEPS and not any(near(points[0], reached) for reached in reference):
+        return _wrong(descent, descent.homework.finding(behaviour.DESCENT_START))
+    update = unnamed if len(points) == 1 else None
+    for own in paths if len(points) > 1 else ():
+        gradients = descent.each(Role.GRADIENT, points[:-1], own)
+        update = update or (named(descent, points, gradients) if gradients is not None else None)
+        if gradients is not None and update not in (None, unnamed):
+            return _wrong(descent, update, error=_largest_error(descent, points, gradients))
+    for own, step, guess in guesses(descent, list(paths)) if held.broken else ():
+        path = descent.path(STEPS, own, step)
+        if path is not None and descent.held(seen.parts, path, own).right:
+            return _wrong(descent, guess)
+    shown = held.broken or len(points) > STEPS
+    if not shown or not np.allclose(paths.get(True, np.nan), reference, rtol=SAME_RTOL):
+        # beside a gradient that is wrong it may follow any other
+        return FunctionVerdict(descent.name, "unjudged", descent.homework.finding(DESCENT_UNFOLLOWED))
+    if update is None:
+        return _wrong(descent, unnamed)
+    return _returns(descent, held, f"The steps of {descent.name} cannot be seen")
+
+
+def _shown(descent: AskedDescent, seen: Seen) -> Array:
+    """Return the points on its way: those that it returned; else, after the start, those at which it asked for losses.
+
+    Where these are many, they are those of differences.
+    """
+    told = [value for what, value in claims(seen.parts, STEPS + 1, descent.start.size) if what == ALL_PARAMS]
+    if told:
+        return _distinct(told[0])
+    return _distinct(np.vstack([descent.start, seen.at_losses[: len(seen.at_losses) <= 2 * STEPS and 2 * STEPS]]))
 
 
 def _follows(points: Array, path: Array) -> bool:
@@ -132,59 +177,24 @@ def _follows(points: Array, path: Array) -> bool:
 
     To ask at the end as well is no further step.
     """
-    on_path = all(any(_near(point, reached) for reached in path) for point in points)
-    return on_path and any(_near(points[-1], reached) for reached in path[-2:])
+    on_path = all(any(near(point, reached) for reached in path) for point in points)
+    return on_path and any(near(points[-1], reached) for reached in path[-2:])
 
 
-def _goes_on(descent: AskedDescent, value: Array, losses_at: Array) -> bool:
+def _goes_on(descent: AskedDescent, seen: Seen, own: bool) -> bool:
     """Return whether what is returned is that of one step more, or a loss is asked for after it."""
-    longer = descent.path(STEPS + 1)
+    longer = descent.path(STEPS + 1, own)
     if longer is None:
         return False
-    if any(_near(point, longer[-1]) for point in losses_at):
+    if any(near(point, longer[-1]) for point in seen.at_losses):
         return True
-    _, promised = descent.promised(value, longer)
-    return promised is not None and _near(value, promised)
+    return descent.held(seen.parts, longer, own).right
 
 
-def _momentum(steps: Array, wanted: Array) -> float | None:
-    """Return beta if each step is beta times the one before, plus the one that is wanted, and the first has none before."""
-    before, rest = steps[:-1], steps[1:] - wanted[1:]
-    size = float(np.sum(before**2))
-    beta = float(np.sum(before * rest)) / size if size else 0.0
-    return beta if _near(steps[0], wanted[0]) and _near(rest, beta * before) and 0 < beta < 1 else None
-
-
-def _factor(steps: Array, wanted: Array) -> float | None:
-    """Return the factor, fitted by least squares, if the steps are that many times the wanted ones."""
-    size = float(np.sum(wanted**2))
-    factor = float(np.sum(steps * wanted)) / size if size else 0.0
-    off = np.abs(steps - factor * wanted).max()
-    return factor if off <= STEADY_RTOL * np.abs(steps).max() else None
-
-
-def _how(descent: AskedDescent, factor: float | None) -> str:
-    """Word what the steps are instead, where they are some factor times the wanted ones."""
-    if factor is None or _same(factor, 1):
-        return ""
-    size, words, eta = abs(factor), [], descent.homework.words["eta"]
-    if factor < 0:
-        words.append("the sign of the step is +, which climbs along the gradient")
-    if _same(size, descent.homework.eta / descent.eta):
-        words.append(f"{eta} is not used, the steps are those of {descent.homework.eta:g} whatever is given")
-    elif _same(size, 1 / descent.eta):
-        words.append(f"{eta} is not used, the steps are as large as the gradient itself")
-    elif _same(size, 1 / len(descent.data.X)):
-        words.append("the gradient is divided by the number of points")
-    elif not _same(size, 1):
-        words.append(f"the step is {size:.6g} times {eta} times the gradient")
-    return ": " + "; ".join(words)
-
-
-def _largest_error(descent: AskedDescent, points: Array, wanted: Array) -> LargestError:
+def _largest_error(descent: AskedDescent, points: Array, gradients: Array) -> LargestError:
     """Return the parameter that is farthest off after the first step that is."""
-    expected = points[:-1] + wanted
-    step = next((i for i in range(len(wanted)) if not _near(points[i + 1], expected[i])), 0)
+    expected = points[:-1] - descent.eta * gradients
+    step = next((i for i in range(len(expected)) if not near(points[i + 1], expected[i])), 0)
     entry = int(np.argmax(np.nan_to_num(np.abs(points[step + 1] - expected[step]), nan=np.inf)))
     X, y = descent.homework.globals["X"], descent.homework.globals["y"]
     params = descent.homework.words["params"]
@@ -196,25 +206,16 @@ def _largest_error(descent: AskedDescent, points: Array, wanted: Array) -> Large
 
 def _changed(changed: Mapping[int, Array], arguments: Sequence[Array], homework: Homework) -> Mistake | None:
     """Return which argument has other numbers after the call; another shape alone matters to nobody."""
-    moved = [i for i, after in changed.items() if not _near(after.reshape(-1), arguments[i].reshape(-1))]
+    moved = [i for i, after in changed.items() if not near(after.reshape(-1), arguments[i].reshape(-1))]
     if not moved:
         return None
     params = homework.by_role[Role.DESCENT].slot("params")
     return behaviour.UPDATES_PARAMS_IN_PLACE if params in moved else behaviour.CHANGES_DATA_IN_PLACE
 
 
-def _distinct(points: Array, size: int) -> Array:
+def _distinct(points: Array) -> Array:
     """Leave out the points that have been before."""
-    return np.array(list({point.tobytes(): point for point in points}.values())).reshape(-1, size)
-
-
-def _near(one: Array, other: Array) -> bool:
-    """Return whether two arrays are equal but for rounding; NaN is near NaN: a descent is not to blame for its gradient's."""
-    return one.shape == other.shape and np.allclose(one, other, rtol=NEAR, atol=NEAR, equal_nan=True)
-
-
-def _same(factor: float, other: float) -> bool:
-    return abs(factor - other) <= STEADY_RTOL * other
+    return np.array(list({point.tobytes(): point for point in points}.values())).reshape(-1, points.shape[1])
 
 
 def _right(descent: AskedDescent) -> FunctionVerdict:
@@ -225,7 +226,11 @@ def _wrong(descent: AskedDescent, *causes: Finding, error: LargestError | None =
     return FunctionVerdict(descent.name, "wrong", causes=causes, largest_error=error)
 
 
-def _unjudged(descent: AskedDescent) -> FunctionVerdict:
+def _returns(descent: AskedDescent, held: Held, steps: str) -> FunctionVerdict:
+    return _wrong(descent, descent.homework.finding(behaviour.DESCENT_RETURNS, steps=steps, what=held.broken))
+
+
+def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:
     """Return the verdict where the submission's own gradient cannot be followed."""
     gradient = descent.homework.by_role[Role.GRADIENT].name
     return FunctionVerdict(

@@ -145,10 +145,40 @@ DESCENT_UPDATE = Mistake(
     "The steps do not follow the update rule{how}.",
     "It is {params} <- {params} - {eta} * {gradient}({params}).",
 )
+DESCENT_MOMENTUM = Mistake(
+    "optimize-momentum",
+    None,
+    "Each step keeps a part of the one before: {how}.",
+    "It is {params} <- {params} - {eta} * {gradient}({params}).",
+)
+DESCENT_ADAPTIVE = Mistake(
+    "optimize-adaptive",
+    None,
+    "Each parameter has a step size of its own, which its derivatives set: {how}.",
+    "It is {params} <- {params} - {eta} * {gradient}({params}).",
+)
+DESCENT_ETA_CHANGES = Mistake(
+    "optimize-eta-changes",
+    None,
+    "The step size changes from step to step: {how} times {eta}.",
+    "It is {params} <- {params} - {eta} * {gradient}({params}), with one {eta} for all steps.",
+)
+DESCENT_WEIGHT_DECAY = Mistake(
+    "optimize-weight-decay",
+    None,
+    "A step also moves the {params} by a multiple of themselves, which decays them: {how} times {eta}.",
+    "It is {params} <- {params} - {eta} * {gradient}({params}).",
+)
+DESCENT_BATCHES = Mistake(
+    "optimize-batches",
+    None,
+    "A step follows the gradient of {how}, not of all {n} points.",
+    "It is {params} <- {params} - {eta} * {gradient}({params}, {points}, {labels}), with all points in each step.",
+)
 DESCENT_COUNT = Mistake(
     "optimize-count",
     None,
-    "{descent} asked for gradients at {points_asked} when it was to take {steps} steps ({n_steps}).",
+    "{descent} took gradients at {points_asked} when it was to take {steps} steps ({n_steps}).",
     "Each step needs one, at the {params} which the step before has reached, for as many steps as are given.",
 )
 DESCENT_RETURNS = Mistake(

@@ -61,12 +61,12 @@ class Symptom:
 
 @dataclass(frozen=True, eq=False)
 class Remark:
-    """What is worth saying of a function that agrees: a remark, or a note where it is of no consequence to the homework."""
+    """What is worth saying of a function that agrees: a remark, a note if it is of no consequence, or why none is said."""
 
     kind: str
     hint: str
     formula: str = ""
-    level: Literal["note", "remark"] = "remark"
+    level: Literal["note", "remark", "unjudged"] = "remark"
 
     def finding(self, **values: object) -> Finding:
         """Return the finding, with the {placeholders} of its text filled in."""

@@ -59,14 +59,10 @@ RETURN_TYPE_SCALAR = Remark("return-type-scalar", "Returns {what} where one numb
 # A descent of the submission's own
 DESCENT_UNFOLLOWED = Remark(
     "optimize-unfollowed",
-    "Its steps cannot be followed: it never calls {gradient} by a name of the notebook, and returns neither {params} nor losses "
-    "to judge it by.",
+    "Its steps cannot be followed: it calls neither {gradient} nor {objective} at the {params} on its way, and returns nothing "
+    "that tells them.",
     "The homework's are {params} <- {params} - {eta} * {gradient}({params}).",
-)
-DESCENT_MOMENTUM = Remark(
-    "optimize-momentum",
-    "The steps have a momentum of {beta:.3g}.",
-    "The homework's are {params} <- {params} - {eta} * {gradient}({params}).",
+    level="unjudged",
 )
 
 REMARKS: tuple[Remark, ...] = tuple(value for value in globals().values() if isinstance(value, Remark))

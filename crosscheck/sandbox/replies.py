@@ -62,8 +62,23 @@ def _names_by_name(told: object) -> dict[str, frozenset[str]]:
     return {clean(name, 40): frozenset(clean(_text(one), 40) for one in names[:100]) for name, names in told.items()}
 
 
+def parts(reply: dict[str, Any], most: int) -> tuple[NDArray[np.float64], ...]:
+    """Read the arrays that a descent returned, of at most so many elements together.
+
+    Raises
+    ------
+    ProtocolError
+        If they are missing, or too many.
+    """
+    n = reply.get("parts")
+    if type(n) is not int or not 0 <= n <= most:
+        raise wire.ProtocolError("a reply does not say how many arrays came back")
+    arrays = wire.unpack_arrays(reply.get("values"), n, most)
+    return tuple(array.astype(np.float64, copy=False) for array in arrays)
+
+
 def visited(reply: dict[str, Any], functions: Iterable[str], width: int, most: int) -> Visited:
-    """Read at which parameters, of `width` numbers each, a descent asked each of these functions.
+    """Read at which parameters, and with how many numbers in all, `width` numbers, a descent asked each of these functions.
 
     Raises
     ------

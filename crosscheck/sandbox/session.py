@@ -190,10 +190,11 @@ class Session:
         Returns
         -------
         outcome : Returned or Failed
-            A value that is no array of numbers, None for one, is returned as an empty array.
+            ``parts`` holds the numbers that came back, array by array, whatever held them; ``value`` is the only one, or empty.
             ``changed`` counts the arguments by position from 0.
-        visited : mapping of str to array of shape (k, n_parameters)
-            For each of the functions that are ``recorded``; of one function at most ``reply_elements`` numbers are kept.
+        visited : mapping of str to array of shape (k, n_parameters + 1)
+            For each of the functions that are ``recorded``: the parameters, and how many numbers its arguments held; of one
+            function at most ``reply_elements`` numbers are kept.
 
         Raises
         ------
@@ -203,18 +204,20 @@ class Session:
         wanted, most = self._wanted, self._limits.reply_elements
         if wanted.descent is None:
             raise ValueError("the homework wants no descent")
-        most_recorded = most // wanted.n_parameters
+        width = wanted.n_parameters + 1
+        most_recorded = most // width
         named = {name: wire.pack(value) for name, value in named.items()}
         request = self._request("trace", wanted.descent, [args], named=named, most_recorded=most_recorded)
-        nowhere = {name: np.empty((0, wanted.n_parameters)) for name in wanted.recorded}
+        nowhere = {name: np.empty((0, width)) for name in wanted.recorded}
         answer = self._ask(request, wanted.descent, [_sizes(args)], len(wanted.recorded) * most)
         if isinstance(answer, Failed):
             return answer, nowhere
         reply, seconds = answer
         try:
-            value = replies.numbers(reply.get("value"), most)
-            visited = replies.visited(reply, wanted.recorded, wanted.n_parameters, most_recorded)
-            return replies.returned(reply, value, seconds, most, _sizes(args)), visited
+            parts = replies.parts(reply, most)
+            visited = replies.visited(reply, wanted.recorded, width, most_recorded)
+            value = parts[0] if len(parts) == 1 else np.empty(0)
+            return replace(replies.returned(reply, value, seconds, most, _sizes(args)), parts=parts), visited
         except wire.ProtocolError as problem:
             return self._breach(problem), nowhere
 

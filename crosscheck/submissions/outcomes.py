@@ -30,7 +30,7 @@ FailureKind = Literal[
 FATAL: frozenset[str] = frozenset({"timeout", "memory", "crash", "protocol", "forbidden", "waiting"})
 
 
-#: At which parameters a descent asked each function: arrays of shape (k, n_parameters), by the function's name.
+#: At which parameters a descent asked each function, and with how many numbers: (k, n_parameters + 1), by the function's name.
 Visited: TypeAlias = Mapping[str, NDArray[np.float64]]
 
 
@@ -142,6 +142,8 @@ class Returned:
     later : float64 array, optional
         Of calls that are made with the same arrays: the value once all of them have been made; None if it is still the
         same to the last bit.
+    parts : tuple of float64 arrays
+        Of a descent: all that it returned.
     """
 
     value: NDArray[np.float64]
@@ -151,6 +153,7 @@ class Returned:
     changed: Mapping[int, NDArray[np.float64]] = field(default_factory=dict)
     unrounded: str = ""
     later: NDArray[np.float64] | None = None
+    parts: tuple[NDArray[np.float64], ...] = ()
 
     @property
     def shape(self) -> tuple[int, ...]:

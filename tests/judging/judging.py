@@ -22,10 +22,12 @@ from crosscheck.homework.circles.tolerance import roundings
 from crosscheck.judge import verify as verification
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
+from crosscheck.judge.optimize import judge_descent
 from crosscheck.mistakes.model import EXACT, Backprop
-from crosscheck.sandbox.levels import Level, choose_level
+from crosscheck.sandbox.levels import Level, Limits, choose_level
+from crosscheck.sandbox.session import Session
 from crosscheck.submissions.probes import Array, Probe
-from crosscheck.verdict import Verdict
+from crosscheck.verdict import FunctionVerdict, Verdict
 from manual import by_hand
 from tests.needs import skip_if_missing
 
@@ -144,3 +146,11 @@ def _functions(network: Any, loss: Any, backprop: Any) -> Functions:
         "loss": lambda params, X, y: loss.value(network.forward(params, X).p, y),
         "loss_gradient": lambda params, X, y: backprop.gradient(network, loss, params, X, y),
     }
+
+
+def judged_descent(source: str) -> FunctionVerdict:
+    """Judge an optimize alone, asked at all of the homework's points."""
+    with Session([source], Level.PROCESS, Limits(), CIRCLES.wanted, globals_=CIRCLES.provided()) as session:
+        session.load()
+        with np.errstate(all="ignore"):
+            return judge_descent(session, CIRCLES, CIRCLES.data, True, None)

@@ -10,7 +10,8 @@ None of them knows the judge's catalogue: they were written from the homework's 
     given: each function that is right given the student's own network or loss, as in loss=your network
     cause: the kinds of all causes that are named
 
-with a + between kinds. That questions were left out is not said: it depends on the machine.
+with a + between kinds. That questions were left out is not said: it depends on the machine. Of a file that `changed.toml` names,
+the functions there must get the verdict that it says, and the others none that is wrong.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import pytest
 from crosscheck import INITIAL, check
 from crosscheck.verdict import Verdict
 from manual import by_hand
+from tests.judging.changed import CHANGED, NEEDED, POSSIBLE, changes_of
 from tests.judging.judging import judged_file
 
 HERE = Path(__file__).parent
@@ -75,6 +77,12 @@ def assert_as_said(path: Path, verdict: Verdict) -> None:
     said, account = expectation(path), f"seed {verdict.seed}: {verdict.to_json()}"
     functions = verdict.functions.values()
     words = {function.verdict for function in functions}
+    changes = changes_of(path)
+    if changes:
+        now = {name: change["now"] for name, change in changes.items()}
+        assert {name: verdict.functions[name].verdict for name in now} == now, account
+        assert {one.verdict for one in functions if one.function not in now} <= {"right", "remarks"}, account
+        return
     if said["expect"] == "wrong":
         assert verdict.verdict == "wrong", account
     else:
@@ -121,6 +129,15 @@ def test_every_first_line_says_what_its_folder_asks_for_and_nothing_else() -> No
             re.fullmatch(r"(loss|loss_gradient)=(your (network|loss)|the homework's formulas)", each)
             for each in parts(said, "given", ",")
         )
+
+
+def test_what_has_changed_is_there_once_and_differs_from_its_label() -> None:
+    assert len({(one["file"], one["function"]) for one in CHANGED}) == len(CHANGED)
+    for one in CHANGED:
+        assert NEEDED <= one.keys() <= NEEDED | POSSIBLE, one
+        assert one["was"] != one["now"], one
+        path = HERE.parent / one["file"]
+        assert expectation(path)["expect"] == one["was"] if path in CASES else path.exists(), one
 
 
 def test_the_set_holds_every_kind_that_the_homework_s_teachers_named() -> None:

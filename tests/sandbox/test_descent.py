@@ -30,7 +30,7 @@ def test_optimize_is_traced_through_the_gradients_it_asks_for(level: Level) -> N
         again = running.call("loss_gradient", PARAMS, GLOBALS["X"], GLOBALS["y"])
     assert isinstance(outcome, Returned)
     assert (outcome.type, outcome.shape) == ("NoneType", (0,))
-    np.testing.assert_array_equal(visited["loss_gradient"], [PARAMS - 0.5 * k for k in range(3)])
+    np.testing.assert_array_equal(visited["loss_gradient"][:, :17], [PARAMS - 0.5 * k for k in range(3)])
     assert isinstance(again, Returned)
 
 
@@ -53,7 +53,7 @@ def test_gradients_are_traced_however_they_are_asked_for(source: str, at: list[i
         outcome, visited = running.trace(*DESCENT)
         again = running.trace(*DESCENT)[1]["loss_gradient"]
     assert isinstance(outcome, Returned)
-    np.testing.assert_array_equal(visited["loss_gradient"], [PARAMS - 0.5 * k for k in at])
+    np.testing.assert_array_equal(visited["loss_gradient"][:, :17], [PARAMS - 0.5 * k for k in at])
     np.testing.assert_array_equal(again, visited["loss_gradient"])
 
 
@@ -93,22 +93,51 @@ def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
 def test_of_losses_those_that_a_gradient_asks_for_are_not_traced(level: Level) -> None:
     with session(level, LOSSES) as running:
         _, visited = running.trace(*DESCENT)
-    np.testing.assert_array_equal(visited["loss"], [PARAMS + k for k in range(3)])
-    np.testing.assert_array_equal(visited["loss_gradient"], [PARAMS - k for k in range(3)])
+    np.testing.assert_array_equal(visited["loss"][:, :17], [PARAMS + k for k in range(3)])
+    np.testing.assert_array_equal(visited["loss_gradient"][:, :17], [PARAMS - k for k in range(3)])
 
 
 def test_of_many_gradients_asked_for_only_so_many_are_kept(level: Level) -> None:
     with session(level, OPTIMIZE.replace("range(n_steps)", "range(1000)")) as running:
         outcome, visited = running.trace(*DESCENT)
     assert isinstance(outcome, Returned)
-    assert visited["loss_gradient"].shape == (4096 // 17, 17)
+    assert visited["loss_gradient"].shape == (4096 // 18, 18)
 
 
 def test_a_failing_optimize_has_no_trace() -> None:
     with session(Level.PROCESS, "def optimize(*args, **named): raise ValueError") as running:
         outcome, visited = running.trace(*DESCENT)
     assert isinstance(outcome, Failed)
-    assert visited["loss_gradient"].shape == (0, 17)
+    assert visited["loss_gradient"].shape == (0, 18)
+
+
+@pytest.mark.parametrize(
+    ("returned", "shapes"),
+    [
+        ("None", []),
+        ("'done', {}", []),
+        ("[1.0, initial]", [(), (17,)]),
+        ("{'losses': [1, 2, 3], 'last': {'params': initial, 'note': 'x'}}", [(3,), (17,)]),
+        ("iter([1, 2])", [(2,)]),
+        ("itertools.count()", [(4096,)]),
+        ("endless", []),
+        ("[np.ones(3000), np.ones(2000)]", [(3000,), (1096,)]),
+        ("[initial] * 300", [*[(17,)] * 240, (16,)]),
+        ("Strange()", []),
+    ],
+)
+def test_what_is_returned_comes_back_part_by_part_up_to_a_size(returned: str, shapes: list[tuple[int, ...]]) -> None:
+    source = (
+        "import itertools\nclass Strange:\n    def __iter__(self): raise ValueError\n"
+        f"def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):\n    endless = []; endless.append(endless)\n"
+        f"    return {returned}\n"
+    )
+    with session(Level.PROCESS, source) as running:
+        outcome, _ = running.trace(*DESCENT)
+    if isinstance(outcome, Failed):
+        assert returned == "Strange()", outcome
+        return
+    assert [part.shape for part in outcome.parts] == shapes
 
 
 ANOTHER = Wanted(
@@ -138,7 +167,7 @@ def test_a_homework_names_its_own_functions_parameters_and_descent(descent: str,
     assert isinstance(outcome, Returned)
     np.testing.assert_array_equal(outcome.value, 7 * np.arange(3.0) - 7 if own else [])
     assert visited.keys() == {"slope"}
-    np.testing.assert_array_equal(visited["slope"], [np.arange(3.0) - own])
+    np.testing.assert_array_equal(visited["slope"][:, :3], [np.arange(3.0) - own])
 
 
 def test_a_homework_without_a_descent_has_none_traced() -> None:

@@ -47,11 +47,15 @@ ALLOWED: dict[tuple[str, str | float], str] = {
     ("judge/explaining/recognising/self_consistency.py", "loss"): "the model's part, as an attribute of a catalogue",
     # kinds of findings, which are public
     ("mistakes/behaviour.py", "'optimize-update'"): "a public kind",
+    ("mistakes/behaviour.py", "'optimize-momentum'"): "a public kind",
+    ("mistakes/behaviour.py", "'optimize-adaptive'"): "a public kind",
+    ("mistakes/behaviour.py", "'optimize-eta-changes'"): "a public kind",
+    ("mistakes/behaviour.py", "'optimize-weight-decay'"): "a public kind",
+    ("mistakes/behaviour.py", "'optimize-batches'"): "a public kind",
     ("mistakes/behaviour.py", "'optimize-count'"): "a public kind",
     ("mistakes/behaviour.py", "'optimize-returns'"): "a public kind",
     ("mistakes/behaviour.py", "'optimize-start'"): "a public kind",
     ("mistakes/remarks.py", "'optimize-unfollowed'"): "a public kind",
-    ("mistakes/remarks.py", "'optimize-momentum'"): "a public kind",
     ("mistakes/remarks.py", "'not-the-derivative-of-your-loss'"): "a public kind",
     ("judge/examine.py", "optimize"): "the module that finds them is named as they are",
     # the homework that is judged where no other is named

@@ -223,7 +223,7 @@ IN_PLACE = submissions.changed("weights = weights - rate", "weights -= rate", TR
         (TRAIN, "right", None, ""),
         (CLIMBS, "wrong", "optimize-update", "It is weights <- weights - rate * cost_slopes(weights)"),
         (IGNORES_RATE, "wrong", "optimize-update", "rate is not used, the steps are those of 0.02"),
-        (ONE_SHORT, "wrong", "optimize-count", "train asked for gradients at 3 points when it was to take 4 steps"),
+        (ONE_SHORT, "wrong", "optimize-count", "train took gradients at 3 points when it was to take 4 steps"),
         (FROM_START, "wrong", "optimize-start", "train does not start at the `start` that it is given"),
         (IN_PLACE, "wrong", "updates-params-in-place", "The call changes the weights that it is given"),
     ],

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.judging.changed import changes_of
 from tests.judging.judging import SEED, judged_file
 
 HERE = Path(__file__).parent
@@ -108,11 +109,15 @@ def wanted(label: dict[str, Any]) -> set[str]:
 @pytest.mark.share(SHARE)
 @pytest.mark.parametrize(("name", "file"), CASES, ids=[f"{name}/{file}" for name, file in CASES])
 def test_each_function_gets_the_verdict_of_its_label(name: str, file: str) -> None:
-    verdict = judged_file(HERE / name / "submissions" / file, SEED)
+    path = HERE / name / "submissions" / file
+    verdict, changes = judged_file(path, SEED), changes_of(path)
     for function in FUNCTIONS:
         found, label = verdict.functions[function], LABELS[name][file][function]
         disputed = DISPUTED.get((name, file, function))
         expected = wanted(label) if disputed is None else {of_one_kind(disputed[0])}
+        if function in changes:
+            assert of_one_kind(changes[function]["was"]) in wanted(label), changes[function]
+            expected = {of_one_kind(changes[function]["now"])}
         assert of_one_kind(found.verdict) in expected, (function, LABELS[name][file]["what"], verdict.to_json())
         if of_one_kind(found.verdict) == "right" and label["given"] is None and wanted(label) == {"right"}:
             assert found.right_given is None, (function, verdict.to_json())

@@ -1,10 +1,11 @@
-"""A descent asked for, and the submission's own loss and gradient to hold it against."""
+"""A descent asked for, the paths that it may take, and what it returned held against them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -17,7 +18,26 @@ STEPS = 4
 # A factor to the homework's eta, so that a constant in place of the argument shows; no whole multiple either.
 ETA_FACTOR = 1.7
 OFFSET = 0.1  # of the start from the homework's, times the entry's number, so that a global in place of it shows
+NEAR = 1e-9  # a step moves the parameters by 1e-3 or so, and rounds them by 1e-15
+NEAR_BY_ITS_OWN_MEANS = 1e-7  # of a gradient that is no function of the submission, such as one by differences
 AFTER_LAST, ALL_PARAMS = "the parameters after the last step", "the parameters before the first and after each step"
+ALL_LOSSES, LAST_LOSS = "the {} before the first and after each step", "the {} after the last step"
+
+Step: TypeAlias = Callable[
+    [Array, Array], Array
+]  # (parameters so far, gradients there) -> what is added to the last ones
+
+
+class Held(NamedTuple):
+    """What was returned, held against a path: whether something of it is the path's, and what is not, "" if nothing."""
+
+    kept: bool
+    broken: str
+
+    @property
+    def right(self) -> bool:
+        """Whether something is, and nothing is not."""
+        return self.kept and not self.broken
 
 
 @dataclass(frozen=True)
@@ -64,43 +84,86 @@ class AskedDescent:
         given = [argument.copy() for argument in self.arguments]
         return self.student.trace(given, self.named)
 
-    def each(self, role: Role, path: Sequence[Array] | Array) -> Array | None:
-        """Call the submission's loss or gradient at each set of parameters; None if it fails."""
-        function = self.homework.by_role[role]
-        calls = [call for params in path for call in function.calls(params, self.data.X, self.data.y)]
-        outcomes = [self.student.call(function.name, *call) for call in calls]
-        values = [outcome.value.reshape(-1) for outcome in outcomes if isinstance(outcome, Returned)]
+    def each(self, role: Role, points: Array, own: bool = True) -> Array | None:
+        """Call the submission's own loss or gradient, or the reference's, at each set of parameters; None if one fails."""
+        function, (X, y) = self.homework.by_role[role], (self.data.X, self.data.y)
+        if not own:
+            of_reference = [self.homework.reference.values(p, X, y) for p in points if np.isfinite(p).all()]
+            values = [one[function.name].reshape(-1) for one in of_reference]
+            return np.array(values) if len(values) == len(points) else None
+        calls = [call for params in points for call in function.calls(params, X, y)]
+        outcomes = self.student.call_each(function.name, calls)
+        values = [one.value.reshape(-1) for one in outcomes if isinstance(one, Returned)]
         size = self.start.size if role is Role.GRADIENT else 1
-        return np.array(values) if [value.size for value in values] == [size] * len(path) else None
+        return np.array(values) if [value.size for value in values] == [size] * len(points) else None
 
-    def path(self, n_steps: int) -> Array | None:
-        """Descend by the submission's own gradient: (n_steps + 1, P); None if it fails on the way."""
-        path = [self.start]
+    def path(self, n_steps: int, own: bool, step: Step | None = None) -> Array | None:
+        """Descend by the submission's own gradient or the reference's: (n_steps + 1, P); None if it fails on the way."""
+        path, gradients = [self.start], []
         for _ in range(n_steps):
-            gradient = self.each(Role.GRADIENT, path[-1:])
+            gradient = self.each(Role.GRADIENT, np.array(path[-1:]), own)
             if gradient is None:
                 return None
-            path.append(path[-1] - self.eta * gradient[0])
+            gradients.append(gradient[0])
+            path.append(path[-1] + (step(np.array(path), np.array(gradients)) if step else -self.eta * gradients[-1]))
         return np.array(path)
 
-    @cached_property
-    def steepest(self) -> Array:
-        """Descend by the reference's gradient: (STEPS + 1, P)."""
-        path, reference = [self.start], self.homework.reference
-        gradient = self.homework.by_role[Role.GRADIENT].name
-        for _ in range(STEPS):
-            slope = reference.values(path[-1], self.data.X, self.data.y)[gradient]
-            path.append(path[-1] - self.eta * slope)
-        return np.array(path)
+    def held(self, parts: Sequence[Array], path: Array, own: bool) -> Held:
+        """Hold what was returned against a path; of several arrays of a shape, one must be what the shape says."""
+        told: dict[str, list[Array]] = {}
+        for what, value in claims(parts, *path.shape):
+            told.setdefault(what, []).append(value)
+        both = [self.each(Role.OBJECTIVE, path, own) for own in (True, False)] if told else []
+        losses = [one[:, 0] for one in both if one is not None]
+        lasts = [one[-1:] for one in losses]
+        wanted = {ALL_PARAMS: [path], AFTER_LAST: [path[-1]], ALL_LOSSES: losses, LAST_LOSS: lasts}
+        within = NEAR if own else NEAR_BY_ITS_OWN_MEANS
+        kept = {what for what in told if any(near(v, w, within) for v in told[what] for w in wanted[what])}
+        left = told.keys() - kept - ({AFTER_LAST} if ALL_PARAMS in kept else set())
+        slopes = self.each(Role.GRADIENT, path, own) if left else None  # of such shapes as well, and not looked at
+        if slopes is not None:
+            norms = [np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1), np.arange(len(path), dtype=float)]
+            wanted |= {ALL_PARAMS: [slopes], AFTER_LAST: [*slopes[-2:]], ALL_LOSSES: norms, LAST_LOSS: []}
+        for what in (one for one in wanted if one in left):
+            others = [v for v in told[what] if slopes is None or not any(near(v, w, within) for w in wanted[what])]
+            if any(_binds(what, v, losses) for v in others):
+                return Held(bool(kept), what.format(self.homework.words["objective"]))
+        return Held(bool(kept), "")
 
-    def promised(self, value: Array, path: Array) -> tuple[str, Array | None]:
-        """Return what a value of this shape would be, in words and numbers; None for what has no such shape."""
-        if value.size == self.start.size:
-            return AFTER_LAST, path[-1].reshape(value.shape)
-        if value.size == path.size:
-            return ALL_PARAMS, path.reshape(value.shape)
-        if value.size == len(path):
-            losses = self.each(Role.OBJECTIVE, path)
-            what = f"the {self.homework.by_role[Role.OBJECTIVE].name} before the first and after each step"
-            return what, None if losses is None else losses.reshape(value.shape)
-        return "", None
+
+def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Array]]:
+    """Yield what each array would be by its shape, of a path (n, size); single numbers and sets of parameters make histories."""
+    ones, sets = ([part.reshape(-1) for part in parts if part.size == k] for k in (1, size))
+    rest = [part for part in parts if part.size not in (1, size)]
+    if len(ones) >= n and len(ones) % n == 0:
+        ones, rest = [], [*rest, np.reshape(ones, (n, -1))]
+    if len(sets) > 2:
+        sets, rest = [], [*rest, np.array(sets)]
+    yield from ((LAST_LOSS, one) for one in ones)
+    yield from ((AFTER_LAST, one) for one in sets)
+    for table in map(np.squeeze, rest):
+        table = table.T if table.ndim == 2 and table.shape[0] == size != table.shape[1] else table
+        if table.ndim == 1:
+            yield ALL_LOSSES, table
+        elif table.shape[1:] == (size,) and len(table) > 2:
+            yield ALL_PARAMS, table
+        elif table.ndim > 2 or table.shape[1:] == (size,):
+            yield from claims(list(table), n, size)
+        else:
+            yield from ((ALL_LOSSES, one) for one in (*table, *table.T) if one.size == n)
+            if len(table) == n and table.shape[1] > size:
+                yield from ((ALL_PARAMS, block) for block in (table[:, :size], table[:, -size:]))
+
+
+def _binds(what: str, value: Array, losses: Sequence[Array]) -> bool:
+    """Return whether an array that is not what its shape says is wrong: a few numbers may be anything but losses."""
+    if what == LAST_LOSS:
+        return any(near(value, one[k : k + 1]) for one in losses for k in range(len(one) - 1))
+    if what != ALL_LOSSES or value.size == STEPS + 1:
+        return True
+    return any(near(value[:STEPS], one[k : STEPS + k]) for one in losses for k in (0, 1))
+
+
+def near(one: Array, other: Array, within: float = NEAR) -> bool:
+    """Return whether two arrays are equal but for rounding; NaN is near NaN: a descent is not to blame for its gradient's."""
+    return one.shape == other.shape and np.allclose(one, other, rtol=within, atol=within, equal_nan=True)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 
 from . import wire
-from .answers import NotNumeric, plain, type_name
+from .answers import plain, type_name
 from .calling import Called, call, later, overwritten, processor_seconds, unrounded
 from .explaining import explained
 from .failure import Failure
 from .forbidden import forbidden
 from .reading import Program, Wanted, load_program
-from .tracing import Tracer
+from .tracing import Tracer, numbers_in
 from .words import shortened
 
 if TYPE_CHECKING:
@@ -124,12 +124,10 @@ class Runner:
         tracer = Tracer(self._wanted.recorded, self._wanted.n_parameters, request["most_recorded"])
         with tracer.watching(self._program.namespace):
             called = self._called(request, args, named)
-        try:
-            numbers, dtype = plain(called.value, request["most"])
-        except NotNumeric:  # a descent may return None, as one that only draws
-            numbers, dtype = np.empty(0), ""
+            parts = numbers_in(called.value, request["most"])  # of a generator, which runs only now
+        told = {"parts": len(parts), "values": wire.pack_arrays(parts)}
         recorded = {name: wire.pack(table) for name, table in tracer.tables().items()}
-        return _returned(called, dtype) | {"value": wire.pack(numbers), "recorded": recorded}
+        return _returned(called, "") | told | {"recorded": recorded}
 
     def _called(self, request: dict[str, Any], args: list[object], named: dict[str, object] | None = None) -> Called:
         """Call the function that is asked for.

@@ -1,0 +1,270 @@
+"""An optimize is judged by where it asks for losses and gradients, and by what it returns, in any order and container."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.judging.judging import judged_descent
+
+FUNCTIONS = """
+import collections, types
+from dataclasses import dataclass
+import matplotlib.pyplot as plt
+import numpy as np
+
+@dataclass
+class Result:
+    losses: list
+    params: np.ndarray
+
+def forward(X, p):
+    h = 1 / (1 + np.exp(-(X @ p[5:13].reshape(4, 2).T + p[13:17])))
+    return h, 1 / (1 + np.exp(-(h @ p[:4] + p[4])))
+
+def network(x, params):
+    return forward(np.asarray(x), params)[1]
+
+def cost(p, X, y):
+    out, y = forward(X, p)[1], y.reshape(-1)
+    return -np.sum(y * np.log(out) + (1 - y) * np.log(1 - out))
+
+def slope(p, X, y):
+    h, out = forward(X, p)
+    delta = out - y.reshape(-1)
+    through = delta[:, None] * h * (1 - h) * p[:4]
+    return np.concatenate([h.T @ delta, [delta.sum()], (through.T @ X).ravel(), through.sum(axis=0)])
+
+def loss(params, X, y):
+    return cost(params, X, y)
+
+def loss_gradient(params, X, y):
+    return slope(params, X, y)
+"""
+HEAD = "def optimize(initial, X, y, eta=0.001, n_steps=30):\n"
+INLINE = {"loss_gradient(": "slope(", "loss(": "cost("}
+
+
+def optimize(update: str, returned: str = "None", before: str = "pass", after: str = "pass", n: str = "n_steps") -> str:
+    """Write one whose losses and path are L and P."""
+    return HEAD + (
+        "    p = initial.copy(); P = [p.copy()]; L = [loss(p, X, y)]; v = s = 0.0\n"
+        f"    {before}\n"
+        f"    for k in range({n}):\n"
+        f"        {update}\n"
+        "        P.append(p.copy()); L.append(loss(p, X, y))\n"
+        f"    {after}\n"
+        f"    return {returned}\n"
+    )
+
+
+def inline(source: str) -> str:
+    for name, other in INLINE.items():
+        source = source.replace(name, other)
+    return source
+
+
+RIGHT = "p = p - eta * loss_gradient(p, X, y)"
+RETURNED = {
+    "nothing": "None",
+    "losses": "L",
+    "path": "P",
+    "last parameters": "p",
+    "last loss": "L[-1]",
+    "losses, parameters": "L, p",
+    "parameters, losses": "np.array(p), np.array(L)",
+    "losses, path": "(L, P)",
+    "path, losses": "[np.array(P), np.array(L)]",
+    "all four": "p, L[-1], P, L",
+    "a dict": "{'params': p, 'losses': L, 'message': 'done'}",
+    "a dict of steps": "{k: q for k, q in enumerate(P)}",
+    "a namedtuple": "collections.namedtuple('Result', 'losses params')(L, p)",
+    "an object": "types.SimpleNamespace(losses=L, params=p)",
+    "an object of its own": "Result(L, p)",
+    "a figure's lines": "plt.plot(L, 'o-'), p",
+    "pairs": "list(zip(L, P))",
+    "triples": "[(k, l, q) for k, (l, q) in enumerate(zip(L, P))]",
+    "dicts": "[{'loss': l, 'params': q} for l, q in zip(L, P)]",
+    "an iterator": "zip(L, P)",
+    "steps and losses": "list(range(n_steps + 1)), L",
+    "one table": "np.column_stack([L, P])",
+    "columns": "np.array(P).T",
+    "a column": "np.array(L)[:, None]",
+    "with the number of steps": "p, n_steps, eta",
+    "with gradients": "p, [np.linalg.norm(slope(q, X, y)) for q in P], slope(p, X, y)",
+    "first and last": "P[0], P[-1]",
+}
+STYLES = {
+    "in place on a copy": optimize("p -= eta * loss_gradient(p, X, y)", "p"),
+    "a copy of a slice": HEAD
+    + "    p = initial[:] + 0\n    for _ in range(n_steps): p -= eta * loss_gradient(p, X, y)\n    return p",
+    "while": HEAD
+    + "    p, k = initial, 0\n    while k < n_steps:\n        p, k = p - eta * loss_gradient(p, X, y), k + 1\n    return p",
+    "recursion": HEAD + "    if n_steps == 0:\n        return initial\n"
+    "    return optimize(initial - eta * loss_gradient(initial, X, y), X, y, eta, n_steps - 1)",
+    "entry by entry": optimize(
+        "g = loss_gradient(p, X, y); p = np.array([p[i] - eta * g[i] for i in range(17)])", "L, p"
+    ),
+    "point by point": optimize("p = p - eta * sum(loss_gradient(p, X[i:i+1], y[i:i+1]) for i in range(len(X)))", "p"),
+    "descent of the negative": optimize("p = p + eta * -loss_gradient(p, X, y)"),
+    "a generator": HEAD + "    p = initial\n    yield p\n    for _ in range(n_steps):\n"
+    "        p = p - eta * loss_gradient(p, X, y)\n        yield p",
+    "by the reference's gradient": optimize("p = p - eta * slope(p, X, y)"),
+    "one loss at the end": HEAD
+    + "    p = initial\n    for _ in range(n_steps): p = p - eta * slope(p, X, y)\n    print(loss(p, X, y))",
+    "coarse differences": optimize(
+        "p = p - eta * np.array([(loss(p + e, X, y) - loss(p, X, y)) / 1e-7 for e in 1e-7 * np.eye(17)])", "L, p"
+    ),
+    "by differences": optimize(
+        "p = p - eta * np.array([(loss(p + e, X, y) - loss(p - e, X, y)) / 2e-5 for e in 1e-5 * np.eye(17)])"
+    ),
+}
+
+
+@pytest.mark.parametrize("by", [str, inline], ids=["own gradient", "inline"])
+@pytest.mark.parametrize("returned", RETURNED)
+def test_what_follows_the_rule_is_right_whatever_it_returns(returned: str, by: type[str]) -> None:
+    verdict = judged_descent(FUNCTIONS + by(optimize(RIGHT, RETURNED[returned])))
+    if by is inline and returned == "nothing":
+        assert (verdict.verdict, verdict.reason and verdict.reason.kind) == ("unjudged", "optimize-unfollowed")
+        return
+    assert (verdict.verdict, verdict.causes, verdict.remarks) == ("right", (), ()), verdict
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_what_follows_the_rule_is_right_however_it_is_written(style: str) -> None:
+    verdict = judged_descent(FUNCTIONS + STYLES[style])
+    assert (verdict.verdict, verdict.causes, verdict.remarks) == ("right", (), ()), verdict
+
+
+G = "g = loss_gradient(p, X, y); "
+RULES = {  # by the kind that names it and a word of what is said
+    "climbs": ("update", "climbs", "p = p + eta * loss_gradient(p, X, y)"),
+    "eta ignored": ("update", "is not used", "p = p - 0.001 * loss_gradient(p, X, y)"),
+    "no eta": ("update", "as large as the gradient", "p = p - loss_gradient(p, X, y)"),
+    "mean": ("update", "number of points", "p = p - eta * loss_gradient(p, X, y) / len(X)"),
+    "half": ("update", "0.5 times", "p = p - eta / 2 * loss_gradient(p, X, y)"),
+    "normalised": ("update", "same length", G + "p = p - eta * g / np.linalg.norm(g)"),
+    "momentum": ("momentum", "0.9", G + "v = 0.9 * v - eta * g; p = p + v"),
+    "momentum of an average": ("momentum", "0.9", G + "v = 0.9 * v + 0.1 * g; p = p - eta * v"),
+    "Adam": (
+        "adaptive",
+        "Adam",
+        G + "v = .9 * v + .1 * g; s = .999 * s + .001 * g**2; "
+        "p = p - eta * v / (1 - .9**(k + 1)) / (np.sqrt(s / (1 - .999**(k + 1))) + 1e-8)",
+    ),
+    "RMSprop": ("adaptive", "RMSprop", G + "s = 0.9 * s + 0.1 * g**2; p = p - eta * g / (np.sqrt(s) + 1e-8)"),
+    "AdaGrad": ("adaptive", "AdaGrad", G + "s = s + g**2; p = p - eta * g / (np.sqrt(s) + 1e-8)"),
+    "signs": ("adaptive", "sign", G + "p = p - eta * np.sign(g)"),
+    "weight decay": ("weight-decay", "0.01", G + "p = p - eta * g - eta * 0.01 * p"),
+    "a decaying eta": ("eta-changes", "1, 0.5, 0.333", G + "p = p - eta / (1 + k) * g"),
+    "an exponential one": ("eta-changes", "1, 0.95", G + "p = p - eta * 0.95**k * g"),
+}
+WITH_ANY_CONSTANT = {"a decaying eta", "an exponential one", "weight decay"}  # which losses alone do not tell
+
+
+def named(source: str) -> tuple[str, list[str], str]:
+    verdict = judged_descent(FUNCTIONS + source)
+    return verdict.verdict, [one.kind for one in verdict.causes], " ".join(one.message for one in verdict.causes)
+
+
+@pytest.mark.parametrize("returned", ["nothing", "losses, parameters", "pairs"])
+@pytest.mark.parametrize("rule", RULES)
+def test_another_rule_is_named_by_where_it_asks(rule: str, returned: str) -> None:
+    kind, said, update = RULES[rule]
+    verdict, kinds, message = named(optimize(update, RETURNED[returned]))
+    assert (verdict, kinds) == ("wrong", [f"optimize-{kind}"]), message
+    assert said in message
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_another_rule_is_named_by_the_path_that_is_returned(rule: str) -> None:
+    kind, said, update = RULES[rule]
+    verdict, kinds, message = named(inline(optimize(update, "(L, P)")))
+    assert (verdict, kinds) == ("wrong", [f"optimize-{kind}"]), message
+    assert said in message
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_another_rule_is_named_by_where_it_asks_for_losses(rule: str) -> None:
+    kind, said, update = RULES[rule]
+    verdict, kinds, message = named(optimize(inline(update)))
+    assert (verdict, kinds) == ("wrong", [f"optimize-{kind}"]), message
+    assert said in message
+
+
+@pytest.mark.parametrize("returned", ["L, p", "p", "L"])
+@pytest.mark.parametrize("rule", sorted(RULES.keys() - WITH_ANY_CONSTANT))
+def test_another_rule_is_named_by_its_losses_or_last_parameters(rule: str, returned: str) -> None:
+    kind, said, update = RULES[rule]
+    verdict, kinds, message = named(inline(optimize(update, returned)))
+    assert (verdict, kinds) == ("wrong", [f"optimize-{kind}"]), message
+    assert said in message
+
+
+NESTEROV = "w = 0.9 * v - eta * loss_gradient(p + 0.9 * v, X, y); v = w; p = p + v"
+ONE = "i = k % len(X); p = p - eta * loss_gradient(p, X[i:i+1], y[i:i+1])"
+EACH = "\n        for i in range(len(X)):\n            p = p - eta * loss_gradient(p, X[i:i+1], y[i:i+1])"
+BATCH = "i = np.random.permutation(len(X))[:32]; p = p - eta * loss_gradient(p, X[i], y[i])"
+OTHERS = {
+    "Nesterov": ("momentum", "Nesterov", optimize(NESTEROV)),
+    "Nesterov, returned": ("momentum", "Nesterov", optimize(NESTEROV, "p")),
+    "one point a step": ("batches", "1 point,", optimize(ONE, "p")),
+    "one point at a time": ("batches", "1 point,", optimize(EACH, "L")),
+    "mini-batches": ("batches", "32 points,", optimize(BATCH, "L, p")),
+    "one step more": ("count", "5 points", optimize(RIGHT, "p", n="n_steps + 1")),
+    "one step less": ("count", "3 points", optimize(RIGHT, "p", n="n_steps - 1")),
+    "one step less, nothing returned": ("count", "3 points", optimize(RIGHT, n="n_steps - 1")),
+    "never moves": ("count", "1 point ", optimize("p - eta * loss_gradient(p, X, y)", "p")),
+    "one array many times": ("returns", "one and the same array", optimize(RIGHT, "[p] * (n_steps + 1)")),
+    "one array and losses": ("returns", "one and the same array", optimize(RIGHT, "L, [p] * (n_steps + 1)")),
+    "the path without its start": ("returns", "before the first", optimize(RIGHT, "P[1:]")),
+    "the path without its end": ("returns", "before the first", optimize(RIGHT, "P[:-1]")),
+    "losses before each step": ("returns", "loss before", optimize(RIGHT, "L[:-1], p")),
+    "losses after each step": ("returns", "loss before", optimize(RIGHT, "L[1:], p")),
+    "losses late by one": ("returns", "loss before", optimize(RIGHT, "[L[0]] + L[:-1], p")),
+    "the last loss but one": ("returns", "loss after", optimize(RIGHT, "p, L[-2]")),
+    "the start returned": ("returns", "after the last step", optimize(RIGHT, "initial")),
+    "another start, its path": ("start", "does not start", optimize(RIGHT, "P", before="p = p * 0 + 1; P = [p]")),
+    "another start": ("start", "does not start", optimize(RIGHT, "p", before="p = p * 0 + 1; P = [p]")),
+}
+
+
+@pytest.mark.parametrize("case", OTHERS)
+def test_other_mistakes_are_named(case: str) -> None:
+    kind, said, source = OTHERS[case]
+    verdict, kinds, message = named(source)
+    assert (verdict, kinds) == ("wrong", [f"optimize-{kind}"]), message
+    assert said in message
+
+
+INLINE_AS_WELL = [
+    "one point a step",
+    "one point at a time",
+    "one array many times",
+    "the path without its start",
+    "losses before each step",
+    "another start, its path",
+]
+
+
+@pytest.mark.parametrize("case", INLINE_AS_WELL)
+def test_they_are_named_inline_as_well(case: str) -> None:
+    kind, _, source = OTHERS[case]
+    assert named(inline(source))[:2] == ("wrong", [f"optimize-{kind}"])
+
+
+WRONG_GRADIENT = "\ndef loss_gradient(params, X, y):\n    return 2 * slope(params, X, y)\n"
+
+
+@pytest.mark.parametrize("by", [str, inline], ids=["along it", "past it"])
+def test_a_wrong_gradient_makes_no_wrong_descent(by: type[str]) -> None:
+    assert judged_descent(FUNCTIONS + WRONG_GRADIENT + by(optimize(RIGHT, "L, p"))).verdict == "right"
+
+
+def test_what_nobody_can_follow_is_unjudged() -> None:
+    other = "p = p - eta * np.tanh(slope(p, X, y))"
+    for source in (inline(optimize(other)), inline(optimize(other, "'done'"))):
+        verdict = judged_descent(FUNCTIONS + source)
+        assert verdict.verdict == "unjudged"
+        assert verdict.reason is not None
+        assert "cannot be followed" in verdict.reason.message

@@ -1,0 +1,39 @@
+# expect: wrong; function: optimize; cause: optimize-adaptive
+import numpy as np
+
+
+def sigmoid(t):
+    return 1 / (1 + np.exp(-t))
+
+
+def forward(X, params):
+    h = sigmoid(X @ params[5:13].reshape(4, 2).T + params[13:17])
+    return h, h @ params[:4] + params[4]
+
+
+def network(x, params):
+    return sigmoid(forward(np.asarray(x), params)[1])
+
+
+def loss(params, X_train, y_train):
+    z = forward(X_train, params)[1]
+    return np.sum(np.logaddexp(0, z) - y_train.reshape(-1) * z)
+
+
+def loss_gradient(params, X_train, y_train):
+    h, z = forward(X_train, params)
+    d = sigmoid(z) - y_train.reshape(-1)
+    q = d[:, None] * params[:4] * h * (1 - h)
+    return np.concatenate([h.T @ d, [d.sum()], (q.T @ X_train).reshape(-1), q.sum(axis=0)])
+
+
+def optimize(initial, X_train, y_train, eta=0.001, n_steps=30, beta1=0.9, beta2=0.999, eps=1e-8):
+    params, m, v = initial.copy(), np.zeros(17), np.zeros(17)
+    losses = [loss(params, X_train, y_train)]
+    for t in range(1, n_steps + 1):
+        grad = loss_gradient(params, X_train, y_train)
+        m = beta1 * m + (1 - beta1) * grad
+        v = beta2 * v + (1 - beta2) * grad**2
+        params = params - eta * (m / (1 - beta1**t)) / (np.sqrt(v / (1 - beta2**t)) + eps)
+        losses.append(loss(params, X_train, y_train))
+    return {"params": params, "losses": losses}
