@@ -316,6 +316,29 @@ def test_what_is_provided_is_copied(load):
     assert load(USES_GLOBALS).namespace["initial"].any()
 
 
+# name: the last line of a cell that shows what functions return
+SHOWN = {
+    "rounded": "network(0, 0).round(needs_what_is_not_there)",
+    "an item of it": "network(0, 0)[0].tolist(needs_what_is_not_there)",
+    "of a helper": "helper().sum(needs_what_is_not_there)",
+    "within a loop": "for _ in range(2):\n    network(0, 0).round(needs_what_is_not_there)",
+    "by another function": "def show():\n    network(0, 0).round(needs_what_is_not_there)\nshow()",
+}
+
+
+@pytest.mark.parametrize("line", SHOWN.values(), ids=SHOWN)
+def test_a_method_of_what_a_function_returned_does_not_change_the_function(load, line):
+    needs = "from not_there import needs_what_is_not_there"
+    program = load(needs, HELPER, USES_HELPER, line)
+    assert (program.missing.get("network"), program.remarks) == (None, [])
+    assert program.functions["network"](None, None) == 7
+
+
+def test_a_method_of_what_a_method_returned_may_change_what_that_hangs_on(load):
+    program = load("table = {}", "table.setdefault(0, []).append(7)", "def network(x, params):\n    return table[0][0]")
+    assert program.functions["network"](None, None) == 7
+
+
 OWN_OPTIMIZE = {
     "returns its history": ("    plt.ylabel(", "    return loss_history\n    plt.ylabel(", True),
     "prints nothing": ("        print(", "        # print(", False),
