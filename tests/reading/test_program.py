@@ -169,6 +169,17 @@ ABSENT = {
         "package",
         "needs the module numpy.no_such, which numpy does not have as it is installed here",
     ),
+    "what another cell failed to define": (
+        ["table = [][0]", "k = table + 3", "network = k * 2"],
+        "error",
+        "code cell 1, line 1 raised IndexError: list index out of range, so code cell 2, line 1 lacks table, so code cell 3,"
+        " line 1 lacks k, so network is not defined",
+    ),
+    "what another cell could not read": (
+        ["table = open('weights.txt').read()", "network = table[0]"],
+        "forbidden",
+        "cell 1, line 1 reads weights.txt, which is not there",
+    ),
     "a file that is not there": (
         ["import numpy as np\nnetwork = np.load('weights.npy')"],
         "forbidden",
@@ -204,6 +215,18 @@ def test_a_distribution_is_named_as_one_installs_it(load, monkeypatch):
         == "needs scikit-learn, which is not installed here (pip install scikit-learn)"
     )
     assert "loss" in program.functions
+
+
+def test_a_cell_that_failed_is_remarked_on_before_what_lacks_its_names_and_once(load):
+    program = load("table = [][0]", "k = table + 3", "def network(x, params):\n    return k")
+    said = "code cell 1, line 1 raised IndexError: list index out of range"
+    assert program.remarks == [("stray-cell-error", said)]
+    assert program.not_bound["k"].message == f"k, which is not defined: {said}, so code cell 2, line 1 lacks table"
+
+
+def test_cells_that_lack_each_others_names_are_each_accounted_for(load):
+    program = load("a = b", "b = a", "def network(x, params):\n    return a")
+    assert program.not_bound["a"].message.endswith("code cell 1, line 1 raised NameError: name 'b' is not defined")
 
 
 # name: cells, kinds of the remarks

@@ -164,9 +164,9 @@ class Runner:
     def _excused(self, failure: Failure, error: BaseException, subject: str) -> Failure:
         if failure.kind == "error" and (words := forbidden(error)) is not None:
             return failure._replace(kind="forbidden", message=f"{subject} {words}")
-        lacking = self._program.forbidden.get(error.name) if isinstance(error, NameError) and error.name else None
+        lacking = self._program.not_bound.get(error.name) if isinstance(error, NameError) and error.name else None
         if lacking is not None:
-            return failure._replace(kind="forbidden", message=f"{subject} needs {lacking}")
+            return failure._replace(kind=lacking.kind, message=f"{subject} needs {lacking.message}")
         return failure
 
 

@@ -30,7 +30,7 @@ class Program(NamedTuple):
     remarks : what a teacher or the student needs to know besides
     own_descent : whether there is a descent that computes otherwise than the homework's
     uses : for each name wanted, those of the others that its text refers to, itself or through what it calls
-    forbidden : for each name that is not bound since the sandbox forbids what would bind it, a sentence on that
+    not_bound : for each name that is not bound since what would bind it failed, why
     """
 
     namespace: dict[str, Any]
@@ -39,7 +39,7 @@ class Program(NamedTuple):
     remarks: list[Reason]
     own_descent: bool
     uses: dict[str, list[str]]
-    forbidden: dict[str, str]
+    not_bound: dict[str, Failure]
 
 
 def load_program(cells: Sequence[str], provided: Mapping[str, object], wanted: Wanted) -> Program:
@@ -62,7 +62,7 @@ def load_program(cells: Sequence[str], provided: Mapping[str, object], wanted: W
     chosen = set().union(*needed.values())
     failures = run(source.statements, chosen, namespace, provided)
 
-    places = Places(wanted.functions, single_cell=len(cells) == 1)
+    places = Places(wanted.functions, len(cells) == 1, [failures[index] for index in sorted(failures)])
     rebound = _defined_again(needed, namespace, source)
     missing: dict[str, Failure] = {}
     for name in wanted.functions:
@@ -71,14 +71,13 @@ def load_program(cells: Sequence[str], provided: Mapping[str, object], wanted: W
             missing[name] = reason
     functions = {name: namespace[name] for name in wanted.functions if name not in missing}
     remarks = [places.on_rebound(name, statement) for name, statement in rebound if name not in missing]
-    remarks += places.remarks(source, missing, list(failures.values()))
+    remarks += places.remarks(source, missing)
     run_imports = [source.statements[index] for index in sorted(chosen - failures.keys())]
     supplied = [name for each in run_imports if each.supplied for name in each.binds & NOTED]
     remarks += [on_supplied(supplied)] if supplied else []
     own_descent = wanted.descent in functions and not _is_released(wanted, source)
     uses = {name: _used(name, needed[name], source, wanted.functions) for name in wanted.functions}
-    forbidden = places.not_bound(failures.values(), namespace)
-    return Program(namespace, functions, missing, remarks, own_descent, uses, forbidden)
+    return Program(namespace, functions, missing, remarks, own_descent, uses, places.not_bound(namespace))
 
 
 @lru_cache(maxsize=1)
