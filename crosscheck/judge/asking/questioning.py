@@ -67,7 +67,7 @@ class Questioning:
         for case, args, outcome in zip(cases, calls, self._ask_each(calls), strict=True):
             self._published[key(args)] = outcome
             e.asserted.append(Asserted(case, outcome, isinstance(outcome, Returned) and _holds(case, outcome)))
-        e.cost.by_asserts = e.cost.spent
+        e.cost.end_of_asserts()
         refused = [args for args in calls if isinstance(self._published[key(args)], Failed)]
         e.accepts_arrays = any(self._accepts_arrays(args) for args in refused)
 
@@ -75,22 +75,20 @@ class Questioning:
         """Ask at all probes that are not too dear, and on the same arrays changed in place."""
         e, asks = self.evidence, self._questions
         asked = {p: self._read(p, outcomes) for p in asks.probes if (outcomes := self._known(p)) is not None}
-        left = e.cost.free - self._price(probe for _, probe in asks.short)
         waiting: Sequence[Probe] = [p for p in asks.probes if p not in asked]
         few = [p for p in waiting if p.kind == "fresh" and p.y.size <= FEW]
         flat, columns = ([p for p in few if not p.gentle and p.column is column] for column in (False, True))
         # What is asked whatever it costs.
         chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1]]
         while chosen:  # what these cost tells better what the others will
-            before = e.cost.spent
             asked |= {answer.probe: answer for answer in self._ask_all(chosen)}
-            left -= e.cost.spent - before
             waiting = [p for p in waiting if p not in chosen]
+            left = e.cost.left - self._price(probe for _, probe in asks.short)
             chosen = affordable(((p, self._price([p])) for p in waiting), left)
         e.answers = [asked[p] for p in asks.probes if p in asked]
         e.left_out = [p for p in asks.probes if p not in asked]
         self._ask_in_place(asks.short)
-        self._ask_in_place(next((one for one in asks.long if self._price(p for _, p in one) <= left), ()))
+        self._ask_in_place(next((one for one in asks.long if self._price(p for _, p in one) <= e.cost.left), ()))
         e.of_whole_numbers = self._answers_to(asks.whole)
         if not self._repeats_itself():
             self.ask_again()
@@ -153,12 +151,9 @@ class Questioning:
             return
         each = [self._questions.calls(probe) for _, probe in sequence]
         calls = [args for of_probe in each for args in of_probe]
-        outcomes = [
-            self._noted(outcome, args)
-            for outcome, args in zip(
-                self.student.call_each(self.function.name, calls, in_place=True), calls, strict=True
-            )
-        ]
+        outcomes = self.student.call_each(self.function.name, calls, in_place=True)
+        for outcome, args in zip(outcomes, calls, strict=True):
+            self._note(outcome, args)
         if any(isinstance(one, Returned) and one.later is not None for one in outcomes):
             self.evidence.overwritten = True
         rest = iter(outcomes)
@@ -166,26 +161,33 @@ class Questioning:
         self.evidence.sequences.append(AnsweredSequence(tuple(change for change, _ in sequence), tuple(answers)))
 
     def _ask_each(self, calls: Sequence[Arguments]) -> list[Returned | Failed]:
-        """Call the function several times, and note what the calls did besides returning."""
+        """Call the function several times, and note what the calls did besides returning.
+
+        What may have compiled something is called once more, to know what it costs.
+        """
         if self.evidence.failure is not None:
             return [self.evidence.failure] * len(calls)
         outcomes = self.student.call_each(self.function.name, calls)
-        return [self._noted(outcome, args) for outcome, args in zip(outcomes, calls, strict=True)]
+        again = [args for args, outcome in zip(calls, outcomes, strict=True) if self._note(outcome, args)]
+        if again:
+            self._ask_each(again)
+        return outcomes
 
-    def _noted(self, outcome: Returned | Failed, args: Arguments) -> Returned | Failed:
+    def _note(self, outcome: Returned | Failed, args: Arguments) -> bool:
+        """Note what a call did besides returning; return whether it may have compiled something."""
         e = self.evidence
+        shapes = tuple((type(arg), np.shape(arg)) for arg in args)
+        compiled = e.cost.note(self._questions.points(args), shapes, outcome.seconds)
         if isinstance(outcome, Failed):
-            e.cost.note(self._questions.points(args), outcome.seconds)
             if outcome.kind in FATAL or outcome.kind in ENDING:
                 e.failure = outcome
-            return outcome
+            return False
         e.types.add(outcome.type)
         e.shapes.add(outcome.shape)
         e.dtypes.add(outcome.dtype)
-        e.cost.note(self._questions.points(args), outcome.seconds)
         for index, after in outcome.changed.items():
             e.changed[index] = max(e.changed.get(index, 0.0), _change(args[index], after))
-        return outcome
+        return compiled
 
     def _accepts_arrays(self, args: Arguments) -> bool:
         """Return whether the function takes as arrays what it did not take as a list."""

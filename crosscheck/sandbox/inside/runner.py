@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -105,6 +106,10 @@ class Runner:
             path.write_bytes(content)
             if path.suffix == ".py" and str(Path.cwd()) not in sys.path:
                 sys.path.append(str(Path.cwd()))
+        for number, cell in enumerate(request["cells"], 1):
+            if "cache=True" in cell:  # by which numba looks at the date of the code's own file
+                with suppress(OSError):
+                    Path(f"<cell {number}>").write_text(cell, "utf-8")
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
         self._wanted = Wanted(**request["wanted"])
         self._program = load_program(request["cells"], provided, self._wanted)
