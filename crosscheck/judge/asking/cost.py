@@ -5,7 +5,7 @@ Wall time would let a verdict depend on how busy the machine is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
@@ -34,26 +34,24 @@ class Cost:
     )  # how many of the shapes are the homework's own asserts', and seconds of others
 
     def note(self, points: int, shapes: Shapes, seconds: float) -> bool:
-        """Take one more call into account; return whether it may have compiled, being far dearer than others let expect."""
-        expected = self.of(points)
+        """Take one more call into account; return whether it is dear and the first of its shapes, which may have compiled."""
         least = self._least.get((points, shapes))
         self._others += seconds if least is not None else 0.0
         self._least[points, shapes] = seconds if least is None else min(seconds, least)
-        return least is None and expected > 0 and seconds > max(FREE_SECONDS, FAR * expected)
+        return least is None and seconds > FREE_SECONDS
+
+    def stands_out(self, points: int, shapes: Shapes) -> bool:
+        """Return whether calls of these shapes are far dearer than others let expect."""
+        others = {key: seconds for key, seconds in self._least.items() if key != (points, shapes)}
+        return 0 < FAR * _estimate(points, others) < self._least[points, shapes]
 
     def end_of_asserts(self) -> None:
         """Take what has been asked so far as the homework's own asserts."""
         self._asserts = len(self._least), self._others
 
     def of(self, points: int) -> float:
-        """Estimate a call: on the line between its neighbours; in proportion to the points beyond them."""
-        if not self._least:
-            return 0.0
-        # The dearest come first, so that the cheapest of a size stays.
-        least = {size: seconds for seconds, size in sorted(((s, n) for (n, _), s in self._least.items()), reverse=True)}
-        sizes = sorted(least)
-        within = float(np.interp(points, sizes, [least[size] for size in sizes]))
-        return within * max(1.0, points / sizes[-1])
+        """Estimate a call."""
+        return _estimate(points, self._least)
 
     @property
     def free(self) -> float:
@@ -66,6 +64,17 @@ class Cost:
         """Return what is left of these, after the questions so far."""
         firsts, others = self._asserts
         return self.free - (self._others - others) - sum([*self._least.values()][firsts:])
+
+
+def _estimate(points: int, known: Mapping[tuple[int, Shapes], float]) -> float:
+    """Estimate a call: on the line between its neighbours; in proportion to the points beyond them."""
+    if not known:
+        return 0.0
+    dearest_first = sorted(((seconds, size) for (size, _), seconds in known.items()), reverse=True)
+    least = {size: seconds for seconds, size in dearest_first}
+    sizes = sorted(least)
+    within = float(np.interp(points, sizes, [least[size] for size in sizes]))
+    return within * max(1.0, points / sizes[-1])
 
 
 def affordable(priced: Iterable[tuple[Question, float]], seconds: float) -> Sequence[Question]:

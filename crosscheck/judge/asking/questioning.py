@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from crosscheck.homework import Data, Examination, Function
 from crosscheck.homework.variations import Sequenced
-from crosscheck.judge.asking.cost import affordable
+from crosscheck.judge.asking.cost import Shapes, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, AnsweredSequence, Asserted, Evidence
 from crosscheck.judge.asking.questions import Arguments, key, questions_to
 from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, Repeats, distance, repeats
@@ -57,6 +57,7 @@ class Questioning:
         self.student, self.function, self._data = student, function, data
         self.evidence = Evidence(examination.homework, function)
         self._questions = questions_to(function.name, examination, data.y.ndim == 2)
+        self._dear: list[Arguments] = []  # the first calls of their shapes that took long, and may have compiled
         self._published: dict[bytes, Returned | Failed] = {}  # outcomes of the homework's own calls, by their arguments
 
     def ask_published(self) -> None:
@@ -168,26 +169,31 @@ class Questioning:
         if self.evidence.failure is not None:
             return [self.evidence.failure] * len(calls)
         outcomes = self.student.call_each(self.function.name, calls)
-        again = [args for args, outcome in zip(calls, outcomes, strict=True) if self._note(outcome, args)]
+        for outcome, args in zip(outcomes, calls, strict=True):
+            self._note(outcome, args)
+        again = [
+            args for args in self._dear if self.evidence.cost.stands_out(self._questions.points(args), _shapes(args))
+        ]
         if again:
+            self._dear = [args for args in self._dear if not any(args is one for one in again)]
             self._ask_each(again)
         return outcomes
 
-    def _note(self, outcome: Returned | Failed, args: Arguments) -> bool:
-        """Note what a call did besides returning; return whether it may have compiled something."""
+    def _note(self, outcome: Returned | Failed, args: Arguments) -> None:
+        """Note what a call did besides returning."""
         e = self.evidence
-        shapes = tuple((type(arg), np.shape(arg)) for arg in args)
-        compiled = e.cost.note(self._questions.points(args), shapes, outcome.seconds)
+        dear = e.cost.note(self._questions.points(args), _shapes(args), outcome.seconds)
         if isinstance(outcome, Failed):
             if outcome.kind in FATAL or outcome.kind in ENDING:
                 e.failure = outcome
-            return False
+            return
+        if dear:
+            self._dear.append(args)
         e.types.add(outcome.type)
         e.shapes.add(outcome.shape)
         e.dtypes.add(outcome.dtype)
         for index, after in outcome.changed.items():
             e.changed[index] = max(e.changed.get(index, 0.0), _change(args[index], after))
-        return compiled
 
     def _accepts_arrays(self, args: Arguments) -> bool:
         """Return whether the function takes as arrays what it did not take as a list."""
@@ -250,6 +256,10 @@ def _as_returned(outcome: Returned) -> npt.NDArray[Any]:
     """Return a value in the precision in which it came back: ``==``, as the asserts use it, is about the last bit."""
     precision = next((kind for kind in OTHER_PRECISIONS if outcome.dtype == np.dtype(kind).name), np.float64)
     return outcome.value.astype(precision)
+
+
+def _shapes(args: Arguments) -> Shapes:
+    return tuple((type(arg), np.shape(arg)) for arg in args)
 
 
 def _change(before: Any, after: Array) -> float:
