@@ -83,6 +83,7 @@ class Questioning:
         chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1]]
         while chosen:  # what these cost tells better what the others will
             asked |= {answer.probe: answer for answer in self._ask_all(chosen)}
+            self._ask_what_stands_out()
             waiting = [p for p in waiting if p not in chosen]
             left = e.cost.left - self._price(probe for _, probe in asks.short)
             chosen = affordable(((p, self._price([p])) for p in waiting), left)
@@ -93,6 +94,12 @@ class Questioning:
         e.of_whole_numbers = self._answers_to(asks.whole)
         if not self._repeats_itself():
             self.ask_again()
+
+    def _ask_what_stands_out(self) -> None:
+        """Make calls once more that were far dearer than others let expect, to know what they cost once all is compiled."""
+        cost, points = self.evidence.cost, self._questions.points
+        again = [index for index, args in enumerate(self._dear) if cost.stands_out(points(args), _shapes(args))]
+        self._ask_each([self._dear.pop(index) for index in reversed(again)])
 
     def _repeats_itself(self) -> bool:
         """Return whether all is right so far, and what was asked first in place came back, to the last bit, when asked last."""
@@ -162,21 +169,12 @@ class Questioning:
         self.evidence.sequences.append(AnsweredSequence(tuple(change for change, _ in sequence), tuple(answers)))
 
     def _ask_each(self, calls: Sequence[Arguments]) -> list[Returned | Failed]:
-        """Call the function several times, and note what the calls did besides returning.
-
-        What may have compiled something is called once more, to know what it costs.
-        """
+        """Call the function several times, and note what the calls did besides returning."""
         if self.evidence.failure is not None:
             return [self.evidence.failure] * len(calls)
         outcomes = self.student.call_each(self.function.name, calls)
         for outcome, args in zip(outcomes, calls, strict=True):
             self._note(outcome, args)
-        again = [
-            args for args in self._dear if self.evidence.cost.stands_out(self._questions.points(args), _shapes(args))
-        ]
-        if again:
-            self._dear = [args for args in self._dear if not any(args is one for one in again)]
-            self._ask_each(again)
         return outcomes
 
     def _note(self, outcome: Returned | Failed, args: Arguments) -> None:
