@@ -11,10 +11,12 @@ from crosscheck.homework import Examination, Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import Questioning, Student
 from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.judge.failures import NOT_DONE
 from crosscheck.judge.function import judge_function
 from crosscheck.judge.optimize import judge_descent
 from crosscheck.mistakes.matching import Belief
 from crosscheck.mistakes.reading import LEVEL_OF_READING
+from crosscheck.mistakes.remarks import WITH_WHAT_IS_LENT
 from crosscheck.submissions.outcomes import Failed, Loaded
 from crosscheck.verdict import Finding, FunctionVerdict, Verdict, all_unjudged
 
@@ -63,7 +65,7 @@ def examine(
 
     labels = homework.data.y.reshape(-1) if flat else homework.data.y
     data = replace(homework.data, y=labels)
-    evidences = _ask([Questioning(student, examination, function, data) for function in chosen])
+    evidences = _ask([Questioning(student, examination, function, data) for function in chosen], loaded)
     functions = _judge(evidences, student, examination, flat, loaded)
     if loaded.own_descent and only is None:
         functions[homework.by_role[Role.DESCENT].name] = judge_descent(
@@ -91,14 +93,23 @@ def _not_loaded(verdict: Verdict, failure: Failed, functions: Sequence[str]) -> 
     return replace(verdict, functions={name: FunctionVerdict(name, "wrong", own, causes=(own,)) for name in functions})
 
 
-def _ask(questionings: Collection[Questioning]) -> list[Evidence]:
+def _ask(questionings: Collection[Questioning], loaded: Loaded) -> list[Evidence]:
     for questioning in questionings:
         questioning.ask_published()
+        _lend_outputs(questioning, loaded)
     for questioning in questionings:
         questioning.ask_probes()
     for questioning in questionings:  # once more, now that the others have been called
         questioning.ask_again(after_others=True)
     return [questioning.evidence for questioning in questionings]
+
+
+def _lend_outputs(asked: Questioning, loaded: Loaded) -> None:
+    """Lend a right function of the outputs where none is done yet, and others build on it."""
+    e = asked.evidence
+    not_done = e.role is Role.OUTPUTS and e.failure is not None and e.failure.kind in NOT_DONE
+    if not_done and any(e.function.name in names for names in (loaded.uses or {}).values()):
+        e.lent = bool(e.homework.lent_outputs) and asked.student.lend(e.homework.lent_outputs)
 
 
 def _judge(
@@ -108,8 +119,15 @@ def _judge(
     homework = examination.homework
     right = Belief(homework.catalogue.network, homework.catalogue.loss)
     so_far = JudgedSoFar(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses, right)
+    lent = {e.function.name for e in evidences if e.lent}
     for e in evidences:
-        so_far = so_far.after(e, *judge_function(e, so_far))
+        verdict, belief = judge_function(e, so_far)
+        if verdict.verdict in ("right", "remarks", "wrong") and lent & (loaded.uses or {}).get(
+            e.function.name, frozenset()
+        ):
+            note = homework.finding(WITH_WHAT_IS_LENT, outputs=min(lent))
+            verdict = replace(verdict, remarks=(*verdict.remarks, note))
+        so_far = so_far.after(e, verdict, belief)
     return {verdict.function: verdict for verdict in so_far.verdicts.values()}
 
 

@@ -37,6 +37,9 @@ class Student(Protocol):
     def reload(self) -> bool:
         """Run the submission's definitions once more, so that nothing is left over from calls; False if it cannot."""
 
+    def lend(self, source: str) -> bool:
+        """Define a function that it has not done yet, from source text; False if it cannot."""
+
     def call(self, function: str, *args: object) -> Returned | Failed:
         """Call one of its functions."""
 

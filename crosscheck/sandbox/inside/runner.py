@@ -112,7 +112,7 @@ class Runner:
                     Path(f"<cell {number}>").write_text(cell, "utf-8")
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
         self._wanted = Wanted(**request["wanted"])
-        self._program = load_program(request["cells"], provided, self._wanted)
+        self._program = load_program(request["cells"], provided, self._wanted, request["lent"])
         reasons = {name: self._reason(name) for name in self._wanted.functions}
         return {
             "functions": {name: "missing" if reason else "defined" for name, reason in reasons.items()},

@@ -42,7 +42,7 @@ class Program(NamedTuple):
     not_bound: dict[str, Failure]
 
 
-def load_program(cells: Sequence[str], provided: Mapping[str, object], wanted: Wanted) -> Program:
+def load_program(cells: Sequence[str], provided: Mapping[str, object], wanted: Wanted, lent: str = "") -> Program:
     """Run what the functions wanted need of the code cells.
 
     Whatever the submission raises is caught, SystemExit and KeyboardInterrupt too.
@@ -52,9 +52,10 @@ def load_program(cells: Sequence[str], provided: Mapping[str, object], wanted: W
     cells : text of the code cells, in order
     provided : values by name, copied for a submission that relies on one without binding it, or reads it from a file
     wanted : names its functions
+    lent : source text of a function that the submission has not done yet
     """
     source, needs = _read(
-        tuple(cells), frozenset(provided), tuple(wanted.functions), frozenset(wanted.leaves_arguments)
+        tuple(cells), frozenset(provided), tuple(wanted.functions), frozenset(wanted.leaves_arguments), lent
     )
     needed = {name: needs.of(name) for name in wanted.functions}
     namespace = new_namespace(builtins_of_a_notebook())
@@ -82,10 +83,14 @@ def load_program(cells: Sequence[str], provided: Mapping[str, object], wanted: W
 
 @lru_cache(maxsize=1)
 def _read(
-    cells: tuple[str, ...], provided: frozenset[str], functions: tuple[str, ...], leaves_arguments: frozenset[str]
+    cells: tuple[str, ...],
+    provided: frozenset[str],
+    functions: tuple[str, ...],
+    leaves_arguments: frozenset[str],
+    lent: str,
 ) -> tuple[Source, Needs]:
     """Read the cells, once however often they are run: reading takes ten times as long as running."""
-    source = read_source(cells, functions)
+    source = read_source(cells, functions, lent)
     return source, Needs(source.statements, provided, leaves_arguments)
 
 
