@@ -16,7 +16,7 @@ from crosscheck.homework.circles.mistakes.clipping import (
 )
 from crosscheck.homework.circles.mistakes.gradients import GRADIENTS, WRONG_ORDER
 from crosscheck.homework.circles.mistakes.layers import LAYERS, OF_LAYERS
-from crosscheck.homework.circles.mistakes.losses import BROADCAST, LOSSES, MEAN_OF_ALL_PAIRS
+from crosscheck.homework.circles.mistakes.losses import BROADCAST, LOSSES, MEANS_OF_ALL_PAIRS
 from crosscheck.homework.circles.mistakes.networks import NETWORKS
 from crosscheck.homework.circles.mistakes.regularised import CLIPPED_GRADIENTS, DECAYED, REGULARISED
 from crosscheck.homework.circles.mistakes.rescaled import RESCALED, RESCALED_NETWORKS
@@ -95,7 +95,7 @@ CIRCLES = Homework(
         (*NETWORKS, *RESCALED, *OF_LAYERS, *LOSSES, *TERMS, *REWEIGHTED, *GRADIENTS, *REGULARISED),
         wrong_order=WRONG_ORDER,
         broadcast=BROADCAST,
-        doubles=(MEAN_OF_ALL_PAIRS,),
+        doubles=MEANS_OF_ALL_PAIRS,
         fitted_networks=(*RESCALED_NETWORKS, *CLIPPED_NETWORKS, *LAYERS),
         fitted_losses=(*DECAYED, *REWEIGHTED_LOSSES, *CLIPPED_LOSSES),
         fitted_gradients=(*CLIPPED_GRADIENTS, *REWEIGHTED_GRADIENTS),
