@@ -71,6 +71,11 @@ def examine(
         functions[homework.by_role[Role.DESCENT].name] = judge_descent(
             student, homework, data, _quick(evidences), functions.get(homework.by_role[Role.GRADIENT].name)
         )
+    for lent in (e.function.name for e in evidences if e.lent):
+        note = homework.finding(WITH_WHAT_IS_LENT, outputs=lent)
+        for name, judged in functions.items():
+            if lent in (loaded.uses or {}).get(name, ()) and judged.verdict in ("right", "remarks", "wrong"):
+                functions[name] = replace(judged, remarks=(*judged.remarks, note))
     asserted = [one for e in evidences for one in e.asserted]
     return replace(
         verdict,
@@ -119,15 +124,8 @@ def _judge(
     homework = examination.homework
     right = Belief(homework.catalogue.network, homework.catalogue.loss)
     so_far = JudgedSoFar(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses, right)
-    lent = {e.function.name for e in evidences if e.lent}
     for e in evidences:
-        verdict, belief = judge_function(e, so_far)
-        if verdict.verdict in ("right", "remarks", "wrong") and lent & (loaded.uses or {}).get(
-            e.function.name, frozenset()
-        ):
-            note = homework.finding(WITH_WHAT_IS_LENT, outputs=min(lent))
-            verdict = replace(verdict, remarks=(*verdict.remarks, note))
-        so_far = so_far.after(e, verdict, belief)
+        so_far = so_far.after(e, *judge_function(e, so_far))
     return {verdict.function: verdict for verdict in so_far.verdicts.values()}
 
 
