@@ -28,10 +28,7 @@ class Cost:
 
     _least: dict[tuple[int, Shapes], float] = field(default_factory=dict)  # seconds, by number of points and shapes
     _others: float = 0.0  # seconds of all calls but the first of each
-    _asserts: tuple[int, float] = (
-        0,
-        0.0,
-    )  # how many of the shapes are the homework's own asserts', and seconds of others
+    _asserts: tuple[int, float] = (0, 0.0)  # of the homework's own: how many shapes, and seconds of others
 
     def note(self, points: int, shapes: Shapes, seconds: float) -> bool:
         """Take one more call into account; return whether it is dear and the first of its shapes, which may have compiled."""
