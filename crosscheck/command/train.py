@@ -99,16 +99,16 @@ def train_command(
     from crosscheck.command.training import files, formats
     from crosscheck.truth.arb import ensure_available
 
-    if certify:
-        ensure_available()
-    names = names or _installed()
-    record = earlier.read(against, names, steps, eta, exact)
     with contextlib.ExitStack() as places:
-        if out is not None:
-            places.enter_context(files.new_folder(out))
-        if record_to is not None:
-            places.enter_context(files.new_record(record_to))
         try:
+            if certify:
+                ensure_available()
+            names = names or _installed()
+            record = earlier.read(against, names, steps, eta, exact)
+            if record_to is not None:
+                files.check_record(record_to)
+            if out is not None:
+                places.enter_context(files.new_folder(out))
             with _stdout_kept_for(form):
                 parties = _load(names)
                 outcome = _outcome(parties, steps, eta, certify, everywhere, form)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from crosscheck.comparison.differences import (
     FUNCTION_OF,
-    STEP_BY_STEP,
     Difference,
     Held,
     Source,
     differences,
     hold,
+    hold_descent,
     steps_of,
     values_of,
 )
@@ -76,38 +76,46 @@ class Comparison:
 def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
     """Compare the parties of a finished run with the first, at every step, and each with the truth if that is given.
 
-    Each of two correct parties lies within the error bound of the exact value, so they differ by at most twice the bound.
+    Each of two correct parties lies within the error bound of the exact value, so they differ by at most twice the bound. A
+    descent in one call is held against the same party's single steps.
 
     Raises
     ------
     BoundsOverflowError
         If the error bounds overflow: eta is far too large.
     """
-    (first, reference), *others = run.parties.items()
-    held = {name: differences((first, reference), (name, mine), run) for name, mine in others}
+    first, *_ = run.parties.items()
     failures: list[Difference] = []
     remarks: list[str] = []
+    by_party: dict[str, dict[str, Difference]] = {}
     for name, mine in run.parties.items():
-        wrong, said = _of_party(name, mine, held, run)
-        failures += wrong
-        remarks += (f"{name}: {remark}." for remark in (*mine.remarks, *said))
-    by_party = {name: {quantity: each.largest for quantity, each in mine.items()} for name, mine in held.items()}
-    failures = _blamed(failures, first, len(others))
+        held = {} if mine is first[1] else differences(first, (name, mine), run)
+        if mine.descent is not None:
+            held["descent"] = hold_descent(name, mine.descent, (name, steps_of(mine)), run)
+        wrong = _first_failures(held)
+        said = [*mine.remarks, *_of_steps(mine, wrong, run)]
+        for quantity, twice in _asked_twice(name, mine, run).items():
+            said.append(_uneven(twice, run))
+            if twice.failure is not None:
+                wrong.setdefault(quantity, twice.failure)
+        failures += wrong.values()
+        remarks += (f"{name}: {remark}." for remark in said)
+        by_party[name] = {quantity: each.largest for quantity, each in held.items()}
     truth = None if exact is None else against(exact, run)
     errors: dict[str, dict[str, Difference]] = {}
     if truth is not None and exact is not None:
         for name in run.parties:
             errors[name], untrue = errors_of(name, run.parties[name], truth, exact)
             failures += untrue
-    # The earliest difference is the cause; the later ones may follow from it, and a descent from its steps.
-    failures.sort(key=lambda difference: (difference.step, difference.quantity == "descent"))
+    # The earliest difference is the cause; the later ones may follow from it, and numbers from the parameters that they are of.
+    failures.sort(key=lambda difference: (difference.step, difference.quantity != "params"))
     return Comparison(
         tuple(run.parties),
         run.n_steps,
         run,
         _largest(by_party),
         tuple(failures),
-        max((_relative(reference.losses, mine.losses) for _, mine in others), default=0.0),
+        max(_relative(first[1].losses, mine.losses) for mine in run.parties.values()),
         truth=truth,
         errors=errors,
         by_party=by_party,
@@ -115,87 +123,55 @@ def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
     )
 
 
-def _of_party(
-    name: str, mine: Trajectory, held: Mapping[str, Mapping[str, Held]], run: Run
-) -> tuple[list[Difference], list[str]]:
-    """Return what of a party is out of tolerance, and remarks: of its descent, and of what it answered when asked twice."""
-    failures = {quantity: each.failure for quantity, each in held.get(name, {}).items() if each.failure is not None}
-    own, remarks = _own_descent(name, mine, run), []
-    if name in held:
-        right_alone = not failures.keys() & {*STEP_BY_STEP}
-        if own is None and not right_alone:  # its descent follows from its single steps, which are wrong
-            failures.pop("descent", None)
-    else:  # the first party's single steps are what all else is held against
-        right_alone = not any(each[quantity].failure for each in held.values() for quantity in STEP_BY_STEP)
-        failures |= {} if own is None else {"descent": own}
-    if "descent" in failures and right_alone:
-        remarks.append(f"each step alone is right, the descent of {run.n_steps} steps is not: {_why(mine, run)}")
-    for quantity in mine.again:
-        twice = _asked_twice(name, mine, quantity, run)
-        remarks += [] if twice is None else [_uneven(twice)]
-        known = quantity in failures or (name not in held and any(each[quantity].failure for each in held.values()))
-        if twice is not None and twice.failure is not None and not known:
-            failures[quantity] = twice.failure
-    return list(failures.values()), remarks
+def _first_failures(held: Mapping[str, Held]) -> dict[str, Difference]:
+    """Return the first failure of each quantity, but for what is asked at parameters that have gone astray before."""
+    failures = {quantity: each.failure for quantity, each in held.items() if each.failure is not None}
+    astray = failures["params"].step if "params" in failures else np.inf
+    if "descent" in failures and (
+        "params" in failures or (failures["descent"].parameter == "loss" and "loss" in failures)
+    ):
+        failures.pop("descent")  # it was held against single steps that are wrong
+    return {quantity: each for quantity, each in failures.items() if quantity == "params" or each.step < astray}
 
 
-def _blamed(failures: list[Difference], first: str, others: int) -> list[Difference]:
-    """Return failures so that where all other parties, two or more, have one number and the first another, it is the first's."""
-    places: dict[tuple[object, ...], list[Difference]] = {}
-    for each in failures:
-        alone = each.quantity == "descent" or each.between[1] != first
-        places.setdefault((each.quantity, each.step, each.parameter, each.source.party if alone else ""), []).append(
-            each
-        )
-    found: list[Difference] = []
-    for there in places.values():
-        values, one = [each.obtained for each in there], there[0]
-        if len(there) == others > 1 and max(values) - min(values) <= one.tolerance:
-            source = Source(first, one.source.function)
-            swapped = replace(
-                one, between=one.between[::-1], obtained=one.expected, expected=one.obtained, source=source
-            )
-            found.append(swapped)
-        else:
-            found += there
-    return found
-
-
-def _own_descent(name: str, mine: Trajectory, run: Run) -> Difference | None:
-    """Return where all steps in one call first differ from the same party's steps taken one by one; None if nowhere."""
-    if mine.descent is None:
-        return None
-    return differences((name, mine), (name, mine), run, ["descent"])["descent"].failure
-
-
-def _why(mine: Trajectory, run: Run) -> str:
-    """Return what distinguishes a wrong descent from its own single steps, which are right."""
-    assert mine.descent is not None
+def _of_steps(mine: Trajectory, failures: Mapping[str, Difference], run: Run) -> list[str]:
+    """Return what can be said of an `optimize` whose step is wrong, or whose descent is, though each step alone is right."""
+    if "params" in failures and "gradient" not in failures and mine.descent is not None:
+        return ["its gradient is right, and its optimize does not take the homework's step along it"]
+    if "descent" not in failures or mine.descent is None:
+        return []
     right, tolerance = steps_of(mine), 2 * run.error_bounds["descent"]
-    wrong = (np.abs(mine.descent - right) > tolerance).any(axis=0)  # the losses may be right, and the parameters late
+    inside = np.abs(mine.descent - right) <= tolerance
+    wrong = np.logical_not(np.all(inside, axis=0))  # the losses may be right, and the parameters late
     for told, path, others in (("late", slice(2, None), slice(1, -1)), ("early", slice(1, -1), slice(2, None))):
         moved = np.abs(mine.descent[path] - right[others])[:, wrong]
         if moved.size and (moved <= tolerance[2:, wrong]).all():
-            return f"its path is one step {told}"
-    return "its optimize keeps something between steps, or changes eta"
+            return [f"each step alone is right, and what optimize returns for {run.n_steps} steps is one step {told}"]
+    if not wrong[1:].any():
+        return ["the losses that its optimize returns are not those at its parameters"]
+    keeps = np.all(np.abs(mine.descent - right)[:2] <= tolerance[:2]) and np.isfinite(mine.descent).all()
+    why = ": its optimize keeps something between steps, or changes eta" if keeps else ""
+    return [f"each step alone is right, the descent of {run.n_steps} steps is not{why}"]
 
 
-def _asked_twice(name: str, mine: Trajectory, quantity: str, run: Run) -> Held | None:
-    """Hold what a party answered the second time against the first time; None if every bit is the same."""
-    values = values_of(mine, quantity)
-    assert values is not None
-    first, again = values[[0, -1]], mine.again[quantity]
-    if first.tobytes() == again.tobytes():
-        return None
-    tolerance, steps = 2 * run.error_bounds[quantity][[0, -1]], (0, run.n_steps)
-    source = Source(name, FUNCTION_OF[quantity])
-    return hold(quantity, (f"{name}, asked again", again), (name, first), tolerance, steps, source)
+def _asked_twice(name: str, mine: Trajectory, run: Run) -> dict[str, Held]:
+    """Hold what a party answered the second time against the first time, by quantity, where a bit of it is another."""
+    held = {}
+    for quantity, again in mine.again.items():
+        values = values_of(mine, quantity)
+        assert values is not None
+        first = values[[0, -1]]
+        if first.tobytes() != again.tobytes():
+            tolerance, source = 2 * run.error_bounds[quantity][[0, -1]], Source(name, FUNCTION_OF[quantity])
+            two = (f"{name}, asked again,", again), (name, first)
+            held[quantity] = hold(quantity, *two, tolerance, (0, run.n_steps), source)
+    return held
 
 
-def _uneven(twice: Held) -> str:
+def _uneven(twice: Held, run: Run) -> str:
     worst, beyond = twice.largest, "" if twice.failure is None else ", beyond its tolerance"
     return (
-        f"{worst.source.function} is not deterministic: asked twice {place(worst.step)}, "
+        f"{worst.source.function} is not deterministic: asked twice {place(worst.step, run.times)}, "
         f"its answers differ by {worst.value:.1e}{beyond}"
     )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 
@@ -11,41 +12,50 @@ from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import DTYPE, FLOAT64
 from crosscheck.submissions.errors import CannotJudgeError, one_line
 
-
-class MalformedError(CannotJudgeError, ValueError):
-    """A party returned something other than the contract's shape and type, or changed what it was given.
-
-    Attributes
-    ----------
-    party, function : str
-        Whose answer it is; "" until that is known.
-    """
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.party, self.function = "", ""
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
-class PartyFailedError(CannotJudgeError, RuntimeError):
-    """A party raised an exception instead of answering; the exception is its cause.
+class OfAPartyError(CannotJudgeError):
+    """What a party did in place of answering.
 
     Attributes
     ----------
     party, function : str
-        Who raised; "" until that is known.
+        Whose doing it is; "" until that is known.
     """
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.party, self.function = "", ""
+    party, function = "", ""
 
 
-def raised_by_the_party(why: BaseException) -> BaseException | None:
+class MalformedError(OfAPartyError, ValueError):
+    """A party returned something other than the contract's shape and type, or changed what it was given."""
+
+
+class PartyFailedError(OfAPartyError, RuntimeError):
+    """A party raised an exception instead of answering; the exception is its cause."""
+
+
+def _raised_by_the_party(why: BaseException) -> BaseException | None:
     """Return what a party's own code raised, with the traceback from there on; None if that is not the cause of an error."""
     cause = why.__cause__ if isinstance(why, PartyFailedError) else None
     if cause is None or cause.__traceback__ is None or cause.__traceback__.tb_next is None:
         return None
     return cause.with_traceback(cause.__traceback__.tb_next)
+
+
+def ending_at_the_caller(function: Callable[P, R]) -> Callable[P, R]:
+    """Let a traceback end where a function is called, not in this project; what a party raised follows with its own lines."""
+
+    @wraps(function)
+    def called(*args: P.args, **keywords: P.kwargs) -> R:
+        __tracebackhide__ = True  # pytest shows no frame that has this
+        try:
+            return function(*args, **keywords)
+        except CannotJudgeError as why:
+            raise why.with_traceback(None) from _raised_by_the_party(why)
+
+    return called
 
 
 def call(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from crosscheck.comparison.agreement import Comparison, compare_run
-from crosscheck.comparison.answers import MalformedError, raised_by_the_party
+from crosscheck.comparison.answers import MalformedError, ending_at_the_caller
 from crosscheck.comparison.arguments import as_start, check_descent, precision
 from crosscheck.comparison.completing import AnyParty, name_of
 from crosscheck.comparison.diagnosis import with_causes
@@ -21,28 +20,10 @@ from crosscheck.comparison.training import OnStep, train
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, Array, Party
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.rounding.point import DTYPE, FLOAT64
-from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.truth.errors import truth_of
 from manual.inputs import as_training_set
 
-P = ParamSpec("P")
-R = TypeVar("R")
-
 LONGEST_SHOWN = 60  # characters of what is no party
-
-
-def ending_at_the_caller(function: Callable[P, R]) -> Callable[P, R]:
-    """Let a traceback end where a function is called, not in this project; what a party raised follows with its own lines."""
-
-    @wraps(function)
-    def called(*args: P.args, **keywords: P.kwargs) -> R:
-        __tracebackhide__ = True  # pytest shows no frame that has this
-        try:
-            return function(*args, **keywords)
-        except CannotJudgeError as why:
-            raise why.with_traceback(None) from raised_by_the_party(why)
-
-    return called
 
 
 @ending_at_the_caller
@@ -125,21 +106,24 @@ def compare(
     NoTruthError
         If `truth` is asked for and cannot be had; the message says why.
     """
+    __tracebackhide__ = True
     named: dict[str, Party] = {}
     for party in parties:
         name = _unused(name_of(party), named)
         named[name] = as_party(party, _shown(party))
-    if len(parties) < 2:
-        raise ValueError(f"compare needs two parties or more, got {len(parties)}.")
-    u = precision(dtype, unit_roundoff)
-    check_descent(eta, n_steps)
-    if (X is None) != (y is None):
-        raise ValueError("X and y must be given together, or neither for the circles.")
-    if X is None or y is None:
-        X, y = load_circles()
-    points, labels = as_training_set(X, y)
+    try:
+        if len(parties) < 2:
+            raise ValueError(f"compare needs two parties or more, got {len(parties)}.")
+        u = precision(dtype, unit_roundoff)
+        check_descent(eta, n_steps)
+        if (X is None) != (y is None):
+            raise ValueError("X and y must be given together, or neither for the circles.")
+        points, labels = load_circles() if X is None or y is None else as_training_set(X, y)
+        start = as_start(initial)
+    except (TypeError, ValueError) as why:
+        raise why.with_traceback(None) from None
     exact = DTYPE[u]
-    points, start = points.astype(exact).astype(float), as_start(initial).astype(exact).astype(float)
+    points, start = points.astype(exact).astype(float), start.astype(exact).astype(float)
     return train_and_compare(named, points, labels, start, eta, n_steps, u, truth=truth, everywhere=everywhere)
 
 

@@ -17,7 +17,7 @@ import numpy as np
 
 from crosscheck.comparison.agreement import Comparison
 from crosscheck.comparison.completing import completed, functions_of
-from crosscheck.comparison.differences import Difference
+from crosscheck.comparison.differences import Difference, values_of
 from crosscheck.comparison.permutation import order_that_fits, random_questions
 from crosscheck.homework.circles.contract import INITIAL, Array, Party
 from crosscheck.homework.circles.data import load_circles
@@ -30,9 +30,10 @@ from manual import by_hand
 
 SINGLE = "all its numbers are of single precision; if that is meant, pass dtype='float32' to compare"
 SAME = 1e-4  # networks whose outputs are farther apart at each question have fewer than four digits in common
+#: Mistakes of a submission, and in a comparison other networks, which may be right ones.
+OTHER_ACTIVATIONS = frozenset({"tanh-hidden", "relu-hidden", "tanh-output", "relu-output"})
+UNEVEN = "is not deterministic"
 SEED = 0  # of the judge's questions: an account is the same each time
-OURS = [Path(__file__).parents[1], Path(by_hand.__file__).parent]
-LASTING = {"loss": "losses", "gradient": "gradients"}  # of a trajectory: what is asked again where it differs
 
 
 class AnotherNetworkError(CannotJudgeError, ValueError):
@@ -49,32 +50,37 @@ def with_causes(comparison: Comparison, parties: Mapping[str, Party]) -> Compari
     """
     assert comparison.run is not None
     check_networks(parties)
+    first, *_ = parties
     hints: list[str] = []
     for name, party in parties.items():
         mine = [failure for failure in comparison.failures if failure.source.party == name]
-        hints += (f"{name}: {each}" for each in _causes(name, party, mine, comparison.run))
+        if mine or name == first:  # the first may be the wrong one
+            uneven = [each for each in comparison.remarks if each.startswith(f"{name}: ") and UNEVEN in each]
+            hints += (f"{name}: {each}" for each in _causes(name, party, mine, comparison.run, bool(uneven)))
     return replace(comparison, remarks=(*comparison.remarks, *hints))
 
 
 def check_networks(parties: Mapping[str, Party]) -> None:
     """Raise AnotherNetworkError if a party's network differs from the homework's at each of three questions.
 
-    It stays a party where a known mistake explains the difference, unless another party has that very network. What its loss and
-    its gradient are decides nothing.
+    It stays a party where a known mistake explains the difference, other than another activation, or where its outputs are no
+    numbers or all the same. What its loss and its gradient are decides nothing.
     """
     right = _outputs(by_hand)
     assert right is not None
-    outputs = {name: _outputs(party) for name, party in parties.items()}
-    for name, mine in outputs.items():
-        if mine is None or _meet(mine, right):
+    for name, party in parties.items():
+        mine = _outputs(party)
+        if mine is None or not _is_network(mine) or _meet(mine, right) or order_that_fits(party) is not None:
             continue
-        shared = any(other is not None and _meet(mine, other) for twin, other in outputs.items() if twin != name)
-        if shared or not _is_known(parties[name]):
-            apart = min(float(np.abs(one - other).max()) for one, other in zip(mine, right, strict=True))
-            raise AnotherNetworkError(
-                f"{name} has another network than the homework's, of 2 inputs, 4 hidden sigmoids and 1 output with a sigmoid: "
-                f"its outputs are {apart:.2g} apart or more at each of three questions, so it is not compared."
-            )
+        known = [cause for cause in _judged(party).functions["network"].causes if cause.explains]
+        if known and known[0].kind not in OTHER_ACTIVATIONS:
+            continue
+        seen = f" ({known[0].hint.rstrip('.')})" if known else ""
+        apart = min(float(np.abs(one - other).max()) for one, other in zip(mine, right, strict=True))
+        raise AnotherNetworkError(
+            f"{name} has another network than the homework's, of 2 inputs, 4 hidden sigmoids and 1 output with a sigmoid: "
+            f"its outputs are {apart:.2g} apart or more at each of three questions{seen}, so it is not compared."
+        )
 
 
 def definition_of(function: Any) -> tuple[Path, int] | None:
@@ -88,39 +94,35 @@ def definition_of(function: Any) -> tuple[Path, int] | None:
         file, line = inspect.getsourcefile(function), inspect.getsourcelines(function)[1]
     except (TypeError, OSError):  # it is built in, or its source is not at hand
         return None
-    return None if file is None else (Path(file).resolve(), line)
+    return (Path(file).resolve(), line) if file is not None and is_own(file) else None
 
 
 def raised_in(error: BaseException) -> list[traceback.FrameSummary]:
     """Return the lines of the user's own code through which an error, or what it was raised from, came, the last one last."""
     frames = traceback.extract_tb((error.__cause__ or error).__traceback__)
-    theirs = [each for each in frames if not each.filename.startswith("<") and not _is_ours(Path(each.filename))]
-    return [each for each in theirs if is_own(each.filename)] or theirs
+    return [each for each in frames if not each.filename.startswith("<") and is_own(each.filename)]
 
 
-def _causes(name: str, party: Party, failures: list[Difference], run: Run) -> Iterator[str]:
-    """Yield what explains a party's differences: the order of its parameters, its precision, or what the judge finds."""
-    uneven = list(_uneven(name, party, failures, run))
-    if uneven or any("asked again" in failure.between[0] for failure in failures):
-        yield from uneven
-    elif (told := order_that_fits(party) or _precision(name, run)) is not None:
+def _causes(name: str, party: Party, failures: list[Difference], run: Run, uneven: bool) -> Iterator[str]:
+    """Yield what explains a party's differences: chance, the order of its parameters, its precision, or what the judge finds."""
+    if uneven:
+        return
+    if (told := _chance(name, party, failures, run) or order_that_fits(party) or _precision(name, run)) is not None:
         yield f"{told}."
-    elif failures:
-        verdict = _judged(party)
-        yield from _named(verdict, party, failures[0].source.function)
+    else:
+        yield from _named(_judged(party), party, failures[0].source.function if failures else "")
 
 
-def _uneven(name: str, party: Party, failures: list[Difference], run: Run) -> Iterator[str]:
-    """Yield which functions answer otherwise where they are asked again at the step at which they differ.
-
-    At the first and the last step each is asked twice anyway.
-    """
+def _chance(name: str, party: Party, failures: list[Difference], run: Run) -> str | None:
+    """Return which function answers otherwise where it is asked again at the step at which it differs."""
     for failure in failures:
-        if failure.quantity in LASTING and failure.times == 1 and failure.step not in (0, run.n_steps):
-            at, before = run.parties[name].params[failure.step], getattr(run.parties[name], LASTING[failure.quantity])
+        values = values_of(run.parties[name], failure.quantity)
+        if failure.quantity in ("loss", "gradient") and failure.times == 1 and values is not None:
+            at = run.parties[name].params[failure.step]
             again = _numbers(getattr(party, failure.source.function), at.copy(), run.X.copy(), run.y.copy())
-            if again is not None and again.tobytes() != np.asarray(before[failure.step]).tobytes():
-                yield f"{failure.source.function} is not deterministic: asked again at step {failure.step}, it answers otherwise."
+            if again is not None and again.tobytes() != values[failure.step].tobytes():
+                return f"{failure.source.function} {UNEVEN}: asked again at step {failure.step}, it answers otherwise"
+    return None
 
 
 def _precision(name: str, run: Run) -> str | None:
@@ -128,7 +130,8 @@ def _precision(name: str, run: Run) -> str | None:
     if run.unit_roundoff != FLOAT64:
         return None
     numbers = np.concatenate([run.parties[name].losses, run.parties[name].gradients.ravel()])
-    return SINGLE if np.array_equal(numbers, numbers.astype(np.float32)) else None
+    numbers = numbers[np.isfinite(numbers) & (numbers != 0)]  # which every precision has
+    return SINGLE if numbers.size and np.array_equal(numbers, numbers.astype(np.float32)) else None
 
 
 def _judged(party: Party) -> Verdict:
@@ -169,17 +172,7 @@ def _named(verdict: Verdict, party: Party, failing: str) -> Iterator[str]:
 def _where(function: Any) -> str:
     """Return the user's own file and line of a function, in brackets."""
     found = definition_of(function)
-    return "" if found is None or _is_ours(found[0]) else f" ({found[0].name}:{found[1]})"
-
-
-def _is_ours(file: Path) -> bool:
-    return any(file.is_relative_to(each) for each in OURS)
-
-
-def _is_known(party: Party) -> bool:
-    """Whether a known mistake explains a network, or another order of the parameters."""
-    network = _judged(party).functions["network"]
-    return any(cause.explains for cause in network.causes) or order_that_fits(party) is not None
+    return "" if found is None else f" ({found[0].name}:{found[1]})"
 
 
 def _outputs(party: Party) -> list[Array] | None:
@@ -192,6 +185,12 @@ def _outputs(party: Party) -> list[Array] | None:
     answers = [(points, _numbers(network, points.copy(), params.copy())) for points, params in asked]
     found = [each for points, each in answers if each is not None and each.shape == points.shape[:1]]
     return found if len(found) == len(asked) else None
+
+
+def _is_network(outputs: list[Array]) -> bool:
+    """Whether outputs are numbers, and not one and the same everywhere."""
+    each = np.concatenate(outputs)
+    return bool(np.isfinite(each).all() and np.ptp(each) > 0)
 
 
 def _meet(one: list[Array], other: list[Array]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -21,7 +20,7 @@ FUNCTION_OF = {
     "network": "network",
     "descent": "optimize",
 }
-STEP_BY_STEP = ("loss", "gradient", "params")
+ALONE = ("loss", "gradient", "params", "network")  # all but the descent
 
 
 class Source(NamedTuple):
@@ -116,6 +115,8 @@ def hold(
     (name, values), (other, right) = obtained, expected
     distance = np.abs(values - right)
     outside = ~(distance <= tolerance)
+    if quantity == "descent":  # steps that are no numbers say nothing of it
+        outside &= np.isfinite(right)
     size = np.where(np.isnan(distance), np.inf, distance)
     if quantity == "descent":  # its losses follow from its parameters
         size[outside[:, 1:].any(axis=1), 0] = -1.0
@@ -138,34 +139,25 @@ def hold(
     return Held(described(size), described(first_step(outside, size)) if outside.any() else None)
 
 
-def differences(
-    expected: tuple[str, Trajectory],
-    obtained: tuple[str, Trajectory],
-    run: Run,
-    quantities: Iterable[str] = FUNCTION_OF,
-) -> dict[str, Held]:
-    """Hold a party's quantities against another's: those that both compute.
+def differences(expected: tuple[str, Trajectory], obtained: tuple[str, Trajectory], run: Run) -> dict[str, Held]:
+    """Hold a party's quantities against another's, by name: those that both compute, but for the descent.
 
-    A descent is held against the other's single steps.
-
-    Parameters
-    ----------
-    expected, obtained : (str, Trajectory)
-        Two parties, by name.
-    run : Run
-        Has the bounds of how far each party may lie from the exact values; two may differ by twice as much.
-    quantities : iterable of str
+    Two parties may differ by twice the error bound of each.
     """
     (other, reference), (name, mine), held = expected, obtained, {}
-    for quantity in quantities:
-        values, right = values_of(mine, quantity), _expected_of(reference, quantity)
+    for quantity in ALONE:
+        values, right = values_of(mine, quantity), values_of(reference, quantity)
         if values is not None and right is not None:
-            source = Source(name, FUNCTION_OF[quantity])
-            whose = f"{name}.optimize" if quantity == "descent" else name
             steps = (0, run.n_steps) if quantity == "network" else tuple(range(run.n_steps + 1))
-            tolerance = 2 * run.error_bounds[quantity]
-            held[quantity] = hold(quantity, (whose, values), (other, right), tolerance, steps, source, run.times)
+            tolerance, source = 2 * run.error_bounds[quantity], Source(name, FUNCTION_OF[quantity])
+            held[quantity] = hold(quantity, (name, values), (other, right), tolerance, steps, source, run.times)
     return held
+
+
+def hold_descent(name: str, descent: Array, expected: tuple[str, Array], run: Run) -> Held:
+    """Hold what a party's `optimize` returned for all steps against losses and parameters (n_steps + 1, 18) that it should be."""
+    tolerance, steps = 2 * run.error_bounds["descent"], tuple(range(run.n_steps + 1))
+    return hold("descent", (f"{name}.optimize", descent), expected, tolerance, steps, Source(name, "optimize"))
 
 
 def values_of(mine: Trajectory, quantity: str) -> Array | None:
@@ -190,10 +182,6 @@ def first_step(outside: npt.NDArray[np.bool_], size: Array) -> Array:
     first = np.zeros_like(outside)
     first[int(np.argmax(outside.any(axis=1)))] = True
     return np.where(outside & first, size, -1.0)
-
-
-def _expected_of(reference: Trajectory, quantity: str) -> Array | None:
-    return steps_of(reference) if quantity == "descent" else values_of(reference, quantity)
 
 
 def _entry(quantity: str, entry: int) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
+from crosscheck.comparison.answers import ending_at_the_caller
 from crosscheck.comparison.completing import MODULES, AnyParty, Function, completed, functions_of
 from crosscheck.homework.circles.contract import Party
 from crosscheck.homework.loading import module_from_file
@@ -33,6 +34,7 @@ class PartyError(CannotJudgeError, ValueError):
         self.party = party
 
 
+@ending_at_the_caller
 def party(
     *,
     loss: Function,

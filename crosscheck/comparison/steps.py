@@ -36,7 +36,12 @@ class Optimized:
             lacks.append("its parameters before the last step")
         return f"optimize returns {self.form}: not compared are {' and '.join(lacks)}" if lacks else None
 
-    def table(self, steps: Array) -> Array:
+    @property
+    def tells_nothing(self) -> bool:
+        """Whether neither losses nor parameters came back."""
+        return self.losses is None and self.path is None
+
+    def as_descent(self, steps: Array) -> Array:
         """Return losses and path as `Trajectory.descent` holds them; what was not returned is that of the single steps."""
         table = steps.copy()
         if self.losses is not None:

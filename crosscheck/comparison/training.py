@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.comparison.answers import MalformedError, PartyFailedError, as_array_of_shape, call_unchanged
+from crosscheck.comparison.answers import MalformedError, OfAPartyError, as_array_of_shape, call_unchanged
 from crosscheck.comparison.completing import completed, functions_of
 from crosscheck.comparison.differences import FUNCTION_OF, steps_of
 from crosscheck.comparison.steps import Optimized, optimized, step_taken
@@ -82,6 +82,7 @@ class _Walk:
         self.name, self.party, self.run = name, party, run
         self.at = run.initial.copy()
         self.first: Optimized | None = None  # what `optimize` returned at the first step
+        self.asked_again = ""
         n, size = run.n_steps + 1, run.initial.size
         self.has = functions_of(party).keys()
         outputs = np.empty((2, len(run.y))) if "network" in self.has else None
@@ -103,13 +104,14 @@ class _Walk:
     def descend(self) -> None:
         """Let the party's own `optimize` take all steps in one call; what a party lacks, or does not return, is not held."""
         n = self.run.n_steps
-        if self.first is None or self.first.losses is None is self.first.path:
+        if self.first is None or self.first.tells_nothing:
             return
         whole = self._optimize("descent", self.run.initial, n, f"{self.name}: over {n} steps, optimize")
-        self.mine.descent = whole.table(steps_of(self.mine))
+        self.mine.descent = whole.as_descent(steps_of(self.mine))
 
     def ask_again(self) -> None:
         """Ask for the loss and the gradient at the first and the last step once more."""
+        self.asked_again = "asked again "
         ends = [(self.mine.params[step], step) for step in (0, self.run.n_steps)]
         self.mine.again = {
             "loss": np.array([[self._loss(*end)] for end in ends]),
@@ -124,7 +126,7 @@ class _Walk:
 
     def _answer(self, quantity: str, data: Mapping[str, Array], shape: tuple[int, ...], step: int) -> Array:
         function = FUNCTION_OF[quantity]
-        context = f"{self.name}: {place(step, self.run.times)}, {function}"
+        context = f"{self.name}: {self.asked_again}{place(step, self.run.times)}, {function}"
         with self._asked(quantity):
             value = call_unchanged(getattr(self.party, function), data, context)
             return as_array_of_shape(value, shape, context, self.run.unit_roundoff)
@@ -163,7 +165,7 @@ class _Walk:
         started = time.perf_counter()
         try:
             yield
-        except (MalformedError, PartyFailedError) as error:
+        except OfAPartyError as error:
             error.party, error.function = self.name, FUNCTION_OF[quantity]
             raise
         finally:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from crosscheck.comparison.differences import Difference, differences, values_of
+from crosscheck.comparison.differences import Difference, differences, hold_descent, values_of
 from crosscheck.homework.circles.contract import Array
 from crosscheck.records.machine import changes
 from crosscheck.records.record import Record
@@ -48,6 +48,7 @@ class Moved:
     moves: tuple[Move, ...]
     gone: tuple[str, ...]  # parties of the record alone
     new: tuple[str, ...]  # parties of this run alone
+    unrecorded: tuple[str, ...]  # parties whose descent is not in the record
     changes: tuple[str, ...]  # of versions, processor and BLAS, in words
 
     @property
@@ -75,6 +76,8 @@ class Moved:
         for names, where in ((self.gone, "in the record alone"), (self.new, "in this run alone")):
             if names:
                 yield f"{where}: {', '.join(names)}"
+        if self.unrecorded:
+            yield f"the record does not hold the descent in one call: {', '.join(self.unrecorded)}"
         yield f"moved: {BEYOND if self.beyond else ROUNDING if self.any else 'nothing'}"
 
     def to_json(self) -> dict[str, Any]:
@@ -103,17 +106,20 @@ def moved_since(record: Record, run: Run, made: dict[str, Any]) -> Moved:
         tuple(move for name in common for move in _moves(name, run.parties[name], record.parties[name], run)),
         tuple(name for name in record.parties if name not in run.parties),
         tuple(name for name in run.parties if name not in record.parties),
+        tuple(
+            name for name in common if run.parties[name].descent is not None and record.parties[name].descent is None
+        ),
         tuple(changes(record.made, made)),
     )
 
 
 def _moves(name: str, now: Trajectory, then: Trajectory, run: Run) -> Iterator[Move]:
     """Yield a move for each quantity that both have."""
-    for quantity, held in differences((THEN, then), (name, now), run).items():
-        before = values_of(then, quantity)
-        if before is None:  # a descent, of which records did not always tell
-            continue
-        if _same_bits(values_of(now, quantity), before):
+    all_held = differences((THEN, then), (name, now), run)
+    if now.descent is not None and then.descent is not None:
+        all_held["descent"] = hold_descent(name, now.descent, (THEN, then.descent), run)
+    for quantity, held in all_held.items():
+        if _same_bits(values_of(now, quantity), values_of(then, quantity)):
             yield Move(name, quantity, EQUAL, None)
         elif held.failure is not None:
             yield Move(name, quantity, BEYOND, held.failure)
@@ -121,8 +127,8 @@ def _moves(name: str, now: Trajectory, then: Trajectory, run: Run) -> Iterator[M
             yield Move(name, quantity, ROUNDING, held.largest)
 
 
-def _same_bits(one: Array | None, other: Array) -> bool:
-    return one is not None and one.tobytes() == other.tobytes()
+def _same_bits(one: Array | None, other: Array | None) -> bool:
+    return one is not None and other is not None and one.tobytes() == other.tobytes()
 
 
 def _plain(move: Move) -> dict[str, Any]:

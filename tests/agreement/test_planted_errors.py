@@ -138,7 +138,7 @@ def test_a_planted_error_is_caught_and_named(plant: Plant) -> None:
 @pytest.mark.parametrize("plant", NUMBERS.values(), ids=NUMBERS)
 def test_a_planted_number_is_shown_with_both_values_and_the_difference(plant: Plant) -> None:
     failures = compare(plant.party(), by_hand, **FEW).failures
-    (failure,) = [failure for failure in failures if str(failure).startswith(f"{plant.say[0]}")]
+    failure, *_ = [failure for failure in failures if str(failure).startswith(f"{plant.say[0]}")]
     assert not failure.within
     if np.isfinite(failure.value):
         assert failure.value == pytest.approx(ERROR, rel=1e-2)

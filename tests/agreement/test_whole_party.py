@@ -89,12 +89,12 @@ PLANTS = {
     "a path one step late": Plant(
         descent(returned="np.array(losses), np.array([path[0], *path[:-1]] if n_steps > 1 else path)"),
         ("descent at step 1: u1 is 5.0 in ",),
-        "its path is one step late",
+        "what optimize returns for 30 steps is one step late",
     ),
     "losses one step early": Plant(
         descent(returned="np.array(losses[1:] + losses[-1:] if n_steps > 1 else losses), np.array(path)"),
         ("descent at step 0: loss is ",),
-        "its path is one step early",
+        "what optimize returns for 30 steps is one step early",
     ),
     "momentum, of which the last parameters are returned": Plant(
         descent("velocity = 0.9 * velocity + loss_gradient(params, X, y); params = params - eta * velocity", "params"),
@@ -122,7 +122,7 @@ PLANTS = {
     "a race": Plant(
         EVERY_THIRD.format(function="loss_gradient"),
         ("gradient at step 2: d loss / d u",),
-        "loss_gradient is not deterministic: asked again at step 2",
+        "loss_gradient is not deterministic: asked twice at step 30",
     ),
     "a lost update": Plant(
         EVERY_THIRD.format(function="loss"), ("loss at step 2: loss is ",), "loss is not deterministic: asked"
@@ -221,6 +221,11 @@ def network(x, params):
     return 1 / (1 + np.exp(-(np.tanh(x @ V.T + b) @ u + params[4])))
 """
 UNKNOWN = TANH.replace("np.tanh(x @ V.T + b)", "np.tanh(x @ V.T + b) ** 3")
+NO_BIAS = """
+def network(x, params):
+    G = 1 / (1 + np.exp(-(x @ params[5:13].reshape(4, 2).T)))
+    return 1 / (1 + np.exp(-(G @ params[:4] + params[4])))
+"""
 ALMOST = "almost = network\ndef network(x, params):\n    return almost(x, params) + 1e-9\n"
 
 
@@ -238,23 +243,82 @@ def test_a_network_that_nothing_explains_is_another_one(mine: Callable[[str], Pa
 
 
 def test_a_known_mistake_is_a_mistake_and_not_another_network(mine: Callable[[str], Path]) -> None:
-    agrees, account = by_compare(mine(TANH))
-    assert not agrees
-    assert "[tanh-hidden]" in account
+    no_bias = mine(NO_BIAS)
+    (no_bias.parent / "twin.py").write_text(no_bias.read_text("utf-8"), "utf-8")
+    for others in ((no_bias,), (no_bias, no_bias.parent / "twin.py")):
+        comparison = compare("by_hand", *others)
+        assert not comparison.agree
+        assert "[missing-hidden-bias]" in str(comparison)
 
 
-def test_two_parties_with_one_network_that_is_not_the_homework_s_are_not_compared(mine: Callable[[str], Path]) -> None:
+def test_two_right_tanh_networks_are_other_networks_and_raise_no_alarm(mine: Callable[[str], Path]) -> None:
     tanh = mine(TANH)
     (tanh.parent / "other.py").write_text(
         tanh.read_text("utf-8").replace("+ params[4])", "+ params[4] + 1e-12)"), "utf-8"
     )
-    with pytest.raises(AnotherNetworkError):
-        compare(tanh, tanh.parent / "other.py")
-    result = CliRunner().invoke(main, ["train", "--party", str(tanh), "--party", str(tanh.parent / "other.py")])
-    assert result.exit_code == 2, result.output
+    for two in (("by_hand", str(tanh)), (str(tanh), str(tanh.parent / "other.py"))):
+        result = CliRunner().invoke(main, ["train", "--party", two[0], "--party", two[1]])
+        assert result.exit_code == 2, result.output
+        assert "has another network than the homework's" in result.stderr
+        assert "(The hidden nodes use tanh)" in result.stderr
+        assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("returned", ["np.full(len(np.atleast_2d(x)), np.nan)", "np.zeros(len(np.atleast_2d(x)))"])
+def test_a_network_that_is_not_done_yet_is_wrong_and_no_other_one(mine: Callable[[str], Path], returned: str) -> None:
+    agrees, account = by_compare(mine(f"def network(x, params):\n    return {returned}\n"))
+    assert not agrees
+    assert "network at step 0" in account
 
 
 def test_loss_and_gradient_never_make_another_network_of_a_party(mine: Callable[[str], Path]) -> None:
     agrees, account = by_compare(mine(GRADIENT.format(change="gradient = np.sin(gradient)") + ALMOST))
     assert not agrees
     assert "network at step 0" in account
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Who is blamed, and with what words
+
+
+def test_a_wrong_step_of_optimize_is_blamed_on_optimize_and_not_on_the_loss(mine: Callable[[str], Path]) -> None:
+    climbing = mine(descent("params = params + eta * loss_gradient(params, X, y)"))
+    comparison = compare("by_hand", climbing)
+    assert {failure.source.function for failure in comparison.failures} == {"optimize"}
+    assert str(comparison).startswith("differ: params at step 1: ")
+    assert "its gradient is right, and its optimize does not take the homework's step along it" in str(comparison)
+
+
+def test_two_parties_with_one_mistake_do_not_outvote_the_first(mine: Callable[[str], Path]) -> None:
+    wrong = mine(GRADIENT.format(change="gradient[13:] *= -1"))
+    (wrong.parent / "twin.py").write_text(wrong.read_text("utf-8"), "utf-8")
+    comparison = compare("by_hand", wrong, wrong.parent / "twin.py")
+    assert {failure.source.party for failure in comparison.failures} == {str(wrong), str(wrong.parent / "twin.py")}
+    assert "saturates" not in str(comparison)
+
+
+def test_the_first_party_is_diagnosed_as_well(mine: Callable[[str], Path]) -> None:
+    wrong = mine(GRADIENT.format(change="gradient[13:] *= -1"))
+    assert f"{wrong}: loss_gradient (mine.py:11): The derivatives are right but for" in str(compare(wrong, "by_hand"))
+
+
+def test_where_the_output_saturates_the_party_that_differs_is_told_wherever_it_stands(
+    mine: Callable[[str], Path],
+) -> None:
+    naive = mine(NAIVE)
+    told = str(compare(naive, "by_hand"))
+    assert f"{naive}: right but where the output saturates" in told
+    assert "by_hand: right but" not in told
+
+
+def test_losses_alone_that_are_wrong_keep_nothing_between_steps(mine: Callable[[str], Path]) -> None:
+    _, account = by_compare(mine(descent(returned="np.array(losses) / len(y), np.array(path)")))
+    assert "the losses that its optimize returns are not those at its parameters" in account
+    assert "keeps something" not in account
+
+
+def test_what_is_not_deterministic_is_told_once(mine: Callable[[str], Path]) -> None:
+    for function in ("loss", "loss_gradient"):
+        _, account = by_compare(mine(EVERY_THIRD.format(function=function)))
+        assert account.count("not deterministic") == 1
+        assert "[not-repeatable]" not in account

@@ -76,29 +76,27 @@ def write(folder: Path, outcome: Outcome, parties: Mapping[str, Party]) -> list[
     return [TABLE, *drawn, SUMMARY, RECORD]
 
 
-@contextlib.contextmanager
-def new_record(path: Path) -> Iterator[None]:
-    """Refuse a record that cannot be written, before anything is computed in the block.
-
-    Raises
-    ------
-    CannotJudgeError
-        If there is such a file already, or no such folder; or if the file cannot be written.
-    """
+def check_record(path: Path) -> None:
+    """Raise CannotJudgeError if there is such a file already, or no such folder, before anything is computed."""
     if os.path.lexists(path):
         raise CannotJudgeError(f"--record: {path} is there already; nothing is overwritten.")
     if not path.absolute().parent.is_dir():
         raise CannotJudgeError(f"--record: there is no folder {path.parent} to write {path.name} to.")
-    try:
-        yield
-    except OSError as error:
-        raise CannotJudgeError(f"The record {path} cannot be written ({error.strerror}).") from None
 
 
 def write_record(path: Path, run: Run) -> None:
-    """Write all numbers of a run, and what it was made with, as `--against` reads them."""
-    with place.whole(path, "x", encoding="utf-8") as file:
-        file.write(record_file.dumps(record_of(run, versions())))
+    """Write all numbers of a run, and what it was made with, as `--against` reads them.
+
+    Raises
+    ------
+    CannotJudgeError
+        If the file cannot be written.
+    """
+    try:
+        with place.whole(path, "x", encoding="utf-8") as file:
+            file.write(record_file.dumps(record_of(run, versions())))
+    except OSError as error:
+        raise CannotJudgeError(f"The record {path} cannot be written ({error.strerror}).") from None
 
 
 @np.errstate(all="ignore")

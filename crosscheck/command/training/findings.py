@@ -12,6 +12,7 @@ from crosscheck.comparison.completing import functions_of
 from crosscheck.comparison.diagnosis import definition_of, raised_in
 from crosscheck.comparison.differences import FUNCTION_OF
 from crosscheck.homework.circles.contract import Party
+from crosscheck.judge.asking.in_process import is_own
 from crosscheck.records.moved import BEYOND, Moved
 from crosscheck.submissions.errors import CannotJudgeError
 
@@ -23,7 +24,7 @@ class TrainFinding:
     party: str
     check: str  # a quantity, "answers", "truth", "certificate" or "record"
     function: str | None  # where it shows, if one function can be named
-    sentence: str
+    sentence: str  # and below it, why
     place: tuple[Path, int] | None = None  # the user's own file and line, where they can be known
     trace: str = ""  # the last lines of the user's own code, where it raised
 
@@ -31,14 +32,30 @@ class TrainFinding:
 def findings_of(outcome: Outcome, parties: Mapping[str, Party], moved: Moved | None, exact: bool) -> list[TrainFinding]:
     """Return all that makes a run exit with 1; empty if it holds."""
     found = [*_differences(outcome), *untrue_findings(outcome), *_certificates(outcome), *_moves(moved, exact)]
-    return [replace(each, place=_defined(each, parties)) for each in found]
+    told: dict[str, TrainFinding] = {}
+    for each in found:
+        told.setdefault(each.party, each)
+    return [replace(each, place=_defined(each, parties), sentence=_with_remarks(each, told, outcome)) for each in found]
+
+
+def remarks_on(party: str, outcome: Outcome) -> list[str]:
+    """Return what is remarked upon a party, or said of why it differs."""
+    return [each for each in outcome.comparison.remarks if each.startswith(f"{party}: ")]
+
+
+def _with_remarks(finding: TrainFinding, first: Mapping[str, TrainFinding], outcome: Outcome) -> str:
+    """Return a finding's sentence, that of a party's first one with all that is remarked upon the party below it."""
+    below = remarks_on(finding.party, outcome) if finding is first[finding.party] else []
+    return "\n".join([finding.sentence, *below])
 
 
 def finding_of(error: CannotJudgeError) -> TrainFinding:
     """Return why there is no verdict, with the line of the user's own code that raised, if one did."""
     party, function = getattr(error, "party", ""), getattr(error, "function", None)
-    frames = raised_in(error)
+    frames, cause = raised_in(error), error.__cause__
     place = (Path(frames[-1].filename).resolve(), frames[-1].lineno or 1) if frames else None
+    if isinstance(cause, SyntaxError) and cause.filename and is_own(cause.filename):
+        place = Path(cause.filename).resolve(), cause.lineno or 1
     told = [*traceback.format_list(frames), *traceback.format_exception_only(error.__cause__ or error)]
     return TrainFinding(party or "crosscheck train", "answers", function or None, str(error), place, "".join(told))
 

@@ -10,12 +10,13 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from crosscheck.command.training.findings import TrainFinding, by_party
+from crosscheck.command.training.findings import TrainFinding, by_party, remarks_on
 from crosscheck.command.training.outcome import Outcome
+from crosscheck.comparison.differences import FUNCTION_OF
 from crosscheck.submissions.errors import CannotJudgeError
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
-QUANTITIES = ("loss", "gradient", "params", "network")
+QUANTITIES = tuple(FUNCTION_OF)
 ESCAPED = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 ESCAPED_IN_PROPERTIES = ESCAPED | {":": "%3A", ",": "%2C"}
 
@@ -58,7 +59,7 @@ def markdown(outcome: Outcome, findings: list[TrainFinding], parties: Mapping[st
     for name, mine in by_party(findings, parties).items():
         largest = outcome.comparison.by_party.get(name, {})
         cells = [f"{largest[q].value:.1e} of {largest[q].tolerance:.1e}" if q in largest else "" for q in QUANTITIES]
-        verdict = "<br>".join(_cell(finding.sentence) for finding in mine) or "well"
+        verdict = "<br>".join(map(_cell, [each.sentence for each in mine] or ["well", *remarks_on(name, outcome)]))
         yield f"| {_cell(name)} | {' | '.join(cells)} | {verdict} |"
 
 

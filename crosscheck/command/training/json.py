@@ -40,6 +40,7 @@ def findings(outcome: Outcome) -> dict[str, Any]:
         "holds": outcome.holds,
         "outside_budget": outcome.untrue,
         "malformed": outcome.comparison.malformed,
+        "remarks": list(outcome.comparison.remarks),
         "largest_difference": {quantity: _place(largest[quantity]) for quantity in shown} or None,
         "disagreement": _disagreement(min(failures, key=lambda failure: failure.step)) if failures else None,
         "truth": outcome.truth.to_json() if outcome.truth else None,
@@ -51,11 +52,6 @@ def findings(outcome: Outcome) -> dict[str, Any]:
             for name, c in outcome.certificates.items()
         }
     return found | {"versions": versions()}
-
-
-def to_json(outcome: Outcome) -> str:
-    """Write the document as JSON text, as `dumps` does."""
-    return dumps(document(outcome))
 
 
 def dumps(value: object, indent: int | None = None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
-from crosscheck.command.training.findings import TrainFinding, by_party
+from crosscheck.command.training.findings import TrainFinding, by_party, remarks_on
 from crosscheck.command.training.json import versions
 from crosscheck.command.training.outcome import Outcome
 from crosscheck.comparison.differences import FUNCTION_OF
@@ -27,9 +27,20 @@ def render(outcome: Outcome, findings: list[TrainFinding], parties: Mapping[str,
             if told:
                 failure = ET.SubElement(case, "failure", message=one_line(told[0].sentence))
                 failure.text = "\n".join(clean(finding.sentence) for finding in told)
-            elif check == "truth" and outcome.truth is None:
-                ET.SubElement(case, "skipped", message=one_line(outcome.no_truth or ""))
+            elif (why := _not_held(name, check, outcome)) is not None:
+                ET.SubElement(case, "skipped", message=one_line(why))
+        if remarks := remarks_on(name, outcome):
+            ET.SubElement(suite, "system-out").text = "\n".join(map(clean, remarks))
     return _written(root)
+
+
+def _not_held(name: str, check: str, outcome: Outcome) -> str | None:
+    """Return why a check was not made; None if it was. The first party's numbers are what the others are held against."""
+    if check == "truth" and outcome.truth is None:
+        return outcome.no_truth or ""
+    held = outcome.comparison.by_party.get(name, {})
+    first = name == outcome.comparison.parties[0] and check != "descent"
+    return "the party does not compute it" if check in FUNCTION_OF and check not in held and not first else None
 
 
 def failed(finding: TrainFinding) -> str:

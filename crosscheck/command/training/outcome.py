@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from crosscheck.command.progress import live
 from crosscheck.comparison.agreement import Comparison
 from crosscheck.comparison.compare import train_and_compare
-from crosscheck.comparison.diagnosis import check_networks
+from crosscheck.comparison.diagnosis import with_causes
 from crosscheck.comparison.training import OnStep
 from crosscheck.homework.circles.contract import INITIAL, Party
 from crosscheck.homework.circles.data import load_circles
@@ -76,8 +76,8 @@ def outcome_of(
             return Outcome(comparison, None, "there is no whole run", None)
         truth, no_truth = _measured(comparison.run)
         outcome = Outcome(comparison, truth, no_truth, _certified(comparison.run) if certified else None)
-        if outcome.untrue:
-            check_networks(parties)
+        if outcome.untrue and comparison.agree:
+            return replace(outcome, comparison=with_causes(comparison, parties))
         return outcome
 
 

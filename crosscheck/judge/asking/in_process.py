@@ -19,6 +19,7 @@ from crosscheck.submissions.words import clean
 
 MOST = 1_000_000  # elements of a result that are looked at
 PACKAGE = Path(__file__).parents[2]  # the folder of the code that calls the functions and reads their results
+OURS = [PACKAGE, *(PACKAGE.parent / name for name in ("manual", "torch_ref"))]
 LIBRARY = Path(sysconfig.get_path("stdlib"))
 INSTALLED = {"site-packages", "dist-packages"}  # names of the folders of what is installed
 
@@ -99,4 +100,8 @@ def _failed(failure: Failure) -> Failed:
 def is_own(filename: str) -> bool:
     """Whether code is neither the judge's nor that of Python or an installed package."""
     file = Path(filename)
-    return not (file.is_relative_to(PACKAGE) or file.is_relative_to(LIBRARY) or INSTALLED & set(file.parts))
+    return not (
+        any(file.is_relative_to(package) for package in OURS)
+        or file.is_relative_to(LIBRARY)
+        or INSTALLED & set(file.parts)
+    )
