@@ -61,6 +61,9 @@ class Homework:
         Letters that findings use and the homework does not define: each is the kind, says what it is, and its formula.
     released_descent : str
         Source text of a descent that the homework gives; a submission's own is told apart from it.
+    lent_outputs : str
+        Source text of a right function of the outputs, as any textbook has it: where a submission has none yet, what it builds on
+        that is judged with this one. A submission sees it. "" if nothing is lent.
     leaves_arguments : frozenset of str
         Names of other functions of the homework that leave their arguments as they are.
     files : mapping of str to callable
@@ -88,6 +91,7 @@ class Homework:
     intermediates: str
     letters: tuple[Finding, ...] = ()
     released_descent: str = ""
+    lent_outputs: str = ""
     leaves_arguments: frozenset[str] = frozenset()
     files: Mapping[str, Callable[[], bytes]] = field(default_factory=lambda: MappingProxyType({}))
     lost_digits: Callable[[Function, Sequence[Answer]], Iterable[LostDigits]] = _nothing_lost

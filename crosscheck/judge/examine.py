@@ -11,10 +11,12 @@ from crosscheck.homework import Examination, Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import Questioning, Student
 from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.judge.failures import NOT_DONE
 from crosscheck.judge.function import judge_function
 from crosscheck.judge.optimize import judge_descent
 from crosscheck.mistakes.matching import Belief
 from crosscheck.mistakes.reading import LEVEL_OF_READING
+from crosscheck.mistakes.remarks import WITH_WHAT_IS_LENT
 from crosscheck.submissions.outcomes import Failed, Loaded
 from crosscheck.verdict import Finding, FunctionVerdict, Verdict, all_unjudged
 
@@ -63,12 +65,17 @@ def examine(
 
     labels = homework.data.y.reshape(-1) if flat else homework.data.y
     data = replace(homework.data, y=labels)
-    evidences = _ask([Questioning(student, examination, function, data) for function in chosen])
+    evidences = _ask([Questioning(student, examination, function, data) for function in chosen], loaded)
     functions = _judge(evidences, student, examination, flat, loaded)
     if loaded.own_descent and only is None:
         functions[homework.by_role[Role.DESCENT].name] = judge_descent(
             student, homework, data, _quick(evidences), functions.get(homework.by_role[Role.GRADIENT].name)
         )
+    for lent in (e.function.name for e in evidences if e.lent):
+        note = homework.finding(WITH_WHAT_IS_LENT, outputs=lent)
+        for name, judged in functions.items():
+            if lent in (loaded.uses or {}).get(name, ()) and judged.verdict in ("right", "remarks", "wrong"):
+                functions[name] = replace(judged, remarks=(*judged.remarks, note))
     asserted = [one for e in evidences for one in e.asserted]
     return replace(
         verdict,
@@ -91,14 +98,23 @@ def _not_loaded(verdict: Verdict, failure: Failed, functions: Sequence[str]) -> 
     return replace(verdict, functions={name: FunctionVerdict(name, "wrong", own, causes=(own,)) for name in functions})
 
 
-def _ask(questionings: Collection[Questioning]) -> list[Evidence]:
+def _ask(questionings: Collection[Questioning], loaded: Loaded) -> list[Evidence]:
     for questioning in questionings:
         questioning.ask_published()
+        _lend_outputs(questioning, loaded)
     for questioning in questionings:
         questioning.ask_probes()
     for questioning in questionings:  # once more, now that the others have been called
         questioning.ask_again(after_others=True)
     return [questioning.evidence for questioning in questionings]
+
+
+def _lend_outputs(asked: Questioning, loaded: Loaded) -> None:
+    """Lend a right function of the outputs where none is done yet, and others build on it."""
+    e = asked.evidence
+    not_done = e.role is Role.OUTPUTS and e.failure is not None and e.failure.kind in NOT_DONE
+    if not_done and any(e.function.name in names for names in (loaded.uses or {}).values()):
+        e.lent = bool(e.homework.lent_outputs) and asked.student.lend(e.homework.lent_outputs)
 
 
 def _judge(

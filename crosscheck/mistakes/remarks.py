@@ -39,6 +39,11 @@ LEFT_OUT = Remark(
     "asserts do. That is nothing against it.",
     level="note",
 )
+WITH_WHAT_IS_LENT = Remark(
+    "with-what-is-lent",
+    "Judged with a right {outputs} in place of yours, which is not done yet.",
+    level="note",
+)
 CHANGES_ITS_ARGUMENTS = Remark(
     "changes-its-arguments",
     "The call changes its argument {names}, if only in shape, type or by nothing that matters.",

@@ -62,6 +62,7 @@ class Session:
         self._cells, self._limits, self._wanted = list(cells), limits, wanted
         self._globals = {name: wire.pack(value) for name, value in globals_.items()}
         self._files = dict(files)
+        self._lent = ""
         self._exchanges = Exchanges(level, limits)
         self._loaded: Loaded | Failed | None = None
         self._pace: dict[str, float] = {}  # seconds of the wall that each of the latest calls took, by function
@@ -95,6 +96,11 @@ class Session:
         if not isinstance(self.load(), Failed):
             self._loaded = self._load_afresh()
         return isinstance(self._loaded, Loaded)
+
+    def lend(self, source: str) -> bool:
+        """Run the definitions once more, and then one that the submission has not done yet; False if that fails."""
+        self._lent = source
+        return self.reload()
 
     def call(self, function: str, *args: object) -> Returned | Failed:
         """Call one function of the submission with arrays, floats, ints, lists and tuples of them.
@@ -230,6 +236,7 @@ class Session:
         request = {
             "do": "load",
             "cells": self._cells,
+            "lent": self._lent,
             "wanted": vars(self._wanted) | known,
             "globals": self._globals,
             "files": self._files,

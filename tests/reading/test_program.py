@@ -169,6 +169,17 @@ ABSENT = {
         "package",
         "needs the module numpy.no_such, which numpy does not have as it is installed here",
     ),
+    "what another cell failed to define": (
+        ["table = [][0]", "k = table + 3", "network = k * 2"],
+        "error",
+        "code cell 1, line 1 raised IndexError: list index out of range, so code cell 2, line 1 lacks table, so code cell 3,"
+        " line 1 lacks k, so network is not defined",
+    ),
+    "what another cell could not read": (
+        ["table = open('weights.txt').read()", "network = table[0]"],
+        "forbidden",
+        "cell 1, line 1 reads weights.txt, which is not there",
+    ),
     "a file that is not there": (
         ["import numpy as np\nnetwork = np.load('weights.npy')"],
         "forbidden",
@@ -204,6 +215,18 @@ def test_a_distribution_is_named_as_one_installs_it(load, monkeypatch):
         == "needs scikit-learn, which is not installed here (pip install scikit-learn)"
     )
     assert "loss" in program.functions
+
+
+def test_a_cell_that_failed_is_remarked_on_before_what_lacks_its_names_and_once(load):
+    program = load("table = [][0]", "k = table + 3", "def network(x, params):\n    return k")
+    said = "code cell 1, line 1 raised IndexError: list index out of range"
+    assert program.remarks == [("stray-cell-error", said)]
+    assert program.not_bound["k"].message == f"k, which is not defined: {said}, so code cell 2, line 1 lacks table"
+
+
+def test_cells_that_lack_each_others_names_are_each_accounted_for(load):
+    program = load("a = b", "b = a", "def network(x, params):\n    return a")
+    assert program.not_bound["a"].message.endswith("code cell 1, line 1 raised NameError: name 'b' is not defined")
 
 
 # name: cells, kinds of the remarks
@@ -314,6 +337,29 @@ def test_what_is_provided_is_copied(load):
     program = load("initial[:] = 0", USES_GLOBALS)
     assert not program.namespace["initial"].any()
     assert load(USES_GLOBALS).namespace["initial"].any()
+
+
+# name: the last line of a cell that shows what functions return
+SHOWN = {
+    "rounded": "network(0, 0).round(needs_what_is_not_there)",
+    "an item of it": "network(0, 0)[0].tolist(needs_what_is_not_there)",
+    "of a helper": "helper().sum(needs_what_is_not_there)",
+    "within a loop": "for _ in range(2):\n    network(0, 0).round(needs_what_is_not_there)",
+    "by another function": "def show():\n    network(0, 0).round(needs_what_is_not_there)\nshow()",
+}
+
+
+@pytest.mark.parametrize("line", SHOWN.values(), ids=SHOWN)
+def test_a_method_of_what_a_function_returned_does_not_change_the_function(load, line):
+    needs = "from not_there import needs_what_is_not_there"
+    program = load(needs, HELPER, USES_HELPER, line)
+    assert (program.missing.get("network"), program.remarks) == (None, [])
+    assert program.functions["network"](None, None) == 7
+
+
+def test_a_method_of_what_a_method_returned_may_change_what_that_hangs_on(load):
+    program = load("table = {}", "table.setdefault(0, []).append(7)", "def network(x, params):\n    return table[0][0]")
+    assert program.functions["network"](None, None) == 7
 
 
 OWN_OPTIMIZE = {

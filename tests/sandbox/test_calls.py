@@ -257,3 +257,24 @@ def test_an_exception_is_told_with_its_type_words_and_place(level: Level) -> Non
     assert (outcome.kind, outcome.exception) == ("error", "ValueError")
     assert outcome.message == "network raised ValueError: odd"
     assert str(outcome.where) == "code cell 2, line 2: raise ValueError('odd')"
+
+
+CACHED = """
+import os
+
+def jit(cache):
+    return lambda function: function if os.stat(function.__code__.co_filename).st_size else None
+
+@jit(cache=True)
+def network(folder):
+    return os.path.dirname(__file__) == os.getcwd()
+"""
+
+
+def test_the_code_has_a_file_whose_date_a_cache_may_ask_for_and_lies_beside_its_data(level: Level) -> None:
+    with session(level, "x = 1", CACHED) as running:
+        for _ in range(2):
+            outcome = running.call("network", 0.0)
+            assert isinstance(outcome, Returned), outcome
+            assert outcome.value == 1
+            running.reload()

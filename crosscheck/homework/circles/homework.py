@@ -15,7 +15,7 @@ from crosscheck.homework.circles.mistakes.clipping import (
 )
 from crosscheck.homework.circles.mistakes.gradients import GRADIENTS, WRONG_ORDER
 from crosscheck.homework.circles.mistakes.layers import LAYERS, OF_LAYERS
-from crosscheck.homework.circles.mistakes.losses import BROADCAST, LOSSES, MEAN_OF_ALL_PAIRS
+from crosscheck.homework.circles.mistakes.losses import BROADCAST, LOSSES, MEANS_OF_ALL_PAIRS
 from crosscheck.homework.circles.mistakes.networks import NETWORKS
 from crosscheck.homework.circles.mistakes.regularised import CLIPPED_GRADIENTS, DECAYED, REGULARISED
 from crosscheck.homework.circles.mistakes.rescaled import RESCALED, RESCALED_NETWORKS
@@ -45,6 +45,20 @@ def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
     plt.plot(loss_history, 'o-')
     plt.xlabel('Optimization step')
     plt.ylabel('Cross-entropy loss')
+"""
+
+# For whatever numbers its callers use: floats, arrays, autograd's and torch's.
+LENT_NETWORK = """
+def network(x, params):
+    import numpy as np
+
+    if np.shape(x) != (2,):
+        raise NotImplementedError("the network that is lent takes one point")
+    output = params[4]
+    for j in range(4):
+        hidden = params[5 + 2 * j] * x[0] + params[6 + 2 * j] * x[1] + params[13 + j]
+        output = output + params[j] / (1 + np.e**-hidden)
+    return 1 / (1 + np.e**-output)
 """
 
 
@@ -80,7 +94,7 @@ CIRCLES = Homework(
         (*NETWORKS, *RESCALED, *OF_LAYERS, *LOSSES, *TERMS, *REWEIGHTED, *GRADIENTS, *REGULARISED),
         wrong_order=WRONG_ORDER,
         broadcast=BROADCAST,
-        doubles=(MEAN_OF_ALL_PAIRS,),
+        doubles=MEANS_OF_ALL_PAIRS,
         fitted_networks=(*RESCALED_NETWORKS, *CLIPPED_NETWORKS, *LAYERS),
         fitted_losses=(*DECAYED, *REWEIGHTED_LOSSES, *CLIPPED_LOSSES),
         fitted_gradients=(*CLIPPED_GRADIENTS, *REWEIGHTED_GRADIENTS),
@@ -97,6 +111,7 @@ CIRCLES = Homework(
         Finding("z", "what the output's sigmoid is given", "z = u . G + a", level="note"),
     ),
     released_descent=RELEASED_OPTIMIZE,
+    lent_outputs=LENT_NETWORK,
     leaves_arguments=frozenset({"plot_scans"}),
     files={name: partial(_content, name) for name in (POINTS_FILE, TARGETS_FILE)},
     lost_digits=digits_lost_to_clipping,

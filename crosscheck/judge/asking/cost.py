@@ -5,43 +5,73 @@ Wall time would let a verdict depend on how busy the machine is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 
 # Questions may cost as much as the homework's own asserts of the function, or this where those cost less.
 FREE_SECONDS = 0.05
+FAR = 5  # times dearer than expected: what may have compiled is called once more
 
 Question = TypeVar("Question")
+Shapes: TypeAlias = tuple[tuple[type, tuple[int, ...]], ...]  # of a call's arguments, and their types
 
 
 @dataclass
 class Cost:
-    """What one call costs by the number of its points, as far as calls have shown."""
+    """What one call costs by the number of its points, as far as calls have shown.
 
-    least: dict[int, float] = field(default_factory=dict)  # seconds: the first call of all warms up
-    spent: float = 0.0  # seconds
-    by_asserts: float = 0.0  # seconds, of the homework's own asserts
+    The first call with arguments of new shapes may compile what the others use: it is counted as what the cheapest of them costs.
+    """
 
-    def note(self, points: int, seconds: float) -> None:
-        """Take one more call into account."""
-        self.least[points] = min(seconds, self.least.get(points, seconds))
-        self.spent += seconds
+    _least: dict[tuple[int, Shapes], float] = field(default_factory=dict)  # seconds, by number of points and shapes
+    _others: float = 0.0  # seconds of all calls but the first of each
+    _asserts: tuple[int, float] = (0, 0.0)  # of the homework's own: how many shapes, and seconds of others
+
+    def note(self, points: int, shapes: Shapes, seconds: float) -> bool:
+        """Take one more call into account; return whether it is dear and the first of its shapes, which may have compiled."""
+        least = self._least.get((points, shapes))
+        self._others += seconds if least is not None else 0.0
+        self._least[points, shapes] = seconds if least is None else min(seconds, least)
+        return least is None and seconds > FREE_SECONDS
+
+    def stands_out(self, points: int, shapes: Shapes) -> bool:
+        """Return whether calls of these shapes are far dearer than others let expect."""
+        others = {key: seconds for key, seconds in self._least.items() if key != (points, shapes)}
+        return 0 < FAR * _estimate(points, others) < self._least[points, shapes]
+
+    def end_of_asserts(self) -> None:
+        """Take what has been asked so far as the homework's own asserts."""
+        self._asserts = len(self._least), self._others
 
     def of(self, points: int) -> float:
-        """Estimate a call: on the line between its neighbours; in proportion to the points beyond them."""
-        if not self.least:
-            return 0.0
-        sizes = sorted(self.least)
-        within = float(np.interp(points, sizes, [self.least[size] for size in sizes]))
-        return within * max(1.0, points / sizes[-1])
+        """Estimate a call."""
+        return _estimate(points, self._least)
 
     @property
     def free(self) -> float:
-        """Return the seconds that one more round of questions may take."""
-        return max(FREE_SECONDS, self.by_asserts)
+        """Return the seconds that one more round of questions may take: as much as the homework's own asserts, or some."""
+        firsts, others = self._asserts
+        return max(FREE_SECONDS, others + sum([*self._least.values()][:firsts]))
+
+    @property
+    def left(self) -> float:
+        """Return what is left of these, after the questions so far."""
+        firsts, others = self._asserts
+        return self.free - (self._others - others) - sum([*self._least.values()][firsts:])
+
+
+def _estimate(points: int, known: Mapping[tuple[int, Shapes], float]) -> float:
+    """Estimate a call: on the line between its neighbours; in proportion to the points beyond them."""
+    if not known:
+        return 0.0
+    dearest_first = sorted(((seconds, size) for (size, _), seconds in known.items()), reverse=True)
+    least = {size: seconds for seconds, size in dearest_first}
+    sizes = sorted(least)
+    within = float(np.interp(points, sizes, [least[size] for size in sizes]))
+    return within * max(1.0, points / sizes[-1])
 
 
 def affordable(priced: Iterable[tuple[Question, float]], seconds: float) -> Sequence[Question]:

@@ -57,6 +57,7 @@ class Evidence:
     repeats: Repeats | None = None  # where an answer moved
     cost: Cost = field(default_factory=Cost)
     failure: Failed | None = None  # what ended the questioning
+    lent: bool = False  # whether a right function stands in for this one, which is not done yet, when others call it
 
     @property
     def role(self) -> Role:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from crosscheck.homework import Data, Examination, Function
 from crosscheck.homework.variations import Sequenced
-from crosscheck.judge.asking.cost import affordable
+from crosscheck.judge.asking.cost import Shapes, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, AnsweredSequence, Asserted, Evidence
 from crosscheck.judge.asking.questions import Arguments, key, questions_to
 from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, Repeats, distance, repeats
@@ -37,6 +37,9 @@ class Student(Protocol):
     def reload(self) -> bool:
         """Run the submission's definitions once more, so that nothing is left over from calls; False if it cannot."""
 
+    def lend(self, source: str) -> bool:
+        """Define a function that it has not done yet, from source text; False if it cannot."""
+
     def call(self, function: str, *args: object) -> Returned | Failed:
         """Call one of its functions."""
 
@@ -57,6 +60,7 @@ class Questioning:
         self.student, self.function, self._data = student, function, data
         self.evidence = Evidence(examination.homework, function)
         self._questions = questions_to(function.name, examination, data.y.ndim == 2)
+        self._dear: list[Arguments] = []  # the first calls of their shapes that took long, and may have compiled
         self._published: dict[bytes, Returned | Failed] = {}  # outcomes of the homework's own calls, by their arguments
 
     def ask_published(self) -> None:
@@ -67,7 +71,7 @@ class Questioning:
         for case, args, outcome in zip(cases, calls, self._ask_each(calls), strict=True):
             self._published[key(args)] = outcome
             e.asserted.append(Asserted(case, outcome, isinstance(outcome, Returned) and _holds(case, outcome)))
-        e.cost.by_asserts = e.cost.spent
+        e.cost.end_of_asserts()
         refused = [args for args in calls if isinstance(self._published[key(args)], Failed)]
         e.accepts_arrays = any(self._accepts_arrays(args) for args in refused)
 
@@ -75,25 +79,30 @@ class Questioning:
         """Ask at all probes that are not too dear, and on the same arrays changed in place."""
         e, asks = self.evidence, self._questions
         asked = {p: self._read(p, outcomes) for p in asks.probes if (outcomes := self._known(p)) is not None}
-        left = e.cost.free - self._price(probe for _, probe in asks.short)
         waiting: Sequence[Probe] = [p for p in asks.probes if p not in asked]
         few = [p for p in waiting if p.kind == "fresh" and p.y.size <= FEW]
         flat, columns = ([p for p in few if not p.gentle and p.column is column] for column in (False, True))
         # What is asked whatever it costs.
         chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1]]
         while chosen:  # what these cost tells better what the others will
-            before = e.cost.spent
             asked |= {answer.probe: answer for answer in self._ask_all(chosen)}
-            left -= e.cost.spent - before
+            self._ask_what_stands_out()
             waiting = [p for p in waiting if p not in chosen]
+            left = e.cost.left - self._price(probe for _, probe in asks.short)
             chosen = affordable(((p, self._price([p])) for p in waiting), left)
         e.answers = [asked[p] for p in asks.probes if p in asked]
         e.left_out = [p for p in asks.probes if p not in asked]
         self._ask_in_place(asks.short)
-        self._ask_in_place(next((one for one in asks.long if self._price(p for _, p in one) <= left), ()))
+        self._ask_in_place(next((one for one in asks.long if self._price(p for _, p in one) <= e.cost.left), ()))
         e.of_whole_numbers = self._answers_to(asks.whole)
         if not self._repeats_itself():
             self.ask_again()
+
+    def _ask_what_stands_out(self) -> None:
+        """Make calls once more that were far dearer than others let expect, to know what they cost once all is compiled."""
+        cost, points = self.evidence.cost, self._questions.points
+        again = [index for index, args in enumerate(self._dear) if cost.stands_out(points(args), _shapes(args))]
+        self._ask_each([self._dear.pop(index) for index in reversed(again)])
 
     def _repeats_itself(self) -> bool:
         """Return whether all is right so far, and what was asked first in place came back, to the last bit, when asked last."""
@@ -153,12 +162,9 @@ class Questioning:
             return
         each = [self._questions.calls(probe) for _, probe in sequence]
         calls = [args for of_probe in each for args in of_probe]
-        outcomes = [
-            self._noted(outcome, args)
-            for outcome, args in zip(
-                self.student.call_each(self.function.name, calls, in_place=True), calls, strict=True
-            )
-        ]
+        outcomes = self.student.call_each(self.function.name, calls, in_place=True)
+        for outcome, args in zip(outcomes, calls, strict=True):
+            self._note(outcome, args)
         if any(isinstance(one, Returned) and one.later is not None for one in outcomes):
             self.evidence.overwritten = True
         rest = iter(outcomes)
@@ -170,22 +176,25 @@ class Questioning:
         if self.evidence.failure is not None:
             return [self.evidence.failure] * len(calls)
         outcomes = self.student.call_each(self.function.name, calls)
-        return [self._noted(outcome, args) for outcome, args in zip(outcomes, calls, strict=True)]
+        for outcome, args in zip(outcomes, calls, strict=True):
+            self._note(outcome, args)
+        return outcomes
 
-    def _noted(self, outcome: Returned | Failed, args: Arguments) -> Returned | Failed:
+    def _note(self, outcome: Returned | Failed, args: Arguments) -> None:
+        """Note what a call did besides returning."""
         e = self.evidence
+        dear = e.cost.note(self._questions.points(args), _shapes(args), outcome.seconds)
         if isinstance(outcome, Failed):
-            e.cost.note(self._questions.points(args), outcome.seconds)
             if outcome.kind in FATAL or outcome.kind in ENDING:
                 e.failure = outcome
-            return outcome
+            return
+        if dear:
+            self._dear.append(args)
         e.types.add(outcome.type)
         e.shapes.add(outcome.shape)
         e.dtypes.add(outcome.dtype)
-        e.cost.note(self._questions.points(args), outcome.seconds)
         for index, after in outcome.changed.items():
             e.changed[index] = max(e.changed.get(index, 0.0), _change(args[index], after))
-        return outcome
 
     def _accepts_arrays(self, args: Arguments) -> bool:
         """Return whether the function takes as arrays what it did not take as a list."""
@@ -248,6 +257,10 @@ def _as_returned(outcome: Returned) -> npt.NDArray[Any]:
     """Return a value in the precision in which it came back: ``==``, as the asserts use it, is about the last bit."""
     precision = next((kind for kind in OTHER_PRECISIONS if outcome.dtype == np.dtype(kind).name), np.float64)
     return outcome.value.astype(precision)
+
+
+def _shapes(args: Arguments) -> Shapes:
+    return tuple((type(arg), np.shape(arg)) for arg in args)
 
 
 def _change(before: Any, after: Array) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -105,9 +106,13 @@ class Runner:
             path.write_bytes(content)
             if path.suffix == ".py" and str(Path.cwd()) not in sys.path:
                 sys.path.append(str(Path.cwd()))
+        for number, cell in enumerate(request["cells"], 1):
+            if "cache=True" in cell:  # by which numba looks at the date of the code's own file
+                with suppress(OSError):
+                    Path(f"<cell {number}>").write_text(cell, "utf-8")
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
         self._wanted = Wanted(**request["wanted"])
-        self._program = load_program(request["cells"], provided, self._wanted)
+        self._program = load_program(request["cells"], provided, self._wanted, request["lent"])
         reasons = {name: self._reason(name) for name in self._wanted.functions}
         return {
             "functions": {name: "missing" if reason else "defined" for name, reason in reasons.items()},
@@ -162,9 +167,9 @@ class Runner:
     def _excused(self, failure: Failure, error: BaseException, subject: str) -> Failure:
         if failure.kind == "error" and (words := forbidden(error)) is not None:
             return failure._replace(kind="forbidden", message=f"{subject} {words}")
-        lacking = self._program.forbidden.get(error.name) if isinstance(error, NameError) and error.name else None
+        lacking = self._program.not_bound.get(error.name) if isinstance(error, NameError) and error.name else None
         if lacking is not None:
-            return failure._replace(kind="forbidden", message=f"{subject} needs {lacking}")
+            return failure._replace(kind=lacking.kind, message=f"{subject} needs {lacking.message}")
         return failure
 
 

@@ -5,9 +5,12 @@ Each form names the stages that it changes, so that two mistakes in different st
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from crosscheck.homework.circles.contract import ETA
+from crosscheck.homework.circles.mistakes.rescaled import OTHERS, Rescaling
 from crosscheck.homework.circles.model import NETWORK, residual
 from crosscheck.mistakes import forms
 from crosscheck.mistakes.activations import RELU, SIGMOID
@@ -26,6 +29,10 @@ def _slope_at_hidden(t: Pass) -> Array:
 
 def _updated_u(eta: float) -> Backprop:
     return Backprop(hidden_u=lambda t, delta: (t.f.u - eta * (t.f.h @ delta))[:, np.newaxis])
+
+
+def _seen(inputs: Rescaling, t: Pass) -> Array:
+    return inputs(t.f.x)
 
 
 _PACKING = forms.packing_of(NETWORK)
@@ -167,6 +174,21 @@ GRADIENTS: tuple[Mistake, ...] = (
         "dE/dv_j1 has the factor x1, dE/dv_j2 has x2.",
         forms.one_coordinate(0, 2),
         forms.one_coordinate(1, 2),
+    ),
+    _gradient(
+        "v-grad-sign-of-x",
+        "One coordinate has the wrong sign in dE/dV.",
+        "dE/dv_jk = sum_i (y_out - y) u_j G_j (1 - G_j) x_k, with x_k as it is.",
+        Backprop(x=lambda t: t.f.x * [[-1], [1]]),
+        Backprop(x=lambda t: t.f.x * [[1], [-1]]),
+    ),
+    _gradient(
+        "v-grad-other-points",
+        "dE/dV is computed with other points than those that the rest is computed with.",
+        "dE/dv_jk = sum_i (y_out_i - y_i) u_j G_ij (1 - G_ij) x_ik: in every term all factors are those of the i-th point.",
+        *(Backprop(x=partial(_seen, inputs)) for _, inputs in OTHERS),
+        Backprop(x=lambda t: t.f.x[:, ::-1]),
+        Backprop(x=lambda t: np.abs(t.f.x)),
     ),
     _gradient(
         "v-grad-transposed-flatten",

@@ -53,14 +53,16 @@ def _slope_of_a_sigmoid_more(p: Outputs, y: Labels) -> Array:
 OF_A_SIGMOID_MORE = Loss(lambda p, y: LOSS.value(SIGMOID.at(p)[0], y), _slope_of_a_sigmoid_more)
 
 
-def _all_pairs(mean: bool) -> Loss:
-    """Return the loss that broadcasts outputs (N,) against labels (N, 1); labels (N,) go right."""
+def _all_pairs(mean: bool, always: bool = False) -> Loss:
+    """Return the loss that broadcasts outputs (N,) against labels (N, 1); labels (N,) go right, unless they are made a column."""
 
     def value(p: Outputs, y: Labels) -> float:
+        y = y.reshape(-1, 1) if always else y
         terms = -(y * np.log(p) + (1 - y) * np.log(1 - p))
         return float(np.mean(terms) if mean else np.sum(terms))
 
     def slope(p: Outputs, y: Labels) -> Array:
+        y = y.reshape(-1, 1) if always else y
         each = (p - y) / (p * (1 - p))
         return (each if y.ndim == 1 else each.sum(axis=0)) / (each.size if mean else 1)
 
@@ -102,8 +104,17 @@ BROADCAST = _loss(
     _all_pairs(mean=False),
     *_broadcast_gradients(),
 )
+COLUMN = _loss(
+    "labels-made-a-column",
+    "The labels are made a column, whatever their shape, so that every label is paired with every output.",
+    "Outputs (N,) against labels (N, 1) broadcast to (N, N). y = y_train.reshape(-1), not reshape(-1, 1).",
+    _all_pairs(mean=False, always=True),
+)
 #: The mean of N x N terms divides by N^2, and by N where the labels are flat.
-MEAN_OF_ALL_PAIRS = ((MEAN, BROADCAST), _all_pairs(mean=True))
+MEANS_OF_ALL_PAIRS = (
+    ((MEAN, BROADCAST), _all_pairs(mean=True)),
+    ((MEAN, COLUMN), _all_pairs(mean=True, always=True)),
+)
 
 LOSSES: tuple[Mistake, ...] = (
     # factors
@@ -191,6 +202,7 @@ LOSSES: tuple[Mistake, ...] = (
         gradient_of_points(slice(-1, None)),
     ),
     BROADCAST,
+    COLUMN,
     # labels and signs
     _loss(
         "swapped-log-terms",

@@ -52,7 +52,13 @@ BATCH_STATISTICS = Mistake(
     "which others come with it.",
     "G = phi(V x + b), with x as it is passed.",
 )
-RESCALED = (TEMPERATURE, STANDARDISED_INPUTS, CHANGED_INPUTS, CLIPPED_INPUTS, BATCH_STATISTICS)
+OTHER_POINTS = Mistake(
+    "other-points",
+    "network",
+    "Other points are used than those that belong to the labels: {how}.",
+    "y_i belongs to the i-th point, X[i]: whatever is done to the order of the points has to be done to that of the labels.",
+)
+RESCALED = (TEMPERATURE, STANDARDISED_INPUTS, CHANGED_INPUTS, CLIPPED_INPUTS, BATCH_STATISTICS, OTHER_POINTS)
 
 
 def steep(k: float) -> Activation:
@@ -184,9 +190,21 @@ _CHANGED: tuple[tuple[str, Rescaling], ...] = (
     ("each coordinate goes through a sigmoid", lambda x: SIGMOID.at(x)[0]),
     ("each coordinate goes through tanh", np.tanh),
     ("each coordinate is squared", np.square),
+    ("x1 has the opposite sign", lambda x: x * [[-1], [1]]),
+    ("x2 has the opposite sign", lambda x: x * [[1], [-1]]),
     ("1 minus each coordinate is taken", lambda x: 1 - x),
     ("1 is added to each coordinate", lambda x: x + 1),
     ("the coordinates are rounded to whole numbers", np.rint),
+)
+#: Points other than those of the labels, of which a lone one is left as it is.
+OTHERS: tuple[tuple[str, Rescaling], ...] = (
+    ("the first one stands for all", lambda x: np.repeat(x[:, :1], x.shape[1], axis=1)),
+    ("the last one stands for all", lambda x: np.repeat(x[:, -1:], x.shape[1], axis=1)),
+    ("their mean stands for all", lambda x: np.repeat(x.mean(axis=1, keepdims=True), x.shape[1], axis=1)),
+    ("each label meets the point before its own", lambda x: np.roll(x, 1, axis=1)),
+    ("each label meets the point after its own", lambda x: np.roll(x, -1, axis=1)),
+    ("each coordinate is sorted by itself", partial(np.sort, axis=1)),
+    ("all x1 and then all x2 are read as pairs", lambda x: x.reshape(x.shape[::-1]).T),
 )
 
 RESCALED_NETWORKS: tuple[Family[Network], ...] = (
@@ -218,4 +236,5 @@ RESCALED_NETWORKS: tuple[Family[Network], ...] = (
         lambda most: {"box": f"0 .. {spelled(most)}"},
     ),
     choices(BATCH_STATISTICS, [(how, seeing(inputs)) for how, inputs in _OWN]),
+    choices(OTHER_POINTS, [(how, seeing(inputs)) for how, inputs in OTHERS]),
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.digits import accuracy
 from crosscheck.mistakes import right_numbers
@@ -51,9 +53,12 @@ def of_one_shape(e: Evidence, flat_only: bool) -> OfOneShape:
     if _refused(flat) and _answered(columns):
         kept = _without(e, [a for a in e.answers if isinstance(a.outcome, Failed)])
         return OfOneShape(kept, _found(e, right_numbers.REFUSES_FLAT_LABELS, flat[0]))
-    ordinary = [a for a in flat if a.probe.ordinary]
+    ordinary = [
+        a for a in flat if a.probe.ordinary and np.ptp(a.probe.y) > 0
+    ]  # labels all alike may go right by chance
     shown = any(a.fresh for a in columns)  # and not at the homework's own call alone
     if shown and all(a.agrees for a in columns if a.probe.ordinary) and not any(a.agrees for a in ordinary):
+        flat += [a for a in e.answers if not a.probe.column and not a.agrees]
         return OfOneShape(_without(e, flat), e.homework.finding(right_numbers.WRONG_FOR_FLAT_LABELS))
     return OfOneShape(e)
 

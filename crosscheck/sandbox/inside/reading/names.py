@@ -88,7 +88,7 @@ class Statement:
             return frozenset()
         inside = self.all_nodes[1:]
         stored = {_root(node) for node in inside if _is_part_stored(node)}
-        methods = {_root(call.func) for call in _dropped(inside) if isinstance(call.func, ast.Attribute)}
+        methods = {_owner(call.func) for call in _dropped(inside) if isinstance(call.func, ast.Attribute)}
         return self.refers_to & (stored | methods)
 
     @cached_property
@@ -132,9 +132,8 @@ class Statement:
     @cached_property
     def acts_on(self) -> frozenset[str]:
         """Names of which it calls a method for its effect, such as `table.append(..)` or `@phi.derivative`."""
-        methods = [decorator for decorator in self._decorators if isinstance(decorator, ast.Attribute)]
-        names = {name for method in methods if (name := _root(method))}
-        return frozenset(names | {call.name for call in self.calls_for_effect if call.of_a_method})
+        methods = [*self._decorators, *(call.func for call in self._dropped_calls)]
+        return frozenset(name for method in methods if isinstance(method, ast.Attribute) and (name := _owner(method)))
 
     @property
     def _dropped_calls(self) -> list[ast.Call]:
@@ -256,6 +255,16 @@ def _root(node: ast.AST) -> str | None:
             case _:
                 return None
     return node.id
+
+
+def _owner(method: ast.Attribute) -> str | None:
+    """Return the name of what a method may change; None for a method of what a function returned, which is another object."""
+    inner: ast.expr = method
+    while isinstance(inner, (ast.Attribute, ast.Subscript, ast.Call)):
+        if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name):
+            return None
+        inner = inner.func if isinstance(inner, ast.Call) else inner.value
+    return inner.id if isinstance(inner, ast.Name) else None
 
 
 def _is_constant(node: ast.stmt) -> bool:

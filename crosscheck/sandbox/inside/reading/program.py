@@ -30,7 +30,7 @@ class Program(NamedTuple):
     remarks : what a teacher or the student needs to know besides
     own_descent : whether there is a descent that computes otherwise than the homework's
     uses : for each name wanted, those of the others that its text refers to, itself or through what it calls
-    forbidden : for each name that is not bound since the sandbox forbids what would bind it, a sentence on that
+    not_bound : for each name that is not bound since what would bind it failed, why
     """
 
     namespace: dict[str, Any]
@@ -39,10 +39,10 @@ class Program(NamedTuple):
     remarks: list[Reason]
     own_descent: bool
     uses: dict[str, list[str]]
-    forbidden: dict[str, str]
+    not_bound: dict[str, Failure]
 
 
-def load_program(cells: Sequence[str], provided: Mapping[str, object], wanted: Wanted) -> Program:
+def load_program(cells: Sequence[str], provided: Mapping[str, object], wanted: Wanted, lent: str = "") -> Program:
     """Run what the functions wanted need of the code cells.
 
     Whatever the submission raises is caught, SystemExit and KeyboardInterrupt too.
@@ -52,9 +52,10 @@ def load_program(cells: Sequence[str], provided: Mapping[str, object], wanted: W
     cells : text of the code cells, in order
     provided : values by name, copied for a submission that relies on one without binding it, or reads it from a file
     wanted : names its functions
+    lent : source text of a function that the submission has not done yet
     """
     source, needs = _read(
-        tuple(cells), frozenset(provided), tuple(wanted.functions), frozenset(wanted.leaves_arguments)
+        tuple(cells), frozenset(provided), tuple(wanted.functions), frozenset(wanted.leaves_arguments), lent
     )
     needed = {name: needs.of(name) for name in wanted.functions}
     namespace = new_namespace(builtins_of_a_notebook())
@@ -62,7 +63,7 @@ def load_program(cells: Sequence[str], provided: Mapping[str, object], wanted: W
     chosen = set().union(*needed.values())
     failures = run(source.statements, chosen, namespace, provided)
 
-    places = Places(wanted.functions, single_cell=len(cells) == 1)
+    places = Places(wanted.functions, len(cells) == 1, [failures[index] for index in sorted(failures)])
     rebound = _defined_again(needed, namespace, source)
     missing: dict[str, Failure] = {}
     for name in wanted.functions:
@@ -71,22 +72,25 @@ def load_program(cells: Sequence[str], provided: Mapping[str, object], wanted: W
             missing[name] = reason
     functions = {name: namespace[name] for name in wanted.functions if name not in missing}
     remarks = [places.on_rebound(name, statement) for name, statement in rebound if name not in missing]
-    remarks += places.remarks(source, missing, list(failures.values()))
+    remarks += places.remarks(source, missing)
     run_imports = [source.statements[index] for index in sorted(chosen - failures.keys())]
     supplied = [name for each in run_imports if each.supplied for name in each.binds & NOTED]
     remarks += [on_supplied(supplied)] if supplied else []
     own_descent = wanted.descent in functions and not _is_released(wanted, source)
     uses = {name: _used(name, needed[name], source, wanted.functions) for name in wanted.functions}
-    forbidden = places.not_bound(failures.values(), namespace)
-    return Program(namespace, functions, missing, remarks, own_descent, uses, forbidden)
+    return Program(namespace, functions, missing, remarks, own_descent, uses, places.not_bound(namespace))
 
 
 @lru_cache(maxsize=1)
 def _read(
-    cells: tuple[str, ...], provided: frozenset[str], functions: tuple[str, ...], leaves_arguments: frozenset[str]
+    cells: tuple[str, ...],
+    provided: frozenset[str],
+    functions: tuple[str, ...],
+    leaves_arguments: frozenset[str],
+    lent: str,
 ) -> tuple[Source, Needs]:
     """Read the cells, once however often they are run: reading takes ten times as long as running."""
-    source = read_source(cells, functions)
+    source = read_source(cells, functions, lent)
     return source, Needs(source.statements, provided, leaves_arguments)
 
 

@@ -12,8 +12,9 @@ from .cutting import CutOff
 from .surroundings import USUAL_IMPORTS, missing_package
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
+    from ..failure import Kind
     from .names import Statement
     from .running import FailedStatement
     from .source import Source
@@ -37,6 +38,7 @@ class Places(NamedTuple):
 
     functions: Collection[str]  # those wanted
     single_cell: bool
+    failures: Sequence[FailedStatement]
 
     def why_missing(
         self, name: str, namespace: Mapping[str, object], failures: Sequence[FailedStatement], source: Source
@@ -49,7 +51,7 @@ class Places(NamedTuple):
         for failure in unbound:
             if isinstance(failure.error, ImportError) or name in failure.statement.binds:
                 why = f"{self._account(failure)}, so {name} is not defined"
-                return Failure("error" if forbidden(failure.error) is None else "forbidden", why)
+                return Failure(self._kind(failure), why)
         broken = next(((cell, why) for cell, why in source.broken if name in why.defines), None)
         if broken and all(statement.is_stub for statement in source.defining(name)):
             return Failure("syntax", f"{self._syntax_error(*broken)}, so {name} is not defined")
@@ -69,13 +71,17 @@ class Places(NamedTuple):
             return Failure("error", f"{name} is not a function but of type {kind}{where}")
         return None
 
-    def not_bound(self, failures: Iterable[FailedStatement], namespace: Mapping[str, object]) -> dict[str, str]:
-        """Return for each name that is not bound, since the sandbox forbids what would bind it, a sentence on that."""
+    def not_bound(self, namespace: Mapping[str, object]) -> dict[str, Failure]:
+        """Return for each name that is not bound, since a statement failed or is forbidden, its kind and a sentence on that.
+
+        A function that is wanted is spoken of by itself, unless it is forbidden.
+        """
         return {
-            name: f"{name}, which is not defined: {self._account(failure)}"
-            for failure in failures
-            if forbidden(failure.error) is not None
+            name: Failure(kind, f"{name}, which is not defined: {self._account(failure)}")
+            for failure in reversed(self.failures)
+            if (kind := self._kind(failure))
             for name in failure.statement.binds - namespace.keys()
+            if kind == "forbidden" or name not in self.functions
         }
 
     def on_rebound(self, name: str, statement: Statement) -> Reason:
@@ -87,15 +93,9 @@ class Places(NamedTuple):
             "the function defined before is judged",
         )
 
-    def remarks(
-        self, source: Source, missing: Mapping[str, Failure], failures: Sequence[FailedStatement]
-    ) -> list[Reason]:
+    def remarks(self, source: Source, missing: Mapping[str, Failure]) -> list[Reason]:
         """Return what is worth knowing beyond the missing functions."""
-        return [
-            *self._on_stubs(source),
-            *self._on_failures(failures, missing),
-            *self._on_cut_off(failures),
-        ]
+        return [*self._on_stubs(source), *self._on_failures(missing), *self._on_cut_off()]
 
     def _on_stubs(self, source: Source) -> list[Reason]:
         said = "{} defines {} once more, unfinished; the finished definition is judged"
@@ -104,25 +104,40 @@ class Places(NamedTuple):
             for name, stub in source.late_stubs
         ]
 
-    def _on_failures(self, failures: Sequence[FailedStatement], missing: Mapping[str, Failure]) -> list[Reason]:
+    def _on_failures(self, missing: Mapping[str, Failure]) -> list[Reason]:
         return [
             Reason("stray-cell-error", self._account(failure))
-            for failure in failures
-            if not isinstance(failure.error, (ImportError, CutOff)) and failure.statement.binds.isdisjoint(missing)
+            for failure in self.failures
+            if not isinstance(failure.error, (ImportError, CutOff))
+            and failure.statement.binds.isdisjoint(missing)
+            and self._before(failure) is None
         ]
 
-    def _on_cut_off(self, failures: Sequence[FailedStatement]) -> list[Reason]:
+    def _on_cut_off(self) -> list[Reason]:
         said = (
             "{} is a loop that did not end in time; it was cut off, and the functions are judged with what it had done"
         )
         return [
             Reason("loop-cut-off", said.format(self._place(failure.statement.cell, failure.statement.node.lineno)))
-            for failure in failures
+            for failure in self.failures
             if isinstance(failure.error, CutOff)
         ]
 
+    def _before(self, failure: FailedStatement) -> FailedStatement | None:
+        """Return the earlier failure for which a statement lacks a name."""
+        earlier = self.failures[: self.failures.index(failure)]
+        return next((each for each in earlier if _lacked(failure) in each.statement.binds), None)
+
+    def _kind(self, failure: FailedStatement) -> Kind:
+        if before := self._before(failure):
+            return self._kind(before)
+        return "error" if forbidden(failure.error) is None else "forbidden"
+
     def _account(self, failure: FailedStatement) -> str:
+        """Return what a statement raised, and before that what raised in another one for which it lacks a name."""
         place = self._place(failure.statement.cell, failure.line)
+        if before := self._before(failure):
+            return f"{self._account(before)}, so {place} lacks {_lacked(failure)}"
         if (what := forbidden(failure.error)) is not None:
             return f"{place} {what}"
         words = words_of(failure.error, MOST_QUOTED)
@@ -142,6 +157,10 @@ class Places(NamedTuple):
         plain = {each.lower().replace("_", ""): each for each in sorted(bound) if not each.startswith("_")}
         close = difflib.get_close_matches(name.replace("_", ""), plain, 1, 0.85)
         return f"; {plain[close[0]]} is: is that it?" if close else ""
+
+
+def _lacked(failure: FailedStatement) -> str | None:
+    return failure.error.name if isinstance(failure.error, NameError) else None
 
 
 def on_supplied(names: Sequence[str]) -> Reason:

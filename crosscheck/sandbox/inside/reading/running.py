@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import sys
 from contextlib import nullcontext
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -40,6 +41,7 @@ def new_namespace(builtin_names: dict[str, object]) -> dict[str, Any]:
     module = sys.modules[MODULE] = ModuleType(MODULE)
     namespace = module.__dict__
     namespace["__builtins__"] = builtin_names
+    namespace["__file__"] = str(Path.cwd() / f"{MODULE}.py")  # in the folder where its data lie
     return namespace
 
 

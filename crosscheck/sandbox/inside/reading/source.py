@@ -38,8 +38,8 @@ class Source(NamedTuple):
         return None
 
 
-def read_source(cells: Sequence[str], functions: Sequence[str]) -> Source:
-    """Read the cells, numbered from 1 in file names such as `<cell 3>`."""
+def read_source(cells: Sequence[str], functions: Sequence[str], lent: str) -> Source:
+    """Read the cells, numbered from 1 in file names such as `<cell 3>`; what is `lent` follows them."""
     statements: list[Statement] = []
     broken: list[tuple[int, Broken]] = []
     for number, cell in enumerate(cells, 1):
@@ -54,7 +54,8 @@ def read_source(cells: Sequence[str], functions: Sequence[str]) -> Source:
     late_stubs = [(name, stub) for name in functions for stub in _late_stubs(name, statements)]
     dropped = [stub for _, stub in late_stubs]
     statements = [statement for statement in statements if statement not in dropped]
-    return Source([*_usual_imports(statements), *statements], broken, late_stubs)
+    lending = [Statement(0, SUPPLIED, node) for node in ast.parse(lent, SUPPLIED).body]
+    return Source([*_usual_imports(statements), *statements, *lending], broken, late_stubs)
 
 
 def _nodes(cell: str, filename: str) -> list[ast.stmt] | Broken:

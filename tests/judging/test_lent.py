@@ -1,0 +1,89 @@
+"""Where only the loss is written, it is judged with a right network that is lent; the network itself stays undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from crosscheck.homework.circles.homework import LENT_NETWORK
+from crosscheck.mistakes.remarks import WITH_WHAT_IS_LENT
+from manual import by_hand
+from tests.judging.judging import judged_file, question_points, roundings_at
+
+STUB = 'def network(x, params):\n    """Evaluate the output."""\n    raise NotImplementedError()\n'
+LOSS = """
+import numpy as np
+
+def loss(params, X_train, y_train):
+    p = np.array([network(x, params) for x in X_train])
+    y = np.ravel(y_train)
+    return -np.SUM(y * np.log(p) + (1 - y) * np.log(1 - p))
+"""
+BY_AUTOGRAD = """
+import autograd.numpy as np
+from autograd import grad
+
+loss_gradient = grad(loss)
+"""
+OF_ALL = ("[network(x, params) for x in X_train]", "network(X_train, params)")
+RIGHT = LOSS.replace("SUM", "sum")
+
+# name: the submission; the verdict on each function; kinds of causes
+LENT = {
+    "not there": (RIGHT + BY_AUTOGRAD, "missing right right", ()),
+    "a stub": (STUB + RIGHT, "missing right missing", ()),
+    "a stub that comes last": (RIGHT + BY_AUTOGRAD + STUB, "missing right right", ()),
+    "a mistake in the loss": (
+        STUB + LOSS.replace("SUM", "mean") + BY_AUTOGRAD,
+        "missing wrong right",
+        ("mean-instead-of-sum",),
+    ),
+}
+
+
+def judged_text(tmp_path: Path, text: str):  # type: ignore[no-untyped-def]
+    path = tmp_path / "submission.py"
+    path.write_text(text, encoding="utf-8")
+    return judged_file(path)
+
+
+@pytest.mark.parametrize(("text", "words", "causes"), LENT.values(), ids=LENT)
+def test_the_loss_is_judged_where_the_network_is_not_done(
+    tmp_path: Path, text: str, words: str, causes: tuple[str, ...]
+) -> None:
+    verdict = judged_text(tmp_path, text)
+    functions = verdict.functions
+    assert [one.verdict for one in functions.values()] == words.split()
+    assert tuple(cause.kind for one in functions.values() for cause in one.causes) == causes
+    told = {name for name, one in functions.items() if WITH_WHAT_IS_LENT.kind in {r.kind for r in one.remarks}}
+    assert told == {name for name, one in functions.items() if one.verdict != "missing"}
+    assert functions["network"].remarks == ()
+
+
+# name: the submission; the verdict on network and loss
+NOT_LENT = {
+    "a network that is wrong": ("def network(x, params):\n    return 0.5\n" + RIGHT, "wrong right"),
+    "a network that raises": ("def network(x, params):\n    return 1 / 0\n" + RIGHT, "wrong unjudged"),
+    "a loss that calls none": (STUB + RIGHT.replace("network(x, params)", "0.5"), "missing wrong"),
+    "a loss that calls it with all points": (STUB + RIGHT.replace(*OF_ALL), "missing unjudged"),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), NOT_LENT.values(), ids=NOT_LENT)
+def test_no_network_is_lent_where_there_is_one_or_the_loss_asks_for_more(tmp_path: Path, text: str, words: str) -> None:
+    functions = judged_text(tmp_path, text).functions
+    assert [functions[name].verdict for name in ("network", "loss")] == words.split()
+    assert not [r for one in functions.values() for r in one.remarks if r.kind == WITH_WHAT_IS_LENT.kind]
+
+
+def test_the_network_lent_is_right_for_lists_and_arrays() -> None:
+    names: dict[str, object] = {}
+    exec(LENT_NETWORK, names)
+    for question in question_points():
+        for x in question.X[:5]:
+            right = by_hand.network(x, question.params)
+            allowed = 16 * roundings_at(question.params, x[None], np.zeros(1), 2.0**-53)["network"][0]
+            for given in (x, list(x)):
+                assert abs(names["network"](given, question.params) - right) <= allowed  # type: ignore[operator]
