@@ -69,4 +69,10 @@ DESCENT_MOMENTUM = Remark(
     "The homework's are {params} <- {params} - {eta} * {gradient}({params}).",
 )
 
+# In a notebook
+ANSWER_KEY = Remark(
+    "answer-key",
+    "This is the answer key, which an import has put in the place of your own: {names}.",
+)
+
 REMARKS: tuple[Remark, ...] = tuple(value for value in globals().values() if isinstance(value, Remark))

@@ -109,7 +109,7 @@ def render(class_: Sequence[Standing], terms: Terms, feedback: Feedback, without
             without=without,
             functions=functions_of(class_),
             terms=terms,
-            told=feedback != "verdict",
+            told=feedback in ("hint", "formula"),
             page_of={row.standing.student: row.page for row in rows},
             script=Markup(script),
             script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
