@@ -118,6 +118,7 @@ class GradientComparison:
     parameters: tuple[str, ...]
     obtained: tuple[float, ...]
     expected: tuple[float, ...]
+    blocks: tuple[int, ...] = ()  # how many parameters each block has, in their order
 
 
 @dataclass(frozen=True)

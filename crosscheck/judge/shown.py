@@ -120,5 +120,7 @@ def gradient_comparison(e: Evidence) -> GradientComparison | None:
             if answer.probe.kind == kind and answer.value is not None:
                 at = f"{e.function.name}({answer.probe.at})"
                 obtained, expected = (tuple(map(float, values)) for values in (answer.value, answer.expected))
-                return GradientComparison(at, e.homework.parameters.names, obtained, expected)
+                parameters = e.homework.parameters
+                sizes = tuple(len(range(*block.indices(len(parameters)))) for block in parameters.blocks.values())
+                return GradientComparison(at, parameters.names, obtained, expected, sizes)
     return None

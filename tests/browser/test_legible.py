@@ -11,7 +11,7 @@ import pytest
 from crosscheck.report import html
 from crosscheck.report.notebook import Report
 from tests.browser.conftest import Show, Shown
-from tests.browser.notebooks import in_jupyterlab, in_nbconvert, sanitised
+from tests.browser.notebooks import in_jupyterlab, in_nbclassic, in_nbconvert, sanitised
 from tests.report.conftest import EXAMPLES
 
 LEAST = 4.5  # WCAG 2, level AA, for text of ordinary size
@@ -20,7 +20,7 @@ PHONE = 390  # pixels
 FOLDER = "submissions/a_name_without_an_end_and_its_matriculation_number_0123456789"
 THEMES = ("light", "dark")
 COMBINATIONS = list(product(THEMES, THEMES))
-HOSTS = {"jupyterlab": in_jupyterlab, "nbconvert": in_nbconvert}
+HOSTS = {"jupyterlab": in_jupyterlab, "nbconvert": in_nbconvert, "nbclassic": in_nbclassic}
 
 
 def fragments() -> list[str]:
@@ -54,6 +54,16 @@ def test_in_a_notebook_it_has_the_notebook_s_theme(show: Show, theme: str, syste
     shown = show(in_jupyterlab(fragments()[:1], theme), system)
     back = shown.eval_on_selector(".crosscheck", "report => getComputedStyle(report).backgroundColor")
     assert back == {"light": "rgb(255, 255, 255)", "dark": "rgb(21, 24, 29)"}[theme]
+
+
+SIZE = "(part) => [getComputedStyle(part).fontSize, getComputedStyle(part).backgroundColor, part.className]"
+
+
+def test_sizes_and_badges_are_the_same_in_every_notebook(show: Show) -> None:
+    shown = [show(host(fragments(), "light"), "light") for host in (in_jupyterlab, in_nbclassic)]
+    (one, other) = ([part.evaluate(SIZE) for part in each.query_selector_all(".badge, td, pre")] for each in shown)
+    assert len(one) > 3 * len(EXAMPLES)
+    assert one == other
 
 
 @pytest.mark.parametrize(("theme", "system"), COMBINATIONS)
