@@ -136,9 +136,10 @@ def test_no_face_tells_a_formula_or_a_reference_value_at_level_hint() -> None:
 
 
 @pytest.mark.second_stage
-def test_no_face_tells_a_hint_at_level_verdict() -> None:
+@pytest.mark.parametrize("feedback", ["verdict", "where"])
+def test_no_face_tells_a_hint_below_level_hint(feedback: Feedback) -> None:
     for name, verdict in verdicts().items():
-        for face, page in faces(verdict.told("verdict")).items():
+        for face, page in faces(verdict.told(feedback)).items():
             assert hints_in(page, verdict) + formulas_in(page, verdict) == [], (name, face)
             assert reference_numbers_in(page, verdict) == [], (name, face)
 

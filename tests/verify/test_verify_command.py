@@ -63,7 +63,9 @@ def test_json_validates_and_the_exit_code_says_the_verdict(tmp_path: Path, word:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize(("feedback", "hint", "formula"), [("verdict", 0, 0), ("hint", 1, 0), ("formula", 1, 1)])
+@pytest.mark.parametrize(
+    ("feedback", "hint", "formula"), [("verdict", 0, 0), ("where", 0, 0), ("hint", 1, 0), ("formula", 1, 1)]
+)
 def test_a_report_tells_as_much_as_it_is_asked_to(
     tmp_path: Path, form: str, feedback: str, hint: bool, formula: bool
 ) -> None:

@@ -85,7 +85,7 @@ def render(class_: Sequence[Standing], terms: Terms, feedback: Feedback, without
     class_ : sequence of Standing
     terms : Terms
         What the class is judged by.
-    feedback : {"verdict", "hint", "formula"}
+    feedback : {"verdict", "where", "hint", "formula"}
         Below "hint" mistakes have their names alone.
     without : Without
         Who handed in no submission.
