@@ -12,7 +12,7 @@ SCHEMA = "crosscheck.verify/2"
 FunctionWord = Literal["right", "remarks", "wrong", "missing", "unjudged"]
 Word = Literal["right", "remarks", "wrong", "unjudged"]
 Level = Literal["note", "remark", "wrong", "missing", "unjudged"]
-Feedback = Literal["verdict", "hint", "formula"]  # how much is told, from the least on
+Feedback = Literal["verdict", "where", "hint", "formula"]  # how much is told, from the least on
 FEEDBACK: tuple[Feedback, ...] = get_args(Feedback)
 THE_FORMULAS = "the homework's formulas"  # what a gradient is right given that does not follow its own forward pass
 
@@ -70,8 +70,10 @@ class LargestError:
         None where it is not told.
     params : tuple of float, optional
         At a point drawn at random: the packed parameters there.
-    arguments : mapping of str to nested tuples
-        The same, and the data where they are few, by the homework's names: what it takes to ask the same by hand.
+    question : tuple of str
+        Lines of Python that ask the same by hand.
+    digits : int, optional
+        How many leading digits are right.
     published : float, optional
         What the homework prints for this entry, where this is one of its own calls and its assert fails.
     """
@@ -81,7 +83,8 @@ class LargestError:
     obtained: float
     expected: float | None
     params: tuple[float, ...] | None = None
-    arguments: Mapping[str, object] = field(default_factory=dict)
+    question: tuple[str, ...] = ()
+    digits: int | None = None
     published: float | None = None
 
     @property
@@ -91,17 +94,19 @@ class LargestError:
 
     @property
     def hinted(self) -> LargestError:
-        """Return the disagreement with no reference value but the homework's own, and without what would reproduce one."""
-        return LargestError(self.at, self.parameter, self.obtained, self.published, published=self.published)
+        """Return the disagreement with no reference value but the homework's own."""
+        return replace(self, expected=self.published)
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON form; what is not finite becomes null, since JSON has no NaN."""
+        known = {"digits": self.digits, "question": list(self.question)}
         numbers = {"obtained": self.obtained, "expected": self.expected, "difference": self.difference}
         return {
             "at": self.at,
             "parameter": self.parameter,
             **{name: value if value is not None and math.isfinite(value) else None for name, value in numbers.items()},
             "params": None if self.params is None else list(self.params),
+            **{name: value for name, value in known.items() if value not in (None, [])},
         }
 
 
@@ -113,6 +118,7 @@ class GradientComparison:
     parameters: tuple[str, ...]
     obtained: tuple[float, ...]
     expected: tuple[float, ...]
+    blocks: tuple[int, ...] = ()  # how many parameters each block has, in their order
 
 
 @dataclass(frozen=True)
@@ -128,6 +134,8 @@ class FunctionVerdict:
     blocks: tuple[str, ...] = ()  # of a wrong gradient: the blocks of parameters in which it is wrong
     largest_error: LargestError | None = None
     gradient_comparison: GradientComparison | None = None  # of a gradient, at the homework's own call
+    defined: tuple[int, int] | None = None  # cell and line of its `def`; cell 0 where there is but one
+    evidence: str = ""  # that a gradient is not the slope of the submission's own loss
 
     def told(self, feedback: Feedback) -> FunctionVerdict:
         """Return what is told of it at a level below "formula"; see `Verdict.told`."""
@@ -139,16 +147,19 @@ class FunctionVerdict:
             blocks=(),
             largest_error=None,
             gradient_comparison=None,
+            evidence="",
         )
         if feedback == "verdict":
             return only_the_word
-        return replace(
+        where = replace(
             only_the_word,
-            causes=_each_hinted(self.causes),
-            remarks=_each_hinted(self.remarks),
             blocks=self.blocks,
             largest_error=self.largest_error.hinted if self.largest_error else None,
+            evidence=self.evidence,
         )
+        if feedback == "where":
+            return where
+        return replace(where, causes=_each_hinted(self.causes), remarks=_each_hinted(self.remarks))
 
     def to_json(self) -> dict[str, Any]:
         """Return the function's part of ``crosscheck.verify/2``."""
@@ -160,6 +171,8 @@ class FunctionVerdict:
             "remarks": [remark.to_json() for remark in self.remarks],
             "blocks": list(self.blocks),
             "worst": self.largest_error.to_json() if self.largest_error else None,
+            **({"def": {"cell": self.defined[0] or None, "line": self.defined[1]}} if self.defined else {}),
+            **({"evidence": self.evidence} if self.evidence else {}),
         }
 
 
@@ -190,9 +203,10 @@ class Verdict:
 
         Parameters
         ----------
-        feedback : {"verdict", "hint", "formula"}
-            The words on each function, the homework's asserts and the reasons why something was not judged; the hints of
-            causes and remarks besides; or all there is. What is told no more is not brought back.
+        feedback : {"verdict", "where", "hint", "formula"}
+            The words on each function, the homework's asserts and the reasons why something was not judged; besides, where
+            and by how much numbers are wrong; the hints of causes and remarks; or all there is. What is told no more is not
+            brought back.
 
         Raises
         ------
@@ -207,8 +221,8 @@ class Verdict:
             self,
             functions={name: function.told(feedback) for name, function in self.functions.items()},
             reason=_hinted(self.reason),
-            remarks=() if feedback == "verdict" else _each_hinted(self.remarks),
-            letters=() if feedback == "verdict" else _each_hinted(self.letters),
+            remarks=_each_hinted(self.remarks) if feedback == "hint" else (),
+            letters=_each_hinted(self.letters) if feedback == "hint" else (),
             feedback=feedback,
             summed_up=self.verdict,
         )

@@ -65,6 +65,8 @@ def _function(name: str, stored: Mapping[str, Any]) -> FunctionVerdict:
         _findings(stored["remarks"]),
         tuple(stored["blocks"]),
         _largest_error(worst) if worst else None,
+        defined=(stored["def"]["cell"] or 0, stored["def"]["line"]) if "def" in stored else None,
+        evidence=stored.get("evidence", ""),
     )
 
 
@@ -81,4 +83,5 @@ def _finding(stored: Mapping[str, Any]) -> Finding:
 def _largest_error(stored: Mapping[str, Any]) -> LargestError:
     obtained = math.nan if stored["obtained"] is None else stored["obtained"]  # JSON has neither NaN nor infinity
     params = stored["params"] and tuple(stored["params"])
-    return LargestError(stored["at"], stored["parameter"], obtained, stored["expected"], params)
+    question, digits = tuple(stored.get("question", ())), stored.get("digits")
+    return LargestError(stored["at"], stored["parameter"], obtained, stored["expected"], params, question, digits)

@@ -16,7 +16,12 @@ from crosscheck.report.plain import one_line
 from crosscheck.verdict import Feedback
 
 FORMULA = ("=", "+", "-", "@")
-TOLD = {"verdict": None, "hint": "hint", "formula": "message"}  # what is said of a mistake, by how much may be told
+TOLD = {
+    "verdict": None,
+    "where": None,
+    "hint": "hint",
+    "formula": "message",
+}  # what is said of a mistake, by how much may be told
 STUDENT = ("student", "attempt", "attempts", "path", "verdict", "points", "of")
 FUNCTION = ("points", "marked", "verdict", "given", "causes", "remarks")
 CIRCUMSTANCES = (

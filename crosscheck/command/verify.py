@@ -43,7 +43,7 @@ MOST_COLUMNS = 100  # beyond which lines of text are hard to read
     type=click.Choice(FEEDBACK),
     default="formula",
     show_default=True,
-    help="How much is told: verdicts alone; hints, too; or formulas and expected values as well.",
+    help="How much is told: verdicts alone; where and by how much; hints, too; or formulas and expected values as well.",
 )
 @click.option(
     "--out",
@@ -51,6 +51,7 @@ MOST_COLUMNS = 100  # beyond which lines of text are hard to read
     metavar="FILE",
     help="Write the report to this new file instead; .html, .json or .xml (JUnit) says in which format.",
 )
+@click.option("--explain", is_flag=True, help="Tell all on a terminal, not the first screen alone.")
 @click.option("--seed", type=click.IntRange(0), help="Repeat an earlier report's questions.")
 @click.option(
     "--sandbox",
@@ -74,6 +75,7 @@ def verify_command(
     form: str | None,
     feedback: Feedback,
     out: Path | None,
+    explain: bool,
     seed: int | None,
     sandbox: str,
     homework: str | None,
@@ -118,7 +120,7 @@ def verify_command(
                 if priced is not None:  # before the rest is left untold that it depends on
                     scores = _scores(judged, priced)
                 if form in STREAMED:
-                    write(_streamed(verdicts[-1], form, colour=out is None and _coloured()))
+                    write(_streamed(verdicts[-1], form, colour=out is None and _coloured(), explain=explain))
                 show(len(verdicts))
         if not verdicts:
             raise InterruptionError("Interrupted before anything was judged.")
@@ -165,11 +167,11 @@ def _destination(out: Path | None) -> Iterator[Callable[[str], None]]:
         raise
 
 
-def _streamed(verdict: Verdict, form: str, colour: bool) -> str:
+def _streamed(verdict: Verdict, form: str, colour: bool, explain: bool) -> str:
     if form == "text":
         from crosscheck.report import text
 
-        return text.render(verdict, colour=colour, width=_columns())
+        return text.render(verdict, colour=colour, width=_columns(), explain=explain)
     return _document([verdict], form).rstrip("\n")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from numbers import Integral
 
@@ -12,8 +12,11 @@ from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
 from crosscheck.judge.versions import installed_versions
+from crosscheck.mistakes.remarks import ANSWER_KEY
 from crosscheck.report.notebook import Report
-from crosscheck.verdict import FEEDBACK, Feedback
+from crosscheck.verdict import FEEDBACK, Feedback, Finding
+
+KEY = ("manual", "torch_ref", "crosscheck")  # packages whose functions are nobody's homework
 
 
 def check(
@@ -31,8 +34,9 @@ def check(
         Of the random points that are asked; an earlier report's, to see it again.
     homework : Homework, optional
         The circles if not given.
-    feedback : {"verdict", "hint", "formula"}
-        How much is told: the verdicts alone, hints besides, or what the formulas should be and the expected values as well.
+    feedback : {"verdict", "where", "hint", "formula"}
+        How much is told: the verdicts alone; where and by how much they are wrong besides; hints; or what the formulas should
+        be and the expected values as well.
     *unnamed
         Nothing: which function is which is told by its name alone.
     **functions : callable
@@ -64,8 +68,18 @@ def check(
     examination = homework.examination(fresh_seed() if seed is None else seed)
     verdict = examine(InProcess(given), examination, "your functions", "none", only=given)
     seconds = time.monotonic() - started
-    verdict = replace(verdict, seconds=seconds, versions=installed_versions(), letters=homework.letters)
+    remarks = (*verdict.remarks, *_answer_key(homework, given))
+    verdict = replace(
+        verdict, seconds=seconds, versions=installed_versions(), letters=homework.letters, remarks=remarks
+    )
     return Report(verdict.told(feedback))
+
+
+def _answer_key(homework: Homework, given: Mapping[str, Callable[..., object]]) -> list[Finding]:
+    """Return that functions are not the student's own, where they come with this project."""
+    owners = {name: getattr(function, "__module__", None) or "" for name, function in given.items()}
+    names = [f"{name} ({owner})" for name, owner in owners.items() if owner.partition(".")[0] in KEY]
+    return [homework.finding(ANSWER_KEY, names=", ".join(names))] if names else []
 
 
 def _given(

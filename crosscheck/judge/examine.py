@@ -14,10 +14,11 @@ from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.judge.failures import NOT_DONE
 from crosscheck.judge.function import judge_function
 from crosscheck.judge.optimize import judge_descent
+from crosscheck.judge.shown import slope_of_own_loss
 from crosscheck.mistakes.matching import Belief
 from crosscheck.mistakes.reading import LEVEL_OF_READING
 from crosscheck.mistakes.remarks import WITH_WHAT_IS_LENT
-from crosscheck.submissions.outcomes import Failed, Loaded
+from crosscheck.submissions.outcomes import Failed, Loaded, Where
 from crosscheck.verdict import Finding, FunctionVerdict, Verdict, all_unjudged
 
 DIFFERENCES = 140  # calls of the loss that the differences at two questions take: two of each sign and parameter
@@ -67,6 +68,8 @@ def examine(
     data = replace(homework.data, y=labels)
     evidences = _ask([Questioning(student, examination, function, data) for function in chosen], loaded)
     functions = _judge(evidences, student, examination, flat, loaded)
+    functions |= {name: _located(functions[name], place) for name, place in loaded.defined.items() if name in functions}
+    _compare_slopes(functions, evidences, student)
     if loaded.own_descent and only is None:
         functions[homework.by_role[Role.DESCENT].name] = judge_descent(
             student, homework, data, _quick(evidences), functions.get(homework.by_role[Role.GRADIENT].name)
@@ -127,6 +130,20 @@ def _judge(
     for e in evidences:
         so_far = so_far.after(e, *judge_function(e, so_far))
     return {verdict.function: verdict for verdict in so_far.verdicts.values()}
+
+
+def _located(function: FunctionVerdict, place: Where) -> FunctionVerdict:
+    return replace(function, defined=(place.cell, place.line))
+
+
+def _compare_slopes(functions: dict[str, FunctionVerdict], evidences: Collection[Evidence], student: Student) -> None:
+    """Hold what a wrong gradient says against the submission's own loss, as far as that has been asked for."""
+    by_role = {e.role: e for e in evidences}
+    e, objective = by_role.get(Role.GRADIENT), by_role.get(Role.OBJECTIVE)
+    if e is None or objective is None or (found := functions[e.function.name].largest_error) is None:
+        return
+    evidence = slope_of_own_loss(student, e, objective, found)
+    functions[e.function.name] = replace(functions[e.function.name], evidence=evidence)
 
 
 def _quick(evidences: Collection[Evidence]) -> bool:

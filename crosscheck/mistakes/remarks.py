@@ -70,4 +70,10 @@ DESCENT_UNFOLLOWED = Remark(
     level="unjudged",
 )
 
+# In a notebook
+ANSWER_KEY = Remark(
+    "answer-key",
+    "This is the answer key, which an import has put in the place of your own: {names}.",
+)
+
 REMARKS: tuple[Remark, ...] = tuple(value for value in globals().values() if isinstance(value, Remark))

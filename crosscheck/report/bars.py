@@ -1,13 +1,13 @@
 """Where the bars of the gradient's picture stand: theirs beside the reference, parameter by parameter.
 
-The scale is linear near zero and logarithmic beyond, since a gradient's entries differ by
-orders of magnitude: position = sign(g) ln(1 + 100 |g| / largest) / ln 101.
+Each block of parameters has a scale of its own, since blocks differ by orders of magnitude: position = g / largest.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 ZERO, HALF = 215.0, 205.0  # the zero line, and the half width, of a row's picture, in its own units
 BEYOND = 10.0  # times the reference's largest entry: what is larger runs out of the picture
-CURVATURE = 100.0
 SAME = 1e-10  # absolute and relative; correct gradients lie within 3e-14, the nearest wrong one is 1e-9 away
 
 
@@ -59,9 +58,13 @@ def draw(shown: GradientComparison | None) -> Picture | None:
     """Place the bars of a gradient; None if there is none, or not one entry for each parameter."""
     if shown is None or not len(shown.obtained) == len(shown.expected) == len(shown.parameters):
         return None
-    largest = _largest(shown.obtained, shown.expected)
-    entries = zip(shown.parameters, shown.obtained, shown.expected, strict=True)
-    return Picture(shown.at, [_row(*entry, largest) for entry in entries])
+    entries = iter(list(zip(shown.parameters, shown.obtained, shown.expected, strict=True)))
+    rows = []
+    for size in (*shown.blocks, len(shown.parameters)):  # the last takes what no block names
+        block = list(islice(entries, size))
+        largest = _largest([obtained for _, obtained, _ in block], [expected for *_, expected in block])
+        rows += [_row(*entry, largest) for entry in block]
+    return Picture(shown.at, rows)
 
 
 def _row(name: str, obtained: float, expected: float, largest: float) -> Row:
@@ -86,15 +89,10 @@ def _size(values: Sequence[float], most: float) -> float:
     return max((abs(value) for value in values if math.isfinite(value) and abs(value) <= most), default=0.0)
 
 
-def _place(value: float, largest: float) -> float:
-    """Map a value to -1..1, and what lies beyond the picture farther out."""
-    return math.copysign(math.log1p(CURVATURE * (abs(value) / largest)) / math.log1p(CURVATURE), value)
-
-
 def _bar(value: float, largest: float) -> Bar | None:
     if math.isnan(value):
         return None
-    place = _place(value, largest)
+    place = value / largest  # what lies beyond the picture is beyond -1..1
     inside = max(-1.0, min(1.0, place))
     clipped = 0 if abs(place) <= 1 + 1e-9 else int(math.copysign(1, place))
     return Bar(round(ZERO + HALF * min(inside, 0.0), 2), round(HALF * abs(inside), 2), clipped)

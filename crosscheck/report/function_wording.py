@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crosscheck.report.plain import clean, in_python, number, one_line, pair
+from crosscheck.report.plain import clean, number, one_line, pair
 from crosscheck.verdict import THE_FORMULAS
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def lines(verdict: Verdict, function: FunctionVerdict) -> Iterator[str]:
         yield largest_error(function.largest_error)
     if function.blocks:
         yield blocks(function)
+    if function.evidence:
+        yield clean(function.evidence)
     yield from map(named, (*causes(function), *seen(function), *remarks(function)))
 
 
@@ -86,10 +88,11 @@ def largest_error(found: LargestError) -> str:
     return f"at {place}: obtained {obtained}, expected {expected}, difference {number(found.difference, 3)}"
 
 
-def point(found: LargestError) -> list[str]:
-    """Return lines of Python that bring a random point back: the parameters, and the data where they are few."""
-    arguments = found.arguments or ({} if found.params is None else {"parameters": found.params})
-    return [f"{one_line(name)} = np.array({in_python(value)})" for name, value in arguments.items()]
+def question(found: LargestError) -> list[str]:
+    """Return lines of Python that ask the same, to paste and run."""
+    if found.question or found.params is None:
+        return [*map(one_line, found.question)]
+    return [f"params = np.array({list(found.params)!r})"]
 
 
 def causes(function: FunctionVerdict) -> list[Finding]:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.report import bars, plain
+from crosscheck.report import first_screen as first
 from crosscheck.report import function_wording as of_function
 from crosscheck.report import wording as words
 
@@ -52,6 +53,7 @@ def environment(*others: str) -> Environment:
     )
     environment.globals.update(
         words=words,
+        first=first,
         of_function=of_function,
         VERDICTS=of_function.VERDICTS,
         plain=plain,

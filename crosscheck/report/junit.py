@@ -70,9 +70,10 @@ def _first(function: FunctionVerdict) -> Finding:
 def _details(function: FunctionVerdict) -> list[str]:
     reason = [clean(function.reason.message)] if function.reason else []
     worst = function.largest_error
-    shown = [of_function.largest_error(worst), *of_function.point(worst)] if worst else []
+    shown = [of_function.largest_error(worst), *of_function.question(worst)] if worst else []
     found = [*of_function.causes(function), *of_function.seen(function)]
-    return [*reason, *map(of_function.named, found), *shown]
+    evidence = [clean(function.evidence)] if function.evidence else []
+    return [*reason, *map(of_function.named, found), *shown, *evidence]
 
 
 def _asserts(case: ET.Element, verdict: Verdict) -> None:

@@ -17,6 +17,11 @@ class Report:
 
     verdict: Verdict
 
+    @property
+    def explained(self) -> str:
+        """All that there is to say, as text."""
+        return text.render(self.verdict, explain=True).rstrip("\n")
+
     def __repr__(self) -> str:
         return text.render(self.verdict).rstrip("\n")
 

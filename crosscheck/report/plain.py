@@ -35,8 +35,3 @@ def pair(obtained: float, expected: float) -> tuple[str, str]:
         if texts[0] != texts[1]:
             break
     return texts
-
-
-def in_python(value: object) -> str:
-    """Write a number, or tuples of them, as Python does, with all digits: tuples as lists."""
-    return f"[{', '.join(map(in_python, value))}]" if isinstance(value, tuple) else repr(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from crosscheck.report import first_screen as first
 from crosscheck.report import function_wording as of_function
 from crosscheck.report import wording as words
 from crosscheck.report.function_wording import VERDICTS
@@ -23,7 +24,7 @@ PRINTED_LINES = 10
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-def render(verdict: Verdict, colour: bool = False, width: int = 80) -> str:
+def render(verdict: Verdict, colour: bool = False, width: int = 80, explain: bool = False) -> str:
     """Write a verdict.
 
     Parameters
@@ -33,6 +34,8 @@ def render(verdict: Verdict, colour: bool = False, width: int = 80) -> str:
         Whether to colour the verdicts with ANSI sequences; nothing is said by colour alone.
     width : int
         Columns to wrap at; 40 at the least.
+    explain : bool
+        Whether to write all that there is to say, not the first screen alone.
 
     Returns
     -------
@@ -42,7 +45,9 @@ def render(verdict: Verdict, colour: bool = False, width: int = 80) -> str:
     width = max(width, NARROWEST)
     state = words.state(verdict)
     name_width = max(map(len, verdict.functions), default=0) + GAP
-    headline = _beside(f"{one_line(verdict.submission)}: ", VERDICTS[state], state, colour, width)
+    headline = list(_beside(f"{one_line(verdict.submission)}: ", VERDICTS[state], state, colour, width))
+    if not explain:
+        return "\n".join(_first_screen(verdict, headline, name_width, colour, width)) + "\n"
     parts = [
         [*headline, *_about_all(verdict, width)],
         [
@@ -50,6 +55,7 @@ def render(verdict: Verdict, colour: bool = False, width: int = 80) -> str:
             for function in words.judged(verdict)
             for line in _function(verdict, function, name_width, colour, width)
         ],
+        list(_questions(verdict)),
         list(_notes(verdict, width)),
         list(_printed(verdict)),
         list(_summary(verdict, width)),
@@ -64,6 +70,30 @@ def overview(verdicts: Sequence[Verdict], width: int = 80) -> str:
     return "\n".join(_wrapped(f"{len(verdicts)} submissions: {'; '.join(counts)}", max(width, NARROWEST)))
 
 
+def _first_screen(verdict: Verdict, headline: list[str], name_width: int, colour: bool, width: int) -> Iterator[str]:
+    if first.all_right(verdict):
+        yield " ".join([*headline, f"({', '.join(map(one_line, verdict.functions))})"])
+    else:
+        yield from headline
+        if verdict.reason is not None:
+            yield from _labelled("", verdict.reason.message, width, indent=2)
+        for sentence, kind in first.remarks(verdict):
+            yield from _labelled("", f"{sentence} [{kind}]", width, indent=2)
+        for function in words.judged(verdict):
+            yield from _headed(verdict, function, name_width, colour, width)
+            for sentence, kind in first.causes(verdict, function):
+                yield from _labelled("", f"{sentence} [{kind}]" if kind else sentence, width, indent=2)
+            for line in first.numbers(function):
+                yield from _labelled("", line, width, indent=2)
+    yield first.more(verdict)
+
+
+def _headed(verdict: Verdict, function: FunctionVerdict, name_width: int, colour: bool, width: int) -> Iterator[str]:
+    place = first.place(verdict, function)
+    said = of_function.on_function(function) + (f" ({place})" if place else "")
+    yield from _beside(f"{one_line(function.function):{name_width}}", said, function.verdict, colour, width)
+
+
 def _about_all(verdict: Verdict, width: int) -> Iterator[str]:
     if verdict.reason is not None:
         yield from _labelled("reason", verdict.reason.message, width)
@@ -74,21 +104,28 @@ def _about_all(verdict: Verdict, width: int) -> Iterator[str]:
 
 
 def _function(verdict: Verdict, function: FunctionVerdict, name_width: int, colour: bool, width: int) -> Iterator[str]:
-    name = f"{one_line(function.function):{name_width}}"
-    yield from _beside(name, of_function.on_function(function), function.verdict, colour, width)
+    yield from _headed(verdict, function, name_width, colour, width)
     if reason := of_function.reason(verdict, function):
         yield from _labelled("reason", reason, width)
     if function.largest_error is not None:
         yield from _labelled("worst", of_function.largest_error(function.largest_error), width)
-        for line in of_function.point(function.largest_error):
-            yield from _labelled("", line, width)
     if function.blocks:
         yield from _labelled("where", of_function.blocks(function), width)
+    if function.evidence:
+        yield from _labelled("slope", function.evidence, width)
     groups = {"cause": of_function.causes, "seen": of_function.seen, "remark": of_function.remarks}
     for label, found in groups.items():
         for finding in found(function):
             before = of_function.said_for(verdict, function, finding)
             yield from _labelled(label, of_function.named(finding, before), width)
+
+
+def _questions(verdict: Verdict) -> Iterator[str]:
+    """Write what asks the same of wrong functions: whole and at the margin, to be pasted."""
+    for function in verdict.functions.values():
+        if function.largest_error and (question := of_function.question(function.largest_error)):
+            yield f"to ask {one_line(function.function)} the same:"
+            yield from question
 
 
 def _notes(verdict: Verdict, width: int) -> Iterator[str]:
@@ -124,14 +161,14 @@ def _beside(name: str, said: str, state: str, colour: bool, width: int) -> Itera
     yield from (" " * LABEL_WIDTH + _paint(line, state, colour) for line in textwrap.wrap(said, width - LABEL_WIDTH))
 
 
-def _labelled(label: str, text: str, width: int) -> Iterator[str]:
+def _labelled(label: str, text: str, width: int, indent: int = LABEL_WIDTH) -> Iterator[str]:
     """Wrap a text beside its label; every line is indented, so that quoted words cannot pass for a verdict."""
-    first = f"  {label}".ljust(LABEL_WIDTH)
+    begin = f"  {label}".ljust(indent)
     for line in clean(text).splitlines():
         yield from textwrap.wrap(
-            line, width, initial_indent=first, subsequent_indent=" " * LABEL_WIDTH, break_on_hyphens=False
+            line, width, initial_indent=begin, subsequent_indent=" " * indent, break_on_hyphens=False
         )
-        first = " " * LABEL_WIDTH
+        begin = " " * indent
 
 
 def _wrapped(text: str, width: int, whole: Sequence[str] = ()) -> list[str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WITHHELD = {
     "formula": "",
     "hint": "Hints only: this report names no formulas, and no expected values but those that the homework prints.",
+    "where": "Places and digits only: this report names no causes, and no expected values but those that the homework prints.",
     "verdict": "Verdicts only: this report names no causes and no values.",
 }
 UNPROTECTED = {
@@ -81,12 +82,19 @@ def circumstances(verdict: Verdict) -> str | None:
     return f"judged in {place} in {verdict.seconds:.1f} s"
 
 
-def repetition(verdict: Verdict) -> str:
-    """Return the command, or the call of `check`, that asks the same again."""
-    if verdict.sandbox == "none":
-        return f"check(.., seed={verdict.seed})"
-    words = ["crosscheck", "verify", one_line(verdict.submission), "--seed", str(verdict.seed)]
-    return shlex.join([*words, "--homework", verdict.homework_place] if verdict.homework_place else words)
+def repetition(verdict: Verdict, explained: bool = False) -> str:
+    """Return the command, or the call of `check`, that asks the same again, and explains all."""
+    asked = {"seed": str(verdict.seed)}
+    if verdict.sandbox == "none" and verdict.functions:
+        asked = {**{name: name for name in verdict.functions}, **asked}
+        asked |= {"homework": verdict.homework_place.rpartition(":")[2]} if verdict.homework_place else {}
+        asked |= {"feedback": repr(verdict.feedback)} if verdict.feedback != "formula" else {}
+        call = f"check({', '.join(f'{name}={value}' for name, value in asked.items())})"
+        return f"print({call}.explained)" if explained else call
+    asked |= {"homework": verdict.homework_place} if verdict.homework_place else {}
+    asked |= {"feedback": verdict.feedback} if verdict.feedback != "formula" else {}
+    options = [word for name, value in asked.items() for word in (f"--{name}", value)]
+    return shlex.join(["crosscheck", "verify", one_line(verdict.submission), *options, *["--explain"] * explained])
 
 
 def versions(verdict: Verdict, names: Iterable[str] | None = None) -> str:

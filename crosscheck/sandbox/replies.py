@@ -45,6 +45,7 @@ def loaded(reply: dict[str, Any], seconds: float) -> Loaded:
         remarks=tuple(_remark(remark) for remark in remarks[:100]),
         own_descent=own is True,
         uses=_names_by_name(reply.get("uses")),
+        defined=_places(reply.get("defined")),
         seconds=_told_seconds(reply, seconds),
     )
 
@@ -190,6 +191,16 @@ def _where(told: object) -> Where | None:
         case [int(cell), int(line), str(source)] if 0 <= cell < 10**6 and 0 <= line < 10**6:
             return Where(cell, line, clean(source, 200))
     return None
+
+
+def _places(told: object) -> dict[str, Where]:
+    """Read where functions are defined; what is no place is left out."""
+    found = {
+        clean(name, 40): _where([*place, ""])
+        for name, place in (told.items() if isinstance(told, dict) else ())
+        if isinstance(place, list)
+    }
+    return {name: place for name, place in found.items() if place is not None}
 
 
 def _name(told: object) -> str | None:

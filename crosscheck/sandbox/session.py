@@ -246,7 +246,10 @@ class Session:
             self._deaths_in_load += answer.kind in FATAL
             return answer
         try:
-            return replies.loaded(*answer)
+            loaded = replies.loaded(*answer)
+            if len(self._cells) > 1:
+                return loaded
+            return replace(loaded, defined={name: place._replace(cell=0) for name, place in loaded.defined.items()})
         except wire.ProtocolError as problem:
             self._deaths_in_load += 1
             return self._breach(problem)

@@ -112,6 +112,8 @@ class Loaded:
         Whether there is a descent that is not the homework's own.
     seconds : float
         Of the processor, which loading took.
+    defined : mapping
+        Where the `def` of each function stands, as far as that is known.
     """
 
     functions: Mapping[str, str]
@@ -120,6 +122,7 @@ class Loaded:
     own_descent: bool
     seconds: float = 0.0
     uses: Mapping[str, frozenset[str]] | None = None
+    defined: Mapping[str, Where] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

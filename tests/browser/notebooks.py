@@ -11,6 +11,18 @@ from collections.abc import Sequence
 #: What JupyterLab's sanitiser drops of what a report is made of, words and all or the tags alone.
 DROPPED_WITH_WORDS, DROPPED = ("style",), ("svg", "rect", "line", "path", "g", "text", "title", "desc")
 BODY = '<body data-jp-theme-light="{light}" data-jp-theme-name="{name}" class="jp-ThemedContainer">'
+#: Of Bootstrap 3.4 and of the classic notebook's own sheet: what names our elements and classes.
+BOOTSTRAP_3 = """
+html { font-size: 10px; } body { background: #fff; color: #000; font: 13px/1.42857143 Helvetica, Arial, sans-serif; }
+.badge { background-color: #777; border-radius: 10px; color: #fff; display: inline-block; font-size: 12px; font-weight: bold;
+  line-height: 1; min-width: 10px; padding: 3px 7px; text-align: center; vertical-align: middle; white-space: nowrap; }
+h1 small, h2 small, h3 small, h4 small { color: #777; font-size: 65%; font-weight: 400; } summary { display: block; }
+code { background-color: #f9f2f4; border-radius: 2px; color: #c7254e; padding: 2px 4px; }
+pre { background-color: #f5f5f5; border: 1px solid #ccc; color: #333; word-break: break-all; } caption { color: #777; }
+.rendered_html { color: #000; } .rendered_html code { background-color: #eff0f1; }
+.rendered_html tbody tr:nth-child(odd) { background: #f5f5f5; } .rendered_html tbody tr:hover { background: #e1f5fe; }
+.rendered_html p { text-align: left; } .rendered_html * + p { margin-top: 1em; } .rendered_html table { font-size: 12px; }
+"""
 OUTPUT = """
 <div class="jp-Notebook jp-NotebookPanel-notebook"><div class="jp-Cell jp-CodeCell"><div class="jp-Cell-outputWrapper">
 <div class="jp-OutputArea jp-Cell-outputArea"><div class="jp-OutputArea-child">
@@ -35,6 +47,14 @@ def in_nbconvert(fragments: Sequence[str], theme: str) -> str:
     cells = [nbformat.v4.new_code_cell("check(..)", outputs=[output]) for output in outputs]
     page: str = HTMLExporter(theme=theme).from_notebook_node(nbformat.v4.new_notebook(cells=cells))[0]
     return page
+
+
+def in_nbclassic(fragments: Sequence[str], theme: str) -> str:
+    """Return a page that shows each fragment as the classic notebook does, which has Bootstrap 3's rules and one theme."""
+    outputs = "".join(
+        f'<div class="output_html rendered_html output_subarea">{fragment}</div>' for fragment in fragments
+    )
+    return f"<!DOCTYPE html><html><head><style>{BOOTSTRAP_3}</style></head><body>{outputs}</body></html>"
 
 
 def sanitised(fragment: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 from crosscheck.report import html
 from crosscheck.report.notebook import Report
 from tests.browser.conftest import Show, Shown
-from tests.browser.notebooks import in_jupyterlab, in_nbconvert, sanitised
+from tests.browser.notebooks import in_jupyterlab, in_nbclassic, in_nbconvert, sanitised
 from tests.report.conftest import EXAMPLES
 
 LEAST = 4.5  # WCAG 2, level AA, for text of ordinary size
@@ -20,17 +20,22 @@ PHONE = 390  # pixels
 FOLDER = "submissions/a_name_without_an_end_and_its_matriculation_number_0123456789"
 THEMES = ("light", "dark")
 COMBINATIONS = list(product(THEMES, THEMES))
-HOSTS = {"jupyterlab": in_jupyterlab, "nbconvert": in_nbconvert}
+HOSTS = {"jupyterlab": in_jupyterlab, "nbconvert": in_nbconvert, "nbclassic": in_nbclassic}
 
 
 def fragments() -> list[str]:
-    return [Report(make())._repr_html_() for make in EXAMPLES.values()]
+    """The examples in a notebook, with all that is folded unfolded."""
+    return [unfolded(Report(make())._repr_html_()) for make in EXAMPLES.values()]
+
+
+def unfolded(source: str) -> str:
+    return source.replace("<details", "<details open")
 
 
 def page() -> str:
     """A page of all examples, from a folder a student."""
     verdicts = [make() for make in EXAMPLES.values()]
-    return html.render([replace(each, submission=f"{FOLDER}/{each.submission}") for each in verdicts])
+    return unfolded(html.render([replace(each, submission=f"{FOLDER}/{each.submission}") for each in verdicts]))
 
 
 def pale(shown: Shown, within: str = "body") -> list[str]:
@@ -54,6 +59,16 @@ def test_in_a_notebook_it_has_the_notebook_s_theme(show: Show, theme: str, syste
     shown = show(in_jupyterlab(fragments()[:1], theme), system)
     back = shown.eval_on_selector(".crosscheck", "report => getComputedStyle(report).backgroundColor")
     assert back == {"light": "rgb(255, 255, 255)", "dark": "rgb(21, 24, 29)"}[theme]
+
+
+SIZE = "(part) => [getComputedStyle(part).fontSize, getComputedStyle(part).backgroundColor, part.className]"
+
+
+def test_sizes_and_badges_are_the_same_in_every_notebook(show: Show) -> None:
+    shown = [show(host(fragments(), "light"), "light") for host in (in_jupyterlab, in_nbclassic)]
+    (one, other) = ([part.evaluate(SIZE) for part in each.query_selector_all(".badge, td, pre")] for each in shown)
+    assert len(one) > 3 * len(EXAMPLES)
+    assert one == other
 
 
 @pytest.mark.parametrize(("theme", "system"), COMBINATIONS)
@@ -117,7 +132,7 @@ def test_what_is_legible_or_hidden_is_not_found(show: Show) -> None:
     )
 
 
-@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize("host", ["jupyterlab", "nbconvert"])
 def test_a_report_whose_rules_weigh_less_than_a_notebook_s_is_found(show: Show, host: str) -> None:
     """As it was: the background of the system's theme, and the letters of the notebook's."""
     weak = [
@@ -127,3 +142,9 @@ def test_a_report_whose_rules_weigh_less_than_a_notebook_s_is_found(show: Show, 
         for fragment in fragments()
     ]
     assert pale(show(HOSTS[host](weak, "dark"), "light"), ".crosscheck")
+
+
+def test_a_badge_on_bootstrap_s_grey_is_found(show: Show) -> None:
+    """As it was in the classic notebook: a contrast of 1.6."""
+    grey = [each.replace(".badge { background: none;", ".badge {") for each in fragments()]
+    assert pale(show(in_nbclassic(grey, "light"), "light"), ".crosscheck")

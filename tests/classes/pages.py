@@ -18,7 +18,7 @@ from tests.report.conftest import EXAMPLES, HOSTILE
 
 HOSTILE_NAME = '<script>alert(1)</script>"><img src=x onerror=alert(1)>\u202e {{ 7*7 }} ../../etc'
 LONG_NAME = "an extremely long name " * 8
-FEEDBACKS: tuple[Feedback, ...] = ("verdict", "hint", "formula")
+FEEDBACKS: tuple[Feedback, ...] = ("verdict", "where", "hint", "formula")
 
 
 def standing(student: str, told: dict[str, Any] | None, **details: Any) -> Standing:

@@ -26,6 +26,7 @@ REFERENCE = (-24.1, -24.1, -24.1, -24.1, -21.9, -0.45, 0.02, 0.47, 0.01, 0.0, -0
 AT = "loss_gradient(initial, X, y)"
 LETTERS = CIRCLES.letters
 VERSIONS = {"crosscheck": "0.1.0", "python": "3.11.7", "numpy": "2.4.6", "scipy": "1.17.1"}
+EVIDENCE = "Your loss's slope along v21, by differences, is 0.472; your loss_gradient says 5.64."
 TOO_WIDE = (math.nan, math.inf, -math.inf, -1e308, *REFERENCE[4:])
 
 
@@ -194,12 +195,27 @@ def at_a_random_point() -> Verdict:
         5.64321,
         0.471234,
         params=params,
-        arguments={"params": params, "X": ((0.25, 0.75),), "y": (0.0,)},
+        question=(
+            "import numpy as np",
+            f"params = np.array({list(params)!r})",
+            "X = np.array([[0.25, 0.75]])",
+            "y = np.array([0.0])",
+            "loss_gradient(params, X, y)[7]",
+        ),
+        digits=0,
     )
     slope = Finding(
         "missing-u", "The weight u_j is missing.", "dE/dq_j = (y_out - y) u_j phi'(q_j), since z depends on G_j."
     )
-    gradient = _function("loss_gradient", "wrong", causes=(slope,), blocks=("v",), largest_error=worst)
+    gradient = _function(
+        "loss_gradient",
+        "wrong",
+        causes=(slope,),
+        blocks=("v",),
+        largest_error=worst,
+        defined=(7, 12),
+        evidence=EVIDENCE,
+    )
     return _verdict("random.py", _function("network"), _function("loss"), gradient, asserts_passed=15, letters=LETTERS)
 
 

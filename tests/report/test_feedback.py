@@ -45,6 +45,7 @@ def faces(verdict: Verdict) -> dict[str, str]:
     report = notebook.Report(verdict)
     pages = {
         "text": text.render(verdict),
+        "explained": text.render(verdict, explain=True),
         "overview": text.overview([verdict, verdict]),
         "json": json_lines.render([verdict]),
         "html": html.render([verdict]),
@@ -104,7 +105,7 @@ def secrets(verdict: Verdict) -> set[str]:
     for function in verdict.functions.values():
         if (worst := function.largest_error) is not None:
             known.add(worst.obtained)
-            values |= {*([] if worst.expected is None else [worst.expected]), *(worst.params or ())}
+            values |= set() if worst.expected is None else {worst.expected}
         if (compared := function.gradient_comparison) is not None:
             values |= set(compared.expected)
     long = {to_digits(value) for value in values if to_digits(value) != f"{value:.{DIGITS - 2}g}"}
@@ -135,9 +136,10 @@ def test_no_face_tells_a_formula_or_a_reference_value_at_level_hint() -> None:
 
 
 @pytest.mark.second_stage
-def test_no_face_tells_a_hint_at_level_verdict() -> None:
+@pytest.mark.parametrize("feedback", ["verdict", "where"])
+def test_no_face_tells_a_hint_below_level_hint(feedback: Feedback) -> None:
     for name, verdict in verdicts().items():
-        for face, page in faces(verdict.told("verdict")).items():
+        for face, page in faces(verdict.told(feedback)).items():
             assert hints_in(page, verdict) + formulas_in(page, verdict) == [], (name, face)
             assert reference_numbers_in(page, verdict) == [], (name, face)
 
@@ -146,7 +148,7 @@ def test_the_default_tells_all() -> None:
     """So that what is looked for above is what the faces would say."""
     for verdict in verdicts().values():
         told = faces(verdict)
-        for face in ("text", "json", "html", "junit", "notebook", "repr"):
+        for face in ("explained", "json", "html", "junit", "notebook"):
             spoken = [f for f in findings(verdict) if f.formula]
             assert len(formulas_in(told[face], verdict)) >= len({f.formula for f in spoken}) * bool(spoken)
         assert secrets(verdict) == set() or reference_numbers_in(told["html"], verdict) != []
@@ -175,7 +177,6 @@ def words(verdict: Verdict) -> dict[str, tuple[object, ...]]:
 PLANTED = {
     "a formula": lambda worst: Finding("leak", "Look at it: dE/db_j = sum_i (y_out - y) u_j."),
     "an expected value": lambda worst: Finding("leak", f"It should be {worst.expected:.6f}."),
-    "a parameter": lambda worst: Finding("leak", f"It is so at u1 = {worst.params[1]!r}."),
 }
 
 
@@ -197,5 +198,5 @@ def with_gradient(verdict: Verdict, gradient: FunctionVerdict) -> Verdict:
 
 
 def test_another_word_is_refused() -> None:
-    with pytest.raises(ValueError, match="feedback is one of verdict, hint, formula, got 'all'"):
+    with pytest.raises(ValueError, match="feedback is one of verdict, where, hint, formula, got 'all'"):
         EXAMPLES["right"]().told("all")  # type: ignore[arg-type]

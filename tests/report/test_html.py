@@ -96,7 +96,7 @@ def test_it_says_what_the_text_says(verdict: Verdict) -> None:
         for finding in [*function.causes, *function.remarks]:
             repeats = function.reason is not None and function.reason.message in finding.message
             assert repeats or finding.kind in said
-    head, *parts = text.render(verdict, width=10_000).split("\n\n")
+    head, *parts = text.render(verdict, width=10_000, explain=True).split("\n\n")
     summary = parts[-1].splitlines() if parts else head.splitlines()[1:]
     assert summary
     told = [line.partition(" with Python")[0] for line in summary]  # the page has more versions, in a line of their own
@@ -121,7 +121,7 @@ LABELS = [
     ("wrong", ["Cause:", "Where: in blocks v and b"], ["Seen:"]),
     ("given", ["Seen:"], ["Cause:", "Where:"]),
     ("not_finite", ["Seen:", "Where: in block u"], ["Cause:"]),
-    ("unreadable", ["Reason:"], ["Run", "judged in"]),
+    ("unreadable", ["is not a notebook"], ["Run", "judged in"]),
 ]
 
 

@@ -70,7 +70,7 @@ SAID = [
             "where in block u",
             "seen NaN or infinity",
             "judged in your own Python in 0.3 s with Python 3.11.7, NumPy 2.4.6",
-            "repeat: check(.., seed=123)",
+            "repeat: check(network=network, loss=loss, loss_gradient=loss_gradient, seed=123)",
             "nothing is stopped that takes too long",
         ],
     ),
@@ -79,7 +79,7 @@ SAID = [
 
 @pytest.mark.parametrize(("name", "expected"), SAID, ids=[name for name, _ in SAID])
 def test_a_reader_finds(examples: dict[str, Verdict], name: str, expected: list[str]) -> None:
-    told = " ".join(text.render(examples[name]).split())
+    told = " ".join(text.render(examples[name], explain=True).split())
     assert [words for words in expected if words not in told] == []
 
 
@@ -88,7 +88,7 @@ def test_a_reader_finds(examples: dict[str, Verdict], name: str, expected: list[
     [("given", "  cause"), ("wrong", "  seen"), ("unreadable", "judged in"), ("through_another", "  reason  raises")],
 )
 def test_a_reader_is_not_told(examples: dict[str, Verdict], name: str, absent: str) -> None:
-    assert absent not in text.render(examples[name])
+    assert absent not in text.render(examples[name], explain=True)
 
 
 BLOCKS = [(["b"], "in block b"), (["u", "b"], "in blocks u and b"), (["u", "a", "v", "b"], "in blocks u, a, v and b")]
@@ -101,15 +101,15 @@ def test_blocks_are_named_by_their_letters(blocks: list[str], said: str) -> None
 
 @pytest.mark.parametrize("width", [40, 80, 200])
 def test_details_fit_the_width(verdict: Verdict, width: int) -> None:
-    details = [
-        line for line in text.render(verdict, width=width).splitlines() if line.startswith("  ") and "|" not in line
-    ]
+    told = text.render(verdict, width=width) + text.render(verdict, width=width, explain=True)
+    details = [line for line in told.splitlines() if line.startswith("  ") and "|" not in line]
     assert max(map(len, details), default=0) <= width
 
 
+@pytest.mark.parametrize("explain", [False, True])
 @pytest.mark.parametrize("width", [40, 60, 80])
-def test_verdicts_fit_the_width_and_say_the_same(verdict: Verdict, width: int) -> None:
-    narrow, wide = (text.render(verdict, width=columns) for columns in (width, 10_000))
+def test_verdicts_fit_the_width_and_say_the_same(verdict: Verdict, width: int, explain: bool) -> None:
+    narrow, wide = (text.render(verdict, width=columns, explain=explain) for columns in (width, 10_000))
     assert [
         line for line in narrow.splitlines() if line.startswith(tuple(verdict.functions)) and len(line) > width
     ] == []
@@ -130,16 +130,16 @@ def test_the_count_of_verdicts_fits_the_width(examples: dict[str, Verdict]) -> N
 
 
 def test_colour_adds_sequences_and_changes_no_word(verdict: Verdict) -> None:
-    plain, coloured = text.render(verdict), text.render(verdict, colour=True)
+    plain, coloured = (text.render(verdict, colour=colour, explain=True) for colour in (False, True))
     assert "\x1b" not in plain
     assert coloured != plain
     assert re.sub(r"\x1b\[\d+m", "", coloured) == plain
 
 
 def test_quoted_words_print_and_cannot_pass_for_a_verdict(examples: dict[str, Verdict]) -> None:
-    told = text.render(examples["hostile"])
+    told = text.render(examples["hostile"]) + text.render(examples["hostile"], explain=True)
     assert all(character.isprintable() or character == "\n" for character in told)
-    assert [line for line in told.splitlines() if line.startswith("network")] == ["network         not done yet"]
+    assert [line for line in told.splitlines() if line.startswith("network")] == ["network         not done yet"] * 2
 
 
 PAIRS = [
@@ -161,4 +161,4 @@ def test_an_infinite_difference_is_worded() -> None:
     worst = LargestError("loss(initial, X, y)", None, float("inf"), 41.4)
     loss = FunctionVerdict(function="loss", verdict="wrong", largest_error=worst)
     verdict = Verdict(submission="a.py", sandbox="strong", seed=1, functions={"loss": loss})
-    assert "difference infinity" in " ".join(text.render(verdict).split())
+    assert "difference infinity" in " ".join(text.render(verdict, explain=True).split())

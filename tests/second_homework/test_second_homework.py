@@ -133,12 +133,12 @@ def test_reports_name_parameters_blocks_and_calls(tmp_path: Path) -> None:
     assert wrong["blocks"] == ["c"]
     assert re.fullmatch("c[1-5]", wrong["worst"]["parameter"])
     assert wrong["worst"]["at"] == "cost_slopes(inputs, targets, start)"
-    assert "of 4 of the homework's own asserts" in text.render(verdict)
+    assert "of 4 of the homework's own asserts" in text.render(verdict, explain=True)
     page = html.render([verdict])
     assert "A curve by five nodes: the verdict" in page
     assert all(f"<td>{name}</td>" in page or f">{name}</th>" in page for name in REGRESSION.parameters.names)
     mixed = judged(CASES["two mistakes"].source, tmp_path)
-    assert "E = mean" not in text.render(mixed)
+    assert "E = mean" not in text.render(mixed, explain=True)
 
 
 # In a notebook

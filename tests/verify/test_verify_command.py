@@ -63,7 +63,9 @@ def test_json_validates_and_the_exit_code_says_the_verdict(tmp_path: Path, word:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize(("feedback", "hint", "formula"), [("verdict", 0, 0), ("hint", 1, 0), ("formula", 1, 1)])
+@pytest.mark.parametrize(
+    ("feedback", "hint", "formula"), [("verdict", 0, 0), ("where", 0, 0), ("hint", 1, 0), ("formula", 1, 1)]
+)
 def test_a_report_tells_as_much_as_it_is_asked_to(
     tmp_path: Path, form: str, feedback: str, hint: bool, formula: bool
 ) -> None:
@@ -118,7 +120,7 @@ def test_several_files_ask_for_the_strong_sandbox(tmp_path: Path, monkeypatch: p
     assert refused.exit_code == 2
     assert "not available: bubblewrap has a cold. " in refused.stderr
     assert "--sandbox process" in refused.stderr
-    alone = CliRunner().invoke(main, ["verify", paths[0]])
+    alone = CliRunner().invoke(main, ["verify", paths[0], "--explain"])
     assert alone.exit_code == 0
     assert "process" in alone.stdout
 
@@ -241,13 +243,56 @@ def test_verify_imports_neither_torch_nor_pandas_nor_matplotlib(tmp_path: Path) 
 
 
 def test_check_judges_functions_in_the_notebook_s_own_process() -> None:
-    right = crosscheck.check(network=by_hand.network, loss=by_hand.loss, loss_gradient=by_hand.loss_gradient)
+    own: dict[str, Any] = {}
+    exec(RIGHT, own)
+    right = crosscheck.check(**{name: own[name] for name in ("network", "loss", "loss_gradient")})
     assert right.verdict.verdict == "right"
     assert "<" in right._repr_html_()
     wrong = crosscheck.check(network=by_hand.network, loss=lambda p, X, y: by_hand.loss(p, X, y) / len(y), seed=3)
     assert [cause.kind for cause in wrong.verdict.functions["loss"].causes] == ["mean-instead-of-sum"]
     told = crosscheck.check(loss=lambda p, X, y: by_hand.loss(p, X, y) / len(y), seed=3, feedback="hint").verdict
     assert [cause.formula for cause in told.functions["loss"].causes] == [""]
+
+
+def test_check_says_that_it_is_handed_the_answer_key() -> None:
+    report = crosscheck.check(network=by_hand.network, loss=lambda p, X, y: by_hand.loss(p, X, y))
+    (remark,) = report.verdict.remarks
+    assert (remark.kind, report.verdict.verdict) == ("answer-key", "remarks")
+    assert "in the place of your own: network (manual.by_hand)." in " ".join(repr(report).split())
+
+
+def test_a_failing_question_can_be_pasted_and_run() -> None:
+    def loss(params: Any, X: Any, y: Any) -> Any:
+        return by_hand.loss(params, X, y) * (1.0 if len(y) == 1 or len(y) == 500 else 2.0)
+
+    for feedback in ("where", "hint", "formula"):
+        worst = crosscheck.check(loss=loss, seed=3, feedback=feedback).verdict.functions["loss"].largest_error
+        assert worst is not None
+        *given, question = worst.question
+        names: dict[str, Any] = {"loss": loss}
+        exec("\n".join(given), names)
+        assert eval(question, names) == worst.obtained
+
+
+def test_at_level_where_a_gradient_is_held_against_the_slope_of_one_s_own_loss() -> None:
+    def loss_gradient(params: Any, X: Any, y: Any) -> Any:
+        return by_hand.loss_gradient(params, X, y) * np.where(np.arange(17) == 10, 0.2, 1.0)
+
+    own = {"network": by_hand.network, "loss": by_hand.loss, "loss_gradient": loss_gradient}
+    found = crosscheck.check(**own, seed=3, feedback="where").verdict.functions["loss_gradient"]
+    says = "Your loss's slope along v32, by differences, is -0.533; your loss_gradient says -0.107."
+    assert (found.causes, found.blocks, found.evidence) == ((), ("v",), says)
+    assert crosscheck.check(**own, feedback="verdict").verdict.functions["loss_gradient"].evidence == ""
+
+
+def test_the_place_of_a_wrong_function_s_def_is_told(tmp_path: Path) -> None:
+    told = run(written(tmp_path, WRONG)).stdout
+    line = WRONG.splitlines().index("_sum = loss") + 4
+    assert f"loss            wrong (line {line})" in told
+    path = tmp_path / "homework.ipynb"
+    path.write_text(homework(WRONG), encoding="utf-8")
+    place = json.loads(run(str(path), "--format", "json").stdout)["functions"]["loss"]["def"]
+    assert f"wrong (code cell {place['cell']}, line {place['line']})" in run(str(path)).stdout
 
 
 BAD_CHECKS = {
@@ -258,7 +303,7 @@ BAD_CHECKS = {
     "a negative seed": ({"loss": by_hand.loss, "seed": -1}, "0 or more, got -1"),
     "feedback of no such level": (
         {"loss": by_hand.loss, "feedback": "all"},
-        "takes 'verdict', 'hint', 'formula', got 'all'",
+        "takes 'verdict', 'where', 'hint', 'formula', got 'all'",
     ),
 }
 
@@ -306,7 +351,7 @@ def test_check_survives_what_a_function_raises(network: Callable[..., object], w
 
 
 def test_check_says_nothing_of_what_was_not_passed() -> None:
-    report = crosscheck.check(network=by_hand.network)
+    report = crosscheck.check(network=lambda x, params: by_hand.network(x, params))
     assert (report.verdict.verdict, list(report.verdict.functions)) == ("right", ["network"])
     assert (report.verdict.asserts_passed, report.verdict.asserts) == (5, 5)
     assert "loss" not in repr(report)

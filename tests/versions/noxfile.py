@@ -30,8 +30,8 @@ SHARE = 16  # of tests with many cases, such as the judge's corpus, one in so ma
 TELLING = ("verify", "train", "report", "data", "install", "test_imports.py")
 
 JUDGED = (  # submissions, the exit code of each, and what its report says
-    ("right/closures.py", 0, "agrees with the reference: yes"),
-    ("right/autograd_vectorised.py", 0, "agrees with the reference: yes"),
+    ("right/closures.py", 0, ": right ("),
+    ("right/autograd_vectorised.py", 0, ": right ("),
     ("wrong/missing-minus-sign__per_point.py", 1, "[missing-minus-sign]"),
     ("right/torch_module.py", 2, "pip install torch"),
 )

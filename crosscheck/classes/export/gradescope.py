@@ -39,7 +39,7 @@ def autograder(sandbox: str, feedback: Feedback, rubric: str | None) -> bytes:
     ----------
     sandbox : {"strong", "process"}
         The level below which nothing is judged.
-    feedback : {"verdict", "hint", "formula"}
+    feedback : {"verdict", "where", "hint", "formula"}
     rubric : str, optional
         A rubric's TOML file; one point for each function if not given.
     """

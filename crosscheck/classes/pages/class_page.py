@@ -85,7 +85,7 @@ def render(class_: Sequence[Standing], terms: Terms, feedback: Feedback, without
     class_ : sequence of Standing
     terms : Terms
         What the class is judged by.
-    feedback : {"verdict", "hint", "formula"}
+    feedback : {"verdict", "where", "hint", "formula"}
         Below "hint" mistakes have their names alone.
     without : Without
         Who handed in no submission.
@@ -109,7 +109,7 @@ def render(class_: Sequence[Standing], terms: Terms, feedback: Feedback, without
             without=without,
             functions=functions_of(class_),
             terms=terms,
-            told=feedback != "verdict",
+            told=feedback in ("hint", "formula"),
             page_of={row.standing.student: row.page for row in rows},
             script=Markup(script),
             script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),

@@ -18,7 +18,7 @@ def render(standing: Standing, homework: Homework, feedback: Feedback) -> str:
     ----------
     standing : Standing
     homework : Homework
-    feedback : {"verdict", "hint", "formula"}
+    feedback : {"verdict", "where", "hint", "formula"}
         How much is told, as by ``crosscheck verify --feedback``.
     """
     verdict = None if standing.verdict is None else verdict_of(standing.verdict, homework).told(feedback)

@@ -26,7 +26,7 @@ class Pages(NamedTuple):
     ----------
     folder : Path
     homework : Homework
-    feedback : {"verdict", "hint", "formula"}
+    feedback : {"verdict", "where", "hint", "formula"}
     """
 
     folder: Path

@@ -93,7 +93,7 @@ def close(
         Whether its verdicts shall count from now on. They do not as long as they would leave a student without any.
     csv : Path, optional
     pages : Pages, optional
-    feedback : {"verdict", "hint", "formula"}
+    feedback : {"verdict", "where", "hint", "formula"}
     without : Without
         Who handed in no submission now; told of those who are not in the gradebook.
     """

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import copy
+import inspect
+import linecache
+import sys
 import sysconfig
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -38,7 +41,8 @@ class InProcess:
 
     def load(self) -> Loaded:
         """Return which functions were given."""
-        return Loaded(dict.fromkeys(self._functions, "defined"), {}, (), False)
+        places = {name: place for name, function in self._functions.items() if (place := _defined(function))}
+        return Loaded(dict.fromkeys(self._functions, "defined"), {}, (), False, defined=places)
 
     def reload(self) -> bool:
         """Return False: functions at hand are not defined anew."""
@@ -85,6 +89,18 @@ class InProcess:
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Failed, Visited]:
         """Return that a descent is not asked for here."""
         return Failed("missing", "no descent is asked for in a notebook"), {}
+
+
+def _defined(function: Callable[..., object]) -> Where | None:
+    """Return where a function's `def` stands: in a notebook by the number in In [..], else by its line alone."""
+    code = getattr(inspect.unwrap(function), "__code__", None)
+    if code is None or not is_own(code.co_filename):
+        return None
+    lines = linecache.getlines(code.co_filename)[code.co_firstlineno - 1 :]  # from its first decorator on
+    above = next((i for i, line in enumerate(lines) if line.lstrip().startswith("def ")), 0)
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    numbers = getattr(getattr(shell, "compile", None), "_filename_map", {})
+    return Where(numbers.get(code.co_filename, 0), code.co_firstlineno + above, "")
 
 
 def _with_later(outcome: Returned | Failed, value: object) -> Returned | Failed:

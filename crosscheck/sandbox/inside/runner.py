@@ -31,7 +31,7 @@ CELL = re.compile(r"<cell (\d+)>")  # the file names of the submission's code
 
 
 NOTHING_WANTED = Wanted((), 0, None, "", {}, ())
-NOTHING_LOADED = Program({}, {}, {}, [], False, {}, {})
+NOTHING_LOADED = Program({}, {}, {}, [], False, {}, {}, {})
 
 
 class NotThere(Exception):  # noqa: N818 - reads as what it says
@@ -120,6 +120,7 @@ class Runner:
             "remarks": [[str(kind), str(message)] for kind, message in self._program.remarks],
             "own_descent": self._program.own_descent,
             "uses": self._program.uses,
+            "defined": self._program.defined,
         }
 
     def _trace(self, request: dict[str, Any]) -> dict[str, Any]:

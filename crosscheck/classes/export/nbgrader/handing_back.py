@@ -55,7 +55,7 @@ def hand_back(
     points : mapping of str to float
         By function: the most that it earns.
     homework : Homework
-    feedback : {"verdict", "hint", "formula"}
+    feedback : {"verdict", "where", "hint", "formula"}
         How much is told, in the gradebook and on the pages.
     """
     done = HandedBack()

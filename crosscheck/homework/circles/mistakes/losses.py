@@ -93,8 +93,8 @@ def _weighted_by(sums: Callable[[Pass], Array]) -> Callable[[Pass, Array], Array
 MEAN = _loss(
     "mean-instead-of-sum",
     "The loss is divided by the number of points.",
-    "The homework asks for the sum, E = -sum_i [...], not the mean; with the mean, eta = 0.001 would be 500 times too small. Use "
-    "np.sum instead of np.mean.",
+    "The homework asks for the sum, E = -sum_i [...], not the mean; with the mean, eta = 0.001 would be 500 times too small. "
+    "Where np.mean stands in it, np.sum belongs.",
     scaled(LOSS, lambda n: 1 / n),
 )
 BROADCAST = _loss(

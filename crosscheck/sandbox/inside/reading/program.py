@@ -31,6 +31,7 @@ class Program(NamedTuple):
     own_descent : whether there is a descent that computes otherwise than the homework's
     uses : for each name wanted, those of the others that its text refers to, itself or through what it calls
     not_bound : for each name that is not bound since what would bind it failed, why
+    defined : cell and line of the last `def` of each name wanted that has one
     """
 
     namespace: dict[str, Any]
@@ -40,6 +41,7 @@ class Program(NamedTuple):
     own_descent: bool
     uses: dict[str, list[str]]
     not_bound: dict[str, Failure]
+    defined: dict[str, tuple[int, int]]
 
 
 def load_program(cells: Sequence[str], provided: Mapping[str, object], wanted: Wanted, lent: str = "") -> Program:
@@ -78,7 +80,8 @@ def load_program(cells: Sequence[str], provided: Mapping[str, object], wanted: W
     remarks += [on_supplied(supplied)] if supplied else []
     own_descent = wanted.descent in functions and not _is_released(wanted, source)
     uses = {name: _used(name, needed[name], source, wanted.functions) for name in wanted.functions}
-    return Program(namespace, functions, missing, remarks, own_descent, uses, places.not_bound(namespace))
+    defined = {name: place for name in wanted.functions for place in _defs(name, source)}
+    return Program(namespace, functions, missing, remarks, own_descent, uses, places.not_bound(namespace), defined)
 
 
 @lru_cache(maxsize=1)
@@ -101,6 +104,12 @@ def _used(name: str, needed: set[int], source: Source, wanted: Sequence[str]) ->
         return [other for other in wanted if other != name]
     refers_to = frozenset().union(*(each.refers_to for each in mine if not each.imports))
     return [other for other in wanted if other != name and other in refers_to]
+
+
+def _defs(name: str, source: Source) -> list[tuple[int, int]]:
+    """Return cell and line of each `def` of a name that binds it."""
+    bound = [(each.cell, node) for each in source.defining(name) for node in each.all_nodes]
+    return [(cell, node.lineno) for cell, node in bound if isinstance(node, ast.FunctionDef) and node.name == name]
 
 
 def _is_released(wanted: Wanted, source: Source) -> bool:

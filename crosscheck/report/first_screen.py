@@ -1,0 +1,108 @@
+"""What every face says first: of each function its verdict, and of a wrong one its cause in one sentence and one number.
+
+All else comes after: folded on pages, behind ``--explain`` on a terminal.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crosscheck.report import function_wording as of_function
+from crosscheck.report import wording as words
+from crosscheck.report.plain import number, one_line, pair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
+
+MOST_WORDS = 40  # before the first cause, and of each function with its cause
+FEWEST_WORDS = 12  # that a sentence may have, however long the call beside it is
+SENTENCE_ENDS = re.compile(r"(?<=[^\s.][.!?])\s+(?=[A-Z`(\"])")
+REASON_ENDS = re.compile(r", (?:since|so|which)\b")
+
+
+def all_right(verdict: Verdict) -> bool:
+    """Return whether there is no more to say of any function than that it is right."""
+    functions = verdict.functions.values()
+    return verdict.verdict == "right" and all(of_function.on_function(each) == "right" for each in functions)
+
+
+def place(verdict: Verdict, function: FunctionVerdict) -> str:
+    """Name cell and line of a wrong function's `def`; "" where they are not known."""
+    if function.defined is None or function.verdict not in ("wrong", "remarks"):
+        return ""
+    cell, line = function.defined
+    if not cell:
+        return f"line {line}"
+    return f"In [{cell}], line {line}" if verdict.sandbox == "none" else f"code cell {cell}, line {line}"
+
+
+def causes(verdict: Verdict, function: FunctionVerdict) -> Iterator[tuple[str, str]]:
+    """Yield a sentence and a kind for each cause, or why there is no verdict; remarks where nothing is wrong."""
+    if reason := of_function.reason(verdict, function):
+        yield _cut(reason, _room(function)), ""
+    found = of_function.causes(function) or ([] if reason else of_function.seen(function))
+    if verdict.verdict not in ("wrong", "unjudged"):
+        found = [*found, *of_function.remarks(function)]
+    for finding in found:
+        before = of_function.said_for(verdict, function, finding)
+        yield of_function.as_for(before) if before else _sentence(finding, _room(function)), one_line(finding.kind)
+
+
+def remarks(verdict: Verdict) -> list[tuple[str, str]]:
+    """Return a sentence and a kind for each remark on the whole, where nothing is wrong."""
+    found = [] if verdict.verdict in ("wrong", "unjudged") else of_function.remarks(verdict)
+    return [(_sentence(finding, MOST_WORDS), one_line(finding.kind)) for finding in found]
+
+
+def numbers(function: FunctionVerdict) -> Iterator[str]:
+    """Yield where a function is wrong, as far as causes are not told, and one of its values beside the right one."""
+    if function.blocks and not function.causes:
+        yield f"Wrong {of_function.blocks(function)}."
+    if function.largest_error is not None:
+        yield _number(function.largest_error)
+    if function.evidence and not function.causes:
+        yield one_line(function.evidence)
+
+
+def more(verdict: Verdict) -> str:
+    """Name what is told besides, and what shows it."""
+    notes = len(words.notes(verdict))
+    told = f"{notes} note{'s' if notes > 1 else ''}" if notes and all_right(verdict) else "more"
+    return f"{told}: {words.repetition(verdict, explained=True)}"
+
+
+def _number(found: LargestError) -> str:
+    place = one_line(found.at) + (f", {found.parameter}" if found.parameter else "")
+    if found.expected is not None:
+        obtained, expected = pair(found.obtained, found.expected)
+        return f"{place}: yours {obtained}, right {expected}"
+    right = "" if found.digits is None else f", {found.digits or 'no'} digit{'s' * (found.digits > 1)} right"
+    return f"{place}: yours {number(found.obtained)}{right}"
+
+
+def _room(function: FunctionVerdict) -> int:
+    """Return how many words a sentence may have beside the rest that is told of a function."""
+    beside = [function.function, of_function.on_function(function), *numbers(function), "in code cell, line, kind"]
+    return max(FEWEST_WORDS, MOST_WORDS - len(" ".join(beside).split()))
+
+
+def _sentence(finding: Finding, room: int) -> str:
+    """Return a hint in one sentence, with the formula as far as there is room for it."""
+    hint, formula = (SENTENCE_ENDS.split(one_line(text), 1)[0] for text in (finding.hint, finding.formula))
+    for told in (formula, REASON_ENDS.split(formula)[0]):
+        whole = f"{hint.rstrip('.')}: {told.rstrip('.')}."
+        if told and len(whole.split()) <= room:
+            return whole
+    return _cut(hint, room)
+
+
+def _cut(text: str, room: int) -> str:
+    """Leave out the end of a text that is too long, from a comma on if there is one."""
+    text = SENTENCE_ENDS.split(one_line(text), 1)[0]
+    if len(text.split()) <= room:
+        return text
+    short = " ".join(text.split()[: room - 1])
+    return f"{re.split(r'[,:;(][^,:;(]*$', short)[0]} ..."

@@ -1,0 +1,111 @@
+"""What is said first is short: at most 40 words before the first cause and 40 of each further function, on every face."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from crosscheck.report import first_screen, html, text
+from crosscheck.verdict import Finding, Verdict
+from tests.judging.judging import judged_file
+from tests.report.conftest import EXAMPLES
+
+CORPUS = Path(__file__).parents[1] / "judging"
+N_WRONG, N_RIGHT = 44, 16
+MOST = 40
+HEADING = 7  # words, as in: loss_gradient wrong (code cell 7, line 12)
+SUBMISSIONS = [
+    path
+    for folder, n in (("wrong", N_WRONG), ("right", N_RIGHT))
+    for every in [sorted((CORPUS / folder).glob("*.py"))]
+    for path in every[:: len(every) // n][:n]
+]
+
+
+class Unfolded(HTMLParser):
+    """The words of a fragment that are seen before anything is unfolded."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.seen = ""
+        self._hidden = 0
+        self.feed(source)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._hidden += tag in ("details", "style")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden -= tag in ("details", "style")
+
+    def handle_data(self, data: str) -> None:
+        self.seen += "" if self._hidden else data
+
+
+def faces(verdict: Verdict) -> dict[str, list[str]]:
+    """Return the words of the first screens, without the line that names the rest."""
+    return {
+        "terminal": text.render(verdict).split("\nmore: ")[0].split(),
+        "page": Unfolded(html.render_fragment(verdict)).seen.split(),
+    }
+
+
+def too_long(verdict: Verdict) -> list[str]:
+    """Return where more words are said than may be: before the first cause, or on a function, by each of its causes."""
+    causes = {name: len(list(first_screen.causes(verdict, one))) for name, one in verdict.functions.items()}
+    told = [name for name, n in causes.items() if n]
+    found = []
+    for face, words in faces(verdict).items():
+        before = words.index(told[0]) + HEADING if told else len(words)
+        found += [f"{face}: {before} words before the first cause"] if before > MOST else []
+    for name in told:
+        alone = replace(verdict, functions={name: verdict.functions[name]}, remarks=(), reason=None)
+        lengths = {face: len(words) - len(verdict.submission.split()) - 1 for face, words in faces(alone).items()}
+        found += [f"{face}: {n} words on {name}" for face, n in lengths.items() if n > MOST * causes[name]]
+    return found
+
+
+@pytest.mark.parametrize("path", SUBMISSIONS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_what_is_said_first_of_a_submission_is_short(path: Path) -> None:
+    verdict = judged_file(path)
+    assert too_long(verdict) == []
+    if first_screen.all_right(verdict):
+        assert text.render(verdict, width=200).count("\n") == 2
+
+
+def test_there_are_sixty_submissions() -> None:
+    assert len(SUBMISSIONS) == len(set(SUBMISSIONS)) == N_WRONG + N_RIGHT
+
+
+def test_one_word_too_many_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    verdict = EXAMPLES["wrong"]()
+    assert too_long(verdict) == []
+    monkeypatch.setattr(first_screen, "_sentence", lambda finding, room: "word " * 60 + finding.kind)
+    assert {where.split(":")[0] for where in too_long(verdict)} == {"terminal", "page"}
+
+
+def test_words_before_the_first_cause_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [("word " * 40, "kind")]
+    monkeypatch.setattr(first_screen, "remarks", lambda verdict: many)
+    found = [where.split(":")[0] for where in too_long(EXAMPLES["given"]()) if "before the first cause" in where]
+    assert found == ["terminal", "page"]
+
+
+@pytest.mark.parametrize("room", [12, 20, 28])
+def test_a_sentence_keeps_to_its_room(room: int) -> None:
+    long = Finding(
+        "kind", "The answer depends on " + ", ".join(["what was asked before"] * 12) + ".", "E = 1, since so."
+    )
+    assert len(first_screen._sentence(long, room).split()) <= room + 1
+    assert first_screen._sentence(Finding("kind", "It is E. And more.", "E = 1, since so. See there."), 20) == (
+        "It is E: E = 1, since so."
+    )
+
+
+def test_notes_of_a_right_file_are_a_number() -> None:
+    told = text.render(EXAMPLES["noted"]())
+    assert told.splitlines()[0] == "noted.py: right (network, loss, loss_gradient)"
+    assert re.fullmatch(r"1 note: crosscheck verify noted.py --seed 123 --explain", told.splitlines()[1])
