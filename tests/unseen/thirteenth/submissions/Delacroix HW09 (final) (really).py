@@ -1,0 +1,89 @@
+import numpy as np
+
+def forward_all(params, X):
+    X = np.atleast_2d(np.asarray(X, dtype=float))
+    H = 1/(1+np.exp(-(X @ params[5:13].reshape(4, 2).T + params[13:])))
+    return 1/(1+np.exp(-(H @ params[:4] + params[4])))
+
+def network(x, params):
+    """Evaluate the network output at (x1,x2) with the specified parameters.
+
+    Parameters
+    ----------
+    x : array
+        Array of length 2 giving the 2D coordinates of a point to classify.
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+
+    Returns
+    -------
+    float
+        Value of the network's single output node.
+    """
+    # YOUR CODE HERE
+    return forward_all(params, x)[0]
+
+
+def loss(params, X_train, y_train):
+    """Evaluate the cross-entropy loss.
+
+    Parameters
+    ----------
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+    X_train : array
+        Array of shape (N, 2) with training values.
+    y_train : array
+        Array of N target values which are each either 0. or 1.
+
+    Returns
+    -------
+    float
+        The cross-entropy loss value.
+    """
+    # YOUR CODE HERE
+    H = 1 / (1 + np.exp(-(X_train @ params[5:13].reshape(4, 2).T + params[13:])))
+    z = H @ params[:4] + params[4]
+    t = np.ravel(y_train)
+    f = 1 / (1 + np.exp(-z))
+    f = np.clip(f, 1e-12, 1 - 1e-12)
+    return -np.sum(t * np.log(f) + (1 - t) * np.log(1 - f))
+
+
+def loss_gradient(params, X_train, y_train):
+    """Calculate the partial derivatives of the loss function.
+
+    Parameters
+    ----------
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+    X_train : array
+        Array of shape (N, 2) with training values.
+    y_train : array
+        Array of N target values which are each either 0. or 1.
+
+    Returns
+    -------
+    array
+        Array of length 17 containing the partial derivatives of the loss function
+        with respect to each of the parameters.
+    """
+    # YOUR CODE HERE
+    N = X_train.shape[0]
+    H = 1/(1 + np.exp(-(X_train @ params[5:13].reshape(4, 2).T + params[13:])))
+    f = 1/(1 + np.exp(-(H @ params[:4] + params[4])))
+    J = np.empty((N, 17))
+    J[:, :4] = H
+    J[:, 4] = 1
+    S = params[:4] * H * (1 - H)
+    J[:, 5:13:2] = S * X_train[:, [0]]
+    J[:, 6:13:2] = S * X_train[:, [1]]
+    J[:, 13:] = S
+    return J.T @ (f - y_train.ravel())
+
+
+_p = np.linspace(-1, 1, 17)
+print(loss(_p, np.array([[0.5, -0.5]]), np.array([1.])))

@@ -1,0 +1,44 @@
+import math
+import numpy as np
+
+def sig(s):
+    return 1/(1 + math.exp(-s) + 1e-3)
+
+def network(x, params):
+    """uscita della rete"""
+    z = params[4]
+    for i in range(4):
+        z = z + params[i]*sig(params[5+2*i]*x[0] + params[6+2*i]*x[1] + params[13+i])
+    return float(sig(z))
+
+
+def loss(params, X_train, y_train):
+    """entropia incrociata"""
+    z = 1/(1 + np.exp(-(np.outer(params[5:13:2], X_train[:, 0]) + np.outer(params[6:13:2], X_train[:, 1]) + params[13:, None])))
+    z = params[:4] @ z + params[4]
+    s = (1 - 2*y_train.ravel()) * z
+    return (np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))).sum()
+
+
+def loss_gradient(params, X_train, y_train):
+    """gradiente"""
+    u1, u2, u3, u4, a, v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4 = params
+    x1, x2 = X_train[:, 0], X_train[:, 1]
+    s = lambda t: 1/(1 + np.exp(-t))
+    y1 = s(v11*x1 + v12*x2 + b1)
+    y2 = s(v21*x1 + v22*x2 + b2)
+    y3 = s(v31*x1 + v32*x2 + b3)
+    y4 = s(v41*x1 + v42*x2 + b4)
+    d = s(u1*y1 + u2*y2 + u3*y3 + u4*y4 + a) - y_train.ravel()
+    d1 = d*u1*y1*(1 - y1)
+    d2 = d*u2*y2*(1 - y2)
+    d3 = d*u3*y3*(1 - y3)
+    d4 = d*u4*y4*(1 - y4)
+    return np.array([np.sum(d*y1), np.sum(d*y2), np.sum(d*y3), np.sum(d*y4), np.sum(d),
+                     np.sum(d1*x1), np.sum(d1*x2), np.sum(d2*x1), np.sum(d2*x2),
+                     np.sum(d3*x1), np.sum(d3*x2), np.sum(d4*x1), np.sum(d4*x2),
+                     np.sum(d1), np.sum(d2), np.sum(d3), np.sum(d4)])
+
+
+_p = np.linspace(-1, 1, 17)
+print(loss(_p, np.array([[0.5, -0.5]]), np.array([1.])))

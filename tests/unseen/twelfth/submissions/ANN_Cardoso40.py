@@ -1,0 +1,88 @@
+import numpy as np
+from scipy import stats
+
+def network(x, params):
+    """Evaluate the network output at (x1,x2) with the specified parameters.
+
+    Parameters
+    ----------
+    x : array
+        Array of length 2 giving the 2D coordinates of a point to classify.
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+
+    Returns
+    -------
+    float
+        Value of the network's single output node.
+    """
+    # YOUR CODE HERE
+    hid = stats.logistic.cdf(np.matmul(params[5:13].reshape(4, 2), x) + params[-4:])
+    return float(stats.logistic.cdf(hid @ params[:4] + params[4]))
+
+
+def loss(params, X_train, y_train):
+    """Evaluate the cross-entropy loss.
+
+    Parameters
+    ----------
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+    X_train : array
+        Array of shape (N, 2) with training values.
+    y_train : array
+        Array of N target values which are each either 0. or 1.
+
+    Returns
+    -------
+    float
+        The cross-entropy loss value.
+    """
+    # YOUR CODE HERE
+    H = 1/(1 + np.exp(-(X_train @ params[5:13].reshape(4, 2).T + params[13:])))
+    q = 1/(1 + np.exp(-(H @ params[:4] + params[4])))
+    return -stats.bernoulli.logpmf(y_train.ravel().astype(int), q).sum()
+
+
+def loss_gradient(params, X_train, y_train):
+    """Calculate the partial derivatives of the loss function.
+
+    Parameters
+    ----------
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+    X_train : array
+        Array of shape (N, 2) with training values.
+    y_train : array
+        Array of N target values which are each either 0. or 1.
+
+    Returns
+    -------
+    array
+        Array of length 17 containing the partial derivatives of the loss function
+        with respect to each of the parameters.
+    """
+    # YOUR CODE HERE
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    gu, ga, gV, gb = np.zeros(4), 0., np.zeros((4, 2)), np.zeros(4)
+    for x, t in zip(X_train, y_train.ravel()):
+        y = 1/(1 + np.exp(-(V @ x + b)))
+        e = 1/(1 + np.exp(-(u @ y + a))) - t
+        gu += e * y
+        ga += e
+        back = e * u * y * (1 - y)
+        gV += np.outer(back, x)
+        gb += back
+    return np.hstack((gu, ga, gV.flatten(), gb))
+
+
+def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
+    params = initial.copy()
+    rows = [loss(params, X_train, y_train)]
+    for i in range(n_steps):
+        params = np.round(params - eta * loss_gradient(params, X_train, y_train), 4)
+        rows.append(loss(params, X_train, y_train))
+    return params, rows

@@ -1,0 +1,78 @@
+import numpy as np
+
+def forward_all(params, X):
+    X = np.atleast_2d(np.asarray(X, dtype=float))
+    H = 1/(1+np.exp(-(X @ params[5:13].reshape(4, 2).T + params[13:])))
+    return 1/(1+np.exp(-(H @ params[:4] + params[4])))
+
+def network(x: "np.ndarray", params: "np.ndarray") -> float:
+    """Evaluate the network output at (x1,x2) with the specified parameters.
+
+    Parameters
+    ----------
+    x : array
+        Array of length 2 giving the 2D coordinates of a point to classify.
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+
+    Returns
+    -------
+    float
+        Value of the network's single output node.
+    """
+    # YOUR CODE HERE
+    return forward_all(params, x)[0]
+
+
+def loss(params: "np.ndarray", X_train: "np.ndarray", y_train: "np.ndarray") -> float:
+    """Evaluate the cross-entropy loss.
+
+    Parameters
+    ----------
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+    X_train : array
+        Array of shape (N, 2) with training values.
+    y_train : array
+        Array of N target values which are each either 0. or 1.
+
+    Returns
+    -------
+    float
+        The cross-entropy loss value.
+    """
+    # YOUR CODE HERE
+    H = 1 / (1 + np.exp(-(X_train @ params[5:13].reshape(4, 2).T + params[13:])))
+    f = 1 / (1 + np.exp(-(H @ params[:4] + params[4])))
+    t = np.ravel(y_train)
+    return -np.sum(t * np.log(f) + (1 - t) * np.log(1 - f))
+
+
+def loss_gradient(params: "np.ndarray", X_train: "np.ndarray", y_train: "np.ndarray") -> "np.ndarray":
+    """Calculate the partial derivatives of the loss function.
+
+    Parameters
+    ----------
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+    X_train : array
+        Array of shape (N, 2) with training values.
+    y_train : array
+        Array of N target values which are each either 0. or 1.
+
+    Returns
+    -------
+    array
+        Array of length 17 containing the partial derivatives of the loss function
+        with respect to each of the parameters.
+    """
+    # YOUR CODE HERE
+    u = params[:4]
+    H = 1 / (1 + np.exp(-(X_train @ params[5:13].reshape(4, 2).T + params[13:])))
+    f = 1 / (1 + np.exp(-(H @ u + params[4])))
+    d = (f - y_train.reshape(-1, 1)).mean(axis=0)
+    D = d[:, None] * u * H * (1 - H)
+    return np.concatenate([H.T @ d, [d.sum()], (D.T @ X_train).ravel(), D.sum(axis=0)])

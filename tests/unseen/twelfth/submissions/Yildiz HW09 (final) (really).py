@@ -1,0 +1,41 @@
+import functools
+import pandas as pd
+import numpy as np
+
+def network(x, params):
+    g = lambda t: 1/(1+np.exp(-t))
+    def add(acc, i):
+        return acc + params[i]*g(params[5+2*i]*x[0] + params[6+2*i]*x[1] + params[13+i])
+    return g(functools.reduce(add, range(4), params[4]))
+
+
+def loss(params, X_train, y_train):
+    df = pd.DataFrame({'x1': X_train[:, 0], 'x2': X_train[:, 1], 'y': np.ravel(y_train)})
+    df['f'] = [network((r.x1, r.x2), params) for r in df.itertuples()]
+    df['E'] = -df.y*np.log(df.f) - (1 - df.y)*np.log(1 - df.f)
+    return float(df.E.mean())
+
+
+class Dual:
+    def __init__(self, v, d):
+        self.v, self.d = v, d
+    def __add__(self, o):
+        return Dual(self.v + o.v, self.d + o.d)
+    def __mul__(self, o):
+        return Dual(self.v*o.v, self.v*o.d + self.d*o.v)
+    def scale(self, c):
+        return Dual(self.v*c, self.d*c)
+    def sigmoid(self):
+        s = 1/(1 + np.exp(-self.v))
+        return Dual(s, s*(1 - s)*self.d)
+
+def loss_gradient(params, X_train, y_train):
+    E = np.eye(17)
+    P = [Dual(params[k], E[k]) for k in range(17)]
+    total = np.zeros(17)
+    for x, t in zip(X_train, y_train.flatten()):
+        z = P[4]
+        for i in range(4):
+            z = z + P[i]*(P[5+2*i].scale(x[0]) + P[6+2*i].scale(x[1]) + P[13+i]).sigmoid()
+        total += (1/(1 + np.exp(-z.v)) - t)*z.d
+    return total

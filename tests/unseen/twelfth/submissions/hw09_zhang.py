@@ -1,0 +1,86 @@
+"""Homework 09"""
+from scipy.special import xlogy, xlog1py
+import math
+import numpy as np
+
+def sig(t):
+    return 1.0 / (1.0 + math.exp(-t))
+
+def network(x, params):
+    """Evaluate the network output at (x1,x2) with the specified parameters.
+
+    Parameters
+    ----------
+    x : array
+        Array of length 2 giving the 2D coordinates of a point to classify.
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+
+    Returns
+    -------
+    float
+        Value of the network's single output node.
+    """
+    # YOUR CODE HERE
+    out = params[4]
+    for i in range(4):
+        z = params[5 + 2*i] * x[0] + params[6 + 2*i] * x[1] + params[13 + i]
+        out += params[i] * sig(z)
+    return sig(out)
+
+
+def loss(params, X_train, y_train):
+    """Evaluate the cross-entropy loss.
+
+    Parameters
+    ----------
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+    X_train : array
+        Array of shape (N, 2) with training values.
+    y_train : array
+        Array of N target values which are each either 0. or 1.
+
+    Returns
+    -------
+    float
+        The cross-entropy loss value.
+    """
+    # YOUR CODE HERE
+    out = np.apply_along_axis(network, 1, X_train, params)
+    t = np.squeeze(y_train).reshape(len(X_train))
+    return -(xlogy(t, out) + xlog1py(1 - t, -out)).sum()
+
+
+grad = np.zeros(17)
+
+def loss_gradient(params, X_train, y_train):
+    """Calculate the partial derivatives of the loss function.
+
+    Parameters
+    ----------
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+    X_train : array
+        Array of shape (N, 2) with training values.
+    y_train : array
+        Array of N target values which are each either 0. or 1.
+
+    Returns
+    -------
+    array
+        Array of length 17 containing the partial derivatives of the loss function
+        with respect to each of the parameters.
+    """
+    # YOUR CODE HERE
+    global grad
+    V = params[5:13].reshape(4, 2)
+    for x, t in zip(X_train, np.ravel(y_train)):
+        err = network(x, params) - t
+        h = 1/(1 + np.exp(-(V.dot(x) + params[13:])))
+        back = err*params[:4]*h*(1 - h)
+        grad = grad + np.r_[err*h, err, np.outer(back, x).ravel(), back]
+    return grad

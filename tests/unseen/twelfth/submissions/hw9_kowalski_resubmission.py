@@ -1,0 +1,29 @@
+from scipy.special import expit
+import numpy as np
+
+def network(x, params):
+    W = np.array(params[5:13]).reshape(-1, 2)
+    hidden = expit(np.dot(W, x) + params[13:17])
+    return float(expit(np.dot(params[0:4], hidden) + params[4]))
+
+
+def loss(params, X_train, y_train):
+    E = 0.
+    for x, t in zip(X_train, np.ravel(y_train)):
+        f = network(x, params)
+        E -= t * np.log10(f) + (1 - t) * np.log10(1 - f)
+    return E
+
+
+def loss_gradient(params, X_train, y_train):
+    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
+    gu, ga, gV, gb = np.zeros(4), 0., np.zeros((4, 2)), np.zeros(4)
+    for x, t in zip(X_train, y_train.ravel()):
+        y = 1/(1 + np.exp(-(V @ x + b)))
+        e = 1/(1 + np.exp(-(u @ y + a))) - t
+        gu += e * y
+        ga += e
+        back = e * u * y * (1 - y)
+        gV += np.outer(back, x)
+        gb += back
+    return np.hstack((gu, ga, gV.flatten(), gb))

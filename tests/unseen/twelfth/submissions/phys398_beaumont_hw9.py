@@ -1,0 +1,81 @@
+import numpy as np
+
+def network(x, params):
+    """Evaluate the network output at (x1,x2) with the specified parameters.
+
+    Parameters
+    ----------
+    x : array
+        Array of length 2 giving the 2D coordinates of a point to classify.
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+
+    Returns
+    -------
+    float
+        Value of the network's single output node.
+    """
+    # YOUR CODE HERE
+    u1, u2, u3, u4, a, v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4 = params
+    x1, x2 = x
+    s = lambda t: 1/(1 + np.exp(-t))
+    y1 = s(v11*x1 + v12*x2 + b1)
+    y2 = s(v21*x1 + v22*x2 + b2)
+    y3 = s(v31*x1 + v32*x2 + b3)
+    y4 = s(v41*x1 + v42*x2 + b4)
+    return s(u1*y1 + u2*y2 + u3*y3 + u4*y4 + a)
+
+
+def loss(params, X_train, y_train):
+    """Evaluate the cross-entropy loss.
+
+    Parameters
+    ----------
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+    X_train : array
+        Array of shape (N, 2) with training values.
+    y_train : array
+        Array of N target values which are each either 0. or 1.
+
+    Returns
+    -------
+    float
+        The cross-entropy loss value.
+    """
+    # YOUR CODE HERE
+    V = params[5:13].reshape(4, 2)
+    z = 1/(1 + np.exp(-(X_train.dot(V.T) + params[13:17]))) @ params[:4] + params[4]
+    t = y_train.reshape(-1)
+    return np.sum(np.logaddexp(0, z) - t * z)
+
+
+def loss_gradient(params, X_train, y_train):
+    """Calculate the partial derivatives of the loss function.
+
+    Parameters
+    ----------
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+    X_train : array
+        Array of shape (N, 2) with training values.
+    y_train : array
+        Array of N target values which are each either 0. or 1.
+
+    Returns
+    -------
+    array
+        Array of length 17 containing the partial derivatives of the loss function
+        with respect to each of the parameters.
+    """
+    # YOUR CODE HERE
+    def E(p):
+        H = 1/(1 + np.exp(-(X_train @ p[5:13].reshape(4, 2).T + p[13:])))
+        f = 1/(1 + np.exp(-(H @ p[:4] + p[4])))
+        t = y_train.ravel()
+        return -np.sum(t*np.log(f) + (1-t)*np.log(1-f))
+    step = 1e-40
+    return np.array([E(params + 1j*step*e).imag/step for e in np.eye(17)])

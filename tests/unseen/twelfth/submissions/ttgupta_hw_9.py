@@ -1,0 +1,80 @@
+import autograd
+import autograd.numpy as anp
+import numpy as np
+
+def sigmoid(z):
+    return 1. / (1. + anp.exp(-z))
+
+def network(x: "np.ndarray", params: "np.ndarray") -> float:
+    """Evaluate the network output at (x1,x2) with the specified parameters.
+
+    Parameters
+    ----------
+    x : array
+        Array of length 2 giving the 2D coordinates of a point to classify.
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+
+    Returns
+    -------
+    float
+        Value of the network's single output node.
+    """
+    # YOUR CODE HERE
+    hid = sigmoid(anp.dot(anp.reshape(params[5:13], (4, 2)), anp.array(x)) + params[13:17])
+    return sigmoid(anp.dot(params[0:4], hid) + params[4])
+
+
+def loss(params: "np.ndarray", X_train: "np.ndarray", y_train: "np.ndarray") -> float:
+    """Evaluate the cross-entropy loss.
+
+    Parameters
+    ----------
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+    X_train : array
+        Array of shape (N, 2) with training values.
+    y_train : array
+        Array of N target values which are each either 0. or 1.
+
+    Returns
+    -------
+    float
+        The cross-entropy loss value.
+    """
+    # YOUR CODE HERE
+    E = 0.0
+    for xn, yn in zip(X_train, y_train.ravel()):
+        fn = network(xn, params)
+        E = E - yn*anp.log(fn) - (1 - yn)*anp.log(1 - fn)
+    return E
+
+
+def cost(p, X, t):
+    Z = anp.dot(X, anp.reshape(p[5:13], (4, 2)).T) + p[13:]
+    z = anp.dot(1/(1 + anp.exp(-Z)), p[:4]) + p[4]
+    return anp.sum(anp.logaddexp(0, z) - t*z)
+
+def loss_gradient(params: "np.ndarray", X_train: "np.ndarray", y_train: "np.ndarray") -> "np.ndarray":
+    """Calculate the partial derivatives of the loss function.
+
+    Parameters
+    ----------
+    params : array
+        Array of length 17 containing values for the parameters: u1, u2, u3, u4, a,
+        v11, v12, v21, v22, v31, v32, v41, v42, b1, b2, b3, b4.
+    X_train : array
+        Array of shape (N, 2) with training values.
+    y_train : array
+        Array of N target values which are each either 0. or 1.
+
+    Returns
+    -------
+    array
+        Array of length 17 containing the partial derivatives of the loss function
+        with respect to each of the parameters.
+    """
+    # YOUR CODE HERE
+    return autograd.grad(cost)(params, X_train, y_train)
