@@ -22,6 +22,7 @@ from crosscheck.comparison.permutation import order_that_fits, random_questions
 from crosscheck.homework.circles.contract import INITIAL, Array, Party
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.judge.asking.in_process import is_own
+from crosscheck.mistakes.activations import RELU, TANH
 from crosscheck.rounding.point import FLOAT64
 from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
@@ -30,8 +31,7 @@ from manual import by_hand
 
 SINGLE = "all its numbers are of single precision; if that is meant, pass dtype='float32' to compare"
 SAME = 1e-4  # networks whose outputs are farther apart at each question have fewer than four digits in common
-#: Mistakes of a submission, and in a comparison other networks, which may be right ones.
-OTHER_ACTIVATIONS = frozenset({"tanh-hidden", "relu-hidden", "tanh-output", "relu-output"})
+OTHER_ACTIVATIONS = (TANH, RELU)  # a mistake of a submission's, and in a comparison another network, which may be right
 UNEVEN = "is not deterministic"
 SEED = 0  # of the judge's questions: an account is the same each time
 
@@ -73,7 +73,7 @@ def check_networks(parties: Mapping[str, Party]) -> None:
         if mine is None or not _is_network(mine) or _meet(mine, right) or order_that_fits(party) is not None:
             continue
         known = [cause for cause in _judged(party).functions["network"].causes if cause.explains]
-        if known and known[0].kind not in OTHER_ACTIVATIONS:
+        if known and not _activates_otherwise(known[0].kind):
             continue
         seen = f" ({known[0].hint.rstrip('.')})" if known else ""
         apart = min(float(np.abs(one - other).max()) for one, other in zip(mine, right, strict=True))
@@ -173,6 +173,14 @@ def _where(function: Any) -> str:
     """Return the user's own file and line of a function, in brackets."""
     found = definition_of(function)
     return "" if found is None else f" ({found[0].name}:{found[1]})"
+
+
+def _activates_otherwise(kind: str) -> bool:
+    """Whether a mistake of the network is that of another activation."""
+    from crosscheck.homework.circles.homework import CIRCLES
+
+    forms = [form for mistake, form in CIRCLES.catalogue.networks if mistake.kind == kind]
+    return any(form.hidden in OTHER_ACTIVATIONS or form.output in OTHER_ACTIVATIONS for form in forms)
 
 
 def _outputs(party: Party) -> list[Array] | None:

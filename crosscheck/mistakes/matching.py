@@ -10,13 +10,14 @@ import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 
 from crosscheck.mistakes.catalogue import Catalogue
 from crosscheck.mistakes.fitting import fitted
 from crosscheck.mistakes.forms import arranged_as, slopes_as_written
+from crosscheck.mistakes.mistake import Form
 from crosscheck.mistakes.model import EXACT, Backprop, Forward, Loss, Network
 from crosscheck.mistakes.pairs import Mistakes, gradient_pairs, loss_pairs, network_pairs
 from crosscheck.submissions.probes import Answer, Array, Probe
@@ -119,28 +120,24 @@ def match_gradient(catalogue: Catalogue, seen: Sequence[Answer], belief: Belief)
     return ()
 
 
-def known_alone(catalogue: Catalogue, kind: Literal["network", "loss", "gradient"], seen: Sequence[Answer]) -> Mistakes:
+def known_alone(catalogue: Catalogue, of: type[Form], seen: Sequence[Answer]) -> Mistakes:
     """Return the one mistake without a fitted constant that gives the submission's numbers, on right functions before it."""
     seen, right = _telling_first(seen), Belief(catalogue.network, catalogue.loss)
-    if kind == "gradient":
+    if of is Backprop:
         found = _known_gradient(catalogue, seen, [right])
     else:
-        known = (
-            _known_network(catalogue, seen) if kind == "network" else _known_loss(catalogue, seen, [right.network], {})
-        )
+        known = _known_network(catalogue, seen) if of is Network else _known_loss(catalogue, seen, [right.network], {})
         found = () if known is None else known[0]
     fitted_kinds = {mistake.kind for family in catalogue.families for mistake in family.mistakes}
     return tuple(mistake for mistake in found if mistake.kind not in fitted_kinds)
 
 
-def fitted_alone(
-    catalogue: Catalogue, kind: Literal["network", "loss", "gradient"], seen: Sequence[Answer]
-) -> Mistakes:
+def fitted_alone(catalogue: Catalogue, of: type[Form], seen: Sequence[Answer]) -> Mistakes:
     """Return the mistakes with fitted constants that give the submission's numbers, on right functions before it."""
     seen, right = _telling_first(seen), Belief(catalogue.network, catalogue.loss)
-    if kind == "gradient":
+    if of is Backprop:
         return _fitted_gradient(catalogue, seen, [right])
-    if kind == "network":
+    if of is Network:
         of_network = fitted(catalogue.fitted_networks, seen, _outputs)
         return () if of_network is None else of_network[0]
     of_loss = fitted(catalogue.fitted_losses, seen, partial(_loss, network=right.network))

@@ -44,6 +44,7 @@ class Question:
     params: Array
     X: Array
     y: Array
+    listed: bool = False  # whether each seed asks it
 
     @property
     def gentle(self) -> bool:
@@ -65,7 +66,7 @@ def _examination(seed: int) -> Examination:
 @cache
 def question_points(seed: int = SEED) -> tuple[Question, ...]:
     """List where a seed asks."""
-    return tuple(Question(p.kind, p.params, p.X, p.y) for p in _examination(seed).probes)
+    return tuple(Question(p.kind, p.params, p.X, p.y, p.listed) for p in _examination(seed).probes)
 
 
 def roundings_at(params: Array, X: Array, y: Array, unit_roundoff: float) -> dict[str, Array]:

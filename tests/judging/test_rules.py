@@ -129,7 +129,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
     ),
     "an assert fails by digits alone": (
         {"loss": RIGHT["loss"].replace(TERMS, WITH_CONSTANT)},
-        {"loss": by("fails-an-assert")},
+        {"loss": by("clip-too-strong")},
     ),
     # 2: what a submission does is its own
     "it raises": ({"loss_gradient": raising("loss_gradient")}, {"loss_gradient": by("raises")}),
@@ -156,7 +156,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
         {"network": raising("network", "np.abs(x).max() > 5")},
         {"network": by("raises"), "loss": DEPENDS},
     ),
-    "the network is missing": ({"network": ""}, {"network": Expected("missing", ("missing",)), "loss": DEPENDS}),
+    "the network is missing": ({"network": ""}, {"network": Expected("missing", ("missing",))}),
     "the network returns nothing": (
         {"network": "\n\ndef network(x, params):\n    pass\n"},
         {"network": Expected("missing", ("missing",)), "loss": DEPENDS},

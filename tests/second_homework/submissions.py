@@ -251,7 +251,7 @@ CASES: dict[str, Case] = {
     "global data": Case(RIGHT + OF_GLOBALS, "right wrong right", "uses-global-data"),
     "arguments in another order": Case(RIGHT + WEIGHTS_FIRST, "right wrong right", "arguments-in-another-order"),
     # remarks
-    "finite differences": Case(RIGHT + BY_DIFFERENCES, "right right remarks", "finite-differences"),
+    "finite differences": Case(RIGHT + BY_DIFFERENCES, "right right remarks", "limited-accuracy"),
     "single precision": Case(RIGHT + IN_SINGLE, "right right remarks", "float32"),
     "a list": Case(
         changed("np.concatenate([dW.T.ravel(), dc, [dt], ds])", "[*dW.T.ravel(), *dc, dt, *ds]"),

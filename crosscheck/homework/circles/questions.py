@@ -34,7 +34,11 @@ GRID, LITTLE = 256, 2.0**-30
 # of ten and not, and beyond the sizes of batches that people choose.
 BALANCE = 30.0  # what a hidden node is given by its inputs and, with the other sign, by its bias
 NEAR = 1 / 40  # factor that brings a point from 0.2 .. 3 units to less than 0.1 from the origin
-LISTED, LISTED_SIZES, SPANNING_SIZES = 9, (5, 12, 40), (6, 14)  # what is asked whatever the seed: how it is drawn, its points
+LISTED, LISTED_SIZES, SPANNING_SIZES = (
+    9,
+    (5, 12, 40),
+    (6, 14),
+)  # what is asked whatever the seed: how it is drawn, its points
 SIZES = (2, 3, 8, 10, 17, 20, 33, 50, 70)
 
 PUBLISHED_POINTS = ((0.0, 0.0, 0.0), (0.0, 0.0, 1.0), (2.0, 1.0, 0.0), (2.0, 1.0, 1.0))  # x1, x2, y of its asserts

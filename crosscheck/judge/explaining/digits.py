@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
@@ -20,6 +20,8 @@ from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.differences import differences
 from crosscheck.mistakes.behaviour import HALF_PRECISION, ROUNDED_GRADIENT, ROUNDED_RESULT, WHOLE_NUMBERS
 from crosscheck.mistakes.matching import fitted_alone, known_alone
+from crosscheck.mistakes.mistake import Form, Mistake, Remark
+from crosscheck.mistakes.model import Backprop, Loss, Network
 from crosscheck.mistakes.remarks import LIMITED_ACCURACY, SINGLE_PRECISION
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
@@ -28,12 +30,12 @@ from crosscheck.verdict import Finding
 ENOUGH = 4.0
 BY_CHANCE = 2.0  # digits that a seed's own questions ask for: fewer than the listed ones, so that it decides nothing near a limit
 MOST_DECIMALS = 9
-HALF_ATOL = 0.05  # of the largest entry: what half precision may lose, in all of a loss's terms
-FORM_OF: dict[Role, Literal["network", "loss", "gradient"]] = {
-    Role.OUTPUTS: "network",
-    Role.OBJECTIVE: "loss",
-    Role.GRADIENT: "gradient",
-}
+# With what each may lose of the largest entry, in all of a loss's terms: what loses more is no matter of precision.
+PRECISIONS: tuple[tuple[type[np.floating[Any]], float, Mistake | Remark], ...] = (
+    (np.float16, 0.05, HALF_PRECISION),
+    (np.float32, 1e-3, SINGLE_PRECISION),
+)
+FORM_OF: dict[Role, type[Form]] = {Role.OUTPUTS: Network, Role.OBJECTIVE: Loss, Role.GRADIENT: Backprop}
 CASTS = ((True, True), (True, False), (False, True))  # which arguments were rounded: params, X
 
 
@@ -108,10 +110,9 @@ def _ways(e: Evidence) -> Iterable[LostDigits]:
     if decimals is not None:
         kind = ROUNDED_GRADIENT if e.role is Role.GRADIENT else ROUNDED_RESULT
         yield LostDigits(kind, None, {"decimals": "1 decimal" if decimals == 1 else f"{decimals} decimals"})
-    if _shows_precision(e, answers, np.float32):
-        yield LostDigits(SINGLE_PRECISION)
-    if all(a.relative_error <= HALF_ATOL for a in answers) and _shows_precision(e, answers, np.float16):
-        yield LostDigits(HALF_PRECISION)
+    for dtype, most, kind in PRECISIONS:
+        if all(a.relative_error <= most for a in answers) and _shows_precision(e, answers, dtype):
+            yield LostDigits(kind)
     if e.role is Role.GRADIENT:
         yield from differences(answers)
     yield from e.homework.lost_digits(e.function, answers)
