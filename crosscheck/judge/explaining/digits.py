@@ -108,8 +108,8 @@ def _ways(e: Evidence) -> Iterable[LostDigits]:
         yield LostDigits(WHOLE_NUMBERS)
     decimals = _decimals(answers)
     if decimals is not None:
-        kind = ROUNDED_GRADIENT if e.role is Role.GRADIENT else ROUNDED_RESULT
-        yield LostDigits(kind, None, {"decimals": "1 decimal" if decimals == 1 else f"{decimals} decimals"})
+        rounded = ROUNDED_GRADIENT if e.role is Role.GRADIENT else ROUNDED_RESULT
+        yield LostDigits(rounded, None, {"decimals": "1 decimal" if decimals == 1 else f"{decimals} decimals"})
     for dtype, most, kind in PRECISIONS:
         if all(a.relative_error <= most for a in answers) and _shows_precision(e, answers, dtype):
             yield LostDigits(kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from types import MappingProxyType
 from crosscheck.homework import Homework, Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student
+from crosscheck.judge.explaining.digits import accuracy
 from crosscheck.mistakes.behaviour import DEPENDS_ON_EARLIER_CALLS, RANDOM_NOISE, REUSED_BUFFER, STALE_CACHE
 from crosscheck.mistakes.matching import Belief
 from crosscheck.mistakes.symptoms import NOT_REPEATABLE
@@ -39,6 +41,8 @@ class JudgedSoFar:
     belief : Belief
         What its network and loss were found to be.
     verdicts : mapping of Role to FunctionVerdict
+    inexact : frozenset of Role
+        Of the functions that lie beyond their error bounds at a listed question.
     """
 
     homework: Homework
@@ -49,14 +53,13 @@ class JudgedSoFar:
     uses: Mapping[str, frozenset[str]] | None
     belief: Belief
     verdicts: Mapping[Role, FunctionVerdict] = field(default_factory=lambda: MappingProxyType({}))
+    inexact: frozenset[Role] = frozenset()
 
     def wrong(self, role: Role) -> bool:
         """Return whether the function of this role was found to disagree with the reference."""
         verdict = self.verdicts.get(role)
-        return verdict is not None and (
-            verdict.verdict in ("wrong", "remarks")
-            or verdict.right_given is not None  # what lacks digits passes that on
-        )
+        disagrees = verdict is not None and (verdict.verdict == "wrong" or verdict.right_given is not None)
+        return disagrees or role in self.inexact  # what lacks digits passes that on
 
     def used_by(self, function: str) -> list[FunctionVerdict]:
         """Return the verdicts on the functions judged so far that a function may call; all of them where that is not known."""
@@ -70,4 +73,5 @@ class JudgedSoFar:
 
     def after(self, evidence: Evidence, verdict: FunctionVerdict, belief: Belief) -> JudgedSoFar:
         """Return what is known once one more function is judged."""
-        return replace(self, belief=belief, verdicts={**self.verdicts, evidence.role: verdict})
+        inexact = self.inexact | ({evidence.role} if math.isfinite(accuracy(evidence).listed) else set())
+        return replace(self, belief=belief, verdicts={**self.verdicts, evidence.role: verdict}, inexact=inexact)
