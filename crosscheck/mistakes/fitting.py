@@ -113,7 +113,7 @@ def linear(n: int) -> Search:
     """Search for n constants of which the answers are a linear function: by least squares, at the first that differ."""
 
     def search(with_constants: Callable[..., Candidate], seen: Sequence[Answer]) -> Iterator[Constants]:
-        told = differing(seen)[: n + 1]
+        told = differing(seen)[: n + LOOKED_AT]  # the first few may all have one label
         if not told:
             return
         with np.errstate(all="ignore"):

@@ -287,7 +287,9 @@ def _telling_first(seen: Sequence[Answer]) -> list[Answer]:
     None are returned where too few are fresh and finite for any candidate to be demonstrated.
     """
     finite = [a for a in seen if a.fresh and a.value is not None and np.isfinite(a.value).any()]
-    return sorted(seen, key=lambda a: (not a.fresh, a.probe.fixed, a.probe.y.size)) if len(finite) >= DEMONSTRATED else []
+    return (
+        sorted(seen, key=lambda a: (not a.fresh, a.probe.fixed, a.probe.y.size)) if len(finite) >= DEMONSTRATED else []
+    )
 
 
 def _reproduces(seen: Sequence[Answer], candidate: Candidate) -> bool:

@@ -15,8 +15,7 @@ from manual import by_hand
 from tests.judging.judging import BY_HAND, SEED, Array, Question, judged, judged_file, question_points, roundings_at
 
 ASKED = tuple(BY_HAND)
-FLOAT64, FLOAT32 = 2.0**-53, 2.0**-24  # unit roundoffs
-FRESH = next(question for question in question_points() if question.kind == "fresh")
+FLOAT64 = 2.0**-53  # unit roundoff
 BEYOND = [question for question in question_points() if question.kind == "saturated"]
 A = 4  # where the output bias stands in params
 inside_and_outside = pytest.mark.parametrize(("times", "inside"), [(0.9, True), (1.1, False)])
@@ -94,35 +93,12 @@ def test_a_right_answer_may_lie_16_roundings_away(function: str, times: float, i
 
 @each_function
 @inside_and_outside
-def test_one_in_single_precision_may_lie_4_roundings_away(function: str, times: float, inside: bool) -> None:
-    answer = off(function, rounded(function, FLOAT32, 4 * times))
-    verdict = found(function, lambda *args: np.float32(answer(*args)))
-    assert (verdict.verdict, remarks(verdict)) == (("remarks", ["float32"]) if inside else ("wrong", []))
-
-
-@pytest.mark.parametrize("function", ["loss", "loss_gradient"])
-@inside_and_outside
-def test_so_may_one_that_builds_on_a_network_in_single_precision(function: str, times: float, inside: bool) -> None:
-    own = off(function, rounded(function, FLOAT32, 4 * times))
-    verdict = found(function, own, network=lambda x, params: np.float32(by_hand.network(x, params)))
-    assert (verdict.verdict, remarks(verdict)) == (("remarks", ["float32"]) if inside else ("wrong", []))
-
-
-@each_function
-@inside_and_outside
 @pytest.mark.parametrize("question", BEYOND, ids=range(len(BEYOND)))
 def test_a_right_answer_in_saturation_may_lose_1e_6(
     function: str, times: float, inside: bool, question: Question
 ) -> None:
     verdict = found(function, off(function, at(question, times * 1e-6, of_the_largest=True)))
     assert (verdict.verdict, [one.level for one in verdict.remarks]) == ("right", [] if inside else ["note"])
-
-
-@inside_and_outside
-@pytest.mark.parametrize("function", ["network", "loss_gradient"])
-def test_digits_lost_up_to_1e_9_need_no_explanation(function: str, times: float, inside: bool) -> None:
-    verdict = found(function, off(function, at(FRESH, times * 1e-9, of_the_largest=True)))
-    assert (verdict.verdict, remarks(verdict)) == (("remarks", ["limited-accuracy"]) if inside else ("wrong", []))
 
 
 @inside_and_outside
@@ -193,12 +169,12 @@ CLIPS: dict[str, Callable[[Array, float], tuple[Array, Array]]] = {  # of P and 
     ("clip", "eps", "word"),
     [
         *((clip, 5e-4, "wrong") for clip in CLIPS),
-        *((clip, 4e-4, "remarks") for clip in ("clipped", "held above")),
-        *(("added", eps, "wrong") for eps in (3e-4, 1e-4)),  # what is added shows everywhere
-        ("added", 1e-5, "remarks"),
+        ("clipped", 1e-4, "remarks"),
+        *(("added", eps, "wrong") for eps in (1e-4, 1e-5)),  # what is added shows everywhere
+        ("added", 1e-6, "remarks"),
     ],
 )
-def test_a_constant_in_the_logarithm_is_too_strong_from_5e_4_on_and_added_from_1e_4(
+def test_a_constant_in_the_logarithm_is_too_strong_where_it_leaves_fewer_than_four_digits(
     clip: str, eps: float, word: str
 ) -> None:
     def loss(params: Array, X: Array, y: Array) -> float:
