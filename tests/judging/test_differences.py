@@ -7,18 +7,18 @@ asks, by a rule of this file's own, and the judge must come to what their digits
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pytest
 
 from manual import by_hand
-from tests.judging.judging import SEED, judged, question_points, roundings_at
+from tests.judging.judging import SEED, Question, judged, question_points, roundings_at
 
 Function = Callable[..., Any]
 SEEDS = (30, 31)
-ENOUGH, BORDER = 4.0, 0.2
+ENOUGH, BY_CHANCE, BORDER = 4.0, 2.0, 0.2
 ROUNDINGS = 16  # how many roundings a right answer may lie away
 
 
@@ -129,24 +129,35 @@ FAMILIES: dict[str, tuple[str, Callable[[Any], Function], tuple[Any, ...]]] = {
 MEMBERS = [(family, size) for family, (_, _, sizes) in FAMILIES.items() for size in sizes]
 
 
-def digits(name: str, own: Function) -> float:
-    """Return the least digits at the questions that each seed asks; infinite where all lie within their error bounds."""
-    return min(_digits_at(name, own))
+def digits(name: str, own: Function, question: Question) -> float:
+    """Return the digits at a question; infinite within the error bound."""
+    params, X, y = question.params, question.X, question.y
+    bound = ROUNDINGS * roundings_at(params, X, y, 2.0**-53)[name]
+    if name == "network":
+        found, right, scale = np.array([own(x, params) for x in X]), by_hand.network(X, params), 1.0
+    else:
+        found, right = np.asarray(own(params, X, y)), np.asarray(getattr(by_hand, name)(params, X, y))
+        scale = float(np.abs(right).max())
+        scale = scale if question.listed else max(1.0, scale)
+    error = np.abs(found - right)
+    return math.inf if (error <= bound).all() else math.log10(scale / error.max())
 
 
-def _digits_at(name: str, own: Function) -> Iterator[float]:
-    for question in question_points():
-        if not question.listed:
-            continue
-        params, X, y = question.params, question.X, question.y
-        bound = ROUNDINGS * roundings_at(params, X, y, 2.0**-53)[name]
-        if name == "network":
-            found, right, scale = np.array([own(x, params) for x in X]), by_hand.network(X, params), 1.0
-        else:
-            found, right = np.asarray(own(params, X, y)), np.asarray(getattr(by_hand, name)(params, X, y))
-            scale = float(np.abs(right).max())
-        error = np.abs(found - right)
-        yield math.inf if (error <= bound).all() else math.log10(scale / error.max())
+def expected(name: str, own: Function, seed: int) -> set[str]:
+    """Return what the digits say: one word, or both where they lie within 0.2 of a limit."""
+    asked = [q for q in question_points(seed) if q.kind != "saturated" and (name != "network" or len(q.X) <= 16)]
+    listed = min(digits(name, own, q) for q in asked if q.listed)
+    drawn = [(digits(name, own, q), q) for q in asked if not q.listed]
+    fresh = min(each for each, _ in drawn)
+    plain = min((each for each, q in drawn if name == "network" or _size(name, q) >= 1), default=math.inf)
+    margins = [listed - ENOUGH, fresh - BY_CHANCE]
+    if math.isinf(listed):  # then it may have been learned by heart
+        margins.append(plain - ENOUGH)
+    return {"right" if min(margins) > shift else "wrong" for shift in (-BORDER, BORDER)}
+
+
+def _size(name: str, question: Question) -> float:
+    return float(np.abs(getattr(by_hand, name)(question.params, question.X, question.y)).max())
 
 
 @pytest.mark.share(3)
@@ -154,16 +165,12 @@ def _digits_at(name: str, own: Function) -> Iterator[float]:
 def test_digits_decide_whatever_the_seed(request: pytest.FixtureRequest, family: str, size: Any) -> None:
     name, make, _ = FAMILIES[family]
     own = make(size)
-    measured = digits(name, own)
-    seeds = range(20) if request.config.getoption("--slow") else SEEDS
-    verdicts = [judged(seed, **{name: own}).functions[name] for seed in seeds]
-    found = {"right" if verdict.verdict in ("right", "remarks") else verdict.verdict for verdict in verdicts}
-    if abs(measured - ENOUGH) > BORDER:
-        assert len(found) == 1, measured
-        # What is exact there, as a clip far out is, is held to four digits at a seed's own questions.
-        assert math.isinf(measured) or found == {"right" if measured > ENOUGH else "wrong"}, measured
-    symptoms = {cause.kind for verdict in verdicts for cause in verdict.causes if not cause.explains}
-    assert symptoms <= {"differs", "constant-factor", "wrong-blocks", "wrong-entries"}, symptoms
+    for seed in range(20) if request.config.getoption("--slow") else SEEDS:
+        verdict = judged(seed, **{name: own}).functions[name]
+        found = "right" if verdict.verdict in ("right", "remarks") else verdict.verdict
+        assert found in expected(name, own, seed), (seed, found)
+        symptoms = {cause.kind for cause in verdict.causes if not cause.explains}
+        assert symptoms <= {"differs", "constant-factor", "wrong-blocks", "wrong-entries"}, symptoms
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,12 @@ ALLOWED: dict[tuple[str, str | float], str] = {
     },
     **{
         (f"judge/{file}.py", part): "the model's part, as an attribute of a belief or a catalogue"
-        for file in ("examine", "explaining/symptoms/global_state", "explaining/recognising/recognition")
+        for file in (
+            "examine",
+            "explaining/digits",
+            "explaining/symptoms/global_state",
+            "explaining/recognising/recognition",
+        )
         for part in ("network", "loss")
     },
     ("judge/explaining/symptoms/conditions.py", "network"): "the model's part, as an attribute of a catalogue",

@@ -16,7 +16,10 @@ from tests.judging.changed import changes_of
 from tests.judging.judging import SEED, judged_file
 
 HERE = Path(__file__).parent
-SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
+SETS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("twelfth", "thirteenth"),
+)
 LABELS: dict[str, dict[str, Any]] = {
     name: json.loads((HERE / name / "labels.json").read_text(encoding="utf-8")) for name in SETS
 }
@@ -129,7 +132,10 @@ def test_what_is_disputed_is_in_a_set_and_differs_from_its_label() -> None:
 
 
 def test_the_sets_are_as_large_and_as_varied_as_was_asked() -> None:
-    for labels in LABELS.values():
+    for name, labels in LABELS.items():
+        if name in ("twelfth", "thirteenth"):  # which were asked to be of 150 files, the latter of approximations alone
+            assert len(labels) == 150
+            continue
         groups = [label["group"] for label in labels.values()]
         right = [file for file, each in labels.items() if all(wanted(each[f]) == {"right"} for f in FUNCTIONS)]
         assert len(labels) >= 200

@@ -86,7 +86,8 @@ def inaccuracy(e: Evidence, measured: Accuracy) -> Finding:
         found = e.homework.finding(fitted, digits=str(measured))
     if found.level != "wrong":
         return found
-    return replace(found, hint=f"Right to {measured}. {found.hint}", level="remark")
+    said = "" if str(measured) in found.hint else f"Right to {measured}. "
+    return replace(found, hint=said + found.hint, level="remark")
 
 
 def lost_digits(e: Evidence, measured: Accuracy) -> Finding | None:
