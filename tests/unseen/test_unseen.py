@@ -38,14 +38,6 @@ DISPUTED: dict[tuple[str, str, str], tuple[str, str]] = {
         "remarks",
         "a constant of 1e-5 in the logarithm passes every assert: its size is told in a remark",
     ),
-    ("first", "wrong_swish_hidden.ipynb", "loss_gradient"): (
-        "remarks",
-        "G (1 - G) on the network's own G is the homework's formula on a mistaken forward pass",
-    ),
-    ("first", "wrong_dropout_in_loss.py", "loss_gradient"): (
-        "unjudged",
-        "it differentiates a loss that is random, and may be random through it alone",
-    ),
     ("second", "fail_recursion_over_points.py", "loss"): ("right", "more than 519 points are too dear for its stack"),
     ("second", "out_answers_memorised.py", "network"): (
         "right",

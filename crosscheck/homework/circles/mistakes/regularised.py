@@ -144,7 +144,7 @@ def _cut_size(answer: Answer) -> float | None:
 
 def _of_norm(gradient: Array, most: float, always: bool) -> Array:
     norm = float(np.linalg.norm(gradient))
-    return gradient * (most / norm if always or norm > most else 1.0)
+    return gradient * (most / norm if norm > 0 and (always or norm > most) else 1.0)
 
 
 DECAYED: tuple[Family[Loss], ...] = tuple(
