@@ -103,7 +103,7 @@ def train_command(
         try:
             if certify:
                 ensure_available()
-            names = names or _installed()
+            chosen, names = names, names or _installed()
             record = earlier.read(against, names, steps, eta, exact)
             if record_to is not None:
                 files.check_record(record_to)
@@ -111,6 +111,10 @@ def train_command(
                 places.enter_context(files.new_folder(out))
             with _stdout_kept_for(form):
                 parties = _load(names)
+                if not chosen and len(names) < len(DEFAULT_PARTIES):
+                    click.echo(
+                        f"{not_installed('The party torch', 'torch')} The other three train without it.", err=True
+                    )
                 outcome = _outcome(parties, steps, eta, certify, everywhere, form)
         except CannotJudgeError as why:
             if told := formats.failed(form, why):
@@ -129,11 +133,8 @@ def train_command(
 
 
 def _installed() -> tuple[str, ...]:
-    """Return the default parties; without torch those written by hand, and say on stderr what would bring the fourth."""
-    if find_spec("torch") is not None:
-        return DEFAULT_PARTIES
-    click.echo(f"{not_installed('The party torch', 'torch')} The other three train without it.", err=True)
-    return DEFAULT_PARTIES[:3]
+    """Return the default parties; without torch those written by hand."""
+    return DEFAULT_PARTIES if find_spec("torch") is not None else DEFAULT_PARTIES[:3]
 
 
 def _outcome(

@@ -120,6 +120,7 @@ STYLES = {
 }
 
 
+@pytest.mark.share(3)
 @pytest.mark.parametrize("by", [str, inline], ids=["own gradient", "inline"])
 @pytest.mark.parametrize("returned", RETURNED)
 def test_what_follows_the_rule_is_right_whatever_it_returns(returned: str, by: type[str]) -> None:
@@ -167,6 +168,7 @@ def named(source: str) -> tuple[str, list[str], str]:
     return verdict.verdict, [one.kind for one in verdict.causes], " ".join(one.message for one in verdict.causes)
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize("returned", ["nothing", "losses, parameters", "pairs"])
 @pytest.mark.parametrize("rule", RULES)
 def test_another_rule_is_named_by_where_it_asks(rule: str, returned: str) -> None:
@@ -192,6 +194,7 @@ def test_another_rule_is_named_by_where_it_asks_for_losses(rule: str) -> None:
     assert said in message
 
 
+@pytest.mark.share(3)
 @pytest.mark.parametrize("returned", ["L, p", "p", "L"])
 @pytest.mark.parametrize("rule", sorted(RULES.keys() - WITH_ANY_CONSTANT))
 def test_another_rule_is_named_by_its_losses_or_last_parameters(rule: str, returned: str) -> None:
