@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal, get_args
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Literal, TypeAlias, get_args
 
 SCHEMA = "crosscheck.verify/2"
 
@@ -120,6 +120,34 @@ class GradientComparison:
     expected: tuple[float, ...]
     blocks: tuple[int, ...] = ()  # how many parameters each block has, in their order
 
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON form; what is not finite becomes null, since JSON has no NaN."""
+        finite = [value if math.isfinite(value) else None for value in self.obtained]
+        return _with_lists(self) | {"obtained": finite}
+
+
+Segment: TypeAlias = tuple[float, float, float, float]  # x1, y1, x2, y2
+
+
+@dataclass(frozen=True)
+class Boundary:
+    """Where a network's outputs are 1/2, beside where they should be, within `reach` of the origin."""
+
+    at: str  # the parameters, in words
+    reach: float
+    obtained: tuple[Segment, ...]
+    expected: tuple[Segment, ...]
+
+
+@dataclass(frozen=True)
+class Scan:
+    """The submission's own loss along one parameter, with the homework's data, and the slope that its gradient gives."""
+
+    parameter: str
+    offsets: tuple[float, ...]  # from the homework's parameters, at which the slope is
+    losses: tuple[float, ...]
+    slope: float
+
 
 @dataclass(frozen=True)
 class FunctionVerdict:
@@ -135,6 +163,8 @@ class FunctionVerdict:
     largest_error: LargestError | None = None
     gradient_comparison: GradientComparison | None = None  # of a gradient, at the homework's own call
     defined: tuple[int, int] | None = None  # cell and line of its `def`; cell 0 where there is but one
+    boundary: Boundary | None = None  # of a wrong network
+    scans: tuple[Scan, ...] = ()  # of a wrong gradient: one for each wrong block
     evidence: str = ""  # that a gradient is not the slope of the submission's own loss
 
     def told(self, feedback: Feedback) -> FunctionVerdict:
@@ -147,6 +177,8 @@ class FunctionVerdict:
             blocks=(),
             largest_error=None,
             gradient_comparison=None,
+            boundary=None,
+            scans=(),
             evidence="",
         )
         if feedback == "verdict":
@@ -155,6 +187,8 @@ class FunctionVerdict:
             only_the_word,
             blocks=self.blocks,
             largest_error=self.largest_error.hinted if self.largest_error else None,
+            boundary=self.boundary,
+            scans=self.scans,
             evidence=self.evidence,
         )
         if feedback == "where":
@@ -173,6 +207,9 @@ class FunctionVerdict:
             "worst": self.largest_error.to_json() if self.largest_error else None,
             **({"def": {"cell": self.defined[0] or None, "line": self.defined[1]}} if self.defined else {}),
             **({"evidence": self.evidence} if self.evidence else {}),
+            **({"gradient": self.gradient_comparison.to_json()} if self.gradient_comparison else {}),
+            **({"boundary": _with_lists(self.boundary)} if self.boundary else {}),
+            **({"scans": [_with_lists(scan) for scan in self.scans]} if self.scans else {}),
         }
 
 
@@ -283,6 +320,15 @@ def word_of(remarks: Iterable[Finding]) -> Literal["right", "remarks"]:
 def all_unjudged(functions: Iterable[str], reason: Finding) -> dict[str, FunctionVerdict]:
     """Return the verdicts on the functions of a submission that could not be judged at all, for one reason."""
     return {name: FunctionVerdict(name, "unjudged", reason) for name in functions}
+
+
+def _with_lists(shown: GradientComparison | Boundary | Scan) -> dict[str, Any]:
+    """Return a dataclass's fields, with lists for tuples, as JSON has them."""
+
+    def of_json(value: Any) -> Any:
+        return [of_json(each) for each in value] if isinstance(value, tuple) else value
+
+    return {each.name: of_json(getattr(shown, each.name)) for each in fields(shown)}
 
 
 def _hinted(finding: Finding | None) -> Finding | None:

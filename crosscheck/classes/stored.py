@@ -1,6 +1,6 @@
 """A verdict as a gradebook keeps it, made one again, so that a report's faces show it.
 
-What the ``crosscheck.verify/2`` object does not hold stays away: the picture of a gradient, and what the submission printed.
+What the ``crosscheck.verify/2`` object does not hold stays away: what the submission printed.
 """
 
 from __future__ import annotations
@@ -11,7 +11,15 @@ from typing import Any
 
 from crosscheck.homework import Homework
 from crosscheck.mistakes.symptoms import SYMPTOMS
-from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
+from crosscheck.verdict import (
+    Boundary,
+    Finding,
+    FunctionVerdict,
+    GradientComparison,
+    LargestError,
+    Scan,
+    Verdict,
+)
 
 SYMPTOM_KINDS = frozenset(symptom.kind for symptom in SYMPTOMS)
 
@@ -67,6 +75,9 @@ def _function(name: str, stored: Mapping[str, Any]) -> FunctionVerdict:
         _largest_error(worst) if worst else None,
         defined=(stored["def"]["cell"] or 0, stored["def"]["line"]) if "def" in stored else None,
         evidence=stored.get("evidence", ""),
+        gradient_comparison=_gradient(stored["gradient"]) if "gradient" in stored else None,
+        boundary=_boundary(stored["boundary"]) if "boundary" in stored else None,
+        scans=tuple(_scan(each) for each in stored.get("scans", ())),
     )
 
 
@@ -85,3 +96,18 @@ def _largest_error(stored: Mapping[str, Any]) -> LargestError:
     params = stored["params"] and tuple(stored["params"])
     question, digits = tuple(stored.get("question", ())), stored.get("digits")
     return LargestError(stored["at"], stored["parameter"], obtained, stored["expected"], params, question, digits)
+
+
+def _gradient(stored: Mapping[str, Any]) -> GradientComparison:
+    obtained = tuple(math.nan if value is None else value for value in stored["obtained"])
+    parameters, blocks = tuple(stored["parameters"]), tuple(stored["blocks"])
+    return GradientComparison(stored["at"], parameters, obtained, tuple(stored["expected"]), blocks)
+
+
+def _boundary(stored: Mapping[str, Any]) -> Boundary:
+    obtained, expected = (tuple((x1, y1, x2, y2) for x1, y1, x2, y2 in stored[key]) for key in ("obtained", "expected"))
+    return Boundary(stored["at"], stored["reach"], obtained, expected)
+
+
+def _scan(stored: Mapping[str, Any]) -> Scan:
+    return Scan(stored["parameter"], tuple(stored["offsets"]), tuple(stored["losses"]), stored["slope"])

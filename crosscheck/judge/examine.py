@@ -10,10 +10,11 @@ import numpy as np
 from crosscheck.homework import Examination, Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import Questioning, Student
-from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.judge.explaining.so_far import LEFT_OVER, JudgedSoFar
 from crosscheck.judge.failures import NOT_DONE
 from crosscheck.judge.function import judge_function
 from crosscheck.judge.optimize import judge_descent
+from crosscheck.judge.pictures import boundary, scans
 from crosscheck.judge.shown import slope_of_own_loss
 from crosscheck.mistakes.matching import Belief
 from crosscheck.mistakes.reading import LEVEL_OF_READING
@@ -69,7 +70,7 @@ def examine(
     evidences = _ask([Questioning(student, examination, function, data) for function in chosen], loaded)
     functions = _judge(evidences, student, examination, flat, loaded)
     functions |= {name: _located(functions[name], place) for name, place in loaded.defined.items() if name in functions}
-    _compare_slopes(functions, evidences, student)
+    _illustrate(functions, evidences, student)
     if loaded.own_descent and only is None:
         functions[homework.by_role[Role.DESCENT].name] = judge_descent(
             student, homework, data, _quick(evidences), functions.get(homework.by_role[Role.GRADIENT].name)
@@ -136,14 +137,20 @@ def _located(function: FunctionVerdict, place: Where) -> FunctionVerdict:
     return replace(function, defined=(place.cell, place.line))
 
 
-def _compare_slopes(functions: dict[str, FunctionVerdict], evidences: Collection[Evidence], student: Student) -> None:
-    """Hold what a wrong gradient says against the submission's own loss, as far as that has been asked for."""
+def _illustrate(functions: dict[str, FunctionVerdict], evidences: Collection[Evidence], student: Student) -> None:
+    """Draw a wrong network's boundary, and hold a wrong gradient against the submission's own loss."""
     by_role = {e.role: e for e in evidences}
-    e, objective = by_role.get(Role.GRADIENT), by_role.get(Role.OBJECTIVE)
-    if e is None or objective is None or (found := functions[e.function.name].largest_error) is None:
+    outputs, objective, e = (by_role.get(role) for role in (Role.OUTPUTS, Role.OBJECTIVE, Role.GRADIENT))
+    if outputs is not None and outputs.failure is None and functions[outputs.function.name].verdict == "wrong":
+        name = outputs.function.name
+        functions[name] = replace(functions[name], boundary=boundary(student, outputs))
+    if e is None or objective is None or objective.failure is not None or functions[e.function.name].verdict != "wrong":
         return
-    evidence = slope_of_own_loss(student, e, objective, found)
-    functions[e.function.name] = replace(functions[e.function.name], evidence=evidence)
+    judged = functions[e.function.name]
+    evidence = "" if judged.largest_error is None else slope_of_own_loss(student, e, objective, judged.largest_error)
+    repeats = not any(cause.kind in LEFT_OVER for cause in judged.causes)  # of what does not, one answer shows nothing
+    scanned = scans(student, e, judged.blocks, objective) if repeats else ()
+    functions[e.function.name] = replace(judged, evidence=evidence, scans=scanned)
 
 
 def _quick(evidences: Collection[Evidence]) -> bool:

@@ -14,7 +14,13 @@ import numpy as np
 from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.conduct.asserts import broken_assert
-from crosscheck.judge.explaining.conduct.calls import hard_coded, is_right_at, misbehaviour, other_order
+from crosscheck.judge.explaining.conduct.calls import (
+    changes_arguments,
+    hard_coded,
+    is_right_at,
+    not_repeated,
+    other_order,
+)
 from crosscheck.judge.explaining.conduct.remarks import side_remarks, types
 from crosscheck.judge.explaining.conduct.shapes import of_one_shape
 from crosscheck.judge.explaining.conduct.state import is_off, replays, state
@@ -27,12 +33,10 @@ from crosscheck.judge.explaining.symptoms.table import EXPLANATIONS, NO_ANSWER, 
 from crosscheck.judge.failures import blamed, depends, follows, word
 from crosscheck.judge.shown import gradient_comparison, largest_error, wrong_blocks
 from crosscheck.mistakes.behaviour import (
-    CHANGES_DATA_IN_PLACE,
     DEPENDS_ON_EARLIER_CALLS,
     HARD_CODED_ANSWERS,
     INTEGER_TRUNCATION,
     RANDOM_NOISE,
-    UPDATES_PARAMS_IN_PLACE,
 )
 from crosscheck.mistakes.matching import Belief
 from crosscheck.mistakes.remarks import CHANGES_WITH_THE_CORRECTION, NOT_THE_DERIVATIVE_OF_YOUR_LOSS
@@ -41,14 +45,15 @@ from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.probes import Answer
 from crosscheck.verdict import Finding, FunctionVerdict, word_of
 
-CHANGES_ARGUMENTS = frozenset({UPDATES_PARAMS_IN_PLACE.kind, CHANGES_DATA_IN_PLACE.kind})
-
 # The verdict, and what the submission's network and loss are now believed to be.
 Judged: TypeAlias = tuple[FunctionVerdict, Belief]
 
 
 def judge_function(e: Evidence, so_far: JudgedSoFar) -> Judged:
-    """Judge one function from its answers: by the first of these that applies, and the last always does."""
+    """Judge one function from its answers: by the first of these that applies, and the last always does.
+
+    That it changes its arguments is told besides: each call was given arrays of its own, so its answers are judged all the same.
+    """
     verdict, belief = (
         _hard_coded(e, so_far)
         or _in_another_order(e, so_far)
@@ -56,6 +61,10 @@ def judge_function(e: Evidence, so_far: JudgedSoFar) -> Judged:
         or _by_state(e, so_far)
         or _judged(e, so_far)
     )
+    changes = changes_arguments(e)
+    if changes is not None and verdict.verdict in ("right", "remarks", "wrong"):
+        causes = (e.homework.finding(changes), *(cause for cause in verdict.causes if cause.explains))
+        verdict = replace(verdict, verdict="wrong", right_given=None, causes=causes)
     if e.role is Role.GRADIENT and verdict.right_given is None:
         verdict = replace(verdict, gradient_comparison=gradient_comparison(e))
     return verdict, belief
@@ -109,15 +118,13 @@ def _of_failure(e: Evidence, failure: Failed, so_far: JudgedSoFar) -> FunctionVe
 
 
 def _by_state(e: Evidence, so_far: JudgedSoFar) -> Judged | None:
-    """Judge a function that changes its arguments, or whose answers depend on the calls before them."""
+    """Judge a function whose answers are random, or depend on the calls before them."""
+    if changes_arguments(e) is not None:  # from which that may follow
+        return None
     shaped = of_one_shape(e, so_far.flat)
     differing = [answer for answer in shaped.evidence.ordinary if not answer.agrees]
-    misbehaves = misbehaviour(e)
-    if (
-        misbehaves is not None
-        and misbehaves.kind not in CHANGES_ARGUMENTS
-        and so_far.left_over(e.function.name) is not None
-    ):
+    misbehaves = not_repeated(e)
+    if misbehaves is not None and so_far.left_over(e.function.name) is not None:
         return _follows(e, so_far), so_far.belief
     if misbehaves in (RANDOM_NOISE, NOT_REPEATABLE):
         told = {True: DEPENDS_ON_EARLIER_CALLS, False: RANDOM_NOISE, None: misbehaves}
@@ -166,6 +173,8 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, so_f
 
     The numbers of what is right given a mistake made before cannot pass them; its shapes and types can.
     """
+    if verdict.verdict == "wrong" and of_shape is not None:
+        return replace(verdict, causes=(*verdict.causes, of_shape))
     if verdict.verdict not in ("right", "remarks"):
         return verdict
     if verdict.right_given is not None:

@@ -85,7 +85,7 @@ def slope_of_own_loss(student: Student, e: Evidence, objective: Evidence, found:
     It is believed where two steps agree, and asked for where the loss is quick.
     """
     probe = next((a.probe for a in e.answers if f"{e.function.name}({a.probe.at})" == found.at), None)
-    if probe is None or found.parameter is None or objective.failure is not None:
+    if probe is None or found.parameter is None:
         return ""
     if 2 * len(STEPS) * objective.cost.of(len(probe.X)) > objective.cost.free:
         return ""

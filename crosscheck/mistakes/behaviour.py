@@ -110,7 +110,7 @@ CENTRAL_DIFFERENCE_LARGE_H = Mistake(
 HALF_PRECISION = Mistake(
     "half-precision",
     None,
-    "Computed in half precision, which keeps 3 digits: right to {digits}.",
+    "Computed in half precision: right to {digits}.",
     "Leave out float16; NumPy's float64 keeps 16 digits.",
 )
 ROUNDED_GRADIENT = Mistake(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from crosscheck.report import bars, plain
+from crosscheck.report import bars, plain, plots
 from crosscheck.report import first_screen as first
 from crosscheck.report import function_wording as of_function
 from crosscheck.report import wording as words
@@ -58,6 +58,8 @@ def environment(*others: str) -> Environment:
         VERDICTS=of_function.VERDICTS,
         plain=plain,
         draw=bars.draw,
+        lines=plots.lines,
+        scan=plots.scan,
         ZERO=bars.ZERO,
         marked_up=as_html,
     )

@@ -87,6 +87,12 @@ NETWORKS: dict[str, tuple[Any, str, str]] = {
         "temperature",
         "The hidden nodes' sigmoid is given 5 times",
     ),
+    "e of two decimals": (
+        network_of(hidden=lambda q: 1 / (1 + 2.72**-q), output=lambda z: 1 / (1 + 2.72**-z)),
+        "rounded-e",
+        "Each sigmoid takes powers of 2.72 in place of e",
+    ),
+    "e of one decimal": (network_of(output=lambda z: 1 / (1 + 2.7**-z)), "rounded-e", "powers of 2.7 in"),
     "all half as steep": (
         network_of(hidden=lambda q: phi(q / 2), output=lambda z: phi(z / 2)),
         "temperature",

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from crosscheck import load_circles
 from manual import by_hand
 from tests.judging.judging import BY_HAND, Array, Question, judged, question_points
 
@@ -30,7 +31,7 @@ def wrong_where(part: Part) -> dict[str, Any]:
 
 PARTS: dict[str, tuple[Part, str]] = {
     "from six on": (lambda w, X, y: len(X) > 5, "right with N up to 5, and wrong with N from 6 on"),
-    "few": (lambda w, X, y: len(X) < 10, "right with N from 10 on, and wrong with N up to 8"),
+    "few": (lambda w, X, y: len(X) < 10, "right with N from 10 on, and wrong with N up to 9"),
     "any label 1": (lambda w, X, y: bool(np.any(y == 1)), "right where all labels are 0, and wrong where a label is 1"),
     "any label 0": (lambda w, X, y: bool(np.any(y == 0)), "right where all labels are 1, and wrong where a label is 0"),
     "fractions": (
@@ -42,10 +43,6 @@ PARTS: dict[str, tuple[Part, str]] = {
         "questions, and wrong at 1: 8 points, some of them more than once, with coordinates up to",
     ),
     "two points": (lambda w, X, y: len(X) == 2, "questions, and wrong at 1: 2 points with coordinates up to"),
-    "not at 0": (
-        lambda w, X, y: bool(X.any()),
-        "right for points whose coordinates are all 0, and wrong for all others",
-    ),
 }
 
 
@@ -56,6 +53,30 @@ def test_the_questions_at_which_it_is_right_are_told(case: str, name: str) -> No
     found = judged(**BY_HAND | {name: wrong_where(part)[name]}).functions[name]
     assert [cause.kind for cause in found.causes] == ["right-in-part"]
     assert words in found.causes[0].message
+
+
+def is_known(X: Array) -> bool:
+    """Return whether the points are the homework's, or stand in its asserts."""
+    known = {*map(tuple, load_circles()[0]), (0.0, 0.0), (2.0, 1.0)}
+    return {*map(tuple, X)} <= known
+
+
+BY_CHANCE: dict[str, Part] = {  # all that is asked at `initial` is right, and it has nothing to do with the parameters
+    "the homework's own points": lambda w, X, y: not is_known(X),
+    "points that are no whole numbers, and many": lambda w, X, y: len(X) < 300 and X.max() != 2,
+}
+
+
+@pytest.mark.parametrize("case", BY_CHANCE)
+def test_a_condition_that_other_questions_refute_is_not_told(case: str) -> None:
+    causes = judged(**BY_HAND | {"loss": wrong_where(BY_CHANCE[case])["loss"]}).functions["loss"].causes
+    assert not any("`initial`" in cause.message or "whole numbers" in cause.message for cause in causes)
+
+
+def test_the_number_of_points_from_which_on_it_is_wrong_is_told_exactly() -> None:
+    part = lambda w, X, y: len(X) > 137  # noqa: E731
+    (cause,) = judged(**BY_HAND | {"loss": wrong_where(part)["loss"]}).functions["loss"].causes
+    assert "right with N up to 137, and wrong with N from 138 on" in cause.message
 
 
 def network_wrong_where(part: Callable[[Array, Array, float], bool]) -> Any:
@@ -152,11 +173,30 @@ def weighing(weights: Callable[[Array], Array]) -> Callable[..., Array]:
     return gradient
 
 
-def test_right_terms_with_weights_are_told_with_these() -> None:
-    every_other = judged(**BY_HAND | {"loss_gradient": weighing(lambda i: (i % 2 == 0) * 1.0)})
-    causes = every_other.functions["loss_gradient"].causes
-    assert [cause.kind for cause in causes] == ["weighted-terms"]
-    assert "with the weights 1, 0, 1, 0, 1, 0" in causes[0].message
+WEIGHTS: dict[str, tuple[Callable[..., Array], str]] = {
+    "every other point": (weighing(lambda i: (i % 2 == 0) * 1.0), "with the weights 1, 0, 1, 0, 1, 0"),
+    "the first one twice": (weighing(lambda i: 1.0 + (i == 0)), "with the weights 2, 1, 1, 1"),
+}
+
+
+@pytest.mark.parametrize("case", WEIGHTS)
+def test_right_terms_with_weights_are_told_with_these(case: str) -> None:
+    gradient, words = WEIGHTS[case]
+    (cause,) = judged(**BY_HAND | {"loss_gradient": gradient}).functions["loss_gradient"].causes
+    assert cause.kind == "weighted-terms"
+    assert words in cause.message
+
+
+def test_terms_that_lack_digits_are_not_said_to_have_weights() -> None:
+    """Weights that bring such a gradient exist at each question, since each point has a factor of its own there."""
+
+    def gradient(params: Array, X: Array, y: Array) -> Array:
+        p = by_hand.network(X, params)
+        factors = (np.round(p, 3) - y.reshape(-1)) / (p - y.reshape(-1))
+        return weighing(lambda i: factors)(params, X, y)
+
+    causes = judged(**BY_HAND | {"loss_gradient": gradient}).functions["loss_gradient"].causes
+    assert [cause.kind for cause in causes] == ["differs"]
 
 
 LOOKS = {

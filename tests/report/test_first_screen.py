@@ -27,7 +27,9 @@ SUBMISSIONS = [
 
 
 class Unfolded(HTMLParser):
-    """The words of a fragment that are seen before anything is unfolded."""
+    """The words of a fragment that are seen before anything is unfolded, but those of pictures."""
+
+    HIDDEN = ("details", "style", "figure")
 
     def __init__(self, source: str) -> None:
         super().__init__()
@@ -36,10 +38,10 @@ class Unfolded(HTMLParser):
         self.feed(source)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden += tag in ("details", "style")
+        self._hidden += tag in self.HIDDEN
 
     def handle_endtag(self, tag: str) -> None:
-        self._hidden -= tag in ("details", "style")
+        self._hidden -= tag in self.HIDDEN
 
     def handle_data(self, data: str) -> None:
         self.seen += "" if self._hidden else data

@@ -56,9 +56,13 @@ class Accuracy:
             self.listed >= ENOUGH and self.fresh >= BY_CHANCE and (self.plain >= ENOUGH or math.isfinite(self.listed))
         )
 
+    @property
+    def digits(self) -> int:
+        """How many digits are right, as far as they are told."""
+        return max(0, math.floor(min(self.plain, self.fresh) if math.isinf(self.listed) else self.listed))
+
     def __str__(self) -> str:
-        digits = max(0, math.floor(min(self.plain, self.fresh) if math.isinf(self.listed) else self.listed))
-        return "1 digit" if digits == 1 else f"{digits} digits"
+        return "1 digit" if self.digits == 1 else f"{self.digits} digits"
 
 
 def accuracy(e: Evidence) -> Accuracy:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
@@ -19,6 +20,7 @@ from crosscheck.submissions.probes import Array
 Rescaling = Callable[[Array], Array]  # of the points, (D, N)
 FACTORS = tuple(float(k) for k in np.geomspace(0.02, 50.0, 9))  # between which one is looked for
 LIMITS = (0.05, 0.25, 0.5, 0.8, 1.2, 1.7, 2.3, 3.5, 6.0, 12.0)
+DECIMALS_OF_E = 5  # with which people type it at most: 2.71828
 NEAR_ONE = 1e-5  # a factor as near to 1 is none
 
 TEMPERATURE = Mistake(
@@ -26,6 +28,12 @@ TEMPERATURE = Mistake(
     "network",
     "{where} is given {k} times its argument, a steepness or temperature that the homework does not have.",
     "phi(t) = 1 / (1 + exp(-t)), with t as it is.",
+)
+ROUNDED_E = Mistake(
+    "rounded-e",
+    "network",
+    "{where} takes powers of {base} in place of e.",
+    "phi(t) = 1 / (1 + exp(-t)): np.exp(t), or powers of np.e = 2.718281828459045.",
 )
 STANDARDISED_INPUTS = Mistake(
     "standardised-inputs",
@@ -58,7 +66,7 @@ OTHER_POINTS = Mistake(
     "Other points are used than those that belong to the labels: {how}.",
     "y_i belongs to the i-th point, X[i]: whatever is done to the order of the points has to be done to that of the labels.",
 )
-RESCALED = (TEMPERATURE, STANDARDISED_INPUTS, CHANGED_INPUTS, CLIPPED_INPUTS, BATCH_STATISTICS, OTHER_POINTS)
+RESCALED = (TEMPERATURE, ROUNDED_E, STANDARDISED_INPUTS, CHANGED_INPUTS, CLIPPED_INPUTS, BATCH_STATISTICS, OTHER_POINTS)
 
 
 def steep(k: float) -> Activation:
@@ -88,7 +96,17 @@ def _temperatures() -> Iterator[Family[Network]]:
         ("Each sigmoid", lambda k: replace(NETWORK, hidden=steep(k), output=steep(k))),
     )
     for where, make in makes:
+        yield Family((ROUNDED_E,), make, root(FACTORS), partial(_base_told, where))
         yield Family((TEMPERATURE,), make, root(FACTORS), partial(_steep_told, where))
+
+
+def _base_told(where: str, k: float) -> dict[str, str] | None:
+    """Tell of a base that was typed in: b ** t = exp(t ln b)."""
+    base = math.exp(k)
+    typed = round(base, DECIMALS_OF_E)
+    return (
+        {"where": where, "base": f"{typed:g}"} if math.isclose(base, typed, rel_tol=1e-9) and abs(k - 1) < 0.1 else None
+    )
 
 
 def _steep_told(where: str, k: float) -> dict[str, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -32,13 +33,16 @@ def hard_coded(e: Evidence) -> bool:
     return e.exact_published >= 2 and 2 * e.exact_published >= len(e.asserted) and len(near) < len(fresh) / 2
 
 
-def misbehaviour(e: Evidence) -> Mistake | Symptom | None:
-    """Return a behaviour that no right answer has, whatever it returns."""
+def changes_arguments(e: Evidence) -> Mistake | None:
+    """Return which of its arguments a function changes; each call was given arrays of its own."""
     params = e.function.slot("params")
     if params is not None and e.changed.get(params, 0.0) > HARMLESS_CHANGE:
         return UPDATES_PARAMS_IN_PLACE
-    if any(change > HARMLESS_CHANGE for change in e.changed.values()):
-        return CHANGES_DATA_IN_PLACE
+    return CHANGES_DATA_IN_PLACE if any(change > HARMLESS_CHANGE for change in e.changed.values()) else None
+
+
+def not_repeated(e: Evidence) -> Mistake | Symptom | None:
+    """Return why the same call brought another answer later on."""
     if e.moved > REPEATABLE:
         return NOT_REPEATABLE if e.repeats is None else e.repeats.shows
     return None
@@ -65,10 +69,18 @@ def other_order(e: Evidence, so_far: JudgedSoFar) -> Finding | None:
 
 def is_right_at(e: Evidence, probe: Probe, so_far: JudgedSoFar) -> bool:
     """Ask at a probe, and return whether that brings the reference's answer, but for rounding."""
-    calls = e.function.calls(probe.params, probe.X, probe.y)
-    each = np.atleast_1d(probe.expected(e.function.name)).reshape(len(calls), -1)
+    return all(each_right(e, [probe], so_far))
+
+
+def each_right(e: Evidence, probes: Sequence[Probe], so_far: JudgedSoFar) -> list[bool]:
+    """Ask at some probes in one message, and return of each call whether it brings the reference's answer, but for rounding."""
+    calls, expected = [], []
+    for probe in probes:
+        of_probe = e.function.calls(probe.params, probe.X, probe.y)
+        calls += of_probe
+        expected += [*np.atleast_1d(probe.expected(e.function.name)).reshape(len(of_probe), -1)]
     outcomes = so_far.student.call_each(e.function.name, calls)
-    return all(is_value(outcome, value) for outcome, value in zip(outcomes, each, strict=True))
+    return [is_value(outcome, value) for outcome, value in zip(outcomes, expected, strict=True)]
 
 
 def is_expected(outcome: Returned | Failed, function: Function, probe: Probe) -> bool:

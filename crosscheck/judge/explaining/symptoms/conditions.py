@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 
-from crosscheck.homework import Role
-from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.explaining.conduct.calls import is_right_at
+from crosscheck.homework import Homework
+from crosscheck.judge.asking.cost import affordable
+from crosscheck.judge.asking.evidence import FEW, Evidence
+from crosscheck.judge.explaining.conduct.calls import each_right, is_right_at
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.mistakes.symptoms import RIGHT_IN_PART
-from crosscheck.submissions.probes import Answer, Array
+from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
 SHOWN = 2  # questions on either side that show a condition
 MANY, SINGLE = 10, 3  # right questions, beside which so few wrong ones are worth describing
-SHOWN_BY_CHANCE = 4  # of a condition on the parameters, of which there are many
+ANEW = 2  # the seed of the questions by which a condition is confirmed
+SHIFTS = (0, 1, 3, 5)  # parameters of each of these meet the points of as many questions further on
+SATURATES = 1e-6  # nearer to 0 or 1 some right ways of writing the homework lose digits
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,6 @@ class Threshold:
     of: Callable[[Case], float]
     below: str  # in words, with the largest or smallest that was asked as {}
     above: str
-    shown: int = SHOWN
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,6 @@ class Property:
     of: Callable[[Case], bool]
     those: str
     others: str
-    shown: int = SHOWN
 
 
 ON_LABELS: tuple[Property, ...] = (
@@ -63,16 +64,16 @@ ON_LABELS: tuple[Property, ...] = (
         "where all labels are alike",
     ),
 )
+NUMBER_OF_POINTS = Threshold(lambda c: len(c.X), "with N up to {:.0f}", "with N from {:.0f} on")
 CONDITIONS: tuple[Threshold | Property, ...] = (
     Property(lambda c: c.at_start, "at the homework's own parameters, `{initial}`", "at all others"),
-    Threshold(lambda c: len(c.X), "with N up to {:.0f}", "with N from {:.0f} on"),
+    NUMBER_OF_POINTS,
     Property(lambda c: len(c.X) % 10 == 0, "where N is a multiple of 10", "where it is not"),
     Property(lambda c: len(c.X) % 2 == 0, "where N is even", "where it is odd"),
     *ON_LABELS,
     Property(
         lambda c: bool((np.round(c.X) == c.X).all()), "for points of whole numbers", "for points that are between them"
     ),
-    Property(lambda c: not c.X.any(), "for points whose coordinates are all 0", "for all others"),
     Threshold(
         lambda c: float(np.abs(c.X).max()),
         "for points whose coordinates stay within {:.3g}",
@@ -99,27 +100,72 @@ CONDITIONS: tuple[Threshold | Property, ...] = (
         lambda c: bool((c.params >= 0).all()),
         "for parameters of which none is negative",
         "for parameters of which some are",
-        SHOWN_BY_CHANCE,
     ),
 )
 
 
 def conditions(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -> Iterator[Finding]:
-    """Name the first condition that all right answers meet and no wrong one does."""
+    """Name the first condition that all right answers meet and no wrong one does, there and at questions drawn anew."""
     cases = list(_cases(e))
-    right, wrong = [c for c in cases if c.right], [c for c in cases if not c.right]
     labelled = e.function.slot("labels") is not None
     at_start, *others = CONDITIONS  # where some parameters are 0 as well, which says less
-    for condition in (at_start, *_on_zeros(e, right, wrong, so_far), *others):
-        if condition in ON_LABELS and not labelled:
+    tried = [at_start, *_on_zeros(e, cases, so_far), *(c for c in others if labelled or c not in ON_LABELS)]
+    formed = [condition for condition in tried if _told(condition, cases) is not None]
+    confirming = [*cases, *_anew(e, so_far)] if formed else []
+    for condition in formed:
+        told = _told(condition, confirming, SHOWN)
+        if told is None:
             continue
-        if min(len(right), len(wrong)) >= condition.shown and (told := _told(condition, right, wrong)) is not None:
-            names = {"initial": e.homework.globals["initial"]}
-            yield e.homework.finding(RIGHT_IN_PART, right=told[0].format(**names), wrong=told[1].format(**names))
-            return
-    if 0 < len(wrong) <= SINGLE and len(right) >= MANY:
-        of_all, each = f"at {len(right)} of {len(cases)} questions", "; and ".join(map(_described, wrong))
+        if condition is NUMBER_OF_POINTS:
+            told = _nearer(e, confirming, so_far) or told
+        names = {"initial": e.homework.globals["initial"]}
+        yield e.homework.finding(RIGHT_IN_PART, right=told[0].format(**names), wrong=told[1].format(**names))
+        return
+    wrong = [c for c in cases if not c.right]
+    right = len(cases) - len(wrong)
+    if 0 < len(wrong) <= SINGLE and right >= MANY:
+        of_all, each = f"at {right} of {len(cases)} questions", "; and ".join(map(_described, wrong))
         yield e.homework.finding(RIGHT_IN_PART, right=of_all, wrong=f"at {len(wrong)}: {each}")
+
+
+def _anew(e: Evidence, so_far: JudgedSoFar) -> list[Case]:
+    """Ask at parameters and points that were not asked together before."""
+    probes = [p for p in _drawn(e.homework) if p.ordinary and not p.column and p.y.size <= FEW]
+    mixed = [
+        replace(probe, X=other.X, y=other.y)
+        for shift in SHIFTS
+        for probe, other in zip(probes, probes[shift:] + probes[:shift], strict=True)
+    ]
+    prices = (len(e.function.calls(p.params, p.X, p.y)) * e.cost.of(p.y.size) for p in mixed)
+    asked = affordable(zip(mixed, prices, strict=True), e.cost.free)
+    right = iter(each_right(e, asked, so_far))
+    each = [case for probe in asked for case in _of_probe(e, probe, right)]
+    return [case for case in each if case.p.min() > SATURATES and case.p.max() < 1 - SATURATES]
+
+
+@lru_cache(maxsize=1)
+def _drawn(homework: Homework) -> tuple[Probe, ...]:
+    return homework.examination(ANEW).probes
+
+
+def _nearer(e: Evidence, cases: Sequence[Case], so_far: JudgedSoFar) -> tuple[str, str] | None:
+    """Halve the gap between the numbers of points that go right and wrong; None if the homework's points do not show it."""
+    data, sizes = e.homework.data, {right: [len(c.X) for c in cases if c.right is right] for right in (True, False)}
+    few = max(sizes[True]) < min(sizes[False])  # whether few points go right
+    low, high = max(sizes[few]), min(sizes[not few])
+
+    def right(n: int) -> bool:
+        probe = Probe("", "homework", data.initial, data.X[:n], data.y.reshape(-1)[:n], e.homework.reference)
+        return is_right_at(e, probe, so_far)
+
+    rounds = 2 + high.bit_length()
+    if high > len(data.y) or rounds * e.cost.of(high) > e.cost.free or right(low) is not few or right(high) is few:
+        return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if right(middle) is few else (low, middle)
+    words = NUMBER_OF_POINTS.below.format(low), NUMBER_OF_POINTS.above.format(high)
+    return words if few else words[::-1]
 
 
 def _described(case: Case) -> str:
@@ -131,8 +177,11 @@ def _described(case: Case) -> str:
     return f"{n} points{again} with coordinates up to {np.abs(case.X).max():.3g}"
 
 
-def _on_zeros(e: Evidence, right: Sequence[Case], wrong: Sequence[Case], so_far: JudgedSoFar) -> Iterator[Property]:
+def _on_zeros(e: Evidence, cases: Sequence[Case], so_far: JudgedSoFar) -> Iterator[Property]:
     """Yield the condition on those parameters that are 0 on one side alone, wherever it was asked, if there are any."""
+    right, wrong = _sides(cases)
+    if not (right and wrong):
+        return
     for zero, others in ((wrong, right), (right, wrong)):
         at = [
             i
@@ -146,7 +195,7 @@ def _on_zeros(e: Evidence, right: Sequence[Case], wrong: Sequence[Case], so_far:
             zero_words, others_words = f"where {names} is 0", f"where {names} is not 0"
             if len(at) > 1:
                 zero_words, others_words = f"where all of {names} are 0", f"where none of {names} is 0"
-            yield Property(partial(_is_zero, at[0]), zero_words, others_words, SHOWN_BY_CHANCE)
+            yield Property(partial(_is_zero, at[0]), zero_words, others_words)
 
 
 def _heals(e: Evidence, index: int, so_far: JudgedSoFar) -> bool:
@@ -163,33 +212,46 @@ def _is_zero(index: int, case: Case) -> bool:
     return bool(case.params[index] == 0)
 
 
-def _told(condition: Threshold | Property, right: Sequence[Case], wrong: Sequence[Case]) -> tuple[str, str] | None:
-    """Return where answers are right and where wrong, in words, if the condition parts them."""
-    of_right, of_wrong = [condition.of(c) for c in right], [condition.of(c) for c in wrong]
+def _sides(cases: Sequence[Case]) -> tuple[list[Case], list[Case]]:
+    """Part the right cases from the wrong ones."""
+    return [c for c in cases if c.right], [c for c in cases if not c.right]
+
+
+def _told(condition: Threshold | Property, cases: Sequence[Case], shown: int = 1) -> tuple[str, str] | None:
+    """Return where answers are right and where wrong, in words, if the condition parts them and so many are on either side."""
+    right, wrong = ([condition.of(c) for c in side] for side in _sides(cases))
+    if min(len(right), len(wrong)) < shown:
+        return None
     if isinstance(condition, Property):
-        if all(of_right) and not any(of_wrong):
+        if all(right) and not any(wrong):
             return condition.those, condition.others
-        return (condition.others, condition.those) if all(of_wrong) and not any(of_right) else None
-    if max(of_right) < min(of_wrong):
-        return condition.below.format(max(of_right)), condition.above.format(min(of_wrong))
-    if max(of_wrong) < min(of_right) and len(of_wrong) >= SHOWN_BY_CHANCE:  # mistakes of small numbers alone are rare
-        return condition.above.format(min(of_right)), condition.below.format(max(of_wrong))
-    return None
+        return (condition.others, condition.those) if all(wrong) and not any(right) else None
+    low, high = (max(right), min(wrong)) if max(right) < min(wrong) else (max(wrong), min(right))
+    below, above = condition.below.format(low), condition.above.format(high)
+    if not 0 < low < high or f"{low:.3g}" == f"{high:.3g}":  # of nothing at all nothing is told
+        return None
+    return (below, above) if max(right) == low else (above, below)
 
 
 def _cases(e: Evidence) -> Iterator[Case]:
     """Yield a case for each answer, or for each point of answers of one number a point and of the homework's asserts."""
     for answer in e.valued:
-        probe = answer.probe
-        if e.role is not Role.OUTPUTS:
-            yield _case(e, probe.params, probe.X, probe.y, answer.agrees)
-            continue
-        for x, right in zip(probe.X, answer.error <= answer.allowance, strict=True):
-            yield _case(e, probe.params, x[np.newaxis], None, bool(right))
-    if e.role is Role.OUTPUTS:
+        within = answer.error <= answer.allowance
+        right = within.reshape(-1) if e.function.of_one_point else [answer.agrees]
+        yield from _of_probe(e, answer.probe, map(bool, right))
+    if e.function.of_one_point:
         for one in e.asserted:
             args = dict(zip(e.function.arguments.values(), one.case.arguments(e.homework.data), strict=True))
             yield _case(e, np.asarray(args["params"]), np.array([args["point"]], dtype=float), None, one.holds)
+
+
+def _of_probe(e: Evidence, probe: Probe, right: Iterator[bool]) -> Iterator[Case]:
+    """Yield the cases of a probe: one for each call, with whether it went right."""
+    if not e.function.of_one_point:
+        yield _case(e, probe.params, probe.X, probe.y, next(right))
+        return
+    for x in probe.X:
+        yield _case(e, probe.params, x[np.newaxis], None, next(right))
 
 
 def _case(e: Evidence, params: Array, X: Array, y: Array | None, right: bool) -> Case:

@@ -24,7 +24,6 @@ RIGHT, ZERO = "1", "0"
 FACTOR_RTOL = 1e-7  # how steady a factor must be; what rounding moves is far less
 ORDER_RTOL = 1e-9  # of the largest entry: how near permuted entries must be
 LARGEST_DIVISOR = 2000  # a factor is written as 1/n for no larger n
-NEAR_ONE = 1e-3  # a factor nearer to 1 is an inaccuracy, no factor
 
 
 def raises(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
@@ -125,10 +124,8 @@ def _steady(e: Evidence, block: slice) -> str | None:
     return None
 
 
-def _spelled(homework: Homework, factor: float, suffix: str) -> str | None:
-    """Write a factor, as a well-known number if it is one; None if it is too near to 1 to be one."""
-    if not suffix and FACTOR_RTOL < abs(factor - 1) < NEAR_ONE:
-        return None
+def _spelled(homework: Homework, factor: float, suffix: str) -> str:
+    """Write a factor, as a well-known number if it is one."""
     eta = str(homework.words["eta"])
     known = {1.0: RIGHT, -1.0: "-1", 0.5: "1/2", homework.eta: eta, -homework.eta: f"-{eta}"}
     known |= {float(np.log(2)): "ln 2", float(1 / np.log(2)): "1/ln 2"}
@@ -218,7 +215,7 @@ def differs(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -> I
     elif e.role is Role.GRADIENT and _is_right(so_far, Role.OBJECTIVE):
         look = symptoms.LOOK_AT_THE_CHAIN
     measured = accuracy(e)
-    by = f": right to {measured}" if measured.listed >= 1 else ""
+    by = f": right to {measured}" if measured.digits else ""
     yield e.homework.finding(symptoms.DIFFERS, by=by, look=look.format(**e.homework.words))
 
 

@@ -6,6 +6,7 @@ A point that is taken with the other label counts (p - (1 - y)) / (p - y), which
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,15 +14,18 @@ from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.mistakes.symptoms import OTHER_LABELS, WEIGHTED_TERMS
+from crosscheck.submissions.outcomes import Returned
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
 SHOWN = 3  # gradients of several points that must come of weights
+TOLD = 1e-3  # by which weights must differ to look different
+TRIED = 5  # other parameters at which the same points are asked, since the terms do not tell the weights apart at all of them
 WEIGHT_RTOL = 1e-6  # how nearly the weighted terms must add up to the gradient, and weights be told apart
 LARGEST_CONDITION = 1e6  # of the terms, beyond which weights cannot be told
 
 
-def weighted_terms(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
+def weighted_terms(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -> Iterator[Finding]:
     """Show the weights with which the points' own gradients add up to those that came back."""
     if e.role is not Role.GRADIENT:
         return
@@ -30,14 +34,29 @@ def weighted_terms(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoF
     if len(each) < SHOWN or not all(fit for _, _, fit in each):
         return
     answer, weights, _ = max(each, key=lambda one: np.ptp(one[1]))
-    if np.ptp(weights) <= WEIGHT_RTOL:
+    if np.ptp(weights) < TOLD:
         return
     labels = answer.probe.y.reshape(-1)
     if weights.min() > -WEIGHT_RTOL:
+        if not _stay(e, answer, weights, so_far):
+            return
         told = ", ".join(f"{0.0 if abs(weight) < WEIGHT_RTOL else weight:.4g}" for weight in weights)
         yield e.homework.finding(WEIGHTED_TERMS, weights=told, labels=_listed(labels), n=labels.size)
     elif (taken := _labels_taken(e, answer, weights)) is not None:
         yield e.homework.finding(OTHER_LABELS, taken=_listed(taken), labels=_listed(labels), n=labels.size)
+
+
+def _stay(e: Evidence, answer: Answer, weights: Array, so_far: JudgedSoFar) -> bool:
+    """Return whether each point counts the same at other parameters, which it does not where terms lack digits."""
+    others = [a.probe.params for a in e.valued if a.fresh and not np.array_equal(a.probe.params, answer.probe.params)]
+    for params in others[:TRIED]:
+        probe = replace(answer.probe, params=params)
+        (outcome,) = so_far.student.call_each(e.function.name, e.function.calls(probe.params, probe.X, probe.y))
+        if isinstance(outcome, Returned) and outcome.value.size == params.size:
+            again = _weights(replace(answer, probe=probe, outcome=outcome, value=outcome.value.reshape(-1)))
+            if any(np.abs(own - weights).max() <= WEIGHT_RTOL * np.abs(weights).max() for own, _ in again):
+                return True
+    return False
 
 
 def _listed(labels: Array) -> str:

@@ -1,0 +1,39 @@
+"""Where the lines of the small pictures stand: a network's boundary, and scans of a loss with the slope that a gradient gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crosscheck.verdict import Scan, Segment
+
+SIZE = 100.0  # of a picture, in its own units
+EDGE = 6.0  # left free around a scan
+SHARE = 0.35  # of a scan's width, on either side of its middle, over which the slope is drawn
+
+
+def lines(segments: Sequence[Segment], reach: float) -> str:
+    """Return segments as a path; coordinates from -reach to reach fill the picture, and the second one points upwards."""
+
+    def at(x: float, y: float) -> str:
+        return f"{SIZE * (reach + x) / (2 * reach):.1f} {SIZE * (reach - y) / (2 * reach):.1f}"
+
+    return "".join(f"M{at(x1, y1)}L{at(x2, y2)}" for x1, y1, x2, y2 in segments)
+
+
+def scan(shown: Scan) -> tuple[str, str]:
+    """Return the loss and the slope in its middle as two paths, in one scale that holds all of the loss."""
+    first, last = shown.offsets[0], shown.offsets[-1]
+    low, high = min(shown.losses), max(shown.losses)
+    room = SIZE - 2 * EDGE
+
+    def at(offset: float, loss: float) -> str:
+        up = (loss - low) / (high - low) if high > low else 0.5
+        return f"{EDGE + room * (offset - first) / (last - first):.1f} {EDGE + room * (1 - up):.1f}"
+
+    middle = shown.losses[len(shown.losses) // 2]
+    curve = "L".join(map(at, shown.offsets, shown.losses))
+    ends = [SHARE * offset for offset in (first, last)]
+    tangent = "L".join(at(offset, middle + shown.slope * offset) for offset in ends)
+    return f"M{curve}", f"M{tangent}"
