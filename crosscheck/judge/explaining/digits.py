@@ -45,21 +45,16 @@ class Accuracy:
 
     listed: float  # at the questions that are the same for each seed
     fresh: float  # at those that the seed drew
-    plain: (
-        float  # at those of them whose answer is of size 1 or more, so that digits mean what they do at the listed ones
-    )
 
     @property
     def suffices(self) -> bool:
         """Whether the function is right. What is exact at the listed questions may have been learned by heart."""
-        return (
-            self.listed >= ENOUGH and self.fresh >= BY_CHANCE and (self.plain >= ENOUGH or math.isfinite(self.listed))
-        )
+        return self.listed >= ENOUGH and self.fresh >= (ENOUGH if math.isinf(self.listed) else BY_CHANCE)
 
     @property
     def digits(self) -> int:
         """How many digits are right, as far as they are told."""
-        return max(0, math.floor(min(self.plain, self.fresh) if math.isinf(self.listed) else self.listed))
+        return max(0, math.floor(self.fresh if math.isinf(self.listed) else self.listed))
 
     def __str__(self) -> str:
         return "1 digit" if self.digits == 1 else f"{self.digits} digits"
@@ -67,12 +62,8 @@ class Accuracy:
 
 def accuracy(e: Evidence) -> Accuracy:
     """Measure a function's answers at ordinary questions; without a listed one, all count as such."""
-    listed = [_digits(a, e.role) for a in e.ordinary if a.probe.listed]
-    drawn = [a for a in e.ordinary if not a.probe.listed]
-    fresh = [_digits(a, e.role) for a in drawn]
-    plain = [_digits(a, e.role) for a in drawn if e.role is Role.OUTPUTS or np.abs(a.expected).max() >= 1]
-    least = [min(each, default=math.inf) for each in (listed or fresh, fresh, plain)]
-    return Accuracy(*least)
+    listed, fresh = ([_digits(a, e.role) for a in e.ordinary if a.probe.listed is side] for side in (True, False))
+    return Accuracy(min(listed or fresh, default=math.inf), min(fresh, default=math.inf))
 
 
 def known_mistake(e: Evidence) -> Finding | None:
