@@ -5,11 +5,9 @@ The lines that the picture shows are those of `manual.by_hand.page`. They are ru
 
 from __future__ import annotations
 
-import ast
-import inspect
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch
 
 from crosscheck import INITIAL, load_circles
+from crosscheck.comparison.page import lines_of
 from crosscheck.figures.style import BLUE, GREEN, GREY, INK, PAPER, VERMILION, WIDTH, in_style, power_of_ten
 from manual.by_hand import page
 
@@ -35,14 +34,7 @@ CODE, LINE, GAP = 4.09, 0.252, 0.13  # the first line of code; from one to the n
 MONO = {"family": "DejaVu Sans Mono"}
 
 
-def code(function: Callable[..., Any]) -> list[str]:
-    """Return the lines of a function's body, without its docstring, its comments and its `return`."""
-    (definition,) = ast.parse(inspect.getsource(function)).body
-    assert isinstance(definition, ast.FunctionDef)
-    return [ast.unparse(statement) for statement in definition.body[1:-1]]
-
-
-FORWARD, BACKWARD = code(page.forward) + code(page.cross_entropy), code(page.backward)
+FORWARD, BACKWARD = lines_of(page.forward) + lines_of(page.cross_entropy), lines_of(page.backward)
 
 
 def computed() -> dict[str, Any]:

@@ -1,7 +1,7 @@
-"""Reverse-mode automatic differentiation on arrays: what a framework automates. `manual.autodiff_of_numbers` comes first.
+"""Reverse-mode automatic differentiation on arrays, with broadcasting: what a framework automates, held to torch.
 
-While an expression is computed, each `Node` remembers which nodes it came from and, for each of them, how to carry a
-derivative back: the vector-Jacobian product. `backward` walks from the result back to the start once, and adds up.
+`manual.autodiff_of_numbers` comes first. Each `Node` remembers which nodes it came from and how to carry a derivative back to
+each: the vector-Jacobian product. `backward` walks from the result back to the start once, and adds up.
 """
 
 from __future__ import annotations
