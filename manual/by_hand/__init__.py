@@ -1,6 +1,6 @@
-"""The homework by hand: the lecture's page (`manual.by_hand.page`) as a party, which checks what it is given.
+"""The homework by hand as a party: the lecture's page, `manual.by_hand.page`, and what a party needs besides.
 
-The page computes; here are the homework's functions with their checks, many points cut into blocks, and the descent.
+That is: the homework's functions, which check what they are given, many points cut into blocks, and the descent.
 """
 
 from collections.abc import Iterator
