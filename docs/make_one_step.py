@@ -1,15 +1,13 @@
 """Write docs/one_step.svg, README's picture: a training step at one point of the circles, by hand beside PyTorch.
 
-The lines that the picture shows are those of `manual.by_hand`. They are run here, and give each number that it shows.
+The lines that the picture shows are those of `manual.by_hand.page`. They are run here, and give each number that it shows.
 """
 
 from __future__ import annotations
 
-import ast
-import inspect
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +17,9 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch
 
 from crosscheck import INITIAL, load_circles
+from crosscheck.comparison.page import lines_of
 from crosscheck.figures.style import BLUE, GREEN, GREY, INK, PAPER, VERMILION, WIDTH, in_style, power_of_ten
-from manual import by_hand
+from manual.by_hand import page
 
 FILE = Path(__file__).parent / "one_step.svg"
 POINT = 267  # of the circles: there two hidden nodes are saturated, and two are not
@@ -28,29 +27,22 @@ STEP = "params = INITIAL - 0.001 * gradient"
 TORCH = ("E = loss(model(X), y)", "E.backward()", "optimizer.step()")
 
 # Lengths are in inches, from the lower left corner.
-HEIGHT, LEFT, RIGHT = 8.72, 0.16, 4.45  # of the picture; where the two codes begin
+HEIGHT, LEFT, RIGHT = 8.47, 0.16, 4.45  # of the picture; where the two codes begin
 COLUMNS = {"x": 0.62, "q = V x + b": 2.16, "G = φ(q)": 3.7, "z = u · G + a": 5.22, "E": 6.6}  # their middles
-GRAPH, NODE, BOX = 7.2, 0.68, (0.98, 0.54)  # the first hidden node's middle; from one to the next; a box
-CODE, LINE, GAP = 4.34, 0.252, 0.13  # the first line of code; from one to the next; and between forward and backward
+GRAPH, NODE, BOX = 6.95, 0.68, (0.98, 0.54)  # the first hidden node's middle; from one to the next; a box
+CODE, LINE, GAP = 4.09, 0.252, 0.13  # the first line of code; from one to the next; and between forward and backward
 MONO = {"family": "DejaVu Sans Mono"}
 
 
-def code(function: Callable[..., Any]) -> list[str]:
-    """Return the lines of a function's body, without its docstring, its comments and its `return`."""
-    (definition,) = ast.parse(inspect.getsource(function)).body
-    assert isinstance(definition, ast.FunctionDef)
-    return [ast.unparse(statement) for statement in definition.body[1:-1]]
-
-
-FORWARD, BACKWARD = code(by_hand.forward) + code(by_hand.cross_entropy), code(by_hand.backward)
+FORWARD, BACKWARD = lines_of(page.forward) + lines_of(page.cross_entropy), lines_of(page.backward)
 
 
 def computed() -> dict[str, Any]:
     """Run the lines at the point, and return what they compute by its name."""
     X, y = load_circles()
-    u, a, V, b = by_hand.unpack(INITIAL)
+    u, a, V, b = page.unpack(INITIAL)
     values = {"x": X[POINT, :, None], "y": y[POINT, None], "u": u, "a": a, "V": V, "b": b, "INITIAL": INITIAL}
-    names = vars(by_hand) | values
+    names = vars(page) | values
     packed = "gradient = pack(dE_du, dE_da, dE_dV, dE_db)"
     exec("\n".join([*FORWARD, *BACKWARD, packed, STEP]), names)
     return names
@@ -73,10 +65,10 @@ def draw() -> Figure:
     """Draw the graph with its values and derivatives, and below it the lines that compute them."""
     n, figure = computed(), Figure(figsize=(WIDTH, HEIGHT))
     figure.suptitle("One training step, by hand and in PyTorch", y=1 - 0.16 / HEIGHT)
-    _write(figure, 0.13, 8.06, "forward →  value", color=BLUE)
-    _write(figure, WIDTH - 0.13, 8.06, "gradient of E  ← backward", color=VERMILION, ha="right")
+    _write(figure, 0.13, 7.81, "forward →  value", color=BLUE)
+    _write(figure, WIDTH - 0.13, 7.81, "gradient of E  ← backward", color=VERMILION, ha="right")
     for head, x in COLUMNS.items():
-        _write(figure, x, 7.7, head, ha="center", weight="bold")
+        _write(figure, x, 7.45, head, ha="center", weight="bold")
     _graph(figure, n)
 
     _write(figure, LEFT, CODE + 0.3, "by hand, in NumPy", weight="bold")

@@ -1,12 +1,13 @@
-"""Reverse-mode automatic differentiation on arrays: what a framework automates.
+"""Reverse-mode automatic differentiation on arrays, with broadcasting: what a framework automates, held to torch.
 
-While an expression is computed, each `Node` remembers which nodes it came from and, for each of them, how to carry a
-derivative back: the vector-Jacobian product. `backward` walks from the result back to the start once, and adds up.
+`manual.autodiff_of_numbers` comes first. Each `Node` remembers which nodes it came from and how to carry a derivative back to
+each: the vector-Jacobian product. `backward` walks from the result back to the start once, and adds up.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -28,6 +29,9 @@ class Node:
         self.parents = [(parent, pullback) for parent, pullback in inputs if isinstance(parent, Node)]
         self.depth: int = 1 + max((parent.depth for parent, _ in self.parents), default=0)
 
+    def __repr__(self) -> str:
+        return f"Node({np.array2string(self.value, separator=', ', prefix='Node(')}, {self.operation!r})"
+
     def __add__(self, other: Value) -> Node:
         return Node(self.value + _array(other), "+", (self, lambda g: g), (other, lambda g: g))
 
@@ -39,14 +43,18 @@ class Node:
         x, y = self.value, _array(other)
         return Node(x / y, "/", (self, lambda g: g / y), (other, lambda g: -g * x / y**2))
 
+    def __pow__(self, other: Value) -> Node:
+        x, y = self.value, _array(other)
+        left = (self, lambda g: g * y * x ** np.where(y == 0, 0.0, y - 1.0))  # of x^0 it is 0 also at x = 0
+        return Node(x**y, "**", left, (other, lambda g: g * x**y * np.log(x)))
+
     def __matmul__(self, other: Value) -> Node:
         x, y = self.value, _array(other)
-        return Node(
-            x @ y,
-            "@",
-            (self, lambda g: g @ y.T if y.ndim == 2 else np.multiply.outer(g, y)),
-            (other, lambda g: x.T @ g if x.ndim == 2 else np.multiply.outer(x, g)),
-        )
+        if x.ndim > 2 or y.ndim > 2:
+            raise ValueError(f"@ multiplies vectors and matrices, got the shapes {x.shape} and {y.shape}.")
+        left = (self, lambda g: g @ y.T if y.ndim == 2 else np.multiply.outer(g, y))
+        right = (other, lambda g: x.T @ g if x.ndim == 2 else np.multiply.outer(x, g))
+        return Node(x @ y, "@", left, right)
 
     def __getitem__(self, index: Any) -> Node:
         def scatter(g: Array) -> Array:
@@ -66,10 +74,13 @@ class Node:
         return -self + other
 
     def __rtruediv__(self, other: Array | float) -> Node:
-        return Node(other) / self
+        return Node(other, "constant") / self
+
+    def __rpow__(self, other: Array | float) -> Node:
+        return Node(other, "constant") ** self
 
     def __rmatmul__(self, other: Array) -> Node:
-        return Node(other) @ self
+        return Node(other, "constant") @ self
 
     __radd__ = __add__
     __rmul__ = __mul__
@@ -82,6 +93,10 @@ class Node:
         """Add up all entries."""
         return Node(self.value.sum(), "sum", (self, lambda g: np.broadcast_to(g, self.value.shape)))
 
+    def mean(self) -> Node:
+        """Average all entries."""
+        return self.sum() / self.value.size
+
 
 def exp(t: Node) -> Node:
     """Evaluate e^t; its derivative is itself."""
@@ -92,6 +107,17 @@ def exp(t: Node) -> Node:
 def log(t: Node) -> Node:
     """Evaluate the natural logarithm; its derivative is 1 / t."""
     return Node(np.log(t.value), "log", (t, lambda g: g / t.value))
+
+
+def tanh(t: Node) -> Node:
+    """Evaluate tanh t; its derivative, 1 - tanh^2 t, is 4 φ(2t) φ(-2t), which does not cancel."""
+    e = np.exp(-2.0 * np.abs(t.value))
+    return Node(np.tanh(t.value), "tanh", (t, lambda g: g * (4.0 * e / (1.0 + e) ** 2)))
+
+
+def relu(t: Node) -> Node:
+    """Evaluate max(0, t); its derivative is 1 where t > 0, and 0 elsewhere."""
+    return Node(np.maximum(0.0, t.value), "relu", (t, lambda g: g * (t.value > 0)))
 
 
 def sigmoid(t: Node) -> Node:
@@ -109,57 +135,65 @@ def softplus(t: Node) -> Node:
 def backward(end: Node) -> dict[Node, Array]:
     """Differentiate a scalar with respect to every node that it came from: the chain rule, as a loop.
 
-    Parameters
-    ----------
-    end : Node
-        A scalar.
-
-    Returns
-    -------
-    dict of Node to array
-        d(end)/d(node), in the shape of the node's value. A node that `end` does not depend on is missing.
-
-    Raises
-    ------
-    ValueError
-        If `end` is not a scalar.
+    Returns d(end)/d(node) in the shape of each node's value. Raises ValueError if `end` is not a scalar.
     """
     if end.value.shape != ():
         raise ValueError(f"only a scalar has a gradient, got a value of shape {end.value.shape}.")
-    derivatives = {end: np.ones(())}
-    for node in _tape(end):
+    derivatives, nodes = {end: np.ones(())}, [end]
+    for node in nodes:  # the list grows while it is walked
+        found = {parent: np.zeros(()) for parent, _ in node.parents if parent not in derivatives}
+        derivatives |= found
+        nodes += found
+    for node in sorted(nodes, key=lambda node: -node.depth):  # each after all that was computed from it
         for parent, pullback in node.parents:
-            contribution = _sum_to_shape(pullback(derivatives[node]), parent.value.shape)
-            derivatives[parent] = derivatives.get(parent, np.zeros(())) + contribution
+            derivatives[parent] = derivatives[parent] + _sum_to_shape(pullback(derivatives[node]), parent.value.shape)
     return derivatives
 
 
 def gradient(function: Callable[[Node], Node], at: npt.ArrayLike) -> Array:
-    """Differentiate a scalar function of one array, built from the operations above, at a point: an array of its shape.
-
-    Raises ValueError if the function's value is not a scalar.
-    """
+    """Differentiate a scalar function of one array at a point; ValueError if the function's value is not a scalar."""
     start = Node(at)
     return backward(function(start)).get(start, np.zeros_like(start.value))
 
 
-def _tape(end: Node) -> list[Node]:
-    """List `end` and all nodes that it came from, each before its parents, which are less deep."""
-    found, unvisited = {end: None}, [end]  # a dict keeps the order, so that sums are rounded alike in every run
-    while unvisited:
-        for parent, _ in unvisited.pop().parents:
-            if parent not in found:
-                found[parent] = None
-                unvisited.append(parent)
-    return sorted(found, key=lambda node: node.depth, reverse=True)
+def draw(end: Node) -> str:
+    """Draw the way to a scalar as SVG, from left to right: in each box an operation, its value (=) and derivative (∂)."""
+    words = {node: _words(node, derivative) for node, derivative in backward(end).items()}
+    wide = 16 + int(7.3 * max(len(line) for lines in words.values() for line in lines))
+    later: dict[Node, list[tuple[int, int]]] = {node: [] for node in words}  # columns and rows of what came of it
+    taken, edges, boxes = set[tuple[int, int]](), list[str](), list[str]()
+    for node in sorted(words, key=lambda node: -node.depth):
+        before = [column for column, _ in later[node]] or [end.depth]
+        columns, row = range(min(before) - 1, max(before)), 0
+        while any((column, row) in taken for column in columns):  # no edge passes through another node's box
+            row += 1
+        taken |= {(column, row) for column in columns}
+        x, y = 10 + columns[0] * (wide + 40), 10 + row * 70
+        boxes.append(f'<rect x="{x}" y="{y}" width="{wide}" height="56" rx="6" fill="white" stroke="#1a1a1a"/>')
+        for i, (line, colour) in enumerate(zip(words[node], ("#1a1a1a", "#0072b2", "#c04f00"), strict=True)):
+            boxes.append(f'<text x="{x + 8}" y="{y + 16 + 17 * i}" fill="{colour}">{escape(line)}</text>')
+        for to_x, to_y in ((10 + column * (wide + 40), 38 + there * 70) for column, there in later[node]):
+            bend = f"H {to_x - 40} C {to_x - 20} {y + 28} {to_x - 20} {to_y} {to_x} {to_y}"
+            edges.append(f'<path d="M {x + wide} {y + 28} {bend}" fill="none" stroke="#777777"/>')
+        for parent, _ in node.parents:
+            later[parent].append((columns[0], row))
+    size = f'width="{end.depth * (wide + 40) - 20}" height="{76 + 70 * max(row for _, row in taken)}"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} style="background: white; font: 12px monospace">'
+    return "\n".join((head, *edges, *boxes, "</svg>"))
+
+
+def _words(node: Node, derivative: Array) -> tuple[str, str, str]:
+    """Write a node's operation and shape, its value and its derivative; of many numbers the first and the last."""
+    look: Any = {"separator": ", ", "threshold": 3, "edgeitems": 1, "formatter": {"float_kind": "{:.4g}".format}}
+    value, slope = (np.array2string(a.ravel() if a.ndim else a, **look) for a in (node.value, derivative))
+    return f"{node.operation} {node.value.shape or ''}", f"= {value}", f"∂ {slope}"
 
 
 def _sum_to_shape(g: Array, shape: tuple[int, ...]) -> Array:
     """Undo broadcasting: an entry that was used many times collects the derivatives of all its uses."""
     g = g.sum(axis=tuple(range(g.ndim - len(shape))))
     stretched = tuple(i for i, n in enumerate(shape) if n == 1 and g.shape[i] != 1)
-    folded: Array = g.sum(axis=stretched, keepdims=True)
-    return folded
+    return np.asarray(g.sum(axis=stretched, keepdims=True))
 
 
 def _array(x: Value) -> Array:

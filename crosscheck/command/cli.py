@@ -12,7 +12,7 @@ import click
 
 from crosscheck.command.errors import ended_in_one_sentence
 
-COMMANDS = ("train", "verify", "grade", "mark", "forget", "export", "automates", "doctor")
+COMMANDS = ("train", "verify", "grade", "mark", "forget", "export", "automates", "lecture", "doctor")
 
 
 class Commands(click.Group):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -53,6 +54,16 @@ def test_without_torch_the_other_three_train_and_a_party_that_was_named_is_no_ve
     assert (result.exit_code, result.stderr) == (0, f"{told} The other three train without it.\n")
     assert "(by_hand, tape, with_autograd; over 1 steps)" in result.stdout
     assert refusal(train("--party", "torch", "--party", "tape")) == told
+
+
+def test_without_torch_the_lecture_shows_the_half_by_hand_and_is_no_verdict(without: Without) -> None:
+    without("torch", again="torch_ref")
+    result = CliRunner().invoke(main, ["lecture"])
+    told = "Error: The half in PyTorch needs torch, which is not installed: pip install torch.\n"
+    assert (result.exit_code, result.stderr) == (2, told)
+    assert re.search(r"^dE_db = dE_dq\.sum\(axis=1\) +0\.\d{15}$", result.stdout, re.MULTILINE)
+    assert "backward()" not in result.stdout
+    assert "agree" not in result.stdout
 
 
 def test_torch_ref_itself_says_what_it_needs() -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
 
 from crosscheck.homework.circles.contract import Array
-from manual.autodiff import Node, backward, exp, gradient, log, sigmoid, softplus
+from manual.autodiff import Node, backward, draw, exp, gradient, log, relu, sigmoid, softplus, tanh
 
 rng = np.random.default_rng(4)
 vector, matrix = rng.uniform(0.5, 2, 3), rng.uniform(0.5, 2, (3, 4))
@@ -36,6 +38,11 @@ CASES: dict[str, Case] = {
     "t / array": (lambda t: (t * t / matrix.T).sum(), vector),
     "array / t": (lambda t: (matrix.T / t).sum(), vector),
     "t / t": (lambda t: ((t + 1) / (t * t)).sum(), matrix),
+    "t ** number": (lambda t: (t**3 * t**-0.5).sum(), matrix),
+    "t ** array": (lambda t: (t**row).sum(), matrix),
+    "number ** t": (lambda t: (2.0**t).sum(), matrix),
+    "t ** t": (lambda t: ((t + 1) ** t).sum(), vector),
+    "a negative t ** number": (lambda t: ((-t) ** 3).sum(), vector),
     "scalar against matrix": (lambda t: (t * matrix * t).sum(), np.array(1.5)),
     "row against matrix": (lambda t: (t * matrix / (t + 1)).sum(), row),
     "column against matrix": (lambda t: (t * matrix * t).sum(), column),
@@ -55,10 +62,13 @@ CASES: dict[str, Case] = {
     "an index taken twice": (lambda t: (t[np.array([0, 0, 2])] * vector).sum(), vector),
     "reshape": (lambda t: (t.reshape(4, 3) @ vector * row).sum(), matrix),
     "sum": (lambda t: t.sum() * t.sum(), matrix),
+    "mean": (lambda t: t.mean() * t.mean(), matrix),
     "exp": (lambda t: exp(t * t).sum(), vector),
     "log": (lambda t: log(t + t * t).sum(), vector),
     "sigmoid": (lambda t: (sigmoid(t - 1) * t).sum(), matrix),
     "softplus": (lambda t: (softplus(t - 1) * t).sum(), matrix),
+    "tanh": (lambda t: (tanh(t - 1) * t).sum(), matrix),
+    "relu": (lambda t: (relu(t - 1) * t).sum(), matrix),
     "a node used in many places": (lambda t: (exp(t) * t + log(t) / t - t).sum(), vector),
     "an intermediate used near the end and far from it": (lambda t: near_and_far(t * t), vector),
     "an intermediate used far from the end and near it": (lambda t: far_and_near(t * t), vector),
@@ -83,6 +93,10 @@ CLOSED_FORMS: dict[str, tuple[Callable[[Node], Node], Callable[[Array], Array]]]
     "exp": (exp, np.exp),
     "log": (log, lambda t: 1 / t),
     "1 / t": (lambda t: 1 / t, lambda t: -1 / t**2),
+    "t ** 2.5": (lambda t: t**2.5, lambda t: 2.5 * t**1.5),
+    "2 ** t": (lambda t: 2.0**t, lambda t: 2.0**t * np.log(2)),
+    "relu": (lambda t: relu(t) + relu(-t), lambda t: np.ones_like(t)),
+    "tanh": (tanh, lambda t: 1 / np.cosh(t) ** 2),
     "sigmoid": (sigmoid, lambda t: 1 / (4 * np.cosh(t / 2) ** 2)),
     "softplus": (softplus, lambda t: np.exp(-np.logaddexp(0, -t))),
 }
@@ -94,10 +108,19 @@ def test_derivatives_equal_their_closed_forms(function: Callable[[Node], Node], 
     np.testing.assert_allclose(gradient(lambda t: function(t).sum(), at), derivative(at), rtol=1e-13)
 
 
-@pytest.mark.parametrize(("function", "limits"), [(sigmoid, (0.0, 0.0)), (softplus, (0.0, 1.0))])
+@pytest.mark.parametrize(("function", "limits"), [(sigmoid, (0.0, 0.0)), (softplus, (0.0, 1.0)), (tanh, (0.0, 0.0))])
 def test_saturated_derivatives_are_finite(function: Callable[[Node], Node], limits: tuple[float, float]) -> None:
     derivative = gradient(lambda t: function(t).sum(), [-1e4, 1e4])
     assert derivative.tolist() == list(limits)
+
+
+@pytest.mark.parametrize(("exponent", "derivative"), [(0, 0.0), (1, 1.0), (2, 0.0)])
+def test_powers_at_zero_have_the_derivatives_of_polynomials(exponent: int, derivative: float) -> None:
+    assert gradient(lambda t: t**exponent, 0.0) == derivative
+
+
+def test_relu_is_flat_at_its_corner_as_in_torch() -> None:
+    assert gradient(lambda t: relu(t).sum(), [-1.0, 0.0, 1.0]).tolist() == [0, 0, 1]
 
 
 def test_the_input_itself_has_derivative_one() -> None:
@@ -162,6 +185,9 @@ OPERATIONS: dict[str, Callable[[Node], Node]] = {
     "[]": lambda t: t[0],
     "reshape": lambda t: t.reshape(12),
     "sum": lambda t: t.sum(),
+    "**": lambda t: t**2,
+    "tanh": tanh,
+    "relu": relu,
     "exp": exp,
     "log": log,
     "sigmoid": sigmoid,
@@ -178,3 +204,81 @@ def test_a_node_remembers_which_nodes_it_came_from_and_no_constants() -> None:
     t, s = Node(vector), Node(vector)
     assert [parent for parent, _ in (t * s).parents] == [t, s]
     assert [parent for parent, _ in (t * vector).parents] == [t]
+
+
+@pytest.mark.parametrize("shapes", [((2, 3, 4), (4,)), ((3,), (2, 3, 4)), ((2, 2, 2), (2, 2, 2))])
+def test_stacks_of_matrices_are_not_multiplied(shapes: tuple[tuple[int, ...], tuple[int, ...]]) -> None:
+    one, other = (np.ones(shape) for shape in shapes)
+    for product in (lambda: Node(one) @ other, lambda: one @ Node(other)):
+        with pytest.raises(ValueError, match="vectors and matrices") as error:
+            product()
+        assert all(str(shape) in str(error.value) for shape in shapes)
+
+
+@pytest.mark.parametrize(
+    ("node", "told"),
+    [
+        (Node(0.5), "Node(0.5, 'input')"),
+        (Node([1, 2]) * 3, "Node([3., 6.], '*')"),
+        (exp(Node([[0.0], [0.0]])), "Node([[1.],\n      [1.]], 'exp')"),
+    ],
+)
+def test_a_node_tells_its_value_and_its_operation(node: Node, told: str) -> None:
+    assert repr(node) == told
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(end: Node) -> tuple[list[list[str]], list[tuple[float, float]], list[str]]:
+    """Return of a drawing each box's words, each box's corner, and each edge."""
+    root = ElementTree.fromstring(draw(end))
+    corners = [(float(each.get("x", "")), float(each.get("y", ""))) for each in root.iter(f"{SVG}rect")]
+    words = [each.text or "" for each in root.iter(f"{SVG}text")]
+    boxes = [[line.strip() for line in words[i : i + 3]] for i in range(0, len(words), 3)]
+    return boxes, corners, [each.get("d", "") for each in root.iter(f"{SVG}path")]
+
+
+def test_a_drawing_shows_operation_value_and_derivative_of_each_node() -> None:
+    a, b = Node(-4.0), Node(2.0)
+    boxes, _, edges = drawn((a * b + b**3) / 3.0)
+    assert sorted(boxes) == sorted(
+        [
+            ["input", "= -4", "∂ 0.6667"],
+            ["input", "= 2", "∂ 2.667"],
+            ["*", "= -8", "∂ 0.3333"],
+            ["**", "= 8", "∂ 0.3333"],
+            ["+", "= 0", "∂ 0.3333"],
+            ["/", "= 0", "∂ 1"],
+        ]
+    )
+    assert len(edges) == 6
+
+
+def test_a_drawing_shows_shapes_and_of_many_numbers_the_first_and_the_last() -> None:
+    boxes, _, _ = drawn((Node(np.arange(12.0).reshape(3, 4)) * 2.0).sum())
+    assert ["input (3, 4)", "= [0, ..., 11]", "∂ [2, ..., 2]"] in boxes
+
+
+def test_what_is_drawn_lies_inside_and_no_box_lies_on_another_or_on_an_edge() -> None:
+    t, s = Node(0.5), Node(-0.5)
+    E = tanh(exp(t * s) * t + s) * relu(t) + t * s + exp(s) * tanh(t * s)
+    root = ElementTree.fromstring(draw(E))
+    width, height = float(root.get("width", "")), float(root.get("height", ""))
+    boxes, corners, edges = drawn(E)
+    wide = float(next(root.iter(f"{SVG}rect")).get("width", ""))
+    assert len(set(corners)) == len(corners) == len(boxes) == len(backward(E))
+    assert all(0 < x <= width - wide and 0 < y <= height - 56 for x, y in corners)
+    assert all(7.3 * len(line) <= wide - 16 for box in boxes for line in box)
+    for start, level, bend in (map(float, re.findall(r"[-\d.]+", edge)[:3]) for edge in edges):
+        assert all(not (start <= x < bend and y <= level <= y + 56) for x, y in corners)
+
+
+def test_an_operation_of_one_s_own_is_drawn_whatever_its_name() -> None:
+    boxes, _, _ = drawn(Node(1.0, "a < b & c", (Node(2.0), lambda g: g)))
+    assert ["a < b & c", "= 1", "∂ 1"] in boxes
+
+
+def test_only_a_scalar_is_drawn() -> None:
+    with pytest.raises(ValueError, match=r"\(3,\)"):
+        draw(Node(vector))

@@ -69,7 +69,7 @@ def test_the_loss_of_a_union_is_the_sum(party: Party, params: Array, one: Sample
 def test_many_points_are_computed_as_their_parts_are(party: Party) -> None:
     """More points than any block or buffer holds, in parts that each do."""
     random = np.random.default_rng(5)
-    X, y = random.uniform(-2, 2, (5000, 2)), random.integers(0, 2, 5000).astype(float)
+    X, y = random.uniform(-2, 2, (20_000, 2)), random.integers(0, 2, 20_000).astype(float)
     bound = at_point(DISTINCT, X, y)
     parts = list(zip(np.split(X, 5), np.split(y, 5), strict=True))
     losses = np.array([party.loss(DISTINCT, *part) for part in parts])

@@ -1,22 +1,172 @@
-"""The page to project: it fits a screen, and the README quotes it word for word."""
+"""The page that people pass on: one file that runs alone, read from top to bottom, quoted by the README word for word."""
 
 from __future__ import annotations
 
 import ast
+import builtins
 import inspect
 import re
+import subprocess
+import sys
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
+from crosscheck import INITIAL
+from crosscheck.homework.circles.contract import Array
+from crosscheck.rounding.point import at_point
 from manual import by_hand
+from manual.by_hand import page
+from tests.tables import DISTINCT, PROBES, Probe, X, each_probe, y
 
-ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-PROJECTED = 45  # lines of a page that the last row still reads
+FILE = Path(page.__file__)
+PAGE = FILE.read_text(encoding="utf-8")
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+
+
+def faults(source: str) -> list[str]:
+    """Return why a page cannot be passed on and read from top to bottom."""
+    found, known = [], set(dir(builtins))
+    if len(source.splitlines()) > 100:
+        found.append("longer than 100 lines")
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [f"imports {each.name}" for each in node.names if each.name.partition(".")[0] != "numpy"]
+        elif isinstance(node, ast.ImportFrom):
+            found.append(f"imports {node.module}")
+    for statement in tree.body:
+        names = [node for node in ast.walk(statement) if isinstance(node, ast.Name)]
+        own = {node.id for node in names if isinstance(node.ctx, ast.Store)}
+        own |= {node.arg for node in ast.walk(statement) if isinstance(node, ast.arg)}
+        own |= {each.asname or each.name for each in getattr(statement, "names", ())}
+        found += [f"{node.id} before it is defined" for node in names if node.id not in known | own]
+        known |= own if not isinstance(statement, ast.FunctionDef) else {statement.name}
+    return found
+
+
+def test_the_page_is_short_needs_numpy_alone_and_uses_nothing_before_it_is_defined() -> None:
+    assert faults(PAGE) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (lambda page: page + "\n" * 100, "longer than 100 lines"),
+        (lambda page: page.replace("import numpy as np", "import os\nimport numpy as np"), "imports os"),
+        (lambda page: page + "from manual import scans\n", "imports manual"),
+        (lambda page: page.replace("def phi(", "def sigmoid("), "phi before it is defined"),
+        (lambda page: page.replace("LARGEST = 708.0", "") + "LARGEST = 708.0\n", "LARGEST before it is defined"),
+    ],
+)
+def test_a_page_that_cannot_be_passed_on_is_found(change: Callable[[str], str], fault: str) -> None:
+    assert fault in faults(change(PAGE))
+
+
+def test_the_page_opens_with_the_lecture_and_says_it_in_the_lecture_s_order() -> None:
+    assert PAGE.startswith('"""The homework by hand')
+    assert len(_formulas()) == 3
+    functions = [node.name for node in ast.parse(PAGE).body if isinstance(node, ast.FunctionDef)]
+    halves = ("phi", "forward", "cross_entropy", "y_out_minus_y", "backward")
+    assert [name for name in functions if name in halves] == list(halves)
+    assert functions[-1] == "backward"
+
+
+def test_the_chain_rule_begins_with_what_reads_as_y_out_minus_y() -> None:
+    assert _equations(page.backward).splitlines()[0] == "dE_dz = y_out_minus_y(z, y)"
+
+
+def test_the_page_runs_alone_where_nothing_else_of_the_project_is(tmp_path: Path) -> None:
+    (tmp_path / "page.py").write_text(PAGE, encoding="utf-8")
+    code = (
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r}); sys.modules.update(manual=None, crosscheck=None)\n"
+        "from page import *\n"
+        f"u, a, V, b = unpack(np.array({INITIAL.tolist()}))\n"
+        f"x, y = np.array({X.T.tolist()}), np.array({y.tolist()})\n"
+        "G, dphi, z = forward(x, u, a, V, b)\n"
+        "print([cross_entropy(z, y), *backward(x, y, u, G, dphi, z).tolist()])"
+    )
+    (tmp_path / "run.py").write_text(code, encoding="utf-8")
+    done = subprocess.run([sys.executable, "-I", "run.py"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert ast.literal_eval(done.stdout) == [by_hand.loss(INITIAL, X, y), *by_hand.loss_gradient(INITIAL, X, y)]
+
+
+def by_the_page(params: Array, X: Array, y: Array) -> tuple[float, Array]:
+    """Return loss and gradient as the page has them, block by block."""
+    u, a, V, b = page.unpack(params)
+    E, gradient = 0.0, np.zeros(17)
+    for x, labels in by_hand.blocks(X, y):
+        G, dphi, z = page.forward(x, u, a, V, b)
+        E += page.cross_entropy(z, labels)
+        gradient += page.backward(x, labels, u, G, dphi, z)
+    return E, gradient
+
+
+def says_what_the_page_says(params: Array, X: Array, y: Array) -> bool:
+    E, gradient = by_the_page(params, X, y)
+    return by_hand.loss(params, X, y) == E and np.array_equal(by_hand.loss_gradient(params, X, y), gradient)
+
+
+MANY = [by_hand.BLOCK, by_hand.BLOCK + 1, 2 * by_hand.BLOCK + 500]
+
+
+@each_probe
+def test_the_party_says_what_the_page_says_to_the_last_bit(probe: Probe) -> None:
+    assert says_what_the_page_says(probe.params, probe.X, probe.y)
+
+
+@pytest.mark.parametrize("n", MANY)
+def test_it_does_so_at_many_points(n: int) -> None:
+    assert says_what_the_page_says(DISTINCT, np.resize(X, (n, 2)), np.resize(y, n))
+
+
+def test_a_last_bit_that_differs_from_the_page_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def cancels(*given: Any) -> tuple[Array, Array, Array]:
+        G, _, z = page.forward(*given[:-1])
+        return G, G * (1 - G), z
+
+    monkeypatch.setattr(by_hand, "_forward", cancels)
+    assert not says_what_the_page_says(DISTINCT, X, y)
+
+
+@pytest.mark.parametrize("n", MANY)
+def test_points_in_blocks_add_up_to_all_points_at_once(n: int) -> None:
+    points, labels = np.resize(X, (n, 2)), np.resize(y, n)
+    u, a, V, b = page.unpack(DISTINCT)
+    G, dphi, z = page.forward(points.T, u, a, V, b)
+    bounds = at_point(DISTINCT, points, labels)
+    assert abs(by_hand.loss(DISTINCT, points, labels) - page.cross_entropy(z, labels)) <= 2 * bounds.loss
+    at_once = page.backward(points.T, labels, u, G, dphi, z)
+    assert (abs(by_hand.loss_gradient(DISTINCT, points, labels) - at_once) <= 2 * bounds.gradient).all()
+
+
+def test_y_out_minus_y_keeps_its_digits_where_a_difference_has_none() -> None:
+    z, label = np.array([40.0, -40.0, 700.0, -700.0, 0.0, 1.0]), np.array([1.0, 0.0, 1.0, 0.0, 1.0, 0.0])
+    exact = [-np.exp(-40.0), np.exp(-40.0), -np.exp(-700.0), np.exp(-700.0), -0.5, 1 / (1 + np.exp(-1.0))]
+    np.testing.assert_allclose(page.y_out_minus_y(z, label), exact, rtol=1e-15)
+    assert (page.phi(z) - label)[0] == 0.0
+
+
+def test_the_probes_reach_where_the_output_rounds_to_the_label() -> None:
+    assert any((np.asarray(by_hand.network(p.X, p.params)) == p.y).any() for p in PROBES.values())
+
+
+@pytest.mark.parametrize("half", [page.forward, page.backward])
+def test_the_readme_quotes_the_code(half: Callable[..., Any]) -> None:
+    blocks = re.findall(r"^```python\n(.*?)\n```$", README, flags=re.MULTILINE | re.DOTALL)
+    assert _holds(blocks[0], _equations(half))
+
+
+def test_the_readme_quotes_the_equations() -> None:
+    assert _holds(README, "\n".join(_formulas()))
+
+
+def _formulas() -> list[str]:
+    return re.findall(r"^    .*$", page.__doc__ or "", flags=re.MULTILINE)
 
 
 def _equations(function: Callable[..., Any]) -> str:
@@ -31,25 +181,3 @@ def _equations(function: Callable[..., Any]) -> str:
 
 def _holds(text: str, quotation: str) -> bool:
     return f"\n{quotation}\n" in f"\n{text}\n"  # whole lines
-
-
-each_half = pytest.mark.parametrize("half", [by_hand.forward, by_hand.backward])
-
-
-def test_the_page_fits_a_screen_and_comes_first() -> None:
-    page = "".join(inspect.getsource(by_hand).splitlines(keepends=True)[:PROJECTED])
-    defined = [node.name for node in ast.parse(page).body if isinstance(node, ast.FunctionDef)]
-    assert defined == ["forward", "cross_entropy", "backward"]
-    assert page.rstrip().endswith(inspect.getsource(by_hand.backward).rstrip())
-
-
-@each_half
-def test_the_readme_quotes_the_code(half: Callable[..., Any]) -> None:
-    blocks = re.findall(r"^```python\n(.*?)\n```$", README, flags=re.MULTILINE | re.DOTALL)
-    assert _holds(blocks[0], _equations(half))
-
-
-def test_the_readme_quotes_the_equations() -> None:
-    equations = re.findall(r"^    .*$", by_hand.__doc__ or "", flags=re.MULTILINE)
-    assert len(equations) == 3
-    assert _holds(README, "\n".join(equations))

@@ -1,0 +1,194 @@
+"""The homework by hand as a party: the lecture's page, `manual.by_hand.page`, and what a party needs besides.
+
+That is: the homework's functions, which check what they are given, many points cut into blocks, and the descent.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from manual import descent, scans
+from manual.by_hand.page import (
+    LARGEST,
+    backward,
+    cross_entropy,
+    forward,
+    pack,
+    phi,
+    phi_and_slope,
+    unpack,
+    y_out_minus_y,
+)
+from manual.inputs import Array, as_params, as_points, as_training_set
+
+__all__ = [
+    "backward",
+    "cross_entropy",
+    "forward",
+    "loss",
+    "loss_gradient",
+    "network",
+    "optimize",
+    "pack",
+    "phi",
+    "phi_and_slope",
+    "plot_scans",
+    "unpack",
+    "y_out_minus_y",
+]
+
+# Points at a time: so few that a block stays in the processor's cache and memory stays flat; so many that its thirty calls of
+# NumPy, which take as long as the arithmetic of 1000 points, count for little.
+BLOCK = 4096
+
+
+def network(x: npt.ArrayLike, params: npt.ArrayLike) -> float | Array:
+    """Evaluate the network's output at a point, or at N points.
+
+    Parameters
+    ----------
+    x : array of shape (2,) or (N, 2)
+    params : array of shape (17,)
+        u1..u4, a, v11, v12, v21, v22, v31, v32, v41, v42, b1..b4.
+
+    Returns
+    -------
+    float, or array of shape (N,)
+
+    Raises
+    ------
+    ValueError
+        If a shape is wrong or a value is not finite.
+    """
+    points = as_points(x)
+    u, a, V, b = unpack(as_params(params))
+    G = phi(V @ np.atleast_2d(points).T + b)  # `forward`, without the slopes that only `backward` needs
+    y_out = phi(u @ G + a)
+    return float(y_out[0]) if points.ndim == 1 else y_out
+
+
+def loss(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> float:
+    """Evaluate the cross-entropy, summed over the N points.
+
+    Parameters
+    ----------
+    params : array of shape (17,)
+    X_train : array of shape (N, 2)
+    y_train : array of shape (N,) or (N, 1), each 0 or 1
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    ValueError
+        If a shape or a label is wrong or a value is not finite.
+    """
+    u, a, V, b = unpack(as_params(params))
+    X, y = as_training_set(X_train, y_train)
+    E, memory = 0.0, _memory(len(y))
+    for x, labels in blocks(X, y):
+        _, _, z = _forward(x, u, a, V, b, memory)
+        E += cross_entropy(z, labels)
+    return E
+
+
+def loss_gradient(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> Array:
+    """Differentiate the loss with respect to the 17 parameters.
+
+    Parameters
+    ----------
+    params : array of shape (17,)
+    X_train : array of shape (N, 2)
+    y_train : array of shape (N,) or (N, 1), each 0 or 1
+
+    Returns
+    -------
+    array of shape (17,)
+        dE/du1..4, dE/da, dE/dv11, dE/dv12, .., dE/dv42, dE/db1..4.
+
+    Raises
+    ------
+    ValueError
+        If a shape or a label is wrong or a value is not finite.
+    """
+    u, a, V, b = unpack(as_params(params))
+    X, y = as_training_set(X_train, y_train)
+    gradient, memory = np.zeros(17), _memory(len(y))
+    for x, labels in blocks(X, y):
+        G, dphi, z = _forward(x, u, a, V, b, memory)
+        gradient += _backward(x, labels, u, G, dphi, z, memory)
+    return gradient
+
+
+def optimize(
+    initial: npt.ArrayLike,
+    X_train: npt.ArrayLike,
+    y_train: npt.ArrayLike,
+    eta: float = 0.001,
+    n_steps: int = 30,
+    *,
+    verbose: bool = False,
+) -> tuple[Array, Array]:
+    """Descend along the gradient from a copy of `initial`; see `manual.descent.descend`.
+
+    Returns
+    -------
+    losses : array of shape (n_steps + 1,)
+    params : array of shape (n_steps + 1, 17)
+    """
+    return descent.descend(loss, loss_gradient, as_params(initial), X_train, y_train, eta, n_steps, verbose)
+
+
+def plot_scans(
+    params: npt.ArrayLike,
+    X_train: npt.ArrayLike,
+    y_train: npt.ArrayLike,
+    step_size: float = 0.5,
+    n: int = 3,
+    *,
+    verbose: bool = False,
+    ax: "scans.Axes | None" = None,
+) -> Array:
+    """Scan the loss along each axis through `params`; see `manual.scans.plot_scans`."""
+    return scans.plot_scans(params, X_train, y_train, step_size, n, loss=loss, verbose=verbose, ax=ax)
+
+
+def blocks(X: Array, y: Array) -> Iterator[tuple[Array, Array]]:
+    """Cut the points into blocks: x of shape (2, n), a column for each point, and y of shape (n,)."""
+    for start in range(0, len(y), BLOCK):
+        end = start + BLOCK
+        yield X[start:end].T.copy(), y[start:end]
+
+
+# The page's two halves once more, bit for bit, in memory that a call asks for once. The page asks for a dozen arrays a block,
+# and while they are taken from the system and given back, a point takes up to three times as long.
+
+
+def _memory(n: int) -> Array:
+    """Return memory for three arrays of the hidden layer at the points of a block, if there are n in all."""
+    return np.empty((3, 4, min(n, BLOCK)))
+
+
+def _forward(x: Array, u: Array, a: float, V: Array, b: Array, memory: Array) -> tuple[Array, Array, Array]:
+    """Evaluate what `forward` does."""
+    n = x.shape[1]
+    G, dphi = np.matmul(V, x, out=memory[0, :, :n]), memory[1, :, :n]
+    G += b
+    np.minimum(G, LARGEST, out=G)
+    np.exp(G, out=G)
+    np.add(1.0, G, out=dphi)
+    np.divide(1.0, dphi, out=dphi)  # φ(-q)
+    G *= dphi
+    dphi *= G
+    return G, dphi, u @ G + a
+
+
+def _backward(x: Array, y: Array, u: Array, G: Array, dphi: Array, z: Array, memory: Array) -> Array:
+    """Evaluate what `backward` does."""
+    dE_dz = y_out_minus_y(z, y)
+    dE_dq = np.multiply(u[:, np.newaxis], dE_dz, out=memory[2, :, : len(y)])
+    dE_dq *= dphi
+    return pack(G @ dE_dz, dE_dz.sum(), dE_dq @ x.T, dE_dq.sum(axis=1))

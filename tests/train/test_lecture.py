@@ -1,0 +1,87 @@
+"""`crosscheck lecture`: the page's lines beside PyTorch in one screen, and an error in one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from click.testing import CliRunner, Result
+
+from crosscheck import INITIAL, load_circles
+from crosscheck.command.cli import main
+from crosscheck.comparison.page import beside, in_torch, lines_of
+from manual import by_hand
+from manual.by_hand import page
+from tests.needs import torch_or_skip
+
+torch_or_skip()
+NAMES = ["q", "G", "z", "s", "E", "dE_dz", "dE_du", "dE_da", "dE_dG", "dE_dq", "dE_dV", "dE_db"]
+ROW = re.compile(r"^((\w+).* = .*?) +(-?\d+\.\d{15})(?: +(-?\d+\.\d{15}) (\d\.\de[+-]\d\d))?$", re.MULTILINE)
+
+
+def lecture() -> Result:
+    return CliRunner().invoke(main, ["lecture"])
+
+
+def test_it_fits_a_screen_of_80_columns_and_24_lines() -> None:
+    lines = lecture().stdout.splitlines()
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+
+
+def test_each_line_of_the_page_stands_beside_torch_s_number() -> None:
+    result = lecture()
+    assert result.exit_code == 0
+    rows = ROW.findall(result.stdout)
+    assert [code for code, *_ in rows] == lines_of(page.forward) + lines_of(page.cross_entropy) + lines_of(
+        page.backward
+    )
+    assert [name for _, name, *_ in rows] == NAMES
+    assert [name for _, name, _, theirs, _ in rows if not theirs] == ["s"]  # which torch keeps to itself
+    for _, name, mine, theirs, apart in rows:
+        if theirs:
+            assert float(mine) == pytest.approx(float(theirs), abs=1e-13), name
+            assert float(apart) <= 1e-13
+    said = re.search(r"^agree: within (\S+) ", result.stdout, re.MULTILINE)
+    assert said is not None
+    assert float(said.group(1)) == max(float(apart) for *_, apart in rows if apart)
+
+
+def test_the_numbers_are_those_of_the_party() -> None:
+    lines = {line.name: line.by_hand for half in beside({}).values() for line in half}
+    gradient = by_hand.loss_gradient(INITIAL, *load_circles())
+    np.testing.assert_allclose(
+        np.concatenate([lines[f"dE_d{one}"] for one in "uaVb"]), gradient, rtol=1e-13, atol=1e-13
+    )
+    assert lines["E"] == by_hand.loss(INITIAL, *load_circles())
+
+
+def test_torch_has_each_quantity_but_s() -> None:
+    assert sorted(in_torch()) == sorted(set(NAMES) - {"s"})
+
+
+def _slope_of_another(t: Any) -> Any:
+    G, slope = RIGHT(t)
+    return G, slope * (1 + 1e-9)
+
+
+RIGHT = page.phi_and_slope
+PLANTED: dict[str, tuple[str, Callable[..., Any], str]] = {
+    "a slope": ("phi_and_slope", _slope_of_another, "dE_dq"),
+    "a sign": ("y_out_minus_y", lambda z, y: y - page.phi(z), "dE_dz"),
+    "no number": ("phi_and_slope", lambda t: (RIGHT(t)[0], t * np.nan), "dE_dq"),
+}
+
+
+@pytest.mark.parametrize(("name", "wrong", "told"), PLANTED.values(), ids=PLANTED)
+def test_a_planted_error_is_named_by_the_first_line_that_it_reaches(
+    name: str, wrong: Callable[..., Any], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, name, wrong)
+    result = lecture()
+    assert result.exit_code == 1
+    assert f"\ndiffer: {told} is the first that is farther apart than rounding allows\n" in result.stdout
+    assert max(map(len, result.stdout.splitlines())) <= 80
