@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-NEEDED, POSSIBLE = {"file", "function", "was", "now", "why"}, {"digits"}
+NEEDED, POSSIBLE = {"file", "function", "was", "now", "why"}, {"digits", "causes"}
 CHANGED: list[dict[str, Any]] = tomllib.loads((HERE / "changed.toml").read_text(encoding="utf-8"))["changed"]
 
 
