@@ -67,5 +67,9 @@ LOOK_AT_THE_CHAIN = (
     "The {objective} is right. Take one point, print the derivative of its term with respect to the output node's sum, then to "
     "each hidden node's value and sum, and compare each with the chain rule; the first that differs is where to look."
 )
+LOOK_AT_THE_STEP = (
+    "The {objective} is right, and the gradient calls it. If it is computed by differences, take central ones, "
+    "(E(p + h) - E(p - h)) / 2h, with a step h of 1e-5: a larger one is less exact, and a smaller one loses digits by rounding."
+)
 
 SYMPTOMS: tuple[Symptom, ...] = tuple(value for value in globals().values() if isinstance(value, Symptom))

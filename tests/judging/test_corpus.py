@@ -137,7 +137,9 @@ def test_what_has_changed_is_there_once_and_differs_from_its_label() -> None:
     assert len({(one["file"], one["function"]) for one in CHANGED}) == len(CHANGED)
     for one in CHANGED:
         assert NEEDED <= one.keys() <= NEEDED | POSSIBLE, one
-        assert one["was"] != one["now"] or one.keys() & POSSIBLE, one  # the same word, and the remark or the cause is another
+        assert one["was"] != one["now"] or one.keys() & POSSIBLE, (
+            one
+        )  # the same word, and the remark or the cause is another
         path = HERE.parent / one["file"]
         assert expectation(path)["expect"] == one["was"] if path in CASES else path.exists(), one
 

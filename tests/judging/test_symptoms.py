@@ -34,10 +34,6 @@ PARTS: dict[str, tuple[Part, str]] = {
     "few": (lambda w, X, y: len(X) < 10, "right with N from 10 on, and wrong with N up to 9"),
     "any label 1": (lambda w, X, y: bool(np.any(y == 1)), "right where all labels are 0, and wrong where a label is 1"),
     "any label 0": (lambda w, X, y: bool(np.any(y == 0)), "right where all labels are 1, and wrong where a label is 0"),
-    "fractions": (
-        lambda w, X, y: bool((np.round(X) != X).any()),
-        "right for points of whole numbers, and wrong for points that are between them",
-    ),
     "points that come twice": (
         lambda w, X, y: len(np.unique(X, axis=0)) < len(X),
         "questions, and wrong at 1: 8 points, some of them more than once, with coordinates up to",

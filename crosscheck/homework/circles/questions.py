@@ -39,6 +39,9 @@ SIZES = (2, 3, 8, 10, 17, 20, 33, 50, 70)
 
 PUBLISHED_POINTS = ((0.0, 0.0, 0.0), (0.0, 0.0, 1.0), (2.0, 1.0, 0.0), (2.0, 1.0, 1.0))  # x1, x2, y of its asserts
 
+# The points of the asserts of network; as one question to the others.
+NETWORK_POINTS = ((0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, -1.0), (-1.0, 1.0))
+
 _probe = partial(Probe, reference=ByHand())
 
 
@@ -52,6 +55,11 @@ def draw(seed: int, data: Data) -> list[Probe]:
         )
         for x1, x2, label in PUBLISHED_POINTS
     ]
+    of_network = np.array(NETWORK_POINTS)
+    labels = (np.arange(len(of_network)) % 2).astype(float)
+    written = ", ".join(f"[{x1:g}, {x2:g}]" for x1, x2 in NETWORK_POINTS)
+    at = f"initial, [{written}], {labels.astype(int).tolist()}"
+    published.append(_probe(at, "published", initial, of_network, labels))
     first = _fresh(rng, 7, "random parameters 1")
     second = _fresh(rng, 13, "random parameters 2", _on_lines(signed(rng, 0.2, 3.0, 13, 2)))
     many = _fresh(rng, int(rng.integers(21, 500)), "random parameters 3")

@@ -78,7 +78,7 @@ class Questioning:
     def ask_probes(self) -> None:
         """Ask at all probes that are not too dear, and on the same arrays changed in place."""
         e, asks = self.evidence, self._questions
-        asked = {p: self._read(p, outcomes) for p in asks.probes if (outcomes := self._known(p)) is not None}
+        asked = {p: read(self.function, p, outcomes) for p in asks.probes if (outcomes := self._known(p)) is not None}
         waiting: Sequence[Probe] = [p for p in asks.probes if p not in asked]
         few = [p for p in waiting if p.kind == "fresh" and p.y.size <= FEW]
         flat, columns = ([p for p in few if not p.gentle and p.column is column] for column in (False, True))
@@ -168,7 +168,7 @@ class Questioning:
         if any(isinstance(one, Returned) and one.later is not None for one in outcomes):
             self.evidence.overwritten = True
         rest = iter(outcomes)
-        answers = [self._read(p, [next(rest) for _ in of]) for (_, p), of in zip(sequence, each, strict=True)]
+        answers = [read(self.function, p, [next(rest) for _ in of]) for (_, p), of in zip(sequence, each, strict=True)]
         self.evidence.sequences.append(AnsweredSequence(tuple(change for change, _ in sequence), tuple(answers)))
 
     def _ask_each(self, calls: Sequence[Arguments]) -> list[Returned | Failed]:
@@ -214,7 +214,10 @@ class Questioning:
         """Ask at several probes in one go: most of a quick call's time is taken by its message."""
         each = [self._questions.calls(probe) for probe in probes]
         outcomes = iter(self._ask_each([args for calls in each for args in calls]))
-        return [self._read(probe, [next(outcomes) for _ in calls]) for probe, calls in zip(probes, each, strict=True)]
+        return [
+            read(self.function, probe, [next(outcomes) for _ in calls])
+            for probe, calls in zip(probes, each, strict=True)
+        ]
 
     def _known(self, probe: Probe) -> list[Returned | Failed] | None:
         """Return what the homework's own call brought, if a probe asks the same."""
@@ -225,23 +228,25 @@ class Questioning:
         each = (self._questions.calls(probe) for probe in probes)
         return sum(len(calls) * self.evidence.cost.of(self._questions.points(calls[0])) for calls in each if calls)
 
-    def _read(self, probe: Probe, outcomes: Sequence[Returned | Failed]) -> Answer:
-        """Put the outcomes of a probe's calls together."""
-        if not self.function.of_one_point:
-            (outcome,) = outcomes
-            return self._answer(probe, outcome, outcome.value if isinstance(outcome, Returned) else None)
-        bad = next((o for o in outcomes if isinstance(o, Failed) or o.value.size != 1), None)
-        if bad is not None:
-            return self._answer(probe, bad, None)
-        values = np.array([o.value.reshape(()) for o in outcomes if isinstance(o, Returned)])
-        return self._answer(probe, outcomes[0], values)
 
-    def _answer(self, probe: Probe, outcome: Returned | Failed, value: Array | None) -> Answer:
-        expected = probe.expected(self.function.name)
-        if value is not None:
-            # a float, an array of one entry, an array of shape (P,), (1, P) and a list say the same
-            value = value.reshape(expected.shape) if value.size == expected.size else None
-        return Answer(self.function.name, probe, outcome, value)
+def read(function: Function, probe: Probe, outcomes: Sequence[Returned | Failed]) -> Answer:
+    """Put the outcomes of a probe's calls together."""
+    if not function.of_one_point:
+        (outcome,) = outcomes
+        return _answer(function, probe, outcome, outcome.value if isinstance(outcome, Returned) else None)
+    bad = next((o for o in outcomes if isinstance(o, Failed) or o.value.size != 1), None)
+    if bad is not None:
+        return _answer(function, probe, bad, None)
+    values = np.array([o.value.reshape(()) for o in outcomes if isinstance(o, Returned)])
+    return _answer(function, probe, outcomes[0], values)
+
+
+def _answer(function: Function, probe: Probe, outcome: Returned | Failed, value: Array | None) -> Answer:
+    expected = probe.expected(function.name)
+    if value is not None:
+        # a float, an array of one entry, an array of shape (P,), (1, P) and a list say the same
+        value = value.reshape(expected.shape) if value.size == expected.size else None
+    return Answer(function.name, probe, outcome, value)
 
 
 def _holds(case: Any, outcome: Returned) -> bool:

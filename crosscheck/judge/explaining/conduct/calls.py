@@ -5,10 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-import numpy as np
-
 from crosscheck.homework import Function
 from crosscheck.judge.asking.evidence import FEW, Evidence
+from crosscheck.judge.asking.questioning import read
 from crosscheck.judge.asking.repetition import REPEATABLE
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.mistakes.behaviour import ARGUMENTS_IN_ANOTHER_ORDER, CHANGES_DATA_IN_PLACE, UPDATES_PARAMS_IN_PLACE
@@ -16,7 +15,7 @@ from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.mistake import Mistake, Symptom
 from crosscheck.mistakes.symptoms import NOT_REPEATABLE
 from crosscheck.submissions.outcomes import Failed, Returned
-from crosscheck.submissions.probes import Array, Probe
+from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import Finding
 
 NEARLY = 0.01  # of the largest entry: what rounds its results is not by heart
@@ -69,29 +68,20 @@ def other_order(e: Evidence, so_far: JudgedSoFar) -> Finding | None:
 
 def is_right_at(e: Evidence, probe: Probe, so_far: JudgedSoFar) -> bool:
     """Ask at a probe, and return whether that brings the reference's answer, but for rounding."""
-    return all(each_right(e, [probe], so_far))
+    (answer,) = ask_at(e, [probe], so_far)
+    return answer.value is not None and same(answer.value.reshape(-1), answer.expected.reshape(-1))
 
 
-def each_right(e: Evidence, probes: Sequence[Probe], so_far: JudgedSoFar) -> list[bool]:
-    """Ask at some probes in one message, and return of each call whether it brings the reference's answer, but for rounding."""
-    calls, expected = [], []
-    for probe in probes:
-        of_probe = e.function.calls(probe.params, probe.X, probe.y)
-        calls += of_probe
-        expected += [*np.atleast_1d(probe.expected(e.function.name)).reshape(len(of_probe), -1)]
-    outcomes = so_far.student.call_each(e.function.name, calls)
-    return [is_value(outcome, value) for outcome, value in zip(outcomes, expected, strict=True)]
+def ask_at(e: Evidence, probes: Sequence[Probe], so_far: JudgedSoFar) -> list[Answer]:
+    """Ask at some probes in one message."""
+    each = [e.function.calls(probe.params, probe.X, probe.y) for probe in probes]
+    outcomes = iter(so_far.student.call_each(e.function.name, [call for calls in each for call in calls]))
+    return [read(e.function, probe, [next(outcomes) for _ in calls]) for probe, calls in zip(probes, each, strict=True)]
 
 
 def is_expected(outcome: Returned | Failed, function: Function, probe: Probe) -> bool:
     """Return whether the first call at a probe brought the reference's answer, but for rounding."""
-    return is_value(outcome, probe.expected(function.name).reshape(-1)[: 1 if function.of_one_point else None])
-
-
-def is_value(outcome: Returned | Failed, expected: Array) -> bool:
-    """Return whether a call brought these numbers, shape (k,), but for rounding."""
-    return (
-        isinstance(outcome, Returned)
-        and outcome.value.size == expected.size
-        and same(outcome.value.reshape(-1), expected)
-    )
+    expected = probe.expected(function.name).reshape(-1)[: 1 if function.of_one_point else None]
+    if not isinstance(outcome, Returned) or outcome.value.size != expected.size:
+        return False
+    return same(outcome.value.reshape(-1), expected)

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 
 import numpy as np
 
-from crosscheck.homework import Homework
-from crosscheck.judge.asking.cost import affordable
-from crosscheck.judge.asking.evidence import FEW, Evidence
-from crosscheck.judge.explaining.conduct.calls import each_right, is_right_at
+from crosscheck.judge.asking.evidence import Evidence
+from crosscheck.judge.explaining.conduct.calls import is_right_at
 from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.judge.explaining.symptoms.anew import answers_anew
 from crosscheck.mistakes.symptoms import RIGHT_IN_PART
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
 SHOWN = 2  # questions on either side that show a condition
 MANY, SINGLE = 10, 3  # right questions, beside which so few wrong ones are worth describing
-ANEW = 2  # the seed of the questions by which a condition is confirmed
-SHIFTS = (0, 1, 3, 5)  # parameters of each of these meet the points of as many questions further on
-SATURATES = 1e-6  # nearer to 0 or 1 some right ways of writing the homework lose digits
 
 
 @dataclass(frozen=True)
@@ -71,8 +67,10 @@ CONDITIONS: tuple[Threshold | Property, ...] = (
     Property(lambda c: len(c.X) % 10 == 0, "where N is a multiple of 10", "where it is not"),
     Property(lambda c: len(c.X) % 2 == 0, "where N is even", "where it is odd"),
     *ON_LABELS,
-    Property(
-        lambda c: bool((np.round(c.X) == c.X).all()), "for points of whole numbers", "for points that are between them"
+    Threshold(
+        lambda c: float(np.linalg.norm(c.X, axis=1).max()),
+        "for points within {:.3g} of the origin",
+        "for points farther out, from {:.3g} on",
     ),
     Threshold(
         lambda c: float(np.abs(c.X).max()),
@@ -91,11 +89,6 @@ CONDITIONS: tuple[Threshold | Property, ...] = (
         "where what the hidden nodes are given is negative",
         "where some of it is positive",
     ),
-    Threshold(
-        lambda c: float(np.abs(c.params).max()),
-        "for parameters up to {:.3g} in size",
-        "for parameters from {:.3g} on",
-    ),
     Property(
         lambda c: bool((c.params >= 0).all()),
         "for parameters of which none is negative",
@@ -109,9 +102,10 @@ def conditions(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -
     cases = list(_cases(e))
     labelled = e.function.slot("labels") is not None
     at_start, *others = CONDITIONS  # where some parameters are 0 as well, which says less
-    tried = [at_start, *_on_zeros(e, cases, so_far), *(c for c in others if labelled or c not in ON_LABELS)]
+    on_labels_too = (c for c in others if labelled or c not in ON_LABELS)
+    tried = [at_start, *_on_zeros(e, cases, so_far), *on_labels_too, *_on_coordinates(e)]
     formed = [condition for condition in tried if _told(condition, cases) is not None]
-    confirming = [*cases, *_anew(e, so_far)] if formed else []
+    confirming = [*cases, *_of_answers(e, answers_anew(e, so_far))] if formed else []
     for condition in formed:
         told = _told(condition, confirming, SHOWN)
         if told is None:
@@ -126,26 +120,6 @@ def conditions(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -
     if 0 < len(wrong) <= SINGLE and right >= MANY:
         of_all, each = f"at {right} of {len(cases)} questions", "; and ".join(map(_described, wrong))
         yield e.homework.finding(RIGHT_IN_PART, right=of_all, wrong=f"at {len(wrong)}: {each}")
-
-
-def _anew(e: Evidence, so_far: JudgedSoFar) -> list[Case]:
-    """Ask at parameters and points that were not asked together before."""
-    probes = [p for p in _drawn(e.homework) if p.ordinary and not p.column and p.y.size <= FEW]
-    mixed = [
-        replace(probe, X=other.X, y=other.y)
-        for shift in SHIFTS
-        for probe, other in zip(probes, probes[shift:] + probes[:shift], strict=True)
-    ]
-    prices = (len(e.function.calls(p.params, p.X, p.y)) * e.cost.of(p.y.size) for p in mixed)
-    asked = affordable(zip(mixed, prices, strict=True), e.cost.free)
-    right = iter(each_right(e, asked, so_far))
-    each = [case for probe in asked for case in _of_probe(e, probe, right)]
-    return [case for case in each if case.p.min() > SATURATES and case.p.max() < 1 - SATURATES]
-
-
-@lru_cache(maxsize=1)
-def _drawn(homework: Homework) -> tuple[Probe, ...]:
-    return homework.examination(ANEW).probes
 
 
 def _nearer(e: Evidence, cases: Sequence[Case], so_far: JudgedSoFar) -> tuple[str, str] | None:
@@ -177,6 +151,17 @@ def _described(case: Case) -> str:
     return f"{n} points{again} with coordinates up to {np.abs(case.X).max():.3g}"
 
 
+def _on_coordinates(e: Evidence) -> Iterator[Threshold]:
+    """Yield the condition on the size of each coordinate."""
+    for k, name in enumerate(e.homework.coordinates):
+        size = partial(_largest, k)
+        yield Threshold(size, f"where |{name}| stays within {{:.3g}}", f"where |{name}| is {{:.3g}} or more")
+
+
+def _largest(k: int, case: Case) -> float:
+    return float(np.abs(case.X[:, k]).max())
+
+
 def _on_zeros(e: Evidence, cases: Sequence[Case], so_far: JudgedSoFar) -> Iterator[Property]:
     """Yield the condition on those parameters that are 0 on one side alone, wherever it was asked, if there are any."""
     right, wrong = _sides(cases)
@@ -188,8 +173,8 @@ def _on_zeros(e: Evidence, cases: Sequence[Case], so_far: JudgedSoFar) -> Iterat
             for i in range(len(e.homework.parameters))
             if all(c.params[i] == 0 for c in zero) and all(c.params[i] != 0 for c in others)
         ]
-        if len(at) > 1 and zero is right:
-            at = [i for i in at if _heals(e, i, so_far)] or at
+        if len(at) > 1:
+            at = [i for i in at if _becomes(e, i, zero is right, so_far)] or at
         if at:
             names = ", ".join(e.homework.parameters.names[i] for i in at)
             zero_words, others_words = f"where {names} is 0", f"where {names} is not 0"
@@ -198,14 +183,14 @@ def _on_zeros(e: Evidence, cases: Sequence[Case], so_far: JudgedSoFar) -> Iterat
             yield Property(partial(_is_zero, at[0]), zero_words, others_words)
 
 
-def _heals(e: Evidence, index: int, so_far: JudgedSoFar) -> bool:
-    """Return whether a question that went wrong is answered right with one parameter set to 0 and all else as it was."""
-    wrong = [a.probe for a in e.valued if not a.agrees and a.probe.params[index] != 0]
-    if not wrong:
+def _becomes(e: Evidence, index: int, right: bool, so_far: JudgedSoFar) -> bool:
+    """Return whether a question goes right, or wrong, with one parameter set to 0 and all else as it was, and did not before."""
+    others = [a.probe for a in e.valued if a.agrees is not right and a.probe.params[index] != 0]
+    if not others:
         return False
-    probe = min(wrong, key=lambda probe: probe.y.size)
-    others = np.arange(probe.params.size) != index
-    return is_right_at(e, replace(probe, params=probe.params * others), so_far)
+    probe = min(others, key=lambda probe: (not probe.gentle, probe.y.size))
+    kept = np.arange(probe.params.size) != index
+    return is_right_at(e, replace(probe, params=probe.params * kept), so_far) is right
 
 
 def _is_zero(index: int, case: Case) -> bool:
@@ -235,23 +220,21 @@ def _told(condition: Threshold | Property, cases: Sequence[Case], shown: int = 1
 
 def _cases(e: Evidence) -> Iterator[Case]:
     """Yield a case for each answer, or for each point of answers of one number a point and of the homework's asserts."""
-    for answer in e.valued:
-        within = answer.error <= answer.allowance
-        right = within.reshape(-1) if e.function.of_one_point else [answer.agrees]
-        yield from _of_probe(e, answer.probe, map(bool, right))
+    yield from _of_answers(e, e.valued)
     if e.function.of_one_point:
         for one in e.asserted:
             args = dict(zip(e.function.arguments.values(), one.case.arguments(e.homework.data), strict=True))
             yield _case(e, np.asarray(args["params"]), np.array([args["point"]], dtype=float), None, one.holds)
 
 
-def _of_probe(e: Evidence, probe: Probe, right: Iterator[bool]) -> Iterator[Case]:
-    """Yield the cases of a probe: one for each call, with whether it went right."""
-    if not e.function.of_one_point:
-        yield _case(e, probe.params, probe.X, probe.y, next(right))
-        return
-    for x in probe.X:
-        yield _case(e, probe.params, x[np.newaxis], None, next(right))
+def _of_answers(e: Evidence, answers: Sequence[Answer]) -> Iterator[Case]:
+    for answer in answers:
+        probe = answer.probe
+        if not e.function.of_one_point:
+            yield _case(e, probe.params, probe.X, probe.y, answer.agrees)
+            continue
+        for x, right in zip(probe.X, answer.error <= answer.allowance, strict=True):
+            yield _case(e, probe.params, x[np.newaxis], None, bool(right))
 
 
 def _case(e: Evidence, params: Array, X: Array, y: Array | None, right: bool) -> Case:

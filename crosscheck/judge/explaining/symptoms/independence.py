@@ -15,6 +15,8 @@ from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
+SAME = 1e-12  # relative: sums that are rounded in another way are as near
+SLIGHT = 1e-3
 PROBES = 4  # at which it is shown
 MOVE = 0.3  # of what is changed; the first probe is one of small parameters, where nothing saturates
 AGAIN = (-1.0, 3.0)  # by which it is moved at the other probes: a step or a ReLU stands still for small moves
@@ -29,6 +31,10 @@ def independence(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar)
     probes = sorted((probe for probe in probes if probe.y.size <= FEW), key=lambda probe: not probe.gentle)
     names = everything = _names(e)
     if not probes or len(names) * e.cost.of(probes[0].y.size) > e.cost.free:
+        return
+    if any(
+        _stands_still(so_far, e.function, probe) for probe in probes[:PROBES]
+    ):  # it goes in steps: that shows nothing
         return
     for i, probe in enumerate(probes[:PROBES]):
         for move in AGAIN if i else (MOVE, *AGAIN):
@@ -59,7 +65,16 @@ def _without_effect(
     if before is None:
         return []
     each = zip(names, after, strict=True)
-    return [name for name, answer in each if answer is not None and np.array_equal(answer, before)]
+    return [name for name, answer in each if answer is not None and np.allclose(answer, before, rtol=SAME, atol=0.0)]
+
+
+def _stands_still(so_far: JudgedSoFar, function: Function, probe: Probe) -> bool:
+    """Return whether the answer stays when all parameters and coordinates move a little."""
+    ends = [(probe.params * factor, probe.X * factor, probe.y) for factor in (1.0, 1.0 + SLIGHT)]
+    asked = [function.calls(*arguments) for arguments in ends]
+    outcomes = iter(so_far.student.call_each(function.name, [call for calls in asked for call in calls]))
+    before, after = (_numbers([next(outcomes) for _ in calls]) for calls in asked)
+    return before is not None and after is not None and np.array_equal(before, after)
 
 
 def _changed(homework: Homework, probe: Probe, name: str, move: float) -> tuple[Array, Array, Array]:

@@ -13,6 +13,7 @@ from crosscheck.homework import Homework, Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.digits import accuracy
 from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.judge.explaining.symptoms.anew import answers_anew
 from crosscheck.judge.explaining.symptoms.conditions import conditions
 from crosscheck.mistakes import symptoms
 from crosscheck.mistakes.behaviour import NOT_SUMMED
@@ -23,6 +24,8 @@ from crosscheck.verdict import Finding
 RIGHT, ZERO = "1", "0"
 FACTOR_RTOL = 1e-7  # how steady a factor must be; what rounding moves is far less
 ORDER_RTOL = 1e-9  # of the largest entry: how near permuted entries must be
+NEARLY_RIGHT = 1e-6  # of the largest entry: beside entries that are farther off, one as near is right
+SHOWN = 3  # sets of parameters at which the same entries must be wrong
 LARGEST_DIVISOR = 2000  # a factor is written as 1/n for no larger n
 
 
@@ -57,7 +60,7 @@ def not_finite(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) -
     """Name the first call that brought NaN or infinity."""
     odd = [a for a in differing if a.value is not None and not np.isfinite(a.value).all()]
     if odd:
-        yield e.homework.finding(symptoms.NOT_FINITE, at=_call(e, odd[0]))
+        yield e.homework.finding(symptoms.NOT_FINITE, at=_call(e, odd[0]).rstrip(","))
 
 
 def _call(e: Evidence, answer: Answer) -> str:
@@ -176,13 +179,21 @@ def same_everywhere(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSo
 
 
 def where_it_differs(e: Evidence, differing: Sequence[Answer], so_far: JudgedSoFar) -> Iterator[Finding]:
-    """Name the blocks, the hidden units or the entries of a gradient that are wrong while the others are right, and when."""
+    """Name the blocks, the hidden units or the entries of a gradient that are wrong while the others are right, and when.
+
+    They are named if questions drawn anew show no other, and all of them are wrong at more than a few sets of parameters.
+    """
     if e.role is not Role.GRADIENT:
         return
     wrong = wrong_entries(e, differing)
-    if not wrong.all():
+    if wrong.all():
+        return
+    anew = [a for a in answers_anew(e, so_far) if not a.agrees]
+    whole = (a for a in (*differing, *anew) if np.array_equal(wrong_entries(e, [a]), wrong))
+    shown = {a.probe.params.tobytes() for a in whole}
+    if len(shown) >= SHOWN and not (wrong_entries(e, anew) & ~wrong).any():
         yield _entries(e, wrong)
-        yield from conditions(e, differing, so_far)
+    yield from conditions(e, differing, so_far)
 
 
 def _entries(e: Evidence, wrong: npt.NDArray[np.bool_]) -> Finding:
@@ -199,11 +210,13 @@ def _entries(e: Evidence, wrong: npt.NDArray[np.bool_]) -> Finding:
 
 
 def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bool_]:
-    """Return for each parameter whether its derivative is wrong somewhere."""
+    """Return for each parameter whether its derivative is wrong somewhere; what is right to many digits is not."""
     wrong = np.zeros(len(e.homework.parameters), dtype=bool)
     for answer in differing:
         if answer.value is not None:
-            wrong |= answer.error > answer.allowance
+            nearly = NEARLY_RIGHT * np.abs(answer.expected).max()
+            off = answer.error > np.maximum(answer.allowance, nearly)
+            wrong |= off if off.any() else answer.error > answer.allowance
     return wrong
 
 
@@ -213,7 +226,9 @@ def differs(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -> I
     if e.role is Role.OBJECTIVE and _is_right(so_far, Role.OUTPUTS):
         look = symptoms.LOOK_AT_TERMS
     elif e.role is Role.GRADIENT and _is_right(so_far, Role.OBJECTIVE):
-        look = symptoms.LOOK_AT_THE_CHAIN
+        objective = so_far.homework.by_role[Role.OBJECTIVE].name
+        uses = (so_far.uses or {}).get(e.function.name, ())
+        look = symptoms.LOOK_AT_THE_STEP if objective in uses else symptoms.LOOK_AT_THE_CHAIN
     measured = accuracy(e)
     by = f": right to {measured}" if measured.digits else ""
     yield e.homework.finding(symptoms.DIFFERS, by=by, look=look.format(**e.homework.words))

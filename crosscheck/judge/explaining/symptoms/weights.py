@@ -12,9 +12,9 @@ import numpy as np
 
 from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import Evidence
+from crosscheck.judge.explaining.conduct.calls import ask_at
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.mistakes.symptoms import OTHER_LABELS, WEIGHTED_TERMS
-from crosscheck.submissions.outcomes import Returned
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
@@ -49,13 +49,10 @@ def weighted_terms(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFa
 def _stay(e: Evidence, answer: Answer, weights: Array, so_far: JudgedSoFar) -> bool:
     """Return whether each point counts the same at other parameters, which it does not where terms lack digits."""
     others = [a.probe.params for a in e.valued if a.fresh and not np.array_equal(a.probe.params, answer.probe.params)]
-    for params in others[:TRIED]:
-        probe = replace(answer.probe, params=params)
-        (outcome,) = so_far.student.call_each(e.function.name, e.function.calls(probe.params, probe.X, probe.y))
-        if isinstance(outcome, Returned) and outcome.value.size == params.size:
-            again = _weights(replace(answer, probe=probe, outcome=outcome, value=outcome.value.reshape(-1)))
-            if any(np.abs(own - weights).max() <= WEIGHT_RTOL * np.abs(weights).max() for own, _ in again):
-                return True
+    for again in ask_at(e, [replace(answer.probe, params=params) for params in others[:TRIED]], so_far):
+        found = [] if again.value is None else [own for own, _ in _weights(again)]
+        if any(np.abs(own - weights).max() <= WEIGHT_RTOL * np.abs(weights).max() for own in found):
+            return True
     return False
 
 
