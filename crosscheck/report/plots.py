@@ -14,12 +14,23 @@ SHARE = 0.35  # of a scan's width, on either side of its middle, over which the 
 
 
 def lines(segments: Sequence[Segment], reach: float) -> str:
-    """Return segments as a path; coordinates from -reach to reach fill the picture, and the second one points upwards."""
+    """Return segments as a path; coordinates from -reach to reach fill the picture, and the second one points upwards.
+
+    Segments that meet are one line: dashes begin anew with each line, and a segment is too short for them.
+    """
 
     def at(x: float, y: float) -> str:
         return f"{SIZE * (reach + x) / (2 * reach):.1f} {SIZE * (reach - y) / (2 * reach):.1f}"
 
-    return "".join(f"M{at(x1, y1)}L{at(x2, y2)}" for x1, y1, x2, y2 in segments)
+    left, path = [(at(x1, y1), at(x2, y2)) for x1, y1, x2, y2 in segments], ""
+    while left:
+        line = [*left.pop(0)]
+        while meets := [ends for ends in left if line[-1] in ends]:
+            left.remove(meets[0])
+            start, end = meets[0]
+            line.append(end if start == line[-1] else start)
+        path += f"M{'L'.join(line)}"
+    return path
 
 
 def scan(shown: Scan) -> tuple[str, str]:

@@ -54,7 +54,7 @@ def in_nbclassic(fragments: Sequence[str], theme: str) -> str:
     outputs = "".join(
         f'<div class="output_html rendered_html output_subarea">{fragment}</div>' for fragment in fragments
     )
-    return f"<!DOCTYPE html><html><head><style>{BOOTSTRAP_3}</style></head><body>{outputs}</body></html>"
+    return f"<!DOCTYPE html><html><head><style>{BOOTSTRAP_3}</style></head><body class='notebook_app'>{outputs}</body></html>"
 
 
 def sanitised(fragment: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from crosscheck.homework.circles.contract import NAMES
 from crosscheck.report import html
 from crosscheck.report.notebook import Report
 from tests.browser.conftest import Show, Shown
@@ -53,12 +54,13 @@ def test_in_a_notebook(show: Show, host: str, theme: str, system: str) -> None:
     assert pale(shown, ".crosscheck") == []
 
 
-@pytest.mark.parametrize(("theme", "system"), COMBINATIONS)
-def test_in_a_notebook_it_has_the_notebook_s_theme(show: Show, theme: str, system: str) -> None:
+@pytest.mark.parametrize(("host", "theme"), [("jupyterlab", "light"), ("jupyterlab", "dark"), ("nbclassic", "light")])
+@pytest.mark.parametrize("system", THEMES)
+def test_in_a_notebook_it_has_the_notebook_s_theme(show: Show, host: str, theme: str, system: str) -> None:
     """A card of the other theme would be legible, and would glare."""
-    shown = show(in_jupyterlab(fragments()[:1], theme), system)
+    shown = show(HOSTS[host](fragments()[:1], theme), system)
     back = shown.eval_on_selector(".crosscheck", "report => getComputedStyle(report).backgroundColor")
-    assert back == {"light": "rgb(255, 255, 255)", "dark": "rgb(21, 24, 29)"}[theme]
+    assert back == {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 17, 17)"}[theme]
 
 
 SIZE = "(part) => [getComputedStyle(part).fontSize, getComputedStyle(part).backgroundColor, part.className]"
@@ -106,6 +108,34 @@ def test_on_a_phone_all_verdicts_are_on_the_screen(show: Show) -> None:
 def test_verdicts_beyond_the_screen_are_found(show: Show) -> None:
     planted = page().replace("</head>", "<style>.crosscheck .badge { margin-left: 20rem }</style></head>")
     assert beyond_the_screen(show(planted, "light", PHONE))
+
+
+BARS = """(all) => all.filter((bars) => bars.getBoundingClientRect().width < 50).map(() => "bars without width")"""
+CAPTIONS = """(all) => all.filter((one) => one.getBoundingClientRect().right > 1 + one.closest(".scrolled")
+  .getBoundingClientRect().right).map(() => "a caption beyond its table's end")"""
+
+
+def cut_off(shown: Shown) -> set[str]:
+    """Return what is not whole of the tables that scroll: bars that have no width, captions that scroll along."""
+    assert len(shown.query_selector_all(".bars svg")) > 2 * len(NAMES)
+    found = [*shown.eval_on_selector_all(".bars svg", BARS), *shown.eval_on_selector_all(".scrolled caption", CAPTIONS)]
+    return set(found)
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_on_a_phone_tables_scroll_and_bars_and_captions_are_whole(show: Show, host: str) -> None:
+    assert cut_off(show(HOSTS[host](fragments(), "light"), "light", PHONE)) == set()
+
+
+def test_tables_that_are_cut_off_are_found(show: Show) -> None:
+    """As it was in JupyterLab, which gives pictures the width of their cells, and has margins of its own."""
+    css = "max-width: none; width", "min(46 * var(--rem), 100cqw)"
+    assert all(rule in fragments()[0] for rule in css)
+    planted = [each.replace(css[0], "width").replace(css[1], "100vw") for each in fragments()]
+    assert cut_off(show(in_jupyterlab(planted, "light"), "light", PHONE)) == {
+        "bars without width",
+        "a caption beyond its table's end",
+    }
 
 
 PLANTED = {

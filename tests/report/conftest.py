@@ -10,10 +10,12 @@ from crosscheck.homework.circles.contract import NAMES
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.verdict import (
     THE_FORMULAS,
+    Boundary,
     Finding,
     FunctionVerdict,
     GradientComparison,
     LargestError,
+    Scan,
     Verdict,
     all_unjudged,
 )
@@ -27,6 +29,7 @@ AT = "loss_gradient(initial, X, y)"
 LETTERS = CIRCLES.letters
 VERSIONS = {"crosscheck": "0.1.0", "python": "3.11.7", "numpy": "2.4.6", "scipy": "1.17.1"}
 EVIDENCE = "Your loss's slope along v21, by differences, is 0.472; your loss_gradient says 5.64."
+SQUARE = ((-1.0, -1.0, 1.0, -1.0), (1.0, 1.0, -1.0, 1.0), (-1.0, 1.0, -1.0, -1.0), (1.0, 1.0, 1.0, -1.0))
 TOO_WIDE = (math.nan, math.inf, -math.inf, -1e308, *REFERENCE[4:])
 
 
@@ -85,7 +88,9 @@ def given() -> Verdict:
     slow = Finding("changes-its-arguments", "The call changes its argument y_train, if only in shape.")
     return _verdict(
         "given.py",
-        _function("network", "wrong", causes=[differs], largest_error=worst),
+        _function(
+            "network", "wrong", causes=[differs], largest_error=worst, boundary=Boundary("initial", 3.0, (), SQUARE)
+        ),
         _function("loss", right_given="your network"),
         _function("loss_gradient", "remarks", right_given="your loss", remarks=[slow]),
         asserts_passed=5,
@@ -215,6 +220,7 @@ def at_a_random_point() -> Verdict:
         largest_error=worst,
         defined=(7, 12),
         evidence=EVIDENCE,
+        scans=(Scan("v21", (-0.5, 0.0, 0.5), (42.0, 41.4, 41.9), 5.64321),),
     )
     return _verdict("random.py", _function("network"), _function("loss"), gradient, asserts_passed=15, letters=LETTERS)
 

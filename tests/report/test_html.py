@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from crosscheck.verdict import Verdict
 
 INKS = ("text", "quiet", "link", "right", "remarks", "wrong", "missing", "unjudged")
-THEMES = r'\[data-jp-theme-light="(?:true|false)"\]|\.vscode-(?:light|dark)'  # how notebooks say which theme they have
+THEMES = r'\[data-jp-theme-light="(?:true|false)"\]|\.vscode-(?:light|dark)|\.notebook_app'  # notebooks say so
 VOID = {"meta", "br", "img", "link", "input", "hr"}
 
 
