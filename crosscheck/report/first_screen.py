@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MOST_WORDS = 40  # before the first cause, and of each function with its cause
 FEWEST_WORDS = 12  # that a sentence may have, however long the call beside it is
 SENTENCE_ENDS = re.compile(r"(?<=[^\s.][.!?])\s+(?=[A-Z`(\"])")
+IS_SENTENCE = re.compile(r"[A-Z][a-z]+ ")  # a formula begins otherwise
 REASON_ENDS = re.compile(r", (?:since|so|which)\b")
 
 
@@ -93,7 +94,8 @@ def _sentence(finding: Finding, room: int) -> str:
     """Return a hint in one sentence, with the formula as far as there is room for it."""
     hint, formula = (SENTENCE_ENDS.split(one_line(text), 1)[0] for text in (finding.hint, finding.formula))
     for told in (formula, REASON_ENDS.split(formula)[0]):
-        whole = f"{hint.rstrip('.')}: {told.rstrip('.')}."
+        joint = ". " if IS_SENTENCE.match(told) else ": "
+        whole = f"{hint.rstrip('.')}{joint}{told.rstrip('.')}."
         if told and len(whole.split()) <= room:
             return whole
     return _cut(hint, room)
