@@ -43,11 +43,6 @@ WEIGHTED_TERMS = Symptom(
     "The terms of the single points are right, but do not count alike: at {n} points with labels {labels} they are added up "
     "with the weights {weights}.",
 )
-OTHER_LABELS = Symptom(
-    "other-labels",
-    "Points are taken with the labels of others: at {n} points with labels {labels}, the gradient is that of the labels {taken}. "
-    "Look for what sorts or selects the points and not the labels.",
-)
 RIGHT_IN_PART = Symptom("right-in-part", "It is right {right}, and wrong {wrong}, in all that was asked.")
 WRONG_HIDDEN_UNITS = Symptom("wrong-hidden-units", "Only the derivatives of hidden {bad} are wrong; right are {right}.")
 WRONG_BLOCKS = Symptom("wrong-blocks", "Only the derivatives with respect to {bad} are wrong; right are {right}.")

@@ -87,8 +87,8 @@ def network_wrong_where(part: Callable[[Array, Array, float], bool]) -> Any:
 
 OUTPUTS: dict[str, tuple[Callable[[Array, Array, float], bool], str]] = {
     "far": (lambda x, q, p: np.abs(x).max() > 1.2, "whose coordinates stay within"),
-    "large": (lambda x, q, p: p > 0.5, "right for outputs up to"),
-    "negative coordinates": (lambda x, q, p: x.min() < 0, "points without negative coordinates"),
+    "far along x1": (lambda x, q, p: abs(x[0]) > 1.2, "right where |x1| stays within"),
+    "far from the origin": (lambda x, q, p: np.hypot(*x) > 2, "of the origin, and wrong for points farther out"),
 }
 
 

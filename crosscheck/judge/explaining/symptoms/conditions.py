@@ -64,8 +64,6 @@ NUMBER_OF_POINTS = Threshold(lambda c: len(c.X), "with N up to {:.0f}", "with N 
 CONDITIONS: tuple[Threshold | Property, ...] = (
     Property(lambda c: c.at_start, "at the homework's own parameters, `{initial}`", "at all others"),
     NUMBER_OF_POINTS,
-    Property(lambda c: len(c.X) % 10 == 0, "where N is a multiple of 10", "where it is not"),
-    Property(lambda c: len(c.X) % 2 == 0, "where N is even", "where it is odd"),
     *ON_LABELS,
     Threshold(
         lambda c: float(np.linalg.norm(c.X, axis=1).max()),
@@ -77,22 +75,10 @@ CONDITIONS: tuple[Threshold | Property, ...] = (
         "for points whose coordinates stay within {:.3g}",
         "for those with coordinates from {:.3g} on",
     ),
-    Property(lambda c: bool((c.X >= 0).all()), "for points without negative coordinates", "for points with one"),
-    Threshold(lambda c: float(c.p.max()), "for outputs up to {:.3g}", "for outputs from {:.3g} on"),
     Property(
         lambda c: bool((c.q > 0).all()),
         "where what the hidden nodes are given is positive",
         "where some of it is negative",
-    ),
-    Property(
-        lambda c: bool((c.q < 0).all()),
-        "where what the hidden nodes are given is negative",
-        "where some of it is positive",
-    ),
-    Property(
-        lambda c: bool((c.params >= 0).all()),
-        "for parameters of which none is negative",
-        "for parameters of which some are",
     ),
 )
 
@@ -174,7 +160,7 @@ def _on_zeros(e: Evidence, cases: Sequence[Case], so_far: JudgedSoFar) -> Iterat
             if all(c.params[i] == 0 for c in zero) and all(c.params[i] != 0 for c in others)
         ]
         if len(at) > 1:
-            at = [i for i in at if _becomes(e, i, zero is right, so_far)] or at
+            at = [i for i in at if _becomes(e, i, zero is right, so_far)]
         if at:
             names = ", ".join(e.homework.parameters.names[i] for i in at)
             zero_words, others_words = f"where {names} is 0", f"where {names} is not 0"

@@ -1,7 +1,4 @@
-"""Whether a wrong gradient adds up the right terms with weights: what each point counts, solved for from its 17 numbers.
-
-A point that is taken with the other label counts (p - (1 - y)) / (p - y), which is negative.
-"""
+"""Whether a wrong gradient adds up the right terms with weights: what each point counts, solved for from its entries."""
 
 from __future__ import annotations
 
@@ -14,77 +11,46 @@ from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.conduct.calls import ask_at
 from crosscheck.judge.explaining.so_far import JudgedSoFar
-from crosscheck.mistakes.symptoms import OTHER_LABELS, WEIGHTED_TERMS
+from crosscheck.mistakes.symptoms import WEIGHTED_TERMS
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
-SHOWN = 3  # gradients of several points that must come of weights
 TOLD = 1e-3  # by which weights must differ to look different
-TRIED = 5  # other parameters at which the same points are asked, since the terms do not tell the weights apart at all of them
-WEIGHT_RTOL = 1e-6  # how nearly the weighted terms must add up to the gradient, and weights be told apart
+WEIGHT_RTOL = 1e-6  # how nearly the weighted terms must add up to the gradient
 LARGEST_CONDITION = 1e6  # of the terms, beyond which weights cannot be told
 
 
 def weighted_terms(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -> Iterator[Finding]:
-    """Show the weights with which the points' own gradients add up to those that came back."""
+    """Show the weights with which the points' own gradients add up to the one that came back, there and at other parameters."""
     if e.role is not Role.GRADIENT:
         return
     few = [a for a in e.valued if a.fresh and 1 < a.probe.y.size < len(e.homework.parameters) and not a.agrees]
-    each = [(a, weights, fit) for a in few for weights, fit in _weights(a)]
-    if len(each) < SHOWN or not all(fit for _, _, fit in each):
+    each = {a: weights for a in few if (weights := _weights(a)) is not None}
+    if not each:
         return
-    answer, weights, _ = max(each, key=lambda one: np.ptp(one[1]))
-    if np.ptp(weights) < TOLD:
-        return
-    labels = answer.probe.y.reshape(-1)
-    if weights.min() > -WEIGHT_RTOL:
-        if not _stay(e, answer, weights, so_far):
-            return
-        told = ", ".join(f"{0.0 if abs(weight) < WEIGHT_RTOL else weight:.4g}" for weight in weights)
-        yield e.homework.finding(WEIGHTED_TERMS, weights=told, labels=_listed(labels), n=labels.size)
-    elif (taken := _labels_taken(e, answer, weights)) is not None:
-        yield e.homework.finding(OTHER_LABELS, taken=_listed(taken), labels=_listed(labels), n=labels.size)
+    answer = max(each, key=lambda a: np.ptp(each[a]))
+    weights, labels = each[answer], answer.probe.y.reshape(-1)
+    others = [a.probe.params for a in few if not np.array_equal(a.probe.params, answer.probe.params)]
+    elsewhere = ask_at(e, [replace(answer.probe, params=params) for params in others], so_far)
+    again = [found for a in elsewhere if (found := _weights(a)) is not None]
+    # Where terms lack digits or are other ones, each has a factor of its own at all parameters.
+    stays = any(np.allclose(found, weights, rtol=WEIGHT_RTOL, atol=WEIGHT_RTOL) for found in again)
+    if stays and np.ptp(weights) >= TOLD:
+        told = ", ".join(f"{np.round(weight, 6) + 0.0:.4g}" for weight in weights)
+        listed = ", ".join(f"{label:g}" for label in labels)
+        yield e.homework.finding(WEIGHTED_TERMS, weights=told, labels=listed, n=labels.size)
 
 
-def _stay(e: Evidence, answer: Answer, weights: Array, so_far: JudgedSoFar) -> bool:
-    """Return whether each point counts the same at other parameters, which it does not where terms lack digits."""
-    others = [a.probe.params for a in e.valued if a.fresh and not np.array_equal(a.probe.params, answer.probe.params)]
-    for again in ask_at(e, [replace(answer.probe, params=params) for params in others[:TRIED]], so_far):
-        found = [] if again.value is None else [own for own, _ in _weights(again)]
-        if any(np.abs(own - weights).max() <= WEIGHT_RTOL * np.abs(weights).max() for own in found):
-            return True
-    return False
-
-
-def _listed(labels: Array) -> str:
-    return ", ".join(f"{label:g}" for label in labels)
-
-
-def _labels_taken(e: Evidence, answer: Answer, weights: Array) -> Array | None:
-    """Return with which labels all terms count once; None if there are no such."""
+def _weights(answer: Answer) -> Array | None:
+    """Return what each point counts; None if the gradient is no such sum, or the terms do not tell the weights apart."""
     probe = answer.probe
-    labels = probe.y.reshape(-1)
-    taken: Array = np.where(weights < 0, 1 - labels, labels)
-    expected = probe.reference.values(probe.params, probe.X, taken)[answer.function]
-    assert answer.value is not None
-    near = np.abs(answer.value - expected) <= WEIGHT_RTOL * np.abs(expected).max()
-    return taken if np.isin(labels, (0, 1)).all() and near.all() else None
-
-
-def _weights(answer: Answer) -> Iterator[tuple[Array, bool]]:
-    """Yield what each point counts, and whether the gradient is such a sum; nothing where the terms do not tell them apart."""
-    probe = answer.probe
-    assert answer.value is not None
-    terms = np.stack(
-        [
-            probe.reference.values(probe.params, probe.X[[i]], probe.y.reshape(-1)[[i]])[answer.function]
-            for i in range(probe.y.size)
-        ],
-        axis=1,
-    )
+    if answer.value is None or not np.isfinite(answer.value).all():
+        return None
+    X, y = probe.X[:, np.newaxis], probe.y.reshape(-1, 1)
+    terms = np.stack([probe.reference.values(probe.params, X[i], y[i])[answer.function] for i in range(len(y))], axis=1)
     sizes = np.abs(terms).max(axis=0)
     if sizes.min() == 0 or np.linalg.cond(terms / sizes) > LARGEST_CONDITION:
-        return
+        return None
     weights: Array = np.linalg.lstsq(terms / sizes, answer.value, rcond=None)[0] / sizes
     off = np.abs(terms @ weights - answer.value).max()
-    yield weights, bool(off <= WEIGHT_RTOL * np.abs(answer.value).max())
+    return weights if off <= WEIGHT_RTOL * np.abs(answer.value).max() else None
