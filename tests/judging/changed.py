@@ -7,8 +7,14 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-NEEDED, POSSIBLE = {"file", "function", "was", "now", "why"}, {"digits", "causes"}
+NEEDED, POSSIBLE = {"file", "function", "was", "now", "why"}, {"digits", "causes", "given"}
 CHANGED: list[dict[str, Any]] = tomllib.loads((HERE / "changed.toml").read_text(encoding="utf-8"))["changed"]
+
+
+def words_of(change: dict[str, Any]) -> list[str]:
+    """Return the verdicts that a function may get now."""
+    now = change["now"]
+    return now if isinstance(now, list) else [now]
 
 
 def changes_of(path: Path) -> dict[str, dict[str, Any]]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.judging.changed import changes_of
+from tests.judging.changed import changes_of, words_of
 from tests.judging.judging import SEED, judged_file
 
 HERE = Path(__file__).parent
@@ -107,8 +107,7 @@ def test_each_function_gets_the_verdict_of_its_label(name: str, file: str) -> No
         expected = wanted(label) if disputed is None else {of_one_kind(disputed[0])}
         if function in changes:
             assert of_one_kind(changes[function]["was"]) in wanted(label), changes[function]
-            now = changes[function]["now"]
-            expected = {of_one_kind(word) for word in (now if isinstance(now, list) else [now])}
+            expected = set(map(of_one_kind, words_of(changes[function])))
         assert of_one_kind(found.verdict) in expected, (function, LABELS[name][file]["what"], verdict.to_json())
         alone = function not in changes and label["given"] is None and wanted(label) == {"right"}
         if of_one_kind(found.verdict) == "right" and alone:

@@ -23,7 +23,7 @@ LOSS_ULPS = 16
 NOISE_SHARE = 0.1
 SHOWN = 5  # derivatives in which it must show, so that no other error looks like it by chance
 FIRST_STEP = 1e-2  # from which a step is fitted, in so many rounds
-FITTED_TIMES = 6
+FITTED_TIMES = 20
 LEAST_STEP = 1e-3  # at which the error of a difference is looked at: with smaller ones its rounding would show
 LARGEST_STEP = 1.0  # beyond which nothing is a difference
 

@@ -41,6 +41,13 @@ class Threshold:
     below: str  # in words, with the largest or smallest that was asked as {}
     above: str
 
+    def told(self, low: float, high: float, right_below: bool) -> tuple[str, str]:
+        """Return where answers are right and where wrong, in words, in as many digits as tell the two numbers apart."""
+        digits = next((n for n in range(3, 17) if f"{low:.{n}g}" != f"{high:.{n}g}"), 17)
+        spelled = (str(one) if isinstance(one, int) else f"{one:.{digits}g}" for one in (low, high))
+        below, above = (words.format(number) for words, number in zip((self.below, self.above), spelled, strict=True))
+        return (below, above) if right_below else (above, below)
+
 
 @dataclass(frozen=True)
 class Property:
@@ -60,21 +67,22 @@ ON_LABELS: tuple[Property, ...] = (
         "where all labels are alike",
     ),
 )
-NUMBER_OF_POINTS = Threshold(lambda c: len(c.X), "with N up to {:.0f}", "with N from {:.0f} on")
+NUMBER_OF_POINTS = Threshold(lambda c: len(c.X), "with N up to {}", "with N from {} on")
 CONDITIONS: tuple[Threshold | Property, ...] = (
     Property(lambda c: c.at_start, "at the homework's own parameters, `{initial}`", "at all others"),
     NUMBER_OF_POINTS,
     *ON_LABELS,
     Threshold(
         lambda c: float(np.linalg.norm(c.X, axis=1).max()),
-        "for points within {:.3g} of the origin",
-        "for points farther out, from {:.3g} on",
+        "for points within {} of the origin",
+        "for points farther out, from {} on",
     ),
     Threshold(
         lambda c: float(np.abs(c.X).max()),
-        "for points whose coordinates stay within {:.3g}",
-        "for those with coordinates from {:.3g} on",
+        "for points whose coordinates stay within {}",
+        "for those with coordinates from {} on",
     ),
+    Threshold(lambda c: float(c.p.max()), "for outputs up to {}", "for outputs from {} on"),
     Property(
         lambda c: bool((c.q > 0).all()),
         "where what the hidden nodes are given is positive",
@@ -124,8 +132,7 @@ def _nearer(e: Evidence, cases: Sequence[Case], so_far: JudgedSoFar) -> tuple[st
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if right(middle) is few else (low, middle)
-    words = NUMBER_OF_POINTS.below.format(low), NUMBER_OF_POINTS.above.format(high)
-    return words if few else words[::-1]
+    return NUMBER_OF_POINTS.told(low, high, few)
 
 
 def _described(case: Case) -> str:
@@ -141,7 +148,7 @@ def _on_coordinates(e: Evidence) -> Iterator[Threshold]:
     """Yield the condition on the size of each coordinate."""
     for k, name in enumerate(e.homework.coordinates):
         size = partial(_largest, k)
-        yield Threshold(size, f"where |{name}| stays within {{:.3g}}", f"where |{name}| is {{:.3g}} or more")
+        yield Threshold(size, f"where |{name}| stays within {{}}", f"where |{name}| is {{}} or more")
 
 
 def _largest(k: int, case: Case) -> float:
@@ -198,10 +205,9 @@ def _told(condition: Threshold | Property, cases: Sequence[Case], shown: int = 1
             return condition.those, condition.others
         return (condition.others, condition.those) if all(wrong) and not any(right) else None
     low, high = (max(right), min(wrong)) if max(right) < min(wrong) else (max(wrong), min(right))
-    below, above = condition.below.format(low), condition.above.format(high)
-    if not 0 < low < high or f"{low:.3g}" == f"{high:.3g}":  # of nothing at all nothing is told
+    if not 0 < low < high:  # of nothing at all nothing is told
         return None
-    return (below, above) if max(right) == low else (above, below)
+    return condition.told(low, high, max(right) == low)
 
 
 def _cases(e: Evidence) -> Iterator[Case]:
