@@ -49,7 +49,7 @@ def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
 def _step(answer: Answer, difference: Difference, order: int) -> float | None:
     """Fit the step h at which a difference has the largest error of the answer, given that this grows as h**order.
 
-    A step of two digits is preferred where it is near. None if no step fits.
+    A step of one digit or two is preferred where it is near. None if no step fits.
     """
     assert answer.value is not None
     i = int(np.argmax(answer.error))
@@ -60,8 +60,8 @@ def _step(answer: Answer, difference: Difference, order: int) -> float | None:
         h = float(at * ratio ** (1 / order)) if ratio > 0 else np.inf
         if h > LARGEST_STEP:
             return None
-    likely = float(f"{h:.2g}")
-    return likely if abs(h - likely) < 0.01 * likely else h
+    likely = (float(f"{h:.1g}"), float(f"{h:.2g}"))
+    return next((one for one in likely if abs(h - one) < 0.01 * one), h)
 
 
 def _rounding(answer: Answer, h: float) -> float:

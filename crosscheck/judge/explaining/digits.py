@@ -57,7 +57,7 @@ class Accuracy:
         return max(0, math.floor(self.fresh if math.isinf(self.listed) else self.listed))
 
     def __str__(self) -> str:
-        return "1 digit" if self.digits == 1 else f"{self.digits} digits"
+        return {0: "no digit", 1: "1 digit"}.get(self.digits, f"{self.digits} digits")
 
 
 def accuracy(e: Evidence) -> Accuracy:
