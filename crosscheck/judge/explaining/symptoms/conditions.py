@@ -13,7 +13,8 @@ from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.conduct.calls import is_right_at
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.mistakes.symptoms import RIGHT_IN_PART
-from crosscheck.submissions.probes import Answer, Array
+from crosscheck.mistakes.textbook import OUTPUTS
+from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
 SHOWN = 2  # questions on either side that show a condition
@@ -193,6 +194,8 @@ def _cases(e: Evidence) -> Iterator[Case]:
 
 
 def _case(e: Evidence, params: Array, X: Array, y: Array | None, right: bool) -> Case:
+    catalogue, labels = e.homework.catalogue, np.zeros(len(X)) if y is None else y
     with np.errstate(all="ignore"):
-        forward = e.homework.catalogue.network.forward(params, X)
-    return Case(params, X, y, forward.q, forward.p, np.array_equal(params, e.homework.data.initial), right)
+        values = catalogue.textbook.values(Probe("", "fresh", params, X, labels, e.homework.reference))
+    q, p = values[catalogue.hidden[0]], values[catalogue.textbook.answers[OUTPUTS]]
+    return Case(params, X, y, q, p, np.array_equal(params, e.homework.data.initial), right)
