@@ -279,24 +279,34 @@ class Textbook:
         reads, writes = ({name for one in lines for name in getattr(one, what)} for what in ("reads", "writes"))
         known = {self.variables[k]: self.names[k] for k in range(self.back.start, i) if self.variables[k] in writes}
 
-        def run(values: Values) -> None:
+        ends = [*known, *({objective} & writes)]  # whose derivatives are known
+
+        def backwards(values: Values) -> Callable[[Any], Any]:
+            """Trace the lines once for all that is tried on top of them: forwards, nothing changes there."""
             from autograd.core import make_vjp
 
-            def total(at: Any) -> Any:
+            np_ = self.derivable["np"]
+
+            def forwards(at: Any) -> Any:
                 own = (name for name in reads if name in values and values[name] is not self.space.get(name))
-                inner = {**self.derivable, **{name: values[name] for name in own}}
-                inner[variable] = at
+                inner = {**self.derivable, **{name: values[name] for name in own}, variable: at}
                 for one in lines:
                     one.run(inner)
-                total = inner[objective] if objective in writes else 0.0
-                for name, slope in known.items():
-                    each = np.reshape(values[slope], np.shape(inner[name])) * inner[name]
-                    total = total + self.derivable["np"].sum(each)
-                return total
+                each = [np_.ravel(inner[name]) for name in ends]
+                return each[0] if len(each) == 1 else np_.concatenate([np.zeros(0), *each])
 
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # of what does not depend on it, whose derivative is 0
-                exact = make_vjp(total, values[variable])[0](1.0)
+                vjp: Callable[[Any], Any] = make_vjp(forwards, values[variable])[0]
+            return vjp
+
+        traced = f"back to {variable}"  # no name that a line may have
+
+        def run(values: Values) -> None:
+            if traced not in values:
+                values[traced] = backwards(values)
+            slopes = [np.ravel(values[known[name]] if name in known else 1.0) for name in ends]
+            exact = values[traced](np.concatenate([np.zeros(0), *slopes]))
             values["exact"] = np.reshape(exact, np.shape(values[self.names[i]]))
             written.run(values)
 
