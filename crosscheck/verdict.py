@@ -141,11 +141,12 @@ class Boundary:
 
 @dataclass(frozen=True)
 class Scan:
-    """The submission's own loss along one parameter, with the homework's data, and the slope that its gradient gives."""
+    """The submission's own objective along one parameter, with the homework's data, and the slope that its gradient gives."""
 
+    of: str  # the objective's name
     parameter: str
     offsets: tuple[float, ...]  # from the homework's parameters, at which the slope is
-    losses: tuple[float, ...]
+    values: tuple[float, ...]
     slope: float
 
 

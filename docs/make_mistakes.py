@@ -13,16 +13,6 @@ from crosscheck.mistakes.remarks import REMARKS
 from crosscheck.mistakes.symptoms import SYMPTOMS
 
 RULE = "|---"
-FITTED = {
-    mistake.kind
-    for families in (
-        CIRCLES.catalogue.fitted_networks,
-        CIRCLES.catalogue.fitted_losses,
-        CIRCLES.catalogue.fitted_gradients,
-    )
-    for family in families
-    for mistake in family.mistakes
-}
 HERE = Path(__file__).parent
 MADE = """Made by `python docs/make_mistakes.py` from the judge's own tables; a test holds it."""
 MISTAKES_HEAD = f"""# What the judge can name
@@ -31,8 +21,9 @@ MISTAKES_HEAD = f"""# What the judge can name
 report's line is looked up here. Words in braces are filled in by what was measured.
 
 A **mistake** is named only if it is demonstrated: by a change to the right formulas that gives the submission's own numbers
-at all ordinary points, or by what the function does. Where its form is "fitted", a constant is read off an answer or two, and
-must account for all the others. A **symptom** describes wrong numbers that no known mistake explains. A
+at all ordinary points, or by what the function does. That change is an edit of the textbook's text
+(`crosscheck/homework/circles/textbook.py`): what is written, and in brackets what stands there. A constant in braces is read
+off an answer or two, and must account for all the others. A **symptom** describes wrong numbers that no known mistake explains. A
 **remark** or a **note** is about a function that agrees. What each makes of a verdict stands in [levels](levels.md).
 """
 LEVELS_HEAD = f"""# What each finding makes of a verdict
@@ -103,11 +94,20 @@ def _kinds(found: Sequence[Kind]) -> str:
 
 
 def _mistakes(found: Sequence[Mistake]) -> str:
-    rows = [
-        _row(f"`{m.kind}`", m.hint, m.formula, str(len(m.forms) or ("fitted" if m.kind in FITTED else "")))
-        for m in found
-    ]
-    return _table(("name", "what kind of thing, and where", "what it should be, and why", "forms"), rows)
+    rows = [_row(f"`{m.kind}`", m.hint, m.formula, _as_if(m)) for m in found]
+    return _table(("name", "what kind of thing, and where", "what it should be, and why", "as if (textbook)"), rows)
+
+
+def _as_if(mistake: Mistake) -> str:
+    """Return the first line that a mistake amounts to, with what the textbook has there, and how many more there are."""
+    fitted = [family.edit for family in CIRCLES.catalogue.families if family.mistakes[-1] is mistake]
+    book, edits = CIRCLES.catalogue.textbook, (*mistake.edits, *fitted)
+    lines = dict.fromkeys(line for line in map(book.difference, edits) if line[0])
+    if not lines:
+        return ""
+    (written, stands), *others = lines
+    more = f", and {len(others)} more" if others else ""
+    return f"`{written}` (`{stands}`){more}"
 
 
 def _messages(found: Sequence[Symptom | Remark]) -> str:

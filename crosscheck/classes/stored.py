@@ -110,4 +110,5 @@ def _boundary(stored: Mapping[str, Any]) -> Boundary:
 
 
 def _scan(stored: Mapping[str, Any]) -> Scan:
-    return Scan(stored["parameter"], tuple(stored["offsets"]), tuple(stored["losses"]), stored["slope"])
+    offsets, values = tuple(stored["offsets"]), tuple(stored["values"])
+    return Scan(stored["of"], stored["parameter"], offsets, values, stored["slope"])

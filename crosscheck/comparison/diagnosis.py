@@ -22,7 +22,7 @@ from crosscheck.comparison.permutation import order_that_fits, random_questions
 from crosscheck.homework.circles.contract import INITIAL, Array, Party
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.judge.asking.in_process import is_own
-from crosscheck.mistakes.activations import RELU, TANH
+from crosscheck.mistakes.textbook import OUTPUTS
 from crosscheck.rounding.point import FLOAT64
 from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
@@ -31,7 +31,10 @@ from manual import by_hand
 
 SINGLE = "all its numbers are of single precision; if that is meant, pass dtype='float32' to compare"
 SAME = 1e-4  # networks whose outputs are farther apart at each question have fewer than four digits in common
-OTHER_ACTIVATIONS = (TANH, RELU)  # a mistake of a submission's, and in a comparison another network, which may be right
+OTHER_ACTIVATIONS = (
+    "np.tanh(",
+    "np.maximum(",
+)  # a mistake of a submission's, and in a comparison another network, which may be right
 UNEVEN = "is not deterministic"
 SEED = 0  # of the judge's questions: an account is the same each time
 
@@ -179,8 +182,8 @@ def _activates_otherwise(kind: str) -> bool:
     """Whether a mistake of the network is that of another activation."""
     from crosscheck.homework.circles.homework import CIRCLES
 
-    forms = [form for mistake, form in CIRCLES.catalogue.networks if mistake.kind == kind]
-    return any(form.hidden in OTHER_ACTIVATIONS or form.output in OTHER_ACTIVATIONS for form in forms)
+    texts = [text for mistake, edit in CIRCLES.catalogue.known[OUTPUTS] if mistake.kind == kind for text in edit.texts]
+    return any(activation in text for activation in OTHER_ACTIVATIONS for text in texts)
 
 
 def _outputs(party: Party) -> list[Array] | None:

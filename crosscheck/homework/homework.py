@@ -49,7 +49,8 @@ class Homework:
     load : callable
         () -> Data.
     reference : Reference
-    catalogue : Catalogue
+    mistakes : callable
+        () -> the Catalogue, which is asked for once a submission is wrong.
     published : tuple of Published
     questions : callable
         (seed, data) -> the probes of one examination.
@@ -83,7 +84,7 @@ class Homework:
     globals: Mapping[str, str]
     load: Callable[[], Data]
     reference: Reference
-    catalogue: Catalogue
+    mistakes: Callable[[], Catalogue]
     published: tuple[Published, ...]
     questions: Callable[[int, Data], Sequence[Probe]]
     eta: float
@@ -110,6 +111,11 @@ class Homework:
     def questioned(self) -> tuple[Function, ...]:
         """Return the functions that are called with the probes: all but the descent."""
         return tuple(function for function in self.functions if function.role is not Role.DESCENT)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Return the mistakes that are known."""
+        return self.mistakes()
 
     @cached_property
     def data(self) -> Data:

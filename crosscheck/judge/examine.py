@@ -126,8 +126,7 @@ def _judge(
 ) -> dict[str, FunctionVerdict]:
     """Judge the functions in the homework's order, each on the ground of those before it."""
     homework = examination.homework
-    right = Belief(homework.catalogue.network, homework.catalogue.loss)
-    so_far = JudgedSoFar(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses, right)
+    so_far = JudgedSoFar(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses, Belief())
     for e in evidences:
         so_far = so_far.after(e, *judge_function(e, so_far))
     return {verdict.function: verdict for verdict in so_far.verdicts.values()}

@@ -266,7 +266,8 @@ def _named(e: Evidence, recognition: Recognition, measured: Accuracy, so_far: Ju
 
     Of entries in another order, `permuted` says in which.
     """
-    if recognition.mistakes == (e.homework.catalogue.wrong_order,) and (order := list(permuted(e, (), so_far))):
+    kinds = [mistake.kind for mistake in recognition.mistakes]
+    if kinds and kinds == [e.homework.catalogue.wrong_order.kind] and (order := list(permuted(e, (), so_far))):
         return order
     if recognition.mistakes:
         return [e.homework.finding(mistake) for mistake in recognition.mistakes]

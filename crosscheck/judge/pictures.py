@@ -57,7 +57,10 @@ def scans(student: Student, e: Evidence, blocks: Sequence[str], objective: Evide
     if losses.size != len(calls) or not np.isfinite([*losses, *slopes[farthest]]).all():
         return ()
     each = zip(farthest, losses.reshape(-1, len(OFFSETS)).tolist(), strict=True)
-    return tuple(Scan(homework.parameters.names[i], OFFSETS, tuple(own), float(slopes[i])) for i, own in each)
+    return tuple(
+        Scan(objective.function.name, homework.parameters.names[i], OFFSETS, tuple(own), float(slopes[i]))
+        for i, own in each
+    )
 
 
 def _numbers(outcomes: Sequence[Returned | Failed]) -> Array:

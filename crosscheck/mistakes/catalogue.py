@@ -1,76 +1,102 @@
-"""A homework's catalogue: its right model, and the mistakes that change a part of it."""
+"""A homework's catalogue: its textbook, and the mistakes that are edits of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 from crosscheck.mistakes.fitting import Family
-from crosscheck.mistakes.mistake import Mistake, Remark
-from crosscheck.mistakes.model import Backprop, Loss, Network
+from crosscheck.mistakes.mistake import Mistake, Mistakes, Remark
+from crosscheck.mistakes.textbook import ANSWERS, GRADIENT, OBJECTIVE, Edit, Textbook
+from crosscheck.submissions.probes import Array
+
+Made: TypeAlias = tuple[tuple[Mistake, Edit], ...]  # mistakes, each as it was made
+EDITS_PER_PAIR = 24  # of one mistake of the gradient that are tried together with another's: its first, the likeliest
 
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """The right network and loss, and the mistakes that are known.
+    """The textbook, and the mistakes that are known.
 
     Attributes
     ----------
-    network, loss : Network and Loss
-        The right ones.
+    textbook : Textbook
     mistakes : tuple of Mistake
         In the order in which they are tried.
     wrong_order : Mistake
         Names a gradient whose entries are right and permuted.
+    hidden : (str, str, str)
+        The textbook's names of what the hidden nodes are given, of what they return, and of its weights in the output.
     broadcast : Mistake, optional
-        Names what labels of shape (N, 1) make of outputs of shape (N,); its first form is the loss that sums all pairs.
-    doubles : tuple of (two mistakes, loss)
-        Two mistakes of the loss that do not come to the product of both.
-    fitted_networks, fitted_losses, fitted_gradients : tuples of Family
+        Names what labels of shape (N, 1) make of outputs of shape (N,); its first edit is the objective of all pairs.
+    doubles : tuple of (two mistakes, Edit)
+        Two mistakes of the objective that do not come to both edits.
+    families : tuple of Family
         Mistakes with constants that are fitted, tried once no single other is the one.
+    between : pair of float
+        The outputs of which the objective can be taken lie between these.
     remarks : tuple of Remark
         Those that this homework alone knows.
     """
 
-    network: Network
-    loss: Loss
+    textbook: Textbook
     mistakes: tuple[Mistake, ...]
     wrong_order: Mistake
+    hidden: tuple[str, str, str]
     broadcast: Mistake | None = None
-    doubles: tuple[tuple[tuple[Mistake, Mistake], Loss], ...] = ()
-    fitted_networks: tuple[Family[Network], ...] = ()
-    fitted_losses: tuple[Family[Loss], ...] = ()
-    fitted_gradients: tuple[Family[Backprop], ...] = ()
+    doubles: tuple[tuple[tuple[Mistake, Mistake], Edit], ...] = ()
+    families: tuple[Family, ...] = ()
+    between: tuple[float, float] = (-np.inf, np.inf)
     remarks: tuple[Remark, ...] = ()
+    _pairs: dict[int, tuple[tuple[Made, Edit], ...]] = field(default_factory=dict)
 
-    @property
-    def families(self) -> tuple[Family[Network] | Family[Loss] | Family[Backprop], ...]:
-        """Return all mistakes with constants that are fitted."""
-        return (*self.fitted_networks, *self.fitted_losses, *self.fitted_gradients)
-
-    @cached_property
-    def networks(self) -> tuple[tuple[Mistake, Network], ...]:
-        """Return all mistaken networks, each with its mistake."""
-        return tuple((m, form) for m in self.mistakes for form in m.forms if isinstance(form, Network))
+    def takes(self, outputs: Array, distance: float = 0.0) -> npt.NDArray[np.bool_]:
+        """Return of which outputs the objective can be taken, by more than a distance at which few of their digits are left."""
+        low, high = self.between
+        within: npt.NDArray[np.bool_] = (outputs > low + distance) & (outputs < high - distance)
+        return within
 
     @cached_property
-    def losses(self) -> tuple[tuple[Mistake, Loss], ...]:
-        """Return all mistaken losses, each with its mistake."""
-        return tuple((m, form) for m in self.mistakes for form in m.forms if isinstance(form, Loss))
+    def known(self) -> tuple[tuple[tuple[Mistake, Edit], ...], ...]:
+        """Return the edits about each of the page's answers, with their mistakes."""
+        every = [(mistake, edit) for mistake in self.mistakes for edit in mistake.edits]
+        return tuple(tuple(one for one in every if self.textbook.about(one[1]) == answer) for answer in ANSWERS)
 
     @cached_property
-    def gradients(self) -> tuple[tuple[Mistake, Backprop], ...]:
-        """Return all mistaken chain rules, each with its mistake."""
-        return tuple((m, form) for m in self.mistakes for form in m.forms if isinstance(form, Backprop))
+    def fitted(self) -> tuple[tuple[Family, ...], ...]:
+        """Return the families about each of the page's answers."""
+        return tuple(tuple(f for f in self.families if self.textbook.about(f.edit) == answer) for answer in ANSWERS)
 
-    @cached_property
-    def broadcast_gradients(self) -> tuple[Backprop, ...]:
-        """Return what broadcasting makes of the gradient."""
-        forms = () if self.broadcast is None else self.broadcast.forms
-        return tuple(form for form in forms if isinstance(form, Backprop))
+    def edit_of(self, mistake: Mistake | None, answer: int) -> Edit | None:
+        """Return the first edit of a mistake about one of the page's answers, if there is one."""
+        return next((edit for edit in mistake.edits if self.textbook.about(edit) == answer), None) if mistake else None
 
-    @cached_property
-    def broadcast_loss(self) -> Loss | None:
-        """Return what broadcasting makes of the loss."""
-        forms = () if self.broadcast is None else self.broadcast.forms
-        return next((form for form in forms if isinstance(form, Loss)), None)
+    def pairs(self, answer: int) -> Iterator[tuple[Made, Edit]]:
+        """Yield two mistakes about one answer that change different lines; of an objective, one is a factor of it."""
+        if answer not in self._pairs:
+            self._pairs[answer] = tuple(self._two(answer))
+        yield from self._pairs[answer]
+
+    def _two(self, answer: int) -> Iterator[tuple[Made, Edit]]:
+        known = self.known[answer]
+        if answer == OBJECTIVE:
+            yield from ((((one, one.edits[0]), (two, two.edits[0])), edit) for (one, two), edit in self.doubles)
+            begins = f"{self.textbook.answers[OBJECTIVE]} = "
+            factors = [one for one in known if one[1].texts[0] == begins]
+            pairs: Iterable[Made] = itertools.product(factors, known)
+        else:
+            few = [one for one in known if answer != GRADIENT or one[1] in one[0].edits[:EDITS_PER_PAIR]]
+            pairs = itertools.combinations(few, 2)
+        for one, two in pairs:
+            if one[0] is not two[0] and (both := self.textbook.both(one[1], two[1])) is not None:
+                yield (one, two), both
+
+    def told(self, made: Made) -> Mistakes:
+        """Return mistakes with the lines that they amount to."""
+        return tuple(replace(mistake, as_if=self.textbook.difference(edit)) for mistake, edit in made)

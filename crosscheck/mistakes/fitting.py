@@ -1,4 +1,4 @@
-"""Mistakes with constants of their own: these are read off an answer or two, and must then account for all the others.
+"""Mistakes with constants of their own, in braces: these are read off an answer or two, and must then account for all the others.
 
 A weight decay has a factor, a clipped gradient a threshold. What is fitted to one answer proves nothing; so an answer that
 the constants were not fitted to counts, at every ordinary probe, and to within what a right answer may lose by rounding.
@@ -9,18 +9,20 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, TypeAlias, TypeVar
+from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.mistakes.mistake import Mistake
-from crosscheck.mistakes.model import Backprop, Loss, Network
+from crosscheck.mistakes.mistake import Mistake, Mistakes
+from crosscheck.mistakes.textbook import Edit
 from crosscheck.submissions.probes import Answer, Array
 
-F = TypeVar("F", Network, Loss, Backprop)
 Constants: TypeAlias = tuple[float, ...]
-Candidate: TypeAlias = Callable[[Answer], Array | float]  # what a model answers where a submission answered
-Search: TypeAlias = Callable[[Callable[..., Candidate], Sequence[Answer]], Iterable[Constants]]
+Candidate: TypeAlias = Callable[
+    [Answer], "Array | None"
+]  # what an edited page answers where a submission answered, if it does
+#: (constants -> what the edit answers, answers that differ, all answers) -> the constants that may be those of the answers
+Search: TypeAlias = Callable[[Callable[..., Candidate], Sequence[Answer], Sequence[Answer]], Iterable[Constants]]
 
 ACCOUNTED = 1e-6  # of an answer's error, which may be left besides its allowance: constants are fitted far more closely
 DEMONSTRATED = 3  # fresh probes that differ, one more than constants are fitted to
@@ -30,30 +32,32 @@ ROOT_RTOL = 1e-14  # of the constant, or of what is off at the guesses
 
 
 @dataclass(frozen=True, eq=False)
-class Family(Generic[F]):
-    """Forms of one mistake, or of two at once, that differ in constants.
+class Family:
+    """Edits of one mistake, or of two at once, that differ in constants.
 
     Attributes
     ----------
     mistakes : tuple of Mistake
-    make : callable
-        (*constants) -> the form.
-    search : callable
-        (make's candidates, answers) -> the constants that may be those of the answers.
+    edit : Edit
+        With names in braces for the constants.
+    search : Search
     told : callable
         (*constants) -> what the mistake's text says of them; None for constants that make another mistake, or none.
     """
 
-    mistakes: tuple[Mistake, ...]
-    make: Callable[..., F]
+    mistakes: Mistakes
+    edit: Edit
     search: Search
     told: Callable[..., Mapping[str, object] | None]
 
 
 def fitted(
-    families: Iterable[Family[F]], seen: Sequence[Answer], candidate: Callable[[F], Candidate]
-) -> tuple[tuple[Mistake, ...], F] | None:
-    """Return the mistakes of the first family that accounts for all answers, with what was measured, and its form.
+    families: Iterable[Family],
+    seen: Sequence[Answer],
+    candidate: Callable[[Edit], Candidate],
+    may_be: Callable[[Edit], bool] = lambda _: True,
+) -> tuple[tuple[Mistake, ...], Edit] | None:
+    """Return the mistakes of the first family that accounts for all answers, with what was measured, and the edit.
 
     Parameters
     ----------
@@ -61,19 +65,21 @@ def fitted(
     seen : sequence of Answer
         What tells most at the least cost comes first.
     candidate : callable
-        A form -> what it answers.
+        An edit -> what it answers.
+    may_be : callable, optional
+        Rules edits out at less cost.
     """
-    for family in families:
-        of_constants = _answering(family, candidate)
-        for constants in family.search(of_constants, seen):
-            told, form = family.told(*constants), family.make(*constants)
-            if told is not None and accounts_for(seen, candidate(form)):
-                return tuple(replace(mistake, measured=told) for mistake in family.mistakes), form
+    told_by = differing(seen)
+    for family in families if told_by else ():
+
+        def with_constants(*constants: float, edit: Edit = family.edit) -> Candidate:
+            return candidate(edit.at(*constants))
+
+        for constants in family.search(with_constants, told_by, seen):
+            told, edit = family.told(*constants), family.edit.at(*constants)
+            if told is not None and may_be(edit) and accounts_for(seen, candidate(edit)):
+                return tuple(replace(mistake, measured=told) for mistake in family.mistakes), edit
     return None
-
-
-def _answering(family: Family[F], candidate: Callable[[F], Candidate]) -> Callable[..., Candidate]:
-    return lambda *constants: candidate(family.make(*constants))
 
 
 def accounts_for(seen: Sequence[Answer], candidate: Candidate) -> bool:
@@ -98,8 +104,8 @@ def is_answer(answer: Answer, candidate: Candidate) -> bool:
 def _compared(answer: Answer, candidate: Candidate) -> bool | None:
     """Hold a candidate against an answer; None if it is not a number."""
     with np.errstate(all="ignore"):
-        expected = np.asarray(candidate(answer))
-        if answer.value is None or expected.shape != answer.value.shape:
+        expected = candidate(answer)
+        if answer.value is None or expected is None or expected.shape != answer.value.shape:
             return False
         finite = np.isfinite(expected)
         off = np.abs(answer.value - expected)[finite]
@@ -112,10 +118,10 @@ def _compared(answer: Answer, candidate: Candidate) -> bool | None:
 def linear(n: int) -> Search:
     """Search for n constants of which the answers are a linear function: by least squares, at the first that differ."""
 
-    def search(with_constants: Callable[..., Candidate], seen: Sequence[Answer]) -> Iterator[Constants]:
-        told = differing(seen)[: n + LOOKED_AT]  # the first few may all have one label
-        if not told:
-            return
+    def search(
+        with_constants: Callable[..., Candidate], differ: Sequence[Answer], _: Sequence[Answer]
+    ) -> Iterator[Constants]:
+        told = differ[: n + LOOKED_AT]  # the first few may all have one label
         with np.errstate(all="ignore"):
             base, *units = (_values(with_constants(*one), told) for one in (np.zeros(n), *np.eye(n)))
             slopes = np.stack(units, axis=1) - base[:, np.newaxis]
@@ -133,14 +139,16 @@ def root(guesses: Sequence[float]) -> Search:
     constants between the same guesses would do, neither is seen.
     """
 
-    def search(with_constants: Callable[..., Candidate], seen: Sequence[Answer]) -> Iterator[Constants]:
-        for answer in differing(seen)[:LOOKED_AT]:
+    def search(
+        with_constants: Callable[..., Candidate], differ: Sequence[Answer], _: Sequence[Answer]
+    ) -> Iterator[Constants]:
+        for answer in differ[:LOOKED_AT]:
             assert answer.value is not None
             value, direction = answer.value, answer.value - answer.expected
 
             def off(constant: float, at: Answer = answer, value: Array = value, along: Array = direction) -> float:
                 with np.errstate(all="ignore"):
-                    return float(np.sum(along * (with_constants(constant)(at) - value)))
+                    return float(np.sum(along * (_value(with_constants(constant), at) - value)))
 
             ends = [(guess, off(guess)) for guess in guesses]
             for (low, at_low), (high, at_high) in itertools.pairwise(ends):
@@ -150,20 +158,17 @@ def root(guesses: Sequence[float]) -> Search:
     return search
 
 
-def chosen(constants: Iterable[Constants]) -> Search:
+def chosen(*those: Constants) -> Search:
     """Search among constants that people choose."""
-    those = tuple(constants)
-    return lambda _, seen: those if differing(seen) else ()
+    return lambda _, differ, seen: those
 
 
 def read_off(constant: Callable[[Answer], float | None]) -> Search:
     """Search for one constant that the first answers which differ show."""
 
-    def search(_: Callable[..., Candidate], seen: Sequence[Answer]) -> Iterator[Constants]:
-        for answer in differing(seen)[:1]:
-            read = constant(answer)
-            if read is not None:
-                yield (read,)
+    def search(_: Callable[..., Candidate], differ: Sequence[Answer], seen: Sequence[Answer]) -> Iterator[Constants]:
+        if (read := constant(differ[0])) is not None:
+            yield (read,)
 
     return search
 
@@ -180,7 +185,13 @@ def differing(seen: Sequence[Answer]) -> list[Answer]:
 
 
 def _values(candidate: Candidate, answers: Sequence[Answer]) -> Array:
-    return np.concatenate([np.ravel(candidate(answer)) for answer in answers])
+    return np.concatenate([np.ravel(_value(candidate, answer)) for answer in answers])
+
+
+def _value(candidate: Candidate, answer: Answer) -> Array:
+    """Return what a candidate answers; NaN where it cannot."""
+    value = candidate(answer)
+    return np.full(answer.expected.shape, np.nan) if value is None else value
 
 
 def _root(f: Callable[[float], float], low: float, high: float, at_low: float, at_high: float) -> float:

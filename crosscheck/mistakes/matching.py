@@ -1,311 +1,275 @@
 """Which mistake of the catalogue reproduces what a submission returned, at every point where it was asked.
 
-A mistake is named only if the changed model gives the submission's own numbers at all ordinary probes, at least two of
+A mistake is named only if the textbook with its edit gives the submission's own numbers at all ordinary probes, at least two of
 them drawn afresh: a named cause is a demonstrated one.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache, partial
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
 
 import numpy as np
 
-from crosscheck.mistakes.catalogue import Catalogue
-from crosscheck.mistakes.fitting import fitted
-from crosscheck.mistakes.forms import arranged_as, slopes_as_written
-from crosscheck.mistakes.mistake import Form
-from crosscheck.mistakes.model import EXACT, Backprop, Forward, Loss, Network
-from crosscheck.mistakes.pairs import Mistakes, gradient_pairs, loss_pairs, network_pairs
-from crosscheck.submissions.probes import Answer, Array, Probe
+from crosscheck.mistakes.catalogue import Catalogue, Made
+from crosscheck.mistakes.fitting import Candidate, fitted
+from crosscheck.mistakes.mistake import Mistakes
+from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Textbook
+from crosscheck.submissions.probes import Answer, Array
 
 MATCH_RTOL = 1e-7  # of the largest entry: mistakes differ by far more, rounding by far less
 SATURATED = 1e-8  # from the loss's bounds: log(1 - p) keeps 8 digits there, a few more than MATCH_RTOL asks for
 SMALLEST_SCALE = 1e-3  # below which a match is an absolute one: derivatives of 0 are rounding errors
+SLOPE_RTOL = 1e-3  # of the sum of a gradient's entries: what a rough slope along one direction may be off
 DEMONSTRATED = 2  # fresh probes at which a mistake must show
-PASSES_KEPT = 64
-FEW_FORMS = 8  # a mistake of the loss that has more is not tried together with a network's: too many to try
-
-Candidate: TypeAlias = Callable[[Answer], Array | float]
+FEW_EDITS = 8  # a mistake of the objective that has more is not tried together with one of the outputs: too many to try
 
 
 @dataclass(frozen=True)
 class Belief:
-    """What a submission's own network and loss were found to be."""
+    """What a submission's own outputs and objective were found to be: the textbook's with these edits."""
 
-    network: Network
-    loss: Loss
+    outputs: Edit = RIGHT
+    objective: Edit = RIGHT
 
-    def is_right(self, catalogue: Catalogue) -> bool:
-        """Return whether both are the right ones."""
-        return self.network is catalogue.network and self.loss is catalogue.loss
-
-
-def match_network(catalogue: Catalogue, seen: Sequence[Answer]) -> tuple[Mistakes, Network]:
-    """Return the mistake of the network, or the two, whose outputs are the submission's, and that network.
-
-    Without a match, no mistake and the right network.
-    """
-    seen = _telling_first(seen)
-    if (known := _known_network(catalogue, seen)) is not None:
-        return known
-    if (found := fitted(catalogue.fitted_networks, seen, _outputs)) is not None:
-        return found
-    for mistakes, network in network_pairs(catalogue):
-        if _reproduces(seen, _outputs(network)):
-            return mistakes, network
-    return (), catalogue.network
+    def __bool__(self) -> bool:
+        return bool(self.outputs or self.objective)
 
 
-def match_loss(
-    catalogue: Catalogue, seen: Sequence[Answer], network: Network, outputs: Mapping[Answer, Array]
-) -> tuple[Mistakes, Loss]:
-    """Return the mistake that gives the submission's losses.
+@dataclass(frozen=True)
+class Matching:
+    """Answers held against a catalogue; `matching` sorts them first."""
 
-    They are computed from the submission's own outputs where these were asked for, else from those of its network.
+    catalogue: Catalogue
+    seen: Sequence[Answer]
 
-    Parameters
-    ----------
-    catalogue : Catalogue
-    seen : answers of the loss
-    network : Network
-        What the submission's network was found to be.
-    outputs : mapping of answer to array (N,)
-        The submission's own network's outputs, where they were asked for.
+    @property
+    def book(self) -> Textbook:
+        """Return the textbook."""
+        return self.catalogue.textbook
 
-    Returns
-    -------
-    mistakes : tuple of Mistake
-        One, two where a network's mistake and a loss's meet, or none.
-    form : Loss
-        The mistaken loss that was demonstrated; the right one if none was.
-    """
-    right, seen = catalogue.network, _telling_first(seen)
-    own = [network] if network is right else [network, right]
-    if (known := _known_loss(catalogue, seen, own, outputs)) is not None:
-        return known
-    for of in own:
-        if (found := fitted(catalogue.fitted_losses, seen, partial(_loss, network=of, outputs=outputs))) is not None:
+    # What is named
+
+    def outputs(self) -> tuple[Mistakes, Edit]:
+        """Return the mistake of the outputs, or the two, that give the submission's, and the edit: none, and the right page."""
+        of = self._outputs_of
+        return self._known(OUTPUTS, of) or self._fitted(OUTPUTS, of) or self._two(OUTPUTS, of) or ((), RIGHT)
+
+    def objective(self, outputs: Edit, own: Mapping[Answer, Array]) -> tuple[Mistakes, Edit]:
+        """Return the mistakes that give the submission's objectives, and the edit of it: the right one if none is demonstrated.
+
+        They are one, two, or one of the outputs and one of the objective.
+
+        Parameters
+        ----------
+        outputs : Edit
+            What the submission's outputs were found to be.
+        own : mapping of answer to array (N,)
+            The submission's own outputs, where they were asked for: else those of the edit are taken.
+        """
+        of = [partial(self._objective_of, outputs=each, own=own) for each in dict.fromkeys((outputs, RIGHT))]
+        if found := self._known_objective(*of):
             return found
-    if (of_points := fitted(catalogue.fitted_networks, seen, partial(_loss, catalogue.loss))) is not None:
-        return of_points[0], catalogue.loss
-    for mistakes, form in loss_pairs(catalogue):
-        if any(_reproduces(seen, _loss(form, of, outputs)) for of in own):
-            return mistakes, form
-    few = [(mistake, form) for mistake, form in catalogue.losses if len(mistake.forms) <= FEW_FORMS]
-    for (of_network, mistaken), (of_loss, form) in itertools.product(catalogue.networks, few):
-        if _reproduces(seen, _loss(form, mistaken)):
-            return (of_network, of_loss), form
-    return (), catalogue.loss
+        for each in of:
+            if found := self._fitted(OBJECTIVE, each):
+                return found
+        if found := self._fitted(OUTPUTS, partial(self._objective_of, RIGHT)):
+            return found[0], RIGHT
+        if found := self._two(OBJECTIVE, *of):
+            return found
+        few = [one for one in self.catalogue.known[OBJECTIVE] if len(one[0].edits) <= FEW_EDITS]
+        for one, other in itertools.product(self.catalogue.known[OUTPUTS], few):
+            if self._reproduces(self._objective_of(other[1], one[1])):
+                return self.catalogue.told((one, other)), other[1]
+        return (), RIGHT
+
+    def gradient(self, belief: Belief) -> Mistakes:
+        """Return the mistake, or the two, that give the submission's gradients, or none.
+
+        A mistake in the gradient alone may sit on top of those of the submission's own outputs and objective.
+        """
+        of = [partial(self._gradient_of, on=on) for on in dict.fromkeys((Belief(), belief))]
+        found = self._known_gradient(*of) or self._fitted_gradient(*of)
+        return found or next((two[0] for each in of if (two := self._two(GRADIENT, each))), ())
+
+    def known_alone(self, answer: int) -> Mistakes:
+        """Return the one mistake without a fitted constant that gives the numbers, on right functions before it."""
+        if answer == GRADIENT:
+            found = self._known_gradient(self._gradient_of)
+        else:
+            known = (
+                self._known(OUTPUTS, self._outputs_of)
+                if answer == OUTPUTS
+                else self._known_objective(self._objective_of)
+            )
+            found = known[0] if known else ()
+        kinds = {mistake.kind for family in self.catalogue.families for mistake in family.mistakes}
+        return tuple(mistake for mistake in found if mistake.kind not in kinds)
+
+    def fitted_alone(self, answer: int) -> Mistakes:
+        """Return the mistakes with fitted constants that give the numbers, on right functions before it."""
+        if answer == GRADIENT:
+            return self._fitted_gradient(self._gradient_of)
+        found = self._fitted(answer, self._outputs_of if answer == OUTPUTS else self._objective_of)
+        return found[0] if found else ()
+
+    # What a gradient is right given
+
+    def broadcasts(self) -> bool:
+        """Return whether gradients for labels (N, 1) are what broadcasting them against outputs (N,) gives."""
+        of_gradient = [edit for mistake, edit in self.catalogue.known[GRADIENT] if mistake is self.catalogue.broadcast]
+        return any(self._reproduces(self._gradient_of(edit)) for edit in of_gradient)
+
+    def is_exact_for(self, outputs: Edit) -> bool:
+        """Return whether the gradients are the derivatives of the right objective of mistaken outputs."""
+        return bool(outputs) and self._follows(Belief(outputs))
+
+    def is_by_hand_for(self, outputs: Edit) -> bool:
+        """Return whether the gradients are those of mistaken outputs, as formulas by hand give them.
+
+        The way back then begins as the textbook does. The rest may be exact, or packed as the textbook packs; or it may be what
+        the edit says of it; or all of it is the textbook's, with mistaken outputs in it.
+        """
+        begins, *_, packs = self.book.way_back
+        ways = [begins, (*begins, *packs), *((*begins, *texts) for texts in outputs.by_hand)]
+        return bool(outputs) and (
+            self._follows(Belief(outputs))
+            or any(self._reproduces(self._gradient_of(Edit(texts), Belief(outputs))) for texts in ways)
+            or self._reproduces(lambda answer: self.book.with_outputs(outputs, answer.probe))
+        )
+
+    def derives_from(self, belief: Belief) -> bool:
+        """Return whether the gradients are the exact ones of a mistaken objective, even where its kinks defeat differences.
+
+        Where an output saturates, the mistaken objective may have no number or few digits, and so may what is made of them.
+        """
+        proper = [answer for answer in self.seen if belief and not self._saturates(belief.outputs, answer)]
+        return bool(belief) and (Matching(self.catalogue, proper)._follows(belief) or self._follows(belief))
+
+    def _saturates(self, outputs: Edit, answer: Answer) -> bool:
+        """Return whether an output is too near to where the objective has no value."""
+        with np.errstate(all="ignore"):
+            p = self.book.outputs(outputs, answer.probe)
+        return p is None or not (self.catalogue.takes(p, SATURATED) | np.isnan(p)).all()
+
+    # Mistakes without constants, those with, and two at once
+
+    def _known(self, answer: int, *of: Callable[[Edit], Candidate]) -> tuple[Mistakes, Edit] | None:
+        return self._first(((((one, edit),), edit) for one, edit in self.catalogue.known[answer]), *of)
+
+    def _known_objective(self, *of: Callable[[Edit], Candidate]) -> tuple[Mistakes, Edit] | None:
+        if found := self._known(OBJECTIVE, *of):
+            return found
+        found = self._known(OUTPUTS, partial(self._objective_of, RIGHT))
+        return found and (found[0], RIGHT)
+
+    def _known_gradient(self, *of: Callable[[Edit], Candidate]) -> Mistakes:
+        for each in of:
+            if found := self._known(GRADIENT, each):
+                return found[0]
+        for one in self.catalogue.known[OBJECTIVE]:
+            if self._follows(Belief(RIGHT, one[1])):
+                return self.catalogue.told((one,))
+        packs = Edit(self.book.way_back[-1])
+        for one in self.catalogue.known[OUTPUTS]:
+            if self.is_by_hand_for(one[1]) or self._reproduces(self._gradient_of(packs, Belief(one[1]))):
+                return self.catalogue.told((one,))
+        return ()
+
+    def _fitted(
+        self, answer: int, of: Callable[[Edit], Candidate], may_be: Callable[[Edit], bool] = lambda _: True
+    ) -> tuple[Mistakes, Edit] | None:
+        found = fitted(self.catalogue.fitted[answer], self.seen, of, may_be)
+        if found is None:
+            return None
+        (*others, last), edit = found
+        return (*others, *self.catalogue.told(((last, edit),))), edit
+
+    def _fitted_gradient(self, *of: Callable[[Edit], Candidate]) -> Mistakes:
+        """Return the mistakes with constants that give the gradients: made in them, or those of an objective or of outputs."""
+        found = next((found for each in of if (found := self._fitted(GRADIENT, each))), None)
+        for answer in (OBJECTIVE, OUTPUTS):
+
+            def belief(edit: Edit, answer: int = answer) -> Belief:
+                return Belief(edit) if answer == OUTPUTS else Belief(RIGHT, edit)
+
+            def of_belief(edit: Edit, belief: Callable[[Edit], Belief] = belief) -> Candidate:
+                return self._gradient_of(RIGHT, belief(edit))
+
+            def may_be(edit: Edit, belief: Callable[[Edit], Belief] = belief) -> bool:
+                return self._may_follow(belief(edit))
+
+            found = found or self._fitted(answer, of_belief, may_be)
+        return found[0] if found else ()
+
+    def _two(self, answer: int, *of: Callable[[Edit], Candidate]) -> tuple[Mistakes, Edit] | None:
+        return self._first(self.catalogue.pairs(answer), *of)
+
+    def _first(
+        self, tried: Iterable[tuple[Made, Edit]], *of: Callable[[Edit], Candidate]
+    ) -> tuple[Mistakes, Edit] | None:
+        """Return the first edit of which a candidate gives the answers, and what was made."""
+        for made, edit in tried if self.seen else ():
+            if any(self._reproduces(each(edit)) for each in of):
+                return self.catalogue.told(made), edit
+        return None
+
+    # Candidates
+
+    def _outputs_of(self, edit: Edit) -> Candidate:
+        return lambda answer: self.book.outputs(edit, answer.probe)
+
+    def _objective_of(
+        self, edit: Edit, outputs: Edit = RIGHT, own: Mapping[Answer, Array] = MappingProxyType({})
+    ) -> Candidate:
+        """Return the objective of the submission's own outputs where there are any, else of the edited ones."""
+        return lambda answer: self.book.objective(edit, outputs, answer.probe, own.get(answer))
+
+    def _gradient_of(self, edit: Edit, on: Belief = Belief()) -> Candidate:
+        return lambda answer: self.book.gradient(edit, on.outputs, on.objective, answer.probe)
+
+    def _follows(self, belief: Belief) -> bool:
+        """Return whether the gradients are the exact ones of an edited page."""
+        return self._may_follow(belief) and self._reproduces(self._gradient_of(RIGHT, belief))
+
+    def _may_follow(self, belief: Belief) -> bool:
+        """Return whether the first gradient has an edited page's slope along one direction, which is found at little cost."""
+        first = next((a for a in self.seen if a.value is not None and np.isfinite(a.value).all()), None)
+        if first is None or first.value is None:
+            return True
+        with np.errstate(all="ignore"):
+            rough = self.book.slope(belief.outputs, belief.objective, first.probe)
+        off = 0.0 if rough is None else abs(rough[1] - rough[0] @ first.value)
+        return not off > SLOPE_RTOL * (1e-3 + float(np.abs(first.value).sum()))
+
+    def _reproduces(self, candidate: Candidate) -> bool:
+        """Return whether `candidate` gives the values that were returned everywhere; fresh and finite ones at least twice.
+
+        A candidate that nowhere differs from the reference explains nothing: two mistakes may cancel.
+        """
+        fresh, differs = 0, False
+        with np.errstate(all="ignore"):
+            for answer in self.seen:
+                value, expected = answer.value, candidate(answer)
+                if value is None or expected is None or expected.shape != value.shape or not same(value, expected):
+                    return False
+                differs |= not same(expected, answer.expected)
+                fresh += answer.fresh and bool(np.isfinite(expected).any())
+        return fresh >= DEMONSTRATED and differs
 
 
-def match_gradient(catalogue: Catalogue, seen: Sequence[Answer], belief: Belief) -> Mistakes:
-    """Return the mistake, or the two, that give the submission's gradients, or none.
+def matching(catalogue: Catalogue, seen: Sequence[Answer]) -> Matching:
+    """Hold answers against a catalogue, in the order in which they rule most candidates out, at the least cost.
 
-    A mistake in the gradient alone may sit on top of those of the submission's own network and loss.
-    """
-    right, seen = Belief(catalogue.network, catalogue.loss), _telling_first(seen)
-    bases = [right] if belief.is_right(catalogue) else [right, belief]
-    if known := _known_gradient(catalogue, seen, bases):
-        return known
-    if fitted_mistakes := _fitted_gradient(catalogue, seen, bases):
-        return fitted_mistakes
-    for on in bases:
-        for mistakes, pair in gradient_pairs(catalogue):
-            if _reproduces(seen, _gradient(pair, on)):
-                return mistakes
-    return ()
-
-
-def known_alone(catalogue: Catalogue, of: type[Form], seen: Sequence[Answer]) -> Mistakes:
-    """Return the one mistake without a fitted constant that gives the submission's numbers, on right functions before it."""
-    seen, right = _telling_first(seen), Belief(catalogue.network, catalogue.loss)
-    if of is Backprop:
-        found = _known_gradient(catalogue, seen, [right])
-    else:
-        known = _known_network(catalogue, seen) if of is Network else _known_loss(catalogue, seen, [right.network], {})
-        found = () if known is None else known[0]
-    fitted_kinds = {mistake.kind for family in catalogue.families for mistake in family.mistakes}
-    return tuple(mistake for mistake in found if mistake.kind not in fitted_kinds)
-
-
-def fitted_alone(catalogue: Catalogue, of: type[Form], seen: Sequence[Answer]) -> Mistakes:
-    """Return the mistakes with fitted constants that give the submission's numbers, on right functions before it."""
-    seen, right = _telling_first(seen), Belief(catalogue.network, catalogue.loss)
-    if of is Backprop:
-        return _fitted_gradient(catalogue, seen, [right])
-    if of is Network:
-        of_network = fitted(catalogue.fitted_networks, seen, _outputs)
-        return () if of_network is None else of_network[0]
-    of_loss = fitted(catalogue.fitted_losses, seen, partial(_loss, network=right.network))
-    return () if of_loss is None else of_loss[0]
-
-
-def _known_network(catalogue: Catalogue, seen: Sequence[Answer]) -> tuple[Mistakes, Network] | None:
-    found = ((m, network) for m, network in catalogue.networks if _reproduces(seen, _outputs(network)))
-    return next((((mistake,), network) for mistake, network in found), None)
-
-
-def _known_loss(
-    catalogue: Catalogue, seen: Sequence[Answer], own: Sequence[Network], outputs: Mapping[Answer, Array]
-) -> tuple[Mistakes, Loss] | None:
-    for mistake, form in catalogue.losses:
-        if any(_reproduces(seen, _loss(form, of, outputs)) for of in own):
-            return (mistake,), form
-    for mistake, mistaken in catalogue.networks:
-        if _reproduces(seen, _loss(catalogue.loss, mistaken)):
-            return (mistake,), catalogue.loss
-    return None
-
-
-def _known_gradient(catalogue: Catalogue, seen: Sequence[Answer], bases: Sequence[Belief]) -> Mistakes:
-    right = bases[0]
-    for on, (mistake, form) in itertools.product(bases, catalogue.gradients):
-        if _reproduces(seen, _gradient(form, on)):
-            return (mistake,)
-    for mistake, loss in catalogue.losses:
-        if _reproduces(seen, _gradient(EXACT, replace(right, loss=loss))):
-            return (mistake,)
-    for mistake, network in catalogue.networks:
-        with_biases = _gradient(arranged_as(right.network), replace(right, network=network))
-        if _reproduces(seen, with_biases) or consistent_with_network(catalogue, seen, network):
-            return (mistake,)
-    return ()
-
-
-def _fitted_gradient(catalogue: Catalogue, seen: Sequence[Answer], bases: Sequence[Belief]) -> Mistakes:
-    """Return the mistakes with constants that give the gradients: made in them, or those of another loss or network."""
-    right = bases[0]
-    for on in bases:
-        if (in_them := fitted(catalogue.fitted_gradients, seen, partial(_gradient, of=on))) is not None:
-            return in_them[0]
-    of_loss = fitted(catalogue.fitted_losses, seen, lambda loss: _gradient(EXACT, replace(right, loss=loss)))
-    if of_loss is not None:
-        return of_loss[0]
-    of_network = fitted(catalogue.fitted_networks, seen, lambda net: _gradient(EXACT, replace(right, network=net)))
-    return () if of_network is None else of_network[0]
-
-
-def broadcasts(catalogue: Catalogue, columns: Sequence[Answer]) -> bool:
-    """Return whether gradients for labels (N, 1) are what broadcasting them against outputs (N,) gives."""
-    right = Belief(catalogue.network, catalogue.loss)
-    return any(_reproduces(columns, _gradient(form, right)) for form in catalogue.broadcast_gradients)
-
-
-def exact_for_network(catalogue: Catalogue, seen: Sequence[Answer], network: Network) -> bool:
-    """Return whether the gradients are the derivatives of the right loss of a mistaken network."""
-    return network is not catalogue.network and _reproduces(seen, _gradient(EXACT, Belief(network, catalogue.loss)))
-
-
-def consistent_with_network(catalogue: Catalogue, seen: Sequence[Answer], network: Network) -> bool:
-    """Return whether the gradients are those of a mistaken network, as formulas by hand give them.
-
-    dE/dz is then the residual (p - y) at its outputs. The rest of the formulas may be the network's own, with the derivatives
-    of biases that it lacks, or the homework's: with the slope of the activation that a misspelt one stands for, or with each
-    coordinate in its place where the network exchanges them.
-    """
-    right, residual = catalogue.network, catalogue.loss.residual
-    if network is right or residual is None:
-        return False
-    by_hand = Backprop(delta=lambda t: residual(t.f.p, t.y))
-    forms = [EXACT, by_hand, replace(by_hand, arrange=arranged_as(right).arrange)]
-    if network.hidden.miswrites is not None:
-        forms.append(replace(by_hand, slope=slopes_as_written(network.hidden.miswrites, residual)[0].slope))
-    if network.x != right.x:
-        back = np.argsort(network.x or range(len(network.V[0])))
-        forms.append(replace(by_hand, x=lambda t: t.f.x[back]))
-    base = Belief(network, catalogue.loss)
-    return any(_reproduces(seen, _gradient(form, base)) for form in forms) or _reproduces(
-        seen, lambda answer: _with_outputs_of(network, catalogue, answer)
-    )
-
-
-def _with_outputs_of(network: Network, catalogue: Catalogue, answer: Answer) -> Array:
-    """Compute the right chain rule with the outputs of a mistaken network in it."""
-    probe, residual = answer.probe, catalogue.loss.residual
-    assert residual is not None
-    p = network.outputs(probe.params, probe.X)
-    form = Backprop(delta=lambda t: residual(p, t.y))
-    return form.gradient(catalogue.network, catalogue.loss, probe.params, probe.X, probe.y)
-
-
-def derivative_of_mistaken(catalogue: Catalogue, seen: Sequence[Answer], belief: Belief) -> bool:
-    """Return whether the gradients are the exact ones of a mistaken loss, even where its kinks defeat differences.
-
-    Where an output of the mistaken network saturates, its loss may have no number or few digits, and so may what is
-    made of them.
-    """
-    if belief.is_right(catalogue):
-        return False
-    exact = _gradient(EXACT, belief)
-    unsaturated = [answer for answer in seen if not _saturates(catalogue, belief.network, answer)]
-    return _reproduces(unsaturated, exact) or _reproduces(seen, exact)
-
-
-def _saturates(catalogue: Catalogue, network: Network, answer: Answer) -> bool:
-    """Return whether an output of a network is too near to where the loss has no value."""
-    with np.errstate(all="ignore"):
-        p = network.outputs(answer.probe.params, answer.probe.X)
-    return not (catalogue.loss.takes(p, SATURATED) | np.isnan(p)).all()
-
-
-@lru_cache(maxsize=PASSES_KEPT)
-def _forward(network: Network, probe: Probe) -> Forward:
-    """Evaluate a network where most candidates are evaluated first: at one and the same probe."""
-    return network.forward(probe.params, probe.X)
-
-
-def _outputs(network: Network) -> Candidate:
-    return lambda answer: _forward(network, answer.probe).p
-
-
-def _loss(form: Loss, network: Network, outputs: Mapping[Answer, Array] | None = None) -> Candidate:
-    """Return the loss of the submission's own outputs where there are any, else of the network's."""
-
-    def value(answer: Answer) -> float:
-        probe = answer.probe
-        own = None if outputs is None else outputs.get(answer)
-        return form.of(_forward(network, probe).p if own is None else own, probe.y, probe.params)
-
-    return value
-
-
-def _gradient(form: Backprop, of: Belief) -> Candidate:
-    def value(answer: Answer) -> Array:
-        probe = answer.probe
-        return form.after(_forward(of.network, probe), of.network, of.loss, probe.params, probe.y)
-
-    return value
-
-
-def _telling_first(seen: Sequence[Answer]) -> list[Answer]:
-    """Sort answers so that the first rules most candidates out, at the least cost: fresh ones of few points.
-
-    None are returned where too few are fresh and finite for any candidate to be demonstrated.
+    That is fresh ones of few points. None are kept where too few are fresh and finite for any candidate to be demonstrated.
     """
     finite = [a for a in seen if a.fresh and a.value is not None and np.isfinite(a.value).any()]
-    return (
-        sorted(seen, key=lambda a: (not a.fresh, a.probe.fixed, a.probe.y.size)) if len(finite) >= DEMONSTRATED else []
-    )
-
-
-def _reproduces(seen: Sequence[Answer], candidate: Candidate) -> bool:
-    """Return whether `candidate` gives the values that were returned everywhere; fresh and finite ones at least twice.
-
-    A candidate that nowhere differs from the reference explains nothing: two mistakes may cancel.
-    """
-    fresh, differs = 0, False
-    with np.errstate(all="ignore"):
-        for answer in seen:
-            expected = np.asarray(candidate(answer))
-            if answer.value is None or expected.shape != answer.value.shape or not same(answer.value, expected):
-                return False
-            differs |= not same(expected, answer.expected)
-            fresh += answer.fresh and bool(np.isfinite(expected).any())
-    return fresh >= DEMONSTRATED and differs
+    if len(finite) < DEMONSTRATED:
+        return Matching(catalogue, ())
+    return Matching(catalogue, sorted(seen, key=lambda a: (not a.fresh, a.probe.fixed, a.probe.y.size)))
 
 
 def same(value: Array, expected: Array) -> bool:

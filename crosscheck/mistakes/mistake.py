@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from crosscheck.mistakes.model import Backprop, Loss, Network
+from crosscheck.mistakes.textbook import Edit
 from crosscheck.verdict import Finding
-
-Form: TypeAlias = Network | Loss | Backprop
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,23 +25,48 @@ class Mistake:
         What kind of thing is wrong, and where.
     formula : str
         What it should be, and why.
-    forms : tuple of Network, Loss and Backprop
-        The ways to make it, each a changed part of the right model; none
-        for those of `behaviour`, which are recognised by what a function does.
+    edits : tuple of Edit
+        The ways to make it, each what people write in place of lines of the textbook; none for those with constants that are
+        fitted, and for those of `behaviour`, which are recognised by what a function does.
+    as_if : (str, str)
+        The line that a demonstrated mistake amounts to, and the textbook's.
     """
 
     kind: str
     function: str | None
     hint: str
     formula: str
-    forms: tuple[Form, ...] = ()
+    edits: tuple[Edit, ...] = ()
     numbers_right: bool = False
     measured: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    as_if: tuple[str, str] = ("", "")
 
     def finding(self, **values: object) -> Finding:
         """Return the finding, with the {placeholders} of its text filled in."""
         values = {**self.measured, **values}
-        return Finding(self.kind, self.hint.format(**values), self.formula.format(**values))
+        written, stands = self.as_if
+        line = f" As if: `{written}` (textbook: `{stands}`)." if written else ""
+        return Finding(self.kind, self.hint.format(**values), self.formula.format(**values) + line)
+
+
+Mistakes: TypeAlias = tuple[Mistake, ...]
+
+
+def mistake(
+    function: str,
+    kind: str,
+    hint: str,
+    formula: str,
+    *edits: Sequence[str] | Edit,
+    by_hand: Sequence[Sequence[str]] = (),
+) -> Mistake:
+    """Return a mistake as a table writes it: each edit in turns what stands in the textbook, and what people write.
+
+    `by_hand`: texts for the way back with which a gradient follows the homework's formulas, though not this mistake.
+    """
+    also = tuple(map(tuple, by_hand))
+    made = (edit if isinstance(edit, Edit) else Edit(tuple(edit), by_hand=also) for edit in edits)
+    return Mistake(kind, function, hint, formula, tuple(made))
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,4 +1,4 @@
-"""Where the lines of the small pictures stand: a network's boundary, and scans of a loss with the slope that a gradient gives."""
+"""Where the lines of the small pictures stand: a boundary, and scans of an objective with the slope that a gradient gives."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ def lines(segments: Sequence[Segment], reach: float) -> str:
 
 
 def scan(shown: Scan) -> tuple[str, str]:
-    """Return the loss and the slope in its middle as two paths, in one scale that holds all of the loss."""
+    """Return the values and the slope in their middle as two paths, in one scale that holds all of the values."""
     first, last = shown.offsets[0], shown.offsets[-1]
-    low, high = min(shown.losses), max(shown.losses)
+    low, high = min(shown.values), max(shown.values)
     room = SIZE - 2 * EDGE
 
-    def at(offset: float, loss: float) -> str:
-        up = (loss - low) / (high - low) if high > low else 0.5
+    def at(offset: float, value: float) -> str:
+        up = (value - low) / (high - low) if high > low else 0.5
         return f"{EDGE + room * (offset - first) / (last - first):.1f} {EDGE + room * (1 - up):.1f}"
 
-    middle = shown.losses[len(shown.losses) // 2]
-    curve = "L".join(map(at, shown.offsets, shown.losses))
+    middle = shown.values[len(shown.values) // 2]
+    curve = "L".join(map(at, shown.offsets, shown.values))
     ends = [SHARE * offset for offset in (first, last)]
     tangent = "L".join(at(offset, middle + shown.slope * offset) for offset in ends)
     return f"M{curve}", f"M{tangent}"

@@ -23,7 +23,7 @@ from crosscheck.judge import verify as verification
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
 from crosscheck.judge.optimize import judge_descent
-from crosscheck.mistakes.model import EXACT, Backprop
+from crosscheck.mistakes.textbook import RIGHT, Edit
 from crosscheck.sandbox.levels import Level, Limits, choose_level
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.probes import Array, Probe
@@ -117,36 +117,44 @@ def fail_at(monkeypatch: pytest.MonkeyPatch, name: str, error: BaseException) ->
 
 
 def catalogue() -> Iterator[tuple[str, str, Functions]]:
-    """List every form of every mistake: its kind, the function it is about, and three functions, as a student has them.
+    """List every edit of every mistake: its kind, the function it is about, and three functions, as a student has them.
 
     What builds on a mistaken network or loss follows from it without a mistake of its own.
     """
-    right = CIRCLES.catalogue
-    for mistake, network in right.networks:
-        yield mistake.kind, "network", _functions(network, right.loss, EXACT)
-    for mistake, loss in right.losses:
-        yield mistake.kind, "loss", _functions(right.network, loss, EXACT)
-    for mistake, backprop in right.gradients:
-        if not _is_right(backprop):
-            yield mistake.kind, "loss_gradient", _functions(right.network, right.loss, backprop)
+    outputs, objectives, gradients = CIRCLES.catalogue.known
+    for mistake, edit in outputs:
+        yield mistake.kind, "network", _functions(outputs=edit)
+    for mistake, edit in objectives:
+        yield mistake.kind, "loss", _functions(objective=edit)
+    for mistake, edit in gradients:
+        functions = _functions(back=edit)
+        if not _is_right(functions["loss_gradient"]):
+            yield mistake.kind, "loss_gradient", functions
 
 
-def _is_right(backprop: Backprop) -> bool:
-    """Whether a chain rule is a mistake under another activation only."""
-    model, at = CIRCLES.catalogue, question_points()[4]
-    gradient = backprop.gradient(model.network, model.loss, at.params, at.X, at.y)
-    return np.allclose(gradient, by_hand.loss_gradient(at.params, at.X, at.y))
+def _is_right(gradient: Callable[..., Any]) -> bool:
+    """Whether a gradient is a mistake under another activation only."""
+    at = question_points()[4]
+    return np.allclose(gradient(at.params, at.X, at.y), by_hand.loss_gradient(at.params, at.X, at.y))
 
 
-def _functions(network: Any, loss: Any, backprop: Any) -> Functions:
-    def outputs(x: Any, params: Any) -> float:
-        return float(network.forward(np.asarray(params), np.atleast_2d(np.asarray(x, dtype=float))).p[0])
+def _functions(outputs: Edit = RIGHT, objective: Edit = RIGHT, back: Edit = RIGHT) -> Functions:
+    book = CIRCLES.catalogue.textbook
+
+    def at(params: Any, X: Any, y: Any) -> Probe:
+        points = np.atleast_2d(np.asarray(X, dtype=float))
+        return Probe("", "fresh", np.asarray(params), points, np.asarray(y), CIRCLES.reference)
 
     return {
-        "network": outputs,
-        "loss": lambda params, X, y: loss.value(network.forward(params, X).p, y),
-        "loss_gradient": lambda params, X, y: backprop.gradient(network, loss, params, X, y),
+        "network": lambda x, params: float(_value(book.outputs(outputs, at(params, x, [0.0])))[0]),
+        "loss": lambda params, X, y: float(_value(book.objective(objective, outputs, at(params, X, y)))),
+        "loss_gradient": lambda params, X, y: _value(book.gradient(back, outputs, objective, at(params, X, y))),
     }
+
+
+def _value(answer: Array | None) -> Array:
+    assert answer is not None
+    return answer
 
 
 def judged_descent(source: str) -> FunctionVerdict:

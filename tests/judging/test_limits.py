@@ -169,7 +169,7 @@ CLIPS: dict[str, Callable[[Array, float], tuple[Array, Array]]] = {  # of P and 
     ("clip", "eps", "word"),
     [
         *((clip, 5e-4, "wrong") for clip in CLIPS),
-        ("clipped", 1e-4, "remarks"),
+        ("clipped", 1e-4, "wrong"),  # it shows where outputs are near 0 and 1, which no listed question asks for
         *(("added", eps, "wrong") for eps in (1e-4, 1e-5)),  # what is added shows everywhere
         ("added", 1e-6, "remarks"),
     ],

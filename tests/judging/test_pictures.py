@@ -57,7 +57,7 @@ def test_scans_are_those_of_the_own_loss_with_the_own_slope() -> None:
     i = CIRCLES.parameters.names.index(scan.parameter)
     along = [doubled(START + offset * (np.arange(17) == i), X, Y) for offset in scan.offsets]
     assert scan.parameter.startswith("u")
-    assert scan.losses == pytest.approx(along, rel=1e-12)
+    assert scan.values == pytest.approx(along, rel=1e-12)
     assert scan.slope == pytest.approx(half_of_u(START, X, Y)[i], rel=1e-12)
 
 

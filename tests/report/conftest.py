@@ -220,7 +220,7 @@ def at_a_random_point() -> Verdict:
         largest_error=worst,
         defined=(7, 12),
         evidence=EVIDENCE,
-        scans=(Scan("v21", (-0.5, 0.0, 0.5), (42.0, 41.4, 41.9), 5.64321),),
+        scans=(Scan("loss", "v21", (-0.5, 0.0, 0.5), (42.0, 41.4, 41.9), 5.64321),),
     )
     return _verdict("random.py", _function("network"), _function("loss"), gradient, asserts_passed=15, letters=LETTERS)
 

@@ -1,23 +1,21 @@
 """A homework as an instructor could write it: three inputs, five tanh nodes, a linear output, the mean squared error.
 
-    q = W x + c,   h = tanh q,   y = s . h + t            E = 1/N sum_i (y_i - target_i)^2
-
 The 26 weights are packed as W column by column (w11, w21, .., w51, w12, ..), then c, t and s.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
 from crosscheck.homework import Data, Function, Homework, Parameters, Published, Role
-from crosscheck.mistakes import forms
-from crosscheck.mistakes.activations import IDENTITY, RELU, SIGMOID, TANH
 from crosscheck.mistakes.catalogue import Catalogue
-from crosscheck.mistakes.mistake import Form, Mistake
-from crosscheck.mistakes.model import Backprop, Labels, Loss, Network, Outputs
+from crosscheck.mistakes.mistake import mistake
+from crosscheck.mistakes.textbook import Textbook
 from crosscheck.submissions.probes import Array, Probe
 
 H, D = 5, 3
@@ -30,32 +28,33 @@ NAMES = (
 )
 NODES = {f"node {j + 1}": (j, H + j, 2 * H + j, 15 + j) for j in range(H)}
 
-# Formulas and their error bounds
 
-
-def unpack(weights: Array) -> tuple[Array, Array, float, Array]:
-    """Return W (5, 3), c (5,), t and s (5,)."""
-    return weights[:15].reshape(D, H).T, weights[15:20], float(weights[20]), weights[21:]
+def page(weights: Array, inputs: Array, targets: Array) -> tuple[Array, float, Array]:
+    """Compute the outputs, the cost and its slopes."""
+    W = weights[0:15].reshape(3, 5).T
+    c = weights[15:20]
+    t = weights[20]
+    s = weights[21:26]
+    x = inputs.T
+    q = W @ x + c[:, None]
+    h = np.tanh(q)
+    y = s @ h + t
+    r = y - targets.reshape(-1)
+    E = np.mean(r**2)
+    dE_dy = 2 / len(r) * r
+    dE_ds = h @ dE_dy
+    dE_dt = dE_dy.sum()
+    dE_dh = np.outer(s, dE_dy)
+    dE_dq = dE_dh * (1 - h**2)
+    dE_dW = dE_dq @ x.T
+    dE_dc = dE_dq.sum(axis=1)
+    slopes = pack(dE_dW, dE_dc, dE_dt, dE_ds)
+    return y, E, slopes
 
 
 def pack(W: Array, c: Array, t: float, s: Array) -> Array:
     """Return the 26 weights."""
-    return np.concatenate([W.T.ravel(), c, [t], s])
-
-
-def forward(weights: Array, X: Array) -> tuple[Array, Array]:
-    """Return the hidden values h (5, N) and the outputs y (N,)."""
-    W, c, t, s = unpack(weights)
-    h = np.tanh(W @ X.T + c[:, np.newaxis])
-    return h, s @ h + t
-
-
-def backward(weights: Array, X: Array, targets: Array) -> Array:
-    """Return the 26 derivatives of the cost."""
-    (h, y), s = forward(weights, X), weights[21:]
-    dy = 2 / len(X) * (y - targets)
-    dq = np.outer(s, dy) * (1 - h**2)
-    return pack(dq @ X, dq.sum(axis=1), dy.sum(), h @ dy)
+    return np.concatenate((W.T.ravel(), c, [t], s))
 
 
 @dataclass(frozen=True)
@@ -72,38 +71,25 @@ class Reference:
 
     def values(self, params: Array, X: Array, y: Array) -> Mapping[str, Array]:
         """Return all answers."""
-        targets, (_, outputs) = y.reshape(-1), forward(params, X)
-        return {
-            "predict": outputs,
-            "cost": np.mean((outputs - targets) ** 2),
-            "cost_slopes": backward(params, X, targets),
-        }
+        return dict(zip(("predict", "cost", "cost_slopes"), map(np.asarray, page(params, X, y)), strict=True))
 
     def objective(self, params: Array, X: Array, y: Array) -> float:
         """Return the cost."""
-        return float(np.mean((forward(params, X)[1] - y.reshape(-1)) ** 2))
+        return float(page(params, X, y)[1])
 
-    def allowances(self, params: Array, X: Array, y: Array) -> Mapping[str, Array]:
-        """Return the error bounds in double precision."""
-        return self._bounds(params, X, y, 2.0**-53)
-
-    def allowances_in_single(self, params: Array, X: Array, y: Array) -> Mapping[str, Array]:
-        """Return the error bounds in single precision."""
-        return self._bounds(params, X, y, 2.0**-24)
-
-    def _bounds(self, params: Array, X: Array, y: Array, u: float) -> Mapping[str, Array]:
-        W, c, t, s = unpack(np.abs(params))
-        h = np.abs(forward(params, X)[0]) + W @ np.abs(X.T) + c[:, np.newaxis]
+    def allowances(self, params: Array, X: Array, y: Array, u: float = 2.0**-53) -> Mapping[str, Array]:
+        """Return the error bounds in a precision."""
+        w, x = np.abs(params), np.abs(X.T)
+        W, c, t, s = w[0:15].reshape(3, 5).T, w[15:20, np.newaxis], w[20], w[21:26]
+        q = W @ x + c
+        h = np.abs(np.tanh(params[0:15].reshape(3, 5).T @ X.T + params[15:20, np.newaxis])) + q
         outputs = s @ h + t
         residual = outputs + np.abs(y.reshape(-1))
         dy = 2 / len(X) * residual
         dq = np.outer(s, dy) * (1 + 2 * h)
-        slopes = pack(dq @ np.abs(X), dq.sum(axis=1), dy.sum(), h @ dy)
+        slopes = pack(dq @ x.T, dq.sum(axis=1), dy.sum(), h @ dy)
         bounds = {"predict": outputs, "cost": np.mean(residual**2), "cost_slopes": slopes}
         return {name: self.FACTOR * u * bound for name, bound in bounds.items()}
-
-
-# Data, published answers and questions
 
 
 def load() -> Data:
@@ -159,125 +145,107 @@ def questions(seed: int, data: Data) -> list[Probe]:
     ]
 
 
-# Mistakes
-
-_POSITIONS = np.arange(15).reshape(D, H).T
-NETWORK = Network(
-    u=tuple(range(21, 26)),
-    a=20,
-    V=tuple(tuple(int(i) for i in row) for row in _POSITIONS),
-    b=tuple(range(15, 20)),
-    hidden=TANH,
-    output=IDENTITY,
-    size=len(NAMES),
-)
+PARTS = {
+    "W": (15, ".reshape(3, 5).T", "dE_dW.T.ravel()"),
+    "c": (5, "", "dE_dc"),
+    "t": (1, "", "[dE_dt]"),
+    "s": (5, "", "dE_ds"),
+}
+PACK = "pack(dE_dW, dE_dc, dE_dt, dE_ds)"
+ORDERS = [order for order in itertools.permutations("Wcts") if order != tuple("Wcts")]
 
 
-def _residual(p: Outputs, y: Labels) -> Array:
-    return 2 / p.size * (p - y.reshape(-1))
+def packed(order: tuple[str, ...]) -> str:
+    return f"np.concatenate(({', '.join(PARTS[part][2] for part in order)}))"
 
 
-COST = replace(
-    forms.squared_error(lambda n: 1 / n if n else np.nan),  # of no points, as some mistakes take it, there is no mean
-    canonical=IDENTITY,
-    residual=_residual,
-)
-_PACKING = forms.packing_of(NETWORK)
+def unpacked(order: tuple[str, ...]) -> tuple[str, ...]:
+    places, texts = dict(zip("Wcts", ((0, 15), (15, 20), (20, 21), (21, 26)), strict=True)), []
+    ends = list(itertools.accumulate(PARTS[part][0] for part in order))
+
+    def read(part: str, start: int, end: int) -> str:
+        return f"weights[{start}]" if part == "t" else f"weights[{start}:{end}]"
+
+    for part, start, end in zip(order, [0, *ends], ends, strict=False):
+        texts += [read(part, *places[part]), read(part, start, end)]
+    return (*texts, PACK, packed(order))
 
 
-def _mean_absolute(p: Outputs, y: Labels) -> float:
-    return float(np.mean(np.abs(p - y)))
-
-
-def _root(p: Outputs, y: Labels) -> float:
-    return float(np.sqrt(COST.value(p, y)))
-
-
-def _of_predict(kind: str, hint: str, formula: str, *ways: Form) -> Mistake:
-    return Mistake(kind, "predict", hint, formula, ways)
-
-
-def _of_cost(kind: str, hint: str, formula: str, *ways: Form) -> Mistake:
-    return Mistake(kind, "cost", hint, formula, ways)
-
-
-def _of_slopes(kind: str, hint: str, formula: str, *ways: Form) -> Mistake:
-    return Mistake(kind, "cost_slopes", hint, formula, ways)
-
-
-_W_FIRST = "The weights are w11, w21, .., w51, w12, .., then c, t and s:"
-_SLOPES_ORDER = _of_slopes(
+_predict, _cost, _slopes = (partial(mistake, function) for function in ("predict", "cost", "cost_slopes"))
+W_FIRST = "The weights are w11, w21, .., w51, w12, .., then c, t and s:"
+DY = "dE/dy = 2/N (y - target)."
+ANOTHER_ORDER = _slopes(
     "slopes-in-another-order",
     "The slopes are right but not in the order of the weights,",
     "which is W column by column, then c, t and s.",
-    *(forms.ordered(order, transpose=True) for order in forms.orders(_PACKING)),
+    *((PACK, packed(order)) for order in ORDERS),
 )
 MISTAKES = (
-    _of_predict(
-        "rows-for-columns", "W is unpacked row by row.", f"{_W_FIRST} reshape(3, 5).T.", forms.transposed(NETWORK)
+    _predict(
+        "rows-for-columns",
+        "W is unpacked row by row.",
+        f"{W_FIRST} reshape(3, 5).T.",
+        ("reshape(3, 5).T", "reshape(5, 3)"),
     ),
-    _of_predict(
+    _predict(
         "unpacks-another-order",
         "The weights are unpacked in another order.",
-        f"{_W_FIRST} W = weights[:15], c = weights[15:20], t = weights[20], s = weights[21:].",
-        *(forms.packed_as(NETWORK, order) for order in forms.orders(_PACKING)),
+        f"{W_FIRST} W = weights[:15], c = weights[15:20], t = weights[20], s = weights[21:].",
+        *map(unpacked, ORDERS),
     ),
-    _of_predict("no-c", "The hidden biases c are missing.", "q = W x + c.", replace(NETWORK, b=None)),
-    _of_predict("no-t", "The output's bias t is missing.", "y = s . h + t.", replace(NETWORK, a=None)),
-    _of_predict("minus-c", "c is subtracted.", "q = W x + c.", replace(NETWORK, b_sign=-1.0)),
-    _of_predict("sigmoid-for-tanh", "The nodes are sigmoids.", "h = tanh q.", replace(NETWORK, hidden=SIGMOID)),
-    _of_predict("relu-for-tanh", "The nodes are ReLUs.", "h = tanh q.", replace(NETWORK, hidden=RELU)),
-    _of_predict("no-tanh", "The nodes are linear.", "h = tanh q.", replace(NETWORK, hidden=IDENTITY)),
-    _of_predict("tanh-at-the-output", "The output goes through tanh.", "y = s . h + t.", replace(NETWORK, output=TANH)),
-    _of_predict("inputs-reversed", "x1 and x3 are exchanged.", "w_jk multiplies x_k.", replace(NETWORK, x=(2, 1, 0))),
-    _of_predict("one-c-for-all", "All nodes use one c.", "Each has its own.", *forms.shared_by_all(NETWORK, "b")),
-    _of_cost("sum-for-mean", "The squares are summed.", "E is their mean.", forms.scaled(COST, lambda n: float(n))),
-    _of_cost("half-the-mean", "Half the mean comes back.", "E has no factor 1/2.", forms.scaled(COST, lambda n: 0.5)),
-    _of_cost("sign-of-cost", "The sign is wrong.", "E is positive.", forms.scaled(COST, lambda n: -1.0)),
-    _of_cost(
-        "absolute-for-square",
-        "The mean absolute error comes back.",
-        "E squares.",
-        Loss(_mean_absolute, lambda p, y: np.sign(p - y) / p.size),
+    _predict("no-c", "The hidden biases c are missing.", "q = W x + c.", (" + c[:, None]", "")),
+    _predict("no-t", "The output's bias t is missing.", "y = s . h + t.", ("s @ h + t", "s @ h")),
+    _predict("minus-c", "c is subtracted.", "q = W x + c.", ("+ c[:, None]", "- c[:, None]")),
+    _predict("sigmoid-for-tanh", "The nodes are sigmoids.", "h = tanh q.", ("np.tanh(q)", "1 / (1 + np.exp(-q))")),
+    _predict("relu-for-tanh", "The nodes are ReLUs.", "h = tanh q.", ("np.tanh(q)", "np.maximum(0, q)")),
+    _predict("no-tanh", "The nodes are linear.", "h = tanh q.", ("np.tanh(q)", "q")),
+    _predict(
+        "tanh-at-the-output", "The output goes through tanh.", "y = s . h + t.", ("s @ h + t", "np.tanh(s @ h + t)")
     ),
-    _of_cost(
+    _predict("inputs-reversed", "x1 and x3 are exchanged.", "w_jk multiplies x_k.", ("inputs.T", "inputs.T[::-1]")),
+    _predict(
+        *("one-c-for-all", "All nodes use one c.", "Each has its own."),
+        *(("weights[15:20]", f"weights[{15 + j}] * np.ones(5)") for j in range(H)),
+    ),
+    _cost("sum-for-mean", "The squares are summed.", "E is their mean.", ("E = ", "E = len(r) * ")),
+    _cost("half-the-mean", "Half the mean comes back.", "E has no factor 1/2.", ("E = ", "E = 0.5 * ")),
+    _cost("sign-of-cost", "The sign is wrong.", "E is positive.", ("E = ", "E = -")),
+    _cost("absolute-for-square", "The mean absolute error comes back.", "E squares.", ("r**2", "np.abs(r)")),
+    _cost(
         "root-of-mean",
         "The root of the mean square comes back.",
         "E has no root.",
-        Loss(_root, lambda p, y: COST.slope(p, y) / (2 * _root(p, y))),
+        ("np.mean(r**2)", "np.sqrt(np.mean(r**2))"),
     ),
-    _of_cost(
-        "without-last",
-        "The last point is left out.",
-        "All N count.",
-        forms.of_points(COST, slice(None, -1)),
-        forms.of_points(COST, slice(None, -1), of_several=True),
-        forms.gradient_of_points(slice(None, -1)),
+    _cost(
+        *("without-last", "The last point is left out.", "All N count."),
+        ("np.mean(r**2)", "np.sum(r[:-1] ** 2) / (len(r) - 1)"),
+        ("np.mean(r**2)", "np.mean(r[:-1] ** 2 if len(r) > 1 else r**2)"),
+        ("2 / len(r) * r", "2 / len(r) * r * (np.arange(len(r)) < len(r) - 1)"),
     ),
-    _of_slopes("negated-slopes", "The slopes have the wrong sign:", "dE/dy = 2/N (y - target).", forms.NEGATED),
-    _of_slopes(
-        "no-factor-2", "The factor 2 is missing:", "dE/dy = 2/N (y - target).", forms.scaled_gradient(lambda n: 0.5)
+    _slopes("negated-slopes", "The slopes have the wrong sign:", DY, ("dE_dy = ", "dE_dy = -")),
+    _slopes("no-factor-2", "The factor 2 is missing:", DY, ("slopes = ", "slopes = 0.5 * ")),
+    _slopes("slopes-of-sum", "1/N is missing:", DY, ("slopes = ", "slopes = len(r) * ")),
+    _slopes("no-targets", "The targets are missing:", DY, ("2 / len(r) * r", "2 / len(r) * y")),
+    _slopes("no-tanh-slope", "1 - h^2 is missing:", "dE/dq = dE/dy s (1 - h^2).", (" * (1 - h**2)", "")),
+    _slopes("tanh-slope-of-h", "tanh' is taken at h:", "tanh'(q) = 1 - h^2.", ("1 - h**2", "1 - np.tanh(h) ** 2")),
+    _slopes("sigmoid-slope", "h (1 - h) is a sigmoid's:", "tanh' = 1 - h^2.", ("(1 - h**2)", "h * (1 - h)")),
+    _slopes("h-not-squared", "1 - h stands for 1 - h^2:", "tanh' = 1 - h^2.", ("1 - h**2", "1 - h")),
+    _slopes(
+        "no-s", "s is missing on the way back:", "dE/dq = dE/dy s (1 - h^2).", ("np.outer(s,", "np.outer(np.ones(5),")
     ),
-    _of_slopes(
-        "slopes-of-sum", "1/N is missing:", "dE/dy = 2/N (y - target).", forms.scaled_gradient(lambda n: float(n))
+    _slopes("s-slopes-of-q", "dE/ds uses q:", "dE/ds = sum_i dE/dy_i h.", ("h @ dE_dy", "q @ dE_dy")),
+    _slopes(
+        "W-slopes-by-rows",
+        "dE/dW is flattened row by row.",
+        "It is dE/dW.T.ravel().",
+        (PACK, f"np.concatenate((dE_dW.ravel(), {PACK}[15:]))"),
     ),
-    _of_slopes(
-        "no-targets", "The targets are missing:", "dE/dy = 2/N (y - target).", Backprop(delta=lambda t: 2 / t.n * t.f.p)
+    _slopes("c-slopes-zero", "dE/dc is zero:", "dE/dc = sum_i dE/dq.", ("dE_dq.sum(axis=1)", "np.zeros(5)")),
+    _slopes(
+        "c-slopes-of-t", "dE/dc is that of t:", "dE/dc = sum_i dE/dq.", ("dE_dq.sum(axis=1)", "dE_dt * np.ones(5)")
     ),
-    _of_slopes("no-tanh-slope", "1 - h^2 is missing:", "dE/dq = dE/dy s (1 - h^2).", forms.WITHOUT_HIDDEN_SLOPE),
-    _of_slopes(
-        "tanh-slope-of-h", "tanh' is taken at h:", "tanh'(q) = 1 - h^2.", Backprop(slope=lambda t: TANH.at(t.f.h)[1])
-    ),
-    _of_slopes(
-        "sigmoid-slope", "h (1 - h) is a sigmoid's:", "tanh' = 1 - h^2.", Backprop(slope=lambda t: t.f.h * (1 - t.f.h))
-    ),
-    _of_slopes("h-not-squared", "1 - h stands for 1 - h^2:", "tanh' = 1 - h^2.", Backprop(slope=lambda t: 1 - t.f.h)),
-    _of_slopes("no-s", "s is missing on the way back:", "dE/dq = dE/dy s (1 - h^2).", forms.WITHOUT_U),
-    _of_slopes("s-slopes-of-q", "dE/ds uses q:", "dE/ds = sum_i dE/dy_i h.", forms.U_OF_PRE_ACTIVATIONS),
-    _of_slopes("W-slopes-by-rows", "dE/dW is flattened row by row.", "It is dE/dW.T.ravel().", forms.V_TRANSPOSED),
-    _of_slopes("c-slopes-zero", "dE/dc is zero:", "dE/dc = sum_i dE/dq.", forms.B_ZERO),
-    _of_slopes("c-slopes-of-t", "dE/dc is that of t:", "dE/dc = sum_i dE/dq.", forms.B_IS_DELTA),
-    _SLOPES_ORDER,
+    ANOTHER_ORDER,
 )
 
 REGRESSION = Homework(
@@ -297,7 +265,7 @@ REGRESSION = Homework(
     globals={"X": "inputs", "y": "targets", "initial": "start"},
     load=load,
     reference=Reference(),
-    catalogue=Catalogue(NETWORK, COST, MISTAKES, wrong_order=_SLOPES_ORDER),
+    mistakes=lambda: Catalogue(Textbook(page), MISTAKES, ANOTHER_ORDER, hidden=("q", "h", "s")),
     published=PUBLISHED,
     questions=questions,
     eta=0.02,

@@ -24,32 +24,6 @@ NUMBERS = {len(NAMES), len(CIRCLES.published), 500, 13}  # parameters, asserts, 
 
 #: What is found and stays, each with its reason: (file or room, what).
 ALLOWED: dict[tuple[str, str | float], str] = {
-    # the model of `crosscheck.mistakes.model`, which any network of one hidden layer shares: its letters and parts
-    **{
-        ("mistakes/forms.py", letter): "a letter of the model, documented there"
-        for letter in LETTERS - {"G", "q", "z", "v"}
-    },
-    **{
-        (f"mistakes/{file}.py", part): "a part of the model"
-        for file in ("catalogue", "fitting", "forms", "matching", "mistake", "model", "pairs")
-        for part in ("network", "loss")
-    },
-    **{
-        (f"judge/{file}.py", part): "the model's part, as an attribute of a belief or a catalogue"
-        for file in (
-            "examine",
-            "explaining/digits",
-            "explaining/symptoms/global_state",
-            "explaining/recognising/recognition",
-        )
-        for part in ("network", "loss")
-    },
-    ("judge/explaining/symptoms/conditions.py", "network"): "the model's part, as an attribute of a catalogue",
-    **{
-        ("judge/explaining/recognising/by_formulas.py", part): "the model's part, as an attribute of a catalogue"
-        for part in ("network", "loss")
-    },
-    ("judge/explaining/recognising/self_consistency.py", "loss"): "the model's part, as an attribute of a catalogue",
     # kinds of findings, which are public
     ("mistakes/behaviour.py", "'optimize-update'"): "a public kind",
     ("mistakes/behaviour.py", "'optimize-momentum'"): "a public kind",

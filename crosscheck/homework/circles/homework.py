@@ -5,23 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from crosscheck.homework.circles import saturation
+from crosscheck.homework.circles.clipping import digits_lost_to_clipping
 from crosscheck.homework.circles.contract import BLOCKS, ETA, HIDDEN_UNITS, INITIAL, N_STEPS, NAMES
 from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, data_directory, load_circles
-from crosscheck.homework.circles.mistakes.clipping import (
-    CLIPPED_LOSSES,
-    CLIPPED_NETWORKS,
-    CLIPPING_REMARKS,
-    digits_lost_to_clipping,
-)
-from crosscheck.homework.circles.mistakes.gradients import GRADIENTS, WRONG_ORDER
-from crosscheck.homework.circles.mistakes.layers import LAYERS, OF_LAYERS
-from crosscheck.homework.circles.mistakes.losses import BROADCAST, LOSSES, MEANS_OF_ALL_PAIRS
-from crosscheck.homework.circles.mistakes.networks import NETWORKS
-from crosscheck.homework.circles.mistakes.regularised import CLIPPED_GRADIENTS, DECAYED, REGULARISED
-from crosscheck.homework.circles.mistakes.rescaled import RESCALED, RESCALED_NETWORKS
-from crosscheck.homework.circles.mistakes.reweighted import REWEIGHTED, REWEIGHTED_GRADIENTS, REWEIGHTED_LOSSES
-from crosscheck.homework.circles.mistakes.terms import TERMS
-from crosscheck.homework.circles.model import LOSS, NETWORK
 from crosscheck.homework.circles.published import PUBLISHED
 from crosscheck.homework.circles.questions import draw
 from crosscheck.homework.circles.tolerance import ByHand
@@ -67,6 +53,12 @@ def _load() -> Data:
     return Data(X, y.reshape(-1, 1), INITIAL)
 
 
+def _mistakes() -> Catalogue:
+    from crosscheck.homework.circles.mistakes.catalogue import CATALOGUE
+
+    return CATALOGUE
+
+
 def _content(name: str) -> bytes:
     return (data_directory() / name).read_bytes()
 
@@ -88,18 +80,7 @@ CIRCLES = Homework(
     globals={"X": "X", "y": "y", "initial": "initial"},
     load=_load,
     reference=ByHand(),
-    catalogue=Catalogue(
-        NETWORK,
-        LOSS,
-        (*NETWORKS, *RESCALED, *OF_LAYERS, *LOSSES, *TERMS, *REWEIGHTED, *GRADIENTS, *REGULARISED),
-        wrong_order=WRONG_ORDER,
-        broadcast=BROADCAST,
-        doubles=MEANS_OF_ALL_PAIRS,
-        fitted_networks=(*RESCALED_NETWORKS, *CLIPPED_NETWORKS, *LAYERS),
-        fitted_losses=(*DECAYED, *REWEIGHTED_LOSSES, *CLIPPED_LOSSES),
-        fitted_gradients=(*CLIPPED_GRADIENTS, *REWEIGHTED_GRADIENTS),
-        remarks=(*CLIPPING_REMARKS, *saturation.SATURATION_REMARKS),
-    ),
+    mistakes=_mistakes,
     published=PUBLISHED,
     questions=draw,
     eta=ETA,

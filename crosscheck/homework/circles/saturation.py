@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from crosscheck.homework.circles.clipping import STRONG_CLIPS
 from crosscheck.homework.circles.contract import INITIAL
-from crosscheck.homework.circles.mistakes.clipping import STRONG_CLIPS
 from crosscheck.homework.circles.questions import SPAN
 from crosscheck.homework.functions import Function, Role
 from crosscheck.mistakes.mistake import Remark

@@ -19,10 +19,10 @@ from crosscheck.homework import LostDigits, Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.differences import differences
 from crosscheck.mistakes.behaviour import HALF_PRECISION, ROUNDED_GRADIENT, ROUNDED_RESULT, WHOLE_NUMBERS
-from crosscheck.mistakes.matching import fitted_alone, known_alone
-from crosscheck.mistakes.mistake import Form, Mistake, Remark
-from crosscheck.mistakes.model import Backprop, Loss, Network
+from crosscheck.mistakes.matching import matching
+from crosscheck.mistakes.mistake import Mistake, Remark
 from crosscheck.mistakes.remarks import LIMITED_ACCURACY, SINGLE_PRECISION
+from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
@@ -35,7 +35,7 @@ PRECISIONS: tuple[tuple[type[np.floating[Any]], float, Mistake | Remark], ...] =
     (np.float16, 0.05, HALF_PRECISION),
     (np.float32, 1e-3, SINGLE_PRECISION),
 )
-FORM_OF: dict[Role, type[Form]] = {Role.OUTPUTS: Network, Role.OBJECTIVE: Loss, Role.GRADIENT: Backprop}
+ANSWER_OF = {Role.OUTPUTS: OUTPUTS, Role.OBJECTIVE: OBJECTIVE, Role.GRADIENT: GRADIENT}  # of the textbook's page
 CASTS = ((True, True), (True, False), (False, True))  # which arguments were rounded: params, X
 
 
@@ -68,7 +68,7 @@ def accuracy(e: Evidence) -> Accuracy:
 
 def known_mistake(e: Evidence) -> Finding | None:
     """Return the known mistake, without a fitted constant, whose numbers these are: it is one, however near they are."""
-    known = known_alone(e.homework.catalogue, FORM_OF[e.role], e.valued)
+    known = matching(e.homework.catalogue, e.valued).known_alone(ANSWER_OF[e.role])
     return e.homework.finding(known[0]) if known else None
 
 
@@ -77,7 +77,7 @@ def inaccuracy(e: Evidence, measured: Accuracy) -> Finding:
     if (lost := next(iter(_ways(e)), None)) is not None:
         found = e.homework.finding(lost.kind, digits=str(measured), **lost.numbers)
     else:
-        (fitted, *_) = (*fitted_alone(e.homework.catalogue, FORM_OF[e.role], e.valued), LIMITED_ACCURACY)
+        (fitted, *_) = (*matching(e.homework.catalogue, e.valued).fitted_alone(ANSWER_OF[e.role]), LIMITED_ACCURACY)
         found = e.homework.finding(fitted, digits=str(measured))
     if found.level != "wrong":
         return found

@@ -2,128 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
-from types import MappingProxyType
+from collections.abc import Iterator
 
 import numpy as np
 
-from crosscheck.homework.circles.contract import BLOCKS, NAMES
-from crosscheck.homework.circles.mistakes.losses import MEAN
-from crosscheck.homework.circles.model import LOSS
-from crosscheck.mistakes.fitting import Candidate, Family, chosen, differing, read_off, spelled
-from crosscheck.mistakes.forms import scaled
-from crosscheck.mistakes.mistake import Mistake
-from crosscheck.mistakes.model import Backprop, Loss, Penalty
-from crosscheck.submissions.probes import Answer, Array
+from crosscheck.homework.circles.mistakes.book import DZ, PACK, TEXTBOOK
+from crosscheck.homework.circles.mistakes.losses import OF_MEAN
+from crosscheck.mistakes.fitting import Family, chosen, linear, read_off, spelled
+from crosscheck.mistakes.mistake import Mistakes
+from crosscheck.mistakes.table import table
+from crosscheck.mistakes.textbook import Edit
+from crosscheck.submissions.probes import Answer
 
-WEIGHT_DECAY = Mistake(
-    "weight-decay",
+(WEIGHT_DECAY,) = table(
+    TEXTBOOK,
     "loss",
-    "A weight decay is added: {factor} times the sum of the {powers} of {which}.",
-    "E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ], and its gradient, have no term of the parameters alone.",
+    """
+    weight-decay
+        A weight decay is added: {factor} times the sum of the {powers} of {which}.
+        E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ], and its gradient, have no term of the parameters alone.
+    """,
 )
-GRADIENT_CLIPPING = Mistake(
-    "gradient-clipping",
+(GRADIENT_CLIPPING,) = table(
+    TEXTBOOK,
     "loss_gradient",
-    "The gradient is {how}.",
-    "The derivatives are asked for as they are, however large: what is done to a step is the descent's.",
+    """
+    gradient-clipping
+        The gradient is {how}.
+        The derivatives are asked for as they are, however large: what is done to a step is the descent's.
+    """,
 )
 REGULARISED = (WEIGHT_DECAY, GRADIENT_CLIPPING)
 
-_PARTS: Mapping[str, Sequence[str]] = MappingProxyType(
-    {
-        "all parameters": ("u", "a", "v", "b"),
-        "u and v": ("u", "v"),
-        "v": ("v",),
-        "u": ("u",),
-        "u, v and b": ("u", "v", "b"),
-        "u, a and v": ("u", "a", "v"),
-    }
+PARTS = (
+    ("all parameters", "params"),
+    ("u and v", "only(params, 'u', 'v')"),
+    ("v", "only(params, 'v')"),
+    ("u", "only(params, 'u')"),
+    ("u, v and b", "only(params, 'u', 'v', 'b')"),
+    ("u, a and v", "only(params, 'u', 'a', 'v')"),
 )
-ROUGHLY = 1e-3  # of what is left of an answer: nearer decays are held against all answers, closely
-COUNTS: tuple[tuple[str, Callable[[int], float]], ...] = (("", lambda n: 1.0), ("/N", lambda n: 1 / n))
-
-
-def _mask(blocks: Sequence[str]) -> Array:
-    mask = np.zeros(len(NAMES))
-    for block in blocks:
-        mask[BLOCKS[block]] = 1.0
-    return mask
-
-
-def squares(blocks: Sequence[str], factor: float) -> Penalty:
-    """Return factor sum_j w_j^2 over some blocks of parameters."""
-    mask = _mask(blocks)
-    return Penalty(lambda w: factor * float(mask @ w**2), lambda w: 2 * factor * mask * w)
-
-
-def sizes(blocks: Sequence[str], factor: float) -> Penalty:
-    """Return factor sum_j |w_j|."""
-    mask = _mask(blocks)
-    return Penalty(lambda w: factor * float(mask @ np.abs(w)), lambda w: factor * mask * np.sign(w))
-
-
-def root_of_squares(blocks: Sequence[str], factor: float) -> Penalty:
-    """Return factor sqrt(sum_j w_j^2)."""
-    mask = _mask(blocks)
-    return Penalty(lambda w: factor * float(np.sqrt(mask @ w**2)), lambda w: factor * mask * w / np.sqrt(mask @ w**2))
-
-
-PENALTIES = (("squares", squares), ("sizes", sizes), ("squares, of which the root is taken,", root_of_squares))
-
-
-@dataclass(frozen=True)
-class Decay:
-    """A way to penalise parameters, but for its factor."""
-
-    powers: str
-    which: str
-    per: str
-    penalty: Callable[[float], Penalty]
-    count: Callable[[int], float]
-
-    def at(self, answer: Answer, factor: float = 1.0) -> Array:
-        """Return what it adds to a loss, or to a gradient."""
-        probe = answer.probe
-        penalty = self.penalty(factor * self.count(probe.y.size))
-        return np.atleast_1d((penalty.slope if answer.expected.ndim else penalty.value)(probe.params))
-
-
-DECAYS = tuple(
-    Decay(powers, which, per, partial(penalty, blocks), count)
-    for powers, penalty in PENALTIES
-    for which, blocks in _PARTS.items()
-    for per, count in COUNTS
+#: What is added to the loss for parameters w, and what it adds to the gradient.
+PENALTIES = (
+    ("squares", "np.sum(w**2)", "2 * w"),
+    ("sizes", "np.sum(np.abs(w))", "np.sign(w)"),
+    ("squares, of which the root is taken,", "np.sqrt(np.sum(w**2))", "w / np.sqrt(np.sum(w**2))"),
 )
 
 
-def _factors(with_constants: Callable[..., Candidate], seen: Sequence[Answer]) -> Iterator[tuple[float, float]]:
-    """Yield each decay that adds what is left at the first answer, with its factor, if it does so at the next as well."""
-    told = differing(seen)[:3]
-    if not told:
-        return
-    with np.errstate(all="ignore"):
-        left = [np.atleast_1d(a.value - with_constants(0, 0)(a)) for a in told if a.value is not None]
-    scales = [float(np.abs(rest).max()) for rest in left]
-    for number, decay in enumerate(DECAYS):
-        added = decay.at(told[0])
-        factor = float(added @ left[0]) / float(added @ added)
-        again = (np.abs(rest - factor * decay.at(a)).max() for a, rest in zip(told, left, strict=True))
-        if all(off <= ROUGHLY * scale for off, scale in zip(again, scales, strict=True)):
-            yield float(number), factor
-
-
-def _decayed(base: Loss, number: float, factor: float) -> Loss:
-    decay = DECAYS[int(number)]
-    return replace(base, penalty=lambda n: decay.penalty(factor * decay.count(n)))
-
-
-def _decay_told(number: float, factor: float) -> dict[str, str] | None:
-    decay = DECAYS[int(number)]
-    told = {"factor": spelled(factor) + decay.per, "powers": decay.powers, "which": decay.which}
-    return told if factor else None
+def _decays(mistakes: Mistakes, each: str) -> Iterator[Family]:
+    """Yield the ways to penalise parameters; of a mean, each point counts 1/N."""
+    for powers, penalty, slope in PENALTIES:
+        for which, w in PARTS:
+            for per, over in (("", ""), ("/N", " / len(y)")):
+                added, back = (f"{{factor}}{over} * {text.replace('w', w)}" for text in (penalty, slope))
+                loss = ("E = -np.sum(terms)", f"E = -{each}np.sum(terms) + {added}")
+                edit = Edit((*loss, DZ, f"{each}({DZ})", PACK, f"({PACK} + {back})"))
+                told = {"powers": powers, "which": which}
+                yield Family(
+                    (*mistakes, WEIGHT_DECAY),
+                    edit,
+                    linear(1),
+                    lambda k, per=per, told=told: {"factor": spelled(k) + per, **told} if k else None,
+                )
 
 
 def _norm(answer: Answer) -> float:
@@ -142,38 +83,17 @@ def _cut_size(answer: Answer) -> float | None:
     return size if 0 < size < float(np.abs(answer.expected).max()) else None
 
 
-def _of_norm(gradient: Array, most: float, always: bool) -> Array:
-    norm = float(np.linalg.norm(gradient))
-    return gradient * (most / norm if norm > 0 and (always or norm > most) else 1.0)
-
-
-DECAYED: tuple[Family[Loss], ...] = tuple(
-    Family((*mistakes, WEIGHT_DECAY), partial(_decayed, base), _factors, _decay_told)
-    for mistakes, base in (((), LOSS), ((MEAN,), scaled(LOSS, lambda n: 1 / n)))
-)
-CLIPPED_GRADIENTS: tuple[Family[Backprop], ...] = (
-    Family(
-        (GRADIENT_CLIPPING,),
-        lambda most: Backprop(finish=lambda t, gradient: _of_norm(gradient, most, always=False)),
-        read_off(_cut_norm),
-        lambda most: {"how": f"shortened to a length of {spelled(most)} where it is longer"},
-    ),
-    Family(
-        (GRADIENT_CLIPPING,),
-        lambda most: Backprop(finish=lambda t, gradient: np.clip(gradient, -most, most)),
-        read_off(_cut_size),
-        lambda most: {"how": f"clipped to -{spelled(most)} .. {spelled(most)}, entry by entry"},
-    ),
-    Family(
-        (GRADIENT_CLIPPING,),
-        lambda most: Backprop(finish=lambda t, gradient: _of_norm(gradient, most, always=True)),
-        read_off(_norm),
-        lambda most: {"how": f"normalised: its length is {spelled(most)} whatever it should be"},
-    ),
-    Family(
-        (GRADIENT_CLIPPING,),
-        lambda most: Backprop(finish=lambda t, gradient: most * np.sign(gradient)),
-        chosen([(1.0,), (-1.0,)]),
-        lambda most: {"how": "reduced to the signs of its entries"},
-    ),
+DECAYS: tuple[Family, ...] = (*_decays((), ""), *_decays((OF_MEAN,), "1 / len(y) * "))
+CLIPPED_GRADIENTS: tuple[Family, ...] = tuple(
+    Family((GRADIENT_CLIPPING,), Edit((PACK, text)), search, lambda most, how=how: {"how": how.format(spelled(most))})
+    for text, search, how in (
+        (f"shortened({PACK}, {{most}})", read_off(_cut_norm), "shortened to a length of {0} where it is longer"),
+        (f"np.clip({PACK}, -{{most}}, {{most}})", read_off(_cut_size), "clipped to -{0} .. {0}, entry by entry"),
+        (
+            f"shortened({PACK}, {{most}}, always=True)",
+            read_off(_norm),
+            "normalised: its length is {0} whatever it should be",
+        ),
+        (f"{{most}} * np.sign({PACK})", chosen((1.0,), (-1.0,)), "reduced to the signs of its entries"),
+    )
 )

@@ -8,7 +8,7 @@ values: G_j = (dE/du_j) / delta. The rest must follow from them, with the slope 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.mistakes.matching import same
-from crosscheck.mistakes.model import Network
+from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array
 
@@ -27,25 +27,14 @@ LEAST_POINTS = 2  # where it is larger
 
 def follows_formulas(e: Evidence, so_far: JudgedSoFar) -> bool:
     """Return whether gradients follow from the submission's own outputs and hidden values by the homework's formulas."""
-    model = e.homework.catalogue
-    network, residual, slope = model.network, model.loss.residual, model.network.hidden.slope_from_value
-    if residual is None or slope is None or network.a is None or network.b is None:
-        return False
     few = [a for a in e.answers if a.fresh and not a.probe.column and 1 < a.probe.y.size <= FEW]
     # At the right ones the mistake does not show; where parameters are small, nothing saturates.
     asked = sorted((a for a in few if a.value is not None), key=lambda a: (a.agrees, not a.probe.gentle))
     shown = asked[:ENOUGH]
-    return len(shown) == ENOUGH and all(_follows(a, e, so_far, network, residual, slope) for a in shown)
+    return len(shown) == ENOUGH and all(_follows(a, e, so_far) for a in shown)
 
 
-def _follows(
-    answer: Answer,
-    e: Evidence,
-    so_far: JudgedSoFar,
-    network: Network,
-    residual: Callable[[Array, Array], Array],
-    slope: Callable[[Array], Array],
-) -> bool:
+def _follows(answer: Answer, e: Evidence, so_far: JudgedSoFar) -> bool:
     probe, y = answer.probe, answer.probe.y.reshape(-1)
     outputs = so_far.homework.by_role[Role.OUTPUTS]
     calls = [call for i in range(len(y)) for call in e.function.calls(probe.params, probe.X[[i]], y[[i]])]
@@ -57,18 +46,18 @@ def _follows(
     assert answer.value is not None
     if not same(answer.value, total):
         return False
-    delta = residual(each.reshape(-1), y)
-    telling = np.abs(delta) >= LEAST_DELTA
-    if telling.sum() < LEAST_POINTS:
-        return False
-    gradients, delta, X = gradients[telling], delta[telling], probe.X[telling]
-    u, V, b = list(network.u), np.array(network.V), list(network.b or ())
-    G = gradients[:, u] / delta[:, np.newaxis]
-    through = delta[:, np.newaxis] * probe.params[u] * slope(G)
-    follows = np.zeros_like(gradients)
-    follows[:, u], follows[:, network.a], follows[:, b] = gradients[:, u], delta, through
-    follows[:, V] = through[:, :, np.newaxis] * X[:, np.newaxis, :]
-    return all(same(*pair) for pair in zip(gradients, follows, strict=True))
+    book, (_, hidden, weights) = e.homework.catalogue.textbook, e.homework.catalogue.hidden
+    told = []
+    for i, (gradient, p) in enumerate(zip(gradients, each.reshape(-1), strict=True)):
+        at, given = replace(probe, X=probe.X[[i]], y=y[[i]]), {book.answers[OUTPUTS]: np.array([p])}
+        delta = book.first_derivative(at, given)
+        if np.abs(delta) >= LEAST_DELTA:
+            du = book.values(replace(at, params=gradient))[
+                weights
+            ]  # which stands in a gradient where u stands in params
+            given[hidden] = du[:, np.newaxis] / delta
+            told.append((gradient, book.after(OBJECTIVE, GRADIENT, at, given)))
+    return len(told) >= LEAST_POINTS and all(follows is not None and same(g, follows) for g, follows in told)
 
 
 def _values(outcomes: list[Returned | Failed], size: int) -> Array | None:

@@ -11,21 +11,12 @@ from crosscheck.judge.explaining.recognising.self_consistency import (
     follows_own_loss,
     follows_own_outputs,
     gradient_of_own_loss,
-    loss_of_own_outputs,
+    objective_of_own_outputs,
     own_outputs,
 )
 from crosscheck.judge.explaining.so_far import JudgedSoFar
-from crosscheck.mistakes.matching import (
-    Belief,
-    broadcasts,
-    consistent_with_network,
-    derivative_of_mistaken,
-    exact_for_network,
-    match_gradient,
-    match_loss,
-    match_network,
-)
-from crosscheck.mistakes.pairs import Mistakes
+from crosscheck.mistakes.matching import Belief, matching
+from crosscheck.mistakes.mistake import Mistakes
 from crosscheck.submissions.probes import Answer
 from crosscheck.verdict import THE_FORMULAS
 
@@ -37,7 +28,7 @@ class Recognition:
     One and the same answer everywhere names no mistake: it is what many of them may come to.
     """
 
-    belief: Belief  # what the submission's network and loss are, now that this function is known
+    belief: Belief  # what the submission's outputs and objective are, now that this function is known
     right_given: str | None = None
     mistakes: Mistakes = ()
     against_own_loss: bool = False  # a gradient that was shown not to be the derivative of its own wrong loss
@@ -45,51 +36,51 @@ class Recognition:
 
 def recognise(e: Evidence, so_far: JudgedSoFar) -> Recognition:
     """Recognise what a wrong function is right given, or its mistakes."""
-    return {Role.OUTPUTS: _network, Role.OBJECTIVE: _loss, Role.GRADIENT: _gradient}[e.role](e, so_far)
+    return {Role.OUTPUTS: _outputs, Role.OBJECTIVE: _objective, Role.GRADIENT: _gradient}[e.role](e, so_far)
 
 
-def _network(e: Evidence, so_far: JudgedSoFar) -> Recognition:
+def _outputs(e: Evidence, so_far: JudgedSoFar) -> Recognition:
     if e.same_everywhere:
         return Recognition(so_far.belief)
-    mistakes, network = match_network(e.homework.catalogue, e.valued)
-    return Recognition(replace(so_far.belief, network=network), mistakes=mistakes)
+    mistakes, outputs = matching(e.homework.catalogue, e.valued).outputs()
+    return Recognition(replace(so_far.belief, outputs=outputs), mistakes=mistakes)
 
 
-def _loss(e: Evidence, so_far: JudgedSoFar) -> Recognition:
+def _objective(e: Evidence, so_far: JudgedSoFar) -> Recognition:
     catalogue, belief, seen, outputs = e.homework.catalogue, so_far.belief, e.valued, {}
     if so_far.wrong(Role.OUTPUTS):
         asked = own_outputs(so_far, seen)
-        if loss_of_own_outputs(catalogue.loss, asked):
+        if objective_of_own_outputs(catalogue, asked):
             return Recognition(belief, _yours(so_far, Role.OUTPUTS))
-        if belief.network is catalogue.network and asked:  # its mistake has no name: only its own outputs can be used
+        if not belief.outputs and asked:  # its mistake has no name: only its own outputs can be used
             seen, outputs = list(asked), asked
     if e.same_everywhere:
         return Recognition(belief)
-    mistakes, loss = match_loss(catalogue, seen, belief.network, outputs)
-    return Recognition(replace(belief, loss=loss), mistakes=mistakes)
+    mistakes, objective = matching(catalogue, seen).objective(belief.outputs, outputs)
+    return Recognition(replace(belief, objective=objective), mistakes=mistakes)
 
 
 def _gradient(e: Evidence, so_far: JudgedSoFar) -> Recognition:
     catalogue, belief, seen = e.homework.catalogue, so_far.belief, e.valued
-    against_own_loss = False
+    matched, against_own_loss = matching(catalogue, seen), False
     if so_far.wrong(Role.OBJECTIVE):
         of_own = gradient_of_own_loss(so_far, e)
-        if of_own or derivative_of_mistaken(catalogue, seen, belief):
+        if of_own or matched.derives_from(belief):
             given = so_far.verdicts[Role.OBJECTIVE].right_given  # the network, of which such a loss is the right one
             return Recognition(belief, given or _yours(so_far, Role.OBJECTIVE))
         against_own_loss = of_own is False
-    if exact_for_network(catalogue, seen, belief.network) and not against_own_loss:
+    if matched.is_exact_for(belief.outputs) and not against_own_loss:
         return Recognition(belief, _yours(so_far, Role.OUTPUTS))
-    if consistent_with_network(catalogue, seen, belief.network):
+    if matched.is_by_hand_for(belief.outputs):
         return Recognition(belief, THE_FORMULAS, against_own_loss=True)
-    unknown = belief.network is catalogue.network or belief.network.layer is not None  # as a formula with its slopes
-    if so_far.wrong(Role.OUTPUTS) and unknown and follows_formulas(e, so_far):
+    unnamed = not belief.outputs or belief.outputs.by_hand  # or of which the formulas make a gradient of their own
+    if so_far.wrong(Role.OUTPUTS) and unnamed and follows_formulas(e, so_far):
         return Recognition(belief, THE_FORMULAS, against_own_loss=True)
     columns = [answer for answer in seen if answer.probe.y.ndim > 1]
-    if all(a.agrees for a in e.ordinary if not a.probe.column) and broadcasts(catalogue, columns):
+    if all(a.agrees for a in e.ordinary if not a.probe.column) and matching(catalogue, columns).broadcasts():
         assert catalogue.broadcast is not None
         return Recognition(belief, mistakes=(catalogue.broadcast,), against_own_loss=against_own_loss)
-    mistakes = () if e.same_everywhere else match_gradient(catalogue, seen, belief)
+    mistakes = () if e.same_everywhere else matched.gradient(belief)
     return Recognition(belief, mistakes=mistakes, against_own_loss=against_own_loss)
 
 

@@ -9,8 +9,9 @@ import numpy as np
 from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.mistakes.catalogue import Catalogue
 from crosscheck.mistakes.matching import same
-from crosscheck.mistakes.model import Loss
+from crosscheck.mistakes.textbook import RIGHT
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array, Probe
 
@@ -33,7 +34,7 @@ def own_outputs(so_far: JudgedSoFar, seen: Sequence[Answer]) -> dict[Answer, Arr
     asked = {answer: _outputs(so_far, answer.probe) for answer in seen if len(answer.probe.X) <= FEW}
     known = {answer: p for answer, p in asked.items() if p is not None and np.isfinite(p).all()}
     outputs = {float(one) for p in known.values() for one in p}
-    return known if len(outputs) > 1 or so_far.homework.catalogue.loss.takes(np.array([*outputs])).any() else {}
+    return known if len(outputs) > 1 or so_far.homework.catalogue.takes(np.array([*outputs])).any() else {}
 
 
 def takes_no_output(e: Evidence, so_far: JudgedSoFar) -> bool:
@@ -47,7 +48,7 @@ def takes_no_output(e: Evidence, so_far: JudgedSoFar) -> bool:
     )
 
 
-def loss_of_own_outputs(right: Loss, outputs: Mapping[Answer, Array]) -> bool:
+def objective_of_own_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) -> bool:
     """Return whether the losses are the exact ones of the submission's own outputs.
 
     Answers are compared where the outputs are farther than PROPER from the ends of the interval for which the loss is defined:
@@ -56,9 +57,9 @@ def loss_of_own_outputs(right: Loss, outputs: Mapping[Answer, Array]) -> bool:
     proper = {a: p for a, p in outputs.items() if right.takes(p, PROPER).all()}
     compared = proper if len(proper) >= 2 else outputs
     with np.errstate(all="ignore"):
-        expected = [np.asarray(right.value(p, answer.probe.y)) for answer, p in compared.items()]
+        expected = [right.textbook.objective(RIGHT, RIGHT, answer.probe, p) for answer, p in compared.items()]
     each = zip(compared, expected, strict=True)
-    return len(expected) >= 2 and all(a.value is not None and same(a.value, e) for a, e in each)
+    return len(expected) >= 2 and all(a.value is not None and e is not None and same(a.value, e) for a, e in each)
 
 
 def gradient_of_own_loss(so_far: JudgedSoFar, evidence: Evidence) -> bool | None:
@@ -102,12 +103,12 @@ def _is_flat(so_far: JudgedSoFar, answer: Answer) -> bool:
 
 def follows_own_outputs(so_far: JudgedSoFar, answers: Sequence[Answer]) -> bool:
     """Return whether losses in saturation are those of the submission's own outputs, where these are finite."""
-    right = so_far.homework.catalogue.loss
+    book = so_far.homework.catalogue.textbook
     for answer in answers:
         outputs = _outputs(so_far, answer.probe)
         with np.errstate(all="ignore"):
-            own = np.asarray(np.nan if outputs is None else right.value(outputs, answer.probe.y))
-        if answer.value is None or (np.isfinite(own) and not same(answer.value, own)):
+            own = None if outputs is None else book.objective(RIGHT, RIGHT, answer.probe, outputs)
+        if answer.value is None or (own is not None and np.isfinite(own) and not same(answer.value, own)):
             return False
     return True
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from crosscheck.homework import Homework
+from crosscheck.homework import Homework, Role
 from crosscheck.judge.asking.cost import affordable
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.explaining.conduct.calls import ask_at
@@ -43,7 +43,7 @@ def _questions(homework: Homework) -> Sequence[Probe]:
     both = [replace(probe, X=probe.X[:2], y=np.array([0.0, 1.0])) for probe in gentle]
     lone = [replace(probe, X=x, y=probe.y[:1]) for probe in gentle[:1] for x in _along(len(homework.coordinates))]
     with np.errstate(all="ignore"):
-        outputs = [homework.catalogue.network.outputs(probe.params, probe.X) for probe in (*lone, *both, *mixed)]
+        outputs = [probe.expected(homework.by_role[Role.OUTPUTS].name) for probe in (*lone, *both, *mixed)]
     each = zip((*lone, *both, *mixed), outputs, strict=True)
     return [probe for probe, p in each if p.min() > SATURATES and p.max() < 1 - SATURATES]
 

@@ -13,10 +13,12 @@ from crosscheck.judge.explaining.conduct.calls import is_right_at
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.judge.explaining.symptoms.anew import answers_anew
 from crosscheck.mistakes.symptoms import RIGHT_IN_PART
+from crosscheck.mistakes.textbook import OUTPUTS
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
 SHOWN = 2  # questions on either side that show a condition
+ALL_DIGITS = 2 + np.finfo(float).precision  # as many as tell any two floats apart
 MANY, SINGLE = 10, 3  # right questions, beside which so few wrong ones are worth describing
 
 
@@ -43,7 +45,7 @@ class Threshold:
 
     def told(self, low: float, high: float, right_below: bool) -> tuple[str, str]:
         """Return where answers are right and where wrong, in words, in as many digits as tell the two numbers apart."""
-        digits = next((n for n in range(3, 17) if f"{low:.{n}g}" != f"{high:.{n}g}"), 17)
+        digits = next((n for n in range(3, ALL_DIGITS) if f"{low:.{n}g}" != f"{high:.{n}g}"), ALL_DIGITS)
         spelled = (str(one) if isinstance(one, int) else f"{one:.{digits}g}" for one in (low, high))
         below, above = (words.format(number) for words, number in zip((self.below, self.above), spelled, strict=True))
         return (below, above) if right_below else (above, below)
@@ -230,6 +232,8 @@ def _of_answers(e: Evidence, answers: Sequence[Answer]) -> Iterator[Case]:
 
 
 def _case(e: Evidence, params: Array, X: Array, y: Array | None, right: bool) -> Case:
+    catalogue, labels = e.homework.catalogue, np.zeros(len(X)) if y is None else y
     with np.errstate(all="ignore"):
-        forward = e.homework.catalogue.network.forward(params, X)
-    return Case(params, X, y, forward.q, forward.p, np.array_equal(params, e.homework.data.initial), right)
+        values = catalogue.textbook.values(Probe("", "fresh", params, X, labels, e.homework.reference))
+    q, p = values[catalogue.hidden[0]], values[catalogue.textbook.answers[OUTPUTS]]
+    return Case(params, X, y, q, p, np.array_equal(params, e.homework.data.initial), right)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
@@ -19,7 +20,7 @@ from crosscheck.mistakes.behaviour import (
     USES_GLOBAL_INITIAL_AND_DATA,
 )
 from crosscheck.mistakes.matching import same
-from crosscheck.mistakes.model import Backprop
+from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, RIGHT, Values
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
@@ -62,11 +63,14 @@ def _of_initial(e: Evidence) -> Iterator[Substitute]:
     for name, block in homework.parameters.blocks.items():
         yield told(f"the {name} of {called}"), partial(with_block, block)
     if e.role is Role.GRADIENT:
-        u = initial[list(homework.catalogue.network.u), np.newaxis]
-        back = Backprop(hidden_u=lambda t, delta: u)
-        first = homework.catalogue.network.u[0]
+        book, u = homework.catalogue.textbook, homework.catalogue.hidden[2]
+        (first, *_) = book.values(replace(e.answers[0].probe, params=positions.astype(float)))[u]
         name = next(name for name, block in homework.parameters.blocks.items() if block.start <= first < block.stop)
-        yield told(f"the {name} of {called}, on the way back"), partial(_mistaken, e, back)
+
+        def at_initial(probe: Probe) -> Array:
+            return _back(e, probe, {u: book.values(replace(probe, params=initial))[u]})
+
+        yield told(f"the {name} of {called}, on the way back"), at_initial
 
 
 def _of_data(e: Evidence, own_data: Probe) -> Iterator[Substitute]:
@@ -90,8 +94,7 @@ def _of_data(e: Evidence, own_data: Probe) -> Iterator[Substitute]:
     )
     if e.role is Role.GRADIENT:
         yield told(f"{name_X} on the way forwards"), lambda probe: _at_points_forwards(e, X, probe)
-        back = Backprop(x=lambda t: X[: t.n].T)
-        yield told(f"{name_X} on the way back"), partial(_mistaken, e, back)
+        yield told(f"{name_X} on the way back"), lambda probe: _with_points_back(e, probe, X[: probe.y.size])
 
 
 def _keeps_what_came_first(e: Evidence, so_far: JudgedSoFar, answers: list[Answer]) -> bool:
@@ -111,11 +114,10 @@ def _keeps_what_came_first(e: Evidence, so_far: JudgedSoFar, answers: list[Answe
 
 def _broadcast(e: Evidence, probe: Probe, labels: Array) -> Array:
     """Compute the loss of every label that meets an output when they are broadcast; NaN if they cannot be."""
-    form, outputs = e.homework.catalogue.broadcast_loss, e.homework.catalogue.network.outputs(probe.params, probe.X)
-    try:
-        return np.asarray(np.nan if form is None else form.value(outputs, labels))
-    except ValueError:
-        return np.asarray(np.nan)
+    catalogue = e.homework.catalogue
+    edit = catalogue.edit_of(catalogue.broadcast, OBJECTIVE)
+    value = None if edit is None else catalogue.textbook.objective(edit, RIGHT, replace(probe, y=labels))
+    return np.asarray(np.nan) if value is None else value
 
 
 def _as_many(X: Array, probe: Probe) -> Array:
@@ -129,14 +131,21 @@ def _labels(X: Array, probe: Probe) -> Array:
 
 def _at_points_forwards(e: Evidence, X: Array, probe: Probe) -> Array:
     """Compute the gradient of a forward pass at the global points, which meets the argument's on its way back."""
-    points, model = _as_many(X, probe), e.homework.catalogue
-    back = Backprop(x=lambda _: np.broadcast_to(probe.X.T, (probe.X.shape[1], len(points))))
-    return back.gradient(model.network, model.loss, probe.params, points, _labels(X, probe))
+    points = _as_many(X, probe)
+    there = replace(probe, X=points, y=_labels(X, probe))
+    return _with_points_back(e, there, np.broadcast_to(probe.X, points.shape))
 
 
-def _mistaken(e: Evidence, back: Backprop, probe: Probe) -> Array:
-    model = e.homework.catalogue
-    return back.gradient(model.network, model.loss, probe.params, probe.X, probe.y)
+def _with_points_back(e: Evidence, probe: Probe, X: Array) -> Array:
+    """Compute the gradient whose way back is that of other points."""
+    book = e.homework.catalogue.textbook
+    return _back(e, probe, book.of_points(replace(probe, X=X)))
+
+
+def _back(e: Evidence, probe: Probe, values: Values) -> Array:
+    """Compute the gradient with other values on the way back."""
+    gradient = e.homework.catalogue.textbook.after(OBJECTIVE, GRADIENT, probe, values)
+    return np.full(probe.params.shape, np.nan) if gradient is None else gradient
 
 
 def _reference(

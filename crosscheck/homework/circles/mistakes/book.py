@@ -1,0 +1,85 @@
+"""The circles' textbook as the tables of mistakes edit it: pieces of its lines, and what edits call besides.
+
+Each piece stands on the page once. What an edit writes is text of the page, too, in the lecture's letters.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+import numpy as np
+
+from crosscheck.homework.circles.contract import BLOCKS
+from crosscheck.homework.circles.data import load_circles
+from crosscheck.homework.circles.textbook import page
+from crosscheck.mistakes.textbook import Textbook
+from crosscheck.submissions.probes import Array
+
+U, A, V, B = "params[0:4]", "params[4]", "params[5:13].reshape(4, 2)", "params[13:17].reshape(4, 1)"
+INPUTS, Q, HIDDEN, OUTPUT, LABELS = "X.T", "V @ x + b", "G = phi(q)", "y_out = phi(z)", "y_train.reshape(-1)"
+TERMS, SUM = "y * np.log(y_out) + (1 - y) * np.log(1 - y_out)", "np.sum(terms)"
+DZ, DQ, DV, PACK = "y_out - y", "dE_dG * G * (1 - G)", "dE_dq @ x.T", "pack(dE_du, dE_da, dE_dV, dE_db)"
+LAYERS = ((OUTPUT, "z"), (HIDDEN, "q"))
+MEAN = ("E = ", "E = 1 / len(y) * ")
+
+
+def anywhere(phi: str) -> tuple[tuple[str, ...], ...]:
+    """Return the edits that have phi, a text in t, in both layers, in the output, and in the hidden nodes."""
+    output, hidden = ((right, right[: right.index("phi")] + re.sub(r"\bt\b", t, phi)) for right, t in LAYERS)
+    return (*hidden, *output), output, hidden
+
+
+def erf(t: Array) -> Array:
+    """Evaluate the error function."""
+    values: Array = np.vectorize(math.erf, otypes=[float])(t)
+    return values
+
+
+def only(params: Array, *blocks: str) -> Array:
+    """Return the parameters, of which all but some blocks are 0."""
+    kept = np.zeros_like(params)
+    for block in blocks:
+        kept[BLOCKS[block]] = params[BLOCKS[block]]
+    return kept
+
+
+def shortened(gradient: Array, most: float, always: bool = False) -> Array:
+    """Return the gradient with a length of `most`, where it is longer or `always`."""
+    norm = float(np.linalg.norm(gradient))
+    return gradient * (most / norm if norm > 0 and (always or norm > most) else 1.0)
+
+
+def deviation(x: Array, ddof: int) -> Array:
+    """Return the standard deviation of each coordinate: 0 / 0 for that of a lone point's sample, without np.std's warning."""
+    centred = x - x.mean(axis=1, keepdims=True)
+    of_each: Array = np.sqrt(np.sum(centred**2, axis=1, keepdims=True) / np.float64(x.shape[1] - ddof))
+    return of_each
+
+
+def weights(y: Array, which: int) -> Array:
+    """Return what points of label 1 and of label 0 count by how many there are; what no point has weighs nothing."""
+    n1, n0 = np.float64((y == 1).sum()), np.float64((y == 0).sum())
+    n, k = n1 + n0, np.sign(n1) + np.sign(n0)
+    pairs = (
+        *((n / 2 / n1, n / 2 / n0), (n / k / n1, n / k / n0), (n / n1, n / n0), (1 / n1, 1 / n0)),
+        *((n0 / n, n1 / n), (n1 / n, n0 / n), (2 * n0 / n, 2 * n1 / n), (1.0, n1 / n0), (n0 / n1, 1.0)),
+    )
+    finite: Array = np.nan_to_num(np.array(pairs[which]), posinf=0.0)
+    return finite
+
+
+TEXTBOOK = Textbook(
+    page,
+    slopes={"phi": lambda t, G: G * (1 - G), "erf": lambda t, _: 2 / math.sqrt(math.pi) * np.exp(-(t**2))},
+    functions={
+        "erf": erf,
+        "only": only,
+        "shortened": shortened,
+        "deviation": deviation,
+        "weights": weights,
+        "data": load_circles()[0],
+    },
+)
+#: The way back as it stands in the textbook, whatever the way forward is.
+AS_IT_STANDS = (tuple(text for line in TEXTBOOK.way_back for text in line),)

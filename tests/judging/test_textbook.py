@@ -1,0 +1,188 @@
+"""The textbook computes what `by_hand` does; an edit stands on it once, runs, and changes an answer; a right file needs none."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import chain
+
+import numpy as np
+import pytest
+
+from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Textbook
+from crosscheck.submissions.probes import Array, Probe
+from tests.judging.judging import judged
+from tests.second_homework.regression import REGRESSION
+
+CATALOGUES = [CIRCLES.catalogue, REGRESSION.catalogue]
+ASKED = [
+    next(probe for probe in homework.examination(3).probes if probe.kind == "fresh" and len(probe.X) == 13)
+    for homework in (CIRCLES, REGRESSION)
+]
+CONSTANTS = {"i": 2, "j": 9, "k": 2, "which": 1, "ddof": 1}  # 0.3 for all others
+
+
+def with_constants(edit: Edit) -> Edit:
+    """Return an edit of a family with some constants."""
+    return edit.at(*(CONSTANTS.get(name, 0.3) for name in edit.names))
+
+
+EDITS = [
+    pytest.param(book, at, edit, id=f"{mistake.kind}-{n}")
+    for catalogue, at in zip(CATALOGUES, ASKED, strict=True)
+    for book in [catalogue.textbook]
+    for n, (mistake, edit) in enumerate(
+        chain(
+            ((m, edit) for m in catalogue.mistakes for edit in m.edits),
+            ((family.mistakes[-1], with_constants(family.edit)) for family in catalogue.families),
+        )
+    )
+]
+
+
+def answers(book: Textbook, edit: Edit, at: Probe) -> list[Array | None]:
+    """Return the outputs, objective and gradient of an edit of any of them."""
+    of = [edit if book.about(edit) == answer else RIGHT for answer in (OUTPUTS, OBJECTIVE, GRADIENT)]
+    return [book.outputs(of[0], at), book.objective(of[1], of[0], at), book.gradient(of[2], of[0], of[1], at)]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_textbook_is_what_is_right_within_the_bounds(seed: int) -> None:
+    book = CIRCLES.catalogue.textbook
+    for at in (probe for probe in CIRCLES.examination(seed).probes if probe.ordinary):
+        for name, value in zip(
+            ("network", "loss", "loss_gradient"), answers(book, Edit((book.texts[0],) * 2), at), strict=True
+        ):
+            assert value is not None
+            assert (np.abs(value - at.expected(name)) <= at.allowance(name)).all(), (at.at, name)
+
+
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
+@pytest.mark.parametrize(("book", "at", "edit"), EDITS)
+def test_an_edit_stands_once_and_runs_and_changes_what_it_is_about(book: Textbook, at: Probe, edit: Edit) -> None:
+    page = "\n".join(book.texts)
+    assert [page.count(right) for right in edit.texts[::2]] == [1] * (len(edit.texts) // 2)
+    with np.errstate(all="ignore"):
+        changed, right = (
+            answers(book, edit, at)[book.about(edit)],
+            answers(book, RIGHT_TWICE[book], at)[book.about(edit)],
+        )
+    assert changed is not None
+    assert right is not None
+    assert changed.shape == right.shape
+    unchanged = book.difference(edit)[0] == "" or written_otherwise(edit)
+    assert unchanged or not np.allclose(changed, right) or acts_elsewhere(edit)
+
+
+RIGHT_TWICE = {catalogue.textbook: Edit((catalogue.textbook.texts[0],) * 2) for catalogue in CATALOGUES}
+
+
+def written_otherwise(edit: Edit) -> bool:
+    """Whether an edit is right, and a mistake only where the hidden nodes are no sigmoids."""
+    return edit.texts[1].endswith("phi(q) * (1 - phi(q))")
+
+
+def acts_elsewhere(edit: Edit) -> bool:
+    """Whether an edit acts on more points than a small question has, on larger sums, or on larger outputs."""
+    return any(
+        sign in edit.texts[1]
+        for sign in (":500", "< 500", "np.clip", "np.maximum", "np.where", "y_train", "y[:, None]")
+    )
+
+
+@pytest.mark.parametrize("text", ["G = tanh(q)", "np"])
+def test_a_text_that_does_not_stand_once_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"stands in the textbook \d+ times, expected once"):
+        CIRCLES.catalogue.textbook.about(Edit((text, "0")))
+
+
+ACTIVATIONS = ["np.tanh(q)", "phi(phi(q))", "np.maximum(0, q)", "q * phi(q)"]
+LOSSES = ["-((y_out - y) ** 2)", "y * np.log(y_out)", "-np.abs(y_out - y)"]
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize("loss", LOSSES)
+def test_what_follows_from_edits_is_the_derivative(activation: str, loss: str) -> None:
+    book, at = CIRCLES.catalogue.textbook, ASKED[0]
+    outputs = Edit(("G = phi(q)", f"G = {activation}"))
+    objective = Edit(("y * np.log(y_out) + (1 - y) * np.log(1 - y_out)", loss))
+    gradient = book.gradient(RIGHT, outputs, objective, at)
+    assert gradient is not None
+    for i, step in enumerate(1e-5 * np.eye(17)):
+        high, low = (
+            book.objective(objective, outputs, Probe("", "fresh", at.params + sign * step, at.X, at.y, at.reference))
+            for sign in (1, -1)
+        )
+        assert high is not None
+        assert low is not None
+        assert gradient[i] == pytest.approx((high - low) / 2e-5, rel=1e-4, abs=1e-6)
+
+
+def test_a_mistake_in_a_line_that_follows_from_another_edit_is_made_on_top_of_it() -> None:
+    book, at = CIRCLES.catalogue.textbook, ASKED[0]
+    outputs = Edit(("y_out = phi(z)", "y_out = phi(2 * z)"))
+    exact, negated = (book.gradient(edit, outputs, RIGHT, at) for edit in (RIGHT, Edit(("y_out - y", "-(y_out - y)"))))
+    assert exact is not None
+    assert negated == pytest.approx(-exact)
+
+
+def test_a_named_cause_says_its_line_at_the_feedback_that_tells_formulas() -> None:
+    def loss_gradient(params: Array, X: Array, y: Array) -> Array:
+        (at,) = [replace_points(ASKED[0], params, X, y)]
+        gradient = CIRCLES.catalogue.textbook.gradient(Edit(("dE_dG * G * (1 - G)", "dE_dG")), RIGHT, RIGHT, at)
+        assert gradient is not None
+        return gradient
+
+    verdict = judged(loss_gradient=loss_gradient)
+    line = "As if: `dE_dq = dE_dG` (textbook: `dE_dq = dE_dG * G * (1 - G)`)."
+    (cause,) = verdict.functions["loss_gradient"].causes
+    assert cause.message.endswith(line)
+    (cause,) = verdict.told("hint").functions["loss_gradient"].causes
+    assert "dE_dG" not in cause.message
+
+
+def replace_points(at: Probe, params: Array, X: Array, y: Array) -> Probe:
+    return Probe("", "fresh", params, X, y, at.reference)
+
+
+q = X = g = "a module's own, by names that a page of it has as well"
+
+
+def page_of_two(p: Array, X: Array, y: Array) -> tuple[Array, float, Array]:
+    q = p @ X.T
+    E = np.sum((q - y) ** 2)
+    dE_dq = 2 * (q - y)
+    g = dE_dq @ X
+    return q, E, g
+
+
+def test_a_module_s_own_names_are_not_taken_for_the_page_s() -> None:
+    book = Textbook(page_of_two)
+    at = Probe("", "fresh", np.array([0.5, -1.0]), np.array([[1.0, 2.0], [0.5, 3.0]]), np.array([1.0, 0.0]), None)  # type: ignore[arg-type]
+    squared = Edit(("p @ X.T", "(p @ X.T) ** 2"))
+    z = at.X @ at.params
+    assert book.gradient(RIGHT, squared, RIGHT, at) == pytest.approx((2 * (z**2 - at.y) * 2 * z) @ at.X)
+    assert book.of_points(at).keys() == {"X"}
+
+
+RIGHT_ALONE = """
+import sys
+from crosscheck import check
+from manual.by_hand import loss, loss_gradient, network
+verdict = check(network=network, loss=loss, loss_gradient=loss_gradient).verdict
+assert verdict.functions["loss"].verdict == "right"
+from crosscheck.mistakes.textbook import line
+print([name for name in sys.modules if name.startswith("crosscheck.homework.circles.mistakes")], line.cache_info().misses)
+"""
+
+
+def test_a_right_submission_compiles_no_edit_and_reads_no_table() -> None:
+    done = subprocess.run([sys.executable, "-c", RIGHT_ALONE], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[] 0"
+
+
+def test_a_wrong_one_does() -> None:
+    wrong = RIGHT_ALONE.replace("loss=loss,", "loss=lambda *at: -loss(*at),").replace('"right"', '"wrong"')
+    done = subprocess.run([sys.executable, "-c", wrong], capture_output=True, text=True, check=True)
+    assert not done.stdout.startswith("[]")
