@@ -163,7 +163,7 @@ def test_digits_decide_whatever_the_seed(request: pytest.FixtureRequest, family:
         found = "right" if verdict.verdict in ("right", "remarks") else verdict.verdict
         assert found in expected(name, own, seed), (seed, found)
         symptoms = {cause.kind for cause in verdict.causes if not cause.explains}
-        assert symptoms <= {"differs", "constant-factor", "wrong-blocks", "wrong-entries"}, symptoms
+        assert symptoms <= {"differs", "constant-factor", "wrong-blocks", "wrong-entries", "right-in-part"}, symptoms
 
 
 @pytest.mark.parametrize(
