@@ -25,7 +25,7 @@ from crosscheck.submissions.probes import Answer, Probe, Reference
 from crosscheck.submissions.wanted import Wanted
 from crosscheck.verdict import Finding
 
-MOST_SEED = 2**31
+MOST_SEED = 2**31  # seeds that are drawn lie below it
 
 
 def _nothing_lost(_function: Function, _answers: Sequence[Answer]) -> Iterable[LostDigits]:

@@ -7,7 +7,7 @@ them drawn afresh: a named cause is a demonstrated one.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
@@ -16,6 +16,7 @@ import numpy as np
 
 from crosscheck.mistakes.catalogue import Catalogue, Made
 from crosscheck.mistakes.fitting import Candidate, fitted
+from crosscheck.mistakes.generic import edits
 from crosscheck.mistakes.mistake import Mistakes
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Textbook
 from crosscheck.submissions.probes import Answer, Array
@@ -115,6 +116,25 @@ class Matching:
             return self._fitted_gradient(self._gradient_of)
         found = self._fitted(answer, self._outputs_of if answer == OUTPUTS else self._objective_of)
         return found[0] if found else ()
+
+    def behaves_as(self, answer: int, belief: Belief) -> Iterator[Edit]:
+        """Yield the edits that can be made in any textbook which give the numbers, the likeliest first."""
+        of = {OUTPUTS: self._outputs_of, OBJECTIVE: self._objective_of, GRADIENT: self._gradient_of}[answer]
+        kept = Edit(tuple(text for line in self.book.way_back for text in line))
+        largest = max((answer.probe for answer in self.seen), key=lambda probe: probe.y.size, default=None)
+        for edit in edits(self.book, self.book.values(largest)) if largest is not None else ():
+            about = self.book.about(edit)
+            if about == answer:
+                found = self._reproduces(of(edit))
+            elif about < answer == OBJECTIVE:
+                found = self._reproduces(self._objective_of(RIGHT, edit))
+            elif about < answer:
+                on = Belief(edit) if about == OUTPUTS else Belief(RIGHT, edit)
+                found = self._follows(on) or self._reproduces(self._gradient_of(kept, on))
+            else:
+                found = False
+            if found:
+                yield edit
 
     # What a gradient is right given
 

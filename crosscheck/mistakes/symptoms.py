@@ -47,6 +47,11 @@ RIGHT_IN_PART = Symptom("right-in-part", "It is right {right}, and wrong {wrong}
 WRONG_HIDDEN_UNITS = Symptom("wrong-hidden-units", "Only the derivatives of hidden {bad} are wrong; right are {right}.")
 WRONG_BLOCKS = Symptom("wrong-blocks", "Only the derivatives with respect to {bad} are wrong; right are {right}.")
 WRONG_ENTRIES = Symptom("wrong-entries", "Wrong are {bad}; right are {right}.")
+BEHAVES_AS = Symptom(
+    "behaves-as",
+    "It behaves as if the textbook's line for {variables} were another.",
+    "As if: {lines}.",
+)
 DIFFERS = Symptom("differs", "The values differ{by}, and no mistake that we know reproduces them.", "{look}")
 
 #: Where to look, by what is right already.

@@ -23,6 +23,7 @@ from manual.by_hand.page import (
 from manual.inputs import Array, as_params, as_points, as_training_set
 
 __all__ = [
+    "LARGEST",
     "backward",
     "cross_entropy",
     "forward",

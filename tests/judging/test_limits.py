@@ -253,6 +253,32 @@ def test_the_first_probe_beyond_reaches_18_on_either_side_where_outputs_do_not_y
     assert 16 < z.max() < 20
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_ordinary_questions_reach_little_farther_than_the_homework_and_saturated_ones_twice_as_far(seed: int) -> None:
+    reach: dict[bool, list[float]] = {True: [], False: []}
+    for question in question_points(seed):
+        _, _, V, b = by_hand.unpack(question.params)
+        q = float(np.abs(V @ question.X.T + b).max())
+        if q < by_hand.LARGEST:
+            reach[question.kind == "saturated"].append(q)
+    assert 28.4 < max(reach[False]) <= 33.0 + 1e-9
+    assert max(reach[True]) == pytest.approx(70.0)
+
+
+@pytest.mark.parametrize(("beyond", "word"), [(40.0, "wrong"), (100.0, "right")])
+def test_an_output_that_turns_is_wrong_up_to_twice_where_it_rounds_to_1_and_farther_out_a_note(
+    beyond: float, word: str
+) -> None:
+    def network(x: Array, params: Array) -> float:
+        u, a, V, b = by_hand.unpack(params)
+        z = float(u @ by_hand.phi(V @ np.reshape(x, (2, 1)) + b)[:, 0] + a)
+        return float(by_hand.phi(np.array(-z if abs(z) > beyond else z)))
+
+    verdict = found("network", network)
+    assert verdict.verdict == word
+    assert [one.level for one in verdict.remarks] == ["note"] * (word == "right")
+
+
 FUNCTIONS = """
 import numpy as np
 

@@ -2,7 +2,7 @@
 
 `initial` is symmetric and hides errors: fresh asymmetric parameters show them. Fresh probes are drawn so that the
 pre-activations of the output span about -7.5 to 7.5, where every way of writing the homework is accurate, and so that the
-points at the ends carry the unlikely label, where clipping shows.
+points at the ends carry the unlikely label, where clipping shows. Those of hidden nodes stay within `REACH`.
 """
 
 from __future__ import annotations
@@ -32,9 +32,17 @@ GRID, LITTLE = 256, 2.0**-30
 
 # Numbers of points: small ones that are easily mistaken for a number of coordinates, of hidden units or of parameters, multiples
 # of ten and not, and beyond the sizes of batches that people choose.
+REACH = 33.0  # of a hidden node's pre-activation: the homework's own calls reach 28.4, and past 36.7 phi rounds to 1
 BALANCE = 30.0  # what a hidden node is given by its inputs and, with the other sign, by its bias
+SATURATED = 70.0  # reach of pre-activations in saturation: twice as far as where phi rounds to 1
 NEAR = 1 / 40  # factor that brings a point from 0.2 .. 3 units to less than 0.1 from the origin
-LISTED, LISTED_SIZES = 9, (5, 12, 16, 40)  # what is asked whatever the seed: how it is drawn, and its numbers of points
+# What is asked whatever the seed: how it is drawn, and its numbers of points. Of the first hundred draws at which each entry of
+# the gradient reaches a tenth of the largest, it is the one at which a five-point difference with a step of 0.1 is worst.
+LISTED, LISTED_SIZES = 23, (5, 12, 16, 40)
+ENDS, ENDS_SIZE = (
+    (1.5, 1.75),
+    12,
+)  # sizes of u and a whose sum with open hidden nodes is some 8, and the number of points there
 SIZES = (2, 3, 8, 10, 17, 20, 33, 50, 70)
 
 PUBLISHED_POINTS = ((0.0, 0.0, 0.0), (0.0, 0.0, 1.0), (2.0, 1.0, 0.0), (2.0, 1.0, 1.0))  # x1, x2, y of its asserts
@@ -121,15 +129,20 @@ def fixed() -> list[Probe]:
     """Return ordinary questions that do not depend on the seed: by these and the homework's own calls accuracy is measured.
 
     Parameters and coordinates are drawn once for all, from 0.2 to 2 and from 0.2 to 3 in size. Each entry of the gradient reaches
-    a tenth of the largest at one of them.
+    a tenth of the largest at one of them. At the last two y_out is near 1 and near 0, and right.
     """
     rng = np.random.default_rng(LISTED)
-    drawn: list[Probe] = []
+    drawn: list[tuple[Array, Array, Array]] = []
     for n in LISTED_SIZES:
         params, X = signed(rng, 0.2, 2.0, len(NAMES)), signed(rng, 0.2, 3.0, n, 2)
-        y = rng.permutation(np.arange(n) % 2).astype(float)
-        drawn.append(_probe(f"fixed parameters {len(drawn) + 1}, {n} points", "fresh", params, X, y, fixed=True))
-    return drawn
+        drawn.append((params, X, rng.permutation(np.arange(n) % 2).astype(float)))
+    for label, sign in ((1.0, 1.0), (0.0, -1.0)):
+        params = np.concatenate([sign * rng.uniform(*ENDS, 5), rng.uniform(0.2, 2.0, 12)])
+        drawn.append((params, rng.uniform(0.2, 3.0, (ENDS_SIZE, 2)), np.full(ENDS_SIZE, label)))
+    return [
+        _probe(f"fixed parameters {i}, {len(X)} points", "fresh", params, X, y, fixed=True)
+        for i, (params, X, y) in enumerate(drawn, 1)
+    ]
 
 
 def signed(rng: np.random.Generator, low: float, high: float, *shape: int) -> Array:
@@ -154,7 +167,7 @@ def _fresh(
 
     `weights` and `biases` are between which sizes those of the hidden units are drawn; all of u, V and b have this `sign`, or
     either one. `span` is the range of the output's pre-activation. `balanced`: the bias of one hidden node is as large as
-    `BALANCE`, and counts, since its weighted inputs at the farthest point are as large.
+    `BALANCE`, and counts, since its weighted inputs at the farthest point are as large; all points lie on that one's side.
     """
     X = signed(rng, 0.2, 3.0, n, 2) if at is None else at
     V, b, u = signed(rng, *weights, 4, 2), signed(rng, *biases, 4), signed(rng, 0.5, 2.0, 4)
@@ -162,11 +175,15 @@ def _fresh(
         V, b, u = (sign * np.abs(block) for block in (V, b, u))
     if balanced:
         farthest = X[np.argmax(np.sum(X**2, axis=1))]
+        X = X * np.sign(X @ farthest)[:, np.newaxis]
         V[0] = BALANCE * farthest / (farthest @ farthest)  # so that no other point gives more
         b[0] -= BALANCE
     if some_zero:
         u[1] = V[2, 0] = b[2] = 0.0
-        b[0] = -45.0  # one hidden node is off, beside others that are not
+        V[0] /= 10
+        b[0] = -BALANCE  # one hidden node is off, beside others that are not
+    within = np.minimum(1.0, REACH / np.abs(V @ X.T + b[:, np.newaxis]).max(axis=1))
+    V, b = V * within[:, np.newaxis], b * within
     w = u @ by_hand.phi(V @ X.T + b[:, np.newaxis])
     reach = 2 * float(np.abs(w).max()) if some_zero else float(np.ptp(w))
     u = u * min(span / reach, 40.0)
@@ -221,6 +238,17 @@ def _gentle(rng: np.random.Generator, n: int, name: str) -> Probe:
     return _probe(f"{name}, {n} points", "fresh", params, X, y, gentle=True)
 
 
+def _scaled(fresh: Probe) -> Probe:
+    """Scale parameters so far that the pre-activations of each layer reach `SATURATED`."""
+    u, a, V, b = by_hand.unpack(fresh.params)
+    q = V @ fresh.X.T + b
+    hidden = SATURATED / np.abs(q).max()
+    z = u @ by_hand.phi(hidden * q) + a
+    output = SATURATED / np.abs(z).max()
+    params = pack(output * u, output * float(a), hidden * V, hidden * b[:, 0])
+    return _probe("random parameters 1, scaled, 7 points", "saturated", params, fresh.X, fresh.y)
+
+
 def _saturated(initial: Array, fresh: Probe) -> list[Probe]:
     centre, outside = np.array([[0.0, 0.0]]), np.array([[2.0, 1.0]])
     steep = fresh.params.copy()
@@ -231,5 +259,5 @@ def _saturated(initial: Array, fresh: Probe) -> list[Probe]:
         _probe("initial * 100, [[0, 0]], [0]", "saturated", initial * 100, centre, np.array([0.0])),
         _probe("initial * 100, [[0, 0]], [1]", "saturated", initial * 100, centre, np.array([1.0])),
         _probe("initial * 100, [[2, 1]], [1]", "saturated", initial * 100, outside, np.array([1.0])),
-        _probe("initial * 8, 7 points", "saturated", initial * 8, fresh.X, fresh.y),
+        _scaled(fresh),
     ]

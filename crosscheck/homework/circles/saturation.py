@@ -13,7 +13,6 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from crosscheck.homework.circles.clipping import STRONG_CLIPS
-from crosscheck.homework.circles.contract import INITIAL
 from crosscheck.homework.circles.questions import SPAN
 from crosscheck.homework.functions import Function, Role
 from crosscheck.mistakes.mistake import Remark
@@ -94,12 +93,12 @@ def remarks(function: Function, answers: Sequence[Answer]) -> list[Finding]:
 
 
 def unexplained(function: Function, answers: Sequence[Answer]) -> list[Answer]:
-    """Return the answers in saturation that neither rounding nor overflow nor clipping explains."""
-    bad = [answer for answer in answers if answer.value is not None and not answer.agrees]
-    beyond = [answer for answer in bad if not _explained(function, answer)]
-    if function.role is Role.OBJECTIVE and not beyond:
-        beyond = _too_large(bad)
-    return beyond
+    """Return the answers in saturation that neither rounding nor overflow nor clipping explains.
+
+    Not those where exp overflows: an error so far out is no mistake in the homework.
+    """
+    bad = [answer for answer in answers if answer.value is not None and not answer.agrees and not _is_far(answer.probe)]
+    return [answer for answer in bad if not _explained(function, answer)]
 
 
 def _clipping(eps: float) -> Finding:
@@ -125,8 +124,9 @@ def _constant(function: Function, answers: Sequence[Answer]) -> float | None:
 
 
 def _is_far(probe: Probe) -> bool:
-    """Return whether the parameters are so large that outputs round to 0 and 1."""
-    return bool(np.abs(probe.params).max() > 10 * np.abs(INITIAL).max())
+    """Return whether a hidden node's exponential overflows: the parameters are a hundred times the homework's."""
+    _, _, V, b = by_hand.unpack(probe.params)
+    return bool(np.abs(V @ probe.X.T + b).max() > by_hand.LARGEST)
 
 
 def _explained(function: Function, answer: Answer) -> bool:
@@ -168,10 +168,3 @@ def _wrong_side(probe: Probe) -> Array:
     u, a, V, b = by_hand.unpack(probe.params)
     s: Array = (1 - 2 * probe.y) * (u @ by_hand.phi(V @ probe.X.T + b) + a)
     return s
-
-
-def _too_large(bad: list[Answer]) -> list[Answer]:
-    """Return single points' losses above the right ones, unless all are the same: that of a constant."""
-    above = [a for a in bad if a.probe.y.size == 1 and a.value is not None and INFINITE > a.value > a.expected + 1]
-    values = [float(np.asarray(a.value)) for a in above]
-    return above if values and max(values) - min(values) > 1 else []

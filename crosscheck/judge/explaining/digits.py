@@ -2,8 +2,8 @@
 
     digits = log10(scale / error)
 
-is the least of any answer. The scale is 1 for outputs, the loss itself for a loss, and the largest entry for a gradient. What
-lies within its error bound has lost none.
+is the least of any answer. The scale is 1 for outputs, the loss itself for a loss, and the largest entry for a gradient; it is
+at least 1 but for the homework's own calls. What lies within its error bound has lost none.
 """
 
 from __future__ import annotations
@@ -53,8 +53,9 @@ class Accuracy:
 
     @property
     def digits(self) -> int:
-        """How many digits are right, as far as they are told."""
-        return max(0, math.floor(self.fresh if math.isinf(self.listed) else self.listed))
+        """How many digits are right, as far as they are told; of a wrong function, at any question."""
+        least = self.listed if self.suffices and math.isfinite(self.listed) else min(self.listed, self.fresh)
+        return max(0, math.floor(least))
 
     def __str__(self) -> str:
         return {0: "no digit", 1: "1 digit"}.get(self.digits, f"{self.digits} digits")
@@ -101,7 +102,7 @@ def _digits(answer: Answer, role: Role) -> float:
     error, scale = float(answer.error.max()), 1.0
     if role is not Role.OUTPUTS:
         scale = float(np.abs(answer.expected).max())
-        scale = scale if answer.probe.listed else max(1.0, scale)  # what a seed draws may be as small as it likes
+        scale = max(1.0, scale) if answer.fresh else scale
     return math.log10(scale / error) if scale > 0 and math.isfinite(error) else -math.inf
 
 

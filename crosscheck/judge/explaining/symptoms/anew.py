@@ -9,13 +9,14 @@ from functools import lru_cache
 import numpy as np
 
 from crosscheck.homework import Homework, Role
+from crosscheck.homework.homework import MOST_SEED
 from crosscheck.judge.asking.cost import affordable
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.explaining.conduct.calls import ask_at
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.submissions.probes import Answer, Probe
 
-SEED = 2  # of these questions
+SEED = MOST_SEED  # of these questions: one that no examination draws
 SHIFTS = (0, 1, 3, 5)  # parameters of each question meet the points of those that stand so many further on
 RADII = (0.5, 1.5, 2.5, 3.5, 6.0, 9.0)  # of single points: along one coordinate, and along all
 NEARLY_NONE = 0.1  # of a radius: the other coordinates of a point along one

@@ -11,12 +11,13 @@ import numpy.typing as npt
 
 from crosscheck.homework import Homework, Role
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.explaining.digits import accuracy
+from crosscheck.judge.explaining.digits import ANSWER_OF, accuracy
 from crosscheck.judge.explaining.so_far import JudgedSoFar
 from crosscheck.judge.explaining.symptoms.anew import answers_anew
 from crosscheck.judge.explaining.symptoms.conditions import conditions
 from crosscheck.mistakes import symptoms
 from crosscheck.mistakes.behaviour import NOT_SUMMED
+from crosscheck.mistakes.matching import Belief, matching
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
@@ -25,6 +26,7 @@ RIGHT, ZERO = "1", "0"
 FACTOR_RTOL = 1e-7  # how steady a factor must be; what rounding moves is far less
 ORDER_RTOL = 1e-9  # of the largest entry: how near permuted entries must be
 NEARLY_RIGHT = 1e-6  # of the largest entry: beside entries that are farther off, one as near is right
+TOLD = 2  # of the edits of one line with the same numbers
 SHOWN = 3  # sets of parameters at which the same entries must be wrong
 LARGEST_DIVISOR = 2000  # a factor is written as 1/n for no larger n
 
@@ -218,6 +220,28 @@ def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bo
             off = answer.error > np.maximum(answer.allowance, nearly)
             wrong |= off if off.any() else answer.error > answer.allowance
     return wrong
+
+
+def behaves_as(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -> Iterator[Finding]:
+    """Tell which edits of the textbook's lines give all the numbers, of those that can be made in any textbook."""
+    book, matched = e.homework.catalogue.textbook, matching(e.homework.catalogue, e.valued)
+    for belief in dict.fromkeys((Belief(), so_far.belief)):
+        differences = sorted(
+            dict.fromkeys(map(book.difference, matched.behaves_as(ANSWER_OF[e.role], belief))), key=_size
+        )
+        if differences:
+            changed = dict.fromkeys(
+                line.partition(" = ")[0] for _, stands in differences for line in stands.split("; ")
+            )
+            first = differences[0][1]
+            told = [written for written, stands in differences if stands == first][:TOLD]
+            lines = f"{' or '.join(f'`{line}`' for line in told)} (textbook: `{first}`)"
+            yield e.homework.finding(symptoms.BEHAVES_AS, variables=listed([*changed], "or"), lines=lines)
+            return
+
+
+def _size(difference: tuple[str, str]) -> int:
+    return len(difference[0])
 
 
 def differs(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -> Iterator[Finding]:

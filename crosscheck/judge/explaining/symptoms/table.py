@@ -11,6 +11,7 @@ from crosscheck.judge.explaining.symptoms.conditions import conditions
 from crosscheck.judge.explaining.symptoms.global_state import global_state
 from crosscheck.judge.explaining.symptoms.independence import independence
 from crosscheck.judge.explaining.symptoms.numbers import (
+    behaves_as,
     constant_factor,
     differs,
     factor_in_blocks,
@@ -40,6 +41,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     wrong_shape,
     not_finite,
     wrong_for_columns,
+    behaves_as,
     constant_factor,
     factor_in_blocks,
     permuted,

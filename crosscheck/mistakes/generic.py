@@ -1,0 +1,254 @@
+"""Edits that can be made in any textbook, for mistakes that nobody has written down.
+
+Each rule reads a piece of a line and writes what people may have instead: another sign, a term or factors less, a mean for a
+sum. The same change in several places is one edit more.
+"""
+
+from __future__ import annotations
+
+import ast
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+from crosscheck.mistakes.textbook import Edit, Textbook, Values
+
+Place: TypeAlias = tuple[int, int, int]  # the line, and between which of its bytes
+
+OPERATORS: dict[type[ast.operator], str] = {ast.Mult: "*", ast.Div: "/"}
+MOST_FACTORS = 5  # of a product any of which may be missing
+ACTIVATIONS = ("{}", "np.tanh({})", "np.maximum(0, {})")
+FLATTENING = ("ravel", "flatten", "reshape")
+ONE_POINT = (-1, 0)  # a loop that overwrites its result keeps the last point, and one that returns within it the first
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a line, as the rules read it.
+
+    Attributes
+    ----------
+    node : ast.expr
+    line : str
+    known : mapping of str to value
+        The page's variables at some question, as far as the line may use them.
+    activations : tuple of str
+        Names of functions that are applied to each entry.
+    """
+
+    node: ast.expr
+    line: str
+    known: Values
+    activations: tuple[str, ...]
+
+    def text(self, part: ast.expr) -> str:
+        """Return a part as it stands in the line, in parentheses if it is a sum or a product."""
+        written = ast.get_source_segment(self.line, part) or ""
+        return f"({written})" if isinstance(part, (ast.BinOp, ast.UnaryOp)) else written
+
+    def shape(self, part: ast.expr) -> tuple[int, ...] | None:
+        """Return the shape of a part's value; None of what is no array."""
+        value = eval(self.text(part), dict(self.known))  # a part of the textbook
+        return np.shape(value) if isinstance(value, (float, np.ndarray, np.generic)) else None
+
+
+def sign(piece: Piece) -> Iterator[str]:
+    """Yield other signs."""
+    match piece.node:
+        case ast.BinOp(left, ast.Add(), right):
+            yield f"{piece.text(left)} - {piece.text(right)}"
+        case ast.BinOp(left, ast.Sub(), right):
+            yield f"{piece.text(left)} + {piece.text(right)}"
+        case ast.UnaryOp(ast.USub(), operand):
+            yield piece.text(operand)
+    if isinstance(piece.node, (ast.BinOp, ast.Call, ast.Name)):
+        yield f"-{piece.text(piece.node)}"
+
+
+def term(piece: Piece) -> Iterator[str]:
+    """Yield one term of a sum."""
+    match piece.node:
+        case ast.BinOp(left, ast.Add() | ast.Sub(), right):
+            yield piece.text(left)
+            yield f"-{piece.text(right)}" if isinstance(piece.node.op, ast.Sub) else piece.text(right)
+
+
+def factor(piece: Piece) -> Iterator[str]:
+    """Yield a product in which factors are missing, stand twice, or on the other side of the fraction."""
+    if not isinstance(piece.node, ast.BinOp) or type(piece.node.op) not in OPERATORS:
+        return
+    factors = list(_factors(piece, piece.node))
+    if len(factors) > MOST_FACTORS:
+        return
+    for missing in range(1, len(factors)):
+        for kept in itertools.combinations(factors, len(factors) - missing):
+            yield _product(kept)
+    for i, (operator, one) in enumerate(factors):
+        yield _product([*factors, (operator, one)])
+        yield _product([*factors[:i], ("/" if operator == "*" else "*", one), *factors[i + 1 :]])
+
+
+def _factors(piece: Piece, node: ast.expr) -> Iterator[tuple[str, str]]:
+    if isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
+        yield from _factors(piece, node.left)
+        yield OPERATORS[type(node.op)], piece.text(node.right)
+    else:
+        yield "*", piece.text(node)
+
+
+def _product(factors: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> str:
+    written = "".join(f" {operator} {one}" for operator, one in factors)
+    return written.removeprefix(" * ") if written.startswith(" * ") else f"1{written}"
+
+
+def mean_for_sum(piece: Piece) -> Iterator[str]:
+    """Yield a mean for a sum, and a sum for a mean."""
+    match piece.node:
+        case ast.Call(ast.Attribute(_, "sum" | "mean" as called) as function):
+            written, other = piece.text(piece.node), {"sum": "mean", "mean": "sum"}[called]
+            start = len(piece.text(function)) - len(called)
+            yield f"{written[:start]}{other}{written[start + len(called) :]}"
+
+
+def power(piece: Piece) -> Iterator[str]:
+    """Yield another power."""
+    match piece.node:
+        case ast.BinOp(base, ast.Pow(), _) | ast.Call(ast.Attribute(_, "sqrt"), [base]):
+            yield piece.text(base)
+        case ast.Name() if piece.shape(piece.node) is not None:
+            yield f"({piece.text(piece.node)}**2)"
+
+
+def transpose(piece: Piece) -> Iterator[str]:
+    """Yield a matrix transposed, or one that is not."""
+    match piece.node:
+        case ast.Attribute(value, "T"):
+            yield piece.text(value)
+        case ast.Name() if len(piece.shape(piece.node) or ()) == 2:
+            yield f"{piece.text(piece.node)}.T"
+
+
+def axis(piece: Piece) -> Iterator[str]:
+    """Yield another axis, or none."""
+    match piece.node:
+        case ast.Call(function, arguments, [ast.keyword("axis", ast.Constant(int(which)))]):
+            called = [piece.text(one) for one in arguments]
+            yield f"{piece.text(function)}({', '.join([*called, f'axis={1 - which}'])})"
+            yield f"{piece.text(function)}({', '.join(called)})"
+
+
+def order(piece: Piece) -> Iterator[str]:
+    """Yield what is flattened or shaped column by column."""
+    match piece.node:
+        case ast.Call(ast.Attribute(_, called) as function, arguments, []) if called in FLATTENING:
+            written = ", ".join([*map(piece.text, arguments), "order='F'"])
+            yield f"{piece.text(function)}({written})"
+
+
+def activation(piece: Piece) -> Iterator[str]:
+    """Yield another activation, or none."""
+    match piece.node:
+        case ast.Call(ast.Name(called), [argument]) if called in piece.activations:
+            others = (f"{other}({{}})" for other in piece.activations if other != called)
+            yield from (how.format(piece.text(argument)) for how in (*ACTIVATIONS, *others))
+
+
+def constant(piece: Piece) -> Iterator[str]:
+    """Yield other constants, by one, twice and half as large, and 0."""
+    match piece.node:
+        case ast.Constant(int() | float() as value):
+            half = value // 2 if value % 2 == 0 else value / 2
+            yield from map(repr, dict.fromkeys((value + 1, value - 1, 2 * value, half, -value, 0)))
+
+
+def interval(piece: Piece) -> Iterator[str]:
+    """Yield a slice that is off by one."""
+    match piece.node:
+        case ast.Subscript(value, ast.Slice(ast.Constant(int(low)), ast.Constant(int(high)), None)):
+            for start, end in ((low - 1, high - 1), (low + 1, high + 1)):
+                yield f"{piece.text(value)}[{start}:{end}]"
+
+
+def overwritten(piece: Piece) -> Iterator[str]:
+    """Yield one point's share of a sum."""
+    match piece.node:
+        case ast.Call(ast.Attribute(ast.Name("np"), "sum"), [summed], []) | ast.Call(
+            ast.Attribute(summed, "sum"), [], []
+        ):
+            yield from (f"{piece.text(summed)}[{i}]" for i in ONE_POINT)
+        case ast.Call(ast.Attribute(summed, "sum"), [], [ast.keyword("axis", ast.Constant(1))]):
+            yield from (f"{piece.text(summed)}[:, {i}]" for i in ONE_POINT)
+        case ast.BinOp(left, ast.MatMult(), right):
+            one, other = piece.text(left), piece.text(right)
+            vector = len(piece.shape(right) or ()) == 1
+            for i in ONE_POINT:
+                yield f"{one}[:, {i}] * {other}[{i}]" if vector else f"np.outer({one}[:, {i}], {other}[{i}])"
+
+
+def variable(piece: Piece) -> Iterator[str]:
+    """Yield another variable of the same shape."""
+    if isinstance(piece.node, ast.Name) and (shape := piece.shape(piece.node)) is not None:
+        for name, value in piece.known.items():
+            if (
+                name != piece.node.id
+                and isinstance(value, (float, np.ndarray, np.generic))
+                and np.shape(value) == shape
+            ):
+                yield name
+
+
+#: What is likelier comes first: of two edits with the same numbers the first is told.
+RULES: tuple[Callable[[Piece], Iterator[str]], ...] = (
+    sign,
+    factor,
+    term,
+    mean_for_sum,
+    power,
+    transpose,
+    axis,
+    order,
+    activation,
+    interval,
+    constant,
+    overwritten,
+    variable,
+)
+
+
+def edits(book: Textbook, at: Values) -> Iterator[Edit]:
+    """Yield the edits that the rules make of each line.
+
+    Parameters
+    ----------
+    book : Textbook
+    at : mapping of str to value
+        The page's variables at a question with a number of points that is no other size.
+    """
+    for rule in RULES:
+        places: dict[tuple[str, str], list[Place]] = defaultdict(list)
+        for i, line in enumerate(book.texts):
+            known = {name: at[name] for name in (*book.space, *book.arguments, *book.names[:i])}
+            for node in ast.walk(ast.parse(line)):
+                if isinstance(node, ast.expr) and not isinstance(getattr(node, "ctx", None), ast.Store):
+                    piece, place = (
+                        Piece(node, line, known, (*book.slopes,)),
+                        (i, node.col_offset, node.end_col_offset or 0),
+                    )
+                    for written in dict.fromkeys(rule(piece)):
+                        places[piece.text(node), written].append(place)
+        for (_, written), found in places.items():
+            yield from (_edit(book, [place], written) for place in found)
+            if len(found) > 1:
+                yield _edit(book, found, written)
+
+
+def _edit(book: Textbook, places: list[Place], written: str) -> Edit:
+    lines: dict[int, bytes] = {}
+    for i, start, end in sorted(places, reverse=True):  # from the end, so that what stands before keeps its place
+        text = lines.get(i, book.texts[i].encode())
+        lines[i] = text[:start] + written.encode() + text[end:]
+    return Edit(tuple(text for i in sorted(lines) for text in (book.texts[i], lines[i].decode())))
