@@ -52,9 +52,8 @@ def _follows(answer: Answer, e: Evidence, so_far: JudgedSoFar) -> bool:
         at, given = replace(probe, X=probe.X[[i]], y=y[[i]]), {book.answers[OUTPUTS]: np.array([p])}
         delta = book.first_derivative(at, given)
         if np.abs(delta) >= LEAST_DELTA:
-            du = book.values(replace(at, params=gradient))[
-                weights
-            ]  # which stands in a gradient where u stands in params
+            # The derivatives with respect to u stand in a gradient where u stands in params.
+            du = book.values(replace(at, params=gradient))[weights]
             given[hidden] = du[:, np.newaxis] / delta
             told.append((gradient, book.after(OBJECTIVE, GRADIENT, at, given)))
     return len(told) >= LEAST_POINTS and all(follows is not None and same(g, follows) for g, follows in told)

@@ -82,28 +82,23 @@ def wrong_for_columns(e: Evidence, differing: Sequence[Answer], _so_far: JudgedS
 
 
 def constant_factor(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
-    """Find one factor for all entries at all probes."""
+    """Find one factor for all entries at all probes, or one for each block of parameters, of which some are right."""
     factor = _steady(e, slice(None))
     if factor not in (None, RIGHT, ZERO):
         yield e.homework.finding(symptoms.CONSTANT_FACTOR, factor=factor)
-
-
-def factor_in_blocks(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
-    """Find a factor for each block of parameters, where each has one and some are right."""
-    if e.role is not Role.GRADIENT:
+    if factor is not None or e.role is not Role.GRADIENT:
         return
     factors = {name: _steady(e, block) for name, block in e.homework.parameters.blocks.items()}
-    if any(factor is None for factor in factors.values()):
+    if None in factors.values():
         return
     named = {factor: [name for name, own in factors.items() if own == factor] for factor in factors.values()}
     right = named.pop(RIGHT, [])
+    those = f"those of {listed(right, 'and')} are right" if right else ""
     if list(named) == [ZERO] and right:
-        those = f" (those of {listed(right, 'and')} are right)"
-        yield e.homework.finding(symptoms.ZERO_IN_BLOCKS, zero=listed(named[ZERO], "and"), right=those)
+        yield e.homework.finding(symptoms.ZERO_IN_BLOCKS, zero=listed(named[ZERO], "and"), right=f" ({those})")
     elif named and (right or len(named) > 1):
         wrong = "; ".join(f"those of {listed(names, 'and')} are {_times(factor)}" for factor, names in named.items())
-        told = f"; those of {listed(right, 'and')} are right" if right else ""
-        yield e.homework.finding(symptoms.FACTOR_IN_BLOCKS, wrong=wrong, right=told)
+        yield e.homework.finding(symptoms.FACTOR_IN_BLOCKS, wrong=wrong, right=f"; {those}" if right else "")
 
 
 def _times(factor: str | None) -> str:
