@@ -35,10 +35,6 @@ class Catalogue:
         The textbook's names of what the hidden nodes are given, of what they return, and of its weights in the output.
     broadcast : Mistake, optional
         Names what labels of shape (N, 1) make of outputs of shape (N,); its first edit is the objective of all pairs.
-    doubles : tuple of (two mistakes, Edit)
-        Two mistakes of the objective that do not come to both edits.
-    families : tuple of Family
-        Mistakes with constants that are fitted, tried once no single other is the one.
     between : pair of float
         The outputs of which the objective can be taken lie between these.
     remarks : tuple of Remark
@@ -50,8 +46,6 @@ class Catalogue:
     wrong_order: Mistake
     hidden: tuple[str, str, str]
     broadcast: Mistake | None = None
-    doubles: tuple[tuple[tuple[Mistake, Mistake], Edit], ...] = ()
-    families: tuple[Family, ...] = ()
     between: tuple[float, float] = (-np.inf, np.inf)
     remarks: tuple[Remark, ...] = ()
     _pairs: dict[int, tuple[tuple[Made, Edit], ...]] = field(default_factory=dict)
@@ -69,9 +63,10 @@ class Catalogue:
         return tuple(tuple(one for one in every if self.textbook.about(one[1]) == answer) for answer in ANSWERS)
 
     @cached_property
-    def fitted(self) -> tuple[tuple[Family, ...], ...]:
-        """Return the families about each of the page's answers."""
-        return tuple(tuple(f for f in self.families if self.textbook.about(f.edit) == answer) for answer in ANSWERS)
+    def fitted(self) -> tuple[tuple[tuple[Mistake, Family], ...], ...]:
+        """Return the families about each of the page's answers, with their mistakes."""
+        every = [(mistake, family) for mistake in self.mistakes for family in mistake.families]
+        return tuple(tuple(one for one in every if self.textbook.about(one[1].edit) == answer) for answer in ANSWERS)
 
     def edit_of(self, mistake: Mistake | None, answer: int) -> Edit | None:
         """Return the first edit of a mistake about one of the page's answers, if there is one."""
@@ -86,7 +81,6 @@ class Catalogue:
     def _two(self, answer: int) -> Iterator[tuple[Made, Edit]]:
         known = self.known[answer]
         if answer == OBJECTIVE:
-            yield from ((((one, one.edits[0]), (two, two.edits[0])), edit) for (one, two), edit in self.doubles)
             begins = f"{self.textbook.answers[OBJECTIVE]} = "
             factors = [one for one in known if one[1].texts[0] == begins]
             pairs: Iterable[Made] = itertools.product(factors, known)
@@ -100,3 +94,9 @@ class Catalogue:
     def told(self, made: Made) -> Mistakes:
         """Return mistakes with the lines that they amount to."""
         return tuple(replace(mistake, as_if=self.textbook.difference(edit)) for mistake, edit in made)
+
+    def measured(self, mistake: Mistake, family: Family, edit: Edit) -> Mistakes:
+        """Return a mistake with what its text says of an edit, after those that are made at once."""
+        told = family.told(edit)
+        also = (other for other in self.mistakes if other.kind == told.get("with"))
+        return *also, replace(mistake, measured=told, as_if=self.textbook.difference(edit))

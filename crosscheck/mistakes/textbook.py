@@ -49,13 +49,13 @@ class Edit:
         In turns a piece of one line, which stands on the page once, and what is written instead. Names in braces are
         constants. The same text twice keeps the line as it stands, whatever else is changed.
     constants : tuple of (str, value)
-    by_hand : tuple of tuple of str
+    by_hand : tuple of str
         Texts for the way back with which a gradient follows the homework's formulas all the same.
     """
 
     texts: Texts = ()
     constants: Constants = ()
-    by_hand: tuple[Texts, ...] = ()
+    by_hand: Texts = ()
 
     def __bool__(self) -> bool:
         return bool(self.texts)
@@ -65,12 +65,13 @@ class Edit:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Return the names of its constants."""
-        return tuple(dict.fromkeys(BRACES.findall("\n".join(self.texts))))
+        """Return the names of constants that have no value."""
+        names = dict.fromkeys(BRACES.findall("\n".join(self.texts)))
+        return tuple(name for name in names if name not in dict(self.constants))
 
     def at(self, *constants: Any) -> Edit:
-        """Return the edit with its constants' values."""
-        return Edit(self.texts, tuple(zip(self.names, constants, strict=True)), self.by_hand)
+        """Return the edit with values for the constants that have none."""
+        return replace(self, constants=self.constants + tuple(zip(self.names, constants, strict=True)))
 
 
 RIGHT = Edit()
@@ -154,25 +155,19 @@ class Textbook:
         self.texts = tuple(text for text in texts if not text.startswith('"""'))
         self.arguments = tuple(argument.arg for argument in function.args.args)
         self.answers = tuple(ast.unparse(last).removeprefix("return ").strip("()").split(", "))
-        for names, most in (
-            (("_index", "_edited"), None),
-            (("_ahead", "_program", "_exact"), PROGRAMS_KEPT),
-            (("_values", "_moved"), PAGES_KEPT),
-        ):
-            for name in names:
-                setattr(self, name, lru_cache(most)(getattr(self, name)))
         self.page = Program(tuple(map(line, self.texts)))
         self.names = [text.partition(" = ")[0] for text in self.texts]
         self.ends = tuple(map(self.names.index, self.answers))
         self.back = range(self.ends[OBJECTIVE] + 1, len(self.texts))
-        self.way_back = tuple((text, text) for text in self.texts[self.back.start :])  # each line kept as it stands
-        self.derivative = f"d{self.answers[OBJECTIVE]}_d"
-        variables = [*(self.names[i].removeprefix(self.derivative) for i in self.back[:-1]), self.arguments[0]]
+        self.as_it_stands = tuple(text for i in self.back for text in (self.texts[i], self.texts[i]))  # the way back
+        derivative = f"d{self.answers[OBJECTIVE]}_d"
+        variables = [*(self.names[i].removeprefix(derivative) for i in self.back[:-1]), self.arguments[0]]
         self.variables = dict(zip(self.back, variables, strict=True))
         self.ways = {i: self._way(i, self.page.lines) for i in self.back}
         self.space = {**functions, **{name: value for name, value in page.__globals__.items() if name[0] != "_"}}
         self.slopes = slopes
 
+    @lru_cache(None)
     def _index(self, right: str) -> int:
         """Return the line in which a text stands; ValueError unless it is on the page once."""
         found = [i for i, text in enumerate(self.texts) for _ in range(text.count(right))]
@@ -196,6 +191,7 @@ class Textbook:
                     return pair
         return None
 
+    @lru_cache(None)
     def _edited(self, texts: Texts) -> Mapping[int, str | None]:
         """Return the lines that are changed or kept; None for one in which one of the texts no longer stands."""
         edited: dict[int, str | None] = {}
@@ -215,41 +211,36 @@ class Textbook:
 
     # Programs
 
-    def _ahead(self, outputs: Texts, objective: Texts) -> Program | None:
-        """Return the page with edits of the way forward; None if they exclude each other."""
-        lines = list(self.page.lines)
-        for i, text in self._edited(outputs + objective).items():
-            if text is None:
-                return None
-            lines[i] = line(text) if i < self.back.start else lines[i]
-        return Program(tuple(lines))
-
-    def _program(self, outputs: Texts, objective: Texts, back: Texts) -> Program | None:
-        """Return the page with edits made, and with the derivatives that follow from them; None if two exclude each other."""
-        if not (outputs or objective or back):
-            return self.page
-        if back:
-            base, edited = self._program(outputs, objective, ()), self._edited(back)
-            if base is None or None in edited.values():
-                return None
-            kept = {self._index(right) for right, wrong in zip(back[::2], back[1::2], strict=True) if right == wrong}
-            lines = list(base.lines)
-            for i, text in edited.items():
-                lines[i] = line(str(text)) if i in kept else self._line(i, str(text), base, outputs + objective)
-            return Program(tuple(lines), base.stale)
-        ahead = self._ahead(outputs, objective)
-        if ahead is None:
+    @lru_cache(PROGRAMS_KEPT)
+    def _ahead(self, *forwards: Texts) -> Program | None:
+        """Return the page with edits of the way forward, and what these make stale; None if they exclude each other."""
+        edited = self._edited(sum(forwards, ()))
+        if None in edited.values():
             return None
-        changed = [self._edited(texts).keys() for texts in (outputs, objective)]
-        ways = {i: self._way(i, ahead.lines) for i in self.back}
+        lines = tuple(line(str(edited.get(i, text))) for i, text in enumerate(self.texts[: self.back.start]))
+        changed = [self._edited(texts).keys() for texts in forwards]
+        ways = {i: self._way(i, lines) for i in self.back}
         stale = {
             i: way
             for i, way in ways.items()
             if any(i not in each and not each.isdisjoint({*way, *self.ways[i]}) for each in changed)
         }
-        ahead = Program(ahead.lines, stale)
-        behind = (self._line(i, self.texts[i], ahead, outputs + objective) for i in self.back)
-        return Program((*ahead.lines[: self.back.start], *behind), stale)
+        return Program((*lines, *self.page.lines[self.back.start :]), stale)
+
+    @lru_cache(PROGRAMS_KEPT)
+    def _and_back(self, outputs: Texts, objective: Texts, back: Texts = ()) -> Program | None:
+        """Return the page with edits made, and with the derivatives that follow from them; None if two exclude each other."""
+        if back:
+            before, edited = self._and_back(outputs, objective), self._edited(back)
+        else:
+            before, edited = self._ahead(outputs, objective), {i: self.texts[i] for i in self.back}
+        if before is None or None in edited.values():
+            return None
+        kept = {self._index(right) for right, wrong in zip(back[::2], back[1::2], strict=True) if right == wrong}
+        lines = list(before.lines)
+        for i, text in edited.items():
+            lines[i] = line(str(text)) if i in kept else self._line(i, str(text), before, outputs + objective)
+        return Program(tuple(lines), before.stale)
 
     def _line(self, i: int, text: str, ahead: Program, texts: Texts) -> Line:
         """Return a line of the way back: exact where it is stale, else as it is written, also by edits of the way forward."""
@@ -273,6 +264,7 @@ class Textbook:
                 moved |= lines[k].writes - known
         return tuple(way)
 
+    @lru_cache(PROGRAMS_KEPT)
     def _exact(self, i: int, lines: tuple[Line, ...], text: str) -> Line:
         """Return a line of the way back in which `exact` stands for the derivative along some lines."""
         variable, objective, written = self.variables[i], self.answers[OBJECTIVE], line(text)
@@ -337,35 +329,44 @@ class Textbook:
 
     def outputs(self, edit: Edit, at: Probe) -> Array | None:
         """Return the outputs (N,) of an edited page; None if it cannot be run."""
-        return self._answer(OUTPUTS, self._ahead(edit.texts, ()), edit.constants, self.page, (), at)
+        return self._answer(OUTPUTS, at, edit)
 
     def objective(self, edit: Edit, outputs: Edit, at: Probe, own: Array | None = None) -> Array | None:
         """Return an edited objective () of edited outputs, or of given ones."""
         if own is not None:
             return self.after(OUTPUTS, OBJECTIVE, at, {self.answers[OUTPUTS]: own}, edit)
-        program, constants = self._ahead(outputs.texts, edit.texts), outputs.constants + edit.constants
-        if not (edit and outputs):
-            return self._answer(OBJECTIVE, program, constants, self.page, (), at)
-        return self._answer(OBJECTIVE, program, constants, self._ahead(outputs.texts, ()), outputs.constants, at)
+        return self._answer(OBJECTIVE, at, outputs, edit)
 
     def gradient(self, edit: Edit, outputs: Edit, objective: Edit, at: Probe) -> Array | None:
         """Return the gradient (P,) of an edited objective of edited outputs: exact, but for an edit of the way back."""
-        program = self._program(outputs.texts, objective.texts, edit.texts)
-        known = outputs.constants + objective.constants
-        if not edit:
-            return self._answer(GRADIENT, program, known, self.page, (), at)
-        base = self._program(outputs.texts, objective.texts, ())
-        return self._answer(GRADIENT, program, known + edit.constants, base, known, at)
+        return self._answer(GRADIENT, at, outputs, objective, edit)
+
+    def _answer(self, wanted: int, at: Probe, *edits: Edit) -> Array | None:
+        """Return an answer of a page with edits, the last of which runs on the variables with the others, which are kept."""
+        *others, last = edits
+        known = tuple(constant for edit in others for constant in edit.constants)
+        program, base = self._program(wanted, *edits), self._program(wanted, *others, RIGHT) if last else self.page
+        if program is None or base is None or (values := self._values(base, known, at, wanted)) is None:
+            return None
+        return self._ended(program.plan(base, 0, self.ends[wanted]), {**values, **dict(known + last.constants)}, wanted)
+
+    def _program(self, wanted: int, *edits: Edit) -> Program | None:
+        """Return the page with edits, as far as an answer; None if they exclude each other."""
+        texts = tuple(edit.texts for edit in edits)
+        if not any(texts):
+            return self.page
+        return self._and_back(*texts) if wanted == GRADIENT else self._ahead(*texts)
 
     def slope(self, outputs: Edit, objective: Edit, at: Probe) -> tuple[Array, float] | None:
         """Return a direction and the objective's slope along it, roughly; None where differentiating takes no longer."""
-        program = self._program(outputs.texts, objective.texts, ())
+        program = self._and_back(outputs.texts, objective.texts)
         if program is None or not program.stale:
             return None
         direction, *ends = self._moved(at)
         high, low = (self.objective(objective, outputs, end) for end in ends)
         return None if high is None or low is None else (direction, float(high - low) / (2 * STEP))
 
+    @lru_cache(PAGES_KEPT)
     def _moved(self, at: Probe) -> tuple[Array, Probe, Probe]:
         direction = np.cos(np.arange(1.0, at.params.size + 1))  # any that favours no parameter
         ends = (replace(at, params=at.params + step * direction) for step in (STEP, -STEP))
@@ -373,16 +374,11 @@ class Textbook:
 
     def after(self, given: int, wanted: int, at: Probe, values: Values, edit: Edit = RIGHT) -> Array | None:
         """Return an answer, with other values of what the page computes up to an answer that is given."""
-        program = self._ahead((), edit.texts)
+        program = self._program(OBJECTIVE, RIGHT, edit)
         if program is None:
             return None
         plan = program.plan(self.page, self.ends[given] + 1, self.ends[wanted], frozenset(values))
         return self._ended(plan, {**self.values(at), **dict(edit.constants), **values}, wanted)
-
-    def with_outputs(self, edit: Edit, at: Probe) -> Array | None:
-        """Return the gradient of the page as it stands, but for the outputs, which are edited ones."""
-        outputs = self.outputs(edit, at)
-        return None if outputs is None else self.after(OUTPUTS, GRADIENT, at, {self.answers[OUTPUTS]: outputs})
 
     def first_derivative(self, at: Probe, values: Values) -> Array:
         """Return what the way back begins with, given other values of what the page computes before."""
@@ -399,28 +395,14 @@ class Textbook:
                 known |= one.writes
         return {name: values[name] for name in known}
 
+    @lru_cache(PAGES_KEPT)
     def values(self, at: Probe) -> Values:
         """Return all variables of the page at a question."""
-        values = self._values(self.page, (), at, GRADIENT)
-        assert values is not None
+        values = {**self.space, **dict(zip(self.arguments, (at.params, at.X, at.y), strict=True))}
+        for one in self.page.lines:
+            with suppress(*BREAKS):
+                one.run(values)
         return values
-
-    def _answer(
-        self,
-        wanted: int,
-        program: Program | None,
-        constants: Constants,
-        base: Program | None,
-        known: Constants,
-        at: Probe,
-    ) -> Array | None:
-        """Return an answer of a program, from the variables of another one, which are kept."""
-        if program is None or base is None:
-            return None
-        values = self._values(base, known, at, GRADIENT if base is self.page else wanted)
-        if values is None:
-            return None
-        return self._ended(program.plan(base, 0, self.ends[wanted]), {**values, **dict(constants)}, wanted)
 
     def _ended(self, plan: tuple[Run, ...], values: Values, wanted: int) -> Array | None:
         try:
@@ -430,15 +412,11 @@ class Textbook:
         except BREAKS:
             return None
 
+    @lru_cache(PAGES_KEPT)
     def _values(self, program: Program, constants: Constants, at: Probe, wanted: int) -> Values | None:
         """Return the variables of a program, as far as an answer; of the page as it stands, all that there are."""
-        if program is not self.page:
-            values = {**self.values(at), **dict(constants)}
-            return (
-                None if self._ended(program.plan(self.page, 0, self.ends[wanted]), values, wanted) is None else values
-            )
-        values = {**self.space, **dict(zip(self.arguments, (at.params, at.X, at.y), strict=True))}
-        for one in self.page.lines:
-            with suppress(*BREAKS):
-                one.run(values)
-        return values
+        if program is self.page:
+            return self.values(at)
+        values = {**self.values(at), **dict(constants)}
+        plan = program.plan(self.page, 0, self.ends[wanted])
+        return None if self._ended(plan, values, wanted) is None else values
