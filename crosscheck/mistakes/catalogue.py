@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import TypeAlias
 
 import numpy as np
@@ -48,7 +48,6 @@ class Catalogue:
     broadcast: Mistake | None = None
     between: tuple[float, float] = (-np.inf, np.inf)
     remarks: tuple[Remark, ...] = ()
-    _pairs: dict[int, tuple[tuple[Made, Edit], ...]] = field(default_factory=dict)
 
     def takes(self, outputs: Array, distance: float = 0.0) -> npt.NDArray[np.bool_]:
         """Return of which outputs the objective can be taken, by more than a distance at which few of their digits are left."""
@@ -68,28 +67,17 @@ class Catalogue:
         every = [(mistake, family) for mistake in self.mistakes for family in mistake.families]
         return tuple(tuple(one for one in every if self.textbook.about(one[1].edit) == answer) for answer in ANSWERS)
 
-    def edit_of(self, mistake: Mistake | None, answer: int) -> Edit | None:
-        """Return the first edit of a mistake about one of the page's answers, if there is one."""
-        return next((edit for edit in mistake.edits if self.textbook.about(edit) == answer), None) if mistake else None
-
-    def pairs(self, answer: int) -> Iterator[tuple[Made, Edit]]:
-        """Yield two mistakes about one answer that change different lines; of an objective, one is a factor of it."""
-        if answer not in self._pairs:
-            self._pairs[answer] = tuple(self._two(answer))
-        yield from self._pairs[answer]
-
-    def _two(self, answer: int) -> Iterator[tuple[Made, Edit]]:
+    @cache
+    def pairs(self, answer: int) -> tuple[tuple[Made, Edit], ...]:
+        """Return two mistakes about one answer that change different lines; of an objective, one is a factor of it."""
         known = self.known[answer]
+        few = [one for one in known if answer != GRADIENT or one[1] in one[0].edits[:EDITS_PER_PAIR]]
+        pairs: Iterable[Made] = itertools.combinations(few, 2)
         if answer == OBJECTIVE:
             begins = f"{self.textbook.answers[OBJECTIVE]} = "
-            factors = [one for one in known if one[1].texts[0] == begins]
-            pairs: Iterable[Made] = itertools.product(factors, known)
-        else:
-            few = [one for one in known if answer != GRADIENT or one[1] in one[0].edits[:EDITS_PER_PAIR]]
-            pairs = itertools.combinations(few, 2)
-        for one, two in pairs:
-            if one[0] is not two[0] and (both := self.textbook.both(one[1], two[1])) is not None:
-                yield (one, two), both
+            pairs = itertools.product([one for one in known if one[1].texts[0] == begins], known)
+        merged = ((made, self.textbook.both(made[0][1], made[1][1])) for made in pairs if made[0][0] is not made[1][0])
+        return tuple((made, edit) for made, edit in merged if edit is not None)
 
     def told(self, made: Made) -> Mistakes:
         """Return mistakes with the lines that they amount to."""

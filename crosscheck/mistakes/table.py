@@ -41,7 +41,7 @@ def table(book: Textbook, function: str, text: str, **given: Given) -> tuple[Mis
     Raises
     ------
     ValueError
-        If lines do not end with one of the textbook.
+        If lines do not end with one of the textbook, or nothing is given for a name.
     """
     entries = re.split(r"\n(?=\S)", re.sub(r"\n {5,}(?=\S)", " ", textwrap.dedent(text).strip()))
     return tuple(_mistake(book, function, [line.strip() for line in entry.splitlines()], given) for entry in entries)
@@ -78,6 +78,8 @@ def _choices(text: str, given: Mapping[str, Given], words: dict[str, Any]) -> It
         name = found[1].partition("(")[0]
         if "|" in found[1]:
             options = [(text[: found.start()] + option + text[found.end() :], words) for option in found[1].split("|")]
+        elif name not in given:
+            raise ValueError(f"nothing is given for {name!r} in {text!r}")
         else:
             options = [(_replaced(text, name, option), {**words, **said}) for option, said in _texts(name, given[name])]
         if options:

@@ -4,8 +4,8 @@ The page is a function of the packed parameters, the points and the labels. Each
 name of its own a value; it returns three names: the outputs, the objective and the gradient. Where the objective is E, the
 line `dE_dq = ..` is the derivative with respect to q. A mistake is what stands in a line, and what people write instead.
 
-Lines are compiled by themselves, once. The page's own variables are kept for each question, and an edit runs the lines that
-it changes and those that depend on them. Only questions at which nothing saturates are asked.
+The page's own variables are kept for each question, and an edit runs the lines that it changes and those that depend on them.
+Only questions at which nothing saturates are asked.
 """
 
 from __future__ import annotations
@@ -14,20 +14,18 @@ import ast
 import inspect
 import re
 import textwrap
-import warnings
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, lru_cache, partial
-from types import MappingProxyType, SimpleNamespace
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import numpy as np
 
+from crosscheck.mistakes.programs import BRACES, Derivatives, Line, Program, Run, Slopes, Values, line
 from crosscheck.submissions.probes import Array, Probe
 
-Values: TypeAlias = dict[str, Any]  # the page's variables, by name
-Run: TypeAlias = Callable[[Values], object]
 Texts: TypeAlias = tuple[str, ...]  # in turns what stands there and what is written instead
 Constants: TypeAlias = tuple[tuple[str, Any], ...]
 ANSWERS = OUTPUTS, OBJECTIVE, GRADIENT = range(3)  # what a page returns
@@ -36,7 +34,6 @@ PROGRAMS_KEPT = 2**14  # all that are tried for one submission are fewer
 STEP = 1e-5  # of a difference that is to tell two or three digits
 # An edit that breaks the page at a question is no mistake there.
 BREAKS = (ArithmeticError, LookupError, NameError, TypeError, ValueError)
-BRACES = re.compile(r"{(\w+)}")
 
 
 @dataclass(frozen=True)
@@ -77,56 +74,6 @@ class Edit:
 RIGHT = Edit()
 
 
-@dataclass(frozen=True, eq=False)
-class Line:
-    """A line of a program: what runs it, and the names that it reads and writes."""
-
-    run: Run
-    reads: frozenset[str]
-    writes: frozenset[str]
-
-
-@cache
-def line(text: str) -> Line:
-    """Compile a line, as an edit writes it."""
-    tree = ast.parse(BRACES.sub(r"\1", text))
-    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
-    reads, writes = (frozenset(n.id for n in names if isinstance(n.ctx, what)) for what in (ast.Load, ast.Store))
-    return Line(partial(exec, compile(tree, "textbook", "exec")), reads, writes)
-
-
-@dataclass(frozen=True, eq=False)
-class Program:
-    """The lines of the page, some of them exchanged.
-
-    `stale` are those of the way back that an edit of the way forward makes wrong, with the lines that each differentiates.
-    """
-
-    lines: tuple[Line, ...]
-    stale: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
-    plans: dict[object, tuple[Run, ...]] = field(default_factory=dict)
-
-    def plan(self, base: Program, start: int, end: int, given: frozenset[str] = frozenset()) -> tuple[Run, ...]:
-        """Return what makes another program's variables this one's, from one line to another, where some are given.
-
-        These are the lines that differ, or depend on what does, as far as the last one needs them.
-        """
-        key = base, start, end, given
-        if key not in self.plans:
-            moved, plan = set(given), []
-            for one, other in zip(self.lines[start : end + 1], base.lines[start : end + 1], strict=True):
-                if one is not other or not moved.isdisjoint(one.reads):
-                    plan.append(one)
-                    moved |= one.writes
-            wanted, needed = set(self.lines[end].writes), []
-            for one in reversed(plan):
-                if not wanted.isdisjoint(one.writes):
-                    needed.append(one.run)
-                    wanted |= one.reads
-            self.plans[key] = tuple(reversed(needed))
-        return self.plans[key]
-
-
 class Textbook:
     """A page of equations, and all that may be made of it.
 
@@ -144,7 +91,7 @@ class Textbook:
     def __init__(
         self,
         page: Callable[[Array, Array, Array], tuple[Array, Any, Array]],
-        slopes: Mapping[str, Callable[[Array, Array], Array]] = MappingProxyType({}),
+        slopes: Slopes = MappingProxyType({}),
         functions: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
         source = textwrap.dedent(inspect.getsource(page))
@@ -165,7 +112,7 @@ class Textbook:
         self.variables = dict(zip(self.back, variables, strict=True))
         self.ways = {i: self._way(i, self.page.lines) for i in self.back}
         self.space = {**functions, **{name: value for name, value in page.__globals__.items() if name[0] != "_"}}
-        self.slopes = slopes
+        self.derivatives = Derivatives(self.space, slopes)
 
     @lru_cache(None)
     def _index(self, right: str) -> int:
@@ -251,8 +198,15 @@ class Textbook:
         right = self.texts[i].partition(" = ")[2]
         # not in y_out - y.sum(), where y_out - y is no term of its own
         written, times = re.subn(rf"(?<![\w.]){re.escape(right)}(?![\w.(\[])", "exact", text)
-        lines = tuple(ahead.lines[k] for k in ahead.stale[i])
-        return self._exact(i, lines, written) if times else line(text)
+        return self._exact(i, tuple(ahead.lines[k] for k in ahead.stale[i]), written) if times else line(text)
+
+    @lru_cache(PROGRAMS_KEPT)
+    def _exact(self, i: int, lines: tuple[Line, ...], text: str) -> Line:
+        """Return a line of the way back in which `exact` stands for the derivative along some lines."""
+        writes = {name for one in lines for name in one.writes}
+        slopes = {**{self.variables[k]: self.names[k] for k in self.back if k < i}, self.answers[OBJECTIVE]: ""}
+        known = {name: slope for name, slope in slopes.items() if name in writes}
+        return self.derivatives.line(text, self.names[i], self.variables[i], lines, known)
 
     def _way(self, i: int, lines: Sequence[Line]) -> tuple[int, ...]:
         """Return the lines from the variable of a line of the way back to the next ones whose derivative is known."""
@@ -263,67 +217,6 @@ class Textbook:
                 way.append(k)
                 moved |= lines[k].writes - known
         return tuple(way)
-
-    @lru_cache(PROGRAMS_KEPT)
-    def _exact(self, i: int, lines: tuple[Line, ...], text: str) -> Line:
-        """Return a line of the way back in which `exact` stands for the derivative along some lines."""
-        variable, objective, written = self.variables[i], self.answers[OBJECTIVE], line(text)
-        reads, writes = ({name for one in lines for name in getattr(one, what)} for what in ("reads", "writes"))
-        known = {self.variables[k]: self.names[k] for k in range(self.back.start, i) if self.variables[k] in writes}
-
-        ends = [*known, *({objective} & writes)]  # whose derivatives are known
-
-        def backwards(values: Values) -> Callable[[Any], Any]:
-            """Trace the lines once for all that is tried on top of them: forwards, nothing changes there."""
-            from autograd.core import make_vjp
-
-            np_ = self.derivable["np"]
-
-            def forwards(at: Any) -> Any:
-                own = (name for name in reads if name in values and values[name] is not self.space.get(name))
-                inner = {**self.derivable, **{name: values[name] for name in own}, variable: at}
-                for one in lines:
-                    one.run(inner)
-                each = [np_.ravel(inner[name]) for name in ends]
-                return each[0] if len(each) == 1 else np_.concatenate([np.zeros(0), *each])
-
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # of what does not depend on it, whose derivative is 0
-                vjp: Callable[[Any], Any] = make_vjp(forwards, values[variable])[0]
-            return vjp
-
-        traced = f"back to {variable}"  # no name that a line may have
-
-        def run(values: Values) -> None:
-            if traced not in values:
-                values[traced] = backwards(values)
-            slopes = [np.ravel(values[known[name]] if name in known else 1.0) for name in ends]
-            exact = values[traced](np.concatenate([np.zeros(0), *slopes]))
-            values["exact"] = np.reshape(exact, np.shape(values[self.names[i]]))
-            written.run(values)
-
-        reads_all = reads | {variable, *known.values()} | written.reads
-        return Line(run, frozenset(reads_all - {"exact"}), written.writes)
-
-    @cached_property
-    def derivable(self) -> Values:
-        """Return what stands for NumPy, and for functions with slopes, where lines are differentiated."""
-        import autograd.numpy
-        from autograd.extend import defvjp, primitive
-
-        # As people write them by hand: a slope of 0 where both are equal, of which autograd takes half, and 0 times what is
-        # not a number.
-        largest, where = primitive(np.maximum), primitive(np.where)
-        defvjp(largest, None, lambda value, least, t: lambda g: g * (t > least))
-        defvjp(
-            where, None, lambda value, c, t, f: lambda g: g * c, lambda value, c, t, f: lambda g: g * np.logical_not(c)
-        )
-        own = {"maximum": largest, "where": where}
-        space = {**self.space, "np": SimpleNamespace(**{**vars(autograd.numpy), **own})}
-        for name, slope in self.slopes.items():
-            space[name] = primitive(self.space[name])
-            defvjp(space[name], lambda value, t, slope=slope: lambda g: g * slope(t, value))
-        return space
 
     # Answers
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.mistakes import table as textbook_tables
 from crosscheck.mistakes.fitting import linear, root
 from crosscheck.mistakes.table import table, written
 from crosscheck.mistakes.textbook import Textbook
@@ -36,6 +39,11 @@ def test_lines_are_read(lines: str, texts: tuple[str, ...]) -> None:
 def test_what_is_no_line_of_the_textbook_is_refused(lines: str) -> None:
     with pytest.raises(ValueError, match="ends with no line of the textbook"):
         written(BOOK, lines)
+
+
+def test_a_name_for_which_nothing_is_given_is_refused() -> None:
+    with pytest.raises(ValueError, match="nothing is given for 'k'"):
+        table(BOOK, "loss", "some-kind: It is.\n    Why.\n    + E = {k} * ..\n")
 
 
 def page(p: Array, X: Array, y: Array) -> tuple[Array, float, Array]:
@@ -97,6 +105,25 @@ def test_what_a_text_says_of_a_way(way: str, given: dict[str, Any], told: list[d
     assert mistake.edits == ()
     edits = [(family, family.edit.at(1) if family.edit.names else family.edit) for family in mistake.families]
     assert [family.told(edit) for family, edit in edits] == told
+
+
+DOCUMENTED = [(Path(__file__).parents[2] / "CONTRIBUTING.md").read_text("utf-8"), textbook_tables.__doc__ or ""]
+EXAMPLES = [
+    block
+    for text in DOCUMENTED
+    for block in re.findall(r"(?:^    .*\n)+", text, re.MULTILINE)
+    if "\n        + " in block
+]
+
+
+@pytest.mark.parametrize("text", EXAMPLES, ids=[text.split(":")[0].strip() for text in EXAMPLES])
+def test_a_documented_mistake_is_one(text: str) -> None:
+    (mistake,) = table(BOOK, "loss_gradient", text, factor=[0.5, 2.0], shift=linear(1), k=linear(1))
+    told = [family.told(family.edit.at(*(1 for _ in family.edit.names))) for family in mistake.families]
+    assert mistake.hint.format(**told[0] if told else {}).endswith(".")
+    assert [
+        edit for edit in (*mistake.edits, *(family.edit for family in mistake.families)) if BOOK.difference(edit)[0]
+    ]
 
 
 def test_what_people_choose_most_is_a_way_without_a_constant_too() -> None:

@@ -172,7 +172,7 @@ from crosscheck import check
 from manual.by_hand import loss, loss_gradient, network
 verdict = check(network=network, loss=loss, loss_gradient=loss_gradient).verdict
 assert verdict.functions["loss"].verdict == "right"
-from crosscheck.mistakes.textbook import line
+from crosscheck.mistakes.programs import line
 print([name for name in sys.modules if name.startswith("crosscheck.homework.circles.mistakes")], line.cache_info().misses)
 """
 
