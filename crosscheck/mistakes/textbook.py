@@ -17,7 +17,7 @@ import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -60,7 +60,7 @@ class Edit:
     def __add__(self, other: Edit) -> Edit:
         return Edit(self.texts + other.texts, self.constants + other.constants, self.by_hand + other.by_hand)
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """Return the names of constants that have no value."""
         names = dict.fromkeys(BRACES.findall("\n".join(self.texts)))
@@ -68,7 +68,7 @@ class Edit:
 
     def at(self, *constants: Any) -> Edit:
         """Return the edit with values for the constants that have none."""
-        return replace(self, constants=self.constants + tuple(zip(self.names, constants, strict=True)))
+        return Edit(self.texts, self.constants + tuple(zip(self.names, constants, strict=True)), self.by_hand)
 
 
 RIGHT = Edit()
@@ -160,34 +160,41 @@ class Textbook:
 
     @lru_cache(PROGRAMS_KEPT)
     def _ahead(self, *forwards: Texts) -> Program | None:
-        """Return the page with edits of the way forward, and what these make stale; None if they exclude each other."""
+        """Return the page with edits of the way forward; None if they exclude each other."""
         edited = self._edited(sum(forwards, ()))
         if None in edited.values():
             return None
-        lines = tuple(line(str(edited.get(i, text))) for i, text in enumerate(self.texts[: self.back.start]))
-        changed = [self._edited(texts).keys() for texts in forwards]
-        ways = {i: self._way(i, lines) for i in self.back}
+        lines = (line(str(edited.get(i, text))) for i, text in enumerate(self.texts[: self.back.start]))
+        return Program((*lines, *self.page.lines[self.back.start :]))
+
+    @lru_cache(PROGRAMS_KEPT)
+    def _followed(self, outputs: Texts, objective: Texts) -> Program | None:
+        """Return the page with edits of the way forward, and with the derivatives that follow from them."""
+        ahead = self._ahead(outputs, objective)
+        if ahead is None:
+            return None
+        changed = [self._edited(texts).keys() for texts in (outputs, objective)]
+        ways = {i: self._way(i, ahead.lines) for i in self.back}
         stale = {
             i: way
             for i, way in ways.items()
             if any(i not in each and not each.isdisjoint({*way, *self.ways[i]}) for each in changed)
         }
-        return Program((*lines, *self.page.lines[self.back.start :]), stale)
+        ahead = Program(ahead.lines, stale)
+        behind = (self._line(i, self.texts[i], ahead, outputs + objective) for i in self.back)
+        return Program((*ahead.lines[: self.back.start], *behind), stale)
 
     @lru_cache(PROGRAMS_KEPT)
-    def _and_back(self, outputs: Texts, objective: Texts, back: Texts = ()) -> Program | None:
-        """Return the page with edits made, and with the derivatives that follow from them; None if two exclude each other."""
-        if back:
-            before, edited = self._and_back(outputs, objective), self._edited(back)
-        else:
-            before, edited = self._ahead(outputs, objective), {i: self.texts[i] for i in self.back}
-        if before is None or None in edited.values():
+    def _and_back(self, outputs: Texts, objective: Texts, back: Texts) -> Program | None:
+        """Return the page with edits of the way forward, and with one of the way back on top of them."""
+        followed, edited = self._followed(outputs, objective), self._edited(back)
+        if followed is None or None in edited.values():
             return None
         kept = {self._index(right) for right, wrong in zip(back[::2], back[1::2], strict=True) if right == wrong}
-        lines = list(before.lines)
+        lines = list(followed.lines)
         for i, text in edited.items():
-            lines[i] = line(str(text)) if i in kept else self._line(i, str(text), before, outputs + objective)
-        return Program(tuple(lines), before.stale)
+            lines[i] = line(str(text)) if i in kept else self._line(i, str(text), followed, outputs + objective)
+        return Program(tuple(lines), followed.stale)
 
     def _line(self, i: int, text: str, ahead: Program, texts: Texts) -> Line:
         """Return a line of the way back: exact where it is stale, else as it is written, also by edits of the way forward."""
@@ -245,14 +252,14 @@ class Textbook:
 
     def _program(self, wanted: int, *edits: Edit) -> Program | None:
         """Return the page with edits, as far as an answer; None if they exclude each other."""
-        texts = tuple(edit.texts for edit in edits)
-        if not any(texts):
+        if not any(edits):
             return self.page
+        texts = [edit.texts for edit in edits]
         return self._and_back(*texts) if wanted == GRADIENT else self._ahead(*texts)
 
     def slope(self, outputs: Edit, objective: Edit, at: Probe) -> tuple[Array, float] | None:
         """Return a direction and the objective's slope along it, roughly; None where differentiating takes no longer."""
-        program = self._and_back(outputs.texts, objective.texts)
+        program = self._followed(outputs.texts, objective.texts)
         if program is None or not program.stale:
             return None
         direction, *ends = self._moved(at)
