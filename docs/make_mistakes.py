@@ -100,8 +100,7 @@ def _mistakes(found: Sequence[Mistake]) -> str:
 
 def _as_if(mistake: Mistake) -> str:
     """Return the first line that a mistake amounts to, with what the textbook has there, and how many more there are."""
-    fitted = [family.edit for family in CIRCLES.catalogue.families if family.mistakes[-1] is mistake]
-    book, edits = CIRCLES.catalogue.textbook, (*mistake.edits, *fitted)
+    book, edits = CIRCLES.catalogue.textbook, (*mistake.edits, *(family.edit for family in mistake.families))
     lines = dict.fromkeys(line for line in map(book.difference, edits) if line[0])
     if not lines:
         return ""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import TypeAlias
 
 import numpy as np
@@ -35,10 +35,6 @@ class Catalogue:
         The textbook's names of what the hidden nodes are given, of what they return, and of its weights in the output.
     broadcast : Mistake, optional
         Names what labels of shape (N, 1) make of outputs of shape (N,); its first edit is the objective of all pairs.
-    doubles : tuple of (two mistakes, Edit)
-        Two mistakes of the objective that do not come to both edits.
-    families : tuple of Family
-        Mistakes with constants that are fitted, tried once no single other is the one.
     between : pair of float
         The outputs of which the objective can be taken lie between these.
     remarks : tuple of Remark
@@ -50,11 +46,8 @@ class Catalogue:
     wrong_order: Mistake
     hidden: tuple[str, str, str]
     broadcast: Mistake | None = None
-    doubles: tuple[tuple[tuple[Mistake, Mistake], Edit], ...] = ()
-    families: tuple[Family, ...] = ()
     between: tuple[float, float] = (-np.inf, np.inf)
     remarks: tuple[Remark, ...] = ()
-    _pairs: dict[int, tuple[tuple[Made, Edit], ...]] = field(default_factory=dict)
 
     def takes(self, outputs: Array, distance: float = 0.0) -> npt.NDArray[np.bool_]:
         """Return of which outputs the objective can be taken, by more than a distance at which few of their digits are left."""
@@ -69,34 +62,29 @@ class Catalogue:
         return tuple(tuple(one for one in every if self.textbook.about(one[1]) == answer) for answer in ANSWERS)
 
     @cached_property
-    def fitted(self) -> tuple[tuple[Family, ...], ...]:
-        """Return the families about each of the page's answers."""
-        return tuple(tuple(f for f in self.families if self.textbook.about(f.edit) == answer) for answer in ANSWERS)
+    def fitted(self) -> tuple[tuple[tuple[Mistake, Family], ...], ...]:
+        """Return the families about each of the page's answers, with their mistakes."""
+        every = [(mistake, family) for mistake in self.mistakes for family in mistake.families]
+        return tuple(tuple(one for one in every if self.textbook.about(one[1].edit) == answer) for answer in ANSWERS)
 
-    def edit_of(self, mistake: Mistake | None, answer: int) -> Edit | None:
-        """Return the first edit of a mistake about one of the page's answers, if there is one."""
-        return next((edit for edit in mistake.edits if self.textbook.about(edit) == answer), None) if mistake else None
-
-    def pairs(self, answer: int) -> Iterator[tuple[Made, Edit]]:
-        """Yield two mistakes about one answer that change different lines; of an objective, one is a factor of it."""
-        if answer not in self._pairs:
-            self._pairs[answer] = tuple(self._two(answer))
-        yield from self._pairs[answer]
-
-    def _two(self, answer: int) -> Iterator[tuple[Made, Edit]]:
+    @cache
+    def pairs(self, answer: int) -> tuple[tuple[Made, Edit], ...]:
+        """Return two mistakes about one answer that change different lines; of an objective, one is a factor of it."""
         known = self.known[answer]
+        few = [one for one in known if answer != GRADIENT or one[1] in one[0].edits[:EDITS_PER_PAIR]]
+        pairs: Iterable[Made] = itertools.combinations(few, 2)
         if answer == OBJECTIVE:
-            yield from ((((one, one.edits[0]), (two, two.edits[0])), edit) for (one, two), edit in self.doubles)
             begins = f"{self.textbook.answers[OBJECTIVE]} = "
-            factors = [one for one in known if one[1].texts[0] == begins]
-            pairs: Iterable[Made] = itertools.product(factors, known)
-        else:
-            few = [one for one in known if answer != GRADIENT or one[1] in one[0].edits[:EDITS_PER_PAIR]]
-            pairs = itertools.combinations(few, 2)
-        for one, two in pairs:
-            if one[0] is not two[0] and (both := self.textbook.both(one[1], two[1])) is not None:
-                yield (one, two), both
+            pairs = itertools.product([one for one in known if one[1].texts[0] == begins], known)
+        merged = ((made, self.textbook.both(made[0][1], made[1][1])) for made in pairs if made[0][0] is not made[1][0])
+        return tuple((made, edit) for made, edit in merged if edit is not None)
 
     def told(self, made: Made) -> Mistakes:
         """Return mistakes with the lines that they amount to."""
         return tuple(replace(mistake, as_if=self.textbook.difference(edit)) for mistake, edit in made)
+
+    def measured(self, mistake: Mistake, family: Family, edit: Edit) -> Mistakes:
+        """Return a mistake with what its text says of an edit, after those that are made at once."""
+        told = family.told(edit)
+        also = (other for other in self.mistakes if other.kind == told.get("with"))
+        return *also, replace(mistake, measured=told, as_if=self.textbook.difference(edit))

@@ -1,4 +1,4 @@
-"""Mistakes with constants of their own, in braces: these are read off an answer or two, and must then account for all the others.
+"""Constants of a mistake, in braces: these are read off an answer or two, and must then account for all the others.
 
 A weight decay has a factor, a clipped gradient a threshold. What is fitted to one answer proves nothing; so an answer that
 the constants were not fitted to counts, at every ordinary probe, and to within what a right answer may lose by rounding.
@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.mistakes.mistake import Mistake, Mistakes
 from crosscheck.mistakes.textbook import Edit
 from crosscheck.submissions.probes import Answer, Array
 
 Constants: TypeAlias = tuple[float, ...]
-Candidate: TypeAlias = Callable[
-    [Answer], "Array | None"
-]  # what an edited page answers where a submission answered, if it does
-#: (constants -> what the edit answers, answers that differ, all answers) -> the constants that may be those of the answers
-Search: TypeAlias = Callable[[Callable[..., Candidate], Sequence[Answer], Sequence[Answer]], Iterable[Constants]]
+#: What an edited page answers where a submission answered, if it does.
+Candidate: TypeAlias = Callable[[Answer], "Array | None"]
+WithConstants: TypeAlias = Callable[..., Candidate]
 
 ACCOUNTED = 1e-6  # of an answer's error, which may be left besides its allowance: constants are fitted far more closely
 DEMONSTRATED = 3  # fresh probes that differ, one more than constants are fitted to
@@ -31,55 +28,86 @@ ROOT_STEPS = 40  # at most, to find a constant between two guesses; some ten are
 ROOT_RTOL = 1e-14  # of the constant, or of what is off at the guesses
 
 
+def any_constants(*_: float) -> bool:
+    """Return that any constants make a mistake."""
+    return True
+
+
 @dataclass(frozen=True, eq=False)
-class Family:
-    """Edits of one mistake, or of two at once, that differ in constants.
+class Search:
+    """How the constants of an edit are found.
 
     Attributes
     ----------
-    mistakes : tuple of Mistake
+    find : callable
+        (constants -> candidate, answers that differ) -> the constants that may be those of the answers.
+    where : callable
+        (*constants) -> whether they make this mistake, and not another one or none.
+    usual : tuple of float
+        What people choose most: with these, edits are mistakes without a constant, too.
+    """
+
+    find: Callable[[WithConstants, Sequence[Answer]], Iterable[Constants]]
+    where: Callable[..., bool] = any_constants
+    usual: Constants = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Family:
+    """Edits of one mistake that differ in constants.
+
+    Attributes
+    ----------
     edit : Edit
         With names in braces for the constants.
     search : Search
-    told : callable
-        (*constants) -> what the mistake's text says of them; None for constants that make another mistake, or none.
+    words : mapping of str to object
+        What the mistake's text says, by its names in braces, with the edit's names in braces for the constants; or, by the
+        name of a constant, a mapping to it from the constant.
     """
 
-    mistakes: Mistakes
     edit: Edit
     search: Search
-    told: Callable[..., Mapping[str, object] | None]
+    words: Mapping[str, object]
+
+    def fitted(
+        self,
+        seen: Sequence[Answer],
+        differ: Sequence[Answer],
+        of: Callable[[Edit], Candidate],
+        may_be: Callable[[Edit], bool],
+    ) -> Edit | None:
+        """Return the edit that accounts for all answers, if there is one.
+
+        Parameters
+        ----------
+        seen : sequence of Answer
+            What tells most at the least cost comes first.
+        differ : sequence of Answer
+            Those that differ, in which constants are looked for.
+        of : callable
+            An edit -> what it answers.
+        may_be : callable
+            Rules edits out at less cost.
+        """
+        for constants in self.search.find(lambda *those: of(self.edit.at(*those)), differ):
+            edit = self.edit.at(*constants)
+            if self.search.where(*constants) and may_be(edit) and accounts_for(seen, of(edit)):
+                return edit
+        return None
+
+    def told(self, edit: Edit) -> Mapping[str, str]:
+        """Return what the mistake's text says of an edit."""
+        said: dict[str, object] = {name: f"{value:.6g}" for name, value in edit.constants}
+        for name, words in self.words.items():
+            said[name] = words[dict(edit.constants)[name]] if isinstance(words, Mapping) else words
+        return {name: str(words).format(**said) for name, words in said.items()}
 
 
-def fitted(
-    families: Iterable[Family],
-    seen: Sequence[Answer],
-    candidate: Callable[[Edit], Candidate],
-    may_be: Callable[[Edit], bool] = lambda _: True,
-) -> tuple[tuple[Mistake, ...], Edit] | None:
-    """Return the mistakes of the first family that accounts for all answers, with what was measured, and the edit.
-
-    Parameters
-    ----------
-    families : iterable of Family
-    seen : sequence of Answer
-        What tells most at the least cost comes first.
-    candidate : callable
-        An edit -> what it answers.
-    may_be : callable, optional
-        Rules edits out at less cost.
-    """
-    told_by = differing(seen)
-    for family in families if told_by else ():
-
-        def with_constants(*constants: float, edit: Edit = family.edit) -> Candidate:
-            return candidate(edit.at(*constants))
-
-        for constants in family.search(with_constants, told_by, seen):
-            told, edit = family.told(*constants), family.edit.at(*constants)
-            if told is not None and may_be(edit) and accounts_for(seen, candidate(edit)):
-                return tuple(replace(mistake, measured=told) for mistake in family.mistakes), edit
-    return None
+def differing(seen: Sequence[Answer]) -> list[Answer]:
+    """Return fresh answers that differ, if they are enough to demonstrate anything."""
+    told = [a for a in seen if a.fresh and a.value is not None and not a.agrees and np.isfinite(a.value).all()]
+    return told if len(told) >= DEMONSTRATED else []
 
 
 def accounts_for(seen: Sequence[Answer], candidate: Candidate) -> bool:
@@ -89,20 +117,15 @@ def accounts_for(seen: Sequence[Answer], candidate: Candidate) -> bool:
     """
     shown = 0
     for answer in seen:
-        found = _compared(answer, candidate)
-        if found is False:
+        left = leaves_nothing(answer, candidate)
+        if left is False:
             return False
-        shown += found is True and answer.fresh and not answer.agrees
+        shown += left is True and answer.fresh and not answer.agrees
     return shown >= DEMONSTRATED
 
 
-def is_answer(answer: Answer, candidate: Candidate) -> bool:
-    """Return whether a candidate leaves nothing of an answer's error, but for what rounding makes."""
-    return _compared(answer, candidate) is not False
-
-
-def _compared(answer: Answer, candidate: Candidate) -> bool | None:
-    """Hold a candidate against an answer; None if it is not a number."""
+def leaves_nothing(answer: Answer, candidate: Candidate) -> bool | None:
+    """Return whether a candidate leaves nothing of an answer's error, but for what rounding makes; None if it is no number."""
     with np.errstate(all="ignore"):
         expected = candidate(answer)
         if answer.value is None or expected is None or expected.shape != answer.value.shape:
@@ -115,12 +138,18 @@ def _compared(answer: Answer, candidate: Candidate) -> bool | None:
         return near if finite.all() or not near else None
 
 
-def linear(n: int) -> Search:
+# Searches
+
+
+def read_off(constant: Callable[[Answer], float | None]) -> Search:
+    """Search for one constant that the first answer which differs shows."""
+    return Search(lambda _, differ: [] if (read := constant(differ[0])) is None else [(read,)])
+
+
+def linear(n: int, where: Callable[..., bool] = any_constants) -> Search:
     """Search for n constants of which the answers are a linear function: by least squares, at the first that differ."""
 
-    def search(
-        with_constants: Callable[..., Candidate], differ: Sequence[Answer], _: Sequence[Answer]
-    ) -> Iterator[Constants]:
+    def find(with_constants: WithConstants, differ: Sequence[Answer]) -> Iterator[Constants]:
         told = differ[: n + LOOKED_AT]  # the first few may all have one label
         with np.errstate(all="ignore"):
             base, *units = (_values(with_constants(*one), told) for one in (np.zeros(n), *np.eye(n)))
@@ -129,69 +158,43 @@ def linear(n: int) -> Search:
         if np.isfinite(slopes).all() and np.isfinite(rest).all():
             yield tuple(float(c) for c in np.linalg.lstsq(slopes, rest, rcond=None)[0])
 
-    return search
+    return Search(find, where)
 
 
-def root(guesses: Sequence[float]) -> Search:
+def root(
+    *guesses: float,
+    where: Callable[..., bool] = any_constants,
+    usual: Constants = (),
+    decimals: int | None = None,
+) -> Search:
     """Search for one constant between guesses: where one of the first answers lies between those of two guesses.
 
     Several are looked at, since one may show nothing: clipping at 2 leaves points as they are that lie nearer, and where two
-    constants between the same guesses would do, neither is seen.
+    constants between the same guesses would do, neither is seen. `decimals`: as many as people type.
     """
 
-    def search(
-        with_constants: Callable[..., Candidate], differ: Sequence[Answer], _: Sequence[Answer]
-    ) -> Iterator[Constants]:
+    def find(with_constants: WithConstants, differ: Sequence[Answer]) -> Iterator[Constants]:
         for answer in differ[:LOOKED_AT]:
             assert answer.value is not None
-            value, direction = answer.value, answer.value - answer.expected
+            value, direction = np.ravel(answer.value), np.ravel(answer.value - answer.expected)
 
             def off(constant: float, at: Answer = answer, value: Array = value, along: Array = direction) -> float:
                 with np.errstate(all="ignore"):
-                    return float(np.sum(along * (_value(with_constants(constant), at) - value)))
+                    return float(np.sum(along * (_values(with_constants(constant), [at]) - value)))
 
             ends = [(guess, off(guess)) for guess in guesses]
             for (low, at_low), (high, at_high) in itertools.pairwise(ends):
                 if at_low != at_high and at_low * at_high <= 0 and np.isfinite(at_low * at_high):
-                    yield (_root(off, low, high, at_low, at_high),)
+                    constant = _root(off, low, high, at_low, at_high)
+                    yield (constant if decimals is None else round(constant, decimals),)
 
-    return search
-
-
-def chosen(*those: Constants) -> Search:
-    """Search among constants that people choose."""
-    return lambda _, differ, seen: those
-
-
-def read_off(constant: Callable[[Answer], float | None]) -> Search:
-    """Search for one constant that the first answers which differ show."""
-
-    def search(_: Callable[..., Candidate], differ: Sequence[Answer], seen: Sequence[Answer]) -> Iterator[Constants]:
-        if (read := constant(differ[0])) is not None:
-            yield (read,)
-
-    return search
-
-
-def spelled(constant: float) -> str:
-    """Write a constant with as many digits as it was chosen with."""
-    return f"{constant:.6g}"
-
-
-def differing(seen: Sequence[Answer]) -> list[Answer]:
-    """Return fresh answers that differ, if they are enough to demonstrate anything."""
-    told = [a for a in seen if a.fresh and a.value is not None and not a.agrees and np.isfinite(a.value).all()]
-    return told if len(told) >= DEMONSTRATED else []
+    return Search(find, where, usual)
 
 
 def _values(candidate: Candidate, answers: Sequence[Answer]) -> Array:
-    return np.concatenate([np.ravel(_value(candidate, answer)) for answer in answers])
-
-
-def _value(candidate: Candidate, answer: Answer) -> Array:
     """Return what a candidate answers; NaN where it cannot."""
-    value = candidate(answer)
-    return np.full(answer.expected.shape, np.nan) if value is None else value
+    values = ((candidate(answer), answer) for answer in answers)
+    return np.concatenate([np.full(a.expected.size, np.nan) if v is None else np.ravel(v) for v, a in values])
 
 
 def _root(f: Callable[[float], float], low: float, high: float, at_low: float, at_high: float) -> float:

@@ -15,7 +15,8 @@ from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.mistakes.textbook import Edit, Textbook, Values
+from crosscheck.mistakes.programs import Values
+from crosscheck.mistakes.textbook import Edit, Textbook
 
 Place: TypeAlias = tuple[int, int, int]  # the line, and between which of its bytes
 
@@ -228,22 +229,25 @@ def edits(book: Textbook, at: Values) -> Iterator[Edit]:
     at : mapping of str to value
         The page's variables at a question with a number of points that is no other size.
     """
+    pieces = list(_pieces(book, at))
     for rule in RULES:
         places: dict[tuple[str, str], list[Place]] = defaultdict(list)
-        for i, line in enumerate(book.texts):
-            known = {name: at[name] for name in (*book.space, *book.arguments, *book.names[:i])}
-            for node in ast.walk(ast.parse(line)):
-                if isinstance(node, ast.expr) and not isinstance(getattr(node, "ctx", None), ast.Store):
-                    piece, place = (
-                        Piece(node, line, known, (*book.slopes,)),
-                        (i, node.col_offset, node.end_col_offset or 0),
-                    )
-                    for written in dict.fromkeys(rule(piece)):
-                        places[piece.text(node), written].append(place)
+        for piece, place in pieces:
+            for written in dict.fromkeys(rule(piece)):
+                places[piece.text(piece.node), written].append(place)
         for (_, written), found in places.items():
             yield from (_edit(book, [place], written) for place in found)
             if len(found) > 1:
                 yield _edit(book, found, written)
+
+
+def _pieces(book: Textbook, at: Values) -> Iterator[tuple[Piece, Place]]:
+    for i, line in enumerate(book.texts):
+        known = {name: at[name] for name in (*book.space, *book.arguments, *book.names[:i]) if name in at}
+        for node in ast.walk(ast.parse(line)):
+            if isinstance(node, ast.expr) and not isinstance(getattr(node, "ctx", None), ast.Store):
+                place = i, node.col_offset, node.end_col_offset or 0
+                yield Piece(node, line, known, (*book.derivatives.slopes,)), place
 
 
 def _edit(book: Textbook, places: list[Place], written: str) -> Edit:

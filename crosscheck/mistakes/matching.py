@@ -7,20 +7,23 @@ them drawn afresh: a named cause is a demonstrated one.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
+from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.mistakes.catalogue import Catalogue, Made
-from crosscheck.mistakes.fitting import Candidate, fitted
+from crosscheck.mistakes.catalogue import Catalogue
+from crosscheck.mistakes.fitting import Candidate, differing
 from crosscheck.mistakes.generic import edits
 from crosscheck.mistakes.mistake import Mistakes
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Textbook
 from crosscheck.submissions.probes import Answer, Array
 
+Found: TypeAlias = tuple[Mistakes, Edit]
+NOTHING: Found = ((), RIGHT)
 MATCH_RTOL = 1e-7  # of the largest entry: mistakes differ by far more, rounding by far less
 SATURATED = 1e-8  # from the loss's bounds: log(1 - p) keeps 8 digits there, a few more than MATCH_RTOL asks for
 SMALLEST_SCALE = 1e-3  # below which a match is an absolute one: derivatives of 0 are rounding errors
@@ -40,6 +43,31 @@ class Belief:
         return bool(self.outputs or self.objective)
 
 
+RIGHT_SO_FAR = Belief()
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way in which edits may give the answers.
+
+    Attributes
+    ----------
+    about : int
+        The page's answer that the edits are about.
+    of : callable
+        An edit -> what it answers.
+    may_be : callable
+        Rules edits out at less cost.
+    also : callable
+        Tells whether an edit without a constant gives the answers otherwise.
+    """
+
+    about: int
+    of: Callable[[Edit], Candidate]
+    may_be: Callable[[Edit], bool] = lambda _: True
+    also: Callable[[Edit], bool] = lambda _: False
+
+
 @dataclass(frozen=True)
 class Matching:
     """Answers held against a catalogue; `matching` sorts them first."""
@@ -54,12 +82,11 @@ class Matching:
 
     # What is named
 
-    def outputs(self) -> tuple[Mistakes, Edit]:
+    def outputs(self) -> Found:
         """Return the mistake of the outputs, or the two, that give the submission's, and the edit: none, and the right page."""
-        of = self._outputs_of
-        return self._known(OUTPUTS, of) or self._fitted(OUTPUTS, of) or self._two(OUTPUTS, of) or ((), RIGHT)
+        return self._one_or_two(self._ways(OUTPUTS))
 
-    def objective(self, outputs: Edit, own: Mapping[Answer, Array]) -> tuple[Mistakes, Edit]:
+    def objective(self, outputs: Edit, own: Mapping[Answer, Array]) -> Found:
         """Return the mistakes that give the submission's objectives, and the edit of it: the right one if none is demonstrated.
 
         They are one, two, or one of the outputs and one of the objective.
@@ -71,69 +98,40 @@ class Matching:
         own : mapping of answer to array (N,)
             The submission's own outputs, where they were asked for: else those of the edit are taken.
         """
-        of = [partial(self._objective_of, outputs=each, own=own) for each in dict.fromkeys((outputs, RIGHT))]
-        if found := self._known_objective(*of):
-            return found
-        for each in of:
-            if found := self._fitted(OBJECTIVE, each):
-                return found
-        if found := self._fitted(OUTPUTS, partial(self._objective_of, RIGHT)):
-            return found[0], RIGHT
-        if found := self._two(OBJECTIVE, *of):
-            return found
+        mistakes, edit = self._one_or_two(self._ways(OBJECTIVE, Belief(outputs), own))
+        if mistakes:
+            return mistakes, edit if self.book.about(edit) == OBJECTIVE else RIGHT
         few = [one for one in self.catalogue.known[OBJECTIVE] if len(one[0].edits) <= FEW_EDITS]
-        for one, other in itertools.product(self.catalogue.known[OUTPUTS], few):
+        for one, other in itertools.product(self.catalogue.known[OUTPUTS], few) if self.seen else ():
             if self._reproduces(self._objective_of(other[1], one[1])):
                 return self.catalogue.told((one, other)), other[1]
-        return (), RIGHT
+        return NOTHING
 
     def gradient(self, belief: Belief) -> Mistakes:
         """Return the mistake, or the two, that give the submission's gradients, or none.
 
         A mistake in the gradient alone may sit on top of those of the submission's own outputs and objective.
         """
-        of = [partial(self._gradient_of, on=on) for on in dict.fromkeys((Belief(), belief))]
-        found = self._known_gradient(*of) or self._fitted_gradient(*of)
-        return found or next((two[0] for each in of if (two := self._two(GRADIENT, each))), ())
+        return self._one_or_two(self._ways(GRADIENT, belief))[0]
 
     def known_alone(self, answer: int) -> Mistakes:
         """Return the one mistake without a fitted constant that gives the numbers, on right functions before it."""
-        if answer == GRADIENT:
-            found = self._known_gradient(self._gradient_of)
-        else:
-            known = (
-                self._known(OUTPUTS, self._outputs_of)
-                if answer == OUTPUTS
-                else self._known_objective(self._objective_of)
-            )
-            found = known[0] if known else ()
-        kinds = {mistake.kind for family in self.catalogue.families for mistake in family.mistakes}
-        return tuple(mistake for mistake in found if mistake.kind not in kinds)
+        mistakes, _ = self._known(self._ways(answer)) or NOTHING
+        return tuple(mistake for mistake in mistakes if not mistake.families)
 
     def fitted_alone(self, answer: int) -> Mistakes:
         """Return the mistakes with fitted constants that give the numbers, on right functions before it."""
-        if answer == GRADIENT:
-            return self._fitted_gradient(self._gradient_of)
-        found = self._fitted(answer, self._outputs_of if answer == OUTPUTS else self._objective_of)
-        return found[0] if found else ()
+        return (self._fitted(self._ways(answer)) or NOTHING)[0]
 
     def behaves_as(self, answer: int, belief: Belief) -> Iterator[Edit]:
         """Yield the edits that can be made in any textbook which give the numbers, the likeliest first."""
-        of = {OUTPUTS: self._outputs_of, OBJECTIVE: self._objective_of, GRADIENT: self._gradient_of}[answer]
-        kept = Edit(tuple(text for line in self.book.way_back for text in line))
+        kept = Edit(self.book.as_it_stands)
+        also = {GRADIENT: lambda edit: self._reproduces(self._gradient_of(kept, Belief(edit)))}
+        ways = [replace(way, also=also.get(answer, way.also)) for way in self._ways(answer, belief)]
         largest = max((answer.probe for answer in self.seen), key=lambda probe: probe.y.size, default=None)
         for edit in edits(self.book, self.book.values(largest)) if largest is not None else ():
             about = self.book.about(edit)
-            if about == answer:
-                found = self._reproduces(of(edit))
-            elif about < answer == OBJECTIVE:
-                found = self._reproduces(self._objective_of(RIGHT, edit))
-            elif about < answer:
-                on = Belief(edit) if about == OUTPUTS else Belief(RIGHT, edit)
-                found = self._follows(on) or self._reproduces(self._gradient_of(kept, on))
-            else:
-                found = False
-            if found:
+            if any(self._gives(way, edit) for way in ways if way.about == about):
                 yield edit
 
     # What a gradient is right given
@@ -148,18 +146,8 @@ class Matching:
         return bool(outputs) and self._follows(Belief(outputs))
 
     def is_by_hand_for(self, outputs: Edit) -> bool:
-        """Return whether the gradients are those of mistaken outputs, as formulas by hand give them.
-
-        The way back then begins as the textbook does. The rest may be exact, or packed as the textbook packs; or it may be what
-        the edit says of it; or all of it is the textbook's, with mistaken outputs in it.
-        """
-        begins, *_, packs = self.book.way_back
-        ways = [begins, (*begins, *packs), *((*begins, *texts) for texts in outputs.by_hand)]
-        return bool(outputs) and (
-            self._follows(Belief(outputs))
-            or any(self._reproduces(self._gradient_of(Edit(texts), Belief(outputs))) for texts in ways)
-            or self._reproduces(lambda answer: self.book.with_outputs(outputs, answer.probe))
-        )
+        """Return whether the gradients are those of mistaken outputs: exact, or as formulas by hand give them."""
+        return self.is_exact_for(outputs) or (bool(outputs) and self._is_by_hand(outputs))
 
     def derives_from(self, belief: Belief) -> bool:
         """Return whether the gradients are the exact ones of a mistaken objective, even where its kinks defeat differences.
@@ -169,78 +157,78 @@ class Matching:
         proper = [answer for answer in self.seen if belief and not self._saturates(belief.outputs, answer)]
         return bool(belief) and (Matching(self.catalogue, proper)._follows(belief) or self._follows(belief))
 
+    def _is_by_hand(self, outputs: Edit) -> bool:
+        """Return whether the gradients are those of mistaken outputs by formulas, whose way back begins as the textbook's.
+
+        The rest is exact, or packed as the textbook packs; or it is what the edit says of it; or all of it is the
+        textbook's, with mistaken outputs in it.
+        """
+        begins, packs = self.book.as_it_stands[:2], self.book.as_it_stands[-2:]
+        ways = [Edit((*begins, *texts)) for texts in dict.fromkeys(((), packs, outputs.by_hand))]
+        return any(self._reproduces(self._gradient_of(edit, Belief(outputs))) for edit in ways) or self._reproduces(
+            partial(self._with_outputs, outputs)
+        )
+
     def _saturates(self, outputs: Edit, answer: Answer) -> bool:
         """Return whether an output is too near to where the objective has no value."""
         with np.errstate(all="ignore"):
             p = self.book.outputs(outputs, answer.probe)
         return p is None or not (self.catalogue.takes(p, SATURATED) | np.isnan(p)).all()
 
-    # Mistakes without constants, those with, and two at once
+    # One mistake without constants, one with, or two
 
-    def _known(self, answer: int, *of: Callable[[Edit], Candidate]) -> tuple[Mistakes, Edit] | None:
-        return self._first(((((one, edit),), edit) for one, edit in self.catalogue.known[answer]), *of)
+    def _one_or_two(self, ways: Sequence[Way]) -> Found:
+        return (self.seen and (self._known(ways) or self._fitted(ways) or self._two(ways))) or NOTHING
 
-    def _known_objective(self, *of: Callable[[Edit], Candidate]) -> tuple[Mistakes, Edit] | None:
-        if found := self._known(OBJECTIVE, *of):
-            return found
-        found = self._known(OUTPUTS, partial(self._objective_of, RIGHT))
-        return found and (found[0], RIGHT)
+    def _known(self, ways: Sequence[Way]) -> Found | None:
+        for way in ways:
+            for mistake, edit in self.catalogue.known[way.about]:
+                if self._gives(way, edit):
+                    return self.catalogue.told(((mistake, edit),)), edit
+        return None
 
-    def _known_gradient(self, *of: Callable[[Edit], Candidate]) -> Mistakes:
-        for each in of:
-            if found := self._known(GRADIENT, each):
-                return found[0]
-        for one in self.catalogue.known[OBJECTIVE]:
-            if self._follows(Belief(RIGHT, one[1])):
-                return self.catalogue.told((one,))
-        packs = Edit(self.book.way_back[-1])
-        for one in self.catalogue.known[OUTPUTS]:
-            if self.is_by_hand_for(one[1]) or self._reproduces(self._gradient_of(packs, Belief(one[1]))):
-                return self.catalogue.told((one,))
-        return ()
+    def _gives(self, way: Way, edit: Edit) -> bool:
+        return (way.may_be(edit) and self._reproduces(way.of(edit))) or way.also(edit)
 
-    def _fitted(
-        self, answer: int, of: Callable[[Edit], Candidate], may_be: Callable[[Edit], bool] = lambda _: True
-    ) -> tuple[Mistakes, Edit] | None:
-        found = fitted(self.catalogue.fitted[answer], self.seen, of, may_be)
-        if found is None:
-            return None
-        (*others, last), edit = found
-        return (*others, *self.catalogue.told(((last, edit),))), edit
+    def _fitted(self, ways: Sequence[Way]) -> Found | None:
+        differ = differing(self.seen)
+        for way in ways if differ else ():
+            for mistake, family in self.catalogue.fitted[way.about]:
+                if edit := family.fitted(self.seen, differ, way.of, way.may_be):
+                    return self.catalogue.measured(mistake, family, edit), edit
+        return None
 
-    def _fitted_gradient(self, *of: Callable[[Edit], Candidate]) -> Mistakes:
-        """Return the mistakes with constants that give the gradients: made in them, or those of an objective or of outputs."""
-        found = next((found for each in of if (found := self._fitted(GRADIENT, each))), None)
-        for answer in (OBJECTIVE, OUTPUTS):
-
-            def belief(edit: Edit, answer: int = answer) -> Belief:
-                return Belief(edit) if answer == OUTPUTS else Belief(RIGHT, edit)
-
-            def of_belief(edit: Edit, belief: Callable[[Edit], Belief] = belief) -> Candidate:
-                return self._gradient_of(RIGHT, belief(edit))
-
-            def may_be(edit: Edit, belief: Callable[[Edit], Belief] = belief) -> bool:
-                return self._may_follow(belief(edit))
-
-            found = found or self._fitted(answer, of_belief, may_be)
-        return found[0] if found else ()
-
-    def _two(self, answer: int, *of: Callable[[Edit], Candidate]) -> tuple[Mistakes, Edit] | None:
-        return self._first(self.catalogue.pairs(answer), *of)
-
-    def _first(
-        self, tried: Iterable[tuple[Made, Edit]], *of: Callable[[Edit], Candidate]
-    ) -> tuple[Mistakes, Edit] | None:
-        """Return the first edit of which a candidate gives the answers, and what was made."""
-        for made, edit in tried if self.seen else ():
-            if any(self._reproduces(each(edit)) for each in of):
+    def _two(self, ways: Sequence[Way]) -> Found | None:
+        """Return two mistakes that are both about the function's own answer."""
+        own = [way for way in ways if way.about == ways[0].about]
+        for made, edit in self.catalogue.pairs(ways[0].about):
+            if any(self._reproduces(way.of(edit)) for way in own):
                 return self.catalogue.told(made), edit
         return None
 
-    # Candidates
+    def _ways(
+        self, answer: int, belief: Belief = RIGHT_SO_FAR, own: Mapping[Answer, Array] = MappingProxyType({})
+    ) -> Sequence[Way]:
+        """Return the ways in which an edit may give a function's answers, on right functions before it and on those believed."""
+        beliefs = dict.fromkeys((RIGHT_SO_FAR, belief))
+        if answer == OUTPUTS:
+            return [Way(OUTPUTS, lambda edit: lambda answer: self.book.outputs(edit, answer.probe))]
+        if answer == OBJECTIVE:
+            on_those = (partial(self._objective_of, outputs=each.outputs, own=own) for each in beliefs)
+            return [*(Way(OBJECTIVE, of) for of in on_those), Way(OUTPUTS, partial(self._objective_of, RIGHT))]
+        return [
+            *(Way(GRADIENT, partial(self._gradient_of, on=each)) for each in beliefs),
+            self._exact(OBJECTIVE, lambda edit: Belief(RIGHT, edit)),
+            replace(self._exact(OUTPUTS, Belief), also=self._is_by_hand),
+        ]
 
-    def _outputs_of(self, edit: Edit) -> Candidate:
-        return lambda answer: self.book.outputs(edit, answer.probe)
+    def _exact(self, about: int, believed: Callable[[Edit], Belief]) -> Way:
+        """Return how gradients may be the exact ones of an edited page."""
+        return Way(
+            about, lambda edit: self._gradient_of(RIGHT, believed(edit)), lambda edit: self._may_follow(believed(edit))
+        )
+
+    # Candidates
 
     def _objective_of(
         self, edit: Edit, outputs: Edit = RIGHT, own: Mapping[Answer, Array] = MappingProxyType({})
@@ -248,8 +236,13 @@ class Matching:
         """Return the objective of the submission's own outputs where there are any, else of the edited ones."""
         return lambda answer: self.book.objective(edit, outputs, answer.probe, own.get(answer))
 
-    def _gradient_of(self, edit: Edit, on: Belief = Belief()) -> Candidate:
+    def _gradient_of(self, edit: Edit, on: Belief = RIGHT_SO_FAR) -> Candidate:
         return lambda answer: self.book.gradient(edit, on.outputs, on.objective, answer.probe)
+
+    def _with_outputs(self, edit: Edit, answer: Answer) -> Array | None:
+        """Return the gradient of the page as it stands, but for the outputs, which are edited ones."""
+        outputs, name = self.book.outputs(edit, answer.probe), self.book.answers[OUTPUTS]
+        return None if outputs is None else self.book.after(OUTPUTS, GRADIENT, answer.probe, {name: outputs})
 
     def _follows(self, belief: Belief) -> bool:
         """Return whether the gradients are the exact ones of an edited page."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from crosscheck.mistakes.fitting import Family
 from crosscheck.mistakes.textbook import Edit
 from crosscheck.verdict import Finding
 
@@ -26,8 +27,9 @@ class Mistake:
     formula : str
         What it should be, and why.
     edits : tuple of Edit
-        The ways to make it, each what people write in place of lines of the textbook; none for those with constants that are
-        fitted, and for those of `behaviour`, which are recognised by what a function does.
+        The ways to make it, each what people write in place of lines of the textbook.
+    families : tuple of Family
+        The ways of which the text tells something, such as a constant that is fitted.
     as_if : (str, str)
         The line that a demonstrated mistake amounts to, and the textbook's.
     """
@@ -37,6 +39,7 @@ class Mistake:
     hint: str
     formula: str
     edits: tuple[Edit, ...] = ()
+    families: tuple[Family, ...] = ()
     numbers_right: bool = False
     measured: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     as_if: tuple[str, str] = ("", "")
@@ -50,23 +53,6 @@ class Mistake:
 
 
 Mistakes: TypeAlias = tuple[Mistake, ...]
-
-
-def mistake(
-    function: str,
-    kind: str,
-    hint: str,
-    formula: str,
-    *edits: Sequence[str] | Edit,
-    by_hand: Sequence[Sequence[str]] = (),
-) -> Mistake:
-    """Return a mistake as a table writes it: each edit in turns what stands in the textbook, and what people write.
-
-    `by_hand`: texts for the way back with which a gradient follows the homework's formulas, though not this mistake.
-    """
-    also = tuple(map(tuple, by_hand))
-    made = (edit if isinstance(edit, Edit) else Edit(tuple(edit), by_hand=also) for edit in edits)
-    return Mistake(kind, function, hint, formula, tuple(made))
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,15 +1,21 @@
 """Mistakes as a text, each with the lines that people write in place of the textbook's.
 
-    no-slope
-        The slope of the hidden nodes is missing.
-        The factor phi'(q) = G (1 - G) is not there.
-        + dE_dq = dE_dG
+    wrong-slope: The slope of the hidden nodes is {what}.
+        phi'(q) = G (1 - G).
+        + dE_dq = dE_dG * G # what: only half there
+        + dE_dq = {k} * (..) # what: {k} times what it should be
 
-The first line is the kind, the next are the hint and the formula, which go on in lines that are indented further. Each line
-after a + is a way to make the mistake: lines of the textbook as people write them, with ; between, where .. stands for what the
-textbook has, and {a|b} for one or the other. The textbook's own line keeps it, whatever else is changed. `+ $name` stands for
-edits that are made elsewhere, and the lines after a ~ for a way back by which a gradient follows the homework's formulas, though
-not this mistake; ~ alone for the textbook's.
+The first line is the kind and the hint, the next is the formula; what is indented further goes on with the line before. Each
+line after a + is a way to make the mistake: lines of the textbook as people write them, with ; between, where .. stands for what
+the textbook has. The textbook's own line keeps it, whatever else is changed. After a # stands what the mistake's text says in
+its own braces, and after `with:` another mistake that is made at once.
+
+Braces stand for what differs: {a|b} for one or the other, {k} for what is given as k, and {f(q)} for the text f with q in place
+of its t. Given are texts, or numbers, that people choose, in a list or in a mapping from what the mistake's text says of each;
+or a search for a constant.
+
+The line after a ~ is a way back by which a gradient follows the homework's formulas, though not this mistake; ~ alone is the
+textbook's.
 """
 
 from __future__ import annotations
@@ -17,56 +23,143 @@ from __future__ import annotations
 import itertools
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
 
+from crosscheck.mistakes.fitting import Family, Search
 from crosscheck.mistakes.mistake import Mistake
-from crosscheck.mistakes.textbook import Edit, Textbook, Texts
+from crosscheck.mistakes.textbook import GRADIENT, Edit, Textbook, Texts
 
-CHOICES = re.compile(r"{([^{}]*\|[^{}]*)}")
+Given: TypeAlias = Sequence[str | float] | Mapping[Any, str | float] | Search
+BRACES = re.compile(r"{([^{}]+)}")
+PLACE = re.compile(r"\[(\d+)(?::(\d+))?\]")
 
 
-def table(book: Textbook, function: str, text: str, **made: Iterable[Edit]) -> tuple[Mistake, ...]:
-    """Return the mistakes of a text, all of one function, with the edits that are made elsewhere."""
+def table(book: Textbook, function: str, text: str, **given: Given) -> tuple[Mistake, ...]:
+    """Return the mistakes of a text, all of one function, with what is given for the names in braces.
+
+    Raises
+    ------
+    ValueError
+        If lines do not end with one of the textbook, or nothing is given for a name.
+    """
     entries = re.split(r"\n(?=\S)", re.sub(r"\n {5,}(?=\S)", " ", textwrap.dedent(text).strip()))
-    return tuple(_mistake(book, function, [line.strip() for line in entry.splitlines()], made) for entry in entries)
+    return tuple(_mistake(book, function, [line.strip() for line in entry.splitlines()], given) for entry in entries)
 
 
-def _mistake(book: Textbook, function: str, lines: list[str], made: dict[str, Iterable[Edit]]) -> Mistake:
-    kind, hint, formula, *ways = lines
-    textbook = "; ".join(book.texts[book.back.start :])
-    by_hand = tuple(texts for way in ways if way[0] == "~" for texts in written(book, way[2:] or textbook))
+def _mistake(book: Textbook, function: str, lines: list[str], given: Mapping[str, Given]) -> Mistake:
+    head, formula, *ways = lines
+    kind, _, hint = head.partition(": ")
+    by_hand = [written(book, way[2:]) if way[2:] else book.as_it_stands for way in ways if way[0] == "~"]
     edits: list[Edit] = []
+    families: list[Family] = []
     for way in (way[2:] for way in ways if way[0] == "+"):
-        edits += made[way[1:]] if way[0] == "$" else (Edit(texts, by_hand=by_hand) for texts in written(book, way))
-    return Mistake(kind, function, hint, formula, tuple(edits))
+        code, _, comment = way.partition(" # ")
+        says = dict(re.findall(r"(\w+): ?(.*?)(?:; |$)", comment))
+        for text, words in _choices(code, given, says):
+            edit = Edit(written(book, text), (), *by_hand)
+            constants = {name: given[name] for name in edit.names}
+            if not constants and not words:
+                edits.append(edit)
+                continue
+            called = {
+                name: {value: words for words, value in each.items()}
+                for name, each in constants.items()
+                if isinstance(each, Mapping)
+            }
+            families.append(Family(edit, _search(constants.values()), {**called, **words}))
+            edits += [edit.at(constant) for constant in families[-1].search.usual]
+    return Mistake(kind, function, hint, formula, tuple(edits), tuple(families))
 
 
-def written(book: Textbook, lines: str) -> Iterator[Texts]:
-    """Yield what stands in the textbook, and what lines as people write them have instead, for each choice.
+def _choices(text: str, given: Mapping[str, Given], words: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield a text with one of the texts at each place, and what the mistake's text says of these."""
+    for found in BRACES.finditer(text):
+        name = found[1].partition("(")[0]
+        if "|" in found[1]:
+            options = [(text[: found.start()] + option + text[found.end() :], words) for option in found[1].split("|")]
+        elif name not in given:
+            raise ValueError(f"nothing is given for {name!r} in {text!r}")
+        else:
+            options = [(_replaced(text, name, option), {**words, **said}) for option, said in _texts(name, given[name])]
+        if options:
+            for option, said in options:
+                yield from _choices(option, given, said)
+            return
+    yield text, words
+
+
+def _texts(name: str, given: Given) -> list[tuple[str, dict[str, Any]]]:
+    """Return the texts that are given for a name, each with what the mistake's text says of it; none for numbers."""
+    if isinstance(given, Mapping):
+        return [(text, {name: words}) for words, text in given.items() if isinstance(text, str)]
+    return [] if isinstance(given, Search) else [(text, {}) for text in given if isinstance(text, str)]
+
+
+def _replaced(text: str, name: str, option: str) -> str:
+    """Return a text with an option for a name, wherever it stands, with another variable in place of its t where one is given."""
+    return re.sub(rf"{{{name}(?:\((\w+)\))?}}", lambda at: re.sub(r"\bt\b", at[1], option) if at[1] else option, text)
+
+
+def _search(given: Iterable[Given]) -> Search:
+    """Return the search among what is given for constants, or else one among all combinations of numbers."""
+    numbers = []
+    for each in given:
+        if isinstance(each, Search):
+            return each
+        numbers.append([*each.values()] if isinstance(each, Mapping) else each)
+    return Search(lambda *_: itertools.product(*numbers))
+
+
+def written(book: Textbook, lines: str) -> Texts:
+    """Return what stands in the textbook, and what lines as people write them have instead.
 
     Raises
     ------
     ValueError
         If they do not end with a line of the textbook.
     """
-    pieces = CHOICES.split(lines)
-    for chosen in itertools.product(*(piece.split("|") if i % 2 else [piece] for i, piece in enumerate(pieces))):
-        texts: list[str] = []
+    texts: list[str] = []
+    before, page = "", "\n".join(book.texts)
+    for statement in lines.split("; "):
+        name, equals, wrong = statement.partition(" = ")
+        if name not in book.names or not equals:  # which belongs to the line after it
+            before += f"{statement}; "
+            continue
+        stands = book.texts[book.names.index(name)]
+        right = stands.partition(" = ")[2]
+        if wrong.endswith("..") and name in book.answers:  # what stands there may be changed as well
+            texts += [f"{name} = ", f"{name} = {wrong.removesuffix('..')}"]
+        elif before or page.count(right) > 1:
+            texts += [stands, f"{before}{name} = {wrong.replace('..', right)}"]
+        else:
+            texts += [right, wrong.replace("..", right)]
         before = ""
-        for statement in "".join(chosen).split("; "):
-            name, equals, wrong = statement.partition(" = ")
-            if name not in book.names or not equals:  # which belongs to the line after it
-                before += f"{statement}; "
-                continue
-            stands = book.texts[book.names.index(name)]
-            right = stands.partition(" = ")[2]
-            if ".." in wrong and name in book.answers:  # what stands there may be changed as well
-                texts += [f"{name} = ", f"{name} = {wrong.removesuffix('..')}"]
-            elif ".." in wrong or name in book.answers:
-                texts += [right, wrong.replace("..", right)]
-            else:
-                texts += [stands, f"{before}{statement}"]
-            before = ""
-        if before or not texts:
-            raise ValueError(f"{''.join(chosen)!r} ends with no line of the textbook")
-        yield tuple(texts)
+    if before or not texts:
+        raise ValueError(f"{lines!r} ends with no line of the textbook")
+    return tuple(texts)
+
+
+def packings(book: Textbook, **parts: str) -> dict[str, str]:
+    """Return the lines that unpack the parameters in another order, and pack their derivatives so, for each order but the right.
+
+    Parameters
+    ----------
+    book : Textbook
+        Has a line `u = params[0:4]` for each part.
+    **parts : str
+        The parts in their right order, each with what is concatenated of its derivative.
+    """
+    lines = {}
+    for order in itertools.islice(itertools.permutations(parts), 1, None):
+        unpacks, start = [], 0
+        for part in order:
+            text = book.texts[book.names.index(part)]
+            place = PLACE.search(text)
+            assert place is not None
+            end = start + (int(place[2]) - int(place[1]) if place[2] else 1)
+            unpacks.append(text.replace(place[0], f"[{start}:{end}]" if place[2] else f"[{start}]"))
+            start = end
+        packs = f"{book.answers[GRADIENT]} = np.concatenate(({', '.join(parts[part] for part in order)}))"
+        lines["".join(order)] = "; ".join([*(text for text in unpacks if text not in book.texts), packs])
+    return lines

@@ -4,8 +4,8 @@ The page is a function of the packed parameters, the points and the labels. Each
 name of its own a value; it returns three names: the outputs, the objective and the gradient. Where the objective is E, the
 line `dE_dq = ..` is the derivative with respect to q. A mistake is what stands in a line, and what people write instead.
 
-Lines are compiled by themselves, once. The page's own variables are kept for each question, and an edit runs the lines that
-it changes and those that depend on them. Only questions at which nothing saturates are asked.
+The page's own variables are kept for each question, and an edit runs the lines that it changes and those that depend on them.
+Only questions at which nothing saturates are asked.
 """
 
 from __future__ import annotations
@@ -14,20 +14,18 @@ import ast
 import inspect
 import re
 import textwrap
-import warnings
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, lru_cache, partial
-from types import MappingProxyType, SimpleNamespace
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import numpy as np
 
+from crosscheck.mistakes.programs import BRACES, Derivatives, Line, Program, Run, Slopes, Values, line
 from crosscheck.submissions.probes import Array, Probe
 
-Values: TypeAlias = dict[str, Any]  # the page's variables, by name
-Run: TypeAlias = Callable[[Values], object]
 Texts: TypeAlias = tuple[str, ...]  # in turns what stands there and what is written instead
 Constants: TypeAlias = tuple[tuple[str, Any], ...]
 ANSWERS = OUTPUTS, OBJECTIVE, GRADIENT = range(3)  # what a page returns
@@ -36,7 +34,6 @@ PROGRAMS_KEPT = 2**14  # all that are tried for one submission are fewer
 STEP = 1e-5  # of a difference that is to tell two or three digits
 # An edit that breaks the page at a question is no mistake there.
 BREAKS = (ArithmeticError, LookupError, NameError, TypeError, ValueError)
-BRACES = re.compile(r"{(\w+)}")
 
 
 @dataclass(frozen=True)
@@ -49,13 +46,13 @@ class Edit:
         In turns a piece of one line, which stands on the page once, and what is written instead. Names in braces are
         constants. The same text twice keeps the line as it stands, whatever else is changed.
     constants : tuple of (str, value)
-    by_hand : tuple of tuple of str
+    by_hand : tuple of str
         Texts for the way back with which a gradient follows the homework's formulas all the same.
     """
 
     texts: Texts = ()
     constants: Constants = ()
-    by_hand: tuple[Texts, ...] = ()
+    by_hand: Texts = ()
 
     def __bool__(self) -> bool:
         return bool(self.texts)
@@ -63,67 +60,18 @@ class Edit:
     def __add__(self, other: Edit) -> Edit:
         return Edit(self.texts + other.texts, self.constants + other.constants, self.by_hand + other.by_hand)
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
-        """Return the names of its constants."""
-        return tuple(dict.fromkeys(BRACES.findall("\n".join(self.texts))))
+        """Return the names of constants that have no value."""
+        names = dict.fromkeys(BRACES.findall("\n".join(self.texts)))
+        return tuple(name for name in names if name not in dict(self.constants))
 
     def at(self, *constants: Any) -> Edit:
-        """Return the edit with its constants' values."""
-        return Edit(self.texts, tuple(zip(self.names, constants, strict=True)), self.by_hand)
+        """Return the edit with values for the constants that have none."""
+        return Edit(self.texts, self.constants + tuple(zip(self.names, constants, strict=True)), self.by_hand)
 
 
 RIGHT = Edit()
-
-
-@dataclass(frozen=True, eq=False)
-class Line:
-    """A line of a program: what runs it, and the names that it reads and writes."""
-
-    run: Run
-    reads: frozenset[str]
-    writes: frozenset[str]
-
-
-@cache
-def line(text: str) -> Line:
-    """Compile a line, as an edit writes it."""
-    tree = ast.parse(BRACES.sub(r"\1", text))
-    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
-    reads, writes = (frozenset(n.id for n in names if isinstance(n.ctx, what)) for what in (ast.Load, ast.Store))
-    return Line(partial(exec, compile(tree, "textbook", "exec")), reads, writes)
-
-
-@dataclass(frozen=True, eq=False)
-class Program:
-    """The lines of the page, some of them exchanged.
-
-    `stale` are those of the way back that an edit of the way forward makes wrong, with the lines that each differentiates.
-    """
-
-    lines: tuple[Line, ...]
-    stale: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
-    plans: dict[object, tuple[Run, ...]] = field(default_factory=dict)
-
-    def plan(self, base: Program, start: int, end: int, given: frozenset[str] = frozenset()) -> tuple[Run, ...]:
-        """Return what makes another program's variables this one's, from one line to another, where some are given.
-
-        These are the lines that differ, or depend on what does, as far as the last one needs them.
-        """
-        key = base, start, end, given
-        if key not in self.plans:
-            moved, plan = set(given), []
-            for one, other in zip(self.lines[start : end + 1], base.lines[start : end + 1], strict=True):
-                if one is not other or not moved.isdisjoint(one.reads):
-                    plan.append(one)
-                    moved |= one.writes
-            wanted, needed = set(self.lines[end].writes), []
-            for one in reversed(plan):
-                if not wanted.isdisjoint(one.writes):
-                    needed.append(one.run)
-                    wanted |= one.reads
-            self.plans[key] = tuple(reversed(needed))
-        return self.plans[key]
 
 
 class Textbook:
@@ -143,7 +91,7 @@ class Textbook:
     def __init__(
         self,
         page: Callable[[Array, Array, Array], tuple[Array, Any, Array]],
-        slopes: Mapping[str, Callable[[Array, Array], Array]] = MappingProxyType({}),
+        slopes: Slopes = MappingProxyType({}),
         functions: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
         source = textwrap.dedent(inspect.getsource(page))
@@ -154,25 +102,19 @@ class Textbook:
         self.texts = tuple(text for text in texts if not text.startswith('"""'))
         self.arguments = tuple(argument.arg for argument in function.args.args)
         self.answers = tuple(ast.unparse(last).removeprefix("return ").strip("()").split(", "))
-        for names, most in (
-            (("_index", "_edited"), None),
-            (("_ahead", "_program", "_exact"), PROGRAMS_KEPT),
-            (("_values", "_moved"), PAGES_KEPT),
-        ):
-            for name in names:
-                setattr(self, name, lru_cache(most)(getattr(self, name)))
         self.page = Program(tuple(map(line, self.texts)))
         self.names = [text.partition(" = ")[0] for text in self.texts]
         self.ends = tuple(map(self.names.index, self.answers))
         self.back = range(self.ends[OBJECTIVE] + 1, len(self.texts))
-        self.way_back = tuple((text, text) for text in self.texts[self.back.start :])  # each line kept as it stands
-        self.derivative = f"d{self.answers[OBJECTIVE]}_d"
-        variables = [*(self.names[i].removeprefix(self.derivative) for i in self.back[:-1]), self.arguments[0]]
+        self.as_it_stands = tuple(text for i in self.back for text in (self.texts[i], self.texts[i]))  # the way back
+        derivative = f"d{self.answers[OBJECTIVE]}_d"
+        variables = [*(self.names[i].removeprefix(derivative) for i in self.back[:-1]), self.arguments[0]]
         self.variables = dict(zip(self.back, variables, strict=True))
         self.ways = {i: self._way(i, self.page.lines) for i in self.back}
         self.space = {**functions, **{name: value for name, value in page.__globals__.items() if name[0] != "_"}}
-        self.slopes = slopes
+        self.derivatives = Derivatives(self.space, slopes)
 
+    @lru_cache(None)
     def _index(self, right: str) -> int:
         """Return the line in which a text stands; ValueError unless it is on the page once."""
         found = [i for i, text in enumerate(self.texts) for _ in range(text.count(right))]
@@ -196,6 +138,7 @@ class Textbook:
                     return pair
         return None
 
+    @lru_cache(None)
     def _edited(self, texts: Texts) -> Mapping[int, str | None]:
         """Return the lines that are changed or kept; None for one in which one of the texts no longer stands."""
         edited: dict[int, str | None] = {}
@@ -215,28 +158,18 @@ class Textbook:
 
     # Programs
 
-    def _ahead(self, outputs: Texts, objective: Texts) -> Program | None:
+    @lru_cache(PROGRAMS_KEPT)
+    def _ahead(self, *forwards: Texts) -> Program | None:
         """Return the page with edits of the way forward; None if they exclude each other."""
-        lines = list(self.page.lines)
-        for i, text in self._edited(outputs + objective).items():
-            if text is None:
-                return None
-            lines[i] = line(text) if i < self.back.start else lines[i]
-        return Program(tuple(lines))
+        edited = self._edited(sum(forwards, ()))
+        if None in edited.values():
+            return None
+        lines = (line(str(edited.get(i, text))) for i, text in enumerate(self.texts[: self.back.start]))
+        return Program((*lines, *self.page.lines[self.back.start :]))
 
-    def _program(self, outputs: Texts, objective: Texts, back: Texts) -> Program | None:
-        """Return the page with edits made, and with the derivatives that follow from them; None if two exclude each other."""
-        if not (outputs or objective or back):
-            return self.page
-        if back:
-            base, edited = self._program(outputs, objective, ()), self._edited(back)
-            if base is None or None in edited.values():
-                return None
-            kept = {self._index(right) for right, wrong in zip(back[::2], back[1::2], strict=True) if right == wrong}
-            lines = list(base.lines)
-            for i, text in edited.items():
-                lines[i] = line(str(text)) if i in kept else self._line(i, str(text), base, outputs + objective)
-            return Program(tuple(lines), base.stale)
+    @lru_cache(PROGRAMS_KEPT)
+    def _followed(self, outputs: Texts, objective: Texts) -> Program | None:
+        """Return the page with edits of the way forward, and with the derivatives that follow from them."""
         ahead = self._ahead(outputs, objective)
         if ahead is None:
             return None
@@ -251,6 +184,18 @@ class Textbook:
         behind = (self._line(i, self.texts[i], ahead, outputs + objective) for i in self.back)
         return Program((*ahead.lines[: self.back.start], *behind), stale)
 
+    @lru_cache(PROGRAMS_KEPT)
+    def _and_back(self, outputs: Texts, objective: Texts, back: Texts) -> Program | None:
+        """Return the page with edits of the way forward, and with one of the way back on top of them."""
+        followed, edited = self._followed(outputs, objective), self._edited(back)
+        if followed is None or None in edited.values():
+            return None
+        kept = {self._index(right) for right, wrong in zip(back[::2], back[1::2], strict=True) if right == wrong}
+        lines = list(followed.lines)
+        for i, text in edited.items():
+            lines[i] = line(str(text)) if i in kept else self._line(i, str(text), followed, outputs + objective)
+        return Program(tuple(lines), followed.stale)
+
     def _line(self, i: int, text: str, ahead: Program, texts: Texts) -> Line:
         """Return a line of the way back: exact where it is stale, else as it is written, also by edits of the way forward."""
         if i not in ahead.stale:
@@ -260,8 +205,15 @@ class Textbook:
         right = self.texts[i].partition(" = ")[2]
         # not in y_out - y.sum(), where y_out - y is no term of its own
         written, times = re.subn(rf"(?<![\w.]){re.escape(right)}(?![\w.(\[])", "exact", text)
-        lines = tuple(ahead.lines[k] for k in ahead.stale[i])
-        return self._exact(i, lines, written) if times else line(text)
+        return self._exact(i, tuple(ahead.lines[k] for k in ahead.stale[i]), written) if times else line(text)
+
+    @lru_cache(PROGRAMS_KEPT)
+    def _exact(self, i: int, lines: tuple[Line, ...], text: str) -> Line:
+        """Return a line of the way back in which `exact` stands for the derivative along some lines."""
+        writes = {name for one in lines for name in one.writes}
+        slopes = {**{self.variables[k]: self.names[k] for k in self.back if k < i}, self.answers[OBJECTIVE]: ""}
+        known = {name: slope for name, slope in slopes.items() if name in writes}
+        return self.derivatives.line(text, self.names[i], self.variables[i], lines, known)
 
     def _way(self, i: int, lines: Sequence[Line]) -> tuple[int, ...]:
         """Return the lines from the variable of a line of the way back to the next ones whose derivative is known."""
@@ -273,99 +225,48 @@ class Textbook:
                 moved |= lines[k].writes - known
         return tuple(way)
 
-    def _exact(self, i: int, lines: tuple[Line, ...], text: str) -> Line:
-        """Return a line of the way back in which `exact` stands for the derivative along some lines."""
-        variable, objective, written = self.variables[i], self.answers[OBJECTIVE], line(text)
-        reads, writes = ({name for one in lines for name in getattr(one, what)} for what in ("reads", "writes"))
-        known = {self.variables[k]: self.names[k] for k in range(self.back.start, i) if self.variables[k] in writes}
-
-        ends = [*known, *({objective} & writes)]  # whose derivatives are known
-
-        def backwards(values: Values) -> Callable[[Any], Any]:
-            """Trace the lines once for all that is tried on top of them: forwards, nothing changes there."""
-            from autograd.core import make_vjp
-
-            np_ = self.derivable["np"]
-
-            def forwards(at: Any) -> Any:
-                own = (name for name in reads if name in values and values[name] is not self.space.get(name))
-                inner = {**self.derivable, **{name: values[name] for name in own}, variable: at}
-                for one in lines:
-                    one.run(inner)
-                each = [np_.ravel(inner[name]) for name in ends]
-                return each[0] if len(each) == 1 else np_.concatenate([np.zeros(0), *each])
-
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # of what does not depend on it, whose derivative is 0
-                vjp: Callable[[Any], Any] = make_vjp(forwards, values[variable])[0]
-            return vjp
-
-        traced = f"back to {variable}"  # no name that a line may have
-
-        def run(values: Values) -> None:
-            if traced not in values:
-                values[traced] = backwards(values)
-            slopes = [np.ravel(values[known[name]] if name in known else 1.0) for name in ends]
-            exact = values[traced](np.concatenate([np.zeros(0), *slopes]))
-            values["exact"] = np.reshape(exact, np.shape(values[self.names[i]]))
-            written.run(values)
-
-        reads_all = reads | {variable, *known.values()} | written.reads
-        return Line(run, frozenset(reads_all - {"exact"}), written.writes)
-
-    @cached_property
-    def derivable(self) -> Values:
-        """Return what stands for NumPy, and for functions with slopes, where lines are differentiated."""
-        import autograd.numpy
-        from autograd.extend import defvjp, primitive
-
-        # As people write them by hand: a slope of 0 where both are equal, of which autograd takes half, and 0 times what is
-        # not a number.
-        largest, where = primitive(np.maximum), primitive(np.where)
-        defvjp(largest, None, lambda value, least, t: lambda g: g * (t > least))
-        defvjp(
-            where, None, lambda value, c, t, f: lambda g: g * c, lambda value, c, t, f: lambda g: g * np.logical_not(c)
-        )
-        own = {"maximum": largest, "where": where}
-        space = {**self.space, "np": SimpleNamespace(**{**vars(autograd.numpy), **own})}
-        for name, slope in self.slopes.items():
-            space[name] = primitive(self.space[name])
-            defvjp(space[name], lambda value, t, slope=slope: lambda g: g * slope(t, value))
-        return space
-
     # Answers
 
     def outputs(self, edit: Edit, at: Probe) -> Array | None:
         """Return the outputs (N,) of an edited page; None if it cannot be run."""
-        return self._answer(OUTPUTS, self._ahead(edit.texts, ()), edit.constants, self.page, (), at)
+        return self._answer(OUTPUTS, at, edit)
 
     def objective(self, edit: Edit, outputs: Edit, at: Probe, own: Array | None = None) -> Array | None:
         """Return an edited objective () of edited outputs, or of given ones."""
         if own is not None:
             return self.after(OUTPUTS, OBJECTIVE, at, {self.answers[OUTPUTS]: own}, edit)
-        program, constants = self._ahead(outputs.texts, edit.texts), outputs.constants + edit.constants
-        if not (edit and outputs):
-            return self._answer(OBJECTIVE, program, constants, self.page, (), at)
-        return self._answer(OBJECTIVE, program, constants, self._ahead(outputs.texts, ()), outputs.constants, at)
+        return self._answer(OBJECTIVE, at, outputs, edit)
 
     def gradient(self, edit: Edit, outputs: Edit, objective: Edit, at: Probe) -> Array | None:
         """Return the gradient (P,) of an edited objective of edited outputs: exact, but for an edit of the way back."""
-        program = self._program(outputs.texts, objective.texts, edit.texts)
-        known = outputs.constants + objective.constants
-        if not edit:
-            return self._answer(GRADIENT, program, known, self.page, (), at)
-        base = self._program(outputs.texts, objective.texts, ())
-        return self._answer(GRADIENT, program, known + edit.constants, base, known, at)
+        return self._answer(GRADIENT, at, outputs, objective, edit)
+
+    def _answer(self, wanted: int, at: Probe, *edits: Edit) -> Array | None:
+        """Return an answer of a page with edits, the last of which runs on the variables with the others, which are kept."""
+        *others, last = edits
+        known = tuple(constant for edit in others for constant in edit.constants)
+        program, base = self._program(wanted, *edits), self._program(wanted, *others, RIGHT) if last else self.page
+        if program is None or base is None or (values := self._values(base, known, at, wanted)) is None:
+            return None
+        return self._ended(program.plan(base, 0, self.ends[wanted]), {**values, **dict(known + last.constants)}, wanted)
+
+    def _program(self, wanted: int, *edits: Edit) -> Program | None:
+        """Return the page with edits, as far as an answer; None if they exclude each other."""
+        if not any(edits):
+            return self.page
+        texts = [edit.texts for edit in edits]
+        return self._and_back(*texts) if wanted == GRADIENT else self._ahead(*texts)
 
     def slope(self, outputs: Edit, objective: Edit, at: Probe) -> tuple[Array, float] | None:
         """Return a direction and the objective's slope along it, roughly; None where differentiating takes no longer."""
-        program = self._program(outputs.texts, objective.texts, ())
+        program = self._followed(outputs.texts, objective.texts)
         if program is None or not program.stale:
             return None
         direction, *ends = self._moved(at)
         high, low = (self.objective(objective, outputs, end) for end in ends)
         return None if high is None or low is None else (direction, float(high - low) / (2 * STEP))
 
+    @lru_cache(PAGES_KEPT)
     def _moved(self, at: Probe) -> tuple[Array, Probe, Probe]:
         direction = np.cos(np.arange(1.0, at.params.size + 1))  # any that favours no parameter
         ends = (replace(at, params=at.params + step * direction) for step in (STEP, -STEP))
@@ -373,16 +274,11 @@ class Textbook:
 
     def after(self, given: int, wanted: int, at: Probe, values: Values, edit: Edit = RIGHT) -> Array | None:
         """Return an answer, with other values of what the page computes up to an answer that is given."""
-        program = self._ahead((), edit.texts)
+        program = self._program(OBJECTIVE, RIGHT, edit)
         if program is None:
             return None
         plan = program.plan(self.page, self.ends[given] + 1, self.ends[wanted], frozenset(values))
         return self._ended(plan, {**self.values(at), **dict(edit.constants), **values}, wanted)
-
-    def with_outputs(self, edit: Edit, at: Probe) -> Array | None:
-        """Return the gradient of the page as it stands, but for the outputs, which are edited ones."""
-        outputs = self.outputs(edit, at)
-        return None if outputs is None else self.after(OUTPUTS, GRADIENT, at, {self.answers[OUTPUTS]: outputs})
 
     def first_derivative(self, at: Probe, values: Values) -> Array:
         """Return what the way back begins with, given other values of what the page computes before."""
@@ -399,28 +295,14 @@ class Textbook:
                 known |= one.writes
         return {name: values[name] for name in known}
 
+    @lru_cache(PAGES_KEPT)
     def values(self, at: Probe) -> Values:
         """Return all variables of the page at a question."""
-        values = self._values(self.page, (), at, GRADIENT)
-        assert values is not None
+        values = {**self.space, **dict(zip(self.arguments, (at.params, at.X, at.y), strict=True))}
+        for one in self.page.lines:
+            with suppress(*BREAKS):
+                one.run(values)
         return values
-
-    def _answer(
-        self,
-        wanted: int,
-        program: Program | None,
-        constants: Constants,
-        base: Program | None,
-        known: Constants,
-        at: Probe,
-    ) -> Array | None:
-        """Return an answer of a program, from the variables of another one, which are kept."""
-        if program is None or base is None:
-            return None
-        values = self._values(base, known, at, GRADIENT if base is self.page else wanted)
-        if values is None:
-            return None
-        return self._ended(program.plan(base, 0, self.ends[wanted]), {**values, **dict(constants)}, wanted)
 
     def _ended(self, plan: tuple[Run, ...], values: Values, wanted: int) -> Array | None:
         try:
@@ -430,15 +312,11 @@ class Textbook:
         except BREAKS:
             return None
 
+    @lru_cache(PAGES_KEPT)
     def _values(self, program: Program, constants: Constants, at: Probe, wanted: int) -> Values | None:
         """Return the variables of a program, as far as an answer; of the page as it stands, all that there are."""
-        if program is not self.page:
-            values = {**self.values(at), **dict(constants)}
-            return (
-                None if self._ended(program.plan(self.page, 0, self.ends[wanted]), values, wanted) is None else values
-            )
-        values = {**self.space, **dict(zip(self.arguments, (at.params, at.X, at.y), strict=True))}
-        for one in self.page.lines:
-            with suppress(*BREAKS):
-                one.run(values)
-        return values
+        if program is self.page:
+            return self.values(at)
+        values = {**self.values(at), **dict(constants)}
+        plan = program.plan(self.page, 0, self.ends[wanted])
+        return None if self._ended(plan, values, wanted) is None else values

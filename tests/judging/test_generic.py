@@ -12,7 +12,8 @@ import pytest
 from crosscheck.homework.circles import textbook
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.mistakes.generic import edits
-from crosscheck.mistakes.textbook import Textbook, Values
+from crosscheck.mistakes.programs import Values
+from crosscheck.mistakes.textbook import Textbook
 from crosscheck.submissions.probes import Probe
 from crosscheck.verdict import Verdict
 from tests.judging.judging import BY_HAND, Array, judged

@@ -2,36 +2,62 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.mistakes import table as textbook_tables
+from crosscheck.mistakes.fitting import linear, root
 from crosscheck.mistakes.table import table, written
-from crosscheck.mistakes.textbook import Edit
+from crosscheck.mistakes.textbook import Textbook
+from crosscheck.submissions.probes import Array
 
 BOOK = CIRCLES.catalogue.textbook
 DQ = "dE_dq = dE_dG * G * (1 - G)"
 READ = [
-    ("dE_dq = dE_dG", [(DQ, "dE_dq = dE_dG")]),
-    (DQ, [(DQ, DQ)]),
-    ("dE_dz = -(..)", [("y_out - y", "-(y_out - y)")]),
-    ("E = 0.5 * ..", [("E = ", "E = 0.5 * ")]),
-    ("E = np.prod(terms)", [("-np.sum(terms)", "np.prod(terms)")]),
-    ("q = V @ x; z = u @ G", [("q = V @ x + b", "q = V @ x", "z = u @ G + a", "z = u @ G")]),
-    ("k = len(y); x = k * X.T", [("x = X.T", "k = len(y); x = k * X.T")]),
-    ("G = np.tanh({2|3} * q)", [("G = phi(q)", f"G = np.tanh({k} * q)") for k in (2, 3)]),
-    ("G = phi({k} * q)", [("G = phi(q)", "G = phi({k} * q)")]),
+    ("dE_dq = dE_dG", ("dE_dG * G * (1 - G)", "dE_dG")),
+    (DQ, ("dE_dG * G * (1 - G)",) * 2),
+    ("dE_dz = -(..)", ("y_out - y", "-(y_out - y)")),
+    ("E = 0.5 * ..", ("E = ", "E = 0.5 * ")),
+    ("E = .. + 1", ("-np.sum(terms)", "-np.sum(terms) + 1")),
+    ("E = np.prod(terms)", ("-np.sum(terms)", "np.prod(terms)")),
+    ("q = V @ x; z = u @ G", ("V @ x + b", "V @ x", "u @ G + a", "u @ G")),
+    ("k = len(y); x = k * ..", ("x = X.T", "k = len(y); x = k * X.T")),
+    ("G = phi({k} * q)", ("phi(q)", "phi({k} * q)")),
 ]
 
 
 @pytest.mark.parametrize(("lines", "texts"), READ, ids=[lines for lines, _ in READ])
-def test_lines_are_read(lines: str, texts: list[tuple[str, ...]]) -> None:
-    assert list(written(BOOK, lines)) == texts
+def test_lines_are_read(lines: str, texts: tuple[str, ...]) -> None:
+    assert written(BOOK, lines) == texts
 
 
 @pytest.mark.parametrize("lines", ["G", "H = phi(q)", "G = q; H = q", ""])
 def test_what_is_no_line_of_the_textbook_is_refused(lines: str) -> None:
     with pytest.raises(ValueError, match="ends with no line of the textbook"):
-        list(written(BOOK, lines))
+        written(BOOK, lines)
+
+
+def test_a_name_for_which_nothing_is_given_is_refused() -> None:
+    with pytest.raises(ValueError, match="nothing is given for 'k'"):
+        table(BOOK, "loss", "some-kind: It is.\n    Why.\n    + E = {k} * ..\n")
+
+
+def page(p: Array, X: Array, y: Array) -> tuple[Array, float, Array]:
+    q = X @ p
+    r = q - y
+    E = r @ r
+    dE_dr = 2 * r
+    dE_dq = dE_dr
+    g = dE_dq @ X
+    return q, E, g
+
+
+def test_a_line_whose_text_stands_elsewhere_too_is_taken_whole() -> None:
+    assert written(Textbook(page), "dE_dq = 2 * ..") == ("dE_dq = dE_dr", "dE_dq = 2 * dE_dr")
 
 
 def test_a_mistake_is_its_kind_two_sentences_and_its_lines() -> None:
@@ -39,23 +65,69 @@ def test_a_mistake_is_its_kind_two_sentences_and_its_lines() -> None:
         BOOK,
         "loss_gradient",
         """
-        no-slope
-            A slope
+        no-slope: A slope
               is missing.
             It is G (1 - G).
             + dE_dq = dE_dG
-            + $made
+            + G = {f(q)}; dE_dq = {0|1} * ..
             ~ dE_dV = dE_dq @ X
-        no-label
-            The label is missing.
+        no-label: The label is missing.
             It is y.
             + dE_dz = y_out
         """,
-        made=[Edit(("X.T", "-X.T"))],
+        f=["t + np.tanh(t)"],
     )
     assert (one.kind, one.function, one.hint, one.formula) == (
         *("no-slope", "loss_gradient", "A slope is missing.", "It is G (1 - G)."),
     )
-    by_hand = (("dE_dV = dE_dq @ x.T", "dE_dV = dE_dq @ X"),)
-    assert one.edits == (Edit((DQ, "dE_dq = dE_dG"), by_hand=by_hand), Edit(("X.T", "-X.T")))
-    assert [edit.texts for edit in other.edits] == [("dE_dz = y_out - y", "dE_dz = y_out")]
+    assert [edit.texts[-1] for edit in one.edits] == ["dE_dG", *(f"{k} * dE_dG * G * (1 - G)" for k in (0, 1))]
+    assert one.edits[1].texts[:2] == ("phi(q)", "q + np.tanh(q)")
+    assert {edit.by_hand for edit in one.edits} == {("dE_dq @ x.T", "dE_dq @ X")}
+    assert [edit.texts for edit in other.edits] == [("y_out - y", "y_out")]
+
+
+FAMILIES = [
+    ("+ E = {k} * ..", {"k": linear(1)}, [{"k": "1"}]),
+    (
+        "+ E = {k} * .. # what: about {k}; with: a-b",
+        {"k": linear(1)},
+        [{"k": "1", "what": "about 1", "with": "a-b"}],
+    ),
+    ("+ E = .. + 1 # what: one: more", {}, [{"what": "one: more"}]),
+    ("+ x = {x} # what: {x}, twice", {"x": {"up": "X.T + 1"}}, [{"x": "up", "what": "up, twice"}]),
+    ("+ x = {i} * ..", {"i": {"one": 1, "two": 2}}, [{"i": "one"}]),
+]
+
+
+@pytest.mark.parametrize(("way", "given", "told"), FAMILIES, ids=[way for way, *_ in FAMILIES])
+def test_what_a_text_says_of_a_way(way: str, given: dict[str, Any], told: list[dict[str, str]]) -> None:
+    (mistake,) = table(BOOK, "loss", f"some-kind: It is {{what}}.\n    Why.\n    {way}\n", **given)
+    assert mistake.edits == ()
+    edits = [(family, family.edit.at(1) if family.edit.names else family.edit) for family in mistake.families]
+    assert [family.told(edit) for family, edit in edits] == told
+
+
+DOCUMENTED = [(Path(__file__).parents[2] / "CONTRIBUTING.md").read_text("utf-8"), textbook_tables.__doc__ or ""]
+EXAMPLES = [
+    block
+    for text in DOCUMENTED
+    for block in re.findall(r"(?:^    .*\n)+", text, re.MULTILINE)
+    if "\n        + " in block
+]
+
+
+@pytest.mark.parametrize("text", EXAMPLES, ids=[text.split(":")[0].strip() for text in EXAMPLES])
+def test_a_documented_mistake_is_one(text: str) -> None:
+    (mistake,) = table(BOOK, "loss_gradient", text, factor=[0.5, 2.0], shift=linear(1), k=linear(1))
+    told = [family.told(family.edit.at(*(1 for _ in family.edit.names))) for family in mistake.families]
+    assert mistake.hint.format(**told[0] if told else {}).endswith(".")
+    assert [
+        edit for edit in (*mistake.edits, *(family.edit for family in mistake.families)) if BOOK.difference(edit)[0]
+    ]
+
+
+def test_what_people_choose_most_is_a_way_without_a_constant_too() -> None:
+    given = root(0.5, 0.01, usual=(0.1, 0.2))
+    (mistake,) = table(BOOK, "loss", "some-kind: It is.\n    Why.\n    + E = {k} * ..\n", k=given)
+    assert [edit.constants for edit in mistake.edits] == [(("k", 0.1),), (("k", 0.2),)]
+    assert [family.search for family in mistake.families] == [given]

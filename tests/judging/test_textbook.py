@@ -20,7 +20,7 @@ ASKED = [
     next(probe for probe in homework.examination(3).probes if probe.kind == "fresh" and len(probe.X) == 13)
     for homework in (CIRCLES, REGRESSION)
 ]
-CONSTANTS = {"i": 2, "j": 9, "k": 2, "which": 1, "ddof": 1}  # 0.3 for all others
+CONSTANTS = {"i": 2, "j": 9, "k": 2, "size": 2, "first": 2, "which": 1, "ddof": 1, "base": 2.7}  # 0.3 for all others
 
 
 def with_constants(edit: Edit) -> Edit:
@@ -35,7 +35,7 @@ EDITS = [
     for n, (mistake, edit) in enumerate(
         chain(
             ((m, edit) for m in catalogue.mistakes for edit in m.edits),
-            ((family.mistakes[-1], with_constants(family.edit)) for family in catalogue.families),
+            ((m, with_constants(family.edit)) for m in catalogue.mistakes for family in m.families),
         )
     )
 ]
@@ -172,7 +172,7 @@ from crosscheck import check
 from manual.by_hand import loss, loss_gradient, network
 verdict = check(network=network, loss=loss, loss_gradient=loss_gradient).verdict
 assert verdict.functions["loss"].verdict == "right"
-from crosscheck.mistakes.textbook import line
+from crosscheck.mistakes.programs import line
 print([name for name in sys.modules if name.startswith("crosscheck.homework.circles.mistakes")], line.cache_info().misses)
 """
 

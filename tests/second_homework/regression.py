@@ -5,28 +5,19 @@ The 26 weights are packed as W column by column (w11, w21, .., w51, w12, ..), th
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import partial
 
 import numpy as np
 
 from crosscheck.homework import Data, Function, Homework, Parameters, Published, Role
 from crosscheck.mistakes.catalogue import Catalogue
-from crosscheck.mistakes.mistake import mistake
+from crosscheck.mistakes.table import packings, table
 from crosscheck.mistakes.textbook import Textbook
 from crosscheck.submissions.probes import Array, Probe
 
-H, D = 5, 3
 BLOCKS = {"W": slice(0, 15), "c": slice(15, 20), "t": slice(20, 21), "s": slice(21, 26)}
-NAMES = (
-    *(f"w{j}{k}" for k in range(1, D + 1) for j in range(1, H + 1)),
-    *(f"c{j}" for j in range(1, H + 1)),
-    "t",
-    *(f"s{j}" for j in range(1, H + 1)),
-)
-NODES = {f"node {j + 1}": (j, H + j, 2 * H + j, 15 + j) for j in range(H)}
+NODES = range(1, 6)
+NAMES = (*(f"w{j}{k}" for k in (1, 2, 3) for j in NODES), *(f"c{j}" for j in NODES), "t", *(f"s{j}" for j in NODES))
 
 
 def page(weights: Array, inputs: Array, targets: Array) -> tuple[Array, float, Array]:
@@ -57,7 +48,6 @@ def pack(W: Array, c: Array, t: float, s: Array) -> Array:
     return np.concatenate((W.T.ravel(), c, [t], s))
 
 
-@dataclass(frozen=True)
 class Reference:
     """The right answers, and how far rounding may carry a right submission from them.
 
@@ -95,28 +85,24 @@ class Reference:
 def load() -> Data:
     """Draw 200 points, their targets, and the weights to start from."""
     rng = np.random.default_rng(2027)
-    X = np.round(rng.uniform(-2, 2, (200, D)), 3)
+    X = np.round(rng.uniform(-2, 2, (200, 3)), 3)
     targets = np.round(np.sin(X[:, 0]) - 0.5 * X[:, 1] * X[:, 2] + rng.normal(0, 0.1, 200), 3)
     return Data(X, targets, np.round(rng.uniform(-1, 1, len(NAMES)), 1))
 
 
-POINT = [1.0, -1.0, 0.5]
 SLOPES_AT_START = (
     *(-1.0106, -0.8984, -0.0704, -0.4925, -0.3546, -0.0625, -0.3541, 0.4086, -0.5371, -0.3684),
     *(0.7257, 0.4964, 0.3748, 0.0732, 0.1989, 1.0556, 0.9002, 0.5723, 0.5041, 0.4719),
     *(2.1440, 0.5753, 0.5123, 1.8803, 1.3114, 1.0632),
 )
-
-
-def _at_start(data: Data) -> tuple[object, ...]:
-    return data.X, data.y, data.initial
-
-
 PUBLISHED = (
-    Published("predict", "predict(start, [1, -1, 0.5])", lambda data: (data.initial, list(POINT)), 1.7153, 4),
-    Published("predict", "predict(start, [0, 0, 0])", lambda data: (data.initial, [0.0] * D), 2.1055, 4),
-    Published("cost", "cost(inputs, targets, start)", _at_start, 2.6686, 4),
-    Published("cost_slopes", "cost_slopes(inputs, targets, start)", _at_start, SLOPES_AT_START, 4),
+    Published("predict", "predict(start, [1, -1, 0.5])", lambda data: (data.initial, [1.0, -1.0, 0.5]), 1.7153, 4),
+    Published("predict", "predict(start, [0, 0, 0])", lambda data: (data.initial, [0.0, 0.0, 0.0]), 2.1055, 4),
+    Published("cost", "cost(inputs, targets, start)", lambda data: (data.X, data.y, data.initial), 2.6686, 4),
+    Published(
+        *("cost_slopes", "cost_slopes(inputs, targets, start)"),
+        *(lambda data: (data.X, data.y, data.initial), SLOPES_AT_START, 4),
+    ),
 )
 
 
@@ -130,122 +116,136 @@ def questions(seed: int, data: Data) -> list[Probe]:
 
     def fresh(name: str, n: int, gentle: bool = False) -> Probe:
         drawn = weights(0.1, 0.5) if gentle else weights(0.3, 1.2)
-        X, targets = rng.uniform(-2, 2, (n, D)), rng.normal(0, 2, n)
+        X, targets = rng.uniform(-2, 2, (n, 3)), rng.normal(0, 2, n)
         return Probe(f"{name}, {n} points", "fresh", drawn, X, targets, reference, gentle=gentle)
 
-    one = np.array([POINT])
+    one, start = (np.array([[1.0, -1.0, 0.5]]), np.array([1.0])), data.initial
     return [
-        Probe(
-            "[[1, -1, 0.5]], [1], start", "published", data.initial, one, np.array([1.0]), reference, params_at="start"
-        ),
+        Probe("[[1, -1, 0.5]], [1], start", "published", start, *one, reference, params_at="start"),
         *(fresh(f"other weights {i}", n) for i, n in enumerate((1, 7, 13, 60, 230), start=1)),
         *(fresh(f"small weights {i}", n, gentle=True) for i, n in enumerate((4, 5, 6), start=1)),
         Probe("inputs, targets, other weights 6", "fresh", weights(0.3, 1.2), data.X, data.y, reference),
-        Probe("inputs, targets, start", "homework", data.initial, data.X, data.y, reference),
+        Probe("inputs, targets, start", "homework", start, data.X, data.y, reference),
     ]
 
 
-PARTS = {
-    "W": (15, ".reshape(3, 5).T", "dE_dW.T.ravel()"),
-    "c": (5, "", "dE_dc"),
-    "t": (1, "", "[dE_dt]"),
-    "s": (5, "", "dE_ds"),
-}
-PACK = "pack(dE_dW, dE_dc, dE_dt, dE_ds)"
-ORDERS = [order for order in itertools.permutations("Wcts") if order != tuple("Wcts")]
-
-
-def packed(order: tuple[str, ...]) -> str:
-    return f"np.concatenate(({', '.join(PARTS[part][2] for part in order)}))"
-
-
-def unpacked(order: tuple[str, ...]) -> tuple[str, ...]:
-    places, texts = dict(zip("Wcts", ((0, 15), (15, 20), (20, 21), (21, 26)), strict=True)), []
-    ends = list(itertools.accumulate(PARTS[part][0] for part in order))
-
-    def read(part: str, start: int, end: int) -> str:
-        return f"weights[{start}]" if part == "t" else f"weights[{start}:{end}]"
-
-    for part, start, end in zip(order, [0, *ends], ends, strict=False):
-        texts += [read(part, *places[part]), read(part, start, end)]
-    return (*texts, PACK, packed(order))
-
-
-_predict, _cost, _slopes = (partial(mistake, function) for function in ("predict", "cost", "cost_slopes"))
-W_FIRST = "The weights are w11, w21, .., w51, w12, .., then c, t and s:"
-DY = "dE/dy = 2/N (y - target)."
-ANOTHER_ORDER = _slopes(
-    "slopes-in-another-order",
-    "The slopes are right but not in the order of the weights,",
-    "which is W column by column, then c, t and s.",
-    *((PACK, packed(order)) for order in ORDERS),
+TEXTBOOK = Textbook(page)
+PACKINGS = packings(TEXTBOOK, W="dE_dW.T.ravel()", c="dE_dc", t="[dE_dt]", s="dE_ds")
+OUTPUTS = table(
+    TEXTBOOK,
+    "predict",
+    """
+    rows-for-columns: W is unpacked row by row.
+        The weights are w11, w21, .., w51, w12, .., then c, t and s: reshape(3, 5).T.
+        + W = weights[0:15].reshape(5, 3)
+    unpacks-another-order: The weights are unpacked in another order.
+        The weights are w11, w21, .., w51, w12, .., then c, t and s: W = weights[:15], c = weights[15:20], t = weights[20],
+          s = weights[21:].
+        + {orders}
+    no-c: The hidden biases c are missing.
+        q = W x + c.
+        + q = W @ x
+    no-t: The output's bias t is missing.
+        y = s . h + t.
+        + y = s @ h
+    minus-c: c is subtracted.
+        q = W x + c.
+        + q = W @ x - c[:, None]
+    sigmoid-for-tanh: The nodes are sigmoids.
+        h = tanh q.
+        + h = 1 / (1 + np.exp(-q))
+    relu-for-tanh: The nodes are ReLUs.
+        h = tanh q.
+        + h = np.maximum(0, q)
+    no-tanh: The nodes are linear.
+        h = tanh q.
+        + h = q
+    tanh-at-the-output: The output goes through tanh.
+        y = s . h + t.
+        + y = np.tanh(s @ h + t)
+    inputs-reversed: x1 and x3 are exchanged.
+        w_jk multiplies x_k.
+        + x = inputs.T[::-1]
+    one-c-for-all: All nodes use one c.
+        Each has its own.
+        + c = weights[{15|16|17|18|19}] * np.ones(5)
+    """,
+    orders=[*PACKINGS.values()],
 )
-MISTAKES = (
-    _predict(
-        "rows-for-columns",
-        "W is unpacked row by row.",
-        f"{W_FIRST} reshape(3, 5).T.",
-        ("reshape(3, 5).T", "reshape(5, 3)"),
-    ),
-    _predict(
-        "unpacks-another-order",
-        "The weights are unpacked in another order.",
-        f"{W_FIRST} W = weights[:15], c = weights[15:20], t = weights[20], s = weights[21:].",
-        *map(unpacked, ORDERS),
-    ),
-    _predict("no-c", "The hidden biases c are missing.", "q = W x + c.", (" + c[:, None]", "")),
-    _predict("no-t", "The output's bias t is missing.", "y = s . h + t.", ("s @ h + t", "s @ h")),
-    _predict("minus-c", "c is subtracted.", "q = W x + c.", ("+ c[:, None]", "- c[:, None]")),
-    _predict("sigmoid-for-tanh", "The nodes are sigmoids.", "h = tanh q.", ("np.tanh(q)", "1 / (1 + np.exp(-q))")),
-    _predict("relu-for-tanh", "The nodes are ReLUs.", "h = tanh q.", ("np.tanh(q)", "np.maximum(0, q)")),
-    _predict("no-tanh", "The nodes are linear.", "h = tanh q.", ("np.tanh(q)", "q")),
-    _predict(
-        "tanh-at-the-output", "The output goes through tanh.", "y = s . h + t.", ("s @ h + t", "np.tanh(s @ h + t)")
-    ),
-    _predict("inputs-reversed", "x1 and x3 are exchanged.", "w_jk multiplies x_k.", ("inputs.T", "inputs.T[::-1]")),
-    _predict(
-        *("one-c-for-all", "All nodes use one c.", "Each has its own."),
-        *(("weights[15:20]", f"weights[{15 + j}] * np.ones(5)") for j in range(H)),
-    ),
-    _cost("sum-for-mean", "The squares are summed.", "E is their mean.", ("E = ", "E = len(r) * ")),
-    _cost("half-the-mean", "Half the mean comes back.", "E has no factor 1/2.", ("E = ", "E = 0.5 * ")),
-    _cost("sign-of-cost", "The sign is wrong.", "E is positive.", ("E = ", "E = -")),
-    _cost("absolute-for-square", "The mean absolute error comes back.", "E squares.", ("r**2", "np.abs(r)")),
-    _cost(
-        "root-of-mean",
-        "The root of the mean square comes back.",
-        "E has no root.",
-        ("np.mean(r**2)", "np.sqrt(np.mean(r**2))"),
-    ),
-    _cost(
-        *("without-last", "The last point is left out.", "All N count."),
-        ("np.mean(r**2)", "np.sum(r[:-1] ** 2) / (len(r) - 1)"),
-        ("np.mean(r**2)", "np.mean(r[:-1] ** 2 if len(r) > 1 else r**2)"),
-        ("2 / len(r) * r", "2 / len(r) * r * (np.arange(len(r)) < len(r) - 1)"),
-    ),
-    _slopes("negated-slopes", "The slopes have the wrong sign:", DY, ("dE_dy = ", "dE_dy = -")),
-    _slopes("no-factor-2", "The factor 2 is missing:", DY, ("slopes = ", "slopes = 0.5 * ")),
-    _slopes("slopes-of-sum", "1/N is missing:", DY, ("slopes = ", "slopes = len(r) * ")),
-    _slopes("no-targets", "The targets are missing:", DY, ("2 / len(r) * r", "2 / len(r) * y")),
-    _slopes("no-tanh-slope", "1 - h^2 is missing:", "dE/dq = dE/dy s (1 - h^2).", (" * (1 - h**2)", "")),
-    _slopes("tanh-slope-of-h", "tanh' is taken at h:", "tanh'(q) = 1 - h^2.", ("1 - h**2", "1 - np.tanh(h) ** 2")),
-    _slopes("sigmoid-slope", "h (1 - h) is a sigmoid's:", "tanh' = 1 - h^2.", ("(1 - h**2)", "h * (1 - h)")),
-    _slopes("h-not-squared", "1 - h stands for 1 - h^2:", "tanh' = 1 - h^2.", ("1 - h**2", "1 - h")),
-    _slopes(
-        "no-s", "s is missing on the way back:", "dE/dq = dE/dy s (1 - h^2).", ("np.outer(s,", "np.outer(np.ones(5),")
-    ),
-    _slopes("s-slopes-of-q", "dE/ds uses q:", "dE/ds = sum_i dE/dy_i h.", ("h @ dE_dy", "q @ dE_dy")),
-    _slopes(
-        "W-slopes-by-rows",
-        "dE/dW is flattened row by row.",
-        "It is dE/dW.T.ravel().",
-        (PACK, f"np.concatenate((dE_dW.ravel(), {PACK}[15:]))"),
-    ),
-    _slopes("c-slopes-zero", "dE/dc is zero:", "dE/dc = sum_i dE/dq.", ("dE_dq.sum(axis=1)", "np.zeros(5)")),
-    _slopes(
-        "c-slopes-of-t", "dE/dc is that of t:", "dE/dc = sum_i dE/dq.", ("dE_dq.sum(axis=1)", "dE_dt * np.ones(5)")
-    ),
-    ANOTHER_ORDER,
+COST = table(
+    TEXTBOOK,
+    "cost",
+    """
+    sum-for-mean: The squares are summed.
+        E is their mean.
+        + E = len(r) * ..
+    half-the-mean: Half the mean comes back.
+        E has no factor 1/2.
+        + E = 0.5 * ..
+    sign-of-cost: The sign is wrong.
+        E is positive.
+        + E = -..
+    absolute-for-square: The mean absolute error comes back.
+        E squares.
+        + E = np.mean(np.abs(r))
+    root-of-mean: The root of the mean square comes back.
+        E has no root.
+        + E = np.sqrt(..)
+    without-last: The last point is left out.
+        All N count.
+        + E = np.sum(r[:-1] ** 2) / (len(r) - 1)
+        + E = np.mean(r[:-1] ** 2 if len(r) > 1 else r**2)
+        + dE_dy = .. * (np.arange(len(r)) < len(r) - 1)
+    """,
+)
+SLOPES = table(
+    TEXTBOOK,
+    "cost_slopes",
+    """
+    negated-slopes: The slopes have the wrong sign:
+        dE/dy = 2/N (y - target).
+        + dE_dy = -..
+    no-factor-2: The factor 2 is missing:
+        dE/dy = 2/N (y - target).
+        + slopes = 0.5 * ..
+    slopes-of-sum: 1/N is missing:
+        dE/dy = 2/N (y - target).
+        + slopes = len(r) * ..
+    no-targets: The targets are missing:
+        dE/dy = 2/N (y - target).
+        + dE_dy = 2 / len(r) * y
+    no-tanh-slope: 1 - h^2 is missing:
+        dE/dq = dE/dy s (1 - h^2).
+        + dE_dq = dE_dh
+    tanh-slope-of-h: tanh' is taken at h:
+        tanh'(q) = 1 - h^2.
+        + dE_dq = dE_dh * (1 - np.tanh(h) ** 2)
+    sigmoid-slope: h (1 - h) is a sigmoid's:
+        tanh' = 1 - h^2.
+        + dE_dq = dE_dh * h * (1 - h)
+    h-not-squared: 1 - h stands for 1 - h^2:
+        tanh' = 1 - h^2.
+        + dE_dq = dE_dh * (1 - h)
+    no-s: s is missing on the way back:
+        dE/dq = dE/dy s (1 - h^2).
+        + dE_dh = np.outer(np.ones(5), dE_dy)
+    s-slopes-of-q: dE/ds uses q:
+        dE/ds = sum_i dE/dy_i h.
+        + dE_ds = q @ dE_dy
+    W-slopes-by-rows: dE/dW is flattened row by row.
+        It is dE/dW.T.ravel().
+        + slopes = np.concatenate((dE_dW.ravel(), ..[15:]))
+    c-slopes-zero: dE/dc is zero:
+        dE/dc = sum_i dE/dq.
+        + dE_dc = np.zeros(5)
+    c-slopes-of-t: dE/dc is that of t:
+        dE/dc = sum_i dE/dq.
+        + dE_dc = dE_dt * np.ones(5)
+    slopes-in-another-order: The slopes are right but not in the order of the weights,
+        which is W column by column, then c, t and s.
+        + {orders}
+    """,
+    orders=[lines.rpartition("; ")[2] for lines in PACKINGS.values()],
 )
 
 REGRESSION = Homework(
@@ -260,33 +260,15 @@ REGRESSION = Homework(
             {"inputs": "points", "targets": "labels", "weights": "params", "rate": "eta", "rounds": "n_steps"},
         ),
     ),
-    parameters=Parameters(NAMES, BLOCKS, NODES),
+    parameters=Parameters(NAMES, BLOCKS, {f"node {j}": (j - 1, 4 + j, 9 + j, 14 + j) for j in NODES}),
     coordinates=("x1", "x2", "x3"),
     globals={"X": "inputs", "y": "targets", "initial": "start"},
     load=load,
     reference=Reference(),
-    mistakes=lambda: Catalogue(Textbook(page), MISTAKES, ANOTHER_ORDER, hidden=("q", "h", "s")),
+    mistakes=lambda: Catalogue(TEXTBOOK, (*OUTPUTS, *COST, *SLOPES), SLOPES[-1], hidden=("q", "h", "s")),
     published=PUBLISHED,
     questions=questions,
     eta=0.02,
     n_steps=100,
     intermediates="q, h and y",
-)
-
-#: The same with a network that takes all points at once.
-OF_ALL_POINTS = replace(
-    REGRESSION,
-    functions=(
-        Function("predict", Role.OUTPUTS, {"inputs": "points", "weights": "params"}),
-        *REGRESSION.functions[1:],
-    ),
-    published=PUBLISHED[2:],
-)
-
-#: The same with two functions only: no network to ask, and no descent.
-COST_ONLY = replace(
-    REGRESSION,
-    title="A curve by five nodes, its cost and slopes",
-    functions=REGRESSION.functions[1:3],
-    published=PUBLISHED[2:],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from click.testing import CliRunner, Result
 
 import crosscheck
 from crosscheck.command.cli import main
-from crosscheck.homework import Examination
+from crosscheck.homework import Examination, Function, Role
 from crosscheck.judge.check import check
 from crosscheck.judge.verify import verify
 from crosscheck.report import html, text
@@ -25,7 +26,7 @@ from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import choose_level
 from crosscheck.verdict import FunctionVerdict, Verdict
 from tests.second_homework import submissions
-from tests.second_homework.regression import COST_ONLY, OF_ALL_POINTS, REGRESSION, Reference, page
+from tests.second_homework.regression import PUBLISHED, REGRESSION, Reference, page
 from tests.second_homework.submissions import (
     BY_DIFFERENCES,
     CASES,
@@ -38,6 +39,22 @@ from tests.second_homework.submissions import (
 )
 
 FILE = Path(__file__).with_name("regression.py")
+#: The same with a network that takes all points at once.
+OF_ALL_POINTS = replace(
+    REGRESSION,
+    functions=(
+        Function("predict", Role.OUTPUTS, {"inputs": "points", "weights": "params"}),
+        *REGRESSION.functions[1:],
+    ),
+    published=PUBLISHED[2:],
+)
+#: The same with two functions only: no network to ask, and no descent.
+COST_ONLY = replace(
+    REGRESSION,
+    title="A curve by five nodes, its cost and slopes",
+    functions=REGRESSION.functions[1:3],
+    published=PUBLISHED[2:],
+)
 ASKED = REGRESSION.examination(1)
 SCHEMA = json.loads(
     (Path(crosscheck.__file__).parent / "report" / "schemas" / "verify-2.json").read_text(encoding="utf-8")

@@ -50,6 +50,11 @@ LARGE_CLIP_OF_SUMS = Remark(
 )
 CLIPPING_REMARKS = (CONSTANT_IN_LOG, LARGE_CONSTANT_IN_LOG, CLIPPED_SUMS, LARGE_CLIP_OF_SUMS)
 
+_SUMS = ("phi(q)", "phi(np.clip(q, -{most}, {most}))", "phi(z)", "phi(np.clip(z, -{most}, {most}))")
+_BACK = ("y_out - y", "y_out - y", "dE_dG * G * (1 - G)")
+#: With the slope of the clipped sum, or with one of 0 beyond.
+CLIPPED_SIGMOIDS = tuple(Edit((*_SUMS, *_BACK, f"{_BACK[-1]}{beyond}")) for beyond in ("", " * (np.abs(q) < {most})"))
+
 
 def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> Iterable[LostDigits]:
     """Yield the constant in the logarithm, or the limit of the sums, that reproduces the answers to their last digits.
@@ -61,11 +66,12 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> It
         With values, at ordinary probes.
     """
     error = max((answer.relative_error for answer in answers), default=0.0)
-    from crosscheck.homework.circles.mistakes.clipping import CLIP_TOO_STRONG, CLIPPED_LOSSES, CLIPPED_SIGMOIDS
+    from crosscheck.homework.circles.mistakes.weighted import CLIP_TOO_STRONG
 
+    clipped_losses = [family.edit for family in CLIP_TOO_STRONG.families[1:]]
     if function.role is not Role.OUTPUTS:
         for eps in CONSTANTS:
-            if any(_gives(answers, function, RIGHT, edit.at(eps)) for edit in CLIPPED_LOSSES):
+            if any(_gives(answers, function, RIGHT, edit.at(eps)) for edit in clipped_losses):
                 mild = CONSTANT_IN_LOG if error <= EXCUSED_CLIP else LARGE_CONSTANT_IN_LOG
                 yield LostDigits(mild, CLIP_TOO_STRONG, {"eps": eps, "error": error})
                 return

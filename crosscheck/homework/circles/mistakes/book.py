@@ -1,12 +1,8 @@
-"""The circles' textbook as the tables of mistakes edit it: pieces of its lines, and what edits call besides.
-
-Each piece stands on the page once. What an edit writes is text of the page, too, in the lecture's letters.
-"""
+"""The circles' textbook as the tables of mistakes edit it, with what their lines call besides."""
 
 from __future__ import annotations
 
 import math
-import re
 
 import numpy as np
 
@@ -15,19 +11,6 @@ from crosscheck.homework.circles.data import load_circles
 from crosscheck.homework.circles.textbook import page
 from crosscheck.mistakes.textbook import Textbook
 from crosscheck.submissions.probes import Array
-
-U, A, V, B = "params[0:4]", "params[4]", "params[5:13].reshape(4, 2)", "params[13:17].reshape(4, 1)"
-INPUTS, Q, HIDDEN, OUTPUT, LABELS = "X.T", "V @ x + b", "G = phi(q)", "y_out = phi(z)", "y_train.reshape(-1)"
-TERMS, SUM = "y * np.log(y_out) + (1 - y) * np.log(1 - y_out)", "np.sum(terms)"
-DZ, DQ, DV, PACK = "y_out - y", "dE_dG * G * (1 - G)", "dE_dq @ x.T", "pack(dE_du, dE_da, dE_dV, dE_db)"
-LAYERS = ((OUTPUT, "z"), (HIDDEN, "q"))
-MEAN = ("E = ", "E = 1 / len(y) * ")
-
-
-def anywhere(phi: str) -> tuple[tuple[str, ...], ...]:
-    """Return the edits that have phi, a text in t, in both layers, in the output, and in the hidden nodes."""
-    output, hidden = ((right, right[: right.index("phi")] + re.sub(r"\bt\b", t, phi)) for right, t in LAYERS)
-    return (*hidden, *output), output, hidden
 
 
 def erf(t: Array) -> Array:
@@ -81,5 +64,3 @@ TEXTBOOK = Textbook(
         "data": load_circles()[0],
     },
 )
-#: The way back as it stands in the textbook, whatever the way forward is.
-AS_IT_STANDS = (tuple(text for line in TEXTBOOK.way_back for text in line),)

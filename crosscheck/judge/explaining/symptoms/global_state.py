@@ -20,7 +20,8 @@ from crosscheck.mistakes.behaviour import (
     USES_GLOBAL_INITIAL_AND_DATA,
 )
 from crosscheck.mistakes.matching import same
-from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, RIGHT, Values
+from crosscheck.mistakes.programs import Values
+from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, RIGHT
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
@@ -115,8 +116,8 @@ def _keeps_what_came_first(e: Evidence, so_far: JudgedSoFar, answers: list[Answe
 def _broadcast(e: Evidence, probe: Probe, labels: Array) -> Array:
     """Compute the loss of every label that meets an output when they are broadcast; NaN if they cannot be."""
     catalogue = e.homework.catalogue
-    edit = catalogue.edit_of(catalogue.broadcast, OBJECTIVE)
-    value = None if edit is None else catalogue.textbook.objective(edit, RIGHT, replace(probe, y=labels))
+    edit = catalogue.broadcast and catalogue.broadcast.edits[0]
+    value = catalogue.textbook.objective(edit, RIGHT, replace(probe, y=labels)) if edit else None
     return np.asarray(np.nan) if value is None else value
 
 

@@ -17,7 +17,7 @@ from crosscheck.judge.explaining.symptoms.anew import answers_anew
 from crosscheck.judge.explaining.symptoms.conditions import conditions
 from crosscheck.mistakes import symptoms
 from crosscheck.mistakes.behaviour import NOT_SUMMED
-from crosscheck.mistakes.matching import Belief, matching
+from crosscheck.mistakes.matching import matching
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
@@ -220,19 +220,14 @@ def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bo
 def behaves_as(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -> Iterator[Finding]:
     """Tell which edits of the textbook's lines give all the numbers, of those that can be made in any textbook."""
     book, matched = e.homework.catalogue.textbook, matching(e.homework.catalogue, e.valued)
-    for belief in dict.fromkeys((Belief(), so_far.belief)):
-        differences = sorted(
-            dict.fromkeys(map(book.difference, matched.behaves_as(ANSWER_OF[e.role], belief))), key=_size
-        )
-        if differences:
-            changed = dict.fromkeys(
-                line.partition(" = ")[0] for _, stands in differences for line in stands.split("; ")
-            )
-            first = differences[0][1]
-            told = [written for written, stands in differences if stands == first][:TOLD]
-            lines = f"{' or '.join(f'`{line}`' for line in told)} (textbook: `{first}`)"
-            yield e.homework.finding(symptoms.BEHAVES_AS, variables=listed([*changed], "or"), lines=lines)
-            return
+    found = matched.behaves_as(ANSWER_OF[e.role], so_far.belief)
+    differences = sorted(dict.fromkeys(map(book.difference, found)), key=_size)
+    if differences:
+        changed = dict.fromkeys(line.partition(" = ")[0] for _, stands in differences for line in stands.split("; "))
+        first = differences[0][1]
+        told = [written for written, stands in differences if stands == first][:TOLD]
+        lines = f"{' or '.join(f'`{line}`' for line in told)} (textbook: `{first}`)"
+        yield e.homework.finding(symptoms.BEHAVES_AS, variables=listed([*changed], "or"), lines=lines)
 
 
 def _size(difference: tuple[str, str]) -> int:

@@ -1,0 +1,145 @@
+"""Mistakes of the gradient: one line of the chain rule gone wrong. Those in different lines are tried together as well."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from crosscheck.homework.circles.mistakes.book import TEXTBOOK
+from crosscheck.homework.circles.mistakes.network import PACKINGS
+from crosscheck.homework.circles.mistakes.points import OTHER_POINTS
+from crosscheck.mistakes.fitting import read_off
+from crosscheck.mistakes.mistake import Mistake
+from crosscheck.mistakes.table import table
+from crosscheck.submissions.probes import Answer
+
+PACKED = [lines.rpartition("; ")[2] for lines in PACKINGS.values()]  # in another order, as are no parameters
+
+
+def shorter_length(answer: Answer) -> float | None:
+    """Return the length of a gradient that is shorter than the right one."""
+    return shorter if 0 < (shorter := length(answer)) < np.linalg.norm(answer.expected) else None
+
+
+def length(answer: Answer) -> float:
+    """Return the length of a gradient."""
+    assert answer.value is not None
+    return float(np.linalg.norm(answer.value))
+
+
+def smaller_size(answer: Answer) -> float | None:
+    """Return the largest entry's size in a gradient where it is smaller than in the right one."""
+    assert answer.value is not None
+    return smaller if 0 < (smaller := float(np.abs(answer.value).max())) < np.abs(answer.expected).max() else None
+
+
+GRADIENT: tuple[Mistake, ...] = table(
+    TEXTBOOK,
+    "loss_gradient",
+    """
+    sign-error-y-minus-p: The whole gradient has the wrong sign.
+        dE/dz = y_out - y, not y - y_out. Descent with it climbs.
+        + dE_dz = -(..)
+    gradient-of-mean: The gradient is divided by the number of points, as that of a mean.
+        The loss is a sum, so is its gradient.
+        + gradient = 1 / len(y) * ..
+    gradient-scaled-by-eta: The gradient is multiplied by the learning rate, or by minus that, already.
+        optimize does that: params -= eta * gradient.
+        + gradient = {0.001|-0.001} * ..
+    returns-updated-params: What comes back are parameters after a step, not the gradient.
+        loss_gradient returns the 17 derivatives; optimize subtracts eta times these.
+        + gradient = params - {0.001|0.01|0.1|1.0} * ..
+    extra-output-sigma-prime: The derivative of the output's sigmoid is there, a factor too many.
+        The cross-entropy's dE/dy_out has y_out (1 - y_out) in the denominator, so that it cancels: dE/dz = y_out - y. (It stays
+          for a squared error.)
+        + dE_dz = (..) * y_out * (1 - y_out)
+    missing-output-sigma-prime: The chain stops short of the output's sigmoid, of which the derivative is not there.
+        It stops at dE/dy_out = (y_out - y) / (y_out (1 - y_out)). The factor phi'(z) = y_out (1 - y_out) of the output's
+          sigmoid is not there. With it, dE/dz = y_out - y.
+        + dE_dz = (..) / (y_out * (1 - y_out))
+        + dE_dz = -(y - y_out) / (y_out * (1 - y_out))
+    missing-hidden-sigma-prime: The derivative of the hidden sigmoid is missing.
+        The chain rule gives dE/dv_jk = sum_i (y_out - y) u_j G_j (1 - G_j) x_k; the factor phi'(V x + b) = G (1 - G) is not
+          there.
+        + dE_dq = dE_dG
+    sigma-prime-at-activation: phi' is evaluated at the activation instead of the pre-activation.
+        With G = phi(q), phi'(q) = G (1 - G); phi(G) (1 - phi(G)) takes the sigmoid twice.
+        + dE_dq = dE_dG * phi(G) * (1 - phi(G))
+        + dE_dq = dE_dG * phi(G) * (1 - phi(G)); dE_dz = (..){| / (y_out * (1 - y_out))} * phi(y_out) * (1 - phi(y_out))
+        + dE_dz = (..) / (y_out * (1 - y_out)) * phi(y_out) * (1 - phi(y_out))
+    slope-of-another-activation: The slope of the hidden nodes is not that of the activation which is used forwards, so the
+          chain is broken there.
+        G (1 - G) belongs to the sigmoid, 1 - G^2 to tanh, a step (q > 0) to ReLU.
+        + dE_dq = dE_dG * (1 - G**2)
+        + dE_dq = dE_dG * (q > 0)
+        + dE_dq = dE_dG * G * (1 - G)
+        + dE_dq = dE_dG * phi(q) * (1 - phi(q))
+        + dE_dq = dE_dG * G * (1 - G); dE_dz = y_out - y
+    sigma-prime-without-one-minus: The derivative of the hidden sigmoid is only half there.
+        phi'(q) = G (1 - G), both factors.
+        + dE_dq = dE_dG * G
+        + dE_dq = dE_dG * (1 - G)
+    missing-u-in-hidden-delta: The weight u_j is missing on the way back to the hidden layer.
+        dE/dq_j = (y_out - y) u_j phi'(q_j), since z depends on G_j through u_j G_j.
+        + dE_dG = np.outer(np.ones(4), dE_dz)
+    shared-u1-hidden-delta: One u is used for all hidden nodes on the way back.
+        dE/dq_j = (y_out - y) u_j phi'(q_j), with its own u_j. At `initial` all u are 5, which hides it.
+        + dE_dG = np.outer(u[{0|1|2|3}] * np.ones(4), dE_dz)
+    u-updated-before-backprop: u is updated before the hidden derivatives are computed with it.
+        u -= eta dE/du comes too early. All 17 belong to the same parameters: compute all first, then update.
+        + dE_dG = np.outer(u - {0.001|0.01|0.1|1.0} * G @ dE_dz, dE_dz)
+    u-grad-uses-preactivation: dE/du uses what the hidden nodes are given, before their sigmoid.
+        z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j.
+        + dE_du = q @ dE_dz
+    u-grad-without-hidden: dE/du lacks a factor, and is the same for all four nodes.
+        z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j.
+        + dE_du = dE_dz.sum() * np.ones(4)
+    v-grad-x-swapped: x1 and x2 are exchanged in dE/dV.
+        dE/dv_j1 has the factor x1, dE/dv_j2 has x2.
+        + dE_dV = dE_dq @ x[::-1].T
+    v-grad-x1-for-both: Both columns of dE/dV use the same coordinate.
+        dE/dv_j1 has the factor x1, dE/dv_j2 has x2.
+        + dE_dV = dE_dq @ x[[{0, 0|1, 1}]].T
+    v-grad-sign-of-x: One coordinate has the wrong sign in dE/dV.
+        dE/dv_jk = sum_i (y_out - y) u_j G_j (1 - G_j) x_k, with x_k as it is.
+        + dE_dV = dE_dq @ x.T * [{-1, 1|1, -1}]
+    v-grad-other-points: dE/dV is computed with other points than those that the rest is computed with.
+        dE/dv_jk = sum_i (y_out_i - y_i) u_j G_ij (1 - G_ij) x_ik: in every term all factors are those of the i-th point.
+        + dE_dV = dE_dq @ ({other_points}).T
+        + dE_dV = dE_dq @ {x[:, ::-1]|np.abs(x)}.T
+    v-grad-transposed-flatten: dE/dV is right but flattened column by column (v11, v21, v31, ..).
+        The packing is row by row: v11, v12, v21, v22, .., so dV of shape (4, 2) has to be flattened with ravel().
+        + gradient = pack(dE_du, dE_da, dE_dV.T, dE_db)
+    b-grad-zero: The derivatives with respect to b are zero.
+        dE/db_j = sum_i (y_out - y) u_j G_j (1 - G_j).
+        + dE_db = np.zeros(4)
+    b-grad-times-x: dE/db carries a factor x that belongs to dE/dV only.
+        b is added, so its factor is 1.
+        + dE_db = dE_dq @ {x[0]|x[1]|(x[0] + x[1])|(x[0] * x[1])}
+    b-grad-is-delta: dE/db is taken to be dE/da.
+        dE/da is sum_i (y_out - y). For the hidden biases the chain goes on: dE/db_j = sum_i (y_out - y) u_j G_j (1 - G_j).
+        + dE_db = dE_da * np.ones(4)
+    output-delta-without-label: The label is missing at the start of the chain.
+        dE/dz = y_out - y, not y_out alone.
+        + dE_dz = y_out
+    gradient-clipping: The gradient is {how}.
+        The derivatives are asked for as they are, however large: what is done to a step is the descent's.
+        + gradient = shortened(.., {shorter}) # how: shortened to a length of {shorter} where it is longer
+        + gradient = np.clip(.., -{most}, {most}) # how: clipped to -{most} .. {most}, entry by entry
+        + gradient = shortened(.., {length}, always=True) # how: normalised: its length is {length} whatever it should be
+        + gradient = {one} * np.sign(..) # how: reduced to the signs of its entries
+    gradient-wrong-order: The entries are right but not in the order of params.
+        The order is u1..u4, a, v11, v12, v21, .., v42, b1..b4.
+        + {orders}
+        + gradient = pack(dE_du[::-1], dE_da, dE_dV[::-1], dE_db[::-1])
+        + gradient = pack(dE_du, dE_da, dE_dV, dE_db)[::-1]
+        + {transposed_orders}
+    """,
+    other_points=[points.replace("X.T", "x") for points in OTHER_POINTS.values()],
+    orders=PACKED,
+    transposed_orders=[packed.replace("dE_dV", "dE_dV.T") for packed in PACKED],
+    shorter=read_off(shorter_length),
+    most=read_off(smaller_size),
+    length=read_off(length),
+    one=[1.0, -1.0],
+)
+*_, WRONG_ORDER = GRADIENT
