@@ -200,7 +200,9 @@ class Textbook:
         """Return a line of the way back: exact where it is stale, else as it is written, also by edits of the way forward."""
         if i not in ahead.stale:
             for right, wrong in zip(texts[::2], texts[1::2], strict=True):
-                text = text.replace(right, wrong) if self._index(right) == i else text
+                # not in y_out - y_train, where y_out - y is no term of its own
+                own = rf"{re.escape(right)}(?!\w)" if right[-1].isalnum() else re.escape(right)
+                text = wrong.join(re.split(own, text)) if self._index(right) == i else text
             return line(text)
         right = self.texts[i].partition(" = ")[2]
         # not in y_out - y.sum(), where y_out - y is no term of its own

@@ -34,6 +34,7 @@ GRID, LITTLE = 256, 2.0**-30
 # of ten and not, and beyond the sizes of batches that people choose.
 REACH = 33.0  # of a hidden node's pre-activation: the homework's own calls reach 28.4, and past 36.7 phi rounds to 1
 BALANCE = 30.0  # what a hidden node is given by its inputs and, with the other sign, by its bias
+MOST, MOST_FAR_OUT = 40.0, 5.0  # times that u grows: far out a derivative with respect to V changes fast enough without
 SATURATED = 70.0  # reach of pre-activations in saturation: twice as far as where phi rounds to 1
 NEAR = 1 / 40  # factor that brings a point from 0.2 .. 3 units to less than 0.1 from the origin
 # What is asked whatever the seed: how it is drawn, and its numbers of points. Of the first hundred draws at which each entry of
@@ -186,7 +187,7 @@ def _fresh(
     V, b = V * within[:, np.newaxis], b * within
     w = u @ by_hand.phi(V @ X.T + b[:, np.newaxis])
     reach = 2 * float(np.abs(w).max()) if some_zero else float(np.ptp(w))
-    u = u * min(span / reach, 40.0)
+    u = u * min(span / reach, MOST_FAR_OUT if balanced else MOST)
     z = u @ by_hand.phi(V @ X.T + b[:, np.newaxis])
     a = 0.0 if some_zero else -(z.max() + z.min()) / 2 + rng.uniform(0.1, 0.5)
     y = (np.arange(n) % 2).astype(float)
