@@ -24,6 +24,7 @@ import itertools
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from string import Formatter
 from typing import Any, TypeAlias
 
 from crosscheck.mistakes.fitting import Family, Search
@@ -41,15 +42,21 @@ def table(book: Textbook, function: str, text: str, **given: Given) -> tuple[Mis
     Raises
     ------
     ValueError
-        If lines do not end with one of the textbook, or nothing is given for a name.
+        If a formula or a + is missing, lines do not end with one of the textbook, nothing is given for a name, or hint and
+        formula say one of which nothing is known.
     """
     entries = re.split(r"\n(?=\S)", re.sub(r"\n {5,}(?=\S)", " ", textwrap.dedent(text).strip()))
     return tuple(_mistake(book, function, [line.strip() for line in entry.splitlines()], given) for entry in entries)
 
 
 def _mistake(book: Textbook, function: str, lines: list[str], given: Mapping[str, Given]) -> Mistake:
-    head, formula, *ways = lines
-    kind, _, hint = head.partition(": ")
+    kind, _, hint = lines[0].partition(": ")
+    marks = "".join(line[0] for line in lines[2:])
+    if not hint or len(lines) < 3 or lines[1][0] in "+~" or marks.strip("+~") or "+" not in marks:
+        raise ValueError(
+            f"{kind!r} is not a kind and a hint, a formula, and then lines that begin with + or ~: {lines}"
+        )
+    _, formula, *ways = lines
     by_hand = [written(book, way[2:]) if way[2:] else book.as_it_stands for way in ways if way[0] == "~"]
     edits: list[Edit] = []
     families: list[Family] = []
@@ -69,6 +76,10 @@ def _mistake(book: Textbook, function: str, lines: list[str], given: Mapping[str
             }
             families.append(Family(edit, _search(constants.values()), {**called, **words}))
             edits += [edit.at(constant) for constant in families[-1].search.usual]
+    said = {name for family in families for name in (*family.edit.names, *family.words)}
+    unknown = {name for _, name, *_ in Formatter().parse(hint + formula) if name} - said
+    if families and unknown:
+        raise ValueError(f"{kind!r} says {', '.join(sorted(unknown))}, of which its lines tell nothing")
     return Mistake(kind, function, hint, formula, tuple(edits), tuple(families))
 
 

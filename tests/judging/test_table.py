@@ -46,6 +46,23 @@ def test_a_name_for_which_nothing_is_given_is_refused() -> None:
         table(BOOK, "loss", "some-kind: It is.\n    Why.\n    + E = {k} * ..\n")
 
 
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("some-kind: It is.\n    + E = 2 * ..\n", "'some-kind' is not a kind and a hint, a formula"),
+        ("some-kind: It is.\n    Why.\n", "'some-kind' is not a kind and a hint, a formula"),
+        ("some-kind: It is.\n    Why.\n    E = 2 * ..\n", "'some-kind' is not a kind and a hint, a formula"),
+        (
+            "some-kind: It is {j}.\n    Why.\n    + E = {k} * ..\n",
+            "'some-kind' says j, of which its lines tell nothing",
+        ),
+    ],
+)
+def test_an_entry_that_is_not_whole_is_refused(entry: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        table(BOOK, "loss", entry, k=[2.0])
+
+
 def page(p: Array, X: Array, y: Array) -> tuple[Array, float, Array]:
     q = X @ p
     r = q - y
@@ -101,7 +118,7 @@ FAMILIES = [
 
 @pytest.mark.parametrize(("way", "given", "told"), FAMILIES, ids=[way for way, *_ in FAMILIES])
 def test_what_a_text_says_of_a_way(way: str, given: dict[str, Any], told: list[dict[str, str]]) -> None:
-    (mistake,) = table(BOOK, "loss", f"some-kind: It is {{what}}.\n    Why.\n    {way}\n", **given)
+    (mistake,) = table(BOOK, "loss", f"some-kind: It is.\n    Why.\n    {way}\n", **given)
     assert mistake.edits == ()
     edits = [(family, family.edit.at(1) if family.edit.names else family.edit) for family in mistake.families]
     assert [family.told(edit) for family, edit in edits] == told

@@ -15,7 +15,7 @@ from crosscheck.mistakes.catalogue import Catalogue
 
 CATALOGUE = Catalogue(
     TEXTBOOK,
-    (*NETWORK, *POINTS, *NODES, *LOSS, *WEIGHTED, *GRADIENT),
+    (*NETWORK, *POINTS, *NODES, *LOSS, *WEIGHTED, *GRADIENT, WRONG_ORDER),
     wrong_order=WRONG_ORDER,
     hidden=("q", "G", "u"),
     broadcast=BROADCAST,

@@ -6,7 +6,7 @@ from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 from crosscheck.mistakes.mistake import Mistake
 from crosscheck.mistakes.table import table
 
-LOSS: tuple[Mistake, ...] = table(
+OF_MEAN, BROADCAST = table(
     TEXTBOOK,
     "loss",
     """
@@ -21,6 +21,15 @@ LOSS: tuple[Mistake, ...] = table(
           # with: mean-instead-of-sum
         + dE_dz = len(y) * y_out - y.sum(); dE_du = G @ ({len(y) * y_out - y.sum()|y_out.sum() - len(y) * y})
         + dE_dz = y_out.sum() - len(y) * y; dE_du = G @ ({len(y) * y_out - y.sum()|y_out.sum() - len(y) * y})
+    """,
+)
+LOSS: tuple[Mistake, ...] = (
+    OF_MEAN,
+    BROADCAST,
+    *table(
+        TEXTBOOK,
+        "loss",
+        """
     labels-made-a-column: The labels are made a column, whatever their shape, so that every label is paired with every output.
         Outputs (N,) against labels (N, 1) broadcast to (N, N). y = y_train.reshape(-1), not reshape(-1, 1).
         + terms = y[:, None] * np.log(y_out) + (1 - y[:, None]) * np.log(1 - y_out)
@@ -115,5 +124,5 @@ LOSS: tuple[Mistake, ...] = table(
         + y = y_train.reshape(-1)[::-1]
         + dE_dz = y_out - {np.sort(y)|np.sort(y)[::-1]|y[::-1]}
     """,
+    ),
 )
-OF_MEAN, BROADCAST, *_ = LOSS
