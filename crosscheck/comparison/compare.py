@@ -1,29 +1,29 @@
-"""Train parties side by side and compare them: `compare`, `assert_agree`, and what the command `train` shares with them."""
+"""Train parties side by side and compare them: `compare`, `assert_agree`, `assert_accurate`, and what train shares."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
+from numbers import Integral, Real
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.comparison.agreement import Comparison, compare_run
+from crosscheck.comparison.agreement import Comparison, compare_run, where_saturated
 from crosscheck.comparison.answers import MalformedError, ending_at_the_caller
-from crosscheck.comparison.arguments import as_start, check_descent, precision
-from crosscheck.comparison.completing import AnyParty, name_of
 from crosscheck.comparison.diagnosis import with_causes
-from crosscheck.comparison.differences import Source
-from crosscheck.comparison.parties import as_party
-from crosscheck.comparison.saturation import where_saturated
+from crosscheck.comparison.parties import AnyParty, as_party, name_of
 from crosscheck.comparison.training import OnStep, train
-from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, Array, Party
+from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.rounding.point import DTYPE, FLOAT64
 from crosscheck.truth.errors import truth_of
 from manual.inputs import as_training_set
 
 LONGEST_SHOWN = 60  # characters of what is no party
+N_FRESH, N_POINTS = 5, 40  # places that a seed draws, and points at each
+SPREAD = 3.0  # of their parameters; the homework's lie between -18 and 10
 
 
 @ending_at_the_caller
@@ -114,12 +114,12 @@ def compare(
     try:
         if len(parties) < 2:
             raise ValueError(f"compare needs two parties or more, got {len(parties)}.")
-        u = precision(dtype, unit_roundoff)
-        check_descent(eta, n_steps)
+        u = _precision(dtype, unit_roundoff)
+        _check_descent(eta, n_steps)
         if (X is None) != (y is None):
             raise ValueError("X and y must be given together, or neither for the circles.")
         points, labels = load_circles() if X is None or y is None else as_training_set(X, y)
-        start = as_start(initial)
+        start = _as_start(initial)
     except (TypeError, ValueError) as why:
         raise why.with_traceback(None) from None
     exact = DTYPE[u]
@@ -144,6 +144,46 @@ def assert_agree(*parties: AnyParty, **keywords: Any) -> Comparison:
     return comparison
 
 
+def assert_accurate(
+    party: AnyParty, *, seed: int | None = None, dtype: npt.DTypeLike | None = None, everywhere: bool = False
+) -> dict[str, Comparison]:
+    """Measure one party's errors, and raise if one exceeds its bound.
+
+    Losses, gradients and parameters are held against the truth at every step of the homework's run; outputs of `network`, for
+    which no exact values are kept, against those of `manual.by_hand`.
+
+    Parameters
+    ----------
+    party
+        Anything that `compare` takes.
+    seed : int, optional
+        Measure also at five fresh places that it draws: parameters, 40 points and their labels. Needs python-flint.
+    dtype : "float64" or "float32", optional
+        The party's precision; float64 if not given. For float32 python-flint is needed.
+    everywhere : bool
+        Whether it must be accurate where the output saturates as well; if not, that is a remark of the comparison.
+
+    Returns
+    -------
+    dict of str to Comparison
+        By place, "the homework's run" first; ``comparison.errors`` holds each error and its bound.
+
+    Raises
+    ------
+    AssertionError
+        If an error exceeds its bound: where, and by how much.
+    ValueError, PartyFailedError, AnotherNetworkError, NoTruthError
+        As `compare` does.
+    """
+    __tracebackhide__ = True  # a test that fails ends at its own line
+    found = {}
+    for place, asked in _places(seed):
+        found[place] = comparison = compare("by_hand", party, dtype=dtype, truth=True, everywhere=everywhere, **asked)
+        if not comparison.agree:
+            raise AssertionError(f"At {place}:\n{comparison}")
+    return found
+
+
 def train_and_compare(
     parties: Mapping[str, Party],
     X: Array,
@@ -152,7 +192,7 @@ def train_and_compare(
     eta: float,
     n_steps: int,
     unit_roundoff: float = FLOAT64,
-    on_step: OnStep | None = None,
+    on_step: OnStep = lambda *_: None,
     truth: bool = False,
     everywhere: bool = False,
 ) -> Comparison:
@@ -178,8 +218,7 @@ def train_and_compare(
             comparison = where_saturated(comparison, parties, everywhere)
             return comparison if comparison.agree else with_causes(comparison, parties)
     except MalformedError as error:
-        source = Source(error.party, error.function)
-        return Comparison(tuple(parties), n_steps, None, {}, (), malformed=str(error), malformed_source=source)
+        return Comparison(tuple(parties), n_steps, None, error=error)
 
 
 def _unused(name: str, taken: dict[str, Party]) -> str:
@@ -192,3 +231,74 @@ def _shown(party: AnyParty) -> str:
         return party
     shown = " ".join(repr(party).split())
     return shown if len(shown) <= LONGEST_SHOWN else f"a {type(party).__name__}"
+
+
+def _places(seed: int | None) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the places to measure at, by name, as arguments of `compare`."""
+    yield "the homework's run", {}
+    if seed is None:
+        return
+    random = np.random.default_rng(seed)
+    for i in range(1, N_FRESH + 1):
+        yield (
+            f"fresh place {i} of seed {seed}",
+            {
+                "X": random.normal(scale=2.0, size=(N_POINTS, 2)),
+                "y": (random.random(N_POINTS) < 0.5).astype(float),
+                "initial": random.normal(scale=SPREAD, size=17),
+                "n_steps": 0,
+            },
+        )
+
+
+def _as_start(initial: npt.ArrayLike) -> Array:
+    """Read the 17 packed parameters to start from.
+
+    Raises
+    ------
+    ValueError
+        If they are not 17 finite numbers; the message names the parameter.
+    """
+    try:
+        start = np.asarray(initial, dtype=float)
+    except (TypeError, ValueError):
+        raise ValueError(f"initial must hold the 17 packed params, numbers, got {initial!r:.60}.") from None
+    if start.shape != (len(NAMES),):
+        raise ValueError(f"initial must hold the 17 packed params, shape (17,), got shape {start.shape}.")
+    for name, value in zip(NAMES, start.tolist(), strict=True):
+        if not math.isfinite(value):
+            raise ValueError(f"initial has {'a NaN' if math.isnan(value) else value} at {name}.")
+    return start
+
+
+def _check_descent(eta: float, n_steps: int) -> None:
+    """Raise TypeError or ValueError if `eta` is no finite number, or `n_steps` no whole one from 0 on."""
+    if not isinstance(eta, Real):
+        raise TypeError(f"eta must be a number, got {type(eta).__name__}.")
+    if not math.isfinite(eta):
+        raise ValueError(f"eta must be finite, got {eta}.")
+    if not isinstance(n_steps, Integral) or isinstance(n_steps, bool):
+        raise TypeError(f"n_steps must be a whole number, got {n_steps!r}.")
+    if n_steps < 0:
+        raise ValueError(f"n_steps must be 0 or more, got {n_steps}.")
+
+
+def _precision(dtype: npt.DTypeLike | None, unit_roundoff: float | None) -> float:
+    """Return the unit roundoff of the least precise party, from either of its names; FLOAT64 if neither is given.
+
+    Raises
+    ------
+    ValueError
+        If it is neither float64's nor float32's, or the two contradict each other.
+    """
+    if unit_roundoff is not None and unit_roundoff not in DTYPE:
+        raise ValueError(f"unit_roundoff must be crosscheck.rounding.FLOAT64 or FLOAT32, got {unit_roundoff!r}.")
+    if dtype is None:
+        return FLOAT64 if unit_roundoff is None else unit_roundoff
+    by_name = {np.dtype(kind).name: u for u, kind in DTYPE.items()}
+    name = str(getattr(dtype, "__name__", dtype)).removeprefix("torch.")
+    if name not in by_name:
+        raise ValueError(f"dtype must be 'float64' or 'float32', got {dtype!r}.")
+    if unit_roundoff not in (None, by_name[name]):
+        raise ValueError(f"dtype and unit_roundoff contradict each other: {name}, {unit_roundoff!r}.")
+    return by_name[name]

@@ -16,15 +16,14 @@ from typing import Any
 import numpy as np
 
 from crosscheck.comparison.agreement import Comparison
-from crosscheck.comparison.completing import completed, functions_of
-from crosscheck.comparison.differences import Difference, values_of
+from crosscheck.comparison.parties import completed, functions_of
 from crosscheck.comparison.permutation import order_that_fits, random_questions
 from crosscheck.homework.circles.contract import INITIAL, Array, Party
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.judge.asking.in_process import is_own
 from crosscheck.mistakes.textbook import OUTPUTS
 from crosscheck.rounding.point import FLOAT64
-from crosscheck.run import Run
+from crosscheck.run import Row, Run
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Verdict
 from manual import by_hand
@@ -56,7 +55,7 @@ def with_causes(comparison: Comparison, parties: Mapping[str, Party]) -> Compari
     first, *_ = parties
     hints: list[str] = []
     for name, party in parties.items():
-        mine = [failure for failure in comparison.failures if failure.source.party == name]
+        mine = [failure for failure in comparison.failures if failure.question.party == name]
         if mine or name == first:  # the first may be the wrong one
             uneven = [each for each in comparison.remarks if each.startswith(f"{name}: ") and UNEVEN in each]
             hints += (f"{name}: {each}" for each in _causes(name, party, mine, comparison.run, bool(uneven)))
@@ -106,25 +105,25 @@ def raised_in(error: BaseException) -> list[traceback.FrameSummary]:
     return [each for each in frames if not each.filename.startswith("<") and is_own(each.filename)]
 
 
-def _causes(name: str, party: Party, failures: list[Difference], run: Run, uneven: bool) -> Iterator[str]:
+def _causes(name: str, party: Party, failures: list[Row], run: Run, uneven: bool) -> Iterator[str]:
     """Yield what explains a party's differences: chance, the order of its parameters, its precision, or what the judge finds."""
     if uneven:
         return
     if (told := _chance(name, party, failures, run) or order_that_fits(party) or _precision(name, run)) is not None:
         yield f"{told}."
     else:
-        yield from _named(_judged(party), party, failures[0].source.function if failures else "")
+        yield from _named(_judged(party), party, failures[0].question.function if failures else "")
 
 
-def _chance(name: str, party: Party, failures: list[Difference], run: Run) -> str | None:
+def _chance(name: str, party: Party, failures: list[Row], run: Run) -> str | None:
     """Return which function answers otherwise where it is asked again at the step at which it differs."""
     for failure in failures:
-        values = values_of(run.parties[name], failure.quantity)
-        if failure.quantity in ("loss", "gradient") and failure.times == 1 and values is not None:
+        values = run.parties[name].of(failure.question.quantity)
+        if failure.question.quantity in ("loss", "gradient") and failure.question.times == 1 and values is not None:
             at = run.parties[name].params[failure.step]
-            again = _numbers(getattr(party, failure.source.function), at.copy(), run.X.copy(), run.y.copy())
+            again = _numbers(getattr(party, failure.question.function), at.copy(), run.X.copy(), run.y.copy())
             if again is not None and again.tobytes() != values[failure.step].tobytes():
-                return f"{failure.source.function} {UNEVEN}: asked again at step {failure.step}, it answers otherwise"
+                return f"{failure.question.function} {UNEVEN}: asked again at step {failure.step}, it answers otherwise"
     return None
 
 

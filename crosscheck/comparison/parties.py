@@ -1,23 +1,37 @@
-"""The parties by name, and how anything else becomes one: a module, a mapping, an object, a path, a few functions."""
+"""Parties: found by name, or made of a module, a mapping, an object, a path, a few functions; what one lacks is filled in."""
 
 from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
-from crosscheck.comparison.answers import ending_at_the_caller
-from crosscheck.comparison.completing import MODULES, AnyParty, Function, completed, functions_of
-from crosscheck.homework.circles.contract import Party
+from crosscheck.comparison.answers import ending_at_the_caller, of_one_or_many
+from crosscheck.homework.circles.contract import FUNCTIONS, Party
 from crosscheck.homework.loading import module_from_file
 from crosscheck.optional import needed_for
 from crosscheck.submissions.errors import CannotJudgeError, one_line
 
+Function = Callable[..., Any]
+AnyParty = Party | Mapping[str, Any] | str | Path | object
+
+#: The short names of parties.
+MODULES = {
+    "by_hand": "manual.by_hand",
+    "tape": "manual.tape",
+    "with_autograd": "manual.with_autograd",
+    "torch": "torch_ref",
+}
 #: Those that are trained side by side where none are named.
 DEFAULT_PARTIES = ("by_hand", "tape", "with_autograd", "torch")
 NEEDED = ("loss", "loss_gradient")  # a party without network or optimize is one all the same
+
+
+class Completed(SimpleNamespace):
+    """A party with what it lacked filled in: `given` are the functions it had, `lacks` says which it had not."""
 
 
 class PartyError(CannotJudgeError, ValueError):
@@ -116,6 +130,42 @@ def as_party(thing: AnyParty, name: str) -> Party:
         torchs = "; torch_ref.as_party(module, layout) makes one of it" if _is_torch_module(thing) else ""
         raise PartyError(f"{name} is not a party: it has no {' and no '.join(missing)}{torchs}.", name)
     return completed(cast("Party", thing))
+
+
+def functions_of(thing: AnyParty) -> dict[str, Any]:
+    """Return those of a party's four functions that a namespace or a mapping holds; None is nothing."""
+    if isinstance(thing, Completed):
+        return dict(thing.given)
+    found = {
+        function: thing.get(function) if isinstance(thing, Mapping) else getattr(thing, function, None)
+        for function in FUNCTIONS
+    }
+    return {function: value for function, value in found.items() if value is not None}
+
+
+def completed(thing: Party) -> Party:
+    """Fill in what a party lacks: outputs at many points from those at one. Without an `optimize` it has none."""
+    if isinstance(thing, Completed):
+        return cast("Party", thing)
+    functions = functions_of(thing)
+    whole = Completed(__name__=name_of(thing), **functions, given=functions, lacks=())
+    if hasattr(thing, "__file__"):
+        whole.__file__ = thing.__file__
+    if "network" in functions:
+        whole.network = of_one_or_many(functions["network"])
+    else:
+        whole.lacks += ("it has no network: its outputs are not compared",)
+    if "optimize" not in functions:
+        whole.lacks += ("it has no optimize: its steps are the homework's, along its own gradient",)
+    return cast("Party", whole)
+
+
+def name_of(thing: AnyParty) -> str:
+    """Return a party's short name, or its module's."""
+    if isinstance(thing, Mapping):
+        return str(thing.get("name", "mapping"))
+    name = str(thing if isinstance(thing, str | Path) else getattr(thing, "__name__", type(thing).__name__))
+    return next((short for short, full in MODULES.items() if full == name), name)
 
 
 def _is_torch_module(thing: object) -> bool:

@@ -5,9 +5,8 @@ float64s. It needs python-flint (``pip install python-flint``); the homework's o
 """
 
 from crosscheck.truth.arb import FlintMissingError, evaluate, loss, loss_gradient, network, optimize
-from crosscheck.truth.certificates import Certificates, certify
 from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError, TooWideError
-from crosscheck.truth.errors import TruthReport, measure
+from crosscheck.truth.errors import Certificates, TruthReport, certify, measure
 
 __all__ = [
     "Certificates",

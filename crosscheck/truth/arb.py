@@ -8,7 +8,7 @@ e = exp(-q), every formula is a product, a quotient or a sum of positive terms, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import starmap
@@ -114,13 +114,16 @@ def descend(
     n_steps: int = N_STEPS,
     *,
     bits: int = BITS,
+    on_step: Callable[[int], None] = lambda _: None,
 ) -> Descent:
-    """Enclose the exact descent: losses, parameters and the gradients there, before the first step and after each."""
-    return descent(walk(initial, X_train, y_train, eta, n_steps, bits=bits), bits)
+    """Enclose the exact descent: losses, parameters and the gradients there, before the first step and after each.
 
-
-def descent(places: Iterable[Place], bits: int) -> Descent:
-    """Gather the places of a walk into a Descent."""
+    `on_step` is called with the number of each step that is reached.
+    """
+    places = []
+    for step, here in enumerate(walk(initial, X_train, y_train, eta, n_steps, bits=bits)):
+        on_step(step)
+        places.append(here)
     params, evaluations = zip(*places, strict=True)
     return Descent(f"arb-{bits}", tuple(e.loss for e in evaluations), params, tuple(e.gradient for e in evaluations))
 

@@ -7,8 +7,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, count
 
-from crosscheck.command.training.findings import untrue_findings
-from crosscheck.command.training.outcome import Outcome
+from crosscheck.command.train.outcome import Outcome
 
 ALL_ROWS = 50  # steps up to which each has its line
 LOSS = 13  # characters of a loss with 12 digits, 41.3965370977
@@ -91,15 +90,13 @@ def _truth_lines(outcome: Outcome) -> Iterator[str]:
         if outcome.comparison.run is not None:
             yield f"not measured against the truth: {outcome.no_truth}"
         return
-    worst = {quantity: max(of[quantity].worst_absolute for of in truth.parties.values()) for quantity in SAID}
+    worst = {quantity: max(of[quantity].apart.max() for of in truth.parties.values()) for quantity in SAID}
     errors = ", ".join(f"{SAID[quantity]} within {error:.1e}" for quantity, error in worst.items())
     yield f"against the truth ({truth.source}): {errors}"
-    yield from (finding.sentence for finding in untrue_findings(outcome))
+    yield from (finding.sentence for finding in outcome.findings if finding.check == "truth")
 
 
-def _certificate_lines(outcome: Outcome) -> list[str]:
-    lines = []
-    for name, c in (outcome.certificates or {}).items():
+def _certificate_lines(outcome: Outcome) -> Iterator[str]:
+    for name, c in outcome.certificates.items():
         refused = "" if c.first_refused is None else f"; not proven: {c.first_refused}"
-        lines.append(f"certified: {c.proven} of {c.n_steps} steps proven for {name}{refused}")
-    return lines
+        yield f"certified: {c.proven} of {c.n_steps} steps proven for {name}{refused}"

@@ -1,0 +1,202 @@
+"""All that a training run comes to: the parties compared, measured, certified, held against a record; and what went wrong."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import traceback
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from crosscheck.command.progress import live
+from crosscheck.comparison.agreement import Comparison
+from crosscheck.comparison.compare import train_and_compare
+from crosscheck.comparison.diagnosis import definition_of, raised_in, with_causes
+from crosscheck.comparison.parties import functions_of
+from crosscheck.comparison.training import OnStep
+from crosscheck.homework.circles.contract import INITIAL, Party
+from crosscheck.homework.circles.data import load_circles
+from crosscheck.judge.asking.in_process import is_own
+from crosscheck.records import BEYOND, EQUAL, Moved, Record, moved_since, record_of
+from crosscheck.run import Run
+from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.truth import Certificates, NoTruthError, TruthReport, certify, measure
+from crosscheck.versions import loaded_versions
+
+
+class Finding(NamedTuple):
+    """One thing that went wrong."""
+
+    party: str
+    check: str  # a quantity, "answers", "truth", "certificate" or "record"
+    function: str | None  # where it shows, if one function can be named
+    sentence: str
+    remarks: tuple[str, ...] = ()  # upon the party, which belong to the first thing that is wrong with it
+    place: tuple[Path, int] | None = None  # the user's own file and line, where they can be known
+    trace: str = ""  # the last lines of the user's own code, where it raised
+
+    @property
+    def account(self) -> str:
+        """The sentence, and the remarks below it."""
+        return "\n".join([self.sentence, *self.remarks])
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a training run came to."""
+
+    comparison: Comparison  # without a run where a party returned a wrong shape or type
+    truth: TruthReport | None
+    no_truth: str | None  # why there is no truth to measure against
+    certificates: dict[str, Certificates]  # by party, where asked for
+    moved: Moved | None = None  # since the record, if there is one to hold a whole run against
+    exact: bool = False  # whether any move is wrong
+    parties: Mapping[str, Party] = field(default_factory=dict)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the parties agree, each keeps its error bounds, and every step to be certified is proven."""
+        return all(finding.check == "record" for finding in self.findings)
+
+    @property
+    def untrue(self) -> list[str]:
+        """The parties that exceed an error bound, where there is a truth: parties that agree may all be wrong."""
+        return [] if self.truth is None else [name for name in self.truth.parties if not self.truth.within(name)]
+
+    @property
+    def verdict(self) -> str:
+        """Whether the parties agree, among themselves and with the truth, in words."""
+        if self.comparison.agree and self.untrue:
+            return f"differ from the truth: {', '.join(self.untrue)}; among themselves they {self.comparison}"
+        return str(self.comparison)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """All that makes a run exit with 1."""
+        told: list[Finding] = []
+        for each in self._wrong():
+            first = all(each.party != other.party for other in told)
+            remarks = self.comparison.remarks_on(each.party) if first else ()
+            function = functions_of(self.parties.get(each.party)).get(each.function or "")
+            told.append(each._replace(remarks=tuple(remarks), place=definition_of(function)))
+        return told
+
+    def _wrong(self) -> Iterator[Finding]:
+        if (error := self.comparison.error) is not None:
+            yield Finding(error.party, "answers", error.function, str(error))
+        for row in self.comparison.failures:
+            yield Finding(row.question.party, row.question.quantity, row.question.function, str(row))
+        for name in self.untrue:
+            assert self.truth is not None
+            worst = ", ".join(f"{q} {rows.apart.max():.1e}" for q, rows in self.truth.parties[name].items())
+            sentence = f"{name} exceeds its error bound; worst errors against the truth: {worst}"
+            yield Finding(name, "truth", None, sentence)
+        for name, certificates in self.certificates.items():
+            if certificates.first_refused is not None:
+                yield Finding(name, "certificate", None, f"{name} is not proven: {certificates.first_refused}")
+        for move in () if self.moved is None else self.moved.moves:
+            if move.status == BEYOND or (self.exact and move.status != EQUAL):
+                yield Finding(move.question.party, "record", move.question.function, f"{move.status}: {move.row}")
+
+
+def why_none(error: CannotJudgeError) -> Finding:
+    """Return why there is no verdict, with the line of the user's own code that raised, if one did."""
+    party, function = getattr(error, "party", ""), getattr(error, "function", None)
+    frames, cause = raised_in(error), error.__cause__
+    place = (Path(frames[-1].filename).resolve(), frames[-1].lineno or 1) if frames else None
+    if isinstance(cause, SyntaxError) and cause.filename and is_own(cause.filename):
+        place = Path(cause.filename).resolve(), cause.lineno or 1
+    told = [*traceback.format_list(frames), *traceback.format_exception_only(cause or error)]
+    return Finding(party or "crosscheck train", "answers", function or None, str(error), (), place, "".join(told))
+
+
+def outcome_of(
+    parties: Mapping[str, Party],
+    n_steps: int,
+    eta: float,
+    certified: bool = False,
+    everywhere: bool = False,
+    on_step: OnStep = lambda *_: None,
+    record: Record | None = None,
+    exact: bool = False,
+) -> Outcome:
+    """Train parties on the circles from the homework's start, compare them, measure them, and certify their steps if asked.
+
+    Parameters
+    ----------
+    parties : mapping of name to party
+    n_steps : int
+    eta : float
+    certified : bool
+        Whether to prove each step.
+    everywhere : bool
+        Whether they must agree where the output saturates as well.
+    on_step : callable
+        Called with each step's number and the losses there, while the parties train.
+    record : Record, optional
+        An earlier run to hold this one against.
+    exact : bool
+        Whether any bit that moved since is wrong.
+
+    Raises
+    ------
+    CannotJudgeError
+        If there is no verdict: a party raises, its network is another one, or the error bounds overflow.
+    """
+    with np.errstate(all="ignore"), _one_torch_thread():
+        comparison = _compared(parties, n_steps, eta, everywhere, on_step)
+        run = comparison.run
+        if run is None:
+            return Outcome(comparison, None, "there is no whole run", {}, parties=parties)
+        truth, no_truth = _measured(run)
+        certificates = _certified(run) if certified else {}
+        moved = None if record is None else moved_since(record, run, record_of(run, loaded_versions()).made)
+        outcome = Outcome(comparison, truth, no_truth, certificates, moved, exact, parties)
+        if outcome.untrue and comparison.agree:
+            return replace(outcome, comparison=with_causes(comparison, parties))
+        return outcome
+
+
+def _compared(parties: Mapping[str, Party], n_steps: int, eta: float, everywhere: bool, on_step: OnStep) -> Comparison:
+    X, y = load_circles()
+    with live("training", n_steps) as show:
+
+        def show_and_call(step: int, losses: Mapping[str, float]) -> None:
+            show(step)
+            on_step(step, losses)
+
+        return train_and_compare(parties, X, y, INITIAL, eta, n_steps, on_step=show_and_call, everywhere=everywhere)
+
+
+def _measured(run: Run) -> tuple[TruthReport | None, str | None]:
+    """Measure against the truth where that is possible; where it is not, return why."""
+    try:
+        with live("measuring", run.n_steps) as show:
+            return measure(run, on_step=show), None
+    except NoTruthError as why:
+        return None, str(why)
+
+
+def _certified(run: Run) -> dict[str, Certificates]:
+    with live("certifying", run.n_steps) as show:
+        return certify(run, on_step=lambda step, _: show(step))
+
+
+@contextlib.contextmanager
+def _one_torch_thread() -> Iterator[None]:
+    """Keep torch, if it takes part, on one thread: its sums would otherwise depend on the machine's cores."""
+    torch = sys.modules.get("torch")
+    if torch is None:
+        yield
+        return
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
