@@ -73,16 +73,15 @@ class Record:
     made: dict[str, Any]  # versions, machine
 
 
-def asked_of(X: Array, y: Array, initial: Array, eta: float, n_steps: int, unit_roundoff: float) -> Asked:
-    """Return what a run is asked for, before it has begun."""
-    data = hashlib.sha256(np.ascontiguousarray(X).tobytes() + np.ascontiguousarray(y).tobytes()).hexdigest()
-    return Asked(n_steps, eta, unit_roundoff, tuple(np.asarray(initial, dtype=float).tolist()), data)
+def asked_of(run: Run) -> Asked:
+    """Return what a run is asked for, be it before it has begun."""
+    data = hashlib.sha256(np.ascontiguousarray(run.X).tobytes() + np.ascontiguousarray(run.y).tobytes()).hexdigest()
+    return Asked(run.n_steps, run.eta, run.unit_roundoff, tuple(run.initial.tolist()), data)
 
 
 def record_of(run: Run, versions: Mapping[str, str]) -> Record:
     """Record a finished run, made here and now with these versions."""
-    asked = asked_of(run.X, run.y, run.initial, run.eta, run.n_steps, run.unit_roundoff)
-    return Record(asked, run.parties, {"versions": dict(versions), **machine()})
+    return Record(asked_of(run), run.parties, {"versions": dict(versions), **machine()})
 
 
 def run_of(record: Record, X: Array, y: Array) -> Run:
@@ -95,7 +94,7 @@ def run_of(record: Record, X: Array, y: Array) -> Run:
     """
     asked = record.asked
     run = Run(X, y, np.array(asked.initial), asked.eta, asked.n_steps, asked.unit_roundoff, record.parties)
-    asked.check_same(asked_of(X, y, run.initial, run.eta, run.n_steps, run.unit_roundoff), "question")
+    asked.check_same(asked_of(run), "question")
     return run
 
 

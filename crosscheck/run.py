@@ -1,4 +1,4 @@
-"""A training run: what was asked, what every party computed, and each number beside the one that was expected. Data only."""
+"""A run of parties: what was asked, what each computed, and each number beside the one that was expected. Data only."""
 
 from __future__ import annotations
 
@@ -61,14 +61,6 @@ class Question(NamedTuple):
         """The party's function that was asked."""
         return FUNCTION_OF[self.quantity]
 
-    def entry(self, i: int) -> str | None:
-        """Return the name of one of the numbers; None for the loss, which has but one."""
-        if self.quantity == "loss":
-            return None
-        if self.quantity == "network":
-            return f"point {i}"
-        return ("loss", *NAMES)[i] if self.quantity == "descent" else NAMES[i]
-
 
 @dataclass(frozen=True)
 class Row:
@@ -76,11 +68,21 @@ class Row:
 
     question: Question
     step: int
-    entry: str | None  # a parameter's name, or "loss" in a descent; for the network, which point of the data
+    column: int  # which of the step's numbers
     obtained: float
     expected: float
     apart: float  # their difference
     allowed: float
+
+    @property
+    def entry(self) -> str | None:
+        """A parameter's name, or "loss" in a descent; for the network, which point of the data; None for the loss alone."""
+        quantity = self.question.quantity
+        if quantity == "loss":
+            return None
+        if quantity == "network":
+            return f"point {self.column}"
+        return ("loss", *NAMES)[self.column] if quantity == "descent" else NAMES[self.column]
 
     @property
     def within(self) -> bool:
@@ -111,7 +113,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Rows:
-    """All answers to one question, beside what was expected: arrays with a row for each step and a column for each entry."""
+    """All answers to one question, beside what was expected: arrays with a row for each step."""
 
     question: Question
     steps: tuple[int, ...]
@@ -175,7 +177,7 @@ class Rows:
     def _worst(self, weights: Array) -> Row:
         at = tuple(int(i) for i in np.unravel_index(int(np.argmax(weights)), weights.shape))
         numbers = (float(values[at]) for values in (self.obtained, self.expected, self.apart, self.allowed))
-        return Row(self.question, self.steps[at[0]], self.question.entry(at[1]), *numbers)
+        return Row(self.question, self.steps[at[0]], at[1], *numbers)
 
 
 @dataclass
@@ -186,12 +188,8 @@ class Trajectory:
     params: Array  # (n_steps + 1, 17), each step taken alone
     gradients: Array  # (n_steps + 1, 17), at its own parameters
     network: Array | None  # (2, N): its output at the first and the last parameters
-    descent: Array | None = (
-        None  # (n_steps + 1, 18): losses and parameters, all steps taken in one call of its optimize
-    )
-    again: dict[str, Array] = field(
-        default_factory=dict
-    )  # loss (2, 1), gradient (2, 17): asked twice, first and last step
+    descent: Array | None = None  # (n_steps + 1, 18): losses and parameters, all steps in one call of its optimize
+    again: dict[str, Array] = field(default_factory=dict)  # loss (2, 1), gradient (2, 17): at both ends, asked twice
     seconds: dict[str, float] = field(default_factory=dict)  # by quantity: how long the calls took that bring it
     remarks: tuple[str, ...] = ()  # what could not be compared, and why
 

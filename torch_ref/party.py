@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -38,7 +37,7 @@ class LayoutError(ValueError):
     """A layout does not say which of a module's numbers is which."""
 
 
-def as_party(module: nn.Module, layout: Mapping[str, str], *, criterion: Criterion = cross_entropy) -> SimpleNamespace:
+def as_party(module: nn.Module, layout: Mapping[str, str], *, criterion: Criterion = cross_entropy) -> Functions:
     """Return a module's functions of packed parameters: `network`, `loss`, `loss_gradient` and `optimize`.
 
     Parameters
@@ -65,14 +64,7 @@ def as_party(module: nn.Module, layout: Mapping[str, str], *, criterion: Criteri
     """
     own = deepcopy(module)
     order = _order(dict(own.named_parameters()), layout)
-    functions = _Functions(own, order, criterion)
-    return SimpleNamespace(
-        __name__=type(module).__name__,
-        network=functions.network,
-        loss=functions.loss,
-        loss_gradient=functions.loss_gradient,
-        optimize=functions.optimize,
-    )
+    return Functions(type(module).__name__, own, order, criterion)
 
 
 def _order(parameters: Mapping[str, nn.Parameter], layout: Mapping[str, str]) -> Places:
@@ -97,10 +89,11 @@ def _order(parameters: Mapping[str, nn.Parameter], layout: Mapping[str, str]) ->
     return np.array([NAMES.index(name) for name in names])
 
 
-class _Functions:
+class Functions:
     """The homework's four functions of one module."""
 
-    def __init__(self, module: nn.Module, order: Places, criterion: Criterion) -> None:
+    def __init__(self, name: str, module: nn.Module, order: Places, criterion: Criterion) -> None:
+        self.__name__ = name
         self.module, self.order, self.criterion = module, order, criterion
         self.first = next(module.parameters())  # its device and dtype are the module's
 
@@ -113,7 +106,7 @@ class _Functions:
             y_out = z if isinstance(self.criterion, nn.BCELoss) else torch.sigmoid(z)
         return _own(y_out if points.ndim == 2 else y_out[0])
 
-    def loss(self, params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> float | Array:
+    def loss(self, params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> Any:
         """Evaluate the cross-entropy, summed over the N points, in the module's precision."""
         self._unpack(params)
         with torch.no_grad():
@@ -203,7 +196,7 @@ def _own(values: torch.Tensor) -> float | Array:
     return float(array) if array.shape == () and array.dtype == np.float64 else array
 
 
-def configured(*, device: torch.device | str = "cpu", dtype: torch.dtype = torch.float64) -> SimpleNamespace:
+def configured(*, device: torch.device | str = "cpu", dtype: torch.dtype = torch.float64) -> Functions:
     """Return the four functions as a party of their own that computes on `device` in `dtype`."""
     party = as_party(Network(np.zeros(17)).to(device=device, dtype=dtype), LAYOUT)
     party.__name__ = f"torch_ref[{dtype}]".replace("torch.", "")

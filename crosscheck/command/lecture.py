@@ -15,6 +15,7 @@ from crosscheck.homework.circles.contract import INITIAL, Array
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.optional import MissingPackageError, needed_for
 from crosscheck.rounding.point import at_point, on_the_way
+from crosscheck.run import Question, Rows
 from manual.by_hand import page
 
 HALVES = {"forward": (page.forward, page.cross_entropy), "backward": (page.backward,)}
@@ -23,29 +24,23 @@ CALLS = {"forward": "E = loss(model(X), y)", "backward": "E.backward()"}  # in P
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the page, and all numbers that it computes, flat; `in_torch` is None where PyTorch names no such thing."""
+    """A line of the page, and all numbers that it computes, flat; no rows where PyTorch names no such thing."""
 
     code: str
     name: str
     by_hand: Array
-    in_torch: Array | None
-    allowed: Array  # how far each number may be from PyTorch's
-
-    @property
-    def apart(self) -> Array:
-        """How far each number is from PyTorch's: shape (0,) where there is none."""
-        return np.zeros(0) if self.in_torch is None else np.abs(self.by_hand - self.in_torch)
+    rows: Rows | None  # the same numbers beside PyTorch's
 
     @property
     def agrees(self) -> bool:
         """Whether each number is as near as two right implementations are."""
-        return self.in_torch is None or bool((self.apart <= self.allowed).all())
+        return self.rows is None or not self.rows.outside.any()
 
     def __str__(self) -> str:
-        if self.in_torch is None:
+        if self.rows is None:
             return _columns(self.code, f"{self.by_hand[0]:.15f}")
-        i = int(self.apart.argmax())  # the number that is farthest from PyTorch's
-        return _columns(self.code, f"{self.by_hand[i]:.15f}", f"{self.in_torch[i]:.15f}", f"{self.apart[i]:.1e}")
+        largest = self.rows.largest
+        return _columns(self.code, f"{largest.obtained:.15f}", f"{largest.expected:.15f}", f"{largest.apart:.1e}")
 
 
 @click.command("lecture")
@@ -100,8 +95,12 @@ def beside(torch_s: Mapping[str, Array]) -> dict[str, list[Line]]:
     def line(code: str) -> Line:
         exec(code, names)
         name = code.partition(" ")[0].rstrip(",")
-        theirs = np.ravel(torch_s[name]) if name in torch_s else None
-        return Line(code, name, np.ravel(names[name]), theirs, 2 * np.ravel(bounds.get(name, 0.0)))  # both may err
+        mine, rows = np.ravel(names[name]), None
+        if name in torch_s:
+            allowed = 2 * np.ravel(bounds.get(name, 0.0))  # both may err
+            numbers = (np.reshape(each, (1, -1)) for each in (mine, torch_s[name], allowed))
+            rows = Rows(Question("by hand", name, "torch"), (0,), *numbers)
+        return Line(code, name, mine, rows)
 
     return {half: [line(code) for part in parts for code in lines_of(part)] for half, parts in HALVES.items()}
 
@@ -149,5 +148,5 @@ def _verdict(lines: list[Line]) -> str:
     differ = [line.name for line in lines if not line.agrees]
     if differ:
         return f"differ: {differ[0]} is the first that is farther apart than rounding allows"
-    largest = max(line.apart.max() for line in lines if line.in_torch is not None)
+    largest = max(line.rows.largest.apart for line in lines if line.rows is not None)
     return f"agree: within {largest:.1e} (of each line, the number that is farthest apart is shown)"

@@ -37,14 +37,6 @@ class PartyFailedError(OfAPartyError, RuntimeError):
     """A party raised an exception instead of answering; the exception is its cause."""
 
 
-def _raised_by_the_party(why: BaseException) -> BaseException | None:
-    """Return what a party's own code raised, with the traceback from there on; None if that is not the cause of an error."""
-    cause = why.__cause__ if isinstance(why, PartyFailedError) else None
-    if cause is None or cause.__traceback__ is None or cause.__traceback__.tb_next is None:
-        return None
-    return cause.with_traceback(cause.__traceback__.tb_next)
-
-
 def ending_at_the_caller(function: Callable[P, R]) -> Callable[P, R]:
     """Let a traceback end where a function is called, not in this project; what a party raised follows with its own lines."""
 
@@ -54,7 +46,9 @@ def ending_at_the_caller(function: Callable[P, R]) -> Callable[P, R]:
         try:
             return function(*args, **keywords)
         except CannotJudgeError as why:
-            raise why.with_traceback(None) from _raised_by_the_party(why)
+            cause = why.__cause__ if isinstance(why, PartyFailedError) else None
+            trace = cause.__traceback__.tb_next if cause is not None and cause.__traceback__ is not None else None
+            raise why.with_traceback(None) from (cause.with_traceback(trace) if cause is not None and trace else None)
 
     return called
 
@@ -173,35 +167,30 @@ def of_one_or_many(network: Callable[..., Any]) -> Callable[..., Any]:
     where that fails as well, its first answer stands.
     """
 
+    def one_by_one(points: npt.NDArray[np.float64], params: npt.ArrayLike) -> Any:
+        """Return an array of shape (N,), or None if an answer is missing or no number."""
+        try:
+            each = np.array([network(point, params) for point in points])
+        except Exception:
+            return None
+        return each if each.shape == (len(points),) else None
+
     def outputs(x: npt.ArrayLike, params: npt.ArrayLike) -> Any:
         points = np.asarray(x)
         if points.ndim != 2:
             return network(points, params)
-        asked = _not_two(points)
+        # Of two points the last is repeated: what is written for ``x[0], x[1]`` would take them for the coordinates of one.
+        asked = points[[0, 1, 1]] if len(points) == 2 else points
         try:
             value = network(asked, params)
         except Exception:
-            each = _one_by_one(network, points, params)
+            each = one_by_one(points, params)
             if each is None:
                 raise
             return each
         if shape_of(value)[:1] == (len(asked),):
             return value if asked is points else value[: len(points)]
-        each = _one_by_one(network, points, params)
+        each = one_by_one(points, params)
         return value if each is None else each
 
     return outputs
-
-
-def _not_two(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Repeat the last of two points: what is written for ``x[0], x[1]`` would take them for the coordinates of one."""
-    return points[[0, 1, 1]] if len(points) == 2 else points
-
-
-def _one_by_one(network: Callable[..., Any], points: npt.NDArray[np.float64], params: npt.ArrayLike) -> Any:
-    """Evaluate point after point: an array of shape (N,), or None if an answer is missing or no number."""
-    try:
-        each = np.array([network(point, params) for point in points])
-    except Exception:
-        return None
-    return each if each.shape == (len(points),) else None

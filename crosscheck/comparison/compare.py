@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from numbers import Integral, Real
 from typing import Any
 
@@ -109,8 +109,8 @@ def compare(
     __tracebackhide__ = True
     named: dict[str, Party] = {}
     for party in parties:
-        name = _unused(name_of(party), named)
-        named[name] = as_party(party, _shown(party))
+        name = name_of(party)
+        named[name if name not in named else f"{name}#{len(named) + 1}"] = as_party(party, _shown(party))
     try:
         if len(parties) < 2:
             raise ValueError(f"compare needs two parties or more, got {len(parties)}.")
@@ -176,8 +176,17 @@ def assert_accurate(
         As `compare` does.
     """
     __tracebackhide__ = True  # a test that fails ends at its own line
+    places: dict[str, dict[str, Any]] = {"the homework's run": {}}
+    random = np.random.default_rng(seed)
+    for i in range(1, N_FRESH + 1) if seed is not None else ():
+        places[f"fresh place {i} of seed {seed}"] = {
+            "X": random.normal(scale=2.0, size=(N_POINTS, 2)),
+            "y": (random.random(N_POINTS) < 0.5).astype(float),
+            "initial": random.normal(scale=SPREAD, size=17),
+            "n_steps": 0,
+        }
     found = {}
-    for place, asked in _places(seed):
+    for place, asked in places.items():
         found[place] = comparison = compare("by_hand", party, dtype=dtype, truth=True, everywhere=everywhere, **asked)
         if not comparison.agree:
             raise AssertionError(f"At {place}:\n{comparison}")
@@ -221,34 +230,12 @@ def train_and_compare(
         return Comparison(tuple(parties), n_steps, None, error=error)
 
 
-def _unused(name: str, taken: dict[str, Party]) -> str:
-    return name if name not in taken else f"{name}#{len(taken) + 1}"
-
-
 def _shown(party: AnyParty) -> str:
     """Return how an error shows a party: a name as it is, all else as Python shows it or, if that is long, as its type."""
     if isinstance(party, str):
         return party
     shown = " ".join(repr(party).split())
     return shown if len(shown) <= LONGEST_SHOWN else f"a {type(party).__name__}"
-
-
-def _places(seed: int | None) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the places to measure at, by name, as arguments of `compare`."""
-    yield "the homework's run", {}
-    if seed is None:
-        return
-    random = np.random.default_rng(seed)
-    for i in range(1, N_FRESH + 1):
-        yield (
-            f"fresh place {i} of seed {seed}",
-            {
-                "X": random.normal(scale=2.0, size=(N_POINTS, 2)),
-                "y": (random.random(N_POINTS) < 0.5).astype(float),
-                "initial": random.normal(scale=SPREAD, size=17),
-                "n_steps": 0,
-            },
-        )
 
 
 def _as_start(initial: npt.ArrayLike) -> Array:

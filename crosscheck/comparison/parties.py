@@ -101,9 +101,11 @@ def load_party(name: str) -> Party:
         raise PartyError(
             f"{name} is a notebook; a party is a module or a .py file. (crosscheck verify judges notebooks.)"
         )
+    if name.endswith(".py") and not Path(name).is_file():
+        raise PartyError(f"There is no file {Path(name)} to load a party from.", str(Path(name)))
     try:
         with needed_for(f"The party {name}"):
-            module = _from_file(Path(name)) if name.endswith(".py") else _from_name(MODULES.get(name, name))
+            module = module_from_file(Path(name)) if name.endswith(".py") else _from_name(MODULES.get(name, name))
     except CannotJudgeError:
         raise
     except (Exception, SystemExit) as error:  # importing a module runs its code
@@ -127,7 +129,9 @@ def as_party(thing: AnyParty, name: str) -> Party:
             raise PartyError(f"{name} is not a party: its {function} is a {type(found).__name__}, not a function.")
     missing = [function for function in NEEDED if function not in functions]
     if missing:
-        torchs = "; torch_ref.as_party(module, layout) makes one of it" if _is_torch_module(thing) else ""
+        torch = sys.modules.get("torch")  # which is not imported to ask
+        of_torch = torch is not None and isinstance(thing, torch.nn.Module)
+        torchs = "; torch_ref.as_party(module, layout) makes one of it" if of_torch else ""
         raise PartyError(f"{name} is not a party: it has no {' and no '.join(missing)}{torchs}.", name)
     return completed(cast("Party", thing))
 
@@ -168,12 +172,6 @@ def name_of(thing: AnyParty) -> str:
     return next((short for short, full in MODULES.items() if full == name), name)
 
 
-def _is_torch_module(thing: object) -> bool:
-    """Whether a thing is an `nn.Module`, asked without importing torch."""
-    torch = sys.modules.get("torch")
-    return torch is not None and isinstance(thing, torch.nn.Module)
-
-
 def _from_name(module: str) -> Any:
     here = str(Path.cwd())
     if here not in sys.path:  # a module may lie in the working folder, as for `python -m`
@@ -186,9 +184,3 @@ def _from_name(module: str) -> Any:
             raise
     known = ", ".join(MODULES)
     raise PartyError(f"There is no party {module!r}; expected {known}, a module or a .py file.")
-
-
-def _from_file(path: Path) -> Any:
-    if not path.is_file():
-        raise PartyError(f"There is no file {path} to load a party from.", str(path))
-    return module_from_file(path)

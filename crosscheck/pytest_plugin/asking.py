@@ -80,31 +80,23 @@ def _of_party(test: str, name: str, comparison: Comparison) -> Finding:
     if comparison.error is not None:
         return _finding(test, name, False, comparison.malformed)
     mine = [row for row in comparison.failures if row.question.party == name]
-    outside, errors = [row for row in mine if row.question.beside != THE_TRUTH], comparison.errors.get(name, {})
+    outside = [row for row in mine if row.question.beside != THE_TRUTH]
     said = [remark.removeprefix(f"{name}: ").rstrip(".") for remark in comparison.remarks_on(name)]
-    return _finding(test, name, not mine, "; ".join(said) or None, comparison.by_party[name], errors, outside)
-
-
-def _finding(
-    test: str,
-    party: str,
-    agrees: bool | None,
-    reason: str | None,
-    largest: Mapping[str, Row] | None = None,
-    errors: Mapping[str, Row] | None = None,
-    outside: list[Row] | None = None,
-) -> Finding:
-    return {
-        "test": test,
-        "party": party,
-        "reference": REFERENCE,
-        "agrees": agrees,  # None if it could not be compared
-        "reason": reason,
-        "differences": {quantity: row.to_json() for quantity, row in (largest or {}).items()},
-        "errors": {quantity: row.to_json() for quantity, row in (errors or {}).items()},
-        "failures": [{"quantity": row.question.quantity, **row.to_json()} for row in outside or []],
-        "versions": dict(installed_versions()),
+    return _finding(test, name, not mine, "; ".join(said) or None) | {
+        "differences": _plain(comparison.by_party[name]),
+        "errors": _plain(comparison.errors.get(name, {})),
+        "failures": [{"quantity": row.question.quantity, **row.to_json()} for row in outside],
     }
+
+
+def _finding(test: str, party: str, agrees: bool | None, reason: str | None) -> Finding:
+    """Return a finding without numbers; `agrees` is None if the party could not be compared."""
+    told = {"test": test, "party": party, "reference": REFERENCE, "agrees": agrees, "reason": reason}
+    return told | {"differences": {}, "errors": {}, "failures": [], "versions": dict(installed_versions())}
+
+
+def _plain(rows: Mapping[str, Row]) -> dict[str, Any]:
+    return {quantity: row.to_json() for quantity, row in rows.items()}
 
 
 def reproduction(parties: tuple[AnyParty, ...], keywords: Mapping[str, Any], test: str) -> list[str]:

@@ -92,20 +92,6 @@ def evaluate(
         return Evaluation(_enclosure(E), tuple(map(_enclosure, dE)))
 
 
-def optimize(
-    initial: npt.ArrayLike,
-    X_train: npt.ArrayLike,
-    y_train: npt.ArrayLike,
-    eta: float = ETA,
-    n_steps: int = N_STEPS,
-    *,
-    bits: int = BITS,
-) -> tuple[Enclosures, tuple[Enclosures, ...]]:
-    """Enclose the losses, n_steps + 1, and the parameters, (n_steps + 1) x 17, of the exact descent."""
-    exact = descend(initial, X_train, y_train, eta, n_steps, bits=bits)
-    return exact.losses, exact.params
-
-
 def descend(
     initial: npt.ArrayLike,
     X_train: npt.ArrayLike,

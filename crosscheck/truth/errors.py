@@ -11,7 +11,7 @@ gradient there:
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
@@ -168,7 +168,7 @@ class Certificates:
 
 def certify(
     run: Run,
-    on_step: Callable[[int, dict[str, Certificates]], None] | None = None,
+    on_step: Callable[[int, dict[str, Certificates]], None] = lambda *_: None,
 ) -> dict[str, Certificates]:
     """Prove the steps of a run, one by one, for every party; parties at equal parameters share an enclosure.
 
@@ -184,14 +184,14 @@ def certify(
         If python-flint is not installed.
     """
     certificates = {name: Certificates(run.n_steps) for name in run.parties}
-    before: dict[str, _Place | None] = dict.fromkeys(run.parties)
+    before: dict[bytes, _Place] = {}
     for step in range(run.n_steps + 1):
-        here = _places([mine.params[step] for mine in run.parties.values()], run)
+        distinct = {mine.params[step].tobytes(): mine.params[step] for mine in run.parties.values()}
+        here = {key: _Place(params, run) for key, params in distinct.items() if np.isfinite(params).all()}
         for name, mine in run.parties.items():
-            came_from, before[name] = before[name], here.get(mine.params[step].tobytes())
-            certificates[name].record(step, _refusal(came_from, before[name], mine, step))
-        if on_step is not None:
-            on_step(step, certificates)
+            certificates[name].record(step, _refusal(before, here, mine, step))
+        before = here
+        on_step(step, certificates)
     return certificates
 
 
@@ -206,42 +206,36 @@ class _Place:
     def refused_value(self, loss: float, gradient: Array) -> str | None:
         """Return the first of a party's loss and gradient here that is not proven to keep its error bound, if any."""
         names = ["loss", *(f"d loss / d {name}" for name in NAMES)]
-        exact = (self.exact.loss, *self.exact.gradient)
-        allowed = [self.bounds.loss, *self.bounds.gradient.tolist()]
-        return _first_refused(names, exact, [loss, *gradient.tolist()], allowed)
+        exact = [self.exact.loss, *self.exact.gradient]
+        return _first_refused(names, exact, [loss, *gradient], [self.bounds.loss, *self.bounds.gradient])
 
     def refused_update(self, after: Array) -> str | None:
-        """Return the first of a party's next parameters that is not proven to follow from here by the update rule, if any."""
-        eta, rate = Fraction(self.eta), abs(self.eta)
-        gradient = self.exact.gradient
+        """Return the first of a party's next parameters that is not proven to follow by the update rule, if any."""
+        eta, rate, gradient = Fraction(self.eta), abs(self.eta), self.exact.gradient
         exact = [
             Enclosure(Fraction(p) - eta * g.midpoint, abs(eta) * g.radius)
             for p, g in zip(self.params.tolist(), gradient, strict=True)
         ]
         slopes = np.abs([float(g) for g in gradient])
         allowed = rate * self.bounds.gradient + self.u * (rate * slopes + np.abs(after))
-        return _first_refused(NAMES, exact, after.tolist(), allowed.tolist())
+        return _first_refused(NAMES, exact, after, allowed)
 
 
-def _places(params: Sequence[Array], run: Run) -> dict[bytes, _Place]:
-    """Enclose each distinct set of finite parameters once."""
-    distinct = {p.tobytes(): p for p in params if np.isfinite(p).all()}
-    return {key: _Place(p, run) for key, p in distinct.items()}
-
-
-def _refusal(came_from: _Place | None, here: _Place | None, mine: Trajectory, step: int) -> str | None:
-    if here is None:
+def _refusal(before: dict[bytes, _Place], here: dict[bytes, _Place], mine: Trajectory, step: int) -> str | None:
+    """Return why a party's step is not proven, if it is not; the places before it and after it by their parameters."""
+    if (place := here.get(mine.params[step].tobytes())) is None:
         return "its parameters are not finite"
-    refused = here.refused_value(float(mine.losses[step]), mine.gradients[step])
+    refused = place.refused_value(float(mine.losses[step]), mine.gradients[step])
     if refused is None and step > 0:
+        came_from = before.get(mine.params[step - 1].tobytes())
         refused = came_from.refused_update(mine.params[step]) if came_from else "it came from parameters not finite"
     return refused
 
 
 def _first_refused(
-    names: Sequence[str], exact: Sequence[Enclosure], values: Sequence[float], allowed: Sequence[float]
+    names: Iterable[str], exact: Iterable[Enclosure], values: Iterable[float], allowed: Iterable[float]
 ) -> str | None:
-    for name, enclosure, value, bound in zip(names, exact, values, allowed, strict=True):
-        if not enclosure.within(value, bound):
-            return f"{name} is {value!r}, {enclosure.errors(value)[0]:.2g} from the truth, error bound {bound:.2g}"
+    for name, enclosure, number, bound in zip(names, exact, map(float, values), map(float, allowed), strict=True):
+        if not enclosure.within(number, bound):
+            return f"{name} is {number!r}, {enclosure.errors(number)[0]:.2g} from the truth, error bound {bound:.2g}"
     return None

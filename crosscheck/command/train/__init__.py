@@ -18,7 +18,7 @@ from crosscheck.comparison.parties import DEFAULT_PARTIES, PartyError, load_part
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, Party
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.optional import not_installed
-from crosscheck.rounding.point import FLOAT64
+from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def train_command(
                         f"{not_installed('The party torch', 'torch')} The other three train without it.", err=True
                     )
                 on_step = (
-                    (lambda *_: None) if form in FOR_MACHINES else Table(list(parties), steps, eta, _columns()).row
+                    Table(list(parties), steps, eta, _columns()).row if form not in FOR_MACHINES else lambda *_: None
                 )
                 outcome = outcome_of(parties, steps, eta, certify, everywhere, on_step, record, exact)
         except CannotJudgeError as why:
@@ -154,7 +154,7 @@ def _record(place: Path | None, names: Sequence[str], n_steps: int, eta: float, 
             raise records.RecordError("--exact needs --against DIR, the run to compare with.")
         return None
     record = records.read(place)
-    record.asked.check_same(records.asked_of(*load_circles(), INITIAL, eta, n_steps, FLOAT64), str(place))
+    record.asked.check_same(records.asked_of(Run(*load_circles(), INITIAL, eta, n_steps)), str(place))
     if not set(names) & set(record.parties):
         raise records.RecordError(
             f"No party of the record in {place} takes part here; it has {', '.join(record.parties)}."

@@ -53,10 +53,14 @@ def summary(outcome: Outcome) -> dict[str, Any]:
         "malformed": outcome.comparison.malformed,
         "remarks": list(outcome.comparison.remarks),
         "largest_difference": {quantity: _place(largest[quantity]) for quantity in shown} or None,
-        "disagreement": _disagreement(min(failures, key=lambda row: row.step)) if failures else None,
+        "disagreement": None,
         "truth": outcome.truth.to_json() if outcome.truth else None,
         "no_truth": outcome.no_truth,
     }
+    if failures:
+        row = min(failures, key=lambda row: row.step)
+        place = {"quantity": row.question.quantity, "between": list(row.question.between)}
+        found["disagreement"] = place | row.to_json()
     if outcome.certificates:
         found["certificates"] = {
             name: {"steps": c.n_steps, "proven": c.proven, "first_refused": c.first_refused}
@@ -73,10 +77,6 @@ def dumps(value: object, indent: int | None = None) -> str:
 def _place(row: Row) -> dict[str, Any]:
     where = {"value": row.apart, "step": row.step, "between": list(row.question.between)}
     return where if row.entry is None else where | {"parameter": row.entry}
-
-
-def _disagreement(row: Row) -> dict[str, Any]:
-    return {"quantity": row.question.quantity, "between": list(row.question.between), **row.to_json()}
 
 
 def _finite(value: object) -> object:
@@ -161,8 +161,9 @@ def _written(root: ET.Element) -> str:
 def workflow_commands(outcome: Outcome) -> list[str]:
     """Return a workflow command for each finding; if all is well, one that says so. Append to the summary of the step."""
     _append_summary(_table(outcome))
-    well = _command("notice", {"title": "crosscheck train"}, outcome.verdict)
-    return [_error(finding) for finding in outcome.findings] or [well]
+    if not outcome.findings:
+        return [_command("notice", {"title": "crosscheck train"}, outcome.verdict)]
+    return [_error(finding) for finding in outcome.findings]
 
 
 def annotation_of_none(why: Finding) -> str:

@@ -23,7 +23,6 @@ from crosscheck.homework.circles.contract import INITIAL, Party
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.judge.asking.in_process import is_own
 from crosscheck.records import BEYOND, EQUAL, Moved, Record, moved_since, record_of
-from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.truth import Certificates, NoTruthError, TruthReport, certify, measure
 from crosscheck.versions import loaded_versions
@@ -149,42 +148,33 @@ def outcome_of(
         If there is no verdict: a party raises, its network is another one, or the error bounds overflow.
     """
     with np.errstate(all="ignore"), _one_torch_thread():
-        comparison = _compared(parties, n_steps, eta, everywhere, on_step)
+        with live("training", n_steps) as show:
+
+            def show_and_call(step: int, losses: Mapping[str, float]) -> None:
+                show(step)
+                on_step(step, losses)
+
+            circles = load_circles()
+            comparison = train_and_compare(
+                parties, *circles, INITIAL, eta, n_steps, on_step=show_and_call, everywhere=everywhere
+            )
         run = comparison.run
         if run is None:
             return Outcome(comparison, None, "there is no whole run", {}, parties=parties)
-        truth, no_truth = _measured(run)
-        certificates = _certified(run) if certified else {}
+        truth, no_truth, certificates = None, None, {}
+        with live("measuring", n_steps) as show:
+            try:
+                truth = measure(run, on_step=show)
+            except NoTruthError as why:
+                no_truth = str(why)
+        if certified:
+            with live("certifying", n_steps) as show:
+                certificates = certify(run, on_step=lambda step, _: show(step))
         moved = None if record is None else moved_since(record, run, record_of(run, loaded_versions()).made)
         outcome = Outcome(comparison, truth, no_truth, certificates, moved, exact, parties)
         if outcome.untrue and comparison.agree:
             return replace(outcome, comparison=with_causes(comparison, parties))
         return outcome
-
-
-def _compared(parties: Mapping[str, Party], n_steps: int, eta: float, everywhere: bool, on_step: OnStep) -> Comparison:
-    X, y = load_circles()
-    with live("training", n_steps) as show:
-
-        def show_and_call(step: int, losses: Mapping[str, float]) -> None:
-            show(step)
-            on_step(step, losses)
-
-        return train_and_compare(parties, X, y, INITIAL, eta, n_steps, on_step=show_and_call, everywhere=everywhere)
-
-
-def _measured(run: Run) -> tuple[TruthReport | None, str | None]:
-    """Measure against the truth where that is possible; where it is not, return why."""
-    try:
-        with live("measuring", run.n_steps) as show:
-            return measure(run, on_step=show), None
-    except NoTruthError as why:
-        return None, str(why)
-
-
-def _certified(run: Run) -> dict[str, Certificates]:
-    with live("certifying", run.n_steps) as show:
-        return certify(run, on_step=lambda step, _: show(step))
 
 
 @contextlib.contextmanager

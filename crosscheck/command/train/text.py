@@ -53,8 +53,21 @@ def every(n_steps: int) -> int:
 
 def closing(outcome: Outcome, width: int) -> str:
     """Return what follows the table: the verdict, errors against the truth, and certificates."""
-    lines = [*outcome.verdict.splitlines(), *_truth_lines(outcome), *_certificate_lines(outcome)]
-    return "\n".join(["", *(_wrapped(line, width) for line in lines)])
+    return "\n".join(["", *(_wrapped(line, width) for line in _told(outcome))])
+
+
+def _told(outcome: Outcome) -> Iterator[str]:
+    yield from outcome.verdict.splitlines()
+    if outcome.truth is not None:
+        parties = outcome.truth.parties.values()
+        worst = (f"{said} within {max(of[q].apart.max() for of in parties):.1e}" for q, said in SAID.items())
+        yield f"against the truth ({outcome.truth.source}): {', '.join(worst)}"
+        yield from (finding.sentence for finding in outcome.findings if finding.check == "truth")
+    elif outcome.comparison.run is not None:
+        yield f"not measured against the truth: {outcome.no_truth}"
+    for name, c in outcome.certificates.items():
+        refused = "" if c.first_refused is None else f"; not proven: {c.first_refused}"
+        yield f"certified: {c.proven} of {c.n_steps} steps proven for {name}{refused}"
 
 
 def _fitting(names: Sequence[str], room: int) -> dict[str, int]:
@@ -81,22 +94,3 @@ def _digits(loss: float, room: int) -> str:
 
 def _wrapped(line: str, width: int) -> str:
     return textwrap.fill(line, width, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
-
-
-def _truth_lines(outcome: Outcome) -> Iterator[str]:
-    """Yield the largest errors of any party, and those of each party that exceeds its bound."""
-    truth = outcome.truth
-    if truth is None:
-        if outcome.comparison.run is not None:
-            yield f"not measured against the truth: {outcome.no_truth}"
-        return
-    worst = {quantity: max(of[quantity].apart.max() for of in truth.parties.values()) for quantity in SAID}
-    errors = ", ".join(f"{SAID[quantity]} within {error:.1e}" for quantity, error in worst.items())
-    yield f"against the truth ({truth.source}): {errors}"
-    yield from (finding.sentence for finding in outcome.findings if finding.check == "truth")
-
-
-def _certificate_lines(outcome: Outcome) -> Iterator[str]:
-    for name, c in outcome.certificates.items():
-        refused = "" if c.first_refused is None else f"; not proven: {c.first_refused}"
-        yield f"certified: {c.proven} of {c.n_steps} steps proven for {name}{refused}"
