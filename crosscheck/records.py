@@ -85,7 +85,7 @@ def record_of(run: Run, versions: Mapping[str, str]) -> Record:
 
 
 def run_of(record: Record, X: Array, y: Array) -> Run:
-    """Return the run that was recorded, with the data that it was made on, so that another record can be held against it.
+    """Return the run that was recorded, with the data it was made on, so that another record can be held against it.
 
     Raises
     ------
@@ -298,7 +298,7 @@ def _check_format(whole: Any, path: Path) -> None:
 
 
 def _record(whole: dict[str, Any]) -> Record:
-    """Read a record whose numbers are those that were written; KeyError, ValueError and others for what no record holds."""
+    """Read a record that is as it was written; KeyError, ValueError and others for what no record holds."""
     initial = _array(whole["asked"]["initial"], (len(NAMES),))
     asked, made = Asked(**whole["asked"] | {"initial": tuple(initial.tolist())}), whole["made"]
     n, k, parties = asked.n_steps + 1, len(NAMES), {}

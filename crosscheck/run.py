@@ -76,7 +76,7 @@ class Row:
 
     @property
     def entry(self) -> str | None:
-        """A parameter's name, or "loss" in a descent; for the network, which point of the data; None for the loss alone."""
+        """A parameter's name, or "loss" in a descent; for the network, which point; None for the loss alone."""
         quantity = self.question.quantity
         if quantity == "loss":
             return None
@@ -220,7 +220,7 @@ class Run:
 
     @cached_property
     def error_bounds(self) -> dict[str, Array]:
-        """Bound a correct party's errors, by quantity: an array with a row for each step, for the network's first and last."""
+        """Bound a correct party's errors, by quantity: a row for each step, of the network for the first and last."""
         steps = along_descent(self.initial, self.X, self.y, self.eta, self.n_steps, self.unit_roundoff)
         losses, params = np.array([[step.loss] for step in steps]), np.array([step.params for step in steps])
         return {

@@ -1,8 +1,8 @@
 """The homework's four functions on a module: arrays in, arrays out.
 
-What the hand-written versions spell out is here the framework's work: `backward()` is the chain rule, `SGD.step()` the update
-rule, and `parameters()` the packing. Any `nn.Module` with the homework's seventeen numbers is a party, under names and in an
-order of its own; the party `torch_ref` is `Network`.
+What the hand-written versions spell out is here the framework's work: `backward()` is the chain rule, `SGD.step()` the
+update rule, and `parameters()` the packing. Any `nn.Module` with the homework's seventeen numbers is a party, under
+names and in an order of its own; the party `torch_ref` is `Network`.
 """
 
 from __future__ import annotations
@@ -43,24 +43,25 @@ def as_party(module: nn.Module, layout: Mapping[str, str], *, criterion: Criteri
     Parameters
     ----------
     module : nn.Module
-        Takes points (N, 2) and returns (N,) or (N, 1). A copy of it computes, in the module's own precision; in PyTorch that is
-        float32 unless it was made ``.double()``.
+        Takes points (N, 2) and returns (N,) or (N, 1). A copy of it computes, in the module's own precision; in PyTorch
+        that is float32 unless it was made ``.double()``.
     layout : mapping of parameter name to names
-        For each parameter of the module, by its name in ``module.named_parameters()``, the homework's names of its entries, in
-        the order in which the entries are stored (row after row), such as ``"v11 v21 v31 v41 v12 v22 v32 v42"`` for a
-        transposed V. ``u``, ``a``, ``v`` and ``b`` stand for all of their numbers, in the homework's order::
+        For each parameter of the module, by its name in ``module.named_parameters()``, the homework's names of its
+        entries, in the order in which the entries are stored (row after row), such as ``"v11 v21 v31 v41 v12 v22 v32
+        v42"`` for a transposed V. ``u``, ``a``, ``v`` and ``b`` stand for all of their numbers, in the homework's
+        order::
 
             {"hidden.weight": "v", "hidden.bias": "b", "output.weight": "u", "output.bias": "a"}
 
     criterion : callable
-        Of (what the module returns, y), both of shape (N,): the loss, summed over the points. ``nn.BCELoss(reduction="sum")``
-        if the module ends in a sigmoid; if not given, it ends before it.
+        Of (what the module returns, y), both of shape (N,): the loss, summed over the points.
+        ``nn.BCELoss(reduction="sum")`` if the module ends in a sigmoid; if not given, it ends before it.
 
     Raises
     ------
     LayoutError
-        If the layout names a parameter that the module does not have, leaves one out, or does not name each of the 17 numbers
-        once.
+        If the layout names a parameter that the module does not have, leaves one out, or does not name each of the 17
+        numbers once.
     """
     own = deepcopy(module)
     order = _order(dict(own.named_parameters()), layout)
@@ -68,7 +69,7 @@ def as_party(module: nn.Module, layout: Mapping[str, str], *, criterion: Criteri
 
 
 def _order(parameters: Mapping[str, nn.Parameter], layout: Mapping[str, str]) -> Places:
-    """Return, for each of the module's 17 numbers in the order of its parameters, its place in the homework's packing."""
+    """Return the place in the homework's packing of each of the module's 17 numbers, in the order of its parameters."""
     for unknown in set(layout) - set(parameters):
         raise LayoutError(f"The module has no parameter {unknown!r}; it has {', '.join(parameters)}.")
     names: list[str] = []
@@ -191,7 +192,7 @@ class Functions:
 
 
 def _own(values: torch.Tensor) -> float | Array:
-    """Return numbers in their own precision, so that single precision is seen as such; one of double precision as a float."""
+    """Return numbers in their own precision, so that single is seen as such; a single one of double as a float."""
     array: Array = values.cpu().numpy().copy()
     return float(array) if array.shape == () and array.dtype == np.float64 else array
 

@@ -48,8 +48,8 @@ class Line:
 def lecture_command(context: click.Context) -> None:
     """Show forward and backward by hand beside PyTorch, line by line, at the homework's points and first parameters.
 
-    Exit codes: 0 when they agree within what rounding allows, 1 when they differ, 2 when torch is not installed. Then the lines
-    by hand are shown alone.
+    Exit codes: 0 when they agree within what rounding allows, 1 when they differ, 2 when torch is not installed. Then
+    the lines by hand are shown alone.
 
     \b
     Example:

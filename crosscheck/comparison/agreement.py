@@ -39,7 +39,7 @@ class Comparison:
 
     @property
     def agree(self) -> bool:
-        """Whether every difference, at every step, is within its tolerance; with the truth, where that was asked for."""
+        """Whether every difference is within its tolerance, that from the truth too where that was asked for."""
         return self.error is None and not self.failures
 
     @property
@@ -95,7 +95,8 @@ class Comparison:
 def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
     """Compare the parties of a finished run with the first, at every step, and each with the truth if that is given.
 
-    A descent in one call is held against the same party's single steps, and what was asked twice against the first answer.
+    A descent in one call is held against the same party's single steps, and what was asked twice against the first
+    answer.
 
     Raises
     ------
@@ -112,17 +113,17 @@ def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
             held["descent"] = run.hold(Question(name, "descent", name), mine.descent, mine.single_steps)
         wrong = _first_failures(held)
         said = [*mine.remarks, *_of_steps(mine, wrong, held.get("descent"))]
-        for rows in _asked_twice(name, mine, run):
-            said.append(_uneven(rows, run))
-            if rows.first is not None:
-                wrong.setdefault(rows.question.quantity, rows.first)
+        for failure, remark in _asked_twice(name, mine, run):
+            said.append(remark)
+            if failure is not None:
+                wrong.setdefault(failure.question.quantity, failure)
         failures += wrong.values()
         remarks += (f"{name}: {remark}." for remark in said)
         by_party[name] = {quantity: rows.largest for quantity, rows in held.items()}
     truth = None if exact is None else against(exact, run)
     if truth is not None:
         failures += _failures(rows for held in truth.parties.values() for rows in held.values())
-    # The earliest difference is the cause; the later ones may follow from it, and numbers from the parameters that they are of.
+    # The earliest difference is the cause: the later ones may follow from it, and numbers from their parameters.
     failures.sort(key=lambda row: (row.step, row.question.quantity != "params"))
     return Comparison(
         tuple(run.parties), run.n_steps, run, by_party, tuple(failures), truth=truth, remarks=tuple(remarks)
@@ -130,7 +131,7 @@ def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
 
 
 def where_saturated(comparison: Comparison, parties: Mapping[str, Party], everywhere: bool) -> Comparison:
-    """Hold parties that agree against `manual.by_hand` where the output saturates: a remark for each that differs, or failures.
+    """Hold parties that agree against `manual.by_hand` where the output saturates: remarks if some differ, or failures.
 
     Parameters
     ----------
@@ -193,7 +194,7 @@ def _first_failures(held: Mapping[str, Rows]) -> dict[str, Row]:
 
 
 def _of_steps(mine: Trajectory, failures: Mapping[str, Row], descent: Rows | None) -> list[str]:
-    """Return what can be said of an `optimize` whose step is wrong, or whose descent is, though each step alone is right."""
+    """Return what can be said of an `optimize` whose step is wrong, or whose descent is, though each step is right."""
     if descent is None:
         return []
     if "params" in failures and "gradient" not in failures:
@@ -214,22 +215,20 @@ def _of_steps(mine: Trajectory, failures: Mapping[str, Row], descent: Rows | Non
     return [f"each step alone is right, the descent of {n} steps is not{why}"]
 
 
-def _asked_twice(name: str, mine: Trajectory, run: Run) -> Iterator[Rows]:
-    """Hold what a party answered the second time against the first time, where a bit of it is another."""
+def _asked_twice(name: str, mine: Trajectory, run: Run) -> Iterator[tuple[Row | None, str]]:
+    """Yield where a party answered otherwise the second time: a failure, if beyond the tolerance, and a remark."""
     for quantity, again in mine.again.items():
         values = mine.of(quantity)
         assert values is not None
         rows = run.hold(Question(name, quantity, name, again=True), again, values[[0, -1]])
         if not rows.equal:
-            yield rows
-
-
-def _uneven(twice: Rows, run: Run) -> str:
-    worst, beyond = twice.largest, "" if twice.first is None else ", beyond its tolerance"
-    return (
-        f"{worst.question.function} is not deterministic: asked twice {place(worst.step, run.times)}, "
-        f"its answers differ by {worst.apart:.1e}{beyond}"
-    )
+            worst, failure = rows.largest, rows.first
+            beyond = "" if failure is None else ", beyond its tolerance"
+            yield (
+                failure,
+                f"{worst.question.function} is not deterministic: asked twice {place(worst.step, run.times)}, "
+                f"its answers differ by {worst.apart:.1e}{beyond}",
+            )
 
 
 @np.errstate(all="ignore")

@@ -38,7 +38,7 @@ class PartyFailedError(OfAPartyError, RuntimeError):
 
 
 def ending_at_the_caller(function: Callable[P, R]) -> Callable[P, R]:
-    """Let a traceback end where a function is called, not in this project; what a party raised follows with its own lines."""
+    """Let a traceback end where a function is called, not in this project; what a party raised follows."""
 
     @wraps(function)
     def called(*args: P.args, **keywords: P.kwargs) -> R:
@@ -87,9 +87,7 @@ def call(
         raise PartyFailedError(f"{context} raised {one_line(error)}") from error
 
 
-def call_unchanged(
-    function: Callable[..., object], arguments: Mapping[str, Array], context: str, **named: float
-) -> object:
+def call_unchanged(function: Callable[..., object], arguments: Mapping[str, Array], context: str) -> object:
     """Call a party's function as `call` does, and return its answer if it left its arguments as they were.
 
     Raises
@@ -99,7 +97,7 @@ def call_unchanged(
     MalformedError
         If it changes an argument.
     """
-    value, given = call(function, arguments, context, **named)
+    value, given = call(function, arguments, context)
     check_unchanged(given, arguments, context)
     return value
 
@@ -163,8 +161,8 @@ def shape_of(value: Any) -> tuple[int, ...]:
 def of_one_or_many(network: Callable[..., Any]) -> Callable[..., Any]:
     """Return a network of N points, made of one that takes N points or a single one.
 
-    It is given all points first. If it raises, or its answer is not one of N entries, it is given one point after another;
-    where that fails as well, its first answer stands.
+    It is given all points first. If it raises, or its answer is not one of N entries, it is given one point after
+    another; where that fails as well, its first answer stands.
     """
 
     def one_by_one(points: npt.NDArray[np.float64], params: npt.ArrayLike) -> Any:
@@ -179,7 +177,7 @@ def of_one_or_many(network: Callable[..., Any]) -> Callable[..., Any]:
         points = np.asarray(x)
         if points.ndim != 2:
             return network(points, params)
-        # Of two points the last is repeated: what is written for ``x[0], x[1]`` would take them for the coordinates of one.
+        # Of two points the last is repeated: code for ``x[0], x[1]`` would take them for the coordinates of one.
         asked = points[[0, 1, 1]] if len(points) == 2 else points
         try:
             value = network(asked, params)

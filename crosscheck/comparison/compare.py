@@ -49,23 +49,25 @@ def compare(
         optimize(initial, X, y, eta=.., n_steps=..)
                                      -> losses (n_steps + 1,) and params (n_steps + 1, 17), before the first step and after each
 
-    The last two may be missing. Without `network`, outputs are not compared; without `optimize`, the steps are the homework's,
-    ``params - eta * loss_gradient(params, X, y)``. An `optimize` may also return the losses alone, the parameters alone, those
-    after the last step alone, or nothing, and is compared by what it returns. Where it returns no parameters, they are what it
-    leaves in `initial`, if it descends in place; if it leaves that as it was, the steps are the homework's. What is not compared
-    is said in the account. An `optimize` is asked for each step by itself, and then once for all of them.
+    The last two may be missing. Without `network`, outputs are not compared; without `optimize`, the steps are the
+    homework's, ``params - eta * loss_gradient(params, X, y)``. An `optimize` may also return the losses alone, the
+    parameters alone, those after the last step alone, or nothing, and is compared by what it returns. Where it returns
+    no parameters, they are what it leaves in `initial`, if it descends in place; if it leaves that as it was, the steps
+    are the homework's. What is not compared is said in the account. An `optimize` is asked for each step by itself, and
+    then once for all of them.
 
-    No function may change its arguments, but for the `initial` of an `optimize` that returns no parameters. Answers are float64
-    numbers and arrays, or what `numpy.asarray` makes them of; None, a wrong shape and a wrong type are differences. Loss and
-    gradient are asked twice at the first and the last step: answers that differ are remarked upon, and beyond the tolerance are
-    differences. Where all agree, they are also asked at 10 and 100 times `initial`, where the output saturates.
+    No function may change its arguments, but for the `initial` of an `optimize` that returns no parameters. Answers are
+    float64 numbers and arrays, or what `numpy.asarray` makes them of; None, a wrong shape and a wrong type are
+    differences. Loss and gradient are asked twice at the first and the last step: answers that differ are remarked
+    upon, and beyond the tolerance are differences. Where all agree, they are also asked at 10 and 100 times `initial`,
+    where the output saturates.
 
     Parameters
     ----------
     *parties
         Two or more, each a module, an object or a mapping with the functions above, what `crosscheck.party` or
-        `torch_ref.as_party` returns, ``"by_hand"``, ``"tape"``, ``"with_autograd"``, ``"torch"``, the name of another module,
-        or the path of a ``.py`` file. Their code runs in this process.
+        `torch_ref.as_party` returns, ``"by_hand"``, ``"tape"``, ``"with_autograd"``, ``"torch"``, the name of another
+        module, or the path of a ``.py`` file. Their code runs in this process.
     X, y : arrays of shape (N, 2) and (N,) or (N, 1), optional
         The data; the circles if not given.
     initial : array of shape (17,)
@@ -77,26 +79,27 @@ def compare(
     unit_roundoff : float, optional
         Of the least precise party, `crosscheck.rounding.FLOAT64` or `FLOAT32`: the same as `dtype`, by its number.
     dtype : "float64" or "float32", optional
-        Of the least precise party; float64 if not given. All parties are then given data and a start that are numbers of that
-        precision, so that none has to round them first.
+        Of the least precise party; float64 if not given. All parties are then given data and a start that are numbers
+        of that precision, so that none has to round them first.
     truth : bool
-        Compare each party also with the exact descent, which proves the errors. The homework's own run needs nothing more; any
-        other needs python-flint.
+        Compare each party also with the exact descent, which proves the errors. The homework's own run needs nothing
+        more; any other needs python-flint.
     everywhere : bool
         Whether differences where the output saturates are differences, and not remarks.
 
     Returns
     -------
     Comparison
-        True if all agree. As text: for each quantity that differs, the first step where it does, the parameter, both values,
-        the difference and its tolerance, which is twice the error bound of `crosscheck.rounding`; with `truth`, each party's
-        errors and their bounds. Where a party would agree if its parameters were named in another order, that order.
+        True if all agree. As text: for each quantity that differs, the first step where it does, the parameter, both
+        values, the difference and its tolerance, which is twice the error bound of `crosscheck.rounding`; with `truth`,
+        each party's errors and their bounds. Where a party would agree if its parameters were named in another order,
+        that order.
 
     Raises
     ------
     ValueError
-        If fewer than two parties are given, one lacks a function that it needs, another argument is not what the homework
-        asks for, or `eta` is so large that the error bounds overflow.
+        If fewer than two parties are given, one lacks a function that it needs, another argument is not what the
+        homework asks for, or `eta` is so large that the error bounds overflow.
     AnotherNetworkError
         If parties differ, and the network of one is not the homework's, nor the homework's with a known mistake.
     TypeError
@@ -149,8 +152,8 @@ def assert_accurate(
 ) -> dict[str, Comparison]:
     """Measure one party's errors, and raise if one exceeds its bound.
 
-    Losses, gradients and parameters are held against the truth at every step of the homework's run; outputs of `network`, for
-    which no exact values are kept, against those of `manual.by_hand`.
+    Losses, gradients and parameters are held against the truth at every step of the homework's run; outputs of
+    `network`, for which no exact values are kept, against those of `manual.by_hand`.
 
     Parameters
     ----------
@@ -231,7 +234,7 @@ def train_and_compare(
 
 
 def _shown(party: AnyParty) -> str:
-    """Return how an error shows a party: a name as it is, all else as Python shows it or, if that is long, as its type."""
+    """Return how an error shows a party: a name as it is, all else as Python shows it, or its type if that is long."""
     if isinstance(party, str):
         return party
     shown = " ".join(repr(party).split())

@@ -1,6 +1,7 @@
-"""Why a party differs, as far as that can be shown: what `compare` adds to its account, and whether it is the same network.
+"""Why a party differs, as far as that can be shown, and whether its network is the homework's.
 
-A party that differs is asked what the judge asks of submissions, so that a mistake that `verify` can name is named here as well.
+A party that differs is asked what the judge asks of submissions, so that a mistake that `verify` can name is named here
+as well.
 """
 
 from __future__ import annotations
@@ -62,8 +63,8 @@ def with_causes(comparison: Comparison, parties: Mapping[str, Party]) -> Compari
 def check_networks(parties: Mapping[str, Party]) -> None:
     """Raise AnotherNetworkError if a party's network differs from the homework's at each of three questions.
 
-    It stays a party where a known mistake explains the difference, other than another activation, or where its outputs are no
-    numbers or all the same. What its loss and its gradient are decides nothing.
+    It stays a party where a known mistake explains the difference, other than another activation, or where its outputs
+    are no numbers or all the same. What its loss and its gradient are decides nothing.
     """
     right = _outputs(by_hand)
     assert right is not None
@@ -85,7 +86,7 @@ def check_networks(parties: Mapping[str, Party]) -> None:
 
 
 def definition_of(function: Any) -> tuple[Path, int] | None:
-    """Return the file and the line in which a function is defined, beneath what wraps it; None if that is not to be found."""
+    """Return the file and the line in which a function is defined, beneath what wraps it; None if not to be found."""
     while isinstance(function, partial):
         function = function.func
     function = inspect.unwrap(function)
@@ -99,13 +100,13 @@ def definition_of(function: Any) -> tuple[Path, int] | None:
 
 
 def raised_in(error: BaseException) -> list[traceback.FrameSummary]:
-    """Return the lines of the user's own code through which an error, or what it was raised from, came, the last one last."""
+    """Return the lines of the user's own code through which an error, or its cause, came, the last one last."""
     frames = traceback.extract_tb((error.__cause__ or error).__traceback__)
     return [each for each in frames if not each.filename.startswith("<") and is_own(each.filename)]
 
 
 def _causes(name: str, party: Party, failures: list[Row], run: Run, uneven: bool) -> Iterator[str]:
-    """Yield what explains a party's differences: chance, the order of its parameters, its precision, or what the judge finds."""
+    """Yield what explains a party's differences: chance, the order of its parameters, precision, or a known mistake."""
     if uneven:
         return
     if (told := _chance(name, party, failures, run) or order_that_fits(party) or _precision(name, run)) is not None:
@@ -127,7 +128,7 @@ def _chance(name: str, party: Party, failures: list[Row], run: Run) -> str | Non
 
 
 def _precision(name: str, run: Run) -> str | None:
-    """Return `SINGLE` if double precision is promised, and no number of a party needs more than single; None otherwise."""
+    """Return `SINGLE` if double precision is promised, and no number of a party needs more than single; else None."""
     if run.unit_roundoff != FLOAT64:
         return None
     numbers = np.concatenate([run.parties[name].losses, run.parties[name].gradients.ravel()])
@@ -155,7 +156,7 @@ def _judged(party: Party) -> Verdict:
 
 
 def _named(verdict: Verdict, party: Party, failing: str) -> Iterator[str]:
-    """Yield a sentence for each function that the judge finds wrong; if for none, its remark on the first that differs."""
+    """Yield a sentence for each function that the judge finds wrong; if none is, its remark on the one that differs."""
     from crosscheck.report.function_wording import causes, named, remarks, seen
 
     told = {name: [*causes(judged), *seen(judged)] for name, judged in verdict.functions.items()}

@@ -1,4 +1,4 @@
-"""Parties: found by name, or made of a module, a mapping, an object, a path, a few functions; what one lacks is filled in."""
+"""Parties: found by name, or made of a module, a mapping, an object, a path, functions; what one lacks is filled in."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def party(
     loss, loss_gradient : callable
         Of (params, X, y), arrays of shape (17,), (N, 2) and (N,): a number, and an array of shape (17,).
     network : callable, optional
-        Of (x, params): the outputs (N,) at x of shape (N, 2), or the output at a single x of shape (2,). Not compared if not
-        given.
+        Of (x, params): the outputs (N,) at x of shape (N, 2), or the output at a single x of shape (2,). Not compared
+        if not given.
     optimize : callable, optional
         Of (initial, X, y, eta=.., n_steps=..). If not given, the homework's descent along `loss_gradient`.
     name : str, optional
@@ -87,8 +87,8 @@ def load_party(name: str) -> Party:
     Parameters
     ----------
     name : str
-        ``by_hand``, ``tape``, ``with_autograd``, ``torch``, a dotted module name, or the path of a ``.py`` file. Its code runs
-        in this process, unguarded: for code that is not your own, use ``crosscheck verify``.
+        ``by_hand``, ``tape``, ``with_autograd``, ``torch``, a dotted module name, or the path of a ``.py`` file. Its
+        code runs in this process, unguarded: for code that is not your own, use ``crosscheck verify``.
 
     Raises
     ------

@@ -1,8 +1,9 @@
 """In which order a party's 17 parameters would fit, where it packs them differently from the homework.
 
-Where all parameters are equal, no order of theirs is seen, and the derivatives show of what kind each is: with V x + b alike
-in all four units, all dE/du_j are equal, so are all dE/dv_j1, all dE/dv_j2 and all dE/db_j. Raising one u then shows which
-v and b belong to the same unit. A party that merely returns its derivatives in another order is found by sorting them.
+Where all parameters are equal, no order of theirs is seen, and the derivatives show of what kind each is: with V x + b
+alike in all four units, all dE/du_j are equal, so are all dE/dv_j1, all dE/dv_j2 and all dE/db_j. Raising one u then
+shows which v and b belong to the same unit. A party that merely returns its derivatives in another order is found by
+sorting them.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ Gradient = Callable[[Array], Array | None]
 
 
 def order_that_fits(party: Party) -> str | None:
-    """Return with which names a party's parameters, or its derivatives, would agree with the homework's; None if with no others.
+    """Return with which names a party's parameters, or its derivatives, would agree with the homework's, if with any.
 
     Parameters
     ----------
@@ -115,7 +116,7 @@ def _kinds(found: Array | None, right: Array) -> dict[str, list[int]] | None:
 
 
 def _reordered(order: Order, params: Array, X: Array, labels: Array) -> Array:
-    """Evaluate the gradient of a party that takes the parameter at each place for the homework's at ``order[place]``."""
+    """Evaluate the gradient of one that takes the parameter at each place for the homework's at ``order[place]``."""
     own = np.empty_like(params)
     own[list(order)] = params
     right: Array = by_hand.loss_gradient(own, X, labels)[list(order)]

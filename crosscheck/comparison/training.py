@@ -60,15 +60,16 @@ def train(
     on_step : callable, optional
         Called with the step's number and the loss of each party, once all have reached it.
     unit_roundoff : float
-        Of the least precise party, `crosscheck.rounding.FLOAT64` or `FLOAT32`. Besides float64s, its answers may be numbers of
-        that precision.
+        Of the least precise party, `crosscheck.rounding.FLOAT64` or `FLOAT32`. Besides float64s, its answers may be
+        numbers of that precision.
     times : int
         What the parameters of another run's start were multiplied by, for messages.
 
     Raises
     ------
     MalformedError
-        If a party returns a wrong shape or type or changes an argument; the message names it, the function and the step.
+        If a party returns a wrong shape or type or changes an argument; the message names it, the function and the
+        step.
     PartyFailedError
         If a party raises an exception; the message names it, the function and the step.
     """
@@ -131,7 +132,7 @@ class _Walk:
             self.at = self._step(step)
 
     def descend(self) -> None:
-        """Let the party's own `optimize` take all steps in one call; what a party lacks, or does not return, is not held."""
+        """Let the party's own `optimize` take all steps in one call; what it does not return is not held."""
         first, n = self.first, self.run.n_steps
         if first is None or (first.losses is None and first.path is None):
             return
@@ -165,7 +166,7 @@ class _Walk:
             return as_array_of_shape(value, shape, context, self.run.unit_roundoff)
 
     def _step(self, step: int) -> Array:
-        """Take the party's own step, or the homework's where it has no `optimize`, or one that tells nothing of its step."""
+        """Take the party's own step, or the homework's where its `optimize` is missing, or tells nothing of it."""
         gradient, context = self.mine.gradients[step], f"{self.name}: at step {step}, optimize"
         try:
             path = self._optimize("params", self.at, 1, context).path if "optimize" in self.has else None
@@ -183,7 +184,7 @@ class _Walk:
                 raise MalformedError(f"{at}, and no step leads on from there.") from None
 
     def _optimize(self, quantity: str, initial: Array, n_steps: int, context: str) -> _Optimized:
-        """Let the party's `optimize` take some steps from `initial`, which may be changed if it returns no parameters."""
+        """Let the party's `optimize` take steps from `initial`, which it may change if it returns no parameters."""
         form = None if self.first is None else self.first.form
         data = {"initial": initial, "X": self.run.X, "y": self.run.y}
         with self._asked(quantity):

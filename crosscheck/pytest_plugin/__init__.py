@@ -1,13 +1,13 @@
 """The pytest plugin: its fixtures, a section of the summary, and ``--crosscheck-report``.
 
-pytest loads this module in every run where the project is installed, so it imports nothing but pytest, which is there; what a
-fixture needs, it imports when it is asked for.
+pytest loads this module in every run where the project is installed, so it imports nothing but pytest, which is there;
+what a fixture needs, it imports when it is asked for.
 
     def test_my_backward_pass(agrees):
         agrees("mine.py")
 
-In JUnit's XML each party's distances are properties of its test. What a test found travels with its report, so that under
-pytest-xdist all of it arrives where the summary is written; there it is sorted, in whatever order the tests ran.
+In JUnit's XML each party's distances are properties of its test. What a test found travels with its report, so that
+under pytest-xdist all of it arrives where the summary is written; there it is sorted, in whatever order the tests ran.
 """
 
 from __future__ import annotations
@@ -65,8 +65,8 @@ def reference(crosscheck_reference: Party) -> Party:
 def agrees(request: pytest.FixtureRequest) -> Callable[..., Comparison]:
     """Return a function that holds parties against `manual.by_hand`, and fails the test if one differs.
 
-    It takes one party or more, and the keywords of `crosscheck.compare`: ``agrees(mine, n_steps=5, truth=True)``. A party is
-    anything that `crosscheck.compare` takes.
+    It takes one party or more, and the keywords of `crosscheck.compare`: ``agrees(mine, n_steps=5, truth=True)``. A
+    party is anything that `crosscheck.compare` takes.
     """
     node = request.node
 
@@ -120,7 +120,7 @@ class Gathering:
         self.path, self.found = path, dict[str, list[dict[str, Any]]]()  # by test
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Take what a test found off the report of each phase. A test that begins anew replaces what it found before."""
+        """Take what a test found off each phase's report. A test that begins anew replaces what it found before."""
         if report.when == "setup":
             self.found.pop(report.nodeid, None)
         if found := getattr(report, FINDINGS, None):

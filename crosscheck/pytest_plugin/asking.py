@@ -1,4 +1,4 @@
-"""What the fixture `agrees` asks `compare`, what a test keeps of the answer, and the lines that repeat the comparison."""
+"""What the fixture `agrees` asks `compare`, what a test keeps of the answer, and the lines that repeat it."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def _plain(rows: Mapping[str, Row]) -> dict[str, Any]:
 
 
 def reproduction(parties: tuple[AnyParty, ...], keywords: Mapping[str, Any], test: str) -> list[str]:
-    """Return the lines that compare the same parties again, or, where a party or an array has no name, run the test again.
+    """Return the lines that compare the same parties again, or run the test again where one or an array has no name.
 
     Parameters
     ----------
@@ -126,7 +126,8 @@ def _party(party: AnyParty, modules: set[str]) -> str | None:
     if isinstance(party, str | Path):
         return repr(str(party))
     if isinstance(party, ModuleType):
-        return _imported(party.__name__, modules) if sys.modules.get(party.__name__) is party else None
+        modules.add(party.__name__)
+        return party.__name__ if sys.modules.get(party.__name__) is party else None
     functions = {name: _function(function, modules) for name, function in functions_of(party).items()}
     if not functions or None in functions.values():
         return None
@@ -137,12 +138,8 @@ def _function(function: Any, modules: set[str]) -> str | None:
     module, name = getattr(function, "__module__", None), getattr(function, "__qualname__", "")
     if not name.isidentifier() or getattr(sys.modules.get(str(module)), name, None) is not function:
         return None
-    return f"{_imported(str(module), modules)}.{name}"
-
-
-def _imported(module: str, modules: set[str]) -> str:
-    modules.add(module)
-    return module
+    modules.add(str(module))
+    return f"{module}.{name}"
 
 
 def _value(value: Any) -> str | None:

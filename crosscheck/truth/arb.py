@@ -53,7 +53,7 @@ def ensure_available() -> None:
 
 
 def network(x: npt.ArrayLike, params: npt.ArrayLike | Enclosures, *, bits: int = BITS) -> Enclosure | Enclosures:
-    """Enclose the network's output at x of shape (2,), or at each of N points; `params` may be enclosures themselves."""
+    """Enclose the network's output at x of shape (2,), or at each of N points; `params` may be enclosures."""
     points, flint = as_points(x), _flint()
     with flint.ctx.workprec(bits):
         inputs = _Inputs(np.atleast_2d(points), np.zeros(len(np.atleast_2d(points))))
@@ -138,7 +138,7 @@ def walk(
 
 
 def bits_for(n_steps: int) -> int:
-    """Return with how many bits the enclosures of a descent are still narrow after `n_steps`: 128 up to a hundred steps."""
+    """Return the bits with which the enclosures of a descent are still narrow after `n_steps`: 128 up to a hundred."""
     return BITS + max(0, int(BITS_A_STEP * (n_steps - 100)))
 
 
@@ -185,12 +185,9 @@ def _unpack(params: Sequence[Ball]) -> tuple[list[Ball], ...]:
 
 def _parameters(params: npt.ArrayLike | Enclosures) -> list[Ball]:
     if isinstance(params, tuple) and isinstance(params[0], Enclosure):
-        return [_flint().arb(_rational(p.midpoint), _rational(p.radius)) for p in params]
+        arb, fmpq = _flint().arb, _flint().fmpq
+        return [arb(*(fmpq(q.numerator, q.denominator) for q in (p.midpoint, p.radius))) for p in params]
     return _balls(as_params(cast("npt.ArrayLike", params)))
-
-
-def _rational(number: Fraction) -> Any:
-    return _flint().fmpq(number.numerator, number.denominator)
 
 
 def _balls(values: npt.NDArray[np.float64]) -> list[Ball]:

@@ -1,4 +1,4 @@
-"""A number known to lie in an interval, and the error of a float64 against it, computed exactly, in rational numbers."""
+"""A number known to lie in an interval, and the error of a float64 against it, exact, in rational numbers."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The errors of each party of a run: against the exact descent, and each step's own, proven where it was taken.
 
-Such a local certificate needs no long enclosure. A party's loss and gradient are compared with their enclosures at the party's
-own parameters, which are exact inputs. Its next parameters are compared with what the update rule makes of the enclosed
-gradient there:
+Such a local certificate needs no long enclosure. A party's loss and gradient are compared with their enclosures at the
+party's own parameters, which are exact inputs. Its next parameters are compared with what the update rule makes of the
+enclosed gradient there:
 
     |loss - E(p_k)| <= error bound,   |gradient - dE(p_k)| <= error bound,
     |p_{k+1} - (p_k - eta dE(p_k))| <= eta error bound + u (|eta dE| + |p_{k+1}|)     product and difference, each rounded
@@ -153,11 +153,6 @@ class Certificates:
     proven: int = 0  # steps 1 to n_steps: the update that led there, the loss and the gradient there
     first_refused: str | None = None  # the step, the quantity, its error and its error bound; step 0 is the start
 
-    @property
-    def all_proven(self) -> bool:
-        """Whether the start and every step since have been proven."""
-        return self.first_refused is None
-
     def record(self, step: int, refusal: str | None) -> None:
         """Record a step as proven, or why it is not."""
         if refusal is not None:
@@ -176,7 +171,8 @@ def certify(
     ----------
     run : Run
     on_step : callable, optional
-        Called with each step's number and the certificates so far, once all parties are done there. A step takes 5 ms a party.
+        Called with each step's number and the certificates so far, once all parties are done there. A step takes 5 ms a
+        party.
 
     Raises
     ------

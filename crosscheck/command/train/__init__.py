@@ -22,7 +22,7 @@ from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
-    from crosscheck.command.train.outcome import Finding, Outcome
+    from crosscheck.command.train.outcome import Fault, Outcome
     from crosscheck.records import Record
 
 
@@ -88,9 +88,9 @@ def train_command(
 ) -> None:
     """Train parties side by side on the circles, and compare them at every step.
 
-    Exit codes: 0 when they agree; 1 when they differ, be it in a shape or type, when one exceeds its error bound, when a step
-    to certify is not proven, or when a number moved beyond the bound since --against; 2 when there is no verdict; 130 when it is
-    interrupted.
+    Exit codes: 0 when they agree; 1 when they differ, be it in a shape or type, when one exceeds its error bound, when
+    a step to certify is not proven, or when a number moved beyond the bound since --against; 2 when there is no
+    verdict; 130 when it is interrupted.
 
     \b
     Examples:
@@ -135,18 +135,11 @@ def train_command(
             click.echo(f"written to {out}: {told}", err=form in FOR_MACHINES)
         if record_to is not None and outcome.comparison.run is not None:
             files.write_record(record_to, outcome.comparison.run)
-    sys.exit(1 if outcome.findings else 0)
+    sys.exit(1 if outcome.faults else 0)
 
 
 def _record(place: Path | None, names: Sequence[str], n_steps: int, eta: float, exact: bool) -> Record | None:
-    """Read the record to compare with, if one is named, before anything is computed.
-
-    Raises
-    ------
-    RecordError
-        If there is none that can be read, it is of a run that was asked for something else or of other parties, or `exact` is
-        asked for without it.
-    """
+    """Read the record to compare with, if one is named; RecordError if it is not that of such a run."""
     from crosscheck import records
 
     if place is None:
@@ -177,8 +170,8 @@ def _written(form: str, outcome: Outcome, against: Path | None) -> str:
     )
 
 
-def _written_of_none(form: str, why: Finding) -> str:
-    """Return what build servers read where there is no verdict; nothing for other formats: the sentence on stderr is all."""
+def _written_of_none(form: str, why: Fault) -> str:
+    """Return what build servers read where there is no verdict; nothing for others: the sentence on stderr is all."""
     from crosscheck.command.train import machines
 
     if form == "junit":
@@ -207,14 +200,11 @@ def _load(names: tuple[str, ...]) -> dict[str, Party]:
     if len(names) < 2:
         raise PartyError(f"--party must be given twice or more, to have two parties to compare; got {names[0]} alone.")
     parties: dict[str, Party] = {}
+    named: dict[str, str] = {}  # by the party's file
     for name in names:
         party = load_party(name)
-        twin = next((known for known, other in parties.items() if _same(party, other)), None)
-        if twin is not None:
-            raise PartyError(f"--party names the same party twice: {twin} and {name}.")
-        parties[name] = party
+        file = getattr(party, "__file__", name)
+        if file in named:
+            raise PartyError(f"--party names the same party twice: {named[file]} and {name}.")
+        named[file], parties[name] = name, party
     return parties
-
-
-def _same(one: Party, other: Party) -> bool:
-    return one is other or getattr(one, "__file__", one) == getattr(other, "__file__", other)

@@ -36,8 +36,8 @@ def new_folder(folder: Path) -> Iterator[None]:
     Raises
     ------
     CannotJudgeError
-        If pandas or matplotlib is not installed; if the folder cannot be made or written to, or holds a file that would be
-        overwritten.
+        If pandas or matplotlib is not installed; if the folder cannot be made or written to, or holds a file that would
+        be overwritten.
     """
     with needed_for("--out"):  # its table and its figures
         import_module("pandas")

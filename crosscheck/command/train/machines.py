@@ -1,8 +1,8 @@
 """What machines read of a training run: a JSON object, JUnit's XML, and GitHub's annotations and summary.
 
-JUnit has a test suite for each party, and a test case for each thing that it is held to. GitHub reads workflow commands off the
-log, ``::error file=mine.py,line=12,title=mine: loss_gradient::what is wrong``, and appends the Markdown in the file that the
-variable ``GITHUB_STEP_SUMMARY`` names to the summary of the step.
+JUnit has a test suite for each party, and a test case for each thing that it is held to. GitHub reads workflow commands
+off the log, ``::error file=mine.py,line=12,title=mine: loss_gradient::what is wrong``, and appends the Markdown in the
+file that the variable ``GITHUB_STEP_SUMMARY`` names to the summary of the step.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from crosscheck.command.train.outcome import Finding, Outcome
+from crosscheck.command.train.outcome import Fault, Outcome
 from crosscheck.report.junit import count
 from crosscheck.report.plain import clean, one_line
 from crosscheck.run import FUNCTION_OF, Row
@@ -45,20 +45,19 @@ def document(outcome: Outcome) -> dict[str, Any]:
 
 def summary(outcome: Outcome) -> dict[str, Any]:
     """Return all but the trajectories: differences, distances from the truth, certificates, versions."""
-    largest, failures = outcome.comparison.largest, outcome.comparison.failures
+    largest = outcome.comparison.largest
     shown = [quantity for quantity in ("loss", "gradient", "params") if quantity in largest]
     found: dict[str, Any] = {
         "holds": outcome.holds,
         "outside_budget": outcome.untrue,
         "malformed": outcome.comparison.malformed,
         "remarks": list(outcome.comparison.remarks),
-        "largest_difference": {quantity: _place(largest[quantity]) for quantity in shown} or None,
+        "largest_difference": {quantity: _largest(largest[quantity]) for quantity in shown} or None,
         "disagreement": None,
         "truth": outcome.truth.to_json() if outcome.truth else None,
         "no_truth": outcome.no_truth,
     }
-    if failures:
-        row = min(failures, key=lambda row: row.step)
+    for row in outcome.comparison.failures[:1]:
         place = {"quantity": row.question.quantity, "between": list(row.question.between)}
         found["disagreement"] = place | row.to_json()
     if outcome.certificates:
@@ -74,7 +73,7 @@ def dumps(value: object, indent: int | None = None) -> str:
     return json.dumps(_finite(value), allow_nan=False, indent=indent)
 
 
-def _place(row: Row) -> dict[str, Any]:
+def _largest(row: Row) -> dict[str, Any]:
     where = {"value": row.apart, "step": row.step, "between": list(row.question.between)}
     return where if row.entry is None else where | {"parameter": row.entry}
 
@@ -105,7 +104,7 @@ def junit(outcome: Outcome) -> str:
             ET.SubElement(properties, "property", name=key, value=one_line(value))
         for check in _checks(outcome):
             case = _case(suite, check, seconds.get(check, 0.0))
-            accounts = [each.account for each in outcome.findings if (each.party, each.check) == (name, check)]
+            accounts = [each.account for each in outcome.faults if (each.party, each.check) == (name, check)]
             if accounts:
                 failure = ET.SubElement(case, "failure", message=one_line(accounts[0]))
                 failure.text = "\n".join(map(clean, accounts))
@@ -116,8 +115,8 @@ def junit(outcome: Outcome) -> str:
     return _written(root)
 
 
-def junit_of_none(why: Finding) -> str:
-    """Return JUnit's XML where there is no verdict: an error, with the last lines of the user's own code if that raised."""
+def junit_of_none(why: Fault) -> str:
+    """Return JUnit's XML where there is no verdict: an error, with the user's own last lines if they raised."""
     root = ET.Element("testsuites", name="crosscheck train")
     case = _case(ET.SubElement(root, "testsuite", name=one_line(why.party)), why.check, 0.0)
     ET.SubElement(case, "error", message=one_line(why.sentence)).text = clean(why.trace)
@@ -133,7 +132,7 @@ def _checks(outcome: Outcome) -> list[str]:
 
 
 def _not_held(name: str, check: str, outcome: Outcome) -> str | None:
-    """Return why a check was not made; None if it was. The first party's numbers are what the others are held against."""
+    """Return why a check was not made; None if it was. The first party's numbers are held against nothing."""
     if check == "truth" and outcome.truth is None:
         return outcome.no_truth or ""
     held = outcome.comparison.by_party.get(name, {})
@@ -159,22 +158,22 @@ def _written(root: ET.Element) -> str:
 
 
 def workflow_commands(outcome: Outcome) -> list[str]:
-    """Return a workflow command for each finding; if all is well, one that says so. Append to the summary of the step."""
+    """Return a workflow command for each fault, or one that all is well; append to the summary."""
     _append_summary(_table(outcome))
-    if not outcome.findings:
+    if not outcome.faults:
         return [_command("notice", {"title": "crosscheck train"}, outcome.verdict)]
-    return [_error(finding) for finding in outcome.findings]
+    return [_error(fault) for fault in outcome.faults]
 
 
-def annotation_of_none(why: Finding) -> str:
-    """Return the workflow command that says why there is no verdict, and append it to the summary, with the lines that raised."""
+def annotation_of_none(why: Fault) -> str:
+    """Return a workflow command that says why there is no verdict; append it to the summary."""
     trace = [f"    {line}" for line in why.trace.splitlines()] if why.place is not None else []
     _append_summary(["### crosscheck train: could not be judged", "", _cell(why.sentence), "", *trace])
     return _error(why)
 
 
 def _append_summary(lines: Iterable[str]) -> None:
-    """Append lines of Markdown to the summary, if this is a step of a workflow; CannotJudgeError if that cannot be written."""
+    """Append Markdown to the summary, if this is a step of a workflow; CannotJudgeError if that fails."""
     path = os.environ.get(SUMMARY)
     if not path:
         return
@@ -187,8 +186,8 @@ def _append_summary(lines: Iterable[str]) -> None:
 
 def _table(outcome: Outcome) -> Iterator[str]:
     """Yield the lines of the table: each party's largest differences from the first, and what is wrong with it."""
-    comparison, findings = outcome.comparison, outcome.findings
-    yield f"### crosscheck train: {'all is well' if not findings else 'something differs'}"
+    comparison, faults = outcome.comparison, outcome.faults
+    yield f"### crosscheck train: {'all is well' if not faults else 'something differs'}"
     yield ""
     first = _cell(comparison.parties[0])
     yield f"| party | {' | '.join(f'{quantity}, from {first}' for quantity in FUNCTION_OF)} | verdict |"
@@ -196,19 +195,19 @@ def _table(outcome: Outcome) -> Iterator[str]:
     for name in comparison.parties:
         rows = comparison.by_party.get(name, {})
         cells = [f"{rows[q].apart:.1e} of {rows[q].allowed:.1e}" if q in rows else "" for q in FUNCTION_OF]
-        accounts = [finding.account for finding in findings if finding.party == name]
+        accounts = [fault.account for fault in faults if fault.party == name]
         verdict = "<br>".join(map(_cell, accounts or ["well", *comparison.remarks_on(name)]))
         yield f"| {_cell(name)} | {' | '.join(cells)} | {verdict} |"
 
 
-def _error(finding: Finding) -> str:
+def _error(fault: Fault) -> str:
     """Return an annotation of the line where a function is defined or raised, if that is known."""
     place = {}
-    if finding.place is not None:
-        (path, line), here = finding.place, Path.cwd().resolve()
+    if fault.place is not None:
+        (path, line), here = fault.place, Path.cwd().resolve()
         place = {"file": str(path.relative_to(here) if path.is_relative_to(here) else path), "line": str(line)}
-    title = f"{finding.party}: {finding.function or finding.check}"
-    return _command("error", {**place, "title": title}, finding.account)
+    title = f"{fault.party}: {fault.function or fault.check}"
+    return _command("error", {**place, "title": title}, fault.account)
 
 
 def _command(kind: str, properties: Mapping[str, str], message: str) -> str:

@@ -1,4 +1,4 @@
-"""All that a training run comes to: the parties compared, measured, certified, held against a record; and what went wrong."""
+"""What a training run comes to: parties compared, measured, certified, held against a record; and what went wrong."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from crosscheck.truth import Certificates, NoTruthError, TruthReport, certify, m
 from crosscheck.versions import loaded_versions
 
 
-class Finding(NamedTuple):
+class Fault(NamedTuple):
     """One thing that went wrong."""
 
     party: str
@@ -60,7 +60,7 @@ class Outcome:
     @property
     def holds(self) -> bool:
         """Whether the parties agree, each keeps its error bounds, and every step to be certified is proven."""
-        return all(finding.check == "record" for finding in self.findings)
+        return all(fault.check == "record" for fault in self.faults)
 
     @property
     def untrue(self) -> list[str]:
@@ -75,9 +75,9 @@ class Outcome:
         return str(self.comparison)
 
     @cached_property
-    def findings(self) -> list[Finding]:
+    def faults(self) -> list[Fault]:
         """All that makes a run exit with 1."""
-        told: list[Finding] = []
+        told: list[Fault] = []
         for each in self._wrong():
             first = all(each.party != other.party for other in told)
             remarks = self.comparison.remarks_on(each.party) if first else ()
@@ -85,25 +85,25 @@ class Outcome:
             told.append(each._replace(remarks=tuple(remarks), place=definition_of(function)))
         return told
 
-    def _wrong(self) -> Iterator[Finding]:
+    def _wrong(self) -> Iterator[Fault]:
         if (error := self.comparison.error) is not None:
-            yield Finding(error.party, "answers", error.function, str(error))
+            yield Fault(error.party, "answers", error.function, str(error))
         for row in self.comparison.failures:
-            yield Finding(row.question.party, row.question.quantity, row.question.function, str(row))
+            yield Fault(row.question.party, row.question.quantity, row.question.function, str(row))
         for name in self.untrue:
             assert self.truth is not None
             worst = ", ".join(f"{q} {rows.apart.max():.1e}" for q, rows in self.truth.parties[name].items())
             sentence = f"{name} exceeds its error bound; worst errors against the truth: {worst}"
-            yield Finding(name, "truth", None, sentence)
+            yield Fault(name, "truth", None, sentence)
         for name, certificates in self.certificates.items():
             if certificates.first_refused is not None:
-                yield Finding(name, "certificate", None, f"{name} is not proven: {certificates.first_refused}")
+                yield Fault(name, "certificate", None, f"{name} is not proven: {certificates.first_refused}")
         for move in () if self.moved is None else self.moved.moves:
             if move.status == BEYOND or (self.exact and move.status != EQUAL):
-                yield Finding(move.question.party, "record", move.question.function, f"{move.status}: {move.row}")
+                yield Fault(move.question.party, "record", move.question.function, f"{move.status}: {move.row}")
 
 
-def why_none(error: CannotJudgeError) -> Finding:
+def why_none(error: CannotJudgeError) -> Fault:
     """Return why there is no verdict, with the line of the user's own code that raised, if one did."""
     party, function = getattr(error, "party", ""), getattr(error, "function", None)
     frames, cause = raised_in(error), error.__cause__
@@ -111,7 +111,7 @@ def why_none(error: CannotJudgeError) -> Finding:
     if isinstance(cause, SyntaxError) and cause.filename and is_own(cause.filename):
         place = Path(cause.filename).resolve(), cause.lineno or 1
     told = [*traceback.format_list(frames), *traceback.format_exception_only(cause or error)]
-    return Finding(party or "crosscheck train", "answers", function or None, str(error), (), place, "".join(told))
+    return Fault(party or "crosscheck train", "answers", function or None, str(error), (), place, "".join(told))
 
 
 def outcome_of(
@@ -124,7 +124,7 @@ def outcome_of(
     record: Record | None = None,
     exact: bool = False,
 ) -> Outcome:
-    """Train parties on the circles from the homework's start, compare them, measure them, and certify their steps if asked.
+    """Train parties on the circles from the homework's start, compare and measure them, and certify if asked.
 
     Parameters
     ----------

@@ -19,7 +19,8 @@ SAID = {"loss": "losses", "gradient": "gradients", "params": "parameters"}
 class Table:
     """The table of losses, printed line by line while the parties train.
 
-    Of a long run only some steps are shown, of many parties as many as fit the width; how far apart they are is told of all.
+    Of a long run only some steps are shown, of many parties as many as fit the width; how far apart they are is told of
+    all.
     """
 
     def __init__(self, names: Sequence[str], n_steps: int, eta: float, width: int) -> None:
@@ -46,7 +47,7 @@ class Table:
 
 
 def every(n_steps: int) -> int:
-    """Return after how many steps to show the next, 1, 2 or 5 times a power of ten, so that some `ALL_ROWS` lines are shown."""
+    """Return after how many steps to show the next, 1, 2 or 5 times a power of ten: at most some `ALL_ROWS` lines."""
     sizes = (factor * int(10**power) for power in count() for factor in (1, 2, 5))
     return next(size for size in sizes if n_steps <= ALL_ROWS * size)
 
@@ -62,7 +63,7 @@ def _told(outcome: Outcome) -> Iterator[str]:
         parties = outcome.truth.parties.values()
         worst = (f"{said} within {max(of[q].apart.max() for of in parties):.1e}" for q, said in SAID.items())
         yield f"against the truth ({outcome.truth.source}): {', '.join(worst)}"
-        yield from (finding.sentence for finding in outcome.findings if finding.check == "truth")
+        yield from (fault.sentence for fault in outcome.faults if fault.check == "truth")
     elif outcome.comparison.run is not None:
         yield f"not measured against the truth: {outcome.no_truth}"
     for name, c in outcome.certificates.items():
