@@ -7,9 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from crosscheck.comparison.accuracy import assert_accurate
     from crosscheck.comparison.agreement import Comparison
-    from crosscheck.comparison.compare import assert_agree, compare
+    from crosscheck.comparison.compare import assert_accurate, assert_agree, compare
     from crosscheck.comparison.parties import party
     from crosscheck.homework.circles.contract import INITIAL, NAMES
     from crosscheck.homework.circles.data import load_circles, plot_circles
@@ -34,7 +33,7 @@ _HOMES = {
     "INITIAL": "crosscheck.homework.circles.contract",
     "NAMES": "crosscheck.homework.circles.contract",
     "Comparison": "crosscheck.comparison.agreement",
-    "assert_accurate": "crosscheck.comparison.accuracy",
+    "assert_accurate": "crosscheck.comparison.compare",
     "assert_agree": "crosscheck.comparison.compare",
     "check": "crosscheck.judge.check",
     "compare": "crosscheck.comparison.compare",

@@ -1,20 +1,183 @@
-"""A training run: what was asked, what every party computed, and the bounds that a correct one keeps. Data only."""
+"""A run of parties: what was asked, what each computed, and each number beside the one that was expected. Data only."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from crosscheck.homework.circles.contract import Array
+from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.descent import along_descent
 from crosscheck.rounding.point import FLOAT64
+
+#: The function of a party's that a quantity comes from. A descent is all steps taken in one call of `optimize`.
+FUNCTION_OF = {
+    "loss": "loss",
+    "gradient": "loss_gradient",
+    "params": "optimize",
+    "network": "network",
+    "descent": "optimize",
+}
+ALONE = ("loss", "gradient", "params", "network")  # all but the descent
 
 
 def place(step: int, times: int = 1) -> str:
     """Return where a party is asked, in words."""
     return f"at step {step}" if times == 1 else f"at {times} times the start"
+
+
+class Question(NamedTuple):
+    """What a party was asked for, and whose numbers its answers are held against.
+
+    Attributes
+    ----------
+    party, quantity : str
+    beside : str
+        Another party, the truth, the record, or the party itself.
+    times : int
+        The start's parameters were multiplied by this, so that the output saturates.
+    again : bool
+        Whether it was asked a second time.
+    """
+
+    party: str
+    quantity: str
+    beside: str
+    times: int = 1
+    again: bool = False
+
+    @property
+    def between(self) -> tuple[str, str]:
+        """Whose number was obtained, and whose was expected."""
+        how = ", asked again," if self.again else ".optimize" if self.quantity == "descent" else ""
+        return f"{self.party}{how}", self.beside
+
+    @property
+    def function(self) -> str:
+        """The party's function that was asked."""
+        return FUNCTION_OF[self.quantity]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One number that was obtained, beside the one that was expected."""
+
+    question: Question
+    step: int
+    column: int  # which of the step's numbers
+    obtained: float
+    expected: float
+    apart: float  # their difference
+    allowed: float
+
+    @property
+    def entry(self) -> str | None:
+        """A parameter's name, or "loss" in a descent; for the network, which point; None for the loss alone."""
+        quantity = self.question.quantity
+        if quantity == "loss":
+            return None
+        if quantity == "network":
+            return f"point {self.column}"
+        return ("loss", *NAMES)[self.column] if quantity == "descent" else NAMES[self.column]
+
+    @property
+    def within(self) -> bool:
+        """Whether the difference is within its tolerance; NaN is not."""
+        return self.apart <= self.allowed
+
+    def __str__(self) -> str:
+        (mine, other), quantity = self.question.between, self.question.quantity
+        named = {"loss": "loss", "gradient": f"d loss / d {self.entry}", "network": f"network at {self.entry}"}
+        return (
+            f"{quantity} {place(self.step, self.question.times)}: {named.get(quantity, self.entry)} is "
+            f"{self.obtained!r} in {mine} and {self.expected!r} in {other}, "
+            f"difference {self.apart:.3g}, tolerance {self.allowed:.2g}"
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the place and the numbers as plain data; numbers that are not finite are None."""
+        numbers = {
+            "obtained": self.obtained,
+            "expected": self.expected,
+            "difference": self.apart,
+            "tolerance": self.allowed,
+        }
+        finite = {name: number if math.isfinite(number) else None for name, number in numbers.items()}
+        times = {} if self.question.times == 1 else {"times": self.question.times}
+        return {"step": self.step, "parameter": self.entry, **finite, **times}
+
+
+@dataclass(frozen=True)
+class Rows:
+    """All answers to one question, beside what was expected: arrays with a row for each step."""
+
+    question: Question
+    steps: tuple[int, ...]
+    obtained: Array
+    expected: Array
+    allowed: Array
+    errors: Array | None = None  # (.., 2): where what is expected is exact, the proven errors, absolute and in ulp
+
+    @cached_property
+    def apart(self) -> Array:
+        """How far each number is from the one expected."""
+        if self.errors is not None:
+            return self.errors[..., 0]
+        with np.errstate(all="ignore"):  # inf - inf is NaN, which is beyond every tolerance
+            return np.asarray(np.abs(self.obtained - self.expected))
+
+    @property
+    def outside(self) -> npt.NDArray[np.bool_]:
+        """Which numbers are beyond their tolerance."""
+        outside = ~(self.apart <= self.allowed)
+        # A descent is held against the party's own steps: where those are no numbers, they say nothing of it.
+        return outside & np.isfinite(self.expected) if self.question.quantity == "descent" else outside
+
+    @property
+    def equal(self) -> bool:
+        """Whether all numbers are those expected, bit for bit."""
+        return self.obtained.tobytes() == self.expected.tobytes()
+
+    @property
+    def by_step(self) -> Array:
+        """Each step's largest difference, shape (rows,)."""
+        worst: Array = self.apart.max(axis=1)
+        return worst
+
+    @property
+    def largest(self) -> Row:
+        """The largest difference; from exact values the one that comes nearest to its bound, or exceeds it most."""
+        return self._worst(self._weights())
+
+    @property
+    def first(self) -> Row | None:
+        """The first step where a number is beyond its tolerance, its worst entry; None if there is none."""
+        outside = self.outside
+        if not outside.any():
+            return None
+        step = np.zeros_like(outside)
+        step[int(np.argmax(outside.any(axis=1)))] = True
+        return self._worst(np.where(outside & step, self._weights(), -1.0))
+
+    @np.errstate(all="ignore")
+    def _weights(self) -> Array:
+        if self.errors is not None:
+            bounded = self.allowed > 0
+            share = self.apart / np.where(bounded, self.allowed, 1.0)
+            return np.where(bounded, share, np.where(self.outside, np.inf, 0.0))
+        weights = np.where(np.isnan(self.apart), np.inf, self.apart)
+        if self.question.quantity == "descent":  # its losses follow from its parameters
+            weights[self.outside[:, 1:].any(axis=1), 0] = -1.0
+        return weights
+
+    def _worst(self, weights: Array) -> Row:
+        at = tuple(int(i) for i in np.unravel_index(int(np.argmax(weights)), weights.shape))
+        numbers = (float(values[at]) for values in (self.obtained, self.expected, self.apart, self.allowed))
+        return Row(self.question, self.steps[at[0]], at[1], *numbers)
 
 
 @dataclass
@@ -25,14 +188,21 @@ class Trajectory:
     params: Array  # (n_steps + 1, 17), each step taken alone
     gradients: Array  # (n_steps + 1, 17), at its own parameters
     network: Array | None  # (2, N): its output at the first and the last parameters
-    descent: Array | None = (
-        None  # (n_steps + 1, 18): losses and parameters, all steps taken in one call of its optimize
-    )
-    again: dict[str, Array] = field(
-        default_factory=dict
-    )  # loss (2, 1), gradient (2, 17): asked twice, first and last step
+    descent: Array | None = None  # (n_steps + 1, 18): losses and parameters, all steps in one call of its optimize
+    again: dict[str, Array] = field(default_factory=dict)  # loss (2, 1), gradient (2, 17): at both ends, asked twice
     seconds: dict[str, float] = field(default_factory=dict)  # by quantity: how long the calls took that bring it
     remarks: tuple[str, ...] = ()  # what could not be compared, and why
+
+    def of(self, quantity: str) -> Array | None:
+        """Return one quantity, shape (steps, entries); None if the party does not compute it."""
+        attribute = {"loss": "losses", "gradient": "gradients"}.get(quantity, quantity)
+        values: Array | None = getattr(self, attribute)
+        return values[:, np.newaxis] if quantity == "loss" and values is not None else values
+
+    @property
+    def single_steps(self) -> Array:
+        """Losses and parameters of the single steps, as `descent` holds those of all at once."""
+        return np.column_stack([self.losses, self.params])
 
 
 @dataclass
@@ -50,7 +220,7 @@ class Run:
 
     @cached_property
     def error_bounds(self) -> dict[str, Array]:
-        """Bound a correct party's errors, by quantity: an array with a row for each step, for the network's first and last."""
+        """Bound a correct party's errors, by quantity: a row for each step, of the network for the first and last."""
         steps = along_descent(self.initial, self.X, self.y, self.eta, self.n_steps, self.unit_roundoff)
         losses, params = np.array([[step.loss] for step in steps]), np.array([step.params for step in steps])
         return {
@@ -60,3 +230,22 @@ class Run:
             "network": np.array([step.network for step in (steps[0], steps[-1])]),
             "descent": np.hstack([losses, params]),
         }
+
+    def hold(self, question: Question, obtained: Array, expected: Array) -> Rows:
+        """Hold numbers of each step, or of the first and the last, against others: twice the error bound is allowed.
+
+        Each of two correct parties lies within the error bound of the exact value.
+        """
+        bounds = self.error_bounds[question.quantity]
+        steps = tuple(range(self.n_steps + 1)) if len(obtained) == self.n_steps + 1 else (0, self.n_steps)
+        allowed = 2 * (bounds if len(bounds) == len(obtained) else bounds[[0, -1]])
+        return Rows(question, steps, obtained, expected, allowed)
+
+    def beside(self, party: str, other: str, expected: Trajectory) -> dict[str, Rows]:
+        """Hold a party against another's trajectory, by quantity: those that both compute, but for the descent."""
+        held, mine = {}, self.parties[party]
+        for quantity in ALONE:
+            values, right = mine.of(quantity), expected.of(quantity)
+            if values is not None and right is not None:
+                held[quantity] = self.hold(Question(party, quantity, other, self.times), values, right)
+        return held

@@ -6,6 +6,7 @@ They are read off the names of the folders that installers leave, as importlib.m
 
 from __future__ import annotations
 
+import platform
 import re
 import sys
 from functools import cache
@@ -14,11 +15,26 @@ from pathlib import Path
 OURS = "circles-crosscheck"
 METADATA = (".dist-info", ".egg-info")  # how the folder of an installed distribution ends, which is called NAME-VERSION
 UNKNOWN = "unknown"  # where a report must say something
+DISTRIBUTIONS = {
+    "numpy": "numpy",
+    "torch": "torch",
+    "autograd": "autograd",
+    "flint": "python-flint",
+    "h5py": "h5py",
+    "pandas": "pandas",
+    "matplotlib": "matplotlib",
+}  # that parties and figures compute with, by the name that is imported
 
 
 def version_of(distribution: str) -> str | None:
     """Return the version of a distribution, by the name that pip knows; None if it is not installed."""
     return _installed(tuple(sys.path)).get(_normal(distribution))
+
+
+def loaded_versions() -> dict[str, str]:
+    """Return the versions of all that computes here: Python, this project, and those of `DISTRIBUTIONS` that are loaded."""
+    loaded = {name: version_of(name) or UNKNOWN for module, name in DISTRIBUTIONS.items() if module in sys.modules}
+    return {"python": platform.python_version(), "crosscheck": our_version(), **loaded}
 
 
 def our_version() -> str:

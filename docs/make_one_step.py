@@ -17,7 +17,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch
 
 from crosscheck import INITIAL, load_circles
-from crosscheck.comparison.page import lines_of
+from crosscheck.command.lecture import lines_of
 from crosscheck.figures.style import BLUE, GREEN, GREY, INK, PAPER, VERMILION, WIDTH, in_style, power_of_ten
 from manual.by_hand import page
 

@@ -16,10 +16,8 @@ from itertools import combinations
 from pathlib import Path
 from string import ascii_uppercase
 
-from crosscheck import load_circles
-from crosscheck.records import file
-from crosscheck.records.moved import BEYOND, EQUAL, Move, moved_since
-from crosscheck.records.record import Record, RecordError, run_of
+from crosscheck import load_circles, records
+from crosscheck.records import BEYOND, EQUAL, Move, Record, RecordError, moved_since, run_of
 
 PAGE = Path(__file__).parent / "versions.md"
 VERSIONS = {"Python": "python", "NumPy": "numpy", "autograd": "autograd", "torch": "torch"}  # columns
@@ -60,7 +58,7 @@ class Agreement:
     def between(self, one: str, other: str, party: str) -> list[Move]:
         """Return what moved of one party between two environments, whichever comes first."""
         moves = self.moves.get((one, other)) or self.moves[other, one]
-        return [move for move in moves if move.party == party and move.status != EQUAL]
+        return [move for move in moves if move.question.party == party and move.status != EQUAL]
 
     def letters(self, party: str) -> dict[str, str]:
         """Return a letter for each environment where a party took part: the same one for the same numbers."""
@@ -78,20 +76,18 @@ class Agreement:
 
 def read(folder: Path) -> Agreement:
     """Read the records that a folder's folders hold, from the oldest versions to the newest."""
-    records: dict[str, Record] = {}
+    found: dict[str, Record] = {}
     absent = {}
     for each in sorted(path for path in folder.glob("*") if path.is_dir()):
         try:
-            record = file.read(each)
-            for other in list(records.values())[:1]:
+            record = records.read(each)
+            for other in list(found.values())[:1]:
                 other.asked.check_same(record.asked, str(each))
-            records[each.name] = record
+            found[each.name] = record
         except RecordError as why:
             absent[each.name] = str(why)
-    ordered = sorted(
-        records, key=lambda name: (_numbers(records[name], "numpy"), _numbers(records[name], "python"), name)
-    )
-    return Agreement({name: records[name] for name in ordered}, absent)
+    ordered = sorted(found, key=lambda name: (_numbers(found[name], "numpy"), _numbers(found[name], "python"), name))
+    return Agreement({name: found[name] for name in ordered}, absent)
 
 
 def _numbers(record: Record, package: str) -> list[int]:
@@ -148,15 +144,16 @@ def _moved(found: Agreement) -> Iterator[str]:
 
 def _named(move: Move, one: str, other: str) -> Move:
     """Return a move with its two environments for the names of the parties that were compared."""
-    return move if move.difference is None else replace(move, difference=replace(move.difference, between=(other, one)))
+    if move.row is None:
+        return move
+    return replace(move, row=replace(move.row, question=move.question._replace(party=other, beside=one)))
 
 
 def _share(move: Move) -> float:
     """Return how much of what rounding may make of it a difference is; infinity for a number that is none."""
-    difference = move.difference
-    if difference is None:
+    if move.row is None:
         return 0.0
-    share = difference.value / difference.tolerance
+    share = move.row.apart / move.row.allowed
     return share if share == share else float("inf")
 
 

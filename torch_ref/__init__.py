@@ -1,9 +1,8 @@
 """The homework as a PyTorch user would write it: an `nn.Module`, `BCEWithLogitsLoss`, `SGD`; packed like the homework."""
 
 try:
-    from torch_ref.layout import as_party
     from torch_ref.network import Network
-    from torch_ref.party import configured, loss, loss_gradient, network, optimize
+    from torch_ref.party import as_party, configured, loss, loss_gradient, network, optimize
 except ModuleNotFoundError as error:
     if (error.name or "").partition(".")[0] != "torch":
         raise

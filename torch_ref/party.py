@@ -1,138 +1,211 @@
-"""The homework's four functions on the module: arrays in, arrays out.
+"""The homework's four functions on a module: arrays in, arrays out.
 
 What the hand-written versions spell out is here the framework's work: `backward()` is the chain rule, `SGD.step()` the
-update rule, and `parameters()` the packing.
+update rule, and `parameters()` the packing. Any `nn.Module` with the homework's seventeen numbers is a party, under
+names and in an order of its own; the party `torch_ref` is `Network`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from types import SimpleNamespace
+from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
+from torch import nn
+from torch.nn.utils import parameters_to_vector, vector_to_parameters
 
-from torch_ref.inputs import Array, as_points, as_training_set
+from torch_ref.inputs import Array, as_params, as_points, as_training_set
 from torch_ref.network import Network, cross_entropy
 
+BLOCKS = {
+    "u": "u1 u2 u3 u4",
+    "a": "a",
+    "v": "v11 v12 v21 v22 v31 v32 v41 v42",
+    "b": "b1 b2 b3 b4",
+}  # a letter stands for all of its numbers, in the homework's order
+NAMES = " ".join(BLOCKS.values()).split()
+LAYOUT = {"output.weight": "u", "output.bias": "a", "hidden.weight": "v", "hidden.bias": "b"}  # of `Network`
 
-def network(
-    x: npt.ArrayLike,
-    params: npt.ArrayLike,
-    *,
-    device: torch.device | str = "cpu",
-    dtype: torch.dtype = torch.float64,
-) -> float | Array:
-    """Evaluate the network's output at x of shape (2,), a float, or (N, 2), an array of shape (N,)."""
-    model, points = Network(params).to(device=device, dtype=dtype), as_points(x)
-    with torch.no_grad():
-        y_out = torch.sigmoid(model(torch.tensor(points, device=device, dtype=dtype)))
-    return float(y_out) if y_out.ndim == 0 else np.asarray(y_out.cpu().numpy())
+Places = npt.NDArray[np.intp]
+Criterion = Callable[..., Any]  # of outputs and labels (N,): the loss, a tensor
 
 
-def loss(
-    params: npt.ArrayLike,
-    X_train: npt.ArrayLike,
-    y_train: npt.ArrayLike,
-    *,
-    device: torch.device | str = "cpu",
-    dtype: torch.dtype = torch.float64,
-) -> float:
-    """Evaluate the cross-entropy, summed over the N points."""
-    model = Network(params).to(device=device, dtype=dtype)
-    X, y = tensors(X_train, y_train, device=device, dtype=dtype)
-    with torch.no_grad():
-        return float(cross_entropy(model(X), y))
+class LayoutError(ValueError):
+    """A layout does not say which of a module's numbers is which."""
 
 
-def loss_gradient(
-    params: npt.ArrayLike,
-    X_train: npt.ArrayLike,
-    y_train: npt.ArrayLike,
-    *,
-    device: torch.device | str = "cpu",
-    dtype: torch.dtype = torch.float64,
-) -> Array:
-    """Differentiate the loss with respect to the 17 packed parameters, by `backward()`."""
-    model = Network(params).to(device=device, dtype=dtype)
-    X, y = tensors(X_train, y_train, device=device, dtype=dtype)
-    cross_entropy(model(X), y).backward()
-    return model.packed_gradient()
-
-
-def optimize(
-    initial: npt.ArrayLike,
-    X_train: npt.ArrayLike,
-    y_train: npt.ArrayLike,
-    eta: float = 0.001,
-    n_steps: int = 30,
-    *,
-    verbose: bool = False,
-    device: torch.device | str = "cpu",
-    dtype: torch.dtype = torch.float64,
-) -> tuple[Array, Array]:
-    """Train for `n_steps` steps with `torch.optim.SGD`, over all points at once.
+def as_party(module: nn.Module, layout: Mapping[str, str], *, criterion: Criterion = cross_entropy) -> Functions:
+    """Return a module's functions of packed parameters: `network`, `loss`, `loss_gradient` and `optimize`.
 
     Parameters
     ----------
-    initial : array of shape (17,)
-        Where to start; never changed.
-    X_train, y_train : arrays of shape (N, 2) and (N,) or (N, 1)
-    eta : float
-        The learning rate.
-    n_steps : int
-    verbose : bool
-        Print the loss at every step.
-    device, dtype
-        Where and in which precision to compute.
+    module : nn.Module
+        Takes points (N, 2) and returns (N,) or (N, 1). A copy of it computes, in the module's own precision; in PyTorch
+        that is float32 unless it was made ``.double()``.
+    layout : mapping of parameter name to names
+        For each parameter of the module, by its name in ``module.named_parameters()``, the homework's names of its
+        entries, in the order in which the entries are stored (row after row), such as ``"v11 v21 v31 v41 v12 v22 v32
+        v42"`` for a transposed V. ``u``, ``a``, ``v`` and ``b`` stand for all of their numbers, in the homework's
+        order::
 
-    Returns
-    -------
-    losses : array of shape (n_steps + 1,)
-    params : array of shape (n_steps + 1, 17)
+            {"hidden.weight": "v", "hidden.bias": "b", "output.weight": "u", "output.bias": "a"}
+
+    criterion : callable
+        Of (what the module returns, y), both of shape (N,): the loss, summed over the points.
+        ``nn.BCELoss(reduction="sum")`` if the module ends in a sigmoid; if not given, it ends before it.
 
     Raises
     ------
-    ValueError
-        If `n_steps` is negative, or parameters or data are not finite numbers of the shapes above.
+    LayoutError
+        If the layout names a parameter that the module does not have, leaves one out, or does not name each of the 17
+        numbers once.
     """
-    if n_steps < 0:
-        raise ValueError(f"n_steps must be 0 or more, got {n_steps}.")
-    model = Network(initial).to(device=device, dtype=dtype)
-    X, y = tensors(X_train, y_train, device=device, dtype=dtype)
-    optimizer = torch.optim.SGD(model.parameters(), lr=eta)
-    losses, trajectory = [float(cross_entropy(model(X), y).detach())], [model.packed().copy()]
-    for step in range(1, n_steps + 1):
-        optimizer.zero_grad()
-        cross_entropy(model(X), y).backward()
-        optimizer.step()
-        losses.append(float(cross_entropy(model(X), y).detach()))
-        trajectory.append(model.packed().copy())
-        if verbose:
-            print(f"step {step:02d}: loss={losses[-1]:.1f}")
-    return np.array(losses), np.array(trajectory)
+    own = deepcopy(module)
+    order = _order(dict(own.named_parameters()), layout)
+    return Functions(type(module).__name__, own, order, criterion)
 
 
-def configured(*, device: torch.device | str = "cpu", dtype: torch.dtype = torch.float64) -> SimpleNamespace:
+def _order(parameters: Mapping[str, nn.Parameter], layout: Mapping[str, str]) -> Places:
+    """Return the place in the homework's packing of each of the module's 17 numbers, in the order of its parameters."""
+    for unknown in set(layout) - set(parameters):
+        raise LayoutError(f"The module has no parameter {unknown!r}; it has {', '.join(parameters)}.")
+    names: list[str] = []
+    for parameter, values in parameters.items():
+        if parameter not in layout:
+            raise LayoutError(f"The layout leaves out the module's parameter {parameter!r}.")
+        entries = " ".join(BLOCKS.get(word, word) for word in layout[parameter].split()).split()
+        if len(entries) != values.numel():
+            raise LayoutError(f"{parameter!r} holds {values.numel()} numbers, the layout names {len(entries)}.")
+        names += entries
+    for name in names:
+        if name not in NAMES:
+            raise LayoutError(f"The layout names {name!r}, which is none of {', '.join(NAMES)}.")
+        if names.count(name) > 1:
+            raise LayoutError(f"The layout names {name} twice.")
+    for missing in sorted(set(NAMES) - set(names)):
+        raise LayoutError(f"The layout does not name {missing}.")
+    return np.array([NAMES.index(name) for name in names])
+
+
+class Functions:
+    """The homework's four functions of one module."""
+
+    def __init__(self, name: str, module: nn.Module, order: Places, criterion: Criterion) -> None:
+        self.__name__ = name
+        self.module, self.order, self.criterion = module, order, criterion
+        self.first = next(module.parameters())  # its device and dtype are the module's
+
+    def network(self, x: npt.ArrayLike, params: npt.ArrayLike) -> float | Array:
+        """Evaluate the network's output at x of shape (2,), a number, or (N, 2), an array of shape (N,)."""
+        points = as_points(x)
+        self._unpack(params)
+        with torch.no_grad():
+            z = self._outputs(self._tensor(np.atleast_2d(points)))
+            y_out = z if isinstance(self.criterion, nn.BCELoss) else torch.sigmoid(z)
+        return _own(y_out if points.ndim == 2 else y_out[0])
+
+    def loss(self, params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> Any:
+        """Evaluate the cross-entropy, summed over the N points, in the module's precision."""
+        self._unpack(params)
+        with torch.no_grad():
+            return _own(self._loss(*map(self._tensor, as_training_set(X_train, y_train))))
+
+    def loss_gradient(self, params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> Array:
+        """Differentiate the loss with respect to the 17 packed parameters, by `backward()`."""
+        self._unpack(params)
+        self.module.zero_grad()
+        self._loss(*map(self._tensor, as_training_set(X_train, y_train))).backward()
+        return self._pack(p.grad if p.grad is not None else torch.zeros_like(p) for p in self.module.parameters())
+
+    def optimize(
+        self,
+        initial: npt.ArrayLike,
+        X_train: npt.ArrayLike,
+        y_train: npt.ArrayLike,
+        eta: float = 0.001,
+        n_steps: int = 30,
+        *,
+        verbose: bool = False,
+    ) -> tuple[Array, Array]:
+        """Train for `n_steps` steps with `torch.optim.SGD`, over all points at once.
+
+        Parameters
+        ----------
+        initial : array of shape (17,)
+            Where to start; never changed.
+        X_train, y_train : arrays of shape (N, 2) and (N,) or (N, 1)
+        eta : float
+            The learning rate.
+        n_steps : int
+        verbose : bool
+            Print the loss at every step.
+
+        Returns
+        -------
+        losses : array of shape (n_steps + 1,)
+        params : array of shape (n_steps + 1, 17)
+
+        Raises
+        ------
+        ValueError
+            If `n_steps` is negative, or parameters or data are not finite numbers of the shapes above.
+        """
+        if n_steps < 0:
+            raise ValueError(f"n_steps must be 0 or more, got {n_steps}.")
+        self._unpack(initial)
+        X, y = map(self._tensor, as_training_set(X_train, y_train))
+        optimizer = torch.optim.SGD(self.module.parameters(), lr=eta)
+        losses, params = [], []
+        for step in range(n_steps + 1):
+            optimizer.zero_grad()
+            E = self._loss(X, y)
+            losses.append(_own(E.detach()))
+            params.append(self._pack(self.module.parameters()))
+            if verbose and step > 0:
+                print(f"step {step:02d}: loss={losses[-1]:.1f}")
+            if step < n_steps:
+                E.backward()
+                optimizer.step()
+        return np.array(losses), np.array(params)
+
+    def _outputs(self, X: torch.Tensor) -> torch.Tensor:
+        outputs: torch.Tensor = self.module(X)
+        return outputs.squeeze(-1) if outputs.ndim == 2 else outputs
+
+    def _loss(self, X: torch.Tensor, y: torch.Tensor) -> Any:
+        return self.criterion(self._outputs(X), y)
+
+    def _tensor(self, values: Array) -> torch.Tensor:
+        return torch.tensor(values, dtype=self.first.dtype, device=self.first.device)
+
+    def _unpack(self, params: npt.ArrayLike) -> None:
+        vector_to_parameters(self._tensor(as_params(params)[self.order]), self.module.parameters())
+
+    def _pack(self, values: Iterable[torch.Tensor]) -> Array:
+        own = np.asarray(_own(parameters_to_vector([value.detach() for value in values])))
+        packed = np.empty_like(own)
+        packed[self.order] = own
+        return packed
+
+
+def _own(values: torch.Tensor) -> float | Array:
+    """Return numbers in their own precision, so that single is seen as such; a single one of double as a float."""
+    array: Array = values.cpu().numpy().copy()
+    return float(array) if array.shape == () and array.dtype == np.float64 else array
+
+
+def configured(*, device: torch.device | str = "cpu", dtype: torch.dtype = torch.float64) -> Functions:
     """Return the four functions as a party of their own that computes on `device` in `dtype`."""
-    functions: dict[str, Callable[..., Any]] = {
-        "network": network,
-        "loss": loss,
-        "loss_gradient": loss_gradient,
-        "optimize": optimize,
-    }
-    return SimpleNamespace(
-        __name__=f"torch_ref[{dtype}]".replace("torch.", ""),
-        **{name: partial(function, device=device, dtype=dtype) for name, function in functions.items()},
-    )
+    party = as_party(Network(np.zeros(17)).to(device=device, dtype=dtype), LAYOUT)
+    party.__name__ = f"torch_ref[{dtype}]".replace("torch.", "")
+    return party
 
 
-def tensors(
-    X_train: npt.ArrayLike, y_train: npt.ArrayLike, *, device: torch.device | str, dtype: torch.dtype
-) -> tuple[torch.Tensor, torch.Tensor]:
-    """Read N points (N, 2) and N labels (N,) or (N, 1) as tensors; ValueError for anything else."""
-    X, y = as_training_set(X_train, y_train)
-    return torch.tensor(X, device=device, dtype=dtype), torch.tensor(y, device=device, dtype=dtype)
+_OURS = configured()
+network: Callable[..., float | Array] = _OURS.network
+loss: Callable[..., float] = _OURS.loss
+loss_gradient: Callable[..., Array] = _OURS.loss_gradient
+optimize: Callable[..., tuple[Array, Array]] = _OURS.optimize

@@ -1,17 +1,46 @@
-"""`crosscheck lecture`: the page by hand, line by line, beside PyTorch, in one screen."""
+"""`crosscheck lecture`: the page by hand, run line by line, beside the same numbers in PyTorch, in one screen."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import ast
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import click
+import numpy as np
 
-from crosscheck.optional import MissingPackageError
+from crosscheck.homework.circles.contract import INITIAL, Array
+from crosscheck.homework.circles.data import load_circles
+from crosscheck.optional import MissingPackageError, needed_for
+from crosscheck.rounding.point import at_point, on_the_way
+from crosscheck.run import Question, Rows
+from manual.by_hand import page
 
-if TYPE_CHECKING:
-    from crosscheck.comparison.page import Line
-
+HALVES = {"forward": (page.forward, page.cross_entropy), "backward": (page.backward,)}
 CALLS = {"forward": "E = loss(model(X), y)", "backward": "E.backward()"}  # in PyTorch
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the page, and all numbers that it computes, flat; no rows where PyTorch names no such thing."""
+
+    code: str
+    name: str
+    by_hand: Array
+    rows: Rows | None  # the same numbers beside PyTorch's
+
+    @property
+    def agrees(self) -> bool:
+        """Whether each number is as near as two right implementations are."""
+        return self.rows is None or not self.rows.outside.any()
+
+    def __str__(self) -> str:
+        if self.rows is None:
+            return _columns(self.code, f"{self.by_hand[0]:.15f}")
+        largest = self.rows.largest
+        return _columns(self.code, f"{largest.obtained:.15f}", f"{largest.expected:.15f}", f"{largest.apart:.1e}")
 
 
 @click.command("lecture")
@@ -19,15 +48,13 @@ CALLS = {"forward": "E = loss(model(X), y)", "backward": "E.backward()"}  # in P
 def lecture_command(context: click.Context) -> None:
     """Show forward and backward by hand beside PyTorch, line by line, at the homework's points and first parameters.
 
-    Exit codes: 0 when they agree within what rounding allows, 1 when they differ, 2 when torch is not installed. Then the lines
-    by hand are shown alone.
+    Exit codes: 0 when they agree within what rounding allows, 1 when they differ, 2 when torch is not installed. Then
+    the lines by hand are shown alone.
 
     \b
     Example:
       crosscheck lecture
     """
-    from crosscheck.comparison.page import beside, in_torch
-
     missing = None
     try:
         halves = beside(in_torch())
@@ -37,7 +64,7 @@ def lecture_command(context: click.Context) -> None:
     for half, lines in halves.items():
         click.echo("\n" + (_columns(half, "by hand") if missing else _columns(half, "by hand", CALLS[half], "apart")))
         for line in lines:
-            click.echo(_row(line))
+            click.echo(line)
     if missing:
         raise missing
     every = [line for lines in halves.values() for line in lines]
@@ -45,12 +72,72 @@ def lecture_command(context: click.Context) -> None:
     context.exit(0 if all(line.agrees for line in every) else 1)
 
 
-def _row(line: Line) -> str:
-    """Write a line and its number that is farthest from PyTorch's; the first, where there is no other."""
-    if line.in_torch is None:
-        return _columns(line.code, f"{line.by_hand[0]:.15f}")
-    i = int(line.apart.argmax())
-    return _columns(line.code, f"{line.by_hand[i]:.15f}", f"{line.in_torch[i]:.15f}", f"{line.apart[i]:.1e}")
+def beside(torch_s: Mapping[str, Array]) -> dict[str, list[Line]]:
+    """Run the page at the homework's points and initial parameters.
+
+    Parameters
+    ----------
+    torch_s : mapping of str to array
+        What `in_torch` returns, or nothing.
+
+    Returns
+    -------
+    dict of str to list of Line
+        The lines of ``"forward"`` and of ``"backward"``.
+    """
+    X, y = load_circles()
+    u, a, V, b = page.unpack(INITIAL)
+    names: dict[str, Any] = {**vars(page), "x": X.T, "y": y, "u": u, "a": a, "V": V, "b": b}
+    ends = at_point(INITIAL, X, y)
+    of_gradient = dict(zip(("dE_du", "dE_da", "dE_dV", "dE_db"), page.unpack(ends.gradient), strict=True))
+    bounds: dict[str, Any] = {**vars(on_the_way(INITIAL, X, y)), "E": ends.loss, **of_gradient}
+
+    def line(code: str) -> Line:
+        exec(code, names)
+        name = code.partition(" ")[0].rstrip(",")
+        mine, rows = np.ravel(names[name]), None
+        if name in torch_s:
+            allowed = 2 * np.ravel(bounds.get(name, 0.0))  # both may err
+            numbers = (np.reshape(each, (1, -1)) for each in (mine, torch_s[name], allowed))
+            rows = Rows(Question("by hand", name, "torch"), (0,), *numbers)
+        return Line(code, name, mine, rows)
+
+    return {half: [line(code) for part in parts for code in lines_of(part)] for half, parts in HALVES.items()}
+
+
+def lines_of(function: Callable[..., Any]) -> list[str]:
+    """Return the lines of a function's body, without its docstring, its comments and its `return`."""
+    (definition,) = ast.parse(inspect.getsource(function)).body
+    assert isinstance(definition, ast.FunctionDef)
+    return [ast.unparse(statement) for statement in definition.body[1:-1]]
+
+
+def in_torch() -> dict[str, Array]:
+    """Compute in PyTorch what the page computes, by its names there.
+
+    Raises
+    ------
+    MissingPackageError
+        If torch is not installed.
+    """
+    with needed_for("The half in PyTorch"):
+        import torch
+
+        from torch_ref.network import Network, cross_entropy
+    X, y = map(torch.tensor, load_circles())
+    model: Any = Network(INITIAL)
+    q = model.hidden(X)
+    G: Any = torch.sigmoid(q)
+    z = model.output(G).squeeze(-1)
+    E = cross_entropy(z, y)
+    for tensor in (q, G, z):
+        tensor.retain_grad()
+    E.backward()
+    output, hidden = model.output, model.hidden
+    values = {"q": q.T, "G": G.T, "z": z, "E": E, "dE_dz": z.grad, "dE_dG": G.grad.T, "dE_dq": q.grad.T}
+    derivatives = {"dE_du": output.weight, "dE_da": output.bias, "dE_dV": hidden.weight, "dE_db": hidden.bias}
+    values |= {name: parameter.grad for name, parameter in derivatives.items()}
+    return {name: value.detach().numpy() for name, value in values.items()}
 
 
 def _columns(code: str, by_hand: str, in_torch: str = "", apart: str = "") -> str:
@@ -61,5 +148,5 @@ def _verdict(lines: list[Line]) -> str:
     differ = [line.name for line in lines if not line.agrees]
     if differ:
         return f"differ: {differ[0]} is the first that is farther apart than rounding allows"
-    largest = max(line.apart.max() for line in lines if line.in_torch is not None)
+    largest = max(line.rows.largest.apart for line in lines if line.rows is not None)
     return f"agree: within {largest:.1e} (of each line, the number that is farthest apart is shown)"

@@ -1,28 +1,27 @@
-"""Whether the parties of a run agree, with the first and with the truth: which differ most, where, and by how much."""
+"""Whether the parties of a run agree: with the first, with themselves, with the truth, and where the output saturates.
+
+At ten and a hundred times the start `y_out` rounds to 0 or 1, and ``-log(1 - y_out)`` has no digits left, where
+``log(1 + exp(s))`` keeps all of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from crosscheck.comparison.differences import (
-    FUNCTION_OF,
-    Difference,
-    Held,
-    Source,
-    differences,
-    hold,
-    hold_descent,
-    steps_of,
-    values_of,
-)
-from crosscheck.comparison.inaccuracy import errors_of
-from crosscheck.homework.circles.contract import Array
-from crosscheck.run import Run, Trajectory, place
+from crosscheck.comparison.answers import MalformedError, OfAPartyError
+from crosscheck.comparison.training import train
+from crosscheck.homework.circles.contract import Array, Party
+from crosscheck.rounding.point import DTYPE
+from crosscheck.run import Question, Row, Rows, Run, Trajectory, place
 from crosscheck.truth.enclosure import Descent
 from crosscheck.truth.errors import TruthReport, against
+from manual import by_hand
+
+REFERENCE = "by_hand"
+TIMES = (10, 100)  # the parameters at the start
 
 
 @dataclass(frozen=True)
@@ -32,159 +31,207 @@ class Comparison:
     parties: tuple[str, ...]
     n_steps: int
     run: Run | None = field(repr=False)  # None if an answer was malformed
-    largest: dict[str, Difference]  # by quantity: the largest difference from the first party
-    failures: tuple[Difference, ...]  # of each party, for each quantity out of tolerance: its first such step
-    relative_loss: float = 0.0  # the largest relative difference of the losses
-    malformed: str | None = None  # which answer had a wrong shape or type, so that nothing could be compared
-    malformed_source: Source | None = None  # whose answer that was
+    by_party: dict[str, dict[str, Row]] = field(default_factory=dict)  # and quantity: the largest difference
+    failures: tuple[Row, ...] = ()  # of each party, for each quantity out of tolerance: its first such step
+    error: MalformedError | None = None  # an answer of a wrong shape or type, so that nothing could be compared
     truth: TruthReport | None = field(default=None, repr=False)  # each party's errors, where asked for
-    errors: dict[str, dict[str, Difference]] = field(
-        default_factory=dict
-    )  # by party and quantity: nearest to its bound
-    by_party: dict[str, dict[str, Difference]] = field(default_factory=dict)  # the same as `largest`, party by party
     remarks: tuple[str, ...] = ()  # what could not be compared; in which order a party's parameters would fit
 
     @property
     def agree(self) -> bool:
-        """Whether every difference, at every step, is within its tolerance; with the truth, where that was asked for."""
-        return self.malformed is None and not self.failures
+        """Whether every difference is within its tolerance, that from the truth too where that was asked for."""
+        return self.error is None and not self.failures
+
+    @property
+    def malformed(self) -> str | None:
+        """Which answer had a wrong shape or type."""
+        return None if self.error is None else str(self.error)
+
+    @property
+    def largest(self) -> dict[str, Row]:
+        """The largest difference from the first party, by quantity."""
+        found: dict[str, Row] = {}
+        for quantity, row in (item for mine in self.by_party.values() for item in mine.items()):
+            if quantity not in found or not row.apart <= found[quantity].apart:  # a NaN is the largest
+                found[quantity] = row
+        return found
+
+    @property
+    def errors(self) -> dict[str, dict[str, Row]]:
+        """The error that comes nearest to its bound, or exceeds it most, by party and quantity."""
+        truth = {} if self.truth is None else self.truth.parties
+        return {name: {quantity: rows.largest for quantity, rows in held.items()} for name, held in truth.items()}
+
+    @property
+    def relative_loss(self) -> float:
+        """The largest relative difference of the losses."""
+        losses = [] if self.run is None else [mine.losses for mine in self.run.parties.values()]
+        return max((_relative(losses[0], each) for each in losses), default=0.0)
+
+    def remarks_on(self, party: str) -> list[str]:
+        """Return what is remarked upon a party, or said of why it differs."""
+        return [remark for remark in self.remarks if remark.startswith(f"{party}: ")]
 
     def __bool__(self) -> bool:
         return self.agree
 
     def __str__(self) -> str:
-        differing = self.failures if self.malformed is None else [self.malformed]
-        lines = [f"differ: {each}" for each in differing] or [self._agreement()]
-        return "\n".join([*lines, *self._errors(), *self.remarks])
-
-    def _agreement(self) -> str:
-        gradient, params = self.largest["gradient"], self.largest["params"]
-        over = f"over {self.n_steps} steps" if self.n_steps else "at one point"
-        return (
-            f"agree: losses within {self.relative_loss:.1e} (relative), gradients within {gradient.value:.1e}, "
-            f"parameters within {params.value:.1e} ({', '.join(self.parties)}; {over})"
-        )
-
-    def _errors(self) -> list[str]:
-        """Return a line for each party: its errors against the truth, and the bounds that they must keep."""
-        return [
-            f"{name}: error of " + ", ".join(f"{q} {e.value:.1e} (bound {e.tolerance:.1e})" for q, e in errors.items())
-            for name, errors in self.errors.items()
-        ]
+        lines = [f"differ: {each}" for each in (self.failures if self.error is None else [self.error])]
+        if self.agree:
+            gradient, params = self.largest["gradient"], self.largest["params"]
+            over = f"over {self.n_steps} steps" if self.n_steps else "at one point"
+            lines = [
+                f"agree: losses within {self.relative_loss:.1e} (relative), gradients within {gradient.apart:.1e}, "
+                f"parameters within {params.apart:.1e} ({', '.join(self.parties)}; {over})"
+            ]
+        for name, errors in self.errors.items():
+            told = ", ".join(
+                f"{quantity} {row.apart:.1e} (bound {row.allowed:.1e})" for quantity, row in errors.items()
+            )
+            lines.append(f"{name}: error of {told}")
+        return "\n".join([*lines, *self.remarks])
 
 
 def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
     """Compare the parties of a finished run with the first, at every step, and each with the truth if that is given.
 
-    Each of two correct parties lies within the error bound of the exact value, so they differ by at most twice the bound. A
-    descent in one call is held against the same party's single steps.
+    A descent in one call is held against the same party's single steps, and what was asked twice against the first
+    answer.
 
     Raises
     ------
     BoundsOverflowError
         If the error bounds overflow: eta is far too large.
     """
-    first, *_ = run.parties.items()
-    failures: list[Difference] = []
+    first, *_ = run.parties
+    failures: list[Row] = []
     remarks: list[str] = []
-    by_party: dict[str, dict[str, Difference]] = {}
+    by_party: dict[str, dict[str, Row]] = {}
     for name, mine in run.parties.items():
-        held = {} if mine is first[1] else differences(first, (name, mine), run)
+        held = {} if name == first else run.beside(name, first, run.parties[first])
         if mine.descent is not None:
-            held["descent"] = hold_descent(name, mine.descent, (name, steps_of(mine)), run)
+            held["descent"] = run.hold(Question(name, "descent", name), mine.descent, mine.single_steps)
         wrong = _first_failures(held)
-        said = [*mine.remarks, *_of_steps(mine, wrong, run)]
-        for quantity, twice in _asked_twice(name, mine, run).items():
-            said.append(_uneven(twice, run))
-            if twice.failure is not None:
-                wrong.setdefault(quantity, twice.failure)
+        said = [*mine.remarks, *_of_steps(mine, wrong, held.get("descent"))]
+        for failure, remark in _asked_twice(name, mine, run):
+            said.append(remark)
+            if failure is not None:
+                wrong.setdefault(failure.question.quantity, failure)
         failures += wrong.values()
         remarks += (f"{name}: {remark}." for remark in said)
-        by_party[name] = {quantity: each.largest for quantity, each in held.items()}
+        by_party[name] = {quantity: rows.largest for quantity, rows in held.items()}
     truth = None if exact is None else against(exact, run)
-    errors: dict[str, dict[str, Difference]] = {}
-    if truth is not None and exact is not None:
-        for name in run.parties:
-            errors[name], untrue = errors_of(name, run.parties[name], truth, exact)
-            failures += untrue
-    # The earliest difference is the cause; the later ones may follow from it, and numbers from the parameters that they are of.
-    failures.sort(key=lambda difference: (difference.step, difference.quantity != "params"))
+    if truth is not None:
+        failures += _failures(rows for held in truth.parties.values() for rows in held.values())
+    # The earliest difference is the cause: the later ones may follow from it, and numbers from their parameters.
+    failures.sort(key=lambda row: (row.step, row.question.quantity != "params"))
     return Comparison(
-        tuple(run.parties),
-        run.n_steps,
-        run,
-        _largest(by_party),
-        tuple(failures),
-        max(_relative(first[1].losses, mine.losses) for mine in run.parties.values()),
-        truth=truth,
-        errors=errors,
-        by_party=by_party,
-        remarks=tuple(remarks),
+        tuple(run.parties), run.n_steps, run, by_party, tuple(failures), truth=truth, remarks=tuple(remarks)
     )
 
 
-def _first_failures(held: Mapping[str, Held]) -> dict[str, Difference]:
-    """Return the first failure of each quantity, but for what is asked at parameters that have gone astray before."""
-    failures = {quantity: each.failure for quantity, each in held.items() if each.failure is not None}
-    astray = failures["params"].step if "params" in failures else np.inf
-    if "descent" in failures and (
-        "params" in failures or (failures["descent"].parameter == "loss" and "loss" in failures)
-    ):
-        failures.pop("descent")  # it was held against single steps that are wrong
-    return {quantity: each for quantity, each in failures.items() if quantity == "params" or each.step < astray}
+def where_saturated(comparison: Comparison, parties: Mapping[str, Party], everywhere: bool) -> Comparison:
+    """Hold parties that agree against `manual.by_hand` where the output saturates: remarks if some differ, or failures.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        With a run. Where parties differ elsewhere, nothing is asked.
+    parties : mapping of name to party
+        Those of the run.
+    everywhere : bool
+        Whether differences where the output saturates are failures.
+
+    Raises
+    ------
+    MalformedError, PartyFailedError
+        If `everywhere`, and a party has no answer there.
+    """
+    run = comparison.run
+    assert run is not None
+    if not comparison.agree:
+        return comparison
+    failures: list[Row] = []
+    remarks: list[str] = []
+    for name, party in parties.items():
+        found: list[Row | OfAPartyError] = []
+        for times in TIMES:
+            try:
+                found += _differing(name, party, run, times)
+            except OfAPartyError as error:
+                if everywhere:
+                    raise
+                found.append(error)
+        failures += (each for each in found if isinstance(each, Row))
+        remarks += (f"{name}: right but where the output saturates: {each}" for each in found[:1])
+    return replace(comparison, failures=tuple(failures) if everywhere else (), remarks=(*comparison.remarks, *remarks))
 
 
-def _of_steps(mine: Trajectory, failures: Mapping[str, Difference], run: Run) -> list[str]:
-    """Return what can be said of an `optimize` whose step is wrong, or whose descent is, though each step alone is right."""
-    if "params" in failures and "gradient" not in failures and mine.descent is not None:
-        return ["its gradient is right, and its optimize does not take the homework's step along it"]
-    if "descent" not in failures or mine.descent is None:
+def _differing(name: str, party: Party, run: Run, times: int) -> list[Row]:
+    """Return where a party differs from `manual.by_hand`, by quantity."""
+    exact = DTYPE[run.unit_roundoff]  # a start of single precision stays one
+    start = (times * run.initial).astype(exact).astype(float)
+    if not np.isfinite(start).all():
         return []
-    right, tolerance = steps_of(mine), 2 * run.error_bounds["descent"]
-    inside = np.abs(mine.descent - right) <= tolerance
+    mine, right = (
+        train({each: of}, run.X, run.y, start, run.eta, 0, unit_roundoff=run.unit_roundoff, times=times)
+        for each, of in ((name, party), (REFERENCE, by_hand))
+    )
+    return list(_failures(mine.beside(name, REFERENCE, right.parties[REFERENCE]).values()))
+
+
+def _failures(held: Iterable[Rows]) -> Iterator[Row]:
+    return (row for rows in held if (row := rows.first) is not None)
+
+
+def _first_failures(held: Mapping[str, Rows]) -> dict[str, Row]:
+    """Return the first failure of each quantity, but for what is asked at parameters that have gone astray before."""
+    failures = {row.question.quantity: row for row in _failures(held.values())}
+    astray = failures["params"].step if "params" in failures else np.inf
+    if "descent" in failures and ("params" in failures or (failures["descent"].entry == "loss" and "loss" in failures)):
+        failures.pop("descent")  # it was held against single steps that are wrong
+    return {quantity: row for quantity, row in failures.items() if quantity == "params" or row.step < astray}
+
+
+def _of_steps(mine: Trajectory, failures: Mapping[str, Row], descent: Rows | None) -> list[str]:
+    """Return what can be said of an `optimize` whose step is wrong, or whose descent is, though each step is right."""
+    if descent is None:
+        return []
+    if "params" in failures and "gradient" not in failures:
+        return ["its gradient is right, and its optimize does not take the homework's step along it"]
+    if "descent" not in failures:
+        return []
+    found, right, tolerance, n = descent.obtained, descent.expected, descent.allowed, descent.steps[-1]
+    inside = descent.apart <= tolerance
     wrong = np.logical_not(np.all(inside, axis=0))  # the losses may be right, and the parameters late
     for told, path, others in (("late", slice(2, None), slice(1, -1)), ("early", slice(1, -1), slice(2, None))):
-        moved = np.abs(mine.descent[path] - right[others])[:, wrong]
+        moved = np.abs(found[path] - right[others])[:, wrong]
         if moved.size and (moved <= tolerance[2:, wrong]).all():
-            return [f"each step alone is right, and what optimize returns for {run.n_steps} steps is one step {told}"]
+            return [f"each step alone is right, and what optimize returns for {n} steps is one step {told}"]
     if not wrong[1:].any():
         return ["the losses that its optimize returns are not those at its parameters"]
-    keeps = np.all(np.abs(mine.descent - right)[:2] <= tolerance[:2]) and np.isfinite(mine.descent).all()
+    keeps = inside[:2].all() and np.isfinite(found).all()
     why = ": its optimize keeps something between steps, or changes eta" if keeps else ""
-    return [f"each step alone is right, the descent of {run.n_steps} steps is not{why}"]
+    return [f"each step alone is right, the descent of {n} steps is not{why}"]
 
 
-def _asked_twice(name: str, mine: Trajectory, run: Run) -> dict[str, Held]:
-    """Hold what a party answered the second time against the first time, by quantity, where a bit of it is another."""
-    held = {}
+def _asked_twice(name: str, mine: Trajectory, run: Run) -> Iterator[tuple[Row | None, str]]:
+    """Yield where a party answered otherwise the second time: a failure, if beyond the tolerance, and a remark."""
     for quantity, again in mine.again.items():
-        values = values_of(mine, quantity)
+        values = mine.of(quantity)
         assert values is not None
-        first = values[[0, -1]]
-        if first.tobytes() != again.tobytes():
-            tolerance, source = 2 * run.error_bounds[quantity][[0, -1]], Source(name, FUNCTION_OF[quantity])
-            two = (f"{name}, asked again,", again), (name, first)
-            held[quantity] = hold(quantity, *two, tolerance, (0, run.n_steps), source)
-    return held
+        rows = run.hold(Question(name, quantity, name, again=True), again, values[[0, -1]])
+        if not rows.equal:
+            worst, failure = rows.largest, rows.first
+            beyond = "" if failure is None else ", beyond its tolerance"
+            yield (
+                failure,
+                f"{worst.question.function} is not deterministic: asked twice {place(worst.step, run.times)}, "
+                f"its answers differ by {worst.apart:.1e}{beyond}",
+            )
 
 
-def _uneven(twice: Held, run: Run) -> str:
-    worst, beyond = twice.largest, "" if twice.failure is None else ", beyond its tolerance"
-    return (
-        f"{worst.source.function} is not deterministic: asked twice {place(worst.step, run.times)}, "
-        f"its answers differ by {worst.value:.1e}{beyond}"
-    )
-
-
-def _largest(by_party: dict[str, dict[str, Difference]]) -> dict[str, Difference]:
-    found: dict[str, Difference] = {}
-    for difference in (each for mine in by_party.values() for each in mine.values()):
-        known = found.get(difference.quantity)
-        if known is None or not difference.value <= known.value:  # a NaN is the largest
-            found[difference.quantity] = difference
-    return found
-
-
+@np.errstate(all="ignore")
 def _relative(expected: Array, obtained: Array) -> float:
     size = np.maximum(np.abs(expected), np.abs(obtained))
     return float(np.max(np.abs(obtained - expected) / np.where(size > 0, size, 1.0)))

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import DTYPE, FLOAT64
@@ -36,16 +37,8 @@ class PartyFailedError(OfAPartyError, RuntimeError):
     """A party raised an exception instead of answering; the exception is its cause."""
 
 
-def _raised_by_the_party(why: BaseException) -> BaseException | None:
-    """Return what a party's own code raised, with the traceback from there on; None if that is not the cause of an error."""
-    cause = why.__cause__ if isinstance(why, PartyFailedError) else None
-    if cause is None or cause.__traceback__ is None or cause.__traceback__.tb_next is None:
-        return None
-    return cause.with_traceback(cause.__traceback__.tb_next)
-
-
 def ending_at_the_caller(function: Callable[P, R]) -> Callable[P, R]:
-    """Let a traceback end where a function is called, not in this project; what a party raised follows with its own lines."""
+    """Let a traceback end where a function is called, not in this project; what a party raised follows."""
 
     @wraps(function)
     def called(*args: P.args, **keywords: P.kwargs) -> R:
@@ -53,7 +46,9 @@ def ending_at_the_caller(function: Callable[P, R]) -> Callable[P, R]:
         try:
             return function(*args, **keywords)
         except CannotJudgeError as why:
-            raise why.with_traceback(None) from _raised_by_the_party(why)
+            cause = why.__cause__ if isinstance(why, PartyFailedError) else None
+            trace = cause.__traceback__.tb_next if cause is not None and cause.__traceback__ is not None else None
+            raise why.with_traceback(None) from (cause.with_traceback(trace) if cause is not None and trace else None)
 
     return called
 
@@ -92,9 +87,7 @@ def call(
         raise PartyFailedError(f"{context} raised {one_line(error)}") from error
 
 
-def call_unchanged(
-    function: Callable[..., object], arguments: Mapping[str, Array], context: str, **named: float
-) -> object:
+def call_unchanged(function: Callable[..., object], arguments: Mapping[str, Array], context: str) -> object:
     """Call a party's function as `call` does, and return its answer if it left its arguments as they were.
 
     Raises
@@ -104,7 +97,7 @@ def call_unchanged(
     MalformedError
         If it changes an argument.
     """
-    value, given = call(function, arguments, context, **named)
+    value, given = call(function, arguments, context)
     check_unchanged(given, arguments, context)
     return value
 
@@ -163,3 +156,39 @@ def shape_of(value: Any) -> tuple[int, ...]:
         return np.shape(value)
     except Exception:  # tensors raise errors of their own
         return (0,)
+
+
+def of_one_or_many(network: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a network of N points, made of one that takes N points or a single one.
+
+    It is given all points first. If it raises, or its answer is not one of N entries, it is given one point after
+    another; where that fails as well, its first answer stands.
+    """
+
+    def one_by_one(points: npt.NDArray[np.float64], params: npt.ArrayLike) -> Any:
+        """Return an array of shape (N,), or None if an answer is missing or no number."""
+        try:
+            each = np.array([network(point, params) for point in points])
+        except Exception:
+            return None
+        return each if each.shape == (len(points),) else None
+
+    def outputs(x: npt.ArrayLike, params: npt.ArrayLike) -> Any:
+        points = np.asarray(x)
+        if points.ndim != 2:
+            return network(points, params)
+        # Of two points the last is repeated: code for ``x[0], x[1]`` would take them for the coordinates of one.
+        asked = points[[0, 1, 1]] if len(points) == 2 else points
+        try:
+            value = network(asked, params)
+        except Exception:
+            each = one_by_one(points, params)
+            if each is None:
+                raise
+            return each
+        if shape_of(value)[:1] == (len(asked),):
+            return value if asked is points else value[: len(points)]
+        each = one_by_one(points, params)
+        return value if each is None else each
+
+    return outputs

@@ -1,29 +1,29 @@
-"""Train parties side by side and compare them: `compare`, `assert_agree`, and what the command `train` shares with them."""
+"""Train parties side by side and compare them: `compare`, `assert_agree`, `assert_accurate`, and what train shares."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
+from numbers import Integral, Real
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.comparison.agreement import Comparison, compare_run
+from crosscheck.comparison.agreement import Comparison, compare_run, where_saturated
 from crosscheck.comparison.answers import MalformedError, ending_at_the_caller
-from crosscheck.comparison.arguments import as_start, check_descent, precision
-from crosscheck.comparison.completing import AnyParty, name_of
 from crosscheck.comparison.diagnosis import with_causes
-from crosscheck.comparison.differences import Source
-from crosscheck.comparison.parties import as_party
-from crosscheck.comparison.saturation import where_saturated
+from crosscheck.comparison.parties import AnyParty, as_party, name_of
 from crosscheck.comparison.training import OnStep, train
-from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, Array, Party
+from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.rounding.point import DTYPE, FLOAT64
 from crosscheck.truth.errors import truth_of
 from manual.inputs import as_training_set
 
 LONGEST_SHOWN = 60  # characters of what is no party
+N_FRESH, N_POINTS = 5, 40  # places that a seed draws, and points at each
+SPREAD = 3.0  # of their parameters; the homework's lie between -18 and 10
 
 
 @ending_at_the_caller
@@ -49,23 +49,25 @@ def compare(
         optimize(initial, X, y, eta=.., n_steps=..)
                                      -> losses (n_steps + 1,) and params (n_steps + 1, 17), before the first step and after each
 
-    The last two may be missing. Without `network`, outputs are not compared; without `optimize`, the steps are the homework's,
-    ``params - eta * loss_gradient(params, X, y)``. An `optimize` may also return the losses alone, the parameters alone, those
-    after the last step alone, or nothing, and is compared by what it returns. Where it returns no parameters, they are what it
-    leaves in `initial`, if it descends in place; if it leaves that as it was, the steps are the homework's. What is not compared
-    is said in the account. An `optimize` is asked for each step by itself, and then once for all of them.
+    The last two may be missing. Without `network`, outputs are not compared; without `optimize`, the steps are the
+    homework's, ``params - eta * loss_gradient(params, X, y)``. An `optimize` may also return the losses alone, the
+    parameters alone, those after the last step alone, or nothing, and is compared by what it returns. Where it returns
+    no parameters, they are what it leaves in `initial`, if it descends in place; if it leaves that as it was, the steps
+    are the homework's. What is not compared is said in the account. An `optimize` is asked for each step by itself, and
+    then once for all of them.
 
-    No function may change its arguments, but for the `initial` of an `optimize` that returns no parameters. Answers are float64
-    numbers and arrays, or what `numpy.asarray` makes them of; None, a wrong shape and a wrong type are differences. Loss and
-    gradient are asked twice at the first and the last step: answers that differ are remarked upon, and beyond the tolerance are
-    differences. Where all agree, they are also asked at 10 and 100 times `initial`, where the output saturates.
+    No function may change its arguments, but for the `initial` of an `optimize` that returns no parameters. Answers are
+    float64 numbers and arrays, or what `numpy.asarray` makes them of; None, a wrong shape and a wrong type are
+    differences. Loss and gradient are asked twice at the first and the last step: answers that differ are remarked
+    upon, and beyond the tolerance are differences. Where all agree, they are also asked at 10 and 100 times `initial`,
+    where the output saturates.
 
     Parameters
     ----------
     *parties
         Two or more, each a module, an object or a mapping with the functions above, what `crosscheck.party` or
-        `torch_ref.as_party` returns, ``"by_hand"``, ``"tape"``, ``"with_autograd"``, ``"torch"``, the name of another module,
-        or the path of a ``.py`` file. Their code runs in this process.
+        `torch_ref.as_party` returns, ``"by_hand"``, ``"tape"``, ``"with_autograd"``, ``"torch"``, the name of another
+        module, or the path of a ``.py`` file. Their code runs in this process.
     X, y : arrays of shape (N, 2) and (N,) or (N, 1), optional
         The data; the circles if not given.
     initial : array of shape (17,)
@@ -77,26 +79,27 @@ def compare(
     unit_roundoff : float, optional
         Of the least precise party, `crosscheck.rounding.FLOAT64` or `FLOAT32`: the same as `dtype`, by its number.
     dtype : "float64" or "float32", optional
-        Of the least precise party; float64 if not given. All parties are then given data and a start that are numbers of that
-        precision, so that none has to round them first.
+        Of the least precise party; float64 if not given. All parties are then given data and a start that are numbers
+        of that precision, so that none has to round them first.
     truth : bool
-        Compare each party also with the exact descent, which proves the errors. The homework's own run needs nothing more; any
-        other needs python-flint.
+        Compare each party also with the exact descent, which proves the errors. The homework's own run needs nothing
+        more; any other needs python-flint.
     everywhere : bool
         Whether differences where the output saturates are differences, and not remarks.
 
     Returns
     -------
     Comparison
-        True if all agree. As text: for each quantity that differs, the first step where it does, the parameter, both values,
-        the difference and its tolerance, which is twice the error bound of `crosscheck.rounding`; with `truth`, each party's
-        errors and their bounds. Where a party would agree if its parameters were named in another order, that order.
+        True if all agree. As text: for each quantity that differs, the first step where it does, the parameter, both
+        values, the difference and its tolerance, which is twice the error bound of `crosscheck.rounding`; with `truth`,
+        each party's errors and their bounds. Where a party would agree if its parameters were named in another order,
+        that order.
 
     Raises
     ------
     ValueError
-        If fewer than two parties are given, one lacks a function that it needs, another argument is not what the homework
-        asks for, or `eta` is so large that the error bounds overflow.
+        If fewer than two parties are given, one lacks a function that it needs, another argument is not what the
+        homework asks for, or `eta` is so large that the error bounds overflow.
     AnotherNetworkError
         If parties differ, and the network of one is not the homework's, nor the homework's with a known mistake.
     TypeError
@@ -109,17 +112,17 @@ def compare(
     __tracebackhide__ = True
     named: dict[str, Party] = {}
     for party in parties:
-        name = _unused(name_of(party), named)
-        named[name] = as_party(party, _shown(party))
+        name = name_of(party)
+        named[name if name not in named else f"{name}#{len(named) + 1}"] = as_party(party, _shown(party))
     try:
         if len(parties) < 2:
             raise ValueError(f"compare needs two parties or more, got {len(parties)}.")
-        u = precision(dtype, unit_roundoff)
-        check_descent(eta, n_steps)
+        u = _precision(dtype, unit_roundoff)
+        _check_descent(eta, n_steps)
         if (X is None) != (y is None):
             raise ValueError("X and y must be given together, or neither for the circles.")
         points, labels = load_circles() if X is None or y is None else as_training_set(X, y)
-        start = as_start(initial)
+        start = _as_start(initial)
     except (TypeError, ValueError) as why:
         raise why.with_traceback(None) from None
     exact = DTYPE[u]
@@ -144,6 +147,55 @@ def assert_agree(*parties: AnyParty, **keywords: Any) -> Comparison:
     return comparison
 
 
+def assert_accurate(
+    party: AnyParty, *, seed: int | None = None, dtype: npt.DTypeLike | None = None, everywhere: bool = False
+) -> dict[str, Comparison]:
+    """Measure one party's errors, and raise if one exceeds its bound.
+
+    Losses, gradients and parameters are held against the truth at every step of the homework's run; outputs of
+    `network`, for which no exact values are kept, against those of `manual.by_hand`.
+
+    Parameters
+    ----------
+    party
+        Anything that `compare` takes.
+    seed : int, optional
+        Measure also at five fresh places that it draws: parameters, 40 points and their labels. Needs python-flint.
+    dtype : "float64" or "float32", optional
+        The party's precision; float64 if not given. For float32 python-flint is needed.
+    everywhere : bool
+        Whether it must be accurate where the output saturates as well; if not, that is a remark of the comparison.
+
+    Returns
+    -------
+    dict of str to Comparison
+        By place, "the homework's run" first; ``comparison.errors`` holds each error and its bound.
+
+    Raises
+    ------
+    AssertionError
+        If an error exceeds its bound: where, and by how much.
+    ValueError, PartyFailedError, AnotherNetworkError, NoTruthError
+        As `compare` does.
+    """
+    __tracebackhide__ = True  # a test that fails ends at its own line
+    places: dict[str, dict[str, Any]] = {"the homework's run": {}}
+    random = np.random.default_rng(seed)
+    for i in range(1, N_FRESH + 1) if seed is not None else ():
+        places[f"fresh place {i} of seed {seed}"] = {
+            "X": random.normal(scale=2.0, size=(N_POINTS, 2)),
+            "y": (random.random(N_POINTS) < 0.5).astype(float),
+            "initial": random.normal(scale=SPREAD, size=17),
+            "n_steps": 0,
+        }
+    found = {}
+    for place, asked in places.items():
+        found[place] = comparison = compare("by_hand", party, dtype=dtype, truth=True, everywhere=everywhere, **asked)
+        if not comparison.agree:
+            raise AssertionError(f"At {place}:\n{comparison}")
+    return found
+
+
 def train_and_compare(
     parties: Mapping[str, Party],
     X: Array,
@@ -152,7 +204,7 @@ def train_and_compare(
     eta: float,
     n_steps: int,
     unit_roundoff: float = FLOAT64,
-    on_step: OnStep | None = None,
+    on_step: OnStep = lambda *_: None,
     truth: bool = False,
     everywhere: bool = False,
 ) -> Comparison:
@@ -178,17 +230,65 @@ def train_and_compare(
             comparison = where_saturated(comparison, parties, everywhere)
             return comparison if comparison.agree else with_causes(comparison, parties)
     except MalformedError as error:
-        source = Source(error.party, error.function)
-        return Comparison(tuple(parties), n_steps, None, {}, (), malformed=str(error), malformed_source=source)
-
-
-def _unused(name: str, taken: dict[str, Party]) -> str:
-    return name if name not in taken else f"{name}#{len(taken) + 1}"
+        return Comparison(tuple(parties), n_steps, None, error=error)
 
 
 def _shown(party: AnyParty) -> str:
-    """Return how an error shows a party: a name as it is, all else as Python shows it or, if that is long, as its type."""
+    """Return how an error shows a party: a name as it is, all else as Python shows it, or its type if that is long."""
     if isinstance(party, str):
         return party
     shown = " ".join(repr(party).split())
     return shown if len(shown) <= LONGEST_SHOWN else f"a {type(party).__name__}"
+
+
+def _as_start(initial: npt.ArrayLike) -> Array:
+    """Read the 17 packed parameters to start from.
+
+    Raises
+    ------
+    ValueError
+        If they are not 17 finite numbers; the message names the parameter.
+    """
+    try:
+        start = np.asarray(initial, dtype=float)
+    except (TypeError, ValueError):
+        raise ValueError(f"initial must hold the 17 packed params, numbers, got {initial!r:.60}.") from None
+    if start.shape != (len(NAMES),):
+        raise ValueError(f"initial must hold the 17 packed params, shape (17,), got shape {start.shape}.")
+    for name, value in zip(NAMES, start.tolist(), strict=True):
+        if not math.isfinite(value):
+            raise ValueError(f"initial has {'a NaN' if math.isnan(value) else value} at {name}.")
+    return start
+
+
+def _check_descent(eta: float, n_steps: int) -> None:
+    """Raise TypeError or ValueError if `eta` is no finite number, or `n_steps` no whole one from 0 on."""
+    if not isinstance(eta, Real):
+        raise TypeError(f"eta must be a number, got {type(eta).__name__}.")
+    if not math.isfinite(eta):
+        raise ValueError(f"eta must be finite, got {eta}.")
+    if not isinstance(n_steps, Integral) or isinstance(n_steps, bool):
+        raise TypeError(f"n_steps must be a whole number, got {n_steps!r}.")
+    if n_steps < 0:
+        raise ValueError(f"n_steps must be 0 or more, got {n_steps}.")
+
+
+def _precision(dtype: npt.DTypeLike | None, unit_roundoff: float | None) -> float:
+    """Return the unit roundoff of the least precise party, from either of its names; FLOAT64 if neither is given.
+
+    Raises
+    ------
+    ValueError
+        If it is neither float64's nor float32's, or the two contradict each other.
+    """
+    if unit_roundoff is not None and unit_roundoff not in DTYPE:
+        raise ValueError(f"unit_roundoff must be crosscheck.rounding.FLOAT64 or FLOAT32, got {unit_roundoff!r}.")
+    if dtype is None:
+        return FLOAT64 if unit_roundoff is None else unit_roundoff
+    by_name = {np.dtype(kind).name: u for u, kind in DTYPE.items()}
+    name = str(getattr(dtype, "__name__", dtype)).removeprefix("torch.")
+    if name not in by_name:
+        raise ValueError(f"dtype must be 'float64' or 'float32', got {dtype!r}.")
+    if unit_roundoff not in (None, by_name[name]):
+        raise ValueError(f"dtype and unit_roundoff contradict each other: {name}, {unit_roundoff!r}.")
+    return by_name[name]

@@ -1,13 +1,14 @@
 """In which order a party's 17 parameters would fit, where it packs them differently from the homework.
 
-Where all parameters are equal, no order of theirs is seen, and the derivatives show of what kind each is: with V x + b alike
-in all four units, all dE/du_j are equal, so are all dE/dv_j1, all dE/dv_j2 and all dE/db_j. Raising one u then shows which
-v and b belong to the same unit. A party that merely returns its derivatives in another order is found by sorting them.
+Where all parameters are equal, no order of theirs is seen, and the derivatives show of what kind each is: with V x + b
+alike in all four units, all dE/du_j are equal, so are all dE/dv_j1, all dE/dv_j2 and all dE/db_j. Raising one u then
+shows which v and b belong to the same unit. A party that merely returns its derivatives in another order is found by
+sorting them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import permutations
 
 import numpy as np
@@ -32,7 +33,7 @@ Gradient = Callable[[Array], Array | None]
 
 
 def order_that_fits(party: Party) -> str | None:
-    """Return with which names a party's parameters, or its derivatives, would agree with the homework's; None if with no others.
+    """Return with which names a party's parameters, or its derivatives, would agree with the homework's, if with any.
 
     Parameters
     ----------
@@ -40,16 +41,21 @@ def order_that_fits(party: Party) -> str | None:
         Called at a few points of its own; where it raises there, no order is found.
     """
     X, labels, places = random_questions()
-    gradient = _gradient_of(party, X, labels)
+
+    def gradient(params: Array) -> Array | None:
+        found = numbers_of(party.loss_gradient, params, X, labels)
+        whole = found is not None and found.shape == params.shape and np.isfinite(found).all()
+        return found if whole else None
+
     there = [(p, g) for p in places if (g := gradient(p)) is not None]
     if len(there) < len(places) or all(_close(g, by_hand.loss_gradient(p, X, labels)) for p, g in there):
         return None
-    for order in _orders_of_derivatives(gradient, X, labels, places[0]):
-        if all(_close(g, by_hand.loss_gradient(p, X, labels)[list(order)]) for p, g in there):
-            return f"its loss_gradient would fit with {_renamed(order)}"
-    for order in _orders_of_parameters(gradient, X, labels):
-        if all(_close(g, _reordered(order, p, X, labels)) for p, g in there):
-            return f"its parameters would fit with {_renamed(order)}"
+    derivatives = _order_of_derivatives(there[0][1], by_hand.loss_gradient(places[0], X, labels))
+    if all(_close(g, by_hand.loss_gradient(p, X, labels)[list(derivatives)]) for p, g in there):
+        return f"its loss_gradient would fit with {_renamed(derivatives)}"
+    order = _order_of_parameters(gradient, X, labels)
+    if order is not None and all(_close(g, _reordered(order, p, X, labels)) for p, g in there):
+        return f"its parameters would fit with {_renamed(order)}"
     return None
 
 
@@ -60,40 +66,33 @@ def random_questions() -> tuple[Array, Array, list[Array]]:
     return X, labels, list(random.normal(size=(2, 17)))
 
 
-def _gradient_of(party: Party, X: Array, labels: Array) -> Gradient:
-    def gradient(params: Array) -> Array | None:
-        try:
-            found = np.asarray(party.loss_gradient(params.copy(), X.copy(), labels.copy()), dtype=float)
-        except (Exception, SystemExit):  # what it does wrong was said where it was compared
-            return None
-        return found if found.shape == (len(NAMES),) and np.isfinite(found).all() else None
-
-    return gradient
+def numbers_of(function: Callable[..., object], *arguments: Array) -> Array | None:
+    """Call a party's function for numbers; None if it raises: what it does wrong was said where it was compared."""
+    try:
+        return np.array(function(*(argument.copy() for argument in arguments)), dtype=float)
+    except (Exception, SystemExit):
+        return None
 
 
-def _orders_of_derivatives(gradient: Gradient, X: Array, labels: Array, at: Array) -> Iterator[Order]:
+def _order_of_derivatives(found: Array, right: Array) -> Order:
     """Sort a party's derivatives, and the right ones, at a place where no two are equal."""
-    found, right = gradient(at), by_hand.loss_gradient(at, X, labels)
-    if found is None:
-        return
     order = np.empty(len(NAMES), dtype=int)
     order[np.argsort(found)] = np.argsort(right)
-    yield tuple(order.tolist())
+    return tuple(order.tolist())
 
 
-def _orders_of_parameters(gradient: Gradient, X: Array, labels: Array) -> Iterator[Order]:
-    """Find of what kind each place is and to which unit it belongs; the units themselves may come in any order."""
+def _order_of_parameters(gradient: Gradient, X: Array, labels: Array) -> Order | None:
+    """Find of what kind each place is and to which unit it belongs; units stay in the homework's order if they can."""
     level = np.full(len(NAMES), LEVEL)
     kinds = _kinds(gradient(level), by_hand.loss_gradient(level, X, labels))
     if kinds is None:
-        return
-    raised = level + RAISED * np.eye(len(NAMES))[0]
-    right = by_hand.loss_gradient(raised, X, labels)
+        return None
+    right = by_hand.loss_gradient(level + RAISED * np.eye(len(NAMES))[0], X, labels)
     units = []  # for each u of the party, the places of its v_j1, v_j2 and b
     for place in kinds["u"]:
         found = gradient(level + RAISED * np.eye(len(NAMES))[place])
         if found is None:
-            return
+            return None
         units.append({kind: min(kinds[kind], key=lambda i: abs(found[i] - right[KINDS[kind][0]])) for kind in UNIT})
     orders = []
     for numbering in permutations(range(4)):
@@ -105,7 +104,7 @@ def _orders_of_parameters(gradient: Gradient, X: Array, labels: Array) -> Iterat
                 order[unit[kind]] = KINDS[kind][j]
         if sorted(order) == list(range(len(NAMES))):
             orders.append(tuple(order.tolist()))
-    yield from sorted(orders, key=lambda order: sum(i != place for place, i in enumerate(order)))[:1]
+    return min(orders, key=lambda order: sum(i != place for place, i in enumerate(order)), default=None)
 
 
 def _kinds(found: Array | None, right: Array) -> dict[str, list[int]] | None:
@@ -117,7 +116,7 @@ def _kinds(found: Array | None, right: Array) -> dict[str, list[int]] | None:
 
 
 def _reordered(order: Order, params: Array, X: Array, labels: Array) -> Array:
-    """Evaluate the gradient of a party that takes the parameter at each place for the homework's at ``order[place]``."""
+    """Evaluate the gradient of one that takes the parameter at each place for the homework's at ``order[place]``."""
     own = np.empty_like(params)
     own[list(order)] = params
     right: Array = by_hand.loss_gradient(own, X, labels)[list(order)]

@@ -1,7 +1,9 @@
 """Parties trained in lockstep: each takes its own step with its own update rule, all on the same data.
 
-Then each party's `optimize` is asked once for all steps, which what it keeps between steps shows, and its loss and gradient are
-asked a second time at the first and the last step.
+Then each party's `optimize` is asked once for all steps, which what it keeps between steps shows, and its loss and
+gradient are asked a second time at the first and the last step. An `optimize` may return losses, parameters, both, or
+nothing, and what it returns is compared. Parameters that it does not return are those that it leaves in its argument
+`initial`, if it descends in place.
 """
 
 from __future__ import annotations
@@ -9,20 +11,29 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.comparison.answers import MalformedError, OfAPartyError, as_array_of_shape, call_unchanged
-from crosscheck.comparison.completing import completed, functions_of
-from crosscheck.comparison.differences import FUNCTION_OF, steps_of
-from crosscheck.comparison.steps import Optimized, optimized, step_taken
+from crosscheck.comparison.answers import (
+    MalformedError,
+    OfAPartyError,
+    as_array_of_shape,
+    call,
+    call_unchanged,
+    check_unchanged,
+    shape_of,
+)
+from crosscheck.comparison.parties import completed, functions_of
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 from crosscheck.rounding.point import FLOAT64
-from crosscheck.run import Run, Trajectory, place
+from crosscheck.run import FUNCTION_OF, Run, Trajectory, place
 from crosscheck.submissions.errors import CannotJudgeError
 
 OnStep = Callable[[int, Mapping[str, float]], None]
+BOTH, LOSSES, PARAMS, NOTHING = "(losses, params)", "losses", "params", "None"
+ALLOWED = f"{BOTH}, {LOSSES} or {PARAMS} alone, or {NOTHING}"
 
 
 def train(
@@ -32,7 +43,7 @@ def train(
     initial: npt.ArrayLike = INITIAL,
     eta: float = ETA,
     n_steps: int = N_STEPS,
-    on_step: OnStep | None = None,
+    on_step: OnStep = lambda *_: None,
     unit_roundoff: float = FLOAT64,
     times: int = 1,
 ) -> Run:
@@ -49,15 +60,16 @@ def train(
     on_step : callable, optional
         Called with the step's number and the loss of each party, once all have reached it.
     unit_roundoff : float
-        Of the least precise party, `crosscheck.rounding.FLOAT64` or `FLOAT32`. Besides float64s, its answers may be numbers of
-        that precision.
+        Of the least precise party, `crosscheck.rounding.FLOAT64` or `FLOAT32`. Besides float64s, its answers may be
+        numbers of that precision.
     times : int
         What the parameters of another run's start were multiplied by, for messages.
 
     Raises
     ------
     MalformedError
-        If a party returns a wrong shape or type or changes an argument; the message names it, the function and the step.
+        If a party returns a wrong shape or type or changes an argument; the message names it, the function and the
+        step.
     PartyFailedError
         If a party raises an exception; the message names it, the function and the step.
     """
@@ -67,12 +79,30 @@ def train(
     for step in range(n_steps + 1):
         for walk in walks.values():
             walk.advance(step)
-        if on_step is not None:
-            on_step(step, {name: float(walk.mine.losses[step]) for name, walk in walks.items()})
+        on_step(step, {name: float(walk.mine.losses[step]) for name, walk in walks.items()})
     for walk in walks.values():
         walk.descend()
         walk.ask_again()
     return run
+
+
+@dataclass(frozen=True)
+class _Optimized:
+    """What one call of `optimize` came to."""
+
+    form: str  # what was returned: BOTH, LOSSES, PARAMS or NOTHING
+    losses: Array | None  # (n_steps + 1,)
+    path: Array | None  # (n_steps + 1, 17), or (1, 17): the last parameters alone
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What of `optimize` is not compared."""
+        lacks = [] if self.losses is not None else ["its losses"]
+        if self.path is None:
+            lacks.append("its steps, which are the homework's, along the party's own gradient")
+        elif len(self.path) == 1:
+            lacks.append("its parameters before the last step")
+        return (f"optimize returns {self.form}: not compared are {' and '.join(lacks)}",) if lacks else ()
 
 
 class _Walk:
@@ -81,7 +111,7 @@ class _Walk:
     def __init__(self, name: str, party: Party, run: Run) -> None:
         self.name, self.party, self.run = name, party, run
         self.at = run.initial.copy()
-        self.first: Optimized | None = None  # what `optimize` returned at the first step
+        self.first: _Optimized | None = None  # what `optimize` returned at the first step
         self.asked_again = ""
         n, size = run.n_steps + 1, run.initial.size
         self.has = functions_of(party).keys()
@@ -102,12 +132,16 @@ class _Walk:
             self.at = self._step(step)
 
     def descend(self) -> None:
-        """Let the party's own `optimize` take all steps in one call; what a party lacks, or does not return, is not held."""
-        n = self.run.n_steps
-        if self.first is None or self.first.tells_nothing:
+        """Let the party's own `optimize` take all steps in one call; what it does not return is not held."""
+        first, n = self.first, self.run.n_steps
+        if first is None or (first.losses is None and first.path is None):
             return
         whole = self._optimize("descent", self.run.initial, n, f"{self.name}: over {n} steps, optimize")
-        self.mine.descent = whole.as_descent(steps_of(self.mine))
+        self.mine.descent = self.mine.single_steps
+        if whole.losses is not None:
+            self.mine.descent[:, 0] = whole.losses
+        if whole.path is not None:
+            self.mine.descent[-len(whole.path) :, 1:] = whole.path
 
     def ask_again(self) -> None:
         """Ask for the loss and the gradient at the first and the last step once more."""
@@ -132,32 +166,60 @@ class _Walk:
             return as_array_of_shape(value, shape, context, self.run.unit_roundoff)
 
     def _step(self, step: int) -> Array:
-        """Take the party's own step, or the homework's where it has no `optimize`, or one that tells nothing of its step."""
+        """Take the party's own step, or the homework's where its `optimize` is missing, or tells nothing of it."""
         gradient, context = self.mine.gradients[step], f"{self.name}: at step {step}, optimize"
-        step_of_homework = Optimized("", None, (self.at - self.run.eta * gradient)[np.newaxis])
         try:
-            taken = step_of_homework
-            if "optimize" in self.has:
-                taken = self._optimize("params", self.at, 1, context)
+            path = self._optimize("params", self.at, 1, context).path if "optimize" in self.has else None
+            after: Array = self.at - self.run.eta * gradient if path is None else path[-1].copy()
+            if (bad := _not_finite(after)) is None:
+                return after
             with self._asked("params"):
-                return step_taken(step_of_homework if taken.path is None else taken, context)
+                moved = f"params move {NAMES[bad]} to {after[bad]}, expected a finite number"
+                raise MalformedError(f"{context}'s {moved}.")
         except CannotJudgeError:
-            if np.isfinite(gradient).all():
+            if (bad := _not_finite(gradient)) is None:
                 raise
-            i = int(np.argmin(np.isfinite(gradient)))
-            at = f"{self.name}: at step {step}, loss_gradient is {gradient[i]} at {NAMES[i]}"
+            at = f"{self.name}: at step {step}, loss_gradient is {gradient[bad]} at {NAMES[bad]}"
             with self._asked("gradient"):
                 raise MalformedError(f"{at}, and no step leads on from there.") from None
 
-    def _optimize(self, quantity: str, initial: Array, n_steps: int, context: str) -> Optimized:
+    def _optimize(self, quantity: str, initial: Array, n_steps: int, context: str) -> _Optimized:
+        """Let the party's `optimize` take steps from `initial`, which it may change if it returns no parameters."""
+        form = None if self.first is None else self.first.form
+        data = {"initial": initial, "X": self.run.X, "y": self.run.y}
         with self._asked(quantity):
-            found = optimized(
-                self.party, initial, n_steps, self.run, context, None if self.first is None else self.first.form
-            )
+            returned, given = call(self.party.optimize, data, context, eta=self.run.eta, n_steps=n_steps)
+            found = self._read(returned, n_steps + 1, context, form)
+            if form not in (None, found.form):
+                raise MalformedError(f"{context} returned {found.form}, but at step 0 {form}.")
+            if found.path is None and not np.array_equal(given["initial"], initial):
+                found = _Optimized(found.form, found.losses, given.pop("initial")[np.newaxis])
+            check_unchanged(given, data, context)
         if self.first is None:
             self.first = found
-            self.mine.remarks += () if found.remark is None else (found.remark,)
+            self.mine.remarks += found.remarks
         return found
+
+    def _read(self, returned: object, n: int, context: str, form: str | None) -> _Optimized:
+        """Read n losses (n,), and the parameters (n, 17) or (17,), from what was returned."""
+        size, alone = self.run.initial.size, shape_of(returned)
+
+        def losses(value: object) -> Array:
+            return as_array_of_shape(value, (n,), f"{context}'s losses", self.run.unit_roundoff)
+
+        def path(value: object) -> Array:
+            shape = (size,) if shape_of(value) == (size,) else (n, size)
+            return np.atleast_2d(as_array_of_shape(value, shape, f"{context}'s params", self.run.unit_roundoff))
+
+        if returned is None:
+            return _Optimized(NOTHING, None, None)
+        if isinstance(returned, tuple) and len(returned) == 2 and alone != (2,):
+            return _Optimized(BOTH, losses(returned[0]), path(returned[1]))
+        if not isinstance(returned, list | tuple) and not hasattr(returned, "__array__"):
+            raise MalformedError(f"{context} returned {type(returned).__name__}, expected {ALLOWED}.")
+        if alone == (n, size) or (alone == (size,) and form != LOSSES):  # after 16 steps there are 17 losses as well
+            return _Optimized(PARAMS, None, path(returned))
+        return _Optimized(LOSSES, losses(returned), None)
 
     @contextmanager
     def _asked(self, quantity: str) -> Iterator[None]:
@@ -170,3 +232,8 @@ class _Walk:
             raise
         finally:
             self.mine.seconds[quantity] = self.mine.seconds.get(quantity, 0.0) + time.perf_counter() - started
+
+
+def _not_finite(values: Array) -> int | None:
+    """Return the first place of what is not a finite number."""
+    return None if np.isfinite(values).all() else int(np.argmin(np.isfinite(values)))

@@ -1,24 +1,24 @@
 """The pytest plugin: its fixtures, a section of the summary, and ``--crosscheck-report``.
 
-pytest loads this module in every run where the project is installed, so it imports nothing but pytest, which is there; what a
-fixture needs, it imports when it is asked for.
+pytest loads this module in every run where the project is installed, so it imports nothing but pytest, which is there;
+what a fixture needs, it imports when it is asked for.
 
     def test_my_backward_pass(agrees):
         agrees("mine.py")
 
-In JUnit's XML each party's distances are properties of its test. What a test found travels with its report, so that under
-pytest-xdist all of it arrives where the summary is written; there it is sorted, in whatever order the tests ran.
+In JUnit's XML each party's distances are properties of its test. What a test found travels with its report, so that
+under pytest-xdist all of it arrives where the summary is written; there it is sorted, in whatever order the tests ran.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
-from crosscheck.pytest_plugin.gathering import FINDINGS, Gathering
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from crosscheck.homework.circles.contract import Array, Party
 
 OPTION = "--crosscheck-report"
+SCHEMA = "crosscheck.pytest/1"
+VERDICTS = {True: "agrees", False: "disagrees", None: "not compared"}
+FINDINGS = "crosscheck_findings"  # the attribute of a test's report
 FOUND = pytest.StashKey[list[dict[str, Any]]]()  # what a test has found so far
 
 
@@ -62,8 +65,8 @@ def reference(crosscheck_reference: Party) -> Party:
 def agrees(request: pytest.FixtureRequest) -> Callable[..., Comparison]:
     """Return a function that holds parties against `manual.by_hand`, and fails the test if one differs.
 
-    It takes one party or more, and the keywords of `crosscheck.compare`: ``agrees(mine, n_steps=5, truth=True)``. A party is
-    anything that `crosscheck.compare` takes.
+    It takes one party or more, and the keywords of `crosscheck.compare`: ``agrees(mine, n_steps=5, truth=True)``. A
+    party is anything that `crosscheck.compare` takes.
     """
     node = request.node
 
@@ -108,3 +111,67 @@ def pytest_runtest_makereport(
         setattr(report, FINDINGS, found)
         item.stash[FOUND] = []  # what the next phase finds comes with its own report
     return report
+
+
+class Gathering:
+    """A plugin of one run; in xdist's workers there is none."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path, self.found = path, dict[str, list[dict[str, Any]]]()  # by test
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take what a test found off each phase's report. A test that begins anew replaces what it found before."""
+        if report.when == "setup":
+            self.found.pop(report.nodeid, None)
+        if found := getattr(report, FINDINGS, None):
+            self.found.setdefault(report.nodeid, []).extend(found)
+
+    def pytest_sessionfinish(self) -> None:
+        """Write the report that was asked for."""
+        if self.path is not None:
+            self.path.write_text(json.dumps(self.document(), indent=2) + "\n", encoding="utf-8")
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """List how far each party lies from the reference, and from the truth where that was asked for."""
+        if not self.found:
+            return
+        terminalreporter.section("crosscheck: largest difference, and what is allowed there")
+        for finding in self._sorted():
+            for line in lines(finding):
+                terminalreporter.line(line)
+        if self.path is not None:
+            terminalreporter.line(f"written to {self.path}")
+
+    def document(self) -> dict[str, Any]:
+        """Return what ``--crosscheck-report`` writes, as `report/schemas/pytest-1.json` describes it."""
+        findings = self._sorted()
+        versions = {name: version for each in findings for name, version in each["versions"].items()}
+        without = [{key: value for key, value in each.items() if key != "versions"} for each in findings]
+        return {
+            "schema": SCHEMA,
+            "agree": bool(findings) and all(each["agrees"] for each in findings),
+            "findings": without,
+            "versions": versions,
+        }
+
+    def _sorted(self) -> list[dict[str, Any]]:
+        return sorted(chain.from_iterable(self.found.values()), key=lambda each: (each["test"], each["party"]))
+
+
+def lines(finding: dict[str, Any]) -> list[str]:
+    """Return one finding in words: the party and its test, and below them a line for each quantity."""
+    told = [f"{finding['party']}: {VERDICTS[finding['agrees']]}  ({finding['test']})"]
+    if finding["reason"] is not None:
+        told.append(f"  {finding['reason']}")
+    for of, places in (("difference", finding["differences"]), ("error", finding["errors"])):
+        told += [f"  {quantity + ' ' + of:20}{_place(place)}" for quantity, place in places.items()]
+    return told
+
+
+def _place(place: dict[str, Any]) -> str:
+    parameter = "" if place["parameter"] is None else f", {place['parameter']}"
+    return f"{_number(place['difference'])} of {_number(place['tolerance'])} at step {place['step']}{parameter}"
+
+
+def _number(value: float | None) -> str:
+    return "not finite" if value is None else f"{value:.1e}"

@@ -1,22 +1,28 @@
-"""What the fixture `agrees` asks `compare`, and what a test then keeps of the answer, as plain data."""
+"""What the fixture `agrees` asks `compare`, what a test keeps of the answer, and the lines that repeat it."""
 
 from __future__ import annotations
 
+import shlex
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
 from typing import Any
+
+import numpy as np
 
 from crosscheck.comparison.agreement import Comparison
 from crosscheck.comparison.compare import compare
-from crosscheck.comparison.completing import name_of
-from crosscheck.comparison.differences import Difference
-from crosscheck.comparison.inaccuracy import THE_TRUTH
-from crosscheck.comparison.reproduce import reproduction
+from crosscheck.comparison.parties import AnyParty, functions_of, name_of
 from crosscheck.judge.versions import installed_versions
-from crosscheck.pytest_plugin.gathering import VERDICTS
+from crosscheck.pytest_plugin import VERDICTS
+from crosscheck.run import Row
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.truth.errors import THE_TRUTH
 
 REFERENCE = "by_hand"
+LONGEST = 17  # numbers of an array that a line can hold: a start, but no data
 Finding = dict[str, Any]
 
 
@@ -26,12 +32,21 @@ class Answer:
 
     comparison: Comparison | None
     error: Exception | None  # to be raised in the test
-    findings: list[Finding] = field(default_factory=list)  # one for each party
+    findings: list[Finding] = field(default_factory=list)  # one for each party, as plain data
 
     @property
     def properties(self) -> list[tuple[str, str]]:
         """What stands in JUnit's XML: for each party its verdict and its distances."""
-        return [each for finding in self.findings for each in _properties(finding)]
+        told = []
+        for finding in self.findings:
+            prefix = f"crosscheck.{finding['party']}"
+            told.append((f"{prefix}.verdict", VERDICTS[finding["agrees"]]))
+            for of in ("difference", "error"):
+                told += (
+                    (f"{prefix}.{quantity}.{of}", f"{row['difference']} of {row['tolerance']}")
+                    for quantity, row in finding[f"{of}s"].items()
+                )
+        return told
 
 
 def asked(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> Answer:
@@ -62,46 +77,73 @@ def asked(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> A
 
 def _of_party(test: str, name: str, comparison: Comparison) -> Finding:
     """Return how far one party lies from the reference, and from the truth."""
-    run = comparison.run
-    if run is None:
+    if comparison.error is not None:
         return _finding(test, name, False, comparison.malformed)
-    outside = [each for each in comparison.failures if each.source.party == name and each.between[1] != THE_TRUTH]
-    errors = comparison.errors.get(name, {})
-    agrees = not outside and all(error.within for error in errors.values())
-    said = [
-        remark.removeprefix(f"{name}: ").rstrip(".") for remark in comparison.remarks if remark.startswith(f"{name}: ")
-    ]
-    return _finding(test, name, agrees, "; ".join(said) or None, comparison.by_party[name], errors, outside)
-
-
-def _finding(
-    test: str,
-    party: str,
-    agrees: bool | None,
-    reason: str | None,
-    largest: Mapping[str, Difference] | None = None,
-    errors: Mapping[str, Difference] | None = None,
-    outside: list[Difference] | None = None,
-) -> Finding:
-    return {
-        "test": test,
-        "party": party,
-        "reference": REFERENCE,
-        "agrees": agrees,  # None if it could not be compared
-        "reason": reason,
-        "differences": {quantity: each.to_json() for quantity, each in (largest or {}).items()},
-        "errors": {quantity: each.to_json() for quantity, each in (errors or {}).items()},
-        "failures": [{"quantity": each.quantity, **each.to_json()} for each in outside or []],
-        "versions": dict(installed_versions()),
+    mine = [row for row in comparison.failures if row.question.party == name]
+    outside = [row for row in mine if row.question.beside != THE_TRUTH]
+    said = [remark.removeprefix(f"{name}: ").rstrip(".") for remark in comparison.remarks_on(name)]
+    return _finding(test, name, not mine, "; ".join(said) or None) | {
+        "differences": _plain(comparison.by_party[name]),
+        "errors": _plain(comparison.errors.get(name, {})),
+        "failures": [{"quantity": row.question.quantity, **row.to_json()} for row in outside],
     }
 
 
-def _properties(finding: Finding) -> list[tuple[str, str]]:
-    prefix = f"crosscheck.{finding['party']}"
-    distances = {
-        f"{quantity}.{of}": each
-        for of, places in (("difference", finding["differences"]), ("error", finding["errors"]))
-        for quantity, each in places.items()
-    }
-    numbers = [(f"{prefix}.{name}", f"{each['difference']} of {each['tolerance']}") for name, each in distances.items()]
-    return [(f"{prefix}.verdict", VERDICTS[finding["agrees"]]), *numbers]
+def _finding(test: str, party: str, agrees: bool | None, reason: str | None) -> Finding:
+    """Return a finding without numbers; `agrees` is None if the party could not be compared."""
+    told = {"test": test, "party": party, "reference": REFERENCE, "agrees": agrees, "reason": reason}
+    return told | {"differences": {}, "errors": {}, "failures": [], "versions": dict(installed_versions())}
+
+
+def _plain(rows: Mapping[str, Row]) -> dict[str, Any]:
+    return {quantity: row.to_json() for quantity, row in rows.items()}
+
+
+def reproduction(parties: tuple[AnyParty, ...], keywords: Mapping[str, Any], test: str) -> list[str]:
+    """Return the lines that compare the same parties again, or run the test again where one or an array has no name.
+
+    Parameters
+    ----------
+    parties : tuple
+        As `compare` was given them.
+    keywords : mapping
+        Of `compare`.
+    test : str
+        The test's node identifier.
+    """
+    modules: set[str] = set()
+    shown = [_party(party, modules) for party in parties]
+    arguments = [(name, _value(value)) for name, value in keywords.items()]
+    if None in shown or any(value is None for _, value in arguments):
+        return [f"python -m pytest {shlex.quote(test)}"]
+    called = ", ".join([*map(str, shown), *(f"{name}={value}" for name, value in arguments)])
+    imports = [f"import {', '.join(sorted(modules))}"] if modules else []
+    return ["import crosscheck", *imports, f"print(crosscheck.compare({called}))"]
+
+
+def _party(party: AnyParty, modules: set[str]) -> str | None:
+    """Return an expression for a party, and add the modules that it names; None if it has none."""
+    if isinstance(party, str | Path):
+        return repr(str(party))
+    if isinstance(party, ModuleType):
+        modules.add(party.__name__)
+        return party.__name__ if sys.modules.get(party.__name__) is party else None
+    functions = {name: _function(function, modules) for name, function in functions_of(party).items()}
+    if not functions or None in functions.values():
+        return None
+    return f"crosscheck.party({', '.join(f'{name}={function}' for name, function in functions.items())})"
+
+
+def _function(function: Any, modules: set[str]) -> str | None:
+    module, name = getattr(function, "__module__", None), getattr(function, "__qualname__", "")
+    if not name.isidentifier() or getattr(sys.modules.get(str(module)), name, None) is not function:
+        return None
+    modules.add(str(module))
+    return f"{module}.{name}"
+
+
+def _value(value: Any) -> str | None:
+    if isinstance(value, bool | int | float | str) or value is None:
+        return repr(value)
+    numbers = np.asarray(value)
+    return repr(numbers.tolist()) if numbers.dtype.kind in "biuf" and numbers.size <= LONGEST else None

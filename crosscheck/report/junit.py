@@ -25,7 +25,7 @@ def render(verdicts: Sequence[Verdict]) -> str:
     root = ET.Element("testsuites", name="crosscheck verify")
     for verdict in verdicts:
         _suite(root, verdict)
-    _count(root)
+    count(root)
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
@@ -42,7 +42,7 @@ def _suite(root: ET.Element, verdict: Verdict) -> None:
     _asserts(_case(suite, "homework asserts"), verdict)
     notes = [of_function.with_names(names, of_function.named(note)) for names, note in words.notes(verdict)]
     _say(suite, [*map(of_function.named, of_function.remarks(verdict)), *notes, clean(verdict.output)])
-    _count(suite)
+    count(suite)
 
 
 def _properties(verdict: Verdict) -> Iterator[tuple[str, str]]:
@@ -100,7 +100,7 @@ def _say(element: ET.Element, texts: list[str]) -> None:
         ET.SubElement(element, "system-out").text = told
 
 
-def _count(element: ET.Element) -> None:
+def count(element: ET.Element) -> None:
     """Write the totals into the attributes that readers of the format expect."""
     element.set("tests", str(len(element.findall(".//testcase"))))
     for attribute, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):

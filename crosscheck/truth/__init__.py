@@ -1,13 +1,12 @@
 """The truth: the homework in ball arithmetic, the committed trajectory, and every party's errors against them.
 
-The truth is a party whose functions, `network`, `loss`, `loss_gradient` and `optimize`, return enclosures in place of
-float64s. It needs python-flint (``pip install python-flint``); the homework's own run is measured without it, too.
+Its functions `network`, `loss` and `loss_gradient` are those of a party, but return enclosures in place of float64s. It
+needs python-flint (``pip install python-flint``); the homework's own run is measured without it, too.
 """
 
-from crosscheck.truth.arb import FlintMissingError, evaluate, loss, loss_gradient, network, optimize
-from crosscheck.truth.certificates import Certificates, certify
+from crosscheck.truth.arb import FlintMissingError, descend, evaluate, loss, loss_gradient, network
 from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError, TooWideError
-from crosscheck.truth.errors import TruthReport, measure
+from crosscheck.truth.errors import Certificates, TruthReport, certify, measure
 
 __all__ = [
     "Certificates",
@@ -18,10 +17,10 @@ __all__ = [
     "TooWideError",
     "TruthReport",
     "certify",
+    "descend",
     "evaluate",
     "loss",
     "loss_gradient",
     "measure",
     "network",
-    "optimize",
 ]

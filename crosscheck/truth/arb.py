@@ -8,7 +8,7 @@ e = exp(-q), every formula is a product, a quotient or a sum of positive terms, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import starmap
@@ -53,7 +53,7 @@ def ensure_available() -> None:
 
 
 def network(x: npt.ArrayLike, params: npt.ArrayLike | Enclosures, *, bits: int = BITS) -> Enclosure | Enclosures:
-    """Enclose the network's output at x of shape (2,), or at each of N points; `params` may be enclosures themselves."""
+    """Enclose the network's output at x of shape (2,), or at each of N points; `params` may be enclosures."""
     points, flint = as_points(x), _flint()
     with flint.ctx.workprec(bits):
         inputs = _Inputs(np.atleast_2d(points), np.zeros(len(np.atleast_2d(points))))
@@ -92,20 +92,6 @@ def evaluate(
         return Evaluation(_enclosure(E), tuple(map(_enclosure, dE)))
 
 
-def optimize(
-    initial: npt.ArrayLike,
-    X_train: npt.ArrayLike,
-    y_train: npt.ArrayLike,
-    eta: float = ETA,
-    n_steps: int = N_STEPS,
-    *,
-    bits: int = BITS,
-) -> tuple[Enclosures, tuple[Enclosures, ...]]:
-    """Enclose the losses, n_steps + 1, and the parameters, (n_steps + 1) x 17, of the exact descent."""
-    exact = descend(initial, X_train, y_train, eta, n_steps, bits=bits)
-    return exact.losses, exact.params
-
-
 def descend(
     initial: npt.ArrayLike,
     X_train: npt.ArrayLike,
@@ -114,13 +100,16 @@ def descend(
     n_steps: int = N_STEPS,
     *,
     bits: int = BITS,
+    on_step: Callable[[int], None] = lambda _: None,
 ) -> Descent:
-    """Enclose the exact descent: losses, parameters and the gradients there, before the first step and after each."""
-    return descent(walk(initial, X_train, y_train, eta, n_steps, bits=bits), bits)
+    """Enclose the exact descent: losses, parameters and the gradients there, before the first step and after each.
 
-
-def descent(places: Iterable[Place], bits: int) -> Descent:
-    """Gather the places of a walk into a Descent."""
+    `on_step` is called with the number of each step that is reached.
+    """
+    places = []
+    for step, here in enumerate(walk(initial, X_train, y_train, eta, n_steps, bits=bits)):
+        on_step(step)
+        places.append(here)
     params, evaluations = zip(*places, strict=True)
     return Descent(f"arb-{bits}", tuple(e.loss for e in evaluations), params, tuple(e.gradient for e in evaluations))
 
@@ -149,7 +138,7 @@ def walk(
 
 
 def bits_for(n_steps: int) -> int:
-    """Return with how many bits the enclosures of a descent are still narrow after `n_steps`: 128 up to a hundred steps."""
+    """Return the bits with which the enclosures of a descent are still narrow after `n_steps`: 128 up to a hundred."""
     return BITS + max(0, int(BITS_A_STEP * (n_steps - 100)))
 
 
@@ -196,12 +185,9 @@ def _unpack(params: Sequence[Ball]) -> tuple[list[Ball], ...]:
 
 def _parameters(params: npt.ArrayLike | Enclosures) -> list[Ball]:
     if isinstance(params, tuple) and isinstance(params[0], Enclosure):
-        return [_flint().arb(_rational(p.midpoint), _rational(p.radius)) for p in params]
+        arb, fmpq = _flint().arb, _flint().fmpq
+        return [arb(*(fmpq(q.numerator, q.denominator) for q in (p.midpoint, p.radius))) for p in params]
     return _balls(as_params(cast("npt.ArrayLike", params)))
-
-
-def _rational(number: Fraction) -> Any:
-    return _flint().fmpq(number.numerator, number.denominator)
 
 
 def _balls(values: npt.NDArray[np.float64]) -> list[Ball]:

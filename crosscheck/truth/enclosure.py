@@ -1,4 +1,4 @@
-"""A number known to lie in an interval, and the error of a float64 against it, computed exactly, in rational numbers."""
+"""A number known to lie in an interval, and the error of a float64 against it, exact, in rational numbers."""
 
 from __future__ import annotations
 
@@ -24,10 +24,6 @@ class Enclosure:
     midpoint: Fraction
     radius: Fraction
 
-    def contains(self, value: float | Fraction) -> bool:
-        """Whether `value` may be the exact one."""
-        return abs(Fraction(value) - self.midpoint) <= self.radius
-
     def encloses(self, other: Enclosure) -> bool:
         """Whether every number of `other` lies in this enclosure."""
         return abs(other.midpoint - self.midpoint) + other.radius <= self.radius
@@ -41,10 +37,6 @@ class Enclosure:
             return math.inf, math.inf
         distance = self._distance(value)
         return _to_float(distance), _to_float(distance / Fraction(math.ulp(float(self))))
-
-    def error(self, value: float) -> float:
-        """Return the largest distance that `value` may have from the exact one: infinity if it is not finite."""
-        return _to_float(self._distance(value)) if math.isfinite(value) else math.inf
 
     def within(self, value: float, bound: float) -> bool:
         """Whether `value` is proven to lie within `bound` of the exact one."""
@@ -85,6 +77,12 @@ class Descent:
     losses: tuple[Enclosure, ...]
     params: tuple[tuple[Enclosure, ...], ...]  # (n_steps + 1) x 17
     gradients: tuple[tuple[Enclosure, ...], ...]  # (n_steps + 1) x 17
+
+    def of(self, quantity: str) -> tuple[tuple[Enclosure, ...], ...]:
+        """Return the loss, the gradient or the parameters: for each step, the enclosures of its entries."""
+        if quantity == "loss":
+            return tuple((loss,) for loss in self.losses)
+        return self.gradients if quantity == "gradient" else self.params
 
 
 def _to_float(exact: Fraction) -> float:

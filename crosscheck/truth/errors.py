@@ -1,9 +1,17 @@
-"""The errors of each party of a run against the exact descent: of loss, gradient and parameters, at every step."""
+"""The errors of each party of a run: against the exact descent, and each step's own, proven where it was taken.
+
+Such a local certificate needs no long enclosure. A party's loss and gradient are compared with their enclosures at the
+party's own parameters, which are exact inputs. Its next parameters are compared with what the update rule makes of the
+enclosed gradient there:
+
+    |loss - E(p_k)| <= error bound,   |gradient - dE(p_k)| <= error bound,
+    |p_{k+1} - (p_k - eta dE(p_k))| <= eta error bound + u (|eta dE| + |p_{k+1}|)     product and difference, each rounded
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,38 +19,17 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.homework.circles.contract import Array
-from crosscheck.run import Run, Trajectory
+from crosscheck.homework.circles.contract import NAMES, Array
+from crosscheck.rounding.point import at_point
+from crosscheck.run import Question, Rows, Run, Trajectory
 from crosscheck.truth import arb, golden
 from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError, TooWideError
 
 LONGEST_RUN = 1000  # steps, of which the last take the exact descent 6 ms each; certificates serve for longer runs
 NARROW = Fraction(1, 2**80)  # an enclosure this narrow, absolutely or relatively, hardly changes the error of a float64
+QUANTITIES = ("loss", "gradient", "params")
+THE_TRUTH = "the truth"  # what stands for the other party of a question
 PRECISION_ATTEMPTS = 3  # each with twice the bits
-
-
-@dataclass(frozen=True)
-class Errors:
-    """One quantity's errors: each step's, each entry's."""
-
-    absolute: Array  # (n_steps + 1, entries)
-    ulp: Array  # (n_steps + 1, entries), in units in the last place of the exact value
-
-    @property
-    def worst_absolute(self) -> float:
-        """The largest error, infinite if a value is not finite."""
-        return float(self.absolute.max())
-
-    @property
-    def worst_ulp(self) -> float:
-        """The largest error in ulp. Where the exact value passes near 0, its ulp is tiny, and a right value is many ulp off."""
-        return float(self.ulp.max())
-
-    @property
-    def by_step(self) -> Array:
-        """Each step's largest absolute error, shape (n_steps + 1,)."""
-        worst: Array = self.absolute.max(axis=1)
-        return worst
 
 
 @dataclass(frozen=True)
@@ -50,24 +37,20 @@ class TruthReport:
     """Every party's errors against the truth, and the bounds that they must keep."""
 
     source: str  # "arb-128", with more bits for longer runs, or "golden"
-    parties: dict[str, dict[str, Errors]]  # by party, then "loss", "gradient", "params"
-    error_bounds: dict[str, Array]  # by quantity, (n_steps + 1, entries)
+    parties: dict[str, dict[str, Rows]]  # by party, then "loss", "gradient", "params"
 
     def within(self, party: str) -> bool:
         """Whether every error of a party, at every step, is within its error bound."""
-        return all(bool((errors.absolute <= self.error_bounds[q]).all()) for q, errors in self.parties[party].items())
+        return not any(rows.outside.any() for rows in self.parties[party].values())
 
     def bound_by_step(self, quantity: str) -> Array:
-        """Return each step's largest error bound of any entry, shape (n_steps + 1,), to draw beside `Errors.by_step`."""
-        largest: Array = self.error_bounds[quantity].max(axis=1)
+        """Return each step's largest error bound of any entry, shape (n_steps + 1,), to draw beside `Rows.by_step`."""
+        largest: Array = next(iter(self.parties.values()))[quantity].allowed.max(axis=1)
         return largest
 
     def to_json(self) -> dict[str, Any]:
         """Return the source, and each party's worst errors, ``loss_ulp`` to ``params_abs``: None where infinite."""
-        return {
-            "source": self.source,
-            "parties": {name: _worst(errors) for name, errors in self.parties.items()},
-        }
+        return {"source": self.source, "parties": {name: _worst(held) for name, held in self.parties.items()}}
 
 
 def measure(run: Run, on_step: Callable[[int], None] = lambda _: None) -> TruthReport:
@@ -89,10 +72,19 @@ def measure(run: Run, on_step: Callable[[int], None] = lambda _: None) -> TruthR
 
 def against(exact: Descent, run: Run) -> TruthReport:
     """Measure every party of a run against an exact descent that is known already."""
+    nearest = {quantity: np.array([[*map(float, row)] for row in exact.of(quantity)]) for quantity in QUANTITIES}
+
+    def held(name: str, mine: Trajectory, quantity: str) -> Rows:
+        values = mine.of(quantity)
+        assert values is not None
+        pairs = zip(values.tolist(), exact.of(quantity), strict=True)
+        errors = np.array([[truth.errors(value) for value, truth in zip(*pair, strict=True)] for pair in pairs])
+        question, bounds = Question(name, quantity, THE_TRUTH), run.error_bounds[quantity]
+        return Rows(question, tuple(range(run.n_steps + 1)), values, nearest[quantity], bounds, errors)
+
     return TruthReport(
         exact.source,
-        {name: _distances(trajectory, exact) for name, trajectory in run.parties.items()},
-        run.error_bounds,
+        {name: {quantity: held(name, mine, quantity) for quantity in QUANTITIES} for name, mine in run.parties.items()},
     )
 
 
@@ -127,46 +119,119 @@ def _descend(run: Run, on_step: Callable[[int], None]) -> Descent:
     bits = arb.bits_for(run.n_steps)
     for _ in range(PRECISION_ATTEMPTS):
         with suppress(TooWideError):
-            places = arb.walk(run.initial, run.X, run.y, run.eta, run.n_steps, bits=bits)
-            exact = arb.descent(_reporting(places, on_step), bits)
+            exact = arb.descend(run.initial, run.X, run.y, run.eta, run.n_steps, bits=bits, on_step=on_step)
             if all(_narrow(e) for e in (*exact.losses, *exact.params[-1], *exact.gradients[-1])):
                 return exact
         bits *= 2
     raise NoTruthError(f"The exact descent cannot be followed for {run.n_steps} steps at eta = {run.eta}.")
 
 
-def _reporting(places: Iterable[arb.Place], on_step: Callable[[int], None]) -> Iterator[arb.Place]:
-    """Pass the places of a walk on, and call `on_step` with the number of each."""
-    for step, place in enumerate(places):
-        on_step(step)
-        yield place
-
-
 def _narrow(enclosure: Enclosure) -> bool:
     return enclosure.radius <= NARROW or enclosure.radius <= NARROW * abs(enclosure.midpoint)
 
 
-def _distances(trajectory: Trajectory, exact: Descent) -> dict[str, Errors]:
-    return {
-        "loss": _errors(trajectory.losses[:, np.newaxis], [(loss,) for loss in exact.losses]),
-        "gradient": _errors(trajectory.gradients, exact.gradients),
-        "params": _errors(trajectory.params, exact.params),
-    }
-
-
-def _errors(values: Array, exact: Sequence[Sequence[Enclosure]]) -> Errors:
-    rows = zip(values.tolist(), exact, strict=True)
-    errors = np.array([[truth.errors(value) for value, truth in zip(*row, strict=True)] for row in rows])
-    return Errors(errors[..., 0], errors[..., 1])
-
-
-def _worst(errors: dict[str, Errors]) -> dict[str, float | None]:
+def _worst(held: dict[str, Rows]) -> dict[str, float | None]:
+    """Return the worst errors, absolute and in ulp. Where an exact value passes near 0, a right one is many ulp off."""
     worst = {}
-    for quantity, each in errors.items():
-        worst[f"{quantity}_ulp"] = _finite(each.worst_ulp)
-        worst[f"{quantity}_abs"] = _finite(each.worst_absolute)
+    for quantity, rows in held.items():
+        assert rows.errors is not None
+        absolute, ulp = rows.errors.max(axis=(0, 1)).tolist()
+        for unit, error in (("ulp", ulp), ("abs", absolute)):
+            worst[f"{quantity}_{unit}"] = error if np.isfinite(error) else None
     return worst
 
 
-def _finite(value: float) -> float | None:
-    return value if np.isfinite(value) else None
+# ----------------------------------------------------------------------------------------------------------------------
+# Local certificates
+
+
+@dataclass
+class Certificates:
+    """How many steps of one party are proven, and the first place that is not."""
+
+    n_steps: int
+    proven: int = 0  # steps 1 to n_steps: the update that led there, the loss and the gradient there
+    first_refused: str | None = None  # the step, the quantity, its error and its error bound; step 0 is the start
+
+    def record(self, step: int, refusal: str | None) -> None:
+        """Record a step as proven, or why it is not."""
+        if refusal is not None:
+            self.first_refused = self.first_refused or f"step {step}: {refusal}"
+        elif step > 0:
+            self.proven += 1
+
+
+def certify(
+    run: Run,
+    on_step: Callable[[int, dict[str, Certificates]], None] = lambda *_: None,
+) -> dict[str, Certificates]:
+    """Prove the steps of a run, one by one, for every party; parties at equal parameters share an enclosure.
+
+    Parameters
+    ----------
+    run : Run
+    on_step : callable, optional
+        Called with each step's number and the certificates so far, once all parties are done there. A step takes 5 ms a
+        party.
+
+    Raises
+    ------
+    FlintMissingError
+        If python-flint is not installed.
+    """
+    certificates = {name: Certificates(run.n_steps) for name in run.parties}
+    before: dict[bytes, _Place] = {}
+    for step in range(run.n_steps + 1):
+        distinct = {mine.params[step].tobytes(): mine.params[step] for mine in run.parties.values()}
+        here = {key: _Place(params, run) for key, params in distinct.items() if np.isfinite(params).all()}
+        for name, mine in run.parties.items():
+            certificates[name].record(step, _refusal(before, here, mine, step))
+        before = here
+        on_step(step, certificates)
+    return certificates
+
+
+class _Place:
+    """One set of parameters: the enclosures and the error bounds there."""
+
+    def __init__(self, params: Array, run: Run) -> None:
+        self.params, self.eta, self.u = params, run.eta, run.unit_roundoff
+        self.exact = arb.evaluate(params, run.X, run.y)
+        self.bounds = at_point(params, run.X, run.y, self.u)
+
+    def refused_value(self, loss: float, gradient: Array) -> str | None:
+        """Return the first of a party's loss and gradient here that is not proven to keep its error bound, if any."""
+        names = ["loss", *(f"d loss / d {name}" for name in NAMES)]
+        exact = [self.exact.loss, *self.exact.gradient]
+        return _first_refused(names, exact, [loss, *gradient], [self.bounds.loss, *self.bounds.gradient])
+
+    def refused_update(self, after: Array) -> str | None:
+        """Return the first of a party's next parameters that is not proven to follow by the update rule, if any."""
+        eta, rate, gradient = Fraction(self.eta), abs(self.eta), self.exact.gradient
+        exact = [
+            Enclosure(Fraction(p) - eta * g.midpoint, abs(eta) * g.radius)
+            for p, g in zip(self.params.tolist(), gradient, strict=True)
+        ]
+        slopes = np.abs([float(g) for g in gradient])
+        allowed = rate * self.bounds.gradient + self.u * (rate * slopes + np.abs(after))
+        return _first_refused(NAMES, exact, after, allowed)
+
+
+def _refusal(before: dict[bytes, _Place], here: dict[bytes, _Place], mine: Trajectory, step: int) -> str | None:
+    """Return why a party's step is not proven, if it is not; the places before it and after it by their parameters."""
+    if (place := here.get(mine.params[step].tobytes())) is None:
+        return "its parameters are not finite"
+    refused = place.refused_value(float(mine.losses[step]), mine.gradients[step])
+    if refused is None and step > 0:
+        came_from = before.get(mine.params[step - 1].tobytes())
+        refused = came_from.refused_update(mine.params[step]) if came_from else "it came from parameters not finite"
+    return refused
+
+
+def _first_refused(
+    names: Iterable[str], exact: Iterable[Enclosure], values: Iterable[float], allowed: Iterable[float]
+) -> str | None:
+    for name, enclosure, number, bound in zip(names, exact, map(float, values), map(float, allowed), strict=True):
+        if not enclosure.within(number, bound):
+            return f"{name} is {number!r}, {enclosure.errors(number)[0]:.2g} from the truth, error bound {bound:.2g}"
+    return None

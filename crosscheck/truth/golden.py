@@ -5,8 +5,8 @@ The file is text, readable in a diff:
     step,quantity,value,remainder
     0,loss,41.396537097662346,-3.073712985031757e-15
 
-The exact value is `value` + `remainder`, to half a unit in the last place of the remainder: about 107 bits. The quantities
-are ``loss``, the 17 parameters by their names, and the 17 derivatives as ``d_u1`` .. ``d_b4``.
+The exact value is `value` + `remainder`, to half a unit in the last place of the remainder: about 107 bits. The
+quantities are ``loss``, the 17 parameters by their names, and the 17 derivatives as ``d_u1`` .. ``d_b4``.
 """
 
 from __future__ import annotations
@@ -32,28 +32,28 @@ ROW_NAMES = ("loss", *NAMES, *(f"d_{name}" for name in NAMES))
 COLUMNS = ["step", "quantity", "value", "remainder"]
 
 DoubleDouble = tuple[float, float]
-Rows = dict[tuple[int, str], DoubleDouble]
+Table = dict[tuple[int, str], DoubleDouble]
 
 
 class GoldenError(NoTruthError):
     """The committed trajectory is missing or damaged."""
 
 
-def rows_of(exact: Descent, steps: Iterable[int]) -> Rows:
+def rows_of(exact: Descent, steps: Iterable[int]) -> Table:
     """Round a descent at the given steps; TooWideError if its enclosures are too wide to decide each rounding."""
-    rows: Rows = {}
+    rows: Table = {}
     for step in steps:
         rows |= rows_at(step, exact.losses[step], exact.params[step], exact.gradients[step])
     return rows
 
 
-def rows_at(step: int, loss: Enclosure, params: Sequence[Enclosure], gradient: Sequence[Enclosure]) -> Rows:
+def rows_at(step: int, loss: Enclosure, params: Sequence[Enclosure], gradient: Sequence[Enclosure]) -> Table:
     """Round one place of a descent."""
     enclosures = (loss, *params, *gradient)
     return {(step, name): each.to_double_double() for name, each in zip(ROW_NAMES, enclosures, strict=True)}
 
 
-def dumps(rows: Rows) -> str:
+def dumps(rows: Table) -> str:
     """Write rows as CSV text, one number a line."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -62,7 +62,7 @@ def dumps(rows: Rows) -> str:
     return text.getvalue()
 
 
-def read(path: Path) -> Rows:
+def read(path: Path) -> Table:
     """Read rows back.
 
     Raises

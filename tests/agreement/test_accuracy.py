@@ -30,9 +30,9 @@ def test_each_party_s_error_and_its_bound_are_told() -> None:
     assert comparison.truth is not None
     for name in ("by_hand", "tape"):
         for quantity, error in comparison.errors[name].items():
-            assert 0 <= error.value <= error.tolerance
-            assert error.between == (name, "the truth")
-            assert error.value <= comparison.truth.parties[name][quantity].worst_absolute
+            assert 0 <= error.apart <= error.allowed
+            assert error.question.between == (name, "the truth")
+            assert error.apart <= comparison.truth.parties[name][quantity].apart.max()
         assert f"{name}: error of loss " in str(comparison)
     assert "the truth" not in str(compare("by_hand", "tape", n_steps=3))
 
@@ -44,10 +44,10 @@ def test_parties_that_agree_on_what_is_not_true_differ_from_the_truth(i: int) ->
     comparison = compare(off_by(1e-10, i), off_by(1e-10, i), truth=True, **FEW)
     assert not comparison.agree
     first = comparison.failures[0]
-    assert (first.quantity, first.step, first.parameter) == ("gradient", 0, NAMES[i])
-    assert first.between[1] == "the truth"
-    assert first.value == pytest.approx(1e-10, rel=1e-2)
-    assert first.value > first.tolerance
+    assert (first.question.quantity, first.step, first.entry) == ("gradient", 0, NAMES[i])
+    assert first.question.between[1] == "the truth"
+    assert first.apart == pytest.approx(1e-10, rel=1e-2)
+    assert first.apart > first.allowed
 
 
 def test_the_homework_s_run_needs_no_flint(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,7 +70,7 @@ def test_fresh_places_come_from_the_seed() -> None:
     assert np.array_equal(starts[0], starts[1])
     assert len(np.unique(starts[0], axis=0)) == 5
     for comparison in one.values():
-        assert all(error.value <= error.tolerance for error in comparison.errors["tape"].values())
+        assert all(error.apart <= error.allowed for error in comparison.errors["tape"].values())
 
 
 def test_what_is_wrong_elsewhere_only_is_found_at_fresh_places() -> None:

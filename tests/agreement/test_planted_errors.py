@@ -140,11 +140,11 @@ def test_a_planted_number_is_shown_with_both_values_and_the_difference(plant: Pl
     failures = compare(plant.party(), by_hand, **FEW).failures
     failure, *_ = [failure for failure in failures if str(failure).startswith(f"{plant.say[0]}")]
     assert not failure.within
-    if np.isfinite(failure.value):
-        assert failure.value == pytest.approx(ERROR, rel=1e-2)
-        assert abs(failure.obtained - failure.expected) == failure.value
-        assert failure.value > failure.tolerance
-    for shown in (repr(failure.obtained), repr(failure.expected), f"{failure.value:.3g}"):
+    if np.isfinite(failure.apart):
+        assert failure.apart == pytest.approx(ERROR, rel=1e-2)
+        assert abs(failure.obtained - failure.expected) == failure.apart
+        assert failure.apart > failure.allowed
+    for shown in (repr(failure.obtained), repr(failure.expected), f"{failure.apart:.3g}"):
         assert shown in str(failure)
 
 
@@ -189,7 +189,7 @@ def test_parties_may_differ_by_twice_the_error_bound(
     changed = getattr(twins.parties["by_hand#2"], attribute)
     changed[(row, entry) if entry else row] += times * np.asarray(bound)[entry]
     failures = compare_run(twins).failures
-    assert [(failure.quantity, failure.step) for failure in failures] == ([] if agree else [(quantity, step)])
+    assert [(failure.question.quantity, failure.step) for failure in failures] == ([] if agree else [(quantity, step)])
 
 
 def test_failures_come_in_the_order_of_their_steps(twins: Run) -> None:
@@ -198,7 +198,11 @@ def test_failures_come_in_the_order_of_their_steps(twins: Run) -> None:
     other.gradients[1, 4] += ERROR
     other.losses[2] += ERROR
     failures = compare_run(twins).failures
-    assert [(failure.quantity, failure.step) for failure in failures] == [("network", 0), ("gradient", 1), ("loss", 2)]
+    assert [(failure.question.quantity, failure.step) for failure in failures] == [
+        ("network", 0),
+        ("gradient", 1),
+        ("loss", 2),
+    ]
 
 
 def test_the_relative_difference_of_losses_is_the_largest_of_any_step(twins: Run) -> None:
@@ -216,7 +220,7 @@ def test_values_that_are_not_finite_in_all_parties_are_not_agreement(
     comparison = compare(plant.party(), plant.party(), **FEW)
     assert not comparison.agree
     assert str(comparison).startswith(f"differ: {quantity} at step 3: ")
-    assert set(comparison.failures[0].between) & {"planted", "planted#2"}
+    assert set(comparison.failures[0].question.between) & {"planted", "planted#2"}
 
 
 BAD_COMPARISONS = {

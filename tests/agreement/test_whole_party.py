@@ -284,7 +284,7 @@ def test_loss_and_gradient_never_make_another_network_of_a_party(mine: Callable[
 def test_a_wrong_step_of_optimize_is_blamed_on_optimize_and_not_on_the_loss(mine: Callable[[str], Path]) -> None:
     climbing = mine(descent("params = params + eta * loss_gradient(params, X, y)"))
     comparison = compare("by_hand", climbing)
-    assert {failure.source.function for failure in comparison.failures} == {"optimize"}
+    assert {failure.question.function for failure in comparison.failures} == {"optimize"}
     assert str(comparison).startswith("differ: params at step 1: ")
     assert "its gradient is right, and its optimize does not take the homework's step along it" in str(comparison)
 
@@ -293,7 +293,7 @@ def test_two_parties_with_one_mistake_do_not_outvote_the_first(mine: Callable[[s
     wrong = mine(GRADIENT.format(change="gradient[13:] *= -1"))
     (wrong.parent / "twin.py").write_text(wrong.read_text("utf-8"), "utf-8")
     comparison = compare("by_hand", wrong, wrong.parent / "twin.py")
-    assert {failure.source.party for failure in comparison.failures} == {str(wrong), str(wrong.parent / "twin.py")}
+    assert {failure.question.party for failure in comparison.failures} == {str(wrong), str(wrong.parent / "twin.py")}
     assert "saturates" not in str(comparison)
 
 

@@ -33,8 +33,8 @@ def test_the_errors_and_differences_shown_are_of_the_order_of_those_measured_her
     assert comparison.run is not None
     errors = measure(comparison.run).parties.values()
     measured = [
-        *(comparison.relative_loss, comparison.largest["gradient"].value, comparison.largest["params"].value),
-        *(max(each[quantity].worst_absolute for each in errors) for quantity in ("loss", "gradient", "params")),
+        *(comparison.relative_loss, comparison.largest["gradient"].apart, comparison.largest["params"].apart),
+        *(max(each[quantity].apart.max() for each in errors) for quantity in ("loss", "gradient", "params")),
     ]
     lines = re.findall(r"^(?:agree|against the truth \(.*?\)): (.*)$", PAGE, flags=re.MULTILINE)
     shown = [float(number) for line in lines for number in NUMBER.findall(line)]

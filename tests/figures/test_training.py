@@ -14,7 +14,8 @@ from matplotlib.figure import Figure
 
 from crosscheck.comparison.training import Run, train
 from crosscheck.figures import network, training
-from crosscheck.truth.errors import Errors, TruthReport
+from crosscheck.run import Question, Rows
+from crosscheck.truth import TruthReport
 from manual import by_hand, tape, with_autograd
 from tests.figures.looks import faults
 from tests.tables import DISTINCT, X, y
@@ -30,8 +31,12 @@ def run() -> Run:
 def report() -> TruthReport:
     """Errors like those of a run, with exact starts."""
     sizes = np.array([0, 1e-15, 3e-14, 2e-13])
-    errors = {name: Errors(np.outer(sizes, [1.0, 0.5]), np.outer(sizes, [1.0, 2.0])) for name in training.QUANTITIES}
-    return TruthReport("arb-128", dict.fromkeys(PARTIES, errors), {q: 10 * each.absolute for q, each in errors.items()})
+    errors = np.outer(sizes, [1.0, 0.5])
+    held = {
+        name: Rows(Question("mine", name, "the truth"), (0, 1, 2, 3), errors, np.zeros_like(errors), 10 * errors)
+        for name in training.QUANTITIES
+    }
+    return TruthReport("arb-128", dict.fromkeys(PARTIES, held))
 
 
 def long_names() -> Run:

@@ -50,7 +50,7 @@ def sequential(*last: nn.Module) -> nn.Module:
     return nn.Sequential(nn.Linear(2, 4), nn.Sigmoid(), nn.Linear(4, 1), *last).double()
 
 
-backwards = " ".join(reversed(torch_ref.layout.NAMES))  # type: ignore[attr-defined]
+backwards = " ".join(reversed(torch_ref.party.NAMES))  # type: ignore[attr-defined]
 MODULES: dict[str, tuple[nn.Module, dict[str, str], dict[str, Any]]] = {
     "hidden layer first": (sequential(), HIDDEN_FIRST, {}),
     "units in another order": (
@@ -99,7 +99,7 @@ def test_where_the_layout_is_wrong_the_one_that_fits_is_told() -> None:
     (said,) = comparison.remarks
     assert said.startswith("Sequential: its parameters would fit with ")
     renamed = dict(pair.split(" named ") for pair in said.rstrip(".").split(" with ")[1].split(", "))
-    words = {name: " ".join(torch_ref.layout.BLOCKS.get(each, each) for each in text.split())  # type: ignore[attr-defined]
+    words = {name: " ".join(torch_ref.party.BLOCKS.get(each, each) for each in text.split())  # type: ignore[attr-defined]
              for name, text in (HIDDEN_FIRST | {"0.weight": V_TRANSPOSED}).items()}  # fmt: skip
     mended = {name: " ".join(renamed.get(word, word) for word in text.split()) for name, text in words.items()}
     assert_agree("by_hand", torch_ref.as_party(sequential(), mended), **FEW)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
 
 import numpy as np
 import pytest
@@ -54,11 +53,11 @@ def test_layers_declared_the_other_way_round_pack_differently_and_unnoticed() ->
     assert not np.array_equal(trapped.output.weight.detach()[0], DISTINCT[0:4])
 
 
-def test_the_comparison_sees_layers_declared_the_other_way_round(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("torch_ref.party"), "Network", HiddenFirst)
-    comparison = compare(by_hand, torch_ref, n_steps=0)
+def test_the_comparison_sees_layers_declared_the_other_way_round() -> None:
+    trapped = torch_ref.as_party(HiddenFirst(DISTINCT), torch_ref.party.LAYOUT)  # type: ignore[attr-defined]
+    comparison = compare(by_hand, trapped, n_steps=0)
     assert not comparison.agree
-    assert {failure.quantity for failure in comparison.failures} == {"loss", "gradient", "network"}
+    assert {failure.question.quantity for failure in comparison.failures} == {"loss", "gradient", "network"}
 
 
 @pytest.mark.parametrize("dtype", [torch.float64, torch.float32])

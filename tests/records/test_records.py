@@ -14,12 +14,20 @@ import pytest
 from click.testing import CliRunner, Result
 
 import crosscheck
-from crosscheck import compare
+from crosscheck import compare, records
 from crosscheck.command.cli import main
-from crosscheck.records import file
-from crosscheck.records.machine import changes, machine
-from crosscheck.records.moved import BEYOND, EQUAL, ROUNDING, moved_since
-from crosscheck.records.record import Record, RecordError, record_of, run_of
+from crosscheck.records import (
+    BEYOND,
+    EQUAL,
+    ROUNDING,
+    Record,
+    RecordError,
+    changes,
+    machine,
+    moved_since,
+    record_of,
+    run_of,
+)
 from crosscheck.run import Run
 from tests.tables import DISTINCT, X, y
 
@@ -34,8 +42,8 @@ def run() -> Run:
 
 
 def read_back(record: Record, folder: Path) -> Record:
-    (folder / file.RECORD).write_text(file.dumps(record), encoding="utf-8")
-    return file.read(folder)
+    (folder / records.RECORD).write_text(records.dumps(record), encoding="utf-8")
+    return records.read(folder)
 
 
 def test_a_record_is_read_back_bit_for_bit(run: Run, tmp_path: Path) -> None:
@@ -94,34 +102,34 @@ def test_a_move_is_nothing_rounding_or_beyond_the_bound(
         times * run.error_bounds[quantity][(step, 0 if quantity == "loss" else 6)]
     )
     moved = moved_since(record, run, record.made)
-    assert {(move.party, move.quantity): move.status for move in moved.moves if move.status != EQUAL} == (
-        {} if status == EQUAL else {("tape", quantity): status}
-    )
-    assert (moved.any, moved.beyond) == (status != EQUAL, status == BEYOND)
+    assert {
+        (move.question.party, move.question.quantity): move.status for move in moved.moves if move.status != EQUAL
+    } == ({} if status == EQUAL else {("tape", quantity): status})
+    assert moved.worst == status
     assert str(moved).splitlines()[-1] == f"moved: {'nothing' if status == EQUAL else status}"
     if status == EQUAL:
         return
     (move,) = [move for move in moved.moves if move.status != EQUAL]
-    assert move.difference is not None
-    assert move.difference.step == (3 if quantity == "network" else 2)
-    assert move.difference.parameter == {"loss": None, "network": "point 6", "descent": "v11"}.get(quantity, "v12")
-    assert move.difference.value == pytest.approx(times / 2 * move.difference.tolerance, rel=1e-1)
+    assert move.row is not None
+    assert move.row.step == (3 if quantity == "network" else 2)
+    assert move.row.entry == {"loss": None, "network": "point 6", "descent": "v11"}.get(quantity, "v12")
+    assert move.row.apart == pytest.approx(times / 2 * move.row.allowed, rel=1e-1)
 
 
 def test_a_number_that_ceases_to_be_one_is_beyond_every_bound(run: Run, tmp_path: Path) -> None:
     record = read_back(record_of(run, {}), tmp_path)
     run.parties["tape"].gradients[1, 3] = np.nan
-    assert moved_since(record, run, record.made).beyond
+    assert moved_since(record, run, record.made).worst == BEYOND
     again = read_back(record_of(run, {}), tmp_path)
-    assert not moved_since(again, run, record.made).any  # it was none before, either
+    assert moved_since(again, run, record.made).worst == EQUAL  # it was none before, either
 
 
 def test_two_records_are_held_against_each_other(run: Run, tmp_path: Path) -> None:
     record = read_back(record_of(run, {}), tmp_path)
-    assert not moved_since(record, run_of(record, run.X, run.y), record.made).any
+    assert moved_since(record, run_of(record, run.X, run.y), record.made).worst == EQUAL
     other = read_back(record, tmp_path)
     other.parties["tape"].losses[1] += 1.0
-    assert moved_since(record, run_of(other, run.X, run.y), record.made).beyond
+    assert moved_since(record, run_of(other, run.X, run.y), record.made).worst == BEYOND
     with pytest.raises(RecordError, match="on other data"):
         run_of(record, run.X + 1, run.y)
 
@@ -149,7 +157,7 @@ def digested(key: str, value: Any) -> Callable[[str], str]:
         whole = json.loads(text)
         whole["parties"]["tape"][key] = value
         computed = {"asked": whole["asked"], "parties": whole["parties"]}
-        return json.dumps(whole | {"digest": file._digest(computed)})
+        return json.dumps(whole | {"digest": records._digest(computed)})
 
     return change
 
@@ -186,10 +194,10 @@ DAMAGED: dict[str, tuple[Callable[[str], str], str]] = {
 def test_a_record_that_cannot_be_read_gets_one_sentence(
     run: Run, tmp_path: Path, damage: Callable[[str], str], sentence: str
 ) -> None:
-    (tmp_path / file.RECORD).write_text(damage(file.dumps(record_of(run, {}))), encoding="utf-8")
+    (tmp_path / records.RECORD).write_text(damage(records.dumps(record_of(run, {}))), encoding="utf-8")
     with pytest.raises(RecordError) as error:
-        file.read(tmp_path)
-    assert str(error.value).startswith(f"{tmp_path / file.RECORD} {sentence}")
+        records.read(tmp_path)
+    assert str(error.value).startswith(f"{tmp_path / records.RECORD} {sentence}")
     assert "\n" not in str(error.value)
 
 
@@ -199,13 +207,13 @@ def test_a_folder_without_a_record_is_told_from_an_older_one(tmp_path: Path) -> 
         (tmp_path, "holds no record.json: it was not written by crosscheck train --out."),
     ):
         with pytest.raises(RecordError, match=sentence):
-            file.read(folder)
+            records.read(folder)
     (tmp_path / "summary.json").write_text("{}", encoding="utf-8")
     with pytest.raises(RecordError, match=r"holds no record.json: it was written before records were kept"):
-        file.read(tmp_path)
-    (tmp_path / file.RECORD).write_bytes(b"\xff\xfe\x00")
+        records.read(tmp_path)
+    (tmp_path / records.RECORD).write_bytes(b"\xff\xfe\x00")
     with pytest.raises(RecordError, match="cannot be read"):
-        file.read(tmp_path)
+        records.read(tmp_path)
 
 
 def test_a_run_asked_for_something_else_is_not_compared(run: Run) -> None:
@@ -235,7 +243,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = compare("by_hand", "tape", n_steps=2).run
     assert found is not None
     folder = tmp_path_factory.mktemp("kept")
-    (folder / file.RECORD).write_text(file.dumps(record_of(found, {"numpy": "0.1"})), encoding="utf-8")
+    (folder / records.RECORD).write_text(records.dumps(record_of(found, {"numpy": "0.1"})), encoding="utf-8")
     return folder
 
 
@@ -251,10 +259,10 @@ def test_train_says_that_nothing_moved(kept: Path) -> None:
 def test_train_exits_with_1_for_what_moved_beyond_the_bound_and_with_exact_for_any_move(
     kept: Path, tmp_path: Path, times: float, codes: tuple[int, int]
 ) -> None:
-    record = file.read(kept)
+    record = records.read(kept)
     bounds = compare("by_hand", "tape", n_steps=2).run.error_bounds  # type: ignore[union-attr]
     record.parties["tape"].gradients[1, 6] += times * bounds["gradient"][1, 6]
-    (tmp_path / file.RECORD).write_text(file.dumps(record), encoding="utf-8")
+    (tmp_path / records.RECORD).write_text(records.dumps(record), encoding="utf-8")
     for exact, code in zip(((), ("--exact",)), codes, strict=True):
         result = train(*TWO, "--against", tmp_path, *exact)
         assert result.exit_code == code, result.output
@@ -278,7 +286,7 @@ def test_train_tells_machines_what_moved(kept: Path) -> None:
 def test_what_train_writes_train_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pandas")
     pytest.importorskip("matplotlib")
-    monkeypatch.setattr("crosscheck.command.training.files._figures", lambda *_: {})  # they take most of the time
+    monkeypatch.setattr("crosscheck.command.train.files._figures", lambda *_: {})  # they take most of the time
     assert train(*TWO, "--out", tmp_path / "a").exit_code == 0
     result = train(*TWO, "--against", tmp_path / "a", "--exact", "--format", "json")
     assert result.exit_code == 0, result.output

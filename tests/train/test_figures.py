@@ -6,7 +6,8 @@ import numpy as np
 
 from crosscheck.comparison.training import Run, Trajectory
 from crosscheck.figures import training as figures
-from crosscheck.truth.errors import Errors, TruthReport
+from crosscheck.run import Question, Rows
+from crosscheck.truth import TruthReport
 from tests.tables import DISTINCT, X, y
 
 QUANTITIES = ("loss", "gradient", "params")
@@ -41,12 +42,12 @@ def test_the_truth_shows_each_party_s_worst_entry_and_the_largest_bound() -> Non
     def entries(factor: float) -> np.ndarray:
         return factor * np.outer(SIZES, [0.5, 1.0, 0.25])
 
-    errors = {
-        q: Errors(entries(factor), 1e3 * entries(factor)) for q, factor in zip(QUANTITIES, (2, 3, 5), strict=True)
+    held = {
+        q: Rows(Question("mine", q, "the truth"), (0, 1, 2), entries(factor), entries(0), entries(10 * factor))
+        for q, factor in zip(QUANTITIES, (2, 3, 5), strict=True)
     }
-    bounds = {q: entries(factor) for q, factor in zip(QUANTITIES, (20, 30, 50), strict=True)}
-    bounds["params"][0] = 0  # the start is exact
-    panels = figures.truth(TruthReport("arb-128", {"mine": errors}, bounds)).axes
+    held["params"].allowed[0] = 0  # the start is exact
+    panels = figures.truth(TruthReport("arb-128", {"mine": held})).axes
     for panel, factor, first in zip(panels, (2, 3, 5), (20e-15, 30e-15, np.nan), strict=True):
         mine, bound = panel.lines[0], panel.lines[-1]
         assert (mine.get_label(), bound.get_label()) == ("mine", "most that rounding can do")

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from junitparser import JUnitXml
 
 from crosscheck.command.cli import main
-from crosscheck.command.training.github import SUMMARY
+from crosscheck.command.train.machines import SUMMARY
 from tests.needs import has
 
 MINE = """
@@ -170,7 +170,7 @@ def test_junit_of_a_malformed_answer_has_one_failure(folder: Path) -> None:
 def test_junit_says_what_moved(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pandas")
     pytest.importorskip("matplotlib")
-    monkeypatch.setattr("crosscheck.command.training.files._figures", lambda *_: {})
+    monkeypatch.setattr("crosscheck.command.train.files._figures", lambda *_: {})
     well = arguments(folder, "pass", "junit")
     kept = train(*well, "--out", folder / "kept")
     assert kept.exit_code == 0

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from crosscheck import INITIAL, load_circles
 from crosscheck.command.cli import main
-from crosscheck.comparison.page import beside, in_torch, lines_of
+from crosscheck.command.lecture import beside, in_torch, lines_of
 from manual import by_hand
 from manual.by_hand import page
 from tests.needs import torch_or_skip

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from crosscheck.command.training.outcome import Outcome, outcome_of
-from crosscheck.command.training.text import Table, closing
+from crosscheck.command.train.outcome import Outcome, outcome_of
+from crosscheck.command.train.text import Table, closing
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from tests.needs import torch_or_skip
 
@@ -75,7 +75,7 @@ def test_a_long_path_is_shown_by_its_end(capsys: pytest.CaptureFixture[str]) -> 
 @pytest.fixture(scope="module")
 def outcome() -> Outcome:
     pytest.importorskip("flint")
-    return outcome_of({name: load_party(name) for name in DEFAULT_PARTIES}, 1, 0.001, True, False, lambda *_: None)
+    return outcome_of({name: load_party(name) for name in DEFAULT_PARTIES}, 1, 0.001, certified=True)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

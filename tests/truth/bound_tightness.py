@@ -156,7 +156,9 @@ def _worst(exact: Iterable[Enclosure], answers: Iterable[object]) -> Array:
     """Return the parties' worst error of each entry: no other answer is farther off than the smallest or the largest."""
     values = np.array([np.asarray(answer, dtype=float).reshape(-1) for answer in answers])
     extremes = zip(values.min(axis=0).tolist(), values.max(axis=0).tolist(), strict=True)
-    return np.array([max(map(truth.error, ends)) for truth, ends in zip(exact, map(set, extremes), strict=True)])
+    return np.array(
+        [max(truth.errors(end)[0] for end in ends) for truth, ends in zip(exact, map(set, extremes), strict=True)]
+    )
 
 
 def _tightness(

@@ -56,7 +56,7 @@ def test_the_gradient_is_that_of_the_loss() -> None:
 
 
 def test_a_step_is_the_update_rule() -> None:
-    _, (start, after) = truth.optimize(DISTINCT, X, y, eta=0.25, n_steps=1)
+    start, after = truth.descend(DISTINCT, X, y, eta=0.25, n_steps=1).params
     gradient = truth.loss_gradient(DISTINCT, X, y)
     assert [p.midpoint for p in start] == [Fraction(p) for p in DISTINCT.tolist()]
     for p, g, p_after in zip(start, gradient, after, strict=True):

@@ -30,13 +30,13 @@ def test_every_step_of_every_party_is_proven() -> None:
     certificates = truth.certify(train(PARTIES, X, y, n_steps=N), on_step=lambda step, _: seen.append(step))
     assert seen == list(range(N + 1))
     for certificate in certificates.values():
-        assert certificate.all_proven
+        assert certificate.first_refused is None
         assert certificate.proven == N
 
 
 def test_steps_are_proven_from_any_start() -> None:
     certificates = truth.certify(train(PARTIES, X, y, DISTINCT, eta=0.01, n_steps=N))
-    assert all(certificate.all_proven for certificate in certificates.values())
+    assert all(certificate.first_refused is None for certificate in certificates.values())
 
 
 def _loss(run: Run) -> None:
@@ -103,7 +103,7 @@ def test_an_update_by_nothing_moves_no_parameter(ulps: int, proven: bool) -> Non
     run = train({"by_hand": by_hand}, X, y, DISTINCT, eta=0.0, n_steps=1)
     mine = run.parties["by_hand"]
     mine.params[1, 7] += ulps * np.spacing(mine.params[1, 7])
-    assert truth.certify(run)["by_hand"].all_proven is proven
+    assert (truth.certify(run)["by_hand"].first_refused is None) is proven
 
 
 def test_parameters_that_are_not_finite_cost_their_steps(run: Run) -> None:
@@ -115,9 +115,9 @@ def test_parameters_that_are_not_finite_cost_their_steps(run: Run) -> None:
 
 def test_a_refused_start_is_told() -> None:
     start = train({"by_hand": by_hand}, X, y, n_steps=0)
-    assert truth.certify(start)["by_hand"].all_proven
+    assert truth.certify(start)["by_hand"].first_refused is None
     start.parties["by_hand"].losses[0] += 1.0
-    assert not truth.certify(start)["by_hand"].all_proven
+    assert truth.certify(start)["by_hand"].first_refused is not None
 
 
 def test_parties_at_equal_parameters_share_an_enclosure(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,5 +130,5 @@ def test_parties_at_equal_parameters_share_an_enclosure(run: Run, monkeypatch: p
 
     monkeypatch.setattr(arb, "evaluate", counted)
     twins = replace(run, parties={"one": run.parties["by_hand"], "other": run.parties["by_hand"]})
-    assert truth.certify(twins)["other"].all_proven
+    assert truth.certify(twins)["other"].first_refused is None
     assert len(calls) == N + 1

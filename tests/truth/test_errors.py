@@ -45,9 +45,9 @@ def test_every_party_keeps_its_error_bounds(run: Run) -> None:
     assert report.source == "arb-128"
     assert all(report.within(party) for party in PARTIES)
     for party in PARTIES:
-        assert report.parties[party]["loss"].worst_ulp < 32
-        assert report.parties[party]["gradient"].worst_absolute < 2e-12
-        assert report.parties[party]["params"].worst_absolute < 1e-13
+        assert report.parties[party]["loss"].errors[..., 1].max() < 32
+        assert report.parties[party]["gradient"].apart.max() < 2e-12
+        assert report.parties[party]["params"].apart.max() < 1e-13
 
 
 def test_the_committed_trajectory_measures_the_same(
@@ -59,9 +59,7 @@ def test_the_committed_trajectory_measures_the_same(
     assert committed.source == "golden"
     for party in PARTIES:
         for q in QUANTITIES:
-            assert np.allclose(
-                committed.parties[party][q].absolute, arb.parties[party][q].absolute, rtol=1e-9, atol=1e-30
-            )
+            assert np.allclose(committed.parties[party][q].apart, arb.parties[party][q].apart, rtol=1e-9, atol=1e-30)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +114,7 @@ def test_enclosures_that_widen_quickly_are_given_more_bits() -> None:
     """At eta = 0.05 an enclosure widens by several bits a step."""
     report = truth.measure(train({"by_hand": by_hand}, X, y, eta=0.05, n_steps=40))
     assert int(report.source.removeprefix("arb-")) > 128
-    assert math.isfinite(report.parties["by_hand"]["loss"].worst_absolute)
+    assert math.isfinite(report.parties["by_hand"]["loss"].apart.max())
 
 
 @pytest.mark.parametrize(("n_steps", "source"), [(5, "arb-128"), (7, "arb-256")])
@@ -143,12 +141,12 @@ def test_1e_10_in_the_midst_of_a_run_is_caught_by_all_that_train_uses(short_run:
     report, comparison = errors.against(golden.load(SHORT), short_run), compare_run(short_run)
     gradients[MIDST, entry] = right
 
-    outside = report.parties[party]["gradient"].absolute > report.error_bounds["gradient"]
+    outside = report.parties[party]["gradient"].outside
     assert np.argwhere(outside).tolist() == [[MIDST, entry]]
     assert [name for name in PARTIES if not report.within(name)] == [party]
     for failure in comparison.failures:  # every other party differs from the first
-        assert (failure.quantity, failure.step, failure.parameter) == ("gradient", MIDST, NAMES[entry])
-        assert party in failure.between
+        assert (failure.question.quantity, failure.step, failure.entry) == ("gradient", MIDST, NAMES[entry])
+        assert party in failure.question.between
     assert len(comparison.failures) == (len(PARTIES) - 1 if party == next(iter(PARTIES)) else 1)
 
 

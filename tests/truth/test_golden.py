@@ -33,7 +33,7 @@ def test_the_committed_trajectory_is_the_exact_one_correctly_rounded(
     assert _mismatches(rows, exact) == []
 
 
-def _mismatches(rows: golden.Rows, exact: Descent) -> list[str]:
+def _mismatches(rows: golden.Table, exact: Descent) -> list[str]:
     """A sentence for each row that is missing, or is not the exact descent's number correctly rounded."""
     expected = golden.rows_of(exact, STEPS)
     return [
@@ -118,7 +118,7 @@ def _evaluated(params: tuple[Enclosure, ...]) -> arb.Evaluation:
     return arb.evaluate(params, X, y)
 
 
-def _inconsistent(rows: golden.Rows) -> list[str]:
+def _inconsistent(rows: golden.Table) -> list[str]:
     """The loss and the derivatives of the long run that cannot be those at its own parameters, whatever the next digits are."""
     recorded = {name: golden.enclosure(*rows[golden.LONG_RUN, name]) for name in golden.ROW_NAMES}
     there = _evaluated(tuple(recorded[name] for name in NAMES))

@@ -22,9 +22,8 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 
-from crosscheck import compare
-from crosscheck.records import file
-from crosscheck.records.record import Record, record_of
+from crosscheck import compare, records
+from crosscheck.records import Record, record_of
 from crosscheck.run import Run
 from tests.docs.pages import ROOT, read
 
@@ -59,7 +58,7 @@ def keep(folder: Path, name: str, run: Run, numpy: str, change: Callable[[Run], 
     change(mine)
     record = record_of(mine, {"python": "3.11.7", "numpy": numpy, "autograd": "1.7"})
     (folder / name).mkdir()
-    (folder / name / file.RECORD).write_text(file.dumps(record), encoding="utf-8")
+    (folder / name / records.RECORD).write_text(records.dumps(record), encoding="utf-8")
     return record
 
 

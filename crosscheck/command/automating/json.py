@@ -6,7 +6,8 @@ from typing import Any
 
 from crosscheck.automates.comparison import Compared, Quantity
 from crosscheck.command.automating.outcome import Outcome
-from crosscheck.command.training.json import dumps, versions
+from crosscheck.command.train.machines import dumps
+from crosscheck.versions import loaded_versions
 
 SCHEMA = "crosscheck.automates/1"
 KEYS = {"by hand": "by_hand", "torch": "torch"}  # of the two sides
@@ -20,7 +21,7 @@ def document(outcomes: list[Outcome], seed: int) -> dict[str, Any]:
         "left_out": _not_compared(outcomes, "left out"),
         "failed": _not_compared(outcomes, "failed"),
         "seed": seed,
-        "versions": versions(),
+        "versions": loaded_versions(),
     }
 
 

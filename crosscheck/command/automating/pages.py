@@ -19,10 +19,10 @@ from crosscheck.automates.topics import COURSE, NOTEBOOKS
 from crosscheck.command import out as place
 from crosscheck.command.automating import codes, wording
 from crosscheck.command.automating.outcome import Outcome, most_telling, summary
-from crosscheck.command.training.json import versions
 from crosscheck.optional import needed_for
 from crosscheck.report.html import environment
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.versions import loaded_versions
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -121,7 +121,7 @@ def render(outcomes: list[Outcome], seed: int, on_page: Callable[[int], None] = 
     for outcome in outcomes:
         shown.append(_page(outcome, seed))
         on_page(len(shown))
-    given = {"pages": shown, "seed": seed, "summary": summary(outcomes), "versions": versions(), "INDEX": INDEX}
+    given = {"pages": shown, "seed": seed, "summary": summary(outcomes), "versions": loaded_versions(), "INDEX": INDEX}
     neighbours = zip([None, *shown], shown, [*shown[1:], None], strict=False)
     of_topics = _environment().get_template("topic.html.j2")
     pages = {

@@ -16,7 +16,7 @@ from tests.tables import STARTS, Probe, each_probe
 
 def test_it_is_accurate_along_the_homework_s_run(framework: ModuleType) -> None:
     errors = assert_accurate(framework)["the homework's run"].errors[framework.__name__]
-    assert 0 < errors["gradient"].value < 1e-12
+    assert 0 < errors["gradient"].apart < 1e-12
 
 
 @pytest.mark.parametrize("start", STARTS)
@@ -49,7 +49,7 @@ def test_an_error_of_a_billionth_in_any_derivative_is_caught(framework: ModuleTy
 
     wrong = SimpleNamespace(loss=framework.loss, loss_gradient=loss_gradient)
     (failure,) = compare("by_hand", wrong, n_steps=0).failures
-    assert (failure.quantity, failure.parameter) == ("gradient", NAMES[i])
+    assert (failure.question.quantity, failure.entry) == ("gradient", NAMES[i])
 
 
 # framework: a part of its source, what stands there by mistake, and what the account then says

@@ -1,31 +1,28 @@
-"""The files that `crosscheck train --out DIR` writes: a tidy table, a summary, and figures. Nothing is overwritten."""
+"""The files that `crosscheck train` writes: a tidy table, a summary, figures and a record. Nothing is overwritten."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from crosscheck import records
 from crosscheck.command import out as place
-from crosscheck.command.training.json import dumps, findings, versions
-from crosscheck.command.training.outcome import Outcome
-from crosscheck.homework.circles.contract import NAMES, Party
+from crosscheck.command.train import machines
+from crosscheck.command.train.outcome import Outcome
+from crosscheck.homework.circles.contract import NAMES
 from crosscheck.optional import needed_for
-from crosscheck.records import file as record_file
-from crosscheck.records.file import RECORD
-from crosscheck.records.record import record_of
 from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.versions import loaded_versions
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
-
-    from crosscheck.truth import TruthReport
 
 TABLE, SUMMARY = "trajectories.csv", "summary.json"
 FIGURES = ("boundary.png", "losses.png", "difference.png", "truth.png")
@@ -39,20 +36,20 @@ def new_folder(folder: Path) -> Iterator[None]:
     Raises
     ------
     CannotJudgeError
-        If pandas or matplotlib is not installed; if the folder cannot be made or written to, or holds a file that would be
-        overwritten.
+        If pandas or matplotlib is not installed; if the folder cannot be made or written to, or holds a file that would
+        be overwritten.
     """
     with needed_for("--out"):  # its table and its figures
         import_module("pandas")
         import_module("matplotlib")
-    present = [name for name in (TABLE, SUMMARY, RECORD, *FIGURES) if os.path.lexists(folder / name)]
+    present = [name for name in (TABLE, SUMMARY, records.RECORD, *FIGURES) if os.path.lexists(folder / name)]
     if present:
         raise CannotJudgeError(f"{folder} holds {', '.join(present)} already; nothing is overwritten.")
     with place.folder(folder):
         yield
 
 
-def write(folder: Path, outcome: Outcome, parties: Mapping[str, Party]) -> list[str]:
+def write(folder: Path, outcome: Outcome) -> list[str]:
     """Write table, figures, the summary and, last, the record, if there is a whole run; return the files' names.
 
     Raises
@@ -63,17 +60,18 @@ def write(folder: Path, outcome: Outcome, parties: Mapping[str, Party]) -> list[
     run = outcome.comparison.run
     if run is None:
         return []
-    drawn = _figures(run, outcome.truth, parties)
+    drawn = _figures(run, outcome)
     try:
         _write_table(folder / TABLE, run)
         for name, figure in drawn.items():
-            _write_figure(folder / name, figure)
+            with place.whole(folder / name, "xb") as file:
+                figure.savefig(file, format="png")
         with place.whole(folder / SUMMARY, "x", encoding="utf-8") as file:
-            file.write(dumps(summary(run, outcome), indent=2) + "\n")
-        write_record(folder / RECORD, run)
+            file.write(_summary(run, outcome))
+        write_record(folder / records.RECORD, run)
     except OSError as error:
         raise CannotJudgeError(f"A file in {folder} cannot be written ({error.strerror}).") from None
-    return [TABLE, *drawn, SUMMARY, RECORD]
+    return [TABLE, *drawn, SUMMARY, records.RECORD]
 
 
 def check_record(path: Path) -> None:
@@ -94,27 +92,27 @@ def write_record(path: Path, run: Run) -> None:
     """
     try:
         with place.whole(path, "x", encoding="utf-8") as file:
-            file.write(record_file.dumps(record_of(run, versions())))
+            file.write(records.dumps(records.record_of(run, loaded_versions())))
     except OSError as error:
         raise CannotJudgeError(f"The record {path} cannot be written ({error.strerror}).") from None
 
 
 @np.errstate(all="ignore")
-def _figures(run: Run, truth: TruthReport | None, parties: Mapping[str, Party]) -> dict[str, Figure]:
+def _figures(run: Run, outcome: Outcome) -> dict[str, Figure]:
     from crosscheck.figures import training as figures
 
     drawn = {
-        "boundary.png": figures.boundary(run, parties),
+        "boundary.png": figures.boundary(run, outcome.parties),
         "losses.png": figures.losses(run),
         "difference.png": figures.difference(run),
     }
-    return drawn if truth is None else drawn | {"truth.png": figures.truth(truth)}
+    return drawn if outcome.truth is None else drawn | {"truth.png": figures.truth(outcome.truth)}
 
 
-def summary(run: Run, outcome: Outcome) -> dict[str, object]:
-    """Return what the run came to, without its trajectories."""
+def _summary(run: Run, outcome: Outcome) -> str:
+    """Return as JSON what the run came to, without its trajectories."""
     ends = {n: {"first_loss": t.losses[0].item(), "last_loss": t.losses[-1].item()} for n, t in run.parties.items()}
-    return {
+    whole = {
         "schema": SUMMARY_SCHEMA,
         "agree": outcome.comparison.agree,
         "verdict": outcome.verdict,
@@ -122,7 +120,8 @@ def summary(run: Run, outcome: Outcome) -> dict[str, object]:
         "eta": run.eta,
         "points": len(run.y),
         "parties": ends,
-    } | findings(outcome)
+    }
+    return machines.dumps(whole | machines.summary(outcome), indent=2) + "\n"
 
 
 def _write_table(path: Path, run: Run) -> None:
@@ -139,8 +138,3 @@ def _write_table(path: Path, run: Run) -> None:
     tidy = pd.concat(frames).sort_values("step", kind="stable")
     with place.whole(path, "x", encoding="utf-8", newline="") as file:
         tidy.to_csv(file, index=False, na_rep="nan", lineterminator="\n")
-
-
-def _write_figure(path: Path, figure: Figure) -> None:
-    with place.whole(path, "xb") as file:
-        figure.savefig(file, format="png")

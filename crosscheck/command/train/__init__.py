@@ -6,7 +6,7 @@ import contextlib
 import math
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +15,15 @@ import click
 
 from crosscheck.command import out as place
 from crosscheck.comparison.parties import DEFAULT_PARTIES, PartyError, load_party
-from crosscheck.homework.circles.contract import ETA, N_STEPS, Party
+from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, Party
+from crosscheck.homework.circles.data import load_circles
 from crosscheck.optional import not_installed
+from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
-    from crosscheck.command.training.outcome import Outcome
+    from crosscheck.command.train.outcome import Fault, Outcome
+    from crosscheck.records import Record
 
 
 FORMS = ("text", "json", "github", "junit")
@@ -85,9 +88,9 @@ def train_command(
 ) -> None:
     """Train parties side by side on the circles, and compare them at every step.
 
-    Exit codes: 0 when they agree; 1 when they differ, be it in a shape or type, when one exceeds its error bound, when a step
-    to certify is not proven, or when a number moved beyond the bound since --against; 2 when there is no verdict; 130 when it is
-    interrupted.
+    Exit codes: 0 when they agree; 1 when they differ, be it in a shape or type, when one exceeds its error bound, when
+    a step to certify is not proven, or when a number moved beyond the bound since --against; 2 when there is no
+    verdict; 130 when it is interrupted.
 
     \b
     Examples:
@@ -95,8 +98,9 @@ def train_command(
       crosscheck train --party by_hand --party mine.py --record baseline.json
       crosscheck train --party by_hand --party mine.py --steps 100 --out run
     """
-    from crosscheck.command.training import against as earlier
-    from crosscheck.command.training import files, formats
+    from crosscheck.command.train import files
+    from crosscheck.command.train.outcome import outcome_of, why_none
+    from crosscheck.command.train.text import Table
     from crosscheck.truth.arb import ensure_available
 
     with contextlib.ExitStack() as places:
@@ -104,7 +108,7 @@ def train_command(
             if certify:
                 ensure_available()
             chosen, names = names, names or _installed()
-            record = earlier.read(against, names, steps, eta, exact)
+            record = _record(against, names, steps, eta, exact)
             if record_to is not None:
                 files.check_record(record_to)
             if out is not None:
@@ -115,37 +119,69 @@ def train_command(
                     click.echo(
                         f"{not_installed('The party torch', 'torch')} The other three train without it.", err=True
                     )
-                outcome = _outcome(parties, steps, eta, certify, everywhere, form)
+                on_step = (
+                    Table(list(parties), steps, eta, _columns()).row if form not in FOR_MACHINES else lambda *_: None
+                )
+                outcome = outcome_of(parties, steps, eta, certify, everywhere, on_step, record, exact)
         except CannotJudgeError as why:
-            if told := formats.failed(form, why):
+            if told := _written_of_none(form, why_none(why)):
                 click.echo(told)
             raise
-        moved = earlier.moved(record, outcome)
-        click.echo(formats.written(form, _columns(), outcome, parties, moved, against, exact))
+        click.echo(_written(form, outcome, against))
         if out is not None:
             with _stdout_kept_for(form):
-                written = files.write(out, outcome, parties)
+                written = files.write(out, outcome)
             told = ", ".join(written) or "nothing, since there is no whole run"
             click.echo(f"written to {out}: {told}", err=form in FOR_MACHINES)
         if record_to is not None and outcome.comparison.run is not None:
             files.write_record(record_to, outcome.comparison.run)
-    sys.exit(0 if outcome.holds and earlier.holds(moved, exact) else 1)
+    sys.exit(1 if outcome.faults else 0)
+
+
+def _record(place: Path | None, names: Sequence[str], n_steps: int, eta: float, exact: bool) -> Record | None:
+    """Read the record to compare with, if one is named; RecordError if it is not that of such a run."""
+    from crosscheck import records
+
+    if place is None:
+        if exact:
+            raise records.RecordError("--exact needs --against DIR, the run to compare with.")
+        return None
+    record = records.read(place)
+    record.asked.check_same(records.asked_of(Run(*load_circles(), INITIAL, eta, n_steps)), str(place))
+    if not set(names) & set(record.parties):
+        raise records.RecordError(
+            f"No party of the record in {place} takes part here; it has {', '.join(record.parties)}."
+        )
+    return record
+
+
+def _written(form: str, outcome: Outcome, against: Path | None) -> str:
+    """Return the text, the JSON object, JUnit's XML, or the text with GitHub's annotations."""
+    from crosscheck.command.train import machines
+    from crosscheck.command.train.text import closing
+
+    if form == "json":
+        return machines.dumps(machines.document(outcome))
+    if form == "junit":
+        return machines.junit(outcome)
+    moved = "" if outcome.moved is None else f"\n\nagainst {against}, {outcome.moved}"
+    return "\n".join(
+        [closing(outcome, _columns()) + moved, *(machines.workflow_commands(outcome) if form == "github" else [])]
+    )
+
+
+def _written_of_none(form: str, why: Fault) -> str:
+    """Return what build servers read where there is no verdict; nothing for others: the sentence on stderr is all."""
+    from crosscheck.command.train import machines
+
+    if form == "junit":
+        return machines.junit_of_none(why)
+    return machines.annotation_of_none(why) if form == "github" else ""
 
 
 def _installed() -> tuple[str, ...]:
     """Return the default parties; without torch those written by hand."""
     return DEFAULT_PARTIES if find_spec("torch") is not None else DEFAULT_PARTIES[:3]
-
-
-def _outcome(
-    parties: Mapping[str, Party], steps: int, eta: float, certify: bool, everywhere: bool, form: str
-) -> Outcome:
-    """Train and compare; in what people read, print the table of losses meanwhile."""
-    from crosscheck.command.training.outcome import outcome_of
-    from crosscheck.command.training.text import Table
-
-    on_step = Table(list(parties), steps, eta, _columns()).row if form not in FOR_MACHINES else lambda *_: None
-    return outcome_of(parties, steps, eta, certify, everywhere, on_step)
 
 
 def _columns() -> int:
@@ -164,14 +200,11 @@ def _load(names: tuple[str, ...]) -> dict[str, Party]:
     if len(names) < 2:
         raise PartyError(f"--party must be given twice or more, to have two parties to compare; got {names[0]} alone.")
     parties: dict[str, Party] = {}
+    named: dict[str, str] = {}  # by the party's file
     for name in names:
         party = load_party(name)
-        twin = next((known for known, other in parties.items() if _same(party, other)), None)
-        if twin is not None:
-            raise PartyError(f"--party names the same party twice: {twin} and {name}.")
-        parties[name] = party
+        file = getattr(party, "__file__", name)
+        if file in named:
+            raise PartyError(f"--party names the same party twice: {named[file]} and {name}.")
+        named[file], parties[name] = name, party
     return parties
-
-
-def _same(one: Party, other: Party) -> bool:
-    return one is other or getattr(one, "__file__", one) == getattr(other, "__file__", other)

@@ -7,8 +7,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, count
 
-from crosscheck.command.training.findings import untrue_findings
-from crosscheck.command.training.outcome import Outcome
+from crosscheck.command.train.outcome import Outcome
 
 ALL_ROWS = 50  # steps up to which each has its line
 LOSS = 13  # characters of a loss with 12 digits, 41.3965370977
@@ -20,7 +19,8 @@ SAID = {"loss": "losses", "gradient": "gradients", "params": "parameters"}
 class Table:
     """The table of losses, printed line by line while the parties train.
 
-    Of a long run only some steps are shown, of many parties as many as fit the width; how far apart they are is told of all.
+    Of a long run only some steps are shown, of many parties as many as fit the width; how far apart they are is told of
+    all.
     """
 
     def __init__(self, names: Sequence[str], n_steps: int, eta: float, width: int) -> None:
@@ -47,15 +47,28 @@ class Table:
 
 
 def every(n_steps: int) -> int:
-    """Return after how many steps to show the next, 1, 2 or 5 times a power of ten, so that some `ALL_ROWS` lines are shown."""
+    """Return after how many steps to show the next, 1, 2 or 5 times a power of ten: at most some `ALL_ROWS` lines."""
     sizes = (factor * int(10**power) for power in count() for factor in (1, 2, 5))
     return next(size for size in sizes if n_steps <= ALL_ROWS * size)
 
 
 def closing(outcome: Outcome, width: int) -> str:
     """Return what follows the table: the verdict, errors against the truth, and certificates."""
-    lines = [*outcome.verdict.splitlines(), *_truth_lines(outcome), *_certificate_lines(outcome)]
-    return "\n".join(["", *(_wrapped(line, width) for line in lines)])
+    return "\n".join(["", *(_wrapped(line, width) for line in _told(outcome))])
+
+
+def _told(outcome: Outcome) -> Iterator[str]:
+    yield from outcome.verdict.splitlines()
+    if outcome.truth is not None:
+        parties = outcome.truth.parties.values()
+        worst = (f"{said} within {max(of[q].apart.max() for of in parties):.1e}" for q, said in SAID.items())
+        yield f"against the truth ({outcome.truth.source}): {', '.join(worst)}"
+        yield from (fault.sentence for fault in outcome.faults if fault.check == "truth")
+    elif outcome.comparison.run is not None:
+        yield f"not measured against the truth: {outcome.no_truth}"
+    for name, c in outcome.certificates.items():
+        refused = "" if c.first_refused is None else f"; not proven: {c.first_refused}"
+        yield f"certified: {c.proven} of {c.n_steps} steps proven for {name}{refused}"
 
 
 def _fitting(names: Sequence[str], room: int) -> dict[str, int]:
@@ -82,24 +95,3 @@ def _digits(loss: float, room: int) -> str:
 
 def _wrapped(line: str, width: int) -> str:
     return textwrap.fill(line, width, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
-
-
-def _truth_lines(outcome: Outcome) -> Iterator[str]:
-    """Yield the largest errors of any party, and those of each party that exceeds its bound."""
-    truth = outcome.truth
-    if truth is None:
-        if outcome.comparison.run is not None:
-            yield f"not measured against the truth: {outcome.no_truth}"
-        return
-    worst = {quantity: max(of[quantity].worst_absolute for of in truth.parties.values()) for quantity in SAID}
-    errors = ", ".join(f"{SAID[quantity]} within {error:.1e}" for quantity, error in worst.items())
-    yield f"against the truth ({truth.source}): {errors}"
-    yield from (finding.sentence for finding in untrue_findings(outcome))
-
-
-def _certificate_lines(outcome: Outcome) -> list[str]:
-    lines = []
-    for name, c in (outcome.certificates or {}).items():
-        refused = "" if c.first_refused is None else f"; not proven: {c.first_refused}"
-        lines.append(f"certified: {c.proven} of {c.n_steps} steps proven for {name}{refused}")
-    return lines

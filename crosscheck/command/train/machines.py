@@ -1,0 +1,223 @@
+"""What machines read of a training run: a JSON object, JUnit's XML, and GitHub's annotations and summary.
+
+JUnit has a test suite for each party, and a test case for each thing that it is held to. GitHub reads workflow commands
+off the log, ``::error file=mine.py,line=12,title=mine: loss_gradient::what is wrong``, and appends the Markdown in the
+file that the variable ``GITHUB_STEP_SUMMARY`` names to the summary of the step.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from crosscheck.command.train.outcome import Fault, Outcome
+from crosscheck.report.junit import count
+from crosscheck.report.plain import clean, one_line
+from crosscheck.run import FUNCTION_OF, Row
+from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.versions import loaded_versions
+
+SCHEMA = "crosscheck.train/1"
+SUMMARY = "GITHUB_STEP_SUMMARY"
+ESCAPED = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+ESCAPED_IN_PROPERTIES = ESCAPED | {":": "%3A", ",": "%2C"}
+
+# ----------------------------------------------------------------------------------------------------------------------
+# JSON
+
+
+def document(outcome: Outcome) -> dict[str, Any]:
+    """Return the object that ``--format json`` prints, as `schemas/train-1.json` describes it."""
+    run = outcome.comparison.run
+    found = {"schema": SCHEMA, "agree": outcome.comparison.agree, "parties": {}}
+    if run is not None:
+        found["parties"] = {
+            name: {key: getattr(mine, key).tolist() for key in ("losses", "params", "gradients")}
+            for name, mine in run.parties.items()
+        }
+    return found | summary(outcome) | ({} if outcome.moved is None else {"against": outcome.moved.to_json()})
+
+
+def summary(outcome: Outcome) -> dict[str, Any]:
+    """Return all but the trajectories: differences, distances from the truth, certificates, versions."""
+    largest = outcome.comparison.largest
+    shown = [quantity for quantity in ("loss", "gradient", "params") if quantity in largest]
+    found: dict[str, Any] = {
+        "holds": outcome.holds,
+        "outside_budget": outcome.untrue,
+        "malformed": outcome.comparison.malformed,
+        "remarks": list(outcome.comparison.remarks),
+        "largest_difference": {quantity: _largest(largest[quantity]) for quantity in shown} or None,
+        "disagreement": None,
+        "truth": outcome.truth.to_json() if outcome.truth else None,
+        "no_truth": outcome.no_truth,
+    }
+    for row in outcome.comparison.failures[:1]:
+        place = {"quantity": row.question.quantity, "between": list(row.question.between)}
+        found["disagreement"] = place | row.to_json()
+    if outcome.certificates:
+        found["certificates"] = {
+            name: {"steps": c.n_steps, "proven": c.proven, "first_refused": c.first_refused}
+            for name, c in outcome.certificates.items()
+        }
+    return found | {"versions": loaded_versions()}
+
+
+def dumps(value: object, indent: int | None = None) -> str:
+    """Write JSON at full precision, with null for NaN and infinity, which JSON does not have."""
+    return json.dumps(_finite(value), allow_nan=False, indent=indent)
+
+
+def _largest(row: Row) -> dict[str, Any]:
+    where = {"value": row.apart, "step": row.step, "between": list(row.question.between)}
+    return where if row.entry is None else where | {"parameter": row.entry}
+
+
+def _finite(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _finite(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_finite(each) for each in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# JUnit
+
+
+def junit(outcome: Outcome) -> str:
+    """Return JUnit's XML. What is wrong is a failure, and what could not be measured is skipped."""
+    root, comparison = ET.Element("testsuites", name="crosscheck train"), outcome.comparison
+    for name in comparison.parties:
+        seconds = {} if comparison.run is None else comparison.run.parties[name].seconds
+        suite = ET.SubElement(root, "testsuite", name=one_line(name))
+        properties = ET.SubElement(suite, "properties")
+        told = {f"version.{package}": version for package, version in loaded_versions().items()}
+        for quantity, row in comparison.by_party.get(name, {}).items():
+            told[f"difference.{quantity}"] = f"{row.apart} of {row.allowed}"
+        for key, value in told.items():
+            ET.SubElement(properties, "property", name=key, value=one_line(value))
+        for check in _checks(outcome):
+            case = _case(suite, check, seconds.get(check, 0.0))
+            accounts = [each.account for each in outcome.faults if (each.party, each.check) == (name, check)]
+            if accounts:
+                failure = ET.SubElement(case, "failure", message=one_line(accounts[0]))
+                failure.text = "\n".join(map(clean, accounts))
+            elif (why := _not_held(name, check, outcome)) is not None:
+                ET.SubElement(case, "skipped", message=one_line(why))
+        if remarks := comparison.remarks_on(name):
+            ET.SubElement(suite, "system-out").text = "\n".join(map(clean, remarks))
+    return _written(root)
+
+
+def junit_of_none(why: Fault) -> str:
+    """Return JUnit's XML where there is no verdict: an error, with the user's own last lines if they raised."""
+    root = ET.Element("testsuites", name="crosscheck train")
+    case = _case(ET.SubElement(root, "testsuite", name=one_line(why.party)), why.check, 0.0)
+    ET.SubElement(case, "error", message=one_line(why.sentence)).text = clean(why.trace)
+    return _written(root)
+
+
+def _checks(outcome: Outcome) -> list[str]:
+    """Return what each party is held to: without a whole run, to a well-formed answer alone."""
+    if outcome.comparison.run is None:
+        return ["answers"]
+    certificate, record = ["certificate"] * bool(outcome.certificates), ["record"] * (outcome.moved is not None)
+    return [*FUNCTION_OF, "truth", *certificate, *record]
+
+
+def _not_held(name: str, check: str, outcome: Outcome) -> str | None:
+    """Return why a check was not made; None if it was. The first party's numbers are held against nothing."""
+    if check == "truth" and outcome.truth is None:
+        return outcome.no_truth or ""
+    held = outcome.comparison.by_party.get(name, {})
+    first = name == outcome.comparison.parties[0] and check != "descent"
+    return "the party does not compute it" if check in FUNCTION_OF and check not in held and not first else None
+
+
+def _case(suite: ET.Element, check: str, seconds: float) -> ET.Element:
+    of = f"crosscheck train.{suite.get('name')}"
+    return ET.SubElement(suite, "testcase", name=check, classname=of, time=f"{seconds:.6f}")
+
+
+def _written(root: ET.Element) -> str:
+    for element in (*root, root):
+        count(element)
+        element.set("time", f"{sum(float(case.get('time', 0)) for case in element.iter('testcase')):.6f}")
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# GitHub
+
+
+def workflow_commands(outcome: Outcome) -> list[str]:
+    """Return a workflow command for each fault, or one that all is well; append to the summary."""
+    _append_summary(_table(outcome))
+    if not outcome.faults:
+        return [_command("notice", {"title": "crosscheck train"}, outcome.verdict)]
+    return [_error(fault) for fault in outcome.faults]
+
+
+def annotation_of_none(why: Fault) -> str:
+    """Return a workflow command that says why there is no verdict; append it to the summary."""
+    trace = [f"    {line}" for line in why.trace.splitlines()] if why.place is not None else []
+    _append_summary(["### crosscheck train: could not be judged", "", _cell(why.sentence), "", *trace])
+    return _error(why)
+
+
+def _append_summary(lines: Iterable[str]) -> None:
+    """Append Markdown to the summary, if this is a step of a workflow; CannotJudgeError if that fails."""
+    path = os.environ.get(SUMMARY)
+    if not path:
+        return
+    try:
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
+    except OSError as error:
+        raise CannotJudgeError(f"The summary {path} cannot be written ({error.strerror}).") from None
+
+
+def _table(outcome: Outcome) -> Iterator[str]:
+    """Yield the lines of the table: each party's largest differences from the first, and what is wrong with it."""
+    comparison, faults = outcome.comparison, outcome.faults
+    yield f"### crosscheck train: {'all is well' if not faults else 'something differs'}"
+    yield ""
+    first = _cell(comparison.parties[0])
+    yield f"| party | {' | '.join(f'{quantity}, from {first}' for quantity in FUNCTION_OF)} | verdict |"
+    yield "|---|" + "---|" * (len(FUNCTION_OF) + 1)
+    for name in comparison.parties:
+        rows = comparison.by_party.get(name, {})
+        cells = [f"{rows[q].apart:.1e} of {rows[q].allowed:.1e}" if q in rows else "" for q in FUNCTION_OF]
+        accounts = [fault.account for fault in faults if fault.party == name]
+        verdict = "<br>".join(map(_cell, accounts or ["well", *comparison.remarks_on(name)]))
+        yield f"| {_cell(name)} | {' | '.join(cells)} | {verdict} |"
+
+
+def _error(fault: Fault) -> str:
+    """Return an annotation of the line where a function is defined or raised, if that is known."""
+    place = {}
+    if fault.place is not None:
+        (path, line), here = fault.place, Path.cwd().resolve()
+        place = {"file": str(path.relative_to(here) if path.is_relative_to(here) else path), "line": str(line)}
+    title = f"{fault.party}: {fault.function or fault.check}"
+    return _command("error", {**place, "title": title}, fault.account)
+
+
+def _command(kind: str, properties: Mapping[str, str], message: str) -> str:
+    told = ",".join(f"{name}={_escape(value, ESCAPED_IN_PROPERTIES)}" for name, value in properties.items())
+    return f"::{kind} {told}::{_escape(message, ESCAPED)}"
+
+
+def _escape(text: str, escaped: Mapping[str, str]) -> str:
+    return "".join(escaped.get(character, character) for character in text)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", "<br>")

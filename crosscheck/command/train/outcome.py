@@ -1,0 +1,192 @@
+"""What a training run comes to: parties compared, measured, certified, held against a record; and what went wrong."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import traceback
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from crosscheck.command.progress import live
+from crosscheck.comparison.agreement import Comparison
+from crosscheck.comparison.compare import train_and_compare
+from crosscheck.comparison.diagnosis import definition_of, raised_in, with_causes
+from crosscheck.comparison.parties import functions_of
+from crosscheck.comparison.training import OnStep
+from crosscheck.homework.circles.contract import INITIAL, Party
+from crosscheck.homework.circles.data import load_circles
+from crosscheck.judge.asking.in_process import is_own
+from crosscheck.records import BEYOND, EQUAL, Moved, Record, moved_since, record_of
+from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.truth import Certificates, NoTruthError, TruthReport, certify, measure
+from crosscheck.versions import loaded_versions
+
+
+class Fault(NamedTuple):
+    """One thing that went wrong."""
+
+    party: str
+    check: str  # a quantity, "answers", "truth", "certificate" or "record"
+    function: str | None  # where it shows, if one function can be named
+    sentence: str
+    remarks: tuple[str, ...] = ()  # upon the party, which belong to the first thing that is wrong with it
+    place: tuple[Path, int] | None = None  # the user's own file and line, where they can be known
+    trace: str = ""  # the last lines of the user's own code, where it raised
+
+    @property
+    def account(self) -> str:
+        """The sentence, and the remarks below it."""
+        return "\n".join([self.sentence, *self.remarks])
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a training run came to."""
+
+    comparison: Comparison  # without a run where a party returned a wrong shape or type
+    truth: TruthReport | None
+    no_truth: str | None  # why there is no truth to measure against
+    certificates: dict[str, Certificates]  # by party, where asked for
+    moved: Moved | None = None  # since the record, if there is one to hold a whole run against
+    exact: bool = False  # whether any move is wrong
+    parties: Mapping[str, Party] = field(default_factory=dict)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the parties agree, each keeps its error bounds, and every step to be certified is proven."""
+        return all(fault.check == "record" for fault in self.faults)
+
+    @property
+    def untrue(self) -> list[str]:
+        """The parties that exceed an error bound, where there is a truth: parties that agree may all be wrong."""
+        return [] if self.truth is None else [name for name in self.truth.parties if not self.truth.within(name)]
+
+    @property
+    def verdict(self) -> str:
+        """Whether the parties agree, among themselves and with the truth, in words."""
+        if self.comparison.agree and self.untrue:
+            return f"differ from the truth: {', '.join(self.untrue)}; among themselves they {self.comparison}"
+        return str(self.comparison)
+
+    @cached_property
+    def faults(self) -> list[Fault]:
+        """All that makes a run exit with 1."""
+        told: list[Fault] = []
+        for each in self._wrong():
+            first = all(each.party != other.party for other in told)
+            remarks = self.comparison.remarks_on(each.party) if first else ()
+            function = functions_of(self.parties.get(each.party)).get(each.function or "")
+            told.append(each._replace(remarks=tuple(remarks), place=definition_of(function)))
+        return told
+
+    def _wrong(self) -> Iterator[Fault]:
+        if (error := self.comparison.error) is not None:
+            yield Fault(error.party, "answers", error.function, str(error))
+        for row in self.comparison.failures:
+            yield Fault(row.question.party, row.question.quantity, row.question.function, str(row))
+        for name in self.untrue:
+            assert self.truth is not None
+            worst = ", ".join(f"{q} {rows.apart.max():.1e}" for q, rows in self.truth.parties[name].items())
+            sentence = f"{name} exceeds its error bound; worst errors against the truth: {worst}"
+            yield Fault(name, "truth", None, sentence)
+        for name, certificates in self.certificates.items():
+            if certificates.first_refused is not None:
+                yield Fault(name, "certificate", None, f"{name} is not proven: {certificates.first_refused}")
+        for move in () if self.moved is None else self.moved.moves:
+            if move.status == BEYOND or (self.exact and move.status != EQUAL):
+                yield Fault(move.question.party, "record", move.question.function, f"{move.status}: {move.row}")
+
+
+def why_none(error: CannotJudgeError) -> Fault:
+    """Return why there is no verdict, with the line of the user's own code that raised, if one did."""
+    party, function = getattr(error, "party", ""), getattr(error, "function", None)
+    frames, cause = raised_in(error), error.__cause__
+    place = (Path(frames[-1].filename).resolve(), frames[-1].lineno or 1) if frames else None
+    if isinstance(cause, SyntaxError) and cause.filename and is_own(cause.filename):
+        place = Path(cause.filename).resolve(), cause.lineno or 1
+    told = [*traceback.format_list(frames), *traceback.format_exception_only(cause or error)]
+    return Fault(party or "crosscheck train", "answers", function or None, str(error), (), place, "".join(told))
+
+
+def outcome_of(
+    parties: Mapping[str, Party],
+    n_steps: int,
+    eta: float,
+    certified: bool = False,
+    everywhere: bool = False,
+    on_step: OnStep = lambda *_: None,
+    record: Record | None = None,
+    exact: bool = False,
+) -> Outcome:
+    """Train parties on the circles from the homework's start, compare and measure them, and certify if asked.
+
+    Parameters
+    ----------
+    parties : mapping of name to party
+    n_steps : int
+    eta : float
+    certified : bool
+        Whether to prove each step.
+    everywhere : bool
+        Whether they must agree where the output saturates as well.
+    on_step : callable
+        Called with each step's number and the losses there, while the parties train.
+    record : Record, optional
+        An earlier run to hold this one against.
+    exact : bool
+        Whether any bit that moved since is wrong.
+
+    Raises
+    ------
+    CannotJudgeError
+        If there is no verdict: a party raises, its network is another one, or the error bounds overflow.
+    """
+    with np.errstate(all="ignore"), _one_torch_thread():
+        with live("training", n_steps) as show:
+
+            def show_and_call(step: int, losses: Mapping[str, float]) -> None:
+                show(step)
+                on_step(step, losses)
+
+            circles = load_circles()
+            comparison = train_and_compare(
+                parties, *circles, INITIAL, eta, n_steps, on_step=show_and_call, everywhere=everywhere
+            )
+        run = comparison.run
+        if run is None:
+            return Outcome(comparison, None, "there is no whole run", {}, parties=parties)
+        truth, no_truth, certificates = None, None, {}
+        with live("measuring", n_steps) as show:
+            try:
+                truth = measure(run, on_step=show)
+            except NoTruthError as why:
+                no_truth = str(why)
+        if certified:
+            with live("certifying", n_steps) as show:
+                certificates = certify(run, on_step=lambda step, _: show(step))
+        moved = None if record is None else moved_since(record, run, record_of(run, loaded_versions()).made)
+        outcome = Outcome(comparison, truth, no_truth, certificates, moved, exact, parties)
+        if outcome.untrue and comparison.agree:
+            return replace(outcome, comparison=with_causes(comparison, parties))
+        return outcome
+
+
+@contextlib.contextmanager
+def _one_torch_thread() -> Iterator[None]:
+    """Keep torch, if it takes part, on one thread: its sums would otherwise depend on the machine's cores."""
+    torch = sys.modules.get("torch")
+    if torch is None:
+        yield
+        return
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)

@@ -1,0 +1,342 @@
+"""Runs kept, and later runs held against them: what moved since, bit for bit, within rounding, or beyond the bound.
+
+A record holds all numbers of a run, what was asked for, and what computed it. In its file, numbers are written so that
+they are read back as the same float64s; those that are not finite are the words nan, inf and -inf. A digest of all that
+was computed shows whether the file is still what was written.
+
+Each run of a correct party lies within its error bound of the exact values, so two of them differ by at most twice the
+bound, whatever versions and processors computed them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import platform
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from crosscheck.homework.circles.contract import NAMES, Array
+from crosscheck.run import Question, Row, Rows, Run, Trajectory
+from crosscheck.submissions.errors import CannotJudgeError
+
+RECORD = "record.json"
+OTHERS = ("trajectories.csv", "summary.json")  # which folders hold that were written before records were kept
+FORMAT, VERSION = "crosscheck.record", 2  # 1 kept the losses that single steps report in place of the descent
+READABLE = ("1", "2")
+LONGEST_VERSION = 20  # characters that are shown of one that is not known
+EQUAL, ROUNDING, BEYOND = "equal", "within rounding", "beyond the bound"
+THEN = "the record"  # what stands for the other party of a question
+KEPT = ("losses", "params", "gradients", "network", "descent")  # of a trajectory
+
+
+class RecordError(CannotJudgeError, ValueError):
+    """There is no record to hold a run against; the message says why."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a run was asked for."""
+
+    n_steps: int
+    eta: float
+    unit_roundoff: float
+    initial: tuple[float, ...]  # 17
+    data: str  # the SHA-256 of the points and labels, as float64s
+
+    def check_same(self, now: Asked, place: str) -> None:
+        """Raise RecordError, which names the first difference, if another run was asked for something else."""
+        pairs = [
+            ("with steps", self.n_steps, now.n_steps),
+            ("with eta", self.eta, now.eta),
+            ("with unit roundoff", self.unit_roundoff, now.unit_roundoff),
+            *((f"from {name} =", *both) for name, *both in zip(NAMES, self.initial, now.initial, strict=True)),
+        ]
+        for what, then, this in pairs:
+            if then != this:
+                raise RecordError(f"The record in {place} is of a run {what} {then}, this run has {this}.")
+        if self.data != now.data:
+            raise RecordError(f"The record in {place} is of a run on other data.")
+
+
+@dataclass(frozen=True)
+class Record:
+    """One run, as it was."""
+
+    asked: Asked
+    parties: dict[str, Trajectory]
+    made: dict[str, Any]  # versions, machine
+
+
+def asked_of(run: Run) -> Asked:
+    """Return what a run is asked for, be it before it has begun."""
+    data = hashlib.sha256(np.ascontiguousarray(run.X).tobytes() + np.ascontiguousarray(run.y).tobytes()).hexdigest()
+    return Asked(run.n_steps, run.eta, run.unit_roundoff, tuple(run.initial.tolist()), data)
+
+
+def record_of(run: Run, versions: Mapping[str, str]) -> Record:
+    """Record a finished run, made here and now with these versions."""
+    return Record(asked_of(run), run.parties, {"versions": dict(versions), **machine()})
+
+
+def run_of(record: Record, X: Array, y: Array) -> Run:
+    """Return the run that was recorded, with the data it was made on, so that another record can be held against it.
+
+    Raises
+    ------
+    RecordError
+        If it was made on other data.
+    """
+    asked = record.asked
+    run = Run(X, y, np.array(asked.initial), asked.eta, asked.n_steps, asked.unit_roundoff, record.parties)
+    asked.check_same(asked_of(run), "question")
+    return run
+
+
+def machine() -> dict[str, Any]:
+    """Return the system, the processor with the features that NumPy uses of it, and the BLAS with its version."""
+    configured: dict[str, Any] = np.show_config(mode="dicts")  # type: ignore[assignment]
+    blas = configured.get("Build Dependencies", {}).get("blas", {})
+    features = configured.get("SIMD Extensions", {})
+    return {
+        "system": f"{platform.system()} {platform.machine()}",
+        "processor": sorted({*features.get("baseline", []), *features.get("found", [])}),
+        "blas": f"{blas.get('name', 'unknown')} {blas.get('version', '')}".strip(),
+    }
+
+
+def changes(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
+    """Return in words what differs between what two runs were made with."""
+    before, after = ({**made["versions"], "system": made["system"], "blas": made["blas"]} for made in (then, now))
+    changed = [
+        f"{name} {before[name]} -> {after[name]}" for name in before if before[name] != after.get(name, before[name])
+    ]
+    lost, gained = set(then["processor"]) - set(now["processor"]), set(now["processor"]) - set(then["processor"])
+    if lost or gained:
+        signed = [*(f"-{name}" for name in sorted(lost)), *(f"+{name}" for name in sorted(gained))]
+        changed.append(f"processor features {' '.join(signed)}")
+    return changed
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# What moved
+
+
+@dataclass(frozen=True)
+class Move:
+    """How one quantity of one party compares with the record."""
+
+    question: Question
+    status: str  # EQUAL, ROUNDING or BEYOND
+    row: Row | None  # the largest difference; if beyond the bound, the first that is; None if equal
+
+    def __str__(self) -> str:
+        if self.row is None:
+            return f"{self.question.quantity} bit for bit equal"
+        if self.status == BEYOND:
+            return f"{BEYOND}: {self.row}"
+        at = "" if self.row.entry is None else f", {self.row.entry}"
+        largest = f"at most {self.row.apart:.1e} of {self.row.allowed:.1e}, at step {self.row.step}{at}"
+        return f"{self.question.quantity} {ROUNDING}: {largest}"
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the same as plain data; numbers that are not finite are None."""
+        told = {"party": self.question.party, "quantity": self.question.quantity, "status": self.status}
+        return told if self.row is None else told | self.row.to_json()
+
+
+@dataclass(frozen=True)
+class Moved:
+    """All that a run's comparison with a record came to."""
+
+    moves: tuple[Move, ...]
+    gone: tuple[str, ...]  # parties of the record alone
+    new: tuple[str, ...]  # parties of this run alone
+    unrecorded: tuple[str, ...]  # parties whose descent is not in the record
+    changes: tuple[str, ...]  # of versions, processor and BLAS, in words
+
+    @property
+    def worst(self) -> str:
+        """How far the run has moved as a whole: EQUAL, ROUNDING or BEYOND."""
+        found = {move.status for move in self.moves}
+        return next((status for status in (BEYOND, ROUNDING) if status in found), EQUAL)
+
+    def __str__(self) -> str:
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        yield f"made with: {', '.join(self.changes) or 'the same versions, processor features and BLAS'}"
+        for party in dict.fromkeys(move.question.party for move in self.moves):
+            mine = [move for move in self.moves if move.question.party == party]
+            moved = any(move.status != EQUAL for move in mine)
+            yield from (f"{party}: {move}" for move in (mine if moved else ["bit for bit equal"]))
+        for where, names in (
+            ("in the record alone", self.gone),
+            ("in this run alone", self.new),
+            ("the record does not hold the descent in one call", self.unrecorded),
+        ):
+            if names:
+                yield f"{where}: {', '.join(names)}"
+        yield f"moved: {'nothing' if self.worst == EQUAL else self.worst}"
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the same as plain data; numbers that are not finite are None."""
+        return {
+            "moved": None if self.worst == EQUAL else self.worst,
+            "moves": [move.to_json() for move in self.moves],
+            "in_record_alone": list(self.gone),
+            "in_run_alone": list(self.new),
+            "changes": list(self.changes),
+        }
+
+
+def moved_since(record: Record, run: Run, made: dict[str, Any]) -> Moved:
+    """Hold a run against a record of a run that was asked for the same.
+
+    Parameters
+    ----------
+    record : Record
+    run : Run
+    made : dict
+        What the run was made with, as a record of it would say.
+    """
+    common = [name for name in run.parties if name in record.parties]
+    return Moved(
+        tuple(_move(rows) for name in common for rows in _held(name, record.parties[name], run)),
+        tuple(name for name in record.parties if name not in run.parties),
+        tuple(name for name in run.parties if name not in record.parties),
+        tuple(
+            name for name in common if run.parties[name].descent is not None and record.parties[name].descent is None
+        ),
+        tuple(changes(record.made, made)),
+    )
+
+
+def _held(name: str, then: Trajectory, run: Run) -> Iterator[Rows]:
+    """Yield each quantity that both have, beside the record."""
+    yield from run.beside(name, THEN, then).values()
+    descent = run.parties[name].descent
+    if descent is not None and then.descent is not None:
+        yield run.hold(Question(name, "descent", THEN), descent, then.descent)
+
+
+def _move(rows: Rows) -> Move:
+    if rows.equal:
+        return Move(rows.question, EQUAL, None)
+    first = rows.first
+    return Move(rows.question, ROUNDING if first is None else BEYOND, first or rows.largest)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# The file
+
+
+def dumps(record: Record) -> str:
+    """Write a record as JSON text."""
+    computed = {
+        "asked": asdict(record.asked) | {"initial": list(record.asked.initial)},
+        "parties": {name: {key: _plain(getattr(mine, key)) for key in KEPT} for name, mine in record.parties.items()},
+    }
+    whole = {"schema": f"{FORMAT}/{VERSION}", "made": record.made, **computed, "digest": _digest(computed)}
+    return json.dumps(whole, allow_nan=False) + "\n"
+
+
+def read(place: Path) -> Record:
+    """Read a record: the file, or the one in a folder.
+
+    Raises
+    ------
+    RecordError
+        If there is none, or it is damaged, foreign, or of another version of this format.
+    """
+    path = place if place.is_file() else place / RECORD
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        raise RecordError(_why_none(place)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise RecordError(f"{path} cannot be read ({getattr(error, 'strerror', None) or 'it is not text'}).") from None
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError):
+        raise RecordError(f"{path} is damaged: it is not JSON, or breaks off.") from None
+    _check_format(whole, path)
+    try:
+        intact = whole["digest"] == _digest({"asked": whole["asked"], "parties": whole["parties"]})
+        record = _record(whole) if intact else None
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError):
+        raise RecordError(f"{path} is damaged: it lacks what a record holds.") from None
+    if record is None:
+        raise RecordError(f"{path} is damaged: its numbers are not those that were written.")
+    return record
+
+
+def _why_none(folder: Path) -> str:
+    if not folder.is_dir():
+        return f"There is no file or folder {folder} to hold the run against."
+    if any((folder / name).exists() for name in OTHERS):
+        why = "it was written before records were kept; crosscheck train --out writes one."
+    else:
+        why = "it was not written by crosscheck train --out."
+    return f"{folder} holds no {RECORD}: {why}"
+
+
+def _check_format(whole: Any, path: Path) -> None:
+    name, _, version = str(whole.get("schema", "") if isinstance(whole, dict) else "").partition("/")
+    if name != FORMAT:
+        raise RecordError(
+            f"{path} is no record of crosscheck's: it does not begin with its schema, {FORMAT}/{VERSION}."
+        )
+    if version not in READABLE:
+        version = " ".join(version.split())[:LONGEST_VERSION]
+        raise RecordError(f"{path} has the format {FORMAT}/{version}; this version reads {FORMAT}/{VERSION}.")
+
+
+def _record(whole: dict[str, Any]) -> Record:
+    """Read a record that is as it was written; KeyError, ValueError and others for what no record holds."""
+    initial = _array(whole["asked"]["initial"], (len(NAMES),))
+    asked, made = Asked(**whole["asked"] | {"initial": tuple(initial.tolist())}), whole["made"]
+    n, k, parties = asked.n_steps + 1, len(NAMES), {}
+    for name, numbers in whole["parties"].items():
+        losses, params, gradients = (
+            _array(numbers[key], shape) for key, shape in (("losses", (n,)), ("params", (n, k)), ("gradients", (n, k)))
+        )
+        network = None if numbers["network"] is None else _array(numbers["network"], (2, len(numbers["network"][0])))
+        descent = None if numbers.get("descent") is None else _array(numbers["descent"], (n, 1 + k))
+        parties[_text(name)] = Trajectory(losses, params, gradients, network, descent)
+    shown = {
+        "versions": {_text(name): _text(version) for name, version in made["versions"].items()},
+        "processor": [_text(feature) for feature in made["processor"]],
+        **{key: _text(made[key]) for key in ("system", "blas")},
+    }
+    return Record(asked, parties, shown)
+
+
+def _text(value: Any) -> str:
+    """Return a text that can be shown; ValueError for anything else."""
+    if not isinstance(value, str) or not value.isprintable():
+        raise ValueError("no text")
+    return value
+
+
+def _array(values: Any, shape: tuple[int, ...]) -> Array:
+    array = np.array(values, dtype=float)  # which reads the words nan and inf
+    if array.shape != shape:
+        raise ValueError(f"shape {array.shape}, expected {shape}")
+    return array
+
+
+def _plain(value: Any) -> Any:
+    """Return an array as lists of numbers, and words for those that are not finite."""
+    if isinstance(value, np.ndarray | list):
+        return [_plain(each) for each in (value.tolist() if isinstance(value, np.ndarray) else value)]
+    return value if value is None or math.isfinite(value) else str(value)
+
+
+def _digest(computed: Any) -> str:
+    return hashlib.sha256(json.dumps(computed, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
