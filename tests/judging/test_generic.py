@@ -64,9 +64,7 @@ def phi(t: Array) -> Array:
 SQUARE = Textbook(page, slopes={"phi": lambda t, p: p * (1 - p)})
 #: What people write, which stands in no table; and in which function.
 PLANTED = {
-    "the sign of u": ("loss_gradient", "dE_dG = np.outer(u, dE_dz)", "dE_dG = np.outer(-u, dE_dz)"),
     "u squared": ("loss_gradient", "dE_dG = np.outer(u, dE_dz)", "dE_dG = np.outer(u * u, dE_dz)"),
-    "a mean": ("loss_gradient", "dE_da = dE_dz.sum()", "dE_da = dE_dz.mean()"),
     "the last point": ("loss_gradient", "dE_db = dE_dq.sum(axis=1)", "dE_db = dE_dq[:, -1]"),
     "1 for 1 - y": ("loss", "(1 - y) * np.log(1 - y_out)", "np.log(1 - y_out)"),
     "y_out for y": ("loss", "terms = y * np.log(y_out) + (1 - y)", "terms = y_out * np.log(y_out) + (1 - y_out)"),
