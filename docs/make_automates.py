@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from crosscheck.automates.source import lines_of_code
-from crosscheck.automates.topics import COURSE, load
+from crosscheck.automates.topic import CHAPTERS, lines_of_code
+from crosscheck.automates.topics import TOPICS
 
 HERE = Path(__file__).parent
 HEAD = """# What a framework automates
@@ -62,14 +62,13 @@ def _table() -> Iterator[str]:
     yield "| topic | you write | the framework does | lines by hand | lines in torch | the mistake on its page |"
     yield "|---|---|---|---:|---:|---|"
     total = [0, 0]
-    for group, names in COURSE.items():
-        yield f"| **{group}** | | | | | |"
-        for name in names:
-            topic = load(name)
-            lines = [_lines(package, name) for package in ("manual", "torch_ref")]
+    for chapter in CHAPTERS:
+        yield f"| **{chapter}** | | | | | |"
+        for topic in (one for one in TOPICS.values() if one.chapter == chapter):
+            lines = [_lines(package, topic.name) for package in ("manual", "torch_ref")]
             total = [sum(pair) for pair in zip(total, lines, strict=True)]
             yield (
-                f"| `{name}` | {topic.you_write} | {topic.framework_does} | {lines[0]} | {lines[1]} "
+                f"| `{topic.name}` | {topic.you_write} | {topic.framework_does} | {lines[0]} | {lines[1]} "
                 f"| {topic.mistake.what} |"
             )
     yield f"| all | | | {total[0]} | {total[1]} | |"

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import sys
+import tempfile
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
-from importlib import import_module
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from importlib import import_module, invalidate_caches
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.mistaken import measure_mistaken
-from crosscheck.automates.source import lines_of_code, source_of
-from crosscheck.automates.topic import Allowed, Axis, Numbers, Side, Start, Topic
+from crosscheck.automates.bounded import Bounded, rounding
+from crosscheck.automates.topic import (
+    Allowed,
+    Axis,
+    Measured,
+    Mistake,
+    Numbers,
+    Quantities,
+    Side,
+    Start,
+    Topic,
+    lines_of_code,
+)
 from crosscheck.optional import needed_for
 
 FAR = 1000  # times its tolerance: a difference beyond that is no matter of rounding
@@ -22,17 +37,17 @@ FAR = 1000  # times its tolerance: a difference beyond that is no matter of roun
 class Quantity:
     """How far apart the two sides are in one quantity, at the entry where that is the largest part of what is allowed.
 
-    Of a quantity that goes step by step and is not within its tolerance, at the first such step; of several differences far
-    beyond it, the largest.
+    Of a quantity that goes step by step and is not within its tolerance, at the first such step; of several differences
+    far beyond it, the largest.
     """
 
     name: str
-    difference: float
-    tolerance: float
-    reason: str
     where: str  # the entry, in words; "" for a single number
     by_hand: float
     torch: float
+    difference: float
+    tolerance: float
+    reason: str
 
     @property
     def within(self) -> bool:
@@ -72,6 +87,11 @@ class Compared:
     def agree(self) -> bool:
         """Whether every quantity is within its tolerance."""
         return all(quantity.within for quantity in self.quantities)
+
+    @property
+    def seen(self) -> tuple[Quantity, ...]:
+        """The quantities in which the mistake is seen."""
+        return tuple(one for one in self.mistaken if not one.within)
 
 
 def sides(topic: Topic) -> tuple[Side, Side]:
@@ -113,26 +133,52 @@ def compare(topic: Topic, start: Start, with_mistake: bool = False) -> Compared:
             quantities = topic.measure(side, start)
             seconds[side.name] = time.perf_counter() - began
         measured.append(_all_numbers(quantities))
-    by_hand, torch = measured
-    with np.errstate(all="ignore"):  # of numbers that are wrong
-        allowed = topic.allowed(start, by_hand)
+    allowed = tolerances(topic, both[0], start, measured[0])
     mistaken: tuple[Quantity, ...] = ()
     if with_mistake:
-        of_side = [side.name for side in both].index(topic.mistake.side)
-        pair = [*measured]
-        pair[of_side] = _all_numbers(measure_mistaken(topic, both[of_side], start))
-        mistaken = _each_compared(topic, pair[0], pair[1], allowed)
-    lines: dict[str, int] = {side.name: lines_of_code(source_of(side)) for side in both}
-    return Compared(topic, _each_compared(topic, by_hand, torch, allowed), lines, seconds, mistaken)
+        pair = [
+            _mistaken(topic, side, start) if side.name == topic.mistake.side else right
+            for side, right in zip(both, measured, strict=True)
+        ]
+        mistaken = _each_compared(topic, pair, allowed)
+    lines: dict[str, int] = {side.name: lines_of_code(side.source) for side in both}
+    return Compared(topic, _each_compared(topic, measured, allowed), lines, seconds, mistaken)
 
 
-def _each_compared(
-    topic: Topic,
-    by_hand: Mapping[str, Numbers],
-    torch: Mapping[str, Numbers],
-    allowed: Mapping[str, Allowed],
-) -> tuple[Quantity, ...]:
+def tolerances(topic: Topic, by_hand: Side, start: Start, measured: Measured | None = None) -> Mapping[str, Allowed]:
+    """Return how far each quantity may differ; `measured` is what the side by hand returns, if that is known."""
+    if topic.allowed is None:
+        carried = topic.measure(replace(by_hand, given=Bounded), start)
+        return {name: rounding(one) for name, one in carried.items()}
+    with np.errstate(all="ignore"):  # of numbers that are wrong
+        return topic.allowed(start, measured or _all_numbers(topic.measure(by_hand, start)))
+
+
+def _mistaken(topic: Topic, side: Side, start: Start) -> Measured:
+    """Measure one side of a topic with its mistake made."""
+    with _with_mistake(side, topic.mistake) as mistaken, np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what a mistake does to the numbers is shown, whether it is warned of or not
+        return _all_numbers(topic.measure(mistaken, start))
+
+
+@contextmanager
+def _with_mistake(side: Side, mistake: Mistake) -> Iterator[Side]:
+    """Make a mistake: yield the side with a module of its own, from a file, so that other processes find it as well."""
+    module = f"{side.code.__name__.replace('.', '_')}_mistaken"
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, f"{module}.py").write_text(mistake.made_in(side.source), encoding="utf-8")
+        sys.path.insert(0, folder)
+        invalidate_caches()
+        try:
+            yield replace(side, code=import_module(module))
+        finally:
+            sys.path.remove(folder)
+            sys.modules.pop(module, None)
+
+
+def _each_compared(topic: Topic, measured: list[Measured], allowed: Mapping[str, Allowed]) -> tuple[Quantity, ...]:
     """Compare all quantities, each at the entry that says most."""
+    by_hand, torch = measured
     if not by_hand.keys() == torch.keys() == allowed.keys():
         raise ValueError(f"{topic.name}: the two sides and the tolerances name {[*by_hand]}, {[*torch]}, {[*allowed]}")
     return tuple(
@@ -152,12 +198,12 @@ def _compared(name: str, by_hand: Numbers, torch: Numbers, allowed: Allowed, axe
     index = _telling(difference, tolerances, axes)
     return Quantity(
         name,
-        float(difference[index]),
-        float(tolerances[index]),
-        allowed.reason,
         _named(index, axes),
         float(by_hand[index]),
         float(torch[index]),
+        float(difference[index]),
+        float(tolerances[index]),
+        allowed.reason,
     )
 
 
@@ -183,7 +229,7 @@ def _named(index: tuple[int, ...], axes: tuple[Axis, ...]) -> str:
     return ", ".join(names) if axes else ", ".join(map(str, index))
 
 
-def _all_numbers(quantities: Mapping[str, Any]) -> dict[str, Numbers]:
+def _all_numbers(quantities: Quantities) -> Measured:
     return {name: _numbers(value) for name, value in quantities.items()}
 
 

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import io
+import tokenize
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
+from crosscheck.figures.style import Figure
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.homework.circles.data import load_circles
 
 SPREAD = 1.0  # of the parameters of a random start, which has no symmetry that could hide a mistake
-EPS = 2.0**-52  # one unit in the last place of 1
 
 NODES = ("node 1", "node 2", "node 3", "node 4")
 COORDINATES = ("x1", "x2")
+CHAPTERS = (
+    "The network and its gradient",
+    "Steps of descent",
+    "Random numbers and the points",
+    "More derivatives, and checks",
+    "Memory, digits, speed, and long runs",
+)
+COMMENTS = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
 
 Numbers: TypeAlias = npt.NDArray[Any]
 Axis: TypeAlias = str | tuple[str, ...]  # entries along it are counted, as in "step 3", or named, as in "v32"
@@ -40,6 +51,11 @@ class Start:
     X: Array
     y: Array
     seed: int
+
+    @property
+    def given(self) -> tuple[Array, Array, Array]:
+        """The arguments that most functions of a topic begin with: params, X and y."""
+        return self.params, self.X, self.y
 
 
 def random_start(seed: int) -> Start:
@@ -69,6 +85,30 @@ class Side:
         """Return the arrays as this side computes with them."""
         return tuple(map(self.given, arrays))
 
+    @property
+    def source(self) -> str:
+        """The text of the side's file."""
+        return Path(self.code.__file__).read_text(encoding="utf-8")
+
+    @property
+    def path(self) -> str:
+        """The side's file as it lies in the project."""
+        return f"{self.code.__name__.replace('.', '/')}.py"
+
+
+def lines_of_code(source: str) -> int:
+    """Count the lines that hold code: no blank ones, no comments, no strings that stand alone."""
+    lines: set[int] = set()
+    statement: list[tokenize.TokenInfo] = []
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type == tokenize.NEWLINE:
+            if [one.type for one in statement] != [tokenize.STRING]:
+                lines |= {line for one in statement for line in range(one.start[0], one.end[0] + 1)}
+            statement = []
+        elif token.type not in COMMENTS:
+            statement.append(token)
+    return len(lines)
+
 
 @dataclass(frozen=True)
 class Allowed:
@@ -80,6 +120,9 @@ class Allowed:
 
 BIT_FOR_BIT = Allowed(0.0, "bit for bit")
 YES_OR_NO = MappingProxyType({0.0: "no", 1.0: "yes"})
+
+Quantities: TypeAlias = Mapping[str, Any]  # as a side returns them
+Measured: TypeAlias = Mapping[str, Numbers]
 
 
 @dataclass(frozen=True)
@@ -104,6 +147,12 @@ class Mistake:
     right: str
     wrong: str
 
+    def made_in(self, source: str) -> str:
+        """Return the source with the mistake in it; ValueError if what it changes does not stand there once."""
+        if source.count(self.right) != 1:
+            raise ValueError(f"{self.right!r} stands in the code {source.count(self.right)} times, expected once")
+        return source.replace(self.right, self.wrong)
+
 
 @dataclass(frozen=True)
 class Topic:
@@ -112,37 +161,58 @@ class Topic:
     Attributes
     ----------
     name : str
-        Also that of both files.
+        Also that of all its files.
+    place : tuple of int
+        Its chapter of the course, from 1 on, and where it stands in it.
     question : str
         What a lecture asks.
     you_write, framework_does : str
         What there is to write by hand, and what the framework has for it; code is between backticks.
     measure : callable
         Calls one side's code from a start, and returns what must be equal by its name: arrays, tensors or numbers.
-    allowed : callable
-        Takes the start and what was measured by hand; returns how far each quantity may differ.
     mistake : Mistake
+    allowed : callable, optional
+        Takes the start and what was measured by hand; returns how far each quantity may differ. Without it that is
+        twice the rounding errors that the code by hand carries along, see `crosscheck.automates.bounded`.
     axes : mapping of str to tuple of Axis
-        What the entries of a quantity of more than one are; an axis that is called "step" is looked through in its order.
+        What the entries of a quantity of more than one are; an axis "step" is looked through in its order.
+    means : mapping of str to mapping of float to str
+        What numbers of a quantity stand for, in words.
     lacks : callable
         Returns why the topic cannot be measured on this machine; "" if it can.
     slow : bool
         Whether it takes seconds.
     once : str
         Of a topic that is too slow for a second run, what the seconds of its one run include; "" of all others.
-    means : mapping of str to mapping of float to str
-        What numbers of a quantity stand for, in words.
+    notebook : int, optional
+        Which of the course's notebooks takes it up.
+    draw : callable, optional
+        Draws its picture from a start.
+    caption : str
+        What the picture shows from any start, in words.
+    exercises : mapping of str to callable
+        Those of its notebook by their names, and what their texts give to students.
     """
 
     name: str
+    place: tuple[int, int]
     question: str
     you_write: str
     framework_does: str
-    measure: Callable[[Side, Start], Mapping[str, Any]]
-    allowed: Callable[[Start, Mapping[str, Numbers]], Mapping[str, Allowed]]
+    measure: Callable[[Side, Start], Quantities]
     mistake: Mistake
+    allowed: Callable[[Start, Measured], Mapping[str, Allowed]] | None = None
     axes: Mapping[str, tuple[Axis, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    means: Mapping[str, Mapping[float, str]] = field(default_factory=lambda: MappingProxyType({}))
     lacks: Callable[[], str] = lambda: ""
     slow: bool = False
     once: str = ""
-    means: Mapping[str, Mapping[float, str]] = field(default_factory=lambda: MappingProxyType({}))
+    notebook: int | None = None
+    draw: Callable[[Start], Figure] | None = None
+    caption: str = ""
+    exercises: Mapping[str, Callable[..., Any]] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def chapter(self) -> str:
+        """The title of its chapter."""
+        return CHAPTERS[self.place[0] - 1]

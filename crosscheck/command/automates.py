@@ -15,6 +15,7 @@ from crosscheck.command import out as place
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
+    from crosscheck.automates.topic import Topic
     from crosscheck.command.automating.outcome import Outcome
 
 
@@ -33,8 +34,8 @@ def automates_command(
 
     Without a TOPIC, all of them. Of one TOPIC alone, both codes are shown with the numbers between them.
 
-    Exit codes: 0 when both sides agree, 1 when they differ, 2 when they could not be compared. A topic that this machine lacks
-    something for is left out, with its reason.
+    Exit codes: 0 when both sides agree, 1 when they differ, 2 when they could not be compared. A topic that this
+    machine lacks something for is left out, with its reason.
 
     \b
     Examples:
@@ -43,15 +44,15 @@ def automates_command(
       crosscheck automates --out pages
     """
     from crosscheck.automates.comparison import sides
-    from crosscheck.automates.topics import NAMES, load
+    from crosscheck.automates.topics import TOPICS
     from crosscheck.command.automating.outcome import exit_code
     from crosscheck.homework.homework import fresh_seed
 
-    names = list(dict.fromkeys(map(_known, topics))) or list(NAMES)
+    chosen = [_known(name) for name in dict.fromkeys(topics or TOPICS)]
     seed = fresh_seed() if seed is None else seed
-    sides(load(names[0]))  # without torch there is nothing to begin with
+    sides(chosen[0])  # without torch there is nothing to begin with
     with _new_folder(out):
-        outcomes = _shown(names, seed, form, with_mistakes=out is not None)
+        outcomes = _shown(chosen, seed, form, with_mistakes=out is not None)
         if out is not None:
             _write(out, outcomes, seed, form)
     context.exit(exit_code(outcomes))
@@ -65,22 +66,18 @@ def _new_folder(out: Path | None) -> contextlib.AbstractContextManager[None]:
     return pages.new_folder(out)
 
 
-def _shown(names: list[str], seed: int, form: str, with_mistakes: bool) -> list[Outcome]:
+def _shown(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) -> list[Outcome]:
     """Measure topics, and print what came of it."""
+    from crosscheck.command.automating import outcome, text
+
     if form == "json":
-        from crosscheck.command.automating import json
-
         with contextlib.redirect_stdout(sys.stderr):  # the object is all that stdout gets
-            outcomes = _measured(names, seed, with_mistakes, lambda _: None)
-        click.echo(json.to_json(outcomes, seed))
+            outcomes = _measured(chosen, seed, with_mistakes, lambda _: None)
+        click.echo(outcome.to_json(outcomes, seed))
         return outcomes
-    from crosscheck.command.automating import text
-
-    if len(names) == 1:
-        outcomes = _measured(names, seed, with_mistakes, text.both_codes)
-    else:
+    if len(chosen) > 1:
         text.head()
-        outcomes = _measured(names, seed, with_mistakes, text.row)
+    outcomes = _measured(chosen, seed, with_mistakes, text.row if len(chosen) > 1 else text.both_codes)
     text.closing(outcomes, seed)
     return outcomes
 
@@ -96,27 +93,26 @@ def _write(out: Path, outcomes: list[Outcome], seed: int, form: str) -> None:
     click.echo(f"Written: {out / pages.INDEX}, and {count} beside it.", err=form == "json")
 
 
-def _known(name: str) -> str:
-    from crosscheck.automates.topics import NAMES
+def _known(name: str) -> Topic:
+    from crosscheck.automates.topics import TOPICS
 
-    if name not in NAMES:
-        near = get_close_matches(name, NAMES, n=1)
-        told = f"the nearest is {near[0]}" if near else f"there are {', '.join(NAMES)}"
+    if name not in TOPICS:
+        near = get_close_matches(name, TOPICS, n=1)
+        told = f"the nearest is {near[0]}" if near else f"there are {', '.join(TOPICS)}"
         raise CannotJudgeError(f"There is no topic {name!r}; {told}.")
-    return name
+    return TOPICS[name]
 
 
-def _measured(names: list[str], seed: int, with_mistakes: bool, show: Callable[[Outcome], None]) -> list[Outcome]:
+def _measured(chosen: list[Topic], seed: int, with_mistakes: bool, show: Callable[[Outcome], None]) -> list[Outcome]:
     """Measure one topic after another, and show each as soon as it is done."""
     from crosscheck.automates.topic import random_start
-    from crosscheck.automates.topics import load
     from crosscheck.command.automating.outcome import measured
     from crosscheck.command.progress import live
 
     start, outcomes = random_start(seed), []
-    with live("topics", len(names)) as reached:
-        for name in names:
-            outcomes.append(measured(load(name), start, with_mistakes))
+    with live("topics", len(chosen)) as reached:
+        for topic in chosen:
+            outcomes.append(measured(topic, start, with_mistakes))
             show(outcomes[-1])
             reached(len(outcomes))
     return outcomes

@@ -1,7 +1,8 @@
 """The style of all pictures: legible when projected and on a telephone, and to the colour-blind.
 
-A picture is some seven inches wide and its text 15 points high, so that it is about as legible as the text around it where it is
-as wide as its column. Lines differ in their dashes or markers as well as in colour; the legend stands below, where no data are.
+A picture is some seven inches wide and its text 15 points high, so that it is about as legible as the text around it
+where it is as wide as its column. Lines differ in their dashes or markers as well as in colour; the legend stands
+below, where no data are.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from crosscheck.optional import needed_for
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+    from matplotlib.figure import Figure as Figure  # for all that draw; matplotlib is loaded when they do
+else:
+    Figure = Any
 
 WIDTH = 7.2  # inches
 TEXT, TITLE, TICKS = 15, 17, 14  # points
@@ -26,6 +29,7 @@ BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY = "#0072b2", "#d55e00", "#009e73", "
 INK, GREY, PALE = "#1a1a1a", "#767676", "#d9d9d9"  # text and borders; what is beside the point; grids
 PAPER = "#ffffff"
 LINES = (BLUE, VERMILION, GREEN, PURPLE, INK, ORANGE, SKY)  # the last two, pale on white, where there are so many
+NESTED = (SKY, INK, VERMILION, PURPLE, GREEN, ORANGE)  # of lines one upon the other: neighbours differ in lightness
 DASHES = ("-", (0, (6, 2)), (0, (2, 1.5)), (0, (8, 2, 2, 2)), (0, (4, 1, 1, 1, 1, 1)), (0, (1, 1)), "-")
 MARKERS = ("o", "s", "^", "D", "v", "X", "P")
 
@@ -65,12 +69,10 @@ SETTINGS: Mapping[str, Any] = MappingProxyType(
     }
 )
 
-WORDS = MappingProxyType({"by_hand": "by hand", "with_autograd": "autograd package"})  # of parties, for an audience
-
 
 @contextmanager
 def in_style() -> Iterator[None]:
-    """Draw in the style within this block, or, as a decorator, within a function; matplotlib's settings are put back."""
+    """Draw in the style within this block or, as a decorator, function; matplotlib's settings are put back."""
     with needed_for("A picture"):
         import matplotlib
 
@@ -163,8 +165,3 @@ def power_of_ten(value: float) -> str:
     mantissa, exponent = f"{value:.0e}".split("e")
     raised = str(int(exponent)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
     return f"10{raised}" if mantissa == "1" else f"{mantissa}·10{raised}"
-
-
-def of_party(name: str) -> str:
-    """Name a party in words that an audience knows; no dollar in a file's name begins a formula."""
-    return WORDS.get(name, name).replace("$", r"\$")

@@ -1,20 +1,16 @@
 """A figure as SVG that can stand in a page of HTML, beside others.
 
-Text stays text, which is found, copied and read aloud. Nothing in it depends on the day or on what was drawn before, nothing is
-fetched, and no identifier or style of it touches the rest of the page. It brings its own light background.
+Text stays text, which is found, copied and read aloud. Nothing in it depends on the day or on what was drawn before,
+nothing is fetched, and no identifier or style of it touches the rest of the page. It brings its own light background.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from crosscheck.figures.style import in_style
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from crosscheck.figures.style import Figure, in_style
 
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 COORDINATES = {"d", "x", "y", "width", "height", "transform"}

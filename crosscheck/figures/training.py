@@ -1,4 +1,4 @@
-"""The figures of a training run. The lines of correct parties coincide, so each is drawn narrower than the one below it."""
+"""The figures of a training run. Lines of correct parties coincide: each is drawn narrower than the one below it."""
 
 from __future__ import annotations
 
@@ -9,24 +9,9 @@ import numpy as np
 
 from crosscheck.comparison.answers import as_array_of_shape, call_unchanged
 from crosscheck.comparison.parties import completed
+from crosscheck.figures import style
 from crosscheck.figures.network import circles, draw_boundary, grid
-from crosscheck.figures.style import (
-    DASHES,
-    GREEN,
-    GREY,
-    INK,
-    MARKERS,
-    ORANGE,
-    PURPLE,
-    SKY,
-    VERMILION,
-    in_style,
-    legend_below,
-    of_party,
-    over_steps,
-    panels,
-    powers_of_ten,
-)
+from crosscheck.figures.style import in_style, legend_below, over_steps, panels, powers_of_ten
 from crosscheck.homework.circles.contract import Array, Party
 from crosscheck.run import Run
 
@@ -36,8 +21,7 @@ if TYPE_CHECKING:
 
     from crosscheck.truth import TruthReport
 
-# Neighbours, one upon the other, differ in lightness; the points are blue and orange.
-COLOURS = (SKY, INK, VERMILION, PURPLE, GREEN, ORANGE)
+WORDS = {"by_hand": "by hand", "with_autograd": "autograd package"}  # of parties, for an audience
 QUANTITIES = {
     "loss": "loss",
     "gradient": "gradient: the largest of its 17 entries",
@@ -53,14 +37,14 @@ def boundary(run: Run, parties: Mapping[str, Party]) -> Figure:
     figure, axes = panels(title, columns=len(steps), width=max(9.0, 6 * len(steps)), height=7.4)
     for ax, step in zip(axes, steps, strict=True):
         circles(ax, run.X, run.y)
-        for style, (name, mine) in zip(_nested(len(parties)), run.parties.items(), strict=True):
+        for line, (name, mine) in zip(_nested(len(parties)), run.parties.items(), strict=True):
             if mine.network is None:
                 continue
             points = grid()
             given = {"x": points, "params": mine.params[step]}
             answer = call_unchanged(completed(parties[name]).network, given, f"{name}: at step {step}, network")
             outputs = as_array_of_shape(answer, (len(points),), f"{name}: on the figure's grid, network")
-            draw_boundary(ax, outputs, of_party(name), **style)
+            draw_boundary(ax, outputs, _of_party(name), **line)
         loss = next(iter(run.parties.values())).losses[step]
         ax.set_title(f"{'before the first step' if step == 0 else f'after {step} steps'}: loss {loss:.4g}")
     legend_below(figure, axes[0], columns=3)
@@ -71,8 +55,8 @@ def boundary(run: Run, parties: Mapping[str, Party]) -> Figure:
 def losses(run: Run) -> Figure:
     """Draw the loss of every party over the steps."""
     figure, (ax,) = panels(f"The loss of every party (learning rate {run.eta:g})", width=9, height=6)
-    for style, (name, mine) in zip(_nested(len(run.parties)), run.parties.items(), strict=True):
-        ax.plot(mine.losses, label=of_party(name), **style)
+    for line, (name, mine) in zip(_nested(len(run.parties)), run.parties.items(), strict=True):
+        ax.plot(mine.losses, label=_of_party(name), **line)
     over_steps(ax)
     ax.set_ylabel("cross-entropy, summed over the points")
     legend_below(figure, ax)
@@ -89,7 +73,7 @@ def difference(run: Run) -> Figure:
         "gradient": [np.abs(run.parties[name].gradients - first.gradients).max(axis=1) for name in others],
         "params": [np.abs(run.parties[name].params - first.params).max(axis=1) for name in others],
     }
-    figure, axes = _three_panels(f"Distance from the numbers of “{of_party(reference)}”")
+    figure, axes = _three_panels(f"Distance from the numbers of “{_of_party(reference)}”")
     for ax, (quantity, curves) in zip(axes, series.items(), strict=True):
         _draw_log(ax, dict(zip(others, curves, strict=True)), first_style=1)
         ax.set_title(QUANTITIES[quantity])
@@ -106,7 +90,7 @@ def truth(report: TruthReport) -> Figure:
         _draw_log(ax, {name: errors[quantity].by_step for name, errors in report.parties.items()}, first_style=0)
         bound = report.bound_by_step(quantity)
         visible = np.where(bound > 0, bound, np.nan)  # the start is exact: its error bound is 0
-        ax.plot(visible, color=GREY, linestyle=(0, (6, 2)), label="most that rounding can do")
+        ax.plot(visible, color=style.GREY, linestyle=(0, (6, 2)), label="most that rounding can do")
         ax.set_title(label)
         ax.set_ylabel("distance")
     legend_below(figure, axes[0])
@@ -116,7 +100,7 @@ def truth(report: TruthReport) -> Figure:
 def _nested(count: int) -> Iterator[dict[str, Any]]:
     """Yield each line's style: its colour, and a width that leaves the lines beneath it visible."""
     for i, width in enumerate(np.linspace(9, 1.6, count)):
-        yield {"color": COLOURS[i % len(COLOURS)], "linewidth": float(width), "solid_capstyle": "butt"}
+        yield {"color": style.NESTED[i % len(style.NESTED)], "linewidth": float(width), "solid_capstyle": "butt"}
 
 
 def _three_panels(title: str) -> tuple[Figure, list[Axes]]:
@@ -129,7 +113,7 @@ def _three_panels(title: str) -> tuple[Figure, list[Axes]]:
 
 
 def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int) -> None:
-    """Draw curves on a log axis. Zeros, which it cannot show, are drawn on a line of their own below the smallest value."""
+    """Draw curves on a log axis. Zeros, which it cannot show, are on a line of their own below the smallest value."""
     finite = np.concatenate([curve[np.isfinite(curve) & (curve > 0)] for curve in curves.values()])
     smallest, largest = (float(finite.min()), float(finite.max())) if finite.size else (1e-16, 1e-16)
     room = max(10.0, (largest / smallest) ** 0.12)  # for a line of text, however many decades there are
@@ -137,18 +121,23 @@ def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int) -> None:
     for i, (name, curve) in enumerate(curves.items(), first_style):
         ax.plot(
             np.where(curve == 0, floor, curve),
-            color=COLOURS[i % len(COLOURS)],
-            marker=MARKERS[i % len(MARKERS)],
-            linestyle=DASHES[i % len(DASHES)],
+            color=style.NESTED[i % len(style.NESTED)],
+            marker=style.MARKERS[i % len(style.MARKERS)],
+            linestyle=style.DASHES[i % len(style.DASHES)],
             markevery=max(1, len(curve) // 30),
             markerfacecolor="none",
             linewidth=1.6,
-            label=of_party(name),
+            label=_of_party(name),
         )
     if not finite.size:  # nothing to scale the axis by
         ax.set_ylim(floor / 10, floor * 100)
     powers_of_ten(ax, "y")
     if any((curve == 0).any() for curve in curves.values()):
-        ax.axhline(floor, color=GREY, linewidth=1, linestyle=":", zorder=0)
-        ax.plot([0], [floor / room], color=GREY, alpha=0)  # room beneath for the words
+        ax.axhline(floor, color=style.GREY, linewidth=1, linestyle=":", zorder=0)
+        ax.plot([0], [floor / room], color=style.GREY, alpha=0)  # room beneath for the words
         ax.annotate("exactly 0", (1, floor), (-4, -4), ("axes fraction", "data"), "offset points", ha="right", va="top")
+
+
+def _of_party(name: str) -> str:
+    """Name a party in words that an audience knows; no dollar in a file's name begins a formula."""
+    return WORDS.get(name, name).replace("$", r"\$")

@@ -22,7 +22,8 @@ from rich.cells import cell_len
 import crosscheck
 import manual
 from crosscheck.automates import topics
-from crosscheck.automates.source import lines_of_code
+from crosscheck.automates.topic import lines_of_code
+from crosscheck.automates.topics import TOPICS
 from crosscheck.command.cli import main
 from manual.topics import backward, forward
 from tests.automates.html_pages import faults
@@ -73,8 +74,7 @@ def plant(monkeypatch: pytest.MonkeyPatch, code: Any, mistake: Planted) -> None:
 
 def change(monkeypatch: pytest.MonkeyPatch, name: str, **changes: Any) -> None:
     """Change one topic."""
-    load = topics.load
-    monkeypatch.setattr(topics, "load", lambda each: replace(load(each), **changes) if each == name else load(each))
+    monkeypatch.setitem(TOPICS, name, replace(TOPICS[name], **changes))
 
 
 def test_each_topic_has_its_row_of_eighty_columns_and_the_seed_comes_last() -> None:
@@ -167,7 +167,7 @@ def test_one_topic_shows_both_codes_with_every_quantity_between(columns: str, mo
     by_hand, torch = (next(i for i, line in enumerate(lines) if place in line) for place in places)
     assert (by_hand == torch) is (columns == WIDE)
     reasons = [line for line in lines if line.startswith("a: ")]
-    assert reasons == ["a: two rounding errors, bounded in crosscheck/rounding/point.py"]
+    assert reasons == ["a: two rounding errors, carried along in crosscheck/automates/bounded.py"]
     for name in ("dE/dz", "dE/du", "dE/da", "dE/dG", "dE/dq", "dE/dV", "dE/db"):
         (at,) = [i for i, line in enumerate(lines) if line.startswith(f"{name} ") and line.split()[-1] == "a"]
         difference, tolerance = map(float, lines[at].split()[-3:-1])
@@ -224,7 +224,7 @@ def test_without_torch_there_is_one_sentence(arguments: tuple[str, ...], monkeyp
 
 def test_an_unknown_topic_near_which_there_is_none_is_answered_with_all() -> None:
     (said,) = automates("nosuch").stderr.splitlines()
-    assert said == f"Error: There is no topic 'nosuch'; there are {', '.join(topics.NAMES)}."
+    assert said == f"Error: There is no topic 'nosuch'; there are {', '.join(TOPICS)}."
 
 
 @pytest.mark.parametrize(
@@ -242,7 +242,7 @@ def test_a_topic_that_is_named_twice_is_measured_once() -> None:
 
 
 def test_all_topics_are_measured_if_none_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(topics, "NAMES", QUICK)
+    monkeypatch.setattr(topics, "TOPICS", {name: TOPICS[name] for name in QUICK})
     assert [topic["topic"] for topic in json_of()["topics"]] == [*QUICK]
 
 
@@ -291,6 +291,6 @@ def test_all_topics_agree_and_have_pages_in_a_program_that_does_not_expect_other
     assert result.returncode == 0, result.stdout + result.stderr
     lines = result.stdout.splitlines()
     assert max(map(cell_len, lines[:-1])) <= int(NARROW)
-    assert [line.split()[0] for line in lines[2 : lines.index("")] if not line.startswith(" ")] == [*topics.NAMES]
-    assert lines[-1] == f"Written: {folder / 'index.html'}, and {len(topics.NAMES)} pages beside it."
+    assert [line.split()[0] for line in lines[2 : lines.index("")] if not line.startswith(" ")] == [*TOPICS]
+    assert lines[-1] == f"Written: {folder / 'index.html'}, and {len(TOPICS)} pages beside it."
     assert faults({path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}) == []

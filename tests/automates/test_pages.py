@@ -14,12 +14,11 @@ from jsonschema import Draft202012Validator
 from markupsafe import escape
 
 import crosscheck
-from crosscheck.automates import topics
-from crosscheck.automates.topic import random_start
-from crosscheck.automates.topics import COURSE, NAMES, NOTEBOOKS, load
-from crosscheck.command.automating import codes, wording
+from crosscheck.automates.topic import CHAPTERS, random_start
+from crosscheck.automates.topics import TOPICS
+from crosscheck.command.automating import codes
 from crosscheck.command.automating.outcome import Outcome, measured
-from crosscheck.command.automating.pages import render
+from crosscheck.command.automating.pages import render, said
 from crosscheck.command.cli import main
 from tests.automates.html_pages import faults, read
 from tests.needs import has, torch_or_skip
@@ -39,8 +38,8 @@ def outcomes() -> list[Outcome]:
     """Measure the cheap topics; all others count as left out."""
     start = random_start(SEED)
     return [
-        measured(load(name), start, with_mistake=True) if name in CHEAP else Outcome(load(name), "left out", reason=WHY)
-        for name in NAMES
+        measured(topic, start, with_mistake=True) if name in CHEAP else Outcome(topic, "left out", reason=WHY)
+        for name, topic in TOPICS.items()
     ]
 
 
@@ -50,21 +49,21 @@ def pages(outcomes: list[Outcome]) -> dict[str, str]:
 
 
 def test_every_topic_has_a_page_and_the_index_names_each_under_its_group(pages: dict[str, str]) -> None:
-    assert [*pages] == [*(f"{name}.html" for name in NAMES), "index.html"]
+    assert [*pages] == [*(f"{name}.html" for name in TOPICS), "index.html"]
     index = pages["index.html"]
-    places = [index.index(f'<h2 id="group-{i}">{group}</h2>') for i, group in enumerate(COURSE, 1)]
+    places = [index.index(f'<h2 id="group-{i}">{group}</h2>') for i, group in enumerate(CHAPTERS, 1)]
     assert places == sorted(places)
-    for names, start, end in zip(COURSE.values(), places, [*places[1:], len(index)], strict=True):
-        for name in names:
-            assert f'<th scope="row"><a href="{name}.html">' in index[start:end]
-            assert escape(load(name).question) in index[start:end]
-            row = index[index.index(f'<th scope="row"><a href="{name}.html">') :].partition("</tr>")[0]
-            assert [f"Notebook {i}." in row for i in range(1, 9)] == [NOTEBOOKS.get(name) == i for i in range(1, 9)]
+    for chapter, start, end in zip(CHAPTERS, places, [*places[1:], len(index)], strict=True):
+        for topic in (one for one in TOPICS.values() if one.chapter == chapter):
+            assert f'<th scope="row"><a href="{topic.name}.html">' in index[start:end]
+            assert escape(topic.question) in index[start:end]
+            row = index[index.index(f'<th scope="row"><a href="{topic.name}.html">') :].partition("</tr>")[0]
+            assert [f"Notebook {i}." in row for i in range(1, 9)] == [topic.notebook == i for i in range(1, 9)]
 
 
 def test_pages_are_whole_fetch_nothing_and_lead_to_one_another(pages: dict[str, str]) -> None:
     assert faults(pages) == []
-    for one, other in pairwise(NAMES):
+    for one, other in pairwise(TOPICS):
         assert f'<a href="{other}.html" rel="next">' in pages[f"{one}.html"]
         assert f'<a href="{one}.html" rel="prev">' in pages[f"{other}.html"]
 
@@ -98,26 +97,26 @@ def test_the_verdict_says_which_difference_comes_closest_to_what_is_allowed(page
 
 
 def test_each_page_shows_both_codes_whole_and_what_the_mistake_changes(pages: dict[str, str]) -> None:
-    for name in NAMES:
+    for name in TOPICS:
         text = pages[f"{name}.html"]
         for package in ("manual", "torch_ref"):
             assert f"{package}/topics/{name}.py" in text
             source = (Path(crosscheck.__file__).parents[1] / package / "topics" / f"{name}.py").read_text("utf-8")
             for line in codes.lines(codes.code(source)):
                 assert line.html in text
-        assert escape(load(name).mistake.what.split("`")[0]) in text
+        assert escape(TOPICS[name].mistake.what.split("`")[0]) in text
 
 
 def test_what_this_machine_lacks_something_for_says_so(pages: dict[str, str]) -> None:
-    for name in {*NAMES} - {*CHEAP}:
+    for name in {*TOPICS} - {*CHEAP}:
         assert "there is no &lt;compiler&gt; here &amp; none elsewhere" in pages[f"{name}.html"]
         assert "<svg" not in pages[f"{name}.html"]
-    assert pages["index.html"].count(">left out</span>") == len(NAMES) - len(CHEAP)
+    assert pages["index.html"].count(">left out</span>") == len(TOPICS) - len(CHEAP)
     assert f"with seed {SEED}: {len(CHEAP)} agree; left out: backward, packing, " in pages["index.html"]
 
 
 def test_what_raised_and_what_differs_say_so(outcomes: list[Outcome]) -> None:
-    failed = Outcome(load("backward"), "failed", reason="RuntimeError: no peer.")
+    failed = Outcome(TOPICS["backward"], "failed", reason="RuntimeError: no peer.")
     (forward,) = [one for one in outcomes if one.topic.name == "forward"]
     assert forward.compared is not None
     wrong = [replace(one, difference=1.0) for one in forward.compared.quantities]
@@ -192,17 +191,17 @@ def test_nothing_is_overwritten_and_nothing_measured_in_vain(tmp_path: Path) -> 
 
 
 def test_what_is_interrupted_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_: str) -> Any:
+    def interrupted() -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(topics, "load", interrupted)
+    monkeypatch.setitem(TOPICS, "forward", replace(TOPICS["forward"], lacks=interrupted))
     CliRunner().invoke(main, ["automates", "forward", "--out", str(tmp_path / "new" / "pages")])
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TOPICS)
 def test_what_a_mistake_changes_is_shown_as_whole_lines(name: str) -> None:
-    mistake = load(name).mistake
+    mistake = TOPICS[name].mistake
     package = {"by hand": "manual", "torch": "torch_ref"}[mistake.side]
     source = (Path(crosscheck.__file__).parents[1] / package / "topics" / f"{name}.py").read_text(encoding="utf-8")
     right, wrong = codes.before_and_after(source, mistake)
@@ -214,11 +213,11 @@ def test_what_a_mistake_changes_is_shown_as_whole_lines(name: str) -> None:
 
 
 def test_what_a_number_stands_for_is_said_in_its_place() -> None:
-    assert wording.said(load("gradient_checking"), "checked", 0.0) == "no"
-    assert wording.said(load("custom_function"), "checked", 1.0) == "yes"
+    assert said(TOPICS["gradient_checking"], "checked", 0.0) == "no"
+    assert said(TOPICS["custom_function"], "checked", 1.0) == "yes"
     left = "left behind at step"
-    assert [wording.said(load("precision"), left, step) for step in (16.0, 101.0)] == ["16", "never"]
-    assert wording.said(load("custom_function"), "E", 1.0) == "1"
+    assert [said(TOPICS["precision"], left, step) for step in (16.0, 101.0)] == ["16", "never"]
+    assert said(TOPICS["custom_function"], "E", 1.0) == "1"
 
 
 def test_formulas_stay_below_one_another_and_prose_is_filled() -> None:

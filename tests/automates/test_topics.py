@@ -15,17 +15,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.automates.comparison import FAR, compare, sides
-from crosscheck.automates.source import lines_of_code
-from crosscheck.automates.topic import Allowed, Side, Start, random_start
-from crosscheck.automates.topics import NAMES, NOTEBOOKS, load
+from crosscheck.automates.comparison import FAR, compare, sides, tolerances
+from crosscheck.automates.topic import CHAPTERS, Allowed, Side, Start, lines_of_code, random_start
+from crosscheck.automates.topics import TOPICS
 from tests.automates.planted.planted import Planted
 from tests.needs import torch_or_skip
 
 torch_or_skip()
 
 PLANTED: list[tuple[str, Planted]] = [
-    (name, planted) for name in NAMES for planted in import_module(f"tests.automates.planted.{name}").PLANTED
+    (name, planted) for name in TOPICS for planted in import_module(f"tests.automates.planted.{name}").PLANTED
 ]
 SHORTEST, LONGEST = 3, 80  # lines of code of one side
 
@@ -37,7 +36,7 @@ def seed() -> int:
 
 
 def each_topic(quick: bool) -> Any:
-    names = [name for name in NAMES if load(name).slow is not quick]
+    names = [name for name, topic in TOPICS.items() if topic.slow is not quick]
     marks = () if quick else (pytest.mark.second_stage,)
     return [pytest.param(name, marks=marks) for name in names]
 
@@ -47,7 +46,7 @@ EACH = [*each_topic(quick=True), *each_topic(quick=False)]
 
 @pytest.mark.parametrize("name", EACH)
 def test_both_sides_agree_and_do_not_with_the_mistake_that_is_shown(name: str, seed: int) -> None:
-    topic = load(name)
+    topic = TOPICS[name]
     if why := topic.lacks():
         pytest.skip(why)
     compared = compare(topic, random_start(seed), with_mistake=True)
@@ -59,14 +58,14 @@ def test_both_sides_agree_and_do_not_with_the_mistake_that_is_shown(name: str, s
 
 
 def test_a_mistake_that_changes_no_number_is_not_seen() -> None:
-    topic = load("backward")
+    topic = TOPICS["backward"]
     same = replace(topic.mistake, right="dE_dz = y_out - y\n", wrong="dE_dz = -y + y_out\n")
     assert all(one.within for one in compare(replace(topic, mistake=same), random_start(1), True).mistaken)
 
 
 @pytest.mark.parametrize("right", ["no such line", "G"])
 def test_what_a_mistake_changes_must_stand_in_the_code_once(right: str) -> None:
-    topic = load("backward")
+    topic = TOPICS["backward"]
     with pytest.raises(ValueError, match="expected once"):
         compare(replace(topic, mistake=replace(topic.mistake, right=right)), random_start(1), True)
 
@@ -81,7 +80,7 @@ def test_the_entry_is_shown_that_is_furthest_beyond_its_tolerance_and_of_several
         (np.array([0.0, 0.0, 1.0]), 0),
     ):
         topic = replace(
-            load("forward"),
+            TOPICS["forward"],
             measure=lambda side, _: entries[side.name == "torch"],
             allowed=lambda *_, given=tolerance: {"x": Allowed(given, "as planted")},
             axes={},
@@ -94,7 +93,7 @@ def test_the_entry_is_shown_that_is_furthest_beyond_its_tolerance_and_of_several
 def test_seconds_are_of_a_second_run_unless_a_topic_is_too_slow_for_it(
     once: str, runs: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    topic, calls, clock = load("forward"), [], [0.0]
+    topic, calls, clock = TOPICS["forward"], [], [0.0]
     monkeypatch.setattr(time, "perf_counter", lambda: clock[0])
 
     def measure(side: Side, start: Start) -> Any:
@@ -109,7 +108,7 @@ def test_seconds_are_of_a_second_run_unless_a_topic_is_too_slow_for_it(
 
 def test_a_mistake_leaves_nothing_behind() -> None:
     before = [*sys.path], {*sys.modules}
-    compare(load("backward"), random_start(1), with_mistake=True)
+    compare(TOPICS["backward"], random_start(1), with_mistake=True)
     assert sys.path == before[0]
     assert not [name for name in {*sys.modules} - before[1] if "mistaken" in name]
 
@@ -117,19 +116,21 @@ def test_a_mistake_leaves_nothing_behind() -> None:
 @pytest.mark.parametrize(
     ("name", "planted"),
     [
-        pytest.param(name, planted, id=f"{name}: {planted.what}", marks=[pytest.mark.second_stage] * load(name).slow)
+        pytest.param(name, planted, id=f"{name}: {planted.what}", marks=[pytest.mark.second_stage] * TOPICS[name].slow)
         for name, planted in PLANTED
     ],
 )
 def test_a_planted_mistake_is_seen(
     name: str, planted: Planted, seed: int, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
-    topic = load(name)
+    topic = TOPICS[name]
     if topic.slow and planted is not next(one for other, one in PLANTED if other == name):
         request.getfixturevalue("slow")  # one mistake of a slow topic each time, the others where time is no matter
     if why := topic.lacks():
         pytest.skip(why)
     by_hand, _ = sides(topic)
+    right = tolerances(topic, by_hand, random_start(seed))
+    topic = replace(topic, allowed=lambda *_: right)
     for function, wrong in planted.instead.items():
         assert hasattr(by_hand.code, function)
         monkeypatch.setattr(by_hand.code, function, _over(wrong, by_hand.code, function))
@@ -154,18 +155,18 @@ def _over(wrong: Any, code: Any, function: str) -> Any:
     return planted
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TOPICS)
 def test_at_least_two_mistakes_are_planted(name: str) -> None:
     assert sum(one == name for one, _ in PLANTED) >= 2
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TOPICS)
 def test_both_files_offer_the_same_names_in_as_many_lines_as_can_be_read(name: str) -> None:
     offered = []
-    for side in sides(load(name)):
+    for side in sides(TOPICS[name]):
         own = [n for n, v in vars(side.code).items() if getattr(v, "__module__", "") == side.code.__name__]
         offered.append({n for n in own if not n.startswith("_")})
-        assert SHORTEST <= lines_of_code(Path(side.code.__file__).read_text(encoding="utf-8")) <= LONGEST
+        assert SHORTEST <= lines_of_code(side.source) <= LONGEST
     assert offered[0] == offered[1]
 
 
@@ -177,7 +178,14 @@ def test_lines_of_code_are_neither_blank_nor_comments_nor_docstrings() -> None:
 
 @pytest.mark.parametrize("package", ["manual.topics", "torch_ref.topics", "crosscheck.automates.topics"])
 def test_every_file_is_a_topic_of_the_course_and_taken_once(package: str) -> None:
-    assert sorted(module.name for module in iter_modules(import_module(package).__path__)) == sorted(NAMES)
+    assert sorted(module.name for module in iter_modules(import_module(package).__path__)) == sorted(TOPICS)
+
+
+def test_each_chapter_numbers_its_topics_from_1_on() -> None:
+    for number, chapter in enumerate(CHAPTERS, 1):
+        places = [topic.place for topic in TOPICS.values() if topic.chapter == chapter]
+        assert places == [(number, i) for i in range(1, len(places) + 1)]
+        assert places
 
 
 def test_the_notebooks_of_topics_are_those_that_show_their_codes() -> None:
@@ -189,4 +197,4 @@ def test_the_notebooks_of_topics_are_those_that_show_their_codes() -> None:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         code = "".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
         shown |= dict.fromkeys(re.findall(r'both_codes\(\s*"(\w+)"', code), int(path.name[:2]))
-    assert shown == NOTEBOOKS
+    assert shown == {name: topic.notebook for name, topic in TOPICS.items() if topic.notebook}

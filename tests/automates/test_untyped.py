@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import crosscheck
-from crosscheck.command.automating.untyped import part_without_types, without_types
+from crosscheck.command.automating.codes import part_without_types, without_types
 
 ROOT = Path(crosscheck.__file__).parents[1]
 FILES = [path for package in ("manual", "torch_ref") for path in sorted(ROOT.glob(f"{package}/topics/*.py"))]

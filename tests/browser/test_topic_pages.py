@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from crosscheck.automates.topic import random_start
-from crosscheck.automates.topics import NAMES, load
+from crosscheck.automates.topics import TOPICS
 from crosscheck.command.automating.outcome import Outcome, measured
 from crosscheck.command.automating.pages import render, write
 from tests.browser.conftest import Shown
@@ -25,7 +25,7 @@ LEAST_PIXELS = 14  # of what is projected
 MOST_BROKEN = 0.2  # of the lines of code, comments among them
 WIDEST = "forward"  # its docstring has the longest lines of a table
 MEASURED = ("forward", "stable_loss", "randomness")
-FILES = [*(f"{name}.html" for name in NAMES), "index.html"]
+FILES = [*(f"{name}.html" for name in TOPICS), "index.html"]
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +33,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All pages; of some topics with their numbers, and of the others with all that needs no measuring."""
     start, path = random_start(7), tmp_path_factory.mktemp("pages")
     outcomes = [
-        measured(load(name), start, with_mistake=True)
+        measured(TOPICS[name], start, with_mistake=True)
         if name in MEASURED
-        else Outcome(load(name), "left out", reason="it is not measured in this test, which looks at its page")
-        for name in NAMES
+        else Outcome(TOPICS[name], "left out", reason="it is not measured in this test, which looks at its page")
+        for name in TOPICS
     ]
     write(path, render(outcomes, 7))
     return path
@@ -83,7 +83,7 @@ def test_what_is_projected_is_large(opened: Any, file: str) -> None:
 
 def test_most_lines_of_code_need_no_second_one(opened: Any) -> None:
     shown, each = opened("index.html"), []
-    for name in NAMES:
+    for name in TOPICS:
         shown.goto(shown.url.rpartition("/")[0] + f"/{name}.html")
         each += broken(shown)
     assert sum(each) < MOST_BROKEN * len(each)
@@ -91,12 +91,12 @@ def test_most_lines_of_code_need_no_second_one(opened: Any) -> None:
 
 def test_a_lecturer_finds_every_topic_on_the_first_screen_and_gets_from_each_to_the_next(opened: Any) -> None:
     shown = opened("index.html")
-    for name in NAMES:
+    for name in TOPICS:
         link = shown.locator(f'.overview a[href="{name}.html"]')
         box = link.bounding_box()
         assert box["y"] + box["height"] <= 720
-    shown.locator(f'.overview a[href="{NAMES[0]}.html"]').click()
-    for name in NAMES[1:]:
+    shown.locator(f'.overview a[href="{TOPICS[0]}.html"]').click()
+    for name in TOPICS[1:]:
         shown.locator("a[rel=next]").first.click()
         assert shown.url.endswith(f"/{name}.html")
         assert shown.locator("h1").count() == 1

@@ -15,7 +15,7 @@ import nbformat
 import pytest
 from click.testing import CliRunner
 
-from crosscheck.automates.topics import NAMES as TOPICS
+from crosscheck.automates.topics import TOPICS
 from crosscheck.command.cli import main
 from tests.docs.pages import COMMANDS, FIRST_SCREEN, PYTHON, ROOT, Shown, commands, python_blocks, read
 from tests.needs import torch_or_skip

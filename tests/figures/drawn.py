@@ -6,10 +6,13 @@ from functools import cache
 
 from matplotlib.figure import Figure
 
-from crosscheck.figures import topics
+from crosscheck.automates.topic import random_start
+from crosscheck.automates.topics import TOPICS
 
 
 @cache
-def picture(name: str) -> Figure:
-    """Draw a topic's picture, from the start of seed 1."""
-    return topics.figure(name, 1)
+def picture(name: str, seed: int = 1) -> Figure:
+    """Draw a topic's picture, from the start of a seed."""
+    draw = TOPICS[name].draw
+    assert draw is not None
+    return draw(random_start(seed))

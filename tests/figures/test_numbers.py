@@ -11,8 +11,7 @@ from matplotlib.axes import Axes
 
 from crosscheck.automates.comparison import sides
 from crosscheck.automates.topic import random_start
-from crosscheck.automates.topics import ensembles, gradient_checking, load
-from crosscheck.figures.topics import initialization, optimizers
+from crosscheck.automates.topics import TOPICS, ensembles, gradient_checking, initialization, optimizers
 from manual.by_hand import loss, loss_gradient
 from tests.figures.drawn import picture
 from tests.needs import needs_torch
@@ -167,7 +166,7 @@ def test_the_rings_of_normals_come_from_the_bands_of_uniforms() -> None:
 @pytest.mark.second_stage
 @needs_torch
 def test_as_many_starts_succeed_as_the_table_says() -> None:
-    topic, start = load("ensembles"), random_start(1)
+    topic, start = TOPICS["ensembles"], random_start(1)
     title = picture("ensembles").get_suptitle()
     for side in sides(topic):
         counted = int(topic.measure(side, start)["starts that succeed"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crosscheck.automates import topics as automated
-from crosscheck.figures import topics
+from crosscheck.automates.topic import Topic
+from crosscheck.automates.topics import TOPICS
 from crosscheck.figures.svg import inline
 from tests.figures.drawn import picture
 from tests.figures.looks import faults, svg_faults
@@ -13,29 +13,31 @@ from tests.needs import needs_torch
 
 SLOW = ("ensembles", "regularization")  # half a second or more
 MARKS = {"schedules": needs_torch, "initialization": needs_torch} | dict.fromkeys(SLOW, pytest.mark.second_stage)
-EACH = [pytest.param(name, marks=MARKS.get(name, ())) for name in topics.NAMES]
+EACH = [pytest.param(name, marks=MARKS.get(name, ())) for name, topic in TOPICS.items() if topic.draw]
 
 
 @pytest.mark.parametrize("name", EACH)
 def test_a_picture_is_legible_and_can_stand_in_a_page(name: str) -> None:
     assert faults(picture(name)) == []
-    svg = inline(picture(name), name, topics.says(name))
+    svg = inline(picture(name), name, TOPICS[name].caption)
     assert svg_faults(svg, name) == []
     assert len(svg) < 150_000
 
 
-def test_pictures_are_of_topics_in_their_order() -> None:
-    assert [name for name in automated.NAMES if name in topics.NAMES] == list(topics.NAMES)
+@pytest.mark.parametrize("topic", TOPICS.values(), ids=[*TOPICS])
+def test_a_topic_with_a_picture_has_a_caption_and_no_other(topic: Topic) -> None:
+    assert bool(topic.caption) is (topic.draw is not None)
 
 
 @pytest.mark.parametrize(
     "name", ["stable_loss", "resuming", pytest.param("initialization", marks=[needs_torch, pytest.mark.second_stage])]
 )
 def test_a_picture_drawn_again_is_the_same_to_the_last_byte(name: str) -> None:
-    assert topics.svg(name, 1) == topics.svg(name, 1)
+    again = [inline(draw(name), name, TOPICS[name].caption) for draw in (picture, picture.__wrapped__)]
+    assert again[0] == again[1]
 
 
 @pytest.mark.second_stage
 @pytest.mark.parametrize("name", EACH)
 def test_another_start_is_drawn_as_well(name: str) -> None:
-    assert faults(topics.figure(name, 2)) == []
+    assert faults(picture(name, 2)) == []

@@ -8,11 +8,10 @@ import numpy as np
 import pytest
 
 from crosscheck import INITIAL, NAMES, load_circles
+from crosscheck.automates.exercise import Exercise, Selection
 from crosscheck.automates.topic import random_start
 from crosscheck.course import exercises
-from crosscheck.course.exercise import Exercise
 from crosscheck.course.exercises import broken_gradient
-from crosscheck.course.selection import Selection
 from manual.by_hand import loss_gradient
 from manual.topics.gradient_checking import central
 from tests.needs import has
@@ -23,7 +22,8 @@ BY_NUMBERS = {name: exercise for name, exercise in ALL.items() if isinstance(exe
 MISTAKES = [
     pytest.param(name, like, hint, id=f"{name}: {hint[:40]}")
     for name, exercise in BY_NUMBERS.items()
-    for like, hint in exercise.mistakes
+    for hint, wrong in exercise.mistakes.items()
+    for like in wrong
 ]
 
 
@@ -75,7 +75,7 @@ def _of_functions() -> list[Exercise]:
 @pytest.mark.parametrize("name", [name for name, exercise in BY_NUMBERS.items() if not exercise.calls])
 def test_no_hint_tells_the_number(name: str) -> None:
     exercise = BY_NUMBERS[name]
-    hints = [hint for _, hint in exercise.mistakes] + [exercise.otherwise]
+    hints = [*exercise.mistakes, exercise.otherwise]
     words = [word.strip(".,:;") for hint in hints for word in hint.split()]
     assert f"{exercise.right:g}" not in words
     assert words

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from crosscheck.automates.topics import TOPICS
 from crosscheck.course import exercises
-from crosscheck.figures import topics
 from tests.needs import needs_torch
 from tests.notebooks.stored import FOLDER, LESSONS, SHEET, cells, out_of_place, outputs_of_a_run, title
 
@@ -123,9 +123,10 @@ def test_what_is_planted_is_found(told: str, planted: tuple[str, Any], tmp_path:
 def test_runs_from_top_to_bottom_and_draws(path: Path, tmp_path: Path) -> None:
     outputs = outputs_of_a_run(path, tmp_path)
     shown = [output.get("data", {}) for output in outputs]
+    captions = {topic.caption for topic in TOPICS.values()}
     drawn = [i for i, data in enumerate(shown) if "image/png" in data]
     assert drawn
-    of_topics = [i for i in drawn if shown[i]["text/plain"] in map(topics.says, topics.NAMES)]
+    of_topics = [i for i in drawn if shown[i]["text/plain"] in captions]
     assert [shown[i + 1].get("text/plain") for i in of_topics] == [shown[i]["text/plain"] for i in of_topics]
     assert len(of_topics) == sum(cell.source.count('picture("') for cell in cells(path, "code"))
     told = [

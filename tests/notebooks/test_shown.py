@@ -9,7 +9,7 @@ import pytest
 
 from crosscheck import INITIAL, load_circles
 from crosscheck.course import both_codes, numbers, picture, predicted, recorded
-from crosscheck.course.pictures import Picture
+from crosscheck.course.notebook import Picture
 from manual.autodiff import Node, sigmoid, softplus
 from manual.by_hand import unpack
 from manual.topics import forward

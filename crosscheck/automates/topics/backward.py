@@ -1,54 +1,69 @@
 """The backward pass: all seven derivatives on the way from the loss to the parameters."""
 
-from __future__ import annotations
+import numpy as np
 
-from collections.abc import Mapping
-from typing import Any
-
-from crosscheck.automates.topic import COORDINATES, NODES, Allowed, Mistake, Numbers, Side, Start, Topic
-from crosscheck.homework.circles.contract import BLOCKS
-from crosscheck.rounding.point import at_point, on_the_way
+from crosscheck.automates.exercise import Exercise, Numbers
+from crosscheck.automates.topic import COORDINATES, NODES, Mistake, Quantities, Side, Start, Topic
 
 NAMES = ("dE/dz", "dE/du", "dE/da", "dE/dG", "dE/dq", "dE/dV", "dE/db")
-REASON = "two rounding errors, bounded in crosscheck/rounding/point.py"
 
 
-def measure(side: Side, start: Start) -> Mapping[str, Any]:
+def measure(side: Side, start: Start) -> Quantities:
     """Evaluate all seven on one side."""
-    return dict(zip(NAMES, side.code.backward(*side.arrays(start.params, start.X, start.y)), strict=True))
+    return dict(zip(NAMES, side.code.backward(*side.arrays(*start.given)), strict=True))
 
 
-def allowed(start: Start, _: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
-    """Allow each side its rounding errors."""
-    bounds, on_way = at_point(start.params, start.X, start.y), on_the_way(start.params, start.X, start.y)
-    u, a, V, b = (bounds.gradient[block] for block in BLOCKS.values())
-    each = (on_way.dE_dz, u, a[0], on_way.dE_dG, on_way.dE_dq, V.reshape(4, 2), b)
-    return {name: Allowed(2 * bound, REASON) for name, bound in zip(NAMES, each, strict=True)}
+def _given(seed: int) -> tuple[Numbers, ...]:
+    """Draw u, V, G and dE/dz."""
+    rng = np.random.default_rng(seed)
+    u, V, q, dE_dz = (rng.normal(size=shape) for shape in ((4,), (4, 2), (4, 5), (5,)))
+    return u, V, 1 / (1 + np.exp(-q)), dE_dz
 
+
+def _by_points(u: Numbers, V: Numbers, G: Numbers, dE_dz: Numbers) -> Numbers:
+    dE_dq = np.outer(u, dE_dz) * G * (1 - G)
+    dE_dx: Numbers = V.T @ dE_dq
+    return dE_dx
+
+
+derivative_by_points = Exercise(
+    right=_by_points,
+    mistakes={
+        "You went from G to x at once. Between them lies q, and the sigmoid has a slope there.": [
+            lambda u, V, G, dE_dz: V.T @ np.outer(u, dE_dz)
+        ],
+        "You went from z to q at once. Between them lies G: how does z depend on it?": [
+            lambda u, V, G, dE_dz: V.T @ (dE_dz * G * (1 - G))
+        ],
+        "The sign is wrong: there is no minus between z and x in the forward pass.": [
+            lambda *given: -_by_points(*given)
+        ],
+        "The sigmoid's value is not its slope.": [lambda u, V, G, dE_dz: V.T @ (np.outer(u, dE_dz) * G)],
+    },
+    otherwise="Go back one line at a time: z, G, q, x. Each line multiplies by how it depends on the one before.",
+    lesson="Torch computes the same if the points are recorded, too: X.requires_grad_() before the forward pass, "
+    "X.grad after.",
+    calls=tuple(map(_given, (1, 2))),
+)
 
 TOPIC = Topic(
     name="backward",
+    place=(1, 2),
     question="How does the loss change with each parameter, and with all that lies between?",
     you_write="the chain rule",
     framework_does="`backward()`",
     measure=measure,
-    allowed=allowed,
     mistake=Mistake(
         what="The sigmoid's slope at the wrong place",
-        why=(
-            "G is φ(q) already, and φ' = G (1 − G). Given G, a function for φ' takes the sigmoid of a sigmoid. "
-            "dE/dq is wrong, and with it dE/dV and dE/db; dE/du and dE/da stay right, which hides it."
-        ),
+        why="G is φ(q) already, and φ' = G (1 − G). Given G, a function for φ' takes the sigmoid of a sigmoid. dE/dq "
+        "is wrong, and with it dE/dV and dE/db; dE/du and dE/da stay right, which hides it.",
         side="by hand",
         right="dE_dq = dE_dG * G * (1 - G)",
         wrong="dE_dq = dE_dG * phi(G) * (1 - phi(G))",
     ),
-    axes={
-        "dE/dz": ("point",),
-        "dE/du": (NODES,),
-        "dE/dG": (NODES, "point"),
-        "dE/dq": (NODES, "point"),
-        "dE/dV": (NODES, COORDINATES),
-        "dE/db": (NODES,),
-    },
+    axes=dict.fromkeys(("dE/du", "dE/db"), (NODES,))
+    | dict.fromkeys(("dE/dG", "dE/dq"), (NODES, "point"))
+    | {"dE/dz": ("point",), "dE/dV": (NODES, COORDINATES)},
+    notebook=1,
+    exercises={"derivative_by_points": derivative_by_points},
 )

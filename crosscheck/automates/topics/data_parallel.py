@@ -1,29 +1,25 @@
 """Data parallel: two processes descend as one would."""
 
-from __future__ import annotations
-
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from types import ModuleType
-from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Allowed, Mistake, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.rounding.descent import along_descent
 
 RANKS, ETA, N_STEPS = 2, 0.001, 20
-REASON = "two rounding errors, carried along the descent as in crosscheck/rounding/descent.py"
 
 
-def measure(side: Side, start: Start) -> Mapping[str, Any]:
+def measure(side: Side, start: Start) -> Quantities:
     """Descend in two processes."""
     with own_program_hidden():
-        g, p = side.code.train(*side.arrays(start.params, start.X, start.y), ETA, N_STEPS)
+        g, p = side.code.train(*side.arrays(*start.given), ETA, N_STEPS)
     return {"g": g, "p": p}
 
 
@@ -38,12 +34,13 @@ def own_program_hidden() -> Iterator[None]:
         sys.modules["__main__"] = program
 
 
-def allowed(start: Start, _: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
+def allowed(start: Start, _: Quantities) -> dict[str, Allowed]:
     """Allow each side its rounding errors: an average over two ranks is half of the gradient of the sum."""
-    steps = along_descent(start.params, start.X, start.y, ETA / RANKS, N_STEPS)
+    steps = along_descent(*start.given, ETA / RANKS, N_STEPS)
     g = np.array([step.gradient / RANKS for step in steps[:-1]])
     p = np.array([step.params for step in steps])
-    return {"g": Allowed(2 * g[:, np.newaxis], REASON), "p": Allowed(2 * p[:, np.newaxis], REASON)}
+    reason = "two rounding errors, carried along the descent as in crosscheck/rounding/descent.py"
+    return {"g": Allowed(2 * g[:, np.newaxis], reason), "p": Allowed(2 * p[:, np.newaxis], reason)}
 
 
 def lacks() -> str:
@@ -60,6 +57,7 @@ def lacks() -> str:
 
 TOPIC = Topic(
     name="data_parallel",
+    place=(5, 4),
     question="How do several processes share one descent?",
     you_write="two processes and a pipe",
     framework_does="`DistributedDataParallel`",
@@ -67,11 +65,9 @@ TOPIC = Topic(
     allowed=allowed,
     mistake=Mistake(
         what="The model is called, and not its wrapper",
-        why=(
-            "`DistributedDataParallel` prepares the exchange of gradients when the wrapper is called. If the "
-            "model itself is called there is no exchange, and no error: each process trains a network of its own "
-            "on its share of the points."
-        ),
+        why="`DistributedDataParallel` prepares the exchange of gradients when the wrapper is called. If the model "
+        "itself is called there is no exchange, and no error: each process trains a network of its own on its share of "
+        "the points.",
         side="torch",
         right='nn.BCEWithLogitsLoss(reduction="sum")(parallel(X), y).backward()',
         wrong='nn.BCEWithLogitsLoss(reduction="sum")(model(X), y).backward()',

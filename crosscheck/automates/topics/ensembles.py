@@ -1,138 +1,69 @@
 """Ensembles: all trajectories from a thousand random starts, and how many of them succeed."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any
+from math import ceil, log
 
 import numpy as np
 
-from crosscheck.automates.topic import SPREAD, Allowed, Mistake, Numbers, Side, Start, Topic
+from crosscheck.automates.bounded import bounded, bounds
+from crosscheck.automates.exercise import Exercise
+from crosscheck.automates.topic import SPREAD, Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.figures.style import BLUE, INK, VERMILION, Figure, in_style, legend_below, panels, powers_of_ten
 from crosscheck.homework.circles.contract import NAMES, Array
-from crosscheck.rounding.point import FLOAT64, gamma
-from manual.by_hand import phi
+from crosscheck.rounding.descent import HESSIAN_STEP
+from crosscheck.rounding.point import FLOAT64
+from manual.topics.ensembles import _losses_and_gradients, _outputs, succeeded, train
 
 STARTS = 1000
 EVERY = 20  # one point of twenty, so that the hidden layers of all fit into the processor's cache
 ETA = 0.1  # for a sum over a twentieth of the points: as 0.005 for all
 N_STEPS = 60  # after which some three hundred of the thousand succeed
 REFRESH = 5  # steps from one Hessian to the next; between them the larger growth and the larger rounding count
-REASON = "two rounding errors of each step, carried along the descent as in crosscheck/rounding/descent.py"
 
 
-def measure(side: Side, start: Start) -> Mapping[str, Any]:
+def measure(side: Side, start: Start) -> Quantities:
     """Train all on one side, and count."""
     starts, X, y = side.arrays(starts_of(start), *points_of(start))
     losses, params = side.code.train(starts, X, y, ETA, N_STEPS)
     return {"params": params, "E": losses, "starts that succeed": side.code.succeeded(params[-1], X, y).sum()}
 
 
-def allowed(start: Start, by_hand: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
+def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
     """Allow each side its rounding errors at each step, and what the steps after it make of them.
 
-    An error of the parameters of norm e is at most ||I - eta H|| e one step later, which adds eta times the error of the
-    gradient and the rounding of the update; of the loss it is |gradient| e.
+    An error of the parameters of norm e is at most ||I - eta H|| e one step later, which adds eta times the error of
+    the gradient and the rounding of the update; of the loss it is |gradient| e, and of an output |dz/dparams| e.
     """
-    params = by_hand["params"]
-    bounds = [_at_step(params[k], *points_of(start)) for k in range(0, N_STEPS + 1, REFRESH)]
-    of_params = _carried(params, bounds)
-    moved = np.linalg.norm(np.diff(params, axis=0), axis=2) / ETA
-    slope = np.vstack([moved, bounds[-1].slope])
-    of_loss = np.max([each.of_loss for each in bounds], axis=0)
+    params, (X, y) = by_hand["params"], points_of(start)
+    refreshed = [_at_step(params[k], X, y) for k in range(0, N_STEPS + 1, REFRESH)]
+    growth, of_gradient, of_loss = (np.array(each) for each in zip(*refreshed, strict=True))
+    size, e = np.linalg.norm(params, axis=2), [np.zeros(STARTS)]
+    for k in range(N_STEPS):
+        i = k // REFRESH
+        of_update = ETA * np.maximum(of_gradient[i], of_gradient[i + 1]) + 2 * FLOAT64 * (size[k] + size[k + 1])
+        e.append(np.maximum(growth[i], growth[i + 1]) * e[-1] + of_update)
+    of_params = np.array(e)
+
+    _, gradient = _losses_and_gradients(params[-1], X, y)
+    slope = np.linalg.norm(np.concatenate([np.diff(params, axis=0) / ETA, gradient[np.newaxis]]), axis=2)
+    (G, z), of_z = _outputs(params[-1], X), bounds(_outputs(*bounded(params[-1], X))[1])
+    by_q = params[-1, :, 0:4, np.newaxis] * G * (1 - G)
+    reach = np.sqrt(1 + np.sum(G**2 + by_q**2 * (1 + np.sum(X**2, axis=1)), axis=1)).max(axis=1)
+    near = np.abs(z).min(axis=1) <= of_z.max(axis=1) + reach * of_params[-1]
+    reason = "two rounding errors of each step, carried along the descent as in crosscheck/rounding/descent.py"
     return {
-        "params": Allowed(2 * of_params[:, :, np.newaxis], REASON),
-        "E": Allowed(2 * (of_loss + slope * of_params), REASON),
-        "starts that succeed": Allowed(
-            float(np.sum(bounds[-1].nearest <= bounds[-1].of_z + bounds[-1].reach * of_params[-1])),
-            "the starts that leave a point on the border, up to rounding",
-        ),
+        "params": Allowed(2 * of_params[:, :, np.newaxis], reason),
+        "E": Allowed(2 * (np.max(of_loss, axis=0) + slope * of_params), reason),
+        "starts that succeed": Allowed(near.sum(), "the starts that leave a point on the border, up to rounding"),
     }
 
 
-@dataclass(frozen=True)
-class _Bounds:
-    """What holds at one step, for each start: arrays of shape (STARTS,)."""
-
-    growth: Array  # ||I - eta H||
-    of_gradient: Array  # of its error, the 2-norm
-    of_loss: Array
-    of_z: Array  # at any point
-    slope: Array  # |gradient|
-    reach: Array  # the largest |dz/dparams|
-    nearest: Array  # the smallest |z|
-
-
-def _carried(params: Array, bounds: list[_Bounds]) -> Array:
-    """Carry the errors from step to step, shape (N_STEPS + 1, STARTS)."""
-    size = np.linalg.norm(params, axis=2)
-    e = [np.zeros(STARTS)]
-    for before, after in pairwise(bounds):
-        growth = np.maximum(before.growth, after.growth)
-        of_update = ETA * np.maximum(before.of_gradient, after.of_gradient)
-        for _ in range(REFRESH):
-            k = len(e)
-            e.append(growth * e[-1] + of_update + 2 * FLOAT64 * (size[k - 1] + size[k]))
-    return np.array(e)
-
-
-def _at_step(params: Array, X: Array, y: Array) -> _Bounds:
-    """Bound the errors of one evaluation of all, each factor by its largest value at any point.
-
-    As in `point`, where q (6 + 3 log(1/q)) is at most 7.2 for a q between 0 and 1: with h' at most 1/4,
-
-        dq = 4u (|V| |x| + |b|)     dG = dq / 4 + 8u     dz = |u| · dG + 5u (|u| · 1 + |a|)     dr = dz / 4 + 9u
-    """
-    u, x = FLOAT64, np.vstack([X.T, np.ones(len(X))])
-    u_out, a, V, b = params[:, 0:4], params[:, 4:5], params[:, 5:13].reshape(-1, 4, 2), params[:, 13:17]
-    G = phi(V @ X.T + b[:, :, np.newaxis])
-    z = np.sum(u_out[:, :, np.newaxis] * G, axis=1) + a
-    r = phi(z) - y
-    J, H = _jacobian(u_out, G, X), _hessian(u_out, G, z, r, x)
-
-    w, largest = np.abs(u_out), np.abs(x).max(axis=1)
-    dG = u * (np.abs(V) @ largest[:2] + np.abs(b)) + 8 * u
-    dz = np.sum(w * dG, axis=1) + 5 * u * (np.sum(w, axis=1) + np.abs(a[:, 0]))
-    dr = dz / 4 + 9 * u
-    dJ = np.sqrt(np.sum(dG**2 + (w * (dG + 2 * u) * np.linalg.norm(largest)) ** 2, axis=1))
-
-    length, share = np.linalg.norm(J, axis=2), np.abs(r)
-    terms = np.sum(share * length, axis=1)
-    losses = np.logaddexp(0, (1 - 2 * y) * z)
-    n = len(y)
-    return _Bounds(
-        growth=np.abs(1 - ETA * np.linalg.eigvalsh(H)).max(axis=1),
-        of_gradient=dr * length.sum(axis=1) + dJ * share.sum(axis=1) + (3 * u + gamma(n)) * terms,
-        of_loss=dz * share.sum(axis=1) + 6 * u * np.sum(losses + np.abs(z), axis=1) + gamma(n) * losses.sum(axis=1),
-        of_z=dz,
-        slope=np.linalg.norm(np.sum(r[:, :, np.newaxis] * J, axis=1), axis=1),
-        reach=length.max(axis=1),
-        nearest=np.abs(z).min(axis=1),
-    )
-
-
-def _jacobian(u: Array, G: Array, X: Array) -> Array:
-    """Return dz/dparams, shape (STARTS, N, 17)."""
-    dz_dq = (u[:, :, np.newaxis] * G * (1 - G)).transpose(0, 2, 1)
-    dz_dV = (dz_dq[:, :, :, np.newaxis] * X[:, np.newaxis]).reshape(*dz_dq.shape[:2], 8)
-    return np.concatenate([G.transpose(0, 2, 1), np.ones((*dz_dq.shape[:2], 1)), dz_dV, dz_dq], axis=2)
-
-
-def _hessian(u: Array, G: Array, z: Array, r: Array, x: Array) -> Array:
-    """Return all Hessians, shape (STARTS, 17, 17); see `manual.topics.second_derivatives`."""
-    J = _jacobian(u, G, x[:2].T)
-    H = (J * (phi(z) * phi(-z))[:, :, np.newaxis]).transpose(0, 2, 1) @ J
-    slope = G * (1 - G)
-    for j in range(4):
-        w = [5 + 2 * j, 6 + 2 * j, 13 + j]
-        mixed = (r * slope[:, j]) @ x.T
-        H[:, j, w] += mixed
-        H[:, w, j] += mixed
-        H[np.ix_(range(len(H)), w, w)] += (
-            x * (r * u[:, j : j + 1] * slope[:, j] * (1 - 2 * G[:, j]))[:, np.newaxis]
-        ) @ x.T
-    return H
+def _at_step(params: Array, X: Array, y: Array) -> tuple[Array, Array, Array]:
+    """Return, for each start, ||I - eta H||, the norm of the error of one gradient, and the error of the loss."""
+    each = [_losses_and_gradients(params + sign * h, X, y)[1] for h in HESSIAN_STEP * np.eye(17) for sign in (1, -1)]
+    H = np.stack(each, axis=2)
+    curvatures = np.linalg.eigvalsh((H[:, :, 0::2] - H[:, :, 1::2]) / (2 * HESSIAN_STEP))
+    E, gradient = _losses_and_gradients(*bounded(params, X, y))
+    return np.abs(1 - ETA * curvatures).max(axis=1), np.linalg.norm(bounds(gradient), axis=1), bounds(E)
 
 
 def starts_of(start: Start) -> Array:
@@ -146,8 +77,57 @@ def points_of(start: Start) -> tuple[Array, Array]:
     return start.X[::EVERY], start.y[::EVERY]
 
 
+LONG = 240  # steps of the picture, by when nearly all have succeeded
+
+
+@in_style()
+def draw(start: Start) -> Figure:
+    """Draw the number that succeeds, and the spread of the losses."""
+    X, y = points_of(start)
+    losses, params = train(starts_of(start), X, y, ETA, LONG)
+    right = np.array([succeeded(w, X, y).sum() for w in params])
+    title = f"Of {STARTS:,} random starts, {right[N_STEPS]} succeed within {N_STEPS} steps,\n{right[-1]} within {LONG}"
+    figure, (above, below) = panels(title, rows=2, height=7.4)
+    above.plot(right, color=BLUE)
+    above.set_ylabel("starts that succeed")
+    above.tick_params(labelbottom=False)
+    low, median, high = np.quantile(losses, (0.1, 0.5, 0.9), axis=1)
+    steps, label = np.arange(LONG + 1), f"the middle {8 * STARTS // 10}"
+    below.fill_between(steps, low, high, color=VERMILION, alpha=0.25, linewidth=0, label=label)
+    below.plot(steps, median, color=VERMILION, label="median")
+    powers_of_ten(below, "y")
+    below.set(xlabel="step", ylabel="loss, 25 points")
+    for ax in (above, below):
+        ax.axvline(N_STEPS, color=INK, linestyle="--", linewidth=1.6, label="as in the table")
+        ax.set_xlim(0, LONG)
+    legend_below(figure, below)
+    return figure
+
+
+starts_needed = Exercise(
+    right=lambda p, c: ceil(log(1 - c) / log(1 - p)),
+    mistakes={
+        "Nobody starts a part of a time: round up.": [lambda p, c: log(1 - c) / log(1 - p)],
+        "Rounded down, it is a little less certain than was asked for.": [lambda p, c: log(1 - c) // log(1 - p)],
+        "Probabilities of independent tries do not add up: by that rule four tries at 0.3 would be more than "
+        "certain.": [lambda p, c: ceil(c / p)],
+        "That is for all to succeed. What is the probability that all fail?": [lambda p, c: ceil(log(c) / log(p))],
+        "It is certain to that degree that one succeeds. How probable may it be, then, that all fail?": [
+            lambda p, c: ceil(log(c) / log(1 - p))
+        ],
+        "p is the probability that one succeeds. How probable is it that one fails?": [
+            lambda p, c: ceil(log(1 - c) / log(p))
+        ],
+    },
+    otherwise="How probable is it that all n fail? And how probable may that be?",
+    lesson="At a success rate of 0.3 it takes 13 starts to be 99 % certain. They can be trained at once, as the "
+    "ensemble above.",
+    calls=((0.3, 0.99), (0.05, 0.9), (0.5, 0.999), (0.9, 0.5)),
+)
+
 TOPIC = Topic(
     name="ensembles",
+    place=(4, 2),
     question="How many of a thousand random starts find a network that separates the circles?",
     you_write="1,000 random starts trained at once",
     framework_does="`vmap` over stacked modules",
@@ -155,11 +135,9 @@ TOPIC = Topic(
     allowed=allowed,
     mistake=Mistake(
         what="The mean over the networks",
-        why=(
-            "The losses of all networks are averaged before they are differentiated, as if they were points of a "
-            "batch. No network knows of another, so each gradient is divided by 1,000 and nothing else changes: "
-            "all of them learn, a thousand times too slowly."
-        ),
+        why="The losses of all networks are averaged before they are differentiated, as if they were points of a "
+        "batch. No network knows of another, so each gradient is divided by 1,000 and nothing else changes: all of "
+        "them learn, a thousand times too slowly.",
         side="by hand",
         right="params = params - eta * gradient",
         wrong="params = params - eta * gradient / len(params)",
@@ -167,4 +145,10 @@ TOPIC = Topic(
     axes={"params": ("step", "start", NAMES), "E": ("step", "start")},
     slow=True,
     once="with what is imported at the first call",
+    notebook=5,
+    draw=draw,
+    caption="A thousand networks descend from as many random starts, with 25 points. Above, how many put every point "
+    "on its side; below, the median of their losses and the range of the middle 800. All wait where the loss hardly "
+    "falls, and leave at different times. The table compares both codes up to step 60, the dashed line.",
+    exercises={"starts_needed": starts_needed},
 )

@@ -1,27 +1,22 @@
 """Fusion: the same loss and gradient, with the points walked over once."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys
 import sysconfig
 import warnings
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Allowed, Mistake, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import at_point
 
 COPIES = 15  # of the circles: 7,500 points, which are not a whole number of blocks
-REASON = "two rounding errors, bounded in crosscheck/rounding/point.py for any order of the sums"
 
 
-def measure(side: Side, start: Start) -> Mapping[str, Any]:
+def measure(side: Side, start: Start) -> Quantities:
     """Evaluate the loss and its gradient line by line, and fused."""
     given = side.arrays(start.params, *many_points(start))
     E, gradient = side.code.line_by_line(*given)
@@ -31,11 +26,11 @@ def measure(side: Side, start: Start) -> Mapping[str, Any]:
     return {"E, line by line": E, "dE/dp, line by line": gradient, "E, fused": E_fused, "dE/dp, fused": gradient_fused}
 
 
-def allowed(start: Start, _: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
+def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
     """Allow each side its rounding errors."""
     bounds = at_point(start.params, *many_points(start))
-    E, gradient = Allowed(2 * bounds.loss, REASON), Allowed(2 * bounds.gradient, REASON)
-    return {"E, line by line": E, "dE/dp, line by line": gradient, "E, fused": E, "dE/dp, fused": gradient}
+    reason = "two rounding errors, bounded in crosscheck/rounding/point.py for any order of the sums"
+    return {name: Allowed(2 * (bounds.loss if name[0:2] == "E," else bounds.gradient), reason) for name in by_hand}
 
 
 def many_points(start: Start) -> tuple[Array, Array]:
@@ -59,6 +54,7 @@ def lacks() -> str:
 
 TOPIC = Topic(
     name="fusion",
+    place=(5, 3),
     question="Can several operations be done in one pass over the points?",
     you_write="one pass over blocks of points",
     framework_does="kernel fusion: `torch.compile`",
@@ -66,11 +62,9 @@ TOPIC = Topic(
     allowed=allowed,
     mistake=Mistake(
         what="Whole blocks only",
-        why=(
-            "The number of points is no multiple of a block's size, and the loop ends with the last whole block. "
-            "The loss is too small by what is left over. Loops in blocks go wrong at their ends, and tests of "
-            "1,024 or 4,096 points do not see it."
-        ),
+        why="The number of points is no multiple of a block's size, and the loop ends with the last whole block. The "
+        "loss is too small by what is left over. Loops in blocks go wrong at their ends, and tests of 1,024 or 4,096 "
+        "points do not see it.",
         side="by hand",
         right="for start in range(0, len(y), BLOCK):",
         wrong="for start in range(0, len(y) - BLOCK + 1, BLOCK):",

@@ -1,15 +1,15 @@
 """Gradient checking: three estimates of the gradient against their step, and where the error of each is least."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
-from typing import Any
-
 import numpy as np
 
-from crosscheck.automates.topic import BIT_FOR_BIT, YES_OR_NO, Allowed, Mistake, Numbers, Side, Start, Topic
-from crosscheck.homework.circles.contract import NAMES, Array
+from crosscheck.automates.exercise import Selection
+from crosscheck.automates.topic import BIT_FOR_BIT, YES_OR_NO, Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.figures.style import GREY, Figure, in_style, legend_below, line, panels, powers_of_ten
+from crosscheck.homework.circles.contract import HIDDEN_UNITS, NAMES, Array
 from crosscheck.rounding.point import FLOAT64, at_point
+from manual import by_hand
+from manual.inputs import as_params
+from manual.topics.gradient_checking import best_steps, central, complex_step, one_sided
 from manual.topics.per_sample_gradients import per_sample_gradients
 
 STEPS = 10.0 ** -np.arange(0.0, 12.5, 0.5)
@@ -18,78 +18,119 @@ COMPLEX_STEPS = np.array([1e-2, 1e-8, 1e-20, 1e-100])
 # Rounding decides at none of these: truncation fails, then two pass, and at last p + h is p.
 CHECKED = (1.0, 1e-4, 1e-5, 1e-20)
 
-# How far the h of the least error may be from theory's, which goes with a root of δ: δ is within a hundred times 2^-53 E.
+# How far the h of the least error may be from theory's. That goes with a root of δ, within a hundred times 2^-53 E.
 DECADE = 10.0
 
-# Of the imaginary part of one term: 4 in q, 6 in 1 + exp, 6 in the reciprocal, 7 in z, 6 in exp and 1 +, 2 in log1p, 1 in / h.
+# Of the imaginary part of a term: 4 in q, 6 in 1 + exp, 6 in the reciprocal, 7 in z, 6 in exp and 1 +, 2 in log1p, 1.
 ROUNDINGS = 32
-OF_LOSSES = "two rounding errors of each loss, bounded in crosscheck/rounding/point.py, divided by the step"
 
 
-def measure(side: Side, start: Start) -> Mapping[str, Any]:
+def measure(side: Side, start: Start) -> Quantities:
     """Estimate the gradient at every step, on one side, and look for the least error of each way."""
-    given = side.arrays(start.params, start.X, start.y)
-    one_sided = [np.asarray(side.code.one_sided(*given, float(h))) for h in STEPS]
-    central = [np.asarray(side.code.central(*given, float(h))) for h in STEPS]
-    complex_step = [np.asarray(side.code.complex_step(*given, float(h))) for h in COMPLEX_STEPS]
-    theory = np.array([float(h) for h in side.code.best_steps(*given)])
-    least = np.array([_step_of_least_error(estimates, complex_step[-1]) for estimates in (one_sided, central)])
+    code, given = side.code, side.arrays(*start.given)
+    estimates = {
+        "one-sided": np.array([np.asarray(code.one_sided(*given, float(h))) for h in STEPS]),
+        "central": np.array([np.asarray(code.central(*given, float(h))) for h in STEPS]),
+        "complex step": np.array([np.asarray(code.complex_step(*given, float(h))) for h in COMPLEX_STEPS]),
+    }
+    theory = np.array([float(h) for h in code.best_steps(*given)])
+    exact = estimates["complex step"][-1]
+    errors = [np.linalg.norm(estimates[name] - exact, axis=1) for name in ("one-sided", "central")]
+    least = STEPS[np.argmin(errors, axis=1)]
     return {
-        "one-sided": np.array(one_sided),
-        "central": np.array(central),
-        "complex step": np.array(complex_step),
-        "checked": np.array([float(side.code.check(*given, h)) for h in CHECKED]),
+        **estimates,
+        "checked": np.array([float(code.check(*given, h)) for h in CHECKED]),
         "theory's h": theory,
         "the least error is there": (np.maximum(least / theory, theory / least) <= DECADE).astype(float),
     }
 
 
-def allowed(start: Start, by_hand: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
-    """Allow each side its rounding errors; those of a loss are taken to be the largest at the ends of the longest steps.
+def allowed(start: Start, measured: Quantities) -> dict[str, Allowed]:
+    """Allow each side its rounding errors; those of a loss are the largest at the ends of the longest steps.
 
-    Theory's h goes with the power -1/2 of E'' and -1/3 of E''', so its relative error is that part of theirs.
+    Theory's h goes with the power -1/2 of E'' and -1/3 of E''', so its relative error is that part of theirs. These it
+    has from the differences at h = 0.01.
     """
-    bounds = at_point(start.params, start.X, start.y)
-    of_loss = _of_losses(start)
-    sizes = np.abs(per_sample_gradients(start.params, start.X, start.y)).sum(axis=0)
-    h = STEPS[:, np.newaxis]
-    of_quotients = 2 * (2 * of_loss / h + 2 * FLOAT64 * np.abs(by_hand["one-sided"]))
-    of_central = 2 * (of_loss / h + 2 * FLOAT64 * np.abs(by_hand["central"]))
-    of_complex = 2 * (bounds.gradient + ROUNDINGS * FLOAT64 * sizes)
+    ends = np.vstack([np.zeros(17), np.eye(17), -np.eye(17)]) * STEPS[0] + start.params
+    of_loss, h = max(at_point(end, start.X, start.y).loss for end in ends), STEPS[:, np.newaxis]
+    sizes = np.abs(per_sample_gradients(*start.given)).sum(axis=0)
+    of_exact = 2 * (at_point(*start.given).gradient + ROUNDINGS * FLOAT64 * sizes)
+    of_quotients = {
+        name: 2 * (losses * of_loss / h + 2 * FLOAT64 * np.abs(measured[name]))
+        for name, losses in (("one-sided", 2), ("central", 1))
+    }
+    at, exact = int(np.argmin(np.abs(STEPS - 0.01))), measured["complex step"][-1]
+    of_derivatives = [
+        np.linalg.norm(each[at] + of_exact) / np.linalg.norm(measured[name][at] - exact)
+        for name, each in of_quotients.items()
+    ]
+    of_losses = "two rounding errors of each loss, bounded in crosscheck/rounding/point.py, divided by the step"
+    counted = "two rounding errors of the gradient, and 32 roundings a term, counted"
+    of_theory = np.array(of_derivatives) / [2, 3] * measured["theory's h"]
     return {
-        "one-sided": Allowed(of_quotients, OF_LOSSES),
-        "central": Allowed(of_central, OF_LOSSES),
-        "complex step": Allowed(of_complex, "two rounding errors of the gradient, and 32 roundings a term, counted"),
+        **{name: Allowed(each, of_losses) for name, each in of_quotients.items()},
+        "complex step": Allowed(of_exact, counted),
         "checked": BIT_FOR_BIT,
-        "theory's h": Allowed(
-            _of_theory(by_hand, of_quotients, of_central, of_complex), "the bounds above, carried to E'' and E'''"
-        ),
+        "theory's h": Allowed(of_theory, "the bounds above, carried to E'' and E'''"),
         "the least error is there": BIT_FOR_BIT,
     }
 
 
-def _step_of_least_error(estimates: list[Array], exact: Array) -> float:
-    return float(STEPS[np.argmin([np.linalg.norm(estimate - exact) for estimate in estimates])])
+WAYS = {"one-sided": one_sided, "central": central, "complex step": complex_step}
+LEAST = 1e-17  # for an error of exactly 0, which has no logarithm
 
 
-def _of_losses(start: Start) -> float:
-    steps = STEPS[0] * np.eye(len(NAMES))
-    ends = np.vstack([start.params, start.params + steps, start.params - steps])
-    return max(at_point(end, start.X, start.y).loss for end in ends)
+@in_style()
+def draw(start: Start) -> Figure:
+    """Draw each error's 2-norm, as a share of the gradient's."""
+    exact = complex_step(*start.given, 1e-100)
+    steps = STEPS[1:]  # at h = 1 the complex loss is evaluated past its branch points
+    figure, (ax,) = panels("Too long a step errs, and so does too short a one", height=5.6)
+    for i, (name, estimate) in enumerate(WAYS.items()):
+        errors = [np.linalg.norm(estimate(*start.given, h) - exact) / np.linalg.norm(exact) for h in steps]
+        ax.plot(steps, np.maximum(errors, LEAST), label=name, **line(i))
+    for i, h in enumerate(best_steps(*start.given)):
+        ax.axvline(h, color=line(i)["color"], linestyle=line(i)["linestyle"], linewidth=1.6, zorder=1)
+    powers_of_ten(ax, "x")
+    powers_of_ten(ax, "y")
+    ax.set_xlabel("step h, in the units of a parameter")
+    ax.set_ylabel("relative error of the gradient")
+    ax.plot([], [], color=GREY, linewidth=1.6, label="best h in theory")
+    legend_below(figure, ax, columns=2)
+    return figure
 
 
-def _of_theory(by_hand: Mapping[str, Numbers], of_quotients: Array, of_central: Array, of_exact: Array) -> Array:
-    at = int(np.argmin(np.abs(STEPS - 0.01)))
-    one_sided, central, exact = by_hand["one-sided"][at], by_hand["central"][at], by_hand["complex step"][-1]
-    of_second = np.linalg.norm(of_quotients[at] + of_exact) / np.linalg.norm(one_sided - exact)
-    of_third = np.linalg.norm(of_central[at] + of_exact) / np.linalg.norm(central - exact)
-    return np.array([of_second / 2, of_third / 3]) * by_hand["theory's h"]
+def broken_gradient(params: Array, X: Array, y: Array) -> Array:
+    """Return the 17 derivatives of the loss. Some are wrong."""
+    u, a, V, b = by_hand.unpack(as_params(params))
+    G, dphi, z = by_hand.forward(X.T, u, a, V, b)
+    return by_hand.backward(X.T, y, np.full(4, u[0]), G, dphi, z)
 
 
-AT_STEPS = tuple(f"h = {h:.1e}" for h in STEPS)
+def _missing(names: list[str]) -> str:
+    if len(names) == len(WRONG):
+        return "Some are wrong, but not at every point. What is special about INITIAL that a point drawn at random has "
+        "not?"
+    return "Those are wrong, but they are not all. Does another point show more?"
+
+
+WRONG = tuple(name for i, name in enumerate(NAMES) if any(i in slots for slots in [*HIDDEN_UNITS.values()][1:]))
+
+wrong_derivatives = Selection(
+    right=WRONG,
+    among=NAMES,
+    missing=_missing,
+    extra=lambda _: (
+        "Some of these derivatives are right. Where the estimate has few digits of its own, it differs from a right "
+        "gradient too: choose h by the picture."
+    ),
+    lesson="All that lies behind the hidden nodes 2, 3 and 4: on the way back each was given the first node's weight, "
+    "u1. At INITIAL all four weights are 5, so that the homework's own tests do not show it.",
+)
 
 TOPIC = Topic(
     name="gradient_checking",
+    place=(4, 5),
     question="Is a gradient right, and which step h of a difference quotient shows it best?",
     you_write="one-sided and central differences, the complex step",
     framework_does="`gradcheck`",
@@ -97,22 +138,24 @@ TOPIC = Topic(
     allowed=allowed,
     mistake=Mistake(
         what="Divided by h, not by 2h",
-        why=(
-            "A central difference spans 2h. The check then refuses a right gradient at every h, and to satisfy it "
-            "the gradient would have to be doubled. A checker must itself be checked, with a function whose "
-            "derivative is known."
-        ),
+        why="A central difference spans 2h. The check then refuses a right gradient at every h, and to satisfy it the "
+        "gradient would have to be doubled. A checker must itself be checked, with a function whose derivative is "
+        "known.",
         side="by hand",
         right="loss(params - step, X, y)) / (2 * h) for step in steps])",
         wrong="loss(params - step, X, y)) / h for step in steps])",
     ),
     axes={
-        "one-sided": (AT_STEPS, NAMES),
-        "central": (AT_STEPS, NAMES),
+        **dict.fromkeys(("one-sided", "central"), (tuple(f"h = {h:.1e}" for h in STEPS), NAMES)),
         "complex step": (tuple(f"h = {h:.0e}" for h in COMPLEX_STEPS), NAMES),
         "checked": (tuple(f"h = {h:.0e}" for h in CHECKED),),
-        "theory's h": (("one-sided", "central"),),
-        "the least error is there": (("one-sided", "central"),),
+        **dict.fromkeys(("theory's h", "the least error is there"), (("one-sided", "central"),)),
     },
     means={"checked": YES_OR_NO, "the least error is there": YES_OR_NO},
+    notebook=2,
+    draw=draw,
+    caption="As the step h becomes smaller, the error of both difference quotients falls, until what the subtraction "
+    "cancels makes it rise again: on logarithmic axes each is a V. The vertical lines are where theory expects the "
+    "least error. The complex step subtracts nothing, and its error falls to the last digit.",
+    exercises={"broken_gradient": broken_gradient, "wrong_derivatives": wrong_derivatives},
 )

@@ -1,59 +1,109 @@
 """Initialization: the same draws by each rule, and the spread that they bring to the network."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Allowed, Mistake, Numbers, Side, Start, Topic
-from crosscheck.homework.circles.contract import NAMES
-from crosscheck.rounding.point import FLOAT64, gamma, on_the_way
-from manual.topics.backward import backward
-from manual.topics.forward import forward
+from crosscheck.automates.bounded import bounded, rounding
+from crosscheck.automates.exercise import Exercise
+from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.figures.style import Figure, in_style, legend_below, line, panels, powers_of_ten
+from crosscheck.homework.circles.contract import NAMES, Array
+from crosscheck.optional import needed_for
+from crosscheck.rounding.point import FLOAT64
+from manual.topics import initialization
 
 A, SIGMA = 0.3, 0.7
 UNIFORM: dict[str, tuple[float, ...]] = {"uniform": (A,), "xavier_uniform": (), "kaiming_uniform": (), "linear": ()}
 NORMAL: dict[str, tuple[float, ...]] = {"normal": (SIGMA,), "xavier_normal": (), "kaiming_normal": ()}
-# In units of the unit roundoff, on both sides together. The scale: torch's is a product of roots, 2 + 5 operations, by hand 3.
-# A uniform number: a product and a difference on each side, where a compiler may join them; of a, three units a side.
-# A normal one: a product on each side, and 8 where its logarithm, cosine and sine are of different libraries.
+SPREADS = ("spread of q", "spread of G", "spread of dE/dq")
+# In units of the unit roundoff, on both sides together.
+# The scale: torch's is a product of roots, 2 + 5 operations, by hand 3. A uniform number: a product and a difference on
+# each side, where a compiler may join them; of a, three units a side. A normal one: a product on each side, and 8 where
+# its logarithm, cosine and sine are of different libraries.
 SCALE, OF_UNIFORM, OF_NORMAL = 10, 6, 10
 
 
-def measure(side: Side, start: Start) -> Mapping[str, Any]:
+def measure(side: Side, start: Start) -> Quantities:
     """Draw by each rule, and see what becomes of the start's points."""
     drawn = {name: getattr(side.code, name)(start.seed, *settings) for name, settings in (UNIFORM | NORMAL).items()}
-    q, G, dE_dq = side.code.spreads(*side.arrays(start.params, start.X, start.y))
-    return {**drawn, "spread of q": q, "spread of G": G, "spread of dE/dq": dE_dq}
+    return drawn | dict(zip(SPREADS, side.code.spreads(*side.arrays(*start.given)), strict=True))
 
 
-def allowed(start: Start, by_hand: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
-    """Allow the roundings of a scale and of its use; the standard deviation of n values, the largest error of one.
-
-    For std(x) is the norm of x less its mean over the root of n, and to subtract a mean lengthens nothing.
-    """
-    u, each = FLOAT64, {}
+def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
+    """Allow the roundings of a scale and of its use; and the spreads those of what they are of, and of the sums."""
     largest = {"uniform": A, "xavier_uniform": np.sqrt(6 / 5), "kaiming_uniform": np.sqrt(3), "linear": np.sqrt(1 / 2)}
+    each = {}
     for name in UNIFORM:
-        each[name] = Allowed((SCALE + OF_UNIFORM) * u * largest[name], "roundings of the bound and of its use, counted")
+        bound = (SCALE + OF_UNIFORM) * FLOAT64 * largest[name]
+        each[name] = Allowed(bound, "roundings of the bound and of its use, counted")
     for name in NORMAL:
-        error = (SCALE + OF_NORMAL) * u * np.abs(by_hand[name])
+        error = (SCALE + OF_NORMAL) * FLOAT64 * np.abs(by_hand[name])
         each[name] = Allowed(error, "roundings of the deviation and of its use, counted")
+    spreads = initialization.spreads(*bounded(*start.given))
+    return each | {name: rounding(one) for name, one in zip(SPREADS, spreads, strict=True)}
 
-    bounds = on_the_way(start.params, start.X, start.y)
-    q, G, *_ = forward(start.params, start.X, start.y)
-    *_, dE_dq, _, _ = backward(start.params, start.X, start.y)
-    reason = "two rounding errors, bounded in crosscheck/rounding/point.py, and those of the deviation"
-    for name, values, errors in (("q", q, bounds.q), ("G", G, bounds.G), ("dE/dq", dE_dq, bounds.dE_dq)):
-        of_std = gamma(values.size) * np.sqrt(np.mean(values**2))  # of the sum of squares, half; the rest for the mean
-        each[f"spread of {name}"] = Allowed(2 * (float(np.max(errors)) + of_std), reason)
-    return each
 
+LAYERS, WIDTH = 30, 100  # of the picture; nodes of a layer
+RULES = ("Kaiming", "Xavier", "nn.Linear's own", "normal, σ = 0.2")
+
+
+@in_style()
+def draw(start: Start) -> Figure:
+    """Draw the spread after each layer, for each rule."""
+    figure, (ax,) = panels("A width that is a little wrong, thirty layers deep", height=6.2)
+    for i, rule in enumerate(RULES):
+        ax.plot(range(1, LAYERS + 1), spreads(rule, start), markevery=4, label=rule, **line(i))
+    powers_of_ten(ax, "y")
+    ax.set(xlabel="layer", ylabel="spread of q")
+    legend_below(figure, ax, columns=2)
+    return figure
+
+
+def spreads(rule: str, start: Start) -> Array:
+    """Send the points through the layers: the standard deviation of q in each, shape (LAYERS,)."""
+    with needed_for("The picture of initialization"):
+        import torch
+    from torch import nn
+
+    fill: dict[str, Any] = {
+        "Kaiming": nn.init.kaiming_normal_,
+        "Xavier": nn.init.xavier_normal_,
+        "normal, σ = 0.2": lambda weight: nn.init.normal_(weight, std=0.2),
+    }
+    x, each = torch.tensor(start.X), []
+    with torch.no_grad(), torch.random.fork_rng(devices=[]):
+        torch.manual_seed(start.seed)
+        for _ in range(LAYERS):
+            layer = nn.Linear(x.shape[1], WIDTH, bias=False, dtype=torch.float64)
+            if rule in fill:
+                fill[rule](layer.weight)
+            q = layer(x)
+            each.append(q.std().item())
+            x = torch.relu(q)
+    return np.array(each)
+
+
+spread_of_weights = Exercise(
+    right=0.1,
+    mistakes={
+        "That is the variance. The spread is its square root.": [0.01],
+        "Then q would be ten times as widely spread as x: 100 terms are added.": [1.0],
+        "That is the other way round: more inputs need smaller weights.": [10.0],
+        "That is the variance for a ReLU, which halves the mean square. Here is no ReLU, and a spread is asked for.": [
+            0.02
+        ],
+        "That is the spread for a ReLU, which halves the mean square. Here there is none.": [0.02**0.5],
+    },
+    otherwise="Each term w x has the variance of w times 1, and 100 independent terms add their variances.",
+    lesson="1 / sqrt(m) for m inputs. For the way back it is 1 / sqrt(n) for n outputs, and Xavier's rule lies between "
+    "the two.",
+    rtol=1e-3,
+)
 
 TOPIC = Topic(
     name="initialization",
+    place=(3, 2),
     question="From which distribution are weights drawn, and what does its width do to the network?",
     you_write="uniform and normal, Xavier and Kaiming, and the spread that they bring",
     framework_does="`nn.init`",
@@ -61,14 +111,18 @@ TOPIC = Topic(
     allowed=allowed,
     mistake=Mistake(
         what="The variance for the standard deviation",
-        why=(
-            "Xavier's rule gives a variance, and normal numbers are scaled by a standard deviation, its root. "
-            "Without the root all layers but the smallest get weights that are too small, and through many layers "
-            "the signal fades."
-        ),
+        why="Xavier's rule gives a variance, and normal numbers are scaled by a standard deviation, its root. Without "
+        "the root all layers but the smallest get weights that are too small, and through many layers the signal "
+        "fades.",
         side="by hand",
         right="lambda g, m, n: sqrt(2 / (m + n)) * normals(g, m * n)",
         wrong="lambda g, m, n: 2 / (m + n) * normals(g, m * n)",
     ),
     axes=dict.fromkeys((*UNIFORM, *NORMAL), (NAMES,)),
+    notebook=5,
+    draw=draw,
+    caption="The standard deviation of q, over all nodes and points, in thirty layers of 100 nodes with ReLU between "
+    "them; torch draws the weights. Kaiming's width holds it. With Xavier's each layer loses about a factor √2, with "
+    "the width that nn.Linear has by itself √6; normal weights with a standard deviation of 0.2 gain √2.",
+    exercises={"spread_of_weights": spread_of_weights},
 )

@@ -1,45 +1,80 @@
 """Mini-batches: which points come when, and where plain descent gets to with them."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Numbers, Side, Start, Topic
+from crosscheck.automates.exercise import Exercise
+from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.figures.style import BLUE, GREEN, VERMILION, Figure, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.rounding.descent import Carried, Curvature, StepBounds, carry, hessian
 from crosscheck.rounding.point import FLOAT64, at_point
-from manual import by_hand
+from manual.by_hand import loss, loss_gradient
+from manual.topics.mini_batches import train
 
 SIZE, EPOCHS = 64, 3  # 500 points: 7 batches, and 52 points are left
 RATE = 0.005  # a batch of 64 points has an eighth of the slope of all 500, for which the homework's rate is 0.001
-REASON = "two rounding errors, carried along the path in crosscheck/rounding/descent.py"
 
 
-def measure(side: Side, start: Start) -> Mapping[str, Any]:
+def measure(side: Side, start: Start) -> Quantities:
     """Train for some epochs."""
-    orders, path = side.code.train(*side.arrays(start.params, start.X, start.y), RATE, SIZE, EPOCHS, start.seed)
+    orders, path = side.code.train(*side.arrays(*start.given), RATE, SIZE, EPOCHS, start.seed)
     return {"order": orders, "params": path}
 
 
-def allowed(start: Start, by_hand_: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
+def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
     """Allow no other order, and each side the rounding errors of its steps."""
     w, carried, bounds = start.params, Carried(0.0, 0.0, np.zeros((17, 17))), []
-    batches = [batch for order in by_hand_["order"] for batch in np.split(order, range(SIZE, len(order), SIZE))]
-    for batch, after in zip(batches, by_hand_["params"], strict=True):
+    batches = [batch for order in by_hand["order"] for batch in np.split(order, range(SIZE, len(order), SIZE))]
+    for batch, after in zip(batches, by_hand["params"], strict=True):
         X, y = start.X[batch], start.y[batch]
         curvature = Curvature(hessian(w, X, y), RATE)
-        here = StepBounds(w, at_point(w, X, y), carried, curvature, by_hand.loss_gradient(w, X, y), X)
-        carried = carry(here, FLOAT64)
+        carried = carry(StepBounds(w, at_point(w, X, y), carried, curvature, loss_gradient(w, X, y), X), FLOAT64)
         bounds.append(carried.bound(np.eye(17)))
         w = after
-    return {"order": BIT_FOR_BIT, "params": Allowed(2 * np.array(bounds), REASON)}
+    reason = "two rounding errors, carried along the path in crosscheck/rounding/descent.py"
+    return {"order": BIT_FOR_BIT, "params": Allowed(2 * np.array(bounds), reason)}
 
+
+DRAWN, ETA = 6, 2.0  # epochs of the picture, and the rate for the mean loss of a batch
+STYLES: dict[int, dict[str, Any]] = {
+    500: {"label": "all 500 points", "color": BLUE, "marker": "o"},
+    64: {"label": "batches of 64", "color": VERMILION, "linestyle": "--"},
+    8: {"label": "batches of 8", "color": GREEN, "linewidth": 1.6},
+}
+
+
+@in_style()
+def draw(start: Start) -> Figure:
+    """Draw the loss of all points after each step over the epochs."""
+    figure, (ax,) = panels("Small batches take more steps with the same points", height=5.8)
+    for size, style in STYLES.items():
+        _, path = train(*start.given, ETA / size, size, DRAWN, start.seed)
+        losses = [loss(w, start.X, start.y) for w in [start.params, *path]]
+        ends = np.minimum(size * np.arange(1, len(path) // DRAWN + 1), len(start.y)) / len(start.y)
+        epochs = np.concatenate([[0.0], *(epoch + ends for epoch in range(DRAWN))])
+        ax.plot(epochs, losses, **style)
+    ax.set_ylim(bottom=0)
+    ax.set(xlabel="epochs: times that all points were looked at", ylabel="loss of all 500 points")
+    legend_below(figure, ax)
+    return figure
+
+
+steps_of_an_epoch = Exercise(
+    right=8.0,
+    mistakes={
+        "Seven batches are full. What becomes of the 52 points that are left?": [7.0],
+        "The last batch is smaller than the others, but it is a step like them.": [500 / 64],
+        "That is how many points a batch has. How many batches are there?": [64.0],
+    },
+    otherwise="Count how many batches of 64 there are in 500 points, and what to do with the rest.",
+    lesson="Seven of 64 points and one of 52. With drop_last=True torch's loader leaves the last one out.",
+)
 
 TOPIC = Topic(
     name="mini_batches",
+    place=(3, 3),
     question="Which points come when, and what becomes of the last ones?",
     you_write="shuffling, batches, the last incomplete one",
     framework_does="`DataLoader`",
@@ -47,17 +82,18 @@ TOPIC = Topic(
     allowed=allowed,
     mistake=Mistake(
         what="No `zero_grad()`",
-        why=(
-            "`backward()` adds to the gradients that are there. Without `zero_grad()` each step goes along the "
-            "sum of all gradients so far. The first step is right; from then on it is a momentum that never "
-            "forgets."
-        ),
+        why="`backward()` adds to the gradients that are there. Without `zero_grad()` each step goes along the sum of "
+        "all gradients so far. The first step is right; from then on it is a momentum that never forgets.",
         side="torch",
-        right=(
-            "            optimizer.zero_grad()  # else backward() adds to the last step's gradient\n"
-            "            cross_entropy(model(x), y_batch).backward()"
-        ),
+        right="            optimizer.zero_grad()  # else backward() adds to the last step's gradient\n"
+        "            cross_entropy(model(x), y_batch).backward()",
         wrong="            cross_entropy(model(x), y_batch).backward()",
     ),
     axes={"order": (tuple(f"epoch {i}" for i in range(EPOCHS)), "place"), "params": ("step", NAMES)},
+    notebook=6,
+    draw=draw,
+    caption="The loss of all 500 points while each is looked at six times: all at once, or in shuffled batches. The "
+    "learning rate is the same for the mean loss of a batch, whatever its size. Small batches take more steps in an "
+    "epoch, and rougher ones, since each step knows few of the points.",
+    exercises={"steps_of_an_epoch": steps_of_an_epoch},
 )

@@ -1,91 +1,37 @@
-"""Optimizers: both sides are handed the same gradients, those along the homework's descent, and must take the same steps.
+"""Optimizers: both sides are handed the same gradients, of the homework's descent, and must take the same steps.
 
 A gradient of its own at every step would carry a side's rounding errors on from one step to the next. So nothing is
-amplified, and the tolerances are the roundings of each rule, counted operation by operation, with the unit roundoff u:
-
-    v ← c v + ..    an error of v before is c times as large after; as in `accumulated`
-    w ← w − d       errors of w add up; d's comes to them, and u |w| from the difference
-    v of squares    3u for (1 − c) g², u for the sum: of v, each positive, 4u
-    d = p / q       a relative error of q is one of d; of √v it is half that of v
-
-Each side is allowed so much; errors of order u² are left out.
+amplified.
 """
 
-from __future__ import annotations
-
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Allowed, Mistake, Numbers, Side, Start, Topic
-from crosscheck.homework.circles.contract import ETA, NAMES, Array
-from crosscheck.rounding.point import FLOAT64
+from crosscheck.automates.exercise import Exercise
+from crosscheck.automates.topic import Mistake, Quantities, Side, Start, Topic
+from crosscheck.figures.style import DASHES, INK, LINES, MARKERS, PALE, PAPER, Figure, in_style, legend_below, panels
+from crosscheck.homework.circles.contract import ETA, INITIAL, NAMES, Array
 from manual import by_hand
+from manual.topics import optimizers
 
 N_STEPS = 100
 MU, ALPHA, BETA1, BETA2, EPSILON, LAMBDA = 0.9, 0.99, 0.9, 0.999, 1e-8, 0.1
 RATE = 0.01  # of the rules that divide by the gradient's size: a step is about so long
-SETTINGS: Mapping[str, tuple[float, ...]] = {
-    "sgd": (ETA,),
-    "momentum": (ETA, MU),
-    "nesterov": (ETA, MU),
-    "rmsprop": (RATE, ALPHA, EPSILON),
-    "adam": (RATE, BETA1, BETA2, EPSILON),
-    "adamw": (RATE, BETA1, BETA2, EPSILON, LAMBDA),
-}
+ADAM = (BETA1, BETA2, EPSILON)
+SETTINGS: dict[str, tuple[float, ...]] = {"sgd": (ETA,), "momentum": (ETA, MU), "nesterov": (ETA, MU)}
+SETTINGS |= {"rmsprop": (RATE, ALPHA, EPSILON), "adam": (RATE, *ADAM), "adamw": (RATE, *ADAM, LAMBDA)}
 REMEMBERED = {"sgd": "w", "momentum": "wv", "nesterov": "wv", "rmsprop": "wv", "adam": "wmv", "adamw": "wmv"}
-QUANTITIES = tuple(f"{rule}: {letter}" for rule, letters in REMEMBERED.items() for letter in letters)
-REASON = "two rounding errors, counted in each operation of each step and added up"
+QUANTITIES = {
+    f"{rule}: {letter}": (rule, i) for rule, letters in REMEMBERED.items() for i, letter in enumerate(letters)
+}
 
 
-def measure(side: Side, start: Start) -> Mapping[str, Any]:
+def measure(side: Side, start: Start) -> Quantities:
     """Take all steps by each rule."""
     w, gradients = side.arrays(start.params, gradients_along_descent(start))
     steps = {rule: getattr(side.code, rule)(w, gradients, *settings) for rule, settings in SETTINGS.items()}
-    return {
-        f"{rule}: {letter}": steps[rule][:, i]
-        for rule, letters in REMEMBERED.items()
-        for i, letter in enumerate(letters)
-    }
-
-
-def allowed(start: Start, by_hand: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
-    """Allow each side the roundings of its steps."""
-    u, g = FLOAT64, np.abs(gradients_along_descent(start))
-    size = {name: np.abs(steps) for name, steps in by_hand.items()}
-    error = {}
-
-    error["sgd: w"] = accumulated(u * (ETA * g + size["sgd: w"]))
-    for rule in ("momentum", "nesterov"):
-        w, v = size[f"{rule}: w"], size[f"{rule}: v"]
-        error[f"{rule}: v"] = dv = accumulated(u * (2 * v + g), MU)
-        d, dd = (v, dv) if rule == "momentum" else (g + MU * v, MU * dv + u * (2 * MU * v + g))
-        error[f"{rule}: w"] = accumulated(ETA * dd + u * (ETA * d + w))
-
-    w, v = size["rmsprop: w"], size["rmsprop: v"]
-    error["rmsprop: v"] = dv = accumulated(4 * u * v, ALPHA)
-    d = RATE * g / (np.sqrt(v) + EPSILON)
-    error["rmsprop: w"] = accumulated(d * (dv / (2 * v) + 4 * u) + u * w)  # root, sum, product, quotient
-
-    t = np.arange(1, N_STEPS + 1)[:, np.newaxis]
-    for rule in ("adam", "adamw"):
-        w, m, v = (size[f"{rule}: {letter}"] for letter in "wmv")
-        error[f"{rule}: m"] = dm = accumulated(u * (2 * m + 3 * (1 - BETA1) * g), BETA1)
-        error[f"{rule}: v"] = dv = accumulated(4 * u * v, BETA2)
-        per_m = RATE / (1 - BETA1**t) / (np.sqrt(v / (1 - BETA2**t)) + EPSILON)
-        # Of d: two roots, a quotient and a sum below; two quotients and a product above; and w is multiplied by 1 - eta lambda.
-        error[f"{rule}: w"] = accumulated(per_m * (dm + m * (dv / (2 * v) + 8 * u)) + u * (2 * w + per_m * m))
-    return {name: Allowed(2 * error[name], REASON) for name in by_hand}
-
-
-def accumulated(of_each_step: Array, decay: float = 1.0) -> Array:
-    """Add up what comes to an error at each step, of which a step leaves `decay`."""
-    error, errors = np.zeros_like(of_each_step[0]), []
-    for new in of_each_step:
-        error = decay * error + new
-        errors.append(error)
-    return np.array(errors)
+    return {name: steps[rule][:, i] for name, (rule, i) in QUANTITIES.items()}
 
 
 def gradients_along_descent(start: Start) -> Array:
@@ -97,23 +43,90 @@ def gradients_along_descent(start: Start) -> Array:
     return np.array(gradients)
 
 
+FREE = [NAMES.index("v12"), NAMES.index("u1")]  # of the picture, as all below
+FROM, DRAWN = (-9.0, 2.0), 50  # steps
+RULES: dict[str, tuple[str, tuple[float, ...]]] = {
+    "SGD": ("sgd", (0.05,)),
+    "momentum": ("momentum", (0.01, MU)),
+    "Nesterov": ("nesterov", (0.01, MU)),
+    "RMSprop": ("rmsprop", (0.3, ALPHA, EPSILON)),
+    "Adam": ("adam", (0.6, *ADAM)),
+}
+
+
+@in_style()
+def draw(start: Start) -> Figure:
+    """Draw the paths; of the start, only the points are looked at."""
+    figure, (ax,) = panels("One valley of the loss, five ways through it", height=7.2)
+    v12, u1 = np.linspace(-10, 6, 161), np.linspace(0, 12, 81)
+    E = np.array([[by_hand.loss(at(across, up), start.X, start.y) for across in v12] for up in u1])
+    ax.contour(v12, u1, E, levels=np.geomspace(1.02 * E.min(), E.max(), 16), colors=[PALE], linewidths=1.4)
+    for (name, (rule, settings)), colour, dashes, marker in zip(RULES.items(), LINES, DASHES, MARKERS, strict=False):
+        w, label = path(rule, settings, start.X, start.y), f"{name}, η = {settings[0]:g}"
+        style: dict[str, Any] = {"color": colour, "linestyle": dashes, "marker": marker, "markerfacecolor": PAPER}
+        ax.plot(*w.T, markevery=5, label=label, **style)
+    ax.plot(*FROM, "*", color=INK, markersize=18, label="start")
+    ax.grid(visible=False)
+    ax.set(xlabel="hidden weight v12", ylabel="output weight u1", xticks=range(-8, 7, 2))
+    legend_below(figure, ax, columns=2)
+    return figure
+
+
+def at(v12: float, u1: float) -> Array:
+    """Return the homework's parameters with these two."""
+    w = np.array(INITIAL, dtype=float)
+    w[FREE] = v12, u1
+    return w
+
+
+def path(rule: str, settings: tuple[float, ...], X: Array, y: Array) -> Array:
+    """Descend by a rule with the two parameters, each gradient at the present w: shape (DRAWN + 1, 2)."""
+    start = at(*FROM)
+    trajectory, gradients = [start], []
+    for _ in range(DRAWN):
+        gradient = np.zeros(17)
+        gradient[FREE] = by_hand.loss_gradient(trajectory[-1], X, y)[FREE]
+        gradients.append(gradient)
+        trajectory.append(getattr(optimizers, rule)(start, np.array(gradients), *settings)[-1, 0])
+    return np.array(trajectory)[:, FREE]
+
+
+momentum_factor = Exercise(
+    right=10.0,
+    mistakes={
+        "0.9 is what one step keeps of the last v. And then g is added.": [0.9],
+        "That is SGD's step, and momentum's first. The second is longer: v = 0.9 g + g.": [1.0],
+        "That is momentum's second step. Go on: what v stays as it is under v = 0.9 v + g?": [1.9],
+        "That is what v brings along from the steps before. This step's own g comes to it.": [9.0],
+        "That is the other way round.": [0.1],
+    },
+    otherwise="After many steps v no longer changes: put v on both sides of v = 0.9 v + g, and solve for v.",
+    lesson="1 / (1 - 0.9). So a rate that suits SGD may be ten times too large with momentum.",
+)
+
 TOPIC = Topic(
     name="optimizers",
+    place=(2, 1),
     question="What do momentum, RMSprop and Adam make of a gradient, and what do they remember?",
     you_write="SGD, momentum, Nesterov, RMSprop, Adam, AdamW, with their states",
     framework_does="`torch.optim`",
     measure=measure,
-    allowed=allowed,
     mistake=Mistake(
         what="Adam with weight decay, for AdamW",
-        why=(
-            "Both take `weight_decay`, and they are two algorithms. AdamW makes w shorter by a factor; Adam adds "
-            "λ w to the gradient, and then divides by the gradient's own size, so that weights with large "
-            "gradients decay less."
-        ),
+        why="Both take `weight_decay`, and they are two algorithms. AdamW makes w shorter by a factor; Adam adds λ w "
+        "to the gradient, and then divides by the gradient's own size, so that weights with large gradients decay "
+        "less.",
         side="torch",
         right="optimizer = torch.optim.AdamW([w], lr=eta, betas=(beta1, beta2), eps=eps, weight_decay=lam)",
         wrong="optimizer = torch.optim.Adam([w], lr=eta, betas=(beta1, beta2), eps=eps, weight_decay=lam)",
     ),
     axes=dict.fromkeys(QUANTITIES, ("step", NAMES)),
+    notebook=4,
+    draw=draw,
+    caption="Contours of the loss over the parameters v12 and u1, all others as the homework has them, and fifty steps "
+    "of each rule from the same point, each with a learning rate η that suits it and a marker at every fifth step. "
+    "Plain descent (SGD) jumps to and fro across the valley, then creeps along it. Momentum gathers speed along the "
+    "valley and swings across it, Nesterov's momentum less so. RMSprop and Adam divide each derivative by its size, "
+    "and move both parameters at about the same pace from the first step on.",
+    exercises={"momentum_factor": momentum_factor},
 )

@@ -1,22 +1,18 @@
 """Precision: what formats of fewer digits lose, and how it is kept."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import BIT_FOR_BIT, NODES, Allowed, Mistake, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import BIT_FOR_BIT, NODES, Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.figures.style import LINES, MARKERS, PAPER, Figure, in_style, legend_below, panels, powers_of_ten
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import FLOAT32, gamma
 from manual import by_hand
+from manual.topics.precision import compensated, descend
 
-FORMS = {
-    np.dtype(np.float32).name: (24, -125),
-    "bfloat16": (8, -125),
-    "float16": (11, -13),
-}  # digits, exponent of the smallest normal
+SINGLE = np.dtype(np.float32).name
+FORMS = {SINGLE: (24, -125), "bfloat16": (8, -125), "float16": (11, -13)}  # digits, exponent of the smallest normal
 DESCENTS = {f"{kind}, {form}": (kind, form) for kind in ("descend", "compensated") for form in FORMS}
 ETA, STEPS = 2.0**-10, 100  # a power of two, which no format rounds
 SCALES = (1.0, 1024.0)
@@ -26,7 +22,7 @@ LEFT = (
 DECIDED = "bit for bit, but where float32's last digits decide which way a number is rounded"
 
 
-def measure(side: Side, start: Start) -> Mapping[str, Any]:
+def measure(side: Side, start: Start) -> Quantities:
     """Round, evaluate, and descend in each format, by the gradients of a descent in float64."""
     code = side.code
     params, X, y, numbers, z = side.arrays(*inputs(start))
@@ -59,43 +55,34 @@ def inputs(start: Start) -> list[Numbers]:
     bits[1000:2000] = bits[1000:2000] & 0x8FFFE000 | 0x30001000  # of float16, and not too large for it
     numbers = bits.view(np.float32)
     z = rng.uniform(-16, 16, len(start.y)).astype(np.float16)
-    each = (start.params, start.X, start.y, numbers[np.isfinite(numbers)], z)
-    return [one.astype(np.float32) for one in each]
+    return [one.astype(np.float32) for one in (*start.given, numbers[np.isfinite(numbers)], z)]
 
 
 def along(start: Start) -> Array:
     """Return the gradients of a descent in float64, which both sides are given: shape (STEPS, 17)."""
-    _, trajectory = by_hand.optimize(start.params, start.X, start.y, ETA, STEPS)
+    _, trajectory = by_hand.optimize(*start.given, ETA, STEPS)
     return np.array([by_hand.loss_gradient(p, start.X, start.y) for p in trajectory[:-1]])
 
 
 def left(descent: Array, params: Array, gradients: Array) -> int:
-    """Return the first step at which a parameter has lost more than `LEFT` units of bfloat16; one too many if none has."""
+    """Return the first step at which a parameter has lost more than `LEFT` units of bfloat16; one too many if none."""
     exact = params - ETA * np.cumsum(gradients, axis=0)
     ulp = np.ldexp(1.0, np.frexp(params)[1] - FORMS["bfloat16"][0])
     beyond = (np.abs(descent[1:] - exact) > LEFT * ulp).any(axis=1)
     return 1 + int(beyond.argmax()) if beyond.any() else STEPS + 1
 
 
-def allowed(start: Start, _by_hand: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
-    """Allow no difference where a format's number is certain: how far apart are the two that the value may be rounded to?"""
+def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
+    """Allow no difference where a format's number is certain, else that of the two that it may be rounded to."""
     params, X, y, _, z = (given.astype(float) for given in inputs(start))
-    ranges = [forward_ranges(params, X, form) for form in FORMS]
-    q, G, of_z = (np.array([high - low for low, high in each]) for each in zip(*ranges, strict=True))
-    low, high = ranges[list(FORMS).index("bfloat16")][2]
-    return {
-        "rounded": BIT_FOR_BIT,
-        "q": Allowed(q, DECIDED),
-        "G": Allowed(G, DECIDED),
-        "z": Allowed(of_z, DECIDED),
-        "z, autocast": Allowed(high - low, DECIDED),
-        "E, autocast": Allowed(
-            of_loss(low, high, y), "z's, and two rounding errors in float32 as in rounding/point.py"
-        ),
-        "dE/dz": Allowed(np.array([of_slopes(z, y, S) for S in SCALES]), DECIDED),
-        **dict.fromkeys(DESCENTS, BIT_FOR_BIT),
-        "left behind at step": BIT_FOR_BIT,
-    }
+    ranges = {form: forward_ranges(params, X, form) for form in FORMS}
+    q, G, of_z = (np.array([high - low for low, high in each]) for each in zip(*ranges.values(), strict=True))
+    low, high = ranges["bfloat16"][2]
+    of_slope = np.array([of_slopes(z, y, S) for S in SCALES])
+    decided = {"q": q, "G": G, "z": of_z, "z, autocast": high - low, "dE/dz": of_slope}
+    of_E = Allowed(of_loss(low, high, y), "z's, and two rounding errors in float32 as in rounding/point.py")
+    each = {name: Allowed(difference, DECIDED) for name, difference in decided.items()}
+    return dict.fromkeys(by_hand, BIT_FOR_BIT) | each | {"E, autocast": of_E}
 
 
 def nearest(t: Numbers, form: str) -> Array:
@@ -115,10 +102,7 @@ def forward_ranges(params: Array, X: Array, form: str) -> tuple[Range, Range, Ra
     x = nearest(X, form).T
     q = layer(V, (x, x), b, form)
     low, high = map(by_hand.phi, q)
-    G = (
-        nearest(low * (1 - 8 * FLOAT32), form),
-        nearest(high * (1 + 8 * FLOAT32), form),
-    )  # exp, sum, quotient: 4u, twice
+    G = nearest(low * (1 - 8 * FLOAT32), form), nearest(high * (1 + 8 * FLOAT32), form)  # exp, sum, quotient: 4u, twice
     return q, G, layer(u, G, a, form)
 
 
@@ -155,8 +139,27 @@ def _array(value: Any) -> Numbers:
     return np.asarray(value.detach().float() if hasattr(value, "detach") else value)
 
 
+@in_style()
+def draw(start: Start) -> Figure:
+    """Draw the worst parameter of each format, plain and compensated."""
+    params, gradients = inputs(start)[0], along(start)
+    exact = start.params - ETA * np.vstack([np.zeros(17), np.cumsum(gradients, axis=0)])
+    figure, (ax,) = panels("What few digits lose on the way", height=6.8)
+    for form, colour, marker in zip(("bfloat16", "float16", SINGLE), LINES, MARKERS, strict=False):
+        for rule, style, words in ((descend, "-", ""), (compensated, "--", ", compensated")):
+            path = rule(params, gradients.astype(np.float32), ETA, form)
+            distance = np.abs(path - exact).max(axis=1)
+            marked: dict[str, Any] = {"marker": marker, "markevery": (5, 20), "markerfacecolor": PAPER}
+            ax.plot(distance, color=colour, linestyle=style, label=f"{form}{words}", **marked)
+    powers_of_ten(ax, "y")
+    ax.set(xlabel="step", ylabel="distance from double precision", xlim=(0, STEPS))
+    legend_below(figure, ax, columns=2)
+    return figure
+
+
 TOPIC = Topic(
     name="precision",
+    place=(5, 2),
     question="How many digits does training need, and where?",
     you_write="float32, bfloat16 and float16 by rounding each operation",
     framework_does="dtypes, `autocast`",
@@ -164,19 +167,16 @@ TOPIC = Topic(
     allowed=allowed,
     mistake=Mistake(
         what="What is 0 by algebra is left out",
-        why=(
-            "c = (p' − p) − d is 0 by algebra, so a tidy programmer leaves it out, and so does a compiler that is "
-            "allowed to. In a computer c is what the sum lost. Without it a parameter in bfloat16 stays where it "
-            "is once its steps are smaller than half a unit in its last place, though its gradient is not 0."
-        ),
+        why="c = (p' − p) − d is 0 by algebra, so a tidy programmer leaves it out, and so does a compiler that is "
+        "allowed to. In a computer c is what the sum lost. Without it a parameter in bfloat16 stays where it is once "
+        "its steps are smaller than half a unit in its last place, though its gradient is not 0.",
         side="torch",
         right="d = -eta * g - c",
         wrong="d = -eta * g",
     ),
     axes={
         "rounded": (tuple(FORMS), "number"),
-        "q": (tuple(FORMS), NODES, "point"),
-        "G": (tuple(FORMS), NODES, "point"),
+        **dict.fromkeys(("q", "G"), (tuple(FORMS), NODES, "point")),
         "z": (tuple(FORMS), "point"),
         "z, autocast": ("point",),
         "dE/dz": (tuple(f"S = {S:g}" for S in SCALES), "point"),
@@ -184,4 +184,9 @@ TOPIC = Topic(
         "left behind at step": (tuple(DESCENTS),),
     },
     means={"left behind at step": {STEPS + 1: "never"}},
+    draw=draw,
+    caption="How far each format's descent is from one in double precision along the same gradients: the worst of 17 "
+    "parameters. bfloat16 has 8 binary digits and float16 11, so that a step is soon smaller than half of a "
+    "parameter's last digit, and is lost. Compensated, each step also takes what the last one lost, and the distance "
+    "stays about the last digit.",
 )

@@ -1,52 +1,44 @@
 """Resuming: 30 steps are the same as 15, killed, and 15 more."""
 
-from __future__ import annotations
-
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Numbers, Side, Start, Topic
+from crosscheck.automates.exercise import Selection
+from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.figures.style import INK, Figure, in_style, legend_below, line, panels, power_of_ten
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.descent import hessian
 from crosscheck.rounding.point import FLOAT64, at_point
-from manual import by_hand
+from manual.by_hand import loss_gradient
+from manual.topics.resuming import train
 
 N_STEPS, KILLED_AFTER = 30, 15  # in the middle of the second epoch
-BATCH, ETA, MU, HALVED_EVERY = 50, 0.001, 0.9, 10
-REASON = "rounding errors of two gradients a step, carried on by momentum and curvature"
+ETA, MU, HALVED_EVERY = 0.001, 0.9, 10
 
 
-def measure(side: Side, start: Start) -> Mapping[str, Any]:
+def measure(side: Side, start: Start) -> Quantities:
     """Take all steps at once, and in two runs that share nothing but a file; "changed" is what resuming changed.
 
     Steps are counted from 0: step k takes batch k, and p is what it leaves.
     """
-    given = (*side.arrays(start.params, start.X, start.y), start.seed)
-    with tempfile.TemporaryDirectory() as folder:
+    given = (*side.arrays(*start.given), start.seed)
+    with TemporaryDirectory() as folder:
         whole, batches = map(np.asarray, side.code.train(*given, N_STEPS, Path(folder, "whole.npz")))
         file = Path(folder, "killed.npz")
         runs = [side.code.train(*given, steps, file) for steps in (KILLED_AFTER, N_STEPS)]
     trajectory, again = (np.concatenate([np.asarray(one) for one in each]) for each in zip(*runs, strict=True))
-    return {
-        "point": batches,
-        "p": whole,
-        "point, resumed": again,
-        "changed": trajectory - whole,
-    }
+    return {"point": batches, "p": whole, "point, resumed": again, "changed": trajectory - whole}
 
 
-def allowed(start: Start, by_hand_: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
-    """Allow the trajectory its rounding errors; that resuming changes nothing, and the order of the points, is exact."""
-    return {
-        "point": BIT_FOR_BIT,
-        "p": Allowed(2 * rounding(start, by_hand_["p"], by_hand_["point"])[:, np.newaxis], REASON),
-        "point, resumed": BIT_FOR_BIT,
-        "changed": BIT_FOR_BIT,
-    }
+def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
+    """Allow the trajectory its rounding errors; the order of the points, and that nothing changes, is exact."""
+    of_p = 2 * rounding(start, by_hand["p"], by_hand["point"])[:, np.newaxis]
+    reason = "rounding errors of two gradients a step, carried on by momentum and curvature"
+    return dict.fromkeys(by_hand, BIT_FOR_BIT) | {"p": Allowed(of_p, reason)}
 
 
 def rounding(start: Start, trajectory: Array, batches: Numbers) -> Array:
@@ -57,24 +49,81 @@ def rounding(start: Start, trajectory: Array, batches: Numbers) -> Array:
         δ <- μ δ + |H| e + |dgradient| + 2u (μ |v| + |v'|)          product, sum
         e <- e + η δ + 2u η |v'| + u |p'|                           product, sum
     """
-    p, v, delta, e, u, bounds = start.params, np.zeros(17), 0.0, 0.0, FLOAT64, []
+    norm, p, v, delta, e, u, bounds = np.linalg.norm, start.params, np.zeros(17), 0.0, 0.0, FLOAT64, []
     for k, batch in enumerate(batches):
         X, y, eta = start.X[batch], start.y[batch], ETA * 0.5 ** (k // HALVED_EVERY)
-        curvature = float(np.linalg.norm(hessian(p, X, y), 2))
-        before, v = v, MU * v + by_hand.loss_gradient(p, X, y)
-        p = trajectory[k]
-        delta = MU * delta + curvature * e + _norm(at_point(p, X, y).gradient) + 2 * u * (MU * _norm(before) + _norm(v))
-        e = e + eta * delta + 2 * u * eta * _norm(v) + u * _norm(p)
+        curvature = norm(hessian(p, X, y), 2)
+        before, v = v, MU * v + loss_gradient(p, X, y)
+        of_gradient, p = norm(at_point(p, X, y).gradient), trajectory[k]
+        delta = float(MU * delta + curvature * e + of_gradient + 2 * u * (MU * norm(before) + norm(v)))
+        e = float(e + eta * delta + 2 * u * eta * norm(v) + u * norm(p))
         bounds.append(e)
     return np.array(bounds)
 
 
-def _norm(vector: Array) -> float:
-    return float(np.linalg.norm(vector))
+STOPPED, LONG = 25, 60  # steps of the picture, as all below
+FORGOTTEN: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    "nothing": lambda _: {},
+    "velocity": lambda _: {"v": np.zeros(17)},
+    "order of the points": lambda saved: {"order": np.arange(len(saved["order"]))},
+    "random generator": lambda _: {"words": np.random.default_rng(0).integers(2**32, size=624, dtype=np.uint32)},
+}
+EXACT = 1e-6  # where "exactly 0" is drawn
 
+
+@in_style()
+def draw(start: Start) -> Figure:
+    """Draw the largest difference of any parameter."""
+    figure, (ax,) = panels("What is not saved, the run goes on without", height=6.4)
+    given, steps = (*start.given, start.seed), np.arange(1, LONG + 1)
+    with TemporaryDirectory() as folder:
+        unbroken, _ = train(*given, LONG, Path(folder) / "unbroken.npz")
+        for i, (what, instead) in enumerate(FORGOTTEN.items()):
+            file = Path(folder) / f"{i}.npz"
+            before, _ = train(*given, STOPPED, file)
+            with np.load(file) as saved:
+                state: dict[str, Any] = dict(saved)
+            np.savez(file, **state | instead(state))
+            after, _ = train(*given, LONG, file)
+            distance = np.abs(np.concatenate([before, after]) - unbroken).max(axis=1)
+            ax.plot(steps, np.maximum(distance, EXACT), markevery=(i, 6), label=f"{what} forgotten", **line(i))
+    ax.axvline(STOPPED, color=INK, linestyle="--", linewidth=1.6)
+    ax.set_yscale("log")
+    ticks = (EXACT, 1e-4, 1e-3, 1e-2)
+    ax.set_yticks(ticks, ["exactly 0", *map(power_of_ten, ticks[1:])])
+    ax.set_yticks([], minor=True)
+    ax.set(xlabel="step", ylabel="distance from the unbroken run")
+    legend_below(figure, ax, columns=2)
+    return figure
+
+
+WITHOUT = {
+    "p": "it starts again from the beginning",
+    "m": "the next steps follow single batches, not what many of them had in common",
+    "v": "the next steps are far too long: they are divided by the root of a mean that is nearly 0 again",
+    "t": "the next steps are too short: both means are divided as if they had only begun",
+    "generator": "the batches of the beginning come once more",
+}
+NEEDLESS = {
+    "order": "There are no epochs here, so no order to go through: each batch is drawn by itself.",
+    "gradient": "The gradient is computed anew from p and the next batch. What of the last one is used again is in m "
+    "and v.",
+    "X": "The points are as they were; the run reads them when it starts.",
+    "losses": "The losses are for you to look at: no step depends on them.",
+}
+
+what_to_save = Selection(
+    right=tuple(WITHOUT),
+    among=(*WITHOUT, *NEEDLESS),
+    missing=lambda names: f"Something is missing. Without it {WITHOUT[names[0]]}.",
+    extra=lambda names: NEEDLESS[names[0]],
+    lesson="In torch these are the state_dict of the model (p) and of the optimizer (m, v and t), and the generator's "
+    "state.",
+)
 
 TOPIC = Topic(
     name="resuming",
+    place=(5, 5),
     question="What must be saved, so that a run that was killed goes on as if it had not been?",
     you_write="everything that must be saved",
     framework_does="`state_dict`s and generators",
@@ -82,19 +131,19 @@ TOPIC = Topic(
     allowed=allowed,
     mistake=Mistake(
         what="Only the model is saved",
-        why=(
-            "`torch.save(model.state_dict(), ..)` alone is what many tutorials show. Momentum then starts from 0 "
-            "and the rate from where it was at first: the first step after the interruption is another one, and "
-            "so are all that follow."
-        ),
+        why="`torch.save(model.state_dict(), ..)` alone is what many tutorials show. Momentum then starts from 0 and "
+        "the rate from where it was at first: the first step after the interruption is another one, and so are all "
+        "that follow.",
         side="torch",
         right='parts = {"model": model, "optimizer": optimizer, "scheduler": scheduler}',
         wrong='parts = {"model": model}',
     ),
-    axes={
-        "point": ("step", "place"),
-        "p": ("step", NAMES),
-        "point, resumed": ("step", "place"),
-        "changed": ("step", NAMES),
-    },
+    axes=dict.fromkeys(("point", "point, resumed"), ("step", "place"))
+    | dict.fromkeys(("p", "changed"), ("step", NAMES)),
+    notebook=8,
+    draw=draw,
+    caption="A run is stopped after 25 steps, at the dashed line, and resumed. With everything saved it goes on as if "
+    "nothing had happened, in every bit. Without the optimizer's velocity, or the order of the points in this epoch, "
+    "it leaves its way at once; without the state of the random generator, from the next epoch on.",
+    exercises={"what_to_save": what_to_save},
 )

@@ -1,33 +1,30 @@
 """Schedules: the rate of each step, and where momentum gets to with it along given gradients, as in `optimizers`."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
+from math import cos, pi
 from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Numbers, Side, Start, Topic
-from crosscheck.automates.topics.optimizers import MU, N_STEPS, accumulated, gradients_along_descent
-from crosscheck.homework.circles.contract import ETA, NAMES, Array
+from crosscheck.automates.bounded import bounded, bounds
+from crosscheck.automates.comparison import sides
+from crosscheck.automates.exercise import Exercise
+from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topics.optimizers import MU, N_STEPS, gradients_along_descent
+from crosscheck.figures.style import BLUE, PAPER, VERMILION, Figure, in_style, legend_below, panels
+from crosscheck.homework.circles.contract import ETA, NAMES
 from crosscheck.rounding.point import FLOAT64
 from manual import by_hand
+from manual.topics import optimizers, schedules
 
 EVERY, FACTOR, FIRST = 20, 0.5, 0.1
-SETTINGS: Mapping[str, tuple[float, ...]] = {
-    "step": (ETA, FACTOR, EVERY),
-    "exponential": (ETA, 0.97),
-    "cosine": (ETA,),
-    "warm_up": (ETA, FIRST, EVERY),
-    "one_cycle": (ETA,),
-    "plateau": (ETA, FACTOR, 10),
-}
+SETTINGS: dict[str, tuple[float, ...]] = {"step": (ETA, FACTOR, EVERY), "exponential": (ETA, 0.97), "cosine": (ETA,)}
+SETTINGS |= {"warm_up": (ETA, FIRST, EVERY), "one_cycle": (ETA,), "plateau": (ETA, FACTOR, 10)}
 FEW = 20  # points whose loss is looked at for a plateau: other ones at each step, so that the loss hardly falls
 
 K = np.arange(N_STEPS)
-# Of the rate, in units of the unit roundoff: torch derives each rate from the one before, by hand each is a formula of k.
-# Their cosines are the same numbers: both are Python's.
-ROUNDINGS: Mapping[str, Numbers] = {
+# Of the rate, in units of the unit roundoff: torch derives each rate from the one before, by hand each is a formula of
+# k. Their cosines are the same numbers: both are Python's.
+ROUNDINGS: dict[str, Numbers] = {
     "step": K // EVERY + 3.0,  # a product each time; a power (two) and a product
     "exponential": K + 3.0,
     "cosine": 2.0 * K + 1,  # a quotient and a product each time; a product
@@ -36,43 +33,101 @@ ROUNDINGS: Mapping[str, Numbers] = {
 }
 
 
-def measure(side: Side, start: Start) -> Mapping[str, Any]:
+def measure(side: Side, start: Start) -> Quantities:
     """Descend by each schedule."""
-    w, gradients, losses = side.arrays(start.params, gradients_along_descent(start), _losses(start))
-    quantities = {}
-    for name, settings in SETTINGS.items():
-        given = (w, gradients, losses) if name == "plateau" else (w, gradients)
-        quantities[f"{name}: eta"], quantities[f"{name}: w"] = getattr(side.code, name)(*given, *settings)
+    given = side.arrays(start.params, gradients_along_descent(start))
+    quantities: dict[str, Any] = {}
+    for name in SETTINGS:
+        eta, w = _descend(side.code, name, start, *given)
+        quantities |= {f"{name}: eta": eta, f"{name}: w": w}
     return quantities
 
 
-def allowed(start: Start, by_hand: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
-    """Allow the rates their roundings, and w those and the ones of momentum."""
-    u, g = FLOAT64, gradients_along_descent(start)
-    v = np.abs(accumulated(g, MU))
-    dv = accumulated(u * (2 * v + np.abs(g)), MU)
+def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
+    """Allow the rates their roundings, and w those, which come to Σ |v| of each, and the ones of momentum."""
+    g = gradients_along_descent(start)
+    v = np.abs(optimizers.momentum(start.params, g, ETA, MU)[:, 1])
     each = {}
     for name in SETTINGS:
-        eta, w = by_hand[f"{name}: eta"], np.abs(by_hand[f"{name}: w"])
-        d_eta = np.zeros(N_STEPS)
-        each[f"{name}: eta"] = BIT_FOR_BIT
-        if name in ROUNDINGS:
-            d_eta = u * ROUNDINGS[name] * (ETA if name == "one_cycle" else eta)
-            each[f"{name}: eta"] = Allowed(d_eta, "roundings of torch's recursion and of the formula by hand, counted")
-        eta, d_eta = eta[:, np.newaxis], d_eta[:, np.newaxis]
-        dw = accumulated(d_eta * v + 2 * (eta * dv + u * (eta * v + w)))
+        d_eta = FLOAT64 * ROUNDINGS.get(name, 0 * K) * (ETA if name == "one_cycle" else by_hand[f"{name}: eta"])
+        of_steps = 2 * bounds(_descend(schedules, name, start, *bounded(start.params, g))[1])
+        dw = np.cumsum(d_eta[:, np.newaxis] * v, axis=0) + of_steps
+        counted = Allowed(d_eta, "roundings of torch's recursion and of the formula by hand, counted")
+        each[f"{name}: eta"] = counted if name in ROUNDINGS else BIT_FOR_BIT
         each[f"{name}: w"] = Allowed(dw, "roundings of the rates and of each step on both sides, counted and added up")
     return each
 
 
-def _losses(start: Start) -> Array:
-    """Evaluate the loss of a few points at the start, other ones at each step: shape (N_STEPS,)."""
+def _descend(code: Any, name: str, start: Start, w: Any, gradients: Any) -> tuple[Any, Any]:
+    """Take all steps by a schedule: the rates, and w. A plateau is of the loss of a few points at the start."""
     parts = [np.arange(k * FEW, (k + 1) * FEW) % len(start.y) for k in range(N_STEPS)]
-    return np.array([by_hand.loss(start.params, start.X[part], start.y[part]) for part in parts])
+    losses = [by_hand.loss(start.params, start.X[part], start.y[part]) for part in parts]
+    etas, path = getattr(code, name)(w, gradients, *([losses] if name == "plateau" else []), *SETTINGS[name])
+    return etas, path
 
+
+RING = np.arange(5, N_STEPS, 10)  # the steps at which the picture has torch's rates
+TITLES = ("in steps", "exponential", "cosine", "warm-up", "one cycle", "on a plateau")
+
+
+@in_style()
+def draw(start: Start) -> Figure:
+    """Draw each schedule by hand as a line, torch's as rings."""
+    by_hand, in_torch = (measure(side, start) for side in sides(TOPIC))
+    rings: dict[str, Any] = {"color": VERMILION, "markerfacecolor": PAPER, "markeredgewidth": 1.8, "label": "torch"}
+    figure, axes = panels("Six ways to change the learning rate", rows=3, columns=2, height=8.4)
+    for ax, name, title in zip(axes, SETTINGS, TITLES, strict=True):
+        eta, torch = (1000 * np.asarray(each[f"{name}: eta"]) for each in (by_hand, in_torch))
+        ax.plot(eta, drawstyle="steps-mid", color=BLUE, label="by hand")
+        ax.plot(RING, torch[RING], "o", **rings)
+        ax.set_title(title)
+        ax.set(ylim=(-0.06, 1.14), xlim=(-3, N_STEPS + 2), yticks=[0, 0.5, 1])
+    for ax in axes[-2:]:
+        ax.set_xlabel("step")
+    for ax in axes[::2]:
+        ax.set_ylabel("rate × 1000")
+    legend_below(figure, axes[0])
+    return figure
+
+
+def _rate(k: int, n: int, s: int, eta: float) -> float:
+    return eta * (k + 1) / s if k < s else eta * (1 + cos(pi * (k - s) / (n - s))) / 2
+
+
+warm_up_then_cosine = Exercise(
+    right=_rate,
+    mistakes={
+        "The cosine is right. In the warm-up, step 0 has a rate of 0 with you: it would do nothing.": [
+            lambda k, n, s, eta: eta * k / s if k < s else _rate(k, n, s, eta)
+        ],
+        "The warm-up is right. The cosine should begin at the top when the warm-up ends: count its steps from there.": [
+            lambda k, n, s, eta: _rate(k, n, s, eta) if k < s else eta * (1 + cos(pi * k / n)) / 2
+        ],
+        "The warm-up is right. The cosine has only n - s steps to come down.": [
+            lambda k, n, s, eta: _rate(k, n, s, eta) if k < s else eta * (1 + cos(pi * (k - s) / n)) / 2
+        ],
+        "The warm-up is right. The cosine is twice too large: 1 + cos(0) is 2.": [
+            lambda k, n, s, eta: _rate(k, n, s, eta) if k < s else 2 * _rate(k, n, s, eta)
+        ],
+        "The warm-up is right. With you the last step, k = n - 1, has a rate of 0. It would be 0 at k = n, not at n - "
+        "1.": [lambda k, n, s, eta: _rate(k, n, s, eta) if k < s else eta * (1 + cos(pi * (k - s) / (n - s - 1))) / 2],
+        "The warm-up is right. Then you have a quarter of a cosine, which is steepest at its end. Half a cosine comes "
+        "down from its top to its bottom, and is level at "
+        "both.": [lambda k, n, s, eta: _rate(k, n, s, eta) if k < s else eta * cos(pi / 2 * (k - s) / (n - s))],
+        "The cosine is right. The warm-up shown above gets to eta at k = s; here it should be there one step "
+        "earlier.": [lambda k, n, s, eta: eta * (1 / s + (1 - 1 / s) * k / s) if k < s else _rate(k, n, s, eta)],
+        "Your rates do not depend on eta.": [lambda k, n, s, eta: _rate(k, n, s, 1.0)],
+    },
+    otherwise="It should be eta / s at k = 0, and eta at k = s - 1 and at k = s.",
+    lesson="In torch that is SequentialLR of LinearLR(start_factor=1/s, total_iters=s-1) and "
+    "CosineAnnealingLR(T_max=n-s), with milestones=[s]. Large language models are trained with it.",
+    calls=tuple((k, 20, 5, 0.1) for k in range(20)),
+    arguments=("k", "n", "s", "eta"),
+)
 
 TOPIC = Topic(
     name="schedules",
+    place=(2, 2),
     question="How does the learning rate change along the way?",
     you_write="step, exponential, cosine, warm-up, one-cycle, reduce on plateau",
     framework_does="`lr_scheduler`",
@@ -80,14 +135,18 @@ TOPIC = Topic(
     allowed=allowed,
     mistake=Mistake(
         what="The rate within the momentum",
-        why=(
-            "Some textbooks have v ← μ v − η g and w ← w + v. It is the same rule as long as η is constant. When "
-            "η falls, torch's v is scaled down at once, and this one remembers the old rate: the two part at the "
-            "step at which the schedule first changes it."
-        ),
+        why="Some textbooks have v ← μ v − η g and w ← w + v. It is the same rule as long as η is constant. When η "
+        "falls, torch's v is scaled down at once, and this one remembers the old rate: the two part at the step at "
+        "which the schedule first changes it.",
         side="by hand",
         right="        v = MU * v + g\n        w = w - eta * v",
         wrong="        v = MU * v - eta * g\n        w = w + v",
     ),
     axes={f"{name}: eta": ("step",) for name in SETTINGS} | {f"{name}: w": ("step", NAMES) for name in SETTINGS},
+    notebook=4,
+    draw=draw,
+    caption="The learning rate of each of 100 steps by six schedules: halved every 20 steps; a little smaller at each "
+    "step; down along a cosine; warmed up from a tenth; up and down again in one cycle; halved once the loss has not "
+    "fallen for a while. The rings, at every tenth step, are torch's.",
+    exercises={"warm_up_then_cosine": warm_up_then_cosine},
 )

@@ -1,25 +1,19 @@
 """Second derivatives: the Hessian whole, in parts, times a vector, its eigenvalues, and a step that uses it."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
-from typing import Any
-
 import numpy as np
 
-from crosscheck.automates.topic import Allowed, Mistake, Numbers, Side, Start, Topic
+from crosscheck.automates.bounded import bounded, rounding
+from crosscheck.automates.exercise import Exercise
+from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.figures.style import BLUE, INK, VERMILION, Figure, in_style, legend_below, panels, power_of_ten
 from crosscheck.homework.circles.contract import INITIAL, NAMES, Array
-from crosscheck.rounding.point import FLOAT64, at_point, gamma, on_the_way
-from manual.by_hand import phi, unpack
-
-ROUNDINGS = (
-    24  # of one point's share of H v: 3 R(q), 1 R(G), 9 R(z), 3 R(dE/dz), 3 R(dE/dG), 4 R(dE/dq), 1 x; the longest way
-)
+from crosscheck.rounding.point import FLOAT64, at_point
+from manual.topics.second_derivatives import eigenvalues, gauss_newton, hessian, hessian_vector
 
 
-def measure(side: Side, start: Start) -> Mapping[str, Any]:
+def measure(side: Side, start: Start) -> Quantities:
     """Differentiate twice at the start, and at the homework's, where curvature has both signs, on one side."""
-    params, X, y, v, initial = side.arrays(start.params, start.X, start.y, _direction(start), INITIAL)
+    params, X, y, v, initial = side.arrays(*start.given, _direction(start), INITIAL)
     return {
         "H": side.code.hessian(params, X, y),
         "Gauss-Newton": side.code.gauss_newton(params, X, y),
@@ -30,34 +24,31 @@ def measure(side: Side, start: Start) -> Mapping[str, Any]:
     }
 
 
-def allowed(start: Start, by_hand: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
+def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
     """Allow each side its rounding errors, and what they do to the eigenvalues and to the step.
 
-    - H v adds up the entries of a row, and the bounds of H with them.
     - An eigenvalue changes by at most the 2-norm of what H changes by (Weyl); LAPACK finds those of a matrix that is
       n u ||H|| away (LAPACK Users' Guide, 4.7, with p(n) = n).
-    - The step s solves A s = gradient, where A = H + mu has no eigenvalue below 1. To first order s changes by the change of
-      the gradient and of A times |s|, for ||1 / A|| <= 1. Elimination itself solves with a matrix that is 3n u |L||U| away,
-      and the norm of |L||U| is at most n ||A|| (Higham, "Accuracy and Stability", 9.3 and 10.1).
+    - The step s solves A s = gradient, where A = H + mu has no eigenvalue below 1. To first order s changes by the
+      change of the gradient and of A times |s|, for ||1 / A|| <= 1. Elimination itself solves with a matrix that is
+      3n u |L||U| away, and the norm of |L||U| is at most n ||A|| (Higham, "Accuracy and Stability", 9.3 and 10.1).
     """
     u, n = FLOAT64, len(NAMES)
-    of_H, of_gauss_newton = _bounds(start.params, start)
+    params, X, y, v, initial = bounded(*start.given, _direction(start), INITIAL)
+    of_H, of_H_at_initial = (rounding(hessian(at, X, y)) for at in (params, initial))
     of_eigenvalues = _weyl(of_H, by_hand["eigenvalues"])
-    of_initial = _weyl(_bounds(INITIAL, start)[0], by_hand["eigenvalues at initial"])
 
     size = np.linalg.norm(by_hand["Newton step"] - start.params)
     A = by_hand["H"] + np.eye(n) * (1 - min(by_hand["eigenvalues"][0], 0))
-    of_A = np.linalg.norm(of_H) + of_eigenvalues + 2 * 3 * n * u * n * np.linalg.norm(A, 2)
-    of_gradient = np.linalg.norm(2 * at_point(start.params, start.X, start.y).gradient)
+    of_A = np.linalg.norm(of_H.difference) + of_eigenvalues.difference + 2 * 3 * n * u * n * np.linalg.norm(A, 2)
+    of_gradient = np.linalg.norm(2 * at_point(*start.given).gradient)
     of_step = of_gradient + of_A * size + 2 * u * np.abs(by_hand["Newton step"])
-
-    rounding = "two rounding errors of sums over the points, each factor bounded in crosscheck/rounding/point.py"
     return {
-        "H": Allowed(of_H, rounding),
-        "Gauss-Newton": Allowed(of_gauss_newton, rounding),
-        "H v": Allowed(of_H @ np.abs(_direction(start)), rounding),
-        "eigenvalues": Allowed(of_eigenvalues, "Weyl: the norm of the bounds of H; and n u ||H|| twice"),
-        "eigenvalues at initial": Allowed(of_initial, "Weyl: the norm of the bounds of H; and n u ||H|| twice"),
+        "H": of_H,
+        "Gauss-Newton": rounding(gauss_newton(params, X, y)),
+        "H v": rounding(hessian_vector(params, X, y, v)),
+        "eigenvalues": of_eigenvalues,
+        "eigenvalues at initial": _weyl(of_H_at_initial, by_hand["eigenvalues at initial"]),
         "Newton step": Allowed(of_step, "the bounds of gradient and H, times the condition of the step"),
     }
 
@@ -66,58 +57,71 @@ def _direction(start: Start) -> Array:
     return np.random.default_rng(start.seed).normal(size=len(NAMES))
 
 
-def _weyl(of_H: Array, eigenvalues: Numbers) -> float:
-    return float(np.linalg.norm(of_H)) + 2 * len(NAMES) * FLOAT64 * float(np.abs(eigenvalues).max())
+def _weyl(of_H: Allowed, eigenvalues: Numbers) -> Allowed:
+    difference = float(np.linalg.norm(of_H.difference)) + 2 * len(NAMES) * FLOAT64 * float(np.abs(eigenvalues).max())
+    return Allowed(difference, "Weyl: the norm of the bounds of H; and n u ||H|| twice")
 
 
-def _bounds(params: Array, start: Start) -> tuple[Array, Array]:
-    """Bound how far the two sides' H, and its Gauss-Newton part, may lie apart, entry by entry.
-
-    With the errors dG, dy_out and d(dE/dz) of `point`, and G (1 - G) taken as written:
-
-        dφ' = |1 - 2G| dG + 3u φ'        dφ'' = |1 - 2G| dφ' + 2 φ' dG + 2u |φ''|
-    """
-    X, y, u = start.X, start.y, FLOAT64
-    bounds, of_network = on_the_way(params, X, y), at_point(params, X, y).network
-    u_out, a, V, b = unpack(params)
-    w, x = np.abs(u_out)[:, np.newaxis], np.vstack([np.abs(X.T), np.ones(len(X))])
-    G = phi(V @ X.T + b)
-    y_out = phi(u_out @ G + a)
-    r, dr = np.abs(y_out - y), bounds.dE_dz
-
-    slope, dslope = _slope(G, bounds.G)
-    bend = slope * np.abs(1 - 2 * G)
-    dbend = np.abs(1 - 2 * G) * dslope + 2 * slope * bounds.G + 2 * u * bend
-    weight, dweight = _slope(y_out, of_network)
-
-    J = np.vstack([G, np.ones(len(X)), *_by_inputs(w * slope, x)])
-    dJ = np.vstack([bounds.G, np.zeros(len(X)), *_by_inputs(w * dslope, x)])
-    parts = (J * weight) @ J.T
-    errors = (J * dweight) @ J.T + (dJ * weight) @ J.T + (J * weight) @ dJ.T
-    of_gauss_newton = 2 * (errors + (ROUNDINGS * u + gamma(len(y))) * parts)
-    for j in range(4):
-        at = [5 + 2 * j, 6 + 2 * j, 13 + j]
-        mixed, dmixed = x @ (r * slope[j]), x @ (dr * slope[j] + r * dslope[j])
-        for block in ((j, at), (at, j)):
-            parts[block] += mixed
-            errors[block] += dmixed
-        square = np.ix_(at, at)
-        parts[square] += (x * r * w[j] * bend[j]) @ x.T
-        errors[square] += (x * w[j] * (dr * bend[j] + r * dbend[j])) @ x.T
-    return 2 * (errors + (ROUNDINGS * u + gamma(len(y))) * parts), of_gauss_newton
+FLAT = 0.01  # within this of 0 the axis of the picture is linear
 
 
-def _slope(G: Array, dG: Array) -> tuple[Array, Array]:
-    slope = G * (1 - G)
-    return slope, np.abs(1 - 2 * G) * dG + 3 * FLOAT64 * slope
+@in_style()
+def draw(start: Start) -> Figure:
+    """Draw the eigenvalues at both starts."""
+    figure, axes = panels("How the loss curves in 17 directions", rows=2, height=8.6)
+    for ax, name, params in zip(axes, ("homework's start", "random start"), (INITIAL, start.params), strict=True):
+        values = eigenvalues(np.asarray(params), start.X, start.y)
+        place = np.arange(1, len(values) + 1)
+        for sign, colour, marker, label in ((1, BLUE, "o", "upwards"), (-1, VERMILION, "s", "downwards")):
+            chosen = np.sign(values) == sign
+            ax.vlines(place[chosen], 0, values[chosen], color=colour, linewidth=2.6)
+            ax.plot(place[chosen], values[chosen], marker, color=colour, label=label)
+        ax.axhline(0, color=INK, linewidth=1.2)
+        ax.set_yscale("symlog", linthresh=FLAT)
+        ticks = [-100, -1, -FLAT, 0, FLAT, 1, 100]
+        ax.set_yticks(ticks, ["0" if t == 0 else ("−" if t < 0 else "") + power_of_ten(abs(t)) for t in ticks])
+        ax.set_yticks([], minor=True)
+        ax.set_ylim(-1000, 1000)
+        ax.set_title(f"{name}: {np.sum(values < 0)} of 17 downwards")
+        ax.set_ylabel("curvature")
+    axes[-1].set_xlabel("eigenvector, by its curvature")
+    legend_below(figure, axes[0])
+    return figure
 
 
-def _by_inputs(dz_dq: Array, x: Array) -> tuple[Array, Array]:
-    return (dz_dq[:, np.newaxis] * x[:2]).reshape(8, -1), dz_dq
+def _given(seed: int) -> tuple[Numbers, Numbers]:
+    """Draw a gradient, and the product of a Hessian with it."""
+    rng = np.random.default_rng(seed)
+    g, root = rng.normal(size=17), rng.normal(size=(17, 17))
+    return g, root @ root.T @ g
 
+
+def _rate(g: Numbers, Hg: Numbers) -> float:
+    return float(g @ g / (g @ Hg))
+
+
+best_rate = Exercise(
+    right=_rate,
+    mistakes={
+        "That is the other way round: where the loss curves more, the step must be shorter.": [
+            lambda *g: 1 / _rate(*g)
+        ],
+        "There the parabola is as high as at the start again. Its lowest point is nearer.": [lambda *g: 2 * _rate(*g)],
+        "Mind the 1/2: the derivative of eta^2 / 2 is eta.": [lambda *g: _rate(*g) / 2],
+        "That compares lengths. H g does not point along g: what counts is its part along g.": [
+            lambda g, Hg: np.linalg.norm(g) / np.linalg.norm(Hg)
+        ],
+        "The step is - eta g already, and here the loss curves upwards: eta is positive.": [lambda *g: -_rate(*g)],
+    },
+    otherwise="E - eta g.g + eta^2/2 g.Hg is a parabola in eta. Where is its derivative 0?",
+    lesson="g.g / g.Hg, without H itself: one product H v costs about two gradients, however many parameters there "
+    "are.",
+    calls=tuple(map(_given, (1, 2))),
+)
 
 TOPIC = Topic(
     name="second_derivatives",
+    place=(4, 3),
     question="How does the gradient itself change, and which way is down where curvature has both signs?",
     you_write="the Hessian, its products with vectors, Gauss-Newton, a damped Newton step",
     framework_does="`torch.func.hessian`, `jvp` of `grad`",
@@ -125,21 +129,19 @@ TOPIC = Topic(
     allowed=allowed,
     mistake=Mistake(
         what="A Newton step without damping",
-        why=(
-            "Newton's step goes to where the gradient of the quadratic model is 0. Where the loss curves "
-            "downwards in some direction that is a saddle or a maximum, and where it hardly curves the step is "
-            "far too long."
-        ),
+        why="Newton's step goes to where the gradient of the quadratic model is 0. Where the loss curves downwards in "
+        "some direction that is a saddle or a maximum, and where it hardly curves the step is far too long.",
         side="by hand",
         right="return params - np.linalg.solve(H + mu * np.eye(17), loss_gradient(params, X, y))",
         wrong="return params - np.linalg.solve(H, loss_gradient(params, X, y))",
     ),
-    axes={
-        "H": (NAMES, NAMES),
-        "Gauss-Newton": (NAMES, NAMES),
-        "H v": (NAMES,),
-        "eigenvalues": ("eigenvalue",),
-        "eigenvalues at initial": ("eigenvalue",),
-        "Newton step": (NAMES,),
-    },
+    axes=dict.fromkeys(("H", "Gauss-Newton"), (NAMES, NAMES))
+    | dict.fromkeys(("eigenvalues", "eigenvalues at initial"), ("eigenvalue",))
+    | dict.fromkeys(("H v", "Newton step"), (NAMES,)),
+    notebook=7,
+    draw=draw,
+    caption="The curvature of the loss along each of the 17 eigenvectors of the Hessian, the least first, at the "
+    "homework's start and at a random one. Below 0 the loss curves downwards. There Newton's step, which goes to where "
+    "the slope would be 0, may go uphill unless it is damped.",
+    exercises={"best_rate": best_rate},
 )

@@ -1,35 +1,34 @@
 """The cross-entropy, and its slope, where the textbook's formulas overflow or cancel."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
-from typing import Any
-
 import numpy as np
 
-from crosscheck.automates.topic import Allowed, Mistake, Numbers, Side, Start, Topic
+from crosscheck.automates.exercise import Exercise, Numbers
+from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.figures.style import BLUE, INK, VERMILION, Figure, in_style, legend_below, panels
 from crosscheck.rounding.point import FLOAT64, TINY
+from manual.topics.stable_loss import loss
 
 LABELS = np.array([[0.0], [1.0]])
 GRID = np.arange(-800.0, 801.0)
+AXES = (("y = 0", "y = 1"), tuple(f"z near {z:.0f}" for z in GRID))
 
 
-def measure(side: Side, start: Start) -> Mapping[str, Any]:
+def measure(side: Side, start: Start) -> Quantities:
     """Evaluate both on one side, at every z with either label."""
     z, y = side.arrays(*_points(start))
     return {"E": side.code.loss(z, y), "dE/dz": side.code.slope(z, y)}
 
 
-def allowed(start: Start, _: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
+def allowed(start: Start, _: Quantities) -> dict[str, Allowed]:
     """Allow each side its rounding errors, and torch the digits that its formulas cancel.
 
     With u = 2^-53, and exp and log1p within 2u each:
 
-    - exp(-|s|) and log1p: 4u of the logarithm, as the condition number of log1p(e) is at most 1; then max(s, 0) is added, u
-      of E: 5u E on either side. torch subtracts once more: u E, and for y = 0 it subtracts log φ(z) from z, rounded
-      at the size of z: min(u |z|, E), as the result is 0 at the least.
-    - φ(s) is an exponential, a sum and a quotient: 4u on either side, of its size. torch's φ(z) - 1 for y = 1 also carries
-      the error of φ(z), which is below 1, twice rounded, and 1 where the slope is below u: 2 min(u, slope).
+    - exp(-|s|) and log1p: 4u of the logarithm, as the condition number of log1p(e) is at most 1; then max(s, 0) is
+      added, u of E: 5u E on either side. torch subtracts once more: u E, and for y = 0 it subtracts log φ(z) from z,
+      rounded at the size of z: min(u |z|, E), as the result is 0 at the least.
+    - φ(s) is an exponential, a sum and a quotient: 4u on either side, of its size. torch's φ(z) - 1 for y = 1 also
+      carries the error of φ(z), which is below 1, twice rounded, and 1 where the slope is below u: 2 min(u, slope).
 
     Below the smallest normal number digits are lost, or the number becomes 0.
     """
@@ -51,10 +50,77 @@ def _points(start: Start) -> tuple[Numbers, Numbers]:
     return both[0].copy(), both[1].copy()
 
 
-AXES = (("y = 0", "y = 1"), tuple(f"z near {z:.0f}" for z in GRID))
+@in_style()
+def draw(_: Start) -> Figure:
+    """Draw both losses at y = 0."""
+    z = np.linspace(34, 38.5, 1801)
+    with np.errstate(divide="ignore"):
+        textbook = -np.log(1 - 1 / (1 + np.exp(-z)))
+    infinite = z[~np.isfinite(textbook)][0]
+    figure, (ax,) = panels("The textbook's loss becomes infinite\nwhere the network is sure, and wrong", height=5.6)
+    ax.plot(z, loss(z, np.zeros_like(z)), color=BLUE, linewidth=6, solid_capstyle="butt", label="log(1 + exp(z))")
+    ax.plot(z, np.where(z < infinite, textbook, np.nan), color=VERMILION, label="textbook: −log(1 − y_out)")
+    ax.axvspan(infinite, z[-1], color=VERMILION, alpha=0.12, linewidth=0)
+    ax.text(infinite + 0.1, 34.1, "textbook:\ninfinite", color=INK)
+    ax.set_xlabel("z, from which y_out = φ(z)")
+    ax.set_ylabel("loss of one point, y = 0")
+    legend_below(figure, ax, columns=1)
+    return figure
+
+
+AT = (0.0, 2.0, -3.0, 40.0, -40.0, 800.0, -800.0)
+EPSILONS = (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-14, 1e-15, 1e-16, 2.0**-52, 1e-20, 1e-100, 1e-300, 2.0**-1022)
+
+
+def _log_phi(z: Numbers) -> Numbers:
+    value: Numbers = np.minimum(z, 0) - np.log1p(np.exp(-np.abs(z)))
+    return value
+
+
+def _phi(z: Numbers) -> Numbers:
+    value: Numbers = 1 / (1 + np.exp(-z))
+    return value
+
+
+log_phi = Exercise(
+    right=_log_phi,
+    mistakes={
+        "A probability is at most 1. What sign has its logarithm?": [lambda z: -_log_phi(z)],
+        "At z = -800 an exponential overflows, and at z = 40 digits are lost.": [lambda z: -np.log(1 + np.exp(-z))],
+        "At z = 800 an exponential overflows.": [lambda z: np.log(np.exp(z) / (1 + np.exp(z)))],
+        "At z = -800 an exponential overflows: which exponent is positive there?": [lambda z: -np.log1p(np.exp(-z))],
+        "At z = 800 an exponential overflows, and at z = 40 a difference cancels.": [
+            lambda z: z - np.log1p(np.exp(z)),
+            lambda z: z - np.log(1 + np.exp(z)),
+        ],
+        "No exponential overflows any more. But at z = 40, 1 + exp(-40) is rounded to 1. NumPy has a function for the "
+        "logarithm of 1 plus a small number.": [lambda z: np.minimum(z, 0) - np.log(1 + np.exp(-np.abs(z)))],
+        "The sign is swapped: that is the logarithm of 1 - phi(z).": [
+            lambda z: _log_phi(-z),
+            lambda z: np.log(1 - _phi(z)),
+            lambda z: -np.log1p(np.exp(z)),
+            lambda z: -np.log(1 + np.exp(z)),
+        ],
+        "That bounds the value from below: at z = -800 it should be -800.": [
+            way
+            for eps in EPSILONS
+            for way in (
+                lambda z, eps=eps: np.log(np.clip(_phi(z), eps, 1 - eps)),
+                lambda z, eps=eps: np.log(np.maximum(_phi(z), eps)),
+                lambda z, eps=eps: np.log(_phi(z) + eps),
+            )
+        ],
+    },
+    otherwise="Try z = 0, where it is the logarithm of a half; then z = 800, where it is 0, and z = -800, where it is "
+    "-800. Is every exponent negative?",
+    lesson="This is torch.nn.functional.logsigmoid. The loss of a point with y = 1 is minus this, with y = 0 minus "
+    "this at -z.",
+    calls=tuple((np.array([z]),) for z in AT),
+)
 
 TOPIC = Topic(
     name="stable_loss",
+    place=(1, 4),
     question="What is the loss where the output rounds to 0 or 1?",
     you_write="softplus, with a signed z",
     framework_does="`BCEWithLogitsLoss`",
@@ -62,14 +128,17 @@ TOPIC = Topic(
     allowed=allowed,
     mistake=Mistake(
         what="A sigmoid, and then the logarithm of it",
-        why=(
-            "`BCELoss` is given φ(z). Where that rounds to 0 or 1, the loss would be infinite, so torch holds it "
-            "at 100, and its slope becomes 0: from the points of which the network is most wrong nothing is "
-            "learnt."
-        ),
+        why="`BCELoss` is given φ(z). Where that rounds to 0 or 1, the loss would be infinite, so torch holds it at "
+        "100, and its slope becomes 0: from the points of which the network is most wrong nothing is learnt.",
         side="torch",
         right='E: Tensor = nn.BCEWithLogitsLoss(reduction="none")(z, y)',
         wrong='E: Tensor = nn.BCELoss(reduction="none")(z.sigmoid(), y)',
     ),
     axes={"E": AXES, "dE/dz": AXES},
+    notebook=3,
+    draw=draw,
+    caption="The loss of one point with the label 0. The textbook's −log(1 − y_out) goes up in ever larger steps, as 1 "
+    "− y_out has fewer and fewer digits, and is infinite from z = 36.74 on, where y_out rounds to 1. Written as log(1 "
+    "+ exp(z)), the same loss goes on as a straight line.",
+    exercises={"log_phi": log_phi},
 )

@@ -1,16 +1,20 @@
-"""What became of a topic: both sides compared, or why they were not."""
+"""What became of a topic: both sides compared, or why they were not; and all of it as JSON, at full precision."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
 from crosscheck.automates.comparison import Compared, Quantity, compare
 from crosscheck.automates.topic import Start, Topic
+from crosscheck.command.train.machines import dumps
 from crosscheck.submissions.errors import CannotJudgeError, one_line
+from crosscheck.versions import loaded_versions
 
 Word = Literal["agree", "differ", "left out", "failed"]
+SCHEMA = "crosscheck.automates/1"
 EXIT_CODES: dict[Word, int] = {"agree": 0, "differ": 1, "left out": 0, "failed": 2}
 
 
@@ -63,7 +67,7 @@ def summary(outcomes: list[Outcome]) -> str:
 
 
 def most_telling(compared: Compared) -> Quantity:
-    """Return the quantity whose difference is the largest part of its tolerance; of those that are equal, the loosest."""
+    """Return the quantity whose difference is the largest part of its tolerance; of equal ones, the loosest."""
     return max(compared.quantities, key=lambda one: (_part(one), one.tolerance))
 
 
@@ -72,3 +76,35 @@ def _part(quantity: Quantity) -> float:
         return 0.0
     part = quantity.difference / quantity.tolerance if quantity.tolerance else math.inf
     return math.inf if math.isnan(part) else part
+
+
+def to_json(outcomes: list[Outcome], seed: int) -> str:
+    """Write all as JSON, as `schemas/automates-1.json` describes it."""
+    document = {
+        "schema": SCHEMA,
+        "topics": [_topic(outcome.compared) for outcome in outcomes if outcome.compared is not None],
+        "left_out": _not_compared(outcomes, "left out"),
+        "failed": _not_compared(outcomes, "failed"),
+        "seed": seed,
+        "versions": loaded_versions(),
+    }
+    return dumps(document)
+
+
+def _topic(compared: Compared) -> dict[str, Any]:
+    topic = {
+        "topic": compared.topic.name,
+        "agree": compared.agree,
+        "quantities": [asdict(one) for one in compared.quantities],
+        "lines": _by_side(compared.lines),
+        "seconds": _by_side(compared.seconds),
+    }
+    return topic | ({"mistake": [asdict(one) for one in compared.seen]} if compared.mistaken else {})
+
+
+def _by_side(numbers: Mapping[str, float]) -> dict[str, float]:
+    return {side.replace(" ", "_"): number for side, number in numbers.items()}
+
+
+def _not_compared(outcomes: list[Outcome], word: Word) -> list[dict[str, str]]:
+    return [{"topic": outcome.topic.name, "reason": outcome.reason} for outcome in outcomes if outcome.word == word]

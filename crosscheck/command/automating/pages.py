@@ -1,4 +1,4 @@
-"""What `crosscheck automates --out DIR` writes: a page for each topic, to project, and an index. Each file stands by itself."""
+"""What `crosscheck automates --out DIR` writes: a page a topic, to project, and an index. Each stands by itself."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from crosscheck.automates.comparison import sides
-from crosscheck.automates.source import path_of, source_of
-from crosscheck.automates.topic import Topic
-from crosscheck.automates.topics import COURSE, NOTEBOOKS
+from crosscheck.automates.comparison import Quantity, sides
+from crosscheck.automates.topic import CHAPTERS, Topic, random_start
 from crosscheck.command import out as place
-from crosscheck.command.automating import codes, wording
+from crosscheck.command.automating import codes
 from crosscheck.command.automating.outcome import Outcome, most_telling, summary
+from crosscheck.figures.svg import inline
 from crosscheck.optional import needed_for
+from crosscheck.report import plain
 from crosscheck.report.html import environment
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.versions import loaded_versions
@@ -32,9 +33,8 @@ INDEX = "index.html"
 
 @dataclass(frozen=True)
 class Code:
-    """One side's file: its name and path, what its docstring says, and its lines without it."""
+    """One side's file: its path, what its docstring says, and its lines without it."""
 
-    side: str
     path: str
     paragraphs: list[codes.Paragraph]
     lines: list[codes.Line]
@@ -49,17 +49,15 @@ class Page:
     right, wrong : list of Line
         What the topic's mistake changes, as it is and with the mistake.
     picture : Markup, optional
-        An `<svg>` element, with `caption` in words.
+        An `<svg>` element.
     """
 
     outcome: Outcome
     title: str
-    group: str
     both: tuple[Code, Code]
     right: list[codes.Line]
     wrong: list[codes.Line]
     picture: Markup | None
-    caption: str
 
     @property
     def topic(self) -> Topic:
@@ -127,37 +125,65 @@ def render(outcomes: list[Outcome], seed: int, on_page: Callable[[int], None] = 
     pages = {
         page.file: of_topics.render(page=page, before=one, after=next_, **given) for one, page, next_ in neighbours
     }
-    groups = [(group, [page for page in shown if page.group == group]) for group in COURSE]
+    groups = [(chapter, [page for page in shown if page.topic.chapter == chapter]) for chapter in CHAPTERS]
     index = _environment().get_template("index.html.j2")
-    return pages | {INDEX: index.render(groups=[(group, each) for group, each in groups if each], **given)}
+    return pages | {INDEX: index.render(groups=[(chapter, each) for chapter, each in groups if each], **given)}
 
 
 def _page(outcome: Outcome, seed: int) -> Page:
-    from crosscheck.figures import topics as figures
-
     topic = outcome.topic
-    each = {side.name: (path_of(side), source_of(side)) for side in sides(topic)}
-    right, wrong = codes.before_and_after(each[topic.mistake.side][1], topic.mistake)
-    drawn = outcome.compared is not None and topic.name in figures.NAMES
+    each = {side.name: side for side in sides(topic)}
+    right, wrong = codes.before_and_after(each[topic.mistake.side].source, topic.mistake)
     by_hand, torch = (
-        Code(side, path, codes.paragraphs(source), codes.lines(codes.code(source)))
-        for side, (path, source) in each.items()
+        Code(side.path, codes.paragraphs(side.source), codes.lines(codes.code(side.source))) for side in each.values()
     )
-    return Page(
-        outcome,
-        codes.title(each["by hand"][1]),
-        next(group for group, names in COURSE.items() if topic.name in names),
-        (by_hand, torch),
-        codes.lines(right),
-        codes.lines(wrong),
-        Markup(figures.svg(topic.name, seed)) if drawn else None,
-        figures.says(topic.name) if drawn else "",
-    )
+    picture = None
+    if topic.draw and outcome.compared:
+        picture = Markup(inline(topic.draw(random_start(seed)), topic.name, topic.caption))
+    title = codes.title(each["by hand"].source)
+    return Page(outcome, title, (by_hand, torch), codes.lines(right), codes.lines(wrong), picture)
 
 
 @cache
 def _environment() -> Environment:
     found = environment("crosscheck.command.automating")
-    found.globals.update(most_telling=most_telling, words=wording, NOTEBOOKS=NOTEBOOKS)
-    found.filters.update(short=wording.short, in_code=wording.in_code)
+    found.globals.update(most_telling=most_telling, by_reason=by_reason, has_steps=has_steps, said=said)
+    found.filters.update(short=short, in_code=in_code)
     return found
+
+
+def by_reason(quantities: tuple[Quantity, ...]) -> list[tuple[str, list[Quantity]]]:
+    """Return quantities by the reason for their tolerance, in the order in which the reasons come up."""
+    order = list(dict.fromkeys(one.reason for one in quantities))
+    together = groupby(sorted(quantities, key=lambda one: order.index(one.reason)), key=lambda one: one.reason)
+    return [(reason, list(each)) for reason, each in together]
+
+
+def has_steps(topic: Topic) -> bool:
+    """Whether any of a topic's quantities goes step by step."""
+    return any("step" in axes for axes in topic.axes.values())
+
+
+def said(topic: Topic, name: str, value: float) -> str:
+    """Write a value of a quantity: in the topic's words for it, or as a number."""
+    return topic.means.get(name, {}).get(value) or number(value)
+
+
+def number(value: float) -> str:
+    """Write a number with all its digits, a whole one without a point."""
+    return str(int(value)) if value.is_integer() and abs(value) < 2**53 else repr(value)
+
+
+def short(value: float, digits: int = 2) -> str:
+    """Write a number with a few digits, or with all before the point where there are three to six of them."""
+    if value.is_integer() and abs(value) < 1e6:
+        return number(value)
+    return f"{value:.0f}" if 100 <= abs(value) < 1e6 else plain.number(value, digits)
+
+
+def in_code(text: str) -> Markup:
+    """Mark what stands between backticks as code."""
+    parts = text.split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if i % 2 else escape(part) for i, part in enumerate(parts)
+    )

@@ -1,4 +1,4 @@
-"""What `crosscheck automates` prints: a row for each topic as soon as it is measured, or one topic with both its codes."""
+"""What `crosscheck automates` prints: a row for each topic as soon as it is measured, or one topic with both codes."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
 
-from crosscheck.automates.comparison import Compared, Quantity, sides
-from crosscheck.automates.source import path_of, source_of
-from crosscheck.automates.topic import Side, Topic
+from crosscheck.automates.comparison import Compared, sides
+from crosscheck.automates.topic import Side
 from crosscheck.command.automating.outcome import Outcome, most_telling, summary
 
 # Heads and widths: 78 columns with the gaps between them, so that each row can be printed by itself.
@@ -68,22 +67,18 @@ def both_codes(outcome: Outcome) -> None:
 
 
 def closing(outcomes: list[Outcome], seed: int) -> None:
-    """Print what the rows show, every quantity that is not within its tolerance, how many topics agree, how to repeat it."""
+    """Print what the rows show, every quantity beyond its tolerance, how many topics agree, how to repeat it."""
     _print()
     shown = [outcome.topic for outcome in outcomes if outcome.compared]
     if shown and len(outcomes) > 1:
         _print("Shown of each topic: the quantity whose difference comes closest to what is allowed.")
-        _print(_of_seconds(shown) + "\n")
+        once = "".join(f" {topic.name}: of one run, {topic.once}." for topic in shown if topic.once)
+        _print(f"Seconds: of a second run, without what is imported or compiled at the first.{once}\n")
     for outcome in outcomes:
         for quantity in outcome.compared.quantities if outcome.compared else ():
             if not quantity.within:
                 _print(Text(f"{outcome.topic.name}: {quantity}", STYLES["differ"]))
     _print(f"{summary(outcomes)}. Repeat it with --seed {seed}.")
-
-
-def _of_seconds(shown: list[Topic]) -> str:
-    once = "".join(f" {topic.name}: of one run, {topic.once}." for topic in shown if topic.once)
-    return f"Seconds: of a second run, without what is imported or compiled at the first.{once}"
 
 
 def _print(*what: RenderableType) -> None:
@@ -115,12 +110,12 @@ def _why_not(outcome: Outcome) -> RenderableType:
 
 def _code(side: Side) -> RenderableType:
     """Return a side's file, under its name."""
-    code = Syntax(source_of(side).rstrip(), "python", theme="ansi_dark", background_color="default", word_wrap=True)
-    return Group(Text(f"{side.name}: {path_of(side)}", "bold"), code, "")
+    code = Syntax(side.source.rstrip(), "python", theme="ansi_dark", background_color="default", word_wrap=True)
+    return Group(Text(f"{side.name}: {side.path}", "bold"), code, "")
 
 
 def _numbers(compared: Compared) -> RenderableType:
-    """Return a row for each quantity, where it comes closest to its tolerance, with each reason once, by its letter, below."""
+    """Return a row for each quantity, where it comes closest to its tolerance; below, each reason by its letter."""
     letters = dict(zip(dict.fromkeys(one.reason for one in compared.quantities), ascii_lowercase, strict=False))
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for name in ("quantity", "where", "difference", "tolerance", "reason"):
@@ -128,21 +123,14 @@ def _numbers(compared: Compared) -> RenderableType:
         table.add_column(name, justify="right" if numeric else "left", no_wrap=numeric)
     for one in compared.quantities:
         numbers = (_number(one.difference), _number(one.tolerance))
-        table.add_row(one.name, _where(one), *numbers, letters[one.reason], style=_style(one))
+        style = STYLES["agree" if one.within else "differ"]
+        table.add_row(one.name, one.where if one.difference else "", *numbers, letters[one.reason], style=style)
     reasons = "".join(f"{letter}: {reason}\n" for reason, letter in letters.items())
     seconds, lines = compared.seconds, compared.lines
     cost = "; ".join(f"{side}: {lines[side]} lines, {seconds[side]:.2g} s" for side in lines)
     run = f"one run, {compared.topic.once}" if compared.topic.once else "a second run"
     where = "Each quantity where its difference comes closest to its tolerance."
     return Group(table, Text(f"\n{where}\n{reasons}\n{cost} ({run})\n"))
-
-
-def _where(quantity: Quantity) -> str:
-    return quantity.where if quantity.difference != 0 else ""
-
-
-def _style(quantity: Quantity) -> str:
-    return STYLES["agree" if quantity.within else "differ"]
 
 
 def _number(value: float) -> str:
