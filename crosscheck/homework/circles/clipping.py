@@ -12,7 +12,6 @@ from crosscheck.mistakes.mistake import Remark
 from crosscheck.mistakes.textbook import RIGHT, Edit
 from crosscheck.submissions.probes import Answer, Array, Probe
 
-STRONG_CLIPS = (0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 5e-4)
 # Those that people choose; 4e-4 and 3e-4 besides, next to the border between a mistake and a remark.
 CONSTANTS = sorted(
     [*(digit * 10.0**-k for k in range(3, 17) for digit in (5, 2, 1)), 4e-4, 3e-4],

@@ -21,6 +21,7 @@ from manual import by_hand
 # Range of z, the output's pre-activation, over the points of a fresh probe: from -7.5, where y_out = 5e-4, to 7.5. The weakest
 # of the clips that are too strong acts there.
 SPAN = 15.0
+STRONG_CLIPS = (0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 5e-4)
 CONFIDENT = (
     24.0  # likewise where all labels are likely, so that nothing is lost: from -12, where the loss is 6e-6, to 12
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from crosscheck.homework.circles.clipping import STRONG_CLIPS
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 from crosscheck.homework.circles.mistakes.loss import OF_MEAN
+from crosscheck.homework.circles.questions import STRONG_CLIPS
 from crosscheck.mistakes.fitting import Search, WithConstants, leaves_nothing, linear, root
 from crosscheck.mistakes.table import table
 from crosscheck.submissions.probes import Answer
