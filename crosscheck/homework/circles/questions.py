@@ -22,10 +22,15 @@ from manual import by_hand
 # of the clips that are too strong acts there.
 SPAN = 15.0
 STRONG_CLIPS = (0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 5e-4)
-CONFIDENT = (
-    24.0  # likewise where all labels are likely, so that nothing is lost: from -12, where the loss is 6e-6, to 12
-)
+# Likewise where all labels are likely, so that nothing is lost: from -12, where the loss is 6e-6, to 12.
+CONFIDENT = 24.0
 STEEP = 2.4  # factor of u and a that stretches z to about -18 .. 18, for a probe just beyond the ordinary ones
+REACH = 33.0  # of a hidden node's pre-activation: the homework's own calls reach 28.4, and past 36.7 phi rounds to 1
+BALANCE = 30.0  # what a hidden node is given by its inputs and, with the other sign, by its bias
+SATURATED = 70.0  # reach of pre-activations in saturation: twice as far as where phi rounds to 1
+NEAR = 1 / 40  # factor that brings a point from 0.2 .. 3 units to less than 0.1 from the origin
+# Times that u may grow to reach the span. Far out it grows less: there a slight step along V changes much already.
+MOST, MOST_FAR_OUT = 40.0, 5.0
 
 # Small parameters and their points are multiples of 1/256 and a little more: sums of them are exact in any order, slight moves
 # round alike to any decimals, and single precision cannot hold them.
@@ -33,19 +38,13 @@ GRID, LITTLE = 256, 2.0**-30
 
 # Numbers of points: small ones that are easily mistaken for a number of coordinates, of hidden units or of parameters, multiples
 # of ten and not, and beyond the sizes of batches that people choose.
-REACH = 33.0  # of a hidden node's pre-activation: the homework's own calls reach 28.4, and past 36.7 phi rounds to 1
-BALANCE = 30.0  # what a hidden node is given by its inputs and, with the other sign, by its bias
-MOST, MOST_FAR_OUT = 40.0, 5.0  # times that u grows: far out a derivative with respect to V changes fast enough without
-SATURATED = 70.0  # reach of pre-activations in saturation: twice as far as where phi rounds to 1
-NEAR = 1 / 40  # factor that brings a point from 0.2 .. 3 units to less than 0.1 from the origin
+SIZES = (2, 3, 8, 10, 17, 20, 33, 50, 70)
+
 # What is asked whatever the seed: how it is drawn, and its numbers of points. Of the first hundred draws at which each entry of
 # the gradient reaches a tenth of the largest, it is the one at which a five-point difference with a step of 0.1 is worst.
 LISTED, LISTED_SIZES = 23, (5, 12, 16, 40)
-ENDS, ENDS_SIZE = (
-    (1.5, 1.75),
-    12,
-)  # sizes of u and a whose sum with open hidden nodes is some 8, and the number of points there
-SIZES = (2, 3, 8, 10, 17, 20, 33, 50, 70)
+# And where outputs are near 0 and 1: the sizes of u and a, whose sum with open hidden nodes is some 8, and the number of points.
+ENDS, ENDS_SIZE = (1.5, 1.75), 12
 
 PUBLISHED_POINTS = ((0.0, 0.0, 0.0), (0.0, 0.0, 1.0), (2.0, 1.0, 0.0), (2.0, 1.0, 1.0))  # x1, x2, y of its asserts
 
