@@ -9,7 +9,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
-from crosscheck.classes.handed_in.without import Without
+from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.standing import Standing
 from crosscheck.classes.summary import functions_of, mistakes
 from crosscheck.report.plain import one_line

@@ -92,6 +92,11 @@ def student_name(name: str) -> str:
     return one_line(unicodedata.normalize("NFC", name))
 
 
+def some(names: Sequence[str], at_most: int = 3) -> str:
+    """Return the first of some names, each in one line, and ".." where there are more."""
+    return ", ".join([*map(one_line, names[:at_most]), *([".."] if len(names) > at_most else [])])
+
+
 def _in_place(place: Path) -> Iterator[Found | SetAside]:
     if place.is_dir():
         return _in_folder(place, place, ())

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from crosscheck.classes.gradebook import Terms
-from crosscheck.classes.handed_in.without import Without
+from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.pages.folder import STUDENTS, page_name
 from crosscheck.classes.standing import Standing, alphabetical
 from crosscheck.classes.summary import Mistake, functions_of, mistakes, summarise

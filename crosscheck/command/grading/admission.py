@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from crosscheck import versions
-from crosscheck.classes.handed_in.packages import missing
+from crosscheck.classes.handed_in.texts import missing
 from crosscheck.command.judging import Recipe, named_homework
 from crosscheck.submissions.errors import CannotJudgeError
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import click
 
 from crosscheck.classes.gradebook import Terms
-from crosscheck.classes.handed_in.without import Without
+from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.pages import class_page, student_page
 from crosscheck.classes.pages.folder import INDEX, bring_up_to_date, page_name, require_place
 from crosscheck.classes.standing import Standing

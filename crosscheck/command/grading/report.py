@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from crosscheck.classes.handed_in.wording import some
+from crosscheck.classes.handed_in.finding import some
 from crosscheck.command import out as place
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
@@ -16,8 +16,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 if TYPE_CHECKING:
     from crosscheck.classes.gradebook import Terms
     from crosscheck.classes.handed_in.finding import SetAside
-    from crosscheck.classes.handed_in.intake import Intake
-    from crosscheck.classes.handed_in.without import Without
+    from crosscheck.classes.handed_in.intake import Intake, Without
     from crosscheck.classes.opening import Gradebook
     from crosscheck.classes.standing import Standing
     from crosscheck.classes.summary import Summary
@@ -29,7 +28,7 @@ NAMED_AT_MOST = 20  # of what is no submission, and of students in a list
 
 def announce(intake: Intake) -> None:
     """Say what was found: how many submissions, what is none, and which packages are missing."""
-    from crosscheck.classes.handed_in.packages import missing
+    from crosscheck.classes.handed_in.texts import missing
 
     students = {one.student for one in intake.submissions}
     click.echo(f"{counted(len(intake.submissions), 'submission')} of {counted(len(students), 'student')}", err=True)
