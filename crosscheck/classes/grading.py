@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
+from crosscheck.classes.database import Gradebook
 from crosscheck.classes.gradebook import are_judged, store
 from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
-from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.workers import WorkersEndedError, judge_batch
 from crosscheck.mistakes.reading import NO_SANDBOX
 

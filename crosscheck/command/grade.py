@@ -133,9 +133,9 @@ def grade_command(
     early: list[Executor] = []
     if not dask and html is None and handed_back is None and not gradebook.exists():
         early.append(click.get_current_context().with_resource(processes(homework, sandbox, at_once)))
+    from crosscheck.classes.database import open_gradebook
     from crosscheck.classes.gradebook import record, require_same_students
     from crosscheck.classes.grading import Desk
-    from crosscheck.classes.opening import open_gradebook
     from crosscheck.command.grading.judging import judge_class
     from crosscheck.command.grading.pages import Pages
     from crosscheck.command.grading.places import gradebook_if_there, require_places

@@ -7,8 +7,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crosscheck.classes.database import Gradebook, open_gradebook
 from crosscheck.classes.gradebook import identity_of
-from crosscheck.classes.opening import Gradebook, open_gradebook
 from crosscheck.classes.pages.folder import require_place
 from crosscheck.command.grading.terms import Wanted, default_rubric, require_agreement
 

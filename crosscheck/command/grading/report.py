@@ -14,10 +14,10 @@ from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
+    from crosscheck.classes.database import Gradebook
     from crosscheck.classes.gradebook import Terms
     from crosscheck.classes.handed_in.finding import SetAside
     from crosscheck.classes.handed_in.intake import Intake, Without
-    from crosscheck.classes.opening import Gradebook
     from crosscheck.classes.standing import Standing
     from crosscheck.classes.summary import Summary
     from crosscheck.command.grading.pages import Pages

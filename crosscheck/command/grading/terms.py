@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from crosscheck.classes.database import Gradebook
 from crosscheck.classes.gradebook import (
     Terms,
     agree_on_terms,
@@ -14,7 +15,6 @@ from crosscheck.classes.gradebook import (
     terms_of,
     terms_so_far,
 )
-from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.rubric import Rubric, one_point_each
 from crosscheck.homework import Homework, fresh_seed
 from crosscheck.versions import our_version
