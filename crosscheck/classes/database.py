@@ -37,7 +37,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
-from crosscheck.classes.place import require_place_for_one
+from crosscheck.classes.places import require_place_for_gradebook
 from crosscheck.submissions.errors import CannotJudgeError
 
 APPLICATION_ID = 0x63726F73  # "cros": by which SQLite files are told apart
@@ -156,7 +156,7 @@ def open_gradebook(path: Path) -> Gradebook:
     CannotJudgeError
         If the file is something else, is of a later form, or cannot be written.
     """
-    require_place_for_one(path)
+    require_place_for_gradebook(path)
     _require_no_other(path)
     url = URL.create("sqlite", database=str(path))
     engine = create_engine(url, connect_args={"timeout": LOCK_SECONDS}, poolclass=StaticPool)
@@ -204,7 +204,7 @@ def _require_no_other(path: Path) -> None:
 
 def existing_gradebook(path: Path) -> Gradebook:
     """Open a gradebook that must be there."""
-    require_place_for_one(path)
+    require_place_for_gradebook(path)
     if not path.exists():
         raise CannotJudgeError(f"{path}: there is no such gradebook; crosscheck grade makes one.")
     return open_gradebook(path)

@@ -64,11 +64,6 @@ def rubric_of(text: str) -> Rubric:
     return Rubric(**json.loads(text))
 
 
-def one_point_each(functions: Collection[str]) -> Rubric:
-    """Return the rubric that holds where none was given."""
-    return Rubric(dict.fromkeys(functions, 1.0))
-
-
 def rubric_asked_for(points: str | None, file: Path | None, homework: Homework) -> Rubric | None:
     """Return the rubric that --points or --rubric names, if one does; CannotJudgeError if both do."""
     functions = [function.name for function in homework.questioned]

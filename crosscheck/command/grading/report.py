@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from crosscheck.classes.handed_in.intake import Intake, Without
     from crosscheck.classes.standing import Standing
     from crosscheck.classes.summary import Summary
-    from crosscheck.command.grading.pages import Pages
+    from crosscheck.command.grading.handing_back import Pages
     from crosscheck.verdict import Feedback
 
 NAMED_AT_MOST = 20  # of what is no submission, and of students in a list
@@ -185,8 +185,8 @@ def _lines(summary: Summary) -> Iterator[str]:
 
 
 def _write_tables(csv: Path, class_: Sequence[Standing], feedback: Feedback, without: Without) -> None:
+    from crosscheck.classes.places import mistakes_path
     from crosscheck.classes.tables import mistakes_table, students_table
-    from crosscheck.command.grading.new_files import mistakes_path
 
     for path, text in ((csv, students_table(class_, without)), (mistakes_path(csv), mistakes_table(class_, feedback))):
         try:

@@ -1,4 +1,4 @@
-"""What is written anew must have a place; apart from `places`, since it imports no gradebook, which takes a while."""
+"""Where a gradebook and tables can be written: known without the library that opens a gradebook, which takes a while."""
 
 from __future__ import annotations
 
@@ -6,6 +6,16 @@ import os
 from pathlib import Path
 
 from crosscheck.submissions.errors import CannotJudgeError
+
+
+def require_place_for_gradebook(path: Path) -> None:
+    """Raise CannotJudgeError where there can be no gradebook."""
+    try:
+        fits = not path.is_dir() and path.absolute().parent.is_dir()
+    except OSError as error:  # a name that is too long, say
+        raise CannotJudgeError(f"{path} cannot be a gradebook ({error.strerror}).") from None
+    if not fits:
+        raise CannotJudgeError(f"{path} cannot be a gradebook: it is a folder, or lies in one that does not exist.")
 
 
 def mistakes_path(path: Path) -> Path:
