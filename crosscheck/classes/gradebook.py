@@ -22,22 +22,11 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 
 class Terms(NamedTuple):
-    """What a whole class is judged by.
+    """What a whole class is judged by."""
 
-    Attributes
-    ----------
-    homework : str
-        Its title.
-    seed : int
-        Of the questions, which all are asked.
-    version : str
-        Of crosscheck, whose verdicts count.
-    rubric : Rubric
-    """
-
-    homework: str
-    seed: int
-    version: str
+    homework: str  # its title
+    seed: int  # of the questions, which all are asked
+    version: str  # of crosscheck, whose verdicts count
     rubric: Rubric
 
 
@@ -184,15 +173,12 @@ def store(
         "judged": now(),
         "verdict": json.dumps(verdict, allow_nan=False, ensure_ascii=False),
     }
-    entered = insert(database.verdict)
-    if again:
-        entered = entered.on_conflict_do_update(index_elements=["submission_id", "version"], set_=row)
-    else:
-        entered = entered.on_conflict_do_nothing()
+    new = insert(database.verdict)
+    later = new.on_conflict_do_update(index_elements=["submission_id", "version"], set_=row)
+    entered = later if again else new.on_conflict_do_nothing()
     with book.writing() as connection:
-        rubric = rubric_of(
-            connection.execute(select(database.gradebook.c.rubric)).scalar_one()
-        )  # another may have changed it
+        kept = connection.execute(select(database.gradebook.c.rubric)).scalar_one()  # another may have changed it
+        rubric = rubric_of(kept)
         table = database.submission
         those = select(table.c.id).where(table.c.id.in_(numbers), table.c.content_hash == content_hash)
         for number in connection.execute(those).scalars().all():

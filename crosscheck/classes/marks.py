@@ -25,18 +25,14 @@ def mark(book: Gradebook, student: str, points: dict[str, float], note: str) -> 
     CannotJudgeError
         If there is no such student, or a function that the class's rubric does not price.
     """
-    _require_priced(book, points)
+    priced = terms_of(book).rubric.points
+    if unknown := [name for name in points if name not in priced]:
+        raise CannotJudgeError(f"The class has no points for {', '.join(unknown)}: its rubric has {', '.join(priced)}.")
     with book.writing() as connection:
         content_hash = _counting(book, connection, student)
         for function, given in points.items():
-            row = {
-                "student": student,
-                "function": function,
-                "points": given,
-                "note": note,
-                "content_hash": content_hash,
-                "given": now(),
-            }
+            row = {"student": student, "function": function, "points": given, "note": note}
+            row |= {"content_hash": content_hash, "given": now()}
             entered = insert(database.mark).values(row)
             connection.execute(entered.on_conflict_do_update(index_elements=["student", "function"], set_=row))
 
@@ -114,10 +110,3 @@ def _overwrite(book: Gradebook) -> None:
             f"The rows are deleted, but what they held may still be in {book.path} or in the files beside it ({left}): "
             "forget the student again when nobody else has it open."
         )
-
-
-def _require_priced(book: Gradebook, points: dict[str, float]) -> None:
-    priced = terms_of(book).rubric.points
-    unknown = [name for name in points if name not in priced]
-    if unknown:
-        raise CannotJudgeError(f"The class has no points for {', '.join(unknown)}: its rubric has {', '.join(priced)}.")

@@ -16,19 +16,11 @@ from crosscheck.classes.rubric import numbers_are_right, rubric_of
 
 
 class Marked(NamedTuple):
-    """The points that a person gave a function.
-
-    Attributes
-    ----------
-    points : float
-    note : str
-    earlier : bool
-        Whether it was given for another file than the one that counts now.
-    """
+    """The points that a person gave a function."""
 
     points: float
     note: str
-    earlier: bool
+    earlier: bool  # whether they were given for another file than the one that counts now
 
 
 class Standing(NamedTuple):

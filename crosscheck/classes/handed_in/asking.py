@@ -13,7 +13,7 @@ from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from crosscheck.classes.handed_in.finding import Found, is_container, shown, some, student_name
+from crosscheck.classes.handed_in.finding import Found, folder_of, shown, some, student_name
 from crosscheck.classes.handed_in.naming import Owner, names_attempt, owner_by
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
@@ -44,17 +44,17 @@ def require_named_after_students(owned: Sequence[tuple[Found, Owner]]) -> None:
     found = [each for each, _ in owned]
     files = [each for each, whose in owned if whose.convention == "files"]
     students = {whose.student for _, whose in owned}
-    folders = {_folder(each.place) for each in files}
+    folders = {folder_of(each.place).absolute() for each in files}
     if files and (len(students) == 1 or len(folders) > 1):
         raise CannotJudgeError(
             f"Whose {one_line(files[0].path)} is, is not clear: the file may be called after the student, or a folder. "
-            f"{_name_or_say(_above(files[0].place))} {answers(found)}"
+            f"{_name_or_say(folder_of(files[0].place).parent)} {answers(found)}"
         )
     for each, whose in owned:
         if whose.convention in ("files", "folders") and names_attempt(whose.student):
             raise CannotJudgeError(
                 f"Whose {one_line(each.path)} is, is not clear: {one_line(whose.student)} is the name of an attempt, and no "
-                f"student's stands above it. {_name_or_say(_above(each.place))} {answers(found)}"
+                f"student's stands above it. {_name_or_say(folder_of(each.place).parent)} {answers(found)}"
             )
     if len(students) == 1 and all(_is_wrapped(each, whose) for each, whose in owned):
         inner = found[0].place / found[0].parts[0]
@@ -62,15 +62,6 @@ def require_named_after_students(owned: Sequence[tuple[Found, Owner]]) -> None:
             f"Whether {one_line(str(inner))} is one student's folder or the whole class's is not clear. "
             f"{_name_or_say(inner)} {answers(found)}"
         )
-
-
-def _above(place: Path) -> Path:
-    """Return the folder above the one that is named, or in which the file that is named lies."""
-    return place.parent if is_container(place) else place.parent.parent
-
-
-def _folder(place: Path) -> Path:
-    return (place if is_container(place) else place.parent).absolute()
 
 
 def _is_wrapped(found: Found, whose: Owner) -> bool:
@@ -149,7 +140,7 @@ def _patterns(files: Sequence[Found], students: Collection[str]) -> Iterator[str
     paths = [each.path.split("/") for each in files]
     levels = zip(*(path[:-1] for path in paths), strict=False)
     common = [level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels)]
-    named = [each.place if is_container(each.place) else each.place.parent for each in files]
+    named = [folder_of(each.place) for each in files]
     above_all = min(shown(folder.as_posix()).count("/") for folder in named)
     for depth in range(above_all, len(common) + 1):
         above = "^" + _escaped("".join(f"{part}/" for part in common[:depth]))

@@ -82,6 +82,11 @@ def is_container(place: Path) -> bool:
     return place.is_dir() or place.suffix.lower() == ".zip"
 
 
+def folder_of(place: Path) -> Path:
+    """Return what is named if it is a container, and else the folder in which it lies."""
+    return place if is_container(place) else place.parent
+
+
 def shown(name: str) -> str:
     """Return a name as text in normal form, whatever bytes the file system holds."""
     return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))

@@ -23,21 +23,11 @@ _IMPORT = re.compile(
 
 
 class Missing(NamedTuple):
-    """What is missing here.
+    """What is missing here, each name with the number of submissions that import it."""
 
-    Attributes
-    ----------
-    modules : tuple of (name, number of submissions)
-        All of them, as they are imported.
-    packages : tuple of (name, number of submissions)
-        Those that pip knows, by the name that they have there.
-    others : tuple of (name, number of submissions)
-        Modules that nobody knows: the students' own, perhaps.
-    """
-
-    modules: tuple[tuple[str, int], ...]
-    packages: tuple[tuple[str, int], ...]
-    others: tuple[tuple[str, int], ...]
+    modules: tuple[tuple[str, int], ...]  # all of them, as they are imported
+    packages: tuple[tuple[str, int], ...]  # those that pip knows, by the name that they have there
+    others: tuple[tuple[str, int], ...]  # modules that nobody knows: the students' own, perhaps
 
     @property
     def command(self) -> str:

@@ -25,14 +25,7 @@ if TYPE_CHECKING:
 
 
 class Pages(NamedTuple):
-    """Where a class's pages go, and how much they tell.
-
-    Attributes
-    ----------
-    folder : Path
-    homework : Homework
-    feedback : {"verdict", "where", "hint", "formula"}
-    """
+    """Where a class's pages go, and how much they tell."""
 
     folder: Path
     homework: Homework

@@ -28,21 +28,11 @@ SLOW_SECONDS = 10  # from which on the student is named whose submission is judg
 
 
 class Judges(NamedTuple):
-    """Who judges a class.
+    """Who judges a class."""
 
-    Attributes
-    ----------
-    workers : callable
-        () -> how many judge at a time.
-    executor : callable
-        (how many submissions there are) -> a context in which an executor runs them.
-    batch : int
-        How many submissions a worker is given at once, at most.
-    """
-
-    workers: Callable[[], int]
-    executor: Callable[[int], AbstractContextManager[Executor]]
-    batch: int = 1
+    workers: Callable[[], int]  # how many judge at a time
+    executor: Callable[[int], AbstractContextManager[Executor]]  # for so many submissions, a context with an executor
+    batch: int = 1  # how many submissions a worker is given at once, at most
 
 
 def here(recipe: Recipe, workers: int, early: Sequence[Executor]) -> Judges:

@@ -55,20 +55,11 @@ def name_set_aside(set_aside: Sequence[SetAside]) -> None:
 
 
 class Closed(NamedTuple):
-    """A class when its grading is over.
+    """A class when its grading is over."""
 
-    Attributes
-    ----------
-    class_ : list of Standing
-        By the verdicts that count.
-    terms : Terms
-    left : int
-        Students whom this version has not judged, though the one that counted has.
-    """
-
-    class_: list[Standing]
+    class_: list[Standing]  # by the verdicts that count
     terms: Terms
-    left: int
+    left: int  # students whom this version has not judged, though the one that counted has
 
 
 def close(

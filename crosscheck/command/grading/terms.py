@@ -33,20 +33,11 @@ if TYPE_CHECKING:
 
 
 class Wanted(NamedTuple):
-    """By what a class shall be judged.
-
-    Attributes
-    ----------
-    homework : Homework
-    rubric : Rubric, optional
-        None for the gradebook's, or for one point each in a new one.
-    seed : int, optional
-        None for the gradebook's, or for one that a new one draws.
-    """
+    """By what a class shall be judged."""
 
     homework: Homework
-    rubric: Rubric | None
-    seed: int | None
+    rubric: Rubric | None  # None for the gradebook's; in a new one, for one point each
+    seed: int | None  # None for the gradebook's; in a new one, for one that is drawn
 
 
 @contextmanager
