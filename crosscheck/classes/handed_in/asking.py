@@ -18,20 +18,22 @@ from crosscheck.classes.handed_in.naming import Owner, names_attempt, owner_by
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
+PATTERNS_AT_MOST = 4
+RESTS_TRIED = 20  # names of files in the students' folders, the commonest first
+MOODLE = "_assignsubmission_"  # ends a student's name there
+STUDENT = "(?P<student>[^/]+)"
+
 
 def require_one_kind(owned: Sequence[tuple[Found, Owner]]) -> None:
     """Raise where files are named in several ways: a student's own folder may hold what looks like an export."""
     kinds = {whose.convention: each.path for each, whose in owned}
     if len(kinds) > 1:
-        both = " and ".join(f"{_of_kind(kind)} ({one_line(path)})" for kind, path in kinds.items())
+        files = {kind: kind if kind in ("files", "folders") else f"{kind}'s files" for kind in kinds}
+        both = " and ".join(f"{files[kind]} ({one_line(path)})" for kind, path in kinds.items())
         raise CannotJudgeError(
             f"There are both {both}, and which of them are named after students is not clear: name those alone, or "
             f"say {answers([each for each, _ in owned])}"
         )
-
-
-def _of_kind(convention: str) -> str:
-    return convention if convention in ("files", "folders") else f"{convention}'s files"
 
 
 def require_named_after_students(owned: Sequence[tuple[Found, Owner]]) -> None:
@@ -92,24 +94,6 @@ def require_one_each(submissions: Iterable[tuple[str, int, str]], files: Sequenc
     )
 
 
-PATTERNS_AT_MOST = 4
-RESTS_TRIED = 20  # names of files in the students' folders, the commonest first
-MOODLE = "_assignsubmission_"  # ends a student's name there
-STUDENT = "(?P<student>[^/]+)"
-
-
-class _Suggestion(NamedTuple):
-    """What a pattern tells: whose each file is, by its path, and which files it leaves out."""
-
-    pattern: str
-    owners: dict[str, tuple[str, int]]
-    left_out: list[str]
-
-    @property
-    def students(self) -> list[str]:
-        return list(dict.fromkeys(student for student, _ in self.owners.values()))
-
-
 def answers(files: Sequence[Found], students: Collection[str] = ()) -> str:
     """Return the end of a sentence that asks whose files are: what to say, with patterns that tell it, one a line.
 
@@ -120,13 +104,12 @@ def answers(files: Sequence[Found], students: Collection[str] = ()) -> str:
     students : collection of str
         Those who are known: of the files in their folders, one may be the submission.
     """
-    suggestions: list[_Suggestion] = []
+    paths, suggestions = [each.path for each in files], list[_Suggestion]()
     for pattern in _patterns(files, students):
-        if pattern != one_line(pattern):  # a student's name for a file, which a terminal would not show as it is
-            continue
-        tried = _tried(pattern, [each.path for each in files])
-        if tried is not None and all(tried.owners != other.owners for other in suggestions):
-            suggestions.append(tried)
+        owners = _owners_by(pattern, paths)
+        if owners and all(owners != other.owners for other in suggestions):
+            found = list(dict.fromkeys(student for student, _ in owners.values()))
+            suggestions.append(_Suggestion(pattern, owners, found, [path for path in paths if path not in owners]))
     most = max((len(each.students) for each in suggestions), default=0)
     if len(students) != 1:  # what finds less than half as many students as another does not find the class
         suggestions = [each for each in suggestions if 2 * len(each.students) >= most]
@@ -135,17 +118,25 @@ def answers(files: Sequence[Found], students: Collection[str] = ()) -> str:
     return f"--student REGEX, whose group is the student{f', such as{lines}' if lines else '.'}"
 
 
+class _Suggestion(NamedTuple):
+    """What a pattern tells."""
+
+    pattern: str
+    owners: dict[str, tuple[str, int]]  # whose a file is, and which attempt, by its path
+    students: list[str]
+    left_out: list[str]  # paths that the pattern does not match
+
+
 def _patterns(files: Sequence[Found], students: Collection[str]) -> Iterator[str]:
     """Yield what may tell students, from the name of what was named down to the first one that differs; simple ones first."""
     paths = [each.path.split("/") for each in files]
     levels = zip(*(path[:-1] for path in paths), strict=False)
     common = [level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels)]
-    named = [folder_of(each.place) for each in files]
-    above_all = min(shown(folder.as_posix()).count("/") for folder in named)
+    above_all = min(shown(folder_of(each.place).as_posix()).count("/") for each in files)
+    endings = sorted({_escaped(PurePosixPath(path[-1]).suffix) for path in paths})
+    ending = endings[0] if len(endings) == 1 else f"(?:{'|'.join(endings)})"
     for depth in range(above_all, len(common) + 1):
         above = "^" + _escaped("".join(f"{part}/" for part in common[:depth]))
-        endings = sorted({_escaped(PurePosixPath(path[-1]).suffix) for path in paths})
-        ending = endings[0] if len(endings) == 1 else f"(?:{'|'.join(endings)})"
         yield f"{above}{STUDENT}{MOODLE}"
         yield rf"{above}[^/]*?_(?P<student>\d+)_(?P<attempt>\d+)_"  # Canvas's
         yield f"{above}{STUDENT}/"
@@ -163,15 +154,15 @@ def _escaped(text: str) -> str:
     return re.sub(r"\\([ -])", r"\1", re.escape(text))
 
 
-def _tried(pattern: str, paths: Sequence[str]) -> _Suggestion | None:
-    """Return what a pattern tells of files; None if it leaves two of them for one attempt, or calls one what is no name."""
+def _owners_by(pattern: str, paths: Sequence[str]) -> dict[str, tuple[str, int]]:
+    """Return whose files are by a pattern; nothing if it leaves two of them for one attempt, or calls one what is no name."""
+    if pattern != one_line(pattern):  # a student's name for a file, which a terminal would not show as it is
+        return {}
     compiled = re.compile(pattern)
     found = {path: whose for path in paths if (whose := owner_by(compiled, path))}
     owners = {path: (whose.student, whose.attempt) for path, whose in found.items()}
-    clear = len(set(owners.values())) == len(owners) > 0
-    if not clear or any(names_attempt(student) or MOODLE in student for student, _ in owners.values()):
-        return None
-    return _Suggestion(pattern, owners, [path for path in paths if path not in owners])
+    unnamed = any(names_attempt(student) or MOODLE in student for student, _ in owners.values())
+    return {} if unnamed or len(set(owners.values())) < len(owners) else owners
 
 
 def _as_line(suggestion: _Suggestion) -> str:
