@@ -25,12 +25,9 @@ def mistakes_path(path: Path) -> Path:
 
 def require_new(gradebook: Path, csv: Path | None, html: Path | None) -> None:
     """Raise CannotJudgeError unless tables can be written, and no two things go to one place."""
-    if csv is None:
-        tables: tuple[Path, ...] = ()
-    elif not csv.name:
+    if csv is not None and not csv.name:
         raise CannotJudgeError("--csv must name a file.")
-    else:
-        tables = (csv, mistakes_path(csv))
+    tables = () if csv is None else (csv, mistakes_path(csv))
     for path in tables:
         folder = path.absolute().parent
         if os.path.lexists(path):

@@ -108,7 +108,7 @@ def grade_command(
     require_sqlalchemy()
     from crosscheck.classes.places import require_new, require_place_for_gradebook
     from crosscheck.classes.rubric import rubric_asked_for
-    from crosscheck.command.grading.handing_back import Pages, destination
+    from crosscheck.command.grading.destinations import Pages, destination
 
     # What is asked for: nothing is changed, and no gradebook made, before all of it can be done.
     if workers and dask:

@@ -24,8 +24,8 @@ from crosscheck.classes.handed_in.finding import (
     shown,
     student_name,
 )
-from crosscheck.classes.handed_in.gradescope import exported_folders, exporters, require_whole_exports
 from crosscheck.classes.handed_in.naming import Owner, names_attempt, owner, owner_by, owner_of_folder
+from crosscheck.classes.handed_in.submitters import exported_folders, exporters, require_whole_exports
 from crosscheck.classes.handed_in.texts import imported, likeness
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, submission_from

@@ -11,7 +11,7 @@ files      ``STUDENT.ipynb``, ``STUDENT_attempt_2.ipynb``                   STUD
 ========== ============================================================== =====================
 
 Blackboard names the assignment before the student, and either may have a ``_`` in it: what comes before ``_attempt_`` tells one
-student from another. Gradescope says whose a folder is in a file of its own, see `gradescope`.
+student from another. Gradescope says whose a folder is in a file of its own, see `submitters`.
 
 Canvas exports all files of a student's last attempt, so that several of one student are no attempts, whatever their names end
 with: the ``-1`` of ``file-1.ipynb`` tells it from any file that the student has uploaded before.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from crosscheck.classes.handed_in.intake import Intake, Without
     from crosscheck.classes.standing import Standing
     from crosscheck.classes.summary import Summary
-    from crosscheck.command.grading.handing_back import Pages
+    from crosscheck.command.grading.destinations import Pages
     from crosscheck.verdict import Feedback
 
 NAMED_AT_MOST = 20  # of what is no submission, and of students in a list

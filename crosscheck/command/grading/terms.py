@@ -29,7 +29,7 @@ from crosscheck.versions import our_version
 
 if TYPE_CHECKING:
     from crosscheck.classes.handed_in.intake import HandedIn
-    from crosscheck.command.grading.handing_back import Destination
+    from crosscheck.command.grading.destinations import Destination
 
 
 class Wanted(NamedTuple):

@@ -66,7 +66,7 @@ class Destination(NamedTuple):
 
     def prepare(self, points: Mapping[str, float]) -> None:
         """Let nbgrader have the assignment and its cells, or raise CannotJudgeError: before a class is judged, not after."""
-        from crosscheck.classes.export.nbgrader.gradebook import gradebook_of, notebook_for
+        from crosscheck.classes.export.nbgrader.cells import gradebook_of, notebook_for
 
         with gradebook_of(self.course) as gradebook:
             notebook_for(gradebook, self.assignment, points)
