@@ -2,9 +2,9 @@
 
 SQLAlchemy's Core is enough: rows are read and written in single statements, and no object mirrors them.
 
-Every change is one transaction that takes the write lock at its start, in SQLite's write-ahead log, synchronised with the disk.
-What was written before a process or the machine ends is there afterwards; what was not is not there in part. Several graders
-may write at a time, in turn. Reading keeps nobody from writing.
+Every change is one transaction in SQLite's write-ahead log. It takes the write lock at its start and is synchronised with
+the disk: when a process or the machine ends, a change is kept as a whole or not at all. Several graders may write, in turn.
+Reading keeps nobody from writing.
 """
 
 from __future__ import annotations

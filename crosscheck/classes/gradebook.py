@@ -133,9 +133,9 @@ def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> Non
         today[one.path].add(one.student)
     for path in sorted(today.keys() & before.keys()):
         if today[path].isdisjoint(before[path]):
-            then, now_of = (sorted(whose[path]) for whose in (before, today))
+            then, others = (sorted(whose[path]) for whose in (before, today))
             raise CannotJudgeError(
-                f"{one_line(path)} is a file of {', '.join(then)} in {book.path}, and would be one of {', '.join(now_of)} "
+                f"{one_line(path)} is a file of {', '.join(then)} in {book.path}, and would be one of {', '.join(others)} "
                 "now: name what was named then, say --student REGEX, whose group is the student, or, if that was wrong, take "
                 f"it back: crosscheck forget {shlex.quote(then[0])} --gradebook {shlex.quote(str(book.path))}."
             )
@@ -160,9 +160,9 @@ def store(
 ) -> None:
     """Keep a verdict on a file, and its points by the gradebook's rubric, for each submission that the file is.
 
-    The first verdict stays: if two graders judge the same submission, one of them has lost its time and nothing else. With
-    `again`, the later verdict takes its place. A student who was deleted meanwhile gets none; nor does the submission of
-    another student that was given the number since.
+    The first verdict stays: if two graders judge the same submission, one of them loses its time and nothing else. With
+    `again`, the later verdict takes its place. A student who was deleted meanwhile gets none; nor does another student's
+    submission that has the number now.
     """
     row = {
         "version": version,

@@ -1,4 +1,4 @@
-"""Where a gradebook and tables can be written: known without the library that opens a gradebook, which takes a while."""
+"""Where a gradebook and tables can be written: known without the library that opens gradebooks, a slow import."""
 
 from __future__ import annotations
 

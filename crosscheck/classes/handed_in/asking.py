@@ -128,7 +128,7 @@ class _Suggestion(NamedTuple):
 
 
 def _patterns(files: Sequence[Found], students: Collection[str]) -> Iterator[str]:
-    """Yield what may tell students, from the name of what was named down to the first one that differs; simple ones first."""
+    """Yield what may tell students, from the name of what was named down to the first that differs; simple ones first."""
     paths = [each.path.split("/") for each in files]
     levels = zip(*(path[:-1] for path in paths), strict=False)
     common = [level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels)]
@@ -155,7 +155,7 @@ def _escaped(text: str) -> str:
 
 
 def _owners_by(pattern: str, paths: Sequence[str]) -> dict[str, tuple[str, int]]:
-    """Return whose files are by a pattern; nothing if it leaves two of them for one attempt, or calls one what is no name."""
+    """Return whose files are by a pattern; nothing if two are one attempt, or a student is called what is no name."""
     if pattern != one_line(pattern):  # a student's name for a file, which a terminal would not show as it is
         return {}
     compiled = re.compile(pattern)

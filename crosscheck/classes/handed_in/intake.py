@@ -161,7 +161,7 @@ def _without_submission(
     conventions: Collection[str],
     students: Collection[str],
 ) -> Without:
-    """Return the students who handed in something, and no submission: a report alone, a damaged archive, an empty folder.
+    """Return the students who handed in something else: a report alone, a damaged archive, an empty folder.
 
     Only those are told whom one of the submissions' `conventions` names; what else lies beside submissions is nobody's.
     """

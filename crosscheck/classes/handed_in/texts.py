@@ -1,7 +1,7 @@
 """What the text of a submission tells before it is judged: the packages that it imports, and which others are like it.
 
-Nothing is parsed, which is left to the sandbox. The packages are read off lines that look like imports: they are a hint to the
-instructor, and a line within a string does no harm.
+Nothing is parsed, which is left to the sandbox. The packages are read off lines that look like imports. They are a hint to
+the instructor: such a line within a string does no harm.
 """
 
 from __future__ import annotations

@@ -123,7 +123,7 @@ def _finding(stored: Mapping[str, Any]) -> Finding:
 
 
 def _made(kind: type[Shown], stored: Mapping[str, Any]) -> Shown:
-    """Return a dataclass from its JSON form: it has lists for tuples, and null for what was obtained and is not finite."""
+    """Return a dataclass from its JSON form, with lists for tuples, and null for an obtained value that is not finite."""
 
     def of_json(value: Any, null: float | None) -> Any:
         if isinstance(value, list):

@@ -50,7 +50,7 @@ async def admit(asked: Required, dask_worker: Worker) -> str | None:
 
 
 def left_waiting(resource: str, dask_scheduler: Scheduler) -> int:
-    """On the scheduler: count the submissions that no worker could take when they came up; dask gives them to none later."""
+    """On the scheduler: count the submissions that no worker could take when they came up, and none gets later."""
     return sum(resource in (task.resource_restrictions or ()) for task in dask_scheduler.unrunnable)
 
 
