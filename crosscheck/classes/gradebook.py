@@ -13,32 +13,20 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from crosscheck.classes import schema
+from crosscheck.classes import database
+from crosscheck.classes.database import Gradebook
 from crosscheck.classes.handed_in.intake import HandedIn
-from crosscheck.classes.opening import Gradebook
-from crosscheck.classes.points import points
-from crosscheck.classes.rubric import Rubric, rubric_of
+from crosscheck.classes.rubric import Rubric, points, rubric_of
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
 
 class Terms(NamedTuple):
-    """What a whole class is judged by.
+    """What a whole class is judged by."""
 
-    Attributes
-    ----------
-    homework : str
-        Its title.
-    seed : int
-        Of the questions, which all are asked.
-    version : str
-        Of crosscheck, whose verdicts count.
-    rubric : Rubric
-    """
-
-    homework: str
-    seed: int
-    version: str
+    homework: str  # its title
+    seed: int  # of the questions, which all are asked
+    version: str  # of crosscheck, whose verdicts count
     rubric: Rubric
 
 
@@ -52,7 +40,7 @@ def agree_on_terms(book: Gradebook, offered: Terms) -> Terms:
     """
     row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json(), "identity": secrets.token_hex(8)}
     with book.writing() as connection:
-        connection.execute(insert(schema.gradebook).values(row).on_conflict_do_nothing())
+        connection.execute(insert(database.gradebook).values(row).on_conflict_do_nothing())
     terms = terms_of(book)
     require_homework(book, terms, offered.homework)
     return terms
@@ -69,14 +57,14 @@ def terms_of(book: Gradebook) -> Terms:
 def terms_so_far(book: Gradebook) -> Terms | None:
     """Return what the class is judged by; None if nobody has said so yet."""
     with book.reading() as connection:
-        row = connection.execute(select(schema.gradebook)).first()
+        row = connection.execute(select(database.gradebook)).first()
     return None if row is None else Terms(row.homework, row.seed, row.version, rubric_of(row.rubric))
 
 
 def identity_of(book: Gradebook) -> str:
     """Return what tells a gradebook from all others: drawn when its terms were set; "" before."""
     with book.reading() as connection:
-        return connection.execute(select(schema.gradebook.c.identity)).scalar() or ""
+        return connection.execute(select(database.gradebook.c.identity)).scalar() or ""
 
 
 def require_homework(book: Gradebook, terms: Terms, homework: str) -> None:
@@ -87,7 +75,7 @@ def require_homework(book: Gradebook, terms: Terms, homework: str) -> None:
 
 def require_seed(book: Gradebook, seed: int) -> None:
     """Raise CannotJudgeError if some of a class were asked the questions of another seed."""
-    asked = select(schema.gradebook.c.seed).where(select(schema.verdict).exists())
+    asked = select(database.gradebook.c.seed).where(select(database.verdict).exists())
     with book.reading() as connection:
         before = connection.execute(asked).scalar()
     if before not in (None, seed):
@@ -99,28 +87,28 @@ def require_seed(book: Gradebook, seed: int) -> None:
 def change_seed(book: Gradebook, seed: int) -> None:
     """Ask a class other questions; CannotJudgeError if some of it were asked theirs."""
     with book.writing() as connection:
-        connection.execute(update(schema.gradebook).values(seed=seed).where(~select(schema.verdict).exists()))
+        connection.execute(update(database.gradebook).values(seed=seed).where(~select(database.verdict).exists()))
     require_seed(book, seed)
 
 
 def change_rubric(book: Gradebook, rubric: Rubric) -> None:
     """Price all verdicts by another rubric; marks stay."""
     with book.writing() as connection:
-        connection.execute(update(schema.gradebook).values(rubric=rubric.to_json()))
-        connection.execute(delete(schema.points))
-        for row in connection.execute(select(schema.verdict)):
+        connection.execute(update(database.gradebook).values(rubric=rubric.to_json()))
+        connection.execute(delete(database.points))
+        for row in connection.execute(select(database.verdict)):
             _price(connection, row.submission_id, row.version, json.loads(row.verdict), rubric)
 
 
 def adopt(book: Gradebook, version: str) -> None:
     """Let the verdicts of another version of crosscheck count."""
     with book.writing() as connection:
-        connection.execute(update(schema.gradebook).values(version=version))
+        connection.execute(update(database.gradebook).values(version=version))
 
 
 def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int]:
     """Enter submissions that are not there yet, and return the number of each in the gradebook."""
-    table, seen = schema.submission, now()
+    table, seen = database.submission, now()
     numbers = {}
     with book.writing() as connection:
         for one in handed_in:
@@ -136,7 +124,7 @@ def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int
 
 def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> None:
     """Raise CannotJudgeError if a file was another student's before, as when only part of the class is named now."""
-    table = schema.submission
+    table = database.submission
     before, today = defaultdict(set), defaultdict(set)
     with book.reading() as connection:
         for row in connection.execute(select(table.c.path, table.c.student)):
@@ -145,9 +133,9 @@ def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> Non
         today[one.path].add(one.student)
     for path in sorted(today.keys() & before.keys()):
         if today[path].isdisjoint(before[path]):
-            then, today_is = (sorted(whose[path]) for whose in (before, today))
+            then, others = (sorted(whose[path]) for whose in (before, today))
             raise CannotJudgeError(
-                f"{one_line(path)} is a file of {', '.join(then)} in {book.path}, and would be one of {', '.join(today_is)} "
+                f"{one_line(path)} is a file of {', '.join(then)} in {book.path}, and would be one of {', '.join(others)} "
                 "now: name what was named then, say --student REGEX, whose group is the student, or, if that was wrong, take "
                 f"it back: crosscheck forget {shlex.quote(then[0])} --gradebook {shlex.quote(str(book.path))}."
             )
@@ -156,13 +144,13 @@ def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> Non
 def judged(book: Gradebook, version: str) -> set[int]:
     """Return the numbers of the submissions on which there is a verdict of a version."""
     with book.reading() as connection:
-        found = select(schema.verdict.c.submission_id).where(schema.verdict.c.version == version)
+        found = select(database.verdict.c.submission_id).where(database.verdict.c.version == version)
         return set(connection.execute(found).scalars())
 
 
 def are_judged(book: Gradebook, numbers: Collection[int], version: str) -> bool:
     """Return whether there is a verdict of a version on each of these: another grader may have been quicker."""
-    where = (schema.verdict.c.submission_id.in_(numbers), schema.verdict.c.version == version)
+    where = (database.verdict.c.submission_id.in_(numbers), database.verdict.c.version == version)
     with book.reading() as connection:
         return connection.execute(select(func.count()).where(*where)).scalar_one() == len(numbers)
 
@@ -172,9 +160,9 @@ def store(
 ) -> None:
     """Keep a verdict on a file, and its points by the gradebook's rubric, for each submission that the file is.
 
-    The first one is: of two graders who judged the same submission, one loses nothing but its time. Only where the instructor
-    asked for a submission to be judged again, the later takes the place of the earlier. A student who was deleted meanwhile
-    gets none, and neither does another's submission that has the number since.
+    The first verdict stays: if two graders judge the same submission, one of them loses its time and nothing else. With
+    `again`, the later verdict takes its place. A student who was deleted meanwhile gets none; nor does another student's
+    submission that has the number now.
     """
     row = {
         "version": version,
@@ -185,16 +173,13 @@ def store(
         "judged": now(),
         "verdict": json.dumps(verdict, allow_nan=False, ensure_ascii=False),
     }
-    entered = insert(schema.verdict)
-    if again:
-        entered = entered.on_conflict_do_update(index_elements=["submission_id", "version"], set_=row)
-    else:
-        entered = entered.on_conflict_do_nothing()
+    new = insert(database.verdict)
+    later = new.on_conflict_do_update(index_elements=["submission_id", "version"], set_=row)
+    entered = later if again else new.on_conflict_do_nothing()
     with book.writing() as connection:
-        rubric = rubric_of(
-            connection.execute(select(schema.gradebook.c.rubric)).scalar_one()
-        )  # another may have changed it
-        table = schema.submission
+        kept = connection.execute(select(database.gradebook.c.rubric)).scalar_one()  # another may have changed it
+        rubric = rubric_of(kept)
+        table = database.submission
         those = select(table.c.id).where(table.c.id.in_(numbers), table.c.content_hash == content_hash)
         for number in connection.execute(those).scalars().all():
             if connection.execute(entered, {"submission_id": number, **row}).rowcount > 0:
@@ -206,7 +191,7 @@ def _price(connection: Connection, number: int, version: str, verdict: Mapping[s
         {"submission_id": number, "version": version, "function": name, "points": earned}
         for name, earned in points(verdict, rubric).items()
     ]
-    connection.execute(insert(schema.points).prefix_with("OR REPLACE"), rows)
+    connection.execute(insert(database.points).prefix_with("OR REPLACE"), rows)
 
 
 def now() -> str:

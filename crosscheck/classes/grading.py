@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
+from crosscheck.classes.database import Gradebook
 from crosscheck.classes.gradebook import are_judged, store
 from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
-from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.workers import WorkersEndedError, judge_batch
 from crosscheck.mistakes.reading import NO_SANDBOX
 
@@ -88,18 +88,11 @@ class Desk:
 
 
 class Progress(NamedTuple):
-    """How far grading is.
-
-    Attributes
-    ----------
-    done, left : int
-    slowest : (students, seconds), optional
-        Of the batches under way the one that was handed over first, and since when it has been that: so long it has run at least.
-    """
+    """How far grading is."""
 
     done: int
     left: int
-    slowest: tuple[tuple[str, ...], float] | None
+    slowest: tuple[tuple[str, ...], float] | None  # students of the oldest batch under way, and its seconds at least
 
 
 _Judging: TypeAlias = dict["Future[list[Verdict]]", list[Pending]]  # in the order in which they were handed over

@@ -10,9 +10,9 @@ from difflib import get_close_matches
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from crosscheck.classes import schema
+from crosscheck.classes import database
+from crosscheck.classes.database import Gradebook
 from crosscheck.classes.gradebook import now, terms_of
-from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.standing import counting_order
 from crosscheck.submissions.errors import CannotJudgeError
 
@@ -25,19 +25,15 @@ def mark(book: Gradebook, student: str, points: dict[str, float], note: str) -> 
     CannotJudgeError
         If there is no such student, or a function that the class's rubric does not price.
     """
-    _require_priced(book, points)
+    priced = terms_of(book).rubric.points
+    if unknown := [name for name in points if name not in priced]:
+        raise CannotJudgeError(f"The class has no points for {', '.join(unknown)}: its rubric has {', '.join(priced)}.")
     with book.writing() as connection:
         content_hash = _counting(book, connection, student)
         for function, given in points.items():
-            row = {
-                "student": student,
-                "function": function,
-                "points": given,
-                "note": note,
-                "content_hash": content_hash,
-                "given": now(),
-            }
-            entered = insert(schema.mark).values(row)
+            row = {"student": student, "function": function, "points": given, "note": note}
+            row |= {"content_hash": content_hash, "given": now()}
+            entered = insert(database.mark).values(row)
             connection.execute(entered.on_conflict_do_update(index_elements=["student", "function"], set_=row))
 
 
@@ -51,7 +47,7 @@ def unmark(book: Gradebook, student: str) -> int:
     """
     with book.writing() as connection:
         _counting(book, connection, student)
-        return connection.execute(delete(schema.mark).where(schema.mark.c.student == student)).rowcount
+        return connection.execute(delete(database.mark).where(database.mark.c.student == student)).rowcount
 
 
 def forget(book: Gradebook, student: str) -> int:
@@ -63,8 +59,8 @@ def forget(book: Gradebook, student: str) -> int:
         If there is nothing to delete.
     """
     with book.writing() as connection:
-        gone = connection.execute(delete(schema.submission).where(schema.submission.c.student == student)).rowcount
-        marks = connection.execute(delete(schema.mark).where(schema.mark.c.student == student)).rowcount
+        gone = connection.execute(delete(database.submission).where(database.submission.c.student == student)).rowcount
+        marks = connection.execute(delete(database.mark).where(database.mark.c.student == student)).rowcount
         nearest = _nearest(connection, student)
     _overwrite(book)
     if not gone and not marks:
@@ -87,7 +83,7 @@ def did_you_mean(names: Iterable[str], students: Iterable[str]) -> str:
 
 def _counting(book: Gradebook, connection: Connection, student: str) -> str:
     """Return the content hash of the submission that counts; raise where there is no such student."""
-    mine = select(schema.submission.c.content_hash).where(schema.submission.c.student == student)
+    mine = select(database.submission.c.content_hash).where(database.submission.c.student == student)
     found: str | None = connection.execute(mine.order_by(*counting_order())).scalars().first()
     if found is None:
         raise CannotJudgeError(f"{book.path} has no student {student!r}.{_nearest(connection, student)}")
@@ -95,7 +91,7 @@ def _counting(book: Gradebook, connection: Connection, student: str) -> str:
 
 
 def _nearest(connection: Connection, student: str) -> str:
-    return did_you_mean([student], connection.execute(select(schema.submission.c.student).distinct()).scalars())
+    return did_you_mean([student], connection.execute(select(database.submission.c.student).distinct()).scalars())
 
 
 def _overwrite(book: Gradebook) -> None:
@@ -114,10 +110,3 @@ def _overwrite(book: Gradebook) -> None:
             f"The rows are deleted, but what they held may still be in {book.path} or in the files beside it ({left}): "
             "forget the student again when nobody else has it open."
         )
-
-
-def _require_priced(book: Gradebook, points: dict[str, float]) -> None:
-    priced = terms_of(book).rubric.points
-    unknown = [name for name in points if name not in priced]
-    if unknown:
-        raise CannotJudgeError(f"The class has no points for {', '.join(unknown)}: its rubric has {', '.join(priced)}.")

@@ -1,4 +1,4 @@
-"""What a function is worth: from the command line, or from a small TOML file.
+"""What a function is worth, from the command line or a small TOML file, and the points that a verdict earns by it.
 
 [points]
 network = 3
@@ -22,11 +22,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from crosscheck.homework.homework import Homework
 from crosscheck.mistakes.reading import READING
 from crosscheck.mistakes.remarks import REMARKS
+from crosscheck.mistakes.right_numbers import RIGHT_NUMBERS
 from crosscheck.submissions.errors import CannotJudgeError
+
+NUMBERS_ARE_RIGHT = frozenset(mistake.kind for mistake in RIGHT_NUMBERS)
 
 
 @dataclass(frozen=True)
@@ -58,11 +62,6 @@ class Rubric:
 def rubric_of(text: str) -> Rubric:
     """Return the rubric that a gradebook keeps."""
     return Rubric(**json.loads(text))
-
-
-def one_point_each(functions: Collection[str]) -> Rubric:
-    """Return the rubric that holds where none was given."""
-    return Rubric(dict.fromkeys(functions, 1.0))
 
 
 def rubric_asked_for(points: str | None, file: Path | None, homework: Homework) -> Rubric | None:
@@ -153,3 +152,41 @@ def _checked(source: str, rubric: Rubric, functions: Collection[str]) -> Rubric:
     if rubric.assert_fails > 1:
         raise CannotJudgeError(f"{source}: assert_fails is a share, from 0 to 1, got {rubric.assert_fails:g}.")
     return rubric
+
+
+def points(verdict: Mapping[str, Any], rubric: Rubric) -> dict[str, float]:
+    """Return the points of each function that the rubric prices.
+
+    A function is priced on its own contract: one that is right given the student's own network or loss earns all its points.
+    Its remarks may cost, once for each kind; notes never do. One whose numbers are right and which fails an assert of the
+    homework earns the share that the rubric says. What is wrong otherwise, missing or could not be judged earns nothing.
+
+    Parameters
+    ----------
+    verdict : mapping
+        A ``crosscheck.verify/2`` object.
+    rubric : Rubric
+    """
+    return {name: _earned(verdict["functions"].get(name), name, rubric) for name in rubric.points}
+
+
+def numbers_are_right(function: Mapping[str, Any]) -> bool:
+    """Whether a function is wrong only by a shape or a type, with which an assert fails."""
+    kinds = {cause["kind"] for cause in function["causes"]}
+    return function["verdict"] == "wrong" and bool(kinds) and kinds <= NUMBERS_ARE_RIGHT
+
+
+def _earned(function: Mapping[str, Any] | None, name: str, rubric: Rubric) -> float:
+    most = rubric.points[name]
+    if function is None:
+        return 0.0
+    if function["verdict"] in ("right", "remarks"):
+        return max(0.0, most - _cost(function, rubric))
+    if numbers_are_right(function):
+        return max(0.0, most * rubric.assert_fails - _cost(function, rubric))
+    return 0.0
+
+
+def _cost(function: Mapping[str, Any], rubric: Rubric) -> float:
+    kinds = {remark["kind"] for remark in function["remarks"] if remark["level"] == "remark"}
+    return sum((rubric.costs.get(kind, rubric.remark) for kind in kinds), 0.0)

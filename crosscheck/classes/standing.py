@@ -10,26 +10,17 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, and_, func, select
 
-from crosscheck.classes import schema
-from crosscheck.classes.opening import Gradebook
-from crosscheck.classes.points import numbers_are_right
-from crosscheck.classes.rubric import rubric_of
+from crosscheck.classes import database
+from crosscheck.classes.database import Gradebook
+from crosscheck.classes.rubric import numbers_are_right, rubric_of
 
 
 class Marked(NamedTuple):
-    """The points that a person gave a function.
-
-    Attributes
-    ----------
-    points : float
-    note : str
-    earlier : bool
-        Whether it was given for another file than the one that counts now.
-    """
+    """The points that a person gave a function."""
 
     points: float
     note: str
-    earlier: bool
+    earlier: bool  # whether they were given for another file than the one that counts now
 
 
 class Standing(NamedTuple):
@@ -136,16 +127,16 @@ def alphabetical(name: str) -> tuple[str, str]:
 
 def standings(book: Gradebook, version: str) -> Iterator[Standing]:
     """List the students by name, each with the attempt that counts, judged by a version of crosscheck."""
-    table = schema.submission
+    table = database.submission
     place = func.row_number().over(partition_by=table.c.student, order_by=counting_order()).label("place")
     attempts = func.count().over(partition_by=table.c.student).label("attempts")
     ranked = select(table, place, attempts).subquery()
-    mine = and_(schema.verdict.c.submission_id == ranked.c.id, schema.verdict.c.version == version)
-    query = select(ranked, schema.verdict.c.verdict).outerjoin(schema.verdict, mine).where(ranked.c.place == 1)
+    mine = and_(database.verdict.c.submission_id == ranked.c.id, database.verdict.c.version == version)
+    query = select(ranked, database.verdict.c.verdict).outerjoin(database.verdict, mine).where(ranked.c.place == 1)
     with book.reading() as connection:
-        earned = _by(connection, schema.points, "submission_id", schema.points.c.version == version)
-        marks = _by(connection, schema.mark, "student")
-        rubric = connection.execute(select(schema.gradebook.c.rubric)).scalar()
+        earned = _by(connection, database.points, "submission_id", database.points.c.version == version)
+        marks = _by(connection, database.mark, "student")
+        rubric = connection.execute(select(database.gradebook.c.rubric)).scalar()
         rows = connection.execute(query).all()
     of = {} if rubric is None else rubric_of(rubric).points
     for row in sorted(rows, key=lambda row: alphabetical(row.student)):
@@ -170,7 +161,7 @@ def counting_order() -> tuple[ColumnElement[Any], ...]:
 
     It is the last attempt; of several files that were the same attempt at different times, the one seen last.
     """
-    table = schema.submission
+    table = database.submission
     return (table.c.attempt.desc(), table.c.seen.desc(), table.c.id.desc())
 
 

@@ -14,13 +14,7 @@ WORDS = ("right", "remarks", "wrong", "unjudged", "not judged yet")  # in the or
 
 
 class Mistake(NamedTuple):
-    """A mistake of one student's function.
-
-    Attributes
-    ----------
-    function, kind, level, hint, message : str
-        As in ``crosscheck.verify/2``.
-    """
+    """A mistake of one student's function, told as in ``crosscheck.verify/2``."""
 
     function: str
     kind: str
@@ -98,12 +92,10 @@ def mistakes(standing: Standing) -> list[Mistake]:
     found = []
     for name, function in standing.verdict["functions"].items():
         reason = [] if function["reason"] is None or function["causes"] else [function["reason"]]
-        for each in (*reason, *function["causes"], *function["remarks"]):
-            found.append(Mistake(name, each["kind"], each["level"], each["hint"], each["message"]))
-    found += [
-        Mistake("", each["kind"], each["level"], each["hint"], each["message"]) for each in standing.verdict["remarks"]
-    ]
-    return list(dict.fromkeys(each for each in found if each.level != "note"))
+        found += [(name, each) for each in (*reason, *function["causes"], *function["remarks"])]
+    found += [("", each) for each in standing.verdict["remarks"]]
+    told = (Mistake(name, each["kind"], each["level"], each["hint"], each["message"]) for name, each in found)
+    return [each for each in dict.fromkeys(told) if each.level != "note"]
 
 
 def quartiles(numbers: Sequence[float]) -> tuple[float, ...]:

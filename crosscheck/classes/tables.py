@@ -8,33 +8,20 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from crosscheck.classes.handed_in.without import Without
+from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.standing import Standing
 from crosscheck.classes.summary import functions_of, mistakes
 from crosscheck.report.plain import one_line
 from crosscheck.verdict import Feedback
 
 FORMULA = ("=", "+", "-", "@")
-TOLD = {
-    "verdict": None,
-    "where": None,
-    "hint": "hint",
-    "formula": "message",
-}  # what is said of a mistake, by how much may be told
+TOLD = {"hint": "hint", "formula": "message"}  # what is said of a mistake, by how much may be told
 STUDENT = ("student", "attempt", "attempts", "path", "verdict", "points", "of")
 FUNCTION = ("points", "marked", "verdict", "given", "causes", "remarks")
-CIRCUMSTANCES = (
-    "asserts_passed",
-    "asserts",
-    "asserts_failed",
-    "reason",
-    "seconds",
-    "sandbox",
-    "crosscheck",
-    "seed",
-    "look",
-)
+ASSERTS = ("asserts_passed", "asserts", "asserts_failed")
+CIRCUMSTANCES = (*ASSERTS, "reason", "seconds", "sandbox", "crosscheck", "seed", "look")
 
 
 def students_table(standings: Sequence[Standing], without: Without) -> str:
@@ -50,7 +37,7 @@ def students_table(standings: Sequence[Standing], without: Without) -> str:
 
 def mistakes_table(standings: Iterable[Standing], feedback: Feedback) -> str:
     """Return the table of mistakes, with as much told of each as `feedback` says."""
-    told = TOLD[feedback]
+    told = TOLD.get(feedback)
     rows = (
         {
             "student": standing.student,
@@ -67,7 +54,7 @@ def mistakes_table(standings: Iterable[Standing], feedback: Feedback) -> str:
 
 def _student(standing: Standing, functions: Iterable[str]) -> dict[str, object]:
     verdict = standing.verdict
-    row: dict[str, object] = {
+    row = {
         "student": standing.student,
         "attempt": standing.attempt,
         "attempts": standing.attempts,
@@ -97,18 +84,12 @@ def _function(standing: Standing, name: str) -> dict[str, object]:
     }
 
 
-def _circumstances(verdict: Mapping[str, object]) -> dict[str, object]:
-    asserts, versions = verdict["homework_asserts"], verdict["versions"]
-    assert isinstance(asserts, dict)
-    assert isinstance(versions, dict)
+def _circumstances(verdict: Mapping[str, Any]) -> dict[str, object]:
+    asserts = verdict["homework_asserts"]
     return {
-        "asserts_passed": asserts["passed"],
-        "asserts": asserts["of"],
-        "asserts_failed": "; ".join(asserts["failed"]),
-        "seconds": verdict["seconds"],
-        "sandbox": verdict["sandbox"],
-        "crosscheck": versions["crosscheck"],
-        "seed": verdict["seed"],
+        **dict(zip(ASSERTS, (asserts["passed"], asserts["of"], "; ".join(asserts["failed"])), strict=True)),
+        **{name: verdict[name] for name in ("seconds", "sandbox", "seed")},
+        "crosscheck": verdict["versions"]["crosscheck"],
     }
 
 

@@ -1,4 +1,4 @@
-"""What workers do: they judge batches; and what one was about that has ended is judged once more, alone.
+"""What workers do: they judge batches. When a worker ends, each submission that it had is judged once more, alone.
 
 So a submission costs no other its verdict. Workers import this module: nothing heavy may be imported here.
 """
@@ -23,7 +23,7 @@ class WorkersEndedError(Exception):
     Attributes
     ----------
     under_way, waiting : sequence
-        Submissions: one of the first may have to do with it, the second have not been begun.
+        Submissions: those under way, of which one may have ended the worker, and those that were not begun.
     results : sequence
         What `judge` would have returned of others, in neither of these.
     """

@@ -23,9 +23,9 @@ def forget_command(student: str, gradebook: Path) -> None:
       crosscheck forget anna --gradebook class.sqlite
     """
     require_sqlalchemy()
+    from crosscheck.classes.database import existing_gradebook
     from crosscheck.classes.handed_in.finding import student_name
     from crosscheck.classes.marks import forget
-    from crosscheck.classes.opening import existing_gradebook
     from crosscheck.command.grading.report import counted
 
     student = student_name(student)

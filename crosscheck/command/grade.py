@@ -106,15 +106,14 @@ def grade_command(
       crosscheck grade class.zip --gradebook class.sqlite --points network=3,loss=3,loss_gradient=4
     """
     require_sqlalchemy()
-    from crosscheck.classes.place import require_place_for_one
+    from crosscheck.classes.places import require_new, require_place_for_gradebook
     from crosscheck.classes.rubric import rubric_asked_for
-    from crosscheck.command.grading.nbgrader import destination
-    from crosscheck.command.grading.new_files import require_new
+    from crosscheck.command.grading.destinations import Pages, destination
 
     # What is asked for: nothing is changed, and no gradebook made, before all of it can be done.
     if workers and dask:
         raise CannotJudgeError("--workers counts processes of this machine; with --dask the cluster's workers judge.")
-    require_place_for_one(gradebook)
+    require_place_for_gradebook(gradebook)
     require_new(gradebook, csv, html)
     if sandbox != "process" and not dask:
         from crosscheck.sandbox.levels import start_early
@@ -133,21 +132,19 @@ def grade_command(
     early: list[Executor] = []
     if not dask and html is None and handed_back is None and not gradebook.exists():
         early.append(click.get_current_context().with_resource(processes(homework, sandbox, at_once)))
+    from crosscheck.classes.database import open_gradebook
     from crosscheck.classes.gradebook import record, require_same_students
     from crosscheck.classes.grading import Desk
-    from crosscheck.classes.opening import open_gradebook
     from crosscheck.command.grading.judging import judge_class
-    from crosscheck.command.grading.pages import Pages
-    from crosscheck.command.grading.places import gradebook_if_there, require_places
     from crosscheck.command.grading.report import announce, close, require_all_judged
-    from crosscheck.command.grading.terms import Wanted, agree
+    from crosscheck.command.grading.terms import Wanted, agree, gradebook_if_there, require_agreement
     from crosscheck.versions import our_version
 
     wanted = Wanted(asked, priced, seed)
     with gradebook_if_there(gradebook) as before:
         if before is not None and student is None:
             require_same_students(before, intake.submissions)
-        require_places(before, wanted, html, handed_back, intake.submissions)
+        require_agreement(before, wanted, html, handed_back, intake.submissions)
 
     # The class is judged.
     book = click.get_current_context().with_resource(closing(open_gradebook(gradebook)))

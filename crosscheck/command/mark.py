@@ -26,10 +26,10 @@ def mark_command(student: str, gradebook: Path, points: str | None, note: str, r
       crosscheck mark anna --gradebook class.sqlite --remove
     """
     require_sqlalchemy()
+    from crosscheck.classes.database import existing_gradebook
     from crosscheck.classes.gradebook import terms_of
     from crosscheck.classes.handed_in.finding import student_name
     from crosscheck.classes.marks import mark, unmark
-    from crosscheck.classes.opening import existing_gradebook
     from crosscheck.classes.rubric import rubric_from_words
     from crosscheck.classes.standing import above_the_most
     from crosscheck.command.grading.report import counted

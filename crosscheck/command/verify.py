@@ -189,7 +189,7 @@ def _rubric(file: Path, homework: Homework) -> Rubric:
 
 def _scores(judged: Verdict, rubric: Rubric) -> dict[str, tuple[float, float]]:
     """Return what each function that the rubric prices earns, and the most that it may."""
-    from crosscheck.classes.points import points
+    from crosscheck.classes.rubric import points
 
     return {name: (earned, rubric.points[name]) for name, earned in points(judged.to_json(), rubric).items()}
 

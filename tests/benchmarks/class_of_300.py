@@ -21,7 +21,7 @@ from statistics import median
 
 import numpy as np
 
-from crosscheck.classes.opening import open_gradebook
+from crosscheck.classes.database import open_gradebook
 from tests.benchmarks.classes import grade, half_slow, of_the_corpus, quick
 from tests.benchmarks.cost_of_a_verdict import asserts
 from tests.benchmarks.taken import Taken, taken

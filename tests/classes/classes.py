@@ -16,10 +16,10 @@ from typing import Any
 
 from sqlalchemy import text
 
+from crosscheck.classes.database import Gradebook, open_gradebook
 from crosscheck.classes.gradebook import Terms, agree_on_terms, judged, record
 from crosscheck.classes.grading import Desk, files_of, grade
 from crosscheck.classes.handed_in.intake import take_in
-from crosscheck.classes.opening import Gradebook, open_gradebook
 from crosscheck.classes.rubric import Rubric
 from crosscheck.command.judging import Recipe
 from crosscheck.sandbox.levels import Level

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from crosscheck.classes import opening
+from crosscheck.classes import database
+from crosscheck.classes.export.nbgrader.cells import gradebook_of
 from crosscheck.classes.export.nbgrader.course import open_course
-from crosscheck.classes.export.nbgrader.gradebook import gradebook_of
 from tests.classes.classes import graded, written
 from tests.classes.nbgrader_course import CLASS, CONFIGURATION, Class
 from tests.needs import absent
@@ -22,13 +22,13 @@ from tests.needs import absent
 @pytest.fixture(autouse=True)
 def _gradebooks_are_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     engines: list[Engine] = []
-    create = opening.create_engine
+    create = database.create_engine
 
     def listed(*args: Any, **named: Any) -> Engine:
         engines.append(create(*args, **named))
         return engines[-1]
 
-    monkeypatch.setattr(opening, "create_engine", listed)
+    monkeypatch.setattr(database, "create_engine", listed)
     yield
     for engine in engines:
         engine.dispose()

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from crosscheck.classes.database import Gradebook
 from crosscheck.classes.export.nbgrader.course import open_course
 from crosscheck.classes.export.nbgrader.handing_back import HandedBack, hand_back
-from crosscheck.classes.opening import Gradebook
 from crosscheck.classes.standing import standings
 from crosscheck.homework.circles.homework import CIRCLES
 from tests.classes.classes import RUBRIC, TERMS

@@ -6,10 +6,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from crosscheck.classes.handed_in.without import Without
+from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.pages import class_page, student_page
 from crosscheck.classes.pages.folder import page_name
-from crosscheck.classes.points import points
+from crosscheck.classes.rubric import points
 from crosscheck.classes.standing import Marked, Standing
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.verdict import Feedback

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from crosscheck.classes.handed_in import packages
+from crosscheck.classes.handed_in import texts
 from crosscheck.command.grading import admission
 from crosscheck.command.judging import Recipe
 from crosscheck.sandbox.levels import Level
@@ -48,7 +48,7 @@ def test_who_may_judge(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
         homework = f"{ROOT / 'tests' / 'second_homework' / 'regression.py'}:REGRESSION"
     recipe = Recipe(homework, 20, Level.STRONG if "strong" in case else level())
     if case == "no such package":
-        monkeypatch.setattr(packages, "_is_here", lambda name: name != "pandas")
+        monkeypatch.setattr(texts, "_is_here", lambda name: name != "pandas")
     imports = asked.get("imports", frozenset())
     why = admission.unfit(admission.Required(asked.get("version", our_version()), recipe, "", imports))
     assert (why is None) == (expected is None)

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from crosscheck.classes.opening import open_gradebook
+from crosscheck.classes.database import open_gradebook
 from tests.classes.classes import dumped, stored
 from tests.judging.judging import level
 from tests.judging.test_corpus import CASES, LASTING

@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from crosscheck.classes.database import open_gradebook
 from crosscheck.classes.grading import Desk, grade
-from crosscheck.classes.opening import open_gradebook
 from crosscheck.command.cli import main
 from crosscheck.command.grading import admission, cluster, judging
 from crosscheck.command.judging import Recipe

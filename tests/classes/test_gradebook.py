@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event, select
 
-from crosscheck.classes import opening, schema
+from crosscheck.classes import database
+from crosscheck.classes.database import Gradebook, existing_gradebook, open_gradebook
 from crosscheck.classes.gradebook import (
     adopt,
     agree_on_terms,
@@ -22,7 +23,6 @@ from crosscheck.classes.gradebook import (
 )
 from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.classes.marks import did_you_mean, forget, mark, unmark
-from crosscheck.classes.opening import Gradebook, existing_gradebook, open_gradebook
 from crosscheck.classes.rubric import Rubric
 from crosscheck.classes.standing import Standing, standings
 from crosscheck.submissions.errors import CannotJudgeError
@@ -41,7 +41,7 @@ def book(tmp_path: Path) -> Gradebook:
 
 
 def test_the_document_names_every_table_and_column() -> None:
-    for table in schema.TABLES.sorted_tables:
+    for table in database.TABLES.sorted_tables:
         described = DOCUMENT.split(f"## `{table.name}`")[1].split("\n## ")[0]
         assert re.findall(r"^\| `(\w+)` \|", described, re.MULTILINE) == [column.name for column in table.columns]
 
@@ -123,7 +123,7 @@ def test_a_student_can_be_forgotten_everywhere(book: Gradebook, tmp_path: Path) 
     mark(book, "s001", {"loss": 2.5}, "for s001")
     assert forget(book, "s001") == 1
     with book.reading() as connection:
-        left = [connection.execute(select(table)).all() for table in schema.TABLES.sorted_tables]
+        left = [connection.execute(select(table)).all() for table in database.TABLES.sorted_tables]
     assert "s001" not in str(left)
     book.close()
     assert b"s001" not in on_disk(tmp_path)
@@ -136,7 +136,7 @@ def test_what_another_still_reads_is_not_said_to_be_gone_from_the_disk(
     book: Gradebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     book.close()
-    monkeypatch.setattr(opening, "LOCK_SECONDS", 0.1)
+    monkeypatch.setattr(database, "LOCK_SECONDS", 0.1)
     book = open_gradebook(book.path)
     with closing(sqlite3.connect(book.path, isolation_level=None)) as reader:
         reader.execute("BEGIN")
@@ -214,7 +214,7 @@ def test_a_gradebook_of_form_1_is_brought_to_ours(book: Gradebook) -> None:
         later = open_gradebook(book.path)
         assert list(standings(later, "1")) == before
         with later.reading() as connection:
-            for table in schema.TABLES.sorted_tables:
+            for table in database.TABLES.sorted_tables:
                 columns = connection.exec_driver_sql(f"PRAGMA table_info({table.name})").all()
                 assert {column[1] for column in columns} == {column.name for column in table.columns}
         assert re.fullmatch("[0-9a-f]{16}", identity_of(later))
@@ -230,7 +230,7 @@ def test_every_gradebook_is_told_from_every_other(tmp_path: Path) -> None:
 
 
 def test_reading_waits_for_nobody_who_writes(book: Gradebook, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(opening, "LOCK_SECONDS", 0.1)
+    monkeypatch.setattr(database, "LOCK_SECONDS", 0.1)
     with closing(sqlite3.connect(book.path, isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")
         other = open_gradebook(book.path)

@@ -18,7 +18,7 @@ import jsonschema
 import pytest
 from click.testing import Result
 
-from crosscheck.classes.export.packing import wheel
+from crosscheck.classes.export.gradescope import wheel
 from tests.classes.test_gradescope import RIGHT, run
 from tests.report.gradescope_format import FORMAT
 

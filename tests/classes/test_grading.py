@@ -19,10 +19,10 @@ import pytest
 from sqlalchemy import event, text
 
 from crosscheck.classes import grading, marks, workers
+from crosscheck.classes.database import Gradebook, open_gradebook
 from crosscheck.classes.gradebook import agree_on_terms, record
 from crosscheck.classes.grading import AHEAD, Desk, Pending, Progress, files_of, grade
 from crosscheck.classes.handed_in.intake import take_in
-from crosscheck.classes.opening import Gradebook, open_gradebook
 from crosscheck.classes.workers import WorkersEndedError
 from crosscheck.command.grading import judging
 from crosscheck.command.grading.judging import Judges

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
+from crosscheck.classes.database import Gradebook, open_gradebook
 from crosscheck.classes.gradebook import agree_on_terms, record
 from crosscheck.classes.grading import Desk
 from crosscheck.classes.handed_in.intake import take_in
-from crosscheck.classes.opening import Gradebook, open_gradebook
 from crosscheck.classes.standing import Standing, standings
 from crosscheck.classes.summary import summarise
 from crosscheck.classes.tables import students_table

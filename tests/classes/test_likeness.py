@@ -4,8 +4,7 @@ from __future__ import annotations
 
 
 def test_equal_but_for_comments_and_names_and_what_is_imported() -> None:
-    from crosscheck.classes.handed_in.likeness import likeness
-    from crosscheck.classes.handed_in.packages import imported, missing
+    from crosscheck.classes.handed_in.texts import imported, likeness, missing
 
     body = (
         "def f(x, params):\n    '''Doc.'''\n    u = params[:4]  # weights\n    return 1 / (1 + np.exp(-(u @ x)))\n" * 4
@@ -25,8 +24,7 @@ def test_equal_but_for_comments_and_names_and_what_is_imported() -> None:
 
 
 def test_hostile_text_is_read_quickly() -> None:
-    from crosscheck.classes.handed_in.likeness import likeness
-    from crosscheck.classes.handed_in.packages import imported
+    from crosscheck.classes.handed_in.texts import imported, likeness
 
     for text in (
         '\\"' * 200_000,

@@ -14,8 +14,8 @@ import pandas as pd
 import pytest
 
 from crosscheck.classes.pages.folder import page_name
+from crosscheck.classes.pages.student_page import verdict_of
 from crosscheck.classes.standing import Standing
-from crosscheck.classes.stored import verdict_of
 from crosscheck.classes.tables import mistakes_table, students_table
 from crosscheck.homework.circles.homework import CIRCLES
 from tests.classes.classes import FUNCTIONS

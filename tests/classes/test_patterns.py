@@ -1,4 +1,4 @@
-"""What is printed where whose a file is, is not clear: each pattern and each folder is pasted, and answers."""
+"""What is printed where it is not clear whose a file is: each pattern and each folder is pasted, and answers."""
 
 from __future__ import annotations
 

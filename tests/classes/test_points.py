@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.classes.points import points
-from crosscheck.classes.rubric import Rubric, kinds_of_remarks, rubric_from_file, rubric_from_words, rubric_of
+from crosscheck.classes.rubric import Rubric, kinds_of_remarks, points, rubric_from_file, rubric_from_words, rubric_of
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FunctionVerdict

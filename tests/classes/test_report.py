@@ -11,7 +11,7 @@ from crosscheck.classes import standing
 from crosscheck.classes.gradebook import terms_of
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.command.cli import main
-from crosscheck.command.grading.pages import Pages
+from crosscheck.command.grading.destinations import Pages
 from crosscheck.command.grading.report import NAMED_AT_MOST, close, name_set_aside, require_all_judged
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.submissions.errors import CannotJudgeError

@@ -2,17 +2,38 @@
 
 Read on gradescope-autograders.readthedocs.io, "Specifications": the archive is unpacked to ``/autograder/source``, where
 ``setup.sh`` is run once, as root; ``run_autograder`` is copied to ``/autograder`` and run for each submission.
+
+The archive holds this installation as a wheel. It is the same, byte for byte, whenever and by whomever it is packed.
 """
 
 from __future__ import annotations
 
+import base64
+import csv
+import hashlib
+import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from crosscheck.classes.export.packing import wheel, zipped
 from crosscheck.classes.rubric import Rubric
+from crosscheck.homework.circles.data import data_directory
+from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Feedback
+
+NAME = "circles_crosscheck"
+PACKAGES = ("crosscheck", "manual", "torch_ref")
+DATA = "crosscheck/homework/circles/files"  # where the data of a checkout lies in a wheel
+METADATA = ("METADATA", "entry_points.txt", "licenses/LICENSE")
+#: packaging.python.org/specifications/binary-distribution-format
+WHEEL = "Wheel-Version: 1.0\nGenerator: crosscheck\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+EARLIEST = (1980, 1, 1, 0, 0, 0)  # that a zip can say
+FILE, PROGRAM = 0o100644, 0o100755
+UNIX = 3
 
 SETUP, RUN = "setup.sh", "run_autograder"
 OPTIONS, RUBRIC = "verify.json", "rubric.toml"  # what `run_autograder` judges by
@@ -65,3 +86,79 @@ def in_toml(rubric: Rubric) -> str:
 def _lines(table: Mapping[str, float]) -> Iterator[str]:
     for name, each in table.items():
         yield f"{json.dumps(name, ensure_ascii=False)} = {each!r}\n"
+
+
+def zipped(files: Mapping[str, bytes], programs: Collection[str] = ()) -> bytes:
+    """Return a zip archive.
+
+    Parameters
+    ----------
+    files : mapping of str to bytes
+    programs : collection of str
+        Those that may be executed.
+    """
+    packed = io.BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for name in sorted(files):
+            member = ZipInfo(name, EARLIEST)
+            member.create_system = UNIX
+            member.external_attr = (PROGRAM if name in programs else FILE) << 16
+            archive.writestr(member, files[name], ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def wheel() -> tuple[str, bytes]:
+    """Return the name and the bytes of a wheel of the crosscheck that runs, from a wheel or ``pip install -e``.
+
+    The package is on no index, and whoever uses it need have nothing to build it with. A wheel is its files, what its
+    metadata say, and a list of both: all of that is here.
+
+    Raises
+    ------
+    CannotJudgeError
+        If it runs without being installed, so that its metadata are not here.
+    """
+    try:
+        installed = distribution(NAME)
+    except PackageNotFoundError:
+        raise CannotJudgeError("crosscheck is not installed here: in its folder, pip install -e .") from None
+    about = f"{NAME}-{installed.version}.dist-info"
+    files = dict(_sources()) | {f"{about}/{name}": text for name, text in _metadata(installed)}
+    files[f"{about}/RECORD"] = _record(files, f"{about}/RECORD")
+    return f"{NAME}-{installed.version}-py3-none-any.whl", zipped(files)
+
+
+def _sources() -> Iterator[tuple[str, bytes]]:
+    """Yield the packages' files, wherever each is imported from, and the data."""
+    for package in PACKAGES:
+        spec = find_spec(package)
+        assert spec is not None
+        for folder in spec.submodule_search_locations or ():
+            yield from _below(Path(folder), package)
+    yield from _below(data_directory(), DATA)
+
+
+def _below(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
+    for path in folder.rglob("*"):
+        parts = path.relative_to(folder).parts
+        if path.is_file() and not any(part == "__pycache__" or part.startswith(".") for part in parts):
+            yield "/".join((name, *parts)), path.read_bytes()
+
+
+def _metadata(installed: Distribution) -> Iterator[tuple[str, bytes]]:
+    yield "WHEEL", WHEEL.encode()
+    for name in METADATA:
+        text = installed.read_text(name)
+        if text is not None:
+            yield name, text.encode("utf-8")
+
+
+def _record(files: Mapping[str, bytes], own: str) -> bytes:
+    """Return the list of a wheel's files with what they hold, by hash and size; its own line has neither."""
+    table = io.StringIO()
+    lines = csv.writer(table, lineterminator="\n")
+    for name in sorted(files):
+        digest = base64.urlsafe_b64encode(hashlib.sha256(files[name]).digest()).rstrip(b"=").decode()
+        lines.writerow((name, f"sha256={digest}", len(files[name])))
+    lines.writerow((own, "", ""))
+    return table.getvalue().encode()

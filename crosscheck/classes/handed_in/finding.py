@@ -82,6 +82,11 @@ def is_container(place: Path) -> bool:
     return place.is_dir() or place.suffix.lower() == ".zip"
 
 
+def folder_of(place: Path) -> Path:
+    """Return what is named if it is a container, and else the folder in which it lies."""
+    return place if is_container(place) else place.parent
+
+
 def shown(name: str) -> str:
     """Return a name as text in normal form, whatever bytes the file system holds."""
     return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))
@@ -90,6 +95,11 @@ def shown(name: str) -> str:
 def student_name(name: str) -> str:
     """Return a student's name in one line and in normal form: as it is kept, whoever writes it."""
     return one_line(unicodedata.normalize("NFC", name))
+
+
+def some(names: Sequence[str], at_most: int = 3) -> str:
+    """Return the first of some names, each in one line, and ".." where there are more."""
+    return ", ".join([*map(one_line, names[:at_most]), *([".."] if len(names) > at_most else [])])
 
 
 def _in_place(place: Path) -> Iterator[Found | SetAside]:

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
-from typing import NamedTuple
+from pathlib import Path, PurePath
+from typing import NamedTuple, TypeAlias
 
 from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.asking import require_named_after_students, require_one_each, require_one_kind
-from crosscheck.classes.handed_in.finding import METADATA, Found, SetAside, find, is_container, shown, student_name
-from crosscheck.classes.handed_in.gradescope import exported_folders, exporters, require_whole_exports
-from crosscheck.classes.handed_in.likeness import likeness
-from crosscheck.classes.handed_in.naming import Owner, owner, owner_by, owner_of_folder
-from crosscheck.classes.handed_in.packages import imported
-from crosscheck.classes.handed_in.without import Without, without_submission
+from crosscheck.classes.handed_in.finding import (
+    EMPTY,
+    METADATA,
+    Found,
+    SetAside,
+    find,
+    is_container,
+    made_by_machine,
+    shown,
+    student_name,
+)
+from crosscheck.classes.handed_in.naming import Owner, names_attempt, owner, owner_by, owner_of_folder
+from crosscheck.classes.handed_in.submitters import exported_folders, exporters, require_whole_exports
+from crosscheck.classes.handed_in.texts import imported, likeness
+from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, submission_from
+
+Without: TypeAlias = Mapping[str, Sequence[str]]  # by student without a submission: what there is instead, in words
+NAMELESS = "-"  # stands for the file that an empty folder or a refused archive does not show
 
 
 @dataclass(frozen=True)
@@ -97,7 +110,7 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     submissions = sorted(handed_in.values(), key=lambda one: (one.student, one.attempt))
     require_one_each(((one.student, one.attempt, one.path) for one in submissions), files)
     conventions, students = {whose.convention for _, whose in owned}, {one.student for one in submissions}
-    return Intake(submissions, set_aside, without_submission(set_aside, places, owners_of, conventions, students))
+    return Intake(submissions, set_aside, _without_submission(set_aside, places, owners_of, conventions, students))
 
 
 def _by_pattern(student: re.Pattern[str], each: Found) -> list[Owner]:
@@ -139,3 +152,60 @@ def _handed_in(found: Found, whose: Owner) -> HandedIn:
         imported(cells),
         found.read,
     )
+
+
+def _without_submission(
+    set_aside: Iterable[SetAside],
+    places: Sequence[Path],
+    owners_of: Callable[[Found], Iterable[Owner]],
+    conventions: Collection[str],
+    students: Collection[str],
+) -> Without:
+    """Return the students who handed in something else: a report alone, a damaged archive, an empty folder.
+
+    Only those are told whom one of the submissions' `conventions` names; what else lies beside submissions is nobody's.
+    """
+    named = {PurePath(shown(str(place))): place for place in places}
+    found: dict[str, list[str]] = defaultdict(list)
+    for each in set_aside:
+        file = _as_found(each, named)
+        if file is None or made_by_machine(file.parts[:1]):
+            continue
+        try:
+            owners = list(owners_of(file))
+        except CannotJudgeError:
+            continue
+        for whose in owners:
+            student = student_name(whose.student)
+            stray = whose.convention == "files" and not each.refused  # a README beside the students' files
+            if whose.convention in conventions and not stray and not names_attempt(student):
+                found[student].append(_what_there_is(each))
+    told = found.keys() - {"", NAMELESS} - set(students)
+    return {student: found[student] for student in sorted(told, key=str.casefold)}
+
+
+def _as_found(each: SetAside, named: Mapping[PurePath, Path]) -> Found | None:
+    """Return what was set aside as if it had been found; an archive and an empty folder as a file in a folder.
+
+    None for a member of an archive whose path climbs out of it.
+    """
+    path = PurePath(each.path)
+    above = next((place for place in (path, *path.parents) if place in named), None)
+    if above is None or ".." in path.relative_to(above).parts:
+        return None
+    parts = path.relative_to(above).parts
+    if path.suffix.lower() == ".zip" and parts:
+        parts = (*parts[:-1], path.stem, NAMELESS)
+    elif each.why == EMPTY:
+        parts = (*parts, NAMELESS)
+    return Found(named[above], parts or (path.name,), _nothing)
+
+
+def _nothing() -> bytes:
+    raise RefusedError("it is no submission")
+
+
+def _what_there_is(each: SetAside) -> str:
+    if each.why == EMPTY:
+        return EMPTY
+    return f"{PurePath(each.path).name}{': refused' if each.refused else ''}"

@@ -11,7 +11,7 @@ files      ``STUDENT.ipynb``, ``STUDENT_attempt_2.ipynb``                   STUD
 ========== ============================================================== =====================
 
 Blackboard names the assignment before the student, and either may have a ``_`` in it: what comes before ``_attempt_`` tells one
-student from another. Gradescope says whose a folder is in a file of its own, see `gradescope`.
+student from another. Gradescope says whose a folder is in a file of its own, see `submitters`.
 
 Canvas exports all files of a student's last attempt, so that several of one student are no attempts, whatever their names end
 with: the ``-1`` of ``file-1.ipynb`` tells it from any file that the student has uploaded before.
@@ -23,7 +23,6 @@ first part of a path says whose it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -62,7 +61,8 @@ def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
     above, parts : tuples of str
         The path of what was named on the command line, and that of the file below it.
     """
-    return next(found for convention in CONVENTIONS if (found := convention(above, parts)) is not None)
+    conventions = (_nbgrader, _moodle, _canvas, _blackboard, _folders, _files)
+    return next(found for convention in conventions if (found := convention(above, parts)) is not None)
 
 
 def owner_of_folder(name: str, parts: tuple[str, ...]) -> Owner:
@@ -92,10 +92,7 @@ def owner_by(pattern: re.Pattern[str], path: str) -> Owner | None:
     if "attempt" in pattern.groupindex:
         digits = re.sub(r"\D", "", match["attempt"] or "")
         return Owner(student, int(digits[:18] or 1), "--student")
-    named = _ATTEMPT.fullmatch(student)
-    if named is not None and named["before"]:
-        return Owner(named["before"].strip(), int(named["attempt"]), "--student")
-    return Owner(student, _attempt_in(tuple(path[match.end(group) :].split("/"))), "--student")
+    return _owner_named(student, "--student", _attempt_in(tuple(path[match.end(group) :].split("/"))))
 
 
 def student_pattern(text: str) -> re.Pattern[str]:
@@ -147,24 +144,18 @@ def _folders(_above: tuple[str, ...], parts: tuple[str, ...]) -> Owner | None:
 
 
 def _files(_above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
-    stem = PurePosixPath(parts[0]).stem
-    match = _ATTEMPT.fullmatch(stem)
+    return _owner_named(PurePosixPath(parts[0]).stem, "files", 1)
+
+
+def _owner_named(name: str, convention: str, attempt: int) -> Owner:
+    """Return whose a file is by a name that may end with the number of the attempt; `attempt` where it does not."""
+    match = _ATTEMPT.fullmatch(name)
     if match is None or not match["before"]:
-        return Owner(stem.strip(), 1, "files")
-    return Owner(match["before"].strip(), int(match["attempt"]), "files")
+        return Owner(name.strip(), attempt, convention)
+    return Owner(match["before"].strip(), int(match["attempt"]), convention)
 
 
 def _attempt_in(parts: tuple[str, ...]) -> int:
     """Return the number of the attempt that a folder or the file itself names; 1 if none does."""
     found = [match for part in parts if (match := _ATTEMPT.fullmatch(PurePosixPath(part).stem))]
     return int(found[-1]["attempt"]) if found else 1
-
-
-CONVENTIONS: tuple[Callable[[tuple[str, ...], tuple[str, ...]], Owner | None], ...] = (
-    _nbgrader,
-    _moodle,
-    _canvas,
-    _blackboard,
-    _folders,
-    _files,
-)

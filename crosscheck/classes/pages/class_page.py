@@ -17,7 +17,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from crosscheck.classes.gradebook import Terms
-from crosscheck.classes.handed_in.without import Without
+from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.pages.folder import STUDENTS, page_name
 from crosscheck.classes.standing import Standing, alphabetical
 from crosscheck.classes.summary import Mistake, functions_of, mistakes, summarise
@@ -31,50 +31,25 @@ BARS_AT_ONCE = 8
 
 
 class Bar(NamedTuple):
-    """A mistake or a remark of the class.
+    """A mistake or a remark of the class."""
 
-    Attributes
-    ----------
-    number : int
-        By which the page knows it.
-    kind, function, level, hint : str
-        As the first student who has it is told.
-    n : int
-        How many students have it.
-    """
-
-    number: int
+    number: int  # by which the page knows it
     kind: str
     function: str
     level: str
-    hint: str
-    n: int
+    hint: str  # as the first student who has it is told
+    n: int  # students who have it
 
 
 class Row(NamedTuple):
-    """A student.
-
-    Attributes
-    ----------
-    standing : Standing
-    state : str
-        What the verdict comes to, a key of `STATES`.
-    points : float or ""
-        Their sum; "" where there are none yet.
-    kinds : list of str
-        Of mistakes, remarks and reasons.
-    bars : list of int
-        The numbers of the bars that count this student.
-    page : str
-        The address of the student's page.
-    """
+    """A student."""
 
     standing: Standing
-    state: str
-    points: float | str
-    kinds: list[str]
-    bars: list[int]
-    page: str
+    state: str  # what the verdict comes to, a key of `STATES`
+    points: float | str  # their sum; "" where there are none yet
+    kinds: list[str]  # of mistakes, remarks and reasons
+    bars: list[int]  # the numbers of the bars that count this student
+    page: str  # the address of the student's page
 
 
 def render(class_: Sequence[Standing], terms: Terms, feedback: Feedback, without: Without) -> str:

@@ -1,7 +1,7 @@
 """The folder of a class's pages, which each writing brings up to date, and in which nothing else is touched.
 
-Each page ends with a comment that says to which gradebook it belongs and what it was when it was written. What has no such end
-is somebody else's; what is not any more what its end says was changed by somebody. Neither is written over or deleted.
+Each page ends with a comment: its gradebook, and a hash of the page as it was written. A file without the comment is
+somebody else's. A page that no longer has its hash was changed by somebody. Neither is written over or deleted.
 """
 
 from __future__ import annotations

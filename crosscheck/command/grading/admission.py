@@ -1,4 +1,4 @@
-"""Whether a worker of a cluster judges as the grader would itself: what is asked of it there, before it is given anything."""
+"""Whether a worker of a cluster judges as the grader would: this is asked there, before it is given a submission."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from crosscheck import versions
-from crosscheck.classes.handed_in.packages import missing
+from crosscheck.classes.handed_in.texts import missing
 from crosscheck.command.judging import Recipe, named_homework
 from crosscheck.submissions.errors import CannotJudgeError
 
@@ -18,27 +18,16 @@ if TYPE_CHECKING:
 
 
 class Required(NamedTuple):
-    """What a worker must have, to judge as the grader would.
+    """What a worker must have, to judge as the grader would."""
 
-    Attributes
-    ----------
-    version : str
-        Of crosscheck.
-    recipe : Recipe
-    digest : str
-        Of the file that holds the homework; "" for the circles.
-    imports : frozenset of str
-        The modules that submissions import and that there are here.
-    """
-
-    version: str
+    version: str  # of crosscheck
     recipe: Recipe
-    digest: str
-    imports: frozenset[str] = frozenset()
+    digest: str  # of the file that holds the homework; "" for the circles
+    imports: frozenset[str] = frozenset()  # modules that submissions import and that there are here
 
     @property
     def resource(self) -> str:
-        """The name of dask's resource that a worker has which may judge."""
+        """Return the name of the resource, in dask's sense, of a worker that may judge."""
         own = hashlib.sha256(" ".join(sorted(self.imports)).encode()).hexdigest()[:8] if self.imports else ""
         return " ".join(filter(None, ("crosscheck", self.version, str(self.recipe.level), self.digest, own)))
 
@@ -61,7 +50,7 @@ async def admit(asked: Required, dask_worker: Worker) -> str | None:
 
 
 def left_waiting(resource: str, dask_scheduler: Scheduler) -> int:
-    """On the scheduler: count the submissions that no worker could be given when they came up, and that none gets later."""
+    """On the scheduler: count the submissions that no worker could take when they came up, and none gets later."""
     return sum(resource in (task.resource_restrictions or ()) for task in dask_scheduler.unrunnable)
 
 

@@ -1,7 +1,7 @@
 """Judging a class on the workers of a dask cluster: those that judge as this machine would, and no others.
 
 A worker that may judge has a *resource*, in dask's sense, for which every submission asks. It gets it after it has passed
-`admission`, and so does one that joins later or is started again. What a worker was about when it ended, dask gives to another.
+`admission`, and so does one that joins later or is started again. When a worker ends, dask gives its work to another.
 
 dask unpickles whatever is sent to it, so that scheduler and workers must be the instructor's own. What a submission sends stays
 in the sandbox of a worker, which forms the verdict as this machine would.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -12,35 +13,26 @@ from typing import NamedTuple
 import click
 
 from crosscheck.classes.gradebook import judged
-from crosscheck.classes.grading import Desk, Pending, files_of, grade
+from crosscheck.classes.grading import Desk, Pending, Progress, files_of, grade
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.classes.workers import WorkersEndedError, judge_all
+from crosscheck.command import progress
 from crosscheck.command.doctor import TRIAL
-from crosscheck.command.grading.progress import live
 from crosscheck.command.judging import Recipe, judge_content, processes
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
 ENDED = "the process that judged it ended, and so did another that judged it alone"
+SLOW_SECONDS = 10  # from which on the student is named whose submission is judged
 
 
 class Judges(NamedTuple):
-    """Who judges a class.
+    """Who judges a class."""
 
-    Attributes
-    ----------
-    workers : callable
-        () -> how many judge at a time.
-    executor : callable
-        (how many submissions there are) -> a context in which an executor runs them.
-    batch : int
-        How many submissions a worker is given at once, at most.
-    """
-
-    workers: Callable[[], int]
-    executor: Callable[[int], AbstractContextManager[Executor]]
-    batch: int = 1
+    workers: Callable[[], int]  # how many judge at a time
+    executor: Callable[[int], AbstractContextManager[Executor]]  # for so many submissions, a context with an executor
+    batch: int = 1  # how many submissions a worker is given at once, at most
 
 
 def here(recipe: Recipe, workers: int, early: Sequence[Executor]) -> Judges:
@@ -116,3 +108,22 @@ def _can_judge(recipe: Recipe, judges: Judges) -> bool:
     except Exception:  # whatever the executor raises instead of a verdict
         return False
     return True
+
+
+@contextmanager
+def live(total: int) -> Iterator[Callable[[Progress], None]]:
+    """Show a bar while the block runs, as `crosscheck.command.progress` does; yield what to call with the progress."""
+    started = time.monotonic()
+    with progress.live("judging", total) as show:
+        yield lambda now: show(total - now.left, in_words(now, time.monotonic() - started))
+
+
+def in_words(now: Progress, seconds: float) -> str:
+    """Return how many are left, the rate, and who is slow."""
+    said = f"{now.left} left"
+    if now.done and seconds > 0:
+        said += f", {now.done / seconds * 60:.0f} a minute"
+    if now.slowest and now.slowest[1] > SLOW_SECONDS:
+        (student, *others), for_seconds = now.slowest
+        said += f"; {student}{f' or one of {len(others)} more' if others else ''} for {for_seconds:.0f} s"
+    return said

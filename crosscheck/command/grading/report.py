@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from crosscheck.classes.handed_in.wording import some
+from crosscheck.classes.handed_in.finding import some
 from crosscheck.command import out as place
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
+    from crosscheck.classes.database import Gradebook
     from crosscheck.classes.gradebook import Terms
     from crosscheck.classes.handed_in.finding import SetAside
-    from crosscheck.classes.handed_in.intake import Intake
-    from crosscheck.classes.handed_in.without import Without
-    from crosscheck.classes.opening import Gradebook
+    from crosscheck.classes.handed_in.intake import Intake, Without
     from crosscheck.classes.standing import Standing
     from crosscheck.classes.summary import Summary
-    from crosscheck.command.grading.pages import Pages
+    from crosscheck.command.grading.destinations import Pages
     from crosscheck.verdict import Feedback
 
 NAMED_AT_MOST = 20  # of what is no submission, and of students in a list
@@ -29,7 +28,7 @@ NAMED_AT_MOST = 20  # of what is no submission, and of students in a list
 
 def announce(intake: Intake) -> None:
     """Say what was found: how many submissions, what is none, and which packages are missing."""
-    from crosscheck.classes.handed_in.packages import missing
+    from crosscheck.classes.handed_in.texts import missing
 
     students = {one.student for one in intake.submissions}
     click.echo(f"{counted(len(intake.submissions), 'submission')} of {counted(len(students), 'student')}", err=True)
@@ -56,20 +55,11 @@ def name_set_aside(set_aside: Sequence[SetAside]) -> None:
 
 
 class Closed(NamedTuple):
-    """A class when its grading is over.
+    """A class when its grading is over."""
 
-    Attributes
-    ----------
-    class_ : list of Standing
-        By the verdicts that count.
-    terms : Terms
-    left : int
-        Students whom this version has not judged, though the one that counted has.
-    """
-
-    class_: list[Standing]
+    class_: list[Standing]  # by the verdicts that count
     terms: Terms
-    left: int
+    left: int  # students whom this version has not judged, though the one that counted has
 
 
 def close(
@@ -186,8 +176,8 @@ def _lines(summary: Summary) -> Iterator[str]:
 
 
 def _write_tables(csv: Path, class_: Sequence[Standing], feedback: Feedback, without: Without) -> None:
+    from crosscheck.classes.places import mistakes_path
     from crosscheck.classes.tables import mistakes_table, students_table
-    from crosscheck.command.grading.new_files import mistakes_path
 
     for path, text in ((csv, students_table(class_, without)), (mistakes_path(csv), mistakes_table(class_, feedback))):
         try:

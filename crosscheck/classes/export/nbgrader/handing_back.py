@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from crosscheck.classes.export.nbgrader.cells import Row, cells_of, gradebook_of, knows, notebook_for, submission_of
 from crosscheck.classes.export.nbgrader.course import Course, handed_in_at, is_folder_name, write_page
-from crosscheck.classes.export.nbgrader.gradebook import Row, cells_of, gradebook_of, knows, notebook_for, submission_of
 from crosscheck.classes.pages import student_page
+from crosscheck.classes.pages.student_page import verdict_of
 from crosscheck.classes.standing import Marked, Standing
-from crosscheck.classes.stored import verdict_of
 from crosscheck.report import function_wording as of_function
 from crosscheck.verdict import Feedback, Verdict
 

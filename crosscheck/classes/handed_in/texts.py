@@ -1,11 +1,13 @@
-"""The packages that submissions import and that are missing here: said once, before anything runs.
+"""What the text of a submission tells before it is judged: the packages that it imports, and which others are like it.
 
-Imports are read off the lines of the text. Parsing it is left to the sandbox, see `crosscheck.submissions.files`; what is said
-here is a hint to the instructor, and a line within a text that looks like an import does no harm.
+Nothing is parsed, which is left to the sandbox. The packages are read off lines that look like imports. They are a hint to
+the instructor: such a line within a string does no harm.
 """
 
 from __future__ import annotations
 
+import hashlib
+import keyword
 import re
 import sys
 from collections import Counter
@@ -21,21 +23,11 @@ _IMPORT = re.compile(
 
 
 class Missing(NamedTuple):
-    """What is missing here.
+    """What is missing here, each name with the number of submissions that import it."""
 
-    Attributes
-    ----------
-    modules : tuple of (name, number of submissions)
-        All of them, as they are imported.
-    packages : tuple of (name, number of submissions)
-        Those that pip knows, by the name that they have there.
-    others : tuple of (name, number of submissions)
-        Modules that nobody knows: the students' own, perhaps.
-    """
-
-    modules: tuple[tuple[str, int], ...]
-    packages: tuple[tuple[str, int], ...]
-    others: tuple[tuple[str, int], ...]
+    modules: tuple[tuple[str, int], ...]  # all of them, as they are imported
+    packages: tuple[tuple[str, int], ...]  # those that pip knows, by the name that they have there
+    others: tuple[tuple[str, int], ...]  # modules that nobody knows: the students' own, perhaps
 
     @property
     def command(self) -> str:
@@ -71,3 +63,31 @@ def _is_here(name: str) -> bool:
         return name in sys.builtin_module_names or find_spec(name) is not None
     except (ImportError, ValueError):
         return False
+
+
+_TOKEN = re.compile(
+    r"(?P<nothing>#[^\n]*|\s+|\w{0,2}(?:\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z)))"  # docstrings are comments as well
+    r"|(?P<text>\"(?:\\.|[^\"\\\n])*\"?|'(?:\\.|[^'\\\n])*'?)"
+    r"|(?P<number>\d[\w.]*)|(?P<name>\w+)|(?P<sign>.)",
+    re.DOTALL,
+)
+FEWEST_TOKENS = 60  # below which files are alike by chance, or not begun
+
+
+def likeness(cells: Sequence[str]) -> str:
+    """Return a word that is equal for texts that differ in comments, blanks and names alone; "" for a very short one.
+
+    A name counts by the order in which it first appears, wherever it appears: two texts are alike if one renaming makes them
+    equal. Nothing is parsed.
+    """
+    numbers: dict[str, str] = {}
+    tokens = []
+    for match in _TOKEN.finditer("\n".join(cells)):
+        token = match[0]
+        if match.lastgroup == "name" and not keyword.iskeyword(token):
+            token = numbers.setdefault(token, f"n{len(numbers)}")
+        if match.lastgroup != "nothing":
+            tokens.append(token)
+    if len(tokens) < FEWEST_TOKENS:
+        return ""
+    return hashlib.sha256("\0".join(tokens).encode("utf-8", "replace")).hexdigest()

@@ -1,4 +1,4 @@
-"""What is written anew must have a place; apart from `places`, since it imports no gradebook, which takes a while."""
+"""Where a gradebook and tables can be written: known without the library that opens gradebooks, a slow import."""
 
 from __future__ import annotations
 
@@ -8,6 +8,16 @@ from pathlib import Path
 from crosscheck.submissions.errors import CannotJudgeError
 
 
+def require_place_for_gradebook(path: Path) -> None:
+    """Raise CannotJudgeError where there can be no gradebook."""
+    try:
+        fits = not path.is_dir() and path.absolute().parent.is_dir()
+    except OSError as error:  # a name that is too long, say
+        raise CannotJudgeError(f"{path} cannot be a gradebook ({error.strerror}).") from None
+    if not fits:
+        raise CannotJudgeError(f"{path} cannot be a gradebook: it is a folder, or lies in one that does not exist.")
+
+
 def mistakes_path(path: Path) -> Path:
     """Return where the second table goes: beside the first one."""
     return path.with_name(f"{path.stem}-mistakes{path.suffix}")
@@ -15,12 +25,9 @@ def mistakes_path(path: Path) -> Path:
 
 def require_new(gradebook: Path, csv: Path | None, html: Path | None) -> None:
     """Raise CannotJudgeError unless tables can be written, and no two things go to one place."""
-    if csv is None:
-        tables: tuple[Path, ...] = ()
-    elif not csv.name:
+    if csv is not None and not csv.name:
         raise CannotJudgeError("--csv must name a file.")
-    else:
-        tables = (csv, mistakes_path(csv))
+    tables = () if csv is None else (csv, mistakes_path(csv))
     for path in tables:
         folder = path.absolute().parent
         if os.path.lexists(path):

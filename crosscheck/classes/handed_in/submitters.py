@@ -20,7 +20,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from crosscheck.classes.handed_in.archives import RefusedError
-from crosscheck.classes.handed_in.finding import METADATA, Found, is_container
+from crosscheck.classes.handed_in.finding import METADATA, Found, folder_of
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
@@ -48,7 +48,7 @@ def exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...]
 def require_whole_exports(places: Iterable[Path]) -> None:
     """Raise where Gradescope's file lies beside a folder that is named: it may be an export's, or one student's own."""
     for place in places:
-        folder = (place if is_container(place) else place.parent).absolute()
+        folder = folder_of(place).absolute()
         if os.path.lexists(folder.parent / METADATA):
             raise CannotJudgeError(
                 f"A {METADATA} lies beside {one_line(str(folder))}: name the folder that holds it, if it is Gradescope's "

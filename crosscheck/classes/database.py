@@ -1,8 +1,10 @@
-"""Opening a gradebook: one SQLite file, changed in transactions.
+"""The gradebook's file: its tables, as `docs/gradebook.md` explains them, opened and changed in transactions.
 
-Every change is one transaction that takes the write lock at its start, in SQLite's write-ahead log, synchronised with the disk:
-what was written before a process or the machine ends is there afterwards, and what was not, is not there in part. Several
-graders may write at a time, in turn. Reading takes no lock that keeps anybody from writing.
+SQLAlchemy's Core is enough: rows are read and written in single statements, and no object mirrors them.
+
+Every change is one transaction in SQLite's write-ahead log. It takes the write lock at its start and is synchronised with
+the disk: when a process or the machine ends, a change is kept as a whole or not at all. Several graders may write, in turn.
+Reading keeps nobody from writing.
 """
 
 from __future__ import annotations
@@ -15,13 +17,101 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import (
+    URL,
+    CheckConstraint,
+    Column,
+    Connection,
+    Engine,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    create_engine,
+    event,
+)
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
-from crosscheck.classes import schema
-from crosscheck.classes.place import require_place_for_one
+from crosscheck.classes.places import require_place_for_gradebook
 from crosscheck.submissions.errors import CannotJudgeError
+
+APPLICATION_ID = 0x63726F73  # "cros": by which SQLite files are told apart
+VERSION = 2
+
+TABLES = MetaData()
+
+gradebook = Table(
+    "gradebook",
+    TABLES,
+    Column("id", Integer, CheckConstraint("id = 1"), primary_key=True),
+    Column("homework", Text, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("rubric", Text, nullable=False),
+    Column("identity", Text, nullable=False, server_default=""),
+)
+
+submission = Table(
+    "submission",
+    TABLES,
+    Column("id", Integer, primary_key=True),
+    Column("student", Text, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("content_hash", Text, nullable=False),
+    Column("path", Text, nullable=False),
+    Column("likeness", Text, nullable=False),
+    Column("seen", Text, nullable=False),
+    UniqueConstraint("student", "attempt", "content_hash"),
+)
+
+verdict = Table(
+    "verdict",
+    TABLES,
+    Column("submission_id", ForeignKey("submission.id", ondelete="CASCADE"), primary_key=True),
+    Column("version", Text, primary_key=True),
+    Column("word", Text, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("judged", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+)
+
+points = Table(
+    "points",
+    TABLES,
+    Column("submission_id", ForeignKey("submission.id", ondelete="CASCADE"), primary_key=True),
+    Column("version", Text, primary_key=True),
+    Column("function", Text, primary_key=True),
+    Column("points", Float, nullable=False),
+)
+
+mark = Table(
+    "mark",
+    TABLES,
+    Column("student", Text, primary_key=True),
+    Column("function", Text, primary_key=True),
+    Column("points", Float, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("content_hash", Text, nullable=False),
+    Column("given", Text, nullable=False),
+)
+
+#: What makes a gradebook of form 1 one of form 2.
+FROM_FORM_1 = (
+    "ALTER TABLE gradebook ADD COLUMN identity TEXT NOT NULL DEFAULT ''",
+    "UPDATE gradebook SET identity = lower(hex(randomblob(8)))",
+    "ALTER TABLE submission DROP COLUMN size",
+    'ALTER TABLE points DROP COLUMN "of"',
+)
+
+Index("submission_by_student", submission.c.student, submission.c.attempt)
+
 
 LOCK_SECONDS = 60  # for which one grader waits until another has written
 
@@ -66,7 +156,7 @@ def open_gradebook(path: Path) -> Gradebook:
     CannotJudgeError
         If the file is something else, is of a later form, or cannot be written.
     """
-    require_place_for_one(path)
+    require_place_for_gradebook(path)
     _require_no_other(path)
     url = URL.create("sqlite", database=str(path))
     engine = create_engine(url, connect_args={"timeout": LOCK_SECONDS}, poolclass=StaticPool)
@@ -75,9 +165,9 @@ def open_gradebook(path: Path) -> Gradebook:
     book = Gradebook(path, engine)
     with book.reading() as connection:
         form = _form(connection)
-    if form > schema.VERSION:
+    if form > VERSION:
         raise CannotJudgeError(f"{path} is a gradebook of form {form}, made by a later crosscheck.")
-    if form < schema.VERSION:
+    if form < VERSION:
         with book.writing() as connection:
             _bring_to_our_form(connection)
     return book
@@ -91,11 +181,11 @@ def _bring_to_our_form(connection: Connection) -> None:
     """Make the tables of a new file, or change those of an earlier form, unless another grader has done so meanwhile."""
     form = _form(connection)
     if form == 0:
-        schema.TABLES.create_all(connection)
-        connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-    for statement in schema.FROM_FORM_1 if form == 1 else ():
+        TABLES.create_all(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    for statement in FROM_FORM_1 if form == 1 else ():
         connection.exec_driver_sql(statement)
-    connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
 
 
 def _require_no_other(path: Path) -> None:
@@ -108,13 +198,13 @@ def _require_no_other(path: Path) -> None:
             holds_tables = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
         except sqlite3.DatabaseError as error:
             raise CannotJudgeError(f"{path} cannot be read as a gradebook ({error}).") from None
-    if holds_tables and application != schema.APPLICATION_ID:
+    if holds_tables and application != APPLICATION_ID:
         raise CannotJudgeError(f"{path} is a database, but no gradebook.")
 
 
 def existing_gradebook(path: Path) -> Gradebook:
     """Open a gradebook that must be there."""
-    require_place_for_one(path)
+    require_place_for_gradebook(path)
     if not path.exists():
         raise CannotJudgeError(f"{path}: there is no such gradebook; crosscheck grade makes one.")
     return open_gradebook(path)

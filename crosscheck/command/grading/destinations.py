@@ -1,4 +1,4 @@
-"""`crosscheck grade --nbgrader`: where the class is handed back to, known before anything is judged, and what is said of it."""
+"""Where a class is handed back: pages, where ``--html`` says, and nbgrader's course, where ``--nbgrader`` says."""
 
 from __future__ import annotations
 
@@ -17,10 +17,45 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
     from crosscheck.classes.export.nbgrader.course import Course
-    from crosscheck.classes.handed_in.intake import HandedIn
+    from crosscheck.classes.gradebook import Terms
+    from crosscheck.classes.handed_in.intake import HandedIn, Without
     from crosscheck.classes.standing import Standing
     from crosscheck.homework import Homework
     from crosscheck.verdict import Feedback
+
+
+class Pages(NamedTuple):
+    """Where a class's pages go, and how much they tell."""
+
+    folder: Path
+    homework: Homework
+    feedback: Feedback
+
+    def write(self, class_: Sequence[Standing], terms: Terms, gradebook: str, without: Without) -> None:
+        """Bring the folder up to date with the gradebook of an `identity_of`, and say which file to open.
+
+        Raises
+        ------
+        CannotJudgeError
+            If something is in the way, or the folder cannot be written to.
+        """
+        from crosscheck.classes.pages import class_page, student_page
+        from crosscheck.classes.pages.folder import INDEX, bring_up_to_date, page_name, require_place
+
+        require_place(self.folder, gradebook, (each.student for each in class_))
+        try:
+            with live("writing pages", len(class_)) as show:
+                index = class_page.render(class_, terms, self.feedback, without)
+                pages = (
+                    (page_name(each.student), student_page.render(each, self.homework, self.feedback))
+                    for each in _shown(class_, show)
+                )
+                bring_up_to_date(self.folder, gradebook, index, pages)
+        except OSError as error:
+            raise CannotJudgeError(
+                f"The pages in {self.folder} cannot be written ({error.strerror}); the gradebook has all of it."
+            ) from None
+        click.echo(f"written to {self.folder}: open {self.folder / INDEX}", err=True)
 
 
 class Destination(NamedTuple):
@@ -31,7 +66,7 @@ class Destination(NamedTuple):
 
     def prepare(self, points: Mapping[str, float]) -> None:
         """Let nbgrader have the assignment and its cells, or raise CannotJudgeError: before a class is judged, not after."""
-        from crosscheck.classes.export.nbgrader.gradebook import gradebook_of, notebook_for
+        from crosscheck.classes.export.nbgrader.cells import gradebook_of, notebook_for
 
         with gradebook_of(self.course) as gradebook:
             notebook_for(gradebook, self.assignment, points)
@@ -74,9 +109,9 @@ def destination(nbgrader: Path | None, assignment: str | None, handed_in: Iterab
 
 def _shown(class_: Sequence[Standing], show: Callable[[int], None]) -> Iterator[Standing]:
     """Yield the students, and show how many are done."""
-    for n, each in enumerate(class_):
-        show(n)
+    for n, each in enumerate(class_, start=1):
         yield each
+        show(n)
 
 
 def _named(lines: list[str]) -> list[str]:
