@@ -22,9 +22,8 @@ from zlib import crc32
 
 import pytest
 
-from crosscheck import INITIAL, check
+from crosscheck import check
 from crosscheck.verdict import Verdict
-from manual import by_hand
 from tests.judging.changed import CHANGED, NEEDED, POSSIBLE, changes_of, words_of
 from tests.judging.judging import judged_file
 
@@ -154,16 +153,28 @@ def test_the_set_holds_every_kind_that_the_homework_s_teachers_named() -> None:
     assert len([path for path in CASES if path.parent.name == "right"]) >= 45
 
 
-def test_a_seed_asks_the_same_questions_of_a_file_and_of_functions_and_another_seed_others() -> None:
-    """The largest difference is found at a random question, which the report quotes."""
+WRONG_AT_SMALL_PARAMETERS = """
+import numpy as np
 
-    def where(verdict: Verdict) -> str:
+def network(x, params):
+    G = 1 / (1 + np.exp(-(params[5:13].reshape(4, 2) @ np.asarray(x) + params[13:])))
+    return 1 / (1 + np.exp(-(params[:4] @ G + params[4]))) + 0.1 * (np.abs(params).max() < 0.7)
+"""
+
+
+def test_a_seed_asks_the_same_questions_of_a_file_and_of_functions_and_another_seed_others(tmp_path: Path) -> None:
+    """The largest difference is found at a random question, which the report quotes."""
+    path, own = tmp_path / "homework.py", {}
+    path.write_text(WRONG_AT_SMALL_PARAMETERS, encoding="utf-8")
+    exec(WRONG_AT_SMALL_PARAMETERS, own)
+
+    def where(verdict: Verdict) -> tuple[float, ...]:
         worst = verdict.functions["network"].largest_error
         assert worst is not None
-        return worst.at
+        assert worst.params is not None
+        return worst.params
 
-    path = HERE / "wrong" / "uses-global-initial__network.py"
-    at_home = [where(check(network=lambda x, params: by_hand.network(x, INITIAL), seed=s).verdict) for s in (7, 7, 8)]
+    at_home = [where(check(network=own["network"], seed=s).verdict) for s in (7, 7, 8)]
     in_the_sandbox = [where(judged_file(path, seed)) for seed in (7, 8)]
     assert at_home[0] == at_home[1] == in_the_sandbox[0]
     assert at_home[2] == in_the_sandbox[1] != at_home[0]

@@ -21,6 +21,8 @@ Difference = Callable[[Probe, int, float], float]  # the derivative with respect
 LOSS_ULPS = 16
 # A step's own error shows where the rounding of the loss makes less than this share of the whole error.
 NOISE_SHARE = 0.1
+# Of the largest error: a smaller one shows nothing. That of a node that is off is what rounds in log(1 - p).
+SLIGHT = 1e-9
 SHOWN = 5  # derivatives in which it must show, so that no other error looks like it by chance
 FIRST_STEP = 1e-2  # from which a step is fitted, in so many rounds
 FITTED_TIMES = 20
@@ -74,7 +76,7 @@ def _is_difference(answer: Answer, difference: Difference, h: float) -> bool:
 
     The entry with the largest error comes first, since it is the first to rule a step out.
     """
-    within = 0.01 * answer.error + _rounding(answer, h)
+    within = 0.01 * answer.error + _rounding(answer, h) + SLIGHT * answer.error.max()
     value = np.zeros(0) if answer.value is None else answer.value
     return all(abs(value[i] - difference(answer.probe, i, h)) <= within[i] for i in np.argsort(-answer.error))
 
