@@ -239,15 +239,25 @@ def _gentle(rng: np.random.Generator, n: int, name: str) -> Probe:
     return _probe(f"{name}, {n} points", "fresh", params, X, y, gentle=True)
 
 
-def _scaled(fresh: Probe) -> Probe:
-    """Scale parameters so far that the pre-activations of each layer reach `SATURATED`."""
-    u, a, V, b = by_hand.unpack(fresh.params)
+def _scaled(fresh: Probe) -> list[Probe]:
+    """Scale parameters so far that the pre-activations of the hidden nodes reach `SATURATED`, and z does on either side.
+
+    The points at the ends are asked alone as well: their terms, of which each has the unlikely label, hide nothing.
+    """
+    u, _, V, b = by_hand.unpack(fresh.params)
     q = V @ fresh.X.T + b
     hidden = SATURATED / np.abs(q).max()
-    z = u @ by_hand.phi(hidden * q) + a
-    output = SATURATED / np.abs(z).max()
-    params = pack(output * u, output * float(a), hidden * V, hidden * b[:, 0])
-    return _probe("random parameters 1, scaled, 7 points", "saturated", params, fresh.X, fresh.y)
+    w = u @ by_hand.phi(hidden * q)
+    output = 2 * SATURATED / np.ptp(w)
+    params = pack(output * u, -output * (w.max() + w.min()) / 2, hidden * V, hidden * b[:, 0])
+    at = "random parameters 1, scaled"
+    return [
+        _probe(f"{at}, 7 points", "saturated", params, fresh.X, fresh.y),
+        *(
+            _probe(f"{at}, one point, y = {label}", "saturated", params, fresh.X[[i]], np.array([float(label)]))
+            for i, label in ((w.argmax(), 0), (w.argmin(), 1))
+        ),
+    ]
 
 
 def _saturated(initial: Array, fresh: Probe) -> list[Probe]:
@@ -260,5 +270,5 @@ def _saturated(initial: Array, fresh: Probe) -> list[Probe]:
         _probe("initial * 100, [[0, 0]], [0]", "saturated", initial * 100, centre, np.array([0.0])),
         _probe("initial * 100, [[0, 0]], [1]", "saturated", initial * 100, centre, np.array([1.0])),
         _probe("initial * 100, [[2, 1]], [1]", "saturated", initial * 100, outside, np.array([1.0])),
-        _scaled(fresh),
+        *_scaled(fresh),
     ]
