@@ -10,12 +10,11 @@ import numpy as np
 from crosscheck.homework import Examination, Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import Questioning, Student
-from crosscheck.judge.explaining.so_far import LEFT_OVER, JudgedSoFar
+from crosscheck.judge.explaining.context import LEFT_OVER, Context
 from crosscheck.judge.failures import NOT_DONE
 from crosscheck.judge.function import judge_function
 from crosscheck.judge.optimize import judge_descent
-from crosscheck.judge.pictures import boundary, scans
-from crosscheck.judge.shown import slope_of_own_loss
+from crosscheck.judge.shown import boundary, scans, slope_of_own_loss
 from crosscheck.mistakes.matching import Belief
 from crosscheck.mistakes.reading import LEVEL_OF_READING
 from crosscheck.mistakes.remarks import WITH_WHAT_IS_LENT
@@ -126,10 +125,10 @@ def _judge(
 ) -> dict[str, FunctionVerdict]:
     """Judge the functions in the homework's order, each on the ground of those before it."""
     homework = examination.homework
-    so_far = JudgedSoFar(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses, Belief())
+    context = Context(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses, Belief())
     for e in evidences:
-        so_far = so_far.after(e, *judge_function(e, so_far))
-    return {verdict.function: verdict for verdict in so_far.verdicts.values()}
+        context = context.after(e, *judge_function(e, context))
+    return {verdict.function: verdict for verdict in context.verdicts.values()}
 
 
 def _located(function: FunctionVerdict, place: Where) -> FunctionVerdict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.judge.explaining.context import Context
 from crosscheck.mistakes.behaviour import RANDOM_NOISE
 from crosscheck.mistakes.symptoms import NOT_REPEATABLE
 from crosscheck.submissions.outcomes import Failed
@@ -25,12 +25,12 @@ def word(failure: Failed) -> FunctionWord:
     return "missing" if failure.kind in NOT_DONE else "unjudged" if failure.kind in NOT_JUDGED else "wrong"
 
 
-def blamed(failure: Failed, function: str, so_far: JudgedSoFar) -> str | None:
+def blamed(failure: Failed, function: str, context: Context) -> str | None:
     """Return which function judged before a failure belongs to; None if to the function that was called.
 
     It is one that fails by itself: a function that is right by its own contract is not to blame for what its caller passes.
     """
-    before = {v.function: v for v in so_far.used_by(function) if _fails(v)}
+    before = {v.function: v for v in context.used_by(function) if _fails(v)}
     undefined = UNDEFINED.search(failure.message)
     if undefined and undefined[1] in before:
         return undefined[1]

@@ -13,23 +13,22 @@ import numpy as np
 
 from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.explaining.conduct.asserts import broken_assert
-from crosscheck.judge.explaining.conduct.calls import (
+from crosscheck.judge.explaining.calls import (
+    broken_assert,
     changes_arguments,
     hard_coded,
-    is_right_at,
     not_repeated,
     other_order,
+    side_remarks,
+    types,
 )
-from crosscheck.judge.explaining.conduct.remarks import side_remarks, types
-from crosscheck.judge.explaining.conduct.shapes import of_one_shape
-from crosscheck.judge.explaining.conduct.state import is_off, replays, state
+from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.digits import Accuracy, accuracy, inaccuracy, known_mistake, lost_digits
-from crosscheck.judge.explaining.recognising.recognition import Recognition, recognise, right_given_where
-from crosscheck.judge.explaining.recognising.self_consistency import takes_no_output
-from crosscheck.judge.explaining.so_far import JudgedSoFar
-from crosscheck.judge.explaining.symptoms.numbers import permuted
-from crosscheck.judge.explaining.symptoms.table import EXPLANATIONS, NO_ANSWER, first_found
+from crosscheck.judge.explaining.labels import of_one_shape
+from crosscheck.judge.explaining.recognition import Recognition, recognise, right_given_where
+from crosscheck.judge.explaining.self_consistency import takes_no_output
+from crosscheck.judge.explaining.state import is_off, replays, state
+from crosscheck.judge.explaining.symptoms import EXPLANATIONS, NO_ANSWER, first_found, permuted
 from crosscheck.judge.failures import blamed, depends, follows, word
 from crosscheck.judge.shown import gradient_comparison, largest_error, wrong_blocks
 from crosscheck.mistakes.behaviour import (
@@ -49,17 +48,17 @@ from crosscheck.verdict import Finding, FunctionVerdict, word_of
 Judged: TypeAlias = tuple[FunctionVerdict, Belief]
 
 
-def judge_function(e: Evidence, so_far: JudgedSoFar) -> Judged:
+def judge_function(e: Evidence, context: Context) -> Judged:
     """Judge one function from its answers: by the first of these that applies, and the last always does.
 
     That it changes its arguments is told besides: each call was given arrays of its own, so its answers are judged all the same.
     """
     verdict, belief = (
-        _hard_coded(e, so_far)
-        or _in_another_order(e, so_far)
-        or _without_answers(e, so_far)
-        or _by_state(e, so_far)
-        or _judged(e, so_far)
+        _hard_coded(e, context)
+        or _in_another_order(e, context)
+        or _without_answers(e, context)
+        or _by_state(e, context)
+        or _judged(e, context)
     )
     changes = changes_arguments(e)
     if changes is not None and verdict.verdict in ("right", "remarks", "wrong"):
@@ -70,20 +69,20 @@ def judge_function(e: Evidence, so_far: JudgedSoFar) -> Judged:
     return verdict, belief
 
 
-def _hard_coded(e: Evidence, so_far: JudgedSoFar) -> Judged | None:
+def _hard_coded(e: Evidence, context: Context) -> Judged | None:
     """Judge a function that returns the published numbers and computes nothing."""
     if not hard_coded(e):
         return None
-    return _wrong(e, e.ordinary, [e.homework.finding(HARD_CODED_ANSWERS)]), so_far.belief
+    return _wrong(e, e.ordinary, [e.homework.finding(HARD_CODED_ANSWERS)]), context.belief
 
 
-def _in_another_order(e: Evidence, so_far: JudgedSoFar) -> Judged | None:
+def _in_another_order(e: Evidence, context: Context) -> Judged | None:
     """Judge a function that is right but for the order of its arguments."""
-    found = other_order(e, so_far)
-    return None if found is None else (_wrong(e, [], [found]), so_far.belief)
+    found = other_order(e, context)
+    return None if found is None else (_wrong(e, [], [found]), context.belief)
 
 
-def _without_answers(e: Evidence, so_far: JudgedSoFar) -> Judged | None:
+def _without_answers(e: Evidence, context: Context) -> Judged | None:
     """Judge what is not done yet, what ended the questioning, and what raised at every call or through another function."""
     failure = e.failure
     if failure is None:
@@ -91,15 +90,15 @@ def _without_answers(e: Evidence, so_far: JudgedSoFar) -> Judged | None:
         others = [answer for answer in e.ordinary if not isinstance(answer.outcome, Failed)]
         if not failures or not all(answer.agrees for answer in others):
             return None
-        if others and any(blamed(one, e.function.name, so_far) is None for one in failures):
+        if others and any(blamed(one, e.function.name, context) is None for one in failures):
             return None
         failure = failures[0]
-    return _of_failure(e, failure, so_far), so_far.belief
+    return _of_failure(e, failure, context), context.belief
 
 
-def _of_failure(e: Evidence, failure: Failed, so_far: JudgedSoFar) -> FunctionVerdict:
+def _of_failure(e: Evidence, failure: Failed, context: Context) -> FunctionVerdict:
     name = e.function.name
-    on = blamed(failure, name, so_far)
+    on = blamed(failure, name, context)
     if on is not None:
         return depends(name, on)
     if (
@@ -113,35 +112,35 @@ def _of_failure(e: Evidence, failure: Failed, so_far: JudgedSoFar) -> FunctionVe
     if said != "wrong":
         return FunctionVerdict(name, said, failure.reason)
     answered = [answer for answer in e.answers if isinstance(answer.outcome, Failed)]
-    causes = list(first_found(EXPLANATIONS, e, answered, so_far)) if failure.kind == "error" and answered else []
+    causes = list(first_found(EXPLANATIONS, e, answered, context)) if failure.kind == "error" and answered else []
     return _wrong(e, [], causes or [replace(failure.reason, level="wrong")], reason=failure)
 
 
-def _by_state(e: Evidence, so_far: JudgedSoFar) -> Judged | None:
+def _by_state(e: Evidence, context: Context) -> Judged | None:
     """Judge a function whose answers are random, or depend on the calls before them."""
     if changes_arguments(e) is not None:  # from which that may follow
         return None
-    shaped = of_one_shape(e, so_far.flat)
+    shaped = of_one_shape(e, context.flat)
     differing = [answer for answer in shaped.evidence.ordinary if not answer.agrees]
     misbehaves = not_repeated(e)
-    if misbehaves is not None and so_far.left_over(e.function.name) is not None:
-        return _follows(e, so_far), so_far.belief
+    if misbehaves is not None and context.left_over(e.function.name) is not None:
+        return _follows(e, context), context.belief
     if misbehaves in (RANDOM_NOISE, NOT_REPEATABLE):
         told = {True: DEPENDS_ON_EARLIER_CALLS, False: RANDOM_NOISE, None: misbehaves}
-        misbehaves = told[replays(e, so_far)]
+        misbehaves = told[replays(e, context)]
     found = None
     # That an answer depends on earlier calls may be told more closely; a buffer that is handed out is the lesser matter then.
     if misbehaves is None or (misbehaves is DEPENDS_ON_EARLIER_CALLS and not e.overwritten):
-        found = state(shaped.evidence, differing, so_far)
+        found = state(shaped.evidence, differing, context)
     if found is None and misbehaves is not None:
         found = e.homework.finding(misbehaves), differing
     remarks = [] if shaped.remark is None else [shaped.remark]
-    return None if found is None else (_wrong(e, found[1], [found[0]], remarks), so_far.belief)
+    return None if found is None else (_wrong(e, found[1], [found[0]], remarks), context.belief)
 
 
-def _judged(e: Evidence, so_far: JudgedSoFar) -> Judged:
+def _judged(e: Evidence, context: Context) -> Judged:
     """Judge a function by its answers: what differs, whether that is excused, and what explains it."""
-    whole, shaped = e, of_one_shape(e, so_far.flat)
+    whole, shaped = e, of_one_shape(e, context.flat)
     e = shaped.evidence
     differing = [answer for answer in e.ordinary if not answer.agrees]
     beyond = [] if differing else _unexplained_in_saturation(e)
@@ -153,22 +152,22 @@ def _judged(e: Evidence, so_far: JudgedSoFar) -> Judged:
     remarks = [*remarks, *side_remarks(e)]
 
     if differing:
-        verdict, belief = _of_differing(e, differing, so_far, remarks)
+        verdict, belief = _of_differing(e, differing, context, remarks)
     elif beyond:
-        verdict, belief = _of_saturation(e, beyond, so_far, remarks), so_far.belief
+        verdict, belief = _of_saturation(e, beyond, context, remarks), context.belief
     else:
-        verdict, belief = _right(e, remarks), so_far.belief
-    return _bound(whole, verdict, shaped.cause, so_far), belief
+        verdict, belief = _right(e, remarks), context.belief
+    return _bound(whole, verdict, shaped.cause, context), belief
 
 
-def _follows(e: Evidence, so_far: JudgedSoFar) -> FunctionVerdict:
+def _follows(e: Evidence, context: Context) -> FunctionVerdict:
     """Judge a function that calls one which keeps something from one call to the next: anything may follow from that."""
-    on = so_far.left_over(e.function.name)
+    on = context.left_over(e.function.name)
     assert on is not None
     return follows(e.function.name, on)
 
 
-def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, so_far: JudgedSoFar) -> FunctionVerdict:
+def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, context: Context) -> FunctionVerdict:
     """Hold a function whose numbers are right to the homework's docstrings and asserts.
 
     The numbers of what is right given a mistake made before cannot pass them; its shapes and types can.
@@ -183,18 +182,18 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, so_f
             return verdict
         return _wrong(e, [], [refused], verdict.remarks)
     flat = [a for a in e.valued if a.probe.gentle and not a.agrees]
-    if of_shape is not None and flat and (given := right_given_where(e, so_far, flat)) is not None:
+    if of_shape is not None and flat and (given := right_given_where(e, context, flat)) is not None:
         return _right(e, verdict.remarks, given)
     usual = max((a.relative_error for a in e.valued if np.isfinite(a.relative_error)), default=0.0)
     truncated = [a for a in e.of_whole_numbers if a.value is not None and is_off(a, usual)]
     broken = of_shape or broken_assert(e)
-    if so_far.left_over(e.function.name) is not None and (truncated or broken is not None):
-        return _follows(e, so_far)
-    given = right_given_where(e, so_far, truncated) if truncated else None
+    if context.left_over(e.function.name) is not None and (truncated or broken is not None):
+        return _follows(e, context)
+    given = right_given_where(e, context, truncated) if truncated else None
     if given is not None:
         return _right(e, verdict.remarks, given)
     as_floats = [replace(a.probe, X=a.probe.X.astype(float)) for a in truncated[:1]]
-    if any(is_right_at(e, probe, so_far) for probe in as_floats):
+    if any(context.is_right_at(e.function, probe) for probe in as_floats):
         when = " where points are given as integers"
         cut = e.homework.finding(INTEGER_TRUNCATION, what="The numbers on the way", when=when)
         return _wrong(e, truncated, [cut], verdict.remarks)
@@ -206,38 +205,38 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, so_f
     return _wrong(e, [], [broken], [remark for remark in verdict.remarks if remark.kind not in of_type], reason)
 
 
-def _of_differing(e: Evidence, differing: list[Answer], so_far: JudgedSoFar, remarks: list[Finding]) -> Judged:
+def _of_differing(e: Evidence, differing: list[Answer], context: Context, remarks: list[Finding]) -> Judged:
     """Judge a function whose answers differ at ordinary probes."""
     measured = accuracy(e)
     if measured.suffices:
         known = known_mistake(e)
         if known is None:
-            return _right(e, [*remarks, inaccuracy(e, measured)]), so_far.belief
-        return _wrong(e, differing, [known], remarks), so_far.belief
-    recognition = recognise(e, so_far)
-    unanswered = [a for a in differing if a.value is None and _blamed(a, e, so_far) is None]
+            return _right(e, [*remarks, inaccuracy(e, measured)]), context.belief
+        return _wrong(e, differing, [known], remarks), context.belief
+    recognition = recognise(e, context)
+    unanswered = [a for a in differing if a.value is None and _blamed(a, e, context) is None]
     if recognition.right_given is not None and not unanswered:  # which being right, given that, does not explain
         if recognition.against_own_loss:
             remarks = [*remarks, e.homework.finding(CHANGES_WITH_THE_CORRECTION)]
         return _right(e, remarks, recognition.right_given), recognition.belief
-    if so_far.left_over(e.function.name) is not None:  # which anything may follow from
-        return _follows(e, so_far), so_far.belief
-    if not recognition.mistakes and takes_no_output(e, so_far):
-        return depends(e.function.name, so_far.homework.by_role[Role.OUTPUTS].name), so_far.belief
-    causes = _named(e, recognition, measured, so_far)
+    if context.left_over(e.function.name) is not None:  # which anything may follow from
+        return _follows(e, context), context.belief
+    if not recognition.mistakes and takes_no_output(e, context):
+        return depends(e.function.name, context.homework.by_role[Role.OUTPUTS].name), context.belief
+    causes = _named(e, recognition, measured, context)
     if causes and unanswered:  # which the causes do not explain
-        causes = [*causes, *first_found(NO_ANSWER, e, unanswered, so_far)]
+        causes = [*causes, *first_found(NO_ANSWER, e, unanswered, context)]
     if not causes:
-        causes = list(first_found(EXPLANATIONS, e, differing, so_far))
+        causes = list(first_found(EXPLANATIONS, e, differing, context))
         if recognition.against_own_loss:
             remarks = [*remarks, e.homework.finding(NOT_THE_DERIVATIVE_OF_YOUR_LOSS)]
     reason = next((a.outcome for a in unanswered if isinstance(a.outcome, Failed)), None)
     return _wrong(e, differing, causes, remarks, reason), recognition.belief
 
 
-def _of_saturation(e: Evidence, beyond: list[Answer], so_far: JudgedSoFar, remarks: list[Finding]) -> FunctionVerdict:
+def _of_saturation(e: Evidence, beyond: list[Answer], context: Context, remarks: list[Finding]) -> FunctionVerdict:
     """Judge a function that is right at ordinary probes and goes wrong in saturation, for no reason that excuses it."""
-    given = right_given_where(e, so_far, beyond)
+    given = right_given_where(e, context, beyond)
     if given is not None:
         return _right(e, remarks, given)
     error = largest_error(e, beyond)
@@ -256,18 +255,18 @@ def _saturation_remarks(e: Evidence) -> list[Finding]:
     return [] if saturation is None else saturation.remarks(e.function, e.saturated)
 
 
-def _blamed(answer: Answer, e: Evidence, so_far: JudgedSoFar) -> str | None:
+def _blamed(answer: Answer, e: Evidence, context: Context) -> str | None:
     """Return which function judged before is to blame for an answer that failed."""
-    return blamed(answer.outcome, e.function.name, so_far) if isinstance(answer.outcome, Failed) else None
+    return blamed(answer.outcome, e.function.name, context) if isinstance(answer.outcome, Failed) else None
 
 
-def _named(e: Evidence, recognition: Recognition, measured: Accuracy, so_far: JudgedSoFar) -> list[Finding]:
+def _named(e: Evidence, recognition: Recognition, measured: Accuracy, context: Context) -> list[Finding]:
     """Return the demonstrated causes: mistakes of the catalogue, or how digits were lost.
 
     Of entries in another order, `permuted` says in which.
     """
     kinds = [mistake.kind for mistake in recognition.mistakes]
-    if kinds and kinds == [e.homework.catalogue.wrong_order.kind] and (order := list(permuted(e, (), so_far))):
+    if kinds and kinds == [e.homework.catalogue.wrong_order.kind] and (order := list(permuted(e, (), context))):
         return order
     if recognition.mistakes:
         return [e.homework.finding(mistake) for mistake in recognition.mistakes]

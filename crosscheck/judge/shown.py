@@ -1,24 +1,28 @@
-"""What is shown of a wrong function: an entry, its blocks, its gradient beside the reference's and its own loss's slope."""
+"""What is shown of a wrong function: the entry farthest off, its blocks, its boundary, and its own loss's slope."""
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.asking.questioning import Student
-from crosscheck.judge.explaining.symptoms.numbers import wrong_entries
-from crosscheck.submissions.outcomes import Returned
-from crosscheck.submissions.probes import Answer
-from crosscheck.verdict import GradientComparison, LargestError
+from crosscheck.judge.asking.questioning import Student, ask, numbers
+from crosscheck.judge.explaining.symptoms import wrong_entries
+from crosscheck.submissions.probes import Answer, Array
+from crosscheck.verdict import Boundary, GradientComparison, LargestError, Scan, Segment
 
 TELLING = 0.01  # of the largest error anywhere: an error below this share is not the one to show, wherever it was made
 STEPS = (1e-4, 1e-5)  # of the differences
 SHOWN_FIRST = {"homework": 0, "published": 1, "fresh": 2}  # where the largest error is shown
 COMPARED_FIRST = ("homework", "fresh", "published")  # where a gradient is drawn beside the reference
+ACROSS = 25  # points of a boundary's grid along each coordinate
+MARGIN = 1.25  # how much farther than the homework's points the grid reaches
+OFFSETS = tuple(float(offset) for offset in np.linspace(-0.5, 0.5, 7))  # those of the homework's own scans
+DECIMALS = 3  # of a segment's ends
 
 
 def largest_error(e: Evidence, differing: Sequence[Answer]) -> LargestError | None:
@@ -91,15 +95,12 @@ def slope_of_own_loss(student: Student, e: Evidence, objective: Evidence, found:
         return ""
     entry = e.homework.parameters.names.index(found.parameter)
     around = [np.where(np.arange(probe.params.size) == entry, step, 0.0) for h in STEPS for step in (h, -h)]
-    calls = [objective.function.calls(probe.params + moved, probe.X, probe.y)[0] for moved in around]
-    told = student.call_each(objective.function.name, calls)
-    values = [float(one.value.reshape(-1)[0]) for one in told if isinstance(one, Returned) and one.value.size == 1]
-    if len(values) < len(calls):
+    values = _each(student, objective, [(probe.params + moved, probe.X, probe.y) for moved in around])
+    if values is None:
         return ""
-    slope, again = ((right - left) / (2 * h) for h, right, left in zip(STEPS, values[::2], values[1::2], strict=True))
-    if not math.isclose(slope, again, rel_tol=1e-3, abs_tol=1e-6) or math.isclose(
-        slope, found.obtained, rel_tol=TELLING, abs_tol=1e-6
-    ):
+    slope, again = (values[::2] - values[1::2]) / (2 * np.array(STEPS))
+    steady = math.isclose(slope, again, rel_tol=1e-3, abs_tol=1e-6)
+    if not steady or math.isclose(slope, found.obtained, rel_tol=TELLING, abs_tol=1e-6):
         return ""
     name, own = e.function.name, objective.function.name
     return f"Your {own}'s slope along {found.parameter}, by differences, is {slope:.3g}; your {name} says {found.obtained:.3g}."
@@ -124,3 +125,67 @@ def gradient_comparison(e: Evidence) -> GradientComparison | None:
                 sizes = tuple(len(range(*block.indices(len(parameters)))) for block in parameters.blocks.values())
                 return GradientComparison(at, parameters.names, obtained, expected, sizes)
     return None
+
+
+def boundary(student: Student, e: Evidence) -> Boundary | None:
+    """Ask a wrong network of two coordinates on a grid, at the homework's parameters; None if that is too dear or fails."""
+    params, X = e.homework.data.initial, e.homework.data.X
+    calls, points = (ACROSS**2, 1) if e.function.of_one_point else (1, ACROSS**2)
+    if X.shape[1] != 2 or calls * e.cost.of(points) > e.cost.free:
+        return None
+    reach = float(np.ceil(MARGIN * np.abs(X).max()))
+    along = np.linspace(-reach, reach, ACROSS)
+    grid = np.array([(x, y) for y in along for x in along])
+    (outcomes,) = ask(student, e.function, [(params, grid, np.zeros(len(grid)))])
+    obtained = numbers(outcomes)
+    if obtained is None or obtained.size != len(grid):
+        return None
+    expected = e.homework.reference.values(params, grid, np.zeros(len(grid)))[e.function.name]
+    mine, right = (tuple(_crossings(along, p.reshape(ACROSS, ACROSS))) for p in (obtained, expected))
+    return Boundary(e.homework.globals["initial"], reach, mine, right)
+
+
+def scans(student: Student, e: Evidence, blocks: Sequence[str], objective: Evidence) -> tuple[Scan, ...]:
+    """Scan the submission's own loss as the homework does, in each wrong block along the parameter that is farthest off.
+
+    There are none where the loss is too dear, or is not finite.
+    """
+    homework, answers = e.homework, [a for a in e.answers if a.probe.kind == "homework" and a.value is not None]
+    if not (blocks and answers):
+        return ()
+    probe, slopes, error = answers[0].probe, np.asarray(answers[0].value), answers[0].error
+    positions = np.arange(len(homework.parameters))
+    of_blocks = [positions[homework.parameters.blocks[name]] for name in blocks]
+    farthest = [int(block[np.argmax(error[block])]) for block in of_blocks]
+    if len(farthest) * len(OFFSETS) * objective.cost.of(len(probe.X)) > objective.cost.free:
+        return ()
+    moved = [probe.params + offset * (positions == i) for i in farthest for offset in OFFSETS]
+    losses = _each(student, objective, [(params, probe.X, probe.y) for params in moved])
+    if losses is None or not np.isfinite([*losses, *slopes[farthest]]).all():
+        return ()
+    each = zip(farthest, losses.reshape(-1, len(OFFSETS)).tolist(), strict=True)
+    return tuple(
+        Scan(objective.function.name, homework.parameters.names[i], OFFSETS, tuple(own), float(slopes[i]))
+        for i, own in each
+    )
+
+
+def _each(student: Student, objective: Evidence, questions: Sequence[tuple[Array, Array, Array]]) -> Array | None:
+    """Return the loss at each of some (params, X, y); None if one is no number."""
+    values = numbers([outcome for (outcome,) in ask(student, objective.function, questions)])
+    return values if values is not None and values.size == len(questions) else None
+
+
+def _crossings(along: Array, p: Array) -> Iterator[Segment]:
+    """Yield where p is 1/2: in each cell from one crossed side to another, linear along the sides (marching squares)."""
+    above, sides = p > 0.5, [(0, 0), (0, 1), (1, 1), (1, 0), (0, 0)]
+    for i, j in itertools.product(range(len(along) - 1), repeat=2):
+        ends: list[float] = []
+        for (i1, j1), (i2, j2) in itertools.pairwise((i + di, j + dj) for di, dj in sides):
+            if above[i1, j1] != above[i2, j2]:
+                share = (0.5 - p[i1, j1]) / (p[i2, j2] - p[i1, j1])
+                ends += [along[j1] + share * (along[j2] - along[j1]), along[i1] + share * (along[i2] - along[i1])]
+        for k in range(0, len(ends), 4):
+            if np.isfinite(ends[k : k + 4]).all():
+                x1, y1, x2, y2 = (round(float(end), DECIMALS) for end in ends[k : k + 4])
+                yield x1, y1, x2, y2

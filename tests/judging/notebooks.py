@@ -72,9 +72,9 @@ def homework(module: str) -> str:
 
 def needs_later_cells(own: list[tuple[list[str], str]], n: int) -> bool:
     """Tell whether cells up to n name what only a later one defines, or are without `network`, the release's first."""
-    so_far = "\n".join(source for _, source in own[: n + 1])
+    context = "\n".join(source for _, source in own[: n + 1])
     later = defined("\n".join(source for _, source in own[n + 1 :]))
-    return "network" in later - defined(so_far) or bool((later - set(FUNCTIONS)) & read(so_far))
+    return "network" in later - defined(context) or bool((later - set(FUNCTIONS)) & read(context))
 
 
 def release(optimize_is_theirs: bool) -> tuple[list[str], dict[str, list[str]]]:

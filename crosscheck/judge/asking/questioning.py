@@ -52,6 +52,30 @@ class Student(Protocol):
         """Call its descent, recording at which parameters it asks for losses and gradients."""
 
 
+def ask(
+    student: Student, function: Function, questions: Iterable[tuple[Array, Array, Array]], in_place: bool = False
+) -> list[list[Returned | Failed]]:
+    """Ask a function at several (params, X, y) in one message; return the outcomes of the calls that each takes."""
+    each = [function.calls(*question) for question in questions]
+    outcomes = iter(student.call_each(function.name, [call for calls in each for call in calls], in_place=in_place))
+    return [[next(outcomes) for _ in calls] for calls in each]
+
+
+def numbers(outcomes: Sequence[Returned | Failed]) -> Array | None:
+    """Return all numbers that came back, one after another; None if a call failed."""
+    values = [outcome.value.reshape(-1) for outcome in outcomes if isinstance(outcome, Returned)]
+    return np.concatenate([np.zeros(0), *values]) if len(values) == len(outcomes) else None
+
+
+def read(function: Function, probe: Probe, outcomes: Sequence[Returned | Failed]) -> Answer:
+    """Put the outcomes of a probe's calls together: a float, an array of one entry, a list and an array (1, P) say the same."""
+    bad = [o for o in outcomes if isinstance(o, Failed) or (function.of_one_point and o.value.size != 1)]
+    values, expected = numbers(outcomes), probe.expected(function.name)
+    fits = not bad and values is not None and values.size == expected.size
+    value = values.reshape(expected.shape) if fits and values is not None else None
+    return Answer(function.name, probe, [*bad, *outcomes][0], value)
+
+
 class Questioning:
     """Asks one function everything, once; a function that hangs or crashes is not asked again."""
 
@@ -227,26 +251,6 @@ class Questioning:
     def _price(self, probes: Iterable[Probe]) -> float:
         each = (self._questions.calls(probe) for probe in probes)
         return sum(len(calls) * self.evidence.cost.of(self._questions.points(calls[0])) for calls in each if calls)
-
-
-def read(function: Function, probe: Probe, outcomes: Sequence[Returned | Failed]) -> Answer:
-    """Put the outcomes of a probe's calls together."""
-    if not function.of_one_point:
-        (outcome,) = outcomes
-        return _answer(function, probe, outcome, outcome.value if isinstance(outcome, Returned) else None)
-    bad = next((o for o in outcomes if isinstance(o, Failed) or o.value.size != 1), None)
-    if bad is not None:
-        return _answer(function, probe, bad, None)
-    values = np.array([o.value.reshape(()) for o in outcomes if isinstance(o, Returned)])
-    return _answer(function, probe, outcomes[0], values)
-
-
-def _answer(function: Function, probe: Probe, outcome: Returned | Failed, value: Array | None) -> Answer:
-    expected = probe.expected(function.name)
-    if value is not None:
-        # a float, an array of one entry, an array of shape (P,), (1, P) and a list say the same
-        value = value.reshape(expected.shape) if value.size == expected.size else None
-    return Answer(function.name, probe, outcome, value)
 
 
 def _holds(case: Any, outcome: Returned) -> bool:

@@ -8,11 +8,11 @@ import numpy as np
 
 from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
-from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.judge.asking.questioning import ask, numbers
+from crosscheck.judge.explaining.context import Context
 from crosscheck.mistakes.catalogue import Catalogue
 from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.textbook import RIGHT
-from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array, Probe
 
 ENOUGH = 3  # probes that confirm a gradient, after which no more are asked: three have small parameters
@@ -26,25 +26,25 @@ OWN_RTOL = 1e-4  # of the largest entry: how well a gradient must agree with the
 GRADIENT_SCALE = 1e-2  # of a gradient, below which agreement is an absolute one
 
 
-def own_outputs(so_far: JudgedSoFar, seen: Sequence[Answer]) -> dict[Answer, Array]:
+def own_outputs(context: Context, seen: Sequence[Answer]) -> dict[Answer, Array]:
     """Ask the submission's own network for its outputs at the points of each answer, where these are few.
 
     Answers on which it fails are left out. Empty if all outputs are one and the same number, for which the loss is undefined.
     """
-    asked = {answer: _outputs(so_far, answer.probe) for answer in seen if len(answer.probe.X) <= FEW}
+    asked = {answer: _outputs(context, answer.probe) for answer in seen if len(answer.probe.X) <= FEW}
     known = {answer: p for answer, p in asked.items() if p is not None and np.isfinite(p).all()}
     outputs = {float(one) for p in known.values() for one in p}
-    return known if len(outputs) > 1 or so_far.homework.catalogue.takes(np.array([*outputs])).any() else {}
+    return known if len(outputs) > 1 or context.homework.catalogue.takes(np.array([*outputs])).any() else {}
 
 
-def takes_no_output(e: Evidence, so_far: JudgedSoFar) -> bool:
+def takes_no_output(e: Evidence, context: Context) -> bool:
     """Return whether a loss is finite nowhere, and the network that it calls has one output everywhere, for which none is."""
-    calls = {v.function for v in so_far.used_by(e.function.name)}
-    outputs = so_far.homework.by_role[Role.OUTPUTS]
-    if e.role is not Role.OBJECTIVE or outputs.name not in calls or not so_far.wrong(Role.OUTPUTS):
+    calls = {v.function for v in context.used_by(e.function.name)}
+    outputs = context.homework.by_role[Role.OUTPUTS]
+    if e.role is not Role.OBJECTIVE or outputs.name not in calls or not context.wrong(Role.OUTPUTS):
         return False
     return not any(np.isfinite(a.value).any() for a in e.valued if a.value is not None) and not own_outputs(
-        so_far, e.valued
+        context, e.valued
     )
 
 
@@ -62,7 +62,7 @@ def objective_of_own_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) 
     return len(expected) >= 2 and all(a.value is not None and e is not None and same(a.value, e) for a, e in each)
 
 
-def gradient_of_own_loss(so_far: JudgedSoFar, evidence: Evidence) -> bool | None:
+def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
     """Return whether the gradients are the derivatives of the submission's own loss; None if that cannot be told.
 
     They are if two fresh probes or more confirm it, and are not if one at small parameters contradicts it; elsewhere a
@@ -72,18 +72,18 @@ def gradient_of_own_loss(so_far: JudgedSoFar, evidence: Evidence) -> bool | None
     """
     few = [a for a in evidence.answers if a.fresh and 1 < a.probe.y.size <= FEW]
     asked, columns = ([a for a in few if a.probe.column is column] for column in (False, True))
-    if so_far.quick and all(a.agrees for a in asked) and not all(a.agrees for a in columns):
+    if context.quick and all(a.agrees for a in asked) and not all(a.agrees for a in columns):
         asked = columns
-    if asked and all(_is_flat(so_far, a) for a in asked):
+    if asked and all(_is_flat(context, a) for a in asked):
         return True
-    differing = [a for a in asked if not a.agrees and not _is_flat(so_far, a)]
+    differing = [a for a in asked if not a.agrees and not _is_flat(context, a)]
     asked = differing or asked  # the right ones show nothing of a mistake
     enough = min(2, len(asked))
     confirmed = 0
     for answer in sorted(asked, key=lambda a: not a.probe.gentle):
-        if confirmed >= ENOUGH or not (so_far.quick or answer.probe.gentle):
+        if confirmed >= ENOUGH or not (context.quick or answer.probe.gentle):
             break
-        derivative = _derivative(so_far, answer.probe)
+        derivative = _derivative(context, answer.probe)
         if derivative is None or not derivative.any():
             continue
         if answer.value is not None and _near(answer.value, derivative):
@@ -93,19 +93,19 @@ def gradient_of_own_loss(so_far: JudgedSoFar, evidence: Evidence) -> bool | None
     return True if confirmed >= enough > 0 else None
 
 
-def _is_flat(so_far: JudgedSoFar, answer: Answer) -> bool:
+def _is_flat(context: Context, answer: Answer) -> bool:
     """Return whether a gradient is zero and the submission's own loss constant, as where it leaves out all of the points."""
     if answer.value is None or answer.value.any():
         return False
-    derivative = _derivative(so_far, answer.probe)
+    derivative = _derivative(context, answer.probe)
     return derivative is not None and not derivative.any()
 
 
-def follows_own_outputs(so_far: JudgedSoFar, answers: Sequence[Answer]) -> bool:
+def follows_own_outputs(context: Context, answers: Sequence[Answer]) -> bool:
     """Return whether losses in saturation are those of the submission's own outputs, where these are finite."""
-    book = so_far.homework.catalogue.textbook
+    book = context.homework.catalogue.textbook
     for answer in answers:
-        outputs = _outputs(so_far, answer.probe)
+        outputs = _outputs(context, answer.probe)
         with np.errstate(all="ignore"):
             own = None if outputs is None else book.objective(RIGHT, RIGHT, answer.probe, outputs)
         if answer.value is None or (own is not None and np.isfinite(own) and not same(answer.value, own)):
@@ -113,10 +113,10 @@ def follows_own_outputs(so_far: JudgedSoFar, answers: Sequence[Answer]) -> bool:
     return True
 
 
-def follows_own_loss(so_far: JudgedSoFar, answers: Sequence[Answer]) -> bool:
+def follows_own_loss(context: Context, answers: Sequence[Answer]) -> bool:
     """Return whether gradients in saturation are the derivatives of the submission's own loss, where it has any."""
     for answer in answers:
-        derivative = _derivative(so_far, answer.probe)
+        derivative = _derivative(context, answer.probe)
         if answer.value is None or (derivative is not None and not _near(answer.value, derivative)):
             return False
     return True
@@ -128,24 +128,16 @@ def _near(gradient: Array, derivative: Array) -> bool:
         return bool((np.abs(gradient - derivative) <= within).all())
 
 
-def _outputs(so_far: JudgedSoFar, probe: Probe) -> Array | None:
-    function = so_far.homework.by_role[Role.OUTPUTS]
-    outcomes = so_far.student.call_each(function.name, function.calls(probe.params, probe.X, probe.y))
-    if function.of_one_point:
-        return _numbers(outcomes)
-    values = [o.value.reshape(-1) for o in outcomes if isinstance(o, Returned) and o.value.size == len(probe.X)]
-    return values[0] if values else None
+def _outputs(context: Context, probe: Probe) -> Array | None:
+    function = context.homework.by_role[Role.OUTPUTS]
+    (outcomes,) = ask(context.student, function, [(probe.params, probe.X, probe.y)])
+    values = numbers(outcomes)
+    return values if values is not None and values.size == len(probe.X) else None
 
 
-def _numbers(outcomes: Sequence[Returned | Failed]) -> Array | None:
-    """Read an answer of one number from each outcome; None if one is something else."""
-    values = [o.value.reshape(()) for o in outcomes if isinstance(o, Returned) and o.value.size == 1]
-    return np.array(values, dtype=float) if len(values) == len(outcomes) else None
-
-
-def _derivative(so_far: JudgedSoFar, probe: Probe) -> Array | None:
+def _derivative(context: Context, probe: Probe) -> Array | None:
     """Differentiate the submission's loss by Richardson's extrapolation, (4 D(h) - D(2h)) / 3, where that can be relied on."""
-    near, wide = (_central_differences(so_far, probe, h) for h in DIFFERENCE_STEPS)
+    near, wide = (_central_differences(context, probe, h) for h in DIFFERENCE_STEPS)
     if near is None or wide is None:
         return None
     derivative: Array = (4 * near - wide) / 3
@@ -155,9 +147,9 @@ def _derivative(so_far: JudgedSoFar, probe: Probe) -> Array | None:
     return derivative if doubt <= DOUBT * max(GRADIENT_SCALE, np.abs(derivative).max()) else None
 
 
-def _central_differences(so_far: JudgedSoFar, probe: Probe, h: float) -> Array | None:
-    function = so_far.homework.by_role[Role.OBJECTIVE]
+def _central_differences(context: Context, probe: Probe, h: float) -> Array | None:
+    function = context.homework.by_role[Role.OBJECTIVE]
     moved = [probe.params + sign * step for step in h * np.eye(probe.params.size) for sign in (1, -1)]
-    calls = [call for end in moved for call in function.calls(end, probe.X, probe.y)]
-    ends = _numbers(so_far.student.call_each(function.name, calls))
-    return None if ends is None else (ends[0::2] - ends[1::2]) / (2 * h)
+    outcomes = ask(context.student, function, [(end, probe.X, probe.y) for end in moved])
+    ends = numbers([one for of_end in outcomes for one in of_end])
+    return None if ends is None or ends.size != len(moved) else (ends[0::2] - ends[1::2]) / (2 * h)

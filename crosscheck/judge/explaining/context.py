@@ -1,19 +1,22 @@
-"""What has been found out about a submission so far: the ground on which its next function stands."""
+"""What has been found out about a submission so far: the ground on which its next function is judged."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from crosscheck.homework import Homework, Role
+import numpy as np
+
+from crosscheck.homework import Function, Homework, Role
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.asking.questioning import Student
+from crosscheck.judge.asking.questioning import Student, ask, read
 from crosscheck.judge.explaining.digits import accuracy
 from crosscheck.mistakes.behaviour import DEPENDS_ON_EARLIER_CALLS, RANDOM_NOISE, REUSED_BUFFER, STALE_CACHE
-from crosscheck.mistakes.matching import Belief
+from crosscheck.mistakes.matching import Belief, same
 from crosscheck.mistakes.symptoms import NOT_REPEATABLE
+from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import FunctionVerdict
 
 LEFT_OVER = frozenset(
@@ -22,7 +25,7 @@ LEFT_OVER = frozenset(
 
 
 @dataclass(frozen=True)
-class JudgedSoFar:
+class Context:
     """The verdicts so far, and what they rest on.
 
     Attributes
@@ -71,7 +74,17 @@ class JudgedSoFar:
         kept = (v for v in self.used_by(function) if any(c.kind in LEFT_OVER for c in v.causes))
         return next(kept, None)
 
-    def after(self, evidence: Evidence, verdict: FunctionVerdict, belief: Belief) -> JudgedSoFar:
+    def ask(self, function: Function, probes: Sequence[Probe], in_place: bool = False) -> list[Answer]:
+        """Ask a function at some probes in one message; in place: with the same arrays, changed between the calls."""
+        outcomes = ask(self.student, function, [(p.params, p.X, p.y) for p in probes], in_place)
+        return [read(function, probe, of_probe) for probe, of_probe in zip(probes, outcomes, strict=True)]
+
+    def is_right_at(self, function: Function, probe: Probe) -> bool:
+        """Ask at a probe, and return whether that brings the reference's answer, but for rounding."""
+        (answer,) = self.ask(function, [probe])
+        return answer.value is not None and same(np.ravel(answer.value), np.ravel(answer.expected))
+
+    def after(self, evidence: Evidence, verdict: FunctionVerdict, belief: Belief) -> Context:
         """Return what is known once one more function is judged."""
         inexact = self.inexact | ({evidence.role} if math.isfinite(accuracy(evidence).listed) else set())
         return replace(self, belief=belief, verdicts={**self.verdicts, evidence.role: verdict}, inexact=inexact)

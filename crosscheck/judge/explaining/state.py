@@ -9,8 +9,8 @@ import numpy as np
 from crosscheck.homework import Role
 from crosscheck.homework.variations import SLIGHTLY, Change
 from crosscheck.judge.asking.evidence import FEW, AnsweredSequence, Evidence
-from crosscheck.judge.explaining.conduct.calls import is_right_at
-from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.judge.asking.questioning import ask
+from crosscheck.judge.explaining.context import Context
 from crosscheck.mistakes.behaviour import DEPENDS_ON_EARLIER_CALLS, REUSED_BUFFER, STALE_CACHE
 from crosscheck.submissions.outcomes import Returned
 from crosscheck.submissions.probes import Answer, Probe
@@ -24,7 +24,7 @@ REPLAYED = 12  # calls that are repeated to see whether they come out alike
 DEAR_SECONDS = 1.0  # of processor time: calls and definitions that take longer are not repeated
 
 
-def state(e: Evidence, differing: Sequence[Answer], so_far: JudgedSoFar) -> tuple[Finding, Sequence[Answer]] | None:
+def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[Finding, Sequence[Answer]] | None:
     """Return what an answer has to do with the calls before it, and such answers; None if nothing shows that it has.
 
     Parameters
@@ -32,39 +32,39 @@ def state(e: Evidence, differing: Sequence[Answer], so_far: JudgedSoFar) -> tupl
     e : Evidence
     differing : sequence of Answer
         Those to fresh arrays that differ.
-    so_far : JudgedSoFar
+    context : Context
     """
-    if so_far.left_over(e.function.name) is not None:
+    if context.left_over(e.function.name) is not None:
         return None  # what it calls may be all that keeps something
     if e.overwritten:
         return e.homework.finding(REUSED_BUFFER), []
     doubtful = [sequence for sequence in e.sequences if _is_spoilt(sequence)]
-    spoilt = [sequence for sequence in doubtful if _is_right_alone(e, _first_off(sequence), so_far)]
+    spoilt = [sequence for sequence in doubtful if _is_right_alone(e, _first_off(sequence), context)]
     if not differing:  # then no digits are lost elsewhere, and even a slight error is one of what came before
         spoilt += [one for one in e.sequences if one not in spoilt and _goes_off(one)]
     if not spoilt:
-        if not (differing and _is_right_alone(e, _telling(differing), so_far)):
+        if not (differing and _is_right_alone(e, _telling(differing), context)):
             return None
-        spoilt = _once_more(e, so_far)
+        spoilt = _once_more(e, context)
     key = next(filter(None, (_key(sequence, bool(differing)) for sequence in spoilt)), None)
     found = e.homework.finding(DEPENDS_ON_EARLIER_CALLS) if key is None else e.homework.finding(STALE_CACHE, key=key)
     return found, [*differing, *(answer for one in spoilt for answer in one.answers if not answer.agrees)]
 
 
-def replays(e: Evidence, so_far: JudgedSoFar) -> bool | None:
+def replays(e: Evidence, context: Context) -> bool | None:
     """Return whether answers that seem random come again in the same order once nothing has been asked before.
 
     Then they depend on the calls before them, and nothing random is in them. None where it cannot be told.
     """
     probe = next((a.probe for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW), None)
-    if probe is None or so_far.load_seconds > DEAR_SECONDS:
+    if probe is None or context.load_seconds > DEAR_SECONDS:
         return None
     calls = e.function.calls(probe.params, probe.X, probe.y)[:1] * REPLAYED
     rounds = []
     for _ in range(2):
-        if not so_far.student.reload():
+        if not context.student.reload():
             return None
-        outcomes = so_far.student.call_each(e.function.name, calls)
+        outcomes = context.student.call_each(e.function.name, calls)
         rounds.append([outcome.value.tobytes() for outcome in outcomes if isinstance(outcome, Returned)])
     return len(rounds[0]) == REPLAYED and rounds[0] == rounds[1]
 
@@ -136,22 +136,13 @@ def _first_off(sequence: AnsweredSequence) -> Probe | None:
     return next((a.probe for change, a in each if change in stale or is_off(a, first.relative_error)), None)
 
 
-def _once_more(e: Evidence, so_far: JudgedSoFar) -> list[AnsweredSequence]:
+def _once_more(e: Evidence, context: Context) -> list[AnsweredSequence]:
     """Repeat the short sequence after nothing else: what earlier calls had left spoilt its first answer as well."""
-    if not e.sequences or not so_far.student.reload():
+    if not e.sequences or not context.student.reload():
         return []
-    first, name = e.sequences[0], e.function.name
-    each = [e.function.calls(a.probe.params, a.probe.X, a.probe.y) for a in first.answers]
-    outcomes = iter(so_far.student.call_each(name, [call for calls in each for call in calls], in_place=True))
-    answers = []
-    for answer, calls in zip(first.answers, each, strict=True):
-        values = [o.value.reshape(-1) for o in (next(outcomes) for _ in calls) if isinstance(o, Returned)]
-        value = np.concatenate(values) if values else np.zeros(0)
-        fits = value.size == answer.expected.size
-        answers.append(
-            Answer(name, answer.probe, answer.outcome, value.reshape(answer.expected.shape) if fits else None)
-        )
-    so_far.student.reload()
+    first = e.sequences[0]
+    answers = context.ask(e.function, [answer.probe for answer in first.answers], in_place=True)
+    context.student.reload()
     again = AnsweredSequence(first.changes, tuple(answers))
     return [again] if _is_spoilt(again) else []
 
@@ -162,7 +153,7 @@ def _telling(differing: Sequence[Answer]) -> Probe | None:
     return min(mistaken, key=lambda a: (a.value is None, a.probe.y.size)).probe if mistaken else None
 
 
-def _is_right_alone(e: Evidence, probe: Probe | None, so_far: JudgedSoFar) -> bool:
+def _is_right_alone(e: Evidence, probe: Probe | None, context: Context) -> bool:
     """Return whether a question that went wrong is answered right by itself.
 
     It is asked on arrays of its own; once nothing has been asked before; and after the loss at the same arguments, of which a
@@ -170,15 +161,15 @@ def _is_right_alone(e: Evidence, probe: Probe | None, so_far: JudgedSoFar) -> bo
     """
     if probe is None or e.cost.of(probe.y.size) > DEAR_SECONDS:
         return False
-    if is_right_at(e, probe, so_far):
+    if context.is_right_at(e.function, probe):
         return True
-    student = so_far.student
-    if so_far.load_seconds > DEAR_SECONDS or not student.reload():
+    student = context.student
+    if context.load_seconds > DEAR_SECONDS or not student.reload():
         return False
-    right = is_right_at(e, probe, so_far)
+    right = context.is_right_at(e.function, probe)
     if not right and e.role is Role.GRADIENT:
         objective = e.homework.by_role[Role.OBJECTIVE]
-        student.call_each(objective.name, objective.calls(probe.params, probe.X, probe.y))
-        right = is_right_at(e, probe, so_far)
+        ask(student, objective, [(probe.params, probe.X, probe.y)])
+        right = context.is_right_at(e.function, probe)
     student.reload()
     return right

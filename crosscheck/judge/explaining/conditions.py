@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 
-from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.explaining.conduct.calls import is_right_at
-from crosscheck.judge.explaining.so_far import JudgedSoFar
-from crosscheck.judge.explaining.symptoms.anew import answers_anew
+from crosscheck.homework import Homework, Role
+from crosscheck.homework.homework import MOST_SEED
+from crosscheck.judge.asking.cost import affordable
+from crosscheck.judge.asking.evidence import FEW, Evidence
+from crosscheck.judge.explaining.context import Context
 from crosscheck.mistakes.symptoms import RIGHT_IN_PART
 from crosscheck.mistakes.textbook import OUTPUTS
 from crosscheck.submissions.probes import Answer, Array, Probe
@@ -93,21 +94,21 @@ CONDITIONS: tuple[Threshold | Property, ...] = (
 )
 
 
-def conditions(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -> Iterator[Finding]:
+def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Name the first condition that all right answers meet and no wrong one does, there and at questions drawn anew."""
     cases = list(_cases(e))
     labelled = e.function.slot("labels") is not None
     at_start, *others = CONDITIONS  # where some parameters are 0 as well, which says less
     on_labels_too = (c for c in others if labelled or c not in ON_LABELS)
-    tried = [at_start, *_on_zeros(e, cases, so_far), *on_labels_too, *_on_coordinates(e)]
+    tried = [at_start, *_on_zeros(e, cases, context), *on_labels_too, *_on_coordinates(e)]
     formed = [condition for condition in tried if _told(condition, cases) is not None]
-    confirming = [*cases, *_of_answers(e, answers_anew(e, so_far))] if formed else []
+    confirming = [*cases, *_of_answers(e, answers_anew(e, context))] if formed else []
     for condition in formed:
         told = _told(condition, confirming, SHOWN)
         if told is None:
             continue
         if condition is NUMBER_OF_POINTS:
-            told = _nearer(e, confirming, so_far) or told
+            told = _nearer(e, confirming, context) or told
         names = {"initial": e.homework.globals["initial"]}
         yield e.homework.finding(RIGHT_IN_PART, right=told[0].format(**names), wrong=told[1].format(**names))
         return
@@ -118,7 +119,7 @@ def conditions(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -
         yield e.homework.finding(RIGHT_IN_PART, right=of_all, wrong=f"at {len(wrong)}: {each}")
 
 
-def _nearer(e: Evidence, cases: Sequence[Case], so_far: JudgedSoFar) -> tuple[str, str] | None:
+def _nearer(e: Evidence, cases: Sequence[Case], context: Context) -> tuple[str, str] | None:
     """Halve the gap between the numbers of points that go right and wrong; None if the homework's points do not show it."""
     data, sizes = e.homework.data, {right: [len(c.X) for c in cases if c.right is right] for right in (True, False)}
     few = max(sizes[True]) < min(sizes[False])  # whether few points go right
@@ -126,7 +127,7 @@ def _nearer(e: Evidence, cases: Sequence[Case], so_far: JudgedSoFar) -> tuple[st
 
     def right(n: int) -> bool:
         probe = Probe("", "homework", data.initial, data.X[:n], data.y.reshape(-1)[:n], e.homework.reference)
-        return is_right_at(e, probe, so_far)
+        return context.is_right_at(e.function, probe)
 
     rounds = 2 + high.bit_length()
     if high > len(data.y) or rounds * e.cost.of(high) > e.cost.free or right(low) is not few or right(high) is few:
@@ -157,7 +158,7 @@ def _largest(k: int, case: Case) -> float:
     return float(np.abs(case.X[:, k]).max())
 
 
-def _on_zeros(e: Evidence, cases: Sequence[Case], so_far: JudgedSoFar) -> Iterator[Property]:
+def _on_zeros(e: Evidence, cases: Sequence[Case], context: Context) -> Iterator[Property]:
     """Yield the condition on those parameters that are 0 on one side alone, wherever it was asked, if there are any."""
     right, wrong = _sides(cases)
     if not (right and wrong):
@@ -169,7 +170,7 @@ def _on_zeros(e: Evidence, cases: Sequence[Case], so_far: JudgedSoFar) -> Iterat
             if all(c.params[i] == 0 for c in zero) and all(c.params[i] != 0 for c in others)
         ]
         if len(at) > 1:
-            at = [i for i in at if _becomes(e, i, zero is right, so_far)]
+            at = [i for i in at if _becomes(e, i, zero is right, context)]
         if at:
             names = ", ".join(e.homework.parameters.names[i] for i in at)
             zero_words, others_words = f"where {names} is 0", f"where {names} is not 0"
@@ -178,14 +179,14 @@ def _on_zeros(e: Evidence, cases: Sequence[Case], so_far: JudgedSoFar) -> Iterat
             yield Property(partial(_is_zero, at[0]), zero_words, others_words)
 
 
-def _becomes(e: Evidence, index: int, right: bool, so_far: JudgedSoFar) -> bool:
+def _becomes(e: Evidence, index: int, right: bool, context: Context) -> bool:
     """Return whether a question goes right, or wrong, with one parameter set to 0 and all else as it was, and did not before."""
     others = [a.probe for a in e.valued if a.agrees is not right and a.probe.params[index] != 0]
     if not others:
         return False
     probe = min(others, key=lambda probe: (not probe.gentle, probe.y.size))
     kept = np.arange(probe.params.size) != index
-    return is_right_at(e, replace(probe, params=probe.params * kept), so_far) is right
+    return context.is_right_at(e.function, replace(probe, params=probe.params * kept)) is right
 
 
 def _is_zero(index: int, case: Case) -> bool:
@@ -237,3 +238,45 @@ def _case(e: Evidence, params: Array, X: Array, y: Array | None, right: bool) ->
         values = catalogue.textbook.values(Probe("", "fresh", params, X, labels, e.homework.reference))
     q, p = values[catalogue.hidden[0]], values[catalogue.textbook.answers[OUTPUTS]]
     return Case(params, X, y, q, p, np.array_equal(params, e.homework.data.initial), right)
+
+
+SEED = MOST_SEED  # of these questions: one that no examination draws
+SHIFTS = (0, 1, 3, 5)  # parameters of each question meet the points of those that stand so many further on
+RADII = (0.5, 1.5, 2.5, 3.5, 6.0, 9.0)  # of single points: along one coordinate, and along all
+NEARLY_NONE = 0.1  # of a radius: the other coordinates of a point along one
+SATURATES = 6e-6  # nearer to 0 or 1 some right ways of writing the homework lose digits: z = 12
+
+
+def answers_anew(e: Evidence, context: Context) -> list[Answer]:
+    """Ask at parameters and points that were not asked together before, as many as are not too dear, once."""
+    if e.anew is None:
+        prices = ((p, len(e.function.calls(p.params, p.X, p.y)) * e.cost.of(p.y.size)) for p in _questions(e.homework))
+        e.anew = context.ask(e.function, affordable(prices, e.cost.free))
+    return e.anew
+
+
+@lru_cache(maxsize=1)
+def _questions(homework: Homework) -> Sequence[Probe]:
+    """Return questions of which the output saturates at none."""
+    probes = [p for p in homework.examination(SEED).probes if p.ordinary and not p.column and p.y.size <= FEW]
+    mixed = [
+        replace(probe, X=other.X, y=other.y)
+        for shift in SHIFTS
+        for probe, other in zip(probes, probes[shift:] + probes[:shift], strict=True)
+    ]
+    gentle = [probe for probe in probes if probe.gentle]
+    both = [replace(probe, X=probe.X[:2], y=np.array([0.0, 1.0])) for probe in gentle]
+    lone = [replace(probe, X=x, y=probe.y[:1]) for probe in gentle[:1] for x in _along(len(homework.coordinates))]
+    with np.errstate(all="ignore"):
+        outputs = [probe.expected(homework.by_role[Role.OUTPUTS].name) for probe in (*lone, *both, *mixed)]
+    each = zip((*lone, *both, *mixed), outputs, strict=True)
+    return [probe for probe, p in each if p.min() > SATURATES and p.max() < 1 - SATURATES]
+
+
+def _along(n: int) -> Iterator[np.ndarray[tuple[int, int], np.dtype[np.float64]]]:
+    """Yield single points, shape (1, n), of each radius and either sign."""
+    directions = [*np.where(np.eye(n) > 0, 1.0, NEARLY_NONE), np.full(n, n**-0.5)]
+    for radius in RADII:
+        for direction in directions:
+            yield radius * direction[np.newaxis]
+            yield -radius * direction[np.newaxis]

@@ -1,4 +1,4 @@
-"""What a function uses in place of its arguments: a global of the homework, or what it kept of an earlier call."""
+"""What a function does with its arguments: it uses a global in place of one, or its answer does not depend on one."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.homework import Role
-from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.explaining.conduct.calls import is_expected
-from crosscheck.judge.explaining.so_far import JudgedSoFar
+from crosscheck.homework import Function, Homework, Role
+from crosscheck.judge.asking.evidence import FEW, Evidence
+from crosscheck.judge.asking.questioning import ask, numbers
+from crosscheck.judge.explaining.context import Context
+from crosscheck.judge.explaining.symptoms import listed
 from crosscheck.mistakes.behaviour import (
     DEPENDS_ON_EARLIER_CALLS,
     USES_GLOBAL_DATA,
@@ -21,6 +22,7 @@ from crosscheck.mistakes.behaviour import (
 )
 from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.programs import Values
+from crosscheck.mistakes.symptoms import INDEPENDENT_OF_AN_ARGUMENT
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, RIGHT
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
@@ -28,7 +30,7 @@ from crosscheck.verdict import Finding
 Substitute: TypeAlias = tuple[Finding, Callable[[Probe], Array]]  # what is told, and the answers that it brings
 
 
-def global_state(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -> Iterator[Finding]:
+def global_state(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Name the global that a function uses in place of its argument, if its answers are those of the global."""
     own_data = next((answer.probe for answer in e.answers if answer.probe.kind == "homework"), None)
     most = np.inf if own_data is None else own_data.y.size  # points that the global data have to offer
@@ -37,7 +39,7 @@ def global_state(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar)
         return
     for found, candidate in _candidates(e, own_data):
         if all(same(np.asarray(a.value), candidate(a.probe)) for a in elsewhere):
-            kept = found.kind == USES_GLOBAL_INITIAL.kind and _keeps_what_came_first(e, so_far, elsewhere)
+            kept = found.kind == USES_GLOBAL_INITIAL.kind and _keeps_what_came_first(e, context, elsewhere)
             yield e.homework.finding(DEPENDS_ON_EARLIER_CALLS) if kept else found
             return
 
@@ -98,18 +100,17 @@ def _of_data(e: Evidence, own_data: Probe) -> Iterator[Substitute]:
         yield told(f"{name_X} on the way back"), lambda probe: _with_points_back(e, probe, X[: probe.y.size])
 
 
-def _keeps_what_came_first(e: Evidence, so_far: JudgedSoFar, answers: list[Answer]) -> bool:
+def _keeps_what_came_first(e: Evidence, context: Context, answers: list[Answer]) -> bool:
     """Return whether a wrong answer becomes right once nothing has been asked before: what was kept looked like `initial`.
 
     The submission is left as it was found: with `initial` the first that it was asked at.
     """
-    probe, student, function = next(a for a in answers if not a.agrees).probe, so_far.student, e.function
+    probe, student, function = next(a for a in answers if not a.agrees).probe, context.student, e.function
     if not student.reload():
         return False
-    (outcome,) = student.call_each(function.name, function.calls(probe.params, probe.X, probe.y)[:1])
-    right = is_expected(outcome, function, probe)
+    right = context.is_right_at(function, probe)
     student.reload()
-    student.call_each(function.name, function.calls(e.homework.data.initial, probe.X, probe.y)[:1])
+    ask(student, function, [(e.homework.data.initial, probe.X, probe.y)])
     return right
 
 
@@ -157,3 +158,76 @@ def _reference(
         probe.params if params is None else params, probe.X if X is None else X, probe.y if y is None else y
     )
     return values[e.function.name]
+
+
+SAME = 1e-12  # relative: sums that are rounded in another way are as near
+SLIGHT = 1e-3
+PROBES = 4  # at which it is shown
+MOVE = 0.3  # of what is changed; the first probe is one of small parameters, where nothing saturates
+AGAIN = (-1.0, 3.0)  # by which it is moved at the other probes: a step or a ReLU stands still for small moves
+
+
+def independence(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
+    """Name the parameters, coordinates or labels that a wrong function does not depend on, asking it anew.
+
+    A function that depends on everything, or whose answers cannot be compared, gives no finding.
+    """
+    probes = [a.probe for a in e.answers if a.value is not None and (a.probe.gentle or a.fresh)]
+    probes = sorted((probe for probe in probes if probe.y.size <= FEW), key=lambda probe: not probe.gentle)
+    names = everything = _names(e)
+    if not probes or len(names) * e.cost.of(probes[0].y.size) > e.cost.free:
+        return
+    if any(
+        _stands_still(context, e.function, probe) for probe in probes[:PROBES]
+    ):  # it goes in steps: that shows nothing
+        return
+    for i, probe in enumerate(probes[:PROBES]):
+        for move in AGAIN if i else (MOVE, *AGAIN):
+            if not names or 2 * len(names) * e.cost.of(probe.y.size) > e.cost.free:
+                break
+            names = _without_effect(context, e.function, probe, names, move)
+            if names:  # in another order, which what is left over from the call before does not survive
+                again = _without_effect(context, e.function, probe, names[::-1], move)
+                names = [name for name in names if name in again]
+    if 0 < len(names) < len(everything):
+        yield e.homework.finding(INDEPENDENT_OF_AN_ARGUMENT, what=listed(names, "or"))
+
+
+def _names(e: Evidence) -> Sequence[str]:
+    """Return the names of all that the function may depend on."""
+    labels = [e.homework.globals["y"]] if e.function.slot("labels") is not None else []
+    return [*e.homework.parameters.names, *e.homework.coordinates, *labels]
+
+
+def _without_effect(
+    context: Context, function: Function, probe: Probe, names: Sequence[str], move: float
+) -> Sequence[str]:
+    """Return those of the names whose change leaves the answers unchanged."""
+    changes = [_changed(context.homework, probe, name, move) for name in names]
+    before, *after = map(numbers, ask(context.student, function, [(probe.params, probe.X, probe.y), *changes]))
+    if before is None:
+        return []
+    each = zip(names, after, strict=True)
+    return [name for name, answer in each if answer is not None and np.allclose(answer, before, rtol=SAME, atol=0.0)]
+
+
+def _stands_still(context: Context, function: Function, probe: Probe) -> bool:
+    """Return whether the answer stays when all parameters and coordinates move a little."""
+    ends = [(probe.params * factor, probe.X * factor, probe.y) for factor in (1.0, 1.0 + SLIGHT)]
+    before, after = map(numbers, ask(context.student, function, ends))
+    return before is not None and after is not None and np.array_equal(before, after)
+
+
+def _changed(homework: Homework, probe: Probe, name: str, move: float) -> tuple[Array, Array, Array]:
+    """Return the probe's params, X and y with one thing changed."""
+    names, coordinates = homework.parameters.names, homework.coordinates
+    if name in names:
+        return probe.params + move * np.eye(len(names))[names.index(name)], probe.X, probe.y
+    if name in coordinates:
+        X = probe.X.copy()
+        # Unevenly: what shifts and scales the points by their own mean or extent would undo it.
+        X[:, coordinates.index(name)] += move * np.cos(np.arange(len(X)))
+        return probe.params, X, probe.y
+    y = probe.y.copy()
+    y[::2] = 1 - y[::2] if np.isin(y, (0, 1)).all() else y[::2] + move
+    return probe.params, probe.X, y

@@ -1,25 +1,26 @@
-"""Where no catalogued cause matches: what can be shown of the numbers all the same. Symptoms, not causes."""
+"""What can be shown of a wrong function that makes no mistake of the catalogue, in the order in which it is tried."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from crosscheck.homework import Homework, Role
 from crosscheck.judge.asking.evidence import Evidence
+from crosscheck.judge.explaining.arguments import global_state, independence
+from crosscheck.judge.explaining.conditions import answers_anew, conditions
+from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.digits import ANSWER_OF, accuracy
-from crosscheck.judge.explaining.so_far import JudgedSoFar
-from crosscheck.judge.explaining.symptoms.anew import answers_anew
-from crosscheck.judge.explaining.symptoms.conditions import conditions
 from crosscheck.mistakes import symptoms
-from crosscheck.mistakes.behaviour import NOT_SUMMED
-from crosscheck.mistakes.matching import matching
+from crosscheck.mistakes.behaviour import INTEGER_TRUNCATION, NOT_SUMMED, PLAIN_NUMPY_UNDER_AUTOGRAD
+from crosscheck.mistakes.matching import matching, same
 from crosscheck.submissions.outcomes import Failed, Returned
-from crosscheck.submissions.probes import Answer, Array
+from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
 RIGHT, ZERO = "1", "0"
@@ -29,9 +30,14 @@ NEARLY_RIGHT = 1e-6  # of the largest entry: beside entries that are farther off
 TOLD = 2  # of the edits of one line with the same numbers
 SHOWN = 3  # sets of parameters at which the same entries must be wrong
 LARGEST_DIVISOR = 2000  # a factor is written as 1/n for no larger n
+TRUNCATED = 2  # fresh answers that differ, and are right ones of whole numbers
+BOX = "ArrayBox"  # the type of autograd's own numbers, which no other package's messages name
+WEIGHTS_DIFFER = 1e-3  # by as much do weights look different
+WEIGHT_RTOL = 1e-6  # how nearly the weighted terms must add up to the gradient
+LARGEST_CONDITION = 1e6  # of the terms, beyond which weights cannot be told
 
 
-def raises(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
+def raises(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Quote the first exception."""
     failed = next(((a, a.outcome) for a in differing if isinstance(a.outcome, Failed)), None)
     if failed is not None:
@@ -39,7 +45,7 @@ def raises(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) -> It
         yield e.homework.finding(symptoms.RAISES, at=_call(e, answer), message=outcome.account.rstrip("."))
 
 
-def wrong_shape(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
+def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Name the shape that came back; of a loss, whether its terms were returned and not their sum or mean."""
     odd = [(a, a.outcome) for a in differing if a.value is None and isinstance(a.outcome, Returned)]
     if not odd:
@@ -58,7 +64,7 @@ def wrong_shape(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) 
     )
 
 
-def not_finite(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
+def not_finite(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Name the first call that brought NaN or infinity."""
     odd = [a for a in differing if a.value is not None and not np.isfinite(a.value).all()]
     if odd:
@@ -75,13 +81,13 @@ def _call(e: Evidence, answer: Answer) -> str:
     return f"{name}({points}) at {params}" if len(probe.X) == 1 else f"{name} at {params}, for one of {points},"
 
 
-def wrong_for_columns(e: Evidence, differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
+def wrong_for_columns(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Whether only labels of shape (N, 1) bring wrong numbers."""
     if e.function.slot("labels") is not None and all(a.probe.column for a in differing):
         yield e.homework.finding(symptoms.WRONG_FOR_COLUMNS)
 
 
-def constant_factor(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
+def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Find one factor for all entries at all probes, or one for each block of parameters, of which some are right."""
     factor = _steady(e, slice(None))
     if factor not in (None, RIGHT, ZERO):
@@ -148,7 +154,7 @@ def _ratio(value: Array, expected: Array) -> float | None:
     return factor if scale and fits else None
 
 
-def permuted(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
+def permuted(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Return the order in which the right entries of a gradient are, the same at every fresh probe."""
     names = e.homework.parameters.names
     if e.role is not Role.GRADIENT:
@@ -169,13 +175,13 @@ def _order(value: Array, expected: Array) -> tuple[int, ...] | None:
     return tuple(int(i) for i in order) if fits.all() else None
 
 
-def same_everywhere(e: Evidence, _differing: Sequence[Answer], _so_far: JudgedSoFar) -> Iterator[Finding]:
+def same_everywhere(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Whether one and the same answer came back throughout."""
     if e.same_everywhere:
         yield e.homework.finding(symptoms.INDEPENDENT_OF_ARGUMENTS)
 
 
-def where_it_differs(e: Evidence, differing: Sequence[Answer], so_far: JudgedSoFar) -> Iterator[Finding]:
+def where_it_differs(e: Evidence, differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Name the blocks, the hidden units or the entries of a gradient that are wrong while the others are right, and when.
 
     They are named if questions drawn anew show no other, and all of them are wrong at more than a few sets of parameters.
@@ -185,12 +191,12 @@ def where_it_differs(e: Evidence, differing: Sequence[Answer], so_far: JudgedSoF
     wrong = wrong_entries(e, differing)
     if wrong.all():
         return
-    anew = [a for a in answers_anew(e, so_far) if not a.agrees]
+    anew = [a for a in answers_anew(e, context) if not a.agrees]
     whole = (a for a in (*differing, *anew) if np.array_equal(wrong_entries(e, [a]), wrong))
     shown = {a.probe.params.tobytes() for a in whole}
     if len(shown) >= SHOWN and not (wrong_entries(e, anew) & ~wrong).any():
         yield _entries(e, wrong)
-    yield from conditions(e, differing, so_far)
+    yield from conditions(e, differing, context)
 
 
 def _entries(e: Evidence, wrong: npt.NDArray[np.bool_]) -> Finding:
@@ -217,10 +223,10 @@ def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bo
     return wrong
 
 
-def behaves_as(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -> Iterator[Finding]:
+def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Tell which edits of the textbook's lines give all the numbers, of those that can be made in any textbook."""
     book, matched = e.homework.catalogue.textbook, matching(e.homework.catalogue, e.valued)
-    found = matched.behaves_as(ANSWER_OF[e.role], so_far.belief)
+    found = matched.behaves_as(ANSWER_OF[e.role], context.belief)
     differences = sorted(dict.fromkeys(map(book.difference, found)), key=_size)
     if differences:
         changed = dict.fromkeys(line.partition(" = ")[0] for _, stands in differences for line in stands.split("; "))
@@ -234,25 +240,135 @@ def _size(difference: tuple[str, str]) -> int:
     return len(difference[0])
 
 
-def differs(e: Evidence, _differing: Sequence[Answer], so_far: JudgedSoFar) -> Iterator[Finding]:
+def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Admit that nothing more can be shown, and say where to look: past what is right already."""
     look = symptoms.LOOK_AT_INTERMEDIATES
-    if e.role is Role.OBJECTIVE and _is_right(so_far, Role.OUTPUTS):
+    if e.role is Role.OBJECTIVE and _is_right(context, Role.OUTPUTS):
         look = symptoms.LOOK_AT_TERMS
-    elif e.role is Role.GRADIENT and _is_right(so_far, Role.OBJECTIVE):
-        objective = so_far.homework.by_role[Role.OBJECTIVE].name
-        uses = (so_far.uses or {}).get(e.function.name, ())
+    elif e.role is Role.GRADIENT and _is_right(context, Role.OBJECTIVE):
+        objective = context.homework.by_role[Role.OBJECTIVE].name
+        uses = (context.uses or {}).get(e.function.name, ())
         look = symptoms.LOOK_AT_THE_STEP if objective in uses else symptoms.LOOK_AT_THE_CHAIN
     measured = accuracy(e)
     by = f": right to {measured}" if measured.digits else ""
     yield e.homework.finding(symptoms.DIFFERS, by=by, look=look.format(**e.homework.words))
 
 
-def _is_right(so_far: JudgedSoFar, role: Role) -> bool:
-    verdict = so_far.verdicts.get(role)
+def _is_right(context: Context, role: Role) -> bool:
+    verdict = context.verdicts.get(role)
     return verdict is not None and verdict.verdict in ("right", "remarks") and verdict.right_given is None
 
 
 def listed(names: Sequence[str], conjunction: str) -> str:
     """Join names as in "u, v and b"."""
     return f" {conjunction} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def truncation(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
+    """Name the arguments without whose decimals all answers are right."""
+    if sum(a.fresh for a in differing) < TRUNCATED or any(a.value is None for a in e.ordinary):
+        return
+    few_first = sorted(e.valued, key=lambda a: (a.agrees, a.probe.y.size))
+    for what, params, X in (
+        ("The parameters", True, False),
+        ("The points", False, True),
+        ("All arguments", True, True),
+    ):
+        for cut in (np.trunc, np.round, np.floor):
+            if all(same(np.asarray(a.value), _at_whole(a, cut, params, X)) for a in few_first):
+                yield e.homework.finding(INTEGER_TRUNCATION, what=what, when="")
+                return
+    if all(_is_whole(a) for a in e.valued):
+        yield e.homework.finding(INTEGER_TRUNCATION, what="The numbers that come back", when="")
+
+
+def _is_whole(answer: Answer) -> bool:
+    """Return whether an answer is of whole numbers by its type, and off by less than 1 for each point that was added."""
+    assert answer.value is not None
+    of_whole = isinstance(answer.outcome, Returned) and answer.outcome.dtype.startswith(("int", "uint"))
+    return of_whole and bool((np.abs(answer.value - answer.expected) <= answer.probe.y.size).all())
+
+
+def _at_whole(answer: Answer, cut: Callable[[Array], Array], params: bool, X: bool) -> Array:
+    """Compute the reference's answer at arguments of whole numbers."""
+    probe: Probe = answer.probe
+    whole = replace(probe, params=cut(probe.params) if params else probe.params, X=cut(probe.X) if X else probe.X)
+    return whole.expected(answer.function)
+
+
+def under_autograd(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
+    """Recognise the exception of a function that was given one of autograd's boxes for a number."""
+    failed = next((a.outcome for a in differing if isinstance(a.outcome, Failed)), None)
+    if e.role is Role.GRADIENT and failed is not None and BOX in failed.message:
+        yield e.homework.finding(PLAIN_NUMPY_UNDER_AUTOGRAD)
+
+
+def weighted_terms(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
+    """Show the weights with which the points' own gradients add up to the one that came back, there and at other parameters."""
+    if e.role is not Role.GRADIENT:
+        return
+    few = [a for a in e.valued if a.fresh and 1 < a.probe.y.size < len(e.homework.parameters) and not a.agrees]
+    each = {a: weights for a in few if (weights := _weights(a)) is not None}
+    if not each:
+        return
+    answer = max(each, key=lambda a: np.ptp(each[a]))
+    weights, labels = each[answer], answer.probe.y.reshape(-1)
+    others = [a.probe.params for a in few if not np.array_equal(a.probe.params, answer.probe.params)]
+    elsewhere = context.ask(e.function, [replace(answer.probe, params=params) for params in others])
+    again = [found for a in elsewhere if (found := _weights(a)) is not None]
+    # Where terms lack digits or are other ones, each has a factor of its own at all parameters.
+    stays = any(np.allclose(found, weights, rtol=WEIGHT_RTOL, atol=WEIGHT_RTOL) for found in again)
+    if stays and np.ptp(weights) >= WEIGHTS_DIFFER:
+        told = ", ".join(f"{np.round(weight, 6) + 0.0:.4g}" for weight in weights)
+        listed = ", ".join(f"{label:g}" for label in labels)
+        yield e.homework.finding(symptoms.WEIGHTED_TERMS, weights=told, labels=listed, n=labels.size)
+
+
+def _weights(answer: Answer) -> Array | None:
+    """Return what each point counts; None if the gradient is no such sum, or the terms do not tell the weights apart."""
+    probe = answer.probe
+    if answer.value is None or not np.isfinite(answer.value).all():
+        return None
+    X, y = probe.X[:, np.newaxis], probe.y.reshape(-1, 1)
+    terms = np.stack([probe.reference.values(probe.params, X[i], y[i])[answer.function] for i in range(len(y))], axis=1)
+    sizes = np.abs(terms).max(axis=0)
+    if sizes.min() == 0 or np.linalg.cond(terms / sizes) > LARGEST_CONDITION:
+        return None
+    weights: Array = np.linalg.lstsq(terms / sizes, answer.value, rcond=None)[0] / sizes
+    off = np.abs(terms @ weights - answer.value).max()
+    return weights if off <= WEIGHT_RTOL * np.abs(answer.value).max() else None
+
+
+Explanation: TypeAlias = Callable[[Evidence, Sequence[Answer], Context], Iterable[Finding]]
+
+#: (evidence, the answers that differ, what is known so far) -> findings. The first explanation with findings is the one that is
+#: reported: causes before symptoms, and of these what tells more before what tells less.
+EXPLANATIONS: tuple[Explanation, ...] = (
+    global_state,
+    truncation,
+    under_autograd,
+    raises,
+    wrong_shape,
+    not_finite,
+    wrong_for_columns,
+    constant_factor,
+    permuted,
+    same_everywhere,
+    behaves_as,
+    weighted_terms,
+    where_it_differs,
+    independence,
+    conditions,
+    differs,
+)
+NO_ANSWER: tuple[Explanation, ...] = (under_autograd, raises, wrong_shape)  # for calls that brought nothing usable
+
+
+def first_found(
+    explanations: Sequence[Explanation], e: Evidence, differing: Sequence[Answer], context: Context
+) -> tuple[Finding, ...]:
+    """Return the findings of the first explanation that has any."""
+    for explanation in explanations:
+        if found := tuple(explanation(e, differing, context)):
+            return found
+    return ()

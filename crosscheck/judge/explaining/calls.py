@@ -1,0 +1,184 @@
+"""What a function does besides computing: answers by heart, changed arguments, types and shapes, failed asserts."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+import numpy as np
+
+from crosscheck.homework import Function, Role
+from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
+from crosscheck.judge.asking.repetition import REPEATABLE
+from crosscheck.judge.explaining.context import Context
+from crosscheck.judge.explaining.labels import why_refused
+from crosscheck.mistakes import remarks as kinds
+from crosscheck.mistakes import right_numbers
+from crosscheck.mistakes.behaviour import ARGUMENTS_IN_ANOTHER_ORDER, CHANGES_DATA_IN_PLACE, UPDATES_PARAMS_IN_PLACE
+from crosscheck.mistakes.matching import same
+from crosscheck.mistakes.mistake import Mistake, Symptom
+from crosscheck.mistakes.symptoms import FAILS_AN_ASSERT, NOT_REPEATABLE, RAISES
+from crosscheck.submissions.outcomes import Failed, Returned
+from crosscheck.submissions.probes import Probe
+from crosscheck.verdict import Finding
+
+NEARLY = 0.01  # of the largest entry: what rounds its results is not by heart
+HARMLESS_CHANGE = 1e-9  # by which an argument may change and matter to nobody
+
+
+def hard_coded(e: Evidence) -> bool:
+    """Return whether the published, rounded numbers come back at the published calls, and nothing right elsewhere.
+
+    A result that is rounded everywhere is not by heart; see `lost_digits`.
+    """
+    fresh = [answer for answer in e.answers if answer.fresh]
+    near = [answer for answer in fresh if answer.value is not None and answer.relative_error < NEARLY]
+    return e.exact_published >= 2 and 2 * e.exact_published >= len(e.asserted) and len(near) < len(fresh) / 2
+
+
+def changes_arguments(e: Evidence) -> Mistake | None:
+    """Return which of its arguments a function changes; each call was given arrays of its own."""
+    params = e.function.slot("params")
+    if params is not None and e.changed.get(params, 0.0) > HARMLESS_CHANGE:
+        return UPDATES_PARAMS_IN_PLACE
+    return CHANGES_DATA_IN_PLACE if any(change > HARMLESS_CHANGE for change in e.changed.values()) else None
+
+
+def not_repeated(e: Evidence) -> Mistake | Symptom | None:
+    """Return why the same call brought another answer later on."""
+    if e.moved > REPEATABLE:
+        return NOT_REPEATABLE if e.repeats is None else e.repeats.shows
+    return None
+
+
+def other_order(e: Evidence, context: Context) -> Finding | None:
+    """Find another order of its arguments in which a function is right that answers nothing right in the homework's.
+
+    It is tried only where a call failed.
+    """
+    failed = any(isinstance(a.outcome, Failed) and a.outcome.kind == "error" for a in e.answers)
+    if e.failure is not None or not failed or any(a.agrees for a in e.answers):
+        return None
+    probes = [a.probe for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW][:2]
+    name, names = e.function.name, list(e.function.arguments)
+    for order in list(itertools.permutations(range(len(names))))[1:]:
+        firsts = [e.function.calls(probe.params, probe.X, probe.y)[0] for probe in probes]
+        outcomes = context.student.call_each(name, [[arguments[i] for i in order] for arguments in firsts])
+        if probes and all(is_expected(o, e.function, probe) for o, probe in zip(outcomes, probes, strict=True)):
+            theirs = ", ".join(names[i] for i in order)
+            return e.homework.finding(ARGUMENTS_IN_ANOTHER_ORDER, theirs=theirs, function=name, names=", ".join(names))
+    return None
+
+
+def is_expected(outcome: Returned | Failed, function: Function, probe: Probe) -> bool:
+    """Return whether the first call at a probe brought the reference's answer, but for rounding."""
+    expected = probe.expected(function.name).reshape(-1)[: 1 if function.of_one_point else None]
+    if not isinstance(outcome, Returned) or outcome.value.size != expected.size:
+        return False
+    return same(outcome.value.reshape(-1), expected)
+
+
+LONG_DOUBLE = np.dtype(np.longdouble).name
+
+
+def broken_assert(e: Evidence) -> Finding | None:
+    """Return why the first of the homework's asserts that fails does so; None if all hold."""
+    failed = next((one for one in e.asserted if not one.holds), None)
+    if failed is None:
+        return None
+    if isinstance(failed.outcome, Failed):
+        return _refused(e, failed, failed.outcome)
+    return _returned(e, failed, failed.outcome)
+
+
+def _refused(e: Evidence, asserted: Asserted, failure: Failed) -> Finding:
+    args = asserted.case.arguments(e.homework.data)
+    if e.accepts_arrays and any(isinstance(arg, list) for arg in args):
+        return e.homework.finding(right_numbers.REFUSES_LIST, point=_name_of_list(e, args))
+    slot = e.function.slot("labels")
+    if slot is not None and failure.kind == "error":
+        column = np.ndim(args[slot]) == 2  # type: ignore[arg-type]
+        if _takes_only(e, column=not column):
+            kind = right_numbers.REFUSES_COLUMN_LABELS if column else right_numbers.REFUSES_FLAT_LABELS
+            return e.homework.finding(kind, why=why_refused(failure))
+    return e.homework.finding(RAISES, at=asserted.case.call, message=failure.account)
+
+
+def _returned(e: Evidence, asserted: Asserted, outcome: Returned) -> Finding:
+    finding = e.homework.finding
+    if outcome.type == REQUIRES_GRAD:
+        return finding(right_numbers.RETURNS_GRADED)
+    if outcome.unrounded:
+        return finding(right_numbers.NOT_ROUNDABLE, what=f"A value of type {outcome.type}")
+    if outcome.dtype == LONG_DOUBLE != "float64":
+        return finding(right_numbers.RETURNS_LONG_DOUBLE)
+    n = len(e.homework.parameters)
+    if e.role is Role.GRADIENT and outcome.value.size == n and outcome.shape != (n,):
+        return finding(right_numbers.GRADIENT_SHAPE, shape=outcome.shape)
+    numbers, printed = np.atleast_1d(outcome.value.reshape(-1)), np.atleast_1d(asserted.case.expected)
+    if numbers.size != printed.size:
+        return finding(
+            FAILS_AN_ASSERT, call=asserted.case.call, obtained=f"a value of shape {outcome.shape}", printed=""
+        )
+    entry = int(np.argmax(np.abs(numbers - printed)))
+    obtained, told = f"{numbers[entry]:.6g}", f", where {printed[entry]:g} is printed"
+    return finding(FAILS_AN_ASSERT, call=asserted.case.call, obtained=obtained, printed=told)
+
+
+def _takes_only(e: Evidence, column: bool) -> bool:
+    """Return whether questions with labels of one shape are answered, and those with the other one are not."""
+    several = [answer for answer in e.answers if answer.fresh and answer.probe.y.size > 1]
+    taken = [answer for answer in several if answer.probe.column is column]
+    refused = [answer for answer in several if answer.probe.column is not column]
+    return bool(taken and refused) and all(a.value is not None for a in taken) and all(a.value is None for a in refused)
+
+
+def _name_of_list(e: Evidence, args: Sequence[object]) -> str:
+    return next(name for name, arg in zip(e.function.arguments, args, strict=True) if isinstance(arg, list))
+
+
+# With which params -= eta * gradient fails, or what follows.
+UNUSABLE = ("list", "tuple", "Tensor", "Series", "DataFrame")
+
+
+def types(e: Evidence) -> list[Finding]:
+    """Return what the homework's descent could not use of what is returned."""
+    if e.role is Role.GRADIENT:
+        unusable = _unusable_gradients(e)
+        return [e.homework.finding(kinds.RETURN_TYPE, what=unusable[0])] if unusable else []
+    return _of_one_number(e)
+
+
+def side_remarks(e: Evidence) -> list[Finding]:
+    """Return what a function does besides: arguments that it touches, questions that it was too slow for."""
+    found = []
+    harmless = [i for i, change in e.changed.items() if change <= HARMLESS_CHANGE]
+    if harmless:
+        names = list(e.function.arguments)
+        found.append(e.homework.finding(kinds.CHANGES_ITS_ARGUMENTS, names=", ".join(names[i] for i in harmless)))
+    most = max((a.probe.y.size for a in e.answers if a.fresh), default=1)
+    if e.left_out and most < len(e.homework.data.y):
+        found.append(e.homework.finding(kinds.LEFT_OUT, most=most))
+    return found
+
+
+def _of_one_number(e: Evidence) -> list[Finding]:
+    finding = e.homework.finding
+    deepest = max(e.shapes, key=len, default=())
+    if "complex" in e.types or any(dtype.startswith("complex") for dtype in e.dtypes):
+        return [finding(kinds.RETURN_TYPE_SCALAR, what="a complex number")]
+    sequences = e.types & {"list", "tuple"}
+    if e.role is Role.OBJECTIVE and sequences:
+        return [finding(kinds.RETURN_TYPE_UNPRINTABLE, what=f"a {min(sequences)}")]
+    if e.role is Role.OBJECTIVE and deepest:
+        return [finding(kinds.RETURN_TYPE_UNPRINTABLE, what=f"an array of shape {deepest}")]
+    if len(deepest) > 1:
+        return [finding(kinds.RETURN_TYPE_SCALAR, what=f"an array of shape {deepest}")]
+    return []
+
+
+def _unusable_gradients(e: Evidence) -> list[str]:
+    n = len(e.homework.parameters)
+    unusable = [f"a {name}" for name in UNUSABLE if name in e.types]
+    unusable += ["complex numbers" for dtype in e.dtypes if dtype.startswith("complex")]
+    return unusable + [f"an array of shape {shape}" for shape in e.shapes if shape != (n,) and np.prod(shape) == n]

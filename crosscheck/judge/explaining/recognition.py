@@ -1,0 +1,144 @@
+"""What a wrong function is right given, or which mistakes of the catalogue it makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from crosscheck.homework import Role
+from crosscheck.judge.asking.evidence import FEW, Evidence
+from crosscheck.judge.asking.questioning import ask, numbers
+from crosscheck.judge.explaining.context import Context
+from crosscheck.judge.explaining.self_consistency import (
+    follows_own_loss,
+    follows_own_outputs,
+    gradient_of_own_loss,
+    objective_of_own_outputs,
+    own_outputs,
+)
+from crosscheck.mistakes.matching import Belief, matching, same
+from crosscheck.mistakes.mistake import Mistakes
+from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
+from crosscheck.submissions.probes import Answer
+from crosscheck.verdict import THE_FORMULAS
+
+ENOUGH = 2  # questions of several points at which a gradient must follow the formulas
+LEAST_DELTA = 1e-3  # of dE/dz, below which G_j has too few digits
+LEAST_POINTS = 2  # where it is larger
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """What was recognised in a wrong function: one of the first two, or nothing.
+
+    One and the same answer everywhere names no mistake: it is what many of them may come to.
+    """
+
+    belief: Belief  # what the submission's outputs and objective are, now that this function is known
+    right_given: str | None = None
+    mistakes: Mistakes = ()
+    against_own_loss: bool = False  # a gradient that was shown not to be the derivative of its own wrong loss
+
+
+def recognise(e: Evidence, context: Context) -> Recognition:
+    """Recognise what a wrong function is right given, or its mistakes."""
+    return {Role.OUTPUTS: _outputs, Role.OBJECTIVE: _objective, Role.GRADIENT: _gradient}[e.role](e, context)
+
+
+def _outputs(e: Evidence, context: Context) -> Recognition:
+    if e.same_everywhere:
+        return Recognition(context.belief)
+    mistakes, outputs = matching(e.homework.catalogue, e.valued).outputs()
+    return Recognition(replace(context.belief, outputs=outputs), mistakes=mistakes)
+
+
+def _objective(e: Evidence, context: Context) -> Recognition:
+    catalogue, belief, seen, outputs = e.homework.catalogue, context.belief, e.valued, {}
+    if context.wrong(Role.OUTPUTS):
+        asked = own_outputs(context, seen)
+        if objective_of_own_outputs(catalogue, asked):
+            return Recognition(belief, _yours(context, Role.OUTPUTS))
+        if not belief.outputs and asked:  # its mistake has no name: only its own outputs can be used
+            seen, outputs = list(asked), asked
+    if e.same_everywhere:
+        return Recognition(belief)
+    mistakes, objective = matching(catalogue, seen).objective(belief.outputs, outputs)
+    return Recognition(replace(belief, objective=objective), mistakes=mistakes)
+
+
+def _gradient(e: Evidence, context: Context) -> Recognition:
+    catalogue, belief, seen = e.homework.catalogue, context.belief, e.valued
+    matched, against_own_loss = matching(catalogue, seen), False
+    if context.wrong(Role.OBJECTIVE):
+        of_own = gradient_of_own_loss(context, e)
+        if of_own or matched.derives_from(belief):
+            given = context.verdicts[Role.OBJECTIVE].right_given  # the network, of which such a loss is the right one
+            return Recognition(belief, given or _yours(context, Role.OBJECTIVE))
+        against_own_loss = of_own is False
+    if matched.is_exact_for(belief.outputs) and not against_own_loss:
+        return Recognition(belief, _yours(context, Role.OUTPUTS))
+    if matched.is_by_hand_for(belief.outputs):
+        return Recognition(belief, THE_FORMULAS, against_own_loss=True)
+    unnamed = not belief.outputs or belief.outputs.by_hand  # or of which the formulas make a gradient of their own
+    if context.wrong(Role.OUTPUTS) and unnamed and follows_formulas(e, context):
+        return Recognition(belief, THE_FORMULAS, against_own_loss=True)
+    columns = [answer for answer in seen if answer.probe.y.ndim > 1]
+    if all(a.agrees for a in e.ordinary if not a.probe.column) and matching(catalogue, columns).broadcasts():
+        assert catalogue.broadcast is not None
+        return Recognition(belief, mistakes=(catalogue.broadcast,), against_own_loss=against_own_loss)
+    mistakes = () if e.same_everywhere else matched.gradient(belief)
+    return Recognition(belief, mistakes=mistakes, against_own_loss=against_own_loss)
+
+
+def right_given_where(e: Evidence, context: Context, wrong: list[Answer]) -> str | None:
+    """Return what a function that goes wrong at some questions only, as in saturation, is right given there."""
+    if e.role is Role.OBJECTIVE and context.wrong(Role.OUTPUTS) and follows_own_outputs(context, wrong):
+        return _yours(context, Role.OUTPUTS)
+    if e.role is Role.GRADIENT and context.wrong(Role.OBJECTIVE) and follows_own_loss(context, wrong):
+        return _yours(context, Role.OBJECTIVE)
+    return None
+
+
+def _yours(context: Context, role: Role) -> str:
+    return f"your {context.homework.by_role[role].name}"
+
+
+def follows_formulas(e: Evidence, context: Context) -> bool:
+    """Return whether gradients follow from the submission's own outputs and hidden values by the homework's formulas.
+
+    At one point, with delta = dE/dz by the homework's formula of the submission's own output, such a gradient holds its own
+    hidden values: G_j = (dE/du_j) / delta. The rest must follow from them, with the slope as a function of the value:
+
+        dE/da = delta       dE/db_j = delta u_j phi'(G_j)       dE/dv_jk = dE/db_j x_k
+    """
+    few = [a for a in e.answers if a.fresh and not a.probe.column and 1 < a.probe.y.size <= FEW]
+    # At the right ones the mistake does not show; where parameters are small, nothing saturates.
+    asked = sorted((a for a in few if a.value is not None), key=lambda a: (a.agrees, not a.probe.gentle))
+    shown = asked[:ENOUGH]
+    return len(shown) == ENOUGH and all(_follows(a, e, context) for a in shown)
+
+
+def _follows(answer: Answer, e: Evidence, context: Context) -> bool:
+    probe, y = answer.probe, answer.probe.y.reshape(-1)
+    outputs = context.homework.by_role[Role.OUTPUTS]
+    student, points = context.student, range(len(y))
+    alone = [numbers(of) for of in ask(student, e.function, [(probe.params, probe.X[[i]], y[[i]]) for i in points])]
+    p = numbers(ask(student, outputs, [(probe.params, probe.X, y)])[0])
+    gradients = [gradient for gradient in alone if gradient is not None and gradient.size == probe.params.size]
+    if len(gradients) < len(y) or p is None or p.size != len(y):
+        return False
+    assert answer.value is not None
+    if not same(answer.value, np.sum(gradients, axis=0)):
+        return False
+    book, (_, hidden, weights) = e.homework.catalogue.textbook, e.homework.catalogue.hidden
+    told = []
+    for i, gradient in enumerate(gradients):
+        at, given = replace(probe, X=probe.X[[i]], y=y[[i]]), {book.answers[OUTPUTS]: p[[i]]}
+        delta = book.first_derivative(at, given)
+        if np.abs(delta) >= LEAST_DELTA:
+            # The derivatives with respect to u stand in a gradient where u stands in params.
+            du = book.values(replace(at, params=gradient))[weights]
+            given[hidden] = du[:, np.newaxis] / delta
+            told.append((gradient, book.after(OBJECTIVE, GRADIENT, at, given)))
+    return len(told) >= LEAST_POINTS and all(follows is not None and same(g, follows) for g, follows in told)

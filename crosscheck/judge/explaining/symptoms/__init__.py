@@ -1,1 +1,0 @@
-"""What can be shown of a wrong function where no mistake of the catalogue is recognised."""
