@@ -9,6 +9,7 @@ from __future__ import annotations
 import platform
 import re
 import sys
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +26,9 @@ DISTRIBUTIONS = {
     "matplotlib": "matplotlib",
 }  # that parties and figures compute with, by the name that is imported
 
+#: The distributions that submissions compute with, in the order in which a report names them.
+COMPUTE_WITH = ("autograd", "torch", "scipy", "jax", "tensorflow", "sympy", "mpmath", "numba", "pandas")
+
 
 def version_of(distribution: str) -> str | None:
     """Return the version of a distribution, by the name that pip knows; None if it is not installed."""
@@ -35,6 +39,17 @@ def loaded_versions() -> dict[str, str]:
     """Return the versions of all that computes here: Python, this project, and those of `DISTRIBUTIONS` that are loaded."""
     loaded = {name: version_of(name) or UNKNOWN for module, name in DISTRIBUTIONS.items() if module in sys.modules}
     return {"python": platform.python_version(), "crosscheck": our_version(), **loaded}
+
+
+@cache
+def installed_versions() -> Mapping[str, str]:
+    """Return the versions of crosscheck, Python, NumPy, and of what else is installed that submissions compute with."""
+    return {
+        "crosscheck": our_version(),
+        "python": platform.python_version(),
+        "numpy": version_of("numpy") or UNKNOWN,
+        **{name: version for name in COMPUTE_WITH if (version := version_of(name)) is not None},
+    }
 
 
 def our_version() -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from numbers import Integral
 
 from crosscheck.homework import Homework, fresh_seed
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
-from crosscheck.judge.versions import installed_versions
 from crosscheck.mistakes.remarks import ANSWER_KEY
 from crosscheck.report.notebook import Report
 from crosscheck.verdict import FEEDBACK, Feedback, Finding
@@ -64,14 +61,9 @@ def check(
         raise ValueError(f"check(seed=..) takes the number that an earlier report names, 0 or more, got {seed}.")
     homework = CIRCLES if homework is None else homework
     given = _given(homework, unnamed, functions)
-    started = time.monotonic()
     examination = homework.examination(fresh_seed() if seed is None else seed)
-    verdict = examine(InProcess(given), examination, "your functions", "none", only=given)
-    seconds = time.monotonic() - started
-    remarks = (*verdict.remarks, *_answer_key(homework, given))
-    verdict = replace(
-        verdict, seconds=seconds, versions=installed_versions(), letters=homework.letters, remarks=remarks
-    )
+    known = _answer_key(homework, given)
+    verdict = examine(InProcess(given), examination, "your functions", "none", only=given, remarks=known)
     return Report(verdict.told(feedback))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import time
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from crosscheck.homework import Examination, Role
-from crosscheck.judge.asking.evidence import FEW, Evidence
+from crosscheck.homework import Examination, Homework, Role
+from crosscheck.judge.asking.evidence import FEW, Asserted, Evidence
 from crosscheck.judge.asking.questioning import Questioning, Student
 from crosscheck.judge.explaining.context import LEFT_OVER, Context
 from crosscheck.judge.failures import NOT_DONE
@@ -18,8 +19,9 @@ from crosscheck.judge.shown import boundary, scans, slope_of_own_loss
 from crosscheck.mistakes.matching import Belief
 from crosscheck.mistakes.reading import LEVEL_OF_READING
 from crosscheck.mistakes.remarks import WITH_WHAT_IS_LENT
-from crosscheck.submissions.outcomes import Failed, Loaded, Where
+from crosscheck.submissions.outcomes import Failed, Loaded
 from crosscheck.verdict import Finding, FunctionVerdict, Verdict, all_unjudged
+from crosscheck.versions import installed_versions
 
 DIFFERENCES = 140  # calls of the loss that the differences at two questions take: two of each sign and parameter
 
@@ -33,6 +35,8 @@ def examine(
     *,
     flat: bool = False,
     only: Collection[str] | None = None,
+    started: float | None = None,
+    remarks: Sequence[Finding] = (),
 ) -> Verdict:
     """Question a submission and judge its answers.
 
@@ -48,57 +52,64 @@ def examine(
         `crosscheck.submissions.labels`.
     only : collection of str, optional
         The functions to judge; all of the homework if not given.
+    started : float, optional
+        When the work on it began, by `time.monotonic`; now if not given.
+    remarks : sequence of Finding
+        What is known of it besides.
     """
-    homework = examination.homework
+    homework, started = examination.homework, time.monotonic() if started is None else started
     chosen = [f for f in homework.questioned if only is None or f.name in only]
-    asserts = [case for case in homework.published if case.function in {function.name for function in chosen}]
-    verdict = Verdict(
+    loaded, reason = student.load(), None
+    asserted: list[Asserted] = []
+    if isinstance(loaded, Failed):
+        functions, reason = _not_loaded(loaded, [function.name for function in chosen])
+    else:
+        data = replace(homework.data, y=homework.data.y.reshape(-1)) if flat else homework.data
+        evidences = _ask([Questioning(student, examination, function, data) for function in chosen], loaded)
+        functions = _judge(evidences, student, homework, flat, loaded)
+        if loaded.own_descent and only is None:
+            gradient = functions.get(homework.by_role[Role.GRADIENT].name)
+            descent = judge_descent(student, homework, data, _quick(evidences), gradient)
+            functions[descent.function] = descent
+        lent = [e.function.name for e in evidences if e.lent]
+        functions = {name: _with_place(_noted(v, lent, homework, loaded), loaded) for name, v in functions.items()}
+        asserted = [one for e in evidences for one in e.asserted]
+        remarks = (*_read(loaded), *remarks)
+    names = {function.name for function in chosen}
+    return Verdict(
         submission,
         sandbox,
         examination.seed,
         homework.title,
-        asserts=len(asserts),
-        homework_place=homework.place,
-    )
-    loaded = student.load()
-    if isinstance(loaded, Failed):
-        return _not_loaded(verdict, loaded, [function.name for function in chosen])
-
-    labels = homework.data.y.reshape(-1) if flat else homework.data.y
-    data = replace(homework.data, y=labels)
-    evidences = _ask([Questioning(student, examination, function, data) for function in chosen], loaded)
-    functions = _judge(evidences, student, examination, flat, loaded)
-    functions |= {name: _located(functions[name], place) for name, place in loaded.defined.items() if name in functions}
-    _illustrate(functions, evidences, student)
-    if loaded.own_descent and only is None:
-        functions[homework.by_role[Role.DESCENT].name] = judge_descent(
-            student, homework, data, _quick(evidences), functions.get(homework.by_role[Role.GRADIENT].name)
-        )
-    for lent in (e.function.name for e in evidences if e.lent):
-        note = homework.finding(WITH_WHAT_IS_LENT, outputs=lent)
-        for name, judged in functions.items():
-            if lent in (loaded.uses or {}).get(name, ()) and judged.verdict in ("right", "remarks", "wrong"):
-                functions[name] = replace(judged, remarks=(*judged.remarks, note))
-    asserted = [one for e in evidences for one in e.asserted]
-    return replace(
-        verdict,
         functions=functions,
+        reason=reason,
+        asserts=sum(case.function in names for case in homework.published),
         asserts_passed=sum(one.holds for one in asserted),
         asserts_failed=tuple(one.case.call for one in asserted if not one.holds),
-        remarks=tuple(
-            Finding(kind, message, level=LEVEL_OF_READING.get(kind, "remark"))
-            for kind, message in loaded.remarks
-            if kind and message
-        ),
+        remarks=tuple(remarks),
+        output=student.output,
+        seconds=time.monotonic() - started,
+        versions=installed_versions(),
+        letters=homework.letters,
+        homework_place=homework.place,
     )
 
 
-def _not_loaded(verdict: Verdict, failure: Failed, functions: Sequence[str]) -> Verdict:
-    """Return the verdict where not even the definitions run to their end."""
+def _not_loaded(failure: Failed, names: Sequence[str]) -> tuple[dict[str, FunctionVerdict], Finding | None]:
+    """Return the verdicts where not even the definitions run to their end, and why nothing could be judged, if so."""
     if failure.kind not in ("crash", "protocol"):
-        return replace(verdict, reason=failure.reason, functions=all_unjudged(functions, failure.reason))
+        return all_unjudged(names, failure.reason), failure.reason
     own = replace(failure.reason, level="wrong")  # what it does is its own
-    return replace(verdict, functions={name: FunctionVerdict(name, "wrong", own, causes=(own,)) for name in functions})
+    return {name: FunctionVerdict(name, "wrong", own, causes=(own,)) for name in names}, None
+
+
+def _read(loaded: Loaded) -> list[Finding]:
+    """Return what the reader of the cells found worth saying."""
+    return [
+        Finding(kind, message, level=LEVEL_OF_READING.get(kind, "remark"))
+        for kind, message in loaded.remarks
+        if kind and message
+    ]
 
 
 def _ask(questionings: Collection[Questioning], loaded: Loaded) -> list[Evidence]:
@@ -121,34 +132,44 @@ def _lend_outputs(asked: Questioning, loaded: Loaded) -> None:
 
 
 def _judge(
-    evidences: Collection[Evidence], student: Student, examination: Examination, flat: bool, loaded: Loaded
+    evidences: Collection[Evidence], student: Student, homework: Homework, flat: bool, loaded: Loaded
 ) -> dict[str, FunctionVerdict]:
     """Judge the functions in the homework's order, each on the ground of those before it."""
-    homework = examination.homework
     context = Context(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses, Belief())
     for e in evidences:
         context = context.after(e, *judge_function(e, context))
-    return {verdict.function: verdict for verdict in context.verdicts.values()}
-
-
-def _located(function: FunctionVerdict, place: Where) -> FunctionVerdict:
-    return replace(function, defined=(place.cell, place.line))
-
-
-def _illustrate(functions: dict[str, FunctionVerdict], evidences: Collection[Evidence], student: Student) -> None:
-    """Draw a wrong network's boundary, and hold a wrong gradient against the submission's own loss."""
     by_role = {e.role: e for e in evidences}
-    outputs, objective, e = (by_role.get(role) for role in (Role.OUTPUTS, Role.OBJECTIVE, Role.GRADIENT))
-    if outputs is not None and outputs.failure is None and functions[outputs.function.name].verdict == "wrong":
-        name = outputs.function.name
-        functions[name] = replace(functions[name], boundary=boundary(student, outputs))
-    if e is None or objective is None or objective.failure is not None or functions[e.function.name].verdict != "wrong":
-        return
-    judged = functions[e.function.name]
+    return {e.function.name: _illustrated(context.verdicts[e.role], e, by_role, student) for e in evidences}
+
+
+def _noted(judged: FunctionVerdict, lent: Sequence[str], homework: Homework, loaded: Loaded) -> FunctionVerdict:
+    """Note which functions were lent to what a function calls."""
+    used = [name for name in lent if name in (loaded.uses or {}).get(judged.function, ())]
+    if not used or judged.verdict not in ("right", "remarks", "wrong"):
+        return judged
+    notes = (homework.finding(WITH_WHAT_IS_LENT, outputs=name) for name in used)
+    return replace(judged, remarks=(*judged.remarks, *notes))
+
+
+def _with_place(judged: FunctionVerdict, loaded: Loaded) -> FunctionVerdict:
+    place = loaded.defined.get(judged.function)
+    return judged if place is None else replace(judged, defined=(place.cell, place.line))
+
+
+def _illustrated(
+    judged: FunctionVerdict, e: Evidence, by_role: Mapping[Role, Evidence], student: Student
+) -> FunctionVerdict:
+    """Draw a wrong network's boundary, and hold a wrong gradient against the submission's own loss."""
+    if judged.verdict != "wrong" or (e.failure is not None and e.role is Role.OUTPUTS):
+        return judged
+    if e.role is Role.OUTPUTS:
+        return replace(judged, boundary=boundary(student, e))
+    objective = by_role.get(Role.OBJECTIVE)
+    if e.role is not Role.GRADIENT or objective is None or objective.failure is not None:
+        return judged
     evidence = "" if judged.largest_error is None else slope_of_own_loss(student, e, objective, judged.largest_error)
     repeats = not any(cause.kind in LEFT_OVER for cause in judged.causes)  # of what does not, one answer shows nothing
-    scanned = scans(student, e, judged.blocks, objective) if repeats else ()
-    functions[e.function.name] = replace(judged, evidence=evidence, scans=scanned)
+    return replace(judged, evidence=evidence, scans=scans(student, e, judged.blocks, objective) if repeats else ())
 
 
 def _quick(evidences: Collection[Evidence]) -> bool:

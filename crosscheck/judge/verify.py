@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from crosscheck.homework import Examination, Homework
 from crosscheck.judge.examine import examine
-from crosscheck.judge.versions import installed_versions
 from crosscheck.mistakes.reading import NO_SANDBOX
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits
@@ -17,6 +15,7 @@ from crosscheck.sandbox.session import Session
 from crosscheck.submissions.files import Submission, SubmissionError, read_submission, submission_from, written_files
 from crosscheck.submissions.labels import flat_labels
 from crosscheck.verdict import Finding, Verdict, all_unjudged
+from crosscheck.versions import installed_versions
 
 NOT_RUN = "none"  # the sandbox of what could not even be read
 SANDBOX_ATTEMPTS = 2  # where the sandbox itself fails
@@ -51,15 +50,10 @@ def verify(
         return unjudged(path, NOT_RUN, examination, Finding(error.kind, error.message, level="unjudged"))
     for _ in range(SANDBOX_ATTEMPTS):
         try:
-            verdict = _judged(submission, path, level, examination, limits)
+            return _judged(submission, path, level, examination, limits, started)
         except SandboxUnavailable as problem:  # what happens to the sandbox is not the submission's doing
-            failed = Finding(
-                NO_SANDBOX.kind, f"{path}: {problem}; this says nothing about the submission.", level="unjudged"
-            )
-            continue
-        seconds = time.monotonic() - started
-        letters = examination.homework.letters
-        return replace(verdict, seconds=seconds, versions=installed_versions(), letters=letters)
+            told = f"{path}: {problem}; this says nothing about the submission."
+    failed = Finding(NO_SANDBOX.kind, told, level="unjudged")
     return unjudged(path, level.value, examination, failed)
 
 
@@ -80,14 +74,13 @@ def unjudged(path: str | Path, sandbox: str, examination: Examination, why: Find
 
 
 def _judged(
-    submission: Submission, path: str | Path, level: Level, examination: Examination, limits: Limits
+    submission: Submission, path: str | Path, level: Level, examination: Examination, limits: Limits, started: float
 ) -> Verdict:
     homework, cells = examination.homework, submission.cells
     flat = flat_labels(cells, homework.globals["X"], homework.globals["y"])
     files = _downloads(homework, cells) | written_files(cells)
     with Session(cells, level, limits, homework.wanted, globals_=homework.provided(), files=files) as session:
-        verdict = examine(session, examination, str(path), level.value, flat=flat)
-        return replace(verdict, output=session.output)
+        return examine(session, examination, str(path), level.value, flat=flat, started=started)
 
 
 def _downloads(homework: Homework, cells: Sequence[str]) -> dict[str, bytes]:

@@ -15,11 +15,11 @@ import numpy as np
 from crosscheck.comparison.agreement import Comparison
 from crosscheck.comparison.compare import compare
 from crosscheck.comparison.parties import AnyParty, functions_of, name_of
-from crosscheck.judge.versions import installed_versions
 from crosscheck.pytest_plugin import VERDICTS
 from crosscheck.run import Row
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.truth.errors import THE_TRUTH
+from crosscheck.versions import installed_versions
 
 REFERENCE = "by_hand"
 LONGEST = 17  # numbers of an array that a line can hold: a start, but no data

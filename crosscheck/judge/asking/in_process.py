@@ -36,6 +36,8 @@ class InProcess:
         Those that there are.
     """
 
+    output = ""  # which the notebook shows itself
+
     def __init__(self, functions: Mapping[str, Callable[..., object]]) -> None:
         self._functions = functions
 

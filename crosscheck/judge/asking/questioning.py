@@ -31,6 +31,10 @@ AGAIN = IN_A_ROW + 2 * AFTER_ANOTHER  # calls that a repetition takes at most
 class Student(Protocol):
     """Whoever answers for a submission: a sandboxed session, or the functions themselves in a notebook."""
 
+    @property
+    def output(self) -> str:
+        """Return what it has printed so far, in its own words."""
+
     def load(self) -> Loaded | Failed:
         """Run the submission's definitions."""
 

@@ -13,7 +13,6 @@ from crosscheck.homework import Function, Homework, Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import ask, numbers
 from crosscheck.judge.explaining.context import Context
-from crosscheck.judge.explaining.symptoms import listed
 from crosscheck.mistakes.behaviour import (
     DEPENDS_ON_EARLIER_CALLS,
     USES_GLOBAL_DATA,
@@ -231,3 +230,8 @@ def _changed(homework: Homework, probe: Probe, name: str, move: float) -> tuple[
     y = probe.y.copy()
     y[::2] = 1 - y[::2] if np.isin(y, (0, 1)).all() else y[::2] + move
     return probe.params, probe.X, y
+
+
+def listed(names: Sequence[str], conjunction: str) -> str:
+    """Join names as in "u, v and b"."""
+    return f" {conjunction} ".join(filter(None, (", ".join(names[:-1]), names[-1])))

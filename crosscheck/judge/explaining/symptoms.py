@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from crosscheck.homework import Homework, Role
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.explaining.arguments import global_state, independence
+from crosscheck.judge.explaining.arguments import global_state, independence, listed
 from crosscheck.judge.explaining.conditions import answers_anew, conditions
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.digits import ANSWER_OF, accuracy
@@ -257,11 +257,6 @@ def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iter
 def _is_right(context: Context, role: Role) -> bool:
     verdict = context.verdicts.get(role)
     return verdict is not None and verdict.verdict in ("right", "remarks") and verdict.right_given is None
-
-
-def listed(names: Sequence[str], conjunction: str) -> str:
-    """Join names as in "u, v and b"."""
-    return f" {conjunction} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def truncation(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
