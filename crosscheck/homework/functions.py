@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -47,16 +48,18 @@ class Function:
         """Return the name of the argument of this kind."""
         return next(name for name, own in self.arguments.items() if own == slot)
 
-    @property
+    @cached_property
     def of_one_point(self) -> bool:
         """Whether it is called point by point, as its docstring promises no more."""
         return "point" in self.arguments.values()
 
     def calls(self, params: Array, X: Array, y: Array) -> list[tuple[Array, ...]]:
         """Return the calls that a question takes: one, or one for each point. All arguments are copies."""
-        points = X if self.of_one_point else [X]
-        given = [{"params": params, "point": point, "points": point, "labels": y} for point in points]
-        return [tuple(values[slot].copy() for slot in self.arguments.values()) for values in given]
+        each = []
+        for points in X if self.of_one_point else [X]:
+            values = {"params": params, "point": points, "points": points, "labels": y}
+            each.append(tuple([values[slot].copy() for slot in self.arguments.values()]))
+        return each
 
 
 @dataclass(frozen=True)

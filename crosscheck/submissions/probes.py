@@ -64,17 +64,17 @@ class Probe:
     gentle: bool = False
     params_at: str = ""
 
-    @property
+    @cached_property
     def ordinary(self) -> bool:
         """Whether the output saturates nowhere, so that a difference is a mistake and not a lost digit."""
         return self.kind != "saturated"
 
-    @property
+    @cached_property
     def listed(self) -> bool:
         """Whether it is asked whatever the seed: by these questions accuracy is measured."""
         return self.fixed or self.kind in ("published", "homework")
 
-    @property
+    @cached_property
     def column(self) -> bool:
         """Whether the labels are passed as (N, 1) with N > 1."""
         return self.y.ndim == 2 and len(self.y) > 1
@@ -124,17 +124,17 @@ class Answer:
     outcome: Returned | Failed
     value: Array | None  # in the expected shape; None if the call failed or returned another shape
 
-    @property
+    @cached_property
     def expected(self) -> Array:
         """Return the reference's answer."""
         return self.probe.expected(self.function)
 
-    @property
+    @cached_property
     def allowance(self) -> Array:
         """Return how far a right answer may lie from it, entry by entry."""
         return self.probe.allowance(self.function)
 
-    @property
+    @cached_property
     def fresh(self) -> bool:
         """Whether it was asked at a random probe."""
         return self.probe.kind == "fresh"

@@ -31,11 +31,11 @@ class ByHand:
 
     def values(self, params: Array, X: Array, y: Array) -> Mapping[str, Array]:
         """Return the network's outputs (N,), the loss () and its gradient (17,)."""
-        return {
-            "network": np.asarray(by_hand.network(X, params)),
-            "loss": np.asarray(by_hand.loss(params, X, y)),
-            "loss_gradient": by_hand.loss_gradient(params, X, y),
-        }
+        u, a, V, b = by_hand.unpack(params)
+        x, labels = X.T, y.reshape(-1)
+        G, dphi, z = by_hand.forward(x, u, a, V, b)
+        loss, gradient = by_hand.cross_entropy(z, labels), by_hand.backward(x, labels, u, G, dphi, z)
+        return {"network": by_hand.phi(z), "loss": np.asarray(loss), "loss_gradient": gradient}
 
     def objective(self, params: Array, X: Array, y: Array) -> float:
         """Return the loss."""

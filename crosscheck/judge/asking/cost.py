@@ -67,8 +67,9 @@ def _estimate(points: int, known: Mapping[tuple[int, Shapes], float]) -> float:
     """Estimate a call: on the line between its neighbours; in proportion to the points beyond them."""
     if not known:
         return 0.0
-    dearest_first = sorted(((seconds, size) for (size, _), seconds in known.items()), reverse=True)
-    least = {size: seconds for seconds, size in dearest_first}
+    least: dict[int, float] = {}
+    for (size, _), seconds in known.items():
+        least[size] = min(seconds, least.get(size, seconds))
     sizes = sorted(least)
     within = float(np.interp(points, sizes, [least[size] for size in sizes]))
     return within * max(1.0, points / sizes[-1])

@@ -273,7 +273,7 @@ def _as_returned(outcome: Returned) -> npt.NDArray[Any]:
 
 
 def _shapes(args: Arguments) -> Shapes:
-    return tuple((type(arg), np.shape(arg)) for arg in args)
+    return tuple([(type(arg), np.shape(arg)) for arg in args])
 
 
 def _change(before: Any, after: Array) -> float:

@@ -40,7 +40,7 @@ class Questions:
     """
 
     def __init__(self, examination: Examination, function: Function, column: bool) -> None:
-        self._function = function
+        self._function, self._points = function, function.slot("points")
         self.calls, self.keys = cache(self._calls), cache(self._keys)
         self.probes = self._suitable(examination.probes)
         sequences = [_shaped(_changing(one, function), function.of_one_point, column) for one in examination.sequences]
@@ -51,8 +51,7 @@ class Questions:
 
     def points(self, args: Arguments) -> int:
         """Return at how many points a call is made."""
-        slot = self._function.slot("points")
-        return 1 if slot is None else len(args[slot])
+        return 1 if self._points is None else len(args[self._points])
 
     def _calls(self, probe: Probe) -> list[Arguments]:
         """Return the calls that a probe takes; nobody changes their arguments."""
@@ -86,9 +85,11 @@ def questions_to(function: str, examination: Examination, column: bool) -> Quest
 
 def key(args: Sequence[object]) -> bytes:
     """Return what tells calls apart: a list is no array."""
-    arrays = [np.asarray(arg) for arg in args]
-    each = zip(args, arrays, strict=True)
-    return b"|".join(f"{type(arg)}{array.shape}{array.dtype}".encode() + array.tobytes() for arg, array in each)
+    told = []
+    for arg in args:
+        array = np.asarray(arg)
+        told.append(f"{type(arg)}{array.shape}{array.dtype}".encode() + array.tobytes())
+    return b"|".join(told)
 
 
 def _changing(sequence: Sequenced, function: Function) -> Sequenced:
