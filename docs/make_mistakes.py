@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from crosscheck.homework.circles.homework import CIRCLES
-from crosscheck.mistakes.behaviour import BEHAVIOUR
+from crosscheck.mistakes.findings import BEHAVIOUR, READING, REASONS, REMARKS, SYMPTOMS, Kind
 from crosscheck.mistakes.mistake import Mistake, Remark, Symptom
-from crosscheck.mistakes.reading import READING, REASONS, Kind
-from crosscheck.mistakes.remarks import REMARKS
-from crosscheck.mistakes.symptoms import SYMPTOMS
 
 RULE = "|---"
 HERE = Path(__file__).parent

@@ -18,7 +18,7 @@ from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.classes.workers import WorkersEndedError, judge_batch
-from crosscheck.mistakes.reading import NO_SANDBOX
+from crosscheck.mistakes.findings import NO_SANDBOX
 
 Verdict: TypeAlias = Mapping[str, Any]  # a crosscheck.verify/2 object
 Judge: TypeAlias = Callable[[str, bytes], Verdict]

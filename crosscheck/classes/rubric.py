@@ -25,12 +25,10 @@ from pathlib import Path
 from typing import Any
 
 from crosscheck.homework.homework import Homework
-from crosscheck.mistakes.reading import READING
-from crosscheck.mistakes.remarks import REMARKS
-from crosscheck.mistakes.right_numbers import RIGHT_NUMBERS
+from crosscheck.mistakes.findings import BEHAVIOUR, READING, REMARKS
 from crosscheck.submissions.errors import CannotJudgeError
 
-NUMBERS_ARE_RIGHT = frozenset(mistake.kind for mistake in RIGHT_NUMBERS)
+NUMBERS_ARE_RIGHT = frozenset(mistake.kind for mistake in BEHAVIOUR if mistake.numbers_right)
 
 
 @dataclass(frozen=True)

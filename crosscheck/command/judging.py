@@ -60,7 +60,7 @@ def named_homework(place: str | None) -> Homework:
         from crosscheck.homework.circles.homework import CIRCLES
 
         return CIRCLES
-    from crosscheck.homework.loading import load_homework
+    from crosscheck.homework.homework import load_homework
 
     return load_homework(place)
 

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from crosscheck.comparison.answers import ending_at_the_caller, of_one_or_many
 from crosscheck.homework.circles.contract import FUNCTIONS, Party
-from crosscheck.homework.loading import module_from_file
+from crosscheck.homework.homework import module_from_file
 from crosscheck.optional import needed_for
 from crosscheck.submissions.errors import CannotJudgeError, one_line
 

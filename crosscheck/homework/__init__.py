@@ -4,10 +4,8 @@ All that is true of one homework alone stands here, in that homework's folder; n
 here are those that a homework in a file of its own is made of.
 """
 
-from crosscheck.homework.functions import Function, Parameters, Role, Slot
 from crosscheck.homework.homework import Examination, Homework, fresh_seed
-from crosscheck.homework.lost_digits import LostDigits, Saturation
-from crosscheck.homework.published import Data, Published
+from crosscheck.homework.parts import Data, Function, LostDigits, Parameters, Published, Role, Saturation, Slot
 
 __all__ = [
     "Data",

@@ -1,26 +1,24 @@
-"""A homework: its functions, parameters, data, published answers, questions and mistakes, as one object.
-
-The judge is given such an object and knows no homework's names by itself.
-"""
+"""A homework: its functions, parameters, data, published answers, questions and mistakes, as one object."""
 
 from __future__ import annotations
 
+import importlib.util
 import secrets
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from types import MappingProxyType
+from pathlib import Path
+from types import MappingProxyType, ModuleType
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.homework.functions import Function, Parameters, Role
-from crosscheck.homework.lost_digits import LostDigits, Saturation
-from crosscheck.homework.published import Data, Published
+from crosscheck.homework.parts import Data, Function, LostDigits, Parameters, Published, Role, Saturation
 from crosscheck.homework.variations import Sequenced, in_place, of_whole_numbers
-from crosscheck.mistakes.catalogue import Catalogue
-from crosscheck.mistakes.mistake import Mistake, Remark, Symptom
+from crosscheck.mistakes.mistake import Catalogue, Mistake, Remark, Symptom
+from crosscheck.submissions.errors import CannotJudgeError, one_line
 from crosscheck.submissions.probes import Answer, Probe, Reference
 from crosscheck.submissions.wanted import Wanted
 from crosscheck.verdict import Finding
@@ -189,3 +187,48 @@ class Examination:
 def fresh_seed() -> int:
     """Draw a seed that no submission can know."""
     return secrets.randbelow(MOST_SEED)
+
+
+class HomeworkError(CannotJudgeError, ValueError):
+    """What was named is no homework."""
+
+
+def module_from_file(path: Path) -> ModuleType:
+    """Import a Python file that exists as a module of a name that nothing else has."""
+    spec = importlib.util.spec_from_file_location(f"{path.stem}_{abs(hash(path.resolve()))}", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # where dataclasses look themselves up
+    spec.loader.exec_module(module)
+    return module
+
+
+def load_homework(place: str) -> Homework:
+    """Load the `Homework` object that a Python file holds.
+
+    Parameters
+    ----------
+    place : str
+        ``FILE.py:NAME``. The file's code runs in this process: it is the instructor's, not a submission.
+
+    Raises
+    ------
+    HomeworkError
+        If there is no such file or name, the file raises, or the name holds something else.
+    """
+    file, _, name = place.rpartition(":")
+    if not file.endswith(".py") or not name.isidentifier():
+        raise HomeworkError(f"{place!r} names no homework; expected FILE.py:NAME.")
+    path = Path(file)
+    if not path.is_file():
+        raise HomeworkError(f"There is no file {path} to load a homework from.")
+    try:
+        module = module_from_file(path)
+    except (Exception, SystemExit) as error:
+        raise HomeworkError(f"{path} cannot be loaded: it raised {one_line(error)}") from None
+    homework = getattr(module, name, None)
+    if not isinstance(homework, Homework):
+        found = "there is no such name" if homework is None else f"it is a {type(homework).__name__}"
+        raise HomeworkError(f"{name} in {path} is not a Homework: {found}.")
+    return replace(homework, place=place)

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.homework.published import Data
+from crosscheck.homework.parts import Data
 from crosscheck.submissions.probes import Probe
 
 LARGE = (500, 150, 50)  # points of the long sequences: the first that is not too dear is asked

@@ -9,7 +9,7 @@ from crosscheck.homework import Homework, fresh_seed
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
-from crosscheck.mistakes.remarks import ANSWER_KEY
+from crosscheck.mistakes.findings import ANSWER_KEY
 from crosscheck.report.notebook import Report
 from crosscheck.verdict import FEEDBACK, Feedback, Finding
 

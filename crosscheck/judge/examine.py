@@ -16,9 +16,8 @@ from crosscheck.judge.failures import NOT_DONE
 from crosscheck.judge.function import judge_function
 from crosscheck.judge.optimize import judge_descent
 from crosscheck.judge.shown import boundary, scans, slope_of_own_loss
+from crosscheck.mistakes.findings import LEVEL_OF_READING, WITH_WHAT_IS_LENT
 from crosscheck.mistakes.matching import Belief
-from crosscheck.mistakes.reading import LEVEL_OF_READING
-from crosscheck.mistakes.remarks import WITH_WHAT_IS_LENT
 from crosscheck.submissions.outcomes import Failed, Loaded
 from crosscheck.verdict import Finding, FunctionVerdict, Verdict, all_unjudged
 from crosscheck.versions import installed_versions

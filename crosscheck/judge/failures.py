@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from crosscheck.judge.explaining.context import Context
-from crosscheck.mistakes.behaviour import RANDOM_NOISE
-from crosscheck.mistakes.symptoms import NOT_REPEATABLE
+from crosscheck.mistakes.findings import NOT_REPEATABLE, RANDOM_NOISE
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.verdict import Finding, FunctionVerdict, FunctionWord
 

@@ -31,15 +31,18 @@ from crosscheck.judge.explaining.state import is_off, replays, state
 from crosscheck.judge.explaining.symptoms import EXPLANATIONS, NO_ANSWER, first_found, permuted
 from crosscheck.judge.failures import blamed, depends, follows, word
 from crosscheck.judge.shown import gradient_comparison, largest_error, wrong_blocks
-from crosscheck.mistakes.behaviour import (
+from crosscheck.mistakes.findings import (
+    CHANGES_WITH_THE_CORRECTION,
     DEPENDS_ON_EARLIER_CALLS,
     HARD_CODED_ANSWERS,
     INTEGER_TRUNCATION,
+    NOT_REPEATABLE,
+    NOT_THE_DERIVATIVE_OF_YOUR_LOSS,
+    RAISES,
     RANDOM_NOISE,
+    WRONG_ONLY_IN_SATURATION,
 )
 from crosscheck.mistakes.matching import Belief
-from crosscheck.mistakes.remarks import CHANGES_WITH_THE_CORRECTION, NOT_THE_DERIVATIVE_OF_YOUR_LOSS
-from crosscheck.mistakes.symptoms import NOT_REPEATABLE, RAISES, WRONG_ONLY_IN_SATURATION
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.probes import Answer
 from crosscheck.verdict import Finding, FunctionVerdict, word_of

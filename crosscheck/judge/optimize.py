@@ -14,10 +14,8 @@ from crosscheck.judge.asking.evidence import FEW
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.failures import TOO_DEAR, word
 from crosscheck.judge.update_rules import batches, guesses, named
-from crosscheck.mistakes import behaviour
-from crosscheck.mistakes.behaviour import DESCENT_UPDATE
+from crosscheck.mistakes import findings
 from crosscheck.mistakes.mistake import Mistake
-from crosscheck.mistakes.remarks import DESCENT_UNFOLLOWED, RETURN_TYPE
 from crosscheck.submissions.outcomes import Failed, Visited
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, FunctionVerdict, LargestError
@@ -56,7 +54,7 @@ def judge_descent(
 
 def _of_failure(descent: AskedDescent, failure: Failed, gradient: FunctionVerdict | None) -> FunctionVerdict:
     """Judge a descent that fails: through a gradient of a type that cannot be subtracted, or by itself."""
-    unusable = [one for one in (gradient.remarks if gradient else ()) if one.kind == RETURN_TYPE.kind]
+    unusable = [one for one in (gradient.remarks if gradient else ()) if one.kind == findings.RETURN_TYPE.kind]
     if failure.kind == "error" and unusable:
         return FunctionVerdict(descent.name, "remarks", remarks=tuple(unusable))
     said = word(failure)
@@ -120,7 +118,7 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     points, n, finding = seen.at_gradients, len(descent.data.X), descent.homework.finding
     counts = () if len(points) in {STEPS, STEPS + 1} else (_count(descent, len(points)),)
     if not near(points[0], descent.start):
-        return _wrong(descent, finding(behaviour.DESCENT_START))
+        return _wrong(descent, finding(findings.DESCENT_START))
     if len(points) == 1:
         return _wrong(descent, *counts)
     points = points[: STEPS + 1]  # they show the rule, however many follow
@@ -128,7 +126,7 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     if gradients is None:
         return _fails_on_the_way(descent)
     error = _largest_error(descent, points, gradients)
-    update, unnamed = named(descent, points, gradients), finding(DESCENT_UPDATE, how="")
+    update, unnamed = named(descent, points, gradients), finding(findings.DESCENT_UPDATE, how="")
     if update == unnamed and counts:
         return _wrong(descent, *counts)
     if update is None:  # then nothing says which points are steps
@@ -139,9 +137,12 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
 def _judge_unasked(descent: AskedDescent, seen: Seen, paths: Mapping[bool, Array]) -> FunctionVerdict:
     """Judge a descent by what it returns and where it asks for losses: by each rule, with the constants that people use."""
     points, reference = _shown(descent, seen), paths[False]
-    held, unnamed = descent.held(seen.parts, reference, own=False), descent.homework.finding(DESCENT_UPDATE, how="")
+    held, unnamed = (
+        descent.held(seen.parts, reference, own=False),
+        descent.homework.finding(findings.DESCENT_UPDATE, how=""),
+    )
     if len(points) > STEPS and not any(near(points[0], reached) for reached in reference):
-        return _wrong(descent, descent.homework.finding(behaviour.DESCENT_START))
+        return _wrong(descent, descent.homework.finding(findings.DESCENT_START))
     update = unnamed if len(points) == 1 else None
     for own in paths if len(points) > 1 else ():
         gradients = descent.each(Role.GRADIENT, points[:-1], own)
@@ -155,7 +156,7 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, paths: Mapping[bool, Array
     shown = held.broken or len(points) > STEPS
     if not shown or not np.allclose(paths.get(True, np.nan), reference, rtol=SAME_RTOL):
         # beside a gradient that is wrong it may follow any other
-        return FunctionVerdict(descent.name, "unjudged", descent.homework.finding(DESCENT_UNFOLLOWED))
+        return FunctionVerdict(descent.name, "unjudged", descent.homework.finding(findings.DESCENT_UNFOLLOWED))
     if update is None:
         return _wrong(descent, unnamed)
     return _returns(descent, held, f"The steps of {descent.name} cannot be seen")
@@ -210,7 +211,7 @@ def _changed(changed: Mapping[int, Array], arguments: Sequence[Array], homework:
     if not moved:
         return None
     params = homework.by_role[Role.DESCENT].slot("params")
-    return behaviour.UPDATES_PARAMS_IN_PLACE if params in moved else behaviour.CHANGES_DATA_IN_PLACE
+    return findings.UPDATES_PARAMS_IN_PLACE if params in moved else findings.CHANGES_DATA_IN_PLACE
 
 
 def _distinct(points: Array) -> Array:
@@ -227,7 +228,7 @@ def _wrong(descent: AskedDescent, *causes: Finding, error: LargestError | None =
 
 
 def _returns(descent: AskedDescent, held: Held, steps: str) -> FunctionVerdict:
-    return _wrong(descent, descent.homework.finding(behaviour.DESCENT_RETURNS, steps=steps, what=held.broken))
+    return _wrong(descent, descent.homework.finding(findings.DESCENT_RETURNS, steps=steps, what=held.broken))
 
 
 def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:
@@ -240,4 +241,4 @@ def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:
 
 def _count(descent: AskedDescent, asked: int) -> Finding:
     points = "1 point" if asked == 1 else f"{asked} points"
-    return descent.homework.finding(behaviour.DESCENT_COUNT, points_asked=points, steps=STEPS)
+    return descent.homework.finding(findings.DESCENT_COUNT, points_asked=points, steps=STEPS)

@@ -10,7 +10,7 @@ import numpy as np
 
 from crosscheck.homework import Role
 from crosscheck.judge.asking.descent import AskedDescent, Step
-from crosscheck.mistakes import behaviour
+from crosscheck.mistakes import findings
 from crosscheck.mistakes.mistake import Mistake
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding
@@ -79,7 +79,7 @@ def _adam(corrected: bool) -> Rule:
     return Rule(ADAPTIVE, terms, ((-1,),), "as in Adam")
 
 
-UPDATE, ADAPTIVE, MOMENTUM = behaviour.DESCENT_UPDATE, behaviour.DESCENT_ADAPTIVE, behaviour.DESCENT_MOMENTUM
+UPDATE, ADAPTIVE, MOMENTUM = findings.DESCENT_UPDATE, findings.DESCENT_ADAPTIVE, findings.DESCENT_MOMENTUM
 RULES = (  # those of fewer constants first
     Rule(UPDATE, lambda _, g: [g], ((1,), (-0.5,), (-2,))),
     Rule(
@@ -93,7 +93,7 @@ RULES = (  # those of fewer constants first
     *(_adam(corrected) for corrected in (True, False)),
     *(_rms(beta) for beta in (0.9, 0.99, 0.999, 0.95)),
     Rule(MOMENTUM, lambda p, g: [g, _last_step(p)], ((-1, 0.9), (-1, 0.5), (-0.1, 0.9)), "a momentum of {c[1]:.3g}"),
-    Rule(behaviour.DESCENT_WEIGHT_DECAY, lambda p, g: [g, p], ((-1, -0.01), (-1, -0.1), (-1, -0.001)), "{0[1]:.3g}"),
+    Rule(findings.DESCENT_WEIGHT_DECAY, lambda p, g: [g, p], ((-1, -0.01), (-1, -0.1), (-1, -0.001)), "{0[1]:.3g}"),
     Rule(
         MOMENTUM,
         lambda p, g: [g, _last_step(p), _before(g)],
@@ -101,7 +101,7 @@ RULES = (  # those of fewer constants first
         "a momentum of {c[1]:.3g}, which looks ahead as Nesterov's does",
     ),
     Rule(
-        behaviour.DESCENT_ETA_CHANGES,
+        findings.DESCENT_ETA_CHANGES,
         lambda _, g: [np.where(np.arange(len(g))[:, None] == k, g, 0) for k in range(len(g))],
     ),
 )
@@ -128,7 +128,7 @@ def guesses(descent: AskedDescent, sources: Sequence[bool]) -> Iterator[tuple[bo
 def batches(descent: AskedDescent, n: int) -> Finding:
     """Return that the steps are by so few points."""
     few = "1 point" if n == 1 else f"{n} points"
-    return descent.homework.finding(behaviour.DESCENT_BATCHES, how=few, n=len(descent.data.X))
+    return descent.homework.finding(findings.DESCENT_BATCHES, how=few, n=len(descent.data.X))
 
 
 def _by_one_point(descent: AskedDescent, each: bool, points: Array, _: Array) -> Array:

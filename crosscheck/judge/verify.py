@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crosscheck.homework import Examination, Homework
 from crosscheck.judge.examine import examine
-from crosscheck.mistakes.reading import NO_SANDBOX
+from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.session import Session

@@ -15,10 +15,9 @@ from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.mistakes.catalogue import Catalogue
 from crosscheck.mistakes.fitting import Candidate, differing
 from crosscheck.mistakes.generic import edits
-from crosscheck.mistakes.mistake import Mistakes
+from crosscheck.mistakes.mistake import Catalogue, Mistakes
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Textbook
 from crosscheck.submissions.probes import Answer, Array
 

@@ -1,14 +1,20 @@
-"""The kinds of finding: a mistake explains wrong numbers, a symptom describes them, a remark is about right ones."""
+"""What a mistake is, what a homework's catalogue of them holds, and the other kinds of finding: symptoms and remarks."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import itertools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
+
 from crosscheck.mistakes.fitting import Family
-from crosscheck.mistakes.textbook import Edit
+from crosscheck.mistakes.textbook import ANSWERS, GRADIENT, OBJECTIVE, Edit, Textbook
+from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding
 
 
@@ -80,3 +86,77 @@ class Remark:
     def finding(self, **values: object) -> Finding:
         """Return the finding, with the {placeholders} of its text filled in."""
         return Finding(self.kind, self.hint.format(**values), self.formula.format(**values), self.level)
+
+
+Made: TypeAlias = tuple[tuple[Mistake, Edit], ...]  # mistakes, each as it was made
+EDITS_PER_PAIR = 24  # of one mistake of the gradient that are tried together with another's: its first, the likeliest
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """The textbook, and the mistakes that are known.
+
+    Attributes
+    ----------
+    textbook : Textbook
+    mistakes : tuple of Mistake
+        In the order in which they are tried.
+    wrong_order : Mistake
+        Names a gradient whose entries are right and permuted.
+    hidden : (str, str, str)
+        The textbook's names of what the hidden nodes are given, of what they return, and of its weights in the output.
+    broadcast : Mistake, optional
+        Names what labels of shape (N, 1) make of outputs of shape (N,); its first edit is the objective of all pairs.
+    between : pair of float
+        The outputs of which the objective can be taken lie between these.
+    remarks : tuple of Remark
+        Those that this homework alone knows.
+    """
+
+    textbook: Textbook
+    mistakes: tuple[Mistake, ...]
+    wrong_order: Mistake
+    hidden: tuple[str, str, str]
+    broadcast: Mistake | None = None
+    between: tuple[float, float] = (-np.inf, np.inf)
+    remarks: tuple[Remark, ...] = ()
+
+    def takes(self, outputs: Array, distance: float = 0.0) -> npt.NDArray[np.bool_]:
+        """Return of which outputs the objective can be taken, by more than a distance at which few of their digits are left."""
+        low, high = self.between
+        within: npt.NDArray[np.bool_] = (outputs > low + distance) & (outputs < high - distance)
+        return within
+
+    @cached_property
+    def known(self) -> tuple[tuple[tuple[Mistake, Edit], ...], ...]:
+        """Return the edits about each of the page's answers, with their mistakes."""
+        every = [(mistake, edit) for mistake in self.mistakes for edit in mistake.edits]
+        return tuple(tuple(one for one in every if self.textbook.about(one[1]) == answer) for answer in ANSWERS)
+
+    @cached_property
+    def fitted(self) -> tuple[tuple[tuple[Mistake, Family], ...], ...]:
+        """Return the families about each of the page's answers, with their mistakes."""
+        every = [(mistake, family) for mistake in self.mistakes for family in mistake.families]
+        return tuple(tuple(one for one in every if self.textbook.about(one[1].edit) == answer) for answer in ANSWERS)
+
+    @cache
+    def pairs(self, answer: int) -> tuple[tuple[Made, Edit], ...]:
+        """Return two mistakes about one answer that change different lines; of an objective, one is a factor of it."""
+        known = self.known[answer]
+        few = [one for one in known if answer != GRADIENT or one[1] in one[0].edits[:EDITS_PER_PAIR]]
+        pairs: Iterable[Made] = itertools.combinations(few, 2)
+        if answer == OBJECTIVE:
+            begins = f"{self.textbook.answers[OBJECTIVE]} = "
+            pairs = itertools.product([one for one in known if one[1].texts[0] == begins], known)
+        merged = ((made, self.textbook.both(made[0][1], made[1][1])) for made in pairs if made[0][0] is not made[1][0])
+        return tuple((made, edit) for made, edit in merged if edit is not None)
+
+    def told(self, made: Made) -> Mistakes:
+        """Return mistakes with the lines that they amount to."""
+        return tuple(replace(mistake, as_if=self.textbook.difference(edit)) for mistake, edit in made)
+
+    def measured(self, mistake: Mistake, family: Family, edit: Edit) -> Mistakes:
+        """Return a mistake with what its text says of an edit, after those that are made at once."""
+        told = family.told(edit)
+        also = (other for other in self.mistakes if other.kind == told.get("with"))
+        return *also, replace(mistake, measured=told, as_if=self.textbook.difference(edit))

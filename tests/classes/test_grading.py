@@ -27,7 +27,7 @@ from crosscheck.classes.workers import WorkersEndedError
 from crosscheck.command.grading import judging
 from crosscheck.command.grading.judging import Judges
 from crosscheck.command.judging import Recipe
-from crosscheck.mistakes.reading import NO_SANDBOX
+from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.sandbox.levels import Level
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Finding

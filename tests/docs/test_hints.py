@@ -10,9 +10,7 @@ from pathlib import Path
 import pytest
 
 from crosscheck.homework.circles.homework import CIRCLES
-from crosscheck.mistakes.behaviour import BEHAVIOUR
-from crosscheck.mistakes.remarks import REMARKS
-from crosscheck.mistakes.symptoms import SYMPTOMS
+from crosscheck.mistakes.findings import BEHAVIOUR, REMARKS, SYMPTOMS
 from crosscheck.verdict import Finding, Verdict
 from tests.judging.judging import judged_file
 

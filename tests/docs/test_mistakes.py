@@ -12,10 +12,7 @@ import pytest
 
 import crosscheck
 from crosscheck.homework.circles.homework import CIRCLES
-from crosscheck.mistakes.behaviour import BEHAVIOUR
-from crosscheck.mistakes.reading import READING, REASONS
-from crosscheck.mistakes.remarks import REMARKS
-from crosscheck.mistakes.symptoms import SYMPTOMS
+from crosscheck.mistakes.findings import BEHAVIOUR, READING, REASONS, REMARKS, SYMPTOMS
 from crosscheck.submissions.outcomes import FailureKind
 from tests.docs.pages import maker
 

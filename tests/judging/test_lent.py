@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from crosscheck.homework.circles.homework import LENT_NETWORK
-from crosscheck.mistakes.remarks import WITH_WHAT_IS_LENT
+from crosscheck.mistakes.findings import WITH_WHAT_IS_LENT
 from manual import by_hand
 from tests.judging.judging import judged_file, question_points, roundings_at
 

@@ -7,8 +7,7 @@ import pytest
 
 from crosscheck import INITIAL
 from crosscheck.homework import Data, Published
-from crosscheck.homework.circles.contract import Party
-from crosscheck.homework.circles.published import PUBLISHED
+from crosscheck.homework.circles.contract import PUBLISHED, Party
 from tests.tables import X, each_party, y
 
 DATA = Data(X, y.reshape(500, 1), INITIAL)  # labels as pandas reads the published targets

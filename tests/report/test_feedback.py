@@ -12,7 +12,7 @@ from typing import get_args
 
 import pytest
 
-from crosscheck.homework.circles.published import PUBLISHED
+from crosscheck.homework.circles.contract import PUBLISHED
 from crosscheck.report import formulas, html, json_lines, junit, notebook, text
 from crosscheck.verdict import Feedback, Finding, FunctionVerdict, Verdict
 from tests.judging.judging import catalogue, judged, judged_file

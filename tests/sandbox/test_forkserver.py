@@ -14,7 +14,7 @@ import pytest
 
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.judge.verify import verify
-from crosscheck.mistakes.reading import NO_SANDBOX
+from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.sandbox import bubblewrap, forkserver, processes
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from crosscheck.homework import Data, Function, Homework, Parameters, Published, Role
-from crosscheck.mistakes.catalogue import Catalogue
+from crosscheck.mistakes.mistake import Catalogue
 from crosscheck.mistakes.table import packings, table
 from crosscheck.mistakes.textbook import Textbook
 from crosscheck.submissions.probes import Array, Probe

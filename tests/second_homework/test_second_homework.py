@@ -19,6 +19,7 @@ from click.testing import CliRunner, Result
 import crosscheck
 from crosscheck.command.cli import main
 from crosscheck.homework import Examination, Function, Role
+from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.judge.check import check
 from crosscheck.judge.verify import verify
 from crosscheck.report import html, text
@@ -391,3 +392,17 @@ def test_error_bounds_hold_single_precision_with_room() -> None:
 
 def test_error_bounds_do_not_hold_finite_differences() -> None:
     assert distances(RIGHT + BY_DIFFERENCES)["cost_slopes"] > 1000
+
+
+def test_it_shares_no_name_and_no_count_with_the_circles() -> None:
+    """So what a report says of the circles' names here, it has from them: see `OF_CIRCLES`."""
+    mine, theirs = REGRESSION.parameters, CIRCLES.parameters
+    assert not {function.name for function in REGRESSION.functions} & {function.name for function in CIRCLES.functions}
+    assert not set(mine.names) & set(theirs.names)
+    assert not set(mine.blocks) & set(theirs.blocks)
+    assert not {m.kind for m in REGRESSION.catalogue.mistakes} & {m.kind for m in CIRCLES.catalogue.mistakes}
+    assert len(mine) != len(theirs)
+    assert len(REGRESSION.data.X) != len(CIRCLES.data.X)
+    assert all(
+        OF_CIRCLES.search(f"{name} is wrong") for name in (*theirs.names[5:], *(f.name for f in CIRCLES.functions))
+    )

@@ -9,9 +9,8 @@ import pytest
 
 from crosscheck import INITIAL, truth
 from crosscheck.homework import Published
-from crosscheck.homework.circles.contract import NAMES
+from crosscheck.homework.circles.contract import NAMES, PUBLISHED
 from crosscheck.homework.circles.homework import CIRCLES
-from crosscheck.homework.circles.published import PUBLISHED
 from crosscheck.truth import Enclosure, arb
 from manual import by_hand
 from tests.tables import DISTINCT, Probe, X, each_probe, y

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from crosscheck.classes.standing import Standing
 from crosscheck.homework import Homework
-from crosscheck.mistakes.symptoms import SYMPTOMS
+from crosscheck.mistakes.findings import SYMPTOMS
 from crosscheck.report.html import environment
 from crosscheck.verdict import (
     Boundary,

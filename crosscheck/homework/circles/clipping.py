@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from crosscheck.homework.functions import Function, Role
-from crosscheck.homework.lost_digits import LostDigits
+from crosscheck.homework.parts import Function, LostDigits, Role
 from crosscheck.mistakes.mistake import Remark
 from crosscheck.mistakes.textbook import RIGHT, Edit
 from crosscheck.submissions.probes import Answer, Array, Probe
@@ -65,7 +64,7 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> It
         With values, at ordinary probes.
     """
     error = max((answer.relative_error for answer in answers), default=0.0)
-    from crosscheck.homework.circles.mistakes.weighted import CLIP_TOO_STRONG
+    from crosscheck.homework.circles.mistakes.loss import CLIP_TOO_STRONG
 
     clipped_losses = [family.edit for family in CLIP_TOO_STRONG.families[1:]]
     if function.role is not Role.OUTPUTS:

@@ -6,16 +6,13 @@ from functools import partial
 
 from crosscheck.homework.circles import saturation
 from crosscheck.homework.circles.clipping import digits_lost_to_clipping
-from crosscheck.homework.circles.contract import BLOCKS, ETA, HIDDEN_UNITS, INITIAL, N_STEPS, NAMES
+from crosscheck.homework.circles.contract import BLOCKS, ETA, HIDDEN_UNITS, INITIAL, N_STEPS, NAMES, PUBLISHED
 from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, data_directory, load_circles
-from crosscheck.homework.circles.published import PUBLISHED
 from crosscheck.homework.circles.questions import draw
 from crosscheck.homework.circles.tolerance import ByHand
-from crosscheck.homework.functions import Function, Parameters, Role, Slot
 from crosscheck.homework.homework import Homework
-from crosscheck.homework.lost_digits import Saturation
-from crosscheck.homework.published import Data
-from crosscheck.mistakes.catalogue import Catalogue
+from crosscheck.homework.parts import Data, Function, Parameters, Role, Saturation, Slot
+from crosscheck.mistakes.mistake import Catalogue
 from crosscheck.verdict import Finding
 
 _TRAINING: dict[str, Slot] = {"params": "params", "X_train": "points", "y_train": "labels"}
@@ -54,7 +51,7 @@ def _load() -> Data:
 
 
 def _mistakes() -> Catalogue:
-    from crosscheck.homework.circles.mistakes.catalogue import CATALOGUE
+    from crosscheck.homework.circles.mistakes import CATALOGUE
 
     return CATALOGUE
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from crosscheck.homework.circles.contract import BLOCKS, NAMES, pack
 from crosscheck.homework.circles.tolerance import ByHand
-from crosscheck.homework.published import Data
+from crosscheck.homework.parts import Data
 from crosscheck.submissions.probes import Array, Probe
 from manual import by_hand
 

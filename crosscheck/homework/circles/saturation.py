@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from crosscheck.homework.circles.questions import SPAN, STRONG_CLIPS
-from crosscheck.homework.functions import Function, Role
+from crosscheck.homework.parts import Function, Role
 from crosscheck.mistakes.mistake import Remark
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.probes import Answer, Array, Probe

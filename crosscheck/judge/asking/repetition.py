@@ -13,9 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from crosscheck.mistakes.behaviour import DEPENDS_ON_EARLIER_CALLS, RANDOM_NOISE
+from crosscheck.mistakes.findings import DEPENDS_ON_EARLIER_CALLS, NOT_REPEATABLE, RANDOM_NOISE
 from crosscheck.mistakes.mistake import Mistake, Symptom
-from crosscheck.mistakes.symptoms import NOT_REPEATABLE
 from crosscheck.submissions.probes import Array
 
 REPEATABLE = 1e-9  # of the expected answer, between two answers to the same call: threads may sum in another order

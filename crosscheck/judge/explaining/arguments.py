@@ -13,15 +13,15 @@ from crosscheck.homework import Function, Homework, Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import ask, numbers
 from crosscheck.judge.explaining.context import Context
-from crosscheck.mistakes.behaviour import (
+from crosscheck.mistakes.findings import (
     DEPENDS_ON_EARLIER_CALLS,
+    INDEPENDENT_OF_AN_ARGUMENT,
     USES_GLOBAL_DATA,
     USES_GLOBAL_INITIAL,
     USES_GLOBAL_INITIAL_AND_DATA,
 )
 from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.programs import Values
-from crosscheck.mistakes.symptoms import INDEPENDENT_OF_AN_ARGUMENT
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, RIGHT
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding

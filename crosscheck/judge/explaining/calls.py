@@ -12,12 +12,9 @@ from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evide
 from crosscheck.judge.asking.repetition import REPEATABLE
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.labels import why_refused
-from crosscheck.mistakes import remarks as kinds
-from crosscheck.mistakes import right_numbers
-from crosscheck.mistakes.behaviour import ARGUMENTS_IN_ANOTHER_ORDER, CHANGES_DATA_IN_PLACE, UPDATES_PARAMS_IN_PLACE
+from crosscheck.mistakes import findings
 from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.mistake import Mistake, Symptom
-from crosscheck.mistakes.symptoms import FAILS_AN_ASSERT, NOT_REPEATABLE, RAISES
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Probe
 from crosscheck.verdict import Finding
@@ -40,14 +37,14 @@ def changes_arguments(e: Evidence) -> Mistake | None:
     """Return which of its arguments a function changes; each call was given arrays of its own."""
     params = e.function.slot("params")
     if params is not None and e.changed.get(params, 0.0) > HARMLESS_CHANGE:
-        return UPDATES_PARAMS_IN_PLACE
-    return CHANGES_DATA_IN_PLACE if any(change > HARMLESS_CHANGE for change in e.changed.values()) else None
+        return findings.UPDATES_PARAMS_IN_PLACE
+    return findings.CHANGES_DATA_IN_PLACE if any(change > HARMLESS_CHANGE for change in e.changed.values()) else None
 
 
 def not_repeated(e: Evidence) -> Mistake | Symptom | None:
     """Return why the same call brought another answer later on."""
     if e.moved > REPEATABLE:
-        return NOT_REPEATABLE if e.repeats is None else e.repeats.shows
+        return findings.NOT_REPEATABLE if e.repeats is None else e.repeats.shows
     return None
 
 
@@ -66,7 +63,9 @@ def other_order(e: Evidence, context: Context) -> Finding | None:
         outcomes = context.student.call_each(name, [[arguments[i] for i in order] for arguments in firsts])
         if probes and all(is_expected(o, e.function, probe) for o, probe in zip(outcomes, probes, strict=True)):
             theirs = ", ".join(names[i] for i in order)
-            return e.homework.finding(ARGUMENTS_IN_ANOTHER_ORDER, theirs=theirs, function=name, names=", ".join(names))
+            return e.homework.finding(
+                findings.ARGUMENTS_IN_ANOTHER_ORDER, theirs=theirs, function=name, names=", ".join(names)
+            )
     return None
 
 
@@ -94,35 +93,35 @@ def broken_assert(e: Evidence) -> Finding | None:
 def _refused(e: Evidence, asserted: Asserted, failure: Failed) -> Finding:
     args = asserted.case.arguments(e.homework.data)
     if e.accepts_arrays and any(isinstance(arg, list) for arg in args):
-        return e.homework.finding(right_numbers.REFUSES_LIST, point=_name_of_list(e, args))
+        return e.homework.finding(findings.REFUSES_LIST, point=_name_of_list(e, args))
     slot = e.function.slot("labels")
     if slot is not None and failure.kind == "error":
         column = np.ndim(args[slot]) == 2  # type: ignore[arg-type]
         if _takes_only(e, column=not column):
-            kind = right_numbers.REFUSES_COLUMN_LABELS if column else right_numbers.REFUSES_FLAT_LABELS
+            kind = findings.REFUSES_COLUMN_LABELS if column else findings.REFUSES_FLAT_LABELS
             return e.homework.finding(kind, why=why_refused(failure))
-    return e.homework.finding(RAISES, at=asserted.case.call, message=failure.account)
+    return e.homework.finding(findings.RAISES, at=asserted.case.call, message=failure.account)
 
 
 def _returned(e: Evidence, asserted: Asserted, outcome: Returned) -> Finding:
     finding = e.homework.finding
     if outcome.type == REQUIRES_GRAD:
-        return finding(right_numbers.RETURNS_GRADED)
+        return finding(findings.RETURNS_GRADED)
     if outcome.unrounded:
-        return finding(right_numbers.NOT_ROUNDABLE, what=f"A value of type {outcome.type}")
+        return finding(findings.NOT_ROUNDABLE, what=f"A value of type {outcome.type}")
     if outcome.dtype == LONG_DOUBLE != "float64":
-        return finding(right_numbers.RETURNS_LONG_DOUBLE)
+        return finding(findings.RETURNS_LONG_DOUBLE)
     n = len(e.homework.parameters)
     if e.role is Role.GRADIENT and outcome.value.size == n and outcome.shape != (n,):
-        return finding(right_numbers.GRADIENT_SHAPE, shape=outcome.shape)
+        return finding(findings.GRADIENT_SHAPE, shape=outcome.shape)
     numbers, printed = np.atleast_1d(outcome.value.reshape(-1)), np.atleast_1d(asserted.case.expected)
     if numbers.size != printed.size:
         return finding(
-            FAILS_AN_ASSERT, call=asserted.case.call, obtained=f"a value of shape {outcome.shape}", printed=""
+            findings.FAILS_AN_ASSERT, call=asserted.case.call, obtained=f"a value of shape {outcome.shape}", printed=""
         )
     entry = int(np.argmax(np.abs(numbers - printed)))
     obtained, told = f"{numbers[entry]:.6g}", f", where {printed[entry]:g} is printed"
-    return finding(FAILS_AN_ASSERT, call=asserted.case.call, obtained=obtained, printed=told)
+    return finding(findings.FAILS_AN_ASSERT, call=asserted.case.call, obtained=obtained, printed=told)
 
 
 def _takes_only(e: Evidence, column: bool) -> bool:
@@ -145,7 +144,7 @@ def types(e: Evidence) -> list[Finding]:
     """Return what the homework's descent could not use of what is returned."""
     if e.role is Role.GRADIENT:
         unusable = _unusable_gradients(e)
-        return [e.homework.finding(kinds.RETURN_TYPE, what=unusable[0])] if unusable else []
+        return [e.homework.finding(findings.RETURN_TYPE, what=unusable[0])] if unusable else []
     return _of_one_number(e)
 
 
@@ -155,10 +154,10 @@ def side_remarks(e: Evidence) -> list[Finding]:
     harmless = [i for i, change in e.changed.items() if change <= HARMLESS_CHANGE]
     if harmless:
         names = list(e.function.arguments)
-        found.append(e.homework.finding(kinds.CHANGES_ITS_ARGUMENTS, names=", ".join(names[i] for i in harmless)))
+        found.append(e.homework.finding(findings.CHANGES_ITS_ARGUMENTS, names=", ".join(names[i] for i in harmless)))
     most = max((a.probe.y.size for a in e.answers if a.fresh), default=1)
     if e.left_out and most < len(e.homework.data.y):
-        found.append(e.homework.finding(kinds.LEFT_OUT, most=most))
+        found.append(e.homework.finding(findings.LEFT_OUT, most=most))
     return found
 
 
@@ -166,14 +165,14 @@ def _of_one_number(e: Evidence) -> list[Finding]:
     finding = e.homework.finding
     deepest = max(e.shapes, key=len, default=())
     if "complex" in e.types or any(dtype.startswith("complex") for dtype in e.dtypes):
-        return [finding(kinds.RETURN_TYPE_SCALAR, what="a complex number")]
+        return [finding(findings.RETURN_TYPE_SCALAR, what="a complex number")]
     sequences = e.types & {"list", "tuple"}
     if e.role is Role.OBJECTIVE and sequences:
-        return [finding(kinds.RETURN_TYPE_UNPRINTABLE, what=f"a {min(sequences)}")]
+        return [finding(findings.RETURN_TYPE_UNPRINTABLE, what=f"a {min(sequences)}")]
     if e.role is Role.OBJECTIVE and deepest:
-        return [finding(kinds.RETURN_TYPE_UNPRINTABLE, what=f"an array of shape {deepest}")]
+        return [finding(findings.RETURN_TYPE_UNPRINTABLE, what=f"an array of shape {deepest}")]
     if len(deepest) > 1:
-        return [finding(kinds.RETURN_TYPE_SCALAR, what=f"an array of shape {deepest}")]
+        return [finding(findings.RETURN_TYPE_SCALAR, what=f"an array of shape {deepest}")]
     return []
 
 

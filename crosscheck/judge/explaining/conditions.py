@@ -13,7 +13,7 @@ from crosscheck.homework.homework import MOST_SEED
 from crosscheck.judge.asking.cost import affordable
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.explaining.context import Context
-from crosscheck.mistakes.symptoms import RIGHT_IN_PART
+from crosscheck.mistakes.findings import RIGHT_IN_PART
 from crosscheck.mistakes.textbook import OUTPUTS
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding

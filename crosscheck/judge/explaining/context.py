@@ -13,9 +13,14 @@ from crosscheck.homework import Function, Homework, Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student, ask, read
 from crosscheck.judge.explaining.digits import accuracy
-from crosscheck.mistakes.behaviour import DEPENDS_ON_EARLIER_CALLS, RANDOM_NOISE, REUSED_BUFFER, STALE_CACHE
+from crosscheck.mistakes.findings import (
+    DEPENDS_ON_EARLIER_CALLS,
+    NOT_REPEATABLE,
+    RANDOM_NOISE,
+    REUSED_BUFFER,
+    STALE_CACHE,
+)
 from crosscheck.mistakes.matching import Belief, same
-from crosscheck.mistakes.symptoms import NOT_REPEATABLE
 from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import FunctionVerdict
 

@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from crosscheck.homework import LostDigits
-from crosscheck.mistakes.behaviour import CENTRAL_DIFFERENCE_LARGE_H, FORWARD_DIFFERENCE_LARGE_H
+from crosscheck.mistakes.findings import CENTRAL_DIFFERENCE_LARGE_H, FINITE_DIFFERENCES, FORWARD_DIFFERENCE_LARGE_H
 from crosscheck.mistakes.mistake import Mistake
-from crosscheck.mistakes.remarks import FINITE_DIFFERENCES
 from crosscheck.submissions.probes import Answer, Probe
 
 Difference = Callable[[Probe, int, float], float]  # the derivative with respect to one parameter, with a step

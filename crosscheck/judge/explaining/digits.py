@@ -18,10 +18,16 @@ import numpy as np
 from crosscheck.homework import LostDigits, Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.differences import differences
-from crosscheck.mistakes.behaviour import HALF_PRECISION, ROUNDED_GRADIENT, ROUNDED_RESULT, WHOLE_NUMBERS
+from crosscheck.mistakes.findings import (
+    HALF_PRECISION,
+    LIMITED_ACCURACY,
+    ROUNDED_GRADIENT,
+    ROUNDED_RESULT,
+    SINGLE_PRECISION,
+    WHOLE_NUMBERS,
+)
 from crosscheck.mistakes.matching import matching
 from crosscheck.mistakes.mistake import Mistake, Remark
-from crosscheck.mistakes.remarks import LIMITED_ACCURACY, SINGLE_PRECISION
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding

@@ -8,9 +8,8 @@ import numpy as np
 
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.digits import accuracy
-from crosscheck.mistakes import right_numbers
+from crosscheck.mistakes import findings
 from crosscheck.mistakes.mistake import Mistake
-from crosscheck.mistakes.remarks import SHAPE_OF_LABELS
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.probes import Answer
 from crosscheck.verdict import Finding
@@ -46,20 +45,20 @@ def of_one_shape(e: Evidence, flat_only: bool) -> OfOneShape:
         return OfOneShape(e)
     if flat_only and not all(a.agrees for a in columns):
         of_flat = _without(e, columns)
-        told = e.homework.finding(SHAPE_OF_LABELS, shape="(N,)", other="(N, 1)", why="")
+        told = e.homework.finding(findings.SHAPE_OF_LABELS, shape="(N,)", other="(N, 1)", why="")
         return OfOneShape(of_flat, remark=told if accuracy(of_flat).suffices else None)
     if _refused(columns) and _answered(flat):
-        return OfOneShape(_without(e, columns), _found(e, right_numbers.REFUSES_COLUMN_LABELS, columns[0]))
+        return OfOneShape(_without(e, columns), _found(e, findings.REFUSES_COLUMN_LABELS, columns[0]))
     if _refused(flat) and _answered(columns):
         kept = _without(e, [a for a in e.answers if isinstance(a.outcome, Failed)])
-        return OfOneShape(kept, _found(e, right_numbers.REFUSES_FLAT_LABELS, flat[0]))
+        return OfOneShape(kept, _found(e, findings.REFUSES_FLAT_LABELS, flat[0]))
     ordinary = [
         a for a in flat if a.probe.ordinary and np.ptp(a.probe.y) > 0
     ]  # labels all alike may go right by chance
     shown = any(a.fresh for a in columns)  # and not at the homework's own call alone
     if shown and all(a.agrees for a in columns if a.probe.ordinary) and not any(a.agrees for a in ordinary):
         flat += [a for a in e.answers if not a.probe.column and not a.agrees]
-        return OfOneShape(_without(e, flat), e.homework.finding(right_numbers.WRONG_FOR_FLAT_LABELS))
+        return OfOneShape(_without(e, flat), e.homework.finding(findings.WRONG_FOR_FLAT_LABELS))
     return OfOneShape(e)
 
 

@@ -10,8 +10,8 @@ from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import ask, numbers
 from crosscheck.judge.explaining.context import Context
-from crosscheck.mistakes.catalogue import Catalogue
 from crosscheck.mistakes.matching import same
+from crosscheck.mistakes.mistake import Catalogue
 from crosscheck.mistakes.textbook import RIGHT
 from crosscheck.submissions.probes import Answer, Array, Probe
 

@@ -11,7 +11,7 @@ from crosscheck.homework.variations import SLIGHTLY, Change
 from crosscheck.judge.asking.evidence import FEW, AnsweredSequence, Evidence
 from crosscheck.judge.asking.questioning import ask
 from crosscheck.judge.explaining.context import Context
-from crosscheck.mistakes.behaviour import DEPENDS_ON_EARLIER_CALLS, REUSED_BUFFER, STALE_CACHE
+from crosscheck.mistakes.findings import DEPENDS_ON_EARLIER_CALLS, REUSED_BUFFER, STALE_CACHE
 from crosscheck.submissions.outcomes import Returned
 from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import Finding

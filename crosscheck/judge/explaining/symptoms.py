@@ -16,8 +16,7 @@ from crosscheck.judge.explaining.arguments import global_state, independence, li
 from crosscheck.judge.explaining.conditions import answers_anew, conditions
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.digits import ANSWER_OF, accuracy
-from crosscheck.mistakes import symptoms
-from crosscheck.mistakes.behaviour import INTEGER_TRUNCATION, NOT_SUMMED, PLAIN_NUMPY_UNDER_AUTOGRAD
+from crosscheck.mistakes import findings
 from crosscheck.mistakes.matching import matching, same
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array, Probe
@@ -42,7 +41,7 @@ def raises(e: Evidence, differing: Sequence[Answer], _context: Context) -> Itera
     failed = next(((a, a.outcome) for a in differing if isinstance(a.outcome, Failed)), None)
     if failed is not None:
         answer, outcome = failed
-        yield e.homework.finding(symptoms.RAISES, at=_call(e, answer), message=outcome.account.rstrip("."))
+        yield e.homework.finding(findings.RAISES, at=_call(e, answer), message=outcome.account.rstrip("."))
 
 
 def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
@@ -54,13 +53,13 @@ def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> 
     if e.role is Role.OBJECTIVE and len(terms) >= 2:
         for name, whole in (("sum", np.sum), ("mean", np.mean)):
             if all(abs(whole(outcome.value) - a.expected) <= a.allowance for a, outcome in terms):
-                yield e.homework.finding(NOT_SUMMED, whole=name)
+                yield e.homework.finding(findings.NOT_SUMMED, whole=name)
                 return
     answer, outcome = odd[0]
     n = 1 if e.function.of_one_point else answer.expected.size
     wanted, are = (f"{n} numbers", "are") if n > 1 else ("one number", "is")
     yield e.homework.finding(
-        symptoms.WRONG_SHAPE, shape=str(outcome.shape), wanted=wanted, are=are, at=_call(e, answer)
+        findings.WRONG_SHAPE, shape=str(outcome.shape), wanted=wanted, are=are, at=_call(e, answer)
     )
 
 
@@ -68,7 +67,7 @@ def not_finite(e: Evidence, differing: Sequence[Answer], _context: Context) -> I
     """Name the first call that brought NaN or infinity."""
     odd = [a for a in differing if a.value is not None and not np.isfinite(a.value).all()]
     if odd:
-        yield e.homework.finding(symptoms.NOT_FINITE, at=_call(e, odd[0]).rstrip(","))
+        yield e.homework.finding(findings.NOT_FINITE, at=_call(e, odd[0]).rstrip(","))
 
 
 def _call(e: Evidence, answer: Answer) -> str:
@@ -84,14 +83,14 @@ def _call(e: Evidence, answer: Answer) -> str:
 def wrong_for_columns(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Whether only labels of shape (N, 1) bring wrong numbers."""
     if e.function.slot("labels") is not None and all(a.probe.column for a in differing):
-        yield e.homework.finding(symptoms.WRONG_FOR_COLUMNS)
+        yield e.homework.finding(findings.WRONG_FOR_COLUMNS)
 
 
 def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Find one factor for all entries at all probes, or one for each block of parameters, of which some are right."""
     factor = _steady(e, slice(None))
     if factor not in (None, RIGHT, ZERO):
-        yield e.homework.finding(symptoms.CONSTANT_FACTOR, factor=factor)
+        yield e.homework.finding(findings.CONSTANT_FACTOR, factor=factor)
     if factor is not None or e.role is not Role.GRADIENT:
         return
     factors = {name: _steady(e, block) for name, block in e.homework.parameters.blocks.items()}
@@ -101,10 +100,10 @@ def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context
     right = named.pop(RIGHT, [])
     those = f"those of {listed(right, 'and')} are right" if right else ""
     if list(named) == [ZERO] and right:
-        yield e.homework.finding(symptoms.ZERO_IN_BLOCKS, zero=listed(named[ZERO], "and"), right=f" ({those})")
+        yield e.homework.finding(findings.ZERO_IN_BLOCKS, zero=listed(named[ZERO], "and"), right=f" ({those})")
     elif named and (right or len(named) > 1):
         wrong = "; ".join(f"those of {listed(names, 'and')} are {_times(factor)}" for factor, names in named.items())
-        yield e.homework.finding(symptoms.FACTOR_IN_BLOCKS, wrong=wrong, right=f"; {those}" if right else "")
+        yield e.homework.finding(findings.FACTOR_IN_BLOCKS, wrong=wrong, right=f"; {those}" if right else "")
 
 
 def _times(factor: str | None) -> str:
@@ -178,7 +177,7 @@ def _order(value: Array, expected: Array) -> tuple[int, ...] | None:
 def same_everywhere(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Whether one and the same answer came back throughout."""
     if e.same_everywhere:
-        yield e.homework.finding(symptoms.INDEPENDENT_OF_ARGUMENTS)
+        yield e.homework.finding(findings.INDEPENDENT_OF_ARGUMENTS)
 
 
 def where_it_differs(e: Evidence, differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
@@ -203,13 +202,13 @@ def _entries(e: Evidence, wrong: npt.NDArray[np.bool_]) -> Finding:
     parameters = e.homework.parameters
     right_names = ", ".join(name for name, bad in zip(parameters.names, wrong, strict=True) if not bad)
     blocks = {name: tuple(range(block.start, block.stop)) for name, block in parameters.blocks.items()}
-    for groups, symptom in ((blocks, symptoms.WRONG_BLOCKS), (parameters.units, symptoms.WRONG_HIDDEN_UNITS)):
+    for groups, symptom in ((blocks, findings.WRONG_BLOCKS), (parameters.units, findings.WRONG_HIDDEN_UNITS)):
         bad = [name for name, indices in groups.items() if wrong[list(indices)].any()]
         whole = all(wrong[list(groups[name])].all() for name in bad) and wrong.sum() == sum(len(groups[n]) for n in bad)
         if whole and len(bad) < len(groups):
             return e.homework.finding(symptom, bad=", ".join(bad), right=right_names)
     wrong_names = ", ".join(name for name, bad in zip(parameters.names, wrong, strict=True) if bad)
-    return e.homework.finding(symptoms.WRONG_ENTRIES, bad=wrong_names, right=right_names)
+    return e.homework.finding(findings.WRONG_ENTRIES, bad=wrong_names, right=right_names)
 
 
 def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bool_]:
@@ -233,7 +232,7 @@ def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
         first = differences[0][1]
         told = [written for written, stands in differences if stands == first][:TOLD]
         lines = f"{' or '.join(f'`{line}`' for line in told)} (textbook: `{first}`)"
-        yield e.homework.finding(symptoms.BEHAVES_AS, variables=listed([*changed], "or"), lines=lines)
+        yield e.homework.finding(findings.BEHAVES_AS, variables=listed([*changed], "or"), lines=lines)
 
 
 def _size(difference: tuple[str, str]) -> int:
@@ -242,16 +241,16 @@ def _size(difference: tuple[str, str]) -> int:
 
 def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Admit that nothing more can be shown, and say where to look: past what is right already."""
-    look = symptoms.LOOK_AT_INTERMEDIATES
+    look = findings.LOOK_AT_INTERMEDIATES
     if e.role is Role.OBJECTIVE and _is_right(context, Role.OUTPUTS):
-        look = symptoms.LOOK_AT_TERMS
+        look = findings.LOOK_AT_TERMS
     elif e.role is Role.GRADIENT and _is_right(context, Role.OBJECTIVE):
         objective = context.homework.by_role[Role.OBJECTIVE].name
         uses = (context.uses or {}).get(e.function.name, ())
-        look = symptoms.LOOK_AT_THE_STEP if objective in uses else symptoms.LOOK_AT_THE_CHAIN
+        look = findings.LOOK_AT_THE_STEP if objective in uses else findings.LOOK_AT_THE_CHAIN
     measured = accuracy(e)
     by = f": right to {measured}" if measured.digits else ""
-    yield e.homework.finding(symptoms.DIFFERS, by=by, look=look.format(**e.homework.words))
+    yield e.homework.finding(findings.DIFFERS, by=by, look=look.format(**e.homework.words))
 
 
 def _is_right(context: Context, role: Role) -> bool:
@@ -271,10 +270,10 @@ def truncation(e: Evidence, differing: Sequence[Answer], _context: Context) -> I
     ):
         for cut in (np.trunc, np.round, np.floor):
             if all(same(np.asarray(a.value), _at_whole(a, cut, params, X)) for a in few_first):
-                yield e.homework.finding(INTEGER_TRUNCATION, what=what, when="")
+                yield e.homework.finding(findings.INTEGER_TRUNCATION, what=what, when="")
                 return
     if all(_is_whole(a) for a in e.valued):
-        yield e.homework.finding(INTEGER_TRUNCATION, what="The numbers that come back", when="")
+        yield e.homework.finding(findings.INTEGER_TRUNCATION, what="The numbers that come back", when="")
 
 
 def _is_whole(answer: Answer) -> bool:
@@ -295,7 +294,7 @@ def under_autograd(e: Evidence, differing: Sequence[Answer], _context: Context) 
     """Recognise the exception of a function that was given one of autograd's boxes for a number."""
     failed = next((a.outcome for a in differing if isinstance(a.outcome, Failed)), None)
     if e.role is Role.GRADIENT and failed is not None and BOX in failed.message:
-        yield e.homework.finding(PLAIN_NUMPY_UNDER_AUTOGRAD)
+        yield e.homework.finding(findings.PLAIN_NUMPY_UNDER_AUTOGRAD)
 
 
 def weighted_terms(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
@@ -316,7 +315,7 @@ def weighted_terms(e: Evidence, _differing: Sequence[Answer], context: Context) 
     if stays and np.ptp(weights) >= WEIGHTS_DIFFER:
         told = ", ".join(f"{np.round(weight, 6) + 0.0:.4g}" for weight in weights)
         listed = ", ".join(f"{label:g}" for label in labels)
-        yield e.homework.finding(symptoms.WEIGHTED_TERMS, weights=told, labels=listed, n=labels.size)
+        yield e.homework.finding(findings.WEIGHTED_TERMS, weights=told, labels=listed, n=labels.size)
 
 
 def _weights(answer: Answer) -> Array | None:

@@ -1,1 +1,21 @@
-"""The mistakes that people make in this homework, as changes to its right network, loss and gradient."""
+"""The circles' catalogue of mistakes, which is read once a submission is wrong."""
+
+from __future__ import annotations
+
+from crosscheck.homework.circles.clipping import CLIPPING_REMARKS
+from crosscheck.homework.circles.mistakes.book import TEXTBOOK
+from crosscheck.homework.circles.mistakes.gradient import GRADIENT, WRONG_ORDER
+from crosscheck.homework.circles.mistakes.loss import BROADCAST, LOSS, WEIGHTED
+from crosscheck.homework.circles.mistakes.network import NETWORK, NODES, POINTS
+from crosscheck.homework.circles.saturation import SATURATION_REMARKS
+from crosscheck.mistakes.mistake import Catalogue
+
+CATALOGUE = Catalogue(
+    TEXTBOOK,
+    (*NETWORK, *POINTS, *NODES, *LOSS, *WEIGHTED, *GRADIENT, WRONG_ORDER),
+    wrong_order=WRONG_ORDER,
+    hidden=("q", "G", "u"),
+    broadcast=BROADCAST,
+    between=(0.0, 1.0),
+    remarks=(*CLIPPING_REMARKS, *SATURATION_REMARKS),
+)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
-from crosscheck.homework.circles.mistakes.network import PACKINGS
-from crosscheck.homework.circles.mistakes.points import OTHER_POINTS
+from crosscheck.homework.circles.mistakes.network import OTHER_POINTS, PACKINGS
 from crosscheck.mistakes.fitting import read_off
 from crosscheck.mistakes.mistake import Mistake
 from crosscheck.mistakes.table import table

@@ -1,8 +1,12 @@
-"""Mistakes of the network: wrong packing, missing biases, other activations."""
+"""Mistakes of the network: a line of its forward pass, other points, another function in a node's place."""
 
 from __future__ import annotations
 
+import numpy as np
+
+from crosscheck.homework.circles.contract import NAMES
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
+from crosscheck.mistakes.fitting import root
 from crosscheck.mistakes.mistake import Mistake
 from crosscheck.mistakes.table import packings, table
 
@@ -124,4 +128,202 @@ NETWORK: tuple[Mistake, ...] = table(
     b_before_v=[PACKINGS["uabV"]],
     u_and_b=[PACKINGS["baVu"]],
     other_orders=[lines for order, lines in PACKINGS.items() if order not in NAMED],
+)
+
+
+FACTORS = tuple(float(k) for k in np.geomspace(0.02, 50.0, 9))  # between which one is looked for
+NEAR_ONE = 1e-5  # a factor as near to 1 is none
+GUARDS = (0.0, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-3)  # that people add to a divisor
+
+OF_THE_DATA = {
+    "the mean of the homework's points is subtracted, and it is divided by their standard deviation": (
+        "(X - data.mean(0)) / data.std(0)"
+    ),
+    "the mean of the homework's points is subtracted, and it is divided by their sample standard deviation": (
+        "(X - data.mean(0)) / data.std(0, ddof=1)"
+    ),
+    "the mean and the standard deviation of all coordinates of the homework's points are used": (
+        "(X - data.mean()) / data.std()"
+    ),
+    "the mean of the homework's points is subtracted": "(X - data.mean(0)) / 1",
+    "it is divided by the standard deviation of the homework's points": "(X - 0) / data.std(0)",
+    "the range of the homework's points is mapped to 0 .. 1": "(X - data.min(0)) / np.ptp(data, 0)",
+    "the range of the homework's points is mapped to -1 .. 1": (
+        "(X - (data.min(0) + data.max(0)) / 2) / (np.ptp(data, 0) / 2)"
+    ),
+    "it is divided by the largest coordinates of the homework's points": "(X - 0) / data.max(0)",
+    "it is divided by the largest size of the coordinates of the homework's points": "(X - 0) / np.abs(data).max(0)",
+    "it is divided by the largest size of all coordinates of the homework's points": "(X - 0) / np.abs(data).max()",
+}
+CHANGED = {
+    "the absolute values of their coordinates are taken": "np.abs(X.T)",
+    "their coordinates are sorted": "np.sort(X.T, axis=0)",
+    "each coordinate goes through a sigmoid": "phi(X.T)",
+    "each coordinate goes through tanh": "np.tanh(X.T)",
+    "each coordinate is squared": "np.square(X.T)",
+    "x1 has the opposite sign": "X.T * [[-1], [1]]",
+    "x2 has the opposite sign": "X.T * [[1], [-1]]",
+    "1 minus each coordinate is taken": "1 - X.T",
+    "1 is added to each coordinate": "X.T + 1",
+    "the coordinates are rounded to whole numbers": "np.rint(X.T)",
+}
+#: Points other than those of the labels, of which a lone one is left as it is.
+OTHER_POINTS = {
+    "the first one stands for all": "np.repeat(X.T[:, :1], len(X), axis=1)",
+    "the last one stands for all": "np.repeat(X.T[:, -1:], len(X), axis=1)",
+    "their mean stands for all": "np.repeat(X.T.mean(axis=1, keepdims=True), len(X), axis=1)",
+    "each label meets the point before its own": "np.roll(X.T, 1, axis=1)",
+    "each label meets the point after its own": "np.roll(X.T, -1, axis=1)",
+    "each coordinate is sorted by itself": "np.sort(X.T, axis=1)",
+    "all x1 and then all x2 are read as pairs": "X.T.reshape(-1, 2).T",
+}
+
+POINTS = table(
+    TEXTBOOK,
+    "network",
+    """
+    rounded-e: {where} takes powers of {base} in place of e.
+        phi(t) = 1 / (1 + exp(-t)): np.exp(t), or powers of np.e = 2.718281828459045.
+        + y_out = 1 / (1 + {base} ** -z); dE_dz = np.log({base}) * (..) # where: The output's sigmoid
+        + G = 1 / (1 + {base} ** -q); dE_dq = np.log({base}) * .. # where: The hidden nodes' sigmoid
+        + G = 1 / (1 + {base} ** -q); y_out = 1 / (1 + {base} ** -z); dE_dz = np.log({base}) * (..);
+          dE_dq = np.log({base}) * .. # where: Each sigmoid
+        ~
+    temperature: {where} is given {k} times its argument, a steepness or temperature that the homework does not have.
+        phi(t) = 1 / (1 + exp(-t)), with t as it is.
+        + y_out = phi({k} * z); dE_dz = {k} * (..) # where: The output's sigmoid
+        + G = phi({k} * q); dE_dq = {k} * .. # where: The hidden nodes' sigmoid
+        + G = phi({k} * q); y_out = phi({k} * z); dE_dz = {k} * (..); dE_dq = {k} * .. # where: Each sigmoid
+        ~
+    standardised-inputs: The points are rescaled before the network sees them: {how}.
+        G = phi(V x + b), with x as it is passed: `initial` and the published answers are meant for these coordinates.
+        + x = {factor} * X.T # how: they are multiplied by {factor}
+        + x = ({how}).T
+        + x = (X.T - X.T.mean(axis=0)) / (X.T.std(axis=0) + {guard})
+         # how: from each its mean is subtracted, and it is divided by its deviation
+        + x = X.T / (np.linalg.norm(X.T, axis=0) + {guard}) # how: each is divided by its own length
+    changed-inputs: The points are changed before the network sees them: {how}.
+        G = phi(V x + b), with x as it is passed.
+        + x = {changed} # how: {changed}
+    clipped-inputs: The points are clipped to {box} before the network sees them.
+        G = phi(V x + b), with x as it is passed, however far out it lies.
+        + x = np.clip(X.T, -{most}, {most}) # box: -{most} .. {most}
+        + x = np.clip(X.T, 0, {most}) # box: 0 .. {most}
+    batch-statistics: The points are rescaled by numbers taken from the points of the same call ({how}), so that the answer for
+          one depends on which others come with it.
+        G = phi(V x + b), with x as it is passed.
+        + x = (X.T - X.T.mean(axis=1, keepdims=True)) / (deviation(X.T, {0|1}) + {guard}) # how: mean and standard deviation
+        + x = (X.T - X.T.mean(axis=1, keepdims=True)) / np.sqrt(X.T.var(axis=1, keepdims=True) + {positive_guard})
+         # how: mean and standard deviation
+        + x = (X.T - X.T.mean(axis=1, keepdims=True)) / np.where(deviation(X.T, 0) == 0, 1.0, deviation(X.T, 0))
+         # how: mean and standard deviation
+        + x = (X.T - X.T.mean(axis=1, keepdims=True)) # how: their mean
+        + x = X.T / np.abs(X.T).max({axis=1, keepdims=True|}) # how: their largest size
+        + x = (X.T - X.T.min(axis=1, keepdims=True)) / np.ptp(X.T, axis=1, keepdims=True)
+         # how: their smallest and their largest
+    other-points: Other points are used than those that belong to the labels: {how}.
+        y_i belongs to the i-th point, X[i]: whatever is done to the order of the points has to be done to that of the labels.
+        + x = {other} # how: {other}
+    """,
+    k=root(*FACTORS, where=lambda k: abs(k - 1) >= NEAR_ONE),
+    base=root(2.45, 2.6, 2.7182818, 2.85, 2.99, decimals=5),  # with which people type it at most: 2.71828
+    factor=root(*(-k for k in FACTORS[::-1]), *FACTORS, where=lambda k: abs(k - 1) >= NEAR_ONE),
+    how=OF_THE_DATA,
+    guard=GUARDS,
+    changed=CHANGED,
+    most=root(0.05, 0.25, 0.5, 0.8, 1.2, 1.7, 2.3, 3.5, 6.0, 12.0),
+    positive_guard=GUARDS[1:],
+    other=OTHER_POINTS,
+)
+
+
+INDICES = {name: i for i, name in enumerate(NAMES)}
+#: What people set a sigmoid to where they cut it: 0 and 1, or as near to these.
+ENDS = {("0", "1"): 0.0, **{(f"{e:.0e}", f"1 - {e:.0e}"): e for e in (1e-12, *(10.0**-k for k in range(10, 1, -1)))}}
+#: What people use in a sigmoid's place, by what it is called.
+ACTIVATIONS = {
+    '(1 + t / (1 + |t|)) / 2, a "fast sigmoid"': "(1 + t / (1 + np.abs(t))) / 2",
+    '(1 + t/2 / (1 + |t/2|)) / 2, a "fast sigmoid"': "(1 + t / (2 + np.abs(t))) / 2",
+    "t / (1 + |t|)": "t / (1 + np.abs(t))",
+    "1/2 + arctan(t) / pi": "0.5 + np.arctan(t) / np.pi",
+    "1/2 + arctan(pi t / 2) / pi": "0.5 + np.arctan(np.pi / 2 * t) / np.pi",
+    "arctan(t)": "np.arctan(t)",
+    "the normal distribution function (probit)": "(1 + erf(t / np.sqrt(2))) / 2",
+    "the normal distribution function of t/1.7": "(1 + erf(t / 1.7 / np.sqrt(2))) / 2",
+    "the normal distribution function of t/1.702": "(1 + erf(t / 1.702 / np.sqrt(2))) / 2",
+    "the normal distribution function of sqrt(pi/8) t": "(1 + erf(np.sqrt(np.pi / 8) * t / np.sqrt(2))) / 2",
+    "(1 + erf(t)) / 2": "(1 + erf(t)) / 2",
+    "erf(t)": "erf(t)",
+    "a step, 0 or 1, and 0 at 0": "1.0 * (t > 0)",
+    "a step, 0 or 1, and 1 at 0": "1.0 * (t >= 0)",
+    "a step, 0 or 1, and 0.5 at 0": "0.5 * (t > 0) + 0.5 * (t >= 0)",
+    "softplus, log(1 + exp t)": "np.logaddexp(0, t)",
+    **{f"a leaky ReLU of slope {k}": f"np.where(t > 0, t, {k} * t)" for k in (0.01, 0.05, 0.1, 0.2, 0.3)},
+    "ELU": "np.where(t > 0, t, np.expm1(t))",
+    "swish (SiLU), t phi(t)": "t * phi(t)",
+    "GELU": "t * (1 + erf(t / np.sqrt(2))) / 2",
+    "exp(t)": "np.exp(t)",
+    "exp(-t^2)": "np.exp(-(t**2))",
+    "sin(t)": "np.sin(t)",
+    "t^2": "t**2",
+    "|t|": "np.abs(t)",
+    "the slope phi(t) (1 - phi(t))": "phi(t) * (1 - phi(t))",
+    "hard tanh, t cut to -1 .. 1": "np.clip(t, -1, 1)",
+    "ReLU6": "np.clip(t, 0, 6)",
+}
+
+NODES = table(
+    TEXTBOOK,
+    "network",
+    """
+    another-activation: Another function is used in place of a sigmoid: {what}.
+        The homework's nodes are sigmoids, phi(t) = 1 / (1 + exp(-t)), hidden nodes and output alike.
+        + G = {other(q)}; y_out = {other(z)} # what: {other}, everywhere
+        + y_out = {other(z)} # what: {other}, in the output
+        + G = {other(q)} # what: {other}, in the hidden nodes
+    cut-sigmoid: The sigmoid is set to {low} and {high} where what it is given lies beyond -{most} .. {most}, which ordinary
+          points reach.
+        phi(t) = 1 / (1 + exp(-t)) for all t. Where exp overflows, it is 0 all the same, with a warning; scipy.special.expit has
+          none.
+        + G = {cut(q)}; y_out = {cut(z)} # low: {end[0]}; high: {end[1]}
+        + y_out = {cut(z)} # low: {end[0]}; high: {end[1]}
+        + G = {cut(q)} # low: {end[0]}; high: {end[1]}
+    bias-outside-sigmoid: A bias is added after the sigmoid, not within: {how}.
+        G = phi(V x + b) and y_out = phi(u . G + a): a bias is part of what a sigmoid is given.
+        + G = phi(V @ x) + b # how: G = phi(V x) + b
+        + y_out = phi(u @ G) + a # how: y_out = phi(u . G) + a
+        + G = phi(V @ x) + b; y_out = phi(u @ G) + a # how: both b and a
+        ~
+    sum-not-reset: The sum that a hidden node's sigmoid is given goes on from one node to the next{how}.
+        q_j = v_j1 x1 + v_j2 x2 + b_j for each node by itself: let the sum begin with 0 inside of the loop over the nodes.
+        + q = {how}
+        ~
+    softmax-hidden: The hidden nodes go through a softmax{times}, so that each depends on what the others are given.
+        The homework's hidden nodes are sigmoids, each of its own sum: G_j = phi(q_j).
+        + G = {times}np.exp(q - q.max(axis=0)) / np.exp(q - q.max(axis=0)).sum(axis=0)
+        ~
+    normalised-hidden: What the hidden nodes' sigmoids are given is standardised over the nodes, so that each depends on the
+          others.
+        G_j = phi(q_j), each of its own sum as it is.
+        + G = phi((q - q.mean(axis=0)) / (np.sqrt(q.var(axis=0, ddof={ddof})) + {guard}))
+        + G = phi((q - q.mean(axis=0)) / (np.sqrt(q.var(axis=0, ddof={ddof}) + {guard})))
+        ~
+    wrong-index: An index into params is wrong: {which}.
+        The packing is u1, u2, u3, u4, a, v11, v12, v21, v22, .., v42, b1, b2, b3, b4: u = params[0:4], a = params[4], V =
+          params[5:13].reshape(4, 2), b = params[13:17].
+        + place = np.arange(17); place[{i}], place[{j}] = {j}, {i}; params = params[place]; u = params[0:4];
+          gradient = np.bincount(place, .., 17) # which: {i} and {j} are exchanged
+        + place = np.arange(17); place[{i}] = {j}; params = params[place]; u = params[0:4];
+          gradient = np.bincount(place, .., 17) # which: {i} is read from the place of {j}
+    """,
+    other=ACTIVATIONS,
+    cut=["np.where(np.abs(t) > {most}, np.where(t > 0, 1 - {end}, {end}), phi(t))"],
+    end=ENDS,
+    most=[2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0],  # beyond which people set it to 0 or 1
+    how={"": "np.cumsum(V @ x, axis=0) + b", ", with the biases before its own": "np.cumsum(V @ x + b, axis=0)"},
+    times={"": "", " times 4": "4 * "},
+    ddof=[0, 1],
+    guard=GUARDS,
+    i=INDICES,
+    j=INDICES,
 )

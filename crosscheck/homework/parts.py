@@ -1,0 +1,154 @@
+"""What a homework is made of: functions, packed parameters, data, published answers, and what it knows of lost digits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from crosscheck.mistakes.mistake import Mistake, Remark
+from crosscheck.submissions.probes import Answer, Array
+from crosscheck.verdict import Finding
+
+Slot: TypeAlias = Literal["params", "point", "points", "labels", "eta", "n_steps"]  # what an argument is
+
+
+class Role(StrEnum):
+    """What a function computes, and so what it is judged by."""
+
+    OUTPUTS = "outputs"  # the network's output at one point
+    OBJECTIVE = "objective"  # the loss
+    GRADIENT = "gradient"  # its derivatives, packed like the parameters
+    DESCENT = "descent"  # steps along the gradient
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function that the homework asks for.
+
+    Attributes
+    ----------
+    name : str
+    role : Role
+    arguments : mapping of str to Slot
+        The arguments' names in the homework's order, and what each is. A descent is passed "eta" and "n_steps" by name.
+    """
+
+    name: str
+    role: Role
+    arguments: Mapping[str, Slot]
+
+    def slot(self, slot: Slot) -> int | None:
+        """Return the position of the argument of this kind; None if there is none."""
+        slots = list(self.arguments.values())
+        return slots.index(slot) if slot in slots else None
+
+    def named(self, slot: Slot) -> str:
+        """Return the name of the argument of this kind."""
+        return next(name for name, own in self.arguments.items() if own == slot)
+
+    @cached_property
+    def of_one_point(self) -> bool:
+        """Whether it is called point by point, as its docstring promises no more."""
+        return "point" in self.arguments.values()
+
+    def calls(self, params: Array, X: Array, y: Array) -> list[tuple[Array, ...]]:
+        """Return the calls that a question takes: one, or one for each point. All arguments are copies."""
+        each = []
+        for points in X if self.of_one_point else [X]:
+            values = {"params": params, "point": points, "points": points, "labels": y}
+            each.append(tuple([values[slot].copy() for slot in self.arguments.values()]))
+        return each
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """The packed parameters: their names in order, the blocks of the packing, and those of each hidden unit."""
+
+    names: tuple[str, ...]
+    blocks: Mapping[str, slice]
+    units: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+@dataclass(frozen=True)
+class Data:
+    """The homework's own data, as its notebook holds them.
+
+    Points (N, D); labels (N,) or (N, 1), the shape in which functions are passed them; the starting point of the descent (P,).
+    """
+
+    X: Array
+    y: Array
+    initial: Array
+
+
+@dataclass(frozen=True)
+class Published:
+    """One of the homework's own asserts: a call, and its answer as printed.
+
+    Attributes
+    ----------
+    function : str
+    call : str
+        As a student would write it.
+    arguments : callable
+        The data, with labels in the shape in which the submission keeps them -> the arguments as the homework passes them.
+    expected : float or tuple of float
+        One number is compared with ``==``, several with ``np.allclose``, both after rounding.
+    decimals : int
+    """
+
+    function: str
+    call: str
+    arguments: Callable[[Data], tuple[object, ...]]
+    expected: float | tuple[float, ...]
+    decimals: int
+
+    def holds(self, value: npt.ArrayLike) -> bool:
+        """Return whether the homework's assert holds for a value, in the value's own precision."""
+        numbers = np.asarray(value)
+        rounded = np.round(numbers if numbers.dtype.kind == "f" else numbers.astype(float), self.decimals)
+        if isinstance(self.expected, tuple):
+            try:
+                return bool(np.allclose(rounded, self.expected, atol=10.0**-self.decimals))
+            except ValueError:  # a shape that does not broadcast
+                return False
+        return bool(rounded.size == 1 and rounded.reshape(()) == self.expected)
+
+    def is_printed(self, value: Array) -> bool:
+        """Return whether a value is the rounded number itself."""
+        return np.array_equal(value.reshape(-1), np.atleast_1d(self.expected))
+
+
+@dataclass(frozen=True)
+class LostDigits:
+    """How answers lost digits, and what was measured. Whether that makes them wrong, their digits say, not this."""
+
+    kind: Mistake | Remark
+    of_wrong: Mistake | None = None  # what it is called where too few digits are left, if not the same
+    numbers: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
+class Saturation:
+    """What a homework knows of answers where its output saturates.
+
+    Attributes
+    ----------
+    remarks : callable
+        (function, answers there) -> findings on what rounding, overflow and clipping explain.
+    unexplained : callable
+        (function, answers there) -> the answers that they do not explain.
+    """
+
+    remarks: Callable[[Function, Sequence[Answer]], list[Finding]]
+    unexplained: Callable[[Function, Sequence[Answer]], list[Answer]]

@@ -1,0 +1,443 @@
+"""What any homework's findings say: mistakes in what a function does, symptoms of wrong numbers, remarks on right ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crosscheck.mistakes.mistake import Mistake, Remark, Symptom
+from crosscheck.verdict import Level
+
+# What a function uses in place of its arguments
+USES_GLOBAL_INITIAL = Mistake(
+    "uses-global-initial",
+    None,
+    "The answer is that for {what}, whatever {params} are passed.",
+    "Use the argument.",
+)
+USES_GLOBAL_DATA = Mistake(
+    "uses-global-data",
+    None,
+    "The answer is that for the global {data}, whatever data are passed.",
+    "Use {points} and {labels}.",
+)
+USES_GLOBAL_INITIAL_AND_DATA = Mistake(
+    "uses-global-initial-and-data",
+    None,
+    "The answer is that for the global {initial}, {X} and {y}, whatever is passed.",
+    "Use the arguments.",
+)
+INTEGER_TRUNCATION = Mistake(
+    "integer-truncation",
+    None,
+    "{what} are cut to whole numbers{when}.",
+    "Compute with floats, as after np.asarray(.., dtype=float): an array made like an integer one cuts what is written into it, "
+    "and so do int(..) and astype(int).",
+)
+ARGUMENTS_IN_ANOTHER_ORDER = Mistake(
+    "arguments-in-another-order",
+    None,
+    "The arguments are taken in another order: it is right as {function}({theirs}).",
+    "The homework calls {function}({names}).",
+)
+HARD_CODED_ANSWERS = Mistake(
+    "hard-coded-answers",
+    None,
+    "The published, rounded numbers come back at the published calls, and something else everywhere else.",
+    "The answers are written in, not computed.",
+)
+
+# What a call leaves behind
+UPDATES_PARAMS_IN_PLACE = Mistake(
+    "updates-params-in-place",
+    None,
+    "The call changes the {params} that it is given, by computing in place or by writing into a slice of it.",
+    "The caller's array must stay as it is: work on {params}.copy().",
+)
+CHANGES_DATA_IN_PLACE = Mistake(
+    "changes-data-in-place",
+    None,
+    "The call changes the data that it is given.",
+    "The caller's arrays must stay as they are.",
+)
+DEPENDS_ON_EARLIER_CALLS = Mistake(
+    "depends-on-earlier-calls",
+    None,
+    "The answer depends on the calls before it: something is left over from them, such as a global that is added to and never "
+    "reset, a cache, or where a random generator has got to.",
+    "Start from fresh zeros in each call.",
+)
+STALE_CACHE = Mistake(
+    "stale-cache",
+    None,
+    "An earlier call's answer comes back for other arguments: it, or what it was made from, is kept under {key}.",
+    "Compute it anew in each call, or keep it under all the numbers that it depends on, such as {params}.tobytes().",
+)
+REUSED_BUFFER = Mistake(
+    "reused-buffer",
+    None,
+    "The array that it returned is overwritten by a later call.",
+    "Make a new array in each call, np.zeros(..), or return a copy of the one that is kept.",
+)
+RANDOM_NOISE = Mistake(
+    "random-noise",
+    None,
+    "The same call, repeated, gives another answer each time, without a trend: something random is in it.",
+    "The function must depend on its arguments only.",
+)
+
+# How it is computed
+PLAIN_NUMPY_UNDER_AUTOGRAD = Mistake(
+    "plain-numpy-under-autograd",
+    None,
+    "autograd calls the functions that it differentiates with boxes of its own in place of numbers (ArrayBox), and what is "
+    "called here cannot take them.",
+    "Compute with autograd's own NumPy, import autograd.numpy as anp, in all functions that {gradient} goes through, {objective} "
+    "and those that it calls; without math, float(..) or assignments to an array's entries, which need plain numbers.",
+)
+FORWARD_DIFFERENCE_LARGE_H = Mistake(
+    "forward-difference-large-h",
+    None,
+    "These are {what}: right to {digits}.",
+    "{quotient} is off by h/2 times the curvature. Derive the formulas, or use autograd: they have no such error.",
+)
+CENTRAL_DIFFERENCE_LARGE_H = Mistake(
+    "central-difference-large-h",
+    None,
+    "These are {what}: right to {digits}.",
+    "{quotient} is off by h^2/6 times the third derivative. Derive the formulas, or use autograd: they have no such error.",
+)
+HALF_PRECISION = Mistake(
+    "half-precision",
+    None,
+    "Computed in half precision: right to {digits}.",
+    "Leave out float16; NumPy's float64 keeps 16 digits.",
+)
+ROUNDED_GRADIENT = Mistake(
+    "rounded-gradient",
+    None,
+    "The gradient is rounded to {decimals}.",
+    "Return it as it is: the asserts round by themselves, and rounded steps add up over the descent.",
+)
+ROUNDED_RESULT = Mistake(
+    "rounded-result",
+    None,
+    "The result is rounded to {decimals}.",
+    "Return it as it is: the asserts round by themselves.",
+)
+WHOLE_NUMBERS = Mistake(
+    "whole-numbers",
+    None,
+    "The results are cut to whole numbers.",
+    "Look for an integer array that they are written into, such as np.zeros({n_parameters}, dtype=int), or for int(..).",
+)
+NOT_SUMMED = Mistake(
+    "not-summed",
+    None,
+    "The terms of the single points are returned, not their {whole}; the terms themselves are right.",
+    "Return np.{whole}(...).",
+)
+
+# A descent of the submission's own
+DESCENT_UPDATE = Mistake(
+    "optimize-update",
+    None,
+    "The steps do not follow the update rule{how}.",
+    "It is {params} <- {params} - {eta} * {gradient}({params}).",
+)
+DESCENT_MOMENTUM = Mistake(
+    "optimize-momentum",
+    None,
+    "Each step keeps a part of the one before: {how}.",
+    "It is {params} <- {params} - {eta} * {gradient}({params}).",
+)
+DESCENT_ADAPTIVE = Mistake(
+    "optimize-adaptive",
+    None,
+    "Each parameter has a step size of its own, which its derivatives set: {how}.",
+    "It is {params} <- {params} - {eta} * {gradient}({params}).",
+)
+DESCENT_ETA_CHANGES = Mistake(
+    "optimize-eta-changes",
+    None,
+    "The step size changes from step to step: {how} times {eta}.",
+    "It is {params} <- {params} - {eta} * {gradient}({params}), with one {eta} for all steps.",
+)
+DESCENT_WEIGHT_DECAY = Mistake(
+    "optimize-weight-decay",
+    None,
+    "A step also moves the {params} by a multiple of themselves, which decays them: {how} times {eta}.",
+    "It is {params} <- {params} - {eta} * {gradient}({params}).",
+)
+DESCENT_BATCHES = Mistake(
+    "optimize-batches",
+    None,
+    "A step follows the gradient of {how}, not of all {n} points.",
+    "It is {params} <- {params} - {eta} * {gradient}({params}, {points}, {labels}), with all points in each step.",
+)
+DESCENT_COUNT = Mistake(
+    "optimize-count",
+    None,
+    "{descent} took gradients at {points_asked} when it was to take {steps} steps ({n_steps}).",
+    "Each step needs one, at the {params} which the step before has reached, for as many steps as are given.",
+)
+DESCENT_RETURNS = Mistake(
+    "optimize-returns",
+    None,
+    "{steps}, and what it returns is not {what}, which its shape would say.",
+    "If that is what it is meant to be: is a list filled with one and the same array, or with values from before the step?",
+)
+DESCENT_START = Mistake(
+    "optimize-start",
+    None,
+    "{descent} does not start at the `{initial}` that it is given.",
+    "",
+)
+
+
+def _usage(kind: str, hint: str, formula: str) -> Mistake:
+    return Mistake(kind, None, f"{hint} The numbers are right.", formula, numbers_right=True)
+
+
+GRADIENT_SHAPE = _usage(
+    "gradient-shape",
+    "The gradient comes back as an array of shape {shape}, which the homework's asserts do not take for a flat one.",
+    "Return shape ({n_parameters},), as with .reshape(-1) or .ravel(): against a flat array, a column is compared with each of "
+    "its entries.",
+)
+REFUSES_COLUMN_LABELS = _usage(
+    "refuses-column-labels",
+    "Labels of shape (N, 1), as the homework's {y} has them, are refused{why}.",
+    "Flatten them first, {labels}.reshape(-1): that takes both shapes.",
+)
+REFUSES_FLAT_LABELS = _usage(
+    "refuses-flat-labels",
+    "Labels of shape (N,), as the homework's asserts and its docstring have them, are refused{why}.",
+    "Flatten them first, {labels}.reshape(-1), and index them with one index: that takes both shapes.",
+)
+WRONG_FOR_FLAT_LABELS = _usage(
+    "wrong-for-flat-labels",
+    "Labels of shape (N, 1) go right, and those of shape (N,), as the homework's docstring has them, bring other answers.",
+    "Flatten them first, {labels}.reshape(-1), so that (N,) meets (N,): that takes both shapes.",
+)
+REFUSES_LIST = _usage(
+    "refuses-list",
+    "A point given as a list, as the homework's asserts pass it, is refused.",
+    "{point} = np.asarray({point}, dtype=float) takes both lists and arrays.",
+)
+RETURNS_GRADED = _usage(
+    "return-type-graded",
+    "A tensor that requires grad comes back, which np.round in the homework's asserts refuses.",
+    "Return a float, as with .item(), or an array, as with .detach().numpy().",
+)
+RETURNS_LONG_DOUBLE = _usage(
+    "return-type-longdouble",
+    "np.longdouble comes back, with which the homework's asserts fail: they compare all its digits with those of a float.",
+    "Return a float: float(..), or compute in np.float64.",
+)
+NOT_ROUNDABLE = _usage(
+    "not-roundable",
+    "{what} comes back, which np.round in the homework's asserts refuses.",
+    "Return a float, or an array of floats.",
+)
+
+
+RAISES = Symptom("raises", "{at} fails: {message}.")
+FAILS_AN_ASSERT = Symptom(
+    "fails-an-assert", "The homework's own assert of {call} fails: {obtained} comes back{printed}."
+)
+WRONG_SHAPE = Symptom("wrong-shape", "A result of shape {shape} comes back from {at}, where {wanted} {are} expected.")
+NOT_FINITE = Symptom("not-finite", "NaN or infinity comes back at ordinary values, as from {at}.")
+WRONG_FOR_COLUMNS = Symptom(
+    "wrong-for-column-y",
+    "It is right for labels of shape (N,) and wrong for (N, 1), the shape in which the homework passes them.",
+    "Flatten them first: {labels}.reshape(-1) takes both.",
+)
+NOT_REPEATABLE = Symptom(
+    "not-repeatable", "The same call gives another answer later on. The function must depend on its arguments only."
+)
+CONSTANT_FACTOR = Symptom(
+    "constant-factor", "Every value is off by one and the same factor.", "It is {factor} times the expected one."
+)
+FACTOR_IN_BLOCKS = Symptom(
+    "factor-in-blocks", "The derivatives are right but for a factor by block, in every call.", "There {wrong}{right}."
+)
+ZERO_IN_BLOCKS = Symptom(
+    "zero-in-blocks", "The derivatives with respect to {zero} are zero in every call: are they not done yet{right}?"
+)
+INDEPENDENT_OF_AN_ARGUMENT = Symptom(
+    "independent-of-an-argument",
+    "The answer does not depend on {what}, at points where it must: forgotten, or something else is written in its place.",
+)
+INDEPENDENT_OF_ARGUMENTS = Symptom("independent-of-arguments", "The answer is the same whatever the arguments are.")
+WRONG_ONLY_IN_SATURATION = Symptom(
+    "wrong-only-in-saturation",
+    "It is right at ordinary values and wrong where the output saturates, at {at}, by more than rounding, overflow or clipping "
+    "explain.",
+    "It gives {obtained:.6g} where {expected:.6g} is expected.",
+)
+WEIGHTED_TERMS = Symptom(
+    "weighted-terms",
+    "The terms of the single points are right, but do not count alike: at {n} points with labels {labels} they are added up "
+    "with the weights {weights}.",
+)
+RIGHT_IN_PART = Symptom("right-in-part", "It is right {right}, and wrong {wrong}, in all that was asked.")
+WRONG_HIDDEN_UNITS = Symptom("wrong-hidden-units", "Only the derivatives of hidden {bad} are wrong; right are {right}.")
+WRONG_BLOCKS = Symptom("wrong-blocks", "Only the derivatives with respect to {bad} are wrong; right are {right}.")
+WRONG_ENTRIES = Symptom("wrong-entries", "Wrong are {bad}; right are {right}.")
+BEHAVES_AS = Symptom(
+    "behaves-as",
+    "It behaves as if the textbook's line for {variables} were another.",
+    "As if: {lines}.",
+)
+DIFFERS = Symptom("differs", "The values differ{by}, and no mistake that we know reproduces them.", "{look}")
+
+#: Where to look, by what is right already.
+LOOK_AT_INTERMEDIATES = (
+    "Take one point, print {intermediates} for it, and compare each with the homework's formula; the first that differs is where "
+    "to look."
+)
+LOOK_AT_TERMS = (
+    "The outputs are right. Take one point with label 1 and one with label 0, print the term of each, and compare it with the "
+    "homework's formula by hand; then the sum of both."
+)
+LOOK_AT_THE_CHAIN = (
+    "The {objective} is right. Take one point, print the derivative of its term with respect to the output node's sum, then to "
+    "each hidden node's value and sum, and compare each with the chain rule; the first that differs is where to look."
+)
+LOOK_AT_THE_STEP = (
+    "The {objective} is right, and the gradient calls it. If it is computed by differences, take central ones, "
+    "(E(p + h) - E(p - h)) / 2h, with a step h of 1e-5: a larger one is less exact, and a smaller one loses digits by rounding."
+)
+
+
+# Digits lost
+FINITE_DIFFERENCES = Remark(
+    "finite-differences",
+    "These are {what}: right to {digits}.",
+    "Formulas, or autograd, have no such errors, which add up.",
+)
+SINGLE_PRECISION = Remark(
+    "float32", "Computed in single precision: right to {digits}.", "NumPy's float64 keeps 16 digits."
+)
+LIMITED_ACCURACY = Remark("limited-accuracy", "Right to {digits}, not to full accuracy.")
+
+# Gradients beside a loss that is wrong itself
+CHANGES_WITH_THE_CORRECTION = Remark(
+    "changes-with-the-correction",
+    "The gradient follows the homework's formulas on your forward pass. It is not the derivative of your own {objective}, and "
+    "changes once the functions before it are corrected.",
+)
+NOT_THE_DERIVATIVE_OF_YOUR_LOSS = Remark(
+    "not-the-derivative-of-your-loss",
+    "It is not the derivative of your own {objective} either, as differences of that function show.",
+    "If it follows the homework's formulas, it may be right once the functions before it are: check again then.",
+)
+
+# Shapes, types and arguments that pass the homework's asserts
+SHAPE_OF_LABELS = Remark(
+    "shape-of-y",
+    "Labels of shape {other} do not work, only those of shape {shape}{why}.",
+    "The homework passes both: {labels}.reshape(-1) takes them.",
+)
+LEFT_OUT = Remark(
+    "left-out",
+    "Asked at up to {most} points besides the homework's own calls: more would have cost more time or memory than its own "
+    "asserts do. That is nothing against it.",
+    level="note",
+)
+WITH_WHAT_IS_LENT = Remark(
+    "with-what-is-lent",
+    "Judged with a right {outputs} in place of yours, which is not done yet.",
+    level="note",
+)
+CHANGES_ITS_ARGUMENTS = Remark(
+    "changes-its-arguments",
+    "The call changes its argument {names}, if only in shape, type or by nothing that matters.",
+    "Work on a copy.",
+)
+RETURN_TYPE = Remark(
+    "return-type",
+    "Returns {what}, with which the homework's descent fails.",
+    "{params} -= {eta} * {gradient}(..) takes an array: return np.array of shape ({n_parameters},).",
+)
+RETURN_TYPE_UNPRINTABLE = Remark(
+    "return-type-unprintable",
+    "Returns {what}, which cannot be printed as a number.",
+    "Return a float.",
+)
+RETURN_TYPE_SCALAR = Remark("return-type-scalar", "Returns {what} where one number is expected.", "Return a float.")
+
+# A descent of the submission's own
+DESCENT_UNFOLLOWED = Remark(
+    "optimize-unfollowed",
+    "Its steps cannot be followed: it calls neither {gradient} nor {objective} at the {params} on its way, and returns nothing "
+    "that tells them.",
+    "The homework's are {params} <- {params} - {eta} * {gradient}({params}).",
+    level="unjudged",
+)
+
+# In a notebook
+ANSWER_KEY = Remark(
+    "answer-key",
+    "This is the answer key, which an import has put in the place of your own: {names}.",
+)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of finding whose words are made where it is found: what it means, and its level."""
+
+    kind: str
+    means: str
+    level: Level
+
+
+#: What the reader of cells remarks on.
+READING = (
+    Kind(
+        "stub-after-definition",
+        "A later cell defines a function once more, unfinished; the finished one is judged.",
+        "remark",
+    ),
+    Kind("name-given-away", "A function's name is given to a value later on; the function is judged.", "remark"),
+    Kind("stray-cell-error", "A cell that no function needs raises.", "remark"),
+    Kind("supplied-import", "A name that is never imported, as np: the judge supplied it.", "note"),
+    Kind("loop-cut-off", "A loop at the top level that no function needs was cut off.", "note"),
+)
+
+#: What the machine lacks, whatever is handed in; a class's gradebook keeps no such verdict.
+NO_SANDBOX = Kind("no-sandbox", "The sandbox could not be started, or was ended from outside.", "unjudged")
+
+#: Why a function has no verdict of its own, or is wrong for what its calls do.
+REASONS = (
+    # What a submission does is its own.
+    Kind(
+        "error",
+        "Raises at a call within the homework's docstrings. (Of a file without a homework in it: unjudged.)",
+        "wrong",
+    ),
+    Kind("crash", "Ends the process.", "wrong"),
+    Kind("protocol", "Forges replies, or writes into the channel that carries them.", "wrong"),
+    Kind("memory", "Needs more memory than the limit, at the homework's own calls.", "wrong"),
+    Kind("timeout", "Does not finish: one point in 10 s of processor time, or the homework's 500 in 60 s.", "wrong"),
+    Kind("syntax", "The cell that defines it is not Python.", "wrong"),
+    # What is not there yet
+    Kind("missing", "Not defined, or not done yet (NotImplementedError, or nothing returned).", "missing"),
+    # What judge or machine lack
+    Kind("depends", "Fails only through a function that it calls.", "unjudged"),
+    Kind("package", "Needs a package that is not installed.", "unjudged"),
+    Kind("rejected", "The file cannot be read as a notebook or a module.", "unjudged"),
+    Kind(
+        "forbidden",
+        "Needs what the sandbox forbids: memory shared by processes, many of them, files that are not there, the web.",
+        "unjudged",
+    ),
+    NO_SANDBOX,
+    Kind("waiting", "Waits without using the processor, and did so again when it was asked once more.", "unjudged"),
+)
+
+LEVEL_OF_READING = {kind.kind: kind.level for kind in READING}
+
+BEHAVIOUR: tuple[Mistake, ...] = tuple(value for value in globals().values() if isinstance(value, Mistake))
+SYMPTOMS: tuple[Symptom, ...] = tuple(value for value in globals().values() if isinstance(value, Symptom))
+REMARKS: tuple[Remark, ...] = tuple(value for value in globals().values() if isinstance(value, Remark))
