@@ -297,7 +297,7 @@ LOOK_AT_INTERMEDIATES = (
     "to look."
 )
 LOOK_AT_TERMS = (
-    "The outputs are right. Take one point with label 1 and one with label 0, print the term of each, and compare it with the "
+    "The outputs are right. Take two points with different labels, print the term of each, and compare it with the "
     "homework's formula by hand; then the sum of both."
 )
 LOOK_AT_THE_CHAIN = (

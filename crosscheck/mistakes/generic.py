@@ -9,14 +9,16 @@ from __future__ import annotations
 import ast
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
 
 from crosscheck.mistakes.programs import Values
 from crosscheck.mistakes.textbook import Edit, Textbook
+from crosscheck.submissions.probes import Probe
 
 Place: TypeAlias = tuple[int, int, int]  # the line, and between which of its bytes
 
@@ -24,6 +26,7 @@ OPERATORS: dict[type[ast.operator], str] = {ast.Mult: "*", ast.Div: "/"}
 MOST_FACTORS = 5  # of a product any of which may be missing
 ACTIVATIONS = ("{}", "np.tanh({})", "np.maximum(0, {})")
 FLATTENING = ("ravel", "flatten", "reshape")
+EDITS_KEPT = 8  # questions of which the edits, some 400 in 20 ms, are kept
 ONE_POINT = (-1, 0)  # a loop that overwrites its result keeps the last point, and one that returns within it the first
 
 
@@ -220,16 +223,13 @@ RULES: tuple[Callable[[Piece], Iterator[str]], ...] = (
 )
 
 
-def edits(book: Textbook, at: Values) -> Iterator[Edit]:
-    """Yield the edits that the rules make of each line.
+@lru_cache(maxsize=EDITS_KEPT)
+def edits(book: Textbook, at: Probe) -> Sequence[Edit]:
+    """Return the edits that the rules make of each line, given a question whose number of points is no other size."""
+    return tuple(_edits(book, list(_pieces(book, book.values(at)))))
 
-    Parameters
-    ----------
-    book : Textbook
-    at : mapping of str to value
-        The page's variables at a question with a number of points that is no other size.
-    """
-    pieces = list(_pieces(book, at))
+
+def _edits(book: Textbook, pieces: Sequence[tuple[Piece, Place]]) -> Iterator[Edit]:
     for rule in RULES:
         places: dict[tuple[str, str], list[Place]] = defaultdict(list)
         for piece, place in pieces:

@@ -16,7 +16,6 @@ from typing import TypeAlias
 import numpy as np
 
 from crosscheck.mistakes.fitting import Candidate, differing
-from crosscheck.mistakes.generic import edits
 from crosscheck.mistakes.mistake import Catalogue, Mistakes
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Textbook
 from crosscheck.submissions.probes import Answer, Array
@@ -124,11 +123,13 @@ class Matching:
 
     def behaves_as(self, answer: int, belief: Belief) -> Iterator[Edit]:
         """Yield the edits that can be made in any textbook which give the numbers, the likeliest first."""
+        from crosscheck.mistakes.generic import edits  # which a right submission never needs
+
         kept = Edit(self.book.as_it_stands)
         also = {GRADIENT: lambda edit: self._reproduces(self._gradient_of(kept, Belief(edit)))}
         ways = [replace(way, also=also.get(answer, way.also)) for way in self._ways(answer, belief)]
         largest = max((answer.probe for answer in self.seen), key=lambda probe: probe.y.size, default=None)
-        for edit in edits(self.book, self.book.values(largest)) if largest is not None else ():
+        for edit in edits(self.book, largest) if largest is not None else ():
             about = self.book.about(edit)
             if any(self._gives(way, edit) for way in ways if way.about == about):
                 yield edit

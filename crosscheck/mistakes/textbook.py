@@ -200,13 +200,9 @@ class Textbook:
         """Return a line of the way back: exact where it is stale, else as it is written, also by edits of the way forward."""
         if i not in ahead.stale:
             for right, wrong in zip(texts[::2], texts[1::2], strict=True):
-                # not in y_out - y_train, where y_out - y is no term of its own
-                own = rf"{re.escape(right)}(?!\w)" if right[-1].isalnum() else re.escape(right)
-                text = wrong.join(re.split(own, text)) if self._index(right) == i else text
+                text = wrong.join(re.split(_as_a_term(right), text)) if self._index(right) == i else text
             return line(text)
-        right = self.texts[i].partition(" = ")[2]
-        # not in y_out - y.sum(), where y_out - y is no term of its own
-        written, times = re.subn(rf"(?<![\w.]){re.escape(right)}(?![\w.(\[])", "exact", text)
+        written, times = re.subn(_as_a_term(self.texts[i].partition(" = ")[2]), "exact", text)
         return self._exact(i, tuple(ahead.lines[k] for k in ahead.stale[i]), written) if times else line(text)
 
     @lru_cache(PROGRAMS_KEPT)
@@ -322,3 +318,8 @@ class Textbook:
         values = {**self.values(at), **dict(constants)}
         plan = program.plan(self.page, 0, self.ends[wanted])
         return None if self._ended(plan, values, wanted) is None else values
+
+
+def _as_a_term(text: str) -> str:
+    """Return a pattern for a text as a term of its own, which y_out - y is neither in y_out - y_train nor in y_out - y.sum()."""
+    return rf"(?<![\w.]){re.escape(text)}(?![\w.(\[])"

@@ -12,7 +12,6 @@ import pytest
 from crosscheck.homework.circles import textbook
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.mistakes.generic import edits
-from crosscheck.mistakes.programs import Values
 from crosscheck.mistakes.textbook import Textbook
 from crosscheck.submissions.probes import Probe
 from crosscheck.verdict import Verdict
@@ -72,11 +71,11 @@ PLANTED = {
 }
 
 
-def values_at(book: Textbook, parameters: int) -> Values:
-    """Return a page's variables at a question of 11 points."""
+def question(parameters: int) -> Probe:
+    """Return a question of 11 points."""
     rng = np.random.default_rng(0)
     params, X, y = rng.normal(size=parameters), rng.normal(size=(11, 2)), rng.permutation(np.arange(11) % 2.0)
-    return book.values(Probe("", "fresh", params, X, y, CIRCLES.reference))
+    return Probe("", "fresh", params, X, y, CIRCLES.reference)
 
 
 def planted(function: str, right: str, wrong: str) -> Verdict:
@@ -98,14 +97,14 @@ def planted(function: str, right: str, wrong: str) -> Verdict:
 @pytest.mark.parametrize("case", LINES)
 def test_a_rule_changes_a_line(case: str) -> None:
     stands, written = LINES[case]
-    assert (stands, written) in {edit.texts for edit in edits(SQUARE, values_at(SQUARE, 4))}
+    assert (stands, written) in {edit.texts for edit in edits(SQUARE, question(4))}
 
 
 def test_each_edit_of_the_circles_is_a_line_that_can_be_compiled() -> None:
     book = CIRCLES.catalogue.textbook
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        for edit in edits(book, values_at(book, 17)):
+        for edit in edits(book, question(17)):
             for written in edit.texts[1::2]:
                 compile(written, "an edit", "exec")
 

@@ -243,6 +243,13 @@ CASES: dict[str, Case] = {
         "without-last",
     ),
     "one entry off": wrong_slopes("[dt]", "[1.01 * dt]", "factor-in-blocks"),
+    # in no table: edits that can be made in any textbook
+    "t subtracted": Case(
+        changed("s @ h + t", "s @ h - t").replace("dt += dy", "dt -= dy"), GIVEN_PREDICT, "behaves-as"
+    ),
+    "cubed": Case(changed("(outputs - targets) ** 2", "(outputs - targets) ** 3"), "right wrong right", "behaves-as"),
+    "s squared": wrong_slopes("dy * s *", "dy * s * s *", "behaves-as"),
+    "dc of the last point": wrong_slopes("dc += dq", "dc = dq", "behaves-as"),
     # any homework's mistakes
     "changes its argument": Case(RIGHT + CHANGES_WEIGHTS, "right right wrong", "updates-params-in-place"),
     "terms, not their mean": Case(RIGHT + UNFINISHED_MEAN, "right wrong right", "not-summed return-type-unprintable"),
