@@ -61,6 +61,12 @@ def follows(function: str, on: FunctionVerdict) -> FunctionVerdict:
     return _unjudged(function, f"{function} follows {what}: it can be judged once {until}.")
 
 
+def told_by_nothing(function: str, given: str) -> FunctionVerdict:
+    """Return the verdict on a function that follows one which does not depend on what it is given."""
+    told = f"{function} agrees with {given}, but its answer is the same for other parameters, points or labels then"
+    return _unjudged(function, f"{told}: it can be judged once {given} is right.")
+
+
 def _unjudged(function: str, told: str) -> FunctionVerdict:
     return FunctionVerdict(function, "unjudged", Finding("depends", told, level="unjudged"))
 

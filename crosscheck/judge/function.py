@@ -25,11 +25,11 @@ from crosscheck.judge.explaining.calls import (
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.digits import Accuracy, accuracy, inaccuracy, known_mistake, lost_digits
 from crosscheck.judge.explaining.labels import of_one_shape
-from crosscheck.judge.explaining.recognition import Recognition, recognise, right_given_where
+from crosscheck.judge.explaining.recognition import Recognition, recognise, right_given_where, shows_nothing
 from crosscheck.judge.explaining.self_consistency import takes_no_output
 from crosscheck.judge.explaining.state import is_off, replays, state
 from crosscheck.judge.explaining.symptoms import EXPLANATIONS, NO_ANSWER, first_found, permuted
-from crosscheck.judge.failures import blamed, depends, follows, word
+from crosscheck.judge.failures import blamed, depends, follows, told_by_nothing, word
 from crosscheck.judge.shown import gradient_comparison, largest_error, wrong_blocks
 from crosscheck.mistakes.findings import (
     CHANGES_WITH_THE_CORRECTION,
@@ -219,6 +219,8 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
     recognition = recognise(e, context)
     unanswered = [a for a in differing if a.value is None and _blamed(a, e, context) is None]
     if recognition.right_given is not None and not unanswered:  # which being right, given that, does not explain
+        if shows_nothing(e, recognition.right_given, context):
+            return told_by_nothing(e.function.name, recognition.right_given), context.belief
         if recognition.against_own_loss:
             remarks = [*remarks, e.homework.finding(CHANGES_WITH_THE_CORRECTION)]
         return _right(e, remarks, recognition.right_given), recognition.belief

@@ -110,8 +110,9 @@ class Questioning:
         waiting: Sequence[Probe] = [p for p in asks.probes if p not in asked]
         few = [p for p in waiting if p.kind == "fresh" and p.y.size <= FEW]
         flat, columns = ([p for p in few if not p.gentle and p.column is column] for column in (False, True))
-        # What is asked whatever it costs.
-        chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1]]
+        many = sorted((p for p in waiting if p.kind == "fresh" and p.y.size > FEW), key=lambda p: p.y.size)
+        # What is asked whatever it costs; of many points one, so that none can be too slow to be asked.
+        chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1], *many[:1]]
         while chosen:  # what these cost tells better what the others will
             asked |= {answer.probe: answer for answer in self._ask_all(chosen)}
             self._ask_what_stands_out()

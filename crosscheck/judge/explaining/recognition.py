@@ -91,6 +91,22 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
     return Recognition(belief, mistakes=mistakes, against_own_loss=against_own_loss)
 
 
+def shows_nothing(e: Evidence, given: str, context: Context) -> bool:
+    """Return whether nothing follows from a function's being right given another one, which is wrong for no known reason.
+
+    So it is where its answer stays for other parameters, for other points or for other labels: a loss of 1 has a gradient of 0.
+    """
+    on = next((v for v in context.verdicts.values() if given == f"your {v.function}"), None)
+    probe = next((a.probe for a in e.valued if a.probe.gentle and a.probe.y.size > 1), None)
+    if on is None or probe is None or any(cause.explains for cause in on.causes):
+        return False
+    others = (replace(probe, params=probe.params / 2), replace(probe, X=probe.X / 2), replace(probe, y=1 - probe.y))
+    value, *rest = (answer.value for answer in context.ask(e.function, [probe, *others]))
+    if value is None or not np.isfinite(value).all():
+        return False
+    return any(other is not None and same(np.ravel(value), np.ravel(other)) for other in rest)
+
+
 def right_given_where(e: Evidence, context: Context, wrong: list[Answer]) -> str | None:
     """Return what a function that goes wrong at some questions only, as in saturation, is right given there."""
     if e.role is Role.OBJECTIVE and context.wrong(Role.OUTPUTS) and follows_own_outputs(context, wrong):
