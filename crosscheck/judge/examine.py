@@ -17,7 +17,6 @@ from crosscheck.judge.function import judge_function
 from crosscheck.judge.optimize import judge_descent
 from crosscheck.judge.shown import boundary, scans, slope_of_own_loss
 from crosscheck.mistakes.findings import LEVEL_OF_READING, WITH_WHAT_IS_LENT
-from crosscheck.mistakes.matching import Belief
 from crosscheck.submissions.outcomes import Failed, Loaded
 from crosscheck.verdict import Finding, FunctionVerdict, Verdict, all_unjudged
 from crosscheck.versions import installed_versions
@@ -134,7 +133,7 @@ def _judge(
     evidences: Collection[Evidence], student: Student, homework: Homework, flat: bool, loaded: Loaded
 ) -> dict[str, FunctionVerdict]:
     """Judge the functions in the homework's order, each on the ground of those before it."""
-    context = Context(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses, Belief())
+    context = Context(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses)
     for e in evidences:
         context = context.after(e, *judge_function(e, context))
     by_role = {e.role: e for e in evidences}

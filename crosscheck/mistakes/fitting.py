@@ -35,39 +35,22 @@ def any_constants(*_: float) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class Search:
-    """How the constants of an edit are found.
+    """How the constants of an edit are found."""
 
-    Attributes
-    ----------
-    find : callable
-        (constants -> candidate, answers that differ) -> the constants that may be those of the answers.
-    where : callable
-        (*constants) -> whether they make this mistake, and not another one or none.
-    usual : tuple of float
-        What people choose most: with these, edits are mistakes without a constant, too.
-    """
-
+    #: (constants -> candidate, answers that differ) -> the constants that may be those of the answers
     find: Callable[[WithConstants, Sequence[Answer]], Iterable[Constants]]
-    where: Callable[..., bool] = any_constants
-    usual: Constants = ()
+    where: Callable[..., bool] = any_constants  # whether they make this mistake, and not another one or none
+    usual: Constants = ()  # what people choose most: with these, edits are mistakes without a constant, too
 
 
 @dataclass(frozen=True, eq=False)
 class Family:
-    """Edits of one mistake that differ in constants.
+    """Edits of one mistake that differ in constants."""
 
-    Attributes
-    ----------
-    edit : Edit
-        With names in braces for the constants.
-    search : Search
-    words : mapping of str to object
-        What the mistake's text says, by its names in braces, with the edit's names in braces for the constants; or, by the
-        name of a constant, a mapping to it from the constant.
-    """
-
-    edit: Edit
+    edit: Edit  # with names in braces for the constants
     search: Search
+    #: What the mistake's text says, by its names in braces, with the edit's names in braces for the constants; or, by the name of
+    #: a constant, a mapping to it from the constant.
     words: Mapping[str, object]
 
     def fitted(

@@ -32,22 +32,12 @@ ONE_POINT = (-1, 0)  # a loop that overwrites its result keeps the last point, a
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of a line, as the rules read it.
-
-    Attributes
-    ----------
-    node : ast.expr
-    line : str
-    known : mapping of str to value
-        The page's variables at some question, as far as the line may use them.
-    activations : tuple of str
-        Names of functions that are applied to each entry.
-    """
+    """A piece of a line, as the rules read it."""
 
     node: ast.expr
     line: str
-    known: Values
-    activations: tuple[str, ...]
+    known: Values  # the page's variables at some question, as far as the line may use them
+    activations: tuple[str, ...]  # names of functions that are applied to each entry
 
     def text(self, part: ast.expr) -> str:
         """Return a part as it stands in the line, in parentheses if it is a sum or a product."""

@@ -46,24 +46,12 @@ RIGHT_SO_FAR = Belief()
 
 @dataclass(frozen=True)
 class Way:
-    """A way in which edits may give the answers.
+    """A way in which edits may give the answers."""
 
-    Attributes
-    ----------
-    about : int
-        The page's answer that the edits are about.
-    of : callable
-        An edit -> what it answers.
-    may_be : callable
-        Rules edits out at less cost.
-    also : callable
-        Tells whether an edit without a constant gives the answers otherwise.
-    """
-
-    about: int
-    of: Callable[[Edit], Candidate]
-    may_be: Callable[[Edit], bool] = lambda _: True
-    also: Callable[[Edit], bool] = lambda _: False
+    about: int  # the page's answer that the edits are about
+    of: Callable[[Edit], Candidate]  # what an edit answers
+    may_be: Callable[[Edit], bool] = lambda _: True  # rules edits out at less cost
+    also: Callable[[Edit], bool] = lambda _: False  # whether an edit without a constant gives the answers otherwise
 
 
 @dataclass(frozen=True)

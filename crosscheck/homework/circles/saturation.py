@@ -131,7 +131,9 @@ def _is_far(probe: Probe) -> bool:
 def _explained(function: Function, answer: Answer) -> bool:
     """Return whether every entry lies between its least and its largest value; beside one that is infinite, none tells."""
     assert answer.value is not None
-    if not (np.abs(answer.value) < INFINITE).all():  # where one is inf, another may be inf - inf, whatever its rounding left
+    if not (
+        np.abs(answer.value) < INFINITE
+    ).all():  # where one is inf, another may be inf - inf, whatever its rounding left
         return True
     low, high = _bounds(function, answer.probe)
     return bool(((answer.value >= low) & (answer.value <= high)).all())

@@ -31,37 +31,17 @@ LEFT_OVER = frozenset(
 
 @dataclass(frozen=True)
 class Context:
-    """The verdicts so far, and what they rest on.
-
-    Attributes
-    ----------
-    homework : Homework
-    student : Student
-        May be asked again.
-    flat : bool
-        Whether the submission's own program passes labels of shape (N,).
-    quick : bool
-        Whether its loss is fast enough to be called often.
-    load_seconds : float
-        What running its definitions took, in processor seconds.
-    uses : mapping, optional
-        Which other functions each function refers to; None where that is not known.
-    belief : Belief
-        What its network and loss were found to be.
-    verdicts : mapping of Role to FunctionVerdict
-    inexact : frozenset of Role
-        Of the functions that lie beyond their error bounds at a listed question.
-    """
+    """The verdicts so far, and what they rest on."""
 
     homework: Homework
     student: Student
-    flat: bool
-    quick: bool
-    load_seconds: float
-    uses: Mapping[str, frozenset[str]] | None
-    belief: Belief
+    flat: bool  # whether the submission's own program passes labels of shape (N,)
+    quick: bool  # whether its loss is fast enough to be called often
+    load_seconds: float  # of the processor, which its definitions took
+    uses: Mapping[str, frozenset[str]] | None  # the functions that each one refers to, where that is known
+    belief: Belief = Belief()  # noqa: RUF009 - frozen; what its network and loss were found to be
     verdicts: Mapping[Role, FunctionVerdict] = field(default_factory=lambda: MappingProxyType({}))
-    inexact: frozenset[Role] = frozenset()
+    inexact: frozenset[Role] = frozenset()  # of the functions that lie beyond their error bounds at a listed question
 
     def wrong(self, role: Role) -> bool:
         """Return whether the function of this role was found to disagree with the reference."""
