@@ -1,8 +1,8 @@
 """What the homework's functions are asked: its own cases, fresh random ones, and saturated ones.
 
-`initial` is symmetric and hides errors: fresh asymmetric parameters show them. Fresh probes are drawn so that the
-pre-activations of the output span about -7.5 to 7.5, where every way of writing the homework is accurate, and so that the
-points at the ends carry the unlikely label, where clipping shows. Those of hidden nodes stay within `REACH`.
+`initial` is symmetric and hides errors: fresh asymmetric parameters show them. At fresh probes the output's pre-activations span
+about -7.5 to 7.5, where every way of writing the homework is accurate. The points at the ends have the unlikely label, where
+clipping shows. The pre-activations of hidden nodes stay within `REACH`.
 """
 
 from __future__ import annotations
@@ -32,16 +32,16 @@ NEAR = 1 / 40  # factor that brings a point from 0.2 .. 3 units to less than 0.1
 # Times that u may grow to reach the span. Far out it grows less: there a slight step along V changes much already.
 MOST, MOST_FAR_OUT = 40.0, 5.0
 
-# Small parameters and their points are multiples of 1/256 and a little more: sums of them are exact in any order, slight moves
+# Small parameters and their points are multiples of 1/256 and a little more. Their sums are exact in any order, slight moves
 # round alike to any decimals, and single precision cannot hold them.
 GRID, LITTLE = 256, 2.0**-30
 
-# Numbers of points: small ones that are easily mistaken for a number of coordinates, of hidden units or of parameters, multiples
-# of ten and not, and beyond the sizes of batches that people choose.
+# Numbers of points: small ones, which are easily mistaken for a number of coordinates, hidden units or parameters; multiples of
+# ten and others; and more than the batches that people choose.
 SIZES = (2, 3, 8, 10, 17, 20, 33, 50, 70)
 
-# What is asked whatever the seed: how it is drawn, and its numbers of points. Of the first hundred draws at which each entry of
-# the gradient reaches a tenth of the largest, it is the one at which a five-point difference with a step of 0.1 is worst.
+# What is asked whatever the seed: the seed of its draw, and its numbers of points. Of the first hundred draws, those count at
+# which each entry of the gradient reaches a tenth of the largest. Among them a five-point difference of step 0.1 is worst here.
 LISTED, LISTED_SIZES = 23, (5, 12, 16, 40)
 # And where outputs are near 0 and 1: the sizes of u and a, whose sum with open hidden nodes is some 8, and the number of points.
 ENDS, ENDS_SIZE = (1.5, 1.75), 12

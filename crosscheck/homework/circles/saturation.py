@@ -1,9 +1,9 @@
 """Where the output saturates: what rounding, overflow and clipping explain is a remark; what they do not explain is wrong.
 
 With s = (1 - 2y) z > 0 on the wrong side of the boundary, a point costs log(1 + exp(s)), about s. A constant that keeps log
-away from 0 lowers that, never under what the ordinary probes reach; and where 1 - y_out rounds to 0, the logarithm is
-infinite, left out, or that of the constant, which may be anything. The point's derivatives are then smaller, or 0; only
-where 1 - y_out is a few ulps may their quotient come out up to twice as large. Nothing of this turns a sign.
+away from 0 lowers that, but never under what the ordinary probes reach. Where 1 - y_out rounds to 0, the logarithm is infinite,
+or left out, or that of the constant: it may be anything. The point's derivatives are then smaller, or 0. Where 1 - y_out is a
+few ulps, their quotient may be up to twice as large. Their sign stays.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ OUTPUT_ATOL = STRONG_CLIPS[-1]
 LARGEST_RTOL = 0.01  # of the largest entry: mistakes are far larger, and digits are not what is asked for in saturation
 INFINITE = 1e6  # no right answer is as large; np.nan_to_num, or a complex step, writes infinity as a number beyond it
 
-# At the far probes (initial * 100) each point's loss is about 1e-87 on the right side, 200 or 300 on the wrong side;
-# each output is below 1e-130 or rounds to 1; the largest derivative is 1 on the wrong side.
+# At the far probes (initial * 100) a point's loss is about 1e-87 on the right side, and 200 or 300 on the wrong side. An output is
+# below 1e-130, or rounds to 1. The largest derivative is 1 on the wrong side.
 FAR_LOSS = 100.0  # a loss above this is one of the wrong side
 FAR_OUTPUT = 1e-30  # an output below this is one that goes to 0
 FLAT_GRADIENT = 1e-3  # derivatives that are all below this are those of a constant: log is held

@@ -1,8 +1,8 @@
 """How far a right answer may lie from the reference's: the error bounds of rounding, and what the textbook's formulas add.
 
-These bounds follow formulas that keep their relative accuracy. The textbook's, and what autograd makes of them, hold y_out and
-h in absolute terms only: log(1 - y_out), (y_out - y) / (y_out (1 - y_out)) and (1 + tanh(q / 2)) / 2 lose the digits that
-1 - y_out or h lacks. Three operations (exp, sum, quotient) round by u each. With r = |dE/dz|, and P the probability that the
+These bounds follow formulas that keep their relative accuracy. The textbook's formulas, and what autograd makes of them, hold
+y_out and h in absolute terms only. So log(1 - y_out), (y_out - y) / (y_out (1 - y_out)) and (1 + tanh(q / 2)) / 2 lose the digits
+that 1 - y_out or h lacks. Three operations (exp, sum, quotient) round by u each. With r = |dE/dz|, and P the probability that the
 network gives to the label,
 
     d_textbook E     = 3u sum_i (1 / P_i + r_i sum_j |u_j|)

@@ -1,9 +1,9 @@
 """What repeating a call shows: that its answer stays, that it follows the calls before it, or that it is random.
 
-A call is asked many times in a row, then each time right after another one. An answer that keeps a trend (a sum that grows, a
-mean that settles, a flag that toggles), that is steady in a row and another after other calls, or that is the very answer to
-another call (from a cache) depends on those; one that is another each time, without a trend, is random. What is neither is
-only not repeatable.
+A call is asked many times in a row, then each time right after another one. Three signs show that an answer depends on earlier
+calls: it keeps a trend (a sum that grows, a mean that settles, a flag that toggles); it is steady in a row, but another after
+other calls; or it is the very answer to another call, from a cache. An answer that is another each time, without a trend, is
+random. What shows none of this is only not repeatable.
 """
 
 from __future__ import annotations
