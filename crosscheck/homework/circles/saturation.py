@@ -30,8 +30,8 @@ OUTPUT_ATOL = STRONG_CLIPS[-1]
 LARGEST_RTOL = 0.01  # of the largest entry: mistakes are far larger, and digits are not what is asked for in saturation
 INFINITE = 1e6  # no right answer is as large; np.nan_to_num, or a complex step, writes infinity as a number beyond it
 
-# At the far probes (initial * 100) a point's loss is about 1e-87 on the right side, and 200 or 300 on the wrong side. An output is
-# below 1e-130, or rounds to 1. The largest derivative is 1 on the wrong side.
+# At the far probes (initial * 100) a point's loss is about 1e-87 on the right side, and 200 or 300 on the wrong side. An output
+# is below 1e-130, or rounds to 1. The largest derivative is 1 on the wrong side.
 FAR_LOSS = 100.0  # a loss above this is one of the wrong side
 FAR_OUTPUT = 1e-30  # an output below this is one that goes to 0
 FLAT_GRADIENT = 1e-3  # derivatives that are all below this are those of a constant: log is held
