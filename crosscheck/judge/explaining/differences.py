@@ -37,8 +37,9 @@ def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
     answers : gradients that were returned
     """
     fresh = sorted((a for a in answers if a.fresh), key=lambda a: -a.relative_error)
+    middle = [a for a in fresh if not a.agrees]
     for scheme, (difference, order, quotient, mistake) in SCHEMES.items():
-        h = _step(fresh[0], difference, order) if fresh else None
+        h = _step(middle[len(middle) // 2], difference, order) if middle else None
         if h is None or sum(np.count_nonzero(NOISE_SHARE * a.error > _rounding(a, h)) for a in fresh) < SHOWN:
             continue
         if all(_is_difference(a, difference, h) for a in fresh):
