@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -65,12 +66,21 @@ def examine(
         data = replace(homework.data, y=homework.data.y.reshape(-1)) if flat else homework.data
         evidences = _ask([Questioning(student, examination, function, data) for function in chosen], loaded)
         functions = _judge(evidences, student, homework, flat, loaded)
+        shown = {e.function.name: _shown(functions[e.function.name], e, evidences, student) for e in evidences}
         if loaded.own_descent and only is None:
             gradient = functions.get(homework.by_role[Role.GRADIENT].name)
             descent = judge_descent(student, homework, data, _quick(evidences), gradient)
             functions[descent.function] = descent
         lent = [e.function.name for e in evidences if e.lent]
-        functions = {name: _with_place(_noted(v, lent, homework, loaded), loaded) for name, v in functions.items()}
+        functions = {
+            name: replace(
+                judged,
+                remarks=(*judged.remarks, *_of_what_is_lent(judged, lent, homework, loaded)),
+                defined=_place(name, loaded),
+                **shown.get(name, {}),
+            )
+            for name, judged in functions.items()
+        }
         asserted = [one for e in evidences for one in e.asserted]
         remarks = (*_read(loaded), *remarks)
     names = {function.name for function in chosen}
@@ -136,38 +146,36 @@ def _judge(
     context = Context(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses)
     for e in evidences:
         context = context.after(e, *judge_function(e, context))
-    by_role = {e.role: e for e in evidences}
-    return {e.function.name: _illustrated(context.verdicts[e.role], e, by_role, student) for e in evidences}
+    return {verdict.function: verdict for verdict in context.verdicts.values()}
 
 
-def _noted(judged: FunctionVerdict, lent: Sequence[str], homework: Homework, loaded: Loaded) -> FunctionVerdict:
+def _of_what_is_lent(
+    judged: FunctionVerdict, lent: Sequence[str], homework: Homework, loaded: Loaded
+) -> Iterator[Finding]:
     """Note which functions were lent to what a function calls."""
-    used = [name for name in lent if name in (loaded.uses or {}).get(judged.function, ())]
-    if not used or judged.verdict not in ("right", "remarks", "wrong"):
-        return judged
-    notes = (homework.finding(WITH_WHAT_IS_LENT, outputs=name) for name in used)
-    return replace(judged, remarks=(*judged.remarks, *notes))
+    uses = (loaded.uses or {}).get(judged.function, ())
+    for name in lent if judged.verdict in ("right", "remarks", "wrong") else ():
+        if name in uses:
+            yield homework.finding(WITH_WHAT_IS_LENT, outputs=name)
 
 
-def _with_place(judged: FunctionVerdict, loaded: Loaded) -> FunctionVerdict:
-    place = loaded.defined.get(judged.function)
-    return judged if place is None else replace(judged, defined=(place.cell, place.line))
+def _place(function: str, loaded: Loaded) -> tuple[int, int] | None:
+    place = loaded.defined.get(function)
+    return None if place is None else (place.cell, place.line)
 
 
-def _illustrated(
-    judged: FunctionVerdict, e: Evidence, by_role: Mapping[Role, Evidence], student: Student
-) -> FunctionVerdict:
+def _shown(judged: FunctionVerdict, e: Evidence, evidences: Collection[Evidence], student: Student) -> dict[str, Any]:
     """Draw a wrong network's boundary, and hold a wrong gradient against the submission's own loss."""
-    if judged.verdict != "wrong" or (e.failure is not None and e.role is Role.OUTPUTS):
-        return judged
-    if e.role is Role.OUTPUTS:
-        return replace(judged, boundary=boundary(student, e))
-    objective = by_role.get(Role.OBJECTIVE)
-    if e.role is not Role.GRADIENT or objective is None or objective.failure is not None:
-        return judged
+    if judged.verdict != "wrong":
+        return {}
+    if e.role is Role.OUTPUTS and e.failure is None:
+        return {"boundary": boundary(student, e)}
+    objective = next((one for one in evidences if one.role is Role.OBJECTIVE and one.failure is None), None)
+    if e.role is not Role.GRADIENT or objective is None:
+        return {}
     evidence = "" if judged.largest_error is None else slope_of_own_loss(student, e, objective, judged.largest_error)
     repeats = not any(cause.kind in LEFT_OVER for cause in judged.causes)  # of what does not, one answer shows nothing
-    return replace(judged, evidence=evidence, scans=scans(student, e, judged.blocks, objective) if repeats else ())
+    return {"evidence": evidence, "scans": scans(student, e, judged.blocks, objective) if repeats else ()}
 
 
 def _quick(evidences: Collection[Evidence]) -> bool:

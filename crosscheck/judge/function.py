@@ -5,7 +5,7 @@ Throughout, `e` is the evidence: all answers of the function, and what calling i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -52,17 +52,11 @@ Judged: TypeAlias = tuple[FunctionVerdict, Belief]
 
 
 def judge_function(e: Evidence, context: Context) -> Judged:
-    """Judge one function from its answers: by the first of these that applies, and the last always does.
+    """Judge one function from its answers: by the first gate that it does not pass, and nothing passes the last.
 
     That it changes its arguments is told besides: each call was given arrays of its own, so its answers are judged all the same.
     """
-    verdict, belief = (
-        _hard_coded(e, context)
-        or _in_another_order(e, context)
-        or _without_answers(e, context)
-        or _by_state(e, context)
-        or _judged(e, context)
-    )
+    verdict, belief = next(judged for gate in GATES if (judged := gate(e, context)) is not None)
     changes = changes_arguments(e)
     if changes is not None and verdict.verdict in ("right", "remarks", "wrong"):
         causes = (e.homework.finding(changes), *(cause for cause in verdict.causes if cause.explains))
@@ -299,3 +293,12 @@ def _wrong(
         blocks=wrong_blocks(e, differing),
         largest_error=largest_error(e, differing),
     )
+
+
+GATES: tuple[Callable[[Evidence, Context], Judged | None], ...] = (
+    _hard_coded,
+    _in_another_order,
+    _without_answers,
+    _by_state,
+    _judged,
+)

@@ -64,7 +64,7 @@ def test_the_loss_is_judged_where_the_network_is_not_done(
 
 # name: the submission; the verdict on network and loss
 NOT_LENT = {
-    "a network that is wrong": ("def network(x, params):\n    return 0.5\n" + RIGHT, "wrong right"),
+    "a network that is wrong": ("def network(x, params):\n    return 0.5\n" + RIGHT, "wrong unjudged"),
     "a network that raises": ("def network(x, params):\n    return 1 / 0\n" + RIGHT, "wrong unjudged"),
     "a loss that calls none": (STUB + RIGHT.replace("network(x, params)", "0.5"), "missing wrong"),
     "a loss that calls it with all points": (STUB + RIGHT.replace(*OF_ALL), "missing unjudged"),
