@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import secrets
 import signal
-import sys
 import time
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.sandbox import bubblewrap, forkserver, processes
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
+from crosscheck.sandbox.pipes import Pipes
 from crosscheck.sandbox.process_child import SpawnedChild
 from crosscheck.submissions.outcomes import Failed
-
-if sys.platform == "win32":
-    from crosscheck.sandbox.threaded_pipes import ThreadedPipes as Pipes
-else:
-    from crosscheck.sandbox.pipes import Pipes
 
 if TYPE_CHECKING:
     from crosscheck.sandbox.watch import Watch

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-
 THREADED = ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")
-NEEDED = ("SYSTEMROOT",)  # Windows starts no Python without it
 
 
 def clean_environment(folder: str, mark: str | None = None) -> dict[str, str]:
     """Return the environment of a child that lives in ``folder``; by ``mark`` its processes are recognised."""
     return {
-        **{name: os.environ[name] for name in NEEDED if name in os.environ},
         "PATH": "/usr/bin:/bin",
         "LANG": "C.UTF-8",
         "HOME": folder,

@@ -15,10 +15,12 @@
     Linux a guard process above it and, as far as the kernel's Landlock goes, no writing outside the
     private folder (5.13), no TCP (6.7), no signals to other processes (6.12), and the same filter of calls.
     Not protected: reading any file that the user can read, the judge's own packages among them;
-    without Landlock (old kernels, macOS, Windows) also writing, signals and the network; a daemon that
+    without Landlock (old kernels, macOS) also writing, signals and the network; a daemon that
     hides on purpose (its own session, empty environment); the mode, owner and times of your own files,
     which Landlock does not cover; run by root, also lifting the rlimits again.
     Use it for your own work only.
+
+On Windows there is no level: nothing is judged there but the functions of one's own notebook, by `crosscheck.check`.
 
 At the level ``process`` a session must end in the thread that began it, or that thread must outlive it: Linux
 ends a child that asked to die with its parent when the *thread* that started it is gone.
@@ -26,6 +28,7 @@ ends a child that asked to die with its parent when the *thread* that started it
 
 from __future__ import annotations
 
+import sys
 import threading
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,6 +36,11 @@ from typing import Literal
 
 from crosscheck.sandbox import forkserver
 from crosscheck.sandbox.forkserver import SandboxUnavailable
+
+NOT_ON_WINDOWS = (
+    "Submissions are judged on Linux and macOS, and on Windows in WSL. "
+    "Outside WSL, crosscheck.check judges the functions of your own notebook."
+)
 
 
 class Level(StrEnum):
@@ -88,7 +96,7 @@ class Limits:
 
 def start_early() -> None:
     """Start what `choose_level` tries, in a thread: it waits for another process, which others can use."""
-    threading.Thread(target=choose_level, args=("auto",)).start()
+    threading.Thread(target=why_not_strong).start()
 
 
 def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:
@@ -97,8 +105,10 @@ def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:
     Raises
     ------
     SandboxUnavailable
-        If "strong" is demanded and does not start; the message says why.
+        If "strong" is demanded and does not start, or on Windows; the message says why.
     """
+    if sys.platform == "win32":
+        raise SandboxUnavailable(NOT_ON_WINDOWS)
     if requested == "strong":
         forkserver.running_server()
     weak = requested == "process" or (requested == "auto" and why_not_strong() is not None)

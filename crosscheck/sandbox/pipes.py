@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-import select
-import sys
+import selectors
 import time
-from typing import IO, TYPE_CHECKING, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import IO, TypeAlias
 
 Files: TypeAlias = tuple[IO[bytes], IO[bytes], IO[bytes]]  # requests, replies, and what is printed, without buffers
 
 PIECE_BYTES = 65536
 A_MOMENT = 0.01  # seconds
-
-assert sys.platform != "win32" or not TYPE_CHECKING  # Windows has no poll() for pipes, and takes only what is above
 
 
 class Pipes:
@@ -40,45 +34,42 @@ class Pipes:
         self._files, self._most_printed = files, most_printed
         self._requests, self._replies, printed = (file.fileno() for file in files)
         self._unsent = memoryview(b"")
-        self._poll = select.poll()
-        self._moves: dict[int, Callable[[], bool]] = {}  # by pipe; False once nothing more will move there
-        self._watch(self._replies, select.POLLIN, lambda: self._receive(self._replies))
-        self._watch(printed, select.POLLIN, lambda: self._keep(printed))
+        self._selector = (
+            selectors.DefaultSelector()
+        )  # with what moves a pipe on: False once nothing more will move there
+        self._selector.register(self._replies, selectors.EVENT_READ, lambda: self._receive(self._replies))
+        self._selector.register(printed, selectors.EVENT_READ, lambda: self._keep(printed))
         for file in files:
             os.set_blocking(file.fileno(), False)
 
     @property
     def ended(self) -> bool:
         """Whether no more replies will come."""
-        return self._replies not in self._moves
+        return self._replies not in self._selector.get_map()
 
     def send(self, data: bytes) -> None:
         """Begin to write a request; what the pipe does not hold follows as the child reads."""
         self._unsent = memoryview(data)
-        if self._write():
-            self._watch(self._requests, select.POLLOUT, self._write)
+        if self._write() and self._requests not in self._selector.get_map():  # a child may reply before it has read all
+            self._selector.register(self._requests, selectors.EVENT_WRITE, self._write)
 
     def wait(self, seconds: float) -> None:
         """Move on what can be moved, as soon as anything can, at the latest after so many seconds."""
-        for pipe, _ in self._poll.poll(seconds * 1000):
-            with contextlib.suppress(BlockingIOError):  # the child can take back what poll() has found
-                if not self._moves[pipe]():
-                    self._poll.unregister(pipe)
-                    del self._moves[pipe]
+        for pipe, _ in self._selector.select(seconds):
+            with contextlib.suppress(BlockingIOError):  # the child can take back what was found
+                if not pipe.data():
+                    self._selector.unregister(pipe.fd)
 
     def close(self, seconds: float) -> None:
         """Read what was printed to its end; for so many seconds at most, since what escaped may hold a pipe open."""
         deadline = time.monotonic() + seconds
-        while self._moves and time.monotonic() < deadline:
+        while self._selector.get_map() and time.monotonic() < deadline:
             self.wait(A_MOMENT)
             self.received.clear()
+        self._selector.close()
         for file in self._files:
             with contextlib.suppress(OSError):
                 file.close()
-
-    def _watch(self, pipe: int, event: int, move: Callable[[], bool]) -> None:
-        self._poll.register(pipe, event)
-        self._moves[pipe] = move
 
     def _write(self) -> bool:
         try:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from . import wire
 
-if sys.platform != "win32":
-    import fcntl  # here, so that the fork server imports it for all
+assert sys.platform != "win32" or not TYPE_CHECKING
 
 PRIVATE_FD = 200  # above what a submission closes by accident
 GONE = 70  # exit code of a child whose judge has gone
@@ -54,9 +54,7 @@ class Channel:
 
 
 def _private(fd: int) -> int:
-    if sys.platform != "win32":
-        return fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, PRIVATE_FD)
-    return os.dup(fd)
+    return fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, PRIVATE_FD)
 
 
 def _leave() -> NoReturn:
