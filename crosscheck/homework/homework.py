@@ -21,8 +21,8 @@ from crosscheck.homework.published import Data, Published
 from crosscheck.homework.variations import Sequenced, in_place, of_whole_numbers
 from crosscheck.mistakes.catalogue import Catalogue
 from crosscheck.mistakes.mistake import Mistake, Remark, Symptom
+from crosscheck.submissions.outcomes import Wanted
 from crosscheck.submissions.probes import Answer, Probe, Reference
-from crosscheck.submissions.wanted import Wanted
 from crosscheck.verdict import Finding
 
 MOST_SEED = 2**31  # seeds that are drawn lie below it

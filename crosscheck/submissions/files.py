@@ -1,4 +1,4 @@
-"""Read a submission, a notebook or a module, as the text of its code cells.
+"""Read a submission, a notebook or a module, as the text of its code cells; and what is told by the text alone.
 
 Nothing here runs or even parses the student's code: source nested deeply enough brings the parser down
 with the process, so that parsing is the business of the sandbox's child.
@@ -36,6 +36,7 @@ ENCODINGS = (
 CODE_CHARACTERS = 1_000_000  # of all code cells together
 
 _WRITES = re.compile(r"%%(?:writefile|file)[ \t]+(?P<append>-a[ \t]+|--append[ \t]+)?(?P<name>\w[\w.-]*)[ \t]*\n")
+_FLATTENED = re.compile(r"\b(?:ravel|flatten|squeeze)\(|\breshape\( *\(? *-1 *,? *\)|\[ *: *, *0 *\]")
 _LOOKS_LIKE_A_NOTEBOOK = re.compile(r'\s*\{\s*"(?:cells|metadata|nbformat|worksheets)"\s*:')
 _LOOKS_LIKE_A_MODULE = re.compile(rb"^(?:import|from|def) \w", re.MULTILINE)
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
@@ -138,6 +139,26 @@ def written_files(cells: Sequence[str]) -> dict[str, bytes]:
             append, name = magic.group("append", "name")
             written[name] = (written.get(name, b"") if append else b"") + cell[magic.end() :].encode()
     return written
+
+
+def flat_labels(cells: Sequence[str], points: str, labels: str) -> bool:
+    """Whether the submission's own labels are of shape (N,): their last new value is flattened.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        The submission's code, cell by cell.
+    points, labels : str
+        The global names under which the homework keeps its data.
+    """
+    assigned = re.compile(rf"(?:{re.escape(points)} *, *)?{re.escape(labels)} *=(?!=)(.*)")  # at top level
+    itself = re.compile(rf"\b{re.escape(labels)}\b")
+    flat = False
+    for line in (line for cell in cells for line in cell.splitlines()):
+        if assignment := assigned.match(line):
+            value = assignment[1].partition("#")[0]
+            flat = _FLATTENED.search(value) is not None or (flat and itself.search(value) is not None)
+    return flat
 
 
 def _require_regular(path: Path, mode: int) -> None:

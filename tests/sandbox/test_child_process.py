@@ -14,7 +14,6 @@ from crosscheck.sandbox import child_process, processes
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.processes import Usage
-from crosscheck.sandbox.watch import Watch
 from crosscheck.submissions.outcomes import Failed
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ class Child:
 @pytest.fixture
 def child(monkeypatch: pytest.MonkeyPatch) -> Child:
     made = Child()
-    monkeypatch.setattr(child_process, "SpawnedChild", lambda _: made)
+    monkeypatch.setattr(processes, "SpawnedChild", lambda _: made)
     return made
 
 
@@ -69,7 +68,7 @@ def judges(child: Child) -> Iterator[child_process.ChildProcess]:
 
 def test_what_nobody_has_asked_for_is_a_breach(child: Child, judges: child_process.ChildProcess) -> None:
     child.replies.write(b"\0\0")
-    outcome = judges.exchange({}, Watch(LIMITS, SOON), 1000)
+    outcome = judges.exchange({}, child_process.Watch(LIMITS, SOON), 1000)
     assert isinstance(outcome, Failed)
     assert (outcome.kind, "it sent what nobody had asked for" in outcome.message) == ("protocol", True)
 
@@ -91,7 +90,7 @@ def test_requests_and_replies_larger_than_a_pipe_holds_arrive_whole(
 
     answering = threading.Thread(target=answer)
     answering.start()
-    reply = judges.exchange({"do": asked}, Watch(LIMITS, SOON), 2 * LARGER)
+    reply = judges.exchange({"do": asked}, child_process.Watch(LIMITS, SOON), 2 * LARGER)
     answering.join()
     assert not isinstance(reply, Failed)
     assert (reply["asked"], reply["told"]) == (True, told)
@@ -99,7 +98,7 @@ def test_requests_and_replies_larger_than_a_pipe_holds_arrive_whole(
 
 def test_a_child_that_reads_nothing_holds_nobody_up(child: Child, judges: child_process.ChildProcess) -> None:
     child.replies.close()
-    outcome = judges.exchange({"do": "a" * LARGER}, Watch(LIMITS, SOON), 1000)
+    outcome = judges.exchange({"do": "a" * LARGER}, child_process.Watch(LIMITS, SOON), 1000)
     assert isinstance(outcome, Failed)
     assert outcome.kind == "crash"
 
@@ -116,7 +115,7 @@ def test_a_child_that_replies_before_it_has_read_all_holds_nobody_up(
     for _ in range(2):
         replying = threading.Thread(target=reply_to_the_nonce)
         replying.start()
-        reply = judges.exchange({"nonce": "", "do": "a" * LARGER}, Watch(LIMITS, SOON), 1000)
+        reply = judges.exchange({"nonce": "", "do": "a" * LARGER}, child_process.Watch(LIMITS, SOON), 1000)
         replying.join()
         assert not isinstance(reply, Failed)
 
@@ -140,6 +139,6 @@ def test_a_child_may_use_as_much_as_it_is_given_and_no_more(
     used = Usage(max(uses["processes"], 1), uses["threads"], uses["MiB of memory"] * 1024**2)
     spent = itertools.count()
     monkeypatch.setattr(processes, "usage", lambda _: used._replace(seconds={7: float(next(spent))}))
-    outcome = judges.exchange({}, Watch(LIMITS, SOON), 1000)
+    outcome = judges.exchange({}, child_process.Watch(LIMITS, SOON), 1000)
     assert isinstance(outcome, Failed)
     assert f"more than {MOST[use]} {use}" in outcome.message if more else outcome.kind == "timeout"

@@ -7,8 +7,7 @@ import pytest
 
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.session import Session
-from crosscheck.submissions.outcomes import Failed, Loaded, Returned
-from crosscheck.submissions.wanted import Wanted
+from crosscheck.submissions.outcomes import Failed, Loaded, Returned, Wanted
 from tests.sandbox.conftest import GLOBALS
 from tests.sandbox.sessions import PARAMS, session
 

@@ -42,8 +42,7 @@ ALLOWED: dict[tuple[str, str | float], str] = {
     # numbers that only look alike
     ("report/plain.py", 17): "digits that tell any two floats apart",
     ("sandbox/processes.py", 15): "the number of a field of Linux's /proc",
-    ("sandbox/inside/isolation/namespaces.py", 13): "a number of Linux",
-    ("sandbox/inside/isolation/self_restriction.py", 13): "a number of Linux",
+    ("sandbox/inside/isolation.py", 13): "a number of Linux",
 }
 
 

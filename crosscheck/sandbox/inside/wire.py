@@ -1,4 +1,7 @@
-"""Frames and numbers between parent and child: JSON, and after it the bytes that it speaks of, never pickle."""
+"""Frames and numbers between parent and child: JSON, and after it the bytes that it speaks of, never pickle.
+
+What reads a message trusts nothing in it, and raises `ProtocolError` for what is not of the form that is written here.
+"""
 
 from __future__ import annotations
 
@@ -43,13 +46,7 @@ def _behind(pieces: list[bytes], value: object) -> dict[str, int]:
 
 
 def parse(body: bytes) -> dict[str, Any]:
-    """Decode the body of a frame.
-
-    Raises
-    ------
-    ProtocolError
-        If it is not one JSON object, and as many bytes as that speaks of.
-    """
+    """Decode the body of a frame: one JSON object, and as many bytes as that speaks of."""
     behind = HEADER + int.from_bytes(body[:HEADER], "big")
 
     def with_bytes(told: dict[str, Any]) -> Any:
@@ -72,7 +69,7 @@ def parse(body: bytes) -> dict[str, Any]:
 
 
 def pack_calls(calls: Sequence[Sequence[object]]) -> dict[str, Any]:
-    """Encode the arguments of several calls of one function, slot by slot.
+    """Encode the arguments of several calls of one function, slot by slot; arrays of one type in a slot together.
 
     Raises
     ------
@@ -85,8 +82,15 @@ def pack_calls(calls: Sequence[Sequence[object]]) -> dict[str, Any]:
 def unpack_calls(packed: dict[str, Any]) -> list[list[Any]]:
     """Invert :func:`pack_calls`; arrays come out fresh and writeable."""
     n = packed["n"]
-    slots = [_unpack_slot(slot, n) for slot in packed["slots"]]
+    slots = [unpack_arrays(slot, n) if isinstance(slot, dict) else list(map(unpack, slot)) for slot in packed["slots"]]
     return [[slot[call] for slot in slots] for call in range(n)]
+
+
+def _pack_slot(values: Sequence[object]) -> dict[str, Any] | list[dict[str, Any]]:
+    arrays = [value for value in values if _is_array(value)]
+    if len(arrays) == len(values) and len({array.dtype for array in arrays}) == 1:
+        return pack_arrays(arrays)
+    return [pack(value) for value in values]
 
 
 def pack(value: object) -> dict[str, Any]:
@@ -132,25 +136,13 @@ def pack_arrays(arrays: Sequence[NDArray[Any]]) -> dict[str, Any]:
 
 
 def unpack_array(packed: Any, most: int | None = None) -> NDArray[Any]:
-    """Decode one array of at most ``most`` elements, trusting nothing.
-
-    Raises
-    ------
-    ProtocolError
-        If it is not one, or dtype, shape and bytes do not belong together.
-    """
+    """Decode one array of at most ``most`` elements."""
     (array,) = unpack_arrays(packed, 1, most)
     return array
 
 
 def unpack_arrays(packed: Any, n: int, most: int | None = None) -> list[NDArray[Any]]:
-    """Decode ``n`` arrays of at most ``most`` elements each, trusting nothing.
-
-    Raises
-    ------
-    ProtocolError
-        If there are more or fewer, or dtype, shapes and bytes do not belong together.
-    """
+    """Decode ``n`` arrays of at most ``most`` elements each."""
     if not isinstance(packed, dict) or packed.keys() != PARTS:
         raise ProtocolError("a value is not an array")
     data, dtype, shapes = packed["arrays"], packed["dtype"], packed["shapes"]
@@ -174,18 +166,6 @@ def unpack_arrays(packed: Any, n: int, most: int | None = None) -> list[NDArray[
         ]
     except ValueError:  # no elements, and yet too large
         raise ProtocolError("an array has a shape that is not allowed") from None
-
-
-def _pack_slot(values: Sequence[object]) -> dict[str, Any] | list[dict[str, Any]]:
-    """Encode what several calls have in one slot: arrays of one type together."""
-    arrays = [value for value in values if _is_array(value)]
-    if len(arrays) == len(values) and len({array.dtype for array in arrays}) == 1:
-        return pack_arrays(arrays)
-    return [pack(value) for value in values]
-
-
-def _unpack_slot(packed: dict[str, Any] | list[dict[str, Any]], n: int) -> list[Any]:
-    return unpack_arrays(packed, n) if isinstance(packed, dict) else [unpack(value) for value in packed]
 
 
 def _is_array(value: object) -> TypeGuard[NDArray[Any]]:
