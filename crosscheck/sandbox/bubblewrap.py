@@ -1,4 +1,4 @@
-"""A command line for bubblewrap that shows a submission only what Python needs, and what is hidden from it at any level."""
+"""What a submission sees: a command line for bubblewrap, and what is hidden from it at any level."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def start_settings(folder: str, fork_server: bool = False) -> dict[str, Any]:
 
 
 def numpy_home() -> str:
-    """Return the folder that NumPy is imported from, wherever the user installed it; NumPy need not be imported for that."""
+    """Return the folder that NumPy is imported from, wherever the user installed it; without importing it."""
     numpy = importlib.util.find_spec("numpy")
     assert numpy is not None
     assert numpy.origin is not None
@@ -80,7 +80,7 @@ def numpy_home() -> str:
 
 
 def commands() -> Iterator[tuple[str, ...]]:
-    """Bubblewrap's command up to the program to run, the most isolating first: which of them work, only a try can tell."""
+    """Yield bubblewrap's commands up to the program to run, the most isolating first: only a try tells which work."""
     program = shutil.which("bwrap")
     if program is not None:
         for variant in VARIANTS:
@@ -91,8 +91,9 @@ def _mounts(variant: Sequence[str]) -> Iterator[str]:
     """Order matters: what comes later lies on top."""
     yield from ("--dev", "/dev", "--remount-ro", "/dev")
     yield from ("--tmpfs", FOLDER)
-    for folder in MERGED:
-        yield from _system_folder(Path(folder))
+    for folder in map(Path, MERGED):
+        shown_as = ("--symlink", str(folder.readlink())) if folder.is_symlink() else ("--ro-bind-try", str(folder))
+        yield from (*shown_as, str(folder))
     shown = [*SYSTEM, *(f"/etc/{name}" for name in SETTINGS), *_python_folders()]
     if not any(Path(path).is_relative_to(TEMPORARY) for path in shown):
         yield from ("--symlink", FOLDER, TEMPORARY)
@@ -103,12 +104,6 @@ def _mounts(variant: Sequence[str]) -> Iterator[str]:
     yield from ("--ro-bind", str(INSIDE), JUDGE)
     yield from variant
     yield from ("--remount-ro", "/", "--chdir", FOLDER)
-
-
-def _system_folder(folder: Path) -> tuple[str, ...]:
-    if folder.is_symlink():
-        return "--symlink", str(folder.readlink()), str(folder)
-    return "--ro-bind-try", str(folder), str(folder)
 
 
 def _python_folders() -> list[str]:

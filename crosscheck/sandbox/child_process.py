@@ -36,13 +36,7 @@ OF_A_STALL = 0.1  # the share that counts as waiting of the time for which the s
 
 
 class ChildProcess:
-    """A running child, and the pipes to it.
-
-    Raises
-    ------
-    SandboxUnavailable
-        If the level is not available (any more).
-    """
+    """A running child, and the pipes to it; `SandboxUnavailable` is raised if the level is not there (any more)."""
 
     def __init__(self, level: Level, limits: Limits) -> None:
         resources = {
@@ -138,27 +132,15 @@ def _breach(what: str) -> Failed:
 class Watch:
     """What a child and all that it started use while it is asked one thing, held against the limits.
 
-    Time is the processor's, so that no verdict depends on how busy the machine is. The clock on the wall counts for processes
-    that wait: where none of them could run.
-
-    Parameters
-    ----------
-    limits : Limits
-    seconds : float
-        What it may use of the processor.
-
-    Attributes
-    ----------
-    used : float
-        Seconds of the processor; of the wall where processes cannot be seen.
-    waited : float
-        Seconds in which it waited.
+    Time is the processor's, so that no verdict depends on how busy the machine is. The clock on the wall counts
+    while none of the processes could run: then they wait.
     """
 
     def __init__(self, limits: Limits, seconds: float) -> None:
         self._limits, self._seconds = limits, seconds
         self._before: Mapping[int, float] | None = None
-        self.used = self.waited = 0.0
+        self.used = 0.0  # seconds of the processor; of the wall where processes cannot be seen
+        self.waited = 0.0  # seconds
 
     def look(self, now: Usage, elapsed: float) -> Failed | None:
         """Return a failure if the child uses more than it may; `elapsed` are the seconds since the last look."""
@@ -166,7 +148,7 @@ class Watch:
             self.used += elapsed
         else:
             before = now.seconds if self._before is None else self._before
-            # What a process used before it ended has been counted; the rest of it, less than a look's distance, is let pass.
+            # What a process used since the last look, before it ended, is let pass.
             spent = sum(max(seconds - before.get(pid, 0.0), 0.0) for pid, seconds in now.seconds.items())
             self._before = now.seconds
             self.used += spent
@@ -187,28 +169,18 @@ class Watch:
 
 
 class Pipes:
-    """The judge's ends of the pipes, moved on whenever it waits: whatever a child leaves undone, the judge is not held up.
+    """The judge's ends of a child's pipes: whatever a child does or leaves undone, the judge is not held up.
 
-    Parameters
-    ----------
-    files : Files
-    most_printed : int
-        Bytes that are kept of what is printed; the rest is read and dropped.
-
-    Attributes
-    ----------
-    received, printed : bytearray
-        What has come of the replies, and of what is printed.
+    Of what is printed so many bytes are kept; the rest is read and dropped.
     """
 
     def __init__(self, files: Files, most_printed: int) -> None:
-        self.received, self.printed = bytearray(), bytearray()
+        self.received, self.printed = bytearray(), bytearray()  # what has come of the replies, and of what is printed
         self._files, self._most_printed = files, most_printed
         self._requests, self._replies, printed = (file.fileno() for file in files)
         self._unsent = memoryview(b"")
-        self._selector = (
-            selectors.DefaultSelector()
-        )  # with what moves a pipe on: False once nothing more will move there
+        # With each pipe, what moves it on, and returns False once nothing more will move there.
+        self._selector = selectors.DefaultSelector()
         self._selector.register(self._replies, selectors.EVENT_READ, lambda: self._receive(self._replies))
         self._selector.register(printed, selectors.EVENT_READ, lambda: self._keep(printed))
         if sys.platform != "win32":

@@ -7,9 +7,8 @@
     Not protected: bugs of the kernel (only what no formula needs is filtered, on x86_64 and aarch64); the
     processor's time up to the limits, which slows the others; memory beyond the limit for the 20 ms between
     two looks at it (some 5 % more, if the judge is not held up itself; no control group is used), and what
-    the kernel holds for open sockets; reading what the read-only mounts show (the
-    Python installation and its packages). Submissions of one run share their addresses in memory, since all
-    are forks of one interpreter.
+    the kernel holds for open sockets; reading the Python installation and its packages. Submissions of one
+    run share their addresses in memory, since all are forks of one interpreter.
 ``process``
     A process of its own with rlimits, a clean environment, a private working folder and deadlines; on
     Linux a guard process above it and, as far as the kernel's Landlock goes, no writing outside the
@@ -52,41 +51,19 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Limits:
-    """What a submission may use. Seconds are those of the processor, on all systems but Linux those of the wall.
+    """What a submission may use. Seconds are those of the processor, on all systems but Linux those of the wall."""
 
-    Attributes
-    ----------
-    load_seconds : float
-        For running the definitions.
-    call_seconds : float
-        For a call at one point, or any with `few_elements` numbers at most in its arguments.
-    seconds_per_element : float
-        More for each number beyond these: with 500 points a call may take a minute.
-    waiting_seconds : float
-        Of the wall, for which it may wait during one request without using the processor.
-    total_seconds : float
-        For all requests together, the seconds of waiting among them.
-    memory_bytes : int
-        What its processes may hold; addresses that are only reserved do not count.
-    file_bytes, output_bytes : int
-        The size of a file that it writes, and of what is kept of its output.
-    reply_elements : int
-        The numbers in a value that it returns.
-    processes, threads : int
-        How many it may have at a time.
-    """
-
-    load_seconds: float = 20.0
-    call_seconds: float = 10.0
+    load_seconds: float = 20.0  # for running the definitions
+    call_seconds: float = 10.0  # for a call at one point, or any with `few_elements` numbers at most in its arguments
     few_elements: int = 24
-    seconds_per_element: float = 1 / 30
-    waiting_seconds: float = 10.0
-    total_seconds: float = 300.0
-    memory_bytes: int = 2 * 1024**3
-    file_bytes: int = 64 * 1024**2
-    output_bytes: int = 20_000
-    reply_elements: int = 4096
-    processes: int = 24
+    seconds_per_element: float = 1 / 30  # more for each number beyond these: with 500 points a call may take a minute
+    waiting_seconds: float = 10.0  # of the wall, during one request, without using the processor
+    total_seconds: float = 300.0  # for all requests together, the seconds of waiting among them
+    memory_bytes: int = 2 * 1024**3  # held by its processes; addresses that are only reserved do not count
+    file_bytes: int = 64 * 1024**2  # of one that it writes
+    output_bytes: int = 20_000  # that are kept
+    reply_elements: int = 4096  # numbers in a value that it returns
+    processes: int = 24  # at a time
     threads: int = 256
 
     def seconds_for(self, elements: int) -> float:

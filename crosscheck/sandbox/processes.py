@@ -1,7 +1,4 @@
-"""The processes of a session, as Linux's /proc shows them, and the process level's children, which are recognised by it.
-
-On other systems only the group of a process is known.
-"""
+"""The process level's children, and what processes use, as Linux's /proc shows it; elsewhere only groups are known."""
 
 from __future__ import annotations
 
@@ -33,7 +30,7 @@ STATE, USER_TIME, SYSTEM_TIME, THREADS = 3, 14, 15, 20  # as proc(5) numbers the
 ENDED = ("Z", "X")
 HELD = ("RssAnon:", "RssShmem:")
 ENDING_SECONDS = 10.0  # seconds until what cannot be killed is given up: a fork bomb may outrun the killing
-THREADED = ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")
+ONE_THREAD = ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")  # numerical libraries
 
 
 class SpawnedChild:
@@ -84,7 +81,7 @@ class SpawnedChild:
 
 
 def clean_environment(folder: str) -> dict[str, str]:
-    """Return the environment of a child that lives in ``folder``: nothing of the user's, one thread for each library."""
+    """Return the environment of a child that lives in ``folder``: nothing of the user's."""
     return {
         "PATH": "/usr/bin:/bin",
         "LANG": "C.UTF-8",
@@ -93,7 +90,7 @@ def clean_environment(folder: str) -> dict[str, str]:
         "TEMP": folder,
         "MPLCONFIGDIR": folder,
         "MPLBACKEND": "Agg",
-        **{f"{name}_NUM_THREADS": "1" for name in THREADED},
+        **{f"{name}_NUM_THREADS": "1" for name in ONE_THREAD},
     }
 
 
@@ -191,7 +188,7 @@ def _stat(pid: int) -> _Stat | None:
 
 
 def _fields(pid: int) -> list[str]:
-    """Return what stands in a process's status after its name, which may hold anything: its state, its parent, and so on."""
+    """Return the fields of a process's status after its name, which may hold anything: its state, its parent, ..."""
     return _text(f"{PROC}/{pid}/stat").rpartition(")")[2].split()
 
 

@@ -19,15 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # What a child may tell; nothing of it makes a function right.
-BELIEVED: tuple[FailureKind, ...] = (
-    "error",
-    "memory",
-    "missing",
-    "not_implemented",
-    "package",
-    "forbidden",
-    "syntax",
-)
+BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax")
 MOST_NAME, MOST_TYPE, MOST_SOURCE = 40, 80, 200  # characters
 
 
@@ -46,10 +38,7 @@ def loaded(reply: dict[str, Any], seconds: float, functions: Collection[str]) ->
         missing={_text(name, MOST_NAME): _failure(why, functions) for name, why in missing.items()},
         remarks=tuple(_remark(remark) for remark in remarks[:100]),
         own_descent=reply.get("own_descent") is True,
-        uses={
-            _text(name, MOST_NAME): frozenset(_text(one, MOST_NAME) for one in names[:100])
-            for name, names in uses.items()
-        },
+        uses={_text(name, MOST_NAME): frozenset(_text(one, MOST_NAME) for one in uses[name][:100]) for name in uses},
         defined={name: place for name, place in found.items() if place is not None},
         seconds=_told_seconds(reply, seconds),
     )
@@ -81,7 +70,7 @@ def each(
 def returned(
     reply: dict[str, Any], value: NDArray[np.float64], seconds: float, most: int, sizes: Sequence[int]
 ) -> Returned:
-    """Read the circumstances of a value, which came after so many seconds from a call whose arguments had these sizes."""
+    """Read the circumstances of a value, from a call whose arguments had these sizes, after so many seconds."""
     changed, now = reply.get("changed", {}), reply.get("later")
     if not isinstance(changed, dict):
         raise wire.ProtocolError("a value comes without its circumstances")
@@ -109,7 +98,7 @@ def parts(reply: dict[str, Any], most: int) -> tuple[NDArray[np.float64], ...]:
 
 
 def visited(reply: dict[str, Any], functions: Iterable[str], width: int, most: int) -> Visited:
-    """Read at which parameters, and with how many numbers in all, `width` numbers, a descent asked each of these functions."""
+    """Read for each function where a descent asked it: rows of the parameters and a count, `width` numbers."""
     recorded = reply.get("recorded")
     if not isinstance(recorded, dict):
         raise wire.ProtocolError("a reply lacks the parameters recorded")

@@ -17,7 +17,6 @@ from crosscheck.submissions.outcomes import FATAL, Failed, Loaded, Returned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from types import TracebackType
     from typing import TypeVar
 
     from numpy.typing import NDArray
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from crosscheck.submissions.outcomes import Visited, Wanted
 
     T = TypeVar("T")
+    Read = Callable[[dict[str, Any], float], T]  # of a reply that came after so many seconds of the wall
 
 REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
 BYTES_PER_ELEMENT = 8
@@ -40,13 +40,10 @@ class Session:
     Parameters
     ----------
     cells : sequence of str
-        The submission's source, cell by cell.
     level : Level
         As :func:`choose_level` found it.
     limits : Limits
-        What it may use.
     wanted : Wanted
-        What the homework wants of it.
     globals_ : mapping
         What the homework's notebook would have defined: the data, by their names.
     files : mapping
@@ -87,9 +84,7 @@ class Session:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -113,7 +108,7 @@ class Session:
         return self._loaded
 
     def reload(self) -> bool:
-        """Run the definitions once more in the same child, so that no effect of earlier calls is left; False if that fails."""
+        """Run the definitions once more in the same child, which undoes earlier calls; False if that fails."""
         if not isinstance(self.load(), Failed):
             self._loaded = self._load_afresh()
         return isinstance(self._loaded, Loaded)
@@ -126,10 +121,7 @@ class Session:
     def call(self, function: str, *args: object) -> Returned | Failed:
         """Call one function of the submission with arrays, floats, ints, lists and tuples of them.
 
-        Raises
-        ------
-        TypeError
-            If an argument is of another type, which is a mistake of the judge.
+        For an argument of another type, which is a mistake of the judge, TypeError is raised.
         """
         (outcome,) = self._call_at_once(function, [args])
         return outcome
@@ -139,30 +131,25 @@ class Session:
     ) -> list[Returned | Failed]:
         """Make several calls of one function; if it ends the child, that is the outcome of those left as well.
 
-        If earlier calls were quick, of which the first ever is one, these are sent in one message and share one deadline,
-        because most of a quick call's time is taken by its message.
+        If earlier calls were quick, these are sent in one message and share one deadline, because most of a quick
+        call's time is taken by its message. The first call ever of a function is made alone.
 
         Parameters
         ----------
         function : str
         calls : sequence of sequences of arguments
         in_place : bool
-            Whether all calls are made with the first one's arrays, into which the numbers of the others are written, as a
-            descent by ``params -= ..`` does. These are always one message, and each value tells what became of it `later`.
-
-        Raises
-        ------
-        ValueError
-            If the arguments of calls in place differ in shape.
+            Whether all calls are made with the first one's arrays, into which the numbers of the others are written, as
+            a descent by ``params -= ..`` does. They are one message, and each value tells what became of it `later`.
         """
         if in_place:
-            if len({tuple(map(np.shape, args)) for args in calls}) > 1:  # type: ignore[arg-type]
-                raise ValueError("calls in place have arguments of the same shapes")
             return self._call_at_once(function, calls, in_place=True)
         done = [] if function in self._pace else self._call_in_turn(function, calls[:1])
         left = calls[len(done) :]
-        if any(map(_ends, done)) or not left or len(left) * self._pace.get(function, np.inf) > BATCH_SECONDS:
-            return done + self._call_in_turn(function, left, done)
+        if any(map(_ends, done)):
+            return done * len(calls)
+        if not left or len(left) * self._pace.get(function, np.inf) > BATCH_SECONDS:
+            return done + self._call_in_turn(function, left)
         at_once = self._call_at_once(function, left)
         if not _ends(at_once[0]):
             return done + at_once
@@ -170,14 +157,11 @@ class Session:
         shared_deadline = isinstance(at_once[0], Failed) and at_once[0].kind == "timeout"
         return done + (in_turn if shared_deadline or any(map(_ends, in_turn)) else at_once)
 
-    def _call_in_turn(
-        self, function: str, calls: Sequence[Sequence[object]], done: Sequence[Returned | Failed] = ()
-    ) -> list[Returned | Failed]:
-        """Make calls one by one, after those that have been `done`."""
-        last, outcomes = done[-1] if done else None, []
+    def _call_in_turn(self, function: str, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
+        outcomes: list[Returned | Failed] = []
         for args in calls:
-            last = last if last is not None and _ends(last) else self.call(function, *args)
-            outcomes.append(last)
+            ended = outcomes and _ends(outcomes[-1])
+            outcomes.append(outcomes[-1] if ended else self.call(function, *args))
         return outcomes
 
     def _call_at_once(
@@ -201,28 +185,20 @@ class Session:
 
         Parameters
         ----------
-        args : sequence
-            Its arguments by position.
-        named : mapping
-            Its arguments by name.
+        args, named
+            Its arguments by position, and by name.
 
         Returns
         -------
         outcome : Returned or Failed
-            ``parts`` holds the numbers that came back, array by array, whatever held them; ``value`` is the only one, or empty.
-            ``changed`` counts the arguments by position from 0.
+            ``parts`` holds the numbers that came back, array by array, whatever held them; ``value`` is the only array,
+            or empty.
         visited : mapping of str to array of shape (k, n_parameters + 1)
-            For each of the functions that are ``recorded``: the parameters, and how many numbers its arguments held; of one
-            function at most ``reply_elements`` numbers are kept.
-
-        Raises
-        ------
-        ValueError
-            If the homework wants no descent.
+            For each of the functions that are ``recorded``: the parameters, and how many numbers its arguments held; of
+            one function at most ``reply_elements`` numbers are kept.
         """
         wanted, most = self._wanted, self._limits.reply_elements
-        if wanted.descent is None:
-            raise ValueError("the homework wants no descent")
+        assert wanted.descent is not None
         width = wanted.n_parameters + 1
         request = {
             "do": "trace",
@@ -258,12 +234,12 @@ class Session:
         function: str,
         calls: Sequence[Sequence[object]],
         more_elements: int,
-        read: Callable[[dict[str, Any], float], T],
+        read: Read[T],
     ) -> T | Failed:
         """Ask a loaded child for calls; if it waits for what does not come, or was killed, once more in a fresh one.
 
-        The time that they may take, and the size of the reply, are measured by their arguments; the reply may have so many
-        elements besides a value and the arguments of each call.
+        The arguments decide how long the calls may take, and how large the reply may be: a value and the arguments of
+        each call, and so many elements more.
         """
         most = self._limits.reply_elements
         request |= {"function": function, "calls": wire.pack_calls(calls), "most": most}
@@ -281,25 +257,11 @@ class Session:
         return answer
 
     def _exchange(
-        self,
-        request: dict[str, Any],
-        subject: str,
-        seconds: float,
-        largest: int,
-        read: Callable[[dict[str, Any], float], T],
+        self, request: dict[str, Any], subject: str, seconds: float, largest: int, read: Read[T]
     ) -> T | Failed:
-        """Send a request and read its reply of at most so many bytes; after a failure that is fatal the child has ended.
+        """Send a request, and read its reply of at most so many bytes; after a fatal failure the child has ended.
 
-        Parameters
-        ----------
-        request : dict
-        subject : str
-            What is asked, in a word with which a sentence on its failure begins.
-        seconds : float
-            Of the processor, that it may take.
-        largest : int
-        read : callable
-            Takes the reply, and the seconds of the wall until it came.
+        It may take so many seconds of the processor. A sentence on its failure begins with the subject.
         """
         left = self._limits.total_seconds - self._spent
         if left <= 0:
@@ -324,7 +286,7 @@ class Session:
 
 
 def _ends(outcome: object) -> bool:
-    """Return whether the child has ended with a call."""
+    """Whether the child has ended with a call."""
     return isinstance(outcome, Failed) and outcome.kind in FATAL
 
 

@@ -19,7 +19,7 @@ def one_line(error: BaseException) -> str:
 
 
 def clean(text: str, most: int = MESSAGE_LENGTH) -> str:
-    """Return a text without escape sequences and control characters, cut to `most` characters, after a word if one ends near."""
+    """Return a text without control characters, cut to `most` characters, after a word if one ends near there."""
     if len(text) <= most and text.isprintable():
         return text
     plain = "".join(c for c in ESCAPES.sub("", text) if c in "\n\t" or c.isprintable())

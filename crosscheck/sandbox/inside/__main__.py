@@ -1,7 +1,7 @@
 """Start a child by the path of this file: ``python -I -u inside/__main__.py SETTINGS``.
 
-The folder is loaded as a package under a name that nothing else has, because `crosscheck`, of which it is a part, cannot
-be imported in a child.
+The folder is loaded as a package under a name that nothing else has, because `crosscheck`, of which it is a part,
+cannot be imported in a child.
 """
 
 import json
@@ -29,12 +29,7 @@ class HiddenPackages:
 def hide(packages: list[str], numpy_home: str) -> None:
     """Leave only the standard library and installed packages to be imported, and of those not `packages`.
 
-    Parameters
-    ----------
-    packages : list of str
-        Names of top-level packages.
-    numpy_home : str
-        The folder that NumPy is imported from, wherever the user installed it.
+    NumPy is imported from the folder `numpy_home`, wherever the user installed it.
     """
     installed = {numpy_home, *site.getsitepackages()}
     beside = {entry for entry in sys.path if any((Path(entry) / name).is_dir() for name in packages)}

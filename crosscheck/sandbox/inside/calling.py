@@ -28,11 +28,8 @@ class Called(NamedTuple):
 
 
 def processor_seconds() -> float:
-    """Return what this process has used of the processor.
-
-    Where that is limited, Linux counts it up at the clock's ticks only, every 1 to 10 ms, unless a thread's is asked for first.
-    """
-    thread_time()
+    """Return what this process has used of the processor."""
+    thread_time()  # where the processor's time is limited, Linux counts it up at ticks of 1 to 10 ms, unless asked so
     return process_time()
 
 

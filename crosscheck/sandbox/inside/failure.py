@@ -74,8 +74,8 @@ def explained(
     subject : str
         The function's name, with which the sentence begins.
     cell_of : callable
-        Returns the number of the code cell that is a file, by its name in tracebacks, 0 for the only one there is; None if
-        the file is not the submission's own.
+        From a file's name in tracebacks to the number of the code cell that it is, 0 for the only one; None if the file
+        is not the submission's own.
     functions : mapping
         The homework's functions by their names, as the submission has them.
     """
@@ -84,10 +84,13 @@ def explained(
     trace = list(traceback.walk_tb(error.__traceback__))
     frames = [frame for frame, _ in trace]
     cells = [cell_of(frame.f_code.co_filename) for frame in frames]
-    own = [(cell, number, frame) for cell, (frame, number) in zip(cells, trace, strict=True) if cell is not None]
+    where = None
+    for cell, (frame, line) in zip(cells, trace, strict=True):
+        if cell is not None:
+            source = linecache.getline(frame.f_code.co_filename, line).strip()
+            where = cell, line, shortened(source, MOST_SOURCE)
     exception = shortened(type_name(error), MOST_NAME)
     failure = _described(error, subject, exception, raised_by_own=not cells or cells[-1] is not None)
-    where = (own[-1][0], own[-1][1], _source(own[-1][2], own[-1][1])) if own else None
     within = _refusing(error, functions) or _innermost(frames, functions)
     return failure._replace(exception=exception, where=where, within=within)
 
@@ -104,12 +107,8 @@ def _described(error: BaseException, subject: str, exception: str, raised_by_own
     return Failure("error", f"{subject} raised {exception}" + (f": {words}" if words else ""))
 
 
-def _source(frame: FrameType, number: int) -> str:
-    return shortened(linecache.getline(frame.f_code.co_filename, number).strip(), MOST_SOURCE)
-
-
 def _refusing(error: BaseException, functions: Mapping[str, object]) -> str | None:
-    """Return the function that cannot be called with so many arguments: it raises nothing itself, but the fault is its own."""
+    """Return the function that does not take so many arguments: the fault is its own, though it raises nothing."""
     called = REFUSES_ARGUMENTS.match(words_of(error, MOST_WORDS)) if isinstance(error, TypeError) else None
     return called[1] if called and called[1] in functions else None
 
@@ -143,25 +142,23 @@ def _layers(function: object) -> Iterator[FunctionType]:
 
 
 def _is_frame_of(frame: FrameType, function: FunctionType) -> bool:
-    """Whether a frame is a call of this function: functions that one factory has made share their code, not what they hold."""
+    """Whether a frame is a call of this function: functions of one factory share their code, not what they hold."""
     if frame.f_code is not function.__code__:
         return False
-    names, cells = frame.f_code.co_freevars, function.__closure__ or ()
-    return all(_holds(frame, name, cell) for name, cell in zip(names, cells, strict=True))
-
-
-def _holds(frame: FrameType, name: str, cell: object) -> bool:
-    try:
-        return frame.f_locals[name] is cell.cell_contents  # type: ignore[attr-defined]
-    except (KeyError, ValueError):  # an empty cell
-        return name not in frame.f_locals
+    for name, cell in zip(frame.f_code.co_freevars, function.__closure__ or (), strict=True):
+        try:
+            held = frame.f_locals[name] is cell.cell_contents
+        except (KeyError, ValueError):  # an empty cell
+            held = name not in frame.f_locals
+        if not held:
+            return False
+    return True
 
 
 def forbidden(error: BaseException) -> str | None:
-    """Return what a submission does that the sandbox forbids, to follow the name of a function; None if it is something else.
+    """Return what a submission does that the sandbox forbids, to follow a function's name; None if it is allowed.
 
-    Only what the system itself refused counts, not an error of the same type that the submission raises by its own words,
-    which has no number.
+    Only what the system itself refused counts: an error that the submission raises by its own words has no number.
     """
     cause: BaseException | None = error
     for _ in range(MOST_CAUSES):
@@ -227,7 +224,7 @@ def distribution(package: str) -> str | None:
 
 
 def shortened(text: str, most: int) -> str:
-    """Return a text of at most `most` characters, an ellipsis among them; a word is not cut in two, unless it is long."""
+    """Return a text of at most so many characters, an ellipsis among them; no word is cut in two, unless it is long."""
     if len(text) <= most:
         return text
     kept = text[: most - 1]
@@ -236,7 +233,7 @@ def shortened(text: str, most: int) -> str:
 
 
 def words_of(error: BaseException, most: int) -> str:
-    """Return an exception's message on one line; its ``__str__`` is the submission's as well, and may raise anything."""
+    """Return an exception's message on one line; its ``__str__`` may be the submission's, and raise anything."""
     try:
         return shortened(" ".join(str(error).split()), most)
     except BaseException:

@@ -77,32 +77,28 @@ def _freeze() -> None:
 
 
 def _demand_namespaces(settings: dict[str, Any]) -> None:
-    """End here, with the reason on stderr, if this kernel refuses namespaces: the judge knows before it sends anything."""
+    """End here, with the reason on stderr, if this kernel refuses namespaces, before the judge sends anything."""
     attempt = os.fork()
     if attempt == 0:
-        refused = _enter_namespaces(settings)
-        if refused is not None:
+        try:
+            isolation.enter_namespaces(settings["folders"], settings["covered"])
+        except OSError as refused:
             os.write(2, f"the namespaces of a submission: {refused}".encode())
-        os._exit(refused is not None)
+            os._exit(1)
+        os._exit(0)
     if os.waitpid(attempt, 0)[1] != 0:
         sys.exit(1)
-
-
-def _enter_namespaces(settings: dict[str, Any]) -> OSError | None:
-    try:
-        isolation.enter_namespaces(settings["folders"], settings["covered"])
-    except OSError as refused:
-        return refused
-    return None
 
 
 def _attend(settings: dict[str, Any], fds: list[int]) -> None:
     """Enter new namespaces and fork: the fork returns, with the pipes as 0, 1 and 2; this process never does."""
     judge = socket.socket(fileno=fds.pop())
-    refused = _enter_namespaces(settings)
-    judge.send(READY if refused is None else str(refused).encode())
-    if refused is not None:
+    try:
+        isolation.enter_namespaces(settings["folders"], settings["covered"])
+    except OSError as refused:
+        judge.send(str(refused).encode())
         os._exit(1)
+    judge.send(READY)
     first = os.fork()
     if first == 0:
         judge.close()

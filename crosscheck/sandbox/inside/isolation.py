@@ -1,4 +1,4 @@
-"""What shuts a submission in, put up from within: namespaces, a guard, limits, Landlock, and a filter of system calls."""
+"""What shuts a submission in, put up from within: namespaces, a guard, limits, Landlock, a filter of system calls."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import sys
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 with suppress(ImportError):  # on Windows
     import resource  # here, so that the fork server imports it for all
@@ -138,14 +138,8 @@ def _end_what_is_left() -> None:
 def limit_resources(memory: int, data: int, cpu_seconds: int, file_bytes: int, open_files: int) -> None:
     """Lower the hard limits that the system has: bytes, seconds, and a number of files.
 
-    Parameters
-    ----------
-    memory : int
-        Bytes of address space, where nobody looks at what is in use.
-    data : int
-        On Linux, where the judge does, bytes of private memory that can be written; libraries map more addresses than they
-        use.
-    cpu_seconds, file_bytes, open_files : int
+    On Linux, where the judge looks at what is in use, `data` limits private memory that can be written, since libraries
+    map more addresses than they use. Elsewhere `memory` limits addresses.
     """
     if sys.platform == "win32":
         return
@@ -169,7 +163,7 @@ def _prctl(option: int, value: int) -> None:
         _libc().prctl(option, ctypes.c_ulong(value), 0, 0, 0)
 
 
-# Landlock: no writing outside a folder, no TCP, no signals to other processes. Its numbers are the same on every architecture.
+# Landlock: no writing outside a folder, no TCP, no signals to other processes; the same numbers on every architecture.
 
 CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446
 WRITE_FILE, TRUNCATE = 1 << 1, 1 << 14
@@ -185,7 +179,7 @@ def landlock_version() -> int:
 
 
 def landlock(folder: str) -> bool:
-    """Forbid writing outside ``folder``, TCP, and signals to processes outside; return False where there is no Landlock."""
+    """Forbid writing outside ``folder``, TCP, and signals to others; return False where there is no Landlock."""
     version = landlock_version()
     if version < 1:
         return False
@@ -216,9 +210,9 @@ def _syscall(number: int, *args: object) -> int:
     return int(_libc().syscall(ctypes.c_long(number), *args))
 
 
-# A filter of system calls (seccomp) refuses what no formula needs, and what reaches past namespaces and Landlock. Kernel
-# keyrings, file leases and inotify are shared with the user's other programs; memory that is mapped nowhere is not counted
-# against the limit; a pipe made smaller could hold up the judge; sockets of some families leave a network namespace.
+# A filter of system calls (seccomp) refuses what no formula needs, and what reaches past namespaces and Landlock.
+# Kernel keyrings, file leases and inotify are shared with the user's other programs; memory that is mapped nowhere is
+# not counted against the limit; a pipe made smaller could hold up the judge; some sockets leave a network namespace.
 
 PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 21, 22, 2
 LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, RETURN = 0x20, 0x15, 0x35, 0x06  # of the BPF machine
@@ -255,15 +249,6 @@ SETLEASE, NOTIFY, SETPIPE_SIZE = 1024, 1026, 1031  # commands of fcntl
 UNIX, IPV4, IPV6, NETLINK = 1, 2, 10, 16  # the families that a network namespace shuts in
 
 
-class Instruction(NamedTuple):
-    """One of the BPF machine: jumps say how many instructions to skip."""
-
-    code: int
-    if_true: int
-    if_false: int
-    operand: int
-
-
 def filters_system_calls() -> bool:
     """Whether there is a filter for this machine, and a kernel that takes one."""
     if not sys.platform.startswith("linux") or platform.machine() not in AUDIT or ctypes.sizeof(ctypes.c_void_p) != 8:
@@ -284,27 +269,33 @@ def refuse_system_calls() -> bool:
 @cache
 def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
     """Return the filter for an architecture as the kernel takes it; the fork server makes it once for all."""
-    foreign = [Instruction(LOAD_WORD, 0, 0, ARCHITECTURE), Instruction(JUMP_IF_EQUAL, 1, 0, AUDIT[machine]), _end(KILL)]
-    number = [Instruction(LOAD_WORD, 0, 0, NUMBER)]
-    second_set = [Instruction(JUMP_IF_AT_LEAST, 0, 1, X32), _end(REFUSE)] if machine == "x86_64" else []
     column = list(AUDIT).index(machine)
-    numbers = [of_call[column] for of_call in REFUSED.values()]
-    refused = [one for n in numbers if n is not None for one in _if(n, [_end(REFUSE)])]
-    of_fcntl = [one for command in (SETLEASE, NOTIFY, SETPIPE_SIZE) for one in _if(command, [_end(REFUSE)])]
-    of_socket = [one for family in (UNIX, IPV4, IPV6, NETLINK) for one in _if(family, [_end(ALLOW)])]
-    program = [
-        *(*foreign, *number, *second_set, *refused),
-        *_if(FCNTL[column], [Instruction(LOAD_WORD, 0, 0, SECOND_ARGUMENT), *of_fcntl, _end(ALLOW)]),
-        *_if(SOCKET[column], [Instruction(LOAD_WORD, 0, 0, FIRST_ARGUMENT), *of_socket, _end(REFUSE)]),
-        _end(ALLOW),
-    ]
-    code = b"".join(struct.pack(INSTRUCTION, *one) for one in program)
+    refused = [numbers[column] for numbers in REFUSED.values()]
+    of_fcntl = [_if(command, _end(REFUSE)) for command in (SETLEASE, NOTIFY, SETPIPE_SIZE)]
+    of_socket = [_if(family, _end(ALLOW)) for family in (UNIX, IPV4, IPV6, NETLINK)]
+    code = b"".join(
+        [
+            _instruction(LOAD_WORD, ARCHITECTURE),
+            _instruction(JUMP_IF_EQUAL, AUDIT[machine], if_true=1) + _end(KILL),
+            _instruction(LOAD_WORD, NUMBER),
+            _instruction(JUMP_IF_AT_LEAST, X32, if_false=1) + _end(REFUSE) if machine == "x86_64" else b"",
+            *(_if(number, _end(REFUSE)) for number in refused if number is not None),
+            _if(FCNTL[column], b"".join([_instruction(LOAD_WORD, SECOND_ARGUMENT), *of_fcntl, _end(ALLOW)])),
+            _if(SOCKET[column], b"".join([_instruction(LOAD_WORD, FIRST_ARGUMENT), *of_socket, _end(REFUSE)])),
+            _end(ALLOW),
+        ]
+    )
     return ctypes.create_string_buffer(code, len(code))
 
 
-def _if(value: int, then: list[Instruction]) -> list[Instruction]:
-    return [Instruction(JUMP_IF_EQUAL, 0, len(then), value), *then]
+def _instruction(code: int, operand: int, if_true: int = 0, if_false: int = 0) -> bytes:
+    """Return an instruction of the BPF machine; jumps say how many instructions to skip."""
+    return struct.pack(INSTRUCTION, code, if_true, if_false, operand)
 
 
-def _end(action: int) -> Instruction:
-    return Instruction(RETURN, 0, 0, action)
+def _if(value: int, then: bytes) -> bytes:
+    return _instruction(JUMP_IF_EQUAL, value, if_false=len(then) // SIZE) + then
+
+
+def _end(action: int) -> bytes:
+    return _instruction(RETURN, action)

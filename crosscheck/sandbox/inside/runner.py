@@ -149,7 +149,7 @@ class Runner:
         return None
 
     def _explained(self, error: BaseException, subject: str) -> Failure:
-        """Return what was raised in a sentence: what the sandbox forbids is no mistake, whatever it made the call raise."""
+        """Return what was raised in a sentence; what the sandbox forbids is no mistake, whatever came of that."""
         namespace = self._definitions.namespace
         functions = {name: namespace[name] for name in self._wanted if name in namespace}
         try:

@@ -10,6 +10,7 @@ import fcntl
 import os
 import sys
 import warnings
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from . import isolation, wire
@@ -68,10 +69,9 @@ class Channel:
     def _read(self, size: int) -> bytes:
         data = bytearray()
         while len(data) < size:
-            try:
+            piece = b""
+            with suppress(OSError):
                 piece = os.read(self._requests, size - len(data))
-            except OSError:
-                _leave()
             if not piece:
                 _leave()
             data += piece

@@ -1,4 +1,4 @@
-"""At which parameters a descent asks other functions, such as the loss and its gradient, and what numbers it returns."""
+"""At which parameters a descent asks other functions, such as the loss, and what numbers it returns."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PLAIN = ("submission", "types")  # modules of objects whose attributes are looke
 
 
 def numbers_in(value: Any, most: int, depth: int = DEEPEST) -> list[NDArray[np.float64]]:
-    """Return the arrays of numbers in a value, at most so many elements: itself, or those of its items, whatever holds them."""
+    """Return the arrays of numbers in a value, at most so many elements: itself, or its items, whatever holds them."""
     try:
         return [plain(value, most)[0]]
     except Exception:  # None, text, or a container, which may raise anything
@@ -54,7 +54,7 @@ def watching(
     Yields
     ------
     dict of lists
-        For each function what it is asked at: the parameters, and how many numbers each call was given, `width + 1` numbers.
+        For each function and call: the parameters, and how many numbers all arguments hold, ``width + 1`` numbers.
     """
     asked: dict[str, list[NDArray[np.float64]]] = {name: [] for name in recorded}
     within = False  # what a gradient by differences asks of the loss is not the descent's own question

@@ -1,6 +1,7 @@
 """Frames and numbers between parent and child: JSON, and after it the bytes that it speaks of, never pickle.
 
-What reads a message trusts nothing in it, and raises `ProtocolError` for what is not of the form that is written here.
+What writes a message raises TypeError for a value that is none of array (int64, float64), float, int, list, tuple.
+What reads one trusts nothing in it, and raises `ProtocolError` for what is not of the form that is written here.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def frame(message: dict[str, Any]) -> bytes:
 
 
 def _behind(pieces: list[bytes], value: object) -> dict[str, int]:
-    """Put bytes behind the JSON, where their length stands for them; they come in the order in which it speaks of them."""
+    """Put bytes behind the JSON, in the order in which it speaks of them; there, their length stands for them."""
     if not isinstance(value, bytes):
         raise TypeError(f"cannot send a {type(value).__name__}")
     pieces.append(value)
@@ -69,13 +70,7 @@ def parse(body: bytes) -> dict[str, Any]:
 
 
 def pack_calls(calls: Sequence[Sequence[object]]) -> dict[str, Any]:
-    """Encode the arguments of several calls of one function, slot by slot; arrays of one type in a slot together.
-
-    Raises
-    ------
-    TypeError
-        If an argument is none of array (int64, float64), float, int, list, tuple.
-    """
+    """Encode the arguments of several calls of one function, slot by slot; arrays of one type in a slot together."""
     return {"n": len(calls), "slots": [_pack_slot(values) for values in zip(*calls, strict=True)]}
 
 
@@ -94,13 +89,7 @@ def _pack_slot(values: Sequence[object]) -> dict[str, Any] | list[dict[str, Any]
 
 
 def pack(value: object) -> dict[str, Any]:
-    """Encode a value so that its Python type, dtype and shape survive.
-
-    Raises
-    ------
-    TypeError
-        If it is none of array (int64, float64), float, int, list, tuple.
-    """
+    """Encode a value so that its Python type, dtype and shape survive."""
     if _is_array(value):
         return pack_arrays([value])
     if type(value) is float:
@@ -126,7 +115,7 @@ def unpack(packed: dict[str, Any]) -> Any:
 
 
 def pack_arrays(arrays: Sequence[NDArray[Any]]) -> dict[str, Any]:
-    """Encode arrays that are all int64 or all float64, one after the other: to encode each takes longer than all the rest."""
+    """Encode arrays that are all int64 or all float64, one after the other: to encode each by itself takes long."""
     dtype = arrays[0].dtype.newbyteorder("<") if arrays else np.dtype(DTYPES[0])
     return {
         "arrays": b"".join([array.astype(dtype, copy=False).tobytes() for array in arrays]),

@@ -22,28 +22,16 @@ NOTED = {"np", "anp", "autograd"}  # of the usual imports; the others draw, or r
 
 
 class Definitions(NamedTuple):
-    """A submission, as far as its functions need it.
+    """A submission, as far as its functions need it."""
 
-    Attributes
-    ----------
-    namespace : the globals of what was run
-    functions : those wanted that can be called
-    missing : for each of the others, why
-    remarks : what a teacher or the student needs to know besides, each a kind and a sentence
-    own_descent : whether there is a descent that computes otherwise than the homework's
-    uses : for each name wanted, those of the others that its text refers to, itself or through what it calls
-    not_bound : for each name that is not bound since what would bind it failed, why
-    defined : cell and line of the last `def` of each name wanted that has one
-    """
-
-    namespace: dict[str, Any]
-    functions: dict[str, Any]
-    missing: dict[str, Failure]
-    remarks: list[Remark]
-    own_descent: bool
-    uses: dict[str, list[str]]
-    not_bound: dict[str, Failure]
-    defined: dict[str, tuple[int, int]]
+    namespace: dict[str, Any]  # the globals of what was run
+    functions: dict[str, Any]  # those wanted that can be called
+    missing: dict[str, Failure]  # why, for each of the others
+    remarks: list[Remark]  # what a teacher or the student needs to know besides
+    own_descent: bool  # whether there is a descent that computes otherwise than the homework's
+    uses: dict[str, list[str]]  # the others wanted that the text of each refers to, itself or through what it calls
+    not_bound: dict[str, Failure]  # why, for each name that is not bound since what would bind it failed
+    defined: dict[str, tuple[int, int]]  # cell and line of the last `def` of each name wanted that has one
 
 
 def run_definitions(
@@ -56,9 +44,7 @@ def run_definitions(
     released_descent: str = "",
     lent: str = "",
 ) -> Definitions:
-    """Run what the functions wanted need of the code cells.
-
-    Whatever the submission raises is caught, SystemExit and KeyboardInterrupt too.
+    """Run what the functions wanted need of the code cells; whatever the submission raises is caught, SystemExit too.
 
     Parameters
     ----------
@@ -127,11 +113,9 @@ def _defs(name: str, source: Source) -> list[tuple[int, int]]:
 def _defined_again(
     needed: Mapping[str, set[int]], namespace: dict[str, Any], source: Source
 ) -> list[tuple[str, Statement]]:
-    """Run the last `def` once more of each function whose name was given to a value, as in `loss = loss(initial, X, y)`.
+    """Run the last `def` once more of each function whose name a statement gave to a value; return both.
 
-    Returns
-    -------
-    list of the function's name and the statement that took it
+    Such a statement is `loss = loss(initial, X, y)`.
     """
     taken = []
     for name in needed:

@@ -159,7 +159,7 @@ class Statement:
 
     @property
     def is_setting(self) -> bool:
-        """Whether it is like `mp.dps = 40`, or a call like `torch.set_default_dtype(torch.float64)`: nothing computed goes in."""
+        """Whether it is like `mp.dps = 40` or `torch.set_default_dtype(torch.float64)`: nothing computed goes in."""
         if isinstance(self.node, ast.Assign):
             return bool(self.changes) and not self.binds
         if not isinstance(self.node, (ast.Expr, ast.If, ast.Try, ast.With)) or self.binds:
@@ -239,7 +239,7 @@ def _root(node: ast.AST) -> str | None:
 
 
 def _owner(method: ast.Attribute) -> str | None:
-    """Return the name of what a method may change; None for a method of what a function returned, which is another object."""
+    """Return the name of what a method may change; None for a method of what a function returned."""
     inner: ast.expr = method
     while isinstance(inner, (ast.Attribute, ast.Subscript, ast.Call)):
         if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MOST_QUOTED = 200  # characters of the submission's own messages
 
-#: One of "name-given-away", "stub-after-definition", "stray-cell-error", "supplied-import" and "loop-cut-off"; a sentence.
+#: A sentence, and its kind: "name-given-away", "stub-after-definition", "stray-cell-error", "supplied-import", ..
 Remark: TypeAlias = tuple[str, str]
 
 
@@ -58,7 +58,7 @@ class Sentences(NamedTuple):
         return None
 
     def not_bound(self, namespace: Mapping[str, object]) -> dict[str, Failure]:
-        """Return for each name that is not bound, since a statement failed or is forbidden, its kind and a sentence on that.
+        """Return why, for each name that is not bound since a statement failed.
 
         A function that is wanted is spoken of by itself, unless it is forbidden.
         """
@@ -79,23 +79,18 @@ class Sentences(NamedTuple):
         return "name-given-away", said
 
     def remarks(self, missing: Mapping[str, Failure]) -> list[Remark]:
-        """Return what is worth knowing beyond the missing functions: on late stubs, on cells that raised, on endless loops."""
-        again = "defines {} once more, unfinished; the finished definition is judged"
-        stubs = [
-            ("stub-after-definition", f"{_begin(stub)} {again.format(name)}") for name, stub in self.source.late_stubs
-        ]
-        stray = [
-            ("stray-cell-error", self._account(failure))
-            for failure in self.failures
-            if not isinstance(failure.error, (ImportError, CutOff))
-            and failure.statement.binds.isdisjoint(missing)
-            and self._before(failure) is None
-        ]
-        endless = (
-            "is a loop that did not end in time; it was cut off, and the functions are judged with what it had done"
-        )
-        cut_off = [failure.statement for failure in self.failures if isinstance(failure.error, CutOff)]
-        return [*stubs, *stray, *(("loop-cut-off", f"{_begin(loop)} {endless}") for loop in cut_off)]
+        """Return what is worth knowing beyond the missing functions: late stubs, cells that raised, endless loops."""
+        found: list[Remark] = []
+        for name, stub in self.source.late_stubs:
+            again = f"defines {name} once more, unfinished; the finished definition is judged"
+            found.append(("stub-after-definition", f"{_begin(stub)} {again}"))
+        for failure in self.failures:
+            told = isinstance(failure.error, (ImportError, CutOff)) or failure.statement.binds & missing.keys()
+            if not told and self._before(failure) is None:
+                found.append(("stray-cell-error", self._account(failure)))
+        cut_off = "did not end in time; it was cut off, and the functions are judged with what it had done"
+        loops = [failure.statement for failure in self.failures if isinstance(failure.error, CutOff)]
+        return found + [("loop-cut-off", f"{_begin(loop)} is a loop that {cut_off}") for loop in loops]
 
     def _before(self, failure: Raised) -> Raised | None:
         """Return the earlier failure for which a statement lacks a name."""

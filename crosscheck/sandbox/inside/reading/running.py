@@ -104,12 +104,8 @@ def new_namespace() -> dict[str, Any]:
     """
     module = sys.modules[MODULE] = ModuleType(MODULE)
     namespace = module.__dict__
-    namespace["__builtins__"] = {
-        **vars(builtins),
-        "__import__": _import,
-        "display": Inert(),
-        "get_ipython": Inert(),
-    }
+    of_a_notebook = {"__import__": _import, "display": Inert(), "get_ipython": Inert()}
+    namespace["__builtins__"] = vars(builtins) | of_a_notebook
     namespace["__file__"] = str(Path.cwd() / f"{MODULE}.py")  # in the folder where its data lie
     return namespace
 

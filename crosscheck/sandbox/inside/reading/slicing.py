@@ -1,8 +1,8 @@
 """Which statements of a submission does one function need?
 
 A statement is needed if it binds or changes a global name that is needed, and it needs the names that it refers
-to; everything else (asserts, plots, downloads, training) stays unrun. What may bind any name, as ``exec(..)`` at top level
-does, is needed by all.
+to; everything else (asserts, plots, downloads, training) stays unrun. What may bind any name is needed by all: a star
+import, or ``exec(..)`` at top level.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """From the text of the cells to their statements; a cell that is not Python runs nowhere, and is set aside.
 
-What only IPython understands is taken out, and leaves Python with the same line numbers. That follows IPython's documented
-input transformations (line and cell magics, shell escapes, help, assignment from either, leading indentation).
+What only IPython understands is taken out, as its documented input transformations do (line and cell magics, shell
+escapes, help, assignment from either, leading indentation); the lines keep their numbers.
 """
 
 import ast
@@ -42,18 +42,11 @@ class Broken(NamedTuple):
 
 
 class Source(NamedTuple):
-    """What is read of a submission.
+    """What is read of a submission."""
 
-    Attributes
-    ----------
-    statements : in order, the usual imports before them where the submission lacks them
-    broken : the cells that are not Python
-    late_stubs : unfinished definitions that come after finished ones, by name; not among the statements
-    """
-
-    statements: list[Statement]
-    broken: list[Broken]
-    late_stubs: list[tuple[str, Statement]]
+    statements: list[Statement]  # in order, the usual imports before them where the submission lacks them
+    broken: list[Broken]  # the cells that are not Python
+    late_stubs: list[tuple[str, Statement]]  # unfinished definitions that come after finished ones, by name
 
     def defining(self, name: str) -> list[Statement]:
         """Return the statements that bind a name."""
