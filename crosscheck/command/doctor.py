@@ -175,16 +175,16 @@ def trial_failure(verdict: Verdict) -> str | None:
 def _sandbox(level: Level) -> Iterator[str]:
     """Yield the lines on the level that this machine gives, why it gives no better one, and what the level lacks here."""
     from crosscheck.sandbox import bubblewrap
-    from crosscheck.sandbox.inside.isolation import seccomp, self_restriction
+    from crosscheck.sandbox.inside import isolation
     from crosscheck.sandbox.levels import Level, why_not_strong
 
     yield _item("sandbox", level if level is Level.STRONG else f"{level}, not strong: {why_not_strong()}")
     version = bubblewrap.version()
     if version is not None:
         yield _item("", version)
-    if not seccomp.available():
+    if not isolation.filters_system_calls():
         yield _item("", "no filter of system calls, which needs Linux on x86_64 or aarch64, and seccomp in the kernel")
-    if level is Level.PROCESS and self_restriction.landlock_version() < 1:
+    if level is Level.PROCESS and isolation.landlock_version() < 1:
         yield _item("", "no Landlock (Linux 5.13): a submission may write wherever you may")
 
 

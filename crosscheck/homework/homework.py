@@ -19,8 +19,8 @@ from crosscheck.homework.parts import Data, Function, LostDigits, Parameters, Pu
 from crosscheck.homework.variations import Sequenced, in_place, of_whole_numbers
 from crosscheck.mistakes.mistake import Catalogue, Mistake, Remark, Symptom
 from crosscheck.submissions.errors import CannotJudgeError, one_line
+from crosscheck.submissions.outcomes import Wanted
 from crosscheck.submissions.probes import Answer, Probe, Reference
-from crosscheck.submissions.wanted import Wanted
 from crosscheck.verdict import Finding
 
 MOST_SEED = 2**31  # seeds that are drawn lie below it

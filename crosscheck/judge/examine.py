@@ -48,7 +48,7 @@ def examine(
         As the verdict names them.
     flat : bool
         Whether the submission's own program passes labels of shape (N,), whatever the homework's does; see
-        `crosscheck.submissions.labels`.
+        `crosscheck.submissions.files`.
     only : collection of str, optional
         The functions to judge; all of the homework if not given.
     started : float, optional

@@ -12,8 +12,14 @@ from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.session import Session
-from crosscheck.submissions.files import Submission, SubmissionError, read_submission, submission_from, written_files
-from crosscheck.submissions.labels import flat_labels
+from crosscheck.submissions.files import (
+    Submission,
+    SubmissionError,
+    flat_labels,
+    read_submission,
+    submission_from,
+    written_files,
+)
 from crosscheck.verdict import Finding, Verdict, all_unjudged
 from crosscheck.versions import installed_versions
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from crosscheck.submissions.words import clean as without_escapes
+from crosscheck.submissions.errors import clean as without_escapes
 
 LONGEST_TEXT = 20_000  # characters of one text; what a submission prints is capped there as well
 

@@ -1,4 +1,4 @@
-"""The strong level: a command line for bubblewrap that shows a submission only what Python needs."""
+"""What a submission sees: a command line for bubblewrap, and what is hidden from it at any level."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,12 +25,11 @@ SYSTEM = ("/usr", "/nix/store", "/gnu/store")
 MERGED = ("/bin", "/sbin", "/lib", "/lib32", "/lib64")  # folders here, links into /usr there
 SETTINGS = ("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "alternatives", "localtime", "fonts")
 
-# The one capability is for the walls between submissions (`namespaces`); none of them ever has it.
+# The one capability is for the walls between submissions (`isolation`); none of them ever has it.
 CAPABILITIES = ("--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN")
 ISOLATION = ("--unshare-all", "--unshare-user", "--die-with-parent", "--new-session", *CAPABILITIES)
 # Nested containers may forbid /proc, and with it the ban on further user namespaces.
 VARIANTS = (("--proc", "/proc", "--disable-userns"), ("--proc", "/proc"), ())
-
 
 CAUSES = (  # of its words, or of those of the Python that it starts: by what is found in them
     ("Unknown option", "it is older than 0.8"),
@@ -67,8 +66,13 @@ def explained(words: str) -> str:
     return f'bubblewrap says "{words.removeprefix("bwrap: ")}"{cause}' if words else "bubblewrap ends without a word"
 
 
+def start_settings(folder: str, fork_server: bool = False) -> dict[str, Any]:
+    """Return what an interpreter is told that starts as the fork server, or as a child in a folder."""
+    return {"fork_server": fork_server, "folder": folder, "hidden": HIDDEN, "numpy_home": numpy_home()}
+
+
 def numpy_home() -> str:
-    """The folder that NumPy is imported from, wherever the user installed it; NumPy need not be imported for that."""
+    """Return the folder that NumPy is imported from, wherever the user installed it; without importing it."""
     numpy = importlib.util.find_spec("numpy")
     assert numpy is not None
     assert numpy.origin is not None
@@ -76,7 +80,7 @@ def numpy_home() -> str:
 
 
 def commands() -> Iterator[tuple[str, ...]]:
-    """Bubblewrap's command up to the program to run, the most isolating first: which of them work, only a try can tell."""
+    """Yield bubblewrap's commands up to the program to run, the most isolating first: only a try tells which work."""
     program = shutil.which("bwrap")
     if program is not None:
         for variant in VARIANTS:
@@ -87,8 +91,9 @@ def _mounts(variant: Sequence[str]) -> Iterator[str]:
     """Order matters: what comes later lies on top."""
     yield from ("--dev", "/dev", "--remount-ro", "/dev")
     yield from ("--tmpfs", FOLDER)
-    for folder in MERGED:
-        yield from _system_folder(Path(folder))
+    for folder in map(Path, MERGED):
+        shown_as = ("--symlink", str(folder.readlink())) if folder.is_symlink() else ("--ro-bind-try", str(folder))
+        yield from (*shown_as, str(folder))
     shown = [*SYSTEM, *(f"/etc/{name}" for name in SETTINGS), *_python_folders()]
     if not any(Path(path).is_relative_to(TEMPORARY) for path in shown):
         yield from ("--symlink", FOLDER, TEMPORARY)
@@ -99,12 +104,6 @@ def _mounts(variant: Sequence[str]) -> Iterator[str]:
     yield from ("--ro-bind", str(INSIDE), JUDGE)
     yield from variant
     yield from ("--remount-ro", "/", "--chdir", FOLDER)
-
-
-def _system_folder(folder: Path) -> tuple[str, ...]:
-    if folder.is_symlink():
-        return "--symlink", str(folder.readlink()), str(folder)
-    return "--ro-bind-try", str(folder), str(folder)
 
 
 def _python_folders() -> list[str]:

@@ -1,52 +1,53 @@
-"""One child process and the pipes to it: start, exchange a message within a deadline, end."""
+"""One child process and the pipes to it: start, exchange a message within the limits, end."""
 
 from __future__ import annotations
 
+import contextlib
+import os
 import secrets
+import selectors
 import signal
 import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-from crosscheck.sandbox import bubblewrap, forkserver, processes
+from crosscheck.sandbox import forkserver, processes
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
-from crosscheck.sandbox.process_child import SpawnedChild
 from crosscheck.submissions.outcomes import Failed
 
-if sys.platform == "win32":
-    from crosscheck.sandbox.threaded_pipes import ThreadedPipes as Pipes
-else:
-    from crosscheck.sandbox.pipes import Pipes
-
 if TYPE_CHECKING:
-    from crosscheck.sandbox.watch import Watch
+    from collections.abc import Mapping
+
+    from crosscheck.sandbox.processes import Files, Usage
 
 POLL_SECONDS = 0.02  # between two looks at what the child uses
-LONGEST_GAP = (
-    0.1  # between two looks, as it counts: the judge may be held up itself, and the child have replied meanwhile
-)
-RARELY = 0.25  # likewise, while its replies come more quickly than that
+LONGEST_GAP = 0.1  # between two looks, as it counts: the judge may be held up, and the child have replied meanwhile
+RARELY = 0.25  # between two looks, while its replies come more quickly than that
 DRAIN_SECONDS = 5.0  # for the pipes to run dry once the child has ended
 EXIT_SECONDS = 5.0  # for a child that closed its pipes to end
-LARGEST_REQUEST = 2**31
 OPEN_FILES = 128
 CPU_MARGIN = 10  # seconds of the processor beyond those that the judge counts, after which the kernel ends a process
 DATA_MARGIN = 4  # times the memory that it may hold are what it may reserve: nobody outruns the looks by one allocation
+PIECE_BYTES = 65536
+A_MOMENT = 0.01  # seconds
+NOT_ALLOWED = "which the sandbox does not allow"
+OF_A_STALL = 0.1  # the share that counts as waiting of the time for which the system holds a process up, as for a disk
 
 
 class ChildProcess:
-    """A running child, and the pipes to it.
-
-    Raises
-    ------
-    SandboxUnavailable
-        If the level is not available (any more).
-    """
+    """A running child, and the pipes to it; `SandboxUnavailable` is raised if the level is not there (any more)."""
 
     def __init__(self, level: Level, limits: Limits) -> None:
-        self._limits = limits
-        self._child = forkserver.fork(self._settings()) if level is Level.STRONG else SpawnedChild(self._settings())
+        resources = {
+            "memory": limits.memory_bytes,
+            "data": DATA_MARGIN * limits.memory_bytes,
+            "cpu_seconds": int(limits.total_seconds) + CPU_MARGIN,
+            "file_bytes": limits.file_bytes,
+            "open_files": OPEN_FILES,
+        }
+        start = forkserver.fork if level is Level.STRONG else processes.SpawnedChild
+        self._child = start({"resources": resources})
         self._pipes = Pipes(self._child.pipes, limits.output_bytes)
         self._last_look = time.monotonic()
 
@@ -93,7 +94,10 @@ class ChildProcess:
         while len(self._pipes.received) < wire.HEADER + self._announced():
             now = time.monotonic()
             if now - self._last_look >= (POLL_SECONDS if now - began >= POLL_SECONDS else RARELY):
-                if (failed := self._look(watch, min(now - last, LONGEST_GAP))) is not None:
+                if self._child.exit_code() is not None:
+                    return self._ended()
+                used = processes.usage(self._child.started())
+                if (failed := watch.look(used, min(now - last, LONGEST_GAP))) is not None:
                     return failed
                 last = self._last_look = now
             if len(self._pipes.received) >= wire.HEADER and self._announced() > largest:
@@ -108,12 +112,6 @@ class ChildProcess:
         header = self._pipes.received[: wire.HEADER]
         return int.from_bytes(header, "big") if len(header) == wire.HEADER else 0
 
-    def _look(self, watch: Watch, elapsed: float) -> Failed | None:
-        """Return a failure if the child has ended, or uses more than it may together with all that it started."""
-        if self._child.exit_code() is not None:
-            return self._ended()
-        return watch.look(processes.usage(self._child.started()), elapsed)
-
     def _ended(self) -> Failed:
         code = self._child.exit_code(EXIT_SECONDS)
         if code is None:
@@ -126,23 +124,113 @@ class ChildProcess:
             return Failed("crash", f"ended its process by {name}", killed=name == "SIGKILL")
         return Failed("crash", f"ended its process, with exit code {code}")
 
-    def _settings(self) -> dict[str, Any]:
-        limits = self._limits
-        return {
-            "fork_server": False,
-            "guard": True,
-            "hidden": bubblewrap.HIDDEN,
-            "numpy_home": bubblewrap.numpy_home(),
-            "largest_request": LARGEST_REQUEST,
-            "resources": {
-                "memory": limits.memory_bytes,
-                "data": DATA_MARGIN * limits.memory_bytes,
-                "cpu_seconds": int(limits.total_seconds) + CPU_MARGIN,
-                "file_bytes": limits.file_bytes,
-                "open_files": OPEN_FILES,
-            },
-        }
-
 
 def _breach(what: str) -> Failed:
     return Failed("protocol", f"interferes with the judge's protocol: {what}")
+
+
+class Watch:
+    """What a child and all that it started use while it is asked one thing, held against the limits.
+
+    Time is the processor's, so that no verdict depends on how busy the machine is. The clock on the wall counts
+    while none of the processes could run: then they wait.
+    """
+
+    def __init__(self, limits: Limits, seconds: float) -> None:
+        self._limits, self._seconds = limits, seconds
+        self._before: Mapping[int, float] | None = None
+        self.used = 0.0  # seconds of the processor; of the wall where processes cannot be seen
+        self.waited = 0.0  # seconds
+
+    def look(self, now: Usage, elapsed: float) -> Failed | None:
+        """Return a failure if the child uses more than it may; `elapsed` are the seconds since the last look."""
+        if now.processes == 0:  # it cannot be seen
+            self.used += elapsed
+        else:
+            before = now.seconds if self._before is None else self._before
+            # What a process used since the last look, before it ended, is let pass.
+            spent = sum(max(seconds - before.get(pid, 0.0), 0.0) for pid, seconds in now.seconds.items())
+            self._before = now.seconds
+            self.used += spent
+            if spent == 0 and not now.runnable:
+                self.waited += elapsed * (OF_A_STALL if now.stalled else 1.0)
+        most = self._limits
+        if now.processes > most.processes:
+            return Failed("forbidden", f"starts more than {most.processes} processes, {NOT_ALLOWED}")
+        if now.threads > most.threads:
+            return Failed("forbidden", f"starts more than {most.threads} threads, {NOT_ALLOWED}")
+        if now.memory > most.memory_bytes:
+            return Failed("memory", f"held more than {most.memory_bytes // 1024**2} MiB of memory")
+        if self.used >= self._seconds:
+            return Failed("timeout", f"does not finish: it used {self._seconds:.2g} s of processor time")
+        if self.waited >= most.waiting_seconds:
+            return Failed("waiting", f"waits without using the processor, {most.waiting_seconds:.2g} s already")
+        return None
+
+
+class Pipes:
+    """The judge's ends of a child's pipes: whatever a child does or leaves undone, the judge is not held up.
+
+    Of what is printed so many bytes are kept; the rest is read and dropped.
+    """
+
+    def __init__(self, files: Files, most_printed: int) -> None:
+        self.received, self.printed = bytearray(), bytearray()  # what has come of the replies, and of what is printed
+        self._files, self._most_printed = files, most_printed
+        self._requests, self._replies, printed = (file.fileno() for file in files)
+        self._unsent = memoryview(b"")
+        # With each pipe, what moves it on, and returns False once nothing more will move there.
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(self._replies, selectors.EVENT_READ, lambda: self._receive(self._replies))
+        self._selector.register(printed, selectors.EVENT_READ, lambda: self._keep(printed))
+        if sys.platform != "win32":
+            for file in files:
+                os.set_blocking(file.fileno(), False)
+
+    @property
+    def ended(self) -> bool:
+        """Whether no more replies will come."""
+        return self._replies not in self._selector.get_map()
+
+    def send(self, data: bytes) -> None:
+        """Begin to write a request; what the pipe does not hold follows as the child reads."""
+        self._unsent = memoryview(data)
+        if self._write() and self._requests not in self._selector.get_map():  # a child may reply before it has read all
+            self._selector.register(self._requests, selectors.EVENT_WRITE, self._write)
+
+    def wait(self, seconds: float) -> None:
+        """Move on what can be moved, as soon as anything can, at the latest after so many seconds."""
+        for pipe, _ in self._selector.select(seconds):
+            with contextlib.suppress(BlockingIOError):  # the child can take back what was found
+                if not pipe.data():
+                    self._selector.unregister(pipe.fd)
+
+    def close(self, seconds: float) -> None:
+        """Read what was printed to its end; for so many seconds at most, since what escaped may hold a pipe open."""
+        deadline = time.monotonic() + seconds
+        while self._selector.get_map() and time.monotonic() < deadline:
+            self.wait(A_MOMENT)
+            self.received.clear()
+        self._selector.close()
+        for file in self._files:
+            with contextlib.suppress(OSError):
+                file.close()
+
+    def _write(self) -> bool:
+        try:
+            self._unsent = self._unsent[os.write(self._requests, self._unsent) :]
+        except BlockingIOError:
+            return True
+        except OSError:  # the child has gone, which its replies show
+            return False
+        return len(self._unsent) > 0
+
+    def _receive(self, pipe: int) -> bool:
+        piece = os.read(pipe, PIECE_BYTES)
+        self.received += piece
+        return bool(piece)
+
+    def _keep(self, pipe: int) -> bool:
+        piece = os.read(pipe, PIECE_BYTES)
+        self.printed += piece[: max(self._most_printed - len(self.printed), 0)]
+        return bool(piece)

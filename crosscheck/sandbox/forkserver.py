@@ -1,6 +1,7 @@
 """The strong level's children: forks of one warm interpreter within bubblewrap, which starts when first asked for.
 
-To start Python and NumPy takes 70 ms of processor time; a fork with namespaces of its own takes 5.
+To start bubblewrap, Python and NumPy takes 140 ms of processor time; a fork with namespaces of its own takes 5. What
+else a file of a class takes is 180 ms. Where there is no strong level (any more), `SandboxUnavailable` is raised.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ import threading
 from typing import IO, TYPE_CHECKING, Any
 
 from crosscheck.sandbox import bubblewrap, processes
-from crosscheck.sandbox.environment import clean_environment
 from crosscheck.sandbox.inside.forking import LARGEST_ORDER, READY
-from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.submissions.words import clean
+from crosscheck.submissions.errors import CannotJudgeError, clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from crosscheck.sandbox.processes import Files
 
 ANSWER_SECONDS = 20.0  # seconds to wait for an answer that takes milliseconds unless the machine is busy
 CREDENTIALS = struct.Struct("3i")  # process, user, group
@@ -39,12 +40,7 @@ class SandboxUnavailable(CannotJudgeError):  # noqa: N818 - a state of the machi
 
 
 class ForkServer:
-    """A running fork server.
-
-    Parameters
-    ----------
-    command : sequence of str
-        Bubblewrap's, up to the program to run.
+    """A running fork server; `command` is bubblewrap's, up to the program to run.
 
     Raises
     ------
@@ -57,10 +53,15 @@ class ForkServer:
         words, told = os.pipe()
         self._sending = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        program = (sys.executable, "-I", "-u", f"{bubblewrap.JUDGE}/__main__.py", json.dumps(_settings()))
+        settings = {
+            **bubblewrap.start_settings(bubblewrap.FOLDER, fork_server=True),
+            "folders": {bubblewrap.FOLDER: bubblewrap.FOLDER_BYTES},
+            "covered": bubblewrap.COVERED,
+        }
+        program = (sys.executable, "-I", "-u", f"{bubblewrap.JUDGE}/__main__.py", json.dumps(settings))
         # Bubblewrap dies with the *thread* that started it, so that it gets one that lives as long as it does.
-        started = ((*command, "--", *program), theirs, told)
-        self._keeper = threading.Thread(target=self._keep, args=started, daemon=True)
+        arguments = ((*command, "--", *program), theirs, told)
+        self._keeper = threading.Thread(target=self._keep, args=arguments, daemon=True)
         self._keeper.start()
         with os.fdopen(words, "rb", 0) as said:
             if _receive(self._orders, ANSWER_SECONDS)[0] != READY:
@@ -81,13 +82,7 @@ class ForkServer:
             self._process.kill()
 
     def fork(self, settings: Mapping[str, Any]) -> ForkedChild:
-        """Start a child with these settings.
-
-        Raises
-        ------
-        SandboxUnavailable
-            If the server has ended, or no process or namespace is to be had.
-        """
+        """Start a child with these settings, unless no process or namespace is to be had."""
         if sys.platform != "linux":
             raise SandboxUnavailable(f"{UNAVAILABLE}it needs Linux")
         order = json.dumps({**settings, "folder": bubblewrap.FOLDER}).encode()
@@ -97,11 +92,16 @@ class ForkServer:
             mine.callback(attendant.close)
             theirs.callback(end.close)
             attendant.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
-            requests, replies, output = (_pipe(theirs, mine, towards) for towards in (True, False, False))
-            given = [requests[1], replies[1], output[1], end.fileno()]
+            files, given = [], []
+            for mode in ("wb", "rb", "rb"):  # requests, replies, output
+                read, write = os.pipe()
+                own, other = (write, read) if mode == "wb" else (read, write)
+                theirs.callback(os.close, other)
+                files.append(mine.enter_context(os.fdopen(own, mode, 0)))
+                given.append(other)
             try:
                 with self._sending:
-                    socket.send_fds(self._orders, [order], given)
+                    socket.send_fds(self._orders, [order], [*given, end.fileno()])
             except OSError as error:
                 self.close()
                 raise SandboxUnavailable(f"the strong sandbox has ended ({error.strerror})") from None
@@ -112,7 +112,8 @@ class ForkServer:
             if greeting != READY or pid <= 0:
                 raise SandboxUnavailable(f"the strong sandbox has failed: {greeting.decode() or 'no answer'}")
             mine.pop_all()
-        return ForkedChild(attendant, pid, (requests[0], replies[0], output[0]))
+        requests, replies, output = files
+        return ForkedChild(attendant, pid, (requests, replies, output))
 
     def _keep(self, command: Sequence[str], theirs: socket.socket, told: int) -> None:
         with theirs, os.fdopen(told, "wb", 0) as stderr:  # which nobody reads once the server has started
@@ -123,7 +124,7 @@ class ForkServer:
                     stdout=subprocess.DEVNULL,
                     stderr=stderr,
                     cwd="/",
-                    env=clean_environment(bubblewrap.FOLDER),
+                    env=processes.clean_environment(bubblewrap.FOLDER),
                     start_new_session=True,
                 )
             except OSError as error:
@@ -136,22 +137,16 @@ class ForkServer:
 class ForkedChild:
     """A submission's processes, in namespaces of their own, and the attendant `pid` that ends them."""
 
-    def __init__(self, attendant: socket.socket, pid: int, pipes: tuple[IO[bytes], IO[bytes], IO[bytes]]) -> None:
-        self.pipes = pipes  # requests, replies, and what is printed
+    def __init__(self, attendant: socket.socket, pid: int, pipes: Files) -> None:
+        self.pipes = pipes
         self._attendant, self._pid = attendant, pid
         self._code: int | None = None
 
     def exit_code(self, seconds: float = 0) -> int | None:
-        """Return the exit code of the submission's first process; None if it has not ended within these seconds.
-
-        Raises
-        ------
-        SandboxUnavailable
-            If the attendant ended without reporting one, which no submission can bring about.
-        """
+        """Return the exit code of the submission's first process; None if it has not ended within these seconds."""
         if self._code is None and _readable(self._attendant, seconds):
             told = _receive(self._attendant, 0)[0]
-            if not told:
+            if not told:  # it ended without reporting one, which no submission can bring about
                 raise SandboxUnavailable("the strong sandbox was ended from outside")
             self._code = int(told)
         return self._code
@@ -170,34 +165,29 @@ class ForkedChild:
         self._attendant.close()
 
 
-_running: dict[str, ForkServer] = {}  # by the one level that has it
+_running: ForkServer | None = None
 _starting = threading.Lock()
 
 
 def running_server() -> ForkServer:
-    """Return the running fork server; start it, if none runs, with the first of bubblewrap's commands that works here.
-
-    Raises
-    ------
-    SandboxUnavailable
-        If none does.
-    """
+    """Return the running fork server; if none runs, start it with the first of bubblewrap's commands that works."""
+    global _running
     with _starting:
-        server = _running.get("strong")
-        if server is None or not server.alive:
-            close()
-            server = _running["strong"] = _start()
-        return server
+        if _running is not None and _running.alive:
+            return _running
+        close()
+        why = bubblewrap.absent()
+        for command in () if why else bubblewrap.commands():
+            try:
+                _running = ForkServer(command)
+                return _running
+            except SandboxUnavailable as refused:
+                why = str(refused)  # of the last, which asks for the least
+        raise SandboxUnavailable(f"{UNAVAILABLE}{why}")
 
 
 def fork(settings: Mapping[str, Any]) -> ForkedChild:
-    """Start a child; if the server has ended meanwhile, start another server for it.
-
-    Raises
-    ------
-    SandboxUnavailable
-        If there is no strong level here (any more).
-    """
+    """Start a child; if the server has ended meanwhile, start another server for it."""
     server = running_server()
     try:
         return server.fork(settings)
@@ -210,29 +200,20 @@ def fork(settings: Mapping[str, Any]) -> ForkedChild:
 @atexit.register
 def close() -> None:
     """End the fork server, if one runs."""
-    while _running:
-        _running.popitem()[1].close()
+    global _running
+    if _running is not None:
+        _running.close()
+        _running = None
 
 
 def _forget() -> None:
     """In a fork of the judge's process, leave the server to the parent."""
-    global _starting
-    _starting = threading.Lock()
-    _running.clear()
+    global _starting, _running
+    _starting, _running = threading.Lock(), None
 
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_forget)
-
-
-def _start() -> ForkServer:
-    why = bubblewrap.absent()
-    for command in () if why else bubblewrap.commands():
-        try:
-            return ForkServer(command)
-        except SandboxUnavailable as refused:
-            why = str(refused)  # of the last, which asks for the least
-    raise SandboxUnavailable(f"{UNAVAILABLE}{why}")
 
 
 def _last_words(stderr: IO[bytes]) -> str:
@@ -243,27 +224,6 @@ def _last_words(stderr: IO[bytes]) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     errors = [line for line in lines if "rror:" in line or line.startswith("bwrap:")]
     return clean((errors or lines or [""])[-1]).rstrip(".")
-
-
-def _settings() -> dict[str, Any]:
-    return {
-        "fork_server": True,
-        "folder": bubblewrap.FOLDER,
-        "folders": {bubblewrap.FOLDER: bubblewrap.FOLDER_BYTES},
-        "covered": bubblewrap.COVERED,
-        "hidden": bubblewrap.HIDDEN,
-        "numpy_home": bubblewrap.numpy_home(),
-    }
-
-
-def _pipe(theirs: contextlib.ExitStack, mine: contextlib.ExitStack, towards: bool) -> tuple[IO[bytes], int]:
-    """Make a pipe towards the child or from it; return the judge's end, and the child's."""
-    read, write = os.pipe()
-    own, other, mode = (write, read, "wb") if towards else (read, write, "rb")
-    theirs.callback(os.close, other)
-    file = os.fdopen(own, mode, 0)
-    mine.callback(file.close)
-    return file, other
 
 
 def _pair() -> tuple[socket.socket, socket.socket]:

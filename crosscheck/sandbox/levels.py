@@ -7,18 +7,19 @@
     Not protected: bugs of the kernel (only what no formula needs is filtered, on x86_64 and aarch64); the
     processor's time up to the limits, which slows the others; memory beyond the limit for the 20 ms between
     two looks at it (some 5 % more, if the judge is not held up itself; no control group is used), and what
-    the kernel holds for open sockets; reading what the read-only mounts show (the
-    Python installation and its packages). Submissions of one run share their addresses in memory, since all
-    are forks of one interpreter.
+    the kernel holds for open sockets; reading the Python installation and its packages. Submissions of one
+    run share their addresses in memory, since all are forks of one interpreter.
 ``process``
     A process of its own with rlimits, a clean environment, a private working folder and deadlines; on
     Linux a guard process above it and, as far as the kernel's Landlock goes, no writing outside the
     private folder (5.13), no TCP (6.7), no signals to other processes (6.12), and the same filter of calls.
     Not protected: reading any file that the user can read, the judge's own packages among them;
-    without Landlock (old kernels, macOS, Windows) also writing, signals and the network; a daemon that
+    without Landlock (old kernels, macOS) also writing, signals and the network; a daemon that
     hides on purpose (its own session, empty environment); the mode, owner and times of your own files,
     which Landlock does not cover; run by root, also lifting the rlimits again.
     Use it for your own work only.
+
+On Windows there is no level: nothing is judged there but the functions of one's own notebook, by `crosscheck.check`.
 
 At the level ``process`` a session must end in the thread that began it, or that thread must outlive it: Linux
 ends a child that asked to die with its parent when the *thread* that started it is gone.
@@ -26,6 +27,7 @@ ends a child that asked to die with its parent when the *thread* that started it
 
 from __future__ import annotations
 
+import sys
 import threading
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,6 +35,11 @@ from typing import Literal
 
 from crosscheck.sandbox import forkserver
 from crosscheck.sandbox.forkserver import SandboxUnavailable
+
+NOT_ON_WINDOWS = (
+    "Submissions are judged on Linux and macOS, and on Windows in WSL. "
+    "Outside WSL, crosscheck.check judges the functions of your own notebook."
+)
 
 
 class Level(StrEnum):
@@ -44,41 +51,19 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Limits:
-    """What a submission may use. Seconds are those of the processor, on all systems but Linux those of the wall.
+    """What a submission may use. Seconds are those of the processor, on all systems but Linux those of the wall."""
 
-    Attributes
-    ----------
-    load_seconds : float
-        For running the definitions.
-    call_seconds : float
-        For a call at one point, or any with `few_elements` numbers at most in its arguments.
-    seconds_per_element : float
-        More for each number beyond these: with 500 points a call may take a minute.
-    waiting_seconds : float
-        Of the wall, for which it may wait during one request without using the processor.
-    total_seconds : float
-        For all requests together, the seconds of waiting among them.
-    memory_bytes : int
-        What its processes may hold; addresses that are only reserved do not count.
-    file_bytes, output_bytes : int
-        The size of a file that it writes, and of what is kept of its output.
-    reply_elements : int
-        The numbers in a value that it returns.
-    processes, threads : int
-        How many it may have at a time.
-    """
-
-    load_seconds: float = 20.0
-    call_seconds: float = 10.0
+    load_seconds: float = 20.0  # for running the definitions
+    call_seconds: float = 10.0  # for a call at one point, or any with `few_elements` numbers at most in its arguments
     few_elements: int = 24
-    seconds_per_element: float = 1 / 30
-    waiting_seconds: float = 10.0
-    total_seconds: float = 300.0
-    memory_bytes: int = 2 * 1024**3
-    file_bytes: int = 64 * 1024**2
-    output_bytes: int = 20_000
-    reply_elements: int = 4096
-    processes: int = 24
+    seconds_per_element: float = 1 / 30  # more for each number beyond these: with 500 points a call may take a minute
+    waiting_seconds: float = 10.0  # of the wall, during one request, without using the processor
+    total_seconds: float = 300.0  # for all requests together, the seconds of waiting among them
+    memory_bytes: int = 2 * 1024**3  # held by its processes; addresses that are only reserved do not count
+    file_bytes: int = 64 * 1024**2  # of one that it writes
+    output_bytes: int = 20_000  # that are kept
+    reply_elements: int = 4096  # numbers in a value that it returns
+    processes: int = 24  # at a time
     threads: int = 256
 
     def seconds_for(self, elements: int) -> float:
@@ -88,7 +73,7 @@ class Limits:
 
 def start_early() -> None:
     """Start what `choose_level` tries, in a thread: it waits for another process, which others can use."""
-    threading.Thread(target=choose_level, args=("auto",)).start()
+    threading.Thread(target=why_not_strong).start()
 
 
 def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:
@@ -97,8 +82,10 @@ def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:
     Raises
     ------
     SandboxUnavailable
-        If "strong" is demanded and does not start; the message says why.
+        If "strong" is demanded and does not start, or on Windows; the message says why.
     """
+    if sys.platform == "win32":
+        raise SandboxUnavailable(NOT_ON_WINDOWS)
     if requested == "strong":
         forkserver.running_server()
     weak = requested == "process" or (requested == "auto" and why_not_strong() is not None)

@@ -1,18 +1,27 @@
-"""The processes of a session, as Linux's /proc shows them; elsewhere only the group is known."""
+"""The process level's children, and what processes use, as Linux's /proc shows it; elsewhere only groups are known."""
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
+import secrets
+import shutil
 import signal
+import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
+
+from crosscheck.sandbox import bubblewrap
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Iterable, Iterator, Mapping
+
+Files: TypeAlias = tuple[IO[bytes], IO[bytes], IO[bytes]]  # requests, replies, and what is printed, without buffers
 
 PROC = Path("/proc")
 TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100  # of the processor's time a second, on Linux
@@ -21,6 +30,94 @@ STATE, USER_TIME, SYSTEM_TIME, THREADS = 3, 14, 15, 20  # as proc(5) numbers the
 ENDED = ("Z", "X")
 HELD = ("RssAnon:", "RssShmem:")
 ENDING_SECONDS = 10.0  # seconds until what cannot be killed is given up: a fork bomb may outrun the killing
+ONE_THREAD = ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")  # numerical libraries
+
+
+class SpawnedChild:
+    """A fresh interpreter in a private folder and whatever it starts, recognised by a mark in their environment."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self._mark = secrets.token_hex(16)
+        self._folder = tempfile.mkdtemp(prefix="judged-", suffix=self._mark)
+        settings = {**bubblewrap.start_settings(self._folder), **settings}
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-u", str(bubblewrap.INSIDE / "__main__.py"), json.dumps(settings)],
+            bufsize=0,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=self._folder,
+            env=clean_environment(self._folder) | {"SESSION": self._mark},
+            start_new_session=True,
+        )
+        self.pipes = cast("Files", (self._process.stdin, self._process.stdout, self._process.stderr))
+
+    def exit_code(self, seconds: float = 0) -> int | None:
+        """Return its exit code; None if it has not ended within these seconds."""
+        try:
+            return self._process.wait(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            return None
+
+    def started(self) -> list[int]:
+        """Return its id and those of the processes beneath it."""
+        return [self._process.pid, *descendants(self._process.pid)]
+
+    def end(self) -> None:
+        """End it, everything beneath it, and everything that carries its mark; delete its folder."""
+        deadline = time.monotonic() + ENDING_SECONDS
+        while (left := _alive(descendants(self._process.pid))) and time.monotonic() < deadline:
+            _kill_with_groups(left)
+        if self._process.returncode is None:
+            _kill_with_groups([self._process.pid])
+            self._process.kill()
+            self._process.wait()
+        while (left := _alive(_marked(self._mark))) and time.monotonic() < deadline:
+            _kill_with_groups(left)
+        try:
+            shutil.rmtree(self._folder, ignore_errors=True)
+        except RecursionError:  # it is nested more deeply than Python can recurse
+            subprocess.run(["rm", "-rf", "--", self._folder], check=False, stderr=subprocess.DEVNULL)
+
+
+def clean_environment(folder: str) -> dict[str, str]:
+    """Return the environment of a child that lives in ``folder``: nothing of the user's."""
+    return {
+        "PATH": "/usr/bin:/bin",
+        "LANG": "C.UTF-8",
+        "HOME": folder,
+        "TMPDIR": folder,
+        "TEMP": folder,
+        "MPLCONFIGDIR": folder,
+        "MPLBACKEND": "Agg",
+        **{f"{name}_NUM_THREADS": "1" for name in ONE_THREAD},
+    }
+
+
+def _kill_with_groups(pids: list[int]) -> None:
+    """Kill whole process groups: a fork bomb may start processes faster than they are killed one by one."""
+    if sys.platform == "win32":
+        return
+    for pid in pids:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            group = os.getpgid(pid)
+            if group != os.getpgrp():
+                os.killpg(group, signal.SIGKILL)
+            os.kill(pid, signal.SIGKILL)
+
+
+def _alive(pids: list[int]) -> list[int]:
+    return [pid for pid in pids if _stat(pid)]
+
+
+def _marked(mark: str) -> list[int]:
+    """Return the processes of this user that have ``mark`` in the environment that they were started with."""
+    found = []
+    for folder in PROC.glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if mark.encode() in (folder / "environ").read_bytes():
+                found.append(int(folder.name))
+    return found
 
 
 def descendants(pid: int) -> list[int]:
@@ -34,27 +131,14 @@ def descendants(pid: int) -> list[int]:
 
 
 class Usage(NamedTuple):
-    """What some processes use together, or have used.
-
-    Attributes
-    ----------
-    processes, threads : int
-    memory : int
-        Bytes that they hold themselves; neither a file's, such as a library's code, nor what is only reserved.
-    seconds : mapping of int to float
-        Of the processor, by process.
-    stalled : int
-        How many threads the system holds up, most often for a disk.
-    runnable : int
-        How many threads run or could.
-    """
+    """What some processes use together, or have used."""
 
     processes: int = 0
     threads: int = 0
-    memory: int = 0
-    seconds: Mapping[int, float] = MappingProxyType({})
-    stalled: int = 0
-    runnable: int = 0
+    memory: int = 0  # bytes that they hold themselves: neither a file's, such as a library's code, nor only reserved
+    seconds: Mapping[int, float] = MappingProxyType({})  # of the processor, by process
+    stalled: int = 0  # threads that the system holds up, most often for a disk
+    runnable: int = 0  # threads that run or could
 
 
 def usage(pids: Iterable[int]) -> Usage:
@@ -69,33 +153,6 @@ def usage(pids: Iterable[int]) -> Usage:
         stalled=states.count("D"),
         runnable=states.count("R"),
     )
-
-
-def end_all(process: subprocess.Popen[bytes], mark: str) -> None:
-    """Kill a process, everything beneath it, and everything that carries ``mark`` in its environment."""
-    deadline = time.monotonic() + ENDING_SECONDS
-    while (left := _alive(descendants(process.pid))) and time.monotonic() < deadline:
-        _kill_with_groups(left)
-    if process.returncode is None:
-        _kill_with_groups([process.pid])
-        process.kill()
-        process.wait()
-    while (left := _alive(_marked(mark))) and time.monotonic() < deadline:
-        _kill_with_groups(left)
-
-
-def _kill_with_groups(pids: list[int]) -> None:
-    """Kill whole process groups: a fork bomb may start processes faster than they are killed one by one."""
-    if sys.platform == "win32":
-        return
-    for pid in pids:
-        try:
-            group = os.getpgid(pid)
-            if group != os.getpgrp():
-                os.killpg(group, signal.SIGKILL)
-            os.kill(pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            continue
 
 
 def _children(pid: int) -> Iterator[int]:
@@ -131,7 +188,7 @@ def _stat(pid: int) -> _Stat | None:
 
 
 def _fields(pid: int) -> list[str]:
-    """Return what stands in a process's status after its name, which may hold anything: its state, its parent, and so on."""
+    """Return the fields of a process's status after its name, which may hold anything: its state, its parent, ..."""
     return _text(f"{PROC}/{pid}/stat").rpartition(")")[2].split()
 
 
@@ -157,19 +214,3 @@ def _text(path: str) -> str:
             return file.read()
     except OSError:
         return ""
-
-
-def _alive(pids: list[int]) -> list[int]:
-    return [pid for pid in pids if _stat(pid)]
-
-
-def _marked(mark: str) -> list[int]:
-    """Return the processes of this user that have ``mark`` in the environment that they were started with."""
-    wanted, found = mark.encode(), []
-    for folder in PROC.glob("[0-9]*"):
-        try:
-            if wanted in (folder / "environ").read_bytes():
-                found.append(int(folder.name))
-        except OSError:
-            continue
-    return found

@@ -1,6 +1,11 @@
-"""The one kind of error that means: this could not be judged."""
+"""The one kind of error that means that something could not be judged, and words of others, made harmless to show."""
 
 from __future__ import annotations
+
+import re
+
+MESSAGE_LENGTH = 400
+ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|.)?")
 
 
 class CannotJudgeError(Exception):
@@ -11,3 +16,14 @@ def one_line(error: BaseException) -> str:
     """Return an exception's type and message as the end of a sentence."""
     message = " ".join(str(error).split()).rstrip(".")
     return f"{type(error).__name__}: {message}." if message else f"{type(error).__name__}."
+
+
+def clean(text: str, most: int = MESSAGE_LENGTH) -> str:
+    """Return a text without control characters, cut to `most` characters, after a word if one ends near there."""
+    if len(text) <= most and text.isprintable():
+        return text
+    plain = "".join(c for c in ESCAPES.sub("", text) if c in "\n\t" or c.isprintable())
+    if len(plain) <= most:
+        return plain
+    whole, space, _ = plain[: most + 1].rpartition(" ")
+    return f"{whole} …" if space and len(whole) > 0.8 * most else f"{plain[:most]}…"

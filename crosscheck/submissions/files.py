@@ -1,4 +1,4 @@
-"""Read a submission, a notebook or a module, as the text of its code cells.
+"""Read a submission, a notebook or a module, as the text of its code cells; and what is told by the text alone.
 
 Nothing here runs or even parses the student's code: source nested deeply enough brings the parser down
 with the process, so that parsing is the business of the sandbox's child.
@@ -18,26 +18,15 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 NOTEBOOK_BYTES = 20_000_000  # a notebook keeps its figures
 MODULE_BYTES = 1_000_000
-# Quick to decode, whatever is in the file.
-ENCODINGS = (
-    "utf-8",
-    "ascii",
-    "iso-8859-",
-    "cp125",
-    "latin",
-    "windows-125",
-    "koi8",
-    "gb",
-    "big5",
-    "shift_jis",
-    "cp932",
-    "euc",
-)
+# The beginnings of their names, of those that are quick to decode, whatever is in the file.
+ENCODINGS = "utf-8 ascii iso-8859- cp125 latin windows-125 koi8 gb big5 shift_jis cp932 euc"
 CODE_CHARACTERS = 1_000_000  # of all code cells together
 
 _WRITES = re.compile(r"%%(?:writefile|file)[ \t]+(?P<append>-a[ \t]+|--append[ \t]+)?(?P<name>\w[\w.-]*)[ \t]*\n")
+_FLATTENED = re.compile(r"\b(?:ravel|flatten|squeeze)\(|\breshape\( *\(? *-1 *,? *\)|\[ *: *, *0 *\]")
 _LOOKS_LIKE_A_NOTEBOOK = re.compile(r'\s*\{\s*"(?:cells|metadata|nbformat|worksheets)"\s*:')
 _LOOKS_LIKE_A_MODULE = re.compile(rb"^(?:import|from|def) \w", re.MULTILINE)
+_LINE_END = re.compile("\r\n|\r|\n")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 _FILE_TYPES = (
     (stat.S_ISLNK, "a symbolic link"),
@@ -50,22 +39,16 @@ _FILE_TYPES = (
 
 
 class Submission(NamedTuple):
-    """The code of one submission.
-
-    A module is one cell. The number in "code cell 3" counts the entries of `cells` from 1.
-    """
+    """The code of one submission; a module is one cell."""
 
     path: Path
-    cells: tuple[str, ...]
+    cells: tuple[str, ...]  # in "code cell 3" they are counted from 1
 
 
 class SubmissionError(CannotJudgeError):
-    """A file that cannot be judged.
+    """A file that cannot be judged: "rejected" if it is not opened at all, "error" if its contents are no submission.
 
-    Attributes
-    ----------
-    kind : "rejected" for what is not opened at all, "error" for contents that are not a submission
-    message : one sentence that names the file, what is wrong and what was expected
+    The message is one sentence that names the file, what is wrong and what was expected.
     """
 
     def __init__(self, kind: Literal["rejected", "error"], message: str) -> None:
@@ -98,6 +81,8 @@ def bytes_at_most(name: str) -> int | None:
 
 def submission_from(path: Path, content: bytes) -> Submission:
     """Read the code cells out of a file's bytes; as `read_submission`, but nothing is opened."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SubmissionError("error", f"{path} is UTF-16 text; save it as UTF-8.")
     cells = _notebook_cells(path, content) if path.suffix.lower() == ".ipynb" else [_module_text(path, content)]
     cells = [_LONE_SURROGATES.sub("\ufffd", cell) for cell in cells]
     if not any(cell.strip() for cell in cells):
@@ -140,6 +125,21 @@ def written_files(cells: Sequence[str]) -> dict[str, bytes]:
     return written
 
 
+def flat_labels(cells: Sequence[str], points: str, labels: str) -> bool:
+    """Whether the submission's own labels are of shape (N,), not (N, 1): their last new value is flattened.
+
+    `points` and `labels` are the global names under which the homework keeps its data.
+    """
+    assigned = re.compile(rf"(?:{re.escape(points)} *, *)?{re.escape(labels)} *=(?!=)(.*)")  # at top level
+    itself = re.compile(rf"\b{re.escape(labels)}\b")
+    flat = False
+    for line in (line for cell in cells for line in cell.splitlines()):
+        if assignment := assigned.match(line):
+            value = assignment[1].partition("#")[0]
+            flat = _FLATTENED.search(value) is not None or (flat and itself.search(value) is not None)
+    return flat
+
+
 def _require_regular(path: Path, mode: int) -> None:
     if stat.S_ISREG(mode):
         return
@@ -148,10 +148,9 @@ def _require_regular(path: Path, mode: int) -> None:
 
 
 def _module_text(path: Path, content: bytes) -> str:
-    _require_8_bit_text(path, content)
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)  # the byte order mark, PEP 263
-        if not encoding.startswith(ENCODINGS):
+        if not encoding.startswith(tuple(ENCODINGS.split())):
             raise LookupError(encoding)
         text = content.decode(encoding)
     except (SyntaxError, UnicodeError, LookupError):
@@ -162,7 +161,7 @@ def _module_text(path: Path, content: bytes) -> str:
         raise SubmissionError("error", f"{path} holds a notebook: give it the ending .ipynb.")
     if "\0" in text:
         raise SubmissionError("error", f"{path} holds NUL characters, so it is not the text of a module.")
-    return "\n".join(re.split("\r\n|\r|\n", text))
+    return _LINE_END.sub("\n", text)
 
 
 def _notebook_cells(path: Path, content: bytes) -> list[str]:
@@ -170,14 +169,14 @@ def _notebook_cells(path: Path, content: bytes) -> list[str]:
     if not isinstance(notebook, dict):
         raise SubmissionError("error", f"{path} is JSON but not a notebook, which is an object with cells.")
     _require_python(path, notebook.get("metadata"))
-    cells = [_source(cell) for cell in _cells(notebook) if _is_code(cell)]
+    code = [cell for cell in _cells(notebook) if cell.get("cell_type") == "code"]
+    cells = [_source(cell) for cell in code if "python" in str(cell.get("language", "python")).lower()]
     if not cells:
         raise SubmissionError("error", f"{path} has no code cells.")
     return cells
 
 
 def _parsed_json(path: Path, content: bytes) -> object:
-    _require_8_bit_text(path, content)
     try:
         return json.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -191,11 +190,6 @@ def _parsed_json(path: Path, content: bytes) -> object:
         ) from None
     except ValueError:  # an integer of more digits than Python converts
         raise SubmissionError("error", f"{path} is not a notebook: it holds a number that is too long.") from None
-
-
-def _require_8_bit_text(path: Path, content: bytes) -> None:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SubmissionError("error", f"{path} is UTF-16 text; save it as UTF-8.")
 
 
 def _require_python(path: Path, metadata: object) -> None:
@@ -222,12 +216,8 @@ def _objects(node: object) -> list[dict[str, object]]:
     return [item for item in node if isinstance(item, dict)] if isinstance(node, list) else []
 
 
-def _is_code(cell: dict[str, object]) -> bool:
-    return cell.get("cell_type") == "code" and "python" in str(cell.get("language", "python")).lower()
-
-
 def _source(cell: dict[str, object]) -> str:
     source = cell.get("source", cell.get("input", ""))  # formats 2 and 3 say "input"
     lines = source if isinstance(source, list) else [source]
     text = "".join(line for line in lines if isinstance(line, str))
-    return "\n".join(re.split("\r\n|\r|\n", text)).replace("\0", "\ufffd")
+    return _LINE_END.sub("\n", text).replace("\0", "\ufffd")

@@ -1,4 +1,4 @@
-"""What can come of running a submission: it loaded, it returned a value, or it failed."""
+"""What a homework wants of a submission, and what can come of it: it loaded, it returned a value, or it failed."""
 
 from __future__ import annotations
 
@@ -29,9 +29,22 @@ FailureKind = Literal[
 #: After these the child has ended; the next call starts another.
 FATAL: frozenset[str] = frozenset({"timeout", "memory", "crash", "protocol", "forbidden", "waiting"})
 
-
-#: At which parameters a descent asked each function, and with how many numbers: (k, n_parameters + 1), by the function's name.
+#: For each function where a descent asked it: the parameters, and the size of all arguments, (k, n_parameters + 1).
 Visited: TypeAlias = Mapping[str, NDArray[np.float64]]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The functions of a homework, and what is known of them beforehand."""
+
+    functions: tuple[str, ...]  # names, in the homework's order
+    n_parameters: int  # length of the packed array of parameters
+    descent: str | None = None  # the function whose path through the parameters is recorded, if there is one
+    released_descent: str = ""  # source text of the homework's own descent, from which a submission's own is told apart
+    recorded: Mapping[str, int] = field(
+        default_factory=dict
+    )  # what a descent asks: the parameters' place among arguments
+    leaves_arguments: frozenset[str] = frozenset()  # functions that are known not to change their arguments
 
 
 class Where(NamedTuple):
@@ -48,33 +61,15 @@ class Where(NamedTuple):
 
 @dataclass(frozen=True)
 class Failed:
-    """A load or a call that brought no value.
-
-    Attributes
-    ----------
-    kind : FailureKind
-    message : str
-        One sentence on why.
-    exception : str
-        The type of what was raised, "" if nothing was.
-    where : Where, optional
-        The innermost of the submission's own lines at which it was raised.
-    within : str, optional
-        The innermost of the homework's functions in whose lines it was raised, what they call besides counted for them; None
-        where that is not known.
-    seconds : float
-        Of the processor, until it failed.
-    killed : bool
-        Whether its process was ended by SIGKILL, by itself or, where memory is short, by the system.
-    """
+    """A load or a call that brought no value, and why."""
 
     kind: FailureKind
-    message: str
-    exception: str = ""
-    where: Where | None = None
-    within: str | None = None
-    seconds: float = field(default=0.0, compare=False)
-    killed: bool = False
+    message: str  # one sentence
+    exception: str = ""  # the type of what was raised, "" if nothing was
+    where: Where | None = None  # the innermost of the submission's own lines at which it was raised
+    within: str | None = None  # the innermost of the homework's functions that raised it or called what did, if known
+    seconds: float = field(default=0.0, compare=False)  # of the processor
+    killed: bool = False  # by SIGKILL: by itself or, where memory is short, by the system
 
     @property
     def by_itself(self) -> bool:
@@ -96,67 +91,29 @@ class Failed:
 
 @dataclass(frozen=True)
 class Loaded:
-    """A submission whose definitions have run.
+    """A submission whose definitions have run."""
 
-    Attributes
-    ----------
-    functions : mapping
-        "defined" or "missing" for each name that is wanted.
-    missing : mapping
-        Why, for each name that is missing.
-    remarks : tuple of (kind, message)
-        What the reader of the cells found worth saying.
-    uses : mapping, optional
-        Which other functions each of them refers to, itself or through what it calls; None where that is not known.
-    own_descent : bool
-        Whether there is a descent that is not the homework's own.
-    seconds : float
-        Of the processor, which loading took.
-    defined : mapping
-        Where the `def` of each function stands, as far as that is known.
-    """
-
-    functions: Mapping[str, str]
-    missing: Mapping[str, Failed]
-    remarks: tuple[tuple[str, str], ...]
-    own_descent: bool
-    seconds: float = 0.0
-    uses: Mapping[str, frozenset[str]] | None = None
-    defined: Mapping[str, Where] = field(default_factory=dict)
+    functions: Mapping[str, str]  # "defined" or "missing" for each name that is wanted
+    missing: Mapping[str, Failed]  # why, for each name that is missing
+    remarks: tuple[tuple[str, str], ...]  # kinds and messages: what the reader of the cells found worth saying
+    own_descent: bool  # whether there is a descent that is not the homework's own
+    seconds: float = 0.0  # of the processor, which loading took
+    uses: Mapping[str, frozenset[str]] | None = None  # the others that each refers to, itself or by a helper
+    defined: Mapping[str, Where] = field(default_factory=dict)  # where the `def` of each stands, if known
 
 
 @dataclass(frozen=True)
 class Returned:
-    """A value, copied by the parent out of the child's reply.
-
-    Attributes
-    ----------
-    value : float64 array of shape ``shape``
-    type : str
-        Name of the Python type that came back, e.g. "float", "ndarray subclass Foo".
-    dtype : str
-        Name of its NumPy dtype, "" if it had none.
-    changed : mapping
-        Value after the call of each argument (by its index) that the call changed.
-    seconds : float
-        Of the processor, at most the wall time as the parent saw it.
-    unrounded : str
-        Why ``np.round(.., 3)``, as the homework's asserts use it, raises for what came back; "" if it does not.
-    later : float64 array, optional
-        Of calls that are made with the same arrays: the value once all of them have been made; None if it is still the
-        same to the last bit.
-    parts : tuple of float64 arrays
-        Of a descent: all that it returned.
-    """
+    """A value, copied by the parent out of the child's reply."""
 
     value: NDArray[np.float64]
-    type: str
-    dtype: str
-    seconds: float
-    changed: Mapping[int, NDArray[np.float64]] = field(default_factory=dict)
-    unrounded: str = ""
-    later: NDArray[np.float64] | None = None
-    parts: tuple[NDArray[np.float64], ...] = ()
+    type: str  # name of the Python type that came back, e.g. "float", "ndarray subclass Foo"
+    dtype: str  # name of its NumPy dtype, "" if it had none
+    seconds: float  # of the processor, at most the wall time as the parent saw it
+    changed: Mapping[int, NDArray[np.float64]] = field(default_factory=dict)  # by index, arguments as changed by it
+    unrounded: str = ""  # why ``np.round(.., 3)``, as the homework's asserts use it, raises for the value, if it does
+    later: NDArray[np.float64] | None = None  # of calls in place: the value once all have been made, if it is another
+    parts: tuple[NDArray[np.float64], ...] = ()  # of a descent: all that it returned
 
     @property
     def shape(self) -> tuple[int, ...]:

@@ -22,7 +22,7 @@ class Reference(Protocol):
 
     @property
     def objective_name(self) -> str:
-        """Return the name of the loss among the functions."""
+        """The name of the loss among the functions."""
 
     def values(self, params: Array, X: Array, y: Array) -> Mapping[str, Array]:
         """Return each function's value, by its name."""
@@ -38,31 +38,18 @@ class Reference(Protocol):
 class Probe:
     """One set of parameters and data at which each function is called.
 
-    Attributes
-    ----------
-    at : str
-        In words, to follow ``loss(``.
-    kind : "published", "homework", "fresh" or "saturated"
-        One of the homework's own small calls, its own data, a random one, or one where the output saturates.
-    params, X, y : arrays of shape (P,), (N, D), and (N,) or (N, 1)
-    reference : Reference
-    fixed : bool
-        Whether it is a random one that is asked whatever the seed.
-    gentle : bool
-        Whether the parameters are so small that no mistake makes the output saturate.
-    params_at : str
-        The parameters in words; what stands before the first comma of `at` if not given.
+    By its kind it is one of the homework's own small calls, its own data, random, or one where the output saturates.
     """
 
-    at: str
+    at: str  # in words, to follow ``loss(``
     kind: Literal["published", "homework", "fresh", "saturated"]
-    params: Array = field(repr=False)
-    X: Array = field(repr=False)
-    y: Array = field(repr=False)
+    params: Array = field(repr=False)  # of shape (P,)
+    X: Array = field(repr=False)  # (N, D)
+    y: Array = field(repr=False)  # (N,) or (N, 1)
     reference: Reference = field(repr=False)
-    fixed: bool = False
-    gentle: bool = False
-    params_at: str = ""
+    fixed: bool = False  # whether it is a random one that is asked whatever the seed
+    gentle: bool = False  # whether the parameters are so small that no mistake makes the output saturate
+    params_at: str = ""  # the parameters in words; what stands before the first comma of `at` if not given
 
     @cached_property
     def ordinary(self) -> bool:

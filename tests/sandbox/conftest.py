@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from crosscheck.sandbox import process_child
+from crosscheck.sandbox import processes
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, choose_level
-from crosscheck.submissions.wanted import Wanted
+from crosscheck.submissions.outcomes import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def marks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         drawn.append(os.urandom(size).hex())
         return drawn[-1]
 
-    monkeypatch.setattr(process_child, "secrets", SimpleNamespace(token_hex=token_hex))
+    monkeypatch.setattr(processes, "secrets", SimpleNamespace(token_hex=token_hex))
     return drawn
 
 

@@ -129,11 +129,6 @@ def test_a_value_that_stays_is_not_told_later_and_an_argument_of_another_shape_i
     assert [o.later for o in gradients if isinstance(o, Returned)] == [None] * 4
 
 
-def test_calls_in_place_of_several_shapes_are_the_judges_mistake() -> None:
-    with session(Level.PROCESS, IN_PLACE) as running, pytest.raises(ValueError, match="same shapes"):
-        running.call_each("loss", [CALLS[0], ([1.0], *CALLS[1][1:])], in_place=True)
-
-
 ROUNDED = {
     "0.5": "",
     "1": "",

@@ -15,8 +15,8 @@ from crosscheck.sandbox import bubblewrap, forkserver, replies
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, choose_level
+from crosscheck.submissions.errors import clean
 from crosscheck.submissions.outcomes import Failed, Returned
-from crosscheck.submissions.words import clean
 from tests.sandbox.conftest import level_or_skip
 from tests.sandbox.hostile_set import hostile_set
 
@@ -123,7 +123,7 @@ def test_replies_that_contradict_the_request_are_breaches(lie: dict[str, Any]) -
         replies.returned(GOOD | lie, np.zeros(2), 0.0, 2, [1])
 
 
-RAISED = {"failed": {"kind": "error", "message": "raises"}}
+RAISED = {"failed": ["error", "raises", "", None, None]}
 TO_TWO_CALLS = {"replies": [GOOD, RAISED], "values": ARRAY}
 
 
@@ -139,9 +139,9 @@ TO_TWO_CALLS = {"replies": [GOOD, RAISED], "values": ARRAY}
     ],
 )
 def test_each_call_has_one_reply_and_each_that_returned_one_value(lie: dict[str, Any]) -> None:
-    assert [type(one) for one in replies.each(TO_TWO_CALLS, 0.0, 2, [[1], [1]])] == [Returned, Failed]
+    assert [type(one) for one in replies.each(TO_TWO_CALLS, 0.0, 2, [[1], [1]], ())] == [Returned, Failed]
     with pytest.raises(wire.ProtocolError):
-        replies.each(TO_TWO_CALLS | lie, 0.0, 2, [[1], [1]])
+        replies.each(TO_TWO_CALLS | lie, 0.0, 2, [[1], [1]], ())
 
 
 def test_arrays_that_nobody_asked_for_are_not_made() -> None:
@@ -149,7 +149,7 @@ def test_arrays_that_nobody_asked_for_are_not_made() -> None:
     many = ARRAY | {"arrays": "", "shapes": [[0]] * 100_000}
     tracemalloc.start()
     with pytest.raises(wire.ProtocolError):
-        replies.each(TO_TWO_CALLS | {"values": many}, 0.0, 2, [[1], [1]])
+        replies.each(TO_TWO_CALLS | {"values": many}, 0.0, 2, [[1], [1]], ())
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert most < 1_000_000
@@ -176,10 +176,8 @@ def test_a_call_cost_no_more_than_the_time_until_its_reply(told: object, seconds
 
 @pytest.mark.parametrize("kind", ["timeout", "crash", "protocol", "right", None, ["error"]])
 def test_a_child_cannot_tell_what_only_its_parent_knows(kind: Any) -> None:
-    told = {"kind": kind, "message": "", "exception": "", "where": None}
-    failed = replies.failed({"failed": told}, 1.0)
-    assert isinstance(failed, Failed)
-    assert failed.kind == "protocol"
+    with pytest.raises(wire.ProtocolError):
+        replies.failed({"failed": [kind, "", "", None, None]}, 1.0, ())
 
 
 @pytest.mark.parametrize(
@@ -219,7 +217,7 @@ def test_the_judge_s_packages_are_empty_folders_even_where_the_system_shows_them
 LANDLOCKED = """
 import os, sys
 sys.path.insert(0, sys.argv[1])
-from isolation.self_restriction import landlock
+from isolation import landlock
 if not landlock(sys.argv[2]):
     sys.exit(77)
 open(os.path.join(sys.argv[2], "inside"), "w").close()
@@ -250,8 +248,8 @@ def test_landlock_forbids_writing_outside_the_folder(tmp_path: Path) -> None:
 
 
 def test_the_walls_of_linux_are_no_hindrance_where_there_are_none() -> None:
-    code = "import sys; sys.platform = 'win32'; sys.path.insert(0, sys.argv[1]); from isolation import seccomp, self_restriction"
-    command = [sys.executable, "-I", "-c", f"{code}; sys.exit(seccomp.refuse_system_calls())", str(bubblewrap.INSIDE)]
+    code = "import sys; sys.platform = 'win32'; sys.path.insert(0, sys.argv[1]); import isolation"
+    command = [sys.executable, "-I", "-c", f"{code}; sys.exit(isolation.refuse_system_calls())", str(bubblewrap.INSIDE)]
     assert subprocess.run(command, check=False).returncode == 0
 
 
@@ -262,10 +260,12 @@ def test_on_other_systems_the_sandbox_is_imported_and_says_what_it_needs(system:
         f"import sys; sys.path[:] = {sys.path!r}; import crosscheck.sandbox.session\n"  # and Python's own, for this system
         "for name in [*sys.modules]: name.startswith('crosscheck') and sys.modules.pop(name)\n"
         f"sys.platform = {system!r}; import crosscheck.sandbox.session; from crosscheck.sandbox.levels import why_not_strong\n"
-        "print(why_not_strong())"
+        "print(why_not_strong())\n"
+        "from crosscheck.sandbox.levels import choose_level; choose_level('process')"
     )
     said = subprocess.run([sys.executable, "-I", "-c", code], check=False, capture_output=True, text=True)
-    assert (said.stdout, said.stderr) == ("it needs Linux\n", "")
+    assert said.stdout == "it needs Linux\n"
+    assert ("in WSL" in said.stderr) is (system == "win32")
 
 
 @pytest.mark.parametrize("heavy", ["torch", "pandas", "matplotlib", "asyncio", "multiprocessing"])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from crosscheck.sandbox.child_process import Watch
 from crosscheck.sandbox.levels import Limits
 from crosscheck.sandbox.processes import Usage
-from crosscheck.sandbox.watch import Watch
 from crosscheck.submissions.outcomes import Failed
 
 STARVED = Usage(processes=1, threads=1, runnable=1)  # it could run, and the processor is others'

@@ -98,7 +98,7 @@ dumps = json.dumps
 
 def network():
     def forging(reply, **options):
-        reply["replies"][0]["failed"]["within"] = "somebody"
+        reply["replies"][0]["failed"] = [*reply["replies"][0]["failed"][:-1], "somebody"]
         return dumps(reply, **options)
     json.dumps = forging
     raise ValueError

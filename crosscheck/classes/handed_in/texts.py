@@ -15,7 +15,8 @@ from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from typing import NamedTuple
 
-from crosscheck.sandbox.inside.reading import DRAWING, distribution
+from crosscheck.sandbox.inside.failure import distribution
+from crosscheck.sandbox.inside.reading.running import DRAWING
 
 _IMPORT = re.compile(
     r"^[ \t]*(?:import[ \t]+(?P<names>[\w., \t]+)|from[ \t]+(?P<origin>\w[\w.]*)[ \t]+import\b)", re.MULTILINE

@@ -15,10 +15,9 @@ import numpy as np
 
 from crosscheck.sandbox.inside.answers import plain, type_name
 from crosscheck.sandbox.inside.calling import call, later, overwritten, processor_seconds, unrounded
-from crosscheck.sandbox.inside.explaining import explained
-from crosscheck.sandbox.inside.failure import Failure
+from crosscheck.sandbox.inside.failure import explained
+from crosscheck.submissions.errors import clean
 from crosscheck.submissions.outcomes import Failed, Loaded, Returned, Visited, Where
-from crosscheck.submissions.words import clean
 
 MOST = 1_000_000  # elements of a result that are looked at
 PACKAGE = Path(__file__).parents[2]  # the folder of the code that calls the functions and reads their results
@@ -83,7 +82,9 @@ class InProcess:
                 numbers, dtype = plain(called.value, MOST)
                 refused = unrounded(called.value)
         except (Exception, SystemExit) as error:  # not KeyboardInterrupt, by which the student ends the check
-            return _failed(explained(error, function, is_own, self._functions)), None
+            failure = explained(error, function, lambda file: 0 if is_own(file) else None, self._functions)
+            where = Where(*failure.where) if failure.where is not None else None
+            return Failed(failure.kind, clean(failure.message), failure.exception, where, failure.within), None
         seconds = processor_seconds() - started
         outcome = Returned(numbers, type_name(called.value), dtype, seconds, called.changed, unrounded=clean(refused))
         return outcome, called.value
@@ -107,12 +108,6 @@ def _defined(function: Callable[..., object]) -> Where | None:
 
 def _with_later(outcome: Returned | Failed, value: object) -> Returned | Failed:
     return outcome if isinstance(outcome, Failed) else replace(outcome, later=later(value, outcome.value, MOST))
-
-
-def _failed(failure: Failure) -> Failed:
-    line = failure.line
-    where = Where(0, line.number, line.source) if line is not None else None
-    return Failed(failure.kind, clean(failure.message), failure.exception, where, failure.within)
 
 
 def is_own(filename: str) -> bool:

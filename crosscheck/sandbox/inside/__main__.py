@@ -1,10 +1,11 @@
 """Start a child by the path of this file: ``python -I -u inside/__main__.py SETTINGS``.
 
-The folder is loaded as a package under a name that nothing else has, because `crosscheck`, of which it is a part, cannot
-be imported in a child.
+The folder is loaded as a package under a name that nothing else has, because `crosscheck`, of which it is a part,
+cannot be imported in a child.
 """
 
 import json
+import site
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -13,10 +14,34 @@ from typing import Any, NoReturn
 PACKAGE = "_inside"
 
 
+class HiddenPackages:
+    """A meta path finder for which some packages do not exist."""
+
+    def __init__(self, names: list[str]) -> None:
+        self._names = frozenset(names)
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        """Refuse the hidden names, know nothing of any other."""
+        if name.partition(".")[0] in self._names:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+
+def hide(packages: list[str], numpy_home: str) -> None:
+    """Leave only the standard library and installed packages to be imported, and of those not `packages`.
+
+    NumPy is imported from the folder `numpy_home`, wherever the user installed it.
+    """
+    installed = {numpy_home, *site.getsitepackages()}
+    beside = {entry for entry in sys.path if any((Path(entry) / name).is_dir() for name in packages)}
+    sys.path[:] = [entry for entry in sys.path if entry in installed or entry not in beside]
+    if numpy_home not in sys.path:
+        sys.path.append(numpy_home)
+    sys.meta_path.insert(0, HiddenPackages(packages))
+
+
 def start(settings: dict[str, Any]) -> NoReturn:
     """Become the fork server, or a child that serves a judge."""
-    from .isolation.hiding import hide
-
+    assert sys.platform != "win32"
     hide(settings["hidden"], settings["numpy_home"])
     if sys.platform == "linux" and settings["fork_server"]:
         from .forking import run

@@ -44,7 +44,11 @@ def plain(value: object, most: int) -> tuple[NDArray[np.float64], str]:
         return _from_array(np.asarray(value), most)
     if isinstance(value, (list, tuple)):
         _demand_few(value, most)
-        return _from_array(_regular(value), most)[0], ""
+        try:
+            regular = np.ndarray.view(np.array(_exact(value)), np.ndarray)
+        except ValueError:
+            raise NotNumeric("is a list whose rows differ in length") from None
+        return _from_array(regular, most)[0], ""
     if isinstance(value, (int, float)):
         number = float.__float__(value) if isinstance(value, float) else int.__float__(value)
         return np.array(number), ""
@@ -74,8 +78,7 @@ def _from_stranger(value: Any, most: int) -> tuple[NDArray[np.float64], str]:
     if type(value).__module__.partition(".")[0] == "torch" and hasattr(value, "detach"):
         if value.numel() > most:
             raise NotNumeric(f"has {value.numel()} elements; at most {most} were expected")
-        array = value.detach().cpu().numpy()
-        return _from_array(array, most)
+        return _from_array(value.detach().cpu().numpy(), most)
     if hasattr(type(value), "__array__"):
         return _from_array(np.ndarray.view(np.asarray(value), np.ndarray), most)
     return np.array(float(_number(value))), ""
@@ -85,13 +88,6 @@ def _number(item: Any) -> Any:
     if isinstance(item, (str, bytes)) or not hasattr(type(item), "__float__"):
         raise NotNumeric(f"is or holds a {type_name(item)}, which is not a number")
     return item
-
-
-def _regular(value: list[Any] | tuple[Any, ...]) -> NDArray[Any]:
-    try:
-        return np.ndarray.view(np.array(_exact(value)), np.ndarray)
-    except ValueError:
-        raise NotNumeric("is a list whose rows differ in length") from None
 
 
 def _exact(value: Any) -> Any:

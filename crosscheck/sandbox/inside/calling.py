@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from .answers import NotNumeric, plain, type_name
-from .words import words_of
+from .failure import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,26 +21,15 @@ MOST_WORDS = 200  # characters of what NumPy says
 
 
 class Called(NamedTuple):
-    """What came of a call.
-
-    Attributes
-    ----------
-    value : object
-        As it was returned.
-    changed : dict
-        The numbers after the call of each argument by position that the call changed, by its index.
-    """
+    """A value as it was returned, and by index the numbers after the call of each argument that the call changed."""
 
     value: object
     changed: dict[int, NDArray[np.float64]]
 
 
 def processor_seconds() -> float:
-    """Return what this process has used of the processor.
-
-    Where that is limited, Linux counts it up at the clock's ticks only, every 1 to 10 ms, unless a thread's is asked for first.
-    """
-    thread_time()
+    """Return what this process has used of the processor."""
+    thread_time()  # where the processor's time is limited, Linux counts it up at ticks of 1 to 10 ms, unless asked so
     return process_time()
 
 
@@ -50,7 +39,14 @@ def call(
     """Call a function; whatever it raises is the caller's to catch."""
     before = [np.array(arg, dtype=np.float64) for arg in args]
     value = function(*args, **named)
-    return Called(value, _changed(before, args))
+    changed = {}
+    for index, (was, arg) in enumerate(zip(before, args, strict=True)):
+        if type(arg) is np.ndarray and (arg.dtype, arg.shape) == (was.dtype, was.shape) and _equal(arg, was):
+            continue  # the usual case, without a copy
+        now = _numbers(arg, was.size)
+        if now.shape != was.shape or not _equal(now, was):
+            changed[index] = now
+    return Called(value, changed)
 
 
 def overwritten(args: Sequence[object], new: Sequence[object]) -> list[object]:
@@ -59,6 +55,18 @@ def overwritten(args: Sequence[object], new: Sequence[object]) -> list[object]:
     What cannot hold them, since it is a number by itself or a call has changed its shape or its flags, is replaced.
     """
     return [_written_into(arg, value) for arg, value in zip(args, new, strict=True)]
+
+
+def _written_into(arg: object, value: object) -> object:
+    if type(arg) is list and type(value) is list:
+        arg[:] = value
+        return arg
+    if not isinstance(arg, np.ndarray) or not isinstance(value, np.ndarray):
+        return value
+    if (arg.dtype, arg.shape, arg.flags.writeable) != (value.dtype, value.shape, True):
+        return value
+    arg[...] = value
+    return arg
 
 
 def later(value: object, numbers: NDArray[np.float64], most: int) -> NDArray[np.float64] | None:
@@ -79,29 +87,6 @@ def unrounded(value: object) -> str:
         words = words_of(error, MOST_WORDS)
         return f"np.round raises {type_name(error)}" + (f": {words}" if words else "")
     return ""
-
-
-def _changed(before: Sequence[NDArray[np.float64]], after: Sequence[object]) -> dict[int, NDArray[np.float64]]:
-    changed = {}
-    for index, (was, new) in enumerate(zip(before, after, strict=True)):
-        if type(new) is np.ndarray and (new.dtype, new.shape) == (was.dtype, was.shape) and _equal(new, was):
-            continue
-        now = _numbers(new, was.size)
-        if now.shape != was.shape or not _equal(now, was):
-            changed[index] = now
-    return changed
-
-
-def _written_into(arg: object, value: object) -> object:
-    if type(arg) is list and type(value) is list:
-        arg[:] = value
-        return arg
-    if not isinstance(arg, np.ndarray) or not isinstance(value, np.ndarray):
-        return value
-    if (arg.dtype, arg.shape, arg.flags.writeable) != (value.dtype, value.shape, True):
-        return value
-    arg[...] = value
-    return arg
 
 
 def _numbers(value: object, most: int) -> NDArray[np.float64]:

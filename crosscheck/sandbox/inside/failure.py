@@ -1,32 +1,240 @@
-"""Why a function brings no value, as one sentence and where."""
+"""Why a submission's function brings no value: in the sandbox, and in a student's notebook."""
 
-from typing import Literal, NamedTuple, TypeAlias
+from __future__ import annotations
 
-Kind: TypeAlias = Literal["error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax"]
+import errno
+import functools
+import linecache
+import re
+import sys
+import traceback
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from .answers import NotNumeric, type_name
 
-class Line(NamedTuple):
-    """A line of the submission's source."""
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from types import FrameType, FunctionType
 
-    filename: str
-    number: int
-    source: str
+MOST_WORDS = 1000  # characters of a submission's own message
+MOST_NAME = 80  # characters of the name of an exception, a module or a file
+MOST_SOURCE = 200  # characters of a line that is shown
+MOST_CAUSES = 8  # of exceptions that were raised from one another
+REFUSES_ARGUMENTS = re.compile(r"(\w+)\(\) (?:missing|takes) ")
+LAYERS = 8  # decorators and partials about one function that are looked through
+
+PROCESSES = ("multiprocessing", "concurrent.futures.process", "subprocess", "joblib", "loky")
+CONNECTIONS = ("socket", "ssl", "urllib", "http", "requests", "urllib3")
+NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR})
+NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
+REFUSED = frozenset({errno.EPERM, errno.EACCES, errno.EROFS, errno.ENOSYS, errno.EAGAIN})
+
+DISTRIBUTIONS = {  # by which pip knows a package, where that is another name
+    "sklearn": "scikit-learn",
+    "skimage": "scikit-image",
+    "cv2": "opencv-python",
+    "PIL": "pillow",
+    "yaml": "PyYAML",
+    "flint": "python-flint",
+    "tables": "tables",
+    "dateutil": "python-dateutil",
+    "tensorflow_probability": "tensorflow-probability",
+    "pytorch_lightning": "pytorch-lightning",
+    "bs4": "beautifulsoup4",
+}
+KNOWN = """
+autograd torch torchvision tensorflow keras jax jaxlib flax optax equinox numba scipy sympy mpmath pandas numpy h5py
+tqdm statsmodels theano pytensor cupy dask xarray networkx einops numdifftools casadi gmpy2 tinygrad mxnet chainer
+paddle matplotlib seaborn lightning skorch xgboost uncertainties
+"""
 
 
 class Failure(NamedTuple):
-    """Why a call brought no value.
+    """Why there is no value, as a reply holds it; `crosscheck.submissions.outcomes.Failed` has the same fields."""
 
-    Attributes
-    ----------
-    kind, message, exception : str
-    line : Line, optional
-        The innermost of the submission's own lines.
-    within : str, optional
-        The innermost of the homework's functions in whose lines it happened, where that is known.
-    """
-
-    kind: Kind
+    kind: Literal["error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax"]
     message: str
     exception: str = ""
-    line: Line | None = None
+    where: tuple[int, int, str] | None = None  # code cell, line and source
     within: str | None = None
+
+
+def explained(
+    error: BaseException,
+    subject: str,
+    cell_of: Callable[[str], int | None],
+    functions: Mapping[str, object] = MappingProxyType({}),
+) -> Failure:
+    """Return the kind and the sentence for what was raised.
+
+    Parameters
+    ----------
+    error : exception
+    subject : str
+        The function's name, with which the sentence begins.
+    cell_of : callable
+        From a file's name in tracebacks to the number of the code cell that it is, 0 for the only one; None if the file
+        is not the submission's own.
+    functions : mapping
+        The homework's functions by their names, as the submission has them.
+    """
+    if isinstance(error, NotNumeric):
+        return Failure("error", f"what {subject} returned {error}", within=subject if subject in functions else None)
+    trace = list(traceback.walk_tb(error.__traceback__))
+    frames = [frame for frame, _ in trace]
+    cells = [cell_of(frame.f_code.co_filename) for frame in frames]
+    where = None
+    for cell, (frame, line) in zip(cells, trace, strict=True):
+        if cell is not None:
+            source = linecache.getline(frame.f_code.co_filename, line).strip()
+            where = cell, line, shortened(source, MOST_SOURCE)
+    exception = shortened(type_name(error), MOST_NAME)
+    failure = _described(error, subject, exception, raised_by_own=not cells or cells[-1] is not None)
+    within = _refusing(error, functions) or _innermost(frames, functions)
+    return failure._replace(exception=exception, where=where, within=within)
+
+
+def _described(error: BaseException, subject: str, exception: str, raised_by_own: bool) -> Failure:
+    if isinstance(error, NotImplementedError) and raised_by_own:
+        return Failure("not_implemented", f"{subject} is not done yet")
+    if isinstance(error, MemoryError):
+        return Failure("memory", f"{subject} needed more memory than it may have")
+    if isinstance(error, ModuleNotFoundError):
+        return Failure("package", f"{subject} {missing_package(error)}")
+    each = [error] if error.__cause__ is None else [error, error.__cause__]  # NumPy names there what it could not take
+    words = ", since ".join(filter(None, (words_of(one, MOST_WORDS).rstrip(".") for one in each)))
+    return Failure("error", f"{subject} raised {exception}" + (f": {words}" if words else ""))
+
+
+def _refusing(error: BaseException, functions: Mapping[str, object]) -> str | None:
+    """Return the function that does not take so many arguments: the fault is its own, though it raises nothing."""
+    called = REFUSES_ARGUMENTS.match(words_of(error, MOST_WORDS)) if isinstance(error, TypeError) else None
+    return called[1] if called and called[1] in functions else None
+
+
+def _innermost(frames: Sequence[FrameType], functions: Mapping[str, object]) -> str | None:
+    """Return the innermost of the functions among the frames, those of its helpers counted for it.
+
+    None if there is none, or if the frame may be of more than one.
+    """
+    plain = {name: list(_layers(function)) for name, function in functions.items()}
+    for frame in reversed(frames):
+        names = [name for name, layers in plain.items() if any(_is_frame_of(frame, layer) for layer in layers)]
+        if names:
+            return names[0] if len(names) == 1 else None
+    return None
+
+
+def _layers(function: object) -> Iterator[FunctionType]:
+    """Yield the plain functions that a function is made of: itself, what it wraps, a method's, a callable object's."""
+    for _ in range(LAYERS):
+        if isinstance(function, functools.partial):
+            function = function.func
+        function = getattr(function, "__func__", function)
+        if hasattr(function, "__code__"):
+            yield function  # type: ignore[misc]
+        elif callable(function) and hasattr(method := type(function).__call__, "__code__"):
+            yield method  # type: ignore[misc]
+        if not hasattr(function, "__wrapped__"):
+            return
+        function = function.__wrapped__
+
+
+def _is_frame_of(frame: FrameType, function: FunctionType) -> bool:
+    """Whether a frame is a call of this function: functions of one factory share their code, not what they hold."""
+    if frame.f_code is not function.__code__:
+        return False
+    for name, cell in zip(frame.f_code.co_freevars, function.__closure__ or (), strict=True):
+        try:
+            held = frame.f_locals[name] is cell.cell_contents
+        except (KeyError, ValueError):  # an empty cell
+            held = name not in frame.f_locals
+        if not held:
+            return False
+    return True
+
+
+def forbidden(error: BaseException) -> str | None:
+    """Return what a submission does that the sandbox forbids, to follow a function's name; None if it is allowed.
+
+    Only what the system itself refused counts: an error that the submission raises by its own words has no number.
+    """
+    cause: BaseException | None = error
+    for _ in range(MOST_CAUSES):
+        if isinstance(cause, OSError) and (words := _refused(cause)) is not None:
+            return words
+        if cause is None:
+            return None
+        cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
+    return None
+
+
+def _refused(error: OSError) -> str | None:
+    if error.errno is None:
+        return None
+    modules = {str(frame.f_globals.get("__name__", "")) + "." for frame, _ in traceback.walk_tb(error.__traceback__)}
+    if any(module.startswith(f"{package}.") for module in modules for package in CONNECTIONS):
+        return "opens connections, which the sandbox does not allow"
+    if error.errno == errno.EAGAIN or any(module.startswith(f"{one}.") for module in modules for one in PROCESSES):
+        return "uses other processes, which the sandbox does not allow"
+    name = _file_name(error)
+    if error.errno in NOT_THERE and name:
+        return (
+            f"reads {name}, which is not there: of files, the homework's own are, and what the submission has written"
+        )
+    if error.errno in NO_ROOM:
+        return "writes more than the sandbox has room for"
+    if error.errno == errno.EMFILE:
+        return "opens more files than the sandbox allows"
+    if error.errno not in REFUSED:
+        return None
+    if name:
+        return f"opens or changes {name}, which the sandbox does not allow"
+    return "asks the system for what the sandbox does not allow"
+
+
+def _file_name(error: OSError) -> str:
+    """Return the file's name as the submission wrote it."""
+    name = error.filename
+    if isinstance(name, bytes):
+        name = name.decode("utf-8", "replace")
+    return str(name)[:MOST_NAME] if isinstance(name, str) else ""
+
+
+def missing_package(error: ModuleNotFoundError) -> str:
+    """Return what a submission needs, where a module is not there, and the command that brings it.
+
+    No command is given for a name that nobody knows: it may be anyone's package.
+    """
+    module = (error.name or str(error))[:MOST_NAME]
+    package = module.split(".")[0]
+    if package != module and package in sys.modules:
+        return f"needs the module {module}, which {package} does not have as it is installed here"
+    if package in sys.stdlib_module_names:
+        return f"needs {package}, a part of Python that is not installed here"
+    if name := distribution(package):
+        return f"needs {name}, which is not installed here (pip install {name})"
+    return f"needs the module {package}, which is neither installed here nor part of the submission"
+
+
+def distribution(package: str) -> str | None:
+    """Return the name by which pip knows a package; None for one that is not known here."""
+    return DISTRIBUTIONS.get(package, package if package in KNOWN.split() else None)
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most so many characters, an ellipsis among them; no word is cut in two, unless it is long."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    whole = kept.rstrip() if text[most - 1].isspace() else kept.rpartition(" ")[0].rstrip()
+    return (whole if len(whole) > most // 2 else kept) + "…"
+
+
+def words_of(error: BaseException, most: int) -> str:
+    """Return an exception's message on one line; its ``__str__`` may be the submission's, and raise anything."""
+    try:
+        return shortened(" ".join(str(error).split()), most)
+    except BaseException:
+        return "(its message cannot be shown)"

@@ -19,7 +19,7 @@ import socket
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from .isolation import namespaces, seccomp
+from . import isolation
 
 LARGEST_ORDER = 65536  # bytes
 PIPES = 3  # requests, replies, output; the attendant's socket comes after them
@@ -35,48 +35,39 @@ def run(settings: dict[str, Any]) -> NoReturn:
     Parameters
     ----------
     settings : dict
-        "folder", where submissions start; "folders" and "covered", as `namespaces.separate` takes them.
+        "folder", where submissions start; "folders" and "covered", as `isolation.enter_namespaces` takes them.
     """
     judge = socket.socket(fileno=os.dup(0))
     _demand_namespaces(settings)
     judge.send(READY)
     from .serving import serve  # and NumPy with it, once for all children
 
-    if seccomp.available():
-        seccomp.compiled(platform.machine())
+    if isolation.filters_system_calls():
+        isolation.compiled_filter(platform.machine())
     _freeze()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # attendants report to the judge; nobody waits for them here
     for served in itertools.count():
-        if served == 1:
-            _import_what_many_use()
+        if served == 1:  # the first may not need what most submissions import
+            for package in OFTEN_USED:
+                with contextlib.suppress(Exception):  # whoever uses a package that is broken will see that
+                    importlib.import_module(package)
+            _freeze()
         order, fds, _, _ = socket.recv_fds(judge, LARGEST_ORDER, PIPES + 1)
         if not order:
             break
-        if _fork_unless_full(fds[PIPES]) == 0:
-            judge.close()
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            _attend(settings, fds)
-            serve(json.loads(order))
+        try:
+            attendant = os.fork()
+        except OSError as full:  # no room for another process
+            os.write(fds[PIPES], str(full).encode())
+        else:
+            if attendant == 0:
+                judge.close()
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                _attend(settings, fds)
+                serve(json.loads(order))
         for fd in fds:
             os.close(fd)
     sys.exit()
-
-
-def _fork_unless_full(attendant: int) -> int | None:
-    """Fork; if the machine has no room for another process, tell the judge so and return None."""
-    try:
-        return os.fork()
-    except OSError as full:
-        os.write(attendant, str(full).encode())
-        return None
-
-
-def _import_what_many_use() -> None:
-    """Import what most submissions do, once for all; done after the first, which may not need it."""
-    for package in OFTEN_USED:
-        with contextlib.suppress(Exception):  # whoever uses a package that is broken will see that
-            importlib.import_module(package)
-    _freeze()
 
 
 def _freeze() -> None:
@@ -86,33 +77,28 @@ def _freeze() -> None:
 
 
 def _demand_namespaces(settings: dict[str, Any]) -> None:
-    """End here, with the reason on stderr, if this kernel refuses namespaces: the judge knows before it sends anything."""
+    """End here, with the reason on stderr, if this kernel refuses namespaces, before the judge sends anything."""
     attempt = os.fork()
     if attempt == 0:
-        refused = _enter_namespaces(settings)
-        if refused is not None:
+        try:
+            isolation.enter_namespaces(settings["folders"], settings["covered"])
+        except OSError as refused:
             os.write(2, f"the namespaces of a submission: {refused}".encode())
-        os._exit(refused is not None)
+            os._exit(1)
+        os._exit(0)
     if os.waitpid(attempt, 0)[1] != 0:
         sys.exit(1)
-
-
-def _enter_namespaces(settings: dict[str, Any]) -> OSError | None:
-    try:
-        namespaces.separate(settings["folders"], settings["covered"])
-        namespaces.give_up_capabilities()
-    except OSError as refused:
-        return refused
-    return None
 
 
 def _attend(settings: dict[str, Any], fds: list[int]) -> None:
     """Enter new namespaces and fork: the fork returns, with the pipes as 0, 1 and 2; this process never does."""
     judge = socket.socket(fileno=fds.pop())
-    refused = _enter_namespaces(settings)
-    judge.send(READY if refused is None else str(refused).encode())
-    if refused is not None:
+    try:
+        isolation.enter_namespaces(settings["folders"], settings["covered"])
+    except OSError as refused:
+        judge.send(str(refused).encode())
         os._exit(1)
+    judge.send(READY)
     first = os.fork()
     if first == 0:
         judge.close()

@@ -13,12 +13,9 @@ import numpy as np
 from . import wire
 from .answers import plain, type_name
 from .calling import Called, call, later, overwritten, processor_seconds, unrounded
-from .explaining import explained
-from .failure import Failure
-from .forbidden import forbidden
-from .reading import Program, Wanted, load_program
-from .tracing import Tracer, numbers_in
-from .words import shortened
+from .failure import Failure, explained, forbidden, shortened
+from .reading.definitions import Definitions, run_definitions
+from .tracing import numbers_in, watching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,32 +27,26 @@ MOST_MESSAGE = 2000  # characters
 CELL = re.compile(r"<cell (\d+)>")  # the file names of the submission's code
 
 
-NOTHING_WANTED = Wanted((), 0, None, "", {}, ())
-NOTHING_LOADED = Program({}, {}, {}, [], False, {}, {}, {})
-
-
 class NotThere(Exception):  # noqa: N818 - reads as what it says
-    """A function that cannot be called, and why."""
-
-    def __init__(self, reason: Failure) -> None:
-        super().__init__(reason.message)
-        self.reason = reason
+    """A function that cannot be called; its one argument is the failure that says why."""
 
 
 class Runner:
     """The loaded submission, and what may be asked of it."""
 
     def __init__(self) -> None:
-        self._wanted = NOTHING_WANTED
-        self._program = NOTHING_LOADED
+        self._cells = 0
+        self._wanted: list[str] = []
+        self._definitions = Definitions({}, {}, {}, [], False, {}, {}, {})
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """Do what is asked; whatever the submission raises becomes the answer."""
-        asked = {"load": self._load, "trace": self._trace}
         if request["do"] == "call":
             reply = self._call(request)
+        elif request["do"] == "trace":
+            reply = self._attempt(request["function"], self._trace, request)
         else:
-            reply = self._attempt(request.get("function", request["do"]), asked[request["do"]], request)
+            reply = self._attempt("load", self._load, request)
         return reply | {"nonce": request["nonce"]}
 
     def _call(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -93,9 +84,9 @@ class Runner:
         try:
             reply = act(asked)
         except NotThere as absent:
-            reply = {"failed": _told(absent.reason)}
+            reply = {"failed": _cut(absent.args[0])}
         except BaseException as error:  # the submission may raise SystemExit, KeyboardInterrupt or its own
-            reply = {"failed": _told(self._explained(error, subject))}
+            reply = {"failed": _cut(self._explained(error, subject))}
         return reply | {"seconds": processor_seconds() - started}
 
     def _load(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -111,29 +102,31 @@ class Runner:
                 with suppress(OSError):
                     Path(f"<cell {number}>").write_text(cell, "utf-8")
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
-        self._wanted = Wanted(**request["wanted"])
-        self._program = load_program(request["cells"], provided, self._wanted, request["lent"])
-        reasons = {name: self._reason(name) for name in self._wanted.functions}
+        self._cells, self._wanted = len(request["cells"]), request["wanted"]
+        self._definitions = run_definitions(
+            request["cells"], provided, self._wanted, **request["known"], lent=request["lent"]
+        )
+        reasons = {name: self._reason(name) for name in self._wanted}
         return {
             "functions": {name: "missing" if reason else "defined" for name, reason in reasons.items()},
-            "missing": {name: _told(reason) for name, reason in reasons.items() if reason},
-            "remarks": [[str(kind), str(message)] for kind, message in self._program.remarks],
-            "own_descent": self._program.own_descent,
-            "uses": self._program.uses,
-            "defined": self._program.defined,
+            "missing": {name: _cut(reason) for name, reason in reasons.items() if reason},
+            "remarks": self._definitions.remarks,
+            "own_descent": self._definitions.own_descent,
+            "uses": self._definitions.uses,
+            "defined": self._definitions.defined,
         }
 
     def _trace(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call a descent, recording the parameters at which it asks other functions; return that besides."""
         (args,) = wire.unpack_calls(request["calls"])
         named = {name: wire.unpack(value) for name, value in request["named"].items()}
-        tracer = Tracer(self._wanted.recorded, self._wanted.n_parameters, request["most_recorded"])
-        with tracer.watching(self._program.namespace):
+        width, namespace = request["n_parameters"], self._definitions.namespace
+        with watching(namespace, request["recorded"], width, request["most_recorded"]) as asked:
             called = self._called(request, args, named)
             parts = numbers_in(called.value, request["most"])  # of a generator, which runs only now
+        tables = {name: np.array(points, dtype=float).reshape(-1, width + 1) for name, points in asked.items()}
         told = {"parts": len(parts), "values": wire.pack_arrays(parts)}
-        recorded = {name: wire.pack(table) for name, table in tracer.tables().items()}
-        return _returned(called, "") | told | {"recorded": recorded}
+        return _returned(called, "") | told | {"recorded": {name: wire.pack(table) for name, table in tables.items()}}
 
     def _called(self, request: dict[str, Any], args: list[object], named: dict[str, object] | None = None) -> Called:
         """Call the function that is asked for.
@@ -145,33 +138,37 @@ class Runner:
         """
         if reason := self._reason(request["function"]):
             raise NotThere(reason)
-        return call(self._program.namespace[request["function"]], args, named or {})
+        return call(self._definitions.namespace[request["function"]], args, named or {})
 
     def _reason(self, name: str) -> Failure | None:
         """Return why a function cannot be called, if it cannot."""
-        if name in self._program.missing:
-            return self._program.missing[name]
-        if not callable(self._program.namespace.get(name)):
+        if name in self._definitions.missing:
+            return self._definitions.missing[name]
+        if not callable(self._definitions.namespace.get(name)):
             return Failure("missing", f"{name} is not defined")
         return None
 
     def _explained(self, error: BaseException, subject: str) -> Failure:
-        """Return what was raised in a sentence: what the sandbox forbids is no mistake, whatever it made the call raise."""
-        namespace = self._program.namespace
-        functions = {name: namespace[name] for name in self._wanted.functions if name in namespace}
+        """Return what was raised in a sentence; what the sandbox forbids is no mistake, whatever came of that."""
+        namespace = self._definitions.namespace
+        functions = {name: namespace[name] for name in self._wanted if name in namespace}
         try:
-            failure = explained(error, subject, lambda filename: CELL.fullmatch(filename) is not None, functions)
-            return self._excused(failure, error, subject)
+            failure = explained(error, subject, self._cell, functions)
+            if failure.kind == "error" and (words := forbidden(error)) is not None:
+                return failure._replace(kind="forbidden", message=f"{subject} {words}")
+            lacking = self._definitions.not_bound.get(error.name or "") if isinstance(error, NameError) else None
+            if lacking is not None:
+                return failure._replace(kind=lacking.kind, message=f"{subject} needs {lacking.message}")
+            return failure
         except BaseException:  # what explains it may have been replaced by the submission
             return Failure("error", "what was raised cannot be explained")
 
-    def _excused(self, failure: Failure, error: BaseException, subject: str) -> Failure:
-        if failure.kind == "error" and (words := forbidden(error)) is not None:
-            return failure._replace(kind="forbidden", message=f"{subject} {words}")
-        lacking = self._program.not_bound.get(error.name) if isinstance(error, NameError) and error.name else None
-        if lacking is not None:
-            return failure._replace(kind=lacking.kind, message=f"{subject} needs {lacking.message}")
-        return failure
+    def _cell(self, filename: str) -> int | None:
+        """Return the number of the code cell that a file is, 0 for the only one; None if it is none."""
+        cell = CELL.fullmatch(filename)
+        if cell is None:
+            return None
+        return int(cell[1]) if self._cells > 1 else 0
 
 
 def _returned(called: Called, dtype: str) -> dict[str, Any]:
@@ -184,14 +181,5 @@ def _returned(called: Called, dtype: str) -> dict[str, Any]:
     }
 
 
-def _told(failure: Failure) -> dict[str, Any]:
-    """Return a failure as a reply holds it: a line is named by its cell."""
-    cell = CELL.fullmatch(failure.line.filename) if failure.line else None
-    where = [int(cell[1]), failure.line.number, failure.line.source] if cell and failure.line else None
-    return {
-        "kind": failure.kind,
-        "message": shortened(failure.message, MOST_MESSAGE),
-        "exception": failure.exception,
-        "where": where,
-        "within": failure.within,
-    }
+def _cut(failure: Failure) -> Failure:
+    return failure._replace(message=shortened(failure.message, MOST_MESSAGE))

@@ -1,4 +1,4 @@
-"""At which parameters a descent asks other functions, such as the loss and its gradient, and what numbers it returns."""
+"""At which parameters a descent asks other functions, such as the loss, and what numbers it returns."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy as np
 from .answers import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -21,7 +21,7 @@ PLAIN = ("submission", "types")  # modules of objects whose attributes are looke
 
 
 def numbers_in(value: Any, most: int, depth: int = DEEPEST) -> list[NDArray[np.float64]]:
-    """Return the arrays of numbers in a value, at most so many elements: itself, or those of its items, whatever holds them."""
+    """Return the arrays of numbers in a value, at most so many elements: itself, or its items, whatever holds them."""
     try:
         return [plain(value, most)[0]]
     except Exception:  # None, text, or a container, which may raise anything
@@ -35,73 +35,69 @@ def numbers_in(value: Any, most: int, depth: int = DEEPEST) -> list[NDArray[np.f
     return [one for one in found if one.size]
 
 
-class Tracer:
-    """A recorder of the parameters that some functions of a namespace are given.
+@contextmanager
+def watching(
+    namespace: dict[str, Any], recorded: Mapping[str, int], width: int, most: int
+) -> Iterator[dict[str, list[NDArray[np.float64]]]]:
+    """Replace functions of a namespace by recorders, under all names that they have there.
 
     Parameters
     ----------
+    namespace : dict
     recorded : mapping of str to int
         The functions, each with the position of the parameters among its arguments.
     width : int
         How many numbers the parameters are.
     most : int
         How many sets of parameters are kept for each function.
+
+    Yields
+    ------
+    dict of lists
+        For each function and call: the parameters, and how many numbers all arguments hold, ``width + 1`` numbers.
     """
+    asked: dict[str, list[NDArray[np.float64]]] = {name: [] for name in recorded}
+    within = False  # what a gradient by differences asks of the loss is not the descent's own question
 
-    def __init__(self, recorded: Mapping[str, int], width: int, most: int) -> None:
-        self._recorded, self._width, self._most = recorded, width, most
-        self._points: dict[str, list[NDArray[np.float64]]] = {name: [] for name in recorded}
-        self._within = False
-
-    @contextmanager
-    def watching(self, namespace: dict[str, Any]) -> Iterator[None]:
-        """Replace the functions by recorders, under all names that they have there."""
-        known = {traced: namespace.get(traced) for traced in self._recorded}
-        originals = {
-            name: (traced, bound)
-            for name, bound in namespace.items()
-            for traced, function in known.items()
-            if callable(bound) and bound is function
-        }
-        namespace.update({name: self._recording(*original) for name, original in originals.items()})
-        try:
-            yield
-        finally:
-            namespace.update({name: bound for name, (_, bound) in originals.items()})
-
-    def tables(self) -> dict[str, NDArray[np.float64]]:
-        """Return the parameters recorded for each function, and how many numbers each call was given: shape (k, width + 1)."""
-        return {
-            name: np.array(points, dtype=float).reshape(-1, self._width + 1) for name, points in self._points.items()
-        }
-
-    def _recording(self, traced: str, original: Any) -> Callable[..., Any]:
-        """Record what the descent asks itself, not what a gradient by differences asks of the loss."""
-        points, position = self._points[traced], self._recorded[traced]
-
+    def recording(points: list[NDArray[np.float64]], position: int, original: Any) -> Callable[..., Any]:
         @functools.wraps(original)
-        def recording(*args: Any, **named: Any) -> Any:
-            if self._within:
+        def recorder(*args: Any, **named: Any) -> Any:
+            nonlocal within
+            if within:
                 return original(*args, **named)
-            if len(points) < self._most:
-                points.extend(
-                    self._params_among(args[position : position + 1] or tuple(named.values()), (*args, *named.values()))
-                )
-            self._within = True
+            if len(points) < most:
+                given = args[position : position + 1] or tuple(named.values())
+                size = sum(map(np.size, (*args, *named.values())))
+                points.extend(np.append(params, size) for params in _params_among(given, width))
+            within = True
             try:
                 return original(*args, **named)
             finally:
-                self._within = False
+                within = False
 
-        return recording
+        return recorder
 
-    def _params_among(self, given: tuple[Any, ...], all_given: tuple[Any, ...]) -> list[NDArray[np.float64]]:
-        """The first of as many numbers as there are parameters, by whatever name it is passed; [] if none is."""
-        for arg in given:
-            try:
-                numbers = plain(getattr(arg, "_value", arg), self._width)[0].ravel()  # in autograd's box
-                if numbers.size == self._width:
-                    return [np.append(numbers, sum(map(np.size, all_given)))]
-            except Exception:  # the data, or a tape's box around numbers, which may raise anything
-                continue
-        return []
+    originals = {
+        name: (traced, bound)
+        for name, bound in namespace.items()
+        for traced in recorded
+        if callable(bound) and bound is namespace.get(traced)
+    }
+    for name, (traced, bound) in originals.items():
+        namespace[name] = recording(asked[traced], recorded[traced], bound)
+    try:
+        yield asked
+    finally:
+        namespace.update({name: bound for name, (_, bound) in originals.items()})
+
+
+def _params_among(given: Sequence[Any], width: int) -> list[NDArray[np.float64]]:
+    """The first of as many numbers as there are parameters, by whatever name it is passed; [] if none is."""
+    for arg in given:
+        try:
+            numbers = plain(getattr(arg, "_value", arg), width)[0].ravel()  # in autograd's box
+            if numbers.size == width:
+                return [numbers]
+        except Exception:  # the data, or a tape's box around numbers, which may raise anything
+            continue
+    return []

@@ -1,4 +1,8 @@
-"""Frames and numbers between parent and child: JSON, and after it the bytes that it speaks of, never pickle."""
+"""Frames and numbers between parent and child: JSON, and after it the bytes that it speaks of, never pickle.
+
+What writes a message raises TypeError for a value that is none of array (int64, float64), float, int, list, tuple.
+What reads one trusts nothing in it, and raises `ProtocolError` for what is not of the form that is written here.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +39,7 @@ def frame(message: dict[str, Any]) -> bytes:
 
 
 def _behind(pieces: list[bytes], value: object) -> dict[str, int]:
-    """Put bytes behind the JSON, where their length stands for them; they come in the order in which it speaks of them."""
+    """Put bytes behind the JSON, in the order in which it speaks of them; there, their length stands for them."""
     if not isinstance(value, bytes):
         raise TypeError(f"cannot send a {type(value).__name__}")
     pieces.append(value)
@@ -43,13 +47,7 @@ def _behind(pieces: list[bytes], value: object) -> dict[str, int]:
 
 
 def parse(body: bytes) -> dict[str, Any]:
-    """Decode the body of a frame.
-
-    Raises
-    ------
-    ProtocolError
-        If it is not one JSON object, and as many bytes as that speaks of.
-    """
+    """Decode the body of a frame: one JSON object, and as many bytes as that speaks of."""
     behind = HEADER + int.from_bytes(body[:HEADER], "big")
 
     def with_bytes(told: dict[str, Any]) -> Any:
@@ -72,31 +70,26 @@ def parse(body: bytes) -> dict[str, Any]:
 
 
 def pack_calls(calls: Sequence[Sequence[object]]) -> dict[str, Any]:
-    """Encode the arguments of several calls of one function, slot by slot.
-
-    Raises
-    ------
-    TypeError
-        If an argument is none of array (int64, float64), float, int, list, tuple.
-    """
+    """Encode the arguments of several calls of one function, slot by slot; arrays of one type in a slot together."""
     return {"n": len(calls), "slots": [_pack_slot(values) for values in zip(*calls, strict=True)]}
 
 
 def unpack_calls(packed: dict[str, Any]) -> list[list[Any]]:
     """Invert :func:`pack_calls`; arrays come out fresh and writeable."""
     n = packed["n"]
-    slots = [_unpack_slot(slot, n) for slot in packed["slots"]]
+    slots = [unpack_arrays(slot, n) if isinstance(slot, dict) else list(map(unpack, slot)) for slot in packed["slots"]]
     return [[slot[call] for slot in slots] for call in range(n)]
 
 
-def pack(value: object) -> dict[str, Any]:
-    """Encode a value so that its Python type, dtype and shape survive.
+def _pack_slot(values: Sequence[object]) -> dict[str, Any] | list[dict[str, Any]]:
+    arrays = [value for value in values if _is_array(value)]
+    if len(arrays) == len(values) and len({array.dtype for array in arrays}) == 1:
+        return pack_arrays(arrays)
+    return [pack(value) for value in values]
 
-    Raises
-    ------
-    TypeError
-        If it is none of array (int64, float64), float, int, list, tuple.
-    """
+
+def pack(value: object) -> dict[str, Any]:
+    """Encode a value so that its Python type, dtype and shape survive."""
     if _is_array(value):
         return pack_arrays([value])
     if type(value) is float:
@@ -122,7 +115,7 @@ def unpack(packed: dict[str, Any]) -> Any:
 
 
 def pack_arrays(arrays: Sequence[NDArray[Any]]) -> dict[str, Any]:
-    """Encode arrays that are all int64 or all float64, one after the other: to encode each takes longer than all the rest."""
+    """Encode arrays that are all int64 or all float64, one after the other: to encode each by itself takes long."""
     dtype = arrays[0].dtype.newbyteorder("<") if arrays else np.dtype(DTYPES[0])
     return {
         "arrays": b"".join([array.astype(dtype, copy=False).tobytes() for array in arrays]),
@@ -132,25 +125,13 @@ def pack_arrays(arrays: Sequence[NDArray[Any]]) -> dict[str, Any]:
 
 
 def unpack_array(packed: Any, most: int | None = None) -> NDArray[Any]:
-    """Decode one array of at most ``most`` elements, trusting nothing.
-
-    Raises
-    ------
-    ProtocolError
-        If it is not one, or dtype, shape and bytes do not belong together.
-    """
+    """Decode one array of at most ``most`` elements."""
     (array,) = unpack_arrays(packed, 1, most)
     return array
 
 
 def unpack_arrays(packed: Any, n: int, most: int | None = None) -> list[NDArray[Any]]:
-    """Decode ``n`` arrays of at most ``most`` elements each, trusting nothing.
-
-    Raises
-    ------
-    ProtocolError
-        If there are more or fewer, or dtype, shapes and bytes do not belong together.
-    """
+    """Decode ``n`` arrays of at most ``most`` elements each."""
     if not isinstance(packed, dict) or packed.keys() != PARTS:
         raise ProtocolError("a value is not an array")
     data, dtype, shapes = packed["arrays"], packed["dtype"], packed["shapes"]
@@ -174,18 +155,6 @@ def unpack_arrays(packed: Any, n: int, most: int | None = None) -> list[NDArray[
         ]
     except ValueError:  # no elements, and yet too large
         raise ProtocolError("an array has a shape that is not allowed") from None
-
-
-def _pack_slot(values: Sequence[object]) -> dict[str, Any] | list[dict[str, Any]]:
-    """Encode what several calls have in one slot: arrays of one type together."""
-    arrays = [value for value in values if _is_array(value)]
-    if len(arrays) == len(values) and len({array.dtype for array in arrays}) == 1:
-        return pack_arrays(arrays)
-    return [pack(value) for value in values]
-
-
-def _unpack_slot(packed: dict[str, Any] | list[dict[str, Any]], n: int) -> list[Any]:
-    return unpack_arrays(packed, n) if isinstance(packed, dict) else [unpack(value) for value in packed]
 
 
 def _is_array(value: object) -> TypeGuard[NDArray[Any]]:

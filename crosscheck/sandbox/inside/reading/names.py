@@ -12,17 +12,10 @@ from typing import NamedTuple
 
 SUPPLIED = "<homework>"  # the file name of imports that the submission lacks
 
-_REFERS = {
-    "LOAD_NAME",
-    "LOAD_GLOBAL",
-    "LOAD_FROM_DICT_OR_GLOBALS",
-    "DELETE_NAME",
-    "DELETE_GLOBAL",
-    "STORE_GLOBAL",
-}
+_REFERS = {"LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS", "DELETE_NAME", "DELETE_GLOBAL", "STORE_GLOBAL"}
 _SETS = ("set", "seed", "manual_seed", "use_", "enable")  # how functions are called that keep what they are given
-_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
 
 
 class CallForEffect(NamedTuple):
@@ -53,7 +46,8 @@ class Statement:
     @cached_property
     def refers_to(self) -> frozenset[str]:
         """Global names used when it runs or when something that it defines is called."""
-        return frozenset(_referred(self.code))
+        steps = (step for code in _nested(self.code) for step in dis.get_instructions(code))
+        return frozenset(step.argval for step in steps if step.opname in _REFERS)
 
     @cached_property
     def mentions(self) -> frozenset[str]:
@@ -62,7 +56,17 @@ class Statement:
 
     @cached_property
     def _nodes(self) -> list[ast.AST]:
-        return list(_outside_functions(self.node))
+        """What runs with the statement itself in the global scope."""
+        found: list[ast.AST] = []
+        pending: list[ast.AST] = [self.node]
+        while pending:
+            node = pending.pop()
+            found.append(node)
+            if isinstance(node, ast.comprehension):  # its target is a scope of its own
+                pending += [node.iter, *node.ifs]
+            elif not isinstance(node, (*_DEFINITIONS, ast.Lambda)):
+                pending += ast.iter_child_nodes(node)
+        return found
 
     @cached_property
     def all_nodes(self) -> list[ast.AST]:
@@ -77,14 +81,14 @@ class Statement:
     @cached_property
     def binds_when_called(self) -> frozenset[str]:
         """Names that its functions declare `global` (and may assign)."""
-        if not isinstance(self.node, (*_FUNCTIONS, ast.ClassDef)):
+        if not isinstance(self.node, _DEFINITIONS):
             return frozenset()
         return frozenset(name for node in self.all_nodes if isinstance(node, ast.Global) for name in node.names)
 
     @cached_property
     def changes_when_called(self) -> frozenset[str]:
         """Global names whose object gets an item, an attribute or a method's effect from its functions."""
-        if not isinstance(self.node, (*_FUNCTIONS, ast.ClassDef)):
+        if not isinstance(self.node, _DEFINITIONS):
             return frozenset()
         inside = self.all_nodes[1:]
         stored = {_root(node) for node in inside if _is_part_stored(node)}
@@ -141,7 +145,7 @@ class Statement:
 
     @property
     def _decorators(self) -> list[ast.expr]:
-        return self.node.decorator_list if isinstance(self.node, (*_FUNCTIONS, ast.ClassDef)) else []
+        return self.node.decorator_list if isinstance(self.node, _DEFINITIONS) else []
 
     @property
     def supplied(self) -> bool:
@@ -155,7 +159,7 @@ class Statement:
 
     @property
     def is_setting(self) -> bool:
-        """Whether it is like `mp.dps = 40`, or a call like `torch.set_default_dtype(torch.float64)`: nothing computed goes in."""
+        """Whether it is like `mp.dps = 40` or `torch.set_default_dtype(torch.float64)`: nothing computed goes in."""
         if isinstance(self.node, ast.Assign):
             return bool(self.changes) and not self.binds
         if not isinstance(self.node, (ast.Expr, ast.If, ast.Try, ast.With)) or self.binds:
@@ -173,9 +177,8 @@ class Statement:
         if not isinstance(self.node, _FUNCTIONS):
             return False
         *before, last = self.node.body
-        return all(_is_constant(node) for node in before) and (
-            _is_constant(last) or isinstance(last, ast.Pass) or _raises_not_implemented(last)
-        )
+        raises = isinstance(last, ast.Raise) and last.exc is not None and _root(last.exc) == "NotImplementedError"
+        return all(map(_is_constant, before)) and (raises or _is_constant(last) or isinstance(last, ast.Pass))
 
 
 def _nested(code: CodeType) -> Iterator[CodeType]:
@@ -183,23 +186,6 @@ def _nested(code: CodeType) -> Iterator[CodeType]:
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
             yield from _nested(constant)
-
-
-def _referred(code: CodeType) -> Iterator[str]:
-    for part in _nested(code):
-        yield from (step.argval for step in dis.get_instructions(part) if step.opname in _REFERS)
-
-
-def _outside_functions(statement: ast.AST) -> Iterator[ast.AST]:
-    """Walk what runs with the statement itself in the global scope."""
-    pending = [statement]
-    while pending:
-        node = pending.pop()
-        yield node
-        if isinstance(node, ast.comprehension):  # its target is a scope of its own
-            pending += [node.iter, *node.ifs]
-        elif not isinstance(node, _SCOPES):
-            pending += ast.iter_child_nodes(node)
 
 
 def _bound(node: ast.AST) -> list[str]:
@@ -235,15 +221,10 @@ def _dropped(nodes: Iterable[ast.AST]) -> Iterator[ast.Call]:
 
 def _is_setting(call: ast.Call) -> bool:
     values = [*call.args, *(keyword.value for keyword in call.keywords)]
-    plain = (ast.Constant, ast.Attribute, *((ast.Name,) if _last_name(call.func).startswith(_SETS) else ()))
-    return all(isinstance(value, plain) for value in values)
-
-
-def _last_name(function: ast.expr) -> str:
-    match function:
-        case ast.Attribute(attr=name) | ast.Name(id=name):
-            return name
-    return ""
+    match call.func:
+        case ast.Attribute(attr=name) | ast.Name(id=name) if name.startswith(_SETS):
+            return all(isinstance(value, (ast.Constant, ast.Attribute, ast.Name)) for value in values)
+    return all(isinstance(value, (ast.Constant, ast.Attribute)) for value in values)
 
 
 def _root(node: ast.AST) -> str | None:
@@ -258,7 +239,7 @@ def _root(node: ast.AST) -> str | None:
 
 
 def _owner(method: ast.Attribute) -> str | None:
-    """Return the name of what a method may change; None for a method of what a function returned, which is another object."""
+    """Return the name of what a method may change; None for a method of what a function returned."""
     inner: ast.expr = method
     while isinstance(inner, (ast.Attribute, ast.Subscript, ast.Call)):
         if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name):
@@ -269,7 +250,3 @@ def _owner(method: ast.Attribute) -> str | None:
 
 def _is_constant(node: ast.stmt) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-
-
-def _raises_not_implemented(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Raise) and node.exc is not None and _root(node.exc) == "NotImplementedError"

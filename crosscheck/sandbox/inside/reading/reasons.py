@@ -3,46 +3,32 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from ..failure import Failure
-from ..forbidden import forbidden
-from ..words import shortened, words_of
-from .cutting import CutOff
-from .surroundings import USUAL_IMPORTS, missing_package
+from ..failure import Failure, forbidden, missing_package, shortened, words_of
+from .running import USUAL_IMPORTS, CutOff
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from ..failure import Kind
     from .names import Statement
-    from .running import FailedStatement
+    from .running import Raised
     from .source import Source
-    from .statements import Broken
 
 MOST_QUOTED = 200  # characters of the submission's own messages
 
-
-class Reason(NamedTuple):
-    """A remark: one sentence, and its kind.
-
-    The kinds are "name-given-away", "stub-after-definition", "stray-cell-error", "supplied-import" and "loop-cut-off".
-    """
-
-    kind: str
-    message: str
+#: A sentence, and its kind: "name-given-away", "stub-after-definition", "stray-cell-error", "supplied-import", ..
+Remark: TypeAlias = tuple[str, str]
 
 
-class Places(NamedTuple):
-    """How to name places: by cell and line, or in a submission of a single cell by line alone."""
+class Sentences(NamedTuple):
+    """What is to be said of a submission whose needed statements were run."""
 
-    functions: Collection[str]  # those wanted
-    single_cell: bool
-    failures: Sequence[FailedStatement]
+    wanted: Collection[str]
+    source: Source
+    failures: Sequence[Raised]
 
-    def why_missing(
-        self, name: str, namespace: Mapping[str, object], failures: Sequence[FailedStatement], source: Source
-    ) -> Failure | None:
+    def why_missing(self, name: str, namespace: Mapping[str, object], failures: Sequence[Raised]) -> Failure | None:
         """Return why a function cannot be called, if it cannot; `failures` are those among what it needs."""
         unbound = [failure for failure in failures if not failure.statement.binds <= namespace.keys()]
         for failure in unbound:
@@ -50,29 +36,29 @@ class Places(NamedTuple):
                 return Failure("package", missing_package(failure.error))
         for failure in unbound:
             if isinstance(failure.error, ImportError) or name in failure.statement.binds:
-                why = f"{self._account(failure)}, so {name} is not defined"
-                return Failure(self._kind(failure), why)
-        broken = next(((cell, why) for cell, why in source.broken if name in why.defines), None)
-        if broken and all(statement.is_stub for statement in source.defining(name)):
-            return Failure("syntax", f"{self._syntax_error(*broken)}, so {name} is not defined")
-        if name not in namespace and (inner := source.inside_another(name)):
+                return Failure(self._kind(failure), f"{self._account(failure)}, so {name} is not defined")
+        definitions = self.source.defining(name)
+        broken = next((each for each in self.source.broken if name in each.defines), None)
+        if broken and all(statement.is_stub for statement in definitions):
+            place = _place(broken.cell, broken.line)
+            return Failure("syntax", f"{place} is not Python {broken.why}, so {name} is not defined")
+        if name not in namespace and (inner := self.source.inside_another(name)):
             outer, line = inner
-            place = self._place(outer.cell, line)
+            place = _place(outer.cell, line)
             within = f" {min(outer.binds)}" if outer.binds else ""
             return Failure(
                 "missing", f"{name} is not defined by itself but inside{within} ({place}), where nobody can call it"
             )
         if name not in namespace:
-            return Failure("missing", f"{name} is not defined anywhere in the submission{self._alike(name, source)}")
+            return Failure("missing", f"{name} is not defined anywhere in the submission{self._alike(name)}")
         if not callable(namespace[name]):
             kind = shortened(type(namespace[name]).__name__, MOST_QUOTED)
-            binding = source.defining(name)[-1:]
-            where = "".join(f": see {self._place(each.cell, each.node.lineno)}" for each in binding)
+            where = "".join(f": see {_begin(each)}" for each in definitions[-1:])
             return Failure("error", f"{name} is not a function but of type {kind}{where}")
         return None
 
     def not_bound(self, namespace: Mapping[str, object]) -> dict[str, Failure]:
-        """Return for each name that is not bound, since a statement failed or is forbidden, its kind and a sentence on that.
+        """Return why, for each name that is not bound since a statement failed.
 
         A function that is wanted is spoken of by itself, unless it is forbidden.
         """
@@ -81,61 +67,44 @@ class Places(NamedTuple):
             for failure in reversed(self.failures)
             if (kind := self._kind(failure))
             for name in failure.statement.binds - namespace.keys()
-            if kind == "forbidden" or name not in self.functions
+            if kind == "forbidden" or name not in self.wanted
         }
 
-    def on_rebound(self, name: str, statement: Statement) -> Reason:
+    def on_rebound(self, name: str, statement: Statement) -> Remark:
         """Return the remark on a function whose name was given to a value; the function is judged all the same."""
-        place = self._place(statement.cell, statement.node.lineno)
-        return Reason(
-            "name-given-away",
-            f"{place} gives the name {name} to a value, and {name} cannot be called after that; "
-            "the function defined before is judged",
-        )
-
-    def remarks(self, source: Source, missing: Mapping[str, Failure]) -> list[Reason]:
-        """Return what is worth knowing beyond the missing functions."""
-        return [*self._on_stubs(source), *self._on_failures(missing), *self._on_cut_off()]
-
-    def _on_stubs(self, source: Source) -> list[Reason]:
-        said = "{} defines {} once more, unfinished; the finished definition is judged"
-        return [
-            Reason("stub-after-definition", said.format(self._place(stub.cell, stub.node.lineno), name))
-            for name, stub in source.late_stubs
-        ]
-
-    def _on_failures(self, missing: Mapping[str, Failure]) -> list[Reason]:
-        return [
-            Reason("stray-cell-error", self._account(failure))
-            for failure in self.failures
-            if not isinstance(failure.error, (ImportError, CutOff))
-            and failure.statement.binds.isdisjoint(missing)
-            and self._before(failure) is None
-        ]
-
-    def _on_cut_off(self) -> list[Reason]:
         said = (
-            "{} is a loop that did not end in time; it was cut off, and the functions are judged with what it had done"
+            f"{_begin(statement)} gives the name {name} to a value, and {name} cannot be called after that; "
+            "the function defined before is judged"
         )
-        return [
-            Reason("loop-cut-off", said.format(self._place(failure.statement.cell, failure.statement.node.lineno)))
-            for failure in self.failures
-            if isinstance(failure.error, CutOff)
-        ]
+        return "name-given-away", said
 
-    def _before(self, failure: FailedStatement) -> FailedStatement | None:
+    def remarks(self, missing: Mapping[str, Failure]) -> list[Remark]:
+        """Return what is worth knowing beyond the missing functions: late stubs, cells that raised, endless loops."""
+        found: list[Remark] = []
+        for name, stub in self.source.late_stubs:
+            again = f"defines {name} once more, unfinished; the finished definition is judged"
+            found.append(("stub-after-definition", f"{_begin(stub)} {again}"))
+        for failure in self.failures:
+            told = isinstance(failure.error, (ImportError, CutOff)) or failure.statement.binds & missing.keys()
+            if not told and self._before(failure) is None:
+                found.append(("stray-cell-error", self._account(failure)))
+        cut_off = "did not end in time; it was cut off, and the functions are judged with what it had done"
+        loops = [failure.statement for failure in self.failures if isinstance(failure.error, CutOff)]
+        return found + [("loop-cut-off", f"{_begin(loop)} is a loop that {cut_off}") for loop in loops]
+
+    def _before(self, failure: Raised) -> Raised | None:
         """Return the earlier failure for which a statement lacks a name."""
         earlier = self.failures[: self.failures.index(failure)]
         return next((each for each in earlier if _lacked(failure) in each.statement.binds), None)
 
-    def _kind(self, failure: FailedStatement) -> Kind:
+    def _kind(self, failure: Raised) -> Literal["error", "forbidden"]:
         if before := self._before(failure):
             return self._kind(before)
         return "error" if forbidden(failure.error) is None else "forbidden"
 
-    def _account(self, failure: FailedStatement) -> str:
+    def _account(self, failure: Raised) -> str:
         """Return what a statement raised, and before that what raised in another one for which it lacks a name."""
-        place = self._place(failure.statement.cell, failure.line)
+        place = _place(failure.statement.cell, failure.line)
         if before := self._before(failure):
             return f"{self._account(before)}, so {place} lacks {_lacked(failure)}"
         if (what := forbidden(failure.error)) is not None:
@@ -144,29 +113,28 @@ class Places(NamedTuple):
         raised = f"{place} raised {shortened(type(failure.error).__name__, MOST_QUOTED)}"
         return f"{raised}: {words}" if words else raised
 
-    def _syntax_error(self, cell: int, why: Broken) -> str:
-        text = f": {why.text}" if why.text else ""
-        return f"{self._place(cell, why.line)} is not Python ({why.message}){text}"
-
-    def _place(self, cell: int, line: int) -> str:
-        return f"line {line}" if self.single_cell else f"code cell {cell}, line {line}"
-
-    def _alike(self, name: str, source: Source) -> str:
+    def _alike(self, name: str) -> str:
         """Return a hint at a definition whose name is nearly the one that is wanted."""
-        bound = {each for statement in source.statements for each in statement.binds} - set(self.functions)
+        bound = {each for statement in self.source.statements for each in statement.binds} - set(self.wanted)
         plain = {each.lower().replace("_", ""): each for each in sorted(bound) if not each.startswith("_")}
         close = difflib.get_close_matches(name.replace("_", ""), plain, 1, 0.85)
         return f"; {plain[close[0]]} is: is that it?" if close else ""
 
 
-def _lacked(failure: FailedStatement) -> str | None:
-    return failure.error.name if isinstance(failure.error, NameError) else None
-
-
-def on_supplied(names: Sequence[str]) -> Reason:
+def on_supplied(names: Sequence[str]) -> Remark:
     """Return the remark on imports that the submission lacks and that its functions need."""
     are = "are" if len(names) > 1 else "is"
     imports = "; ".join(USUAL_IMPORTS[name] for name in names)
-    return Reason(
-        "supplied-import", f"{', '.join(names)} {are} used and never imported; the judge supplied it: {imports}"
-    )
+    return "supplied-import", f"{', '.join(names)} {are} used and never imported; the judge supplied it: {imports}"
+
+
+def _place(cell: int, line: int) -> str:
+    return f"code cell {cell}, line {line}" if cell else f"line {line}"
+
+
+def _begin(statement: Statement) -> str:
+    return _place(statement.cell, statement.node.lineno)
+
+
+def _lacked(failure: Raised) -> str | None:
+    return failure.error.name if isinstance(failure.error, NameError) else None

@@ -1,25 +1,149 @@
-"""Run chosen statements in order, as far as they can be run."""
+"""Run chosen statements in order, as far as they can be run, in surroundings where drawing does nothing."""
 
 from __future__ import annotations
 
+import builtins
 import copy
+import signal
 import sys
-from contextlib import nullcontext
+import threading
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from time import process_time
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from .cutting import Budget, CutOff
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from .names import Statement
 
 MODULE = "submission"
+LOOP_SECONDS = 5.0  # of the processor: a training run that the functions do not need, though they name what it changes
+AT_LEAST = 0.1  # for each loop, however long those before it took
+AGAIN = 0.05  # seconds until a loop that caught its end is ended once more
+
+USUAL_IMPORTS = {  # of a notebook's first cell, for a submission that relies on them without having them
+    "np": "import numpy as np",
+    "anp": "import autograd.numpy as anp",
+    "autograd": "import autograd",
+    "plt": "import matplotlib.pyplot as plt",
+    "sns": "import seaborn as sns",
+    "pd": "import pandas as pd",
+    "os": "import os.path",
+    "subprocess": "import subprocess",
+}
+DRAWING = frozenset({"matplotlib", "seaborn", "IPython", "ipywidgets", "mpl_toolkits", "plotly"})
 
 
-class FailedStatement(NamedTuple):
+class Inert:
+    """An object that takes part in any drawing and does nothing."""
+
+    def __getattr__(self, name: str) -> Self:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    def __call__(self, *_: object, **__: object) -> Self:  # noqa: D102
+        return self
+
+    def __getitem__(self, _: object) -> Self:
+        return self
+
+    def __setitem__(self, _: object, __: object) -> None:
+        pass
+
+    def __iter__(self) -> Iterator[Inert]:
+        yield self  # `line, = plt.plot(..)`
+
+    def subplots(self, nrows: int = 1, ncols: int = 1, **_: object) -> tuple[Inert, object]:
+        """Return a figure and its axes, nested as pyplot nests them."""
+        return self, _nested_axes([size for size in (nrows, ncols) if size > 1])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+class InertModule(ModuleType):
+    """A drawing package of which every attribute is inert."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(Inert(), name)
+
+
+def _nested_axes(shape: Sequence[int]) -> object:
+    return [_nested_axes(shape[1:]) for _ in range(shape[0])] if shape else Inert()
+
+
+def _import(
+    name: str,
+    globals: Mapping[str, object] | None = None,
+    locals: Mapping[str, object] | None = None,
+    fromlist: Sequence[str] | None = (),
+    level: int = 0,
+) -> ModuleType:
+    """Import, but leave drawing packages aside, which take a third of a second and have no part in what is judged.
+
+    A star import is the real one: what it binds (pylab's binds NumPy) cannot be known otherwise.
+    """
+    package = name.split(".")[0]
+    if package in DRAWING and level == 0 and "*" not in (fromlist or ()):
+        return InertModule(name if fromlist else package)
+    return __import__(name, globals, locals, fromlist or (), level)
+
+
+def new_namespace() -> dict[str, Any]:
+    """Return the globals of an empty module with Python's and IPython's built-in names.
+
+    `sys.modules` knows the module: dataclasses look themselves up there.
+    """
+    module = sys.modules[MODULE] = ModuleType(MODULE)
+    namespace = module.__dict__
+    of_a_notebook = {"__import__": _import, "display": Inert(), "get_ipython": Inert()}
+    namespace["__builtins__"] = vars(builtins) | of_a_notebook
+    namespace["__file__"] = str(Path.cwd() / f"{MODULE}.py")  # in the folder where its data lie
+    return namespace
+
+
+class CutOff(BaseException):
+    """A loop was ended; what it has bound until then stays."""
+
+
+class Budget:
+    """What is left of the processor's time that loops at the top level have, all of them together."""
+
+    def __init__(self) -> None:
+        self._left = LOOP_SECONDS
+
+    @contextmanager
+    def spending(self) -> Iterator[None]:
+        """Raise CutOff in what runs meanwhile once the time is over; where there is no timer, never."""
+        if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        running = True
+
+        def end(*_: object) -> None:
+            if running:
+                raise CutOff(f"it was ended after {LOOP_SECONDS:g} s")
+
+        before, started = signal.signal(signal.SIGPROF, end), process_time()
+        signal.setitimer(signal.ITIMER_PROF, max(self._left, AT_LEAST), AGAIN)
+        try:
+            yield
+        finally:
+            running = False
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.signal(signal.SIGPROF, before)
+            self._left -= process_time() - started
+
+
+class Raised(NamedTuple):
     """A statement and what it raised."""
 
     statement: Statement
@@ -36,70 +160,47 @@ class FailedStatement(NamedTuple):
         return line
 
 
-def new_namespace(builtin_names: dict[str, object]) -> dict[str, Any]:
-    """Return the globals of an empty module that `sys.modules` knows: dataclasses look themselves up there."""
-    module = sys.modules[MODULE] = ModuleType(MODULE)
-    namespace = module.__dict__
-    namespace["__builtins__"] = builtin_names
-    namespace["__file__"] = str(Path.cwd() / f"{MODULE}.py")  # in the folder where its data lie
-    return namespace
-
-
 def run(
     statements: Sequence[Statement],
     chosen: Iterable[int],
     namespace: dict[str, Any],
     fallbacks: Mapping[str, object],
-) -> dict[int, FailedStatement]:
-    """Run the chosen statements and return by index the failures that nothing made up for.
+) -> dict[int, Raised]:
+    """Run the chosen statements and return by index what was raised, unless something made up for it.
 
     A statement that lacks a name is tried again after the others, as in a notebook whose cells were run out of
     order, unless a later one has bound since what it binds. What cannot be bound gets its value of `fallbacks`.
     A loop that is cut off has failed, and what it has bound until then is bound.
     """
     budget = Budget()
-    failures: dict[int, FailedStatement] = {}
+    failures: dict[int, Raised] = {}
     bound_by: dict[str, int] = {}
+
+    def bound_later(index: int, name: str) -> bool:
+        return bound_by.get(name, -1) > index
+
     waiting, tried = sorted(chosen), len(statements) + 1
     while waiting and len(waiting) < tried:
         tried = len(waiting)
         for index in waiting:
             statement = statements[index]
             failures.pop(index, None)
-            if statement.binds and all(bound_by.get(name, -1) > index for name in statement.binds):
+            if statement.binds and all(bound_later(index, name) for name in statement.binds):
                 continue
-            if error := _raised(statement, namespace, budget):
-                failures[index] = FailedStatement(statement, error)
+            try:
+                with budget.spending() if statement.loops else nullcontext():
+                    exec(statement.code, namespace)
+                bound_by |= dict.fromkeys(statement.binds, index)
+            except BaseException as error:  # a submission may raise anything, SystemExit too
+                failures[index] = Raised(statement, error)
                 if isinstance(error, CutOff):
                     bound_by |= dict.fromkeys(statement.binds & namespace.keys(), index)
-                _fill(namespace, statement.binds, fallbacks)
-            else:
-                bound_by |= dict.fromkeys(statement.binds, index)
-        waiting = [index for index in waiting if index in failures and _lacks_a_name(failures[index])]
-    return {index: each for index, each in failures.items() if not _made_up_for(each, index, bound_by, fallbacks)}
-
-
-def _made_up_for(
-    failure: FailedStatement, index: int, bound_by: Mapping[str, int], fallbacks: Mapping[str, object]
-) -> bool:
-    names = failure.statement.binds
-    return bool(names) and all(name in fallbacks or bound_by.get(name, -1) > index for name in names)
-
-
-def _raised(statement: Statement, namespace: dict[str, Any], budget: Budget) -> BaseException | None:
-    try:
-        with budget.spending() if statement.loops else nullcontext():
-            exec(statement.code, namespace)
-    except BaseException as error:  # a submission may raise anything, SystemExit too
-        return error
-    return None
-
-
-def _lacks_a_name(failure: FailedStatement) -> bool:
-    return type(failure.error) is NameError
-
-
-def _fill(namespace: dict[str, Any], names: Iterable[str], fallbacks: Mapping[str, object]) -> None:
-    for name in names:
-        if name in fallbacks and name not in namespace:
-            namespace[name] = copy.copy(fallbacks[name])
+                for name in statement.binds & fallbacks.keys() - namespace.keys():
+                    namespace[name] = copy.copy(fallbacks[name])
+        waiting = [index for index in waiting if index in failures and type(failures[index].error) is NameError]
+    return {
+        index: failure
+        for index, failure in failures.items()
+        if not failure.statement.binds
+        or not all(name in fallbacks or bound_later(index, name) for name in failure.statement.binds)
+    }

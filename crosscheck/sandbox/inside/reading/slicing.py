@@ -1,8 +1,8 @@
 """Which statements of a submission does one function need?
 
 A statement is needed if it binds or changes a global name that is needed, and it needs the names that it refers
-to; everything else (asserts, plots, downloads, training) stays unrun. What may bind any name, as ``exec(..)`` at top level
-does, is needed by all.
+to; everything else (asserts, plots, downloads, training) stays unrun. What may bind any name is needed by all: a star
+import, or ``exec(..)`` at top level.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Sequence
 
     from .names import CallForEffect, Statement
 
@@ -46,7 +46,10 @@ class Needs:
         self._changes_globally = _gathered(
             (name, each.changes_when_called) for each in statements for name in each.binds
         )
-        self._touching = self._indices_by_name()
+        self._touching: defaultdict[str, list[int]] = defaultdict(list)
+        for i, each in enumerate(statements):
+            for name in self._touched(each):
+                self._touching[name].append(i)
         self._stars = [i for i, each in enumerate(statements) if each.is_star_import or each.calls & BINDERS]
         self._settings = [(i, package) for i, each in enumerate(statements) if (package := self._set_package(each))]
 
@@ -70,10 +73,7 @@ class Needs:
         return not any(name in self._statements[i].binds and not self._reads(i, name) for i in self._touching[name])
 
     def _needed_touching(self, name: str) -> list[int]:
-        touching = self._touching[name]
-        if name not in self._provided:
-            return touching
-        return [i for i in touching if not self._reads(i, name)]
+        return [i for i in self._touching[name] if name not in self._provided or not self._reads(i, name)]
 
     def _reads(self, index: int, name: str, seen: frozenset[int] = frozenset()) -> bool:
         """Whether what statement `index` gives `name` comes from a file, directly or through other names."""
@@ -86,15 +86,10 @@ class Needs:
             for i in self._touching[other]
         )
 
-    def _indices_by_name(self) -> dict[str, list[int]]:
-        return _gathered_in_order((name, i) for i, each in enumerate(self._statements) for name in self._touched(each))
-
     def _touched(self, statement: Statement) -> set[str]:
         names = set(statement.binds | statement.changes)
-        changed = statement.acts_on | statement.extends
-        changed = changed.union(
-            *(self._changes_globally[function] for function in statement.calls - self._leaves_arguments)
-        )
+        called = statement.calls - self._leaves_arguments
+        changed = (statement.acts_on | statement.extends).union(*(self._changes_globally[name] for name in called))
         names |= changed - self._packages.keys()
         names.update(*(self._assigns_globally[function] for function in statement.calls))
         for call in statement.calls_for_effect:
@@ -106,9 +101,8 @@ class Needs:
         if call.name in self._functions:
             return frozenset() if call.of_a_method or call.name in self._leaves_arguments else call.handed
         package = self._packages.get(call.name)
-        if call.name in _SETTERS or (
-            package is not None and package not in _UNSET and not call.name.startswith("assert")
-        ):
+        may_change = package is not None and package not in _UNSET and not call.name.startswith("assert")
+        if call.name in _SETTERS or may_change:
             return call.handed - self._leaves_arguments  # what it is handed of these, it calls: a check, a minimization
         return frozenset()
 
@@ -127,10 +121,3 @@ def _gathered(pairs: Iterable[tuple[str, frozenset[str]]]) -> defaultdict[str, s
     for name, more in pairs:
         sets[name] |= more
     return sets
-
-
-def _gathered_in_order(pairs: Iterator[tuple[str, int]]) -> defaultdict[str, list[int]]:
-    lists: defaultdict[str, list[int]] = defaultdict(list)
-    for name, index in pairs:
-        lists[name].append(index)
-    return lists

@@ -1,29 +1,52 @@
-"""Split the cells of a submission into statements, and set aside those that are not Python."""
+"""From the text of the cells to their statements; a cell that is not Python runs nowhere, and is set aside.
+
+What only IPython understands is taken out, as its documented input transformations do (line and cell magics, shell
+escapes, help, assignment from either, leading indentation); the lines keep their numbers.
+"""
 
 import ast
 import linecache
+import re
+import warnings
 from collections.abc import Sequence
 from typing import NamedTuple, TypeGuard
 
-from .ipython_syntax import without_ipython_syntax
+from ..failure import shortened, words_of
 from .names import SUPPLIED, Statement
-from .statements import Broken, read_cell
-from .surroundings import USUAL_IMPORTS
+from .running import USUAL_IMPORTS
+
+_DEFINES = re.compile(r"^[ \t]*(?:(?:async\s+)?def|class)\s+(\w+)|^(\w+)\s*=(?!=)", re.MULTILINE)
+_CELL_MAGIC = re.compile(r"%%(\w+)")
+_RUN_ELSEWHERE = """
+bash sh cmd script system sx html HTML svg SVG javascript js latex markdown writefile file perl ruby pypy python
+python2 python3 cython R julia sql bigquery
+"""
+_TIMED = re.compile(r"%time\s+(?=\S)")  # %time runs its statement here, so that its names stay
+_ESCAPE = re.compile(r"[%!?]|/\w|(?:pip3?|conda|mamba)\s+(?:install|list|show|uninstall)\b")
+_HELP = re.compile(r"[\w.*%]+\?\??\s*(?:#.*)?$")
+_PYLAB = re.compile(r"%pylab\b")  # binds the names of NumPy and of drawing
+_ASSIGNED_ESCAPE = re.compile(r"([\w.,\s\[\]'\"]+?)\s*=\s*[%!]\s*\w")
+_TOKEN = re.compile(
+    r"(?P<comment>#.*)|(?P<triple>\"\"\"|''')|(?P<string>\"(?:\\.|[^\"\\])*\"?|'(?:\\.|[^'\\])*'?)"
+    r"|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<joined>\\$)"
+)
+
+
+class Broken(NamedTuple):
+    """Where and why a cell is not Python, and the names that it looks as if it defined."""
+
+    cell: int
+    line: int
+    why: str
+    defines: frozenset[str]
 
 
 class Source(NamedTuple):
-    """What is read of a submission.
+    """What is read of a submission."""
 
-    Attributes
-    ----------
-    statements : in order, the usual imports before them where the submission lacks them
-    broken : cells that are not Python, with their numbers
-    late_stubs : unfinished definitions that come after finished ones, by name; not among the statements
-    """
-
-    statements: list[Statement]
-    broken: list[tuple[int, Broken]]
-    late_stubs: list[tuple[str, Statement]]
+    statements: list[Statement]  # in order, the usual imports before them where the submission lacks them
+    broken: list[Broken]  # the cells that are not Python
+    late_stubs: list[tuple[str, Statement]]  # unfinished definitions that come after finished ones, by name
 
     def defining(self, name: str) -> list[Statement]:
         """Return the statements that bind a name."""
@@ -39,32 +62,51 @@ class Source(NamedTuple):
 
 
 def read_source(cells: Sequence[str], functions: Sequence[str], lent: str) -> Source:
-    """Read the cells, numbered from 1 in file names such as `<cell 3>`; what is `lent` follows them."""
+    """Read the cells, which are numbered from 1, and the only one 0; what is `lent` follows them.
+
+    In file names such as `<cell 3>` all are numbered from 1.
+    """
     statements: list[Statement] = []
-    broken: list[tuple[int, Broken]] = []
-    for number, cell in enumerate(cells, 1):
-        filename = f"<cell {number}>"
-        lines = [line + "\n" for line in cell.split("\n")]
-        linecache.cache[filename] = (len(cell), None, lines, filename)  # for tracebacks and inspect
-        nodes = _nodes(cell, filename)
+    broken: list[Broken] = []
+    for number, text in enumerate(cells, 1):
+        cell, filename = number if len(cells) > 1 else 0, f"<cell {number}>"
+        lines = [line + "\n" for line in text.split("\n")]
+        linecache.cache[filename] = (len(text), None, lines, filename)  # for tracebacks and inspect
+        nodes = _parsed(text, cell, filename)
         if isinstance(nodes, Broken):
-            broken.append((number, nodes))
-        else:
-            statements += [Statement(number, filename, node) for node in nodes]
+            nodes = _parsed(without_ipython_syntax(text), cell, filename)
+        if isinstance(nodes, Broken):
+            broken.append(nodes)
+            continue
+        within = [each for node in nodes for each in (node.body if _is_main_guard(node) else [node])]
+        statements += [Statement(cell, filename, node) for node in within]
     late_stubs = [(name, stub) for name in functions for stub in _late_stubs(name, statements)]
     dropped = [stub for _, stub in late_stubs]
     statements = [statement for statement in statements if statement not in dropped]
-    lending = [Statement(0, SUPPLIED, node) for node in ast.parse(lent, SUPPLIED).body]
-    return Source([*_usual_imports(statements), *statements, *lending], broken, late_stubs)
+    bound = {name for statement in statements for name in statement.binds}
+    usual = "\n".join(line for name, line in USUAL_IMPORTS.items() if name not in bound)
+    supplied, lending = ([Statement(0, SUPPLIED, node) for node in ast.parse(text).body] for text in (usual, lent))
+    return Source([*supplied, *statements, *lending], broken, late_stubs)
 
 
-def _nodes(cell: str, filename: str) -> list[ast.stmt] | Broken:
-    nodes = read_cell(cell, filename)
-    if isinstance(nodes, Broken):
-        nodes = read_cell(without_ipython_syntax(cell), filename)
-    if isinstance(nodes, Broken):
-        return nodes
-    return [each for node in nodes for each in (node.body if _is_main_guard(node) else [node])]
+def _parsed(source: str, cell: int, filename: str) -> list[ast.stmt] | Broken:
+    """Return the top-level statements of a text, or why it is not Python."""
+    line = 1
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of "\\d" in a string; the student's own affair
+            tree = ast.parse(source, filename)
+            compile(tree, filename, "exec", dont_inherit=True)  # finds a return outside a function
+            return tree.body
+    except SyntaxError as error:
+        text = shortened((error.text or "").strip(), 80)
+        line, words = error.lineno or 1, f"({error.msg}): {text}" if text else f"({error.msg})"
+    except (RecursionError, MemoryError):
+        words = "(nested too deeply)"
+    except (ValueError, OverflowError) as error:
+        words = f"({words_of(error, 200)})"
+    defines = frozenset(function or variable for function, variable in _DEFINES.findall(source))
+    return Broken(cell, line, words, defines)
 
 
 def _is_main_guard(node: ast.stmt) -> TypeGuard[ast.If]:
@@ -79,9 +121,90 @@ def _late_stubs(name: str, statements: Sequence[Statement]) -> list[Statement]:
     return defining[finished[-1] + 1 :] if finished else []
 
 
-def _usual_imports(statements: Sequence[Statement]) -> list[Statement]:
-    """Return the usual imports of a notebook's first cell, for a submission that relies on them without having them."""
-    bound = {name for statement in statements for name in statement.binds}
-    return [
-        Statement(0, SUPPLIED, ast.parse(source).body[0]) for name, source in USUAL_IMPORTS.items() if name not in bound
-    ]
+class _Open(NamedTuple):
+    """What is still open at the end of a line."""
+
+    quotes: str = ""
+    brackets: int = 0
+    joined: bool = False
+
+
+_NOTHING = _Open()
+
+
+def without_ipython_syntax(source: str) -> str:
+    """Return `source` with magics, shell escapes and help requests replaced by what does nothing."""
+    lines = source.split("\n")
+    first = next((line for line in lines if line.strip()), "")
+    indentation = first[: len(first) - len(first.lstrip())]
+    lines = _without_cell_magics([line.removeprefix(indentation) for line in lines])
+    left_open = _NOTHING
+    for index in range(len(lines)):
+        if left_open == _NOTHING:  # a logical line begins here
+            _neutralise(lines, index)
+        left_open = _after(lines[index], left_open)
+    return "\n".join(lines)
+
+
+def _without_cell_magics(lines: list[str]) -> list[str]:
+    """Blank the cell magics at the beginning, and the body with them where it is not Python run here."""
+    for index, line in enumerate(lines):
+        magic = _CELL_MAGIC.match(line)
+        if magic is None and line.strip():
+            break
+        if magic is not None and (magic[1] in _RUN_ELSEWHERE.split() or line.startswith("%%!")):
+            return [""] * len(lines)
+        lines[index] = ""
+    return lines
+
+
+def _neutralise(lines: list[str], index: int) -> None:
+    line = lines[index]
+    statement = line.lstrip()
+    indentation = line[: len(line) - len(statement)]
+    if timed := _TIMED.match(statement):
+        lines[index] = indentation + statement[timed.end() :]
+    elif _PYLAB.match(statement):
+        lines[index] = indentation + "from pylab import *"
+    elif _ESCAPE.match(statement) or _HELP.match(statement):
+        _replace(lines, index, indentation + "pass")
+    elif assigned := _ASSIGNED_ESCAPE.match(statement):
+        _replace(lines, index, f"{indentation}{assigned[1]} = []")
+
+
+def _replace(lines: list[str], index: int, statement: str) -> None:
+    """Put a statement for the escape at `index` and the lines that a backslash joins to it."""
+    joined = lines[index].endswith("\\")
+    lines[index] = statement
+    while joined and index + 1 < len(lines):
+        index += 1
+        joined = lines[index].endswith("\\")
+        lines[index] = ""
+
+
+def _after(line: str, before: _Open) -> _Open:
+    """Return what is open after a line, given what was open before it."""
+    (quotes, brackets, _), joined, position = before, False, 0
+    while position < len(line):
+        if quotes:
+            end = _end_of_triple(line, position, quotes)
+            if end < 0:
+                return _Open(quotes, brackets)
+            quotes, position = "", end
+            continue
+        token = _TOKEN.search(line, position)
+        if token is None:
+            break
+        position = token.end()
+        quotes = token["triple"] or ""
+        brackets = max(0, brackets + bool(token["open"]) - bool(token["close"]))
+        joined = token["joined"] is not None
+    return _Open(quotes, brackets, joined)
+
+
+def _end_of_triple(line: str, position: int, quotes: str) -> int:
+    while position < len(line):
+        if line.startswith(quotes, position):
+            return position + len(quotes)
+        position += 2 if line[position] == "\\" else 1
+    return -1

@@ -8,7 +8,7 @@ from types import ModuleType, SimpleNamespace
 import numpy as np
 import pytest
 
-from crosscheck.sandbox.inside.reading import cutting
+from crosscheck.sandbox.inside.reading import running
 
 NETWORK = "def network(x, params):\n    return 7\n"
 HELPER = "def helper():\n    return 7\n"
@@ -262,23 +262,23 @@ REMARKED = {
 
 @pytest.mark.parametrize(("cells", "kinds"), REMARKED.values(), ids=REMARKED)
 def test_only_what_matters_is_remarked_on(load, monkeypatch, cells, kinds):
-    monkeypatch.setattr(cutting, "LOOP_SECONDS", 0.2 if "while" in "".join(cells) else 100.0)
+    monkeypatch.setattr(running, "LOOP_SECONDS", 0.2 if "while" in "".join(cells) else 100.0)
     program = load(*cells)
-    assert [remark.kind for remark in program.remarks] == kinds
+    assert [kind for kind, _ in program.remarks] == kinds
     assert "network" in program.functions
 
 
 def test_the_finished_definition_is_judged_where_a_stub_follows(load):
     program = load(NETWORK, "def network(x, params):\n    raise NotImplementedError")
     assert program.functions["network"](None, None) == 7
-    assert program.remarks[0].message.startswith("code cell 2, line 1 defines network once more")
+    assert program.remarks[0][1].startswith("code cell 2, line 1 defines network once more")
 
 
 def test_the_definition_is_judged_whose_name_is_given_to_a_value_later(load):
     program = load("x = 1", NETWORK, "network = network(0, 0)")
-    (remark,) = program.remarks
-    assert remark.kind == "name-given-away"
-    assert remark.message.startswith("code cell 3, line 1 gives the name network to a value")
+    ((kind, message),) = program.remarks
+    assert kind == "name-given-away"
+    assert message.startswith("code cell 3, line 1 gives the name network to a value")
 
 
 def test_the_release_defines_everything_and_finishes_nothing(load, release):

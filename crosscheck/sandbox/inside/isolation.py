@@ -1,0 +1,301 @@
+"""What shuts a submission in, put up from within: namespaces, a guard, limits, Landlock, a filter of system calls."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import platform
+import signal
+import struct
+import sys
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+with suppress(ImportError):  # on Windows
+    import resource  # here, so that the fork server imports it for all
+
+
+@cache
+def _libc() -> Any:
+    """Open the C library, once for all children: in each it takes a millisecond of the few that a fork takes."""
+    library = ctypes.CDLL(None, use_errno=True)
+    library.syscall.restype = ctypes.c_long
+    return library
+
+
+# Namespaces: submissions that share one bubblewrap have processes, network and folders in memory of their own.
+
+NEW_MOUNTS, NEW_HOST_NAME, NEW_IPC = 0x00020000, 0x04000000, 0x08000000
+NEW_PROCESSES, NEW_NETWORK = 0x20000000, 0x40000000
+READ_ONLY, NO_SETUID, NO_DEVICES, REMOUNT = 1, 2, 4, 32
+BIND, MOVE, RECURSIVE, PRIVATE = 1 << 12, 1 << 13, 1 << 14, 1 << 18
+CAPABILITIES_VERSION = 0x20080522  # the third, of 64 bits
+
+
+def enter_namespaces(folders: dict[str, int], covered: dict[str, list[str]]) -> None:
+    """Move this process to new namespaces, and its children to a new one of processes; keep no capability.
+
+    No program that is started regains a capability, since bubblewrap forbids that.
+
+    Parameters
+    ----------
+    folders : dict
+        Where to put new folders in memory, and their sizes in bytes; files to be shown pass through the first.
+    covered : dict
+        Folders to cover with an empty one that cannot be written, and the files that stay visible there.
+
+    Raises
+    ------
+    OSError
+        If the kernel refuses; then the process must not go on to the submission.
+    """
+    _call("unshare", NEW_MOUNTS | NEW_HOST_NAME | NEW_IPC | NEW_PROCESSES | NEW_NETWORK)
+    _mount(None, "/", RECURSIVE | PRIVATE)
+    for path, size in folders.items():
+        _mount("tmpfs", path, NO_SETUID | NO_DEVICES, f"size={size},mode=1777")
+    for path, shown in covered.items():
+        if Path(path).is_dir():
+            _cover(Path(path), shown, Path(next(iter(folders))))
+    header, none = (ctypes.c_uint32 * 2)(CAPABILITIES_VERSION, 0), (ctypes.c_uint32 * 6)()
+    _call("capset", header, none)
+
+
+def _cover(folder: Path, shown: list[str], elsewhere: Path) -> None:
+    """Put an empty folder over one, and carry the files to be shown across."""
+    for name in shown:
+        (elsewhere / name).touch()
+        _mount(str(folder / name), str(elsewhere / name), BIND)
+    _mount("tmpfs", str(folder), NO_SETUID | NO_DEVICES, "size=4096,mode=755")
+    for name in shown:
+        (folder / name).touch()
+        _mount(str(elsewhere / name), str(folder / name), MOVE)
+        (elsewhere / name).unlink()
+    _mount(None, str(folder), REMOUNT | READ_ONLY | NO_SETUID | NO_DEVICES)
+
+
+def _mount(source: str | None, target: str, flags: int, options: str = "") -> None:
+    kind = b"tmpfs" if source == "tmpfs" else None
+    _call("mount", source and os.fsencode(source), os.fsencode(target), kind, flags, options.encode())
+
+
+def _call(name: str, *args: object) -> None:
+    """Call a function of the C library; numbers are passed as unsigned longs, which every ABI here takes."""
+    passed = [ctypes.c_ulong(arg) if isinstance(arg, int) else arg for arg in args]
+    if getattr(_libc(), name)(*passed) != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{name}: {os.strerror(number)}")
+
+
+# A guard above the child, and limits of its resources.
+
+PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 36, 38
+
+
+def stand_guard() -> None:
+    """Fork: the child returns, the parent stays as a guard above it and never returns.
+
+    The guard is what the submission sees as its parent, so that signals sent there do not reach the judge. On Linux it
+    inherits whatever the submission leaves behind, so that the judge finds it; at the strong level the kernel ends that
+    with the guard. The guard ends as the submission's process ended, or with the judge.
+    """
+    if sys.platform == "win32":
+        return
+    _prctl(PR_SET_CHILD_SUBREAPER, 1)
+    _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    child = os.fork()
+    if child == 0:
+        _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if sys.platform.startswith("linux"):  # elsewhere the judge knows no more than the guard's group
+            os.setpgid(0, 0)
+        return
+    for fd in (0, 1, 2):
+        os.close(fd)
+    ended, status = 0, 0
+    while ended != child:
+        ended, status = os.wait()
+    _end_what_is_left()
+    code = os.waitstatus_to_exitcode(status)
+    os._exit(code if code >= 0 else 128 - code)
+
+
+def _end_what_is_left() -> None:
+    """Kill the daemons that became this process's children, as Linux lists them."""
+    for _ in range(1000):
+        try:
+            left = [int(pid) for pid in Path("/proc/thread-self/children").read_text().split()]
+        except (OSError, ValueError):
+            return
+        if sys.platform == "win32" or not left:
+            return
+        for pid in left:
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+
+
+def limit_resources(memory: int, data: int, cpu_seconds: int, file_bytes: int, open_files: int) -> None:
+    """Lower the hard limits that the system has: bytes, seconds, and a number of files.
+
+    On Linux, where the judge looks at what is in use, `data` limits private memory that can be written, since libraries
+    map more addresses than they use. Elsewhere `memory` limits addresses.
+    """
+    if sys.platform == "win32":
+        return
+    wanted = {
+        **({"RLIMIT_DATA": data} if sys.platform.startswith("linux") else {"RLIMIT_AS": memory}),
+        "RLIMIT_CPU": cpu_seconds,
+        "RLIMIT_FSIZE": file_bytes,
+        "RLIMIT_NOFILE": open_files,
+        "RLIMIT_CORE": 0,
+    }
+    for name, most in wanted.items():
+        which = getattr(resource, name)
+        hard = resource.getrlimit(which)[1]
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        with suppress(ValueError, OSError):  # macOS refuses an address space below what is in use
+            resource.setrlimit(which, (most, most))
+
+
+def _prctl(option: int, value: int) -> None:
+    if sys.platform.startswith("linux"):
+        _libc().prctl(option, ctypes.c_ulong(value), 0, 0, 0)
+
+
+# Landlock: no writing outside a folder, no TCP, no signals to other processes; the same numbers on every architecture.
+
+CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446
+WRITE_FILE, TRUNCATE = 1 << 1, 1 << 14
+MAKE_AND_REMOVE = 0b1_1111_1111 << 4  # remove and make files, folders, links, devices, sockets, FIFOs
+REFER = 1 << 13
+ALL_TCP = 0b11  # bind, connect
+ALL_SCOPES = 0b11  # abstract Unix sockets, signals
+
+
+def landlock_version() -> int:
+    """Return which version of Landlock the kernel has; none is 0, or less."""
+    return _syscall(CREATE_RULESET, None, 0, 1) if sys.platform.startswith("linux") else 0
+
+
+def landlock(folder: str) -> bool:
+    """Forbid writing outside ``folder``, TCP, and signals to others; return False where there is no Landlock."""
+    version = landlock_version()
+    if version < 1:
+        return False
+    writing = WRITE_FILE | MAKE_AND_REMOVE | (REFER if version >= 2 else 0) | (TRUNCATE if version >= 3 else 0)
+    handled = [writing, ALL_TCP if version >= 4 else 0, ALL_SCOPES if version >= 6 else 0]
+    words = 1 if version < 4 else 2 if version < 6 else 3
+    ruleset = _syscall(CREATE_RULESET, (ctypes.c_uint64 * words)(*handled[:words]), 8 * words, 0)
+    if ruleset < 0:
+        return False
+    _allow(ruleset, folder, writing)
+    _allow(ruleset, "/dev/null", writing & (WRITE_FILE | TRUNCATE))
+    _prctl(PR_SET_NO_NEW_PRIVS, 1)
+    restricted = _syscall(RESTRICT_SELF, ruleset, 0) == 0
+    os.close(ruleset)
+    return restricted
+
+
+def _allow(ruleset: int, path: str, rights: int) -> None:
+    """Add the rule: these rights beneath this path."""
+    if sys.platform == "linux":
+        parent = os.open(path, os.O_PATH | os.O_CLOEXEC)
+        path_beneath = struct.pack("=Qi", rights, parent)
+        _syscall(ADD_RULE, ruleset, 1, ctypes.create_string_buffer(path_beneath), 0)
+        os.close(parent)
+
+
+def _syscall(number: int, *args: object) -> int:
+    return int(_libc().syscall(ctypes.c_long(number), *args))
+
+
+# A filter of system calls (seccomp) refuses what no formula needs, and what reaches past namespaces and Landlock.
+# Kernel keyrings, file leases and inotify are shared with the user's other programs; memory that is mapped nowhere is
+# not counted against the limit; a pipe made smaller could hold up the judge; some sockets leave a network namespace.
+
+PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 21, 22, 2
+LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, RETURN = 0x20, 0x15, 0x35, 0x06  # of the BPF machine
+NUMBER, ARCHITECTURE, FIRST_ARGUMENT, SECOND_ARGUMENT = 0, 4, 16, 24  # offsets in struct seccomp_data; low halves
+INSTRUCTION = "=HBBI"
+SIZE = struct.calcsize(INSTRUCTION)
+ALLOW, REFUSE, KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x80000000
+
+AUDIT = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # the kernel's names of the architectures
+X32 = 0x40000000  # x86_64 has a second set of numbers from here on
+REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
+    "add_key": (248, 217),
+    "request_key": (249, 218),
+    "keyctl": (250, 219),
+    "memfd_create": (319, 279),
+    "memfd_secret": (447, 447),
+    "shmget": (29, 194),
+    "inotify_init": (253, None),
+    "inotify_init1": (294, 26),
+    "io_uring_setup": (425, 425),
+    "userfaultfd": (323, 282),
+    "bpf": (321, 280),
+    "perf_event_open": (298, 241),
+    "ptrace": (101, 117),
+    "process_vm_readv": (310, 270),
+    "process_vm_writev": (311, 271),
+    "unshare": (272, 97),
+    "setns": (308, 268),
+    "mount": (165, 40),
+    "mq_open": (240, 180),
+}
+FCNTL, SOCKET = (72, 25), (41, 198)  # likewise; refused with some arguments only
+SETLEASE, NOTIFY, SETPIPE_SIZE = 1024, 1026, 1031  # commands of fcntl
+UNIX, IPV4, IPV6, NETLINK = 1, 2, 10, 16  # the families that a network namespace shuts in
+
+
+def filters_system_calls() -> bool:
+    """Whether there is a filter for this machine, and a kernel that takes one."""
+    if not sys.platform.startswith("linux") or platform.machine() not in AUDIT or ctypes.sizeof(ctypes.c_void_p) != 8:
+        return False
+    return int(_libc().prctl(PR_GET_SECCOMP, 0, 0, 0, 0)) >= 0
+
+
+def refuse_system_calls() -> bool:
+    """Put the filter on this process and all that it starts; return False where there is none."""
+    if not filters_system_calls():
+        return False
+    code = compiled_filter(platform.machine())
+    filter_ = ctypes.create_string_buffer(struct.pack("@HP", len(code) // SIZE, ctypes.addressof(code)))
+    _prctl(PR_SET_NO_NEW_PRIVS, 1)
+    return int(_libc().prctl(PR_SET_SECCOMP, ctypes.c_ulong(MODE_FILTER), filter_, 0, 0)) == 0
+
+
+@cache
+def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
+    """Return the filter for an architecture as the kernel takes it; the fork server makes it once for all."""
+    column = list(AUDIT).index(machine)
+    refused = [numbers[column] for numbers in REFUSED.values()]
+    of_fcntl = [_if(command, _end(REFUSE)) for command in (SETLEASE, NOTIFY, SETPIPE_SIZE)]
+    of_socket = [_if(family, _end(ALLOW)) for family in (UNIX, IPV4, IPV6, NETLINK)]
+    code = b"".join(
+        [
+            _instruction(LOAD_WORD, ARCHITECTURE),
+            _instruction(JUMP_IF_EQUAL, AUDIT[machine], if_true=1) + _end(KILL),
+            _instruction(LOAD_WORD, NUMBER),
+            _instruction(JUMP_IF_AT_LEAST, X32, if_false=1) + _end(REFUSE) if machine == "x86_64" else b"",
+            *(_if(number, _end(REFUSE)) for number in refused if number is not None),
+            _if(FCNTL[column], b"".join([_instruction(LOAD_WORD, SECOND_ARGUMENT), *of_fcntl, _end(ALLOW)])),
+            _if(SOCKET[column], b"".join([_instruction(LOAD_WORD, FIRST_ARGUMENT), *of_socket, _end(REFUSE)])),
+            _end(ALLOW),
+        ]
+    )
+    return ctypes.create_string_buffer(code, len(code))
+
+
+def _instruction(code: int, operand: int, if_true: int = 0, if_false: int = 0) -> bytes:
+    """Return an instruction of the BPF machine; jumps say how many instructions to skip."""
+    return struct.pack(INSTRUCTION, code, if_true, if_false, operand)
+
+
+def _if(value: int, then: bytes) -> bytes:
+    return _instruction(JUMP_IF_EQUAL, value, if_false=len(then) // SIZE) + then
+
+
+def _end(action: int) -> bytes:
+    return _instruction(RETURN, action)

@@ -1,1 +1,0 @@
-"""What shuts a submission in, put up from within: namespaces, a filter of system calls, limits, and packages that are hidden."""
