@@ -197,7 +197,7 @@ CASES: dict[str, Case] = {
         "differs",
     ),
     "one number everywhere": Case(
-        changed("return s @ h + t", "return 2.0"), "wrong, given predict, right", "independent-of-arguments"
+        changed("return s @ h + t", "return 2.0"), "wrong unjudged right", "independent-of-arguments"
     ),
     # cost is wrong, its slopes follow from it
     "sum": Case(changed("np.mean", "np.sum").replace("2 / N *", "2 *"), "right, wrong, given cost", "sum-for-mean"),
