@@ -433,7 +433,12 @@ REASONS = (
         "unjudged",
     ),
     NO_SANDBOX,
-    Kind("waiting", "Waits without using the processor, and did so again when it was asked once more.", "unjudged"),
+    Kind(
+        "waiting",
+        "Waits without using the processor, takes three times its limit by the clock, or was ended by a signal from outside, "
+        "and so again when it was asked once more.",
+        "unjudged",
+    ),
 )
 
 LEVEL_OF_READING = {kind.kind: kind.level for kind in READING}

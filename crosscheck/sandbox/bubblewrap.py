@@ -89,7 +89,7 @@ def commands() -> Iterator[tuple[str, ...]]:
 
 def _mounts(variant: Sequence[str]) -> Iterator[str]:
     """Order matters: what comes later lies on top."""
-    yield from ("--dev", "/dev", "--remount-ro", "/dev")
+    yield from ("--dev", "/dev", "--dev-bind", "/dev/null", "/dev/zero", "--remount-ro", "/dev")
     yield from ("--tmpfs", FOLDER)
     for folder in map(Path, MERGED):
         shown_as = ("--symlink", str(folder.readlink())) if folder.is_symlink() else ("--ro-bind-try", str(folder))

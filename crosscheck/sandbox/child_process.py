@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import secrets
 import selectors
@@ -17,8 +18,6 @@ from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.submissions.outcomes import Failed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from crosscheck.sandbox.processes import Files, Usage
 
 POLL_SECONDS = 0.02  # between two looks at what the child uses
@@ -29,6 +28,7 @@ EXIT_SECONDS = 5.0  # for a child that closed its pipes to end
 OPEN_FILES = 128
 CPU_MARGIN = 10  # seconds of the processor beyond those that the judge counts, after which the kernel ends a process
 DATA_MARGIN = 4  # times the memory that it may hold are what it may reserve: nobody outruns the looks by one allocation
+FROM_OUTSIDE = ("SIGKILL", "SIGTERM")  # signals by which a process is ended where memory is short, or a machine stops
 PIECE_BYTES = 65536
 A_MOMENT = 0.01  # seconds
 NOT_ALLOWED = "which the sandbox does not allow"
@@ -121,7 +121,11 @@ class ChildProcess:
             name = signal.Signals(number).name
             if name == "SIGXCPU":
                 return Failed("timeout", "does not finish: it used up its processor time")
-            return Failed("crash", f"ended its process by {name}", killed=name == "SIGKILL")
+            if name in FROM_OUTSIDE:
+                return Failed(
+                    "waiting", f"was ended by {name}, which the judge did not send, though it kept within its limits"
+                )
+            return Failed("crash", f"ended its process by {name}")
         return Failed("crash", f"ended its process, with exit code {code}")
 
 
@@ -133,12 +137,13 @@ class Watch:
     """What a child and all that it started use while it is asked one thing, held against the limits.
 
     Time is the processor's, so that no verdict depends on how busy the machine is. The clock on the wall counts
-    while none of the processes could run: then they wait.
+    while none of the processes could run: then they wait. Whatever they claim, a deadline on the wall ends it.
     """
 
-    def __init__(self, limits: Limits, seconds: float) -> None:
+    def __init__(self, limits: Limits, seconds: float, deadline: float = math.inf) -> None:
         self._limits, self._seconds = limits, seconds
-        self._before: Mapping[int, float] | None = None
+        self._began, self._deadline = time.monotonic(), deadline
+        self._before: Usage | None = None
         self.used = 0.0  # seconds of the processor; of the wall where processes cannot be seen
         self.waited = 0.0  # seconds
 
@@ -147,10 +152,8 @@ class Watch:
         if now.processes == 0:  # it cannot be seen
             self.used += elapsed
         else:
-            before = now.seconds if self._before is None else self._before
-            # What a process used since the last look, before it ended, is let pass.
-            spent = sum(max(seconds - before.get(pid, 0.0), 0.0) for pid, seconds in now.seconds.items())
-            self._before = now.seconds
+            spent = _spent(now if self._before is None else self._before, now)
+            self._before = now
             self.used += spent
             if spent == 0 and not now.runnable:
                 self.waited += elapsed * (OF_A_STALL if now.stalled else 1.0)
@@ -165,7 +168,19 @@ class Watch:
             return Failed("timeout", f"does not finish: it used {self._seconds:.2g} s of processor time")
         if self.waited >= most.waiting_seconds:
             return Failed("waiting", f"waits without using the processor, {most.waiting_seconds:.2g} s already")
+        if time.monotonic() > self._deadline:
+            took = time.monotonic() - self._began
+            return Failed(
+                "waiting", f"is not done after {took:.0f} s, though it used {self.used:.1f} s of processor time"
+            )
         return None
+
+
+def _spent(before: Usage, now: Usage) -> float:
+    """Return the seconds of the processor between two looks, those of processes that have ended in between among them."""
+    alive = sum(max(seconds - before.seconds.get(pid, 0.0), 0.0) for pid, seconds in now.seconds.items())
+    seen = sum(seconds for pid, seconds in before.seconds.items() if pid not in now.seconds)  # of those that have ended
+    return alive + max(now.ended_seconds - before.ended_seconds - seen, 0.0)
 
 
 class Pipes:

@@ -53,12 +53,15 @@ class Level(StrEnum):
 class Limits:
     """What a submission may use. Seconds are those of the processor, on all systems but Linux those of the wall."""
 
-    load_seconds: float = 20.0  # for running the definitions
+    load_seconds: float = 30.0  # for running the definitions
     call_seconds: float = 10.0  # for a call at one point, or any with `few_elements` numbers at most in its arguments
     few_elements: int = 24
     seconds_per_element: float = 1 / 30  # more for each number beyond these: with 500 points a call may take a minute
     waiting_seconds: float = 10.0  # of the wall, during one request, without using the processor
-    total_seconds: float = 300.0  # for all requests together, the seconds of waiting among them
+    total_seconds: float = 90.0  # for all requests together
+    wall_factor: float = (
+        3.0  # times as long by the clock, a request and all together may take: then they count as waiting
+    )
     memory_bytes: int = 2 * 1024**3  # held by its processes; addresses that are only reserved do not count
     file_bytes: int = 64 * 1024**2  # of one that it writes
     output_bytes: int = 20_000  # that are kept

@@ -26,9 +26,10 @@ Files: TypeAlias = tuple[IO[bytes], IO[bytes], IO[bytes]]  # requests, replies, 
 PROC = Path("/proc")
 TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100  # of the processor's time a second, on Linux
 LISTS_CHILDREN = (PROC / f"self/task/{os.getpid()}/children").exists()  # not every kernel is built so
-STATE, USER_TIME, SYSTEM_TIME, THREADS = 3, 14, 15, 20  # as proc(5) numbers the fields of a process's status
+STATE, THREADS = 3, 20  # as proc(5) numbers the fields of a process's status
+OWN_TIMES, ENDED_CHILDRENS_TIMES = (14, 15), (16, 17)  # likewise; in user's and in system's mode
 ENDED = ("Z", "X")
-HELD = ("RssAnon:", "RssShmem:")
+HELD = ("RssAnon:", "RssShmem:", "VmPTE:")
 ENDING_SECONDS = 10.0  # seconds until what cannot be killed is given up: a fork bomb may outrun the killing
 ONE_THREAD = ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")  # numerical libraries
 
@@ -137,6 +138,7 @@ class Usage(NamedTuple):
     threads: int = 0
     memory: int = 0  # bytes that they hold themselves: neither a file's, such as a library's code, nor only reserved
     seconds: Mapping[int, float] = MappingProxyType({})  # of the processor, by process
+    ended_seconds: float = 0.0  # likewise, of processes beneath these that have ended
     stalled: int = 0  # threads that the system holds up, most often for a disk
     runnable: int = 0  # threads that run or could
 
@@ -150,6 +152,7 @@ def usage(pids: Iterable[int]) -> Usage:
         threads=len(states),
         memory=sum(_memory(stat.pid) for stat in each),
         seconds={stat.pid: stat.seconds for stat in each},
+        ended_seconds=sum(stat.ended_seconds for stat in each),
         stalled=states.count("D"),
         runnable=states.count("R"),
     )
@@ -176,6 +179,7 @@ class _Stat(NamedTuple):
     state: str
     threads: int
     seconds: float
+    ended_seconds: float
 
 
 def _stat(pid: int) -> _Stat | None:
@@ -183,8 +187,8 @@ def _stat(pid: int) -> _Stat | None:
     fields = _fields(pid)
     if not fields or fields[0] in ENDED:
         return None
-    threads, *ticks = (int(fields[number - STATE]) for number in (THREADS, USER_TIME, SYSTEM_TIME))
-    return _Stat(pid, fields[0], threads, sum(ticks) / TICKS)
+    own, ended = (sum(int(fields[n - STATE]) for n in which) / TICKS for which in (OWN_TIMES, ENDED_CHILDRENS_TIMES))
+    return _Stat(pid, fields[0], int(fields[THREADS - STATE]), own, ended)
 
 
 def _fields(pid: int) -> list[str]:

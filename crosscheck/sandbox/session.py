@@ -76,7 +76,7 @@ class Session:
         self._lent = ""
         self._child: ChildProcess | None = None
         self._past_output = b""  # of earlier children
-        self._spent = 0.0  # seconds of the processor, and of waiting
+        self._began, self._spent = time.monotonic(), 0.0  # the latter in seconds of the processor
         self._loaded: Loaded | Failed | None = None
         self._deaths_in_load = 0
         self._pace: dict[str, float] = {}  # seconds of the wall that each of the latest calls took, by function
@@ -103,7 +103,7 @@ class Session:
         """Run the submission's definitions, unless they have run already in a child that is still there."""
         if self._loaded is None or (self._child is None and self._deaths_in_load < STARTS_WITHOUT_LOADING):
             self._loaded = self._load_afresh()
-            if isinstance(self._loaded, Failed) and not self._loaded.by_itself:
+            if isinstance(self._loaded, Failed) and self._loaded.kind == "waiting":
                 self._loaded = self._load_afresh()
         return self._loaded
 
@@ -236,7 +236,7 @@ class Session:
         more_elements: int,
         read: Read[T],
     ) -> T | Failed:
-        """Ask a loaded child for calls; if it waits for what does not come, or was killed, once more in a fresh one.
+        """Ask a loaded child for calls; if it waits, or was ended from outside, once more in a fresh one.
 
         The arguments decide how long the calls may take, and how large the reply may be: a value and the arguments of
         each call, and so many elements more.
@@ -252,7 +252,7 @@ class Session:
             if isinstance(self._loaded, Failed):
                 return self._loaded
             answer = self._exchange(request, function, self._limits.seconds_for(numbers), largest, read)
-            if not isinstance(answer, Failed) or answer.by_itself:
+            if not isinstance(answer, Failed) or answer.kind != "waiting":
                 break
         return answer
 
@@ -263,16 +263,19 @@ class Session:
 
         It may take so many seconds of the processor. A sentence on its failure begins with the subject.
         """
-        left = self._limits.total_seconds - self._spent
+        most = self._limits
+        left, deadline = most.total_seconds - self._spent, self._began + most.wall_factor * most.total_seconds
         if left <= 0:
-            return Failed("timeout", f"the submission used up its {self._limits.total_seconds:g} s of processor time")
+            return Failed("timeout", f"the submission used up its {most.total_seconds:g} s of processor time")
+        if time.monotonic() > deadline:
+            return Failed("waiting", f"the submission is not done after {most.wall_factor * most.total_seconds:g} s")
         if self._child is None:
             self._child = ChildProcess(self._level, self._limits)
-        watch = Watch(self._limits, min(seconds, left))
         started = time.monotonic()
+        watch = Watch(most, min(seconds, left), min(started + most.wall_factor * seconds, deadline))
         reply = self._child.exchange(request, watch, largest)
         took = time.monotonic() - started
-        self._spent += watch.used + watch.waited + min(took, WITHOUT_A_LOOK)
+        self._spent += watch.used + min(took, WITHOUT_A_LOOK)
         if isinstance(reply, Failed):
             self.close()
             return replace(reply, message=f"{subject} {reply.message}", seconds=watch.used)

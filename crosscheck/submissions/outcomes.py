@@ -22,7 +22,7 @@ FailureKind = Literal[
     "not_implemented",  # it raises NotImplementedError
     "package",  # it needs one that is not installed
     "forbidden",  # it does what the sandbox does not allow
-    "waiting",  # it does not use the processor
+    "waiting",  # it does not use the processor, is not done in time by the clock, or is ended from outside
     "rejected",
 ]
 
@@ -69,12 +69,6 @@ class Failed:
     where: Where | None = None  # the innermost of the submission's own lines at which it was raised
     within: str | None = None  # the innermost of the homework's functions that raised it or called what did, if known
     seconds: float = field(default=0.0, compare=False)  # of the processor
-    killed: bool = False  # by SIGKILL: by itself or, where memory is short, by the system
-
-    @property
-    def by_itself(self) -> bool:
-        """Whether the submission has surely brought it about, so that asking once more would tell nothing new."""
-        return self.kind != "waiting" and not self.killed
 
     @property
     def account(self) -> str:

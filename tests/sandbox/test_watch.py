@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from crosscheck.sandbox.child_process import Watch
@@ -47,6 +49,24 @@ def test_the_time_of_each_process_counts_once_whenever_it_starts_and_ends() -> N
     for seconds in ({1: 5.0}, {1: 5.0, 2: 3.0}, {1: 6.0, 2: 4.0, 3: 1.0}, {1: 6.0}, {1: 6.5, 4: 2.0}):
         assert watch.look(IDLE._replace(seconds=seconds), 0.02) is None
     assert watch.used == 1.5 + 4.0 + 1.0 + 2.0
+
+
+def test_the_time_of_processes_that_nobody_saw_counts_and_of_those_that_were_seen_only_once() -> None:
+    watch = Watch(Limits(), 100.0)
+    courses = ({1: 1.0}, 0.0), ({1: 1.0}, 2.0), ({1: 1.0, 2: 3.0}, 2.0), ({1: 1.0}, 6.0)
+    for (
+        seconds,
+        ended,
+    ) in courses:  # two of the processor unseen; three of a process that is seen, and one more before it ends
+        assert watch.look(IDLE._replace(seconds=seconds, ended_seconds=ended), 0.02) is None
+    assert watch.used == 2.0 + 3.0 + 1.0
+
+
+def test_a_deadline_by_the_clock_ends_what_seems_to_do_nothing() -> None:
+    watch = Watch(Limits(), 100.0, deadline=time.monotonic() - 1.0)
+    found = watch.look(STARVED, 0.02)
+    assert found is not None
+    assert found.kind == "waiting"
 
 
 def test_time_before_the_first_look_is_not_this_requests() -> None:

@@ -32,6 +32,7 @@ NEW_MOUNTS, NEW_HOST_NAME, NEW_IPC = 0x00020000, 0x04000000, 0x08000000
 NEW_PROCESSES, NEW_NETWORK = 0x20000000, 0x40000000
 READ_ONLY, NO_SETUID, NO_DEVICES, REMOUNT = 1, 2, 4, 32
 BIND, MOVE, RECURSIVE, PRIVATE = 1 << 12, 1 << 13, 1 << 14, 1 << 18
+MOST_FILES = 10_000  # in a folder in memory: the kernel holds a kilobyte for each, however small it is
 CAPABILITIES_VERSION = 0x20080522  # the third, of 64 bits
 
 
@@ -55,7 +56,7 @@ def enter_namespaces(folders: dict[str, int], covered: dict[str, list[str]]) -> 
     _call("unshare", NEW_MOUNTS | NEW_HOST_NAME | NEW_IPC | NEW_PROCESSES | NEW_NETWORK)
     _mount(None, "/", RECURSIVE | PRIVATE)
     for path, size in folders.items():
-        _mount("tmpfs", path, NO_SETUID | NO_DEVICES, f"size={size},mode=1777")
+        _mount("tmpfs", path, NO_SETUID | NO_DEVICES, f"size={size},nr_inodes={MOST_FILES},mode=1777")
     for path, shown in covered.items():
         if Path(path).is_dir():
             _cover(Path(path), shown, Path(next(iter(folders))))
@@ -215,8 +216,9 @@ def _syscall(number: int, *args: object) -> int:
 # not counted against the limit; a pipe made smaller could hold up the judge; some sockets leave a network namespace.
 
 PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 21, 22, 2
-LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, RETURN = 0x20, 0x15, 0x35, 0x06  # of the BPF machine
-NUMBER, ARCHITECTURE, FIRST_ARGUMENT, SECOND_ARGUMENT = 0, 4, 16, 24  # offsets in struct seccomp_data; low halves
+LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, AND, RETURN = 0x20, 0x15, 0x35, 0x54, 0x06  # of the BPF machine
+NUMBER, ARCHITECTURE = 0, 4  # offsets in struct seccomp_data
+FIRST_ARGUMENT, SECOND_ARGUMENT, FOURTH_ARGUMENT = 16, 24, 40  # likewise; of their low halves
 INSTRUCTION = "=HBBI"
 SIZE = struct.calcsize(INSTRUCTION)
 ALLOW, REFUSE, KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x80000000
@@ -230,6 +232,8 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "memfd_create": (319, 279),
     "memfd_secret": (447, 447),
     "shmget": (29, 194),
+    "semget": (64, 190),
+    "msgget": (68, 186),
     "inotify_init": (253, None),
     "inotify_init1": (294, 26),
     "io_uring_setup": (425, 425),
@@ -244,8 +248,9 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "mount": (165, 40),
     "mq_open": (240, 180),
 }
-FCNTL, SOCKET = (72, 25), (41, 198)  # likewise; refused with some arguments only
+FCNTL, SOCKET, MMAP = (72, 25), (41, 198), (9, 222)  # likewise; refused with some arguments only
 SETLEASE, NOTIFY, SETPIPE_SIZE = 1024, 1026, 1031  # commands of fcntl
+SHARED_ANONYMOUS = 0x21  # flags of mmap: memory that stays when no process shows it any more
 UNIX, IPV4, IPV6, NETLINK = 1, 2, 10, 16  # the families that a network namespace shuts in
 
 
@@ -273,6 +278,8 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
     refused = [numbers[column] for numbers in REFUSED.values()]
     of_fcntl = [_if(command, _end(REFUSE)) for command in (SETLEASE, NOTIFY, SETPIPE_SIZE)]
     of_socket = [_if(family, _end(ALLOW)) for family in (UNIX, IPV4, IPV6, NETLINK)]
+    shared = _instruction(JUMP_IF_EQUAL, SHARED_ANONYMOUS, if_false=1) + _end(REFUSE)
+    of_mmap = [_instruction(LOAD_WORD, FOURTH_ARGUMENT), _instruction(AND, SHARED_ANONYMOUS), shared]
     code = b"".join(
         [
             _instruction(LOAD_WORD, ARCHITECTURE),
@@ -282,6 +289,7 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
             *(_if(number, _end(REFUSE)) for number in refused if number is not None),
             _if(FCNTL[column], b"".join([_instruction(LOAD_WORD, SECOND_ARGUMENT), *of_fcntl, _end(ALLOW)])),
             _if(SOCKET[column], b"".join([_instruction(LOAD_WORD, FIRST_ARGUMENT), *of_socket, _end(REFUSE)])),
+            _if(MMAP[column], b"".join([*of_mmap, _end(ALLOW)])),
             _end(ALLOW),
         ]
     )

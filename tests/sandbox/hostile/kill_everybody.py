@@ -1,4 +1,4 @@
-# expect at strong: returned|crash|error: kills whatever it may
+# expect at strong: returned|crash|error|waiting: kills whatever it may
 import os
 import signal
 

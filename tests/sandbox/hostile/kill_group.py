@@ -1,4 +1,4 @@
-# expect: crash: kills its process group
+# expect: waiting: kills its process group
 import os
 import signal
 

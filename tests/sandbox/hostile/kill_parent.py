@@ -1,4 +1,4 @@
-# expect: returned|crash: kills its parent
+# expect: returned|crash|waiting: kills its parent
 import os
 import signal
 
