@@ -82,6 +82,10 @@ def _in_another_order(e: Evidence, context: Context) -> Judged | None:
 def _without_answers(e: Evidence, context: Context) -> Judged | None:
     """Judge what is not done yet, what ended the questioning, and what raised at every call or through another function."""
     failure = e.failure
+    if failure is not None and word(failure) == "unjudged":
+        answered = replace(e, failure=None, answers=[answer for answer in e.answers if answer.value is not None])
+        if not accuracy(answered).suffices:  # what came back before is wrong all the same
+            return _judged(answered, context)
     if failure is None:
         failures = [answer.outcome for answer in e.answers if isinstance(answer.outcome, Failed)]
         others = [answer for answer in e.ordinary if not isinstance(answer.outcome, Failed)]

@@ -1,0 +1,49 @@
+"""What could not be judged hides nothing: numbers that came back before are wrong if they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.judge.verify import verify
+from crosscheck.sandbox.levels import Level, Limits
+from tests.judging.judging import SEED
+
+SOURCE = """
+import numpy as np
+from time import sleep
+
+calls = []
+
+def phi(t):
+    return 1 / (1 + np.exp(-t))
+
+def network(x, params):
+    return float(phi(params[4] + params[:4] @ phi(params[5:13].reshape(4, 2) @ np.asarray(x) + params[13:])))
+
+def loss_gradient(params, X_train, y_train):
+    calls.append(1)
+    if len(calls) > 7:
+        STOPS
+    G = phi(X_train @ params[5:13].reshape(4, 2).T + params[13:])
+    dz = SIGN * (phi(G @ params[:4] + params[4]) - y_train.reshape(-1))
+    dq = np.outer(dz, params[:4]) * G * (1 - G)
+    return np.concatenate([dz @ G, [dz.sum()], (dq.T @ X_train).ravel(), dq.sum(axis=0)])
+"""
+STOPS = {
+    "a call that is refused": "raise OSError(1, 'no')",
+    "a package": "import no_such_package",
+    "a wait": "sleep(9)",
+}
+
+
+@pytest.mark.parametrize(("sign", "word"), [("1", "unjudged"), ("-1", "wrong")])
+@pytest.mark.parametrize("stops", STOPS.values(), ids=STOPS)
+def test_what_stops_after_some_answers_is_wrong_if_these_are(tmp_path: Path, stops: str, sign: str, word: str) -> None:
+    file = tmp_path / "submission.py"
+    file.write_text(SOURCE.replace("STOPS", stops).replace("SIGN", sign), encoding="utf-8")
+    verdict = verify(file, Level.PROCESS, CIRCLES.examination(SEED), Limits(waiting_seconds=0.5))
+    assert verdict.functions["network"].verdict == "right"
+    assert verdict.functions["loss_gradient"].verdict == word
