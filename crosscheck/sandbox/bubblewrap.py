@@ -19,6 +19,7 @@ COVERED = {"/proc": ["cpuinfo", "meminfo"], "/dev/pts": []}  # they show sibling
 JUDGE = "/judge"  # where the files of `inside` appear
 INSIDE = Path(__file__).with_name("inside")
 HIDDEN = ("crosscheck", "manual", "torch_ref")
+GOLDEN = "golden_trajectory.csv"  # by which the folder of data beside a checkout's packages is known
 FOLDER_BYTES = 256 * 1024**2
 
 SYSTEM = ("/usr", "/nix/store", "/gnu/store")
@@ -113,9 +114,12 @@ def _python_folders() -> list[str]:
 
 
 def _packages_shown(shown: Sequence[str]) -> Iterator[str]:
-    """The judge's own packages, where a mount would show them."""
-    for name in HIDDEN:
-        spec = importlib.util.find_spec(name)
-        for path in (spec and spec.submodule_search_locations) or ():
-            if any(Path(path).is_relative_to(above) for above in shown):
-                yield path
+    """Every copy of the judge's own packages that Python would find, and the data beside it, where a mount would show them."""
+    specs = [importlib.util.find_spec(name) for name in HIDDEN]
+    found = [Path(path).parent for spec in specs for path in (spec and spec.submodule_search_locations) or ()]
+    for folder in dict.fromkeys([*found, *map(Path, sys.path), Path(numpy_home())]):
+        copies = [folder / name for name in HIDDEN if (folder / name).is_dir()]
+        data = [folder / "data"] if copies and (folder / "data" / GOLDEN).exists() else []
+        for path in [*copies, *data]:
+            if any(path.is_relative_to(above) for above in shown):
+                yield str(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 MESSAGE_LENGTH = 400
+COMMANDS = re.compile(r":(?=:[A-Za-z])|#(?=#\w*\[)")
 ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|.)?")
 
 
@@ -19,9 +20,13 @@ def one_line(error: BaseException) -> str:
 
 
 def clean(text: str, most: int = MESSAGE_LENGTH) -> str:
-    """Return a text without control characters, cut to `most` characters, after a word if one ends near there."""
-    if len(text) <= most and text.isprintable():
+    """Return a text without control characters, cut to `most` characters, after a word if one ends near there.
+
+    Nor does it hold what a CI system takes for a command, wherever it breaks the lines: ``::name`` and ``##name[``.
+    """
+    if len(text) <= most and text.isprintable() and not COMMANDS.search(text):
         return text
+    text = COMMANDS.sub(r"\g<0> ", text)
     plain = "".join(c for c in ESCAPES.sub("", text) if c in "\n\t" or c.isprintable())
     if len(plain) <= most:
         return plain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 import sys
 import tracemalloc
@@ -188,6 +189,8 @@ def test_a_child_cannot_tell_what_only_its_parent_knows(kind: Any) -> None:
         ("a\rb\x00c\x9bd\u202ee", "abcde"),
         ("two\nlines\t", "two\nlines\t"),
         ("long" * 200, "long" * 100 + "…"),
+        ("::add-mask::x, ##[group], ##vso[task]", ": :add-mask: :x, # #[group], # #vso[task]"),
+        ("x[::-1] ## [", "x[::-1] ## ["),
     ],
 )
 def test_words_lose_what_is_not_text(words: str, plain: str) -> None:
@@ -200,18 +203,34 @@ def test_the_judge_s_packages_are_empty_folders_even_where_the_system_shows_them
     """As they would be if they were installed beside Python; from a folder of their own nothing is shown at all."""
     level_or_skip("strong")
     monkeypatch.setattr(sys, "exec_prefix", str(ROOT))
-    look = f"import os; print(*(len(os.listdir(os.path.join({str(ROOT)!r}, name))) for name in {bubblewrap.HIDDEN!r}))"
+    names = (*bubblewrap.HIDDEN, "data")
+    look = f"import os; print(*(len(os.listdir(os.path.join({str(ROOT)!r}, name))) for name in {names!r}))"
     for command in bubblewrap.commands():
         python = [*command, sys.executable, "-I", "-c"]
         if subprocess.run([*python, ""], capture_output=True, check=False).returncode == 0:
             seen = subprocess.run(
                 [*python, f"{look}; print(os.listdir({str(ROOT)!r}))"], capture_output=True, text=True
             )
-            assert seen.stdout.splitlines()[0] == "0 0 0", seen.stderr
+            assert seen.stdout.splitlines()[0] == "0 0 0 0", seen.stderr
             assert "crosscheck" in seen.stdout
             break
     else:
         pytest.fail("no variant of bubblewrap's command runs")
+
+
+def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for copy in ("installed/manual", "checkout/crosscheck", "checkout/data", "another/data"):
+        (tmp_path / copy).mkdir(parents=True)
+        (tmp_path / copy / bubblewrap.GOLDEN).touch()
+    for folder in ("installed", "checkout", "another"):
+        monkeypatch.syspath_prepend(str(tmp_path / folder))
+    monkeypatch.setattr(sys, "exec_prefix", str(tmp_path))
+    arguments = next(iter(bubblewrap.commands()), ()) or pytest.skip("bubblewrap is not installed")
+    covered = {after for before, after in itertools.pairwise(arguments) if before == "--tmpfs"}
+    assert {str(tmp_path / copy) for copy in ("installed/manual", "checkout/crosscheck", "checkout/data")} <= covered
+    assert str(tmp_path / "another/data") not in covered
 
 
 LANDLOCKED = """
