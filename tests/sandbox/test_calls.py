@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -11,10 +11,6 @@ from crosscheck.sandbox.levels import Level
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.outcomes import Loaded
 from tests.sandbox.conftest import PARAMS, failed, returned, session, value_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 
 ARGUMENTS = [
     (1.5, "float"),

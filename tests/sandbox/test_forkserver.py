@@ -11,7 +11,6 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from crosscheck.homework.circles.homework import CIRCLES
@@ -153,9 +152,8 @@ def network():
 
 
 def test_random_numbers_are_not_the_same_in_every_submission() -> None:
-    drawing = "import numpy as np\n\ndef network():\n    return np.random.random(3)"
-    one, other = (returned(outcome_of(Level.STRONG, drawing)).value for _ in range(2))
-    assert not np.array_equal(one, other)
+    drawing = "import numpy as np\n\ndef network():\n    return np.random.random()"
+    assert len({float(returned(outcome_of(Level.STRONG, drawing)).value) for _ in range(2)}) == 2
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # the fork of a process with threads is the point

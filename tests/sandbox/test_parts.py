@@ -257,9 +257,13 @@ def test_time_before_the_first_look_is_not_this_requests() -> None:
     assert watch.used == 0.0
 
 
+def pipes_of(*ends: int) -> Pipes:
+    return Pipes(tuple(os.fdopen(end, mode, 0) for end, mode in zip(ends, ("wb", "rb", "rb"), strict=True)), 100)
+
+
 def test_a_request_that_is_not_read_to_its_end_holds_up_neither_the_judge_nor_the_next() -> None:
     (requests, to_it), (from_it, replies), (shown, printed) = os.pipe(), os.pipe(), os.pipe()
-    pipes = Pipes(tuple(os.fdopen(fd, mode, 0) for fd, mode in ((to_it, "wb"), (from_it, "rb"), (shown, "rb"))), 100)
+    pipes = pipes_of(to_it, from_it, shown)
     for _ in range(2):
         pipes.send(b"a" * 1_000_000)
         os.write(replies, b"!")
@@ -268,4 +272,15 @@ def test_a_request_that_is_not_read_to_its_end_holds_up_neither_the_judge_nor_th
         pipes.received.clear()
     for end in (requests, replies, printed):
         os.close(end)
+    pipes.close(0)
+
+
+def test_what_a_child_takes_back_holds_nobody_up() -> None:
+    (requests, to_it), (from_it, replies) = os.pipe(), os.pipe()
+    pipes = pipes_of(to_it, from_it, os.dup(from_it))  # two of one: each finds what the other has read meanwhile
+    os.write(replies, b"!")
+    pipes.wait(1.0)
+    assert (bytes(pipes.received + pipes.printed), pipes.ended) == (b"!", False)
+    os.close(requests)
+    os.close(replies)
     pipes.close(0)
