@@ -15,7 +15,7 @@ from crosscheck.command.cli import main
 from tests.classes.container import Container, why_not
 from tests.needs import absent
 from tests.report.gradescope_format import FORMAT
-from tests.sandbox.hostile_set import hostile_set
+from tests.sandbox.test_hostile import hostile_set
 
 ROOT = Path(__file__).parents[2]
 RIGHT = (ROOT / "tests" / "judging" / "right" / "features_first.py").read_text(encoding="utf-8")

@@ -56,7 +56,7 @@ def test_the_levels_are_those_of_the_findings() -> None:
 
 def literal_kinds(code: str) -> set[str]:
     """Return the kinds that are written out where a finding, a reason or a failure is made."""
-    makers = {"Finding", "Reason", "Failed", "Failure", "SubmissionError"}
+    makers = {"Finding", "Remark", "Failed", "Failure", "SubmissionError"}
     calls = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)]
     named = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in makers and call.args]
     first = [call.args[0] for call in named]

@@ -17,6 +17,7 @@ from crosscheck.comparison.parties import load_party
 from crosscheck.optional import INSTALLED_AS, MissingPackageError, needed_for
 from manual import by_hand
 from manual.scans import plot_scans
+from tests import needs
 
 ROOT = Path(crosscheck.__file__).parents[1]
 TWO = ("--party", "by_hand", "--party", "tape", "--steps", "0")
@@ -88,29 +89,22 @@ def test_train_needs_what_writes_tables_and_figures_for_out_alone(
     assert train(*TWO, "--format", "json").exit_code == 0
 
 
-@pytest.mark.parametrize(
-    ("package", "asked", "told"),
-    [
-        ("matplotlib", crosscheck.plot_circles, "A picture of the circles needs matplotlib"),
-        (
-            "matplotlib",
-            lambda: plot_scans(crosscheck.INITIAL, *crosscheck.load_circles(), loss=by_hand.loss),
-            "A picture needs matplotlib",
-        ),
-        (
-            "matplotlib",
-            lambda: by_hand.optimize(crosscheck.INITIAL, *crosscheck.load_circles(), n_steps=1, verbose=True),
-            "A picture needs matplotlib",
-        ),
-        ("h5py", lambda: crosscheck.load_circles("."), "Reading your own copies of the data needs h5py"),
-        ("autograd", lambda: load_party("with_autograd"), "The party with_autograd needs autograd"),
-    ],
-)
-def test_what_needs_a_package_says_so(package: str, asked: Callable[[], object], told: str, without: Without) -> None:
+DATA = crosscheck.INITIAL, *crosscheck.load_circles()
+NEEDING = [
+    ("matplotlib", crosscheck.plot_circles, "A picture of the circles"),
+    ("matplotlib", lambda: plot_scans(*DATA, loss=by_hand.loss), "A picture"),
+    ("matplotlib", lambda: by_hand.optimize(*DATA, n_steps=1, verbose=True), "A picture"),
+    ("h5py", lambda: crosscheck.load_circles("."), "Reading your own copies of the data"),
+    ("autograd", lambda: load_party("with_autograd"), "The party with_autograd"),
+]
+
+
+@pytest.mark.parametrize(("package", "asked", "what"), NEEDING)
+def test_what_needs_a_package_says_so(package: str, asked: Callable[[], object], what: str, without: Without) -> None:
     without(package, again="manual.with_autograd")
     with pytest.raises(ModuleNotFoundError) as refused:
         asked()
-    assert str(refused.value) == f"{told}, which is not installed: pip install {package}."
+    assert str(refused.value) == f"{what} needs {package}, which is not installed: pip install {package}."
 
 
 def test_no_other_failure_to_import_is_taken_for_a_missing_package() -> None:
@@ -129,3 +123,45 @@ def test_judging_needs_none_of_what_is_optional(package: str, tmp_path: Path) ->
     right = ROOT / "tests" / "judging" / "right" / "closures.py"
     done = subprocess.run([sys.executable, "-c", code, right], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
+
+
+# A test that needs torch is skipped where it is not installed, and never in silence on a machine that is to have it.
+
+
+@pytest.fixture
+def nothing_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(needs, "find_spec", lambda name: None)
+    monkeypatch.setattr(needs, "torch_ref", None)
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr(needs, "DONE_WITHOUT", [])
+
+
+@pytest.mark.usefixtures("nothing_installed")
+def test_what_is_missing_is_a_failure_in_continuous_integration_unless_it_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert not needs.has("torch")
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(ModuleNotFoundError, match="torch"):
+        needs.has("torch")
+    monkeypatch.setattr(needs, "DONE_WITHOUT", ["torch"])
+    assert not needs.has("torch")
+
+
+IMPORTING = [
+    "import numpy as np\nimport torch\n",
+    "def loss():\n    from torch.func import vmap\n",
+    '{"cells": [{"source": [\n"import torch\\n"]}]}',
+    '{"cells": [{"source": "x = 1\\nimport torch"}]}',
+]
+
+
+@pytest.mark.usefixtures("nothing_installed")
+@pytest.mark.parametrize("source", IMPORTING)
+def test_a_submission_is_skipped_if_it_imports_torch(source: str, tmp_path: Path) -> None:
+    path = tmp_path / "homework.ipynb"
+    path.write_text("# no torch here: import it and see\nimport torchlight\n", encoding="utf-8")
+    needs.skip_if_missing(path)
+    path.write_text(source, encoding="utf-8")
+    with pytest.raises(pytest.skip.Exception, match="torch is not installed"):
+        needs.skip_if_missing(path)

@@ -8,7 +8,7 @@ import pytest
 
 from crosscheck.submissions.files import SubmissionError, read_submission, written_files
 
-DEVICE = Path("/dev/zero")
+DEVICE = "/dev/zero"
 
 
 def notebook(*cells, **metadata):
@@ -92,8 +92,6 @@ REFUSED = {
     "empty module": ("a.py", b"", "error", "no code in it"),
     "NUL in a module": ("a.py", b"a\0b", "error", "NUL"),
     "latin-1 undeclared": ("a.py", b"# \xe9", "error", "not text in UTF-8"),
-    "unknown encoding": ("a.py", b"# coding: klingon\na", "error", "not text in UTF-8"),
-    "encoding that is no text": ("a.py", b"# coding: hex\na", "error", "not text in UTF-8"),
 }
 
 
@@ -113,43 +111,31 @@ def _refused(path, kind, words):
     assert "\n" not in raised.value.message
 
 
-def test_a_missing_file_is_refused(tmp_path):
-    _refused(tmp_path / "a.py", "rejected", "no such file")
+# how a file is made, and the end of the sentence on it
+SPECIAL = {
+    "nothing": (lambda path: None, "there is no such file."),
+    "a directory": (Path.mkdir, "is a directory; a submission is a regular file."),
+    "a link": (lambda path: path.symlink_to(__file__), "is a symbolic link; a submission is a regular file."),
+    "a pipe": (lambda path: os.mkfifo(path), "is a named pipe; a submission is a regular file."),
+}
+
+
+@pytest.mark.parametrize(("make", "words"), SPECIAL.values(), ids=SPECIAL)
+def test_what_is_no_regular_file_is_refused_without_waiting(tmp_path, make, words):
+    make(tmp_path / "a.py")
+    _refused(tmp_path / "a.py", "rejected", words)
 
 
 def test_a_path_with_nul_is_refused():
     _refused("a\0.py", "rejected", "cannot be opened")
 
 
-def test_a_directory_is_refused(tmp_path):
-    path = tmp_path / "a.py"
-    path.mkdir()
-    _refused(path, "rejected", "is a directory")
-
-
-def test_a_symbolic_link_is_refused(tmp_path):
-    (tmp_path / "a.py").write_text("a = 1")
-    path = tmp_path / "b.py"
-    try:
-        path.symlink_to("a.py")
-    except OSError:
-        pytest.skip("no symbolic links here")
-    _refused(path, "rejected", "is a symbolic link")
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
-def test_a_named_pipe_is_refused_without_waiting(tmp_path):
-    path = tmp_path / "a.py"
-    os.mkfifo(path)
-    _refused(path, "rejected", "is a named pipe")
-
-
-@pytest.mark.skipif(not DEVICE.exists(), reason="no devices here")
-def test_a_device_is_refused(tmp_path, monkeypatch):
-    device = DEVICE.stat()
-    path = tmp_path / "a.py"
-    monkeypatch.setattr(os, "lstat", lambda _: device)
-    _refused(path, "rejected", "is a device")
+@pytest.mark.parametrize("seen", [DEVICE, __file__], ids=["a device", "a file that is replaced while it is opened"])
+def test_a_file_is_looked_at_before_and_after_it_is_opened(tmp_path, monkeypatch, seen):
+    os.mkfifo(tmp_path / "a.py")
+    status = Path(seen).stat()
+    monkeypatch.setattr(os, "lstat", lambda _: status)
+    _refused(tmp_path / "a.py", "rejected", "is a device" if seen == DEVICE else "is a named pipe")
 
 
 WRITES = {
@@ -166,11 +152,26 @@ def test_what_cells_write_beside_the_notebook_is_read(cells, files):
     assert written_files(cells) == files
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
-def test_a_file_replaced_while_it_is_opened_is_refused(tmp_path, monkeypatch):
-    regular, pipe = tmp_path / "a.py", tmp_path / "b.py"
-    regular.write_text("a = 1")
-    os.mkfifo(pipe)
-    seen = os.lstat(regular)
-    monkeypatch.setattr(os, "lstat", lambda _: seen)
-    _refused(pipe, "rejected", "is a named pipe")
+@pytest.mark.parametrize("encoding", ["punycode", "undefined", "idna", "rot13", "hex", "klingon"])
+def test_an_encoding_that_nobody_writes_in_is_refused(tmp_path, encoding):
+    path = tmp_path / "homework.py"
+    path.write_bytes(f"# -*- coding: {encoding} -*-\n".encode() + b"x = 1\n" * 1000)
+    with pytest.raises(SubmissionError, match="is not text in UTF-8"):
+        read_submission(path)
+
+
+WRITTEN_IN = {
+    **dict.fromkeys(["utf-8", "latin-1", "cp1252", "ascii", "iso-8859-15"], "x"),
+    **dict.fromkeys(["shift_jis", "cp932", "euc_jp"], "円"),
+    **dict.fromkeys(["gb18030", "gbk", "gb2312"], "层"),
+    "big5": "層",
+    "euc_kr": "층",
+    **dict.fromkeys(["koi8-r", "cp1251", "iso-8859-5"], "слой"),
+}
+
+
+@pytest.mark.parametrize("encoding", WRITTEN_IN)
+def test_an_encoding_that_people_write_in_is_read(tmp_path, encoding):
+    path, line = tmp_path / "homework.py", f"{WRITTEN_IN[encoding]} = 1\n"
+    path.write_bytes(f"# -*- coding: {encoding} -*-\n{line}".encode(encoding))
+    assert line in read_submission(path).cells[0]

@@ -1,33 +1,26 @@
-"""Levels to test at, and a world outside whose every change is noticed."""
+"""Levels to test at, and sessions of the circles' homework."""
 
 from __future__ import annotations
 
 import os
-import socket
 import sys
-from dataclasses import dataclass
-from types import SimpleNamespace
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
-from crosscheck.sandbox import processes
 from crosscheck.sandbox.forkserver import SandboxUnavailable
-from crosscheck.sandbox.levels import Level, choose_level
-from crosscheck.submissions.outcomes import Wanted
+from crosscheck.sandbox.levels import Level, Limits, choose_level
+from crosscheck.sandbox.session import Session
+from crosscheck.submissions.outcomes import Failed, Returned, Wanted
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
+PARAMS = np.arange(17.0)
 WANTED = Wanted(
     functions=("network", "loss", "loss_gradient", "optimize"),
     n_parameters=17,
     descent="optimize",
     recorded={"loss": 0, "loss_gradient": 0},
 )
-GLOBALS = {"X": np.zeros((5, 2)), "y": np.zeros((5, 1)), "initial": np.arange(17.0)}
+GLOBALS = {"X": np.zeros((5, 2)), "y": np.zeros((5, 1)), "initial": PARAMS}
 
 
 def level_or_skip(name: str) -> Level:
@@ -40,53 +33,32 @@ def level_or_skip(name: str) -> Level:
         pytest.skip(str(reason))
 
 
+def session(level: Level, *cells: str, **limits: float) -> Session:
+    """Begin a session; no deadline by the clock ends it unless the test asks for one, however busy the machine is."""
+    return Session(cells, level, Limits(**{"wall_factor": 1000.0, **limits}), WANTED, globals_=GLOBALS)  # type: ignore[arg-type]
+
+
+def outcome_of(level: Level, *cells: str, **limits: float) -> Returned | Failed:
+    """What comes of a call of `network` without arguments."""
+    with session(level, *cells, **limits) as running:
+        return running.call("network")
+
+
+def value_of(level: Level, body: str, *args: object) -> Returned | Failed:
+    with session(level, f"import numpy as np\n\ndef network(*args):\n    {body}") as running:
+        return running.call("network", *args)
+
+
+def failed(outcome: object) -> Failed:
+    assert isinstance(outcome, Failed), outcome
+    return outcome
+
+
+def returned(outcome: object) -> Returned:
+    assert isinstance(outcome, Returned), outcome
+    return outcome
+
+
 @pytest.fixture(params=["process", "strong"])
 def level(request: pytest.FixtureRequest) -> Level:
     return level_or_skip(request.param)
-
-
-@pytest.fixture
-def marks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the children of this test carry in their environments, at the process level."""
-    drawn: list[str] = []
-
-    def token_hex(size: int) -> str:
-        drawn.append(os.urandom(size).hex())
-        return drawn[-1]
-
-    monkeypatch.setattr(processes, "secrets", SimpleNamespace(token_hex=token_hex))
-    return drawn
-
-
-@dataclass
-class Outside:
-    """A file, a server and a secret that no submission may touch."""
-
-    file: Path
-    port: int
-    server: socket.socket
-
-    def fill_in(self, source: str) -> str:
-        return source.replace("CANARY_FILE", str(self.file)).replace("CANARY_PORT", str(self.port))
-
-    def is_unharmed(self) -> bool:
-        alone = list(self.file.parent.iterdir()) == [self.file]
-        return alone and self.file.read_text() == "alive" and not self._was_visited()
-
-    def _was_visited(self) -> bool:
-        try:
-            self.server.accept()[0].close()
-        except BlockingIOError:
-            return False
-        return True
-
-
-@pytest.fixture
-def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Outside]:
-    monkeypatch.setenv("CANARY_SECRET", "secret")
-    file = tmp_path / "canary" / "file"
-    file.parent.mkdir()
-    file.write_text("alive")
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        server.setblocking(False)
-        yield Outside(file, server.getsockname()[1], server)

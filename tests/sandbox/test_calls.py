@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
 
 from crosscheck.sandbox.levels import Level
 from crosscheck.sandbox.session import Session
-from crosscheck.submissions.outcomes import Failed, Loaded, Returned
-from tests.sandbox.sessions import PARAMS, session, value_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+from crosscheck.submissions.outcomes import Loaded
+from tests.sandbox.conftest import PARAMS, failed, returned, session, value_of
 
 ARGUMENTS = [
     (1.5, "float"),
@@ -43,9 +39,8 @@ def network(value):
 def test_arguments_arrive_as_the_types_they_were(level: Level) -> None:
     with session(level, KIND) as running:
         for argument, kind in ARGUMENTS:
-            outcome = running.call("network", argument)
-            assert isinstance(outcome, Returned), outcome
-            assert "".join(chr(int(letter)) for letter in outcome.value) == kind
+            letters = returned(running.call("network", argument)).value
+            assert "".join(chr(int(letter)) for letter in letters) == kind
 
 
 EACH = """
@@ -62,28 +57,18 @@ def network(value):
 
 @pytest.mark.parametrize("known", [True, False], ids=["in one message", "one by one"])
 def test_several_calls_have_an_outcome_each(level: Level, known: bool) -> None:
-    with session(level, EACH) as running:
-        if known:
-            running.call("network", 0.5)
-        half, failed, whole = running.call_each("network", [(0.5,), (1.5,), (1.0,)])
-    assert isinstance(half, Returned)
-    assert isinstance(whole, Returned)
-    assert (float(half.value), float(whole.value)) == (0.25, 0.5)
-    assert isinstance(failed, Failed)
-    assert failed.message == "network raised ValueError: too large"
-    assert failed.where is not None
-    assert failed.where.cell == 0
-
-
-@pytest.mark.parametrize("known", [True, False], ids=["in one message", "one by one"])
-def test_the_end_of_the_child_is_the_outcome_of_the_calls_left(level: Level, known: bool) -> None:
-    with session(level, EACH) as running:
-        if known:
-            running.call("network", 0.5)
-        outcomes = running.call_each("network", [(0.5,), (2.5,), (1.0,)])
-        again = running.call("network", 0.5)
-    assert [outcome.kind for outcome in outcomes[1:] if isinstance(outcome, Failed)] == ["crash"] * 2
-    assert isinstance(again, Returned)
+    each = []
+    for middle in (1.5, 2.5):
+        with session(level, EACH) as running:
+            if known:
+                running.call("network", 0.5)
+            each.append(running.call_each("network", [(0.5,), (middle,), (1.0,)]))
+            returned(running.call("network", 0.5))
+    (half, raised, whole), ending = each
+    assert (float(returned(half).value), float(returned(whole).value)) == (0.25, 0.5)
+    assert failed(raised).message == "network raised ValueError: too large"
+    assert failed(raised).where.cell == 0
+    assert [failed(outcome).kind for outcome in ending[1:]] == ["crash"] * 2  # that of those left as well
 
 
 IN_PLACE = """
@@ -113,20 +98,19 @@ CALLS = [([float(n), 1.0], np.full(2, float(n)), n) for n in range(4)]
 def test_calls_in_place_are_made_with_the_first_ones_arrays_and_lists(level: Level) -> None:
     with session(level, IN_PLACE) as running:
         outcomes = running.call_each("network", CALLS, in_place=True)
-    assert isinstance(outcomes[2], Failed)
-    returned = [outcome for outcome in outcomes if isinstance(outcome, Returned)]
-    np.testing.assert_array_equal([outcome.value for outcome in returned], [[1, 0], [2, 2], [4, 6]])
-    for outcome in returned[:2]:
+    failed(outcomes.pop(2))
+    np.testing.assert_array_equal([outcome.value for outcome in outcomes], [[1, 0], [2, 2], [4, 6]])
+    for outcome in outcomes[:2]:
         np.testing.assert_array_equal(outcome.later, [4, 6])
-    assert returned[2].later is None
+    assert outcomes[2].later is None
 
 
 def test_a_value_that_stays_is_not_told_later_and_an_argument_of_another_shape_is_replaced(level: Level) -> None:
     with session(level, IN_PLACE) as running:
         losses = running.call_each("loss", CALLS, in_place=True)
         gradients = running.call_each("loss_gradient", CALLS, in_place=True)
-    assert [(float(o.value), o.later) for o in losses if isinstance(o, Returned)] == [(2.0 * n, None) for n in range(4)]
-    assert [o.later for o in gradients if isinstance(o, Returned)] == [None] * 4
+    assert [(float(o.value), o.later) for o in map(returned, losses)] == [(2.0 * n, None) for n in range(4)]
+    assert [o.later for o in map(returned, gradients)] == [None] * 4
 
 
 ROUNDED = {
@@ -143,10 +127,9 @@ ROUNDED = {
 @pytest.mark.parametrize("value", ROUNDED)
 def test_what_np_round_refuses_is_told(level: Level, value: str) -> None:
     body = f"import decimal\n    class Number:\n        __float__ = lambda self: 0.5\n    return {value}"
-    outcome = value_of(level, body)
-    assert isinstance(outcome, Returned)
-    assert outcome.unrounded.startswith(ROUNDED[value])
-    assert bool(outcome.unrounded) == bool(ROUNDED[value])
+    told = returned(value_of(level, body)).unrounded
+    assert told.startswith(ROUNDED[value])
+    assert bool(told) == bool(ROUNDED[value])
 
 
 def test_seconds_are_the_processors(level: Level) -> None:
@@ -154,24 +137,7 @@ def test_seconds_are_the_processors(level: Level) -> None:
     with session(level, idle) as running:
         loaded, outcome = running.load(), running.call("network")
     assert isinstance(loaded, Loaded)
-    assert isinstance(outcome, Returned)
-    assert loaded.seconds + outcome.seconds < 0.3
-
-
-@pytest.mark.parametrize("told", ["[]", "[1, 2]", "[{}, {}, {}]", "None"])
-def test_replies_that_are_not_one_for_each_call_are_a_breach(told: str) -> None:
-    forged = f"""
-import json
-dumps = json.dumps
-
-def network(value):
-    json.dumps = lambda reply, **options: dumps(reply | {{"replies": {told}}}, **options)
-    return value
-"""
-    with session(Level.PROCESS, forged) as running:
-        running.call("network", 0.5)
-        outcomes = running.call_each("network", [(0.5,), (1.5,)])
-    assert [outcome.kind for outcome in outcomes if isinstance(outcome, Failed)] == ["protocol"] * 2
+    assert loaded.seconds + returned(outcome).seconds < 0.3
 
 
 def test_arguments_of_other_types_are_the_judges_mistake() -> None:
@@ -206,49 +172,52 @@ REFUSED = [
     ("return 1j", "imaginary"),
     ("return network", "function"),
 ]
+BODIES = [body for body, *_ in (*VALUES, *REFUSED)]
 
 
 @pytest.fixture(scope="module")
 def returning() -> Iterator[Session]:
-    """A session whose `network(i)` does as the i-th body of `VALUES`, then of `REFUSED`."""
-    bodies = [body for body, *_ in (*VALUES, *REFUSED)]
-    cases = "\n".join(f"    if case == {i}:\n        {body}" for i, body in enumerate(bodies))
+    """A session whose `network(i)` does as the i-th body."""
+    cases = "\n".join(f"    if case == {i}:\n        {body}" for i, body in enumerate(BODIES))
     with session(Level.PROCESS, f"import numpy as np\n\ndef network(case):\n{cases}") as running:
         yield running
 
 
-@pytest.mark.parametrize("case", range(len(VALUES)), ids=[body for body, *_ in VALUES])
-def test_values_come_back_as_float64_with_their_type_told(case: int, returning: Session) -> None:
-    _, value, kind, dtype = VALUES[case]
-    outcome = returning.call("network", case)
-    assert isinstance(outcome, Returned), outcome
+@pytest.mark.parametrize(("body", "value", "kind", "dtype"), VALUES, ids=[body for body, *_ in VALUES])
+def test_values_come_back_as_float64_with_their_type_told(
+    body: str, value: object, kind: str, dtype: str, returning: Session
+) -> None:
+    outcome = returned(returning.call("network", BODIES.index(body)))
     np.testing.assert_array_equal(outcome.value, np.asarray(value, dtype=np.float64), strict=True)
     assert (outcome.type, outcome.dtype) == (kind, dtype)
 
 
-@pytest.mark.parametrize("case", range(len(REFUSED)), ids=[body for body, _ in REFUSED])
-def test_what_is_no_number_is_named(case: int, returning: Session) -> None:
-    outcome = returning.call("network", len(VALUES) + case)
-    assert isinstance(outcome, Failed)
+@pytest.mark.parametrize(("body", "words"), REFUSED)
+def test_what_is_no_number_is_named(body: str, words: str, returning: Session) -> None:
+    outcome = failed(returning.call("network", BODIES.index(body)))
     assert outcome.kind == "error"
-    assert REFUSED[case][1] in outcome.message
+    assert words in outcome.message
 
 
 def test_changed_arguments_are_told_and_the_judges_own_are_not_touched(level: Level) -> None:
     X, list_ = np.zeros((2, 2)), [1.0, 2.0]
-    outcome = value_of(level, "args[0][0, 1] = 7; args[1].append(3.0); return 0.0", X, list_, PARAMS)
-    assert isinstance(outcome, Returned), outcome
+    outcome = returned(value_of(level, "args[0][0, 1] = 7; args[1].append(3.0); return 0.0", X, list_, PARAMS))
     assert outcome.changed.keys() == {0, 1}
     np.testing.assert_array_equal(outcome.changed[0], [[0, 7], [0, 0]])
     assert not X.any()
     assert list_ == [1.0, 2.0]
 
 
+def test_requests_and_replies_larger_than_a_pipe_holds_arrive_whole(level: Level) -> None:
+    large = np.arange(200_000.0)
+    outcome = returned(value_of(level, "args[0][:] *= 2; return 0.0", large))
+    np.testing.assert_array_equal(outcome.changed[0], 2 * large)
+
+
 def test_an_exception_is_told_with_its_type_words_and_place(level: Level) -> None:
     cells = "import numpy as np", "def inner():\n    raise ValueError('odd')\n\ndef network():\n    inner()"
     with session(level, *cells) as running:
-        outcome = running.call("network")
-    assert isinstance(outcome, Failed)
+        outcome = failed(running.call("network"))
     assert (outcome.kind, outcome.exception) == ("error", "ValueError")
     assert outcome.message == "network raised ValueError: odd"
     assert str(outcome.where) == "code cell 2, line 2: raise ValueError('odd')"
@@ -269,7 +238,5 @@ def network(folder):
 def test_the_code_has_a_file_whose_date_a_cache_may_ask_for_and_lies_beside_its_data(level: Level) -> None:
     with session(level, "x = 1", CACHED) as running:
         for _ in range(2):
-            outcome = running.call("network", 0.0)
-            assert isinstance(outcome, Returned), outcome
-            assert outcome.value == 1
+            assert returned(running.call("network", 0.0)).value == 1
             running.reload()

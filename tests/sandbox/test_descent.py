@@ -7,9 +7,8 @@ import pytest
 
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.session import Session
-from crosscheck.submissions.outcomes import Failed, Loaded, Returned, Wanted
-from tests.sandbox.conftest import GLOBALS
-from tests.sandbox.sessions import PARAMS, session
+from crosscheck.submissions.outcomes import Failed, Loaded, Wanted
+from tests.sandbox.conftest import GLOBALS, PARAMS, failed, returned, session
 
 DESCENT = (PARAMS, GLOBALS["X"], GLOBALS["y"]), {"eta": 0.5, "n_steps": 3}
 OPTIMIZE = """
@@ -26,32 +25,33 @@ def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
 def test_optimize_is_traced_through_the_gradients_it_asks_for(level: Level) -> None:
     with session(level, OPTIMIZE) as running:
         outcome, visited = running.trace(*DESCENT)
-        again = running.call("loss_gradient", PARAMS, GLOBALS["X"], GLOBALS["y"])
-    assert isinstance(outcome, Returned)
-    assert (outcome.type, outcome.shape) == ("NoneType", (0,))
+        returned(running.call("loss_gradient", PARAMS, GLOBALS["X"], GLOBALS["y"]))
+    assert (returned(outcome).type, outcome.shape) == ("NoneType", (0,))
     np.testing.assert_array_equal(visited["loss_gradient"][:, :17], [PARAMS - 0.5 * k for k in range(3)])
-    assert isinstance(again, Returned)
 
 
 ASKED = "loss_gradient(params, X_train, y_train)"
-STEP = f"eta * {ASKED}"
 
 
-@pytest.mark.parametrize(
-    ("source", "at"),
-    [
-        (OPTIMIZE.replace(STEP, "eta * bound(params, X_train, y_train)") + "\nbound = loss_gradient", [0, 1, 2]),
-        (OPTIMIZE.replace(STEP, "eta * loss_gradient(y_train=y_train, X_train=X_train, params=params)"), [0, 1, 2]),
-        (OPTIMIZE.replace(STEP, f"eta * ({ASKED} + {ASKED}) / 2"), [0, 0, 1, 1, 2, 2]),
-        (OPTIMIZE + f"    {ASKED}", [0, 1, 2, 3]),
-    ],
-    ids=["by another name", "with named arguments", "twice a step", "at the end as well"],
-)
+def asking(how: str) -> str:
+    return OPTIMIZE.replace(f"eta * {ASKED}", f"eta * {how}")
+
+
+# name: source, and after how many steps a gradient is asked for
+ASKING = {
+    "by another name": (asking("bound(params, X_train, y_train)") + "\nbound = loss_gradient", [0, 1, 2]),
+    "with names": (asking("loss_gradient(y_train=y_train, X_train=X_train, params=params)"), [0, 1, 2]),
+    "twice a step": (asking(f"({ASKED} + {ASKED}) / 2"), [0, 0, 1, 1, 2, 2]),
+    "at the end as well": (OPTIMIZE + f"    {ASKED}", [0, 1, 2, 3]),
+}
+
+
+@pytest.mark.parametrize(("source", "at"), ASKING.values(), ids=ASKING)
 def test_gradients_are_traced_however_they_are_asked_for(source: str, at: list[int]) -> None:
     with session(Level.PROCESS, source) as running:
         outcome, visited = running.trace(*DESCENT)
         again = running.trace(*DESCENT)[1]["loss_gradient"]
-    assert isinstance(outcome, Returned)
+    returned(outcome)
     np.testing.assert_array_equal(visited["loss_gradient"][:, :17], [PARAMS - 0.5 * k for k in at])
     np.testing.assert_array_equal(again, visited["loss_gradient"])
 
@@ -69,8 +69,7 @@ def test_the_arguments_that_optimize_changes_are_told(body: str, changed: dict[i
     source = f"def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):\n    {body}"
     with session(Level.PROCESS, source) as running:
         outcome, _ = running.trace(*DESCENT)
-    assert isinstance(outcome, Returned)
-    assert outcome.changed.keys() == changed.keys()
+    assert returned(outcome).changed.keys() == changed.keys()
     for index, value in changed.items():
         np.testing.assert_array_equal(outcome.changed[index], value)
 
@@ -99,19 +98,19 @@ def test_of_losses_those_that_a_gradient_asks_for_are_not_traced(level: Level) -
 def test_of_many_gradients_asked_for_only_so_many_are_kept(level: Level) -> None:
     with session(level, OPTIMIZE.replace("range(n_steps)", "range(1000)")) as running:
         outcome, visited = running.trace(*DESCENT)
-    assert isinstance(outcome, Returned)
+    returned(outcome)
     assert visited["loss_gradient"].shape == (4096 // 18, 18)
 
 
 def test_a_failing_optimize_has_no_trace() -> None:
     with session(Level.PROCESS, "def optimize(*args, **named): raise ValueError") as running:
         outcome, visited = running.trace(*DESCENT)
-    assert isinstance(outcome, Failed)
+    failed(outcome)
     assert visited["loss_gradient"].shape == (0, 18)
 
 
 @pytest.mark.parametrize(
-    ("returned", "shapes"),
+    ("value", "shapes"),
     [
         ("None", []),
         ("'done', {}", []),
@@ -125,16 +124,16 @@ def test_a_failing_optimize_has_no_trace() -> None:
         ("Strange()", []),
     ],
 )
-def test_what_is_returned_comes_back_part_by_part_up_to_a_size(returned: str, shapes: list[tuple[int, ...]]) -> None:
+def test_what_is_returned_comes_back_part_by_part_up_to_a_size(value: str, shapes: list[tuple[int, ...]]) -> None:
     source = (
         "import itertools\nclass Strange:\n    def __iter__(self): raise ValueError\n"
         f"def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):\n    endless = []; endless.append(endless)\n"
-        f"    return {returned}\n"
+        f"    return {value}\n"
     )
     with session(Level.PROCESS, source) as running:
         outcome, _ = running.trace(*DESCENT)
     if isinstance(outcome, Failed):
-        assert returned == "Strange()", outcome
+        assert value == "Strange()", outcome
         return
     assert [part.shape for part in outcome.parts] == shapes
 
@@ -163,8 +162,7 @@ def test_a_homework_names_its_own_functions_parameters_and_descent(descent: str,
         outcome, visited = running.trace((np.ones(3), np.arange(3.0)), {})
     assert isinstance(loaded, Loaded)
     assert (loaded.functions, loaded.own_descent) == ({"slope": "defined", "descend": "defined"}, own)
-    assert isinstance(outcome, Returned)
-    np.testing.assert_array_equal(outcome.value, 7 * np.arange(3.0) - 7 if own else [])
+    np.testing.assert_array_equal(returned(outcome).value, 7 * np.arange(3.0) - 7 if own else [])
     assert visited.keys() == {"slope"}
     np.testing.assert_array_equal(visited["slope"][:, :3], [np.arange(3.0) - own])
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from crosscheck.homework.circles.homework import CIRCLES
@@ -17,10 +18,10 @@ from crosscheck.judge.verify import verify
 from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.sandbox import bubblewrap, forkserver, processes
 from crosscheck.sandbox.forkserver import SandboxUnavailable
-from crosscheck.sandbox.levels import Level, Limits
-from crosscheck.sandbox.session import Session
-from crosscheck.submissions.outcomes import Failed, Returned
-from tests.sandbox.conftest import GLOBALS, WANTED, level_or_skip
+from crosscheck.sandbox.levels import Level
+from crosscheck.submissions.outcomes import Returned
+from tests.sandbox import conftest
+from tests.sandbox.conftest import level_or_skip, outcome_of, returned
 
 RIGHT = Path(__file__).parents[1] / "judging" / "right" / "closures.py"
 NETWORK = "import os, time\n\ndef network(seconds):\n    time.sleep(seconds)\n    return os.getpid()"
@@ -31,24 +32,21 @@ def strong() -> Level:
     return level_or_skip("strong")
 
 
-def session(*cells: str) -> Session:
-    return Session(cells, Level.STRONG, Limits(), WANTED, globals_=GLOBALS)
+session = partial(conftest.session, Level.STRONG)
 
 
 def kill_server() -> None:
     """End everything that this process has started, as a user or a machine short of memory might."""
     for pid in processes.descendants(os.getpid()):
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
-        except ProcessLookupError:
-            continue
 
 
 def test_a_server_that_was_ended_is_replaced() -> None:
     forkserver.running_server()
     kill_server()
     with session(NETWORK) as running:
-        assert isinstance(running.call("network", 0.0), Returned)
+        returned(running.call("network", 0.0))
 
 
 def test_the_end_of_the_server_is_not_the_submissions_fault() -> None:
@@ -81,19 +79,8 @@ def test_a_sandbox_that_fails_again_and_again_says_nothing_about_the_submission(
 
     monkeypatch.setattr(forkserver, "fork", refuse)
     verdict = verify(RIGHT, Level.STRONG, CIRCLES.examination(1))
-    assert verdict.verdict == "unjudged"
-    assert verdict.reason is not None
-    assert verdict.reason.kind == NO_SANDBOX.kind
+    assert (verdict.verdict, verdict.reason.kind) == ("unjudged", NO_SANDBOX.kind)
     assert verdict.reason.message.endswith("no room; this says nothing about the submission.")
-
-
-def test_a_command_that_does_not_start_is_told_and_the_running_server_goes_on() -> None:
-    with session(NETWORK) as running:  # of a server that answers: one that was just ended may not be known to be
-        running.call("network", 0.0)
-    server = forkserver.running_server()
-    with pytest.raises(SandboxUnavailable):
-        forkserver.ForkServer(("false",))
-    assert forkserver.running_server() is server
 
 
 def test_sessions_leave_neither_files_nor_threads_nor_processes() -> None:
@@ -112,9 +99,7 @@ def test_sessions_leave_neither_files_nor_threads_nor_processes() -> None:
 def test_many_sessions_may_start_at_once() -> None:
     def pid(_: int) -> float:
         with session(NETWORK) as running:
-            outcome = running.call("network", 0.05)
-            assert isinstance(outcome, Returned), outcome
-            return float(outcome.value)
+            return float(returned(running.call("network", 0.05)).value)
 
     with ThreadPoolExecutor(8) as pool:
         assert set(pool.map(pid, range(16))) == {2.0}  # each is the first after its namespace's guard
@@ -139,11 +124,11 @@ def network(leave):
 
 def test_nothing_that_one_submission_leaves_is_found_by_another() -> None:
     with session(SEEKER) as first, session(SEEKER) as second:
-        assert isinstance(first.call("network", 1), Returned)
+        returned(first.call("network", 1))
         at_once = second.call("network", 0)
     with session(SEEKER) as third:
         later = third.call("network", 0)
-    assert [float(o.value) for o in (at_once, later) if isinstance(o, Returned)] == [0.0, 0.0]
+    assert (returned(at_once).value, returned(later).value) == (0.0, 0.0)
 
 
 def test_what_lies_beside_the_interpreter_is_found_even_in_the_folder_for_temporary_files(
@@ -161,20 +146,14 @@ def network():
     for prefix in (sys.exec_prefix, str(tmp_path)):
         monkeypatch.setattr(sys, "exec_prefix", prefix)
         forkserver.close()
-        with session(look) as running:
-            outcome = running.call("network")
-            assert isinstance(outcome, Returned if prefix == str(tmp_path) else Failed)
+        outcome = outcome_of(Level.STRONG, look)
+        assert isinstance(outcome, Returned) is (prefix == str(tmp_path))
     forkserver.close()  # the next one is to be of the true folders
 
 
 def test_random_numbers_are_not_the_same_in_every_submission() -> None:
-    drawn = []
-    for _ in range(2):
-        with session("import numpy as np\n\ndef network():\n    return np.random.random(3)") as running:
-            outcome = running.call("network")
-            assert not isinstance(outcome, Failed)
-            drawn.append(outcome.value)
-    assert not np.array_equal(*drawn)
+    drawing = "import numpy as np\n\ndef network():\n    return np.random.random()"
+    assert len({float(returned(outcome_of(Level.STRONG, drawing)).value) for _ in range(2)}) == 2
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # the fork of a process with threads is the point
@@ -188,4 +167,4 @@ def test_a_fork_of_the_judge_has_a_server_of_its_own() -> None:
         os._exit(0 if isinstance(outcome, Returned) else 1)
     assert os.waitpid(judge, 0)[1] == 0
     with session(NETWORK) as running:
-        assert isinstance(running.call("network", 0.0), Returned)
+        returned(running.call("network", 0.0))

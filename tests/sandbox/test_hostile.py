@@ -3,18 +3,96 @@
 from __future__ import annotations
 
 import os
+import re
+import socket
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
+from typing import NamedTuple, get_args
 
 import numpy as np
 import pytest
 
 from crosscheck.sandbox import processes
 from crosscheck.sandbox.levels import Limits
-from crosscheck.sandbox.session import Session
-from crosscheck.submissions.outcomes import Failed, Returned
-from tests.sandbox.conftest import GLOBALS, WANTED, Outside, level_or_skip
-from tests.sandbox.hostile_set import Hostile, hostile_set
+from crosscheck.submissions.outcomes import Failed, FailureKind, Returned
+from tests.sandbox.conftest import GLOBALS, PARAMS, level_or_skip, session
+
+FOLDER = Path(__file__).parent / "hostile"
+FIRST_LINE = re.compile(r"# expect(?P<strong> at strong)?: (?P<outcomes>[a-z_|]+): (?P<attempt>.+)")
+KINDS = {"returned", "harmless", *get_args(FailureKind)}  # harmless: returned 0, as the file does if its attempt failed
+
+
+class Hostile(NamedTuple):
+    """One submission that means harm."""
+
+    name: str
+    source: str
+    outcomes: frozenset[str]
+    levels: tuple[str, ...]
+
+
+def hostile_set() -> list[Hostile]:
+    return [_read(path) for path in sorted(FOLDER.glob("*.py"))]
+
+
+def _read(path: Path) -> Hostile:
+    source = path.read_text()
+    stated = FIRST_LINE.fullmatch(source.partition("\n")[0])
+    assert stated, f"{path.name} does not state what is expected of it"
+    outcomes = frozenset(stated["outcomes"].split("|"))
+    assert outcomes <= KINDS, f"{path.name} expects {sorted(outcomes - KINDS)}, which is no outcome"
+    return Hostile(path.stem, source, outcomes, ("strong",) if stated["strong"] else ("process", "strong"))
+
+
+@pytest.fixture
+def marks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the children of this test carry in their environments, at the process level."""
+    drawn: list[str] = []
+
+    def token_hex(size: int) -> str:
+        drawn.append(os.urandom(size).hex())
+        return drawn[-1]
+
+    monkeypatch.setattr(processes, "secrets", SimpleNamespace(token_hex=token_hex))
+    return drawn
+
+
+@dataclass
+class Outside:
+    """A file, a server and a secret that no submission may touch."""
+
+    file: Path
+    port: int
+    server: socket.socket
+
+    def fill_in(self, source: str) -> str:
+        return source.replace("CANARY_FILE", str(self.file)).replace("CANARY_PORT", str(self.port))
+
+    def is_unharmed(self) -> bool:
+        alone = list(self.file.parent.iterdir()) == [self.file]
+        return alone and self.file.read_text() == "alive" and not self._was_visited()
+
+    def _was_visited(self) -> bool:
+        try:
+            self.server.accept()[0].close()
+        except BlockingIOError:
+            return False
+        return True
+
+
+@pytest.fixture
+def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Outside]:
+    monkeypatch.setenv("CANARY_SECRET", "secret")
+    file = tmp_path / "canary" / "file"
+    file.parent.mkdir()
+    file.write_text("alive")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        yield Outside(file, server.getsockname()[1], server)
+
 
 CASES = [
     pytest.param(
@@ -35,30 +113,21 @@ def test_hostile_submission_ends_as_stated_and_harms_nothing(
     seconds = 0.2 if hostile.outcomes & {"timeout", "waiting"} else 20.0
     chosen = level_or_skip(level)
     before = processes.descendants(os.getpid())
-    limits = Limits(
-        load_seconds=seconds + 0.5,
-        call_seconds=seconds,
-        seconds_per_element=0.0,
-        waiting_seconds=seconds,
-        wall_factor=3.0 if hostile.outcomes == {"waiting"} else 1000.0,  # else a busy machine might decide
-        memory_bytes=320 * 1024**2,
-    )
-    session = Session([outside.fill_in(hostile.source)], chosen, limits, WANTED, globals_=GLOBALS)
-    params = np.arange(17.0)
-    with session:
-        outcomes = [session.call(name, *arguments(name, params)) for name in FUNCTIONS if defines(hostile, name)]
+    limits = {"load_seconds": seconds + 0.5, "call_seconds": seconds, "seconds_per_element": 0.0}
+    limits |= {"waiting_seconds": seconds, "memory_bytes": 320 * 1024**2}
+    if hostile.outcomes == {"waiting"}:  # for the others a busy machine might decide
+        limits["wall_factor"] = 3.0
+    params, functions = PARAMS.copy(), [name for name in FUNCTIONS if f"def {name}(" in hostile.source]
+    with session(chosen, outside.fill_in(hostile.source), **limits) as running:
+        outcomes = [running.call(name, *arguments(name, params)) for name in functions]
 
     for outcome in outcomes:
         assert hostile.outcomes & kinds(outcome), outcome
-    assert np.array_equal(params, np.arange(17.0))
-    assert len(session.output) <= limits.output_bytes + 1
-    assert not set(session.output) & {"\x1b", "\x07", "\x08", "\x9b"}
+    assert np.array_equal(params, PARAMS)
+    assert len(running.output) <= Limits().output_bytes + 1
+    assert not set(running.output) & {"\x1b", "\x07", "\x08", "\x9b"}
     assert outside.is_unharmed()
     assert not left_behind(before, *marks, str(outside.file))
-
-
-def defines(hostile: Hostile, name: str) -> bool:
-    return f"def {name}(" in hostile.source
 
 
 def arguments(function: str, params: np.ndarray) -> tuple[object, ...]:

@@ -1,10 +1,12 @@
-"""The parts of the sandbox alone: levels, replies that are not believed, Landlock, light imports."""
+"""The parts of the sandbox alone: replies that are not believed, light imports, what a child may use, its pipes."""
 
 from __future__ import annotations
 
 import itertools
+import os
 import subprocess
 import sys
+import time
 import tracemalloc
 from pathlib import Path
 from typing import Any
@@ -13,13 +15,14 @@ import numpy as np
 import pytest
 
 from crosscheck.sandbox import bubblewrap, forkserver, replies
-from crosscheck.sandbox.forkserver import SandboxUnavailable
+from crosscheck.sandbox.child_process import Pipes, Watch
 from crosscheck.sandbox.inside import wire
-from crosscheck.sandbox.levels import Level, choose_level
+from crosscheck.sandbox.levels import Level, Limits
+from crosscheck.sandbox.processes import Usage
 from crosscheck.submissions.errors import clean
 from crosscheck.submissions.outcomes import Failed, Returned
-from tests.sandbox.conftest import level_or_skip
-from tests.sandbox.hostile_set import hostile_set
+from tests.sandbox.conftest import level_or_skip, outcome_of, returned
+from tests.sandbox.test_hostile import hostile_set
 
 ROOT = Path(bubblewrap.__file__).parents[2]
 
@@ -27,27 +30,6 @@ ROOT = Path(bubblewrap.__file__).parents[2]
 def test_the_hostile_set_is_large_and_tries_both_levels() -> None:
     assert len(hostile_set()) >= 70
     assert sum("process" in hostile.levels for hostile in hostile_set()) >= 60
-
-
-@pytest.fixture(params=["fails", "is not installed"])
-def without_bubblewrap(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine on which no bubblewrap runs, though one may be installed."""
-    if request.param == "fails":
-        (tmp_path / "bwrap").write_text("#!/bin/sh\nexit 1\n")
-        (tmp_path / "bwrap").chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    forkserver.close()
-
-
-@pytest.mark.usefixtures("without_bubblewrap")
-def test_a_strong_level_that_does_not_run_is_refused_in_one_sentence() -> None:
-    with pytest.raises(SandboxUnavailable, match=r"^the strong sandbox is not available: .+[^.]$"):
-        choose_level("strong")
-
-
-@pytest.mark.usefixtures("without_bubblewrap")
-def test_auto_takes_what_there_is() -> None:
-    assert choose_level("auto") is Level.PROCESS
 
 
 ARRAY = wire.pack(np.zeros(2))
@@ -128,17 +110,10 @@ RAISED = {"failed": ["error", "raises", "", None, None]}
 TO_TWO_CALLS = {"replies": [GOOD, RAISED], "values": ARRAY}
 
 
-@pytest.mark.parametrize(
-    "lie",
-    [
-        {"replies": None},
-        {"replies": [GOOD]},
-        {"replies": [GOOD, None]},
-        {"replies": [GOOD, GOOD]},  # and one value
-        {"replies": [RAISED, RAISED]},  # likewise
-        {"values": None},
-    ],
-)
+NOT_ONE_EACH = [None, [GOOD], [GOOD, None], [GOOD, GOOD], [RAISED, RAISED]]  # the last two with one value
+
+
+@pytest.mark.parametrize("lie", [*({"replies": lie} for lie in NOT_ONE_EACH), {"values": None}])
 def test_each_call_has_one_reply_and_each_that_returned_one_value(lie: dict[str, Any]) -> None:
     assert [type(one) for one in replies.each(TO_TWO_CALLS, 0.0, 2, [[1], [1]], ())] == [Returned, Failed]
     with pytest.raises(wire.ProtocolError):
@@ -181,20 +156,20 @@ def test_a_child_cannot_tell_what_only_its_parent_knows(kind: Any) -> None:
         replies.failed({"failed": [kind, "", "", None, None]}, 1.0, ())
 
 
-@pytest.mark.parametrize(
-    ("words", "plain"),
-    [
-        ("\x1b[31mred\x1b[0m", "red"),
-        ("\x1b]0;title\x07text", "text"),
-        ("a\rb\x00c\x9bd\u202ee", "abcde"),
-        ("two\nlines\t", "two\nlines\t"),
-        ("long" * 200, "long" * 100 + "…"),
-        ("::add-mask::x, ##[group], ##vso[task]", ": :add-mask: :x, # #[group], # #vso[task]"),
-        ("x[::-1] ## [", "x[::-1] ## ["),
-    ],
-)
-def test_words_lose_what_is_not_text(words: str, plain: str) -> None:
-    assert clean(words) == plain
+SHOWN = {
+    "\x1b[31mred\x1b[0m": "red",
+    "\x1b]0;title\x07text": "text",
+    "a\rb\x00c\x9bd\u202ee": "abcde",
+    "two\nlines\t": "two\nlines\t",
+    "long" * 200: "long" * 100 + "…",
+    "::add-mask::x, ##[group], ##vso[task]": ": :add-mask: :x, # #[group], # #vso[task]",  # commands to CI systems
+    "x[::-1] ## [": "x[::-1] ## [",
+}
+
+
+@pytest.mark.parametrize("words", SHOWN)
+def test_words_lose_what_is_not_text(words: str) -> None:
+    assert clean(words) == SHOWN[words]
 
 
 def test_the_judge_s_packages_are_empty_folders_even_where_the_system_shows_them(
@@ -202,20 +177,12 @@ def test_the_judge_s_packages_are_empty_folders_even_where_the_system_shows_them
 ) -> None:
     """As they would be if they were installed beside Python; from a folder of their own nothing is shown at all."""
     level_or_skip("strong")
+    forkserver.close()
     monkeypatch.setattr(sys, "exec_prefix", str(ROOT))
-    names = (*bubblewrap.HIDDEN, "data")
-    look = f"import os; print(*(len(os.listdir(os.path.join({str(ROOT)!r}, name))) for name in {names!r}))"
-    for command in bubblewrap.commands():
-        python = [*command, sys.executable, "-I", "-c"]
-        if subprocess.run([*python, ""], capture_output=True, check=False).returncode == 0:
-            seen = subprocess.run(
-                [*python, f"{look}; print(os.listdir({str(ROOT)!r}))"], capture_output=True, text=True
-            )
-            assert seen.stdout.splitlines()[0] == "0 0 0 0", seen.stderr
-            assert "crosscheck" in seen.stdout
-            break
-    else:
-        pytest.fail("no variant of bubblewrap's command runs")
+    names = f"os.listdir(os.path.join({str(ROOT)!r}, name)) for name in {(*bubblewrap.HIDDEN, 'data')!r}"
+    seen = outcome_of(Level.STRONG, f"import os\n\ndef network():\n    return [len(found) for found in ({names})]")
+    forkserver.close()  # the next one is to be of the true folders
+    assert list(returned(seen).value) == [0, 0, 0, 0]
 
 
 def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside_it(
@@ -233,46 +200,6 @@ def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside
     assert str(tmp_path / "another/data") not in covered
 
 
-LANDLOCKED = """
-import os, sys
-sys.path.insert(0, sys.argv[1])
-from isolation import landlock
-if not landlock(sys.argv[2]):
-    sys.exit(77)
-open(os.path.join(sys.argv[2], "inside"), "w").close()
-open("/dev/null", "w").close()
-for attempt in (
-    lambda: open(os.path.join(sys.argv[2], os.pardir, "outside"), "w"),
-    lambda: open(sys.argv[3], "a"),
-    lambda: os.unlink(sys.argv[3]),
-):
-    try:
-        attempt()
-    except PermissionError:
-        continue
-    sys.exit(1)
-"""
-
-
-def test_landlock_forbids_writing_outside_the_folder(tmp_path: Path) -> None:
-    folder, file = tmp_path / "folder", tmp_path / "file"
-    folder.mkdir()
-    file.write_text("alive")
-    command = [sys.executable, "-I", "-c", LANDLOCKED, str(bubblewrap.INSIDE), str(folder), str(file)]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False)
-    if ended.returncode == 77:
-        pytest.skip("this kernel has no Landlock")
-    assert ended.returncode == 0, ended.stderr
-    assert file.read_text() == "alive"
-
-
-def test_the_walls_of_linux_are_no_hindrance_where_there_are_none() -> None:
-    code = "import sys; sys.platform = 'win32'; sys.path.insert(0, sys.argv[1]); import isolation"
-    command = [sys.executable, "-I", "-c", f"{code}; sys.exit(isolation.refuse_system_calls())", str(bubblewrap.INSIDE)]
-    assert subprocess.run(command, check=False).returncode == 0
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="it cannot pass for another")
 @pytest.mark.parametrize("system", ["darwin", "win32"])
 def test_on_other_systems_the_sandbox_is_imported_and_says_what_it_needs(system: str) -> None:
     code = (
@@ -293,3 +220,100 @@ def test_importing_the_sandbox_is_light(heavy: str) -> None:
         f"import sys; sys.path[:] = {sys.path!r}; import crosscheck.sandbox.session; sys.exit({heavy!r} in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-I", "-c", code], check=False).returncode == 0
+
+
+# What a child may use: its time is the processor's, and waiting, never how busy the machine is.
+
+MOST = {"processes": 3, "threads": 8, "MiB of memory": 1}
+
+
+@pytest.mark.parametrize("use", MOST)
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_child_may_use_as_much_as_it_is_given_and_no_more(use: str, more: int) -> None:
+    uses = dict.fromkeys(MOST, 1) | {use: MOST[use] + more}
+    used = Usage(uses["processes"], uses["threads"], uses["MiB of memory"] * 1024**2)
+    found = Watch(Limits(processes=3, threads=8, memory_bytes=1024**2), 1.0).look(used, 0.0)
+    assert (found is not None and f"more than {MOST[use]} {use}" in found.message) is bool(more)
+
+
+STARVED = Usage(processes=1, threads=1, runnable=1)  # it could run, and the processor is others'
+IDLE = Usage(processes=1, threads=1)
+READING = Usage(processes=1, threads=1, stalled=1)
+UNSEEN = Usage()
+SPENDING = [Usage(processes=1, threads=1, seconds={7: float(n)}) for n in range(1000)]
+
+# name: how it is found each second, and what the judge says after how many
+COURSES = {
+    "starved": ([STARVED] * 1000, None, 1000),
+    "starved, then idle": ([STARVED] * 500 + [IDLE] * 500, "waiting", 510),
+    "idle": ([IDLE] * 100, "waiting", 10),
+    "idle now and then": ([SPENDING[0], IDLE, STARVED] * 100, "waiting", 15),
+    "held up by a disk": ([READING] * 99, None, 99),
+    "held up for ever": ([READING] * 1000, "waiting", 101),
+    "at work": (SPENDING, "timeout", 21),
+    "where nothing is seen": ([UNSEEN] * 100, "timeout", 20),
+}
+
+
+@pytest.mark.parametrize(("course", "kind", "after"), COURSES.values(), ids=COURSES)
+def test_what_is_said_of_a_child(course: list[Usage], kind: str | None, after: int) -> None:
+    watch = Watch(Limits(waiting_seconds=10.0), 20.0)
+    looks = [watch.look(usage, 1.0) for usage in course]
+    said = [(failed.kind, n) for n, failed in enumerate(looks, 1) if failed is not None]
+    assert said[:1] == ([] if kind is None else [(kind, pytest.approx(after, abs=5))])
+
+
+def test_the_time_of_each_process_counts_once_whenever_it_starts_and_ends() -> None:
+    watch = Watch(Limits(), 100.0)
+    for seconds in ({1: 5.0}, {1: 5.0, 2: 3.0}, {1: 6.0, 2: 4.0, 3: 1.0}, {1: 6.0}, {1: 6.5, 4: 2.0}):
+        assert watch.look(IDLE._replace(seconds=seconds), 0.02) is None
+    assert watch.used == 1.5 + 4.0 + 1.0 + 2.0
+
+
+def test_the_time_of_processes_that_nobody_saw_counts_and_of_those_that_were_seen_only_once() -> None:
+    watch = Watch(Limits(), 100.0)
+    courses = ({1: 1.0}, 0.0), ({1: 1.0}, 2.0), ({1: 1.0, 2: 3.0}, 2.0), ({1: 1.0}, 6.0)
+    for seconds, ended in courses:  # two seconds unseen; three of a process that is seen, and one more before it ends
+        assert watch.look(IDLE._replace(seconds=seconds, ended_seconds=ended), 0.02) is None
+    assert watch.used == 2.0 + 3.0 + 1.0
+
+
+def test_a_deadline_by_the_clock_ends_what_seems_to_do_nothing() -> None:
+    found = Watch(Limits(), 100.0, deadline=time.monotonic() - 1.0).look(STARVED, 0.02)
+    assert found is not None
+    assert found.kind == "waiting"
+
+
+def test_time_before_the_first_look_is_not_this_requests() -> None:
+    watch = Watch(Limits(), 1.0)
+    assert watch.look(IDLE._replace(seconds={7: 500.0}), 0.02) is None
+    assert watch.used == 0.0
+
+
+def pipes_of(*ends: int) -> Pipes:
+    return Pipes(tuple(os.fdopen(end, mode, 0) for end, mode in zip(ends, ("wb", "rb", "rb"), strict=True)), 100)
+
+
+def test_a_request_that_is_not_read_to_its_end_holds_up_neither_the_judge_nor_the_next() -> None:
+    (requests, to_it), (from_it, replies), (shown, printed) = os.pipe(), os.pipe(), os.pipe()
+    pipes = pipes_of(to_it, from_it, shown)
+    for _ in range(2):
+        pipes.send(b"a" * 1_000_000)
+        os.write(replies, b"!")
+        pipes.wait(1.0)
+        assert (bytes(pipes.received), pipes.ended) == (b"!", False)
+        pipes.received.clear()
+    for end in (requests, replies, printed):
+        os.close(end)
+    pipes.close(0)
+
+
+def test_what_a_child_takes_back_holds_nobody_up() -> None:
+    (requests, to_it), (from_it, replies) = os.pipe(), os.pipe()
+    pipes = pipes_of(to_it, from_it, os.dup(from_it))  # two of one: each finds what the other has read meanwhile
+    os.write(replies, b"!")
+    pipes.wait(1.0)
+    assert (bytes(pipes.received + pipes.printed), pipes.ended) == (b"!", False)
+    os.close(requests)
+    os.close(replies)
+    pipes.close(0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import numpy as np
@@ -13,37 +12,33 @@ from crosscheck.sandbox.child_process import ChildProcess
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.outcomes import Failed, Loaded, Returned
-from tests.sandbox.conftest import GLOBALS, WANTED
-from tests.sandbox.sessions import PARAMS, session, value_of
+from tests.sandbox.conftest import GLOBALS, PARAMS, WANTED, failed, outcome_of, returned, session, value_of
 
-UNFINISHED = [
+# body of `network`, kind of the failure, and words of its message
+FAILING = [
     ("raise NotImplementedError()", "not_implemented", "not done yet"),
-    (
-        "import no_such_package",
-        "package",
-        "needs the module no_such_package, which is neither installed here nor part of the submission",
-    ),
+    ("import random; return random.SystemRandom().getstate()", "error", "NotImplementedError"),  # a package raises it
+    ("import no_such_package", "package", "needs the module no_such_package, which is neither installed here nor"),
     ("return [0.0] * 10**10", "memory", "memory"),
 ]
 
 
-@pytest.mark.parametrize(("body", "kind", "words"), UNFINISHED)
+@pytest.mark.parametrize(("body", "kind", "words"), FAILING)
 def test_what_is_not_the_formulas_fault_has_its_own_kind(body: str, kind: str, words: str) -> None:
-    outcome = value_of(Level.PROCESS, body)
-    assert isinstance(outcome, Failed)
+    outcome = failed(value_of(Level.PROCESS, body))
     assert outcome.kind == kind
     assert words in outcome.message
 
 
-def test_loading_tells_which_functions_there_are(level: Level) -> None:
+def test_loading_tells_which_functions_there_are_and_a_loan_adds_one(level: Level) -> None:
     with session(level, "def network(x, params): return 0.5") as running:
         loaded = running.load()
         assert isinstance(loaded, Loaded)
-        assert loaded.functions["network"] == "defined"
-        assert loaded.functions["loss"] == "missing"
-        outcome = running.call("loss", PARAMS)
-    assert outcome == loaded.missing["loss"]
-    assert outcome.kind == "missing"
+        assert (loaded.functions["network"], loaded.functions["loss"]) == ("defined", "missing")
+        assert running.call("loss", PARAMS) == loaded.missing["loss"]
+        assert loaded.missing["loss"].kind == "missing"
+        assert running.lend("def loss(params): return network(0, params) + 1")
+        assert returned(running.call("loss", PARAMS)).value == 1.5
 
 
 def test_output_is_kept_to_its_cap(level: Level) -> None:
@@ -53,27 +48,25 @@ def test_output_is_kept_to_its_cap(level: Level) -> None:
         assert running.output == "α" * 50
 
 
-def test_a_session_goes_on_with_a_fresh_child(level: Level) -> None:
-    with session(level, "import os\n\ndef network(): os._exit(3)\n\ndef loss(): return 1.0") as running:
+@pytest.mark.parametrize(("end", "kind"), [("os._exit(3)", "crash"), ("raise MemoryError", "memory")])
+def test_a_session_goes_on_with_a_fresh_child(level: Level, end: str, kind: str) -> None:
+    source = f"import os\n\nseen = []\n\ndef network():\n    seen.append(1)\n    {end}\n\ndef loss(): return len(seen)"
+    with session(level, source) as running:
         for _ in range(3):
-            crashed, returned = running.call("network"), running.call("loss")
-            assert isinstance(crashed, Failed)
-            assert crashed.kind == "crash"
-            assert isinstance(returned, Returned)
+            assert failed(running.call("network")).kind == kind
+            assert returned(running.call("loss")).value == 0
 
 
 def test_a_child_that_dies_twice_while_loading_is_not_started_again(level: Level) -> None:
     dying = "import os\n\nX = os.write(2, b'started,'), os._exit(3)\n\ndef network(): return X"
     with session(level, dying) as running:
-        outcomes = [running.call("network") for _ in range(4)]
-    assert [outcome.kind for outcome in outcomes if isinstance(outcome, Failed)] == ["crash"] * 4
+        assert [failed(running.call("network")).kind for _ in range(4)] == ["crash"] * 4
     assert running.output == "started," * 2
 
 
 def test_the_whole_has_a_deadline_as_well(level: Level) -> None:
     with session(level, "def network():\n    while True: pass", total_seconds=0.5) as running:
-        outcomes = [running.call("network") for _ in range(2)]
-    assert [outcome.kind for outcome in outcomes if isinstance(outcome, Failed)] == ["timeout", "timeout"]
+        assert [failed(running.call("network")).kind for _ in range(2)] == ["timeout", "timeout"]
 
 
 IN_BACKGROUND = """
@@ -105,15 +98,13 @@ def test_memory_that_is_filled_between_short_calls_is_noticed_by_a_later_one(lev
 def test_what_does_not_finish_is_told_with_the_time_that_it_had(level: Level) -> None:
     endless = "def network(*args):\n    while True: pass"
     with session(level, endless, call_seconds=0.2, few_elements=3, seconds_per_element=0.1) as running:
-        outcomes = [running.call("network", np.zeros(n)) for n in (3, 5)]
-    messages = [outcome.message for outcome in outcomes if isinstance(outcome, Failed)]
+        messages = [failed(running.call("network", np.zeros(n))).message for n in (3, 5)]
     assert messages == [f"network does not finish: it used {seconds} s of processor time" for seconds in (0.2, 0.4)]
 
 
 def test_a_call_with_500_points_may_take_a_minute_and_one_at_a_point_10_seconds() -> None:
-    limits = Limits()
-    assert limits.seconds_for(2 + 17) == 10
-    assert limits.seconds_for(500 * 3 + 17) == pytest.approx(60, abs=0.5)
+    assert Limits().seconds_for(2 + 17) == 10
+    assert Limits().seconds_for(500 * 3 + 17) == pytest.approx(60, abs=0.5)
 
 
 BUSY_CHILDREN = """
@@ -126,20 +117,12 @@ def network():
 """
 
 
-def test_the_time_of_what_a_submission_starts_is_its_own(level: Level) -> None:
-    with session(level, BUSY_CHILDREN, call_seconds=0.2) as running:
-        outcome = running.call("network")
-    assert isinstance(outcome, Failed)
-    assert outcome.kind == "timeout"
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux shows processes so")
-def test_processes_are_found_where_the_kernel_does_not_list_children(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "LISTS_CHILDREN", False)
-    with session(Level.PROCESS, BUSY_CHILDREN, call_seconds=0.2) as running:
-        outcome = running.call("network")
-    assert isinstance(outcome, Failed)
-    assert outcome.kind == "timeout"
+@pytest.mark.parametrize("listed", [processes.LISTS_CHILDREN, False])  # not every kernel lists a process's children
+def test_the_time_of_what_a_submission_starts_is_its_own(
+    level: Level, listed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "LISTS_CHILDREN", listed)
+    assert failed(outcome_of(level, BUSY_CHILDREN, call_seconds=0.2)).kind == "timeout"
 
 
 WAITING = """
@@ -153,10 +136,9 @@ def loss(): return 1.0
 
 def test_what_waits_is_asked_once_more_in_a_fresh_child(level: Level) -> None:
     with session(level, WAITING, waiting_seconds=0.3) as running:
-        outcome, loss = running.call("network"), running.call("loss")
-    assert isinstance(outcome, Failed)
+        outcome = failed(running.call("network"))
+        assert isinstance(running.call("loss"), Returned)
     assert (outcome.kind, outcome.message) == ("waiting", "network waits without using the processor, 0.3 s already")
-    assert isinstance(loss, Returned)
 
 
 @pytest.mark.parametrize("times", [1, 2])
@@ -177,9 +159,7 @@ def test_so_is_what_waits_in_a_load_or_a_call(monkeypatch: pytest.MonkeyPatch, a
 
 
 def test_what_is_killed_is_no_crash_since_nobody_knows_who_did_it(level: Level) -> None:
-    with session(level, "import os\n\ndef network():\n    os.kill(os.getpid(), 9)") as running:
-        outcome = running.call("network")
-    assert isinstance(outcome, Failed)
+    outcome = failed(outcome_of(level, "import os\n\ndef network():\n    os.kill(os.getpid(), 9)"))
     assert outcome.kind == "waiting"
     assert outcome.message.startswith("network was ended by SIGKILL, which the judge did not send")
 
@@ -187,9 +167,8 @@ def test_what_is_killed_is_no_crash_since_nobody_knows_who_did_it(level: Level) 
 def test_whatever_processes_claim_a_request_and_a_session_end_by_the_clock(level: Level) -> None:
     busy = "import time\n\ndef network():\n    while True:\n        time.sleep(1e-4)"
     with session(level, busy, call_seconds=0.2, wall_factor=2.0, total_seconds=0.3) as running:
-        outcomes = [running.call("network") for _ in range(3)]
-    assert {outcome.kind for outcome in outcomes if isinstance(outcome, Failed)} <= {"waiting", "timeout"}
-    assert all(isinstance(outcome, Failed) for outcome in outcomes)
+        kinds = {failed(running.call("network")).kind for _ in range(3)}
+    assert kinds <= {"waiting", "timeout"}
 
 
 SLOWER = """
@@ -205,43 +184,17 @@ def test_several_calls_that_take_longer_than_expected_are_made_one_by_one(level:
         running.call("network", 0.5)
         first, endless, last = running.call_each("network", [(0.5,), (1.5,), (0.5,)])
     assert isinstance(first, Returned)
-    assert isinstance(endless, Failed)
-    assert last == endless
+    assert failed(endless) == last
 
 
 def test_cells_too_deep_for_the_parser_do_no_harm(level: Level) -> None:
     for deep in ("(" * 100_000 + "0.5" + ")" * 100_000, "-" * 1_000_000 + "0.5", "[" * 99 + "]" * 99):
-        with session(level, f"def network():\n    return {deep}") as running:
-            outcome = running.call("network")
-        assert isinstance(outcome, Failed)
+        outcome = failed(outcome_of(level, f"def network():\n    return {deep}"))
         assert outcome.kind in ("syntax", "error", "missing", "crash", "memory")
-
-
-RAISING = {
-    "by itself": ("def network(x, params): raise NotImplementedError('later')", "not_implemented"),
-    "by a package that it calls": (
-        "import random\ndef network(x, params): return random.SystemRandom().getstate()",
-        "error",
-    ),
-}
-
-
-@pytest.mark.parametrize(("source", "kind"), RAISING.values(), ids=RAISING)
-def test_unfinished_is_what_raises_not_implemented_itself(source: str, kind: str) -> None:
-    with session(Level.PROCESS, source) as running:
-        outcome = running.call("network", np.zeros(2), PARAMS)
-    assert isinstance(outcome, Failed)
-    assert outcome.kind == kind
 
 
 def test_files_are_there_when_the_submission_is_loaded(level: Level) -> None:
     source = "network = lambda x, params, known=float(open('given/number.txt').read()): known"
     given = {"given/number.txt": b"7.5"}
     with Session([source], level, Limits(), WANTED, globals_=GLOBALS, files=given) as running:
-        outcome = running.call("network", np.zeros(2), PARAMS)
-    assert isinstance(outcome, Returned)
-    assert outcome.value == 7.5
-
-
-def test_warnings_harm_nothing(level: Level) -> None:
-    assert isinstance(value_of(level, "np.log(np.zeros(1)); return 0.5"), Returned)
+        assert returned(running.call("network", np.zeros(2), PARAMS)).value == 7.5

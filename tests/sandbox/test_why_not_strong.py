@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from crosscheck.sandbox import bubblewrap, forkserver
-from crosscheck.sandbox.levels import why_not_strong
+from crosscheck.sandbox.forkserver import SandboxUnavailable
+from crosscheck.sandbox.levels import Level, choose_level, why_not_strong
 from tests.sandbox.conftest import level_or_skip
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="bubblewrap is Linux's")
@@ -46,8 +47,13 @@ def test_where_it_starts_there_is_no_reason() -> None:
 
 def test_a_bubblewrap_that_is_not_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert why_not_strong() == "bubblewrap (bwrap) is not installed: apt install bubblewrap"
+    why = "bubblewrap (bwrap) is not installed: apt install bubblewrap"
+    assert why_not_strong() == why
     assert bubblewrap.version() is None
+    assert choose_level("auto") is Level.PROCESS
+    with pytest.raises(SandboxUnavailable) as refused:
+        choose_level("strong")
+    assert str(refused.value) == f"the strong sandbox is not available: {why}"
 
 
 def test_a_system_that_is_not_linux(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,43 +61,37 @@ def test_a_system_that_is_not_linux(monkeypatch: pytest.MonkeyPatch) -> None:
     assert why_not_strong() == "it needs Linux"
 
 
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        ("bwrap: Unknown option --disable-userns", '"Unknown option --disable-userns": it is older than 0.8'),
-        (
-            "bwrap: setting up uid map: Permission denied",
-            '"setting up uid map: Permission denied": users may not make namespaces here',
-        ),
-        (
-            "bwrap: No permissions to create new namespace, likely because the kernel does not allow that.",
-            '"No permissions to create new namespace, likely because the kernel does not allow that": '
-            "users may not make namespaces here",
-        ),
-        (
-            "the namespaces of a submission: [Errno 1] unshare: Operation not permitted",
-            '"the namespaces of a submission: [Errno 1] unshare: Operation not permitted": '
-            "users may not make namespaces here",
-        ),
-        (
-            "bwrap: execvp /opt/python3: Permission denied",
-            '"execvp /opt/python3: Permission denied": its user may not run this Python: let all read it, or be its owner',
-        ),
-        ("bwrap: Something new", '"Something new"'),
-        (
-            "Traceback (most recent call last):\n  File x\nModuleNotFoundError: No module named 'numpy'\n\n",
-            "\"ModuleNotFoundError: No module named 'numpy'\"",
-        ),
-    ],
-)
-def test_a_bubblewrap_that_fails_is_quoted_and_explained(words: str, told: str, bwrap: Bubblewrap) -> None:
+NO_NAMESPACES = ": users may not make namespaces here"
+# what is written to stderr, what is quoted of it, and what is said of that
+WORDS = [
+    ("bwrap: Unknown option --disable-userns", "Unknown option --disable-userns", ": it is older than 0.8"),
+    ("bwrap: setting up uid map: Permission denied", "setting up uid map: Permission denied", NO_NAMESPACES),
+    ("bwrap: No permissions to create new namespace.", "No permissions to create new namespace", NO_NAMESPACES),
+    ("the namespaces of a submission: [Errno 1]", "the namespaces of a submission: [Errno 1]", NO_NAMESPACES),
+    (
+        "bwrap: execvp /opt/python3: Permission denied",
+        "execvp /opt/python3: Permission denied",
+        ": its user may not run this Python: let all read it, or be its owner",
+    ),
+    ("bwrap: Something new", "Something new", ""),
+    (
+        "Traceback (most recent call last):\n  File x\nModuleNotFoundError: No module named 'numpy'\n\n",
+        "ModuleNotFoundError: No module named 'numpy'",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "quoted", "why"), WORDS)
+def test_a_bubblewrap_that_fails_is_quoted_and_explained(words: str, quoted: str, why: str, bwrap: Bubblewrap) -> None:
     bwrap(f"#!/bin/sh\ncat >&2 <<'END'\n{words}\nEND\nexit 1\n")
-    assert why_not_strong() == f"bubblewrap says {told}"
+    assert why_not_strong() == f'bubblewrap says "{quoted}"{why}'
 
 
 def test_a_bubblewrap_without_a_word(bwrap: Bubblewrap) -> None:
     bwrap("#!/bin/sh\nexit 1\n")
     assert why_not_strong() == "bubblewrap ends without a word"
+    assert choose_level("auto") is Level.PROCESS
 
 
 def test_a_bubblewrap_that_cannot_be_run(bwrap: Bubblewrap, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from packaging.requirements import Requirement
 
 HERE, ROOT = Path(__file__).parent, Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+OPTIONAL = PROJECT["optional-dependencies"]
 EXTRAS = ("train", "homework", "truth", "test")
 ASIDE = "torch"
 MOST_BYTES = 150e6  # that a bare installation may take, with the pip that comes with each environment
@@ -125,20 +126,14 @@ def requirements(stated: list[str]) -> Iterator[Requirement]:
     """Yield requirements, those of the project's own extras in their place."""
     for requirement in map(Requirement, stated):
         if requirement.name == PROJECT["name"]:
-            yield from requirements([one for extra in requirement.extras for one in optional(extra)])
+            yield from requirements([one for extra in requirement.extras for one in OPTIONAL[extra]])
         else:
             yield requirement
 
 
-def optional(extra: str) -> list[str]:
-    """Return what an extra states."""
-    stated: list[str] = PROJECT["optional-dependencies"][extra]
-    return stated
-
-
 def wanted(extras: Sequence[str] = EXTRAS, aside: Sequence[str] = (ASIDE,)) -> list[Requirement]:
     """Return what some extras need, all that the tests run with if none are named, without what is left aside."""
-    stated = requirements([*PROJECT["dependencies"], *(one for extra in extras for one in optional(extra))])
+    stated = requirements([*PROJECT["dependencies"], *(one for extra in extras for one in OPTIONAL[extra])])
     return [requirement for requirement in stated if requirement.name not in aside]
 
 

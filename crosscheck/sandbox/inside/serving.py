@@ -11,12 +11,10 @@ import os
 import sys
 import warnings
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 from . import isolation, wire
 from .runner import Runner
-
-assert sys.platform != "win32" or not TYPE_CHECKING
 
 LARGEST_REQUEST = 2**31
 PRIVATE_FD = 200  # above what a submission closes by accident
@@ -45,7 +43,7 @@ class Channel:
     """The two protocol pipes, moved away from 0 and 1 so that ``print`` cannot reach them."""
 
     def __init__(self) -> None:
-        self._requests, self._replies = (fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, PRIVATE_FD) for fd in (0, 1))
+        self._requests, self._replies = _private(0), _private(1)
         self._owner = os.getpid()
         null = os.open(os.devnull, os.O_RDONLY)
         os.dup2(null, 0)
@@ -76,6 +74,12 @@ class Channel:
                 _leave()
             data += piece
         return bytes(data)
+
+
+def _private(fd: int) -> int:
+    if sys.platform == "win32":  # which starts no child
+        return fd
+    return fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, PRIVATE_FD)
 
 
 def _leave() -> NoReturn:

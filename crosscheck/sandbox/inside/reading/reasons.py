@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..failure import Failure, forbidden, missing_package, shortened, words_of
 from .running import USUAL_IMPORTS, CutOff
@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 MOST_QUOTED = 200  # characters of the submission's own messages
 
-#: A sentence, and its kind: "name-given-away", "stub-after-definition", "stray-cell-error", "supplied-import", ..
-Remark: TypeAlias = tuple[str, str]
+
+class Remark(NamedTuple):
+    """A sentence on what is worth knowing, and its kind."""
+
+    kind: str
+    message: str
 
 
 class Sentences(NamedTuple):
@@ -76,21 +80,21 @@ class Sentences(NamedTuple):
             f"{_begin(statement)} gives the name {name} to a value, and {name} cannot be called after that; "
             "the function defined before is judged"
         )
-        return "name-given-away", said
+        return Remark("name-given-away", said)
 
     def remarks(self, missing: Mapping[str, Failure]) -> list[Remark]:
         """Return what is worth knowing beyond the missing functions: late stubs, cells that raised, endless loops."""
         found: list[Remark] = []
         for name, stub in self.source.late_stubs:
             again = f"defines {name} once more, unfinished; the finished definition is judged"
-            found.append(("stub-after-definition", f"{_begin(stub)} {again}"))
+            found.append(Remark("stub-after-definition", f"{_begin(stub)} {again}"))
         for failure in self.failures:
             told = isinstance(failure.error, (ImportError, CutOff)) or failure.statement.binds & missing.keys()
             if not told and self._before(failure) is None:
-                found.append(("stray-cell-error", self._account(failure)))
+                found.append(Remark("stray-cell-error", self._account(failure)))
         cut_off = "did not end in time; it was cut off, and the functions are judged with what it had done"
         loops = [failure.statement for failure in self.failures if isinstance(failure.error, CutOff)]
-        return found + [("loop-cut-off", f"{_begin(loop)} is a loop that {cut_off}") for loop in loops]
+        return found + [Remark("loop-cut-off", f"{_begin(loop)} is a loop that {cut_off}") for loop in loops]
 
     def _before(self, failure: Raised) -> Raised | None:
         """Return the earlier failure for which a statement lacks a name."""
@@ -125,7 +129,8 @@ def on_supplied(names: Sequence[str]) -> Remark:
     """Return the remark on imports that the submission lacks and that its functions need."""
     are = "are" if len(names) > 1 else "is"
     imports = "; ".join(USUAL_IMPORTS[name] for name in names)
-    return "supplied-import", f"{', '.join(names)} {are} used and never imported; the judge supplied it: {imports}"
+    said = f"{', '.join(names)} {are} used and never imported; the judge supplied it: {imports}"
+    return Remark("supplied-import", said)
 
 
 def _place(cell: int, line: int) -> str:

@@ -1,0 +1,155 @@
+"""A failure is told apart from what the sandbox forbids, and belongs to the function in whose lines it happened."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from crosscheck.judge.asking.in_process import InProcess
+from crosscheck.sandbox.levels import Level
+from tests.sandbox.conftest import WANTED, failed, outcome_of, session
+
+PROCESSES = "uses other processes, which the sandbox does not allow"
+CONNECTIONS = "opens connections, which the sandbox does not allow"
+
+# name: body of `network`, and what the sentence ends with
+FORBIDDEN = {
+    "a pool": ("import multiprocessing\n    multiprocessing.Pool(2).map(abs, [1])", PROCESSES),
+    "an executor": ("import concurrent.futures as c\n    c.ProcessPoolExecutor(2).submit(abs, 1)", PROCESSES),
+    "a program": ("import subprocess\n    subprocess.run(['no-such-program'])", PROCESSES),
+    "many forks": ("import os, time\n    for i in range(40): os.fork() or time.sleep(100)\n    time.sleep(100)", ""),
+    "many threads": (
+        "import threading as t, time\n    for i in range(400): t.Timer(100, abs).start()\n    time.sleep(100)",
+        "threads, which the sandbox does not allow",
+    ),
+    "weights": ("import numpy\n    numpy.load('weights.npy')", "of files, the homework's own are, and what"),
+    "a file elsewhere": ("open('/usr/mark', 'w')", "opens or changes /usr/mark, which the sandbox does not allow"),
+    "a large file": ("open('mark', 'wb').write(b'a' * 10**8)", "writes more than the sandbox has room for"),
+    "many files": ("kept = [open('/dev/null', 'w') for _ in range(500)]", "opens more files than the sandbox allows"),
+    "the network": ("import socket\n    socket.create_connection(('192.0.2.1', 80), 5)", CONNECTIONS),
+    "a page": ("import urllib.request\n    urllib.request.urlopen('http://127.0.0.1:9')", CONNECTIONS),
+    "told otherwise": (
+        "try: open('weights.npy')\n    except OSError as e: raise ValueError('no weights') from e",
+        "network reads weights.npy, which is not there",
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "words"), FORBIDDEN.values(), ids=FORBIDDEN)
+def test_what_the_sandbox_forbids_is_no_mistake(level: Level, body: str, words: str) -> None:
+    outcome = failed(outcome_of(level, f"def network():\n    {body}"))
+    assert outcome.kind == "forbidden"
+    assert outcome.message.startswith("network")
+    assert words in outcome.message
+
+
+OWN = ["raise FileNotFoundError('weights.npy')", "raise PermissionError", "{}['weights.npy']", "raise OSError('odd')"]
+
+
+@pytest.mark.parametrize("body", OWN)
+def test_what_a_submission_raises_by_its_own_words_is(body: str) -> None:
+    assert failed(outcome_of(Level.PROCESS, f"def network():\n    {body}")).kind == "error"
+
+
+def test_a_cell_that_reads_what_is_not_there_is_the_reason_where_its_name_is_lacking(level: Level) -> None:
+    cells = "import numpy as np", "W = np.load('W.npy')", "def network():\n    return W[0]"
+    outcome = failed(outcome_of(level, *cells))
+    assert outcome.kind == "forbidden"
+    assert outcome.message.startswith(
+        "network needs W, which is not defined: code cell 2, line 1 reads W.npy, which is not"
+    )
+    assert outcome.within == "network"
+
+
+def test_a_name_that_is_lacking_for_another_reason_is_a_mistake(level: Level) -> None:
+    assert failed(outcome_of(level, "W = 1 / 0", "def network():\n    return W[0]")).kind == "error"
+
+
+CALLING = """
+def loss(x):
+    return network(x) + 1
+
+def loss_gradient(x):
+    return [loss(x)]
+"""
+DECORATED = """
+import functools
+
+def timed(function):
+    @functools.wraps(function)
+    def wrapper(*args):
+        return function(*args)
+    return wrapper
+"""
+KEPT = """
+def kept(function):
+    known = {}
+    def wrapper(x):
+        if x not in known:
+            known[x] = function(x)
+        return known[x]
+    return wrapper
+"""
+
+# name: source, the function called, and whose failure it is
+FAILING = {
+    "its own": ("def network(x): 1 / 0", "network", "network"),
+    "of what it calls": ("def network(x): 1 / 0" + CALLING, "loss_gradient", "network"),
+    "after what it calls": ("def network(x): return 1\ndef loss(x):\n    return network(x) + [0]", "loss", "loss"),
+    "of a helper": ("def inner(x): 1 / 0\ndef network(x): return inner(x)" + CALLING, "loss", "network"),
+    "in a package": ("import numpy as np\ndef network(x): return np.ones(2).reshape(3)" + CALLING, "loss", "network"),
+    "what it returns": ("def network(x): return 'text'", "network", "network"),
+    "not done": ("def network(x): raise NotImplementedError" + CALLING, "loss", "network"),
+    "decorated": (DECORATED + "@timed\ndef network(x): 1 / 0\n@timed" + CALLING, "loss", "network"),
+    "a decorator": (KEPT + "network = kept(lambda x: 0)\n@kept" + CALLING, "loss_gradient", "loss"),
+    "a partial": ("import functools\nnetwork = functools.partial(lambda k, x: k / 0, 1)", "network", "network"),
+    "a method": ("class A:\n    def f(self, x): 1 / 0\nnetwork = A().f" + CALLING, "loss", "network"),
+    "a callable": ("class A:\n    def __call__(self, x): 1 / 0\nnetwork = A()" + CALLING, "loss", "network"),
+    "one and the same": ("def network(x): 1 / 0\nloss = network", "loss", None),
+    "of autograd": (
+        "import autograd\ndef loss(x): return 'text'\nloss_gradient = autograd.grad(loss)",
+        "loss_gradient",
+        "loss_gradient",
+    ),
+    "under autograd": (
+        "import autograd, math\ndef loss(x): return math.exp(x[0])\nloss_gradient = autograd.grad(loss)",
+        "loss_gradient",
+        "loss",
+    ),
+    "of another gradient": (
+        "import autograd\nslope = autograd.grad(lambda x: 'text')\ndef network(x): return slope(x)\n"
+        "loss_gradient = autograd.grad(network)",
+        "network",
+        "network",
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "called", "whose"), FAILING.values(), ids=FAILING)
+def test_a_failure_is_told_with_the_function_in_whose_lines_it_happened(
+    source: str, called: str, whose: str | None
+) -> None:
+    x = np.ones(2)
+    with session(Level.PROCESS, source) as running:
+        outcome = running.call(called, x)
+    namespace: dict[str, object] = {}
+    exec(source, namespace)
+    functions = {name: namespace[name] for name in WANTED.functions if name in namespace}
+    at_hand = InProcess(functions).call(called, x)  # type: ignore[arg-type]
+    assert (failed(outcome).within, failed(at_hand).within) == (whose, whose)
+
+
+def test_a_name_that_the_homework_does_not_have_is_not_believed() -> None:
+    forged = """
+import json
+dumps = json.dumps
+
+def network():
+    def forging(reply, **options):
+        reply["replies"][0]["failed"] = [*reply["replies"][0]["failed"][:-1], "somebody"]
+        return dumps(reply, **options)
+    json.dumps = forging
+    raise ValueError
+"""
+    outcome = failed(outcome_of(Level.PROCESS, forged))
+    assert (outcome.kind, outcome.within) == ("error", None)
