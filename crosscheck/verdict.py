@@ -19,35 +19,22 @@ THE_FORMULAS = "the homework's formulas"  # what a gradient is right given that 
 
 @dataclass(frozen=True)
 class Finding:
-    """A cause, a symptom, a remark, a note or a reason: its kind, for machines and catalogues, and words, for people.
-
-    Attributes
-    ----------
-    kind : str
-    hint : str
-        What kind of thing it is, and where. It gives neither a formula nor a right answer away.
-    formula : str
-        What it should be, and why; with reference values, if there are any.
-    level : Level
-        What it makes of a verdict: nothing ("note"), "remarks" ("remark"), or the word itself.
-    explains : bool
-        False for a symptom, which describes wrong numbers without saying what made them.
-    """
+    """A cause, a symptom, a remark, a note or a reason: its kind, for machines and catalogues, and words, for people."""
 
     kind: str
-    hint: str
-    formula: str = ""
-    level: Level = "wrong"
-    explains: bool = True
+    hint: str  # what kind of thing it is, and where; it gives neither a formula nor a right answer away
+    formula: str = ""  # what it should be, and why; with reference values, if there are any
+    level: Level = "wrong"  # what it makes of a verdict: nothing ("note"), "remarks" ("remark"), or the word itself
+    explains: bool = True  # False for a symptom, which describes wrong numbers without saying what made them
 
     @property
     def message(self) -> str:
-        """Return all that there is to say."""
+        """All that there is to say."""
         return f"{self.hint} {self.formula}".strip()
 
     @property
     def hinted(self) -> Finding:
-        """Return the finding without its formula."""
+        """The finding without its formula."""
         return replace(self, formula="")
 
     def to_json(self) -> dict[str, str]:
@@ -57,54 +44,36 @@ class Finding:
 
 @dataclass(frozen=True)
 class LargestError:
-    """The largest disagreement with the expected value.
+    """The largest disagreement with the expected value."""
 
-    Attributes
-    ----------
-    at : str
-        The call, in words.
-    parameter : str, optional
-        Of a gradient: the parameter's name.
-    obtained : float
-    expected : float, optional
-        None where it is not told.
-    params : tuple of float, optional
-        At a point drawn at random: the packed parameters there.
-    question : tuple of str
-        Lines of Python that ask the same by hand.
-    digits : int, optional
-        How many leading digits are right.
-    published : float, optional
-        What the homework prints for this entry, where this is one of its own calls and its assert fails.
-    """
-
-    at: str
-    parameter: str | None
+    at: str  # the call, in words
+    parameter: str | None  # of a gradient: the parameter's name
     obtained: float
-    expected: float | None
-    params: tuple[float, ...] | None = None
-    question: tuple[str, ...] = ()
-    digits: int | None = None
-    published: float | None = None
+    expected: float | None  # None where it is not told
+    params: tuple[float, ...] | None = None  # at a point drawn at random: the packed parameters there
+    question: tuple[str, ...] = ()  # lines of Python that ask the same by hand
+    digits: int | None = None  # how many leading digits are right
+    published: float | None = None  # what the homework prints for this entry, where its own assert fails there
 
     @property
     def difference(self) -> float | None:
-        """Return obtained minus expected."""
+        """Obtained minus expected."""
         return None if self.expected is None else self.obtained - self.expected
 
     @property
     def hinted(self) -> LargestError:
-        """Return the disagreement with no reference value but the homework's own."""
+        """The disagreement with no reference value but the homework's own."""
         return replace(self, expected=self.published)
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON form; what is not finite becomes null, since JSON has no NaN."""
         known = {"digits": self.digits, "question": list(self.question)}
-        numbers = {"obtained": self.obtained, "expected": self.expected, "difference": self.difference}
         return {
             "at": self.at,
             "parameter": self.parameter,
-            **{name: value if value is not None and math.isfinite(value) else None for name, value in numbers.items()},
+            "obtained": finite(self.obtained),
+            "expected": finite(self.expected),
+            "difference": finite(self.difference),
             "params": None if self.params is None else list(self.params),
             **{name: value for name, value in known.items() if value not in (None, [])},
         }
@@ -122,8 +91,7 @@ class GradientComparison:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON form; what is not finite becomes null, since JSON has no NaN."""
-        finite = [value if math.isfinite(value) else None for value in self.obtained]
-        return _with_lists(self) | {"obtained": finite}
+        return _with_lists(self) | {"obtained": [*map(finite, self.obtained)]}
 
 
 Segment: TypeAlias = tuple[float, float, float, float]  # x1, y1, x2, y2
@@ -170,31 +138,21 @@ class FunctionVerdict:
 
     def told(self, feedback: Feedback) -> FunctionVerdict:
         """Return what is told of it at a level below "formula"; see `Verdict.told`."""
-        only_the_word = replace(
-            self,
-            reason=_hinted(self.reason),
-            causes=(),
-            remarks=(),
-            blocks=(),
-            largest_error=None,
-            gradient_comparison=None,
-            boundary=None,
-            scans=(),
-            evidence="",
-        )
+        reason = _hinted(self.reason)
+        told = FunctionVerdict(self.function, self.verdict, reason, self.right_given, defined=self.defined)
         if feedback == "verdict":
-            return only_the_word
-        where = replace(
-            only_the_word,
+            return told
+        hints = feedback == "hint"
+        return replace(
+            told,
+            causes=_each_hinted(self.causes) if hints else (),
+            remarks=_each_hinted(self.remarks) if hints else (),
             blocks=self.blocks,
             largest_error=self.largest_error.hinted if self.largest_error else None,
             boundary=self.boundary,
             scans=self.scans,
             evidence=self.evidence,
         )
-        if feedback == "where":
-            return where
-        return replace(where, causes=_each_hinted(self.causes), remarks=_each_hinted(self.remarks))
 
     def to_json(self) -> dict[str, Any]:
         """Return the function's part of ``crosscheck.verify/2``."""
@@ -239,17 +197,9 @@ class Verdict:
     def told(self, feedback: Feedback) -> Verdict:
         """Return the verdict with no more than an instructor lets be told; whatever shows it, then, can show no more.
 
-        Parameters
-        ----------
-        feedback : {"verdict", "where", "hint", "formula"}
-            The words on each function, the homework's asserts and the reasons why something was not judged; besides, where
-            and by how much numbers are wrong; the hints of causes and remarks; or all there is. What is told no more is not
-            brought back.
-
-        Raises
-        ------
-        ValueError
-            For another word.
+        "verdict" leaves the words on each function, the homework's asserts and the reasons why something was not judged;
+        "where" adds where and by how much numbers are wrong; "hint" adds the hints of causes and remarks; "formula" is
+        all there is. What has been left out is not brought back. ValueError for another word.
         """
         if feedback not in FEEDBACK:
             raise ValueError(f"feedback is one of {', '.join(FEEDBACK)}, got {feedback!r}.")
@@ -304,13 +254,17 @@ class Verdict:
         }
 
     def _reason(self) -> dict[str, str] | None:
-        if self.reason is not None:
-            return self.reason.to_json()
-        if self.verdict == "unjudged":
-            for function in self.functions.values():
-                if function.reason is not None:
-                    return function.reason.to_json()
-        return None
+        of_functions = [function.reason for function in self.functions.values()] if self.verdict == "unjudged" else []
+        return next((reason.to_json() for reason in (self.reason, *of_functions) if reason is not None), None)
+
+
+def finite(value: Any) -> Any:
+    """Return a number, or what lists and dicts hold, with None for what is not finite, since JSON has no NaN."""
+    if isinstance(value, dict):
+        return {key: finite(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [finite(each) for each in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def word_of(remarks: Iterable[Finding]) -> Literal["right", "remarks"]:

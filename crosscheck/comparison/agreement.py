@@ -96,12 +96,7 @@ def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
     """Compare the parties of a finished run with the first, at every step, and each with the truth if that is given.
 
     A descent in one call is held against the same party's single steps, and what was asked twice against the first
-    answer.
-
-    Raises
-    ------
-    BoundsOverflowError
-        If the error bounds overflow: eta is far too large.
+    answer. Raises BoundsOverflowError if the error bounds overflow: eta is far too large.
     """
     first, *_ = run.parties
     failures: list[Row] = []
@@ -131,21 +126,10 @@ def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
 
 
 def where_saturated(comparison: Comparison, parties: Mapping[str, Party], everywhere: bool) -> Comparison:
-    """Hold parties that agree against `manual.by_hand` where the output saturates: remarks if some differ, or failures.
+    """Hold a run's parties, if they agree, against `manual.by_hand` where the output saturates.
 
-    Parameters
-    ----------
-    comparison : Comparison
-        With a run. Where parties differ elsewhere, nothing is asked.
-    parties : mapping of name to party
-        Those of the run.
-    everywhere : bool
-        Whether differences where the output saturates are failures.
-
-    Raises
-    ------
-    MalformedError, PartyFailedError
-        If `everywhere`, and a party has no answer there.
+    Differences there are remarks, or failures if `everywhere`; then a party that has no answer there raises as well
+    (MalformedError, PartyFailedError).
     """
     run = comparison.run
     assert run is not None

@@ -18,13 +18,7 @@ R = TypeVar("R")
 
 
 class OfAPartyError(CannotJudgeError):
-    """What a party did in place of answering.
-
-    Attributes
-    ----------
-    party, function : str
-        Whose doing it is; "" until that is known.
-    """
+    """What a party did in place of answering; `party` and `function` are "" until they are known."""
 
     party, function = "", ""
 
@@ -56,29 +50,10 @@ def ending_at_the_caller(function: Callable[P, R]) -> Callable[P, R]:
 def call(
     function: Callable[..., object], arguments: Mapping[str, Array], context: str, **named: float
 ) -> tuple[object, dict[str, Array]]:
-    """Call a party's function with copies of its arguments.
+    """Call a party's function with copies of its arguments; return its value, and the copies as it left them.
 
-    Parameters
-    ----------
-    function : callable
-    arguments : mapping of name to array
-        The names are for messages alone.
-    context : str
-        Which party, step and function: how each message begins.
-    **named
-        Further arguments, passed by name.
-
-    Returns
-    -------
-    value : object
-        What the function returned.
-    given : dict of name to array
-        The copies, as the function left them.
-
-    Raises
-    ------
-    PartyFailedError
-        If the function raises, or leaves the program.
+    The names of the arguments are for messages alone, and each message begins with `context`: which party, step and
+    function. Raises PartyFailedError if the function raises, or leaves the program.
     """
     given = {name: argument.copy() for name, argument in arguments.items()}
     try:
@@ -88,46 +63,31 @@ def call(
 
 
 def call_unchanged(function: Callable[..., object], arguments: Mapping[str, Array], context: str) -> object:
-    """Call a party's function as `call` does, and return its answer if it left its arguments as they were.
-
-    Raises
-    ------
-    PartyFailedError
-        If the function raises, or leaves the program.
-    MalformedError
-        If it changes an argument.
-    """
+    """Call a party's function as `call` does; MalformedError if it changes an argument."""
     value, given = call(function, arguments, context)
     check_unchanged(given, arguments, context)
     return value
 
 
 def check_unchanged(given: Mapping[str, Array], arguments: Mapping[str, Array], context: str) -> None:
-    """Raise MalformedError, which names the argument, if a function changed one of those that it was given."""
-    for name, copy in given.items():
-        if not np.array_equal(copy, arguments[name]):
-            how = _change(arguments[name], copy)
-            raise MalformedError(f"{context} changes its argument {name}, which must stay as it is: {how}.")
-
-
-def _change(before: Array, after: Array) -> str:
-    """Say what was changed in an argument: its shape, or its first entry that is another now."""
-    if before.shape != after.shape:
-        return f"its shape was {before.shape} and is {after.shape}"
-    entry = tuple(int(i) for i in np.argwhere(before != after)[0])
-    of = NAMES[entry[0]] if before.shape == (len(NAMES),) else f"entry {list(entry)}"
-    return f"{of} was {float(before[entry])!r} and is {float(after[entry])!r}"
+    """Raise MalformedError, which names the argument and its first change, if a function changed what it was given."""
+    for name, after in given.items():
+        before = arguments[name]
+        if np.array_equal(after, before):
+            continue
+        how = f"its shape was {before.shape} and is {after.shape}"
+        if before.shape == after.shape:
+            entry = tuple(int(i) for i in np.argwhere(before != after)[0])
+            of = NAMES[entry[0]] if before.shape == (len(NAMES),) else f"entry {list(entry)}"
+            how = f"{of} was {float(before[entry])!r} and is {float(after[entry])!r}"
+        raise MalformedError(f"{context} changes its argument {name}, which must stay as it is: {how}.")
 
 
 def as_array_of_shape(value: object, shape: tuple[int, ...], context: str, unit_roundoff: float = FLOAT64) -> Array:
     """Return a party's answer as float64s, if it is an array of the shape that the contract asks for.
 
-    Its numbers are float64s, or, for a larger `unit_roundoff`, numbers of that precision.
-
-    Raises
-    ------
-    MalformedError
-        If the value is None, ragged, of another dtype, or of another shape; the message begins with `context`.
+    Its numbers are float64s, or, for a larger `unit_roundoff`, numbers of that precision. MalformedError, whose message
+    begins with `context`, if the value is None, ragged, of another dtype, or of another shape.
     """
     dtype = np.dtype(DTYPE[unit_roundoff])
     if value is None:
@@ -166,7 +126,6 @@ def of_one_or_many(network: Callable[..., Any]) -> Callable[..., Any]:
     """
 
     def one_by_one(points: npt.NDArray[np.float64], params: npt.ArrayLike) -> Any:
-        """Return an array of shape (N,), or None if an answer is missing or no number."""
         try:
             each = np.array([network(point, params) for point in points])
         except Exception:
@@ -182,8 +141,7 @@ def of_one_or_many(network: Callable[..., Any]) -> Callable[..., Any]:
         try:
             value = network(asked, params)
         except Exception:
-            each = one_by_one(points, params)
-            if each is None:
+            if (each := one_by_one(points, params)) is None:
                 raise
             return each
         if shape_of(value)[:1] == (len(asked),):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -35,13 +36,7 @@ class Completed(SimpleNamespace):
 
 
 class PartyError(CannotJudgeError, ValueError):
-    """What was named is not a party.
-
-    Attributes
-    ----------
-    party : str
-        The name.
-    """
+    """What was named, `party`, is not a party."""
 
     def __init__(self, message: str, party: str = "") -> None:
         super().__init__(message)
@@ -82,13 +77,9 @@ def party(
 
 
 def load_party(name: str) -> Party:
-    """Import one of `MODULES` by its short name, or any importable module or Python file with a party's functions.
+    """Import a party by its name in `MODULES`, by its dotted module name, or from the path of a ``.py`` file.
 
-    Parameters
-    ----------
-    name : str
-        ``by_hand``, ``tape``, ``with_autograd``, ``torch``, a dotted module name, or the path of a ``.py`` file. Its
-        code runs in this process, unguarded: for code that is not your own, use ``crosscheck verify``.
+    Its code runs in this process, unguarded: for code that is not your own, use ``crosscheck verify``.
 
     Raises
     ------
@@ -98,9 +89,8 @@ def load_party(name: str) -> Party:
         If it needs a package that is not installed, such as torch.
     """
     if name.endswith(".ipynb"):
-        raise PartyError(
-            f"{name} is a notebook; a party is a module or a .py file. (crosscheck verify judges notebooks.)"
-        )
+        why = "a party is a module or a .py file. (crosscheck verify judges notebooks.)"
+        raise PartyError(f"{name} is a notebook; {why}")
     if name.endswith(".py") and not Path(name).is_file():
         raise PartyError(f"There is no file {Path(name)} to load a party from.", str(Path(name)))
     try:
@@ -116,10 +106,8 @@ def load_party(name: str) -> Party:
 def as_party(thing: AnyParty, name: str) -> Party:
     """Return anything that can be a party as one: a namespace, a mapping, a name or a path.
 
-    Raises
-    ------
-    PartyError
-        If it lacks `loss` or `loss_gradient`, or one of the four is not a function; the message uses the name given.
+    PartyError, whose message uses the name given, if it lacks `loss` or `loss_gradient`, or one of the four is not a
+    function.
     """
     if isinstance(thing, str | Path):
         return load_party(str(thing))
@@ -140,11 +128,8 @@ def functions_of(thing: AnyParty) -> dict[str, Any]:
     """Return those of a party's four functions that a namespace or a mapping holds; None is nothing."""
     if isinstance(thing, Completed):
         return dict(thing.given)
-    found = {
-        function: thing.get(function) if isinstance(thing, Mapping) else getattr(thing, function, None)
-        for function in FUNCTIONS
-    }
-    return {function: value for function, value in found.items() if value is not None}
+    values = thing.get if isinstance(thing, Mapping) else partial(getattr, thing)
+    return {function: value for function in FUNCTIONS if (value := values(function, None)) is not None}
 
 
 def completed(thing: Party) -> Party:

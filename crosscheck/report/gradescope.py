@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from crosscheck.report import function_wording as of_function
 from crosscheck.report import wording as words
 from crosscheck.report.plain import clean
 from crosscheck.submissions.errors import CannotJudgeError
@@ -62,15 +61,15 @@ def _test(
         "max_score": most,
         "status": "passed" if right else "failed",
         "visibility": "visible",
-        "output": "\n".join(of_function.lines(verdict, function)),
+        "output": "\n".join(words.lines(verdict, function)),
     }
 
 
 def _on_all(verdict: Verdict) -> Iterator[str]:
     if verdict.reason is not None:
         yield clean(verdict.reason.message)
-    yield from map(of_function.named, of_function.remarks(verdict))
-    yield from (of_function.with_names(names, of_function.named(note)) for names, note in words.notes(verdict))
+    yield from map(words.named, words.remarks(verdict))
+    yield from (words.with_names(names, words.named(note)) for names, note in words.notes(verdict))
     if words.judged(verdict):
         yield words.asserts(verdict)
     if letters := words.letters(verdict):

@@ -314,6 +314,5 @@ def test_help_states_the_contract_whole() -> None:
         "may be missing",
         "dtype",
         "truth",
-        "unit_roundoff",
     ):
         assert word in said, word

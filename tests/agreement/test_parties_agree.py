@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 
 from crosscheck import Comparison, assert_agree, compare
-from crosscheck.rounding import FLOAT32
 from crosscheck.rounding.point import at_point
 from tests.needs import needs_torch, torch_ref
 from tests.tables import PARTIES, STARTS, Probe, each_probe
@@ -101,7 +100,7 @@ def single_precision() -> Any:
 @pytest.mark.parametrize("start", STARTS)
 def test_single_precision_agrees_when_that_is_what_is_promised(start: str) -> None:
     single = single_precision()
-    comparison = compare(*PARTIES.values(), single, initial=STARTS[start], unit_roundoff=FLOAT32)
+    comparison = compare(*PARTIES.values(), single, initial=STARTS[start], dtype="float32")
     assert comparison.agree, str(comparison)
     assert comparison.largest["params"].apart > 1e-8
     assert comparison.largest["params"].allowed < 1e-4

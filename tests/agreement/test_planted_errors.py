@@ -15,7 +15,6 @@ from crosscheck import INITIAL, assert_agree, compare
 from crosscheck.comparison.agreement import compare_run
 from crosscheck.comparison.answers import PartyFailedError
 from crosscheck.homework.circles.contract import FUNCTIONS, NAMES, Party
-from crosscheck.rounding import FLOAT32
 from crosscheck.rounding.descent import along_descent
 from crosscheck.run import Run
 from manual import by_hand
@@ -235,7 +234,6 @@ BAD_COMPARISONS = {
     "half a step": ((by_hand, by_hand), {"n_steps": 2.5}, "n_steps must be a whole number"),
     "eta in words": ((by_hand, by_hand), {"eta": "small"}, "eta must be a number"),
     "eta NaN": ((by_hand, by_hand), {"eta": float("nan")}, "eta must be finite"),
-    "an unknown precision": ((by_hand, by_hand), {"unit_roundoff": 1e-3}, "unit_roundoff must be"),
     "an eta beyond all bounds": (
         (by_hand, by_hand),
         {"eta": 1e305, "n_steps": 1},
@@ -247,7 +245,6 @@ BAD_COMPARISONS = {
     "a NaN to start from": ((by_hand, by_hand), {"initial": [*INITIAL[:7], np.nan, *INITIAL[8:]]}, "a NaN at v21"),
     "an infinity to start from": ((by_hand, by_hand), {"initial": [np.inf, *INITIAL[1:]]}, "initial has inf at u1"),
     "half precision": ((by_hand, by_hand), {"dtype": "float16"}, "dtype must be 'float64' or 'float32'"),
-    "two precisions": ((by_hand, by_hand), {"dtype": "float64", "unit_roundoff": FLOAT32}, "contradict each other"),
 }
 
 

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from crosscheck.homework.circles.contract import N_STEPS, Array
-from crosscheck.rounding import FLOAT32, point
-from crosscheck.rounding.point import PointBounds, at_point
+from crosscheck.rounding import point
+from crosscheck.rounding.point import FLOAT32, PointBounds, at_point
 from manual import by_hand
 from tests.needs import needs_torch, torch_ref
 from tests.tables import DISTINCT, PARTIES, PROBES, STARTS, X, y

@@ -31,7 +31,7 @@ SUMMARY_SCHEMA = "crosscheck.train-summary/1"
 
 @contextlib.contextmanager
 def new_folder(folder: Path) -> Iterator[None]:
-    """Make the folder, before anything is computed in the block; if nothing is written to it there, take it away again.
+    """Make the folder before anything is computed in the block; take it away again if nothing is written to it there.
 
     Raises
     ------
@@ -101,12 +101,10 @@ def write_record(path: Path, run: Run) -> None:
 def _figures(run: Run, outcome: Outcome) -> dict[str, Figure]:
     from crosscheck.figures import training as figures
 
-    drawn = {
-        "boundary.png": figures.boundary(run, outcome.parties),
-        "losses.png": figures.losses(run),
-        "difference.png": figures.difference(run),
-    }
-    return drawn if outcome.truth is None else drawn | {"truth.png": figures.truth(outcome.truth)}
+    drawn = [figures.boundary(run, outcome.parties), figures.losses(run), figures.difference(run)]
+    if outcome.truth is not None:
+        drawn.append(figures.truth(outcome.truth))
+    return dict(zip(FIGURES, drawn, strict=False))
 
 
 def _summary(run: Run, outcome: Outcome) -> str:

@@ -8,7 +8,6 @@ file that the variable ``GITHUB_STEP_SUMMARY`` names to the summary of the step.
 from __future__ import annotations
 
 import json
-import math
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -16,16 +15,17 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from crosscheck.command.train.outcome import Fault, Outcome
-from crosscheck.report.junit import count
-from crosscheck.report.plain import clean, one_line
+from crosscheck.report import junit as xml
+from crosscheck.report.plain import one_line
 from crosscheck.run import FUNCTION_OF, Row
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import finite
 from crosscheck.versions import loaded_versions
 
 SCHEMA = "crosscheck.train/1"
 SUMMARY = "GITHUB_STEP_SUMMARY"
-ESCAPED = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-ESCAPED_IN_PROPERTIES = ESCAPED | {":": "%3A", ",": "%2C"}
+ESCAPED = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+ESCAPED_IN_PROPERTIES = ESCAPED | str.maketrans({":": "%3A", ",": "%2C"})
 
 # ----------------------------------------------------------------------------------------------------------------------
 # JSON
@@ -33,33 +33,29 @@ ESCAPED_IN_PROPERTIES = ESCAPED | {":": "%3A", ",": "%2C"}
 
 def document(outcome: Outcome) -> dict[str, Any]:
     """Return the object that ``--format json`` prints, as `schemas/train-1.json` describes it."""
-    run = outcome.comparison.run
-    found = {"schema": SCHEMA, "agree": outcome.comparison.agree, "parties": {}}
-    if run is not None:
-        found["parties"] = {
-            name: {key: getattr(mine, key).tolist() for key in ("losses", "params", "gradients")}
-            for name, mine in run.parties.items()
-        }
-    return found | summary(outcome) | ({} if outcome.moved is None else {"against": outcome.moved.to_json()})
+    parties = {} if outcome.comparison.run is None else outcome.comparison.run.parties
+    trajectories = {
+        name: {key: getattr(mine, key).tolist() for key in ("losses", "params", "gradients")}
+        for name, mine in parties.items()
+    }
+    found = {"schema": SCHEMA, "agree": outcome.comparison.agree, "parties": trajectories, **summary(outcome)}
+    return found if outcome.moved is None else found | {"against": outcome.moved.to_json()}
 
 
 def summary(outcome: Outcome) -> dict[str, Any]:
     """Return all but the trajectories: differences, distances from the truth, certificates, versions."""
-    largest = outcome.comparison.largest
+    comparison, largest = outcome.comparison, outcome.comparison.largest
     shown = [quantity for quantity in ("loss", "gradient", "params") if quantity in largest]
     found: dict[str, Any] = {
         "holds": outcome.holds,
         "outside_budget": outcome.untrue,
-        "malformed": outcome.comparison.malformed,
-        "remarks": list(outcome.comparison.remarks),
+        "malformed": comparison.malformed,
+        "remarks": list(comparison.remarks),
         "largest_difference": {quantity: _largest(largest[quantity]) for quantity in shown} or None,
-        "disagreement": None,
+        "disagreement": _first(comparison.failures[0]) if comparison.failures else None,
         "truth": outcome.truth.to_json() if outcome.truth else None,
         "no_truth": outcome.no_truth,
     }
-    for row in outcome.comparison.failures[:1]:
-        place = {"quantity": row.question.quantity, "between": list(row.question.between)}
-        found["disagreement"] = place | row.to_json()
     if outcome.certificates:
         found["certificates"] = {
             name: {"steps": c.n_steps, "proven": c.proven, "first_refused": c.first_refused}
@@ -68,22 +64,18 @@ def summary(outcome: Outcome) -> dict[str, Any]:
     return found | {"versions": loaded_versions()}
 
 
-def dumps(value: object, indent: int | None = None) -> str:
-    """Write JSON at full precision, with null for NaN and infinity, which JSON does not have."""
-    return json.dumps(_finite(value), allow_nan=False, indent=indent)
-
-
 def _largest(row: Row) -> dict[str, Any]:
     where = {"value": row.apart, "step": row.step, "between": list(row.question.between)}
     return where if row.entry is None else where | {"parameter": row.entry}
 
 
-def _finite(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _finite(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_finite(each) for each in value]
-    return None if isinstance(value, float) and not math.isfinite(value) else value
+def _first(row: Row) -> dict[str, Any]:
+    return {"quantity": row.question.quantity, "between": list(row.question.between), **row.to_json()}
+
+
+def dumps(value: object, indent: int | None = None) -> str:
+    """Write JSON at full precision, with null for NaN and infinity, which JSON does not have."""
+    return json.dumps(finite(value), allow_nan=False, indent=indent)
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -93,33 +85,28 @@ def _finite(value: object) -> object:
 def junit(outcome: Outcome) -> str:
     """Return JUnit's XML. What is wrong is a failure, and what could not be measured is skipped."""
     root, comparison = ET.Element("testsuites", name="crosscheck train"), outcome.comparison
+    versions = {f"version.{package}": version for package, version in loaded_versions().items()}
     for name in comparison.parties:
         seconds = {} if comparison.run is None else comparison.run.parties[name].seconds
-        suite = ET.SubElement(root, "testsuite", name=one_line(name))
-        properties = ET.SubElement(suite, "properties")
-        told = {f"version.{package}": version for package, version in loaded_versions().items()}
-        for quantity, row in comparison.by_party.get(name, {}).items():
-            told[f"difference.{quantity}"] = f"{row.apart} of {row.allowed}"
-        for key, value in told.items():
-            ET.SubElement(properties, "property", name=key, value=one_line(value))
+        rows = comparison.by_party.get(name, {})
+        distances = {f"difference.{quantity}": f"{row.apart} of {row.allowed}" for quantity, row in rows.items()}
+        suite = xml.suite(root, name, (versions | distances).items())
         for check in _checks(outcome):
             case = _case(suite, check, seconds.get(check, 0.0))
             accounts = [each.account for each in outcome.faults if (each.party, each.check) == (name, check)]
             if accounts:
-                failure = ET.SubElement(case, "failure", message=one_line(accounts[0]))
-                failure.text = "\n".join(map(clean, accounts))
+                xml.tell(case, "failure", accounts[0], accounts)
             elif (why := _not_held(name, check, outcome)) is not None:
-                ET.SubElement(case, "skipped", message=one_line(why))
-        if remarks := comparison.remarks_on(name):
-            ET.SubElement(suite, "system-out").text = "\n".join(map(clean, remarks))
+                xml.tell(case, "skipped", why)
+        xml.say(suite, comparison.remarks_on(name))
     return _written(root)
 
 
 def junit_of_none(why: Fault) -> str:
     """Return JUnit's XML where there is no verdict: an error, with the user's own last lines if they raised."""
     root = ET.Element("testsuites", name="crosscheck train")
-    case = _case(ET.SubElement(root, "testsuite", name=one_line(why.party)), why.check, 0.0)
-    ET.SubElement(case, "error", message=one_line(why.sentence)).text = clean(why.trace)
+    suite = ET.SubElement(root, "testsuite", name=one_line(why.party))
+    xml.tell(_case(suite, why.check, 0.0), "error", why.sentence, [why.trace])
     return _written(root)
 
 
@@ -147,10 +134,8 @@ def _case(suite: ET.Element, check: str, seconds: float) -> ET.Element:
 
 def _written(root: ET.Element) -> str:
     for element in (*root, root):
-        count(element)
         element.set("time", f"{sum(float(case.get('time', 0)) for case in element.iter('testcase')):.6f}")
-    ET.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    return xml.written(root)
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -186,8 +171,8 @@ def _append_summary(lines: Iterable[str]) -> None:
 
 def _table(outcome: Outcome) -> Iterator[str]:
     """Yield the lines of the table: each party's largest differences from the first, and what is wrong with it."""
-    comparison, faults = outcome.comparison, outcome.faults
-    yield f"### crosscheck train: {'all is well' if not faults else 'something differs'}"
+    comparison = outcome.comparison
+    yield f"### crosscheck train: {'something differs' if outcome.faults else 'all is well'}"
     yield ""
     first = _cell(comparison.parties[0])
     yield f"| party | {' | '.join(f'{quantity}, from {first}' for quantity in FUNCTION_OF)} | verdict |"
@@ -195,9 +180,13 @@ def _table(outcome: Outcome) -> Iterator[str]:
     for name in comparison.parties:
         rows = comparison.by_party.get(name, {})
         cells = [f"{rows[q].apart:.1e} of {rows[q].allowed:.1e}" if q in rows else "" for q in FUNCTION_OF]
-        accounts = [fault.account for fault in faults if fault.party == name]
+        accounts = [fault.account for fault in outcome.faults if fault.party == name]
         verdict = "<br>".join(map(_cell, accounts or ["well", *comparison.remarks_on(name)]))
         yield f"| {_cell(name)} | {' | '.join(cells)} | {verdict} |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", "<br>")
 
 
 def _error(fault: Fault) -> str:
@@ -206,18 +195,9 @@ def _error(fault: Fault) -> str:
     if fault.place is not None:
         (path, line), here = fault.place, Path.cwd().resolve()
         place = {"file": str(path.relative_to(here) if path.is_relative_to(here) else path), "line": str(line)}
-    title = f"{fault.party}: {fault.function or fault.check}"
-    return _command("error", {**place, "title": title}, fault.account)
+    return _command("error", {**place, "title": f"{fault.party}: {fault.function or fault.check}"}, fault.account)
 
 
 def _command(kind: str, properties: Mapping[str, str], message: str) -> str:
-    told = ",".join(f"{name}={_escape(value, ESCAPED_IN_PROPERTIES)}" for name, value in properties.items())
-    return f"::{kind} {told}::{_escape(message, ESCAPED)}"
-
-
-def _escape(text: str, escaped: Mapping[str, str]) -> str:
-    return "".join(escaped.get(character, character) for character in text)
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", "<br>")
+    told = ",".join(f"{name}={value.translate(ESCAPED_IN_PROPERTIES)}" for name, value in properties.items())
+    return f"::{kind} {told}::{message.translate(ESCAPED)}"

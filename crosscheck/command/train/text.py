@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, count
+from itertools import count
 
 from crosscheck.command.train.outcome import Outcome
 
@@ -19,7 +19,7 @@ SAID = {"loss": "losses", "gradient": "gradients", "params": "parameters"}
 class Table:
     """The table of losses, printed line by line while the parties train.
 
-    Of a long run only some steps are shown, of many parties as many as fit the width; how far apart they are is told of
+    Of a long run only some steps are shown, of many parties as many as fit the width. How far apart they are is told of
     all.
     """
 
@@ -73,13 +73,13 @@ def _told(outcome: Outcome) -> Iterator[str]:
 
 def _fitting(names: Sequence[str], room: int) -> dict[str, int]:
     """Return the width of each party's column, for as many as there is room for, the first in any case."""
-    widths = {name: max(LOSS, len(_ending(name))) + 2 for name in names}
-    ends = accumulate(widths.values())
-    return {
-        name: width
-        for i, ((name, width), end) in enumerate(zip(widths.items(), ends, strict=True))
-        if not i or end <= room
-    }
+    columns: dict[str, int] = {}
+    for name in names:
+        width = max(LOSS, len(_ending(name))) + 2
+        if columns and sum(columns.values()) + width > room:
+            break
+        columns[name] = width
+    return columns
 
 
 def _ending(name: str) -> str:
