@@ -16,7 +16,7 @@ from crosscheck.comparison.training import train
 from crosscheck.homework.circles.contract import Array, Party
 from crosscheck.rounding.point import DTYPE
 from crosscheck.run import Question, Row, Rows, Run, Trajectory, place
-from crosscheck.truth.enclosure import Descent
+from crosscheck.truth.arb import Descent
 from crosscheck.truth.errors import TruthReport, against
 from manual import by_hand
 

@@ -201,16 +201,13 @@ def test_a_record_that_cannot_be_read_gets_one_sentence(
     assert "\n" not in str(error.value)
 
 
-def test_a_folder_without_a_record_is_told_from_an_older_one(tmp_path: Path) -> None:
+def test_where_there_is_no_record_that_is_said(tmp_path: Path) -> None:
     for folder, sentence in (
         (tmp_path / "none", "There is no file or folder"),
         (tmp_path, "holds no record.json: it was not written by crosscheck train --out."),
     ):
         with pytest.raises(RecordError, match=sentence):
             records.read(folder)
-    (tmp_path / "summary.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(RecordError, match=r"holds no record.json: it was written before records were kept"):
-        records.read(tmp_path)
     (tmp_path / records.RECORD).write_bytes(b"\xff\xfe\x00")
     with pytest.raises(RecordError, match="cannot be read"):
         records.read(tmp_path)

@@ -27,7 +27,7 @@ from crosscheck.rounding import point
 from crosscheck.rounding.descent import along_descent
 from crosscheck.rounding.point import DTYPE, FLOAT64, TINY
 from crosscheck.truth import arb, golden
-from crosscheck.truth.enclosure import Enclosure
+from crosscheck.truth.arb import Enclosure
 
 QUANTITIES = ("loss", "gradient", "params", "network")
 LOOSE = 1000  # times the worst error measured
