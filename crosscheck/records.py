@@ -264,10 +264,11 @@ def _record(whole: dict[str, Any]) -> Record:
     asked, made = Asked(**whole["asked"] | {"initial": tuple(initial.tolist())}), whole["made"]
     n, k, parties = asked.n_steps + 1, len(NAMES), {}
     for name, numbers in whole["parties"].items():
-        found = [_array(numbers["losses"], n), _array(numbers["params"], n, k), _array(numbers["gradients"], n, k)]
+        losses, params = _array(numbers["losses"], n), _array(numbers["params"], n, k)
+        gradients = _array(numbers["gradients"], n, k)
         network = None if numbers["network"] is None else _array(numbers["network"], 2, len(numbers["network"][0]))
         descent = None if numbers.get("descent") is None else _array(numbers["descent"], n, 1 + k)
-        parties[_text(name)] = Trajectory(*found, network, descent)
+        parties[_text(name)] = Trajectory(losses, params, gradients, network, descent)
     shown = {
         "versions": {_text(name): _text(version) for name, version in made["versions"].items()},
         "processor": [_text(feature) for feature in made["processor"]],

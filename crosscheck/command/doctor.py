@@ -56,20 +56,11 @@ loss_gradient = autograd.grad(loss)
 
 
 class Requirement(NamedTuple):
-    """A package that the metadata name.
-
-    Attributes
-    ----------
-    package : str
-    bound : str
-        The lowest version that will do; "" if any.
-    extra : str
-        The extra that brings it; "" if it is always needed.
-    """
+    """A package that the metadata name."""
 
     package: str
-    bound: str
-    extra: str
+    bound: str  # the lowest version that will do; "" if any
+    extra: str  # the extra that brings it; "" if it is always needed
 
 
 @click.command("doctor")
@@ -98,7 +89,7 @@ def requirements() -> list[Requirement]:
     except metadata.PackageNotFoundError:
         return []
     found = [REQUIREMENT.match(line.replace(" ", "")) for line in stated]
-    return [Requirement(*(part or "" for part in match.groups())) for match in found if match is not None]
+    return [Requirement(*match.groups("")) for match in found if match is not None]
 
 
 def _installation() -> Iterator[str]:
@@ -118,19 +109,18 @@ def _state(asked: list[Requirement]) -> str:
     """Return the versions of packages, and what brings those that are absent or too old."""
     versions = {one: version_of(one.package) for one in asked}
     present = [f"{one.package} {version}" for one, version in versions.items() if version]
-    absent = [one.package for one, version in versions.items() if version is None]
-    old = [f'"{one.package}>={one.bound}"' for one, version in versions.items() if version and _older(version, one)]
-    said = [", ".join(present)] if present else []
-    if absent:
-        said.append(f"not installed: pip install {' '.join(absent)}")
-    if old:
-        said.append(f"too old: pip install {' '.join(old)}")
-    return "; ".join(said) or "unknown"
+    absent = [one.package for one, version in versions.items() if not version]
+    old = [f'"{one.package}>={one.bound}"' for one, v in versions.items() if v and _numbers(v) < _numbers(one.bound)]
+    told = {
+        "": ", ".join(present),
+        "not installed: pip install ": " ".join(absent),
+        "too old: pip install ": " ".join(old),
+    }
+    return "; ".join(begin + names for begin, names in told.items() if names) or "unknown"
 
 
-def _older(version: str, than: Requirement) -> bool:
-    mine, theirs = ([int(number) for number in re.findall(r"\d+", text)[:3]] for text in (version, than.bound))
-    return mine < theirs
+def _numbers(version: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", version)[:3]]
 
 
 def _missing() -> str | None:
@@ -179,8 +169,7 @@ def _sandbox(level: Level) -> Iterator[str]:
     from crosscheck.sandbox.levels import Level, why_not_strong
 
     yield _item("sandbox", level if level is Level.STRONG else f"{level}, not strong: {why_not_strong()}")
-    version = bubblewrap.version()
-    if version is not None:
+    if (version := bubblewrap.version()) is not None:
         yield _item("", version)
     if not seccomp.available():
         yield _item("", "no filter of system calls, which needs Linux on x86_64 or aarch64, and seccomp in the kernel")
@@ -190,11 +179,6 @@ def _sandbox(level: Level) -> Iterator[str]:
 
 def _item(name: str, said: str) -> str:
     """Return a name and what is said of it, in lines of `WIDTH` columns; a path is not broken."""
-    return textwrap.fill(
-        said,
-        WIDTH,
-        initial_indent=f"{name:{INDENT}}",
-        subsequent_indent=" " * INDENT,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    wrapper = textwrap.TextWrapper(WIDTH, break_long_words=False, break_on_hyphens=False)
+    wrapper.initial_indent, wrapper.subsequent_indent = f"{name:{INDENT}}", " " * INDENT
+    return wrapper.fill(said)

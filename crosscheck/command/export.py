@@ -25,9 +25,7 @@ def export_command() -> None:
 @export_command.command("gradescope")
 @click.option("--out", required=True, type=place.named, metavar="FILE", help="The new zip archive, to be uploaded.")
 @click.option("--points", metavar="NAME=POINTS,..", help="What each function is worth; one point if not given.")
-@click.option(
-    "--rubric", type=click.Path(path_type=Path), help="The same and more in a TOML file, see docs/grading.md."
-)
+@click.option("--rubric", type=place.PATH, help="The same and more in a TOML file, see docs/grading.md.")
 @click.option(
     "--feedback",
     type=click.Choice(FEEDBACK),

@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
+import click
+
 from crosscheck.submissions.errors import CannotJudgeError
 
+PATH = click.Path(path_type=Path)  # of an option that names a file or a folder
 SUFFIXES = {  # the formats that a suffix may mean, the implied one first
     ".txt": ("text",),
     ".json": ("json", "gradescope"),
@@ -30,16 +33,20 @@ def named(text: str) -> Path:
 
 @contextlib.contextmanager
 def folder(path: Path) -> Iterator[None]:
-    """Make a folder, before anything is computed in the block; if nothing is written to it there, take it away again.
+    """Make a folder before anything is computed in the block; take it away again if nothing is written to it there.
 
-    Raises
-    ------
-    CannotJudgeError
-        If the folder cannot be made or written to.
+    CannotJudgeError if the folder cannot be made or written to.
     """
     absent = [each for each in (path, *path.parents) if not os.path.lexists(each)]
     try:
-        _make(path)
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=path):
+                pass
+        except FileExistsError:
+            raise CannotJudgeError(f"{path} is a file; --out names a folder.") from None
+        except OSError as error:
+            raise CannotJudgeError(f"The folder {path} cannot be made or written to ({error.strerror}).") from None
         yield
     finally:
         for each in absent:
@@ -59,25 +66,8 @@ def whole(path: Path, mode: str, **text: str) -> Iterator[IO[Any]]:
         raise
 
 
-def _make(path: Path) -> None:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=path):
-            pass
-    except FileExistsError:
-        raise CannotJudgeError(f"{path} is a file; --out names a folder.") from None
-    except OSError as error:
-        raise CannotJudgeError(f"The folder {path} cannot be made or written to ({error.strerror}).") from None
-
-
 def format_for(out: Path | None, asked: str | None) -> str:
-    """Return the format that was asked for, else that of the suffix, else text.
-
-    Raises
-    ------
-    CannotJudgeError
-        If the two contradict each other.
-    """
+    """Return the format that was asked for, else that of the suffix, else text; CannotJudgeError for a contradiction."""
     meant = () if out is None else SUFFIXES.get(out.suffix.lower(), ())
     if asked is not None and meant and asked not in meant:
         raise CannotJudgeError(f"--out {out} means --format {meant[0]}, got --format {asked}: change one of the two.")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from crosscheck.comparison.answers import MalformedError, OfAPartyError
+from crosscheck.comparison.parties import MalformedError, OfAPartyError
 from crosscheck.comparison.training import train
 from crosscheck.homework.circles.contract import Array, Party
 from crosscheck.rounding.point import DTYPE

@@ -11,9 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.comparison.agreement import Comparison, compare_run, where_saturated
-from crosscheck.comparison.answers import MalformedError, ending_at_the_caller
 from crosscheck.comparison.diagnosis import with_causes
-from crosscheck.comparison.parties import AnyParty, as_party, name_of
+from crosscheck.comparison.parties import AnyParty, MalformedError, as_party, ending_at_the_caller, name_of
 from crosscheck.comparison.training import OnStep, train
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 from crosscheck.homework.circles.data import load_circles

@@ -16,16 +16,17 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.comparison.answers import (
+from crosscheck.comparison.parties import (
     MalformedError,
     OfAPartyError,
     as_array_of_shape,
     call,
     call_unchanged,
     check_unchanged,
+    completed,
+    functions_of,
     shape_of,
 )
-from crosscheck.comparison.parties import completed, functions_of
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 from crosscheck.rounding.point import FLOAT64
 from crosscheck.run import FUNCTION_OF, Run, Trajectory, place

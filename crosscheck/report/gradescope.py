@@ -21,32 +21,23 @@ if TYPE_CHECKING:
 
 
 def render(verdicts: Sequence[Verdict], scores: Mapping[str, tuple[float, float]] | None = None) -> str:
-    """Return the results of one submission.
+    """Return the results of one submission; CannotJudgeError for several, as Gradescope runs its autograder for each.
 
-    Parameters
-    ----------
-    verdicts : sequence of Verdict
-    scores : mapping of str to (float, float), optional
-        By function: the points that it earns, and those for a right one; (0, 0) for one that is not there. One point for each
-        function that is right if not given.
-
-    Raises
-    ------
-    CannotJudgeError
-        If there are several: Gradescope runs its autograder for each.
+    `scores` are by function the points that it earns, and those for a right one; (0, 0) for one that is not there. One
+    point for each function that is right if not given.
     """
     if len(verdicts) != 1:
         raise CannotJudgeError(f"--format gradescope is the result of one submission, got {len(verdicts)}.")
     (verdict,) = verdicts
+    tests = [_test(verdict, function, scores) for function in verdict.functions.values()]
     results = {
         "output": "\n".join(_on_all(verdict)),
         "execution_time": round(verdict.seconds),
         "stdout_visibility": "hidden",
-        "tests": [_test(verdict, function, scores) for function in verdict.functions.values()],
+        "tests": tests,
         "extra_data": {"verdict": verdict.verdict, "seed": verdict.seed, "versions": dict(verdict.versions)},
+        **({} if tests else {"score": 0.0}),  # which Gradescope asks for where no test has one
     }
-    if not results["tests"]:
-        results["score"] = 0.0  # which Gradescope asks for where no test has one
     return json.dumps(results, allow_nan=False, ensure_ascii=False, indent=2) + "\n"
 
 

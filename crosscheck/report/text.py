@@ -62,15 +62,15 @@ class _Page:
         if not explain:
             return "\n".join(self._first_screen(headline)) + "\n"
         functions = [line for function in words.judged(self.verdict) for line in self._function(function)]
-        parts = [
+        parts = (
             [*headline, *self._about_all()],
             functions,
-            [*self._questions()],
-            [*self._notes()],
-            [*self._printed()],
-            [*self._summary()],
-        ]
-        return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+            self._questions(),
+            self._notes(),
+            self._printed(),
+            self._summary(),
+        )
+        return "\n\n".join(filter(None, map("\n".join, parts))) + "\n"
 
     def _first_screen(self, headline: list[str]) -> Iterator[str]:
         verdict = self.verdict
@@ -104,18 +104,8 @@ class _Page:
 
     def _function(self, function: FunctionVerdict) -> Iterator[str]:
         yield from self._headed(function)
-        if reason := words.reason(self.verdict, function):
-            yield from self._labelled("reason", reason)
-        if function.largest_error is not None:
-            yield from self._labelled("worst", words.largest_error(function.largest_error))
-        if function.blocks:
-            yield from self._labelled("where", words.blocks(function))
-        if function.evidence:
-            yield from self._labelled("slope", function.evidence)
-        for label, found in (("cause", words.causes), ("seen", words.seen), ("remark", words.remarks)):
-            for finding in found(function):
-                before = words.said_for(self.verdict, function, finding)
-                yield from self._labelled(label, words.named(finding, before))
+        for label, text in words.told(self.verdict, function):
+            yield from self._labelled(label, text)
 
     def _questions(self) -> Iterator[str]:
         """Write what asks the same of wrong functions: whole and at the margin, to be pasted."""

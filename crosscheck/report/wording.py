@@ -55,18 +55,24 @@ def on_function(function: FunctionVerdict) -> str:
     return word.replace("right", f"right, {how}", 1)
 
 
-def lines(verdict: Verdict, function: FunctionVerdict) -> Iterator[str]:
-    """Yield all that is told of a function, for places that have room for a few lines of plain text."""
-    yield on_function(function)
+def told(verdict: Verdict, function: FunctionVerdict, alone: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield all that is told of a function, each with its label; `alone`, nothing refers to another function."""
     if why := reason(verdict, function):
-        yield clean(why)
+        yield "reason", clean(why)
     if function.largest_error is not None:
-        yield largest_error(function.largest_error)
+        yield "worst", largest_error(function.largest_error)
     if function.blocks:
-        yield blocks(function)
+        yield "where", blocks(function)
     if function.evidence:
-        yield clean(function.evidence)
-    yield from map(named, (*causes(function), *seen(function), *remarks(function)))
+        yield "slope", clean(function.evidence)
+    for label, found in (("cause", causes), ("seen", seen), ("remark", remarks)):
+        for finding in found(function):
+            yield label, named(finding, None if alone else said_for(verdict, function, finding))
+
+
+def lines(verdict: Verdict, function: FunctionVerdict) -> list[str]:
+    """Return the same without labels, below the verdict, for places that have room for a few lines of plain text."""
+    return [on_function(function), *(text for _, text in told(verdict, function, alone=True))]
 
 
 def depends(function: FunctionVerdict) -> bool:

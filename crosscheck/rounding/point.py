@@ -132,10 +132,7 @@ def _bounds(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float)
     bound = np.minimum(worst, LAMBDA * norm) + gamma(n, u) * sums
     dE_dG = w * (dr + u * r) + tiny
     scale = (norm + np.sqrt(n) * u * sums)[1:]
-    return (
-        PointBounds(d_network, float(bound[0]), bound[1:], scale),
-        BoundsOnTheWay(dq, dh, dz, dr, dE_dG, d_hidden),
-    )
+    return (PointBounds(d_network, float(bound[0]), bound[1:], scale), BoundsOnTheWay(dq, dh, dz, dr, dE_dG, d_hidden))
 
 
 def _independent(errors: Array, y_out: npt.NDArray[np.floating]) -> Array:

@@ -152,8 +152,7 @@ class Certificates:
 
 
 def certify(
-    run: Run,
-    on_step: Callable[[int, dict[str, Certificates]], None] = lambda *_: None,
+    run: Run, on_step: Callable[[int, dict[str, Certificates]], None] = lambda *_: None
 ) -> dict[str, Certificates]:
     """Prove the steps of a run, one by one, for every party; parties at equal parameters share an enclosure.
 

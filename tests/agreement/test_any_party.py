@@ -305,14 +305,5 @@ def test_a_file_that_raises_is_named(tmp_path: Path) -> None:
 
 def test_help_states_the_contract_whole() -> None:
     said = inspect.getdoc(compare) or ""
-    for word in (
-        *FUNCTIONS,
-        "(17,)",
-        "(N, 2)",
-        "NAMES",
-        "in place",
-        "may be missing",
-        "dtype",
-        "truth",
-    ):
+    for word in (*FUNCTIONS, "(17,)", "(N, 2)", "NAMES", "in place", "may be missing", "dtype", "truth"):
         assert word in said, word

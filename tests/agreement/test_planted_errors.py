@@ -13,7 +13,7 @@ import pytest
 
 from crosscheck import INITIAL, assert_agree, compare
 from crosscheck.comparison.agreement import compare_run
-from crosscheck.comparison.answers import PartyFailedError
+from crosscheck.comparison.parties import PartyFailedError
 from crosscheck.homework.circles.contract import FUNCTIONS, NAMES, Party
 from crosscheck.rounding.descent import along_descent
 from crosscheck.run import Run
@@ -234,11 +234,7 @@ BAD_COMPARISONS = {
     "half a step": ((by_hand, by_hand), {"n_steps": 2.5}, "n_steps must be a whole number"),
     "eta in words": ((by_hand, by_hand), {"eta": "small"}, "eta must be a number"),
     "eta NaN": ((by_hand, by_hand), {"eta": float("nan")}, "eta must be finite"),
-    "an eta beyond all bounds": (
-        (by_hand, by_hand),
-        {"eta": 1e305, "n_steps": 1},
-        "the error bounds overflow",
-    ),
+    "an eta beyond all bounds": ((by_hand, by_hand), {"eta": 1e305, "n_steps": 1}, "the error bounds overflow"),
     "a truth value for a number": ((by_hand, by_hand), {"n_steps": True}, "n_steps must be a whole number"),
     "a name of no party": ((by_hand, "tap"), {}, "There is no party 'tap'; expected by_hand, tape"),
     "a number": ((by_hand, 3), {}, "3 is not a party: it has no loss and no loss_gradient"),

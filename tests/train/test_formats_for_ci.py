@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from junitparser import JUnitXml
 
 from crosscheck.command.cli import main
-from crosscheck.command.train.machines import SUMMARY
+from crosscheck.command.train.reports import SUMMARY
 from tests.needs import has
 
 MINE = """

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import pytest
 
 from crosscheck.command.train.outcome import Outcome, outcome_of
-from crosscheck.command.train.text import Table, closing
+from crosscheck.command.train.reports import Table, closing
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from tests.needs import torch_or_skip
 

@@ -20,7 +20,7 @@ import crosscheck
 from crosscheck.command.cli import main
 from crosscheck.command.train.files import FIGURES, SUMMARY, TABLE
 from crosscheck.command.train.outcome import Outcome
-from crosscheck.command.train.text import every
+from crosscheck.command.train.reports import every
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.truth import Certificates
@@ -250,7 +250,7 @@ def test_a_run_that_cannot_go_on_says_why_and_leaves_no_empty_folder(tmp_path, m
     def stopped(*_, **__):
         raise stop
 
-    monkeypatch.setattr("crosscheck.command.train.text.closing", stopped)
+    monkeypatch.setattr("crosscheck.command.train.reports.closing", stopped)
     (tmp_path / "there").mkdir()
     for out in (tmp_path / "new" / "folder", tmp_path / "there"):
         result = train(*TWO, "--steps", 0, "--out", out)

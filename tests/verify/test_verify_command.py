@@ -334,11 +334,7 @@ def test_the_version_is_the_package_s() -> None:
 ENDS = {
     "leaves": (lambda *_: sys.exit(0), "wrong", "network raised SystemExit: 0"),
     "is not done": (lambda *_: (_ for _ in ()).throw(NotImplementedError), "missing", "network is not done yet"),
-    "calls what does not do it": (
-        lambda *_: SystemRandom().getstate(),
-        "wrong",
-        "network raised NotImplementedError",
-    ),
+    "calls what does not do it": (lambda *_: SystemRandom().getstate(), "wrong", "network raised NotImplementedError"),
 }
 
 

@@ -13,10 +13,11 @@ import numpy as np
 
 from crosscheck import records
 from crosscheck.command import out as place
-from crosscheck.command.train import machines
+from crosscheck.command.train import reports
 from crosscheck.command.train.outcome import Outcome
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.optional import needed_for
+from crosscheck.report.json_lines import dumps
 from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.versions import loaded_versions
@@ -119,7 +120,7 @@ def _summary(run: Run, outcome: Outcome) -> str:
         "points": len(run.y),
         "parties": ends,
     }
-    return machines.dumps(whole | machines.summary(outcome), indent=2) + "\n"
+    return dumps(whole | reports.summary(outcome), indent=2) + "\n"
 
 
 def _write_table(path: Path, run: Run) -> None:
