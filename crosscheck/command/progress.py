@@ -6,21 +6,16 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Protocol, TextIO
-
-
-class Show(Protocol):
-    """What `live` yields."""
-
-    def __call__(self, step: int, said: str = "") -> None:
-        """Show that a step is reached, and what else is said of it."""
+from typing import TextIO
 
 
 @contextmanager
-def live(what: str, n_steps: int) -> Iterator[Show]:
+def live(what: str, n_steps: int) -> Iterator[Callable[..., None]]:
     """Show a bar on stderr while the block runs, if stderr is a terminal and there is anything to do.
+
+    Yields what shows that a step is reached, and what else is said of it: ``show(step, said="")``.
 
     What the block prints goes above the bar. What it prints into a pipe may come back on the same terminal, at a time that is not
     known here: then there is no bar.

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,18 +100,18 @@ def verify_command(
         start_early()
     from crosscheck.homework import fresh_seed
 
-    asked_for = named_homework(homework)
-    priced = None if rubric is None else _rubric(rubric, asked_for)
+    priced = None if rubric is None else _rubric(rubric, named_homework(homework))
     seed = fresh_seed() if seed is None else seed
-    if len(submissions) <= FEW:  # this process judges them
-        examination(homework, seed)
+    examination(homework, seed)  # kept for those that this process judges
+    if len(submissions) <= FEW:
         import_module("crosscheck.judge.verify")  # which takes as long as the sandbox takes to start
-    recipe = Recipe(homework, seed, level_for(sandbox, several=len(submissions) > 1))
-    several = live("judging", len(submissions)) if len(submissions) > 1 else nullcontext(lambda _: None)
+    several = len(submissions) > 1
+    recipe = Recipe(homework, seed, level_for(sandbox, several))
     verdicts: list[Verdict] = []
     scores: dict[str, tuple[float, float]] | None = None
     with _destination(out) as write:
-        with suppress(KeyboardInterrupt), several as show:  # what has been judged by then is written
+        # What has been judged until an interruption is written.
+        with suppress(KeyboardInterrupt), live("judging", len(submissions) if several else 0) as show:
             for judged in judge_each(submissions, recipe):
                 verdicts.append(judged.told(feedback))
                 if priced is not None:  # before the rest is left untold that it depends on

@@ -90,7 +90,7 @@ def party(
     optimize: Function | None = None,
     name: str | None = None,
 ) -> Party:
-    """Make a party of the functions that there are.
+    """Make a party of the functions that there are; PartyError if what was given is not a function.
 
     Parameters
     ----------
@@ -103,11 +103,6 @@ def party(
         Of (initial, X, y, eta=.., n_steps=..). If not given, the homework's descent along `loss_gradient`.
     name : str, optional
         What accounts call it; the name of the module that defines `loss_gradient`, if not given.
-
-    Raises
-    ------
-    PartyError
-        If what was given is not a function.
     """
     given = {"network": network, "loss": loss, "loss_gradient": loss_gradient, "optimize": optimize}
     name = name or str(getattr(loss_gradient, "__module__", None) or "party")
@@ -117,14 +112,9 @@ def party(
 def load_party(name: str) -> Party:
     """Import a party by its name in `MODULES`, by its dotted module name, or from the path of a ``.py`` file.
 
-    Its code runs in this process, unguarded: for code that is not your own, use ``crosscheck verify``.
-
-    Raises
-    ------
-    PartyError
-        If there is no such module, it is a notebook, it raises, or it lacks `loss` or `loss_gradient`.
-    MissingPackageError
-        If it needs a package that is not installed, such as torch.
+    Its code runs in this process, unguarded: for code that is not your own, use ``crosscheck verify``. PartyError if
+    there is no such module, it is a notebook, it raises, or it lacks `loss` or `loss_gradient`; MissingPackageError if
+    it needs a package that is not installed, such as torch.
     """
     if name.endswith(".ipynb"):
         why = "a party is a module or a .py file. (crosscheck verify judges notebooks.)"

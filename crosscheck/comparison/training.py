@@ -54,13 +54,8 @@ def train(
     answers may be numbers of the precision that has `unit_roundoff`. `times` is what the parameters of another run's
     start were multiplied by, for messages.
 
-    Raises
-    ------
-    MalformedError
-        If a party returns a wrong shape or type or changes an argument; the message names it, the function and the
-        step.
-    PartyFailedError
-        If a party raises an exception; the message names it, the function and the step.
+    MalformedError if a party returns a wrong shape or type or changes an argument, PartyFailedError if it raises; both
+    messages name it, the function and the step.
     """
     run = Run(X, y, np.array(initial, dtype=float), eta, n_steps, unit_roundoff, times=times)
     walks = {name: _Walk(name, completed(party), run) for name, party in parties.items()}

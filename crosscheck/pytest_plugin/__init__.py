@@ -50,18 +50,6 @@ def crosscheck_reference() -> Party:
 
 
 @pytest.fixture
-def circles(crosscheck_circles: tuple[Array, Array]) -> tuple[Array, Array]:
-    """Return the same as `crosscheck_circles`, under its older name, which other plugins and suites may use as well."""
-    return crosscheck_circles
-
-
-@pytest.fixture
-def reference(crosscheck_reference: Party) -> Party:
-    """Return the same as `crosscheck_reference`, under its older name."""
-    return crosscheck_reference
-
-
-@pytest.fixture
 def agrees(request: pytest.FixtureRequest) -> Callable[..., Comparison]:
     """Return a function that holds parties against `manual.by_hand`, and fails the test if one differs.
 

@@ -33,14 +33,14 @@ PIECES = re.compile(
       )
     | \bd(?P<whole>[A-Z])/d(?P<of>[A-Za-z]{INDEX}?)(?!\w)
     | \bsum_(?P<over>[a-z])(?!\w)
-    | \b(?P<greek>{"|".join(GREEK)})(?P<greek_index>_[a-z])?\b(?!\s\*)(?P<greek_prime>'(?!\w))?
+    | \b(?P<greek>{"|".join(GREEK)})\b(?!\s\*)(?P<prime>'(?!\w))?
     | (?P<function>\b(?:{"|".join(FUNCTIONS)})\b(?=\s?[(\w]))
     | (?P<letter>
           (?<![\w'])(?<![^.]\.)                                     # but in t1..t4
           (?:{LETTER}{INDEX}|{LETTER}(?!\.?\w)
             |a(?=\s*(?:[=+,.;)\]]|is\b|are\b|and\b|or\b|$))|(?<=[+=]\s)a\b  # which is no article there
           )(?!\w)
-      )(?P<prime>'(?!\w))?
+      )
     | \^(?P<power>\d+|[A-Za-z]\b)
     | (?P<sign><-|->|<=|>=|(?<=\s)[-.](?=\s)|(?<![\w'\-)\]:])-(?=[\w(]))
     | (?P<between>(?:[\s()\[\],|=+/]|-=|<(?![-=])|>(?!=))+|(?<![\w.])\d+(?:\.\d+)?(?:e[+-]?\d+)?(?!\w))
@@ -92,15 +92,14 @@ def _run(pieces: list[Piece], formula: bool) -> Markup:
 
 
 def _mathematics(match: re.Match[str]) -> Markup:
-    prime = Markup("′" if match["prime"] or match["greek_prime"] else "")
     if match["of"]:
         return Markup("∂<var>{}</var>/∂{}").format(match["whole"], _letter(match["of"]))
     if match["over"]:
         return Markup("∑<sub><var>{}</var></sub>").format(match["over"])
     if match["greek"]:
-        return _letter(GREEK[match["greek"]] + (match["greek_index"] or "")) + prime
+        return _letter(GREEK[match["greek"]]) + ("′" if match["prime"] else "")
     if match["letter"]:
-        return _letter(match["letter"]) + prime
+        return _letter(match["letter"])
     if match["power"]:
         return Markup("<sup>{}</sup>").format(match["power"])
     return escape(SIGNS[match["sign"]] if match["sign"] else match["function"])

@@ -23,22 +23,10 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def render(verdict: Verdict, colour: bool = False, width: int = 80, explain: bool = False) -> str:
-    """Write a verdict.
+    """Write a verdict in lines, the last one ended: all that there is to say, or the first screen alone.
 
-    Parameters
-    ----------
-    verdict : Verdict
-    colour : bool
-        Whether to colour the verdicts with ANSI sequences; nothing is said by colour alone.
-    width : int
-        Columns to wrap at; at least 40.
-    explain : bool
-        Whether to write all that there is to say, or the first screen alone.
-
-    Returns
-    -------
-    str
-        Lines, the last one ended.
+    ANSI sequences colour the verdicts if `colour`, though nothing is said by colour alone. Lines are wrapped at `width`
+    columns, at least 40.
     """
     return _Page(verdict, colour, max(width, NARROWEST)).text(explain)
 

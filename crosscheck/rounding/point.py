@@ -77,15 +77,9 @@ class BoundsOnTheWay:
 
 
 def at_point(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float = FLOAT64) -> PointBounds:
-    """Bound the errors of the network, the loss and the gradient at these parameters.
+    """Bound the errors of the network, the loss and the gradient at parameters (17,) and points X (N, 2) with labels y.
 
-    Parameters
-    ----------
-    params : array of shape (17,)
-    X : array of shape (N, 2)
-    y : array of shape (N,) or (N, 1)
-    u : float
-        The unit roundoff of the party's arithmetic.
+    `u` is the unit roundoff of the party's arithmetic.
     """
     return _bounds(params, X, y, u)[0]
 

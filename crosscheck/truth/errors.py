@@ -92,10 +92,7 @@ def against(exact: Descent, run: Run) -> TruthReport:
 def truth_of(run: Run, on_step: Callable[[int], None] = lambda _: None) -> Descent:
     """Return the exact descent from a run's start: enclosed in ball arithmetic, or, for the homework's, as committed.
 
-    Raises
-    ------
-    NoTruthError
-        If python-flint is missing and the run is not the homework's, or the run is longer than `LONGEST_RUN`.
+    NoTruthError if python-flint is missing and the run is not the homework's, or if it is longer than `LONGEST_RUN`.
     """
     if sys.float_info.min / 2 == 0.0:
         raise NoTruthError(

@@ -34,11 +34,8 @@ SUMMARY_SCHEMA = "crosscheck.train-summary/1"
 def new_folder(folder: Path) -> Iterator[None]:
     """Make the folder before anything is computed in the block; take it away again if nothing is written to it there.
 
-    Raises
-    ------
-    CannotJudgeError
-        If pandas or matplotlib is not installed; if the folder cannot be made or written to, or holds a file that would
-        be overwritten.
+    CannotJudgeError if pandas or matplotlib is not installed, the folder cannot be made or written to, or a file would
+    be overwritten.
     """
     with needed_for("--out"):  # its table and its figures
         import_module("pandas")
@@ -53,10 +50,7 @@ def new_folder(folder: Path) -> Iterator[None]:
 def write(folder: Path, outcome: Outcome) -> list[str]:
     """Write table, figures, the summary and, last, the record, if there is a whole run; return the files' names.
 
-    Raises
-    ------
-    CannotJudgeError
-        If a file cannot be written, or exists by now; or if a party does not answer where its boundary is drawn.
+    CannotJudgeError if a file cannot be written, or if a party does not answer where its boundary is drawn.
     """
     run = outcome.comparison.run
     if run is None:
@@ -84,13 +78,7 @@ def check_record(path: Path) -> None:
 
 
 def write_record(path: Path, run: Run) -> None:
-    """Write all numbers of a run, and what it was made with, as `--against` reads them.
-
-    Raises
-    ------
-    CannotJudgeError
-        If the file cannot be written.
-    """
+    """Write all numbers of a run, and what it was made with, as `--against` reads them; CannotJudgeError if that fails."""
     try:
         with place.whole(path, "x", encoding="utf-8") as file:
             file.write(records.dumps(records.record_of(run, loaded_versions())))
