@@ -19,7 +19,7 @@ THE_FORMULAS = "the homework's formulas"  # what a gradient is right given that 
 
 @dataclass(frozen=True)
 class Finding:
-    """A cause, a symptom, a remark, a note or a reason: its kind, for machines and catalogues, and words, for people."""
+    """A cause, a symptom, a remark, a note or a reason: its kind, to look it up by, and words, for people."""
 
     kind: str
     hint: str  # what kind of thing it is, and where; it gives neither a formula nor a right answer away
@@ -197,9 +197,9 @@ class Verdict:
     def told(self, feedback: Feedback) -> Verdict:
         """Return the verdict with no more than an instructor lets be told; whatever shows it, then, can show no more.
 
-        "verdict" leaves the words on each function, the homework's asserts and the reasons why something was not judged;
-        "where" adds where and by how much numbers are wrong; "hint" adds the hints of causes and remarks; "formula" is
-        all there is. What has been left out is not brought back. ValueError for another word.
+        "verdict" leaves the words on each function, the homework's asserts and the reasons why something was not
+        judged; "where" adds where and by how much numbers are wrong; "hint" adds the hints of causes and remarks;
+        "formula" is all there is. What has been left out is not brought back. ValueError for another word.
         """
         if feedback not in FEEDBACK:
             raise ValueError(f"feedback is one of {', '.join(FEEDBACK)}, got {feedback!r}.")

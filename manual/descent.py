@@ -1,4 +1,4 @@
-"""Gradient descent, and scans along each parameter axis, for any loss and any gradient; both as the homework draws them."""
+"""Gradient descent, and scans along each parameter axis, for any loss and gradient, as the homework draws them."""
 
 from __future__ import annotations
 

@@ -31,8 +31,8 @@ def as_points(x: npt.ArrayLike) -> Array:
 def as_training_set(X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> tuple[Array, Array]:
     """Read N points (N, 2) and their N labels (N,), each 0. or 1.
 
-    The published labels (N, 1) are flattened: against an output of shape (N,) they would broadcast to (N, N). ValueError
-    if shapes or lengths do not fit, there are no points, or a value is not finite or a label neither 0 nor 1.
+    The published labels (N, 1) are flattened: against an output of shape (N,) they would broadcast to (N, N).
+    ValueError if shapes or lengths do not fit, there are no points, a value is not finite or a label neither 0 nor 1.
     """
     X, y = _as_floats(X_train, "X_train"), _as_floats(y_train, "y_train")
     if X.ndim != 2 or X.shape[1] != 2:

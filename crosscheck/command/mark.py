@@ -1,4 +1,4 @@
-"""`crosscheck mark` and `forget`: points that a person gives, and a student's submissions, verdicts and points deleted."""
+"""`crosscheck mark` and `forget`: points that a person gives, and all of a student's deleted."""
 
 from __future__ import annotations
 
@@ -76,6 +76,5 @@ def forget_command(student: str, gradebook: Path) -> None:
         gone = forget(book, student)
     click.echo(f"{student} is forgotten: {counted(gone, 'submission')} with verdicts, points and marks")
     click.echo("what was handed in, and tables and pages that were written before, are still there: delete them, too")
-    click.echo(
-        "nbgrader's gradebook and feedback keep what was entered there; grading again takes the student's files in again"
-    )
+    told = "nbgrader's gradebook and feedback keep what was entered there"
+    click.echo(f"{told}; grading again takes the student's files in again")

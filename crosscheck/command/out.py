@@ -67,7 +67,7 @@ def whole(path: Path, mode: str, **text: str) -> Iterator[IO[Any]]:
 
 
 def format_for(out: Path | None, asked: str | None) -> str:
-    """Return the format that was asked for, else that of the suffix, else text; CannotJudgeError for a contradiction."""
+    """Return the format that was asked for, else that of the suffix, else text; CannotJudgeError if the two differ."""
     meant = () if out is None else SUFFIXES.get(out.suffix.lower(), ())
     if asked is not None and meant and asked not in meant:
         raise CannotJudgeError(f"--out {out} means --format {meant[0]}, got --format {asked}: change one of the two.")

@@ -13,7 +13,7 @@ import numpy as np
 
 from crosscheck.comparison.parties import MalformedError, OfAPartyError
 from crosscheck.comparison.training import train
-from crosscheck.homework.circles.contract import Array, Party
+from crosscheck.homework.circles.contract import Party
 from crosscheck.rounding.point import DTYPE
 from crosscheck.run import Question, Row, Rows, Run, Trajectory, place
 from crosscheck.truth.arb import Descent
@@ -63,10 +63,16 @@ class Comparison:
         return {name: {quantity: rows.largest for quantity, rows in held.items()} for name, held in truth.items()}
 
     @property
+    @np.errstate(all="ignore")
     def relative_loss(self) -> float:
-        """The largest relative difference of the losses."""
-        losses = [] if self.run is None else [mine.losses for mine in self.run.parties.values()]
-        return max((_relative(losses[0], each) for each in losses), default=0.0)
+        """The largest relative difference of the losses from the first party's."""
+        first, *others = [np.zeros(1)] if self.run is None else [mine.losses for mine in self.run.parties.values()]
+        largest = 0.0
+        for each in others:
+            size = np.maximum(np.abs(first), np.abs(each))
+            apart = np.divide(np.abs(each - first), size, out=np.zeros_like(size), where=size > 0)
+            largest = max(largest, float(apart.max()))
+        return largest
 
     def remarks_on(self, party: str) -> list[str]:
         """Return what is remarked upon a party, or said of why it differs."""
@@ -213,9 +219,3 @@ def _asked_twice(name: str, mine: Trajectory, run: Run) -> Iterator[tuple[Row | 
                 f"{worst.question.function} is not deterministic: asked twice {place(worst.step, run.times)}, "
                 f"its answers differ by {worst.apart:.1e}{beyond}",
             )
-
-
-@np.errstate(all="ignore")
-def _relative(expected: Array, obtained: Array) -> float:
-    size = np.maximum(np.abs(expected), np.abs(obtained))
-    return float(np.max(np.abs(obtained - expected) / np.where(size > 0, size, 1.0)))

@@ -124,7 +124,7 @@ def compare(
 
 
 def assert_agree(*parties: AnyParty, **keywords: Any) -> Comparison:
-    """Compare as `compare` does with the same keywords; raise AssertionError, which says where, if the parties differ."""
+    """Compare as `compare` does with the same keywords; raise AssertionError, which says where, if parties differ."""
     __tracebackhide__ = True  # a test that fails ends at its own line
     comparison = compare(*parties, **keywords)
     if not comparison.agree:

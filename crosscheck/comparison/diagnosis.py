@@ -200,14 +200,14 @@ def _outputs(party: Party) -> list[Array] | None:
 # ----------------------------------------------------------------------------------------------------------------------
 # In which order a party's 17 parameters would fit
 #
-# Where all parameters are equal, no order of theirs is seen, and the derivatives show of what kind each is: with V x + b
-# alike in all four units, all dE/du_j are equal, so are all dE/dv_j1, all dE/dv_j2 and all dE/db_j. Raising one u then
-# shows which v and b belong to the same unit. A party that merely returns its derivatives in another order is found by
-# sorting them.
+# Where all parameters are equal, no order of theirs is seen, and the derivatives show of what kind each is: with
+# V x + b alike in all four units, all dE/du_j are equal, so are all dE/dv_j1, all dE/dv_j2 and all dE/db_j. Raising one
+# u then shows which v and b belong to the same unit. A party that merely returns its derivatives in another order is
+# found by sorting them.
 
 
 def order_that_fits(party: Party) -> str | None:
-    """Return with which names a party's parameters, or its derivatives, would agree with the homework's, if with any."""
+    """Return with which names a party's parameters or derivatives would agree with the homework's, if with any."""
     X, labels, places = random_questions()
 
     def gradient(params: Array) -> Array | None:

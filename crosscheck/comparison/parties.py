@@ -1,6 +1,7 @@
-"""Parties: found by name, or made of a module, a mapping, an object, a path, functions; and called, as the contract asks.
+"""Parties: found by name, or made of a module, a mapping, an object, a path or functions; and called.
 
-What a party lacks is filled in. It is called with copies, its answer is read, and its faults are named.
+What a party lacks is filled in. It is called with copies, its answer is read as the contract asks, and its faults are
+named.
 """
 
 from __future__ import annotations

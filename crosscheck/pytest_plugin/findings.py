@@ -46,7 +46,7 @@ class Found(NamedTuple):
 
 
 def found(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> Found:
-    """Compare parties with the reference, as `compare` does with the same keywords, in the test of this node identifier."""
+    """Compare parties with the reference, as `compare` does with the same keywords; `test` is the test's identifier."""
     try:
         comparison = compare(REFERENCE, *parties, **keywords)
     except (CannotJudgeError, TypeError, ValueError) as why:

@@ -118,14 +118,11 @@ def _descend(run: Run, on_step: Callable[[int], None]) -> Descent:
     for _ in range(PRECISION_ATTEMPTS):
         with suppress(TooWideError):
             exact = arb.descend(run.initial, run.X, run.y, run.eta, run.n_steps, bits=bits, on_step=on_step)
-            if all(_narrow(e) for e in (*exact.losses, *exact.params[-1], *exact.gradients[-1])):
+            ends = (*exact.losses, *exact.params[-1], *exact.gradients[-1])
+            if all(each.radius <= NARROW * max(Fraction(1), abs(each.midpoint)) for each in ends):
                 return exact
         bits *= 2
     raise NoTruthError(f"The exact descent cannot be followed for {run.n_steps} steps at eta = {run.eta}.")
-
-
-def _narrow(enclosure: Enclosure) -> bool:
-    return enclosure.radius <= NARROW or enclosure.radius <= NARROW * abs(enclosure.midpoint)
 
 
 # ----------------------------------------------------------------------------------------------------------------------

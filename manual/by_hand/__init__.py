@@ -60,8 +60,8 @@ def network(x: npt.ArrayLike, params: npt.ArrayLike) -> float | Array:
 def loss(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> float:
     """Evaluate the cross-entropy, summed over the N points.
 
-    `params` has the shape (17,), `X_train` (N, 2), `y_train` (N,) or (N, 1), each label 0 or 1. ValueError if a shape or
-    a label is wrong or a value is not finite.
+    `params` has the shape (17,), `X_train` (N, 2), `y_train` (N,) or (N, 1), each label 0 or 1. ValueError if a shape
+    or a label is wrong or a value is not finite.
     """
     u, a, V, b = unpack(as_params(params))
     X, y = as_training_set(X_train, y_train)
@@ -95,9 +95,9 @@ def optimize(
     *,
     verbose: bool = False,
 ) -> tuple[Array, Array]:
-    """Descend along the gradient from a copy of `initial`; return the losses and the parameters before and after each step.
+    """Descend along the gradient from a copy of `initial`; see `manual.descent.descend`.
 
-    See `manual.descent.descend`.
+    Returns the losses (n_steps + 1,) and the parameters (n_steps + 1, 17), before the first step and after each.
     """
     return descent.descend(loss, loss_gradient, as_params(initial), X_train, y_train, eta, n_steps, verbose)
 

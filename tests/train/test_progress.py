@@ -1,4 +1,4 @@
-"""A long run shows a live line on a terminal's stderr, which leaves in the end, and leaves a file or a pipe untouched."""
+"""A long run shows a live line on a terminal's stderr, gone in the end, and leaves a file or a pipe untouched."""
 
 import os
 import subprocess
@@ -50,8 +50,10 @@ MEANWHILE = {
 @pty
 @pytest.mark.parametrize(("block", "lines"), MEANWHILE.values(), ids=MEANWHILE)
 def test_what_is_printed_meanwhile_stands_alone_and_the_line_is_gone_in_the_end(block, lines):
-    program = f"import sys\nfrom crosscheck.command.progress import live\nwith live('training', 7) as show:\n    show(1); {block}"
     from tests.terminal import on_terminal, screen
+
+    imports = "import sys\nfrom crosscheck.command.progress import live"
+    program = f"{imports}\nwith live('training', 7) as show:\n    show(1); {block}"
 
     shown, _ = on_terminal([sys.executable, "-c", program], 80)
     assert "training" in shown

@@ -78,7 +78,7 @@ def check_record(path: Path) -> None:
 
 
 def write_record(path: Path, run: Run) -> None:
-    """Write all numbers of a run, and what it was made with, as `--against` reads them; CannotJudgeError if that fails."""
+    """Write all numbers of a run, and what it was made with, for `--against`; CannotJudgeError if that fails."""
     try:
         with place.whole(path, "x", encoding="utf-8") as file:
             file.write(records.dumps(records.record_of(run, loaded_versions())))

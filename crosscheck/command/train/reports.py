@@ -1,4 +1,4 @@
-"""What is told of a training run: text for people; JSON, JUnit's XML, and GitHub's annotations and summary for machines.
+"""What is told of a training run: text for people; for machines JSON, JUnit's XML, GitHub's annotations and summary.
 
 JUnit has a test suite for each party, and a test case for each thing that it is held to. GitHub reads workflow commands
 off the log, ``::error file=mine.py,line=12,title=mine: loss_gradient::what is wrong``, and appends the Markdown in the
@@ -143,10 +143,13 @@ def summary(outcome: Outcome) -> dict[str, Any]:
         "malformed": comparison.malformed,
         "remarks": list(comparison.remarks),
         "largest_difference": {quantity: _largest(largest[quantity]) for quantity in shown} or None,
-        "disagreement": _first(comparison.failures[0]) if comparison.failures else None,
+        "disagreement": None,
         "truth": outcome.truth.to_json() if outcome.truth else None,
         "no_truth": outcome.no_truth,
     }
+    for row in comparison.failures[:1]:
+        place = {"quantity": row.question.quantity, "between": list(row.question.between)}
+        found["disagreement"] = place | row.to_json()
     if outcome.certificates:
         found["certificates"] = {
             name: {"steps": c.n_steps, "proven": c.proven, "first_refused": c.first_refused}
@@ -158,10 +161,6 @@ def summary(outcome: Outcome) -> dict[str, Any]:
 def _largest(row: Row) -> dict[str, Any]:
     where = {"value": row.apart, "step": row.step, "between": list(row.question.between)}
     return where if row.entry is None else where | {"parameter": row.entry}
-
-
-def _first(row: Row) -> dict[str, Any]:
-    return {"quantity": row.question.quantity, "between": list(row.question.between), **row.to_json()}
 
 
 # ----------------------------------------------------------------------------------------------------------------------
