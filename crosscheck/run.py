@@ -12,7 +12,7 @@ import numpy.typing as npt
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.descent import along_descent
 from crosscheck.rounding.point import FLOAT64
-from crosscheck.verdict import finite
+from crosscheck.verdict import plain
 
 #: The function of a party's that a quantity comes from. A descent is all steps taken in one call of `optimize`.
 FUNCTION_OF = {
@@ -89,10 +89,16 @@ class Row:
 
     def to_json(self) -> dict[str, Any]:
         """Return the place and the numbers as plain data; numbers that are not finite are None."""
-        times = {} if self.question.times == 1 else {"times": self.question.times}
-        numbers = (self.obtained, self.expected, self.apart, self.allowed)
-        named = zip(("obtained", "expected", "difference", "tolerance"), map(finite, numbers), strict=True)
-        return {"step": self.step, "parameter": self.entry, **dict(named), **times}
+        told = {
+            "step": self.step,
+            "parameter": self.entry,
+            "obtained": self.obtained,
+            "expected": self.expected,
+            "difference": self.apart,
+            "tolerance": self.allowed,
+        }
+        found: dict[str, Any] = plain(told if self.question.times == 1 else told | {"times": self.question.times})
+        return found
 
 
 @dataclass(frozen=True)

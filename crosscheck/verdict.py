@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, Literal, TypeAlias, get_args
 
 SCHEMA = "crosscheck.verify/2"
@@ -66,17 +66,18 @@ class LargestError:
         return replace(self, expected=self.published)
 
     def to_json(self) -> dict[str, Any]:
-        """Return the JSON form; what is not finite becomes null, since JSON has no NaN."""
-        known = {"digits": self.digits, "question": list(self.question)}
-        return {
+        """Return the JSON form."""
+        told = {
             "at": self.at,
             "parameter": self.parameter,
-            "obtained": finite(self.obtained),
-            "expected": finite(self.expected),
-            "difference": finite(self.difference),
-            "params": None if self.params is None else list(self.params),
-            **{name: value for name, value in known.items() if value not in (None, [])},
+            "obtained": self.obtained,
+            "expected": self.expected,
+            "difference": self.difference,
+            "params": self.params,
         }
+        known = {"digits": self.digits} if self.digits is not None else {}
+        found: dict[str, Any] = plain(told | known | ({"question": self.question} if self.question else {}))
+        return found
 
 
 @dataclass(frozen=True)
@@ -88,10 +89,6 @@ class GradientComparison:
     obtained: tuple[float, ...]
     expected: tuple[float, ...]
     blocks: tuple[int, ...] = ()  # how many parameters each block has, in their order
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the JSON form; what is not finite becomes null, since JSON has no NaN."""
-        return _with_lists(self) | {"obtained": [*map(finite, self.obtained)]}
 
 
 Segment: TypeAlias = tuple[float, float, float, float]  # x1, y1, x2, y2
@@ -156,6 +153,13 @@ class FunctionVerdict:
 
     def to_json(self) -> dict[str, Any]:
         """Return the function's part of ``crosscheck.verify/2``."""
+        shown = {
+            "def": {"cell": self.defined[0] or None, "line": self.defined[1]} if self.defined else None,
+            "evidence": self.evidence,
+            "gradient": plain(self.gradient_comparison),
+            "boundary": plain(self.boundary),
+            "scans": plain(self.scans),
+        }
         return {
             "verdict": self.verdict,
             "reason": self.reason.to_json() if self.reason else None,
@@ -164,12 +168,7 @@ class FunctionVerdict:
             "remarks": [remark.to_json() for remark in self.remarks],
             "blocks": list(self.blocks),
             "worst": self.largest_error.to_json() if self.largest_error else None,
-            **({"def": {"cell": self.defined[0] or None, "line": self.defined[1]}} if self.defined else {}),
-            **({"evidence": self.evidence} if self.evidence else {}),
-            **({"gradient": self.gradient_comparison.to_json()} if self.gradient_comparison else {}),
-            **({"boundary": _with_lists(self.boundary)} if self.boundary else {}),
-            **({"scans": [_with_lists(scan) for scan in self.scans]} if self.scans else {}),
-        }
+        } | {name: value for name, value in shown.items() if value}
 
 
 @dataclass(frozen=True)
@@ -258,12 +257,14 @@ class Verdict:
         return next((reason.to_json() for reason in (self.reason, *of_functions) if reason is not None), None)
 
 
-def finite(value: Any) -> Any:
-    """Return a number, or what lists and dicts hold, with None for what is not finite, since JSON has no NaN."""
+def plain(value: Any) -> Any:
+    """Return data as JSON has it: dataclasses as dicts, tuples as lists, and None for what is not finite."""
+    if is_dataclass(value):
+        value = {each.name: getattr(value, each.name) for each in fields(value)}
     if isinstance(value, dict):
-        return {key: finite(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [finite(each) for each in value]
+        return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
@@ -275,15 +276,6 @@ def word_of(remarks: Iterable[Finding]) -> Literal["right", "remarks"]:
 def all_unjudged(functions: Iterable[str], reason: Finding) -> dict[str, FunctionVerdict]:
     """Return the verdicts on the functions of a submission that could not be judged at all, for one reason."""
     return {name: FunctionVerdict(name, "unjudged", reason) for name in functions}
-
-
-def _with_lists(shown: GradientComparison | Boundary | Scan) -> dict[str, Any]:
-    """Return a dataclass's fields, with lists for tuples, as JSON has them."""
-
-    def of_json(value: Any) -> Any:
-        return [of_json(each) for each in value] if isinstance(value, tuple) else value
-
-    return {each.name: of_json(getattr(shown, each.name)) for each in fields(shown)}
 
 
 def _hinted(finding: Finding | None) -> Finding | None:

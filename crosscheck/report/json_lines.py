@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from crosscheck.verdict import finite
+from crosscheck.verdict import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,4 +20,4 @@ def render(verdicts: Iterable[Verdict]) -> str:
 
 def dumps(value: object, indent: int | None = None) -> str:
     """Write JSON at full precision, with null for NaN and infinity, which JSON does not have."""
-    return json.dumps(finite(value), allow_nan=False, indent=indent)
+    return json.dumps(plain(value), allow_nan=False, indent=indent)

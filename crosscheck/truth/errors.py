@@ -24,7 +24,7 @@ from crosscheck.rounding.point import at_point
 from crosscheck.run import Question, Rows, Run, Trajectory
 from crosscheck.truth import arb, golden
 from crosscheck.truth.arb import Descent, Enclosure, NoTruthError, TooWideError
-from crosscheck.verdict import finite
+from crosscheck.verdict import plain
 
 LONGEST_RUN = 1000  # steps, of which the last take the exact descent 6 ms each; certificates serve for longer runs
 NARROW = Fraction(1, 2**80)  # an enclosure this narrow, absolutely or relatively, hardly changes the error of a float64
@@ -57,7 +57,7 @@ class TruthReport:
         parties = {}
         for name, held in self.parties.items():
             worst = {q: rows.errors.max(axis=(0, 1)).tolist() for q, rows in held.items() if rows.errors is not None}
-            parties[name] = finite(
+            parties[name] = plain(
                 {f"{q}_{unit}": of[i] for q, of in worst.items() for unit, i in (("ulp", 1), ("abs", 0))}
             )
         return {"source": self.source, "parties": parties}
