@@ -17,8 +17,7 @@ import torch
 from torch import nn
 from torch.nn.utils import parameters_to_vector, vector_to_parameters
 
-from torch_ref.inputs import Array, as_params, as_points, as_training_set
-from torch_ref.network import Network, cross_entropy
+from torch_ref.network import Array, Network, as_params, as_points, as_training_set, cross_entropy
 
 BLOCKS = {
     "u": "u1 u2 u3 u4",

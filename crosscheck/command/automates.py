@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import click
 
 from crosscheck.command import out as place
-from crosscheck.command.progress import live
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def automates_command(
     with contextlib.nullcontext() if out is None else pages.new_folder(out):
         outcomes = _shown(chosen, seed, form, with_mistakes=out is not None)
         if out is not None:
-            with live("pages", len(outcomes)) as reached:
+            with place.live("pages", len(outcomes)) as reached:
                 pages.write(out, pages.render(outcomes, seed, reached))
             count = "1 page" if len(outcomes) == 1 else f"{len(outcomes)} pages"
             click.echo(f"Written: {out / pages.INDEX}, and {count} beside it.", err=form == "json")
@@ -94,7 +93,7 @@ def _measured(chosen: list[Topic], seed: int, with_mistakes: bool, show: Callabl
     from crosscheck.command.automating.outcome import measured
 
     start, outcomes = random_start(seed), []
-    with live("topics", len(chosen)) as reached:
+    with place.live("topics", len(chosen)) as reached:
         for topic in chosen:
             outcomes.append(measured(topic, start, with_mistakes))
             show(outcomes[-1])

@@ -16,7 +16,6 @@ import click
 from crosscheck.command import out as place
 from crosscheck.command.cli import InterruptionError
 from crosscheck.command.judging import FEW, Recipe, examination, judge_each, level_for, named_homework
-from crosscheck.command.progress import live
 from crosscheck.report import FORMATS, STREAMED, text
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FEEDBACK
@@ -111,7 +110,7 @@ def verify_command(
     scores: dict[str, tuple[float, float]] | None = None
     with _destination(out) as write:
         # What has been judged until an interruption is written.
-        with suppress(KeyboardInterrupt), live("judging", len(submissions) if several else 0) as show:
+        with suppress(KeyboardInterrupt), place.live("judging", len(submissions) if several else 0) as show:
             for judged in judge_each(submissions, recipe):
                 verdicts.append(judged.told(feedback))
                 if priced is not None:  # before the rest is left untold that it depends on
