@@ -14,7 +14,7 @@ Word = Literal["right", "remarks", "wrong", "unjudged"]
 Level = Literal["note", "remark", "wrong", "missing", "unjudged"]
 Feedback = Literal["verdict", "where", "hint", "formula"]  # how much is told, from the least on
 FEEDBACK: tuple[Feedback, ...] = get_args(Feedback)
-THE_FORMULAS = "the homework's formulas"  # what a gradient is right given that does not follow its own forward pass
+THE_FORMULAS = "the homework's formulas"  # by which a gradient is right that does not follow its own network
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,6 @@ def _known(name: str) -> Topic:
 
 
 def _shown(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) -> list[Outcome]:
-    """Measure topics, and print what came of it."""
     from crosscheck.command.automating import outcome, text
 
     if form == "json":
@@ -88,7 +87,6 @@ def _shown(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) -> li
 
 
 def _measured(chosen: list[Topic], seed: int, with_mistakes: bool, show: Callable[[Outcome], None]) -> list[Outcome]:
-    """Measure one topic after another, and show each as soon as it is done."""
     from crosscheck.automates.topic import random_start
     from crosscheck.command.automating.outcome import measured
 

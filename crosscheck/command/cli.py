@@ -23,7 +23,7 @@ FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
 
 class NoVerdictError(click.ClickException):
-    """A command ended without a verdict: with one sentence on stderr."""
+    """A command ended without a verdict; its sentence goes to stderr."""
 
     exit_code = 2
 
@@ -42,7 +42,7 @@ class Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
-        """Load a command from the module that is called as it is."""
+        """Load a command from its module."""
         if name not in COMMANDS:
             return None
         module = import_module(f"crosscheck.command.{BESIDE.get(name, name)}")

@@ -93,7 +93,6 @@ def requirements() -> list[Requirement]:
 
 
 def _installation() -> Iterator[str]:
-    """Yield the lines on what is installed: what is needed, and each extra."""
     yield _item("crosscheck", version_of(OURS) or "not installed, only its folder is here: pip install .")
     yield _item("Python", f"{platform.python_version()} on {platform.system()} ({platform.machine()})")
     yield _item("", sys.executable)
@@ -124,7 +123,7 @@ def _numbers(version: str) -> list[int]:
 
 
 def _missing() -> str | None:
-    """Return which of the needed packages are missing; None if all are there."""
+    """Name the needed packages that are missing; None if all are there."""
     absent = [one.package for one in requirements() if not one.extra and version_of(one.package) is None]
     return f"{', '.join(absent)} is not installed." if absent else None
 

@@ -194,7 +194,6 @@ def _known(again: Sequence[str], submissions: Sequence[HandedIn]) -> set[str]:
 def _judges(
     recipe: Recipe, workers: int, early: Sequence[Executor], dask: str | None, intake: Intake
 ) -> AbstractContextManager[Judges]:
-    """Return who judges: processes of this machine, or a cluster."""
     from crosscheck.command.grading.judging import here
 
     if dask is None:

@@ -175,7 +175,7 @@ def _failures(held: Iterable[Rows]) -> Iterator[Row]:
 
 
 def _first_failures(held: Mapping[str, Rows]) -> dict[str, Row]:
-    """Return the first failure of each quantity, but for what is asked at parameters that have gone astray before."""
+    """Return the first failure of each quantity, except where the parameters were wrong already."""
     failures = {row.question.quantity: row for row in _failures(held.values())}
     astray = failures["params"].step if "params" in failures else np.inf
     if "descent" in failures and ("params" in failures or (failures["descent"].entry == "loss" and "loss" in failures)):
@@ -184,7 +184,7 @@ def _first_failures(held: Mapping[str, Rows]) -> dict[str, Row]:
 
 
 def _of_steps(mine: Trajectory, failures: Mapping[str, Row], descent: Rows | None) -> list[str]:
-    """Return what can be said of an `optimize` whose step is wrong, or whose descent is, though each step is right."""
+    """Say how an `optimize` differs: in its step, or in the descent though each step is right."""
     if descent is None:
         return []
     if "params" in failures and "gradient" not in failures:
@@ -206,7 +206,7 @@ def _of_steps(mine: Trajectory, failures: Mapping[str, Row], descent: Rows | Non
 
 
 def _asked_twice(name: str, mine: Trajectory, run: Run) -> Iterator[tuple[Row | None, str]]:
-    """Yield where a party answered otherwise the second time: a failure, if beyond the tolerance, and a remark."""
+    """Yield where a second answer differs from the first: a failure if it is beyond the tolerance, and a remark."""
     for quantity, again in mine.again.items():
         values = mine.of(quantity)
         assert values is not None

@@ -108,7 +108,7 @@ def definition_of(function: Any) -> tuple[Path, int] | None:
 
 
 def raised_in(error: BaseException) -> list[traceback.FrameSummary]:
-    """Return the lines of the user's own code through which an error, or its cause, came, the last one last."""
+    """Return the lines of the user's own code through which an error or its cause came, in their order."""
     frames = traceback.extract_tb((error.__cause__ or error).__traceback__)
     return [each for each in frames if not each.filename.startswith("<") and is_own(each.filename)]
 
@@ -124,7 +124,7 @@ def _causes(name: str, party: Party, failures: list[Row], run: Run, uneven: bool
 
 
 def _chance(name: str, party: Party, failures: list[Row], run: Run) -> str | None:
-    """Return which function answers otherwise where it is asked again at the step at which it differs."""
+    """Return which function gives another answer when it is asked again at the step where it differs."""
     for failure in failures:
         values = run.parties[name].of(failure.question.quantity)
         if failure.question.quantity in ("loss", "gradient") and failure.question.times == 1 and values is not None:
@@ -236,7 +236,7 @@ def random_questions() -> tuple[Array, Array, list[Array]]:
 
 
 def numbers_of(function: Callable[..., object], *arguments: Array) -> Array | None:
-    """Call a party's function for numbers; None if it raises: what it does wrong was said where it was compared."""
+    """Call a party's function for numbers; None if it raises, which the comparison has told."""
     try:
         return np.array(function(*(argument.copy() for argument in arguments)), dtype=float)
     except (Exception, SystemExit):
@@ -244,7 +244,7 @@ def numbers_of(function: Callable[..., object], *arguments: Array) -> Array | No
 
 
 def _order_of_parameters(gradient: Gradient, X: Array, labels: Array) -> Order | None:
-    """Find of what kind each place is and to which unit it belongs; units stay in the homework's order if they can."""
+    """Find the kind and the unit of each place; units stay in the homework's order if they can."""
     level = np.full(len(NAMES), LEVEL)
     found, right = gradient(level), by_hand.loss_gradient(level, X, labels)
     if found is None:
@@ -273,7 +273,7 @@ def _order_of_parameters(gradient: Gradient, X: Array, labels: Array) -> Order |
 
 
 def _reordered(order: Order, params: Array, X: Array, labels: Array) -> Array:
-    """Evaluate the gradient of one that takes the parameter at each place for the homework's at ``order[place]``."""
+    """Evaluate the gradient of a party whose parameter at each place is the homework's at ``order[place]``."""
     own = np.empty_like(params)
     own[order] = params
     right: Array = by_hand.loss_gradient(own, X, labels)[order]

@@ -245,7 +245,6 @@ def _evaluation(E: Ball, dE: Sequence[Ball]) -> Evaluation:
 
 
 def _unpack(params: Sequence[Ball]) -> tuple[list[Ball], ...]:
-    """Return u, a, V and b, row after row."""
     return tuple(list(params[block]) for block in BLOCKS.values())
 
 

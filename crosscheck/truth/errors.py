@@ -192,7 +192,7 @@ class _Place:
 
 
 def _refusal(before: dict[bytes, _Place], here: dict[bytes, _Place], mine: Trajectory, step: int) -> str | None:
-    """Return why a party's step is not proven, if it is not; the places before it and after it by their parameters."""
+    """Return why a party's step is not proven, None if it is; `before` and `here` hold places by their parameters."""
     if (place := here.get(mine.params[step].tobytes())) is None:
         return "its parameters are not finite"
     refused = place.refused_value(float(mine.losses[step]), mine.gradients[step])

@@ -153,7 +153,6 @@ def _record(place: Path | None, names: Sequence[str], n_steps: int, eta: float, 
 
 
 def _written(form: str, outcome: Outcome, against: Path | None) -> str:
-    """Return the text, the JSON object, JUnit's XML, or the text with GitHub's annotations."""
     from crosscheck.command.train import reports
     from crosscheck.report.json_lines import dumps
 
@@ -167,7 +166,6 @@ def _written(form: str, outcome: Outcome, against: Path | None) -> str:
 
 
 def _installed() -> tuple[str, ...]:
-    """Return the default parties; without torch those written by hand."""
     return DEFAULT_PARTIES if find_spec("torch") is not None else DEFAULT_PARTIES[:3]
 
 

@@ -97,7 +97,6 @@ def _figures(run: Run, outcome: Outcome) -> dict[str, Figure]:
 
 
 def _summary(run: Run, outcome: Outcome) -> str:
-    """Return as JSON what the run came to, without its trajectories."""
     ends = {n: {"first_loss": t.losses[0].item(), "last_loss": t.losses[-1].item()} for n, t in run.parties.items()}
     whole = {
         "schema": SUMMARY_SCHEMA,
