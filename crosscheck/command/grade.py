@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from crosscheck.command import judging
 from crosscheck.command.cli import InterruptionError
 from crosscheck.command.judging import Recipe, level_elsewhere, level_for, named_homework, processes
 from crosscheck.command.out import PATH
 from crosscheck.optional import not_installed
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.verdict import FEEDBACK
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     type=PATH,
     help="Where verdicts and points are kept; a new file is made. Running again judges what is new or changed.",
 )
-@click.option("--points", metavar="NAME=POINTS,..", help="What each function is worth; one point if not given.")
-@click.option("--rubric", type=PATH, help="The same and more in a TOML file, see docs/grading.md.")
+@judging.POINTS
+@judging.RUBRIC
 @click.option(
     "--student", metavar="REGEX", help="Tells the student from the path: its group, and one called attempt if any."
 )
@@ -57,12 +57,8 @@ if TYPE_CHECKING:
     help="Enter points and feedback in the gradebook and the feedback/ tree of this course folder of nbgrader's.",
 )
 @click.option("--assignment", metavar="NAME", help="Of nbgrader's, where the paths of the submissions do not tell it.")
-@click.option(
-    "--feedback",
-    type=click.Choice(FEEDBACK),
-    default="hint",
-    show_default=True,
-    help="How much tables and pages tell of a mistake: at most its name; a hint, too; or the formula as well.",
+@judging.feedback(
+    "hint", "How much tables and pages tell of a mistake: at most its name; a hint, too; or the formula as well."
 )
 @click.option("--workers", type=click.IntRange(1), help="How many processes judge; as many as processors if not given.")
 @click.option(
@@ -72,7 +68,7 @@ if TYPE_CHECKING:
 )
 @click.option("--adopt", is_flag=True, help="Let this version's verdicts count in a gradebook of another version.")
 @click.option("--seed", type=click.IntRange(0), help="Of the questions that a new gradebook's class is asked.")
-@click.option("--sandbox", type=click.Choice(["auto", "strong", "process"]), default="auto", show_default=True)
+@judging.sandbox(judging.LEVELS)
 @click.option("--homework", metavar="FILE.py:NAME", help="Another homework than the circles.")
 def grade_command(
     submissions: tuple[Path, ...],

@@ -12,24 +12,31 @@ import re
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from crosscheck.command.out import PATH
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import FEEDBACK
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from crosscheck.homework import Examination, Homework
     from crosscheck.sandbox.levels import Level
-    from crosscheck.verdict import Verdict
+    from crosscheck.verdict import Feedback, Verdict
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+LEVELS = ("auto", "strong", "process")
+#: Options that several commands have.
+POINTS = click.option("--points", metavar="NAME=POINTS,..", help="What each function is worth; one point if not given.")
+RUBRIC = click.option("--rubric", type=PATH, help="The same and more in a TOML file, see docs/grading.md.")
 FEW = 8  # files up to which other processes, that take half a second to start, are not worth it
 
 
@@ -39,6 +46,16 @@ class Recipe(NamedTuple):
     homework: str | None
     seed: int
     level: Level
+
+
+def feedback(default: Feedback, told: str) -> Callable[[Command], Command]:
+    """Return the option ``--feedback``."""
+    return click.option("--feedback", type=click.Choice(FEEDBACK), default=default, show_default=True, help=told)
+
+
+def sandbox(levels: Sequence[str], told: str | None = None) -> Callable[[Command], Command]:
+    """Return the option ``--sandbox``, whose first level is the default."""
+    return click.option("--sandbox", type=click.Choice(levels), default=levels[0], show_default=True, help=told)
 
 
 def named_homework(place: str | None) -> Homework:

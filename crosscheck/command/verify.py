@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from crosscheck.command import judging
 from crosscheck.command import out as place
 from crosscheck.command.cli import InterruptionError
 from crosscheck.command.judging import FEW, Recipe, examination, judge_each, level_for, named_homework
 from crosscheck.report import FORMATS, STREAMED, text
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.verdict import FEEDBACK
 
 if TYPE_CHECKING:
     from crosscheck.classes.rubric import Rubric
@@ -37,12 +37,9 @@ MOST_COLUMNS = 100  # beyond which lines of text are hard to read
     help="text, if neither this nor the suffix of --out names another; json: one object a line for each submission; html: one "
     "self-contained page; junit: for CI systems; gradescope: results.json of one submission.",
 )
-@click.option(
-    "--feedback",
-    type=click.Choice(FEEDBACK),
-    default="formula",
-    show_default=True,
-    help="How much is told: verdicts alone; where and by how much; hints, too; or formulas and expected values as well.",
+@judging.feedback(
+    "formula",
+    "How much is told: verdicts alone; where and by how much; hints, too; or formulas and expected values as well.",
 )
 @click.option(
     "--out",
@@ -52,12 +49,9 @@ MOST_COLUMNS = 100  # beyond which lines of text are hard to read
 )
 @click.option("--explain", is_flag=True, help="Tell all on a terminal, not the first screen alone.")
 @click.option("--seed", type=click.IntRange(0), help="Repeat an earlier report's questions.")
-@click.option(
-    "--sandbox",
-    type=click.Choice(["auto", "strong", "process"]),
-    default="auto",
-    show_default=True,
-    help="How the submission's code is isolated. Several submissions need 'strong', unless 'process' is named here.",
+@judging.sandbox(
+    judging.LEVELS,
+    "How the submission's code is isolated. Several submissions need 'strong', unless 'process' is named here.",
 )
 @click.option(
     "--homework", metavar="FILE.py:NAME", help="Another homework than the circles: an object in a file of yours."
