@@ -11,11 +11,8 @@ from typing import Any
 import jsonschema
 import numpy as np
 import pytest
-from click.testing import CliRunner, Result
 
-import crosscheck
 from crosscheck import compare, records
-from crosscheck.command.cli import main
 from crosscheck.records import (
     BEYOND,
     EQUAL,
@@ -30,6 +27,7 @@ from crosscheck.records import (
 )
 from crosscheck.run import Run
 from tests.tables import DISTINCT, X, y
+from tests.train.running import schema, train
 
 TWO = ("--party", "by_hand", "--party", "tape", "--steps", "2")
 
@@ -230,10 +228,6 @@ def test_a_run_asked_for_something_else_is_not_compared(run: Run) -> None:
 # The command
 
 
-def train(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, ["train", *map(str, arguments)])
-
-
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the record of two steps, and nothing of the rest."""
@@ -273,9 +267,8 @@ def test_train_exits_with_1_for_what_moved_beyond_the_bound_and_with_exact_for_a
 
 
 def test_train_tells_machines_what_moved(kept: Path) -> None:
-    schema = json.loads((Path(crosscheck.__file__).parent / "report/schemas/train-1.json").read_text(encoding="utf-8"))
     found = json.loads(train(*TWO, "--against", kept, "--format", "json").stdout)
-    jsonschema.Draft202012Validator(schema).validate(found)
+    jsonschema.Draft202012Validator(schema("train-1.json")).validate(found)
     assert found["against"]["moved"] is None
     assert {move["status"] for move in found["against"]["moves"]} == {EQUAL}
 
