@@ -6,7 +6,6 @@ import platform
 import re
 import sys
 import textwrap
-from collections.abc import Iterator
 from importlib import metadata
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,11 +73,21 @@ def doctor_command(context: click.Context) -> None:
     Examples:
       crosscheck doctor
     """
-    for line in _installation():
-        click.echo(line)
-    failure = _missing() or _trial()
+    stated = requirements()
+    needed = [one for one in stated if not one.extra]
+    _say("crosscheck", version_of(OURS) or "not installed, only its folder is here: pip install .")
+    _say("Python", f"{platform.python_version()} on {platform.system()} ({platform.machine()})")
+    _say("", sys.executable)
+    _say("needed", _state(needed))
+    told: set[str] = set()
+    for extra, purpose in EXTRAS.items():
+        asked = [one for one in stated if one.extra == extra and one.package not in told]
+        told |= {one.package for one in asked}
+        _say(f"[{extra}]", f"{_state(asked)} ({purpose})")
+    absent = [one.package for one in needed if version_of(one.package) is None]
+    failure = f"{', '.join(absent)} is not installed." if absent else _trial()
     if failure is not None:
-        click.echo(_item("judging", f"Nothing can be judged here: {failure}"))
+        _say("judging", f"Nothing can be judged here: {failure}")
         context.exit(2)
 
 
@@ -90,18 +99,6 @@ def requirements() -> list[Requirement]:
         return []
     found = [REQUIREMENT.match(line.replace(" ", "")) for line in stated]
     return [Requirement(*match.groups("")) for match in found if match is not None]
-
-
-def _installation() -> Iterator[str]:
-    yield _item("crosscheck", version_of(OURS) or "not installed, only its folder is here: pip install .")
-    yield _item("Python", f"{platform.python_version()} on {platform.system()} ({platform.machine()})")
-    yield _item("", sys.executable)
-    yield _item("needed", _state([one for one in requirements() if not one.extra]))
-    told: set[str] = set()
-    for extra, purpose in EXTRAS.items():
-        asked = [one for one in requirements() if one.extra == extra and one.package not in told]
-        told |= {one.package for one in asked}
-        yield _item(f"[{extra}]", f"{_state(asked)} ({purpose})")
 
 
 def _state(asked: list[Requirement]) -> str:
@@ -122,26 +119,19 @@ def _numbers(version: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", version)[:3]]
 
 
-def _missing() -> str | None:
-    """Name the needed packages that are missing; None if all are there."""
-    absent = [one.package for one in requirements() if not one.extra and version_of(one.package) is None]
-    return f"{', '.join(absent)} is not installed." if absent else None
-
-
 def _trial() -> str | None:
     """Report on the sandbox, and judge a right submission in it; return why that failed, None if it did not."""
     from crosscheck.sandbox.levels import choose_level
 
     level = choose_level("auto")
-    for line in _sandbox(level):
-        click.echo(line)
+    _say_of_sandbox(level)
     try:
         verdict = trial(level)
     except ImportError as broken:  # installed, and not whole
         return one_line(broken)
     failure = trial_failure(verdict)
     if failure is None:
-        click.echo(_item("judging", f"a right submission was judged, in {verdict.seconds:.1f} s"))
+        _say("judging", f"a right submission was judged, in {verdict.seconds:.1f} s")
     return failure
 
 
@@ -161,23 +151,23 @@ def trial_failure(verdict: Verdict) -> str | None:
     return next(iter(reasons), f"a right submission is judged {verdict.verdict}.")
 
 
-def _sandbox(level: Level) -> Iterator[str]:
-    """Yield the lines on the level that this machine gives, why it gives no better one, and what the level lacks here."""
+def _say_of_sandbox(level: Level) -> None:
+    """Tell the level that this machine gives, why it gives no better one, and what the level lacks here."""
     from crosscheck.sandbox import bubblewrap
     from crosscheck.sandbox.inside.isolation import seccomp, self_restriction
     from crosscheck.sandbox.levels import Level, why_not_strong
 
-    yield _item("sandbox", level if level is Level.STRONG else f"{level}, not strong: {why_not_strong()}")
+    _say("sandbox", level if level is Level.STRONG else f"{level}, not strong: {why_not_strong()}")
     if (version := bubblewrap.version()) is not None:
-        yield _item("", version)
+        _say("", version)
     if not seccomp.available():
-        yield _item("", "no filter of system calls, which needs Linux on x86_64 or aarch64, and seccomp in the kernel")
+        _say("", "no filter of system calls, which needs Linux on x86_64 or aarch64, and seccomp in the kernel")
     if level is Level.PROCESS and self_restriction.landlock_version() < 1:
-        yield _item("", "no Landlock (Linux 5.13): a submission may write wherever you may")
+        _say("", "no Landlock (Linux 5.13): a submission may write wherever you may")
 
 
-def _item(name: str, said: str) -> str:
-    """Return a name and what is said of it, in lines of `WIDTH` columns; a path is not broken."""
+def _say(name: str, said: str) -> None:
+    """Print a name and what is said of it, in lines of `WIDTH` columns; a path is not broken."""
     wrapper = textwrap.TextWrapper(WIDTH, break_long_words=False, break_on_hyphens=False)
     wrapper.initial_indent, wrapper.subsequent_indent = f"{name:{INDENT}}", " " * INDENT
-    return wrapper.fill(said)
+    click.echo(wrapper.fill(said))
