@@ -7,50 +7,39 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from crosscheck.comparison.agreement import Comparison
-    from crosscheck.comparison.compare import assert_accurate, assert_agree, compare
-    from crosscheck.comparison.parties import party
-    from crosscheck.homework.circles.contract import INITIAL, NAMES
-    from crosscheck.homework.circles.data import load_circles, plot_circles
-    from crosscheck.judge.check import check
+    from crosscheck.comparison.agreement import Comparison as Comparison
+    from crosscheck.comparison.compare import assert_accurate as assert_accurate
+    from crosscheck.comparison.compare import assert_agree as assert_agree
+    from crosscheck.comparison.compare import compare as compare
+    from crosscheck.comparison.parties import party as party
+    from crosscheck.homework.circles.contract import INITIAL as INITIAL
+    from crosscheck.homework.circles.contract import NAMES as NAMES
+    from crosscheck.homework.circles.data import load_circles as load_circles
+    from crosscheck.homework.circles.data import plot_circles as plot_circles
+    from crosscheck.judge.check import check as check
 
     __version__: str
 
-__all__ = [
-    "INITIAL",
-    "NAMES",
-    "Comparison",
-    "assert_accurate",
-    "assert_agree",
-    "check",
-    "compare",
-    "load_circles",
-    "party",
-    "plot_circles",
-]
-
 _HOMES = {
-    "INITIAL": "crosscheck.homework.circles.contract",
-    "NAMES": "crosscheck.homework.circles.contract",
-    "Comparison": "crosscheck.comparison.agreement",
-    "assert_accurate": "crosscheck.comparison.compare",
-    "assert_agree": "crosscheck.comparison.compare",
-    "check": "crosscheck.judge.check",
-    "compare": "crosscheck.comparison.compare",
-    "load_circles": "crosscheck.homework.circles.data",
-    "party": "crosscheck.comparison.parties",
-    "plot_circles": "crosscheck.homework.circles.data",
+    "crosscheck.homework.circles.contract": ("INITIAL", "NAMES"),
+    "crosscheck.comparison.agreement": ("Comparison",),
+    "crosscheck.comparison.compare": ("assert_accurate", "assert_agree", "compare"),
+    "crosscheck.comparison.parties": ("party",),
+    "crosscheck.homework.circles.data": ("load_circles", "plot_circles"),
+    "crosscheck.judge.check": ("check",),
 }
+__all__ = sorted(name for names in _HOMES.values() for name in names)
 
 
 def __getattr__(name: str) -> Any:
     """Import a public name from its home when it is first used."""
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
     if name == "__version__":
-        from crosscheck.versions import OURS, UNKNOWN, version_of
+        from crosscheck.versions import our_version
 
-        return version_of(OURS) or UNKNOWN  # in a folder that is not installed
+        return our_version()
     raise AttributeError(f"module 'crosscheck' has no attribute {name!r}")
 
 

@@ -9,15 +9,9 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 #: Modules that a bare installation lacks, and that it only lacks when damaged, by the name that pip knows.
 INSTALLED_AS = {
-    "autograd": "autograd",
+    **{name: name for name in ("autograd", "distributed", "h5py", "matplotlib", "pandas", "tables", "torch")},
     "dask": "distributed",
-    "distributed": "distributed",
     "flint": "python-flint",
-    "h5py": "h5py",
-    "matplotlib": "matplotlib",
-    "pandas": "pandas",
-    "tables": "tables",
-    "torch": "torch",
 }
 
 
@@ -32,17 +26,9 @@ def not_installed(what: str, package: str) -> str:
 
 @contextmanager
 def needed_for(what: str) -> Iterator[None]:
-    """Import within this block what may be absent.
+    """Import within this block what may be absent, and say what it is needed for, as the beginning of a sentence.
 
-    Parameters
-    ----------
-    what : str
-        What it is needed for, as the beginning of a sentence.
-
-    Raises
-    ------
-    MissingPackageError
-        If one of `INSTALLED_AS` is absent; any other error passes as it is.
+    MissingPackageError if one of `INSTALLED_AS` is absent; any other error passes as it is.
     """
     try:
         yield

@@ -26,7 +26,6 @@ from crosscheck.run import Question, Row, Rows, Run, Trajectory
 from crosscheck.submissions.errors import CannotJudgeError
 
 RECORD = "record.json"
-OTHERS = ("trajectories.csv", "summary.json")  # which folders hold that were written before records were kept
 FORMAT, VERSION = "crosscheck.record", 2  # 1 kept the losses that single steps report in place of the descent
 READABLE = ("1", "2")
 LONGEST_VERSION = 20  # characters that are shown of one that is not known
@@ -85,13 +84,7 @@ def record_of(run: Run, versions: Mapping[str, str]) -> Record:
 
 
 def run_of(record: Record, X: Array, y: Array) -> Run:
-    """Return the run that was recorded, with the data it was made on, so that another record can be held against it.
-
-    Raises
-    ------
-    RecordError
-        If it was made on other data.
-    """
+    """Return the run that was recorded, to hold another record against it; RecordError if it was made on other data."""
     asked = record.asked
     run = Run(X, y, np.array(asked.initial), asked.eta, asked.n_steps, asked.unit_roundoff, record.parties)
     asked.check_same(asked_of(run), "question")
@@ -113,12 +106,10 @@ def machine() -> dict[str, Any]:
 def changes(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
     """Return in words what differs between what two runs were made with."""
     before, after = ({**made["versions"], "system": made["system"], "blas": made["blas"]} for made in (then, now))
-    changed = [
-        f"{name} {before[name]} -> {after[name]}" for name in before if before[name] != after.get(name, before[name])
-    ]
-    lost, gained = set(then["processor"]) - set(now["processor"]), set(now["processor"]) - set(then["processor"])
-    if lost or gained:
-        signed = [*(f"-{name}" for name in sorted(lost)), *(f"+{name}" for name in sorted(gained))]
+    changed = [f"{name} {was} -> {after[name]}" for name, was in before.items() if was != after.get(name, was)]
+    had, has = set(then["processor"]), set(now["processor"])
+    if had != has:
+        signed = [*(f"-{name}" for name in sorted(had - has)), *(f"+{name}" for name in sorted(has - had))]
         changed.append(f"processor features {' '.join(signed)}")
     return changed
 
@@ -196,24 +187,15 @@ class Moved:
 
 
 def moved_since(record: Record, run: Run, made: dict[str, Any]) -> Moved:
-    """Hold a run against a record of a run that was asked for the same.
-
-    Parameters
-    ----------
-    record : Record
-    run : Run
-    made : dict
-        What the run was made with, as a record of it would say.
-    """
-    common = [name for name in run.parties if name in record.parties]
+    """Hold a run against a record of a run that was asked for the same; `made` says what with, as its record would."""
+    before, now = record.parties, run.parties
+    common = [name for name in now if name in before]
     return Moved(
-        tuple(_move(rows) for name in common for rows in _held(name, record.parties[name], run)),
-        tuple(name for name in record.parties if name not in run.parties),
-        tuple(name for name in run.parties if name not in record.parties),
-        tuple(
-            name for name in common if run.parties[name].descent is not None and record.parties[name].descent is None
-        ),
-        tuple(changes(record.made, made)),
+        tuple(_move(rows) for name in common for rows in _held(name, before[name], run)),
+        gone=tuple(name for name in before if name not in now),
+        new=tuple(name for name in now if name not in before),
+        unrecorded=tuple(n for n in common if now[n].descent is not None and before[n].descent is None),
+        changes=tuple(changes(record.made, made)),
     )
 
 
@@ -247,67 +229,45 @@ def dumps(record: Record) -> str:
 
 
 def read(place: Path) -> Record:
-    """Read a record: the file, or the one in a folder.
-
-    Raises
-    ------
-    RecordError
-        If there is none, or it is damaged, foreign, or of another version of this format.
-    """
+    """Read a record, the file or the one in a folder; RecordError if there is none, or one that cannot be read."""
     path = place if place.is_file() else place / RECORD
+    if not place.exists():
+        raise RecordError(f"There is no file or folder {place} to hold the run against.")
     try:
-        text = path.read_text(encoding="utf-8")
-    except (FileNotFoundError, NotADirectoryError):
-        raise RecordError(_why_none(place)) from None
+        whole = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise RecordError(f"{place} holds no {RECORD}: it was not written by crosscheck train --out.") from None
     except (OSError, UnicodeDecodeError) as error:
         raise RecordError(f"{path} cannot be read ({getattr(error, 'strerror', None) or 'it is not text'}).") from None
-    try:
-        whole = json.loads(text)
     except (ValueError, RecursionError):
         raise RecordError(f"{path} is damaged: it is not JSON, or breaks off.") from None
-    _check_format(whole, path)
-    try:
-        intact = whole["digest"] == _digest({"asked": whole["asked"], "parties": whole["parties"]})
-        record = _record(whole) if intact else None
-    except (KeyError, IndexError, TypeError, ValueError, AttributeError):
-        raise RecordError(f"{path} is damaged: it lacks what a record holds.") from None
-    if record is None:
-        raise RecordError(f"{path} is damaged: its numbers are not those that were written.")
-    return record
-
-
-def _why_none(folder: Path) -> str:
-    if not folder.is_dir():
-        return f"There is no file or folder {folder} to hold the run against."
-    if any((folder / name).exists() for name in OTHERS):
-        why = "it was written before records were kept; crosscheck train --out writes one."
-    else:
-        why = "it was not written by crosscheck train --out."
-    return f"{folder} holds no {RECORD}: {why}"
-
-
-def _check_format(whole: Any, path: Path) -> None:
     name, _, version = str(whole.get("schema", "") if isinstance(whole, dict) else "").partition("/")
     if name != FORMAT:
-        raise RecordError(
-            f"{path} is no record of crosscheck's: it does not begin with its schema, {FORMAT}/{VERSION}."
-        )
+        begins = f"it does not begin with its schema, {FORMAT}/{VERSION}"
+        raise RecordError(f"{path} is no record of crosscheck's: {begins}.")
     if version not in READABLE:
         version = " ".join(version.split())[:LONGEST_VERSION]
         raise RecordError(f"{path} has the format {FORMAT}/{version}; this version reads {FORMAT}/{VERSION}.")
+    try:
+        if whole["digest"] != _digest({"asked": whole["asked"], "parties": whole["parties"]}):
+            raise RecordError(f"{path} is damaged: its numbers are not those that were written.")
+        return _record(whole)
+    except RecordError:
+        raise
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError):
+        raise RecordError(f"{path} is damaged: it lacks what a record holds.") from None
 
 
 def _record(whole: dict[str, Any]) -> Record:
     """Read a record that is as it was written; KeyError, ValueError and others for what no record holds."""
-    initial = _array(whole["asked"]["initial"], (len(NAMES),))
+    initial = _array(whole["asked"]["initial"], len(NAMES))
     asked, made = Asked(**whole["asked"] | {"initial": tuple(initial.tolist())}), whole["made"]
     n, k, parties = asked.n_steps + 1, len(NAMES), {}
     for name, numbers in whole["parties"].items():
-        losses, params, gradients = (
-            _array(numbers[key], shape) for key, shape in (("losses", (n,)), ("params", (n, k)), ("gradients", (n, k)))
-        )
-        network = None if numbers["network"] is None else _array(numbers["network"], (2, len(numbers["network"][0])))
-        descent = None if numbers.get("descent") is None else _array(numbers["descent"], (n, 1 + k))
+        losses, params = _array(numbers["losses"], n), _array(numbers["params"], n, k)
+        gradients = _array(numbers["gradients"], n, k)
+        network = None if numbers["network"] is None else _array(numbers["network"], 2, len(numbers["network"][0]))
+        descent = None if numbers.get("descent") is None else _array(numbers["descent"], n, 1 + k)
         parties[_text(name)] = Trajectory(losses, params, gradients, network, descent)
     shown = {
         "versions": {_text(name): _text(version) for name, version in made["versions"].items()},
@@ -324,7 +284,7 @@ def _text(value: Any) -> str:
     return value
 
 
-def _array(values: Any, shape: tuple[int, ...]) -> Array:
+def _array(values: Any, *shape: int) -> Array:
     array = np.array(values, dtype=float)  # which reads the words nan and inf
     if array.shape != shape:
         raise ValueError(f"shape {array.shape}, expected {shape}")
@@ -333,8 +293,10 @@ def _array(values: Any, shape: tuple[int, ...]) -> Array:
 
 def _plain(value: Any) -> Any:
     """Return an array as lists of numbers, and words for those that are not finite."""
-    if isinstance(value, np.ndarray | list):
-        return [_plain(each) for each in (value.tolist() if isinstance(value, np.ndarray) else value)]
+    if isinstance(value, np.ndarray):
+        return _plain(value.tolist())
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
     return value if value is None or math.isfinite(value) else str(value)
 
 

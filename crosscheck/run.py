@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -13,6 +12,7 @@ import numpy.typing as npt
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.descent import along_descent
 from crosscheck.rounding.point import FLOAT64
+from crosscheck.verdict import plain
 
 #: The function of a party's that a quantity comes from. A descent is all steps taken in one call of `optimize`.
 FUNCTION_OF = {
@@ -31,24 +31,13 @@ def place(step: int, times: int = 1) -> str:
 
 
 class Question(NamedTuple):
-    """What a party was asked for, and whose numbers its answers are held against.
-
-    Attributes
-    ----------
-    party, quantity : str
-    beside : str
-        Another party, the truth, the record, or the party itself.
-    times : int
-        The start's parameters were multiplied by this, so that the output saturates.
-    again : bool
-        Whether it was asked a second time.
-    """
+    """What a party was asked for, and whose numbers its answers are held against."""
 
     party: str
     quantity: str
-    beside: str
-    times: int = 1
-    again: bool = False
+    beside: str  # another party, the truth, the record, or the party itself
+    times: int = 1  # the start's parameters were multiplied by this, so that the output saturates
+    again: bool = False  # whether it was asked a second time
 
     @property
     def between(self) -> tuple[str, str]:
@@ -100,15 +89,16 @@ class Row:
 
     def to_json(self) -> dict[str, Any]:
         """Return the place and the numbers as plain data; numbers that are not finite are None."""
-        numbers = {
+        told = {
+            "step": self.step,
+            "parameter": self.entry,
             "obtained": self.obtained,
             "expected": self.expected,
             "difference": self.apart,
             "tolerance": self.allowed,
         }
-        finite = {name: number if math.isfinite(number) else None for name, number in numbers.items()}
-        times = {} if self.question.times == 1 else {"times": self.question.times}
-        return {"step": self.step, "parameter": self.entry, **finite, **times}
+        found: dict[str, Any] = plain(told if self.question.times == 1 else told | {"times": self.question.times})
+        return found
 
 
 @dataclass(frozen=True)

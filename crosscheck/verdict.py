@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, Literal, TypeAlias, get_args
 
 SCHEMA = "crosscheck.verify/2"
@@ -14,40 +14,27 @@ Word = Literal["right", "remarks", "wrong", "unjudged"]
 Level = Literal["note", "remark", "wrong", "missing", "unjudged"]
 Feedback = Literal["verdict", "where", "hint", "formula"]  # how much is told, from the least on
 FEEDBACK: tuple[Feedback, ...] = get_args(Feedback)
-THE_FORMULAS = "the homework's formulas"  # what a gradient is right given that does not follow its own forward pass
+THE_FORMULAS = "the homework's formulas"  # by which a gradient is right that does not follow its own network
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A cause, a symptom, a remark, a note or a reason: its kind, for machines and catalogues, and words, for people.
-
-    Attributes
-    ----------
-    kind : str
-    hint : str
-        What kind of thing it is, and where. It gives neither a formula nor a right answer away.
-    formula : str
-        What it should be, and why; with reference values, if there are any.
-    level : Level
-        What it makes of a verdict: nothing ("note"), "remarks" ("remark"), or the word itself.
-    explains : bool
-        False for a symptom, which describes wrong numbers without saying what made them.
-    """
+    """A cause, a symptom, a remark, a note or a reason: its kind, to look it up by, and words, for people."""
 
     kind: str
-    hint: str
-    formula: str = ""
-    level: Level = "wrong"
-    explains: bool = True
+    hint: str  # what kind of thing it is, and where; it gives neither a formula nor a right answer away
+    formula: str = ""  # what it should be, and why; with reference values, if there are any
+    level: Level = "wrong"  # what it makes of a verdict: nothing ("note"), "remarks" ("remark"), or the word itself
+    explains: bool = True  # False for a symptom, which describes wrong numbers without saying what made them
 
     @property
     def message(self) -> str:
-        """Return all that there is to say."""
+        """All that there is to say."""
         return f"{self.hint} {self.formula}".strip()
 
     @property
     def hinted(self) -> Finding:
-        """Return the finding without its formula."""
+        """The finding without its formula."""
         return replace(self, formula="")
 
     def to_json(self) -> dict[str, str]:
@@ -57,57 +44,40 @@ class Finding:
 
 @dataclass(frozen=True)
 class LargestError:
-    """The largest disagreement with the expected value.
+    """The largest disagreement with the expected value."""
 
-    Attributes
-    ----------
-    at : str
-        The call, in words.
-    parameter : str, optional
-        Of a gradient: the parameter's name.
-    obtained : float
-    expected : float, optional
-        None where it is not told.
-    params : tuple of float, optional
-        At a point drawn at random: the packed parameters there.
-    question : tuple of str
-        Lines of Python that ask the same by hand.
-    digits : int, optional
-        How many leading digits are right.
-    published : float, optional
-        What the homework prints for this entry, where this is one of its own calls and its assert fails.
-    """
-
-    at: str
-    parameter: str | None
+    at: str  # the call, in words
+    parameter: str | None  # of a gradient: the parameter's name
     obtained: float
-    expected: float | None
-    params: tuple[float, ...] | None = None
-    question: tuple[str, ...] = ()
-    digits: int | None = None
-    published: float | None = None
+    expected: float | None  # None where it is not told
+    params: tuple[float, ...] | None = None  # at a point drawn at random: the packed parameters there
+    question: tuple[str, ...] = ()  # lines of Python that ask the same by hand
+    digits: int | None = None  # how many leading digits are right
+    published: float | None = None  # what the homework prints for this entry, where its own assert fails there
 
     @property
     def difference(self) -> float | None:
-        """Return obtained minus expected."""
+        """Obtained minus expected."""
         return None if self.expected is None else self.obtained - self.expected
 
     @property
     def hinted(self) -> LargestError:
-        """Return the disagreement with no reference value but the homework's own."""
+        """The disagreement with no reference value but the homework's own."""
         return replace(self, expected=self.published)
 
     def to_json(self) -> dict[str, Any]:
-        """Return the JSON form; what is not finite becomes null, since JSON has no NaN."""
-        known = {"digits": self.digits, "question": list(self.question)}
-        numbers = {"obtained": self.obtained, "expected": self.expected, "difference": self.difference}
-        return {
+        """Return the JSON form."""
+        told = {
             "at": self.at,
             "parameter": self.parameter,
-            **{name: value if value is not None and math.isfinite(value) else None for name, value in numbers.items()},
-            "params": None if self.params is None else list(self.params),
-            **{name: value for name, value in known.items() if value not in (None, [])},
+            "obtained": self.obtained,
+            "expected": self.expected,
+            "difference": self.difference,
+            "params": self.params,
         }
+        known = {"digits": self.digits} if self.digits is not None else {}
+        found: dict[str, Any] = plain(told | known | ({"question": self.question} if self.question else {}))
+        return found
 
 
 @dataclass(frozen=True)
@@ -119,11 +89,6 @@ class GradientComparison:
     obtained: tuple[float, ...]
     expected: tuple[float, ...]
     blocks: tuple[int, ...] = ()  # how many parameters each block has, in their order
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the JSON form; what is not finite becomes null, since JSON has no NaN."""
-        finite = [value if math.isfinite(value) else None for value in self.obtained]
-        return _with_lists(self) | {"obtained": finite}
 
 
 Segment: TypeAlias = tuple[float, float, float, float]  # x1, y1, x2, y2
@@ -170,34 +135,31 @@ class FunctionVerdict:
 
     def told(self, feedback: Feedback) -> FunctionVerdict:
         """Return what is told of it at a level below "formula"; see `Verdict.told`."""
-        only_the_word = replace(
-            self,
-            reason=_hinted(self.reason),
-            causes=(),
-            remarks=(),
-            blocks=(),
-            largest_error=None,
-            gradient_comparison=None,
-            boundary=None,
-            scans=(),
-            evidence="",
-        )
+        reason = _hinted(self.reason)
+        told = FunctionVerdict(self.function, self.verdict, reason, self.right_given, defined=self.defined)
         if feedback == "verdict":
-            return only_the_word
-        where = replace(
-            only_the_word,
+            return told
+        hints = feedback == "hint"
+        return replace(
+            told,
+            causes=_each_hinted(self.causes) if hints else (),
+            remarks=_each_hinted(self.remarks) if hints else (),
             blocks=self.blocks,
             largest_error=self.largest_error.hinted if self.largest_error else None,
             boundary=self.boundary,
             scans=self.scans,
             evidence=self.evidence,
         )
-        if feedback == "where":
-            return where
-        return replace(where, causes=_each_hinted(self.causes), remarks=_each_hinted(self.remarks))
 
     def to_json(self) -> dict[str, Any]:
         """Return the function's part of ``crosscheck.verify/2``."""
+        shown = {
+            "def": {"cell": self.defined[0] or None, "line": self.defined[1]} if self.defined else None,
+            "evidence": self.evidence,
+            "gradient": plain(self.gradient_comparison),
+            "boundary": plain(self.boundary),
+            "scans": plain(self.scans),
+        }
         return {
             "verdict": self.verdict,
             "reason": self.reason.to_json() if self.reason else None,
@@ -206,12 +168,7 @@ class FunctionVerdict:
             "remarks": [remark.to_json() for remark in self.remarks],
             "blocks": list(self.blocks),
             "worst": self.largest_error.to_json() if self.largest_error else None,
-            **({"def": {"cell": self.defined[0] or None, "line": self.defined[1]}} if self.defined else {}),
-            **({"evidence": self.evidence} if self.evidence else {}),
-            **({"gradient": self.gradient_comparison.to_json()} if self.gradient_comparison else {}),
-            **({"boundary": _with_lists(self.boundary)} if self.boundary else {}),
-            **({"scans": [_with_lists(scan) for scan in self.scans]} if self.scans else {}),
-        }
+        } | {name: value for name, value in shown.items() if value}
 
 
 @dataclass(frozen=True)
@@ -239,17 +196,9 @@ class Verdict:
     def told(self, feedback: Feedback) -> Verdict:
         """Return the verdict with no more than an instructor lets be told; whatever shows it, then, can show no more.
 
-        Parameters
-        ----------
-        feedback : {"verdict", "where", "hint", "formula"}
-            The words on each function, the homework's asserts and the reasons why something was not judged; besides, where
-            and by how much numbers are wrong; the hints of causes and remarks; or all there is. What is told no more is not
-            brought back.
-
-        Raises
-        ------
-        ValueError
-            For another word.
+        "verdict" leaves the words on each function, the homework's asserts and the reasons why something was not
+        judged; "where" adds where and by how much numbers are wrong; "hint" adds the hints of causes and remarks;
+        "formula" is all there is. What has been left out is not brought back. ValueError for another word.
         """
         if feedback not in FEEDBACK:
             raise ValueError(f"feedback is one of {', '.join(FEEDBACK)}, got {feedback!r}.")
@@ -304,13 +253,19 @@ class Verdict:
         }
 
     def _reason(self) -> dict[str, str] | None:
-        if self.reason is not None:
-            return self.reason.to_json()
-        if self.verdict == "unjudged":
-            for function in self.functions.values():
-                if function.reason is not None:
-                    return function.reason.to_json()
-        return None
+        of_functions = [function.reason for function in self.functions.values()] if self.verdict == "unjudged" else []
+        return next((reason.to_json() for reason in (self.reason, *of_functions) if reason is not None), None)
+
+
+def plain(value: Any) -> Any:
+    """Return data as JSON has it: dataclasses as dicts, tuples as lists, and None for what is not finite."""
+    if is_dataclass(value):
+        value = {each.name: getattr(value, each.name) for each in fields(value)}
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def word_of(remarks: Iterable[Finding]) -> Literal["right", "remarks"]:
@@ -321,15 +276,6 @@ def word_of(remarks: Iterable[Finding]) -> Literal["right", "remarks"]:
 def all_unjudged(functions: Iterable[str], reason: Finding) -> dict[str, FunctionVerdict]:
     """Return the verdicts on the functions of a submission that could not be judged at all, for one reason."""
     return {name: FunctionVerdict(name, "unjudged", reason) for name in functions}
-
-
-def _with_lists(shown: GradientComparison | Boundary | Scan) -> dict[str, Any]:
-    """Return a dataclass's fields, with lists for tuples, as JSON has them."""
-
-    def of_json(value: Any) -> Any:
-        return [of_json(each) for each in value] if isinstance(value, tuple) else value
-
-    return {each.name: of_json(getattr(shown, each.name)) for each in fields(shown)}
 
 
 def _hinted(finding: Finding | None) -> Finding | None:

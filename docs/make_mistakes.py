@@ -27,12 +27,14 @@ LEVELS_HEAD = f"""# What each finding makes of a verdict
 
 {MADE}
 
-1. **wrong**: one of the homework's own asserts fails, or a number differs from the right one at an ordinary point by more than
-   rounding makes of it, or a call does more than to return (it changes numbers in its arguments, keeps what it
-   should not, raises, does not finish). Where the numbers are right all the same, the table says so, and so does the message.
-2. **remark**: all asserts hold. Digits are lost: single precision, or difference quotients whose error at the homework's own
-   calls is at most 1e-3 of the largest entry (beyond that they are wrong, and so are half precision and rounding). Or a shape
-   or a type fails in the homework's `optimize` only. The verdict is "right, with remarks".
+1. **wrong**: one of the homework's own asserts fails, or fewer than four digits of a number are right at an ordinary
+   point, or a known mistake without a constant to fit explains the numbers, however many digits are left. Or a call
+   does more than to return: it changes numbers in its arguments, keeps what it should not, raises, does not finish.
+   Where the numbers are right all the same, the table says so, and so does the message. [Judging](judging.md) says how
+   digits are counted.
+2. **remark**: all asserts hold, and at least four digits are right, but fewer than rounding alone would leave, as with
+   single precision or difference quotients. Or a shape or a type fails in the homework's `optimize` only. The verdict
+   is "right, with remarks".
 3. **note**: only saturated values change, or there is nothing to do for this homework. Notes alone leave a verdict right.
 4. **missing**: not done yet.
 5. **unjudged**: what judge or machine lack, or what another function is to blame for. It says nothing about the function.

@@ -9,17 +9,7 @@ from typing import Any
 
 from manual.by_hand import loss, loss_gradient, network, optimize, plot_scans
 
-__all__ = [
-    "autodiff",
-    "by_hand",
-    "loss",
-    "loss_gradient",
-    "network",
-    "optimize",
-    "plot_scans",
-    "tape",
-    "with_autograd",
-]
+__all__ = ["autodiff", "by_hand", "loss", "loss_gradient", "network", "optimize", "plot_scans", "tape", "with_autograd"]
 
 
 def __getattr__(name: str) -> Any:

@@ -11,17 +11,7 @@ Array = npt.NDArray[np.float64]
 
 
 def as_params(params: npt.ArrayLike) -> Array:
-    """Read the 17 packed parameters.
-
-    Returns
-    -------
-    array of shape (17,)
-
-    Raises
-    ------
-    ValueError
-        If they are not 17 finite numbers in a row.
-    """
+    """Read the 17 packed parameters, shape (17,); ValueError if they are not 17 finite numbers in a row."""
     p = _as_floats(params, "params")
     if p.shape != (17,):
         raise ValueError(f"params must hold the 17 packed parameters, shape (17,), got shape {p.shape}.")
@@ -39,18 +29,10 @@ def as_points(x: npt.ArrayLike) -> Array:
 
 
 def as_training_set(X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> tuple[Array, Array]:
-    """Read N points and their N labels.
+    """Read N points (N, 2) and their N labels (N,), each 0. or 1.
 
-    Returns
-    -------
-    X : array of shape (N, 2)
-    y : array of shape (N,)
-        Each 0. or 1.; the published (N, 1) is flattened: against an output of shape (N,) it would broadcast to (N, N).
-
-    Raises
-    ------
-    ValueError
-        If shapes or lengths do not fit, there are no points, or a value is not finite or a label neither 0 nor 1.
+    The published labels (N, 1) are flattened: against an output of shape (N,) they would broadcast to (N, N).
+    ValueError if shapes or lengths do not fit, there are no points, a value is not finite or a label neither 0 nor 1.
     """
     X, y = _as_floats(X_train, "X_train"), _as_floats(y_train, "y_train")
     if X.ndim != 2 or X.shape[1] != 2:
@@ -84,8 +66,8 @@ def _as_floats(values: npt.ArrayLike, name: str) -> Array:
 def _check_finite(array: Array, name: str) -> None:
     if math.isfinite(np.vdot(array, array)):  # settles the common case; squares may also overflow
         return
-    bad = np.argwhere(~np.isfinite(array))
-    if len(bad):
-        where = tuple(int(i) for i in bad[0])
-        at = where[0] if len(where) == 1 else where
-        raise ValueError(f"{name} must be finite, got {array[where]} at index {at}.")
+    for bad in np.argwhere(~np.isfinite(array)):
+        where = tuple(bad.tolist())
+        raise ValueError(
+            f"{name} must be finite, got {array[where]} at index {where[0] if len(where) == 1 else where}."
+        )

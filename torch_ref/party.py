@@ -17,8 +17,7 @@ import torch
 from torch import nn
 from torch.nn.utils import parameters_to_vector, vector_to_parameters
 
-from torch_ref.inputs import Array, as_params, as_points, as_training_set
-from torch_ref.network import Network, cross_entropy
+from torch_ref.network import Array, Network, as_params, as_points, as_training_set, cross_entropy
 
 BLOCKS = {
     "u": "u1 u2 u3 u4",
@@ -53,15 +52,10 @@ def as_party(module: nn.Module, layout: Mapping[str, str], *, criterion: Criteri
 
             {"hidden.weight": "v", "hidden.bias": "b", "output.weight": "u", "output.bias": "a"}
 
+        LayoutError if it does not name each parameter and each of the 17 numbers once, and nothing else.
     criterion : callable
         Of (what the module returns, y), both of shape (N,): the loss, summed over the points.
         ``nn.BCELoss(reduction="sum")`` if the module ends in a sigmoid; if not given, it ends before it.
-
-    Raises
-    ------
-    LayoutError
-        If the layout names a parameter that the module does not have, leaves one out, or does not name each of the 17
-        numbers once.
     """
     own = deepcopy(module)
     order = _order(dict(own.named_parameters()), layout)
@@ -130,28 +124,10 @@ class Functions:
         *,
         verbose: bool = False,
     ) -> tuple[Array, Array]:
-        """Train for `n_steps` steps with `torch.optim.SGD`, over all points at once.
+        """Train for `n_steps` steps with `torch.optim.SGD`, over all points at once, from a copy of `initial`.
 
-        Parameters
-        ----------
-        initial : array of shape (17,)
-            Where to start; never changed.
-        X_train, y_train : arrays of shape (N, 2) and (N,) or (N, 1)
-        eta : float
-            The learning rate.
-        n_steps : int
-        verbose : bool
-            Print the loss at every step.
-
-        Returns
-        -------
-        losses : array of shape (n_steps + 1,)
-        params : array of shape (n_steps + 1, 17)
-
-        Raises
-        ------
-        ValueError
-            If `n_steps` is negative, or parameters or data are not finite numbers of the shapes above.
+        Returns losses (n_steps + 1,) and parameters (n_steps + 1, 17), before the first step and after each. `verbose`
+        prints the loss at every step. ValueError if `n_steps` is negative, or a shape is wrong or a value not finite.
         """
         if n_steps < 0:
             raise ValueError(f"n_steps must be 0 or more, got {n_steps}.")

@@ -45,29 +45,33 @@ def automates_command(
     """
     from crosscheck.automates.comparison import sides
     from crosscheck.automates.topics import TOPICS
-    from crosscheck.command.automating.outcome import exit_code
+    from crosscheck.command.automating import outcome, pages
     from crosscheck.homework.homework import fresh_seed
 
     chosen = [_known(name) for name in dict.fromkeys(topics or TOPICS)]
     seed = fresh_seed() if seed is None else seed
     sides(chosen[0])  # without torch there is nothing to begin with
-    with _new_folder(out):
+    with contextlib.nullcontext() if out is None else pages.new_folder(out):
         outcomes = _shown(chosen, seed, form, with_mistakes=out is not None)
         if out is not None:
-            _write(out, outcomes, seed, form)
-    context.exit(exit_code(outcomes))
+            with place.live("pages", len(outcomes)) as reached:
+                pages.write(out, pages.render(outcomes, seed, reached))
+            count = "1 page" if len(outcomes) == 1 else f"{len(outcomes)} pages"
+            click.echo(f"Written: {out / pages.INDEX}, and {count} beside it.", err=form == "json")
+    context.exit(outcome.exit_code(outcomes))
 
 
-def _new_folder(out: Path | None) -> contextlib.AbstractContextManager[None]:
-    if out is None:
-        return contextlib.nullcontext()
-    from crosscheck.command.automating import pages
+def _known(name: str) -> Topic:
+    from crosscheck.automates.topics import TOPICS
 
-    return pages.new_folder(out)
+    if name not in TOPICS:
+        near = get_close_matches(name, TOPICS, n=1)
+        told = f"the nearest is {near[0]}" if near else f"there are {', '.join(TOPICS)}"
+        raise CannotJudgeError(f"There is no topic {name!r}; {told}.")
+    return TOPICS[name]
 
 
 def _shown(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) -> list[Outcome]:
-    """Measure topics, and print what came of it."""
     from crosscheck.command.automating import outcome, text
 
     if form == "json":
@@ -82,35 +86,12 @@ def _shown(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) -> li
     return outcomes
 
 
-def _write(out: Path, outcomes: list[Outcome], seed: int, form: str) -> None:
-    """Write the pages, and say where the first of them is."""
-    from crosscheck.command.automating import pages
-    from crosscheck.command.progress import live
-
-    with live("pages", len(outcomes)) as reached:
-        pages.write(out, pages.render(outcomes, seed, reached))
-    count = "1 page" if len(outcomes) == 1 else f"{len(outcomes)} pages"
-    click.echo(f"Written: {out / pages.INDEX}, and {count} beside it.", err=form == "json")
-
-
-def _known(name: str) -> Topic:
-    from crosscheck.automates.topics import TOPICS
-
-    if name not in TOPICS:
-        near = get_close_matches(name, TOPICS, n=1)
-        told = f"the nearest is {near[0]}" if near else f"there are {', '.join(TOPICS)}"
-        raise CannotJudgeError(f"There is no topic {name!r}; {told}.")
-    return TOPICS[name]
-
-
 def _measured(chosen: list[Topic], seed: int, with_mistakes: bool, show: Callable[[Outcome], None]) -> list[Outcome]:
-    """Measure one topic after another, and show each as soon as it is done."""
     from crosscheck.automates.topic import random_start
     from crosscheck.command.automating.outcome import measured
-    from crosscheck.command.progress import live
 
     start, outcomes = random_start(seed), []
-    with live("topics", len(chosen)) as reached:
+    with place.live("topics", len(chosen)) as reached:
         for topic in chosen:
             outcomes.append(measured(topic, start, with_mistakes))
             show(outcomes[-1])

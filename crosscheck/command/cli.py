@@ -1,18 +1,37 @@
-"""The command `crosscheck`: one group, one module a command, which is loaded when it is called.
+"""The command `crosscheck`: one group of commands, each loaded when it is called, and how it ends without a verdict.
 
 A command's module imports nothing heavy at its top: what a command needs later must not slow its first words down.
 """
 
 from __future__ import annotations
 
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
 import click
 
-from crosscheck.command.errors import ended_in_one_sentence
+from crosscheck.submissions.errors import CannotJudgeError
 
 COMMANDS = ("train", "verify", "grade", "mark", "forget", "export", "automates", "lecture", "doctor")
+BESIDE = {"forget": "mark"}  # commands that stand in another's module
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+
+
+class NoVerdictError(click.ClickException):
+    """A command ended without a verdict; its sentence goes to stderr."""
+
+    exit_code = 2
+
+
+class InterruptionError(NoVerdictError):
+    """A command was interrupted: its exit code is a shell's for that, 128 + SIGINT."""
+
+    exit_code = 130
 
 
 class Commands(click.Group):
@@ -23,16 +42,37 @@ class Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
-        """Load a command from the module that is called as it is."""
+        """Load a command from its module."""
         if name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"crosscheck.command.{name}"), f"{name}_command")
+        module = import_module(f"crosscheck.command.{BESIDE.get(name, name)}")
+        command: click.Command = getattr(module, f"{name}_command")
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
         with ended_in_one_sentence():
             return super().invoke(ctx)
+
+
+@contextmanager
+def ended_in_one_sentence() -> Iterator[None]:
+    """Turn what keeps a command from its verdict into one sentence; the project's own defects stay tracebacks."""
+    try:
+        yield
+    except CannotJudgeError as why:
+        raise NoVerdictError(str(why)) from None
+    except MemoryError:
+        raise NoVerdictError("There is not enough memory for what was asked.") from None
+    except KeyboardInterrupt:
+        raise InterruptionError("Interrupted.") from None
+    except BrokenPipeError:  # whoever read the output has gone, and wants no message either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(NoVerdictError.exit_code)
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        raise NoVerdictError(f"The output cannot be written ({error.strerror}).") from None
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,7 +6,6 @@ import platform
 import re
 import sys
 import textwrap
-from collections.abc import Iterator
 from importlib import metadata
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,20 +55,11 @@ loss_gradient = autograd.grad(loss)
 
 
 class Requirement(NamedTuple):
-    """A package that the metadata name.
-
-    Attributes
-    ----------
-    package : str
-    bound : str
-        The lowest version that will do; "" if any.
-    extra : str
-        The extra that brings it; "" if it is always needed.
-    """
+    """A package that the metadata name."""
 
     package: str
-    bound: str
-    extra: str
+    bound: str  # the lowest version that will do; "" if any
+    extra: str  # the extra that brings it; "" if it is always needed
 
 
 @click.command("doctor")
@@ -83,11 +73,21 @@ def doctor_command(context: click.Context) -> None:
     Examples:
       crosscheck doctor
     """
-    for line in _installation():
-        click.echo(line)
-    failure = _missing() or _trial()
+    stated = requirements()
+    needed = [one for one in stated if not one.extra]
+    _say("crosscheck", version_of(OURS) or "not installed, only its folder is here: pip install .")
+    _say("Python", f"{platform.python_version()} on {platform.system()} ({platform.machine()})")
+    _say("", sys.executable)
+    _say("needed", _state(needed))
+    told: set[str] = set()
+    for extra, purpose in EXTRAS.items():
+        asked = [one for one in stated if one.extra == extra and one.package not in told]
+        told |= {one.package for one in asked}
+        _say(f"[{extra}]", f"{_state(asked)} ({purpose})")
+    absent = [one.package for one in needed if version_of(one.package) is None]
+    failure = f"{', '.join(absent)} is not installed." if absent else _trial()
     if failure is not None:
-        click.echo(_item("judging", f"Nothing can be judged here: {failure}"))
+        _say("judging", f"Nothing can be judged here: {failure}")
         context.exit(2)
 
 
@@ -98,45 +98,25 @@ def requirements() -> list[Requirement]:
     except metadata.PackageNotFoundError:
         return []
     found = [REQUIREMENT.match(line.replace(" ", "")) for line in stated]
-    return [Requirement(*(part or "" for part in match.groups())) for match in found if match is not None]
-
-
-def _installation() -> Iterator[str]:
-    """Yield the lines on what is installed: what is needed, and each extra."""
-    yield _item("crosscheck", version_of(OURS) or "not installed, only its folder is here: pip install .")
-    yield _item("Python", f"{platform.python_version()} on {platform.system()} ({platform.machine()})")
-    yield _item("", sys.executable)
-    yield _item("needed", _state([one for one in requirements() if not one.extra]))
-    told: set[str] = set()
-    for extra, purpose in EXTRAS.items():
-        asked = [one for one in requirements() if one.extra == extra and one.package not in told]
-        told |= {one.package for one in asked}
-        yield _item(f"[{extra}]", f"{_state(asked)} ({purpose})")
+    return [Requirement(*match.groups("")) for match in found if match is not None]
 
 
 def _state(asked: list[Requirement]) -> str:
     """Return the versions of packages, and what brings those that are absent or too old."""
     versions = {one: version_of(one.package) for one in asked}
     present = [f"{one.package} {version}" for one, version in versions.items() if version]
-    absent = [one.package for one, version in versions.items() if version is None]
-    old = [f'"{one.package}>={one.bound}"' for one, version in versions.items() if version and _older(version, one)]
-    said = [", ".join(present)] if present else []
-    if absent:
-        said.append(f"not installed: pip install {' '.join(absent)}")
-    if old:
-        said.append(f"too old: pip install {' '.join(old)}")
-    return "; ".join(said) or "unknown"
+    absent = [one.package for one, version in versions.items() if not version]
+    old = [f'"{one.package}>={one.bound}"' for one, v in versions.items() if v and _numbers(v) < _numbers(one.bound)]
+    told = {
+        "": ", ".join(present),
+        "not installed: pip install ": " ".join(absent),
+        "too old: pip install ": " ".join(old),
+    }
+    return "; ".join(begin + names for begin, names in told.items() if names) or "unknown"
 
 
-def _older(version: str, than: Requirement) -> bool:
-    mine, theirs = ([int(number) for number in re.findall(r"\d+", text)[:3]] for text in (version, than.bound))
-    return mine < theirs
-
-
-def _missing() -> str | None:
-    """Return which of the needed packages are missing; None if all are there."""
-    absent = [one.package for one in requirements() if not one.extra and version_of(one.package) is None]
-    return f"{', '.join(absent)} is not installed." if absent else None
+def _numbers(version: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", version)[:3]]
 
 
 def _trial() -> str | None:
@@ -144,15 +124,14 @@ def _trial() -> str | None:
     from crosscheck.sandbox.levels import choose_level
 
     level = choose_level("auto")
-    for line in _sandbox(level):
-        click.echo(line)
+    _say_of_sandbox(level)
     try:
         verdict = trial(level)
     except ImportError as broken:  # installed, and not whole
         return one_line(broken)
     failure = trial_failure(verdict)
     if failure is None:
-        click.echo(_item("judging", f"a right submission was judged, in {verdict.seconds:.1f} s"))
+        _say("judging", f"a right submission was judged, in {verdict.seconds:.1f} s")
     return failure
 
 
@@ -172,29 +151,23 @@ def trial_failure(verdict: Verdict) -> str | None:
     return next(iter(reasons), f"a right submission is judged {verdict.verdict}.")
 
 
-def _sandbox(level: Level) -> Iterator[str]:
-    """Yield the lines on the level that this machine gives, why it gives no better one, and what the level lacks here."""
+def _say_of_sandbox(level: Level) -> None:
+    """Tell the level that this machine gives, why it gives no better one, and what the level lacks here."""
     from crosscheck.sandbox import bubblewrap
     from crosscheck.sandbox.inside import isolation
     from crosscheck.sandbox.levels import Level, why_not_strong
 
-    yield _item("sandbox", level if level is Level.STRONG else f"{level}, not strong: {why_not_strong()}")
-    version = bubblewrap.version()
-    if version is not None:
-        yield _item("", version)
+    _say("sandbox", level if level is Level.STRONG else f"{level}, not strong: {why_not_strong()}")
+    if (version := bubblewrap.version()) is not None:
+        _say("", version)
     if not isolation.filters_system_calls():
-        yield _item("", "no filter of system calls, which needs Linux on x86_64 or aarch64, and seccomp in the kernel")
+        _say("", "no filter of system calls, which needs Linux on x86_64 or aarch64, and seccomp in the kernel")
     if level is Level.PROCESS and isolation.landlock_version() < 1:
-        yield _item("", "no Landlock (Linux 5.13): a submission may write wherever you may")
+        _say("", "no Landlock (Linux 5.13): a submission may write wherever you may")
 
 
-def _item(name: str, said: str) -> str:
-    """Return a name and what is said of it, in lines of `WIDTH` columns; a path is not broken."""
-    return textwrap.fill(
-        said,
-        WIDTH,
-        initial_indent=f"{name:{INDENT}}",
-        subsequent_indent=" " * INDENT,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+def _say(name: str, said: str) -> None:
+    """Print a name and what is said of it, in lines of `WIDTH` columns; a path is not broken."""
+    wrapper = textwrap.TextWrapper(WIDTH, break_long_words=False, break_on_hyphens=False)
+    wrapper.initial_indent, wrapper.subsequent_indent = f"{name:{INDENT}}", " " * INDENT
+    click.echo(wrapper.fill(said))

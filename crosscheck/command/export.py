@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
+from crosscheck.command import judging
 from crosscheck.command import out as place
-from crosscheck.command.judging import named_homework
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.verdict import FEEDBACK, Feedback
+from crosscheck.verdict import Feedback
 
 
 @click.group("export")
@@ -24,23 +24,14 @@ def export_command() -> None:
 
 @export_command.command("gradescope")
 @click.option("--out", required=True, type=place.named, metavar="FILE", help="The new zip archive, to be uploaded.")
-@click.option("--points", metavar="NAME=POINTS,..", help="What each function is worth; one point if not given.")
-@click.option(
-    "--rubric", type=click.Path(path_type=Path), help="The same and more in a TOML file, see docs/grading.md."
+@judging.POINTS
+@judging.RUBRIC
+@judging.feedback(
+    "hint", "How much students are told: verdicts alone; hints, too; or formulas and expected values as well."
 )
-@click.option(
-    "--feedback",
-    type=click.Choice(FEEDBACK),
-    default="hint",
-    show_default=True,
-    help="How much students are told: verdicts alone; hints, too; or formulas and expected values as well.",
-)
-@click.option(
-    "--sandbox",
-    type=click.Choice(["strong", "process"]),
-    default="strong",
-    show_default=True,
-    help="How submissions are isolated on Gradescope, whose containers often refuse 'strong'; 'process' protects less.",
+@judging.sandbox(
+    judging.LEVELS[1:],
+    "How submissions are isolated on Gradescope, whose containers often refuse 'strong'; 'process' protects less.",
 )
 def gradescope_command(out: Path, points: str | None, rubric: Path | None, feedback: Feedback, sandbox: str) -> None:
     """Write the zip archive of a Gradescope autograder.
@@ -53,7 +44,7 @@ def gradescope_command(out: Path, points: str | None, rubric: Path | None, feedb
     from crosscheck.classes.export.gradescope import ACCEPTED, autograder, in_toml
     from crosscheck.classes.rubric import rubric_asked_for
 
-    asked = rubric_asked_for(points, rubric, named_homework(None))
+    asked = rubric_asked_for(points, rubric, judging.named_homework(None))
     archive = autograder(sandbox, feedback, None if asked is None else in_toml(asked))
     try:
         with place.whole(out, "xb") as file:

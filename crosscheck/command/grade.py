@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from crosscheck.command.errors import InterruptionError
+from crosscheck.command import judging
+from crosscheck.command.cli import InterruptionError
 from crosscheck.command.judging import Recipe, level_elsewhere, level_for, named_homework, processes
+from crosscheck.command.out import PATH
 from crosscheck.optional import not_installed
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.verdict import FEEDBACK
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -26,45 +28,37 @@ if TYPE_CHECKING:
 
 
 @click.command("grade")
-@click.argument("submissions", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("submissions", nargs=-1, required=True, type=PATH)
 @click.option(
     "--gradebook",
     required=True,
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Where verdicts and points are kept; a new file is made. Running again judges what is new or changed.",
 )
-@click.option("--points", metavar="NAME=POINTS,..", help="What each function is worth; one point if not given.")
+@judging.POINTS
+@judging.RUBRIC
 @click.option(
-    "--rubric", type=click.Path(path_type=Path), help="The same and more in a TOML file, see docs/grading.md."
-)
-@click.option(
-    "--student", metavar="REGEX", help="Tells the student from the path: its group, and one called attempt if there is."
+    "--student", metavar="REGEX", help="Tells the student from the path: its group, and one called attempt if any."
 )
 @click.option(
     "--again", metavar="STUDENT", multiple=True, help="Judge this student's submissions again; 'all' for all."
 )
-@click.option(
-    "--csv", "csv", type=click.Path(path_type=Path), help="Write the class to this new file, and mistakes beside it."
-)
+@click.option("--csv", type=PATH, help="Write the class to this new file, and mistakes beside it.")
 @click.option(
     "--html",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="DIR",
     help="Write a page of the class, and one for each student, to this new folder, or bring those that it wrote up to date.",
 )
 @click.option(
     "--nbgrader",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="DIR",
     help="Enter points and feedback in the gradebook and the feedback/ tree of this course folder of nbgrader's.",
 )
 @click.option("--assignment", metavar="NAME", help="Of nbgrader's, where the paths of the submissions do not tell it.")
-@click.option(
-    "--feedback",
-    type=click.Choice(FEEDBACK),
-    default="hint",
-    show_default=True,
-    help="How much tables and pages tell of a mistake: at most its name; a hint, too; or the formula as well.",
+@judging.feedback(
+    "hint", "How much tables and pages tell of a mistake: at most its name; a hint, too; or the formula as well."
 )
 @click.option("--workers", type=click.IntRange(1), help="How many processes judge; as many as processors if not given.")
 @click.option(
@@ -74,7 +68,7 @@ if TYPE_CHECKING:
 )
 @click.option("--adopt", is_flag=True, help="Let this version's verdicts count in a gradebook of another version.")
 @click.option("--seed", type=click.IntRange(0), help="Of the questions that a new gradebook's class is asked.")
-@click.option("--sandbox", type=click.Choice(["auto", "strong", "process"]), default="auto", show_default=True)
+@judging.sandbox(judging.LEVELS)
 @click.option("--homework", metavar="FILE.py:NAME", help="Another homework than the circles.")
 def grade_command(
     submissions: tuple[Path, ...],
@@ -152,10 +146,9 @@ def grade_command(
     numbers = record(book, intake.submissions)
     announce(intake)
     recipe, version = Recipe(homework, terms.seed, level), our_version()
+    judges = partial(_judges, recipe, at_once, early, dask, intake)
     try:
-        unjudged = judge_class(
-            numbers, once_more, Desk(book, version), recipe, lambda: _judges(recipe, at_once, early, dask, intake)
-        )
+        unjudged = judge_class(numbers, once_more, Desk(book, version), recipe, judges)
     except KeyboardInterrupt:
         close(book, version, adopting=False, csv=None, pages=None, feedback=feedback, without=intake.without)
         raise InterruptionError("Interrupted; what was judged is kept, and running again goes on from there.") from None
@@ -186,20 +179,17 @@ def _known(again: Sequence[str], submissions: Sequence[HandedIn]) -> set[str]:
     from crosscheck.classes.handed_in.finding import student_name
 
     students, here = set(map(student_name, again)), {one.student for one in submissions}
-    unknown = sorted(students - here - {"all"})
-    if unknown:
+    if unknown := sorted(students - here - {"all"}):
         from crosscheck.classes.marks import did_you_mean
 
-        raise CannotJudgeError(
-            f"--again names {', '.join(unknown)}, of whom nothing is handed in here.{did_you_mean(unknown, here)}"
-        )
+        told = f"--again names {', '.join(unknown)}, of whom nothing is handed in here."
+        raise CannotJudgeError(f"{told}{did_you_mean(unknown, here)}")
     return students
 
 
 def _judges(
     recipe: Recipe, workers: int, early: Sequence[Executor], dask: str | None, intake: Intake
 ) -> AbstractContextManager[Judges]:
-    """Return who judges: processes of this machine, or a cluster."""
     from crosscheck.command.grading.judging import here
 
     if dask is None:

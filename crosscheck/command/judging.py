@@ -12,46 +12,50 @@ import re
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from functools import lru_cache, partial
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from crosscheck.command.out import PATH
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import FEEDBACK
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from crosscheck.homework import Examination, Homework
     from crosscheck.sandbox.levels import Level
-    from crosscheck.verdict import Verdict
+    from crosscheck.verdict import Feedback, Verdict
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+LEVELS = ("auto", "strong", "process")
+#: Options that several commands have.
+POINTS = click.option("--points", metavar="NAME=POINTS,..", help="What each function is worth; one point if not given.")
+RUBRIC = click.option("--rubric", type=PATH, help="The same and more in a TOML file, see docs/grading.md.")
 FEW = 8  # files up to which other processes, that take half a second to start, are not worth it
 
 
-class Asked(NamedTuple):
-    """What all files are judged by.
-
-    Attributes
-    ----------
-    examination : Examination
-    level : Level
-    """
-
-    examination: Examination
-    level: Level
-
-
 class Recipe(NamedTuple):
-    """What another process makes its own `Asked` of."""
+    """What a process that judges needs to know; it loads the homework and draws the questions by itself."""
 
     homework: str | None
     seed: int
     level: Level
+
+
+def feedback(default: Feedback, told: str) -> Callable[[Command], Command]:
+    """Return the option ``--feedback``."""
+    return click.option("--feedback", type=click.Choice(FEEDBACK), default=default, show_default=True, help=told)
+
+
+def sandbox(levels: Sequence[str], told: str | None = None) -> Callable[[Command], Command]:
+    """Return the option ``--sandbox``, whose first level is the default."""
+    return click.option("--sandbox", type=click.Choice(levels), default=levels[0], show_default=True, help=told)
 
 
 def named_homework(place: str | None) -> Homework:
@@ -84,50 +88,44 @@ def level_elsewhere(sandbox: str) -> Level:
     return Level.PROCESS if sandbox == "process" else Level.STRONG
 
 
-def judge_each(paths: Sequence[Path], asked: Asked, homework: str | None) -> Iterator[Verdict]:
-    """Judge files and yield their verdicts in order.
+def judge_each(paths: Sequence[Path], recipe: Recipe) -> Iterator[Verdict]:
+    """Judge files and yield their verdicts in order: one here, a few in threads, many in other processes."""
+    if len(paths) == 1:
+        yield _judged_or_failed(recipe, paths[0])
+    elif len(paths) <= FEW:
+        from concurrent.futures import ThreadPoolExecutor
 
-    Parameters
-    ----------
-    paths : sequence of Path
-    asked : Asked
-    homework : str, optional
-        As `named_homework` takes it: other processes load it again.
-    """
-    from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
+        with _ended_by_interruption(ThreadPoolExecutor(min(len(paths), os.cpu_count() or 1))) as judges:
+            for judged in [judges.submit(_judged_or_failed, recipe, path) for path in paths]:
+                yield judged.result()
+    else:
+        yield from _judged_by_processes(paths, recipe)
+
+
+def _judged_by_processes(paths: Sequence[Path], recipe: Recipe) -> Iterator[Verdict]:
+    from concurrent.futures import BrokenExecutor
 
     from crosscheck.classes.workers import WorkersEndedError, judge_all
 
-    recipe, few = Recipe(homework, asked.examination.seed, asked.level), len(paths) <= FEW
-    judge = partial(_judged_or_failed, asked=asked) if few else partial(_judged_there, recipe)
-
     def workers(n: int) -> AbstractContextManager[Executor]:
-        n = min(n, os.cpu_count() or 1)
-        return _ended_by_interruption(ThreadPoolExecutor(n) if few else processes(homework, asked.level, n))
+        return _ended_by_interruption(processes(recipe.homework, recipe.level, min(n, os.cpu_count() or 1)))
 
     def in_order(some: Sequence[Path], judges: Executor) -> Iterator[Verdict]:
         done = 0
         try:
-            for judged in [judges.submit(judge, path) for path in some]:
+            for judged in [judges.submit(_judged_or_failed, recipe, path) for path in some]:
                 yield judged.result()
                 done += 1
         except BrokenExecutor as why:  # the first of those under way is asked alone whether it ended a process
             raise WorkersEndedError(str(why), some[done : done + 1], some[done + 1 :]) from why
 
-    return judge_all(paths, workers, in_order, lambda path, ended: [_failed(path, asked, ended.__cause__ or ended)])
+    return judge_all(paths, workers, in_order, lambda path, ended: [_failed(recipe, path, ended.__cause__ or ended)])
 
 
 def processes(homework: str | None, sandbox: str, workers: int) -> Executor:
     """Start processes that judge, each afresh, since this one has threads; they get ready by themselves.
 
-    Parameters
-    ----------
-    homework : str, optional
-        As `named_homework` takes it.
-    sandbox : str
-        Its level, or what ``--sandbox`` says.
-    workers : int
-        How many.
+    `sandbox` is its level, or what ``--sandbox`` says.
     """
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
@@ -144,13 +142,13 @@ def judge_content(recipe: Recipe, path: str, content: bytes) -> dict[str, Any]:
 
     It speaks of the file by its name alone: the folders above may name other students, and a page may show what it says.
     """
-    return _judged_or_failed(Path(Path(path).name), _drawn(recipe), content).to_json()
+    return _judged_or_failed(recipe, Path(Path(path).name), content).to_json()
 
 
 @lru_cache(maxsize=1)
-def _drawn(recipe: Recipe) -> Asked:
+def examination(homework: str | None, seed: int) -> Examination:
     """Draw the questions, with the reference's answers, once in a process."""
-    return Asked(named_homework(recipe.homework).examination(recipe.seed), recipe.level)
+    return named_homework(homework).examination(seed)
 
 
 @contextmanager
@@ -204,23 +202,20 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _judged_there(recipe: Recipe, path: Path) -> Verdict:
-    return _judged_or_failed(path, _drawn(recipe))
-
-
-def _judged_or_failed(path: Path, asked: Asked, content: bytes | None = None) -> Verdict:
+def _judged_or_failed(recipe: Recipe, path: Path, content: bytes | None = None) -> Verdict:
     """Judge one file; a failure of the judge itself costs this file its verdict, and no other."""
     from crosscheck.judge.verify import verify
 
     try:
-        return verify(path, asked.level, asked.examination, content=content)
+        return verify(path, recipe.level, examination(recipe.homework, recipe.seed), content=content)
     except Exception as error:
-        return _failed(path, asked, error)
+        return _failed(recipe, path, error)
 
 
-def _failed(path: Path, asked: Asked, error: BaseException) -> Verdict:
+def _failed(recipe: Recipe, path: Path, error: BaseException) -> Verdict:
     from crosscheck.judge.verify import unjudged
     from crosscheck.verdict import Finding
 
     told = f"{path}: the judge itself failed on this file ({type(error).__name__}: {error})."
-    return unjudged(path, asked.level.value, asked.examination, Finding("error", told, level="unjudged"))
+    why = Finding("error", told, level="unjudged")
+    return unjudged(path, recipe.level.value, examination(recipe.homework, recipe.seed), why)

@@ -68,22 +68,18 @@ def lecture_command(context: click.Context) -> None:
     if missing:
         raise missing
     every = [line for lines in halves.values() for line in lines]
-    click.echo("\n" + _verdict(every))
-    context.exit(0 if all(line.agrees for line in every) else 1)
+    differ = [line.name for line in every if not line.agrees]
+    if differ:
+        click.echo(f"\ndiffer: {differ[0]} is the first that is farther apart than rounding allows")
+        context.exit(1)
+    largest = max(line.rows.largest.apart for line in every if line.rows is not None)
+    click.echo(f"\nagree: within {largest:.1e} (of each line, the number that is farthest apart is shown)")
 
 
 def beside(torch_s: Mapping[str, Array]) -> dict[str, list[Line]]:
-    """Run the page at the homework's points and initial parameters.
+    """Run the page at the homework's points and initial parameters, beside what `in_torch` returns, or nothing.
 
-    Parameters
-    ----------
-    torch_s : mapping of str to array
-        What `in_torch` returns, or nothing.
-
-    Returns
-    -------
-    dict of str to list of Line
-        The lines of ``"forward"`` and of ``"backward"``.
+    Returns the lines of ``"forward"`` and of ``"backward"``.
     """
     X, y = load_circles()
     u, a, V, b = page.unpack(INITIAL)
@@ -113,13 +109,7 @@ def lines_of(function: Callable[..., Any]) -> list[str]:
 
 
 def in_torch() -> dict[str, Array]:
-    """Compute in PyTorch what the page computes, by its names there.
-
-    Raises
-    ------
-    MissingPackageError
-        If torch is not installed.
-    """
+    """Compute in PyTorch what the page computes, by its names there; MissingPackageError if torch is not installed."""
     with needed_for("The half in PyTorch"):
         import torch
 
@@ -142,11 +132,3 @@ def in_torch() -> dict[str, Array]:
 
 def _columns(code: str, by_hand: str, in_torch: str = "", apart: str = "") -> str:
     return f"{code:<30}{by_hand:>20}{in_torch:>22}{apart:>8}".rstrip()
-
-
-def _verdict(lines: list[Line]) -> str:
-    differ = [line.name for line in lines if not line.agrees]
-    if differ:
-        return f"differ: {differ[0]} is the first that is farther apart than rounding allows"
-    largest = max(line.rows.largest.apart for line in lines if line.rows is not None)
-    return f"agree: within {largest:.1e} (of each line, the number that is farthest apart is shown)"

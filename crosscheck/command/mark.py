@@ -1,4 +1,4 @@
-"""`crosscheck mark`: points that a person gives, which grading never overwrites."""
+"""`crosscheck mark` and `forget`: points that a person gives, and all of a student's deleted."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from crosscheck.command.grade import require_sqlalchemy
+from crosscheck.command.out import PATH
 from crosscheck.submissions.errors import CannotJudgeError
 
 
 @click.command("mark")
 @click.argument("student")
-@click.option("--gradebook", required=True, type=click.Path(path_type=Path))
+@click.option("--gradebook", required=True, type=PATH)
 @click.option("--points", metavar="NAME=POINTS,..", help="The points that count from now on, by function.")
 @click.option("--note", default="", help="Why; it is kept with the points.")
 @click.option("--remove", is_flag=True, help="Take the student's marks back, so that the rubric's points count again.")
@@ -50,3 +51,30 @@ def mark_command(student: str, gradebook: Path, points: str | None, note: str, r
     click.echo(f"{student}: {', '.join(f'{name} {each:g}' for name, each in given.items())}")
     for line in above_the_most(given, most):
         click.echo(f"{line}; it counts all the same", err=True)
+
+
+@click.command("forget")
+@click.argument("student")
+@click.option("--gradebook", required=True, type=PATH)
+def forget_command(student: str, gradebook: Path) -> None:
+    """Delete all that a gradebook holds of STUDENT.
+
+    What was handed in, tables and pages written before, and what was entered in nbgrader are not touched.
+
+    \b
+    Examples:
+      crosscheck forget anna --gradebook class.sqlite
+    """
+    require_sqlalchemy()
+    from crosscheck.classes.database import existing_gradebook
+    from crosscheck.classes.handed_in.finding import student_name
+    from crosscheck.classes.marks import forget
+    from crosscheck.command.grading.report import counted
+
+    student = student_name(student)
+    with closing(existing_gradebook(gradebook)) as book:
+        gone = forget(book, student)
+    click.echo(f"{student} is forgotten: {counted(gone, 'submission')} with verdicts, points and marks")
+    click.echo("what was handed in, and tables and pages that were written before, are still there: delete them, too")
+    told = "nbgrader's gradebook and feedback keep what was entered there"
+    click.echo(f"{told}; grading again takes the student's files in again")

@@ -1,16 +1,25 @@
-"""What `--out` names: a place that is not there yet, and by its suffix the format of what is written there."""
+"""What a command puts out: its progress on a terminal, and what `--out` names.
+
+That is a place that is not there yet, and by its suffix the format of what is written there.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import io
 import os
+import stat
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TextIO
+
+import click
 
 from crosscheck.submissions.errors import CannotJudgeError
 
+PATH = click.Path(path_type=Path)  # of an option that names a file or a folder
 SUFFIXES = {  # the formats that a suffix may mean, the implied one first
     ".txt": ("text",),
     ".json": ("json", "gradescope"),
@@ -30,16 +39,20 @@ def named(text: str) -> Path:
 
 @contextlib.contextmanager
 def folder(path: Path) -> Iterator[None]:
-    """Make a folder, before anything is computed in the block; if nothing is written to it there, take it away again.
+    """Make a folder before anything is computed in the block; take it away again if nothing is written to it there.
 
-    Raises
-    ------
-    CannotJudgeError
-        If the folder cannot be made or written to.
+    CannotJudgeError if the folder cannot be made or written to.
     """
     absent = [each for each in (path, *path.parents) if not os.path.lexists(each)]
     try:
-        _make(path)
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=path):
+                pass
+        except FileExistsError:
+            raise CannotJudgeError(f"{path} is a file; --out names a folder.") from None
+        except OSError as error:
+            raise CannotJudgeError(f"The folder {path} cannot be made or written to ({error.strerror}).") from None
         yield
     finally:
         for each in absent:
@@ -59,26 +72,41 @@ def whole(path: Path, mode: str, **text: str) -> Iterator[IO[Any]]:
         raise
 
 
-def _make(path: Path) -> None:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=path):
-            pass
-    except FileExistsError:
-        raise CannotJudgeError(f"{path} is a file; --out names a folder.") from None
-    except OSError as error:
-        raise CannotJudgeError(f"The folder {path} cannot be made or written to ({error.strerror}).") from None
-
-
 def format_for(out: Path | None, asked: str | None) -> str:
-    """Return the format that was asked for, else that of the suffix, else text.
-
-    Raises
-    ------
-    CannotJudgeError
-        If the two contradict each other.
-    """
+    """Return the format that was asked for, else that of the suffix, else text; CannotJudgeError if the two differ."""
     meant = () if out is None else SUFFIXES.get(out.suffix.lower(), ())
     if asked is not None and meant and asked not in meant:
         raise CannotJudgeError(f"--out {out} means --format {meant[0]}, got --format {asked}: change one of the two.")
     return asked or next(iter(meant), "text")
+
+
+@contextlib.contextmanager
+def live(what: str, n_steps: int) -> Iterator[Callable[..., None]]:
+    """Show a bar on stderr while the block runs, if stderr is a terminal and there is anything to do.
+
+    Yields what shows that a step is reached, and what else is said of it: ``show(step, said="")``.
+
+    What the block prints goes above the bar. What it prints into a pipe may come back on the same terminal, at a time that is not
+    known here: then there is no bar.
+    """
+    if not n_steps or not sys.stderr.isatty() or _is_pipe(sys.stdout):
+        yield lambda step, said="": None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    said_beside = TextColumn("{task.fields[said]}", markup=False)  # it may hold a student's name
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), said_beside)
+    # If stdout is a file, what is printed must stay there, and not end up on stderr.
+    with Progress(
+        *columns, console=Console(stderr=True, soft_wrap=True), transient=True, redirect_stdout=sys.stdout.isatty()
+    ) as progress:
+        task = progress.add_task(what, total=n_steps, said="")
+        yield lambda step, said="": progress.update(task, completed=step, said=said)
+
+
+def _is_pipe(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+    except (OSError, io.UnsupportedOperation):  # no file at all
+        return False

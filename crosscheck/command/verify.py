@@ -6,20 +6,19 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from crosscheck.command import judging
 from crosscheck.command import out as place
-from crosscheck.command.errors import InterruptionError
-from crosscheck.command.judging import FEW, Asked, judge_each, level_for, named_homework
-from crosscheck.command.progress import live
-from crosscheck.report import FORMATS, STREAMED
+from crosscheck.command.cli import InterruptionError
+from crosscheck.command.judging import FEW, Recipe, examination, judge_each, level_for, named_homework
+from crosscheck.report import FORMATS, STREAMED, text
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.verdict import FEEDBACK
 
 if TYPE_CHECKING:
     from crosscheck.classes.rubric import Rubric
@@ -30,7 +29,7 @@ MOST_COLUMNS = 100  # beyond which lines of text are hard to read
 
 
 @click.command("verify")
-@click.argument("submissions", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("submissions", nargs=-1, required=True, type=place.PATH)
 @click.option(
     "--format",
     "form",
@@ -38,12 +37,9 @@ MOST_COLUMNS = 100  # beyond which lines of text are hard to read
     help="text, if neither this nor the suffix of --out names another; json: one object a line for each submission; html: one "
     "self-contained page; junit: for CI systems; gradescope: results.json of one submission.",
 )
-@click.option(
-    "--feedback",
-    type=click.Choice(FEEDBACK),
-    default="formula",
-    show_default=True,
-    help="How much is told: verdicts alone; where and by how much; hints, too; or formulas and expected values as well.",
+@judging.feedback(
+    "formula",
+    "How much is told: verdicts alone; where and by how much; hints, too; or formulas and expected values as well.",
 )
 @click.option(
     "--out",
@@ -53,20 +49,15 @@ MOST_COLUMNS = 100  # beyond which lines of text are hard to read
 )
 @click.option("--explain", is_flag=True, help="Tell all on a terminal, not the first screen alone.")
 @click.option("--seed", type=click.IntRange(0), help="Repeat an earlier report's questions.")
-@click.option(
-    "--sandbox",
-    type=click.Choice(["auto", "strong", "process"]),
-    default="auto",
-    show_default=True,
-    help="How the submission's code is isolated. Several submissions need 'strong', unless 'process' is named here.",
+@judging.sandbox(
+    judging.LEVELS,
+    "How the submission's code is isolated. Several submissions need 'strong', unless 'process' is named here.",
 )
 @click.option(
     "--homework", metavar="FILE.py:NAME", help="Another homework than the circles: an object in a file of yours."
 )
 @click.option(
-    "--rubric",
-    type=click.Path(path_type=Path),
-    help="With --format gradescope: what each function is worth, in a TOML file as crosscheck grade reads it.",
+    "--rubric", type=place.PATH, help="With --format gradescope: what each function is worth, in a TOML file."
 )
 @click.pass_context
 def verify_command(
@@ -102,47 +93,40 @@ def verify_command(
         start_early()
     from crosscheck.homework import fresh_seed
 
-    asked_for = named_homework(homework)
-    priced = None if rubric is None else _rubric(rubric, asked_for)
-    examination = asked_for.examination(fresh_seed() if seed is None else seed)
-    if len(submissions) <= FEW:  # this process judges them
+    priced = None if rubric is None else _rubric(rubric, named_homework(homework))
+    seed = fresh_seed() if seed is None else seed
+    examination(homework, seed)  # kept for those that this process judges
+    if len(submissions) <= FEW:
         import_module("crosscheck.judge.verify")  # which takes as long as the sandbox takes to start
-    asked = Asked(examination, level_for(sandbox, several=len(submissions) > 1))
+    several = len(submissions) > 1
+    recipe = Recipe(homework, seed, level_for(sandbox, several))
     verdicts: list[Verdict] = []
     scores: dict[str, tuple[float, float]] | None = None
     with _destination(out) as write:
-        with (
-            suppress(KeyboardInterrupt),
-            _progress(len(submissions)) as show,
-        ):  # what has been judged by then is written
-            for judged in judge_each(submissions, asked, homework):
+        # What has been judged until an interruption is written.
+        with suppress(KeyboardInterrupt), place.live("judging", len(submissions) if several else 0) as show:
+            for judged in judge_each(submissions, recipe):
                 verdicts.append(judged.told(feedback))
                 if priced is not None:  # before the rest is left untold that it depends on
                     scores = _scores(judged, priced)
-                if form in STREAMED:
-                    write(_streamed(verdicts[-1], form, colour=out is None and _coloured(), explain=explain))
+                if form == "text":
+                    coloured = out is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")  # no-color.org
+                    write(text.render(verdicts[-1], colour=coloured, width=_columns(), explain=explain))
+                elif form in STREAMED:
+                    write(_document(verdicts[-1:], form).rstrip("\n"))
                 show(len(verdicts))
         if not verdicts:
             raise InterruptionError("Interrupted before anything was judged.")
         if form not in STREAMED:
             write(_document(verdicts, form, scores))
         if form == "text" and len(verdicts) > 1:
-            write(_overview(verdicts))
+            write(text.overview(verdicts, _columns()))
     if out is not None:
         click.echo(f"written to {out}", err=True)
     if len(verdicts) < len(submissions):
         raise InterruptionError(f"Interrupted: {len(verdicts)} of {len(submissions)} submissions were judged.")
-    context.exit(_exit_code(verdicts))
-
-
-def _progress(n_submissions: int) -> AbstractContextManager[Callable[[int], None]]:
-    """Show how far it is, if there are several."""
-    return live("judging", n_submissions) if n_submissions > 1 else nullcontext(lambda _: None)
-
-
-def _coloured() -> bool:
-    """Whether stdout is a terminal, and its user has not set NO_COLOR (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    codes = {verdict.exit_code for verdict in verdicts}
+    context.exit(1 if 1 in codes else max(codes))
 
 
 def _columns() -> int:
@@ -167,14 +151,6 @@ def _destination(out: Path | None) -> Iterator[Callable[[str], None]]:
         raise
 
 
-def _streamed(verdict: Verdict, form: str, colour: bool, explain: bool) -> str:
-    if form == "text":
-        from crosscheck.report import text
-
-        return text.render(verdict, colour=colour, width=_columns(), explain=explain)
-    return _document([verdict], form).rstrip("\n")
-
-
 def _document(verdicts: Sequence[Verdict], form: str, scores: Mapping[str, tuple[float, float]] | None = None) -> str:
     told = (verdicts,) if scores is None else (verdicts, scores)
     document: str = import_module(f"crosscheck.report.{FORMATS[form]}").render(*told)
@@ -192,14 +168,3 @@ def _scores(judged: Verdict, rubric: Rubric) -> dict[str, tuple[float, float]]:
     from crosscheck.classes.rubric import points
 
     return {name: (earned, rubric.points[name]) for name, earned in points(judged.to_json(), rubric).items()}
-
-
-def _overview(verdicts: Sequence[Verdict]) -> str:
-    from crosscheck.report import text
-
-    return text.overview(verdicts, _columns())
-
-
-def _exit_code(verdicts: list[Verdict]) -> int:
-    codes = {verdict.exit_code for verdict in verdicts}
-    return 1 if 1 in codes else max(codes)

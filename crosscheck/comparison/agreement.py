@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from crosscheck.comparison.answers import MalformedError, OfAPartyError
+from crosscheck.comparison.parties import MalformedError, OfAPartyError
 from crosscheck.comparison.training import train
-from crosscheck.homework.circles.contract import Array, Party
+from crosscheck.homework.circles.contract import Party
 from crosscheck.rounding.point import DTYPE
 from crosscheck.run import Question, Row, Rows, Run, Trajectory, place
-from crosscheck.truth.enclosure import Descent
+from crosscheck.truth.arb import Descent
 from crosscheck.truth.errors import TruthReport, against
 from manual import by_hand
 
@@ -63,10 +63,16 @@ class Comparison:
         return {name: {quantity: rows.largest for quantity, rows in held.items()} for name, held in truth.items()}
 
     @property
+    @np.errstate(all="ignore")
     def relative_loss(self) -> float:
-        """The largest relative difference of the losses."""
-        losses = [] if self.run is None else [mine.losses for mine in self.run.parties.values()]
-        return max((_relative(losses[0], each) for each in losses), default=0.0)
+        """The largest relative difference of the losses from the first party's."""
+        first, *others = [np.zeros(1)] if self.run is None else [mine.losses for mine in self.run.parties.values()]
+        largest = 0.0
+        for each in others:
+            size = np.maximum(np.abs(first), np.abs(each))
+            apart = np.divide(np.abs(each - first), size, out=np.zeros_like(size), where=size > 0)
+            largest = max(largest, float(apart.max()))
+        return largest
 
     def remarks_on(self, party: str) -> list[str]:
         """Return what is remarked upon a party, or said of why it differs."""
@@ -96,12 +102,7 @@ def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
     """Compare the parties of a finished run with the first, at every step, and each with the truth if that is given.
 
     A descent in one call is held against the same party's single steps, and what was asked twice against the first
-    answer.
-
-    Raises
-    ------
-    BoundsOverflowError
-        If the error bounds overflow: eta is far too large.
+    answer. Raises BoundsOverflowError if the error bounds overflow: eta is far too large.
     """
     first, *_ = run.parties
     failures: list[Row] = []
@@ -131,21 +132,10 @@ def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
 
 
 def where_saturated(comparison: Comparison, parties: Mapping[str, Party], everywhere: bool) -> Comparison:
-    """Hold parties that agree against `manual.by_hand` where the output saturates: remarks if some differ, or failures.
+    """Hold a run's parties, if they agree, against `manual.by_hand` where the output saturates.
 
-    Parameters
-    ----------
-    comparison : Comparison
-        With a run. Where parties differ elsewhere, nothing is asked.
-    parties : mapping of name to party
-        Those of the run.
-    everywhere : bool
-        Whether differences where the output saturates are failures.
-
-    Raises
-    ------
-    MalformedError, PartyFailedError
-        If `everywhere`, and a party has no answer there.
+    Differences there are remarks, or failures if `everywhere`; then a party that has no answer there raises as well
+    (MalformedError, PartyFailedError).
     """
     run = comparison.run
     assert run is not None
@@ -185,7 +175,7 @@ def _failures(held: Iterable[Rows]) -> Iterator[Row]:
 
 
 def _first_failures(held: Mapping[str, Rows]) -> dict[str, Row]:
-    """Return the first failure of each quantity, but for what is asked at parameters that have gone astray before."""
+    """Return the first failure of each quantity, except where the parameters were wrong already."""
     failures = {row.question.quantity: row for row in _failures(held.values())}
     astray = failures["params"].step if "params" in failures else np.inf
     if "descent" in failures and ("params" in failures or (failures["descent"].entry == "loss" and "loss" in failures)):
@@ -194,7 +184,7 @@ def _first_failures(held: Mapping[str, Rows]) -> dict[str, Row]:
 
 
 def _of_steps(mine: Trajectory, failures: Mapping[str, Row], descent: Rows | None) -> list[str]:
-    """Return what can be said of an `optimize` whose step is wrong, or whose descent is, though each step is right."""
+    """Say how an `optimize` differs: in its step, or in the descent though each step is right."""
     if descent is None:
         return []
     if "params" in failures and "gradient" not in failures:
@@ -216,7 +206,7 @@ def _of_steps(mine: Trajectory, failures: Mapping[str, Row], descent: Rows | Non
 
 
 def _asked_twice(name: str, mine: Trajectory, run: Run) -> Iterator[tuple[Row | None, str]]:
-    """Yield where a party answered otherwise the second time: a failure, if beyond the tolerance, and a remark."""
+    """Yield where a second answer differs from the first: a failure if it is beyond the tolerance, and a remark."""
     for quantity, again in mine.again.items():
         values = mine.of(quantity)
         assert values is not None
@@ -229,9 +219,3 @@ def _asked_twice(name: str, mine: Trajectory, run: Run) -> Iterator[tuple[Row | 
                 f"{worst.question.function} is not deterministic: asked twice {place(worst.step, run.times)}, "
                 f"its answers differ by {worst.apart:.1e}{beyond}",
             )
-
-
-@np.errstate(all="ignore")
-def _relative(expected: Array, obtained: Array) -> float:
-    size = np.maximum(np.abs(expected), np.abs(obtained))
-    return float(np.max(np.abs(obtained - expected) / np.where(size > 0, size, 1.0)))

@@ -11,9 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.comparison.agreement import Comparison, compare_run, where_saturated
-from crosscheck.comparison.answers import MalformedError, ending_at_the_caller
 from crosscheck.comparison.diagnosis import with_causes
-from crosscheck.comparison.parties import AnyParty, as_party, name_of
+from crosscheck.comparison.parties import AnyParty, MalformedError, as_party, ending_at_the_caller, name_of
 from crosscheck.comparison.training import OnStep, train
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 from crosscheck.homework.circles.data import load_circles
@@ -34,8 +33,7 @@ def compare(
     initial: npt.ArrayLike = INITIAL,
     eta: float = ETA,
     n_steps: int = N_STEPS,
-    unit_roundoff: float | None = None,
-    dtype: npt.DTypeLike | None = None,
+    dtype: npt.DTypeLike = "float64",
     truth: bool = False,
     everywhere: bool = False,
 ) -> Comparison:
@@ -72,15 +70,11 @@ def compare(
         The data; the circles if not given.
     initial : array of shape (17,)
         Where to start.
-    eta : float
-        The learning rate.
-    n_steps : int
-        How many steps to take; 0 compares at `initial` alone.
-    unit_roundoff : float, optional
-        Of the least precise party, `crosscheck.rounding.FLOAT64` or `FLOAT32`: the same as `dtype`, by its number.
-    dtype : "float64" or "float32", optional
-        Of the least precise party; float64 if not given. All parties are then given data and a start that are numbers
-        of that precision, so that none has to round them first.
+    eta, n_steps : float, int
+        The learning rate, and how many steps to take; 0 compares at `initial` alone.
+    dtype : "float64" or "float32"
+        Of the least precise party. All parties are given data and a start that are numbers of that precision, so that
+        none has to round them first.
     truth : bool
         Compare each party also with the exact descent, which proves the errors. The homework's own run needs nothing
         more; any other needs python-flint.
@@ -117,7 +111,7 @@ def compare(
     try:
         if len(parties) < 2:
             raise ValueError(f"compare needs two parties or more, got {len(parties)}.")
-        u = _precision(dtype, unit_roundoff)
+        u = _unit_roundoff(dtype)
         _check_descent(eta, n_steps)
         if (X is None) != (y is None):
             raise ValueError("X and y must be given together, or neither for the circles.")
@@ -125,21 +119,12 @@ def compare(
         start = _as_start(initial)
     except (TypeError, ValueError) as why:
         raise why.with_traceback(None) from None
-    exact = DTYPE[u]
-    points, start = points.astype(exact).astype(float), start.astype(exact).astype(float)
+    points, start = (values.astype(DTYPE[u]).astype(float) for values in (points, start))
     return train_and_compare(named, points, labels, start, eta, n_steps, u, truth=truth, everywhere=everywhere)
 
 
 def assert_agree(*parties: AnyParty, **keywords: Any) -> Comparison:
-    """Compare as `compare` does with the same keywords, and raise if the parties differ.
-
-    Raises
-    ------
-    AssertionError
-        If they differ: where, and by how much.
-    ValueError, TypeError, PartyFailedError, NoTruthError
-        As `compare` does.
-    """
+    """Compare as `compare` does with the same keywords; raise AssertionError, which says where, if parties differ."""
     __tracebackhide__ = True  # a test that fails ends at its own line
     comparison = compare(*parties, **keywords)
     if not comparison.agree:
@@ -148,12 +133,12 @@ def assert_agree(*parties: AnyParty, **keywords: Any) -> Comparison:
 
 
 def assert_accurate(
-    party: AnyParty, *, seed: int | None = None, dtype: npt.DTypeLike | None = None, everywhere: bool = False
+    party: AnyParty, *, seed: int | None = None, dtype: npt.DTypeLike = "float64", everywhere: bool = False
 ) -> dict[str, Comparison]:
     """Measure one party's errors, and raise if one exceeds its bound.
 
-    Losses, gradients and parameters are held against the truth at every step of the homework's run; outputs of
-    `network`, for which no exact values are kept, against those of `manual.by_hand`.
+    Losses, gradients and parameters are held against the truth at every step of the homework's run. Outputs of
+    `network`, for which no exact values are kept, are held against those of `manual.by_hand`.
 
     Parameters
     ----------
@@ -161,8 +146,8 @@ def assert_accurate(
         Anything that `compare` takes.
     seed : int, optional
         Measure also at five fresh places that it draws: parameters, 40 points and their labels. Needs python-flint.
-    dtype : "float64" or "float32", optional
-        The party's precision; float64 if not given. For float32 python-flint is needed.
+    dtype : "float64" or "float32"
+        The party's precision. For float32 python-flint is needed.
     everywhere : bool
         Whether it must be accurate where the output saturates as well; if not, that is a remark of the comparison.
 
@@ -174,9 +159,7 @@ def assert_accurate(
     Raises
     ------
     AssertionError
-        If an error exceeds its bound: where, and by how much.
-    ValueError, PartyFailedError, AnotherNetworkError, NoTruthError
-        As `compare` does.
+        If an error exceeds its bound: where, and by how much. Otherwise as `compare` does.
     """
     __tracebackhide__ = True  # a test that fails ends at its own line
     places: dict[str, dict[str, Any]] = {"the homework's run": {}}
@@ -210,18 +193,7 @@ def train_and_compare(
 ) -> Comparison:
     """Train parties side by side, as `train` does with the same arguments, and compare what they computed.
 
-    A malformed answer ends the run, and is a difference.
-
-    Raises
-    ------
-    PartyFailedError
-        If a party raises.
-    BoundsOverflowError
-        If the error bounds overflow: eta is far too large.
-    AnotherNetworkError
-        If they differ, and the network of one is another.
-    NoTruthError
-        If `truth` is asked for and cannot be had.
+    A malformed answer ends the run, and is a difference. Raises as `compare` does.
     """
     try:
         with np.errstate(all="ignore"):
@@ -242,13 +214,7 @@ def _shown(party: AnyParty) -> str:
 
 
 def _as_start(initial: npt.ArrayLike) -> Array:
-    """Read the 17 packed parameters to start from.
-
-    Raises
-    ------
-    ValueError
-        If they are not 17 finite numbers; the message names the parameter.
-    """
+    """Read the 17 packed parameters to start from; ValueError, which names the parameter, if one is not finite."""
     try:
         start = np.asarray(initial, dtype=float)
     except (TypeError, ValueError):
@@ -262,7 +228,7 @@ def _as_start(initial: npt.ArrayLike) -> Array:
 
 
 def _check_descent(eta: float, n_steps: int) -> None:
-    """Raise TypeError or ValueError if `eta` is no finite number, or `n_steps` no whole one from 0 on."""
+    """Raise TypeError or ValueError if `eta` is not a finite number, or `n_steps` not a whole one from 0 on."""
     if not isinstance(eta, Real):
         raise TypeError(f"eta must be a number, got {type(eta).__name__}.")
     if not math.isfinite(eta):
@@ -273,22 +239,10 @@ def _check_descent(eta: float, n_steps: int) -> None:
         raise ValueError(f"n_steps must be 0 or more, got {n_steps}.")
 
 
-def _precision(dtype: npt.DTypeLike | None, unit_roundoff: float | None) -> float:
-    """Return the unit roundoff of the least precise party, from either of its names; FLOAT64 if neither is given.
-
-    Raises
-    ------
-    ValueError
-        If it is neither float64's nor float32's, or the two contradict each other.
-    """
-    if unit_roundoff is not None and unit_roundoff not in DTYPE:
-        raise ValueError(f"unit_roundoff must be crosscheck.rounding.FLOAT64 or FLOAT32, got {unit_roundoff!r}.")
-    if dtype is None:
-        return FLOAT64 if unit_roundoff is None else unit_roundoff
-    by_name = {np.dtype(kind).name: u for u, kind in DTYPE.items()}
+def _unit_roundoff(dtype: npt.DTypeLike) -> float:
+    """Return the unit roundoff of a precision, as NumPy or torch names it; ValueError for any but the two."""
     name = str(getattr(dtype, "__name__", dtype)).removeprefix("torch.")
+    by_name = {np.dtype(kind).name: u for u, kind in DTYPE.items()}
     if name not in by_name:
         raise ValueError(f"dtype must be 'float64' or 'float32', got {dtype!r}.")
-    if unit_roundoff not in (None, by_name[name]):
-        raise ValueError(f"dtype and unit_roundoff contradict each other: {name}, {unit_roundoff!r}.")
     return by_name[name]

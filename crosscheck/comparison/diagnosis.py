@@ -11,15 +11,16 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from crosscheck.comparison.agreement import Comparison
 from crosscheck.comparison.parties import completed, functions_of
-from crosscheck.comparison.permutation import numbers_of, order_that_fits, random_questions
-from crosscheck.homework.circles.contract import INITIAL, Array, Party
+from crosscheck.homework.circles.contract import INITIAL, NAMES, Array, Party
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.judge.asking.in_process import is_own
 from crosscheck.mistakes.textbook import OUTPUTS
@@ -34,6 +35,19 @@ SAME = 1e-4  # networks whose outputs are farther apart at each question have fe
 OTHER_ACTIVATIONS = ("np.tanh(", "np.maximum(")  # mistakes of a submission, but in a comparison another network
 UNEVEN = "is not deterministic"
 SEED = 0  # of the judge's questions: an account is the same each time
+LEVEL, RAISED = 0.5, 0.25  # all parameters, and what is added to one u
+CLOSE = 1e-4  # relative: digits enough to tell derivatives apart, and few enough for single precision
+KINDS = {
+    "u": range(4),
+    "a": range(4, 5),
+    "v_j1": range(5, 13, 2),
+    "v_j2": range(6, 13, 2),
+    "b": range(13, 17),
+}  # the places of each kind, in the order of the units
+UNIT = ("v_j1", "v_j2", "b")  # what belongs to a unit, besides its u
+
+Order = npt.NDArray[np.intp]  # for each place in a party's packing, the place in the homework's
+Gradient = Callable[[Array], Array | None]
 
 
 class AnotherNetworkError(CannotJudgeError, ValueError):
@@ -41,13 +55,7 @@ class AnotherNetworkError(CannotJudgeError, ValueError):
 
 
 def with_causes(comparison: Comparison, parties: Mapping[str, Party]) -> Comparison:
-    """Add to the remarks of a comparison why its parties differ, as far as that can be shown.
-
-    Raises
-    ------
-    AnotherNetworkError
-        If a party's network is another one than the homework's.
-    """
+    """Add to the remarks why parties differ, as far as that can be shown; AnotherNetworkError as `check_networks`."""
     assert comparison.run is not None
     check_networks(parties)
     first, *_ = parties
@@ -100,7 +108,7 @@ def definition_of(function: Any) -> tuple[Path, int] | None:
 
 
 def raised_in(error: BaseException) -> list[traceback.FrameSummary]:
-    """Return the lines of the user's own code through which an error, or its cause, came, the last one last."""
+    """Return the lines of the user's own code through which an error or its cause came, in their order."""
     frames = traceback.extract_tb((error.__cause__ or error).__traceback__)
     return [each for each in frames if not each.filename.startswith("<") and is_own(each.filename)]
 
@@ -116,7 +124,7 @@ def _causes(name: str, party: Party, failures: list[Row], run: Run, uneven: bool
 
 
 def _chance(name: str, party: Party, failures: list[Row], run: Run) -> str | None:
-    """Return which function answers otherwise where it is asked again at the step at which it differs."""
+    """Return which function gives another answer when it is asked again at the step where it differs."""
     for failure in failures:
         values = run.parties[name].of(failure.question.quantity)
         if failure.question.quantity in ("loss", "gradient") and failure.question.times == 1 and values is not None:
@@ -157,7 +165,7 @@ def _judged(party: Party) -> Verdict:
 
 def _named(verdict: Verdict, party: Party, failing: str) -> Iterator[str]:
     """Yield a sentence for each function that the judge finds wrong; if none is, its remark on the one that differs."""
-    from crosscheck.report.function_wording import causes, named, remarks, seen
+    from crosscheck.report.wording import causes, named, remarks, seen
 
     told = {name: [*causes(judged), *seen(judged)] for name, judged in verdict.functions.items()}
     if not any(told.values()) and failing in verdict.functions:
@@ -187,3 +195,94 @@ def _outputs(party: Party) -> list[Array] | None:
     answers = [(points, numbers_of(network, points, params)) for points, params in asked]
     found = [each for points, each in answers if each is not None and each.shape == points.shape[:1]]
     return found if len(found) == len(asked) else None
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# In which order a party's 17 parameters would fit
+#
+# Where all parameters are equal, no order of theirs is seen, and the derivatives show of what kind each is: with
+# V x + b alike in all four units, all dE/du_j are equal, so are all dE/dv_j1, all dE/dv_j2 and all dE/db_j. Raising one
+# u then shows which v and b belong to the same unit. A party that merely returns its derivatives in another order is
+# found by sorting them.
+
+
+def order_that_fits(party: Party) -> str | None:
+    """Return with which names a party's parameters or derivatives would agree with the homework's, if with any."""
+    X, labels, places = random_questions()
+
+    def gradient(params: Array) -> Array | None:
+        found = numbers_of(party.loss_gradient, params, X, labels)
+        whole = found is not None and found.shape == params.shape and np.isfinite(found).all()
+        return found if whole else None
+
+    there = [(p, g) for p in places if (g := gradient(p)) is not None]
+    if len(there) < len(places) or all(_close(g, by_hand.loss_gradient(p, X, labels)) for p, g in there):
+        return None
+    derivatives = np.empty(len(NAMES), dtype=int)  # both sorted at a place where no two are equal
+    derivatives[np.argsort(there[0][1])] = np.argsort(by_hand.loss_gradient(places[0], X, labels))
+    if all(_close(g, by_hand.loss_gradient(p, X, labels)[derivatives]) for p, g in there):
+        return f"its loss_gradient would fit with {_renamed(derivatives)}"
+    order = _order_of_parameters(gradient, X, labels)
+    if order is not None and all(_close(g, _reordered(order, p, X, labels)) for p, g in there):
+        return f"its parameters would fit with {_renamed(order)}"
+    return None
+
+
+def random_questions() -> tuple[Array, Array, list[Array]]:
+    """Return 40 points (40, 2), their labels, and two sets of parameters, at which no symmetry hides anything."""
+    random = np.random.default_rng(17)
+    X, labels = random.normal(size=(40, 2)), (random.random(40) < 0.5).astype(float)
+    return X, labels, list(random.normal(size=(2, 17)))
+
+
+def numbers_of(function: Callable[..., object], *arguments: Array) -> Array | None:
+    """Call a party's function for numbers; None if it raises, which the comparison has told."""
+    try:
+        return np.array(function(*(argument.copy() for argument in arguments)), dtype=float)
+    except (Exception, SystemExit):
+        return None
+
+
+def _order_of_parameters(gradient: Gradient, X: Array, labels: Array) -> Order | None:
+    """Find the kind and the unit of each place; units stay in the homework's order if they can."""
+    level = np.full(len(NAMES), LEVEL)
+    found, right = gradient(level), by_hand.loss_gradient(level, X, labels)
+    if found is None:
+        return None
+    kinds = {kind: [i for i in range(len(NAMES)) if _close(found[i], right[of[0]])] for kind, of in KINDS.items()}
+    if any(len(kinds[kind]) != len(of) for kind, of in KINDS.items()):
+        return None
+    raised = RAISED * np.eye(len(NAMES))
+    right = by_hand.loss_gradient(level + raised[0], X, labels)
+    units = []  # for each u of the party, the places of its v_j1, v_j2 and b
+    for place in kinds["u"]:
+        if (moved := gradient(level + raised[place])) is None:
+            return None
+        units.append({kind: min(kinds[kind], key=lambda i: abs(moved[i] - right[KINDS[kind][0]])) for kind in UNIT})
+    orders = []
+    for numbering in permutations(range(4)):
+        order = np.zeros(len(NAMES), dtype=int)
+        order[kinds["a"]] = KINDS["a"]
+        for place, unit, j in zip(kinds["u"], units, numbering, strict=True):
+            order[place] = KINDS["u"][j]
+            for kind in UNIT:
+                order[unit[kind]] = KINDS[kind][j]
+        if sorted(order) == list(range(len(NAMES))):
+            orders.append(order)
+    return min(orders, key=lambda order: int((order != np.arange(len(NAMES))).sum()), default=None)
+
+
+def _reordered(order: Order, params: Array, X: Array, labels: Array) -> Array:
+    """Evaluate the gradient of a party whose parameter at each place is the homework's at ``order[place]``."""
+    own = np.empty_like(params)
+    own[order] = params
+    right: Array = by_hand.loss_gradient(own, X, labels)[order]
+    return right
+
+
+def _close(found: npt.ArrayLike, right: npt.ArrayLike) -> bool:
+    return bool(np.all(np.abs(np.subtract(found, right)) <= CLOSE * np.abs(right).max()))
+
+
+def _renamed(order: Order) -> str:
+    return ", ".join(f"{NAMES[i]} named {NAMES[own]}" for i, own in enumerate(order) if i != own)

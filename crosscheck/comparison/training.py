@@ -11,21 +11,22 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.comparison.answers import (
+from crosscheck.comparison.parties import (
     MalformedError,
     OfAPartyError,
     as_array_of_shape,
     call,
     call_unchanged,
     check_unchanged,
+    completed,
+    functions_of,
     shape_of,
 )
-from crosscheck.comparison.parties import completed, functions_of
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 from crosscheck.rounding.point import FLOAT64
 from crosscheck.run import FUNCTION_OF, Run, Trajectory, place
@@ -49,29 +50,12 @@ def train(
 ) -> Run:
     """Train every party for `n_steps` steps, side by side.
 
-    Parameters
-    ----------
-    parties : mapping of name to party
-    X, y : arrays of shape (N, 2) and (N,)
-    initial : array of shape (17,)
-    eta : float
-    n_steps : int
-        0 evaluates at `initial` alone.
-    on_step : callable, optional
-        Called with the step's number and the loss of each party, once all have reached it.
-    unit_roundoff : float
-        Of the least precise party, `crosscheck.rounding.FLOAT64` or `FLOAT32`. Besides float64s, its answers may be
-        numbers of that precision.
-    times : int
-        What the parameters of another run's start were multiplied by, for messages.
+    `on_step` is called with each step's number and the loss of each party, once all have reached it. Besides float64s,
+    answers may be numbers of the precision that has `unit_roundoff`. `times` is what the parameters of another run's
+    start were multiplied by, for messages.
 
-    Raises
-    ------
-    MalformedError
-        If a party returns a wrong shape or type or changes an argument; the message names it, the function and the
-        step.
-    PartyFailedError
-        If a party raises an exception; the message names it, the function and the step.
+    MalformedError if a party returns a wrong shape or type or changes an argument, PartyFailedError if it raises; both
+    messages name it, the function and the step.
     """
     run = Run(X, y, np.array(initial, dtype=float), eta, n_steps, unit_roundoff, times=times)
     walks = {name: _Walk(name, completed(party), run) for name, party in parties.items()}
@@ -86,13 +70,12 @@ def train(
     return run
 
 
-@dataclass(frozen=True)
-class _Optimized:
+class _Optimized(NamedTuple):
     """What one call of `optimize` came to."""
 
     form: str  # what was returned: BOTH, LOSSES, PARAMS or NOTHING
-    losses: Array | None  # (n_steps + 1,)
-    path: Array | None  # (n_steps + 1, 17), or (1, 17): the last parameters alone
+    losses: Array | None = None  # (n_steps + 1,)
+    path: Array | None = None  # (n_steps + 1, 17), or (1, 17): the last parameters alone
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -123,8 +106,8 @@ class _Walk:
         """Record what the party answers where it is, and let its own `optimize` take it one step further."""
         mine, run = self.mine, self.run
         mine.params[step] = self.at
-        mine.losses[step] = self._loss(self.at, step)
-        mine.gradients[step] = self._gradient(self.at, step)
+        mine.losses[step] = float(self._at("loss", self.at, step))
+        mine.gradients[step] = self._at("gradient", self.at, step)
         for row, when in ((0, 0), (1, run.n_steps)):
             if step == when and mine.network is not None:
                 mine.network[row] = self._answer("network", {"x": run.X, "params": self.at}, run.y.shape, step)
@@ -148,15 +131,14 @@ class _Walk:
         self.asked_again = "asked again "
         ends = [(self.mine.params[step], step) for step in (0, self.run.n_steps)]
         self.mine.again = {
-            "loss": np.array([[self._loss(*end)] for end in ends]),
-            "gradient": np.array([self._gradient(*end) for end in ends]),
+            "loss": np.array([self._at("loss", *end) for end in ends])[:, np.newaxis],
+            "gradient": np.array([self._at("gradient", *end) for end in ends]),
         }
 
-    def _loss(self, at: Array, step: int) -> float:
-        return float(self._answer("loss", {"params": at, "X": self.run.X, "y": self.run.y}, (), step))
-
-    def _gradient(self, at: Array, step: int) -> Array:
-        return self._answer("gradient", {"params": at, "X": self.run.X, "y": self.run.y}, at.shape, step)
+    def _at(self, quantity: str, params: Array, step: int) -> Array:
+        """Ask for the loss or the gradient at some parameters."""
+        shape = params.shape if quantity == "gradient" else ()
+        return self._answer(quantity, {"params": params, "X": self.run.X, "y": self.run.y}, shape, step)
 
     def _answer(self, quantity: str, data: Mapping[str, Array], shape: tuple[int, ...], step: int) -> Array:
         function = FUNCTION_OF[quantity]
@@ -193,7 +175,7 @@ class _Walk:
             if form not in (None, found.form):
                 raise MalformedError(f"{context} returned {found.form}, but at step 0 {form}.")
             if found.path is None and not np.array_equal(given["initial"], initial):
-                found = _Optimized(found.form, found.losses, given.pop("initial")[np.newaxis])
+                found = found._replace(path=given.pop("initial")[np.newaxis])
             check_unchanged(given, data, context)
         if self.first is None:
             self.first = found
@@ -212,14 +194,14 @@ class _Walk:
             return np.atleast_2d(as_array_of_shape(value, shape, f"{context}'s params", self.run.unit_roundoff))
 
         if returned is None:
-            return _Optimized(NOTHING, None, None)
+            return _Optimized(NOTHING)
         if isinstance(returned, tuple) and len(returned) == 2 and alone != (2,):
             return _Optimized(BOTH, losses(returned[0]), path(returned[1]))
         if not isinstance(returned, list | tuple) and not hasattr(returned, "__array__"):
             raise MalformedError(f"{context} returned {type(returned).__name__}, expected {ALLOWED}.")
         if alone == (n, size) or (alone == (size,) and form != LOSSES):  # after 16 steps there are 17 losses as well
-            return _Optimized(PARAMS, None, path(returned))
-        return _Optimized(LOSSES, losses(returned), None)
+            return _Optimized(PARAMS, path=path(returned))
+        return _Optimized(LOSSES, losses(returned))
 
     @contextmanager
     def _asked(self, quantity: str) -> Iterator[None]:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from crosscheck.comparison.answers import as_array_of_shape, call_unchanged
-from crosscheck.comparison.parties import completed
+from crosscheck.comparison.parties import as_array_of_shape, call_unchanged, completed
 from crosscheck.figures import style
 from crosscheck.figures.network import circles, draw_boundary, grid
 from crosscheck.figures.style import in_style, legend_below, over_steps, panels, powers_of_ten

@@ -10,7 +10,7 @@ from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
 from crosscheck.mistakes.findings import ANSWER_KEY
-from crosscheck.report.notebook import Report
+from crosscheck.report.html import Report
 from crosscheck.verdict import FEEDBACK, Feedback, Finding
 
 KEY = ("manual", "torch_ref", "crosscheck")  # packages whose functions are nobody's homework

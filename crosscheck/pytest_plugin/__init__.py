@@ -50,18 +50,6 @@ def crosscheck_reference() -> Party:
 
 
 @pytest.fixture
-def circles(crosscheck_circles: tuple[Array, Array]) -> tuple[Array, Array]:
-    """Return the same as `crosscheck_circles`, under its older name, which other plugins and suites may use as well."""
-    return crosscheck_circles
-
-
-@pytest.fixture
-def reference(crosscheck_reference: Party) -> Party:
-    """Return the same as `crosscheck_reference`, under its older name."""
-    return crosscheck_reference
-
-
-@pytest.fixture
 def agrees(request: pytest.FixtureRequest) -> Callable[..., Comparison]:
     """Return a function that holds parties against `manual.by_hand`, and fails the test if one differs.
 
@@ -72,15 +60,15 @@ def agrees(request: pytest.FixtureRequest) -> Callable[..., Comparison]:
 
     def check(*parties: Any, **keywords: Any) -> Comparison:
         __tracebackhide__ = True
-        from crosscheck.pytest_plugin.asking import asked
+        from crosscheck.pytest_plugin.findings import found
 
-        answer = asked(parties, keywords, node.nodeid)
-        node.stash.setdefault(FOUND, []).extend(answer.findings)
-        node.user_properties.extend(answer.properties)
-        if answer.error is not None:
-            raise answer.error
-        assert answer.comparison is not None
-        return answer.comparison
+        what = found(parties, keywords, node.nodeid)
+        node.stash.setdefault(FOUND, []).extend(what.findings)
+        node.user_properties.extend(what.properties)
+        if what.error is not None:
+            raise what.error
+        assert what.comparison is not None
+        return what.comparison
 
     return check
 
@@ -102,9 +90,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(
-    item: pytest.Item,
-) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Attach what a test found to its report, as plain data, which xdist passes on."""
     report = yield
     if found := item.stash.get(FOUND, None):
@@ -146,11 +132,10 @@ class Gathering:
         """Return what ``--crosscheck-report`` writes, as `report/schemas/pytest-1.json` describes it."""
         findings = self._sorted()
         versions = {name: version for each in findings for name, version in each["versions"].items()}
-        without = [{key: value for key, value in each.items() if key != "versions"} for each in findings]
         return {
             "schema": SCHEMA,
             "agree": bool(findings) and all(each["agrees"] for each in findings),
-            "findings": without,
+            "findings": [{key: value for key, value in each.items() if key != "versions"} for each in findings],
             "versions": versions,
         }
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crosscheck.report import function_wording as of_function
 from crosscheck.report import wording as words
 from crosscheck.report.plain import number, one_line, pair
 
@@ -27,7 +26,7 @@ REASON_ENDS = re.compile(r", (?:since|so|which)\b")
 def all_right(verdict: Verdict) -> bool:
     """Return whether there is no more to say of any function than that it is right."""
     functions = verdict.functions.values()
-    return verdict.verdict == "right" and all(of_function.on_function(each) == "right" for each in functions)
+    return verdict.verdict == "right" and all(words.on_function(each) == "right" for each in functions)
 
 
 def place(verdict: Verdict, function: FunctionVerdict) -> str:
@@ -42,26 +41,26 @@ def place(verdict: Verdict, function: FunctionVerdict) -> str:
 
 def causes(verdict: Verdict, function: FunctionVerdict) -> Iterator[tuple[str, str]]:
     """Yield a sentence and a kind for each cause, or why there is no verdict; remarks where nothing is wrong."""
-    if reason := of_function.reason(verdict, function):
+    if reason := words.reason(verdict, function):
         yield _cut(reason, _room(function)), ""
-    found = of_function.causes(function) or ([] if reason else of_function.seen(function))
+    found = words.causes(function) or ([] if reason else words.seen(function))
     if verdict.verdict not in ("wrong", "unjudged"):
-        found = [*found, *of_function.remarks(function)]
+        found = [*found, *words.remarks(function)]
     for finding in found:
-        before = of_function.said_for(verdict, function, finding)
-        yield of_function.as_for(before) if before else _sentence(finding, _room(function)), one_line(finding.kind)
+        before = words.said_for(verdict, function, finding)
+        yield words.as_for(before) if before else _sentence(finding, _room(function)), one_line(finding.kind)
 
 
 def remarks(verdict: Verdict) -> list[tuple[str, str]]:
     """Return a sentence and a kind for each remark on the whole, where nothing is wrong."""
-    found = [] if verdict.verdict in ("wrong", "unjudged") else of_function.remarks(verdict)
+    found = [] if verdict.verdict in ("wrong", "unjudged") else words.remarks(verdict)
     return [(_sentence(finding, MOST_WORDS), one_line(finding.kind)) for finding in found]
 
 
 def numbers(function: FunctionVerdict) -> Iterator[str]:
     """Yield where a function is wrong, as far as causes are not told, and one of its values beside the right one."""
     if function.blocks and not function.causes:
-        yield f"Wrong {of_function.blocks(function)}."
+        yield f"Wrong {words.blocks(function)}."
     if function.largest_error is not None:
         yield _number(function.largest_error)
     if function.evidence and not function.causes:
@@ -86,7 +85,7 @@ def _number(found: LargestError) -> str:
 
 def _room(function: FunctionVerdict) -> int:
     """Return how many words a sentence may have beside the rest that is told of a function."""
-    beside = [function.function, of_function.on_function(function), *numbers(function), "in code cell, line, kind"]
+    beside = [function.function, words.on_function(function), *numbers(function), "in code cell, line, kind"]
     return max(FEWEST_WORDS, MOST_WORDS - len(" ".join(beside).split()))
 
 

@@ -33,14 +33,14 @@ PIECES = re.compile(
       )
     | \bd(?P<whole>[A-Z])/d(?P<of>[A-Za-z]{INDEX}?)(?!\w)
     | \bsum_(?P<over>[a-z])(?!\w)
-    | \b(?P<greek>{"|".join(GREEK)})(?P<greek_index>_[a-z])?\b(?!\s\*)(?P<greek_prime>'(?!\w))?
+    | \b(?P<greek>{"|".join(GREEK)})\b(?!\s\*)(?P<prime>'(?!\w))?
     | (?P<function>\b(?:{"|".join(FUNCTIONS)})\b(?=\s?[(\w]))
     | (?P<letter>
           (?<![\w'])(?<![^.]\.)                                     # but in t1..t4
           (?:{LETTER}{INDEX}|{LETTER}(?!\.?\w)
             |a(?=\s*(?:[=+,.;)\]]|is\b|are\b|and\b|or\b|$))|(?<=[+=]\s)a\b  # which is no article there
           )(?!\w)
-      )(?P<prime>'(?!\w))?
+      )
     | \^(?P<power>\d+|[A-Za-z]\b)
     | (?P<sign><-|->|<=|>=|(?<=\s)[-.](?=\s)|(?<![\w'\-)\]:])-(?=[\w(]))
     | (?P<between>(?:[\s()\[\],|=+/]|-=|<(?![-=])|>(?!=))+|(?<![\w.])\d+(?:\.\d+)?(?:e[+-]?\d+)?(?!\w))
@@ -49,9 +49,8 @@ PIECES = re.compile(
 )
 #: From here on a text may quote the submission's own words, which are no formulas.
 QUOTES = re.compile(r"\b[A-Z]\w*(?:Error|Exception|Exit|Interrupt|Warning)\b|\bline \d+")
-INNER_SPACE = re.compile(
-    r"(?<![−·←→≤≥=+,;]) (?![−·←→≤≥=+])"
-)  # where a formula does not break into lines: not beside signs
+#: Where a formula does not break into lines: not beside signs.
+INNER_SPACE = re.compile(r"(?<![−·←→≤≥=+,;]) (?![−·←→≤≥=+])")
 AROUND = " ,\n"  # stands outside a formula at its ends
 
 Piece: TypeAlias = tuple[Literal["mathematics", "between", "words"], Markup]
@@ -63,29 +62,28 @@ def as_html(text: str) -> Markup:
     quotes = QUOTES.search(text)
     end = quotes.start() if quotes else len(text)
     runs = groupby(_pieces(text[:end]), key=lambda piece: piece[0] != "words")
-    parts = [_formula(list(run)) if formula else Markup("").join(html for _, html in run) for formula, run in runs]
-    return Markup("").join([*parts, escape(text[end:])])
+    return Markup("").join([*(_run(list(run), formula) for formula, run in runs), escape(text[end:])])
 
 
 def _pieces(text: str) -> Iterator[Piece]:
     at = 0
     for match in PIECES.finditer(text):
-        if between := text[at : match.start()]:
-            yield "words", escape(between)
+        if words := text[at : match.start()]:
+            yield "words", escape(words)
         at = match.end()
-        if match["quoted"] is not None or match["code"] is not None:
-            yield "words", Markup("<code>{}</code>").format(match["quoted"] or match["code"])
-        elif match["between"] is not None:
+        if code := match["quoted"] or match["code"]:
+            yield "words", Markup("<code>{}</code>").format(code)
+        elif match["between"]:
             yield "between", escape(match["between"])
         else:
             yield "mathematics", _mathematics(match)
     yield "words", escape(text[at:])
 
 
-def _formula(pieces: list[Piece]) -> Markup:
-    """Set a run of mathematics in its own type; numbers and brackets alone are none."""
+def _run(pieces: list[Piece], formula: bool) -> Markup:
+    """Join pieces; set a formula in its own type, but numbers and brackets alone are none."""
     whole = Markup("").join(html for _, html in pieces)
-    if not any(kind == "mathematics" for kind, _ in pieces):
+    if not formula or all(kind == "between" for kind, _ in pieces):
         return whole
     inner = whole.strip(AROUND)
     before, _, after = whole.partition(inner)
@@ -94,30 +92,24 @@ def _formula(pieces: list[Piece]) -> Markup:
 
 
 def _mathematics(match: re.Match[str]) -> Markup:
-    if match["of"] is not None:
+    if match["of"]:
         return Markup("∂<var>{}</var>/∂{}").format(match["whole"], _letter(match["of"]))
-    if match["over"] is not None:
+    if match["over"]:
         return Markup("∑<sub><var>{}</var></sub>").format(match["over"])
-    if match["greek"] is not None:
-        return _letter(GREEK[match["greek"]] + (match["greek_index"] or "")) + _prime(match["greek_prime"])
-    if match["letter"] is not None:
-        return _letter(match["letter"]) + _prime(match["prime"])
-    if match["power"] is not None:
+    if match["greek"]:
+        return _letter(GREEK[match["greek"]]) + ("′" if match["prime"] else "")
+    if match["letter"]:
+        return _letter(match["letter"])
+    if match["power"]:
         return Markup("<sup>{}</sup>").format(match["power"])
-    if match["sign"] is not None:
-        return Markup(SIGNS[match["sign"]])
-    return escape(match["function"])
+    return escape(SIGNS[match["sign"]] if match["sign"] else match["function"])
 
 
 def _letter(name: str) -> Markup:
     """Write a letter with its index: upright if it is a word or a number, as in y_out and v11."""
     letter, index = name[0], name[1:].removeprefix("_")
+    upright = not index.isalpha() or index == "out"
     if not index:
         return Markup("<var>{}</var>").format(letter)
-    upright = not index.isalpha() or index == "out"
-    inner = escape(index) if upright else Markup("<var>{}</var>").format(index)
-    return Markup("<var>{}</var><sub>{}</sub>").format(letter, inner)
-
-
-def _prime(found: str | None) -> Markup:
-    return Markup("′" if found else "")
+    indexed = "<var>{}</var><sub>{}</sub>" if upright else "<var>{}</var><sub><var>{}</var></sub>"
+    return Markup(indexed).format(letter, index)

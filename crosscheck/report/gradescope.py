@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from crosscheck.report import function_wording as of_function
 from crosscheck.report import wording as words
 from crosscheck.report.plain import clean
 from crosscheck.submissions.errors import CannotJudgeError
@@ -22,32 +21,23 @@ if TYPE_CHECKING:
 
 
 def render(verdicts: Sequence[Verdict], scores: Mapping[str, tuple[float, float]] | None = None) -> str:
-    """Return the results of one submission.
+    """Return the results of one submission; CannotJudgeError for several, as Gradescope runs its autograder for each.
 
-    Parameters
-    ----------
-    verdicts : sequence of Verdict
-    scores : mapping of str to (float, float), optional
-        By function: the points that it earns, and those for a right one; (0, 0) for one that is not there. One point for each
-        function that is right if not given.
-
-    Raises
-    ------
-    CannotJudgeError
-        If there are several: Gradescope runs its autograder for each.
+    `scores` are by function the points that it earns, and those for a right one; (0, 0) for one that is not there. One
+    point for each function that is right if not given.
     """
     if len(verdicts) != 1:
         raise CannotJudgeError(f"--format gradescope is the result of one submission, got {len(verdicts)}.")
     (verdict,) = verdicts
+    tests = [_test(verdict, function, scores) for function in verdict.functions.values()]
     results = {
         "output": "\n".join(_on_all(verdict)),
         "execution_time": round(verdict.seconds),
         "stdout_visibility": "hidden",
-        "tests": [_test(verdict, function, scores) for function in verdict.functions.values()],
+        "tests": tests,
         "extra_data": {"verdict": verdict.verdict, "seed": verdict.seed, "versions": dict(verdict.versions)},
+        **({} if tests else {"score": 0.0}),  # which Gradescope asks for where no test has one
     }
-    if not results["tests"]:
-        results["score"] = 0.0  # which Gradescope asks for where no test has one
     return json.dumps(results, allow_nan=False, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -62,15 +52,15 @@ def _test(
         "max_score": most,
         "status": "passed" if right else "failed",
         "visibility": "visible",
-        "output": "\n".join(of_function.lines(verdict, function)),
+        "output": "\n".join(words.lines(verdict, function)),
     }
 
 
 def _on_all(verdict: Verdict) -> Iterator[str]:
     if verdict.reason is not None:
         yield clean(verdict.reason.message)
-    yield from map(of_function.named, of_function.remarks(verdict))
-    yield from (of_function.with_names(names, of_function.named(note)) for names, note in words.notes(verdict))
+    yield from map(words.named, words.remarks(verdict))
+    yield from (words.with_names(names, words.named(note)) for names, note in words.notes(verdict))
     if words.judged(verdict):
         yield words.asserts(verdict)
     if letters := words.letters(verdict):

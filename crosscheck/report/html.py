@@ -5,13 +5,11 @@ Every value that a template prints is cleaned and escaped by the environment, so
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from crosscheck.report import bars, plain, plots
-from crosscheck.report import first_screen as first
-from crosscheck.report import function_wording as of_function
-from crosscheck.report import wording as words
+from crosscheck.report import first_screen, pictures, plain, text, wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,15 +29,28 @@ def render_fragment(verdict: Verdict) -> str:
     return environment().get_template("fragment.html.j2").render(verdict=verdict)
 
 
+@dataclass(frozen=True, repr=False)
+class Report:
+    """What `check` returns, shown by the last line of a cell: HTML in a notebook, text everywhere else."""
+
+    verdict: Verdict
+
+    @property
+    def explained(self) -> str:
+        """All that there is to say, as text."""
+        return text.render(self.verdict, explain=True).rstrip("\n")
+
+    def __repr__(self) -> str:
+        return text.render(self.verdict).rstrip("\n")
+
+    def _repr_html_(self) -> str:
+        return render_fragment(self.verdict)
+
+
 @cache
 def environment(*others: str) -> Environment:
     """Return what renders the templates of this package, and of `others`, which may use those of this one."""
-    from jinja2 import (
-        ChoiceLoader,
-        Environment,
-        PackageLoader,
-        StrictUndefined,
-    )  # costs 30 ms, and only this face needs it
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined  # 30 ms, which only this face needs
 
     from crosscheck.report.formulas import as_html
 
@@ -52,16 +63,7 @@ def environment(*others: str) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        words=words,
-        first=first,
-        of_function=of_function,
-        VERDICTS=of_function.VERDICTS,
-        plain=plain,
-        draw=bars.draw,
-        lines=plots.lines,
-        scan=plots.scan,
-        ZERO=bars.ZERO,
-        marked_up=as_html,
+        words=wording, first=first_screen, plain=plain, pictures=pictures, marked_up=as_html, VERDICTS=wording.VERDICTS
     )
     return environment
 

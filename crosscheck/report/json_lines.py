@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from crosscheck.verdict import plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -13,4 +15,9 @@ if TYPE_CHECKING:
 
 def render(verdicts: Iterable[Verdict]) -> str:
     """Return one line of JSON for each verdict."""
-    return "".join(json.dumps(verdict.to_json(), allow_nan=False) + "\n" for verdict in verdicts)
+    return "".join(dumps(verdict.to_json()) + "\n" for verdict in verdicts)
+
+
+def dumps(value: object, indent: int | None = None) -> str:
+    """Write JSON at full precision, with null for NaN and infinity, which JSON does not have."""
+    return json.dumps(plain(value), allow_nan=False, indent=indent)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from crosscheck.report import function_wording as of_function
 from crosscheck.report import wording as words
 from crosscheck.report.plain import clean, one_line
 from crosscheck.verdict import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from crosscheck.verdict import FunctionVerdict, Verdict
 
@@ -25,83 +24,85 @@ def render(verdicts: Sequence[Verdict]) -> str:
     root = ET.Element("testsuites", name="crosscheck verify")
     for verdict in verdicts:
         _suite(root, verdict)
-    count(root)
+    return written(root)
+
+
+def suite(root: ET.Element, name: str, properties: Iterable[tuple[str, str]], **attributes: str) -> ET.Element:
+    """Add a test suite with its properties."""
+    added = ET.SubElement(root, "testsuite", {"name": one_line(name), **attributes})
+    told = ET.SubElement(added, "properties")
+    for key, value in properties:
+        ET.SubElement(told, "property", name=key, value=one_line(value))
+    return added
+
+
+def tell(case: ET.Element, tag: str, message: str, details: Iterable[str] = (), kind: str | None = None) -> None:
+    """Add why a test case failed, could not be judged ("error"), or was skipped."""
+    attributes = {"message": one_line(message)} | ({} if kind is None else {"type": one_line(kind)})
+    ET.SubElement(case, tag, attributes).text = "\n".join(map(clean, details)) or None
+
+
+def say(element: ET.Element, texts: Iterable[str]) -> None:
+    """Add what else there is to say of a suite or a case."""
+    if told := "\n".join(filter(None, texts)):
+        ET.SubElement(element, "system-out").text = clean(told)
+
+
+def written(root: ET.Element) -> str:
+    """Return the document, with the totals in the attributes that readers of the format expect."""
+    for element in (*root, root):
+        element.set("tests", str(len(element.findall(".//testcase"))))
+        for attribute, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+            element.set(attribute, str(len(element.findall(f".//testcase/{tag}"))))
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
 def _suite(root: ET.Element, verdict: Verdict) -> None:
-    suite = ET.SubElement(root, "testsuite", name=one_line(verdict.submission), time=f"{verdict.seconds:.3f}")
-    properties = ET.SubElement(suite, "properties")
-    for name, value in _properties(verdict):
-        ET.SubElement(properties, "property", name=name, value=value)
+    told = suite(root, verdict.submission, _properties(verdict), time=f"{verdict.seconds:.3f}")
     if verdict.reason is not None:
-        _tell(_case(suite, "submission"), "error", verdict.reason)
+        _fail(_case(told, "submission"), "error", verdict.reason)
     for function in verdict.functions.values():
-        _function(_case(suite, one_line(function.function)), verdict, function)
-    _asserts(_case(suite, "homework asserts"), verdict)
-    notes = [of_function.with_names(names, of_function.named(note)) for names, note in words.notes(verdict)]
-    _say(suite, [*map(of_function.named, of_function.remarks(verdict)), *notes, clean(verdict.output)])
-    count(suite)
+        _function(_case(told, function.function), verdict, function)
+    asserts = _case(told, "homework asserts")
+    if verdict.asserts_passed < verdict.asserts:
+        fails = words.failing_asserts(verdict)
+        _fail(asserts, "failure" if fails else "skipped", Finding("asserts", words.asserts(verdict)), fails)
+    notes = [words.with_names(names, words.named(note)) for names, note in words.notes(verdict)]
+    say(told, [*map(words.named, words.remarks(verdict)), *notes, verdict.output])
 
 
 def _properties(verdict: Verdict) -> Iterator[tuple[str, str]]:
     yield from (("verdict", verdict.verdict), ("feedback", verdict.feedback), ("sandbox", verdict.sandbox))
     yield "seed", str(verdict.seed)
-    yield from ((f"version.{name}", one_line(version)) for name, version in verdict.versions.items())
+    yield from ((f"version.{name}", version) for name, version in verdict.versions.items())
 
 
 def _function(case: ET.Element, verdict: Verdict, function: FunctionVerdict) -> None:
     if function.verdict == "wrong":
-        _tell(case, "failure", _first(function), _details(function))
+        why = (*function.causes, function.reason)[0] or Finding("wrong", words.on_function(function))
+        _fail(case, "failure", why, _details(function))
     elif function.reason is not None:
-        skipped = function.verdict == "missing" or of_function.depends(function) or function.reason == verdict.reason
-        _tell(case, "skipped" if skipped else "error", function.reason)
-    given = [of_function.on_function(function)] if function.right_given else []
-    _say(case, [*given, *map(of_function.named, of_function.remarks(function))])
+        skipped = function.verdict == "missing" or words.depends(function) or function.reason == verdict.reason
+        _fail(case, "skipped" if skipped else "error", function.reason)
+    given = [words.on_function(function)] if function.right_given else []
+    say(case, [*given, *map(words.named, words.remarks(function))])
 
 
-def _first(function: FunctionVerdict) -> Finding:
-    """Return why a function is wrong, in one finding: the first cause, if causes are told."""
-    told = (*function.causes, function.reason)
-    return told[0] or Finding("wrong", of_function.on_function(function))
-
-
-def _details(function: FunctionVerdict) -> list[str]:
-    reason = [clean(function.reason.message)] if function.reason else []
-    worst = function.largest_error
-    shown = [of_function.largest_error(worst), *of_function.question(worst)] if worst else []
-    found = [*of_function.causes(function), *of_function.seen(function)]
-    evidence = [clean(function.evidence)] if function.evidence else []
-    return [*reason, *map(of_function.named, found), *shown, *evidence]
-
-
-def _asserts(case: ET.Element, verdict: Verdict) -> None:
-    if verdict.asserts_passed < verdict.asserts:
-        fails = words.failing_asserts(verdict)
-        _tell(case, "failure" if fails else "skipped", Finding("asserts", words.asserts(verdict)), fails)
+def _details(function: FunctionVerdict) -> Iterator[str]:
+    if function.reason is not None:
+        yield function.reason.message
+    yield from map(words.named, (*words.causes(function), *words.seen(function)))
+    if function.largest_error is not None:
+        yield words.largest_error(function.largest_error)
+        yield from words.question(function.largest_error)
+    if function.evidence:
+        yield function.evidence
 
 
 def _case(suite: ET.Element, name: str) -> ET.Element:
-    return ET.SubElement(suite, "testcase", classname=suite.get("name", ""), name=name)
+    return ET.SubElement(suite, "testcase", classname=suite.get("name", ""), name=one_line(name))
 
 
-def _tell(case: ET.Element, tag: str, why: Finding, details: Sequence[str] = ()) -> None:
-    attributes = {"message": one_line(why.message)}
-    if tag != "skipped":  # which has no type in the format
-        attributes["type"] = one_line(why.kind)
-    element = ET.SubElement(case, tag, attributes)
-    element.text = "\n".join(map(clean, details)) or None
-
-
-def _say(element: ET.Element, texts: list[str]) -> None:
-    told = "\n".join(text for text in texts if text)
-    if told:
-        ET.SubElement(element, "system-out").text = told
-
-
-def count(element: ET.Element) -> None:
-    """Write the totals into the attributes that readers of the format expect."""
-    element.set("tests", str(len(element.findall(".//testcase"))))
-    for attribute, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
-        element.set(attribute, str(len(element.findall(f".//testcase/{tag}"))))
+def _fail(case: ET.Element, tag: str, why: Finding, details: Iterable[str] = ()) -> None:
+    tell(case, tag, why.message, details, None if tag == "skipped" else why.kind)  # "skipped" has no type in the format

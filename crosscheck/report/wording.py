@@ -1,4 +1,4 @@
-"""The words that every face shares on a submission as a whole."""
+"""The words that every face shares: on one function, on what was found of it, and on a submission as a whole."""
 
 from __future__ import annotations
 
@@ -7,14 +7,21 @@ import shlex
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from crosscheck.report.function_wording import depends
-from crosscheck.report.plain import one_line
+from crosscheck.report.plain import clean, number, one_line, pair
+from crosscheck.verdict import THE_FORMULAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from crosscheck.verdict import Finding, FunctionVerdict, Verdict
+    from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
 
+VERDICTS = {
+    "right": "right",
+    "remarks": "right, with remarks",
+    "wrong": "wrong",
+    "missing": "not done yet",
+    "unjudged": "could not be judged",
+}
 WITHHELD = {
     "formula": "",
     "hint": "Hints only: this report names no formulas, and no expected values but those that the homework prints.",
@@ -33,6 +40,123 @@ PACKAGES = {
 }  # others are written as they are
 FOREMOST = ("python", "numpy", "autograd", "torch")  # of the versions: those that a line of text has room for
 
+# ----------------------------------------------------------------------------------------------------------------------
+# One function
+
+
+def on_function(function: FunctionVerdict) -> str:
+    """Return the verdict on a function in words, with what it is right given, or through what it fails."""
+    if depends(function):
+        return "not judged"
+    word, given = VERDICTS[function.verdict], function.right_given
+    if given is None or function.verdict not in ("right", "remarks"):
+        return word
+    how = "by the homework's formulas" if given == THE_FORMULAS else f"given {one_line(given)}"
+    return word.replace("right", f"right, {how}", 1)
+
+
+def told(verdict: Verdict, function: FunctionVerdict, alone: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield all that is told of a function, each with its label; `alone`, nothing refers to another function."""
+    if why := reason(verdict, function):
+        yield "reason", clean(why)
+    if function.largest_error is not None:
+        yield "worst", largest_error(function.largest_error)
+    if function.blocks:
+        yield "where", blocks(function)
+    if function.evidence:
+        yield "slope", clean(function.evidence)
+    for label, found in (("cause", causes), ("seen", seen), ("remark", remarks)):
+        for finding in found(function):
+            yield label, named(finding, None if alone else said_for(verdict, function, finding))
+
+
+def lines(verdict: Verdict, function: FunctionVerdict) -> list[str]:
+    """Return the same without labels, below the verdict, for places that have room for a few lines of plain text."""
+    return [on_function(function), *(text for _, text in told(verdict, function, alone=True))]
+
+
+def depends(function: FunctionVerdict) -> bool:
+    """Return whether a function was not judged because it fails only through another of the submission's own."""
+    return function.verdict == "unjudged" and function.reason is not None and function.reason.kind == "depends"
+
+
+def reason(verdict: Verdict, function: FunctionVerdict) -> str | None:
+    """Return why a function was not judged or is wrong without an answer, unless the report says so already."""
+    why = function.reason
+    if why is None or why == verdict.reason:
+        return None
+    if any(why.message in cause.message and why.message != cause.message for cause in function.causes):
+        return None  # a cause says it, and more
+    first = next(name for name, other in verdict.functions.items() if other.reason == why)
+    return why.message if first == function.function else as_for(first)
+
+
+def said_for(verdict: Verdict, function: FunctionVerdict, finding: Finding) -> str | None:
+    """Return the function before this one of which the same was said; None if this is the first."""
+    said = [name for name, other in verdict.functions.items() if finding in (*other.causes, *other.remarks)]
+    return None if not said or said[0] == function.function else said[0]
+
+
+def as_for(first: str) -> str:
+    """Refer to what was said of another function."""
+    return f"the same as for {one_line(first)}"
+
+
+def largest_error(found: LargestError) -> str:
+    """Spell the largest disagreement."""
+    place = one_line(found.at) + (f", parameter {found.parameter}" if found.parameter else "")
+    if found.expected is None or found.difference is None:
+        return f"at {place}: obtained {number(found.obtained)}"
+    obtained, expected = pair(found.obtained, found.expected)
+    return f"at {place}: obtained {obtained}, expected {expected}, difference {number(found.difference, 3)}"
+
+
+def question(found: LargestError) -> list[str]:
+    """Return lines of Python that ask the same, to paste and run."""
+    if found.question or found.params is None:
+        return [*map(one_line, found.question)]
+    return [f"params = np.array({list(found.params)!r})"]
+
+
+def causes(function: FunctionVerdict) -> list[Finding]:
+    """Return the mistakes that explain a wrong function's numbers, except the one told as its reason."""
+    return [finding for finding in function.causes if finding.explains and not _repeats(finding, function)]
+
+
+def seen(function: FunctionVerdict) -> list[Finding]:
+    """Return the symptoms of a wrong function, which explain nothing, except the one told as its reason."""
+    return [finding for finding in function.causes if not finding.explains and not _repeats(finding, function)]
+
+
+def remarks(judged: FunctionVerdict | Verdict) -> list[Finding]:
+    """Return the remarks that are not notes."""
+    return [finding for finding in judged.remarks if finding.level != "note"]
+
+
+def named(finding: Finding, said_for: str | None = None) -> str:
+    """Return a finding's message, or where it was said before, with its kind behind it, to look it up by."""
+    message = clean(finding.message) if said_for is None else as_for(said_for)
+    return f"{message} [{one_line(finding.kind)}]"
+
+
+def with_names(functions: list[str], text: str) -> str:
+    """Return a text with the functions that it is about before it."""
+    return f"{', '.join(map(one_line, functions))}: {text}" if functions else text
+
+
+def blocks(function: FunctionVerdict) -> str:
+    """Name the blocks of parameters in which a gradient is wrong; there is at least one."""
+    *others, last = function.blocks
+    return f"in blocks {', '.join(others)} and {last}" if others else f"in block {last}"
+
+
+def _repeats(finding: Finding, function: FunctionVerdict) -> bool:
+    return function.reason is not None and finding.message == function.reason.message
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# A submission as a whole
+
 
 def state(verdict: Verdict) -> str:
     """Return the verdict's key into `VERDICTS`; work that is unfinished and otherwise judged is "missing"."""
@@ -44,11 +168,7 @@ def state(verdict: Verdict) -> str:
 
 def judged(verdict: Verdict) -> list[FunctionVerdict]:
     """Return the functions of which there is more to say than of the submission as a whole."""
-    return [
-        function
-        for function in verdict.functions.values()
-        if function.reason is None or function.reason != verdict.reason
-    ]
+    return [each for each in verdict.functions.values() if each.reason is None or each.reason != verdict.reason]
 
 
 def agreement(verdict: Verdict) -> str:
@@ -74,6 +194,14 @@ def failing_asserts(verdict: Verdict) -> list[str]:
     return [call for call in verdict.asserts_failed if not _unanswered(verdict, _asserted(call))]
 
 
+def _asserted(call: str) -> str:
+    return call.partition("(")[0]
+
+
+def _unanswered(verdict: Verdict, name: str) -> bool:
+    return name in verdict.functions and verdict.functions[name].verdict in ("missing", "unjudged")
+
+
 def circumstances(verdict: Verdict) -> str | None:
     """Return where the submission ran, and for how long; None if it never ran."""
     if verdict.sandbox == "none" and not judged(verdict):
@@ -84,23 +212,24 @@ def circumstances(verdict: Verdict) -> str | None:
 
 def repetition(verdict: Verdict, explained: bool = False) -> str:
     """Return the command, or the call of `check`, that asks the same again, and explains all."""
+    in_process, place = verdict.sandbox == "none" and bool(verdict.functions), verdict.homework_place
     asked = {"seed": str(verdict.seed)}
-    if verdict.sandbox == "none" and verdict.functions:
-        asked = {**{name: name for name in verdict.functions}, **asked}
-        asked |= {"homework": verdict.homework_place.rpartition(":")[2]} if verdict.homework_place else {}
-        asked |= {"feedback": repr(verdict.feedback)} if verdict.feedback != "formula" else {}
-        call = f"check({', '.join(f'{name}={value}' for name, value in asked.items())})"
+    if place:
+        asked["homework"] = place.rpartition(":")[2] if in_process else place
+    if verdict.feedback != "formula":
+        asked["feedback"] = repr(verdict.feedback) if in_process else verdict.feedback
+    if in_process:
+        given = {name: name for name in verdict.functions} | asked
+        call = f"check({', '.join(f'{name}={value}' for name, value in given.items())})"
         return f"print({call}.explained)" if explained else call
-    asked |= {"homework": verdict.homework_place} if verdict.homework_place else {}
-    asked |= {"feedback": verdict.feedback} if verdict.feedback != "formula" else {}
     options = [word for name, value in asked.items() for word in (f"--{name}", value)]
     return shlex.join(["crosscheck", "verify", one_line(verdict.submission), *options, *["--explain"] * explained])
 
 
 def versions(verdict: Verdict, names: Iterable[str] | None = None) -> str:
     """List the versions that it was judged with, of all packages or of these."""
-    named = verdict.versions if names is None else [name for name in names if name in verdict.versions]
-    return ", ".join(f"{PACKAGES.get(name, name)} {one_line(verdict.versions[name])}" for name in named)
+    listed = verdict.versions if names is None else [name for name in names if name in verdict.versions]
+    return ", ".join(f"{PACKAGES.get(name, name)} {one_line(verdict.versions[name])}" for name in listed)
 
 
 def notice(verdict: Verdict) -> str:
@@ -111,36 +240,24 @@ def notice(verdict: Verdict) -> str:
 
 def letters(verdict: Verdict) -> str:
     """Introduce the letters that the report uses, and does not define where it uses them."""
-    findings = [f for function in verdict.functions.values() for f in (*function.causes, *function.remarks)]
-    used = [letter for letter in verdict.letters if any(_undefined(letter.kind, f.message) for f in findings)]
+    messages = [f.message for function in verdict.functions.values() for f in (*function.causes, *function.remarks)]
+    used = [letter for letter in verdict.letters if any(_undefined(letter.kind, message) for message in messages)]
     told = [f"{each.formula}, {each.hint}" if each.formula else f"{each.kind} is {each.hint}" for each in used]
     return f"{'; '.join(told)}." if told else ""
+
+
+def _undefined(letter: str, text: str) -> bool:
+    """Return whether a text uses a letter, with an index or without, and nowhere says what it is."""
+    uses = re.search(rf"(?<![\w.]){re.escape(letter)}(?:_\w+)?(?!\w)", text) is not None
+    return uses and f"{letter} = " not in text
 
 
 def notes(verdict: Verdict) -> list[tuple[list[str], Finding]]:
     """Return each note once, with the functions that it is about."""
     about: dict[tuple[str, str], tuple[list[str], Finding]] = {}
-    for name, finding in _noted(verdict):
-        names, _ = about.setdefault((finding.kind, finding.message), ([], finding))
-        names += [name] if name else []
+    found = [(name, finding) for name, function in verdict.functions.items() for finding in function.remarks]
+    for name, finding in (*found, *(("", finding) for finding in verdict.remarks)):
+        if finding.level == "note":
+            names, _ = about.setdefault((finding.kind, finding.message), ([], finding))
+            names += [name] if name else []
     return list(about.values())
-
-
-def _asserted(call: str) -> str:
-    return call.partition("(")[0]
-
-
-def _unanswered(verdict: Verdict, name: str) -> bool:
-    return name in verdict.functions and verdict.functions[name].verdict in ("missing", "unjudged")
-
-
-def _noted(verdict: Verdict) -> Iterator[tuple[str, Finding]]:
-    for function in verdict.functions.values():
-        yield from ((function.function, finding) for finding in function.remarks if finding.level == "note")
-    yield from (("", finding) for finding in verdict.remarks if finding.level == "note")
-
-
-def _undefined(letter: str, text: str) -> bool:
-    """Return whether a text uses a letter, with an index or without, and says nowhere what it is."""
-    uses = re.search(rf"(?<![\w.]){re.escape(letter)}(?:_\w+)?(?!\w)", text) is not None
-    return uses and f"{letter} = " not in text

@@ -52,23 +52,8 @@ def along_descent(
 ) -> list[StepBounds]:
     """Bound the errors at every step of a descent, the start included, along the path by hand.
 
-    Parameters
-    ----------
-    initial : array of shape (17,)
-    X, y : arrays of shape (N, 2) and (N,) or (N, 1)
-    eta : float
-    n_steps : int
-    u : float
-        The unit roundoff of the party's arithmetic. `initial` and X are taken to be numbers of that precision.
-
-    Returns
-    -------
-    list of n_steps + 1 StepBounds
-
-    Raises
-    ------
-    BoundsOverflowError
-        If the bounds overflow: eta is far too large.
+    `u` is the unit roundoff of the party's arithmetic; `initial` (17,) and X (N, 2) are taken to be numbers of that
+    precision. Raises BoundsOverflowError if the bounds overflow: eta is far too large.
     """
     params, carried, bounds = np.array(initial, dtype=float), Carried(0.0, 0.0, np.zeros((17, 17))), []
     for step in range(n_steps + 1):

@@ -77,15 +77,9 @@ class BoundsOnTheWay:
 
 
 def at_point(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float = FLOAT64) -> PointBounds:
-    """Bound the errors of the network, the loss and the gradient at these parameters.
+    """Bound the errors of the network, the loss and the gradient at parameters (17,) and points X (N, 2) with labels y.
 
-    Parameters
-    ----------
-    params : array of shape (17,)
-    X : array of shape (N, 2)
-    y : array of shape (N,) or (N, 1)
-    u : float
-        The unit roundoff of the party's arithmetic.
+    `u` is the unit roundoff of the party's arithmetic.
     """
     return _bounds(params, X, y, u)[0]
 
@@ -132,10 +126,7 @@ def _bounds(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float)
     bound = np.minimum(worst, LAMBDA * norm) + gamma(n, u) * sums
     dE_dG = w * (dr + u * r) + tiny
     scale = (norm + np.sqrt(n) * u * sums)[1:]
-    return (
-        PointBounds(d_network, float(bound[0]), bound[1:], scale),
-        BoundsOnTheWay(dq, dh, dz, dr, dE_dG, d_hidden),
-    )
+    return (PointBounds(d_network, float(bound[0]), bound[1:], scale), BoundsOnTheWay(dq, dh, dz, dr, dE_dG, d_hidden))
 
 
 def _independent(errors: Array, y_out: npt.NDArray[np.floating]) -> Array:

@@ -4,8 +4,18 @@ Its functions `network`, `loss` and `loss_gradient` are those of a party, but re
 needs python-flint (``pip install python-flint``); the homework's own run is measured without it, too.
 """
 
-from crosscheck.truth.arb import FlintMissingError, descend, evaluate, loss, loss_gradient, network
-from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError, TooWideError
+from crosscheck.truth.arb import (
+    Descent,
+    Enclosure,
+    FlintMissingError,
+    NoTruthError,
+    TooWideError,
+    descend,
+    evaluate,
+    loss,
+    loss_gradient,
+    network,
+)
 from crosscheck.truth.errors import Certificates, TruthReport, certify, measure
 
 __all__ = [

@@ -4,23 +4,26 @@ Arb (python-flint) represents a number as a ball: a midpoint of `bits` bits and 
 e = exp(-q), every formula is a product, a quotient or a sum of positive terms, so that no relative accuracy is lost:
 
     phi(q) = 1 / (1 + e),   phi'(q) = e phi(q)^2,   E = sum_i log(1 + exp(s_i)),   s = (1 - 2y) z
+
+What comes out are enclosures: rational numbers, which need no ball arithmetic any more.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import starmap
 from types import ModuleType
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
 
 from crosscheck.homework.circles.contract import BLOCKS, ETA, N_STEPS
 from crosscheck.optional import not_installed
-from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError, TooWideError
+from crosscheck.submissions.errors import CannotJudgeError
 from manual.inputs import as_params, as_points, as_training_set
 
 BITS = 128
@@ -29,22 +32,90 @@ BITS_A_STEP = 0.16  # that an enclosure loses in one step of a descent: 0.13 mea
 SMALLEST_EXPONENT = 100_000
 
 Ball = Any  # flint.arb, which has no types
-Enclosures = tuple[Enclosure, ...]
+
+
+class NoTruthError(CannotJudgeError, RuntimeError):
+    """There is no proven value for what was asked. The message says why, and what to do."""
 
 
 class FlintMissingError(NoTruthError, ImportError):
     """What was asked for needs ball arithmetic, and python-flint is not installed."""
 
 
+class TooWideError(NoTruthError):
+    """An enclosure is so wide that it decides nothing about a float64: more bits are needed."""
+
+
 @dataclass(frozen=True)
-class Evaluation:
+class Enclosure:
+    """The exact value lies within `radius` of `midpoint`, both rational."""
+
+    midpoint: Fraction
+    radius: Fraction
+
+    def encloses(self, other: Enclosure) -> bool:
+        """Whether every number of `other` lies in this enclosure."""
+        return abs(other.midpoint - self.midpoint) + other.radius <= self.radius
+
+    def errors(self, value: float) -> tuple[float, float]:
+        """Return the largest error that `value` may have, and the same in ulp; infinity if it is not finite.
+
+        An ulp is a unit in the last place of the exact value as a float64.
+        """
+        if not math.isfinite(value):
+            return math.inf, math.inf
+        distance = self._distance(value)
+        return _to_float(distance), _to_float(distance / Fraction(math.ulp(float(self))))
+
+    def within(self, value: float, bound: float) -> bool:
+        """Whether `value` is proven to lie within `bound` of the exact one."""
+        return math.isfinite(value) and self._distance(value) <= Fraction(bound)
+
+    def to_double_double(self) -> tuple[float, float]:
+        """Round the exact value to the nearest float64, and what remains of it again; TooWideError if undecided."""
+        value = self._decided(Fraction(0))
+        return value, self._decided(Fraction(value))
+
+    def __float__(self) -> float:
+        """Round the midpoint to the nearest float64."""
+        return _to_float(self.midpoint)
+
+    def _distance(self, value: float) -> Fraction:
+        return abs(Fraction(value) - self.midpoint) + self.radius
+
+    def _decided(self, already: Fraction) -> float:
+        """Round what remains of the exact value beyond `already`, if every number of the enclosure rounds alike."""
+        rest = self.midpoint - already
+        low, high = _to_float(rest - self.radius), _to_float(rest + self.radius)
+        if low != high:
+            raise TooWideError(f"{float(self)!r} +/- {_to_float(self.radius):.1e} is too wide to be rounded twice.")
+        return low
+
+
+Enclosures = tuple[Enclosure, ...]
+
+
+class Evaluation(NamedTuple):
     """The loss and its gradient at one set of parameters, from one forward pass."""
 
     loss: Enclosure
     gradient: Enclosures  # 17
 
 
-Place = tuple[Enclosures, Evaluation]  # on the way of a descent: the parameters, and the loss and gradient there
+@dataclass(frozen=True)
+class Descent:
+    """The exact descent, enclosed at each of its n_steps + 1 places."""
+
+    source: str  # "arb-128", or "golden" for the committed trajectory
+    losses: tuple[Enclosure, ...]
+    params: tuple[tuple[Enclosure, ...], ...]  # (n_steps + 1) x 17
+    gradients: tuple[tuple[Enclosure, ...], ...]  # (n_steps + 1) x 17
+
+    def of(self, quantity: str) -> tuple[tuple[Enclosure, ...], ...]:
+        """Return the loss, the gradient or the parameters: for each step, the enclosures of its entries."""
+        if quantity == "loss":
+            return tuple((loss,) for loss in self.losses)
+        return self.gradients if quantity == "gradient" else self.params
 
 
 def ensure_available() -> None:
@@ -79,17 +150,11 @@ def evaluate(
 ) -> Evaluation:
     """Enclose the loss and its gradient, both in the time of one; `params` may be enclosures themselves.
 
-    Raises
-    ------
-    FlintMissingError
-        If python-flint is not installed.
-    ValueError
-        If a shape or a label is wrong or a value is not finite.
+    Raises FlintMissingError, and ValueError if a shape or a label is wrong or a value is not finite.
     """
     flint = _flint()
     with flint.ctx.workprec(bits):
-        E, dE = _loss_and_gradient(_parameters(params), _Inputs(*as_training_set(X_train, y_train)))
-        return Evaluation(_enclosure(E), tuple(map(_enclosure, dE)))
+        return _evaluation(*_loss_and_gradient(_parameters(params), _Inputs(*as_training_set(X_train, y_train))))
 
 
 def descend(
@@ -110,8 +175,8 @@ def descend(
     for step, here in enumerate(walk(initial, X_train, y_train, eta, n_steps, bits=bits)):
         on_step(step)
         places.append(here)
-    params, evaluations = zip(*places, strict=True)
-    return Descent(f"arb-{bits}", tuple(e.loss for e in evaluations), params, tuple(e.gradient for e in evaluations))
+    params, there = zip(*places, strict=True)
+    return Descent(f"arb-{bits}", tuple(each.loss for each in there), params, tuple(each.gradient for each in there))
 
 
 def walk(
@@ -122,17 +187,14 @@ def walk(
     n_steps: int,
     *,
     bits: int = BITS,
-) -> Iterator[Place]:
-    """Yield the n_steps + 1 places of the exact descent, one by one.
-
-    An enclosure loses up to `BITS_A_STEP` a step; see `bits_for`.
-    """
+) -> Iterator[tuple[Enclosures, Evaluation]]:
+    """Yield the parameters, and the loss and gradient there, at the n_steps + 1 places of the exact descent."""
     flint = _flint()
-    params, inputs, rate = _balls(as_params(initial)), _Inputs(*as_training_set(X_train, y_train)), flint.arb(eta)
+    params, inputs, rate = _parameters(initial), _Inputs(*as_training_set(X_train, y_train)), flint.arb(eta)
     for _ in range(n_steps + 1):
         with flint.ctx.workprec(bits):  # left before each yield, since the precision is the whole process's
             E, dE = _loss_and_gradient(params, inputs)
-            here = tuple(map(_enclosure, params)), Evaluation(_enclosure(E), tuple(map(_enclosure, dE)))
+            here = tuple(map(_enclosure, params)), _evaluation(E, dE)
             params = [p - rate * g for p, g in zip(params, dE, strict=True)]
         yield here
 
@@ -178,20 +240,20 @@ def _loss_and_gradient(params: Sequence[Ball], inputs: _Inputs) -> tuple[Ball, l
     return E, [*dE_du_a, *dE_dV, *dE_db]
 
 
+def _evaluation(E: Ball, dE: Sequence[Ball]) -> Evaluation:
+    return Evaluation(_enclosure(E), tuple(map(_enclosure, dE)))
+
+
 def _unpack(params: Sequence[Ball]) -> tuple[list[Ball], ...]:
-    """Return u, a, V and b, row after row."""
     return tuple(list(params[block]) for block in BLOCKS.values())
 
 
 def _parameters(params: npt.ArrayLike | Enclosures) -> list[Ball]:
+    flint = _flint()
     if isinstance(params, tuple) and isinstance(params[0], Enclosure):
-        arb, fmpq = _flint().arb, _flint().fmpq
-        return [arb(*(fmpq(q.numerator, q.denominator) for q in (p.midpoint, p.radius))) for p in params]
-    return _balls(as_params(cast("npt.ArrayLike", params)))
-
-
-def _balls(values: npt.NDArray[np.float64]) -> list[Ball]:
-    return list(map(_flint().arb, values.tolist()))  # exact: a float64 is a ball of radius 0
+        return [flint.arb(*(flint.fmpq(*q.as_integer_ratio()) for q in (p.midpoint, p.radius))) for p in params]
+    values = as_params(cast("npt.ArrayLike", params))
+    return list(map(flint.arb, values.tolist()))  # exact: a float64 is a ball of radius 0
 
 
 def _enclosure(ball: Ball) -> Enclosure:
@@ -214,3 +276,11 @@ def _flint() -> ModuleType:
     except ImportError:
         raise FlintMissingError(not_installed("A proven number", "python-flint")) from None
     return flint
+
+
+def _to_float(exact: Fraction) -> float:
+    """Round to the nearest float64; to infinity beyond the largest one."""
+    try:
+        return float(exact)  # Python divides integers correctly rounded, denormal results included
+    except OverflowError:
+        return math.copysign(math.inf, exact)

@@ -23,7 +23,8 @@ from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import at_point
 from crosscheck.run import Question, Rows, Run, Trajectory
 from crosscheck.truth import arb, golden
-from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError, TooWideError
+from crosscheck.truth.arb import Descent, Enclosure, NoTruthError, TooWideError
+from crosscheck.verdict import plain
 
 LONGEST_RUN = 1000  # steps, of which the last take the exact descent 6 ms each; certificates serve for longer runs
 NARROW = Fraction(1, 2**80)  # an enclosure this narrow, absolutely or relatively, hardly changes the error of a float64
@@ -49,23 +50,23 @@ class TruthReport:
         return largest
 
     def to_json(self) -> dict[str, Any]:
-        """Return the source, and each party's worst errors, ``loss_ulp`` to ``params_abs``: None where infinite."""
-        return {"source": self.source, "parties": {name: _worst(held) for name, held in self.parties.items()}}
+        """Return the source, and each party's worst errors, ``loss_ulp`` to ``params_abs``: None where infinite.
+
+        Where an exact value passes near 0, a right one is many ulp off.
+        """
+        parties = {}
+        for name, held in self.parties.items():
+            worst = {q: rows.errors.max(axis=(0, 1)).tolist() for q, rows in held.items() if rows.errors is not None}
+            parties[name] = plain(
+                {f"{q}_{unit}": of[i] for q, of in worst.items() for unit, i in (("ulp", 1), ("abs", 0))}
+            )
+        return {"source": self.source, "parties": parties}
 
 
 def measure(run: Run, on_step: Callable[[int], None] = lambda _: None) -> TruthReport:
-    """Measure every party of a run against the exact descent from the same start.
+    """Measure every party of a run against the exact descent from the same start; raises as `truth_of` does.
 
-    Parameters
-    ----------
-    run : Run
-    on_step : callable, optional
-        Called with the number of each step that the exact descent has reached. A step takes 5 ms.
-
-    Raises
-    ------
-    NoTruthError
-        If python-flint is missing and the run is not the homework's, or the run is longer than `LONGEST_RUN`.
+    `on_step` is called with the number of each step that the exact descent has reached. A step takes 5 ms.
     """
     return against(truth_of(run, on_step), run)
 
@@ -91,10 +92,7 @@ def against(exact: Descent, run: Run) -> TruthReport:
 def truth_of(run: Run, on_step: Callable[[int], None] = lambda _: None) -> Descent:
     """Return the exact descent from a run's start: enclosed in ball arithmetic, or, for the homework's, as committed.
 
-    Raises
-    ------
-    NoTruthError
-        As `measure` does.
+    NoTruthError if python-flint is missing and the run is not the homework's, or if it is longer than `LONGEST_RUN`.
     """
     if sys.float_info.min / 2 == 0.0:
         raise NoTruthError(
@@ -120,25 +118,11 @@ def _descend(run: Run, on_step: Callable[[int], None]) -> Descent:
     for _ in range(PRECISION_ATTEMPTS):
         with suppress(TooWideError):
             exact = arb.descend(run.initial, run.X, run.y, run.eta, run.n_steps, bits=bits, on_step=on_step)
-            if all(_narrow(e) for e in (*exact.losses, *exact.params[-1], *exact.gradients[-1])):
+            ends = (*exact.losses, *exact.params[-1], *exact.gradients[-1])
+            if all(each.radius <= NARROW * max(Fraction(1), abs(each.midpoint)) for each in ends):
                 return exact
         bits *= 2
     raise NoTruthError(f"The exact descent cannot be followed for {run.n_steps} steps at eta = {run.eta}.")
-
-
-def _narrow(enclosure: Enclosure) -> bool:
-    return enclosure.radius <= NARROW or enclosure.radius <= NARROW * abs(enclosure.midpoint)
-
-
-def _worst(held: dict[str, Rows]) -> dict[str, float | None]:
-    """Return the worst errors, absolute and in ulp. Where an exact value passes near 0, a right one is many ulp off."""
-    worst = {}
-    for quantity, rows in held.items():
-        assert rows.errors is not None
-        absolute, ulp = rows.errors.max(axis=(0, 1)).tolist()
-        for unit, error in (("ulp", ulp), ("abs", absolute)):
-            worst[f"{quantity}_{unit}"] = error if np.isfinite(error) else None
-    return worst
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -162,22 +146,12 @@ class Certificates:
 
 
 def certify(
-    run: Run,
-    on_step: Callable[[int, dict[str, Certificates]], None] = lambda *_: None,
+    run: Run, on_step: Callable[[int, dict[str, Certificates]], None] = lambda *_: None
 ) -> dict[str, Certificates]:
     """Prove the steps of a run, one by one, for every party; parties at equal parameters share an enclosure.
 
-    Parameters
-    ----------
-    run : Run
-    on_step : callable, optional
-        Called with each step's number and the certificates so far, once all parties are done there. A step takes 5 ms a
-        party.
-
-    Raises
-    ------
-    FlintMissingError
-        If python-flint is not installed.
+    `on_step` is called with each step's number and the certificates so far, once all parties are done there. A step
+    takes 5 ms a party. Raises FlintMissingError if python-flint is not installed.
     """
     certificates = {name: Certificates(run.n_steps) for name in run.parties}
     before: dict[bytes, _Place] = {}
@@ -218,7 +192,7 @@ class _Place:
 
 
 def _refusal(before: dict[bytes, _Place], here: dict[bytes, _Place], mine: Trajectory, step: int) -> str | None:
-    """Return why a party's step is not proven, if it is not; the places before it and after it by their parameters."""
+    """Return why a party's step is not proven, None if it is; `before` and `here` hold places by their parameters."""
     if (place := here.get(mine.params[step].tobytes())) is None:
         return "its parameters are not finite"
     refused = place.refused_value(float(mine.losses[step]), mine.gradients[step])

@@ -23,7 +23,7 @@ import numpy as np
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES
 from crosscheck.homework.circles.data import data_directory, load_circles
 from crosscheck.run import Run
-from crosscheck.truth.enclosure import Descent, Enclosure, NoTruthError
+from crosscheck.truth.arb import Descent, Enclosure, NoTruthError
 
 TRAJECTORY_FILE = "golden_trajectory.csv"  # steps 0 to 30
 LONG_RUN_FILE = "golden_long_run.csv"  # step 10,000 alone
@@ -63,13 +63,7 @@ def dumps(rows: Table) -> str:
 
 
 def read(path: Path) -> Table:
-    """Read rows back.
-
-    Raises
-    ------
-    GoldenError
-        If the file is missing or is not what `dumps` writes.
-    """
+    """Read rows back; GoldenError if the file is missing or is not what `dumps` writes."""
     try:
         lines = csv.reader(path.read_text(encoding="utf-8").splitlines(), strict=True)
         if next(lines, None) != COLUMNS:
@@ -91,25 +85,15 @@ def serves(run: Run) -> bool:
 
 
 def load(n_steps: int = N_STEPS) -> Descent:
-    """Read the first `n_steps` of the committed trajectory as enclosures.
-
-    Raises
-    ------
-    GoldenError
-        If the file is missing or damaged.
-    """
+    """Read the first `n_steps` of the committed trajectory as enclosures; GoldenError if it is missing or damaged."""
     rows = read(data_directory() / TRAJECTORY_FILE)
     try:
         table = [[enclosure(*rows[step, quantity]) for quantity in ROW_NAMES] for step in range(n_steps + 1)]
     except KeyError as missing:
         step, quantity = missing.args[0]
         raise GoldenError(f"{TRAJECTORY_FILE} is damaged: it has no {quantity} at step {step}.") from None
-    return Descent(
-        "golden",
-        tuple(row[0] for row in table),
-        tuple(tuple(row[1 : 1 + len(NAMES)]) for row in table),
-        tuple(tuple(row[1 + len(NAMES) :]) for row in table),
-    )
+    params, gradients = (tuple(tuple(row[part]) for row in table) for part in (slice(1, 18), slice(18, None)))
+    return Descent("golden", tuple(row[0] for row in table), params, gradients)
 
 
 def enclosure(value: float, remainder: float) -> Enclosure:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from manual import descent, scans
+from manual import descent
 from manual.by_hand.page import (
     LARGEST,
     backward,
@@ -45,22 +45,10 @@ BLOCK = 4096
 
 
 def network(x: npt.ArrayLike, params: npt.ArrayLike) -> float | Array:
-    """Evaluate the network's output at a point, or at N points.
+    """Evaluate the network's output at x of shape (2,), a float, or (N, 2), an array of shape (N,).
 
-    Parameters
-    ----------
-    x : array of shape (2,) or (N, 2)
-    params : array of shape (17,)
-        u1..u4, a, v11, v12, v21, v22, v31, v32, v41, v42, b1..b4.
-
-    Returns
-    -------
-    float, or array of shape (N,)
-
-    Raises
-    ------
-    ValueError
-        If a shape is wrong or a value is not finite.
+    `params` are the 17 parameters u1..u4, a, v11, v12, v21, v22, v31, v32, v41, v42, b1..b4. ValueError if a shape is
+    wrong or a value is not finite.
     """
     points = as_points(x)
     u, a, V, b = unpack(as_params(params))
@@ -72,20 +60,8 @@ def network(x: npt.ArrayLike, params: npt.ArrayLike) -> float | Array:
 def loss(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> float:
     """Evaluate the cross-entropy, summed over the N points.
 
-    Parameters
-    ----------
-    params : array of shape (17,)
-    X_train : array of shape (N, 2)
-    y_train : array of shape (N,) or (N, 1), each 0 or 1
-
-    Returns
-    -------
-    float
-
-    Raises
-    ------
-    ValueError
-        If a shape or a label is wrong or a value is not finite.
+    `params` has the shape (17,), `X_train` (N, 2), `y_train` (N,) or (N, 1), each label 0 or 1. ValueError if a shape
+    or a label is wrong or a value is not finite.
     """
     u, a, V, b = unpack(as_params(params))
     X, y = as_training_set(X_train, y_train)
@@ -97,23 +73,9 @@ def loss(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike) 
 
 
 def loss_gradient(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> Array:
-    """Differentiate the loss with respect to the 17 parameters.
+    """Differentiate the loss of the same arguments with respect to the 17 parameters.
 
-    Parameters
-    ----------
-    params : array of shape (17,)
-    X_train : array of shape (N, 2)
-    y_train : array of shape (N,) or (N, 1), each 0 or 1
-
-    Returns
-    -------
-    array of shape (17,)
-        dE/du1..4, dE/da, dE/dv11, dE/dv12, .., dE/dv42, dE/db1..4.
-
-    Raises
-    ------
-    ValueError
-        If a shape or a label is wrong or a value is not finite.
+    Returns dE/du1..4, dE/da, dE/dv11, dE/dv12, .., dE/dv42, dE/db1..4, an array of shape (17,).
     """
     u, a, V, b = unpack(as_params(params))
     X, y = as_training_set(X_train, y_train)
@@ -135,10 +97,7 @@ def optimize(
 ) -> tuple[Array, Array]:
     """Descend along the gradient from a copy of `initial`; see `manual.descent.descend`.
 
-    Returns
-    -------
-    losses : array of shape (n_steps + 1,)
-    params : array of shape (n_steps + 1, 17)
+    Returns the losses (n_steps + 1,) and the parameters (n_steps + 1, 17), before the first step and after each.
     """
     return descent.descend(loss, loss_gradient, as_params(initial), X_train, y_train, eta, n_steps, verbose)
 
@@ -151,10 +110,10 @@ def plot_scans(
     n: int = 3,
     *,
     verbose: bool = False,
-    ax: "scans.Axes | None" = None,
+    ax: "descent.Axes | None" = None,
 ) -> Array:
-    """Scan the loss along each axis through `params`; see `manual.scans.plot_scans`."""
-    return scans.plot_scans(params, X_train, y_train, step_size, n, loss=loss, verbose=verbose, ax=ax)
+    """Scan the loss along each axis through `params`; see `manual.descent.plot_scans`."""
+    return descent.plot_scans(params, X_train, y_train, step_size, n, loss=loss, verbose=verbose, ax=ax)
 
 
 def blocks(X: Array, y: Array) -> Iterator[tuple[Array, Array]]:

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-import crosscheck
 from crosscheck import assert_accurate, assert_agree, compare
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.truth import FlintMissingError
@@ -89,7 +88,3 @@ def test_a_wrong_network_is_not_accurate() -> None:
     network = lambda x, params: np.asarray(by_hand.network(x, params)) + 1e-10  # noqa: E731
     with pytest.raises(AssertionError, match="network at step 0"):
         assert_accurate(off_by(0.0) | {"network": network})
-
-
-def test_the_names_are_public() -> None:
-    assert {"assert_accurate", "party"} <= set(crosscheck.__all__)

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from crosscheck import assert_accurate, compare
 from crosscheck.command.cli import main
 from crosscheck.comparison.diagnosis import AnotherNetworkError
-from crosscheck.pytest_plugin.asking import asked
+from crosscheck.pytest_plugin.findings import found
 
 PARTY = """
 from itertools import count
@@ -141,7 +141,7 @@ def by_compare(mine: Path, **keywords: bool) -> tuple[bool, str]:
 
 
 def by_agrees(mine: Path, **keywords: bool) -> tuple[bool, str]:
-    answer = asked((mine,), keywords, "test_mine.py::test_mine")
+    answer = found((mine,), keywords, "test_mine.py::test_mine")
     return answer.error is None, str(answer.error or answer.comparison)
 
 

@@ -15,8 +15,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks.classes import grade
-from tests.benchmarks.taken import Taken, taken
+from tests.benchmarks.classes import Taken, grade, taken
 from tests.benchmarks.verdicts import QUICK, RIGHT, WRONG, hand_in, with_data
 
 N = 24
@@ -49,15 +48,8 @@ def _write_with_tests(notebook: Path, copy: Path) -> None:
     for cell in text["cells"]:
         if cell["cell_type"] == "code" and "".join(cell["source"]).startswith("# A correct solution should pass"):
             tests += 1
-            cell["metadata"]["nbgrader"] = {
-                "grade": True,
-                "grade_id": f"asserts-{tests}",
-                "locked": True,
-                "points": 1,
-                "schema_version": 3,
-                "solution": False,
-                "task": False,
-            }
+            told = {"grade": True, "locked": True, "solution": False, "task": False, "schema_version": 3}
+            cell["metadata"]["nbgrader"] = told | {"grade_id": f"asserts-{tests}", "points": 1}
     if not tests:
         raise SystemExit(f"{notebook} has no asserts that could be nbgrader's tests")
     copy.parent.mkdir(parents=True, exist_ok=True)

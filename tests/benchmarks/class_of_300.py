@@ -22,9 +22,8 @@ from statistics import median
 import numpy as np
 
 from crosscheck.classes.database import open_gradebook
-from tests.benchmarks.classes import grade, half_slow, of_the_corpus, quick
+from tests.benchmarks.classes import Taken, grade, half_slow, of_the_corpus, quick, taken
 from tests.benchmarks.cost_of_a_verdict import asserts
-from tests.benchmarks.taken import Taken, taken
 from tests.benchmarks.verdicts import ROOT
 from tests.classes.classes import dumped, stored
 from tests.classes.dask_cluster import Cluster
@@ -83,16 +82,8 @@ def memory(folder: Path) -> None:
     """The grader's own memory and time, with judges that give one verdict for all."""
     for n in (30, 300, 3000):
         place = quick(folder / f"class{n}", n)
-        command = [
-            sys.executable,
-            "-m",
-            STUB,
-            *grade(place, folder / f"{n}.sqlite")[3:],
-            "--csv",
-            str(folder / f"{n}.csv"),
-            "--html",
-            str(folder / f"pages{n}"),
-        ]
+        words = ["--csv", str(folder / f"{n}.csv"), "--html", str(folder / f"pages{n}")]
+        command = [sys.executable, "-m", STUB, *grade(place, folder / f"{n}.sqlite")[3:], *words]
         told = taken(command, ROOT, folder / "log")
         book = (folder / f"{n}.sqlite").stat().st_size / 1e6
         print(

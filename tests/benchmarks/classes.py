@@ -1,16 +1,30 @@
-"""Classes to measure: quick submissions, slow ones among them, and the corpus under students' names."""
+"""Classes to measure, and what a command takes with all processes that it starts: time and memory (Linux).
+
+Of a class, some submissions are quick and some slow, or it is the corpus under students' names. Processor time is what
+other programs on the machine disturb least. It is counted by a control group, which takes root: nobody waits for the
+processes of the sandbox, so that no parent knows their times.
+"""
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import cycle
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.benchmarks.verdicts import QUICK, RIGHT
 
 CORPUS = [path for kind in ("right", "wrong", "remarks") for path in sorted((RIGHT.parent / kind).glob("*.py"))]
 IMPORTS_MUCH = ("torch", "autograd_loop", "autograd_per_point", "mixed_hand_and_autograd", "__tensor")
 SLOW = Path(__file__).with_name("styles") / "autograd_per_point.py"
+GROUPS = Path("/sys/fs/cgroup")
+LOOK_SECONDS = 0.05
+ENTER = "import os, sys; open(sys.argv[1], 'w').write(str(os.getpid())); os.execvp(sys.argv[2], sys.argv[2:])"
 
 
 def quick(folder: Path, n: int) -> Path:
@@ -47,3 +61,61 @@ def _hand_in(folder: Path, i: int, source: str) -> None:
 def grade(folder: Path, book: Path, *words: str) -> list[str]:
     """Return the command that grades a class."""
     return [sys.executable, "-m", "crosscheck", "grade", str(folder), "--gradebook", str(book), "--seed", "20", *words]
+
+
+class Taken(NamedTuple):
+    """What a command took."""
+
+    seconds: float  # of the wall
+    processor_seconds: float  # of all processes together; NaN where they cannot be counted
+    megabytes: float  # the most that its first process held at a time
+    code: int  # the exit code
+    said: str  # what it wrote to stdout and stderr
+
+
+def taken(command: Sequence[str | Path], folder: Path, log: Path) -> Taken:
+    """Run a command in a folder."""
+    with _group() as group, log.open("w+", encoding="utf-8") as said:
+        enter = [sys.executable, "-c", ENTER, group / "cgroup.procs"] if group else []
+        started, peak = time.perf_counter(), 0.0
+        process = subprocess.Popen([*enter, *command], cwd=folder, stdout=said, stderr=subprocess.STDOUT)
+        while process.poll() is None:
+            peak = max(peak, _megabytes(process.pid))
+            time.sleep(LOOK_SECONDS)
+        seconds = time.perf_counter() - started
+        said.seek(0)
+        return Taken(seconds, _processor_seconds(group), peak, process.returncode, said.read())
+
+
+@contextmanager
+def _group() -> Iterator[Path | None]:
+    """Make a control group that counts processor time, and delete it afterwards; None where that may not be."""
+    group = (GROUPS / "cpuacct" if (GROUPS / "cpuacct").is_dir() else GROUPS) / f"crosscheck-{os.getpid()}"
+    try:
+        group.mkdir()
+    except OSError:
+        yield None
+        return
+    try:
+        yield group
+    finally:
+        while (group / "cgroup.procs").read_text(encoding="ascii"):  # what a kill left behind ends by itself
+            time.sleep(LOOK_SECONDS)
+        group.rmdir()
+
+
+def _processor_seconds(group: Path | None) -> float:
+    if group is None:
+        return float("nan")
+    if (group / "cpuacct.usage").exists():
+        return int((group / "cpuacct.usage").read_text(encoding="ascii")) / 1e9
+    counted = dict(line.split() for line in (group / "cpu.stat").read_text(encoding="ascii").splitlines())
+    return int(counted["usage_usec"]) / 1e6
+
+
+def _megabytes(pid: int) -> float:
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)

@@ -8,14 +8,13 @@ machine, so the test suite does not run this.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.benchmarks.verdicts import seconds, verify
+
 STYLES = Path(__file__).with_name("styles")
 TURNS = 3
 FREE_SECONDS, TIMES, TIMES_IF_WRONG = 0.4, 2.0, 3.0
@@ -44,16 +43,6 @@ for function in (loss, loss_gradient):
 """
 
 
-def seconds(command: Sequence[str]) -> float:
-    """Time a whole process."""
-    started = time.perf_counter()
-    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    took = time.perf_counter() - started
-    if ended.returncode not in (0, 1):
-        raise SystemExit(f"{' '.join(command)} ended with {ended.returncode}:\n{ended.stdout}{ended.stderr}")
-    return took
-
-
 def planted(source: str) -> str:
     """Return the source with a mistake in it."""
     right, wrong = next(pair for pair in PLANTED if pair[0] in source)
@@ -62,27 +51,21 @@ def planted(source: str) -> str:
 
 def asserts(file: Path, folder: Path) -> list[str]:
     """Return the command that loads a file and runs the homework's asserts; the data is written to a folder once."""
-    data = folder / "data.npz"
-    if not data.exists():
-        write_data(data)
-    return [sys.executable, "-c", ASSERTS, str(file), str(data)]
-
-
-def write_data(path: Path) -> None:
-    """Write the homework's data where the asserts read them."""
     import numpy as np
 
     from crosscheck import INITIAL, load_circles
 
-    X, y = load_circles()
-    np.savez(path, X=X, y=y.reshape(-1, 1), initial=INITIAL)
+    data = folder / "data.npz"
+    if not data.exists():
+        X, y = load_circles()
+        np.savez(data, X=X, y=y.reshape(-1, 1), initial=INITIAL)
+    return [sys.executable, "-c", ASSERTS, str(file), str(data)]
 
 
 def measured(file: Path, folder: Path) -> tuple[float, float]:
     """Return what the asserts and the verdict take, the least of a few turns."""
     command = asserts(file, folder)
-    verify = [sys.executable, "-m", "crosscheck", "verify", "--format", "json", str(file)]
-    turns = [(seconds(command), seconds(verify)) for _ in range(TURNS)]
+    turns = [(seconds(command), seconds(verify([file]))) for _ in range(TURNS)]
     return min(one for one, _ in turns), min(other for _, other in turns)
 
 

@@ -70,7 +70,7 @@ def seconds(command: Sequence[str]) -> float:
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     took = time.perf_counter() - started
     if ended.returncode not in (0, 1):
-        raise SystemExit(f"{' '.join(command)} ended with {ended.returncode}:\n{ended.stderr}")
+        raise SystemExit(f"{' '.join(command)} ended with {ended.returncode}:\n{ended.stdout}{ended.stderr}")
     return took
 
 

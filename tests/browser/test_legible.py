@@ -10,7 +10,7 @@ import pytest
 
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.report import html
-from crosscheck.report.notebook import Report
+from crosscheck.report.html import Report
 from tests.browser.conftest import Show, Shown
 from tests.browser.notebooks import in_jupyterlab, in_nbclassic, in_nbconvert, sanitised
 from tests.report.conftest import EXAMPLES

@@ -16,7 +16,7 @@ from crosscheck.command.cli import main
 from crosscheck.comparison.parties import load_party
 from crosscheck.optional import INSTALLED_AS, MissingPackageError, needed_for
 from manual import by_hand
-from manual.scans import plot_scans
+from manual.descent import plot_scans
 from tests import needs
 
 ROOT = Path(crosscheck.__file__).parents[1]

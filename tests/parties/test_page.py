@@ -58,7 +58,7 @@ def test_the_page_is_short_needs_numpy_alone_and_uses_nothing_before_it_is_defin
     [
         (lambda page: page + "\n" * 100, "longer than 100 lines"),
         (lambda page: page.replace("import numpy as np", "import os\nimport numpy as np"), "imports os"),
-        (lambda page: page + "from manual import scans\n", "imports manual"),
+        (lambda page: page + "from manual import descent\n", "imports manual"),
         (lambda page: page.replace("def phi(", "def sigmoid("), "phi before it is defined"),
         (lambda page: page.replace("LARGEST = 708.0", "") + "LARGEST = 708.0\n", "LARGEST before it is defined"),
     ],

@@ -11,11 +11,8 @@ from typing import Any
 import jsonschema
 import numpy as np
 import pytest
-from click.testing import CliRunner, Result
 
-import crosscheck
 from crosscheck import compare, records
-from crosscheck.command.cli import main
 from crosscheck.records import (
     BEYOND,
     EQUAL,
@@ -30,6 +27,7 @@ from crosscheck.records import (
 )
 from crosscheck.run import Run
 from tests.tables import DISTINCT, X, y
+from tests.train.running import schema, train
 
 TWO = ("--party", "by_hand", "--party", "tape", "--steps", "2")
 
@@ -201,16 +199,13 @@ def test_a_record_that_cannot_be_read_gets_one_sentence(
     assert "\n" not in str(error.value)
 
 
-def test_a_folder_without_a_record_is_told_from_an_older_one(tmp_path: Path) -> None:
+def test_where_there_is_no_record_that_is_said(tmp_path: Path) -> None:
     for folder, sentence in (
         (tmp_path / "none", "There is no file or folder"),
         (tmp_path, "holds no record.json: it was not written by crosscheck train --out."),
     ):
         with pytest.raises(RecordError, match=sentence):
             records.read(folder)
-    (tmp_path / "summary.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(RecordError, match=r"holds no record.json: it was written before records were kept"):
-        records.read(tmp_path)
     (tmp_path / records.RECORD).write_bytes(b"\xff\xfe\x00")
     with pytest.raises(RecordError, match="cannot be read"):
         records.read(tmp_path)
@@ -231,10 +226,6 @@ def test_a_run_asked_for_something_else_is_not_compared(run: Run) -> None:
 
 # ----------------------------------------------------------------------------------------------------------------------
 # The command
-
-
-def train(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, ["train", *map(str, arguments)])
 
 
 @pytest.fixture(scope="module")
@@ -276,9 +267,8 @@ def test_train_exits_with_1_for_what_moved_beyond_the_bound_and_with_exact_for_a
 
 
 def test_train_tells_machines_what_moved(kept: Path) -> None:
-    schema = json.loads((Path(crosscheck.__file__).parent / "report/schemas/train-1.json").read_text(encoding="utf-8"))
     found = json.loads(train(*TWO, "--against", kept, "--format", "json").stdout)
-    jsonschema.Draft202012Validator(schema).validate(found)
+    jsonschema.Draft202012Validator(schema("train-1.json")).validate(found)
     assert found["against"]["moved"] is None
     assert {move["status"] for move in found["against"]["moves"]} == {EQUAL}
 

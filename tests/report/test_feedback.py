@@ -13,7 +13,7 @@ from typing import get_args
 import pytest
 
 from crosscheck.homework.circles.contract import PUBLISHED
-from crosscheck.report import formulas, html, json_lines, junit, notebook, text
+from crosscheck.report import formulas, html, json_lines, junit, text
 from crosscheck.verdict import Feedback, Finding, FunctionVerdict, Verdict
 from tests.judging.judging import catalogue, judged, judged_file
 from tests.report.conftest import EXAMPLES
@@ -42,7 +42,7 @@ PRINTED = {
 
 def faces(verdict: Verdict) -> dict[str, str]:
     """Return all that shows a verdict, without its style and its tags."""
-    report = notebook.Report(verdict)
+    report = html.Report(verdict)
     pages = {
         "text": text.render(verdict),
         "explained": text.render(verdict, explain=True),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -11,10 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from crosscheck.homework.circles.contract import NAMES
-from crosscheck.report import bars, html, text
-from crosscheck.report import notebook as inline
+from crosscheck.report import html, text
 from crosscheck.report.plain import number
-from crosscheck.verdict import GradientComparison
 
 if TYPE_CHECKING:
     from crosscheck.verdict import Verdict
@@ -133,7 +130,7 @@ def test_a_symptom_is_no_cause(examples: dict[str, Verdict], name: str, there: l
 
 def test_quoted_words_are_text(examples: dict[str, Verdict]) -> None:
     hostile = [examples["hostile"], examples["hostile_unjudged"]]
-    for source in [html.render([each]) for each in hostile] + [inline.Report(each)._repr_html_() for each in hostile]:
+    for source in [html.render([each]) for each in hostile] + [html.Report(each)._repr_html_() for each in hostile]:
         document = Document(source)
         assert document.all("script") == []
         assert '<script>alert(1)</script> &amp; "quoted" ]]>' in document.said
@@ -148,46 +145,6 @@ def test_the_picture_says_in_words_where_the_gradients_differ(examples: dict[str
     assert "They agree in all 17 entries." in Document(html.render([examples["right"]])).said
 
 
-@pytest.mark.parametrize(
-    ("obtained", "expected", "differ"),
-    [(8e-11, 0.0, False), (1.2e-10, 0.0, True), (24 + 1.9e-9, 24.0, False), (24 + 2.9e-9, 24.0, True)],
-)
-def test_what_is_1e_10_away_absolutely_and_relatively_is_said_to_differ(
-    obtained: float, expected: float, differ: bool
-) -> None:
-    picture = bars.draw(GradientComparison("here", NAMES, (obtained,) + (1.0,) * 16, (expected,) + (1.0,) * 16))
-    assert picture is not None
-    assert picture.differing == ["u1"] * differ
-
-
-@pytest.mark.parametrize("value", [0.0, 1e-320, -1e-9, 3.0, 1e308, math.inf, -math.inf, math.nan])
-@pytest.mark.parametrize("other", [0.0, 1e-320, 24.1, 1e308, math.nan])
-def test_bars_stay_in_the_picture(value: float, other: float) -> None:
-    picture = bars.draw(GradientComparison("here", NAMES, (value,) + (1.0,) * 16, (other,) * 17))
-    assert picture is not None
-    drawn = [bar for row in picture.rows for bar in (row.theirs, row.reference) if bar]
-    assert all(bars.ZERO - bars.HALF <= bar.x <= bar.x + bar.width <= bars.ZERO + bars.HALF for bar in drawn)
-    assert [row.name for row in picture.rows] == list(NAMES)
-    assert (picture.rows[0].theirs is None) == math.isnan(value)
-
-
-def test_one_huge_entry_runs_out_of_the_picture_and_flattens_nothing() -> None:
-    reference = (1.0,) * 17
-    picture = bars.draw(GradientComparison("here", NAMES, (-1e9, *reference[1:]), reference))
-    assert picture is not None
-    assert picture.differing == ["u1"]
-    huge, ordinary = picture.rows[0].theirs, picture.rows[1].theirs
-    assert huge is not None
-    assert ordinary is not None
-    assert (huge.clipped, ordinary.clipped) == (-1, 0)
-    assert ordinary.width == bars.HALF
-
-
-def test_a_gradient_of_another_length_is_not_drawn() -> None:
-    assert bars.draw(GradientComparison("here", NAMES, (1.0,) * 16, (1.0,) * 17)) is None
-    assert bars.draw(None) is None
-
-
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 def test_colours_keep_their_contrast(examples: dict[str, Verdict], scheme: int) -> None:
     """On every machine; what a browser makes of them is measured in `tests/browser`."""
@@ -200,7 +157,7 @@ def test_colours_keep_their_contrast(examples: dict[str, Verdict], scheme: int) 
 
 def test_a_picture_that_is_taken_out_leaves_no_words_and_takes_none_along(examples: dict[str, Verdict]) -> None:
     """A notebook that is not trusted drops pictures and styles, and keeps the words in a picture."""
-    fragment = inline.Report(examples["wrong"])._repr_html_()
+    fragment = html.Report(examples["wrong"])._repr_html_()
     pictures = re.findall("<svg.*?</svg>", fragment, re.DOTALL)
     assert len(pictures) == len(NAMES) + 2  # and what marks the two columns
     assert "".join(Document(picture).said for picture in pictures).split() == []
@@ -228,7 +185,7 @@ def _luminance(colour: str) -> float:
 
 
 def test_in_a_notebook_it_styles_nothing_but_itself(examples: dict[str, Verdict]) -> None:
-    fragment = inline.Report(examples["wrong"])._repr_html_()
+    fragment = html.Report(examples["wrong"])._repr_html_()
     selectors = outer_selectors(fragment.split("<style>")[1].split("</style>")[0])
     assert selectors
     assert all(re.sub(f"^({THEMES}) ", "", selector).startswith(".crosscheck") for selector in selectors)
@@ -253,5 +210,5 @@ def test_a_rule_within_another_is_told_from_one_that_stands_alone() -> None:
 
 
 def test_without_html_it_is_the_text(examples: dict[str, Verdict]) -> None:
-    report = inline.Report(examples["wrong"])
+    report = html.Report(examples["wrong"])
     assert str(report) == repr(report) == text.render(examples["wrong"]).rstrip("\n")

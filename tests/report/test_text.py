@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from crosscheck.report import function_wording as of_function
-from crosscheck.report import text
+from crosscheck.report import text, wording
 from crosscheck.report.plain import pair
 from crosscheck.verdict import FunctionVerdict, LargestError, Verdict
 
@@ -96,7 +95,7 @@ BLOCKS = [(["b"], "in block b"), (["u", "b"], "in blocks u and b"), (["u", "a", 
 
 @pytest.mark.parametrize(("blocks", "said"), BLOCKS)
 def test_blocks_are_named_by_their_letters(blocks: list[str], said: str) -> None:
-    assert of_function.blocks(FunctionVerdict(function="loss_gradient", verdict="wrong", blocks=blocks)) == said
+    assert wording.blocks(FunctionVerdict(function="loss_gradient", verdict="wrong", blocks=blocks)) == said
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])

@@ -19,10 +19,7 @@ def apart(loss: float, gradient: float, params: float) -> Trajectory:
     entries = np.full(17, -0.5)
     entries[[3, 8]] = 0.25, -1.0
     return Trajectory(
-        loss * SIZES,
-        params * np.outer(SIZES, entries),
-        gradient * np.outer(SIZES, entries),
-        np.zeros((2, 500)),
+        loss * SIZES, params * np.outer(SIZES, entries), gradient * np.outer(SIZES, entries), np.zeros((2, 500))
     )
 
 

@@ -10,12 +10,12 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from junitparser import JUnitXml
 
-from crosscheck.command.cli import main
-from crosscheck.command.train.machines import SUMMARY
+from crosscheck.command.train.reports import SUMMARY
 from tests.needs import has
+from tests.train.running import train
 
 MINE = """
 from manual.by_hand import loss, loss_gradient as right
@@ -27,12 +27,6 @@ def loss_gradient(params, X, y):
     return gradient
 """
 ANNOTATION = re.compile(r"^::(error|notice) ([^:]*)::(.*)$")
-
-
-def train(*arguments: str | Path) -> Result:
-    result = CliRunner().invoke(main, ["train", *map(str, arguments)])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 @pytest.fixture

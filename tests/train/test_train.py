@@ -11,25 +11,19 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 from matplotlib.image import imread
 from referencing import Registry, Resource
 
 import crosscheck
-from crosscheck.command.cli import main
 from crosscheck.command.train.files import FIGURES, SUMMARY, TABLE
 from crosscheck.command.train.outcome import Outcome
-from crosscheck.command.train.text import every
+from crosscheck.command.train.reports import every
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.truth import Certificates
 from tests.needs import needs_torch
-
-
-def schema(name):
-    return json.loads((Path(crosscheck.__file__).parent / "report" / "schemas" / name).read_text(encoding="utf-8"))
-
+from tests.train.running import schema, train
 
 RUN_SCHEMA, SUMMARY_SCHEMA = schema("train-1.json"), schema("train-summary-1.json")
 SCHEMAS = Registry().with_resources((s["$id"], Resource.from_contents(s)) for s in (RUN_SCHEMA, SUMMARY_SCHEMA))
@@ -52,12 +46,6 @@ def network(x, params):
     right = by_hand.network(x, params)
     return right if len(x) == 500 else {elsewhere}
 """
-
-
-def train(*arguments: str | Path) -> Result:
-    result = CliRunner().invoke(main, ["train", *map(str, arguments)])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def party(folder: Path, fault: str) -> Path:
@@ -250,7 +238,7 @@ def test_a_run_that_cannot_go_on_says_why_and_leaves_no_empty_folder(tmp_path, m
     def stopped(*_, **__):
         raise stop
 
-    monkeypatch.setattr("crosscheck.command.train.text.closing", stopped)
+    monkeypatch.setattr("crosscheck.command.train.reports.closing", stopped)
     (tmp_path / "there").mkdir()
     for out in (tmp_path / "new" / "folder", tmp_path / "there"):
         result = train(*TWO, "--steps", 0, "--out", out)
@@ -342,12 +330,10 @@ MALFORMED = {
         "gradient = gradient.astype('f4')",
         "mine.py: at step 0, loss_gradient has dtype float32, expected float64.",
     ),
-    "params changed": ("params[4] = 0", "mine.py: at step 0, loss_gradient changes its argument params, which must"),
     "X changed": (
         "X *= 2",
         "mine.py: at step 0, loss_gradient changes its argument X, which must stay as it is: entry ",
     ),
-    "y changed": ("y[0] = 1 - y[0]", "mine.py: at step 0, loss_gradient changes its argument y, which must stay"),
 }
 
 

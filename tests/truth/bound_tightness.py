@@ -14,20 +14,24 @@ their reason, where places are measured.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+import re
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import numpy as np
 
 from crosscheck.comparison.training import train
-from crosscheck.homework.circles.contract import ETA, INITIAL, NAMES, Array, Party
+from crosscheck.homework.circles.contract import ETA, FUNCTIONS, INITIAL, NAMES, Array, Party
 from crosscheck.homework.circles.data import data_directory
 from crosscheck.rounding import point
 from crosscheck.rounding.descent import along_descent
 from crosscheck.rounding.point import DTYPE, FLOAT64, TINY
 from crosscheck.truth import arb, golden
-from crosscheck.truth.enclosure import Enclosure
+from crosscheck.truth.arb import Enclosure
 
 QUANTITIES = ("loss", "gradient", "params", "network")
 LOOSE = 1000  # times the worst error measured
@@ -180,3 +184,45 @@ def _names(quantity: str, count: int) -> list[str]:
     if quantity == "network":
         return [f"point {i}" for i in range(count)]
     return ["loss"] if quantity == "loss" else list(NAMES)
+
+
+def changed(party: Any, **functions: Callable[..., Any]) -> Party:
+    """Replace some of a party's functions."""
+    return cast("Party", SimpleNamespace(**{name: getattr(party, name) for name in FUNCTIONS} | functions))
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# The table in docs/bounds.md: by place and quantity, the bound, the worst error measured, and the times
+
+PAGE = Path(__file__).parents[2] / "docs" / "bounds.md"
+HEAD = markdown([]).splitlines()
+CELL = re.compile(r"(\S+) / (\S+) \((\d+)\)")
+
+
+def shown() -> dict[tuple[str, str], tuple[float, float, float]]:
+    """Read the table."""
+    lines = PAGE.read_text(encoding="utf-8").splitlines()
+    found = {}
+    for line in lines[lines.index(HEAD[0]) + len(HEAD) :]:
+        if not line.startswith("|"):
+            break
+        place, *cells = (cell.strip() for cell in line.strip("|").split("|"))
+        for quantity, cell in zip(QUANTITIES, cells, strict=True):
+            if numbers := CELL.fullmatch(cell):
+                bound, measured, times = map(float, numbers.groups())
+                found[place, quantity] = bound, measured, times
+    return found
+
+
+def untrue(row: Tightness) -> str | None:
+    """Return what the page shows otherwise: other digits of a bound, or an error or times of another order than here."""
+    bound, measured, times = shown().get((row.place, row.quantity), (0.0, 0.0, 0.0))
+    same_order = _same_order(row.measured, measured) and _same_order(row.times, times)
+    if abs(row.bound - bound) <= 0.06 * row.bound and same_order and times <= LOOSE:
+        return None
+    return f"docs/bounds.md: {row.place}, {row.quantity} is {bound} / {measured} ({times}), measured {row}"
+
+
+def _same_order(one: float, other: float) -> bool:
+    """Machines round differently: the times of a single entry by a factor of 3."""
+    return one <= 10 * other and other <= 10 * one

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.truth import bounds_page
-from tests.truth.bound_tightness import Tightness
+from tests.truth.bound_tightness import Tightness, untrue
 
 
 @pytest.fixture
@@ -31,7 +30,7 @@ def tabulated(record_property: Callable[[str, object], None]) -> Callable[[Seque
     def tabulate(rows: Sequence[Tightness]) -> None:
         for row in rows:
             record_property("error bound", list(astuple(row)))
-        otherwise = [said for row in rows if (said := bounds_page.untrue(row))]
+        otherwise = [said for row in rows if (said := untrue(row))]
         assert not otherwise, "\n".join(otherwise)
 
     return tabulate

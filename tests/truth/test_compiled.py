@@ -13,7 +13,7 @@ from crosscheck.homework.circles.contract import Array, Party
 from tests.needs import torch_or_skip, torch_ref
 from tests.tables import DISTINCT, X, y
 from tests.truth import bound_tightness
-from tests.truth.tables import changed
+from tests.truth.bound_tightness import changed
 
 torch = torch_or_skip()
 

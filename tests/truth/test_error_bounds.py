@@ -10,14 +10,13 @@ import numpy as np
 import pytest
 
 from crosscheck.homework.circles.contract import N_STEPS, Array
-from crosscheck.rounding import FLOAT32, point
-from crosscheck.rounding.point import PointBounds, at_point
+from crosscheck.rounding import point
+from crosscheck.rounding.point import FLOAT32, PointBounds, at_point
 from manual import by_hand
 from tests.needs import needs_torch, torch_ref
 from tests.tables import DISTINCT, PARTIES, PROBES, STARTS, X, y
-from tests.truth import bound_tightness, bounds_page
-from tests.truth.bound_tightness import Place, Tightness
-from tests.truth.tables import changed
+from tests.truth import bound_tightness
+from tests.truth.bound_tightness import Place, Tightness, changed
 
 Tabulate = Callable[[Sequence[Tightness]], None]
 
@@ -148,19 +147,19 @@ def test_the_page_shows_every_place_and_no_other() -> None:
     runs = [*RUNS.values(), SINGLES["run"]]
     measured = {(place.name, quantity) for place in points for quantity in ("loss", "gradient", "network")}
     measured |= {(place.name, quantity) for place in runs for quantity in bound_tightness.QUANTITIES}
-    assert set(bounds_page.shown()) == measured | {("10000 steps", "params")}
+    assert set(bound_tightness.shown()) == measured | {("10000 steps", "params")}
 
 
 def test_the_page_may_not_show_another_bound_nor_an_error_or_times_of_another_order() -> None:
-    bound, measured, times = bounds_page.shown()["10000 steps", "params"]
+    bound, measured, times = bound_tightness.shown()["10000 steps", "params"]
     row = Tightness("10000 steps", "params", bound, measured, times, "any")
-    assert bounds_page.untrue(row) is None
+    assert bound_tightness.untrue(row) is None
     for factor in (1.1, 0.9):
-        assert bounds_page.untrue(replace(row, bound=factor * bound)) is not None
+        assert bound_tightness.untrue(replace(row, bound=factor * bound)) is not None
     for factor in (11, 1 / 11):
-        assert bounds_page.untrue(replace(row, measured=factor * measured)) is not None
-        assert bounds_page.untrue(replace(row, times=factor * times)) is not None
-    assert bounds_page.untrue(replace(row, place="11000 steps")) is not None
+        assert bound_tightness.untrue(replace(row, measured=factor * measured)) is not None
+        assert bound_tightness.untrue(replace(row, times=factor * times)) is not None
+    assert bound_tightness.untrue(replace(row, place="11000 steps")) is not None
 
 
 def test_the_table_has_a_line_for_each_place() -> None:

@@ -19,7 +19,7 @@ from crosscheck.truth import errors, golden
 from manual import by_hand
 from tests.needs import needs_torch, torch_ref
 from tests.tables import DISTINCT, PARTIES, X, y
-from tests.truth.tables import changed
+from tests.truth.bound_tightness import changed
 
 SHORT, MIDST = 6, 3  # steps
 QUANTITIES = ("loss", "gradient", "params")

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 
 import numpy as np
 import pytest
-from matplotlib.figure import Figure
 
 from tests.benchmarks import saturation
-from tests.benchmarks import saturation_figure as figure
 from tests.benchmarks.saturation import Row
 from tests.needs import needs_torch
 
@@ -85,32 +82,3 @@ def test_the_naive_loss_is_infinite_on_the_wrong_side_and_nan_on_the_right(rows:
 def test_the_table_has_a_row_for_each_formula_label_and_margin(rows: list[Row]) -> None:
     assert len(rows) == len(saturation.FORMULAS) * 2 * len(saturation.MARGINS)
     assert (saturation.MARGINS.min(), saturation.MARGINS.max()) == (-800, 800)
-
-
-HEIGHTS = [  # value, error in ulp, where it is drawn
-    (math.inf, math.inf, figure.INFINITE),
-    (-math.inf, math.inf, figure.INFINITE),
-    (math.nan, math.inf, figure.NAN),
-    (1.0, 0.0, figure.FLOOR),
-    (1.0, 5.0, 5.0),
-    (0.0, 4e15, 4e15),
-]
-
-
-def test_each_error_is_drawn_at_its_margin_and_its_height_in_ulp(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    drawn: list[Figure] = []
-    monkeypatch.setattr(Figure, "savefig", lambda self, *_, **__: drawn.append(self))
-    both = zip(HEIGHTS, reversed(HEIGHTS), strict=True)  # the loss, and the derivative in the panel beneath
-    rows = [Row(i % 2, float(i), "by_hand", *loss[:2], *slope[:2]) for i, (loss, slope) in enumerate(both)]
-    figure.draw_saturation(rows, tmp_path / "saturation.png")
-    panels = drawn[0].axes[:: len(saturation.FORMULAS)]
-    for panel, heights in zip(panels, (HEIGHTS, HEIGHTS[::-1]), strict=True):
-        points = [panel.lines[i % 2].get_xydata()[i // 2].tolist() for i in range(len(rows))]
-        assert points == [[i, height] for i, (_, _, height) in enumerate(heights)]
-
-
-def test_the_figure_is_drawn(rows: list[Row], tmp_path: Path) -> None:
-    figure.draw_saturation(rows, tmp_path / "saturation.png")
-    assert (tmp_path / "saturation.png").read_bytes().startswith(b"\x89PNG")

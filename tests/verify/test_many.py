@@ -15,7 +15,7 @@ from types import SimpleNamespace
 import pytest
 
 from crosscheck.command import judging
-from crosscheck.command.judging import Asked, Recipe, judge_each, named_homework
+from crosscheck.command.judging import Recipe, judge_each, named_homework
 from crosscheck.verdict import Verdict
 from tests.judging.judging import SEED, level
 
@@ -34,8 +34,7 @@ def written(folder: Path, sources: list[str]) -> list[Path]:
 
 
 def judged(paths: list[Path], homework: str | None = None) -> list[Verdict]:
-    asked = Asked(named_homework(homework).examination(SEED), level())
-    return list(judge_each(paths, asked, homework))
+    return list(judge_each(paths, Recipe(homework, SEED, level())))
 
 
 def test_many_are_judged_as_few_are(tmp_path: Path) -> None:
@@ -57,17 +56,17 @@ def ending(recipe: Recipe, path: Path) -> Verdict:
     """End the process at one file."""
     if path.name == "3.py":
         os._exit(1)
-    return _there(recipe, path)
+    return _judged(recipe, path)
 
 
-_there = judging._judged_there
+_judged = judging._judged_or_failed
 
 
 @pytest.mark.second_stage
 def test_who_ends_a_process_has_no_verdict_and_costs_no_other_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(judging, "_judged_there", ending)
+    monkeypatch.setattr(judging, "_judged_or_failed", ending)
     words = [verdict.verdict for verdict in judged(written(tmp_path, [RIGHT] * N))]
     assert words == ["right"] * 3 + ["unjudged"] + ["right"] * (N - 4)
 

@@ -74,6 +74,9 @@ def test_a_report_tells_as_much_as_it_is_asked_to(
     assert result.exit_code == 1
     said = " ".join(result.stdout.split())
     assert ("divided by the number of points" in said, "41.3965" in said) == (hint, formula)
+    assert ("mean-instead-of-sum" in said) is bool(hint)
+    if form == "junit":
+        ElementTree.fromstring(result.stdout)
 
 
 def test_a_report_names_what_it_was_judged_with(tmp_path: Path) -> None:
@@ -82,15 +85,6 @@ def test_a_report_names_what_it_was_judged_with(tmp_path: Path) -> None:
     assert verdict["versions"]["numpy"] == np.__version__
     assert verdict["versions"]["autograd"] == version("autograd")
     assert 0 < verdict["seconds"] < 60
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_every_format_names_the_cause_of_a_wrong_loss(tmp_path: Path, form: str) -> None:
-    result = run(written(tmp_path, WRONG), "--format", form)
-    assert result.exit_code == 1
-    assert "mean-instead-of-sum" in result.stdout
-    if form == "junit":
-        ElementTree.fromstring(result.stdout)
 
 
 def test_several_files_give_one_object_a_line_in_their_order(tmp_path: Path) -> None:
@@ -106,11 +100,6 @@ def test_several_files_are_counted_in_the_last_line(tmp_path: Path) -> None:
     paths = [written(tmp_path, source, f"{i}.py") for i, source in enumerate((RIGHT, WRONG, WRONG, PARTIAL))]
     assert run(*paths).stdout.splitlines()[-1] == "4 submissions: 1 right; 2 wrong; 1 not done yet"
     assert "submissions" not in run(paths[0]).stdout
-
-
-def test_it_says_where_the_report_was_written(tmp_path: Path) -> None:
-    out = tmp_path / "report.html"
-    assert run(written(tmp_path, RIGHT), "--format", "html", "--out", str(out)).stderr == f"written to {out}\n"
 
 
 def test_several_files_ask_for_the_strong_sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,9 +137,6 @@ def test_a_report_is_never_written_over_a_file(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "exists already" in result.stderr
     assert Path(path).read_text(encoding="utf-8") == RIGHT
-    fresh = tmp_path / "report.html"
-    assert run(path, "--format", "html", "--out", str(fresh)).exit_code == 0
-    assert fresh.read_text(encoding="utf-8").lower().startswith("<!doctype html>")
 
 
 OUT = {
@@ -171,7 +157,8 @@ def test_the_name_of_the_file_implies_its_format(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, words: list[str], start: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert run(written(Path(), RIGHT, "class.py"), *words, "--out", name).exit_code == 0
+    result = run(written(Path(), RIGHT, "class.py"), *words, "--out", name)
+    assert (result.exit_code, result.stderr) == (0, f"written to {name}\n")
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
 
 
@@ -334,11 +321,7 @@ def test_the_version_is_the_package_s() -> None:
 ENDS = {
     "leaves": (lambda *_: sys.exit(0), "wrong", "network raised SystemExit: 0"),
     "is not done": (lambda *_: (_ for _ in ()).throw(NotImplementedError), "missing", "network is not done yet"),
-    "calls what does not do it": (
-        lambda *_: SystemRandom().getstate(),
-        "wrong",
-        "network raised NotImplementedError",
-    ),
+    "calls what does not do it": (lambda *_: SystemRandom().getstate(), "wrong", "network raised NotImplementedError"),
 }
 
 

@@ -21,8 +21,8 @@ from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.pages.folder import STUDENTS, page_name
 from crosscheck.classes.standing import Standing, alphabetical
 from crosscheck.classes.summary import Mistake, functions_of, mistakes, summarise
-from crosscheck.report.function_wording import VERDICTS
 from crosscheck.report.html import environment
+from crosscheck.report.wording import VERDICTS
 from crosscheck.verdict import Feedback
 
 STATES = {**VERDICTS, "not judged yet": "not judged yet"}  # in words, by what a student's verdict comes to

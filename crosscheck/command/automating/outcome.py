@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from crosscheck.automates.comparison import Compared, Quantity, compare
 from crosscheck.automates.topic import Start, Topic
-from crosscheck.command.train.machines import dumps
+from crosscheck.report.json_lines import dumps
 from crosscheck.submissions.errors import CannotJudgeError, one_line
 from crosscheck.versions import loaded_versions
 

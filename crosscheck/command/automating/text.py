@@ -82,7 +82,7 @@ def closing(outcomes: list[Outcome], seed: int) -> None:
 
 
 def _print(*what: RenderableType) -> None:
-    """Print by `print`, not by a console of its own: `progress.live` then puts it above its bar."""
+    """Print by `print`, not by a console of its own: `out.live` then puts it above its bar."""
     console = _console()
     with console.capture() as captured:
         console.print(*what)

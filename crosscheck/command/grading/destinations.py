@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from crosscheck.command.grading.report import NAMED_AT_MOST
-from crosscheck.command.progress import live
+from crosscheck.command.out import live
 from crosscheck.optional import not_installed
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError

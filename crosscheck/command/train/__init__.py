@@ -22,7 +22,7 @@ from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
-    from crosscheck.command.train.outcome import Fault, Outcome
+    from crosscheck.command.train.outcome import Outcome
     from crosscheck.records import Record
 
 
@@ -60,13 +60,13 @@ def _check_eta(_context: click.Context, _option: click.Parameter, eta: float) ->
 @click.option(
     "--record",
     "record_to",
-    type=click.Path(path_type=Path),
+    type=place.PATH,
     metavar="FILE",
     help="A new file for all numbers of the run, for a later --against. --out writes one as well.",
 )
 @click.option(
     "--against",
-    type=click.Path(path_type=Path),
+    type=place.PATH,
     metavar="PATH",
     help="What an earlier run wrote with --record or --out: tell what moved since, bit for bit, within rounding, or beyond the "
     "bound.",
@@ -98,9 +98,8 @@ def train_command(
       crosscheck train --party by_hand --party mine.py --record baseline.json
       crosscheck train --party by_hand --party mine.py --steps 100 --out run
     """
-    from crosscheck.command.train import files
+    from crosscheck.command.train import files, reports
     from crosscheck.command.train.outcome import outcome_of, why_none
-    from crosscheck.command.train.text import Table
     from crosscheck.truth.arb import ensure_available
 
     with contextlib.ExitStack() as places:
@@ -116,16 +115,15 @@ def train_command(
             with _stdout_kept_for(form):
                 parties = _load(names)
                 if not chosen and len(names) < len(DEFAULT_PARTIES):
-                    click.echo(
-                        f"{not_installed('The party torch', 'torch')} The other three train without it.", err=True
-                    )
-                on_step = (
-                    Table(list(parties), steps, eta, _columns()).row if form not in FOR_MACHINES else lambda *_: None
-                )
+                    without = f"{not_installed('The party torch', 'torch')} The other three train without it."
+                    click.echo(without, err=True)
+                on_step = None if form in FOR_MACHINES else reports.Table([*parties], steps, eta, _columns()).row
                 outcome = outcome_of(parties, steps, eta, certify, everywhere, on_step, record, exact)
         except CannotJudgeError as why:
-            if told := _written_of_none(form, why_none(why)):
-                click.echo(told)
+            if form == "junit":
+                click.echo(reports.junit_of_none(why_none(why)))
+            elif form == "github":
+                click.echo(reports.annotation_of_none(why_none(why)))
             raise
         click.echo(_written(form, outcome, against))
         if out is not None:
@@ -149,38 +147,25 @@ def _record(place: Path | None, names: Sequence[str], n_steps: int, eta: float, 
     record = records.read(place)
     record.asked.check_same(records.asked_of(Run(*load_circles(), INITIAL, eta, n_steps)), str(place))
     if not set(names) & set(record.parties):
-        raise records.RecordError(
-            f"No party of the record in {place} takes part here; it has {', '.join(record.parties)}."
-        )
+        there = ", ".join(record.parties)
+        raise records.RecordError(f"No party of the record in {place} takes part here; it has {there}.")
     return record
 
 
 def _written(form: str, outcome: Outcome, against: Path | None) -> str:
-    """Return the text, the JSON object, JUnit's XML, or the text with GitHub's annotations."""
-    from crosscheck.command.train import machines
-    from crosscheck.command.train.text import closing
+    from crosscheck.command.train import reports
+    from crosscheck.report.json_lines import dumps
 
     if form == "json":
-        return machines.dumps(machines.document(outcome))
+        return dumps(reports.document(outcome))
     if form == "junit":
-        return machines.junit(outcome)
+        return reports.junit(outcome)
     moved = "" if outcome.moved is None else f"\n\nagainst {against}, {outcome.moved}"
-    return "\n".join(
-        [closing(outcome, _columns()) + moved, *(machines.workflow_commands(outcome) if form == "github" else [])]
-    )
-
-
-def _written_of_none(form: str, why: Fault) -> str:
-    """Return what build servers read where there is no verdict; nothing for others: the sentence on stderr is all."""
-    from crosscheck.command.train import machines
-
-    if form == "junit":
-        return machines.junit_of_none(why)
-    return machines.annotation_of_none(why) if form == "github" else ""
+    commands = reports.workflow_commands(outcome) if form == "github" else []
+    return "\n".join([reports.closing(outcome, _columns()) + moved, *commands])
 
 
 def _installed() -> tuple[str, ...]:
-    """Return the default parties; without torch those written by hand."""
     return DEFAULT_PARTIES if find_spec("torch") is not None else DEFAULT_PARTIES[:3]
 
 

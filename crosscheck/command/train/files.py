@@ -13,10 +13,11 @@ import numpy as np
 
 from crosscheck import records
 from crosscheck.command import out as place
-from crosscheck.command.train import machines
+from crosscheck.command.train import reports
 from crosscheck.command.train.outcome import Outcome
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.optional import needed_for
+from crosscheck.report.json_lines import dumps
 from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.versions import loaded_versions
@@ -31,13 +32,10 @@ SUMMARY_SCHEMA = "crosscheck.train-summary/1"
 
 @contextlib.contextmanager
 def new_folder(folder: Path) -> Iterator[None]:
-    """Make the folder, before anything is computed in the block; if nothing is written to it there, take it away again.
+    """Make the folder before anything is computed in the block; take it away again if nothing is written to it there.
 
-    Raises
-    ------
-    CannotJudgeError
-        If pandas or matplotlib is not installed; if the folder cannot be made or written to, or holds a file that would
-        be overwritten.
+    CannotJudgeError if pandas or matplotlib is not installed, the folder cannot be made or written to, or a file would
+    be overwritten.
     """
     with needed_for("--out"):  # its table and its figures
         import_module("pandas")
@@ -52,10 +50,7 @@ def new_folder(folder: Path) -> Iterator[None]:
 def write(folder: Path, outcome: Outcome) -> list[str]:
     """Write table, figures, the summary and, last, the record, if there is a whole run; return the files' names.
 
-    Raises
-    ------
-    CannotJudgeError
-        If a file cannot be written, or exists by now; or if a party does not answer where its boundary is drawn.
+    CannotJudgeError if a file cannot be written, or if a party does not answer where its boundary is drawn.
     """
     run = outcome.comparison.run
     if run is None:
@@ -83,13 +78,7 @@ def check_record(path: Path) -> None:
 
 
 def write_record(path: Path, run: Run) -> None:
-    """Write all numbers of a run, and what it was made with, as `--against` reads them.
-
-    Raises
-    ------
-    CannotJudgeError
-        If the file cannot be written.
-    """
+    """Write all numbers of a run, and what it was made with, for `--against`; CannotJudgeError if that fails."""
     try:
         with place.whole(path, "x", encoding="utf-8") as file:
             file.write(records.dumps(records.record_of(run, loaded_versions())))
@@ -101,16 +90,13 @@ def write_record(path: Path, run: Run) -> None:
 def _figures(run: Run, outcome: Outcome) -> dict[str, Figure]:
     from crosscheck.figures import training as figures
 
-    drawn = {
-        "boundary.png": figures.boundary(run, outcome.parties),
-        "losses.png": figures.losses(run),
-        "difference.png": figures.difference(run),
-    }
-    return drawn if outcome.truth is None else drawn | {"truth.png": figures.truth(outcome.truth)}
+    drawn = [figures.boundary(run, outcome.parties), figures.losses(run), figures.difference(run)]
+    if outcome.truth is not None:
+        drawn.append(figures.truth(outcome.truth))
+    return dict(zip(FIGURES, drawn, strict=False))
 
 
 def _summary(run: Run, outcome: Outcome) -> str:
-    """Return as JSON what the run came to, without its trajectories."""
     ends = {n: {"first_loss": t.losses[0].item(), "last_loss": t.losses[-1].item()} for n, t in run.parties.items()}
     whole = {
         "schema": SUMMARY_SCHEMA,
@@ -121,7 +107,7 @@ def _summary(run: Run, outcome: Outcome) -> str:
         "points": len(run.y),
         "parties": ends,
     }
-    return machines.dumps(whole | machines.summary(outcome), indent=2) + "\n"
+    return dumps(whole | reports.summary(outcome), indent=2) + "\n"
 
 
 def _write_table(path: Path, run: Run) -> None:

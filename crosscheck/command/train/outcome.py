@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from crosscheck.command.progress import live
+from crosscheck.command.out import live
 from crosscheck.comparison.agreement import Comparison
 from crosscheck.comparison.compare import train_and_compare
 from crosscheck.comparison.diagnosis import definition_of, raised_in, with_causes
@@ -36,7 +36,7 @@ class Fault(NamedTuple):
     function: str | None  # where it shows, if one function can be named
     sentence: str
     remarks: tuple[str, ...] = ()  # upon the party, which belong to the first thing that is wrong with it
-    place: tuple[Path, int] | None = None  # the user's own file and line, where they can be known
+    place: tuple[Path, int] | None = None  # the user's own file and line, where they are known
     trace: str = ""  # the last lines of the user's own code, where it raised
 
     @property
@@ -93,8 +93,7 @@ class Outcome:
         for name in self.untrue:
             assert self.truth is not None
             worst = ", ".join(f"{q} {rows.apart.max():.1e}" for q, rows in self.truth.parties[name].items())
-            sentence = f"{name} exceeds its error bound; worst errors against the truth: {worst}"
-            yield Fault(name, "truth", None, sentence)
+            yield Fault(name, "truth", None, f"{name} exceeds its error bound; worst errors against the truth: {worst}")
         for name, certificates in self.certificates.items():
             if certificates.first_refused is not None:
                 yield Fault(name, "certificate", None, f"{name} is not proven: {certificates.first_refused}")
@@ -120,27 +119,14 @@ def outcome_of(
     eta: float,
     certified: bool = False,
     everywhere: bool = False,
-    on_step: OnStep = lambda *_: None,
+    on_step: OnStep | None = None,
     record: Record | None = None,
     exact: bool = False,
 ) -> Outcome:
-    """Train parties on the circles from the homework's start, compare and measure them, and certify if asked.
+    """Train parties on the circles from the homework's start, and compare and measure them.
 
-    Parameters
-    ----------
-    parties : mapping of name to party
-    n_steps : int
-    eta : float
-    certified : bool
-        Whether to prove each step.
-    everywhere : bool
-        Whether they must agree where the output saturates as well.
-    on_step : callable
-        Called with each step's number and the losses there, while the parties train.
-    record : Record, optional
-        An earlier run to hold this one against.
-    exact : bool
-        Whether any bit that moved since is wrong.
+    Besides, prove each step if `certified`, and hold the run against an earlier one if there is a `record`. The other
+    arguments are those of the command, and `on_step` is that of `train`.
 
     Raises
     ------
@@ -150,14 +136,13 @@ def outcome_of(
     with np.errstate(all="ignore"), _one_torch_thread():
         with live("training", n_steps) as show:
 
-            def show_and_call(step: int, losses: Mapping[str, float]) -> None:
+            def reached(step: int, losses: Mapping[str, float]) -> None:
                 show(step)
-                on_step(step, losses)
+                if on_step is not None:
+                    on_step(step, losses)
 
-            circles = load_circles()
-            comparison = train_and_compare(
-                parties, *circles, INITIAL, eta, n_steps, on_step=show_and_call, everywhere=everywhere
-            )
+            X, y = load_circles()
+            comparison = train_and_compare(parties, X, y, INITIAL, eta, n_steps, on_step=reached, everywhere=everywhere)
         run = comparison.run
         if run is None:
             return Outcome(comparison, None, "there is no whole run", {}, parties=parties)
@@ -180,8 +165,7 @@ def outcome_of(
 @contextlib.contextmanager
 def _one_torch_thread() -> Iterator[None]:
     """Keep torch, if it takes part, on one thread: its sums would otherwise depend on the machine's cores."""
-    torch = sys.modules.get("torch")
-    if torch is None:
+    if (torch := sys.modules.get("torch")) is None:
         yield
         return
     before = torch.get_num_threads()

@@ -11,7 +11,7 @@ from crosscheck.classes.export.nbgrader.course import Course, handed_in_at, is_f
 from crosscheck.classes.pages import student_page
 from crosscheck.classes.pages.student_page import verdict_of
 from crosscheck.classes.standing import Marked, Standing
-from crosscheck.report import function_wording as of_function
+from crosscheck.report import wording as words
 from crosscheck.verdict import Feedback, Verdict
 
 if TYPE_CHECKING:
@@ -113,14 +113,14 @@ def _enter(cells: Mapping[str, tuple[Row, Row | None]], standing: Standing, verd
 def _is_open(verdict: Verdict | None, name: str) -> bool:
     """Whether a person is to give the points, since the judge could not."""
     function = None if verdict is None else verdict.functions.get(name)
-    return function is None or (function.verdict == "unjudged" and not of_function.depends(function))
+    return function is None or (function.verdict == "unjudged" and not words.depends(function))
 
 
 def _comment(mark: Marked | None, verdict: Verdict | None, name: str) -> Iterator[str]:
     if mark is not None:
         yield _by_hand(mark.points) + (f" {mark.note}" if mark.note else "")
     if verdict is not None and name in verdict.functions:
-        yield from of_function.lines(verdict, verdict.functions[name])
+        yield from words.lines(verdict, verdict.functions[name])
 
 
 def _by_hand(points: float | None) -> str:

@@ -1,4 +1,4 @@
-"""The pages of mistakes and of levels say what the tables say, and a kind's name stands in its table alone."""
+"""The pages that are made say what the tables and topics say; a kind's name stands in its table alone."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from typing import get_args
 import pytest
 
 import crosscheck
+from crosscheck.automates.topic import lines_of_code
+from crosscheck.automates.topics import TOPICS
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.mistakes.findings import BEHAVIOUR, READING, REASONS, REMARKS, SYMPTOMS
 from crosscheck.submissions.outcomes import FailureKind
-from tests.docs.pages import maker
+from tests.docs.pages import ROOT, maker, read
 
-DOCS = Path(__file__).parents[2] / "docs"
+AUTOMATES = read("docs/automates.md")
 CODE = Path(crosscheck.__file__).parent
+ROW = re.compile(r"^\| `(\w+)` \| (.*) \| (.*) \| (\d+) \| (\d+) \| (.*) \|$", flags=re.MULTILINE)
 FINDINGS = (*CIRCLES.catalogue.mistakes, *CIRCLES.catalogue.remarks, *BEHAVIOUR, *SYMPTOMS, *REMARKS)
 KINDS = [finding.kind for finding in FINDINGS]
 OF_TABLES = [kind.kind for kind in (*READING, *REASONS)]
@@ -34,9 +37,7 @@ def strings(code: str) -> list[str]:
 
 @pytest.mark.parametrize("name", ["mistakes.md", "levels.md"])
 def test_a_page_is_made_from_the_tables(name: str) -> None:
-    assert (DOCS / name).read_text(encoding="utf-8") == maker("make_mistakes").PAGES[name](), (
-        "run python docs/make_mistakes.py"
-    )
+    assert read(f"docs/{name}") == maker("make_mistakes").PAGES[name](), "run python docs/make_mistakes.py"
 
 
 def test_each_page_names_every_finding_once() -> None:
@@ -86,3 +87,24 @@ def test_a_kind_s_name_is_a_string_or_begins_a_line_of_its_table_and_stands_nowh
 
 def test_a_name_written_twice_would_be_found() -> None:
     assert strings('x = "mse-loss" if y == "mse-loss" else ""').count("mse-loss") == 2
+
+
+def test_the_page_on_automation_is_made_from_the_topics() -> None:
+    assert maker("make_automates").page() == AUTOMATES, "run python docs/make_automates.py"
+
+
+def test_each_topic_has_a_row_with_what_it_costs() -> None:
+    rows = {name: cells for name, *cells in ROW.findall(AUTOMATES)}
+    assert [*rows] == [*TOPICS]
+    for name, (you_write, framework_does, by_hand, torch, mistake) in rows.items():
+        topic = TOPICS[name]
+        assert (you_write, framework_does, mistake) == (topic.you_write, topic.framework_does, topic.mistake.what)
+        for package, lines in (("manual", by_hand), ("torch_ref", torch)):
+            assert int(lines) == lines_of_code((ROOT / package / "topics" / f"{name}.py").read_text(encoding="utf-8"))
+
+
+def test_no_cell_of_the_table_breaks_it() -> None:
+    for topic in TOPICS.values():
+        for text in (topic.you_write, topic.framework_does, topic.mistake.what, topic.mistake.why):
+            assert "|" not in text
+            assert text.count("`") % 2 == 0

@@ -1,4 +1,4 @@
-"""What machines read of a training run: a JSON object, JUnit's XML, and GitHub's annotations and summary.
+"""What is told of a training run: text for people; for machines JSON, JUnit's XML, GitHub's annotations and summary.
 
 JUnit has a test suite for each party, and a test case for each thing that it is held to. GitHub reads workflow commands
 off the log, ``::error file=mine.py,line=12,title=mine: loss_gradient::what is wrong``, and appends the Markdown in the
@@ -7,25 +7,116 @@ file that the variable ``GITHUB_STEP_SUMMARY`` names to the summary of the step.
 
 from __future__ import annotations
 
-import json
 import math
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from crosscheck.command.train.outcome import Fault, Outcome
-from crosscheck.report.junit import count
-from crosscheck.report.plain import clean, one_line
+from crosscheck.report import junit as xml
+from crosscheck.report.plain import one_line
 from crosscheck.run import FUNCTION_OF, Row
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.versions import loaded_versions
 
+ALL_ROWS = 50  # steps up to which each has its line
+LOSS = 13  # characters of a loss with 12 digits, 41.3965370977
+APART = 10  # characters of the last column
+LONGEST_NAME = 24  # of a party, which may be a path
+SAID = {"loss": "losses", "gradient": "gradients", "params": "parameters"}
 SCHEMA = "crosscheck.train/1"
 SUMMARY = "GITHUB_STEP_SUMMARY"
-ESCAPED = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-ESCAPED_IN_PROPERTIES = ESCAPED | {":": "%3A", ",": "%2C"}
+ESCAPED = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+ESCAPED_IN_PROPERTIES = ESCAPED | str.maketrans({":": "%3A", ",": "%2C"})
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Text
+
+
+class Table:
+    """The table of losses, printed line by line while the parties train.
+
+    Of a long run only some steps are shown, of many parties as many as fit the width. How far apart they are is told of
+    all.
+    """
+
+    def __init__(self, names: Sequence[str], n_steps: int, eta: float, width: int) -> None:
+        self.n_steps, self.every = n_steps, every(n_steps)
+        self.step_width = max(len("step"), len(str(n_steps)))
+        self.columns = _fitting(names, width - self.step_width - APART)
+        steps = "1 step" if n_steps == 1 else f"{n_steps} steps"
+        shown = len(self.columns)
+        fewer = f" (this width has room for {shown})" if shown < len(names) else ""
+        thinned = f"; one step in {self.every} is shown" if self.every > 1 else ""
+        print(_wrapped(f"{len(names)} parties{fewer}, {steps}, eta = {eta:g}; losses at each step{thinned}", width))
+        heads = [f"{_ending(name):>{room}}" for name, room in self.columns.items()]
+        print(f"\n{'step':>{self.step_width}}{''.join(heads)}{'apart':>{APART}}", flush=True)
+
+    def row(self, step: int, losses: Mapping[str, float]) -> None:
+        """Print a step's losses and their largest difference, if it is one of the steps shown."""
+        if step % self.every and step != self.n_steps:
+            return
+        cells = [f"{_digits(losses[name], room - 1):>{room}}" for name, room in self.columns.items()]
+        apart = max(losses.values()) - min(losses.values())
+        if any(map(math.isnan, losses.values())):
+            apart = math.nan
+        print(f"{step:{self.step_width}d}{''.join(cells)}{apart:{APART}.1e}", flush=True)
+
+
+def every(n_steps: int) -> int:
+    """Return after how many steps to show the next, 1, 2 or 5 times a power of ten: at most some `ALL_ROWS` lines."""
+    sizes = (factor * int(10**power) for power in count() for factor in (1, 2, 5))
+    return next(size for size in sizes if n_steps <= ALL_ROWS * size)
+
+
+def closing(outcome: Outcome, width: int) -> str:
+    """Return what follows the table: the verdict, errors against the truth, and certificates."""
+    return "\n".join(["", *(_wrapped(line, width) for line in _told(outcome))])
+
+
+def _told(outcome: Outcome) -> Iterator[str]:
+    yield from outcome.verdict.splitlines()
+    if outcome.truth is not None:
+        parties = outcome.truth.parties.values()
+        worst = (f"{said} within {max(of[q].apart.max() for of in parties):.1e}" for q, said in SAID.items())
+        yield f"against the truth ({outcome.truth.source}): {', '.join(worst)}"
+        yield from (fault.sentence for fault in outcome.faults if fault.check == "truth")
+    elif outcome.comparison.run is not None:
+        yield f"not measured against the truth: {outcome.no_truth}"
+    for name, c in outcome.certificates.items():
+        refused = "" if c.first_refused is None else f"; not proven: {c.first_refused}"
+        yield f"certified: {c.proven} of {c.n_steps} steps proven for {name}{refused}"
+
+
+def _fitting(names: Sequence[str], room: int) -> dict[str, int]:
+    """Return the width of each party's column, for as many as there is room for, the first in any case."""
+    columns: dict[str, int] = {}
+    for name in names:
+        width = max(LOSS, len(_ending(name))) + 2
+        if columns and sum(columns.values()) + width > room:
+            break
+        columns[name] = width
+    return columns
+
+
+def _ending(name: str) -> str:
+    """Return a party's name, of a long path its end."""
+    return name if len(name) <= LONGEST_NAME else f"..{name[2 - LONGEST_NAME :]}"
+
+
+def _digits(loss: float, room: int) -> str:
+    """Write a loss with 12 significant digits, or as many as there is room for."""
+    texts = (f"{loss:#.{digits}g}" for digits in range(12, 0, -1))
+    return next(text for text in texts if len(text) <= room)
+
+
+def _wrapped(line: str, width: int) -> str:
+    return textwrap.fill(line, width, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+
 
 # ----------------------------------------------------------------------------------------------------------------------
 # JSON
@@ -33,31 +124,30 @@ ESCAPED_IN_PROPERTIES = ESCAPED | {":": "%3A", ",": "%2C"}
 
 def document(outcome: Outcome) -> dict[str, Any]:
     """Return the object that ``--format json`` prints, as `schemas/train-1.json` describes it."""
-    run = outcome.comparison.run
-    found = {"schema": SCHEMA, "agree": outcome.comparison.agree, "parties": {}}
-    if run is not None:
-        found["parties"] = {
-            name: {key: getattr(mine, key).tolist() for key in ("losses", "params", "gradients")}
-            for name, mine in run.parties.items()
-        }
-    return found | summary(outcome) | ({} if outcome.moved is None else {"against": outcome.moved.to_json()})
+    parties = {} if outcome.comparison.run is None else outcome.comparison.run.parties
+    trajectories = {
+        name: {key: getattr(mine, key).tolist() for key in ("losses", "params", "gradients")}
+        for name, mine in parties.items()
+    }
+    found = {"schema": SCHEMA, "agree": outcome.comparison.agree, "parties": trajectories, **summary(outcome)}
+    return found if outcome.moved is None else found | {"against": outcome.moved.to_json()}
 
 
 def summary(outcome: Outcome) -> dict[str, Any]:
     """Return all but the trajectories: differences, distances from the truth, certificates, versions."""
-    largest = outcome.comparison.largest
+    comparison, largest = outcome.comparison, outcome.comparison.largest
     shown = [quantity for quantity in ("loss", "gradient", "params") if quantity in largest]
     found: dict[str, Any] = {
         "holds": outcome.holds,
         "outside_budget": outcome.untrue,
-        "malformed": outcome.comparison.malformed,
-        "remarks": list(outcome.comparison.remarks),
+        "malformed": comparison.malformed,
+        "remarks": list(comparison.remarks),
         "largest_difference": {quantity: _largest(largest[quantity]) for quantity in shown} or None,
         "disagreement": None,
         "truth": outcome.truth.to_json() if outcome.truth else None,
         "no_truth": outcome.no_truth,
     }
-    for row in outcome.comparison.failures[:1]:
+    for row in comparison.failures[:1]:
         place = {"quantity": row.question.quantity, "between": list(row.question.between)}
         found["disagreement"] = place | row.to_json()
     if outcome.certificates:
@@ -68,22 +158,9 @@ def summary(outcome: Outcome) -> dict[str, Any]:
     return found | {"versions": loaded_versions()}
 
 
-def dumps(value: object, indent: int | None = None) -> str:
-    """Write JSON at full precision, with null for NaN and infinity, which JSON does not have."""
-    return json.dumps(_finite(value), allow_nan=False, indent=indent)
-
-
 def _largest(row: Row) -> dict[str, Any]:
     where = {"value": row.apart, "step": row.step, "between": list(row.question.between)}
     return where if row.entry is None else where | {"parameter": row.entry}
-
-
-def _finite(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _finite(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_finite(each) for each in value]
-    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -93,33 +170,28 @@ def _finite(value: object) -> object:
 def junit(outcome: Outcome) -> str:
     """Return JUnit's XML. What is wrong is a failure, and what could not be measured is skipped."""
     root, comparison = ET.Element("testsuites", name="crosscheck train"), outcome.comparison
+    versions = {f"version.{package}": version for package, version in loaded_versions().items()}
     for name in comparison.parties:
         seconds = {} if comparison.run is None else comparison.run.parties[name].seconds
-        suite = ET.SubElement(root, "testsuite", name=one_line(name))
-        properties = ET.SubElement(suite, "properties")
-        told = {f"version.{package}": version for package, version in loaded_versions().items()}
-        for quantity, row in comparison.by_party.get(name, {}).items():
-            told[f"difference.{quantity}"] = f"{row.apart} of {row.allowed}"
-        for key, value in told.items():
-            ET.SubElement(properties, "property", name=key, value=one_line(value))
+        rows = comparison.by_party.get(name, {})
+        distances = {f"difference.{quantity}": f"{row.apart} of {row.allowed}" for quantity, row in rows.items()}
+        suite = xml.suite(root, name, (versions | distances).items())
         for check in _checks(outcome):
             case = _case(suite, check, seconds.get(check, 0.0))
             accounts = [each.account for each in outcome.faults if (each.party, each.check) == (name, check)]
             if accounts:
-                failure = ET.SubElement(case, "failure", message=one_line(accounts[0]))
-                failure.text = "\n".join(map(clean, accounts))
+                xml.tell(case, "failure", accounts[0], accounts)
             elif (why := _not_held(name, check, outcome)) is not None:
-                ET.SubElement(case, "skipped", message=one_line(why))
-        if remarks := comparison.remarks_on(name):
-            ET.SubElement(suite, "system-out").text = "\n".join(map(clean, remarks))
+                xml.tell(case, "skipped", why)
+        xml.say(suite, comparison.remarks_on(name))
     return _written(root)
 
 
 def junit_of_none(why: Fault) -> str:
     """Return JUnit's XML where there is no verdict: an error, with the user's own last lines if they raised."""
     root = ET.Element("testsuites", name="crosscheck train")
-    case = _case(ET.SubElement(root, "testsuite", name=one_line(why.party)), why.check, 0.0)
-    ET.SubElement(case, "error", message=one_line(why.sentence)).text = clean(why.trace)
+    suite = ET.SubElement(root, "testsuite", name=one_line(why.party))
+    xml.tell(_case(suite, why.check, 0.0), "error", why.sentence, [why.trace])
     return _written(root)
 
 
@@ -147,10 +219,8 @@ def _case(suite: ET.Element, check: str, seconds: float) -> ET.Element:
 
 def _written(root: ET.Element) -> str:
     for element in (*root, root):
-        count(element)
         element.set("time", f"{sum(float(case.get('time', 0)) for case in element.iter('testcase')):.6f}")
-    ET.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    return xml.written(root)
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -186,8 +256,8 @@ def _append_summary(lines: Iterable[str]) -> None:
 
 def _table(outcome: Outcome) -> Iterator[str]:
     """Yield the lines of the table: each party's largest differences from the first, and what is wrong with it."""
-    comparison, faults = outcome.comparison, outcome.faults
-    yield f"### crosscheck train: {'all is well' if not faults else 'something differs'}"
+    comparison = outcome.comparison
+    yield f"### crosscheck train: {'something differs' if outcome.faults else 'all is well'}"
     yield ""
     first = _cell(comparison.parties[0])
     yield f"| party | {' | '.join(f'{quantity}, from {first}' for quantity in FUNCTION_OF)} | verdict |"
@@ -195,9 +265,13 @@ def _table(outcome: Outcome) -> Iterator[str]:
     for name in comparison.parties:
         rows = comparison.by_party.get(name, {})
         cells = [f"{rows[q].apart:.1e} of {rows[q].allowed:.1e}" if q in rows else "" for q in FUNCTION_OF]
-        accounts = [fault.account for fault in faults if fault.party == name]
+        accounts = [fault.account for fault in outcome.faults if fault.party == name]
         verdict = "<br>".join(map(_cell, accounts or ["well", *comparison.remarks_on(name)]))
         yield f"| {_cell(name)} | {' | '.join(cells)} | {verdict} |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", "<br>")
 
 
 def _error(fault: Fault) -> str:
@@ -206,18 +280,9 @@ def _error(fault: Fault) -> str:
     if fault.place is not None:
         (path, line), here = fault.place, Path.cwd().resolve()
         place = {"file": str(path.relative_to(here) if path.is_relative_to(here) else path), "line": str(line)}
-    title = f"{fault.party}: {fault.function or fault.check}"
-    return _command("error", {**place, "title": title}, fault.account)
+    return _command("error", {**place, "title": f"{fault.party}: {fault.function or fault.check}"}, fault.account)
 
 
 def _command(kind: str, properties: Mapping[str, str], message: str) -> str:
-    told = ",".join(f"{name}={_escape(value, ESCAPED_IN_PROPERTIES)}" for name, value in properties.items())
-    return f"::{kind} {told}::{_escape(message, ESCAPED)}"
-
-
-def _escape(text: str, escaped: Mapping[str, str]) -> str:
-    return "".join(escaped.get(character, character) for character in text)
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", "<br>")
+    told = ",".join(f"{name}={value.translate(ESCAPED_IN_PROPERTIES)}" for name, value in properties.items())
+    return f"::{kind} {told}::{message.translate(ESCAPED)}"

@@ -1,14 +1,13 @@
-"""What the fixture `agrees` asks `compare`, what a test keeps of the answer, and the lines that repeat it."""
+"""What a call of the fixture `agrees` finds, as plain data for each party, and the lines that repeat it."""
 
 from __future__ import annotations
 
 import shlex
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -26,13 +25,12 @@ LONGEST = 17  # numbers of an array that a line can hold: a start, but no data
 Finding = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Answer:
+class Found(NamedTuple):
     """What came of one call of `agrees`."""
 
     comparison: Comparison | None
     error: Exception | None  # to be raised in the test
-    findings: list[Finding] = field(default_factory=list)  # one for each party, as plain data
+    findings: list[Finding]  # one for each party
 
     @property
     def properties(self) -> list[tuple[str, str]]:
@@ -42,37 +40,25 @@ class Answer:
             prefix = f"crosscheck.{finding['party']}"
             told.append((f"{prefix}.verdict", VERDICTS[finding["agrees"]]))
             for of in ("difference", "error"):
-                told += (
-                    (f"{prefix}.{quantity}.{of}", f"{row['difference']} of {row['tolerance']}")
-                    for quantity, row in finding[f"{of}s"].items()
-                )
+                for quantity, row in finding[f"{of}s"].items():
+                    told.append((f"{prefix}.{quantity}.{of}", f"{row['difference']} of {row['tolerance']}"))
         return told
 
 
-def asked(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> Answer:
-    """Compare parties with the reference, as `compare` does with the same keywords.
-
-    Parameters
-    ----------
-    parties : tuple
-        Anything that `compare` takes.
-    keywords : mapping
-        Of `compare`.
-    test : str
-        The test's node identifier.
-    """
+def found(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> Found:
+    """Compare parties with the reference, as `compare` does with the same keywords; `test` is the test's identifier."""
     try:
         comparison = compare(REFERENCE, *parties, **keywords)
     except (CannotJudgeError, TypeError, ValueError) as why:
         why.__traceback__ = None  # the sentence says it all
         names = [name_of(party) for party in parties] or [REFERENCE]
-        return Answer(None, why, [_finding(test, name, None, str(why)) for name in names])
+        return Found(None, why, [_finding(test, name, None, str(why)) for name in names])
     findings = [_of_party(test, name, comparison) for name in comparison.parties[1:]]
     if comparison.agree:
-        return Answer(comparison, None, findings)
+        return Found(comparison, None, findings)
     lines = reproduction((REFERENCE, *parties), keywords, test)
     account = "\n".join([str(comparison), "", "To reproduce:", *(f"    {line}" for line in lines)])
-    return Answer(comparison, AssertionError(account), findings)
+    return Found(comparison, AssertionError(account), findings)
 
 
 def _of_party(test: str, name: str, comparison: Comparison) -> Finding:
@@ -100,23 +86,13 @@ def _plain(rows: Mapping[str, Row]) -> dict[str, Any]:
 
 
 def reproduction(parties: tuple[AnyParty, ...], keywords: Mapping[str, Any], test: str) -> list[str]:
-    """Return the lines that compare the same parties again, or run the test again where one or an array has no name.
-
-    Parameters
-    ----------
-    parties : tuple
-        As `compare` was given them.
-    keywords : mapping
-        Of `compare`.
-    test : str
-        The test's node identifier.
-    """
+    """Return the lines that compare the same parties again, or run the test again where one or an array has no name."""
     modules: set[str] = set()
     shown = [_party(party, modules) for party in parties]
-    arguments = [(name, _value(value)) for name, value in keywords.items()]
-    if None in shown or any(value is None for _, value in arguments):
+    values = {name: _value(value) for name, value in keywords.items()}
+    if None in shown or None in values.values():
         return [f"python -m pytest {shlex.quote(test)}"]
-    called = ", ".join([*map(str, shown), *(f"{name}={value}" for name, value in arguments)])
+    called = ", ".join([*map(str, shown), *(f"{name}={value}" for name, value in values.items())])
     imports = [f"import {', '.join(sorted(modules))}"] if modules else []
     return ["import crosscheck", *imports, f"print(crosscheck.compare({called}))"]
 
@@ -135,10 +111,10 @@ def _party(party: AnyParty, modules: set[str]) -> str | None:
 
 
 def _function(function: Any, modules: set[str]) -> str | None:
-    module, name = getattr(function, "__module__", None), getattr(function, "__qualname__", "")
-    if not name.isidentifier() or getattr(sys.modules.get(str(module)), name, None) is not function:
+    module, name = str(getattr(function, "__module__", None)), getattr(function, "__qualname__", "")
+    if not name.isidentifier() or getattr(sys.modules.get(module), name, None) is not function:
         return None
-    modules.add(str(module))
+    modules.add(module)
     return f"{module}.{name}"
 
 

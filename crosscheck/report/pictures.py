@@ -1,0 +1,107 @@
+"""The small pictures of a verdict: bars of a gradient, a boundary, and scans of an objective, each in its own units.
+
+Each block of a gradient's parameters has a scale of its own, since blocks differ by orders of magnitude.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from crosscheck.verdict import GradientComparison, Scan, Segment
+
+ZERO, HALF = 215.0, 205.0  # the zero line, and the half width, of a row of bars
+BEYOND = 10.0  # times the reference's largest entry: what is larger runs out of the picture
+SAME = 1e-10  # absolute and relative; correct gradients lie within 3e-14, the nearest wrong one is 1e-9 away
+SIZE = 100.0  # of the other pictures
+EDGE = 6.0  # left free around a scan
+SHARE = 0.35  # of a scan's width, on either side of its middle, over which the slope is drawn
+
+
+class Bar(NamedTuple):
+    """A bar from the zero line; `clipped` is -1 or 1 if it runs out of the picture on the left or right."""
+
+    x: float
+    width: float
+    clipped: int
+
+
+class Entry(NamedTuple):
+    """One parameter: its two values, their bars (None for what is not a number), and whether they differ."""
+
+    name: str
+    obtained: float
+    expected: float
+    theirs: Bar | None
+    reference: Bar | None
+    differs: bool
+
+
+def bars(shown: GradientComparison | None) -> list[Entry]:
+    """Place the bars of a gradient; none if there is no gradient, or not one entry for each parameter."""
+    if shown is None or not len(shown.obtained) == len(shown.expected) == len(shown.parameters):
+        return []
+    entries = iter(list(zip(shown.parameters, shown.obtained, shown.expected, strict=True)))
+    placed = []
+    for size in (*shown.blocks, len(shown.parameters)):  # the last takes what no block names
+        block = list(islice(entries, size))
+        reference = _largest([expected for _, _, expected in block], math.inf)
+        # Theirs stretch the scale, unless they would flatten the reference.
+        edge = _largest([number for _, *both in block for number in both], BEYOND * reference or math.inf) or 1.0
+        for name, obtained, expected in block:
+            differs = not math.isclose(obtained, expected, rel_tol=SAME, abs_tol=SAME)
+            placed.append(Entry(name, obtained, expected, _bar(obtained, edge), _bar(expected, edge), differs))
+    return placed
+
+
+def _largest(values: Sequence[float], most: float) -> float:
+    """Return the largest finite magnitude up to `most`, 0 if there is none."""
+    return max((abs(value) for value in values if math.isfinite(value) and abs(value) <= most), default=0.0)
+
+
+def _bar(value: float, edge: float) -> Bar | None:
+    if math.isnan(value):
+        return None
+    place = value / edge  # what lies beyond the picture is beyond -1..1
+    inside = max(-1.0, min(1.0, place))
+    clipped = 0 if abs(place) <= 1 + 1e-9 else int(math.copysign(1, place))
+    return Bar(round(ZERO + HALF * min(inside, 0.0), 2), round(HALF * abs(inside), 2), clipped)
+
+
+def lines(segments: Sequence[Segment], reach: float) -> str:
+    """Return segments as a path; coordinates from -reach to reach fill the picture, and the second one points upwards.
+
+    Segments that meet are one line: dashes begin anew with each line, and a segment is too short for them.
+    """
+
+    def at(x: float, y: float) -> str:
+        return f"{SIZE * (reach + x) / (2 * reach):.1f} {SIZE * (reach - y) / (2 * reach):.1f}"
+
+    left, path = [(at(x1, y1), at(x2, y2)) for x1, y1, x2, y2 in segments], ""
+    while left:
+        line = [*left.pop(0)]
+        while meets := [ends for ends in left if line[-1] in ends]:
+            left.remove(meets[0])
+            start, end = meets[0]
+            line.append(end if start == line[-1] else start)
+        path += f"M{'L'.join(line)}"
+    return path
+
+
+def scan(shown: Scan) -> tuple[str, str]:
+    """Return the values and the slope in their middle as two paths, in one scale that holds all of the values."""
+    first, last = shown.offsets[0], shown.offsets[-1]
+    low, high = min(shown.values), max(shown.values)
+    room = SIZE - 2 * EDGE
+
+    def at(offset: float, value: float) -> str:
+        up = (value - low) / (high - low) if high > low else 0.5
+        return f"{EDGE + room * (offset - first) / (last - first):.1f} {EDGE + room * (1 - up):.1f}"
+
+    middle = shown.values[len(shown.values) // 2]
+    curve = "L".join(map(at, shown.offsets, shown.values))
+    tangent = "L".join(at(SHARE * offset, middle + shown.slope * SHARE * offset) for offset in (first, last))
+    return f"M{curve}", f"M{tangent}"
