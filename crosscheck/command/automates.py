@@ -16,7 +16,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
     from crosscheck.automates.topic import Topic
-    from crosscheck.command.automating.outcome import Outcome
+    from crosscheck.command.automating.results import Outcome
 
 
 @click.command("automates")
@@ -45,12 +45,12 @@ def automates_command(
     """
     from crosscheck.automates.comparison import sides
     from crosscheck.automates.topics import TOPICS
-    from crosscheck.command.automating.outcome import exit_code
+    from crosscheck.command.automating.results import exit_code
     from crosscheck.homework.homework import fresh_seed
 
     chosen = [_known(name) for name in dict.fromkeys(topics or TOPICS)]
     seed = fresh_seed() if seed is None else seed
-    sides(chosen[0])  # without torch there is nothing to begin with
+    sides(chosen[0].name)  # without torch there is nothing to begin with
     with _new_folder(out):
         outcomes = _shown(chosen, seed, form, with_mistakes=out is not None)
         if out is not None:
@@ -68,17 +68,19 @@ def _new_folder(out: Path | None) -> contextlib.AbstractContextManager[None]:
 
 def _shown(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) -> list[Outcome]:
     """Measure topics, and print what came of it."""
-    from crosscheck.command.automating import outcome, text
+    from crosscheck.command.automating import results
 
     if form == "json":
         with contextlib.redirect_stdout(sys.stderr):  # the object is all that stdout gets
             outcomes = _measured(chosen, seed, with_mistakes, lambda _: None)
-        click.echo(outcome.to_json(outcomes, seed))
+        click.echo(results.to_json(outcomes, seed))
         return outcomes
     if len(chosen) > 1:
-        text.head()
-    outcomes = _measured(chosen, seed, with_mistakes, text.row if len(chosen) > 1 else text.both_codes)
-    text.closing(outcomes, seed)
+        results.print_head()
+    outcomes = _measured(
+        chosen, seed, with_mistakes, results.print_row if len(chosen) > 1 else results.print_both_codes
+    )
+    results.print_closing(outcomes, seed)
     return outcomes
 
 
@@ -106,7 +108,7 @@ def _known(name: str) -> Topic:
 def _measured(chosen: list[Topic], seed: int, with_mistakes: bool, show: Callable[[Outcome], None]) -> list[Outcome]:
     """Measure one topic after another, and show each as soon as it is done."""
     from crosscheck.automates.topic import random_start
-    from crosscheck.command.automating.outcome import measured
+    from crosscheck.command.automating.results import measured
     from crosscheck.command.progress import live
 
     start, outcomes = random_start(seed), []

@@ -22,14 +22,8 @@ OF_ALL = "stroke-linejoin: round; stroke-linecap: butt"  # what matplotlib would
 def inline(figure: Figure, name: str, description: str) -> str:
     """Return the figure as one `<svg>` element, as wide as what it stands in.
 
-    Parameters
-    ----------
-    figure : matplotlib Figure
-        With a title, which names the picture to those who cannot see it.
-    name : str
-        Begins each identifier; different for each picture of a page.
-    description : str
-        What the picture shows, in words.
+    Its title names the picture to those who cannot see it, and the description says what it shows. The name begins each
+    identifier; it is another one for each picture of a page.
     """
     import matplotlib
 

@@ -8,8 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from crosscheck import INITIAL, load_circles
-from crosscheck.course import both_codes, numbers, picture, predicted, recorded
-from crosscheck.course.notebook import Picture
+from crosscheck.course import Picture, both_codes, numbers, picture, predicted, recorded
 from manual.autodiff import Node, sigmoid, softplus
 from manual.by_hand import unpack
 from manual.topics import forward

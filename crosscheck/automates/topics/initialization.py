@@ -8,7 +8,7 @@ from crosscheck.automates.bounded import bounded, rounding
 from crosscheck.automates.exercise import Exercise
 from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
 from crosscheck.figures.style import Figure, in_style, legend_below, line, panels, powers_of_ten
-from crosscheck.homework.circles.contract import NAMES, Array
+from crosscheck.homework.circles.contract import Array
 from crosscheck.optional import needed_for
 from crosscheck.rounding.point import FLOAT64
 from manual.topics import initialization
@@ -102,13 +102,10 @@ spread_of_weights = Exercise(
 )
 
 TOPIC = Topic(
-    name="initialization",
     place=(3, 2),
     question="From which distribution are weights drawn, and what does its width do to the network?",
     you_write="uniform and normal, Xavier and Kaiming, and the spread that they bring",
     framework_does="`nn.init`",
-    measure=measure,
-    allowed=allowed,
     mistake=Mistake(
         what="The variance for the standard deviation",
         why="Xavier's rule gives a variance, and normal numbers are scaled by a standard deviation, its root. Without "
@@ -118,11 +115,8 @@ TOPIC = Topic(
         right="lambda g, m, n: sqrt(2 / (m + n)) * normals(g, m * n)",
         wrong="lambda g, m, n: 2 / (m + n) * normals(g, m * n)",
     ),
-    axes=dict.fromkeys((*UNIFORM, *NORMAL), (NAMES,)),
     notebook=5,
-    draw=draw,
     caption="The standard deviation of q, over all nodes and points, in thirty layers of 100 nodes with ReLU between "
     "them; torch draws the weights. Kaiming's width holds it. With Xavier's each layer loses about a factor √2, with "
     "the width that nn.Linear has by itself √6; normal weights with a standard deviation of 0.2 gain √2.",
-    exercises={"spread_of_weights": spread_of_weights},
 )

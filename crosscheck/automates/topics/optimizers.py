@@ -105,12 +105,10 @@ momentum_factor = Exercise(
 )
 
 TOPIC = Topic(
-    name="optimizers",
     place=(2, 1),
     question="What do momentum, RMSprop and Adam make of a gradient, and what do they remember?",
     you_write="SGD, momentum, Nesterov, RMSprop, Adam, AdamW, with their states",
     framework_does="`torch.optim`",
-    measure=measure,
     mistake=Mistake(
         what="Adam with weight decay, for AdamW",
         why="Both take `weight_decay`, and they are two algorithms. AdamW makes w shorter by a factor; Adam adds λ w "
@@ -122,11 +120,9 @@ TOPIC = Topic(
     ),
     axes=dict.fromkeys(QUANTITIES, ("step", NAMES)),
     notebook=4,
-    draw=draw,
     caption="Contours of the loss over the parameters v12 and u1, all others as the homework has them, and fifty steps "
     "of each rule from the same point, each with a learning rate η that suits it and a marker at every fifth step. "
     "Plain descent (SGD) jumps to and fro across the valley, then creeps along it. Momentum gathers speed along the "
     "valley and swings across it, Nesterov's momentum less so. RMSprop and Adam divide each derivative by its size, "
     "and move both parameters at about the same pace from the first step on.",
-    exercises={"momentum_factor": momentum_factor},
 )
