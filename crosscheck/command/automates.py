@@ -51,19 +51,32 @@ def automates_command(
     chosen = [_known(name) for name in dict.fromkeys(topics or TOPICS)]
     seed = fresh_seed() if seed is None else seed
     sides(chosen[0].name)  # without torch there is nothing to begin with
-    with _new_folder(out):
-        outcomes = _shown(chosen, seed, form, with_mistakes=out is not None)
-        if out is not None:
-            _write(out, outcomes, seed, form)
+    outcomes = _with_pages(out, chosen, seed, form) if out else _shown(chosen, seed, form, with_mistakes=False)
     context.exit(exit_code(outcomes))
 
 
-def _new_folder(out: Path | None) -> contextlib.AbstractContextManager[None]:
-    if out is None:
-        return contextlib.nullcontext()
-    from crosscheck.command.automating import pages
+def _known(name: str) -> Topic:
+    from crosscheck.automates.topics import TOPICS
 
-    return pages.new_folder(out)
+    if name not in TOPICS:
+        near = get_close_matches(name, TOPICS, n=1)
+        told = f"the nearest is {near[0]}" if near else f"there are {', '.join(TOPICS)}"
+        raise CannotJudgeError(f"There is no topic {name!r}; {told}.")
+    return TOPICS[name]
+
+
+def _with_pages(out: Path, chosen: list[Topic], seed: int, form: str) -> list[Outcome]:
+    """Measure topics, print what came of it, write the pages, and say where the first of them is."""
+    from crosscheck.command.automating import pages
+    from crosscheck.command.progress import live
+
+    with pages.new_folder(out):
+        outcomes = _shown(chosen, seed, form, with_mistakes=True)
+        with live("pages", len(outcomes)) as reached:
+            pages.write(out, pages.render(outcomes, seed, reached))
+        count = "1 page" if len(outcomes) == 1 else f"{len(outcomes)} pages"
+        click.echo(f"Written: {out / pages.INDEX}, and {count} beside it.", err=form == "json")
+    return outcomes
 
 
 def _shown(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) -> list[Outcome]:
@@ -77,32 +90,10 @@ def _shown(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) -> li
         return outcomes
     if len(chosen) > 1:
         results.print_head()
-    outcomes = _measured(
-        chosen, seed, with_mistakes, results.print_row if len(chosen) > 1 else results.print_both_codes
-    )
+    show = results.print_row if len(chosen) > 1 else results.print_both_codes
+    outcomes = _measured(chosen, seed, with_mistakes, show)
     results.print_closing(outcomes, seed)
     return outcomes
-
-
-def _write(out: Path, outcomes: list[Outcome], seed: int, form: str) -> None:
-    """Write the pages, and say where the first of them is."""
-    from crosscheck.command.automating import pages
-    from crosscheck.command.progress import live
-
-    with live("pages", len(outcomes)) as reached:
-        pages.write(out, pages.render(outcomes, seed, reached))
-    count = "1 page" if len(outcomes) == 1 else f"{len(outcomes)} pages"
-    click.echo(f"Written: {out / pages.INDEX}, and {count} beside it.", err=form == "json")
-
-
-def _known(name: str) -> Topic:
-    from crosscheck.automates.topics import TOPICS
-
-    if name not in TOPICS:
-        near = get_close_matches(name, TOPICS, n=1)
-        told = f"the nearest is {near[0]}" if near else f"there are {', '.join(TOPICS)}"
-        raise CannotJudgeError(f"There is no topic {name!r}; {told}.")
-    return TOPICS[name]
 
 
 def _measured(chosen: list[Topic], seed: int, with_mistakes: bool, show: Callable[[Outcome], None]) -> list[Outcome]:

@@ -13,7 +13,7 @@ from crosscheck.automates.comparison import sides
 from crosscheck.automates.topic import random_start
 from crosscheck.automates.topics import TOPICS, ensembles, gradient_checking, initialization, optimizers
 from manual.by_hand import loss, loss_gradient
-from tests.figures.drawn import picture
+from tests.figures.looks import picture
 from tests.needs import needs_torch
 from tests.tables import X, y
 

@@ -7,8 +7,7 @@ import pytest
 from crosscheck.automates.topic import Topic
 from crosscheck.automates.topics import TOPICS
 from crosscheck.figures.svg import inline
-from tests.figures.drawn import picture
-from tests.figures.looks import faults, svg_faults
+from tests.figures.looks import faults, picture, svg_faults
 from tests.needs import needs_torch
 
 SLOW = ("ensembles",)  # half a second or more

@@ -11,11 +11,10 @@ import contextlib
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup, escape
 from pygments import highlight
@@ -60,36 +59,6 @@ class Paragraph(NamedTuple):
     is_formulas: bool
 
 
-class Code(NamedTuple):
-    """One side's file: its path, what its docstring says, and its lines without it."""
-
-    path: str
-    paragraphs: list[Paragraph]
-    lines: list[Line]
-
-
-@dataclass(frozen=True)
-class Page:
-    """What a topic's page shows beside its outcome."""
-
-    outcome: Outcome
-    title: str
-    both: list[Code]
-    right: list[Line]  # what the topic's mistake changes, as it is
-    wrong: list[Line]  # and with the mistake
-    picture: Markup | None  # an `<svg>` element
-
-    @property
-    def topic(self) -> Topic:
-        """The topic."""
-        return self.outcome.topic
-
-    @property
-    def file(self) -> str:
-        """The page's file."""
-        return f"{self.topic.name}.html"
-
-
 # ----------------------------------------------------------------------------------------------------------------------
 # Files
 
@@ -128,36 +97,34 @@ def write(folder: Path, pages: dict[str, str]) -> None:
 def render(outcomes: list[Outcome], seed: int, on_page: Callable[[int], None] = lambda _: None) -> dict[str, str]:
     """Return the pages by their files' names, the index last.
 
-    Parameters
-    ----------
-    outcomes : list of Outcome
-        With the topics' mistakes measured.
-    seed : int
-        Of the run that they are of.
-    on_page : callable
-        Called with the number of pages whose picture is drawn.
+    The outcomes are of a run with this seed, with the topics' mistakes measured. After each page `on_page` is called
+    with the number of pages so far.
     """
-    shown: list[Page] = []
+    shown: list[dict[str, Any]] = []
     for outcome in outcomes:
         shown.append(_page(outcome, seed))
         on_page(len(shown))
     given = {"pages": shown, "seed": seed, "summary": summary(outcomes), "versions": loaded_versions(), "INDEX": INDEX}
     neighbours = zip([None, *shown], shown, [*shown[1:], None], strict=False)
     of_topics, index = map(_environment().get_template, ("topic.html.j2", "index.html.j2"))
-    pages = {page.file: of_topics.render(page=page, before=one, after=two, **given) for one, page, two in neighbours}
-    groups = [(chapter, [page for page in shown if page.topic.chapter == chapter]) for chapter in CHAPTERS]
+    pages = {page["file"]: of_topics.render(page=page, before=one, after=two, **given) for one, page, two in neighbours}
+    groups = [(chapter, [page for page in shown if page["topic"].chapter == chapter]) for chapter in CHAPTERS]
     return pages | {INDEX: index.render(groups=[(chapter, each) for chapter, each in groups if each], **given)}
 
 
-def _page(outcome: Outcome, seed: int) -> Page:
-    topic = outcome.topic
-    sources = {side.name: side.source for side in sides(topic.name)}
-    both = [Code(side.path, paragraphs(side.source), lines(code(side.source))) for side in sides(topic.name)]
-    right, wrong = map(lines, before_and_after(sources[topic.mistake.side], topic.mistake))
-    picture = None
+def _page(outcome: Outcome, seed: int) -> dict[str, Any]:
+    """Return what a topic's page shows."""
+    topic, picture = outcome.topic, None
     if topic.draw and outcome.compared:
         picture = Markup(inline(topic.draw(random_start(seed)), topic.name, topic.caption))
-    return Page(outcome, title(sources["by hand"]), both, right, wrong, picture)
+    sources = {side.name: side.source for side in sides(topic.name)}
+    right, wrong = map(lines, before_and_after(sources[topic.mistake.side], topic.mistake))
+    both = [
+        {"path": side.path, "paragraphs": paragraphs(side.source), "lines": lines(code(side.source))}
+        for side in sides(topic.name)
+    ]
+    shown = {"outcome": outcome, "topic": topic, "file": f"{topic.name}.html", "title": title(sources["by hand"])}
+    return shown | {"both": both, "right": right, "wrong": wrong, "picture": picture}
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Any, Literal
@@ -25,8 +24,8 @@ SCHEMA = "crosscheck.automates/1"
 EXIT_CODES: dict[Word, int] = {"agree": 0, "differ": 1, "left out": 0, "failed": 2}
 STYLES = {"agree": "green", "differ": "bold red", "left out": "yellow", "failed": "bold red"}
 # Heads and widths: 78 columns with the gaps between them, so that each row can be printed by itself.
-COLUMNS = {"topic": 21, "lines\nby hand": 7, "\ntorch": 5, "\ndifference": 10, "\ntolerance": 9}
-COLUMNS |= {"seconds\nby hand": 7, " \ntorch": 6, "": 6}
+COLUMNS = [("topic", 21), ("lines\nby hand", 7), ("\ntorch", 5), ("\ndifference", 10), ("\ntolerance", 9)]
+COLUMNS += [("seconds\nby hand", 7), ("\ntorch", 6), ("", 6)]
 SIDE_BY_SIDE = 160  # columns of a terminal that has room for two codes of 78
 
 
@@ -86,37 +85,31 @@ def _part(row: Row) -> float:
 
 def to_json(outcomes: list[Outcome], seed: int) -> str:
     """Write all as JSON, as `schemas/automates-1.json` describes it."""
-    document = {
-        "schema": SCHEMA,
-        "topics": [_topic(outcome.compared) for outcome in outcomes if outcome.compared is not None],
-        "left_out": _not_compared(outcomes, "left out"),
-        "failed": _not_compared(outcomes, "failed"),
-        "seed": seed,
-        "versions": loaded_versions(),
-    }
-    return dumps(document)
+    document: dict[str, Any] = {"schema": SCHEMA}
+    document["topics"] = [_topic(outcome.compared) for outcome in outcomes if outcome.compared]
+    for word in ("left out", "failed"):
+        others = [{"topic": one.topic.name, "reason": one.reason} for one in outcomes if one.word == word]
+        document[word.replace(" ", "_")] = others
+    return dumps(document | {"seed": seed, "versions": loaded_versions()})
 
 
 def _topic(compared: Compared) -> dict[str, Any]:
-    topic = {
+    found: dict[str, Any] = {
         "topic": compared.topic.name,
         "agree": compared.agree,
-        "quantities": [_quantity(row, compared.reasons) for row in compared.rows],
-        "lines": {side.replace(" ", "_"): lines for side, lines in compared.lines.items()},
-        "seconds": {side.replace(" ", "_"): seconds for side, seconds in compared.seconds.items()},
+        "quantities": [_quantity(row, compared) for row in compared.rows],
     }
-    return topic | (
-        {"mistake": [_quantity(row, compared.reasons) for row in compared.seen]} if compared.mistaken else {}
-    )
+    for what, by_side in (("lines", compared.lines), ("seconds", compared.seconds)):
+        found[what] = {side.replace(" ", "_"): number for side, number in by_side.items()}
+    if compared.mistaken:
+        found["mistake"] = [_quantity(row, compared) for row in compared.seen]
+    return found
 
 
-def _quantity(row: Row, reasons: Mapping[str, str]) -> dict[str, Any]:
+def _quantity(row: Row, compared: Compared) -> dict[str, Any]:
+    name = row.question.quantity
     numbers = {"by_hand": row.obtained, "torch": row.expected, "difference": row.apart, "tolerance": row.allowed}
-    return {"name": row.question.quantity, "where": row.entry, **numbers, "reason": reasons[row.question.quantity]}
-
-
-def _not_compared(outcomes: list[Outcome], word: Word) -> list[dict[str, str]]:
-    return [{"topic": outcome.topic.name, "reason": outcome.reason} for outcome in outcomes if outcome.word == word]
+    return {"name": name, "where": row.entry, **numbers, "reason": compared.reasons[name]}
 
 
 def print_head() -> None:
@@ -186,14 +179,14 @@ def _console() -> Console:
 
 def _table(heads: bool) -> Table:
     table = Table(box=None, show_header=heads, pad_edge=False, padding=(0, 1, 0, 0))
-    for name, width in COLUMNS.items():
+    for name, width in COLUMNS:
         table.add_column(name, width=width, no_wrap=True, justify="left" if name in ("topic", "") else "right")
     return table
 
 
 def _why_not(outcome: Outcome) -> RenderableType:
     table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(width=COLUMNS["topic"])
+    table.add_column(width=COLUMNS[0][1])
     table.add_column()
     table.add_row(outcome.topic.name, Text(f"{outcome.word}: {outcome.reason}", STYLES[outcome.word]))
     return table
