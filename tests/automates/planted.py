@@ -152,16 +152,16 @@ the variance for the deviation => xavier_normal
 - sqrt(2 / (m + n)) * normals
 + 2 / (m + n) * normals
 the deviation for the bound => xavier_uniform
-- sqrt(6 / (m + n))))
-+ sqrt(2 / (m + n))))
+- sqrt(6 / (m + n))
++ sqrt(2 / (m + n))
 Kaiming by the outputs => kaiming_normal
 - sqrt(2 / m) * normals
 + sqrt(2 / n) * normals
 the output layer is drawn first => xavier_normal
-- V = layer(g, 2, 4)
--     u = layer(g, 4, 1)
-+ u = layer(g, 4, 1)
-+     V = layer(g, 2, 4)
+- V = rules[rule](g, 2, 4, *width)
+-     u = rules[rule](g, 4, 1, *width)
++ u = rules[rule](g, 4, 1, *width)
++     V = rules[rule](g, 2, 4, *width)
 biases at 0, where torch draws them => linear
 - pack(u, a[0], V, b)
 + pack(u, 0.0, V, 0 * b)

@@ -14,7 +14,7 @@ from crosscheck.rounding.point import FLOAT64
 from manual.topics import initialization
 
 A, SIGMA = 0.3, 0.7
-UNIFORM: dict[str, tuple[float, ...]] = {"uniform": (A,), "xavier_uniform": (), "kaiming_uniform": (), "linear": ()}
+UNIFORM: dict[str, tuple[float, ...]] = {"uniform": (A,), "xavier_uniform": (), "kaiming_uniform": ()}
 NORMAL: dict[str, tuple[float, ...]] = {"normal": (SIGMA,), "xavier_normal": (), "kaiming_normal": ()}
 SPREADS = ("spread of q", "spread of G", "spread of dE/dq")
 # In units of the unit roundoff, on both sides together.
@@ -26,15 +26,19 @@ SCALE, OF_UNIFORM, OF_NORMAL = 10, 6, 10
 
 def measure(side: Side, start: Start) -> Quantities:
     """Draw by each rule, and see what becomes of the start's points."""
-    drawn = {name: getattr(side.code, name)(start.seed, *settings) for name, settings in (UNIFORM | NORMAL).items()}
-    return drawn | dict(zip(SPREADS, side.code.spreads(*side.arrays(*start.given)), strict=True))
+    drawn = {rule: side.code.drawn(rule, start.seed, *width) for rule, width in (UNIFORM | NORMAL).items()}
+    return (
+        drawn
+        | {"linear": side.code.linear(start.seed)}
+        | dict(zip(SPREADS, side.code.spreads(*side.arrays(*start.given)), strict=True))
+    )
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
     """Allow the roundings of a scale and of its use; and the spreads those of what they are of, and of the sums."""
     largest = {"uniform": A, "xavier_uniform": np.sqrt(6 / 5), "kaiming_uniform": np.sqrt(3), "linear": np.sqrt(1 / 2)}
     each = {}
-    for name in UNIFORM:
+    for name in largest:
         bound = (SCALE + OF_UNIFORM) * FLOAT64 * largest[name]
         each[name] = Allowed(bound, "roundings of the bound and of its use, counted")
     for name in NORMAL:
