@@ -38,8 +38,10 @@ ROUNDINGS: dict[str, Numbers] = {
 def measure(side: Side, start: Start) -> Quantities:
     """Descend by each schedule."""
     given = side.arrays(start.params, gradients_along_descent(start))
-    etas_and_paths = {name: _descend(side.code, name, start, *given) for name in SETTINGS}
-    return {f"{name}: {of}": pair[i] for name, pair in etas_and_paths.items() for i, of in enumerate(("eta", "w"))}
+    parts = [np.arange(k * FEW, (k + 1) * FEW) % len(start.y) for k in range(N_STEPS)]
+    losses = [by_hand.loss(start.params, start.X[part], start.y[part]) for part in parts]
+    descents = {name: side.code.descend(name, *given, losses, *settings) for name, settings in SETTINGS.items()}
+    return {f"{name}: {of}": pair[i] for name, pair in descents.items() for i, of in enumerate(("eta", "w"))}
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
@@ -49,21 +51,11 @@ def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
         etas = by_hand[f"{name}: eta"]
         d_eta = FLOAT64 * ROUNDINGS.get(name, 0 * K) * (ETA if name == "one_cycle" else etas)
         rates: Any = Bounded(etas, d_eta / 2)
-        _, w = schedules._descend(params, gradients, rates)
-        each[f"{name}: w"] = rounding(w)
+        each[f"{name}: w"] = rounding(schedules._path(params, gradients, rates))
         if name in ROUNDINGS:
             counted = "roundings of torch's recursion and of the formula by hand, counted"
             each[f"{name}: eta"] = Allowed(d_eta, counted)
     return each
-
-
-def _descend(code: Any, name: str, start: Start, w: Any, gradients: Any) -> tuple[Any, Any]:
-    """Take all steps by a schedule: the rates, and w. A plateau is of the loss of a few points at the start."""
-    parts = [np.arange(k * FEW, (k + 1) * FEW) % len(start.y) for k in range(N_STEPS)]
-    losses = [by_hand.loss(start.params, start.X[part], start.y[part]) for part in parts]
-    given = [w, gradients, losses] if name == "plateau" else [w, gradients]
-    etas, path = getattr(code, name)(*given, *SETTINGS[name])
-    return etas, path
 
 
 RING = np.arange(5, N_STEPS, 10)  # the steps at which the picture has torch's rates
