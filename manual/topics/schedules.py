@@ -25,13 +25,13 @@ def descend(
     schedule: str, w: Array, gradients: Array, losses: Sequence[float], eta: float, *settings: float
 ) -> tuple[Array, Array]:
     """Take a step with momentum along each gradient; return the rate and w at each."""
-    n = len(gradients)
+    n, steps = len(gradients), range(len(gradients))
     rates: dict[str, Callable[..., list[float]]] = {
-        "step": lambda gamma, s: [eta * gamma ** (k // s) for k in range(n)],
-        "exponential": lambda gamma: [eta * gamma**k for k in range(n)],
-        "cosine": lambda: [eta * (1 + cos(pi * k / n)) / 2 for k in range(n)],
-        "warm_up": lambda f, s: [eta * (f + (1 - f) * min(k, s) / s) for k in range(n)],
-        "one_cycle": lambda: [_one_cycle(k, n, eta) for k in range(n)],
+        "step": lambda gamma, s: [eta * gamma ** (k // s) for k in steps],
+        "exponential": lambda gamma: [eta * gamma**k for k in steps],
+        "cosine": lambda: [eta * (1 + cos(pi * k / n)) / 2 for k in steps],
+        "warm_up": lambda f, s: [eta * (f + (1 - f) * min(k, s) / s) for k in steps],
+        "one_cycle": lambda: [_one_cycle(k, n, eta) for k in steps],
         "plateau": lambda gamma, s: _plateau(losses, eta, gamma, s),
     }
     etas = rates[schedule](*settings)

@@ -77,9 +77,9 @@ the sign of s is forgotten in the slope => dE/dz
     "optimizers": _read(r"""
 momentum averages the gradients => momentum: w at step 0
 - v = mu * v + g
--         w = w - eta * v
+-     w = w - eta * v
 + v = mu * v + (1 - mu) * g
-+         w = w - eta * v
++     w = w - eta * v
 Nesterov does not look ahead => nesterov: w at step 0
 - w = w - eta * (g + mu * v)
 + w = w - eta * v

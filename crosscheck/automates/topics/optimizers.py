@@ -30,7 +30,7 @@ QUANTITIES = {
 def measure(side: Side, start: Start) -> Quantities:
     """Take all steps by each rule."""
     w, gradients = side.arrays(start.params, gradients_along_descent(start))
-    steps = {rule: getattr(side.code, rule)(w, gradients, *settings) for rule, settings in SETTINGS.items()}
+    steps = {rule: side.code.steps(rule, w, gradients, *settings) for rule, settings in SETTINGS.items()}
     return {name: steps[rule][:, i] for name, (rule, i) in QUANTITIES.items()}
 
 
@@ -87,7 +87,7 @@ def path(rule: str, settings: tuple[float, ...], X: Array, y: Array) -> Array:
         gradient = np.zeros(17)
         gradient[FREE] = by_hand.loss_gradient(trajectory[-1], X, y)[FREE]
         gradients.append(gradient)
-        trajectory.append(getattr(optimizers, rule)(start, np.array(gradients), *settings)[-1, 0])
+        trajectory.append(optimizers.steps(rule, start, np.array(gradients), *settings)[-1, 0])
     return np.array(trajectory)[:, FREE]
 
 
@@ -115,8 +115,8 @@ TOPIC = Topic(
         "to the gradient, and then divides by the gradient's own size, so that weights with large gradients decay "
         "less.",
         side="torch",
-        right="optimizer = torch.optim.AdamW([w], lr=eta, betas=(beta1, beta2), eps=eps, weight_decay=lam)",
-        wrong="optimizer = torch.optim.Adam([w], lr=eta, betas=(beta1, beta2), eps=eps, weight_decay=lam)",
+        right="AdamW([w], lr=eta, betas=(b1, b2), eps=eps, weight_decay=lam)",
+        wrong="Adam([w], lr=eta, betas=(b1, b2), eps=eps, weight_decay=lam)",
     ),
     axes=dict.fromkeys(QUANTITIES, ("step", NAMES)),
     notebook=4,
