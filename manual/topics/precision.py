@@ -51,25 +51,16 @@ def slopes(z: Array, y: Array, S: float) -> Array:
     return rounded(np.float32(S) * dE_dz, "float16") / np.float32(S)
 
 
-def descend(p: Array, gradients: Array, eta: float, form: str) -> Array:
-    """Descend by gradients that are given, and round each result."""
-    p = rounded(p, form)
-    trajectory = [p]
-    for g in gradients:
-        p = rounded(p - rounded(np.float32(eta) * rounded(g, form), form), form)
-        trajectory.append(p)
-    return np.array(trajectory)
-
-
-def compensated(p: Array, gradients: Array, eta: float, form: str) -> Array:
-    """Descend likewise, and carry along what each sum lost."""
+def descend(p: Array, gradients: Array, eta: float, form: str, compensated: bool) -> Array:
+    """Descend by gradients that are given, and round each result; compensated, each step takes what the last sum lost."""
     p = rounded(p, form)
     c = np.zeros_like(p)
     trajectory = [p]
     for g in gradients:
         d = rounded(rounded(-np.float32(eta) * rounded(g, form), form) - c, form)
         total = rounded(p + d, form)
-        c = rounded(rounded(total - p, form) - d, form)
+        if compensated:
+            c = rounded(rounded(total - p, form) - d, form)
         p = total
         trajectory.append(p)
     return np.array(trajectory)

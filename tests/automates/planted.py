@@ -348,11 +348,11 @@ the scale comes after float16, when the digits are lost => dE/dz
 - rounded(np.float32(S) * dE_dz, "float16") / np.float32(S)
 + rounded(dE_dz, "float16")
 what a sum lost is not carried on => compensated, bfloat16
-- c = rounded(rounded(total - p, form) - d, form)
-+ c = 0 * d
+- if compensated:
++ if False:
 the parameters are kept in float32 => descend, bfloat16
-- p = rounded(p - rounded(np.float32(eta) * rounded(g, form), form), form)
-+ p = p - np.float32(eta) * g
+- total = rounded(p + d, form)
++ total = p - np.float32(eta) * g
 """),
     "fusion": _read(r"""
 the last block, which is not full, is dropped => E, fused

@@ -36,19 +36,8 @@ def slopes(z: Tensor, y: Tensor, S: float) -> Tensor:
     return z.grad.float() / S
 
 
-def descend(p: Tensor, gradients: Tensor, eta: float, form: str) -> Tensor:
-    """Descend by gradients that are given, in that dtype."""
-    dtype = getattr(torch, form)
-    p = p.to(dtype)
-    trajectory = [p]
-    for g in gradients.to(dtype):
-        p = p - eta * g
-        trajectory.append(p)
-    return torch.stack(trajectory)
-
-
-def compensated(p: Tensor, gradients: Tensor, eta: float, form: str) -> Tensor:
-    """Descend likewise, and carry along what each sum lost."""
+def descend(p: Tensor, gradients: Tensor, eta: float, form: str, compensated: bool) -> Tensor:
+    """Descend by gradients that are given, in that dtype; compensated, each step takes what the last sum lost."""
     dtype = getattr(torch, form)
     p = p.to(dtype)
     c = torch.zeros_like(p)
@@ -56,7 +45,8 @@ def compensated(p: Tensor, gradients: Tensor, eta: float, form: str) -> Tensor:
     for g in gradients.to(dtype):
         d = -eta * g - c
         total = p + d
-        c = (total - p) - d
+        if compensated:
+            c = (total - p) - d
         p = total
         trajectory.append(p)
     return torch.stack(trajectory)

@@ -10,11 +10,11 @@ from crosscheck.figures.style import LINES, MARKERS, PAPER, Figure, in_style, le
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import FLOAT32
 from manual import by_hand
-from manual.topics.precision import compensated, descend
+from manual.topics.precision import descend
 
 SINGLE = np.dtype(np.float32).name
 FORMS = {SINGLE: (24, -125), "bfloat16": (8, -125), "float16": (11, -13)}  # digits, exponent of the smallest normal
-DESCENTS = {f"{kind}, {form}": (kind, form) for kind in ("descend", "compensated") for form in FORMS}
+DESCENTS = {f"{kind}, {form}": (form, i == 1) for i, kind in enumerate(("descend", "compensated")) for form in FORMS}
 ETA, STEPS = 2.0**-10, 100  # a power of two, which no format rounds
 SCALES = (1.0, 1024.0)
 LEFT = 4  # units in the last place of the start: a parameter further from the unrounded descent was left behind
@@ -28,7 +28,7 @@ def measure(side: Side, start: Start) -> Quantities:
     gradients = along(start)
     q, G, z_of_each = zip(*(map(numbers, code.forward(params, X, form)) for form in FORMS), strict=True)
     along_them = (params, side.given(gradients.astype(np.float32)), ETA)
-    descents = {name: numbers(getattr(code, kind)(*along_them, form)) for name, (kind, form) in DESCENTS.items()}
+    descents = {name: numbers(code.descend(*along_them, *how)) for name, how in DESCENTS.items()}
     return {
         "rounded": np.array([numbers(code.rounded(every, form)) for form in FORMS]),
         "q": np.array(q),
@@ -128,8 +128,8 @@ def draw(start: Start) -> Figure:
     exact = start.params - ETA * np.vstack([np.zeros(17), np.cumsum(gradients, axis=0)])
     figure, (ax,) = panels("What few digits lose on the way", height=6.8)
     for form, colour, marker in zip(("bfloat16", "float16", SINGLE), LINES, MARKERS, strict=False):
-        for rule, style, words in ((descend, "-", ""), (compensated, "--", ", compensated")):
-            path = rule(params, gradients.astype(np.float32), ETA, form)
+        for compensated, style, words in ((False, "-", ""), (True, "--", ", compensated")):
+            path = descend(params, gradients.astype(np.float32), ETA, form, compensated)
             distance = np.abs(path - exact).max(axis=1)
             marked: dict[str, Any] = {"marker": marker, "markevery": (5, 20), "markerfacecolor": PAPER}
             ax.plot(distance, color=colour, linestyle=style, label=f"{form}{words}", **marked)
