@@ -25,9 +25,10 @@ FAR = 1000  # times its tolerance: a difference beyond that is no matter of roun
 
 @dataclass(frozen=True)
 class Compared:
-    """Both sides of a topic, compared: a row for each quantity, where the difference is the largest part of its tolerance.
+    """Both sides of a topic, compared: a row for each quantity, at the entry that says most.
 
-    If differences are far beyond their tolerance, it is the largest of them; of steps, at the first that is not within.
+    There the difference is the largest part of its tolerance. If differences are far beyond theirs, it is the largest
+    of them. Of a quantity that goes step by step, it is at the first step that is not within its tolerance.
     """
 
     topic: Topic

@@ -117,7 +117,7 @@ Quantities: TypeAlias = Mapping[str, Any]  # by name: arrays, tensors or numbers
 
 @dataclass(frozen=True)
 class Mistake:
-    """A mistake that people make: a small change to one side's code, which is run to see what it does to the numbers."""
+    """A mistake that people make: a small change to one side's code. It is run, to see what it does to the numbers."""
 
     what: str  # people do, as a short heading
     why: str  # they do, and what comes of it, in a few sentences

@@ -52,7 +52,7 @@ def slopes(z: Array, y: Array, S: float) -> Array:
 
 
 def descend(p: Array, gradients: Array, eta: float, form: str, compensated: bool) -> Array:
-    """Descend by gradients that are given, and round each result; compensated, each step takes what the last sum lost."""
+    """Descend by given gradients, and round each result; compensated, each step takes what the last sum lost."""
     p = rounded(p, form)
     c = np.zeros_like(p)
     trajectory = [p]

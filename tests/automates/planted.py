@@ -25,9 +25,9 @@ def _read(table: str) -> list[Planted]:
     found = []
     for block in re.split(r"\n(?=\w)", table.strip()):
         head, *lines = block.splitlines()
-        what, quantity, step = re.fullmatch(r"(.+) => (.+?)(?: at step (\d+))?", head).groups()  # type: ignore[union-attr]
+        ((what, quantity, step),) = re.findall(r"^(.+) => (.+?)(?: at step (\d+))?$", head)
         right, wrong = ("\n".join(line[2:] for line in lines if line[0] == sign) for sign in "-+")
-        found.append(Planted(what, right, wrong, quantity, step and int(step)))
+        found.append(Planted(what, right, wrong, quantity, int(step) if step else None))
     return found
 
 

@@ -115,9 +115,8 @@ warm_up_then_cosine = Exercise(
         "down from its top to its bottom, and is level at both.": [
             partial(_rate, cosine=lambda k, n, s: cos(pi / 2 * (k - s) / (n - s)))
         ],
-        "The cosine is right. The warm-up shown above gets to eta at k = s; here it should be there one step earlier.": [
-            partial(_rate, warm_up=lambda k, s: 1 / s + (1 - 1 / s) * k / s)
-        ],
+        "The cosine is right. The warm-up shown above gets to eta at k = s; here it should be there one step "
+        "earlier.": [partial(_rate, warm_up=lambda k, s: 1 / s + (1 - 1 / s) * k / s)],
         "Your rates do not depend on eta.": [lambda k, n, s, eta: _rate(k, n, s, 1.0)],
     },
     otherwise="It should be eta / s at k = 0, and eta at k = s - 1 and at k = s.",

@@ -25,8 +25,8 @@ def allowed(start: Start, _: Quantities) -> dict[str, Allowed]:
     """Allow each side its rounding errors, and torch the digits that its formulas cancel.
 
     With exp and log1p within 2u each, log1p(exp(-|s|)) and the sum with max(s, 0) are within 5u E, φ(s) within 4u of
-    itself. torch subtracts once more, u E. For y = 0 it subtracts log φ(z) from z, rounded at the size of z: min(u |z|,
-    E), as the result is 0 at the least. For y = 1 its φ(z) - 1 carries the error of φ(z): 2 min(u, slope).
+    itself. torch subtracts once more, u E. For y = 0 it subtracts log φ(z) from z, rounded at the size of z: at most
+    min(u |z|, E), as the result is 0 at the least. For y = 1 its φ(z) - 1 carries the error of φ(z): 2 min(u, slope).
     """
     u, tiny = FLOAT64, TINY[FLOAT64]
     z, y = _points(start)
