@@ -57,21 +57,13 @@ class Row:
 
     question: Question
     step: int
-    column: int  # which of the step's numbers
+    entry: (
+        str | None
+    )  # a parameter's name, or "loss" in a descent; for the network, which point; None for the loss alone
     obtained: float
     expected: float
     apart: float  # their difference
     allowed: float
-
-    @property
-    def entry(self) -> str | None:
-        """A parameter's name, or "loss" in a descent; for the network, which point; None for the loss alone."""
-        quantity = self.question.quantity
-        if quantity == "loss":
-            return None
-        if quantity == "network":
-            return f"point {self.column}"
-        return ("loss", *NAMES)[self.column] if quantity == "descent" else NAMES[self.column]
 
     @property
     def within(self) -> bool:
@@ -167,7 +159,13 @@ class Rows:
     def _worst(self, weights: Array) -> Row:
         at = tuple(int(i) for i in np.unravel_index(int(np.argmax(weights)), weights.shape))
         numbers = (float(values[at]) for values in (self.obtained, self.expected, self.apart, self.allowed))
-        return Row(self.question, self.steps[at[0]], at[1], *numbers)
+        return Row(self.question, self.steps[at[0]], self._entry(at[1]), *numbers)
+
+    def _entry(self, column: int) -> str | None:
+        names = {"gradient": NAMES, "params": NAMES, "descent": ("loss", *NAMES)}.get(self.question.quantity)
+        if self.question.quantity == "network":
+            return f"point {column}"
+        return names[column] if names else None
 
 
 @dataclass

@@ -11,7 +11,7 @@ from crosscheck.automates.topics import TOPICS
 HERE = Path(__file__).parent
 HEAD = """# What a framework automates
 
-Twenty-two topics, each written twice: by hand, in `manual/topics`, and as a PyTorch user writes it, in `torch_ref/topics`.
+Nineteen topics, each written twice: by hand, in `manual/topics`, and as a PyTorch user writes it, in `torch_ref/topics`.
 Both files of a topic have the same name and offer the same functions. From one random start, every number of the one is held
 against the other's, bit for bit where that can hold, and else within a bound that is derived.
 

@@ -17,13 +17,16 @@ u (1 + |z|) at a point. Of a sum over N points, gamma(N) covers this, unless the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from importlib.util import module_from_spec
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.automates.topic import BIT_FOR_BIT, Allowed
-from crosscheck.rounding.point import FLOAT64, TINY, gamma
+from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Side
+from crosscheck.rounding.point import FLOAT64, TINY, at_point, gamma
+from manual import by_hand
 
 LIBRARY = ("exp", "log", "log1p", "logaddexp")
 EXACT = ("negative", "minimum", "maximum")
@@ -76,10 +79,12 @@ class Bounded(np.lib.mixins.NDArrayOperatorsMixin):
         apart = self - self.sum() / self.value.size
         return np.sqrt((apart * apart).sum() / self.value.size)  # type: ignore[no-any-return]
 
-    def __array_ufunc__(self, ufunc: np.ufunc, _: str, *given: Any, **__: Any) -> Bounded:
+    def __array_ufunc__(self, ufunc: np.ufunc, _: str, *given: Any, **__: Any) -> Any:
         name, each = ufunc.__name__, [one if isinstance(one, Bounded) else Bounded(one) for one in given]
         with np.errstate(all="ignore"):
             value = ufunc(*(one.value for one in each))
+            if value.dtype == bool:  # a comparison
+                return value
             error = ERRORS[name](value, *each)
             if name == "divide" and each[1].added is each[0]:  # e / (1 + e): the rounding of the sum, and 1 / (1 + e)^2
                 error = FLOAT64 * value + each[0].error * (1 - value) / each[1].value
@@ -95,6 +100,10 @@ class Bounded(np.lib.mixins.NDArrayOperatorsMixin):
             return args[0].reshape(-1, 1) * args[1].reshape(1, -1)
         if function is np.sum:
             return args[0].sum(**kwargs)
+        if function is np.linalg.eigvalsh:
+            return _eigenvalues(*args)
+        if function is np.linalg.solve:
+            return _solution(*args)
         if function in MOVES:
             return Bounded(*(function(*each, **kwargs) for each in (_values(args), bounds(args))))
         return NotImplemented
@@ -103,13 +112,6 @@ class Bounded(np.lib.mixins.NDArrayOperatorsMixin):
 def bounded(*exact: Any) -> Any:
     """Return arrays as bounded numbers that are exact."""
     return tuple(map(Bounded, exact))
-
-
-def rounding(of: Any) -> Allowed:
-    """Allow two sides the rounding errors of what code returned for bounded numbers; none if it has none."""
-    each = 2 * np.asarray(bounds(of))
-    reason = "two rounding errors, carried along in crosscheck/automates/bounded.py"
-    return Allowed(each, reason) if each.any() else BIT_FOR_BIT
 
 
 def bounds(of: Any) -> Any:
@@ -125,6 +127,27 @@ def bounds(of: Any) -> Any:
     return np.zeros(numbers.shape)
 
 
+def rounding(of: Any) -> Allowed:
+    """Allow two sides the rounding errors of what code returned for bounded numbers; none if it has none."""
+    each = 2 * np.asarray(bounds(of))
+    reason = "two rounding errors, carried along in crosscheck/automates/bounded.py"
+    return Allowed(each, reason) if each.any() else BIT_FOR_BIT
+
+
+def carrying(side: Side) -> Side:
+    """Return the side by hand with a module of its own, which computes with bounded numbers."""
+    spec = side.code.__spec__
+    code: Any = module_from_spec(spec)
+    spec.loader.exec_module(code)
+    if hasattr(code, "loss_gradient"):  # that of the homework takes no bounded numbers
+        code.loss_gradient = _loss_gradient
+    return replace(side, code=code, given=Bounded)
+
+
+def _loss_gradient(*exact: Any) -> Bounded:
+    return Bounded(by_hand.loss_gradient(*_values(exact)), at_point(*_values(exact)).gradient)
+
+
 def _values(of: Any) -> Any:
     return [_values(one) for one in of] if isinstance(of, list | tuple) else getattr(of, "value", of)
 
@@ -136,6 +159,27 @@ def _product(_: Any, x: Bounded, y: Bounded) -> Any:
 def _matmul(_: Any, x: Bounded, y: Bounded) -> Any:
     sizes = np.abs(x.value), np.abs(y.value)
     return sizes[0] @ y.error + x.error @ sizes[1] + gamma(x.value.shape[-1]) * (sizes[0] @ sizes[1])
+
+
+def _eigenvalues(A: Bounded) -> Bounded:
+    """An eigenvalue changes by at most the 2-norm of what A changes by (Weyl).
+
+    LAPACK finds those of a matrix that is n u ||A|| away (LAPACK Users' Guide, 4.7, with p(n) = n).
+    """
+    value = np.linalg.eigvalsh(A.value)
+    return Bounded(value, np.linalg.norm(A.error, 2) + len(value) * FLOAT64 * np.abs(value).max())
+
+
+def _solution(A: Bounded, b: Bounded) -> Bounded:
+    """To first order x changes by at most ||1 / A|| times the change of b and of A times ||x||.
+
+    Elimination solves with a matrix that is 3n u |L||U| away, and the norm of |L||U| is at most n ||A|| (Higham,
+    "Accuracy and Stability", 9.3 and 10.1).
+    """
+    x, n = np.linalg.solve(A.value, b.value), len(b)
+    of_A = np.linalg.norm(A.error, 2) + 3 * n * FLOAT64 * n * np.linalg.norm(A.value, 2)
+    of_inverse = np.linalg.norm(np.linalg.inv(A.value), 2)
+    return Bounded(x, of_inverse * (np.linalg.norm(b.error) + of_A * np.linalg.norm(x)))
 
 
 ERRORS: Mapping[str, Callable[..., Any]] = {

@@ -48,90 +48,69 @@ class _RefusedError(Exception):
 
 @dataclass(frozen=True)
 class Exercise:
-    """A question whose answer is a number, or a function of numbers.
-
-    Attributes
-    ----------
-    right : callable or float
-        The answer.
-    mistakes : mapping of str to sequence of answers
-        Hints, and for each the typical wrong answers that it is for.
-    otherwise : str
-        The hint for any other wrong answer.
-    lesson : str
-        What is said when it is right.
-    calls : tuple of tuple
-        The arguments with which a function is called, one call after the other.
-    arguments : tuple of str
-        Names of a call's arguments, of a function that returns a number. If they are given, any other wrong answer is
-        told the first call at which it is wrong, and what it should be there.
-    rtol : float
-        How far a right answer may lie from `right`, as a part of its largest entry.
-    """
+    """A question whose answer is a number, or a function of numbers."""
 
     right: Answer
-    mistakes: Mapping[str, Sequence[Answer]]
-    otherwise: str
-    lesson: str
-    calls: tuple[tuple[Any, ...], ...] = ()
+    mistakes: Mapping[str, Sequence[Answer]]  # hints, and for each the typical wrong answers that it is for
+    otherwise: str  # the hint for any other wrong answer
+    lesson: str  # what is said when it is right
+    calls: tuple[tuple[Any, ...], ...] = ()  # the arguments with which a function is called, one call after the other
+    # The arguments' names, of a function that returns a number: any other wrong answer is then told the first call at
+    # which it is wrong, and what it should be there.
     arguments: tuple[str, ...] = ()
-    rtol: float = 1e-9  # far above rounding errors, far below any mistake
+    rtol: float = 1e-9  # of the largest entry of what is right: far above rounding errors, far below any mistake
 
     def __call__(self, answer: Any) -> Told:
         """Check an answer.
 
-        Parameters
-        ----------
-        answer : callable or number
-            The dots, a function that returns None, and one that raises NotImplementedError are no answers yet.
+        The dots, a function that returns None, and one that raises NotImplementedError are no answers yet.
         """
+        expected = self._at_each_call(self.right)
         try:
-            answers = self._answers(answer)
+            answers = self._read(answer, expected)
         except _RefusedError as refused:
             return refused.args[0]  # type: ignore[no-any-return]
-        if self._same(answers, self.right):
+        if self._same(answers, expected):
             return Told("right", self.lesson)
-        known = (hint for hint, wrong in self.mistakes.items() if any(self._same(answers, like) for like in wrong))
-        return Told("wrong", next(known, "") or self._first_wrong(answers) + self.otherwise)
+        for hint, wrong in self.mistakes.items():
+            if any(self._same(answers, self._at_each_call(like)) for like in wrong):
+                return Told("wrong", hint)
+        return Told("wrong", self._first_wrong(answers, expected) + self.otherwise)
 
-    def _answers(self, answer: Any) -> list[Numbers]:
+    def _at_each_call(self, answer: Answer) -> list[Numbers]:
+        if not callable(answer):
+            return [np.asarray(answer)]
+        with np.errstate(all="ignore"):
+            return [np.asarray(answer(*deepcopy(call))) for call in self.calls]
+
+    def _read(self, answer: Any, expected: list[Numbers]) -> list[Numbers]:
         """Return what the student's answer is at each call, in the shape of the right one."""
         if answer is None or answer is Ellipsis:
             raise _RefusedError(OPEN)
         if not self.calls:
             if callable(answer):
                 raise _RefusedError(Told("wrong", "Expected a number, got a function."))
-            return [_as_numbers(answer, np.asarray(self.right), "Your answer is")]
+            return [_as_numbers(answer, expected[0], "Your answer is")]
         if not callable(answer):
             raise _RefusedError(Told("wrong", f"Expected a function, got {answer!r:.40}."))
-        right = zip(self.calls, _evaluated(self.right, self.calls), strict=True)
-        return [_as_numbers(_called(answer, call), like, "Your function returns") for call, like in right]
+        each = zip(self.calls, expected, strict=True)
+        return [_as_numbers(_called(answer, call), like, "Your function returns") for call, like in each]
 
-    def _same(self, answers: list[Numbers], like: Answer) -> bool:
-        """Whether the answers are those of `like`; where both are infinite or NaN, they are the same."""
-        with np.errstate(all="ignore"):
-            others = _evaluated(like, self.calls)
+    def _same(self, answers: list[Numbers], others: list[Numbers]) -> bool:
         return all(self._close(one, other) for one, other in zip(answers, others, strict=True))
 
     def _close(self, one: Numbers, other: Numbers) -> bool:
-        finite = np.abs(other[np.isfinite(other)])
-        atol = self.rtol * float(finite.max(initial=0.0))
+        """Whether two answers are the same; they are where both are infinite or NaN."""
+        atol = self.rtol * float(np.abs(other[np.isfinite(other)]).max(initial=0.0))
         return one.shape == other.shape and np.allclose(one, other, rtol=self.rtol, atol=atol, equal_nan=True)
 
-    def _first_wrong(self, answers: list[Numbers]) -> str:
-        """Say at which call an answer is wrong first; nothing if the arguments have no names."""
+    def _first_wrong(self, answers: list[Numbers], expected: list[Numbers]) -> str:
         if not self.arguments:
             return ""
-        each = zip(self.calls, answers, _evaluated(self.right, self.calls), strict=True)
-        call, obtained, expected = next(one for one in each if not self._close(*one[1:]))
+        each = zip(self.calls, answers, expected, strict=True)
+        call, obtained, right = next(one for one in each if not self._close(*one[1:]))
         at = ", ".join(f"{name} = {value}" for name, value in zip(self.arguments, call, strict=True))
-        return f"At {at} your function returns {obtained:.4g}; expected {expected:.4g}. "
-
-
-def _evaluated(answer: Answer, calls: tuple[tuple[Any, ...], ...]) -> list[Numbers]:
-    if callable(answer):
-        return [np.asarray(answer(*deepcopy(call))) for call in calls]
-    return [np.asarray(answer)]
+        return f"At {at} your function returns {obtained:.4g}; expected {right:.4g}. "
 
 
 def _called(answer: Callable[..., Any], call: tuple[Any, ...]) -> Any:
@@ -149,7 +128,7 @@ def _called(answer: Callable[..., Any], call: tuple[Any, ...]) -> Any:
 
 
 def _as_numbers(value: Any, like: Numbers, what: str) -> Numbers:
-    expected = f"an array of shape {like.shape}" if like.shape else "a number"
+    expected = _shape(like)
     try:
         numbers = np.asarray(value.detach() if hasattr(value, "detach") else value)
         if numbers.dtype.kind not in "biuf":
@@ -157,40 +136,26 @@ def _as_numbers(value: Any, like: Numbers, what: str) -> Numbers:
     except (TypeError, ValueError):  # lists of unequal lengths are ValueErrors
         raise _RefusedError(Told("wrong", f"{what} {value!r:.40}; expected {expected}.")) from None
     if numbers.shape != like.shape:
-        shape = f"an array of shape {numbers.shape}" if numbers.shape else "a number"
-        raise _RefusedError(Told("wrong", f"{what} {shape}; expected {expected}."))
+        raise _RefusedError(Told("wrong", f"{what} {_shape(numbers)}; expected {expected}."))
     return numbers.astype(float)
+
+
+def _shape(numbers: Numbers) -> str:
+    return f"an array of shape {numbers.shape}" if numbers.shape else "a number"
 
 
 @dataclass(frozen=True)
 class Selection:
-    """A question whose answer is some of several names.
-
-    Attributes
-    ----------
-    right : tuple of str
-    among : tuple of str
-        All that may be named.
-    missing, extra : callable
-        Take the names that are missing, or too many; return the hint.
-    lesson : str
-        What is said when it is right.
-    """
+    """A question whose answer is some of several names."""
 
     right: tuple[str, ...]
-    among: tuple[str, ...]
-    missing: Callable[[list[str]], str]
-    extra: Callable[[list[str]], str]
-    lesson: str
+    among: tuple[str, ...]  # all that may be named
+    missing: Callable[[list[str]], str]  # the hint for names that are missing
+    extra: Callable[[list[str]], str]  # the hint for names that are too many
+    lesson: str  # what is said when it is right
 
     def __call__(self, names: Any) -> Told:
-        """Check an answer.
-
-        Parameters
-        ----------
-        names : iterable of str, or ...
-            The dots are no answer yet.
-        """
+        """Check an answer, several names; the dots are no answer yet."""
         if names is None or names is Ellipsis:
             return Told("still to do", "Name them in the place of the dots, and run this cell again.")
         if isinstance(names, str) or not isinstance(names, Iterable):

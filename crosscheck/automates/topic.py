@@ -20,7 +20,6 @@ from crosscheck.homework.circles.data import load_circles
 SPREAD = 1.0  # of the parameters of a random start, which has no symmetry that could hide a mistake
 
 NODES = ("node 1", "node 2", "node 3", "node 4")
-COORDINATES = ("x1", "x2")
 CHAPTERS = (
     "The network and its gradient",
     "Steps of descent",
@@ -32,24 +31,16 @@ COMMENTS = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, to
 
 Numbers: TypeAlias = npt.NDArray[Any]
 Axis: TypeAlias = str | tuple[str, ...]  # entries along it are counted, as in "step 3", or named, as in "v32"
+USUAL: Mapping[int, Axis] = {4: NODES, 17: NAMES, 500: "point"}  # of so many entries
 
 
 @dataclass(frozen=True)
 class Start:
-    """Where both sides begin.
+    """Where both sides begin; whatever else is drawn comes from the seed."""
 
-    Attributes
-    ----------
-    params : array of shape (17,)
-    X : array of shape (500, 2)
-    y : array of shape (500,)
-    seed : int
-        Of whatever else is drawn.
-    """
-
-    params: Array
-    X: Array
-    y: Array
+    params: Array  # (17,)
+    X: Array  # (500, 2)
+    y: Array  # (500,)
     seed: int
 
     @property
@@ -121,31 +112,18 @@ class Allowed:
 BIT_FOR_BIT = Allowed(0.0, "bit for bit")
 YES_OR_NO = MappingProxyType({0.0: "no", 1.0: "yes"})
 
-Quantities: TypeAlias = Mapping[str, Any]  # as a side returns them
-Measured: TypeAlias = Mapping[str, Numbers]
+Quantities: TypeAlias = Mapping[str, Any]  # by name: arrays, tensors or numbers
 
 
 @dataclass(frozen=True)
 class Mistake:
-    """A mistake that people make: a small change to one side's code, which is run to see what it does to the numbers.
+    """A mistake that people make: a small change to one side's code. It is run, to see what it does to the numbers."""
 
-    Attributes
-    ----------
-    what : str
-        What people do, as a short heading.
-    why : str
-        Why they do, and what comes of it, in a few sentences.
-    side : "by hand" or "torch"
-        Whose code is changed.
-    right, wrong : str
-        A piece of the file of that side, which stands there once, and what people write in its place.
-    """
-
-    what: str
-    why: str
-    side: Literal["by hand", "torch"]
-    right: str
-    wrong: str
+    what: str  # people do, as a short heading
+    why: str  # they do, and what comes of it, in a few sentences
+    side: Literal["by hand", "torch"]  # whose code is changed
+    right: str  # a piece of that side's file, which stands there once
+    wrong: str  # what people write in its place
 
     def made_in(self, source: str) -> str:
         """Return the source with the mistake in it; ValueError if what it changes does not stand there once."""
@@ -154,63 +132,37 @@ class Mistake:
         return source.replace(self.right, self.wrong)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Topic:
     """One thing that a framework automates.
 
-    Attributes
-    ----------
-    name : str
-        Also that of all its files.
-    place : tuple of int
-        Its chapter of the course, from 1 on, and where it stands in it.
-    question : str
-        What a lecture asks.
-    you_write, framework_does : str
-        What there is to write by hand, and what the framework has for it; code is between backticks.
-    measure : callable
-        Calls one side's code from a start, and returns what must be equal by its name: arrays, tensors or numbers.
-    mistake : Mistake
-    allowed : callable, optional
-        Takes the start and what was measured by hand; returns how far each quantity may differ. Without it that is
-        twice the rounding errors that the code by hand carries along, see `crosscheck.automates.bounded`.
-    axes : mapping of str to tuple of Axis
-        What the entries of a quantity of more than one are; an axis "step" is looked through in its order.
-    means : mapping of str to mapping of float to str
-        What numbers of a quantity stand for, in words.
-    lacks : callable
-        Returns why the topic cannot be measured on this machine; "" if it can.
-    slow : bool
-        Whether it takes seconds.
-    once : str
-        Of a topic that is too slow for a second run, what the seconds of its one run include; "" of all others.
-    notebook : int, optional
-        Which of the course's notebooks takes it up.
-    draw : callable, optional
-        Draws its picture from a start.
-    caption : str
-        What the picture shows from any start, in words.
-    exercises : mapping of str to callable
-        Those of its notebook by their names, and what their texts give to students.
+    Its file under `topics/` has the functions `measure`, `allowed`, `lacks` and `draw`, the exercises, and says all
+    else in `TOPIC`. `crosscheck.automates.topics` puts them together. In texts, code is between backticks.
     """
 
-    name: str
-    place: tuple[int, int]
-    question: str
-    you_write: str
+    place: tuple[int, int]  # its chapter of the course, from 1 on, and where it stands in it
+    question: str  # what a lecture asks
+    you_write: str  # by hand
     framework_does: str
-    measure: Callable[[Side, Start], Quantities]
     mistake: Mistake
-    allowed: Callable[[Start, Measured], Mapping[str, Allowed]] | None = None
-    axes: Mapping[str, tuple[Axis, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    means: Mapping[str, Mapping[float, str]] = field(default_factory=lambda: MappingProxyType({}))
+    axes: Mapping[str, tuple[Axis, ...]] = field(default_factory=dict)  # of the quantities whose axes are not USUAL
+    means: Mapping[str, Mapping[float, str]] = field(default_factory=dict)  # words for numbers of a quantity
+    slow: bool = False  # it takes seconds
+    once: str = ""  # of a topic that is too slow for a second run: what the seconds of its one run include
+    notebook: int | None = None  # which of the course's takes it up
+    caption: str = ""  # what the picture shows from any start
+    exercises: Mapping[str, Callable[..., Any]] = field(default_factory=dict)  # of its notebook, by name
+
+    name: str = ""  # also that of its files
+    #: Call one side's code from a start; return what must be equal, by its name.
+    measure: Callable[[Side, Start], Quantities] = lambda side, start: {}
+    #: Return how far quantities may differ, from the start and what was measured by hand; those that it does not name
+    #: must be equal bit for bit. A topic without it allows twice the rounding errors that `bounded` finds.
+    allowed: Callable[[Start, Mapping[str, Numbers]], Mapping[str, Allowed]] | None = None
+    #: Return why the topic cannot be measured on this machine; "" if it can.
     lacks: Callable[[], str] = lambda: ""
-    slow: bool = False
-    once: str = ""
-    notebook: int | None = None
+    #: Draw its picture.
     draw: Callable[[Start], Figure] | None = None
-    caption: str = ""
-    exercises: Mapping[str, Callable[..., Any]] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def chapter(self) -> str:

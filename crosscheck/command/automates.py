@@ -16,7 +16,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
     from crosscheck.automates.topic import Topic
-    from crosscheck.command.automating.outcome import Outcome
+    from crosscheck.command.automating.results import Outcome
 
 
 @click.command("automates")
@@ -45,20 +45,14 @@ def automates_command(
     """
     from crosscheck.automates.comparison import sides
     from crosscheck.automates.topics import TOPICS
-    from crosscheck.command.automating import outcome, pages
+    from crosscheck.command.automating.results import exit_code
     from crosscheck.homework.homework import fresh_seed
 
     chosen = [_known(name) for name in dict.fromkeys(topics or TOPICS)]
     seed = fresh_seed() if seed is None else seed
-    sides(chosen[0])  # without torch there is nothing to begin with
-    with contextlib.nullcontext() if out is None else pages.new_folder(out):
-        outcomes = _shown(chosen, seed, form, with_mistakes=out is not None)
-        if out is not None:
-            with place.live("pages", len(outcomes)) as reached:
-                pages.write(out, pages.render(outcomes, seed, reached))
-            count = "1 page" if len(outcomes) == 1 else f"{len(outcomes)} pages"
-            click.echo(f"Written: {out / pages.INDEX}, and {count} beside it.", err=form == "json")
-    context.exit(outcome.exit_code(outcomes))
+    sides(chosen[0].name)  # without torch there is nothing to begin with
+    outcomes = _with_pages(out, chosen, seed, form) if out else _shown(chosen, seed, form, with_mistakes=False)
+    context.exit(exit_code(outcomes))
 
 
 def _known(name: str) -> Topic:
@@ -71,24 +65,40 @@ def _known(name: str) -> Topic:
     return TOPICS[name]
 
 
+def _with_pages(out: Path, chosen: list[Topic], seed: int, form: str) -> list[Outcome]:
+    """Measure topics, print what came of it, write the pages, and say where the first of them is."""
+    from crosscheck.command.automating import pages
+
+    with pages.new_folder(out):
+        outcomes = _shown(chosen, seed, form, with_mistakes=True)
+        with place.live("pages", len(outcomes)) as reached:
+            pages.write(out, pages.render(outcomes, seed, reached))
+        count = "1 page" if len(outcomes) == 1 else f"{len(outcomes)} pages"
+        click.echo(f"Written: {out / pages.INDEX}, and {count} beside it.", err=form == "json")
+    return outcomes
+
+
 def _shown(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) -> list[Outcome]:
-    from crosscheck.command.automating import outcome, text
+    """Measure topics, and print what came of it."""
+    from crosscheck.command.automating import results
 
     if form == "json":
         with contextlib.redirect_stdout(sys.stderr):  # the object is all that stdout gets
             outcomes = _measured(chosen, seed, with_mistakes, lambda _: None)
-        click.echo(outcome.to_json(outcomes, seed))
+        click.echo(results.to_json(outcomes, seed))
         return outcomes
     if len(chosen) > 1:
-        text.head()
-    outcomes = _measured(chosen, seed, with_mistakes, text.row if len(chosen) > 1 else text.both_codes)
-    text.closing(outcomes, seed)
+        results.print_head()
+    show = results.print_row if len(chosen) > 1 else results.print_both_codes
+    outcomes = _measured(chosen, seed, with_mistakes, show)
+    results.print_closing(outcomes, seed)
     return outcomes
 
 
 def _measured(chosen: list[Topic], seed: int, with_mistakes: bool, show: Callable[[Outcome], None]) -> list[Outcome]:
+    """Measure one topic after another, and show each as soon as it is done."""
     from crosscheck.automates.topic import random_start
-    from crosscheck.command.automating.outcome import measured
+    from crosscheck.command.automating.results import measured
 
     start, outcomes = random_start(seed), []
     with place.live("topics", len(chosen)) as reached:

@@ -25,10 +25,7 @@ LETTERS = {"u": slice(0, 4), "a": slice(4, 5), "V": slice(5, 13), "b": slice(13,
 def boundaries(networks: Mapping[str, Array]) -> Figure:
     """Draw the circles with the decision boundary of each network, and where its hidden nodes are undecided.
 
-    Parameters
-    ----------
-    networks : mapping of str to array of shape (17,)
-        By the title of its panel; two stand beside each other.
+    The networks are arrays of shape (17,), each by the title of its panel; two stand beside each other.
     """
     columns = min(2, len(networks))
     rows = -(-len(networks) // columns)
@@ -52,11 +49,7 @@ def boundaries(networks: Mapping[str, Array]) -> Figure:
 def travelled(by_step: Array, again: Array | None = None) -> Figure:
     """Draw how the 17 parameters moved since the start, letter by letter.
 
-    Parameters
-    ----------
-    by_step : array of shape (n_steps + 1, 17)
-    again : array of shape (n_steps + 1, 17), optional
-        The same steps by somebody else, drawn as dots.
+    Both arrays are of shape (n_steps + 1, 17); `again` has the same steps by somebody else, drawn as dots.
     """
     figure, axes = panels("How far each parameter has moved since the start", rows=2, columns=2, width=12, height=9)
     for ax, (letter, block) in zip(axes, LETTERS.items(), strict=True):
@@ -89,17 +82,9 @@ def grid() -> Array:
 
 
 def draw_boundary(ax: Axes, outputs: Any, label: str, **style: Any) -> None:
-    """Draw where a node's output passes 1/2.
+    """Draw where a node's output passes 1/2, from its outputs at the points of `grid`.
 
-    Parameters
-    ----------
-    ax : matplotlib Axes
-    outputs : array of shape (GRID²,)
-        At the points of `grid`.
-    label : str
-        For the legend, which has its line also where there is no boundary.
-    **style
-        Colour, width and dashes of the line.
+    The legend has the line also where there is no boundary. The style is the line's colour, width and dashes.
     """
     if outputs.min() < 0.5 < outputs.max():  # otherwise, or where it is NaN, there is no boundary
         side = np.linspace(-SIDE, SIDE, GRID)

@@ -84,16 +84,7 @@ def in_style() -> Iterator[None]:
 def panels(
     title: str, *, rows: int = 1, columns: int = 1, height: float, width: float = WIDTH
 ) -> tuple[Figure, list[Axes]]:
-    """Make a figure with a title and some panels, row by row.
-
-    Parameters
-    ----------
-    title : str
-        What is seen, in one or two lines.
-    rows, columns : int
-    height, width : float
-        In inches.
-    """
+    """Make a figure with some panels, row by row; its title says in one or two lines what is seen. Sizes are inches."""
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(width, height), layout="constrained")
@@ -110,13 +101,8 @@ def panels(
 def line(i: int) -> dict[str, Any]:
     """Return colour, dashes and marker of the i-th line."""
     i %= len(LINES)
-    return {
-        "color": LINES[i],
-        "linestyle": DASHES[i],
-        "marker": MARKERS[i],
-        "markerfacecolor": PAPER,
-        "markeredgewidth": 1.8,
-    }
+    dashes: dict[str, Any] = {"color": LINES[i], "linestyle": DASHES[i]}
+    return dashes | {"marker": MARKERS[i], "markerfacecolor": PAPER, "markeredgewidth": 1.8}
 
 
 def legend_below(figure: Figure, ax: Axes, columns: int = 3) -> None:

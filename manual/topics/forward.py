@@ -20,4 +20,4 @@ def forward(params: Array, X: Array, y: Array) -> tuple[Array, Array, Array, Arr
     z = u @ G + a
     y_out = phi(z)
     E = -np.sum(y * np.log(y_out) + (1 - y) * np.log(1 - y_out))
-    return q, G, z, y_out, float(E)
+    return q, G, z, y_out, E

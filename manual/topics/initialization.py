@@ -23,34 +23,20 @@ from manual.inputs import Array
 from manual.topics.randomness import generator, normals, uniforms
 
 
-def uniform(seed: int, a: float) -> Array:
-    """Draw u and V, and pack them with biases of 0: shape (17,)."""
-    return _network(seed, lambda g, m, n: _uniform(g, m * n, a))
-
-
-def normal(seed: int, sigma: float) -> Array:
-    """Draw u and V, and pack them with biases of 0: shape (17,)."""
-    return _network(seed, lambda g, m, n: sigma * normals(g, m * n))
-
-
-def xavier_uniform(seed: int) -> Array:
-    """Draw u and V, and pack them with biases of 0: shape (17,)."""
-    return _network(seed, lambda g, m, n: _uniform(g, m * n, sqrt(6 / (m + n))))
-
-
-def xavier_normal(seed: int) -> Array:
-    """Draw u and V, and pack them with biases of 0: shape (17,)."""
-    return _network(seed, lambda g, m, n: sqrt(2 / (m + n)) * normals(g, m * n))
-
-
-def kaiming_uniform(seed: int) -> Array:
-    """Draw u and V, and pack them with biases of 0: shape (17,)."""
-    return _network(seed, lambda g, m, n: _uniform(g, m * n, sqrt(6 / m)))
-
-
-def kaiming_normal(seed: int) -> Array:
-    """Draw u and V, and pack them with biases of 0: shape (17,)."""
-    return _network(seed, lambda g, m, n: sqrt(2 / m) * normals(g, m * n))
+def drawn(rule: str, seed: int, *width: float) -> Array:
+    """Draw u and V by a rule, and pack them with biases of 0: shape (17,)."""
+    rules: dict[str, Callable[..., Array]] = {
+        "uniform": lambda g, m, n, a: _uniform(g, m * n, a),
+        "normal": lambda g, m, n, sigma: sigma * normals(g, m * n),
+        "xavier_uniform": lambda g, m, n: _uniform(g, m * n, sqrt(6 / (m + n))),
+        "xavier_normal": lambda g, m, n: sqrt(2 / (m + n)) * normals(g, m * n),
+        "kaiming_uniform": lambda g, m, n: _uniform(g, m * n, sqrt(6 / m)),
+        "kaiming_normal": lambda g, m, n: sqrt(2 / m) * normals(g, m * n),
+    }
+    g = generator(seed)
+    V = rules[rule](g, 2, 4, *width)
+    u = rules[rule](g, 4, 1, *width)
+    return pack(u, 0.0, V, np.zeros(4))
 
 
 def linear(seed: int) -> Array:
@@ -68,13 +54,6 @@ def spreads(w: Array, X: Array, y: Array) -> tuple[float, float, float]:
     G, dphi, z = forward(X.T, u, a, V, b)
     dE_dq = np.outer(u, phi(z) - y) * dphi
     return q.std(), G.std(), dE_dq.std()
-
-
-def _network(seed: int, layer: Callable[[RandomState, int, int], Array]) -> Array:
-    g = generator(seed)
-    V = layer(g, 2, 4)
-    u = layer(g, 4, 1)
-    return pack(u, 0.0, V, np.zeros(4))
 
 
 def _uniform(g: RandomState, n: int, a: float) -> Array:

@@ -15,64 +15,61 @@ Sources: torch's documentation of `torch.optim`; Sutskever et al., 2013, for Nes
 and Ba, 2015, for Adam; Loshchilov and Hutter, 2019, for AdamW.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 
 from manual.inputs import Array
 
 
-def sgd(w: Array, gradients: Array, eta: float) -> Array:
-    """Return w after each step: shape (steps, 1, 17)."""
-    steps = []
-    for g in gradients:
-        w = w - eta * g
-        steps.append([w])
-    return np.array(steps)
-
-
-def momentum(w: Array, gradients: Array, eta: float, mu: float) -> Array:
-    """Return w and v after each step: shape (steps, 2, 17)."""
-    v, steps = np.zeros(17), []
-    for g in gradients:
-        v = mu * v + g
-        w = w - eta * v
-        steps.append([w, v])
-    return np.array(steps)
-
-
-def nesterov(w: Array, gradients: Array, eta: float, mu: float) -> Array:
-    """Return w and v after each step: shape (steps, 2, 17)."""
-    v, steps = np.zeros(17), []
-    for g in gradients:
-        v = mu * v + g
-        w = w - eta * (g + mu * v)
-        steps.append([w, v])
-    return np.array(steps)
-
-
-def rmsprop(w: Array, gradients: Array, eta: float, alpha: float, eps: float) -> Array:
-    """Return w and v after each step: shape (steps, 2, 17)."""
-    v, steps = np.zeros(17), []
-    for g in gradients:
-        v = alpha * v + (1 - alpha) * g**2
-        w = w - eta * g / (np.sqrt(v) + eps)
-        steps.append([w, v])
-    return np.array(steps)
-
-
-def adam(w: Array, gradients: Array, eta: float, beta1: float, beta2: float, eps: float) -> Array:
-    """Return w, m and v after each step: shape (steps, 3, 17)."""
-    return adamw(w, gradients, eta, beta1, beta2, eps, 0.0)
-
-
-def adamw(w: Array, gradients: Array, eta: float, beta1: float, beta2: float, eps: float, lam: float) -> Array:
-    """Return w, m and v after each step: shape (steps, 3, 17)."""
-    m, v, steps = np.zeros(17), np.zeros(17), []
+def steps(rule: str, w: Array, gradients: Array, *settings: float) -> Array:
+    """Return w, and m and v if the rule has them, after each step: shape (steps, 1 to 3, 17)."""
+    rules: dict[str, Callable[..., tuple[Array, ...]]] = {
+        "sgd": _sgd,
+        "momentum": _momentum,
+        "nesterov": _nesterov,
+        "rmsprop": _rmsprop,
+        "adam": _adamw,
+        "adamw": _adamw,
+    }
+    remembered = {"sgd": 0, "adam": 2, "adamw": 2}.get(rule, 1)
+    state, path = (w, *np.zeros((remembered, 17))), []
     for t, g in enumerate(gradients, start=1):
-        w = (1 - eta * lam) * w
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * g**2
-        m_hat = m / (1 - beta1**t)
-        v_hat = v / (1 - beta2**t)
-        w = w - eta * m_hat / (np.sqrt(v_hat) + eps)
-        steps.append([w, m, v])
-    return np.array(steps)
+        state = rules[rule](t, g, *state, *settings)
+        path.append(state)
+    return np.array(path)
+
+
+def _sgd(t: int, g: Array, w: Array, eta: float) -> tuple[Array]:
+    w = w - eta * g
+    return (w,)
+
+
+def _momentum(t: int, g: Array, w: Array, v: Array, eta: float, mu: float) -> tuple[Array, Array]:
+    v = mu * v + g
+    w = w - eta * v
+    return w, v
+
+
+def _nesterov(t: int, g: Array, w: Array, v: Array, eta: float, mu: float) -> tuple[Array, Array]:
+    v = mu * v + g
+    w = w - eta * (g + mu * v)
+    return w, v
+
+
+def _rmsprop(t: int, g: Array, w: Array, v: Array, eta: float, alpha: float, eps: float) -> tuple[Array, Array]:
+    v = alpha * v + (1 - alpha) * g**2
+    w = w - eta * g / (np.sqrt(v) + eps)
+    return w, v
+
+
+def _adamw(
+    t: int, g: Array, w: Array, m: Array, v: Array, eta: float, beta1: float, beta2: float, eps: float, lam: float = 0.0
+) -> tuple[Array, Array, Array]:
+    w = (1 - eta * lam) * w
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g**2
+    m_hat = m / (1 - beta1**t)
+    v_hat = v / (1 - beta2**t)
+    w = w - eta * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v

@@ -22,9 +22,7 @@ def rounded(x: Array, form: str) -> Array:
     if form == "float16":
         with np.errstate(over="ignore"):  # past 65504 they become infinite
             return x.astype(np.float16).astype(np.float32)
-    if (
-        form == "bfloat16"
-    ):  # the upper 16 bits of a float32: 0x7fff (0x8000 if bit 16 is set) is added first, so that it rounds
+    if form == "bfloat16":  # the upper 16 bits; 0x7fff, 0x8000 if bit 16 is set, is added first, so that it rounds
         bits = np.ascontiguousarray(x).view(np.uint32)
         odd = (bits >> 16) & 1
         return ((bits + 0x7FFF + odd) & 0xFFFF0000).view(np.float32)
@@ -41,11 +39,10 @@ def forward(params: Array, X: Array, form: str) -> tuple[Array, Array, Array]:
     return q, G, z
 
 
-def autocast(params: Array, X: Array, y: Array, form: str) -> tuple[Array, float]:
-    """Evaluate z with the layers' numbers rounded, and the loss, a long sum, in float32."""
+def autocast(params: Array, X: Array, form: str) -> Array:
+    """Evaluate z with the layers' numbers rounded; the loss, a long sum, is for float32."""
     _, _, z = forward(params, X, form)
-    E = np.logaddexp(0, (1 - 2 * y) * z).sum()
-    return z, float(E)
+    return z
 
 
 def slopes(z: Array, y: Array, S: float) -> Array:
@@ -54,25 +51,16 @@ def slopes(z: Array, y: Array, S: float) -> Array:
     return rounded(np.float32(S) * dE_dz, "float16") / np.float32(S)
 
 
-def descend(p: Array, gradients: Array, eta: float, form: str) -> Array:
-    """Descend by gradients that are given, and round each result."""
-    p = rounded(p, form)
-    trajectory = [p]
-    for g in gradients:
-        p = rounded(p - rounded(np.float32(eta) * rounded(g, form), form), form)
-        trajectory.append(p)
-    return np.array(trajectory)
-
-
-def compensated(p: Array, gradients: Array, eta: float, form: str) -> Array:
-    """Descend likewise, and carry along what each sum lost."""
+def descend(p: Array, gradients: Array, eta: float, form: str, compensated: bool) -> Array:
+    """Descend by given gradients, and round each result; compensated, each step takes what the last sum lost."""
     p = rounded(p, form)
     c = np.zeros_like(p)
     trajectory = [p]
     for g in gradients:
         d = rounded(rounded(-np.float32(eta) * rounded(g, form), form) - c, form)
         total = rounded(p + d, form)
-        c = rounded(rounded(total - p, form) - d, form)
+        if compensated:
+            c = rounded(rounded(total - p, form) - d, form)
         p = total
         trajectory.append(p)
     return np.array(trajectory)

@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from manual.by_hand import loss_gradient
 from manual.inputs import Array
+from manual.topics.randomness import permutation
 
 BATCH, ETA, MU, HALVED_EVERY = 50, 0.001, 0.9, 10
 
@@ -38,7 +38,7 @@ def train(params: Array, X: Array, y: Array, seed: int, n_steps: int, file: Path
     for k in range(int(state["step"]), n_steps):
         first = k * BATCH % len(y)
         if first == 0:
-            order = _permutation(len(y), generator)
+            order = permutation(generator, len(y))
         batch = order[first : first + BATCH]
         v = MU * v + loss_gradient(p, X[batch], y[batch])
         p = p - ETA * 0.5 ** (k // HALVED_EVERY) * v
@@ -62,12 +62,3 @@ def _load(file: Path, generator: np.random.RandomState) -> dict[str, Any]:
         state = dict(saved)
     generator.set_state(("MT19937", state.pop("words"), int(state.pop("position")), 0, 0.0))
     return state
-
-
-def _permutation(n: int, generator: np.random.RandomState) -> npt.NDArray[np.intp]:
-    """Draw an order of n points: each in turn changes places with one from there on."""
-    order = np.arange(n)
-    for i, word in enumerate(generator.randint(0, 2**32, size=n - 1, dtype=np.uint32)):
-        j = i + int(word) % (n - i)
-        order[[i, j]] = order[[j, i]]
-    return order

@@ -11,7 +11,7 @@ The steps are those with momentum: v ← μ v + g, w ← w − η_k v. Sources: 
 Loshchilov and Hutter, 2017, for the cosine; Smith and Topin, 2019, for one cycle.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import cos, inf, pi
 
 import numpy as np
@@ -21,38 +21,35 @@ from manual.inputs import Array
 MU = 0.9
 
 
-def step(w: Array, gradients: Array, eta: float, gamma: float, s: int) -> tuple[Array, Array]:
-    """Return the rate and w at each step."""
-    return _descend(w, gradients, [eta * gamma ** (k // s) for k in range(len(gradients))])
+def descend(
+    schedule: str, w: Array, gradients: Array, losses: Sequence[float], eta: float, *settings: float
+) -> tuple[Array, Array]:
+    """Take a step with momentum along each gradient; return the rate and w at each."""
+    n, steps = len(gradients), range(len(gradients))
+    rates: dict[str, Callable[..., list[float]]] = {
+        "step": lambda gamma, s: [eta * gamma ** (k // s) for k in steps],
+        "exponential": lambda gamma: [eta * gamma**k for k in steps],
+        "cosine": lambda: [eta * (1 + cos(pi * k / n)) / 2 for k in steps],
+        "warm_up": lambda f, s: [eta * (f + (1 - f) * min(k, s) / s) for k in steps],
+        "one_cycle": lambda: [_one_cycle(k, n, eta) for k in steps],
+        "plateau": lambda gamma, s: _plateau(losses, eta, gamma, s),
+    }
+    etas = rates[schedule](*settings)
+    return np.array(etas), _path(w, gradients, etas)
 
 
-def exponential(w: Array, gradients: Array, eta: float, gamma: float) -> tuple[Array, Array]:
-    """Return the rate and w at each step."""
-    return _descend(w, gradients, [eta * gamma**k for k in range(len(gradients))])
-
-
-def cosine(w: Array, gradients: Array, eta: float) -> tuple[Array, Array]:
-    """Return the rate and w at each step."""
-    n = len(gradients)
-    return _descend(w, gradients, [eta * (1 + cos(pi * k / n)) / 2 for k in range(n)])
-
-
-def warm_up(w: Array, gradients: Array, eta: float, f: float, s: int) -> tuple[Array, Array]:
-    """Return the rate and w at each step."""
-    return _descend(w, gradients, [eta * (f + (1 - f) * min(k, s) / s) for k in range(len(gradients))])
-
-
-def one_cycle(w: Array, gradients: Array, eta: float) -> tuple[Array, Array]:
-    """Return the rate and w at each step."""
-    n = len(gradients)
+def _one_cycle(k: int, n: int, eta: float) -> float:
     top, last = 0.3 * n - 1, n - 1
-    up = [_half_cosine(eta / 25, eta, k / top) for k in range(n) if k <= top]
-    down = [_half_cosine(eta, eta / 25 / 10_000, (k - top) / (last - top)) for k in range(n) if k > top]
-    return _descend(w, gradients, up + down)
+    if k <= top:
+        return _half_cosine(eta / 25, eta, k / top)
+    return _half_cosine(eta, eta / 25 / 10_000, (k - top) / (last - top))
 
 
-def plateau(w: Array, gradients: Array, losses: Array, eta: float, gamma: float, s: int) -> tuple[Array, Array]:
-    """Return the rate and w at each step."""
+def _half_cosine(first: float, last: float, t: float) -> float:
+    return last + (first - last) * (1 + cos(pi * t)) / 2
+
+
+def _plateau(losses: Sequence[float], eta: float, gamma: float, s: float) -> list[float]:
     best, waited, etas = inf, 0, []
     for E in losses:
         etas.append(eta)
@@ -62,17 +59,13 @@ def plateau(w: Array, gradients: Array, losses: Array, eta: float, gamma: float,
             waited += 1
         if waited > s:
             eta, waited = gamma * eta, 0
-    return _descend(w, gradients, etas)
+    return etas
 
 
-def _half_cosine(first: float, last: float, t: float) -> float:
-    return last + (first - last) * (1 + cos(pi * t)) / 2
-
-
-def _descend(w: Array, gradients: Array, etas: Sequence[float]) -> tuple[Array, Array]:
+def _path(w: Array, gradients: Array, etas: Sequence[float]) -> Array:
     v, path = np.zeros(17), []
     for g, eta in zip(gradients, etas, strict=True):
         v = MU * v + g
         w = w - eta * v
         path.append(w)
-    return np.array(etas), np.array(path)
+    return np.array(path)

@@ -67,6 +67,18 @@ def test_a_saturated_sigmoid_has_the_error_of_its_slope() -> None:
     assert bounds(phi(Bounded(np.array([30.0]), 1e-3))) < 1e-15
 
 
+def test_eigenvalues_and_a_solution_have_the_errors_of_their_matrix() -> None:
+    matrix = A @ A.T + np.eye(3)
+    errors = E * np.random.default_rng(4).choice([-1, 1], size=(200, 3, 3))
+    symmetric = (errors + errors.transpose(0, 2, 1)) / 2
+    of_eigenvalues = np.abs(np.linalg.eigvalsh(matrix + symmetric) - np.linalg.eigvalsh(matrix)).max()
+    of_solution = max(
+        np.abs(np.linalg.solve(matrix + e, B[0] + e[0]) - np.linalg.solve(matrix, B[0])).max() for e in errors
+    )
+    assert of_eigenvalues <= bounds(np.linalg.eigvalsh(Bounded(matrix, E))).max() < 10 * of_eigenvalues
+    assert of_solution <= bounds(np.linalg.solve(Bounded(matrix, E), Bounded(B[0], E))).max() < 100 * of_solution
+
+
 def test_lists_of_bounded_numbers_keep_their_bounds_and_others_have_none() -> None:
     steps = np.array([[Bounded(A[0], E), Bounded(B[0], 2 * E)]])
     np.testing.assert_array_equal(bounds(steps[:, 1]), np.full((1, 3), 2 * E))

@@ -16,9 +16,17 @@ from markupsafe import escape
 import crosscheck
 from crosscheck.automates.topic import CHAPTERS, random_start
 from crosscheck.automates.topics import TOPICS
-from crosscheck.command.automating import codes
-from crosscheck.command.automating.outcome import Outcome, measured
-from crosscheck.command.automating.pages import render, said
+from crosscheck.command.automating.pages import (
+    Paragraph,
+    before_and_after,
+    code,
+    lines,
+    paragraphs,
+    render,
+    said,
+    title,
+)
+from crosscheck.command.automating.results import Outcome, measured
 from crosscheck.command.cli import main
 from tests.automates.html_pages import faults, read
 from tests.needs import has, torch_or_skip
@@ -102,7 +110,7 @@ def test_each_page_shows_both_codes_whole_and_what_the_mistake_changes(pages: di
         for package in ("manual", "torch_ref"):
             assert f"{package}/topics/{name}.py" in text
             source = (Path(crosscheck.__file__).parents[1] / package / "topics" / f"{name}.py").read_text("utf-8")
-            for line in codes.lines(codes.code(source)):
+            for line in lines(code(source)):
                 assert line.html in text
         assert escape(TOPICS[name].mistake.what.split("`")[0]) in text
 
@@ -112,15 +120,15 @@ def test_what_this_machine_lacks_something_for_says_so(pages: dict[str, str]) ->
         assert "there is no &lt;compiler&gt; here &amp; none elsewhere" in pages[f"{name}.html"]
         assert "<svg" not in pages[f"{name}.html"]
     assert pages["index.html"].count(">left out</span>") == len(TOPICS) - len(CHEAP)
-    assert f"with seed {SEED}: {len(CHEAP)} agree; left out: backward, packing, " in pages["index.html"]
+    assert f"with seed {SEED}: {len(CHEAP)} agree; left out: backward, optimizers, " in pages["index.html"]
 
 
 def test_what_raised_and_what_differs_say_so(outcomes: list[Outcome]) -> None:
     failed = Outcome(TOPICS["backward"], "failed", reason="RuntimeError: no peer.")
     (forward,) = [one for one in outcomes if one.topic.name == "forward"]
     assert forward.compared is not None
-    wrong = [replace(one, difference=1.0) for one in forward.compared.quantities]
-    differs = replace(forward, word="differ", compared=replace(forward.compared, quantities=tuple(wrong)))
+    wrong = [replace(row, apart=1.0) for row in forward.compared.rows]
+    differs = replace(forward, word="differ", compared=replace(forward.compared, rows=tuple(wrong)))
     pages = render([differs, failed], SEED)
     assert faults(pages) == []
     assert "RuntimeError: no peer." in pages["backward.html"]
@@ -204,8 +212,8 @@ def test_what_a_mistake_changes_is_shown_as_whole_lines(name: str) -> None:
     mistake = TOPICS[name].mistake
     package = {"by hand": "manual", "torch": "torch_ref"}[mistake.side]
     source = (Path(crosscheck.__file__).parents[1] / package / "topics" / f"{name}.py").read_text(encoding="utf-8")
-    right, wrong = codes.before_and_after(source, mistake)
-    lines = [line.strip() for line in codes.code(source).splitlines()]
+    right, wrong = before_and_after(source, mistake)
+    lines = [line.strip() for line in code(source).splitlines()]
     assert {line.strip() for line in right.splitlines()} <= {*lines}
     assert right != wrong
     assert right
@@ -214,18 +222,18 @@ def test_what_a_mistake_changes_is_shown_as_whole_lines(name: str) -> None:
 
 def test_what_a_number_stands_for_is_said_in_its_place() -> None:
     assert said(TOPICS["gradient_checking"], "checked", 0.0) == "no"
-    assert said(TOPICS["custom_function"], "checked", 1.0) == "yes"
+    assert said(TOPICS["gradient_checking"], "checked", 1.0) == "yes"
     left = "left behind at step"
     assert [said(TOPICS["precision"], left, step) for step in (16.0, 101.0)] == ["16", "never"]
-    assert said(TOPICS["custom_function"], "E", 1.0) == "1"
+    assert said(TOPICS["forward"], "E", 1.0) == "1"
 
 
 def test_formulas_stay_below_one_another_and_prose_is_filled() -> None:
     module = '"""A topic: of\nthis kind.\n\n    a = 1    b = 2\n    c = 3\n\nNames, and\nmore `code`.\n"""\n\nx = 1\n\n\ny = 2\n'
-    assert codes.title(module) == "A topic"
-    assert codes.paragraphs(module) == [
-        codes.Paragraph("of this kind.", is_formulas=False),
-        codes.Paragraph("a = 1    b = 2\nc = 3", is_formulas=True),
-        codes.Paragraph("Names, and more `code`.", is_formulas=False),
+    assert title(module) == "A topic"
+    assert paragraphs(module) == [
+        Paragraph("of this kind.", is_formulas=False),
+        Paragraph("a = 1    b = 2\nc = 3", is_formulas=True),
+        Paragraph("Names, and more `code`.", is_formulas=False),
     ]
-    assert codes.code(module) == "x = 1\n\ny = 2"
+    assert code(module) == "x = 1\n\ny = 2"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import crosscheck
-from crosscheck.command.automating.codes import part_without_types, without_types
+from crosscheck.command.automating.pages import GONE, untyped
 
 ROOT = Path(crosscheck.__file__).parents[1]
 FILES = [path for package in ("manual", "torch_ref") for path in sorted(ROOT.glob(f"{package}/topics/*.py"))]
@@ -46,9 +46,10 @@ def test_types_are_left_out_and_nothing_else() -> None:
     assert without_types(UNTYPED) == UNTYPED
 
 
-def test_of_a_part_the_types_in_it_are_left_out() -> None:
-    begin, end = TYPED.index("    y: Tensor"), TYPED.index("    z: int")
-    assert part_without_types(TYPED, begin, end) == "    y = nn.Linear(x)  # φ: kept\n"
+def without_types(source: str) -> str:
+    lines = untyped(source)
+    assert len(lines) == len(source.splitlines()), "each line keeps its number"
+    return "\n".join(line for line in lines if GONE not in line) + "\n"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}/{path.stem}")

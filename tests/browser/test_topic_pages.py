@@ -10,8 +10,8 @@ import pytest
 
 from crosscheck.automates.topic import random_start
 from crosscheck.automates.topics import TOPICS
-from crosscheck.command.automating.outcome import Outcome, measured
 from crosscheck.command.automating.pages import render, write
+from crosscheck.command.automating.results import Outcome, measured
 from tests.browser.conftest import Shown
 from tests.browser.test_legible import PHONE, THEMES, pale
 from tests.needs import has, torch_or_skip

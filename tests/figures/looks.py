@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 from typing import Any
 from xml.etree import ElementTree
@@ -13,6 +14,8 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from crosscheck.automates.topic import random_start
+from crosscheck.automates.topics import TOPICS
 from crosscheck.figures import style
 
 SMALLEST = 14  # points
@@ -20,6 +23,14 @@ GAP = 0.3  # between two words on one line, as a part of their height
 POINTS = {"#0173b2", "#de8f05"}  # of the circles as the homework draws them
 PALETTE = {*style.LINES, style.GREY, style.PALE, style.PAPER, *POINTS}
 SVG = "{http://www.w3.org/2000/svg}"
+
+
+@cache
+def picture(name: str, seed: int = 1) -> Figure:
+    """Draw a topic's picture, from the start of a seed."""
+    draw = TOPICS[name].draw
+    assert draw is not None
+    return draw(random_start(seed))
 
 
 def faults(figure: Figure) -> list[str]:

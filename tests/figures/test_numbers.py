@@ -13,7 +13,7 @@ from crosscheck.automates.comparison import sides
 from crosscheck.automates.topic import random_start
 from crosscheck.automates.topics import TOPICS, ensembles, gradient_checking, initialization, optimizers
 from manual.by_hand import loss, loss_gradient
-from tests.figures.drawn import picture
+from tests.figures.looks import picture
 from tests.needs import needs_torch
 from tests.tables import X, y
 
@@ -168,15 +168,6 @@ def test_the_rings_of_normals_come_from_the_bands_of_uniforms() -> None:
 def test_as_many_starts_succeed_as_the_table_says() -> None:
     topic, start = TOPICS["ensembles"], random_start(1)
     title = picture("ensembles").get_suptitle()
-    for side in sides(topic):
+    for side in sides("ensembles"):
         counted = int(topic.measure(side, start)["starts that succeed"])
         assert f"Of {ensembles.STARTS:,} random starts, {counted} succeed within {ensembles.N_STEPS} steps" in title
-
-
-@pytest.mark.second_stage
-def test_a_larger_penalty_makes_shorter_weights_and_a_larger_loss() -> None:
-    lengths, losses = drawn("regularization")
-    order = ["no penalty", "λ = 0.03", "λ = 0.1"]
-    last = [[line(ax, label)[1][-1] for label in order] for ax in (lengths, losses)]
-    assert (np.diff(last[0]) < 0).all()
-    assert (np.diff(last[1]) > 0).all()

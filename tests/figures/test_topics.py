@@ -7,11 +7,10 @@ import pytest
 from crosscheck.automates.topic import Topic
 from crosscheck.automates.topics import TOPICS
 from crosscheck.figures.svg import inline
-from tests.figures.drawn import picture
-from tests.figures.looks import faults, svg_faults
+from tests.figures.looks import faults, picture, svg_faults
 from tests.needs import needs_torch
 
-SLOW = ("ensembles", "regularization")  # half a second or more
+SLOW = ("ensembles",)  # half a second or more
 MARKS = {"schedules": needs_torch, "initialization": needs_torch} | dict.fromkeys(SLOW, pytest.mark.second_stage)
 EACH = [pytest.param(name, marks=MARKS.get(name, ())) for name, topic in TOPICS.items() if topic.draw]
 

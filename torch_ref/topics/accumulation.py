@@ -9,7 +9,7 @@ from torch_ref import Network
 
 def of_the_sum(w: Tensor, X: Tensor, y: Tensor, n: int) -> Tensor:
     """Differentiate the summed loss, n points at a time."""
-    return _gradient(_accumulated(w, X, y, n))
+    return torch.tensor(_accumulated(w, X, y, n).packed_gradient())
 
 
 def of_the_mean(w: Tensor, X: Tensor, y: Tensor, n: int) -> Tensor:
@@ -19,21 +19,21 @@ def of_the_mean(w: Tensor, X: Tensor, y: Tensor, n: int) -> Tensor:
     for x_part, y_part in zip(X.split(n), y.split(n), strict=True):
         share = len(y_part) / len(y)
         (share * mean(model(x_part), y_part)).backward()
-    return _gradient(model)
+    return torch.tensor(model.packed_gradient())
 
 
 def clipped_by_norm(w: Tensor, X: Tensor, y: Tensor, n: int, c: float) -> tuple[Tensor, Tensor]:
     """Return the norm of the gradient of the sum, and the gradient clipped to c."""
     model = _accumulated(w, X, y, n)
     norm = clip_grad_norm_(model.parameters(), c)
-    return norm, _gradient(model)
+    return norm, torch.tensor(model.packed_gradient())
 
 
 def clipped_by_value(w: Tensor, X: Tensor, y: Tensor, n: int, c: float) -> Tensor:
     """Return the gradient of the sum, each entry clipped to c."""
     model = _accumulated(w, X, y, n)
     clip_grad_value_(model.parameters(), c)
-    return _gradient(model)
+    return torch.tensor(model.packed_gradient())
 
 
 def _accumulated(w: Tensor, X: Tensor, y: Tensor, n: int) -> Network:
@@ -42,7 +42,3 @@ def _accumulated(w: Tensor, X: Tensor, y: Tensor, n: int) -> Network:
     for x_part, y_part in zip(X.split(n), y.split(n), strict=True):
         cross_entropy(model(x_part), y_part).backward()
     return model
-
-
-def _gradient(model: Network) -> Tensor:
-    return torch.cat([p.grad.flatten() for p in model.parameters()])

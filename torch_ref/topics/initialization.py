@@ -1,8 +1,6 @@
 """Initialization: functions that fill a tensor, and what a layer does of itself when it is made."""
 
 from collections.abc import Callable
-from functools import partial
-from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -11,34 +9,21 @@ from torch.nn.utils import parameters_to_vector
 from torch_ref import Network
 
 
-def uniform(seed: int, a: float) -> Tensor:
-    """Draw u and V, and pack them with biases of 0: shape (17,)."""
-    return _network(seed, partial(nn.init.uniform_, a=-a, b=a))
-
-
-def normal(seed: int, sigma: float) -> Tensor:
-    """Draw u and V, and pack them with biases of 0: shape (17,)."""
-    return _network(seed, partial(nn.init.normal_, std=sigma))
-
-
-def xavier_uniform(seed: int) -> Tensor:
-    """Draw u and V, and pack them with biases of 0: shape (17,)."""
-    return _network(seed, nn.init.xavier_uniform_)
-
-
-def xavier_normal(seed: int) -> Tensor:
-    """Draw u and V, and pack them with biases of 0: shape (17,)."""
-    return _network(seed, nn.init.xavier_normal_)
-
-
-def kaiming_uniform(seed: int) -> Tensor:
-    """Draw u and V, and pack them with biases of 0: shape (17,)."""
-    return _network(seed, nn.init.kaiming_uniform_)
-
-
-def kaiming_normal(seed: int) -> Tensor:
-    """Draw u and V, and pack them with biases of 0: shape (17,)."""
-    return _network(seed, nn.init.kaiming_normal_)
+def drawn(rule: str, seed: int, *width: float) -> Tensor:
+    """Draw u and V by a rule, and pack them with biases of 0: shape (17,)."""
+    rules: dict[str, Callable[..., Tensor]] = {
+        "uniform": lambda weight, a, generator: nn.init.uniform_(weight, -a, a, generator),
+        "normal": lambda weight, sigma, generator: nn.init.normal_(weight, 0.0, sigma, generator),
+        "xavier_uniform": nn.init.xavier_uniform_,
+        "xavier_normal": nn.init.xavier_normal_,
+        "kaiming_uniform": nn.init.kaiming_uniform_,
+        "kaiming_normal": nn.init.kaiming_normal_,
+    }
+    g = torch.Generator().manual_seed(seed)
+    model = Network(torch.zeros(17, dtype=torch.float64))
+    rules[rule](model.hidden.weight, *width, generator=g)
+    rules[rule](model.output.weight, *width, generator=g)
+    return parameters_to_vector(model.parameters()).detach()
 
 
 def linear(seed: int) -> Tensor:
@@ -59,11 +44,3 @@ def spreads(w: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     nn.BCEWithLogitsLoss(reduction="sum")(model.output(G).squeeze(-1), y).backward()
     # Unless told not to, `std` divides by one less than the number of values.
     return q.std(correction=0), G.std(correction=0), q.grad.std(correction=0)
-
-
-def _network(seed: int, fill: Callable[..., Any]) -> Tensor:
-    g = torch.Generator().manual_seed(seed)
-    model = Network(torch.zeros(17, dtype=torch.float64))
-    fill(model.hidden.weight, generator=g)
-    fill(model.output.weight, generator=g)
-    return parameters_to_vector(model.parameters()).detach()

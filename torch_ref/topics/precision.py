@@ -21,13 +21,11 @@ def forward(params: Tensor, X: Tensor, form: str) -> tuple[Tensor, Tensor, Tenso
     return q.T, G.T, z
 
 
-def autocast(params: Tensor, X: Tensor, y: Tensor, form: str) -> tuple[Tensor, Tensor]:
-    """Evaluate z with the layers in that dtype, though the parameters stay in float32, and the loss in float32."""
-    model = Network(params).float()
+def autocast(params: Tensor, X: Tensor, form: str) -> Tensor:
+    """Evaluate z with the layers in that dtype, though the parameters stay in float32."""
     with torch.autocast("cpu", dtype=getattr(torch, form)):
-        z = model(X)
-    E = nn.BCEWithLogitsLoss(reduction="sum")(z.float(), y)
-    return z, E
+        z: Tensor = Network(params).float()(X)
+    return z
 
 
 def slopes(z: Tensor, y: Tensor, S: float) -> Tensor:
@@ -38,19 +36,8 @@ def slopes(z: Tensor, y: Tensor, S: float) -> Tensor:
     return z.grad.float() / S
 
 
-def descend(p: Tensor, gradients: Tensor, eta: float, form: str) -> Tensor:
-    """Descend by gradients that are given, in that dtype."""
-    dtype = getattr(torch, form)
-    p = p.to(dtype)
-    trajectory = [p]
-    for g in gradients.to(dtype):
-        p = p - eta * g
-        trajectory.append(p)
-    return torch.stack(trajectory)
-
-
-def compensated(p: Tensor, gradients: Tensor, eta: float, form: str) -> Tensor:
-    """Descend likewise, and carry along what each sum lost."""
+def descend(p: Tensor, gradients: Tensor, eta: float, form: str, compensated: bool) -> Tensor:
+    """Descend by gradients that are given, in that dtype; compensated, each step takes what the last sum lost."""
     dtype = getattr(torch, form)
     p = p.to(dtype)
     c = torch.zeros_like(p)
@@ -58,7 +45,8 @@ def compensated(p: Tensor, gradients: Tensor, eta: float, form: str) -> Tensor:
     for g in gradients.to(dtype):
         d = -eta * g - c
         total = p + d
-        c = (total - p) - d
+        if compensated:
+            c = (total - p) - d
         p = total
         trajectory.append(p)
     return torch.stack(trajectory)

@@ -1,13 +1,15 @@
 """Schedules: a scheduler changes the optimizer's rate, once after each of its steps."""
 
+from collections.abc import Callable
+from typing import Any
+
 import torch
 from torch import Tensor, nn
-from torch.optim import SGD, Optimizer
+from torch.optim import SGD
 from torch.optim.lr_scheduler import (
     CosineAnnealingLR,
     ExponentialLR,
     LinearLR,
-    LRScheduler,
     OneCycleLR,
     ReduceLROnPlateau,
     StepLR,
@@ -16,61 +18,31 @@ from torch.optim.lr_scheduler import (
 MU = 0.9
 
 
-def step(w: Tensor, gradients: Tensor, eta: float, gamma: float, s: int) -> tuple[Tensor, Tensor]:
-    """Return the rate and w at each step."""
-    optimizer = _sgd(w, eta)
-    return _descend(optimizer, StepLR(optimizer, step_size=s, gamma=gamma), gradients)
-
-
-def exponential(w: Tensor, gradients: Tensor, eta: float, gamma: float) -> tuple[Tensor, Tensor]:
-    """Return the rate and w at each step."""
-    optimizer = _sgd(w, eta)
-    return _descend(optimizer, ExponentialLR(optimizer, gamma=gamma), gradients)
-
-
-def cosine(w: Tensor, gradients: Tensor, eta: float) -> tuple[Tensor, Tensor]:
-    """Return the rate and w at each step."""
-    optimizer = _sgd(w, eta)
-    return _descend(optimizer, CosineAnnealingLR(optimizer, T_max=len(gradients)), gradients)
-
-
-def warm_up(w: Tensor, gradients: Tensor, eta: float, f: float, s: int) -> tuple[Tensor, Tensor]:
-    """Return the rate and w at each step."""
-    optimizer = _sgd(w, eta)
-    return _descend(optimizer, LinearLR(optimizer, start_factor=f, total_iters=s), gradients)
-
-
-def one_cycle(w: Tensor, gradients: Tensor, eta: float) -> tuple[Tensor, Tensor]:
-    """Return the rate and w at each step."""
-    optimizer = _sgd(w, eta)
-    # Unless told not to, it moves the momentum, too, between 0.85 and 0.95.
-    scheduler = OneCycleLR(optimizer, max_lr=eta, total_steps=len(gradients), cycle_momentum=False)
-    return _descend(optimizer, scheduler, gradients)
-
-
-def plateau(w: Tensor, gradients: Tensor, losses: Tensor, eta: float, gamma: float, s: int) -> tuple[Tensor, Tensor]:
-    """Return the rate and w at each step."""
-    optimizer = _sgd(w, eta)
-    return _descend(optimizer, ReduceLROnPlateau(optimizer, factor=gamma, patience=s), gradients, losses)
-
-
-def _sgd(w: Tensor, eta: float) -> Optimizer:
-    return SGD([nn.Parameter(w.clone())], lr=eta, momentum=MU)
-
-
-def _descend(
-    optimizer: Optimizer, scheduler: LRScheduler, gradients: Tensor, losses: Tensor | None = None
+def descend(
+    schedule: str, w: Tensor, gradients: Tensor, losses: list[float], eta: float, *settings: Any
 ) -> tuple[Tensor, Tensor]:
-    (group,) = optimizer.param_groups
-    (w,) = group["params"]
+    """Take a step with momentum along each gradient; return the rate and w at each."""
+    n = len(gradients)
+    schedulers: dict[str, Callable[..., Any]] = {
+        "step": lambda optimizer, gamma, s: StepLR(optimizer, step_size=s, gamma=gamma),
+        "exponential": lambda optimizer, gamma: ExponentialLR(optimizer, gamma=gamma),
+        "cosine": lambda optimizer: CosineAnnealingLR(optimizer, T_max=n),
+        "warm_up": lambda optimizer, f, s: LinearLR(optimizer, start_factor=f, total_iters=s),
+        # Unless told not to, it moves the momentum, too, between 0.85 and 0.95.
+        "one_cycle": lambda optimizer: OneCycleLR(optimizer, max_lr=eta, total_steps=n, cycle_momentum=False),
+        "plateau": lambda optimizer, gamma, s: ReduceLROnPlateau(optimizer, factor=gamma, patience=s),
+    }
+    w = nn.Parameter(w.clone())  # a step changes it in place
+    optimizer = SGD([w], lr=eta, momentum=MU)
+    scheduler = schedulers[schedule](optimizer, *settings)
     etas, path = [], []
-    for k, g in enumerate(gradients):
+    for g, E in zip(gradients, losses, strict=True):
         w.grad = g  # where `backward()` would leave it
         optimizer.step()
-        etas.append(group["lr"])
+        etas.append(optimizer.param_groups[0]["lr"])
         path.append(w.detach().clone())
-        if isinstance(scheduler, ReduceLROnPlateau):
-            scheduler.step(losses[k])
+        if schedule == "plateau":
+            scheduler.step(E)
         else:
             scheduler.step()
     return torch.tensor(etas, dtype=torch.float64), torch.stack(path)

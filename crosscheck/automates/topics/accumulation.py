@@ -5,20 +5,13 @@ from typing import Any
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Mistake, Quantities, Side, Start, Topic
 from crosscheck.figures.style import DASHES, GREY, LINES, MARKERS, Figure, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import NAMES
-from crosscheck.rounding.point import FLOAT64, at_point
-from manual.by_hand import loss_gradient
 from manual.topics.accumulation import clipped_by_norm, clipped_by_value, of_the_sum
 
 SIZE = 64  # 500 points: 7 parts, and one of 52
 SMALL, LARGE = 1e-3, 1e6  # far below and far above the norm of any gradient here
-# Of a norm, in units of the unit roundoff: a sum of 17 squares by hand, 17 / 2, and the root; in torch each tensor's,
-# at most (1 + 7) / 2 + 1, squared, a sum of four, and the root: (2 * 5 + 1 + 3) / 2 + 1.
-NORM = 10
-
-GRADIENTS = ("gradient of the sum", "gradient of the mean", "clipped by norm", "within the norm", "clipped by value")
 
 
 def measure(side: Side, start: Start) -> Quantities:
@@ -33,31 +26,6 @@ def measure(side: Side, start: Start) -> Quantities:
         "within the norm": side.code.clipped_by_norm(*given, LARGE)[1],
         "clipped by value": side.code.clipped_by_value(*given, 1.0),
     }
-
-
-def allowed(start: Start, _: Quantities) -> dict[str, Allowed]:
-    """Allow each side the errors of its parts' gradients and the roundings of what follows."""
-    u, error, size = FLOAT64, np.zeros(17), np.zeros(17)
-    parts = np.split(np.arange(len(start.y)), range(SIZE, len(start.y), SIZE))
-    for part in parts:
-        given = start.params, start.X[part], start.y[part]
-        error += at_point(*given).gradient
-        size += np.abs(loss_gradient(*given))
-    error += u * len(parts) * size  # a sum of the parts
-
-    norm = float(np.linalg.norm(loss_gradient(*start.given)))
-    of_norm = float(np.linalg.norm(error)) + NORM * u * norm
-    factor = min(1.0, SMALL / (norm + 1e-6))
-    each: dict[str, Any] = {
-        "gradient of the sum": error,
-        "gradient of the mean": (error + 4 * u * size) / len(start.y),  # two quotients and two products
-        "norm": of_norm,
-        "clipped by norm": factor * (error + size * (of_norm / norm + 3 * u)),  # a sum, a quotient and a product
-        "within the norm": error,
-        "clipped by value": error,
-    }
-    reason = "two rounding errors, bounded part by part in crosscheck/rounding/point.py"
-    return {name: Allowed(2 * bound, reason) for name, bound in each.items()}
 
 
 @in_style()
@@ -79,26 +47,20 @@ def draw(start: Start) -> Figure:
     parts: dict[str, Any] = {"color": GREY, "markersize": 6, "linestyle": "-", "linewidth": 1.2}
     ax.plot(*sums[:, entries].T, "D", label="64 points more at a time", **parts)
     ax.plot(0, 0, "P", color=GREY, markersize=11)
-    ax.set_xlabel(f"derivative of the loss by {NAMES[entries[0]]}")
-    ax.set_ylabel(f"derivative of the loss by {NAMES[entries[1]]}")
+    across, up = (f"derivative of the loss by {NAMES[i]}" for i in entries)
+    ax.set(xlabel=across, ylabel=up)
     legend_below(figure, ax, columns=2)
     return figure
 
 
-def _of_each(gradients: Any, sizes: Any) -> Any:
-    return sizes[:, np.newaxis] * gradients
-
-
 gradient_of_the_mean = Exercise(
-    right=lambda gradients, sizes: _of_each(gradients, sizes).sum(axis=0) / sizes.sum(),
+    right=lambda gradients, sizes: sizes @ gradients / sizes.sum(),
     mistakes={
         "That counts each part as much as any other. The last part has fewer points, and each of these would count "
         "more.": [lambda gradients, sizes: gradients.mean(axis=0)],
         "Each of these is a mean already. The sum of means is no mean.": [lambda g, n: g.sum(axis=0)],
-        "That is the gradient of the sum over all points, not of the mean.": [
-            lambda *given: _of_each(*given).sum(axis=0)
-        ],
-        "You divide by the number of parts. Of what is it a mean?": [lambda *given: _of_each(*given).mean(axis=0)],
+        "That is the gradient of the sum over all points, not of the mean.": [lambda g, n: n @ g],
+        "You divide by the number of parts. Of what is it a mean?": [lambda g, n: n @ g / len(n)],
         "Each of these has been divided by its own size already.": [lambda g, n: g.sum(axis=0) / n.sum()],
     },
     otherwise="Each point should count as much as any other. How much does each part's gradient count, then?",
@@ -110,13 +72,10 @@ gradient_of_the_mean = Exercise(
 )
 
 TOPIC = Topic(
-    name="accumulation",
     place=(3, 4),
     question="What if the points come in parts, and what if the gradient is too long?",
     you_write="sums over parts of the points; clipping",
     framework_does="`backward()` twice, `clip_grad_norm_`",
-    measure=measure,
-    allowed=allowed,
     mistake=Mistake(
         what="The mean of the parts' means",
         why="The loss of each part is a mean, and is divided by the number of parts. That is the mean of all points "
@@ -126,11 +85,8 @@ TOPIC = Topic(
         right="share = len(y_part) / len(y)",
         wrong="share = 1 / len(X.split(n))",
     ),
-    axes=dict.fromkeys(GRADIENTS, (NAMES,)),
-    draw=draw,
     caption="Two of the gradient's 17 entries. The gradients of 64 points each, put one behind the other, come to "
     "where the gradient of all 500 does. Clipped by its norm, here to half, it is shorter and points the same way. "
     "Clipped by value, here to half of the largest entry, the large entry shrinks and the small one stays: the "
     "gradient turns.",
-    exercises={"gradient_of_the_mean": gradient_of_the_mean},
 )

@@ -3,7 +3,7 @@
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise, Numbers
-from crosscheck.automates.topic import COORDINATES, NODES, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import NODES, Mistake, Quantities, Side, Start, Topic
 
 NAMES = ("dE/dz", "dE/du", "dE/da", "dE/dG", "dE/dq", "dE/dV", "dE/db")
 
@@ -47,12 +47,10 @@ derivative_by_points = Exercise(
 )
 
 TOPIC = Topic(
-    name="backward",
     place=(1, 2),
     question="How does the loss change with each parameter, and with all that lies between?",
     you_write="the chain rule",
     framework_does="`backward()`",
-    measure=measure,
     mistake=Mistake(
         what="The sigmoid's slope at the wrong place",
         why="G is φ(q) already, and φ' = G (1 − G). Given G, a function for φ' takes the sigmoid of a sigmoid. dE/dq "
@@ -61,9 +59,6 @@ TOPIC = Topic(
         right="dE_dq = dE_dG * G * (1 - G)",
         wrong="dE_dq = dE_dG * phi(G) * (1 - phi(G))",
     ),
-    axes=dict.fromkeys(("dE/du", "dE/db"), (NODES,))
-    | dict.fromkeys(("dE/dG", "dE/dq"), (NODES, "point"))
-    | {"dE/dz": ("point",), "dE/dV": (NODES, COORDINATES)},
+    axes={"dE/dV": (NODES, ("x1", "x2"))},
     notebook=1,
-    exercises={"derivative_by_points": derivative_by_points},
 )

@@ -56,13 +56,10 @@ def lacks() -> str:
 
 
 TOPIC = Topic(
-    name="data_parallel",
     place=(5, 4),
     question="How do several processes share one descent?",
     you_write="two processes and a pipe",
     framework_does="`DistributedDataParallel`",
-    measure=measure,
-    allowed=allowed,
     mistake=Mistake(
         what="The model is called, and not its wrapper",
         why="`DistributedDataParallel` prepares the exchange of gradients when the wrapper is called. If the model "
@@ -73,7 +70,6 @@ TOPIC = Topic(
         wrong='nn.BCEWithLogitsLoss(reduction="sum")(model(X), y).backward()',
     ),
     axes={"g": ("step", "rank", NAMES), "p": ("step", "rank", NAMES)},
-    lacks=lacks,
     slow=True,
     once="with the start of two processes, which import what they need",
 )

@@ -35,24 +35,28 @@ def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
     """
     params, (X, y) = by_hand["params"], points_of(start)
     refreshed = [_at_step(params[k], X, y) for k in range(0, N_STEPS + 1, REFRESH)]
-    growth, of_gradient, of_loss = (np.array(each) for each in zip(*refreshed, strict=True))
+    growth, of_gradient, of_loss = map(np.array, zip(*refreshed, strict=True))
+    growth, of_gradient = (
+        np.repeat(np.maximum(each[:-1], each[1:]), REFRESH, axis=0) for each in (growth, of_gradient)
+    )
     size, e = np.linalg.norm(params, axis=2), [np.zeros(STARTS)]
+    of_update = ETA * of_gradient + 2 * FLOAT64 * (size[:-1] + size[1:])
     for k in range(N_STEPS):
-        i = k // REFRESH
-        of_update = ETA * np.maximum(of_gradient[i], of_gradient[i + 1]) + 2 * FLOAT64 * (size[k] + size[k + 1])
-        e.append(np.maximum(growth[i], growth[i + 1]) * e[-1] + of_update)
+        e.append(growth[k] * e[-1] + of_update[k])
     of_params = np.array(e)
 
-    _, gradient = _losses_and_gradients(params[-1], X, y)
-    slope = np.linalg.norm(np.concatenate([np.diff(params, axis=0) / ETA, gradient[np.newaxis]]), axis=2)
-    (G, z), of_z = _outputs(params[-1], X), bounds(_outputs(*bounded(params[-1], X))[1])
-    by_q = params[-1, :, 0:4, np.newaxis] * G * (1 - G)
-    reach = np.sqrt(1 + np.sum(G**2 + by_q**2 * (1 + np.sum(X**2, axis=1)), axis=1)).max(axis=1)
+    _, gradients = _losses_and_gradients(params.reshape(-1, 17), X, y)
+    slope = np.linalg.norm(gradients, axis=1).reshape(of_params.shape)
+    (_, z), (_, of_z) = _outputs(params[-1], X), bounds(_outputs(*bounded(params[-1], X)))
+    u, longest = params[-1, :, 0:4], np.sum(X**2, axis=1).max()
+    reach = np.sqrt(
+        5 + np.sum((u / 4) ** 2, axis=1) * (1 + longest)
+    )  # at most |dz/dparams|, as G <= 1 and G (1 - G) <= 1/4
     near = np.abs(z).min(axis=1) <= of_z.max(axis=1) + reach * of_params[-1]
     reason = "two rounding errors of each step, carried along the descent as in crosscheck/rounding/descent.py"
     return {
         "params": Allowed(2 * of_params[:, :, np.newaxis], reason),
-        "E": Allowed(2 * (np.max(of_loss, axis=0) + slope * of_params), reason),
+        "E": Allowed(2 * (of_loss.max(axis=0) + slope * of_params), reason),
         "starts that succeed": Allowed(near.sum(), "the starts that leave a point on the border, up to rounding"),
     }
 
@@ -68,7 +72,7 @@ def _at_step(params: Array, X: Array, y: Array) -> tuple[Array, Array, Array]:
 
 def starts_of(start: Start) -> Array:
     """Draw all starts; the first is that of every other topic."""
-    others = np.random.default_rng(start.seed).normal(scale=SPREAD, size=(STARTS - 1, len(NAMES)))
+    others = np.random.default_rng(start.seed).normal(scale=SPREAD, size=(STARTS - 1, 17))
     return np.vstack([start.params, others])
 
 
@@ -126,13 +130,10 @@ starts_needed = Exercise(
 )
 
 TOPIC = Topic(
-    name="ensembles",
     place=(4, 2),
     question="How many of a thousand random starts find a network that separates the circles?",
     you_write="1,000 random starts trained at once",
     framework_does="`vmap` over stacked modules",
-    measure=measure,
-    allowed=allowed,
     mistake=Mistake(
         what="The mean over the networks",
         why="The losses of all networks are averaged before they are differentiated, as if they were points of a "
@@ -146,9 +147,7 @@ TOPIC = Topic(
     slow=True,
     once="with what is imported at the first call",
     notebook=5,
-    draw=draw,
     caption="A thousand networks descend from as many random starts, with 25 points. Above, how many put every point "
     "on its side; below, the median of their losses and the range of the middle 800. All wait where the loss hardly "
     "falls, and leave at different times. The table compares both codes up to step 60, the dashed line.",
-    exercises={"starts_needed": starts_needed},
 )

@@ -4,28 +4,16 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import NODES, Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Mistake, Quantities, Side, Start, Topic
 from crosscheck.figures.network import GRID, SIDE, draw_boundary, grid
 from crosscheck.figures.style import BLUE, INK, ORANGE, Figure, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import INITIAL
-from crosscheck.rounding.point import FLOAT64, at_point, gamma, on_the_way
 from manual.topics.forward import forward
 
 
 def measure(side: Side, start: Start) -> Quantities:
     """Evaluate all five on one side."""
     return dict(zip(("q", "G", "z", "y_out", "E"), side.code.forward(*side.arrays(*start.given)), strict=True))
-
-
-def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
-    """Allow each side its rounding errors; the logarithm of p has the error of p divided by p."""
-    bounds, on_way = at_point(*start.given), on_the_way(*start.given)
-    p = np.where(start.y == 1, by_hand["y_out"], 1 - by_hand["y_out"])
-    of_logarithms = (bounds.network + FLOAT64) / p + 2 * FLOAT64 * np.abs(np.log(p))
-    of_E = of_logarithms.sum() + gamma(len(p)) * np.abs(np.log(p)).sum()
-    each = {"q": on_way.q, "G": on_way.G, "z": on_way.z, "y_out": bounds.network, "E": of_E}
-    reason = "two rounding errors, bounded in crosscheck/rounding/point.py"
-    return {name: Allowed(2 * bound, reason) for name, bound in each.items()}
 
 
 ACROSS = 4.5  # points, for a loss of 1
@@ -56,13 +44,10 @@ def draw(start: Start) -> Figure:
 
 
 TOPIC = Topic(
-    name="forward",
     place=(1, 1),
     question="How does the loss follow from the points?",
     you_write="the formulas, from the points to the loss",
     framework_does="modules",
-    measure=measure,
-    allowed=allowed,
     mistake=Mistake(
         what="The sigmoid twice",
         why="`BCEWithLogitsLoss` applies the sigmoid itself, and is given an output that has been through one. Nothing "
@@ -72,9 +57,7 @@ TOPIC = Topic(
         right='E = nn.BCELoss(reduction="sum")(y_out, y)',
         wrong='E = nn.BCEWithLogitsLoss(reduction="sum")(y_out, y)',
     ),
-    axes={"q": (NODES, "point"), "G": (NODES, "point"), "z": ("point",), "y_out": ("point",)},
     notebook=1,
-    draw=draw,
     caption="The circles, and what two networks make of them. Where the ground is orange the output is above 1/2, "
     "where it is blue below: labels of 1 belong on orange. A point is as large as what it adds to the loss: large "
     "where the network is wrong, small where it is right and sure of it.",

@@ -17,12 +17,10 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 TOPIC = Topic(
-    name="forward_mode",
     place=(4, 4),
     question="What does a derivative cost that is computed along with the forward pass, without a backward pass?",
     you_write="dual numbers: each value with its derivative",
     framework_does="forward-mode differentiation: `torch.func.jvp`",
-    measure=measure,
     mistake=Mistake(
         what="One pass for all directions",
         why="All 17 directions are put into one vector of ones, to save 16 passes. What comes back is one number, the "
@@ -31,6 +29,6 @@ TOPIC = Topic(
         right="return np.array([jvp(params, X, y, direction)[1] for direction in np.eye(17)])",
         wrong="return np.full(17, jvp(params, X, y, np.ones(17))[1])",
     ),
-    axes={"gradient": (NAMES,), "flops": (("of one direction", "of a gradient in reverse"),)},
+    axes={"flops": (("of one direction", "of a gradient in reverse"),)},
     notebook=7,
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
-from crosscheck.homework.circles.contract import NAMES, Array
+from crosscheck.homework.circles.contract import Array
 from crosscheck.rounding.point import at_point
 
 COPIES = 15  # of the circles: 7,500 points, which are not a whole number of blocks
@@ -53,13 +53,10 @@ def lacks() -> str:
 
 
 TOPIC = Topic(
-    name="fusion",
     place=(5, 3),
     question="Can several operations be done in one pass over the points?",
     you_write="one pass over blocks of points",
     framework_does="kernel fusion: `torch.compile`",
-    measure=measure,
-    allowed=allowed,
     mistake=Mistake(
         what="Whole blocks only",
         why="The number of points is no multiple of a block's size, and the loop ends with the last whole block. The "
@@ -69,7 +66,5 @@ TOPIC = Topic(
         right="for start in range(0, len(y), BLOCK):",
         wrong="for start in range(0, len(y) - BLOCK + 1, BLOCK):",
     ),
-    axes={"dE/dp, line by line": (NAMES,), "dE/dp, fused": (NAMES,)},
-    lacks=lacks,
     slow=True,
 )

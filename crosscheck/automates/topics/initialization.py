@@ -8,13 +8,13 @@ from crosscheck.automates.bounded import bounded, rounding
 from crosscheck.automates.exercise import Exercise
 from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
 from crosscheck.figures.style import Figure, in_style, legend_below, line, panels, powers_of_ten
-from crosscheck.homework.circles.contract import NAMES, Array
+from crosscheck.homework.circles.contract import Array
 from crosscheck.optional import needed_for
 from crosscheck.rounding.point import FLOAT64
 from manual.topics import initialization
 
 A, SIGMA = 0.3, 0.7
-UNIFORM: dict[str, tuple[float, ...]] = {"uniform": (A,), "xavier_uniform": (), "kaiming_uniform": (), "linear": ()}
+UNIFORM: dict[str, tuple[float, ...]] = {"uniform": (A,), "xavier_uniform": (), "kaiming_uniform": ()}
 NORMAL: dict[str, tuple[float, ...]] = {"normal": (SIGMA,), "xavier_normal": (), "kaiming_normal": ()}
 SPREADS = ("spread of q", "spread of G", "spread of dE/dq")
 # In units of the unit roundoff, on both sides together.
@@ -26,15 +26,19 @@ SCALE, OF_UNIFORM, OF_NORMAL = 10, 6, 10
 
 def measure(side: Side, start: Start) -> Quantities:
     """Draw by each rule, and see what becomes of the start's points."""
-    drawn = {name: getattr(side.code, name)(start.seed, *settings) for name, settings in (UNIFORM | NORMAL).items()}
-    return drawn | dict(zip(SPREADS, side.code.spreads(*side.arrays(*start.given)), strict=True))
+    drawn = {rule: side.code.drawn(rule, start.seed, *width) for rule, width in (UNIFORM | NORMAL).items()}
+    return (
+        drawn
+        | {"linear": side.code.linear(start.seed)}
+        | dict(zip(SPREADS, side.code.spreads(*side.arrays(*start.given)), strict=True))
+    )
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
     """Allow the roundings of a scale and of its use; and the spreads those of what they are of, and of the sums."""
     largest = {"uniform": A, "xavier_uniform": np.sqrt(6 / 5), "kaiming_uniform": np.sqrt(3), "linear": np.sqrt(1 / 2)}
     each = {}
-    for name in UNIFORM:
+    for name in largest:
         bound = (SCALE + OF_UNIFORM) * FLOAT64 * largest[name]
         each[name] = Allowed(bound, "roundings of the bound and of its use, counted")
     for name in NORMAL:
@@ -102,13 +106,10 @@ spread_of_weights = Exercise(
 )
 
 TOPIC = Topic(
-    name="initialization",
     place=(3, 2),
     question="From which distribution are weights drawn, and what does its width do to the network?",
     you_write="uniform and normal, Xavier and Kaiming, and the spread that they bring",
     framework_does="`nn.init`",
-    measure=measure,
-    allowed=allowed,
     mistake=Mistake(
         what="The variance for the standard deviation",
         why="Xavier's rule gives a variance, and normal numbers are scaled by a standard deviation, its root. Without "
@@ -118,11 +119,8 @@ TOPIC = Topic(
         right="lambda g, m, n: sqrt(2 / (m + n)) * normals(g, m * n)",
         wrong="lambda g, m, n: 2 / (m + n) * normals(g, m * n)",
     ),
-    axes=dict.fromkeys((*UNIFORM, *NORMAL), (NAMES,)),
     notebook=5,
-    draw=draw,
     caption="The standard deviation of q, over all nodes and points, in thirty layers of 100 nodes with ReLU between "
     "them; torch draws the weights. Kaiming's width holds it. With Xavier's each layer loses about a factor √2, with "
     "the width that nn.Linear has by itself √6; normal weights with a standard deviation of 0.2 gain √2.",
-    exercises={"spread_of_weights": spread_of_weights},
 )

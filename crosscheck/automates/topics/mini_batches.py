@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
 from crosscheck.figures.style import BLUE, GREEN, VERMILION, Figure, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.rounding.descent import Carried, Curvature, StepBounds, carry, hessian
@@ -24,7 +24,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
-    """Allow no other order, and each side the rounding errors of its steps."""
+    """Allow each side the rounding errors of its steps."""
     w, carried, bounds = start.params, Carried(0.0, 0.0, np.zeros((17, 17))), []
     batches = [batch for order in by_hand["order"] for batch in np.split(order, range(SIZE, len(order), SIZE))]
     for batch, after in zip(batches, by_hand["params"], strict=True):
@@ -34,7 +34,7 @@ def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
         bounds.append(carried.bound(np.eye(17)))
         w = after
     reason = "two rounding errors, carried along the path in crosscheck/rounding/descent.py"
-    return {"order": BIT_FOR_BIT, "params": Allowed(2 * np.array(bounds), reason)}
+    return {"params": Allowed(2 * np.array(bounds), reason)}
 
 
 DRAWN, ETA = 6, 2.0  # epochs of the picture, and the rate for the mean loss of a batch
@@ -73,13 +73,10 @@ steps_of_an_epoch = Exercise(
 )
 
 TOPIC = Topic(
-    name="mini_batches",
     place=(3, 3),
     question="Which points come when, and what becomes of the last ones?",
     you_write="shuffling, batches, the last incomplete one",
     framework_does="`DataLoader`",
-    measure=measure,
-    allowed=allowed,
     mistake=Mistake(
         what="No `zero_grad()`",
         why="`backward()` adds to the gradients that are there. Without `zero_grad()` each step goes along the sum of "
@@ -91,9 +88,7 @@ TOPIC = Topic(
     ),
     axes={"order": (tuple(f"epoch {i}" for i in range(EPOCHS)), "place"), "params": ("step", NAMES)},
     notebook=6,
-    draw=draw,
     caption="The loss of all 500 points while each is looked at six times: all at once, or in shuffled batches. The "
     "learning rate is the same for the mean loss of a batch, whatever its size. Small batches take more steps in an "
     "epoch, and rougher ones, since each step knows few of the points.",
-    exercises={"steps_of_an_epoch": steps_of_an_epoch},
 )

@@ -30,7 +30,7 @@ QUANTITIES = {
 def measure(side: Side, start: Start) -> Quantities:
     """Take all steps by each rule."""
     w, gradients = side.arrays(start.params, gradients_along_descent(start))
-    steps = {rule: getattr(side.code, rule)(w, gradients, *settings) for rule, settings in SETTINGS.items()}
+    steps = {rule: side.code.steps(rule, w, gradients, *settings) for rule, settings in SETTINGS.items()}
     return {name: steps[rule][:, i] for name, (rule, i) in QUANTITIES.items()}
 
 
@@ -87,7 +87,7 @@ def path(rule: str, settings: tuple[float, ...], X: Array, y: Array) -> Array:
         gradient = np.zeros(17)
         gradient[FREE] = by_hand.loss_gradient(trajectory[-1], X, y)[FREE]
         gradients.append(gradient)
-        trajectory.append(getattr(optimizers, rule)(start, np.array(gradients), *settings)[-1, 0])
+        trajectory.append(optimizers.steps(rule, start, np.array(gradients), *settings)[-1, 0])
     return np.array(trajectory)[:, FREE]
 
 
@@ -105,28 +105,24 @@ momentum_factor = Exercise(
 )
 
 TOPIC = Topic(
-    name="optimizers",
     place=(2, 1),
     question="What do momentum, RMSprop and Adam make of a gradient, and what do they remember?",
     you_write="SGD, momentum, Nesterov, RMSprop, Adam, AdamW, with their states",
     framework_does="`torch.optim`",
-    measure=measure,
     mistake=Mistake(
         what="Adam with weight decay, for AdamW",
         why="Both take `weight_decay`, and they are two algorithms. AdamW makes w shorter by a factor; Adam adds λ w "
         "to the gradient, and then divides by the gradient's own size, so that weights with large gradients decay "
         "less.",
         side="torch",
-        right="optimizer = torch.optim.AdamW([w], lr=eta, betas=(beta1, beta2), eps=eps, weight_decay=lam)",
-        wrong="optimizer = torch.optim.Adam([w], lr=eta, betas=(beta1, beta2), eps=eps, weight_decay=lam)",
+        right="AdamW([w], lr=eta, betas=(b1, b2), eps=eps, weight_decay=lam)",
+        wrong="Adam([w], lr=eta, betas=(b1, b2), eps=eps, weight_decay=lam)",
     ),
     axes=dict.fromkeys(QUANTITIES, ("step", NAMES)),
     notebook=4,
-    draw=draw,
     caption="Contours of the loss over the parameters v12 and u1, all others as the homework has them, and fifty steps "
     "of each rule from the same point, each with a learning rate η that suits it and a marker at every fifth step. "
     "Plain descent (SGD) jumps to and fro across the valley, then creeps along it. Momentum gathers speed along the "
     "valley and swings across it, Nesterov's momentum less so. RMSprop and Adam divide each derivative by its size, "
     "and move both parameters at about the same pace from the first step on.",
-    exercises={"momentum_factor": momentum_factor},
 )

@@ -6,7 +6,6 @@ import numpy as np
 
 from crosscheck.automates.bounded import Bounded, rounding
 from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
-from crosscheck.homework.circles.contract import NAMES
 from crosscheck.rounding.point import FLOAT64
 from manual.topics import per_sample_gradients as code
 
@@ -30,13 +29,10 @@ def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
 
 
 TOPIC = Topic(
-    name="per_sample_gradients",
     place=(4, 1),
     question="What is the gradient of each single point's loss?",
     you_write="500 gradients at once, shape (500, 17)",
     framework_does="gradients per sample: `vmap(grad)`",
-    measure=measure,
-    allowed=allowed,
     mistake=Mistake(
         what="The sum is clipped in place of each",
         why="`clip_grad_norm_` shortens the gradient of the whole batch. Differential privacy, and robustness against "
@@ -46,6 +42,5 @@ TOPIC = Topic(
         right="total: Tensor = (gradients * (largest / length).clamp(max=1)).sum(dim=0)",
         wrong="g = gradients.sum(dim=0)\n    total: Tensor = g * (largest / g.norm()).clamp(max=1)",
     ),
-    axes={"gradients": ("point", NAMES), "their sum": (NAMES,), "clipped sum": (NAMES,)},
     notebook=6,
 )

@@ -4,41 +4,38 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import BIT_FOR_BIT, NODES, Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.comparison import numbers
+from crosscheck.automates.topic import NODES, Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.figures.style import LINES, MARKERS, PAPER, Figure, in_style, legend_below, panels, powers_of_ten
 from crosscheck.homework.circles.contract import NAMES, Array
-from crosscheck.rounding.point import FLOAT32, gamma
+from crosscheck.rounding.point import FLOAT32
 from manual import by_hand
-from manual.topics.precision import compensated, descend
+from manual.topics.precision import descend
 
 SINGLE = np.dtype(np.float32).name
 FORMS = {SINGLE: (24, -125), "bfloat16": (8, -125), "float16": (11, -13)}  # digits, exponent of the smallest normal
-DESCENTS = {f"{kind}, {form}": (kind, form) for kind in ("descend", "compensated") for form in FORMS}
+DESCENTS = {f"{kind}, {form}": (form, i == 1) for i, kind in enumerate(("descend", "compensated")) for form in FORMS}
 ETA, STEPS = 2.0**-10, 100  # a power of two, which no format rounds
 SCALES = (1.0, 1024.0)
-LEFT = (
-    4  # units in the last place of the start: further from the unrounded descent than this, a parameter was left behind
-)
+LEFT = 4  # units in the last place of the start: a parameter further from the unrounded descent was left behind
 DECIDED = "bit for bit, but where float32's last digits decide which way a number is rounded"
 
 
 def measure(side: Side, start: Start) -> Quantities:
     """Round, evaluate, and descend in each format, by the gradients of a descent in float64."""
     code = side.code
-    params, X, y, numbers, z = side.arrays(*inputs(start))
+    params, X, y, every, z = side.arrays(*inputs(start))
     gradients = along(start)
-    q, G, z_of_each = zip(*(map(_array, code.forward(params, X, form)) for form in FORMS), strict=True)
+    q, G, z_of_each = zip(*(map(numbers, code.forward(params, X, form)) for form in FORMS), strict=True)
     along_them = (params, side.given(gradients.astype(np.float32)), ETA)
-    descents = {name: _array(getattr(code, kind)(*along_them, form)) for name, (kind, form) in DESCENTS.items()}
-    z_of_autocast, E = code.autocast(params, X, y, "bfloat16")
+    descents = {name: numbers(code.descend(*along_them, *how)) for name, how in DESCENTS.items()}
     return {
-        "rounded": np.array([_array(code.rounded(numbers, form)) for form in FORMS]),
+        "rounded": np.array([numbers(code.rounded(every, form)) for form in FORMS]),
         "q": np.array(q),
         "G": np.array(G),
         "z": np.array(z_of_each),
-        "z, autocast": z_of_autocast,
-        "E, autocast": E,
-        "dE/dz": np.array([_array(code.slopes(z, y, S)) for S in SCALES]),
+        "z, autocast": code.autocast(params, X, "bfloat16"),
+        "dE/dz": np.array([numbers(code.slopes(z, y, S)) for S in SCALES]),
         **descents,
         "left behind at step": [left(descent, start.params, gradients) for descent in descents.values()],
     }
@@ -53,9 +50,9 @@ def inputs(start: Start) -> list[Numbers]:
     bits = rng.integers(2**32, size=3000, dtype=np.uint32)
     bits[:1000] = bits[:1000] & 0xFFFF0000 | 0x8000  # halfway between two of bfloat16
     bits[1000:2000] = bits[1000:2000] & 0x8FFFE000 | 0x30001000  # of float16, and not too large for it
-    numbers = bits.view(np.float32)
+    every = bits.view(np.float32)
     z = rng.uniform(-16, 16, len(start.y)).astype(np.float16)
-    return [one.astype(np.float32) for one in (*start.given, numbers[np.isfinite(numbers)], z)]
+    return [one.astype(np.float32) for one in (*start.given, every[np.isfinite(every)], z)]
 
 
 def along(start: Start) -> Array:
@@ -72,17 +69,15 @@ def left(descent: Array, params: Array, gradients: Array) -> int:
     return 1 + int(beyond.argmax()) if beyond.any() else STEPS + 1
 
 
-def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
+def allowed(start: Start, _: Quantities) -> dict[str, Allowed]:
     """Allow no difference where a format's number is certain, else that of the two that it may be rounded to."""
-    params, X, y, _, z = (given.astype(float) for given in inputs(start))
-    ranges = {form: forward_ranges(params, X, form) for form in FORMS}
-    q, G, of_z = (np.array([high - low for low, high in each]) for each in zip(*ranges.values(), strict=True))
-    low, high = ranges["bfloat16"][2]
+    params, X, y, _every, z = (given.astype(float) for given in inputs(start))
+    ranges = [forward_ranges(params, X, form) for form in FORMS]
+    of_q, of_G, of_z = (np.array([high - low for low, high in each]) for each in zip(*ranges, strict=True))
     of_slope = np.array([of_slopes(z, y, S) for S in SCALES])
-    decided = {"q": q, "G": G, "z": of_z, "z, autocast": high - low, "dE/dz": of_slope}
-    of_E = Allowed(of_loss(low, high, y), "z's, and two rounding errors in float32 as in rounding/point.py")
-    each = {name: Allowed(difference, DECIDED) for name, difference in decided.items()}
-    return dict.fromkeys(by_hand, BIT_FOR_BIT) | each | {"E, autocast": of_E}
+    of_autocast = of_z[[*FORMS].index("bfloat16")]
+    each = {"q": of_q, "G": of_G, "z": of_z, "z, autocast": of_autocast, "dE/dz": of_slope}
+    return {name: Allowed(difference, DECIDED) for name, difference in each.items()}
 
 
 def nearest(t: Numbers, form: str) -> Array:
@@ -117,14 +112,6 @@ def layer(W: Array, x: Range, b: Any, form: str) -> Range:
     )
 
 
-def of_loss(low: Array, high: Array, y: Array) -> float:
-    """Bound how far two losses in float32 may lie apart; as d_l in rounding/point.py."""
-    z = (low + high) / 2
-    ell, r = np.logaddexp(0, (1 - 2 * y) * z), by_hand.phi((1 - 2 * y) * z)
-    each = 6 * FLOAT32 * (ell + (1 - y) * np.abs(z))
-    return float((r * (high - low)).sum() + 2 * each.sum() + 2 * gamma(len(y), FLOAT32) * ell.sum())
-
-
 def of_slopes(z: Array, y: Array, S: float) -> Array:
     """Bound how far apart S (φ(z) − y) / N may be rounded: φ errs by 4u, difference, product, quotient by u each."""
     phi, unit = by_hand.phi(z), S / len(y)
@@ -134,11 +121,6 @@ def of_slopes(z: Array, y: Array, S: float) -> Array:
     return apart
 
 
-def _array(value: Any) -> Numbers:
-    """Return a side's numbers in float32, which holds those of every format."""
-    return np.asarray(value.detach().float() if hasattr(value, "detach") else value)
-
-
 @in_style()
 def draw(start: Start) -> Figure:
     """Draw the worst parameter of each format, plain and compensated."""
@@ -146,8 +128,8 @@ def draw(start: Start) -> Figure:
     exact = start.params - ETA * np.vstack([np.zeros(17), np.cumsum(gradients, axis=0)])
     figure, (ax,) = panels("What few digits lose on the way", height=6.8)
     for form, colour, marker in zip(("bfloat16", "float16", SINGLE), LINES, MARKERS, strict=False):
-        for rule, style, words in ((descend, "-", ""), (compensated, "--", ", compensated")):
-            path = rule(params, gradients.astype(np.float32), ETA, form)
+        for compensated, style, words in ((False, "-", ""), (True, "--", ", compensated")):
+            path = descend(params, gradients.astype(np.float32), ETA, form, compensated)
             distance = np.abs(path - exact).max(axis=1)
             marked: dict[str, Any] = {"marker": marker, "markevery": (5, 20), "markerfacecolor": PAPER}
             ax.plot(distance, color=colour, linestyle=style, label=f"{form}{words}", **marked)
@@ -158,13 +140,10 @@ def draw(start: Start) -> Figure:
 
 
 TOPIC = Topic(
-    name="precision",
     place=(5, 2),
     question="How many digits does training need, and where?",
     you_write="float32, bfloat16 and float16 by rounding each operation",
     framework_does="dtypes, `autocast`",
-    measure=measure,
-    allowed=allowed,
     mistake=Mistake(
         what="What is 0 by algebra is left out",
         why="c = (p' − p) − d is 0 by algebra, so a tidy programmer leaves it out, and so does a compiler that is "
@@ -178,13 +157,11 @@ TOPIC = Topic(
         "rounded": (tuple(FORMS), "number"),
         **dict.fromkeys(("q", "G"), (tuple(FORMS), NODES, "point")),
         "z": (tuple(FORMS), "point"),
-        "z, autocast": ("point",),
         "dE/dz": (tuple(f"S = {S:g}" for S in SCALES), "point"),
         **dict.fromkeys(DESCENTS, ("step", NAMES)),
         "left behind at step": (tuple(DESCENTS),),
     },
     means={"left behind at step": {STEPS + 1: "never"}},
-    draw=draw,
     caption="How far each format's descent is from one in double precision along the same gradients: the worst of 17 "
     "parameters. bfloat16 has 8 binary digits and float16 11, so that a step is soon smaller than half of a "
     "parameter's last digit, and is lost. Compensated, each step also takes what the last one lost, and the distance "

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise, Numbers
-from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
 from crosscheck.figures.style import LINES, MARKERS, Figure, in_style, legend_below, panels
 from manual.topics.randomness import generator, normals, uniforms
 
@@ -40,8 +40,7 @@ def allowed(_: Start, by_hand: Quantities) -> dict[str, Allowed]:
     """Allow no difference, but for normals where another library may evaluate log, cos and sin."""
     reason = f"{NORMALS_ULPS} ulp: torch and Python may have log, cos and sin from different libraries"
     normal = () if SAME_LIBM else ("few normals", "many normals")
-    each = {name: Allowed(NORMALS_ULPS * EPS * np.abs(by_hand[name]), reason) for name in normal}
-    return dict.fromkeys(by_hand, BIT_FOR_BIT) | each
+    return {name: Allowed(NORMALS_ULPS * EPS * np.abs(by_hand[name]), reason) for name in normal}
 
 
 BLOCKS, BANDS = 40, 4  # of 16 numbers, eight pairs, as torch draws many normals; of the first number
@@ -99,13 +98,10 @@ shuffled = Exercise(
 )
 
 TOPIC = Topic(
-    name="randomness",
     place=(3, 1),
     question="Where do random numbers come from, and what does a seed promise?",
     you_write="words, uniforms, normals, permutations and masks from a Mersenne Twister",
     framework_does="`Generator`, `rand`, `randn`, `randperm`",
-    measure=measure,
-    allowed=allowed,
     mistake=Mistake(
         what="The same seed, and another dtype",
         why="The numbers are drawn in torch's default precision and made float64 afterwards. A float32 takes one word "
@@ -118,9 +114,7 @@ TOPIC = Topic(
     axes=dict.fromkeys(("integers", "uniforms", "uniforms in float32", "few normals", "many normals"), ("number",))
     | {"permutation": ("place",), "mask": ("number",)},
     notebook=8,
-    draw=draw,
     caption="Left, pairs of uniform numbers from one seed; right, what Box and Muller's formulas make of the same "
     "pairs: u becomes the distance from the middle, u' the angle. A quarter of the square becomes a ring, and both "
     "coordinates are normal. torch draws the same numbers, bit for bit.",
-    exercises={"shuffled": shuffled},
 )

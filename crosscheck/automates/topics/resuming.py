@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from crosscheck.automates.exercise import Selection
-from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
 from crosscheck.figures.style import INK, Figure, in_style, legend_below, line, panels, power_of_ten
-from crosscheck.homework.circles.contract import NAMES, Array
+from crosscheck.homework.circles.contract import NAMES
 from crosscheck.rounding.descent import hessian
 from crosscheck.rounding.point import FLOAT64, at_point
 from manual.by_hand import loss_gradient
@@ -35,30 +35,25 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
-    """Allow the trajectory its rounding errors; the order of the points, and that nothing changes, is exact."""
-    of_p = 2 * rounding(start, by_hand["p"], by_hand["point"])[:, np.newaxis]
-    reason = "rounding errors of two gradients a step, carried on by momentum and curvature"
-    return dict.fromkeys(by_hand, BIT_FOR_BIT) | {"p": Allowed(of_p, reason)}
+    """Allow the trajectory its rounding errors; the order of the points, and that nothing changes, is exact.
 
-
-def rounding(start: Start, trajectory: Array, batches: Numbers) -> Array:
-    """Bound the 2-norm of one side's error of p after each step, shape (N_STEPS,).
-
-    With δ the error of v and e that of p, and H the Hessian of the batch's loss at p:
+    With δ the error of v and e that of p, in the 2-norm, and H the Hessian of the batch's loss at p:
 
         δ <- μ δ + |H| e + |dgradient| + 2u (μ |v| + |v'|)          product, sum
         e <- e + η δ + 2u η |v'| + u |p'|                           product, sum
     """
     norm, p, v, delta, e, u, bounds = np.linalg.norm, start.params, np.zeros(17), 0.0, 0.0, FLOAT64, []
-    for k, batch in enumerate(batches):
+    for k, batch in enumerate(by_hand["point"]):
         X, y, eta = start.X[batch], start.y[batch], ETA * 0.5 ** (k // HALVED_EVERY)
         curvature = norm(hessian(p, X, y), 2)
         before, v = v, MU * v + loss_gradient(p, X, y)
-        of_gradient, p = norm(at_point(p, X, y).gradient), trajectory[k]
+        of_gradient, p = norm(at_point(p, X, y).gradient), by_hand["p"][k]
         delta = float(MU * delta + curvature * e + of_gradient + 2 * u * (MU * norm(before) + norm(v)))
         e = float(e + eta * delta + 2 * u * eta * norm(v) + u * norm(p))
-        bounds.append(e)
-    return np.array(bounds)
+        bounds.append([2 * e])
+    return {
+        "p": Allowed(np.array(bounds), "rounding errors of two gradients a step, carried on by momentum and curvature")
+    }
 
 
 STOPPED, LONG = 25, 60  # steps of the picture, as all below
@@ -122,13 +117,10 @@ what_to_save = Selection(
 )
 
 TOPIC = Topic(
-    name="resuming",
     place=(5, 5),
     question="What must be saved, so that a run that was killed goes on as if it had not been?",
     you_write="everything that must be saved",
     framework_does="`state_dict`s and generators",
-    measure=measure,
-    allowed=allowed,
     mistake=Mistake(
         what="Only the model is saved",
         why="`torch.save(model.state_dict(), ..)` alone is what many tutorials show. Momentum then starts from 0 and "
@@ -141,9 +133,7 @@ TOPIC = Topic(
     axes=dict.fromkeys(("point", "point, resumed"), ("step", "place"))
     | dict.fromkeys(("p", "changed"), ("step", NAMES)),
     notebook=8,
-    draw=draw,
     caption="A run is stopped after 25 steps, at the dashed line, and resumed. With everything saved it goes on as if "
     "nothing had happened, in every bit. Without the optimizer's velocity, or the order of the points in this epoch, "
     "it leaves its way at once; without the state of the random generator, from the next epoch on.",
-    exercises={"what_to_save": what_to_save},
 )

@@ -1,20 +1,22 @@
 """Schedules: the rate of each step, and where momentum gets to with it along given gradients, as in `optimizers`."""
 
+from collections.abc import Callable
+from functools import partial
 from math import cos, pi
 from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.bounded import bounded, bounds
+from crosscheck.automates.bounded import Bounded, bounded, rounding
 from crosscheck.automates.comparison import sides
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.automates.topics.optimizers import MU, N_STEPS, gradients_along_descent
+from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topics.optimizers import N_STEPS, gradients_along_descent
 from crosscheck.figures.style import BLUE, PAPER, VERMILION, Figure, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import ETA, NAMES
 from crosscheck.rounding.point import FLOAT64
 from manual import by_hand
-from manual.topics import optimizers, schedules
+from manual.topics import schedules
 
 EVERY, FACTOR, FIRST = 20, 0.5, 0.1
 SETTINGS: dict[str, tuple[float, ...]] = {"step": (ETA, FACTOR, EVERY), "exponential": (ETA, 0.97), "cosine": (ETA,)}
@@ -36,34 +38,24 @@ ROUNDINGS: dict[str, Numbers] = {
 def measure(side: Side, start: Start) -> Quantities:
     """Descend by each schedule."""
     given = side.arrays(start.params, gradients_along_descent(start))
-    quantities: dict[str, Any] = {}
-    for name in SETTINGS:
-        eta, w = _descend(side.code, name, start, *given)
-        quantities |= {f"{name}: eta": eta, f"{name}: w": w}
-    return quantities
+    parts = [np.arange(k * FEW, (k + 1) * FEW) % len(start.y) for k in range(N_STEPS)]
+    losses = [by_hand.loss(start.params, start.X[part], start.y[part]) for part in parts]
+    descents = {name: side.code.descend(name, *given, losses, *settings) for name, settings in SETTINGS.items()}
+    return {f"{name}: {of}": pair[i] for name, pair in descents.items() for i, of in enumerate(("eta", "w"))}
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
-    """Allow the rates their roundings, and w those, which come to Σ |v| of each, and the ones of momentum."""
-    g = gradients_along_descent(start)
-    v = np.abs(optimizers.momentum(start.params, g, ETA, MU)[:, 1])
-    each = {}
+    """Allow the rates their roundings, and w those that it carries along."""
+    (params, gradients), each = bounded(start.params, gradients_along_descent(start)), dict[str, Allowed]()
     for name in SETTINGS:
-        d_eta = FLOAT64 * ROUNDINGS.get(name, 0 * K) * (ETA if name == "one_cycle" else by_hand[f"{name}: eta"])
-        of_steps = 2 * bounds(_descend(schedules, name, start, *bounded(start.params, g))[1])
-        dw = np.cumsum(d_eta[:, np.newaxis] * v, axis=0) + of_steps
-        counted = Allowed(d_eta, "roundings of torch's recursion and of the formula by hand, counted")
-        each[f"{name}: eta"] = counted if name in ROUNDINGS else BIT_FOR_BIT
-        each[f"{name}: w"] = Allowed(dw, "roundings of the rates and of each step on both sides, counted and added up")
+        etas = by_hand[f"{name}: eta"]
+        d_eta = FLOAT64 * ROUNDINGS.get(name, 0 * K) * (ETA if name == "one_cycle" else etas)
+        rates: Any = Bounded(etas, d_eta / 2)
+        each[f"{name}: w"] = rounding(schedules._path(params, gradients, rates))
+        if name in ROUNDINGS:
+            counted = "roundings of torch's recursion and of the formula by hand, counted"
+            each[f"{name}: eta"] = Allowed(d_eta, counted)
     return each
-
-
-def _descend(code: Any, name: str, start: Start, w: Any, gradients: Any) -> tuple[Any, Any]:
-    """Take all steps by a schedule: the rates, and w. A plateau is of the loss of a few points at the start."""
-    parts = [np.arange(k * FEW, (k + 1) * FEW) % len(start.y) for k in range(N_STEPS)]
-    losses = [by_hand.loss(start.params, start.X[part], start.y[part]) for part in parts]
-    etas, path = getattr(code, name)(w, gradients, *([losses] if name == "plateau" else []), *SETTINGS[name])
-    return etas, path
 
 
 RING = np.arange(5, N_STEPS, 10)  # the steps at which the picture has torch's rates
@@ -73,7 +65,7 @@ TITLES = ("in steps", "exponential", "cosine", "warm-up", "one cycle", "on a pla
 @in_style()
 def draw(start: Start) -> Figure:
     """Draw each schedule by hand as a line, torch's as rings."""
-    by_hand, in_torch = (measure(side, start) for side in sides(TOPIC))
+    by_hand, in_torch = (measure(side, start) for side in sides("schedules"))
     rings: dict[str, Any] = {"color": VERMILION, "markerfacecolor": PAPER, "markeredgewidth": 1.8, "label": "torch"}
     figure, axes = panels("Six ways to change the learning rate", rows=3, columns=2, height=8.4)
     for ax, name, title in zip(axes, SETTINGS, TITLES, strict=True):
@@ -90,32 +82,41 @@ def draw(start: Start) -> Figure:
     return figure
 
 
-def _rate(k: int, n: int, s: int, eta: float) -> float:
-    return eta * (k + 1) / s if k < s else eta * (1 + cos(pi * (k - s) / (n - s))) / 2
+def _rate(
+    k: int,
+    n: int,
+    s: int,
+    eta: float,
+    *,
+    warm_up: Callable[[int, int], float] = lambda k, s: (k + 1) / s,
+    cosine: Callable[[int, int, int], float] = lambda k, n, s: (1 + cos(pi * (k - s) / (n - s))) / 2,
+) -> float:
+    return eta * (warm_up(k, s) if k < s else cosine(k, n, s))
 
 
 warm_up_then_cosine = Exercise(
     right=_rate,
     mistakes={
         "The cosine is right. In the warm-up, step 0 has a rate of 0 with you: it would do nothing.": [
-            lambda k, n, s, eta: eta * k / s if k < s else _rate(k, n, s, eta)
+            partial(_rate, warm_up=lambda k, s: k / s)
         ],
         "The warm-up is right. The cosine should begin at the top when the warm-up ends: count its steps from there.": [
-            lambda k, n, s, eta: _rate(k, n, s, eta) if k < s else eta * (1 + cos(pi * k / n)) / 2
+            partial(_rate, cosine=lambda k, n, s: (1 + cos(pi * k / n)) / 2)
         ],
         "The warm-up is right. The cosine has only n - s steps to come down.": [
-            lambda k, n, s, eta: _rate(k, n, s, eta) if k < s else eta * (1 + cos(pi * (k - s) / n)) / 2
+            partial(_rate, cosine=lambda k, n, s: (1 + cos(pi * (k - s) / n)) / 2)
         ],
         "The warm-up is right. The cosine is twice too large: 1 + cos(0) is 2.": [
-            lambda k, n, s, eta: _rate(k, n, s, eta) if k < s else 2 * _rate(k, n, s, eta)
+            partial(_rate, cosine=lambda k, n, s: 1 + cos(pi * (k - s) / (n - s)))
         ],
         "The warm-up is right. With you the last step, k = n - 1, has a rate of 0. It would be 0 at k = n, not at n - "
-        "1.": [lambda k, n, s, eta: _rate(k, n, s, eta) if k < s else eta * (1 + cos(pi * (k - s) / (n - s - 1))) / 2],
+        "1.": [partial(_rate, cosine=lambda k, n, s: (1 + cos(pi * (k - s) / (n - s - 1))) / 2)],
         "The warm-up is right. Then you have a quarter of a cosine, which is steepest at its end. Half a cosine comes "
-        "down from its top to its bottom, and is level at "
-        "both.": [lambda k, n, s, eta: _rate(k, n, s, eta) if k < s else eta * cos(pi / 2 * (k - s) / (n - s))],
+        "down from its top to its bottom, and is level at both.": [
+            partial(_rate, cosine=lambda k, n, s: cos(pi / 2 * (k - s) / (n - s)))
+        ],
         "The cosine is right. The warm-up shown above gets to eta at k = s; here it should be there one step "
-        "earlier.": [lambda k, n, s, eta: eta * (1 / s + (1 - 1 / s) * k / s) if k < s else _rate(k, n, s, eta)],
+        "earlier.": [partial(_rate, warm_up=lambda k, s: 1 / s + (1 - 1 / s) * k / s)],
         "Your rates do not depend on eta.": [lambda k, n, s, eta: _rate(k, n, s, 1.0)],
     },
     otherwise="It should be eta / s at k = 0, and eta at k = s - 1 and at k = s.",
@@ -126,13 +127,10 @@ warm_up_then_cosine = Exercise(
 )
 
 TOPIC = Topic(
-    name="schedules",
     place=(2, 2),
     question="How does the learning rate change along the way?",
     you_write="step, exponential, cosine, warm-up, one-cycle, reduce on plateau",
     framework_does="`lr_scheduler`",
-    measure=measure,
-    allowed=allowed,
     mistake=Mistake(
         what="The rate within the momentum",
         why="Some textbooks have v ← μ v − η g and w ← w + v. It is the same rule as long as η is constant. When η "
@@ -144,9 +142,7 @@ TOPIC = Topic(
     ),
     axes={f"{name}: eta": ("step",) for name in SETTINGS} | {f"{name}: w": ("step", NAMES) for name in SETTINGS},
     notebook=4,
-    draw=draw,
     caption="The learning rate of each of 100 steps by six schedules: halved every 20 steps; a little smaller at each "
     "step; down along a cosine; warmed up from a tenth; up and down again in one cycle; halved once the loss has not "
     "fallen for a while. The rings, at every tenth step, are torch's.",
-    exercises={"warm_up_then_cosine": warm_up_then_cosine},
 )

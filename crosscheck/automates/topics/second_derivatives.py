@@ -2,18 +2,17 @@
 
 import numpy as np
 
-from crosscheck.automates.bounded import bounded, rounding
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.figures.style import BLUE, INK, VERMILION, Figure, in_style, legend_below, panels, power_of_ten
-from crosscheck.homework.circles.contract import INITIAL, NAMES, Array
-from crosscheck.rounding.point import FLOAT64, at_point
-from manual.topics.second_derivatives import eigenvalues, gauss_newton, hessian, hessian_vector
+from crosscheck.homework.circles.contract import INITIAL, NAMES
+from manual.topics.second_derivatives import eigenvalues
 
 
 def measure(side: Side, start: Start) -> Quantities:
     """Differentiate twice at the start, and at the homework's, where curvature has both signs, on one side."""
-    params, X, y, v, initial = side.arrays(*start.given, _direction(start), INITIAL)
+    direction = np.random.default_rng(start.seed).normal(size=len(NAMES))
+    params, X, y, v, initial = side.arrays(*start.given, direction, INITIAL)
     return {
         "H": side.code.hessian(params, X, y),
         "Gauss-Newton": side.code.gauss_newton(params, X, y),
@@ -22,44 +21,6 @@ def measure(side: Side, start: Start) -> Quantities:
         "eigenvalues at initial": side.code.eigenvalues(initial, X, y),
         "Newton step": side.code.newton_step(params, X, y),
     }
-
-
-def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
-    """Allow each side its rounding errors, and what they do to the eigenvalues and to the step.
-
-    - An eigenvalue changes by at most the 2-norm of what H changes by (Weyl); LAPACK finds those of a matrix that is
-      n u ||H|| away (LAPACK Users' Guide, 4.7, with p(n) = n).
-    - The step s solves A s = gradient, where A = H + mu has no eigenvalue below 1. To first order s changes by the
-      change of the gradient and of A times |s|, for ||1 / A|| <= 1. Elimination itself solves with a matrix that is
-      3n u |L||U| away, and the norm of |L||U| is at most n ||A|| (Higham, "Accuracy and Stability", 9.3 and 10.1).
-    """
-    u, n = FLOAT64, len(NAMES)
-    params, X, y, v, initial = bounded(*start.given, _direction(start), INITIAL)
-    of_H, of_H_at_initial = (rounding(hessian(at, X, y)) for at in (params, initial))
-    of_eigenvalues = _weyl(of_H, by_hand["eigenvalues"])
-
-    size = np.linalg.norm(by_hand["Newton step"] - start.params)
-    A = by_hand["H"] + np.eye(n) * (1 - min(by_hand["eigenvalues"][0], 0))
-    of_A = np.linalg.norm(of_H.difference) + of_eigenvalues.difference + 2 * 3 * n * u * n * np.linalg.norm(A, 2)
-    of_gradient = np.linalg.norm(2 * at_point(*start.given).gradient)
-    of_step = of_gradient + of_A * size + 2 * u * np.abs(by_hand["Newton step"])
-    return {
-        "H": of_H,
-        "Gauss-Newton": rounding(gauss_newton(params, X, y)),
-        "H v": rounding(hessian_vector(params, X, y, v)),
-        "eigenvalues": of_eigenvalues,
-        "eigenvalues at initial": _weyl(of_H_at_initial, by_hand["eigenvalues at initial"]),
-        "Newton step": Allowed(of_step, "the bounds of gradient and H, times the condition of the step"),
-    }
-
-
-def _direction(start: Start) -> Array:
-    return np.random.default_rng(start.seed).normal(size=len(NAMES))
-
-
-def _weyl(of_H: Allowed, eigenvalues: Numbers) -> Allowed:
-    difference = float(np.linalg.norm(of_H.difference)) + 2 * len(NAMES) * FLOAT64 * float(np.abs(eigenvalues).max())
-    return Allowed(difference, "Weyl: the norm of the bounds of H; and n u ||H|| twice")
 
 
 FLAT = 0.01  # within this of 0 the axis of the picture is linear
@@ -120,13 +81,10 @@ best_rate = Exercise(
 )
 
 TOPIC = Topic(
-    name="second_derivatives",
     place=(4, 3),
     question="How does the gradient itself change, and which way is down where curvature has both signs?",
     you_write="the Hessian, its products with vectors, Gauss-Newton, a damped Newton step",
     framework_does="`torch.func.hessian`, `jvp` of `grad`",
-    measure=measure,
-    allowed=allowed,
     mistake=Mistake(
         what="A Newton step without damping",
         why="Newton's step goes to where the gradient of the quadratic model is 0. Where the loss curves downwards in "
@@ -135,13 +93,9 @@ TOPIC = Topic(
         right="return params - np.linalg.solve(H + mu * np.eye(17), loss_gradient(params, X, y))",
         wrong="return params - np.linalg.solve(H, loss_gradient(params, X, y))",
     ),
-    axes=dict.fromkeys(("H", "Gauss-Newton"), (NAMES, NAMES))
-    | dict.fromkeys(("eigenvalues", "eigenvalues at initial"), ("eigenvalue",))
-    | dict.fromkeys(("H v", "Newton step"), (NAMES,)),
+    axes=dict.fromkeys(("eigenvalues", "eigenvalues at initial"), ("eigenvalue",)),
     notebook=7,
-    draw=draw,
     caption="The curvature of the loss along each of the 17 eigenvectors of the Hessian, the least first, at the "
     "homework's start and at a random one. Below 0 the loss curves downwards. There Newton's step, which goes to where "
     "the slope would be 0, may go uphill unless it is damped.",
-    exercises={"best_rate": best_rate},
 )

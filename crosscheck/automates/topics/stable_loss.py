@@ -1,5 +1,7 @@
 """The cross-entropy, and its slope, where the textbook's formulas overflow or cancel."""
 
+from typing import Any
+
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise, Numbers
@@ -22,15 +24,9 @@ def measure(side: Side, start: Start) -> Quantities:
 def allowed(start: Start, _: Quantities) -> dict[str, Allowed]:
     """Allow each side its rounding errors, and torch the digits that its formulas cancel.
 
-    With u = 2^-53, and exp and log1p within 2u each:
-
-    - exp(-|s|) and log1p: 4u of the logarithm, as the condition number of log1p(e) is at most 1; then max(s, 0) is
-      added, u of E: 5u E on either side. torch subtracts once more: u E, and for y = 0 it subtracts log φ(z) from z,
-      rounded at the size of z: min(u |z|, E), as the result is 0 at the least.
-    - φ(s) is an exponential, a sum and a quotient: 4u on either side, of its size. torch's φ(z) - 1 for y = 1 also
-      carries the error of φ(z), which is below 1, twice rounded, and 1 where the slope is below u: 2 min(u, slope).
-
-    Below the smallest normal number digits are lost, or the number becomes 0.
+    With exp and log1p within 2u each, log1p(exp(-|s|)) and the sum with max(s, 0) are within 5u E, φ(s) within 4u of
+    itself. torch subtracts once more, u E. For y = 0 it subtracts log φ(z) from z, rounded at the size of z: at most
+    min(u |z|, E), as the result is 0 at the least. For y = 1 its φ(z) - 1 carries the error of φ(z): 2 min(u, slope).
     """
     u, tiny = FLOAT64, TINY[FLOAT64]
     z, y = _points(start)
@@ -62,8 +58,7 @@ def draw(_: Start) -> Figure:
     ax.plot(z, np.where(z < infinite, textbook, np.nan), color=VERMILION, label="textbook: −log(1 − y_out)")
     ax.axvspan(infinite, z[-1], color=VERMILION, alpha=0.12, linewidth=0)
     ax.text(infinite + 0.1, 34.1, "textbook:\ninfinite", color=INK)
-    ax.set_xlabel("z, from which y_out = φ(z)")
-    ax.set_ylabel("loss of one point, y = 0")
+    ax.set(xlabel="z, from which y_out = φ(z)", ylabel="loss of one point, y = 0")
     legend_below(figure, ax, columns=1)
     return figure
 
@@ -72,14 +67,12 @@ AT = (0.0, 2.0, -3.0, 40.0, -40.0, 800.0, -800.0)
 EPSILONS = (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-14, 1e-15, 1e-16, 2.0**-52, 1e-20, 1e-100, 1e-300, 2.0**-1022)
 
 
-def _log_phi(z: Numbers) -> Numbers:
-    value: Numbers = np.minimum(z, 0) - np.log1p(np.exp(-np.abs(z)))
-    return value
+def _log_phi(z: Numbers) -> Any:
+    return np.minimum(z, 0) - np.log1p(np.exp(-np.abs(z)))
 
 
-def _phi(z: Numbers) -> Numbers:
-    value: Numbers = 1 / (1 + np.exp(-z))
-    return value
+def _phi(z: Numbers) -> Any:
+    return 1 / (1 + np.exp(-z))
 
 
 log_phi = Exercise(
@@ -119,13 +112,10 @@ log_phi = Exercise(
 )
 
 TOPIC = Topic(
-    name="stable_loss",
-    place=(1, 4),
+    place=(1, 3),
     question="What is the loss where the output rounds to 0 or 1?",
     you_write="softplus, with a signed z",
     framework_does="`BCEWithLogitsLoss`",
-    measure=measure,
-    allowed=allowed,
     mistake=Mistake(
         what="A sigmoid, and then the logarithm of it",
         why="`BCELoss` is given φ(z). Where that rounds to 0 or 1, the loss would be infinite, so torch holds it at "
@@ -136,9 +126,7 @@ TOPIC = Topic(
     ),
     axes={"E": AXES, "dE/dz": AXES},
     notebook=3,
-    draw=draw,
     caption="The loss of one point with the label 0. The textbook's −log(1 − y_out) goes up in ever larger steps, as 1 "
     "− y_out has fewer and fewer digits, and is infinite from z = 36.74 on, where y_out rounds to 1. Written as log(1 "
     "+ exp(z)), the same loss goes on as a straight line.",
-    exercises={"log_phi": log_phi},
 )

@@ -1,1 +1,1 @@
-"""What `crosscheck automates` shows: the outcome of a topic, as text, as JSON and as pages."""
+"""What `crosscheck automates` shows: the results of the topics, as text, as JSON and as pages."""

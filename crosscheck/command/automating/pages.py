@@ -1,27 +1,35 @@
-"""What `crosscheck automates --out DIR` writes: a page a topic, to project, and an index. Each stands by itself."""
+"""What `crosscheck automates --out DIR` writes: a page a topic, to project, and an index. Each stands by itself.
+
+A page shows a topic's code without its types, coloured. `ast` says where each annotation stands; nothing else of the
+text is changed. What runs is the file as it is.
+"""
 
 from __future__ import annotations
 
+import ast
 import contextlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import re
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup, escape
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
 
-from crosscheck.automates.comparison import Quantity, sides
-from crosscheck.automates.topic import CHAPTERS, Topic, random_start
+from crosscheck.automates.comparison import Compared, sides
+from crosscheck.automates.topic import CHAPTERS, Mistake, Topic, random_start
 from crosscheck.command import out as place
-from crosscheck.command.automating import codes
-from crosscheck.command.automating.outcome import Outcome, most_telling, summary
+from crosscheck.command.automating.results import Outcome, most_telling, summary
 from crosscheck.figures.svg import inline
 from crosscheck.optional import needed_for
 from crosscheck.report import plain
 from crosscheck.report.html import environment
+from crosscheck.run import Row
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.versions import loaded_versions
 
@@ -29,45 +37,30 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 INDEX = "index.html"
+PREFIX = "of-"  # of the classes of coloured code, so that they are no others' of a page
+OPENED = re.compile(r"([(\[{])</span>")
+BLANKS = re.compile(r"\n{3,}")
+LONG = re.compile(r"\S{25}")  # characters: on a narrow screen such a word must go on below after a bracket
+TABLE = re.compile(r"^ {4}|\S {3}", flags=re.MULTILINE)  # lines that must stay below one another
+GONE = "\0"  # stands for a line of code that is left out
 
 
-@dataclass(frozen=True)
-class Code:
-    """One side's file: its path, what its docstring says, and its lines without it."""
+class Line(NamedTuple):
+    """A line of code, coloured, and by how many characters it is indented."""
 
-    path: str
-    paragraphs: list[codes.Paragraph]
-    lines: list[codes.Line]
+    html: Markup
+    indent: int
 
 
-@dataclass(frozen=True)
-class Page:
-    """What a topic's page shows beside its outcome.
+class Paragraph(NamedTuple):
+    """A paragraph of a docstring: prose, or formulas that must stay below one another."""
 
-    Attributes
-    ----------
-    right, wrong : list of Line
-        What the topic's mistake changes, as it is and with the mistake.
-    picture : Markup, optional
-        An `<svg>` element.
-    """
+    text: str
+    is_formulas: bool
 
-    outcome: Outcome
-    title: str
-    both: tuple[Code, Code]
-    right: list[codes.Line]
-    wrong: list[codes.Line]
-    picture: Markup | None
 
-    @property
-    def topic(self) -> Topic:
-        """The topic."""
-        return self.outcome.topic
-
-    @property
-    def file(self) -> str:
-        """The page's file."""
-        return f"{self.topic.name}.html"
+# ----------------------------------------------------------------------------------------------------------------------
+# Files
 
 
 @contextlib.contextmanager
@@ -88,13 +81,7 @@ def new_folder(folder: Path) -> Iterator[None]:
 
 
 def write(folder: Path, pages: dict[str, str]) -> None:
-    """Write pages into a folder.
-
-    Raises
-    ------
-    CannotJudgeError
-        If a page cannot be written, or exists by now.
-    """
+    """Write pages into a folder; CannotJudgeError if one cannot be written, or exists by now."""
     try:
         for name, text in pages.items():
             with place.whole(folder / name, "x", encoding="utf-8") as file:
@@ -103,45 +90,41 @@ def write(folder: Path, pages: dict[str, str]) -> None:
         raise CannotJudgeError(f"A page in {folder} cannot be written ({error.strerror}).") from None
 
 
+# ----------------------------------------------------------------------------------------------------------------------
+# Pages
+
+
 def render(outcomes: list[Outcome], seed: int, on_page: Callable[[int], None] = lambda _: None) -> dict[str, str]:
     """Return the pages by their files' names, the index last.
 
-    Parameters
-    ----------
-    outcomes : list of Outcome
-        With the topics' mistakes measured.
-    seed : int
-        Of the run that they are of.
-    on_page : callable
-        Called with the number of pages whose picture is drawn.
+    The outcomes are of a run with this seed, with the topics' mistakes measured. After each page `on_page` is called
+    with the number of pages so far.
     """
-    shown = []
+    shown: list[dict[str, Any]] = []
     for outcome in outcomes:
         shown.append(_page(outcome, seed))
         on_page(len(shown))
     given = {"pages": shown, "seed": seed, "summary": summary(outcomes), "versions": loaded_versions(), "INDEX": INDEX}
     neighbours = zip([None, *shown], shown, [*shown[1:], None], strict=False)
-    of_topics = _environment().get_template("topic.html.j2")
-    pages = {
-        page.file: of_topics.render(page=page, before=one, after=next_, **given) for one, page, next_ in neighbours
-    }
-    groups = [(chapter, [page for page in shown if page.topic.chapter == chapter]) for chapter in CHAPTERS]
-    index = _environment().get_template("index.html.j2")
+    of_topics, index = map(_environment().get_template, ("topic.html.j2", "index.html.j2"))
+    pages = {page["file"]: of_topics.render(page=page, before=one, after=two, **given) for one, page, two in neighbours}
+    groups = [(chapter, [page for page in shown if page["topic"].chapter == chapter]) for chapter in CHAPTERS]
     return pages | {INDEX: index.render(groups=[(chapter, each) for chapter, each in groups if each], **given)}
 
 
-def _page(outcome: Outcome, seed: int) -> Page:
-    topic = outcome.topic
-    each = {side.name: side for side in sides(topic)}
-    right, wrong = codes.before_and_after(each[topic.mistake.side].source, topic.mistake)
-    by_hand, torch = (
-        Code(side.path, codes.paragraphs(side.source), codes.lines(codes.code(side.source))) for side in each.values()
-    )
-    picture = None
+def _page(outcome: Outcome, seed: int) -> dict[str, Any]:
+    """Return what a topic's page shows."""
+    topic, picture = outcome.topic, None
     if topic.draw and outcome.compared:
         picture = Markup(inline(topic.draw(random_start(seed)), topic.name, topic.caption))
-    title = codes.title(each["by hand"].source)
-    return Page(outcome, title, (by_hand, torch), codes.lines(right), codes.lines(wrong), picture)
+    sources = {side.name: side.source for side in sides(topic.name)}
+    right, wrong = map(lines, before_and_after(sources[topic.mistake.side], topic.mistake))
+    both = [
+        {"path": side.path, "paragraphs": paragraphs(side.source), "lines": lines(code(side.source))}
+        for side in sides(topic.name)
+    ]
+    shown = {"outcome": outcome, "topic": topic, "file": f"{topic.name}.html", "title": title(sources["by hand"])}
+    return shown | {"both": both, "right": right, "wrong": wrong, "picture": picture}
 
 
 @cache
@@ -152,11 +135,12 @@ def _environment() -> Environment:
     return found
 
 
-def by_reason(quantities: tuple[Quantity, ...]) -> list[tuple[str, list[Quantity]]]:
-    """Return quantities by the reason for their tolerance, in the order in which the reasons come up."""
-    order = list(dict.fromkeys(one.reason for one in quantities))
-    together = groupby(sorted(quantities, key=lambda one: order.index(one.reason)), key=lambda one: one.reason)
-    return [(reason, list(each)) for reason, each in together]
+def by_reason(rows: Iterable[Row], compared: Compared) -> list[tuple[str, list[Row]]]:
+    """Return rows by the reason for their tolerance, in the order in which the reasons come up."""
+    together: dict[str, list[Row]] = {}
+    for row in rows:
+        together.setdefault(compared.reasons[row.question.quantity], []).append(row)
+    return [*together.items()]
 
 
 def has_steps(topic: Topic) -> bool:
@@ -183,7 +167,108 @@ def short(value: float, digits: int = 2) -> str:
 
 def in_code(text: str) -> Markup:
     """Mark what stands between backticks as code."""
-    parts = text.split("`")
-    return Markup("").join(
-        Markup("<code>{}</code>").format(part) if i % 2 else escape(part) for i, part in enumerate(parts)
-    )
+    return Markup(re.sub("`([^`]*)`", r"<code>\1</code>", str(escape(text))))
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Code
+
+
+def lines(source: str) -> list[Line]:
+    """Colour the lines of a piece of code."""
+    coloured = highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True, classprefix=PREFIX))
+    each = zip(coloured.splitlines(), source.splitlines(), strict=True)
+    return [
+        Line(Markup(OPENED.sub(r"\1</span><wbr>", html) if LONG.search(line) else html), len(line) - len(line.lstrip()))
+        for html, line in each
+    ]
+
+
+def title(source: str) -> str:
+    """Return what a module's docstring says that it is about: the words before its first colon."""
+    return _docstring(source).partition(":")[0]
+
+
+def paragraphs(source: str) -> list[Paragraph]:
+    """Return the paragraphs of a module's docstring, without its title."""
+    _, _, rest = _docstring(source).partition(":")
+    each = (part.strip("\n") for part in rest.strip().split("\n\n"))
+    return [
+        Paragraph(textwrap.dedent(part), True) if TABLE.search(part) else Paragraph(" ".join(part.split()), False)
+        for part in each
+        if part
+    ]
+
+
+def _docstring(source: str) -> str:
+    return ast.get_docstring(ast.parse(source)) or ""
+
+
+def code(source: str) -> str:
+    """Return a module's code without its docstring and types, and with one blank line where there are two."""
+    docstring = ast.parse(source).body[0]
+    return BLANKS.sub("\n\n", _shown(untyped(source)[docstring.end_lineno :]).strip("\n"))
+
+
+def before_and_after(source: str, mistake: Mistake) -> tuple[str, str]:
+    """Return the whole lines that a mistake changes, as they are and with the mistake."""
+    first = source[: source.index(mistake.right)].count("\n")
+
+    def part(whole: str, piece: str) -> str:
+        return textwrap.dedent(_shown(untyped(whole)[first : first + piece.count("\n") + 1]))
+
+    return part(source, mistake.right), part(mistake.made_in(source), mistake.wrong)
+
+
+def _shown(lines: list[str]) -> str:
+    return "\n".join(line for line in lines if GONE not in line)
+
+
+def untyped(source: str) -> list[str]:
+    """Return the lines of a module without annotations, but those of a class's fields, and what is imported for them.
+
+    Each line keeps its number: `GONE` is in those that are left out.
+    """
+    whole, parts, at = source.encode(), [], 0
+    for start, stop, instead in sorted(_edits(whole)):
+        gone = GONE + "\n"
+        parts += [whole[at:start], gone.encode() * whole[start:stop].count(b"\n"), instead]
+        at = stop
+    return b"".join([*parts, whole[at:]]).decode().splitlines()
+
+
+def _edits(whole: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Yield from where to where, in bytes as `ast` counts them, and what stands there instead."""
+    tree, rows = ast.parse(whole), whole.splitlines(keepends=True)
+    starts = [sum(map(len, rows[:i])) for i in range(len(rows) + 1)]
+
+    def span(node: ast.expr | ast.alias) -> tuple[int, int]:
+        last = node.end_lineno or node.lineno
+        return starts[node.lineno - 1] + node.col_offset, starts[last - 1] + (node.end_col_offset or 0)
+
+    types, fields = [], {id(each) for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for each in node.body}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.arg) and node.annotation:
+            types.append(node.annotation)
+            begin, end = span(node.annotation)
+            colon, has_default = whole.rindex(b":", 0, begin), whole[end:].startswith(b" = ")
+            yield (colon, end + 3, b"=") if has_default else (colon, end, b"")
+        elif isinstance(node, ast.FunctionDef) and node.returns:
+            types.append(node.returns)
+            begin, end = span(node.returns)
+            yield whole.rindex(b" ->", 0, begin), end, b""
+        elif isinstance(node, ast.AnnAssign) and node.value and id(node) not in fields:
+            types.append(node.annotation)
+            yield span(node.target)[1], span(node.annotation)[1], b""
+
+    in_types = {id(name) for each in types for name in ast.walk(each)}
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in in_types}
+    for statement in tree.body:
+        if isinstance(statement, ast.ImportFrom):
+            kept = [one for one in statement.names if (one.asname or one.name) in used]
+            begin, end = span(statement.names[0])[0], span(statement.names[-1])[1]
+            if not kept:
+                yield starts[statement.lineno - 1], starts[statement.end_lineno or 0] - 1, GONE.encode()
+            elif len(kept) < len(statement.names):
+                indent = "    " if b"\n" in whole[begin:end] else ""
+                yield begin, end, (indent + ", ".join(map(ast.unparse, kept))).encode()

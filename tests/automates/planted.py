@@ -1,0 +1,399 @@
+"""Mistakes that people make, planted into the code by hand of a topic: each is what stands there, and what they write.
+
+After its name comes the quantity in which it must be seen, beyond a thousand times its tolerance; of those that go step
+by step, also the first such step.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Planted(NamedTuple):
+    """A mistake, and where it must be seen."""
+
+    what: str
+    right: str
+    wrong: str
+    quantity: str
+    step: int | None
+
+
+def _read(table: str) -> list[Planted]:
+    """Read mistakes: a line for each with its name and quantity, and lines of code after - and +."""
+    found = []
+    for block in re.split(r"\n(?=\w)", table.strip()):
+        head, *lines = block.splitlines()
+        ((what, quantity, step),) = re.findall(r"^(.+) => (.+?)(?: at step (\d+))?$", head)
+        right, wrong = ("\n".join(line[2:] for line in lines if line[0] == sign) for sign in "-+")
+        found.append(Planted(what, right, wrong, quantity, int(step) if step else None))
+    return found
+
+
+PLANTED = {
+    "forward": _read(r"""
+V is unpacked by columns => q
+- V @ X.T + b
++ V.reshape(2, 4).T @ X.T + b
+the mean in place of the sum => E
+- E = -np.sum(
++ E = -np.mean(
+the output has no sigmoid => y_out
+- y_out = phi(z)
++ y_out = z
+"""),
+    "backward": _read(r"""
+the weight u_j is missing on the way back => dE/dG
+- np.outer(u, dE_dz)
++ np.outer(np.ones(4), dE_dz)
+the sigmoid's slope is missing => dE/dq
+- dE_dq = dE_dG * G * (1 - G)
++ dE_dq = dE_dG
+"""),
+    "stable_loss": _read(r"""
+the logarithm of an output that has rounded to 0 or 1 => E
+- E: Array = np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))
++ E = -np.log(np.where(y == 1, 1 / (1 + np.exp(-z)), 1 - 1 / (1 + np.exp(-z))))
+the output is kept 1e-7 away from 0 and 1 => E
+- E: Array = np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))
++ E = -np.log(np.clip(1 / (1 + np.exp(s)), 1e-7, 1 - 1e-7))
+the logarithm is held at -100, as BCELoss holds it => E
+- E: Array = np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))
++ E = -np.maximum(np.log(1 / (1 + np.exp(s))), -100)
+exp(s) overflows => E
+- np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))
++ np.log1p(np.exp(s))
+s in place of softplus(s) from 20 on, as torch's Softplus has it => E
+- np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))
++ np.where(s > 20, s, np.logaddexp(0, s))
+an output that is clipped has no slope => dE/dz
+- dE_dz: Array = (1 - 2 * y) * phi
++ dE_dz: Array = (1 - 2 * y) * phi * (np.abs(z) < 16)
+the sign of s is forgotten in the slope => dE/dz
+- dE_dz: Array = (1 - 2 * y) * phi
++ dE_dz: Array = phi
+"""),
+    "optimizers": _read(r"""
+momentum averages the gradients => momentum: w at step 0
+- v = mu * v + g
+-     w = w - eta * v
++ v = mu * v + (1 - mu) * g
++     w = w - eta * v
+Nesterov does not look ahead => nesterov: w at step 0
+- w = w - eta * (g + mu * v)
++ w = w - eta * v
+eps within the root => rmsprop: w at step 0
+- eta * g / (np.sqrt(v) + eps)
++ eta * g / np.sqrt(v + eps)
+the bias correction is forgotten => adam: w at step 0
+- m_hat = m / (1 - beta1**t)
++ m_hat = m
+t from 2 => adam: w at step 0
+- enumerate(gradients, start=1)
++ enumerate(gradients, start=2)
+eps before the correction, as TensorFlow has it => adam: w at step 0
+- (np.sqrt(v_hat) + eps)
++ (np.sqrt(v_hat) + eps / np.sqrt(1 - beta2**t))
+an eps of 1e-6, as in a textbook => adam: w at step 0
+- (np.sqrt(v_hat) + eps)
++ (np.sqrt(v_hat) + 1e-6)
+decay is added to the gradient => adamw: w at step 0
+- w = (1 - eta * lam) * w
++ g = g + lam * w
+"""),
+    "schedules": _read(r"""
+the rate is within the momentum => step: w at step 20
+- v = MU * v + g
+-         w = w - eta * v
++ v = MU * v - eta * g
++         w = w + v
+the scheduler steps before the optimizer => exponential: eta at step 0
+- eta * gamma**k
++ eta * gamma ** (k + 1)
+the cosine reaches 0 at the last step => cosine: eta at step 1
+- cos(pi * k / n)
++ cos(pi * k / (n - 1))
+warm-up from zero => warm_up: eta at step 0
+- eta * (f + (1 - f) * min(k, s) / s)
++ eta * min(k, s) / s
+one cycle of straight lines => one_cycle: eta at step 1
+- last + (first - last) * (1 + cos(pi * t)) / 2
++ first + t * (last - first)
+the rate falls at s steps, not after more => plateau: eta
+- if waited > s:
++ if waited >= s:
+"""),
+    "randomness": _read(r"""
+NumPy's newer generator => integers
+- RandomState(seed)
++ RandomState(np.random.PCG64(seed))
+NumPy's own uniforms, of other bits of the words => uniforms
+- (_double_words(g, n) % 2**53) / 2**53
++ g.random_sample(n)
+each place is swapped with any other => permutation
+- j = i + w % (n - i)
++ j = w % n
+the last normals are cut off a full block => many normals
+- return np.concatenate([np.ravel(blocks)[: n - 16], _block(uniforms(g, 16))])
++ return np.concatenate([np.ravel(blocks), _block(uniforms(g, 16))])[:n]
+cosines and sines in turn => many normals
+- strict=True)]).ravel()
++ strict=True)]).T.ravel()
+the mask is not scaled => mask
+- (uniforms(g, n) < 1 - p) / (1 - p)
++ (uniforms(g, n) < 1 - p) * 1.0
+dropped where it must be kept => mask
+- uniforms(g, n) < 1 - p
++ uniforms(g, n) < p
+"""),
+    "initialization": _read(r"""
+the variance for the deviation => xavier_normal
+- sqrt(2 / (m + n)) * normals
++ 2 / (m + n) * normals
+the deviation for the bound => xavier_uniform
+- sqrt(6 / (m + n))
++ sqrt(2 / (m + n))
+Kaiming by the outputs => kaiming_normal
+- sqrt(2 / m) * normals
++ sqrt(2 / n) * normals
+the output layer is drawn first => xavier_normal
+- V = rules[rule](g, 2, 4, *width)
+-     u = rules[rule](g, 4, 1, *width)
++ u = rules[rule](g, 4, 1, *width)
++     V = rules[rule](g, 2, 4, *width)
+biases at 0, where torch draws them => linear
+- pack(u, a[0], V, b)
++ pack(u, 0.0, V, 0 * b)
+divided by one less than the number of values => spread of q
+- return q.std()
++ return q.std() * sqrt(q.nbytes / (q.nbytes - 8))
+"""),
+    "mini_batches": _read(r"""
+the last batch is dropped => params at step 7
+- eta * loss_gradient
++ (len(batch) == n) * eta * loss_gradient
+the mean over each batch => params at step 0
+- eta * loss_gradient
++ eta / len(batch) * loss_gradient
+the labels stay where they were => params at step 0
+- y[batch])
++ y[: len(batch)])
+the loader's integer is not drawn => order
+- integers(g, 1)  #
++ pass  #
+the sampler's second permutation is not drawn => order
+- permutation(g, len(y))  #
++ pass  #
+shuffled by NumPy's own rule => order
+- order = permutation(g, len(y))
++ order = g.permutation(len(y))
+shuffled by a generator of its own in every epoch => order
+- order = permutation(g, len(y))
++ order = permutation(generator(0), len(y))
+"""),
+    "accumulation": _read(r"""
+set to zero before each part => gradient of the sum
+- g = g + loss_gradient(
++ g = loss_gradient(
+the mean of the parts' means => gradient of the mean
+- len(part) / len(y) * of_this_mean
++ of_this_mean / 8
+a norm for each tensor => clipped by norm
+- return norm, g * min(1, c / (norm + 1e-6))
++ blocks = np.split(g, (4, 5, 13))
++     return norm, np.concatenate([b * min(1, c / (np.linalg.norm(b) + 1e-6)) for b in blocks])
+nothing is added to the norm => clipped by norm
+- c / (norm + 1e-6)
++ c / norm
+short gradients are lengthened => within the norm
+- g * min(1, c / (norm + 1e-6))
++ g * c / (norm + 1e-6)
+each part is clipped before it is added => clipped by value
+- return np.minimum(np.maximum(g, -c), c)
++ return sum(np.clip(loss_gradient(w, X[part], y[part]), -c, c) for part in _parts(len(y), n))
+"""),
+    "per_sample_gradients": _read(r"""
+each point's share of the mean => gradients
+- return np.vstack([dE_du, dE_dz, dE_dV.reshape(8, -1), dE_dq]).T
++ g = np.vstack([dE_du, dE_dz, dE_dV.reshape(8, -1), dE_dq]).T
++     return 0 * g + g.mean(axis=0)
+the mean loss is differentiated => their sum
+- phi(u @ G + a) - y
++ (phi(u @ G + a) - y) / len(y)
+V is flattened by columns => gradients
+- dE_dV.reshape(8, -1)
++ dE_dV.transpose(1, 0, 2).reshape(8, -1)
+labels (500, 1) meet outputs (500,) => gradients
+- phi(u @ G + a) - y
++ phi(u @ G + a) - y.mean()
+the sum is clipped in place of each => clipped sum
+- total: Array = np.sum(gradients * np.minimum(1, largest / length), axis=0)
++ g = gradients.sum(axis=0)
++     total = g * min(1, largest / np.linalg.norm(g))
+short gradients are made longer => clipped sum
+- np.minimum(1, largest / length)
++ largest / length
+clipped by value => clipped sum
+- np.sum(gradients * np.minimum(1, largest / length), axis=0)
++ np.sum(np.clip(gradients, -largest, largest), axis=0)
+"""),
+    "ensembles": _read(r"""
+the sum over the starts' losses becomes a mean => params at step 1
+- - eta * gradient
++ - eta * gradient / len(params)
+one bias serves all networks => E at step 0
+- params[:, np.newaxis, 0:4], params[:, 4:5]
++ params[:, np.newaxis, 0:4], params[:1, 4:5]
+nine points of ten are enough => starts that succeed
+- np.all((z > 0) == (y == 1), axis=1)
++ np.mean((z > 0) == (y == 1), axis=1) > 0.9
+"""),
+    "second_derivatives": _read(r"""
+the curvature of z is dropped: Gauss-Newton for H => H
+-     for j in range(4):
++     for j in []:
+Gauss-Newton for H, in its eigenvalues => eigenvalues
+-     for j in range(4):
++     for j in []:
+mixed derivatives are filled in on one side only => H
+- H[w, j] += x @
++ H[w, j] -= 0 * x @
+gradients' outer products for Gauss-Newton => Gauss-Newton
+- return (J * y_out * (1 - y_out)) @ J.T
++ return (J * (y_out - y) ** 2) @ J.T
+a difference of two gradients for H v => H v
+- return pack(RdE_du, RdE_da, RdE_dV, RdE_db)
++ return (loss_gradient(params + 1e-4 * v, X, y) - loss_gradient(params, X, y)) / 1e-4
+a Newton step without damping => Newton step
+- solve(H + mu * np.eye(17)
++ solve(H
+a step with the wrong sign => Newton step
+- return params - np.linalg.solve
++ return params + np.linalg.solve
+"""),
+    "forward_mode": _read(r"""
+the sigmoid passes G on in place of G (1 - G) => E'
+- G * (1 - G) * t.slope
++ G * t.slope
+the sigmoid's slope is taken at G in place of q => E'
+- G * (1 - G) * t.slope
++ phi(G) * (1 - phi(G)) * t.slope
+the direction is normalized => E'
+- zip(unpack(params), unpack(v),
++ zip(unpack(params), unpack(v / np.linalg.norm(v)),
+one pass along all directions for the gradient => gradient
+- np.array([jvp(params, X, y, direction)[1] for direction in np.eye(17)])
++ np.full(17, jvp(params, X, y, np.ones(17))[1])
+a difference of two losses for a derivative => E'
+- return E.value.sum(), E.slope.sum()
++ return E.value.sum(), 1e4 * (jvp(params + 1e-4 * v, X, y, 0 * v)[0] - E.value.sum()) if v.any() else 0.0
+"""),
+    "gradient_checking": _read(r"""
+the central difference is divided by h, not 2h => central
+- / (2 * h) for
++ / h for
+a one-sided difference for the central one => central
+- loss(params - step, X, y)) / (2 * h)
++ loss(params, X, y)) / h
+an absolute value in the loss, which drops what is imaginary => complex step
+- return np.log1p(np.exp((1 - 2 * y) * z)).sum()
++ s = (1 - 2 * y) * z
++     return (np.where(s.real > 0, s, 0) + np.log1p(np.exp(-np.abs(s)))).sum()
+the gradient is checked against itself => checked
+- central(params, X, y, h), rtol
++ loss_gradient(params, X, y), rtol
+a square root for the cube root => theory's h
+- np.cbrt(
++ np.sqrt(
+the rounding error of float32 => the least error is there
+- 2**-53 *
++ 2**-24 *
+"""),
+    "checkpointing": _read(r"""
+the segments are walked back from the first to the last => checkpointed
+- for x in reversed(kept):
+-         segment
++ for x in kept:
++         segment
+what a segment computes again is kept as well => bytes kept
+- sum(x.nbytes for x in kept)
++ 24 * L * x.size
+a unit is given its neighbour's x on the way back => gradient
+- kept.append((x, G))
+-         x = x - h * V.T @ G
++ x = x - h * V.T @ G
++         kept.append((x, G))
+the chain does not learn: its output was detached => gradient
+- dphi, z), V.T @ dE_dq
++ dphi, z), 0 * x
+V is differentiated where it stands first only => gradient
+- dE_dq @ x.T - h * G @ dE_dx.T
++ dE_dq @ x.T
+"""),
+    "precision": _read(r"""
+digits are cut off instead of rounded => rounded
+- (bits + 0x7FFF + odd) & 0xFFFF0000
++ bits & 0xFFFF0000
+halves are rounded upwards, not to even => rounded
+- bits + 0x7FFF + odd
++ bits + 0x8000
+the parameters stay in float32 => q
+- unpack(rounded(params, form))
++ unpack(params)
+the scale of the loss is not taken out again => dE/dz
+- "float16") / np.float32(S)
++ "float16")
+the scale comes after float16, when the digits are lost => dE/dz
+- rounded(np.float32(S) * dE_dz, "float16") / np.float32(S)
++ rounded(dE_dz, "float16")
+what a sum lost is not carried on => compensated, bfloat16
+- if compensated:
++ if False:
+the parameters are kept in float32 => descend, bfloat16
+- total = rounded(p + d, form)
++ total = p - np.float32(eta) * g
+"""),
+    "fusion": _read(r"""
+the last block, which is not full, is dropped => E, fused
+- range(0, len(y), BLOCK)
++ range(0, len(y) - BLOCK, BLOCK)
+each block's gradient is written over that of the one before => dE/dp, fused
+- gradient += gradient_block
++ gradient = gradient_block
+blocks are averaged => E, fused
+- E += E_block
++ E += E_block / 4
+"""),
+    "data_parallel": _read(r"""
+the gradients are added up, not averaged => g at step 0
+- (g + pipe.recv()) / RANKS
++ g + pipe.recv()
+a rank descends by its own gradient => p at step 1
+- (g + pipe.recv()) / RANKS
++ (g + 0 * pipe.recv())
+the ranks deal the points out differently => p at step 1
+- return X[rank::RANKS], y[rank::RANKS]
++ return (X[:250], y[:250]) if rank == 0 else (X[rank::RANKS], y[rank::RANKS])
+"""),
+    "resuming": _read(r"""
+the velocity is not restored => changed at step 15
+- state = _load(file, generator)
++ state = {**_load(file, generator), "v": np.zeros(17)}
+the schedule begins anew => changed at step 15
+- 0.5 ** (k // HALVED_EVERY)
++ 0.5 ** ((k - int(state['step'])) // HALVED_EVERY)
+the generator is not restored => point, resumed at step 20
+- generator.set_state(
++ str(
+the epoch is shuffled anew => point, resumed at step 15
+- if first == 0:
++ if first == 0 or k == state['step']:
+parameters are saved in float32 => changed at step 15
+- _save(file, {"p": p,
++ _save(file, {"p": np.float32(p),
+points are drawn with replacement => point at step 0
+- order = permutation(generator, len(y))
++ order = generator.randint(0, len(y), size=len(y))
+"""),
+}
