@@ -1,7 +1,5 @@
 """The gradebook's file: its tables, as `docs/gradebook.md` explains them, opened and changed in transactions.
 
-SQLAlchemy's Core is enough: rows are read and written in single statements, and no object mirrors them.
-
 Every change is one transaction in SQLite's write-ahead log. It takes the write lock at its start and is synchronised with
 the disk: when a process or the machine ends, a change is kept as a whole or not at all. Several graders may write, in turn.
 Reading keeps nobody from writing.
@@ -11,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +19,7 @@ from sqlalchemy import (
     URL,
     CheckConstraint,
     Column,
+    ColumnElement,
     Connection,
     Engine,
     Float,
@@ -28,6 +27,8 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    Row,
+    Select,
     Table,
     Text,
     UniqueConstraint,
@@ -112,6 +113,12 @@ FROM_FORM_1 = (
 
 Index("submission_by_student", submission.c.student, submission.c.attempt)
 
+#: Of a student's submissions the first in this order counts: the last attempt; of its files at different times, the last seen.
+COUNTING_ORDER: tuple[ColumnElement[Any], ...] = (
+    submission.c.attempt.desc(),
+    submission.c.seen.desc(),
+    submission.c.id.desc(),
+)
 
 LOCK_SECONDS = 60  # for which one grader waits until another has written
 
@@ -142,6 +149,11 @@ class Gradebook:
                 yield connection
         except DatabaseError as error:
             raise CannotJudgeError(f"{self.path} cannot be read ({error.orig}).") from None
+
+    def rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        """Return what a query finds."""
+        with self.reading() as connection:
+            return connection.execute(query).all()
 
     def close(self) -> None:
         """Close the file; the write-ahead log is folded into it if nobody else has it open."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from crosscheck.classes.database import Gradebook
-from crosscheck.classes.gradebook import are_judged, store
+from crosscheck.classes.gradebook import judged, store
 from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
@@ -46,30 +46,17 @@ def files_of(numbers: Mapping[HandedIn, int]) -> list[Pending]:
 
 @dataclass(frozen=True)
 class Desk:
-    """Where verdicts go.
-
-    Attributes
-    ----------
-    book : Gradebook
-    version : str
-        Of crosscheck, which judges.
-    workers : callable
-        () -> how many judge at a time: on a cluster, some may join.
-    batch : int
-        How many submissions a worker is given at once, at most.
-    again : bool
-        Whether a submission that has a verdict is judged once more.
-    """
+    """Where verdicts go."""
 
     book: Gradebook
-    version: str
-    workers: Callable[[], int] = lambda: 1
-    batch: int = 1
-    again: bool = False
+    version: str  # of crosscheck, which judges
+    workers: Callable[[], int] = lambda: 1  # how many judge at a time: on a cluster, some may join
+    batch: int = 1  # how many submissions a worker is given at once, at most
+    again: bool = False  # whether a submission that has a verdict is judged once more
 
     def has(self, pending: Pending) -> bool:
         """Return whether there is nothing to do."""
-        return not self.again and are_judged(self.book, pending.numbers, self.version)
+        return not self.again and judged(self.book, self.version, pending.numbers) == set(pending.numbers)
 
     def share(self, waiting: Sized) -> int:
         """Return how many of those that wait a worker is given: less towards the end, so that all have something to do."""
@@ -119,7 +106,6 @@ def grade(
         (path in words, bytes) -> a ``crosscheck.verify/2`` object; something that the executor can send to its workers. It
         answers for its own failures: whatever is raised where a verdict is expected, the executor has raised.
     desk : Desk
-        Where verdicts go.
     progress : callable
         Called after each verdict, and twice a second.
 

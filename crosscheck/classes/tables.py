@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from crosscheck.classes.handed_in.intake import Without
-from crosscheck.classes.standing import Standing
-from crosscheck.classes.summary import functions_of, mistakes
+from crosscheck.classes.standing import Standing, findings, functions_of
 from crosscheck.report.plain import one_line
 from crosscheck.verdict import Feedback
 
@@ -29,9 +28,7 @@ def students_table(standings: Sequence[Standing], without: Without) -> str:
     functions = functions_of(standings)
     columns = [*STUDENT, *(f"{name}_{each}" for name in functions for each in FUNCTION), *CIRCUMSTANCES]
     rows = [_student(each, functions) for each in standings]
-    rows += [
-        {"student": student, "verdict": "no submission", "look": "; ".join(found)} for student, found in without.items()
-    ]
+    rows += [{"student": name, "verdict": "no submission", "look": "; ".join(found)} for name, found in without.items()]
     return _written(columns, rows)
 
 
@@ -47,7 +44,7 @@ def mistakes_table(standings: Iterable[Standing], feedback: Feedback) -> str:
             "told": getattr(each, told) if told else "",
         }
         for standing in standings
-        for each in mistakes(standing)
+        for each in findings(standing)
     )
     return _written(["student", "function", "kind", "level", "told"], rows)
 
@@ -73,7 +70,7 @@ def _student(standing: Standing, functions: Iterable[str]) -> dict[str, object]:
 def _function(standing: Standing, name: str) -> dict[str, object]:
     mark = standing.marks.get(name)
     cells: dict[str, object] = {"points": standing.points.get(name, ""), "marked": mark.note or "yes" if mark else ""}
-    function = standing.verdict["functions"].get(name) if standing.verdict else None
+    function = standing.functions.get(name)
     if function is None:
         return cells
     return cells | {

@@ -39,7 +39,7 @@ def judge_all(
     judge: Callable[[Sequence[Submission], Executor], Iterable[Result]],
     ended: Callable[[Submission, WorkersEndedError], Iterable[Result]],
 ) -> Iterator[Result]:
-    """Judge submissions; those during which a worker was ended, one at a time once more.
+    """Judge submissions, and yield the results; those during which a worker was ended are judged one at a time once more.
 
     Parameters
     ----------
@@ -50,11 +50,6 @@ def judge_all(
         (submissions, executor) -> the results of judging them; raises WorkersEndedError.
     ended : callable
         (submission, error) -> what there is to say of a submission whose worker ended even when it was judged alone.
-
-    Yields
-    ------
-    result
-        What `judge` returns of them, or `ended`.
     """
     while submissions:
         try:
@@ -73,19 +68,7 @@ def judge_all(
 
 
 def judge_batch(judge: Callable[[str, bytes], Result], batch: Sequence[tuple[str, bytes]]) -> list[Result]:
-    """On a worker: judge submissions in turn, as many as can be begun within `BATCH_SECONDS`, and at least the first.
-
-    Parameters
-    ----------
-    judge : callable
-    batch : sequence of (str, bytes)
-        What `judge` is called with.
-
-    Returns
-    -------
-    list
-        What `judge` returned of the first of them.
-    """
+    """On a worker: judge the first of a batch, and as many in turn as can be begun within `BATCH_SECONDS`."""
     began, results = time.monotonic(), list[Result]()
     for each in batch:
         if results and time.monotonic() - began >= BATCH_SECONDS:

@@ -24,8 +24,8 @@ def forget_command(student: str, gradebook: Path) -> None:
     """
     require_sqlalchemy()
     from crosscheck.classes.database import existing_gradebook
+    from crosscheck.classes.gradebook import forget
     from crosscheck.classes.handed_in.finding import student_name
-    from crosscheck.classes.marks import forget
     from crosscheck.command.grading.report import counted
 
     student = student_name(student)

@@ -27,9 +27,8 @@ def mark_command(student: str, gradebook: Path, points: str | None, note: str, r
     """
     require_sqlalchemy()
     from crosscheck.classes.database import existing_gradebook
-    from crosscheck.classes.gradebook import terms_of
+    from crosscheck.classes.gradebook import mark, terms_of, unmark
     from crosscheck.classes.handed_in.finding import student_name
-    from crosscheck.classes.marks import mark, unmark
     from crosscheck.classes.rubric import rubric_from_words
     from crosscheck.classes.standing import above_the_most
     from crosscheck.command.grading.report import counted

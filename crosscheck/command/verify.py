@@ -23,7 +23,6 @@ from crosscheck.verdict import FEEDBACK
 
 if TYPE_CHECKING:
     from crosscheck.classes.rubric import Rubric
-    from crosscheck.homework import Homework
     from crosscheck.verdict import Feedback, Verdict
 
 MOST_COLUMNS = 100  # beyond which lines of text are hard to read
@@ -103,7 +102,11 @@ def verify_command(
     from crosscheck.homework import fresh_seed
 
     asked_for = named_homework(homework)
-    priced = None if rubric is None else _rubric(rubric, asked_for)
+    priced = None
+    if rubric is not None:
+        from crosscheck.classes.rubric import rubric_asked_for
+
+        priced = rubric_asked_for(None, rubric, asked_for)
     examination = asked_for.examination(fresh_seed() if seed is None else seed)
     if len(submissions) <= FEW:  # this process judges them
         import_module("crosscheck.judge.verify")  # which takes as long as the sandbox takes to start
@@ -179,12 +182,6 @@ def _document(verdicts: Sequence[Verdict], form: str, scores: Mapping[str, tuple
     told = (verdicts,) if scores is None else (verdicts, scores)
     document: str = import_module(f"crosscheck.report.{FORMATS[form]}").render(*told)
     return document
-
-
-def _rubric(file: Path, homework: Homework) -> Rubric:
-    from crosscheck.classes.rubric import kinds_of_remarks, rubric_from_file
-
-    return rubric_from_file(file, [function.name for function in homework.questioned], kinds_of_remarks(homework))
 
 
 def _scores(judged: Verdict, rubric: Rubric) -> dict[str, tuple[float, float]]:

@@ -12,8 +12,7 @@ import pytest
 from sqlalchemy import Engine
 
 from crosscheck.classes import database
-from crosscheck.classes.export.nbgrader.cells import gradebook_of
-from crosscheck.classes.export.nbgrader.course import open_course
+from crosscheck.classes.export.nbgrader import gradebook_of, open_course
 from tests.classes.classes import graded, written
 from tests.classes.nbgrader_course import CLASS, CONFIGURATION, Class
 from tests.needs import absent

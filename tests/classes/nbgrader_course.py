@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from crosscheck.classes.database import Gradebook
-from crosscheck.classes.export.nbgrader.course import open_course
-from crosscheck.classes.export.nbgrader.handing_back import HandedBack, hand_back
+from crosscheck.classes.export.nbgrader import HandedBack, hand_back, open_course
 from crosscheck.classes.standing import standings
 from crosscheck.homework.circles.homework import CIRCLES
 from tests.classes.classes import RUBRIC, TERMS

@@ -8,7 +8,7 @@ from typing import Any
 
 from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.pages import class_page, student_page
-from crosscheck.classes.pages.folder import page_name
+from crosscheck.classes.places import page_name
 from crosscheck.classes.rubric import points
 from crosscheck.classes.standing import Marked, Standing
 from crosscheck.homework.circles.homework import CIRCLES

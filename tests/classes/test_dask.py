@@ -21,7 +21,7 @@ from click.testing import CliRunner, Result
 from crosscheck.classes.database import open_gradebook
 from crosscheck.classes.grading import Desk, grade
 from crosscheck.command.cli import main
-from crosscheck.command.grading import admission, cluster, judging
+from crosscheck.command.grading import admission, cluster, judges
 from crosscheck.command.judging import Recipe
 from crosscheck.versions import our_version
 from tests.classes.classes import class_of, dumped, graded, judge, stored, written
@@ -59,8 +59,8 @@ def started(tmp_path: Path) -> Iterator[Started]:
 @pytest.fixture
 def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> HeldUp:
     held = HeldUp(tmp_path)
-    monkeypatch.setattr(judging, "judge_content", held)
-    monkeypatch.setattr(judging, "live", held.progress)
+    monkeypatch.setattr(judges, "judge_content", held)
+    monkeypatch.setattr(judges, "live", held.progress)
     return held
 
 
@@ -186,8 +186,8 @@ def test_two_graders_of_which_one_is_on_the_cluster(started: Started, tmp_path: 
     pending = pending_in(mine, folder)
     other = threading.Thread(target=lambda: graded(book, folder).close())
     other.start()
-    with cluster.cluster(there.address, Recipe(None, 20, level())) as judges, judges.executor(len(pending)) as executor:
-        assert grade(pending, executor, judge, Desk(mine, "1", judges.workers)) == []
+    with cluster.cluster(there.address, Recipe(None, 20, level())) as there_, there_.executor(len(pending)) as executor:
+        assert grade(pending, executor, judge, Desk(mine, "1", there_.workers)) == []
     other.join()
     assert dumped(mine) == whole
 

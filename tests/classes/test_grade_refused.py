@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -131,7 +131,7 @@ def test_late_work_is_answered_by_what_is_printed(tmp_path: Path, monkeypatch: p
     asked = graded(Path("class/zed"), book)
     assert asked.exit_code == 2
     assert "Name class, if that is the folder of the whole class" in asked.stderr
-    pattern = next(shlex.split(line)[1] for line in asked.stderr.splitlines() if line.endswith(" for zed"))
+    (pattern,) = re.findall(r"such as '(.+?)' for the folder's name", asked.stderr)
     assert "gradebook: 2 students" in graded(Path("class/zed"), book, "--student", pattern).stdout
     whole = graded(Path("class"), book)
     assert "0 to judge, 2 judged already" in whole.stderr

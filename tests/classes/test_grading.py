@@ -18,14 +18,14 @@ from typing import Any
 import pytest
 from sqlalchemy import event, text
 
-from crosscheck.classes import grading, marks, workers
+from crosscheck.classes import grading, workers
 from crosscheck.classes.database import Gradebook, open_gradebook
-from crosscheck.classes.gradebook import agree_on_terms, record
+from crosscheck.classes.gradebook import agree_on_terms, forget, record
 from crosscheck.classes.grading import AHEAD, Desk, Pending, Progress, files_of, grade
 from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.classes.workers import WorkersEndedError
-from crosscheck.command.grading import judging
-from crosscheck.command.grading.judging import Judges
+from crosscheck.command.grading import judges
+from crosscheck.command.grading.judges import Judges
 from crosscheck.command.judging import Recipe
 from crosscheck.mistakes.reading import NO_SANDBOX
 from crosscheck.sandbox.levels import Level
@@ -168,15 +168,15 @@ def test_one_that_ends_its_worker_is_set_aside_and_the_others_are_judged(
 ) -> None:
     log = tmp_path / "judged"
     monkeypatch.setenv("JUDGED", str(log))
-    monkeypatch.setattr(judging, "judge_content", logged)
+    monkeypatch.setattr(judges, "judge_content", logged)
     book = open_gradebook(tmp_path / "class.sqlite")
     agree_on_terms(book, TERMS)
     numbers = record(book, take_in([class_of(tmp_path / "class", 12)]).submissions)
     recipe = Recipe(None, 1, Level.PROCESS)
 
     def judge_all(*again: str) -> list[str]:
-        judges = Judges(lambda: 1, lambda _: ProcessPoolExecutor(1), batch)
-        left = judging.judge_class(numbers, again, Desk(book, "1"), recipe, lambda: nullcontext(judges))
+        all_ = Judges(lambda: 1, lambda _: ProcessPoolExecutor(1), batch)
+        left = judges.judge_class(numbers, again, Desk(book, "1"), recipe, lambda: nullcontext(all_))
         return [f"{Path(each.path).parent.name}: {each.why}" for each in left]
 
     for again in ((), (), ("all",)):
@@ -279,7 +279,7 @@ def test_of_a_student_deleted_meanwhile_nothing_is_kept_and_nobody_else_gets_the
     def deleting(path: str, content: bytes) -> Mapping[str, Any]:
         with closing(open_gradebook(tmp_path / "class.sqlite")) as other:
             if "zoe" in path:
-                assert marks.forget(other, "zoe") == 1
+                assert forget(other, "zoe") == 1
                 (numbers,) = (
                     one.numbers for one in pending_in(other, written(tmp_path / "more", {"yuri/hw.py": "# 2\n"}))
                 )

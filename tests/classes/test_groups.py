@@ -14,11 +14,10 @@ from crosscheck.classes.database import Gradebook, open_gradebook
 from crosscheck.classes.gradebook import agree_on_terms, record
 from crosscheck.classes.grading import Desk
 from crosscheck.classes.handed_in.intake import take_in
-from crosscheck.classes.standing import Standing, standings
-from crosscheck.classes.summary import summarise
+from crosscheck.classes.standing import Standing, standings, summarise
 from crosscheck.classes.tables import students_table
-from crosscheck.command.grading import judging
-from crosscheck.command.grading.judging import Judges
+from crosscheck.command.grading import judges
+from crosscheck.command.grading.judges import Judges
 from crosscheck.command.judging import Recipe
 from crosscheck.sandbox.levels import Level
 from tests.classes.classes import TERMS, judge, written
@@ -42,7 +41,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         asked.append(Path(path).parent.name)
         return judge(path, content)
 
-    monkeypatch.setattr(judging, "judge_content", listening)
+    monkeypatch.setattr(judges, "judge_content", listening)
     return asked
 
 
@@ -58,9 +57,9 @@ def exported(folder: Path, groups: Mapping[str, list[str]]) -> Path:
 def graded(book: Gradebook, folder: Path, *again: str) -> list[Standing]:
     numbers, recipe = record(book, take_in([folder]).submissions), Recipe(None, 1, Level.PROCESS)
     with ThreadPoolExecutor(1) as executor:
-        judges = Judges(lambda: 1, lambda _: nullcontext(executor))
-        assert judging.judge_class(numbers, again, Desk(book, "1"), recipe, lambda: nullcontext(judges)) == []
-    return list(standings(book, "1"))
+        all_ = Judges(lambda: 1, lambda _: nullcontext(executor))
+        assert judges.judge_class(numbers, again, Desk(book, "1"), recipe, lambda: nullcontext(all_)) == []
+    return standings(book, "1")
 
 
 def test_a_groups_file_is_judged_once_and_counts_for_each(book: Gradebook, tmp_path: Path, asked: list[str]) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.classes.export.nbgrader.course import assignment_of
+from crosscheck.classes.export.nbgrader import assignment_of
 from crosscheck.command import grade
-from crosscheck.command.grading import destinations, judging
+from crosscheck.command.grading import destinations, judges
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import written
 from tests.classes.nbgrader_course import CLASS, Class, with_notebook
@@ -31,7 +31,7 @@ def test_cells_of_another_name_are_asked_about_before_anything_is_judged(
     class_: Class, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_notebook(class_, {"cell-1": 3.0})
-    monkeypatch.setattr(judging, "grade", lambda *_: pytest.fail("it judges"))
+    monkeypatch.setattr(judges, "grade", lambda *_: pytest.fail("it judges"))
     monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("judges start"))
     words = ["--nbgrader", class_.folder, "--assignment", "ps1", "--sandbox", level().value]
     refused = run("grade", tmp_path / "class", "--gradebook", tmp_path / "new.sqlite", *words)

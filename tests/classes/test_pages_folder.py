@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from crosscheck.classes.pages.folder import INDEX, UNFINISHED, bring_up_to_date, page_name, require_place
+from crosscheck.classes.places import INDEX, UNFINISHED, page_name, require_place_for_pages, write_pages
 from crosscheck.command.cli import main
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import written as files
@@ -56,8 +56,8 @@ ANNA, BEN = page_name("anna"), page_name("ben")
 
 
 def brought_up_to_date(folder: Path, *students: str, gradebook: str = BOOK, words: str = "words") -> Path:
-    require_place(folder, gradebook, students)
-    bring_up_to_date(folder, gradebook, f"of {students}", ((page_name(one), f"{words} for {one}") for one in students))
+    require_place_for_pages(folder, gradebook, students)
+    write_pages(folder, gradebook, f"of {students}", ((page_name(one), f"{words} for {one}") for one in students))
     return folder
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosscheck.classes.rubric import NUMBERS_ARE_RIGHT
-from crosscheck.classes.summary import quartiles, summarise
+from crosscheck.classes.standing import quartiles, summarise
 from tests.classes.classes import function, verdict
 from tests.classes.pages import standing
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from crosscheck.classes.handed_in.intake import take_in
-from crosscheck.classes.handed_in.naming import student_pattern
+from crosscheck.classes.handed_in.owners import student_pattern
 from tests.classes.archive import zipped
 from tests.classes.classes import written
 from tests.classes.test_intake import GRADESCOPE

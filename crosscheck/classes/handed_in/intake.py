@@ -6,26 +6,31 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeAlias
 
 from crosscheck.classes.handed_in.archives import RefusedError
-from crosscheck.classes.handed_in.asking import require_named_after_students, require_one_each, require_one_kind
 from crosscheck.classes.handed_in.finding import (
     EMPTY,
     METADATA,
     Found,
     SetAside,
     find,
-    is_container,
     made_by_machine,
-    shown,
+    some,
     student_name,
 )
-from crosscheck.classes.handed_in.naming import Owner, names_attempt, owner, owner_by, owner_of_folder
-from crosscheck.classes.handed_in.submitters import exported_folders, exporters, require_whole_exports
+from crosscheck.classes.handed_in.owners import (
+    BY_STUDENT,
+    Owner,
+    by_conventions,
+    by_pattern,
+    names_attempt,
+    pattern_below,
+    require_clear,
+)
 from crosscheck.classes.handed_in.texts import imported, likeness
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, submission_from
@@ -65,7 +70,7 @@ class HandedIn:
 
 
 class Intake(NamedTuple):
-    """What was handed in, what is no submission, and the students of whom there is nothing else, with what there is."""
+    """What was handed in, what is no submission, and the students who handed in nothing else, with what there is."""
 
     submissions: list[HandedIn]
     set_aside: list[SetAside]
@@ -79,7 +84,7 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     ----------
     places : sequence of Path
     student : pattern, optional
-        Tells the student from the path, by `naming.owner_by`, instead of the platforms' conventions.
+        Tells the student from the path, by `owners.by_pattern`, instead of the platforms' conventions.
 
     Raises
     ------
@@ -89,52 +94,27 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     everything = list(find(places))
     found = [each for each in everything if isinstance(each, Found)]
     set_aside = [each for each in everything if isinstance(each, SetAside)]
-    files = [each for each in found if each.parts[-1] != METADATA]
-    if student is None:
-        require_whole_exports(places)
-    owners_of = partial(_by_pattern, student) if student else _by_conventions(exported_folders(found), places)
-    owners = [(each, list(owners_of(each))) for each in files]
+    owners_of = partial(by_pattern, student) if student else by_conventions(found, places)
+    owners = [(each, owners_of(each)) for each in found if each.parts[-1] != METADATA]
     owned = [(each, one) for each, several in owners for one in several]
-    set_aside += [SetAside(each.path, "--student does not match its path") for each, several in owners if not several]
     if student is None:
-        require_one_kind(owned)
-        require_named_after_students(owned)
-    handed_in: dict[tuple[str, int, str], HandedIn] = {}
+        require_clear(owned)
+    set_aside += [
+        SetAside(each.path, "--student does not match its path", found=each) for each, several in owners if not several
+    ]
+    handed_in: dict[tuple[str, int, str], tuple[HandedIn, Found]] = {}
     for each, whose in owned:
         try:
             one = _handed_in(each, whose)
         except RefusedError as why:
-            set_aside.append(SetAside(each.path, str(why), refused=True))
+            set_aside.append(SetAside(each.path, str(why), refused=True, found=each))
         else:
-            handed_in.setdefault((one.student, one.attempt, one.content_hash), one)
-    submissions = sorted(handed_in.values(), key=lambda one: (one.student, one.attempt))
-    require_one_each(((one.student, one.attempt, one.path) for one in submissions), files)
+            handed_in.setdefault((one.student, one.attempt, one.content_hash), (one, each))
+    in_order = sorted(handed_in.values(), key=lambda pair: (pair[0].student, pair[0].attempt))
+    _require_one_each(in_order)
+    submissions = [one for one, _ in in_order]
     conventions, students = {whose.convention for _, whose in owned}, {one.student for one in submissions}
-    return Intake(submissions, set_aside, _without_submission(set_aside, places, owners_of, conventions, students))
-
-
-def _by_pattern(student: re.Pattern[str], each: Found) -> list[Owner]:
-    whose = owner_by(student, each.path)
-    return [] if whose is None else [whose]
-
-
-def _by_conventions(
-    folders: dict[tuple[Path, tuple[str, ...]], list[str]], places: Sequence[Path]
-) -> Callable[[Found], list[Owner]]:
-    """Return what tells whose a file is by the platforms' conventions."""
-    several = sum(map(is_container, places)) > 1  # as in `class/*`: each is one student's
-    exports = {place for place, _ in folders}
-
-    def whose(each: Found) -> list[Owner]:
-        if exported := exporters(each, folders, exports):
-            return [Owner(student, 1, "Gradescope") for student in exported]
-        place = each.place.absolute()
-        one = owner(tuple(map(shown, place.parts)), each.parts)
-        if several and is_container(place) and one.convention in ("files", "folders"):
-            one = owner_of_folder(shown(place.name if place.is_dir() else place.stem), each.parts)
-        return [one]
-
-    return whose
+    return Intake(submissions, set_aside, _without_submission(set_aside, owners_of, conventions, students))
 
 
 def _handed_in(found: Found, whose: Owner) -> HandedIn:
@@ -143,20 +123,32 @@ def _handed_in(found: Found, whose: Owner) -> HandedIn:
         cells = submission_from(Path(found.parts[-1]), content).cells
     except SubmissionError:  # the judge says what is wrong with it
         cells = ()
-    return HandedIn(
-        student_name(whose.student),
-        whose.attempt,
-        found.path,
-        hashlib.sha256(content).hexdigest(),
-        likeness(cells),
-        imported(cells),
-        found.read,
+    digest = hashlib.sha256(content).hexdigest()
+    student = student_name(whose.student)
+    return HandedIn(student, whose.attempt, found.path, digest, likeness(cells), imported(cells), found.read)
+
+
+def _require_one_each(submissions: Iterable[tuple[HandedIn, Found]]) -> None:
+    """Raise CannotJudgeError where several files may be the same attempt of a student."""
+    attempts: dict[tuple[str, int], list[tuple[str, Found]]] = defaultdict(list)
+    for one, found in submissions:
+        attempts[one.student, one.attempt].append((one.path, found))
+    unclear = {student: several for (student, _), several in attempts.items() if len(several) > 1}
+    if not unclear:
+        return
+    (student, several), *others = unclear.items()
+    paths, (_, first) = [path for path, _ in several], several[0]
+    so_have = f"; the same holds for {', '.join(other for other, _ in others)}" if others else ""
+    below = re.escape("/".join(first.parts[1:]))
+    such_as = f", such as {pattern_below(first.place, f'/{below}$')}" if first.parts[0] == student else ""
+    raise CannotJudgeError(
+        f"{student} has {len(paths)} files of which one is the submission ({some(paths)}){so_have}. Say which of them count, "
+        f"with {BY_STUDENT}{such_as}."
     )
 
 
 def _without_submission(
     set_aside: Iterable[SetAside],
-    places: Sequence[Path],
     owners_of: Callable[[Found], Iterable[Owner]],
     conventions: Collection[str],
     students: Collection[str],
@@ -165,47 +157,38 @@ def _without_submission(
 
     Only those are told whom one of the submissions' `conventions` names; what else lies beside submissions is nobody's.
     """
-    named = {PurePath(shown(str(place))): place for place in places}
     found: dict[str, list[str]] = defaultdict(list)
     for each in set_aside:
-        file = _as_found(each, named)
-        if file is None or made_by_machine(file.parts[:1]):
+        file = _in_its_folder(each)
+        if file is None:
             continue
         try:
             owners = list(owners_of(file))
         except CannotJudgeError:
             continue
+        there_is = (
+            EMPTY if each.why == EMPTY else f"{PurePosixPath(each.path).name}{': refused' if each.refused else ''}"
+        )
         for whose in owners:
             student = student_name(whose.student)
             stray = whose.convention == "files" and not each.refused  # a README beside the students' files
             if whose.convention in conventions and not stray and not names_attempt(student):
-                found[student].append(_what_there_is(each))
+                found[student].append(there_is)
     told = found.keys() - {"", NAMELESS} - set(students)
     return {student: found[student] for student in sorted(told, key=str.casefold)}
 
 
-def _as_found(each: SetAside, named: Mapping[PurePath, Path]) -> Found | None:
-    """Return what was set aside as if it had been found; an archive and an empty folder as a file in a folder.
+def _in_its_folder(each: SetAside) -> Found | None:
+    """Return what was set aside, an archive and an empty folder as a file in a folder.
 
-    None for a member of an archive whose path climbs out of it.
+    None for what is nobody's: what a machine made, and a member of an archive whose path climbs out of it.
     """
-    path = PurePath(each.path)
-    above = next((place for place in (path, *path.parents) if place in named), None)
-    if above is None or ".." in path.relative_to(above).parts:
+    file = each.found
+    if file is None or ".." in file.parts or (file.parts and made_by_machine(file.parts[:1])):
         return None
-    parts = path.relative_to(above).parts
-    if path.suffix.lower() == ".zip" and parts:
-        parts = (*parts[:-1], path.stem, NAMELESS)
+    parts = file.parts or (file.place.name,)
+    if file.parts and parts[-1].lower().endswith(".zip"):
+        parts = (*parts[:-1], PurePosixPath(parts[-1]).stem, NAMELESS)
     elif each.why == EMPTY:
-        parts = (*parts, NAMELESS)
-    return Found(named[above], parts or (path.name,), _nothing)
-
-
-def _nothing() -> bytes:
-    raise RefusedError("it is no submission")
-
-
-def _what_there_is(each: SetAside) -> str:
-    if each.why == EMPTY:
-        return EMPTY
-    return f"{PurePath(each.path).name}{': refused' if each.refused else ''}"
+        parts = (*file.parts, NAMELESS)
+    return replace(file, parts=parts)

@@ -18,9 +18,8 @@ from markupsafe import Markup
 
 from crosscheck.classes.gradebook import Terms
 from crosscheck.classes.handed_in.intake import Without
-from crosscheck.classes.pages.folder import STUDENTS, page_name
-from crosscheck.classes.standing import Standing, alphabetical
-from crosscheck.classes.summary import Mistake, functions_of, mistakes, summarise
+from crosscheck.classes.places import STUDENTS, page_name
+from crosscheck.classes.standing import FunctionFinding, Standing, alphabetical, findings, functions_of, summarise
 from crosscheck.report.function_wording import VERDICTS
 from crosscheck.report.html import environment
 from crosscheck.verdict import Feedback
@@ -41,8 +40,8 @@ class Bar(NamedTuple):
     n: int  # students who have it
 
 
-class Row(NamedTuple):
-    """A student."""
+class StudentRow(NamedTuple):
+    """A student in the table."""
 
     standing: Standing
     state: str  # what the verdict comes to, a key of `STATES`
@@ -53,20 +52,9 @@ class Row(NamedTuple):
 
 
 def render(class_: Sequence[Standing], terms: Terms, feedback: Feedback, without: Without) -> str:
-    """Return the page.
-
-    Parameters
-    ----------
-    class_ : sequence of Standing
-    terms : Terms
-        What the class is judged by.
-    feedback : {"verdict", "where", "hint", "formula"}
-        Below "hint" mistakes have their names alone.
-    without : Without
-        Who handed in no submission.
-    """
+    """Return the page; below the feedback "hint" mistakes have their names alone."""
     class_ = sorted(class_, key=lambda standing: alphabetical(standing.student))
-    found = [mistakes(each) for each in class_]
+    found = [findings(each) for each in class_]
     bars = _bars(found)
     rows = [_row(standing, mine, bars) for standing, mine in zip(class_, found, strict=True)]
     counted = Counter(row.state for row in rows)
@@ -96,9 +84,9 @@ def render(class_: Sequence[Standing], terms: Terms, feedback: Feedback, without
     return page
 
 
-def _row(standing: Standing, found: Sequence[Mistake], bars: Sequence[Bar]) -> Row:
+def _row(standing: Standing, found: Sequence[FunctionFinding], bars: Sequence[Bar]) -> StudentRow:
     mine = {(one.kind, one.function) for one in found}
-    return Row(
+    return StudentRow(
         standing,
         "missing" if standing.reason == "missing" else standing.word,
         standing.total if standing.points else "",
@@ -108,10 +96,10 @@ def _row(standing: Standing, found: Sequence[Mistake], bars: Sequence[Bar]) -> R
     )
 
 
-def _bars(found: Iterable[Sequence[Mistake]]) -> list[Bar]:
+def _bars(found: Iterable[Sequence[FunctionFinding]]) -> list[Bar]:
     """Return the mistakes and remarks of a class, the commonest first."""
     counted: Counter[tuple[str, str]] = Counter()
-    first: dict[tuple[str, str], Mistake] = {}
+    first: dict[tuple[str, str], FunctionFinding] = {}
     for mine in found:
         by_name = {(one.kind, one.function): one for one in reversed(mine) if one.level in BARS}
         counted.update(by_name.keys())

@@ -6,7 +6,7 @@ The verdict is made again from what the gradebook keeps of it, so that a report'
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
@@ -31,22 +31,13 @@ SYMPTOM_KINDS = frozenset(symptom.kind for symptom in SYMPTOMS)
 
 
 def render(standing: Standing, homework: Homework, feedback: Feedback) -> str:
-    """Return the page.
-
-    Parameters
-    ----------
-    standing : Standing
-    homework : Homework
-    feedback : {"verdict", "where", "hint", "formula"}
-        How much is told, as by ``crosscheck verify --feedback``.
-    """
-    verdict = None if standing.verdict is None else verdict_of(standing.verdict, homework).told(feedback)
+    """Return the page; `feedback` says how much is told, as by ``crosscheck verify --feedback``."""
     page: str = (
         environment("crosscheck.classes.pages")
         .get_template("student.html.j2")
         .render(
             standing=standing,
-            verdict=verdict,
+            verdict=told(standing, homework, feedback),
             homework=homework.title,
             file=PurePosixPath(standing.path).name,
             functions=[name for name in standing.of if name in standing.points],
@@ -56,14 +47,15 @@ def render(standing: Standing, homework: Homework, feedback: Feedback) -> str:
     return page
 
 
-def verdict_of(stored: Mapping[str, Any], homework: Homework) -> Verdict:
-    """Return the verdict that a ``crosscheck.verify/2`` object tells; what the submission printed is not in it.
+def told(standing: Standing, homework: Homework, feedback: Feedback) -> Verdict | None:
+    """Return as much of a student's verdict as may be told; None where it is not judged yet."""
+    return None if standing.verdict is None else verdict_of(standing.verdict, homework).told(feedback)
 
-    Parameters
-    ----------
-    stored : mapping
-    homework : Homework
-        Its title and its letters are not in the object.
+
+def verdict_of(stored: Mapping[str, Any], homework: Homework) -> Verdict:
+    """Return the verdict that a ``crosscheck.verify/2`` object tells.
+
+    The homework's title and its letters are not in the object; nor is what the submission printed, which is lost.
     """
     asserts = stored["homework_asserts"]
     return Verdict(
@@ -76,7 +68,7 @@ def verdict_of(stored: Mapping[str, Any], homework: Homework) -> Verdict:
         asserts["of"],
         asserts["passed"],
         tuple(asserts["failed"]),
-        _findings(stored["remarks"]),
+        tuple(map(_finding, stored["remarks"])),
         seconds=stored["seconds"],
         versions=stored["versions"],
         letters=homework.letters,
@@ -100,8 +92,8 @@ def _function(name: str, stored: Mapping[str, Any]) -> FunctionVerdict:
         stored["verdict"],
         _finding(stored["reason"]) if stored["reason"] else None,
         stored["given"],
-        _findings(stored["causes"]),
-        _findings(stored["remarks"]),
+        tuple(map(_finding, stored["causes"])),
+        tuple(map(_finding, stored["remarks"])),
         tuple(stored["blocks"]),
         _made(LargestError, stored["worst"]) if stored["worst"] else None,
         _made(GradientComparison, stored["gradient"]) if "gradient" in stored else None,
@@ -110,10 +102,6 @@ def _function(name: str, stored: Mapping[str, Any]) -> FunctionVerdict:
         tuple(_made(Scan, each) for each in stored.get("scans", ())),
         stored.get("evidence", ""),
     )
-
-
-def _findings(stored: Iterable[Mapping[str, Any]]) -> tuple[Finding, ...]:
-    return tuple(map(_finding, stored))
 
 
 def _finding(stored: Mapping[str, Any]) -> Finding:

@@ -22,7 +22,7 @@ import click
 
 from crosscheck import versions
 from crosscheck.command.grading.admission import Required, admit, left_waiting, required
-from crosscheck.command.grading.judging import Judges
+from crosscheck.command.grading.judges import Judges
 from crosscheck.optional import needed_for
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError

@@ -1,4 +1,4 @@
-"""Where a class is handed back: pages, where ``--html`` says, and nbgrader's course, where ``--nbgrader`` says."""
+"""Where a class is handed back: tables, where ``--csv`` says, pages (``--html``), and nbgrader's course (``--nbgrader``)."""
 
 from __future__ import annotations
 
@@ -9,53 +9,60 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from crosscheck.command.grading.report import NAMED_AT_MOST
+from crosscheck.classes.places import INDEX, mistakes_path, page_name, require_place_for_pages, write_pages
+from crosscheck.command import out as place
 from crosscheck.command.progress import live
 from crosscheck.optional import not_installed
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
-    from crosscheck.classes.export.nbgrader.course import Course
-    from crosscheck.classes.gradebook import Terms
-    from crosscheck.classes.handed_in.intake import HandedIn, Without
+    from crosscheck.classes.export.nbgrader import Course
+    from crosscheck.classes.handed_in.intake import HandedIn
     from crosscheck.classes.standing import Standing
+    from crosscheck.command.grading.report import Closed
     from crosscheck.homework import Homework
     from crosscheck.verdict import Feedback
 
+NAMED_AT_MOST = 20  # of what is no submission, and of students in a list
 
-class Pages(NamedTuple):
-    """Where a class's pages go, and how much they tell."""
 
-    folder: Path
-    homework: Homework
-    feedback: Feedback
+def hand_back_tables(csv: Path, closed: Closed, feedback: Feedback) -> None:
+    """Write the two tables of a class to new files."""
+    from crosscheck.classes.tables import mistakes_table, students_table
 
-    def write(self, class_: Sequence[Standing], terms: Terms, gradebook: str, without: Without) -> None:
-        """Bring the folder up to date with the gradebook of an `identity_of`, and say which file to open.
-
-        Raises
-        ------
-        CannotJudgeError
-            If something is in the way, or the folder cannot be written to.
-        """
-        from crosscheck.classes.pages import class_page, student_page
-        from crosscheck.classes.pages.folder import INDEX, bring_up_to_date, page_name, require_place
-
-        require_place(self.folder, gradebook, (each.student for each in class_))
+    tables = {csv: students_table(closed.class_, closed.without)}
+    tables[mistakes_path(csv)] = mistakes_table(closed.class_, feedback)
+    for path, text in tables.items():
         try:
-            with live("writing pages", len(class_)) as show:
-                index = class_page.render(class_, terms, self.feedback, without)
-                pages = (
-                    (page_name(each.student), student_page.render(each, self.homework, self.feedback))
-                    for each in _shown(class_, show)
-                )
-                bring_up_to_date(self.folder, gradebook, index, pages)
+            with place.whole(path, "x", encoding="utf-8", newline="") as file:
+                file.write(text)
         except OSError as error:
             raise CannotJudgeError(
-                f"The pages in {self.folder} cannot be written ({error.strerror}); the gradebook has all of it."
+                f"{path} cannot be written ({error.strerror}); the gradebook has all of it."
             ) from None
-        click.echo(f"written to {self.folder}: open {self.folder / INDEX}", err=True)
+        click.echo(f"written to {path}", err=True)
+
+
+def hand_back_pages(folder: Path, closed: Closed, homework: Homework, feedback: Feedback) -> None:
+    """Bring a folder of pages up to date, and say which file to open; CannotJudgeError if something is in the way."""
+    from crosscheck.classes.pages import class_page, student_page
+
+    class_, gradebook = closed.class_, closed.terms.identity
+    require_place_for_pages(folder, gradebook, (each.student for each in class_))
+    try:
+        with live("writing pages", len(class_)) as show:
+            index = class_page.render(class_, closed.terms, feedback, closed.without)
+            pages = (
+                (page_name(each.student), student_page.render(each, homework, feedback))
+                for each in _shown(class_, show)
+            )
+            write_pages(folder, gradebook, index, pages)
+    except OSError as error:
+        raise CannotJudgeError(
+            f"The pages in {folder} cannot be written ({error.strerror}); the gradebook has all of it."
+        ) from None
+    click.echo(f"written to {folder}: open {folder / INDEX}", err=True)
 
 
 class Destination(NamedTuple):
@@ -66,19 +73,17 @@ class Destination(NamedTuple):
 
     def prepare(self, points: Mapping[str, float]) -> None:
         """Let nbgrader have the assignment and its cells, or raise CannotJudgeError: before a class is judged, not after."""
-        from crosscheck.classes.export.nbgrader.cells import gradebook_of, notebook_for
+        from crosscheck.classes.export.nbgrader import gradebook_of, notebook_for
 
         with gradebook_of(self.course) as gradebook:
             notebook_for(gradebook, self.assignment, points)
 
-    def enter(
-        self, class_: Sequence[Standing], points: Mapping[str, float], homework: Homework, feedback: Feedback
-    ) -> None:
+    def enter(self, closed: Closed, homework: Homework, feedback: Feedback) -> None:
         """Hand back a class, and say what is new there and what was left as it is."""
-        from crosscheck.classes.export.nbgrader.handing_back import hand_back
+        from crosscheck.classes.export.nbgrader import hand_back
 
-        with live("entering in nbgrader", len(class_)) as show:
-            shown = _shown(class_, show)
+        with live("entering in nbgrader", len(closed.class_)) as show:
+            shown, points = _shown(closed.class_, show), closed.terms.rubric.points
             done = hand_back(self.course, self.assignment, shown, points, homework, feedback)
         click.echo(f"nbgrader: {done.students} entered in {one_line(self.assignment)}", err=True)
         if done.added:
@@ -101,7 +106,7 @@ def destination(nbgrader: Path | None, assignment: str | None, handed_in: Iterab
         return None
     if find_spec("nbgrader") is None:
         raise CannotJudgeError(not_installed("--nbgrader", "nbgrader"))
-    from crosscheck.classes.export.nbgrader.course import assignment_of, open_course
+    from crosscheck.classes.export.nbgrader import assignment_of, open_course
 
     name = assignment_of(((one.student, one.path) for one in handed_in), assignment)
     return Destination(open_course(nbgrader), name)

@@ -4,38 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import click
 
-from crosscheck.classes.handed_in.finding import some
-from crosscheck.command import out as place
+from crosscheck.classes.database import Gradebook
+from crosscheck.classes.gradebook import Terms, adopt, terms_of
+from crosscheck.classes.handed_in.finding import SetAside, some
+from crosscheck.classes.handed_in.intake import Intake, Without
+from crosscheck.classes.handed_in.texts import missing
+from crosscheck.classes.standing import Standing, Summary, findings, standings, summarise
+from crosscheck.command.grading.destinations import NAMED_AT_MOST
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
-
-if TYPE_CHECKING:
-    from crosscheck.classes.database import Gradebook
-    from crosscheck.classes.gradebook import Terms
-    from crosscheck.classes.handed_in.finding import SetAside
-    from crosscheck.classes.handed_in.intake import Intake, Without
-    from crosscheck.classes.standing import Standing
-    from crosscheck.classes.summary import Summary
-    from crosscheck.command.grading.destinations import Pages
-    from crosscheck.verdict import Feedback
-
-NAMED_AT_MOST = 20  # of what is no submission, and of students in a list
 
 
 def announce(intake: Intake) -> None:
     """Say what was found: how many submissions, what is none, and which packages are missing."""
-    from crosscheck.classes.handed_in.texts import missing
-
     students = {one.student for one in intake.submissions}
     click.echo(f"{counted(len(intake.submissions), 'submission')} of {counted(len(students), 'student')}", err=True)
     name_set_aside(intake.set_aside)
     absent = missing(one.imports for one in intake.submissions)
     if absent.packages:
-        click.echo(f"missing here: {_listed(absent.packages)}; to bring them: {absent.command}", err=True)
+        told = (f"{name} (in {n})" for name, n in absent.packages[:NAMED_AT_MOST])
+        click.echo(f"missing here: {', '.join(told)}; to bring them: {absent.command}", err=True)
     if absent.others:
         whose = {name: [one.student for one in intake.submissions if name in one.imports] for name, _ in absent.others}
         told = (f"{name} (in {n}: {some(whose[name], NAMED_AT_MOST)})" for name, n in absent.others[:NAMED_AT_MOST])
@@ -47,9 +39,8 @@ def name_set_aside(set_aside: Sequence[SetAside]) -> None:
     refused = [each for each in set_aside if each.refused]
     others = [each for each in set_aside if not each.refused]
     for each in (*refused, *others[:NAMED_AT_MOST]):
-        click.echo(
-            f"{'refused' if each.refused else 'no submission'}: {one_line(each.path)}: {one_line(each.why)}", err=True
-        )
+        what = "refused" if each.refused else "no submission"
+        click.echo(f"{what}: {one_line(each.path)}: {one_line(each.why)}", err=True)
     if len(others) > NAMED_AT_MOST:
         click.echo(f"no submission: {len(others) - NAMED_AT_MOST} more", err=True)
 
@@ -59,42 +50,27 @@ class Closed(NamedTuple):
 
     class_: list[Standing]  # by the verdicts that count
     terms: Terms
+    without: Without  # students who are not in the gradebook, and handed in no submission now
     left: int  # students whom this version has not judged, though the one that counted has
 
 
-def close(
-    book: Gradebook,
-    mine: str,
-    *,
-    adopting: bool,
-    csv: Path | None,
-    pages: Pages | None,
-    feedback: Feedback,
-    without: Without,
-) -> Closed:
-    """Print where the class stands, and write its tables and pages.
+def close(book: Gradebook, mine: str, without: Without, adopting: bool = False) -> Closed:
+    """Print where the class stands.
 
     Parameters
     ----------
     book : Gradebook
     mine : str
         This version of crosscheck.
-    adopting : bool
-        Whether its verdicts shall count from now on. They do not as long as they would leave a student without any.
-    csv : Path, optional
-    pages : Pages, optional
-    feedback : {"verdict", "where", "hint", "formula"}
     without : Without
-        Who handed in no submission now; told of those who are not in the gradebook.
+        Who handed in no submission now.
+    adopting : bool
+        Whether this version's verdicts shall count from now on. They do not as long as they would leave a student without any.
     """
-    from crosscheck.classes.gradebook import adopt, identity_of, terms_of
-    from crosscheck.classes.standing import standings
-    from crosscheck.classes.summary import summarise
-
     terms, left = terms_of(book), 0
-    class_ = list(standings(book, terms.version))
+    class_ = standings(book, terms.version)
     if terms.version != mine:
-        by_mine = list(standings(book, mine))
+        by_mine = standings(book, mine)
         judged_by_mine = {each.student for each in by_mine if each.verdict is not None}
         left = sum(each.verdict is not None and each.student not in judged_by_mine for each in class_)
         for line in _changes(class_, by_mine, left):
@@ -109,11 +85,7 @@ def close(
     if without:
         told = (f"{student} ({some(found, NAMED_AT_MOST)})" for student, found in without.items())
         click.echo(f"without a submission: {', '.join(told)}")
-    if csv is not None:
-        _write_tables(csv, class_, feedback, without)
-    if pages is not None:
-        pages.write(class_, terms, identity_of(book), without)
-    return Closed(class_, terms, left)
+    return Closed(class_, terms, without, left)
 
 
 def require_all_judged(
@@ -153,9 +125,7 @@ def _changes(before: Sequence[Standing], after: Sequence[Standing], left: int) -
 
 
 def _told(standing: Standing) -> tuple[object, ...]:
-    from crosscheck.classes.summary import mistakes
-
-    return standing.word, standing.total, {(each.function, each.kind) for each in mistakes(standing)}
+    return standing.word, standing.total, {(each.function, each.kind) for each in findings(standing)}
 
 
 def _lines(summary: Summary) -> Iterator[str]:
@@ -173,25 +143,6 @@ def _lines(summary: Summary) -> Iterator[str]:
         yield f"look at: {len(summary.eyes) - NAMED_AT_MOST} more; the table and the page have all of them"
     for alike in summary.alike:
         yield f"the same but for comments and names: {', '.join(map(one_line, alike))}"
-
-
-def _write_tables(csv: Path, class_: Sequence[Standing], feedback: Feedback, without: Without) -> None:
-    from crosscheck.classes.places import mistakes_path
-    from crosscheck.classes.tables import mistakes_table, students_table
-
-    for path, text in ((csv, students_table(class_, without)), (mistakes_path(csv), mistakes_table(class_, feedback))):
-        try:
-            with place.whole(path, "x", encoding="utf-8", newline="") as file:
-                file.write(text)
-        except OSError as error:
-            raise CannotJudgeError(
-                f"{path} cannot be written ({error.strerror}); the gradebook has all of it."
-            ) from None
-        click.echo(f"written to {path}", err=True)
-
-
-def _listed(counted: Sequence[tuple[str, int]]) -> str:
-    return ", ".join(f"{name} (in {n})" for name, n in counted[:NAMED_AT_MOST])
 
 
 def counted(n: int, noun: str) -> str:
