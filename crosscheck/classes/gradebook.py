@@ -1,4 +1,7 @@
-"""What a gradebook keeps: the terms of the class, what was handed in, each verdict with its points, and a person's marks."""
+"""What a gradebook keeps: the class's terms, what was handed in, verdicts with their points, and a person's marks.
+
+Grading never overwrites marks; a person may take them back, and may have a student forgotten.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from crosscheck.classes import database
@@ -35,19 +38,16 @@ class Terms(NamedTuple):
 
 def terms_of(book: Gradebook) -> Terms:
     """Return what the class is judged by; CannotJudgeError if nobody has said so yet."""
-    rows = book.rows(select(database.gradebook))
-    if not rows:
+    terms = require_terms(book)
+    if terms is None:
         raise CannotJudgeError(f"{book.path} is empty: nothing was graded into it yet.")
-    return _terms(rows[0])
+    return terms
 
 
-def require_terms(book: Gradebook, homework: str, seed: int | None) -> Terms | None:
+def require_terms(book: Gradebook, homework: str | None = None, seed: int | None = None) -> Terms | None:
     """Return what the class is judged by; None if nobody has said so yet.
 
-    Raises
-    ------
-    CannotJudgeError
-        If it is another homework, or some of the class were asked the questions of another seed than `seed`.
+    CannotJudgeError if it is another homework, or if some of the class were asked the questions of another seed.
     """
     with book.reading() as connection:
         return _required(book, connection, homework, seed)
@@ -56,19 +56,8 @@ def require_terms(book: Gradebook, homework: str, seed: int | None) -> Terms | N
 def agree_on_terms(book: Gradebook, offered: Terms, seed: int | None = None, rubric: Rubric | None = None) -> Terms:
     """Return the terms of the class; those offered become its terms if it has none yet.
 
-    Parameters
-    ----------
-    book : Gradebook
-    offered : Terms
-    seed : int, optional
-        What the class is asked from now on.
-    rubric : Rubric, optional
-        By what all verdicts are priced from now on; marks stay.
-
-    Raises
-    ------
-    CannotJudgeError
-        As `require_terms` does.
+    From now on the questions are those of `seed` and all verdicts are priced by `rubric`, if these are given; marks
+    stay. CannotJudgeError as by `require_terms`.
     """
     row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json(), "identity": secrets.token_hex(8)}
     with book.writing() as connection:
@@ -84,21 +73,16 @@ def agree_on_terms(book: Gradebook, offered: Terms, seed: int | None = None, rub
     return terms_of(book)
 
 
-def _required(book: Gradebook, connection: Connection, homework: str, seed: int | None) -> Terms | None:
+def _required(book: Gradebook, connection: Connection, homework: str | None, seed: int | None) -> Terms | None:
     row = connection.execute(select(database.gradebook)).first()
     if row is None:
         return None
-    terms = _terms(row)
-    if terms.homework != homework:
-        raise CannotJudgeError(f"{book.path} is about {terms.homework!r}, and this homework is {homework!r}.")
-    if seed not in (None, terms.seed) and connection.execute(select(database.verdict)).first() is not None:
+    if homework not in (None, row.homework):
+        raise CannotJudgeError(f"{book.path} is about {row.homework!r}, and this homework is {homework!r}.")
+    if seed not in (None, row.seed) and connection.execute(select(database.verdict)).first() is not None:
         raise CannotJudgeError(
-            f"{book.path} has asked its class the questions of seed {terms.seed}; --seed {seed} would mix two."
+            f"{book.path} has asked its class the questions of seed {row.seed}; --seed {seed} would mix two."
         )
-    return terms
-
-
-def _terms(row: Row[Any]) -> Terms:
     return Terms(row.homework, row.seed, row.version, rubric_of(row.rubric), row.identity)
 
 
@@ -106,9 +90,6 @@ def adopt(book: Gradebook, version: str) -> None:
     """Let the verdicts of another version of crosscheck count."""
     with book.writing() as connection:
         connection.execute(update(database.gradebook).values(version=version))
-
-
-# What is handed in
 
 
 def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int]:
@@ -144,9 +125,6 @@ def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> Non
             )
 
 
-# Verdicts
-
-
 def judged(book: Gradebook, version: str, among: Collection[int] | None = None) -> set[int]:
     """Return the numbers of the submissions on which there is a verdict of a version: of all, or among some."""
     found = select(database.verdict.c.submission_id).where(database.verdict.c.version == version)
@@ -161,8 +139,8 @@ def store(
     """Keep a verdict on a file, and its points by the gradebook's rubric, for each submission that the file is.
 
     The first verdict stays: if two graders judge the same submission, one of them loses its time and nothing else. With
-    `again`, the later verdict takes its place. A student who was deleted meanwhile gets none; nor does another student's
-    submission that has the number now.
+    `again`, the later verdict takes its place. A student who was deleted meanwhile gets none; nor does another
+    student's submission that has the number now.
     """
     row = {
         "version": version,
@@ -198,16 +176,10 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-# What a person does: give a mark, which grading never overwrites, take it back, or forget a student
-
-
 def mark(book: Gradebook, student: str, points: Mapping[str, float], note: str) -> None:
     """Give a student's functions these points, whatever their verdicts are, now and later.
 
-    Raises
-    ------
-    CannotJudgeError
-        If there is no such student, or a function that the class's rubric does not price.
+    CannotJudgeError if there is no such student, or if the class's rubric does not price a function.
     """
     priced = terms_of(book).rubric.points
     if unknown := [name for name in points if name not in priced]:
@@ -221,7 +193,7 @@ def mark(book: Gradebook, student: str, points: Mapping[str, float], note: str) 
 
 
 def unmark(book: Gradebook, student: str) -> int:
-    """Take a student's marks back, so that points count again; return how many. CannotJudgeError: there is no such student."""
+    """Take a student's marks back, so that points count again, and return how many; CannotJudgeError for nobody's."""
     with book.writing() as connection:
         _counting(book, connection, student)
         return connection.execute(delete(database.mark).where(database.mark.c.student == student)).rowcount
@@ -230,10 +202,7 @@ def unmark(book: Gradebook, student: str) -> int:
 def forget(book: Gradebook, student: str) -> int:
     """Delete all that a gradebook holds of a student, on the disk too; return how many submissions there were.
 
-    Raises
-    ------
-    CannotJudgeError
-        If there is nothing to delete.
+    CannotJudgeError if there is nothing to delete.
     """
     with book.writing() as connection:
         gone, marks = (

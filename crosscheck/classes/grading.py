@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 import time
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import contextmanager
@@ -37,11 +37,10 @@ class Pending(NamedTuple):
 
 def files_of(numbers: Mapping[HandedIn, int]) -> list[Pending]:
     """Return the files that were handed in, each once, from the number of each submission in the gradebook."""
-    files: dict[tuple[str, str], Pending] = {}
-    for one, n in numbers.items():
-        before = files.get((one.path, one.content_hash), Pending((), one))
-        files[one.path, one.content_hash] = before._replace(numbers=(*before.numbers, n))
-    return list(files.values())
+    files: dict[tuple[str, str], list[HandedIn]] = defaultdict(list)
+    for one in numbers:
+        files[one.path, one.content_hash].append(one)
+    return [Pending(tuple(numbers[one] for one in same), same[0]) for same in files.values()]
 
 
 @dataclass(frozen=True)
@@ -92,10 +91,11 @@ def grade(
     desk: Desk,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> list[SetAside]:
-    """Judge submissions and store each verdict once it exists.
+    """Judge submissions, store each verdict once it exists, and return what could not be judged.
 
-    They are judged in random order: of two graders on one gradebook each sees what the other has done, and they rarely have
-    the same in hand.
+    That is what could not be read any more, has changed since it was taken in, or found no sandbox. Submissions are
+    judged in random order: of two graders on one gradebook each sees what the other has done, and they rarely have the
+    same in hand.
 
     Parameters
     ----------
@@ -108,11 +108,6 @@ def grade(
     desk : Desk
     progress : callable
         Called after each verdict, and twice a second.
-
-    Returns
-    -------
-    list of SetAside
-        What could not be read any more, has changed since it was taken in, or found no sandbox.
 
     Raises
     ------

@@ -1,16 +1,6 @@
-"""What a function is worth, from the command line or a small TOML file, and the points that a verdict earns by it.
+"""What a function is worth, and the points that a verdict earns by it.
 
-[points]
-network = 3
-loss = 3
-loss_gradient = 4
-
-[rules]
-assert_fails = 0.5   # the share earned by right numbers with which an assert of the homework fails
-remark = 0           # points that a remark costs, each kind once
-
-[costs]              # other costs for some remarks, by their names in docs/levels.md
-float32 = 1
+It is said on the command line or in a small TOML file, which `docs/grading.md` shows.
 """
 
 from __future__ import annotations
@@ -74,7 +64,7 @@ def kinds_of_remarks(homework: Homework) -> set[str]:
 
 
 def rubric_from_words(text: str, functions: Collection[str]) -> Rubric:
-    """Read ``network=3,loss=3``; CannotJudgeError if it is something else, or prices what is no function of the homework."""
+    """Read ``network=3,loss=3``; CannotJudgeError if it is something else, or prices no function of the homework."""
     pairs = [part.partition("=") for part in text.split(",")]
     if not all(name.strip() and equals for name, equals, _ in pairs):
         raise CannotJudgeError(f"--points must be NAME=POINTS, several with commas between, got {text!r}.")
@@ -138,9 +128,10 @@ def _checked(source: str, rubric: Rubric, functions: Collection[str]) -> Rubric:
 def points(verdict: Mapping[str, Any], rubric: Rubric) -> dict[str, float]:
     """Return the points of each function that the rubric prices, by a ``crosscheck.verify/2`` object.
 
-    A function is priced on its own contract: one that is right given the student's own network or loss earns all its points.
-    Its remarks may cost, once for each kind; notes never do. One whose numbers are right and which fails an assert of the
-    homework earns the share that the rubric says. What is wrong otherwise, missing or could not be judged earns nothing.
+    A function is priced on its own contract: one that is right given the student's own network or loss earns all its
+    points. Its remarks may cost, once for each kind; notes never do. One whose numbers are right and which fails an
+    assert of the homework earns the share that the rubric says. What is wrong otherwise, missing or could not be judged
+    earns nothing.
     """
     functions = verdict["functions"]
     return {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import statistics
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+import numpy as np
 from sqlalchemy import and_, func, select
 
 from crosscheck.classes import database
@@ -28,33 +28,17 @@ class Marked(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """One student.
-
-    Attributes
-    ----------
-    student, path, likeness : str
-        The last two of the attempt that counts.
-    attempt, attempts : int
-        Its number, and how many files of the student are kept.
-    verdict : mapping, optional
-        A ``crosscheck.verify/2`` object; None where it is not judged yet.
-    earned : mapping of str to float
-        Points by function, as the rubric has them; empty where it is not judged yet.
-    of : mapping of str to float
-        The most there is, by function: the rubric's.
-    marks : mapping of str to Marked
-        By function.
-    """
+    """One student, by the attempt that counts."""
 
     student: str
     path: str
     likeness: str
     attempt: int
-    attempts: int
-    verdict: Mapping[str, Any] | None
-    earned: Mapping[str, float]
-    of: Mapping[str, float]
-    marks: Mapping[str, Marked]
+    attempts: int  # how many files of the student are kept
+    verdict: Mapping[str, Any] | None  # a ``crosscheck.verify/2`` object; None where it is not judged yet
+    earned: Mapping[str, float]  # points by function, as the rubric has them; empty where it is not judged yet
+    of: Mapping[str, float]  # the most there is, by function: the rubric's
+    marks: Mapping[str, Marked]  # by function
 
     @property
     def functions(self) -> Mapping[str, Mapping[str, Any]]:
@@ -90,10 +74,7 @@ class Standing(NamedTuple):
 
     @property
     def _first_reason(self) -> Mapping[str, str] | None:
-        """Return the first reason that tells why it could not be judged, if any does.
-
-        That a function is not done yet, or fails through another, tells less than any other reason.
-        """
+        """Return the first reason that tells why it could not be judged: "missing" and "depends" tell nothing."""
         reasons = [(self.verdict or {"reason": None})["reason"], *(each["reason"] for each in self.functions.values())]
         return next((each for each in reasons if each and each["kind"] not in ("missing", "depends")), None)
 
@@ -170,7 +151,7 @@ def standings(book: Gradebook, version: str) -> list[Standing]:
 
 
 class FunctionFinding(NamedTuple):
-    """A mistake, a remark or a reason of one student's function ("" for the whole file), as in ``crosscheck.verify/2``."""
+    """A mistake, a remark or a reason of a student's function ("" for the file), as in ``crosscheck.verify/2``."""
 
     function: str
     kind: str
@@ -193,30 +174,16 @@ def findings(standing: Standing) -> list[FunctionFinding]:
 
 
 class Summary(NamedTuple):
-    """A class in numbers.
+    """A class in numbers."""
 
-    Attributes
-    ----------
-    words : mapping of str to int
-        Students by verdict.
-    quartiles : tuple of float
-        Least, first quartile, median, third and most of the points of those judged; empty for none.
-    of : float
-        The points of a right submission.
-    mistakes : list of (kind, function, number of students)
-        The commonest.
-    eyes : list of (student, reasons)
-        Who needs a person's eye.
-    alike : list of tuple of str
-        Students who handed in several files that are the same but for comments and names; a group's one file is not.
-    """
-
-    words: dict[str, int]
-    quartiles: tuple[float, ...]
-    of: float
-    mistakes: list[tuple[str, str, int]]
-    eyes: list[tuple[str, list[str]]]
-    alike: list[tuple[str, ...]]
+    words: dict[str, int]  # students by verdict
+    quartiles: tuple[float, ...]  # least, first quartile, median, third and most points of those judged; empty for none
+    of: float  # the points of a right submission
+    mistakes: list[tuple[str, str, int]]  # the commonest: kind, function, number of students
+    eyes: list[tuple[str, list[str]]]  # who needs a person's eye, and why
+    alike: list[
+        tuple[str, ...]
+    ]  # who handed in several files that are the same but for comments and names, group by group
 
 
 def summarise(class_: Sequence[Standing]) -> Summary:
@@ -247,11 +214,7 @@ def functions_of(class_: Iterable[Standing]) -> list[str]:
 
 def quartiles(numbers: Sequence[float]) -> tuple[float, ...]:
     """Return the least, the three quartiles and the greatest; nothing for no numbers."""
-    if not numbers:
-        return ()
-    if len(numbers) == 1:
-        return (numbers[0],) * 5
-    return (min(numbers), *statistics.quantiles(numbers, n=4, method="inclusive"), max(numbers))
+    return tuple(np.percentile(numbers, (0, 25, 50, 75, 100)).tolist()) if numbers else ()
 
 
 def _not_begun(standing: Standing) -> bool:

@@ -23,13 +23,13 @@ def forget_command(student: str, gradebook: Path) -> None:
       crosscheck forget anna --gradebook class.sqlite
     """
     require_sqlalchemy()
-    from crosscheck.classes.database import existing_gradebook
+    from crosscheck.classes.database import open_gradebook
     from crosscheck.classes.gradebook import forget
     from crosscheck.classes.handed_in.finding import student_name
     from crosscheck.command.grading.report import counted
 
     student = student_name(student)
-    with closing(existing_gradebook(gradebook)) as book:
+    with closing(open_gradebook(gradebook, must_exist=True)) as book:
         gone = forget(book, student)
     click.echo(f"{student} is forgotten: {counted(gone, 'submission')} with verdicts, points and marks")
     click.echo("what was handed in, and tables and pages that were written before, are still there: delete them, too")

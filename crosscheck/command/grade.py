@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from crosscheck.classes.handed_in.intake import HandedIn, Intake
-    from crosscheck.command.grading.judges import Judges
+    from crosscheck.classes.workers import Judges
     from crosscheck.verdict import Feedback
 
 
@@ -106,9 +106,8 @@ def grade_command(
       crosscheck grade class.zip --gradebook class.sqlite --points network=3,loss=3,loss_gradient=4
     """
     require_sqlalchemy()
-    from crosscheck.classes.places import require_new, require_place_for_gradebook, require_place_for_pages
+    from crosscheck.classes.places import require_new, require_place_for_gradebook
     from crosscheck.classes.rubric import one_point_each, rubric_asked_for
-    from crosscheck.command.grading.destinations import destination, hand_back_pages, hand_back_tables
     from crosscheck.homework import fresh_seed
     from crosscheck.versions import our_version
 
@@ -125,7 +124,11 @@ def grade_command(
     priced = rubric_asked_for(points, rubric, asked)
     intake = _taken_in(submissions, student)
     once_more = _known(again, intake.submissions)
-    handed_back = destination(nbgrader, assignment, intake.submissions)
+    handed_back = None
+    if nbgrader or assignment:
+        from crosscheck.command.grading.report import destination
+
+        handed_back = destination(nbgrader, assignment, intake.submissions)
     level = level_for(sandbox, several=True) if dask is None else level_elsewhere(sandbox)
 
     # What takes a while to get ready: judges, if all of it is to be judged and nothing else can be in the way, and meanwhile
@@ -138,7 +141,13 @@ def grade_command(
     from crosscheck.classes.gradebook import Terms, agree_on_terms, record, require_same_students, require_terms
     from crosscheck.classes.grading import Desk
     from crosscheck.command.grading.judges import judge_class
-    from crosscheck.command.grading.report import announce, close, require_all_judged
+    from crosscheck.command.grading.report import (
+        announce,
+        close,
+        hand_back_pages,
+        hand_back_tables,
+        require_all_judged,
+    )
 
     version = our_version()
     offered = Terms(asked.title, fresh_seed() if seed is None else seed, version, priced or one_point_each(asked))
@@ -149,6 +158,8 @@ def grade_command(
                 require_same_students(book, intake.submissions)
             before = require_terms(book, asked.title, seed)
     if html is not None:
+        from crosscheck.classes.pages import require_place_for_pages
+
         require_place_for_pages(html, before.identity if before else "", (one.student for one in intake.submissions))
     if handed_back is not None:  # last, since nbgrader is told of the assignment here
         handed_back.prepare((priced or (before or offered).rubric).points)
@@ -160,9 +171,8 @@ def grade_command(
     announce(intake)
     recipe = Recipe(homework, terms.seed, level)
     try:
-        unjudged = judge_class(
-            numbers, once_more, Desk(book, version), recipe, lambda: _judges(recipe, at_once, early, dask, intake)
-        )
+        judging = _judges(recipe, at_once, early, dask, intake)
+        unjudged = judge_class(numbers, once_more, Desk(book, version), recipe, judging)
     except KeyboardInterrupt:
         close(book, version, intake.without)
         raise InterruptionError("Interrupted; what was judged is kept, and running again goes on from there.") from None

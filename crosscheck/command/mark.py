@@ -26,7 +26,7 @@ def mark_command(student: str, gradebook: Path, points: str | None, note: str, r
       crosscheck mark anna --gradebook class.sqlite --remove
     """
     require_sqlalchemy()
-    from crosscheck.classes.database import existing_gradebook
+    from crosscheck.classes.database import open_gradebook
     from crosscheck.classes.gradebook import mark, terms_of, unmark
     from crosscheck.classes.handed_in.finding import student_name
     from crosscheck.classes.rubric import rubric_from_words
@@ -36,7 +36,7 @@ def mark_command(student: str, gradebook: Path, points: str | None, note: str, r
     if (points is None) is not remove:
         raise CannotJudgeError("Say --points NAME=POINTS,.. to give marks, or --remove to take them back.")
     student = student_name(student)
-    book = click.get_current_context().with_resource(closing(existing_gradebook(gradebook)))
+    book = click.get_current_context().with_resource(closing(open_gradebook(gradebook, must_exist=True)))
     if points is None:
         gone = unmark(book, student)
         if not gone:

@@ -21,13 +21,13 @@ from tests.needs import absent
 @pytest.fixture(autouse=True)
 def _gradebooks_are_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     engines: list[Engine] = []
-    create = database.create_engine
+    create = database.sa.create_engine
 
     def listed(*args: Any, **named: Any) -> Engine:
         engines.append(create(*args, **named))
         return engines[-1]
 
-    monkeypatch.setattr(database, "create_engine", listed)
+    monkeypatch.setattr(database.sa, "create_engine", listed)
     yield
     for engine in engines:
         engine.dispose()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from crosscheck.classes.handed_in import texts
-from crosscheck.command.grading import admission
+from crosscheck.command.grading import cluster
 from crosscheck.command.judging import Recipe
 from crosscheck.sandbox.levels import Level
 from crosscheck.versions import our_version
@@ -50,7 +50,7 @@ def test_who_may_judge(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if case == "no such package":
         monkeypatch.setattr(texts, "_is_here", lambda name: name != "pandas")
     imports = asked.get("imports", frozenset())
-    why = admission.unfit(admission.Required(asked.get("version", our_version()), recipe, "", imports))
+    why = cluster.unfit(cluster.Required(asked.get("version", our_version()), recipe, "", imports))
     assert (why is None) == (expected is None)
     assert expected is None or expected in str(why)
 
@@ -60,5 +60,5 @@ def test_a_file_of_another_homework_has_another_name_among_the_resources(tmp_pat
     for i in range(2):
         file = tmp_path / "homework.py"
         file.write_text(f"A = {i}\n", encoding="utf-8")
-        names.add(admission.required(Recipe(f"{file}:A", 20, Level.STRONG)).resource)
-    assert len(names | {admission.required(Recipe(None, 20, each)).resource for each in Level}) == 4
+        names.add(cluster.required(Recipe(f"{file}:A", 20, Level.STRONG)).resource)
+    assert len(names | {cluster.required(Recipe(None, 20, each)).resource for each in Level}) == 4

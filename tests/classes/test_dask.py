@@ -21,7 +21,7 @@ from click.testing import CliRunner, Result
 from crosscheck.classes.database import open_gradebook
 from crosscheck.classes.grading import Desk, grade
 from crosscheck.command.cli import main
-from crosscheck.command.grading import admission, cluster, judges
+from crosscheck.command.grading import cluster, judges
 from crosscheck.command.judging import Recipe
 from crosscheck.versions import our_version
 from tests.classes.classes import class_of, dumped, graded, judge, stored, written
@@ -119,7 +119,7 @@ def test_one_that_ends_while_another_is_admitted_leaves_nothing_waiting(
     run, killed = Client.run, list[int]()
 
     def run_after_the_end(client: Client, function: Any, *args: Any, **named: Any) -> Any:
-        if function is admission.admit and len(there.workers) == 2 and not killed:
+        if function is cluster.admit and len(there.workers) == 2 and not killed:
             there.kill(0)
             until(lambda: len(client.nthreads()) == 1, there.scheduler)  # what it had goes to nobody
             killed.append(0)

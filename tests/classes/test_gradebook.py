@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import event, select
 
 from crosscheck.classes import database
-from crosscheck.classes.database import Gradebook, existing_gradebook, open_gradebook
+from crosscheck.classes.database import Gradebook, open_gradebook
 from crosscheck.classes.gradebook import (
     adopt,
     agree_on_terms,
@@ -194,7 +194,7 @@ def test_another_file_is_no_gradebook(tmp_path: Path) -> None:
     open_gradebook(tmp_path / "100% ours? #1.sqlite").close()
     assert (tmp_path / "100% ours? #1.sqlite").exists()
     with pytest.raises(CannotJudgeError, match="there is no such gradebook"):
-        existing_gradebook(tmp_path / "none.sqlite")
+        open_gradebook(tmp_path / "none.sqlite", must_exist=True)
     assert not (tmp_path / "none.sqlite").exists()
 
 

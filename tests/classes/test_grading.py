@@ -23,9 +23,8 @@ from crosscheck.classes.database import Gradebook, open_gradebook
 from crosscheck.classes.gradebook import agree_on_terms, forget, record
 from crosscheck.classes.grading import AHEAD, Desk, Pending, Progress, files_of, grade
 from crosscheck.classes.handed_in.intake import take_in
-from crosscheck.classes.workers import WorkersEndedError
+from crosscheck.classes.workers import Judges, WorkersEndedError
 from crosscheck.command.grading import judges
-from crosscheck.command.grading.judges import Judges
 from crosscheck.command.judging import Recipe
 from crosscheck.mistakes.reading import NO_SANDBOX
 from crosscheck.sandbox.levels import Level
@@ -176,7 +175,7 @@ def test_one_that_ends_its_worker_is_set_aside_and_the_others_are_judged(
 
     def judge_all(*again: str) -> list[str]:
         all_ = Judges(lambda: 1, lambda _: ProcessPoolExecutor(1), batch)
-        left = judges.judge_class(numbers, again, Desk(book, "1"), recipe, lambda: nullcontext(all_))
+        left = judges.judge_class(numbers, again, Desk(book, "1"), recipe, nullcontext(all_))
         return [f"{Path(each.path).parent.name}: {each.why}" for each in left]
 
     for again in ((), (), ("all",)):

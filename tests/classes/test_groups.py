@@ -16,8 +16,8 @@ from crosscheck.classes.grading import Desk
 from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.classes.standing import Standing, standings, summarise
 from crosscheck.classes.tables import students_table
+from crosscheck.classes.workers import Judges
 from crosscheck.command.grading import judges
-from crosscheck.command.grading.judges import Judges
 from crosscheck.command.judging import Recipe
 from crosscheck.sandbox.levels import Level
 from tests.classes.classes import TERMS, judge, written
@@ -58,7 +58,7 @@ def graded(book: Gradebook, folder: Path, *again: str) -> list[Standing]:
     numbers, recipe = record(book, take_in([folder]).submissions), Recipe(None, 1, Level.PROCESS)
     with ThreadPoolExecutor(1) as executor:
         all_ = Judges(lambda: 1, lambda _: nullcontext(executor))
-        assert judges.judge_class(numbers, again, Desk(book, "1"), recipe, lambda: nullcontext(all_)) == []
+        assert judges.judge_class(numbers, again, Desk(book, "1"), recipe, nullcontext(all_)) == []
     return standings(book, "1")
 
 

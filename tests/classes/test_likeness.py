@@ -19,8 +19,8 @@ def test_equal_but_for_comments_and_names_and_what_is_imported() -> None:
     ]
     assert imported(cells) == {"numpy", "keras", "no_such_thing", "sklearn_nope"}
     found = missing([imported(cells), frozenset({"flax", "keras"})])
-    assert (found.packages, found.command) == ((("keras", 2), ("flax", 1)), "pip install keras flax")
-    assert found.others == (("no_such_thing", 1), ("sklearn_nope", 1))
+    assert (found.packages, found.command) == ({"keras": 2, "flax": 1}, "pip install keras flax")
+    assert found.others == {"no_such_thing": 1, "sklearn_nope": 1}
 
 
 def test_hostile_text_is_read_quickly() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from crosscheck.classes.export.nbgrader import assignment_of
 from crosscheck.command import grade
-from crosscheck.command.grading import destinations, judges
+from crosscheck.command.grading import judges, report
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import written
 from tests.classes.nbgrader_course import CLASS, Class, with_notebook
@@ -59,7 +59,7 @@ def test_what_is_in_the_way_is_said_before_anything_is_judged(
 
 
 def test_without_nbgrader_the_command_says_what_brings_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(destinations, "find_spec", lambda _: None)
+    monkeypatch.setattr(report, "find_spec", lambda _: None)
     folder = written(tmp_path / "class", CLASS)
     refused = run("grade", folder, "--gradebook", tmp_path / "new.sqlite", "--nbgrader", tmp_path, "--assignment", "a")
     assert refused.exit_code == 2

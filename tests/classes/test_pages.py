@@ -13,8 +13,7 @@ from html import unescape
 import pandas as pd
 import pytest
 
-from crosscheck.classes.pages.student_page import verdict_of
-from crosscheck.classes.places import page_name
+from crosscheck.classes.pages import page_name, verdict_of
 from crosscheck.classes.standing import Standing
 from crosscheck.classes.tables import mistakes_table, students_table
 from crosscheck.homework.circles.homework import CIRCLES

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from crosscheck.classes.places import INDEX, UNFINISHED, page_name, require_place_for_pages, write_pages
+from crosscheck.classes.pages import INDEX, UNFINISHED, page_name, require_place_for_pages, write_pages
 from crosscheck.command.cli import main
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import written as files

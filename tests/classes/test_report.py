@@ -10,8 +10,7 @@ from click.testing import CliRunner
 from crosscheck.classes.gradebook import terms_of
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.command.cli import main
-from crosscheck.command.grading.destinations import NAMED_AT_MOST, hand_back_tables
-from crosscheck.command.grading.report import close, name_set_aside, require_all_judged
+from crosscheck.command.grading.report import NAMED_AT_MOST, close, hand_back_tables, name_set_aside, require_all_judged
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import TERMS, class_of, graded, written
 

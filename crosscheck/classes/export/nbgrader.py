@@ -1,11 +1,11 @@
 """A class handed back in nbgrader: points by function, words beside them, and a page of feedback for each student.
 
-All goes through nbgrader's own package, which is imported where it is needed. What is nbgrader's stays as it is: assignments,
-students, submissions, and points that a person gave there.
+All goes through nbgrader's own package, which is imported where it is needed. What is nbgrader's stays as it is:
+assignments, students, submissions, and points that a person gave there.
 
-An assignment that nbgrader does not know gets a notebook called ``crosscheck``, with a graded cell for each function. One that it
-knows has notebooks of its own, which nbgrader compares with their files: with a cell or a notebook more it would refuse to go
-on. There, points go into graded cells that are called like the functions.
+An assignment that nbgrader does not know gets a notebook called ``crosscheck``, with a graded cell for each function.
+One that it knows has notebooks of its own, which nbgrader compares with their files: with a cell or a notebook more it
+would refuse to go on. There, points go into graded cells that are called like the functions.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import distribution
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import DatabaseError
 
-from crosscheck.classes.pages import student_page
+from crosscheck.classes.pages import student_page, told
 from crosscheck.classes.standing import Marked, Standing
 from crosscheck.report import function_wording as of_function
 from crosscheck.report.plain import one_line
@@ -48,25 +48,11 @@ OURS = "<!-- written by crosscheck grade, which writes it again -->\n"
 OWN_NOTEBOOK = "crosscheck"
 
 
-# The course folder
-
-
-class Course(NamedTuple):
-    """A course of nbgrader's."""
-
-    directory: CourseDirectory  # nbgrader's own
-    adds_students: bool  # whether unknown students may be added: its ``Autograde.create_student``, by default
-
-
-def open_course(folder: Path) -> Course:
+def open_course(folder: Path) -> CourseDirectory:
     """Read a course's configuration, as nbgrader does: the machine's and the user's, and that of the course's folder.
 
     nbgrader also runs a configuration that it finds in the working folder. This does not: submissions may lie there.
-
-    Raises
-    ------
-    CannotJudgeError
-        If the folder is no course's, or its configuration fails.
+    CannotJudgeError if the folder is no course's, or its configuration fails.
     """
     from jupyter_core.paths import jupyter_config_path
     from nbgrader.coursedir import CourseDirectory
@@ -81,17 +67,13 @@ def open_course(folder: Path) -> Course:
                 config.merge(PyFileConfigLoader(CONFIGURATION, path=place).load_config())
             except Exception as error:  # it is a program
                 raise CannotJudgeError(f"{place}/{CONFIGURATION} fails ({type(error).__name__}: {error}).") from None
-    directory = CourseDirectory(config=config, root=str(folder.absolute()))
-    return Course(directory, bool(config.Autograde.get("create_student", True)))
+    return CourseDirectory(config=config, root=str(folder.absolute()))
 
 
 def assignment_of(submissions: Iterable[tuple[str, str]], named: str | None) -> str:
     """Return the assignment that was named, or that the submissions, as (student, path), are of in nbgrader's tree.
 
-    Raises
-    ------
-    CannotJudgeError
-        If none is named and the paths do not tell one, or nbgrader could not have it.
+    CannotJudgeError if none is named and the paths do not tell one, or if nbgrader could not have it.
     """
     found = {named} if named is not None else {_in_tree(student, path) for student, path in submissions}
     name = found.pop() if len(found) == 1 else None
@@ -119,9 +101,6 @@ def is_folder_name(name: str) -> bool:
     return name == name.strip() and name not in ("", ".", "..") and not set(name) & set("/\\\0")
 
 
-# Handing back
-
-
 @dataclass
 class HandedBack:
     """What became of a class."""
@@ -132,7 +111,7 @@ class HandedBack:
 
 
 def hand_back(
-    course: Course,
+    course: CourseDirectory,
     assignment: str,
     class_: Iterable[Standing],
     points: Mapping[str, float],
@@ -141,26 +120,19 @@ def hand_back(
 ) -> HandedBack:
     """Enter a class in nbgrader's gradebook, student by student; entered again, nothing is there twice.
 
-    Parameters
-    ----------
-    course : Course
-    assignment : str
-    class_ : iterable of Standing
-    points : mapping of str to float
-        By function: the most that it earns.
-    homework : Homework
-    feedback : {"verdict", "where", "hint", "formula"}
-        How much is told, in the gradebook and on the pages.
+    `points` are the most that each function earns; `feedback` says how much is told, in the gradebook and on the pages.
     """
+    from nbgrader.api import Student
+
     done = HandedBack()
     with gradebook_of(course) as gradebook:
         notebook = notebook_for(gradebook, assignment, points)
         for standing in class_:
-            student, is_new = standing.student, not _knows(gradebook, standing.student)
+            student, is_new = standing.student, gradebook.db.get(Student, standing.student) is None
             if why := _why_not(course, student, is_new):
                 done.left.append((student, why))
                 continue
-            verdict = student_page.told(standing, homework, feedback)
+            verdict = told(standing, homework, feedback)
             submission = _submission_of(gradebook, course, assignment, student)
             cells = _cells_of(gradebook, notebook, points, submission)
             done.left += [(student, why) for why in _enter(cells, standing, verdict)]
@@ -168,16 +140,15 @@ def hand_back(
             done.students += 1
             done.added += [student] if is_new else []
             if verdict is not None:
-                page = student_page.render(standing, homework, feedback)
+                page = student_page(standing, homework, feedback)
                 done.left += [(student, why) for why in _write_page(course, assignment, standing, page)]
     return done
 
 
-def _why_not(course: Course, student: str, is_new: bool) -> str | None:
-    """Return why nothing is entered of a student; None for most."""
+def _why_not(course: CourseDirectory, student: str, is_new: bool) -> str | None:
     if not is_folder_name(student):
         return "no folder can be called so, and nbgrader has one for each student"
-    if is_new and not course.adds_students:
+    if is_new and not course.config.Autograde.get("create_student", True):
         return "unknown to nbgrader, which adds no students in this course"
     return None
 
@@ -185,8 +156,9 @@ def _why_not(course: Course, student: str, is_new: bool) -> str | None:
 def _enter(cells: Mapping[str, tuple[Row, Row | None]], standing: Standing, verdict: Verdict | None) -> Iterator[str]:
     """Fill in a student's cells, and yield which points of a person's stay instead of those that a person gave here.
 
-    What a person gave by ``crosscheck mark`` is a manual score in nbgrader as well. The comment beside it says so: by that, it
-    is known again, and changed or taken back when the mark is. Any other manual score is somebody's who works in nbgrader.
+    What a person gave by ``crosscheck mark`` is a manual score in nbgrader as well. The comment beside it says so: by
+    that, it is known again, and changed or taken back when the mark is. Any other manual score is somebody's who works
+    in nbgrader.
     """
     for name, (grade, comment) in cells.items():
         mark = standing.marks.get(name)
@@ -219,13 +191,12 @@ def _by_hand(points: float | None) -> str:
     return f"Points by hand (crosscheck mark): {'none' if points is None else repr(float(points))}."
 
 
-def _write_page(course: Course, assignment: str, standing: Standing, page: str) -> Iterator[str]:
-    """Write a student's feedback to where nbgrader keeps it, called after the submission; yield why not, where it is not.
+def _write_page(course: CourseDirectory, assignment: str, standing: Standing, page: str) -> Iterator[str]:
+    """Write a student's feedback to where nbgrader keeps it, called after the submission; yield why it was not.
 
     A page that was not written here stays.
     """
-    directory = course.directory
-    folder = Path(directory.format_path(directory.feedback_directory, standing.student, assignment))
+    folder = Path(course.format_path(course.feedback_directory, standing.student, assignment))
     path = folder / f"{PurePosixPath(standing.path).stem}.html"
     try:
         if path.is_symlink() or (
@@ -243,24 +214,20 @@ def _write_page(course: Course, assignment: str, standing: Standing, page: str) 
         yield f"{path} cannot be written ({error.strerror})"
 
 
-def _handed_in(course: Course, assignment: str, student: str) -> Path:
-    """Return the folder of a submission in nbgrader's tree."""
-    return Path(course.directory.format_path(course.directory.submitted_directory, student, assignment))
-
-
-# nbgrader's gradebook
+def _handed_in(course: CourseDirectory, assignment: str, student: str) -> Path:
+    return Path(course.format_path(course.submitted_directory, student, assignment))
 
 
 @contextmanager
-def gradebook_of(course: Course) -> Iterator[Gradebook]:
+def gradebook_of(course: CourseDirectory) -> Iterator[Gradebook]:
     """Open the gradebook, which nbgrader makes where there is none; raise CannotJudgeError where it cannot be used."""
     from nbgrader.api import Gradebook, InvalidEntry
 
-    place = course.directory.db_url
-    told = logging.getLogger("tornado.application")  # where nbgrader says the same, with a traceback
-    told.disabled = True
+    place = course.db_url
+    log = logging.getLogger("tornado.application")  # where nbgrader says the same, with a traceback
+    log.disabled = True
     try:
-        with _alembic_found(), closing(Gradebook(place, course.directory.course_id)) as gradebook:
+        with _alembic_found(), closing(Gradebook(place, course.course_id)) as gradebook:
             yield gradebook
     except (DatabaseError, InvalidEntry) as error:
         said = one_line(str(getattr(error, "orig", error)).partition("\n")[0])
@@ -269,7 +236,7 @@ def gradebook_of(course: Course) -> Iterator[Gradebook]:
             "and running again goes on; after an update of nbgrader, it may need nbgrader db upgrade."
         ) from None
     finally:
-        told.disabled = False
+        log.disabled = False
 
 
 @contextmanager
@@ -291,17 +258,8 @@ def _alembic_found() -> Iterator[None]:
 def notebook_for(gradebook: Gradebook, assignment: str, points: Mapping[str, float]) -> Row:
     """Return the notebook whose graded cells are called like the functions; in an assignment without notebooks, a new one.
 
-    Parameters
-    ----------
-    gradebook : Gradebook
-    assignment : str
-    points : mapping of str to float
-        By function: the most that it earns.
-
-    Raises
-    ------
-    CannotJudgeError
-        If the assignment's own cells have other names, or other points.
+    `points` are the most that each function earns. CannotJudgeError if the assignment's own cells have other names or
+    points.
     """
     gradebook.update_or_create_assignment(assignment)
     notebooks = gradebook.find_assignment(assignment).notebooks
@@ -313,8 +271,8 @@ def notebook_for(gradebook: Gradebook, assignment: str, points: Mapping[str, flo
             for name, most in points.items():
                 if worth[name] != most:
                     raise CannotJudgeError(
-                        f"nbgrader's cell {name} is worth {worth[name]:g} points, and {most:g} by the rubric: let the two "
-                        "agree."
+                        f"nbgrader's cell {name} is worth {worth[name]:g} points, and {most:g} by the rubric: "
+                        "let the two agree."
                     )
             return notebook
     cells = [cell.name for notebook in notebooks for cell in notebook.grade_cells]
@@ -334,18 +292,8 @@ def _own_notebook(gradebook: Gradebook, assignment: str, points: Mapping[str, fl
     return gradebook.find_notebook(OWN_NOTEBOOK, assignment)
 
 
-def _knows(gradebook: Gradebook, student: str) -> bool:
-    from nbgrader.api import MissingEntry
-
-    try:
-        gradebook.find_student(student)
-    except MissingEntry:
-        return False
-    return True
-
-
-def _submission_of(gradebook: Gradebook, course: Course, assignment: str, student: str) -> Row:
-    """Return a student's submission of an assignment; both are added where they are not there, with the time beside it."""
+def _submission_of(gradebook: Gradebook, course: CourseDirectory, assignment: str, student: str) -> Row:
+    """Return a student's submission of an assignment; both are added where they are absent, with the time beside it."""
     from nbgrader.api import MissingEntry
     from nbgrader.utils import parse_utc
 
@@ -374,7 +322,6 @@ def _cells_of(
     from nbgrader.api import Comment, Grade, SubmittedNotebook
 
     def row_of(rows: Any, kind: type, **values: Row) -> Row:
-        """Return the row of a list that has these values, or add it."""
         for row in rows:
             if all(getattr(row, name) == value for name, value in values.items()):
                 return row

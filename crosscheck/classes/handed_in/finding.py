@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
-from zipfile import ZipFile, ZipInfo
+from typing import NamedTuple, TypeAlias
+from zipfile import ZipFile
 
 from crosscheck.classes.handed_in.archives import Member, RefusedError, members, open_archive, read_member
 from crosscheck.report.plain import one_line
@@ -23,26 +23,17 @@ METADATA_BYTES = 50_000_000
 ARCHIVE_BYTES = 100_000_000  # of an archive within another
 DEPTH = 2  # of archives: the one that is named, and what a student packed in it
 EMPTY = "an empty folder"
+NAMELESS = "-"  # stands for the file that an empty folder or a refused archive does not show
 MADE_BY_MACHINES = {"__MACOSX", "__pycache__", ".ipynb_checkpoints"}
 
 
 @dataclass(frozen=True)
 class Found:
-    """A file that may be a submission.
+    """A file that may be a submission."""
 
-    Attributes
-    ----------
-    place : Path
-        What was named, in which it was found.
-    parts : tuple of str
-        Its path below that, in archives too, in normal form (NFC); its name alone if it was named itself.
-    read : callable
-        () -> its bytes; raises RefusedError.
-    """
-
-    place: Path
-    parts: tuple[str, ...]
-    read: Callable[[], bytes]
+    place: Path  # what was named, in which it was found
+    parts: tuple[str, ...]  # its path below that, in normal form (NFC); its name alone if it was named itself
+    read: Callable[[], bytes]  # raises RefusedError
 
     @property
     def path(self) -> str:
@@ -56,11 +47,19 @@ class SetAside(NamedTuple):
     path: str
     why: str
     refused: bool = False  # whether it might have been one if it could have been read: somebody should ask the student
-    found: Found | None = None  # what cannot be read
+    found: Found | None = None  # it, as if it could be read; an archive and an empty folder as a file in a folder
+
+    @property
+    def there_is(self) -> str:
+        """Return what there is instead of a submission, in words."""
+        return EMPTY if self.why == EMPTY else f"{PurePosixPath(self.path).name}{': refused' if self.refused else ''}"
 
 
-def find(places: Sequence[Path]) -> Iterator[Found | SetAside]:
-    """List what lies in files, folders and zip archives; CannotJudgeError if one is not there, or an archive is refused."""
+Entries: TypeAlias = Iterator[Found | SetAside]
+
+
+def find(places: Sequence[Path]) -> Entries:
+    """List what lies in files, folders and archives; CannotJudgeError if one is absent, or an archive is refused."""
     return chain.from_iterable(map(_in_place, places))
 
 
@@ -95,11 +94,15 @@ def made_by_machine(parts: tuple[str, ...]) -> bool:
 
 
 def _set_aside(place: Path, parts: tuple[str, ...], why: str, refused: bool = False) -> SetAside:
-    found = Found(place, parts, bytes)  # it is not read
-    return SetAside(found.path, why, refused, found)
+    path = Found(place, parts, bytes).path  # it is not read
+    if why == EMPTY:
+        parts = (*parts, NAMELESS)
+    elif parts and parts[-1].lower().endswith(".zip"):
+        parts = (*parts[:-1], PurePosixPath(parts[-1]).stem, NAMELESS)
+    return SetAside(path, why, refused, Found(place, parts or (place.name,), bytes))
 
 
-def _in_place(place: Path) -> Iterator[Found | SetAside]:
+def _in_place(place: Path) -> Entries:
     if place.is_dir():
         return _in_folder(place, place, ())
     if not place.exists():
@@ -112,7 +115,7 @@ def _in_place(place: Path) -> Iterator[Found | SetAside]:
     return _file(place, place, (shown(place.name),))
 
 
-def _in_folder(place: Path, folder: Path, parts: tuple[str, ...]) -> Iterator[Found | SetAside]:
+def _in_folder(place: Path, folder: Path, parts: tuple[str, ...]) -> Entries:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -130,7 +133,7 @@ def _in_folder(place: Path, folder: Path, parts: tuple[str, ...]) -> Iterator[Fo
             yield from _in_folder(place, path, below)
 
 
-def _file(place: Path, path: Path, parts: tuple[str, ...]) -> Iterator[Found | SetAside]:
+def _file(place: Path, path: Path, parts: tuple[str, ...]) -> Entries:
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode):
         return iter([_set_aside(place, parts, "a link" if path.is_symlink() else "no regular file", refused=True)])
@@ -138,13 +141,8 @@ def _file(place: Path, path: Path, parts: tuple[str, ...]) -> Iterator[Found | S
 
 
 def _entry(
-    place: Path,
-    parts: tuple[str, ...],
-    size: int,
-    depth: int,
-    opened: Callable[[], ZipFile],
-    read: Callable[[], bytes],
-) -> Iterator[Found | SetAside]:
+    place: Path, parts: tuple[str, ...], size: int, depth: int, opened: Callable[[], ZipFile], read: Callable[[], bytes]
+) -> Entries:
     """Yield a file of a folder or an archive; what is in it, if it is an archive itself."""
     name, most = parts[-1], _most(parts[-1])
     if made_by_machine(parts):
@@ -162,22 +160,21 @@ def _entry(
         yield Found(place, parts, read)
 
 
-def _in_archive(
-    place: Path, opened: Callable[[], ZipFile], parts: tuple[str, ...], depth: int
-) -> Iterator[Found | SetAside]:
+def _in_archive(place: Path, opened: Callable[[], ZipFile], parts: tuple[str, ...], depth: int) -> Entries:
     """List an archive as if it were a folder; a lone folder in it that is called as the archive is left out of the paths."""
     inside = list(members(opened()))
     wrapped = not parts and all(member.parts[:1] == (place.stem,) for member in inside)
     return chain.from_iterable(_member(place, opened, each, (*parts, *each.parts[wrapped:]), depth) for each in inside)
 
 
-def _member(
-    place: Path, opened: Callable[[], ZipFile], member: Member, parts: tuple[str, ...], depth: int
-) -> Iterator[Found | SetAside]:
+def _member(place: Path, opened: Callable[[], ZipFile], member: Member, parts: tuple[str, ...], depth: int) -> Entries:
     parts = tuple(unicodedata.normalize("NFC", part) for part in parts if part.strip("/"))  # not the root of a path
     if member.refused or not parts:
         return iter([_set_aside(place, parts, member.refused or "it has no name", refused=True)])
-    read = partial(_read_out_of, opened, member.info, _most(parts[-1]))
+
+    def read() -> bytes:
+        return read_member(opened(), member.info, _most(parts[-1]))
+
     return _entry(place, parts, member.info.file_size, depth - 1, partial(_open_bytes, read), read)
 
 
@@ -196,10 +193,6 @@ def _open_file(path: Path) -> ZipFile:
 @lru_cache(maxsize=1)  # an archive's members are read one after another; no more than one is kept in memory
 def _open_bytes(read: Callable[[], bytes]) -> ZipFile:
     return open_archive(read())
-
-
-def _read_out_of(opened: Callable[[], ZipFile], info: ZipInfo, most: int) -> bytes:
-    return read_member(opened(), info, most)
 
 
 def _most(name: str) -> int:

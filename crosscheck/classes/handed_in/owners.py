@@ -11,12 +11,12 @@ files      ``STUDENT.ipynb``, ``STUDENT_attempt_2.ipynb``                   STUD
 Gradescope ``submission_123/file.ipynb``                                   as `METADATA` beside it says
 ========== ============================================================== =====================
 
-Blackboard names the assignment before the student, and either may have a ``_`` in it: what comes before ``_attempt_`` tells one
-student from another. Canvas exports all files of a student's last attempt, so that several of one student are no attempts: the
-``-1`` of ``file-1.ipynb`` tells it from any file that the student has uploaded before.
+Blackboard names the assignment before the student, and either may have a ``_`` in it: what comes before ``_attempt_``
+tells one student from another. Canvas exports all files of a student's last attempt, so that several of one student are
+no attempts: the ``-1`` of ``file-1.ipynb`` tells it from any file that the student has uploaded before.
 
-A student names what lies below the own folder or in the own archive, and must not hand in for another: only the first part of a
-path says whose it is. What is not clear is asked for, and never guessed.
+A student names what lies below the own folder or in the own archive, and must not hand in for another: only the first
+part of a path says whose it is. What is not clear is asked for, and never guessed.
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ import json
 import os
 import re
 import shlex
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeAlias
 
 from crosscheck.classes.handed_in.archives import RefusedError
-from crosscheck.classes.handed_in.finding import METADATA, Found, folder_of, is_container, shown
+from crosscheck.classes.handed_in.finding import METADATA, Found, folder_of, is_container, shown, some, student_name
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
@@ -50,6 +51,11 @@ class Owner(NamedTuple):
     student: str
     attempt: int  # of a student's attempts the largest counts
     convention: str  # by which that was read
+
+    @property
+    def name(self) -> str:
+        """Return the student's name as it is kept."""
+        return student_name(self.student)
 
 
 def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
@@ -99,8 +105,9 @@ def names_attempt(name: str) -> bool:
 def by_pattern(pattern: re.Pattern[str], found: Found) -> list[Owner]:
     """Return whose a file is by a pattern of the instructor's; nobody's where the pattern is not in the path.
 
-    The student is the group called ``student``, or else the first one; a group called ``attempt`` is its number. Without such
-    a group attempts are read as the conventions have them: off the student's name, or off what comes after it.
+    The student is the group called ``student``, or else the first one; a group called ``attempt`` is its number.
+    Without such a group attempts are read as the conventions have them: off the student's name, or off what comes after
+    it.
     """
     match = pattern.search(found.path)
     group = "student" if "student" in pattern.groupindex else 1
@@ -129,10 +136,7 @@ def student_pattern(text: str) -> re.Pattern[str]:
 def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[Found], list[Owner]]:
     """Return what tells whose a file is by the platforms' conventions: of several students, where a group handed it in.
 
-    Raises
-    ------
-    CannotJudgeError
-        If a part of an export of Gradescope's is named. What is returned raises it where the export does not say whose a file is.
+    CannotJudgeError if a part of Gradescope's export is named; later, where the export does not say whose a file is.
     """
     _require_whole_exports(places)
     folders = _exported_folders(found)
@@ -153,8 +157,6 @@ def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[
 
 # What is asked for where it is not clear
 
-Owned: TypeAlias = Sequence[tuple[Found, Owner]]
-
 
 def pattern_below(folder: Path, end: str = "/") -> str:
     """Return the pattern for ``--student``, quoted for a shell, that finds the students' names right below a folder."""
@@ -163,12 +165,13 @@ def pattern_below(folder: Path, end: str = "/") -> str:
     return one_line(shlex.quote(f"^{above}(?P<student>[^/]+){end}"))
 
 
-def require_clear(owned: Owned) -> None:
+def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
     """Raise CannotJudgeError where it is not clear by the conventions whose files are.
 
-    Files that are named in several ways are unclear: a student's own folder may hold what looks like an export. Files are
-    unclear where all are one student's, which may be attempts or pieces, and where they lie in several folders, since those may
-    be called after the students. A lone folder is unclear where there are folders in it, which may be the students'.
+    Files that are named in several ways are unclear: a student's own folder may hold what looks like an export. Files
+    are unclear where all are one student's, which may be attempts or pieces, and where they lie in several folders,
+    since those may be called after the students. A lone folder is unclear where there are folders in it, which may be
+    the students'.
     """
     for each, whose in owned:
         if whose.convention in ("files", "folders") and names_attempt(whose.student):
@@ -188,12 +191,31 @@ def require_clear(owned: Owned) -> None:
     folders = {folder_of(each.place).absolute() for each, _ in owned}
     if "files" in kinds and (len(students) == 1 or len(folders) > 1):
         raise CannotJudgeError(_whose(owned[0][0], "the file may be called after the student, or a folder"))
-    if len(students) == 1 and all(_is_wrapped(each, whose) for each, whose in owned):
+    deep = (len(each.parts) > 2 and not any(map(names_attempt, each.parts[1:-1])) for each, _ in owned)
+    if len(students) == 1 and "folders" in kinds and all(deep):
         inner = owned[0][0].place / owned[0][0].parts[0]
         raise CannotJudgeError(
             f"Whether {one_line(str(inner))} is one student's folder or the whole class's is not clear. "
             f"{_name_or_say(inner)}, such as {pattern_below(inner)}."
         )
+
+
+def require_one_each(submissions: Iterable[tuple[str, int, Found]]) -> None:
+    """Raise CannotJudgeError where several files, told as (student, attempt, file), may be one attempt of a student."""
+    attempts: dict[tuple[str, int], list[Found]] = defaultdict(list)
+    for student, attempt, found in submissions:
+        attempts[student, attempt].append(found)
+    unclear = {student: files for (student, _), files in attempts.items() if len(files) > 1}
+    if not unclear:
+        return
+    (student, files), *others = unclear.items()
+    so_have = f"; the same holds for {', '.join(other for other, _ in others)}" if others else ""
+    below = re.escape("/".join(files[0].parts[1:]))
+    such_as = f", such as {pattern_below(files[0].place, f'/{below}$')}" if files[0].parts[0] == student else ""
+    raise CannotJudgeError(
+        f"{student} has {len(files)} files of which one is the submission "
+        f"({some([each.path for each in files])}){so_have}. Say which of them count, with {BY_STUDENT}{such_as}."
+    )
 
 
 def _whose(each: Found, why: str) -> str:
@@ -205,13 +227,7 @@ def _whose(each: Found, why: str) -> str:
     )
 
 
-def _is_wrapped(found: Found, whose: Owner) -> bool:
-    """Return whether a file lies deeper than in its student's folder, and in none of an attempt."""
-    return whose.convention == "folders" and len(found.parts) > 2 and not any(map(names_attempt, found.parts[1:-1]))
-
-
 def _name_or_say(folder: Path) -> str:
-    """Return the beginning of an answer: that the whole class's folder can be named, where it is one and has a name."""
     if not folder.is_dir() or not folder.name:
         return f"Say {BY_STUDENT}"
     return f"Name {one_line(str(folder))}, if that is the folder of the whole class, or say {BY_STUDENT}"
@@ -231,12 +247,15 @@ IDENTITIES = ("sid", "email", "name")  # the first of them that is there names t
 def _exported_folders(found: Sequence[Found]) -> Folders:
     """Return the students who handed in each folder of Gradescope's exports.
 
-    An export says so at its top, or in the one folder that it consists of; a file of that name further down is a student's.
+    An export says so at its top, or in the one folder that it consists of; a file of that name further down is a
+    student's.
     """
     folders = {}
     for each in found:
         *above, name = each.parts
-        if name != METADATA or above not in ([], _lone_folder(each.place, found)):
+        if name != METADATA:
+            continue
+        if above and any(other.parts[:1] != tuple(above) for other in found if other.place == each.place):
             continue
         try:
             text = each.read().decode("utf-8", "replace")
@@ -245,12 +264,6 @@ def _exported_folders(found: Sequence[Found]) -> Folders:
         for folder, students in _submitters(text).items():
             folders[each.place, (*above, folder)] = students
     return folders
-
-
-def _lone_folder(place: Path, found: Iterable[Found]) -> list[str]:
-    """Return the folder in which all lies that was found in a place, if it is one."""
-    tops = {each.parts[0] for each in found if each.place == place}
-    return list(tops) if len(tops) == 1 else []
 
 
 def _require_whole_exports(places: Iterable[Path]) -> None:
