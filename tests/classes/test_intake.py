@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from crosscheck.classes.handed_in.intake import HandedIn, Intake, take_in
+from crosscheck.classes.handed_in.owners import student_pattern
+from crosscheck.classes.handed_in.texts import imported, likeness, missing
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.archive import HOMEWORK, packed, zipped
 from tests.classes.classes import written
@@ -145,12 +148,10 @@ ALONE: dict[str, tuple[str, list[str], str]] = {
 
 
 @pytest.mark.parametrize("case", ALONE)
-def test_a_platforms_folder_named_alone_is_the_same_students(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str
-) -> None:
+def test_a_platforms_folder_named_alone_is_the_same_students(here: Path, case: str) -> None:
     tree, named, student = ALONE[case]
     contents, expected = TREES[tree]
-    monkeypatch.chdir(written(tmp_path, contents))
+    written(here, contents)
     found = told(take_in(list(map(Path, named))))
     assert found.items() <= expected.items()
     assert (student, 1) in found
@@ -263,8 +264,8 @@ def test_a_name_that_is_no_text_or_no_line_is_shown_all_the_same(tmp_path: Path)
     assert students == ["caf\ufffd", "red line"]
 
 
-def test_the_same_file_named_twice_is_one_submission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(written(tmp_path, {"class/anna.py": "a", "class/ben.py": "b"}))
+def test_the_same_file_named_twice_is_one_submission(here: Path) -> None:
+    written(here, {"class/anna.py": "a", "class/ben.py": "b"})
     assert len(take_in([Path("class"), Path("class/anna.py").absolute()]).submissions) == 2
 
 
@@ -306,3 +307,152 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
 def test_content_is_not_kept(tmp_path: Path) -> None:
     one: HandedIn = take_in([written(tmp_path, {"anna/hw.py": HOMEWORK})]).submissions[0]
     assert HOMEWORK not in str(vars(one))
+
+
+CLASSES: dict[str, tuple[Mapping[str, str], dict[str, list[str]]]] = {
+    "folders": (
+        {
+            "anna/hw.py": "a",
+            "anna/plot.png": "",
+            "ben/hw.py": "b",
+            "carl/report.pdf": "",
+            "carl/notes.txt": "",
+            "cid/hw.py.txt": "",
+            "dan/hw.zip": "",
+            "eve.zip": "",
+            "fay/.hidden.py": "",
+            "grades.csv": "",
+            ".git/config": "",
+            "__pycache__/x.pyc": "",
+        },
+        {
+            "carl": ["notes.txt", "report.pdf"],
+            "cid": ["hw.py.txt"],
+            "dan": ["hw.zip: refused"],
+            "eve": ["eve.zip: refused"],
+            "fay": [".hidden.py"],
+        },
+    ),
+    "files": (
+        {"anna.py": "a", "ben.py": "b", "carl.py": " " * 1_000_001, "README.md": "", "images/plot.png": ""},
+        {"carl": ["carl.py: refused"]},
+    ),
+    "attempts": (
+        {
+            "anna/attempt 1/hw.py": "a",
+            "anna/attempt 2/report.pdf": "",
+            "ben/hw.py": "b",
+            "cleo/attempt 2/report.pdf": "",
+        },
+        {"cleo": ["report.pdf"]},
+    ),
+    "Canvas": (
+        {"doejane_1_2_hw.py": "a", "doejane_1_3_plot.png": "", "doejohn_4_5_report.pdf": "", "grades.csv": ""},
+        {"doejohn_4": ["doejohn_4_5_report.pdf"]},
+    ),
+    "Moodle": (
+        {
+            "Jane Doe_1_assignsubmission_file_/hw.py": "a",
+            "John Doe_2_assignsubmission_file_/hw.docx": "",
+            "Jim Doe_3_assignsubmission_onlinetext_/onlinetext.html": "",
+        },
+        {"John Doe_2": ["hw.docx"], "Jim Doe_3": ["onlinetext.html"]},
+    ),
+    "nbgrader": (
+        {
+            "submitted/anna/ps1/hw.py": "a",
+            "submitted/anna/ps1/timestamp.txt": "",
+            "submitted/ben/ps1/timestamp.txt": "",
+        },
+        {"ben": ["timestamp.txt"]},
+    ),
+    "Gradescope": (
+        {
+            "submission_metadata.yml": GRADESCOPE,
+            "submission_101/hw.py": "a",
+            "submission_102/hw.pdf": "",
+            "submission_103/hw.pdf": "",
+        },
+        {"ben@example.edu": ["hw.pdf"], "Cleo": ["hw.pdf"]},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CLASSES)
+@pytest.mark.parametrize("form", ["folder", "here", "archive"])
+def test_who_handed_in_no_submission_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str, form: str
+) -> None:
+    tree, without = CLASSES[case]
+    if form == "archive":
+        place = zipped(tmp_path / "class.zip", tree)
+    else:
+        place = written(tmp_path / "class", tree)
+        monkeypatch.chdir(place if form == "here" else tmp_path)
+        place = Path() if form == "here" else Path("class")
+    found = take_in([place]).without
+    assert {student: sorted(files) for student, files in found.items()} == without
+
+
+def test_an_empty_folder_is_a_student_s(tmp_path: Path) -> None:
+    folder = written(tmp_path / "class", {"anna/hw.py": "a", "ben/hw.py": "b"})
+    (folder / "dora").mkdir()
+    assert take_in([folder]).without == {"dora": ["an empty folder"]}
+    assert take_in(sorted(folder.iterdir())).without == {"dora": ["an empty folder"]}
+
+
+def test_a_pattern_tells_them_as_well(here: Path) -> None:
+    folder = written(
+        Path("class"), {"anna/hw.py": "a", "ben/hw.pdf": "", "cleo/hw.zip": "", "dan.zip": "", "starter.py": "s"}
+    )
+    (folder / "eve").mkdir()
+    assert take_in([folder], student_pattern("^class/(?P<student>[^/]+)/")).without == {
+        "ben": ["hw.pdf"],
+        "cleo": ["hw.zip: refused"],
+        "dan": ["dan.zip: refused"],
+        "eve": ["an empty folder"],
+    }
+
+
+def test_a_pattern_makes_no_student_of_an_empty_folder_s_content(tmp_path: Path) -> None:
+    folder = written(tmp_path / "class", {"w1/anna/hw.py": "a"})
+    (folder / "w2").mkdir()
+    assert take_in([folder], student_pattern("class/[^/]+/(?P<student>[^/]+)")).without == {}
+
+
+def test_what_climbs_out_of_an_archive_is_nobody_s_and_an_absolute_path_begins_at_its_top(tmp_path: Path) -> None:
+    place = zipped(
+        tmp_path / "class.zip", {"anna/hw.py": "a", "../ben/hw.py": "b", "/cleo/hw.py": "c", "dan/hw.pdf": ""}
+    )
+    assert take_in([place]).without == {"cleo": ["hw.py: refused"], "dan": ["hw.pdf"]}
+
+
+def test_equal_but_for_comments_and_names_and_what_is_imported() -> None:
+    body = (
+        "def f(x, params):\n    '''Doc.'''\n    u = params[:4]  # weights\n    return 1 / (1 + np.exp(-(u @ x)))\n" * 4
+    )
+    renamed = body.replace("params", "theta").replace("u ", "w ").replace("(u", "(w").replace("# weights", "# W")
+    assert likeness([body]) == likeness([renamed, "# more\n"]) != ""
+    assert likeness([body]) != likeness([body.replace("1 +", "2 +")])
+    assert likeness(["x = 1"]) == ""
+    cells = [
+        "import numpy as np, keras\nfrom no_such_thing.a import b\n",
+        "%matplotlib inline\n    import sklearn_nope\nimport seaborn\n",
+    ]
+    assert imported(cells) == {"numpy", "keras", "no_such_thing", "sklearn_nope"}
+    found = missing([imported(cells), frozenset({"flax", "keras"})])
+    assert (found.packages, found.command) == ({"keras": 2, "flax": 1}, "pip install keras flax")
+    assert found.others == {"no_such_thing": 1, "sklearn_nope": 1}
+
+
+def test_hostile_text_is_read_quickly() -> None:
+    for text in (
+        '\\"' * 200_000,
+        '"' * 400_000,
+        "'''\"\"\"" * 60_000,
+        "import " + "a," * 200_000,
+        "(" * 400_000,
+        " " * 400_000,
+    ):
+        likeness([text])
+        imported([text])

@@ -45,8 +45,8 @@ def test_whose_a_part_of_a_class_is_is_asked_for_where_the_student_stands_above_
         take_in([folder / part for part in PARTS[case]])
 
 
-def test_attempts_without_a_student_are_called_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(written(tmp_path, {"anna/attempt 1/hw.py": "a", "anna/attempt 2/hw.py": "b"}))
+def test_attempts_without_a_student_are_called_so(here: Path) -> None:
+    written(here, {"anna/attempt 1/hw.py": "a", "anna/attempt 2/hw.py": "b"})
     said = "Whose anna/attempt 1/hw.py is, is not clear: attempt 1 is the name of an attempt, and no student's stands above"
     with pytest.raises(CannotJudgeError, match=re.escape(said)):
         take_in([Path("anna")])
@@ -80,10 +80,7 @@ ASKED: dict[str, tuple[Mapping[str, str], str]] = {
         {"anna/hw.py": "a", "anna/hw-1.py": "b", "anna/hw-2.py": "c"},
         "anna has 3 files of which one is the submission",
     ),
-    "Canvas and others": (
-        {"doejane_12345_67890_hw.py": "a", "solution.py": "b"},
-        "both Canvas's files (",
-    ),
+    "Canvas and others": ({"doejane_12345_67890_hw.py": "a", "solution.py": "b"}, "both Canvas's files ("),
     "a date that looks like Canvas": (
         {"hw_2024_11_anna.py": "a", "hw_2024_11_ben.py": "b"},
         "hw_2024 has 2 files of which one is the submission",
@@ -134,9 +131,7 @@ QUESTIONS = {
         ["class/anna/hw.py", "class/anna/attempt 2/hw.py"], "class/anna", [{("anna", 1), ("anna", 2)}]
     ),
     "a student's attempts": Question(
-        ["at/anna_attempt_1.py", "at/anna_attempt_2.py"],
-        "at",
-        [{("at", 1), ("at", 2)}, {("anna", 1), ("anna", 2)}],
+        ["at/anna_attempt_1.py", "at/anna_attempt_2.py"], "at", [{("at", 1), ("at", 2)}, {("anna", 1), ("anna", 2)}]
     ),
     "names for a shell and a pattern to stumble over": Question(
         ["O'Neil's (1+1) class/anna $HOME.py"],
@@ -169,9 +164,8 @@ def asked(named: str) -> str:
 
 
 @pytest.mark.parametrize("case", QUESTIONS)
-def test_what_is_printed_can_be_pasted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str) -> None:
+def test_what_is_printed_can_be_pasted(here: Path, case: str) -> None:
     tree, named, patterns, folder = QUESTIONS[case]
-    monkeypatch.chdir(tmp_path)
     if named.endswith(".zip"):
         zipped(Path(named), {name.removeprefix(f"{named}/"): name for name in tree})
     else:
@@ -188,16 +182,16 @@ def test_what_is_printed_can_be_pasted(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such names")
-def test_a_name_that_is_no_line_is_shown_in_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_that_is_no_line_is_shown_in_one(here: Path) -> None:
     names = [f"class/{name}/hw\x1b[31m\n{i}.py" for name in "ab" for i in "01"]
-    monkeypatch.chdir(written(tmp_path, {name: name for name in names}))
+    written(here, {name: name for name in names})
     assert asked("class").isprintable()
 
 
-def test_all_students_of_several_files_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_students_of_several_files_are_named(here: Path) -> None:
     students = [f"s{i}" for i in range(30)]
     tree = {f"class/{student}/{name}.py": student + name for student in students for name in ("hw", "old")}
-    monkeypatch.chdir(written(tmp_path, tree))
+    written(here, tree)
     assert all(re.search(rf"\b{student}\b", asked("class")) for student in students)
 
 
@@ -211,7 +205,7 @@ def test_a_pattern_answers(tmp_path: Path) -> None:
     assert [each.why for each in intake.set_aside] == ["--student does not match its path"]
 
 
-def test_the_guides_pattern_counts_the_last_upload_of_canvas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_guides_pattern_counts_the_last_upload_of_canvas(here: Path) -> None:
     guide = (Path(__file__).parents[2] / "docs" / "grading.md").read_text(encoding="utf-8")
     pattern = re.search(r"--student '(\^submissions[^']+)'", guide)
     assert pattern is not None
@@ -220,8 +214,7 @@ def test_the_guides_pattern_counts_the_last_upload_of_canvas(tmp_path: Path, mon
         "doejane_12345_67999_hw-1.py": "b",
         "doejohn_54321_9_hw.py": "c",
     }
-    zipped(tmp_path / "submissions.zip", uploads)
-    monkeypatch.chdir(tmp_path)
+    zipped(here / "submissions.zip", uploads)
     intake = take_in([Path("submissions.zip")], student_pattern(pattern[1]))
     assert told(intake) == {("12345", 67890): "a", ("12345", 67999): "b", ("54321", 9): "c"}
 

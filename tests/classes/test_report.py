@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from crosscheck.classes.gradebook import terms_of
+from crosscheck.classes.grading import Progress
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.command.cli import main
+from crosscheck.command.grading import judges
 from crosscheck.command.grading.report import NAMED_AT_MOST, close, hand_back_tables, name_set_aside, require_all_judged
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import TERMS, class_of, graded, written
@@ -59,13 +63,6 @@ def test_a_class_is_adopted_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFix
     require_all_judged(adopted, [], "2", True, book.path)
 
 
-def test_what_could_not_be_judged_is_told_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    book = graded(tmp_path / "class.sqlite", written(tmp_path / "class", {"anna/hw.py": "# loss=unjudged\n"}))
-    close(book, "1", {})
-    told = "look at: anna: could not be judged: package: It needs another package."
-    assert told in capsys.readouterr().out.splitlines()
-
-
 def test_what_was_refused_comes_first_and_all_of_it(capsys: pytest.CaptureFixture[str]) -> None:
     others = [SetAside(f"{i}.docx", "neither a notebook nor a module") for i in range(NAMED_AT_MOST + 10)]
     refused = [SetAside(f"{i}.zip", "it is no zip archive", refused=True) for i in range(NAMED_AT_MOST + 5)]
@@ -93,3 +90,24 @@ def test_a_full_disk_leaves_no_half_of_a_table_or_an_archive(tmp_path: Path, mon
     assert done.exit_code == 2
     assert "autograder.zip cannot be written" in done.stderr
     assert not list(tmp_path.glob("*.csv")) + list(tmp_path.glob("*.zip"))
+
+
+def test_progress_in_words() -> None:
+    assert judges.in_words(Progress(0, 60, None), 0) == "60 left"
+    assert judges.in_words(Progress(30, 60, (("anna",), 3.0)), 60) == "60 left, 30 a minute"
+    assert judges.in_words(Progress(30, 60, (("anna",), 70.0)), 60).endswith("; anna for 70 s")
+    together = judges.in_words(Progress(30, 60, (("anna", "ben", "cleo"), 70.0)), 60)
+    assert together.endswith("; anna or one of 2 more for 70 s")
+
+
+def test_progress_is_shown_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    for terminal in (False, True):
+        stream = io.StringIO()
+        monkeypatch.setattr(stream, "isatty", lambda terminal=terminal: terminal)
+        monkeypatch.setattr(sys, "stderr", stream)
+        monkeypatch.setenv("COLUMNS", "200")
+        with judges.live(3) as show:
+            show(Progress(1, 2, (("[red]anna",), 70.0)))
+        assert bool(stream.getvalue()) is terminal
+        assert ("2 left" in stream.getvalue()) is terminal
+        assert ("[red]anna for 70 s" in stream.getvalue()) is terminal
