@@ -21,10 +21,10 @@ from zipfile import ZipFile
 
 import jsonschema
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from crosscheck.classes.export.gradescope import autograder, wheel
-from crosscheck.command.cli import main
+from tests.classes.test_grade_command import RIGHT, WRONG, run
 from tests.needs import absent
 from tests.report.gradescope_format import FORMAT
 from tests.sandbox.hostile_set import hostile_set
@@ -130,8 +130,6 @@ def _mounts(binds: Mapping[str, str]) -> Iterator[str]:
 ROOT = Path(__file__).parents[2]
 
 
-RIGHT = (ROOT / "tests" / "judging" / "right" / "features_first.py").read_text(encoding="utf-8")
-WRONG = RIGHT + "\n_sum = loss\n\n\ndef loss(params, X, y):\n    return _sum(params, X, y) / len(y)\n"
 FORGED = {"score": 10, "tests": [{"name": "forged", "score": 10, "max_score": 10}]}
 #: Prints forged results, writes them wherever they may be read, and ends whoever might write others.
 FORGER = f"""
@@ -190,10 +188,6 @@ ATTACKS = (
     "hidden_daemon",
     "close_everything",
 )
-
-
-def run(*words: object) -> Result:
-    return CliRunner().invoke(main, list(map(str, words)))
 
 
 def _container(

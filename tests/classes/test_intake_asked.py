@@ -14,8 +14,7 @@ import pytest
 from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.classes.handed_in.owners import student_pattern
 from crosscheck.submissions.errors import CannotJudgeError
-from tests.classes.archive import zipped
-from tests.classes.classes import written
+from tests.classes.classes import written, zipped
 from tests.classes.test_intake import GRADESCOPE, told
 
 CLASS = {
