@@ -1,16 +1,21 @@
-"""What a gradebook keeps: the terms of the class, what was handed in, and each verdict with its points once it exists."""
+"""What a gradebook keeps: the class's terms, what was handed in, verdicts with their points, and a person's marks.
+
+Grading never overwrites marks; a person may take them back, and may have a student forgotten.
+"""
 
 from __future__ import annotations
 
 import json
 import secrets
 import shlex
+import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from crosscheck.classes import database
@@ -28,76 +33,57 @@ class Terms(NamedTuple):
     seed: int  # of the questions, which all are asked
     version: str  # of crosscheck, whose verdicts count
     rubric: Rubric
-
-
-def agree_on_terms(book: Gradebook, offered: Terms) -> Terms:
-    """Return the terms of the class; those offered become its terms if it has none yet.
-
-    Raises
-    ------
-    CannotJudgeError
-        If the gradebook is about another homework.
-    """
-    row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json(), "identity": secrets.token_hex(8)}
-    with book.writing() as connection:
-        connection.execute(insert(database.gradebook).values(row).on_conflict_do_nothing())
-    terms = terms_of(book)
-    require_homework(book, terms, offered.homework)
-    return terms
+    identity: str = ""  # what tells the gradebook from all others: drawn when its terms are set
 
 
 def terms_of(book: Gradebook) -> Terms:
-    """Return what the class is judged by."""
-    terms = terms_so_far(book)
+    """Return what the class is judged by; CannotJudgeError if nobody has said so yet."""
+    terms = require_terms(book)
     if terms is None:
         raise CannotJudgeError(f"{book.path} is empty: nothing was graded into it yet.")
     return terms
 
 
-def terms_so_far(book: Gradebook) -> Terms | None:
-    """Return what the class is judged by; None if nobody has said so yet."""
+def require_terms(book: Gradebook, homework: str | None = None, seed: int | None = None) -> Terms | None:
+    """Return what the class is judged by; None if nobody has said so yet.
+
+    CannotJudgeError if it is another homework, or if some of the class were asked the questions of another seed.
+    """
     with book.reading() as connection:
-        row = connection.execute(select(database.gradebook)).first()
-    return None if row is None else Terms(row.homework, row.seed, row.version, rubric_of(row.rubric))
+        return _required(book, connection, homework, seed)
 
 
-def identity_of(book: Gradebook) -> str:
-    """Return what tells a gradebook from all others: drawn when its terms were set; "" before."""
-    with book.reading() as connection:
-        return connection.execute(select(database.gradebook.c.identity)).scalar() or ""
+def agree_on_terms(book: Gradebook, offered: Terms, seed: int | None = None, rubric: Rubric | None = None) -> Terms:
+    """Return the terms of the class; those offered become its terms if it has none yet.
+
+    From now on the questions are those of `seed` and all verdicts are priced by `rubric`, if these are given; marks
+    stay. CannotJudgeError as by `require_terms`.
+    """
+    row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json(), "identity": secrets.token_hex(8)}
+    with book.writing() as connection:
+        connection.execute(insert(database.gradebook).values(row).on_conflict_do_nothing())
+        terms = _required(book, connection, offered.homework, seed)
+        if seed is not None:
+            connection.execute(update(database.gradebook).values(seed=seed))
+        if rubric is not None and terms is not None and rubric != terms.rubric:
+            connection.execute(update(database.gradebook).values(rubric=rubric.to_json()))
+            connection.execute(delete(database.points))
+            for each in connection.execute(select(database.verdict)):
+                _price(connection, each.submission_id, each.version, json.loads(each.verdict), rubric)
+    return terms_of(book)
 
 
-def require_homework(book: Gradebook, terms: Terms, homework: str) -> None:
-    """Raise CannotJudgeError if a gradebook is about another homework."""
-    if terms.homework != homework:
-        raise CannotJudgeError(f"{book.path} is about {terms.homework!r}, and this homework is {homework!r}.")
-
-
-def require_seed(book: Gradebook, seed: int) -> None:
-    """Raise CannotJudgeError if some of a class were asked the questions of another seed."""
-    asked = select(database.gradebook.c.seed).where(select(database.verdict).exists())
-    with book.reading() as connection:
-        before = connection.execute(asked).scalar()
-    if before not in (None, seed):
+def _required(book: Gradebook, connection: Connection, homework: str | None, seed: int | None) -> Terms | None:
+    row = connection.execute(select(database.gradebook)).first()
+    if row is None:
+        return None
+    if homework not in (None, row.homework):
+        raise CannotJudgeError(f"{book.path} is about {row.homework!r}, and this homework is {homework!r}.")
+    if seed not in (None, row.seed) and connection.execute(select(database.verdict)).first() is not None:
         raise CannotJudgeError(
-            f"{book.path} has asked its class the questions of seed {before}; --seed {seed} would mix two."
+            f"{book.path} has asked its class the questions of seed {row.seed}; --seed {seed} would mix two."
         )
-
-
-def change_seed(book: Gradebook, seed: int) -> None:
-    """Ask a class other questions; CannotJudgeError if some of it were asked theirs."""
-    with book.writing() as connection:
-        connection.execute(update(database.gradebook).values(seed=seed).where(~select(database.verdict).exists()))
-    require_seed(book, seed)
-
-
-def change_rubric(book: Gradebook, rubric: Rubric) -> None:
-    """Price all verdicts by another rubric; marks stay."""
-    with book.writing() as connection:
-        connection.execute(update(database.gradebook).values(rubric=rubric.to_json()))
-        connection.execute(delete(database.points))
-        for row in connection.execute(select(database.verdict)):
-            _price(connection, row.submission_id, row.version, json.loads(row.verdict), rubric)
+    return Terms(row.homework, row.seed, row.version, rubric_of(row.rubric), row.identity)
 
 
 def adopt(book: Gradebook, version: str) -> None:
@@ -124,11 +110,9 @@ def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int
 
 def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> None:
     """Raise CannotJudgeError if a file was another student's before, as when only part of the class is named now."""
-    table = database.submission
     before, today = defaultdict(set), defaultdict(set)
-    with book.reading() as connection:
-        for row in connection.execute(select(table.c.path, table.c.student)):
-            before[row.path].add(row.student)
+    for row in book.rows(select(database.submission.c.path, database.submission.c.student)):
+        before[row.path].add(row.student)
     for one in handed_in:
         today[one.path].add(one.student)
     for path in sorted(today.keys() & before.keys()):
@@ -141,18 +125,12 @@ def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> Non
             )
 
 
-def judged(book: Gradebook, version: str) -> set[int]:
-    """Return the numbers of the submissions on which there is a verdict of a version."""
-    with book.reading() as connection:
-        found = select(database.verdict.c.submission_id).where(database.verdict.c.version == version)
-        return set(connection.execute(found).scalars())
-
-
-def are_judged(book: Gradebook, numbers: Collection[int], version: str) -> bool:
-    """Return whether there is a verdict of a version on each of these: another grader may have been quicker."""
-    where = (database.verdict.c.submission_id.in_(numbers), database.verdict.c.version == version)
-    with book.reading() as connection:
-        return connection.execute(select(func.count()).where(*where)).scalar_one() == len(numbers)
+def judged(book: Gradebook, version: str, among: Collection[int] | None = None) -> set[int]:
+    """Return the numbers of the submissions on which there is a verdict of a version: of all, or among some."""
+    found = select(database.verdict.c.submission_id).where(database.verdict.c.version == version)
+    if among is not None:
+        found = found.where(database.verdict.c.submission_id.in_(among))
+    return {row.submission_id for row in book.rows(found)}
 
 
 def store(
@@ -161,8 +139,8 @@ def store(
     """Keep a verdict on a file, and its points by the gradebook's rubric, for each submission that the file is.
 
     The first verdict stays: if two graders judge the same submission, one of them loses its time and nothing else. With
-    `again`, the later verdict takes its place. A student who was deleted meanwhile gets none; nor does another student's
-    submission that has the number now.
+    `again`, the later verdict takes its place. A student who was deleted meanwhile gets none; nor does another
+    student's submission that has the number now.
     """
     row = {
         "version": version,
@@ -176,14 +154,13 @@ def store(
     new = insert(database.verdict)
     later = new.on_conflict_do_update(index_elements=["submission_id", "version"], set_=row)
     entered = later if again else new.on_conflict_do_nothing()
+    table = database.submission
+    those = select(table.c.id).where(table.c.id.in_(numbers), table.c.content_hash == content_hash)
     with book.writing() as connection:
         kept = connection.execute(select(database.gradebook.c.rubric)).scalar_one()  # another may have changed it
-        rubric = rubric_of(kept)
-        table = database.submission
-        those = select(table.c.id).where(table.c.id.in_(numbers), table.c.content_hash == content_hash)
         for number in connection.execute(those).scalars().all():
             if connection.execute(entered, {"submission_id": number, **row}).rowcount > 0:
-                _price(connection, number, version, verdict, rubric)
+                _price(connection, number, version, verdict, rubric_of(kept))
 
 
 def _price(connection: Connection, number: int, version: str, verdict: Mapping[str, Any], rubric: Rubric) -> None:
@@ -197,3 +174,87 @@ def _price(connection: Connection, number: int, version: str, verdict: Mapping[s
 def now() -> str:
     """Return the time as a gradebook keeps it."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def mark(book: Gradebook, student: str, points: Mapping[str, float], note: str) -> None:
+    """Give a student's functions these points, whatever their verdicts are, now and later.
+
+    CannotJudgeError if there is no such student, or if the class's rubric does not price a function.
+    """
+    priced = terms_of(book).rubric.points
+    if unknown := [name for name in points if name not in priced]:
+        raise CannotJudgeError(f"The class has no points for {', '.join(unknown)}: its rubric has {', '.join(priced)}.")
+    with book.writing() as connection:
+        content_hash = _counting(book, connection, student)
+        for function, given in points.items():
+            row = {"student": student, "function": function, "points": given, "note": note}
+            row |= {"content_hash": content_hash, "given": now()}
+            connection.execute(insert(database.mark).prefix_with("OR REPLACE").values(row))
+
+
+def unmark(book: Gradebook, student: str) -> int:
+    """Take a student's marks back, so that points count again, and return how many; CannotJudgeError for nobody's."""
+    with book.writing() as connection:
+        _counting(book, connection, student)
+        return connection.execute(delete(database.mark).where(database.mark.c.student == student)).rowcount
+
+
+def forget(book: Gradebook, student: str) -> int:
+    """Delete all that a gradebook holds of a student, on the disk too; return how many submissions there were.
+
+    CannotJudgeError if there is nothing to delete.
+    """
+    with book.writing() as connection:
+        gone, marks = (
+            connection.execute(delete(table).where(table.c.student == student)).rowcount
+            for table in (database.submission, database.mark)
+        )
+        nearest = _nearest(connection, student)
+    _overwrite(book)
+    if not gone and not marks:
+        raise CannotJudgeError(
+            f"{book.path} has no student {student!r}, nor anything left of one who was deleted.{nearest}"
+        )
+    return gone
+
+
+def did_you_mean(names: Iterable[str], students: Iterable[str]) -> str:
+    """Return a sentence with the students whose names are near those that nobody has; "" where none is."""
+    folded: dict[str, list[str]] = defaultdict(list)
+    for student in students:
+        folded[student.casefold()].append(student)
+    near = [
+        student for name in names for each in get_close_matches(name.casefold(), folded) for student in folded[each]
+    ]
+    return f" Did you mean {', '.join(dict.fromkeys(near))}?" if near else ""
+
+
+def _counting(book: Gradebook, connection: Connection, student: str) -> str:
+    """Return the content hash of the submission that counts; raise where there is no such student."""
+    mine = select(database.submission.c.content_hash).where(database.submission.c.student == student)
+    found: str | None = connection.execute(mine.order_by(*database.COUNTING_ORDER)).scalars().first()
+    if found is None:
+        raise CannotJudgeError(f"{book.path} has no student {student!r}.{_nearest(connection, student)}")
+    return found
+
+
+def _nearest(connection: Connection, student: str) -> str:
+    return did_you_mean([student], connection.execute(select(database.submission.c.student).distinct()).scalars())
+
+
+def _overwrite(book: Gradebook) -> None:
+    """Leave nothing on the disk of what was deleted, in the file or in its write-ahead log."""
+    raw = book.engine.raw_connection()
+    try:
+        raw.execute("VACUUM")
+        folded_in = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        left = "others are reading it" if folded_in[0] else ""  # busy, which is no error to SQLite
+    except sqlite3.OperationalError as error:
+        left = str(error)
+    finally:
+        raw.close()
+    if left:
+        raise CannotJudgeError(
+            f"The rows are deleted, but what they held may still be in {book.path} or in the files beside it ({left}): "
+            "forget the student again when nobody else has it open."
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 import time
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from crosscheck.classes.database import Gradebook
-from crosscheck.classes.gradebook import are_judged, store
+from crosscheck.classes.gradebook import judged, store
 from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
@@ -37,39 +37,25 @@ class Pending(NamedTuple):
 
 def files_of(numbers: Mapping[HandedIn, int]) -> list[Pending]:
     """Return the files that were handed in, each once, from the number of each submission in the gradebook."""
-    files: dict[tuple[str, str], Pending] = {}
-    for one, n in numbers.items():
-        before = files.get((one.path, one.content_hash), Pending((), one))
-        files[one.path, one.content_hash] = before._replace(numbers=(*before.numbers, n))
-    return list(files.values())
+    files: dict[tuple[str, str], list[HandedIn]] = defaultdict(list)
+    for one in numbers:
+        files[one.path, one.content_hash].append(one)
+    return [Pending(tuple(numbers[one] for one in same), same[0]) for same in files.values()]
 
 
 @dataclass(frozen=True)
 class Desk:
-    """Where verdicts go.
-
-    Attributes
-    ----------
-    book : Gradebook
-    version : str
-        Of crosscheck, which judges.
-    workers : callable
-        () -> how many judge at a time: on a cluster, some may join.
-    batch : int
-        How many submissions a worker is given at once, at most.
-    again : bool
-        Whether a submission that has a verdict is judged once more.
-    """
+    """Where verdicts go."""
 
     book: Gradebook
-    version: str
-    workers: Callable[[], int] = lambda: 1
-    batch: int = 1
-    again: bool = False
+    version: str  # of crosscheck, which judges
+    workers: Callable[[], int] = lambda: 1  # how many judge at a time: on a cluster, some may join
+    batch: int = 1  # how many submissions a worker is given at once, at most
+    again: bool = False  # whether a submission that has a verdict is judged once more
 
     def has(self, pending: Pending) -> bool:
         """Return whether there is nothing to do."""
-        return not self.again and are_judged(self.book, pending.numbers, self.version)
+        return not self.again and judged(self.book, self.version, pending.numbers) == set(pending.numbers)
 
     def share(self, waiting: Sized) -> int:
         """Return how many of those that wait a worker is given: less towards the end, so that all have something to do."""
@@ -105,10 +91,11 @@ def grade(
     desk: Desk,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> list[SetAside]:
-    """Judge submissions and store each verdict once it exists.
+    """Judge submissions, store each verdict once it exists, and return what could not be judged.
 
-    They are judged in random order: of two graders on one gradebook each sees what the other has done, and they rarely have
-    the same in hand.
+    That is what could not be read any more, has changed since it was taken in, or found no sandbox. Submissions are
+    judged in random order: of two graders on one gradebook each sees what the other has done, and they rarely have the
+    same in hand.
 
     Parameters
     ----------
@@ -119,14 +106,8 @@ def grade(
         (path in words, bytes) -> a ``crosscheck.verify/2`` object; something that the executor can send to its workers. It
         answers for its own failures: whatever is raised where a verdict is expected, the executor has raised.
     desk : Desk
-        Where verdicts go.
     progress : callable
         Called after each verdict, and twice a second.
-
-    Returns
-    -------
-    list of SetAside
-        What could not be read any more, has changed since it was taken in, or found no sandbox.
 
     Raises
     ------

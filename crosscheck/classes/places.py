@@ -1,8 +1,9 @@
-"""Where a gradebook and tables can be written: known without the library that opens gradebooks, a slow import."""
+"""Where a gradebook and tables can be written; known without the library that opens gradebooks, a slow import."""
 
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 from crosscheck.submissions.errors import CannotJudgeError
@@ -32,11 +33,13 @@ def require_new(gradebook: Path, csv: Path | None, html: Path | None) -> None:
         folder = path.absolute().parent
         if os.path.lexists(path):
             raise CannotJudgeError(f"{path} exists already; it is not overwritten. Name a new file.")
-        if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+        if not is_writable(folder):
             raise CannotJudgeError(f"{path} cannot be written: {folder} is no folder that can be written to.")
-    named = [path.resolve() for path in (gradebook, *tables, html) if path is not None]
-    for i, resolved in enumerate(named):
-        if resolved in named[:i]:
-            raise CannotJudgeError(
-                f"{resolved} is named for two things: gradebook, tables and pages need a place each."
-            )
+    for place, n in Counter(path.resolve() for path in (gradebook, *tables, html) if path is not None).items():
+        if n > 1:
+            raise CannotJudgeError(f"{place} is named for two things: gradebook, tables and pages need a place each.")
+
+
+def is_writable(folder: Path) -> bool:
+    """Return whether files can be made in a folder."""
+    return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)

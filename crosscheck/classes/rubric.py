@@ -1,16 +1,6 @@
-"""What a function is worth, from the command line or a small TOML file, and the points that a verdict earns by it.
+"""What a function is worth, and the points that a verdict earns by it.
 
-[points]
-network = 3
-loss = 3
-loss_gradient = 4
-
-[rules]
-assert_fails = 0.5   # the share earned by right numbers with which an assert of the homework fails
-remark = 0           # points that a remark costs, each kind once
-
-[costs]              # other costs for some remarks, by their names in docs/levels.md
-float32 = 1
+It is said on the command line or in a small TOML file, which `docs/grading.md` shows.
 """
 
 from __future__ import annotations
@@ -33,24 +23,12 @@ NUMBERS_ARE_RIGHT = frozenset(mistake.kind for mistake in BEHAVIOUR if mistake.n
 
 @dataclass(frozen=True)
 class Rubric:
-    """What a function is worth, and what is taken off.
+    """What a function is worth, and what is taken off."""
 
-    Attributes
-    ----------
-    points : mapping of str to float
-        By function: the points for a right one.
-    assert_fails : float
-        The share of its points that a function earns whose numbers are right, but with which an assert of the homework fails.
-    remark : float
-        The points that a remark costs, each kind once a function.
-    costs : mapping of str to float
-        The same for some remarks, by kind.
-    """
-
-    points: Mapping[str, float]
-    assert_fails: float = 0.5
-    remark: float = 0.0
-    costs: Mapping[str, float] = field(default_factory=dict)
+    points: Mapping[str, float]  # by function: for a right one
+    assert_fails: float = 0.5  # the share that right numbers earn with which an assert of the homework fails
+    remark: float = 0.0  # what a remark costs, each kind once a function
+    costs: Mapping[str, float] = field(default_factory=dict)  # the same for some remarks, by kind
 
     def to_json(self) -> str:
         """Return the rubric as it is kept in a gradebook."""
@@ -72,6 +50,11 @@ def rubric_asked_for(points: str | None, file: Path | None, homework: Homework) 
     return None if file is None else rubric_from_file(file, functions, kinds_of_remarks(homework))
 
 
+def one_point_each(homework: Homework) -> Rubric:
+    """Return the rubric that holds where none was given."""
+    return Rubric({function.name: 1.0 for function in homework.questioned})
+
+
 def kinds_of_remarks(homework: Homework) -> set[str]:
     """Return the names of the remarks that a verdict on a homework may hold, which a rubric may price."""
     remarks = {each.kind for each in (*REMARKS, *homework.catalogue.remarks) if each.level == "remark"}
@@ -79,19 +62,7 @@ def kinds_of_remarks(homework: Homework) -> set[str]:
 
 
 def rubric_from_words(text: str, functions: Collection[str]) -> Rubric:
-    """Read ``network=3,loss=3``.
-
-    Parameters
-    ----------
-    text : str
-    functions : collection of str
-        Those of the homework, of which a rubric may price any.
-
-    Raises
-    ------
-    CannotJudgeError
-        If it is something else, or prices a function that there is not.
-    """
+    """Read ``network=3,loss=3``; CannotJudgeError if it is something else, or prices no function of the homework."""
     pairs = [part.partition("=") for part in text.split(",")]
     if not all(name.strip() and equals for name, equals, _ in pairs):
         raise CannotJudgeError(f"--points must be NAME=POINTS, several with commas between, got {text!r}.")
@@ -102,7 +73,7 @@ def rubric_from_words(text: str, functions: Collection[str]) -> Rubric:
 
 
 def rubric_from_file(path: Path, functions: Collection[str], remarks: Collection[str]) -> Rubric:
-    """Read a rubric's TOML file, which may price functions and remarks; raises CannotJudgeError, as `rubric_from_words` does."""
+    """Read a rubric's TOML file, which may price functions and remarks; CannotJudgeError as by `rubric_from_words`."""
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -153,19 +124,18 @@ def _checked(source: str, rubric: Rubric, functions: Collection[str]) -> Rubric:
 
 
 def points(verdict: Mapping[str, Any], rubric: Rubric) -> dict[str, float]:
-    """Return the points of each function that the rubric prices.
+    """Return the points of each function that the rubric prices, by a ``crosscheck.verify/2`` object.
 
-    A function is priced on its own contract: one that is right given the student's own network or loss earns all its points.
-    Its remarks may cost, once for each kind; notes never do. One whose numbers are right and which fails an assert of the
-    homework earns the share that the rubric says. What is wrong otherwise, missing or could not be judged earns nothing.
-
-    Parameters
-    ----------
-    verdict : mapping
-        A ``crosscheck.verify/2`` object.
-    rubric : Rubric
+    A function is priced on its own contract: one that is right given the student's own network or loss earns all its
+    points. Its remarks may cost, once for each kind; notes never do. One whose numbers are right and which fails an
+    assert of the homework earns the share that the rubric says. What is wrong otherwise, missing or could not be judged
+    earns nothing.
     """
-    return {name: _earned(verdict["functions"].get(name), name, rubric) for name in rubric.points}
+    functions = verdict["functions"]
+    return {
+        name: _earned(functions[name], most, rubric) if name in functions else 0.0
+        for name, most in rubric.points.items()
+    }
 
 
 def numbers_are_right(function: Mapping[str, Any]) -> bool:
@@ -174,17 +144,9 @@ def numbers_are_right(function: Mapping[str, Any]) -> bool:
     return function["verdict"] == "wrong" and bool(kinds) and kinds <= NUMBERS_ARE_RIGHT
 
 
-def _earned(function: Mapping[str, Any] | None, name: str, rubric: Rubric) -> float:
-    most = rubric.points[name]
-    if function is None:
-        return 0.0
-    if function["verdict"] in ("right", "remarks"):
-        return max(0.0, most - _cost(function, rubric))
-    if numbers_are_right(function):
-        return max(0.0, most * rubric.assert_fails - _cost(function, rubric))
-    return 0.0
-
-
-def _cost(function: Mapping[str, Any], rubric: Rubric) -> float:
+def _earned(function: Mapping[str, Any], most: float, rubric: Rubric) -> float:
     kinds = {remark["kind"] for remark in function["remarks"] if remark["level"] == "remark"}
-    return sum((rubric.costs.get(kind, rubric.remark) for kind in kinds), 0.0)
+    cost = sum(rubric.costs.get(kind, rubric.remark) for kind in kinds)
+    if function["verdict"] in ("right", "remarks"):
+        return max(0.0, most - cost)
+    return max(0.0, most * rubric.assert_fails - cost) if numbers_are_right(function) else 0.0

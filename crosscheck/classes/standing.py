@@ -1,18 +1,22 @@
-"""Where each student of a class stands: the attempt that counts, its verdict, its points, and what a person gave."""
+"""Where each student of a class stands, and the class in numbers: what an instructor reads when it is graded."""
 
 from __future__ import annotations
 
 import json
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, and_, func, select
+import numpy as np
+from sqlalchemy import and_, func, select
 
 from crosscheck.classes import database
 from crosscheck.classes.database import Gradebook
 from crosscheck.classes.rubric import numbers_are_right, rubric_of
+
+COMMONEST = 10
+WORDS = ("right", "remarks", "wrong", "unjudged", "not judged yet")  # in the order in which they are counted
 
 
 class Marked(NamedTuple):
@@ -24,33 +28,22 @@ class Marked(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """One student.
-
-    Attributes
-    ----------
-    student, path, likeness : str
-        The last two of the attempt that counts.
-    attempt, attempts : int
-        Its number, and how many files of the student are kept.
-    verdict : mapping, optional
-        A ``crosscheck.verify/2`` object; None where it is not judged yet.
-    earned : mapping of str to float
-        Points by function, as the rubric has them; empty where it is not judged yet.
-    of : mapping of str to float
-        The most there is, by function: the rubric's.
-    marks : mapping of str to Marked
-        By function.
-    """
+    """One student, by the attempt that counts."""
 
     student: str
     path: str
     likeness: str
     attempt: int
-    attempts: int
-    verdict: Mapping[str, Any] | None
-    earned: Mapping[str, float]
-    of: Mapping[str, float]
-    marks: Mapping[str, Marked]
+    attempts: int  # how many files of the student are kept
+    verdict: Mapping[str, Any] | None  # a ``crosscheck.verify/2`` object; None where it is not judged yet
+    earned: Mapping[str, float]  # points by function, as the rubric has them; empty where it is not judged yet
+    of: Mapping[str, float]  # the most there is, by function: the rubric's
+    marks: Mapping[str, Marked]  # by function
+
+    @property
+    def functions(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return what the verdict says of each function; nothing where there is none yet."""
+        return {} if self.verdict is None else self.verdict["functions"]
 
     @property
     def points(self) -> dict[str, float]:
@@ -70,7 +63,7 @@ class Standing(NamedTuple):
     @property
     def reason(self) -> str:
         """Return the kind of the first reason that tells why it could not be judged; "missing" if all that is judged is right."""
-        if self.verdict is None or self.verdict["verdict"] != "unjudged":
+        if self.word != "unjudged":
             return ""
         return "missing" if self._first_reason is None else str(self._first_reason["kind"])
 
@@ -81,12 +74,8 @@ class Standing(NamedTuple):
 
     @property
     def _first_reason(self) -> Mapping[str, str] | None:
-        """Return the first reason that tells why it could not be judged, if any does.
-
-        That a function is not done yet, or fails through another, tells less than any other reason.
-        """
-        verdict = self.verdict or {"reason": None, "functions": {}}
-        reasons = [verdict["reason"], *(each["reason"] for each in verdict["functions"].values())]
+        """Return the first reason that tells why it could not be judged: "missing" and "depends" tell nothing."""
+        reasons = [(self.verdict or {"reason": None})["reason"], *(each["reason"] for each in self.functions.values())]
         return next((each for each in reasons if each and each["kind"] not in ("missing", "depends")), None)
 
     def _odd_marks(self) -> Iterator[str]:
@@ -100,13 +89,12 @@ class Standing(NamedTuple):
     def _open_questions(self) -> Iterator[str]:
         if self.verdict is None:
             yield "not judged yet"
-        elif self.verdict["verdict"] == "unjudged":
+        elif self.word == "unjudged":
             reason = self._first_reason
             yield f"could not be judged: {reason['kind']}: {reason['hint']}" if reason else "not done yet"
-        elif self.verdict["verdict"] == "wrong":
-            wrong = [each for each in self.verdict["functions"].values() if each["verdict"] == "wrong"]
+        elif self.word == "wrong":
             asserts = self.verdict["homework_asserts"]
-            if all(map(numbers_are_right, wrong)):
+            if all(numbers_are_right(each) for each in self.functions.values() if each["verdict"] == "wrong"):
                 yield "near miss: the numbers are right, an assert fails"
             elif asserts["passed"] == asserts["of"]:
                 yield "near miss: wrong, though all asserts hold"
@@ -125,49 +113,113 @@ def alphabetical(name: str) -> tuple[str, str]:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold(), name
 
 
-def standings(book: Gradebook, version: str) -> Iterator[Standing]:
+def standings(book: Gradebook, version: str) -> list[Standing]:
     """List the students by name, each with the attempt that counts, judged by a version of crosscheck."""
     table = database.submission
-    place = func.row_number().over(partition_by=table.c.student, order_by=counting_order()).label("place")
+    place = func.row_number().over(partition_by=table.c.student, order_by=database.COUNTING_ORDER).label("place")
     attempts = func.count().over(partition_by=table.c.student).label("attempts")
     ranked = select(table, place, attempts).subquery()
     mine = and_(database.verdict.c.submission_id == ranked.c.id, database.verdict.c.version == version)
     query = select(ranked, database.verdict.c.verdict).outerjoin(database.verdict, mine).where(ranked.c.place == 1)
+    earned: dict[int, dict[str, float]] = defaultdict(dict)
+    marks: dict[str, list[Any]] = defaultdict(list)
     with book.reading() as connection:
-        earned = _by(connection, database.points, "submission_id", database.points.c.version == version)
-        marks = _by(connection, database.mark, "student")
+        for each in connection.execute(select(database.points).where(database.points.c.version == version)):
+            earned[each.submission_id][each.function] = each.points
+        for each in connection.execute(select(database.mark)):
+            marks[each.student].append(each)
         rubric = connection.execute(select(database.gradebook.c.rubric)).scalar()
         rows = connection.execute(query).all()
     of = {} if rubric is None else rubric_of(rubric).points
-    for row in sorted(rows, key=lambda row: alphabetical(row.student)):
-        yield Standing(
+    return [
+        Standing(
             row.student,
             row.path,
             row.likeness,
             row.attempt,
             row.attempts,
             None if row.verdict is None else json.loads(row.verdict),
-            {one.function: one.points for one in earned[row.id]},
+            earned[row.id],
             of,
             {
-                one.function: Marked(one.points, one.note, one.content_hash != row.content_hash)
-                for one in marks[row.student]
+                each.function: Marked(each.points, each.note, each.content_hash != row.content_hash)
+                for each in marks[row.student]
             },
         )
+        for row in sorted(rows, key=lambda row: alphabetical(row.student))
+    ]
 
 
-def counting_order() -> tuple[ColumnElement[Any], ...]:
-    """Return the order of a student's submissions, the one that counts first.
+class FunctionFinding(NamedTuple):
+    """A mistake, a remark or a reason of a student's function ("" for the file), as in ``crosscheck.verify/2``."""
 
-    It is the last attempt; of several files that were the same attempt at different times, the one seen last.
-    """
-    table = database.submission
-    return (table.c.attempt.desc(), table.c.seen.desc(), table.c.id.desc())
+    function: str
+    kind: str
+    level: str
+    hint: str
+    message: str
 
 
-def _by(connection: Connection, table: Table, column: str, *where: ColumnElement[bool]) -> dict[Any, list[Row[Any]]]:
-    """Return a table's rows by what one of its columns holds."""
-    grouped: dict[Any, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(select(table).where(*where)):
-        grouped[row._mapping[column]].append(row)
-    return grouped
+def findings(standing: Standing) -> list[FunctionFinding]:
+    """Return all causes, remarks and reasons of a student's verdict, each once, but for notes and what a cause quotes."""
+    if standing.verdict is None:
+        return []
+    found = []
+    for name, function in standing.functions.items():
+        reason = [] if function["reason"] is None or function["causes"] else [function["reason"]]
+        found += [(name, each) for each in (*reason, *function["causes"], *function["remarks"])]
+    found += [("", each) for each in standing.verdict["remarks"]]
+    told = (FunctionFinding(name, each["kind"], each["level"], each["hint"], each["message"]) for name, each in found)
+    return [each for each in dict.fromkeys(told) if each.level != "note"]
+
+
+class Summary(NamedTuple):
+    """A class in numbers."""
+
+    words: dict[str, int]  # students by verdict
+    quartiles: tuple[float, ...]  # least, first quartile, median, third and most points of those judged; empty for none
+    of: float  # the points of a right submission
+    mistakes: list[tuple[str, str, int]]  # the commonest: kind, function, number of students
+    eyes: list[tuple[str, list[str]]]  # who needs a person's eye, and why
+    alike: list[
+        tuple[str, ...]
+    ]  # who handed in several files that are the same but for comments and names, group by group
+
+
+def summarise(class_: Sequence[Standing]) -> Summary:
+    """Return a class in numbers."""
+    words = Counter(each.word for each in class_)
+    common = Counter(
+        name for each in class_ for name in {(one.kind, one.function) for one in findings(each) if one.level == "wrong"}
+    )
+    alike: dict[str, list[Standing]] = defaultdict(list)
+    for each in class_:
+        if each.likeness and not _not_begun(each):
+            alike[each.likeness].append(each)
+    graded = [each for each in class_ if each.verdict is not None]
+    return Summary(
+        {word: words[word] for word in WORDS if words[word]},
+        quartiles([each.total for each in graded]),
+        max((sum(each.of.values()) for each in graded), default=0.0),
+        sorted(((*name, n) for name, n in common.items()), key=lambda one: (-one[2], one[:2]))[:COMMONEST],
+        [(each.student, each.eyes) for each in class_ if each.eyes],
+        [tuple(each.student for each in same) for same in alike.values() if len({each.path for each in same}) > 1],
+    )
+
+
+def functions_of(class_: Iterable[Standing]) -> list[str]:
+    """Return the functions of a class, in the order of the homework."""
+    return list(dict.fromkeys(name for each in class_ for name in (*each.of, *each.functions)))
+
+
+def quartiles(numbers: Sequence[float]) -> tuple[float, ...]:
+    """Return the least, the three quartiles and the greatest; nothing for no numbers."""
+    return tuple(np.percentile(numbers, (0, 25, 50, 75, 100)).tolist()) if numbers else ()
+
+
+def _not_begun(standing: Standing) -> bool:
+    """Whether nothing of it is the student's own: such files are alike since all come from the release."""
+    return all(
+        each["verdict"] == "missing" or (each["reason"] or {}).get("kind") == "depends"
+        for each in standing.functions.values()
+    )

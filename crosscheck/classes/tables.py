@@ -8,11 +8,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from crosscheck.classes.handed_in.intake import Without
-from crosscheck.classes.standing import Standing
-from crosscheck.classes.summary import functions_of, mistakes
+from crosscheck.classes.standing import Standing, findings, functions_of
 from crosscheck.report.plain import one_line
 from crosscheck.verdict import Feedback
 
@@ -28,31 +26,23 @@ def students_table(standings: Sequence[Standing], without: Without) -> str:
     """Return the table of students, at its end those who handed in no submission."""
     functions = functions_of(standings)
     columns = [*STUDENT, *(f"{name}_{each}" for name in functions for each in FUNCTION), *CIRCUMSTANCES]
-    rows = [_student(each, functions) for each in standings]
-    rows += [
-        {"student": student, "verdict": "no submission", "look": "; ".join(found)} for student, found in without.items()
-    ]
+    rows = [_student(each) for each in standings]
+    rows += [{"student": name, "verdict": "no submission", "look": "; ".join(found)} for name, found in without.items()]
     return _written(columns, rows)
 
 
 def mistakes_table(standings: Iterable[Standing], feedback: Feedback) -> str:
     """Return the table of mistakes, with as much told of each as `feedback` says."""
-    told = TOLD.get(feedback)
-    rows = (
-        {
-            "student": standing.student,
-            "function": each.function,
-            "kind": each.kind,
-            "level": each.level,
-            "told": getattr(each, told) if told else "",
-        }
+    columns, told = ("student", "function", "kind", "level", "told"), TOLD.get(feedback)
+    rows = [
+        (standing.student, each.function, each.kind, each.level, getattr(each, told) if told else "")
         for standing in standings
-        for each in mistakes(standing)
-    )
-    return _written(["student", "function", "kind", "level", "told"], rows)
+        for each in findings(standing)
+    ]
+    return _written(columns, (dict(zip(columns, row, strict=True)) for row in rows))
 
 
-def _student(standing: Standing, functions: Iterable[str]) -> dict[str, object]:
+def _student(standing: Standing) -> dict[str, object]:
     verdict = standing.verdict
     row = {
         "student": standing.student,
@@ -65,44 +55,33 @@ def _student(standing: Standing, functions: Iterable[str]) -> dict[str, object]:
         "reason": standing.reason,
         "look": "; ".join(standing.eyes),
     }
-    for name in functions:
-        row.update({f"{name}_{key}": value for key, value in _function(standing, name).items()})
-    return row if verdict is None else row | _circumstances(verdict)
+    row |= {f"{name}_points": points for name, points in standing.points.items()}
+    row |= {f"{name}_marked": mark.note or "yes" for name, mark in standing.marks.items()}
+    for name, function in standing.functions.items():
+        reason = [function["reason"]] if function["reason"] else []
+        row |= {
+            f"{name}_verdict": function["verdict"],
+            f"{name}_given": function["given"] or "",
+            f"{name}_causes": _kinds(function["causes"] or reason),
+            f"{name}_remarks": _kinds(function["remarks"]),
+        }
+    if verdict is not None:
+        asserts = verdict["homework_asserts"]
+        row |= dict(zip(ASSERTS, (asserts["passed"], asserts["of"], "; ".join(asserts["failed"])), strict=True))
+        row |= {name: verdict[name] for name in ("seconds", "sandbox", "seed")}
+        row["crosscheck"] = verdict["versions"]["crosscheck"]
+    return row
 
 
-def _function(standing: Standing, name: str) -> dict[str, object]:
-    mark = standing.marks.get(name)
-    cells: dict[str, object] = {"points": standing.points.get(name, ""), "marked": mark.note or "yes" if mark else ""}
-    function = standing.verdict["functions"].get(name) if standing.verdict else None
-    if function is None:
-        return cells
-    return cells | {
-        "verdict": function["verdict"],
-        "given": function["given"] or "",
-        "causes": _kinds(function["causes"] or ([function["reason"]] if function["reason"] else [])),
-        "remarks": _kinds(function["remarks"]),
-    }
-
-
-def _circumstances(verdict: Mapping[str, Any]) -> dict[str, object]:
-    asserts = verdict["homework_asserts"]
-    return {
-        **dict(zip(ASSERTS, (asserts["passed"], asserts["of"], "; ".join(asserts["failed"])), strict=True)),
-        **{name: verdict[name] for name in ("seconds", "sandbox", "seed")},
-        "crosscheck": verdict["versions"]["crosscheck"],
-    }
-
-
-def _kinds(findings: Iterable[Mapping[str, str]]) -> str:
-    return "; ".join(dict.fromkeys(each["kind"] for each in findings))
+def _kinds(found: Iterable[Mapping[str, str]]) -> str:
+    return "; ".join(dict.fromkeys(each["kind"] for each in found))
 
 
 def _written(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
     text = io.StringIO()
-    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
+    writer = csv.DictWriter(text, columns, restval="", extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
-    for row in rows:
-        writer.writerow({key: _safe(value) for key, value in row.items()})
+    writer.writerows({key: _safe(value) for key, value in row.items()} for row in rows)
     return text.getvalue()
 
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 Submission = TypeVar("Submission")
 Result = TypeVar("Result")
@@ -18,19 +18,21 @@ BATCH_SECONDS = 0.5  # after which no other submission of a batch is begun
 
 
 class WorkersEndedError(Exception):
-    """A worker was ended from outside, or all of them; the message tells what the executor says.
-
-    Attributes
-    ----------
-    under_way, waiting : sequence
-        Submissions: those under way, of which one may have ended the worker, and those that were not begun.
-    results : sequence
-        What `judge` would have returned of others, in neither of these.
-    """
+    """A worker was ended from outside, or all of them; the message tells what the executor says."""
 
     def __init__(self, why: str, under_way: Sequence[Any], waiting: Sequence[Any], results: Sequence[Any] = ()) -> None:
         super().__init__(why)
-        self.under_way, self.waiting, self.results = under_way, waiting, results
+        self.under_way = under_way  # submissions, of which one may have ended the worker
+        self.waiting = waiting  # those that were not begun
+        self.results = results  # what `judge` would have returned of all others
+
+
+class Judges(NamedTuple):
+    """Who judges a class."""
+
+    workers: Callable[[], int]  # how many judge at a time
+    executor: Callable[[int], AbstractContextManager[Executor]]  # for so many submissions, a context with an executor
+    batch: int = 1  # how many submissions a worker is given at once, at most
 
 
 def judge_all(
@@ -39,22 +41,11 @@ def judge_all(
     judge: Callable[[Sequence[Submission], Executor], Iterable[Result]],
     ended: Callable[[Submission, WorkersEndedError], Iterable[Result]],
 ) -> Iterator[Result]:
-    """Judge submissions; those during which a worker was ended, one at a time once more.
+    """Judge submissions and yield the results; those during which a worker was ended are judged again, one at a time.
 
-    Parameters
-    ----------
-    submissions : sequence
-    workers : callable
-        (how many submissions there are) -> a context in which an executor runs them.
-    judge : callable
-        (submissions, executor) -> the results of judging them; raises WorkersEndedError.
-    ended : callable
-        (submission, error) -> what there is to say of a submission whose worker ended even when it was judged alone.
-
-    Yields
-    ------
-    result
-        What `judge` returns of them, or `ended`.
+    `workers` returns the context of an executor for so many submissions. `judge` returns the results of judging
+    submissions on it, or raises WorkersEndedError. `ended` returns what there is to say of one whose worker ended even
+    when it was judged alone.
     """
     while submissions:
         try:
@@ -73,19 +64,7 @@ def judge_all(
 
 
 def judge_batch(judge: Callable[[str, bytes], Result], batch: Sequence[tuple[str, bytes]]) -> list[Result]:
-    """On a worker: judge submissions in turn, as many as can be begun within `BATCH_SECONDS`, and at least the first.
-
-    Parameters
-    ----------
-    judge : callable
-    batch : sequence of (str, bytes)
-        What `judge` is called with.
-
-    Returns
-    -------
-    list
-        What `judge` returned of the first of them.
-    """
+    """On a worker: judge the first of a batch, and as many in turn as can be begun within `BATCH_SECONDS`."""
     began, results = time.monotonic(), list[Result]()
     for each in batch:
         if results and time.monotonic() - began >= BATCH_SECONDS:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
-from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from crosscheck.classes.handed_in.intake import HandedIn, Intake
-    from crosscheck.command.grading.judging import Judges
+    from crosscheck.classes.workers import Judges
     from crosscheck.verdict import Feedback
 
 
@@ -101,8 +100,9 @@ def grade_command(
     """
     require_sqlalchemy()
     from crosscheck.classes.places import require_new, require_place_for_gradebook
-    from crosscheck.classes.rubric import rubric_asked_for
-    from crosscheck.command.grading.destinations import Pages, destination
+    from crosscheck.classes.rubric import one_point_each, rubric_asked_for
+    from crosscheck.homework import fresh_seed
+    from crosscheck.versions import our_version
 
     # What is asked for: nothing is changed, and no gradebook made, before all of it can be done.
     if workers and dask:
@@ -117,7 +117,11 @@ def grade_command(
     priced = rubric_asked_for(points, rubric, asked)
     intake = _taken_in(submissions, student)
     once_more = _known(again, intake.submissions)
-    handed_back = destination(nbgrader, assignment, intake.submissions)
+    handed_back = None
+    if nbgrader or assignment:
+        from crosscheck.command.grading.report import destination
+
+        handed_back = destination(nbgrader, assignment, intake.submissions)
     level = level_for(sandbox, several=True) if dask is None else level_elsewhere(sandbox)
 
     # What takes a while to get ready: judges, if all of it is to be judged and nothing else can be in the way, and meanwhile
@@ -127,48 +131,65 @@ def grade_command(
     if not dask and html is None and handed_back is None and not gradebook.exists():
         early.append(click.get_current_context().with_resource(processes(homework, sandbox, at_once)))
     from crosscheck.classes.database import open_gradebook
-    from crosscheck.classes.gradebook import record, require_same_students
+    from crosscheck.classes.gradebook import Terms, agree_on_terms, record, require_same_students, require_terms
     from crosscheck.classes.grading import Desk
-    from crosscheck.command.grading.judging import judge_class
-    from crosscheck.command.grading.report import announce, close, require_all_judged
-    from crosscheck.command.grading.terms import Wanted, agree, gradebook_if_there, require_agreement
-    from crosscheck.versions import our_version
+    from crosscheck.command.grading.judges import judge_class
+    from crosscheck.command.grading.report import (
+        announce,
+        close,
+        hand_back_pages,
+        hand_back_tables,
+        require_all_judged,
+    )
 
-    wanted = Wanted(asked, priced, seed)
-    with gradebook_if_there(gradebook) as before:
-        if before is not None and student is None:
-            require_same_students(before, intake.submissions)
-        require_agreement(before, wanted, html, handed_back, intake.submissions)
+    version = our_version()
+    offered = Terms(asked.title, fresh_seed() if seed is None else seed, version, priced or one_point_each(asked))
+    before = None
+    if gradebook.exists():
+        with closing(open_gradebook(gradebook)) as book:
+            if student is None:
+                require_same_students(book, intake.submissions)
+            before = require_terms(book, asked.title, seed)
+    if html is not None:
+        from crosscheck.classes.pages import require_place_for_pages
+
+        require_place_for_pages(html, before.identity if before else "", (one.student for one in intake.submissions))
+    if handed_back is not None:  # last, since nbgrader is told of the assignment here
+        handed_back.prepare((priced or (before or offered).rubric).points)
 
     # The class is judged.
     book = click.get_current_context().with_resource(closing(open_gradebook(gradebook)))
-    terms = agree(book, wanted)
+    terms = agree_on_terms(book, offered, seed, priced)
     numbers = record(book, intake.submissions)
     announce(intake)
     recipe, version = Recipe(homework, terms.seed, level), our_version()
-    judges = partial(_judges, recipe, at_once, early, dask, intake)
     try:
-        unjudged = judge_class(numbers, once_more, Desk(book, version), recipe, judges)
+        judging = _judges(recipe, at_once, early, dask, intake)
+        unjudged = judge_class(numbers, once_more, Desk(book, version), recipe, judging)
     except KeyboardInterrupt:
-        close(book, version, adopting=False, csv=None, pages=None, feedback=feedback, without=intake.without)
+        close(book, version, intake.without)
         raise InterruptionError("Interrupted; what was judged is kept, and running again goes on from there.") from None
 
     # It is handed back.
-    pages = None if html is None else Pages(html, asked, feedback)
-    closed = close(book, version, adopting=adopt, csv=csv, pages=pages, feedback=feedback, without=intake.without)
+    closed = close(book, version, intake.without, adopt)
+    if csv is not None:
+        hand_back_tables(csv, closed, feedback)
+    if html is not None:
+        hand_back_pages(html, closed, asked, feedback)
     if handed_back is not None:
-        handed_back.enter(closed.class_, closed.terms.rubric.points, asked, feedback)
+        handed_back.enter(closed, asked, feedback)
     require_all_judged(closed, unjudged, version, adopt, gradebook)
 
 
 def _taken_in(submissions: Sequence[Path], student: str | None) -> Intake:
     """Return what is handed in; say what there is instead where nothing is."""
     from crosscheck.classes.handed_in.intake import take_in
-    from crosscheck.classes.handed_in.naming import student_pattern
-    from crosscheck.command.grading.report import name_set_aside
+    from crosscheck.classes.handed_in.owners import student_pattern
 
     intake = take_in(submissions, student_pattern(student) if student else None)
     if not intake.submissions:
+        from crosscheck.command.grading.report import name_set_aside
+
         name_set_aside(intake.set_aside)
         raise CannotJudgeError(f"There is no submission in {', '.join(map(str, submissions))}.")
     return intake
@@ -180,7 +201,7 @@ def _known(again: Sequence[str], submissions: Sequence[HandedIn]) -> set[str]:
 
     students, here = set(map(student_name, again)), {one.student for one in submissions}
     if unknown := sorted(students - here - {"all"}):
-        from crosscheck.classes.marks import did_you_mean
+        from crosscheck.classes.gradebook import did_you_mean
 
         told = f"--again names {', '.join(unknown)}, of whom nothing is handed in here."
         raise CannotJudgeError(f"{told}{did_you_mean(unknown, here)}")
@@ -190,7 +211,7 @@ def _known(again: Sequence[str], submissions: Sequence[HandedIn]) -> set[str]:
 def _judges(
     recipe: Recipe, workers: int, early: Sequence[Executor], dask: str | None, intake: Intake
 ) -> AbstractContextManager[Judges]:
-    from crosscheck.command.grading.judging import here
+    from crosscheck.command.grading.judges import here
 
     if dask is None:
         return nullcontext(here(recipe, workers, early))

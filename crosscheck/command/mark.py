@@ -27,10 +27,9 @@ def mark_command(student: str, gradebook: Path, points: str | None, note: str, r
       crosscheck mark anna --gradebook class.sqlite --remove
     """
     require_sqlalchemy()
-    from crosscheck.classes.database import existing_gradebook
-    from crosscheck.classes.gradebook import terms_of
+    from crosscheck.classes.database import open_gradebook
+    from crosscheck.classes.gradebook import mark, terms_of, unmark
     from crosscheck.classes.handed_in.finding import student_name
-    from crosscheck.classes.marks import mark, unmark
     from crosscheck.classes.rubric import rubric_from_words
     from crosscheck.classes.standing import above_the_most
     from crosscheck.command.grading.report import counted
@@ -38,7 +37,7 @@ def mark_command(student: str, gradebook: Path, points: str | None, note: str, r
     if (points is None) is not remove:
         raise CannotJudgeError("Say --points NAME=POINTS,.. to give marks, or --remove to take them back.")
     student = student_name(student)
-    book = click.get_current_context().with_resource(closing(existing_gradebook(gradebook)))
+    book = click.get_current_context().with_resource(closing(open_gradebook(gradebook, must_exist=True)))
     if points is None:
         gone = unmark(book, student)
         if not gone:
@@ -66,13 +65,13 @@ def forget_command(student: str, gradebook: Path) -> None:
       crosscheck forget anna --gradebook class.sqlite
     """
     require_sqlalchemy()
-    from crosscheck.classes.database import existing_gradebook
+    from crosscheck.classes.database import open_gradebook
+    from crosscheck.classes.gradebook import forget
     from crosscheck.classes.handed_in.finding import student_name
-    from crosscheck.classes.marks import forget
     from crosscheck.command.grading.report import counted
 
     student = student_name(student)
-    with closing(existing_gradebook(gradebook)) as book:
+    with closing(open_gradebook(gradebook, must_exist=True)) as book:
         gone = forget(book, student)
     click.echo(f"{student} is forgotten: {counted(gone, 'submission')} with verdicts, points and marks")
     click.echo("what was handed in, and tables and pages that were written before, are still there: delete them, too")

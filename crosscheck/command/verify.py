@@ -22,7 +22,6 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
     from crosscheck.classes.rubric import Rubric
-    from crosscheck.homework import Homework
     from crosscheck.verdict import Feedback, Verdict
 
 MOST_COLUMNS = 100  # beyond which lines of text are hard to read
@@ -93,7 +92,11 @@ def verify_command(
         start_early()
     from crosscheck.homework import fresh_seed
 
-    priced = None if rubric is None else _rubric(rubric, named_homework(homework))
+    asked_for, priced = named_homework(homework), None
+    if rubric is not None:
+        from crosscheck.classes.rubric import rubric_asked_for
+
+        priced = rubric_asked_for(None, rubric, asked_for)
     seed = fresh_seed() if seed is None else seed
     examination(homework, seed)  # kept for those that this process judges
     if len(submissions) <= FEW:
@@ -155,12 +158,6 @@ def _document(verdicts: Sequence[Verdict], form: str, scores: Mapping[str, tuple
     told = (verdicts,) if scores is None else (verdicts, scores)
     document: str = import_module(f"crosscheck.report.{FORMATS[form]}").render(*told)
     return document
-
-
-def _rubric(file: Path, homework: Homework) -> Rubric:
-    from crosscheck.classes.rubric import kinds_of_remarks, rubric_from_file
-
-    return rubric_from_file(file, [function.name for function in homework.questioned], kinds_of_remarks(homework))
 
 
 def _scores(judged: Verdict, rubric: Rubric) -> dict[str, tuple[float, float]]:

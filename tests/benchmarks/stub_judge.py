@@ -8,7 +8,7 @@ from typing import Any
 
 from crosscheck.command import judging
 from crosscheck.command.cli import main
-from crosscheck.command.grading import judging as grading
+from crosscheck.command.grading import judges as grading
 from crosscheck.command.judging import Recipe
 
 judge_content = judging.judge_content

@@ -5,9 +5,11 @@ Such a judge takes no time, so that what is tested is grading itself; `test_grad
 
 from __future__ import annotations
 
+import io
 import json
 import sqlite3
 import time
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import closing, contextmanager
@@ -25,6 +27,7 @@ from crosscheck.command.judging import Recipe
 from crosscheck.sandbox.levels import Level
 from crosscheck.verdict import Finding, FunctionVerdict, Verdict
 
+HOMEWORK = "def network(x, params):\n    return 0.5\n"
 FUNCTIONS = ("network", "loss", "loss_gradient")
 RUBRIC = Rubric({"network": 3.0, "loss": 3.0, "loss_gradient": 4.0})
 TERMS = Terms("circles", 20, "1", RUBRIC)
@@ -77,6 +80,20 @@ def written(folder: Path, contents: Mapping[str, str]) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content, encoding="utf-8")
     return folder
+
+
+def zipped(path: Path, contents: Mapping[str, str | bytes]) -> Path:
+    """Write an archive with these members."""
+    path.write_bytes(packed(contents))
+    return path
+
+
+def packed(contents: Mapping[str, str | bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in contents.items():
+            archive.writestr(name, content)
+    return file.getvalue()
 
 
 def class_of(folder: Path, n: int, seconds: float = 0) -> Path:

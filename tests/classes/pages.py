@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from crosscheck.classes.handed_in.intake import Without
-from crosscheck.classes.pages import class_page, student_page
-from crosscheck.classes.pages.folder import page_name
+from crosscheck.classes.pages import class_page, page_name, student_page
 from crosscheck.classes.rubric import points
 from crosscheck.classes.standing import Marked, Standing
 from crosscheck.homework.circles.homework import CIRCLES
@@ -52,11 +51,11 @@ def a_class() -> list[Standing]:
 
 
 def index_of(class_: list[Standing], feedback: Feedback = "hint", without: Without | None = None) -> str:
-    return class_page.render(class_, TERMS, feedback, without or {})
+    return class_page(class_, TERMS, feedback, without or {})
 
 
 def page_of(one: Standing, feedback: Feedback = "hint") -> str:
-    return student_page.render(one, CIRCLES, feedback)
+    return student_page(one, CIRCLES, feedback)
 
 
 def written(folder: Path, class_: list[Standing]) -> Path:

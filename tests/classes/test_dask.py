@@ -20,9 +20,11 @@ from click.testing import CliRunner, Result
 
 from crosscheck.classes.database import open_gradebook
 from crosscheck.classes.grading import Desk, grade
+from crosscheck.classes.handed_in import texts
 from crosscheck.command.cli import main
-from crosscheck.command.grading import admission, cluster, judging
+from crosscheck.command.grading import cluster, judges
 from crosscheck.command.judging import Recipe
+from crosscheck.sandbox.levels import Level
 from crosscheck.versions import our_version
 from tests.classes.classes import class_of, dumped, graded, judge, stored, written
 from tests.classes.dask_cluster import Cluster, until
@@ -59,8 +61,8 @@ def started(tmp_path: Path) -> Iterator[Started]:
 @pytest.fixture
 def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> HeldUp:
     held = HeldUp(tmp_path)
-    monkeypatch.setattr(judging, "judge_content", held)
-    monkeypatch.setattr(judging, "live", held.progress)
+    monkeypatch.setattr(judges, "judge_content", held)
+    monkeypatch.setattr(judges, "live", held.progress)
     return held
 
 
@@ -119,7 +121,7 @@ def test_one_that_ends_while_another_is_admitted_leaves_nothing_waiting(
     run, killed = Client.run, list[int]()
 
     def run_after_the_end(client: Client, function: Any, *args: Any, **named: Any) -> Any:
-        if function is admission.admit and len(there.workers) == 2 and not killed:
+        if function is cluster.admit and len(there.workers) == 2 and not killed:
             there.kill(0)
             until(lambda: len(client.nthreads()) == 1, there.scheduler)  # what it had goes to nobody
             killed.append(0)
@@ -186,8 +188,8 @@ def test_two_graders_of_which_one_is_on_the_cluster(started: Started, tmp_path: 
     pending = pending_in(mine, folder)
     other = threading.Thread(target=lambda: graded(book, folder).close())
     other.start()
-    with cluster.cluster(there.address, Recipe(None, 20, level())) as judges, judges.executor(len(pending)) as executor:
-        assert grade(pending, executor, judge, Desk(mine, "1", judges.workers)) == []
+    with cluster.cluster(there.address, Recipe(None, 20, level())) as there_, there_.executor(len(pending)) as executor:
+        assert grade(pending, executor, judge, Desk(mine, "1", there_.workers)) == []
     other.join()
     assert dumped(mine) == whole
 
@@ -294,3 +296,51 @@ def test_without_dask_the_command_that_brings_it_is_named(tmp_path: Path, monkey
     refused = command(class_of(tmp_path / "class", 1), tmp_path / "class.sqlite", "--dask", "127.0.0.1:8786")
     assert refused.exit_code == 2
     assert "Judging on a cluster needs distributed, which is not installed: pip install distributed." in refused.stderr
+
+
+UNFIT: dict[str, tuple[dict[str, Any], dict[str, Any], str | None]] = {
+    "as here": ({}, {}, None),
+    "another version": ({}, {"version": "0.0.9"}, "and 0.0.9 is asked for"),
+    "no strong level": (
+        {"crosscheck.sandbox.levels.why_not_strong": lambda: "no bwrap"},
+        {},
+        "not available: no bwrap",
+    ),
+    "no such homework": ({}, {"homework": "no/such.py:SPIRALS"}, "There is no file no/such.py"),
+    "another homework": ({}, {"homework": "HERE"}, "is another"),
+    "all packages": ({}, {"imports": frozenset({"numpy"})}, None),
+    "no such package": (
+        {},
+        {"imports": frozenset({"pandas", "numpy"})},
+        "it lacks pandas, which submissions import: pip",
+    ),
+    "nothing is judged right": ({"crosscheck.command.doctor.TRIAL": "x = 1"}, {}, "network is not defined"),
+}
+
+
+@pytest.mark.parametrize("case", UNFIT)
+def test_who_may_judge(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed, asked, expected = UNFIT[case]
+    for name, value in changed.items():
+        monkeypatch.setattr(name, value)
+    if "strong" not in case:
+        monkeypatch.setattr("crosscheck.sandbox.levels.why_not_strong", lambda: None)
+    homework = asked.get("homework")
+    if homework == "HERE":
+        homework = f"{ROOT / 'tests' / 'second_homework' / 'regression.py'}:REGRESSION"
+    recipe = Recipe(homework, 20, Level.STRONG if "strong" in case else level())
+    if case == "no such package":
+        monkeypatch.setattr(texts, "_is_here", lambda name: name != "pandas")
+    imports = asked.get("imports", frozenset())
+    why = cluster.unfit(cluster.Required(asked.get("version", our_version()), recipe, "", imports))
+    assert (why is None) == (expected is None)
+    assert expected is None or expected in str(why)
+
+
+def test_a_file_of_another_homework_has_another_name_among_the_resources(tmp_path: Path) -> None:
+    names = set()
+    for i in range(2):
+        file = tmp_path / "homework.py"
+        file.write_text(f"A = {i}\n", encoding="utf-8")
+        names.add(cluster.required(Recipe(f"{file}:A", 20, Level.STRONG)).resource)
+    assert len(names | {cluster.required(Recipe(None, 20, each)).resource for each in Level}) == 4

@@ -23,7 +23,7 @@ from click.testing import CliRunner, Result
 import crosscheck
 from crosscheck.command import grade
 from crosscheck.command.cli import main
-from crosscheck.command.grading import judging
+from crosscheck.command.grading import judges
 from tests.classes.classes import stored, written
 from tests.judging.judging import level
 
@@ -186,7 +186,7 @@ def test_the_judges_of_a_new_class_are_started_once_and_those_of_a_judged_one_ne
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE, "ben/hw.py": UNDONE}), tmp_path / "class.sqlite"
-    monkeypatch.setattr(judging, "processes", lambda *_: pytest.fail("others are started"))
+    monkeypatch.setattr(judges, "processes", lambda *_: pytest.fail("others are started"))
     assert graded(folder, book).exit_code == 0
     monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("they are started for nothing"))
     assert graded(folder, book).exit_code == 0

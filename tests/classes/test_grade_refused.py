@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shlex
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -10,32 +12,17 @@ from pathlib import Path
 import pytest
 
 from crosscheck.command import grade
+from tests.classes import classes
 from tests.classes.classes import written
 from tests.classes.test_grade_command import RIGHT, UNDONE, graded, run
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["--points", "netwrk=3"], "prices netwrk"),
-        (["--points", "loss=3", "--rubric", "x.toml"], "give one of them"),
-        (["--student", "("], "no regular expression"),
-        (["--again", "nobody"], "--again names nobody"),
-        (["--again", "Ana"], "Did you mean anna?"),
-        (["--csv", "exists.csv"], "exists already"),
-    ],
-)
-def test_what_is_in_the_way_is_said_in_a_sentence_and_nothing_is_judged(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
-) -> None:
-    monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": RIGHT, "exists.csv": ""}))
-    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("it judges"))
-    refused = graded(Path("class"), Path("class.sqlite"), *words)
-    assert refused.exit_code == 2
-    assert said in refused.stderr
-    assert refused.stderr.strip().count("\n") <= 1
+@pytest.fixture
+def none_judges(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("judges start"))
 
 
+@pytest.mark.usefixtures("none_judges")
 @pytest.mark.parametrize(
     ("book", "said"),
     [
@@ -44,11 +31,8 @@ def test_what_is_in_the_way_is_said_in_a_sentence_and_nothing_is_judged(
         ("x" * 300, "cannot be a gradebook (File name too long)"),
     ],
 )
-def test_where_no_gradebook_can_be_is_said_before_judges_start(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, book: str, said: str
-) -> None:
-    monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": RIGHT}))
-    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("judges start"))
+def test_where_no_gradebook_can_be_is_said_before_judges_start(here: Path, book: str, said: str) -> None:
+    written(here, {"class/anna/hw.py": RIGHT})
     refused = graded(Path("class"), Path(book))
     assert (refused.exit_code, said in refused.stderr) == (2, True), refused.output
     for command in (["mark", "anna", "--remove"], ["forget", "anna"]):
@@ -56,9 +40,9 @@ def test_where_no_gradebook_can_be_is_said_before_judges_start(
         assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1), refused.output
 
 
-def test_a_missing_sandbox_is_said_before_judges_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": RIGHT}))
-    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("judges start"))
+@pytest.mark.usefixtures("none_judges")
+def test_a_missing_sandbox_is_said_before_judges_start(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(here, {"class/anna/hw.py": RIGHT})
     monkeypatch.setattr("crosscheck.sandbox.levels.why_not_strong", lambda: "it is a test")
     refused = run("grade", "class", "--gradebook", "class.sqlite")
     assert refused.exit_code == 2
@@ -72,48 +56,58 @@ def held(book: Path) -> list[object]:
         return [connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in tables]
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["--points", "network=7", "--again", "nobody"], "--again names nobody"),
-        (["--points", "network=7", "--html", "foreign"], "foreign holds other files"),
-        (
-            ["--points", "network=7", "--seed", "5"],
-            "has asked its class the questions of seed 20; --seed 5 would mix two",
-        ),
-        (["--points", "network=7", "--csv", "absent/class.csv"], "absent is no folder that can be written to"),
-        (["--points", "network=7", "--csv", "foreign/notes.txt/class.csv"], "notes.txt is no folder"),
-        (["--points", "network=7", "--csv", ""], "--csv must name a file"),
-        (["--points", "network=7", "--csv", "x", "--html", "x"], "is named for two things"),
-        (["--points", "network=7", "--csv", "x.csv", "--html", "x-mistakes.csv"], "is named for two things"),
-    ],
-)
-def test_what_is_refused_changes_nothing_and_makes_no_gradebook(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
-) -> None:
-    monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": UNDONE, "foreign/notes.txt": ""}))
-    book = Path("class.sqlite")
-    if "--seed" not in words:
-        assert graded(Path("class"), book, *words).exit_code == 2
-        assert not book.exists()
-    assert graded(Path("class"), book).exit_code == 0
-    before = held(book)
-    written(tmp_path, {"class/ben/hw.py": UNDONE + "# ben\n"})
-    refused = graded(Path("class"), book, *words)
-    assert refused.exit_code == 2
-    assert said in refused.output
-    assert "Traceback" not in refused.output
-    assert held(book) == before
+@pytest.fixture(scope="module")
+def graded_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = written(tmp_path_factory.mktemp("before"), {"class/anna/hw.py": UNDONE})
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(folder)
+        assert graded(Path("class"), Path("class.sqlite")).exit_code == 0
+    return folder / "class.sqlite"
 
 
-def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+REFUSED = {
+    "--points netwrk=3": "prices netwrk",
+    "--points loss=3 --rubric x.toml": "give one of them",
+    "--student (": "no regular expression",
+    "--again nobody": "--again names nobody",
+    "--again Ana": "Did you mean anna?",
+    "--csv exists.csv": "exists already",
+    "--html foreign": "foreign holds other files",
+    "--seed 5": "has asked its class the questions of seed 20; --seed 5 would mix two",
+    "--csv absent/class.csv": "absent is no folder that can be written to",
+    "--csv foreign/notes.txt/class.csv": "notes.txt is no folder",
+    "--csv ''": "--csv must name a file",
+    "--csv class.sqlite": "class.sqlite",  # which is there already, or is the gradebook
+    "--csv x --html x": "is named for two things",
+    "--csv x.csv --html x-mistakes.csv": "is named for two things",
+}
+
+
+@pytest.mark.usefixtures("none_judges")
+@pytest.mark.parametrize("words", REFUSED)
+@pytest.mark.parametrize("again", [False, True])
+def test_what_is_in_the_way_is_said_in_a_sentence_and_changes_nothing(
+    here: Path, graded_before: Path, words: str, again: bool
 ) -> None:
-    monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": UNDONE}))
+    written(here, {"class/anna/hw.py": UNDONE, "exists.csv": "", "foreign/notes.txt": ""})
+    book, others = Path("class.sqlite"), ["--points", "network=7"] if "--points" not in words else []
+    if again:
+        shutil.copy(graded_before, book)
+        written(here, {"class/ben/hw.py": UNDONE + "# ben\n"})
+    elif "--seed" in words:
+        return
+    refused = graded(Path("class"), book, *others, *shlex.split(words))
+    assert (refused.exit_code, REFUSED[words] in refused.stderr) == (2, True), refused.output
+    assert refused.stderr.strip().count("\n") <= 1
+    assert held(book) == held(graded_before) if again else not book.exists()
+
+
+def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_is_named(here: Path) -> None:
+    written(here, {"class/anna/hw.py": UNDONE})
     book = Path("class.sqlite")
     assert graded(Path("class"), book).exit_code == 0
     before = held(book)
-    written(tmp_path, {"class/anna/notes.py": "# of my own\n"})
+    written(here, {"class/anna/notes.py": "# of my own\n"})
     refused = graded(Path("class/anna"), book)
     assert refused.exit_code == 2
     assert "class/anna/hw.py is a file of anna in class.sqlite, and would be one of hw now" in refused.stderr
@@ -123,26 +117,19 @@ def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_
     assert held(book)[2:] == before[2:]
 
 
-def test_late_work_is_answered_by_what_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(written(tmp_path, {"class/anna/hw.py": UNDONE}))
+def test_late_work_is_answered_by_what_is_printed(here: Path) -> None:
+    written(here, {"class/anna/hw.py": UNDONE})
     book = Path("class.sqlite")
     assert graded(Path("class"), book).exit_code == 0
-    written(tmp_path, {"class/zed/hw.py": UNDONE + "# zed\n"})
+    written(here, {"class/zed/hw.py": UNDONE + "# zed\n"})
     asked = graded(Path("class/zed"), book)
     assert asked.exit_code == 2
     assert "Name class, if that is the folder of the whole class" in asked.stderr
-    pattern = next(shlex.split(line)[1] for line in asked.stderr.splitlines() if line.endswith(" for zed"))
+    (pattern,) = re.findall(r"such as '(.+?)' for the folder's name", asked.stderr)
     assert "gradebook: 2 students" in graded(Path("class/zed"), book, "--student", pattern).stdout
     whole = graded(Path("class"), book)
     assert "0 to judge, 2 judged already" in whole.stderr
     assert "gradebook: 2 students" in whole.stdout
-
-
-def test_a_gradebook_is_no_table(tmp_path: Path) -> None:
-    folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE}), tmp_path / "class.sqlite"
-    refused = graded(folder, book, "--csv", book)
-    assert (refused.exit_code, book.exists()) == (2, False)
-    assert "is named for two things" in refused.stderr
 
 
 def test_where_there_is_nothing_to_judge_what_there_is_instead_is_named(tmp_path: Path) -> None:
@@ -154,3 +141,42 @@ def test_where_there_is_nothing_to_judge_what_there_is_instead_is_named(tmp_path
     assert said[0].startswith("refused: ")
     assert "no submission: 10 more" in said
     assert "There is no submission in" in said[-1]
+
+
+@pytest.fixture
+def gradebook(tmp_path: Path) -> Path:
+    folder = written(tmp_path / "class", {"anna/hw.py": "# 1\n", "Bob Smith/hw.py": "# 2\n"})
+    return classes.graded(tmp_path / "class.sqlite", folder).path
+
+
+NEAR = {
+    "Anna": "Did you mean anna?",
+    "ANNA": "Did you mean anna?",
+    "ann": "Did you mean anna?",
+    "bob smyth": "Did you mean Bob Smith?",
+    "Zoë": "has no student 'Zoë'.",
+}
+
+
+@pytest.mark.parametrize("name", NEAR)
+@pytest.mark.parametrize("command", [("mark", "--points", "loss=1"), ("mark", "--remove"), ("forget",)])
+def test_a_name_that_nobody_has_brings_those_near_it(gradebook: Path, command: tuple[str, ...], name: str) -> None:
+    word, *options = command
+    refused = run(word, name, "--gradebook", gradebook, *options)
+    assert refused.exit_code == 2
+    assert NEAR[name].rstrip(".") in refused.stderr
+    assert ("Did you mean" in refused.stderr) == ("Did you mean" in NEAR[name])
+
+
+def test_a_mark_above_the_most_there_is_is_said_at_once_and_kept(gradebook: Path) -> None:
+    marked = run("mark", "anna", "--gradebook", gradebook, "--points", "loss=99,network=3")
+    assert marked.exit_code == 0
+    assert marked.stdout == "anna: loss 99, network 3\n"
+    assert marked.stderr == "marked above the most there is: loss 99 of 3; it counts all the same\n"
+    assert run("mark", "anna", "--gradebook", gradebook, "--remove").stdout == "anna: 2 marks taken back\n"
+
+
+def test_where_there_is_no_mark_none_is_taken_back(gradebook: Path) -> None:
+    refused = run("mark", "Bob Smith", "--gradebook", gradebook, "--remove")
+    assert refused.exit_code == 2
+    assert f"Bob Smith has no mark in {gradebook}" in refused.stderr

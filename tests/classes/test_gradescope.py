@@ -2,24 +2,134 @@
 
 from __future__ import annotations
 
+import ast
+import base64
+import copy
+import csv
+import hashlib
+import io
 import json
+import os
+import re
 import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
 
 import jsonschema
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from crosscheck.classes.export.gradescope import autograder
-from crosscheck.command.cli import main
-from tests.classes.container import Container, why_not
+from crosscheck.classes.export.gradescope import autograder, wheel
+from tests.classes.test_grade_command import RIGHT, WRONG, run
 from tests.needs import absent
 from tests.report.gradescope_format import FORMAT
 from tests.sandbox.test_hostile import hostile_set
 
+CAPABILITIES = ("CHOWN", "DAC_OVERRIDE", "FOWNER", "KILL", "SETGID", "SETUID")  # of Docker's, those that matter here
+SYSTEM = ("usr", "bin", "sbin", "lib", "lib32", "lib64", "etc")
+OFFLINE = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+BWRAP = shutil.which("bwrap")
+
+
+def why_not() -> str | None:
+    """Return why there can be no such container here; None if there can."""
+    if BWRAP is None:
+        return "bubblewrap (bwrap) is not installed"
+    if os.geteuid() != 0:
+        return "only root can become another user in a container"
+    tried = subprocess.run([BWRAP, *_mounts({}), "true"], capture_output=True, text=True, check=False)
+    return f"bubblewrap does not start here: {tried.stderr.strip()}" if tried.returncode else None
+
+
+class Container:
+    """A Gradescope assignment: its autograder is set up once, and judges submissions."""
+
+    def __init__(self, home: Path, archive: Path, hidden: tuple[str, ...] = ()) -> None:
+        self.home, self._hidden = home, list(hidden)
+        for name in ("source", "submission", "results", "bin"):
+            (home / name).mkdir(parents=True)
+        python = home / "bin" / "python3"
+        python.write_text(f'#!/bin/sh\nexec {Path(sys.executable).resolve()} "$@"\n')
+        python.chmod(0o755)
+        for folder in (home, *home.iterdir()):
+            folder.chmod(0o777 if folder.name == "results" else 0o755)  # the least protection that there may be
+        with ZipFile(archive) as packed:
+            packed.extractall(home / "source")
+            for member in packed.infolist():
+                (home / "source" / member.filename).chmod(member.external_attr >> 16)
+        shutil.copy(home / "source" / "run_autograder", home)
+
+    def copy(self, home: Path) -> Container:
+        """Return another one in the same state, to be spoilt."""
+        other = copy.copy(self)
+        other.home, other._hidden = home, [*self._hidden]
+        shutil.copytree(self.home, home, symlinks=True)
+        return other
+
+    def set_up(self) -> subprocess.CompletedProcess[str]:
+        """Run setup.sh; then bring, as the network would, what the wheel needs."""
+        done = self.run("/autograder/source/setup.sh")
+        for packages in (self.home / "venv" / "lib").glob("python3*/site-packages"):
+            (packages / "shown.pth").write_text("".join(f"/packages{i}\n" for i in range(len(_packages()))))
+        return done
+
+    def judge(self, files: Mapping[str, str]) -> dict[str, Any]:
+        """Hand files in, and return the results that Gradescope would read."""
+        shutil.rmtree(self.home / "submission")
+        for name, source in files.items():
+            path = self.home / "submission" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(source, encoding="utf-8")
+        (self.home / "submission").mkdir(exist_ok=True)
+        (self.home / "results" / "results.json").unlink(missing_ok=True)
+        self.said = self.run("/autograder/run_autograder")
+        assert self.said.returncode == 0, self.said.stderr
+        results: dict[str, Any] = json.loads((self.home / "results" / "results.json").read_text(encoding="utf-8"))
+        return results
+
+    def hide(self, path: str) -> None:
+        """Let there be no such program from now on."""
+        self._hidden.append(path)
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        """Run a command in the container, as root."""
+        binds = {f"/packages{i}": folder for i, folder in enumerate(_packages())}
+        hidden = [word for path in self._hidden for word in ("--ro-bind", "/dev/null", path)]
+        mounts = [*_mounts(binds), "--bind", str(self.home), "/autograder", *hidden, "--chdir", "/autograder"]
+        environment = {"PATH": f"/autograder/bin:{os.environ['PATH']}", **OFFLINE}
+        return subprocess.run(
+            [str(BWRAP), *mounts, *command], env=environment, capture_output=True, text=True, check=False, timeout=300
+        )
+
+
+def _packages() -> list[str]:
+    return [folder for folder in sys.path if folder.endswith("-packages")]
+
+
+def _mounts(binds: Mapping[str, str]) -> Iterator[str]:
+    yield from ("--die-with-parent", "--unshare-pid", "--unshare-net", "--unshare-ipc")
+    for capability in CAPABILITIES:
+        yield from ("--cap-add", f"CAP_{capability}")
+    for folder in (Path("/", name) for name in SYSTEM):
+        if folder.is_symlink():
+            yield from ("--symlink", str(folder.readlink()), str(folder))
+        elif folder.is_dir():
+            yield from ("--ro-bind", str(folder), str(folder))
+    yield from ("--dev", "/dev", "--proc", "/proc", "--perms", "1777", "--tmpfs", "/tmp")
+    for folder in reversed(Path(sys.base_prefix).parents[:-1]):  # it may lie where only root can read
+        yield from ("--dir", str(folder)) if not folder.is_relative_to("/usr") else ()
+    yield from ("--ro-bind", sys.base_prefix, sys.base_prefix)
+    for place, folder in binds.items():
+        yield from ("--ro-bind", folder, place)
+
+
 ROOT = Path(__file__).parents[2]
-RIGHT = (ROOT / "tests" / "judging" / "right" / "features_first.py").read_text(encoding="utf-8")
-WRONG = RIGHT + "\n_sum = loss\n\n\ndef loss(params, X, y):\n    return _sum(params, X, y) / len(y)\n"
+
+
 FORGED = {"score": 10, "tests": [{"name": "forged", "score": 10, "max_score": 10}]}
 #: Prints forged results, writes them wherever they may be read, and ends whoever might write others.
 FORGER = f"""
@@ -78,10 +188,6 @@ ATTACKS = (
     "hidden_daemon",
     "close_everything",
 )
-
-
-def run(*words: object) -> Result:
-    return CliRunner().invoke(main, list(map(str, words)))
 
 
 def _container(
@@ -229,3 +335,108 @@ def test_what_the_image_lacks_is_installed_by_its_own_packages(tmp_path_factory:
 def program(path: Path, script: str) -> None:
     path.write_text(f"#!/bin/sh\n{script}\n")
     path.chmod(0o755)
+
+
+PACKAGES = ("crosscheck", "manual", "torch_ref")
+POINTS = "network=3,loss=3,loss_gradient=4"
+NEAR_MISS = (
+    RIGHT
+    + "\n_flat = loss_gradient\n\n\ndef loss_gradient(params, X, y):\n    return _flat(params, X, y).reshape(-1, 1)\n"
+)
+
+
+def export(out: Path, *words: object) -> Result:
+    return run("export", "gradescope", "--out", out, *words)
+
+
+def test_the_archive_is_what_gradescope_asks_for_and_always_the_same(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.zip", tmp_path / "second.zip"
+    for out in (first, second):
+        done = export(out, "--points", POINTS, "--feedback", "verdict", "--sandbox", "process")
+        assert done.exit_code == 0, done.output
+        assert "It judges at the level process" in done.stderr
+    assert first.read_bytes() == second.read_bytes()
+    with ZipFile(first) as packed:
+        members = {member.filename: member for member in packed.infolist()}
+        (name,) = members.keys() - {"setup.sh", "run_autograder", "verify.json", "rubric.toml"}
+        assert re.fullmatch(r"circles_crosscheck-.+-py3-none-any\.whl", name)
+        for member in members.values():
+            executable = bool((member.external_attr >> 16) & 0o111)
+            assert executable is (member.filename in ("setup.sh", "run_autograder"))
+            assert member.date_time == (1980, 1, 1, 0, 0, 0)
+        scripts = {each: packed.read(each) for each in ("setup.sh", "run_autograder")}
+        options = json.loads(packed.read("verify.json"))
+    for script in scripts.values():
+        assert script.startswith(b"#!/")
+        assert b"\r" not in script
+    ast.parse(scripts["run_autograder"])
+    assert subprocess.run(["bash", "-n"], input=scripts["setup.sh"], check=False).returncode == 0
+    assert options[:4] == ["--sandbox", "process", "--feedback", "verdict"]
+
+
+def test_the_strong_level_is_what_is_accepted_unless_another_is_named(tmp_path: Path) -> None:
+    done = export(tmp_path / "autograder.zip")
+    assert done.exit_code == 0, done.output
+    assert "It judges at the level strong alone" in done.stderr
+    with ZipFile(tmp_path / "autograder.zip") as packed:
+        assert json.loads(packed.read("verify.json")) == ["--sandbox", "strong", "--feedback", "hint"]
+
+
+def test_the_wheel_lists_what_it_holds_and_holds_what_it_needs() -> None:
+    name, content = wheel()
+    with ZipFile(io.BytesIO(content)) as packed:
+        files = {member: packed.read(member) for member in packed.namelist()}
+    (record,) = (member for member in files if member.endswith("RECORD"))
+    listed = {row[0]: row[1:] for row in csv.reader(io.StringIO(files[record].decode()))}
+    assert listed.keys() == files.keys()
+    for member, text in files.items():
+        digest = base64.urlsafe_b64encode(hashlib.sha256(text).digest()).decode().rstrip("=")
+        assert listed[member] == (["", ""] if member == record else [f"sha256={digest}", str(len(text))])
+    about = record.removesuffix("RECORD")
+    assert f"Name: circles-crosscheck\nVersion: {name.split('-')[1]}\n" in files[f"{about}METADATA"].decode()
+    assert "crosscheck = crosscheck.command.cli:main" in files[f"{about}entry_points.txt"].decode()
+    packages = {
+        f"{folder}/{path.relative_to(ROOT / folder).as_posix()}" for folder in PACKAGES for path in _files(folder)
+    }
+    data = {f"crosscheck/homework/circles/files/{path.name}" for path in _files("data")}
+    assert {member for member in files if not member.startswith(about)} == packages | data
+
+
+def _files(folder: str) -> Iterator[Path]:
+    return (path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--points", "netwrk=3"], "prices netwrk"),
+        (["--points", POINTS, "--rubric", "rubric.toml"], "give one of them"),
+        (["--rubric", "absent.toml"], "cannot be read"),
+    ],
+)
+def test_what_is_in_the_way_is_said_in_a_sentence_and_nothing_is_written(
+    tmp_path: Path, words: list[str], said: str
+) -> None:
+    done = export(tmp_path / "autograder.zip", *words)
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert not (tmp_path / "autograder.zip").exists()
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "autograder.zip").write_text("mine")
+    assert "exists already" in export(tmp_path / "autograder.zip").stderr
+    assert (tmp_path / "autograder.zip").read_text() == "mine"
+
+
+@pytest.mark.parametrize("feedback", ["verdict", "hint"])
+def test_verify_prices_by_the_rubric_whatever_it_tells(tmp_path: Path, feedback: str) -> None:
+    rubric, submission = tmp_path / "rubric.toml", tmp_path / "hw.py"
+    rubric.write_text("[points]\nnetwork = 3\nloss_gradient = 4\n[rules]\nassert_fails = 0.25\n")
+    submission.write_text(NEAR_MISS)
+    said = run("verify", submission, "--format", "gradescope", "--feedback", feedback, "--rubric", rubric)
+    results = json.loads(said.stdout)
+    jsonschema.validate(results, FORMAT)
+    scores = {test["name"]: (test["score"], test["max_score"]) for test in results["tests"]}
+    assert scores == {"network": (3, 3), "loss": (0, 0), "loss_gradient": (1, 4)}
+    assert "--rubric goes with --format gradescope" in run("verify", submission, "--rubric", rubric).stderr

@@ -8,9 +8,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import closing, nullcontext
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,20 +19,23 @@ from typing import Any
 import pytest
 from sqlalchemy import event, text
 
-from crosscheck.classes import grading, marks, workers
+from crosscheck.classes import grading, workers
 from crosscheck.classes.database import Gradebook, open_gradebook
-from crosscheck.classes.gradebook import agree_on_terms, record
+from crosscheck.classes.gradebook import agree_on_terms, forget, record
 from crosscheck.classes.grading import AHEAD, Desk, Pending, Progress, files_of, grade
 from crosscheck.classes.handed_in.intake import take_in
-from crosscheck.classes.workers import WorkersEndedError
-from crosscheck.command.grading import judging
-from crosscheck.command.grading.judging import Judges
+from crosscheck.classes.standing import Standing, standings, summarise
+from crosscheck.classes.tables import students_table
+from crosscheck.classes.workers import Judges, WorkersEndedError
+from crosscheck.command.grading import judges
 from crosscheck.command.judging import Recipe
 from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.sandbox.levels import Level
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Finding
 from tests.classes.classes import TERMS, class_of, dumped, graded, judge, stored, written
+from tests.judging.judging import level
+from tests.judging.test_corpus import CASES, LASTING
 
 ROOT = Path(__file__).parents[2]
 N = 60
@@ -43,50 +47,71 @@ def count(book: Gradebook, table: str) -> int:
         return int(connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one())
 
 
-def begun(gradebook: Path, folder: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "tests.classes.grader", str(gradebook), str(folder)]
-    return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
-
-
 def pending_in(book: Gradebook, folder: Path) -> list[Pending]:
     agree_on_terms(book, TERMS)
     return files_of(record(book, take_in([folder]).submissions))
 
 
-@pytest.fixture
-def in_one_go(tmp_path: Path) -> list[tuple[Any, ...]]:
-    return dumped(graded(tmp_path / "whole.sqlite", class_of(tmp_path / "class", N, 0.1)))
+@dataclass
+class Graders:
+    """Processes that grade one class."""
+
+    folder: Path
+    words: list[str]
+    moment: float  # within which one is killed
+
+    def begun(self, gradebook: Path) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", *self.words, str(gradebook), str(self.folder / "class")]
+        return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def whole(self) -> list[tuple[Any, ...]]:
+        """Return what a gradebook holds that was made in one go."""
+        finish(self.begun(self.folder / "whole.sqlite"))
+        return dumped(open_gradebook(self.folder / "whole.sqlite"))
+
+
+@pytest.fixture(params=["made up", "real"])
+def graders(request: pytest.FixtureRequest, tmp_path: Path) -> Graders:
+    """Graders of a class whose verdicts are made up, or of submissions of the corpus that are judged for real."""
+    if request.param == "made up":
+        class_of(tmp_path / "class", N, 0.1)
+        return Graders(tmp_path, ["tests.classes.grader"], 0.2)
+    if not request.config.getoption("--slow"):
+        pytest.skip("slow: runs with pytest --slow")
+    quick = [path for path in CASES if path.stem not in LASTING and "random" not in path.stem]  # else no two are equal
+    for i, path in enumerate(quick[:: len(quick) // N][:N]):
+        written(tmp_path / "class", {f"student {i:02} é🙂/homework.py": path.read_text(encoding="utf-8")})
+    options = ["--seed", "20", "--sandbox", level().value, "--points", "network=3,loss=3,loss_gradient=4"]
+    return Graders(tmp_path, ["crosscheck", "grade", *options, "--gradebook"], 2)
+
+
+def finish(grader: subprocess.Popen[str]) -> None:
+    _, said = grader.communicate()
+    assert grader.returncode == 0, said
 
 
 @pytest.mark.second_stage
-def test_killed_three_times_and_resumed_it_is_as_if_it_had_not_been(
-    tmp_path: Path, in_one_go: list[tuple[Any, ...]]
-) -> None:
-    gradebook, folder = tmp_path / "class.sqlite", tmp_path / "class"
+def test_killed_three_times_and_resumed_it_is_as_if_it_had_not_been(tmp_path: Path, graders: Graders) -> None:
+    gradebook = tmp_path / "class.sqlite"
     for _ in range(3):
         before = stored(gradebook)
-        grader = begun(gradebook, folder)
+        grader = graders.begun(gradebook)
         while grader.poll() is None and stored(gradebook) == before:  # so that the kill falls into grading itself
             time.sleep(0.01)
-        time.sleep(random.uniform(0, 0.2))
+        time.sleep(random.uniform(0, graders.moment))
         grader.kill()
         grader.communicate()
         assert grader.returncode == -signal.SIGKILL
     assert before < stored(gradebook) < N
-    resumed = begun(gradebook, folder)
-    resumed.communicate()
-    assert resumed.returncode == 0
-    assert dumped(open_gradebook(gradebook)) == in_one_go
+    finish(graders.begun(gradebook))
+    assert dumped(open_gradebook(gradebook)) == graders.whole()
 
 
 @pytest.mark.second_stage
-def test_two_graders_on_one_gradebook_lose_and_double_nothing(tmp_path: Path, in_one_go: list[tuple[Any, ...]]) -> None:
-    gradebook = tmp_path / "class.sqlite"
-    graders = [begun(gradebook, tmp_path / "class") for _ in range(2)]
-    for grader in graders:
-        _, said = grader.communicate()
-        assert grader.returncode == 0, said.decode()
-    assert dumped(open_gradebook(gradebook)) == in_one_go
+def test_two_graders_on_one_gradebook_lose_and_double_nothing(tmp_path: Path, graders: Graders) -> None:
+    for grader in [graders.begun(tmp_path / "class.sqlite") for _ in range(2)]:
+        finish(grader)
+    assert dumped(open_gradebook(tmp_path / "class.sqlite")) == graders.whole()
 
 
 def test_a_full_disk_ends_grading_in_a_sentence_and_what_was_stored_is_kept(tmp_path: Path) -> None:
@@ -128,14 +153,6 @@ def test_running_again_judges_what_is_new_or_changed_and_nothing_else(
     assert len(asked) == 2 + 5
 
 
-@pytest.mark.second_stage
-def test_an_executor_of_processes_serves_as_well(tmp_path: Path, in_one_go: list[tuple[Any, ...]]) -> None:
-    book = open_gradebook(tmp_path / "class.sqlite")
-    with ProcessPoolExecutor(1) as executor:
-        grade(pending_in(book, tmp_path / "class"), executor, judge, Desk(book, "1"))
-    assert dumped(book) == in_one_go
-
-
 def ending(path: str, content: bytes) -> Mapping[str, Any]:
     """End the process at one submission."""
     if "s003" in path:
@@ -168,15 +185,15 @@ def test_one_that_ends_its_worker_is_set_aside_and_the_others_are_judged(
 ) -> None:
     log = tmp_path / "judged"
     monkeypatch.setenv("JUDGED", str(log))
-    monkeypatch.setattr(judging, "judge_content", logged)
+    monkeypatch.setattr(judges, "judge_content", logged)
     book = open_gradebook(tmp_path / "class.sqlite")
     agree_on_terms(book, TERMS)
     numbers = record(book, take_in([class_of(tmp_path / "class", 12)]).submissions)
     recipe = Recipe(None, 1, Level.PROCESS)
 
     def judge_all(*again: str) -> list[str]:
-        judges = Judges(lambda: 1, lambda _: ProcessPoolExecutor(1), batch)
-        left = judging.judge_class(numbers, again, Desk(book, "1"), recipe, lambda: nullcontext(judges))
+        all_ = Judges(lambda: 1, lambda _: ProcessPoolExecutor(1), batch)
+        left = judges.judge_class(numbers, again, Desk(book, "1"), recipe, nullcontext(all_))
         return [f"{Path(each.path).parent.name}: {each.why}" for each in left]
 
     for again in ((), (), ("all",)):
@@ -279,7 +296,7 @@ def test_of_a_student_deleted_meanwhile_nothing_is_kept_and_nobody_else_gets_the
     def deleting(path: str, content: bytes) -> Mapping[str, Any]:
         with closing(open_gradebook(tmp_path / "class.sqlite")) as other:
             if "zoe" in path:
-                assert marks.forget(other, "zoe") == 1
+                assert forget(other, "zoe") == 1
                 (numbers,) = (
                     one.numbers for one in pending_in(other, written(tmp_path / "more", {"yuri/hw.py": "# 2\n"}))
                 )
@@ -325,3 +342,87 @@ def test_a_file_that_changes_meanwhile_is_not_judged_as_something_else(tmp_path:
         unread = grade(pending, executor, judge, Desk(book, "1"))
     assert {Path(each.path).parent.name: "changed" in each.why for each in unread} == {"s000": True, "s001": False}
     assert count(book, "verdict") == 0
+
+
+WRONG = "# loss=wrong:mean-instead-of-sum\n" + "x = 1\n" * 30
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Gradebook]:
+    with closing(open_gradebook(tmp_path / "class.sqlite")) as book:
+        agree_on_terms(book, TERMS)
+        yield book
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the folders of the files that are judged."""
+    asked: list[str] = []
+
+    def listening(_: Recipe, path: str, content: bytes) -> Mapping[str, Any]:
+        asked.append(Path(path).parent.name)
+        return judge(path, content)
+
+    monkeypatch.setattr(judges, "judge_content", listening)
+    return asked
+
+
+def exported(folder: Path, groups: Mapping[str, list[str]]) -> Path:
+    """Write what Gradescope exports of groups that have all handed in the same."""
+    told = "".join(
+        f"{name}:\n  :submitters:\n" + "".join(f"  - :sid: {student}\n" for student in students)
+        for name, students in groups.items()
+    )
+    return written(folder, {"submission_metadata.yml": told} | {f"{name}/hw.py": WRONG for name in groups})
+
+
+def in_groups(book: Gradebook, folder: Path, *again: str) -> list[Standing]:
+    numbers, recipe = record(book, take_in([folder]).submissions), Recipe(None, 1, Level.PROCESS)
+    with ThreadPoolExecutor(1) as executor:
+        all_ = Judges(lambda: 1, lambda _: nullcontext(executor))
+        assert judges.judge_class(numbers, again, Desk(book, "1"), recipe, nullcontext(all_)) == []
+    return standings(book, "1")
+
+
+def test_a_groups_file_is_judged_once_and_counts_for_each(book: Gradebook, tmp_path: Path, asked: list[str]) -> None:
+    folder = exported(tmp_path / "class", {"submission_1": ["anna", "ben"], "submission_2": ["cleo"]})
+    class_ = in_groups(book, folder)
+    assert sorted(asked) == ["submission_1", "submission_2"]
+    standing = [(each.student, each.word, each.total) for each in class_]
+    assert standing == [("anna", "wrong", 7), ("ben", "wrong", 7), ("cleo", "wrong", 7)]
+    assert class_[0].verdict == class_[1].verdict
+    assert students_table(class_, {}).count(",wrong,7") == 3
+
+
+def test_a_groups_file_is_not_said_to_be_like_itself(book: Gradebook, tmp_path: Path, asked: list[str]) -> None:
+    folder = exported(tmp_path / "class", {"submission_1": ["anna", "ben"], "submission_2": ["cleo"]})
+    class_ = in_groups(book, folder)
+    assert summarise(class_[:2]).alike == []
+    assert summarise(class_).alike == [("anna", "ben", "cleo")]
+    assert len(asked) == 2
+
+
+def test_running_again_judges_a_groups_file_for_one_who_joined_it_alone(
+    book: Gradebook, tmp_path: Path, asked: list[str]
+) -> None:
+    groups = {"submission_1": ["anna", "ben"], "submission_2": ["cleo"]}
+    for joined in ([], [], ["dan"], []):
+        groups["submission_1"] += joined
+        class_ = in_groups(book, exported(tmp_path / "class", groups))
+    assert sorted(asked) == ["submission_1", "submission_1", "submission_2"]
+    assert [(each.student, each.total) for each in class_] == [("anna", 7), ("ben", 7), ("cleo", 7), ("dan", 7)]
+
+
+def test_again_for_one_of_a_group_is_for_all(book: Gradebook, tmp_path: Path, asked: list[str]) -> None:
+    folder = exported(tmp_path / "class", {"submission_1": ["anna", "ben"], "submission_2": ["cleo"]})
+    in_groups(book, folder)
+    before = _judged(book)
+    asked.clear()
+    in_groups(book, folder, "ben")
+    assert asked == ["submission_1"]
+    assert [one != other for one, other in zip(before, _judged(book), strict=True)] == [True, True, False]
+
+
+def _judged(book: Gradebook) -> list[str]:
+    with book.reading() as connection:
+        return list(connection.exec_driver_sql("SELECT judged FROM verdict ORDER BY submission_id").scalars())

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from crosscheck.classes.handed_in.intake import HandedIn, Intake, take_in
+from crosscheck.classes.handed_in.owners import student_pattern
+from crosscheck.classes.handed_in.texts import imported, likeness, missing
 from crosscheck.submissions.errors import CannotJudgeError
-from tests.classes.archive import HOMEWORK, packed, zipped
-from tests.classes.classes import written
+from tests.classes.classes import HOMEWORK, packed, written, zipped
 
 GRADESCOPE = """---
 submission_101:
@@ -31,19 +32,53 @@ submission_102:
   - :name: Cleo
 """
 
-TREES: dict[str, tuple[dict[str, str], dict[tuple[str, int], str]]] = {
+Told = dict[tuple[str, int], str]
+#: By convention: what is handed in ("-" for what is no submission), whose it is, and who handed in no submission.
+TREES: dict[str, tuple[dict[str, str], Told, dict[str, list[str]]]] = {
     "one folder a student": (
-        {"anna/hw.py": "a", "ben/hw.ipynb": "b", "ben/data.csv": "-"},
+        {
+            "anna/hw.py": "a",
+            "anna/plot.png": "-",
+            "ben/hw.ipynb": "b",
+            "carl/report.pdf": "-",
+            "carl/notes.txt": "-",
+            "cid/hw.py.txt": "-",
+            "dan/hw.zip": "-",
+            "eve.zip": "-",
+            "fay/.hidden.py": "-",
+            "grades.csv": "-",
+            ".git/config": "-",
+            "__pycache__/x.pyc": "-",
+        },
         {("anna", 1): "a", ("ben", 1): "b"},
+        {
+            "carl": ["notes.txt", "report.pdf"],
+            "cid": ["hw.py.txt"],
+            "dan": ["hw.zip: refused"],
+            "eve": ["eve.zip: refused"],
+            "fay": [".hidden.py"],
+        },
     ),
-    "one file a student": ({"anna.py": "a", "ben.ipynb": "b"}, {("anna", 1): "a", ("ben", 1): "b"}),
+    "one file a student": (
+        {"anna.py": "a", "ben.ipynb": "b", "carl.py": "-" * 1_000_001, "README.md": "-", "images/plot.png": "-"},
+        {("anna", 1): "a", ("ben", 1): "b"},
+        {"carl": ["carl.py: refused"]},
+    ),
     "attempts": (
         {"anna_attempt_1.py": "a", "anna_attempt_2.py": "b", "ben attempt 10.py": "c"},
         {("anna", 1): "a", ("anna", 2): "b", ("ben", 10): "c"},
+        {},
     ),
     "attempts in folders": (
-        {"anna/attempt 1/hw.py": "a", "anna/Attempt-2/hw.py": "b", "ben/hw_attempt3.py": "c"},
+        {
+            "anna/attempt 1/hw.py": "a",
+            "anna/Attempt-2/hw.py": "b",
+            "anna/attempt 3/report.pdf": "-",
+            "ben/hw_attempt3.py": "c",
+            "cleo/attempt 2/report.pdf": "-",
+        },
         {("anna", 1): "a", ("anna", 2): "b", ("ben", 3): "c"},
+        {"cleo": ["report.pdf"]},
     ),
     "Canvas": (
         {
@@ -51,12 +86,16 @@ TREES: dict[str, tuple[dict[str, str], dict[tuple[str, int], str]]] = {
             "doejane_54321_67891_hw 09-1.ipynb": "b",
             "doejane_54321_67892_plot.png": "-",
             "van_der_ährenoneil_777_888_my_hw_2_3_4.py": "c",
+            "doejohn_4_5_report.pdf": "-",
+            "grades.csv": "-",
         },
         {("doejane_12345", 1): "a", ("doejane_54321", 1): "b", ("van_der_ährenoneil_777", 1): "c"},
+        {"doejohn_4": ["doejohn_4_5_report.pdf"]},
     ),
     "Canvas, anonymously": (
         {"anon_a1B2c_67890_hw 09.ipynb": "a", "LATE_anon_12345_67891_hw_1_2.py": "b", "anon_LATE_777_888_hw.py": "c"},
         {("anon_a1B2c", 1): "a", ("anon_12345", 1): "b", ("anon_777", 1): "c"},
+        {},
     ),
     "not Canvas: a name with a capital, a hyphen or one number": (
         {"Anna_2024_11_hw.py": "a", "anna-lena_2024_11_hw.py": "b", "hw_9_ben.py": "c", "LATE_2024_11_hw.py": "d"},
@@ -66,6 +105,7 @@ TREES: dict[str, tuple[dict[str, str], dict[tuple[str, int], str]]] = {
             ("hw_9_ben", 1): "c",
             ("LATE_2024_11_hw", 1): "d",
         },
+        {},
     ),
     "Blackboard": (
         {
@@ -79,6 +119,7 @@ TREES: dict[str, tuple[dict[str, str], dict[tuple[str, int], str]]] = {
             ("HW 9_j_doe1", 20261121080000): "b",
             ("HW 9_k_doe1", 20261120134510): "c",
         },
+        {},
     ),
     "Moodle": (
         {
@@ -86,16 +127,21 @@ TREES: dict[str, tuple[dict[str, str], dict[tuple[str, int], str]]] = {
             "Jürgen von_der Weide_99_assignsubmission_file_/sub/hw.py": "b",
             "Jane Doe_12345_assignsubmission_onlinetext_/onlinetext.html": "-",
             "Flat Name_7_assignsubmission_file_hw.py": "c",
+            "John Doe_2_assignsubmission_file_/hw.docx": "-",
+            "Jim Doe_3_assignsubmission_onlinetext_/onlinetext.html": "-",
         },
         {("Jane Doe_12345", 1): "a", ("Jürgen von_der Weide_99", 1): "b", ("Flat Name_7", 1): "c"},
+        {"John Doe_2": ["hw.docx"], "Jim Doe_3": ["onlinetext.html"]},
     ),
     "nbgrader": (
         {
             "submitted/bitdiddle/ps1/problem.ipynb": "a",
             "submitted/bitdiddle/ps1/timestamp.txt": "-",
             "submitted/hacker/ps1/problem.ipynb": "b",
+            "submitted/ben/ps1/timestamp.txt": "-",
         },
         {("bitdiddle", 1): "a", ("hacker", 1): "b"},
+        {"ben": ["timestamp.txt"]},
     ),
     "Gradescope, in a folder of another name": (
         {
@@ -105,30 +151,48 @@ TREES: dict[str, tuple[dict[str, str], dict[tuple[str, int], str]]] = {
             "assignment_1_export/submission_102/hw.py": "b",
         },
         {("0042", 1): "a", ("ben@example.edu", 1): "b", ("Cleo", 1): "b"},
+        {},
     ),
     "Gradescope": (
         {"submission_metadata.yml": GRADESCOPE, "submission_101/hw.py": "a", "submission_102/hw/hw.py": "b"},
         {("0042", 1): "a", ("ben@example.edu", 1): "b", ("Cleo", 1): "b"},
+        {},
+    ),
+    "Gradescope, no submission of a group": (
+        {
+            "submission_metadata.yml": GRADESCOPE,
+            "submission_101/hw.py": "a",
+            "submission_102/hw.pdf": "-",
+            "submission_103/hw.pdf": "-",
+        },
+        {("0042", 1): "a"},
+        {"ben@example.edu": ["hw.pdf"], "Cleo": ["hw.pdf"]},
     ),
 }
 
 
-def told(intake: Intake) -> dict[tuple[str, int], str]:
+def told(intake: Intake) -> Told:
     return {(one.student, one.attempt): one.read().decode() for one in intake.submissions}
 
 
 @pytest.mark.parametrize("tree", TREES)
-@pytest.mark.parametrize("form", ["folder", "archive", "archive with a folder of its name"])
-def test_whose_it_is_stands_in_the_path(tmp_path: Path, tree: str, form: str) -> None:
-    contents, expected = TREES[tree]
-    if form == "folder":
-        place = written(tmp_path / "class", contents)
-    else:
+@pytest.mark.parametrize("form", ["folder", "working folder", "archive", "archive with a folder of its name"])
+def test_whose_it_is_stands_in_the_path_and_who_handed_in_no_submission_is_told(
+    here: Path, monkeypatch: pytest.MonkeyPatch, tree: str, form: str
+) -> None:
+    contents, expected, without = TREES[tree]
+    if form.startswith("archive"):
         within = "" if form == "archive" else "class/"
-        place = zipped(tmp_path / "class.zip", {within + name: text for name, text in contents.items()})
+        place = zipped(here / "class.zip", {within + name: text for name, text in contents.items()})
+    else:
+        place = written(Path("class"), contents)
+    if form == "working folder":
+        monkeypatch.chdir(place)
+        place = Path()
     intake = take_in([place])
     assert told(intake) == expected
-    assert len(intake.set_aside) == sum(text == "-" for text in contents.values())
+    assert len(intake.set_aside) == sum(text.startswith("-") and text != GRADESCOPE for text in contents.values())
+    assert {student: sorted(files) for student, files in intake.without.items()} == without
 
 
 def test_several_folders_are_one_student_each(tmp_path: Path) -> None:
@@ -145,19 +209,17 @@ ALONE: dict[str, tuple[str, list[str], str]] = {
 
 
 @pytest.mark.parametrize("case", ALONE)
-def test_a_platforms_folder_named_alone_is_the_same_students(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str
-) -> None:
+def test_a_platforms_folder_named_alone_is_the_same_students(here: Path, case: str) -> None:
     tree, named, student = ALONE[case]
-    contents, expected = TREES[tree]
-    monkeypatch.chdir(written(tmp_path, contents))
+    contents, expected, _ = TREES[tree]
+    written(here, contents)
     found = told(take_in(list(map(Path, named))))
     assert found.items() <= expected.items()
     assert (student, 1) in found
 
 
 def test_moodles_folders_named_one_by_one_are_the_same_students(tmp_path: Path) -> None:
-    contents, expected = TREES["Moodle"]
+    contents, expected, _ = TREES["Moodle"]
     assert told(take_in(sorted(written(tmp_path, contents).iterdir()))) == expected
 
 
@@ -165,7 +227,7 @@ def test_moodles_folders_named_one_by_one_are_the_same_students(tmp_path: Path) 
 def test_a_part_of_gradescopes_export_is_asked_about(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
 ) -> None:
-    contents, _ = TREES["Gradescope"]
+    contents, *_ = TREES["Gradescope"]
     folder = written(tmp_path / "export", contents)
     monkeypatch.chdir(folder / "submission_102" if named == "." else folder)
     with pytest.raises(CannotJudgeError, match=r"A submission_metadata\.yml lies beside .*submission_10[12]: name the"):
@@ -263,8 +325,8 @@ def test_a_name_that_is_no_text_or_no_line_is_shown_all_the_same(tmp_path: Path)
     assert students == ["caf\ufffd", "red line"]
 
 
-def test_the_same_file_named_twice_is_one_submission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(written(tmp_path, {"class/anna.py": "a", "class/ben.py": "b"}))
+def test_the_same_file_named_twice_is_one_submission(here: Path) -> None:
+    written(here, {"class/anna.py": "a", "class/ben.py": "b"})
     assert len(take_in([Path("class"), Path("class/anna.py").absolute()]).submissions) == 2
 
 
@@ -306,3 +368,67 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
 def test_content_is_not_kept(tmp_path: Path) -> None:
     one: HandedIn = take_in([written(tmp_path, {"anna/hw.py": HOMEWORK})]).submissions[0]
     assert HOMEWORK not in str(vars(one))
+
+
+def test_an_empty_folder_is_a_student_s(tmp_path: Path) -> None:
+    folder = written(tmp_path / "class", {"anna/hw.py": "a", "ben/hw.py": "b"})
+    (folder / "dora").mkdir()
+    assert take_in([folder]).without == {"dora": ["an empty folder"]}
+    assert take_in(sorted(folder.iterdir())).without == {"dora": ["an empty folder"]}
+
+
+def test_a_pattern_tells_them_as_well(here: Path) -> None:
+    folder = written(
+        Path("class"), {"anna/hw.py": "a", "ben/hw.pdf": "", "cleo/hw.zip": "", "dan.zip": "", "starter.py": "s"}
+    )
+    (folder / "eve").mkdir()
+    assert take_in([folder], student_pattern("^class/(?P<student>[^/]+)/")).without == {
+        "ben": ["hw.pdf"],
+        "cleo": ["hw.zip: refused"],
+        "dan": ["dan.zip: refused"],
+        "eve": ["an empty folder"],
+    }
+
+
+def test_a_pattern_makes_no_student_of_an_empty_folder_s_content(tmp_path: Path) -> None:
+    folder = written(tmp_path / "class", {"w1/anna/hw.py": "a"})
+    (folder / "w2").mkdir()
+    assert take_in([folder], student_pattern("class/[^/]+/(?P<student>[^/]+)")).without == {}
+
+
+def test_what_climbs_out_of_an_archive_is_nobody_s_and_an_absolute_path_begins_at_its_top(tmp_path: Path) -> None:
+    place = zipped(
+        tmp_path / "class.zip", {"anna/hw.py": "a", "../ben/hw.py": "b", "/cleo/hw.py": "c", "dan/hw.pdf": ""}
+    )
+    assert take_in([place]).without == {"cleo": ["hw.py: refused"], "dan": ["hw.pdf"]}
+
+
+def test_equal_but_for_comments_and_names_and_what_is_imported() -> None:
+    body = (
+        "def f(x, params):\n    '''Doc.'''\n    u = params[:4]  # weights\n    return 1 / (1 + np.exp(-(u @ x)))\n" * 4
+    )
+    renamed = body.replace("params", "theta").replace("u ", "w ").replace("(u", "(w").replace("# weights", "# W")
+    assert likeness([body]) == likeness([renamed, "# more\n"]) != ""
+    assert likeness([body]) != likeness([body.replace("1 +", "2 +")])
+    assert likeness(["x = 1"]) == ""
+    cells = [
+        "import numpy as np, keras\nfrom no_such_thing.a import b\n",
+        "%matplotlib inline\n    import sklearn_nope\nimport seaborn\n",
+    ]
+    assert imported(cells) == {"numpy", "keras", "no_such_thing", "sklearn_nope"}
+    found = missing([imported(cells), frozenset({"flax", "keras"})])
+    assert (found.packages, found.command) == ({"keras": 2, "flax": 1}, "pip install keras flax")
+    assert found.others == {"no_such_thing": 1, "sklearn_nope": 1}
+
+
+def test_hostile_text_is_read_quickly() -> None:
+    for text in (
+        '\\"' * 200_000,
+        '"' * 400_000,
+        "'''\"\"\"" * 60_000,
+        "import " + "a," * 200_000,
+        "(" * 400_000,
+        " " * 400_000,
+    ):
+        likeness([text])
+        imported([text])

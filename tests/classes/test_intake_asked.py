@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from crosscheck.classes.handed_in.intake import take_in
-from crosscheck.classes.handed_in.naming import student_pattern
+from crosscheck.classes.handed_in.owners import student_pattern
 from crosscheck.submissions.errors import CannotJudgeError
-from tests.classes.archive import zipped
-from tests.classes.classes import written
+from tests.classes.classes import written, zipped
 from tests.classes.test_intake import GRADESCOPE, told
 
 CLASS = {
@@ -42,8 +44,8 @@ def test_whose_a_part_of_a_class_is_is_asked_for_where_the_student_stands_above_
         take_in([folder / part for part in PARTS[case]])
 
 
-def test_attempts_without_a_student_are_called_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(written(tmp_path, {"anna/attempt 1/hw.py": "a", "anna/attempt 2/hw.py": "b"}))
+def test_attempts_without_a_student_are_called_so(here: Path) -> None:
+    written(here, {"anna/attempt 1/hw.py": "a", "anna/attempt 2/hw.py": "b"})
     said = "Whose anna/attempt 1/hw.py is, is not clear: attempt 1 is the name of an attempt, and no student's stands above"
     with pytest.raises(CannotJudgeError, match=re.escape(said)):
         take_in([Path("anna")])
@@ -77,10 +79,7 @@ ASKED: dict[str, tuple[Mapping[str, str], str]] = {
         {"anna/hw.py": "a", "anna/hw-1.py": "b", "anna/hw-2.py": "c"},
         "anna has 3 files of which one is the submission",
     ),
-    "Canvas and others": (
-        {"doejane_12345_67890_hw.py": "a", "solution.py": "b"},
-        "both Canvas's files (",
-    ),
+    "Canvas and others": ({"doejane_12345_67890_hw.py": "a", "solution.py": "b"}, "both Canvas's files ("),
     "a date that looks like Canvas": (
         {"hw_2024_11_anna.py": "a", "hw_2024_11_ben.py": "b"},
         "hw_2024 has 2 files of which one is the submission",
@@ -105,6 +104,96 @@ def test_what_is_not_clear_is_asked_for(tmp_path: Path, case: str) -> None:
     assert "--student REGEX" in str(asked.value)
 
 
+Told = set[tuple[str, int]]
+
+
+class Question(NamedTuple):
+    """A class that is asked about: its files, what is named, and what each pattern that is printed makes of it.
+
+    `folder` is the folder that may be named instead, with what it holds then.
+    """
+
+    tree: list[str]
+    named: str
+    patterns: list[Told]
+    folder: tuple[str, Told] | None = None
+
+
+BOTH = {("anna", 1), ("ben", 1)}
+QUESTIONS = {
+    "a bare file": Question(["anna.py"], "anna.py", [set(), {("anna", 1)}]),
+    "one file in the class's folder": Question(["class/anna.py"], "class", [{("class", 1)}, {("anna", 1)}]),
+    "a student's folder": Question(
+        ["class/anna/hw.py", "class/ben/hw.py"], "class/ben", [{("ben", 1)}, {("hw", 1)}], ("class", BOTH)
+    ),
+    "a student's folder with attempts": Question(
+        ["class/anna/hw.py", "class/anna/attempt 2/hw.py"], "class/anna", [{("anna", 1), ("anna", 2)}]
+    ),
+    "a student's attempts": Question(
+        ["at/anna_attempt_1.py", "at/anna_attempt_2.py"], "at", [{("at", 1), ("at", 2)}, {("anna", 1), ("anna", 2)}]
+    ),
+    "names for a shell and a pattern to stumble over": Question(
+        ["O'Neil's (1+1) class/anna $HOME.py"],
+        "O'Neil's (1+1) class",
+        [{("O'Neil's (1+1) class", 1)}, {("anna $HOME", 1)}],
+    ),
+    "the class's folder in another": Question(
+        ["dd/class/anna/hw.py", "dd/class/ben/hw.py"], "dd", [BOTH], ("dd/class", BOTH)
+    ),
+    "a file and a folder": Question(["class/anna/hw.py", "class/ben.ipynb"], "class", [{("anna", 1)}]),
+    "two files of some": Question(
+        ["class/anna/hw.py", "class/ben/hw.py", "class/ben/old.py", "class/cleo/hw.py", "class/cleo/x.py"],
+        "class",
+        [{*BOTH, ("cleo", 1)}],
+    ),
+    "two assignments of nbgrader's": Question(
+        [f"submitted/{who}/{homework}/hw.py" for who in ("anna", "ben") for homework in ("hw1", "hw2")],
+        "submitted",
+        [BOTH],
+    ),
+    "two uploads in Canvas": Question(["class/doe_1_6_hw.py", "class/doe_LATE_1_7_hw-1.py"], "class", []),
+    "an archive": Question(["one.zip/class/anna/hw.py", "one.zip/class/ben/hw.py"], "one.zip", [BOTH]),
+}
+
+
+def asked(named: str) -> str:
+    with pytest.raises(CannotJudgeError) as question:
+        take_in([Path(named)])
+    return str(question.value)
+
+
+@pytest.mark.parametrize("case", QUESTIONS)
+def test_what_is_printed_can_be_pasted(here: Path, case: str) -> None:
+    tree, named, patterns, folder = QUESTIONS[case]
+    if named.endswith(".zip"):
+        zipped(Path(named), {name.removeprefix(f"{named}/"): name for name in tree})
+    else:
+        written(Path(), {name: name for name in tree})
+    said = asked(named)
+    printed = re.search(r"such as (.+?)(?: for the folder's name, or (.+) for the file's)?\.$", said)
+    pasted = [shlex.split(pattern)[0] for pattern in (printed.groups() if printed else ()) if pattern]
+    assert all(pattern.startswith("^") for pattern in pasted)  # what students name cannot match
+    found = [set(told(take_in([Path(named)], student_pattern(pattern)))) for pattern in pasted[: len(patterns)]]
+    assert found == patterns, said
+    if folder:
+        assert f"Name {folder[0]}, if that is the folder of the whole class" in said
+        assert set(told(take_in([Path(folder[0])]))) == folder[1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such names")
+def test_a_name_that_is_no_line_is_shown_in_one(here: Path) -> None:
+    names = [f"class/{name}/hw\x1b[31m\n{i}.py" for name in "ab" for i in "01"]
+    written(here, {name: name for name in names})
+    assert asked("class").isprintable()
+
+
+def test_all_students_of_several_files_are_named(here: Path) -> None:
+    students = [f"s{i}" for i in range(30)]
+    tree = {f"class/{student}/{name}.py": student + name for student in students for name in ("hw", "old")}
+    written(here, tree)
+    assert all(re.search(rf"\b{student}\b", asked("class")) for student in students)
+
+
 def test_a_pattern_answers(tmp_path: Path) -> None:
     folder = written(
         tmp_path / "class", {"w1/anna_2024/hw.py": "a", "w2/anna_2024/hw.py": "b", "w2/anna_2024/x.py": "-"}
@@ -115,7 +204,7 @@ def test_a_pattern_answers(tmp_path: Path) -> None:
     assert [each.why for each in intake.set_aside] == ["--student does not match its path"]
 
 
-def test_the_guides_pattern_counts_the_last_upload_of_canvas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_guides_pattern_counts_the_last_upload_of_canvas(here: Path) -> None:
     guide = (Path(__file__).parents[2] / "docs" / "grading.md").read_text(encoding="utf-8")
     pattern = re.search(r"--student '(\^submissions[^']+)'", guide)
     assert pattern is not None
@@ -124,8 +213,7 @@ def test_the_guides_pattern_counts_the_last_upload_of_canvas(tmp_path: Path, mon
         "doejane_12345_67999_hw-1.py": "b",
         "doejohn_54321_9_hw.py": "c",
     }
-    zipped(tmp_path / "submissions.zip", uploads)
-    monkeypatch.chdir(tmp_path)
+    zipped(here / "submissions.zip", uploads)
     intake = take_in([Path("submissions.zip")], student_pattern(pattern[1]))
     assert told(intake) == {("12345", 67890): "a", ("12345", 67999): "b", ("54321", 9): "c"}
 

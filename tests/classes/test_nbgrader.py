@@ -5,22 +5,143 @@ Where nbgrader is not installed these tests are skipped, or fail, as `tests.need
 
 from __future__ import annotations
 
+import csv
+import shutil
 import sqlite3
+import subprocess
+import sys
+from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
 
-from crosscheck.classes import marks
-from crosscheck.classes.export.nbgrader.course import is_folder_name, open_course
-from crosscheck.classes.export.nbgrader.handing_back import hand_back
+from crosscheck.classes import gradebook
+from crosscheck.classes.database import Gradebook
+from crosscheck.classes.export.nbgrader import (
+    HandedBack,
+    assignment_of,
+    gradebook_of,
+    hand_back,
+    is_folder_name,
+    open_course,
+)
 from crosscheck.classes.standing import standings
+from crosscheck.command import grade
+from crosscheck.command.grading import judges, report
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.submissions.errors import CannotJudgeError
-from tests.classes.classes import RUBRIC, TERMS, written
-from tests.classes.nbgrader_course import Class, with_notebook
+from tests.classes.classes import RUBRIC, TERMS, graded, written
+from tests.classes.test_grade_command import RIGHT, WRONG, run
+from tests.judging.judging import level
+from tests.needs import absent
+
+CLASS = {
+    "anna/hw.py": "# network=right\n",
+    "ben/hw.py": "# loss=wrong:mean-instead-of-sum\n",
+    "cleo 🙂/hw.py": "# loss=unjudged\n# loss_gradient=missing\n",
+}
+CONFIGURATION = "c = get_config()\nc.CourseDirectory.course_id = 'physics'\nc.Exchange.root = {exchange!r}\n"
+
+
+@dataclass
+class Class:
+    """A class that crosscheck has graded, and the course of nbgrader's that it belongs to."""
+
+    folder: Path
+    book: Gradebook
+
+    def hand_back(self, assignment: str = "ps1", feedback: Any = "hint") -> HandedBack:
+        class_ = standings(self.book, TERMS.version)
+        return hand_back(open_course(self.folder), assignment, class_, RUBRIC.points, CIRCLES, feedback)
+
+    def nbgrader(self, *words: str) -> str:
+        """Run a command of nbgrader's in the course's folder, and return what it says."""
+        done = subprocess.run(
+            [sys.executable, "-m", "nbgrader", *words], cwd=self.folder, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stderr
+
+    def scores(self) -> dict[str, tuple[float, float]]:
+        """Return the same from nbgrader's own API, in a tenth of the time."""
+        with self.theirs() as gradebook:
+            submissions = gradebook.assignment_submissions("ps1")
+            return {each.student.id: (each.score, each.max_score) for each in submissions}
+
+    def exported(self) -> dict[str, tuple[float, float]]:
+        """Return what `nbgrader export` shows: the score and its most, by student."""
+        self.nbgrader("export", "--to", "grades.csv")
+        with (self.folder / "grades.csv").open(encoding="utf-8", newline="") as file:
+            rows = [row for row in csv.DictReader(file) if row["assignment"] == "ps1"]
+        return {row["student_id"]: (float(row["score"]), float(row["max_score"])) for row in rows}
+
+    def grade(self, student: str, function: str, notebook: str = "crosscheck") -> Any:
+        """Return a grade as nbgrader's own API finds it."""
+        with self.theirs() as gradebook:
+            return gradebook.find_grade(function, notebook, "ps1", student).to_dict()
+
+    def comment(self, student: str, function: str) -> str:
+        with self.theirs() as gradebook:
+            return str(gradebook.find_comment(function, "crosscheck", "ps1", student).comment)
+
+    def give(self, student: str, function: str, **scores: float) -> None:
+        """Give points as a person does in nbgrader's formgrader."""
+        with self.theirs() as gradebook:
+            grade = gradebook.find_grade(function, "crosscheck", "ps1", student)
+            for name, score in scores.items():
+                setattr(grade, name, score)
+            gradebook.db.commit()
+
+    def theirs(self) -> Any:
+        from nbgrader.api import Gradebook as Theirs
+
+        return Theirs(f"sqlite:///{self.folder}/gradebook.db", "physics")
+
+    def page(self, student: str) -> Path:
+        return self.folder / "feedback" / student / "ps1" / "hw.html"
+
+
+def with_notebook(class_: Class, cells: Mapping[str, float]) -> None:
+    """Let nbgrader have the assignment already, with cells of its own, and a submission of anna's."""
+    with class_.theirs() as gradebook:
+        gradebook.add_assignment("ps1", duedate="2030-01-01")
+        gradebook.add_notebook("hw", "ps1")
+        for name, points in cells.items():
+            gradebook.add_grade_cell(name, "hw", "ps1", max_score=points, cell_type="code")
+        gradebook.add_student("anna", first_name="Anna")
+        with gradebook.db.no_autoflush:
+            gradebook.add_submission("ps1", "anna", timestamp="2029-12-31")
+
+
+@pytest.fixture(scope="session")
+def nbgrader_is_there() -> None:
+    if find_spec("nbgrader") is None:
+        absent("nbgrader is not installed")
+
+
+@pytest.fixture(scope="session")
+def new_gradebook(tmp_path_factory: pytest.TempPathFactory, nbgrader_is_there: None) -> Path:
+    """A gradebook as nbgrader makes it, which takes a while."""
+    folder = written(tmp_path_factory.mktemp("course"), {"source/.keep": ""})
+    with gradebook_of(open_course(folder)):
+        return folder / "gradebook.db"
+
+
+@pytest.fixture
+def class_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, new_gradebook: Path) -> Class:
+    for variable in ("JUPYTER_CONFIG_DIR", "HOME"):  # what the user of this machine has configured is none of it
+        monkeypatch.setenv(variable, str(tmp_path / "home"))
+    course = tmp_path / "course"
+    written(course, {"nbgrader_config.py": CONFIGURATION.format(exchange=str(tmp_path / "exchange"))})
+    shutil.copy(new_gradebook, course)
+    return Class(course, graded(tmp_path / "class.sqlite", written(tmp_path / "class", CLASS)))
+
 
 POINTS = {"anna": 10.0, "ben": 7.0, "cleo 🙂": 3.0}
 
@@ -65,13 +186,13 @@ def test_a_function_s_words_stand_beside_its_points_as_far_as_they_may_be_told(c
 
 def test_a_mark_is_a_manual_score_and_changes_with_the_mark(class_: Class) -> None:
     for points in (2.0, 2.5):
-        marks.mark(class_.book, "ben", {"loss": points}, "a slip")
+        gradebook.mark(class_.book, "ben", {"loss": points}, "a slip")
         assert class_.hand_back().left == []
         grade = class_.grade("ben", "loss")
         assert (grade["auto_score"], grade["manual_score"], grade["needs_manual_grade"]) == (0, points, False)
         assert "a slip" in class_.comment("ben", "loss")
     assert class_.scores()["ben"] == (9.5, 10)
-    marks.unmark(class_.book, "ben")
+    gradebook.unmark(class_.book, "ben")
     class_.hand_back()
     assert class_.grade("ben", "loss")["manual_score"] is None
     assert "a slip" not in class_.comment("ben", "loss")
@@ -82,19 +203,19 @@ def test_points_that_a_person_gave_in_nbgrader_stay(class_: Class, given: float)
     class_.hand_back()
     class_.give("ben", "loss", manual_score=given, extra_credit=0.5)
     for points in (2.0, 3.0):  # the first may be the same as the person's, and is not that person's all the same
-        marks.mark(class_.book, "ben", {"loss": points}, "")
+        gradebook.mark(class_.book, "ben", {"loss": points}, "")
         left = class_.hand_back().left
         told = f"loss has {given:g} points by hand in nbgrader; crosscheck mark says {points:g}"
         assert left == ([] if points == given else [("ben", told)])
         grade = class_.grade("ben", "loss")
         assert (grade["manual_score"], grade["extra_credit"]) == (given, 0.5)
-    marks.unmark(class_.book, "ben")
+    gradebook.unmark(class_.book, "ben")
     class_.hand_back()
     assert class_.grade("ben", "loss")["manual_score"] == given
 
 
 def test_a_mark_that_was_changed_in_nbgrader_is_a_person_s_from_then_on(class_: Class) -> None:
-    marks.mark(class_.book, "ben", {"loss": 2.0}, "")
+    gradebook.mark(class_.book, "ben", {"loss": 2.0}, "")
     class_.hand_back()
     class_.give("ben", "loss", manual_score=1.0)
     assert len(class_.hand_back().left) == 1
@@ -117,7 +238,7 @@ def test_points_go_into_cells_of_nbgrader_s_that_are_called_like_the_functions(c
 def test_a_mark_in_a_cell_that_takes_no_comment_is_entered_once(class_: Class) -> None:
     with_notebook(class_, RUBRIC.points)  # where nothing tells afterwards whose points they are
     for points, left in ((2.0, 0), (3.0, 1)):
-        marks.mark(class_.book, "ben", {"loss": points}, "")
+        gradebook.mark(class_.book, "ben", {"loss": points}, "")
         assert len(class_.hand_back().left) == left
         assert class_.grade("ben", "loss", "hw")["manual_score"] == 2
 
@@ -268,3 +389,75 @@ def test_nbgrader_goes_on_with_an_assignment_that_it_made(class_: Class) -> None
     assert class_.hand_back().students == 3
     class_.nbgrader("generate_assignment", "ps1", "--force")
     assert class_.scores() == {student: (points, 10) for student, points in POINTS.items()}
+
+
+def test_the_command_hands_back_what_lies_in_nbgrader_s_tree(class_: Class, tmp_path: Path) -> None:
+    tree = {"submitted/anna/ps1/hw.py": RIGHT, "submitted/ben/ps1/hw.py": WRONG}
+    submitted = written(class_.folder, tree) / "submitted"
+    words = ["grade", submitted, "--gradebook", tmp_path / "real.sqlite", "--sandbox", level().value, "--workers", 1]
+    done = run(*words, "--points", "network=3,loss=3,loss_gradient=4", "--nbgrader", class_.folder)
+    assert done.exit_code == 0, done.output
+    assert "nbgrader: 2 entered in ps1\nnbgrader: new there: anna, ben\n" in done.stderr
+    assert class_.exported() == {"anna": (10, 10), "ben": (7, 10)}
+    assert "mean-instead-of-sum" in class_.page("ben").read_text(encoding="utf-8")
+
+
+def test_cells_of_another_name_are_asked_about_before_anything_is_judged(
+    class_: Class, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_notebook(class_, {"cell-1": 3.0})
+    monkeypatch.setattr(judges, "grade", lambda *_: pytest.fail("it judges"))
+    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("judges start"))
+    words = ["--nbgrader", class_.folder, "--assignment", "ps1", "--sandbox", level().value]
+    refused = run("grade", tmp_path / "class", "--gradebook", tmp_path / "new.sqlite", *words)
+    assert refused.exit_code == 2
+    assert "graded cells of its own (cell-1)" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--nbgrader", "course"], "say --assignment NAME"),
+        (["--nbgrader", "course", "--assignment", "a+b"], "must be a folder's name without +"),
+        (["--nbgrader", "class", "--assignment", "ps1"], "is no course folder of nbgrader"),
+        (["--assignment", "ps1"], "--assignment goes with --nbgrader"),
+    ],
+)
+def test_what_is_in_the_way_is_said_before_anything_is_judged(
+    class_: Class, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("judges start"))
+    refused = run("grade", "class", "--gradebook", "new.sqlite", *words)
+    assert (refused.exit_code, said in refused.stderr) == (2, True), refused.output
+    assert not Path("new.sqlite").exists()
+
+
+def test_without_nbgrader_the_command_says_what_brings_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report, "find_spec", lambda _: None)
+    folder = written(tmp_path / "class", CLASS)
+    refused = run("grade", folder, "--gradebook", tmp_path / "new.sqlite", "--nbgrader", tmp_path, "--assignment", "a")
+    assert refused.exit_code == 2
+    assert "--nbgrader needs nbgrader, which is not installed: pip install nbgrader." in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("submissions", "named", "expected"),
+    [
+        ([("anna", "course/submitted/anna/ps1/hw.ipynb"), ("ben", "submitted/ben/ps1/hw.ipynb")], None, "ps1"),
+        ([("anna", "submitted/anna/ps1/submitted/anna/ps2/hw.ipynb")], None, "ps1"),
+        ([("anna", "submitted/anna/ps1/hw.ipynb")], "ps2", "ps2"),
+        ([("anna", "submitted/anna/ps1/hw.ipynb"), ("ben", "submitted/ben/ps2/hw.ipynb")], None, None),
+        ([("anna", "submitted/anna/ps1/hw.ipynb"), ("ben", "class/ben/hw.ipynb")], None, None),
+        ([("anna", "submitted/anna/hw.ipynb")], None, None),
+        ([("anna", "anna.ipynb")], "../ps1", None),
+    ],
+)
+def test_the_assignment_is_read_off_nbgrader_s_tree_or_asked_for(
+    submissions: list[tuple[str, str]], named: str | None, expected: str | None
+) -> None:
+    if expected is not None:
+        assert assignment_of(submissions, named) == expected
+    else:
+        with pytest.raises(CannotJudgeError):
+            assignment_of(submissions, named)

@@ -8,14 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from crosscheck.classes.pages.folder import INDEX, UNFINISHED, bring_up_to_date, page_name, require_place
-from crosscheck.command.cli import main
+from crosscheck.classes.pages import INDEX, UNFINISHED, page_name, require_place_for_pages, write_pages
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import written as files
 from tests.classes.pages import HOSTILE_NAME
-from tests.judging.judging import level
+from tests.classes.test_grade_command import UNDONE, graded, run
 
 NAMES = [
     "Jane Doe",
@@ -31,19 +30,14 @@ NAMES = [
     "🙂",
     "🙃",
     "佐藤",
-    "x" * 200,
-    "x" * 201,
-    " ",
-    "-rf",
-    HOSTILE_NAME,
 ]
+NAMES += ["x" * 200, "x" * 201, " ", "-rf", HOSTILE_NAME]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_s_name_is_safe_whatever_the_student_s_is(name: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{12}\.html", page_name(name))
     assert len(page_name(name)) < 64
-    assert page_name(name) == page_name(name)
 
 
 def test_no_two_students_have_one_page() -> None:
@@ -56,8 +50,8 @@ ANNA, BEN = page_name("anna"), page_name("ben")
 
 
 def brought_up_to_date(folder: Path, *students: str, gradebook: str = BOOK, words: str = "words") -> Path:
-    require_place(folder, gradebook, students)
-    bring_up_to_date(folder, gradebook, f"of {students}", ((page_name(one), f"{words} for {one}") for one in students))
+    require_place_for_pages(folder, gradebook, students)
+    write_pages(folder, gradebook, f"of {students}", ((page_name(one), f"{words} for {one}") for one in students))
     return folder
 
 
@@ -77,67 +71,47 @@ def test_a_folder_is_made_and_brought_up_to_date(tmp_path: Path) -> None:
     assert b"other for anna" in contents(brought_up_to_date(folder, "anna", words="other"))[f"students/{ANNA}"]
 
 
-def _foreign(folder: Path) -> None:
-    files(folder, {"notes.txt": "mine"})
+def edited(folder: Path, name: str, words: bytes) -> None:
+    page = brought_up_to_date(folder, "anna", "ben") / name
+    page.write_bytes(page.read_bytes().replace(b"for", words) + words)
 
 
-def _foreign_index(folder: Path) -> None:
-    files(folder, {INDEX: "<html>mine</html>"})
-
-
-def _edited(folder: Path) -> None:
-    page = brought_up_to_date(folder, "anna", "ben") / "students" / BEN
-    page.write_bytes(page.read_bytes().replace(b"words", b"Dear Ben"))
-
-
-def _edited_index(folder: Path) -> None:
-    page = brought_up_to_date(folder, "anna") / INDEX
-    page.write_bytes(page.read_bytes() + b"<p>mine</p>")
-
-
-def _in_the_way(folder: Path) -> None:
-    (brought_up_to_date(folder, "anna") / "students" / BEN).write_text("mine", encoding="utf-8")
-
-
-def _of_another_class(folder: Path) -> None:
-    brought_up_to_date(folder, "anna", gradebook=OTHER)
-
-
-def _a_file(folder: Path) -> None:
-    folder.write_text("mine", encoding="utf-8")
-
-
-def _within_a_file(folder: Path) -> None:
-    _a_file(folder.parent)
-
-
-def _linked_elsewhere(folder: Path) -> None:
+def linked_elsewhere(folder: Path) -> None:
     brought_up_to_date(folder, "anna")
     (folder / "students").rename(folder.parent / "elsewhere")
     (folder / "students").symlink_to(folder.parent / "elsewhere")
 
 
-IN_THE_WAY: dict[Callable[[Path], None], str] = {
-    _foreign: "holds other files, such as notes.txt",
-    _foreign_index: "index.html is not as --html wrote it",
-    _edited: rf"{BEN} is not as --html wrote it",
-    _edited_index: "index.html is not as --html wrote it",
-    _in_the_way: rf"{BEN} is not as --html wrote it",
-    _of_another_class: "index.html is of another gradebook",
-    _a_file: "pages is no folder that can be written to",
-    _within_a_file: "somewhere is no folder that can be written to",
-    _linked_elsewhere: "students is a link",
+IN_THE_WAY: dict[str, tuple[Callable[[Path], object], str]] = {
+    "other files": (lambda folder: files(folder, {"notes.txt": "mine"}), "holds other files, such as notes.txt"),
+    "another index": (lambda folder: files(folder, {INDEX: "<p>mine</p>"}), "index.html is not as --html wrote it"),
+    "edited": (lambda folder: edited(folder, f"students/{BEN}", b"Dear Ben"), rf"{BEN} is not as --html wrote it"),
+    "edited index": (lambda folder: edited(folder, INDEX, b"<p>mine</p>"), "index.html is not as --html wrote it"),
+    "another page": (
+        lambda folder: files(brought_up_to_date(folder, "anna"), {f"students/{BEN}": "mine"}),
+        rf"{BEN} is not as --html wrote it",
+    ),
+    "of another class": (
+        lambda folder: brought_up_to_date(folder, "anna", gradebook=OTHER),
+        "index.html is of another gradebook",
+    ),
+    "a file": (lambda folder: folder.write_text("mine"), "pages is no folder that can be written to"),
+    "within a file": (
+        lambda folder: (folder.parent.rmdir(), folder.parent.write_text("mine")),
+        "somewhere is no folder that can be written to",
+    ),
+    "linked elsewhere": (linked_elsewhere, "students is a link"),
 }
 
 
-@pytest.mark.parametrize("make", IN_THE_WAY, ids=lambda make: make.__name__.strip("_"))
-def test_what_is_somebody_else_s_is_never_touched(tmp_path: Path, make: Callable[[Path], None]) -> None:
+@pytest.mark.parametrize("case", IN_THE_WAY)
+def test_what_is_somebody_else_s_is_never_touched(tmp_path: Path, case: str) -> None:
+    make, said = IN_THE_WAY[case]
     folder = tmp_path / "somewhere" / "pages"
-    if make is not _within_a_file:
-        folder.parent.mkdir()
+    folder.parent.mkdir()
     make(folder)
     before = contents(tmp_path)
-    with pytest.raises(CannotJudgeError, match=IN_THE_WAY[make]):
+    with pytest.raises(CannotJudgeError, match=said):
         brought_up_to_date(folder, "anna", "ben", words="later")
     assert contents(tmp_path) == before
 
@@ -165,31 +139,26 @@ def test_a_writing_that_was_ended_in_the_middle_goes_on(
     assert contents(brought_up_to_date(pages, "anna", "ben")) == whole
 
 
-# The command
-
-
-def graded(folder: Path, *words: object) -> Result:
-    options = ("--gradebook", folder / "class.sqlite", "--sandbox", level().value, "--seed", 20, "--workers", 1)
-    return CliRunner().invoke(main, list(map(str, ("grade", folder / "class", *options, *words))))
+def graded_in(folder: Path, *words: object) -> Result:
+    return graded(folder / "class", folder / "class.sqlite", *words)
 
 
 def test_the_command_writes_pages_also_when_nothing_was_new_and_forgets(tmp_path: Path) -> None:
-    undone = "def network(x, params):\n    raise NotImplementedError\n"
-    files(tmp_path, {"class/anna/hw.py": undone, "class/ben/hw.py": undone + "# ben\n"})
-    assert graded(tmp_path).exit_code == 0
+    files(tmp_path, {"class/anna/hw.py": UNDONE, "class/ben/hw.py": UNDONE + "# ben\n"})
+    assert graded_in(tmp_path).exit_code == 0
     pages = tmp_path / "pages"
-    written = graded(tmp_path, "--html", pages)
+    written = graded_in(tmp_path, "--html", pages)
     assert written.exit_code == 0, written.output
     assert f"open {pages / INDEX}" in written.stderr
     assert set(contents(pages)) == {INDEX, f"students/{ANNA}", f"students/{BEN}"}
-    forgotten = CliRunner().invoke(main, ["forget", "ben", "--gradebook", str(tmp_path / "class.sqlite")])
+    forgotten = run("forget", "ben", "--gradebook", tmp_path / "class.sqlite")
     assert "delete them, too" in forgotten.stdout
     shutil.rmtree(tmp_path / "class" / "ben")
-    assert graded(tmp_path, "--html", pages, "--feedback", "verdict").exit_code == 0
+    assert graded_in(tmp_path, "--html", pages, "--feedback", "verdict").exit_code == 0
     assert set(contents(pages)) == {INDEX, f"students/{ANNA}"}
     assert "ben" not in str(contents(pages))
     (pages / "students" / ANNA).write_text("mine", encoding="utf-8")
-    refused = graded(tmp_path, "--html", pages, "--again", "anna")
+    refused = graded_in(tmp_path, "--html", pages, "--again", "anna")
     assert refused.exit_code == 2
     assert f"{ANNA} is not as --html wrote it" in refused.stderr
     assert "verdicts:" not in refused.stdout  # nothing was judged
@@ -197,16 +166,15 @@ def test_the_command_writes_pages_also_when_nothing_was_new_and_forgets(tmp_path
 
 def test_the_pages_of_another_section_stay(tmp_path: Path) -> None:
     """Both are of one homework, and are asked the questions of one seed."""
-    undone = "def network(x, params):\n    raise NotImplementedError\n"
     for section, student in (("one", "anna"), ("two", "ben")):
-        files(tmp_path / section, {f"class/{student}/hw.py": undone})
-    assert graded(tmp_path / "one", "--html", tmp_path / "pages").exit_code == 0
+        files(tmp_path / section, {f"class/{student}/hw.py": UNDONE})
+    assert graded_in(tmp_path / "one", "--html", tmp_path / "pages").exit_code == 0
     before = contents(tmp_path / "pages")
     for _ in range(2):  # without a gradebook, and with one
-        refused = graded(tmp_path / "two", "--html", tmp_path / "pages")
+        refused = graded_in(tmp_path / "two", "--html", tmp_path / "pages")
         assert refused.exit_code == 2
         assert "is of another gradebook" in refused.stderr
         assert contents(tmp_path / "pages") == before
-        assert graded(tmp_path / "two").exit_code == 0
-    assert graded(tmp_path / "one", "--html", tmp_path / "pages").exit_code == 0
+        assert graded_in(tmp_path / "two").exit_code == 0
+    assert graded_in(tmp_path / "one", "--html", tmp_path / "pages").exit_code == 0
     assert contents(tmp_path / "pages") == before

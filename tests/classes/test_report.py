@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from crosscheck.classes import standing
 from crosscheck.classes.gradebook import terms_of
+from crosscheck.classes.grading import Progress
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.command.cli import main
-from crosscheck.command.grading.destinations import Pages
-from crosscheck.command.grading.report import NAMED_AT_MOST, close, name_set_aside, require_all_judged
-from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.command.grading import judges
+from crosscheck.command.grading.report import NAMED_AT_MOST, close, hand_back_tables, name_set_aside, require_all_judged
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import TERMS, class_of, graded, written
 
@@ -25,7 +26,7 @@ def test_adopting_is_refused_where_it_would_leave_students_without_a_verdict(
 ) -> None:
     graded(tmp_path / "class.sqlite", class_of(tmp_path / "class", 4))
     book = graded(tmp_path / "class.sqlite", written(tmp_path / "late", {"zoe/hw.py": "# late\n"}), terms=LATER)
-    closed = close(book, "2", adopting=True, csv=None, pages=None, feedback="hint", without={})
+    closed = close(book, "2", {}, adopting=True)
     assert (terms_of(book).version, closed.terms.version, closed.left) == ("1", "1", 4)
     said = capsys.readouterr().out
     assert "another version of crosscheck: 0 students would change" in said
@@ -47,7 +48,7 @@ def test_a_class_is_adopted_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFix
             WHERE version = '2' AND word = 'right'"""
         )
         connection.exec_driver_sql("UPDATE points SET points = 1 WHERE version = '2' AND submission_id = 2")
-    asked = close(book, "2", adopting=False, csv=None, pages=None, feedback="hint", without={})
+    asked = close(book, "2", {})
     assert (asked.terms.version, asked.left) == ("1", 0)
     said = capsys.readouterr().out
     assert "would change: s000: right -> remarks, 10 -> 10 points" in said
@@ -56,17 +57,10 @@ def test_a_class_is_adopted_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFix
     assert "not judged by this one" not in said
     with pytest.raises(CannotJudgeError, match="say --adopt"):
         require_all_judged(asked, [], "2", False, book.path)
-    adopted = close(book, "2", adopting=True, csv=None, pages=None, feedback="hint", without={})
+    adopted = close(book, "2", {}, adopting=True)
     assert (terms_of(book).version, adopted.terms.version) == ("2", "2")
     assert "verdicts: 1 remarks, 2 wrong, 1 unjudged" in capsys.readouterr().out
     require_all_judged(adopted, [], "2", True, book.path)
-
-
-def test_what_could_not_be_judged_is_told_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    book = graded(tmp_path / "class.sqlite", written(tmp_path / "class", {"anna/hw.py": "# loss=unjudged\n"}))
-    close(book, "1", adopting=False, csv=None, pages=None, feedback="hint", without={})
-    told = "look at: anna: could not be judged: package: It needs another package."
-    assert told in capsys.readouterr().out.splitlines()
 
 
 def test_what_was_refused_comes_first_and_all_of_it(capsys: pytest.CaptureFixture[str]) -> None:
@@ -83,12 +77,13 @@ def test_what_was_refused_comes_first_and_all_of_it(capsys: pytest.CaptureFixtur
 def test_a_full_disk_leaves_no_half_of_a_table_or_an_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     resource = pytest.importorskip("resource")
     book = graded(tmp_path / "class.sqlite", class_of(tmp_path / "class", 4))
+    closed = close(book, "1", {})
     monkeypatch.setattr("crosscheck.classes.export.gradescope.autograder", lambda *_: b"x" * 100_000)
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))  # no file grows beyond that
     try:
         with pytest.raises(CannotJudgeError, match=r"class\.csv cannot be written"):
-            close(book, "1", adopting=False, csv=tmp_path / "class.csv", pages=None, feedback="hint", without={})
+            hand_back_tables(tmp_path / "class.csv", closed, "hint")
         done = CliRunner().invoke(main, ["export", "gradescope", "--out", str(tmp_path / "autograder.zip")])
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
@@ -97,12 +92,22 @@ def test_a_full_disk_leaves_no_half_of_a_table_or_an_archive(tmp_path: Path, mon
     assert not list(tmp_path.glob("*.csv")) + list(tmp_path.glob("*.zip"))
 
 
-def test_a_class_is_read_once_for_all_that_is_written_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    book = graded(tmp_path / "class.sqlite", class_of(tmp_path / "class", 4))
-    asked: list[str] = []
-    honest = standing.standings
-    monkeypatch.setattr(standing, "standings", lambda book, version: asked.append(version) or honest(book, version))
-    pages = Pages(tmp_path / "pages", CIRCLES, "hint")
-    closed = close(book, "1", adopting=False, csv=tmp_path / "class.csv", pages=pages, feedback="hint", without={})
-    assert [each.student for each in closed.class_] == ["s000", "s001", "s002", "s003"]
-    assert asked == ["1"]
+def test_progress_in_words() -> None:
+    assert judges.in_words(Progress(0, 60, None), 0) == "60 left"
+    assert judges.in_words(Progress(30, 60, (("anna",), 3.0)), 60) == "60 left, 30 a minute"
+    assert judges.in_words(Progress(30, 60, (("anna",), 70.0)), 60).endswith("; anna for 70 s")
+    together = judges.in_words(Progress(30, 60, (("anna", "ben", "cleo"), 70.0)), 60)
+    assert together.endswith("; anna or one of 2 more for 70 s")
+
+
+def test_progress_is_shown_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    for terminal in (False, True):
+        stream = io.StringIO()
+        monkeypatch.setattr(stream, "isatty", lambda terminal=terminal: terminal)
+        monkeypatch.setattr(sys, "stderr", stream)
+        monkeypatch.setenv("COLUMNS", "200")
+        with judges.live(3) as show:
+            show(Progress(1, 2, (("[red]anna",), 70.0)))
+        assert bool(stream.getvalue()) is terminal
+        assert ("2 left" in stream.getvalue()) is terminal
+        assert ("[red]anna for 70 s" in stream.getvalue()) is terminal

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from crosscheck import INITIAL, load_circles
-from crosscheck.classes.pages.student_page import verdict_of
+from crosscheck.classes.pages import verdict_of
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.report import html
 from crosscheck.verdict import Segment, Verdict

@@ -1,7 +1,7 @@
 """The autograder that Gradescope runs: a zip archive with the scripts that its documentation of autograders asks for.
 
-Read on gradescope-autograders.readthedocs.io, "Specifications": the archive is unpacked to ``/autograder/source``, where
-``setup.sh`` is run once, as root; ``run_autograder`` is copied to ``/autograder`` and run for each submission.
+Read on gradescope-autograders.readthedocs.io, "Specifications": the archive is unpacked to ``/autograder/source``,
+where ``setup.sh`` is run once, as root; ``run_autograder`` is copied to ``/autograder`` and run for each submission.
 
 The archive holds this installation as a wheel. It is the same, byte for byte, whenever and by whomever it is packed.
 """
@@ -13,8 +13,8 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Collection, Iterator, Mapping
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from collections.abc import Iterator, Mapping
+from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -34,7 +34,6 @@ WHEEL = "Wheel-Version: 1.0\nGenerator: crosscheck\nRoot-Is-Purelib: true\nTag: 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # that a zip can say
 FILE, PROGRAM = 0o100644, 0o100755
 UNIX = 3
-
 SETUP, RUN = "setup.sh", "run_autograder"
 OPTIONS, RUBRIC = "verify.json", "rubric.toml"  # what `run_autograder` judges by
 
@@ -56,13 +55,8 @@ ACCEPTED = {
 def autograder(sandbox: str, feedback: Feedback, rubric: str | None) -> bytes:
     """Return the archive to upload; the same for the same arguments, whenever it is made.
 
-    Parameters
-    ----------
-    sandbox : {"strong", "process"}
-        The level below which nothing is judged.
-    feedback : {"verdict", "where", "hint", "formula"}
-    rubric : str, optional
-        A rubric's TOML file; one point for each function if not given.
+    Nothing is judged below the level `sandbox`. `rubric` is a rubric's TOML file; without it each function is worth one
+    point.
     """
     scripts = files("crosscheck.classes.export") / "autograder"
     options = ["--sandbox", sandbox, "--feedback", feedback]
@@ -71,38 +65,26 @@ def autograder(sandbox: str, feedback: Feedback, rubric: str | None) -> bytes:
         packed[RUBRIC] = rubric.encode("utf-8")
         options += ["--rubric", f"/autograder/source/{RUBRIC}"]
     packed[OPTIONS] = json.dumps(options).encode()
-    name, content = wheel()
-    packed[name] = content
-    return zipped(packed, programs=(SETUP, RUN))
+    return zipped(packed | dict([wheel()]))
 
 
 def in_toml(rubric: Rubric) -> str:
     """Return a rubric's TOML file."""
     rules = {"assert_fails": rubric.assert_fails, "remark": rubric.remark}
-    tables = {"points": rubric.points, "rules": rules, "costs": rubric.costs}
-    return "".join(f"[{name}]\n{''.join(_lines(table))}" for name, table in tables.items())
+    lines = []
+    for title, table in {"points": rubric.points, "rules": rules, "costs": rubric.costs}.items():
+        lines += [f"[{title}]", *(f"{json.dumps(name, ensure_ascii=False)} = {each!r}" for name, each in table.items())]
+    return "\n".join(lines) + "\n"
 
 
-def _lines(table: Mapping[str, float]) -> Iterator[str]:
-    for name, each in table.items():
-        yield f"{json.dumps(name, ensure_ascii=False)} = {each!r}\n"
-
-
-def zipped(files: Mapping[str, bytes], programs: Collection[str] = ()) -> bytes:
-    """Return a zip archive.
-
-    Parameters
-    ----------
-    files : mapping of str to bytes
-    programs : collection of str
-        Those that may be executed.
-    """
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Return a zip archive of files by their names; the two scripts may be executed."""
     packed = io.BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         for name in sorted(files):
             member = ZipInfo(name, EARLIEST)
             member.create_system = UNIX
-            member.external_attr = (PROGRAM if name in programs else FILE) << 16
+            member.external_attr = (PROGRAM if name in (SETUP, RUN) else FILE) << 16
             archive.writestr(member, files[name], ZIP_DEFLATED)
     return packed.getvalue()
 
@@ -111,19 +93,16 @@ def wheel() -> tuple[str, bytes]:
     """Return the name and the bytes of a wheel of the crosscheck that runs, from a wheel or ``pip install -e``.
 
     The package is on no index, and whoever uses it need have nothing to build it with. A wheel is its files, what its
-    metadata say, and a list of both: all of that is here.
-
-    Raises
-    ------
-    CannotJudgeError
-        If it runs without being installed, so that its metadata are not here.
+    metadata say, and a list of both. CannotJudgeError where crosscheck is not installed, so that its metadata are not
+    here.
     """
     try:
         installed = distribution(NAME)
     except PackageNotFoundError:
         raise CannotJudgeError("crosscheck is not installed here: in its folder, pip install -e .") from None
     about = f"{NAME}-{installed.version}.dist-info"
-    files = dict(_sources()) | {f"{about}/{name}": text for name, text in _metadata(installed)}
+    files = {**dict(_sources()), f"{about}/WHEEL": WHEEL.encode()}
+    files |= {f"{about}/{name}": text.encode() for name in METADATA if (text := installed.read_text(name)) is not None}
     files[f"{about}/RECORD"] = _record(files, f"{about}/RECORD")
     return f"{NAME}-{installed.version}-py3-none-any.whl", zipped(files)
 
@@ -143,14 +122,6 @@ def _below(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
         parts = path.relative_to(folder).parts
         if path.is_file() and not any(part == "__pycache__" or part.startswith(".") for part in parts):
             yield "/".join((name, *parts)), path.read_bytes()
-
-
-def _metadata(installed: Distribution) -> Iterator[tuple[str, bytes]]:
-    yield "WHEEL", WHEEL.encode()
-    for name in METADATA:
-        text = installed.read_text(name)
-        if text is not None:
-            yield name, text.encode("utf-8")
 
 
 def _record(files: Mapping[str, bytes], own: str) -> bytes:

@@ -1,8 +1,8 @@
 """Zip archives, which may be hostile: members are read in memory, one at a time, and nothing is ever written.
 
-What would be dangerous to extract (a path that climbs, an absolute one, a link) is refused by name all the same: no honest
-export holds it. Sizes are limited before anything is decompressed: those that the archive declares are the most that Python's
-reader returns.
+What would be dangerous to extract (a path that climbs, an absolute one, a link) is refused by name all the same: no
+honest export holds it. Sizes are limited before anything is decompressed: those that the archive declares are the most
+that Python's reader returns.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
@@ -45,17 +46,9 @@ class Member(NamedTuple):
 
 
 def open_archive(source: Path | bytes) -> zipfile.ZipFile:
-    """Open an archive whose list of members has a size that can be read.
+    """Open an archive, a file or its bytes; RefusedError if it is none, or has too many members or bytes.
 
-    Parameters
-    ----------
-    source : Path or bytes
-        The file, or what it holds.
-
-    Raises
-    ------
-    RefusedError
-        If it is no zip archive, or one with too many members or bytes.
+    Its list of members is read only if that has a size that can be read.
     """
     try:
         with source.open("rb") if isinstance(source, Path) else io.BytesIO(source) as file:
@@ -87,13 +80,7 @@ def members(archive: zipfile.ZipFile) -> Iterator[Member]:
 
 
 def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
-    """Unpack one member.
-
-    Raises
-    ------
-    RefusedError
-        If it is longer than `most` bytes, or damaged.
-    """
+    """Unpack one member; RefusedError if it is longer than `most` bytes, or damaged."""
     try:
         with archive.open(info) as file:
             content = file.read(most + 1)
@@ -130,13 +117,10 @@ def _announced(file: BinaryIO) -> tuple[int, int]:
 
 def _name(info: zipfile.ZipInfo) -> str:
     """Return a member's name; archives made on a Mac hold UTF-8 without saying so."""
-    name = info.orig_filename
     if not info.flag_bits & _UTF_8_NAMES:
-        try:
-            return name.encode("cp437").decode("utf-8")
-        except UnicodeError:
-            return name
-    return name
+        with suppress(UnicodeError):
+            return info.orig_filename.encode("cp437").decode("utf-8")
+    return info.orig_filename
 
 
 def _refused(info: zipfile.ZipInfo, name: str) -> str:

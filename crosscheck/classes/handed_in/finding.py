@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from zipfile import ZipFile, ZipInfo
+from typing import NamedTuple, TypeAlias
+from zipfile import ZipFile
 
 from crosscheck.classes.handed_in.archives import Member, RefusedError, members, open_archive, read_member
 from crosscheck.report.plain import one_line
@@ -20,60 +21,45 @@ from crosscheck.submissions.files import SubmissionError, bytes_at_most, read_re
 METADATA = "submission_metadata.yml"  # by which Gradescope says whose a folder is
 METADATA_BYTES = 50_000_000
 ARCHIVE_BYTES = 100_000_000  # of an archive within another
-DEPTH = 1  # archives within the one that is named: what a student packed
+DEPTH = 2  # of archives: the one that is named, and what a student packed in it
 EMPTY = "an empty folder"
+NAMELESS = "-"  # stands for the file that an empty folder or a refused archive does not show
 MADE_BY_MACHINES = {"__MACOSX", "__pycache__", ".ipynb_checkpoints"}
 
 
 @dataclass(frozen=True)
 class Found:
-    """A file that may be a submission.
+    """A file that may be a submission."""
 
-    Attributes
-    ----------
-    place : Path
-        What was named, in which it was found.
-    parts : tuple of str
-        Its path below that, in archives too, in normal form (NFC); its name alone if it was named itself.
-    read : callable
-        () -> its bytes; raises RefusedError.
-    """
-
-    place: Path
-    parts: tuple[str, ...]
-    read: Callable[[], bytes]
+    place: Path  # what was named, in which it was found
+    parts: tuple[str, ...]  # its path below that, in normal form (NFC); its name alone if it was named itself
+    read: Callable[[], bytes]  # raises RefusedError
 
     @property
     def path(self) -> str:
         """Return the path as it is shown."""
-        below = self.parts if len(self.parts) > 1 or self.place.name != self.parts[-1] else ()
-        return PurePosixPath(shown(str(self.place)), *below).as_posix()
+        return PurePosixPath(shown(folder_of(self.place).as_posix()), *self.parts).as_posix()
 
 
-@dataclass(frozen=True)
-class SetAside:
-    """A file that is no submission: it is named, and not judged.
-
-    Attributes
-    ----------
-    path, why : str
-    refused : bool
-        Whether it might have been one if it could have been read, so that somebody should ask the student.
-    """
+class SetAside(NamedTuple):
+    """A file that is no submission: it is named, and not judged."""
 
     path: str
     why: str
-    refused: bool = False
+    refused: bool = False  # whether it might have been one if it could have been read: somebody should ask the student
+    found: Found | None = None  # it, as if it could be read; an archive and an empty folder as a file in a folder
+
+    @property
+    def there_is(self) -> str:
+        """Return what there is instead of a submission, in words."""
+        return EMPTY if self.why == EMPTY else f"{PurePosixPath(self.path).name}{': refused' if self.refused else ''}"
 
 
-def find(places: Sequence[Path]) -> Iterator[Found | SetAside]:
-    """List what lies in files, folders and zip archives, links left aside.
+Entries: TypeAlias = Iterator[Found | SetAside]
 
-    Raises
-    ------
-    CannotJudgeError
-        If one of `places` is not there, or is an archive that is refused.
-    """
+
+def find(places: Sequence[Path]) -> Entries:
+    """List what lies in files, folders and archives; CannotJudgeError if one is absent, or an archive is refused."""
     return chain.from_iterable(map(_in_place, places))
 
 
@@ -102,7 +88,21 @@ def some(names: Sequence[str], at_most: int = 3) -> str:
     return ", ".join([*map(one_line, names[:at_most]), *([".."] if len(names) > at_most else [])])
 
 
-def _in_place(place: Path) -> Iterator[Found | SetAside]:
+def made_by_machine(parts: tuple[str, ...]) -> bool:
+    """Return whether a path is that of what a machine made: a checkpoint, a cache, a hidden file."""
+    return bool(MADE_BY_MACHINES.intersection(parts)) or parts[-1].startswith(".")
+
+
+def _set_aside(place: Path, parts: tuple[str, ...], why: str, refused: bool = False) -> SetAside:
+    path = Found(place, parts, bytes).path  # it is not read
+    if why == EMPTY:
+        parts = (*parts, NAMELESS)
+    elif parts and parts[-1].lower().endswith(".zip"):
+        parts = (*parts[:-1], PurePosixPath(parts[-1]).stem, NAMELESS)
+    return SetAside(path, why, refused, Found(place, parts or (place.name,), bytes))
+
+
+def _in_place(place: Path) -> Entries:
     if place.is_dir():
         return _in_folder(place, place, ())
     if not place.exists():
@@ -115,38 +115,67 @@ def _in_place(place: Path) -> Iterator[Found | SetAside]:
     return _file(place, place, (shown(place.name),))
 
 
-def _in_folder(place: Path, folder: Path, parts: tuple[str, ...]) -> Iterator[Found | SetAside]:
+def _in_folder(place: Path, folder: Path, parts: tuple[str, ...]) -> Entries:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield SetAside(shown(str(folder)), f"cannot be opened ({error.strerror})", refused=True)
+        yield _set_aside(place, parts, f"cannot be opened ({error.strerror})", refused=True)
         return
     if not entries:
-        yield SetAside(shown(str(folder)), EMPTY)
+        yield _set_aside(place, parts, EMPTY)
     for entry in entries:
         path, below = Path(entry.path), (*parts, shown(entry.name))
-        if entry.is_symlink():
-            yield SetAside(shown(str(path)), "a link", refused=True)
-        elif entry.is_dir():
-            if entry.name in MADE_BY_MACHINES or entry.name.startswith("."):
-                yield SetAside(shown(str(path)), "made by a machine")
-            else:
-                yield from _in_folder(place, path, below)
-        else:
+        if entry.is_symlink() or not entry.is_dir():
             yield from _file(place, path, below)
+        elif made_by_machine(below):
+            yield _set_aside(place, below, "made by a machine")
+        else:
+            yield from _in_folder(place, path, below)
 
 
-def _file(place: Path, path: Path, parts: tuple[str, ...]) -> Iterator[Found | SetAside]:
-    name = shown(str(path))
-    if not stat.S_ISREG(path.lstat().st_mode):
-        yield SetAside(name, "a link" if path.is_symlink() else "no regular file", refused=True)
-    elif path.suffix.lower() == ".zip":
+def _file(place: Path, path: Path, parts: tuple[str, ...]) -> Entries:
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode):
+        return iter([_set_aside(place, parts, "a link" if path.is_symlink() else "no regular file", refused=True)])
+    return _entry(place, parts, status.st_size, DEPTH, partial(_open_file, path), partial(_read_file, path))
+
+
+def _entry(
+    place: Path, parts: tuple[str, ...], size: int, depth: int, opened: Callable[[], ZipFile], read: Callable[[], bytes]
+) -> Entries:
+    """Yield a file of a folder or an archive; what is in it, if it is an archive itself."""
+    name, most = parts[-1], _most(parts[-1])
+    if made_by_machine(parts):
+        yield _set_aside(place, parts, "made by a machine")
+    elif name.lower().endswith(".zip") and depth:
         try:
-            yield from _in_archive(place, partial(_open_file, path), (*parts[:-1], parts[-1][: -len(".zip")]), DEPTH)
+            yield from _in_archive(place, opened, (*parts[:-1], name[: -len(".zip")]), depth)
         except RefusedError as why:
-            yield SetAside(name, str(why), refused=True)
+            yield _set_aside(place, parts, str(why), refused=True)
+    elif bytes_at_most(name) is None and name != METADATA:
+        yield _set_aside(place, parts, "neither a notebook nor a module")
+    elif size > most:
+        yield _set_aside(place, parts, f"larger than {most // 1_000_000} MB", refused=True)
     else:
-        yield _found(place, name, parts, partial(_read_file, path), path.stat().st_size)
+        yield Found(place, parts, read)
+
+
+def _in_archive(place: Path, opened: Callable[[], ZipFile], parts: tuple[str, ...], depth: int) -> Entries:
+    """List an archive as if it were a folder; a lone folder in it that is called as the archive is left out of the paths."""
+    inside = list(members(opened()))
+    wrapped = not parts and all(member.parts[:1] == (place.stem,) for member in inside)
+    return chain.from_iterable(_member(place, opened, each, (*parts, *each.parts[wrapped:]), depth) for each in inside)
+
+
+def _member(place: Path, opened: Callable[[], ZipFile], member: Member, parts: tuple[str, ...], depth: int) -> Entries:
+    parts = tuple(unicodedata.normalize("NFC", part) for part in parts if part.strip("/"))  # not the root of a path
+    if member.refused or not parts:
+        return iter([_set_aside(place, parts, member.refused or "it has no name", refused=True)])
+
+    def read() -> bytes:
+        return read_member(opened(), member.info, _most(parts[-1]))
+
+    return _entry(place, parts, member.info.file_size, depth - 1, partial(_open_bytes, read), read)
 
 
 def _read_file(path: Path) -> bytes:
@@ -154,35 +183,6 @@ def _read_file(path: Path) -> bytes:
         return read_regular_file(path, _most(path.name))
     except SubmissionError as error:
         raise RefusedError(error.message) from None
-
-
-def _in_archive(
-    place: Path, opened: Callable[[], ZipFile], parts: tuple[str, ...], depth: int
-) -> Iterator[Found | SetAside]:
-    """List an archive as if it were a folder; a lone folder in it that is called as the archive is left out of the paths."""
-    inside = list(members(opened()))
-    wrapped = not parts and all(member.parts[:1] == (place.stem,) for member in inside)
-    return chain.from_iterable(_member(place, opened, each, (*parts, *each.parts[wrapped:]), depth) for each in inside)
-
-
-def _member(
-    place: Path, opened: Callable[[], ZipFile], member: Member, parts: tuple[str, ...], depth: int
-) -> Iterator[Found | SetAside]:
-    name = f"{shown(str(place))}/{'/'.join(parts)}"
-    if member.refused or not parts:
-        yield SetAside(name, member.refused or "it has no name", refused=True)
-        return
-    parts = tuple(unicodedata.normalize("NFC", part) for part in parts)
-    read = partial(_read_out_of, opened, member.info, _most(parts[-1]))
-    if parts[-1].lower().endswith(".zip") and depth and not made_by_machine(parts):
-        try:
-            yield from _in_archive(
-                place, partial(_open_bytes, read), (*parts[:-1], parts[-1][: -len(".zip")]), depth - 1
-            )
-        except RefusedError as why:
-            yield SetAside(name, str(why), refused=True)
-    else:
-        yield _found(place, name, parts, read, member.info.file_size)
 
 
 @lru_cache(maxsize=8)  # a class's export is opened once; of a folder of archives, few are open at a time
@@ -195,27 +195,6 @@ def _open_bytes(read: Callable[[], bytes]) -> ZipFile:
     return open_archive(read())
 
 
-def _read_out_of(opened: Callable[[], ZipFile], info: ZipInfo, most: int) -> bytes:
-    return read_member(opened(), info, most)
-
-
-def _found(place: Path, name: str, parts: tuple[str, ...], read: Callable[[], bytes], size: int) -> Found | SetAside:
-    if made_by_machine(parts):
-        return SetAside(name, "made by a machine")
-    if bytes_at_most(parts[-1]) is None and parts[-1] != METADATA:
-        return SetAside(name, "neither a notebook nor a module")
-    if size > _most(parts[-1]):
-        return SetAside(name, f"larger than {_most(parts[-1]) // 1_000_000} MB", refused=True)
-    return Found(place, parts, read)
-
-
-def made_by_machine(parts: tuple[str, ...]) -> bool:
-    """Return whether a path is that of what a machine made: a checkpoint, a cache, a hidden file."""
-    return bool(MADE_BY_MACHINES.intersection(parts)) or parts[-1].startswith(".")
-
-
 def _most(name: str) -> int:
     """Return how many bytes a file of that name may have."""
-    if name == METADATA:
-        return METADATA_BYTES
-    return bytes_at_most(name) or ARCHIVE_BYTES
+    return METADATA_BYTES if name == METADATA else bytes_at_most(name) or ARCHIVE_BYTES

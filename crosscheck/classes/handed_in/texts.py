@@ -1,7 +1,6 @@
 """What the text of a submission tells before it is judged: the packages that it imports, and which others are like it.
 
-Nothing is parsed, which is left to the sandbox. The packages are read off lines that look like imports. They are a hint to
-the instructor: such a line within a string does no harm.
+Nothing is parsed, which is left to the sandbox: what looks like an import is taken for one, within a string as well.
 """
 
 from __future__ import annotations
@@ -26,14 +25,14 @@ _IMPORT = re.compile(
 class Missing(NamedTuple):
     """What is missing here, each name with the number of submissions that import it."""
 
-    modules: tuple[tuple[str, int], ...]  # all of them, as they are imported
-    packages: tuple[tuple[str, int], ...]  # those that pip knows, by the name that they have there
-    others: tuple[tuple[str, int], ...]  # modules that nobody knows: the students' own, perhaps
+    modules: dict[str, int]  # all of them, as they are imported
+    packages: dict[str, int]  # those that pip knows, by the name that they have there
+    others: dict[str, int]  # modules that nobody knows: the students' own, perhaps
 
     @property
     def command(self) -> str:
         """Return the command that brings the packages."""
-        return "pip install " + " ".join(name for name, _ in self.packages)
+        return f"pip install {' '.join(self.packages)}"
 
 
 def imported(cells: Sequence[str]) -> frozenset[str]:
@@ -49,19 +48,20 @@ def imported(cells: Sequence[str]) -> frozenset[str]:
 def missing(imports: Iterable[frozenset[str]]) -> Missing:
     """Return which packages are missing here, and in how many submissions they are imported."""
     counted = Counter(name for names in imports for name in names)
-    absent = {name: n for name, n in counted.items() if name not in sys.stdlib_module_names and not _is_here(name)}
-    ordered = sorted(absent.items(), key=lambda each: (-each[1], each[0]))
-    return Missing(
-        tuple(ordered),
-        tuple((known, n) for name, n in ordered if (known := distribution(name))),
-        tuple((name, n) for name, n in ordered if not distribution(name)),
-    )
+    absent = {
+        name: counted[name] for name in sorted(counted, key=lambda name: (-counted[name], name)) if not _is_here(name)
+    }
+    packages: dict[str, int] = {}
+    for name in absent:
+        if known := distribution(name):
+            packages.setdefault(known, absent[name])
+    return Missing(absent, packages, {name: n for name, n in absent.items() if not distribution(name)})
 
 
 def _is_here(name: str) -> bool:
     """Whether a top-level module can be found; looking for one runs none of it."""
     try:
-        return name in sys.builtin_module_names or find_spec(name) is not None
+        return name in sys.stdlib_module_names or find_spec(name) is not None
     except (ImportError, ValueError):
         return False
 
@@ -78,8 +78,8 @@ FEWEST_TOKENS = 60  # below which files are alike by chance, or not begun
 def likeness(cells: Sequence[str]) -> str:
     """Return a word that is equal for texts that differ in comments, blanks and names alone; "" for a very short one.
 
-    A name counts by the order in which it first appears, wherever it appears: two texts are alike if one renaming makes them
-    equal. Nothing is parsed.
+    A name counts by the order in which it first appears, wherever it appears: two texts are alike if one renaming makes
+    them equal. Nothing is parsed.
     """
     numbers: dict[str, str] = {}
     tokens = []

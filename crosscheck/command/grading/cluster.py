@@ -1,28 +1,33 @@
 """Judging a class on the workers of a dask cluster: those that judge as this machine would, and no others.
 
-A worker that may judge has a *resource*, in dask's sense, for which every submission asks. It gets it after it has passed
-`admission`, and so does one that joins later or is started again. When a worker ends, dask gives its work to another.
+A worker that may judge has a *resource*, in dask's sense, for which every submission asks. It gets it after it has been
+asked whether it judges as the grader would (`unfit`), and so does one that joins later or is started again. When a
+worker ends, dask gives its work to another.
 
-dask unpickles whatever is sent to it, so that scheduler and workers must be the instructor's own. What a submission sends stays
-in the sandbox of a worker, which forms the verdict as this machine would.
+dask unpickles whatever is sent to it, so that scheduler and workers must be the instructor's own. What a submission
+sends stays in the sandbox of a worker, which forms the verdict as this machine would. Workers import this module:
+nothing heavy may be imported here.
 """
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import re
 import threading
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from crosscheck import versions
-from crosscheck.command.grading.admission import Required, admit, left_waiting, required
-from crosscheck.command.grading.judging import Judges
+from crosscheck.classes.handed_in.texts import missing
+from crosscheck.classes.workers import Judges
+from crosscheck.command.judging import Recipe, named_homework
 from crosscheck.optional import needed_for
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
@@ -30,9 +35,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from distributed import Client
-
-    from crosscheck.command.judging import Recipe
+    from distributed import Client, Scheduler, Worker
 
 ANSWER_SECONDS = 10  # for which a scheduler may be silent
 LOOK_SECONDS = 1  # between two looks at which workers there are
@@ -43,20 +46,10 @@ OF_ANOTHER_VERSION = re.compile("No module named|cannot import name|Can't get at
 
 @contextmanager
 def cluster(address: str, recipe: Recipe, imports: Iterable[str] = ()) -> Iterator[Judges]:
-    """Connect to a scheduler, and let those of its workers judge that can.
+    """Connect to the scheduler at an address, and let those of its workers judge that can.
 
-    Parameters
-    ----------
-    address : str
-        Of the scheduler, such as ``tcp://10.0.0.1:8786``.
-    recipe : Recipe
-    imports : iterable of str
-        The modules that submissions import.
-
-    Raises
-    ------
-    CannotJudgeError
-        If there is no scheduler, it is of another version of crosscheck, or none of its workers can judge.
+    They must have the modules that submissions import (`imports`), as far as they are here. CannotJudgeError if there
+    is no scheduler, if it is of another version of crosscheck, or if none of its workers can judge.
     """
     with needed_for("Judging on a cluster"):
         from dask import config
@@ -94,16 +87,10 @@ async def _require_scheduler(address: str) -> None:
 
 
 class _Workers:
-    """The workers of a cluster.
-
-    Attributes
-    ----------
-    threads : dict of str to int
-        Of those that may judge, by their addresses.
-    """
+    """The workers of a cluster."""
 
     def __init__(self, client: Client, address: str, asked: Required) -> None:
-        self.threads: dict[str, int] = {}
+        self.threads: dict[str, int] = {}  # of those that may judge, by their addresses
         self._client, self._address, self._asked = client, address, asked
         self._refused: dict[str, str] = {}  # why the others may not judge
 
@@ -135,13 +122,7 @@ class _Workers:
         return max(1, sum(tuple(self.threads.values())))
 
     def look(self) -> None:
-        """Admit workers that were not there before, if they can judge; forget those that have gone.
-
-        Raises
-        ------
-        CannotJudgeError
-            If the scheduler has gone.
-        """
+        """Admit workers that were not there before, if they can judge; CannotJudgeError if the scheduler has gone."""
         try:
             if self._client.status != "running":  # it has lost the scheduler, and waits for it
                 raise OSError("the connection is lost")
@@ -191,15 +172,12 @@ class _Workers:
             before = set(self.threads)
             with suppress(CannotJudgeError):  # without a scheduler dask cancels all by itself
                 self.look()
-            if not before & self.threads.keys() or self._some_wait_for_ever():
+            left = 0  # where a worker ended just before another was admitted, what it had found none to go to
+            with suppress(Exception):
+                left = self._client.run_on_scheduler(left_waiting, self._asked.resource)
+            if left or not before & self.threads.keys():
                 executor.shutdown(wait=False)
                 return
-
-    def _some_wait_for_ever(self) -> bool:
-        """Whether a worker ended just before another was admitted, so that what it had found none to go to."""
-        with suppress(Exception):  # without a scheduler dask cancels all by itself
-            return bool(self._client.run_on_scheduler(left_waiting, self._asked.resource))
-        return False
 
     def _in_words(self, why: str | Exception) -> str:
         """Return why a process may not judge: its answer, or what it raised where it knows no such question."""
@@ -208,3 +186,73 @@ class _Workers:
         if OF_ANOTHER_VERSION.search(str(why)):
             return f"there is no crosscheck {self._asked.version} there"
         return f"it cannot be asked whether it judges as this machine does ({one_line(str(why)).rstrip('.')})"
+
+
+# Whether a worker judges as the grader would: asked there, before it is given a submission
+
+
+class Required(NamedTuple):
+    """What a worker must have, to judge as the grader would."""
+
+    version: str  # of crosscheck
+    recipe: Recipe
+    digest: str  # of the file that holds the homework; "" for the circles
+    imports: frozenset[str] = frozenset()  # modules that submissions import and that there are here
+
+    @property
+    def resource(self) -> str:
+        """Return the name of the resource, in dask's sense, of a worker that may judge."""
+        own = hashlib.sha256(" ".join(sorted(self.imports)).encode()).hexdigest()[:8] if self.imports else ""
+        return " ".join(filter(None, ("crosscheck", self.version, str(self.recipe.level), self.digest, own)))
+
+
+def required(recipe: Recipe, imports: Iterable[str] = ()) -> Required:
+    """Return what this process requires of a worker, for submissions that import these modules."""
+    absent = missing([frozenset(imports)])
+    here = frozenset(imports) - absent.modules.keys()
+    return Required(versions.our_version(), recipe, _digest(recipe.homework), here)
+
+
+async def admit(asked: Required, dask_worker: Worker) -> str | None:
+    """On a worker: let each of its threads judge, if it can; return why it cannot."""
+    why = await asyncio.to_thread(unfit, asked)  # a sandbox takes a second to start, and a worker must not be silent
+    await dask_worker.set_resources(**{asked.resource: 0 if why else dask_worker.state.nthreads})
+    return why
+
+
+def left_waiting(resource: str, dask_scheduler: Scheduler) -> int:
+    """On the scheduler: count the submissions that no worker could take when they came up, and none gets later."""
+    return sum(resource in (task.resource_restrictions or ()) for task in dask_scheduler.unrunnable)
+
+
+def unfit(asked: Required) -> str | None:
+    """Return why this process cannot judge as is required, as the end of a sentence; None if it can.
+
+    The sandbox and its limits are tried by judging a right submission at the level that is asked for.
+    """
+    from crosscheck.command.doctor import trial, trial_failure
+    from crosscheck.sandbox.levels import Level, why_not_strong
+
+    if (theirs := versions.our_version()) != asked.version:
+        return f"it has crosscheck {theirs}, and {asked.version} is asked for"
+    level, homework = asked.recipe.level, asked.recipe.homework
+    if level is Level.STRONG and (why := why_not_strong()) is not None:
+        return f"the strong sandbox is not available: {why}"
+    try:
+        named_homework(homework)
+    except CannotJudgeError as error:
+        return str(error).rstrip(".")
+    if _digest(homework) != asked.digest:
+        return f"its {homework} is another"
+    absent = missing([asked.imports])
+    if absent.modules:
+        to_bring = f": {absent.command}" if absent.packages else ""
+        return f"it lacks {', '.join(absent.modules)}, which submissions import{to_bring}"
+    failure = trial_failure(trial(level))
+    return failure and failure.rstrip(".")
+
+
+def _digest(homework: str | None) -> str:
+    if homework is None:
+        return ""
+    return hashlib.sha256(Path(homework.rpartition(":")[0]).read_bytes()).hexdigest()[:16]

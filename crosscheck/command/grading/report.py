@@ -1,57 +1,67 @@
-"""What `crosscheck grade` says: what it found before anything runs, and where the class stands at the end."""
+"""What `crosscheck grade` says and writes: what it found before anything runs, and at the end where the class stands.
+
+At the end tables go where ``--csv`` says, pages where ``--html`` says, and points and feedback to nbgrader's course,
+where ``--nbgrader`` says.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from crosscheck.classes.handed_in.finding import some
+from crosscheck.classes.database import Gradebook
+from crosscheck.classes.export.nbgrader import assignment_of, gradebook_of, hand_back, notebook_for, open_course
+from crosscheck.classes.gradebook import Terms, adopt, terms_of
+from crosscheck.classes.handed_in.finding import SetAside, some
+from crosscheck.classes.handed_in.intake import HandedIn, Intake, Without
+from crosscheck.classes.handed_in.texts import missing
+from crosscheck.classes.pages import INDEX, class_page, page_name, require_place_for_pages, student_page, write_pages
+from crosscheck.classes.places import mistakes_path
+from crosscheck.classes.standing import Standing, Summary, findings, standings, summarise
+from crosscheck.classes.tables import mistakes_table, students_table
 from crosscheck.command import out as place
+from crosscheck.command.out import live
+from crosscheck.homework import Homework
+from crosscheck.optional import not_installed
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import Feedback
 
 if TYPE_CHECKING:
-    from crosscheck.classes.database import Gradebook
-    from crosscheck.classes.gradebook import Terms
-    from crosscheck.classes.handed_in.finding import SetAside
-    from crosscheck.classes.handed_in.intake import Intake, Without
-    from crosscheck.classes.standing import Standing
-    from crosscheck.classes.summary import Summary
-    from crosscheck.command.grading.destinations import Pages
-    from crosscheck.verdict import Feedback
+    from nbgrader.coursedir import CourseDirectory
 
 NAMED_AT_MOST = 20  # of what is no submission, and of students in a list
 
 
 def announce(intake: Intake) -> None:
     """Say what was found: how many submissions, what is none, and which packages are missing."""
-    from crosscheck.classes.handed_in.texts import missing
-
     students = {one.student for one in intake.submissions}
     click.echo(f"{counted(len(intake.submissions), 'submission')} of {counted(len(students), 'student')}", err=True)
     name_set_aside(intake.set_aside)
     absent = missing(one.imports for one in intake.submissions)
     if absent.packages:
-        click.echo(f"missing here: {_listed(absent.packages)}; to bring them: {absent.command}", err=True)
+        told = (f"{name} (in {n})" for name, n in [*absent.packages.items()][:NAMED_AT_MOST])
+        click.echo(f"missing here: {', '.join(told)}; to bring them: {absent.command}", err=True)
     if absent.others:
-        whose = {name: [one.student for one in intake.submissions if name in one.imports] for name, _ in absent.others}
-        told = (f"{name} (in {n}: {some(whose[name], NAMED_AT_MOST)})" for name, n in absent.others[:NAMED_AT_MOST])
+        whose = {name: [one.student for one in intake.submissions if name in one.imports] for name in absent.others}
+        told = (
+            f"{name} (in {absent.others[name]}: {some(whose[name], NAMED_AT_MOST)})"
+            for name in [*whose][:NAMED_AT_MOST]
+        )
         click.echo(f"missing here, and no package that is known here: {', '.join(told)}", err=True)
 
 
 def name_set_aside(set_aside: Sequence[SetAside]) -> None:
     """Say what is no submission: first all that was refused, since it may be a student's, then some of the rest."""
-    refused = [each for each in set_aside if each.refused]
-    others = [each for each in set_aside if not each.refused]
-    for each in (*refused, *others[:NAMED_AT_MOST]):
-        click.echo(
-            f"{'refused' if each.refused else 'no submission'}: {one_line(each.path)}: {one_line(each.why)}", err=True
-        )
-    if len(others) > NAMED_AT_MOST:
-        click.echo(f"no submission: {len(others) - NAMED_AT_MOST} more", err=True)
+    for each in set_aside:
+        if each.refused:
+            click.echo(f"refused: {one_line(each.path)}: {one_line(each.why)}", err=True)
+    for line in _named([f"{each.path}: {each.why}" for each in set_aside if not each.refused]):
+        click.echo(f"no submission: {line}", err=True)
 
 
 class Closed(NamedTuple):
@@ -59,42 +69,20 @@ class Closed(NamedTuple):
 
     class_: list[Standing]  # by the verdicts that count
     terms: Terms
+    without: Without  # students who are not in the gradebook, and handed in no submission now
     left: int  # students whom this version has not judged, though the one that counted has
 
 
-def close(
-    book: Gradebook,
-    mine: str,
-    *,
-    adopting: bool,
-    csv: Path | None,
-    pages: Pages | None,
-    feedback: Feedback,
-    without: Without,
-) -> Closed:
-    """Print where the class stands, and write its tables and pages.
+def close(book: Gradebook, mine: str, without: Without, adopting: bool = False) -> Closed:
+    """Print where the class stands.
 
-    Parameters
-    ----------
-    book : Gradebook
-    mine : str
-        This version of crosscheck.
-    adopting : bool
-        Whether its verdicts shall count from now on. They do not as long as they would leave a student without any.
-    csv : Path, optional
-    pages : Pages, optional
-    feedback : {"verdict", "where", "hint", "formula"}
-    without : Without
-        Who handed in no submission now; told of those who are not in the gradebook.
+    With `adopting` the verdicts of this version, `mine`, count from now on, unless that would leave a student without
+    any.
     """
-    from crosscheck.classes.gradebook import adopt, identity_of, terms_of
-    from crosscheck.classes.standing import standings
-    from crosscheck.classes.summary import summarise
-
     terms, left = terms_of(book), 0
-    class_ = list(standings(book, terms.version))
+    class_ = standings(book, terms.version)
     if terms.version != mine:
-        by_mine = list(standings(book, mine))
+        by_mine = standings(book, mine)
         judged_by_mine = {each.student for each in by_mine if each.verdict is not None}
         left = sum(each.verdict is not None and each.student not in judged_by_mine for each in class_)
         for line in _changes(class_, by_mine, left):
@@ -109,11 +97,7 @@ def close(
     if without:
         told = (f"{student} ({some(found, NAMED_AT_MOST)})" for student, found in without.items())
         click.echo(f"without a submission: {', '.join(told)}")
-    if csv is not None:
-        _write_tables(csv, class_, feedback, without)
-    if pages is not None:
-        pages.write(class_, terms, identity_of(book), without)
-    return Closed(class_, terms, left)
+    return Closed(class_, terms, without, left)
 
 
 def require_all_judged(
@@ -153,9 +137,7 @@ def _changes(before: Sequence[Standing], after: Sequence[Standing], left: int) -
 
 
 def _told(standing: Standing) -> tuple[object, ...]:
-    from crosscheck.classes.summary import mistakes
-
-    return standing.word, standing.total, {(each.function, each.kind) for each in mistakes(standing)}
+    return standing.word, standing.total, {(each.function, each.kind) for each in findings(standing)}
 
 
 def _lines(summary: Summary) -> Iterator[str]:
@@ -175,11 +157,16 @@ def _lines(summary: Summary) -> Iterator[str]:
         yield f"the same but for comments and names: {', '.join(map(one_line, alike))}"
 
 
-def _write_tables(csv: Path, class_: Sequence[Standing], feedback: Feedback, without: Without) -> None:
-    from crosscheck.classes.places import mistakes_path
-    from crosscheck.classes.tables import mistakes_table, students_table
+def counted(n: int, noun: str) -> str:
+    """Return a number with its noun, in the plural unless it is one."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
-    for path, text in ((csv, students_table(class_, without)), (mistakes_path(csv), mistakes_table(class_, feedback))):
+
+def hand_back_tables(csv: Path, closed: Closed, feedback: Feedback) -> None:
+    """Write the two tables of a class to new files."""
+    tables = {csv: students_table(closed.class_, closed.without)}
+    tables[mistakes_path(csv)] = mistakes_table(closed.class_, feedback)
+    for path, text in tables.items():
         try:
             with place.whole(path, "x", encoding="utf-8", newline="") as file:
                 file.write(text)
@@ -190,10 +177,66 @@ def _write_tables(csv: Path, class_: Sequence[Standing], feedback: Feedback, wit
         click.echo(f"written to {path}", err=True)
 
 
-def _listed(counted: Sequence[tuple[str, int]]) -> str:
-    return ", ".join(f"{name} (in {n})" for name, n in counted[:NAMED_AT_MOST])
+def hand_back_pages(folder: Path, closed: Closed, homework: Homework, feedback: Feedback) -> None:
+    """Bring a folder of pages up to date, and say which file to open; CannotJudgeError if something is in the way."""
+    class_, gradebook = closed.class_, closed.terms.identity
+    require_place_for_pages(folder, gradebook, (each.student for each in class_))
+    try:
+        with live("writing pages", len(class_)) as show:
+            index = class_page(class_, closed.terms, feedback, closed.without)
+            pages = ((page_name(each.student), student_page(each, homework, feedback)) for each in _shown(class_, show))
+            write_pages(folder, gradebook, index, pages)
+    except OSError as error:
+        raise CannotJudgeError(
+            f"The pages in {folder} cannot be written ({error.strerror}); the gradebook has all of it."
+        ) from None
+    click.echo(f"written to {folder}: open {folder / INDEX}", err=True)
 
 
-def counted(n: int, noun: str) -> str:
-    """Return a number with its noun, in the plural unless it is one."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+class Destination(NamedTuple):
+    """An assignment in a course of nbgrader's."""
+
+    course: CourseDirectory
+    assignment: str
+
+    def prepare(self, points: Mapping[str, float]) -> None:
+        """Let nbgrader have the assignment and its cells, or raise CannotJudgeError: before a class is judged, not after."""
+        with gradebook_of(self.course) as gradebook:
+            notebook_for(gradebook, self.assignment, points)
+
+    def enter(self, closed: Closed, homework: Homework, feedback: Feedback) -> None:
+        """Hand back a class, and say what is new there and what was left as it is."""
+        with live("entering in nbgrader", len(closed.class_)) as show:
+            shown, points = _shown(closed.class_, show), closed.terms.rubric.points
+            done = hand_back(self.course, self.assignment, shown, points, homework, feedback)
+        click.echo(f"nbgrader: {done.students} entered in {one_line(self.assignment)}", err=True)
+        if done.added:
+            click.echo(f"nbgrader: new there: {', '.join(_named(done.added))}", err=True)
+        for line in _named([f"{student}: {why}" for student, why in done.left]):
+            click.echo(f"nbgrader: left as it is: {line}", err=True)
+
+
+def destination(nbgrader: Path | None, assignment: str | None, handed_in: Iterable[HandedIn]) -> Destination | None:
+    """Return the assignment to which a class is handed back; None if it is to none.
+
+    CannotJudgeError if nbgrader is not installed, the folder is no course's, or the assignment is not clear.
+    """
+    if nbgrader is None:
+        if assignment is not None:
+            raise CannotJudgeError("--assignment goes with --nbgrader DIR, whose assignment it names.")
+        return None
+    if find_spec("nbgrader") is None:
+        raise CannotJudgeError(not_installed("--nbgrader", "nbgrader"))
+    name = assignment_of(((one.student, one.path) for one in handed_in), assignment)
+    return Destination(open_course(nbgrader), name)
+
+
+def _shown(class_: Sequence[Standing], show: Callable[[int], None]) -> Iterator[Standing]:
+    for n, each in enumerate(class_, start=1):
+        yield each
+        show(n)
+
+
+def _named(lines: list[str]) -> list[str]:
+    more = [f"{len(lines) - NAMED_AT_MOST} more"] if len(lines) > NAMED_AT_MOST else []
+    return [*map(one_line, lines[:NAMED_AT_MOST]), *more]

@@ -8,7 +8,6 @@ from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
 
 import click
 
@@ -16,7 +15,7 @@ from crosscheck.classes.gradebook import judged
 from crosscheck.classes.grading import Desk, Pending, Progress, files_of, grade
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
-from crosscheck.classes.workers import WorkersEndedError, judge_all
+from crosscheck.classes.workers import Judges, WorkersEndedError, judge_all
 from crosscheck.command import out
 from crosscheck.command.doctor import TRIAL
 from crosscheck.command.judging import Recipe, judge_content, processes
@@ -25,14 +24,6 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 ENDED = "the process that judged it ended, and so did another that judged it alone"
 SLOW_SECONDS = 10  # from which on the student is named whose submission is judged
-
-
-class Judges(NamedTuple):
-    """Who judges a class."""
-
-    workers: Callable[[], int]  # how many judge at a time
-    executor: Callable[[int], AbstractContextManager[Executor]]  # for so many submissions, a context with an executor
-    batch: int = 1  # how many submissions a worker is given at once, at most
 
 
 def here(recipe: Recipe, workers: int, early: Sequence[Executor]) -> Judges:
@@ -48,20 +39,13 @@ def judge_class(
     again: Collection[str],
     desk: Desk,
     recipe: Recipe,
-    judging: Callable[[], AbstractContextManager[Judges]],
+    judging: AbstractContextManager[Judges],
 ) -> list[SetAside]:
     """Judge what is new or changed, and what is asked for again; return what could not be.
 
-    Parameters
-    ----------
-    numbers : mapping of HandedIn to int
-        All that was handed in, with its number in the gradebook.
-    again : collection of str
-        Students whose submissions are judged though they have verdicts; "all" for all.
-    desk : Desk
-    recipe : Recipe
-    judging : callable
-        () -> the context of `Judges`; entered if there is anything to judge.
+    `numbers` has all that was handed in, with its number in the gradebook. The submissions of the students in `again`
+    are judged though they have verdicts; "all" stands for everybody. `judging` is entered if there is anything to
+    judge.
     """
     done = judged(desk.book, desk.version)
     asked = {n for one, n in numbers.items() if one.student in again or "all" in again}
@@ -72,7 +56,7 @@ def judge_class(
     click.echo(f"{waiting} to judge, {len(files) - waiting} judged already", err=True)
     if not waiting:
         return []
-    with judging() as judges:
+    with judging as judges:
         desk = replace(desk, workers=judges.workers, batch=judges.batch)
         return [
             *_judge_all(new, desk, recipe, judges),
@@ -101,7 +85,6 @@ def _judge_all(pending: Sequence[Pending], desk: Desk, recipe: Recipe, judges: J
 
 
 def _can_judge(recipe: Recipe, judges: Judges) -> bool:
-    """Return whether a worker lives to tell the verdict on a right submission."""
     try:
         with judges.executor(1) as executor:
             executor.submit(judge_content, recipe, "trial.py", TRIAL.encode()).result()

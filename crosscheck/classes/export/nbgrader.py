@@ -1,0 +1,340 @@
+"""A class handed back in nbgrader: points by function, words beside them, and a page of feedback for each student.
+
+All goes through nbgrader's own package, which is imported where it is needed. What is nbgrader's stays as it is:
+assignments, students, submissions, and points that a person gave there.
+
+An assignment that nbgrader does not know gets a notebook called ``crosscheck``, with a graded cell for each function.
+One that it knows has notebooks of its own, which nbgrader compares with their files: with a cell or a notebook more it
+would refuse to go on. There, points go into graded cells that are called like the functions.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from importlib.metadata import distribution
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import DatabaseError
+
+from crosscheck.classes.pages import student_page, told
+from crosscheck.classes.standing import Marked, Standing
+from crosscheck.report import wording
+from crosscheck.report.plain import one_line
+from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import Feedback, Verdict
+
+if TYPE_CHECKING:
+    from nbgrader.api import Gradebook
+    from nbgrader.coursedir import CourseDirectory
+
+    from crosscheck.homework import Homework
+
+Row: TypeAlias = Any  # of nbgrader's tables, which have no types
+
+CONFIGURATION = "nbgrader_config.py"
+SIGNS = ("gradebook.db", CONFIGURATION, "source", "submitted")  # by which a course folder is known
+TIMESTAMP = "timestamp.txt"
+#: What nbgrader hands out a page of feedback by: it copies these from the submission as well.
+BY_WHICH_IT_IS_RELEASED = (TIMESTAMP, "submission_secret.txt")
+OURS = "<!-- written by crosscheck grade, which writes it again -->\n"
+OWN_NOTEBOOK = "crosscheck"
+
+
+def open_course(folder: Path) -> CourseDirectory:
+    """Read a course's configuration, as nbgrader does: the machine's and the user's, and that of the course's folder.
+
+    nbgrader also runs a configuration that it finds in the working folder. This does not: submissions may lie there.
+    CannotJudgeError if the folder is no course's, or its configuration fails.
+    """
+    from jupyter_core.paths import jupyter_config_path
+    from nbgrader.coursedir import CourseDirectory
+    from traitlets.config.loader import Config, PyFileConfigLoader
+
+    if not any((folder / sign).exists() for sign in SIGNS):
+        raise CannotJudgeError(f"{folder} is no course folder of nbgrader: it has none of {', '.join(SIGNS)}.")
+    config = Config()
+    for place in (*reversed(jupyter_config_path()), str(folder.absolute())):
+        if Path(place, CONFIGURATION).is_file():
+            try:
+                config.merge(PyFileConfigLoader(CONFIGURATION, path=place).load_config())
+            except Exception as error:  # it is a program
+                raise CannotJudgeError(f"{place}/{CONFIGURATION} fails ({type(error).__name__}: {error}).") from None
+    return CourseDirectory(config=config, root=str(folder.absolute()))
+
+
+def assignment_of(submissions: Iterable[tuple[str, str]], named: str | None) -> str:
+    """Return the assignment that was named, or that the submissions, as (student, path), are of in nbgrader's tree.
+
+    CannotJudgeError if none is named and the paths do not tell one, or if nbgrader could not have it.
+    """
+    found = {named} if named is not None else {_in_tree(student, path) for student, path in submissions}
+    name = found.pop() if len(found) == 1 else None
+    if name is None:
+        raise CannotJudgeError(
+            "Which assignment of nbgrader's this is, the paths do not tell, which would be submitted/STUDENT/ASSIGNMENT/..: "
+            "say --assignment NAME."
+        )
+    if not is_folder_name(name) or "+" in name:
+        raise CannotJudgeError(
+            f"nbgrader can have no assignment called {name!r}: it must be a folder's name without +."
+        )
+    return name
+
+
+def _in_tree(student: str, path: str) -> str | None:
+    """Return the assignment in ``../submitted/STUDENT/ASSIGNMENT/file``, the first such place: students name what is below."""
+    parts = PurePosixPath(path).parts
+    places = (i for i in range(len(parts) - 3) if parts[i : i + 2] == ("submitted", student))
+    return next((parts[i + 2] for i in places), None)
+
+
+def is_folder_name(name: str) -> bool:
+    """Whether a name, which may be a student's choice, stands for a folder right below another."""
+    return name == name.strip() and name not in ("", ".", "..") and not set(name) & set("/\\\0")
+
+
+@dataclass
+class HandedBack:
+    """What became of a class."""
+
+    students: int = 0  # whose points were entered
+    added: list[str] = field(default_factory=list)  # who were new to nbgrader
+    left: list[tuple[str, str]] = field(default_factory=list)  # (student, why): what was left as it is
+
+
+def hand_back(
+    course: CourseDirectory,
+    assignment: str,
+    class_: Iterable[Standing],
+    points: Mapping[str, float],
+    homework: Homework,
+    feedback: Feedback,
+) -> HandedBack:
+    """Enter a class in nbgrader's gradebook, student by student; entered again, nothing is there twice.
+
+    `points` are the most that each function earns; `feedback` says how much is told, in the gradebook and on the pages.
+    """
+    from nbgrader.api import Student
+
+    done = HandedBack()
+    with gradebook_of(course) as gradebook:
+        notebook = notebook_for(gradebook, assignment, points)
+        for standing in class_:
+            student, is_new = standing.student, gradebook.db.get(Student, standing.student) is None
+            if why := _why_not(course, student, is_new):
+                done.left.append((student, why))
+                continue
+            verdict = told(standing, homework, feedback)
+            submission = _submission_of(gradebook, course, assignment, student)
+            cells = _cells_of(gradebook, notebook, points, submission)
+            done.left += [(student, why) for why in _enter(cells, standing, verdict)]
+            gradebook.db.commit()
+            done.students += 1
+            done.added += [student] if is_new else []
+            if verdict is not None:
+                page = student_page(standing, homework, feedback)
+                done.left += [(student, why) for why in _write_page(course, assignment, standing, page)]
+    return done
+
+
+def _why_not(course: CourseDirectory, student: str, is_new: bool) -> str | None:
+    if not is_folder_name(student):
+        return "no folder can be called so, and nbgrader has one for each student"
+    if is_new and not course.config.Autograde.get("create_student", True):
+        return "unknown to nbgrader, which adds no students in this course"
+    return None
+
+
+def _enter(cells: Mapping[str, tuple[Row, Row | None]], standing: Standing, verdict: Verdict | None) -> Iterator[str]:
+    """Fill in a student's cells, and yield which points of a person's stay instead of those that a person gave here.
+
+    What a person gave by ``crosscheck mark`` is a manual score in nbgrader as well. The comment beside it says so: by
+    that, it is known again, and changed or taken back when the mark is. Any other manual score is somebody's who works
+    in nbgrader.
+    """
+    for name, (grade, comment) in cells.items():
+        mark = standing.marks.get(name)
+        ours = comment is not None and (comment.auto_comment or "").startswith(_by_hand(grade.manual_score))
+        free = ours or grade.manual_score is None
+        grade.auto_score = standing.earned.get(name)
+        if free:
+            grade.manual_score = None if mark is None else mark.points
+            grade.needs_manual_grade = mark is None and _is_open(verdict, name)
+        elif mark is not None and mark.points != grade.manual_score:
+            yield f"{name} has {grade.manual_score:g} points by hand in nbgrader; crosscheck mark says {mark.points:g}"
+        if comment is not None:
+            comment.auto_comment = "\n".join(_comment(mark if free else None, verdict, name))
+
+
+def _is_open(verdict: Verdict | None, name: str) -> bool:
+    """Whether a person is to give the points, since the judge could not."""
+    function = None if verdict is None else verdict.functions.get(name)
+    return function is None or (function.verdict == "unjudged" and not wording.depends(function))
+
+
+def _comment(mark: Marked | None, verdict: Verdict | None, name: str) -> Iterator[str]:
+    if mark is not None:
+        yield _by_hand(mark.points) + (f" {mark.note}" if mark.note else "")
+    if verdict is not None and name in verdict.functions:
+        yield from wording.lines(verdict, verdict.functions[name])
+
+
+def _by_hand(points: float | None) -> str:
+    return f"Points by hand (crosscheck mark): {'none' if points is None else repr(float(points))}."
+
+
+def _write_page(course: CourseDirectory, assignment: str, standing: Standing, page: str) -> Iterator[str]:
+    """Write a student's feedback to where nbgrader keeps it, called after the submission; yield why it was not.
+
+    A page that was not written here stays.
+    """
+    folder = Path(course.format_path(course.feedback_directory, standing.student, assignment))
+    path = folder / f"{PurePosixPath(standing.path).stem}.html"
+    try:
+        if path.is_symlink() or (
+            path.exists() and not path.read_text(encoding="utf-8", errors="replace").endswith(OURS)
+        ):
+            yield f"{path} is not of crosscheck's writing, and stays"
+            return
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(page.rstrip("\n") + "\n" + OURS, encoding="utf-8")
+        handed_in = _handed_in(course, assignment, standing.student)
+        for name in BY_WHICH_IT_IS_RELEASED:
+            if (handed_in / name).is_file() and not (handed_in / name).is_symlink():
+                shutil.copyfile(handed_in / name, folder / name)
+    except OSError as error:
+        yield f"{path} cannot be written ({error.strerror})"
+
+
+def _handed_in(course: CourseDirectory, assignment: str, student: str) -> Path:
+    return Path(course.format_path(course.submitted_directory, student, assignment))
+
+
+@contextmanager
+def gradebook_of(course: CourseDirectory) -> Iterator[Gradebook]:
+    """Open the gradebook, which nbgrader makes where there is none; raise CannotJudgeError where it cannot be used."""
+    from nbgrader.api import Gradebook, InvalidEntry
+
+    place = course.db_url
+    log = logging.getLogger("tornado.application")  # where nbgrader says the same, with a traceback
+    log.disabled = True
+    try:
+        with _alembic_found(), closing(Gradebook(place, course.course_id)) as gradebook:
+            yield gradebook
+    except (DatabaseError, InvalidEntry) as error:
+        said = one_line(str(getattr(error, "orig", error)).partition("\n")[0])
+        raise CannotJudgeError(
+            f"nbgrader's gradebook, {make_url(place)}, cannot be used ({said}). What was entered before is kept, "
+            "and running again goes on; after an update of nbgrader, it may need nbgrader db upgrade."
+        ) from None
+    finally:
+        log.disabled = False
+
+
+@contextmanager
+def _alembic_found() -> Iterator[None]:
+    """Let nbgrader, which makes a gradebook by calling alembic by its name, find it where it was installed."""
+    folders = {
+        str(Path(str(file.locate())).resolve().parent)
+        for file in distribution("alembic").files or ()
+        if file.match("bin/alembic")
+    }
+    before = os.environ.get("PATH", os.defpath)
+    os.environ["PATH"] = os.pathsep.join((before, *folders))
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before
+
+
+def notebook_for(gradebook: Gradebook, assignment: str, points: Mapping[str, float]) -> Row:
+    """Return the notebook whose graded cells are called like the functions; in an assignment without notebooks, a new one.
+
+    `points` are the most that each function earns. CannotJudgeError if the assignment's own cells have other names or
+    points.
+    """
+    gradebook.update_or_create_assignment(assignment)
+    notebooks = gradebook.find_assignment(assignment).notebooks
+    if not notebooks or [each.name for each in notebooks] == [OWN_NOTEBOOK]:
+        return _own_notebook(gradebook, assignment, points)
+    for notebook in notebooks:
+        worth = {cell.name: cell.max_score for cell in notebook.grade_cells}
+        if points.keys() <= worth.keys():
+            for name, most in points.items():
+                if worth[name] != most:
+                    raise CannotJudgeError(
+                        f"nbgrader's cell {name} is worth {worth[name]:g} points, and {most:g} by the rubric: "
+                        "let the two agree."
+                    )
+            return notebook
+    cells = [cell.name for notebook in notebooks for cell in notebook.grade_cells]
+    raise CannotJudgeError(
+        f"nbgrader's assignment {assignment} has graded cells of its own ({', '.join(cells) or 'none'}). Call those for "
+        f"crosscheck's points {', '.join(points)}, or keep the points in another assignment: --assignment NAME."
+    )
+
+
+def _own_notebook(gradebook: Gradebook, assignment: str, points: Mapping[str, float]) -> Row:
+    """Return the notebook `OWN_NOTEBOOK`, with a cell for each function; one that is not priced any more is worth 0."""
+    notebook = gradebook.update_or_create_notebook(OWN_NOTEBOOK, assignment)
+    for name in [*points, *(cell.name for cell in notebook.grade_cells if cell.name not in points)]:
+        worth = points.get(name, 0.0)
+        gradebook.update_or_create_grade_cell(name, OWN_NOTEBOOK, assignment, max_score=worth, cell_type="code")
+        gradebook.update_or_create_solution_cell(name, OWN_NOTEBOOK, assignment)
+    return gradebook.find_notebook(OWN_NOTEBOOK, assignment)
+
+
+def _submission_of(gradebook: Gradebook, course: CourseDirectory, assignment: str, student: str) -> Row:
+    """Return a student's submission of an assignment; both are added where they are absent, with the time beside it."""
+    from nbgrader.api import MissingEntry
+    from nbgrader.utils import parse_utc
+
+    gradebook.update_or_create_student(student)
+    with gradebook.db.no_autoflush:  # nbgrader builds a submission piece by piece, of which SQLAlchemy warns
+        try:
+            return gradebook.find_submission(assignment, student)
+        except MissingEntry:
+            pass
+        times: dict[str, datetime] = {}
+        try:
+            written = (_handed_in(course, assignment, student) / TIMESTAMP).read_text(encoding="utf-8")
+            times["timestamp"] = parse_utc(written.strip())
+        except (OSError, ValueError, OverflowError):
+            pass  # when it was handed in cannot be told
+        return gradebook.add_submission(assignment, student, **times)
+
+
+def _cells_of(
+    gradebook: Gradebook, notebook: Row, points: Mapping[str, float], submission: Row
+) -> dict[str, tuple[Row, Row | None]]:
+    """Return the grade in each cell of a submitted notebook that is about a function, and the comment where it takes one.
+
+    Rows are added for cells that are newer than the submission.
+    """
+    from nbgrader.api import Comment, Grade, SubmittedNotebook
+
+    def row_of(rows: Any, kind: type, **values: Row) -> Row:
+        for row in rows:
+            if all(getattr(row, name) == value for name, value in values.items()):
+                return row
+        gradebook.db.add(row := kind(**values))
+        return row
+
+    with gradebook.db.no_autoflush:
+        submitted = row_of(submission.notebooks, SubmittedNotebook, notebook=notebook, assignment=submission)
+        commented = {cell.name: cell for cell in notebook.solution_cells}
+        rows: dict[str, tuple[Row, Row | None]] = {}
+        for cell in notebook.grade_cells:
+            if cell.name in points or notebook.name == OWN_NOTEBOOK:
+                grade, about = row_of(submitted.grades, Grade, cell=cell, notebook=submitted), commented.get(cell.name)
+                comment = row_of(submitted.comments, Comment, cell=about, notebook=submitted) if about else None
+                rows[cell.name] = grade, comment
+    return rows

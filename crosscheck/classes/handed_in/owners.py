@@ -1,0 +1,330 @@
+"""Whose a file is, and which attempt: read off its path, by the conventions of those who export or collect submissions.
+
+========== ============================================================== =====================
+nbgrader   ``submitted/STUDENT/ASSIGNMENT/file.ipynb``                     STUDENT
+Moodle     ``NAME_12345_assignsubmission_file_/file.ipynb``                NAME_12345
+Canvas     ``NAME_LATE_12345_67890_file.ipynb``                           NAME_12345
+           ``LATE_anon_a1B2c_67890_file.ipynb``                            anon_a1B2c
+Blackboard ``HW_STUDENT_attempt_2026-11-20-13-45-10_file.ipynb``          HW_STUDENT
+folders    ``STUDENT/file.ipynb``, ``STUDENT/attempt 2/file.ipynb``         STUDENT
+files      ``STUDENT.ipynb``, ``STUDENT_attempt_2.ipynb``                   STUDENT
+Gradescope ``submission_123/file.ipynb``                                   as `METADATA` beside it says
+========== ============================================================== =====================
+
+Blackboard names the assignment before the student, and either may have a ``_`` in it: what comes before ``_attempt_``
+tells one student from another. Canvas exports all files of a student's last attempt, so that several of one student are
+no attempts: the ``-1`` of ``file-1.ipynb`` tells it from any file that the student has uploaded before.
+
+A student names what lies below the own folder or in the own archive, and must not hand in for another: only the first
+part of a path says whose it is. What is not clear is asked for, and never guessed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple, TypeAlias
+
+from crosscheck.classes.handed_in.archives import RefusedError
+from crosscheck.classes.handed_in.finding import METADATA, Found, folder_of, is_container, shown, some, student_name
+from crosscheck.report.plain import one_line
+from crosscheck.submissions.errors import CannotJudgeError
+
+BY_STUDENT = "--student REGEX, whose group is the student"
+
+_MOODLE = re.compile(r"(?P<student>.+_\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?", re.DOTALL)
+# as Canvas's lib/content_zipper.rb names them
+_CANVAS = re.compile(r"(?P<name>[^\WA-Z]+?)(?:_LATE)?_(?P<id>\d+)_\d+_.+", re.DOTALL)
+_CANVAS_ANONYMOUS = re.compile(r"(?:LATE_)?(?P<student>anon_(?!LATE_)[A-Za-z0-9]+)_\d+_.+", re.DOTALL)
+_BLACKBOARD = re.compile(r"(?P<student>.+)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_.+|\.\w+)", re.DOTALL)
+_ATTEMPT = re.compile(r"(?:(?P<before>.*?)[ _.-]+)?attempt[ _.-]?(?P<attempt>\d{1,9})", re.DOTALL | re.IGNORECASE)
+
+
+class Owner(NamedTuple):
+    """Whose a file is."""
+
+    student: str
+    attempt: int  # of a student's attempts the largest counts
+    convention: str  # by which that was read
+
+    @property
+    def name(self) -> str:
+        """Return the student's name as it is kept."""
+        return student_name(self.student)
+
+
+def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
+    """Return whose a file is, by the path of what was named (`above`) and that of the file below it (`parts`)."""
+    whole, first = (*above, *parts), parts[0]
+    within = [i for i in range(len(above) + 1) if i < len(whole) - 3 and whole[i] == "submitted"]
+    if within:
+        return Owner(whole[within[-1] + 1], 1, "nbgrader")
+    folder = above[:-1] if above[-1:] == parts else above  # of Moodle's, it may itself have been named
+    if match := next(filter(None, map(_MOODLE.fullmatch, (*folder[-1:], first))), None):
+        return Owner(match["student"], _attempt_in(parts), "Moodle")
+    if match := _CANVAS_ANONYMOUS.fullmatch(first):
+        return Owner(match["student"], 1, "Canvas")
+    if match := _CANVAS.fullmatch(first):
+        return Owner(f"{match['name']}_{match['id']}", 1, "Canvas")
+    if match := _BLACKBOARD.fullmatch(first):
+        return Owner(match["student"], int(match["time"].replace("-", "")), "Blackboard")
+    if len(parts) > 1:
+        return _owner_of_folder(first, parts[1:])
+    return _owner_named(PurePosixPath(first).stem, "files", 1)
+
+
+def _owner_of_folder(name: str, parts: tuple[str, ...]) -> Owner:
+    return Owner(name.strip(), _attempt_in(parts), "folders")
+
+
+def _owner_named(name: str, convention: str, attempt: int) -> Owner:
+    """Return whose a file is by a name that may end with the number of the attempt; `attempt` where it does not."""
+    match = _ATTEMPT.fullmatch(name)
+    if match is None or not match["before"]:
+        return Owner(name.strip(), attempt, convention)
+    return Owner(match["before"].strip(), int(match["attempt"]), convention)
+
+
+def _attempt_in(parts: tuple[str, ...]) -> int:
+    """Return the number of the attempt that a folder or the file itself names; 1 if none does."""
+    found = [match for part in parts if (match := _ATTEMPT.fullmatch(PurePosixPath(part).stem))]
+    return int(found[-1]["attempt"]) if found else 1
+
+
+def names_attempt(name: str) -> bool:
+    """Return whether a name is that of an attempt, whosever it is."""
+    match = _ATTEMPT.fullmatch(name)
+    return match is not None and not match["before"]
+
+
+def by_pattern(pattern: re.Pattern[str], found: Found) -> list[Owner]:
+    """Return whose a file is by a pattern of the instructor's; nobody's where the pattern is not in the path.
+
+    The student is the group called ``student``, or else the first one; a group called ``attempt`` is its number.
+    Without such a group attempts are read as the conventions have them: off the student's name, or off what comes after
+    it.
+    """
+    match = pattern.search(found.path)
+    group = "student" if "student" in pattern.groupindex else 1
+    student = (match[group] or "").strip() if match else ""
+    if match is None or not student:
+        return []
+    if "attempt" in pattern.groupindex:
+        digits = re.sub(r"\D", "", match["attempt"] or "")
+        return [Owner(student, int(digits[:18] or 1), "--student")]
+    return [_owner_named(student, "--student", _attempt_in(tuple(found.path[match.end(group) :].split("/"))))]
+
+
+def student_pattern(text: str) -> re.Pattern[str]:
+    """Compile the pattern that tells students from paths; CannotJudgeError if it is none, or has no group."""
+    try:
+        pattern = re.compile(text)
+    except re.error as error:
+        raise CannotJudgeError(f"--student is no regular expression ({error}): {text}") from None
+    if not pattern.groups:
+        raise CannotJudgeError(
+            rf"--student needs a group around the student's name, such as '^class/(?P<student>[^/]+)/'; got {text}"
+        )
+    return pattern
+
+
+def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[Found], list[Owner]]:
+    """Return what tells whose a file is by the platforms' conventions: of several students, where a group handed it in.
+
+    CannotJudgeError if a part of Gradescope's export is named; later, where the export does not say whose a file is.
+    """
+    _require_whole_exports(places)
+    folders = _exported_folders(found)
+    exports = {place for place, _ in folders}
+    several = sum(map(is_container, places)) > 1  # as in `class/*`: each is one student's
+
+    def whose(each: Found) -> list[Owner]:
+        if each.place in exports:
+            return [Owner(student, 1, "Gradescope") for student in _exporters(each, folders)]
+        place = each.place.absolute()
+        one = owner(tuple(map(shown, place.parts)), each.parts)
+        if several and is_container(place) and one.convention in ("files", "folders"):
+            one = _owner_of_folder(shown(place.name if place.is_dir() else place.stem), each.parts)
+        return [one]
+
+    return whose
+
+
+# What is asked for where it is not clear
+
+
+def pattern_below(folder: Path, end: str = "/") -> str:
+    """Return the pattern for ``--student``, quoted for a shell, that finds the students' names right below a folder."""
+    name = shown(folder.as_posix())
+    above = "" if name == "." else f"{re.escape(name)}/"
+    return one_line(shlex.quote(f"^{above}(?P<student>[^/]+){end}"))
+
+
+def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
+    """Raise CannotJudgeError where it is not clear by the conventions whose files are.
+
+    Files that are named in several ways are unclear: a student's own folder may hold what looks like an export. Files
+    are unclear where all are one student's, which may be attempts or pieces, and where they lie in several folders,
+    since those may be called after the students. A lone folder is unclear where there are folders in it, which may be
+    the students'.
+    """
+    for each, whose in owned:
+        if whose.convention in ("files", "folders") and names_attempt(whose.student):
+            attempt = f"{one_line(whose.student)} is the name of an attempt, and no student's stands above it"
+            raise CannotJudgeError(_whose(each, attempt))
+    kinds = {whose.convention: each for each, whose in owned}
+    if len(kinds) > 1:
+        files = {kind: kind if kind in ("files", "folders") else f"{kind}'s files" for kind in kinds}
+        both = " and ".join(f"{files[kind]} ({one_line(each.path)})" for kind, each in kinds.items())
+        places = {folder_of(each.place) for each, _ in owned}
+        such_as = f", such as {pattern_below(next(iter(places)))}" if len(places) == 1 else ""
+        raise CannotJudgeError(
+            f"There are both {both}, and which of them are named after students is not clear: name those alone, or "
+            f"say {BY_STUDENT}{such_as}."
+        )
+    students = {whose.student for _, whose in owned}
+    folders = {folder_of(each.place).absolute() for each, _ in owned}
+    if "files" in kinds and (len(students) == 1 or len(folders) > 1):
+        raise CannotJudgeError(_whose(owned[0][0], "the file may be called after the student, or a folder"))
+    deep = (len(each.parts) > 2 and not any(map(names_attempt, each.parts[1:-1])) for each, _ in owned)
+    if len(students) == 1 and "folders" in kinds and all(deep):
+        inner = owned[0][0].place / owned[0][0].parts[0]
+        raise CannotJudgeError(
+            f"Whether {one_line(str(inner))} is one student's folder or the whole class's is not clear. "
+            f"{_name_or_say(inner)}, such as {pattern_below(inner)}."
+        )
+
+
+def require_one_each(submissions: Iterable[tuple[str, int, Found]]) -> None:
+    """Raise CannotJudgeError where several files, told as (student, attempt, file), may be one attempt of a student."""
+    attempts: dict[tuple[str, int], list[Found]] = defaultdict(list)
+    for student, attempt, found in submissions:
+        attempts[student, attempt].append(found)
+    unclear = {student: files for (student, _), files in attempts.items() if len(files) > 1}
+    if not unclear:
+        return
+    (student, files), *others = unclear.items()
+    so_have = f"; the same holds for {', '.join(other for other, _ in others)}" if others else ""
+    below = re.escape("/".join(files[0].parts[1:]))
+    such_as = f", such as {pattern_below(files[0].place, f'/{below}$')}" if files[0].parts[0] == student else ""
+    raise CannotJudgeError(
+        f"{student} has {len(files)} files of which one is the submission "
+        f"({some([each.path for each in files])}){so_have}. Say which of them count, with {BY_STUDENT}{such_as}."
+    )
+
+
+def _whose(each: Found, why: str) -> str:
+    folder = folder_of(each.place)
+    by_folder, by_file = pattern_below(folder.parent), pattern_below(folder, r"\.\w+$")
+    return (
+        f"Whose {one_line(each.path)} is, is not clear: {why}. {_name_or_say(folder.parent)}, such as "
+        f"{by_folder} for the folder's name, or {by_file} for the file's."
+    )
+
+
+def _name_or_say(folder: Path) -> str:
+    if not folder.is_dir() or not folder.name:
+        return f"Say {BY_STUDENT}"
+    return f"Name {one_line(str(folder))}, if that is the folder of the whole class, or say {BY_STUDENT}"
+
+
+# Gradescope's exports: `METADATA` lies beside the folders
+
+Folders: TypeAlias = Mapping[tuple[Path, tuple[str, ...]], list[str]]  # by what was named and the path below it
+
+_FOLDER = re.compile(r"([^\s:#'\"-][^:]*|'[^']*'|\"[^\"]*\"):\s*")
+_LIST = re.compile(r"  :submitters:\s*")  # not those of the history, which stand further in
+_KEY = re.compile(r"\s+(?P<item>- )?:(?P<key>name|sid|email): *(?P<value>.*?)\s*")
+_OTHER_KEY = re.compile(r"\s+:(?!name|sid|email|submitters)\w+:.*")
+IDENTITIES = ("sid", "email", "name")  # the first of them that is there names the student
+
+
+def _exported_folders(found: Sequence[Found]) -> Folders:
+    """Return the students who handed in each folder of Gradescope's exports.
+
+    An export says so at its top, or in the one folder that it consists of; a file of that name further down is a
+    student's.
+    """
+    folders = {}
+    for each in found:
+        *above, name = each.parts
+        if name != METADATA:
+            continue
+        if above and any(other.parts[:1] != tuple(above) for other in found if other.place == each.place):
+            continue
+        try:
+            text = each.read().decode("utf-8", "replace")
+        except RefusedError as why:
+            raise CannotJudgeError(f"{each.path} cannot be read: {why}.") from None
+        for folder, students in _submitters(text).items():
+            folders[each.place, (*above, folder)] = students
+    return folders
+
+
+def _require_whole_exports(places: Iterable[Path]) -> None:
+    """Raise where Gradescope's file lies beside a folder that is named: it may be an export's, or one student's own."""
+    for place in places:
+        folder = folder_of(place).absolute()
+        if os.path.lexists(folder.parent / METADATA):
+            raise CannotJudgeError(
+                f"A {METADATA} lies beside {one_line(str(folder))}: name the folder that holds it, if it is Gradescope's "
+                f"export, or say {BY_STUDENT}."
+            )
+
+
+def _exporters(each: Found, folders: Folders) -> list[str]:
+    """Return the students who handed in the folder of an export in which a file lies."""
+    above = (each.parts[:depth] for depth in range(len(each.parts) + 1))
+    students = next((folders[each.place, parts] for parts in above if (each.place, parts) in folders), [])
+    if not students:
+        raise CannotJudgeError(f"{METADATA} names no submitter of {each.path}: say whose it is with {BY_STUDENT}.")
+    return students
+
+
+def _submitters(text: str) -> dict[str, list[str]]:
+    """Return the students who handed in each folder, several for a group's, by the folder's name.
+
+    `METADATA` is written by a program, always in one form, of which this reads three keys of each submitter:
+
+        submission_123:
+          :submitters:
+          - :name: Jane Doe
+            :sid: '100'
+            :email: jane@example.edu
+    """
+    found: dict[str, list[dict[str, str]]] = {}
+    current: list[dict[str, str]] = []
+    listing = False
+    for line in text.splitlines():
+        if folder := _FOLDER.fullmatch(line):
+            current, listing = found.setdefault(_scalar(folder[1]), []), False
+        elif _LIST.fullmatch(line):
+            listing = True
+        elif _OTHER_KEY.fullmatch(line):
+            listing = False  # the history of earlier submissions, say
+        elif listing and (entry := _KEY.fullmatch(line)):
+            if entry["item"]:
+                current.append({})
+            if current:
+                current[-1][entry["key"]] = _scalar(entry["value"])
+    named = {
+        folder: [next(filter(None, map(one.get, IDENTITIES)), "") for one in people] for folder, people in found.items()
+    }
+    return {folder: [name for name in names if name] for folder, names in named.items()}
+
+
+def _scalar(value: str) -> str:
+    """Return a YAML scalar's text: plain, in single quotes or in double ones."""
+    if value[:1] == value[-1:] == "'" and len(value) > 1:
+        return value[1:-1].replace("''", "'").strip()
+    if value[:1] == value[-1:] == '"' and len(value) > 1:
+        try:
+            return str(json.loads(value)).strip()
+        except ValueError:
+            return value[1:-1].strip()
+    return "" if value in ("null", "~") else value.strip()

@@ -1,0 +1,321 @@
+"""A class as HTML: a page for whoever grades it, one for each student that names nobody else, and the folder of both.
+
+The class's page has a table of students that can be sorted, searched and filtered, and a bar for each mistake. The
+table is in the page as it is, so that it is read, printed and searched without a script as well; the script orders and
+hides its rows. It is written by hand: the libraries for such tables draw them from data, want a framework, or are
+longer than all of a class. The page's policy lets no other script run, whatever a submission's words are.
+
+Each writing brings the folder up to date and touches nothing else in it. Each page ends with a comment: its gradebook,
+and a hash of the page as it was written. A file without the comment is somebody else's. A page that no longer has its
+hash was changed by somebody. Neither is written over or deleted.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import math
+import os
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from importlib.resources import files
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple, TypeVar
+
+from markupsafe import Markup
+
+from crosscheck.classes.gradebook import Terms
+from crosscheck.classes.handed_in.intake import Without
+from crosscheck.classes.places import is_writable
+from crosscheck.classes.standing import FunctionFinding, Standing, alphabetical, findings, functions_of, summarise
+from crosscheck.homework import Homework
+from crosscheck.mistakes.findings import SYMPTOMS
+from crosscheck.report.html import environment
+from crosscheck.report.wording import VERDICTS
+from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import (
+    Boundary,
+    Feedback,
+    Finding,
+    FunctionVerdict,
+    GradientComparison,
+    LargestError,
+    Scan,
+    Verdict,
+)
+
+STATES = {**VERDICTS, "not judged yet": "not judged yet"}  # in words, by what a student's verdict comes to
+BARS = {"wrong": "Mistakes", "remark": "Remarks"}  # by the level of what they count
+BARS_AT_ONCE = 8
+INDEX = "index.html"
+STUDENTS = "students"  # the folder of their pages, in the folder
+UNFINISHED = ".crosscheck-part"  # a page that is being written
+LONGEST_NAME = 40  # characters of a student's name in the name of a page
+END = re.compile(rb"<!-- crosscheck\.pages/1 of gradebook ([0-9a-f]{16}), sha256 ([0-9a-f]{64}) -->\n\Z")
+SYMPTOM_KINDS = frozenset(symptom.kind for symptom in SYMPTOMS)
+
+Shown = TypeVar("Shown", LargestError, GradientComparison, Boundary, Scan)
+
+
+# The class's page
+
+
+class Bar(NamedTuple):
+    """A mistake or a remark of the class."""
+
+    number: int  # by which the page knows it
+    kind: str
+    function: str
+    level: str
+    hint: str  # as the first student who has it is told
+    n: int  # students who have it
+
+
+class StudentRow(NamedTuple):
+    """A student in the table."""
+
+    standing: Standing
+    state: str  # what the verdict comes to, a key of `STATES`
+    points: float | str  # their sum; "" where there are none yet
+    kinds: list[str]  # of mistakes, remarks and reasons
+    bars: list[int]  # the numbers of the bars that count this student
+    page: str  # the address of the student's page
+
+
+def class_page(class_: Sequence[Standing], terms: Terms, feedback: Feedback, without: Without) -> str:
+    """Return the class's page; below the feedback "hint" mistakes have their names alone."""
+    class_ = sorted(class_, key=lambda standing: alphabetical(standing.student))
+    found = [findings(each) for each in class_]
+    bars = _bars(found)
+    rows = [_row(standing, mine, bars) for standing, mine in zip(class_, found, strict=True)]
+    counted = Counter(row.state for row in rows)
+    script = (files("crosscheck.classes") / "templates" / "class.js").read_text(encoding="utf-8")
+    return _rendered(
+        "class.html.j2",
+        rows=rows,
+        bars={title: [bar for bar in bars if bar.level == level] for level, title in BARS.items()},
+        most=max((bar.n for bar in bars), default=0),
+        states=[(state, words, counted[state]) for state, words in STATES.items() if counted[state]],
+        places={state: i for i, state in enumerate(STATES)},
+        summary=summarise(class_),
+        without=without,
+        functions=functions_of(class_),
+        terms=terms,
+        told=feedback in ("hint", "formula"),
+        page_of={row.standing.student: row.page for row in rows},
+        script=Markup(script),
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        STATES=STATES,
+        BARS_AT_ONCE=BARS_AT_ONCE,
+    )
+
+
+def _rendered(template: str, **values: object) -> str:
+    page: str = environment("crosscheck.classes").get_template(template).render(number="{:g}".format, **values)
+    return page
+
+
+def _row(standing: Standing, found: Sequence[FunctionFinding], bars: Sequence[Bar]) -> StudentRow:
+    mine = {(one.kind, one.function) for one in found}
+    return StudentRow(
+        standing,
+        "missing" if standing.reason == "missing" else standing.word,
+        standing.total if standing.points else "",
+        list(dict.fromkeys(one.kind for one in found)),
+        [bar.number for bar in bars if (bar.kind, bar.function) in mine],
+        f"{STUDENTS}/{page_name(standing.student)}",
+    )
+
+
+def _bars(found: Iterable[Sequence[FunctionFinding]]) -> list[Bar]:
+    """Return the mistakes and remarks of a class, the commonest first."""
+    counted: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], FunctionFinding] = {}
+    for mine in found:
+        by_name = {(one.kind, one.function): one for one in reversed(mine) if one.level in BARS}
+        counted.update(by_name.keys())
+        first = by_name | first
+    return [Bar(i, *name, first[name].level, first[name].hint, n) for i, (name, n) in enumerate(counted.most_common())]
+
+
+# A student's page
+
+
+def student_page(standing: Standing, homework: Homework, feedback: Feedback) -> str:
+    """Return a student's page; `feedback` says how much is told, as by ``crosscheck verify --feedback``."""
+    return _rendered(
+        "student.html.j2",
+        standing=standing,
+        verdict=told(standing, homework, feedback),
+        homework=homework.title,
+        file=PurePosixPath(standing.path).name,
+        functions=[name for name in standing.of if name in standing.points],
+    )
+
+
+def told(standing: Standing, homework: Homework, feedback: Feedback) -> Verdict | None:
+    """Return as much of a student's verdict as may be told; None where it is not judged yet."""
+    return None if standing.verdict is None else verdict_of(standing.verdict, homework).told(feedback)
+
+
+def verdict_of(stored: Mapping[str, Any], homework: Homework) -> Verdict:
+    """Return the verdict that a ``crosscheck.verify/2`` object tells.
+
+    The homework's title and its letters are not in the object; nor is what the submission printed, which is lost.
+    """
+    asserts = stored["homework_asserts"]
+    return Verdict(
+        stored["submission"],
+        stored["sandbox"],
+        stored["seed"],
+        homework.title,
+        {name: _function(name, each) for name, each in stored["functions"].items()},
+        _reason_of_all(stored),
+        asserts["of"],
+        asserts["passed"],
+        tuple(asserts["failed"]),
+        tuple(map(_finding, stored["remarks"])),
+        seconds=stored["seconds"],
+        versions=stored["versions"],
+        letters=homework.letters,
+        feedback=stored["feedback"],
+        summed_up=stored["verdict"],
+    )
+
+
+def _reason_of_all(stored: Mapping[str, Any]) -> Finding | None:
+    """Return why nothing could be judged at all; None if something could, or if all of it is to be done yet."""
+    reason = stored["reason"]
+    if reason is None or reason["level"] == "missing":
+        return None
+    return _finding(reason) if all(each["reason"] == reason for each in stored["functions"].values()) else None
+
+
+def _function(name: str, stored: Mapping[str, Any]) -> FunctionVerdict:
+    place = stored.get("def")
+    return FunctionVerdict(
+        name,
+        stored["verdict"],
+        _finding(stored["reason"]) if stored["reason"] else None,
+        stored["given"],
+        tuple(map(_finding, stored["causes"])),
+        tuple(map(_finding, stored["remarks"])),
+        tuple(stored["blocks"]),
+        _made(LargestError, stored["worst"]) if stored["worst"] else None,
+        _made(GradientComparison, stored["gradient"]) if "gradient" in stored else None,
+        (place["cell"] or 0, place["line"]) if place else None,
+        _made(Boundary, stored["boundary"]) if "boundary" in stored else None,
+        tuple(_made(Scan, each) for each in stored.get("scans", ())),
+        stored.get("evidence", ""),
+    )
+
+
+def _finding(stored: Mapping[str, Any]) -> Finding:
+    kind, hint = stored["kind"], stored["hint"]
+    formula = stored["message"].removeprefix(hint).strip()
+    return Finding(kind, hint, formula, stored["level"], kind not in SYMPTOM_KINDS)
+
+
+def _made(kind: type[Shown], stored: Mapping[str, Any]) -> Shown:
+    """Return a dataclass from its JSON form, with lists for tuples, and null for an obtained value that is not finite."""
+
+    def of_json(value: Any, null: float | None) -> Any:
+        if isinstance(value, list):
+            return tuple(of_json(each, null) for each in value)
+        return null if value is None else value
+
+    names = {each.name for each in fields(kind)} & stored.keys()
+    return kind(**{name: of_json(stored[name], math.nan if name == "obtained" else None) for name in names})
+
+
+# The folder
+
+
+def page_name(student: str) -> str:
+    """Return the file name of a student's page, which any file system keeps as it is.
+
+    Small letters, digits and hyphens are left of the name; a digest tells those apart that become the same.
+    """
+    ascii_ = unicodedata.normalize("NFKD", student).encode("ascii", "ignore").decode().lower()
+    readable = re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")[:LONGEST_NAME].strip("-") or "student"
+    return f"{readable}-{hashlib.sha256(student.encode()).hexdigest()[:12]}.html"
+
+
+def require_place_for_pages(folder: Path, gradebook: str, students: Iterable[str]) -> None:
+    """Raise CannotJudgeError unless pages can be written there: to a new or empty folder, or over those of the same gradebook.
+
+    `gradebook` is the identity of its terms, "" for a new one. The pages of `students` may not be somebody else's
+    files.
+    """
+    there = next(each for each in (folder.absolute(), *folder.absolute().parents) if os.path.lexists(each))
+    if not is_writable(there):
+        raise CannotJudgeError(f"Pages cannot be written to {folder}: {there} is no folder that can be written to.")
+    if there != folder.absolute():
+        return
+    if (folder / STUDENTS).is_symlink():
+        raise CannotJudgeError(f"{folder / STUDENTS} is a link; pages are not written where it points.")
+    others = [path for path in folder.iterdir() if path.name != UNFINISHED]
+    if others and not (folder / INDEX).exists():
+        raise CannotJudgeError(
+            f"{folder} holds other files, such as {others[0].name}: "
+            "--html names a new folder, an empty one, or that of an earlier --html."
+        )
+    to_write = {folder / INDEX, *(folder / STUDENTS / page_name(student) for student in students)}
+    for path in (*folder.glob(INDEX), *(folder / STUDENTS).glob("*.html")):
+        of, intact = _end_of(path)
+        if not intact and (of or path in to_write):
+            raise CannotJudgeError(
+                f"{path} is not as --html wrote it, and is not written over: move it away, or name another folder."
+            )
+        if of and of != gradebook:
+            raise CannotJudgeError(f"{path} is of another gradebook: name another folder.")
+
+
+def write_pages(folder: Path, gradebook: str, index: str, students: Iterable[tuple[str, str]]) -> None:
+    """Write the pages that are new or have changed, and delete those of students who are not in the gradebook any more.
+
+    `require_place_for_pages` must hold. `index` is the class's page; `students` are pairs of a page's name and the
+    page.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        _write(folder, INDEX, index, gradebook)  # first: the folder is known by it, if the writing ends here
+        (folder / STUDENTS).mkdir(exist_ok=True)
+        left = set((folder / STUDENTS).glob("*.html"))
+        for name, page in students:
+            _write(folder, f"{STUDENTS}/{name}", page, gradebook)
+            left.discard(folder / STUDENTS / name)
+        for path in left:
+            if _end_of(path) == (gradebook, True):
+                path.unlink()
+    finally:
+        (folder / UNFINISHED).unlink(missing_ok=True)
+
+
+def _write(folder: Path, name: str, page: str, gradebook: str) -> None:
+    """Write a page in one piece, unless it is there already."""
+    content = page.encode()
+    end = f"<!-- crosscheck.pages/1 of gradebook {gradebook}, sha256 {hashlib.sha256(content).hexdigest()} -->\n"
+    content += end.encode()
+    path = folder / name
+    if not path.exists() or path.read_bytes() != content:
+        (folder / UNFINISHED).write_bytes(content)
+        (folder / UNFINISHED).replace(path)
+
+
+def _end_of(path: Path) -> tuple[str, bool]:
+    """Return the gradebook that a page's end names ("" for no page), and whether the page is as it was written."""
+    if path.is_symlink() or not path.is_file():
+        return "", False
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise CannotJudgeError(f"{path} cannot be read ({error.strerror}).") from None
+    found = END.search(content, max(0, len(content) - 200))  # the comment is shorter
+    if found is None:
+        return "", False
+    gradebook, digest = (group.decode() for group in found.groups())
+    return gradebook, hashlib.sha256(content[: found.start()]).hexdigest() == digest
