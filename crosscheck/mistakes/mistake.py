@@ -20,35 +20,17 @@ from crosscheck.verdict import Finding
 
 @dataclass(frozen=True, eq=False)
 class Mistake:
-    """A mistake that people make.
+    """A mistake that people make."""
 
-    Attributes
-    ----------
-    kind : str
-        Its name, for machines and for looking it up.
-    function : str, optional
-        The function that it is about; None where it may be made in any.
-    hint : str
-        What kind of thing is wrong, and where.
-    formula : str
-        What it should be, and why.
-    edits : tuple of Edit
-        The ways to make it, each what people write in place of lines of the textbook.
-    families : tuple of Family
-        The ways of which the text tells something, such as a constant that is fitted.
-    as_if : (str, str)
-        The line that a demonstrated mistake amounts to, and the textbook's.
-    """
-
-    kind: str
-    function: str | None
-    hint: str
-    formula: str
-    edits: tuple[Edit, ...] = ()
-    families: tuple[Family, ...] = ()
+    kind: str  # its name, for machines and for looking it up
+    hint: str  # what kind of thing is wrong, and where
+    formula: str  # what it should be, and why
+    function: str | None = None  # that it is about; None where it may be made in any
+    edits: tuple[Edit, ...] = ()  # the ways to make it: what people write in place of lines of the textbook
+    families: tuple[Family, ...] = ()  # the ways of which the text tells something, such as a constant that is fitted
     numbers_right: bool = False
     measured: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
-    as_if: tuple[str, str] = ("", "")
+    as_if: tuple[str, str] = ("", "")  # the line that a demonstrated mistake amounts to, and the textbook's
 
     def finding(self, **values: object) -> Finding:
         """Return the finding, with the {placeholders} of its text filled in."""
@@ -94,32 +76,17 @@ EDITS_PER_PAIR = 24  # of one mistake of the gradient that are tried together wi
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """The textbook, and the mistakes that are known.
-
-    Attributes
-    ----------
-    textbook : Textbook
-    mistakes : tuple of Mistake
-        In the order in which they are tried.
-    wrong_order : Mistake
-        Names a gradient whose entries are right and permuted.
-    hidden : (str, str, str)
-        The textbook's names of what the hidden nodes are given, of what they return, and of its weights in the output.
-    broadcast : Mistake, optional
-        Names what labels of shape (N, 1) make of outputs of shape (N,); its first edit is the objective of all pairs.
-    between : pair of float
-        The outputs of which the objective can be taken lie between these.
-    remarks : tuple of Remark
-        Those that this homework alone knows.
-    """
+    """The textbook, and the mistakes that are known."""
 
     textbook: Textbook
-    mistakes: tuple[Mistake, ...]
-    wrong_order: Mistake
+    mistakes: tuple[Mistake, ...]  # in the order in which they are tried
+    wrong_order: Mistake  # names a gradient whose entries are right and permuted
+    #: The textbook's names of what the hidden nodes are given, of what they return, and of its weights in the output.
     hidden: tuple[str, str, str]
+    #: Names what labels (N, 1) make of outputs (N,); its first edit is the objective of all pairs.
     broadcast: Mistake | None = None
-    between: tuple[float, float] = (-np.inf, np.inf)
-    remarks: tuple[Remark, ...] = ()
+    between: tuple[float, float] = (-np.inf, np.inf)  # where outputs lie of which the objective can be taken
+    remarks: tuple[Remark, ...] = ()  # that this homework alone knows
 
     def takes(self, outputs: Array, distance: float = 0.0) -> npt.NDArray[np.bool_]:
         """Return of which outputs the objective can be taken, by more than a distance at which few of their digits are left."""

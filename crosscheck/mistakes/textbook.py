@@ -40,19 +40,13 @@ BREAKS = (ArithmeticError, LookupError, NameError, TypeError, ValueError)
 class Edit:
     """What stands in the textbook, and what people write instead; without texts, the page as it stands.
 
-    Attributes
-    ----------
-    texts : tuple of str
-        In turns a piece of one line, which stands on the page once, and what is written instead. Names in braces are
-        constants. The same text twice keeps the line as it stands, whatever else is changed.
-    constants : tuple of (str, value)
-    by_hand : tuple of str
-        Texts for the way back with which a gradient follows the homework's formulas all the same.
+    A text stands on the page once. Names in braces are constants. The same text twice keeps the line as it stands, whatever else
+    is changed.
     """
 
     texts: Texts = ()
     constants: Constants = ()
-    by_hand: Texts = ()
+    by_hand: Texts = ()  # for the way back, with which a gradient follows the homework's formulas all the same
 
     def __bool__(self) -> bool:
         return bool(self.texts)
