@@ -69,31 +69,19 @@ def _sequence(start: Probe, changes: Sequence[Change]) -> Sequenced:
 
 
 def _changed(start: Probe, change: Change) -> Probe:
-    params, half = start.params, start.params.size // 2
-    step = STEP * np.cos(np.arange(params.size))
-    match change:
-        case Change.STEP:
-            return replace(start, params=params - step)
-        case Change.FIRST_HALF:
-            return replace(start, params=np.concatenate((params[:half] - step[:half], params[half:])))
-        case Change.SECOND_HALF:
-            return replace(start, params=np.concatenate((params[:half], params[half:] - step[half:])))
-        case Change.INNER:
-            inner = params - step
-            inner[[0, -1]] = params[[0, -1]]
-            return replace(start, params=inner)
-        case Change.SLIGHT:
-            return replace(start, params=params + SLIGHT)
-        case Change.REVERSED:
-            return replace(start, params=params[::-1].copy())
-        case Change.POINTS:
-            return replace(start, X=np.roll(start.X, 1, axis=0))
-        case Change.SLIGHT_POINTS:
-            return replace(start, X=start.X + SLIGHT)
-        case Change.LABELS:
-            return replace(start, y=np.roll(start.y, 1, axis=0))
-        case Change.NOTHING:
-            return start
+    params, at = start.params, np.arange(start.params.size)
+    step, half = STEP * np.cos(at), params.size // 2
+    moved = {
+        Change.STEP: params - step,
+        Change.FIRST_HALF: params - step * (at < half),
+        Change.SECOND_HALF: params - step * (at >= half),
+        Change.INNER: params - step * ((at > 0) & (at < at[-1])),
+        Change.SLIGHT: params + SLIGHT,
+        Change.REVERSED: params[::-1].copy(),
+    }
+    points = {Change.POINTS: np.roll(start.X, 1, axis=0), Change.SLIGHT_POINTS: start.X + SLIGHT}
+    y = np.roll(start.y, 1, axis=0) if change is Change.LABELS else start.y
+    return replace(start, params=moved.get(change, params), X=points.get(change, start.X), y=y)
 
 
 def _told(start: Probe, change: Change) -> str:

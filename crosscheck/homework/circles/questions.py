@@ -12,7 +12,7 @@ from functools import partial
 
 import numpy as np
 
-from crosscheck.homework.circles.contract import BLOCKS, NAMES, pack
+from crosscheck.homework.circles.contract import BLOCKS, NAMES, PUBLISHED, pack
 from crosscheck.homework.circles.tolerance import ByHand
 from crosscheck.homework.parts import Data
 from crosscheck.submissions.probes import Array, Probe
@@ -46,11 +46,6 @@ LISTED, LISTED_SIZES = 23, (5, 12, 16, 40)
 # And where outputs are near 0 and 1: the sizes of u and a, whose sum with open hidden nodes is some 8, and the number of points.
 ENDS, ENDS_SIZE = (1.5, 1.75), 12
 
-PUBLISHED_POINTS = ((0.0, 0.0, 0.0), (0.0, 0.0, 1.0), (2.0, 1.0, 0.0), (2.0, 1.0, 1.0))  # x1, x2, y of its asserts
-
-# The points of the asserts of network; as one question to the others.
-NETWORK_POINTS = ((0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, -1.0), (-1.0, 1.0))
-
 _probe = partial(Probe, reference=ByHand())
 
 
@@ -59,14 +54,13 @@ def draw(seed: int, data: Data) -> list[Probe]:
     rng = np.random.default_rng(seed)
     X, y, initial = data.X, data.y.reshape(-1), np.array(data.initial)
     published = [
-        _probe(
-            f"initial, [[{x1:g}, {x2:g}]], [{label:g}]", "published", initial, np.array([[x1, x2]]), np.array([label])
-        )
-        for x1, x2, label in PUBLISHED_POINTS
+        _probe(case.call[len("loss(") : -1], "published", initial, *map(np.asarray, case.arguments(data)[1:]))
+        for case in PUBLISHED
+        if case.function == "loss" and case.call != "loss(initial, X, y)"
     ]
-    of_network = np.array(NETWORK_POINTS)
+    of_network = np.array([case.arguments(data)[0] for case in PUBLISHED if case.function == "network"], dtype=float)
     labels = (np.arange(len(of_network)) % 2).astype(float)
-    written = ", ".join(f"[{x1:g}, {x2:g}]" for x1, x2 in NETWORK_POINTS)
+    written = ", ".join(f"[{x1:g}, {x2:g}]" for x1, x2 in of_network)
     at = f"initial, [{written}], {labels.astype(int).tolist()}"
     published.append(_probe(at, "published", initial, of_network, labels))
     first = _fresh(rng, 7, "random parameters 1")
