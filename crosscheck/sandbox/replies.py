@@ -57,13 +57,15 @@ def each(
     There must be one reply to each call, and one value of at most so many elements to each that returned.
     """
     told = reply.get("replies")
-    if not isinstance(told, list) or len(told) != len(sizes) or not all(isinstance(one, dict) for one in told):
+    if not isinstance(told, list) or len(told) != len(sizes) or not set(map(type, told)) <= {dict}:
         raise wire.ProtocolError("there is not one reply to each request")
-    n_returned = sum("failed" not in one for one in told)
-    values = iter(wire.unpack_arrays(reply.get("values"), n_returned, most))
+    have_failed = ["failed" in one for one in told]
+    values = iter(wire.unpack_arrays(reply.get("values"), have_failed.count(False), most))
     return [
-        failed(one, seconds, functions) or returned(one, next(values), seconds, most, of_one)
-        for one, of_one in zip(told, sizes, strict=True)
+        _failure(one["failed"], functions, _told_seconds(one, seconds))
+        if has_failed
+        else returned(one, next(values), seconds, most, of_one)
+        for one, has_failed, of_one in zip(told, have_failed, sizes, strict=True)
     ]
 
 

@@ -295,4 +295,4 @@ def _ends(outcome: object) -> bool:
 
 def _sizes(args: Sequence[object]) -> list[int]:
     """Return how many numbers each argument holds."""
-    return [int(np.size(arg)) for arg in args]  # type: ignore[arg-type]
+    return list(map(np.size, args))  # type: ignore[arg-type]

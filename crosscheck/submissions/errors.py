@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 MESSAGE_LENGTH = 400
+TEXTS_KEPT = 128  # most replies say the same as the one before
 COMMANDS = re.compile(r":(?=:[A-Za-z])|#(?=#\w*\[)")
 ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|.)?")
 
@@ -19,6 +21,7 @@ def one_line(error: BaseException) -> str:
     return f"{type(error).__name__}: {message}." if message else f"{type(error).__name__}."
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def clean(text: str, most: int = MESSAGE_LENGTH) -> str:
     """Return a text without control characters, cut to `most` characters, after a word if one ends near there.
 

@@ -163,4 +163,6 @@ def _is_array(value: object) -> TypeGuard[NDArray[Any]]:
 
 def _is_shape(shape: object) -> bool:
     """Whether it is a list of at most 32 lengths; True is none."""
-    return isinstance(shape, list) and len(shape) <= 32 and all(type(n) is int and 0 <= n < 2**40 for n in shape)
+    if not isinstance(shape, list) or len(shape) > 32 or not set(map(type, shape)) <= {int}:
+        return False
+    return not shape or 0 <= min(shape) <= max(shape) < 2**40
