@@ -26,12 +26,9 @@ SCALE, OF_UNIFORM, OF_NORMAL = 10, 6, 10
 
 def measure(side: Side, start: Start) -> Quantities:
     """Draw by each rule, and see what becomes of the start's points."""
-    drawn = {rule: side.code.drawn(rule, start.seed, *width) for rule, width in (UNIFORM | NORMAL).items()}
-    return (
-        drawn
-        | {"linear": side.code.linear(start.seed)}
-        | dict(zip(SPREADS, side.code.spreads(*side.arrays(*start.given)), strict=True))
-    )
+    code, seed, rules = side.code, start.seed, UNIFORM | {"linear": ()} | NORMAL
+    drawn = {r: code.linear(seed) if r == "linear" else code.drawn(r, seed, *width) for r, width in rules.items()}
+    return drawn | dict(zip(SPREADS, code.spreads(*side.arrays(*start.given)), strict=True))
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
