@@ -28,16 +28,8 @@ def judge_descent(
 ) -> FunctionVerdict:
     """Judge a descent that is not the homework's own, by where it asks for gradients and by what it returns.
 
-    Parameters
-    ----------
-    student : Student
-    homework : Homework
-    data : Data
-        With labels in the shape in which the submission keeps them.
-    quick : bool
-        Whether its gradient of all points may be asked for at each step; few points do otherwise.
-    gradient : FunctionVerdict, optional
-        On the submission's gradient, which the descent may fail through.
+    The data hold labels in the shape in which the submission keeps them. `quick`: its gradient of all points may be asked for at
+    each step; else few points do. `gradient` is the verdict on the submission's gradient, which the descent may fail through.
     """
     if not quick:
         data = Data(data.X[:FEW], data.y[:FEW], data.initial)

@@ -60,18 +60,9 @@ class Family:
         of: Callable[[Edit], Candidate],
         may_be: Callable[[Edit], bool],
     ) -> Edit | None:
-        """Return the edit that accounts for all answers, if there is one.
+        """Return the edit that accounts for all answers seen, if there is one; constants are looked for in those that differ.
 
-        Parameters
-        ----------
-        seen : sequence of Answer
-            What tells most at the least cost comes first.
-        differ : sequence of Answer
-            Those that differ, in which constants are looked for.
-        of : callable
-            An edit -> what it answers.
-        may_be : callable
-            Rules edits out at less cost.
+        `of` tells what an edit answers, and `may_be` rules edits out at less cost.
         """
         for constants in self.search.find(lambda *those: of(self.edit.at(*those)), differ):
             edit = self.edit.at(*constants)

@@ -75,14 +75,8 @@ class Matching:
     def objective(self, outputs: Edit, own: Mapping[Answer, Array]) -> Found:
         """Return the mistakes that give the submission's objectives, and the edit of it: the right one if none is demonstrated.
 
-        They are one, two, or one of the outputs and one of the objective.
-
-        Parameters
-        ----------
-        outputs : Edit
-            What the submission's outputs were found to be.
-        own : mapping of answer to array (N,)
-            The submission's own outputs, where they were asked for: else those of the edit are taken.
+        They are one, two, or one of the outputs and one of the objective. The outputs are the submission's own (N,) where they
+        were asked for, and else those of the edit.
         """
         mistakes, edit = self._one_or_two(self._ways(OBJECTIVE, Belief(outputs), own))
         if mistakes:

@@ -74,12 +74,8 @@ class Program:
 class Derivatives:
     """Derivatives along lines, by autograd.
 
-    Parameters
-    ----------
-    space : dict
-        What the lines call, by name.
-    slopes : mapping of str to callable
-        For each function among these that is applied to each entry: (t, its value at t) -> its derivative.
+    `space` is what the lines call, by name. For each function among these that is applied to each entry, `slopes` has its
+    derivative: (t, its value at t) -> array.
     """
 
     def __init__(self, space: Values, slopes: Slopes) -> None:
@@ -87,18 +83,10 @@ class Derivatives:
         self.slopes = slopes
 
     def line(self, text: str, name: str, variable: str, lines: tuple[Line, ...], known: Mapping[str, str]) -> Line:
-        """Return a line in which `exact` stands for the derivative with respect to a variable, along some lines.
+        """Return a line in which `exact` stands for the derivative with respect to a variable, which the textbook calls `name`.
 
-        Parameters
-        ----------
-        text : str
-        name : str
-            What the textbook calls the derivative.
-        variable : str
-        lines : tuple of Line
-            Those from the variable to the next ones whose derivatives are known.
-        known : mapping of str to str
-            These, each with what its derivative is called; "" for that of the objective, which is 1.
+        It goes along the lines from the variable to the next ones whose derivatives are known, by what these are called; "" is
+        that of the objective, which is 1.
         """
         written = line(text)
         traced = f"back to {variable}"  # no name that a line may have

@@ -152,14 +152,9 @@ def written(book: Textbook, lines: str) -> Texts:
 
 
 def packings(book: Textbook, **parts: str) -> dict[str, str]:
-    """Return the lines that unpack the parameters in another order, and pack their derivatives so, for each order but the right.
+    """Return the lines that unpack the parameters in each other order, and pack their derivatives so.
 
-    Parameters
-    ----------
-    book : Textbook
-        Has a line `u = params[0:4]` for each part.
-    **parts : str
-        The parts in their right order, each with what is concatenated of its derivative.
+    The textbook has a line `u = params[0:4]` for each part. Parts come in their right order, each with what is concatenated.
     """
     lines = {}
     for order in itertools.islice(itertools.permutations(parts), 1, None):

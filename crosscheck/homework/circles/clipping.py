@@ -55,14 +55,7 @@ CLIPPED_SIGMOIDS = tuple(Edit((*_SUMS, *_BACK, f"{_BACK[-1]}{beyond}")) for beyo
 
 
 def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> Iterable[LostDigits]:
-    """Yield the constant in the logarithm, or the limit of the sums, that reproduces the answers to their last digits.
-
-    Parameters
-    ----------
-    function : Function
-    answers : sequence of Answer
-        With values, at ordinary probes.
-    """
+    """Yield the constant in the logarithm, or the limit of the sums, that reproduces ordinary answers to their last digits."""
     error = max((answer.relative_error for answer in answers), default=0.0)
     from crosscheck.homework.circles.mistakes.loss import CLIP_TOO_STRONG
 

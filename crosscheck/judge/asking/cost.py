@@ -76,15 +76,7 @@ def _estimate(points: int, known: Mapping[tuple[int, Shapes], float]) -> float:
 
 
 def affordable(priced: Iterable[tuple[Question, float]], seconds: float) -> Sequence[Question]:
-    """Return each question that is not dearer than what is left of the seconds, the most telling first.
-
-    Parameters
-    ----------
-    priced : iterable of (question, seconds)
-        In the order of what they tell.
-    seconds : float
-        What all of them may cost.
-    """
+    """Return each question, the most telling first, that is not dearer than what is left of the seconds that all may cost."""
     chosen = []
     for question, price in priced:
         if price <= seconds:

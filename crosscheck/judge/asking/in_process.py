@@ -27,13 +27,7 @@ INSTALLED = {"site-packages", "dist-packages"}  # names of the folders of what i
 
 
 class InProcess:
-    """A `Student` whose functions are at hand.
-
-    Parameters
-    ----------
-    functions : mapping of name to callable
-        Those that there are.
-    """
+    """A `Student` whose functions are at hand, by their names."""
 
     output = ""  # which the notebook shows itself
 

@@ -145,10 +145,7 @@ class Questioning:
     def ask_again(self, after_others: bool = False) -> None:
         """Repeat the smallest questions and the first that went wrong; where an answer moves, find out how.
 
-        Parameters
-        ----------
-        after_others : bool
-            Whether the other functions have been called since.
+        `after_others`: whether the other functions have been called since.
         """
         e = self.evidence
         fresh = sorted((a for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW), key=lambda a: a.probe.y.size)

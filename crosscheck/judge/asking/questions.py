@@ -20,29 +20,13 @@ EXAMINATIONS = 12  # whose questions are kept, for each of their functions and s
 
 
 class Questions:
-    """The questions of an examination that suit a function.
-
-    Parameters
-    ----------
-    examination : Examination
-    function : Function
-    column : bool
-        Whether labels are passed as (N, 1) where a probe does not say it.
-
-    Attributes
-    ----------
-    probes : list of Probe
-        In the order of what they tell.
-    short, long : Sequenced, and list of them
-        What is asked on the same arrays, changed in place.
-    whole : list of Probe
-        At points that are integers.
-    """
+    """The questions of an examination that suit a function; `column`: labels are passed as (N, 1) where a probe does not say it."""
 
     def __init__(self, examination: Examination, function: Function, column: bool) -> None:
         self._function, self._points = function, function.slot("points")
         self.calls, self.keys = cache(self._calls), cache(self._keys)
-        self.probes = self._suitable(examination.probes)
+        self.probes = self._suitable(examination.probes)  # in the order of what they tell
+        # What is asked on the same arrays, changed in place, and at points that are integers.
         sequences = [_shaped(_changing(one, function), function.of_one_point, column) for one in examination.sequences]
         self.short, self.long = (sequences[0], sequences[1:]) if sequences else ((), [])
         if function.of_one_point:

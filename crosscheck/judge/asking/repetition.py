@@ -58,14 +58,9 @@ def repeats(
     to_others: Sequence[Array | None],
     after_others: bool,
 ) -> Repeats | None:
-    """Put repeated answers together; None if one of them failed or was of another size.
+    """Put answers to one call together, beside those to others; None if one of them failed or was of another size.
 
-    Parameters
-    ----------
-    in_a_row, after_another : answers to one call
-    to_others : answers to other calls
-    after_others : bool
-        Whether the answer had stayed until the other functions were called.
+    `after_others`: whether the answer had stayed until the other functions were called.
     """
     values = [np.zeros(0) if value is None else value.reshape(-1) for value in (*in_a_row, *after_another)]
     if len({value.size for value in values}) > 1:

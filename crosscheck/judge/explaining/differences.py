@@ -30,12 +30,7 @@ LARGEST_STEP = 1.0  # beyond which nothing is a difference
 
 
 def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
-    """Recognise finite differences by the error that their step makes.
-
-    Parameters
-    ----------
-    answers : gradients that were returned
-    """
+    """Recognise finite differences among gradients by the error that their step makes."""
     fresh = sorted((a for a in answers if a.fresh), key=lambda a: -a.relative_error)
     middle = [a for a in fresh if not a.agrees]
     for scheme, (difference, order, quotient, mistake) in SCHEMES.items():

@@ -33,11 +33,7 @@ class OfOneShape:
 def of_one_shape(e: Evidence, flat_only: bool) -> OfOneShape:
     """Drop the answers to labels of one shape, if it never goes right and the other one does.
 
-    Parameters
-    ----------
-    e : Evidence
-    flat_only : bool
-        Whether the submission's own program never passes (N, 1): what these bring is a remark then.
+    Where the submission's own program passes flat labels only, what columns bring is a remark.
     """
     columns = [a for a in e.answers if a.probe.column]
     flat = [a for a in e.answers if not a.probe.column and a.probe.y.size > 1]

@@ -27,12 +27,7 @@ DEAR_SECONDS = 1.0  # of processor time: calls and definitions that take longer 
 def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[Finding, Sequence[Answer]] | None:
     """Return what an answer has to do with the calls before it, and such answers; None if nothing shows that it has.
 
-    Parameters
-    ----------
-    e : Evidence
-    differing : sequence of Answer
-        Those to fresh arrays that differ.
-    context : Context
+    `differing` are the answers to fresh arrays that differ.
     """
     if context.left_over(e.function.name) is not None:
         return None  # what it calls may be all that keeps something
