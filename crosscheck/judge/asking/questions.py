@@ -20,7 +20,7 @@ EXAMINATIONS = 12  # whose questions are kept, for each of their functions and s
 
 
 class Questions:
-    """The questions of an examination that suit a function; `column`: labels are passed as (N, 1) where a probe does not say it."""
+    """The questions of an examination that suit a function; `column`: labels are passed as (N, 1) if a probe does not say it."""
 
     def __init__(self, examination: Examination, function: Function, column: bool) -> None:
         self._function, self._points = function, function.slot("points")
