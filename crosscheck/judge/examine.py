@@ -12,8 +12,7 @@ import numpy as np
 from crosscheck.homework import Examination, Homework, Role
 from crosscheck.judge.asking.evidence import FEW, Asserted, Evidence
 from crosscheck.judge.asking.questioning import Questioning, Student
-from crosscheck.judge.explaining.context import LEFT_OVER, Context
-from crosscheck.judge.failures import NOT_DONE
+from crosscheck.judge.explaining.context import LEFT_OVER, NOT_DONE, Context
 from crosscheck.judge.function import judge_function
 from crosscheck.judge.optimize import judge_descent
 from crosscheck.judge.shown import boundary, scans, slope_of_own_loss

@@ -22,14 +22,13 @@ from crosscheck.judge.explaining.calls import (
     side_remarks,
     types,
 )
-from crosscheck.judge.explaining.context import Context
+from crosscheck.judge.explaining.context import Context, blamed, depends, follows, told_by_nothing, word
 from crosscheck.judge.explaining.digits import Accuracy, accuracy, inaccuracy, known_mistake, lost_digits
 from crosscheck.judge.explaining.labels import of_one_shape
 from crosscheck.judge.explaining.recognition import Recognition, recognise, right_given_where, shows_nothing
 from crosscheck.judge.explaining.self_consistency import takes_no_output
 from crosscheck.judge.explaining.state import is_off, replays, state
 from crosscheck.judge.explaining.symptoms import EXPLANATIONS, NO_ANSWER, first_found, permuted
-from crosscheck.judge.failures import blamed, depends, follows, told_by_nothing, word
 from crosscheck.judge.shown import gradient_comparison, largest_error, wrong_blocks
 from crosscheck.mistakes.findings import (
     CHANGES_WITH_THE_CORRECTION,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from crosscheck.homework.circles import saturation
-from crosscheck.homework.circles.clipping import digits_lost_to_clipping
 from crosscheck.homework.circles.contract import BLOCKS, ETA, HIDDEN_UNITS, INITIAL, N_STEPS, NAMES, PUBLISHED
 from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, data_directory, load_circles
 from crosscheck.homework.circles.questions import draw
@@ -92,6 +91,6 @@ CIRCLES = Homework(
     lent_outputs=LENT_NETWORK,
     leaves_arguments=frozenset({"plot_scans"}),
     files={name: partial(_content, name) for name in (POINTS_FILE, TARGETS_FILE)},
-    lost_digits=digits_lost_to_clipping,
+    lost_digits=saturation.digits_lost_to_clipping,
     saturation=Saturation(saturation.remarks, saturation.unexplained),
 )

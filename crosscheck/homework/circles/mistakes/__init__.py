@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from crosscheck.homework.circles.clipping import CLIPPING_REMARKS
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 from crosscheck.homework.circles.mistakes.gradient import GRADIENT, WRONG_ORDER
 from crosscheck.homework.circles.mistakes.loss import BROADCAST, LOSS, WEIGHTED
 from crosscheck.homework.circles.mistakes.network import NETWORK, NODES, POINTS
-from crosscheck.homework.circles.saturation import SATURATION_REMARKS
+from crosscheck.homework.circles.saturation import CLIPPING_REMARKS, SATURATION_REMARKS
 from crosscheck.mistakes.mistake import Catalogue
 
 CATALOGUE = Catalogue(
