@@ -1,7 +1,7 @@
 """What keeps the logarithm away from 0 or exp from its overflow, at ordinary points and where the output saturates.
 
-Mild clipping costs digits at ordinary points, and is remarked on. In saturation, what rounding, overflow and clipping explain is a
-remark, and what they do not explain is wrong.
+Mild clipping costs digits at ordinary points, and is remarked on. In saturation, what rounding, overflow and clipping explain is
+a remark, and what they do not explain is wrong.
 
 With s = (1 - 2y) z > 0 on the wrong side of the boundary, a point costs log(1 + exp(s)), about s. A constant that keeps log
 away from 0 lowers that, but never under what the ordinary probes reach. Where 1 - y_out rounds to 0, the logarithm is infinite,
