@@ -57,20 +57,11 @@ def random_start(seed: int) -> Start:
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two codes.
-
-    Attributes
-    ----------
-    name : "by hand" or "torch"
-    code : module
-        `manual.topics.TOPIC` or `torch_ref.topics.TOPIC`.
-    given : callable
-        Turns an array into what this side computes with: itself, or a tensor of its own.
-    """
+    """One of the two codes."""
 
     name: Literal["by hand", "torch"]
-    code: Any
-    given: Callable[[Numbers], Any]
+    code: Any  # the module `manual.topics.TOPIC` or `torch_ref.topics.TOPIC`
+    given: Callable[[Numbers], Any]  # turns an array into what this side computes with: itself, or a tensor of its own
 
     def arrays(self, *arrays: Numbers) -> tuple[Any, ...]:
         """Return the arrays as this side computes with them."""

@@ -32,70 +32,40 @@ def _nothing_lost(_function: Function, _answers: Sequence[Answer]) -> Iterable[L
 
 @dataclass(frozen=True, eq=False)
 class Homework:
-    """A homework.
-
-    Attributes
-    ----------
-    title : str
-    functions : tuple of Function
-        In the order in which each builds on those before it; one with the role of the objective at least.
-    parameters : Parameters
-    coordinates : tuple of str
-        The names of a point's coordinates.
-    globals : mapping of "X", "y", "initial" to str
-        The names under which the homework's notebook holds its data and starting point.
-    load : callable
-        () -> Data.
-    reference : Reference
-    mistakes : callable
-        () -> the Catalogue, which is asked for once a submission is wrong.
-    published : tuple of Published
-    questions : callable
-        (seed, data) -> the probes of one examination.
-    eta, n_steps : float and int
-        Of the homework's descent.
-    intermediates : str
-        What to print to find a mistake by hand, in words.
-    letters : tuple of Finding
-        Letters that findings use and the homework does not define: each is the kind, says what it is, and its formula.
-    released_descent : str
-        Source text of a descent that the homework gives; a submission's own is told apart from it.
-    lent_outputs : str
-        Source text of a right function of the outputs, as any textbook has it: where a submission has none yet, what it builds on
-        that is judged with this one. A submission sees it. "" if nothing is lent.
-    leaves_arguments : frozenset of str
-        Names of other functions of the homework that leave their arguments as they are.
-    files : mapping of str to callable
-        The homework's data files by name: () -> their content.
-    lost_digits : callable
-        (function, answers) -> this homework's own ways to lose digits, demonstrated on the answers.
-    saturation : Saturation, optional
-        None for an output that does not saturate.
-    place : str
-        The file that it was loaded from and its name there, FILE.py:NAME; "" for the circles, and for one that was passed in.
-    """
+    """A homework: all that is true of it alone."""
 
     title: str
-    functions: tuple[Function, ...]
+    functions: tuple[Function, ...]  # each builds on those before it; one has the role of the objective at least
     parameters: Parameters
-    coordinates: tuple[str, ...]
-    globals: Mapping[str, str]
+    coordinates: tuple[str, ...]  # the names of a point's coordinates
+    globals: Mapping[
+        str, str
+    ]  # the names of "X", "y" and "initial" in the homework's notebook: data and starting point
     load: Callable[[], Data]
     reference: Reference
-    mistakes: Callable[[], Catalogue]
+    mistakes: Callable[[], Catalogue]  # asked for once a submission is wrong
     published: tuple[Published, ...]
-    questions: Callable[[int, Data], Sequence[Probe]]
-    eta: float
+    questions: Callable[[int, Data], Sequence[Probe]]  # (seed, data) -> the probes of one examination
+    eta: float  # of the homework's descent, as n_steps
     n_steps: int
-    intermediates: str
+    intermediates: str  # what to print to find a mistake by hand, in words
+    #: Letters that findings use and the homework does not define: each is the kind, says what it is, and its formula.
     letters: tuple[Finding, ...] = ()
-    released_descent: str = ""
+    released_descent: str = (
+        ""  # source text of a descent that the homework gives; a submission's own is told apart from it
+    )
+    #: Source text of a right function of the outputs, as any textbook has it. Where a submission has none yet, what it builds on
+    #: that is judged with this one; the submission sees it. "" if nothing is lent.
     lent_outputs: str = ""
-    leaves_arguments: frozenset[str] = frozenset()
+    leaves_arguments: frozenset[str] = (
+        frozenset()
+    )  # names of its other functions that leave their arguments as they are
+    #: The homework's data files by name: () -> their content.
     files: Mapping[str, Callable[[], bytes]] = field(default_factory=lambda: MappingProxyType({}))
+    #: This homework's own ways to lose digits, demonstrated on the answers of a function.
     lost_digits: Callable[[Function, Sequence[Answer]], Iterable[LostDigits]] = _nothing_lost
-    saturation: Saturation | None = None
-    place: str = ""
+    saturation: Saturation | None = None  # None for an output that does not saturate
+    place: str = ""  # FILE.py:NAME, where it was loaded from a file
 
     def __repr__(self) -> str:
         return f"Homework({self.title!r}: {', '.join(function.name for function in self.functions)})"

@@ -30,18 +30,11 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Function:
-    """A function that the homework asks for.
-
-    Attributes
-    ----------
-    name : str
-    role : Role
-    arguments : mapping of str to Slot
-        The arguments' names in the homework's order, and what each is. A descent is passed "eta" and "n_steps" by name.
-    """
+    """A function that the homework asks for."""
 
     name: str
     role: Role
+    #: The arguments' names in the homework's order, and what each is. A descent is passed "eta" and "n_steps" by name.
     arguments: Mapping[str, Slot]
 
     def slot(self, slot: Slot) -> int | None:
@@ -93,24 +86,13 @@ class Data:
 
 @dataclass(frozen=True)
 class Published:
-    """One of the homework's own asserts: a call, and its answer as printed.
-
-    Attributes
-    ----------
-    function : str
-    call : str
-        As a student would write it.
-    arguments : callable
-        The data, with labels in the shape in which the submission keeps them -> the arguments as the homework passes them.
-    expected : float or tuple of float
-        One number is compared with ``==``, several with ``np.allclose``, both after rounding.
-    decimals : int
-    """
+    """One of the homework's own asserts: a call, and its answer as printed."""
 
     function: str
-    call: str
+    call: str  # as a student would write it
+    #: The data, with labels in the shape in which the submission keeps them -> the arguments as the homework passes them.
     arguments: Callable[[Data], tuple[object, ...]]
-    expected: float | tuple[float, ...]
+    expected: float | tuple[float, ...]  # one number is compared with ==, several with np.allclose, both after rounding
     decimals: int
 
     def holds(self, value: npt.ArrayLike) -> bool:
@@ -140,15 +122,8 @@ class LostDigits:
 
 @dataclass(frozen=True)
 class Saturation:
-    """What a homework knows of answers where its output saturates.
+    """What a homework knows of answers where its output saturates."""
 
-    Attributes
-    ----------
-    remarks : callable
-        (function, answers there) -> findings on what rounding, overflow and clipping explain.
-    unexplained : callable
-        (function, answers there) -> the answers that they do not explain.
-    """
-
+    #: (function, answers there) -> findings on what rounding, overflow and clipping explain, and the answers that they do not.
     remarks: Callable[[Function, Sequence[Answer]], list[Finding]]
     unexplained: Callable[[Function, Sequence[Answer]], list[Answer]]
