@@ -64,7 +64,7 @@ class Homework:
     files: Mapping[str, Callable[[], bytes]] = field(default_factory=lambda: MappingProxyType({}))
     #: This homework's own ways to lose digits, demonstrated on the answers of a function.
     lost_digits: Callable[[Function, Sequence[Answer]], Iterable[LostDigits]] = _nothing_lost
-    saturation: Saturation | None = None  # None for an output that does not saturate
+    saturation: Saturation = Saturation()  # noqa: RUF009 - frozen; without a remark where an output does not saturate
     place: str = ""  # FILE.py:NAME, where it was loaded from a file
 
     def __repr__(self) -> str:

@@ -125,5 +125,5 @@ class Saturation:
     """What a homework knows of answers where its output saturates."""
 
     #: (function, answers there) -> findings on what rounding, overflow and clipping explain, and the answers that they do not.
-    remarks: Callable[[Function, Sequence[Answer]], list[Finding]]
-    unexplained: Callable[[Function, Sequence[Answer]], list[Answer]]
+    remarks: Callable[[Function, Sequence[Answer]], list[Finding]] = lambda _function, _answers: []
+    unexplained: Callable[[Function, Sequence[Answer]], list[Answer]] = lambda _function, _answers: []

@@ -143,12 +143,12 @@ def _judged(e: Evidence, context: Context) -> Judged:
     whole, shaped = e, of_one_shape(e, context.flat)
     e = shaped.evidence
     differing = [answer for answer in e.ordinary if not answer.agrees]
-    beyond = [] if differing else _unexplained_in_saturation(e)
+    beyond = [] if differing else e.homework.saturation.unexplained(e.function, e.saturated)
     remarks = types(e)
     if shaped.remark is not None:
         remarks = [*remarks, shaped.remark]
     if not differing and not beyond:
-        remarks = [*remarks, *_saturation_remarks(e)]
+        remarks = [*remarks, *e.homework.saturation.remarks(e.function, e.saturated)]
     remarks = [*remarks, *side_remarks(e)]
 
     if differing:
@@ -245,16 +245,6 @@ def _of_saturation(e: Evidence, beyond: list[Answer], context: Context, remarks:
     assert error is not None
     found = e.homework.finding(WRONG_ONLY_IN_SATURATION, at=error.at, obtained=error.obtained, expected=error.expected)
     return _wrong(e, beyond, [found], remarks)
-
-
-def _unexplained_in_saturation(e: Evidence) -> list[Answer]:
-    saturation = e.homework.saturation
-    return [] if saturation is None else saturation.unexplained(e.function, e.saturated)
-
-
-def _saturation_remarks(e: Evidence) -> list[Finding]:
-    saturation = e.homework.saturation
-    return [] if saturation is None else saturation.remarks(e.function, e.saturated)
 
 
 def _blamed(answer: Answer, e: Evidence, context: Context) -> str | None:

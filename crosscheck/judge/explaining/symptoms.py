@@ -226,17 +226,13 @@ def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
     """Tell which edits of the textbook's lines give all the numbers, of those that can be made in any textbook."""
     book, matched = e.homework.catalogue.textbook, matching(e.homework.catalogue, e.valued)
     found = matched.behaves_as(ANSWER_OF[e.role], context.belief)
-    differences = sorted(dict.fromkeys(map(book.difference, found)), key=_size)
+    differences = sorted(dict.fromkeys(map(book.difference, found)), key=lambda difference: len(difference[0]))
     if differences:
         changed = dict.fromkeys(line.partition(" = ")[0] for _, stands in differences for line in stands.split("; "))
         first = differences[0][1]
         told = [written for written, stands in differences if stands == first][:TOLD]
         lines = f"{' or '.join(f'`{line}`' for line in told)} (textbook: `{first}`)"
         yield e.homework.finding(findings.BEHAVES_AS, variables=listed([*changed], "or"), lines=lines)
-
-
-def _size(difference: tuple[str, str]) -> int:
-    return len(difference[0])
 
 
 def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
