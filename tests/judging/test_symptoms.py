@@ -112,7 +112,7 @@ def test_the_one_parameter_that_must_be_0_is_told_though_others_were_0_beside_it
     ]
 
 
-def test_a_gradient_of_zeros_is_right_given_a_loss_that_depends_on_no_parameter() -> None:
+def test_what_follows_a_function_that_depends_on_no_parameter_is_not_judged() -> None:
     def network(x: Any, params: Array) -> float:
         return float(by_hand.network(x, np.linspace(-1, 1, 17)))
 
@@ -120,7 +120,8 @@ def test_a_gradient_of_zeros_is_right_given_a_loss_that_depends_on_no_parameter(
         return float(by_hand.loss(np.linspace(-1, 1, 17), X, y))
 
     found = judged(network=network, loss=loss, loss_gradient=lambda params, X, y: np.zeros(17))
-    assert [found.functions[name].right_given for name in ("loss", "loss_gradient")] == ["your network"] * 2
+    assert [function.verdict for function in found.functions.values()] == ["wrong", "unjudged", "unjudged"]
+    assert {found.functions[name].right_given for name in ("loss", "loss_gradient")} == {None}
 
 
 @pytest.mark.parametrize(("broken", "word"), [(True, "unjudged"), (False, "wrong")])

@@ -176,7 +176,7 @@ def test_submissions_are_judged_whatever_their_names_and_whatever_they_print(tmp
     ran = run(tmp_path, temporary, submissions="home work/*.py\n\nhome work/nobody's.py\n")
     assert (ran.code, ran.outputs["verdict"]) == (1, "differs"), ran.log
     assert ran.commands == []
-    assert "::error::pwned" in ran.log  # so that there was a command not to be taken
+    assert ": :error: :pwned" in ran.log  # so that there was a command not to be taken
     assert not (tmp_path / "pwned").exists()
     properties = [each for suite in JUnitXml.fromfile(ran.outputs["report"]) for each in suite.properties()]
     assert sorted(each.value for each in properties if each.name == "verdict") == ["right", "unjudged", "wrong"]
