@@ -114,7 +114,6 @@ def changes(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
     return changed
 
 
-# ----------------------------------------------------------------------------------------------------------------------
 # What moved
 
 
@@ -214,7 +213,6 @@ def _move(rows: Rows) -> Move:
     return Move(rows.question, ROUNDING if first is None else BEYOND, first or rows.largest)
 
 
-# ----------------------------------------------------------------------------------------------------------------------
 # The file
 
 

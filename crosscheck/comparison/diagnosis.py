@@ -197,7 +197,6 @@ def _outputs(party: Party) -> list[Array] | None:
     return found if len(found) == len(asked) else None
 
 
-# ----------------------------------------------------------------------------------------------------------------------
 # In which order a party's 17 parameters would fit
 #
 # Where all parameters are equal, no order of theirs is seen, and the derivatives show of what kind each is: with

@@ -200,7 +200,6 @@ def _from_name(module: str) -> Any:
     raise PartyError(f"There is no party {module!r}; expected {known}, a module or a .py file.")
 
 
-# ----------------------------------------------------------------------------------------------------------------------
 # Called
 
 

@@ -1,5 +1,4 @@
 """Judging: `verify` takes a file and `check` functions at hand, `examine` asks and sums up, `function` and `optimize` decide.
 
-`asking` puts the questions, and `explaining` finds what the answers show. What is true of one homework comes with the homework.
-`report` shows a verdict.
+`asking` puts the questions, and `explaining` finds what the answers show.
 """

@@ -40,7 +40,6 @@ PACKAGES = {
 }  # others are written as they are
 FOREMOST = ("python", "numpy", "autograd", "torch")  # of the versions: those that a line of text has room for
 
-# ----------------------------------------------------------------------------------------------------------------------
 # One function
 
 
@@ -154,7 +153,6 @@ def _repeats(finding: Finding, function: FunctionVerdict) -> bool:
     return function.reason is not None and finding.message == function.reason.message
 
 
-# ----------------------------------------------------------------------------------------------------------------------
 # A submission as a whole
 
 

@@ -125,7 +125,6 @@ def _descend(run: Run, on_step: Callable[[int], None]) -> Descent:
     raise NoTruthError(f"The exact descent cannot be followed for {run.n_steps} steps at eta = {run.eta}.")
 
 
-# ----------------------------------------------------------------------------------------------------------------------
 # Local certificates
 
 

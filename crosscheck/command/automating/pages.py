@@ -59,7 +59,6 @@ class Paragraph(NamedTuple):
     is_formulas: bool
 
 
-# ----------------------------------------------------------------------------------------------------------------------
 # Files
 
 
@@ -90,7 +89,6 @@ def write(folder: Path, pages: dict[str, str]) -> None:
         raise CannotJudgeError(f"A page in {folder} cannot be written ({error.strerror}).") from None
 
 
-# ----------------------------------------------------------------------------------------------------------------------
 # Pages
 
 
@@ -170,7 +168,6 @@ def in_code(text: str) -> Markup:
     return Markup(re.sub("`([^`]*)`", r"<code>\1</code>", str(escape(text))))
 
 
-# ----------------------------------------------------------------------------------------------------------------------
 # Code
 
 

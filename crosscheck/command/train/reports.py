@@ -33,7 +33,6 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 ESCAPED = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 ESCAPED_IN_PROPERTIES = ESCAPED | str.maketrans({":": "%3A", ",": "%2C"})
 
-# ----------------------------------------------------------------------------------------------------------------------
 # Text
 
 
@@ -118,7 +117,6 @@ def _wrapped(line: str, width: int) -> str:
     return textwrap.fill(line, width, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
 
 
-# ----------------------------------------------------------------------------------------------------------------------
 # JSON
 
 
@@ -163,7 +161,6 @@ def _largest(row: Row) -> dict[str, Any]:
     return where if row.entry is None else where | {"parameter": row.entry}
 
 
-# ----------------------------------------------------------------------------------------------------------------------
 # JUnit
 
 
@@ -223,7 +220,6 @@ def _written(root: ET.Element) -> str:
     return xml.written(root)
 
 
-# ----------------------------------------------------------------------------------------------------------------------
 # GitHub
 
 
