@@ -134,13 +134,7 @@ def grade_command(
     from crosscheck.classes.gradebook import Terms, agree_on_terms, record, require_same_students, require_terms
     from crosscheck.classes.grading import Desk
     from crosscheck.command.grading.judges import judge_class
-    from crosscheck.command.grading.report import (
-        announce,
-        close,
-        hand_back_pages,
-        hand_back_tables,
-        require_all_judged,
-    )
+    from crosscheck.command.grading.report import announce, close, hand_back_pages, hand_back_tables, require_all_judged
 
     version = our_version()
     offered = Terms(asked.title, fresh_seed() if seed is None else seed, version, priced or one_point_each(asked))

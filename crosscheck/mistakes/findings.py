@@ -113,20 +113,10 @@ NOT_SUMMED = Mistake(
 
 # A descent of the submission's own
 UPDATE_RULE = "It is {params} <- {params} - {eta} * {gradient}({params})."
-DESCENT_UPDATE = Mistake(
-    "optimize-update",
-    "The steps do not follow the update rule{how}.",
-    UPDATE_RULE,
-)
-DESCENT_MOMENTUM = Mistake(
-    "optimize-momentum",
-    "Each step keeps a part of the one before: {how}.",
-    UPDATE_RULE,
-)
+DESCENT_UPDATE = Mistake("optimize-update", "The steps do not follow the update rule{how}.", UPDATE_RULE)
+DESCENT_MOMENTUM = Mistake("optimize-momentum", "Each step keeps a part of the one before: {how}.", UPDATE_RULE)
 DESCENT_ADAPTIVE = Mistake(
-    "optimize-adaptive",
-    "Each parameter has a step size of its own, which its derivatives set: {how}.",
-    UPDATE_RULE,
+    "optimize-adaptive", "Each parameter has a step size of its own, which its derivatives set: {how}.", UPDATE_RULE
 )
 DESCENT_ETA_CHANGES = Mistake(
     "optimize-eta-changes",

@@ -136,10 +136,7 @@ def linear(n: int, where: Callable[..., bool] = any_constants) -> Search:
 
 
 def root(
-    *guesses: float,
-    where: Callable[..., bool] = any_constants,
-    usual: Constants = (),
-    decimals: int | None = None,
+    *guesses: float, where: Callable[..., bool] = any_constants, usual: Constants = (), decimals: int | None = None
 ) -> Search:
     """Search for one constant between guesses: where one of the first answers lies between those of two guesses.
 

@@ -15,13 +15,8 @@ if TYPE_CHECKING:
 
     from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
 
-VERDICTS = {
-    "right": "right",
-    "remarks": "right, with remarks",
-    "wrong": "wrong",
-    "missing": "not done yet",
-    "unjudged": "could not be judged",
-}
+VERDICTS = {"right": "right", "remarks": "right, with remarks", "wrong": "wrong"}
+VERDICTS |= {"missing": "not done yet", "unjudged": "could not be judged"}
 WITHHELD = {
     "formula": "",
     "hint": "Hints only: this report names no formulas, and no expected values but those that the homework prints.",
@@ -32,12 +27,8 @@ UNPROTECTED = {
     "process": "Level process does not hide your files from the submission: use it for your own work only.",
     "none": "In your own Python nothing is stopped that takes too long, or too much memory.",
 }
-PACKAGES = {
-    "python": "Python",
-    "numpy": "NumPy",
-    "torch": "PyTorch",
-    "scipy": "SciPy",
-}  # others are written as they are
+# Others are written as they are.
+PACKAGES = {"python": "Python", "numpy": "NumPy", "torch": "PyTorch", "scipy": "SciPy"}
 FOREMOST = ("python", "numpy", "autograd", "torch")  # of the versions: those that a line of text has room for
 
 # One function

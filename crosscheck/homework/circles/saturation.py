@@ -25,10 +25,7 @@ from crosscheck.verdict import Finding
 from manual import by_hand
 
 # Those that people choose; 4e-4 and 3e-4 besides, next to the border between a mistake and a remark.
-CONSTANTS = sorted(
-    [*(digit * 10.0**-k for k in range(3, 17) for digit in (5, 2, 1)), 4e-4, 3e-4],
-    reverse=True,
-)
+CONSTANTS = sorted([*(digit * 10.0**-k for k in range(3, 17) for digit in (5, 2, 1)), 4e-4, 3e-4], reverse=True)
 LIMITS_OF_SUMS = range(50, 4, -1)  # at which people clip V x + b and u . G + a, against overflow of exp
 EXCUSED_CLIP = (
     1e-6  # of the largest entry: what clipping the sums at 15 changes is a note, what changes more is a remark

@@ -161,10 +161,7 @@ class Raised(NamedTuple):
 
 
 def run(
-    statements: Sequence[Statement],
-    chosen: Iterable[int],
-    namespace: dict[str, Any],
-    fallbacks: Mapping[str, object],
+    statements: Sequence[Statement], chosen: Iterable[int], namespace: dict[str, Any], fallbacks: Mapping[str, object]
 ) -> dict[int, Raised]:
     """Run the chosen statements and return by index what was raised, unless something made up for it.
 
