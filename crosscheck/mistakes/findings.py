@@ -379,7 +379,7 @@ REASONS = (
     Kind(
         "waiting",
         "Waits without using the processor, takes three times its limit by the clock, or was ended by a signal from outside, "
-        "and so again when it was asked once more.",
+        "and so again when it was asked once more; or the submission had used up all its time.",
         "unjudged",
     ),
 )

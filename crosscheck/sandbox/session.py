@@ -265,8 +265,9 @@ class Session:
         """
         most = self._limits
         left, deadline = most.total_seconds - self._spent, self._began + most.wall_factor * most.total_seconds
+        used_up = Failed("waiting", f"the submission used up its {most.total_seconds:g} s of processor time")
         if left <= 0:
-            return Failed("timeout", f"the submission used up its {most.total_seconds:g} s of processor time")
+            return used_up
         if time.monotonic() > deadline:
             return Failed("waiting", f"the submission is not done after {most.wall_factor * most.total_seconds:g} s")
         if self._child is None:
@@ -278,7 +279,8 @@ class Session:
         self._spent += watch.used + min(took, WITHOUT_A_LOOK)
         if isinstance(reply, Failed):
             self.close()
-            return replace(reply, message=f"{subject} {reply.message}", seconds=watch.used)
+            own = replace(reply, message=f"{subject} {reply.message}", seconds=watch.used)
+            return used_up if reply.kind == "timeout" and left < seconds else own
         try:
             answer = replies.failed(reply, took, self._wanted.functions) or read(reply, took)
         except wire.ProtocolError as problem:

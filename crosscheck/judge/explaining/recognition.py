@@ -26,6 +26,7 @@ from crosscheck.verdict import THE_FORMULAS
 ENOUGH = 2  # questions of several points at which a gradient must follow the formulas
 LEAST_DELTA = 1e-3  # of dE/dz, below which G_j has too few digits
 LEAST_POINTS = 2  # where it is larger
+TRIED = 6  # questions at which an answer is to stay
 
 
 @dataclass(frozen=True)
@@ -94,17 +95,24 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
 def shows_nothing(e: Evidence, given: str, context: Context) -> bool:
     """Return whether nothing follows from a function's being right given another one, which is wrong for no known reason.
 
-    So it is where its answer stays for other parameters, for other points or for other labels: a loss of 1 has a gradient of 0.
+    So it is where its answers stay for other parameters, or for other points and labels: a loss of 1 has a gradient of 0, and
+    the sum of the squared parameters has one whatever the data are.
     """
     on = next((v for v in context.verdicts.values() if given == f"your {v.function}"), None)
-    probe = next((a.probe for a in e.valued if a.probe.gentle and a.probe.y.size > 1), None)
-    if on is None or probe is None or any(cause.explains for cause in on.causes):
+    if on is None or any(cause.explains for cause in on.causes):
         return False
-    others = (replace(probe, params=probe.params / 2), replace(probe, X=probe.X / 2), replace(probe, y=1 - probe.y))
-    value, *rest = (answer.value for answer in context.ask(e.function, [probe, *others]))
-    if value is None or not np.isfinite(value).all():
+    probes = [a.probe for a in e.valued if a.fresh and not a.probe.column and 1 < a.probe.y.size <= FEW][:TRIED]
+    elsewhere = [replace(probe, params=probe.params / 2) for probe in probes]
+    of_others = [replace(probe, X=probe.X / 2, y=np.ones_like(probe.y)) for probe in probes]
+    answers = context.ask(e.function, [*probes, *elsewhere, *of_others])
+    first, *others = (answers[i : i + len(probes)] for i in range(0, len(answers), max(len(probes), 1)))
+    return any(all(_stays(*pair) for pair in zip(first, other, strict=True)) for other in others) if probes else False
+
+
+def _stays(one: Answer, other: Answer) -> bool:
+    if one.value is None or other.value is None or not np.isfinite(one.value).all():
         return False
-    return any(other is not None and same(np.ravel(value), np.ravel(other)) for other in rest)
+    return same(np.ravel(one.value), np.ravel(other.value))
 
 
 def right_given_where(e: Evidence, context: Context, wrong: list[Answer]) -> str | None:
