@@ -1,8 +1,4 @@
-"""What a homework is, as an object that is passed in, and the homeworks that there are: `circles`.
-
-All that is true of one homework alone stands here, in that homework's folder; no judging is done here. The names offered
-here are those that a homework in a file of its own is made of.
-"""
+"""What a homework is, as an object that is passed in, with the names that one in a file of its own is made of; and `circles`."""
 
 from crosscheck.homework.homework import Examination, Homework, fresh_seed
 from crosscheck.homework.parts import Data, Function, LostDigits, Parameters, Published, Role, Saturation, Slot

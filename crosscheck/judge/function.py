@@ -81,10 +81,11 @@ def _in_another_order(e: Evidence, context: Context) -> Judged | None:
 def _without_answers(e: Evidence, context: Context) -> Judged | None:
     """Judge what is not done yet, what ended the questioning, and what raised at every call or through another function."""
     failure = e.failure
-    if failure is not None and word(failure) == "unjudged":
+    if failure is not None and word(failure) == "unjudged" and blamed(failure, e.function.name, context) is None:
         answered = replace(e, failure=None, answers=[answer for answer in e.answers if answer.value is not None])
-        if not accuracy(answered).suffices:  # what came back before is wrong all the same
-            return _judged(answered, context)
+        judged = None if accuracy(answered).suffices else _judged(answered, context)
+        if judged is not None and judged[0].verdict == "wrong":  # what came back before is wrong all the same
+            return judged
     if failure is None:
         failures = [answer.outcome for answer in e.answers if isinstance(answer.outcome, Failed)]
         others = [answer for answer in e.ordinary if not isinstance(answer.outcome, Failed)]

@@ -1,8 +1,4 @@
-"""The faces of a verdict: text for a terminal, HTML for people and notebooks; JSON lines, JUnit and Gradescope for machines.
-
-Each face is a file of its own with a function ``render``, which is loaded when it is asked for. What a verdict says is decided
-in `judge`, not here.
-"""
+"""The faces of a verdict: text for a terminal, HTML for people and notebooks; JSON lines, JUnit and Gradescope for machines."""
 
 #: The formats of ``crosscheck verify --format``, each with its file here, whose ``render(verdicts)`` returns a whole document.
 #: Text alone is rendered verdict by verdict, for a terminal of some width, with colours or without.

@@ -136,8 +136,8 @@ def _breach(what: str) -> Failed:
 class Watch:
     """What a child and all that it started use while it is asked one thing, held against the limits.
 
-    Time is the processor's, so that no verdict depends on how busy the machine is. The clock on the wall counts
-    while none of the processes could run: then they wait. Whatever they claim, a deadline on the wall ends it.
+    Time is the processor's, so that nothing is wrong because the machine is busy. The clock on the wall counts while
+    none of the processes could run: then they wait. Whatever they claim, a deadline on the wall ends it, unjudged.
     """
 
     def __init__(self, limits: Limits, seconds: float, deadline: float = math.inf) -> None:

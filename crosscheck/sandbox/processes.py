@@ -108,7 +108,7 @@ def _kill_with_groups(pids: list[int]) -> None:
 
 
 def _alive(pids: list[int]) -> list[int]:
-    return [pid for pid in pids if _stat(pid)]
+    return [pid for pid in pids if (stat := _stat(pid)) and stat.state not in ENDED]
 
 
 def _marked(mark: str) -> list[int]:
@@ -145,14 +145,17 @@ class Usage(NamedTuple):
 
 def usage(pids: Iterable[int]) -> Usage:
     """Return what these processes use; one that cannot be seen, as nowhere but on Linux, uses nothing."""
-    each = [stat for pid in pids if (stat := _stat(pid))]
+    seen = [stat for pid in pids if (stat := _stat(pid))]
+    each = [stat for stat in seen if stat.state not in ENDED]
     states = [state for stat in each for state in _states(stat)]
     return Usage(
         processes=len(each),
         threads=len(states),
         memory=sum(_memory(stat.pid) for stat in each),
-        seconds={stat.pid: stat.seconds for stat in each},
-        ended_seconds=sum(stat.ended_seconds for stat in each),
+        seconds={
+            stat.pid: stat.seconds for stat in seen
+        },  # until somebody waits for one that has ended, it is not in the other
+        ended_seconds=sum(stat.ended_seconds for stat in seen),
         stalled=states.count("D"),
         runnable=states.count("R"),
     )
@@ -183,9 +186,9 @@ class _Stat(NamedTuple):
 
 
 def _stat(pid: int) -> _Stat | None:
-    """Return what one process has used; None of one that has ended or cannot be seen."""
+    """Return what one process has used; None of one that cannot be seen."""
     fields = _fields(pid)
-    if not fields or fields[0] in ENDED:
+    if not fields:
         return None
     own, ended = (sum(int(fields[n - STATE]) for n in which) / TICKS for which in (OWN_TIMES, ENDED_CHILDRENS_TIMES))
     return _Stat(pid, fields[0], int(fields[THREADS - STATE]), own, ended)

@@ -29,8 +29,8 @@ def clean(text: str, most: int = MESSAGE_LENGTH) -> str:
     """
     if len(text) <= most and text.isprintable() and not COMMANDS.search(text):
         return text
-    text = COMMANDS.sub(r"\g<0> ", text)
     plain = "".join(c for c in ESCAPES.sub("", text) if c in "\n\t" or c.isprintable())
+    plain = COMMANDS.sub(r"\g<0> ", plain)
     if len(plain) <= most:
         return plain
     whole, space, _ = plain[: most + 1].rpartition(" ")

@@ -92,11 +92,6 @@ class Probe:
         """Return the reference's loss."""
         return float(self.values[self.reference.objective_name])
 
-    @property
-    def objective_allowance(self) -> float:
-        """Return how far a right loss may lie from it where nothing saturates."""
-        return float(self._allowances[self.reference.objective_name])
-
     @cached_property
     def _allowances(self) -> Mapping[str, Array]:
         return self.reference.allowances(self.params, self.X, self.y)

@@ -1,7 +1,6 @@
 """The truth: the homework in ball arithmetic, the committed trajectory, and every party's errors against them.
 
-Its functions `network`, `loss` and `loss_gradient` are those of a party, but return enclosures in place of float64s. It
-needs python-flint (``pip install python-flint``); the homework's own run is measured without it, too.
+`network`, `loss` and `loss_gradient` return enclosures. They need python-flint; the homework's own run is measured without.
 """
 
 from crosscheck.truth.arb import (

@@ -164,6 +164,7 @@ SHOWN = {
     "long" * 200: "long" * 100 + "…",
     "::add-mask::x, ##[group], ##vso[task]": ": :add-mask: :x, # #[group], # #vso[task]",  # commands to CI systems
     "x[::-1] ## [": "x[::-1] ## [",
+    ":\r:error:\x1b[0m:x": ": :error: :x",
 }
 
 

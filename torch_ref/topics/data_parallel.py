@@ -45,4 +45,5 @@ def _descend(
         optimizer.step()
         gradients[k, rank] = torch.tensor(model.packed_gradient())
         trajectory[k + 1, rank] = torch.tensor(model.packed())
+    distributed.barrier()  # torch aborts a rank whose group goes while the other is still at work
     distributed.destroy_process_group()

@@ -99,14 +99,14 @@ def shows_nothing(e: Evidence, given: str, context: Context) -> bool:
     the sum of the squared parameters has one whatever the data are.
     """
     on = next((v for v in context.verdicts.values() if given == f"your {v.function}"), None)
-    if on is None or any(cause.explains for cause in on.causes):
+    probes = [a.probe for a in e.valued if a.fresh and 1 < a.probe.y.size <= FEW][:TRIED]
+    if on is None or not probes or any(cause.explains for cause in on.causes):
         return False
-    probes = [a.probe for a in e.valued if a.fresh and not a.probe.column and 1 < a.probe.y.size <= FEW][:TRIED]
     elsewhere = [replace(probe, params=probe.params / 2) for probe in probes]
     of_others = [replace(probe, X=probe.X / 2, y=np.ones_like(probe.y)) for probe in probes]
     answers = context.ask(e.function, [*probes, *elsewhere, *of_others])
-    first, *others = (answers[i : i + len(probes)] for i in range(0, len(answers), max(len(probes), 1)))
-    return any(all(_stays(*pair) for pair in zip(first, other, strict=True)) for other in others) if probes else False
+    first, *others = (answers[i : i + len(probes)] for i in range(0, len(answers), len(probes)))
+    return any(all(_stays(*pair) for pair in zip(first, other, strict=True)) for other in others)
 
 
 def _stays(one: Answer, other: Answer) -> bool:

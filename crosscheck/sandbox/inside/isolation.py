@@ -156,7 +156,7 @@ def limit_resources(memory: int, data: int, cpu_seconds: int, file_bytes: int, o
         hard = resource.getrlimit(which)[1]
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         with suppress(ValueError, OSError):  # macOS refuses an address space below what is in use
-            resource.setrlimit(which, (most, most))
+            resource.setrlimit(which, (most, most + (name == "RLIMIT_CPU")))  # at the soft one SIGXCPU tells why
 
 
 def _prctl(option: int, value: int) -> None:
