@@ -28,47 +28,28 @@ if TYPE_CHECKING:
 
 @click.command("grade")
 @click.argument("submissions", nargs=-1, required=True, type=PATH)
-@click.option(
-    "--gradebook",
-    required=True,
-    type=PATH,
-    help="Where verdicts and points are kept; a new file is made. Running again judges what is new or changed.",
-)
+@click.option("--gradebook", required=True, type=PATH, help="Keeps verdicts and points; made where there is none.")
 @judging.POINTS
 @judging.RUBRIC
 @click.option(
-    "--student", metavar="REGEX", help="Tells the student from the path: its group, and one called attempt if any."
+    "--student", metavar="REGEX", help="Its group is the student in a path; one called attempt is the attempt."
 )
-@click.option(
-    "--again", metavar="STUDENT", multiple=True, help="Judge this student's submissions again; 'all' for all."
-)
+@click.option("--again", metavar="STUDENT", multiple=True, help="Judge this student again, or 'all'.")
 @click.option("--csv", type=PATH, help="Write the class to this new file, and mistakes beside it.")
 @click.option(
-    "--html",
-    type=PATH,
-    metavar="DIR",
-    help="Write a page of the class, and one for each student, to this new folder, or bring those that it wrote up to date.",
+    "--html", type=PATH, metavar="DIR", help="Write pages of the class and each student there, or update them."
 )
 @click.option(
-    "--nbgrader",
-    type=PATH,
-    metavar="DIR",
-    help="Enter points and feedback in the gradebook and the feedback/ tree of this course folder of nbgrader's.",
+    "--nbgrader", type=PATH, metavar="DIR", help="Enter points and feedback in this course folder of nbgrader's."
 )
 @click.option("--assignment", metavar="NAME", help="Of nbgrader's, where the paths of the submissions do not tell it.")
-@judging.feedback(
-    "hint", "How much tables and pages tell of a mistake: at most its name; a hint, too; or the formula as well."
-)
+@judging.feedback("hint")
 @click.option("--workers", type=click.IntRange(1), help="How many processes judge; as many as processors if not given.")
-@click.option(
-    "--dask",
-    metavar="ADDRESS",
-    help="Judge on the workers of a dask cluster of your own: the address of its scheduler, tcp://HOST:8786.",
-)
+@click.option("--dask", metavar="ADDRESS", help="Judge on your dask cluster, whose scheduler is at tcp://HOST:8786.")
 @click.option("--adopt", is_flag=True, help="Let this version's verdicts count in a gradebook of another version.")
 @click.option("--seed", type=click.IntRange(0), help="Of the questions that a new gradebook's class is asked.")
-@judging.sandbox(judging.LEVELS)
-@click.option("--homework", metavar="FILE.py:NAME", help="Another homework than the circles.")
+@judging.sandbox(judging.LEVELS, "How code is isolated.")
+@judging.HOMEWORK
 def grade_command(
     submissions: tuple[Path, ...],
     gradebook: Path,

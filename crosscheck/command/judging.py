@@ -37,6 +37,8 @@ LEVELS = ("auto", "strong", "process")
 #: Options that several commands have.
 POINTS = click.option("--points", metavar="NAME=POINTS,..", help="What each function is worth; one point if not given.")
 RUBRIC = click.option("--rubric", type=PATH, help="The same and more in a TOML file, see docs/grading.md.")
+HOMEWORK = click.option("--homework", metavar="FILE.py:NAME", help="Another homework than the circles, from your file.")
+TOLD = "How much is told of what is wrong: nothing; where and by how much; hints, too; or formulas and expected values."
 FEW = 8  # files up to which other processes, that take half a second to start, are not worth it
 
 
@@ -48,12 +50,12 @@ class Recipe(NamedTuple):
     level: Level
 
 
-def feedback(default: Feedback, told: str) -> Callable[[Command], Command]:
+def feedback(default: Feedback) -> Callable[[Command], Command]:
     """Return the option ``--feedback``."""
-    return click.option("--feedback", type=click.Choice(FEEDBACK), default=default, show_default=True, help=told)
+    return click.option("--feedback", type=click.Choice(FEEDBACK), default=default, show_default=True, help=TOLD)
 
 
-def sandbox(levels: Sequence[str], told: str | None = None) -> Callable[[Command], Command]:
+def sandbox(levels: Sequence[str], told: str) -> Callable[[Command], Command]:
     """Return the option ``--sandbox``, whose first level is the default."""
     return click.option("--sandbox", type=click.Choice(levels), default=levels[0], show_default=True, help=told)
 

@@ -61,15 +61,24 @@ def folder(path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def whole(path: Path, mode: str, **text: str) -> Iterator[IO[Any]]:
-    """Open a new file; if it does not come to its end, by an interruption or else, leave none."""
-    file = path.open(mode, **text)  # type: ignore[call-overload]
+def whole(path: Path, mode: str = "x", besides: str = "") -> Iterator[IO[Any]]:
+    """Open a new file; if it does not come to its end, by an interruption or else, leave none.
+
+    CannotJudgeError if there is such a file already, or it cannot be written; `besides` ends the sentence.
+    """
+    text = {} if "b" in mode else {"encoding": "utf-8", "newline": "\n"}
     try:
-        with file:  # closing writes as well, and may fail
-            yield file
-    except BaseException:
-        path.unlink()
-        raise
+        file = path.open(mode, **text)  # type: ignore[call-overload]
+        try:
+            with file:  # closing writes as well, and may fail
+                yield file
+        except BaseException:
+            path.unlink()
+            raise
+    except FileExistsError:
+        raise CannotJudgeError(f"{path} exists already; it is not overwritten. Name a new file.") from None
+    except OSError as error:
+        raise CannotJudgeError(f"{path} cannot be written ({error.strerror}){besides}.") from None
 
 
 def format_for(out: Path | None, asked: str | None) -> str:

@@ -81,12 +81,9 @@ def new_folder(folder: Path) -> Iterator[None]:
 
 def write(folder: Path, pages: dict[str, str]) -> None:
     """Write pages into a folder; CannotJudgeError if one cannot be written, or exists by now."""
-    try:
-        for name, text in pages.items():
-            with place.whole(folder / name, "x", encoding="utf-8") as file:
-                file.write(text)
-    except OSError as error:
-        raise CannotJudgeError(f"A page in {folder} cannot be written ({error.strerror}).") from None
+    for name, text in pages.items():
+        with place.whole(folder / name) as file:
+            file.write(text)
 
 
 # Pages

@@ -167,13 +167,8 @@ def hand_back_tables(csv: Path, closed: Closed, feedback: Feedback) -> None:
     tables = {csv: students_table(closed.class_, closed.without)}
     tables[mistakes_path(csv)] = mistakes_table(closed.class_, feedback)
     for path, text in tables.items():
-        try:
-            with place.whole(path, "x", encoding="utf-8", newline="") as file:
-                file.write(text)
-        except OSError as error:
-            raise CannotJudgeError(
-                f"{path} cannot be written ({error.strerror}); the gradebook has all of it."
-            ) from None
+        with place.whole(path, besides="; the gradebook has all of it") as file:
+            file.write(text)
         click.echo(f"written to {path}", err=True)
 
 
