@@ -142,15 +142,9 @@ def store(
     `again`, the later verdict takes its place. A student who was deleted meanwhile gets none; nor does another
     student's submission that has the number now.
     """
-    row = {
-        "version": version,
-        "word": verdict["verdict"],
-        "seed": verdict["seed"],
-        "level": verdict["sandbox"],
-        "seconds": verdict["seconds"],
-        "judged": now(),
-        "verdict": json.dumps(verdict, allow_nan=False, ensure_ascii=False),
-    }
+    row = {"version": version, "word": verdict["verdict"], "level": verdict["sandbox"], "judged": now()}
+    row |= {name: verdict[name] for name in ("seed", "seconds")}
+    row["verdict"] = json.dumps(verdict, allow_nan=False, ensure_ascii=False)
     new = insert(database.verdict)
     later = new.on_conflict_do_update(index_elements=["submission_id", "version"], set_=row)
     entered = later if again else new.on_conflict_do_nothing()

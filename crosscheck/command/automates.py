@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 @click.argument("topics", nargs=-1, metavar="[TOPIC]..")
 @click.option("--seed", type=click.IntRange(0), help="Repeat an earlier run's start.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option(
-    "--out", type=place.named, metavar="FOLDER", help="A new folder for pages to project, one a topic, and their index."
-)
+@click.option("--out", type=place.named, metavar="FOLDER", help="A new folder for pages to project, one a topic.")
 @click.pass_context
 def automates_command(
     context: click.Context, topics: tuple[str, ...], seed: int | None, form: str, out: Path | None
@@ -48,21 +46,16 @@ def automates_command(
     from crosscheck.command.automating.results import exit_code
     from crosscheck.homework.homework import fresh_seed
 
-    chosen = [_known(name) for name in dict.fromkeys(topics or TOPICS)]
+    for name in topics:
+        if name not in TOPICS:
+            near = get_close_matches(name, TOPICS, n=1)
+            told = f"the nearest is {near[0]}" if near else f"there are {', '.join(TOPICS)}"
+            raise CannotJudgeError(f"There is no topic {name!r}; {told}.")
+    chosen = [TOPICS[name] for name in dict.fromkeys(topics or TOPICS)]
     seed = fresh_seed() if seed is None else seed
     sides(chosen[0].name)  # without torch there is nothing to begin with
     outcomes = _with_pages(out, chosen, seed, form) if out else _shown(chosen, seed, form, with_mistakes=False)
     context.exit(exit_code(outcomes))
-
-
-def _known(name: str) -> Topic:
-    from crosscheck.automates.topics import TOPICS
-
-    if name not in TOPICS:
-        near = get_close_matches(name, TOPICS, n=1)
-        told = f"the nearest is {near[0]}" if near else f"there are {', '.join(TOPICS)}"
-        raise CannotJudgeError(f"There is no topic {name!r}; {told}.")
-    return TOPICS[name]
 
 
 def _with_pages(out: Path, chosen: list[Topic], seed: int, form: str) -> list[Outcome]:
@@ -73,7 +66,7 @@ def _with_pages(out: Path, chosen: list[Topic], seed: int, form: str) -> list[Ou
         outcomes = _shown(chosen, seed, form, with_mistakes=True)
         with place.live("pages", len(outcomes)) as reached:
             pages.write(out, pages.render(outcomes, seed, reached))
-        count = "1 page" if len(outcomes) == 1 else f"{len(outcomes)} pages"
+        count = place.counted(len(outcomes), "page")
         click.echo(f"Written: {out / pages.INDEX}, and {count} beside it.", err=form == "json")
     return outcomes
 

@@ -30,6 +30,11 @@ SUFFIXES = {  # the formats that a suffix may mean, the implied one first
 }
 
 
+def counted(n: int, noun: str) -> str:
+    """Return a number with its noun, in the plural unless it is one."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
 def named(text: str) -> Path:
     """Return the path that was named; CannotJudgeError for none, which would be the working folder."""
     if not text:

@@ -10,6 +10,7 @@ import ast
 import contextlib
 import re
 import textwrap
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
@@ -109,17 +110,14 @@ def render(outcomes: list[Outcome], seed: int, on_page: Callable[[int], None] = 
 
 def _page(outcome: Outcome, seed: int) -> dict[str, Any]:
     """Return what a topic's page shows."""
-    topic, picture = outcome.topic, None
+    topic, picture, both = outcome.topic, None, sides(outcome.topic.name)
     if topic.draw and outcome.compared:
         picture = Markup(inline(topic.draw(random_start(seed)), topic.name, topic.caption))
-    sources = {side.name: side.source for side in sides(topic.name)}
-    right, wrong = map(lines, before_and_after(sources[topic.mistake.side], topic.mistake))
-    both = [
-        {"path": side.path, "paragraphs": paragraphs(side.source), "lines": lines(code(side.source))}
-        for side in sides(topic.name)
-    ]
-    shown = {"outcome": outcome, "topic": topic, "file": f"{topic.name}.html", "title": title(sources["by hand"])}
-    return shown | {"both": both, "right": right, "wrong": wrong, "picture": picture}
+    changed = next(side for side in both if side.name == topic.mistake.side)
+    right, wrong = map(lines, before_and_after(changed.source, topic.mistake))
+    codes = [{"path": s.path, "paragraphs": paragraphs(s.source), "lines": lines(code(s.source))} for s in both]
+    shown = {"outcome": outcome, "topic": topic, "file": f"{topic.name}.html", "title": title(both[0].source)}
+    return shown | {"both": codes, "right": right, "wrong": wrong, "picture": picture}
 
 
 @cache
@@ -132,9 +130,9 @@ def _environment() -> Environment:
 
 def by_reason(rows: Iterable[Row], compared: Compared) -> list[tuple[str, list[Row]]]:
     """Return rows by the reason for their tolerance, in the order in which the reasons come up."""
-    together: dict[str, list[Row]] = {}
+    together: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        together.setdefault(compared.reasons[row.question.quantity], []).append(row)
+        together[compared.reasons[row.question.quantity]].append(row)
     return [*together.items()]
 
 
@@ -171,11 +169,11 @@ def in_code(text: str) -> Markup:
 def lines(source: str) -> list[Line]:
     """Colour the lines of a piece of code."""
     coloured = highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True, classprefix=PREFIX))
-    each = zip(coloured.splitlines(), source.splitlines(), strict=True)
-    return [
-        Line(Markup(OPENED.sub(r"\1</span><wbr>", html) if LONG.search(line) else html), len(line) - len(line.lstrip()))
-        for html, line in each
-    ]
+    found = []
+    for html, line in zip(coloured.splitlines(), source.splitlines(), strict=True):
+        broken = OPENED.sub(r"\1</span><wbr>", html) if LONG.search(line) else html
+        found.append(Line(Markup(broken), len(line) - len(line.lstrip())))
+    return found
 
 
 def title(source: str) -> str:

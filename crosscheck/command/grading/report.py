@@ -24,7 +24,7 @@ from crosscheck.classes.places import mistakes_path
 from crosscheck.classes.standing import Standing, Summary, findings, standings, summarise
 from crosscheck.classes.tables import mistakes_table, students_table
 from crosscheck.command import out as place
-from crosscheck.command.out import live
+from crosscheck.command.out import counted, live
 from crosscheck.homework import Homework
 from crosscheck.optional import not_installed
 from crosscheck.report.plain import one_line
@@ -155,11 +155,6 @@ def _lines(summary: Summary) -> Iterator[str]:
         yield f"look at: {len(summary.eyes) - NAMED_AT_MOST} more; the table and the page have all of them"
     for alike in summary.alike:
         yield f"the same but for comments and names: {', '.join(map(one_line, alike))}"
-
-
-def counted(n: int, noun: str) -> str:
-    """Return a number with its noun, in the plural unless it is one."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
 def hand_back_tables(csv: Path, closed: Closed, feedback: Feedback) -> None:

@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from crosscheck.command.out import counted
 from crosscheck.command.train.outcome import Fault, Outcome
 from crosscheck.report import junit as xml
+from crosscheck.report.json_lines import dumps
 from crosscheck.report.plain import one_line
 from crosscheck.run import FUNCTION_OF, Row
 from crosscheck.submissions.errors import CannotJudgeError
@@ -47,8 +49,7 @@ class Table:
         self.n_steps, self.every = n_steps, every(n_steps)
         self.step_width = max(len("step"), len(str(n_steps)))
         self.columns = _fitting(names, width - self.step_width - APART)
-        steps = "1 step" if n_steps == 1 else f"{n_steps} steps"
-        shown = len(self.columns)
+        shown, steps = len(self.columns), counted(n_steps, "step")
         fewer = f" (this width has room for {shown})" if shown < len(names) else ""
         thinned = f"; one step in {self.every} is shown" if self.every > 1 else ""
         print(_wrapped(f"{len(names)} parties{fewer}, {steps}, eta = {eta:g}; losses at each step{thinned}", width))
@@ -120,7 +121,7 @@ def _wrapped(line: str, width: int) -> str:
 # JSON
 
 
-def document(outcome: Outcome) -> dict[str, Any]:
+def document(outcome: Outcome) -> str:
     """Return the object that ``--format json`` prints, as `schemas/train-1.json` describes it."""
     parties = {} if outcome.comparison.run is None else outcome.comparison.run.parties
     trajectories = {
@@ -128,32 +129,31 @@ def document(outcome: Outcome) -> dict[str, Any]:
         for name, mine in parties.items()
     }
     found = {"schema": SCHEMA, "agree": outcome.comparison.agree, "parties": trajectories, **summary(outcome)}
-    return found if outcome.moved is None else found | {"against": outcome.moved.to_json()}
+    return dumps(found if outcome.moved is None else found | {"against": outcome.moved.to_json()})
 
 
 def summary(outcome: Outcome) -> dict[str, Any]:
     """Return all but the trajectories: differences, distances from the truth, certificates, versions."""
     comparison, largest = outcome.comparison, outcome.comparison.largest
-    shown = [quantity for quantity in ("loss", "gradient", "params") if quantity in largest]
-    found: dict[str, Any] = {
+    disagreements = [
+        {"quantity": row.question.quantity, "between": list(row.question.between), **row.to_json()}
+        for row in comparison.failures
+    ]
+    certified = {
+        name: {"steps": c.n_steps, "proven": c.proven, "first_refused": c.first_refused}
+        for name, c in outcome.certificates.items()
+    }
+    found = {
         "holds": outcome.holds,
         "outside_budget": outcome.untrue,
         "malformed": comparison.malformed,
         "remarks": list(comparison.remarks),
-        "largest_difference": {quantity: _largest(largest[quantity]) for quantity in shown} or None,
-        "disagreement": None,
+        "largest_difference": {q: _largest(largest[q]) for q in SAID if q in largest} or None,
+        "disagreement": next(iter(disagreements), None),
         "truth": outcome.truth.to_json() if outcome.truth else None,
         "no_truth": outcome.no_truth,
     }
-    for row in comparison.failures[:1]:
-        place = {"quantity": row.question.quantity, "between": list(row.question.between)}
-        found["disagreement"] = place | row.to_json()
-    if outcome.certificates:
-        found["certificates"] = {
-            name: {"steps": c.n_steps, "proven": c.proven, "first_refused": c.first_refused}
-            for name, c in outcome.certificates.items()
-        }
-    return found | {"versions": loaded_versions()}
+    return found | ({"certificates": certified} if certified else {}) | {"versions": loaded_versions()}
 
 
 def _largest(row: Row) -> dict[str, Any]:
@@ -282,3 +282,7 @@ def _error(fault: Fault) -> str:
 def _command(kind: str, properties: Mapping[str, str], message: str) -> str:
     told = ",".join(f"{name}={value.translate(ESCAPED_IN_PROPERTIES)}" for name, value in properties.items())
     return f"::{kind} {told}::{message.translate(ESCAPED)}"
+
+
+#: What the formats that machines read say where there is no verdict.
+OF_NONE = {"junit": junit_of_none, "github": annotation_of_none}
