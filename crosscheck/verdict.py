@@ -14,6 +14,8 @@ Word = Literal["right", "remarks", "wrong", "unjudged"]
 Level = Literal["note", "remark", "wrong", "missing", "unjudged"]
 Feedback = Literal["verdict", "where", "hint", "formula"]  # how much is told, from the least on
 FEEDBACK: tuple[Feedback, ...] = get_args(Feedback)
+HINTS: dict[str, Any] = {"causes": (), "remarks": ()}  # what stands where they are not told
+PLACES: dict[str, Any] = {"blocks": (), "largest_error": None, "boundary": None, "scans": (), "evidence": ""}
 THE_FORMULAS = "the homework's formulas"  # by which a gradient is right that does not follow its own network
 
 
@@ -67,17 +69,13 @@ class LargestError:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON form."""
-        told = {
-            "at": self.at,
-            "parameter": self.parameter,
-            "obtained": self.obtained,
-            "expected": self.expected,
-            "difference": self.difference,
-            "params": self.params,
-        }
-        known = {"digits": self.digits} if self.digits is not None else {}
-        found: dict[str, Any] = plain(told | known | ({"question": self.question} if self.question else {}))
-        return found
+        names = ("at", "parameter", "obtained", "expected", "difference", "params")
+        told = {name: getattr(self, name) for name in names}
+        if self.digits is not None:
+            told["digits"] = self.digits
+        if self.question:
+            told["question"] = self.question
+        return {name: plain(value) for name, value in told.items()}
 
 
 @dataclass(frozen=True)
@@ -135,21 +133,14 @@ class FunctionVerdict:
 
     def told(self, feedback: Feedback) -> FunctionVerdict:
         """Return what is told of it at a level below "formula"; see `Verdict.told`."""
-        reason = _hinted(self.reason)
-        told = FunctionVerdict(self.function, self.verdict, reason, self.right_given, defined=self.defined)
+        told: dict[str, Any] = {"reason": _hinted(self.reason), "gradient_comparison": None}
+        told |= {"causes": _each_hinted(self.causes), "remarks": _each_hinted(self.remarks)}
+        told["largest_error"] = self.largest_error.hinted if self.largest_error else None
+        if feedback != "hint":
+            told |= HINTS
         if feedback == "verdict":
-            return told
-        hints = feedback == "hint"
-        return replace(
-            told,
-            causes=_each_hinted(self.causes) if hints else (),
-            remarks=_each_hinted(self.remarks) if hints else (),
-            blocks=self.blocks,
-            largest_error=self.largest_error.hinted if self.largest_error else None,
-            boundary=self.boundary,
-            scans=self.scans,
-            evidence=self.evidence,
-        )
+            told |= PLACES
+        return replace(self, **told)
 
     def to_json(self) -> dict[str, Any]:
         """Return the function's part of ``crosscheck.verify/2``."""
@@ -204,15 +195,10 @@ class Verdict:
             raise ValueError(f"feedback is one of {', '.join(FEEDBACK)}, got {feedback!r}.")
         if FEEDBACK.index(feedback) >= FEEDBACK.index(self.feedback):
             return self
-        return replace(
-            self,
-            functions={name: function.told(feedback) for name, function in self.functions.items()},
-            reason=_hinted(self.reason),
-            remarks=_each_hinted(self.remarks) if feedback == "hint" else (),
-            letters=_each_hinted(self.letters) if feedback == "hint" else (),
-            feedback=feedback,
-            summed_up=self.verdict,
-        )
+        functions = {name: function.told(feedback) for name, function in self.functions.items()}
+        remarks, letters = (_each_hinted(some if feedback == "hint" else ()) for some in (self.remarks, self.letters))
+        told = replace(self, functions=functions, reason=_hinted(self.reason), remarks=remarks, letters=letters)
+        return replace(told, feedback=feedback, summed_up=self.verdict)
 
     @property
     def verdict(self) -> Word:
@@ -233,28 +219,18 @@ class Verdict:
 
     def to_json(self) -> dict[str, Any]:
         """Return the ``crosscheck.verify/2`` object."""
+        of_functions = [function.reason for function in self.functions.values() if self.verdict == "unjudged"]
         return {
             "schema": SCHEMA,
-            "submission": self.submission,
-            "verdict": self.verdict,
-            "feedback": self.feedback,
-            "sandbox": self.sandbox,
+            **{name: getattr(self, name) for name in ("submission", "verdict", "feedback", "sandbox")},
             "versions": dict(self.versions),
             "seed": self.seed,
             "seconds": round(self.seconds, 3),
-            "reason": self._reason(),
-            "homework_asserts": {
-                "passed": self.asserts_passed,
-                "of": self.asserts,
-                "failed": list(self.asserts_failed),
-            },
+            "reason": next((reason.to_json() for reason in (self.reason, *of_functions) if reason), None),
+            "homework_asserts": {"passed": self.asserts_passed, "of": self.asserts, "failed": [*self.asserts_failed]},
             "remarks": [remark.to_json() for remark in self.remarks],
             "functions": {name: function.to_json() for name, function in self.functions.items()},
         }
-
-    def _reason(self) -> dict[str, str] | None:
-        of_functions = [function.reason for function in self.functions.values()] if self.verdict == "unjudged" else []
-        return next((reason.to_json() for reason in (self.reason, *of_functions) if reason is not None), None)
 
 
 def plain(value: Any) -> Any:

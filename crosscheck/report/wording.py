@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 
     from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
 
-VERDICTS = {"right": "right", "remarks": "right, with remarks", "wrong": "wrong"}
-VERDICTS |= {"missing": "not done yet", "unjudged": "could not be judged"}
+VERDICTS = {
+    "right": "right",
+    "remarks": "right, with remarks",
+    "wrong": "wrong",
+    "missing": "not done yet",
+    "unjudged": "could not be judged",
+}
 WITHHELD = {
     "formula": "",
     "hint": "Hints only: this report names no formulas, and no expected values but those that the homework prints.",
@@ -129,11 +134,6 @@ def named(finding: Finding, said_for: str | None = None) -> str:
     return f"{message} [{one_line(finding.kind)}]"
 
 
-def with_names(functions: list[str], text: str) -> str:
-    """Return a text with the functions that it is about before it."""
-    return f"{', '.join(map(one_line, functions))}: {text}" if functions else text
-
-
 def blocks(function: FunctionVerdict) -> str:
     """Name the blocks of parameters in which a gradient is wrong; there is at least one."""
     *others, last = function.blocks
@@ -241,12 +241,17 @@ def _undefined(letter: str, text: str) -> bool:
     return uses and f"{letter} = " not in text
 
 
-def notes(verdict: Verdict) -> list[tuple[list[str], Finding]]:
+def notes_about(verdict: Verdict) -> list[tuple[list[str], Finding]]:
     """Return each note once, with the functions that it is about."""
     about: dict[tuple[str, str], tuple[list[str], Finding]] = {}
-    found = [(name, finding) for name, function in verdict.functions.items() for finding in function.remarks]
-    for name, finding in (*found, *(("", finding) for finding in verdict.remarks)):
+    found = [(finding, [name]) for name, function in verdict.functions.items() for finding in function.remarks]
+    for finding, names in (*found, *((finding, []) for finding in verdict.remarks)):
         if finding.level == "note":
-            names, _ = about.setdefault((finding.kind, finding.message), ([], finding))
-            names += [name] if name else []
+            about.setdefault((finding.kind, finding.message), ([], finding))[0].extend(names)
     return list(about.values())
+
+
+def notes(verdict: Verdict) -> Iterator[str]:
+    """Yield each note in words, the functions that it is about before it."""
+    for functions, finding in notes_about(verdict):
+        yield f"{', '.join(map(one_line, functions))}: {named(finding)}" if functions else named(finding)

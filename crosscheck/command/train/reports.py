@@ -172,7 +172,7 @@ def junit(outcome: Outcome) -> str:
         seconds = {} if comparison.run is None else comparison.run.parties[name].seconds
         rows = comparison.by_party.get(name, {})
         distances = {f"difference.{quantity}": f"{row.apart} of {row.allowed}" for quantity, row in rows.items()}
-        suite = xml.suite(root, name, (versions | distances).items())
+        suite = xml.suite(root, name, versions | distances)
         for check in _checks(outcome):
             case = _case(suite, check, seconds.get(check, 0.0))
             accounts = [each.account for each in outcome.faults if (each.party, each.check) == (name, check)]
