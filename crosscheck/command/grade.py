@@ -13,7 +13,7 @@ import click
 
 from crosscheck.command import judging
 from crosscheck.command.cli import InterruptionError
-from crosscheck.command.judging import Recipe, level_elsewhere, level_for, named_homework, processes
+from crosscheck.command.judging import Recipe, level_for, named_homework, processes
 from crosscheck.command.out import PATH
 from crosscheck.optional import not_installed
 from crosscheck.submissions.errors import CannotJudgeError
@@ -103,7 +103,7 @@ def grade_command(
         from crosscheck.command.grading.report import destination
 
         handed_back = destination(nbgrader, assignment, intake.submissions)
-    level = level_for(sandbox, several=True) if dask is None else level_elsewhere(sandbox)
+    level = level_for(sandbox, several=True, elsewhere=dask is not None)
 
     # What takes a while to get ready: judges, if all of it is to be judged and nothing else can be in the way, and meanwhile
     # the gradebook's library.

@@ -71,10 +71,15 @@ def named_homework(place: str | None) -> Homework:
     return load_homework(place)
 
 
-def level_for(sandbox: str, several: bool) -> Level:
-    """Return the level that ``--sandbox`` names; raise CannotJudgeError where several files need a stronger one."""
-    from crosscheck.sandbox.levels import choose_level, why_not_strong
+def level_for(sandbox: str, several: bool, elsewhere: bool = False) -> Level:
+    """Return the level that ``--sandbox`` names; raise CannotJudgeError where several files need a stronger one.
 
+    Where machines elsewhere judge, it is the strong one unless another is named.
+    """
+    from crosscheck.sandbox.levels import Level, choose_level, why_not_strong
+
+    if elsewhere:
+        return Level.PROCESS if sandbox == "process" else Level.STRONG
     if several and sandbox == "auto" and (why := why_not_strong()) is not None:
         raise CannotJudgeError(
             f"Judging several submissions needs the strong sandbox, which is not available: {why}. "
@@ -83,34 +88,19 @@ def level_for(sandbox: str, several: bool) -> Level:
     return choose_level(sandbox)  # type: ignore[arg-type]
 
 
-def level_elsewhere(sandbox: str) -> Level:
-    """Return the level that ``--sandbox`` names where other machines judge: the strong one unless it says otherwise."""
-    from crosscheck.sandbox.levels import Level
-
-    return Level.PROCESS if sandbox == "process" else Level.STRONG
-
-
 def judge_each(paths: Sequence[Path], recipe: Recipe) -> Iterator[Verdict]:
     """Judge files and yield their verdicts in order: one here, a few in threads, many in other processes."""
     if len(paths) == 1:
         yield _judged_or_failed(recipe, paths[0])
-    elif len(paths) <= FEW:
-        from concurrent.futures import ThreadPoolExecutor
-
-        with _ended_by_interruption(ThreadPoolExecutor(min(len(paths), os.cpu_count() or 1))) as judges:
-            for judged in [judges.submit(_judged_or_failed, recipe, path) for path in paths]:
-                yield judged.result()
-    else:
-        yield from _judged_by_processes(paths, recipe)
-
-
-def _judged_by_processes(paths: Sequence[Path], recipe: Recipe) -> Iterator[Verdict]:
-    from concurrent.futures import BrokenExecutor
+        return
+    from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 
     from crosscheck.classes.workers import WorkersEndedError, judge_all
 
     def workers(n: int) -> AbstractContextManager[Executor]:
-        return _ended_by_interruption(processes(recipe.homework, recipe.level, min(n, os.cpu_count() or 1)))
+        at_once, few = min(n, os.cpu_count() or 1), len(paths) <= FEW
+        judges = ThreadPoolExecutor(at_once) if few else processes(recipe.homework, recipe.level, at_once)
+        return _ended_by_interruption(judges)
 
     def in_order(some: Sequence[Path], judges: Executor) -> Iterator[Verdict]:
         done = 0
@@ -121,7 +111,7 @@ def _judged_by_processes(paths: Sequence[Path], recipe: Recipe) -> Iterator[Verd
         except BrokenExecutor as why:  # the first of those under way is asked alone whether it ended a process
             raise WorkersEndedError(str(why), some[done : done + 1], some[done + 1 :]) from why
 
-    return judge_all(paths, workers, in_order, lambda path, ended: [_failed(recipe, path, ended.__cause__ or ended)])
+    yield from judge_all(paths, workers, in_order, lambda path, end: [_failed(recipe, path, end.__cause__ or end)])
 
 
 def processes(homework: str | None, sandbox: str, workers: int) -> Executor:

@@ -41,6 +41,7 @@ ANSWER_SECONDS = 10  # for which a scheduler may be silent
 LOOK_SECONDS = 1  # between two looks at which workers there are
 ABSENT_SECONDS = 60  # for which no worker may be there: one that has ended may be started again
 BATCH = 8  # submissions in a message: dask takes 10 ms of three processes for each, a seventh of what judging takes
+KEPT = "What was judged is kept; running again goes on from there."
 OF_ANOTHER_VERSION = re.compile("No module named|cannot import name|Can't get attribute")
 
 
@@ -101,18 +102,15 @@ class _Workers:
         except Exception as error:
             raise CannotJudgeError(f"The scheduler at {self._address}: {self._in_words(error)}.") from None
         if theirs != self._asked.version:
-            raise CannotJudgeError(
-                f"The scheduler at {self._address} has crosscheck {theirs}, and this is {self._asked.version}."
-            )
+            both = f"crosscheck {theirs}, and this is {self._asked.version}"
+            raise CannotJudgeError(f"The scheduler at {self._address} has {both}.")
 
     def require_some(self) -> None:
         """Raise if no worker may judge."""
         if self.threads:
             return
         if not self._refused:
-            raise CannotJudgeError(
-                f"There are no workers at {self._address}. What was judged is kept; running again goes on from there."
-            )
+            raise CannotJudgeError(f"There are no workers at {self._address}. {KEPT}")
         why = "; ".join(sorted(set(self._refused.values())))
         less = "" if self._asked.recipe.level == "process" else " To judge with less protection, say --sandbox process."
         raise CannotJudgeError(f"No worker at {self._address} can judge: {why}.{less}")
@@ -130,10 +128,8 @@ class _Workers:
             new = there.keys() - self.threads.keys() - self._refused.keys()
             answers = self._client.run(admit, self._asked, workers=list(new), on_error="return") if new else {}
         except Exception as error:
-            raise CannotJudgeError(
-                f"The scheduler at {self._address} is gone ({one_line(str(error)).rstrip('.')}). "
-                "What was judged is kept; running again goes on from there."
-            ) from None
+            gone = f"The scheduler at {self._address} is gone ({one_line(str(error)).rstrip('.')})."
+            raise CannotJudgeError(f"{gone} {KEPT}") from None
         for known in (self.threads, self._refused):
             for gone in known.keys() - there.keys():
                 del known[gone]

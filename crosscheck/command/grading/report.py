@@ -44,14 +44,13 @@ def announce(intake: Intake) -> None:
     name_set_aside(intake.set_aside)
     absent = missing(one.imports for one in intake.submissions)
     if absent.packages:
-        told = (f"{name} (in {n})" for name, n in [*absent.packages.items()][:NAMED_AT_MOST])
+        told = [f"{name} (in {n})" for name, n in absent.packages.items()][:NAMED_AT_MOST]
         click.echo(f"missing here: {', '.join(told)}; to bring them: {absent.command}", err=True)
     if absent.others:
-        whose = {name: [one.student for one in intake.submissions if name in one.imports] for name in absent.others}
-        told = (
-            f"{name} (in {absent.others[name]}: {some(whose[name], NAMED_AT_MOST)})"
-            for name in [*whose][:NAMED_AT_MOST]
-        )
+        told = []
+        for name, n in [*absent.others.items()][:NAMED_AT_MOST]:
+            whose = [one.student for one in intake.submissions if name in one.imports]
+            told.append(f"{name} (in {n}: {some(whose, NAMED_AT_MOST)})")
         click.echo(f"missing here, and no package that is known here: {', '.join(told)}", err=True)
 
 
@@ -82,9 +81,8 @@ def close(book: Gradebook, mine: str, without: Without, adopting: bool = False) 
     terms, left = terms_of(book), 0
     class_ = standings(book, terms.version)
     if terms.version != mine:
-        by_mine = standings(book, mine)
-        judged_by_mine = {each.student for each in by_mine if each.verdict is not None}
-        left = sum(each.verdict is not None and each.student not in judged_by_mine for each in class_)
+        by_mine = standings(book, mine)  # the same students in the same order
+        left = sum(old.verdict is not None and new.verdict is None for old, new in zip(class_, by_mine, strict=True))
         for line in _changes(class_, by_mine, left):
             click.echo(line)
         if adopting and not left:
@@ -111,27 +109,20 @@ def require_all_judged(
     if counts == mine:
         return
     if adopting:
-        raise CannotJudgeError(
-            f"--adopt would leave {counted(closed.left, 'student')} without a verdict, whom crosscheck {counts} has judged and "
-            f"{mine} has not: grade them as well. The verdicts of {counts} still count."
-        )
-    raise CannotJudgeError(
-        f"{gradebook} was graded by crosscheck {counts}, whose verdicts still count; to let those of {mine} count, say --adopt."
-    )
+        left = f"{counted(closed.left, 'student')} without a verdict, whom crosscheck {counts} has judged and {mine} has not"
+        raise CannotJudgeError(f"--adopt would leave {left}: grade them as well. The verdicts of {counts} still count.")
+    now = f"{gradebook} was graded by crosscheck {counts}, whose verdicts still count"
+    raise CannotJudgeError(f"{now}; to let those of {mine} count, say --adopt.")
 
 
 def _changes(before: Sequence[Standing], after: Sequence[Standing], left: int) -> Iterator[str]:
     """Say whose verdict or points another version would change, and how many it has not judged."""
-    now = {each.student: each for each in after}
-    changed = 0
-    for old in before:
-        new = now[old.student]
-        if old.verdict is None or new.verdict is None or _told(old) == _told(new):
-            continue
-        changed += 1
+    both = [pair for pair in zip(before, after, strict=True) if None not in (pair[0].verdict, pair[1].verdict)]
+    changed = [(old, new) for old, new in both if _told(old) != _told(new)]
+    for old, new in changed:
         other = "" if (old.word, old.total) != (new.word, new.total) else ", for another reason"
         yield f"would change: {one_line(old.student)}: {old.word} -> {new.word}, {old.total:g} -> {new.total:g} points{other}"
-    yield f"another version of crosscheck: {counted(changed, 'student')} would change"
+    yield f"another version of crosscheck: {counted(len(changed), 'student')} would change"
     if left:
         yield f"another version of crosscheck: {counted(left, 'student')} not judged by this one yet"
 
@@ -159,9 +150,8 @@ def _lines(summary: Summary) -> Iterator[str]:
 
 def hand_back_tables(csv: Path, closed: Closed, feedback: Feedback) -> None:
     """Write the two tables of a class to new files."""
-    tables = {csv: students_table(closed.class_, closed.without)}
-    tables[mistakes_path(csv)] = mistakes_table(closed.class_, feedback)
-    for path, text in tables.items():
+    students, mistakes = students_table(closed.class_, closed.without), mistakes_table(closed.class_, feedback)
+    for path, text in ((csv, students), (mistakes_path(csv), mistakes)):
         with place.whole(path, besides="; the gradebook has all of it") as file:
             file.write(text)
         click.echo(f"written to {path}", err=True)
@@ -177,9 +167,8 @@ def hand_back_pages(folder: Path, closed: Closed, homework: Homework, feedback: 
             pages = ((page_name(each.student), student_page(each, homework, feedback)) for each in _shown(class_, show))
             write_pages(folder, gradebook, index, pages)
     except OSError as error:
-        raise CannotJudgeError(
-            f"The pages in {folder} cannot be written ({error.strerror}); the gradebook has all of it."
-        ) from None
+        why = f"cannot be written ({error.strerror}); the gradebook has all of it"
+        raise CannotJudgeError(f"The pages in {folder} {why}.") from None
     click.echo(f"written to {folder}: open {folder / INDEX}", err=True)
 
 
