@@ -80,9 +80,8 @@ def _required(book: Gradebook, connection: Connection, homework: str | None, see
     if homework not in (None, row.homework):
         raise CannotJudgeError(f"{book.path} is about {row.homework!r}, and this homework is {homework!r}.")
     if seed not in (None, row.seed) and connection.execute(select(database.verdict)).first() is not None:
-        raise CannotJudgeError(
-            f"{book.path} has asked its class the questions of seed {row.seed}; --seed {seed} would mix two."
-        )
+        asked = f"has asked its class the questions of seed {row.seed}"
+        raise CannotJudgeError(f"{book.path} {asked}; --seed {seed} would mix two.")
     return Terms(row.homework, row.seed, row.version, rubric_of(row.rubric), row.identity)
 
 
@@ -98,13 +97,10 @@ def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int
     numbers = {}
     with book.writing() as connection:
         for one in handed_in:
-            row = {name: getattr(one, name) for name in ("student", "attempt", "content_hash", "path", "likeness")}
-            entered = insert(table).values(**row, seen=seen)
-            again = entered.on_conflict_do_update(
-                index_elements=["student", "attempt", "content_hash"],
-                set_={"path": one.path, "seen": seen, "likeness": one.likeness},
-            )
-            numbers[one] = connection.execute(again.returning(table.c.id)).scalar_one()
+            same = {name: getattr(one, name) for name in ("student", "attempt", "content_hash")}
+            latest = {"path": one.path, "likeness": one.likeness, "seen": seen}
+            entered = insert(table).values(**same, **latest).on_conflict_do_update(index_elements=[*same], set_=latest)
+            numbers[one] = connection.execute(entered.returning(table.c.id)).scalar_one()
     return numbers
 
 
@@ -117,11 +113,11 @@ def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> Non
         today[one.path].add(one.student)
     for path in sorted(today.keys() & before.keys()):
         if today[path].isdisjoint(before[path]):
-            then, others = (sorted(whose[path]) for whose in (before, today))
+            then, now = (", ".join(sorted(whose[path])) for whose in (before, today))
+            take_it_back = shlex.join(["crosscheck", "forget", min(before[path]), "--gradebook", str(book.path)])
             raise CannotJudgeError(
-                f"{one_line(path)} is a file of {', '.join(then)} in {book.path}, and would be one of {', '.join(others)} "
-                "now: name what was named then, say --student REGEX, whose group is the student, or, if that was wrong, take "
-                f"it back: crosscheck forget {shlex.quote(then[0])} --gradebook {shlex.quote(str(book.path))}."
+                f"{one_line(path)} is a file of {then} in {book.path}, and would be one of {now} now: name what was named "
+                f"then, say --student REGEX, whose group is the student, or, if that was wrong, take it back: {take_it_back}."
             )
 
 
@@ -158,10 +154,8 @@ def store(
 
 
 def _price(connection: Connection, number: int, version: str, verdict: Mapping[str, Any], rubric: Rubric) -> None:
-    rows = [
-        {"submission_id": number, "version": version, "function": name, "points": earned}
-        for name, earned in points(verdict, rubric).items()
-    ]
+    of, earned = {"submission_id": number, "version": version}, points(verdict, rubric)
+    rows = [{**of, "function": name, "points": each} for name, each in earned.items()]
     connection.execute(insert(database.points).prefix_with("OR REPLACE"), rows)
 
 
@@ -179,11 +173,9 @@ def mark(book: Gradebook, student: str, points: Mapping[str, float], note: str) 
     if unknown := [name for name in points if name not in priced]:
         raise CannotJudgeError(f"The class has no points for {', '.join(unknown)}: its rubric has {', '.join(priced)}.")
     with book.writing() as connection:
-        content_hash = _counting(book, connection, student)
-        for function, given in points.items():
-            row = {"student": student, "function": function, "points": given, "note": note}
-            row |= {"content_hash": content_hash, "given": now()}
-            connection.execute(insert(database.mark).prefix_with("OR REPLACE").values(row))
+        shared = {"student": student, "note": note, "content_hash": _counting(book, connection, student)}
+        rows = [{**shared, "function": function, "points": each, "given": now()} for function, each in points.items()]
+        connection.execute(insert(database.mark).prefix_with("OR REPLACE"), rows)
 
 
 def unmark(book: Gradebook, student: str) -> int:
@@ -206,9 +198,8 @@ def forget(book: Gradebook, student: str) -> int:
         nearest = _nearest(connection, student)
     _overwrite(book)
     if not gone and not marks:
-        raise CannotJudgeError(
-            f"{book.path} has no student {student!r}, nor anything left of one who was deleted.{nearest}"
-        )
+        nobody = f"{book.path} has no student {student!r}, nor anything left of one who was deleted"
+        raise CannotJudgeError(f"{nobody}.{nearest}")
     return gone
 
 
@@ -217,10 +208,9 @@ def did_you_mean(names: Iterable[str], students: Iterable[str]) -> str:
     folded: dict[str, list[str]] = defaultdict(list)
     for student in students:
         folded[student.casefold()].append(student)
-    near = [
-        student for name in names for each in get_close_matches(name.casefold(), folded) for student in folded[each]
-    ]
-    return f" Did you mean {', '.join(dict.fromkeys(near))}?" if near else ""
+    near = [each for name in names for each in get_close_matches(name.casefold(), folded)]
+    meant = [student for each in dict.fromkeys(near) for student in folded[each]]
+    return f" Did you mean {', '.join(meant)}?" if meant else ""
 
 
 def _counting(book: Gradebook, connection: Connection, student: str) -> str:

@@ -157,10 +157,9 @@ def findings(standing: Standing) -> list[FunctionFinding]:
     found = []
     for name, function in standing.functions.items():
         reason = [] if function["reason"] is None or function["causes"] else [function["reason"]]
-        found += [(name, each) for each in (*reason, *function["causes"], *function["remarks"])]
-    found += [("", each) for each in standing.verdict["remarks"]]
-    told = (FunctionFinding(name, each["kind"], each["level"], each["hint"], each["message"]) for name, each in found)
-    return [each for each in dict.fromkeys(told) if each.level != "note"]
+        found += [FunctionFinding(name, **each) for each in (*reason, *function["causes"], *function["remarks"])]
+    found += [FunctionFinding("", **each) for each in standing.verdict["remarks"]]
+    return [each for each in dict.fromkeys(found) if each.level != "note"]
 
 
 class Summary(NamedTuple):
@@ -177,11 +176,10 @@ class Summary(NamedTuple):
 def summarise(class_: Sequence[Standing]) -> Summary:
     """Return a class in numbers."""
     words = Counter(each.word for each in class_)
-    common = Counter(
-        name for each in class_ for name in {(one.kind, one.function) for one in findings(each) if one.level == "wrong"}
-    )
+    common = Counter[tuple[str, str]]()
     alike: dict[str, list[Standing]] = defaultdict(list)
     for each in class_:
+        common.update({(one.kind, one.function) for one in findings(each) if one.level == "wrong"})
         if each.likeness and not _not_begun(each):
             alike[each.likeness].append(each)
     graded = [each for each in class_ if each.verdict is not None]
@@ -207,7 +205,5 @@ def quartiles(numbers: Sequence[float]) -> tuple[float, ...]:
 
 def _not_begun(standing: Standing) -> bool:
     """Whether nothing of it is the student's own: such files are alike since all come from the release."""
-    return all(
-        each["verdict"] == "missing" or (each["reason"] or {}).get("kind") == "depends"
-        for each in standing.functions.values()
-    )
+    functions = standing.functions.values()
+    return all(each["verdict"] == "missing" or (each["reason"] or {}).get("kind") == "depends" for each in functions)

@@ -34,27 +34,20 @@ def students_table(standings: Sequence[Standing], without: Without) -> str:
 def mistakes_table(standings: Iterable[Standing], feedback: Feedback) -> str:
     """Return the table of mistakes, with as much told of each as `feedback` says."""
     columns, told = ("student", "function", "kind", "level", "told"), TOLD.get(feedback)
-    rows = [
-        (standing.student, each.function, each.kind, each.level, getattr(each, told) if told else "")
-        for standing in standings
-        for each in findings(standing)
-    ]
-    return _written(columns, (dict(zip(columns, row, strict=True)) for row in rows))
+    rows = []
+    for standing in standings:
+        for each in findings(standing):
+            row = (standing.student, each.function, each.kind, each.level, getattr(each, told) if told else "")
+            rows.append(dict(zip(columns, row, strict=True)))
+    return _written(columns, rows)
 
 
 def _student(standing: Standing) -> dict[str, object]:
     verdict = standing.verdict
-    row = {
-        "student": standing.student,
-        "attempt": standing.attempt,
-        "attempts": standing.attempts,
-        "path": standing.path,
-        "verdict": standing.word,
-        "points": standing.total if standing.points else "",
-        "of": sum(standing.of.values()) if verdict else "",
-        "reason": standing.reason,
-        "look": "; ".join(standing.eyes),
-    }
+    row = {name: getattr(standing, name) for name in ("student", "attempt", "attempts", "path", "reason")}
+    row |= {"verdict": standing.word, "look": "; ".join(standing.eyes)}
+    row["points"] = standing.total if standing.points else ""
+    row["of"] = sum(standing.of.values()) if verdict else ""
     row |= {f"{name}_points": points for name, points in standing.points.items()}
     row |= {f"{name}_marked": mark.note or "yes" for name, mark in standing.marks.items()}
     for name, function in standing.functions.items():
