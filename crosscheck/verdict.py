@@ -75,7 +75,7 @@ class LargestError:
             told["digits"] = self.digits
         if self.question:
             told["question"] = self.question
-        return {name: plain(value) for name, value in told.items()}
+        return plain_values(told)
 
 
 @dataclass(frozen=True)
@@ -133,9 +133,9 @@ class FunctionVerdict:
 
     def told(self, feedback: Feedback) -> FunctionVerdict:
         """Return what is told of it at a level below "formula"; see `Verdict.told`."""
-        told: dict[str, Any] = {"reason": _hinted(self.reason), "gradient_comparison": None}
+        told: dict[str, Any] = {"reason": self.reason and self.reason.hinted, "gradient_comparison": None}
         told |= {"causes": _each_hinted(self.causes), "remarks": _each_hinted(self.remarks)}
-        told["largest_error"] = self.largest_error.hinted if self.largest_error else None
+        told["largest_error"] = self.largest_error and self.largest_error.hinted
         if feedback != "hint":
             told |= HINTS
         if feedback == "verdict":
@@ -144,22 +144,12 @@ class FunctionVerdict:
 
     def to_json(self) -> dict[str, Any]:
         """Return the function's part of ``crosscheck.verify/2``."""
-        shown = {
-            "def": {"cell": self.defined[0] or None, "line": self.defined[1]} if self.defined else None,
-            "evidence": self.evidence,
-            "gradient": plain(self.gradient_comparison),
-            "boundary": plain(self.boundary),
-            "scans": plain(self.scans),
-        }
-        return {
-            "verdict": self.verdict,
-            "reason": self.reason.to_json() if self.reason else None,
-            "given": self.right_given,
-            "causes": [cause.to_json() for cause in self.causes],
-            "remarks": [remark.to_json() for remark in self.remarks],
-            "blocks": list(self.blocks),
-            "worst": self.largest_error.to_json() if self.largest_error else None,
-        } | {name: value for name, value in shown.items() if value}
+        told: dict[str, Any] = {"verdict": self.verdict, "reason": self.reason, "given": self.right_given}
+        told |= {"causes": self.causes, "remarks": self.remarks, "blocks": self.blocks, "worst": self.largest_error}
+        place = {"cell": self.defined[0] or None, "line": self.defined[1]} if self.defined else None
+        shown = {"def": place, "evidence": self.evidence, "gradient": self.gradient_comparison}
+        shown |= {"boundary": self.boundary, "scans": self.scans}
+        return plain_values(told | {name: value for name, value in shown.items() if value})
 
 
 @dataclass(frozen=True)
@@ -196,9 +186,10 @@ class Verdict:
         if FEEDBACK.index(feedback) >= FEEDBACK.index(self.feedback):
             return self
         functions = {name: function.told(feedback) for name, function in self.functions.items()}
+        reason, summed_up = self.reason and self.reason.hinted, self.verdict
+        told = replace(self, functions=functions, reason=reason, feedback=feedback, summed_up=summed_up)
         remarks, letters = (_each_hinted(some if feedback == "hint" else ()) for some in (self.remarks, self.letters))
-        told = replace(self, functions=functions, reason=_hinted(self.reason), remarks=remarks, letters=letters)
-        return replace(told, feedback=feedback, summed_up=self.verdict)
+        return replace(told, remarks=remarks, letters=letters)
 
     @property
     def verdict(self) -> Word:
@@ -219,29 +210,33 @@ class Verdict:
 
     def to_json(self) -> dict[str, Any]:
         """Return the ``crosscheck.verify/2`` object."""
-        of_functions = [function.reason for function in self.functions.values() if self.verdict == "unjudged"]
-        return {
-            "schema": SCHEMA,
-            **{name: getattr(self, name) for name in ("submission", "verdict", "feedback", "sandbox")},
-            "versions": dict(self.versions),
-            "seed": self.seed,
-            "seconds": round(self.seconds, 3),
-            "reason": next((reason.to_json() for reason in (self.reason, *of_functions) if reason), None),
-            "homework_asserts": {"passed": self.asserts_passed, "of": self.asserts, "failed": [*self.asserts_failed]},
-            "remarks": [remark.to_json() for remark in self.remarks],
-            "functions": {name: function.to_json() for name, function in self.functions.items()},
+        told = {
+            name: getattr(self, name) for name in ("submission", "verdict", "feedback", "sandbox", "versions", "seed")
         }
+        of_functions = [function.reason for function in self.functions.values() if self.verdict == "unjudged"]
+        told["seconds"] = round(self.seconds, 3)
+        told["reason"] = next(filter(None, (self.reason, *of_functions)), None)
+        asserts = {"passed": self.asserts_passed, "of": self.asserts, "failed": self.asserts_failed}
+        told |= {"homework_asserts": asserts, "remarks": self.remarks, "functions": self.functions}
+        return plain_values({"schema": SCHEMA, **told})
 
 
 def plain(value: Any) -> Any:
-    """Return data as JSON has it: dataclasses as dicts, tuples as lists, and None for what is not finite."""
+    """Return data as JSON has it: by its `to_json`, dataclasses as dicts, tuples as lists, None for what is not finite."""
+    if hasattr(value, "to_json"):
+        return value.to_json()
     if is_dataclass(value):
         value = {each.name: getattr(value, each.name) for each in fields(value)}
-    if isinstance(value, dict):
-        return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, Mapping):
+        return plain_values(value)
     if isinstance(value, list | tuple):
         return [plain(each) for each in value]
     return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def plain_values(named: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a mapping with its values as JSON has them."""
+    return {name: plain(value) for name, value in named.items()}
 
 
 def word_of(remarks: Iterable[Finding]) -> Literal["right", "remarks"]:
@@ -252,10 +247,6 @@ def word_of(remarks: Iterable[Finding]) -> Literal["right", "remarks"]:
 def all_unjudged(functions: Iterable[str], reason: Finding) -> dict[str, FunctionVerdict]:
     """Return the verdicts on the functions of a submission that could not be judged at all, for one reason."""
     return {name: FunctionVerdict(name, "unjudged", reason) for name in functions}
-
-
-def _hinted(finding: Finding | None) -> Finding | None:
-    return None if finding is None else finding.hinted
 
 
 def _each_hinted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

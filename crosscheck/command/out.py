@@ -30,6 +30,13 @@ SUFFIXES = {  # the formats that a suffix may mean, the implied one first
 }
 
 
+@contextlib.contextmanager
+def stdout_kept(for_machines: bool) -> Iterator[None]:
+    """While others' code runs, send what it prints to stderr, if stdout is to hold what a machine reads alone."""
+    with contextlib.redirect_stdout(sys.stderr) if for_machines else contextlib.nullcontext():
+        yield
+
+
 def counted(n: int, noun: str) -> str:
     """Return a number with its noun, in the plural unless it is one."""
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

@@ -34,9 +34,8 @@ def place(verdict: Verdict, function: FunctionVerdict) -> str:
     if function.defined is None or function.verdict not in ("wrong", "remarks"):
         return ""
     cell, line = function.defined
-    if not cell:
-        return f"line {line}"
-    return f"In [{cell}], line {line}" if verdict.sandbox == "none" else f"code cell {cell}, line {line}"
+    named = f"In [{cell}], " if verdict.sandbox == "none" else f"code cell {cell}, "
+    return f"{named if cell else ''}line {line}"
 
 
 def causes(verdict: Verdict, function: FunctionVerdict) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ import contextlib
 import math
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,7 +88,7 @@ def train_command(
                 files.check_record(record_to)
             if out is not None:
                 places.enter_context(files.new_folder(out))
-            with _stdout_kept_for(form):
+            with place.stdout_kept(form in FOR_MACHINES):
                 parties = _load(names)
                 if torch_lacks:
                     without = f"{not_installed('The party torch', 'torch')} The other three train without it."
@@ -101,7 +101,7 @@ def train_command(
             raise
         click.echo(_written(form, outcome, against))
         if out is not None:
-            with _stdout_kept_for(form):
+            with place.stdout_kept(form in FOR_MACHINES):
                 written = files.write(out, outcome)
             told = ", ".join(written) or "nothing, since there is no whole run"
             click.echo(f"written to {out}: {told}", err=form in FOR_MACHINES)
@@ -139,13 +139,6 @@ def _written(form: str, outcome: Outcome, against: Path | None) -> str:
 def _columns() -> int:
     """Return the terminal's width; what goes into a pipe or a file is as wide as it needs."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else sys.maxsize
-
-
-@contextlib.contextmanager
-def _stdout_kept_for(form: str) -> Iterator[None]:
-    """While parties run, send what they print to stderr, so that stdout holds the JSON object or the XML alone."""
-    with contextlib.redirect_stdout(sys.stderr) if form in FOR_MACHINES else contextlib.nullcontext():
-        yield
 
 
 def _load(names: tuple[str, ...]) -> dict[str, Party]:
