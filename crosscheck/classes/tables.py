@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 
 from crosscheck.classes.handed_in.intake import Without
-from crosscheck.classes.standing import Standing, findings, functions_of
+from crosscheck.classes.standing import FunctionFinding, Standing, findings, functions_of
 from crosscheck.report.plain import one_line
 from crosscheck.verdict import Feedback
 
@@ -33,12 +33,10 @@ def students_table(standings: Sequence[Standing], without: Without) -> str:
 
 def mistakes_table(standings: Iterable[Standing], feedback: Feedback) -> str:
     """Return the table of mistakes, with as much told of each as `feedback` says."""
-    columns, told = ("student", "function", "kind", "level", "told"), TOLD.get(feedback)
-    rows = []
+    columns, rows = ("student", "function", "kind", "level", "told"), []
     for standing in standings:
-        for each in findings(standing):
-            row = (standing.student, each.function, each.kind, each.level, getattr(each, told) if told else "")
-            rows.append(dict(zip(columns, row, strict=True)))
+        for each in map(FunctionFinding._asdict, findings(standing)):
+            rows.append({**each, "student": standing.student, "told": each.get(TOLD.get(feedback), "")})
     return _written(columns, rows)
 
 

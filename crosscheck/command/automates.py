@@ -70,8 +70,8 @@ def _measured(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) ->
     from crosscheck.automates.topic import random_start
     from crosscheck.command.automating import results
 
-    start, outcomes = random_start(seed), list[Outcome]()
-    table = form == "text" and len(chosen) > 1
+    start, table = random_start(seed), form == "text" and len(chosen) > 1
+    outcomes: list[Outcome] = []
     if table:
         results.print_head()
     with place.stdout_kept(form == "json"), place.live("topics", len(chosen)) as reached:

@@ -80,7 +80,7 @@ def grade_command(
       crosscheck grade class.zip --gradebook class.sqlite --points network=3,loss=3,loss_gradient=4
     """
     require_sqlalchemy()
-    from crosscheck.classes.places import require_new, require_place_for_gradebook
+    from crosscheck.classes.places import require_places
     from crosscheck.classes.rubric import one_point_each, rubric_asked_for
     from crosscheck.homework import fresh_seed
     from crosscheck.versions import our_version
@@ -88,8 +88,7 @@ def grade_command(
     # What is asked for: nothing is changed, and no gradebook made, before all of it can be done.
     if workers and dask:
         raise CannotJudgeError("--workers counts processes of this machine; with --dask the cluster's workers judge.")
-    require_place_for_gradebook(gradebook)
-    require_new(gradebook, csv, html)
+    require_places(gradebook, csv, html)
     if sandbox != "process" and not dask:
         from crosscheck.sandbox.levels import start_early
 

@@ -204,8 +204,7 @@ class Required(NamedTuple):
 
 def required(recipe: Recipe, imports: Iterable[str] = ()) -> Required:
     """Return what this process requires of a worker, for submissions that import these modules."""
-    absent = missing([frozenset(imports)])
-    here = frozenset(imports) - absent.modules.keys()
+    here = frozenset(imports) - missing([frozenset(imports)]).modules.keys()
     return Required(versions.our_version(), recipe, _digest(recipe.homework), here)
 
 
@@ -226,7 +225,7 @@ def unfit(asked: Required) -> str | None:
 
     The sandbox and its limits are tried by judging a right submission at the level that is asked for.
     """
-    from crosscheck.command.doctor import trial, trial_failure
+    from crosscheck.command.doctor import trial_failure
     from crosscheck.sandbox.levels import Level, why_not_strong
 
     if (theirs := versions.our_version()) != asked.version:
@@ -244,7 +243,7 @@ def unfit(asked: Required) -> str | None:
     if absent.modules:
         to_bring = f": {absent.command}" if absent.packages else ""
         return f"it lacks {', '.join(absent.modules)}, which submissions import{to_bring}"
-    failure = trial_failure(trial(level))
+    failure = trial_failure(level)
     return failure and failure.rstrip(".")
 
 

@@ -60,10 +60,8 @@ def judge_class(
         return []
     with judging as judges:
         desk = replace(desk, workers=judges.workers, batch=judges.batch)
-        return [
-            *_judge_all(new, desk, recipe, judges),
-            *_judge_all(repeated, replace(desk, again=True), recipe, judges),
-        ]
+        unjudged = _judge_all(new, desk, recipe, judges)
+        return [*unjudged, *_judge_all(repeated, replace(desk, again=True), recipe, judges)]
 
 
 def _judge_all(pending: Sequence[Pending], desk: Desk, recipe: Recipe, judges: Judges) -> list[SetAside]:

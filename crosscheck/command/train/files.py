@@ -68,14 +68,6 @@ def write(folder: Path, outcome: Outcome) -> list[str]:
     return [TABLE, *drawn, SUMMARY, records.RECORD]
 
 
-def check_record(path: Path) -> None:
-    """Raise CannotJudgeError if there is such a file already, or no such folder, before anything is computed."""
-    if os.path.lexists(path):
-        raise CannotJudgeError(f"--record: {path} is there already; nothing is overwritten.")
-    if not path.absolute().parent.is_dir():
-        raise CannotJudgeError(f"--record: there is no folder {path.parent} to write {path.name} to.")
-
-
 def write_record(path: Path, run: Run) -> None:
     """Write all numbers of a run, and what it was made with, for `--against`; CannotJudgeError if that fails."""
     with place.whole(path) as file:
@@ -94,15 +86,8 @@ def _figures(run: Run, outcome: Outcome) -> dict[str, Figure]:
 
 def _summary(run: Run, outcome: Outcome) -> str:
     ends = {n: {"first_loss": t.losses[0].item(), "last_loss": t.losses[-1].item()} for n, t in run.parties.items()}
-    whole = {
-        "schema": SUMMARY_SCHEMA,
-        "agree": outcome.comparison.agree,
-        "verdict": outcome.verdict,
-        "steps": run.n_steps,
-        "eta": run.eta,
-        "points": len(run.y),
-        "parties": ends,
-    }
+    whole = {"schema": SUMMARY_SCHEMA, "agree": outcome.comparison.agree, "verdict": outcome.verdict}
+    whole |= {"steps": run.n_steps, "eta": run.eta, "points": len(run.y), "parties": ends}
     return dumps(whole | reports.summary(outcome), indent=2) + "\n"
 
 

@@ -23,6 +23,7 @@ from crosscheck.report.json_lines import dumps
 from crosscheck.report.plain import one_line
 from crosscheck.run import FUNCTION_OF, Row
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import plain_values
 from crosscheck.versions import loaded_versions
 
 ALL_ROWS = 50  # steps up to which each has its line
@@ -124,36 +125,32 @@ def _wrapped(line: str, width: int) -> str:
 def document(outcome: Outcome) -> str:
     """Return the object that ``--format json`` prints, as `schemas/train-1.json` describes it."""
     parties = {} if outcome.comparison.run is None else outcome.comparison.run.parties
-    trajectories = {
-        name: {key: getattr(mine, key).tolist() for key in ("losses", "params", "gradients")}
-        for name, mine in parties.items()
-    }
+    keys = ("losses", "params", "gradients")
+    trajectories = {name: {key: getattr(mine, key).tolist() for key in keys} for name, mine in parties.items()}
     found = {"schema": SCHEMA, "agree": outcome.comparison.agree, "parties": trajectories, **summary(outcome)}
-    return dumps(found if outcome.moved is None else found | {"against": outcome.moved.to_json()})
+    return dumps(found if outcome.moved is None else found | {"against": outcome.moved})
 
 
 def summary(outcome: Outcome) -> dict[str, Any]:
     """Return all but the trajectories: differences, distances from the truth, certificates, versions."""
     comparison, largest = outcome.comparison, outcome.comparison.largest
-    disagreements = [
-        {"quantity": row.question.quantity, "between": list(row.question.between), **row.to_json()}
-        for row in comparison.failures
-    ]
-    certified = {
-        name: {"steps": c.n_steps, "proven": c.proven, "first_refused": c.first_refused}
-        for name, c in outcome.certificates.items()
-    }
-    found = {
+    found: dict[str, Any] = {
         "holds": outcome.holds,
         "outside_budget": outcome.untrue,
         "malformed": comparison.malformed,
-        "remarks": list(comparison.remarks),
+        "remarks": comparison.remarks,
         "largest_difference": {q: _largest(largest[q]) for q in SAID if q in largest} or None,
-        "disagreement": next(iter(disagreements), None),
-        "truth": outcome.truth.to_json() if outcome.truth else None,
+        "disagreement": None,
+        "truth": outcome.truth,
         "no_truth": outcome.no_truth,
     }
-    return found | ({"certificates": certified} if certified else {}) | {"versions": loaded_versions()}
+    for row in comparison.failures[:1]:
+        place = {"quantity": row.question.quantity, "between": row.question.between}
+        found["disagreement"] = place | row.to_json()
+    for name, c in outcome.certificates.items():
+        of = {"steps": c.n_steps, "proven": c.proven, "first_refused": c.first_refused}
+        found.setdefault("certificates", {})[name] = of
+    return plain_values(found | {"versions": loaded_versions()})
 
 
 def _largest(row: Row) -> dict[str, Any]:
