@@ -147,7 +147,7 @@ class FunctionVerdict:
         told: dict[str, Any] = {"verdict": self.verdict, "reason": self.reason, "given": self.right_given}
         told |= {"causes": self.causes, "remarks": self.remarks, "blocks": self.blocks, "worst": self.largest_error}
         place = {"cell": self.defined[0] or None, "line": self.defined[1]} if self.defined else None
-        shown = {"def": place, "evidence": self.evidence, "gradient": self.gradient_comparison}
+        shown: dict[str, Any] = {"def": place, "evidence": self.evidence, "gradient": self.gradient_comparison}
         shown |= {"boundary": self.boundary, "scans": self.scans}
         return plain_values(told | {name: value for name, value in shown.items() if value})
 

@@ -11,6 +11,7 @@ import shlex
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -191,10 +192,8 @@ def forget(book: Gradebook, student: str) -> int:
     CannotJudgeError if there is nothing to delete.
     """
     with book.writing() as connection:
-        gone, marks = (
-            connection.execute(delete(table).where(table.c.student == student)).rowcount
-            for table in (database.submission, database.mark)
-        )
+        tables = (database.submission, database.mark)
+        gone, marks = (connection.execute(delete(each).where(each.c.student == student)).rowcount for each in tables)
         nearest = _nearest(connection, student)
     _overwrite(book)
     if not gone and not marks:
@@ -228,17 +227,14 @@ def _nearest(connection: Connection, student: str) -> str:
 
 def _overwrite(book: Gradebook) -> None:
     """Leave nothing on the disk of what was deleted, in the file or in its write-ahead log."""
-    raw = book.engine.raw_connection()
-    try:
-        raw.execute("VACUUM")
-        folded_in = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        left = "others are reading it" if folded_in[0] else ""  # busy, which is no error to SQLite
-    except sqlite3.OperationalError as error:
-        left = str(error)
-    finally:
-        raw.close()
+    with closing(book.engine.raw_connection()) as raw:
+        try:
+            raw.execute("VACUUM")
+            busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()  # which is no error to SQLite
+            left = "others are reading it" if busy else ""
+        except sqlite3.OperationalError as error:
+            left = str(error)
     if left:
-        raise CannotJudgeError(
-            f"The rows are deleted, but what they held may still be in {book.path} or in the files beside it ({left}): "
-            "forget the student again when nobody else has it open."
-        )
+        may = f"what they held may still be in {book.path} or in the files beside it ({left})"
+        again = "forget the student again when nobody else has it open"
+        raise CannotJudgeError(f"The rows are deleted, but {may}: {again}.")

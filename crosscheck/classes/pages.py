@@ -183,9 +183,8 @@ def verdict_of(stored: Mapping[str, Any], homework: Homework) -> Verdict:
 def _reason_of_all(stored: Mapping[str, Any]) -> Finding | None:
     """Return why nothing could be judged at all; None if something could, or if all of it is to be done yet."""
     reason = stored["reason"]
-    if reason is None or reason["level"] == "missing":
-        return None
-    return _finding(reason) if all(each["reason"] == reason for each in stored["functions"].values()) else None
+    of_all = all(each["reason"] == reason for each in stored["functions"].values())
+    return _finding(reason) if reason and of_all and reason["level"] != "missing" else None
 
 
 def _function(name: str, stored: Mapping[str, Any]) -> FunctionVerdict:

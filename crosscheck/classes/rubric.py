@@ -57,8 +57,8 @@ def one_point_each(homework: Homework) -> Rubric:
 
 def kinds_of_remarks(homework: Homework) -> set[str]:
     """Return the names of the remarks that a verdict on a homework may hold, which a rubric may price."""
-    every = (*REMARKS, *homework.catalogue.remarks, *READING)
-    return {each.kind for each in every if each.level == "remark"}
+    remarks = {each.kind for each in (*REMARKS, *homework.catalogue.remarks) if each.level == "remark"}
+    return remarks | {each.kind for each in READING if each.level == "remark"}
 
 
 def rubric_from_words(text: str, functions: Collection[str]) -> Rubric:

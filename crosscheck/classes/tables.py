@@ -15,7 +15,7 @@ from crosscheck.report.plain import one_line
 from crosscheck.verdict import Feedback
 
 FORMULA = ("=", "+", "-", "@")
-TOLD = {"hint": "hint", "formula": "message"}  # what is said of a mistake, by how much may be told
+TOLD = {"verdict": "", "where": "", "hint": "hint", "formula": "message"}  # of a mistake, by how much may be told
 STUDENT = ("student", "attempt", "attempts", "path", "verdict", "points", "of")
 FUNCTION = ("points", "marked", "verdict", "given", "causes", "remarks")
 ASSERTS = ("asserts_passed", "asserts", "asserts_failed")
@@ -36,7 +36,7 @@ def mistakes_table(standings: Iterable[Standing], feedback: Feedback) -> str:
     columns, rows = ("student", "function", "kind", "level", "told"), []
     for standing in standings:
         for each in map(FunctionFinding._asdict, findings(standing)):
-            rows.append({**each, "student": standing.student, "told": each.get(TOLD.get(feedback), "")})
+            rows.append({**each, "student": standing.student, "told": each.get(TOLD[feedback], "")})
     return _written(columns, rows)
 
 

@@ -19,6 +19,7 @@ from crosscheck.report.plain import clean
 
 GREEK = {"phi": "φ", "eta": "η", "beta": "β", "sigma": "σ", "delta": "δ"}
 SIGNS = {"-": "−", ".": "·", "<-": "←", "->": "→", "<=": "≤", ">=": "≥"}
+WRITTEN = {"over": "∑<sub><var>{}</var></sub>", "power": "<sup>{}</sup>"}
 FUNCTIONS = ("exp", "log", "ln", "tanh", "max", "min")
 
 LETTER = "[b-rt-zB-HJ-Z]"  # s is a second, I and A are words
@@ -92,17 +93,14 @@ def _run(pieces: list[Piece], formula: bool) -> Markup:
 
 
 def _mathematics(match: re.Match[str]) -> Markup:
-    if match["of"]:
-        return Markup("∂<var>{}</var>/∂{}").format(match["whole"], _letter(match["of"]))
-    if match["over"]:
-        return Markup("∑<sub><var>{}</var></sub>").format(match["over"])
+    kind, text = match.lastgroup or "", match[match.lastgroup or 0]
+    if kind in WRITTEN:
+        return Markup(WRITTEN[kind]).format(text)
+    if kind == "of":
+        return Markup("∂<var>{}</var>/∂{}").format(match["whole"], _letter(text))
     if match["greek"]:
         return _letter(GREEK[match["greek"]]) + ("′" if match["prime"] else "")
-    if match["letter"]:
-        return _letter(match["letter"])
-    if match["power"]:
-        return Markup("<sup>{}</sup>").format(match["power"])
-    return escape(SIGNS[match["sign"]] if match["sign"] else match["function"])
+    return _letter(text) if kind == "letter" else escape(SIGNS.get(text, text))
 
 
 def _letter(name: str) -> Markup:

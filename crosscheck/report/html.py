@@ -62,9 +62,8 @@ def environment(*others: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(
-        words=wording, first=first_screen, plain=plain, pictures=pictures, marked_up=as_html, VERDICTS=wording.VERDICTS
-    )
+    environment.globals.update(words=wording, first=first_screen, plain=plain, pictures=pictures)
+    environment.globals.update(marked_up=as_html, VERDICTS=wording.VERDICTS)
     return environment
 
 

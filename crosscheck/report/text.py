@@ -121,12 +121,10 @@ class _Page:
 
     def _wrapped(self, text: str, begin: str) -> Iterator[str]:
         """Wrap a text behind its beginning; every line is indented, so that quoted words cannot pass for a verdict."""
-        after = " " * len(begin)
         for line in clean(text).splitlines():
-            yield from textwrap.wrap(
-                line, self.width, initial_indent=begin, subsequent_indent=after, break_on_hyphens=False
-            )
-            begin = after
+            for part in textwrap.wrap(line, self.width - len(begin), break_on_hyphens=False):
+                yield begin + part
+                begin = " " * len(begin)
 
     def _paint(self, text: str, state: str) -> str:
         return f"\x1b[{ANSI_COLOURS[state]}m{text}\x1b[0m" if self.colour else text

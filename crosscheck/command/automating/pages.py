@@ -183,13 +183,13 @@ def title(source: str) -> str:
 
 def paragraphs(source: str) -> list[Paragraph]:
     """Return the paragraphs of a module's docstring, without its title."""
-    _, _, rest = _docstring(source).partition(":")
-    each = (part.strip("\n") for part in rest.strip().split("\n\n"))
-    return [
-        Paragraph(textwrap.dedent(part), True) if TABLE.search(part) else Paragraph(" ".join(part.split()), False)
-        for part in each
-        if part
-    ]
+    found = []
+    for part in _docstring(source).partition(":")[2].strip().split("\n\n"):
+        if TABLE.search(part):
+            found.append(Paragraph(textwrap.dedent(part.strip("\n")), True))
+        elif part:
+            found.append(Paragraph(" ".join(part.split()), False))
+    return found
 
 
 def _docstring(source: str) -> str:
