@@ -16,7 +16,7 @@ Feedback = Literal["verdict", "where", "hint", "formula"]  # how much is told, f
 FEEDBACK: tuple[Feedback, ...] = get_args(Feedback)
 HINTS: dict[str, Any] = {"causes": (), "remarks": ()}  # what stands where they are not told
 PLACES: dict[str, Any] = {"blocks": (), "largest_error": None, "boundary": None, "scans": (), "evidence": ""}
-THE_FORMULAS = "the homework's formulas"  # by which a gradient is right that does not follow its own network
+THE_FORMULAS = "the homework's formulas"  # a gradient may be right by them, and not that of its own network
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ class FunctionVerdict:
     function: str
     verdict: FunctionWord
     reason: Finding | None = None  # why it is missing, could not be judged, or is wrong without an answer
-    right_given: str | None = None  # what it is right given, which is not: of the submission's own, or THE_FORMULAS
+    right_given: str | None = None  # what it is right given: another function, which is wrong, or THE_FORMULAS
     causes: tuple[Finding, ...] = ()  # of a wrong one, unless a reason says it: symptoms where none is known
     remarks: tuple[Finding, ...] = ()
     blocks: tuple[str, ...] = ()  # of a wrong gradient: the blocks of parameters in which it is wrong

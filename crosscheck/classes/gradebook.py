@@ -203,7 +203,7 @@ def forget(book: Gradebook, student: str) -> int:
 
 
 def did_you_mean(names: Iterable[str], students: Iterable[str]) -> str:
-    """Return a sentence with the students whose names are near those that nobody has; "" where none is."""
+    """Return a sentence that suggests students with names near these; "" if there are none."""
     folded: dict[str, list[str]] = defaultdict(list)
     for student in students:
         folded[student.casefold()].append(student)

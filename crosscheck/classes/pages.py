@@ -181,7 +181,7 @@ def verdict_of(stored: Mapping[str, Any], homework: Homework) -> Verdict:
 
 
 def _reason_of_all(stored: Mapping[str, Any]) -> Finding | None:
-    """Return why nothing could be judged at all; None if something could, or if all of it is to be done yet."""
+    """Return why nothing could be judged at all; None if something was judged, or if nothing is done yet."""
     reason = stored["reason"]
     of_all = all(each["reason"] == reason for each in stored["functions"].values())
     return _finding(reason) if reason and of_all and reason["level"] != "missing" else None

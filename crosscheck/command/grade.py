@@ -85,7 +85,7 @@ def grade_command(
     from crosscheck.homework import fresh_seed
     from crosscheck.versions import our_version
 
-    # What is asked for: nothing is changed, and no gradebook made, before all of it can be done.
+    # Nothing is changed, and no gradebook made, before all that is asked for can be done.
     if workers and dask:
         raise CannotJudgeError("--workers counts processes of this machine; with --dask the cluster's workers judge.")
     require_places(gradebook, csv, html)
@@ -104,8 +104,8 @@ def grade_command(
         handed_back = destination(nbgrader, assignment, intake.submissions)
     level = level_for(sandbox, several=True, elsewhere=dask is not None)
 
-    # What takes a while to get ready: judges, if all of it is to be judged and nothing else can be in the way, and meanwhile
-    # the gradebook's library.
+    # Judges take a while to start. They start here if all is to be judged and nothing else can be in the way; meanwhile
+    # the gradebook's library is imported.
     at_once = min(workers or os.cpu_count() or 1, len(intake.submissions))
     early: list[Executor] = []
     if not dask and html is None and handed_back is None and not gradebook.exists():

@@ -1,6 +1,6 @@
 """Judge files, many at a time: each in its turn in this process, or a whole class in processes of their own.
 
-What a child of the sandbox computes, it computes beside the judge; but forming verdicts takes a processor as well, and the
+A submission runs in a process of the sandbox, beside the judge. Forming a verdict takes a processor, too, and the
 threads of one process share one.
 """
 
@@ -115,7 +115,7 @@ def judge_each(paths: Sequence[Path], recipe: Recipe) -> Iterator[Verdict]:
 
 
 def processes(homework: str | None, sandbox: str, workers: int) -> Executor:
-    """Start processes that judge, each afresh, since this one has threads; they get ready by themselves.
+    """Start processes that judge. Each is spawned, since this one has threads, and loads what it needs by itself.
 
     `sandbox` is its level, or what ``--sandbox`` says.
     """
@@ -132,7 +132,7 @@ def processes(homework: str | None, sandbox: str, workers: int) -> Executor:
 def judge_content(recipe: Recipe, path: str, content: bytes) -> dict[str, Any]:
     """Judge what a file holds, in any process, and return the ``crosscheck.verify/2`` object.
 
-    It speaks of the file by its name alone: the folders above may name other students, and a page may show what it says.
+    The verdict names the file without its folders, which may name other students.
     """
     return _judged_or_failed(recipe, Path(Path(path).name), content).to_json()
 
@@ -145,7 +145,7 @@ def examination(homework: str | None, seed: int) -> Examination:
 
 @contextmanager
 def _ended_by_interruption(judges: Executor) -> Iterator[Executor]:
-    """Leave what is not yet under way, however the block ends; wait for the rest."""
+    """Cancel what has not begun, however the block ends, and wait for the rest."""
     try:
         yield judges
     except (KeyboardInterrupt, GeneratorExit):  # the second where it comes while a verdict is written
@@ -195,7 +195,7 @@ def _end_with_parent() -> None:
 
 
 def _judged_or_failed(recipe: Recipe, path: Path, content: bytes | None = None) -> Verdict:
-    """Judge one file; a failure of the judge itself costs this file its verdict, and no other."""
+    """Judge one file. If the judge itself fails, this file alone has no verdict."""
     from crosscheck.judge.verify import verify
 
     try:

@@ -1,7 +1,4 @@
-"""What a command puts out: its progress on a terminal, and what `--out` names.
-
-That is a place that is not there yet, and by its suffix the format of what is written there.
-"""
+"""A command's progress on a terminal, and the new files and folders that it writes."""
 
 from __future__ import annotations
 
@@ -43,7 +40,7 @@ def counted(n: int, noun: str) -> str:
 
 
 def named(text: str) -> Path:
-    """Return the path that was named; CannotJudgeError for none, which would be the working folder."""
+    """Return the path; CannotJudgeError for an empty name, which would be the working folder."""
     if not text:
         raise CannotJudgeError("--out must name a place to write to, got an empty name.")
     return Path(text)
@@ -107,8 +104,8 @@ def live(what: str, n_steps: int) -> Iterator[Callable[..., None]]:
 
     Yields what shows that a step is reached, and what else is said of it: ``show(step, said="")``.
 
-    What the block prints goes above the bar. What it prints into a pipe may come back on the same terminal, at a time that is not
-    known here: then there is no bar.
+    What the block prints goes above the bar. If stdout is a pipe, there is no bar: what is printed may come back on the
+    same terminal at any time.
     """
     if not n_steps or not sys.stderr.isatty() or _is_pipe(sys.stdout):
         yield lambda step, said="": None

@@ -57,7 +57,7 @@ def remarks(verdict: Verdict) -> list[tuple[str, str]]:
 
 
 def numbers(function: FunctionVerdict) -> Iterator[str]:
-    """Yield where a function is wrong, as far as causes are not told, and one of its values beside the right one."""
+    """Yield where a function is wrong, unless a cause says it, and one of its values beside the right one."""
     if function.blocks and not function.causes:
         yield f"Wrong {words.blocks(function)}."
     if function.largest_error is not None:

@@ -216,7 +216,7 @@ def notice(verdict: Verdict) -> str:
 
 
 def letters(verdict: Verdict) -> str:
-    """Introduce the letters that the report uses, and does not define where it uses them."""
+    """Say what the letters mean that the report uses without defining them."""
     messages = [f.message for function in verdict.functions.values() for f in (*function.causes, *function.remarks)]
     used = [letter for letter in verdict.letters if any(_undefined(letter.kind, message) for message in messages)]
     told = [f"{each.formula}, {each.hint}" if each.formula else f"{each.kind} is {each.hint}" for each in used]

@@ -1,7 +1,7 @@
 """Judging a class on the workers of a dask cluster: those that judge as this machine would, and no others.
 
-A worker that may judge has a *resource*, in dask's sense, for which every submission asks. It gets it after it has been
-asked whether it judges as the grader would (`unfit`), and so does one that joins later or is started again. When a
+A worker that may judge has a *resource*, in dask's sense, and every submission asks for it. A worker gets the resource
+once it has said that it judges as the grader would (`unfit`). So does one that joins later, or starts again. When a
 worker ends, dask gives its work to another.
 
 dask unpickles whatever is sent to it, so that scheduler and workers must be the instructor's own. What a submission
@@ -116,7 +116,7 @@ class _Workers:
         raise CannotJudgeError(f"No worker at {self._address} can judge: {why}.{less}")
 
     def judging(self) -> int:
-        """Count the threads that judge; 1 if there are none: what is handed over then is cancelled by `_watch`, and said."""
+        """Count the threads that judge; 1 if there are none, since `_watch` cancels what is handed over then."""
         return max(1, sum(tuple(self.threads.values())))
 
     def look(self) -> None:
@@ -168,7 +168,7 @@ class _Workers:
             before = set(self.threads)
             with suppress(CannotJudgeError):  # without a scheduler dask cancels all by itself
                 self.look()
-            left = 0  # where a worker ended just before another was admitted, what it had found none to go to
+            left = 0  # if a worker ended just before another was admitted, nobody took what it had
             with suppress(Exception):
                 left = self._client.run_on_scheduler(left_waiting, self._asked.resource)
             if left or not before & self.threads.keys():

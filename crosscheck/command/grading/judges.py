@@ -1,4 +1,4 @@
-"""Judging a class, in processes of this machine or wherever else an executor runs, whatever becomes of them."""
+"""A class judged on an executor: in processes of this machine, or on a cluster. Either may end at any moment."""
 
 from __future__ import annotations
 

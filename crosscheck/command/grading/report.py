@@ -38,7 +38,7 @@ NAMED_AT_MOST = 20  # of what is no submission, and of students in a list
 
 
 def announce(intake: Intake) -> None:
-    """Say what was found: how many submissions, what is none, and which packages are missing."""
+    """Say how many submissions there are, which files are none, and which packages are missing."""
     students = {one.student for one in intake.submissions}
     click.echo(f"{counted(len(intake.submissions), 'submission')} of {counted(len(students), 'student')}", err=True)
     name_set_aside(intake.set_aside)
@@ -55,7 +55,7 @@ def announce(intake: Intake) -> None:
 
 
 def name_set_aside(set_aside: Sequence[SetAside]) -> None:
-    """Say what is no submission: first all that was refused, since it may be a student's, then some of the rest."""
+    """List files that are no submissions: first all that were refused, which may be students', then some others."""
     for each in set_aside:
         if each.refused:
             click.echo(f"refused: {one_line(each.path)}: {one_line(each.why)}", err=True)
@@ -179,7 +179,7 @@ class Destination(NamedTuple):
     assignment: str
 
     def prepare(self, points: Mapping[str, float]) -> None:
-        """Let nbgrader have the assignment and its cells, or raise CannotJudgeError: before a class is judged, not after."""
+        """Make the assignment and its cells in nbgrader, before a class is judged; CannotJudgeError if that fails."""
         with gradebook_of(self.course) as gradebook:
             notebook_for(gradebook, self.assignment, points)
 
