@@ -51,7 +51,10 @@ def say(element: ET.Element, texts: Iterable[str]) -> None:
 def written(root: ET.Element) -> str:
     """Return the document, with the totals in the attributes that readers of the format expect."""
     for element in (*root, root):
-        element.set("tests", str(len(element.findall(".//testcase"))))
+        cases = element.findall(".//testcase")
+        if seconds := [float(case.attrib["time"]) for case in cases if "time" in case.attrib]:
+            element.set("time", f"{sum(seconds):.6f}")
+        element.set("tests", str(len(cases)))
         for attribute, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
             element.set(attribute, str(len(element.findall(f".//testcase/{tag}"))))
     ET.indent(root)

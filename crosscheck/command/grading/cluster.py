@@ -150,14 +150,13 @@ class _Workers:
             self.look()
         self.require_some()
         executor, ended = self._client.get_executor(pure=False, resources={self._asked.resource: 1}), threading.Event()
-        watching = threading.Thread(target=self._watch, args=(executor, ended))
-        watching.start()
-        try:
-            yield executor
-        finally:
-            ended.set()
-            executor.shutdown(wait=False)
-            watching.join()
+        with ThreadPoolExecutor(1) as watching:
+            watching.submit(self._watch, executor, ended)
+            try:
+                yield executor
+            finally:
+                ended.set()
+                executor.shutdown(wait=False)
 
     def _watch(self, executor: Executor, ended: threading.Event) -> None:
         """Admit those that join; cancel all if some wait for ever, or no worker is left of those that were there.

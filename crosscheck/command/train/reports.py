@@ -178,7 +178,7 @@ def junit(outcome: Outcome) -> str:
             elif (why := _not_held(name, check, outcome)) is not None:
                 xml.tell(case, "skipped", why)
         xml.say(suite, comparison.remarks_on(name))
-    return _written(root)
+    return xml.written(root)
 
 
 def junit_of_none(why: Fault) -> str:
@@ -186,15 +186,15 @@ def junit_of_none(why: Fault) -> str:
     root = ET.Element("testsuites", name="crosscheck train")
     suite = ET.SubElement(root, "testsuite", name=one_line(why.party))
     xml.tell(_case(suite, why.check, 0.0), "error", why.sentence, [why.trace])
-    return _written(root)
+    return xml.written(root)
 
 
 def _checks(outcome: Outcome) -> list[str]:
     """Return what each party is held to: without a whole run, to a well-formed answer alone."""
     if outcome.comparison.run is None:
         return ["answers"]
-    certificate, record = ["certificate"] * bool(outcome.certificates), ["record"] * (outcome.moved is not None)
-    return [*FUNCTION_OF, "truth", *certificate, *record]
+    asked_for = {"certificate": bool(outcome.certificates), "record": outcome.moved is not None}
+    return [*FUNCTION_OF, "truth", *(check for check, asked in asked_for.items() if asked)]
 
 
 def _not_held(name: str, check: str, outcome: Outcome) -> str | None:
@@ -209,12 +209,6 @@ def _not_held(name: str, check: str, outcome: Outcome) -> str | None:
 def _case(suite: ET.Element, check: str, seconds: float) -> ET.Element:
     of = f"crosscheck train.{suite.get('name')}"
     return ET.SubElement(suite, "testcase", name=check, classname=of, time=f"{seconds:.6f}")
-
-
-def _written(root: ET.Element) -> str:
-    for element in (*root, root):
-        element.set("time", f"{sum(float(case.get('time', 0)) for case in element.iter('testcase')):.6f}")
-    return xml.written(root)
 
 
 # GitHub
@@ -237,8 +231,7 @@ def annotation_of_none(why: Fault) -> str:
 
 def _append_summary(lines: Iterable[str]) -> None:
     """Append Markdown to the summary, if this is a step of a workflow; CannotJudgeError if that fails."""
-    path = os.environ.get(SUMMARY)
-    if not path:
+    if not (path := os.environ.get(SUMMARY)):
         return
     try:
         with Path(path).open("a", encoding="utf-8") as file:
