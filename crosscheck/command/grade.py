@@ -113,7 +113,7 @@ def grade_command(
     from crosscheck.classes.database import open_gradebook
     from crosscheck.classes.gradebook import Terms, agree_on_terms, record, require_same_students, require_terms
     from crosscheck.classes.grading import Desk
-    from crosscheck.command.grading.judges import judge_class
+    from crosscheck.command.grading.judges import here, judge_class
     from crosscheck.command.grading.report import announce, close, hand_back_pages, hand_back_tables, require_all_judged
 
     version = our_version()
@@ -138,8 +138,12 @@ def grade_command(
     announce(intake)
     recipe, version = Recipe(homework, terms.seed, level), our_version()
     try:
-        judging = _judges(recipe, at_once, early, dask, intake)
-        unjudged = judge_class(numbers, once_more, Desk(book, version), recipe, judging)
+        judges: AbstractContextManager[Judges] = nullcontext(here(recipe, at_once, early))
+        if dask is not None:
+            from crosscheck.command.grading.cluster import cluster
+
+            judges = cluster(dask, recipe, {name for one in intake.submissions for name in one.imports})
+        unjudged = judge_class(numbers, once_more, Desk(book, version), recipe, judges)
     except KeyboardInterrupt:
         close(book, version, intake.without)
         raise InterruptionError("Interrupted; what was judged is kept, and running again goes on from there.") from None
@@ -180,18 +184,6 @@ def _known(again: Sequence[str], submissions: Sequence[HandedIn]) -> set[str]:
         told = f"--again names {', '.join(unknown)}, of whom nothing is handed in here."
         raise CannotJudgeError(f"{told}{did_you_mean(unknown, here)}")
     return students
-
-
-def _judges(
-    recipe: Recipe, workers: int, early: Sequence[Executor], dask: str | None, intake: Intake
-) -> AbstractContextManager[Judges]:
-    from crosscheck.command.grading.judges import here
-
-    if dask is None:
-        return nullcontext(here(recipe, workers, early))
-    from crosscheck.command.grading.cluster import cluster
-
-    return cluster(dask, recipe, frozenset().union(*(one.imports for one in intake.submissions)))
 
 
 def require_sqlalchemy() -> None:

@@ -23,7 +23,7 @@ Word = Literal["agree", "differ", "left out", "failed"]
 SCHEMA = "crosscheck.automates/1"
 STYLES = {"agree": "green", "differ": "bold red", "left out": "yellow", "failed": "bold red"}
 NAME = 21  # characters of a topic's name
-HEAD = f"""{"lines":>29}{"seconds":>34}
+HEAD = f"""{"lines":>29}{"seconds":>35}
 {"topic":{NAME}} by hand torch difference tolerance by hand  torch"""
 SIDE_BY_SIDE = 160  # columns of a terminal that has room for two codes of 78
 
