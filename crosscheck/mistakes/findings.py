@@ -227,11 +227,6 @@ WRONG_ONLY_IN_SATURATION = Symptom(
     "explain.",
     "It gives {obtained:.6g} where {expected:.6g} is expected.",
 )
-WEIGHTED_TERMS = Symptom(
-    "weighted-terms",
-    "The terms of the single points are right, but do not count alike: at {n} points with labels {labels} they are added up "
-    "with the weights {weights}.",
-)
 RIGHT_IN_PART = Symptom("right-in-part", "It is right {right}, and wrong {wrong}, in all that was asked.")
 WRONG_HIDDEN_UNITS = Symptom("wrong-hidden-units", "Only the derivatives of hidden {bad} are wrong; right are {right}.")
 WRONG_BLOCKS = Symptom("wrong-blocks", "Only the derivatives with respect to {bad} are wrong; right are {right}.")
