@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.homework import Examination, Homework, Role
+from crosscheck.homework import NetworkExamination, NetworkHomework, Role
 from crosscheck.judge.asking.evidence import FEW, Asserted, Evidence
 from crosscheck.judge.asking.questioning import Questioning, Student
 from crosscheck.judge.explaining.context import LEFT_OVER, NOT_DONE, Context
@@ -27,7 +27,7 @@ DIFFERENCES = 140  # calls of the loss that the differences at two questions tak
 @np.errstate(all="ignore")  # a submission's numbers may be anything
 def examine(
     student: Student,
-    examination: Examination,
+    examination: NetworkExamination,
     submission: str,
     sandbox: str,
     *,
@@ -42,7 +42,7 @@ def examine(
     ----------
     student : Student
         Answers for the submission.
-    examination : Examination
+    examination : NetworkExamination
     submission, sandbox : str
         As the verdict names them.
     flat : bool
@@ -139,7 +139,7 @@ def _lend_outputs(asked: Questioning, loaded: Loaded) -> None:
 
 
 def _judge(
-    evidences: Collection[Evidence], student: Student, homework: Homework, flat: bool, loaded: Loaded
+    evidences: Collection[Evidence], student: Student, homework: NetworkHomework, flat: bool, loaded: Loaded
 ) -> dict[str, FunctionVerdict]:
     """Judge the functions in the homework's order, each on the ground of those before it."""
     context = Context(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses)
@@ -149,7 +149,7 @@ def _judge(
 
 
 def _of_what_is_lent(
-    judged: FunctionVerdict, lent: Sequence[str], homework: Homework, loaded: Loaded
+    judged: FunctionVerdict, lent: Sequence[str], homework: NetworkHomework, loaded: Loaded
 ) -> Iterator[Finding]:
     """Note which functions were lent to what a function calls."""
     uses = (loaded.uses or {}).get(judged.function, ())

@@ -47,6 +47,11 @@ UPDATES_PARAMS_IN_PLACE = Mistake(
 CHANGES_DATA_IN_PLACE = Mistake(
     "changes-data-in-place", "The call changes the data that it is given.", "The caller's arrays must stay as they are."
 )
+CHANGES_ARGUMENTS = Mistake(
+    "changes-arguments",
+    "The call changes what it is given: {names}.",
+    "The caller's values must stay as they are: copy them.",
+)
 DEPENDS_ON_EARLIER_CALLS = Mistake(
     "depends-on-earlier-calls",
     "The answer depends on the calls before it: something is left over from them, such as a global that is added to and never "
@@ -234,6 +239,14 @@ WRONG_ENTRIES = Symptom("wrong-entries", "Wrong are {bad}; right are {right}.")
 BEHAVES_AS = Symptom(
     "behaves-as", "It behaves as if the textbook's line for {variables} were another.", "As if: {lines}."
 )
+BEHAVES_AS_EDITED = Symptom(
+    "behaves-as", "It behaves as if a line of the textbook's {function} were another.", "As if: {lines}."
+)
+CONSISTENT = Symptom(
+    "consistent-in-itself",
+    "The derivative agrees with the value that comes back before it: the mistake is on the way forwards.",
+)
+WRONG_FORM = Mistake("wrong-form", "What {function} returns is not of the form that is expected: {problem}.", "")
 DIFFERS = Symptom("differs", "The values differ{by}, and no mistake that we know reproduces them.", "{look}")
 
 #: Where to look, by what is right already.

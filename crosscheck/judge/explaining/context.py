@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from crosscheck.homework import Function, Homework, Role
+from crosscheck.homework import Function, NetworkHomework, Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student, ask, read
 from crosscheck.judge.explaining.digits import accuracy
@@ -35,7 +35,7 @@ LEFT_OVER = frozenset(
 class Context:
     """The verdicts so far, and what they rest on."""
 
-    homework: Homework
+    homework: NetworkHomework
     student: Student
     flat: bool  # whether the submission's own program passes labels of shape (N,)
     quick: bool  # whether its loss is fast enough to be called often
