@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from crosscheck.homework.trees import Tree
+from crosscheck.homework.trees import Numbers, Tree
 from crosscheck.mistakes.mistake import Mistake, Remark
 from crosscheck.mistakes.rewriting import Rewritten, Text
 from crosscheck.submissions.errors import CannotJudgeError
@@ -72,16 +72,20 @@ class Published:
 
     def holds(self, answer: Tree) -> bool:
         """Return whether an answer rounds to what is printed."""
+        expected, obtained = np.asarray(self.expected, dtype=float), self.part(answer)
+        if obtained is None or obtained.size != expected.size:
+            return False
+        within = 0.5 * 10.0**-self.decimals * (1 + 1e-9)
+        return bool((np.abs(obtained.reshape(expected.shape).astype(float) - expected) <= within).all())
+
+    def part(self, answer: Tree) -> Numbers | None:
+        """Return the part of an answer that is printed; None if it has no such part."""
         try:
             for key in self.path:
                 answer = answer[key]
         except (LookupError, TypeError):
-            return False
-        expected, obtained = np.asarray(self.expected, dtype=float), np.asarray(answer)
-        if obtained.size != expected.size or obtained.dtype.kind not in "fiub":
-            return False
-        within = 0.5 * 10.0**-self.decimals * (1 + 1e-9)
-        return bool((np.abs(obtained.reshape(expected.shape).astype(float) - expected) <= within).all())
+            return None
+        return answer if isinstance(answer, np.ndarray) else None
 
 
 @dataclass(eq=False)

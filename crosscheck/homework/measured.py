@@ -7,7 +7,8 @@ error of any of these ways, at the question and at ones moved by an ulp. It is m
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +23,7 @@ FACTOR = 64.0
 MOVES = 4  # times that a question is moved
 UNIT = 2.0**-53
 DIRECTIONS = 4  # along which a derivative is compared
-STEP, STEP_IN_LONG_DOUBLE = 1e-5, 1e-6
+STEP = 1e-5
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ class Truth:
 
 def asked(function: Callable[..., Any], args: tuple[Any, ...]) -> Tree:
     """Call one of the author's functions with arguments of its own."""
-    with np.errstate(all="ignore"):
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         return tree(function(*copy.deepcopy(args)))
 
 
@@ -90,35 +92,38 @@ def _widen(worst: dict[str, npt.NDArray[np.float64]], exact: Mapping[str, Number
 
 
 def slopes(
-    objective: Callable[[Any], float], at: Any, gradient: Tree, seed: int = 0, long: bool = False
+    objective: Callable[[Any], float], at: Any, gradient: Tree, directions: Sequence[Any] | None = None
 ) -> list[tuple[float, float]]:
-    """Return the derivative of an objective along random directions, by differences and by a gradient.
+    """Return the derivative of an objective along some directions, by central differences and by a gradient.
 
     Parameters
     ----------
     objective : callable
-        Of an argument, the others being fixed.
+        Of one argument.
     at : array or tree of arrays
         The argument.
     gradient : tree
         Of the same form.
-    long : bool
-        Whether the objective computes in long double.
+    directions : sequence of the same form, optional
+        Random ones if not given: any entry that is off shows along these.
     """
-    rng, step = np.random.default_rng(seed), STEP_IN_LONG_DOUBLE if long else STEP
-    found = []
-    for _ in range(DIRECTIONS):
-        direction = mapped(lambda array: rng.normal(size=array.shape), at)
-        along = float(
-            sum(
-                np.sum(leaf.expected * leaf.obtained)
-                for leaf in compared(tree(direction), gradient)
-                if leaf.obtained is not None
-            )
-        )
-        one, other = (objective(shifted(at, direction, sign * step)) for sign in (1, -1))
-        found.append((float((one - other) / (2 * step)), along))
+    rng, found = np.random.default_rng(0), []
+    for direction in directions or [mapped(lambda a: rng.normal(size=a.shape), at) for _ in range(DIRECTIONS)]:
+        pairs = compared(tree(direction), gradient)
+        along = sum(float(np.sum(leaf.expected * leaf.obtained)) for leaf in pairs if leaf.obtained is not None)
+        one, other = (objective(shifted(at, direction, sign * STEP)) for sign in (1, -1))
+        found.append((float((one - other) / (2 * STEP)), along))
     return found
+
+
+def units(at: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the directions along single entries of a tree, with their names."""
+    for path, leaf in leaves(tree(at)):
+        for index in np.ndindex(leaf.shape):
+            unit = mapped(lambda a: np.zeros(a.shape), at)
+            (own,) = [one for name, one in leaves(tree(unit)) if name == path]
+            own[index] = 1.0
+            yield f"{path}{list(index)}" if index else path, unit
 
 
 def shifted(at: Any, direction: Any, step: float) -> Any:

@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any, Protocol
 
@@ -15,13 +15,13 @@ import numpy as np
 from crosscheck.homework.author import Examination, Function, Homework, Question
 from crosscheck.homework.measured import Truth, asked, slopes, truth
 from crosscheck.homework.trees import Leaf, Tree, compared, leaves, size
-from crosscheck.judge.explaining.context import word
-from crosscheck.judge.explaining.digits import Accuracy
+from crosscheck.judge.explaining.context import UNDEFINED, depends, not_loaded, on_reading, word
+from crosscheck.judge.explaining.digits import ENOUGH, Accuracy
 from crosscheck.mistakes import findings
 from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.rewriting import Rewritten, Text, activations, callees, rebound, variables
 from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded
-from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict, all_unjudged
+from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
 from crosscheck.versions import installed_versions
 
 TOLD = 2  # edits with the same numbers that are told
@@ -126,8 +126,9 @@ def examine(
     functions: dict[str, FunctionVerdict] = {}
     answers: dict[str, list[Answer]] = {}
     if isinstance(loaded, Failed):
-        functions, reason = all_unjudged([one.name for one in chosen], loaded.reason), loaded.reason
+        functions, reason = not_loaded(loaded, [one.name for one in chosen])
     else:
+        remarks = (*on_reading(loaded), *remarks)
         for function in chosen:
             answers[function.name] = list(_asked(student, function, examination))
         again = {name: _again(student, of) for name, of in answers.items()}  # now that all have been called
@@ -184,7 +185,9 @@ def _again(student: Student, answers: Sequence[Answer]) -> bool:
     if first is None or any(isinstance(one.outcome, Failed) for one in answers):
         return False
     outcome = student.answer(first.function.name, *first.question.args(first.function))
-    return not _alike(first.leaves, Answer(first.function, first.question, outcome, {}).leaves)
+    second = Answer(first.function, first.question, outcome, {}).leaves
+    whole = all(leaf.obtained is not None for leaf in first.leaves)
+    return whole and not _alike(first.leaves, second)
 
 
 def _alike(some: Sequence[Leaf], others: Sequence[Leaf]) -> bool:
@@ -223,32 +226,43 @@ class Judging:
 
     def verdict(self, place: tuple[int, int] | None) -> FunctionVerdict:
         """Judge the function."""
-        name, failures = self.function.name, [a.outcome for a in self.answers if isinstance(a.outcome, Failed)]
-        if failures and (len(failures) == len(self.answers) or word(failures[0]) != "wrong"):
-            said = word(failures[0])
-            reason = failures[0].reason
-            if said == "wrong":
-                reason = Finding(reason.kind, reason.hint)
-            return FunctionVerdict(name, said, reason, defined=place)
-        causes = list(self._behaviour())
+        return replace(self._without_answers() or self._by_numbers(), defined=place)
+
+    def _without_answers(self) -> FunctionVerdict | None:
+        """Judge what answered nothing, or what could not be asked to the end and has given no wrong answer."""
+        name, failure = (
+            self.function.name,
+            next((a.outcome for a in self.answers if isinstance(a.outcome, Failed)), None),
+        )
+        answered = [a for a in self.answers if isinstance(a.outcome, Answered)]
+        if answered and all(isinstance(a.outcome, Answered) and a.outcome.value is None for a in self.answers):
+            message = f"{name} returns nothing (None): it is not done yet, or its return is missing"
+            return FunctionVerdict(name, "missing", Finding("missing", message, level="missing"))
+        if failure is None or (answered and (word(failure) == "wrong" or min(a.least for a in answered) < ENOUGH)):
+            return None
+        undefined = UNDEFINED.search(failure.message)
+        on = str(undefined[1]) if undefined else failure.within or name
+        if on != name and on in self.before and self.before[on].reason is not None:
+            return depends(name, on)
+        said, reason = word(failure), failure.reason
+        return FunctionVerdict(name, said, replace(reason, level="wrong") if said == "wrong" else reason)
+
+    def _by_numbers(self) -> FunctionVerdict:
+        name, causes = self.function.name, list(self._behaviour())
         if not self.accuracy.suffices:
             if not causes and (given := self._given()):
-                return FunctionVerdict(name, "right", right_given=given, defined=place)
-            causes += self._causes() if not causes else []
-        elif not causes and (known := self._known_mistake()):
-            causes = [known]
+                return FunctionVerdict(name, "right", right_given=given)
+            causes += [] if self.moves else self._causes()
+        elif known := self._known_mistake():
+            causes.append(known)
         if causes:
             return FunctionVerdict(
-                *(name, "wrong"),
-                causes=tuple(causes),
-                blocks=self._blocks(),
-                largest_error=self._worst(),
-                defined=place,
+                name, "wrong", causes=tuple(causes), blocks=self._blocks(), largest_error=self._worst()
             )
         if math.isfinite(self.accuracy.listed):
             remark = findings.LIMITED_ACCURACY.finding(digits=str(self.accuracy))
-            return FunctionVerdict(name, "remarks", remarks=(remark,), defined=place)
-        return FunctionVerdict(name, "right", defined=place)
+            return FunctionVerdict(name, "remarks", remarks=(remark,))
+        return FunctionVerdict(name, "right")
 
     # What it does
 
@@ -287,7 +301,7 @@ class Judging:
             return outcome.value
 
         made = rebound(self.function.reference, {name: own})
-        return all(self._gives(made, answer) for answer in self.answers)
+        return all(gives(made, answer) for answer in self.answers)
 
     def _is_slope_of_own(self, objective: str) -> bool:
         """Return whether a gradient is the derivative of the submission's own objective."""
@@ -317,7 +331,7 @@ class Judging:
 
     def _causes(self) -> list[Finding]:
         """Return why a function's numbers are wrong."""
-        failed = next((a for a in self.answers if isinstance(a.outcome, Failed)), None)
+        failed = next((a for a in self.answers if isinstance(a.outcome, Failed) and word(a.outcome) == "wrong"), None)
         if failed is not None and isinstance(failed.outcome, Failed):
             return [
                 findings.RAISES.finding(
@@ -347,7 +361,7 @@ class Judging:
             function = (
                 rebound(self.function.reference, {self.function.name: made}) if isinstance(made, Rewritten) else made
             )
-            if all(self._gives(function, answer) for answer in self.answers):
+            if all(gives(function, answer) for answer in self.answers):
                 return mistake.finding()
         return None
 
@@ -358,30 +372,18 @@ class Judging:
         if first is None:
             return found
         for edit, value in edited_answers(self.function, first.question):
-            if self._is(value, first) and all(self._gives(_made(self.function, edit), a) for a in self.answers):
+            if is_answer(value, first) and all(gives(made(self.function, edit), a) for a in self.answers):
                 found.append(edit)
                 if len(found) == TOLD:
                     break
         return found
-
-    def _gives(self, function: Callable[..., Any], answer: Answer) -> bool:
-        with suppress(*BREAKS):
-            return self._is(asked(function, answer.question.args(self.function)), answer)
-        return False
-
-    def _is(self, value: Tree, answer: Answer) -> bool:
-        """Return whether a value is what the submission answered."""
-        if isinstance(answer.outcome, Failed):
-            return False
-        other = list(compared(answer.truth.answer, value, self.function.ignored))
-        return _alike(answer.leaves, other)
 
     # Where it is wrong
 
     def _blocks(self) -> tuple[str, ...]:
         """Return the parts of the answer that are wrong, where it has several."""
         paths = dict.fromkeys(path for a in self.answers for path in a.digits)
-        wrong = [path for path in paths if any(a.digits.get(path, math.inf) < 4 for a in self.answers)]
+        wrong = [path for path in paths if any(a.digits.get(path, math.inf) < ENOUGH for a in self.answers)]
         return tuple(wrong) if len(paths) > 1 else ()
 
     def _worst(self) -> LargestError | None:
@@ -392,7 +394,7 @@ class Judging:
             return None
         least = min(a.least for a in wrong)
         answer = min(
-            (a for a in wrong if a.least < max(4.0, least + 1)), key=lambda a: size(a.question.args(self.function))
+            (a for a in wrong if a.least < max(ENOUGH, least + 1)), key=lambda a: size(a.question.args(self.function))
         )
         leaf = min(answer.leaves, key=lambda one: answer.digits[one.path])
         index = np.unravel_index(int(np.argmax(answer.errors(leaf))), leaf.expected.shape) if leaf.expected.ndim else ()
@@ -428,7 +430,22 @@ def _written(value: Any) -> str:
     return repr(value)
 
 
-def _made(function: Function, edit: Rewritten) -> Callable[..., Any]:
+def gives(function: Callable[..., Any], answer: Answer) -> bool:
+    """Return whether a function gives what a submission answered."""
+    with suppress(*BREAKS):
+        return is_answer(asked(function, answer.question.args(answer.function)), answer)
+    return False
+
+
+def is_answer(value: Tree, answer: Answer) -> bool:
+    """Return whether a value is what a submission answered, but for rounding."""
+    if isinstance(answer.outcome, Failed):
+        return False
+    return _alike(answer.leaves, list(compared(answer.truth.answer, value, answer.function.ignored)))
+
+
+def made(function: Function, edit: Rewritten) -> Callable[..., Any]:
+    """Return a function with an edit made to it, or to one that it calls."""
     return rebound(function.reference, {edit.name: edit})
 
 
@@ -461,7 +478,7 @@ def edited_answers(function: Function, question: Question) -> list[tuple[Rewritt
             if len(found) >= MOST_EDITS:
                 return found
             with suppress(*BREAKS, SyntaxError):
-                found.append((edit, asked(_made(function, edit), args)))
+                found.append((edit, asked(made(function, edit), args)))
     return found
 
 

@@ -22,6 +22,7 @@ import numpy as np
 from crosscheck.mistakes.generic import RULES, Piece, Place, changes
 from crosscheck.mistakes.programs import Values
 
+MOST_LINE = 60  # characters of a line that is shown whole
 ELEMENTWISE = {"exp", "log", "log1p", "tanh", "sqrt", "abs", "sin", "cos", "square"}
 TURNED = {ast.Gt: "<", ast.Lt: ">", ast.GtE: "<", ast.LtE: ">", ast.Eq: "!=", ast.NotEq: "=="}
 
@@ -52,7 +53,7 @@ class Rewritten:
 
     name: str  # of the function
     source: str
-    written: str  # the line as it is now
+    written: str  # the first line that is another, as it is now, or the piece of a long one
     stands: str  # and as it was
 
 
@@ -109,7 +110,8 @@ class Text:
             if isinstance(node, ast.expr) and not isinstance(getattr(node, "ctx", None), ast.Store)
         ]
         for places, written in changes(pieces, (*RULES, *FURTHER)):
-            yield self._rewritten(places, written)
+            if (rewritten := self._rewritten(places, written)).source != self.source:
+                yield rewritten
         for node in ast.walk(self.body):
             if isinstance(node, ast.AugAssign):  # overwritten, not added
                 target, value = (ast.get_source_segment(self.source, one) for one in (node.target, node.value))
@@ -124,10 +126,13 @@ class Text:
         text = self.source.encode()
         for _, start, end in sorted(places, reverse=True):
             text = text[:start] + written.encode() + text[end:]
-        source = text.decode()
-        own, new = self.source.splitlines(), source.splitlines()
+        own, new = self.source.splitlines(), text.decode().splitlines()
         first = next((i for i, pair in enumerate(zip(own, new, strict=False)) if pair[0] != pair[1]), 0)
-        return Rewritten(self.function.__name__, source, new[first].strip(), own[first].strip())
+        line, stood = new[first].strip(), own[first].strip()
+        if len(line) > MOST_LINE or len(stood) > MOST_LINE:  # the piece tells more
+            (_, start, end), *_ = places
+            line, stood = written, self.source.encode()[start:end].decode()
+        return Rewritten(self.function.__name__, text.decode(), line, stood)
 
 
 def callees(function: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
