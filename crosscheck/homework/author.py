@@ -359,7 +359,7 @@ class Homework:
         turns = [itertools.cycle(values) for values in self.sizes.values()]
         for i in range(1, self._n + 1):
             sizes = dict(zip(self.sizes, map(next, turns), strict=True))
-            said = ", ".join(f"{name} = {value}" for name, value in sizes.items())
+            said = ", ".join(f"{name}={value}" for name, value in sizes.items())
             drawn = self._draw(rng, **sizes)
             at = f"{word} {i} ({said})" if said else f"{word} {i}"
             values = {name: normal(value, f"{at}: {name}") for name, value in drawn.items()}

@@ -22,7 +22,7 @@ class Leaf:
     path: str  # such as "[1]['W2']"; "" for an answer that is one array or number
     expected: Numbers
     obtained: Numbers | None  # in the expected shape; None where there is no such part
-    problem: str = ""  # then why, to follow the name of the function
+    problem: str = ""  # then why, to follow what it is
 
 
 def tree(value: object) -> Tree:
@@ -103,7 +103,7 @@ def _of_array(path: str, expected: Numbers, obtained: Tree) -> Leaf:
     numbers = stacked(obtained)
     if numbers is None or np.squeeze(numbers).shape != np.squeeze(expected).shape:
         what = "one number" if expected.ndim == 0 else f"shape {expected.shape}"
-        return Leaf(path, expected, None, f"{path} is {described(obtained)}, expected {what}".strip())
+        return Leaf(path, expected, None, f"is {described(obtained)}, expected {what}")
     return Leaf(path, expected, numbers.reshape(expected.shape))
 
 
@@ -134,7 +134,7 @@ def _lacking(key: object, obtained: Tree) -> str:
 
 
 def _missing(path: str, problem: str) -> Leaf:
-    return Leaf(path, np.zeros(()), None, f"{path} {problem}".strip())
+    return Leaf(path, np.zeros(()), None, problem)
 
 
 def _listed(names: Any) -> str:

@@ -338,15 +338,16 @@ class Judging:
                     at=f"{self.function.name} at {failed.question.at}", message=failed.outcome.account
                 )
             ]
-        problem = next((leaf.problem for a in self.answers for leaf in a.leaves if leaf.problem), "")
-        if problem:
-            return [findings.WRONG_FORM.finding(function=self.function.name, problem=problem)]
+        misformed = next((leaf for a in self.answers for leaf in a.leaves if leaf.problem), None)
+        if misformed is not None:
+            at = f" at {misformed.path}" if misformed.path else ""
+            return [findings.WRONG_FORM.finding(function=self.function.name, at=at, problem=misformed.problem)]
         if known := self._known_mistake():
             return [known]
         edits = self._matching_edits()
         if edits:
-            lines = "; or ".join(f"`{one.written}` (textbook: `{one.stands}`)" for one in edits)
-            return [findings.BEHAVES_AS_EDITED.finding(function=edits[0].name, lines=lines)]
+            lines = "; or ".join(f"`{one.written}` in place of `{one.stands}`" for one in edits)
+            return [findings.BEHAVES_AS_EDITED.finding(lines=lines)]
         by = self.function
         if by.gradient_of == by.name and all(self._follows_slopes(a, by, -1) for a in self.answers[-2:]):
             return [findings.CONSISTENT.finding()]

@@ -239,14 +239,12 @@ WRONG_ENTRIES = Symptom("wrong-entries", "Wrong are {bad}; right are {right}.")
 BEHAVES_AS = Symptom(
     "behaves-as", "It behaves as if the textbook's line for {variables} were another.", "As if: {lines}."
 )
-BEHAVES_AS_EDITED = Symptom(
-    "behaves-as", "It behaves as if a line of the textbook's {function} were another.", "As if: {lines}."
-)
+BEHAVES_AS_EDITED = Symptom("behaves-as", "It behaves as if a line were another.", "{lines}.")
 CONSISTENT = Symptom(
     "consistent-in-itself",
     "The derivative agrees with the value that comes back before it: the mistake is on the way forwards.",
 )
-WRONG_FORM = Mistake("wrong-form", "What {function} returns is not of the form that is expected: {problem}.", "")
+WRONG_FORM = Mistake("wrong-form", "What {function} returns{at} {problem}.", "")
 DIFFERS = Symptom("differs", "The values differ{by}, and no mistake that we know reproduces them.", "{look}")
 
 #: Where to look, by what is right already.
