@@ -96,6 +96,7 @@ class Question:
     values: Mapping[str, Any]
     listed: bool  # whether it is asked whatever the seed
     of: str = ""  # the only function that is asked
+    sizes: Mapping[str, Any] = field(default_factory=dict)  # with which it was drawn
 
     def args(self, function: Function) -> tuple[Any, ...]:
         """Return the arguments of a function, in its order; they are not to be changed."""
@@ -366,7 +367,7 @@ class Homework:
             for function in self.functions.values():
                 if lacking := [name for name in function.parameters if name not in values]:
                     raise HomeworkError(f"{at} has no {lacking[0]!r}, an argument of {function.name}.")
-            yield Question(at, values, listed)
+            yield Question(at, values, listed, sizes=sizes)
 
 
 @dataclass(frozen=True, eq=False)

@@ -116,6 +116,20 @@ def slopes(
     return found
 
 
+def quotients(objective: Callable[[Any], float], at: Any, one: float, other: float) -> Tree:
+    """Return difference quotients of an objective between two steps, for each entry of its argument."""
+    result = mapped(lambda a: np.zeros(a.shape), at)
+    for (_, unit), place in zip(units(at), _entries(result), strict=True):
+        between = objective(shifted(at, unit, one)) - objective(shifted(at, unit, other))
+        place[0][place[1]] = between / (one - other)
+    return tree(result)
+
+
+def _entries(value: Any) -> Iterator[tuple[Numbers, tuple[int, ...]]]:
+    for _, leaf in leaves(tree(value)):
+        yield from ((leaf, index) for index in np.ndindex(leaf.shape))
+
+
 def units(at: Any) -> Iterator[tuple[str, Any]]:
     """Yield the directions along single entries of a tree, with their names."""
     for path, leaf in leaves(tree(at)):

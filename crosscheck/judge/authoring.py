@@ -13,7 +13,7 @@ import numpy as np
 from crosscheck.homework.author import Function, Homework, HomeworkError, Published, Question
 from crosscheck.homework.measured import asked, exactly, slopes, units
 from crosscheck.homework.trees import Tree, compared, leaves
-from crosscheck.judge.by_reference import Answer, edited_answers, examine, gives, made, right_answer, sizes_of
+from crosscheck.judge.by_reference import Answer, edited_answers, examine, gives, right_answer, sizes_of
 from crosscheck.mistakes.rewriting import Rewritten, rebound
 from crosscheck.submissions.errors import one_line
 from crosscheck.submissions.outcomes import Answered, Failed, Loaded
@@ -203,7 +203,7 @@ def _line_on(function: Function, homework: Homework, questions: Sequence[Questio
     ]
     first = next(answer for answer in answers if not answer.question.of)
     tried = edited_answers(function, first.question)
-    same = [edit for edit, _ in tried if all(gives(made(function, edit), answer) for answer in answers)]
+    same = [edit for edit, made, _ in tried if all(gives(made, answer) for answer in answers)]
     sizes = sizes_of(function, homework)
     bound = max(float(b.max(initial=0.0)) / (sizes[p] or 1.0) for a in answers for p, b in a.truth.bounds.items())
     said = f"{function.name}: error bound at most {bound:.1e} of the usual size; "

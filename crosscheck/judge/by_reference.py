@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -13,7 +14,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from crosscheck.homework.author import Examination, Function, Homework, Question
-from crosscheck.homework.measured import Truth, asked, slopes, truth
+from crosscheck.homework.measured import Truth, asked, quotients, slopes, truth
 from crosscheck.homework.trees import Leaf, Tree, compared, leaves, size
 from crosscheck.judge.explaining.context import UNDEFINED, depends, not_loaded, on_reading, word
 from crosscheck.judge.explaining.digits import ENOUGH, Accuracy
@@ -39,6 +40,9 @@ BREAKS = (
     RecursionError,
 )
 KEPT = 4096
+QUOTIENTS = {"forward": (1.0, 0.0), "central": (1.0, -1.0), "backward": (0.0, -1.0)}
+STEPS = tuple(float(f"{digit}e-{n}") for n in range(1, 8) for digit in (5, 2, 1))
+STEADY = 1e-6  # how steady a factor is
 ROOM, LEAST_ROOM = 4, 4096  # times as many numbers as a right answer has, and at least so many, may come back
 
 
@@ -252,7 +256,8 @@ class Judging:
         if not self.accuracy.suffices:
             if not causes and (given := self._given()):
                 return FunctionVerdict(name, "right", right_given=given)
-            causes += [] if self.moves else self._causes()
+            found = [] if self.moves else self._causes()
+            causes += [one for one in found if one.explains] if causes else found
         elif known := self._known_mistake():
             causes.append(known)
         if causes:
@@ -282,17 +287,18 @@ class Judging:
         of = self.function.gradient_of
         if of and of != self.function.name and of in self.before and self._wrong(of) and self._is_slope_of_own(of):
             return f"your {of}"
-        for name in callees(self.function.reference).keys() & self.before.keys():
-            if name != self.function.name and self._wrong(name) and self._follows(name):
-                return f"your {name}"
+        for way in (self.function.reference, *self.function.ways):
+            for name in callees(way).keys() & self.before.keys():
+                if name != self.function.name and self._wrong(name) and self._follows(way, name):
+                    return f"your {name}"
         return ""
 
     def _wrong(self, name: str) -> bool:
         judged = self.before[name]
         return (judged.verdict == "wrong" and not judged.reason) or judged.right_given is not None
 
-    def _follows(self, name: str) -> bool:
-        """Return whether the reference gives these answers, if it calls the submission's function of a name."""
+    def _follows(self, way: Callable[..., Any], name: str) -> bool:
+        """Return whether a right way gives these answers, if it calls the submission's function of a name."""
 
         def own(*args: Any) -> Any:
             outcome = self.student.answer(name, *args)
@@ -300,7 +306,7 @@ class Judging:
                 raise ValueError(name)
             return outcome.value
 
-        made = rebound(self.function.reference, {name: own})
+        made = rebound(way, {name: own})
         return all(gives(made, answer) for answer in self.answers)
 
     def _is_slope_of_own(self, objective: str) -> bool:
@@ -346,11 +352,11 @@ class Judging:
             return [known]
         edits = self._matching_edits()
         if edits:
-            lines = "; or ".join(f"`{one.written}` in place of `{one.stands}`" for one in edits)
+            lines = ". Or ".join(f"`{one.written}` in place of `{one.stands}`" for one in edits)
             return [findings.BEHAVES_AS_EDITED.finding(lines=lines)]
-        by = self.function
-        if by.gradient_of == by.name and all(self._follows_slopes(a, by, -1) for a in self.answers[-2:]):
-            return [findings.CONSISTENT.finding()]
+        shown = self._whole_numbers() or self._quotient() or self._factor() or self._consistent()
+        if shown is not None:
+            return [shown]
         said = f": right to {self.accuracy}" if self.accuracy.digits else ""
         return [findings.DIFFERS.finding(by=said, look="")]
 
@@ -372,12 +378,52 @@ class Judging:
         found: list[Rewritten] = []
         if first is None:
             return found
-        for edit, value in edited_answers(self.function, first.question):
-            if is_answer(value, first) and all(gives(made(self.function, edit), a) for a in self.answers):
+        for edit, made, value in edited_answers(self.function, first.question):
+            if is_answer(value, first) and all(gives(made, a) for a in self.answers):
                 found.append(edit)
                 if len(found) == TOLD:
                     break
         return found
+
+    def _whole_numbers(self) -> Finding | None:
+        """Recognise right answers that are cut to whole numbers."""
+        each = [leaf for a in self.answers for leaf in a.leaves if leaf.obtained is not None]
+        whole = all(
+            np.array_equal(leaf.obtained, np.trunc(leaf.expected)) for leaf in each if leaf.obtained is not None
+        )
+        return findings.CUT_TO_WHOLE_NUMBERS.finding() if each and whole else None
+
+    def _quotient(self) -> Finding | None:
+        """Recognise difference quotients of the objective."""
+        of = self.function.gradient_of
+        few = [a for a in self.answers if not a.question.of and a.leaves][:2]
+        if not of or of == self.function.name or not few:
+            return None
+        for (what, sides), h in itertools.product(QUOTIENTS.items(), STEPS):
+            if all(
+                is_answer(_differences(self.homework.functions[of], self.function.by, a.question, sides, h), a)
+                for a in few
+            ):
+                return findings.QUOTIENT.finding(what=what, h=f"{h:g}", of=of)
+        return None
+
+    def _factor(self) -> Finding | None:
+        """Recognise one factor between all entries and the right ones, which may go with a size of the questions."""
+        ratios = {a.question: ratio for a in self.answers if not a.question.of if (ratio := _ratio(a)) is not None}
+        if len(ratios) < sum(not a.question.of for a in self.answers) or len(ratios) < 2:
+            return None
+        for name, power in [("", 0), *itertools.product(self.homework.sizes, (1, -1))]:
+            scaled = [ratio / float(question.sizes[name] if name else 1) ** power for question, ratio in ratios.items()]
+            if np.ptp(scaled) <= STEADY * abs(scaled[0]) and scaled[0]:
+                factor = f"{scaled[0]:.6g}" + {0: "", 1: f" {name}", -1: f"/{name}"}[power]
+                return findings.CONSTANT_FACTOR.finding(factor=factor)
+        return None
+
+    def _consistent(self) -> Finding | None:
+        """Show that the derivative that comes back last is that of the value that comes back first."""
+        by, few = self.function, [a for a in self.answers if not a.question.of][:2]
+        shown = by.gradient_of == by.name and few and all(self._follows_slopes(a, by, -1) for a in few)
+        return findings.CONSISTENT.finding() if shown else None
 
     # Where it is wrong
 
@@ -431,6 +477,25 @@ def _written(value: Any) -> str:
     return repr(value)
 
 
+def _ratio(answer: Answer) -> float | None:
+    """Return the factor between all numbers of an answer and the right ones; None if there is no such factor."""
+    pairs = [(leaf.obtained, leaf.expected) for leaf in answer.leaves if leaf.obtained is not None]
+    obtained, expected = (np.concatenate([np.ravel(one) for one in side]) for side in zip(*pairs, strict=True))
+    factor = float(obtained @ expected / (expected @ expected))
+    return factor if _same(obtained, factor * expected) else None
+
+
+def _differences(of: Function, by: str, question: Question, sides: tuple[float, float], h: float) -> Tree:
+    """Return difference quotients of an objective, one for each entry of an argument."""
+    args, position = question.args(of), of.parameters.index(by)
+
+    def objective(value: Any) -> float:
+        found = asked(of.reference, tuple(value if i == position else arg for i, arg in enumerate(args)))
+        return float(next(leaf for _, leaf in leaves(found)).reshape(-1)[0])
+
+    return quotients(objective, args[position], *(side * h for side in sides))
+
+
 def gives(function: Callable[..., Any], answer: Answer) -> bool:
     """Return whether a function gives what a submission answered."""
     with suppress(*BREAKS):
@@ -443,11 +508,6 @@ def is_answer(value: Tree, answer: Answer) -> bool:
     if isinstance(answer.outcome, Failed):
         return False
     return _alike(answer.leaves, list(compared(answer.truth.answer, value, answer.function.ignored)))
-
-
-def made(function: Function, edit: Rewritten) -> Callable[..., Any]:
-    """Return a function with an edit made to it, or to one that it calls."""
-    return rebound(function.reference, {edit.name: edit})
 
 
 @lru_cache(maxsize=KEPT)
@@ -469,17 +529,18 @@ def sizes_of(function: Function, homework: Homework) -> dict[str, float]:
 
 
 @lru_cache(maxsize=KEPT)
-def edited_answers(function: Function, question: Question) -> list[tuple[Rewritten, Tree]]:
-    """Return the answers that generic edits of a function, and of those that it calls, give to a question."""
-    args, found = question.args(function), list[tuple[Rewritten, Tree]]()
-    known = activations(function.reference)
-    for name, one in callees(function.reference).items():
-        text = function.text if name == function.name else Text(one)
-        for edit in text.generic(variables(one, function.reference, args), known):
-            if len(found) >= MOST_EDITS:
-                return found
-            with suppress(*BREAKS, SyntaxError):
-                found.append((edit, asked(made(function, edit), args)))
+def edited_answers(function: Function, question: Question) -> list[tuple[Rewritten, Callable[..., Any], Tree]]:
+    """Return generic edits of all right ways, and of what these call, with what each makes and answers to a question."""
+    args, found = question.args(function), list[tuple[Rewritten, Callable[..., Any], Tree]]()
+    for way in (function.reference, *function.ways):
+        known = activations(way)
+        for one in callees(way).values():
+            for edit in Text(one).generic(variables(one, way, args), known):
+                if len(found) >= MOST_EDITS:
+                    return found
+                with suppress(*BREAKS, SyntaxError):
+                    made = rebound(way, {one.__name__: edit})
+                    found.append((edit, made, asked(made, args)))
     return found
 
 

@@ -239,6 +239,14 @@ WRONG_ENTRIES = Symptom("wrong-entries", "Wrong are {bad}; right are {right}.")
 BEHAVES_AS = Symptom(
     "behaves-as", "It behaves as if the textbook's line for {variables} were another.", "As if: {lines}."
 )
+CUT_TO_WHOLE_NUMBERS = Mistake(
+    "whole-numbers", "The results are cut to whole numbers.", "An array of integers cuts what is written into it."
+)
+QUOTIENT = Mistake(
+    "difference-quotient",
+    "These are {what} differences of {of}, with a step of {h}: too few digits are right.",
+    "Use formulas.",
+)
 BEHAVES_AS_EDITED = Symptom("behaves-as", "It behaves as if a line were another.", "{lines}.")
 CONSISTENT = Symptom(
     "consistent-in-itself",

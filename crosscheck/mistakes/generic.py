@@ -226,21 +226,15 @@ def edits(book: Textbook, at: Probe) -> Sequence[Edit]:
 
 
 def _edits(book: Textbook, pieces: Sequence[tuple[Piece, Place]]) -> Iterator[Edit]:
-    for places, written in changes(pieces, RULES):
-        yield _edit(book, places, written)
-
-
-def changes(pieces: Sequence[tuple[Piece, Place]], rules: Sequence[Rule]) -> Iterator[tuple[list[Place], str]]:
-    """Yield what rules write, and where in place of a piece: at one place, or wherever the same piece stands."""
-    for rule in rules:
+    for rule in RULES:
         places: dict[tuple[str, str], list[Place]] = defaultdict(list)
         for piece, place in pieces:
             for written in dict.fromkeys(rule(piece)):
                 places[piece.text(piece.node), written].append(place)
         for (_, written), found in places.items():
-            yield from (([place], written) for place in found)
+            yield from (_edit(book, [place], written) for place in found)
             if len(found) > 1:
-                yield found, written
+                yield _edit(book, found, written)
 
 
 def _pieces(book: Textbook, at: Values) -> Iterator[tuple[Piece, Place]]:

@@ -9,19 +9,25 @@ from __future__ import annotations
 import ast
 import copy
 import inspect
+import itertools
+import re
 import sys
 import textwrap
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import FunctionType, ModuleType
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
-from crosscheck.mistakes.generic import RULES, Piece, Place, changes
+from crosscheck.mistakes.generic import RULES, Piece
 from crosscheck.mistakes.programs import Values
 
+Place: TypeAlias = tuple[int, int]  # between which bytes of the text
+Change: TypeAlias = tuple[Place, str]  # what is written there
+NAME = re.compile(r"[A-Za-z_]\w*")
 MOST_LINE = 60  # characters of a line that is shown whole
 ELEMENTWISE = {"exp", "log", "log1p", "tanh", "sqrt", "abs", "sin", "cos", "square"}
 TURNED = {ast.Gt: "<", ast.Lt: ">", ast.GtE: "<", ast.LtE: ">", ast.Eq: "!=", ast.NotEq: "=="}
@@ -44,14 +50,54 @@ def comparison(piece: Piece) -> Iterator[str]:
             yield f"{piece.text(left)} {TURNED[type(operator)]} {piece.text(right)}"
 
 
-FURTHER = (without_function, comparison)
+def applied(piece: Piece) -> Iterator[str]:
+    """Yield a value to which a function is applied once more."""
+    if isinstance(piece.node, ast.Name) and piece.shape(piece.node):
+        yield from (f"{name}({piece.node.id})" for name in piece.activations)
+
+
+def another_number(piece: Piece) -> Iterator[str]:
+    """Yield a whole number that is off by one, or 0, and any other number twice or half as large."""
+    if isinstance(piece.node, ast.Name):
+        name, value = piece.node.id, piece.known.get(piece.node.id)
+        if isinstance(value, int | np.integer) or (isinstance(value, np.ndarray) and value.dtype.kind == "i"):
+            yield from (f"({name} - 1)", f"({name} + 1)", f"(0 * {name})" if np.ndim(value) else "0")
+        elif isinstance(value, float):
+            yield from (f"({name} / 2)", f"(2 * {name})")
+
+
+def reshaped(piece: Piece) -> Iterator[str]:
+    """Yield what is reshaped where it is to be transposed."""
+    match piece.node:
+        case ast.Attribute(value, "T"):
+            yield f"{piece.text(value)}.reshape({piece.text(value)}.shape[::-1])"
+
+
+def reversed_axes(piece: Piece) -> Iterator[str]:
+    """Yield an array whose last axis runs backwards, or its last two."""
+    if isinstance(piece.node, ast.Name) and (shape := piece.shape(piece.node)):
+        yield from (f"{piece.node.id}[..., {', '.join(['::-1'] * n)}]" for n in (1, 2) if n <= len(shape))
+
+
+def cut(piece: Piece) -> Iterator[str]:
+    """Yield a slice at the other end, or all of it, and an index into another axis."""
+    match piece.node:
+        case ast.Slice(ast.Constant(int(low)), None, None):
+            yield from (f":-{low}", ":")
+        case ast.Slice(None, ast.Constant(int(high)), None):
+            yield from (f"{high}:", ":")
+        case ast.Subscript(value, ast.Tuple([ast.Slice(None, None, None), index])):
+            yield f"{piece.text(value)}[{piece.text(index)}]"
+
+
+FURTHER = (without_function, comparison, applied, another_number, reshaped, reversed_axes, cut)
 
 
 @dataclass(frozen=True)
 class Rewritten:
     """A function with an edit made to it."""
 
-    name: str  # of the function
+    function: Callable[..., Any]  # as it was
     source: str
     written: str  # the first line that is another, as it is now, or the piece of a long one
     stands: str  # and as it was
@@ -92,7 +138,7 @@ class Text:
         if found != 1:
             raise ValueError(f"{stands!r} stands in {self.function.__name__} {found} times, expected once")
         start = len(self.source[: self.source.index(stands)].encode())
-        rewritten = self._rewritten([(0, start, start + len(stands.encode()))], written)
+        rewritten = self._rewritten([((start, start + len(stands.encode())), written)])
         try:
             ast.parse(rewritten.source)
         except SyntaxError as error:
@@ -103,36 +149,96 @@ class Text:
         """Yield generic edits, where the function's variables have these values; none where a loop might not end."""
         if any(isinstance(node, ast.While) for node in ast.walk(self.body)):
             return
-        pieces = [
-            (Piece(node, self.source, known, activations), self._place(node))
-            for statement in self.body.body
-            for node in ast.walk(statement)
-            if isinstance(node, ast.expr) and not isinstance(getattr(node, "ctx", None), ast.Store)
-        ]
-        for places, written in changes(pieces, (*RULES, *FURTHER)):
-            if (rewritten := self._rewritten(places, written)).source != self.source:
+        seen = {self.source}
+        for changes in (*self._changes(known, activations), *self._left_out(), *self._stale()):
+            rewritten = self._rewritten(changes)
+            if rewritten.source not in seen:
+                seen.add(rewritten.source)
                 yield rewritten
+
+    def _changes(self, known: Values, activations: tuple[str, ...]) -> Iterator[list[Change]]:
+        """Yield what the rules write: at one place, and at several of one statement or of the whole body.
+
+        These hold the same piece, or pieces of the same form, of which the rule makes the same kind of thing.
+        """
+        nodes = [
+            (i, node) for i, one in enumerate(self.body.body) for node in ast.walk(one) if isinstance(node, ast.expr)
+        ]
+        pieces = [(i, Piece(node, self.source, known, activations), self._place(node)) for i, node in nodes]
+        for rule in (*RULES, *FURTHER):
+            groups: dict[tuple[object, ...], list[Change]] = defaultdict(list)
+            for i, piece, place in pieces:
+                if isinstance(piece.node, ast.Name) and isinstance(piece.node.ctx, ast.Store):
+                    continue
+                for kind, written in enumerate(dict.fromkeys(rule(piece))):
+                    change, text = (place, written), piece.text(piece.node)
+                    form = NAME.sub("_", text)  # such as that of R1[:, 0] and R2[:, 0]
+                    groups[place, written].append(change)
+                    for key in ((text, written), (i, text, written), (form, kind), (i, form, kind), (i, kind)):
+                        groups[key].append(change)
+            yield from (changes for changes in groups.values() if not _overlap(changes))
+
+    def _left_out(self) -> Iterator[list[Change]]:
+        """Yield statements that are left out, and what is overwritten and not added to."""
         for node in ast.walk(self.body):
-            if isinstance(node, ast.AugAssign):  # overwritten, not added
+            if isinstance(node, ast.AugAssign):
                 target, value = (ast.get_source_segment(self.source, one) for one in (node.target, node.value))
-                yield self._rewritten([self._place(node)], f"{target} = {value}")
+                yield [(self._place(node), f"{target} = {value}")]
+            if isinstance(node, ast.AugAssign) or (
+                isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript)
+            ):
+                yield [(self._place(node), "pass")]
+
+    def _stale(self) -> Iterator[list[Change]]:
+        """Yield uses of a value that a name had before it was given another one."""
+        body = self.body.body
+        for i, statement in enumerate(body):
+            names = [n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+            before = {a.arg for a in self.body.args.args} | {
+                n.id
+                for one in body[:i]
+                for n in ast.walk(one)
+                if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
+            }
+            start = self._place(statement)[0]
+            for name in dict.fromkeys(names):
+                if name in before:
+                    keep = ((start, start), f"{name}_before = {name}; ")
+                    uses = [
+                        [
+                            (self._place(n), f"{name}_before")
+                            for n in ast.walk(one)
+                            if isinstance(n, ast.Name) and n.id == name
+                        ]
+                        for one in body[i + 1 :]
+                    ]
+                    yield from ([keep, use] for of_statement in uses for use in of_statement)
+                    yield from ([keep, *of_statement] for of_statement in uses if len(of_statement) > 1)
+                    yield [keep, *(use for of_statement in uses for use in of_statement)]
 
     def _place(self, node: ast.expr | ast.stmt) -> Place:
+        """Return between which bytes of the text a piece stands."""
         lines = self.source.encode().splitlines(keepends=True)
         before = [sum(map(len, lines[: line - 1])) for line in (node.lineno, node.end_lineno or 0)]
-        return 0, before[0] + node.col_offset, before[1] + (node.end_col_offset or 0)
+        return before[0] + node.col_offset, before[1] + (node.end_col_offset or 0)
 
-    def _rewritten(self, places: list[Place], written: str) -> Rewritten:
+    def _rewritten(self, changes: Sequence[Change]) -> Rewritten:
         text = self.source.encode()
-        for _, start, end in sorted(places, reverse=True):
+        for (start, end), written in sorted(changes, reverse=True):
             text = text[:start] + written.encode() + text[end:]
-        own, new = self.source.splitlines(), text.decode().splitlines()
-        first = next((i for i, pair in enumerate(zip(own, new, strict=False)) if pair[0] != pair[1]), 0)
-        line, stood = new[first].strip(), own[first].strip()
-        if len(line) > MOST_LINE or len(stood) > MOST_LINE:  # the piece tells more
-            (_, start, end), *_ = places
-            line, stood = written, self.source.encode()[start:end].decode()
-        return Rewritten(self.function.__name__, text.decode(), line, stood)
+        text = text.replace(b".T.T", b"")
+        (start, end), written = changes[-1]
+        stood = self.source.encode()[start:end].decode()
+        at = self.source.encode()[:start].count(b"\n")
+        own, new = self.source.splitlines()[at].strip(), text.decode().splitlines()[at].strip()
+        if max(len(own), len(new)) <= MOST_LINE or stood not in own:
+            stood, written = own, new
+        return Rewritten(self.function, text.decode(), written, stood)
+
+
+def _overlap(changes: Sequence[Change]) -> bool:
+    places = sorted(place for place, _ in changes)
+    return any(one[1] > other[0] for one, other in itertools.pairwise(places))
 
 
 def callees(function: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
