@@ -366,7 +366,8 @@ class Homework:
             values = {name: normal(value, f"{at}: {name}") for name, value in drawn.items()}
             for function in self.functions.values():
                 if lacking := [name for name in function.parameters if name not in values]:
-                    raise HomeworkError(f"{at} has no {lacking[0]!r}, an argument of {function.name}.")
+                    where = f"{self._draw.__code__.co_filename}, line {self._draw.__code__.co_firstlineno}"
+                    raise HomeworkError(f"{at} ({where}) has no {lacking[0]!r}, an argument of {function.name}.")
             yield Question(at, values, listed, sizes=sizes)
 
 

@@ -74,12 +74,13 @@ def look_at(homework: Homework) -> Looked:
     questions = homework.examination(SEED).questions
     for function in homework.questioned:
         _answered(homework, function, questions)
-    wrong = [*_derivatives(homework), *_published(homework), *_ways(homework, questions), *_mistakes(homework)]
-    notes = [
-        f"{name} is {values[0]} at every question: a factor {name} cannot be told from this number"
+    fixed = [
+        f"{name} is {values[0]} at every question: a factor {name} cannot be told from this number; let it vary."
         for name, values in homework.sizes.items()
         if len(set(values)) == 1
     ]
+    wrong = [*fixed, *_derivatives(homework), *_published(homework), *_ways(homework, questions), *_mistakes(homework)]
+    notes = []
     started = time.perf_counter()
     examine(Own(homework, {}), homework.examination(SEED + 1), "", "none")
     notes.append(f"a verdict takes {time.perf_counter() - started:.2f} s beside what the submission takes")

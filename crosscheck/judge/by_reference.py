@@ -352,7 +352,7 @@ class Judging:
             return [known]
         edits = self._matching_edits()
         if edits:
-            lines = ". Or ".join(f"`{one.written}` in place of `{one.stands}`" for one in edits)
+            lines = ". Or ".join(map(str, edits))
             return [findings.BEHAVES_AS_EDITED.finding(lines=lines)]
         shown = self._whole_numbers() or self._quotient() or self._factor() or self._consistent()
         if shown is not None:

@@ -101,6 +101,11 @@ class Rewritten:
     source: str
     written: str  # the first line that is another, as it is now, or the piece of a long one
     stands: str  # and as it was
+    times: int = 1  # in how many places
+
+    def __str__(self) -> str:
+        times = f" ({self.times} times)" if self.times > 1 else ""
+        return f"`{self.written}` in place of `{self.stands}`{times}"
 
 
 class Text:
@@ -173,8 +178,10 @@ class Text:
                 for kind, written in enumerate(dict.fromkeys(rule(piece))):
                     change, text = (place, written), piece.text(piece.node)
                     form = NAME.sub("_", text)  # such as that of R1[:, 0] and R2[:, 0]
-                    groups[place, written].append(change)
-                    for key in ((text, written), (i, text, written), (form, kind), (i, form, kind), (i, kind)):
+                    keys = [(place, written), (text, written), (i, text, written)]
+                    if form != "_":
+                        keys += [(form, kind), (i, form, kind), (i, kind)]
+                    for key in keys:
                         groups[key].append(change)
             yield from (changes for changes in groups.values() if not _overlap(changes))
 
@@ -228,12 +235,16 @@ class Text:
             text = text[:start] + written.encode() + text[end:]
         text = text.replace(b".T.T", b"")
         (start, end), written = changes[-1]
-        stood = self.source.encode()[start:end].decode()
-        at = self.source.encode()[:start].count(b"\n")
+        stood, at = self.source.encode()[start:end].decode(), self._line((start, end))
+        lines = [self._line(place) for place, _ in changes if place[0] < place[1]]
+        times = len(lines)
         own, new = self.source.splitlines()[at].strip(), text.decode().splitlines()[at].strip()
-        if max(len(own), len(new)) <= MOST_LINE or stood not in own:
-            stood, written = own, new
-        return Rewritten(self.function, text.decode(), written, stood)
+        if len(set(lines)) == 1 and max(len(own), len(new)) <= MOST_LINE:
+            stood, written, times = own, new, 1
+        return Rewritten(self.function, text.decode(), written, stood, times)
+
+    def _line(self, place: Place) -> int:
+        return self.source.encode()[: place[0]].count(b"\n")
 
 
 def _overlap(changes: Sequence[Change]) -> bool:

@@ -54,4 +54,12 @@ def biases_too(nn_params, input_layer_size, hidden_layer_size, num_labels, X, y,
     return right[0], plain[1] + lambda_ / len(X) * nn_params
 
 
+hw.mistake(
+    nnCostFunction,
+    "The sigmoid's slope is taken at its own value.",
+    "The slope at z2 is a2 (1 - a2), where a2 = sigmoid(z2).",
+    ("* a2 * (1 - a2)", "* sigmoid(a2) * (1 - sigmoid(a2))"),
+    name="slope-of-a2",
+)
+
 hw.published("nnCostFunction(nn_params, 400, 25, 10, X, y, 0.0)[0]", 6.9040, decimals=4)

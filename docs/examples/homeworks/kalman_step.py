@@ -39,3 +39,11 @@ def joseph(x, P, z, F, H, Q, R):
     K = np.linalg.solve(H @ P @ H.T + R, H @ P).T
     A = np.eye(len(x)) - K @ H
     return x + K @ (z - H @ x), A @ P @ A.T + K @ R @ K.T
+
+
+@hw.mistake(
+    kalman_step, "The measurement is used before the prediction.", "First x = F x and P = F P F' + Q, then the update."
+)
+def update_first(x, P, z, F, H, Q, R):
+    K = P @ H.T @ np.linalg.inv(H @ P @ H.T + R)
+    return F @ (x + K @ (z - H @ x)), F @ (P - K @ H @ P) @ F.T + Q

@@ -46,5 +46,7 @@ hw.mistake(gradient, "The labels are not subtracted.", "dE/ds = p - t, where t i
            ("p - t", "p"), name="labels-not-subtracted")  # fmt: skip
 hw.mistake(probabilities, "The exponentials are divided by the sum of a column, not of a row.", "p_nk = e_nk / sum_j e_nj.",
            ("e / e.sum(axis=1, keepdims=True)", "e / e.sum(axis=0, keepdims=True)"), name="sum-of-a-column")  # fmt: skip
+hw.mistake(gradient, "Only the diagonal of the softmax's derivative is used.", "dp_j/ds_k = p_j ((j == k) - p_k).",
+           ("(p - t)", "(-t * (1 - p))"), name="softmax-diagonal-only")  # fmt: skip
 
 hw.published("loss(W0, X, y)", 1.0986, decimals=4)

@@ -43,3 +43,23 @@ def ask(student, X, y, params, reg):
     net = student.TwoLayerNet(X.shape[1], len(params["b1"]), len(params["b2"]))
     net.params = params
     return net.loss(X, y, reg)
+
+
+hw.mistake(
+    loss,
+    "The ReLU's slope is taken from the gradient, not from what the ReLU was given.",
+    "dq = dh where q > 0, and 0 elsewhere.",
+    ("dh = d @ W2.T * (q > 0)", "dh = np.maximum(0, d @ W2.T)"),
+    name="relu-of-the-gradient",
+)
+
+
+@hw.mistake(
+    loss, "The biases are in the penalty, too.", "The penalty is reg times the sum of the squares of W1 and W2."
+)
+def biases_regularised(X, y, params, reg):
+    L, grads = loss(X, y, params, reg)
+    for name in ("b1", "b2"):
+        L = L + reg * np.sum(params[name] ** 2)
+        grads[name] = grads[name] + 2 * reg * params[name]
+    return L, grads
