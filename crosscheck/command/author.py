@@ -24,7 +24,7 @@ def new(file: Path) -> None:
 
     \b
     Example:
-      crosscheck author new mine.py
+      crosscheck author new ours.py
     """
     if file.suffix != ".py":
         raise CannotJudgeError(f"{file} is to end in .py: a homework is a Python file.")
@@ -49,7 +49,7 @@ def check(context: click.Context, homework: str) -> None:
 
     \b
     Example:
-      crosscheck author check mine.py
+      crosscheck author check ours.py
     """
     from crosscheck.homework import Homework
     from crosscheck.judge.authoring import look_at

@@ -408,15 +408,21 @@ class Judging:
         return None
 
     def _factor(self) -> Finding | None:
-        """Recognise one factor between all entries and the right ones, which may go with a size of the questions."""
-        ratios = {a.question: ratio for a in self.answers if not a.question.of if (ratio := _ratio(a)) is not None}
-        if len(ratios) < sum(not a.question.of for a in self.answers) or len(ratios) < 2:
+        """Recognise one factor between all wrong numbers and the right ones, which may go with a size of the questions."""
+        wrong = {path for a in self.answers for path, digits in a.digits.items() if digits < ENOUGH}
+        drawn = [a for a in self.answers if not a.question.of]
+        ratios = {a.question: ratio for a in drawn if (ratio := _ratio(a, wrong)) is not None}
+        if len(ratios) < len(drawn) or len(ratios) < 2:
             return None
         for name, power in [("", 0), *itertools.product(self.homework.sizes, (1, -1))]:
             scaled = [ratio / float(question.sizes[name] if name else 1) ** power for question, ratio in ratios.items()]
-            if np.ptp(scaled) <= STEADY * abs(scaled[0]) and scaled[0]:
+            if scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
                 factor = f"{scaled[0]:.6g}" + {0: "", 1: f" {name}", -1: f"/{name}"}[power]
-                return findings.CONSTANT_FACTOR.finding(factor=factor)
+                paths = {path for a in drawn for path in a.digits}
+                return findings.FACTOR_OF_PARTS.finding(
+                    parts="Every value is" if wrong == paths else f"The values at {', '.join(sorted(wrong))} are",
+                    factor=factor,
+                )
         return None
 
     def _consistent(self) -> Finding | None:
@@ -477,9 +483,13 @@ def _written(value: Any) -> str:
     return repr(value)
 
 
-def _ratio(answer: Answer) -> float | None:
-    """Return the factor between all numbers of an answer and the right ones; None if there is no such factor."""
-    pairs = [(leaf.obtained, leaf.expected) for leaf in answer.leaves if leaf.obtained is not None]
+def _ratio(answer: Answer, paths: Collection[str]) -> float | None:
+    """Return the factor between the numbers of some parts and the right ones; None if there is no such factor."""
+    pairs = [
+        (leaf.obtained, leaf.expected) for leaf in answer.leaves if leaf.obtained is not None and leaf.path in paths
+    ]
+    if not pairs:
+        return None
     obtained, expected = (np.concatenate([np.ravel(one) for one in side]) for side in zip(*pairs, strict=True))
     factor = float(obtained @ expected / (expected @ expected))
     return factor if _same(obtained, factor * expected) else None

@@ -215,6 +215,9 @@ NOT_REPEATABLE = Symptom(
 CONSTANT_FACTOR = Symptom(
     "constant-factor", "Every value is off by one and the same factor.", "It is {factor} times the expected one."
 )
+FACTOR_OF_PARTS = Symptom(
+    "constant-factor", "{parts} off by one and the same factor.", "That is {factor} times the expected one."
+)
 FACTOR_IN_BLOCKS = Symptom(
     "factor-in-blocks", "The derivatives are right but for a factor by block, in every call.", "There {wrong}{right}."
 )

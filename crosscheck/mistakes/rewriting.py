@@ -41,6 +41,8 @@ def without_function(piece: Piece) -> Iterator[str]:
         case ast.Call(ast.Attribute(ast.Name("np"), "maximum" | "minimum"), [one, other], []):
             yield piece.text(one)
             yield piece.text(other)
+        case ast.Call(ast.Attribute(ast.Attribute(ast.Name("np"), "linalg"), "inv"), [matrix], []):
+            yield f"(1 / {piece.text(matrix)})"
 
 
 def comparison(piece: Piece) -> Iterator[str]:
@@ -51,9 +53,31 @@ def comparison(piece: Piece) -> Iterator[str]:
 
 
 def applied(piece: Piece) -> Iterator[str]:
-    """Yield a value to which a function is applied once more."""
-    if isinstance(piece.node, ast.Name) and piece.shape(piece.node):
-        yield from (f"{name}({piece.node.id})" for name in piece.activations)
+    """Yield a value to which a function is applied once more, and a difference times the slope of a sigmoid."""
+    match piece.node:
+        case ast.Name(name) if piece.shape(piece.node):
+            yield from (f"{called}({name})" for called in piece.activations)
+            yield f"np.maximum(0, {name})"
+        case ast.BinOp(left, ast.Sub(), right) if piece.shape(piece.node):
+            for one in (left, right):
+                if isinstance(one, ast.Name):
+                    yield f"({piece.text(piece.node)} * {one.id} * (1 - {one.id}))"
+
+
+def broadcast(piece: Piece) -> Iterator[str]:
+    """Yield a vector as a column, which is broadcast against others."""
+    if isinstance(piece.node, ast.Name) and len(piece.shape(piece.node) or ()) == 1:
+        yield f"{piece.node.id}[:, None]"
+
+
+def summed(piece: Piece) -> Iterator[str]:
+    """Yield a sum over all axes, and what a loop leaves that overwrites it: the last part of a sum."""
+    match piece.node:
+        case ast.Call(ast.Attribute(value, "sum" | "mean" | "max" as called), [], keywords) if keywords:
+            others = [f"{one.arg}={piece.text(one.value)}" for one in keywords if one.arg != "axis"]
+            yield f"{piece.text(value)}.{called}({', '.join(others)})"
+            every = ", ".join(f"{one.arg}={piece.text(one.value)}" for one in keywords)
+            yield f"{piece.text(value)}[-1:].{called}({every})"
 
 
 def another_number(piece: Piece) -> Iterator[str]:
@@ -88,9 +112,21 @@ def cut(piece: Piece) -> Iterator[str]:
             yield from (f"{high}:", ":")
         case ast.Subscript(value, ast.Tuple([ast.Slice(None, None, None), index])):
             yield f"{piece.text(value)}[{piece.text(index)}]"
+        case ast.Subscript(value, ast.Tuple([ast.Call(), index])):
+            yield f"{piece.text(value)}[:, {piece.text(index)}]"
 
 
-FURTHER = (without_function, comparison, applied, another_number, reshaped, reversed_axes, cut)
+FURTHER = (
+    without_function,
+    comparison,
+    applied,
+    summed,
+    another_number,
+    reshaped,
+    reversed_axes,
+    cut,
+    broadcast,
+)
 
 
 @dataclass(frozen=True)
@@ -180,14 +216,16 @@ class Text:
                     form = NAME.sub("_", text)  # such as that of R1[:, 0] and R2[:, 0]
                     keys = [(place, written), (text, written), (i, text, written)]
                     if form != "_":
-                        keys += [(form, kind), (i, form, kind), (i, kind)]
+                        keys += [(form, kind), (i, form, kind), (i, kind), (kind,)]
                     for key in keys:
                         groups[key].append(change)
             yield from (changes for changes in groups.values() if not _overlap(changes))
 
     def _left_out(self) -> Iterator[list[Change]]:
-        """Yield statements that are left out, and what is overwritten and not added to."""
+        """Yield statements that are left out, what is overwritten and not added to, and what is rounded in the end."""
         for node in ast.walk(self.body):
+            if isinstance(node, ast.Return) and node.value is not None:
+                yield [(self._place(node.value), f"np.round({ast.get_source_segment(self.source, node.value)})")]
             if isinstance(node, ast.AugAssign):
                 target, value = (ast.get_source_segment(self.source, one) for one in (node.target, node.value))
                 yield [(self._place(node), f"{target} = {value}")]

@@ -1,4 +1,4 @@
-"""Submissions to the six other homeworks, written by somebody who had not read the judge, get the verdicts of their labels."""
+"""Submissions to the six other homeworks, written by two who had not read the judge, get the verdicts of their labels."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NAMED_AT_LEAST = 2 / 3
 UNNAMED = {"differs", "consistent-in-itself"}
 
 
-@pytest.mark.share(3)
+@pytest.mark.share(5)
 @pytest.mark.parametrize("label", LABELS, ids=lambda label: label["file"])
 def test_submission_gets_the_verdict_of_its_label(label: dict[str, Any]) -> None:
     verdict = judged_file(label["file"])
@@ -36,5 +36,5 @@ def test_two_thirds_of_the_wrong_ones_have_a_name() -> None:
 def test_each_homework_has_right_and_wrong_submissions() -> None:
     for name in FILES:
         mine = [label for label in LABELS if label["file"].startswith(f"{name}/")]
-        assert len(mine) == 10
-        assert sum("function" in label for label in mine) == 7
+        assert len(mine) == 20
+        assert sum("function" in label for label in mine) == 14
