@@ -41,7 +41,7 @@ def automates_command(
     from crosscheck.automates.comparison import sides
     from crosscheck.automates.topics import TOPICS
     from crosscheck.command.automating import results
-    from crosscheck.homework.homework import fresh_seed
+    from crosscheck.homework.network import fresh_seed
 
     for name in topics:
         if name not in TOPICS:
@@ -71,6 +71,7 @@ def _measured(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) ->
     from crosscheck.command.automating import results
 
     start, table = random_start(seed), form == "text" and len(chosen) > 1
+    show = results.print_row if table else results.print_both_codes
     outcomes: list[Outcome] = []
     if table:
         results.print_head()
@@ -78,7 +79,7 @@ def _measured(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) ->
         for topic in chosen:
             outcomes.append(results.measured(topic, start, with_mistakes))
             if form == "text":
-                (results.print_row if table else results.print_both_codes)(outcomes[-1])
+                show(outcomes[-1])
             reached(len(outcomes))
     if form == "json":
         click.echo(results.to_json(outcomes, seed))
