@@ -14,7 +14,13 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 @click.group("author")
 def author_command() -> None:
-    """Write a homework of your own, in one file."""
+    """Write a homework of your own, in one file.
+
+    \b
+    Examples:
+      crosscheck author new ours.py
+      crosscheck author check ours.py
+    """
 
 
 @author_command.command("new")
