@@ -43,7 +43,11 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {  # what stands there, what
     "changes an argument": ("p = predict(w, X)", "p = predict(w, X); w *= 2", {"loss": "wrong"}),
     "six digits": ("/ len(y)", "/ len(y) * (1 + 5e-7)", {"gradient": "remarks"}),
     "three digits": ("/ len(y)", "/ len(y) * (1 + 1e-3)", {"gradient": "wrong"}),
-    "a number for an array": ("return 1 / (1 + np.exp(-X @ w))", "return 0.5", {"predict": "wrong"}),
+    "a number for an array": (
+        "return 1 / (1 + np.exp(-X @ w))",
+        "return 0.5",
+        {"predict": "wrong", "loss": "unjudged", "gradient": "unjudged"},
+    ),
     "text": ("return X.T @", "return 'X' if True else X.T @", {"gradient": "wrong"}),
     "its own loss": ("return -np.mean(", "return -3 * np.mean(", {"loss": "wrong"}),
 }
@@ -77,6 +81,23 @@ def test_a_gradient_of_a_wrong_loss_is_right_given_that(tmp_path: Path) -> None:
     verdict = judged("logistic_regression", {name: names[name] for name in ("predict", "loss", "gradient")})
     assert verdict.functions["loss"].verdict == "wrong"
     assert verdict.functions["gradient"].right_given == "your loss"
+
+
+FOR_NOTHING = {
+    "a loss of 1 and a gradient of 0": ("return 1.0 #", "return np.zeros(4) #"),
+    "the sum of w": ("return w.sum() #", "return np.ones(4) #"),
+    "without the labels": ("return np.mean((X @ w) ** 2) #", "return 2 * X.T @ (X @ w) / len(y) #"),
+}
+
+
+@pytest.mark.parametrize("case", FOR_NOTHING)
+def test_a_loss_that_depends_on_less_makes_no_gradient_right(case: str, tmp_path: Path) -> None:
+    loss, gradient = FOR_NOTHING[case]
+    written = RIGHT.replace("return -np.mean(", f"{loss} np.mean(").replace("return X.T @ (", f"{gradient} X.T @ (")
+    names = names_of(written, tmp_path / "submission.py")
+    verdict = judged("logistic_regression", {name: names[name] for name in ("predict", "loss", "gradient")})
+    assert verdict.functions["loss"].verdict == "wrong"
+    assert verdict.functions["gradient"].verdict in ("wrong", "unjudged"), verdict.to_json()
 
 
 def test_a_seed_repeats_a_verdict_and_another_one_asks_other_questions() -> None:
