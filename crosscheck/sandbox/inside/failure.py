@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from types import FrameType, FunctionType
 
-MOST_WORDS = 1000  # characters of a submission's own message
+MOST_WORDS = 160  # characters of a submission's own message: in all a verdict quotes some 2,000 characters of its words
 MOST_NAME = 80  # characters of the name of an exception, a module or a file
-MOST_SOURCE = 200  # characters of a line that is shown
+MOST_SOURCE = 100  # characters of a line that is shown
 MOST_CAUSES = 8  # of exceptions that were raised from one another
 REFUSES_ARGUMENTS = re.compile(r"(\w+)\(\) (?:missing|takes) ")
 LAYERS = 8  # decorators and partials about one function that are looked through
