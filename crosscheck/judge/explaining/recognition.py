@@ -96,8 +96,8 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
 def shows_nothing(e: Evidence, given: str, context: Context) -> bool:
     """Return whether nothing follows from a function's being right given another one, which is wrong for no known reason.
 
-    So it is where its answers stay for other parameters, for other points, or for other labels: a loss of 1 has a gradient of
-    0, and the sum of the squared parameters has one whatever the data are.
+    So it is where its answers stay for other parameters, for other points, or for other labels: a loss of 1 has a gradient
+    of 0, and the sum of the squared parameters has one whatever the data are.
     """
     on = next((v for v in context.verdicts.values() if given == f"your {v.function}"), None)
     probes = [a.probe for a in e.valued if a.fresh and 1 < a.probe.y.size <= FEW][:TRIED]
