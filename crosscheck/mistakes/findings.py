@@ -353,7 +353,7 @@ READING = (
     Kind("name-given-away", "A function's name is given to a value later on; the function is judged.", "remark"),
     Kind("stray-cell-error", "A cell that no function needs raises.", "remark"),
     Kind("supplied-import", "A name that is never imported, as np: the judge supplied it.", "note"),
-    Kind("loop-cut-off", "A loop at the top level that no function needs was cut off.", "note"),
+    Kind("loop-cut-off", "A loop at the top level that had not ended after 25 s was cut off.", "note"),
 )
 
 #: What the machine lacks, whatever is handed in; a class's gradebook keeps no such verdict.

@@ -7,6 +7,7 @@ where ``--nbgrader`` says.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +17,7 @@ import click
 from crosscheck.classes.database import Gradebook
 from crosscheck.classes.export.nbgrader import assignment_of, gradebook_of, hand_back, notebook_for, open_course
 from crosscheck.classes.gradebook import Terms, adopt, terms_of
-from crosscheck.classes.handed_in.finding import SetAside, some
+from crosscheck.classes.handed_in.finding import NAMED_AT_MOST, SetAside, named, some
 from crosscheck.classes.handed_in.intake import HandedIn, Intake, Without
 from crosscheck.classes.handed_in.texts import missing
 from crosscheck.classes.pages import INDEX, class_page, page_name, require_place_for_pages, student_page, write_pages
@@ -34,7 +35,7 @@ from crosscheck.verdict import Feedback
 if TYPE_CHECKING:
     from nbgrader.coursedir import CourseDirectory
 
-NAMED_AT_MOST = 20  # of what is no submission, and of students in a list
+REFUSED_AT_MOST, OF_ONE = 200, 3  # lines on what is refused: of all, and of one student's
 
 
 def announce(intake: Intake) -> None:
@@ -56,11 +57,16 @@ def announce(intake: Intake) -> None:
 
 def name_set_aside(set_aside: Sequence[SetAside]) -> None:
     """List files that are no submissions: first all that were refused, which may be students', then some others."""
+    refused: dict[str, list[str]] = {}
     for each in set_aside:
         if each.refused:
-            click.echo(f"refused: {one_line(each.path)}: {one_line(each.why)}", err=True)
-    for line in _named([f"{each.path}: {each.why}" for each in set_aside if not each.refused]):
-        click.echo(f"no submission: {line}", err=True)
+            whose = replace(each.found, parts=each.found.parts[:1]).path if each.found else each.path
+            refused.setdefault(whose, []).append(f"{each.path}: {each.why}")
+    of_each = [line for whose, lines in refused.items() for line in named(lines, OF_ONE, f"{whose}: ")]
+    for line in named(of_each, REFUSED_AT_MOST):
+        click.echo(f"refused: {one_line(line)}", err=True)
+    for line in named([f"{each.path}: {each.why}" for each in set_aside if not each.refused]):
+        click.echo(f"no submission: {one_line(line)}", err=True)
 
 
 class Closed(NamedTuple):
@@ -93,8 +99,8 @@ def close(book: Gradebook, mine: str, without: Without, adopting: bool = False) 
     known = {each.student for each in class_}
     without = {student: found for student, found in without.items() if student not in known}
     if without:
-        told = (f"{student} ({some(found, NAMED_AT_MOST)})" for student, found in without.items())
-        click.echo(f"without a submission: {', '.join(told)}")
+        told = [f"{student} ({some(found, NAMED_AT_MOST)})" for student, found in without.items()]
+        click.echo(f"without a submission: {', '.join(named(told, REFUSED_AT_MOST))}")
     return Closed(class_, terms, without, left)
 
 
@@ -190,9 +196,9 @@ class Destination(NamedTuple):
             done = hand_back(self.course, self.assignment, shown, points, homework, feedback)
         click.echo(f"nbgrader: {done.students} entered in {one_line(self.assignment)}", err=True)
         if done.added:
-            click.echo(f"nbgrader: new there: {', '.join(_named(done.added))}", err=True)
-        for line in _named([f"{student}: {why}" for student, why in done.left]):
-            click.echo(f"nbgrader: left as it is: {line}", err=True)
+            click.echo(f"nbgrader: new there: {one_line(', '.join(named(done.added)))}", err=True)
+        for line in named([f"{student}: {why}" for student, why in done.left]):
+            click.echo(f"nbgrader: left as it is: {one_line(line)}", err=True)
 
 
 def destination(nbgrader: Path | None, assignment: str | None, handed_in: Iterable[HandedIn]) -> Destination | None:
@@ -214,8 +220,3 @@ def _shown(class_: Sequence[Standing], show: Callable[[int], None]) -> Iterator[
     for n, each in enumerate(class_, start=1):
         yield each
         show(n)
-
-
-def _named(lines: list[str]) -> list[str]:
-    more = [f"{len(lines) - NAMED_AT_MOST} more"] if len(lines) > NAMED_AT_MOST else []
-    return [*map(one_line, lines[:NAMED_AT_MOST]), *more]
