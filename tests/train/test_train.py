@@ -37,8 +37,7 @@ def loss_gradient(params, X, y):
     gradient = right(params, X, y)
     {fault}
     return gradient
-def optimize(initial, X, y, eta=0.001, n_steps=30):
-    return descent.descend(loss, loss_gradient, initial, X, y, eta, n_steps, False)
+optimize = descent.optimizer(loss, loss_gradient)
 """
 NETWORK = """
 from manual import by_hand
