@@ -127,12 +127,12 @@ class Mistake:
 class Topic:
     """One thing that a framework automates.
 
-    Its file under `topics/` has the functions `measure`, `allowed`, `lacks` and `draw`, the exercises, and says all
-    else in `TOPIC`. `crosscheck.automates.topics` puts them together. In texts, code is between backticks.
+    Its file under `topics/` begins with the question that a lecture asks. It has the functions `measure`, `allowed`,
+    `lacks` and `draw`, the exercises, and says all else in `TOPIC`. `crosscheck.automates.topics` puts them together.
+    In texts, code is between backticks.
     """
 
     place: tuple[int, int]  # its chapter of the course, from 1 on, and where it stands in it
-    question: str  # what a lecture asks
     you_write: str  # by hand
     framework_does: str
     mistake: Mistake
@@ -141,10 +141,10 @@ class Topic:
     slow: bool = False  # it takes seconds
     once: str = ""  # of a topic that is too slow for a second run: what the seconds of its one run include
     notebook: int | None = None  # which of the course's takes it up
-    caption: str = ""  # what the picture shows from any start
     exercises: Mapping[str, Callable[..., Any]] = field(default_factory=dict)  # of its notebook, by name
 
     name: str = ""  # also that of its files
+    question: str = ""
     #: Call one side's code from a start; return what must be equal, by its name.
     measure: Callable[[Side, Start], Quantities] = lambda side, start: {}
     #: Return how far quantities may differ, from the start and what was measured by hand; those that it does not name
@@ -152,8 +152,13 @@ class Topic:
     allowed: Callable[[Start, Mapping[str, Numbers]], Mapping[str, Allowed]] | None = None
     #: Return why the topic cannot be measured on this machine; "" if it can.
     lacks: Callable[[], str] = lambda: ""
-    #: Draw its picture.
+    #: Draw its picture; its docstring is the caption, which says what the picture shows from any start.
     draw: Callable[[Start], Figure] | None = None
+
+    @property
+    def caption(self) -> str:
+        """What its picture shows; "" if it has none."""
+        return " ".join((self.draw.__doc__ or "").split()) if self.draw else ""
 
     @property
     def chapter(self) -> str:

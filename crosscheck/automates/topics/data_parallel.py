@@ -1,4 +1,4 @@
-"""Data parallel: two processes descend as one would."""
+"""How do several processes share one descent?"""
 
 import os
 import sys
@@ -57,7 +57,6 @@ def lacks() -> str:
 
 TOPIC = Topic(
     place=(5, 4),
-    question="How do several processes share one descent?",
     you_write="two processes and a pipe",
     framework_does="`DistributedDataParallel`",
     mistake=Mistake(

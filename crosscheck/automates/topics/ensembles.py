@@ -1,4 +1,4 @@
-"""Ensembles: all trajectories from a thousand random starts, and how many of them succeed."""
+"""How many of a thousand random starts find a network that separates the circles?"""
 
 from math import ceil, log
 
@@ -86,7 +86,12 @@ LONG = 240  # steps of the picture, by when nearly all have succeeded
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """Draw the number that succeeds, and the spread of the losses."""
+    """A thousand networks descend from as many random starts, with 25 points.
+
+    Above, how many put every point on its side; below, the median of their losses and the range of the middle 800. All
+    wait where the loss hardly falls, and leave at different times. The table compares both codes up to step 60, the
+    dashed line.
+    """
     X, y = points_of(start)
     losses, params = train(starts_of(start), X, y, ETA, LONG)
     right = np.array([succeeded(w, X, y).sum() for w in params])
@@ -131,7 +136,6 @@ starts_needed = Exercise(
 
 TOPIC = Topic(
     place=(4, 2),
-    question="How many of a thousand random starts find a network that separates the circles?",
     you_write="1,000 random starts trained at once",
     framework_does="`vmap` over stacked modules",
     mistake=Mistake(
@@ -147,7 +151,4 @@ TOPIC = Topic(
     slow=True,
     once="with what is imported at the first call",
     notebook=5,
-    caption="A thousand networks descend from as many random starts, with 25 points. Above, how many put every point "
-    "on its side; below, the median of their losses and the range of the middle 800. All wait where the loss hardly "
-    "falls, and leave at different times. The table compares both codes up to step 60, the dashed line.",
 )

@@ -1,4 +1,4 @@
-"""Fusion: the same loss and gradient, with the points walked over once."""
+"""Can several operations be done in one pass over the points?"""
 
 import os
 import shutil
@@ -54,7 +54,6 @@ def lacks() -> str:
 
 TOPIC = Topic(
     place=(5, 3),
-    question="Can several operations be done in one pass over the points?",
     you_write="one pass over blocks of points",
     framework_does="kernel fusion: `torch.compile`",
     mistake=Mistake(

@@ -1,4 +1,4 @@
-"""Initialization: the same draws by each rule, and the spread that they bring to the network."""
+"""From which distribution are weights drawn, and what does its width do to the network?"""
 
 from typing import Any
 
@@ -51,7 +51,10 @@ RULES = ("Kaiming", "Xavier", "nn.Linear's own", "normal, σ = 0.2")
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """Draw the spread after each layer, for each rule."""
+    """The standard deviation of q, over all nodes and points, in thirty layers of 100 nodes with ReLU between them;
+    torch draws the weights. Kaiming's width holds it. With Xavier's each layer loses about a factor √2, with the width
+    that nn.Linear has by itself √6; normal weights with a standard deviation of 0.2 gain √2.
+    """
     figure, (ax,) = panels("A width that is a little wrong, thirty layers deep", height=6.2)
     for i, rule in enumerate(RULES):
         ax.plot(range(1, LAYERS + 1), spreads(rule, start), markevery=4, label=rule, **line(i))
@@ -104,7 +107,6 @@ spread_of_weights = Exercise(
 
 TOPIC = Topic(
     place=(3, 2),
-    question="From which distribution are weights drawn, and what does its width do to the network?",
     you_write="uniform and normal, Xavier and Kaiming, and the spread that they bring",
     framework_does="`nn.init`",
     mistake=Mistake(
@@ -117,7 +119,4 @@ TOPIC = Topic(
         wrong="lambda g, m, n: 2 / (m + n) * normals(g, m * n)",
     ),
     notebook=5,
-    caption="The standard deviation of q, over all nodes and points, in thirty layers of 100 nodes with ReLU between "
-    "them; torch draws the weights. Kaiming's width holds it. With Xavier's each layer loses about a factor √2, with "
-    "the width that nn.Linear has by itself √6; normal weights with a standard deviation of 0.2 gain √2.",
 )

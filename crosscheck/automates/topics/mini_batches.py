@@ -1,4 +1,4 @@
-"""Mini-batches: which points come when, and where plain descent gets to with them."""
+"""Which points come when, and what becomes of the last ones?"""
 
 from typing import Any
 
@@ -47,7 +47,11 @@ STYLES: dict[int, dict[str, Any]] = {
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """Draw the loss of all points after each step over the epochs."""
+    """The loss of all 500 points while each is looked at six times: all at once, or in shuffled batches.
+
+    The learning rate is the same for the mean loss of a batch, whatever its size. Small batches take more steps in an
+    epoch, and rougher ones, since each step knows few of the points.
+    """
     figure, (ax,) = panels("Small batches take more steps with the same points", height=5.8)
     for size, style in STYLES.items():
         _, path = train(*start.given, ETA / size, size, DRAWN, start.seed)
@@ -74,7 +78,6 @@ steps_of_an_epoch = Exercise(
 
 TOPIC = Topic(
     place=(3, 3),
-    question="Which points come when, and what becomes of the last ones?",
     you_write="shuffling, batches, the last incomplete one",
     framework_does="`DataLoader`",
     mistake=Mistake(
@@ -88,7 +91,4 @@ TOPIC = Topic(
     ),
     axes={"order": (tuple(f"epoch {i}" for i in range(EPOCHS)), "place"), "params": ("step", NAMES)},
     notebook=6,
-    caption="The loss of all 500 points while each is looked at six times: all at once, or in shuffled batches. The "
-    "learning rate is the same for the mean loss of a batch, whatever its size. Small batches take more steps in an "
-    "epoch, and rougher ones, since each step knows few of the points.",
 )

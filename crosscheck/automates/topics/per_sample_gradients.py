@@ -1,4 +1,4 @@
-"""Per-sample gradients: each entry, their sum, and their sum after each is clipped."""
+"""What is the gradient of each single point's loss?"""
 
 from dataclasses import replace
 
@@ -30,7 +30,6 @@ def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
 
 TOPIC = Topic(
     place=(4, 1),
-    question="What is the gradient of each single point's loss?",
     you_write="500 gradients at once, shape (500, 17)",
     framework_does="gradients per sample: `vmap(grad)`",
     mistake=Mistake(

@@ -1,4 +1,4 @@
-"""Resuming: 30 steps are the same as 15, killed, and 15 more."""
+"""What must be saved, so that a run that was killed goes on as if it had not been?"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -68,7 +68,12 @@ EXACT = 1e-6  # where "exactly 0" is drawn
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """Draw the largest difference of any parameter."""
+    """A run is stopped after 25 steps, at the dashed line, and resumed.
+
+    With everything saved it goes on as if nothing had happened, in every bit. Without the optimizer's velocity, or the
+    order of the points in this epoch, it leaves its way at once; without the state of the random generator, from the
+    next epoch on.
+    """
     figure, (ax,) = panels("What is not saved, the run goes on without", height=6.4)
     given, steps = (*start.given, start.seed), np.arange(1, LONG + 1)
     with TemporaryDirectory() as folder:
@@ -118,7 +123,6 @@ what_to_save = Selection(
 
 TOPIC = Topic(
     place=(5, 5),
-    question="What must be saved, so that a run that was killed goes on as if it had not been?",
     you_write="everything that must be saved",
     framework_does="`state_dict`s and generators",
     mistake=Mistake(
@@ -133,7 +137,4 @@ TOPIC = Topic(
     axes=dict.fromkeys(("point", "point, resumed"), ("step", "place"))
     | dict.fromkeys(("p", "changed"), ("step", NAMES)),
     notebook=8,
-    caption="A run is stopped after 25 steps, at the dashed line, and resumed. With everything saved it goes on as if "
-    "nothing had happened, in every bit. Without the optimizer's velocity, or the order of the points in this epoch, "
-    "it leaves its way at once; without the state of the random generator, from the next epoch on.",
 )

@@ -1,4 +1,4 @@
-"""Schedules: the rate of each step, and where momentum gets to with it along given gradients, as in `optimizers`."""
+"""How does the learning rate change along the way?"""
 
 from collections.abc import Callable
 from functools import partial
@@ -64,7 +64,10 @@ TITLES = ("in steps", "exponential", "cosine", "warm-up", "one cycle", "on a pla
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """Draw each schedule by hand as a line, torch's as rings."""
+    """The learning rate of each of 100 steps by six schedules: halved every 20 steps; a little smaller at each step;
+    down along a cosine; warmed up from a tenth; up and down again in one cycle; halved once the loss has not fallen for
+    a while. The rings, at every tenth step, are torch's.
+    """
     by_hand, in_torch = (measure(side, start) for side in sides("schedules"))
     rings: dict[str, Any] = {"color": VERMILION, "markerfacecolor": PAPER, "markeredgewidth": 1.8, "label": "torch"}
     figure, axes = panels("Six ways to change the learning rate", rows=3, columns=2, height=8.4)
@@ -128,7 +131,6 @@ warm_up_then_cosine = Exercise(
 
 TOPIC = Topic(
     place=(2, 2),
-    question="How does the learning rate change along the way?",
     you_write="step, exponential, cosine, warm-up, one-cycle, reduce on plateau",
     framework_does="`lr_scheduler`",
     mistake=Mistake(
@@ -142,7 +144,4 @@ TOPIC = Topic(
     ),
     axes={f"{name}: eta": ("step",) for name in SETTINGS} | {f"{name}: w": ("step", NAMES) for name in SETTINGS},
     notebook=4,
-    caption="The learning rate of each of 100 steps by six schedules: halved every 20 steps; a little smaller at each "
-    "step; down along a cosine; warmed up from a tenth; up and down again in one cycle; halved once the loss has not "
-    "fallen for a while. The rings, at every tenth step, are torch's.",
 )
