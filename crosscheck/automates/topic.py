@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import tokenize
 from collections.abc import Callable, Mapping
@@ -27,7 +28,15 @@ CHAPTERS = (
     "More derivatives, and checks",
     "Memory, digits, speed, and long runs",
 )
-COMMENTS = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
+COMMENTS = {
+    tokenize.COMMENT,
+    tokenize.NL,
+    tokenize.NEWLINE,
+    tokenize.NEWLINE,
+    tokenize.INDENT,
+    tokenize.DEDENT,
+    tokenize.ENDMARKER,
+}
 
 Numbers: TypeAlias = npt.NDArray[Any]
 Axis: TypeAlias = str | tuple[str, ...]  # entries along it are counted, as in "step 3", or named, as in "v32"
@@ -80,16 +89,12 @@ class Side:
 
 def lines_of_code(source: str) -> int:
     """Count the lines that hold code: no blank ones, no comments, no strings that stand alone."""
-    lines: set[int] = set()
-    statement: list[tokenize.TokenInfo] = []
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
-        if token.type == tokenize.NEWLINE:
-            if [one.type for one in statement] != [tokenize.STRING]:
-                lines |= {line for one in statement for line in range(one.start[0], one.end[0] + 1)}
-            statement = []
-        elif token.type not in COMMENTS:
-            statement.append(token)
-    return len(lines)
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    spans = [(each.start[0], each.end[0]) for each in tokens if each.type not in COMMENTS]
+    texts = (each for each in ast.walk(ast.parse(source)) if isinstance(each, ast.Expr))
+    alone = [(each.lineno, each.end_lineno or 0) for each in texts if isinstance(each.value, ast.Constant)]
+    lines, of_texts = ({line for first, last in of for line in range(first, last + 1)} for of in (spans, alone))
+    return len(lines - of_texts)
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Mistake, Quantities, Side, Start, Topic
 from crosscheck.homework.circles.contract import Array
-from crosscheck.rounding.point import at_point
 
 COPIES = 15  # of the circles: 7,500 points, which are not a whole number of blocks
 
@@ -24,13 +23,6 @@ def measure(side: Side, start: Start) -> Quantities:
         warnings.simplefilter("ignore", DeprecationWarning)  # of torch's own code, which it loads to compile
         E_fused, gradient_fused = side.code.fused(*given)
     return {"E, line by line": E, "dE/dp, line by line": gradient, "E, fused": E_fused, "dE/dp, fused": gradient_fused}
-
-
-def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
-    """Allow each side its rounding errors."""
-    bounds = at_point(start.params, *many_points(start))
-    reason = "two rounding errors, bounded in crosscheck/rounding/point.py for any order of the sums"
-    return {name: Allowed(2 * (bounds.loss if name[0:2] == "E," else bounds.gradient), reason) for name in by_hand}
 
 
 def many_points(start: Start) -> tuple[Array, Array]:

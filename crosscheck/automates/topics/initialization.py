@@ -17,11 +17,11 @@ A, SIGMA = 0.3, 0.7
 UNIFORM: dict[str, tuple[float, ...]] = {"uniform": (A,), "xavier_uniform": (), "kaiming_uniform": ()}
 NORMAL: dict[str, tuple[float, ...]] = {"normal": (SIGMA,), "xavier_normal": (), "kaiming_normal": ()}
 SPREADS = ("spread of q", "spread of G", "spread of dE/dq")
-# In units of the unit roundoff, on both sides together.
-# The scale: torch's is a product of roots, 2 + 5 operations, by hand 3. A uniform number: a product and a difference on
-# each side, where a compiler may join them; of a, three units a side. A normal one: a product on each side, and 8 where
-# its logarithm, cosine and sine are of different libraries.
-SCALE, OF_UNIFORM, OF_NORMAL = 10, 6, 10
+# Of both sides together. The scale: torch's is a product of roots, 2 + 5 operations, by hand 3. A uniform number: a product
+# and a difference on each side, where a compiler may join them; of a, three units a side. A normal one: a product on each
+# side, and 8 where its logarithm, cosine and sine are of different libraries.
+ROUNDINGS = 10 + 10
+WIDEST = np.sqrt(3)  # of the uniform rules
 
 
 def measure(side: Side, start: Start) -> Quantities:
@@ -33,16 +33,10 @@ def measure(side: Side, start: Start) -> Quantities:
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
     """Allow the roundings of a scale and of its use; and the spreads those of what they are of, and of the sums."""
-    largest = {"uniform": A, "xavier_uniform": np.sqrt(6 / 5), "kaiming_uniform": np.sqrt(3), "linear": np.sqrt(1 / 2)}
-    each = {}
-    for name in largest:
-        bound = (SCALE + OF_UNIFORM) * FLOAT64 * largest[name]
-        each[name] = Allowed(bound, "roundings of the bound and of its use, counted")
-    for name in NORMAL:
-        error = (SCALE + OF_NORMAL) * FLOAT64 * np.abs(by_hand[name])
-        each[name] = Allowed(error, "roundings of the deviation and of its use, counted")
+    counted, unit = f"{ROUNDINGS} roundings of the width and of its use, counted", ROUNDINGS * FLOAT64
+    drawn = {name: Allowed(unit * (np.abs(each) + WIDEST), counted) for name, each in by_hand.items()}
     spreads = initialization.spreads(*bounded(*start.given))
-    return each | {name: rounding(one) for name, one in zip(SPREADS, spreads, strict=True)}
+    return drawn | {name: rounding(one) for name, one in zip(SPREADS, spreads, strict=True)}
 
 
 LAYERS, WIDTH = 30, 100  # of the picture; nodes of a layer

@@ -10,7 +10,7 @@ import numpy as np
 from crosscheck.automates.bounded import Bounded, bounded, rounding
 from crosscheck.automates.comparison import sides
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
 from crosscheck.automates.topics.optimizers import N_STEPS, gradients_along_descent
 from crosscheck.figures.style import BLUE, PAPER, VERMILION, Figure, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import ETA, NAMES
@@ -23,17 +23,6 @@ SETTINGS: dict[str, tuple[float, ...]] = {"step": (ETA, FACTOR, EVERY), "exponen
 SETTINGS |= {"warm_up": (ETA, FIRST, EVERY), "one_cycle": (ETA,), "plateau": (ETA, FACTOR, 10)}
 FEW = 20  # points whose loss is looked at for a plateau: other ones at each step, so that the loss hardly falls
 
-K = np.arange(N_STEPS)
-# Of the rate, in units of the unit roundoff: torch derives each rate from the one before, by hand each is a formula of
-# k. Their cosines are the same numbers: both are Python's.
-ROUNDINGS: dict[str, Numbers] = {
-    "step": K // EVERY + 3.0,  # a product each time; a power (two) and a product
-    "exponential": K + 3.0,
-    "cosine": 2.0 * K + 1,  # a quotient and a product each time; a product
-    "warm_up": 7.0 * np.minimum(K, EVERY) + 5,  # three for the denominator, a quotient, a sum, a product; a formula
-    "one_cycle": np.full(N_STEPS, 4.0),  # of the largest rate: a difference, a product and a sum
-}
-
 
 def measure(side: Side, start: Start) -> Quantities:
     """Descend by each schedule."""
@@ -45,16 +34,17 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
-    """Allow the rates their roundings, and w those that it carries along."""
+    """Allow the rates their roundings, and w those that it carries along.
+
+    torch derives a rate from the one before, by seven roundings at most, where by hand each is a formula of five. Their
+    cosines are the same numbers: both are Python's.
+    """
+    of_rate = FLOAT64 * ETA * (7 * np.arange(N_STEPS) + 5)
+    counted = Allowed(of_rate, "roundings of torch's recursion and of the formula by hand, counted")
     (params, gradients), each = bounded(start.params, gradients_along_descent(start)), dict[str, Allowed]()
     for name in SETTINGS:
-        etas = by_hand[f"{name}: eta"]
-        d_eta = FLOAT64 * ROUNDINGS.get(name, 0 * K) * (ETA if name == "one_cycle" else etas)
-        rates: Any = Bounded(etas, d_eta / 2)
-        each[f"{name}: w"] = rounding(schedules._path(params, gradients, rates))
-        if name in ROUNDINGS:
-            counted = "roundings of torch's recursion and of the formula by hand, counted"
-            each[f"{name}: eta"] = Allowed(d_eta, counted)
+        rates: Any = Bounded(by_hand[f"{name}: eta"], of_rate / 2)
+        each |= {f"{name}: eta": counted, f"{name}: w": rounding(schedules._path(params, gradients, rates))}
     return each
 
 
