@@ -14,7 +14,8 @@ from pathlib import Path
 
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS
 from crosscheck.homework.circles.data import load_circles
-from crosscheck.truth import Descent, Enclosure, arb, golden
+from crosscheck.truth import arb, golden
+from crosscheck.truth.arb import Descent, Enclosure
 
 LONG_RUN = 10_000
 LONG_RUN_FILE = "golden_long_run.csv"  # the step `LONG_RUN` alone

@@ -143,7 +143,6 @@ class Topic:
     mistake: Mistake
     axes: Mapping[str, tuple[Axis, ...]] = field(default_factory=dict)  # of the quantities whose axes are not USUAL
     means: Mapping[str, Mapping[float, str]] = field(default_factory=dict)  # words for numbers of a quantity
-    slow: bool = False  # it takes seconds
     once: str = ""  # of a topic that is too slow for a second run: what the seconds of its one run include
     notebook: int | None = None  # which of the course's takes it up
     exercises: Mapping[str, Callable[..., Any]] = field(default_factory=dict)  # of its notebook, by name

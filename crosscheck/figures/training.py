@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from crosscheck.truth import TruthReport
+    from crosscheck.truth.errors import TruthReport
 
 WORDS = {"by_hand": "by hand", "with_autograd": "autograd package"}  # of parties, for an audience
 QUANTITIES = {

@@ -21,7 +21,7 @@ from crosscheck.command.train.outcome import Outcome
 from crosscheck.command.train.reports import every
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from crosscheck.homework.circles.contract import NAMES
-from crosscheck.truth import Certificates
+from crosscheck.truth.errors import Certificates
 from tests.needs import needs_torch
 from tests.train.running import schema, train
 

@@ -12,7 +12,8 @@ import pytest
 from crosscheck import INITIAL
 from crosscheck.homework.circles.contract import ETA, N_STEPS, NAMES
 from crosscheck.homework.circles.data import data_directory
-from crosscheck.truth import Descent, Enclosure, arb, golden
+from crosscheck.truth import arb, golden
+from crosscheck.truth.arb import Descent, Enclosure
 from data.make_golden import LONG_RUN, LONG_RUN_FILE, dumps, rows_at, rows_of
 from tests.tables import X, y
 

@@ -69,6 +69,5 @@ TOPIC = Topic(
         wrong='nn.BCEWithLogitsLoss(reduction="sum")(model(X), y).backward()',
     ),
     axes={"g": ("step", "rank", NAMES), "p": ("step", "rank", NAMES)},
-    slow=True,
     once="with the start of two processes, which import what they need",
 )

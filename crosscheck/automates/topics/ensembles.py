@@ -143,7 +143,6 @@ TOPIC = Topic(
         wrong="params = params - eta * gradient / len(params)",
     ),
     axes={"params": ("step", "start", NAMES), "E": ("step", "start")},
-    slow=True,
     once="with what is imported at the first call",
     notebook=5,
 )

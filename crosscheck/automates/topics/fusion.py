@@ -57,5 +57,4 @@ TOPIC = Topic(
         right="for start in range(0, len(y), BLOCK):",
         wrong="for start in range(0, len(y) - BLOCK + 1, BLOCK):",
     ),
-    slow=True,
 )

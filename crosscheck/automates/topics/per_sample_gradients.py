@@ -38,8 +38,8 @@ TOPIC = Topic(
         "single points, need each point's own gradient shortened before they are added: else one point can turn the "
         "sum wherever it wants.",
         side="torch",
-        right="total: Tensor = (gradients * (largest / length).clamp(max=1)).sum(dim=0)",
-        wrong="g = gradients.sum(dim=0)\n    total: Tensor = g * (largest / g.norm()).clamp(max=1)",
+        right="return (gradients * (largest / length).clamp(max=1)).sum(dim=0)",
+        wrong="g = gradients.sum(dim=0)\n    return g * (largest / g.norm()).clamp(max=1)",
     ),
     notebook=6,
 )

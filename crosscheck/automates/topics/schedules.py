@@ -116,7 +116,6 @@ warm_up_then_cosine = Exercise(
     lesson="In torch that is SequentialLR of LinearLR(start_factor=1/s, total_iters=s-1) and "
     "CosineAnnealingLR(T_max=n-s), with milestones=[s]. Large language models are trained with it.",
     calls=tuple((k, 20, 5, 0.1) for k in range(20)),
-    arguments=("k", "n", "s", "eta"),
 )
 
 TOPIC = Topic(

@@ -125,8 +125,8 @@ TOPIC = Topic(
         why="`BCELoss` is given φ(z). Where that rounds to 0 or 1, the loss would be infinite, so torch holds it at "
         "100, and its slope becomes 0: from the points of which the network is most wrong nothing is learnt.",
         side="torch",
-        right='E: Tensor = nn.BCEWithLogitsLoss(reduction="none")(z, y)',
-        wrong='E: Tensor = nn.BCELoss(reduction="none")(z.sigmoid(), y)',
+        right='return nn.BCEWithLogitsLoss(reduction="none")(z, y)',
+        wrong='return nn.BCELoss(reduction="none")(z.sigmoid(), y)',
     ),
     axes={"E": AXES, "dE/dz": AXES},
     notebook=3,
