@@ -117,9 +117,9 @@ class Mistake:
 
     what: str  # people do, as a short heading
     why: str  # they do, and what comes of it, in a few sentences
-    side: Literal["by hand", "torch"]  # whose code is changed
     right: str  # a piece of that side's file, which stands there once
     wrong: str  # what people write in its place
+    side: Literal["by hand", "torch"] = "torch"  # whose code is changed
 
     def made_in(self, source: str) -> str:
         """Return the source with the mistake in it; ValueError if what it changes does not stand there once."""

@@ -135,7 +135,7 @@ def test_a_planted_mistake_is_seen(name: str, planted: Planted, seed: int, reque
     def measure(side: Side, start: Start) -> Any:
         return measured(name, seed)[side.name] if side in sides(name) else topic.measure(side, start)
 
-    mistake = Mistake(planted.what, "", "by hand", planted.right, planted.wrong)
+    mistake = Mistake(planted.what, "", planted.right, planted.wrong, side="by hand")
     compared = compare(replace(topic, measure=measure, mistake=mistake), random_start(seed), with_mistake=True)
     seen = {row.question.quantity: row for row in compared.mistaken}[planted.quantity]
     assert not seen.within, (seed, seen)

@@ -85,7 +85,6 @@ TOPIC = Topic(
         why="The loss of each part is a mean, and is divided by the number of parts. That is the mean of all points "
         "only if all parts have the same size: here the last one has 52 points in place of 64, and each of them counts "
         "for more.",
-        side="torch",
         right="share = len(y_part) / len(y)",
         wrong="share = 1 / len(X.split(n))",
     ),

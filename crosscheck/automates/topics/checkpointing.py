@@ -54,7 +54,6 @@ TOPIC = Topic(
         "differentiated. The points are not, and so neither is what comes out of the first segment, and of the next: "
         "the chain keeps nothing for the way back and learns nothing, and only the network behind it does. torch "
         "warns, once.",
-        side="torch",
         right="x = checkpoint(_through, x, model, k, use_reentrant=False)",
         wrong="x = checkpoint(_through, x, model, k, use_reentrant=True)",
     ),

@@ -64,7 +64,6 @@ TOPIC = Topic(
         why="`DistributedDataParallel` prepares the exchange of gradients when the wrapper is called. If the model "
         "itself is called there is no exchange, and no error: each process trains a network of its own on its share of "
         "the points.",
-        side="torch",
         right='nn.BCEWithLogitsLoss(reduction="sum")(parallel(X), y).backward()',
         wrong='nn.BCEWithLogitsLoss(reduction="sum")(model(X), y).backward()',
     ),

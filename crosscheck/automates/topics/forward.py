@@ -56,7 +56,6 @@ TOPIC = Topic(
         why="`BCEWithLogitsLoss` applies the sigmoid itself, and is given an output that has been through one. Nothing "
         "complains: the loss is a finite number. But an output between 0 and 1 is taken for z, so that φ(z) lies "
         "between 0.5 and 0.73 and the network can never be sure of a point.",
-        side="torch",
         right='E = nn.BCELoss(reduction="sum")(y_out, y)',
         wrong='E = nn.BCEWithLogitsLoss(reduction="sum")(y_out, y)',
     ),

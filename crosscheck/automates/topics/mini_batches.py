@@ -84,7 +84,6 @@ TOPIC = Topic(
         what="No `zero_grad()`",
         why="`backward()` adds to the gradients that are there. Without `zero_grad()` each step goes along the sum of "
         "all gradients so far. The first step is right; from then on it is a momentum that never forgets.",
-        side="torch",
         right="            optimizer.zero_grad()  # else backward() adds to the last step's gradient\n"
         "            cross_entropy(model(x), y_batch).backward()",
         wrong="            cross_entropy(model(x), y_batch).backward()",

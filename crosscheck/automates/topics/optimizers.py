@@ -118,7 +118,6 @@ TOPIC = Topic(
         why="Both take `weight_decay`, and they are two algorithms. AdamW makes w shorter by a factor; Adam adds λ w "
         "to the gradient, and then divides by the gradient's own size, so that weights with large gradients decay "
         "less.",
-        side="torch",
         right="AdamW([w], lr=eta, betas=(b1, b2), eps=eps, weight_decay=lam)",
         wrong="Adam([w], lr=eta, betas=(b1, b2), eps=eps, weight_decay=lam)",
     ),

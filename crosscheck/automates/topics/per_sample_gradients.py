@@ -37,7 +37,6 @@ TOPIC = Topic(
         why="`clip_grad_norm_` shortens the gradient of the whole batch. Differential privacy, and robustness against "
         "single points, need each point's own gradient shortened before they are added: else one point can turn the "
         "sum wherever it wants.",
-        side="torch",
         right="return (gradients * (largest / length).clamp(max=1)).sum(dim=0)",
         wrong="g = gradients.sum(dim=0)\n    return g * (largest / g.norm()).clamp(max=1)",
     ),

@@ -152,7 +152,6 @@ TOPIC = Topic(
         why="c = (p' − p) − d is 0 by algebra, so a tidy programmer leaves it out, and so does a compiler that is "
         "allowed to. In a computer c is what the sum lost. Without it a parameter in bfloat16 stays where it is once "
         "its steps are smaller than half a unit in its last place, though its gradient is not 0.",
-        side="torch",
         right="d = -eta * g - c",
         wrong="d = -eta * g",
     ),

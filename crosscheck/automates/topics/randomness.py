@@ -109,7 +109,6 @@ TOPIC = Topic(
         why="The numbers are drawn in torch's default precision and made float64 afterwards. A float32 takes one word "
         "of the generator where a float64 takes two: these numbers are others, and so is everything that is drawn "
         "after them. A seed promises the same numbers to the same calls only.",
-        side="torch",
         right="return torch.rand(n, generator=g, dtype=torch.float64)",
         wrong="return torch.rand(n, generator=g).double()",
     ),

@@ -130,7 +130,6 @@ TOPIC = Topic(
         why="`torch.save(model.state_dict(), ..)` alone is what many tutorials show. Momentum then starts from 0 and "
         "the rate from where it was at first: the first step after the interruption is another one, and so are all "
         "that follow.",
-        side="torch",
         right='parts = {"model": model, "optimizer": optimizer, "scheduler": scheduler}',
         wrong='parts = {"model": model}',
     ),

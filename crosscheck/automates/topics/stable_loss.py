@@ -124,7 +124,6 @@ TOPIC = Topic(
         what="A sigmoid, and then the logarithm of it",
         why="`BCELoss` is given φ(z). Where that rounds to 0 or 1, the loss would be infinite, so torch holds it at "
         "100, and its slope becomes 0: from the points of which the network is most wrong nothing is learnt.",
-        side="torch",
         right='return nn.BCEWithLogitsLoss(reduction="none")(z, y)',
         wrong='return nn.BCELoss(reduction="none")(z.sigmoid(), y)',
     ),
