@@ -151,7 +151,7 @@ def _row(topic: Topic, name: str, by_hand: Numbers, torch: Numbers, allowed: Any
 
 
 def _telling(apart: Numbers, tolerance: Numbers, steps: bool) -> tuple[int, ...]:
-    """Return the index of the entry that says most, as `Compared` has it: 0 for 1 says more than 0 for 1e-277."""
+    """Return the index of the entry that `Compared` shows."""
     apart = np.nan_to_num(apart, nan=np.inf, posinf=np.inf)
     part = np.divide(apart, tolerance, out=np.where(apart == 0, 0.0, np.inf), where=tolerance > 0)
     size = np.where(part >= FAR, apart, 0.0) if (part >= FAR).any() else part

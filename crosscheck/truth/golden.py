@@ -27,8 +27,7 @@ TRAJECTORY_FILE = "golden_trajectory.csv"  # steps 0 to 30
 ROW_NAMES = ("loss", *NAMES, *(f"d_{name}" for name in NAMES))
 COLUMNS = ["step", "quantity", "value", "remainder"]
 
-DoubleDouble = tuple[float, float]
-Table = dict[tuple[int, str], DoubleDouble]
+Table = dict[tuple[int, str], tuple[float, float]]  # by step and quantity: a value and its remainder
 
 
 class GoldenError(NoTruthError):

@@ -48,8 +48,8 @@ def measure(side: Side, start: Start) -> Quantities:
 def allowed(start: Start, measured: Quantities) -> dict[str, Allowed]:
     """Allow each side its rounding errors; those of a loss are the largest at the ends of the longest steps.
 
-    Theory's h goes with the power -1/2 of E'' and -1/3 of E''', so its relative error is that part of theirs. These it
-    has from the differences at h = 0.01.
+    Theory's h goes with the power -1/2 of E'' and -1/3 of E''', so its relative error is that part of theirs. These
+    follow from the differences at h = 0.01.
     """
     ends = np.vstack([np.zeros(17), np.eye(17), -np.eye(17)]) * STEPS[0] + start.params
     of_loss, h = max(at_point(end, start.X, start.y).loss for end in ends), STEPS[:, np.newaxis]

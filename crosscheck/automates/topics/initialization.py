@@ -32,7 +32,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
-    """Allow the roundings of a scale and of its use; and the spreads those of what they are of, and of the sums."""
+    """Allow the roundings of a scale and of its use. Bounded numbers carry those of the spreads."""
     counted, unit = f"{ROUNDINGS} roundings of the width and of its use, counted", ROUNDINGS * FLOAT64
     drawn = {name: Allowed(unit * (np.abs(each) + WIDEST), counted) for name, each in by_hand.items()}
     spreads = initialization.spreads(*bounded(*start.given))

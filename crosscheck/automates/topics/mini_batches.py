@@ -5,12 +5,10 @@ from typing import Any
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Mistake, Quantities, Side, Start, Topic
 from crosscheck.figures.style import BLUE, GREEN, VERMILION, Figure, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import NAMES
-from crosscheck.rounding.descent import Carried, Curvature, StepBounds, carry, hessian
-from crosscheck.rounding.point import FLOAT64, at_point
-from manual.by_hand import loss, loss_gradient
+from manual.by_hand import loss
 from manual.topics.mini_batches import train
 
 SIZE, EPOCHS = 64, 3  # 500 points: 7 batches, and 52 points are left
@@ -21,20 +19,6 @@ def measure(side: Side, start: Start) -> Quantities:
     """Train for some epochs."""
     orders, path = side.code.train(*side.arrays(*start.given), RATE, SIZE, EPOCHS, start.seed)
     return {"order": orders, "params": path}
-
-
-def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
-    """Allow each side the rounding errors of its steps."""
-    w, carried, bounds = start.params, Carried(0.0, 0.0, np.zeros((17, 17))), []
-    batches = [batch for order in by_hand["order"] for batch in np.split(order, range(SIZE, len(order), SIZE))]
-    for batch, after in zip(batches, by_hand["params"], strict=True):
-        X, y = start.X[batch], start.y[batch]
-        curvature = Curvature(hessian(w, X, y), RATE)
-        carried = carry(StepBounds(w, at_point(w, X, y), carried, curvature, loss_gradient(w, X, y), X), FLOAT64)
-        bounds.append(carried.bound(np.eye(17)))
-        w = after
-    reason = "two rounding errors, carried along the path in crosscheck/rounding/descent.py"
-    return {"params": Allowed(2 * np.array(bounds), reason)}
 
 
 DRAWN, ETA = 6, 2.0  # epochs of the picture, and the rate for the mean loss of a batch

@@ -70,7 +70,7 @@ def left(descent: Array, params: Array, gradients: Array) -> int:
 
 
 def allowed(start: Start, _: Quantities) -> dict[str, Allowed]:
-    """Allow no difference where a format's number is certain, else that of the two that it may be rounded to."""
+    """Allow no difference where a format's number is certain, and elsewhere that of the two numbers that it may be."""
     params, X, y, _every, z = (given.astype(float) for given in inputs(start))
     ranges = [forward_ranges(params, X, form) for form in FORMS]
     of_q, of_G, of_z = (np.array([high - low for low, high in each]) for each in zip(*ranges, strict=True))

@@ -1,7 +1,6 @@
 """How does the learning rate change along the way?"""
 
 from collections.abc import Callable
-from functools import partial
 from math import cos, pi
 from typing import Any
 
@@ -76,41 +75,37 @@ def draw(start: Start) -> Figure:
 
 
 def _rate(
-    k: int,
-    n: int,
-    s: int,
-    eta: float,
-    *,
     warm_up: Callable[[int, int], float] = lambda k, s: (k + 1) / s,
     cosine: Callable[[int, int, int], float] = lambda k, n, s: (1 + cos(pi * (k - s) / (n - s))) / 2,
-) -> float:
-    return eta * (warm_up(k, s) if k < s else cosine(k, n, s))
+) -> Callable[[int, int, int, float], float]:
+    """Return the rate of step k of n, which warms up within s steps and then comes down."""
+    return lambda k, n, s, eta: eta * (warm_up(k, s) if k < s else cosine(k, n, s))
 
 
 warm_up_then_cosine = Exercise(
-    right=_rate,
+    right=_rate(),
     mistakes={
         "The cosine is right. In the warm-up, step 0 has a rate of 0 with you: it would do nothing.": [
-            partial(_rate, warm_up=lambda k, s: k / s)
+            _rate(warm_up=lambda k, s: k / s)
         ],
         "The warm-up is right. The cosine should begin at the top when the warm-up ends: count its steps from there.": [
-            partial(_rate, cosine=lambda k, n, s: (1 + cos(pi * k / n)) / 2)
+            _rate(cosine=lambda k, n, s: (1 + cos(pi * k / n)) / 2)
         ],
         "The warm-up is right. The cosine has only n - s steps to come down.": [
-            partial(_rate, cosine=lambda k, n, s: (1 + cos(pi * (k - s) / n)) / 2)
+            _rate(cosine=lambda k, n, s: (1 + cos(pi * (k - s) / n)) / 2)
         ],
         "The warm-up is right. The cosine is twice too large: 1 + cos(0) is 2.": [
-            partial(_rate, cosine=lambda k, n, s: 1 + cos(pi * (k - s) / (n - s)))
+            _rate(cosine=lambda k, n, s: 1 + cos(pi * (k - s) / (n - s)))
         ],
         "The warm-up is right. With you the last step, k = n - 1, has a rate of 0. It would be 0 at k = n, not at n - "
-        "1.": [partial(_rate, cosine=lambda k, n, s: (1 + cos(pi * (k - s) / (n - s - 1))) / 2)],
+        "1.": [_rate(cosine=lambda k, n, s: (1 + cos(pi * (k - s) / (n - s - 1))) / 2)],
         "The warm-up is right. Then you have a quarter of a cosine, which is steepest at its end. Half a cosine comes "
         "down from its top to its bottom, and is level at both.": [
-            partial(_rate, cosine=lambda k, n, s: cos(pi / 2 * (k - s) / (n - s)))
+            _rate(cosine=lambda k, n, s: cos(pi / 2 * (k - s) / (n - s)))
         ],
         "The cosine is right. The warm-up shown above gets to eta at k = s; here it should be there one step "
-        "earlier.": [partial(_rate, warm_up=lambda k, s: 1 / s + (1 - 1 / s) * k / s)],
-        "Your rates do not depend on eta.": [lambda k, n, s, eta: _rate(k, n, s, 1.0)],
+        "earlier.": [_rate(warm_up=lambda k, s: 1 / s + (1 - 1 / s) * k / s)],
+        "Your rates do not depend on eta.": [lambda k, n, s, eta: _rate()(k, n, s, 1.0)],
     },
     otherwise="It should be eta / s at k = 0, and eta at k = s - 1 and at k = s.",
     lesson="In torch that is SequentialLR of LinearLR(start_factor=1/s, total_iters=s-1) and "
