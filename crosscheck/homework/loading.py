@@ -58,10 +58,10 @@ def load_homework(place: str) -> NetworkHomework | Homework:
         (name,) = held
     homework = getattr(module, name, None)
     if isinstance(homework, Homework):
-        homework.place = place
+        homework.place = f"{file}:{name}"
         return homework
     if isinstance(homework, NetworkHomework):
-        return replace(homework, place=place)
+        return replace(homework, place=f"{file}:{name}")
     found = "there is no such name" if homework is None else f"it is a {type(homework).__name__}"
     raise HomeworkError(f"{name} in {path} is not a Homework: {found}.")
 

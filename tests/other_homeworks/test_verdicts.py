@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from crosscheck import assert_agree
 from crosscheck.homework.trees import compared, tree
 from crosscheck.judge.verify import verify
 from crosscheck.sandbox.levels import Level
 from tests.judging.judging import level
-from tests.other_homeworks.homeworks import FILES, SEED, examination, judged, names_of, right
+from tests.other_homeworks.homeworks import FILES, HERE, SEED, examination, homework, judged, names_of, right
 
 RIGHT = """
 import numpy as np
@@ -122,3 +125,28 @@ def test_answers_are_compared_by_path(case: str) -> None:
 
 def test_what_is_ignored_is_not_compared() -> None:
     assert [leaf.path for leaf in compared(tree((A, {"x": A})), (A, None), ("[1]",))] == ["[0]"]
+
+
+def test_a_party_is_compared_with_the_reference_of_a_homework() -> None:
+    agreed = assert_agree(right("logistic_regression"), homework=homework("logistic_regression"))
+    assert str(agreed) == "agree: mapping with the reference of Logistic regression"
+    wrong = HERE / "logistic_regression" / "dora.py"
+    with pytest.raises(AssertionError, match="The terms are summed"):
+        assert_agree(wrong, homework=homework("logistic_regression"))
+    with pytest.raises(ValueError, match="has none of predict, loss, gradient"):
+        assert_agree({}, homework=homework("logistic_regression"))
+
+
+def test_the_fixture_agrees_takes_a_homework(tmp_path: Path) -> None:
+    lines = [
+        "import crosscheck.homework.example as example",
+        "def test_right(agrees):",
+        "    agrees(example, homework=example.hw)",
+        "def test_wrong(agrees):",
+        f"    agrees({str(HERE / 'logistic_regression' / 'dora.py')!r}, homework=example.hw)",
+    ]
+    (tmp_path / "test_mine.py").write_text("\n".join(lines), encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", str(tmp_path)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert "1 failed, 1 passed" in ended.stdout, ended.stdout
+    assert "The terms are summed" in ended.stdout
