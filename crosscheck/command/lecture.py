@@ -88,7 +88,7 @@ def beside(torch_s: Mapping[str, Array]) -> dict[str, list[Line]]:
     names: dict[str, Any] = {**vars(page), "x": X.T, "y": y, "u": u, "a": a, "V": V, "b": b}
     ends = at_point(INITIAL, X, y)
     of_gradient = dict(zip(("dE_du", "dE_da", "dE_dV", "dE_db"), page.unpack(ends.gradient), strict=True))
-    bounds: dict[str, Any] = {**vars(on_the_way(INITIAL, X, y)), "E": ends.loss, **of_gradient}
+    bounds: dict[str, Any] = {**on_the_way(INITIAL, X, y), "E": ends.loss, **of_gradient}
 
     def line(code: str) -> Line:
         exec(code, names)

@@ -21,7 +21,7 @@ from crosscheck.command.train.outcome import Outcome
 from crosscheck.command.train.reports import every
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from crosscheck.homework.circles.contract import NAMES
-from crosscheck.truth import Certificates
+from crosscheck.truth.errors import Certificates
 from tests.needs import needs_torch
 from tests.train.running import schema, train
 
@@ -37,8 +37,7 @@ def loss_gradient(params, X, y):
     gradient = right(params, X, y)
     {fault}
     return gradient
-def optimize(initial, X, y, eta=0.001, n_steps=30):
-    return descent.descend(loss, loss_gradient, initial, X, y, eta, n_steps, False)
+optimize = descent.optimizer(loss, loss_gradient)
 """
 NETWORK = """
 from manual import by_hand

@@ -17,7 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
@@ -29,7 +29,7 @@ from crosscheck.command.automating.results import Outcome, most_telling, summary
 from crosscheck.figures.svg import inline
 from crosscheck.optional import needed_for
 from crosscheck.report import plain
-from crosscheck.report.html import environment
+from crosscheck.report.html import environment, marked_up
 from crosscheck.run import Row
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.versions import loaded_versions
@@ -124,7 +124,7 @@ def _page(outcome: Outcome, seed: int) -> dict[str, Any]:
 def _environment() -> Environment:
     found = environment("crosscheck.command.automating")
     found.globals.update(most_telling=most_telling, by_reason=by_reason, has_steps=has_steps, said=said)
-    found.filters.update(short=short, in_code=in_code)
+    found.filters.update(short=short, in_code=marked_up)
     return found
 
 
@@ -156,11 +156,6 @@ def short(value: float, digits: int = 2) -> str:
     if value.is_integer() and abs(value) < 1e6:
         return number(value)
     return f"{value:.0f}" if 100 <= abs(value) < 1e6 else plain.number(value, digits)
-
-
-def in_code(text: str) -> Markup:
-    """Mark what stands between backticks as code."""
-    return Markup(re.sub("`([^`]*)`", r"<code>\1</code>", str(escape(text))))
 
 
 # Code
