@@ -294,7 +294,8 @@ class Judging:
 
     def _depends_on_arguments(self) -> bool:
         """Return whether the answers change wherever the right ones do: of a loss of 1, a gradient of 0 shows nothing."""
-        for answer in [a for a in self.answers if not a.question.of][:2]:
+        finite = [a for a in self.answers if not a.question.of and _is_finite(a)]
+        for answer in finite[:2]:
             args = answer.question.args(self.function)
             for i, arg in enumerate(args):
                 other = (*args[:i], mapped(lambda array: array / 2, arg), *args[i + 1 :])
@@ -518,6 +519,10 @@ def _differences(of: Function, by: str, question: Question, sides: tuple[float, 
         return float(next(leaf for _, leaf in leaves(found)).reshape(-1)[0])
 
     return quotients(objective, args[position], *(side * h for side in sides))
+
+
+def _is_finite(answer: Answer) -> bool:
+    return all(leaf.obtained is not None and np.isfinite(leaf.obtained).all() for leaf in answer.leaves)
 
 
 def right_one(answer: Answer) -> Answer:
