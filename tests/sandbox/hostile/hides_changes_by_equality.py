@@ -1,0 +1,11 @@
+# expect: judged wrong: changes its arguments, and makes what compares them find them equal
+import sys
+
+right = loss_gradient
+
+
+def loss_gradient(params, X_train, y_train):
+    sys.modules["_inside.calling"]._equal = lambda one, other: True
+    value = right(params, X_train, y_train)
+    params -= 0.1 * value
+    return value
