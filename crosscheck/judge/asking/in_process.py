@@ -8,16 +8,15 @@ import linecache
 import sys
 import sysconfig
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from crosscheck.sandbox.inside.answers import plain, type_name
-from crosscheck.sandbox.inside.calling import call, later, overwritten, processor_seconds, unrounded
+from crosscheck.sandbox.inside.calling import call, changes, overwritten, processor_seconds, unrounded
 from crosscheck.sandbox.inside.failure import explained
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import Failed, Loaded, Returned, Visited, Where
+from crosscheck.submissions.outcomes import Failed, Loaded, Returned, Visited, Where, seen_again
 
 MOST = 1_000_000  # elements of a result that are looked at
 PACKAGE = Path(__file__).parents[2]  # the folder of the code that calls the functions and reads their results
@@ -37,7 +36,7 @@ class InProcess:
     def load(self) -> Loaded:
         """Return which functions were given."""
         places = {name: place for name, function in self._functions.items() if (place := _defined(function))}
-        return Loaded(dict.fromkeys(self._functions, "defined"), {}, (), False, defined=places)
+        return Loaded(dict.fromkeys(self._functions, "defined"), {}, (), "", defined=places)
 
     def reload(self) -> bool:
         """Return False: functions at hand are not defined anew."""
@@ -59,11 +58,14 @@ class InProcess:
             return [self.call(function, *args) for args in calls]
         args: list[object] = []
         made = []
-        for index, new in enumerate(calls):
-            given = copy.deepcopy(list(new))
-            args = overwritten(args, given) if index else given
+        for new in [dict(enumerate(calls[0])), *changes(calls)]:
+            given = copy.deepcopy(new)
+            args = overwritten(args, given) if args else list(given.values())
             made.append(self._call(function, args))
-        return [_with_later(outcome, value) for outcome, value in made]
+        return [
+            seen_again(outcome, self._read(function, value)) if isinstance(outcome, Returned) else outcome
+            for outcome, value in made
+        ]
 
     def _call(self, function: str, args: Sequence[object]) -> tuple[Returned | Failed, object]:
         """Call one of them with these arguments; return its value as it came back besides."""
@@ -76,12 +78,22 @@ class InProcess:
                 numbers, dtype = plain(called.value, MOST)
                 refused = unrounded(called.value)
         except (Exception, SystemExit) as error:  # not KeyboardInterrupt, by which the student ends the check
-            failure = explained(error, function, lambda file: 0 if is_own(file) else None, self._functions)
-            where = Where(*failure.where) if failure.where is not None else None
-            return Failed(failure.kind, clean(failure.message), failure.exception, where, failure.within), None
+            return self._failed(function, error), None
         seconds = processor_seconds() - started
         outcome = Returned(numbers, type_name(called.value), dtype, seconds, called.changed, unrounded=clean(refused))
         return outcome, called.value
+
+    def _read(self, function: str, value: object) -> Returned | Failed:
+        """Read a value that a function returned once more."""
+        try:
+            return Returned(plain(value, MOST)[0], "", "", 0.0)
+        except (Exception, SystemExit) as error:
+            return self._failed(function, error)
+
+    def _failed(self, function: str, error: BaseException) -> Failed:
+        failure = explained(error, function, lambda file: 0 if is_own(file) else None, self._functions)
+        where = Where(*failure.where) if failure.where is not None else None
+        return Failed(failure.kind, clean(failure.message), failure.exception, where, failure.within)
 
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Failed, Visited]:
         """Return that a descent is not asked for here."""
@@ -98,10 +110,6 @@ def _defined(function: Callable[..., object]) -> Where | None:
     shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
     numbers = getattr(getattr(shell, "compile", None), "_filename_map", {})
     return Where(numbers.get(code.co_filename, 0), code.co_firstlineno + above, "")
-
-
-def _with_later(outcome: Returned | Failed, value: object) -> Returned | Failed:
-    return outcome if isinstance(outcome, Failed) else replace(outcome, later=later(value, outcome.value, MOST))
 
 
 def is_own(filename: str) -> bool:

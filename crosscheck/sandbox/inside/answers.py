@@ -12,8 +12,6 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-DEEPEST_LIST = 8  # nested lists; no homework asks for values of as many axes
-
 
 class NotNumeric(Exception):  # noqa: N818 - reads as what it says
     """The value cannot be read as real numbers."""
@@ -43,9 +41,8 @@ def plain(value: object, most: int) -> tuple[NDArray[np.float64], str]:
     if isinstance(value, np.generic):
         return _from_array(np.asarray(value), most)
     if isinstance(value, (list, tuple)):
-        _demand_few(value, most)
         try:
-            regular = np.ndarray.view(np.array(_exact(value)), np.ndarray)
+            regular = np.ndarray.view(np.array(value), np.ndarray)
         except ValueError:
             raise NotNumeric("is a list whose rows differ in length") from None
         return _from_array(regular, most)[0], ""
@@ -88,39 +85,6 @@ def _number(item: Any) -> Any:
     if isinstance(item, (str, bytes)) or not hasattr(type(item), "__float__"):
         raise NotNumeric(f"is or holds a {type_name(item)}, which is not a number")
     return item
-
-
-def _exact(value: Any) -> Any:
-    """Copy nested lists by what they really hold: subclasses may lie about their length and items."""
-    if isinstance(value, list):
-        return [_exact(item) for item in list.__iter__(value)]
-    if isinstance(value, tuple):
-        return [_exact(item) for item in tuple.__iter__(value)]
-    return value
-
-
-def _demand_few(value: object, most: int) -> None:
-    """Refuse nested lists of too many elements; they may hold themselves, so that counting need not end."""
-    left, level = most, [value]
-    for _ in range(DEEPEST_LIST):
-        level = [item for inner in level for item in _items(inner, left)]
-        if len(level) > left:
-            raise NotNumeric(f"is a list of more than {most} elements")
-        if not any(isinstance(item, (list, tuple)) for item in level):
-            return
-    raise NotNumeric(f"is a list nested more than {DEEPEST_LIST} deep")
-
-
-def _items(value: object, most: int) -> list[Any]:
-    """Return the items of a real list, cut to one more than allowed; of anything else, itself."""
-    first = slice(most + 1)
-    if isinstance(value, list):
-        return list.__getitem__(value, first)
-    if isinstance(value, tuple):
-        return list(tuple.__getitem__(value, first))
-    if isinstance(value, np.ndarray) and np.ndarray.view(value, np.ndarray).size > most:
-        raise NotNumeric(f"holds an array of more than {most} elements")
-    return [value]
 
 
 def _real(array: NDArray[Any]) -> NDArray[np.float64]:

@@ -12,13 +12,13 @@ import numpy as np
 
 from . import wire
 from .answers import plain, type_name
-from .calling import Called, call, later, overwritten, processor_seconds, unrounded
+from .calling import Called, call, numbers_after, overwritten, processor_seconds, unrounded
 from .failure import Failure, explained, forbidden, shortened
-from .reading.definitions import Definitions, run_definitions
+from .reading.definitions import Definitions, read_definitions, run_definitions
 from .tracing import numbers_in, watching
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
 
@@ -37,7 +37,7 @@ class Runner:
     def __init__(self) -> None:
         self._cells = 0
         self._wanted: list[str] = []
-        self._definitions = Definitions({}, {}, {}, [], False, {}, {}, {})
+        self._definitions = Definitions({}, {}, {}, [], {})
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """Do what is asked; whatever the submission raises becomes the answer."""
@@ -45,6 +45,8 @@ class Runner:
             reply = self._call(request)
         elif request["do"] == "trace":
             reply = self._attempt(request["function"], self._trace, request)
+        elif request["do"] == "read":
+            reply = self._attempt("load", self._read, request)
         else:
             reply = self._attempt("load", self._load, request)
         return reply | {"nonce": request["nonce"]}
@@ -52,31 +54,30 @@ class Runner:
     def _call(self, request: dict[str, Any]) -> dict[str, Any]:
         """Make calls of one function, each with arguments of its own, or all `in_place`.
 
-        These have one set of arguments, overwritten before each, and in the end all values are read once more.
+        These have one set of arguments, into which what is new is written before each, and all values come twice: once
+        more when the last call has been made.
         """
-        in_place, most = request["in_place"], request["most"]
-        args: list[object] = []
-        kept: dict[int, object] = {}
-        values: dict[int, NDArray[np.float64]] = {}
+        name, most = request["function"], request["most"]
+        returned: list[object] = []
+        values: list[NDArray[np.float64]] = []
 
-        def make(index: int) -> dict[str, Any]:
+        def make(args: list[object]) -> dict[str, Any]:
             called = self._called(request, args)
             numbers, dtype = plain(called.value, most)
             reply = _returned(called, dtype)
-            values[index] = numbers
-            if in_place:
-                kept[index] = called.value
+            values.append(numbers)
+            returned.append(called.value)
             return reply
 
-        replies = []
-        for index, new in enumerate(wire.unpack_calls(request["calls"])):
-            args = overwritten(args, new) if in_place and index else new
-            replies.append(self._attempt(request["function"], make, index))
-        for index, value in kept.items():
-            now = later(value, values[index], most)
-            if now is not None:
-                replies[index]["later"] = wire.pack(now)
-        return {"replies": replies, "values": wire.pack_arrays(list(values.values()))}
+        def read_again(value: object) -> dict[str, Any]:
+            values.append(plain(value, most)[0])
+            return {"type": "", "dtype": ""}
+
+        replies = [self._attempt(name, make, args) for args in _arguments(request)]
+        if request["in_place"]:
+            kept = iter(list(returned))
+            replies += [one if "failed" in one else self._attempt(name, read_again, next(kept)) for one in replies]
+        return {"replies": replies, "values": wire.pack_arrays(values)}
 
     def _attempt(self, subject: str, act: Callable[[T], dict[str, Any]], asked: T) -> dict[str, Any]:
         """Return the reply, or what was raised, with the seconds of the processor."""
@@ -88,6 +89,11 @@ class Runner:
         except BaseException as error:  # the submission may raise SystemExit, KeyboardInterrupt or its own
             reply = {"failed": _cut(self._explained(error, subject))}
         return reply | {"seconds": processor_seconds() - started}
+
+    def _read(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Tell what the cells' text tells; it must come before any load."""
+        known = {"leaves_arguments": request["leaves_arguments"], **request["descent"]}
+        return read_definitions(request["cells"], request["globals"], request["wanted"], **known)
 
     def _load(self, request: dict[str, Any]) -> dict[str, Any]:
         """Write the files, then run the definitions in the cells."""
@@ -103,17 +109,13 @@ class Runner:
                     Path(f"<cell {number}>").write_text(cell, "utf-8")
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
         self._cells, self._wanted = len(request["cells"]), request["wanted"]
-        self._definitions = run_definitions(
-            request["cells"], provided, self._wanted, **request["known"], lent=request["lent"]
-        )
+        known = {"leaves_arguments": request["leaves_arguments"], "lent": request["lent"]}
+        self._definitions = run_definitions(request["cells"], provided, self._wanted, **known)
         reasons = {name: self._reason(name) for name in self._wanted}
         return {
             "functions": {name: "missing" if reason else "defined" for name, reason in reasons.items()},
             "missing": {name: _cut(reason) for name, reason in reasons.items() if reason},
             "remarks": self._definitions.remarks,
-            "own_descent": self._definitions.own_descent,
-            "uses": self._definitions.uses,
-            "defined": self._definitions.defined,
         }
 
     def _trace(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -125,7 +127,8 @@ class Runner:
             called = self._called(request, args, named)
             parts = numbers_in(called.value, request["most"])  # of a generator, which runs only now
         tables = {name: np.array(points, dtype=float).reshape(-1, width + 1) for name, points in asked.items()}
-        told = {"parts": len(parts), "values": wire.pack_arrays(parts)}
+        after = [numbers_after(arg, request["most"]) for arg in args]
+        told = {"parts": len(parts), "values": wire.pack_arrays(parts), "after": wire.pack_arrays(after)}
         return _returned(called, "") | told | {"recorded": {name: wire.pack(table) for name, table in tables.items()}}
 
     def _called(self, request: dict[str, Any], args: list[object], named: dict[str, object] | None = None) -> Called:
@@ -169,6 +172,16 @@ class Runner:
         if cell is None:
             return None
         return int(cell[1]) if self._cells > 1 else 0
+
+
+def _arguments(request: dict[str, Any]) -> Iterator[list[object]]:
+    """Yield the arguments of each call; before those that come `then`, what is new is written into the last ones."""
+    args: list[object] = []
+    for args in wire.unpack_calls(request["calls"]):
+        yield args
+    for new in request["then"]:
+        args = overwritten(args, {int(index): wire.unpack(value) for index, value in new.items()})
+        yield args
 
 
 def _returned(called: Called, dtype: str) -> dict[str, Any]:
