@@ -35,7 +35,7 @@ def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[F
         return e.homework.finding(REUSED_BUFFER), []
     doubtful = [sequence for sequence in e.sequences if _is_spoilt(sequence)]
     spoilt = [sequence for sequence in doubtful if _is_right_alone(e, _first_off(sequence), context)]
-    if not differing:  # then no digits are lost elsewhere, and even a slight error is one of what came before
+    if not differing and not any(e.changed.values()):  # then even a slight error is one of what came before
         spoilt += [one for one in e.sequences if one not in spoilt and _goes_off(one)]
     if not spoilt:
         if not (differing and _is_right_alone(e, _telling(differing), context)):
