@@ -25,14 +25,12 @@ MOST_NAME, MOST_TYPE, MOST_SOURCE = 40, 80, 200  # characters
 
 def loaded(reply: dict[str, Any], seconds: float, wanted: Wanted, told: dict[str, Any]) -> Loaded:
     """Read the reply to a load that came after so many seconds; `told` is what the text says, read before its first line ran."""
-    states, missing, remarks = reply.get("functions"), reply.get("missing"), reply.get("remarks")
-    if not (isinstance(states, dict) and isinstance(missing, dict) and isinstance(remarks, list)):
+    remarks, defined = reply.get("remarks"), reply.get("defined")
+    if not (isinstance(remarks, list) and isinstance(defined, list)):
         raise wire.ProtocolError("a reply does not say what was loaded")
     return Loaded(
-        functions={_text(name, MOST_NAME): _text(state, MOST_NAME) for name, state in states.items()},
-        missing={_text(name, MOST_NAME): _failure(why, wanted.functions) for name, why in missing.items()},
         remarks=tuple(_remark(remark) for remark in remarks[:100]),
-        descent=told["descent"] or ("own" if states.get(wanted.descent) == "defined" else ""),
+        descent=told["descent"] or ("own" if wanted.descent in defined else ""),
         uses={name: frozenset(others) for name, others in told["uses"].items()},
         defined={name: Where(cell, line, "") for name, (cell, line) in told["defined"].items()},
         seconds=_told_seconds(reply, seconds),

@@ -87,8 +87,6 @@ class Failed:
 class Loaded:
     """A submission whose definitions have run."""
 
-    functions: Mapping[str, str]  # "defined" or "missing" for each name that is wanted
-    missing: Mapping[str, Failed]  # why, for each name that is missing
     remarks: tuple[tuple[str, str], ...]  # kinds and messages: what the reader of the cells found worth saying
     descent: Literal["own", "released", ""]  # whether its descent is its own or the homework's; "" if there is none
     seconds: float = 0.0  # of the processor, which loading took

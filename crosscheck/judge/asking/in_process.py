@@ -34,9 +34,9 @@ class InProcess:
         self._functions = functions
 
     def load(self) -> Loaded:
-        """Return which functions were given."""
+        """Return where the functions stand that were given."""
         places = {name: place for name, function in self._functions.items() if (place := _defined(function))}
-        return Loaded(dict.fromkeys(self._functions, "defined"), {}, (), "", defined=places)
+        return Loaded((), "", defined=places)
 
     def reload(self) -> bool:
         """Return False: functions at hand are not defined anew."""

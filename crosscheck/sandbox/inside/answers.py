@@ -36,19 +36,14 @@ def plain(value: object, most: int) -> tuple[NDArray[np.float64], str]:
     NotNumeric
         If it is too large, not real, or no number at all.
     """
-    if isinstance(value, np.ndarray):
-        return _from_array(np.ndarray.view(value, np.ndarray), most)
-    if isinstance(value, np.generic):
+    if isinstance(value, (np.ndarray, np.generic)):
         return _from_array(np.asarray(value), most)
     if isinstance(value, (list, tuple)):
         try:
-            regular = np.ndarray.view(np.array(value), np.ndarray)
+            regular = np.array(value)
         except ValueError:
             raise NotNumeric("is a list whose rows differ in length") from None
         return _from_array(regular, most)[0], ""
-    if isinstance(value, (int, float)):
-        number = float.__float__(value) if isinstance(value, float) else int.__float__(value)
-        return np.array(number), ""
     if isinstance(value, complex):
         return _real(np.array(complex(value))), "complex128"
     return _from_stranger(value, most)
@@ -77,7 +72,7 @@ def _from_stranger(value: Any, most: int) -> tuple[NDArray[np.float64], str]:
             raise NotNumeric(f"has {value.numel()} elements; at most {most} were expected")
         return _from_array(value.detach().cpu().numpy(), most)
     if hasattr(type(value), "__array__"):
-        return _from_array(np.ndarray.view(np.asarray(value), np.ndarray), most)
+        return _from_array(np.asarray(value), most)
     return np.array(float(_number(value))), ""
 
 

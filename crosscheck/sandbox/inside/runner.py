@@ -43,12 +43,9 @@ class Runner:
         """Do what is asked; whatever the submission raises becomes the answer."""
         if request["do"] == "call":
             reply = self._call(request)
-        elif request["do"] == "trace":
-            reply = self._attempt(request["function"], self._trace, request)
-        elif request["do"] == "read":
-            reply = self._attempt("load", self._read, request)
         else:
-            reply = self._attempt("load", self._load, request)
+            act = {"trace": self._trace, "read": self._read, "load": self._load}[request["do"]]
+            reply = self._attempt(request.get("function", "load"), act, request)
         return reply | {"nonce": request["nonce"]}
 
     def _call(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -84,10 +81,9 @@ class Runner:
         started = processor_seconds()
         try:
             reply = act(asked)
-        except NotThere as absent:
-            reply = {"failed": _cut(absent.args[0])}
         except BaseException as error:  # the submission may raise SystemExit, KeyboardInterrupt or its own
-            reply = {"failed": _cut(self._explained(error, subject))}
+            failure = error.args[0] if isinstance(error, NotThere) else self._explained(error, subject)
+            reply = {"failed": failure._replace(message=shortened(failure.message, MOST_MESSAGE))}
         return reply | {"seconds": processor_seconds() - started}
 
     def _read(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -111,23 +107,18 @@ class Runner:
         self._cells, self._wanted = len(request["cells"]), request["wanted"]
         known = {"leaves_arguments": request["leaves_arguments"], "lent": request["lent"]}
         self._definitions = run_definitions(request["cells"], provided, self._wanted, **known)
-        reasons = {name: self._reason(name) for name in self._wanted}
-        return {
-            "functions": {name: "missing" if reason else "defined" for name, reason in reasons.items()},
-            "missing": {name: _cut(reason) for name, reason in reasons.items() if reason},
-            "remarks": self._definitions.remarks,
-        }
+        return {"remarks": self._definitions.remarks, "defined": list(self._definitions.functions)}
 
     def _trace(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call a descent, recording the parameters at which it asks other functions; return that besides."""
         (args,) = wire.unpack_calls(request["calls"])
         named = {name: wire.unpack(value) for name, value in request["named"].items()}
-        width, namespace = request["n_parameters"], self._definitions.namespace
+        width, namespace, sizes = request["n_parameters"], self._definitions.namespace, list(map(np.size, args))
         with watching(namespace, request["recorded"], width, request["most_recorded"]) as asked:
             called = self._called(request, args, named)
             parts = numbers_in(called.value, request["most"])  # of a generator, which runs only now
         tables = {name: np.array(points, dtype=float).reshape(-1, width + 1) for name, points in asked.items()}
-        after = [numbers_after(arg, request["most"]) for arg in args]
+        after = [numbers_after(arg, size) for arg, size in zip(args, sizes, strict=True)]
         told = {"parts": len(parts), "values": wire.pack_arrays(parts), "after": wire.pack_arrays(after)}
         return _returned(called, "") | told | {"recorded": {name: wire.pack(table) for name, table in tables.items()}}
 
@@ -139,17 +130,12 @@ class Runner:
         NotThere
             If it cannot be called.
         """
-        if reason := self._reason(request["function"]):
-            raise NotThere(reason)
-        return call(self._definitions.namespace[request["function"]], args, named or {})
-
-    def _reason(self, name: str) -> Failure | None:
-        """Return why a function cannot be called, if it cannot."""
-        if name in self._definitions.missing:
-            return self._definitions.missing[name]
-        if not callable(self._definitions.namespace.get(name)):
-            return Failure("missing", f"{name} is not defined")
-        return None
+        name, definitions = request["function"], self._definitions
+        if name in definitions.missing:
+            raise NotThere(definitions.missing[name])
+        if not callable(function := definitions.namespace.get(name)):
+            raise NotThere(Failure("missing", f"{name} is not defined"))
+        return call(function, args, named or {})
 
     def _explained(self, error: BaseException, subject: str) -> Failure:
         """Return what was raised in a sentence; what the sandbox forbids is no mistake, whatever came of that."""
@@ -192,7 +178,3 @@ def _returned(called: Called, dtype: str) -> dict[str, Any]:
         **({"unrounded": refused} if (refused := unrounded(called.value)) else {}),
         **({"changed": {index: wire.pack(now) for index, now in called.changed.items()}} if called.changed else {}),
     }
-
-
-def _cut(failure: Failure) -> Failure:
-    return failure._replace(message=shortened(failure.message, MOST_MESSAGE))

@@ -32,11 +32,7 @@ def read_definitions(
 ) -> dict[str, Any]:
     """Tell what the text says before its first line runs, which could say otherwise.
 
-    Parameters
-    ----------
-    cells, wanted, leaves_arguments : as `run_definitions` takes them
-    provided : names of the values that are provided
-    descent, released_descent : as in `crosscheck.submissions.outcomes.Wanted`
+    It is asked as `run_definitions` is, and for the descent as in `crosscheck.submissions.outcomes.Wanted`.
 
     Returns
     -------
