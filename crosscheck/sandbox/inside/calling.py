@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import warnings
 from time import process_time, thread_time
 from types import MappingProxyType
@@ -54,9 +55,8 @@ def changed(
 
 def changes(calls: Sequence[Sequence[object]]) -> list[dict[int, object]]:
     """Return for each call but the first, by index, those of its arguments that are not those of the call before it."""
-    packed = [list(map(wire.pack, args)) for args in calls]
-    each = zip(packed, packed[1:], calls[1:], strict=False)
-    return [{i: arg for i, arg in enumerate(args) if before[i] != now[i]} for before, now, args in each]
+    pairs = (enumerate(zip(before, args, strict=True)) for before, args in itertools.pairwise(calls))
+    return [{i: new for i, (old, new) in pair if old is not new and wire.pack(old) != wire.pack(new)} for pair in pairs]
 
 
 def overwritten(args: Sequence[object], new: Mapping[int, object]) -> list[object]:
