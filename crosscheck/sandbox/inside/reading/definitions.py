@@ -41,11 +41,11 @@ def read_definitions(
         wanted "uses": the others that it refers to, itself or through what it calls; and "defined": cell and line of its
         last `def`, if it has one.
     """
-    source, needs = _read(tuple(cells), frozenset(provided), tuple(wanted), frozenset(leaves_arguments), "")
+    source, _, needed = _read(tuple(cells), frozenset(provided), tuple(wanted), frozenset(leaves_arguments), "")
     bound = source.defining(descent or "")[-1:]
     return {
         "descent": "" if not bound else "released" if _is_released(bound, released_descent) else "own",
-        "uses": {name: _used(name, needs.of(name), source, wanted) for name in wanted},
+        "uses": {name: _used(name, needed[name], source, wanted) for name in wanted},
         "defined": {name: place for name in wanted for place in _defs(name, source)},
     }
 
@@ -78,8 +78,7 @@ def run_definitions(
     leaves_arguments : as in `crosscheck.submissions.outcomes.Wanted`
     lent : source text of a function that the submission has not done yet
     """
-    source, needs = _read(tuple(cells), frozenset(provided), tuple(wanted), frozenset(leaves_arguments), lent)
-    needed = {name: needs.of(name) for name in wanted}
+    source, needs, needed = _read(tuple(cells), frozenset(provided), tuple(wanted), frozenset(leaves_arguments), lent)
     namespace = new_namespace()
     namespace.update({name: copy.copy(value) for name, value in provided.items() if needs.is_replaced(name)})
     chosen = set().union(*needed.values())
@@ -108,10 +107,11 @@ def _read(
     wanted: tuple[str, ...],
     leaves_arguments: frozenset[str],
     lent: str,
-) -> tuple[Source, Needs]:
+) -> tuple[Source, Needs, dict[str, set[int]]]:
     """Read the cells, once however often they are run: reading takes ten times as long as running."""
     source = read_source(cells, wanted, lent)
-    return source, Needs(source.statements, provided, leaves_arguments)
+    needs = Needs(source.statements, provided, leaves_arguments)
+    return source, needs, {name: needs.of(name) for name in wanted}
 
 
 def _used(name: str, needed: set[int], source: Source, wanted: Sequence[str]) -> list[str]:
