@@ -83,7 +83,10 @@ class Comparison:
 
     def __str__(self) -> str:
         lines = [f"differ: {each}" for each in (self.failures if self.error is None else [self.error])]
-        if self.agree:
+        if self.agree and self.run is None:
+            reference, *others = self.parties
+            lines = [f"agree: {', '.join(others)} with the reference of {reference}"]
+        elif self.agree:
             gradient, params = self.largest["gradient"], self.largest["params"]
             over = f"over {self.n_steps} steps" if self.n_steps else "at one point"
             lines = [

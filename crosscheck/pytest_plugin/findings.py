@@ -48,7 +48,8 @@ class Found(NamedTuple):
 def found(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> Found:
     """Compare parties with the reference, as `compare` does with the same keywords; `test` is the test's identifier."""
     try:
-        comparison = compare(REFERENCE, *parties, **keywords)
+        reference = () if "homework" in keywords else (REFERENCE,)
+        comparison = compare(*reference, *parties, **keywords)
     except (CannotJudgeError, TypeError, ValueError) as why:
         why.__traceback__ = None  # the sentence says it all
         names = [name_of(party) for party in parties] or [REFERENCE]
@@ -64,20 +65,20 @@ def found(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> F
 def _of_party(test: str, name: str, comparison: Comparison) -> Finding:
     """Return how far one party lies from the reference, and from the truth."""
     if comparison.error is not None:
-        return _finding(test, name, False, comparison.malformed)
+        return _finding(test, name, False, comparison.malformed, comparison.parties[0])
     mine = [row for row in comparison.failures if row.question.party == name]
     outside = [row for row in mine if row.question.beside != THE_TRUTH]
     said = [remark.removeprefix(f"{name}: ").rstrip(".") for remark in comparison.remarks_on(name)]
-    return _finding(test, name, not mine, "; ".join(said) or None) | {
-        "differences": _plain(comparison.by_party[name]),
+    return _finding(test, name, not mine, "; ".join(said) or None, comparison.parties[0]) | {
+        "differences": _plain(comparison.by_party.get(name, {})),
         "errors": _plain(comparison.errors.get(name, {})),
         "failures": [{"quantity": row.question.quantity, **row.to_json()} for row in outside],
     }
 
 
-def _finding(test: str, party: str, agrees: bool | None, reason: str | None) -> Finding:
+def _finding(test: str, party: str, agrees: bool | None, reason: str | None, reference: str = REFERENCE) -> Finding:
     """Return a finding without numbers; `agrees` is None if the party could not be compared."""
-    told = {"test": test, "party": party, "reference": REFERENCE, "agrees": agrees, "reason": reason}
+    told = {"test": test, "party": party, "reference": reference, "agrees": agrees, "reason": reason}
     return told | {"differences": {}, "errors": {}, "failures": [], "versions": dict(installed_versions())}
 
 

@@ -161,41 +161,6 @@ def test_what_calls_a_network_that_does_not_repeat_itself_is_said_to_follow_that
     assert words in reason.message
 
 
-def weighing(weights: Callable[[Array], Array]) -> Callable[..., Array]:
-    def gradient(params: Array, X: Array, y: Array) -> Array:
-        each = [by_hand.loss_gradient(params, X[[i]], y.reshape(-1)[[i]]) for i in range(len(X))]
-        result: Array = weights(np.arange(len(X))) @ np.array(each)
-        return result
-
-    return gradient
-
-
-WEIGHTS: dict[str, tuple[Callable[..., Array], str]] = {
-    "every other point": (weighing(lambda i: (i % 2 == 0) * 1.0), "with the weights 1, 0, 1, 0, 1, 0"),
-    "the first one twice": (weighing(lambda i: 1.0 + (i == 0)), "with the weights 2, 1, 1, 1"),
-}
-
-
-@pytest.mark.parametrize("case", WEIGHTS)
-def test_right_terms_with_weights_are_told_with_these(case: str) -> None:
-    gradient, words = WEIGHTS[case]
-    (cause,) = judged(**BY_HAND | {"loss_gradient": gradient}).functions["loss_gradient"].causes
-    assert cause.kind == "weighted-terms"
-    assert words in cause.message
-
-
-def test_terms_that_lack_digits_are_not_said_to_have_weights() -> None:
-    """Weights that bring such a gradient exist at each question, since each point has a factor of its own there."""
-
-    def gradient(params: Array, X: Array, y: Array) -> Array:
-        p = by_hand.network(X, params)
-        factors = (np.round(p, 3) - y.reshape(-1)) / (p - y.reshape(-1))
-        return weighing(lambda i: factors)(params, X, y)
-
-    causes = judged(**BY_HAND | {"loss_gradient": gradient}).functions["loss_gradient"].causes
-    assert [cause.kind for cause in causes] == ["differs"]
-
-
 LOOKS = {
     "network": "print q, G, z and y_out",
     "loss": "The outputs are right.",
@@ -259,7 +224,7 @@ def test_what_only_looks_like_it_is_not_called_so(case: str) -> None:
     found = judged(**BY_HAND | own).functions[name]
     named = {cause.kind for cause in found.causes}
     assert found.verdict == "wrong"
-    assert named.isdisjoint({"integer-truncation", "half-precision", "weighted-terms", "plain-numpy-under-autograd"})
+    assert named.isdisjoint({"integer-truncation", "half-precision", "plain-numpy-under-autograd"})
 
 
 @pytest.mark.second_stage

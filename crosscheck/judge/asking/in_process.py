@@ -8,15 +8,18 @@ import linecache
 import sys
 import sysconfig
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType, SimpleNamespace
 
 import numpy as np
 
 from crosscheck.sandbox.inside.answers import plain, type_name
-from crosscheck.sandbox.inside.calling import call, changes, overwritten, processor_seconds, unrounded
+from crosscheck.sandbox.inside.calling import answered, call, changes, overwritten, processor_seconds, unrounded
 from crosscheck.sandbox.inside.failure import explained
+from crosscheck.sandbox.inside.runner import asking
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import Failed, Loaded, Returned, Visited, Where, seen_again
+from crosscheck.submissions.outcomes import Answered, Call, Failed, Loaded, Returned, Visited, Where, seen_again
 
 MOST = 1_000_000  # elements of a result that are looked at
 PACKAGE = Path(__file__).parents[2]  # the folder of the code that calls the functions and reads their results
@@ -30,8 +33,10 @@ class InProcess:
 
     output = ""  # which the notebook shows itself
 
-    def __init__(self, functions: Mapping[str, Callable[..., object]]) -> None:
-        self._functions = functions
+    def __init__(
+        self, functions: Mapping[str, Callable[..., object]], asked: Mapping[str, Call] = MappingProxyType({})
+    ) -> None:
+        self._functions, self._asked = functions, asked
 
     def load(self) -> Loaded:
         """Return where the functions stand that were given."""
@@ -67,6 +72,26 @@ class InProcess:
             for outcome, value in made
         ]
 
+    def answer(self, function: str, *args: object) -> Answered | Failed:
+        """Call one of them, or ask them as the homework does, with copies of the arguments; see `Session.answer`."""
+        source, needs = self._asked.get(function, ("", (function,)))
+        for name in needs:
+            if name not in self._functions:
+                return Failed("missing", f"{name} is not defined")
+        own = partial(asking(source), SimpleNamespace(**self._functions)) if source else self._functions[function]
+        started = processor_seconds()
+        try:
+            with np.errstate(all="ignore"):
+                value, changed = answered(own, copy.deepcopy(args), MOST)
+        except (Exception, SystemExit) as error:
+            return self._failed(error, function)
+        return Answered(value, frozenset(changed), processor_seconds() - started)
+
+    def _failed(self, error: BaseException, function: str) -> Failed:
+        failure = explained(error, function, lambda file: 0 if is_own(file) else None, self._functions)
+        where = Where(*failure.where) if failure.where is not None else None
+        return Failed(failure.kind, clean(failure.message), failure.exception, where, failure.within)
+
     def _call(self, function: str, args: Sequence[object]) -> tuple[Returned | Failed, object]:
         """Call one of them with these arguments; return its value as it came back besides."""
         if function not in self._functions:
@@ -78,7 +103,7 @@ class InProcess:
                 numbers, dtype = plain(called.value, MOST)
                 refused = unrounded(called.value)
         except (Exception, SystemExit) as error:  # not KeyboardInterrupt, by which the student ends the check
-            return self._failed(function, error), None
+            return self._failed(error, function), None
         seconds = processor_seconds() - started
         outcome = Returned(numbers, type_name(called.value), dtype, seconds, called.changed, unrounded=clean(refused))
         return outcome, called.value
@@ -88,12 +113,7 @@ class InProcess:
         try:
             return Returned(plain(value, MOST)[0], "", "", 0.0)
         except (Exception, SystemExit) as error:
-            return self._failed(function, error)
-
-    def _failed(self, function: str, error: BaseException) -> Failed:
-        failure = explained(error, function, lambda file: 0 if is_own(file) else None, self._functions)
-        where = Where(*failure.where) if failure.where is not None else None
-        return Failed(failure.kind, clean(failure.message), failure.exception, where, failure.within)
+            return self._failed(error, function)
 
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Failed, Visited]:
         """Return that a descent is not asked for here."""

@@ -10,7 +10,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.homework import Homework, Role
+from crosscheck.homework import NetworkHomework, Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.arguments import global_state, independence, listed
 from crosscheck.judge.explaining.conditions import answers_anew, conditions
@@ -31,9 +31,6 @@ SHOWN = 3  # sets of parameters at which the same entries must be wrong
 LARGEST_DIVISOR = 2000  # a factor is written as 1/n for no larger n
 TRUNCATED = 2  # fresh answers that differ, and are right ones of whole numbers
 BOX = "ArrayBox"  # the type of autograd's own numbers, which no other package's messages name
-WEIGHTS_DIFFER = 1e-3  # by as much do weights look different
-WEIGHT_RTOL = 1e-6  # how nearly the weighted terms must add up to the gradient
-LARGEST_CONDITION = 1e6  # of the terms, beyond which weights cannot be told
 
 
 def raises(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
@@ -129,7 +126,7 @@ def _steady(e: Evidence, block: slice) -> str | None:
     return None
 
 
-def _spelled(homework: Homework, factor: float, suffix: str) -> str:
+def _spelled(homework: NetworkHomework, factor: float, suffix: str) -> str:
     """Write a factor, as a well-known number if it is one."""
     eta = str(homework.words["eta"])
     known = {1.0: RIGHT, -1.0: "-1", 0.5: "1/2", homework.eta: eta, -homework.eta: f"-{eta}"}
@@ -293,42 +290,6 @@ def under_autograd(e: Evidence, differing: Sequence[Answer], _context: Context) 
         yield e.homework.finding(findings.PLAIN_NUMPY_UNDER_AUTOGRAD)
 
 
-def weighted_terms(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
-    """Show the weights with which the points' own gradients add up to the one that came back, there and at other parameters."""
-    if e.role is not Role.GRADIENT:
-        return
-    few = [a for a in e.valued if a.fresh and 1 < a.probe.y.size < len(e.homework.parameters) and not a.agrees]
-    each = {a: weights for a in few if (weights := _weights(a)) is not None}
-    if not each:
-        return
-    answer = max(each, key=lambda a: np.ptp(each[a]))
-    weights, labels = each[answer], answer.probe.y.reshape(-1)
-    others = [a.probe.params for a in few if not np.array_equal(a.probe.params, answer.probe.params)]
-    elsewhere = context.ask(e.function, [replace(answer.probe, params=params) for params in others])
-    again = [found for a in elsewhere if (found := _weights(a)) is not None]
-    # Where terms lack digits or are other ones, each has a factor of its own at all parameters.
-    stays = any(np.allclose(found, weights, rtol=WEIGHT_RTOL, atol=WEIGHT_RTOL) for found in again)
-    if stays and np.ptp(weights) >= WEIGHTS_DIFFER:
-        told = ", ".join(f"{np.round(weight, 6) + 0.0:.4g}" for weight in weights)
-        listed = ", ".join(f"{label:g}" for label in labels)
-        yield e.homework.finding(findings.WEIGHTED_TERMS, weights=told, labels=listed, n=labels.size)
-
-
-def _weights(answer: Answer) -> Array | None:
-    """Return what each point counts; None if the gradient is no such sum, or the terms do not tell the weights apart."""
-    probe = answer.probe
-    if answer.value is None or not np.isfinite(answer.value).all():
-        return None
-    X, y = probe.X[:, np.newaxis], probe.y.reshape(-1, 1)
-    terms = np.stack([probe.reference.values(probe.params, X[i], y[i])[answer.function] for i in range(len(y))], axis=1)
-    sizes = np.abs(terms).max(axis=0)
-    if sizes.min() == 0 or np.linalg.cond(terms / sizes) > LARGEST_CONDITION:
-        return None
-    weights: Array = np.linalg.lstsq(terms / sizes, answer.value, rcond=None)[0] / sizes
-    off = np.abs(terms @ weights - answer.value).max()
-    return weights if off <= WEIGHT_RTOL * np.abs(answer.value).max() else None
-
-
 Explanation: TypeAlias = Callable[[Evidence, Sequence[Answer], Context], Iterable[Finding]]
 
 #: (evidence, the answers that differ, what is known so far) -> findings. The first explanation with findings is the one that is
@@ -345,7 +306,6 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     permuted,
     same_everywhere,
     behaves_as,
-    weighted_terms,
     where_it_differs,
     independence,
     conditions,

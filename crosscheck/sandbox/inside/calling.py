@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from . import wire
-from .answers import NotNumeric, plain, type_name
+from .answers import NotNumeric, plain, tree, type_name
 from .failure import words_of
 
 if TYPE_CHECKING:
@@ -51,6 +51,27 @@ def changed(
     """Return by index the numbers after a call that are not, bit by bit, those before it: NaN equals itself, 0 and -0 differ."""
     each = enumerate(zip(before, after, strict=True))
     return {i: now for i, (was, now) in each if (was.shape, was.tobytes()) != (now.shape, now.tobytes())}
+
+
+def answered(function: Callable[..., object], args: Sequence[object], most: int) -> tuple[object, list[int]]:
+    """Call a function with arguments of any form; return its answer, copied, and the indices of those that it changed.
+
+    Raises
+    ------
+    NotNumeric
+        If the answer holds more than ``most`` numbers and containers.
+    """
+    before = list(map(_bytes, args))
+    answer = tree(function(*args), most)
+    return answer, [index for index, (was, arg) in enumerate(zip(before, args, strict=True)) if _bytes(arg) != was]
+
+
+def _bytes(arg: object) -> bytes:
+    """Return what tells an argument from a changed one."""
+    try:
+        return wire.frame({"": wire.pack(arg)})
+    except TypeError:  # it holds something that no question holds
+        return b""
 
 
 def changes(calls: Sequence[Sequence[object]]) -> list[dict[int, object]]:
