@@ -33,7 +33,10 @@ def export_command() -> None:
     judging.LEVELS[1:],
     "How submissions are isolated on Gradescope, whose containers often refuse 'strong'; 'process' protects less.",
 )
-def gradescope_command(out: Path, points: str | None, rubric: Path | None, feedback: Feedback, sandbox: str) -> None:
+@judging.HOMEWORK
+def gradescope_command(
+    out: Path, points: str | None, rubric: Path | None, feedback: Feedback, sandbox: str, homework: str | None
+) -> None:
     """Write the zip archive of a Gradescope autograder.
 
     \b
@@ -44,8 +47,8 @@ def gradescope_command(out: Path, points: str | None, rubric: Path | None, feedb
     from crosscheck.classes.export.gradescope import ACCEPTED, autograder, in_toml
     from crosscheck.classes.rubric import rubric_asked_for
 
-    asked = rubric_asked_for(points, rubric, judging.named_homework(None))
-    archive = autograder(sandbox, feedback, None if asked is None else in_toml(asked))
+    asked = rubric_asked_for(points, rubric, judging.named_homework(homework))
+    archive = autograder(sandbox, feedback, None if asked is None else in_toml(asked), homework)
     try:
         with place.whole(out, "xb") as file:
             file.write(archive)

@@ -68,7 +68,7 @@ if TYPE_CHECKING:
 @click.option("--adopt", is_flag=True, help="Let this version's verdicts count in a gradebook of another version.")
 @click.option("--seed", type=click.IntRange(0), help="Of the questions that a new gradebook's class is asked.")
 @judging.sandbox(judging.LEVELS)
-@click.option("--homework", metavar="FILE.py:NAME", help="Another homework than the circles.")
+@judging.HOMEWORK
 def grade_command(
     submissions: tuple[Path, ...],
     gradebook: Path,

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 LEVELS = ("auto", "strong", "process")
 #: Options that several commands have.
+HOMEWORK = click.option(
+    "--homework", metavar="FILE.py[:NAME]", help="Another homework than the circles: a file of yours."
+)
 POINTS = click.option("--points", metavar="NAME=POINTS,..", help="What each function is worth; one point if not given.")
 RUBRIC = click.option("--rubric", type=PATH, help="The same and more in a TOML file, see docs/grading.md.")
 FEW = 8  # files up to which other processes, that take half a second to start, are not worth it

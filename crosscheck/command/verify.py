@@ -52,9 +52,7 @@ MOST_COLUMNS = 100  # beyond which lines of text are hard to read
     judging.LEVELS,
     "How the submission's code is isolated. Several submissions need 'strong', unless 'process' is named here.",
 )
-@click.option(
-    "--homework", metavar="FILE.py:NAME", help="Another homework than the circles: an object in a file of yours."
-)
+@judging.HOMEWORK
 @click.option(
     "--rubric", type=place.PATH, help="With --format gradescope: what each function is worth, in a TOML file."
 )

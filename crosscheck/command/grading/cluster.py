@@ -28,6 +28,7 @@ from crosscheck import versions
 from crosscheck.classes.handed_in.texts import missing
 from crosscheck.classes.workers import Judges
 from crosscheck.command.judging import Recipe, named_homework
+from crosscheck.homework.loading import file_of
 from crosscheck.optional import needed_for
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
@@ -255,4 +256,4 @@ def unfit(asked: Required) -> str | None:
 def _digest(homework: str | None) -> str:
     if homework is None:
         return ""
-    return hashlib.sha256(Path(homework.rpartition(":")[0]).read_bytes()).hexdigest()[:16]
+    return hashlib.sha256(Path(file_of(homework)[0]).read_bytes()).hexdigest()[:16]
