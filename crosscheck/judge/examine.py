@@ -162,7 +162,7 @@ def _shown(judged: FunctionVerdict, e: Evidence, evidences: Collection[Evidence]
 
 
 def _follows_a_path(loaded: Loaded, functions: Mapping[str, FunctionVerdict]) -> bool:
-    """Return whether there is a descent to be judged: its own, or beside right functions one whose text is the homework's.
+    """Return whether a descent is to be judged: its own, or beside right functions one whose text is the homework's.
 
     The text does not bind the name alone: what runs may put another descent in its place.
     """

@@ -273,7 +273,7 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
 
 
 def _taken(descent: AskedDescent, points: Array) -> Array | None:
-    """Return the path along its own gradient, if the points are those: then all gradients are asked for in one message."""
+    """Return the path along its own gradient, if the points are those: all gradients are one message then."""
     gradients = descent.each(Role.GRADIENT, points[:STEPS]) if len(points) >= STEPS else None
     if gradients is None:
         return None

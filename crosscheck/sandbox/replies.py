@@ -25,7 +25,7 @@ DEEPEST = 10  # levels of an answer
 
 
 def loaded(reply: dict[str, Any], seconds: float, wanted: Wanted, told: dict[str, Any]) -> Loaded:
-    """Read the reply to a load that came after so many seconds; `told` is what the text says, read before its first line ran."""
+    """Read the reply to a load that came after so many seconds; `told` is what was read before it of the text."""
     remarks, defined = reply.get("remarks"), reply.get("defined")
     if not (isinstance(remarks, list) and isinstance(defined, list)):
         raise wire.ProtocolError("a reply does not say what was loaded")

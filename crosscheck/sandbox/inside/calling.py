@@ -48,7 +48,7 @@ def call(
 def changed(
     before: Sequence[NDArray[np.float64]], after: Sequence[NDArray[np.float64]]
 ) -> dict[int, NDArray[np.float64]]:
-    """Return by index the numbers after a call that are not, bit by bit, those before it: NaN equals itself, 0 and -0 differ."""
+    """Return by index the numbers after a call that are other bits than before: NaN equals itself, 0 and -0 differ."""
     each = enumerate(zip(before, after, strict=True))
     return {i: now for i, (was, now) in each if (was.shape, was.tobytes()) != (now.shape, now.tobytes())}
 
