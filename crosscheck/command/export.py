@@ -8,7 +8,6 @@ import click
 
 from crosscheck.command import judging
 from crosscheck.command import out as place
-from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Feedback
 
 
@@ -26,13 +25,8 @@ def export_command() -> None:
 @click.option("--out", required=True, type=place.named, metavar="FILE", help="The new zip archive, to be uploaded.")
 @judging.POINTS
 @judging.RUBRIC
-@judging.feedback(
-    "hint", "How much students are told: verdicts alone; hints, too; or formulas and expected values as well."
-)
-@judging.sandbox(
-    judging.LEVELS[1:],
-    "How submissions are isolated on Gradescope, whose containers often refuse 'strong'; 'process' protects less.",
-)
+@judging.feedback("hint")
+@judging.sandbox(judging.LEVELS[1:], "How code is isolated on Gradescope, whose containers often refuse 'strong'.")
 @judging.HOMEWORK
 def gradescope_command(
     out: Path, points: str | None, rubric: Path | None, feedback: Feedback, sandbox: str, homework: str | None
@@ -49,11 +43,6 @@ def gradescope_command(
 
     asked = rubric_asked_for(points, rubric, judging.named_homework(homework))
     archive = autograder(sandbox, feedback, None if asked is None else in_toml(asked), homework)
-    try:
-        with place.whole(out, "xb") as file:
-            file.write(archive)
-    except FileExistsError:
-        raise CannotJudgeError(f"{out} exists already; it is not overwritten. Name a new file.") from None
-    except OSError as error:
-        raise CannotJudgeError(f"{out} cannot be written ({error.strerror}).") from None
+    with place.whole(out, "xb") as file:
+        file.write(archive)
     click.echo(f"written to {out}. {ACCEPTED[sandbox]}", err=True)

@@ -367,7 +367,7 @@ class Judging:
         edits = self._matching_edits()
         if edits:
             lines = ". Or ".join(map(str, edits))
-            return [findings.BEHAVES_AS_EDITED.finding(lines=lines)]
+            return [findings.BEHAVES_AS.finding(line="a line", told=lines)]
         shown = self._whole_numbers() or self._quotient() or self._factor() or self._consistent()
         if shown is not None:
             return [shown]
@@ -405,7 +405,7 @@ class Judging:
         whole = all(
             np.array_equal(leaf.obtained, np.trunc(leaf.expected)) for leaf in each if leaf.obtained is not None
         )
-        return findings.CUT_TO_WHOLE_NUMBERS.finding() if each and whole else None
+        return findings.WHOLE_NUMBERS.finding() if each and whole else None
 
     def _quotient(self) -> Finding | None:
         """Recognise difference quotients of the objective."""
@@ -433,7 +433,7 @@ class Judging:
             if scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
                 factor = f"{scaled[0]:.6g}" + {0: "", 1: f" {name}", -1: f"/{name}"}[power]
                 paths = {path for a in drawn for path in a.digits}
-                return findings.FACTOR_OF_PARTS.finding(
+                return findings.CONSTANT_FACTOR.finding(
                     parts="Every value is" if wrong == paths else f"The values at {', '.join(sorted(wrong))} are",
                     factor=factor,
                 )

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 # What a child may tell; nothing of it makes a function right.
 BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax")
-MOST_NAME, MOST_TYPE, MOST_SOURCE = 40, 80, 200  # characters
+MOST_NAME, MOST_TYPE, MOST_SOURCE = 40, 80, 100  # characters
+MOST_REMARKS = 20
 DEEPEST = 10  # levels of an answer
 
 
@@ -30,7 +31,7 @@ def loaded(reply: dict[str, Any], seconds: float, wanted: Wanted, told: dict[str
     if not (isinstance(remarks, list) and isinstance(defined, list)):
         raise wire.ProtocolError("a reply does not say what was loaded")
     return Loaded(
-        remarks=tuple(_remark(remark) for remark in remarks[:100]),
+        remarks=tuple(_remark(remark) for remark in remarks[:MOST_REMARKS]),
         descent=told["descent"] or ("own" if wanted.descent in defined else ""),
         uses={name: frozenset(others) for name, others in told["uses"].items()},
         defined={name: Where(cell, line, "") for name, (cell, line) in told["defined"].items()},
