@@ -139,8 +139,8 @@ class Session:
         function : str
         calls : sequence of sequences of arguments
         in_place : bool
-            Whether all calls are made with the first one's arrays, into which is written what each has that is new, as a
-            descent by ``params -= ..`` does: what else a call left there, the next ones meet. They are one message, and
+            Whether all calls are made with the first one's arrays, into which is written what each has that is new, as
+            a descent by ``params -= ..`` does: what else a call left there, the next ones meet. They are one message, and
             each value tells what became of it `later`.
         """
         if in_place:

@@ -83,8 +83,8 @@ def changes(calls: Sequence[Sequence[object]]) -> list[dict[int, object]]:
 def overwritten(args: Sequence[object], new: Mapping[int, object]) -> list[object]:
     """Return arguments with the numbers of new ones, by index, written into the same arrays and lists.
 
-    What cannot hold them, since it is a number by itself or a call has changed its shape or its flags, is replaced. What
-    is not new stays as the calls before have left it.
+    What cannot hold them, since it is a number by itself or a call has changed its shape or its flags, is replaced.
+    What is not new stays as the calls before have left it.
     """
     return [_written_into(arg, new[index]) if index in new else arg for index, arg in enumerate(args)]
 

@@ -100,9 +100,9 @@ def stand_guard() -> None:
     """Fork: the child returns, the parent stays as a guard above it and never returns.
 
     The guard is what the submission sees as its parent, so that signals sent there do not reach the judge. On Linux it
-    inherits whatever the submission leaves behind, so that the judge finds it, and ends that when the submission's process
-    has ended, or its own parent: as the first process of a namespace by ending itself. It ends as the submission's process
-    did: with 128 and more for a signal, and with less for an exit of whatever code.
+    inherits whatever the submission leaves behind, so that the judge finds it, and ends that when the submission's
+    process has ended, or its own parent: as the first process of a namespace by ending itself. It ends as the
+    submission's process did: with 128 and more for a signal, and with less for an exit of whatever code.
     """
     if sys.platform == "win32":
         return

@@ -37,9 +37,9 @@ def read_definitions(
     Returns
     -------
     dict
-        "descent": whose the last one computes as, "own" or "released", "" if none is bound; by the name of each function
-        wanted "uses": the others that it refers to, itself or through what it calls; and "defined": cell and line of its
-        last `def`, if it has one.
+        "descent": whose the last one computes as, "own" or "released", "" if none is bound; by each function wanted
+        "uses": the others that it refers to, itself or through what it calls; and "defined": cell and line of its last
+        `def`, if it has one.
     """
     source, _, needed = _read(tuple(cells), frozenset(provided), tuple(wanted), frozenset(leaves_arguments), "")
     bound = source.defining(descent or "")[-1:]
