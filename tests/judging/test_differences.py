@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import pytest
@@ -19,7 +20,6 @@ from manual import by_hand
 from tests.judging.judging import SEED, Question, judged, question_points, roundings_at
 
 Function = Callable[..., Any]
-SEEDS = (30, 31)
 ENOUGH, BY_CHANCE, BORDER = 4.0, 2.0, 0.2
 ROUNDINGS = 16  # how many roundings a right answer may lie away
 
@@ -167,7 +167,7 @@ def all_asked(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_digits_decide_whatever_the_seed(request: pytest.FixtureRequest, family: str, size: Any) -> None:
     name, make, _ = FAMILIES[family]
     own = make(size)
-    for seed in range(20) if request.config.getoption("--slow") else SEEDS:
+    for seed in range(20) if request.config.getoption("--slow") else [30 + crc32(f"{family} {size}".encode()) % 2]:
         verdict = judged(seed, **{name: own}).functions[name]
         found = "right" if verdict.verdict in ("right", "remarks") else verdict.verdict
         assert found in expected(name, own, seed), (seed, found)
