@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from crosscheck.comparison.compare import assert_agree as assert_agree
     from crosscheck.comparison.compare import compare as compare
     from crosscheck.comparison.parties import party as party
+    from crosscheck.homework.author import Homework as Homework
     from crosscheck.homework.circles.contract import INITIAL as INITIAL
     from crosscheck.homework.circles.contract import NAMES as NAMES
     from crosscheck.homework.circles.data import load_circles as load_circles
@@ -26,6 +27,7 @@ _HOMES = {
     "crosscheck.comparison.compare": ("assert_accurate", "assert_agree", "compare"),
     "crosscheck.comparison.parties": ("party",),
     "crosscheck.homework.circles.data": ("load_circles", "plot_circles"),
+    "crosscheck.homework.author": ("Homework",),
     "crosscheck.judge.check": ("check",),
 }
 __all__ = sorted(name for names in _HOMES.values() for name in names)

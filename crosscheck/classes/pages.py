@@ -31,7 +31,7 @@ from crosscheck.classes.gradebook import Terms
 from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.places import is_writable
 from crosscheck.classes.standing import FunctionFinding, Standing, alphabetical, findings, functions_of, summarise
-from crosscheck.homework import Homework
+from crosscheck.homework import AnyHomework
 from crosscheck.mistakes.findings import SYMPTOMS
 from crosscheck.report.html import environment
 from crosscheck.report.wording import VERDICTS
@@ -144,7 +144,7 @@ def _bars(found: Iterable[Sequence[FunctionFinding]]) -> list[Bar]:
 # A student's page
 
 
-def student_page(standing: Standing, homework: Homework, feedback: Feedback) -> str:
+def student_page(standing: Standing, homework: AnyHomework, feedback: Feedback) -> str:
     """Return a student's page; `feedback` says how much is told, as by ``crosscheck verify --feedback``."""
     return _rendered(
         "student.html.j2",
@@ -156,12 +156,12 @@ def student_page(standing: Standing, homework: Homework, feedback: Feedback) -> 
     )
 
 
-def told(standing: Standing, homework: Homework, feedback: Feedback) -> Verdict | None:
+def told(standing: Standing, homework: AnyHomework, feedback: Feedback) -> Verdict | None:
     """Return as much of a student's verdict as may be told; None where it is not judged yet."""
     return None if standing.verdict is None else verdict_of(standing.verdict, homework).told(feedback)
 
 
-def verdict_of(stored: Mapping[str, Any], homework: Homework) -> Verdict:
+def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:
     """Return the verdict that a ``crosscheck.verify/2`` object tells.
 
     The homework's title and its letters are not in the object; nor is what the submission printed, which is lost.

@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from crosscheck.homework.homework import Homework
+from crosscheck.homework import AnyHomework
 from crosscheck.mistakes.findings import BEHAVIOUR, READING, REMARKS
 from crosscheck.submissions.errors import CannotJudgeError
 
@@ -40,7 +40,7 @@ def rubric_of(text: str) -> Rubric:
     return Rubric(**json.loads(text))
 
 
-def rubric_asked_for(points: str | None, file: Path | None, homework: Homework) -> Rubric | None:
+def rubric_asked_for(points: str | None, file: Path | None, homework: AnyHomework) -> Rubric | None:
     """Return the rubric that --points or --rubric names, if one does; CannotJudgeError if both do."""
     functions = [function.name for function in homework.questioned]
     if points is not None and file is not None:
@@ -50,14 +50,14 @@ def rubric_asked_for(points: str | None, file: Path | None, homework: Homework) 
     return None if file is None else rubric_from_file(file, functions, kinds_of_remarks(homework))
 
 
-def one_point_each(homework: Homework) -> Rubric:
+def one_point_each(homework: AnyHomework) -> Rubric:
     """Return the rubric that holds where none was given."""
     return Rubric({function.name: 1.0 for function in homework.questioned})
 
 
-def kinds_of_remarks(homework: Homework) -> set[str]:
+def kinds_of_remarks(homework: AnyHomework) -> set[str]:
     """Return the names of the remarks that a verdict on a homework may hold, which a rubric may price."""
-    remarks = {each.kind for each in (*REMARKS, *homework.catalogue.remarks) if each.level == "remark"}
+    remarks = {each.kind for each in (*REMARKS, *homework.remarks) if each.level == "remark"}
     return remarks | {each.kind for each in READING if each.level == "remark"}
 
 

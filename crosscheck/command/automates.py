@@ -46,7 +46,7 @@ def automates_command(
     from crosscheck.automates.comparison import sides
     from crosscheck.automates.topics import TOPICS
     from crosscheck.command.automating.results import exit_code
-    from crosscheck.homework.homework import fresh_seed
+    from crosscheck.homework.network import fresh_seed
 
     chosen = [_known(name) for name in dict.fromkeys(topics or TOPICS)]
     seed = fresh_seed() if seed is None else seed

@@ -28,7 +28,7 @@ from crosscheck.verdict import FEEDBACK
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from crosscheck.homework import Examination, Homework
+    from crosscheck.homework import AnyExamination, AnyHomework
     from crosscheck.sandbox.levels import Level
     from crosscheck.verdict import Feedback, Verdict
 
@@ -58,13 +58,13 @@ def sandbox(levels: Sequence[str], told: str | None = None) -> Callable[[Command
     return click.option("--sandbox", type=click.Choice(levels), default=levels[0], show_default=True, help=told)
 
 
-def named_homework(place: str | None) -> Homework:
-    """Return the homework that a file holds, ``FILE.py:NAME``; the circles if none is named."""
+def named_homework(place: str | None) -> AnyHomework:
+    """Return the homework that a file holds, ``FILE.py`` or ``FILE.py:NAME``; the circles if none is named."""
     if place is None:
         from crosscheck.homework.circles.homework import CIRCLES
 
         return CIRCLES
-    from crosscheck.homework.homework import load_homework
+    from crosscheck.homework.loading import load_homework
 
     return load_homework(place)
 
@@ -146,7 +146,7 @@ def judge_content(recipe: Recipe, path: str, content: bytes) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def examination(homework: str | None, seed: int) -> Examination:
+def examination(homework: str | None, seed: int) -> AnyExamination:
     """Draw the questions, with the reference's answers, once in a process."""
     return named_homework(homework).examination(seed)
 

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.homework.circles.contract import FUNCTIONS, NAMES, Array, Party
-from crosscheck.homework.homework import module_from_file
+from crosscheck.homework.loading import module_from_file
 from crosscheck.optional import needed_for
 from crosscheck.rounding.point import DTYPE, FLOAT64
 from crosscheck.submissions.errors import CannotJudgeError, one_line

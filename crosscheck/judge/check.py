@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from numbers import Integral
 
-from crosscheck.homework import Homework, fresh_seed
+from crosscheck.homework import AnyHomework, Homework, fresh_seed
 from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.judge import by_reference
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
 from crosscheck.mistakes.findings import ANSWER_KEY
 from crosscheck.report.html import Report
+from crosscheck.submissions.outcomes import Wanted
 from crosscheck.verdict import FEEDBACK, Feedback, Finding
 
+OWN = "your functions"
 KEY = ("manual", "torch_ref", "crosscheck")  # packages whose functions are nobody's homework
 
 
 def check(
     *unnamed: object,
     seed: int | None = None,
-    homework: Homework | None = None,
+    homework: AnyHomework | None = None,
     feedback: Feedback = "formula",
     **functions: Callable[..., object] | None,
 ) -> Report:
@@ -60,25 +63,28 @@ def check(
     if seed is not None and seed < 0:
         raise ValueError(f"check(seed=..) takes the number that an earlier report names, 0 or more, got {seed}.")
     homework = CIRCLES if homework is None else homework
-    given = _given(homework, unnamed, functions)
-    examination = homework.examination(fresh_seed() if seed is None else seed)
-    known = _answer_key(homework, given)
-    verdict = examine(InProcess(given), examination, "your functions", "none", only=given, remarks=known)
-    return Report(verdict.told(feedback))
+    given = _given(homework.wanted, unnamed, functions)
+    known, seed = _answer_key(given), fresh_seed() if seed is None else int(seed)
+    student = InProcess(given, homework.wanted.calls)
+    if isinstance(homework, Homework):
+        examined = by_reference.examine(student, homework.examination(seed), OWN, "none", only=given, remarks=known)
+    else:
+        examined = examine(student, homework.examination(seed), OWN, "none", only=given, remarks=known)
+    return Report(examined.told(feedback))
 
 
-def _answer_key(homework: Homework, given: Mapping[str, Callable[..., object]]) -> list[Finding]:
+def _answer_key(given: Mapping[str, Callable[..., object]]) -> list[Finding]:
     """Return that functions are not the student's own, where they come with this project."""
     owners = {name: getattr(function, "__module__", None) or "" for name, function in given.items()}
     names = [f"{name} ({owner})" for name, owner in owners.items() if owner.partition(".")[0] in KEY]
-    return [homework.finding(ANSWER_KEY, names=", ".join(names))] if names else []
+    return [ANSWER_KEY.finding(names=", ".join(names))] if names else []
 
 
 def _given(
-    homework: Homework, unnamed: Sequence[object], functions: dict[str, Callable[..., object] | None]
+    wanted: Wanted, unnamed: Sequence[object], functions: dict[str, Callable[..., object] | None]
 ) -> dict[str, Callable[..., object]]:
     """Return the functions that were passed; TypeError for what the homework does not ask for, or is no function."""
-    names = [function.name for function in homework.questioned]
+    names = [name for name in wanted.functions if name != wanted.descent]
     if unnamed:
         call = ", ".join(f"{name}={name}" for name in names)
         raise TypeError(f"check(..) takes each function by its name: check({call}), or as many of them as you have.")

@@ -9,16 +9,16 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.homework import Examination, Homework, Role
+from crosscheck.homework import NetworkExamination, NetworkHomework, Role
 from crosscheck.judge.asking.evidence import FEW, Asserted, Evidence
 from crosscheck.judge.asking.questioning import Questioning, Student
-from crosscheck.judge.explaining.context import LEFT_OVER, NOT_DONE, Context
+from crosscheck.judge.explaining.context import LEFT_OVER, NOT_DONE, Context, not_loaded, on_reading
 from crosscheck.judge.function import judge_function
 from crosscheck.judge.optimize import judge_descent
 from crosscheck.judge.shown import boundary, scans, slope_of_own_loss
-from crosscheck.mistakes.findings import LEVEL_OF_READING, WITH_WHAT_IS_LENT
+from crosscheck.mistakes.findings import WITH_WHAT_IS_LENT
 from crosscheck.submissions.outcomes import Failed, Loaded
-from crosscheck.verdict import Finding, FunctionVerdict, Verdict, all_unjudged
+from crosscheck.verdict import Finding, FunctionVerdict, Verdict
 from crosscheck.versions import installed_versions
 
 DIFFERENCES = 140  # calls of the loss that the differences at two questions take: two of each sign and parameter
@@ -27,7 +27,7 @@ DIFFERENCES = 140  # calls of the loss that the differences at two questions tak
 @np.errstate(all="ignore")  # a submission's numbers may be anything
 def examine(
     student: Student,
-    examination: Examination,
+    examination: NetworkExamination,
     submission: str,
     sandbox: str,
     *,
@@ -42,7 +42,7 @@ def examine(
     ----------
     student : Student
         Answers for the submission.
-    examination : Examination
+    examination : NetworkExamination
     submission, sandbox : str
         As the verdict names them.
     flat : bool
@@ -60,7 +60,7 @@ def examine(
     loaded, reason = student.load(), None
     asserted: list[Asserted] = []
     if isinstance(loaded, Failed):
-        functions, reason = _not_loaded(loaded, [function.name for function in chosen])
+        functions, reason = not_loaded(loaded, [function.name for function in chosen])
     else:
         data = replace(homework.data, y=homework.data.y.reshape(-1)) if flat else homework.data
         evidences = _ask([Questioning(student, examination, function, data) for function in chosen], loaded)
@@ -81,7 +81,7 @@ def examine(
             for name, judged in functions.items()
         }
         asserted = [one for e in evidences for one in e.asserted]
-        remarks = (*_read(loaded), *remarks)
+        remarks = (*on_reading(loaded), *remarks)
     names = {function.name for function in chosen}
     return Verdict(
         submission,
@@ -100,23 +100,6 @@ def examine(
         letters=homework.letters,
         homework_place=homework.place,
     )
-
-
-def _not_loaded(failure: Failed, names: Sequence[str]) -> tuple[dict[str, FunctionVerdict], Finding | None]:
-    """Return the verdicts where not even the definitions run to their end, and why nothing could be judged, if so."""
-    if failure.kind not in ("crash", "protocol"):
-        return all_unjudged(names, failure.reason), failure.reason
-    own = replace(failure.reason, level="wrong")  # what it does is its own
-    return {name: FunctionVerdict(name, "wrong", own, causes=(own,)) for name in names}, None
-
-
-def _read(loaded: Loaded) -> list[Finding]:
-    """Return what the reader of the cells found worth saying."""
-    return [
-        Finding(kind, message, level=LEVEL_OF_READING.get(kind, "remark"))
-        for kind, message in loaded.remarks
-        if kind and message
-    ]
 
 
 def _ask(questionings: Collection[Questioning], loaded: Loaded) -> list[Evidence]:
@@ -139,7 +122,7 @@ def _lend_outputs(asked: Questioning, loaded: Loaded) -> None:
 
 
 def _judge(
-    evidences: Collection[Evidence], student: Student, homework: Homework, flat: bool, loaded: Loaded
+    evidences: Collection[Evidence], student: Student, homework: NetworkHomework, flat: bool, loaded: Loaded
 ) -> dict[str, FunctionVerdict]:
     """Judge the functions in the homework's order, each on the ground of those before it."""
     context = Context(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses)
@@ -149,7 +132,7 @@ def _judge(
 
 
 def _of_what_is_lent(
-    judged: FunctionVerdict, lent: Sequence[str], homework: Homework, loaded: Loaded
+    judged: FunctionVerdict, lent: Sequence[str], homework: NetworkHomework, loaded: Loaded
 ) -> Iterator[Finding]:
     """Note which functions were lent to what a function calls."""
     uses = (loaded.uses or {}).get(judged.function, ())

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from crosscheck.homework import Data, Homework, Role
+from crosscheck.homework import Data, NetworkHomework, Role
 from crosscheck.judge.asking.descent import (
     ALL_PARAMS,
     NEAR_BY_ITS_OWN_MEANS,
@@ -186,7 +186,7 @@ SAME_RTOL = 1e-6  # how near the path along its own gradient is to the reference
 
 
 def judge_descent(
-    student: Student, homework: Homework, data: Data, quick: bool, gradient: FunctionVerdict | None
+    student: Student, homework: NetworkHomework, data: Data, quick: bool, gradient: FunctionVerdict | None
 ) -> FunctionVerdict:
     """Judge a descent that is not the homework's own, by where it asks for gradients and by what it returns.
 
@@ -359,7 +359,7 @@ def _largest_error(descent: AskedDescent, points: Array, gradients: Array) -> La
     return LargestError(at, parameter, float(points[step + 1, entry]), float(expected[step, entry]))
 
 
-def _changed(changed: Mapping[int, Array], arguments: Sequence[Array], homework: Homework) -> Mistake | None:
+def _changed(changed: Mapping[int, Array], arguments: Sequence[Array], homework: NetworkHomework) -> Mistake | None:
     """Return which argument has other numbers after the call; another shape alone matters to nobody."""
     moved = [i for i, after in changed.items() if not near(after.reshape(-1), arguments[i].reshape(-1))]
     if not moved:

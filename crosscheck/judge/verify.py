@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from crosscheck.homework import Examination, Homework
+from crosscheck.homework import AnyExamination, NetworkHomework, author
+from crosscheck.judge import by_reference
 from crosscheck.judge.examine import examine
 from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.sandbox.forkserver import SandboxUnavailable
@@ -30,7 +32,7 @@ SANDBOX_ATTEMPTS = 2  # where the sandbox itself fails
 def verify(
     path: str | Path,
     level: Level,
-    examination: Examination,
+    examination: AnyExamination,
     limits: Limits = Limits(),  # noqa: B008 - frozen
     content: bytes | None = None,
 ) -> Verdict:
@@ -63,7 +65,7 @@ def verify(
     return unjudged(path, level.value, examination, failed)
 
 
-def unjudged(path: str | Path, sandbox: str, examination: Examination, why: Finding) -> Verdict:
+def unjudged(path: str | Path, sandbox: str, examination: AnyExamination, why: Finding) -> Verdict:
     """Return the verdict on a submission that could not be judged."""
     homework = examination.homework
     return Verdict(
@@ -72,7 +74,7 @@ def unjudged(path: str | Path, sandbox: str, examination: Examination, why: Find
         examination.seed,
         homework.title,
         functions=all_unjudged((function.name for function in homework.questioned), why),
-        asserts=len(homework.published),
+        asserts=homework.asserts,
         reason=why,
         versions=installed_versions(),
         homework_place=homework.place,
@@ -80,16 +82,27 @@ def unjudged(path: str | Path, sandbox: str, examination: Examination, why: Find
 
 
 def _judged(
-    submission: Submission, path: str | Path, level: Level, examination: Examination, limits: Limits, started: float
+    submission: Submission,
+    path: str | Path,
+    level: Level,
+    examination: AnyExamination,
+    limits: Limits,
+    started: float,
 ) -> Verdict:
-    homework, cells = examination.homework, submission.cells
+    cells = submission.cells
+    if isinstance(examination, author.Examination):
+        own, files = examination.homework, written_files(cells)
+        limits = replace(limits, reply_elements=by_reference.most_numbers(examination))
+        with Session(cells, level, limits, own.wanted, globals_=own.provided(), files=files) as session:
+            return by_reference.examine(session, examination, str(path), level.value, started=started)
+    homework = examination.homework
     flat = flat_labels(cells, homework.globals["X"], homework.globals["y"])
     files = _downloads(homework, cells) | written_files(cells)
     with Session(cells, level, limits, homework.wanted, globals_=homework.provided(), files=files) as session:
         return examine(session, examination, str(path), level.value, flat=flat, started=started)
 
 
-def _downloads(homework: Homework, cells: Sequence[str]) -> dict[str, bytes]:
+def _downloads(homework: NetworkHomework, cells: Sequence[str]) -> dict[str, bytes]:
     """Return the homework's data files of which the submission speaks, where its release puts them and beside it."""
     named = {name: content() for name, content in homework.files.items() if any(name in cell for cell in cells)}
     return {f"{folder}{name}": content for folder in ("tmp_data/", "") for name, content in named.items()}

@@ -47,6 +47,11 @@ UPDATES_PARAMS_IN_PLACE = Mistake(
 CHANGES_DATA_IN_PLACE = Mistake(
     "changes-data-in-place", "The call changes the data that it is given.", "The caller's arrays must stay as they are."
 )
+CHANGES_ARGUMENTS = Mistake(
+    "changes-arguments",
+    "The call changes what it is given: {names}.",
+    "The caller's values must stay as they are: copy them.",
+)
 DEPENDS_ON_EARLIER_CALLS = Mistake(
     "depends-on-earlier-calls",
     "The answer depends on the calls before it: something is left over from them, such as a global that is added to and never "
@@ -210,6 +215,9 @@ NOT_REPEATABLE = Symptom(
 CONSTANT_FACTOR = Symptom(
     "constant-factor", "Every value is off by one and the same factor.", "It is {factor} times the expected one."
 )
+FACTOR_OF_PARTS = Symptom(
+    "constant-factor", "{parts} off by one and the same factor.", "That is {factor} times the expected one."
+)
 FACTOR_IN_BLOCKS = Symptom(
     "factor-in-blocks", "The derivatives are right but for a factor by block, in every call.", "There {wrong}{right}."
 )
@@ -234,6 +242,20 @@ WRONG_ENTRIES = Symptom("wrong-entries", "Wrong are {bad}; right are {right}.")
 BEHAVES_AS = Symptom(
     "behaves-as", "It behaves as if the textbook's line for {variables} were another.", "As if: {lines}."
 )
+CUT_TO_WHOLE_NUMBERS = Mistake(
+    "whole-numbers", "The results are cut to whole numbers.", "An array of integers cuts what is written into it."
+)
+QUOTIENT = Mistake(
+    "difference-quotient",
+    "These are {what} differences of {of}, with a step of {h}: too few digits are right.",
+    "Use formulas.",
+)
+BEHAVES_AS_EDITED = Symptom("behaves-as", "It behaves as if a line were another.", "{lines}.")
+CONSISTENT = Symptom(
+    "consistent-in-itself",
+    "The derivative agrees with the value that comes back before it: the mistake is on the way forwards.",
+)
+WRONG_FORM = Mistake("wrong-form", "What {function} returns{at} {problem}.", "")
 DIFFERS = Symptom("differs", "The values differ{by}, and no mistake that we know reproduces them.", "{look}")
 
 #: Where to look, by what is right already.

@@ -10,6 +10,7 @@ import ast
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -17,7 +18,7 @@ from typing import TypeAlias
 import numpy as np
 
 from crosscheck.mistakes.programs import Values
-from crosscheck.mistakes.textbook import Edit, Textbook
+from crosscheck.mistakes.textbook import BREAKS, Edit, Textbook
 from crosscheck.submissions.probes import Probe
 
 Place: TypeAlias = tuple[int, int, int]  # the line, and between which of its bytes
@@ -46,8 +47,13 @@ class Piece:
 
     def shape(self, part: ast.expr) -> tuple[int, ...] | None:
         """Return the shape of a part's value; None of what is no array."""
-        value = eval(self.text(part), dict(self.known))  # a part of the textbook
+        value: object = None
+        with suppress(*BREAKS):  # of a name that is only known within
+            value = eval(self.text(part), dict(self.known))  # a part of the textbook
         return np.shape(value) if isinstance(value, (float, np.ndarray, np.generic)) else None
+
+
+Rule: TypeAlias = Callable[[Piece], Iterator[str]]
 
 
 def sign(piece: Piece) -> Iterator[str]:
@@ -196,7 +202,7 @@ def variable(piece: Piece) -> Iterator[str]:
 
 
 #: What is likelier comes first: of two edits with the same numbers the first is told.
-RULES: tuple[Callable[[Piece], Iterator[str]], ...] = (
+RULES: tuple[Rule, ...] = (
     sign,
     factor,
     term,

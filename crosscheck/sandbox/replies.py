@@ -11,7 +11,7 @@ import numpy as np
 
 from crosscheck.sandbox.inside import wire
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import Failed, FailureKind, Loaded, Returned, Visited, Where
+from crosscheck.submissions.outcomes import Answered, Failed, FailureKind, Loaded, Returned, Visited, Where
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # What a child may tell; nothing of it makes a function right.
 BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax")
 MOST_NAME, MOST_TYPE, MOST_SOURCE = 40, 80, 200  # characters
+DEEPEST = 10  # levels of an answer
 
 
 def loaded(reply: dict[str, Any], seconds: float, functions: Collection[str]) -> Loaded:
@@ -88,6 +89,40 @@ def returned(
         unrounded=_text(reply.get("unrounded", "")),
         later=None if now is None else _numbers(now, most),
     )
+
+
+def answered(reply: dict[str, Any], seconds: float, most: int, n_arguments: int) -> Answered:
+    """Read an answer of at most so many numbers and containers, from a call of so many arguments."""
+    left = most
+
+    def read(told: object, depth: int) -> object:
+        nonlocal left
+        left -= 1
+        if left < 0 or depth == 0 or not isinstance(told, dict):
+            raise wire.ProtocolError("an answer is larger than it may be, or of no form that is written here")
+        match told:
+            case {"as it is": None | str() as value}:
+                return value if value is None else clean(value, MOST_SOURCE)
+            case {"other": str(name)}:
+                return wire.Other(clean(name, MOST_TYPE))
+            case {"tuple": list(items)}:
+                return tuple(read(item, depth - 1) for item in items)
+            case {"dict": list(pairs)}:
+                return dict(read_pair(pair, depth - 1) for pair in pairs)
+        array = wire.unpack_array(told, left)
+        left -= array.size
+        return array.astype(np.float64, copy=False)
+
+    def read_pair(told: object, depth: int) -> tuple[int | str, object]:
+        match told:
+            case [{"as it is": int() | str() as key}, value]:
+                return (clean(key, MOST_NAME) if isinstance(key, str) else key), read(value, depth)
+        raise wire.ProtocolError("an answer has a key that is neither text nor a whole number")
+
+    changed = reply.get("changed")
+    if not isinstance(changed, list) or not set(changed) <= set(range(n_arguments)):
+        raise wire.ProtocolError("an argument was changed that was not given")
+    return Answered(read(reply.get("answer"), DEEPEST), frozenset(changed), _told_seconds(reply, seconds))
 
 
 def parts(reply: dict[str, Any], most: int) -> tuple[NDArray[np.float64], ...]:

@@ -13,7 +13,7 @@ from crosscheck.sandbox import replies
 from crosscheck.sandbox.child_process import ChildProcess, Watch
 from crosscheck.sandbox.inside import wire
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import FATAL, Failed, Loaded, Returned
+from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded, Returned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -72,6 +72,7 @@ class Session:
             },
             "globals": {name: wire.pack(value) for name, value in globals_.items()},
             "files": dict(files),
+            "asked": dict(wanted.calls),
         }
         self._lent = ""
         self._child: ChildProcess | None = None
@@ -179,6 +180,15 @@ class Session:
         request = {"do": "call", "in_place": in_place}
         outcomes = self._ask(request, function, calls, in_place * len(calls) * most, read)
         return [outcomes] * len(calls) if isinstance(outcomes, Failed) else outcomes
+
+    def answer(self, function: str, *args: object) -> Answered | Failed:
+        """Call a function whose arguments and answer may be dicts and tuples, text and None beside numbers."""
+        most = self._limits.reply_elements
+
+        def read(reply: dict[str, Any], seconds: float) -> Answered:
+            return replies.answered(reply, seconds, most, len(args))
+
+        return self._ask({"do": "answer"}, function, [args], 0, read)
 
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Returned | Failed, Visited]:
         """Call the submission's descent, recording the parameters at which it asks other functions.
@@ -297,4 +307,10 @@ def _ends(outcome: object) -> bool:
 
 def _sizes(args: Sequence[object]) -> list[int]:
     """Return how many numbers each argument holds."""
-    return list(map(np.size, args))  # type: ignore[arg-type]
+    return list(map(_size, args))
+
+
+def _size(arg: object) -> int:
+    if isinstance(arg, dict | list | tuple):
+        return sum(map(_size, arg.values() if isinstance(arg, dict) else arg))
+    return np.size(arg)  # type: ignore[arg-type]

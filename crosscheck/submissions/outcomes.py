@@ -45,6 +45,15 @@ class Wanted:
         default_factory=dict
     )  # what a descent asks: the parameters' place among arguments
     leaves_arguments: frozenset[str] = frozenset()  # functions that are known not to change their arguments
+    #: How some are asked that are no plain function: source text of a function of the submission and the arguments.
+    calls: Mapping[str, Call] = field(default_factory=dict)
+
+
+class Call(NamedTuple):
+    """How a submission is asked where a plain call does not do, as for a method of a class."""
+
+    source: str  # of a function whose first argument has the submission's names as attributes
+    needs: tuple[str, ...]  # which of these it uses
 
 
 class Where(NamedTuple):
@@ -94,6 +103,15 @@ class Loaded:
     seconds: float = 0.0  # of the processor, which loading took
     uses: Mapping[str, frozenset[str]] | None = None  # the others that each refers to, itself or by a helper
     defined: Mapping[str, Where] = field(default_factory=dict)  # where the `def` of each stands, if known
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A value of dicts and tuples, whose leaves are arrays, text, None or `Other`, copied by the parent."""
+
+    value: object
+    changed: frozenset[int]  # indices of the arguments that the call changed
+    seconds: float  # of the processor
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import shlex
 import shutil
 import tomllib
@@ -18,8 +19,16 @@ from click.testing import CliRunner
 from crosscheck.command.cli import main
 from tests.docs.pages import COMMANDS, FIRST_SCREEN, PYTHON, ROOT, Shown, commands, python_blocks
 from tests.needs import torch_or_skip
-from tests.second_homework.submissions import RIGHT as RIGHT_LINE
 
+OF_SQUARES = """
+import numpy as np
+
+def loss(w, X, y):
+    return sum((x @ w - t) ** 2 for x, t in zip(X, y)) / len(y)
+
+def gradient(w, X, y):
+    return 2 / len(y) * sum((x @ w - t) * x for x, t in zip(X, y))
+"""
 EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
 EXAMPLES = ROOT / "docs" / "examples"
 ELSEWHERE = ("docs/grading.md", "docs/gradebook.md", "docs/ci.md")  # whose commands need a class or a repository
@@ -41,20 +50,24 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("submissions").mkdir()
     for name in ("one", "another"):
         nbformat.write(nbformat.v4.new_notebook(cells=[code]), f"submissions/{name}.ipynb")
-    shutil.copytree(ROOT / "tests" / "second_homework", "tests/second_homework")
-    Path("line.py").write_text(RIGHT_LINE, encoding="utf-8")
+    (squares,) = python_blocks(read("docs/another_homework.md"))
+    Path("squares.py").write_text(squares, encoding="utf-8")
+    for name in ("line.py", "submission.py"):
+        Path(name).write_text(OF_SQUARES, encoding="utf-8")
     return tmp_path
 
 
 @pytest.mark.parametrize("shown", [one for one in PYTHON if one.page not in ELSEWHERE], ids=lambda shown: shown.page)
-def test_every_python_block_runs(shown: Shown) -> None:
+def test_every_python_block_runs(shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     if re.search("torch|saturation", shown.text):
         torch_or_skip()
     own: dict[str, object] = {}
     if "check(" in shown.text:  # of what a student has written before
         assert "manual" not in shown.text, "which would certify the answer key"
         exec((EXAMPLES / "homework.py").read_text(encoding="utf-8"), own)
-    exec(compile(shown.text, shown.page, "exec"), own)
+    Path("shown.py").write_text(shown.text, encoding="utf-8")  # a homework's functions are read in their file
+    runpy.run_path("shown.py", own)
 
 
 @pytest.mark.second_stage

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import pytest
 
-from crosscheck.homework import Examination
+from crosscheck.homework import NetworkExamination
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.homework.circles.tolerance import roundings
 from crosscheck.judge import verify as verification
@@ -58,7 +58,7 @@ class Question:
 
 
 @cache
-def _examination(seed: int) -> Examination:
+def _examination(seed: int) -> NetworkExamination:
     """Draw the questions of a seed, once for all tests: their right answers and error bounds are kept with them."""
     return CIRCLES.examination(seed)
 

@@ -131,6 +131,10 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
         {"loss_gradient": "\nimport os\n\n\ndef loss_gradient(params, X_train, y_train):\n    os._exit(0)\n"},
         {"loss_gradient": by("crash")},
     ),
+    "it ends the process as it is read": (
+        {"head": RIGHT["head"] + "import os\nos._exit(0)\n"},
+        dict.fromkeys(("network", "loss", "loss_gradient"), by("crash")),
+    ),
     "it is not Python": (
         {"loss_gradient": "\n\ndef loss_gradient(params, X_train, y_train:\n    return 1\n"},
         dict.fromkeys(("network", "loss", "loss_gradient"), by("syntax")),
@@ -189,6 +193,21 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
             "loss": raising("loss", "5 < len(X_train) < 20"),
         },
         {"network": by("missing-hidden-bias"), "loss": by("raises")},
+    ),
+    "a gradient of shape (17, 1), right given a mistaken network": (
+        {
+            "network": RIGHT["network"].replace(
+                "phi(params[:4] @ G + params[4])", "phi(2 * (params[:4] @ G + params[4]))"
+            ),
+            "loss_gradient": RIGHT["loss_gradient"]
+            .replace("phi(G @ params[:4] + params[4]) - y", "2 * (phi(2 * (G @ params[:4] + params[4])) - y)")
+            .replace("q.sum(axis=0)])", "q.sum(axis=0)])[:, None]"),
+        },
+        {
+            "network": by("temperature"),
+            "loss": Expected("right", (), "your network"),
+            "loss_gradient": by("gradient-shape"),
+        },
     ),
     # 6: what judge or machine lack
     "a package that is not installed": (

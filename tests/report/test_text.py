@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -94,6 +95,12 @@ def test_details_fit_the_width(verdict: Verdict, width: int) -> None:
     told = text.render(verdict, width=width) + text.render(verdict, width=width, explain=True)
     details = [line for line in told.splitlines() if line.startswith("  ") and "|" not in line]
     assert max(map(len, details), default=0) <= width
+    assert text.render(verdict, width=1) == text.render(verdict, width=40)  # the narrowest
+
+
+def test_of_what_was_printed_the_end_is_shown(examples: dict[str, Verdict]) -> None:
+    printed = replace(examples["unjudged"], output="".join(f"step {i}\n" for i in range(20)))
+    assert re.findall(r"\| step (\d+)", text.render(printed, explain=True)) == [*map(str, range(10, 20))]
 
 
 @pytest.mark.parametrize("explain", [False, True])

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from crosscheck.homework import Data, Function, Homework, Parameters, Published, Role
+from crosscheck.homework import Data, Function, NetworkHomework, Parameters, Published, Role
 from crosscheck.mistakes.mistake import Catalogue
 from crosscheck.mistakes.table import packings, table
 from crosscheck.mistakes.textbook import Textbook
@@ -248,7 +248,7 @@ SLOPES = table(
     orders=[lines.rpartition("; ")[2] for lines in PACKINGS.values()],
 )
 
-REGRESSION = Homework(
+REGRESSION = NetworkHomework(
     title="A curve by five nodes",
     functions=(
         Function("predict", Role.OUTPUTS, {"weights": "params", "point": "point"}),

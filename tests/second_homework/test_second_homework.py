@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 
 import crosscheck
 from crosscheck.command.cli import main
-from crosscheck.homework import Examination, Function, Role
+from crosscheck.homework import Function, NetworkExamination, Role
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.judge.check import check
 from crosscheck.judge.verify import verify
@@ -65,7 +65,7 @@ OF_CIRCLES = re.compile(
 )
 
 
-def judged(source: str, folder: Path, asked: Examination = ASKED) -> Verdict:
+def judged(source: str, folder: Path, asked: NetworkExamination = ASKED) -> Verdict:
     """Judge a source text in the best sandbox that there is."""
     path = folder / "submission.py"
     path.write_text(source, encoding="utf-8")
@@ -281,7 +281,7 @@ def test_the_command_judges_it(name: str, code: int, form: str, tmp_path: Path) 
     ("place", "told"),
     [
         ("no_such.py:REGRESSION", "There is no file"),
-        ("regression.py", "names no homework; expected FILE.py:NAME"),
+        ("regression.py", "There is no file regression.py"),
         (f"{FILE}:NOTHING", "is not a Homework: there is no such name"),
         (f"{FILE}:NAMES", "is not a Homework: it is a tuple"),
         ("raises.py:HOMEWORK", "raises.py cannot be loaded: it raised ValueError: no such data, nor any other."),

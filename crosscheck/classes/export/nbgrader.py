@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from nbgrader.api import Gradebook
     from nbgrader.coursedir import CourseDirectory
 
-    from crosscheck.homework import Homework
+    from crosscheck.homework import AnyHomework
 
 Row: TypeAlias = Any  # of nbgrader's tables, which have no types
 
@@ -115,7 +115,7 @@ def hand_back(
     assignment: str,
     class_: Iterable[Standing],
     points: Mapping[str, float],
-    homework: Homework,
+    homework: AnyHomework,
     feedback: Feedback,
 ) -> HandedBack:
     """Enter a class in nbgrader's gradebook, student by student; entered again, nothing is there twice.

@@ -25,7 +25,7 @@ from crosscheck.classes.standing import Standing, Summary, findings, standings, 
 from crosscheck.classes.tables import mistakes_table, students_table
 from crosscheck.command import out as place
 from crosscheck.command.out import live
-from crosscheck.homework import Homework
+from crosscheck.homework import AnyHomework
 from crosscheck.optional import not_installed
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
@@ -177,7 +177,7 @@ def hand_back_tables(csv: Path, closed: Closed, feedback: Feedback) -> None:
         click.echo(f"written to {path}", err=True)
 
 
-def hand_back_pages(folder: Path, closed: Closed, homework: Homework, feedback: Feedback) -> None:
+def hand_back_pages(folder: Path, closed: Closed, homework: AnyHomework, feedback: Feedback) -> None:
     """Bring a folder of pages up to date, and say which file to open; CannotJudgeError if something is in the way."""
     class_, gradebook = closed.class_, closed.terms.identity
     require_place_for_pages(folder, gradebook, (each.student for each in class_))
@@ -204,7 +204,7 @@ class Destination(NamedTuple):
         with gradebook_of(self.course) as gradebook:
             notebook_for(gradebook, self.assignment, points)
 
-    def enter(self, closed: Closed, homework: Homework, feedback: Feedback) -> None:
+    def enter(self, closed: Closed, homework: AnyHomework, feedback: Feedback) -> None:
         """Hand back a class, and say what is new there and what was left as it is."""
         with live("entering in nbgrader", len(closed.class_)) as show:
             shown, points = _shown(closed.class_, show), closed.terms.rubric.points

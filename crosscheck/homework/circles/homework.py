@@ -9,7 +9,7 @@ from crosscheck.homework.circles.contract import BLOCKS, ETA, HIDDEN_UNITS, INIT
 from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, data_directory, load_circles
 from crosscheck.homework.circles.questions import draw
 from crosscheck.homework.circles.tolerance import ByHand
-from crosscheck.homework.homework import Homework
+from crosscheck.homework.network import NetworkHomework
 from crosscheck.homework.parts import Data, Function, Parameters, Role, Saturation, Slot
 from crosscheck.mistakes.mistake import Catalogue
 from crosscheck.verdict import Finding
@@ -59,7 +59,7 @@ def _content(name: str) -> bytes:
     return (data_directory() / name).read_bytes()
 
 
-CIRCLES = Homework(
+CIRCLES = NetworkHomework(
     title="A neural network by hand",
     functions=(
         Function("network", Role.OUTPUTS, {"x": "point", "params": "params"}),

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
-from crosscheck.homework import Data, Homework, Role
+from crosscheck.homework import Data, NetworkHomework, Role
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.submissions.outcomes import Failed, Returned, Visited
 from crosscheck.submissions.probes import Array
@@ -48,7 +48,7 @@ class AskedDescent:
     """
 
     student: Student
-    homework: Homework
+    homework: NetworkHomework
     data: Data
 
     @property

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from crosscheck.homework import Function, Homework, Published, Role
+from crosscheck.homework import Function, NetworkHomework, Published, Role
 from crosscheck.homework.variations import Change
 from crosscheck.judge.asking.cost import Cost
 from crosscheck.judge.asking.repetition import Repeats
@@ -40,7 +40,7 @@ class AnsweredSequence:
 class Evidence:
     """All answers of one function, and what calling it did besides."""
 
-    homework: Homework
+    homework: NetworkHomework
     function: Function
     asserted: list[Asserted] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)

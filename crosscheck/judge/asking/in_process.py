@@ -9,15 +9,18 @@ import sys
 import sysconfig
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType, SimpleNamespace
 
 import numpy as np
 
 from crosscheck.sandbox.inside.answers import plain, type_name
-from crosscheck.sandbox.inside.calling import call, later, overwritten, processor_seconds, unrounded
+from crosscheck.sandbox.inside.calling import answered, call, later, overwritten, processor_seconds, unrounded
 from crosscheck.sandbox.inside.failure import explained
+from crosscheck.sandbox.inside.runner import asking
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import Failed, Loaded, Returned, Visited, Where
+from crosscheck.submissions.outcomes import Answered, Call, Failed, Loaded, Returned, Visited, Where
 
 MOST = 1_000_000  # elements of a result that are looked at
 PACKAGE = Path(__file__).parents[2]  # the folder of the code that calls the functions and reads their results
@@ -31,8 +34,10 @@ class InProcess:
 
     output = ""  # which the notebook shows itself
 
-    def __init__(self, functions: Mapping[str, Callable[..., object]]) -> None:
-        self._functions = functions
+    def __init__(
+        self, functions: Mapping[str, Callable[..., object]], asked: Mapping[str, Call] = MappingProxyType({})
+    ) -> None:
+        self._functions, self._asked = functions, asked
 
     def load(self) -> Loaded:
         """Return which functions were given."""
@@ -65,6 +70,26 @@ class InProcess:
             made.append(self._call(function, args))
         return [_with_later(outcome, value) for outcome, value in made]
 
+    def answer(self, function: str, *args: object) -> Answered | Failed:
+        """Call one of them, or ask them as the homework does, with copies of the arguments; see `Session.answer`."""
+        source, needs = self._asked.get(function, ("", (function,)))
+        for name in needs:
+            if name not in self._functions:
+                return Failed("missing", f"{name} is not defined")
+        own = partial(asking(source), SimpleNamespace(**self._functions)) if source else self._functions[function]
+        started = processor_seconds()
+        try:
+            with np.errstate(all="ignore"):
+                value, changed = answered(own, copy.deepcopy(args), MOST)
+        except (Exception, SystemExit) as error:
+            return self._failed(error, function)
+        return Answered(value, frozenset(changed), processor_seconds() - started)
+
+    def _failed(self, error: BaseException, function: str) -> Failed:
+        failure = explained(error, function, lambda file: 0 if is_own(file) else None, self._functions)
+        where = Where(*failure.where) if failure.where is not None else None
+        return Failed(failure.kind, clean(failure.message), failure.exception, where, failure.within)
+
     def _call(self, function: str, args: Sequence[object]) -> tuple[Returned | Failed, object]:
         """Call one of them with these arguments; return its value as it came back besides."""
         if function not in self._functions:
@@ -76,9 +101,7 @@ class InProcess:
                 numbers, dtype = plain(called.value, MOST)
                 refused = unrounded(called.value)
         except (Exception, SystemExit) as error:  # not KeyboardInterrupt, by which the student ends the check
-            failure = explained(error, function, lambda file: 0 if is_own(file) else None, self._functions)
-            where = Where(*failure.where) if failure.where is not None else None
-            return Failed(failure.kind, clean(failure.message), failure.exception, where, failure.within), None
+            return self._failed(error, function), None
         seconds = processor_seconds() - started
         outcome = Returned(numbers, type_name(called.value), dtype, seconds, called.changed, unrounded=clean(refused))
         return outcome, called.value

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.homework import Data, Examination, Function
+from crosscheck.homework import Data, Function, NetworkExamination
 from crosscheck.homework.variations import Sequenced
 from crosscheck.judge.asking.cost import Shapes, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, AnsweredSequence, Asserted, Evidence
@@ -83,7 +83,7 @@ def read(function: Function, probe: Probe, outcomes: Sequence[Returned | Failed]
 class Questioning:
     """Asks one function everything, once; a function that hangs or crashes is not asked again."""
 
-    def __init__(self, student: Student, examination: Examination, function: Function, data: Data) -> None:
+    def __init__(self, student: Student, examination: NetworkExamination, function: Function, data: Data) -> None:
         """Ask a student; `data` holds the homework's, with labels in the shape in which the submission keeps them."""
         self.student, self.function, self._data = student, function, data
         self.evidence = Evidence(examination.homework, function)

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from crosscheck.homework import Examination, Function
+from crosscheck.homework import Function, NetworkExamination
 from crosscheck.homework.variations import Change, Sequenced
 from crosscheck.submissions.probes import Probe
 
@@ -22,7 +22,7 @@ EXAMINATIONS = 12  # whose questions are kept, for each of their functions and s
 class Questions:
     """The questions of an examination that suit a function; `column`: labels are passed as (N, 1) if a probe does not say it."""
 
-    def __init__(self, examination: Examination, function: Function, column: bool) -> None:
+    def __init__(self, examination: NetworkExamination, function: Function, column: bool) -> None:
         self._function, self._points = function, function.slot("points")
         self.calls, self.keys = cache(self._calls), cache(self._keys)
         self.probes = self._suitable(examination.probes)  # in the order of what they tell
@@ -61,7 +61,7 @@ class Questions:
 
 
 @lru_cache(maxsize=EXAMINATIONS)
-def questions_to(function: str, examination: Examination, column: bool) -> Questions:
+def questions_to(function: str, examination: NetworkExamination, column: bool) -> Questions:
     """Return the questions to a function, by its name; see `Questions`."""
     named = next(one for one in examination.homework.functions if one.name == function)
     return Questions(examination, named, column)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.homework import Function, Homework, Role
+from crosscheck.homework import Function, NetworkHomework, Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import ask, numbers
 from crosscheck.judge.explaining.context import Context
@@ -217,7 +217,7 @@ def _stands_still(context: Context, function: Function, probe: Probe) -> bool:
     return before is not None and after is not None and np.array_equal(before, after)
 
 
-def _changed(homework: Homework, probe: Probe, name: str, move: float) -> tuple[Array, Array, Array]:
+def _changed(homework: NetworkHomework, probe: Probe, name: str, move: float) -> tuple[Array, Array, Array]:
     """Return the probe's params, X and y with one thing changed."""
     names, coordinates = homework.parameters.names, homework.coordinates
     if name in names:

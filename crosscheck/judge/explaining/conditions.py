@@ -8,8 +8,8 @@ from functools import lru_cache, partial
 
 import numpy as np
 
-from crosscheck.homework import Homework, Role
-from crosscheck.homework.homework import MOST_SEED
+from crosscheck.homework import NetworkHomework, Role
+from crosscheck.homework.network import MOST_SEED
 from crosscheck.judge.asking.cost import affordable
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.explaining.context import Context
@@ -256,7 +256,7 @@ def answers_anew(e: Evidence, context: Context) -> list[Answer]:
 
 
 @lru_cache(maxsize=1)
-def _questions(homework: Homework) -> Sequence[Probe]:
+def _questions(homework: NetworkHomework) -> Sequence[Probe]:
     """Return questions of which the output saturates at none."""
     probes = [p for p in homework.examination(SEED).probes if p.ordinary and not p.column and p.y.size <= FEW]
     mixed = [

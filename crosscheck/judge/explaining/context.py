@@ -10,21 +10,22 @@ from types import MappingProxyType
 
 import numpy as np
 
-from crosscheck.homework import Function, Homework, Role
+from crosscheck.homework import Function, NetworkHomework, Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student, ask, read
 from crosscheck.judge.explaining.digits import accuracy
 from crosscheck.mistakes.findings import (
     DEPENDS_ON_EARLIER_CALLS,
+    LEVEL_OF_READING,
     NOT_REPEATABLE,
     RANDOM_NOISE,
     REUSED_BUFFER,
     STALE_CACHE,
 )
 from crosscheck.mistakes.matching import Belief, same
-from crosscheck.submissions.outcomes import Failed
+from crosscheck.submissions.outcomes import Failed, Loaded
 from crosscheck.submissions.probes import Answer, Probe
-from crosscheck.verdict import Finding, FunctionVerdict, FunctionWord
+from crosscheck.verdict import Finding, FunctionVerdict, FunctionWord, all_unjudged
 
 LEFT_OVER = frozenset(
     kind.kind for kind in (DEPENDS_ON_EARLIER_CALLS, STALE_CACHE, REUSED_BUFFER, RANDOM_NOISE, NOT_REPEATABLE)
@@ -35,7 +36,7 @@ LEFT_OVER = frozenset(
 class Context:
     """The verdicts so far, and what they rest on."""
 
-    homework: Homework
+    homework: NetworkHomework
     student: Student
     flat: bool  # whether the submission's own program passes labels of shape (N,)
     quick: bool  # whether its loss is fast enough to be called often
@@ -111,6 +112,23 @@ def blamed(failure: Failed, function: str, context: Context) -> str | None:
     if NOTHING in failure.message:
         return next((name for name, v in before.items() if v.verdict == "missing"), None)
     return None
+
+
+def not_loaded(failure: Failed, names: Sequence[str]) -> tuple[dict[str, FunctionVerdict], Finding | None]:
+    """Return the verdicts where not even the definitions run to their end, and why nothing could be judged, if so."""
+    if failure.kind not in ("crash", "protocol"):
+        return all_unjudged(names, failure.reason), failure.reason
+    own = replace(failure.reason, level="wrong")  # what it does is its own
+    return {name: FunctionVerdict(name, "wrong", own, causes=(own,)) for name in names}, None
+
+
+def on_reading(loaded: Loaded) -> list[Finding]:
+    """Return what the reader of the cells found worth saying."""
+    return [
+        Finding(kind, message, level=LEVEL_OF_READING.get(kind, "remark"))
+        for kind, message in loaded.remarks
+        if kind and message
+    ]
 
 
 def depends(function: str, on: str) -> FunctionVerdict:

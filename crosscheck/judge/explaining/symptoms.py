@@ -10,7 +10,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.homework import Homework, Role
+from crosscheck.homework import NetworkHomework, Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.arguments import global_state, independence, listed
 from crosscheck.judge.explaining.conditions import answers_anew, conditions
@@ -126,7 +126,7 @@ def _steady(e: Evidence, block: slice) -> str | None:
     return None
 
 
-def _spelled(homework: Homework, factor: float, suffix: str) -> str:
+def _spelled(homework: NetworkHomework, factor: float, suffix: str) -> str:
     """Write a factor, as a well-known number if it is one."""
     eta = str(homework.words["eta"])
     known = {1.0: RIGHT, -1.0: "-1", 0.5: "1/2", homework.eta: eta, -homework.eta: f"-{eta}"}

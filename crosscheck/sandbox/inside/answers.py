@@ -5,14 +5,18 @@ A hostile object may lie, loop or raise here: that happens in its own process, w
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from .wire import Other
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DEEPEST_LIST = 8  # nested lists; no homework asks for values of as many axes
+MOST_TEXT = 200  # characters of a text in an answer
 
 
 class NotNumeric(Exception):  # noqa: N818 - reads as what it says
@@ -55,6 +59,47 @@ def plain(value: object, most: int) -> tuple[NDArray[np.float64], str]:
     if isinstance(value, complex):
         return _real(np.array(complex(value))), "complex128"
     return _from_stranger(value, most)
+
+
+def tree(value: object, most: int) -> object:
+    """Copy an answer of dicts, lists and tuples, of which the leaves are arrays, text, None, and what is none of these.
+
+    Raises
+    ------
+    NotNumeric
+        If it holds more than ``most`` numbers and containers, or is nested more than `DEEPEST_LIST` deep.
+    """
+    left = most
+
+    def copied(value: object, depth: int) -> object:
+        nonlocal left
+        left -= 1
+        if left < 0 or depth == 0:
+            raise NotNumeric(f"has more than {most} elements, or is nested more than {DEEPEST_LIST} deep")
+        if isinstance(value, dict):
+            pairs = list(itertools.islice(dict.items(value), left + 1))
+            return {key if isinstance(key, int) else str(key): copied(item, depth - 1) for key, item in pairs}
+        if isinstance(value, (list, tuple)):
+            items = _items(value, left)
+            if not items or any(_holds_more(item) for item in items):
+                return tuple(copied(item, depth - 1) for item in items)
+        if value is None or isinstance(value, str):
+            return value if value is None else str.__str__(value)[:MOST_TEXT]
+        try:
+            numbers = plain(value, left)[0]
+        except (NotNumeric, TypeError):
+            if isinstance(value, np.ndarray):
+                raise
+            return Other(type_name(value))
+        left -= numbers.size
+        return numbers
+
+    return copied(value, DEEPEST_LIST)
+
+
+def _holds_more(item: object) -> bool:
+    """Whether an item of a list is no single number."""
+    return item is None or isinstance(item, (list, tuple, dict, str)) or hasattr(type(item), "__len__")
 
 
 def _from_array(array: NDArray[Any], most: int) -> tuple[NDArray[np.float64], str]:

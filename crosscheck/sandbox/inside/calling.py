@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from .answers import NotNumeric, plain, type_name
+from .answers import NotNumeric, plain, tree, type_name
 from .failure import words_of
+from .wire import frame, pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -47,6 +48,27 @@ def call(
         if now.shape != was.shape or not _equal(now, was):
             changed[index] = now
     return Called(value, changed)
+
+
+def answered(function: Callable[..., object], args: Sequence[object], most: int) -> tuple[object, list[int]]:
+    """Call a function with arguments of any form; return its answer, copied, and the indices of those that it changed.
+
+    Raises
+    ------
+    NotNumeric
+        If the answer holds more than ``most`` numbers and containers.
+    """
+    before = list(map(_bytes, args))
+    answer = tree(function(*args), most)
+    return answer, [index for index, (was, arg) in enumerate(zip(before, args, strict=True)) if _bytes(arg) != was]
+
+
+def _bytes(arg: object) -> bytes:
+    """Return what tells an argument from a changed one."""
+    try:
+        return frame({"": pack(arg)})
+    except TypeError:  # it holds something that no question holds
+        return b""
 
 
 def overwritten(args: Sequence[object], new: Sequence[object]) -> list[object]:

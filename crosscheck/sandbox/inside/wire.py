@@ -1,6 +1,7 @@
 """Frames and numbers between parent and child: JSON, and after it the bytes that it speaks of, never pickle.
 
-What writes a message raises TypeError for a value that is none of array (int64, float64), float, int, list, tuple.
+What writes a message raises TypeError for a value that is none of array (int64, float64, bool), float, int, bool, str, None, and
+lists, tuples and dicts of these.
 What reads one trusts nothing in it, and raises `ProtocolError` for what is not of the form that is written here.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import itertools
 import json
 import math
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +30,13 @@ PARTS = {"arrays", "dtype", "shapes"}  # of one array or several
 
 class ProtocolError(Exception):
     """The bytes are not what this protocol allows."""
+
+
+@dataclass(frozen=True)
+class Other:
+    """A part of an answer that is neither numbers, text nor None: of what type it is."""
+
+    type: str
 
 
 def frame(message: dict[str, Any]) -> bytes:
@@ -94,10 +103,16 @@ def pack(value: object) -> dict[str, Any]:
         return pack_arrays([value])
     if type(value) is float:
         return {"float": value.hex()}
-    if type(value) is int:
-        return {"int": value}
-    if type(value) in (list, tuple):
-        return {type(value).__name__: [pack(item) for item in value]}  # type: ignore[attr-defined]
+    if value is None or type(value) in (int, bool, str):
+        return {"as it is": value}
+    if isinstance(value, (list, tuple)):
+        return {"tuple" if isinstance(value, tuple) else "list": [pack(item) for item in value]}
+    if isinstance(value, dict):
+        return {"dict": [[pack(key), pack(item)] for key, item in value.items()]}
+    if type(value) is np.ndarray and value.dtype == bool:
+        return {"bools": pack_arrays([value.astype(np.int64)])}
+    if type(value) is Other:
+        return {"other": value.type}
     raise TypeError(f"cannot send a {type(value).__name__} to a submission")
 
 
@@ -105,8 +120,12 @@ def unpack(packed: dict[str, Any]) -> Any:
     """Invert :func:`pack`; arrays come out fresh and writeable."""
     if "float" in packed:
         return float.fromhex(packed["float"])
-    if "int" in packed:
-        return packed["int"]
+    if "as it is" in packed:
+        return packed["as it is"]
+    if "bools" in packed:
+        return unpack_array(packed["bools"]).astype(bool)
+    if "dict" in packed:
+        return {unpack(key): unpack(item) for key, item in packed["dict"]}
     if "list" in packed:
         return [unpack(item) for item in packed["list"]]
     if "tuple" in packed:

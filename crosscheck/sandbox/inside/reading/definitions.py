@@ -107,7 +107,8 @@ def _used(name: str, needed: set[int], source: Source, wanted: Sequence[str]) ->
 def _defs(name: str, source: Source) -> list[tuple[int, int]]:
     """Return cell and line of each `def` of a name that binds it."""
     bound = [(each.cell, node) for each in source.defining(name) for node in each.all_nodes]
-    return [(cell, node.lineno) for cell, node in bound if isinstance(node, ast.FunctionDef) and node.name == name]
+    defs = (ast.FunctionDef, ast.ClassDef)
+    return [(cell, node.lineno) for cell, node in bound if isinstance(node, defs) and node.name == name]
 
 
 def _defined_again(

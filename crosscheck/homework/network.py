@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import secrets
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
-from types import MappingProxyType, ModuleType
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -18,7 +15,6 @@ import numpy.typing as npt
 from crosscheck.homework.parts import Data, Function, LostDigits, Parameters, Published, Role, Saturation
 from crosscheck.homework.variations import Sequenced, in_place, of_whole_numbers
 from crosscheck.mistakes.mistake import Catalogue, Mistake, Remark, Symptom
-from crosscheck.submissions.errors import CannotJudgeError, one_line
 from crosscheck.submissions.outcomes import Wanted
 from crosscheck.submissions.probes import Answer, Probe, Reference
 from crosscheck.verdict import Finding
@@ -31,7 +27,7 @@ def _nothing_lost(_function: Function, _answers: Sequence[Answer]) -> Iterable[L
 
 
 @dataclass(frozen=True, eq=False)
-class Homework:
+class NetworkHomework:
     """A homework: all that is true of it alone."""
 
     title: str
@@ -68,7 +64,7 @@ class Homework:
     place: str = ""  # FILE.py:NAME, where it was loaded from a file
 
     def __repr__(self) -> str:
-        return f"Homework({self.title!r}: {', '.join(function.name for function in self.functions)})"
+        return f"NetworkHomework({self.title!r}: {', '.join(function.name for function in self.functions)})"
 
     @cached_property
     def by_role(self) -> Mapping[Role, Function]:
@@ -137,17 +133,27 @@ class Homework:
         values = {"X": data.X, "y": data.y, "initial": np.array(data.initial)}
         return {self.globals[name]: value for name, value in values.items()}
 
-    def examination(self, seed: int) -> Examination:
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """The remarks that this homework alone knows."""
+        return self.catalogue.remarks
+
+    @property
+    def asserts(self) -> int:
+        """How many values the homework prints."""
+        return len(self.published)
+
+    def examination(self, seed: int) -> NetworkExamination:
         """Draw the questions of a seed."""
         probes = tuple(self.questions(seed, self.data))
-        return Examination(self, seed, probes, in_place(probes, self.data), of_whole_numbers(probes))
+        return NetworkExamination(self, seed, probes, in_place(probes, self.data), of_whole_numbers(probes))
 
 
 @dataclass(frozen=True, eq=False)
-class Examination:
+class NetworkExamination:
     """The questions that a seed draws, with the reference's answers: shared by all submissions judged with them."""
 
-    homework: Homework
+    homework: NetworkHomework
     seed: int
     probes: tuple[Probe, ...]
     sequences: tuple[Sequenced, ...]  # asked on the same arrays, changed in place
@@ -157,48 +163,3 @@ class Examination:
 def fresh_seed() -> int:
     """Draw a seed that no submission can know."""
     return secrets.randbelow(MOST_SEED)
-
-
-class HomeworkError(CannotJudgeError, ValueError):
-    """What was named is no homework."""
-
-
-def module_from_file(path: Path) -> ModuleType:
-    """Import a Python file that exists as a module of a name that nothing else has."""
-    spec = importlib.util.spec_from_file_location(f"{path.stem}_{abs(hash(path.resolve()))}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # where dataclasses look themselves up
-    spec.loader.exec_module(module)
-    return module
-
-
-def load_homework(place: str) -> Homework:
-    """Load the `Homework` object that a Python file holds.
-
-    Parameters
-    ----------
-    place : str
-        ``FILE.py:NAME``. The file's code runs in this process: it is the instructor's, not a submission.
-
-    Raises
-    ------
-    HomeworkError
-        If there is no such file or name, the file raises, or the name holds something else.
-    """
-    file, _, name = place.rpartition(":")
-    if not file.endswith(".py") or not name.isidentifier():
-        raise HomeworkError(f"{place!r} names no homework; expected FILE.py:NAME.")
-    path = Path(file)
-    if not path.is_file():
-        raise HomeworkError(f"There is no file {path} to load a homework from.")
-    try:
-        module = module_from_file(path)
-    except (Exception, SystemExit) as error:
-        raise HomeworkError(f"{path} cannot be loaded: it raised {one_line(error)}") from None
-    homework = getattr(module, name, None)
-    if not isinstance(homework, Homework):
-        found = "there is no such name" if homework is None else f"it is a {type(homework).__name__}"
-        raise HomeworkError(f"{name} in {path} is not a Homework: {found}.")
-    return replace(homework, place=place)

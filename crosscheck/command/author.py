@@ -1,0 +1,70 @@
+"""`crosscheck author`: begin a homework of one's own, and look at it before any submission is judged."""
+
+from __future__ import annotations
+
+import importlib.resources
+from pathlib import Path
+
+import click
+
+from crosscheck.command import out as place
+from crosscheck.command.judging import named_homework
+from crosscheck.submissions.errors import CannotJudgeError
+
+
+@click.group("author")
+def author_command() -> None:
+    """Write a homework of your own, in one file."""
+
+
+@author_command.command("new")
+@click.argument("file", type=place.PATH)
+def new(file: Path) -> None:
+    """Write a commented homework to begin with into a new FILE.
+
+    \b
+    Example:
+      crosscheck author new ours.py
+    """
+    if file.suffix != ".py":
+        raise CannotJudgeError(f"{file} is to end in .py: a homework is a Python file.")
+    text = importlib.resources.files("crosscheck.homework").joinpath("example.py").read_text(encoding="utf-8")
+    try:
+        with file.open("x", encoding="utf-8") as new:
+            new.write(text)
+    except FileExistsError:
+        raise CannotJudgeError(f"{file} exists already; it is not overwritten. Name a new file.") from None
+    except OSError as error:
+        raise CannotJudgeError(f"{file} cannot be written ({error.strerror}).") from None
+    click.echo(f"written to {file}; look at it with: crosscheck author check {file}")
+
+
+@author_command.command("check")
+@click.argument("homework", metavar="FILE.py[:NAME]")
+@click.pass_context
+def check(context: click.Context, homework: str) -> None:
+    """Look at the homework in FILE.py: what is wrong in it, and what its questions tell apart.
+
+    Exit code 0: nothing is wrong, 1: something is, 2: it cannot be loaded or asked.
+
+    \b
+    Example:
+      crosscheck author check ours.py
+    """
+    from crosscheck.homework import Homework
+    from crosscheck.judge.authoring import look_at
+
+    own = named_homework(homework)
+    if not isinstance(own, Homework):
+        raise CannotJudgeError(
+            f"{homework} is a homework of a network, not one by its functions: there is nothing to check."
+        )
+    looked = look_at(own)
+    for line in looked.functions:
+        click.echo(line)
+    for note in looked.notes:
+        click.echo(f"note: {note}")
+    for sentence in looked.wrong:
+        click.echo(f"wrong: {sentence}")
+    click.echo("nothing is wrong" if not looked.wrong else f"{len(looked.wrong)} to mend")
+    context.exit(1 if looked.wrong else 0)

@@ -1,0 +1,397 @@
+"""A homework in one file of its author's: functions of arrays, each with its right answer as a textbook has it.
+
+Only a function and questions are obligatory. The signature of a function is its contract, and its body the reference.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import itertools
+import textwrap
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+import numpy as np
+
+from crosscheck.homework.trees import Numbers, Tree
+from crosscheck.mistakes.mistake import Mistake, Remark
+from crosscheck.mistakes.rewriting import Rewritten, Text
+from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.submissions.outcomes import Call, Wanted
+from crosscheck.verdict import Finding
+
+F = TypeVar("F", bound=Callable[..., Any])
+QUESTIONS = 12  # of those that are the same for each verdict, and of fresh ones
+
+
+class HomeworkError(CannotJudgeError, ValueError):
+    """What was named is no homework, or its author made a mistake in it."""
+
+
+@dataclass(eq=False)
+class Function:
+    """A function that the homework asks for."""
+
+    reference: Callable[..., Any]
+    ignored: tuple[str, ...] = ()  # how paths begin of what is the submission's own, such as "[1]" for a cache
+    gradient_of: str = ""  # the function whose derivative it is; its own name, if its last output is that of its first
+    by: str = ""  # the argument with respect to which
+    ways: list[Callable[..., Any]] = field(default_factory=list)  # others that are right
+    mistakes: list[tuple[Mistake, Callable[..., Any] | Rewritten]] = field(default_factory=list)
+    call: Call | None = None  # how it is asked, if not by a plain call
+
+    @property
+    def name(self) -> str:
+        """The name that a submission gives it."""
+        return self.reference.__name__
+
+    @cached_property
+    def parameters(self) -> tuple[str, ...]:
+        """Return the names of its arguments."""
+        return tuple(inspect.signature(self.reference).parameters)
+
+    @cached_property
+    def text(self) -> Text:
+        """Return its text, in which edits are made."""
+        return Text(self.reference)
+
+
+@dataclass(frozen=True)
+class Published:
+    """A value that the homework prints: a call in the notebook's names, and its answer to so many decimals."""
+
+    function: str
+    call: str
+    values: Mapping[str, Any]  # the arguments by name
+    expected: Any
+    decimals: int
+    path: tuple[Any, ...] = ()  # which part of the answer is printed: keys and indices
+
+    def holds(self, answer: Tree) -> bool:
+        """Return whether an answer rounds to what is printed."""
+        expected, obtained = np.asarray(self.expected, dtype=float), self.part(answer)
+        if obtained is None or obtained.size != expected.size:
+            return False
+        within = 0.5 * 10.0**-self.decimals * (1 + 1e-9)
+        return bool((np.abs(obtained.reshape(expected.shape).astype(float) - expected) <= within).all())
+
+    def part(self, answer: Tree) -> Numbers | None:
+        """Return the part of an answer that is printed; None if it has no such part."""
+        try:
+            for key in self.path:
+                answer = answer[key]
+        except (LookupError, TypeError):
+            return None
+        return answer if isinstance(answer, np.ndarray) else None
+
+
+@dataclass(eq=False)
+class Question:
+    """Arguments, by their names, for each function that has no others."""
+
+    at: str  # in words
+    values: Mapping[str, Any]
+    listed: bool  # whether it is asked whatever the seed
+    of: str = ""  # the only function that is asked
+    sizes: Mapping[str, Any] = field(default_factory=dict)  # with which it was drawn
+
+    def args(self, function: Function) -> tuple[Any, ...]:
+        """Return the arguments of a function, in its order; they are not to be changed."""
+        return tuple([self.values[name] for name in function.parameters])
+
+    def asks(self, function: Function) -> bool:
+        """Return whether a function is asked."""
+        return not self.of or self.of == function.name
+
+
+class Homework:
+    """A homework that its author's functions define.
+
+    Parameters
+    ----------
+    title : str
+    own : mapping of str to value, optional
+        What the homework's notebook defines for a submission, such as its data: arrays, numbers, text, or dicts, lists and
+        tuples of these.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> hw = Homework("Squares")
+    >>> @hw.questions(N=(1, 2, 7))
+    ... def fresh(rng, N):
+    ...     return {"x": rng.normal(size=N)}
+    >>> @hw.function
+    ... def loss(x):
+    ...     return np.sum(x**2)
+    """
+
+    def __init__(self, title: str, own: Mapping[str, Any] | None = None) -> None:
+        if not isinstance(title, str):
+            raise HomeworkError(f"Homework(..) takes a title first, got {title!r}.")
+        self.title = title
+        self.own = {name: normal(value, f"own[{name!r}]") for name, value in (own or {}).items()}
+        self.functions: dict[str, Function] = {}
+        self.published_calls: list[Published] = []
+        self.sizes: Mapping[str, Sequence[Any]] = {}
+        self.place = ""  # FILE.py:NAME, where it was loaded from a file
+        self.letters: tuple[Finding, ...] = ()  # none that a verdict would have to explain
+        self.remarks: tuple[Remark, ...] = ()  # none but those of any homework
+        self._n = QUESTIONS
+        self._draw: Callable[..., Mapping[str, Any]] | None = None
+
+    def __repr__(self) -> str:
+        return f"Homework({self.title!r}: {', '.join(self.functions)})"
+
+    # What the author says
+
+    def questions(self, n: int = QUESTIONS, **sizes: Sequence[Any]) -> Callable[[F], F]:
+        """Return a decorator for the function that draws a question: (rng, \\*\\*sizes) -> a dict of arguments by name.
+
+        Parameters
+        ----------
+        n : int
+            How many are drawn each time.
+        **sizes : sequences
+            The values that each of its further arguments takes in turn. They should vary: a factor N cannot be told from a
+            number while N stays the same.
+        """
+        given = {name: list(values) for name, values in sizes.items()}
+        if empty := [name for name, values in given.items() if not values]:
+            raise HomeworkError(f"questions(..) takes at least one value of {empty[0]}.")
+        if not isinstance(n, int) or n < 2:
+            raise HomeworkError(f"questions(n=..) takes a number of questions, at least 2, got {n!r}.")
+
+        def add(draw: F) -> F:
+            self._n, self.sizes, self._draw = n, given, draw
+            return draw
+
+        return add
+
+    def function(self, reference: F | None = None, *, ignore: Sequence[str] = (), gradient_by: str = "") -> Any:
+        """Ask for a function: a decorator, with options or without.
+
+        Parameters
+        ----------
+        ignore : sequence of str
+            How the paths begin of what is the submission's own, such as ``"[1]"`` for a cache that comes back second.
+        gradient_by : str
+            The argument with respect to which the last output is the derivative of the first.
+        """
+
+        def add(reference: F) -> F:
+            name = reference.__name__
+            paths = (ignore,) if isinstance(ignore, str) else tuple(ignore)
+            self._add(Function(reference, paths, name if gradient_by else "", gradient_by))
+            return reference
+
+        return add if reference is None else add(reference)
+
+    def gradient(self, of: Callable[..., Any], by: str) -> Callable[[F], F]:
+        """Ask for the derivative of another function with respect to one of its arguments; a decorator."""
+        objective = self._known(of, "gradient")
+
+        def add(reference: F) -> F:
+            self._add(Function(reference, (), objective.name, by))
+            return reference
+
+        return add
+
+    def also_right(self, of: Callable[..., Any]) -> Callable[[F], F]:
+        """Give another right way to compute a function, which widens its error bound by what it loses; a decorator."""
+        function = self._known(of, "also_right")
+
+        def add(way: F) -> F:
+            if tuple(inspect.signature(way).parameters) != function.parameters:
+                raise HomeworkError(f"{way.__name__} takes other arguments than {function.name}, of which it is a way.")
+            function.ways.append(way)
+            return way
+
+        return add
+
+    def mistake(
+        self,
+        of: Callable[..., Any],
+        hint: str,
+        formula: str = "",
+        edit: tuple[str, str] | None = None,
+        *,
+        name: str = "",
+    ) -> Any:
+        """Describe a mistake that people make, by an edit of a function's body or, as a decorator, by a function.
+
+        Parameters
+        ----------
+        of : callable
+            The function of the homework.
+        hint : str
+            What kind of thing is wrong, and where; it gives no formula away.
+        formula : str
+            What it should be, and why.
+        edit : pair of str, optional
+            What stands in the body, once, and what people write instead.
+        name : str
+            Of a mistake by an edit: what machines call it.
+        """
+        function = self._known(of, "mistake")
+        if edit is not None:
+            if not name:
+                raise HomeworkError(f"A mistake by an edit needs a name: mistake({function.name}, .., name=..).")
+            try:
+                rewritten = function.text.edited(*edit)
+            except ValueError as error:
+                raise HomeworkError(f"{error}.") from None
+            as_if = (rewritten.written, rewritten.stands)
+            function.mistakes.append((Mistake(name, hint, formula, as_if=as_if), rewritten))
+            return None
+
+        def add(made: F) -> F:
+            function.mistakes.append((Mistake(made.__name__.replace("_", "-"), hint, formula), made))
+            return made
+
+        return add
+
+    def call(self, of: Callable[..., Any]) -> Callable[[F], F]:
+        """Say how a submission is asked where a plain call does not do: (student, \\*arguments) -> its answer; a decorator.
+
+        `student` has the submission's names as attributes. The function runs beside the submission: it may use NumPy as `np`, and
+        nothing else of this file.
+        """
+        function = self._known(of, "call")
+
+        def add(ask: F) -> F:
+            definition = ast.parse(textwrap.dedent(inspect.getsource(ask))).body[0]
+            assert isinstance(definition, ast.FunctionDef)
+            definition.decorator_list = []
+            student = definition.args.args[0].arg if definition.args.args else ""
+            needs = [
+                node.attr
+                for node in ast.walk(definition)
+                if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == student
+            ]
+            if not needs:
+                raise HomeworkError(f"{ask.__name__} asks nothing of its first argument, the student's names.")
+            function.call = Call(ast.unparse(definition), tuple(dict.fromkeys(needs)))
+            return ask
+
+        return add
+
+    def published(self, call: str, value: Any, decimals: int) -> None:
+        """Say what the homework prints: ``published("loss(w0, X, y)", 0.6931, decimals=4)``, in names of `own`.
+
+        Of several outputs one is named as in ``"loss(w0, X, y)[0]"``.
+        """
+        path: list[Any] = []
+        try:
+            node: ast.expr | None = ast.parse(call, mode="eval").body
+            while isinstance(node, ast.Subscript):
+                path.insert(0, ast.literal_eval(node.slice))
+                node = node.value
+        except (SyntaxError, ValueError):
+            node = None
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.keywords:
+            raise HomeworkError(f"published(..) takes a call such as 'loss(w, X)', got {call!r}.")
+        function = self.functions.get(node.func.id)
+        if function is None or len(node.args) != len(function.parameters):
+            raise HomeworkError(f"published({call!r}, ..) is no call of a function that was asked for above it.")
+        space = {"np": np, **self.own}
+        try:
+            given = [eval(ast.unparse(one), dict(space)) for one in node.args]  # the author's own text
+        except Exception as error:
+            raise HomeworkError(f"published({call!r}, ..) cannot be asked: {error}.") from None
+        args = dict(zip(function.parameters, (normal(one, call) for one in given), strict=True))
+        self.published_calls.append(Published(function.name, call, args, value, decimals, tuple(path)))
+
+    def _add(self, function: Function) -> None:
+        if function.name in self.functions:
+            raise HomeworkError(f"{function.name} is asked for twice.")
+        self.functions[function.name] = function
+        if function.gradient_of and function.by not in self.functions[function.gradient_of].parameters:
+            raise HomeworkError(f"{function.gradient_of} has no argument {function.by!r} to differentiate it by.")
+
+    def _known(self, of: Callable[..., Any], asked: str) -> Function:
+        name = getattr(of, "__name__", repr(of))
+        if name not in self.functions:
+            raise HomeworkError(f"{asked}({name}, ..): {name} is not asked for; put @hw.function above it.")
+        return self.functions[name]
+
+    # What the judge asks
+
+    @property
+    def questioned(self) -> tuple[Function, ...]:
+        """The functions that are asked for."""
+        return tuple(self.functions.values())
+
+    @property
+    def asserts(self) -> int:
+        """How many values the homework prints."""
+        return len(self.published_calls)
+
+    @cached_property
+    def wanted(self) -> Wanted:
+        """Return what a submission is expected to define."""
+        calls = {name: one.call for name, one in self.functions.items() if one.call is not None}
+        names = [name for own in self.functions for name in (calls[own].needs if own in calls else (own,))]
+        return Wanted(tuple(dict.fromkeys(names)), 0, calls=calls)
+
+    def provided(self) -> dict[str, Any]:
+        """Return what the homework's notebook defines for a submission, by its names there."""
+        return dict(self.own)
+
+    @cached_property
+    def listed(self) -> tuple[Question, ...]:
+        """Return the questions that are asked whatever the seed: what is published, and others drawn once for all."""
+        printed = [Question(one.call, one.values, True, one.function) for one in self.published_calls]
+        return (*printed, *self._drawn(np.random.default_rng(0), "question", listed=True))
+
+    def examination(self, seed: int) -> Examination:
+        """Draw the questions of a seed."""
+        fresh = self._drawn(np.random.default_rng([seed, 1]), "fresh question", listed=False)
+        return Examination(self, seed, (*self.listed, *fresh))
+
+    def _drawn(self, rng: np.random.Generator, word: str, listed: bool) -> Iterator[Question]:
+        if self._draw is None:
+            raise HomeworkError(f"{self.title!r} has no questions: decorate what draws one with @hw.questions(..).")
+        if not self.functions:
+            raise HomeworkError(f"{self.title!r} asks for no function: decorate the right one with @hw.function.")
+        turns = [itertools.cycle(values) for values in self.sizes.values()]
+        for i in range(1, self._n + 1):
+            sizes = dict(zip(self.sizes, map(next, turns), strict=True))
+            said = ", ".join(f"{name}={value}" for name, value in sizes.items())
+            drawn = self._draw(rng, **sizes)
+            at = f"{word} {i} ({said})" if said else f"{word} {i}"
+            values = {name: normal(value, f"{at}: {name}") for name, value in drawn.items()}
+            for function in self.functions.values():
+                if lacking := [name for name in function.parameters if name not in values]:
+                    where = f"{self._draw.__code__.co_filename}, line {self._draw.__code__.co_firstlineno}"
+                    raise HomeworkError(f"{at} ({where}) has no {lacking[0]!r}, an argument of {function.name}.")
+            yield Question(at, values, listed, sizes=sizes)
+
+
+@dataclass(frozen=True, eq=False)
+class Examination:
+    """The questions that a seed draws, after those that are listed: shared by all submissions judged with them."""
+
+    homework: Homework
+    seed: int
+    questions: tuple[Question, ...]
+
+
+def normal(value: Any, where: str) -> Any:
+    """Return a value in the types that a submission is handed: arrays of float64, int64 or bool, and Python's own."""
+    if isinstance(value, dict):
+        return {normal(key, where): normal(item, where) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(normal(item, where) for item in value)
+    if isinstance(value, np.ndarray):
+        types = {"f": np.float64, "i": np.int64, "u": np.int64, "b": np.bool_}
+        if value.dtype.kind in types:
+            return value.astype(types[value.dtype.kind])
+    elif isinstance(value, np.generic):
+        return normal(value.item(), where)
+    elif value is None or isinstance(value, bool | int | float | str):
+        return value
+    raise HomeworkError(f"{where} holds {type(value).__name__} {value!r:.40}, which no submission can be handed.")

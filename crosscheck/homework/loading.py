@@ -1,0 +1,78 @@
+"""Homeworks out of Python files."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import traceback
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+from crosscheck.homework.author import Homework, HomeworkError
+from crosscheck.homework.network import NetworkHomework
+from crosscheck.submissions.errors import one_line
+
+
+def module_from_file(path: Path) -> ModuleType:
+    """Import a Python file that exists as a module of a name that nothing else has."""
+    spec = importlib.util.spec_from_file_location(f"{path.stem}_{abs(hash(path.resolve()))}", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # where dataclasses look themselves up
+    spec.loader.exec_module(module)
+    return module
+
+
+def load_homework(place: str) -> NetworkHomework | Homework:
+    """Load the homework that a Python file holds.
+
+    Parameters
+    ----------
+    place : str
+        ``FILE.py``, or ``FILE.py:NAME`` where it holds several. The file's code runs in this process: it is the
+        instructor's, not a submission.
+
+    Raises
+    ------
+    HomeworkError
+        If there is no such file or name, the file raises, or the name holds something else.
+    """
+    file, _, name = (place, "", "") if place.endswith(".py") else place.rpartition(":")
+    if not file.endswith(".py") or (name and not name.isidentifier()):
+        raise HomeworkError(f"{place!r} names no homework; expected FILE.py or FILE.py:NAME.")
+    path = Path(file)
+    if not path.is_file():
+        raise HomeworkError(f"There is no file {path} to load a homework from.")
+    try:
+        module = module_from_file(path)
+    except (Exception, SystemExit) as error:
+        raise HomeworkError(f"{path}{_line(error, path)} cannot be loaded: {_told(error)}") from None
+    kinds = (NetworkHomework, Homework)
+    if not name:
+        held = [key for key, value in vars(module).items() if isinstance(value, kinds)]
+        if len(held) != 1:
+            found = f"it holds {', '.join(held)}; name one, as in {path}:{held[0]}" if held else "it holds none"
+            raise HomeworkError(f"{path} is to hold one Homework: {found}.")
+        (name,) = held
+    homework = getattr(module, name, None)
+    if isinstance(homework, Homework):
+        homework.place = place
+        return homework
+    if isinstance(homework, NetworkHomework):
+        return replace(homework, place=place)
+    found = "there is no such name" if homework is None else f"it is a {type(homework).__name__}"
+    raise HomeworkError(f"{name} in {path} is not a Homework: {found}.")
+
+
+def _line(error: BaseException, path: Path) -> str:
+    """Return the file's own line at which something was raised, to follow its name."""
+    if isinstance(error, SyntaxError) and error.filename == str(path):
+        return f", line {error.lineno},"
+    own = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+    return f", line {own[-1]}," if own else ""
+
+
+def _told(error: BaseException) -> str:
+    return str(error) if isinstance(error, HomeworkError) else f"it raised {one_line(error)}"

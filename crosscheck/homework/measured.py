@@ -1,0 +1,149 @@
+"""Right answers and how far a right submission may lie from them, measured: what the ways lose that the author calls right.
+
+The truth is the reference in long double, where NumPy has one and the reference runs in it. A bound is `FACTOR` times the largest
+error of any of these ways, at the question and at ones moved by an ulp. It is measured, not proven.
+"""
+
+from __future__ import annotations
+
+import copy
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from crosscheck.homework.author import Function, Question
+from crosscheck.homework.trees import Numbers, Tree, compared, leaves, mapped, tree
+
+#: Other right ways add in another order, or use another formula: they lose some more than those that were measured.
+FACTOR = 64.0
+MOVES = 4  # times that a question is moved
+UNIT = 2.0**-53
+DIRECTIONS = 4  # along which a derivative is compared
+STEP = 1e-5
+
+
+@dataclass(frozen=True)
+class Truth:
+    """The right answer to one question."""
+
+    answer: Tree  # in float64
+    exact: Mapping[str, Numbers]  # by path, in long double
+    bounds: Mapping[str, npt.NDArray[np.float64]]
+
+
+def asked(function: Callable[..., Any], args: tuple[Any, ...]) -> Tree:
+    """Call one of the author's functions with arguments of its own."""
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return tree(function(*copy.deepcopy(args)))
+
+
+def exactly(function: Callable[..., Any], args: tuple[Any, ...]) -> Tree:
+    """Call one of the author's functions in long double, or in float64 where it does not run in that."""
+    try:
+        return asked(function, mapped(lambda array: array.astype(np.longdouble), args))
+    except (TypeError, np.linalg.LinAlgError):  # NumPy's linear algebra has no long double
+        return asked(function, args)
+
+
+def truth(function: Function, question: Question) -> Truth:
+    """Compute the right answer to a question, and measure its error bound.
+
+    Raises
+    ------
+    Exception
+        Whatever the author's functions raise.
+    """
+    rng = np.random.default_rng(0)
+    args, reference = question.args(function), function.reference
+    answer = asked(reference, args)
+    exact = {path: leaf.astype(np.longdouble) for path, leaf in leaves(exactly(reference, args))}
+    worst = {path: np.zeros(leaf.shape) for path, leaf in leaves(answer)}
+    for move in range(MOVES):
+        moved = mapped(lambda array: _moved(array, rng), args) if move else args
+        there = exactly(reference, moved) if move else answer
+        _widen(worst, exact, there)
+        for way in (reference, *function.ways):
+            at = dict(leaves(there)) if move else exact
+            _widen(worst, at, asked(way, moved))
+    bounds = {}
+    for path, leaf in leaves(answer):
+        size = np.abs(leaf.astype(float))
+        floor = UNIT * (size + (size.max() if size.size else 0.0))
+        bounds[path] = FACTOR * np.maximum(worst[path], np.where(np.isfinite(floor), floor, 0.0))
+    return Truth(answer, exact, bounds)
+
+
+def _moved(array: Numbers, rng: np.random.Generator) -> Numbers:
+    moved: Numbers = array * (1 + 2 * UNIT * rng.choice((-1.0, 0.0, 1.0), array.shape))
+    return moved
+
+
+def _widen(worst: dict[str, npt.NDArray[np.float64]], exact: Mapping[str, Numbers], there: Tree) -> None:
+    """Widen errors by those of another answer, where both are finite."""
+    for path, leaf in leaves(there):
+        if path in worst and leaf.shape == worst[path].shape:
+            error = np.abs(leaf - exact[path]).astype(float)
+            worst[path] = np.maximum(worst[path], np.where(np.isfinite(error), error, 0.0))
+
+
+def slopes(
+    objective: Callable[[Any], float], at: Any, gradient: Tree, directions: Sequence[Any] | None = None
+) -> list[tuple[float, float]]:
+    """Return the derivative of an objective along some directions, by central differences and by a gradient.
+
+    Parameters
+    ----------
+    objective : callable
+        Of one argument.
+    at : array or tree of arrays
+        The argument.
+    gradient : tree
+        Of the same form.
+    directions : sequence of the same form, optional
+        Random ones if not given: any entry that is off shows along these.
+    """
+    rng, found = np.random.default_rng(0), []
+    for direction in directions or [mapped(lambda a: rng.normal(size=a.shape), at) for _ in range(DIRECTIONS)]:
+        pairs = compared(tree(direction), gradient)
+        along = sum(float(np.sum(leaf.expected * leaf.obtained)) for leaf in pairs if leaf.obtained is not None)
+        one, other = (objective(shifted(at, direction, sign * STEP)) for sign in (1, -1))
+        found.append((float((one - other) / (2 * STEP)), along))
+    return found
+
+
+def quotients(objective: Callable[[Any], float], at: Any, one: float, other: float) -> Tree:
+    """Return difference quotients of an objective between two steps, for each entry of its argument."""
+    result = mapped(lambda a: np.zeros(a.shape), at)
+    for (_, unit), place in zip(units(at), _entries(result), strict=True):
+        between = objective(shifted(at, unit, one)) - objective(shifted(at, unit, other))
+        place[0][place[1]] = between / (one - other)
+    return tree(result)
+
+
+def _entries(value: Any) -> Iterator[tuple[Numbers, tuple[int, ...]]]:
+    for _, leaf in leaves(tree(value)):
+        yield from ((leaf, index) for index in np.ndindex(leaf.shape))
+
+
+def units(at: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the directions along single entries of a tree, with their names."""
+    for path, leaf in leaves(tree(at)):
+        for index in np.ndindex(leaf.shape):
+            unit = mapped(lambda a: np.zeros(a.shape), at)
+            (own,) = [one for name, one in leaves(tree(unit)) if name == path]
+            own[index] = 1.0
+            yield f"{path}{list(index)}" if index else path, unit
+
+
+def shifted(at: Any, direction: Any, step: float) -> Any:
+    """Return an argument moved along a direction."""
+    if isinstance(at, dict):
+        return {key: shifted(item, direction[key], step) for key, item in at.items()}
+    if isinstance(at, list | tuple):
+        return type(at)(shifted(*pair, step) for pair in zip(at, direction, strict=True))
+    return at + step * direction if isinstance(at, float) or getattr(at, "dtype", np.dtype(int)).kind == "f" else at

@@ -1,0 +1,144 @@
+"""Arguments and answers of any form: dicts and tuples whose leaves are arrays, numbers, text or None, compared by path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Tree: TypeAlias = Any  # nested dicts and tuples, of arrays, text and None
+Numbers: TypeAlias = npt.NDArray[Any]
+MOST_LISTED = 6  # names that a message lists
+NOTHING = "None"
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A part of an expected answer, beside what was obtained there."""
+
+    path: str  # such as "[1]['W2']"; "" for an answer that is one array or number
+    expected: Numbers
+    obtained: Numbers | None  # in the expected shape; None where there is no such part
+    problem: str = ""  # then why, to follow what it is
+
+
+def tree(value: object) -> Tree:
+    """Return what a function of NumPy returned as a tree: numbers and regular lists of them become arrays."""
+    if isinstance(value, dict):
+        return {key: tree(item) for key, item in value.items()}
+    if isinstance(value, list | tuple) and (not value or any(map(_holds_more, value))):
+        return tuple(map(tree, value))
+    if value is None or isinstance(value, str):
+        return value
+    return np.asarray(value)
+
+
+def _holds_more(item: object) -> bool:
+    return item is None or isinstance(item, dict | list | tuple | str) or np.ndim(item) > 0  # type: ignore[arg-type]
+
+
+def mapped(function: Callable[[Numbers], Any], value: Any) -> Any:
+    """Apply a function to each array of floats, and to each float, wherever it stands; the rest is copied as it is."""
+    if isinstance(value, dict):
+        return {key: mapped(function, item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(mapped(function, item) for item in value)
+    if isinstance(value, float):
+        return function(np.asarray(value))[()]
+    if isinstance(value, np.ndarray):
+        return function(value) if value.dtype.kind == "f" else value.copy()
+    return value
+
+
+def size(value: Any) -> int:
+    """Return how many numbers a tree holds."""
+    if isinstance(value, dict | list | tuple):
+        return sum(map(size, value.values() if isinstance(value, dict) else value))
+    return 0 if value is None else int(np.size(value))
+
+
+def leaves(expected: Tree, path: str = "") -> Iterator[tuple[str, Numbers]]:
+    """Yield the arrays of a tree, with their paths."""
+    if isinstance(expected, dict):
+        for key, item in expected.items():
+            yield from leaves(item, f"{path}[{key!r}]")
+    elif isinstance(expected, tuple):
+        for index, item in enumerate(expected):
+            yield from leaves(item, f"{path}[{index}]")
+    elif isinstance(expected, np.ndarray):
+        yield path, expected
+
+
+def compared(expected: Tree, obtained: Tree, ignored: tuple[str, ...] = (), path: str = "") -> Iterator[Leaf]:
+    """Yield each part of an expected answer beside what was obtained there; paths that begin as an ignored one are left out.
+
+    Keys beyond those expected do not count, nor do axes of length 1.
+    """
+    if path.startswith(ignored):
+        return
+    if isinstance(expected, dict):
+        found = obtained if isinstance(obtained, dict) else {}
+        for key, item in expected.items():
+            if key in found:
+                yield from compared(item, found[key], ignored, f"{path}[{key!r}]")
+            elif not f"{path}[{key!r}]".startswith(ignored):
+                yield _missing(path, _lacking(key, obtained))
+    elif isinstance(expected, tuple):
+        items = tuple(obtained) if isinstance(obtained, tuple) or np.ndim(obtained) > 0 else ()
+        if len(items) != len(expected):
+            yield _missing(path, f"is {described(obtained)}, expected {len(expected)} values")
+        else:
+            for index, pair in enumerate(zip(expected, items, strict=True)):
+                yield from compared(*pair, ignored, f"{path}[{index}]")
+    elif isinstance(expected, np.ndarray):
+        yield _of_array(path, expected, obtained)
+    elif isinstance(obtained, np.ndarray) or obtained != expected:
+        yield _missing(path, f"is {described(obtained)}, expected {expected!r}")
+
+
+def _of_array(path: str, expected: Numbers, obtained: Tree) -> Leaf:
+    numbers = stacked(obtained)
+    if numbers is None or np.squeeze(numbers).shape != np.squeeze(expected).shape:
+        what = "one number" if expected.ndim == 0 else f"shape {expected.shape}"
+        return Leaf(path, expected, None, f"is {described(obtained)}, expected {what}")
+    return Leaf(path, expected, numbers.reshape(expected.shape))
+
+
+def stacked(obtained: Tree) -> Numbers | None:
+    """Return an answer as one array, as far as it is regular."""
+    if isinstance(obtained, tuple):
+        items = [item for item in map(stacked, obtained) if item is not None]
+        regular = len(items) == len(obtained) > 0 and len({item.shape for item in items}) == 1
+        return np.stack(items) if regular else None
+    return obtained if isinstance(obtained, np.ndarray) else None
+
+
+def described(obtained: Tree) -> str:
+    """Return what an answer is, in words."""
+    if obtained is None:
+        return NOTHING
+    if isinstance(obtained, np.ndarray):
+        return f"an array of shape {obtained.shape}" if obtained.ndim else "one number"
+    if isinstance(obtained, tuple):
+        return f"{len(obtained)} values"
+    if isinstance(obtained, dict):
+        return f"a dict with {_listed(obtained)}"
+    return f"{obtained!r}" if isinstance(obtained, str) else f"a {obtained.type}"
+
+
+def _lacking(key: object, obtained: Tree) -> str:
+    return f"lacks the key {key!r}: it is {described(obtained)}"
+
+
+def _missing(path: str, problem: str) -> Leaf:
+    return Leaf(path, np.zeros(()), None, problem)
+
+
+def _listed(names: Any) -> str:
+    listed = list(map(repr, names))
+    return ", ".join(listed[:MOST_LISTED]) + (
+        f" and {len(listed) - MOST_LISTED} more" if len(listed) > MOST_LISTED else ""
+    )

@@ -1,0 +1,222 @@
+"""An author's homework, looked at before any submission is: what is wrong in it, and what its questions tell apart."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from crosscheck.homework.author import Function, Homework, HomeworkError, Published, Question
+from crosscheck.homework.measured import asked, exactly, slopes, units
+from crosscheck.homework.trees import Tree, compared, leaves
+from crosscheck.judge.by_reference import Answer, edited_answers, examine, gives, right_answer, sizes_of
+from crosscheck.mistakes.rewriting import Rewritten, rebound
+from crosscheck.submissions.errors import one_line
+from crosscheck.submissions.outcomes import Answered, Failed, Loaded
+
+SLOPES_AT = 4  # questions at which a gradient is compared with differences
+NEAR = 1e-6  # of the largest slope: in float64 a difference has no more digits
+RIGHT_DIGITS = 6.0  # that another right way keeps
+LOOSE = 1e-6  # of the usual size: a wider error bound lets wrong answers through
+SEED = 1
+LISTED = 3  # edits that are listed
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What was found in a homework."""
+
+    wrong: tuple[str, ...]  # sentences, each with the line
+    notes: tuple[str, ...]
+    functions: tuple[str, ...]  # a line about each
+
+
+class Own:
+    """The author's functions as a submission, some of them exchanged."""
+
+    output = ""
+
+    def __init__(self, homework: Homework, exchanged: Mapping[str, Callable[..., Any]]) -> None:
+        self._functions = {one.name: one.reference for one in homework.questioned} | dict(exchanged)
+
+    def load(self) -> Loaded:
+        """Return that all is defined."""
+        return Loaded(dict.fromkeys(self._functions, "defined"), {}, (), False)
+
+    def answer(self, function: str, *args: object) -> Answered | Failed:
+        """Call a function with copies of the arguments."""
+        try:
+            return Answered(_numbers(asked(self._functions[function], args)), frozenset(), 0.0)
+        except Exception as error:
+            return Failed("error", f"{function} raises {one_line(error)}")
+
+
+def _numbers(value: Tree) -> Tree:
+    if isinstance(value, dict):
+        return {key: _numbers(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return tuple(map(_numbers, value))
+    return value.astype(np.float64) if isinstance(value, np.ndarray) else value
+
+
+def look_at(homework: Homework) -> Looked:
+    """Look at a homework.
+
+    Raises
+    ------
+    HomeworkError
+        If its questions cannot be drawn or answered at all.
+    """
+    questions = homework.examination(SEED).questions
+    for function in homework.questioned:
+        _answered(homework, function, questions)
+    fixed = [
+        f"{name} is {values[0]} at every question: a factor {name} cannot be told from this number; let it vary."
+        for name, values in homework.sizes.items()
+        if len(set(values)) == 1
+    ]
+    wrong = [*fixed, *_derivatives(homework), *_published(homework), *_ways(homework, questions), *_mistakes(homework)]
+    notes = []
+    started = time.perf_counter()
+    examine(Own(homework, {}), homework.examination(SEED + 1), "", "none")
+    notes.append(f"a verdict takes {time.perf_counter() - started:.2f} s beside what the submission takes")
+    lines = [_line_on(function, homework, questions) for function in homework.questioned]
+    for function in homework.questioned:
+        notes += _loose(function, homework)
+    return Looked(tuple(wrong), tuple(notes), tuple(lines))
+
+
+def place(function: Callable[..., Any]) -> str:
+    """Return where a function stands, to follow its name."""
+    return f"{function.__name__} ({function.__code__.co_filename}, line {function.__code__.co_firstlineno})"
+
+
+def _answered(homework: Homework, function: Function, questions: Sequence[Question]) -> None:
+    """Answer all questions once; HomeworkError for what raises, or answers nothing."""
+    for question in questions:
+        if question.asks(function):
+            try:
+                answer = right_answer(function, question).answer
+            except Exception as error:
+                raise HomeworkError(f"{place(function.reference)} fails at {question.at}: {one_line(error)}") from None
+            if not any(leaf.size for _, leaf in leaves(answer)):
+                raise HomeworkError(f"{place(function.reference)} returns no numbers at {question.at}.")
+            if not all(np.isfinite(leaf).all() for _, leaf in leaves(answer)):
+                raise HomeworkError(f"{place(function.reference)} returns NaN or infinity at {question.at}.")
+
+
+def _derivatives(homework: Homework) -> Iterator[str]:
+    """Yield which gradients are not the derivatives of their objectives."""
+    for function in homework.questioned:
+        if function.gradient_of:
+            of = homework.functions[function.gradient_of]
+            few = [q for q in homework.listed if not q.of][:SLOPES_AT]
+            told = next((off for question in few if (off := _off(function, of, question))), "")
+            if told:
+                yield f"{place(function.reference)} is not the derivative of {of.name} by {function.by}: {told}."
+
+
+def _off(function: Function, of: Function, question: Question) -> str:
+    """Return where a gradient is off at a question, "" if it is not."""
+    args, by = question.args(of), of.parameters.index(function.by)
+    answer = right_answer(function, question).answer
+    gradient = answer[-1] if of is function else answer
+
+    def objective(value: Any) -> float:
+        found = exactly(of.reference, tuple(value if i == by else arg for i, arg in enumerate(args)))
+        return next(leaf for _, leaf in leaves(found)).reshape(-1)[0]  # type: ignore[no-any-return]
+
+    pairs = slopes(objective, args[by], gradient)
+    largest, apart = max(abs(slope) for pair in pairs for slope in pair), max(abs(one - other) for one, other in pairs)
+    if apart <= NEAR * largest:
+        return ""
+    for entry, unit in units(args[by]):  # which entry, now that one is off
+        ((numeric, own),) = slopes(objective, args[by], gradient, [unit])
+        if abs(numeric - own) > NEAR * largest:
+            return f"at {question.at}, {entry or 'it'} is {own:.6g}, by differences {numeric:.6g}"
+    return f"at {question.at}, along a random direction it is off by {apart:.3g}"
+
+
+def _published(homework: Homework) -> Iterator[str]:
+    for case in homework.published_calls:
+        function = homework.functions[case.function]
+        answer = asked(function.reference, tuple(case.values.values()))
+        if not case.holds(answer):
+            yield f"{case.call} is published as {case.expected}, but {place(function.reference)} gives {_rounded(case, answer)}."
+
+
+def _rounded(case: Published, answer: Tree) -> str:
+    part = case.part(answer)
+    return "no numbers there" if part is None else str(np.round(part.astype(float), case.decimals).tolist())
+
+
+def _ways(homework: Homework, questions: Sequence[Question]) -> Iterator[str]:
+    """Yield which ways that are said to be right are not."""
+    for function in homework.questioned:
+        for way in function.ways:
+            worst = min(_digits(function, homework, question, way) for question in questions if question.asks(function))
+            if worst < RIGHT_DIGITS:
+                yield f"{place(way)} is said to be right, and has {max(0, math.floor(worst))} right digits."
+
+
+def _digits(function: Function, homework: Homework, question: Question, way: Callable[..., Any]) -> float:
+    try:
+        value = _numbers(asked(way, question.args(function)))
+    except Exception:
+        return 0.0
+    exact, least = right_answer(function, question).exact, math.inf
+    for leaf in compared(right_answer(function, question).answer, value, function.ignored):
+        if leaf.obtained is None:
+            return 0.0
+        error = float(np.abs(leaf.obtained - exact[leaf.path]).max(initial=0.0))
+        scale = (
+            max(float(np.abs(leaf.expected).max(initial=0.0)), sizes_of(function, homework).get(leaf.path, 0.0)) or 1.0
+        )
+        least = min(least, math.log10(scale / error) if error > 0 else math.inf)
+    return least
+
+
+def _mistakes(homework: Homework) -> Iterator[str]:
+    """Yield which of the author's mistakes are not refused, or not called by their names."""
+    for function in homework.questioned:
+        for mistake, what in function.mistakes:
+            own = rebound(function.reference, {function.name: what}) if isinstance(what, Rewritten) else what
+            judged = examine(Own(homework, {function.name: own}), homework.examination(SEED), "", "none").functions[
+                function.name
+            ]
+            kinds, of = [cause.kind for cause in judged.causes], place(function.reference)
+            if judged.verdict != "wrong":
+                yield f"The mistake {mistake.kind} of {of} is judged {judged.verdict}: no question tells it apart."
+            elif mistake.kind not in kinds:
+                yield f"The mistake {mistake.kind} of {of} is called {', '.join(kinds)}, not by its name."
+
+
+def _line_on(function: Function, homework: Homework, questions: Sequence[Question]) -> str:
+    """Say of a function how wide its error bounds are, and which generic edits no question tells apart."""
+    answers = [
+        Answer(function, q, Answered(right_answer(function, q).answer, frozenset(), 0.0), {})
+        for q in questions
+        if q.asks(function)
+    ]
+    first = next(answer for answer in answers if not answer.question.of)
+    tried = edited_answers(function, first.question)
+    same = [edit for edit, made, _ in tried if all(gives(made, answer) for answer in answers)]
+    sizes = sizes_of(function, homework)
+    bound = max(float(b.max(initial=0.0)) / (sizes[p] or 1.0) for a in answers for p, b in a.truth.bounds.items())
+    said = f"{function.name}: error bound at most {bound:.1e} of the usual size; "
+    said += f"{len(tried)} edits tried, {len(same)} not told apart" + (", such as" if same else "")
+    return "\n".join([said, *(f"    {edit.written}" for edit in same[:LISTED])])
+
+
+def _loose(function: Function, homework: Homework) -> Iterator[str]:
+    """Yield which parts of an answer have an error bound that lets wrong ones through."""
+    for path, usual in sizes_of(function, homework).items():
+        bounds = [right_answer(function, q).bounds[path] for q in homework.listed if q.asks(function)]
+        largest = max(float(bound.max(initial=0.0)) for bound in bounds) / (usual or 1.0)
+        if largest > LOOSE:
+            ways = ", ".join(way.__name__ for way in function.ways) or "the reference itself"
+            yield f"{function.name}{path} may be off by {largest:.0e} of its usual size: so much is lost by {ways}"

@@ -1,0 +1,565 @@
+"""The verdict on a submission to a homework that is known by its author's functions alone; see `crosscheck.homework.author`."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from typing import Any, Protocol
+
+import numpy as np
+
+from crosscheck.homework.author import Examination, Function, Homework, Question
+from crosscheck.homework.measured import Truth, asked, quotients, slopes, truth
+from crosscheck.homework.trees import Leaf, Tree, compared, leaves, size
+from crosscheck.judge.explaining.context import UNDEFINED, depends, not_loaded, on_reading, word
+from crosscheck.judge.explaining.digits import ENOUGH, Accuracy
+from crosscheck.mistakes import findings
+from crosscheck.mistakes.matching import same
+from crosscheck.mistakes.rewriting import Rewritten, Text, activations, callees, rebound, variables
+from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded
+from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
+from crosscheck.versions import installed_versions
+
+TOLD = 2  # edits with the same numbers that are told
+MOST_EDITS = 4000  # generic ones that are tried of one function
+PASTED = 60  # numbers in arguments that are written out to be pasted
+AS_SLOPE = 1e-5  # of the largest slope, within which a derivative by differences is one
+BREAKS = (
+    ArithmeticError,
+    LookupError,
+    NameError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    AssertionError,
+    RecursionError,
+)
+KEPT = 4096
+QUOTIENTS = {"forward": (1.0, 0.0), "central": (1.0, -1.0), "backward": (0.0, -1.0)}
+STEPS = tuple(float(f"{digit}e-{n}") for n in range(1, 8) for digit in (5, 2, 1))
+STEADY = 1e-6  # how steady a factor is
+ROOM, LEAST_ROOM = 4, 4096  # times as many numbers as a right answer has, and at least so many, may come back
+
+
+class Student(Protocol):
+    """Whoever answers for a submission."""
+
+    @property
+    def output(self) -> str:
+        """Return what it has printed so far."""
+
+    def load(self) -> Loaded | Failed:
+        """Run the submission's definitions."""
+
+    def answer(self, function: str, *args: object) -> Answered | Failed:
+        """Call one of its functions, or ask it as the homework does."""
+
+
+@dataclass(eq=False)
+class Answer:
+    """What a submission answered to a question, beside what is right."""
+
+    function: Function
+    question: Question
+    outcome: Answered | Failed
+    scales: Mapping[str, float]
+
+    @cached_property
+    def truth(self) -> Truth:
+        """Return the right answer."""
+        return right_answer(self.function, self.question)
+
+    @cached_property
+    def leaves(self) -> list[Leaf]:
+        """Return the parts of the right answer, beside those obtained; none if the call failed."""
+        if isinstance(self.outcome, Failed):
+            return []
+        return list(compared(self.truth.answer, self.outcome.value, self.function.ignored))
+
+    @cached_property
+    def digits(self) -> dict[str, float]:
+        """Return how many digits of each part are right; infinite where it lies within its error bound."""
+        return {leaf.path: self._digits(leaf) for leaf in self.leaves}
+
+    @cached_property
+    def least(self) -> float:
+        """Return the least of these."""
+        return -math.inf if isinstance(self.outcome, Failed) else min(self.digits.values(), default=math.inf)
+
+    def errors(self, leaf: Leaf) -> Any:
+        """Return the errors of a part, entry by entry: 0 where it lies within its bound, infinite where it is no number."""
+        exact, bound = self.truth.exact[leaf.path], self.truth.bounds[leaf.path]
+        assert leaf.obtained is not None
+        obtained = leaf.obtained
+        with np.errstate(all="ignore"):
+            error = np.abs(obtained - exact).astype(float)
+            alike = (obtained == exact) | (np.isnan(obtained) & np.isnan(exact)) | (error <= bound)
+        return np.where(alike, 0.0, np.where(np.isnan(error), np.inf, error))
+
+    def _digits(self, leaf: Leaf) -> float:
+        if leaf.obtained is None:
+            return -math.inf
+        largest = float(self.errors(leaf).max(initial=0.0))
+        if largest == 0:
+            return math.inf
+        sizes = np.abs(leaf.expected[np.isfinite(leaf.expected)])
+        scale = max(float(sizes.max(initial=0.0)), self.scales.get(leaf.path, 0.0)) or 1.0
+        return math.log10(scale / largest) if math.isfinite(largest) else -math.inf
+
+
+@np.errstate(all="ignore")  # a submission's numbers may be anything
+def examine(
+    student: Student,
+    examination: Examination,
+    submission: str,
+    sandbox: str,
+    *,
+    only: Collection[str] | None = None,
+    started: float | None = None,
+    remarks: Sequence[Finding] = (),
+) -> Verdict:
+    """Question a submission and judge its answers; the parameters are those of `crosscheck.judge.examine.examine`."""
+    homework, started = examination.homework, time.monotonic() if started is None else started
+    chosen = [one for one in homework.questioned if only is None or set(_needs(one)) <= set(only)]
+    loaded, reason = student.load(), None
+    functions: dict[str, FunctionVerdict] = {}
+    answers: dict[str, list[Answer]] = {}
+    if isinstance(loaded, Failed):
+        functions, reason = not_loaded(loaded, [one.name for one in chosen])
+    else:
+        remarks = (*on_reading(loaded), *remarks)
+        for function in chosen:
+            answers[function.name] = list(_asked(student, function, examination))
+        again = {name: _again(student, of) for name, of in answers.items()}  # now that all have been called
+        for function in chosen:
+            judging = Judging(student, homework, function, answers, functions, again[function.name])
+            functions[function.name] = judging.verdict(_place(function, loaded))
+    printed = [
+        (case, isinstance(a.outcome, Answered) and case.holds(a.outcome.value))
+        for case in homework.published_calls
+        for a in answers.get(case.function, ())
+        if a.question.values is case.values
+    ]
+    return Verdict(
+        submission,
+        sandbox,
+        examination.seed,
+        homework.title,
+        functions=functions,
+        reason=reason,
+        asserts=homework.asserts,
+        asserts_passed=sum(holds for _, holds in printed),
+        asserts_failed=tuple(case.call for case, holds in printed if not holds),
+        remarks=tuple(remarks),
+        output=student.output,
+        seconds=time.monotonic() - started,
+        versions=installed_versions(),
+        homework_place=homework.place,
+    )
+
+
+def _needs(function: Function) -> tuple[str, ...]:
+    return (function.name,) if function.call is None else function.call.needs
+
+
+def _place(function: Function, loaded: Loaded) -> tuple[int, int] | None:
+    places = [place for name in _needs(function) if (place := loaded.defined.get(name)) is not None]
+    return (places[0].cell, places[0].line) if places else None
+
+
+def _asked(student: Student, function: Function, examination: Examination) -> Iterator[Answer]:
+    """Ask a function until it ends the process that it runs in."""
+    scales = sizes_of(function, examination.homework)
+    for question in examination.questions:
+        if question.asks(function):
+            outcome = student.answer(function.name, *question.args(function))
+            yield Answer(function, question, outcome, scales)
+            if isinstance(outcome, Failed) and outcome.kind in FATAL:
+                return
+
+
+def _again(student: Student, answers: Sequence[Answer]) -> bool:
+    """Return whether the first question brings another answer now."""
+    first = next((one for one in answers if isinstance(one.outcome, Answered)), None)
+    if first is None or any(isinstance(one.outcome, Failed) for one in answers):
+        return False
+    outcome = student.answer(first.function.name, *first.question.args(first.function))
+    second = Answer(first.function, first.question, outcome, {}).leaves
+    whole = all(leaf.obtained is not None for leaf in first.leaves)
+    return whole and not _alike(first.leaves, second)
+
+
+def _alike(some: Sequence[Leaf], others: Sequence[Leaf]) -> bool:
+    """Return whether two answers are the same but for rounding."""
+    return len(some) == len(others) and all(
+        one.obtained is not None and other.obtained is not None and _same(one.obtained, other.obtained)
+        for one, other in zip(some, others, strict=True)
+    )
+
+
+def _same(one: Any, other: Any) -> bool:
+    return bool(same(np.ravel(one).astype(float), np.ravel(other).astype(float)))
+
+
+@dataclass(frozen=True, eq=False)
+class Judging:
+    """One function to be judged, and what is known of those before it."""
+
+    student: Student
+    homework: Homework
+    function: Function
+    every: Mapping[str, list[Answer]]  # by function
+    before: Mapping[str, FunctionVerdict]
+    moves: bool  # whether a repeated question brings another answer
+
+    @cached_property
+    def answers(self) -> list[Answer]:
+        """Return the function's answers."""
+        return self.every[self.function.name]
+
+    @cached_property
+    def accuracy(self) -> Accuracy:
+        """Return how many digits are right, at the listed questions and at the fresh ones."""
+        listed, fresh = ([a.least for a in self.answers if a.question.listed is side] for side in (True, False))
+        return Accuracy(min(listed, default=math.inf), min(fresh, default=math.inf))
+
+    def verdict(self, place: tuple[int, int] | None) -> FunctionVerdict:
+        """Judge the function."""
+        return replace(self._without_answers() or self._by_numbers(), defined=place)
+
+    def _without_answers(self) -> FunctionVerdict | None:
+        """Judge what answered nothing, or what could not be asked to the end and has given no wrong answer."""
+        name, failure = (
+            self.function.name,
+            next((a.outcome for a in self.answers if isinstance(a.outcome, Failed)), None),
+        )
+        answered = [a for a in self.answers if isinstance(a.outcome, Answered)]
+        if answered and all(isinstance(a.outcome, Answered) and a.outcome.value is None for a in self.answers):
+            message = f"{name} returns nothing (None): it is not done yet, or its return is missing"
+            return FunctionVerdict(name, "missing", Finding("missing", message, level="missing"))
+        if failure is None or (answered and (word(failure) == "wrong" or min(a.least for a in answered) < ENOUGH)):
+            return None
+        undefined = UNDEFINED.search(failure.message)
+        on = str(undefined[1]) if undefined else failure.within or name
+        if on != name and on in self.before and self.before[on].reason is not None:
+            return depends(name, on)
+        said, reason = word(failure), failure.reason
+        return FunctionVerdict(name, said, replace(reason, level="wrong") if said == "wrong" else reason)
+
+    def _by_numbers(self) -> FunctionVerdict:
+        name, causes = self.function.name, list(self._behaviour())
+        if not self.accuracy.suffices:
+            if not causes and (given := self._given()):
+                return FunctionVerdict(name, "right", right_given=given)
+            found = [] if self.moves else self._causes()
+            causes += [one for one in found if one.explains] if causes else found
+        elif known := self._known_mistake():
+            causes.append(known)
+        if causes:
+            return FunctionVerdict(
+                name, "wrong", causes=tuple(causes), blocks=self._blocks(), largest_error=self._worst()
+            )
+        if math.isfinite(self.accuracy.listed):
+            remark = findings.LIMITED_ACCURACY.finding(digits=str(self.accuracy))
+            return FunctionVerdict(name, "remarks", remarks=(remark,))
+        return FunctionVerdict(name, "right")
+
+    # What it does
+
+    def _behaviour(self) -> Iterator[Finding]:
+        """Yield what is wrong whatever the numbers are."""
+        changed = {i for a in self.answers if isinstance(a.outcome, Answered) for i in a.outcome.changed}
+        if changed:
+            names = ", ".join(self.function.parameters[i] for i in sorted(changed))
+            yield findings.CHANGES_ARGUMENTS.finding(names=names)
+        if self.moves:
+            yield findings.DEPENDS_ON_EARLIER_CALLS.finding()
+
+    # Whether it is right given another
+
+    def _given(self) -> str:
+        """Return what a wrong function is right given, "" if nothing."""
+        of = self.function.gradient_of
+        if of and of != self.function.name and of in self.before and self._wrong(of) and self._is_slope_of_own(of):
+            return f"your {of}"
+        for way in (self.function.reference, *self.function.ways):
+            for name in callees(way).keys() & self.before.keys():
+                if name != self.function.name and self._wrong(name) and self._follows(way, name):
+                    return f"your {name}"
+        return ""
+
+    def _wrong(self, name: str) -> bool:
+        judged = self.before[name]
+        return (judged.verdict == "wrong" and not judged.reason) or judged.right_given is not None
+
+    def _follows(self, way: Callable[..., Any], name: str) -> bool:
+        """Return whether a right way gives these answers, if it calls the submission's function of a name."""
+
+        def own(*args: Any) -> Any:
+            outcome = self.student.answer(name, *args)
+            if isinstance(outcome, Failed):
+                raise ValueError(name)
+            return outcome.value
+
+        made = rebound(way, {name: own})
+        return all(gives(made, answer) for answer in self.answers)
+
+    def _is_slope_of_own(self, objective: str) -> bool:
+        """Return whether a gradient is the derivative of the submission's own objective."""
+        function, few = self.homework.functions[objective], [a for a in self.answers if not a.question.of][:3]
+        return bool(few) and all(self._follows_slopes(a, function) for a in few)
+
+    def _follows_slopes(self, answer: Answer, objective: Function, part: int | None = None) -> bool:
+        """Return whether a gradient, a part of the answer or all of it, is the derivative of the submission's own objective."""
+        if isinstance(answer.outcome, Failed):
+            return False
+        args, by = answer.question.args(objective), objective.parameters.index(self.function.by)
+
+        def at(value: Any) -> float:
+            found = self.student.answer(objective.name, *(value if i == by else arg for i, arg in enumerate(args)))
+            numbers = [] if isinstance(found, Failed) else [leaf for _, leaf in leaves(found.value)]
+            return float(numbers[0].reshape(-1)[0]) if numbers and numbers[0].size else math.nan
+
+        value: Tree = answer.outcome.value
+        gradient = value if part is None else value[part]
+        with suppress(*BREAKS):
+            pairs = slopes(at, args[by], gradient)
+            largest = max(abs(along) for pair in pairs for along in pair)
+            return all(abs(one - other) <= AS_SLOPE * largest for one, other in pairs)
+        return False
+
+    # Why it is wrong
+
+    def _causes(self) -> list[Finding]:
+        """Return why a function's numbers are wrong."""
+        failed = next((a for a in self.answers if isinstance(a.outcome, Failed) and word(a.outcome) == "wrong"), None)
+        if failed is not None and isinstance(failed.outcome, Failed):
+            return [
+                findings.RAISES.finding(
+                    at=f"{self.function.name} at {failed.question.at}", message=failed.outcome.account
+                )
+            ]
+        misformed = next((leaf for a in self.answers for leaf in a.leaves if leaf.problem), None)
+        if misformed is not None:
+            at = f" at {misformed.path}" if misformed.path else ""
+            return [findings.WRONG_FORM.finding(function=self.function.name, at=at, problem=misformed.problem)]
+        if known := self._known_mistake():
+            return [known]
+        edits = self._matching_edits()
+        if edits:
+            lines = ". Or ".join(map(str, edits))
+            return [findings.BEHAVES_AS_EDITED.finding(lines=lines)]
+        shown = self._whole_numbers() or self._quotient() or self._factor() or self._consistent()
+        if shown is not None:
+            return [shown]
+        said = f": right to {self.accuracy}" if self.accuracy.digits else ""
+        return [findings.DIFFERS.finding(by=said, look="")]
+
+    def _known_mistake(self) -> Finding | None:
+        """Return the author's own mistake whose answers these are."""
+        if all(math.isinf(a.least) for a in self.answers):
+            return None
+        for mistake, made in self.function.mistakes:
+            function = (
+                rebound(self.function.reference, {self.function.name: made}) if isinstance(made, Rewritten) else made
+            )
+            if all(gives(function, answer) for answer in self.answers):
+                return mistake.finding()
+        return None
+
+    def _matching_edits(self) -> list[Rewritten]:
+        """Return the generic edits that give these answers, the likeliest first."""
+        first = next((a for a in self.answers if a.question.listed and not a.question.of), None)
+        found: list[Rewritten] = []
+        if first is None:
+            return found
+        for edit, made, value in edited_answers(self.function, first.question):
+            if is_answer(value, first) and all(gives(made, a) for a in self.answers):
+                found.append(edit)
+                if len(found) == TOLD:
+                    break
+        return found
+
+    def _whole_numbers(self) -> Finding | None:
+        """Recognise right answers that are cut to whole numbers."""
+        each = [leaf for a in self.answers for leaf in a.leaves if leaf.obtained is not None]
+        whole = all(
+            np.array_equal(leaf.obtained, np.trunc(leaf.expected)) for leaf in each if leaf.obtained is not None
+        )
+        return findings.CUT_TO_WHOLE_NUMBERS.finding() if each and whole else None
+
+    def _quotient(self) -> Finding | None:
+        """Recognise difference quotients of the objective."""
+        of = self.function.gradient_of
+        few = [a for a in self.answers if not a.question.of and a.leaves][:2]
+        if not of or of == self.function.name or not few:
+            return None
+        for (what, sides), h in itertools.product(QUOTIENTS.items(), STEPS):
+            if all(
+                is_answer(_differences(self.homework.functions[of], self.function.by, a.question, sides, h), a)
+                for a in few
+            ):
+                return findings.QUOTIENT.finding(what=what, h=f"{h:g}", of=of)
+        return None
+
+    def _factor(self) -> Finding | None:
+        """Recognise one factor between all wrong numbers and the right ones, which may go with a size of the questions."""
+        wrong = {path for a in self.answers for path, digits in a.digits.items() if digits < ENOUGH}
+        drawn = [a for a in self.answers if not a.question.of]
+        ratios = {a.question: ratio for a in drawn if (ratio := _ratio(a, wrong)) is not None}
+        if len(ratios) < len(drawn) or len(ratios) < 2:
+            return None
+        for name, power in [("", 0), *itertools.product(self.homework.sizes, (1, -1))]:
+            scaled = [ratio / float(question.sizes[name] if name else 1) ** power for question, ratio in ratios.items()]
+            if scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
+                factor = f"{scaled[0]:.6g}" + {0: "", 1: f" {name}", -1: f"/{name}"}[power]
+                paths = {path for a in drawn for path in a.digits}
+                return findings.FACTOR_OF_PARTS.finding(
+                    parts="Every value is" if wrong == paths else f"The values at {', '.join(sorted(wrong))} are",
+                    factor=factor,
+                )
+        return None
+
+    def _consistent(self) -> Finding | None:
+        """Show that the derivative that comes back last is that of the value that comes back first."""
+        by, few = self.function, [a for a in self.answers if not a.question.of][:2]
+        shown = by.gradient_of == by.name and few and all(self._follows_slopes(a, by, -1) for a in few)
+        return findings.CONSISTENT.finding() if shown else None
+
+    # Where it is wrong
+
+    def _blocks(self) -> tuple[str, ...]:
+        """Return the parts of the answer that are wrong, where it has several."""
+        paths = dict.fromkeys(path for a in self.answers for path in a.digits)
+        wrong = [path for path in paths if any(a.digits.get(path, math.inf) < ENOUGH for a in self.answers)]
+        return tuple(wrong) if len(paths) > 1 else ()
+
+    def _worst(self) -> LargestError | None:
+        """Return the largest disagreement at the smallest question that is wrong."""
+        whole = [a for a in self.answers if a.leaves and all(leaf.obtained is not None for leaf in a.leaves)]
+        wrong = [a for a in whole if a.least < math.inf]
+        if not wrong:
+            return None
+        least = min(a.least for a in wrong)
+        answer = min(
+            (a for a in wrong if a.least < max(ENOUGH, least + 1)), key=lambda a: size(a.question.args(self.function))
+        )
+        leaf = min(answer.leaves, key=lambda one: answer.digits[one.path])
+        index = np.unravel_index(int(np.argmax(answer.errors(leaf))), leaf.expected.shape) if leaf.expected.ndim else ()
+        entry = f"[{', '.join(map(str, index))}]" if index else ""
+        assert leaf.obtained is not None
+        return LargestError(
+            at=answer.question.at if answer.question.of else f"{self.function.name} at {answer.question.at}",
+            parameter=f"{leaf.path}{entry}" or None,
+            obtained=float(leaf.obtained[index]),
+            expected=float(leaf.expected[index]),
+            question=tuple(self._pasted(answer.question)),
+            digits=max(0, math.floor(answer.least)) if math.isfinite(answer.least) else None,
+        )
+
+    def _pasted(self, question: Question) -> Iterator[str]:
+        """Yield lines of Python that ask the same by hand, where the arguments are few."""
+        args = question.args(self.function)
+        if question.of or size(args) > PASTED or self.function.call is not None:
+            return
+        for name, value in zip(self.function.parameters, args, strict=True):
+            yield f"{name} = {_written(value)}"
+        yield f"{self.function.name}({', '.join(self.function.parameters)})"
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, np.ndarray):
+        return f"np.array({value.tolist()!r})"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key!r}: {_written(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        inner = ", ".join(map(_written, value))
+        return f"[{inner}]" if isinstance(value, list) else f"({inner},)"
+    return repr(value)
+
+
+def _ratio(answer: Answer, paths: Collection[str]) -> float | None:
+    """Return the factor between the numbers of some parts and the right ones; None if there is no such factor."""
+    pairs = [
+        (leaf.obtained, leaf.expected) for leaf in answer.leaves if leaf.obtained is not None and leaf.path in paths
+    ]
+    if not pairs:
+        return None
+    obtained, expected = (np.concatenate([np.ravel(one) for one in side]) for side in zip(*pairs, strict=True))
+    factor = float(obtained @ expected / (expected @ expected))
+    return factor if _same(obtained, factor * expected) else None
+
+
+def _differences(of: Function, by: str, question: Question, sides: tuple[float, float], h: float) -> Tree:
+    """Return difference quotients of an objective, one for each entry of an argument."""
+    args, position = question.args(of), of.parameters.index(by)
+
+    def objective(value: Any) -> float:
+        found = asked(of.reference, tuple(value if i == position else arg for i, arg in enumerate(args)))
+        return float(next(leaf for _, leaf in leaves(found)).reshape(-1)[0])
+
+    return quotients(objective, args[position], *(side * h for side in sides))
+
+
+def gives(function: Callable[..., Any], answer: Answer) -> bool:
+    """Return whether a function gives what a submission answered."""
+    with suppress(*BREAKS):
+        return is_answer(asked(function, answer.question.args(answer.function)), answer)
+    return False
+
+
+def is_answer(value: Tree, answer: Answer) -> bool:
+    """Return whether a value is what a submission answered, but for rounding."""
+    if isinstance(answer.outcome, Failed):
+        return False
+    return _alike(answer.leaves, list(compared(answer.truth.answer, value, answer.function.ignored)))
+
+
+@lru_cache(maxsize=KEPT)
+def right_answer(function: Function, question: Question) -> Truth:
+    """Compute the right answer to a question once for all submissions."""
+    return truth(function, question)
+
+
+@lru_cache(maxsize=KEPT)
+def sizes_of(function: Function, homework: Homework) -> dict[str, float]:
+    """Return the usual size of each part of a function's answers: the median of the largest entries."""
+    found: dict[str, list[float]] = {}
+    for question in homework.listed:
+        if question.asks(function):
+            for path, leaf in leaves(right_answer(function, question).answer):
+                largest = float(np.abs(leaf).max(initial=0.0))
+                found.setdefault(path, []).append(largest if math.isfinite(largest) else 0.0)
+    return {path: float(np.median(sizes)) for path, sizes in found.items()}
+
+
+@lru_cache(maxsize=KEPT)
+def edited_answers(function: Function, question: Question) -> list[tuple[Rewritten, Callable[..., Any], Tree]]:
+    """Return generic edits of all right ways, and of what these call, with what each makes and answers to a question."""
+    args, found = question.args(function), list[tuple[Rewritten, Callable[..., Any], Tree]]()
+    for way in (function.reference, *function.ways):
+        known = activations(way)
+        for one in callees(way).values():
+            for edit in Text(one).generic(variables(one, way, args), known):
+                if len(found) >= MOST_EDITS:
+                    return found
+                with suppress(*BREAKS, SyntaxError):
+                    made = rebound(way, {one.__name__: edit})
+                    found.append((edit, made, asked(made, args)))
+    return found
+
+
+def most_numbers(examination: Examination) -> int:
+    """Return how many numbers an answer may have: some more than the largest right one."""
+    right = (
+        right_answer(function, question).answer
+        for question in examination.questions
+        for function in examination.homework.questioned
+        if question.asks(function)
+    )
+    return max(LEAST_ROOM, ROOM * max(map(size, right), default=0))

@@ -1,0 +1,350 @@
+"""Edits of a function's text, for a homework that is known by its functions: each edit makes another function.
+
+An author's edit is a text that stands in the body once, and what people write instead. The generic edits are those of
+`crosscheck.mistakes.generic`, and of `FURTHER`, made anywhere in the body.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+import inspect
+import itertools
+import re
+import sys
+import textwrap
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from types import FunctionType, ModuleType
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from crosscheck.mistakes.generic import RULES, Piece
+from crosscheck.mistakes.programs import Values
+
+Place: TypeAlias = tuple[int, int]  # between which bytes of the text
+Change: TypeAlias = tuple[Place, str]  # what is written there
+NAME = re.compile(r"[A-Za-z_]\w*")
+MOST_LINE = 60  # characters of a line that is shown whole
+ELEMENTWISE = {"exp", "log", "log1p", "tanh", "sqrt", "abs", "sin", "cos", "square"}
+TURNED = {ast.Gt: "<", ast.Lt: ">", ast.GtE: "<", ast.LtE: ">", ast.Eq: "!=", ast.NotEq: "=="}
+
+
+def without_function(piece: Piece) -> Iterator[str]:
+    """Yield what a function of NumPy was to be applied to, and one of two of which it takes the larger or smaller."""
+    match piece.node:
+        case ast.Call(ast.Attribute(ast.Name("np"), called), [argument], []) if called in ELEMENTWISE:
+            yield piece.text(argument)
+        case ast.Call(ast.Attribute(ast.Name("np"), "maximum" | "minimum"), [one, other], []):
+            yield piece.text(one)
+            yield piece.text(other)
+        case ast.Call(ast.Attribute(ast.Attribute(ast.Name("np"), "linalg"), "inv"), [matrix], []):
+            yield f"(1 / {piece.text(matrix)})"
+
+
+def comparison(piece: Piece) -> Iterator[str]:
+    """Yield the comparison the other way round."""
+    match piece.node:
+        case ast.Compare(left, [operator], [right]) if type(operator) in TURNED:
+            yield f"{piece.text(left)} {TURNED[type(operator)]} {piece.text(right)}"
+
+
+def applied(piece: Piece) -> Iterator[str]:
+    """Yield a value to which a function is applied once more, and a difference times the slope of a sigmoid."""
+    match piece.node:
+        case ast.Name(name) if piece.shape(piece.node):
+            yield from (f"{called}({name})" for called in piece.activations)
+            yield f"np.maximum(0, {name})"
+        case ast.BinOp(left, ast.Sub(), right) if piece.shape(piece.node):
+            for one in (left, right):
+                if isinstance(one, ast.Name):
+                    yield f"({piece.text(piece.node)} * {one.id} * (1 - {one.id}))"
+
+
+def broadcast(piece: Piece) -> Iterator[str]:
+    """Yield a vector as a column, which is broadcast against others."""
+    if isinstance(piece.node, ast.Name) and len(piece.shape(piece.node) or ()) == 1:
+        yield f"{piece.node.id}[:, None]"
+
+
+def summed(piece: Piece) -> Iterator[str]:
+    """Yield a sum over all axes, and what a loop leaves that overwrites it: the last part of a sum."""
+    match piece.node:
+        case ast.Call(ast.Attribute(value, "sum" | "mean" | "max" as called), [], keywords) if keywords:
+            others = [f"{one.arg}={piece.text(one.value)}" for one in keywords if one.arg != "axis"]
+            yield f"{piece.text(value)}.{called}({', '.join(others)})"
+            every = ", ".join(f"{one.arg}={piece.text(one.value)}" for one in keywords)
+            yield f"{piece.text(value)}[-1:].{called}({every})"
+
+
+def another_number(piece: Piece) -> Iterator[str]:
+    """Yield a whole number that is off by one, or 0, and any other number twice or half as large."""
+    if isinstance(piece.node, ast.Name):
+        name, value = piece.node.id, piece.known.get(piece.node.id)
+        if isinstance(value, int | np.integer) or (isinstance(value, np.ndarray) and value.dtype.kind == "i"):
+            yield from (f"({name} - 1)", f"({name} + 1)", f"(0 * {name})" if np.ndim(value) else "0")
+        elif isinstance(value, float):
+            yield from (f"({name} / 2)", f"(2 * {name})")
+
+
+def reshaped(piece: Piece) -> Iterator[str]:
+    """Yield what is reshaped where it is to be transposed."""
+    match piece.node:
+        case ast.Attribute(value, "T"):
+            yield f"{piece.text(value)}.reshape({piece.text(value)}.shape[::-1])"
+
+
+def reversed_axes(piece: Piece) -> Iterator[str]:
+    """Yield an array whose last axis runs backwards, or its last two."""
+    if isinstance(piece.node, ast.Name) and (shape := piece.shape(piece.node)):
+        yield from (f"{piece.node.id}[..., {', '.join(['::-1'] * n)}]" for n in (1, 2) if n <= len(shape))
+
+
+def cut(piece: Piece) -> Iterator[str]:
+    """Yield a slice at the other end, or all of it, and an index into another axis."""
+    match piece.node:
+        case ast.Slice(ast.Constant(int(low)), None, None):
+            yield from (f":-{low}", ":")
+        case ast.Slice(None, ast.Constant(int(high)), None):
+            yield from (f"{high}:", ":")
+        case ast.Subscript(value, ast.Tuple([ast.Slice(None, None, None), index])):
+            yield f"{piece.text(value)}[{piece.text(index)}]"
+        case ast.Subscript(value, ast.Tuple([ast.Call(), index])):
+            yield f"{piece.text(value)}[:, {piece.text(index)}]"
+
+
+FURTHER = (
+    without_function,
+    comparison,
+    applied,
+    summed,
+    another_number,
+    reshaped,
+    reversed_axes,
+    cut,
+    broadcast,
+)
+
+
+@dataclass(frozen=True)
+class Rewritten:
+    """A function with an edit made to it."""
+
+    function: Callable[..., Any]  # as it was
+    source: str
+    written: str  # the first line that is another, as it is now, or the piece of a long one
+    stands: str  # and as it was
+    times: int = 1  # in how many places
+
+    def __str__(self) -> str:
+        times = f" ({self.times} times)" if self.times > 1 else ""
+        return f"`{self.written}` in place of `{self.stands}`{times}"
+
+
+class Text:
+    """The text of a function, in which edits are made.
+
+    Parameters
+    ----------
+    function : callable
+        Defined by a `def` in a file.
+    """
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self.function = function
+        source = textwrap.dedent(inspect.getsource(function))
+        definition = ast.parse(source).body[0]
+        assert isinstance(definition, ast.FunctionDef)
+        self.source = "\n".join(source.splitlines()[definition.lineno - 1 :]) + "\n"  # without its decorators
+
+    @cached_property
+    def body(self) -> ast.FunctionDef:
+        """Return the definition as it is parsed."""
+        definition = ast.parse(self.source).body[0]
+        assert isinstance(definition, ast.FunctionDef)
+        return definition
+
+    def edited(self, stands: str, written: str) -> Rewritten:
+        """Return the function with one text in place of another.
+
+        Raises
+        ------
+        ValueError
+            If that does not stand there once, or what comes out is no Python.
+        """
+        found = self.source.count(stands)
+        if found != 1:
+            raise ValueError(f"{stands!r} stands in {self.function.__name__} {found} times, expected once")
+        start = len(self.source[: self.source.index(stands)].encode())
+        rewritten = self._rewritten([((start, start + len(stands.encode())), written)])
+        try:
+            ast.parse(rewritten.source)
+        except SyntaxError as error:
+            raise ValueError(f"{written!r} in place of {stands!r} is no Python: {error.msg}") from None
+        return rewritten
+
+    def generic(self, known: Values, activations: tuple[str, ...]) -> Iterator[Rewritten]:
+        """Yield generic edits, where the function's variables have these values; none where a loop might not end."""
+        if any(isinstance(node, ast.While) for node in ast.walk(self.body)):
+            return
+        seen = {self.source}
+        for changes in (*self._changes(known, activations), *self._left_out(), *self._stale()):
+            rewritten = self._rewritten(changes)
+            if rewritten.source not in seen:
+                seen.add(rewritten.source)
+                yield rewritten
+
+    def _changes(self, known: Values, activations: tuple[str, ...]) -> Iterator[list[Change]]:
+        """Yield what the rules write: at one place, and at several of one statement or of the whole body.
+
+        These hold the same piece, or pieces of the same form, of which the rule makes the same kind of thing.
+        """
+        nodes = [
+            (i, node) for i, one in enumerate(self.body.body) for node in ast.walk(one) if isinstance(node, ast.expr)
+        ]
+        pieces = [(i, Piece(node, self.source, known, activations), self._place(node)) for i, node in nodes]
+        for rule in (*RULES, *FURTHER):
+            groups: dict[tuple[object, ...], list[Change]] = defaultdict(list)
+            for i, piece, place in pieces:
+                if isinstance(piece.node, ast.Name) and isinstance(piece.node.ctx, ast.Store):
+                    continue
+                for kind, written in enumerate(dict.fromkeys(rule(piece))):
+                    change, text = (place, written), piece.text(piece.node)
+                    form = NAME.sub("_", text)  # such as that of R1[:, 0] and R2[:, 0]
+                    keys = [(place, written), (text, written), (i, text, written)]
+                    if form != "_":
+                        keys += [(form, kind), (i, form, kind), (i, kind), (kind,)]
+                    for key in keys:
+                        groups[key].append(change)
+            yield from (changes for changes in groups.values() if not _overlap(changes))
+
+    def _left_out(self) -> Iterator[list[Change]]:
+        """Yield statements that are left out, what is overwritten and not added to, and what is rounded in the end."""
+        for node in ast.walk(self.body):
+            if isinstance(node, ast.Return) and node.value is not None:
+                yield [(self._place(node.value), f"np.round({ast.get_source_segment(self.source, node.value)})")]
+            if isinstance(node, ast.AugAssign):
+                target, value = (ast.get_source_segment(self.source, one) for one in (node.target, node.value))
+                yield [(self._place(node), f"{target} = {value}")]
+            if isinstance(node, ast.AugAssign) or (
+                isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript)
+            ):
+                yield [(self._place(node), "pass")]
+
+    def _stale(self) -> Iterator[list[Change]]:
+        """Yield uses of a value that a name had before it was given another one."""
+        body = self.body.body
+        for i, statement in enumerate(body):
+            names = [n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+            before = {a.arg for a in self.body.args.args} | {
+                n.id
+                for one in body[:i]
+                for n in ast.walk(one)
+                if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
+            }
+            start = self._place(statement)[0]
+            for name in dict.fromkeys(names):
+                if name in before:
+                    keep = ((start, start), f"{name}_before = {name}; ")
+                    uses = [
+                        [
+                            (self._place(n), f"{name}_before")
+                            for n in ast.walk(one)
+                            if isinstance(n, ast.Name) and n.id == name
+                        ]
+                        for one in body[i + 1 :]
+                    ]
+                    yield from ([keep, use] for of_statement in uses for use in of_statement)
+                    yield from ([keep, *of_statement] for of_statement in uses if len(of_statement) > 1)
+                    yield [keep, *(use for of_statement in uses for use in of_statement)]
+
+    def _place(self, node: ast.expr | ast.stmt) -> Place:
+        """Return between which bytes of the text a piece stands."""
+        lines = self.source.encode().splitlines(keepends=True)
+        before = [sum(map(len, lines[: line - 1])) for line in (node.lineno, node.end_lineno or 0)]
+        return before[0] + node.col_offset, before[1] + (node.end_col_offset or 0)
+
+    def _rewritten(self, changes: Sequence[Change]) -> Rewritten:
+        text = self.source.encode()
+        for (start, end), written in sorted(changes, reverse=True):
+            text = text[:start] + written.encode() + text[end:]
+        text = text.replace(b".T.T", b"")
+        (start, end), written = changes[-1]
+        stood, at = self.source.encode()[start:end].decode(), self._line((start, end))
+        lines = [self._line(place) for place, _ in changes if place[0] < place[1]]
+        times = len(lines)
+        own, new = self.source.splitlines()[at].strip(), text.decode().splitlines()[at].strip()
+        if len(set(lines)) == 1 and max(len(own), len(new)) <= MOST_LINE:
+            stood, written, times = own, new, 1
+        return Rewritten(self.function, text.decode(), written, stood, times)
+
+    def _line(self, place: Place) -> int:
+        return self.source.encode()[: place[0]].count(b"\n")
+
+
+def _overlap(changes: Sequence[Change]) -> bool:
+    places = sorted(place for place, _ in changes)
+    return any(one[1] > other[0] for one, other in itertools.pairwise(places))
+
+
+def callees(function: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
+    """Return the functions of its own file that a function calls, itself or through others, and itself, by their names."""
+    space, left = function.__globals__, [function.__name__]
+    found: dict[str, Any] = {}
+    while left:
+        name = left.pop()
+        one = function if name == function.__name__ else space.get(name)
+        if name not in found and isinstance(one, FunctionType) and one.__globals__ is space:
+            found[name] = one
+            left += one.__code__.co_names
+    return found
+
+
+def rebound(function: Callable[..., Any], others: Mapping[str, Callable[..., Any] | Rewritten]) -> Callable[..., Any]:
+    """Return a function that calls others in place of some of its file's."""
+    space = dict(function.__globals__)
+    for name, one in callees(function).items():
+        space[name] = FunctionType(one.__code__, space, name, one.__defaults__, one.__closure__)
+    for name, other in others.items():
+        if isinstance(other, Rewritten):
+            exec(compile(other.source, "<an edit>", "exec"), space)  # the author's own text, edited
+        else:
+            space[name] = other
+    made: Callable[..., Any] = space[function.__name__]
+    return made
+
+
+def variables(function: Callable[..., Any], asked: Callable[..., Any], args: tuple[Any, ...]) -> Values:
+    """Return the modules and the variables that a function knows at the end of a call, while another one is asked."""
+    found: Values = {name: one for name, one in function.__globals__.items() if isinstance(one, ModuleType)}
+    before = sys.getprofile()
+
+    def look(frame: Any, event: str, _: object) -> None:
+        if event == "return" and frame.f_code is function.__code__:
+            found.update(frame.f_locals)
+
+    sys.setprofile(look)
+    try:
+        asked(*copy.deepcopy(args))
+    finally:
+        sys.setprofile(before)
+    return found
+
+
+def activations(function: Callable[..., Any]) -> tuple[str, ...]:
+    """Return which functions of the same file are applied to each entry of their one argument."""
+    found = []
+    for name, one in callees(function).items():
+        if one.__code__.co_argcount == 1 and _keeps_shape(one):
+            found.append(name)
+    return tuple(found)
+
+
+def _keeps_shape(function: Callable[..., Any]) -> bool:
+    try:
+        return bool(np.shape(function(np.array([0.25, -0.5, 0.75]))) == (3,))
+    except Exception:  # it is the author's, and made for other arguments
+        return False

@@ -1,0 +1,124 @@
+"""What a verdict says of a submission to another homework, whatever its numbers are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from crosscheck.homework.trees import compared, tree
+from crosscheck.judge.verify import verify
+from crosscheck.sandbox.levels import Level
+from tests.judging.judging import level
+from tests.other_homeworks.homeworks import FILES, SEED, examination, judged, names_of, right
+
+RIGHT = """
+import numpy as np
+
+def predict(w, X):
+    return 1 / (1 + np.exp(-X @ w))
+
+def loss(w, X, y):
+    p = predict(w, X)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+def gradient(w, X, y):
+    return X.T @ (predict(w, X) - y) / len(y)
+"""
+CASES: dict[str, tuple[str, str, dict[str, str]]] = {  # what stands there, what is written, words on each function
+    "a list": (
+        "return 1 / (1 + np.exp(-X @ w))",
+        "return list(1 / (1 + np.exp(-X @ w)))",
+        {"loss": "wrong"},
+    ),
+    "nothing": ("return -np.mean(", "-np.mean(", {"loss": "missing"}),
+    "raises": ("p = predict(w, X)", "raise KeyError('z')", {"loss": "wrong"}),
+    "not done": ("p = predict(w, X)", "raise NotImplementedError", {"loss": "missing"}),
+    "raises for one point": ("p = predict(w, X)", "p = predict(w, X); assert len(y) > 1", {"loss": "wrong"}),
+    "changes an argument": ("p = predict(w, X)", "p = predict(w, X); w *= 2", {"loss": "wrong"}),
+    "six digits": ("/ len(y)", "/ len(y) * (1 + 5e-7)", {"gradient": "remarks"}),
+    "three digits": ("/ len(y)", "/ len(y) * (1 + 1e-3)", {"gradient": "wrong"}),
+    "a number for an array": ("return 1 / (1 + np.exp(-X @ w))", "return 0.5", {"predict": "wrong"}),
+    "text": ("return X.T @", "return 'X' if True else X.T @", {"gradient": "wrong"}),
+    "its own loss": ("return -np.mean(", "return -3 * np.mean(", {"loss": "wrong"}),
+}
+SAID = {
+    "nothing": "returns nothing (None)",
+    "raises": "KeyError",
+    "raises for one point": "(N=1)",
+    "changes an argument": "changes what it is given: w",
+    "six digits": "Right to 6 digits",
+    "three digits": "factor",
+    "a number for an array": "is one number, expected shape (2,)",
+    "text": "is 'X', expected shape (4,)",
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_function_gets_its_word(case: str, tmp_path: Path) -> None:
+    stands, written, words = CASES[case]
+    assert RIGHT.count(stands) == 1
+    names = names_of(RIGHT.replace(stands, written), tmp_path / "submission.py")
+    verdict = judged("logistic_regression", {name: names[name] for name in ("predict", "loss", "gradient")})
+    found = {name: one.verdict for name, one in verdict.functions.items()}
+    assert found == dict.fromkeys(found, "right") | words, verdict.to_json()
+    said = str(verdict.to_json())
+    assert SAID.get(case, "") in said
+
+
+def test_a_gradient_of_a_wrong_loss_is_right_given_that(tmp_path: Path) -> None:
+    written = RIGHT.replace("return -np.mean(", "return -3 * np.mean(").replace("/ len(y)", "* 3 / len(y)")
+    names = names_of(written, tmp_path / "submission.py")
+    verdict = judged("logistic_regression", {name: names[name] for name in ("predict", "loss", "gradient")})
+    assert verdict.functions["loss"].verdict == "wrong"
+    assert verdict.functions["gradient"].right_given == "your loss"
+
+
+def test_a_seed_repeats_a_verdict_and_another_one_asks_other_questions() -> None:
+    one, again = (judged("logistic_regression", right("logistic_regression"), seed) for seed in (3, 3))
+    assert one.functions == again.functions
+    fresh = [examination("logistic_regression", seed).questions[-1].values["w"] for seed in (3, 4)]
+    assert not np.array_equal(*fresh)
+
+
+def test_the_author_s_file_cannot_be_read_in_the_strong_sandbox(tmp_path: Path) -> None:
+    if level() is not Level.STRONG:
+        pytest.skip("the strong sandbox is not available")
+    file = tmp_path / "submission.py"
+    file.write_text(
+        "import os\n"
+        f"FOUND = [p for p in ({str(FILES['two_layer_net'])!r}, {str(FILES['logistic_regression'])!r}) if os.path.exists(p)]\n"
+        "def predict(w, X):\n    raise ValueError(f'found {FOUND}')\n",
+        encoding="utf-8",
+    )
+    verdict = verify(file, level(), examination("logistic_regression", SEED))
+    assert "found []" in str(verdict.to_json()), verdict.to_json()
+
+
+A = np.arange(6.0).reshape(2, 3)
+TREES: dict[str, tuple[Any, Any, list[tuple[str, str]]]] = {  # expected, obtained, paths and problems
+    "an array": (A, A, [("", "")]),
+    "an axis of length 1": (A[0], A[:1], [("", "")]),
+    "nested lists": (A, tuple(map(tuple, A.tolist())), [("", "")]),
+    "a transposed one": (A, A.T, [("", "is an array of shape (3, 2), expected shape (2, 3)")]),
+    "a dict with more": ({"a": A}, {"a": A, "b": None}, [("['a']", "")]),
+    "a dict with less": ({"a": A, "b": A}, {"a": A}, [("['a']", ""), ("", "lacks the key 'b': it is a dict with 'a'")]),
+    "a tuple": ((A, {"a": A}), (A, {"a": A}), [("[0]", ""), ("[1]['a']", "")]),
+    "too few": ((A, A), (A,), [("", "is 1 values, expected 2 values")]),
+    "an array for a tuple": ((A[0], A[1]), A, [("[0]", ""), ("[1]", "")]),
+    "text": ("a", "b", [("", "is 'b', expected 'a'")]),
+    "nothing": (A, None, [("", "is None, expected shape (2, 3)")]),
+}
+
+
+@pytest.mark.parametrize("case", TREES)
+def test_answers_are_compared_by_path(case: str) -> None:
+    expected, obtained, told = TREES[case]
+    found = list(compared(tree(expected), tree(obtained) if case != "text" else obtained))
+    assert [(leaf.path, leaf.problem) for leaf in found] == told
+
+
+def test_what_is_ignored_is_not_compared() -> None:
+    assert [leaf.path for leaf in compared(tree((A, {"x": A})), (A, None), ("[1]",))] == ["[0]"]
