@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from crosscheck.command.cli import main
-from tests.docs.pages import COMMANDS, FIRST_SCREEN, PYTHON, ROOT, Shown, commands, python_blocks
+from tests.docs.pages import COMMANDS, FIRST_SCREEN, PYTHON, ROOT, Shown, commands, python_blocks, read
 from tests.needs import torch_or_skip
 
 OF_SQUARES = """

@@ -132,7 +132,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
         {"loss_gradient": by("crash")},
     ),
     "it ends the process as it is read": (
-        {"head": RIGHT["head"] + "import os\nos._exit(0)\n"},
+        {"head": RIGHT["head"].replace("return 1 /", "return ONE /") + "import os\nONE = os._exit(0)\n"},
         dict.fromkeys(("network", "loss", "loss_gradient"), by("crash")),
     ),
     "it is not Python": (
@@ -197,10 +197,10 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
     "a gradient of shape (17, 1), right given a mistaken network": (
         {
             "network": RIGHT["network"].replace(
-                "phi(params[:4] @ G + params[4])", "phi(2 * (params[:4] @ G + params[4]))"
+                "phi(params[:4] @ G + params[4])", "phi(3 * (params[:4] @ G + params[4]))"
             ),
             "loss_gradient": RIGHT["loss_gradient"]
-            .replace("phi(G @ params[:4] + params[4]) - y", "2 * (phi(2 * (G @ params[:4] + params[4])) - y)")
+            .replace("phi(G @ params[:4] + params[4]) - y", "3 * (phi(3 * (G @ params[:4] + params[4])) - y)")
             .replace("q.sum(axis=0)])", "q.sum(axis=0)])[:, None]"),
         },
         {
