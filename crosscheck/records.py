@@ -83,14 +83,6 @@ def record_of(run: Run, versions: Mapping[str, str]) -> Record:
     return Record(asked_of(run), run.parties, {"versions": dict(versions), **machine()})
 
 
-def run_of(record: Record, X: Array, y: Array) -> Run:
-    """Return the run that was recorded, to hold another record against it; RecordError if it was made on other data."""
-    asked = record.asked
-    run = Run(X, y, np.array(asked.initial), asked.eta, asked.n_steps, asked.unit_roundoff, record.parties)
-    asked.check_same(asked_of(run), "question")
-    return run
-
-
 def machine() -> dict[str, Any]:
     """Return the system, the processor with the features that NumPy uses of it, and the BLAS with its version."""
     configured: dict[str, Any] = np.show_config(mode="dicts")  # type: ignore[assignment]

@@ -14,7 +14,7 @@ from crosscheck.rounding.descent import along_descent
 from crosscheck.rounding.point import FLOAT64
 from crosscheck.verdict import plain
 
-#: The function of a party's that a quantity comes from. A descent is all steps taken in one call of `optimize`.
+#: The party's function that a quantity comes from. A descent is all steps taken in one call of `optimize`.
 FUNCTION_OF = {
     "loss": "loss",
     "gradient": "loss_gradient",

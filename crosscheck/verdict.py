@@ -14,7 +14,9 @@ Word = Literal["right", "remarks", "wrong", "unjudged"]
 Level = Literal["note", "remark", "wrong", "missing", "unjudged"]
 Feedback = Literal["verdict", "where", "hint", "formula"]  # how much is told, from the least on
 FEEDBACK: tuple[Feedback, ...] = get_args(Feedback)
-THE_FORMULAS = "the homework's formulas"  # by which a gradient is right that does not follow its own network
+HINTS: dict[str, Any] = {"causes": (), "remarks": ()}  # what stands where they are not told
+PLACES: dict[str, Any] = {"blocks": (), "largest_error": None, "boundary": None, "scans": (), "evidence": ""}
+THE_FORMULAS = "the homework's formulas"  # a gradient may be right by them, and not that of its own network
 
 
 @dataclass(frozen=True)
@@ -67,17 +69,13 @@ class LargestError:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON form."""
-        told = {
-            "at": self.at,
-            "parameter": self.parameter,
-            "obtained": self.obtained,
-            "expected": self.expected,
-            "difference": self.difference,
-            "params": self.params,
-        }
-        known = {"digits": self.digits} if self.digits is not None else {}
-        found: dict[str, Any] = plain(told | known | ({"question": self.question} if self.question else {}))
-        return found
+        names = ("at", "parameter", "obtained", "expected", "difference", "params")
+        told = {name: getattr(self, name) for name in names}
+        if self.digits is not None:
+            told["digits"] = self.digits
+        if self.question:
+            told["question"] = self.question
+        return plain_values(told)
 
 
 @dataclass(frozen=True)
@@ -122,7 +120,7 @@ class FunctionVerdict:
     function: str
     verdict: FunctionWord
     reason: Finding | None = None  # why it is missing, could not be judged, or is wrong without an answer
-    right_given: str | None = None  # what it is right given, which is not: of the submission's own, or THE_FORMULAS
+    right_given: str | None = None  # what it is right given: another function, which is wrong, or THE_FORMULAS
     causes: tuple[Finding, ...] = ()  # of a wrong one, unless a reason says it: symptoms where none is known
     remarks: tuple[Finding, ...] = ()
     blocks: tuple[str, ...] = ()  # of a wrong gradient: the blocks of parameters in which it is wrong
@@ -135,40 +133,23 @@ class FunctionVerdict:
 
     def told(self, feedback: Feedback) -> FunctionVerdict:
         """Return what is told of it at a level below "formula"; see `Verdict.told`."""
-        reason = _hinted(self.reason)
-        told = FunctionVerdict(self.function, self.verdict, reason, self.right_given, defined=self.defined)
+        told: dict[str, Any] = {"reason": self.reason and self.reason.hinted, "gradient_comparison": None}
+        told |= {"causes": _each_hinted(self.causes), "remarks": _each_hinted(self.remarks)}
+        told["largest_error"] = self.largest_error and self.largest_error.hinted
+        if feedback != "hint":
+            told |= HINTS
         if feedback == "verdict":
-            return told
-        hints = feedback == "hint"
-        return replace(
-            told,
-            causes=_each_hinted(self.causes) if hints else (),
-            remarks=_each_hinted(self.remarks) if hints else (),
-            blocks=self.blocks,
-            largest_error=self.largest_error.hinted if self.largest_error else None,
-            boundary=self.boundary,
-            scans=self.scans,
-            evidence=self.evidence,
-        )
+            told |= PLACES
+        return replace(self, **told)
 
     def to_json(self) -> dict[str, Any]:
         """Return the function's part of ``crosscheck.verify/2``."""
-        shown = {
-            "def": {"cell": self.defined[0] or None, "line": self.defined[1]} if self.defined else None,
-            "evidence": self.evidence,
-            "gradient": plain(self.gradient_comparison),
-            "boundary": plain(self.boundary),
-            "scans": plain(self.scans),
-        }
-        return {
-            "verdict": self.verdict,
-            "reason": self.reason.to_json() if self.reason else None,
-            "given": self.right_given,
-            "causes": [cause.to_json() for cause in self.causes],
-            "remarks": [remark.to_json() for remark in self.remarks],
-            "blocks": list(self.blocks),
-            "worst": self.largest_error.to_json() if self.largest_error else None,
-        } | {name: value for name, value in shown.items() if value}
+        told: dict[str, Any] = {"verdict": self.verdict, "reason": self.reason, "given": self.right_given}
+        told |= {"causes": self.causes, "remarks": self.remarks, "blocks": self.blocks, "worst": self.largest_error}
+        place = {"cell": self.defined[0] or None, "line": self.defined[1]} if self.defined else None
+        shown: dict[str, Any] = {"def": place, "evidence": self.evidence, "gradient": self.gradient_comparison}
+        shown |= {"boundary": self.boundary, "scans": self.scans}
+        return plain_values(told | {name: value for name, value in shown.items() if value})
 
 
 @dataclass(frozen=True)
@@ -204,15 +185,11 @@ class Verdict:
             raise ValueError(f"feedback is one of {', '.join(FEEDBACK)}, got {feedback!r}.")
         if FEEDBACK.index(feedback) >= FEEDBACK.index(self.feedback):
             return self
-        return replace(
-            self,
-            functions={name: function.told(feedback) for name, function in self.functions.items()},
-            reason=_hinted(self.reason),
-            remarks=_each_hinted(self.remarks) if feedback == "hint" else (),
-            letters=_each_hinted(self.letters) if feedback == "hint" else (),
-            feedback=feedback,
-            summed_up=self.verdict,
-        )
+        functions = {name: function.told(feedback) for name, function in self.functions.items()}
+        reason, summed_up = self.reason and self.reason.hinted, self.verdict
+        told = replace(self, functions=functions, reason=reason, feedback=feedback, summed_up=summed_up)
+        remarks, letters = (_each_hinted(some if feedback == "hint" else ()) for some in (self.remarks, self.letters))
+        return replace(told, remarks=remarks, letters=letters)
 
     @property
     def verdict(self) -> Word:
@@ -233,39 +210,33 @@ class Verdict:
 
     def to_json(self) -> dict[str, Any]:
         """Return the ``crosscheck.verify/2`` object."""
-        return {
-            "schema": SCHEMA,
-            "submission": self.submission,
-            "verdict": self.verdict,
-            "feedback": self.feedback,
-            "sandbox": self.sandbox,
-            "versions": dict(self.versions),
-            "seed": self.seed,
-            "seconds": round(self.seconds, 3),
-            "reason": self._reason(),
-            "homework_asserts": {
-                "passed": self.asserts_passed,
-                "of": self.asserts,
-                "failed": list(self.asserts_failed),
-            },
-            "remarks": [remark.to_json() for remark in self.remarks],
-            "functions": {name: function.to_json() for name, function in self.functions.items()},
+        told = {
+            name: getattr(self, name) for name in ("submission", "verdict", "feedback", "sandbox", "versions", "seed")
         }
-
-    def _reason(self) -> dict[str, str] | None:
-        of_functions = [function.reason for function in self.functions.values()] if self.verdict == "unjudged" else []
-        return next((reason.to_json() for reason in (self.reason, *of_functions) if reason is not None), None)
+        of_functions = [function.reason for function in self.functions.values() if self.verdict == "unjudged"]
+        told["seconds"] = round(self.seconds, 3)
+        told["reason"] = next(filter(None, (self.reason, *of_functions)), None)
+        asserts = {"passed": self.asserts_passed, "of": self.asserts, "failed": self.asserts_failed}
+        told |= {"homework_asserts": asserts, "remarks": self.remarks, "functions": self.functions}
+        return plain_values({"schema": SCHEMA, **told})
 
 
 def plain(value: Any) -> Any:
-    """Return data as JSON has it: dataclasses as dicts, tuples as lists, and None for what is not finite."""
+    """Return data as JSON has it: by its `to_json`, dataclasses as dicts, tuples as lists, None for what is not finite."""
+    if hasattr(value, "to_json"):
+        return value.to_json()
     if is_dataclass(value):
         value = {each.name: getattr(value, each.name) for each in fields(value)}
-    if isinstance(value, dict):
-        return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, Mapping):
+        return plain_values(value)
     if isinstance(value, list | tuple):
         return [plain(each) for each in value]
     return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def plain_values(named: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a mapping with its values as JSON has them."""
+    return {name: plain(value) for name, value in named.items()}
 
 
 def word_of(remarks: Iterable[Finding]) -> Literal["right", "remarks"]:
@@ -276,10 +247,6 @@ def word_of(remarks: Iterable[Finding]) -> Literal["right", "remarks"]:
 def all_unjudged(functions: Iterable[str], reason: Finding) -> dict[str, FunctionVerdict]:
     """Return the verdicts on the functions of a submission that could not be judged at all, for one reason."""
     return {name: FunctionVerdict(name, "unjudged", reason) for name in functions}
-
-
-def _hinted(finding: Finding | None) -> Finding | None:
-    return None if finding is None else finding.hinted
 
 
 def _each_hinted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -15,17 +15,15 @@ def as_params(params: npt.ArrayLike) -> Array:
     p = _as_floats(params, "params")
     if p.shape != (17,):
         raise ValueError(f"params must hold the 17 packed parameters, shape (17,), got shape {p.shape}.")
-    _check_finite(p, "params")
-    return p
+    return _finite(p, "params")
 
 
 def as_points(x: npt.ArrayLike) -> Array:
     """Read one point, shape (2,), or N points, shape (N, 2); ValueError for anything else."""
     points = _as_floats(x, "x")
-    if points.shape != (2,) and (points.ndim != 2 or points.shape[1] != 2):
+    if points.ndim not in (1, 2) or points.shape[-1] != 2:
         raise ValueError(f"x must be a point (x1, x2) or an array of shape (N, 2), got shape {points.shape}.")
-    _check_finite(points, "x")
-    return points
+    return _finite(points, "x")
 
 
 def as_training_set(X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> tuple[Array, Array]:
@@ -37,18 +35,17 @@ def as_training_set(X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> tuple[Arr
     X, y = _as_floats(X_train, "X_train"), _as_floats(y_train, "y_train")
     if X.ndim != 2 or X.shape[1] != 2:
         raise ValueError(f"X_train must have shape (N, 2), got shape {X.shape}.")
-    if y.ndim != 1 and (y.ndim != 2 or y.shape[1] != 1):
+    if y.ndim == 0 or y.shape[1:] not in ((), (1,)):
         raise ValueError(f"y_train must have shape (N,) or (N, 1), got shape {y.shape}.")
     if len(X) != len(y):
         raise ValueError(f"X_train and y_train must be equally long, got {len(X)} points and {len(y)} labels.")
     if len(X) == 0:
         raise ValueError("X_train and y_train are empty: at least one point is needed.")
     y = y.reshape(-1)
-    _check_finite(X, "X_train")
     if np.count_nonzero(y) != np.count_nonzero(y == 1.0):  # whatever is not 0 must be 1; NaN is neither
         i = int(np.argmax((y != 0) & (y != 1)))
         raise ValueError(f"y_train must hold the labels 0 and 1 only, got {y[i]} at index {i}.")
-    return X, y
+    return _finite(X, "X_train"), y
 
 
 def _as_floats(values: npt.ArrayLike, name: str) -> Array:
@@ -63,11 +60,8 @@ def _as_floats(values: npt.ArrayLike, name: str) -> Array:
     return array.astype(np.float64, copy=False)
 
 
-def _check_finite(array: Array, name: str) -> None:
-    if math.isfinite(np.vdot(array, array)):  # settles the common case; squares may also overflow
-        return
-    for bad in np.argwhere(~np.isfinite(array)):
-        where = tuple(bad.tolist())
-        raise ValueError(
-            f"{name} must be finite, got {array[where]} at index {where[0] if len(where) == 1 else where}."
-        )
+def _finite(array: Array, name: str) -> Array:
+    if not math.isfinite(np.vdot(array, array)) and not np.isfinite(array).all():  # squares are faster
+        at = tuple(np.argwhere(~np.isfinite(array))[0].tolist())
+        raise ValueError(f"{name} must be finite, got {array[at]} at index {at[0] if len(at) == 1 else at}.")
+    return array

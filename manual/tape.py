@@ -39,14 +39,4 @@ def loss_gradient(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.Ar
     return autodiff.gradient(lambda params: _cross_entropy(params, X, y), as_params(params))
 
 
-def optimize(
-    initial: npt.ArrayLike,
-    X_train: npt.ArrayLike,
-    y_train: npt.ArrayLike,
-    eta: float = 0.001,
-    n_steps: int = 30,
-    *,
-    verbose: bool = False,
-) -> tuple[Array, Array]:
-    """Descend along the gradient from a copy of `initial`; see `manual.descent.descend`."""
-    return descent.descend(loss, loss_gradient, as_params(initial), X_train, y_train, eta, n_steps, verbose)
+optimize = descent.optimizer(loss, loss_gradient)

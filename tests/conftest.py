@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from zlib import crc32
 
 import matplotlib as mpl
+import numpy.fft  # noqa: F401 - pytester forgets what its runs import, and this cannot be loaded twice in a process
 import pytest
 
 from tests.needs import has

@@ -61,7 +61,7 @@ def as_params(params: npt.ArrayLike) -> Array:
 def as_points(x: npt.ArrayLike) -> Array:
     """Read one point, shape (2,), or N points, shape (N, 2); ValueError for anything else."""
     points = _as_array(x, "x")
-    if points.shape != (2,) and (points.ndim != 2 or points.shape[1] != 2):
+    if points.ndim not in (1, 2) or points.shape[-1] != 2:
         raise ValueError(f"x must be a point (x1, x2) or an array of shape (N, 2), got shape {points.shape}.")
     return points
 
@@ -71,7 +71,7 @@ def as_training_set(X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> tuple[Arr
     X, y = _as_array(X_train, "X_train"), _as_array(y_train, "y_train")
     if X.ndim != 2 or X.shape[1] != 2:
         raise ValueError(f"X_train must have shape (N, 2), got shape {X.shape}.")
-    if y.ndim != 1 and (y.ndim != 2 or y.shape[1] != 1):
+    if y.ndim == 0 or y.shape[1:] not in ((), (1,)):
         raise ValueError(f"y_train must have shape (N,) or (N, 1), got shape {y.shape}.")
     if len(X) != len(y):
         raise ValueError(f"X_train and y_train must be equally long, got {len(X)} points and {len(y)} labels.")

@@ -1,6 +1,6 @@
 """An array that carries a bound of its rounding errors: code that computes with it is bounded line by line, as it runs.
 
-It stands in the place of the arguments of a code by hand. Each value carries a bound e of its error, to first order:
+It takes the place of the arguments of a code by hand. Each value carries a bound e of its error, to first order:
 
     x + y, x - y   ex + ey                      x @ y   |x| ey + ex |y|
     x y            |x| ey + |y| ex              Σ x     Σ ex
@@ -25,6 +25,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.automates.topic import BIT_FOR_BIT, Allowed, Side
+from crosscheck.rounding.descent import hessian
 from crosscheck.rounding.point import FLOAT64, TINY, at_point, gamma
 from manual import by_hand
 
@@ -144,8 +145,13 @@ def carrying(side: Side) -> Side:
     return replace(side, code=code, given=Bounded)
 
 
-def _loss_gradient(*exact: Any) -> Bounded:
-    return Bounded(by_hand.loss_gradient(*_values(exact)), at_point(*_values(exact)).gradient)
+def _loss_gradient(params: Bounded, X: Any, y: Any) -> Bounded:
+    """To first order the gradient changes by H times the change of the parameters; the points are exact."""
+    exact = _values([params, X, y])
+    error = at_point(*exact).gradient
+    if params.error.any():
+        error = error + np.abs(hessian(*exact)) @ params.error
+    return Bounded(by_hand.loss_gradient(*exact), error)
 
 
 def _values(of: Any) -> Any:

@@ -75,23 +75,21 @@ def compare(topic: Topic, start: Start, with_mistake: bool = False) -> Compared:
     ValueError
         If the two sides differ in what they return or in its shape: a mistake of the topic's code.
     """
-    both = sides(topic.name)
-    measured, seconds = list[Mapping[str, Numbers]](), dict[str, float]()
-    for side in both:
+    both: dict[str, Side] = {side.name: side for side in sides(topic.name)}
+    measured, seconds = dict[str, Mapping[str, Numbers]](), dict[str, float]()
+    for name, side in both.items():
         for _ in range(1 if topic.once else 2):
             began = time.perf_counter()
             quantities = topic.measure(side, start)
-            seconds[side.name] = time.perf_counter() - began
-        measured.append({name: numbers(value) for name, value in quantities.items()})
-    allowed = tolerances(topic, both[0], start, measured[0])
+            seconds[name] = time.perf_counter() - began
+        measured[name] = {quantity: numbers(value) for quantity, value in quantities.items()}
+    allowed = tolerances(topic, both["by hand"], start, measured["by hand"])
     mistaken: tuple[Row, ...] = ()
     if with_mistake:
-        i = [side.name for side in both].index(topic.mistake.side)
-        pair = [*measured]
-        pair[i] = _mistaken(topic, both[i], start)
-        mistaken = _held(topic, pair, allowed)
+        side = both[topic.mistake.side]
+        mistaken = _held(topic, measured | {side.name: _mistaken(topic, side, start)}, allowed)
     reasons = {name: one.reason for name, one in allowed.items()}
-    lines: dict[str, int] = {side.name: lines_of_code(side.source) for side in both}
+    lines = {name: lines_of_code(side.source) for name, side in both.items()}
     return Compared(topic, _held(topic, measured, allowed), reasons, lines, seconds, mistaken)
 
 
@@ -125,8 +123,10 @@ def _with_mistake(side: Side, mistake: Mistake) -> Iterator[Side]:
             sys.modules.pop(module, None)
 
 
-def _held(topic: Topic, measured: list[Mapping[str, Numbers]], allowed: Mapping[str, Allowed]) -> tuple[Row, ...]:
-    by_hand, torch = measured
+def _held(
+    topic: Topic, measured: Mapping[str, Mapping[str, Numbers]], allowed: Mapping[str, Allowed]
+) -> tuple[Row, ...]:
+    by_hand, torch = measured["by hand"], measured["torch"]
     if not by_hand.keys() == torch.keys() == allowed.keys():
         raise ValueError(f"{topic.name}: the two sides and the tolerances name {[*by_hand]}, {[*torch]}, {[*allowed]}")
     return tuple(_row(topic, name, by_hand[name], torch[name], allowed[name].difference) for name in by_hand)
@@ -151,7 +151,7 @@ def _row(topic: Topic, name: str, by_hand: Numbers, torch: Numbers, allowed: Any
 
 
 def _telling(apart: Numbers, tolerance: Numbers, steps: bool) -> tuple[int, ...]:
-    """Return the index of the entry that says most, as `Compared` has it: 0 for 1 says more than 0 for 1e-277."""
+    """Return the index of the entry that `Compared` shows."""
     apart = np.nan_to_num(apart, nan=np.inf, posinf=np.inf)
     part = np.divide(apart, tolerance, out=np.where(apart == 0, 0.0, np.inf), where=tolerance > 0)
     size = np.where(part >= FAR, apart, 0.0) if (part >= FAR).any() else part

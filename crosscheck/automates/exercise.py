@@ -42,10 +42,6 @@ class Told:
 OPEN = Told("still to do", "Write your answer in the place of the dots, and run this cell again.")
 
 
-class _RefusedError(Exception):
-    """The answer cannot be compared, or is none yet; its argument is what is told."""
-
-
 @dataclass(frozen=True)
 class Exercise:
     """A question whose answer is a number, or a function of numbers."""
@@ -55,9 +51,6 @@ class Exercise:
     otherwise: str  # the hint for any other wrong answer
     lesson: str  # what is said when it is right
     calls: tuple[tuple[Any, ...], ...] = ()  # the arguments with which a function is called, one call after the other
-    # The arguments' names, of a function that returns a number: any other wrong answer is then told the first call at
-    # which it is wrong, and what it should be there.
-    arguments: tuple[str, ...] = ()
     rtol: float = 1e-9  # of the largest entry of what is right: far above rounding errors, far below any mistake
 
     def __call__(self, answer: Any) -> Told:
@@ -65,36 +58,40 @@ class Exercise:
 
         The dots, a function that returns None, and one that raises NotImplementedError are no answers yet.
         """
-        expected = self._at_each_call(self.right)
-        try:
-            answers = self._read(answer, expected)
-        except _RefusedError as refused:
-            return refused.args[0]  # type: ignore[no-any-return]
+        if answer is None or answer is Ellipsis:
+            return OPEN
+        if callable(answer) is not callable(self.right):
+            got = "number, got a function" if callable(answer) else f"function, got {answer!r:.40}"
+            return Told("wrong", f"Expected a {got}.")
+        what, expected = "Your function returns" if self.calls else "Your answer is", self._at_each_call(self.right)
+        answers = []
+        for call, like in zip(self.calls or [()], expected, strict=True):
+            try:
+                with np.errstate(all="ignore"):
+                    value = answer(*deepcopy(call)) if callable(answer) else answer  # copies, which it may change
+            except NotImplementedError:
+                return OPEN
+            except Exception as error:
+                return Told("wrong", f"Your function raises {one_line(error)}")
+            if value is None or value is Ellipsis:
+                return OPEN
+            numbers = _as_numbers(value)
+            if numbers is None or numbers.shape != like.shape:
+                got = f"{value!r:.40}" if numbers is None else _shape(numbers)
+                return Told("wrong", f"{what} {got}; expected {_shape(like)}.")
+            answers.append(numbers)
         if self._same(answers, expected):
             return Told("right", self.lesson)
         for hint, wrong in self.mistakes.items():
             if any(self._same(answers, self._at_each_call(like)) for like in wrong):
                 return Told("wrong", hint)
-        return Told("wrong", self._first_wrong(answers, expected) + self.otherwise)
+        return Told("wrong", self.otherwise)
 
     def _at_each_call(self, answer: Answer) -> list[Numbers]:
         if not callable(answer):
             return [np.asarray(answer)]
         with np.errstate(all="ignore"):
             return [np.asarray(answer(*deepcopy(call))) for call in self.calls]
-
-    def _read(self, answer: Any, expected: list[Numbers]) -> list[Numbers]:
-        """Return what the student's answer is at each call, in the shape of the right one."""
-        if answer is None or answer is Ellipsis:
-            raise _RefusedError(OPEN)
-        if not self.calls:
-            if callable(answer):
-                raise _RefusedError(Told("wrong", "Expected a number, got a function."))
-            return [_as_numbers(answer, expected[0], "Your answer is")]
-        if not callable(answer):
-            raise _RefusedError(Told("wrong", f"Expected a function, got {answer!r:.40}."))
-        each = zip(self.calls, expected, strict=True)
-        return [_as_numbers(_called(answer, call), like, "Your function returns") for call, like in each]
 
     def _same(self, answers: list[Numbers], others: list[Numbers]) -> bool:
         return all(self._close(one, other) for one, other in zip(answers, others, strict=True))
@@ -104,40 +101,14 @@ class Exercise:
         atol = self.rtol * float(np.abs(other[np.isfinite(other)]).max(initial=0.0))
         return one.shape == other.shape and np.allclose(one, other, rtol=self.rtol, atol=atol, equal_nan=True)
 
-    def _first_wrong(self, answers: list[Numbers], expected: list[Numbers]) -> str:
-        if not self.arguments:
-            return ""
-        each = zip(self.calls, answers, expected, strict=True)
-        call, obtained, right = next(one for one in each if not self._close(*one[1:]))
-        at = ", ".join(f"{name} = {value}" for name, value in zip(self.arguments, call, strict=True))
-        return f"At {at} your function returns {obtained:.4g}; expected {right:.4g}. "
 
-
-def _called(answer: Callable[..., Any], call: tuple[Any, ...]) -> Any:
-    """Call a student's function with copies, which it may change."""
-    try:
-        with np.errstate(all="ignore"):
-            returned = answer(*deepcopy(call))
-    except NotImplementedError:
-        raise _RefusedError(OPEN) from None
-    except Exception as error:
-        raise _RefusedError(Told("wrong", f"Your function raises {one_line(error)}")) from None
-    if returned is None or returned is Ellipsis:
-        raise _RefusedError(OPEN)
-    return returned
-
-
-def _as_numbers(value: Any, like: Numbers, what: str) -> Numbers:
-    expected = _shape(like)
+def _as_numbers(value: Any) -> Numbers | None:
+    """Return what an answer is as an array of float64s; None if it is no real numbers."""
     try:
         numbers = np.asarray(value.detach() if hasattr(value, "detach") else value)
-        if numbers.dtype.kind not in "biuf":
-            raise TypeError
     except (TypeError, ValueError):  # lists of unequal lengths are ValueErrors
-        raise _RefusedError(Told("wrong", f"{what} {value!r:.40}; expected {expected}.")) from None
-    if numbers.shape != like.shape:
-        raise _RefusedError(Told("wrong", f"{what} {_shape(numbers)}; expected {expected}."))
-    return numbers.astype(float)
+        return None
+    return numbers.astype(float) if numbers.dtype.kind in "biuf" else None
 
 
 def _shape(numbers: Numbers) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import tokenize
 from collections.abc import Callable, Mapping
@@ -27,7 +28,15 @@ CHAPTERS = (
     "More derivatives, and checks",
     "Memory, digits, speed, and long runs",
 )
-COMMENTS = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
+COMMENTS = {
+    tokenize.COMMENT,
+    tokenize.NL,
+    tokenize.NEWLINE,
+    tokenize.NEWLINE,
+    tokenize.INDENT,
+    tokenize.DEDENT,
+    tokenize.ENDMARKER,
+}
 
 Numbers: TypeAlias = npt.NDArray[Any]
 Axis: TypeAlias = str | tuple[str, ...]  # entries along it are counted, as in "step 3", or named, as in "v32"
@@ -80,16 +89,12 @@ class Side:
 
 def lines_of_code(source: str) -> int:
     """Count the lines that hold code: no blank ones, no comments, no strings that stand alone."""
-    lines: set[int] = set()
-    statement: list[tokenize.TokenInfo] = []
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
-        if token.type == tokenize.NEWLINE:
-            if [one.type for one in statement] != [tokenize.STRING]:
-                lines |= {line for one in statement for line in range(one.start[0], one.end[0] + 1)}
-            statement = []
-        elif token.type not in COMMENTS:
-            statement.append(token)
-    return len(lines)
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    spans = [(each.start[0], each.end[0]) for each in tokens if each.type not in COMMENTS]
+    texts = (each for each in ast.walk(ast.parse(source)) if isinstance(each, ast.Expr))
+    alone = [(each.lineno, each.end_lineno or 0) for each in texts if isinstance(each.value, ast.Constant)]
+    lines, of_texts = ({line for first, last in of for line in range(first, last + 1)} for of in (spans, alone))
+    return len(lines - of_texts)
 
 
 @dataclass(frozen=True)
@@ -112,9 +117,9 @@ class Mistake:
 
     what: str  # people do, as a short heading
     why: str  # they do, and what comes of it, in a few sentences
-    side: Literal["by hand", "torch"]  # whose code is changed
     right: str  # a piece of that side's file, which stands there once
     wrong: str  # what people write in its place
+    side: Literal["by hand", "torch"] = "torch"  # whose code is changed
 
     def made_in(self, source: str) -> str:
         """Return the source with the mistake in it; ValueError if what it changes does not stand there once."""
@@ -127,24 +132,23 @@ class Mistake:
 class Topic:
     """One thing that a framework automates.
 
-    Its file under `topics/` has the functions `measure`, `allowed`, `lacks` and `draw`, the exercises, and says all
-    else in `TOPIC`. `crosscheck.automates.topics` puts them together. In texts, code is between backticks.
+    Its file under `topics/` begins with the question that a lecture asks. It has the functions `measure`, `allowed`,
+    `lacks` and `draw`, the exercises, and says all else in `TOPIC`. `crosscheck.automates.topics` puts them together.
+    In texts, code is between backticks.
     """
 
     place: tuple[int, int]  # its chapter of the course, from 1 on, and where it stands in it
-    question: str  # what a lecture asks
     you_write: str  # by hand
     framework_does: str
     mistake: Mistake
     axes: Mapping[str, tuple[Axis, ...]] = field(default_factory=dict)  # of the quantities whose axes are not USUAL
     means: Mapping[str, Mapping[float, str]] = field(default_factory=dict)  # words for numbers of a quantity
-    slow: bool = False  # it takes seconds
     once: str = ""  # of a topic that is too slow for a second run: what the seconds of its one run include
     notebook: int | None = None  # which of the course's takes it up
-    caption: str = ""  # what the picture shows from any start
     exercises: Mapping[str, Callable[..., Any]] = field(default_factory=dict)  # of its notebook, by name
 
     name: str = ""  # also that of its files
+    question: str = ""
     #: Call one side's code from a start; return what must be equal, by its name.
     measure: Callable[[Side, Start], Quantities] = lambda side, start: {}
     #: Return how far quantities may differ, from the start and what was measured by hand; those that it does not name
@@ -152,8 +156,13 @@ class Topic:
     allowed: Callable[[Start, Mapping[str, Numbers]], Mapping[str, Allowed]] | None = None
     #: Return why the topic cannot be measured on this machine; "" if it can.
     lacks: Callable[[], str] = lambda: ""
-    #: Draw its picture.
+    #: Draw its picture; its docstring is the caption, which says what the picture shows from any start.
     draw: Callable[[Start], Figure] | None = None
+
+    @property
+    def caption(self) -> str:
+        """What its picture shows; "" if it has none."""
+        return " ".join((self.draw.__doc__ or "").split()) if self.draw else ""
 
     @property
     def chapter(self) -> str:

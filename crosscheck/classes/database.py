@@ -27,14 +27,21 @@ VERSION = 2
 
 TABLES = sa.MetaData()
 
+
+def _required(**kinds: type[sa.types.TypeEngine[Any]]) -> list[sa.Column[Any]]:
+    """Return columns that are never NULL, by their names."""
+    return [sa.Column(name, kind, nullable=False) for name, kind in kinds.items()]
+
+
+def _of_submission() -> sa.Column[Any]:
+    return sa.Column("submission_id", sa.ForeignKey("submission.id", ondelete="CASCADE"), primary_key=True)
+
+
 gradebook = sa.Table(
     "gradebook",
     TABLES,
     sa.Column("id", sa.Integer, sa.CheckConstraint("id = 1"), primary_key=True),
-    sa.Column("homework", sa.Text, nullable=False),
-    sa.Column("seed", sa.Integer, nullable=False),
-    sa.Column("version", sa.Text, nullable=False),
-    sa.Column("rubric", sa.Text, nullable=False),
+    *_required(homework=sa.Text, seed=sa.Integer, version=sa.Text, rubric=sa.Text),
     sa.Column("identity", sa.Text, nullable=False, server_default=""),
 )
 
@@ -42,35 +49,25 @@ submission = sa.Table(
     "submission",
     TABLES,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("student", sa.Text, nullable=False),
-    sa.Column("attempt", sa.Integer, nullable=False),
-    sa.Column("content_hash", sa.Text, nullable=False),
-    sa.Column("path", sa.Text, nullable=False),
-    sa.Column("likeness", sa.Text, nullable=False),
-    sa.Column("seen", sa.Text, nullable=False),
+    *_required(student=sa.Text, attempt=sa.Integer, content_hash=sa.Text, path=sa.Text, likeness=sa.Text, seen=sa.Text),
     sa.UniqueConstraint("student", "attempt", "content_hash"),
 )
 
 verdict = sa.Table(
     "verdict",
     TABLES,
-    sa.Column("submission_id", sa.ForeignKey("submission.id", ondelete="CASCADE"), primary_key=True),
+    _of_submission(),
     sa.Column("version", sa.Text, primary_key=True),
-    sa.Column("word", sa.Text, nullable=False),
-    sa.Column("seed", sa.Integer, nullable=False),
-    sa.Column("level", sa.Text, nullable=False),
-    sa.Column("seconds", sa.Float, nullable=False),
-    sa.Column("judged", sa.Text, nullable=False),
-    sa.Column("verdict", sa.Text, nullable=False),
+    *_required(word=sa.Text, seed=sa.Integer, level=sa.Text, seconds=sa.Float, judged=sa.Text, verdict=sa.Text),
 )
 
 points = sa.Table(
     "points",
     TABLES,
-    sa.Column("submission_id", sa.ForeignKey("submission.id", ondelete="CASCADE"), primary_key=True),
+    _of_submission(),
     sa.Column("version", sa.Text, primary_key=True),
     sa.Column("function", sa.Text, primary_key=True),
-    sa.Column("points", sa.Float, nullable=False),
+    *_required(points=sa.Float),
 )
 
 mark = sa.Table(
@@ -78,10 +75,7 @@ mark = sa.Table(
     TABLES,
     sa.Column("student", sa.Text, primary_key=True),
     sa.Column("function", sa.Text, primary_key=True),
-    sa.Column("points", sa.Float, nullable=False),
-    sa.Column("note", sa.Text, nullable=False),
-    sa.Column("content_hash", sa.Text, nullable=False),
-    sa.Column("given", sa.Text, nullable=False),
+    *_required(points=sa.Float, note=sa.Text, content_hash=sa.Text, given=sa.Text),
 )
 
 #: What makes a gradebook of form 1 one of form 2.
@@ -111,22 +105,22 @@ class Gradebook:
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
         """Run a block in one transaction; raise CannotJudgeError where the file cannot be written."""
-        try:
-            with self.engine.begin() as connection:
-                yield connection
-        except DatabaseError as error:
-            raise CannotJudgeError(
-                f"{self.path} cannot be written ({error.orig}). What it held before is kept; running again goes on from there."
-            ) from None
+        kept = " What it held before is kept; running again goes on from there."
+        with self._failing_in_words("written", kept), self.engine.begin() as connection:
+            yield connection
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """Run a block in one transaction, so that what it reads belongs together; raise CannotJudgeError where that fails."""
+        with self._failing_in_words("read"), self.engine.execution_options(reading=True).begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _failing_in_words(self, done: str, besides: str = "") -> Iterator[None]:
         try:
-            with self.engine.execution_options(reading=True).begin() as connection:
-                yield connection
+            yield
         except DatabaseError as error:
-            raise CannotJudgeError(f"{self.path} cannot be read ({error.orig}).") from None
+            raise CannotJudgeError(f"{self.path} cannot be {done} ({error.orig}).{besides}") from None
 
     def rows(self, query: sa.Select[Any]) -> Sequence[sa.Row[Any]]:
         """Return what a query finds."""

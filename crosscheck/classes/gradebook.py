@@ -11,6 +11,7 @@ import shlex
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -80,9 +81,8 @@ def _required(book: Gradebook, connection: Connection, homework: str | None, see
     if homework not in (None, row.homework):
         raise CannotJudgeError(f"{book.path} is about {row.homework!r}, and this homework is {homework!r}.")
     if seed not in (None, row.seed) and connection.execute(select(database.verdict)).first() is not None:
-        raise CannotJudgeError(
-            f"{book.path} has asked its class the questions of seed {row.seed}; --seed {seed} would mix two."
-        )
+        asked = f"has asked its class the questions of seed {row.seed}"
+        raise CannotJudgeError(f"{book.path} {asked}; --seed {seed} would mix two.")
     return Terms(row.homework, row.seed, row.version, rubric_of(row.rubric), row.identity)
 
 
@@ -98,13 +98,10 @@ def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int
     numbers = {}
     with book.writing() as connection:
         for one in handed_in:
-            row = {name: getattr(one, name) for name in ("student", "attempt", "content_hash", "path", "likeness")}
-            entered = insert(table).values(**row, seen=seen)
-            again = entered.on_conflict_do_update(
-                index_elements=["student", "attempt", "content_hash"],
-                set_={"path": one.path, "seen": seen, "likeness": one.likeness},
-            )
-            numbers[one] = connection.execute(again.returning(table.c.id)).scalar_one()
+            same = {name: getattr(one, name) for name in ("student", "attempt", "content_hash")}
+            latest = {"path": one.path, "likeness": one.likeness, "seen": seen}
+            entered = insert(table).values(**same, **latest).on_conflict_do_update(index_elements=[*same], set_=latest)
+            numbers[one] = connection.execute(entered.returning(table.c.id)).scalar_one()
     return numbers
 
 
@@ -117,11 +114,11 @@ def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> Non
         today[one.path].add(one.student)
     for path in sorted(today.keys() & before.keys()):
         if today[path].isdisjoint(before[path]):
-            then, others = (sorted(whose[path]) for whose in (before, today))
+            then, now = (", ".join(sorted(whose[path])) for whose in (before, today))
+            take_it_back = shlex.join(["crosscheck", "forget", min(before[path]), "--gradebook", str(book.path)])
             raise CannotJudgeError(
-                f"{one_line(path)} is a file of {', '.join(then)} in {book.path}, and would be one of {', '.join(others)} "
-                "now: name what was named then, say --student REGEX, whose group is the student, or, if that was wrong, take "
-                f"it back: crosscheck forget {shlex.quote(then[0])} --gradebook {shlex.quote(str(book.path))}."
+                f"{one_line(path)} is a file of {then} in {book.path}, and would be one of {now} now: name what was named "
+                f"then, say --student REGEX, whose group is the student, or, if that was wrong, take it back: {take_it_back}."
             )
 
 
@@ -142,15 +139,9 @@ def store(
     `again`, the later verdict takes its place. A student who was deleted meanwhile gets none; nor does another
     student's submission that has the number now.
     """
-    row = {
-        "version": version,
-        "word": verdict["verdict"],
-        "seed": verdict["seed"],
-        "level": verdict["sandbox"],
-        "seconds": verdict["seconds"],
-        "judged": now(),
-        "verdict": json.dumps(verdict, allow_nan=False, ensure_ascii=False),
-    }
+    row = {"version": version, "word": verdict["verdict"], "level": verdict["sandbox"], "judged": now()}
+    row |= {name: verdict[name] for name in ("seed", "seconds")}
+    row["verdict"] = json.dumps(verdict, allow_nan=False, ensure_ascii=False)
     new = insert(database.verdict)
     later = new.on_conflict_do_update(index_elements=["submission_id", "version"], set_=row)
     entered = later if again else new.on_conflict_do_nothing()
@@ -164,10 +155,8 @@ def store(
 
 
 def _price(connection: Connection, number: int, version: str, verdict: Mapping[str, Any], rubric: Rubric) -> None:
-    rows = [
-        {"submission_id": number, "version": version, "function": name, "points": earned}
-        for name, earned in points(verdict, rubric).items()
-    ]
+    of, earned = {"submission_id": number, "version": version}, points(verdict, rubric)
+    rows = [{**of, "function": name, "points": each} for name, each in earned.items()]
     connection.execute(insert(database.points).prefix_with("OR REPLACE"), rows)
 
 
@@ -185,11 +174,9 @@ def mark(book: Gradebook, student: str, points: Mapping[str, float], note: str) 
     if unknown := [name for name in points if name not in priced]:
         raise CannotJudgeError(f"The class has no points for {', '.join(unknown)}: its rubric has {', '.join(priced)}.")
     with book.writing() as connection:
-        content_hash = _counting(book, connection, student)
-        for function, given in points.items():
-            row = {"student": student, "function": function, "points": given, "note": note}
-            row |= {"content_hash": content_hash, "given": now()}
-            connection.execute(insert(database.mark).prefix_with("OR REPLACE").values(row))
+        shared = {"student": student, "note": note, "content_hash": _counting(book, connection, student)}
+        rows = [{**shared, "function": function, "points": each, "given": now()} for function, each in points.items()]
+        connection.execute(insert(database.mark).prefix_with("OR REPLACE"), rows)
 
 
 def unmark(book: Gradebook, student: str) -> int:
@@ -205,28 +192,24 @@ def forget(book: Gradebook, student: str) -> int:
     CannotJudgeError if there is nothing to delete.
     """
     with book.writing() as connection:
-        gone, marks = (
-            connection.execute(delete(table).where(table.c.student == student)).rowcount
-            for table in (database.submission, database.mark)
-        )
+        tables = (database.submission, database.mark)
+        gone, marks = (connection.execute(delete(each).where(each.c.student == student)).rowcount for each in tables)
         nearest = _nearest(connection, student)
     _overwrite(book)
     if not gone and not marks:
-        raise CannotJudgeError(
-            f"{book.path} has no student {student!r}, nor anything left of one who was deleted.{nearest}"
-        )
+        nobody = f"{book.path} has no student {student!r}, nor anything left of one who was deleted"
+        raise CannotJudgeError(f"{nobody}.{nearest}")
     return gone
 
 
 def did_you_mean(names: Iterable[str], students: Iterable[str]) -> str:
-    """Return a sentence with the students whose names are near those that nobody has; "" where none is."""
+    """Return a sentence that suggests students with names near these; "" if there are none."""
     folded: dict[str, list[str]] = defaultdict(list)
     for student in students:
         folded[student.casefold()].append(student)
-    near = [
-        student for name in names for each in get_close_matches(name.casefold(), folded) for student in folded[each]
-    ]
-    return f" Did you mean {', '.join(dict.fromkeys(near))}?" if near else ""
+    near = [each for name in names for each in get_close_matches(name.casefold(), folded)]
+    meant = [student for each in dict.fromkeys(near) for student in folded[each]]
+    return f" Did you mean {', '.join(meant)}?" if meant else ""
 
 
 def _counting(book: Gradebook, connection: Connection, student: str) -> str:
@@ -244,17 +227,14 @@ def _nearest(connection: Connection, student: str) -> str:
 
 def _overwrite(book: Gradebook) -> None:
     """Leave nothing on the disk of what was deleted, in the file or in its write-ahead log."""
-    raw = book.engine.raw_connection()
-    try:
-        raw.execute("VACUUM")
-        folded_in = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        left = "others are reading it" if folded_in[0] else ""  # busy, which is no error to SQLite
-    except sqlite3.OperationalError as error:
-        left = str(error)
-    finally:
-        raw.close()
+    with closing(book.engine.raw_connection()) as raw:
+        try:
+            raw.execute("VACUUM")
+            busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()  # which is no error to SQLite
+            left = "others are reading it" if busy else ""
+        except sqlite3.OperationalError as error:
+            left = str(error)
     if left:
-        raise CannotJudgeError(
-            f"The rows are deleted, but what they held may still be in {book.path} or in the files beside it ({left}): "
-            "forget the student again when nobody else has it open."
-        )
+        may = f"what they held may still be in {book.path} or in the files beside it ({left})"
+        again = "forget the student again when nobody else has it open"
+        raise CannotJudgeError(f"The rows are deleted, but {may}: {again}.")

@@ -18,7 +18,7 @@ import math
 import os
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from importlib.resources import files
@@ -132,13 +132,12 @@ def _row(standing: Standing, found: Sequence[FunctionFinding], bars: Sequence[Ba
 
 def _bars(found: Iterable[Sequence[FunctionFinding]]) -> list[Bar]:
     """Return the mistakes and remarks of a class, the commonest first."""
-    counted: Counter[tuple[str, str]] = Counter()
-    first: dict[tuple[str, str], FunctionFinding] = {}
+    who_has: dict[tuple[str, str], list[FunctionFinding]] = defaultdict(list)
     for mine in found:
-        by_name = {(one.kind, one.function): one for one in reversed(mine) if one.level in BARS}
-        counted.update(by_name.keys())
-        first = by_name | first
-    return [Bar(i, *name, first[name].level, first[name].hint, n) for i, (name, n) in enumerate(counted.most_common())]
+        for name, one in {(one.kind, one.function): one for one in reversed(mine) if one.level in BARS}.items():
+            who_has[name].append(one)
+    commonest = sorted(who_has.items(), key=lambda item: -len(item[1]))
+    return [Bar(i, *name, each[0].level, each[0].hint, len(each)) for i, (name, each) in enumerate(commonest)]
 
 
 # A student's page
@@ -168,30 +167,24 @@ def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:
     """
     asserts = stored["homework_asserts"]
     return Verdict(
-        stored["submission"],
-        stored["sandbox"],
-        stored["seed"],
-        homework.title,
-        {name: _function(name, each) for name, each in stored["functions"].items()},
-        _reason_of_all(stored),
-        asserts["of"],
-        asserts["passed"],
-        tuple(asserts["failed"]),
-        tuple(map(_finding, stored["remarks"])),
-        seconds=stored["seconds"],
-        versions=stored["versions"],
+        **{name: stored[name] for name in ("submission", "sandbox", "seed", "seconds", "versions", "feedback")},
+        homework=homework.title,
+        functions={name: _function(name, each) for name, each in stored["functions"].items()},
+        reason=_reason_of_all(stored),
+        asserts=asserts["of"],
+        asserts_passed=asserts["passed"],
+        asserts_failed=tuple(asserts["failed"]),
+        remarks=tuple(map(_finding, stored["remarks"])),
         letters=homework.letters,
-        feedback=stored["feedback"],
         summed_up=stored["verdict"],
     )
 
 
 def _reason_of_all(stored: Mapping[str, Any]) -> Finding | None:
-    """Return why nothing could be judged at all; None if something could, or if all of it is to be done yet."""
+    """Return why nothing could be judged at all; None if something was judged, or if nothing is done yet."""
     reason = stored["reason"]
-    if reason is None or reason["level"] == "missing":
-        return None
-    return _finding(reason) if all(each["reason"] == reason for each in stored["functions"].values()) else None
+    of_all = all(each["reason"] == reason for each in stored["functions"].values())
+    return _finding(reason) if reason and of_all and reason["level"] != "missing" else None
 
 
 def _function(name: str, stored: Mapping[str, Any]) -> FunctionVerdict:
@@ -204,7 +197,7 @@ def _function(name: str, stored: Mapping[str, Any]) -> FunctionVerdict:
         tuple(map(_finding, stored["causes"])),
         tuple(map(_finding, stored["remarks"])),
         tuple(stored["blocks"]),
-        _made(LargestError, stored["worst"]) if stored["worst"] else None,
+        stored["worst"] and _made(LargestError, stored["worst"]),
         _made(GradientComparison, stored["gradient"]) if "gradient" in stored else None,
         (place["cell"] or 0, place["line"]) if place else None,
         _made(Boundary, stored["boundary"]) if "boundary" in stored else None,
@@ -259,17 +252,13 @@ def require_place_for_pages(folder: Path, gradebook: str, students: Iterable[str
         raise CannotJudgeError(f"{folder / STUDENTS} is a link; pages are not written where it points.")
     others = [path for path in folder.iterdir() if path.name != UNFINISHED]
     if others and not (folder / INDEX).exists():
-        raise CannotJudgeError(
-            f"{folder} holds other files, such as {others[0].name}: "
-            "--html names a new folder, an empty one, or that of an earlier --html."
-        )
+        told = "--html names a new folder, an empty one, or that of an earlier --html"
+        raise CannotJudgeError(f"{folder} holds other files, such as {others[0].name}: {told}.")
     to_write = {folder / INDEX, *(folder / STUDENTS / page_name(student) for student in students)}
     for path in (*folder.glob(INDEX), *(folder / STUDENTS).glob("*.html")):
         of, intact = _end_of(path)
         if not intact and (of or path in to_write):
-            raise CannotJudgeError(
-                f"{path} is not as --html wrote it, and is not written over: move it away, or name another folder."
-            )
+            raise CannotJudgeError(f"{path} is not as --html wrote it: move it away, or name another folder.")
         if of and of != gradebook:
             raise CannotJudgeError(f"{path} is of another gradebook: name another folder.")
 
@@ -297,10 +286,8 @@ def write_pages(folder: Path, gradebook: str, index: str, students: Iterable[tup
 
 def _write(folder: Path, name: str, page: str, gradebook: str) -> None:
     """Write a page in one piece, unless it is there already."""
-    content = page.encode()
-    end = f"<!-- crosscheck.pages/1 of gradebook {gradebook}, sha256 {hashlib.sha256(content).hexdigest()} -->\n"
-    content += end.encode()
-    path = folder / name
+    path, digest = folder / name, hashlib.sha256(page.encode()).hexdigest()
+    content = f"{page}<!-- crosscheck.pages/1 of gradebook {gradebook}, sha256 {digest} -->\n".encode()
     if not path.exists() or path.read_bytes() != content:
         (folder / UNFINISHED).write_bytes(content)
         (folder / UNFINISHED).replace(path)

@@ -24,17 +24,23 @@ def mistakes_path(path: Path) -> Path:
     return path.with_name(f"{path.stem}-mistakes{path.suffix}")
 
 
-def require_new(gradebook: Path, csv: Path | None, html: Path | None) -> None:
-    """Raise CannotJudgeError unless tables can be written, and no two things go to one place."""
+def require_new(path: Path) -> None:
+    """Raise CannotJudgeError unless a file can be written, and there is none yet."""
+    folder = path.absolute().parent
+    if os.path.lexists(path):
+        raise CannotJudgeError(f"{path} exists already; it is not overwritten. Name a new file.")
+    if not is_writable(folder):
+        raise CannotJudgeError(f"{path} cannot be written: {folder} is no folder that can be written to.")
+
+
+def require_places(gradebook: Path, csv: Path | None, html: Path | None) -> None:
+    """Raise CannotJudgeError unless gradebook and tables can be written, and no two things go to one place."""
+    require_place_for_gradebook(gradebook)
     if csv is not None and not csv.name:
         raise CannotJudgeError("--csv must name a file.")
     tables = () if csv is None else (csv, mistakes_path(csv))
     for path in tables:
-        folder = path.absolute().parent
-        if os.path.lexists(path):
-            raise CannotJudgeError(f"{path} exists already; it is not overwritten. Name a new file.")
-        if not is_writable(folder):
-            raise CannotJudgeError(f"{path} cannot be written: {folder} is no folder that can be written to.")
+        require_new(path)
     for place, n in Counter(path.resolve() for path in (gradebook, *tables, html) if path is not None).items():
         if n > 1:
             raise CannotJudgeError(f"{place} is named for two things: gradebook, tables and pages need a place each.")

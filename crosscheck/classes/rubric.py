@@ -84,9 +84,8 @@ def rubric_from_file(path: Path, functions: Collection[str], remarks: Collection
     rules = _table(path, tables, "rules")
     unknown |= rules.keys() - {"assert_fails", "remark"}
     if unknown:
-        raise CannotJudgeError(
-            f"{path} holds {', '.join(sorted(unknown))}: a rubric has [points], [rules] (assert_fails, remark) and [costs]."
-        )
+        has = "a rubric has [points], [rules] (assert_fails, remark) and [costs]"
+        raise CannotJudgeError(f"{path} holds {', '.join(sorted(unknown))}: {has}.")
     costs = _table(path, tables, "costs")
     if strange := sorted(costs.keys() - remarks):
         near = get_close_matches(strange[0], remarks, 1)
@@ -115,9 +114,8 @@ def _number(what: str, value: object) -> float:
 def _checked(source: str, rubric: Rubric, functions: Collection[str]) -> Rubric:
     unknown = [name for name in rubric.points if name not in functions]
     if unknown or not rubric.points:
-        raise CannotJudgeError(
-            f"{source} prices {', '.join(unknown) or 'nothing'}: the homework has {', '.join(functions)}."
-        )
+        priced = ", ".join(unknown) or "nothing"
+        raise CannotJudgeError(f"{source} prices {priced}: the homework has {', '.join(functions)}.")
     if rubric.assert_fails > 1:
         raise CannotJudgeError(f"{source}: assert_fails is a share, from 0 to 1, got {rubric.assert_fails:g}.")
     return rubric
@@ -132,10 +130,7 @@ def points(verdict: Mapping[str, Any], rubric: Rubric) -> dict[str, float]:
     earns nothing.
     """
     functions = verdict["functions"]
-    return {
-        name: _earned(functions[name], most, rubric) if name in functions else 0.0
-        for name, most in rubric.points.items()
-    }
+    return {name: _earned(functions.get(name), most, rubric) for name, most in rubric.points.items()}
 
 
 def numbers_are_right(function: Mapping[str, Any]) -> bool:
@@ -144,7 +139,9 @@ def numbers_are_right(function: Mapping[str, Any]) -> bool:
     return function["verdict"] == "wrong" and bool(kinds) and kinds <= NUMBERS_ARE_RIGHT
 
 
-def _earned(function: Mapping[str, Any], most: float, rubric: Rubric) -> float:
+def _earned(function: Mapping[str, Any] | None, most: float, rubric: Rubric) -> float:
+    if function is None:
+        return 0.0
     kinds = {remark["kind"] for remark in function["remarks"] if remark["level"] == "remark"}
     cost = sum(rubric.costs.get(kind, rubric.remark) for kind in kinds)
     if function["verdict"] in ("right", "remarks"):

@@ -120,7 +120,9 @@ def standings(book: Gradebook, version: str) -> list[Standing]:
     attempts = func.count().over(partition_by=table.c.student).label("attempts")
     ranked = select(table, place, attempts).subquery()
     mine = and_(database.verdict.c.submission_id == ranked.c.id, database.verdict.c.version == version)
-    query = select(ranked, database.verdict.c.verdict).outerjoin(database.verdict, mine).where(ranked.c.place == 1)
+    facts = [ranked.c[name] for name in ("student", "path", "likeness", "attempt", "attempts")]
+    query = select(*facts, ranked.c.id, ranked.c.content_hash, database.verdict.c.verdict)
+    query = query.select_from(ranked).outerjoin(database.verdict, mine).where(ranked.c.place == 1)
     earned: dict[int, dict[str, float]] = defaultdict(dict)
     marks: dict[str, list[Any]] = defaultdict(list)
     with book.reading() as connection:
@@ -130,24 +132,12 @@ def standings(book: Gradebook, version: str) -> list[Standing]:
             marks[each.student].append(each)
         rubric = connection.execute(select(database.gradebook.c.rubric)).scalar()
         rows = connection.execute(query).all()
-    of = {} if rubric is None else rubric_of(rubric).points
-    return [
-        Standing(
-            row.student,
-            row.path,
-            row.likeness,
-            row.attempt,
-            row.attempts,
-            None if row.verdict is None else json.loads(row.verdict),
-            earned[row.id],
-            of,
-            {
-                each.function: Marked(each.points, each.note, each.content_hash != row.content_hash)
-                for each in marks[row.student]
-            },
-        )
-        for row in sorted(rows, key=lambda row: alphabetical(row.student))
-    ]
+    of, class_ = {} if rubric is None else rubric_of(rubric).points, []
+    for *known, number, counts, stored in sorted(rows, key=lambda row: alphabetical(row.student)):
+        given = {each.function: Marked(each.points, each.note, each.content_hash != counts) for each in marks[known[0]]}
+        judged = None if stored is None else json.loads(stored)
+        class_.append(Standing._make((*known, judged, earned[number], of, given)))
+    return class_
 
 
 class FunctionFinding(NamedTuple):
@@ -167,10 +157,9 @@ def findings(standing: Standing) -> list[FunctionFinding]:
     found = []
     for name, function in standing.functions.items():
         reason = [] if function["reason"] is None or function["causes"] else [function["reason"]]
-        found += [(name, each) for each in (*reason, *function["causes"], *function["remarks"])]
-    found += [("", each) for each in standing.verdict["remarks"]]
-    told = (FunctionFinding(name, each["kind"], each["level"], each["hint"], each["message"]) for name, each in found)
-    return [each for each in dict.fromkeys(told) if each.level != "note"]
+        found += [FunctionFinding(name, **each) for each in (*reason, *function["causes"], *function["remarks"])]
+    found += [FunctionFinding("", **each) for each in standing.verdict["remarks"]]
+    return [each for each in dict.fromkeys(found) if each.level != "note"]
 
 
 class Summary(NamedTuple):
@@ -181,19 +170,16 @@ class Summary(NamedTuple):
     of: float  # the points of a right submission
     mistakes: list[tuple[str, str, int]]  # the commonest: kind, function, number of students
     eyes: list[tuple[str, list[str]]]  # who needs a person's eye, and why
-    alike: list[
-        tuple[str, ...]
-    ]  # who handed in several files that are the same but for comments and names, group by group
+    alike: list[tuple[str, ...]]  # groups of students whose several files are the same but for comments and names
 
 
 def summarise(class_: Sequence[Standing]) -> Summary:
     """Return a class in numbers."""
     words = Counter(each.word for each in class_)
-    common = Counter(
-        name for each in class_ for name in {(one.kind, one.function) for one in findings(each) if one.level == "wrong"}
-    )
+    common = Counter[tuple[str, str]]()
     alike: dict[str, list[Standing]] = defaultdict(list)
     for each in class_:
+        common.update({(one.kind, one.function) for one in findings(each) if one.level == "wrong"})
         if each.likeness and not _not_begun(each):
             alike[each.likeness].append(each)
     graded = [each for each in class_ if each.verdict is not None]
@@ -219,7 +205,5 @@ def quartiles(numbers: Sequence[float]) -> tuple[float, ...]:
 
 def _not_begun(standing: Standing) -> bool:
     """Whether nothing of it is the student's own: such files are alike since all come from the release."""
-    return all(
-        each["verdict"] == "missing" or (each["reason"] or {}).get("kind") == "depends"
-        for each in standing.functions.values()
-    )
+    functions = standing.functions.values()
+    return all(each["verdict"] == "missing" or (each["reason"] or {}).get("kind") == "depends" for each in functions)

@@ -10,12 +10,12 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 
 from crosscheck.classes.handed_in.intake import Without
-from crosscheck.classes.standing import Standing, findings, functions_of
+from crosscheck.classes.standing import FunctionFinding, Standing, findings, functions_of
 from crosscheck.report.plain import one_line
 from crosscheck.verdict import Feedback
 
 FORMULA = ("=", "+", "-", "@")
-TOLD = {"hint": "hint", "formula": "message"}  # what is said of a mistake, by how much may be told
+TOLD = {"verdict": "", "where": "", "hint": "hint", "formula": "message"}  # of a mistake, by how much may be told
 STUDENT = ("student", "attempt", "attempts", "path", "verdict", "points", "of")
 FUNCTION = ("points", "marked", "verdict", "given", "causes", "remarks")
 ASSERTS = ("asserts_passed", "asserts", "asserts_failed")
@@ -33,28 +33,19 @@ def students_table(standings: Sequence[Standing], without: Without) -> str:
 
 def mistakes_table(standings: Iterable[Standing], feedback: Feedback) -> str:
     """Return the table of mistakes, with as much told of each as `feedback` says."""
-    columns, told = ("student", "function", "kind", "level", "told"), TOLD.get(feedback)
-    rows = [
-        (standing.student, each.function, each.kind, each.level, getattr(each, told) if told else "")
-        for standing in standings
-        for each in findings(standing)
-    ]
-    return _written(columns, (dict(zip(columns, row, strict=True)) for row in rows))
+    columns, rows = ("student", "function", "kind", "level", "told"), []
+    for standing in standings:
+        for each in map(FunctionFinding._asdict, findings(standing)):
+            rows.append({**each, "student": standing.student, "told": each.get(TOLD[feedback], "")})
+    return _written(columns, rows)
 
 
 def _student(standing: Standing) -> dict[str, object]:
     verdict = standing.verdict
-    row = {
-        "student": standing.student,
-        "attempt": standing.attempt,
-        "attempts": standing.attempts,
-        "path": standing.path,
-        "verdict": standing.word,
-        "points": standing.total if standing.points else "",
-        "of": sum(standing.of.values()) if verdict else "",
-        "reason": standing.reason,
-        "look": "; ".join(standing.eyes),
-    }
+    row = {name: getattr(standing, name) for name in ("student", "attempt", "attempts", "path", "reason")}
+    row |= {"verdict": standing.word, "look": "; ".join(standing.eyes)}
+    row["points"] = standing.total if standing.points else ""
+    row["of"] = sum(standing.of.values()) if verdict else ""
     row |= {f"{name}_points": points for name, points in standing.points.items()}
     row |= {f"{name}_marked": mark.note or "yes" for name, mark in standing.marks.items()}
     for name, function in standing.functions.items():

@@ -18,7 +18,7 @@ BATCH_SECONDS = 0.5  # after which no other submission of a batch is begun
 
 
 class WorkersEndedError(Exception):
-    """A worker was ended from outside, or all of them; the message tells what the executor says."""
+    """One worker or all of them ended; the message is the executor's."""
 
     def __init__(self, why: str, under_way: Sequence[Any], waiting: Sequence[Any], results: Sequence[Any] = ()) -> None:
         super().__init__(why)

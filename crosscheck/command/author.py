@@ -14,7 +14,13 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 @click.group("author")
 def author_command() -> None:
-    """Write a homework of your own, in one file."""
+    """Write a homework of your own, in one file.
+
+    \b
+    Examples:
+      crosscheck author new ours.py
+      crosscheck author check ours.py
+    """
 
 
 @author_command.command("new")
@@ -29,13 +35,8 @@ def new(file: Path) -> None:
     if file.suffix != ".py":
         raise CannotJudgeError(f"{file} is to end in .py: a homework is a Python file.")
     text = importlib.resources.files("crosscheck.homework").joinpath("example.py").read_text(encoding="utf-8")
-    try:
-        with file.open("x", encoding="utf-8") as new:
-            new.write(text)
-    except FileExistsError:
-        raise CannotJudgeError(f"{file} exists already; it is not overwritten. Name a new file.") from None
-    except OSError as error:
-        raise CannotJudgeError(f"{file} cannot be written ({error.strerror}).") from None
+    with place.whole(file) as new:
+        new.write(text)
     click.echo(f"written to {file}; look at it with: crosscheck author check {file}")
 
 
@@ -56,9 +57,8 @@ def check(context: click.Context, homework: str) -> None:
 
     own = named_homework(homework)
     if not isinstance(own, Homework):
-        raise CannotJudgeError(
-            f"{homework} is a homework of a network, not one by its functions: there is nothing to check."
-        )
+        what = "a homework of a network, not one by its functions"
+        raise CannotJudgeError(f"{homework} is {what}: there is nothing to check.")
     looked = look_at(own)
     for line in looked.functions:
         click.echo(line)

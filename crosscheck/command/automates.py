@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
-from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,9 +20,7 @@ if TYPE_CHECKING:
 @click.argument("topics", nargs=-1, metavar="[TOPIC]..")
 @click.option("--seed", type=click.IntRange(0), help="Repeat an earlier run's start.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option(
-    "--out", type=place.named, metavar="FOLDER", help="A new folder for pages to project, one a topic, and their index."
-)
+@click.option("--out", type=place.named, metavar="FOLDER", help="A new folder for pages to project, one a topic.")
 @click.pass_context
 def automates_command(
     context: click.Context, topics: tuple[str, ...], seed: int | None, form: str, out: Path | None
@@ -45,65 +40,49 @@ def automates_command(
     """
     from crosscheck.automates.comparison import sides
     from crosscheck.automates.topics import TOPICS
-    from crosscheck.command.automating.results import exit_code
+    from crosscheck.command.automating import results
     from crosscheck.homework.network import fresh_seed
 
-    chosen = [_known(name) for name in dict.fromkeys(topics or TOPICS)]
+    for name in topics:
+        if name not in TOPICS:
+            near = get_close_matches(name, TOPICS, n=1)
+            told = f"the nearest is {near[0]}" if near else f"there are {', '.join(TOPICS)}"
+            raise CannotJudgeError(f"There is no topic {name!r}; {told}.")
+    chosen = [TOPICS[name] for name in dict.fromkeys(topics or TOPICS)]
     seed = fresh_seed() if seed is None else seed
     sides(chosen[0].name)  # without torch there is nothing to begin with
-    outcomes = _with_pages(out, chosen, seed, form) if out else _shown(chosen, seed, form, with_mistakes=False)
-    context.exit(exit_code(outcomes))
+    if out is None:
+        outcomes = _measured(chosen, seed, form, with_mistakes=False)
+    else:
+        from crosscheck.command.automating import pages
+
+        with pages.new_folder(out):
+            outcomes = _measured(chosen, seed, form, with_mistakes=True)
+            with place.live("pages", len(outcomes)) as reached:
+                pages.write(out, pages.render(outcomes, seed, reached))
+        beside = place.counted(len(outcomes), "page")
+        click.echo(f"Written: {out / pages.INDEX}, and {beside} beside it.", err=form == "json")
+    context.exit(results.exit_code(outcomes))
 
 
-def _known(name: str) -> Topic:
-    from crosscheck.automates.topics import TOPICS
-
-    if name not in TOPICS:
-        near = get_close_matches(name, TOPICS, n=1)
-        told = f"the nearest is {near[0]}" if near else f"there are {', '.join(TOPICS)}"
-        raise CannotJudgeError(f"There is no topic {name!r}; {told}.")
-    return TOPICS[name]
-
-
-def _with_pages(out: Path, chosen: list[Topic], seed: int, form: str) -> list[Outcome]:
-    """Measure topics, print what came of it, write the pages, and say where the first of them is."""
-    from crosscheck.command.automating import pages
-
-    with pages.new_folder(out):
-        outcomes = _shown(chosen, seed, form, with_mistakes=True)
-        with place.live("pages", len(outcomes)) as reached:
-            pages.write(out, pages.render(outcomes, seed, reached))
-        count = "1 page" if len(outcomes) == 1 else f"{len(outcomes)} pages"
-        click.echo(f"Written: {out / pages.INDEX}, and {count} beside it.", err=form == "json")
-    return outcomes
-
-
-def _shown(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) -> list[Outcome]:
-    """Measure topics, and print what came of it."""
+def _measured(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) -> list[Outcome]:
+    """Measure one topic after another, print each as soon as it is done, and at the end what came of them."""
+    from crosscheck.automates.topic import random_start
     from crosscheck.command.automating import results
 
-    if form == "json":
-        with contextlib.redirect_stdout(sys.stderr):  # the object is all that stdout gets
-            outcomes = _measured(chosen, seed, with_mistakes, lambda _: None)
-        click.echo(results.to_json(outcomes, seed))
-        return outcomes
-    if len(chosen) > 1:
+    start, table = random_start(seed), form == "text" and len(chosen) > 1
+    show = results.print_row if table else results.print_both_codes
+    outcomes: list[Outcome] = []
+    if table:
         results.print_head()
-    show = results.print_row if len(chosen) > 1 else results.print_both_codes
-    outcomes = _measured(chosen, seed, with_mistakes, show)
-    results.print_closing(outcomes, seed)
-    return outcomes
-
-
-def _measured(chosen: list[Topic], seed: int, with_mistakes: bool, show: Callable[[Outcome], None]) -> list[Outcome]:
-    """Measure one topic after another, and show each as soon as it is done."""
-    from crosscheck.automates.topic import random_start
-    from crosscheck.command.automating.results import measured
-
-    start, outcomes = random_start(seed), []
-    with place.live("topics", len(chosen)) as reached:
+    with place.stdout_kept(form == "json"), place.live("topics", len(chosen)) as reached:
         for topic in chosen:
-            outcomes.append(measured(topic, start, with_mistakes))
-            show(outcomes[-1])
+            outcomes.append(results.measured(topic, start, with_mistakes))
+            if form == "text":
+                show(outcomes[-1])
             reached(len(outcomes))
+    if form == "json":
+        click.echo(results.to_json(outcomes, seed))
+    else:
+        results.print_closing(outcomes, seed)
     return outcomes

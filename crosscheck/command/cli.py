@@ -8,8 +8,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -50,29 +48,22 @@ class Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command."""
-        with ended_in_one_sentence():
+        """Run a command; what keeps it from its verdict is one sentence, the project's own defects stay tracebacks."""
+        try:
             return super().invoke(ctx)
-
-
-@contextmanager
-def ended_in_one_sentence() -> Iterator[None]:
-    """Turn what keeps a command from its verdict into one sentence; the project's own defects stay tracebacks."""
-    try:
-        yield
-    except CannotJudgeError as why:
-        raise NoVerdictError(str(why)) from None
-    except MemoryError:
-        raise NoVerdictError("There is not enough memory for what was asked.") from None
-    except KeyboardInterrupt:
-        raise InterruptionError("Interrupted.") from None
-    except BrokenPipeError:  # whoever read the output has gone, and wants no message either
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(NoVerdictError.exit_code)
-    except OSError as error:
-        if error.errno not in FULL:
-            raise
-        raise NoVerdictError(f"The output cannot be written ({error.strerror}).") from None
+        except CannotJudgeError as why:
+            raise NoVerdictError(str(why)) from None
+        except MemoryError:
+            raise NoVerdictError("There is not enough memory for what was asked.") from None
+        except KeyboardInterrupt:
+            raise InterruptionError("Interrupted.") from None
+        except BrokenPipeError:  # whoever read the output has gone, and wants no message either
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(NoVerdictError.exit_code)
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            raise NoVerdictError(f"The output cannot be written ({error.strerror}).") from None
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,6 +6,7 @@ import platform
 import re
 import sys
 import textwrap
+import time
 from importlib import metadata
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +17,6 @@ from crosscheck.versions import OURS, version_of
 
 if TYPE_CHECKING:
     from crosscheck.sandbox.levels import Level
-    from crosscheck.verdict import Verdict
 
 WIDTH, INDENT = 80, 15
 #: What each extra is for.
@@ -107,12 +107,10 @@ def _state(asked: list[Requirement]) -> str:
     present = [f"{one.package} {version}" for one, version in versions.items() if version]
     absent = [one.package for one, version in versions.items() if not version]
     old = [f'"{one.package}>={one.bound}"' for one, v in versions.items() if v and _numbers(v) < _numbers(one.bound)]
-    told = {
-        "": ", ".join(present),
-        "not installed: pip install ": " ".join(absent),
-        "too old: pip install ": " ".join(old),
-    }
-    return "; ".join(begin + names for begin, names in told.items() if names) or "unknown"
+    told = [", ".join(present)] if present else []
+    for why, packages in (("not installed", absent), ("too old", old)):
+        told += [f"{why}: pip install {' '.join(packages)}"] if packages else []
+    return "; ".join(told) or "unknown"
 
 
 def _numbers(version: str) -> list[int]:
@@ -125,26 +123,22 @@ def _trial() -> str | None:
 
     level = choose_level("auto")
     _say_of_sandbox(level)
+    began = time.monotonic()
     try:
-        verdict = trial(level)
+        failure = trial_failure(level)
     except ImportError as broken:  # installed, and not whole
         return one_line(broken)
-    failure = trial_failure(verdict)
     if failure is None:
-        _say("judging", f"a right submission was judged, in {verdict.seconds:.1f} s")
+        _say("judging", f"a right submission was judged, in {time.monotonic() - began:.1f} s")
     return failure
 
 
-def trial(level: Level) -> Verdict:
-    """Judge a right submission."""
+def trial_failure(level: Level) -> str | None:
+    """Judge a right submission, and return why it was not judged right, None if it was."""
     from crosscheck.homework.circles.homework import CIRCLES
     from crosscheck.judge.verify import verify
 
-    return verify("trial.py", level, CIRCLES.examination(seed=1), content=TRIAL.encode())
-
-
-def trial_failure(verdict: Verdict) -> str | None:
-    """Return why a right submission was not judged right, None if it was."""
+    verdict = verify("trial.py", level, CIRCLES.examination(seed=1), content=TRIAL.encode())
     if verdict.exit_code == 0:
         return None
     reasons = [one.reason.message for one in verdict.functions.values() if one.reason is not None]
@@ -168,6 +162,5 @@ def _say_of_sandbox(level: Level) -> None:
 
 def _say(name: str, said: str) -> None:
     """Print a name and what is said of it, in lines of `WIDTH` columns; a path is not broken."""
-    wrapper = textwrap.TextWrapper(WIDTH, break_long_words=False, break_on_hyphens=False)
-    wrapper.initial_indent, wrapper.subsequent_indent = f"{name:{INDENT}}", " " * INDENT
-    click.echo(wrapper.fill(said))
+    lines = textwrap.wrap(said, WIDTH - INDENT, break_long_words=False, break_on_hyphens=False)
+    click.echo("\n".join(f"{name if i == 0 else '':{INDENT}}{line}" for i, line in enumerate(lines)))

@@ -8,7 +8,6 @@ import click
 
 from crosscheck.command import judging
 from crosscheck.command import out as place
-from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Feedback
 
 
@@ -26,14 +25,12 @@ def export_command() -> None:
 @click.option("--out", required=True, type=place.named, metavar="FILE", help="The new zip archive, to be uploaded.")
 @judging.POINTS
 @judging.RUBRIC
-@judging.feedback(
-    "hint", "How much students are told: verdicts alone; hints, too; or formulas and expected values as well."
-)
-@judging.sandbox(
-    judging.LEVELS[1:],
-    "How submissions are isolated on Gradescope, whose containers often refuse 'strong'; 'process' protects less.",
-)
-def gradescope_command(out: Path, points: str | None, rubric: Path | None, feedback: Feedback, sandbox: str) -> None:
+@judging.feedback("hint")
+@judging.sandbox(judging.LEVELS[1:], "How code is isolated on Gradescope, whose containers often refuse 'strong'.")
+@judging.HOMEWORK
+def gradescope_command(
+    out: Path, points: str | None, rubric: Path | None, feedback: Feedback, sandbox: str, homework: str | None
+) -> None:
     """Write the zip archive of a Gradescope autograder.
 
     \b
@@ -44,13 +41,8 @@ def gradescope_command(out: Path, points: str | None, rubric: Path | None, feedb
     from crosscheck.classes.export.gradescope import ACCEPTED, autograder, in_toml
     from crosscheck.classes.rubric import rubric_asked_for
 
-    asked = rubric_asked_for(points, rubric, judging.named_homework(None))
-    archive = autograder(sandbox, feedback, None if asked is None else in_toml(asked))
-    try:
-        with place.whole(out, "xb") as file:
-            file.write(archive)
-    except FileExistsError:
-        raise CannotJudgeError(f"{out} exists already; it is not overwritten. Name a new file.") from None
-    except OSError as error:
-        raise CannotJudgeError(f"{out} cannot be written ({error.strerror}).") from None
+    asked = rubric_asked_for(points, rubric, judging.named_homework(homework))
+    archive = autograder(sandbox, feedback, None if asked is None else in_toml(asked), homework)
+    with place.whole(out, "xb") as file:
+        file.write(archive)
     click.echo(f"written to {out}. {ACCEPTED[sandbox]}", err=True)

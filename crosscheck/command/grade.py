@@ -13,7 +13,7 @@ import click
 
 from crosscheck.command import judging
 from crosscheck.command.cli import InterruptionError
-from crosscheck.command.judging import Recipe, level_elsewhere, level_for, named_homework, processes
+from crosscheck.command.judging import Recipe, level_for, named_homework, processes
 from crosscheck.command.out import PATH
 from crosscheck.optional import not_installed
 from crosscheck.submissions.errors import CannotJudgeError
@@ -28,47 +28,28 @@ if TYPE_CHECKING:
 
 @click.command("grade")
 @click.argument("submissions", nargs=-1, required=True, type=PATH)
-@click.option(
-    "--gradebook",
-    required=True,
-    type=PATH,
-    help="Where verdicts and points are kept; a new file is made. Running again judges what is new or changed.",
-)
+@click.option("--gradebook", required=True, type=PATH, help="Keeps verdicts and points; made where there is none.")
 @judging.POINTS
 @judging.RUBRIC
 @click.option(
-    "--student", metavar="REGEX", help="Tells the student from the path: its group, and one called attempt if any."
+    "--student", metavar="REGEX", help="Its group is the student in a path; one called attempt is the attempt."
 )
-@click.option(
-    "--again", metavar="STUDENT", multiple=True, help="Judge this student's submissions again; 'all' for all."
-)
+@click.option("--again", metavar="STUDENT", multiple=True, help="Judge this student again, or 'all'.")
 @click.option("--csv", type=PATH, help="Write the class to this new file, and mistakes beside it.")
 @click.option(
-    "--html",
-    type=PATH,
-    metavar="DIR",
-    help="Write a page of the class, and one for each student, to this new folder, or bring those that it wrote up to date.",
+    "--html", type=PATH, metavar="DIR", help="Write pages of the class and each student there, or update them."
 )
 @click.option(
-    "--nbgrader",
-    type=PATH,
-    metavar="DIR",
-    help="Enter points and feedback in the gradebook and the feedback/ tree of this course folder of nbgrader's.",
+    "--nbgrader", type=PATH, metavar="DIR", help="Enter points and feedback in this course folder of nbgrader's."
 )
 @click.option("--assignment", metavar="NAME", help="Of nbgrader's, where the paths of the submissions do not tell it.")
-@judging.feedback(
-    "hint", "How much tables and pages tell of a mistake: at most its name; a hint, too; or the formula as well."
-)
+@judging.feedback("hint")
 @click.option("--workers", type=click.IntRange(1), help="How many processes judge; as many as processors if not given.")
-@click.option(
-    "--dask",
-    metavar="ADDRESS",
-    help="Judge on the workers of a dask cluster of your own: the address of its scheduler, tcp://HOST:8786.",
-)
+@click.option("--dask", metavar="ADDRESS", help="Judge on your dask cluster, whose scheduler is at tcp://HOST:8786.")
 @click.option("--adopt", is_flag=True, help="Let this version's verdicts count in a gradebook of another version.")
 @click.option("--seed", type=click.IntRange(0), help="Of the questions that a new gradebook's class is asked.")
-@judging.sandbox(judging.LEVELS)
-@click.option("--homework", metavar="FILE.py:NAME", help="Another homework than the circles.")
+@judging.sandbox(judging.LEVELS, "How code is isolated.")
+@judging.HOMEWORK
 def grade_command(
     submissions: tuple[Path, ...],
     gradebook: Path,
@@ -99,16 +80,15 @@ def grade_command(
       crosscheck grade class.zip --gradebook class.sqlite --points network=3,loss=3,loss_gradient=4
     """
     require_sqlalchemy()
-    from crosscheck.classes.places import require_new, require_place_for_gradebook
+    from crosscheck.classes.places import require_places
     from crosscheck.classes.rubric import one_point_each, rubric_asked_for
     from crosscheck.homework import fresh_seed
     from crosscheck.versions import our_version
 
-    # What is asked for: nothing is changed, and no gradebook made, before all of it can be done.
+    # Nothing is changed, and no gradebook made, before all that is asked for can be done.
     if workers and dask:
         raise CannotJudgeError("--workers counts processes of this machine; with --dask the cluster's workers judge.")
-    require_place_for_gradebook(gradebook)
-    require_new(gradebook, csv, html)
+    require_places(gradebook, csv, html)
     if sandbox != "process" and not dask:
         from crosscheck.sandbox.levels import start_early
 
@@ -122,10 +102,10 @@ def grade_command(
         from crosscheck.command.grading.report import destination
 
         handed_back = destination(nbgrader, assignment, intake.submissions)
-    level = level_for(sandbox, several=True) if dask is None else level_elsewhere(sandbox)
+    level = level_for(sandbox, several=True, elsewhere=dask is not None)
 
-    # What takes a while to get ready: judges, if all of it is to be judged and nothing else can be in the way, and meanwhile
-    # the gradebook's library.
+    # Judges take a while to start. They start here if all is to be judged and nothing else can be in the way; meanwhile
+    # the gradebook's library is imported.
     at_once = min(workers or os.cpu_count() or 1, len(intake.submissions))
     early: list[Executor] = []
     if not dask and html is None and handed_back is None and not gradebook.exists():
@@ -133,7 +113,7 @@ def grade_command(
     from crosscheck.classes.database import open_gradebook
     from crosscheck.classes.gradebook import Terms, agree_on_terms, record, require_same_students, require_terms
     from crosscheck.classes.grading import Desk
-    from crosscheck.command.grading.judges import judge_class
+    from crosscheck.command.grading.judges import here, judge_class
     from crosscheck.command.grading.report import announce, close, hand_back_pages, hand_back_tables, require_all_judged
 
     version = our_version()
@@ -158,8 +138,12 @@ def grade_command(
     announce(intake)
     recipe, version = Recipe(homework, terms.seed, level), our_version()
     try:
-        judging = _judges(recipe, at_once, early, dask, intake)
-        unjudged = judge_class(numbers, once_more, Desk(book, version), recipe, judging)
+        judges: AbstractContextManager[Judges] = nullcontext(here(recipe, at_once, early))
+        if dask is not None:
+            from crosscheck.command.grading.cluster import cluster
+
+            judges = cluster(dask, recipe, {name for one in intake.submissions for name in one.imports})
+        unjudged = judge_class(numbers, once_more, Desk(book, version), recipe, judges)
     except KeyboardInterrupt:
         close(book, version, intake.without)
         raise InterruptionError("Interrupted; what was judged is kept, and running again goes on from there.") from None
@@ -200,18 +184,6 @@ def _known(again: Sequence[str], submissions: Sequence[HandedIn]) -> set[str]:
         told = f"--again names {', '.join(unknown)}, of whom nothing is handed in here."
         raise CannotJudgeError(f"{told}{did_you_mean(unknown, here)}")
     return students
-
-
-def _judges(
-    recipe: Recipe, workers: int, early: Sequence[Executor], dask: str | None, intake: Intake
-) -> AbstractContextManager[Judges]:
-    from crosscheck.command.grading.judges import here
-
-    if dask is None:
-        return nullcontext(here(recipe, workers, early))
-    from crosscheck.command.grading.cluster import cluster
-
-    return cluster(dask, recipe, frozenset().union(*(one.imports for one in intake.submissions)))
 
 
 def require_sqlalchemy() -> None:

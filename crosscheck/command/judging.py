@@ -1,6 +1,6 @@
 """Judge files, many at a time: each in its turn in this process, or a whole class in processes of their own.
 
-What a child of the sandbox computes, it computes beside the judge; but forming verdicts takes a processor as well, and the
+A submission runs in a process of the sandbox, beside the judge. Forming a verdict takes a processor, too, and the
 threads of one process share one.
 """
 
@@ -37,6 +37,10 @@ LEVELS = ("auto", "strong", "process")
 #: Options that several commands have.
 POINTS = click.option("--points", metavar="NAME=POINTS,..", help="What each function is worth; one point if not given.")
 RUBRIC = click.option("--rubric", type=PATH, help="The same and more in a TOML file, see docs/grading.md.")
+HOMEWORK = click.option(
+    "--homework", metavar="FILE.py[:NAME]", help="Another homework than the circles, a file of yours."
+)
+TOLD = "How much is told of what is wrong: nothing; where and by how much; hints, too; or formulas and expected values."
 FEW = 8  # files up to which other processes, that take half a second to start, are not worth it
 
 
@@ -48,12 +52,12 @@ class Recipe(NamedTuple):
     level: Level
 
 
-def feedback(default: Feedback, told: str) -> Callable[[Command], Command]:
+def feedback(default: Feedback) -> Callable[[Command], Command]:
     """Return the option ``--feedback``."""
-    return click.option("--feedback", type=click.Choice(FEEDBACK), default=default, show_default=True, help=told)
+    return click.option("--feedback", type=click.Choice(FEEDBACK), default=default, show_default=True, help=TOLD)
 
 
-def sandbox(levels: Sequence[str], told: str | None = None) -> Callable[[Command], Command]:
+def sandbox(levels: Sequence[str], told: str) -> Callable[[Command], Command]:
     """Return the option ``--sandbox``, whose first level is the default."""
     return click.option("--sandbox", type=click.Choice(levels), default=levels[0], show_default=True, help=told)
 
@@ -69,10 +73,15 @@ def named_homework(place: str | None) -> AnyHomework:
     return load_homework(place)
 
 
-def level_for(sandbox: str, several: bool) -> Level:
-    """Return the level that ``--sandbox`` names; raise CannotJudgeError where several files need a stronger one."""
-    from crosscheck.sandbox.levels import choose_level, why_not_strong
+def level_for(sandbox: str, several: bool, elsewhere: bool = False) -> Level:
+    """Return the level that ``--sandbox`` names; raise CannotJudgeError where several files need a stronger one.
 
+    Where machines elsewhere judge, it is the strong one unless another is named.
+    """
+    from crosscheck.sandbox.levels import Level, choose_level, why_not_strong
+
+    if elsewhere:
+        return Level.PROCESS if sandbox == "process" else Level.STRONG
     if several and sandbox == "auto" and (why := why_not_strong()) is not None:
         raise CannotJudgeError(
             f"Judging several submissions needs the strong sandbox, which is not available: {why}. "
@@ -81,34 +90,19 @@ def level_for(sandbox: str, several: bool) -> Level:
     return choose_level(sandbox)  # type: ignore[arg-type]
 
 
-def level_elsewhere(sandbox: str) -> Level:
-    """Return the level that ``--sandbox`` names where other machines judge: the strong one unless it says otherwise."""
-    from crosscheck.sandbox.levels import Level
-
-    return Level.PROCESS if sandbox == "process" else Level.STRONG
-
-
 def judge_each(paths: Sequence[Path], recipe: Recipe) -> Iterator[Verdict]:
     """Judge files and yield their verdicts in order: one here, a few in threads, many in other processes."""
     if len(paths) == 1:
         yield _judged_or_failed(recipe, paths[0])
-    elif len(paths) <= FEW:
-        from concurrent.futures import ThreadPoolExecutor
-
-        with _ended_by_interruption(ThreadPoolExecutor(min(len(paths), os.cpu_count() or 1))) as judges:
-            for judged in [judges.submit(_judged_or_failed, recipe, path) for path in paths]:
-                yield judged.result()
-    else:
-        yield from _judged_by_processes(paths, recipe)
-
-
-def _judged_by_processes(paths: Sequence[Path], recipe: Recipe) -> Iterator[Verdict]:
-    from concurrent.futures import BrokenExecutor
+        return
+    from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 
     from crosscheck.classes.workers import WorkersEndedError, judge_all
 
     def workers(n: int) -> AbstractContextManager[Executor]:
-        return _ended_by_interruption(processes(recipe.homework, recipe.level, min(n, os.cpu_count() or 1)))
+        at_once, few = min(n, os.cpu_count() or 1), len(paths) <= FEW
+        judges = ThreadPoolExecutor(at_once) if few else processes(recipe.homework, recipe.level, at_once)
+        return _ended_by_interruption(judges)
 
     def in_order(some: Sequence[Path], judges: Executor) -> Iterator[Verdict]:
         done = 0
@@ -119,11 +113,11 @@ def _judged_by_processes(paths: Sequence[Path], recipe: Recipe) -> Iterator[Verd
         except BrokenExecutor as why:  # the first of those under way is asked alone whether it ended a process
             raise WorkersEndedError(str(why), some[done : done + 1], some[done + 1 :]) from why
 
-    return judge_all(paths, workers, in_order, lambda path, ended: [_failed(recipe, path, ended.__cause__ or ended)])
+    yield from judge_all(paths, workers, in_order, lambda path, end: [_failed(recipe, path, end.__cause__ or end)])
 
 
 def processes(homework: str | None, sandbox: str, workers: int) -> Executor:
-    """Start processes that judge, each afresh, since this one has threads; they get ready by themselves.
+    """Start processes that judge. Each is spawned, since this one has threads, and loads what it needs by itself.
 
     `sandbox` is its level, or what ``--sandbox`` says.
     """
@@ -140,7 +134,7 @@ def processes(homework: str | None, sandbox: str, workers: int) -> Executor:
 def judge_content(recipe: Recipe, path: str, content: bytes) -> dict[str, Any]:
     """Judge what a file holds, in any process, and return the ``crosscheck.verify/2`` object.
 
-    It speaks of the file by its name alone: the folders above may name other students, and a page may show what it says.
+    The verdict names the file without its folders, which may name other students.
     """
     return _judged_or_failed(recipe, Path(Path(path).name), content).to_json()
 
@@ -153,7 +147,7 @@ def examination(homework: str | None, seed: int) -> AnyExamination:
 
 @contextmanager
 def _ended_by_interruption(judges: Executor) -> Iterator[Executor]:
-    """Leave what is not yet under way, however the block ends; wait for the rest."""
+    """Cancel what has not begun, however the block ends, and wait for the rest."""
     try:
         yield judges
     except (KeyboardInterrupt, GeneratorExit):  # the second where it comes while a verdict is written
@@ -203,7 +197,7 @@ def _end_with_parent() -> None:
 
 
 def _judged_or_failed(recipe: Recipe, path: Path, content: bytes | None = None) -> Verdict:
-    """Judge one file; a failure of the judge itself costs this file its verdict, and no other."""
+    """Judge one file. If the judge itself fails, this file alone has no verdict."""
     from crosscheck.judge.verify import verify
 
     try:

@@ -19,6 +19,7 @@ from crosscheck.run import Question, Rows
 from manual.by_hand import page
 
 HALVES = {"forward": (page.forward, page.cross_entropy), "backward": (page.backward,)}
+DERIVATIVES = ("dE_dz", "dE_du", "dE_da", "dE_dG", "dE_dq", "dE_dV", "dE_db")  # as the topic `backward` returns them
 CALLS = {"forward": "E = loss(model(X), y)", "backward": "E.backward()"}  # in PyTorch
 
 
@@ -55,11 +56,12 @@ def lecture_command(context: click.Context) -> None:
     Example:
       crosscheck lecture
     """
-    missing = None
+    torch_s, missing = dict[str, Array](), None
     try:
-        halves = beside(in_torch())
+        torch_s = in_torch()
     except MissingPackageError as why:
-        halves, missing = beside({}), why
+        missing = why
+    halves = beside(torch_s)
     click.echo("The lines of manual/by_hand/page.py, at the homework's points and first weights")
     for half, lines in halves.items():
         click.echo("\n" + (_columns(half, "by hand") if missing else _columns(half, "by hand", CALLS[half], "apart")))
@@ -86,7 +88,7 @@ def beside(torch_s: Mapping[str, Array]) -> dict[str, list[Line]]:
     names: dict[str, Any] = {**vars(page), "x": X.T, "y": y, "u": u, "a": a, "V": V, "b": b}
     ends = at_point(INITIAL, X, y)
     of_gradient = dict(zip(("dE_du", "dE_da", "dE_dV", "dE_db"), page.unpack(ends.gradient), strict=True))
-    bounds: dict[str, Any] = {**vars(on_the_way(INITIAL, X, y)), "E": ends.loss, **of_gradient}
+    bounds: dict[str, Any] = {**on_the_way(INITIAL, X, y), "E": ends.loss, **of_gradient}
 
     def line(code: str) -> Line:
         exec(code, names)
@@ -113,20 +115,13 @@ def in_torch() -> dict[str, Array]:
     with needed_for("The half in PyTorch"):
         import torch
 
-        from torch_ref.network import Network, cross_entropy
-    X, y = map(torch.tensor, load_circles())
-    model: Any = Network(INITIAL)
-    q = model.hidden(X)
-    G: Any = torch.sigmoid(q)
-    z = model.output(G).squeeze(-1)
-    E = cross_entropy(z, y)
-    for tensor in (q, G, z):
-        tensor.retain_grad()
-    E.backward()
-    output, hidden = model.output, model.hidden
-    values = {"q": q.T, "G": G.T, "z": z, "E": E, "dE_dz": z.grad, "dE_dG": G.grad.T, "dE_dq": q.grad.T}
-    derivatives = {"dE_du": output.weight, "dE_da": output.bias, "dE_dV": hidden.weight, "dE_db": hidden.bias}
-    values |= {name: parameter.grad for name, parameter in derivatives.items()}
+        from torch_ref.network import cross_entropy
+        from torch_ref.topics.backward import backward
+        from torch_ref.topics.forward import forward
+    params, X, y = map(torch.tensor, (INITIAL, *load_circles()))
+    q, G, z, _, _ = forward(params, X, y)
+    derivatives = dict(zip(DERIVATIVES, backward(params, X, y), strict=True))
+    values: dict[str, Any] = {"q": q, "G": G, "z": z, "E": cross_entropy(z, y), **derivatives}
     return {name: value.detach().numpy() for name, value in values.items()}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from crosscheck.command.grade import require_sqlalchemy
-from crosscheck.command.out import PATH
+from crosscheck.command.out import PATH, counted
 from crosscheck.submissions.errors import CannotJudgeError
 
 
@@ -32,7 +32,6 @@ def mark_command(student: str, gradebook: Path, points: str | None, note: str, r
     from crosscheck.classes.handed_in.finding import student_name
     from crosscheck.classes.rubric import rubric_from_words
     from crosscheck.classes.standing import above_the_most
-    from crosscheck.command.grading.report import counted
 
     if (points is None) is not remove:
         raise CannotJudgeError("Say --points NAME=POINTS,.. to give marks, or --remove to take them back.")
@@ -68,7 +67,6 @@ def forget_command(student: str, gradebook: Path) -> None:
     from crosscheck.classes.database import open_gradebook
     from crosscheck.classes.gradebook import forget
     from crosscheck.classes.handed_in.finding import student_name
-    from crosscheck.command.grading.report import counted
 
     student = student_name(student)
     with closing(open_gradebook(gradebook, must_exist=True)) as book:

@@ -1,7 +1,4 @@
-"""What a command puts out: its progress on a terminal, and what `--out` names.
-
-That is a place that is not there yet, and by its suffix the format of what is written there.
-"""
+"""A command's progress on a terminal, and the new files and folders that it writes."""
 
 from __future__ import annotations
 
@@ -30,8 +27,20 @@ SUFFIXES = {  # the formats that a suffix may mean, the implied one first
 }
 
 
+@contextlib.contextmanager
+def stdout_kept(for_machines: bool) -> Iterator[None]:
+    """While others' code runs, send what it prints to stderr, if stdout is to hold what a machine reads alone."""
+    with contextlib.redirect_stdout(sys.stderr) if for_machines else contextlib.nullcontext():
+        yield
+
+
+def counted(n: int, noun: str) -> str:
+    """Return a number with its noun, in the plural unless it is one."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
 def named(text: str) -> Path:
-    """Return the path that was named; CannotJudgeError for none, which would be the working folder."""
+    """Return the path; CannotJudgeError for an empty name, which would be the working folder."""
     if not text:
         raise CannotJudgeError("--out must name a place to write to, got an empty name.")
     return Path(text)
@@ -61,15 +70,24 @@ def folder(path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def whole(path: Path, mode: str, **text: str) -> Iterator[IO[Any]]:
-    """Open a new file; if it does not come to its end, by an interruption or else, leave none."""
-    file = path.open(mode, **text)  # type: ignore[call-overload]
+def whole(path: Path, mode: str = "x", besides: str = "") -> Iterator[IO[Any]]:
+    """Open a new file; if it does not come to its end, by an interruption or else, leave none.
+
+    CannotJudgeError if there is such a file already, or it cannot be written; `besides` ends the sentence.
+    """
+    text = {} if "b" in mode else {"encoding": "utf-8", "newline": "\n"}
     try:
-        with file:  # closing writes as well, and may fail
-            yield file
-    except BaseException:
-        path.unlink()
-        raise
+        file = path.open(mode, **text)  # type: ignore[call-overload]
+        try:
+            with file:  # closing writes as well, and may fail
+                yield file
+        except BaseException:
+            path.unlink()
+            raise
+    except FileExistsError:
+        raise CannotJudgeError(f"{path} exists already; it is not overwritten. Name a new file.") from None
+    except OSError as error:
+        raise CannotJudgeError(f"{path} cannot be written ({error.strerror}){besides}.") from None
 
 
 def format_for(out: Path | None, asked: str | None) -> str:
@@ -86,8 +104,8 @@ def live(what: str, n_steps: int) -> Iterator[Callable[..., None]]:
 
     Yields what shows that a step is reached, and what else is said of it: ``show(step, said="")``.
 
-    What the block prints goes above the bar. What it prints into a pipe may come back on the same terminal, at a time that is not
-    known here: then there is no bar.
+    What the block prints goes above the bar. If stdout is a pipe, there is no bar: what is printed may come back on the
+    same terminal at any time.
     """
     if not n_steps or not sys.stderr.isatty() or _is_pipe(sys.stdout):
         yield lambda step, said="": None

@@ -83,7 +83,10 @@ class Comparison:
 
     def __str__(self) -> str:
         lines = [f"differ: {each}" for each in (self.failures if self.error is None else [self.error])]
-        if self.agree:
+        if self.agree and self.run is None:
+            reference, *others = self.parties
+            lines = [f"agree: {', '.join(others)} with the reference of {reference}"]
+        elif self.agree:
             gradient, params = self.largest["gradient"], self.largest["params"]
             over = f"over {self.n_steps} steps" if self.n_steps else "at one point"
             lines = [
@@ -101,8 +104,8 @@ class Comparison:
 def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
     """Compare the parties of a finished run with the first, at every step, and each with the truth if that is given.
 
-    A descent in one call is held against the same party's single steps, and what was asked twice against the first
-    answer. Raises BoundsOverflowError if the error bounds overflow: eta is far too large.
+    A descent in one call is held against the same party's single steps, and a second answer against the first. Raises
+    BoundsOverflowError if the error bounds overflow: eta is far too large.
     """
     first, *_ = run.parties
     failures: list[Row] = []
@@ -134,8 +137,8 @@ def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
 def where_saturated(comparison: Comparison, parties: Mapping[str, Party], everywhere: bool) -> Comparison:
     """Hold a run's parties, if they agree, against `manual.by_hand` where the output saturates.
 
-    Differences there are remarks, or failures if `everywhere`; then a party that has no answer there raises as well
-    (MalformedError, PartyFailedError).
+    Differences there are remarks, or failures if `everywhere`. In that case a party that has no answer there raises as
+    well: MalformedError or PartyFailedError.
     """
     run = comparison.run
     assert run is not None

@@ -11,9 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.comparison.agreement import Comparison, compare_run, where_saturated
+from crosscheck.comparison.by_homework import compare_with
 from crosscheck.comparison.diagnosis import with_causes
 from crosscheck.comparison.parties import AnyParty, MalformedError, as_party, ending_at_the_caller, name_of
 from crosscheck.comparison.training import OnStep, train
+from crosscheck.homework import AnyHomework
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.rounding.point import DTYPE, FLOAT64
@@ -36,6 +38,7 @@ def compare(
     dtype: npt.DTypeLike = "float64",
     truth: bool = False,
     everywhere: bool = False,
+    homework: AnyHomework | None = None,
 ) -> Comparison:
     """Train parties side by side and compare losses, gradients and parameters at every step.
 
@@ -80,6 +83,9 @@ def compare(
         more; any other needs python-flint.
     everywhere : bool
         Whether differences where the output saturates are differences, and not remarks.
+    homework : Homework, optional
+        Another homework. Each party, one at least, holds some of its functions and is compared with its reference at
+        fresh questions; nothing is trained, and the other keywords do not count.
 
     Returns
     -------
@@ -104,6 +110,8 @@ def compare(
         If `truth` is asked for and cannot be had; the message says why.
     """
     __tracebackhide__ = True
+    if homework is not None:
+        return compare_with(homework, parties)
     named: dict[str, Party] = {}
     for party in parties:
         name = name_of(party)

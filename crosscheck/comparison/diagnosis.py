@@ -71,8 +71,8 @@ def with_causes(comparison: Comparison, parties: Mapping[str, Party]) -> Compari
 def check_networks(parties: Mapping[str, Party]) -> None:
     """Raise AnotherNetworkError if a party's network differs from the homework's at each of three questions.
 
-    It stays a party where a known mistake explains the difference, other than another activation, or where its outputs
-    are no numbers or all the same. What its loss and its gradient are decides nothing.
+    A party whose difference a known mistake explains stays one, unless that mistake is another activation. So does a
+    party whose outputs are no numbers, or are all the same. Loss and gradient decide nothing.
     """
     right = _outputs(by_hand)
     assert right is not None

@@ -117,6 +117,11 @@ def load_party(name: str) -> Party:
     there is no such module, it is a notebook, it raises, or it lacks `loss` or `loss_gradient`; MissingPackageError if
     it needs a package that is not installed, such as torch.
     """
+    return as_party(module_of(name), name)
+
+
+def module_of(name: str) -> Any:
+    """Import the module that `load_party` names; it raises the same errors, but for what a party lacks."""
     if name.endswith(".ipynb"):
         why = "a party is a module or a .py file. (crosscheck verify judges notebooks.)"
         raise PartyError(f"{name} is a notebook; {why}")
@@ -124,12 +129,11 @@ def load_party(name: str) -> Party:
         raise PartyError(f"There is no file {Path(name)} to load a party from.", str(Path(name)))
     try:
         with needed_for(f"The party {name}"):
-            module = module_from_file(Path(name)) if name.endswith(".py") else _from_name(MODULES.get(name, name))
+            return module_from_file(Path(name)) if name.endswith(".py") else _from_name(MODULES.get(name, name))
     except CannotJudgeError:
         raise
     except (Exception, SystemExit) as error:  # importing a module runs its code
         raise PartyError(f"{name!r} cannot be loaded: it raised {one_line(error)}", name) from error
-    return as_party(module, name)
 
 
 def as_party(thing: AnyParty, name: str) -> Party:

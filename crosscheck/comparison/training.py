@@ -1,7 +1,7 @@
 """Parties trained in lockstep: each takes its own step with its own update rule, all on the same data.
 
-Then each party's `optimize` is asked once for all steps, which what it keeps between steps shows, and its loss and
-gradient are asked a second time at the first and the last step. An `optimize` may return losses, parameters, both, or
+Then each party's `optimize` is asked once for all steps, to show what it keeps between them. Loss and gradient are
+asked a second time at the first and the last step. An `optimize` may return losses, parameters, both, or
 nothing, and what it returns is compared. Parameters that it does not return are those that it leaves in its argument
 `initial`, if it descends in place.
 """

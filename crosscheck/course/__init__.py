@@ -1,8 +1,8 @@
 """What the notebooks show and ask: both codes of a topic, the numbers between them, pictures, exercises.
 
 A cell shows HTML and pictures in a notebook, text everywhere else. The texts are in `notebooks/`, and the exercises
-with their topics in `crosscheck.automates.topics`. An answer runs in the student's own kernel, for himself: nothing is
-graded here; what judges submissions is `crosscheck.judge`.
+with their topics in `crosscheck.automates.topics`. An answer runs in the student's own kernel. Nothing is graded here:
+`crosscheck.judge` judges submissions.
 """
 
 from __future__ import annotations

@@ -25,15 +25,12 @@ LETTERS = {"u": slice(0, 4), "a": slice(4, 5), "V": slice(5, 13), "b": slice(13,
 def boundaries(networks: Mapping[str, Array]) -> Figure:
     """Draw the circles with the decision boundary of each network, and where its hidden nodes are undecided.
 
-    The networks are arrays of shape (17,), each by the title of its panel; two stand beside each other.
+    The networks, an even number, are arrays of shape (17,), each by the title of its panel; two stand beside each other.
     """
-    columns = min(2, len(networks))
-    rows = -(-len(networks) // columns)
+    rows = len(networks) // 2
     title = "Where the network and its hidden nodes are undecided"
-    figure, axes = panels(title, rows=rows, columns=columns, width=6 * columns, height=6.2 * rows + 1)
-    for ax in axes[len(networks) :]:
-        ax.remove()
-    for ax, (name, params) in zip(axes, networks.items(), strict=False):
+    figure, axes = panels(title, rows=rows, columns=2, width=12, height=6.2 * rows + 1)
+    for ax, (name, params) in zip(axes, networks.items(), strict=True):
         circles(ax, *load_circles())
         draw_boundary(ax, by_hand.network(grid(), params), "output = 1/2", color=INK, linewidth=2.6)
         _, _, V, b = by_hand.unpack(params)
@@ -46,7 +43,7 @@ def boundaries(networks: Mapping[str, Array]) -> Figure:
 
 
 @in_style()
-def travelled(by_step: Array, again: Array | None = None) -> Figure:
+def travelled(by_step: Array, again: Array) -> Figure:
     """Draw how the 17 parameters moved since the start, letter by letter.
 
     Both arrays are of shape (n_steps + 1, 17); `again` has the same steps by somebody else, drawn as dots.
@@ -57,10 +54,8 @@ def travelled(by_step: Array, again: Array | None = None) -> Figure:
         for i, name in enumerate(NAMES[block]):
             colour, width = LINES[i % 4], 2.6 if i < 4 else 1.4
             ax.plot(moved[:, i], color=colour, linestyle=DASHES[i % 4], linewidth=width, label=name)
-            if again is not None:
-                every = max(1, len(again) // 6)
-                dots = np.arange(0, len(again), every)
-                ax.plot(dots, (again[:, block] - again[0, block])[dots, i], "o", color=colour, markerfacecolor=PAPER)
+            dots = np.arange(0, len(again), max(1, len(again) // 6))
+            ax.plot(dots, (again[:, block] - again[0, block])[dots, i], "o", color=colour, markerfacecolor=PAPER)
         over_steps(ax)
         ax.set(title=letter, ylabel="change")
         ax.legend(loc="upper left", bbox_to_anchor=(1, 1.04), handlelength=1.6)

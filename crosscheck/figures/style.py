@@ -35,13 +35,12 @@ MARKERS = ("o", "s", "^", "D", "v", "X", "P")
 
 SETTINGS: Mapping[str, Any] = MappingProxyType(
     {
-        "axes.edgecolor": INK,
-        "axes.labelcolor": INK,
-        "axes.labelsize": TEXT,
+        **dict.fromkeys(("axes.edgecolor", "axes.labelcolor", "text.color", "xtick.color", "ytick.color"), INK),
+        **dict.fromkeys(("axes.labelsize", "axes.titlesize", "font.size", "legend.fontsize"), TEXT),
+        **dict.fromkeys(("xtick.labelsize", "ytick.labelsize"), TICKS),
         "axes.linewidth": 1.2,
         "axes.spines.right": False,
         "axes.spines.top": False,
-        "axes.titlesize": TEXT,
         "axes.unicode_minus": True,
         "figure.constrained_layout.h_pad": 0.07,  # inches
         "figure.constrained_layout.w_pad": 0.08,
@@ -52,20 +51,13 @@ SETTINGS: Mapping[str, Any] = MappingProxyType(
         # DejaVu comes with matplotlib, which measures with it; Verdana is as wide, in a browser that lacks DejaVu.
         "font.family": ["sans-serif"],
         "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
-        "font.size": TEXT,
         "grid.color": PALE,
         "grid.linewidth": 1.0,
-        "legend.fontsize": TEXT,
         "legend.frameon": False,
         "legend.handlelength": 2.4,
         "lines.linewidth": 2.6,
         "lines.markersize": 8,
         "mathtext.fontset": "dejavusans",
-        "text.color": INK,
-        "xtick.color": INK,
-        "xtick.labelsize": TICKS,
-        "ytick.color": INK,
-        "ytick.labelsize": TICKS,
     }
 )
 

@@ -12,13 +12,13 @@ from crosscheck.figures import style
 from crosscheck.figures.network import circles, draw_boundary, grid
 from crosscheck.figures.style import in_style, legend_below, over_steps, panels, powers_of_ten
 from crosscheck.homework.circles.contract import Array, Party
-from crosscheck.run import Run
+from crosscheck.run import Rows, Run
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from crosscheck.truth import TruthReport
+    from crosscheck.truth.errors import TruthReport
 
 WORDS = {"by_hand": "by hand", "with_autograd": "autograd package"}  # of parties, for an audience
 QUANTITIES = {
@@ -66,17 +66,8 @@ def losses(run: Run) -> Figure:
 def difference(run: Run) -> Figure:
     """Draw the distance of every other party from the first over the steps, on a log axis."""
     reference, *others = run.parties
-    first = run.parties[reference]
-    series = {
-        "loss": [np.abs(run.parties[name].losses - first.losses) for name in others],
-        "gradient": [np.abs(run.parties[name].gradients - first.gradients).max(axis=1) for name in others],
-        "params": [np.abs(run.parties[name].params - first.params).max(axis=1) for name in others],
-    }
-    figure, axes = _three_panels(f"Distance from the numbers of “{_of_party(reference)}”")
-    for ax, (quantity, curves) in zip(axes, series.items(), strict=True):
-        _draw_log(ax, dict(zip(others, curves, strict=True)), first_style=1)
-        ax.set_title(QUANTITIES[quantity])
-        ax.set_ylabel("distance")
+    held = {name: run.beside(name, reference, run.parties[reference]) for name in others}
+    figure, axes = _distances(f"Distance from the numbers of “{_of_party(reference)}”", held, first_style=1)
     legend_below(figure, axes[0])
     return figure
 
@@ -84,14 +75,11 @@ def difference(run: Run) -> Figure:
 @in_style()
 def truth(report: TruthReport) -> Figure:
     """Draw every party's distance from the exact descent over the steps, and the error bound that it must keep."""
-    figure, axes = _three_panels("Distance from the proven values")
-    for ax, (quantity, label) in zip(axes, QUANTITIES.items(), strict=True):
-        _draw_log(ax, {name: errors[quantity].by_step for name, errors in report.parties.items()}, first_style=0)
+    figure, axes = _distances("Distance from the proven values", report.parties, first_style=0)
+    for ax, quantity in zip(axes, QUANTITIES, strict=True):
         bound = report.bound_by_step(quantity)
         visible = np.where(bound > 0, bound, np.nan)  # the start is exact: its error bound is 0
         ax.plot(visible, color=style.GREY, linestyle=(0, (6, 2)), label="most that rounding can do")
-        ax.set_title(label)
-        ax.set_ylabel("distance")
     legend_below(figure, axes[0])
     return figure
 
@@ -102,8 +90,12 @@ def _nested(count: int) -> Iterator[dict[str, Any]]:
         yield {"color": style.NESTED[i % len(style.NESTED)], "linewidth": float(width), "solid_capstyle": "butt"}
 
 
-def _three_panels(title: str) -> tuple[Figure, list[Axes]]:
+def _distances(title: str, held: Mapping[str, Mapping[str, Rows]], first_style: int) -> tuple[Figure, list[Axes]]:
+    """Draw each step's largest distance of every party, in a panel for each quantity."""
     figure, axes = panels(title, rows=3, width=9, height=11)
+    for ax, (quantity, label) in zip(axes, QUANTITIES.items(), strict=True):
+        ax.set(title=label, ylabel="distance")
+        _draw_log(ax, {name: rows[quantity].by_step for name, rows in held.items()}, first_style)
     for ax in axes[:-1]:
         ax.sharex(axes[-1])
         ax.tick_params(labelbottom=False)

@@ -25,6 +25,12 @@ def module_from_file(path: Path) -> ModuleType:
     return module
 
 
+def file_of(place: str) -> tuple[str, str]:
+    """Return the file and the name that ``FILE.py`` or ``FILE.py:NAME`` speaks of, "" for no name."""
+    file, _, name = (place, "", "") if place.endswith(".py") else place.rpartition(":")
+    return file, name
+
+
 def load_homework(place: str) -> NetworkHomework | Homework:
     """Load the homework that a Python file holds.
 
@@ -39,7 +45,7 @@ def load_homework(place: str) -> NetworkHomework | Homework:
     HomeworkError
         If there is no such file or name, the file raises, or the name holds something else.
     """
-    file, _, name = (place, "", "") if place.endswith(".py") else place.rpartition(":")
+    file, name = file_of(place)
     if not file.endswith(".py") or (name and not name.isidentifier()):
         raise HomeworkError(f"{place!r} names no homework; expected FILE.py or FILE.py:NAME.")
     path = Path(file)
@@ -58,10 +64,10 @@ def load_homework(place: str) -> NetworkHomework | Homework:
         (name,) = held
     homework = getattr(module, name, None)
     if isinstance(homework, Homework):
-        homework.place = place
+        homework.place = f"{file}:{name}"
         return homework
     if isinstance(homework, NetworkHomework):
-        return replace(homework, place=place)
+        return replace(homework, place=f"{file}:{name}")
     found = "there is no such name" if homework is None else f"it is a {type(homework).__name__}"
     raise HomeworkError(f"{name} in {path} is not a Homework: {found}.")
 

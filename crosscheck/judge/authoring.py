@@ -6,17 +6,19 @@ import math
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
 from crosscheck.homework.author import Function, Homework, HomeworkError, Published, Question
 from crosscheck.homework.measured import asked, exactly, slopes, units
-from crosscheck.homework.trees import Tree, compared, leaves
+from crosscheck.homework.trees import Tree, leaves
+from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.by_reference import Answer, edited_answers, examine, gives, right_answer, sizes_of
 from crosscheck.mistakes.rewriting import Rewritten, rebound
 from crosscheck.submissions.errors import one_line
-from crosscheck.submissions.outcomes import Answered, Failed, Loaded
+from crosscheck.submissions.outcomes import Answered
 
 SLOPES_AT = 4  # questions at which a gradient is compared with differences
 NEAR = 1e-6  # of the largest slope: in float64 a difference has no more digits
@@ -35,32 +37,9 @@ class Looked:
     functions: tuple[str, ...]  # a line about each
 
 
-class Own:
-    """The author's functions as a submission, some of them exchanged."""
-
-    output = ""
-
-    def __init__(self, homework: Homework, exchanged: Mapping[str, Callable[..., Any]]) -> None:
-        self._functions = {one.name: one.reference for one in homework.questioned} | dict(exchanged)
-
-    def load(self) -> Loaded:
-        """Return that all is defined."""
-        return Loaded(dict.fromkeys(self._functions, "defined"), {}, (), False)
-
-    def answer(self, function: str, *args: object) -> Answered | Failed:
-        """Call a function with copies of the arguments."""
-        try:
-            return Answered(_numbers(asked(self._functions[function], args)), frozenset(), 0.0)
-        except Exception as error:
-            return Failed("error", f"{function} raises {one_line(error)}")
-
-
-def _numbers(value: Tree) -> Tree:
-    if isinstance(value, dict):
-        return {key: _numbers(item) for key, item in value.items()}
-    if isinstance(value, tuple):
-        return tuple(map(_numbers, value))
-    return value.astype(np.float64) if isinstance(value, np.ndarray) else value
+def _own(homework: Homework, exchanged: Mapping[str, Callable[..., Any]] = MappingProxyType({})) -> InProcess:
+    """Return the author's functions as a submission, some of them exchanged."""
+    return InProcess({one.name: one.reference for one in homework.questioned} | dict(exchanged))
 
 
 def look_at(homework: Homework) -> Looked:
@@ -82,7 +61,7 @@ def look_at(homework: Homework) -> Looked:
     wrong = [*fixed, *_derivatives(homework), *_published(homework), *_ways(homework, questions), *_mistakes(homework)]
     notes = []
     started = time.perf_counter()
-    examine(Own(homework, {}), homework.examination(SEED + 1), "", "none")
+    examine(_own(homework), homework.examination(SEED + 1), "", "none")
     notes.append(f"a verdict takes {time.perf_counter() - started:.2f} s beside what the submission takes")
     lines = [_line_on(function, homework, questions) for function in homework.questioned]
     for function in homework.questioned:
@@ -155,29 +134,16 @@ def _rounded(case: Published, answer: Tree) -> str:
 
 
 def _ways(homework: Homework, questions: Sequence[Question]) -> Iterator[str]:
-    """Yield which ways that are said to be right are not."""
+    """Yield which ways that are said to be right are not, by the error bounds of the reference alone."""
     for function in homework.questioned:
+        alone, sizes = Function(function.reference, function.ignored), sizes_of(function, homework)
         for way in function.ways:
-            worst = min(_digits(function, homework, question, way) for question in questions if question.asks(function))
-            if worst < RIGHT_DIGITS:
-                yield f"{place(way)} is said to be right, and has {max(0, math.floor(worst))} right digits."
-
-
-def _digits(function: Function, homework: Homework, question: Question, way: Callable[..., Any]) -> float:
-    try:
-        value = _numbers(asked(way, question.args(function)))
-    except Exception:
-        return 0.0
-    exact, least = right_answer(function, question).exact, math.inf
-    for leaf in compared(right_answer(function, question).answer, value, function.ignored):
-        if leaf.obtained is None:
-            return 0.0
-        error = float(np.abs(leaf.obtained - exact[leaf.path]).max(initial=0.0))
-        scale = (
-            max(float(np.abs(leaf.expected).max(initial=0.0)), sizes_of(function, homework).get(leaf.path, 0.0)) or 1.0
-        )
-        least = min(least, math.log10(scale / error) if error > 0 else math.inf)
-    return least
+            student = InProcess({function.name: way})
+            asked = [q for q in questions if q.asks(function)]
+            answers = [Answer(alone, q, student.answer(function.name, *q.args(function)), sizes) for q in asked]
+            if (worst := min(answer.least for answer in answers)) < RIGHT_DIGITS:
+                digits = max(0, math.floor(worst)) if math.isfinite(worst) else 0
+                yield f"{place(way)} is said to be right, and has {digits} right digits."
 
 
 def _mistakes(homework: Homework) -> Iterator[str]:
@@ -185,7 +151,7 @@ def _mistakes(homework: Homework) -> Iterator[str]:
     for function in homework.questioned:
         for mistake, what in function.mistakes:
             own = rebound(function.reference, {function.name: what}) if isinstance(what, Rewritten) else what
-            judged = examine(Own(homework, {function.name: own}), homework.examination(SEED), "", "none").functions[
+            judged = examine(_own(homework, {function.name: own}), homework.examination(SEED), "", "none").functions[
                 function.name
             ]
             kinds, of = [cause.kind for cause in judged.causes], place(function.reference)

@@ -15,8 +15,8 @@ import numpy as np
 
 from crosscheck.homework.author import Examination, Function, Homework, Question
 from crosscheck.homework.measured import Truth, asked, quotients, slopes, truth
-from crosscheck.homework.trees import Leaf, Tree, compared, leaves, size
-from crosscheck.judge.explaining.context import UNDEFINED, depends, not_loaded, on_reading, word
+from crosscheck.homework.trees import Leaf, Tree, compared, leaves, mapped, size
+from crosscheck.judge.explaining.context import UNDEFINED, depends, not_loaded, on_reading, told_by_nothing, word
 from crosscheck.judge.explaining.digits import ENOUGH, Accuracy
 from crosscheck.mistakes import findings
 from crosscheck.mistakes.matching import same
@@ -234,10 +234,8 @@ class Judging:
 
     def _without_answers(self) -> FunctionVerdict | None:
         """Judge what answered nothing, or what could not be asked to the end and has given no wrong answer."""
-        name, failure = (
-            self.function.name,
-            next((a.outcome for a in self.answers if isinstance(a.outcome, Failed)), None),
-        )
+        name = self.function.name
+        failure = next((a.outcome for a in self.answers if isinstance(a.outcome, Failed)), None)
         answered = [a for a in self.answers if isinstance(a.outcome, Answered)]
         if answered and all(isinstance(a.outcome, Answered) and a.outcome.value is None for a in self.answers):
             message = f"{name} returns nothing (None): it is not done yet, or its return is missing"
@@ -255,7 +253,8 @@ class Judging:
         name, causes = self.function.name, list(self._behaviour())
         if not self.accuracy.suffices:
             if not causes and (given := self._given()):
-                return FunctionVerdict(name, "right", right_given=given)
+                shown = self._depends_on_arguments()
+                return FunctionVerdict(name, "right", right_given=given) if shown else told_by_nothing(name, given)
             found = [] if self.moves else self._causes()
             causes += [one for one in found if one.explains] if causes else found
         elif known := self._known_mistake():
@@ -292,6 +291,22 @@ class Judging:
                 if name != self.function.name and self._wrong(name) and self._follows(way, name):
                     return f"your {name}"
         return ""
+
+    def _depends_on_arguments(self) -> bool:
+        """Return whether the answers change wherever the right ones do: of a loss of 1, a gradient of 0 shows nothing."""
+        finite = [a for a in self.answers if not a.question.of and _is_finite(a)]
+        for answer in finite[:2]:
+            args = answer.question.args(self.function)
+            for i, arg in enumerate(args):
+                other = (*args[:i], mapped(lambda array: array / 2, arg), *args[i + 1 :])
+                stays = is_answer(asked(self.function.reference, other), right_one(answer))
+                if not stays and is_answer(self._answer_to(other), answer):
+                    return False
+        return True
+
+    def _answer_to(self, args: tuple[Any, ...]) -> Tree:
+        outcome = self.student.answer(self.function.name, *args)
+        return None if isinstance(outcome, Failed) else outcome.value
 
     def _wrong(self, name: str) -> bool:
         judged = self.before[name]
@@ -353,7 +368,7 @@ class Judging:
         edits = self._matching_edits()
         if edits:
             lines = ". Or ".join(map(str, edits))
-            return [findings.BEHAVES_AS_EDITED.finding(lines=lines)]
+            return [findings.BEHAVES_AS.finding(line="a line", told=lines)]
         shown = self._whole_numbers() or self._quotient() or self._factor() or self._consistent()
         if shown is not None:
             return [shown]
@@ -391,7 +406,7 @@ class Judging:
         whole = all(
             np.array_equal(leaf.obtained, np.trunc(leaf.expected)) for leaf in each if leaf.obtained is not None
         )
-        return findings.CUT_TO_WHOLE_NUMBERS.finding() if each and whole else None
+        return findings.WHOLE_NUMBERS.finding() if each and whole else None
 
     def _quotient(self) -> Finding | None:
         """Recognise difference quotients of the objective."""
@@ -419,7 +434,7 @@ class Judging:
             if scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
                 factor = f"{scaled[0]:.6g}" + {0: "", 1: f" {name}", -1: f"/{name}"}[power]
                 paths = {path for a in drawn for path in a.digits}
-                return findings.FACTOR_OF_PARTS.finding(
+                return findings.CONSTANT_FACTOR.finding(
                     parts="Every value is" if wrong == paths else f"The values at {', '.join(sorted(wrong))} are",
                     factor=factor,
                 )
@@ -504,6 +519,15 @@ def _differences(of: Function, by: str, question: Question, sides: tuple[float, 
         return float(next(leaf for _, leaf in leaves(found)).reshape(-1)[0])
 
     return quotients(objective, args[position], *(side * h for side in sides))
+
+
+def _is_finite(answer: Answer) -> bool:
+    return all(leaf.obtained is not None and np.isfinite(leaf.obtained).all() for leaf in answer.leaves)
+
+
+def right_one(answer: Answer) -> Answer:
+    """Return the right answer to the same question."""
+    return replace(answer, outcome=Answered(answer.truth.answer, frozenset(), 0.0))
 
 
 def gives(function: Callable[..., Any], answer: Answer) -> bool:

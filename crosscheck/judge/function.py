@@ -42,7 +42,7 @@ from crosscheck.mistakes.findings import (
     WRONG_ONLY_IN_SATURATION,
 )
 from crosscheck.mistakes.matching import Belief
-from crosscheck.submissions.outcomes import Failed
+from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer
 from crosscheck.verdict import Finding, FunctionVerdict, word_of
 
@@ -82,8 +82,10 @@ def _without_answers(e: Evidence, context: Context) -> Judged | None:
     """Judge what is not done yet, what ended the questioning, and what raised at every call or through another function."""
     failure = e.failure
     if failure is not None and word(failure) == "unjudged" and blamed(failure, e.function.name, context) is None:
-        answered = replace(e, failure=None, answers=[answer for answer in e.answers if answer.value is not None])
-        judged = None if accuracy(answered).suffices else _judged(answered, context)
+        asserted = [one for one in e.asserted if isinstance(one.outcome, Returned)]
+        came = replace(e, failure=None, answers=[a for a in e.answers if a.value is not None], asserted=asserted)
+        holds = all(one.holds for one in asserted) or context.used_by(e.function.name)  # a wrong one may be why not
+        judged = None if accuracy(came).suffices and holds else _judged(came, context)
         if judged is not None and judged[0].verdict == "wrong":  # what came back before is wrong all the same
             return judged
     if failure is None:

@@ -108,7 +108,7 @@ ROUNDED_RESULT = Mistake(
 WHOLE_NUMBERS = Mistake(
     "whole-numbers",
     "The results are cut to whole numbers.",
-    "Look for an integer array that they are written into, such as np.zeros({n_parameters}, dtype=int), or for int(..).",
+    "Look for an integer array that they are written into, such as np.zeros(n, dtype=int), or for int(..).",
 )
 NOT_SUMMED = Mistake(
     "not-summed",
@@ -213,10 +213,7 @@ NOT_REPEATABLE = Symptom(
     "not-repeatable", "The same call gives another answer later on. The function must depend on its arguments only."
 )
 CONSTANT_FACTOR = Symptom(
-    "constant-factor", "Every value is off by one and the same factor.", "It is {factor} times the expected one."
-)
-FACTOR_OF_PARTS = Symptom(
-    "constant-factor", "{parts} off by one and the same factor.", "That is {factor} times the expected one."
+    "constant-factor", "{parts} off by one and the same factor.", "That is {factor} times what is expected."
 )
 FACTOR_IN_BLOCKS = Symptom(
     "factor-in-blocks", "The derivatives are right but for a factor by block, in every call.", "There {wrong}{right}."
@@ -239,18 +236,12 @@ RIGHT_IN_PART = Symptom("right-in-part", "It is right {right}, and wrong {wrong}
 WRONG_HIDDEN_UNITS = Symptom("wrong-hidden-units", "Only the derivatives of hidden {bad} are wrong; right are {right}.")
 WRONG_BLOCKS = Symptom("wrong-blocks", "Only the derivatives with respect to {bad} are wrong; right are {right}.")
 WRONG_ENTRIES = Symptom("wrong-entries", "Wrong are {bad}; right are {right}.")
-BEHAVES_AS = Symptom(
-    "behaves-as", "It behaves as if the textbook's line for {variables} were another.", "As if: {lines}."
-)
-CUT_TO_WHOLE_NUMBERS = Mistake(
-    "whole-numbers", "The results are cut to whole numbers.", "An array of integers cuts what is written into it."
-)
+BEHAVES_AS = Symptom("behaves-as", "It behaves as if {line} were another.", "{told}.")
 QUOTIENT = Mistake(
     "difference-quotient",
     "These are {what} differences of {of}, with a step of {h}: too few digits are right.",
     "Use formulas.",
 )
-BEHAVES_AS_EDITED = Symptom("behaves-as", "It behaves as if a line were another.", "{lines}.")
 CONSISTENT = Symptom(
     "consistent-in-itself",
     "The derivative agrees with the value that comes back before it: the mistake is on the way forwards.",
@@ -362,7 +353,7 @@ READING = (
     Kind("name-given-away", "A function's name is given to a value later on; the function is judged.", "remark"),
     Kind("stray-cell-error", "A cell that no function needs raises.", "remark"),
     Kind("supplied-import", "A name that is never imported, as np: the judge supplied it.", "note"),
-    Kind("loop-cut-off", "A loop at the top level that no function needs was cut off.", "note"),
+    Kind("loop-cut-off", "A loop at the top level that had not ended after 25 s was cut off.", "note"),
 )
 
 #: What the machine lacks, whatever is handed in; a class's gradebook keeps no such verdict.

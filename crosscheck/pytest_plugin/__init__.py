@@ -13,7 +13,7 @@ under pytest-xdist all of it arrives where the summary is written; there it is s
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -148,14 +148,17 @@ def lines(finding: dict[str, Any]) -> list[str]:
     told = [f"{finding['party']}: {VERDICTS[finding['agrees']]}  ({finding['test']})"]
     if finding["reason"] is not None:
         told.append(f"  {finding['reason']}")
-    for of, places in (("difference", finding["differences"]), ("error", finding["errors"])):
-        told += [f"  {quantity + ' ' + of:20}{_place(place)}" for quantity, place in places.items()]
+    for of, row in distances(finding):
+        parameter = "" if row["parameter"] is None else f", {row['parameter']}"
+        numbers = f"{_number(row['difference'])} of {_number(row['tolerance'])}"
+        told.append(f"  {of:20}{numbers} at step {row['step']}{parameter}")
     return told
 
 
-def _place(place: dict[str, Any]) -> str:
-    parameter = "" if place["parameter"] is None else f", {place['parameter']}"
-    return f"{_number(place['difference'])} of {_number(place['tolerance'])} at step {place['step']}{parameter}"
+def distances(finding: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield a finding's rows, each called after its quantity: ``loss difference``, ``loss error``."""
+    for of in ("difference", "error"):
+        yield from ((f"{quantity} {of}", row) for quantity, row in finding[f"{of}s"].items())
 
 
 def _number(value: float | None) -> str:

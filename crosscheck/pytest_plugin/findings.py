@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -14,8 +14,7 @@ import numpy as np
 from crosscheck.comparison.agreement import Comparison
 from crosscheck.comparison.compare import compare
 from crosscheck.comparison.parties import AnyParty, functions_of, name_of
-from crosscheck.pytest_plugin import VERDICTS
-from crosscheck.run import Row
+from crosscheck.pytest_plugin import VERDICTS, distances
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.truth.errors import THE_TRUTH
 from crosscheck.versions import installed_versions
@@ -33,22 +32,20 @@ class Found(NamedTuple):
     findings: list[Finding]  # one for each party
 
     @property
-    def properties(self) -> list[tuple[str, str]]:
+    def properties(self) -> Iterator[tuple[str, str]]:
         """What stands in JUnit's XML: for each party its verdict and its distances."""
-        told = []
         for finding in self.findings:
             prefix = f"crosscheck.{finding['party']}"
-            told.append((f"{prefix}.verdict", VERDICTS[finding["agrees"]]))
-            for of in ("difference", "error"):
-                for quantity, row in finding[f"{of}s"].items():
-                    told.append((f"{prefix}.{quantity}.{of}", f"{row['difference']} of {row['tolerance']}"))
-        return told
+            yield f"{prefix}.verdict", VERDICTS[finding["agrees"]]
+            for of, row in distances(finding):
+                yield f"{prefix}.{of.replace(' ', '.')}", f"{row['difference']} of {row['tolerance']}"
 
 
 def found(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> Found:
     """Compare parties with the reference, as `compare` does with the same keywords; `test` is the test's identifier."""
     try:
-        comparison = compare(REFERENCE, *parties, **keywords)
+        reference = () if "homework" in keywords else (REFERENCE,)
+        comparison = compare(*reference, *parties, **keywords)
     except (CannotJudgeError, TypeError, ValueError) as why:
         why.__traceback__ = None  # the sentence says it all
         names = [name_of(party) for party in parties] or [REFERENCE]
@@ -64,25 +61,21 @@ def found(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> F
 def _of_party(test: str, name: str, comparison: Comparison) -> Finding:
     """Return how far one party lies from the reference, and from the truth."""
     if comparison.error is not None:
-        return _finding(test, name, False, comparison.malformed)
+        return _finding(test, name, False, comparison.malformed, comparison.parties[0])
     mine = [row for row in comparison.failures if row.question.party == name]
     outside = [row for row in mine if row.question.beside != THE_TRUTH]
     said = [remark.removeprefix(f"{name}: ").rstrip(".") for remark in comparison.remarks_on(name)]
-    return _finding(test, name, not mine, "; ".join(said) or None) | {
-        "differences": _plain(comparison.by_party[name]),
-        "errors": _plain(comparison.errors.get(name, {})),
+    return _finding(test, name, not mine, "; ".join(said) or None, comparison.parties[0]) | {
+        "differences": {quantity: row.to_json() for quantity, row in comparison.by_party.get(name, {}).items()},
+        "errors": {quantity: row.to_json() for quantity, row in comparison.errors.get(name, {}).items()},
         "failures": [{"quantity": row.question.quantity, **row.to_json()} for row in outside],
     }
 
 
-def _finding(test: str, party: str, agrees: bool | None, reason: str | None) -> Finding:
+def _finding(test: str, party: str, agrees: bool | None, reason: str | None, reference: str = REFERENCE) -> Finding:
     """Return a finding without numbers; `agrees` is None if the party could not be compared."""
-    told = {"test": test, "party": party, "reference": REFERENCE, "agrees": agrees, "reason": reason}
+    told = {"test": test, "party": party, "reference": reference, "agrees": agrees, "reason": reason}
     return told | {"differences": {}, "errors": {}, "failures": [], "versions": dict(installed_versions())}
-
-
-def _plain(rows: Mapping[str, Row]) -> dict[str, Any]:
-    return {quantity: row.to_json() for quantity, row in rows.items()}
 
 
 def reproduction(parties: tuple[AnyParty, ...], keywords: Mapping[str, Any], test: str) -> list[str]:

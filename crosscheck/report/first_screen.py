@@ -34,9 +34,8 @@ def place(verdict: Verdict, function: FunctionVerdict) -> str:
     if function.defined is None or function.verdict not in ("wrong", "remarks"):
         return ""
     cell, line = function.defined
-    if not cell:
-        return f"line {line}"
-    return f"In [{cell}], line {line}" if verdict.sandbox == "none" else f"code cell {cell}, line {line}"
+    named = f"In [{cell}], " if verdict.sandbox == "none" else f"code cell {cell}, "
+    return f"{named if cell else ''}line {line}"
 
 
 def causes(verdict: Verdict, function: FunctionVerdict) -> Iterator[tuple[str, str]]:
@@ -58,7 +57,7 @@ def remarks(verdict: Verdict) -> list[tuple[str, str]]:
 
 
 def numbers(function: FunctionVerdict) -> Iterator[str]:
-    """Yield where a function is wrong, as far as causes are not told, and one of its values beside the right one."""
+    """Yield where a function is wrong, unless a cause says it, and one of its values beside the right one."""
     if function.blocks and not function.causes:
         yield f"Wrong {words.blocks(function)}."
     if function.largest_error is not None:
@@ -69,7 +68,7 @@ def numbers(function: FunctionVerdict) -> Iterator[str]:
 
 def more(verdict: Verdict) -> str:
     """Name what is told besides, and what shows it."""
-    notes = len(words.notes(verdict))
+    notes = len(words.notes_about(verdict))
     told = f"{notes} note{'s' if notes > 1 else ''}" if notes and all_right(verdict) else "more"
     return f"{told}: {words.repetition(verdict, explained=True)}"
 

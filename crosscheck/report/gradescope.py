@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from crosscheck.verdict import FunctionVerdict, Verdict
 
+    Scores = Mapping[str, tuple[float, float]]
 
-def render(verdicts: Sequence[Verdict], scores: Mapping[str, tuple[float, float]] | None = None) -> str:
+
+def render(verdicts: Sequence[Verdict], scores: Scores | None = None) -> str:
     """Return the results of one submission; CannotJudgeError for several, as Gradescope runs its autograder for each.
 
     `scores` are by function the points that it earns, and those for a right one; (0, 0) for one that is not there. One
@@ -41,29 +43,20 @@ def render(verdicts: Sequence[Verdict], scores: Mapping[str, tuple[float, float]
     return json.dumps(results, allow_nan=False, ensure_ascii=False, indent=2) + "\n"
 
 
-def _test(
-    verdict: Verdict, function: FunctionVerdict, scores: Mapping[str, tuple[float, float]] | None
-) -> dict[str, Any]:
+def _test(verdict: Verdict, function: FunctionVerdict, scores: Scores | None) -> dict[str, Any]:
     right = function.verdict in ("right", "remarks")
     score, most = (float(right), 1.0) if scores is None else scores.get(function.function, (0.0, 0.0))
-    return {
-        "name": clean(function.function),
-        "score": score,
-        "max_score": most,
-        "status": "passed" if right else "failed",
-        "visibility": "visible",
-        "output": "\n".join(words.lines(verdict, function)),
-    }
+    told = {"name": clean(function.function), "score": score, "max_score": most}
+    told |= {"status": "passed" if right else "failed", "visibility": "visible"}
+    return told | {"output": "\n".join(words.lines(verdict, function))}
 
 
 def _on_all(verdict: Verdict) -> Iterator[str]:
     if verdict.reason is not None:
         yield clean(verdict.reason.message)
     yield from map(words.named, words.remarks(verdict))
-    yield from (words.with_names(names, words.named(note)) for names, note in words.notes(verdict))
+    yield from words.notes(verdict)
     if words.judged(verdict):
         yield words.asserts(verdict)
-    if letters := words.letters(verdict):
-        yield letters
-    if withheld := words.WITHHELD[verdict.feedback]:  # what the sandbox does not do, its reader can do nothing about
-        yield withheld
+    # What the sandbox does not do, its reader can do nothing about.
+    yield from filter(None, (words.letters(verdict), words.WITHHELD[verdict.feedback]))

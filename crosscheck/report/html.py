@@ -5,9 +5,12 @@ Every value that a template prints is cleaned and escaped by the environment, so
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
 
 from crosscheck.report import first_screen, pictures, plain, text, wording
 
@@ -52,8 +55,6 @@ def environment(*others: str) -> Environment:
     """Return what renders the templates of this package, and of `others`, which may use those of this one."""
     from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined  # 30 ms, which only this face needs
 
-    from crosscheck.report.formulas import as_html
-
     environment = Environment(
         loader=ChoiceLoader([*map(PackageLoader, others), PackageLoader("crosscheck.report")]),
         autoescape=True,
@@ -63,9 +64,19 @@ def environment(*others: str) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        words=wording, first=first_screen, plain=plain, pictures=pictures, marked_up=as_html, VERDICTS=wording.VERDICTS
+        words=wording,
+        first=first_screen,
+        plain=plain,
+        pictures=pictures,
+        marked_up=marked_up,
+        VERDICTS=wording.VERDICTS,
     )
     return environment
+
+
+def marked_up(text: str) -> Markup:
+    """Return a text as HTML, with what stands between backticks as code; a formula stays as a terminal shows it."""
+    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(plain.clean(text)))))
 
 
 def _cleaned(value: Any) -> Any:

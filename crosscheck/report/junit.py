@@ -10,7 +10,7 @@ from crosscheck.report.plain import clean, one_line
 from crosscheck.verdict import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from crosscheck.verdict import FunctionVerdict, Verdict
 
@@ -27,11 +27,11 @@ def render(verdicts: Sequence[Verdict]) -> str:
     return written(root)
 
 
-def suite(root: ET.Element, name: str, properties: Iterable[tuple[str, str]], **attributes: str) -> ET.Element:
+def suite(root: ET.Element, name: str, properties: Mapping[str, str], **attributes: str) -> ET.Element:
     """Add a test suite with its properties."""
     added = ET.SubElement(root, "testsuite", {"name": one_line(name), **attributes})
     told = ET.SubElement(added, "properties")
-    for key, value in properties:
+    for key, value in properties.items():
         ET.SubElement(told, "property", name=key, value=one_line(value))
     return added
 
@@ -51,7 +51,10 @@ def say(element: ET.Element, texts: Iterable[str]) -> None:
 def written(root: ET.Element) -> str:
     """Return the document, with the totals in the attributes that readers of the format expect."""
     for element in (*root, root):
-        element.set("tests", str(len(element.findall(".//testcase"))))
+        cases = element.findall(".//testcase")
+        if seconds := [float(case.attrib["time"]) for case in cases if "time" in case.attrib]:
+            element.set("time", f"{sum(seconds):.6f}")
+        element.set("tests", str(len(cases)))
         for attribute, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
             element.set(attribute, str(len(element.findall(f".//testcase/{tag}"))))
     ET.indent(root)
@@ -59,7 +62,9 @@ def written(root: ET.Element) -> str:
 
 
 def _suite(root: ET.Element, verdict: Verdict) -> None:
-    told = suite(root, verdict.submission, _properties(verdict), time=f"{verdict.seconds:.3f}")
+    properties = {name: str(getattr(verdict, name)) for name in ("verdict", "feedback", "sandbox", "seed")}
+    properties |= {f"version.{name}": version for name, version in verdict.versions.items()}
+    told = suite(root, verdict.submission, properties, time=f"{verdict.seconds:.3f}")
     if verdict.reason is not None:
         _fail(_case(told, "submission"), "error", verdict.reason)
     for function in verdict.functions.values():
@@ -68,14 +73,7 @@ def _suite(root: ET.Element, verdict: Verdict) -> None:
     if verdict.asserts_passed < verdict.asserts:
         fails = words.failing_asserts(verdict)
         _fail(asserts, "failure" if fails else "skipped", Finding("asserts", words.asserts(verdict)), fails)
-    notes = [words.with_names(names, words.named(note)) for names, note in words.notes(verdict)]
-    say(told, [*map(words.named, words.remarks(verdict)), *notes, verdict.output])
-
-
-def _properties(verdict: Verdict) -> Iterator[tuple[str, str]]:
-    yield from (("verdict", verdict.verdict), ("feedback", verdict.feedback), ("sandbox", verdict.sandbox))
-    yield "seed", str(verdict.seed)
-    yield from ((f"version.{name}", version) for name, version in verdict.versions.items())
+    say(told, [*map(words.named, words.remarks(verdict)), *words.notes(verdict), verdict.output])
 
 
 def _function(case: ET.Element, verdict: Verdict, function: FunctionVerdict) -> None:

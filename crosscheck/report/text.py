@@ -10,7 +10,7 @@ from crosscheck.report import wording as words
 from crosscheck.report.plain import clean, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from crosscheck.verdict import FunctionVerdict, Verdict
 
@@ -45,19 +45,16 @@ class _Page:
         self.verdict, self.colour, self.width = verdict, colour, width
 
     def text(self, explain: bool) -> str:
-        state = words.state(self.verdict)
-        headline = list(self._beside(f"{one_line(self.verdict.submission)}: ", words.VERDICTS[state], state))
+        verdict, state = self.verdict, words.state(self.verdict)
+        headline = list(self._beside(f"{one_line(verdict.submission)}: ", words.VERDICTS[state], state))
         if not explain:
             return "\n".join(self._first_screen(headline)) + "\n"
-        functions = [line for function in words.judged(self.verdict) for line in self._function(function)]
-        parts = (
-            [*headline, *self._about_all()],
-            functions,
-            self._questions(),
-            self._notes(),
-            self._printed(),
-            self._summary(),
-        )
+        functions = []
+        for function in words.judged(verdict):
+            functions += [*self._headed(function), *self._labelled(words.told(verdict, function))]
+        notes = self._labelled(("note", note) for note in words.notes(verdict))
+        about_all = [*headline, *self._labelled(_about_all(verdict))]
+        parts = (about_all, functions, self._questions(), notes, self._printed(), self._summary())
         return "\n\n".join(filter(None, map("\n".join, parts))) + "\n"
 
     def _first_screen(self, headline: list[str]) -> Iterator[str]:
@@ -66,14 +63,12 @@ class _Page:
             yield " ".join([*headline, f"({', '.join(map(one_line, verdict.functions))})"])
         else:
             yield from headline
-            told = [] if verdict.reason is None else [verdict.reason.message]
-            for text in [*told, *(f"{sentence} [{kind}]" for sentence, kind in first.remarks(verdict))]:
-                yield from self._labelled("", text, indent=2)
+            reason = [] if verdict.reason is None else [verdict.reason.message]
+            yield from self._indented([*reason, *_with_kinds(first.remarks(verdict))])
             for function in words.judged(verdict):
                 yield from self._headed(function)
-                causes = [f"{said} [{kind}]" if kind else said for said, kind in first.causes(verdict, function)]
-                for text in [*causes, *first.numbers(function)]:
-                    yield from self._labelled("", text, indent=2)
+                yield from self._indented(_with_kinds(first.causes(verdict, function)))
+                yield from self._indented(first.numbers(function))
         yield first.more(verdict)
 
     def _headed(self, function: FunctionVerdict) -> Iterator[str]:
@@ -82,29 +77,12 @@ class _Page:
         name_width = max(map(len, self.verdict.functions)) + GAP
         yield from self._beside(f"{one_line(function.function):{name_width}}", said, function.verdict)
 
-    def _about_all(self) -> Iterator[str]:
-        if self.verdict.reason is not None:
-            yield from self._labelled("reason", self.verdict.reason.message)
-        for remark in words.remarks(self.verdict):
-            yield from self._labelled("remark", words.named(remark))
-        if letters := words.letters(self.verdict):
-            yield from self._labelled("letters", letters)
-
-    def _function(self, function: FunctionVerdict) -> Iterator[str]:
-        yield from self._headed(function)
-        for label, text in words.told(self.verdict, function):
-            yield from self._labelled(label, text)
-
     def _questions(self) -> Iterator[str]:
         """Write what asks the same of wrong functions: whole and at the margin, to be pasted."""
         for function in self.verdict.functions.values():
             if function.largest_error and (question := words.question(function.largest_error)):
                 yield f"to ask {one_line(function.function)} the same:"
                 yield from question
-
-    def _notes(self) -> Iterator[str]:
-        for names, finding in words.notes(self.verdict):
-            yield from self._labelled("note", words.with_names(names, words.named(finding)))
 
     def _printed(self) -> Iterator[str]:
         """Show the end of what the submission printed, where that may say why it could not be judged."""
@@ -132,17 +110,36 @@ class _Page:
         for line in textwrap.wrap(said, self.width - LABEL_WIDTH):
             yield " " * LABEL_WIDTH + self._paint(line, state)
 
-    def _labelled(self, label: str, text: str, indent: int = LABEL_WIDTH) -> Iterator[str]:
-        """Wrap a text beside its label; every line is indented, so that quoted words cannot pass for a verdict."""
-        begin, after = f"  {label}".ljust(indent), " " * indent
+    def _labelled(self, told: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """Wrap texts, each beside its label."""
+        for label, text in told:
+            yield from self._wrapped(text, f"  {label}".ljust(LABEL_WIDTH))
+
+    def _indented(self, texts: Iterable[str]) -> Iterator[str]:
+        for text in texts:
+            yield from self._wrapped(text, "  ")
+
+    def _wrapped(self, text: str, begin: str) -> Iterator[str]:
+        """Wrap a text behind its beginning; every line is indented, so that quoted words cannot pass for a verdict."""
         for line in clean(text).splitlines():
-            yield from textwrap.wrap(
-                line, self.width, initial_indent=begin, subsequent_indent=after, break_on_hyphens=False
-            )
-            begin = after
+            for part in textwrap.wrap(line, self.width - len(begin), break_on_hyphens=False):
+                yield begin + part
+                begin = " " * len(begin)
 
     def _paint(self, text: str, state: str) -> str:
         return f"\x1b[{ANSI_COLOURS[state]}m{text}\x1b[0m" if self.colour else text
+
+
+def _about_all(verdict: Verdict) -> Iterator[tuple[str, str]]:
+    if verdict.reason is not None:
+        yield "reason", verdict.reason.message
+    yield from (("remark", words.named(remark)) for remark in words.remarks(verdict))
+    if letters := words.letters(verdict):
+        yield "letters", letters
+
+
+def _with_kinds(told: Iterable[tuple[str, str]]) -> list[str]:
+    return [f"{sentence} [{kind}]" if kind else sentence for sentence, kind in told]
 
 
 def _wrapped(text: str, width: int, whole: Sequence[str] = ()) -> list[str]:

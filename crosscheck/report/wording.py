@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 
     from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
 
-VERDICTS = {"right": "right", "remarks": "right, with remarks", "wrong": "wrong"}
-VERDICTS |= {"missing": "not done yet", "unjudged": "could not be judged"}
+VERDICTS = {
+    "right": "right",
+    "remarks": "right, with remarks",
+    "wrong": "wrong",
+    "missing": "not done yet",
+    "unjudged": "could not be judged",
+}
 WITHHELD = {
     "formula": "",
     "hint": "Hints only: this report names no formulas, and no expected values but those that the homework prints.",
@@ -108,14 +113,15 @@ def question(found: LargestError) -> list[str]:
     return [f"params = np.array({list(found.params)!r})"]
 
 
-def causes(function: FunctionVerdict) -> list[Finding]:
+def causes(function: FunctionVerdict, explain: bool = True) -> list[Finding]:
     """Return the mistakes that explain a wrong function's numbers, except the one told as its reason."""
-    return [finding for finding in function.causes if finding.explains and not _repeats(finding, function)]
+    told = function.reason.message if function.reason else None
+    return [each for each in function.causes if each.explains is explain and each.message != told]
 
 
 def seen(function: FunctionVerdict) -> list[Finding]:
     """Return the symptoms of a wrong function, which explain nothing, except the one told as its reason."""
-    return [finding for finding in function.causes if not finding.explains and not _repeats(finding, function)]
+    return causes(function, explain=False)
 
 
 def remarks(judged: FunctionVerdict | Verdict) -> list[Finding]:
@@ -129,19 +135,10 @@ def named(finding: Finding, said_for: str | None = None) -> str:
     return f"{message} [{one_line(finding.kind)}]"
 
 
-def with_names(functions: list[str], text: str) -> str:
-    """Return a text with the functions that it is about before it."""
-    return f"{', '.join(map(one_line, functions))}: {text}" if functions else text
-
-
 def blocks(function: FunctionVerdict) -> str:
     """Name the blocks of parameters in which a gradient is wrong; there is at least one."""
     *others, last = function.blocks
     return f"in blocks {', '.join(others)} and {last}" if others else f"in block {last}"
-
-
-def _repeats(finding: Finding, function: FunctionVerdict) -> bool:
-    return function.reason is not None and finding.message == function.reason.message
 
 
 # A submission as a whole
@@ -162,33 +159,24 @@ def judged(verdict: Verdict) -> list[FunctionVerdict]:
 
 def agreement(verdict: Verdict) -> str:
     """Answer whether the submission agrees with the reference."""
-    if verdict.verdict != "unjudged":
-        return {"right": "yes", "remarks": "yes, with remarks", "wrong": "no"}[verdict.verdict]
     right = [name for name, function in verdict.functions.items() if function.verdict in ("right", "remarks")]
-    return f"yes, as far as it could be judged ({', '.join(right)})" if right else "not known"
+    partly = f"yes, as far as it could be judged ({', '.join(right)})" if right else "not known"
+    return {"right": "yes", "remarks": "yes, with remarks", "wrong": "no"}.get(verdict.verdict, partly)
 
 
 def asserts(verdict: Verdict) -> str:
     """Count the homework's own asserts, which say less than the reference does, and name those that fail."""
+    failing = failing_asserts(verdict)
     said = [f"passes {verdict.asserts_passed} of {verdict.asserts} of the homework's own asserts"]
-    if failing := failing_asserts(verdict):
-        said.append(f"fails: {', '.join(map(one_line, failing))}")
-    unasked = Counter(name for name in map(_asserted, verdict.asserts_failed) if _unanswered(verdict, name))
-    said += [f"{count} of {name} are not judged" for name, count in unasked.items()]
-    return "; ".join(said)
+    said += [f"fails: {', '.join(map(one_line, failing))}"] if failing else []
+    unasked = Counter(call.partition("(")[0] for call in verdict.asserts_failed if call not in failing)
+    return "; ".join([*said, *(f"{count} of {name} are not judged" for name, count in unasked.items())])
 
 
 def failing_asserts(verdict: Verdict) -> list[str]:
     """Return the calls whose asserts fail, of functions that were judged."""
-    return [call for call in verdict.asserts_failed if not _unanswered(verdict, _asserted(call))]
-
-
-def _asserted(call: str) -> str:
-    return call.partition("(")[0]
-
-
-def _unanswered(verdict: Verdict, name: str) -> bool:
-    return name in verdict.functions and verdict.functions[name].verdict in ("missing", "unjudged")
+    unanswered = [name for name, each in verdict.functions.items() if each.verdict in ("missing", "unjudged")]
+    return [call for call in verdict.asserts_failed if call.partition("(")[0] not in unanswered]
 
 
 def circumstances(verdict: Verdict) -> str | None:
@@ -228,7 +216,7 @@ def notice(verdict: Verdict) -> str:
 
 
 def letters(verdict: Verdict) -> str:
-    """Introduce the letters that the report uses, and does not define where it uses them."""
+    """Say what the letters mean that the report uses without defining them."""
     messages = [f.message for function in verdict.functions.values() for f in (*function.causes, *function.remarks)]
     used = [letter for letter in verdict.letters if any(_undefined(letter.kind, message) for message in messages)]
     told = [f"{each.formula}, {each.hint}" if each.formula else f"{each.kind} is {each.hint}" for each in used]
@@ -241,12 +229,17 @@ def _undefined(letter: str, text: str) -> bool:
     return uses and f"{letter} = " not in text
 
 
-def notes(verdict: Verdict) -> list[tuple[list[str], Finding]]:
+def notes_about(verdict: Verdict) -> list[tuple[list[str], Finding]]:
     """Return each note once, with the functions that it is about."""
     about: dict[tuple[str, str], tuple[list[str], Finding]] = {}
-    found = [(name, finding) for name, function in verdict.functions.items() for finding in function.remarks]
-    for name, finding in (*found, *(("", finding) for finding in verdict.remarks)):
+    found = [(finding, [name]) for name, function in verdict.functions.items() for finding in function.remarks]
+    for finding, names in (*found, *((finding, []) for finding in verdict.remarks)):
         if finding.level == "note":
-            names, _ = about.setdefault((finding.kind, finding.message), ([], finding))
-            names += [name] if name else []
+            about.setdefault((finding.kind, finding.message), ([], finding))[0].extend(names)
     return list(about.values())
+
+
+def notes(verdict: Verdict) -> Iterator[str]:
+    """Yield each note in words, the functions that it is about before it."""
+    for functions, finding in notes_about(verdict):
+        yield f"{', '.join(map(one_line, functions))}: {named(finding)}" if functions else named(finding)

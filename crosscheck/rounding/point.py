@@ -64,18 +64,6 @@ class PointBounds:
     gradient_scale: Array  # (17,): an error exceeds t times this with a probability of about 2 exp(-t^2 / 2)
 
 
-@dataclass(frozen=True)
-class BoundsOnTheWay:
-    """The error bounds of what is computed on the way there, apart: a long descent would not keep them at each step."""
-
-    q: Array  # (4, N)
-    G: Array  # (4, N)
-    z: Array  # (N,)
-    dE_dz: Array  # (N,)
-    dE_dG: Array  # (4, N)
-    dE_dq: Array  # (4, N)
-
-
 def at_point(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float = FLOAT64) -> PointBounds:
     """Bound the errors of the network, the loss and the gradient at parameters (17,) and points X (N, 2) with labels y.
 
@@ -84,12 +72,17 @@ def at_point(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float
     return _bounds(params, X, y, u)[0]
 
 
-def on_the_way(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float = FLOAT64) -> BoundsOnTheWay:
-    """Bound the errors of what is computed on the way to them, from the same arguments."""
+def on_the_way(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float = FLOAT64) -> dict[str, Array]:
+    """Bound the errors of what is computed on the way to them: q, G, dE_dG and dE_dq (4, N), z and dE_dz (N,).
+
+    They are apart from `PointBounds`, since a long descent would not keep them at each step.
+    """
     return _bounds(params, X, y, u)[1]
 
 
-def _bounds(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float) -> tuple[PointBounds, BoundsOnTheWay]:
+def _bounds(
+    params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float
+) -> tuple[PointBounds, dict[str, Array]]:
     u_out, a, V, b = by_hand.unpack(np.asarray(params, dtype=float))
     x, labels = np.asarray(X, dtype=float).T, np.asarray(y, dtype=float).reshape(-1)
     w, n, tiny = np.abs(u_out)[:, np.newaxis], labels.size, TINY[u]
@@ -126,7 +119,8 @@ def _bounds(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float)
     bound = np.minimum(worst, LAMBDA * norm) + gamma(n, u) * sums
     dE_dG = w * (dr + u * r) + tiny
     scale = (norm + np.sqrt(n) * u * sums)[1:]
-    return (PointBounds(d_network, float(bound[0]), bound[1:], scale), BoundsOnTheWay(dq, dh, dz, dr, dE_dG, d_hidden))
+    on_the_way = {"q": dq, "G": dh, "z": dz, "dE_dz": dr, "dE_dG": dE_dG, "dE_dq": d_hidden}
+    return PointBounds(d_network, float(bound[0]), bound[1:], scale), on_the_way
 
 
 def _independent(errors: Array, y_out: npt.NDArray[np.floating]) -> Array:

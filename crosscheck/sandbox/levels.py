@@ -64,7 +64,7 @@ class Limits:
     )
     memory_bytes: int = 2 * 1024**3  # held by its processes; addresses that are only reserved do not count
     file_bytes: int = 64 * 1024**2  # of one that it writes
-    output_bytes: int = 20_000  # that are kept
+    output_bytes: int = 480  # that are kept
     reply_elements: int = 4096  # numbers in a value that it returns
     processes: int = 24  # at a time
     threads: int = 256

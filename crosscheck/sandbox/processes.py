@@ -87,11 +87,16 @@ def clean_environment(folder: str) -> dict[str, str]:
         "PATH": "/usr/bin:/bin",
         "LANG": "C.UTF-8",
         "HOME": folder,
+        "USER": "student",  # whom getpass asks for, and there is no list of users
+        "LOGNAME": "student",
         "TMPDIR": folder,
         "TEMP": folder,
         "MPLCONFIGDIR": folder,
         "MPLBACKEND": "Agg",
         **{f"{name}_NUM_THREADS": "1" for name in ONE_THREAD},
+        # Else torch.compile starts a process for each core, which all import torch, and writes headers of 100 MB.
+        "TORCHINDUCTOR_COMPILE_THREADS": "1",
+        "TORCHINDUCTOR_CPP_CACHE_PRECOMPILE_HEADERS": "0",
     }
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 # What a child may tell; nothing of it makes a function right.
 BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax")
-MOST_NAME, MOST_TYPE, MOST_SOURCE = 40, 80, 200  # characters
+MOST_NAME, MOST_TYPE, MOST_SOURCE = 40, 80, 100  # characters
+MOST_REMARKS = 20
 DEEPEST = 10  # levels of an answer
 
 
@@ -37,7 +38,7 @@ def loaded(reply: dict[str, Any], seconds: float, functions: Collection[str]) ->
     return Loaded(
         functions={_text(name, MOST_NAME): _text(state, MOST_NAME) for name, state in states.items()},
         missing={_text(name, MOST_NAME): _failure(why, functions) for name, why in missing.items()},
-        remarks=tuple(_remark(remark) for remark in remarks[:100]),
+        remarks=tuple(_remark(remark) for remark in remarks[:MOST_REMARKS]),
         own_descent=reply.get("own_descent") is True,
         uses={_text(name, MOST_NAME): frozenset(_text(one, MOST_NAME) for one in uses[name][:100]) for name in uses},
         defined={name: place for name, place in found.items() if place is not None},

@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 from crosscheck.submissions.errors import CannotJudgeError
 
 NOTEBOOK_BYTES = 20_000_000  # a notebook keeps its figures
+MOST_CONTAINERS = 500_000  # lists and objects in a notebook: each takes some 100 bytes of memory, however short
 MODULE_BYTES = 1_000_000
 # The beginnings of their names, of those that are quick to decode, whatever is in the file.
 ENCODINGS = "utf-8 ascii iso-8859- cp125 latin windows-125 koi8 gb big5 shift_jis cp932 euc"
@@ -177,6 +178,9 @@ def _notebook_cells(path: Path, content: bytes) -> list[str]:
 
 
 def _parsed_json(path: Path, content: bytes) -> object:
+    if content.count(b"{") + content.count(b"[") > MOST_CONTAINERS:
+        told = f"{path} holds more than {MOST_CONTAINERS:,} lists and objects; clear the outputs of its cells."
+        raise SubmissionError("rejected", told)
     try:
         return json.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError:

@@ -12,9 +12,7 @@ quantities are ``loss``, the 17 parameters by their names, and the 17 derivative
 from __future__ import annotations
 
 import csv
-import io
 import math
-from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -26,44 +24,18 @@ from crosscheck.run import Run
 from crosscheck.truth.arb import Descent, Enclosure, NoTruthError
 
 TRAJECTORY_FILE = "golden_trajectory.csv"  # steps 0 to 30
-LONG_RUN_FILE = "golden_long_run.csv"  # step 10,000 alone
-LONG_RUN = 10_000
 ROW_NAMES = ("loss", *NAMES, *(f"d_{name}" for name in NAMES))
 COLUMNS = ["step", "quantity", "value", "remainder"]
 
-DoubleDouble = tuple[float, float]
-Table = dict[tuple[int, str], DoubleDouble]
+Table = dict[tuple[int, str], tuple[float, float]]  # by step and quantity: a value and its remainder
 
 
 class GoldenError(NoTruthError):
     """The committed trajectory is missing or damaged."""
 
 
-def rows_of(exact: Descent, steps: Iterable[int]) -> Table:
-    """Round a descent at the given steps; TooWideError if its enclosures are too wide to decide each rounding."""
-    rows: Table = {}
-    for step in steps:
-        rows |= rows_at(step, exact.losses[step], exact.params[step], exact.gradients[step])
-    return rows
-
-
-def rows_at(step: int, loss: Enclosure, params: Sequence[Enclosure], gradient: Sequence[Enclosure]) -> Table:
-    """Round one place of a descent."""
-    enclosures = (loss, *params, *gradient)
-    return {(step, name): each.to_double_double() for name, each in zip(ROW_NAMES, enclosures, strict=True)}
-
-
-def dumps(rows: Table) -> str:
-    """Write rows as CSV text, one number a line."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([step, quantity, repr(value), repr(rest)] for (step, quantity), (value, rest) in rows.items())
-    return text.getvalue()
-
-
 def read(path: Path) -> Table:
-    """Read rows back; GoldenError if the file is missing or is not what `dumps` writes."""
+    """Read rows back; GoldenError if the file is missing or is not what `data/make_golden.py` writes."""
     try:
         lines = csv.reader(path.read_text(encoding="utf-8").splitlines(), strict=True)
         if next(lines, None) != COLUMNS:

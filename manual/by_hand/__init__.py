@@ -1,9 +1,10 @@
 """The homework by hand as a party: the lecture's page, `manual.by_hand.page`, and what a party needs besides.
 
-That is: the homework's functions, which check what they are given, many points cut into blocks, and the descent.
+That is: the homework's functions, which check what they are given, many points cut into blocks, the descent, and the scans.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,9 @@ from manual.by_hand.page import (
 )
 from manual.inputs import Array, as_params, as_points, as_training_set
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
 __all__ = [
     "LARGEST",
     "backward",
@@ -38,6 +42,8 @@ __all__ = [
     "unpack",
     "y_out_minus_y",
 ]
+
+NAMES = ["u1", "u2", "u3", "u4", "a", "v11", "v12", "v21", "v22", "v31", "v32", "v41", "v42", "b1", "b2", "b3", "b4"]
 
 # Points at a time: so few that a block stays in the processor's cache and memory stays flat; so many that its thirty calls of
 # NumPy, which take as long as the arithmetic of 1000 points, count for little.
@@ -86,20 +92,7 @@ def loss_gradient(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.Ar
     return gradient
 
 
-def optimize(
-    initial: npt.ArrayLike,
-    X_train: npt.ArrayLike,
-    y_train: npt.ArrayLike,
-    eta: float = 0.001,
-    n_steps: int = 30,
-    *,
-    verbose: bool = False,
-) -> tuple[Array, Array]:
-    """Descend along the gradient from a copy of `initial`; see `manual.descent.descend`.
-
-    Returns the losses (n_steps + 1,) and the parameters (n_steps + 1, 17), before the first step and after each.
-    """
-    return descent.descend(loss, loss_gradient, as_params(initial), X_train, y_train, eta, n_steps, verbose)
+optimize = descent.optimizer(loss, loss_gradient)
 
 
 def plot_scans(
@@ -110,10 +103,48 @@ def plot_scans(
     n: int = 3,
     *,
     verbose: bool = False,
-    ax: "descent.Axes | None" = None,
+    ax: "Axes | None" = None,
 ) -> Array:
-    """Scan the loss along each axis through `params`; see `manual.descent.plot_scans`."""
-    return descent.plot_scans(params, X_train, y_train, step_size, n, loss=loss, verbose=verbose, ax=ax)
+    """Scan the loss along each parameter axis through `params`, and draw the 17 curves.
+
+    The homework's version scans around the global ``initial`` whatever it is given; this one scans around its argument.
+
+    Parameters
+    ----------
+    params : array of shape (17,)
+        The centre of the scans; not changed.
+    X_train, y_train : arrays of shape (N, 2) and (N,) or (N, 1)
+    step_size : float
+        Half the width of each scan.
+    n : int
+        Number of points on either side of the centre.
+    verbose : bool
+        Print the numerical gradient, as the homework does.
+    ax : matplotlib Axes, optional
+        Where to draw; the current axes if not given.
+
+    Returns
+    -------
+    array of shape (17,)
+        The slope of each scan at its centre: a rough estimate of the gradient.
+    """
+    plt = descent.pyplot()
+    axes: Any = plt.gca() if ax is None else ax
+    centre = np.array(params, dtype=float)
+    offsets = np.linspace(-step_size, +step_size, 2 * n + 1)
+    slopes = np.empty(centre.size)
+    for i, name in enumerate(NAMES):
+        along = np.repeat(centre[np.newaxis], offsets.size, axis=0)
+        along[:, i] += offsets
+        losses = np.array([loss(point, X_train, y_train) for point in along])
+        slopes[i] = np.gradient(losses, offsets)[n]
+        axes.plot(offsets, losses, label=name)
+        if verbose:
+            print(f"numerical grad[{name}] = {slopes[i]:.3f}")
+    axes.legend(ncol=5)
+    axes.set_xlabel("Change in parameter value")
+    axes.set_ylabel("Cross-entropy loss")
+    return slopes
 
 
 def blocks(X: Array, y: Array) -> Iterator[tuple[Array, Array]]:

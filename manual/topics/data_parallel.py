@@ -57,5 +57,4 @@ def _share(rank: int, X: Array, y: Array) -> tuple[Array, Array]:
 def _average(g: Array, pipe: Any) -> Array:
     """Send g to the other rank, and wait for the other's: neither goes on before it has both."""
     pipe.send(g)
-    average: Array = (g + pipe.recv()) / RANKS
-    return average
+    return (g + pipe.recv()) / RANKS

@@ -36,8 +36,7 @@ def train(starts: Array, X: Array, y: Array, eta: float, n_steps: int) -> tuple[
 def succeeded(params: Array, X: Array, y: Array) -> npt.NDArray[np.bool_]:
     """Whether each network puts every point on its side, shape (M,)."""
     _, z = _outputs(params, X)
-    right: npt.NDArray[np.bool_] = np.all((z > 0) == (y == 1), axis=1)
-    return right
+    return np.all((z > 0) == (y == 1), axis=1)
 
 
 def _outputs(params: Array, X: Array) -> tuple[Array, Array]:

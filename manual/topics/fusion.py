@@ -28,7 +28,7 @@ def line_by_line(params: Array, X: Array, y: Array) -> tuple[float, Array]:
     E = np.logaddexp(0, s).sum()
     dE_dz = (1 - 2 * y) * phi(s)
     dE_dq = np.outer(u, dE_dz) * G * (1 - G)
-    return float(E), pack(G @ dE_dz, dE_dz.sum(), dE_dq @ x.T, dE_dq.sum(axis=1))
+    return E, pack(G @ dE_dz, dE_dz.sum(), dE_dq @ x.T, dE_dq.sum(axis=1))
 
 
 def fused(params: Array, X: Array, y: Array) -> tuple[float, Array]:

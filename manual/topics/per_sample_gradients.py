@@ -29,5 +29,4 @@ def per_sample_gradients(params: Array, X: Array, y: Array) -> Array:
 def clipped_sum(gradients: Array, largest: float) -> Array:
     """Add up the gradients of all points, each shortened to the length `largest` if it is longer."""
     length = np.sqrt(np.sum(gradients**2, axis=1, keepdims=True))
-    total: Array = np.sum(gradients * np.minimum(1, largest / length), axis=0)
-    return total
+    return np.sum(gradients * np.minimum(1, largest / length), axis=0)

@@ -32,8 +32,7 @@ def integers(g: RandomState, n: int) -> npt.NDArray[np.int64]:
 
 def uniforms(g: RandomState, n: int) -> Array:
     """Draw n numbers from 0 to 1, 1 excluded."""
-    u: Array = (_double_words(g, n) % 2**53) / 2**53
-    return u
+    return (_double_words(g, n) % 2**53) / 2**53
 
 
 def uniforms_float32(g: RandomState, n: int) -> npt.NDArray[np.float32]:

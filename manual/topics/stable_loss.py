@@ -17,13 +17,11 @@ from manual.inputs import Array
 def loss(z: Array, y: Array) -> Array:
     """Evaluate E at each z, with the label y."""
     s = (1 - 2 * y) * z
-    E: Array = np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))
-    return E
+    return np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))
 
 
 def slope(z: Array, y: Array) -> Array:
     """Differentiate E at each z."""
     s = (1 - 2 * y) * z
     phi = np.exp(np.minimum(s, 0)) / (1 + np.exp(-np.abs(s)))
-    dE_dz: Array = (1 - 2 * y) * phi
-    return dE_dz
+    return (1 - 2 * y) * phi

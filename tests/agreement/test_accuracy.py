@@ -10,7 +10,7 @@ import pytest
 
 from crosscheck import assert_accurate, assert_agree, compare
 from crosscheck.homework.circles.contract import NAMES
-from crosscheck.truth import FlintMissingError
+from crosscheck.truth.arb import FlintMissingError
 from manual import by_hand
 from tests.tables import DISTINCT, X, y
 

@@ -53,14 +53,14 @@ the sigmoid's slope is missing => dE/dq
 """),
     "stable_loss": _read(r"""
 the logarithm of an output that has rounded to 0 or 1 => E
-- E: Array = np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))
-+ E = -np.log(np.where(y == 1, 1 / (1 + np.exp(-z)), 1 - 1 / (1 + np.exp(-z))))
+- return np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))
++ return -np.log(np.where(y == 1, 1 / (1 + np.exp(-z)), 1 - 1 / (1 + np.exp(-z))))
 the output is kept 1e-7 away from 0 and 1 => E
-- E: Array = np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))
-+ E = -np.log(np.clip(1 / (1 + np.exp(s)), 1e-7, 1 - 1e-7))
+- return np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))
++ return -np.log(np.clip(1 / (1 + np.exp(s)), 1e-7, 1 - 1e-7))
 the logarithm is held at -100, as BCELoss holds it => E
-- E: Array = np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))
-+ E = -np.maximum(np.log(1 / (1 + np.exp(s))), -100)
+- return np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))
++ return -np.maximum(np.log(1 / (1 + np.exp(s))), -100)
 exp(s) overflows => E
 - np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))
 + np.log1p(np.exp(s))
@@ -68,11 +68,11 @@ s in place of softplus(s) from 20 on, as torch's Softplus has it => E
 - np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))
 + np.where(s > 20, s, np.logaddexp(0, s))
 an output that is clipped has no slope => dE/dz
-- dE_dz: Array = (1 - 2 * y) * phi
-+ dE_dz: Array = (1 - 2 * y) * phi * (np.abs(z) < 16)
+- return (1 - 2 * y) * phi
++ return (1 - 2 * y) * phi * (np.abs(z) < 16)
 the sign of s is forgotten in the slope => dE/dz
-- dE_dz: Array = (1 - 2 * y) * phi
-+ dE_dz: Array = phi
+- return (1 - 2 * y) * phi
++ return phi
 """),
     "optimizers": _read(r"""
 momentum averages the gradients => momentum: w at step 0
@@ -228,9 +228,9 @@ labels (500, 1) meet outputs (500,) => gradients
 - phi(u @ G + a) - y
 + phi(u @ G + a) - y.mean()
 the sum is clipped in place of each => clipped sum
-- total: Array = np.sum(gradients * np.minimum(1, largest / length), axis=0)
+- return np.sum(gradients * np.minimum(1, largest / length), axis=0)
 + g = gradients.sum(axis=0)
-+     total = g * min(1, largest / np.linalg.norm(g))
++     return g * min(1, largest / np.linalg.norm(g))
 short gradients are made longer => clipped sum
 - np.minimum(1, largest / length)
 + largest / length

@@ -24,6 +24,7 @@ from tests.needs import torch_or_skip
 
 torch_or_skip()
 
+SLOW = ("data_parallel", "ensembles", "fusion")  # they take seconds
 SHORTEST, LONGEST = 3, 80  # lines of code of one side
 
 
@@ -34,7 +35,7 @@ def seed() -> int:
 
 
 def each_topic(quick: bool) -> Any:
-    names = [name for name, topic in TOPICS.items() if topic.slow is not quick]
+    names = [name for name in TOPICS if (name in SLOW) is not quick]
     marks = () if quick else (pytest.mark.second_stage,)
     return [pytest.param(name, marks=marks) for name in names]
 
@@ -119,14 +120,14 @@ def measured(name: str, seed: int) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("name", "planted"),
     [
-        pytest.param(name, planted, id=f"{name}: {planted.what}", marks=[pytest.mark.second_stage] * TOPICS[name].slow)
+        pytest.param(name, planted, id=f"{name}: {planted.what}", marks=[pytest.mark.second_stage] * (name in SLOW))
         for name, each in PLANTED.items()
         for planted in each
     ],
 )
 def test_a_planted_mistake_is_seen(name: str, planted: Planted, seed: int, request: pytest.FixtureRequest) -> None:
     topic = TOPICS[name]
-    if topic.slow and planted is not PLANTED[name][0]:
+    if name in SLOW and planted is not PLANTED[name][0]:
         request.getfixturevalue("slow")  # one mistake of a slow topic each time, the others where time is no matter
     if why := topic.lacks():
         pytest.skip(why)
@@ -134,7 +135,7 @@ def test_a_planted_mistake_is_seen(name: str, planted: Planted, seed: int, reque
     def measure(side: Side, start: Start) -> Any:
         return measured(name, seed)[side.name] if side in sides(name) else topic.measure(side, start)
 
-    mistake = Mistake(planted.what, "", "by hand", planted.right, planted.wrong)
+    mistake = Mistake(planted.what, "", planted.right, planted.wrong, side="by hand")
     compared = compare(replace(topic, measure=measure, mistake=mistake), random_start(seed), with_mistake=True)
     seen = {row.question.quantity: row for row in compared.mistaken}[planted.quantity]
     assert not seen.within, (seed, seen)

@@ -14,7 +14,9 @@ import pytest
 
 from crosscheck.classes.handed_in import finding
 from crosscheck.classes.handed_in.intake import take_in
+from crosscheck.command.grading.report import announce
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.submissions.files import SubmissionError, submission_from
 from tests.classes.classes import HOMEWORK, packed, written, zipped
 
 MEMBERS = {
@@ -180,3 +182,44 @@ def test_a_million_entries_are_refused_before_they_are_read(tmp_path: Path) -> N
     tracemalloc.stop()
     assert peak < 10_000_000
     assert time.monotonic() - started < 5
+
+
+MANY = 60_000
+#: What a student may hand in, and how many lines say so: three of hers, and how many more there are.
+COUNTED = {
+    "members of an archive": {"ben/all.zip": packed({f"../{i}.py": "" for i in range(MANY)})},
+    "archives": {f"ben/{i}.zip": "" for i in range(MANY)},
+}
+
+
+@pytest.mark.parametrize("files", COUNTED.values(), ids=COUNTED)
+def test_what_is_refused_is_counted_and_not_listed(
+    tmp_path: Path, files: dict[str, bytes | str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    linked = {"cleo/hw.zip": packed({"/hw.py": HOMEWORK})}
+    intake = take_in([zipped(tmp_path / "class.zip", {"anna/hw.py": HOMEWORK, **files, **linked})])
+    announce(intake)
+    lines = capsys.readouterr().err.splitlines()
+    assert len([line for line in lines if "class.zip/ben" in line]) == 4
+    assert f"refused: {tmp_path}/class.zip/ben: {MANY - 3} more" in lines
+    assert any("class.zip/cleo" in line for line in lines)
+    assert all(len(found) <= 21 for found in intake.without.values())
+
+
+def test_names_of_underscores_are_read_as_quickly_as_others(tmp_path: Path) -> None:
+    names = {f"ben/{'_' * 200}{i}/{'_' * 990}/{'_' * 900}.py": f"{HOMEWORK}# {i}" for i in range(1500)}
+    started = time.monotonic()
+    with pytest.raises(CannotJudgeError, match="ben has 1500 files"):
+        take_in([zipped(tmp_path / "class.zip", {"anna/hw.py": HOMEWORK + "#", **names})])
+    assert time.monotonic() - started < 20  # it is done in one, and took 90 once
+
+
+@pytest.mark.parametrize("unit", [b"{},", b"[],", b'{"a":0},', b"[[]],"])
+def test_a_notebook_of_tiny_things_takes_little_memory(tmp_path: Path, unit: bytes) -> None:
+    content = b'{"cells": [{"cell_type": "code", "source": "x"}], "metadata": [' + unit * 3_000_000
+    tracemalloc.start()
+    with pytest.raises(SubmissionError, match=r"more than 500,000 lists and objects; clear the outputs"):
+        submission_from(Path("hw.ipynb"), content + b"0]}")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 60_000_000

@@ -374,6 +374,15 @@ def test_the_archive_is_what_gradescope_asks_for_and_always_the_same(tmp_path: P
     assert options[:4] == ["--sandbox", "process", "--feedback", "verdict"]
 
 
+def test_another_homework_is_packed_and_named(tmp_path: Path) -> None:
+    file = tmp_path / "ours.py"
+    assert run("author", "new", file).exit_code == 0
+    assert export(tmp_path / "a.zip", "--homework", f"{file}:hw", "--points", "loss=3").exit_code == 0
+    archive = ZipFile(tmp_path / "a.zip")
+    assert archive.read("homework.py") == file.read_bytes()
+    assert json.loads(archive.read("verify.json"))[-2:] == ["--homework", "/autograder/source/homework.py:hw"]
+
+
 def test_the_strong_level_is_what_is_accepted_unless_another_is_named(tmp_path: Path) -> None:
     done = export(tmp_path / "autograder.zip")
     assert done.exit_code == 0, done.output

@@ -249,6 +249,36 @@ def forged(name: str) -> dict[str, str]:
     return {each: text for each, text in FORGED.items() if each.startswith(start)}
 
 
+#: A name that breaks lines, as a YAML writer may write it.
+BROKEN = {
+    "a block": """|-
+      Anna
+      - :sid: ben
+      - :name: x""",
+    "quoted": """'Anna
+
+      - :sid: ben
+
+      - :name: x'""",
+    "other line breaks": '"Anna\u2028submission_2:\u2028  :submitters:\u2028  - :sid: ben\x85  - :sid: ben\x0c  - :sid: ben"',
+}
+
+
+@pytest.mark.parametrize("name", BROKEN.values(), ids=BROKEN)
+def test_a_name_that_breaks_lines_hands_in_for_nobody_else(tmp_path: Path, name: str) -> None:
+    people = f"submission_1:\n  :submitters:\n  - :name: {name}\n    :sid: anna\n"
+    people += "submission_2:\n  :submitters:\n  - :name: Ben\n    :sid: ben\n"
+    files = {"submission_metadata.yml": people, "submission_1/hw.py": "a", "submission_2/hw.py": "b"}
+    assert told(take_in([written(tmp_path, files)])) == {("anna", 1): "a", ("ben", 1): "b"}
+
+
+def test_a_name_of_several_lines_is_nobody_s(tmp_path: Path) -> None:
+    people = f"submission_1:\n  :submitters:\n  - :name: {BROKEN['a block']}\n"
+    written(tmp_path, {"submission_metadata.yml": people, "submission_1/hw.py": "a"})
+    with pytest.raises(CannotJudgeError, match=r"names no submitter of .*submission_1"):
+        take_in([tmp_path])
+
+
 @pytest.mark.parametrize("name", FORGED)
 @pytest.mark.parametrize("form", ["folder", "archive in a folder", "archive"])
 def test_nobody_hands_in_for_another(tmp_path: Path, name: str, form: str) -> None:

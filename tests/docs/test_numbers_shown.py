@@ -9,7 +9,7 @@ import pytest
 
 from crosscheck import INITIAL, compare, load_circles
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
-from crosscheck.truth import measure
+from crosscheck.truth.errors import measure
 from manual import by_hand
 from tests.docs.pages import read
 from tests.needs import needs_torch

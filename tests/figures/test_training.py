@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from crosscheck.comparison.training import Run, train
 from crosscheck.figures import network, training
 from crosscheck.run import Question, Rows
-from crosscheck.truth import TruthReport
+from crosscheck.truth.errors import TruthReport
 from manual import by_hand, tape, with_autograd
 from tests.figures.looks import faults
 from tests.tables import DISTINCT, X, y
@@ -63,7 +63,7 @@ FIGURES: dict[str, Callable[[], Figure]] = {
     "losses": lambda: training.losses(run()),
     "difference": lambda: training.difference(run()),
     "truth": lambda: training.truth(report()),
-    "boundaries": lambda: network.boundaries({"step 0": path()[0], "step 3": path()[3], "again": path()[3]}),
+    "boundaries": lambda: network.boundaries({"step 0": path()[0], "step 3": path()[3]}),
     "travelled": lambda: network.travelled(path(), path()),
 }
 

@@ -16,7 +16,6 @@ from crosscheck.command.cli import main
 from crosscheck.comparison.parties import load_party
 from crosscheck.optional import INSTALLED_AS, MissingPackageError, needed_for
 from manual import by_hand
-from manual.descent import plot_scans
 from tests import needs
 
 ROOT = Path(crosscheck.__file__).parents[1]
@@ -92,7 +91,7 @@ def test_train_needs_what_writes_tables_and_figures_for_out_alone(
 DATA = crosscheck.INITIAL, *crosscheck.load_circles()
 NEEDING = [
     ("matplotlib", crosscheck.plot_circles, "A picture of the circles"),
-    ("matplotlib", lambda: plot_scans(*DATA, loss=by_hand.loss), "A picture"),
+    ("matplotlib", lambda: by_hand.plot_scans(*DATA), "A picture"),
     ("matplotlib", lambda: by_hand.optimize(*DATA, n_steps=1, verbose=True), "A picture"),
     ("h5py", lambda: crosscheck.load_circles("."), "Reading your own copies of the data"),
     ("autograd", lambda: load_party("with_autograd"), "The party with_autograd"),

@@ -47,3 +47,17 @@ def test_what_stops_after_some_answers_is_wrong_if_these_are(tmp_path: Path, sto
     verdict = verify(file, Level.PROCESS, CIRCLES.examination(SEED), Limits(waiting_seconds=0.5))
     assert verdict.functions["network"].verdict == "right"
     assert verdict.functions["loss_gradient"].verdict == word
+
+
+@pytest.mark.parametrize(("factor", "word"), [("1", "unjudged"), ("0.5", "wrong")])
+@pytest.mark.parametrize("stops", STOPS.values(), ids=STOPS)
+@pytest.mark.parametrize("answered", [1, 5])
+def test_a_network_that_stops_after_an_assert_is_wrong_if_that_fails(
+    answered: int, stops: str, factor: str, word: str
+) -> None:
+    stopping = f"calls.append(1)\n    if len(calls) > {answered}:\n        {stops}\n    return {factor} * float("
+    source = SOURCE.replace("return float(", stopping, 1).replace("STOPS", "pass").replace("SIGN", "1")
+    limits = Limits(waiting_seconds=0.5)
+    verdict = verify("hw.py", Level.PROCESS, CIRCLES.examination(SEED), limits, content=source.encode())
+    assert verdict.functions["network"].verdict == word
+    assert verdict.functions["loss_gradient"].verdict == "right"

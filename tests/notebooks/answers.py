@@ -115,9 +115,9 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
         (lambda k, n, s, eta: rate_in_one_line(k, n - (k >= s), s, eta), "not at n - 1"),
         (lambda k, n, s, eta: eta * ((k + 1) / s if k < s else cos((k - s) / (n - s) * pi / 2)), "quarter of a cosine"),
         (lambda k, n, s, eta: warm_up_as_shown(k, s, eta) if k < s else rate_in_one_line(k, n, s, eta), "step earlier"),
-        (lambda k, n, s, eta: eta, "At k = 0, n = 20, s = 5, eta = 0.1 your function returns 0.1; expected 0.02."),
-        (lambda k, n, s, eta: min((k + 1) / s, 1) * eta, "At k = 6, n = 20, s = 5, eta = 0.1 your function returns"),
-        (lambda k, n, s, eta: rate_in_one_line(k, n, s, eta) + (k == 19), "returns 1.001; expected 0.001093."),
+        (lambda k, n, s, eta: eta, "It should be eta / s at k = 0"),
+        (lambda k, n, s, eta: min((k + 1) / s, 1) * eta, "It should be eta / s at k = 0"),
+        (lambda k, n, s, eta: rate_in_one_line(k, n, s, eta) + (k == 19), "It should be eta / s at k = 0"),
     ],
     "spread_of_weights": [
         (0.01, "variance"),

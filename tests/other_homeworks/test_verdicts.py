@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from crosscheck import assert_agree
 from crosscheck.homework.trees import compared, tree
 from crosscheck.judge.verify import verify
 from crosscheck.sandbox.levels import Level
 from tests.judging.judging import level
-from tests.other_homeworks.homeworks import FILES, SEED, examination, judged, names_of, right
+from tests.other_homeworks.homeworks import FILES, HERE, SEED, examination, homework, judged, names_of, right
 
 RIGHT = """
 import numpy as np
@@ -40,7 +43,11 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {  # what stands there, what
     "changes an argument": ("p = predict(w, X)", "p = predict(w, X); w *= 2", {"loss": "wrong"}),
     "six digits": ("/ len(y)", "/ len(y) * (1 + 5e-7)", {"gradient": "remarks"}),
     "three digits": ("/ len(y)", "/ len(y) * (1 + 1e-3)", {"gradient": "wrong"}),
-    "a number for an array": ("return 1 / (1 + np.exp(-X @ w))", "return 0.5", {"predict": "wrong"}),
+    "a number for an array": (
+        "return 1 / (1 + np.exp(-X @ w))",
+        "return 0.5",
+        {"predict": "wrong", "loss": "unjudged", "gradient": "unjudged"},
+    ),
     "text": ("return X.T @", "return 'X' if True else X.T @", {"gradient": "wrong"}),
     "its own loss": ("return -np.mean(", "return -3 * np.mean(", {"loss": "wrong"}),
 }
@@ -74,6 +81,23 @@ def test_a_gradient_of_a_wrong_loss_is_right_given_that(tmp_path: Path) -> None:
     verdict = judged("logistic_regression", {name: names[name] for name in ("predict", "loss", "gradient")})
     assert verdict.functions["loss"].verdict == "wrong"
     assert verdict.functions["gradient"].right_given == "your loss"
+
+
+FOR_NOTHING = {
+    "a loss of 1 and a gradient of 0": ("return 1.0 #", "return np.zeros(4) #"),
+    "the sum of w": ("return w.sum() #", "return np.ones(4) #"),
+    "without the labels": ("return np.mean((X @ w) ** 2) #", "return 2 * X.T @ (X @ w) / len(y) #"),
+}
+
+
+@pytest.mark.parametrize("case", FOR_NOTHING)
+def test_a_loss_that_depends_on_less_makes_no_gradient_right(case: str, tmp_path: Path) -> None:
+    loss, gradient = FOR_NOTHING[case]
+    written = RIGHT.replace("return -np.mean(", f"{loss} np.mean(").replace("return X.T @ (", f"{gradient} X.T @ (")
+    names = names_of(written, tmp_path / "submission.py")
+    verdict = judged("logistic_regression", {name: names[name] for name in ("predict", "loss", "gradient")})
+    assert verdict.functions["loss"].verdict == "wrong"
+    assert verdict.functions["gradient"].verdict in ("wrong", "unjudged"), verdict.to_json()
 
 
 def test_a_seed_repeats_a_verdict_and_another_one_asks_other_questions() -> None:
@@ -122,3 +146,28 @@ def test_answers_are_compared_by_path(case: str) -> None:
 
 def test_what_is_ignored_is_not_compared() -> None:
     assert [leaf.path for leaf in compared(tree((A, {"x": A})), (A, None), ("[1]",))] == ["[0]"]
+
+
+def test_a_party_is_compared_with_the_reference_of_a_homework() -> None:
+    agreed = assert_agree(right("logistic_regression"), homework=homework("logistic_regression"))
+    assert str(agreed) == "agree: mapping with the reference of Logistic regression"
+    wrong = HERE / "logistic_regression" / "dora.py"
+    with pytest.raises(AssertionError, match="The terms are summed"):
+        assert_agree(wrong, homework=homework("logistic_regression"))
+    with pytest.raises(ValueError, match="has none of predict, loss, gradient"):
+        assert_agree({}, homework=homework("logistic_regression"))
+
+
+def test_the_fixture_agrees_takes_a_homework(tmp_path: Path) -> None:
+    lines = [
+        "import crosscheck.homework.example as example",
+        "def test_right(agrees):",
+        "    agrees(example, homework=example.hw)",
+        "def test_wrong(agrees):",
+        f"    agrees({str(HERE / 'logistic_regression' / 'dora.py')!r}, homework=example.hw)",
+    ]
+    (tmp_path / "test_mine.py").write_text("\n".join(lines), encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", str(tmp_path)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert "1 failed, 1 passed" in ended.stdout, ended.stdout
+    assert "The terms are summed" in ended.stdout

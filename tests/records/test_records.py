@@ -23,7 +23,6 @@ from crosscheck.records import (
     machine,
     moved_since,
     record_of,
-    run_of,
 )
 from crosscheck.run import Run
 from tests.tables import DISTINCT, X, y
@@ -124,12 +123,12 @@ def test_a_number_that_ceases_to_be_one_is_beyond_every_bound(run: Run, tmp_path
 
 def test_two_records_are_held_against_each_other(run: Run, tmp_path: Path) -> None:
     record = read_back(record_of(run, {}), tmp_path)
-    assert moved_since(record, run_of(record, run.X, run.y), record.made).worst == EQUAL
+    assert moved_since(record, replace(run, parties=record.parties), record.made).worst == EQUAL
     other = read_back(record, tmp_path)
     other.parties["tape"].losses[1] += 1.0
-    assert moved_since(record, run_of(other, run.X, run.y), record.made).worst == BEYOND
+    assert moved_since(record, replace(run, parties=other.parties), record.made).worst == BEYOND
     with pytest.raises(RecordError, match="on other data"):
-        run_of(record, run.X + 1, run.y)
+        record.asked.check_same(records.asked_of(replace(run, X=run.X + 1)), "question")
 
 
 def test_parties_of_one_side_alone_are_named(run: Run, tmp_path: Path) -> None:

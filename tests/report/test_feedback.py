@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 
 from crosscheck.homework.circles.contract import PUBLISHED
-from crosscheck.report import formulas, html, json_lines, junit, text
+from crosscheck.report import html, json_lines, junit, text
 from crosscheck.verdict import Feedback, Finding, FunctionVerdict, Verdict
 from tests.judging.judging import catalogue, judged, judged_file
 from tests.report.conftest import EXAMPLES
@@ -82,8 +82,7 @@ def formulas_in(page: str, verdict: Verdict) -> list[str]:
     hints = condensed(" ".join(finding.hint for finding in findings(verdict)))  # which may say what was done instead
     told = [finding.formula for finding in (*findings(verdict), *verdict.letters) if finding.formula]
     told = [formula for formula in told if condensed(formula) not in hints]
-    typeset = [unescape(re.sub("<[^>]*>", "", formulas.as_html(formula))) for formula in told]
-    return [formula for formula in (*told, *typeset) if condensed(formula) in condensed(page)]
+    return [formula for formula in told if condensed(formula) in condensed(page)]
 
 
 def hints_in(page: str, verdict: Verdict) -> list[str]:

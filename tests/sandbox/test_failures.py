@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.judge.asking.in_process import InProcess
+from crosscheck.judge.verify import verify
 from crosscheck.sandbox.levels import Level
 from tests.sandbox.conftest import WANTED, failed, outcome_of, session
 
@@ -153,3 +155,26 @@ def network():
 """
     outcome = failed(outcome_of(Level.PROCESS, forged))
     assert (outcome.kind, outcome.within) == ("error", None)
+
+
+LOUD = """
+print("Q" * 100_000)
+def fail(): raise ValueError("Q" * 5000)
+{cells}
+def network(x, params): return {used} + undefined
+def loss(params, X, y): raise ValueError("Q" * 5000)
+def loss_gradient(params, X, y): fail() # {comment}
+"""
+
+
+def test_a_verdict_quotes_2000_characters_of_a_submission_at_most() -> None:
+    names = [f"k{i}" for i in range(50)]
+    cells = "\n".join(f"{name} = fail()" for name in names)
+    source = LOUD.format(cells=cells, used=" + ".join(names), comment="Q" * 5000)
+    verdict = verify("loud.py", Level.PROCESS, CIRCLES.examination(20), content=source.encode())
+    findings = [*verdict.remarks]
+    for function in verdict.functions.values():
+        findings += [*function.causes, *function.remarks, *([function.reason] if function.reason else [])]
+    said = {finding.message.rstrip(".") for finding in findings} | {verdict.output}
+    assert "47 more statements raised an error" in said
+    assert 500 < sum(text.count("Q") for text in said) <= 2000

@@ -100,7 +100,9 @@ def test_memory_that_is_filled_between_short_calls_is_noticed_by_a_later_one(lev
 
 def test_what_does_not_finish_is_told_with_the_time_that_it_had(level: Level) -> None:
     endless = "def network(*args):\n    while True: pass"
-    with session(level, endless, call_seconds=0.2, few_elements=3, seconds_per_element=0.1) as running:
+    with session(
+        level, endless, load_seconds=0.2, call_seconds=0.2, few_elements=3, seconds_per_element=0.1
+    ) as running:
         messages = [failed(running.call("network", np.zeros(n))).message for n in (3, 5)]
     assert messages == [f"network does not finish: it used {seconds} s of processor time" for seconds in (0.2, 0.4)]
 
@@ -125,7 +127,7 @@ def test_the_time_of_what_a_submission_starts_is_its_own(
     level: Level, listed: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(processes, "LISTS_CHILDREN", listed)
-    assert failed(outcome_of(level, BUSY_CHILDREN, call_seconds=0.2)).kind == "timeout"
+    assert failed(outcome_of(level, BUSY_CHILDREN, load_seconds=0.2, call_seconds=0.2)).kind == "timeout"
 
 
 WAITING = """
@@ -169,7 +171,7 @@ def test_what_is_killed_is_no_crash_since_nobody_knows_who_did_it(level: Level) 
 
 def test_whatever_processes_claim_a_request_and_a_session_end_by_the_clock(level: Level) -> None:
     busy = "import time\n\ndef network():\n    while True:\n        time.sleep(1e-4)"
-    with session(level, busy, call_seconds=0.2, wall_factor=2.0, total_seconds=0.3) as running:
+    with session(level, busy, load_seconds=0.2, call_seconds=0.2, wall_factor=2.0, total_seconds=0.3) as running:
         kinds = {failed(running.call("network")).kind for _ in range(3)}
     assert kinds <= {"waiting", "timeout"}
 

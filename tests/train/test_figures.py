@@ -7,7 +7,7 @@ import numpy as np
 from crosscheck.comparison.training import Run, Trajectory
 from crosscheck.figures import training as figures
 from crosscheck.run import Question, Rows
-from crosscheck.truth import TruthReport
+from crosscheck.truth.errors import TruthReport
 from tests.tables import DISTINCT, X, y
 
 QUANTITIES = ("loss", "gradient", "params")

@@ -280,7 +280,10 @@ def test_a_record_needs_neither_pandas_nor_matplotlib_nor_torch(folder: Path) ->
 
 def test_a_record_overwrites_nothing_and_is_refused_before_anything_is_computed(folder: Path) -> None:
     (folder / "kept.json").write_text("mine", encoding="utf-8")
-    for place, sentence in (("kept.json", "kept.json is there already"), ("no/kept.json", "there is no folder no")):
+    for place, sentence in (
+        ("kept.json", "kept.json exists already"),
+        ("no/kept.json", "is no folder that can be written to"),
+    ):
         result = train("--record", place)
         assert (result.exit_code, result.stdout) == (2, "")
         assert sentence in result.stderr

@@ -21,7 +21,7 @@ from crosscheck.command.train.outcome import Outcome
 from crosscheck.command.train.reports import every
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from crosscheck.homework.circles.contract import NAMES
-from crosscheck.truth import Certificates
+from crosscheck.truth.errors import Certificates
 from tests.needs import needs_torch
 from tests.train.running import schema, train
 
@@ -37,8 +37,7 @@ def loss_gradient(params, X, y):
     gradient = right(params, X, y)
     {fault}
     return gradient
-def optimize(initial, X, y, eta=0.001, n_steps=30):
-    return descent.descend(loss, loss_gradient, initial, X, y, eta, n_steps, False)
+optimize = descent.optimizer(loss, loss_gradient)
 """
 NETWORK = """
 from manual import by_hand
@@ -288,10 +287,10 @@ def test_nothing_is_overwritten(tmp_path):
         (["--party", "", "--party", "tape"], "There is no party ''; expected by_hand"),
         (["--party", "tape"], "--party must be given twice or more"),
         (["--party", "tape", "--party", "manual.tape"], "names the same party twice: tape and manual.tape"),
-        (["--steps", "-1"], "--steps must be 0 or more, got -1"),
-        (["--eta", "nan"], "--eta must be a finite number, got nan"),
-        (["--eta", "-inf"], "--eta must be a finite number, got -inf"),
-        (["--eta", "-0.001"], "--eta must be 0 or more, as the loss is to go down, got -0.001"),
+        (["--steps", "-1"], "--steps must be a finite number of 0 or more, got -1"),
+        (["--eta", "nan"], "--eta must be a finite number of 0 or more, got nan"),
+        (["--eta", "-inf"], "--eta must be a finite number of 0 or more, got -inf"),
+        (["--eta", "-0.001"], "--eta must be a finite number of 0 or more, got -0.001"),
         (["--out", ""], "--out must name a place to write to, got an empty name"),
         ([*TWO, "--eta", "1e308"], "by_hand: at step 0, optimize raised ValueError: params must be finite"),
         ([*TWO, "--eta", "1e305"], "At eta = 1e+305 the error bounds overflow"),

@@ -32,6 +32,7 @@ from crosscheck.rounding.descent import along_descent
 from crosscheck.rounding.point import DTYPE, FLOAT64, TINY
 from crosscheck.truth import arb, golden
 from crosscheck.truth.arb import Enclosure
+from data.make_golden import LONG_RUN, LONG_RUN_FILE
 
 QUANTITIES = ("loss", "gradient", "params", "network")
 LOOSE = 1000  # times the worst error measured
@@ -101,13 +102,13 @@ def after_long_run(parties: Mapping[str, Party], X: Array, y: Array) -> Tightnes
 
     One evaluation of each party says little of single entries, so the largest bound is divided by the worst error of all.
     """
-    rows = golden.read(data_directory() / golden.LONG_RUN_FILE)
-    end = [golden.enclosure(*rows[golden.LONG_RUN, name]) for name in NAMES]
-    ends = [party.optimize(INITIAL, X, y, ETA, golden.LONG_RUN)[1][-1] for party in parties.values()]
+    rows = golden.read(data_directory() / LONG_RUN_FILE)
+    end = [golden.enclosure(*rows[LONG_RUN, name]) for name in NAMES]
+    ends = [party.optimize(INITIAL, X, y, ETA, LONG_RUN)[1][-1] for party in parties.values()]
     worst = _worst(end, ends)
-    bound = along_descent(INITIAL, X, y, ETA, golden.LONG_RUN)[-1].params
+    bound = along_descent(INITIAL, X, y, ETA, LONG_RUN)[-1].params
     largest, measured, exceeded = float(bound.max()), float(worst.max()), not bool((worst <= bound).all())
-    return Tightness(f"{golden.LONG_RUN} steps", "params", largest, measured, largest / measured, "any", exceeded)
+    return Tightness(f"{LONG_RUN} steps", "params", largest, measured, largest / measured, "any", exceeded)
 
 
 def markdown(rows: Iterable[Tightness]) -> str:

@@ -9,11 +9,10 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from crosscheck import truth
 from crosscheck.comparison.training import Run, train
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.rounding.point import FLOAT64, at_point
-from crosscheck.truth import arb
+from crosscheck.truth import arb, errors
 from manual import by_hand
 from tests.tables import DISTINCT, PARTIES, X, y
 
@@ -27,7 +26,7 @@ def run() -> Run:
 
 def test_every_step_of_every_party_is_proven() -> None:
     seen: list[int] = []
-    certificates = truth.certify(train(PARTIES, X, y, n_steps=N), on_step=lambda step, _: seen.append(step))
+    certificates = errors.certify(train(PARTIES, X, y, n_steps=N), on_step=lambda step, _: seen.append(step))
     assert seen == list(range(N + 1))
     for certificate in certificates.values():
         assert certificate.first_refused is None
@@ -35,7 +34,7 @@ def test_every_step_of_every_party_is_proven() -> None:
 
 
 def test_steps_are_proven_from_any_start() -> None:
-    certificates = truth.certify(train(PARTIES, X, y, DISTINCT, eta=0.01, n_steps=N))
+    certificates = errors.certify(train(PARTIES, X, y, DISTINCT, eta=0.01, n_steps=N))
     assert all(certificate.first_refused is None for certificate in certificates.values())
 
 
@@ -72,7 +71,7 @@ def _nan_in_loss(run: Run) -> None:
 )
 def test_one_planted_error_costs_one_step_and_is_named(plant: Callable[[Run], None], says: str, run: Run) -> None:
     plant(run)
-    certificate = truth.certify(run)["by_hand"]
+    certificate = errors.certify(run)["by_hand"]
     assert certificate.proven == N - 1
     assert certificate.first_refused is not None
     assert certificate.first_refused.startswith(says)
@@ -93,7 +92,7 @@ def test_an_update_is_proven_up_to_eta_times_the_gradient_s_bound_and_a_rounding
     mine.params[1, entry] = float(exact + Fraction(times * bound))
     mine.losses[1] = by_hand.loss(mine.params[1], *few)
     mine.gradients[1] = by_hand.loss_gradient(mine.params[1], *few)
-    refused = truth.certify(run)["by_hand"].first_refused
+    refused = errors.certify(run)["by_hand"].first_refused
     assert (refused is None) is proven
     assert refused is None or refused.startswith(f"step 1: {NAMES[entry]} is ")
 
@@ -103,21 +102,21 @@ def test_an_update_by_nothing_moves_no_parameter(ulps: int, proven: bool) -> Non
     run = train({"by_hand": by_hand}, X, y, DISTINCT, eta=0.0, n_steps=1)
     mine = run.parties["by_hand"]
     mine.params[1, 7] += ulps * np.spacing(mine.params[1, 7])
-    assert (truth.certify(run)["by_hand"].first_refused is None) is proven
+    assert (errors.certify(run)["by_hand"].first_refused is None) is proven
 
 
 def test_parameters_that_are_not_finite_cost_their_steps(run: Run) -> None:
     run.parties["by_hand"].params[3, 0] = np.inf
-    certificate = truth.certify(run)["by_hand"]
+    certificate = errors.certify(run)["by_hand"]
     assert certificate.proven == N - 2
     assert certificate.first_refused == "step 3: its parameters are not finite"
 
 
 def test_a_refused_start_is_told() -> None:
     start = train({"by_hand": by_hand}, X, y, n_steps=0)
-    assert truth.certify(start)["by_hand"].first_refused is None
+    assert errors.certify(start)["by_hand"].first_refused is None
     start.parties["by_hand"].losses[0] += 1.0
-    assert truth.certify(start)["by_hand"].first_refused is not None
+    assert errors.certify(start)["by_hand"].first_refused is not None
 
 
 def test_parties_at_equal_parameters_share_an_enclosure(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,5 +129,5 @@ def test_parties_at_equal_parameters_share_an_enclosure(run: Run, monkeypatch: p
 
     monkeypatch.setattr(arb, "evaluate", counted)
     twins = replace(run, parties={"one": run.parties["by_hand"], "other": run.parties["by_hand"]})
-    assert truth.certify(twins)["other"].first_refused is None
+    assert errors.certify(twins)["other"].first_refused is None
     assert len(calls) == N + 1

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from crosscheck.truth import Enclosure, TooWideError
+from crosscheck.truth.arb import Enclosure, TooWideError
 
 THIRD = Enclosure(Fraction(1, 3), Fraction(1, 10**40))
 

@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck import INITIAL, truth
+from crosscheck import INITIAL
 from crosscheck.comparison.agreement import compare_run
 from crosscheck.comparison.training import Run, train
 from crosscheck.homework.circles.contract import ETA, NAMES, Array, Party
-from crosscheck.truth import errors, golden
+from crosscheck.truth import arb, errors, golden
 from manual import by_hand
 from tests.needs import needs_torch, torch_ref
 from tests.tables import DISTINCT, PARTIES, X, y
@@ -41,7 +41,7 @@ def without_flint(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_party_keeps_its_error_bounds(run: Run) -> None:
-    report = truth.measure(run)
+    report = errors.measure(run)
     assert report.source == "arb-128"
     assert all(report.within(party) for party in PARTIES)
     for party in PARTIES:
@@ -53,9 +53,9 @@ def test_every_party_keeps_its_error_bounds(run: Run) -> None:
 def test_the_committed_trajectory_measures_the_same(
     run: Run, without_flint: None, request: pytest.FixtureRequest
 ) -> None:
-    committed = truth.measure(run)
+    committed = errors.measure(run)
     request.getfixturevalue("monkeypatch").undo()
-    arb = truth.measure(run)
+    arb = errors.measure(run)
     assert committed.source == "golden"
     for party in PARTIES:
         for q in QUANTITIES:
@@ -69,27 +69,27 @@ def test_the_committed_trajectory_measures_the_same(
 )
 def test_without_flint_any_other_run_says_how_to_get_it(asked: dict[str, Any], without_flint: None) -> None:
     other = train({"by_hand": by_hand}, **{"X": X, "y": y, "n_steps": 1, **asked})
-    with pytest.raises(truth.NoTruthError, match="pip install python-flint"):
-        truth.measure(other)
-    with pytest.raises(truth.FlintMissingError, match="pip install python-flint"):
-        truth.certify(other)
+    with pytest.raises(arb.NoTruthError, match="pip install python-flint"):
+        errors.measure(other)
+    with pytest.raises(arb.FlintMissingError, match="pip install python-flint"):
+        errors.certify(other)
 
 
 def test_a_shorter_run_from_the_homeworks_start_is_measured_without_flint(without_flint: None) -> None:
-    report = truth.measure(train({"by_hand": by_hand}, X, y, n_steps=5))
+    report = errors.measure(train({"by_hand": by_hand}, X, y, n_steps=5))
     assert report.source == "golden"
     assert report.within("by_hand")
 
 
 def test_too_long_a_run_points_to_certificates() -> None:
     nothing = Run(X, y, INITIAL, ETA, errors.LONGEST_RUN + 1)
-    with pytest.raises(truth.NoTruthError, match="--certify"):
-        truth.measure(nothing)
+    with pytest.raises(arb.NoTruthError, match="--certify"):
+        errors.measure(nothing)
 
 
 def test_the_json_names_each_worst_error_and_is_valid_where_infinite() -> None:
     nan_at_17 = train({"nan": _nan_in_gradient(), "by_hand": by_hand}, X, y, n_steps=2)
-    said = truth.measure(nan_at_17).to_json()
+    said = errors.measure(nan_at_17).to_json()
     assert said["source"] == "arb-128"
     assert said["parties"]["nan"]["gradient_abs"] is None
     keys = {f"{quantity}_{unit}" for quantity in QUANTITIES for unit in ("ulp", "abs")}
@@ -98,7 +98,7 @@ def test_the_json_names_each_worst_error_and_is_valid_where_infinite() -> None:
 
 
 def test_the_figures_series_hold_a_number_for_each_step(run: Run) -> None:
-    report = truth.measure(run)
+    report = errors.measure(run)
     for quantity in QUANTITIES:
         assert report.parties["tape"][quantity].by_step.shape == (31,)
         assert (report.parties["tape"][quantity].by_step <= report.bound_by_step(quantity)).all()
@@ -106,13 +106,13 @@ def test_the_figures_series_hold_a_number_for_each_step(run: Run) -> None:
 
 def test_progress_counts_every_step() -> None:
     seen: list[int] = []
-    truth.measure(train({"by_hand": by_hand}, X, y, n_steps=3), on_step=seen.append)
+    errors.measure(train({"by_hand": by_hand}, X, y, n_steps=3), on_step=seen.append)
     assert seen == [0, 1, 2, 3]
 
 
 def test_enclosures_that_widen_quickly_are_given_more_bits() -> None:
     """At eta = 0.05 an enclosure widens by several bits a step."""
-    report = truth.measure(train({"by_hand": by_hand}, X, y, eta=0.05, n_steps=40))
+    report = errors.measure(train({"by_hand": by_hand}, X, y, eta=0.05, n_steps=40))
     assert int(report.source.removeprefix("arb-")) > 128
     assert math.isfinite(report.parties["by_hand"]["loss"].apart.max())
 
@@ -120,15 +120,15 @@ def test_enclosures_that_widen_quickly_are_given_more_bits() -> None:
 @pytest.mark.parametrize(("n_steps", "source"), [(5, "arb-128"), (7, "arb-256")])
 def test_enclosures_wider_than_2_to_the_minus_80_are_given_more_bits(n_steps: int, source: str) -> None:
     """At eta = 0.05 the widest is 2^-85 wide after 5 steps with 128 bits, and 2^-73 after 7."""
-    assert truth.measure(train({"by_hand": by_hand}, X, y, eta=0.05, n_steps=n_steps)).source == source
+    assert errors.measure(train({"by_hand": by_hand}, X, y, eta=0.05, n_steps=n_steps)).source == source
 
 
 @pytest.mark.parametrize("entry", range(17), ids=NAMES)
 @pytest.mark.parametrize("party", PARTIES)
 def test_1e_10_in_any_gradient_entry_of_any_party_is_caught(party: str, entry: int) -> None:
     planted = train({party: _off_by(PARTIES[party], entry, 1e-10)}, X, y, n_steps=0)
-    assert not truth.measure(planted).within(party)
-    assert truth.certify(planted)[party].first_refused is not None
+    assert not errors.measure(planted).within(party)
+    assert errors.certify(planted)[party].first_refused is not None
 
 
 @pytest.mark.parametrize("entry", range(17), ids=NAMES)
@@ -152,7 +152,7 @@ def test_1e_10_in_the_midst_of_a_run_is_caught_by_all_that_train_uses(short_run:
 
 @pytest.mark.parametrize("eta", [1e3, 1e5, 1e20])
 def test_steps_so_long_that_all_outputs_saturate_keep_their_error_bounds(eta: float) -> None:
-    report = truth.measure(train(PARTIES, X, y, eta=eta, n_steps=2))
+    report = errors.measure(train(PARTIES, X, y, eta=eta, n_steps=2))
     assert [party for party in PARTIES if not report.within(party)] == []
 
 
@@ -163,7 +163,7 @@ def test_torch_keeps_its_error_bounds_on_any_number_of_threads(threads: int) -> 
 
     torch.set_num_threads(threads)
     try:
-        report = truth.measure(train({"torch": torch_ref}, X, y))
+        report = errors.measure(train({"torch": torch_ref}, X, y))
     finally:
         torch.set_num_threads(1)
     assert report.within("torch")

@@ -12,7 +12,9 @@ import pytest
 from crosscheck import INITIAL
 from crosscheck.homework.circles.contract import ETA, N_STEPS, NAMES
 from crosscheck.homework.circles.data import data_directory
-from crosscheck.truth import Descent, Enclosure, arb, golden
+from crosscheck.truth import arb, golden
+from crosscheck.truth.arb import Descent, Enclosure
+from data.make_golden import LONG_RUN, LONG_RUN_FILE, dumps, rows_at, rows_of
 from tests.tables import X, y
 
 FILE = data_directory() / golden.TRAJECTORY_FILE
@@ -27,7 +29,7 @@ def exact() -> Descent:
 def test_the_committed_trajectory_is_the_exact_one_correctly_rounded(
     exact: Descent, regenerate_golden: Callable[[Path, str], None]
 ) -> None:
-    regenerate_golden(FILE, golden.dumps(golden.rows_of(exact, STEPS)))
+    regenerate_golden(FILE, dumps(rows_of(exact, STEPS)))
     rows = golden.read(FILE)
     assert len(rows) == 31 * (1 + 17 + 17)
     assert _mismatches(rows, exact) == []
@@ -35,7 +37,7 @@ def test_the_committed_trajectory_is_the_exact_one_correctly_rounded(
 
 def _mismatches(rows: golden.Table, exact: Descent) -> list[str]:
     """A sentence for each row that is missing, or is not the exact descent's number correctly rounded."""
-    expected = golden.rows_of(exact, STEPS)
+    expected = rows_of(exact, STEPS)
     return [
         f"step {step}, {quantity}: the file has {rows.get((step, quantity))}, expected {expected.get((step, quantity))}"
         for step, quantity in sorted(rows.keys() | expected.keys())
@@ -44,7 +46,7 @@ def _mismatches(rows: golden.Table, exact: Descent) -> list[str]:
 
 
 def test_the_file_is_written_as_it_is_read() -> None:
-    assert golden.dumps(golden.read(FILE)) == FILE.read_text(encoding="utf-8")
+    assert dumps(golden.read(FILE)) == FILE.read_text(encoding="utf-8")
 
 
 def test_the_committed_enclosures_enclose_the_256_bit_run(exact: Descent) -> None:
@@ -103,14 +105,14 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 
 def test_the_long_run_holds_its_35_numbers() -> None:
-    rows = golden.read(data_directory() / golden.LONG_RUN_FILE)
-    assert list(rows) == [(golden.LONG_RUN, quantity) for quantity in golden.ROW_NAMES]
+    rows = golden.read(data_directory() / LONG_RUN_FILE)
+    assert list(rows) == [(LONG_RUN, quantity) for quantity in golden.ROW_NAMES]
 
 
 def test_the_committed_long_run_is_the_exact_one_correctly_rounded(slow: None) -> None:
-    *_, (params, there) = arb.walk(INITIAL, X, y, ETA, golden.LONG_RUN, bits=1700)
-    exact = golden.rows_at(golden.LONG_RUN, there.loss, params, there.gradient)
-    assert golden.read(data_directory() / golden.LONG_RUN_FILE) == exact
+    *_, (params, there) = arb.walk(INITIAL, X, y, ETA, LONG_RUN, bits=1700)
+    exact = rows_at(LONG_RUN, there.loss, params, there.gradient)
+    assert golden.read(data_directory() / LONG_RUN_FILE) == exact
 
 
 @cache
@@ -120,7 +122,7 @@ def _evaluated(params: tuple[Enclosure, ...]) -> arb.Evaluation:
 
 def _inconsistent(rows: golden.Table) -> list[str]:
     """The loss and the derivatives of the long run that cannot be those at its own parameters, whatever the next digits are."""
-    recorded = {name: golden.enclosure(*rows[golden.LONG_RUN, name]) for name in golden.ROW_NAMES}
+    recorded = {name: golden.enclosure(*rows[LONG_RUN, name]) for name in golden.ROW_NAMES}
     there = _evaluated(tuple(recorded[name] for name in NAMES))
     computed = {"loss": there.loss} | {f"d_{n}": g for n, g in zip(NAMES, there.gradient, strict=True)}
     return [
@@ -132,14 +134,14 @@ def _inconsistent(rows: golden.Table) -> list[str]:
 
 def test_the_long_run_is_consistent_with_its_own_loss_and_gradient() -> None:
     """Proving its parameters takes minutes, with --slow; loss and gradient are those at the parameters to the last digit."""
-    assert _inconsistent(golden.read(data_directory() / golden.LONG_RUN_FILE)) == []
+    assert _inconsistent(golden.read(data_directory() / LONG_RUN_FILE)) == []
 
 
 @pytest.mark.parametrize("part", [0, 1], ids=["value", "remainder"])
 @pytest.mark.parametrize("name", golden.ROW_NAMES)
 def test_an_error_of_1e_20_anywhere_in_the_long_run_is_inconsistent(name: str, part: int) -> None:
     """One ulp of a value, and, of a remainder, 1e-20 of the number: four digits of the remainder."""
-    rows = golden.read(data_directory() / golden.LONG_RUN_FILE)
-    value, rest = rows[golden.LONG_RUN, name]
+    rows = golden.read(data_directory() / LONG_RUN_FILE)
+    value, rest = rows[LONG_RUN, name]
     wrong = (math.nextafter(value, math.inf), rest) if part == 0 else (value, rest + 1e-20 * abs(value))
-    assert _inconsistent(rows | {(golden.LONG_RUN, name): wrong})
+    assert _inconsistent(rows | {(LONG_RUN, name): wrong})

@@ -16,8 +16,7 @@ def train(starts: Tensor, X: Tensor, y: Tensor, eta: float, n_steps: int) -> tup
 
     def loss(state: dict[str, Tensor]) -> Tensor:
         # models[0] lends its formulas; the numbers are those in state.
-        E: Tensor = cross_entropy(functional_call(models[0], state, (X,)), y)
-        return E
+        return cross_entropy(functional_call(models[0], state, (X,)), y)
 
     losses, trajectory = [], []
     for _ in range(n_steps + 1):

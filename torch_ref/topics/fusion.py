@@ -24,5 +24,4 @@ def fused(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
 
 
 def _loss(model: nn.Module, X: Tensor, y: Tensor) -> Tensor:
-    E: Tensor = nn.BCEWithLogitsLoss(reduction="sum")(model(X), y)
-    return E
+    return nn.BCEWithLogitsLoss(reduction="sum")(model(X), y)

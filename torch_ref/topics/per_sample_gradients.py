@@ -12,8 +12,7 @@ def per_sample_gradients(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
     model = Network(params)
 
     def loss(state: dict[str, Tensor], x: Tensor, y: Tensor) -> Tensor:
-        E: Tensor = cross_entropy(functional_call(model, state, (x,)), y)
-        return E
+        return cross_entropy(functional_call(model, state, (x,)), y)
 
     state = {name: p.detach() for name, p in model.named_parameters()}
     # grad(loss) is the function dloss/dstate; vmap gives it each row of X and y (axis 0), and all rows the same state (None).
@@ -24,5 +23,4 @@ def per_sample_gradients(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
 def clipped_sum(gradients: Tensor, largest: float) -> Tensor:
     """Add up the gradients of all points, each shortened to the length `largest` if it is longer."""
     length = gradients.norm(dim=1, keepdim=True)
-    total: Tensor = (gradients * (largest / length).clamp(max=1)).sum(dim=0)
-    return total
+    return (gradients * (largest / length).clamp(max=1)).sum(dim=0)

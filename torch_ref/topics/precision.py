@@ -24,8 +24,7 @@ def forward(params: Tensor, X: Tensor, form: str) -> tuple[Tensor, Tensor, Tenso
 def autocast(params: Tensor, X: Tensor, form: str) -> Tensor:
     """Evaluate z with the layers in that dtype, though the parameters stay in float32."""
     with torch.autocast("cpu", dtype=getattr(torch, form)):
-        z: Tensor = Network(params).float()(X)
-    return z
+        return Network(params).float()(X)
 
 
 def slopes(z: Tensor, y: Tensor, S: float) -> Tensor:

@@ -24,21 +24,18 @@ def gauss_newton(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
 
 def hessian(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
     """Evaluate H, shape (17, 17)."""
-    H: Tensor = func.hessian(_loss)(params, X, y)
-    return H
+    return func.hessian(_loss)(params, X, y)
 
 
 def hessian_vector(params: Tensor, X: Tensor, y: Tensor, v: Tensor) -> Tensor:
     """Evaluate H v, shape (17,): the directional derivative of the gradient."""
     # jvp returns a value and its derivative; the tuples have one entry for each argument.
-    Hv: Tensor = func.jvp(lambda p: func.grad(_loss)(p, X, y), (params,), (v,))[1]
-    return Hv
+    return func.jvp(lambda p: func.grad(_loss)(p, X, y), (params,), (v,))[1]
 
 
 def eigenvalues(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
     """Evaluate the curvatures along the 17 eigenvectors of H, the least first; below 0 the loss curves downwards."""
-    curvatures: Tensor = torch.linalg.eigvalsh(hessian(params, X, y))
-    return curvatures
+    return torch.linalg.eigvalsh(hessian(params, X, y))
 
 
 def newton_step(params: Tensor, X: Tensor, y: Tensor) -> Tensor:

@@ -9,8 +9,7 @@ from torch import Tensor, nn
 
 def loss(z: Tensor, y: Tensor) -> Tensor:
     """Evaluate E at each z, with the label y."""
-    E: Tensor = nn.BCEWithLogitsLoss(reduction="none")(z, y)
-    return E
+    return nn.BCEWithLogitsLoss(reduction="none")(z, y)
 
 
 def slope(z: Tensor, y: Tensor) -> Tensor | None:

@@ -15,7 +15,8 @@ def _topic(name: str) -> Topic:
     functions = {of: own[of] for of in ("measure", "allowed", "lacks", "draw") if of in own}
     exercises = {of: value for of, value in own.items() if isinstance(value, Exercise | Selection)}
     topic: Topic = module.TOPIC
-    return replace(topic, name=name, **functions, exercises={**topic.exercises, **exercises})
+    question = (module.__doc__ or "").partition("\n")[0]
+    return replace(topic, name=name, question=question, **functions, exercises={**topic.exercises, **exercises})
 
 
 _FOUND = [_topic(module.name) for module in iter_modules(__path__)]

@@ -1,4 +1,4 @@
-"""Accumulation and clipping: the gradient of all points from parts of them, its norm, and what is left of it."""
+"""What if the points come in parts, and what if the gradient is too long?"""
 
 from typing import Any
 
@@ -30,7 +30,12 @@ def measure(side: Side, start: Start) -> Quantities:
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """Draw the largest entry, and one that clipping by value leaves alone, the others left out."""
+    """Two of the gradient's 17 entries.
+
+    The gradients of 64 points each, put one behind the other, come to where the gradient of all 500 does. Clipped by
+    its norm, here to half, it is shorter and points the same way. Clipped by value, here to half of the largest entry,
+    the large entry shrinks and the small one stays: the gradient turns.
+    """
     given = *start.given, SIZE
     ends = [*range(SIZE, len(start.y), SIZE), len(start.y)]
     sums = np.array([np.zeros(17), *(of_the_sum(start.params, start.X[:n], start.y[:n], SIZE) for n in ends)])
@@ -73,7 +78,6 @@ gradient_of_the_mean = Exercise(
 
 TOPIC = Topic(
     place=(3, 4),
-    question="What if the points come in parts, and what if the gradient is too long?",
     you_write="sums over parts of the points; clipping",
     framework_does="`backward()` twice, `clip_grad_norm_`",
     mistake=Mistake(
@@ -81,12 +85,7 @@ TOPIC = Topic(
         why="The loss of each part is a mean, and is divided by the number of parts. That is the mean of all points "
         "only if all parts have the same size: here the last one has 52 points in place of 64, and each of them counts "
         "for more.",
-        side="torch",
         right="share = len(y_part) / len(y)",
         wrong="share = 1 / len(X.split(n))",
     ),
-    caption="Two of the gradient's 17 entries. The gradients of 64 points each, put one behind the other, come to "
-    "where the gradient of all 500 does. Clipped by its norm, here to half, it is shorter and points the same way. "
-    "Clipped by value, here to half of the largest entry, the large entry shrinks and the small one stays: the "
-    "gradient turns.",
 )

@@ -1,4 +1,4 @@
-"""The backward pass: all seven derivatives on the way from the loss to the parameters."""
+"""How does the loss change with each parameter, and with all that lies between?"""
 
 import numpy as np
 
@@ -48,7 +48,6 @@ derivative_by_points = Exercise(
 
 TOPIC = Topic(
     place=(1, 2),
-    question="How does the loss change with each parameter, and with all that lies between?",
     you_write="the chain rule",
     framework_does="`backward()`",
     mistake=Mistake(

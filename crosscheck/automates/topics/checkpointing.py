@@ -1,4 +1,4 @@
-"""Checkpointing: the same gradient, from fewer bytes kept on the way."""
+"""Can memory be saved by computing parts of the forward pass again?"""
 
 import numpy as np
 
@@ -24,7 +24,11 @@ def measure(side: Side, start: Start) -> Quantities:
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """Draw checkpoints and one segment on top of each other, for every k."""
+    """Bytes kept for the way back through a chain of 16 units.
+
+    The fewer checkpoints are kept, the longer is the segment between two of them, which is computed again and kept
+    whole while it is walked back. The least is at k = 2, less than a third of keeping everything.
+    """
     everything = everything_kept(*start.given)[1] / 1000
     checkpoints = np.array([checkpointed(*start.given, k)[1] for k in EVERY]) / 1000
     segment = everything * np.array(EVERY) / L  # as everything is one segment of L units
@@ -42,7 +46,6 @@ def draw(start: Start) -> Figure:
 
 TOPIC = Topic(
     place=(5, 1),
-    question="Can memory be saved by computing parts of the forward pass again?",
     you_write="store every k-th layer, compute the others again",
     framework_does="activation checkpointing: `torch.utils.checkpoint`",
     mistake=Mistake(
@@ -51,7 +54,6 @@ TOPIC = Topic(
         "differentiated. The points are not, and so neither is what comes out of the first segment, and of the next: "
         "the chain keeps nothing for the way back and learns nothing, and only the network behind it does. torch "
         "warns, once.",
-        side="torch",
         right="x = checkpoint(_through, x, model, k, use_reentrant=False)",
         wrong="x = checkpoint(_through, x, model, k, use_reentrant=True)",
     ),
@@ -59,7 +61,4 @@ TOPIC = Topic(
         "checkpointed": (tuple(f"k = {k}" for k in EVERY), NAMES),
         "bytes kept": (("everything", *(f"k = {k}" for k in EVERY)),),
     },
-    caption="Bytes kept for the way back through a chain of 16 units. The fewer checkpoints are kept, the longer is "
-    "the segment between two of them, which is computed again and kept whole while it is walked back. The least is at "
-    "k = 2, less than a third of keeping everything.",
 )

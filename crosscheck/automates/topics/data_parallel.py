@@ -1,4 +1,4 @@
-"""Data parallel: two processes descend as one would."""
+"""How do several processes share one descent?"""
 
 import os
 import sys
@@ -57,7 +57,6 @@ def lacks() -> str:
 
 TOPIC = Topic(
     place=(5, 4),
-    question="How do several processes share one descent?",
     you_write="two processes and a pipe",
     framework_does="`DistributedDataParallel`",
     mistake=Mistake(
@@ -65,11 +64,9 @@ TOPIC = Topic(
         why="`DistributedDataParallel` prepares the exchange of gradients when the wrapper is called. If the model "
         "itself is called there is no exchange, and no error: each process trains a network of its own on its share of "
         "the points.",
-        side="torch",
         right='nn.BCEWithLogitsLoss(reduction="sum")(parallel(X), y).backward()',
         wrong='nn.BCEWithLogitsLoss(reduction="sum")(model(X), y).backward()',
     ),
     axes={"g": ("step", "rank", NAMES), "p": ("step", "rank", NAMES)},
-    slow=True,
     once="with the start of two processes, which import what they need",
 )

@@ -1,4 +1,4 @@
-"""The forward pass: what lies between the points and the loss."""
+"""How does the loss follow from the points?"""
 
 from typing import Any
 
@@ -21,7 +21,11 @@ ACROSS = 4.5  # points, for a loss of 1
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """Draw the output's regions, and the points as large as their loss, at a random start and at the homework's."""
+    """The circles, and what two networks make of them.
+
+    Where the ground is orange the output is above 1/2, where it is blue below: labels of 1 belong on orange. A point is
+    as large as what it adds to the loss: large where the network is wrong, small where it is right and sure of it.
+    """
     figure, axes = panels("What each point adds to the loss", columns=2, height=4.9)
     for ax, (name, params) in zip(axes, {"random": start.params, "homework's": INITIAL}.items(), strict=True):
         *_, outputs, _ = forward(np.asarray(params), grid(), np.zeros(GRID**2))
@@ -45,7 +49,6 @@ def draw(start: Start) -> Figure:
 
 TOPIC = Topic(
     place=(1, 1),
-    question="How does the loss follow from the points?",
     you_write="the formulas, from the points to the loss",
     framework_does="modules",
     mistake=Mistake(
@@ -53,12 +56,8 @@ TOPIC = Topic(
         why="`BCEWithLogitsLoss` applies the sigmoid itself, and is given an output that has been through one. Nothing "
         "complains: the loss is a finite number. But an output between 0 and 1 is taken for z, so that φ(z) lies "
         "between 0.5 and 0.73 and the network can never be sure of a point.",
-        side="torch",
         right='E = nn.BCELoss(reduction="sum")(y_out, y)',
         wrong='E = nn.BCEWithLogitsLoss(reduction="sum")(y_out, y)',
     ),
     notebook=1,
-    caption="The circles, and what two networks make of them. Where the ground is orange the output is above 1/2, "
-    "where it is blue below: labels of 1 belong on orange. A point is as large as what it adds to the loss: large "
-    "where the network is wrong, small where it is right and sure of it.",
 )

@@ -1,4 +1,4 @@
-"""Forward mode: the derivative in one direction, and what a whole gradient costs that way."""
+"""What does a derivative cost that is computed along with the forward pass, without a backward pass?"""
 
 import numpy as np
 
@@ -18,7 +18,6 @@ def measure(side: Side, start: Start) -> Quantities:
 
 TOPIC = Topic(
     place=(4, 4),
-    question="What does a derivative cost that is computed along with the forward pass, without a backward pass?",
     you_write="dual numbers: each value with its derivative",
     framework_does="forward-mode differentiation: `torch.func.jvp`",
     mistake=Mistake(

@@ -1,4 +1,4 @@
-"""Fusion: the same loss and gradient, with the points walked over once."""
+"""Can several operations be done in one pass over the points?"""
 
 import os
 import shutil
@@ -9,9 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Mistake, Quantities, Side, Start, Topic
 from crosscheck.homework.circles.contract import Array
-from crosscheck.rounding.point import at_point
 
 COPIES = 15  # of the circles: 7,500 points, which are not a whole number of blocks
 
@@ -24,13 +23,6 @@ def measure(side: Side, start: Start) -> Quantities:
         warnings.simplefilter("ignore", DeprecationWarning)  # of torch's own code, which it loads to compile
         E_fused, gradient_fused = side.code.fused(*given)
     return {"E, line by line": E, "dE/dp, line by line": gradient, "E, fused": E_fused, "dE/dp, fused": gradient_fused}
-
-
-def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
-    """Allow each side its rounding errors."""
-    bounds = at_point(start.params, *many_points(start))
-    reason = "two rounding errors, bounded in crosscheck/rounding/point.py for any order of the sums"
-    return {name: Allowed(2 * (bounds.loss if name[0:2] == "E," else bounds.gradient), reason) for name in by_hand}
 
 
 def many_points(start: Start) -> tuple[Array, Array]:
@@ -54,7 +46,6 @@ def lacks() -> str:
 
 TOPIC = Topic(
     place=(5, 3),
-    question="Can several operations be done in one pass over the points?",
     you_write="one pass over blocks of points",
     framework_does="kernel fusion: `torch.compile`",
     mistake=Mistake(
@@ -66,5 +57,4 @@ TOPIC = Topic(
         right="for start in range(0, len(y), BLOCK):",
         wrong="for start in range(0, len(y) - BLOCK + 1, BLOCK):",
     ),
-    slow=True,
 )

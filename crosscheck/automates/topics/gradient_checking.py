@@ -1,4 +1,4 @@
-"""Gradient checking: three estimates of the gradient against their step, and where the error of each is least."""
+"""Is a gradient right, and which step h of a difference quotient shows it best?"""
 
 import numpy as np
 
@@ -48,8 +48,8 @@ def measure(side: Side, start: Start) -> Quantities:
 def allowed(start: Start, measured: Quantities) -> dict[str, Allowed]:
     """Allow each side its rounding errors; those of a loss are the largest at the ends of the longest steps.
 
-    Theory's h goes with the power -1/2 of E'' and -1/3 of E''', so its relative error is that part of theirs. These it
-    has from the differences at h = 0.01.
+    Theory's h goes with the power -1/2 of E'' and -1/3 of E''', so its relative error is that part of theirs. These
+    follow from the differences at h = 0.01.
     """
     ends = np.vstack([np.zeros(17), np.eye(17), -np.eye(17)]) * STEPS[0] + start.params
     of_loss, h = max(at_point(end, start.X, start.y).loss for end in ends), STEPS[:, np.newaxis]
@@ -80,7 +80,10 @@ LEAST = 1e-17  # for an error of exactly 0, which has no logarithm
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """Draw each error's 2-norm, as a share of the gradient's."""
+    """As the step h becomes smaller, the error of both difference quotients falls, until what the subtraction cancels
+    makes it rise again: on logarithmic axes each is a V. The vertical lines are where theory expects the least error.
+    The complex step subtracts nothing, and its error falls to the last digit.
+    """
     exact = complex_step(*start.given, 1e-100)
     steps = STEPS[1:]  # at h = 1 the complex loss is evaluated past its branch points
     figure, (ax,) = panels("Too long a step errs, and so does too short a one", height=5.6)
@@ -124,7 +127,6 @@ wrong_derivatives = Selection(
 
 TOPIC = Topic(
     place=(4, 5),
-    question="Is a gradient right, and which step h of a difference quotient shows it best?",
     you_write="one-sided and central differences, the complex step",
     framework_does="`gradcheck`",
     mistake=Mistake(
@@ -144,8 +146,5 @@ TOPIC = Topic(
     },
     means={"checked": YES_OR_NO, "the least error is there": YES_OR_NO},
     notebook=2,
-    caption="As the step h becomes smaller, the error of both difference quotients falls, until what the subtraction "
-    "cancels makes it rise again: on logarithmic axes each is a V. The vertical lines are where theory expects the "
-    "least error. The complex step subtracts nothing, and its error falls to the last digit.",
     exercises={"broken_gradient": broken_gradient},
 )

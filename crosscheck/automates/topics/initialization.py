@@ -1,4 +1,4 @@
-"""Initialization: the same draws by each rule, and the spread that they bring to the network."""
+"""From which distribution are weights drawn, and what does its width do to the network?"""
 
 from typing import Any
 
@@ -17,11 +17,11 @@ A, SIGMA = 0.3, 0.7
 UNIFORM: dict[str, tuple[float, ...]] = {"uniform": (A,), "xavier_uniform": (), "kaiming_uniform": ()}
 NORMAL: dict[str, tuple[float, ...]] = {"normal": (SIGMA,), "xavier_normal": (), "kaiming_normal": ()}
 SPREADS = ("spread of q", "spread of G", "spread of dE/dq")
-# In units of the unit roundoff, on both sides together.
-# The scale: torch's is a product of roots, 2 + 5 operations, by hand 3. A uniform number: a product and a difference on
-# each side, where a compiler may join them; of a, three units a side. A normal one: a product on each side, and 8 where
-# its logarithm, cosine and sine are of different libraries.
-SCALE, OF_UNIFORM, OF_NORMAL = 10, 6, 10
+# Of both sides together. The scale: torch's is a product of roots, 2 + 5 operations, by hand 3. A uniform number: a product
+# and a difference on each side, where a compiler may join them; of a, three units a side. A normal one: a product on each
+# side, and 8 where its logarithm, cosine and sine are of different libraries.
+ROUNDINGS = 10 + 10
+WIDEST = np.sqrt(3)  # of the uniform rules
 
 
 def measure(side: Side, start: Start) -> Quantities:
@@ -32,17 +32,11 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
-    """Allow the roundings of a scale and of its use; and the spreads those of what they are of, and of the sums."""
-    largest = {"uniform": A, "xavier_uniform": np.sqrt(6 / 5), "kaiming_uniform": np.sqrt(3), "linear": np.sqrt(1 / 2)}
-    each = {}
-    for name in largest:
-        bound = (SCALE + OF_UNIFORM) * FLOAT64 * largest[name]
-        each[name] = Allowed(bound, "roundings of the bound and of its use, counted")
-    for name in NORMAL:
-        error = (SCALE + OF_NORMAL) * FLOAT64 * np.abs(by_hand[name])
-        each[name] = Allowed(error, "roundings of the deviation and of its use, counted")
+    """Allow the roundings of a scale and of its use. Bounded numbers carry those of the spreads."""
+    counted, unit = f"{ROUNDINGS} roundings of the width and of its use, counted", ROUNDINGS * FLOAT64
+    drawn = {name: Allowed(unit * (np.abs(each) + WIDEST), counted) for name, each in by_hand.items()}
     spreads = initialization.spreads(*bounded(*start.given))
-    return each | {name: rounding(one) for name, one in zip(SPREADS, spreads, strict=True)}
+    return drawn | {name: rounding(one) for name, one in zip(SPREADS, spreads, strict=True)}
 
 
 LAYERS, WIDTH = 30, 100  # of the picture; nodes of a layer
@@ -51,7 +45,10 @@ RULES = ("Kaiming", "Xavier", "nn.Linear's own", "normal, σ = 0.2")
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """Draw the spread after each layer, for each rule."""
+    """The standard deviation of q, over all nodes and points, in thirty layers of 100 nodes with ReLU between them;
+    torch draws the weights. Kaiming's width holds it. With Xavier's each layer loses about a factor √2, with the width
+    that nn.Linear has by itself √6; normal weights with a standard deviation of 0.2 gain √2.
+    """
     figure, (ax,) = panels("A width that is a little wrong, thirty layers deep", height=6.2)
     for i, rule in enumerate(RULES):
         ax.plot(range(1, LAYERS + 1), spreads(rule, start), markevery=4, label=rule, **line(i))
@@ -104,7 +101,6 @@ spread_of_weights = Exercise(
 
 TOPIC = Topic(
     place=(3, 2),
-    question="From which distribution are weights drawn, and what does its width do to the network?",
     you_write="uniform and normal, Xavier and Kaiming, and the spread that they bring",
     framework_does="`nn.init`",
     mistake=Mistake(
@@ -117,7 +113,4 @@ TOPIC = Topic(
         wrong="lambda g, m, n: 2 / (m + n) * normals(g, m * n)",
     ),
     notebook=5,
-    caption="The standard deviation of q, over all nodes and points, in thirty layers of 100 nodes with ReLU between "
-    "them; torch draws the weights. Kaiming's width holds it. With Xavier's each layer loses about a factor √2, with "
-    "the width that nn.Linear has by itself √6; normal weights with a standard deviation of 0.2 gain √2.",
 )

@@ -1,16 +1,14 @@
-"""Mini-batches: which points come when, and where plain descent gets to with them."""
+"""Which points come when, and what becomes of the last ones?"""
 
 from typing import Any
 
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Mistake, Quantities, Side, Start, Topic
 from crosscheck.figures.style import BLUE, GREEN, VERMILION, Figure, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import NAMES
-from crosscheck.rounding.descent import Carried, Curvature, StepBounds, carry, hessian
-from crosscheck.rounding.point import FLOAT64, at_point
-from manual.by_hand import loss, loss_gradient
+from manual.by_hand import loss
 from manual.topics.mini_batches import train
 
 SIZE, EPOCHS = 64, 3  # 500 points: 7 batches, and 52 points are left
@@ -23,20 +21,6 @@ def measure(side: Side, start: Start) -> Quantities:
     return {"order": orders, "params": path}
 
 
-def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
-    """Allow each side the rounding errors of its steps."""
-    w, carried, bounds = start.params, Carried(0.0, 0.0, np.zeros((17, 17))), []
-    batches = [batch for order in by_hand["order"] for batch in np.split(order, range(SIZE, len(order), SIZE))]
-    for batch, after in zip(batches, by_hand["params"], strict=True):
-        X, y = start.X[batch], start.y[batch]
-        curvature = Curvature(hessian(w, X, y), RATE)
-        carried = carry(StepBounds(w, at_point(w, X, y), carried, curvature, loss_gradient(w, X, y), X), FLOAT64)
-        bounds.append(carried.bound(np.eye(17)))
-        w = after
-    reason = "two rounding errors, carried along the path in crosscheck/rounding/descent.py"
-    return {"params": Allowed(2 * np.array(bounds), reason)}
-
-
 DRAWN, ETA = 6, 2.0  # epochs of the picture, and the rate for the mean loss of a batch
 STYLES: dict[int, dict[str, Any]] = {
     500: {"label": "all 500 points", "color": BLUE, "marker": "o"},
@@ -47,7 +31,11 @@ STYLES: dict[int, dict[str, Any]] = {
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """Draw the loss of all points after each step over the epochs."""
+    """The loss of all 500 points while each is looked at six times: all at once, or in shuffled batches.
+
+    The learning rate is the same for the mean loss of a batch, whatever its size. Small batches take more steps in an
+    epoch, and rougher ones, since each step knows few of the points.
+    """
     figure, (ax,) = panels("Small batches take more steps with the same points", height=5.8)
     for size, style in STYLES.items():
         _, path = train(*start.given, ETA / size, size, DRAWN, start.seed)
@@ -74,21 +62,16 @@ steps_of_an_epoch = Exercise(
 
 TOPIC = Topic(
     place=(3, 3),
-    question="Which points come when, and what becomes of the last ones?",
     you_write="shuffling, batches, the last incomplete one",
     framework_does="`DataLoader`",
     mistake=Mistake(
         what="No `zero_grad()`",
         why="`backward()` adds to the gradients that are there. Without `zero_grad()` each step goes along the sum of "
         "all gradients so far. The first step is right; from then on it is a momentum that never forgets.",
-        side="torch",
         right="            optimizer.zero_grad()  # else backward() adds to the last step's gradient\n"
         "            cross_entropy(model(x), y_batch).backward()",
         wrong="            cross_entropy(model(x), y_batch).backward()",
     ),
     axes={"order": (tuple(f"epoch {i}" for i in range(EPOCHS)), "place"), "params": ("step", NAMES)},
     notebook=6,
-    caption="The loss of all 500 points while each is looked at six times: all at once, or in shuffled batches. The "
-    "learning rate is the same for the mean loss of a batch, whatever its size. Small batches take more steps in an "
-    "epoch, and rougher ones, since each step knows few of the points.",
 )

@@ -1,4 +1,4 @@
-"""Optimizers: both sides are handed the same gradients, of the homework's descent, and must take the same steps.
+"""What do momentum, RMSprop and Adam make of a gradient, and what do they remember?
 
 A gradient of its own at every step would carry a side's rounding errors on from one step to the next. So nothing is
 amplified.
@@ -56,7 +56,12 @@ RULES: dict[str, tuple[str, tuple[float, ...]]] = {
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """Draw the paths; of the start, only the points are looked at."""
+    """Contours of the loss over the parameters v12 and u1, all others as the homework has them, and fifty steps of each
+    rule from the same point, each with a learning rate η that suits it and a marker at every fifth step. Plain descent
+    (SGD) jumps to and fro across the valley, then creeps along it. Momentum gathers speed along the valley and swings
+    across it, Nesterov's momentum less so. RMSprop and Adam divide each derivative by its size, and move both
+    parameters at about the same pace from the first step on.
+    """
     figure, (ax,) = panels("One valley of the loss, five ways through it", height=7.2)
     v12, u1 = np.linspace(-10, 6, 161), np.linspace(0, 12, 81)
     E = np.array([[by_hand.loss(at(across, up), start.X, start.y) for across in v12] for up in u1])
@@ -106,7 +111,6 @@ momentum_factor = Exercise(
 
 TOPIC = Topic(
     place=(2, 1),
-    question="What do momentum, RMSprop and Adam make of a gradient, and what do they remember?",
     you_write="SGD, momentum, Nesterov, RMSprop, Adam, AdamW, with their states",
     framework_does="`torch.optim`",
     mistake=Mistake(
@@ -114,15 +118,9 @@ TOPIC = Topic(
         why="Both take `weight_decay`, and they are two algorithms. AdamW makes w shorter by a factor; Adam adds λ w "
         "to the gradient, and then divides by the gradient's own size, so that weights with large gradients decay "
         "less.",
-        side="torch",
         right="AdamW([w], lr=eta, betas=(b1, b2), eps=eps, weight_decay=lam)",
         wrong="Adam([w], lr=eta, betas=(b1, b2), eps=eps, weight_decay=lam)",
     ),
     axes=dict.fromkeys(QUANTITIES, ("step", NAMES)),
     notebook=4,
-    caption="Contours of the loss over the parameters v12 and u1, all others as the homework has them, and fifty steps "
-    "of each rule from the same point, each with a learning rate η that suits it and a marker at every fifth step. "
-    "Plain descent (SGD) jumps to and fro across the valley, then creeps along it. Momentum gathers speed along the "
-    "valley and swings across it, Nesterov's momentum less so. RMSprop and Adam divide each derivative by its size, "
-    "and move both parameters at about the same pace from the first step on.",
 )

@@ -1,4 +1,4 @@
-"""Per-sample gradients: each entry, their sum, and their sum after each is clipped."""
+"""What is the gradient of each single point's loss?"""
 
 from dataclasses import replace
 
@@ -30,7 +30,6 @@ def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
 
 TOPIC = Topic(
     place=(4, 1),
-    question="What is the gradient of each single point's loss?",
     you_write="500 gradients at once, shape (500, 17)",
     framework_does="gradients per sample: `vmap(grad)`",
     mistake=Mistake(
@@ -38,9 +37,8 @@ TOPIC = Topic(
         why="`clip_grad_norm_` shortens the gradient of the whole batch. Differential privacy, and robustness against "
         "single points, need each point's own gradient shortened before they are added: else one point can turn the "
         "sum wherever it wants.",
-        side="torch",
-        right="total: Tensor = (gradients * (largest / length).clamp(max=1)).sum(dim=0)",
-        wrong="g = gradients.sum(dim=0)\n    total: Tensor = g * (largest / g.norm()).clamp(max=1)",
+        right="return (gradients * (largest / length).clamp(max=1)).sum(dim=0)",
+        wrong="g = gradients.sum(dim=0)\n    return g * (largest / g.norm()).clamp(max=1)",
     ),
     notebook=6,
 )

@@ -1,4 +1,4 @@
-"""Precision: what formats of fewer digits lose, and how it is kept."""
+"""How many digits does training need, and where?"""
 
 from typing import Any
 
@@ -70,7 +70,7 @@ def left(descent: Array, params: Array, gradients: Array) -> int:
 
 
 def allowed(start: Start, _: Quantities) -> dict[str, Allowed]:
-    """Allow no difference where a format's number is certain, else that of the two that it may be rounded to."""
+    """Allow no difference where a format's number is certain, and elsewhere that of the two numbers that it may be."""
     params, X, y, _every, z = (given.astype(float) for given in inputs(start))
     ranges = [forward_ranges(params, X, form) for form in FORMS]
     of_q, of_G, of_z = (np.array([high - low for low, high in each]) for each in zip(*ranges, strict=True))
@@ -123,7 +123,11 @@ def of_slopes(z: Array, y: Array, S: float) -> Array:
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """Draw the worst parameter of each format, plain and compensated."""
+    """How far each format's descent is from one in double precision along the same gradients: the worst of 17
+    parameters. bfloat16 has 8 binary digits and float16 11, so that a step is soon smaller than half of a parameter's
+    last digit, and is lost. Compensated, each step also takes what the last one lost, and the distance stays about the
+    last digit.
+    """
     params, gradients = inputs(start)[0], along(start)
     exact = start.params - ETA * np.vstack([np.zeros(17), np.cumsum(gradients, axis=0)])
     figure, (ax,) = panels("What few digits lose on the way", height=6.8)
@@ -141,7 +145,6 @@ def draw(start: Start) -> Figure:
 
 TOPIC = Topic(
     place=(5, 2),
-    question="How many digits does training need, and where?",
     you_write="float32, bfloat16 and float16 by rounding each operation",
     framework_does="dtypes, `autocast`",
     mistake=Mistake(
@@ -149,7 +152,6 @@ TOPIC = Topic(
         why="c = (p' − p) − d is 0 by algebra, so a tidy programmer leaves it out, and so does a compiler that is "
         "allowed to. In a computer c is what the sum lost. Without it a parameter in bfloat16 stays where it is once "
         "its steps are smaller than half a unit in its last place, though its gradient is not 0.",
-        side="torch",
         right="d = -eta * g - c",
         wrong="d = -eta * g",
     ),
@@ -162,8 +164,4 @@ TOPIC = Topic(
         "left behind at step": (tuple(DESCENTS),),
     },
     means={"left behind at step": {STEPS + 1: "never"}},
-    caption="How far each format's descent is from one in double precision along the same gradients: the worst of 17 "
-    "parameters. bfloat16 has 8 binary digits and float16 11, so that a step is soon smaller than half of a "
-    "parameter's last digit, and is lost. Compensated, each step also takes what the last one lost, and the distance "
-    "stays about the last digit.",
 )

@@ -1,4 +1,4 @@
-"""Randomness: what is drawn from one seed, and in which order."""
+"""Where do random numbers come from, and what does a seed promise?"""
 
 import sys
 from typing import Any
@@ -48,7 +48,10 @@ BLOCKS, BANDS = 40, 4  # of 16 numbers, eight pairs, as torch draws many normals
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """Draw pairs of uniform numbers, and of the normal ones that they become."""
+    """Left, pairs of uniform numbers from one seed; right, what Box and Muller's formulas make of the same pairs: u
+    becomes the distance from the middle, u' the angle. A quarter of the square becomes a ring, and both coordinates are
+    normal. torch draws the same numbers, bit for bit.
+    """
     radius, angle = _pairs(uniforms(generator(start.seed), 16 * BLOCKS))
     cosine, sine = _pairs(normals(generator(start.seed), 16 * BLOCKS))
     figure, (before, after) = panels("Two uniform numbers become two normal ones", columns=2, height=5.4)
@@ -99,7 +102,6 @@ shuffled = Exercise(
 
 TOPIC = Topic(
     place=(3, 1),
-    question="Where do random numbers come from, and what does a seed promise?",
     you_write="words, uniforms, normals, permutations and masks from a Mersenne Twister",
     framework_does="`Generator`, `rand`, `randn`, `randperm`",
     mistake=Mistake(
@@ -107,14 +109,10 @@ TOPIC = Topic(
         why="The numbers are drawn in torch's default precision and made float64 afterwards. A float32 takes one word "
         "of the generator where a float64 takes two: these numbers are others, and so is everything that is drawn "
         "after them. A seed promises the same numbers to the same calls only.",
-        side="torch",
         right="return torch.rand(n, generator=g, dtype=torch.float64)",
         wrong="return torch.rand(n, generator=g).double()",
     ),
     axes=dict.fromkeys(("integers", "uniforms", "uniforms in float32", "few normals", "many normals"), ("number",))
     | {"permutation": ("place",), "mask": ("number",)},
     notebook=8,
-    caption="Left, pairs of uniform numbers from one seed; right, what Box and Muller's formulas make of the same "
-    "pairs: u becomes the distance from the middle, u' the angle. A quarter of the square becomes a ring, and both "
-    "coordinates are normal. torch draws the same numbers, bit for bit.",
 )

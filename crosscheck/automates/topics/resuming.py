@@ -1,4 +1,4 @@
-"""Resuming: 30 steps are the same as 15, killed, and 15 more."""
+"""What must be saved, so that a run that was killed goes on as if it had not been?"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,17 +7,15 @@ from typing import Any
 
 import numpy as np
 
+from crosscheck.automates.bounded import carrying, rounding
 from crosscheck.automates.exercise import Selection
 from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
 from crosscheck.figures.style import INK, Figure, in_style, legend_below, line, panels, power_of_ten
 from crosscheck.homework.circles.contract import NAMES
-from crosscheck.rounding.descent import hessian
-from crosscheck.rounding.point import FLOAT64, at_point
-from manual.by_hand import loss_gradient
+from manual.topics import resuming
 from manual.topics.resuming import train
 
 N_STEPS, KILLED_AFTER = 30, 15  # in the middle of the second epoch
-ETA, MU, HALVED_EVERY = 0.001, 0.9, 10
 
 
 def measure(side: Side, start: Start) -> Quantities:
@@ -34,26 +32,12 @@ def measure(side: Side, start: Start) -> Quantities:
     return {"point": batches, "p": whole, "point, resumed": again, "changed": trajectory - whole}
 
 
-def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
-    """Allow the trajectory its rounding errors; the order of the points, and that nothing changes, is exact.
-
-    With δ the error of v and e that of p, in the 2-norm, and H the Hessian of the batch's loss at p:
-
-        δ <- μ δ + |H| e + |dgradient| + 2u (μ |v| + |v'|)          product, sum
-        e <- e + η δ + 2u η |v'| + u |p'|                           product, sum
-    """
-    norm, p, v, delta, e, u, bounds = np.linalg.norm, start.params, np.zeros(17), 0.0, 0.0, FLOAT64, []
-    for k, batch in enumerate(by_hand["point"]):
-        X, y, eta = start.X[batch], start.y[batch], ETA * 0.5 ** (k // HALVED_EVERY)
-        curvature = norm(hessian(p, X, y), 2)
-        before, v = v, MU * v + loss_gradient(p, X, y)
-        of_gradient, p = norm(at_point(p, X, y).gradient), by_hand["p"][k]
-        delta = float(MU * delta + curvature * e + of_gradient + 2 * u * (MU * norm(before) + norm(v)))
-        e = float(e + eta * delta + 2 * u * eta * norm(v) + u * norm(p))
-        bounds.append([2 * e])
-    return {
-        "p": Allowed(np.array(bounds), "rounding errors of two gradients a step, carried on by momentum and curvature")
-    }
+def allowed(start: Start, _: Quantities) -> dict[str, Allowed]:
+    """Allow the trajectory its rounding errors; the order of the points, and that nothing changes, is exact."""
+    side = carrying(Side("by hand", resuming, np.array))
+    side.code._save = lambda *_: None
+    trajectory, _ = side.code.train(*side.arrays(*start.given), start.seed, N_STEPS, Path("no file"))
+    return {"p": rounding(trajectory)}
 
 
 STOPPED, LONG = 25, 60  # steps of the picture, as all below
@@ -68,7 +52,12 @@ EXACT = 1e-6  # where "exactly 0" is drawn
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """Draw the largest difference of any parameter."""
+    """A run is stopped after 25 steps, at the dashed line, and resumed.
+
+    With everything saved it goes on as if nothing had happened, in every bit. Without the optimizer's velocity, or the
+    order of the points in this epoch, it differs at once. Without the state of the random generator it differs from
+    the next epoch on.
+    """
     figure, (ax,) = panels("What is not saved, the run goes on without", height=6.4)
     given, steps = (*start.given, start.seed), np.arange(1, LONG + 1)
     with TemporaryDirectory() as folder:
@@ -118,7 +107,6 @@ what_to_save = Selection(
 
 TOPIC = Topic(
     place=(5, 5),
-    question="What must be saved, so that a run that was killed goes on as if it had not been?",
     you_write="everything that must be saved",
     framework_does="`state_dict`s and generators",
     mistake=Mistake(
@@ -126,14 +114,10 @@ TOPIC = Topic(
         why="`torch.save(model.state_dict(), ..)` alone is what many tutorials show. Momentum then starts from 0 and "
         "the rate from where it was at first: the first step after the interruption is another one, and so are all "
         "that follow.",
-        side="torch",
         right='parts = {"model": model, "optimizer": optimizer, "scheduler": scheduler}',
         wrong='parts = {"model": model}',
     ),
     axes=dict.fromkeys(("point", "point, resumed"), ("step", "place"))
     | dict.fromkeys(("p", "changed"), ("step", NAMES)),
     notebook=8,
-    caption="A run is stopped after 25 steps, at the dashed line, and resumed. With everything saved it goes on as if "
-    "nothing had happened, in every bit. Without the optimizer's velocity, or the order of the points in this epoch, "
-    "it leaves its way at once; without the state of the random generator, from the next epoch on.",
 )

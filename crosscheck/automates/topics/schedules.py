@@ -1,7 +1,6 @@
-"""Schedules: the rate of each step, and where momentum gets to with it along given gradients, as in `optimizers`."""
+"""How does the learning rate change along the way?"""
 
 from collections.abc import Callable
-from functools import partial
 from math import cos, pi
 from typing import Any
 
@@ -10,7 +9,7 @@ import numpy as np
 from crosscheck.automates.bounded import Bounded, bounded, rounding
 from crosscheck.automates.comparison import sides
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
 from crosscheck.automates.topics.optimizers import N_STEPS, gradients_along_descent
 from crosscheck.figures.style import BLUE, PAPER, VERMILION, Figure, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import ETA, NAMES
@@ -23,17 +22,6 @@ SETTINGS: dict[str, tuple[float, ...]] = {"step": (ETA, FACTOR, EVERY), "exponen
 SETTINGS |= {"warm_up": (ETA, FIRST, EVERY), "one_cycle": (ETA,), "plateau": (ETA, FACTOR, 10)}
 FEW = 20  # points whose loss is looked at for a plateau: other ones at each step, so that the loss hardly falls
 
-K = np.arange(N_STEPS)
-# Of the rate, in units of the unit roundoff: torch derives each rate from the one before, by hand each is a formula of
-# k. Their cosines are the same numbers: both are Python's.
-ROUNDINGS: dict[str, Numbers] = {
-    "step": K // EVERY + 3.0,  # a product each time; a power (two) and a product
-    "exponential": K + 3.0,
-    "cosine": 2.0 * K + 1,  # a quotient and a product each time; a product
-    "warm_up": 7.0 * np.minimum(K, EVERY) + 5,  # three for the denominator, a quotient, a sum, a product; a formula
-    "one_cycle": np.full(N_STEPS, 4.0),  # of the largest rate: a difference, a product and a sum
-}
-
 
 def measure(side: Side, start: Start) -> Quantities:
     """Descend by each schedule."""
@@ -45,16 +33,17 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
-    """Allow the rates their roundings, and w those that it carries along."""
+    """Allow the rates their roundings, and w those that it carries along.
+
+    torch derives a rate from the one before, by seven roundings at most, where by hand each is a formula of five. Their
+    cosines are the same numbers: both are Python's.
+    """
+    of_rate = FLOAT64 * ETA * (7 * np.arange(N_STEPS) + 5)
+    counted = Allowed(of_rate, "roundings of torch's recursion and of the formula by hand, counted")
     (params, gradients), each = bounded(start.params, gradients_along_descent(start)), dict[str, Allowed]()
     for name in SETTINGS:
-        etas = by_hand[f"{name}: eta"]
-        d_eta = FLOAT64 * ROUNDINGS.get(name, 0 * K) * (ETA if name == "one_cycle" else etas)
-        rates: Any = Bounded(etas, d_eta / 2)
-        each[f"{name}: w"] = rounding(schedules._path(params, gradients, rates))
-        if name in ROUNDINGS:
-            counted = "roundings of torch's recursion and of the formula by hand, counted"
-            each[f"{name}: eta"] = Allowed(d_eta, counted)
+        rates: Any = Bounded(by_hand[f"{name}: eta"], of_rate / 2)
+        each |= {f"{name}: eta": counted, f"{name}: w": rounding(schedules._path(params, gradients, rates))}
     return each
 
 
@@ -64,7 +53,10 @@ TITLES = ("in steps", "exponential", "cosine", "warm-up", "one cycle", "on a pla
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """Draw each schedule by hand as a line, torch's as rings."""
+    """The learning rate of each of 100 steps by six schedules: halved every 20 steps; a little smaller at each step;
+    down along a cosine; warmed up from a tenth; up and down again in one cycle; halved once the loss has not fallen for
+    a while. The rings, at every tenth step, are torch's.
+    """
     by_hand, in_torch = (measure(side, start) for side in sides("schedules"))
     rings: dict[str, Any] = {"color": VERMILION, "markerfacecolor": PAPER, "markeredgewidth": 1.8, "label": "torch"}
     figure, axes = panels("Six ways to change the learning rate", rows=3, columns=2, height=8.4)
@@ -83,52 +75,46 @@ def draw(start: Start) -> Figure:
 
 
 def _rate(
-    k: int,
-    n: int,
-    s: int,
-    eta: float,
-    *,
     warm_up: Callable[[int, int], float] = lambda k, s: (k + 1) / s,
     cosine: Callable[[int, int, int], float] = lambda k, n, s: (1 + cos(pi * (k - s) / (n - s))) / 2,
-) -> float:
-    return eta * (warm_up(k, s) if k < s else cosine(k, n, s))
+) -> Callable[[int, int, int, float], float]:
+    """Return the rate of step k of n, which warms up within s steps and then comes down."""
+    return lambda k, n, s, eta: eta * (warm_up(k, s) if k < s else cosine(k, n, s))
 
 
 warm_up_then_cosine = Exercise(
-    right=_rate,
+    right=_rate(),
     mistakes={
         "The cosine is right. In the warm-up, step 0 has a rate of 0 with you: it would do nothing.": [
-            partial(_rate, warm_up=lambda k, s: k / s)
+            _rate(warm_up=lambda k, s: k / s)
         ],
         "The warm-up is right. The cosine should begin at the top when the warm-up ends: count its steps from there.": [
-            partial(_rate, cosine=lambda k, n, s: (1 + cos(pi * k / n)) / 2)
+            _rate(cosine=lambda k, n, s: (1 + cos(pi * k / n)) / 2)
         ],
         "The warm-up is right. The cosine has only n - s steps to come down.": [
-            partial(_rate, cosine=lambda k, n, s: (1 + cos(pi * (k - s) / n)) / 2)
+            _rate(cosine=lambda k, n, s: (1 + cos(pi * (k - s) / n)) / 2)
         ],
         "The warm-up is right. The cosine is twice too large: 1 + cos(0) is 2.": [
-            partial(_rate, cosine=lambda k, n, s: 1 + cos(pi * (k - s) / (n - s)))
+            _rate(cosine=lambda k, n, s: 1 + cos(pi * (k - s) / (n - s)))
         ],
         "The warm-up is right. With you the last step, k = n - 1, has a rate of 0. It would be 0 at k = n, not at n - "
-        "1.": [partial(_rate, cosine=lambda k, n, s: (1 + cos(pi * (k - s) / (n - s - 1))) / 2)],
+        "1.": [_rate(cosine=lambda k, n, s: (1 + cos(pi * (k - s) / (n - s - 1))) / 2)],
         "The warm-up is right. Then you have a quarter of a cosine, which is steepest at its end. Half a cosine comes "
         "down from its top to its bottom, and is level at both.": [
-            partial(_rate, cosine=lambda k, n, s: cos(pi / 2 * (k - s) / (n - s)))
+            _rate(cosine=lambda k, n, s: cos(pi / 2 * (k - s) / (n - s)))
         ],
         "The cosine is right. The warm-up shown above gets to eta at k = s; here it should be there one step "
-        "earlier.": [partial(_rate, warm_up=lambda k, s: 1 / s + (1 - 1 / s) * k / s)],
-        "Your rates do not depend on eta.": [lambda k, n, s, eta: _rate(k, n, s, 1.0)],
+        "earlier.": [_rate(warm_up=lambda k, s: 1 / s + (1 - 1 / s) * k / s)],
+        "Your rates do not depend on eta.": [lambda k, n, s, eta: _rate()(k, n, s, 1.0)],
     },
     otherwise="It should be eta / s at k = 0, and eta at k = s - 1 and at k = s.",
     lesson="In torch that is SequentialLR of LinearLR(start_factor=1/s, total_iters=s-1) and "
     "CosineAnnealingLR(T_max=n-s), with milestones=[s]. Large language models are trained with it.",
     calls=tuple((k, 20, 5, 0.1) for k in range(20)),
-    arguments=("k", "n", "s", "eta"),
 )
 
 TOPIC = Topic(
     place=(2, 2),
-    question="How does the learning rate change along the way?",
     you_write="step, exponential, cosine, warm-up, one-cycle, reduce on plateau",
     framework_does="`lr_scheduler`",
     mistake=Mistake(
@@ -142,7 +128,4 @@ TOPIC = Topic(
     ),
     axes={f"{name}: eta": ("step",) for name in SETTINGS} | {f"{name}: w": ("step", NAMES) for name in SETTINGS},
     notebook=4,
-    caption="The learning rate of each of 100 steps by six schedules: halved every 20 steps; a little smaller at each "
-    "step; down along a cosine; warmed up from a tenth; up and down again in one cycle; halved once the loss has not "
-    "fallen for a while. The rings, at every tenth step, are torch's.",
 )

@@ -1,4 +1,4 @@
-"""Second derivatives: the Hessian whole, in parts, times a vector, its eigenvalues, and a step that uses it."""
+"""How does the gradient itself change, and which way is down where curvature has both signs?"""
 
 import numpy as np
 
@@ -28,7 +28,10 @@ FLAT = 0.01  # within this of 0 the axis of the picture is linear
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """Draw the eigenvalues at both starts."""
+    """The curvature of the loss along each of the 17 eigenvectors of the Hessian, the least first, at the homework's
+    start and at a random one. Below 0 the loss curves downwards. There Newton's step, which goes to where the slope
+    would be 0, may go uphill unless it is damped.
+    """
     figure, axes = panels("How the loss curves in 17 directions", rows=2, height=8.6)
     for ax, name, params in zip(axes, ("homework's start", "random start"), (INITIAL, start.params), strict=True):
         values = eigenvalues(np.asarray(params), start.X, start.y)
@@ -82,7 +85,6 @@ best_rate = Exercise(
 
 TOPIC = Topic(
     place=(4, 3),
-    question="How does the gradient itself change, and which way is down where curvature has both signs?",
     you_write="the Hessian, its products with vectors, Gauss-Newton, a damped Newton step",
     framework_does="`torch.func.hessian`, `jvp` of `grad`",
     mistake=Mistake(
@@ -95,7 +97,4 @@ TOPIC = Topic(
     ),
     axes=dict.fromkeys(("eigenvalues", "eigenvalues at initial"), ("eigenvalue",)),
     notebook=7,
-    caption="The curvature of the loss along each of the 17 eigenvectors of the Hessian, the least first, at the "
-    "homework's start and at a random one. Below 0 the loss curves downwards. There Newton's step, which goes to where "
-    "the slope would be 0, may go uphill unless it is damped.",
 )

@@ -1,4 +1,4 @@
-"""The cross-entropy, and its slope, where the textbook's formulas overflow or cancel."""
+"""What is the loss where the output rounds to 0 or 1?"""
 
 from typing import Any
 
@@ -48,7 +48,12 @@ def _points(start: Start) -> tuple[Numbers, Numbers]:
 
 @in_style()
 def draw(_: Start) -> Figure:
-    """Draw both losses at y = 0."""
+    """The loss of one point with the label 0.
+
+    The textbook's −log(1 − y_out) goes up in ever larger steps, as 1 − y_out has fewer and fewer digits, and is
+    infinite from z = 36.74 on, where y_out rounds to 1. Written as log(1 + exp(z)), the same loss goes on as a straight
+    line.
+    """
     z = np.linspace(34, 38.5, 1801)
     with np.errstate(divide="ignore"):
         textbook = -np.log(1 - 1 / (1 + np.exp(-z)))
@@ -113,20 +118,15 @@ log_phi = Exercise(
 
 TOPIC = Topic(
     place=(1, 3),
-    question="What is the loss where the output rounds to 0 or 1?",
     you_write="softplus, with a signed z",
     framework_does="`BCEWithLogitsLoss`",
     mistake=Mistake(
         what="A sigmoid, and then the logarithm of it",
         why="`BCELoss` is given φ(z). Where that rounds to 0 or 1, the loss would be infinite, so torch holds it at "
         "100, and its slope becomes 0: from the points of which the network is most wrong nothing is learnt.",
-        side="torch",
-        right='E: Tensor = nn.BCEWithLogitsLoss(reduction="none")(z, y)',
-        wrong='E: Tensor = nn.BCELoss(reduction="none")(z.sigmoid(), y)',
+        right='return nn.BCEWithLogitsLoss(reduction="none")(z, y)',
+        wrong='return nn.BCELoss(reduction="none")(z.sigmoid(), y)',
     ),
     axes={"E": AXES, "dE/dz": AXES},
     notebook=3,
-    caption="The loss of one point with the label 0. The textbook's −log(1 − y_out) goes up in ever larger steps, as 1 "
-    "− y_out has fewer and fewer digits, and is infinite from z = 36.74 on, where y_out rounds to 1. Written as log(1 "
-    "+ exp(z)), the same loss goes on as a straight line.",
 )

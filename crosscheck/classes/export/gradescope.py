@@ -22,6 +22,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from crosscheck.classes.rubric import Rubric
 from crosscheck.homework.circles.data import data_directory
+from crosscheck.homework.loading import file_of
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Feedback
 
@@ -35,7 +36,7 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)  # that a zip can say
 FILE, PROGRAM = 0o100644, 0o100755
 UNIX = 3
 SETUP, RUN = "setup.sh", "run_autograder"
-OPTIONS, RUBRIC = "verify.json", "rubric.toml"  # what `run_autograder` judges by
+OPTIONS, RUBRIC, HOMEWORK = "verify.json", "rubric.toml", "homework.py"  # what `run_autograder` judges by
 
 #: What each level that an autograder may accept means on Gradescope.
 ACCEPTED = {
@@ -52,11 +53,11 @@ ACCEPTED = {
 }
 
 
-def autograder(sandbox: str, feedback: Feedback, rubric: str | None) -> bytes:
+def autograder(sandbox: str, feedback: Feedback, rubric: str | None, homework: str | None = None) -> bytes:
     """Return the archive to upload; the same for the same arguments, whenever it is made.
 
     Nothing is judged below the level `sandbox`. `rubric` is a rubric's TOML file; without it each function is worth one
-    point.
+    point. `homework` is ``FILE.py`` or ``FILE.py:NAME``, a file that needs no other beside it; the circles if not given.
     """
     scripts = files("crosscheck.classes.export") / "autograder"
     options = ["--sandbox", sandbox, "--feedback", feedback]
@@ -64,6 +65,10 @@ def autograder(sandbox: str, feedback: Feedback, rubric: str | None) -> bytes:
     if rubric is not None:
         packed[RUBRIC] = rubric.encode("utf-8")
         options += ["--rubric", f"/autograder/source/{RUBRIC}"]
+    if homework is not None:
+        file, name = file_of(homework)
+        packed[HOMEWORK] = Path(file).read_bytes()
+        options += ["--homework", f"/autograder/source/{HOMEWORK}" + (f":{name}" if name else "")]
     packed[OPTIONS] = json.dumps(options).encode()
     return zipped(packed | dict([wheel()]))
 

@@ -23,6 +23,7 @@ METADATA_BYTES = 50_000_000
 ARCHIVE_BYTES = 100_000_000  # of an archive within another
 DEPTH = 2  # of archives: the one that is named, and what a student packed in it
 EMPTY = "an empty folder"
+NAMED_AT_MOST = 20  # of what is no submission, and of students in a list
 NAMELESS = "-"  # stands for the file that an empty folder or a refused archive does not show
 MADE_BY_MACHINES = {"__MACOSX", "__pycache__", ".ipynb_checkpoints"}
 
@@ -86,6 +87,11 @@ def student_name(name: str) -> str:
 def some(names: Sequence[str], at_most: int = 3) -> str:
     """Return the first of some names, each in one line, and ".." where there are more."""
     return ", ".join([*map(one_line, names[:at_most]), *([".."] if len(names) > at_most else [])])
+
+
+def named(lines: Sequence[str], at_most: int = NAMED_AT_MOST, of: str = "") -> list[str]:
+    """Return the first of some lines, and how many more there are, after the words `of`."""
+    return [*lines[:at_most], *([f"{of}{len(lines) - at_most} more"] if len(lines) > at_most else [])]
 
 
 def made_by_machine(parts: tuple[str, ...]) -> bool:

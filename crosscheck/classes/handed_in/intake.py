@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from crosscheck.classes.handed_in.archives import RefusedError
-from crosscheck.classes.handed_in.finding import METADATA, NAMELESS, Found, SetAside, find, made_by_machine
+from crosscheck.classes.handed_in.finding import METADATA, NAMELESS, Found, SetAside, find, made_by_machine, named
 from crosscheck.classes.handed_in.owners import (
     Owner,
     by_conventions,
@@ -114,4 +114,4 @@ def _without_submission(
             if whose.convention in conventions and not stray and not names_attempt(whose.name):
                 found[whose.name].append(each.there_is)
     told = found.keys() - {"", NAMELESS} - set(students)
-    return {student: found[student] for student in sorted(told, key=str.casefold)}
+    return {student: named(found[student]) for student in sorted(told, key=str.casefold)}

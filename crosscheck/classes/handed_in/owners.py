@@ -42,7 +42,7 @@ _MOODLE = re.compile(r"(?P<student>.+_\d+)_assignsubmission_(?:file|onlinetext)(
 _CANVAS = re.compile(r"(?P<name>[^\WA-Z]+?)(?:_LATE)?_(?P<id>\d+)_\d+_.+", re.DOTALL)
 _CANVAS_ANONYMOUS = re.compile(r"(?:LATE_)?(?P<student>anon_(?!LATE_)[A-Za-z0-9]+)_\d+_.+", re.DOTALL)
 _BLACKBOARD = re.compile(r"(?P<student>.+)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_.+|\.\w+)", re.DOTALL)
-_ATTEMPT = re.compile(r"(?:(?P<before>.*?)[ _.-]+)?attempt[ _.-]?(?P<attempt>\d{1,9})", re.DOTALL | re.IGNORECASE)
+_ATTEMPT = re.compile(r"(?:(?P<before>.*)[ _.-])?attempt[ _.-]?(?P<attempt>\d{1,9})", re.DOTALL | re.IGNORECASE)
 
 
 class Owner(NamedTuple):
@@ -85,9 +85,13 @@ def _owner_of_folder(name: str, parts: tuple[str, ...]) -> Owner:
 def _owner_named(name: str, convention: str, attempt: int) -> Owner:
     """Return whose a file is by a name that may end with the number of the attempt; `attempt` where it does not."""
     match = _ATTEMPT.fullmatch(name)
-    if match is None or not match["before"]:
+    if match is None or not _before(match):
         return Owner(name.strip(), attempt, convention)
-    return Owner(match["before"].strip(), int(match["attempt"]), convention)
+    return Owner(_before(match), int(match["attempt"]), convention)
+
+
+def _before(match: re.Match[str]) -> str:
+    return (match["before"] or "").rstrip(" _.-").strip()
 
 
 def _attempt_in(parts: tuple[str, ...]) -> int:
@@ -99,7 +103,7 @@ def _attempt_in(parts: tuple[str, ...]) -> int:
 def names_attempt(name: str) -> bool:
     """Return whether a name is that of an attempt, whosever it is."""
     match = _ATTEMPT.fullmatch(name)
-    return match is not None and not match["before"]
+    return match is not None and not _before(match)
 
 
 def by_pattern(pattern: re.Pattern[str], found: Found) -> list[Owner]:
@@ -239,8 +243,10 @@ Folders: TypeAlias = Mapping[tuple[Path, tuple[str, ...]], list[str]]  # by what
 
 _FOLDER = re.compile(r"([^\s:#'\"-][^:]*|'[^']*'|\"[^\"]*\"):\s*")
 _LIST = re.compile(r"  :submitters:\s*")  # not those of the history, which stand further in
-_KEY = re.compile(r"\s+(?P<item>- )?:(?P<key>name|sid|email): *(?P<value>.*?)\s*")
-_OTHER_KEY = re.compile(r"\s+:(?!name|sid|email|submitters)\w+:.*")
+_KEY = re.compile(
+    r"  (?P<item>- |  ):(?P<key>name|sid|email):(?P<value>.*)"
+)  # the lines of a long text stand further in
+_OTHER_KEY = re.compile(r"  :(?!submitters)\w+:.*")
 IDENTITIES = ("sid", "email", "name")  # the first of them that is there names the student
 
 
@@ -300,7 +306,7 @@ def _submitters(text: str) -> dict[str, list[str]]:
     found: dict[str, list[dict[str, str]]] = {}
     current: list[dict[str, str]] = []
     listing = False
-    for line in text.splitlines():
+    for line in text.split("\n"):  # alone: a name may hold whatever else breaks lines
         if folder := _FOLDER.fullmatch(line):
             current, listing = found.setdefault(_scalar(folder[1]), []), False
         elif _LIST.fullmatch(line):
@@ -308,10 +314,10 @@ def _submitters(text: str) -> dict[str, list[str]]:
         elif _OTHER_KEY.fullmatch(line):
             listing = False  # the history of earlier submissions, say
         elif listing and (entry := _KEY.fullmatch(line)):
-            if entry["item"]:
+            if entry["item"] == "- ":
                 current.append({})
             if current:
-                current[-1][entry["key"]] = _scalar(entry["value"])
+                current[-1][entry["key"]] = _scalar(entry["value"].strip())
     named = {
         folder: [next(filter(None, map(one.get, IDENTITIES)), "") for one in people] for folder, people in found.items()
     }
@@ -319,7 +325,7 @@ def _submitters(text: str) -> dict[str, list[str]]:
 
 
 def _scalar(value: str) -> str:
-    """Return a YAML scalar's text: plain, in single quotes or in double ones."""
+    """Return a YAML scalar's text: plain, in single quotes or in double ones; "" for one of several lines."""
     if value[:1] == value[-1:] == "'" and len(value) > 1:
         return value[1:-1].replace("''", "'").strip()
     if value[:1] == value[-1:] == '"' and len(value) > 1:
@@ -327,4 +333,4 @@ def _scalar(value: str) -> str:
             return str(json.loads(value)).strip()
         except ValueError:
             return value[1:-1].strip()
-    return "" if value in ("null", "~") else value.strip()
+    return "" if value in ("null", "~") or value.startswith(("'", '"', "|", ">")) else value.strip()

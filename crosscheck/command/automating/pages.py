@@ -10,13 +10,14 @@ import ast
 import contextlib
 import re
 import textwrap
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
@@ -28,7 +29,7 @@ from crosscheck.command.automating.results import Outcome, most_telling, summary
 from crosscheck.figures.svg import inline
 from crosscheck.optional import needed_for
 from crosscheck.report import plain
-from crosscheck.report.html import environment
+from crosscheck.report.html import environment, marked_up
 from crosscheck.run import Row
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.versions import loaded_versions
@@ -81,12 +82,9 @@ def new_folder(folder: Path) -> Iterator[None]:
 
 def write(folder: Path, pages: dict[str, str]) -> None:
     """Write pages into a folder; CannotJudgeError if one cannot be written, or exists by now."""
-    try:
-        for name, text in pages.items():
-            with place.whole(folder / name, "x", encoding="utf-8") as file:
-                file.write(text)
-    except OSError as error:
-        raise CannotJudgeError(f"A page in {folder} cannot be written ({error.strerror}).") from None
+    for name, text in pages.items():
+        with place.whole(folder / name) as file:
+            file.write(text)
 
 
 # Pages
@@ -112,32 +110,29 @@ def render(outcomes: list[Outcome], seed: int, on_page: Callable[[int], None] = 
 
 def _page(outcome: Outcome, seed: int) -> dict[str, Any]:
     """Return what a topic's page shows."""
-    topic, picture = outcome.topic, None
+    topic, picture, both = outcome.topic, None, sides(outcome.topic.name)
     if topic.draw and outcome.compared:
         picture = Markup(inline(topic.draw(random_start(seed)), topic.name, topic.caption))
-    sources = {side.name: side.source for side in sides(topic.name)}
-    right, wrong = map(lines, before_and_after(sources[topic.mistake.side], topic.mistake))
-    both = [
-        {"path": side.path, "paragraphs": paragraphs(side.source), "lines": lines(code(side.source))}
-        for side in sides(topic.name)
-    ]
-    shown = {"outcome": outcome, "topic": topic, "file": f"{topic.name}.html", "title": title(sources["by hand"])}
-    return shown | {"both": both, "right": right, "wrong": wrong, "picture": picture}
+    changed = next(side for side in both if side.name == topic.mistake.side)
+    right, wrong = map(lines, before_and_after(changed.source, topic.mistake))
+    codes = [{"path": s.path, "paragraphs": paragraphs(s.source), "lines": lines(code(s.source))} for s in both]
+    shown = {"outcome": outcome, "topic": topic, "file": f"{topic.name}.html", "title": title(both[0].source)}
+    return shown | {"both": codes, "right": right, "wrong": wrong, "picture": picture}
 
 
 @cache
 def _environment() -> Environment:
     found = environment("crosscheck.command.automating")
     found.globals.update(most_telling=most_telling, by_reason=by_reason, has_steps=has_steps, said=said)
-    found.filters.update(short=short, in_code=in_code)
+    found.filters.update(short=short, in_code=marked_up)
     return found
 
 
 def by_reason(rows: Iterable[Row], compared: Compared) -> list[tuple[str, list[Row]]]:
     """Return rows by the reason for their tolerance, in the order in which the reasons come up."""
-    together: dict[str, list[Row]] = {}
+    together: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        together.setdefault(compared.reasons[row.question.quantity], []).append(row)
+        together[compared.reasons[row.question.quantity]].append(row)
     return [*together.items()]
 
 
@@ -163,22 +158,17 @@ def short(value: float, digits: int = 2) -> str:
     return f"{value:.0f}" if 100 <= abs(value) < 1e6 else plain.number(value, digits)
 
 
-def in_code(text: str) -> Markup:
-    """Mark what stands between backticks as code."""
-    return Markup(re.sub("`([^`]*)`", r"<code>\1</code>", str(escape(text))))
-
-
 # Code
 
 
 def lines(source: str) -> list[Line]:
     """Colour the lines of a piece of code."""
     coloured = highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True, classprefix=PREFIX))
-    each = zip(coloured.splitlines(), source.splitlines(), strict=True)
-    return [
-        Line(Markup(OPENED.sub(r"\1</span><wbr>", html) if LONG.search(line) else html), len(line) - len(line.lstrip()))
-        for html, line in each
-    ]
+    found = []
+    for html, line in zip(coloured.splitlines(), source.splitlines(), strict=True):
+        broken = OPENED.sub(r"\1</span><wbr>", html) if LONG.search(line) else html
+        found.append(Line(Markup(broken), len(line) - len(line.lstrip())))
+    return found
 
 
 def title(source: str) -> str:
@@ -188,13 +178,13 @@ def title(source: str) -> str:
 
 def paragraphs(source: str) -> list[Paragraph]:
     """Return the paragraphs of a module's docstring, without its title."""
-    _, _, rest = _docstring(source).partition(":")
-    each = (part.strip("\n") for part in rest.strip().split("\n\n"))
-    return [
-        Paragraph(textwrap.dedent(part), True) if TABLE.search(part) else Paragraph(" ".join(part.split()), False)
-        for part in each
-        if part
-    ]
+    found = []
+    for part in _docstring(source).partition(":")[2].strip().split("\n\n"):
+        if TABLE.search(part):
+            found.append(Paragraph(textwrap.dedent(part.strip("\n")), True))
+        elif part:
+            found.append(Paragraph(" ".join(part.split()), False))
+    return found
 
 
 def _docstring(source: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from rich.console import Console, Group, RenderableType
 from rich.syntax import Syntax
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from crosscheck.automates.comparison import Compared, compare, sides
@@ -21,11 +21,10 @@ from crosscheck.versions import loaded_versions
 
 Word = Literal["agree", "differ", "left out", "failed"]
 SCHEMA = "crosscheck.automates/1"
-EXIT_CODES: dict[Word, int] = {"agree": 0, "differ": 1, "left out": 0, "failed": 2}
 STYLES = {"agree": "green", "differ": "bold red", "left out": "yellow", "failed": "bold red"}
-# Heads and widths: 78 columns with the gaps between them, so that each row can be printed by itself.
-COLUMNS = [("topic", 21), ("lines\nby hand", 7), ("\ntorch", 5), ("\ndifference", 10), ("\ntolerance", 9)]
-COLUMNS += [("seconds\nby hand", 7), ("\ntorch", 6), ("", 6)]
+NAME = 21  # characters of a topic's name
+HEAD = f"""{"lines":>29}{"seconds":>35}
+{"topic":{NAME}} by hand torch difference tolerance by hand  torch"""
 SIDE_BY_SIDE = 160  # columns of a terminal that has room for two codes of 78
 
 
@@ -57,15 +56,15 @@ def measured(topic: Topic, start: Start, with_mistake: bool = False) -> Outcome:
 
 def exit_code(outcomes: list[Outcome]) -> int:
     """Return 1 if any topic differs; else 2 if any failed, or if nothing was compared at all; else 0."""
-    codes = {EXIT_CODES[outcome.word] for outcome in outcomes}
-    if 1 in codes:
+    words = {outcome.word for outcome in outcomes}
+    if "differ" in words:
         return 1
-    return max(codes) if any(outcome.compared for outcome in outcomes) else 2
+    return 2 if "failed" in words or "agree" not in words else 0
 
 
 def summary(outcomes: list[Outcome]) -> str:
     """Return how many topics agree, and which do not or were not compared."""
-    named = ((word, [one.topic.name for one in outcomes if one.word == word]) for word in EXIT_CODES)
+    named = ((word, [one.topic.name for one in outcomes if one.word == word]) for word in STYLES)
     return "; ".join(
         f"{len(names)} {word}" if word == "agree" else f"{word}: {', '.join(names)}" for word, names in named if names
     )
@@ -85,25 +84,27 @@ def _part(row: Row) -> float:
 
 def to_json(outcomes: list[Outcome], seed: int) -> str:
     """Write all as JSON, as `schemas/automates-1.json` describes it."""
-    document: dict[str, Any] = {"schema": SCHEMA}
-    document["topics"] = [_topic(outcome.compared) for outcome in outcomes if outcome.compared]
-    for word in ("left out", "failed"):
-        others = [{"topic": one.topic.name, "reason": one.reason} for one in outcomes if one.word == word]
-        document[word.replace(" ", "_")] = others
-    return dumps(document | {"seed": seed, "versions": loaded_versions()})
+    topics = [_topic(outcome.compared) for outcome in outcomes if outcome.compared]
+    others = {
+        word.replace(" ", "_"): [
+            {"topic": one.topic.name, "reason": one.reason} for one in outcomes if one.word == word
+        ]
+        for word in ("left out", "failed")
+    }
+    return dumps({"schema": SCHEMA, "topics": topics, **others, "seed": seed, "versions": loaded_versions()})
 
 
 def _topic(compared: Compared) -> dict[str, Any]:
-    found: dict[str, Any] = {
+    sides = [side.replace(" ", "_") for side in compared.lines]
+    seen = {"mistake": [_quantity(row, compared) for row in compared.seen]} if compared.mistaken else {}
+    return {
         "topic": compared.topic.name,
         "agree": compared.agree,
         "quantities": [_quantity(row, compared) for row in compared.rows],
+        "lines": dict(zip(sides, compared.lines.values(), strict=True)),
+        "seconds": dict(zip(sides, compared.seconds.values(), strict=True)),
+        **seen,
     }
-    for what, by_side in (("lines", compared.lines), ("seconds", compared.seconds)):
-        found[what] = {side.replace(" ", "_"): number for side, number in by_side.items()}
-    if compared.mistaken:
-        found["mistake"] = [_quantity(row, compared) for row in compared.seen]
-    return found
 
 
 def _quantity(row: Row, compared: Compared) -> dict[str, Any]:
@@ -114,25 +115,20 @@ def _quantity(row: Row, compared: Compared) -> dict[str, Any]:
 
 def print_head() -> None:
     """Print the head of the table."""
-    _print(_table(heads=True))
+    _print(HEAD)
 
 
 def print_row(outcome: Outcome) -> None:
     """Print a topic's row; of one that was not compared, why."""
-    if outcome.compared is None:
+    if (compared := outcome.compared) is None:
         _print(_why_not(outcome))
         return
-    telling, lines, seconds = most_telling(outcome.compared), outcome.compared.lines, outcome.compared.seconds
-    table = _table(heads=False)
-    table.add_row(
-        outcome.topic.name,
-        *map(str, lines.values()),
-        _number(telling.apart),
-        _number(telling.allowed),
-        *(f"{each:.2f}" for each in seconds.values()),
-        Text(outcome.word, STYLES[outcome.word]),
+    telling, (by_hand, torch), seconds = most_telling(compared), compared.lines.values(), compared.seconds.values()
+    told = (
+        f"{outcome.topic.name:{NAME}} {by_hand:7} {torch:5} {_number(telling.apart):>10} {_number(telling.allowed):>9}"
     )
-    _print(table)
+    timed = " {:7.2f} {:6.2f} ".format(*seconds)
+    _print(Text.assemble(told, timed, (outcome.word, STYLES[outcome.word])))
 
 
 def print_both_codes(outcome: Outcome) -> None:
@@ -141,9 +137,7 @@ def print_both_codes(outcome: Outcome) -> None:
     numbers = _why_not(outcome) if outcome.compared is None else _numbers(outcome.compared)
     _print(outcome.topic.question + "\n")
     if _console().width >= SIDE_BY_SIDE:
-        beside = Table.grid(padding=(0, 2), expand=True)
-        beside.add_column(ratio=1)
-        beside.add_column(ratio=1)
+        beside = Table.grid(Column(ratio=1), Column(ratio=1), padding=(0, 2), expand=True)
         beside.add_row(by_hand, torch)
         _print(beside, numbers)
     else:
@@ -177,17 +171,8 @@ def _console() -> Console:
     return Console(highlight=False, markup=False, emoji=False)
 
 
-def _table(heads: bool) -> Table:
-    table = Table(box=None, show_header=heads, pad_edge=False, padding=(0, 1, 0, 0))
-    for name, width in COLUMNS:
-        table.add_column(name, width=width, no_wrap=True, justify="left" if name in ("topic", "") else "right")
-    return table
-
-
 def _why_not(outcome: Outcome) -> RenderableType:
-    table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(width=COLUMNS[0][1])
-    table.add_column()
+    table = Table.grid(Column(width=NAME), Column(), padding=(0, 1, 0, 0))
     table.add_row(outcome.topic.name, Text(f"{outcome.word}: {outcome.reason}", STYLES[outcome.word]))
     return table
 
@@ -200,10 +185,8 @@ def _code(side: Side) -> RenderableType:
 def _numbers(compared: Compared) -> RenderableType:
     """Return a row for each quantity, where it comes closest to its tolerance; below, each reason by its letter."""
     letters = dict(zip(dict.fromkeys(compared.reasons.values()), ascii_lowercase, strict=False))
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for name in ("quantity", "where", "difference", "tolerance", "reason"):
-        numeric = name in ("difference", "tolerance")
-        table.add_column(name, justify="right" if numeric else "left", no_wrap=numeric)
+    numbers = (Column(name, justify="right", no_wrap=True) for name in ("difference", "tolerance"))
+    table = Table("quantity", "where", *numbers, "reason", box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for row in compared.rows:
         name, where = row.question.quantity, row.entry if row.apart else ""
         cells = (name, where, _number(row.apart), _number(row.allowed), letters[compared.reasons[name]])

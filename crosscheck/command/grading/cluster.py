@@ -1,7 +1,7 @@
 """Judging a class on the workers of a dask cluster: those that judge as this machine would, and no others.
 
-A worker that may judge has a *resource*, in dask's sense, for which every submission asks. It gets it after it has been
-asked whether it judges as the grader would (`unfit`), and so does one that joins later or is started again. When a
+A worker that may judge has a *resource*, in dask's sense, and every submission asks for it. A worker gets the resource
+once it has said that it judges as the grader would (`unfit`). So does one that joins later, or starts again. When a
 worker ends, dask gives its work to another.
 
 dask unpickles whatever is sent to it, so that scheduler and workers must be the instructor's own. What a submission
@@ -28,6 +28,7 @@ from crosscheck import versions
 from crosscheck.classes.handed_in.texts import missing
 from crosscheck.classes.workers import Judges
 from crosscheck.command.judging import Recipe, named_homework
+from crosscheck.homework.loading import file_of
 from crosscheck.optional import needed_for
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
@@ -41,6 +42,7 @@ ANSWER_SECONDS = 10  # for which a scheduler may be silent
 LOOK_SECONDS = 1  # between two looks at which workers there are
 ABSENT_SECONDS = 60  # for which no worker may be there: one that has ended may be started again
 BATCH = 8  # submissions in a message: dask takes 10 ms of three processes for each, a seventh of what judging takes
+KEPT = "What was judged is kept; running again goes on from there."
 OF_ANOTHER_VERSION = re.compile("No module named|cannot import name|Can't get attribute")
 
 
@@ -101,24 +103,21 @@ class _Workers:
         except Exception as error:
             raise CannotJudgeError(f"The scheduler at {self._address}: {self._in_words(error)}.") from None
         if theirs != self._asked.version:
-            raise CannotJudgeError(
-                f"The scheduler at {self._address} has crosscheck {theirs}, and this is {self._asked.version}."
-            )
+            both = f"crosscheck {theirs}, and this is {self._asked.version}"
+            raise CannotJudgeError(f"The scheduler at {self._address} has {both}.")
 
     def require_some(self) -> None:
         """Raise if no worker may judge."""
         if self.threads:
             return
         if not self._refused:
-            raise CannotJudgeError(
-                f"There are no workers at {self._address}. What was judged is kept; running again goes on from there."
-            )
+            raise CannotJudgeError(f"There are no workers at {self._address}. {KEPT}")
         why = "; ".join(sorted(set(self._refused.values())))
         less = "" if self._asked.recipe.level == "process" else " To judge with less protection, say --sandbox process."
         raise CannotJudgeError(f"No worker at {self._address} can judge: {why}.{less}")
 
     def judging(self) -> int:
-        """Count the threads that judge; 1 if there are none: what is handed over then is cancelled by `_watch`, and said."""
+        """Count the threads that judge; 1 if there are none, since `_watch` cancels what is handed over then."""
         return max(1, sum(tuple(self.threads.values())))
 
     def look(self) -> None:
@@ -130,10 +129,8 @@ class _Workers:
             new = there.keys() - self.threads.keys() - self._refused.keys()
             answers = self._client.run(admit, self._asked, workers=list(new), on_error="return") if new else {}
         except Exception as error:
-            raise CannotJudgeError(
-                f"The scheduler at {self._address} is gone ({one_line(str(error)).rstrip('.')}). "
-                "What was judged is kept; running again goes on from there."
-            ) from None
+            gone = f"The scheduler at {self._address} is gone ({one_line(str(error)).rstrip('.')})."
+            raise CannotJudgeError(f"{gone} {KEPT}") from None
         for known in (self.threads, self._refused):
             for gone in known.keys() - there.keys():
                 del known[gone]
@@ -154,14 +151,13 @@ class _Workers:
             self.look()
         self.require_some()
         executor, ended = self._client.get_executor(pure=False, resources={self._asked.resource: 1}), threading.Event()
-        watching = threading.Thread(target=self._watch, args=(executor, ended))
-        watching.start()
-        try:
-            yield executor
-        finally:
-            ended.set()
-            executor.shutdown(wait=False)
-            watching.join()
+        with ThreadPoolExecutor(1) as watching:
+            watching.submit(self._watch, executor, ended)
+            try:
+                yield executor
+            finally:
+                ended.set()
+                executor.shutdown(wait=False)
 
     def _watch(self, executor: Executor, ended: threading.Event) -> None:
         """Admit those that join; cancel all if some wait for ever, or no worker is left of those that were there.
@@ -172,7 +168,7 @@ class _Workers:
             before = set(self.threads)
             with suppress(CannotJudgeError):  # without a scheduler dask cancels all by itself
                 self.look()
-            left = 0  # where a worker ended just before another was admitted, what it had found none to go to
+            left = 0  # if a worker ended just before another was admitted, nobody took what it had
             with suppress(Exception):
                 left = self._client.run_on_scheduler(left_waiting, self._asked.resource)
             if left or not before & self.threads.keys():
@@ -208,8 +204,7 @@ class Required(NamedTuple):
 
 def required(recipe: Recipe, imports: Iterable[str] = ()) -> Required:
     """Return what this process requires of a worker, for submissions that import these modules."""
-    absent = missing([frozenset(imports)])
-    here = frozenset(imports) - absent.modules.keys()
+    here = frozenset(imports) - missing([frozenset(imports)]).modules.keys()
     return Required(versions.our_version(), recipe, _digest(recipe.homework), here)
 
 
@@ -230,7 +225,7 @@ def unfit(asked: Required) -> str | None:
 
     The sandbox and its limits are tried by judging a right submission at the level that is asked for.
     """
-    from crosscheck.command.doctor import trial, trial_failure
+    from crosscheck.command.doctor import trial_failure
     from crosscheck.sandbox.levels import Level, why_not_strong
 
     if (theirs := versions.our_version()) != asked.version:
@@ -248,11 +243,11 @@ def unfit(asked: Required) -> str | None:
     if absent.modules:
         to_bring = f": {absent.command}" if absent.packages else ""
         return f"it lacks {', '.join(absent.modules)}, which submissions import{to_bring}"
-    failure = trial_failure(trial(level))
+    failure = trial_failure(level)
     return failure and failure.rstrip(".")
 
 
 def _digest(homework: str | None) -> str:
     if homework is None:
         return ""
-    return hashlib.sha256(Path(homework.rpartition(":")[0]).read_bytes()).hexdigest()[:16]
+    return hashlib.sha256(Path(file_of(homework)[0]).read_bytes()).hexdigest()[:16]

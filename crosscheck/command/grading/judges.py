@@ -1,4 +1,4 @@
-"""Judging a class, in processes of this machine or wherever else an executor runs, whatever becomes of them."""
+"""A class judged on an executor: in processes of this machine, or on a cluster. Either may end at any moment."""
 
 from __future__ import annotations
 
@@ -29,9 +29,11 @@ SLOW_SECONDS = 10  # from which on the student is named whose submission is judg
 def here(recipe: Recipe, workers: int, early: Sequence[Executor]) -> Judges:
     """Return processes of this machine: those that were started early, as long as none of them has ended."""
     ready = list(early)
-    return Judges(
-        lambda: workers, lambda n: ready.pop() if ready else processes(recipe.homework, recipe.level, min(workers, n))
-    )
+
+    def executor(n: int) -> Executor:
+        return ready.pop() if ready else processes(recipe.homework, recipe.level, min(workers, n))
+
+    return Judges(lambda: workers, executor)
 
 
 def judge_class(
@@ -58,10 +60,8 @@ def judge_class(
         return []
     with judging as judges:
         desk = replace(desk, workers=judges.workers, batch=judges.batch)
-        return [
-            *_judge_all(new, desk, recipe, judges),
-            *_judge_all(repeated, replace(desk, again=True), recipe, judges),
-        ]
+        unjudged = _judge_all(new, desk, recipe, judges)
+        return [*unjudged, *_judge_all(repeated, replace(desk, again=True), recipe, judges)]
 
 
 def _judge_all(pending: Sequence[Pending], desk: Desk, recipe: Recipe, judges: Judges) -> list[SetAside]:
@@ -76,9 +76,8 @@ def _judge_all(pending: Sequence[Pending], desk: Desk, recipe: Recipe, judges: J
             if desk.has(each):  # another grader has judged it
                 return []
             if not _can_judge(recipe, judges):
-                raise CannotJudgeError(
-                    f"The processes that judge end before they have judged anything ({one_line(str(error))})."
-                )
+                ends = "The processes that judge end before they have judged anything"
+                raise CannotJudgeError(f"{ends} ({one_line(str(error))}).")
             return [SetAside(each.handed_in.path, ENDED)]
 
         return list(judge_all(pending, judges.executor, judge, ended))

@@ -7,6 +7,7 @@ where ``--nbgrader`` says.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +17,7 @@ import click
 from crosscheck.classes.database import Gradebook
 from crosscheck.classes.export.nbgrader import assignment_of, gradebook_of, hand_back, notebook_for, open_course
 from crosscheck.classes.gradebook import Terms, adopt, terms_of
-from crosscheck.classes.handed_in.finding import SetAside, some
+from crosscheck.classes.handed_in.finding import NAMED_AT_MOST, SetAside, named, some
 from crosscheck.classes.handed_in.intake import HandedIn, Intake, Without
 from crosscheck.classes.handed_in.texts import missing
 from crosscheck.classes.pages import INDEX, class_page, page_name, require_place_for_pages, student_page, write_pages
@@ -24,7 +25,7 @@ from crosscheck.classes.places import mistakes_path
 from crosscheck.classes.standing import Standing, Summary, findings, standings, summarise
 from crosscheck.classes.tables import mistakes_table, students_table
 from crosscheck.command import out as place
-from crosscheck.command.out import live
+from crosscheck.command.out import counted, live
 from crosscheck.homework import AnyHomework
 from crosscheck.optional import not_installed
 from crosscheck.report.plain import one_line
@@ -34,34 +35,38 @@ from crosscheck.verdict import Feedback
 if TYPE_CHECKING:
     from nbgrader.coursedir import CourseDirectory
 
-NAMED_AT_MOST = 20  # of what is no submission, and of students in a list
+REFUSED_AT_MOST, OF_ONE = 200, 3  # lines on what is refused: of all, and of one student's
 
 
 def announce(intake: Intake) -> None:
-    """Say what was found: how many submissions, what is none, and which packages are missing."""
+    """Say how many submissions there are, which files are none, and which packages are missing."""
     students = {one.student for one in intake.submissions}
     click.echo(f"{counted(len(intake.submissions), 'submission')} of {counted(len(students), 'student')}", err=True)
     name_set_aside(intake.set_aside)
     absent = missing(one.imports for one in intake.submissions)
     if absent.packages:
-        told = (f"{name} (in {n})" for name, n in [*absent.packages.items()][:NAMED_AT_MOST])
+        told = [f"{name} (in {n})" for name, n in absent.packages.items()][:NAMED_AT_MOST]
         click.echo(f"missing here: {', '.join(told)}; to bring them: {absent.command}", err=True)
     if absent.others:
-        whose = {name: [one.student for one in intake.submissions if name in one.imports] for name in absent.others}
-        told = (
-            f"{name} (in {absent.others[name]}: {some(whose[name], NAMED_AT_MOST)})"
-            for name in [*whose][:NAMED_AT_MOST]
-        )
+        told = []
+        for name, n in [*absent.others.items()][:NAMED_AT_MOST]:
+            whose = [one.student for one in intake.submissions if name in one.imports]
+            told.append(f"{name} (in {n}: {some(whose, NAMED_AT_MOST)})")
         click.echo(f"missing here, and no package that is known here: {', '.join(told)}", err=True)
 
 
 def name_set_aside(set_aside: Sequence[SetAside]) -> None:
-    """Say what is no submission: first all that was refused, since it may be a student's, then some of the rest."""
+    """List files that are no submissions: first all that were refused, which may be students', then some others."""
+    refused: dict[str, list[str]] = {}
     for each in set_aside:
         if each.refused:
-            click.echo(f"refused: {one_line(each.path)}: {one_line(each.why)}", err=True)
-    for line in _named([f"{each.path}: {each.why}" for each in set_aside if not each.refused]):
-        click.echo(f"no submission: {line}", err=True)
+            whose = replace(each.found, parts=each.found.parts[:1]).path if each.found else each.path
+            refused.setdefault(whose, []).append(f"{each.path}: {each.why}")
+    of_each = [line for whose, lines in refused.items() for line in named(lines, OF_ONE, f"{whose}: ")]
+    for line in named(of_each, REFUSED_AT_MOST):
+        click.echo(f"refused: {one_line(line)}", err=True)
+    for line in named([f"{each.path}: {each.why}" for each in set_aside if not each.refused]):
+        click.echo(f"no submission: {one_line(line)}", err=True)
 
 
 class Closed(NamedTuple):
@@ -82,9 +87,8 @@ def close(book: Gradebook, mine: str, without: Without, adopting: bool = False) 
     terms, left = terms_of(book), 0
     class_ = standings(book, terms.version)
     if terms.version != mine:
-        by_mine = standings(book, mine)
-        judged_by_mine = {each.student for each in by_mine if each.verdict is not None}
-        left = sum(each.verdict is not None and each.student not in judged_by_mine for each in class_)
+        by_mine = standings(book, mine)  # the same students in the same order
+        left = sum(old.verdict is not None and new.verdict is None for old, new in zip(class_, by_mine, strict=True))
         for line in _changes(class_, by_mine, left):
             click.echo(line)
         if adopting and not left:
@@ -95,8 +99,8 @@ def close(book: Gradebook, mine: str, without: Without, adopting: bool = False) 
     known = {each.student for each in class_}
     without = {student: found for student, found in without.items() if student not in known}
     if without:
-        told = (f"{student} ({some(found, NAMED_AT_MOST)})" for student, found in without.items())
-        click.echo(f"without a submission: {', '.join(told)}")
+        told = [f"{student} ({some(found, NAMED_AT_MOST)})" for student, found in without.items()]
+        click.echo(f"without a submission: {', '.join(named(told, REFUSED_AT_MOST))}")
     return Closed(class_, terms, without, left)
 
 
@@ -111,27 +115,20 @@ def require_all_judged(
     if counts == mine:
         return
     if adopting:
-        raise CannotJudgeError(
-            f"--adopt would leave {counted(closed.left, 'student')} without a verdict, whom crosscheck {counts} has judged and "
-            f"{mine} has not: grade them as well. The verdicts of {counts} still count."
-        )
-    raise CannotJudgeError(
-        f"{gradebook} was graded by crosscheck {counts}, whose verdicts still count; to let those of {mine} count, say --adopt."
-    )
+        left = f"{counted(closed.left, 'student')} without a verdict, whom crosscheck {counts} has judged and {mine} has not"
+        raise CannotJudgeError(f"--adopt would leave {left}: grade them as well. The verdicts of {counts} still count.")
+    now = f"{gradebook} was graded by crosscheck {counts}, whose verdicts still count"
+    raise CannotJudgeError(f"{now}; to let those of {mine} count, say --adopt.")
 
 
 def _changes(before: Sequence[Standing], after: Sequence[Standing], left: int) -> Iterator[str]:
     """Say whose verdict or points another version would change, and how many it has not judged."""
-    now = {each.student: each for each in after}
-    changed = 0
-    for old in before:
-        new = now[old.student]
-        if old.verdict is None or new.verdict is None or _told(old) == _told(new):
-            continue
-        changed += 1
+    both = [pair for pair in zip(before, after, strict=True) if None not in (pair[0].verdict, pair[1].verdict)]
+    changed = [(old, new) for old, new in both if _told(old) != _told(new)]
+    for old, new in changed:
         other = "" if (old.word, old.total) != (new.word, new.total) else ", for another reason"
         yield f"would change: {one_line(old.student)}: {old.word} -> {new.word}, {old.total:g} -> {new.total:g} points{other}"
-    yield f"another version of crosscheck: {counted(changed, 'student')} would change"
+    yield f"another version of crosscheck: {counted(len(changed), 'student')} would change"
     if left:
         yield f"another version of crosscheck: {counted(left, 'student')} not judged by this one yet"
 
@@ -157,23 +154,12 @@ def _lines(summary: Summary) -> Iterator[str]:
         yield f"the same but for comments and names: {', '.join(map(one_line, alike))}"
 
 
-def counted(n: int, noun: str) -> str:
-    """Return a number with its noun, in the plural unless it is one."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
-
-
 def hand_back_tables(csv: Path, closed: Closed, feedback: Feedback) -> None:
     """Write the two tables of a class to new files."""
-    tables = {csv: students_table(closed.class_, closed.without)}
-    tables[mistakes_path(csv)] = mistakes_table(closed.class_, feedback)
-    for path, text in tables.items():
-        try:
-            with place.whole(path, "x", encoding="utf-8", newline="") as file:
-                file.write(text)
-        except OSError as error:
-            raise CannotJudgeError(
-                f"{path} cannot be written ({error.strerror}); the gradebook has all of it."
-            ) from None
+    students, mistakes = students_table(closed.class_, closed.without), mistakes_table(closed.class_, feedback)
+    for path, text in ((csv, students), (mistakes_path(csv), mistakes)):
+        with place.whole(path, besides="; the gradebook has all of it") as file:
+            file.write(text)
         click.echo(f"written to {path}", err=True)
 
 
@@ -187,9 +173,8 @@ def hand_back_pages(folder: Path, closed: Closed, homework: AnyHomework, feedbac
             pages = ((page_name(each.student), student_page(each, homework, feedback)) for each in _shown(class_, show))
             write_pages(folder, gradebook, index, pages)
     except OSError as error:
-        raise CannotJudgeError(
-            f"The pages in {folder} cannot be written ({error.strerror}); the gradebook has all of it."
-        ) from None
+        why = f"cannot be written ({error.strerror}); the gradebook has all of it"
+        raise CannotJudgeError(f"The pages in {folder} {why}.") from None
     click.echo(f"written to {folder}: open {folder / INDEX}", err=True)
 
 
@@ -200,7 +185,7 @@ class Destination(NamedTuple):
     assignment: str
 
     def prepare(self, points: Mapping[str, float]) -> None:
-        """Let nbgrader have the assignment and its cells, or raise CannotJudgeError: before a class is judged, not after."""
+        """Make the assignment and its cells in nbgrader, before a class is judged; CannotJudgeError if that fails."""
         with gradebook_of(self.course) as gradebook:
             notebook_for(gradebook, self.assignment, points)
 
@@ -211,9 +196,9 @@ class Destination(NamedTuple):
             done = hand_back(self.course, self.assignment, shown, points, homework, feedback)
         click.echo(f"nbgrader: {done.students} entered in {one_line(self.assignment)}", err=True)
         if done.added:
-            click.echo(f"nbgrader: new there: {', '.join(_named(done.added))}", err=True)
-        for line in _named([f"{student}: {why}" for student, why in done.left]):
-            click.echo(f"nbgrader: left as it is: {line}", err=True)
+            click.echo(f"nbgrader: new there: {one_line(', '.join(named(done.added)))}", err=True)
+        for line in named([f"{student}: {why}" for student, why in done.left]):
+            click.echo(f"nbgrader: left as it is: {one_line(line)}", err=True)
 
 
 def destination(nbgrader: Path | None, assignment: str | None, handed_in: Iterable[HandedIn]) -> Destination | None:
@@ -235,8 +220,3 @@ def _shown(class_: Sequence[Standing], show: Callable[[int], None]) -> Iterator[
     for n, each in enumerate(class_, start=1):
         yield each
         show(n)
-
-
-def _named(lines: list[str]) -> list[str]:
-    more = [f"{len(lines) - NAMED_AT_MOST} more"] if len(lines) > NAMED_AT_MOST else []
-    return [*map(one_line, lines[:NAMED_AT_MOST]), *more]

@@ -6,13 +6,14 @@ import contextlib
 import math
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from crosscheck.classes.places import require_new
 from crosscheck.command import out as place
 from crosscheck.comparison.parties import DEFAULT_PARTIES, PartyError, load_party
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, Party
@@ -28,49 +29,24 @@ if TYPE_CHECKING:
 
 FORMS = ("text", "json", "github", "junit")
 FOR_MACHINES = ("json", "junit")
+PARTY_HELP = """Two or more: by_hand, tape, with_autograd, torch, a module, or a .py file, whose code runs here unguarded.
+The first is what the others are held against. The four if not given."""
 
 
-def _check_steps(_context: click.Context, _option: click.Parameter, steps: int) -> int:
-    if steps < 0:
-        raise CannotJudgeError(f"--steps must be 0 or more, got {steps}.")
-    return steps
-
-
-def _check_eta(_context: click.Context, _option: click.Parameter, eta: float) -> float:
-    if not math.isfinite(eta):
-        raise CannotJudgeError(f"--eta must be a finite number, got {eta}.")
-    if eta < 0:
-        raise CannotJudgeError(f"--eta must be 0 or more, as the loss is to go down, got {eta}.")
-    return eta
+def _checked(_context: click.Context, option: click.Parameter, value: float) -> float:
+    if not 0 <= value < math.inf:
+        raise CannotJudgeError(f"--{option.name} must be a finite number of 0 or more, got {value}.")
+    return value
 
 
 @click.command("train")
-@click.option("--steps", default=N_STEPS, show_default=True, callback=_check_steps, help="How many steps to take.")
-@click.option("--eta", default=ETA, show_default=True, callback=_check_eta, help="The learning rate.")
-@click.option(
-    "--party",
-    "names",
-    multiple=True,
-    metavar="NAME",
-    help="Who takes part, two or more: by_hand, tape, with_autograd, torch, a module, or a .py file, whose code runs "
-    "here unguarded. The first is what the others are held against. The four if not given.",
-)
+@click.option("--steps", default=N_STEPS, show_default=True, callback=_checked, help="How many steps to take.")
+@click.option("--eta", default=ETA, show_default=True, callback=_checked, help="The learning rate.")
+@click.option("--party", "names", multiple=True, metavar="NAME", help=PARTY_HELP)
 @click.option("--out", type=place.named, metavar="FOLDER", help="A folder for the CSV, the summary and the figures.")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
-@click.option(
-    "--record",
-    "record_to",
-    type=place.PATH,
-    metavar="FILE",
-    help="A new file for all numbers of the run, for a later --against. --out writes one as well.",
-)
-@click.option(
-    "--against",
-    type=place.PATH,
-    metavar="PATH",
-    help="What an earlier run wrote with --record or --out: tell what moved since, bit for bit, within rounding, or beyond the "
-    "bound.",
-)
+@click.option("--record", "record_to", type=place.PATH, metavar="FILE", help="A new file for a later --against.")
+@click.option("--against", type=place.PATH, metavar="PATH", help="What --record or --out wrote: tell what moved since.")
 @click.option("--exact", is_flag=True, help="With --against: exit with 1 if any bit moved.")
 @click.option("--everywhere", is_flag=True, help="Exit with 1 if they differ where the output saturates, too.")
 @click.option("--certify", is_flag=True, help="Prove each step of each party in ball arithmetic.")
@@ -106,28 +82,27 @@ def train_command(
         try:
             if certify:
                 ensure_available()
-            chosen, names = names, names or _installed()
+            torch_lacks = not names and find_spec("torch") is None
+            names = names or (DEFAULT_PARTIES[:3] if torch_lacks else DEFAULT_PARTIES)
             record = _record(against, names, steps, eta, exact)
             if record_to is not None:
-                files.check_record(record_to)
+                require_new(record_to)
             if out is not None:
                 places.enter_context(files.new_folder(out))
-            with _stdout_kept_for(form):
+            with place.stdout_kept(form in FOR_MACHINES):
                 parties = _load(names)
-                if not chosen and len(names) < len(DEFAULT_PARTIES):
+                if torch_lacks:
                     without = f"{not_installed('The party torch', 'torch')} The other three train without it."
                     click.echo(without, err=True)
                 on_step = None if form in FOR_MACHINES else reports.Table([*parties], steps, eta, _columns()).row
                 outcome = outcome_of(parties, steps, eta, certify, everywhere, on_step, record, exact)
         except CannotJudgeError as why:
-            if form == "junit":
-                click.echo(reports.junit_of_none(why_none(why)))
-            elif form == "github":
-                click.echo(reports.annotation_of_none(why_none(why)))
+            if form in reports.OF_NONE:
+                click.echo(reports.OF_NONE[form](why_none(why)))
             raise
         click.echo(_written(form, outcome, against))
         if out is not None:
-            with _stdout_kept_for(form):
+            with place.stdout_kept(form in FOR_MACHINES):
                 written = files.write(out, outcome)
             told = ", ".join(written) or "nothing, since there is no whole run"
             click.echo(f"written to {out}: {told}", err=form in FOR_MACHINES)
@@ -146,7 +121,7 @@ def _record(place: Path | None, names: Sequence[str], n_steps: int, eta: float, 
         return None
     record = records.read(place)
     record.asked.check_same(records.asked_of(Run(*load_circles(), INITIAL, eta, n_steps)), str(place))
-    if not set(names) & set(record.parties):
+    if record.parties.keys().isdisjoint(names):
         there = ", ".join(record.parties)
         raise records.RecordError(f"No party of the record in {place} takes part here; it has {there}.")
     return record
@@ -154,31 +129,17 @@ def _record(place: Path | None, names: Sequence[str], n_steps: int, eta: float, 
 
 def _written(form: str, outcome: Outcome, against: Path | None) -> str:
     from crosscheck.command.train import reports
-    from crosscheck.report.json_lines import dumps
 
-    if form == "json":
-        return dumps(reports.document(outcome))
-    if form == "junit":
-        return reports.junit(outcome)
+    if form in FOR_MACHINES:
+        return reports.document(outcome) if form == "json" else reports.junit(outcome)
     moved = "" if outcome.moved is None else f"\n\nagainst {against}, {outcome.moved}"
     commands = reports.workflow_commands(outcome) if form == "github" else []
     return "\n".join([reports.closing(outcome, _columns()) + moved, *commands])
 
 
-def _installed() -> tuple[str, ...]:
-    return DEFAULT_PARTIES if find_spec("torch") is not None else DEFAULT_PARTIES[:3]
-
-
 def _columns() -> int:
     """Return the terminal's width; what goes into a pipe or a file is as wide as it needs."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else sys.maxsize
-
-
-@contextlib.contextmanager
-def _stdout_kept_for(form: str) -> Iterator[None]:
-    """While parties run, send what they print to stderr, so that stdout holds the JSON object or the XML alone."""
-    with contextlib.redirect_stdout(sys.stderr) if form in FOR_MACHINES else contextlib.nullcontext():
-        yield
 
 
 def _load(names: tuple[str, ...]) -> dict[str, Party]:

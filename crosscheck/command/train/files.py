@@ -23,6 +23,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.versions import loaded_versions
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.figure import Figure
 
 TABLE, SUMMARY = "trajectories.csv", "summary.json"
@@ -56,34 +57,21 @@ def write(folder: Path, outcome: Outcome) -> list[str]:
     if run is None:
         return []
     drawn = _figures(run, outcome)
-    try:
-        _write_table(folder / TABLE, run)
-        for name, figure in drawn.items():
-            with place.whole(folder / name, "xb") as file:
-                figure.savefig(file, format="png")
-        with place.whole(folder / SUMMARY, "x", encoding="utf-8") as file:
-            file.write(_summary(run, outcome))
-        write_record(folder / records.RECORD, run)
-    except OSError as error:
-        raise CannotJudgeError(f"A file in {folder} cannot be written ({error.strerror}).") from None
+    with place.whole(folder / TABLE) as file:
+        _table(run).to_csv(file, index=False, na_rep="nan", lineterminator="\n")
+    for name, figure in drawn.items():
+        with place.whole(folder / name, "xb") as file:
+            figure.savefig(file, format="png")
+    with place.whole(folder / SUMMARY) as file:
+        file.write(_summary(run, outcome))
+    write_record(folder / records.RECORD, run)
     return [TABLE, *drawn, SUMMARY, records.RECORD]
-
-
-def check_record(path: Path) -> None:
-    """Raise CannotJudgeError if there is such a file already, or no such folder, before anything is computed."""
-    if os.path.lexists(path):
-        raise CannotJudgeError(f"--record: {path} is there already; nothing is overwritten.")
-    if not path.absolute().parent.is_dir():
-        raise CannotJudgeError(f"--record: there is no folder {path.parent} to write {path.name} to.")
 
 
 def write_record(path: Path, run: Run) -> None:
     """Write all numbers of a run, and what it was made with, for `--against`; CannotJudgeError if that fails."""
-    try:
-        with place.whole(path, "x", encoding="utf-8") as file:
-            file.write(records.dumps(records.record_of(run, loaded_versions())))
-    except OSError as error:
-        raise CannotJudgeError(f"The record {path} cannot be written ({error.strerror}).") from None
+    with place.whole(path) as file:
+        file.write(records.dumps(records.record_of(run, loaded_versions())))
 
 
 @np.errstate(all="ignore")
@@ -98,29 +86,19 @@ def _figures(run: Run, outcome: Outcome) -> dict[str, Figure]:
 
 def _summary(run: Run, outcome: Outcome) -> str:
     ends = {n: {"first_loss": t.losses[0].item(), "last_loss": t.losses[-1].item()} for n, t in run.parties.items()}
-    whole = {
-        "schema": SUMMARY_SCHEMA,
-        "agree": outcome.comparison.agree,
-        "verdict": outcome.verdict,
-        "steps": run.n_steps,
-        "eta": run.eta,
-        "points": len(run.y),
-        "parties": ends,
-    }
+    whole = {"schema": SUMMARY_SCHEMA, "agree": outcome.comparison.agree, "verdict": outcome.verdict}
+    whole |= {"steps": run.n_steps, "eta": run.eta, "points": len(run.y), "parties": ends}
     return dumps(whole | reports.summary(outcome), indent=2) + "\n"
 
 
-def _write_table(path: Path, run: Run) -> None:
-    """Write a row for each step and party: loss, the 17 parameters by name, the 17 derivatives as d_u1 .. d_b4."""
+def _table(run: Run) -> pd.DataFrame:
+    """Return a row for each step and party: loss, the 17 parameters by name, the 17 derivatives as d_u1 .. d_b4."""
     import pandas as pd
 
-    frames = []
-    for name, mine in run.parties.items():
-        numbers = np.column_stack([mine.losses, mine.params, mine.gradients])
-        frame = pd.DataFrame(numbers, columns=["loss", *NAMES, *(f"d_{parameter}" for parameter in NAMES)])
-        frame.insert(0, "party", name)
-        frame.insert(0, "step", range(run.n_steps + 1))
-        frames.append(frame)
-    tidy = pd.concat(frames).sort_values("step", kind="stable")
-    with place.whole(path, "x", encoding="utf-8", newline="") as file:
-        tidy.to_csv(file, index=False, na_rep="nan", lineterminator="\n")
+    columns = ["loss", *NAMES, *(f"d_{parameter}" for parameter in NAMES)]
+    frames = {
+        name: pd.DataFrame(np.column_stack([mine.losses, mine.params, mine.gradients]), columns=columns)
+        for name, mine in run.parties.items()
+    }
+    whole = pd.concat(frames, names=["party", "step"]).reset_index().sort_values("step", kind="stable")
+    return whole[["step", "party", *columns]]

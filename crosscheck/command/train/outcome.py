@@ -24,7 +24,8 @@ from crosscheck.homework.circles.data import load_circles
 from crosscheck.judge.asking.in_process import is_own
 from crosscheck.records import BEYOND, EQUAL, Moved, Record, moved_since, record_of
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.truth import Certificates, NoTruthError, TruthReport, certify, measure
+from crosscheck.truth.arb import NoTruthError
+from crosscheck.truth.errors import Certificates, TruthReport, certify, measure
 from crosscheck.versions import loaded_versions
 
 

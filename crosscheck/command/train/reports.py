@@ -16,11 +16,14 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from crosscheck.command.out import counted
 from crosscheck.command.train.outcome import Fault, Outcome
 from crosscheck.report import junit as xml
+from crosscheck.report.json_lines import dumps
 from crosscheck.report.plain import one_line
 from crosscheck.run import FUNCTION_OF, Row
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import plain_values
 from crosscheck.versions import loaded_versions
 
 ALL_ROWS = 50  # steps up to which each has its line
@@ -47,8 +50,7 @@ class Table:
         self.n_steps, self.every = n_steps, every(n_steps)
         self.step_width = max(len("step"), len(str(n_steps)))
         self.columns = _fitting(names, width - self.step_width - APART)
-        steps = "1 step" if n_steps == 1 else f"{n_steps} steps"
-        shown = len(self.columns)
+        shown, steps = len(self.columns), counted(n_steps, "step")
         fewer = f" (this width has room for {shown})" if shown < len(names) else ""
         thinned = f"; one step in {self.every} is shown" if self.every > 1 else ""
         print(_wrapped(f"{len(names)} parties{fewer}, {steps}, eta = {eta:g}; losses at each step{thinned}", width))
@@ -120,40 +122,35 @@ def _wrapped(line: str, width: int) -> str:
 # JSON
 
 
-def document(outcome: Outcome) -> dict[str, Any]:
+def document(outcome: Outcome) -> str:
     """Return the object that ``--format json`` prints, as `schemas/train-1.json` describes it."""
     parties = {} if outcome.comparison.run is None else outcome.comparison.run.parties
-    trajectories = {
-        name: {key: getattr(mine, key).tolist() for key in ("losses", "params", "gradients")}
-        for name, mine in parties.items()
-    }
+    keys = ("losses", "params", "gradients")
+    trajectories = {name: {key: getattr(mine, key).tolist() for key in keys} for name, mine in parties.items()}
     found = {"schema": SCHEMA, "agree": outcome.comparison.agree, "parties": trajectories, **summary(outcome)}
-    return found if outcome.moved is None else found | {"against": outcome.moved.to_json()}
+    return dumps(found if outcome.moved is None else found | {"against": outcome.moved})
 
 
 def summary(outcome: Outcome) -> dict[str, Any]:
     """Return all but the trajectories: differences, distances from the truth, certificates, versions."""
     comparison, largest = outcome.comparison, outcome.comparison.largest
-    shown = [quantity for quantity in ("loss", "gradient", "params") if quantity in largest]
     found: dict[str, Any] = {
         "holds": outcome.holds,
         "outside_budget": outcome.untrue,
         "malformed": comparison.malformed,
-        "remarks": list(comparison.remarks),
-        "largest_difference": {quantity: _largest(largest[quantity]) for quantity in shown} or None,
+        "remarks": comparison.remarks,
+        "largest_difference": {q: _largest(largest[q]) for q in SAID if q in largest} or None,
         "disagreement": None,
-        "truth": outcome.truth.to_json() if outcome.truth else None,
+        "truth": outcome.truth,
         "no_truth": outcome.no_truth,
     }
     for row in comparison.failures[:1]:
-        place = {"quantity": row.question.quantity, "between": list(row.question.between)}
+        place = {"quantity": row.question.quantity, "between": row.question.between}
         found["disagreement"] = place | row.to_json()
-    if outcome.certificates:
-        found["certificates"] = {
-            name: {"steps": c.n_steps, "proven": c.proven, "first_refused": c.first_refused}
-            for name, c in outcome.certificates.items()
-        }
-    return found | {"versions": loaded_versions()}
+    for name, c in outcome.certificates.items():
+        of = {"steps": c.n_steps, "proven": c.proven, "first_refused": c.first_refused}
+        found.setdefault("certificates", {})[name] = of
+    return plain_values(found | {"versions": loaded_versions()})
 
 
 def _largest(row: Row) -> dict[str, Any]:
@@ -172,7 +169,7 @@ def junit(outcome: Outcome) -> str:
         seconds = {} if comparison.run is None else comparison.run.parties[name].seconds
         rows = comparison.by_party.get(name, {})
         distances = {f"difference.{quantity}": f"{row.apart} of {row.allowed}" for quantity, row in rows.items()}
-        suite = xml.suite(root, name, (versions | distances).items())
+        suite = xml.suite(root, name, versions | distances)
         for check in _checks(outcome):
             case = _case(suite, check, seconds.get(check, 0.0))
             accounts = [each.account for each in outcome.faults if (each.party, each.check) == (name, check)]
@@ -181,7 +178,7 @@ def junit(outcome: Outcome) -> str:
             elif (why := _not_held(name, check, outcome)) is not None:
                 xml.tell(case, "skipped", why)
         xml.say(suite, comparison.remarks_on(name))
-    return _written(root)
+    return xml.written(root)
 
 
 def junit_of_none(why: Fault) -> str:
@@ -189,15 +186,15 @@ def junit_of_none(why: Fault) -> str:
     root = ET.Element("testsuites", name="crosscheck train")
     suite = ET.SubElement(root, "testsuite", name=one_line(why.party))
     xml.tell(_case(suite, why.check, 0.0), "error", why.sentence, [why.trace])
-    return _written(root)
+    return xml.written(root)
 
 
 def _checks(outcome: Outcome) -> list[str]:
     """Return what each party is held to: without a whole run, to a well-formed answer alone."""
     if outcome.comparison.run is None:
         return ["answers"]
-    certificate, record = ["certificate"] * bool(outcome.certificates), ["record"] * (outcome.moved is not None)
-    return [*FUNCTION_OF, "truth", *certificate, *record]
+    asked_for = {"certificate": bool(outcome.certificates), "record": outcome.moved is not None}
+    return [*FUNCTION_OF, "truth", *(check for check, asked in asked_for.items() if asked)]
 
 
 def _not_held(name: str, check: str, outcome: Outcome) -> str | None:
@@ -212,12 +209,6 @@ def _not_held(name: str, check: str, outcome: Outcome) -> str | None:
 def _case(suite: ET.Element, check: str, seconds: float) -> ET.Element:
     of = f"crosscheck train.{suite.get('name')}"
     return ET.SubElement(suite, "testcase", name=check, classname=of, time=f"{seconds:.6f}")
-
-
-def _written(root: ET.Element) -> str:
-    for element in (*root, root):
-        element.set("time", f"{sum(float(case.get('time', 0)) for case in element.iter('testcase')):.6f}")
-    return xml.written(root)
 
 
 # GitHub
@@ -240,8 +231,7 @@ def annotation_of_none(why: Fault) -> str:
 
 def _append_summary(lines: Iterable[str]) -> None:
     """Append Markdown to the summary, if this is a step of a workflow; CannotJudgeError if that fails."""
-    path = os.environ.get(SUMMARY)
-    if not path:
+    if not (path := os.environ.get(SUMMARY)):
         return
     try:
         with Path(path).open("a", encoding="utf-8") as file:
@@ -282,3 +272,7 @@ def _error(fault: Fault) -> str:
 def _command(kind: str, properties: Mapping[str, str], message: str) -> str:
     told = ",".join(f"{name}={value.translate(ESCAPED_IN_PROPERTIES)}" for name, value in properties.items())
     return f"::{kind} {told}::{message.translate(ESCAPED)}"
+
+
+#: What the formats that machines read say where there is no verdict.
+OF_NONE = {"junit": junit_of_none, "github": annotation_of_none}

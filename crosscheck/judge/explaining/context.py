@@ -149,7 +149,8 @@ def follows(function: str, on: FunctionVerdict) -> FunctionVerdict:
 
 def told_by_nothing(function: str, given: str) -> FunctionVerdict:
     """Return the verdict on a function that follows one which does not depend on what it is given."""
-    told = f"{function} agrees with {given}, but its answer is the same for other parameters, or for other points and labels"
+    stays = "its answer is the same for other parameters, for other points, or for other labels"
+    told = f"{function} agrees with {given}, but {stays}"
     return _unjudged(function, f"{told}: it can be judged once {given} is right.")
 
 

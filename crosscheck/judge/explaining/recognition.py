@@ -27,6 +27,7 @@ ENOUGH = 2  # questions of several points at which a gradient must follow the fo
 LEAST_DELTA = 1e-3  # of dE/dz, below which G_j has too few digits
 LEAST_POINTS = 2  # where it is larger
 TRIED = 6  # questions at which an answer is to stay
+STAYS = 1e-2  # of its largest entry: an answer that changes by less does not depend on what was changed
 
 
 @dataclass(frozen=True)
@@ -95,24 +96,27 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
 def shows_nothing(e: Evidence, given: str, context: Context) -> bool:
     """Return whether nothing follows from a function's being right given another one, which is wrong for no known reason.
 
-    So it is where its answers stay for other parameters, or for other points and labels: a loss of 1 has a gradient of 0, and
-    the sum of the squared parameters has one whatever the data are.
+    So it is where its answers stay for other parameters, for other points, or for other labels: a loss of 1 has a gradient
+    of 0, and the sum of the squared parameters has one whatever the data are.
     """
     on = next((v for v in context.verdicts.values() if given == f"your {v.function}"), None)
     probes = [a.probe for a in e.valued if a.fresh and 1 < a.probe.y.size <= FEW][:TRIED]
     if on is None or not probes or any(cause.explains for cause in on.causes):
         return False
     elsewhere = [replace(probe, params=probe.params / 2) for probe in probes]
-    of_others = [replace(probe, X=probe.X / 2, y=np.ones_like(probe.y)) for probe in probes]
-    answers = context.ask(e.function, [*probes, *elsewhere, *of_others])
+    of_others = [replace(probe, X=probe.X / 2) for probe in probes]
+    of_labels = [replace(probe, y=1 - probe.y) for probe in probes]
+    answers = context.ask(e.function, [*probes, *elsewhere, *of_others, *of_labels])
     first, *others = (answers[i : i + len(probes)] for i in range(0, len(answers), len(probes)))
     return any(all(_stays(*pair) for pair in zip(first, other, strict=True)) for other in others)
 
 
 def _stays(one: Answer, other: Answer) -> bool:
-    if one.value is None or other.value is None or not np.isfinite(one.value).all():
+    if one.value is None or other.value is None:
         return False
-    return same(np.ravel(one.value), np.ravel(other.value))
+    with np.errstate(invalid="ignore"):
+        within = np.abs(one.value - other.value) <= STAYS * np.abs(one.value).max()
+    return bool(within.all()) or np.array_equal(one.value, other.value, equal_nan=True)
 
 
 def right_given_where(e: Evidence, context: Context, wrong: list[Answer]) -> str | None:

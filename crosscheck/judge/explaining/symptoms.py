@@ -87,7 +87,7 @@ def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context
     """Find one factor for all entries at all probes, or one for each block of parameters, of which some are right."""
     factor = _steady(e, slice(None))
     if factor not in (None, RIGHT, ZERO):
-        yield e.homework.finding(findings.CONSTANT_FACTOR, factor=factor)
+        yield e.homework.finding(findings.CONSTANT_FACTOR, parts="Every value is", factor=factor)
     if factor is not None or e.role is not Role.GRADIENT:
         return
     factors = {name: _steady(e, block) for name, block in e.homework.parameters.blocks.items()}
@@ -229,7 +229,8 @@ def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
         first = differences[0][1]
         told = [written for written, stands in differences if stands == first][:TOLD]
         lines = f"{' or '.join(f'`{line}`' for line in told)} (textbook: `{first}`)"
-        yield e.homework.finding(findings.BEHAVES_AS, variables=listed([*changed], "or"), lines=lines)
+        line = f"the textbook's line for {listed([*changed], 'or')}"
+        yield e.homework.finding(findings.BEHAVES_AS, line=line, told=f"As if: {lines}")
 
 
 def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:

@@ -17,15 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from types import FrameType, FunctionType
 
-MOST_WORDS = 1000  # characters of a submission's own message
+MOST_WORDS = 160  # characters of a submission's own message: in all a verdict quotes some 2,000 characters of its words
 MOST_NAME = 80  # characters of the name of an exception, a module or a file
-MOST_SOURCE = 200  # characters of a line that is shown
+MOST_SOURCE = 100  # characters of a line that is shown
 MOST_CAUSES = 8  # of exceptions that were raised from one another
 REFUSES_ARGUMENTS = re.compile(r"(\w+)\(\) (?:missing|takes) ")
 LAYERS = 8  # decorators and partials about one function that are looked through
 
 PROCESSES = ("multiprocessing", "concurrent.futures.process", "subprocess", "joblib", "loky")
 CONNECTIONS = ("socket", "ssl", "urllib", "http", "requests", "urllib3")
+NOBODY_ANSWERS = "EOF when reading a line"  # as `input` says
 NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR})
 NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 REFUSED = frozenset({errno.EPERM, errno.EACCES, errno.EROFS, errno.ENOSYS, errno.EAGAIN})
@@ -164,6 +165,8 @@ def forbidden(error: BaseException) -> str | None:
     for _ in range(MOST_CAUSES):
         if isinstance(cause, OSError) and (words := _refused(cause)) is not None:
             return words
+        if isinstance(cause, EOFError) and str(cause) == NOBODY_ANSWERS:
+            return "asks for input, which nobody gives: write the answer into the submission"
         if cause is None:
             return None
         cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
@@ -171,18 +174,20 @@ def forbidden(error: BaseException) -> str | None:
 
 
 def _refused(error: OSError) -> str | None:
-    if error.errno is None:
-        return None
-    modules = {str(frame.f_globals.get("__name__", "")) + "." for frame, _ in traceback.walk_tb(error.__traceback__)}
+    modules = [str(frame.f_globals.get("__name__", "")) + "." for frame, _ in traceback.walk_tb(error.__traceback__)]
+    if error.errno is None:  # but NumPy gives its own errors about files no number either
+        of_numpy = isinstance(error, FileNotFoundError) and modules and modules[-1].startswith("numpy.")
+        return _not_there(words_of(error, MOST_NAME).removesuffix(" not found.")) if of_numpy else None
     if any(module.startswith(f"{package}.") for module in modules for package in CONNECTIONS):
-        return "opens connections, which the sandbox does not allow"
+        return "opens connections, which the sandbox does not allow: write what it fetches into the submission"
     if error.errno == errno.EAGAIN or any(module.startswith(f"{one}.") for module in modules for one in PROCESSES):
-        return "uses other processes, which the sandbox does not allow"
+        return (
+            "uses other processes, which the sandbox does not allow: "
+            "a loop, or threads (concurrent.futures.ThreadPoolExecutor), will do"
+        )
     name = _file_name(error)
     if error.errno in NOT_THERE and name:
-        return (
-            f"reads {name}, which is not there: of files, the homework's own are, and what the submission has written"
-        )
+        return _not_there(name)
     if error.errno in NO_ROOM:
         return "writes more than the sandbox has room for"
     if error.errno == errno.EMFILE:
@@ -190,8 +195,13 @@ def _refused(error: OSError) -> str | None:
     if error.errno not in REFUSED:
         return None
     if name:
-        return f"opens or changes {name}, which the sandbox does not allow"
+        return f"opens or changes {name}, which the sandbox does not allow: it may write in its working folder"
     return "asks the system for what the sandbox does not allow"
+
+
+def _not_there(name: str) -> str:
+    own = "of files, the homework's own are, and what the submission has written"
+    return f"reads {name}, which is not there: {own}; what else it needs belongs into its text"
 
 
 def _file_name(error: OSError) -> str:

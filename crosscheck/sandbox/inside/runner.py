@@ -17,6 +17,7 @@ from .answers import plain, type_name
 from .calling import Called, answered, call, later, overwritten, processor_seconds, unrounded
 from .failure import Failure, explained, forbidden, shortened
 from .reading.definitions import Definitions, run_definitions
+from .reading.running import MODULE
 from .tracing import numbers_in, watching
 
 if TYPE_CHECKING:
@@ -113,10 +114,12 @@ class Runner:
             path.write_bytes(content)
             if path.suffix == ".py" and str(Path.cwd()) not in sys.path:
                 sys.path.append(str(Path.cwd()))
-        for number, cell in enumerate(request["cells"], 1):
-            if "cache=True" in cell:  # by which numba looks at the date of the code's own file
-                with suppress(OSError):
-                    Path(f"<cell {number}>").write_text(cell, "utf-8")
+        texts = {f"{MODULE}.py": "\n\n\n".join(request["cells"])}  # its `__file__`
+        # By the date of the code's own file numba knows what it has compiled.
+        texts |= {f"<cell {i}>": cell for i, cell in enumerate(request["cells"], 1) if "cache=True" in cell}
+        for name, text in texts.items():
+            with suppress(OSError):
+                Path(name).write_text(text, "utf-8", "replace")
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
         self._cells, self._wanted, self._asked = len(request["cells"]), request["wanted"], request["asked"]
         self._definitions = run_definitions(

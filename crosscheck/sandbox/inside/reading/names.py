@@ -39,7 +39,7 @@ class Statement:
         """The statement, compiled alone; annotations stay unevaluated: many name what nobody imported."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            flags = __future__.annotations.compiler_flag
+            flags = __future__.annotations.compiler_flag | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
             code: CodeType = compile(ast.Module([self.node], []), self.filename, "exec", flags, dont_inherit=True)
             return code
 
@@ -53,6 +53,13 @@ class Statement:
     def mentions(self) -> frozenset[str]:
         """Every name in it, attributes too."""
         return frozenset(name for code in _nested(self.code) for name in code.co_names)
+
+    @cached_property
+    def strings(self) -> frozenset[str]:
+        """Its strings and, of those that are paths, each part, in quotes: no name of Python's looks like that."""
+        constants = (node.value for node in self.all_nodes if isinstance(node, ast.Constant))
+        texts = [each for each in constants if isinstance(each, str)]
+        return frozenset(repr(part) for text in texts for part in (text, *text.split("/")))
 
     @cached_property
     def _nodes(self) -> list[ast.AST]:
@@ -222,6 +229,8 @@ def _dropped(nodes: Iterable[ast.AST]) -> Iterator[ast.Call]:
 def _is_setting(call: ast.Call) -> bool:
     values = [*call.args, *(keyword.value for keyword in call.keywords)]
     match call.func:
+        case ast.Attribute(attr="exit"):
+            return False
         case ast.Attribute(attr=name) | ast.Name(id=name) if name.startswith(_SETS):
             return all(isinstance(value, (ast.Constant, ast.Attribute, ast.Name)) for value in values)
     return all(isinstance(value, (ast.Constant, ast.Attribute)) for value in values)

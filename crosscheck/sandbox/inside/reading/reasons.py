@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from .running import Raised
     from .source import Source
 
-MOST_QUOTED = 200  # characters of the submission's own messages
+MOST_QUOTED = 160  # characters of the submission's own messages
+MOST_ERRORS = 3  # of cells that raised, which are told
 
 
 class Remark(NamedTuple):
@@ -88,10 +89,14 @@ class Sentences(NamedTuple):
         for name, stub in self.source.late_stubs:
             again = f"defines {name} once more, unfinished; the finished definition is judged"
             found.append(Remark("stub-after-definition", f"{_begin(stub)} {again}"))
+        strays = []
         for failure in self.failures:
             told = isinstance(failure.error, (ImportError, CutOff)) or failure.statement.binds & missing.keys()
             if not told and self._before(failure) is None:
-                found.append(Remark("stray-cell-error", self._account(failure)))
+                strays.append(Remark("stray-cell-error", self._account(failure)))
+        found += strays[:MOST_ERRORS]
+        if more := len(strays[MOST_ERRORS:]):
+            found.append(Remark("stray-cell-error", f"{more} more statements raised an error"))
         cut_off = "did not end in time; it was cut off, and the functions are judged with what it had done"
         loops = [failure.statement for failure in self.failures if isinstance(failure.error, CutOff)]
         return found + [Remark("loop-cut-off", f"{_begin(loop)} is a loop that {cut_off}") for loop in loops]

@@ -1,8 +1,8 @@
 """Which statements of a submission does one function need?
 
-A statement is needed if it binds or changes a global name that is needed, and it needs the names that it refers
-to; everything else (asserts, plots, downloads, training) stays unrun. What may bind any name is needed by all: a star
-import, or ``exec(..)`` at top level.
+A statement is needed if it binds or changes a global name that is needed, or writes a file that a needed statement
+names, and it needs the names that it refers to; everything else (asserts, plots, downloads, training) stays unrun. What
+may bind any name is needed by all: a star import, or ``exec(..)`` at top level.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ _READERS = """
 read_hdf read_csv read_table read_excel read_pickle read_json HDFStore File load loadtxt genfromtxt fromfile open
 wget_data urlretrieve urlopen
 """
+_WRITERS = """
+open save savez savez_compressed savetxt tofile memmap dump to_csv to_hdf to_pickle write_text write_bytes
+"""
+_MAKERS = frozenset({"mkdir", "makedirs", "chdir", "shelve"})  # of folders, and of files without an ending
 BINDERS = frozenset({"exec", "globals"})  # what is called where names are bound that the text does not show
 _SETTERS = frozenset({"setattr", "delattr"})
 _UNSET = frozenset({"matplotlib", "seaborn", "pandas", "IPython", "os", "subprocess", "time", "urllib", "requests"})
@@ -50,6 +54,7 @@ class Needs:
         for i, each in enumerate(statements):
             for name in self._touched(each):
                 self._touching[name].append(i)
+        self._files = frozenset().union(*map(_written, statements))
         self._stars = [i for i, each in enumerate(statements) if each.is_star_import or each.calls & BINDERS]
         self._settings = [(i, package) for i, each in enumerate(statements) if (package := self._set_package(each))]
 
@@ -62,11 +67,15 @@ class Needs:
         while new:
             names |= new
             found = {i for name in new for i in self._needed_touching(name)}
-            packages = {self._packages[name] for name in names if name in self._packages}
+            packages = {self._packages[name] for name in names if name in self._packages} | {"sys"}  # it is everybody's
             found |= {i for i, package in self._settings if package in packages}
-            new = {name for i in found - chosen for name in self._statements[i].refers_to} - names
+            new = {name for i in found - chosen for name in self._needs_itself(self._statements[i])} - names
             chosen |= found
         return chosen
+
+    def _needs_itself(self, statement: Statement) -> frozenset[str]:
+        writes = self._files and _written(statement)
+        return statement.refers_to | (self._files & statement.strings) | (statement.binds if writes else frozenset())
 
     def is_replaced(self, name: str) -> bool:
         """Whether a value is to be provided for `name`: nothing binds it, or what binds it reads a file."""
@@ -87,7 +96,7 @@ class Needs:
         )
 
     def _touched(self, statement: Statement) -> set[str]:
-        names = set(statement.binds | statement.changes)
+        names = set(statement.binds | statement.changes | _written(statement))
         called = statement.calls - self._leaves_arguments
         changed = (statement.acts_on | statement.extends).union(*(self._changes_globally[name] for name in called))
         names |= changed - self._packages.keys()
@@ -114,6 +123,14 @@ class Needs:
         packages = {self._packages.get(name) for name in names} - {None}
         package = packages.pop() if packages else None
         return None if package in _UNSET else package
+
+
+def _written(statement: Statement) -> frozenset[str]:
+    """Return the names, in quotes, of the files and folders that a statement may make."""
+    if not statement.mentions.isdisjoint(_MAKERS):
+        return statement.strings
+    writes = not statement.mentions.isdisjoint(_WRITERS.split())
+    return frozenset(each for each in statement.strings if "." in each.strip("'.")) if writes else frozenset()
 
 
 def _gathered(pairs: Iterable[tuple[str, frozenset[str]]]) -> defaultdict[str, set[str]]:

@@ -96,7 +96,8 @@ def _parsed(source: str, cell: int, filename: str) -> list[ast.stmt] | Broken:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of "\\d" in a string; the student's own affair
             tree = ast.parse(source, filename)
-            compile(tree, filename, "exec", dont_inherit=True)  # finds a return outside a function
+            # It finds a return outside a function; await may stand there, as in a notebook.
+            compile(tree, filename, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
             return tree.body
     except SyntaxError as error:
         text = shortened((error.text or "").strip(), 80)
@@ -111,7 +112,7 @@ def _parsed(source: str, cell: int, filename: str) -> list[ast.stmt] | Broken:
 
 def _is_main_guard(node: ast.stmt) -> TypeGuard[ast.If]:
     """Whether it is `if __name__ == "__main__":`, which holds for whoever hands it in."""
-    return isinstance(node, ast.If) and not node.orelse and ast.unparse(node.test) == "__name__ == '__main__'"
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "__name__ == '__main__'"
 
 
 def _late_stubs(name: str, statements: Sequence[Statement]) -> list[Statement]:

@@ -1,0 +1,74 @@
+"""What follows from a loss or a network that depends on too little shows nothing, and earns nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosscheck.classes.rubric import one_point_each, points
+from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.judge.verify import verify
+from crosscheck.sandbox.levels import Level
+from tests.judging.judging import SEED
+
+SOURCE = """
+import autograd.numpy as np
+from autograd import grad
+
+def phi(q):
+    return 0.5 * (1 + np.tanh(q / 2))
+
+def output(params, X):
+    G = phi(np.dot(X, np.reshape(params[5:13], (4, 2)).T) + params[13:])
+    return OUTPUT
+
+def network(x, params):
+    return output(params, np.array([x], dtype=float))[0]
+
+def loss(params, X_train, y_train):
+    y, p, one = np.reshape(y_train, -1), output(params, X_train), np.ones(len(X_train))
+    return LOSS
+
+loss_gradient = grad(loss)
+"""
+OUTPUT, LOSS = "phi(np.dot(G, params[:4]) + params[4])", "-np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))"
+
+#: What stands in place of one of them.
+NOTHING = {
+    "a constant": (OUTPUT, "0.0 * params[0] + 1"),
+    "the parameters' sum": (OUTPUT, "np.sum(params)"),
+    "their squares": (OUTPUT, "np.sum(params**2)"),
+    "one parameter": (OUTPUT, "(params[0] - 3) ** 2"),
+    "no parameter": (OUTPUT, "np.sum(X_train) + np.sum(y) + 0.0 * params[0]"),
+    "as many squares as points": (OUTPUT, "len(X_train) * np.sum(params**2)"),
+    "no point": (OUTPUT, "np.sum((np.sum(params) - y) ** 2)"),
+    "no label": (OUTPUT, "np.sum(p)"),
+    "no label, with a logarithm": (OUTPUT, "-np.sum(0.37 * np.log(p))"),
+    "labels by which squares are multiplied": (OUTPUT, "np.sum(params**2) * np.sum(y)"),
+    "hardly anything": (OUTPUT, "np.sum(params**2) + 1e-5 * np.sum(p * y)"),
+    "a network that is 1/2": ("phi(0.0 * np.dot(X, params[:2]))", LOSS),
+    "a network of the bias": ("phi(params[4] + 0.0 * np.dot(X, params[:2]))", LOSS),
+    "a network of the squares, which saturates": ("phi(np.sum(params**2) + 0.0 * X[:, 0])", LOSS),
+    "a network of the point alone": ("phi(np.dot(X, np.array([0.3, 0.7])) + 0.0 * params[0])", LOSS),
+}
+SOMETHING = {
+    "another loss": (OUTPUT, "np.sum(np.abs(y - p) ** 1.7)"),
+    "a loss and a sum": (OUTPUT, f"0.31 * {LOSS} + np.sum(params)"),
+    "a smaller network": ("phi(np.dot(X, params[:2]) + params[4])", LOSS),
+}
+
+
+def earned(output: str, loss: str) -> dict[str, float]:
+    source = SOURCE.replace("OUTPUT", output).replace("LOSS", loss)
+    verdict = verify("submission.py", Level.PROCESS, CIRCLES.examination(SEED), content=source.encode())
+    return points(verdict.to_json(), one_point_each(CIRCLES))
+
+
+@pytest.mark.share(3)
+@pytest.mark.parametrize(("output", "loss"), NOTHING.values(), ids=NOTHING)
+def test_what_follows_from_nothing_earns_nothing(output: str, loss: str) -> None:
+    assert earned(output, loss) == {"network": float(output == OUTPUT), "loss": 0, "loss_gradient": 0}
+
+
+@pytest.mark.parametrize(("output", "loss"), SOMETHING.values(), ids=SOMETHING)
+def test_what_follows_from_a_mistake_earns_its_points(output: str, loss: str) -> None:
+    assert earned(output, loss)["loss_gradient"] == 1
