@@ -27,6 +27,7 @@ from crosscheck.versions import installed_versions
 
 TOLD = 2  # edits with the same numbers that are told
 MOST_EDITS = 4000  # generic ones that are tried of one function
+FEW = 4  # questions at which an answer is to change with the arguments
 PASTED = 60  # numbers in arguments that are written out to be pasted
 AS_SLOPE = 1e-5  # of the largest slope, within which a derivative by differences is one
 BREAKS = (
@@ -294,15 +295,15 @@ class Judging:
 
     def _depends_on_arguments(self) -> bool:
         """Return whether the answers change wherever the right ones do: of a loss of 1, a gradient of 0 shows nothing."""
-        finite = [a for a in self.answers if not a.question.of and _is_finite(a)]
-        for answer in finite[:2]:
-            args = answer.question.args(self.function)
-            for i, arg in enumerate(args):
-                other = (*args[:i], mapped(lambda array: array / 2, arg), *args[i + 1 :])
-                stays = is_answer(asked(self.function.reference, other), right_one(answer))
-                if not stays and is_answer(self._answer_to(other), answer):
-                    return False
-        return True
+        few = [a for a in self.answers if not a.question.of and _is_finite(a)][:FEW]
+        return not few or not any(all(self._stays(a, i) for a in few) for i in range(len(self.function.parameters)))
+
+    def _stays(self, answer: Answer, i: int) -> bool:
+        """Return whether an answer stays when an argument is halved, and the right one does not."""
+        args = answer.question.args(self.function)
+        other = (*args[:i], mapped(lambda array: array / 2, args[i]), *args[i + 1 :])
+        right_stays = is_answer(asked(self.function.reference, other), right_one(answer))
+        return not right_stays and is_answer(self._answer_to(other), answer)
 
     def _answer_to(self, args: tuple[Any, ...]) -> Tree:
         outcome = self.student.answer(self.function.name, *args)

@@ -246,7 +246,12 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     asked = len(seen.at_gradients) > 0
     points = seen.at_gradients if asked else seen.at_losses
     sources = (True,) if asked else (True, False)
-    paths = {own: path for own in sources if (path := descent.path(STEPS, own)) is not None}
+    taken = _taken(descent, points) if asked else None
+    paths = (
+        {True: taken}
+        if taken is not None
+        else {own: path for own in sources if (path := descent.path(STEPS, own)) is not None}
+    )
     held = {own: descent.held(seen.parts, path, own) for own, path in paths.items()}
     if any(one.right for one in held.values()):
         return _right(descent)
@@ -265,6 +270,15 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
         if follows:
             return _right(descent)
     return _judge_asked(descent, seen) if asked else _judge_unasked(descent, seen, paths)
+
+
+def _taken(descent: AskedDescent, points: Array) -> Array | None:
+    """Return the path along its own gradient, if the points are those: all gradients are one message then."""
+    gradients = descent.each(Role.GRADIENT, points[:STEPS]) if len(points) >= STEPS else None
+    if gradients is None:
+        return None
+    path = np.vstack([descent.start, points[:STEPS] - descent.eta * gradients])
+    return path if near(path[:-1], points[:STEPS]) else None
 
 
 def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:

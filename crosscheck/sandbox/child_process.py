@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from crosscheck.sandbox import forkserver, processes
 from crosscheck.sandbox.inside import wire
+from crosscheck.sandbox.inside.isolation import LARGEST_CODE
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.submissions.outcomes import Failed
 
@@ -126,7 +127,7 @@ class ChildProcess:
                     "waiting", f"was ended by {name}, which the judge did not send, though it kept within its limits"
                 )
             return Failed("crash", f"ended its process by {name}")
-        return Failed("crash", f"ended its process, with exit code {code}")
+        return Failed("crash", f"ended its process, with exit code {code}{' or more' if code == LARGEST_CODE else ''}")
 
 
 def _breach(what: str) -> Failed:

@@ -71,7 +71,6 @@ class SpawnedChild:
             _kill_with_groups(left)
         if self._process.returncode is None:
             _kill_with_groups([self._process.pid])
-            self._process.kill()
             self._process.wait()
         while (left := _alive(_marked(self._mark))) and time.monotonic() < deadline:
             _kill_with_groups(left)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from crosscheck.sandbox.inside import wire
+from crosscheck.sandbox.inside import calling, wire
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import Answered, Failed, FailureKind, Loaded, Returned, Visited, Where
+from crosscheck.submissions.outcomes import Answered, Failed, FailureKind, Loaded, Returned, Visited, Wanted, Where
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -25,23 +25,16 @@ MOST_REMARKS = 20
 DEEPEST = 10  # levels of an answer
 
 
-def loaded(reply: dict[str, Any], seconds: float, functions: Collection[str]) -> Loaded:
-    """Read the reply to a load that came after so many seconds."""
-    states, missing = reply.get("functions"), reply.get("missing")
-    remarks, uses, defined = reply.get("remarks"), reply.get("uses"), reply.get("defined")
-    if not (isinstance(states, dict) and isinstance(missing, dict) and isinstance(remarks, list)):
+def loaded(reply: dict[str, Any], seconds: float, wanted: Wanted, told: dict[str, Any]) -> Loaded:
+    """Read the reply to a load that came after so many seconds; `told` is what was read before it of the text."""
+    remarks, defined = reply.get("remarks"), reply.get("defined")
+    if not (isinstance(remarks, list) and isinstance(defined, list)):
         raise wire.ProtocolError("a reply does not say what was loaded")
-    if not isinstance(uses, dict) or not all(isinstance(names, list) for names in uses.values()):
-        raise wire.ProtocolError("a reply does not say what uses what")
-    places = defined.items() if isinstance(defined, dict) else ()  # what is no place is left out
-    found = {_text(name, MOST_NAME): _where([*place, ""]) for name, place in places if isinstance(place, list)}
     return Loaded(
-        functions={_text(name, MOST_NAME): _text(state, MOST_NAME) for name, state in states.items()},
-        missing={_text(name, MOST_NAME): _failure(why, functions) for name, why in missing.items()},
         remarks=tuple(_remark(remark) for remark in remarks[:MOST_REMARKS]),
-        own_descent=reply.get("own_descent") is True,
-        uses={_text(name, MOST_NAME): frozenset(_text(one, MOST_NAME) for one in uses[name][:100]) for name in uses},
-        defined={name: place for name, place in found.items() if place is not None},
+        descent=told["descent"] or ("own" if wanted.descent in defined else ""),
+        uses={name: frozenset(others) for name, others in told["uses"].items()},
+        defined={name: Where(cell, line, "") for name, (cell, line) in told["defined"].items()},
         seconds=_told_seconds(reply, seconds),
     )
 
@@ -63,19 +56,21 @@ def each(
         raise wire.ProtocolError("there is not one reply to each request")
     have_failed = ["failed" in one for one in told]
     values = iter(wire.unpack_arrays(reply.get("values"), have_failed.count(False), most))
-    return [
-        _failure(one["failed"], functions, _told_seconds(one, seconds))
-        if has_failed
-        else returned(one, next(values), seconds, most, of_one)
-        for one, has_failed, of_one in zip(told, have_failed, sizes, strict=True)
-    ]
+    outcomes: list[Returned | Failed] = []
+    for one, has_failed, of_one in zip(told, have_failed, sizes, strict=True):
+        left = seconds - sum(outcome.seconds for outcome in outcomes)  # no call is dearer than what all of them took
+        if has_failed:
+            outcomes.append(_failure(one["failed"], functions, _told_seconds(one, left)))
+        else:
+            outcomes.append(returned(one, next(values), left, most, of_one))
+    return outcomes
 
 
 def returned(
     reply: dict[str, Any], value: NDArray[np.float64], seconds: float, most: int, sizes: Sequence[int]
 ) -> Returned:
     """Read the circumstances of a value, from a call whose arguments had these sizes, after so many seconds."""
-    changed, now = reply.get("changed", {}), reply.get("later")
+    changed = reply.get("changed", {})
     if not isinstance(changed, dict):
         raise wire.ProtocolError("a value comes without its circumstances")
     indices = {str(index): index for index in range(len(sizes))} if changed else {}
@@ -88,8 +83,14 @@ def returned(
         seconds=_told_seconds(reply, seconds),
         changed={indices[key]: _numbers(numbers, sizes[indices[key]]) for key, numbers in changed.items()},
         unrounded=_text(reply.get("unrounded", "")),
-        later=None if now is None else _numbers(now, most),
     )
+
+
+def changed(reply: dict[str, Any], args: Sequence[object]) -> dict[int, NDArray[np.float64]]:
+    """Read the numbers that a descent's arguments have after it, and return by index those that are others."""
+    before = [np.asarray(arg, dtype=np.float64) for arg in args]
+    after = wire.unpack_arrays(reply.get("after"), len(before), max(was.size for was in before))
+    return calling.changed(before, after)
 
 
 def answered(reply: dict[str, Any], seconds: float, most: int, n_arguments: int) -> Answered:

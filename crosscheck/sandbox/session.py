@@ -12,8 +12,9 @@ import numpy as np
 from crosscheck.sandbox import replies
 from crosscheck.sandbox.child_process import ChildProcess, Watch
 from crosscheck.sandbox.inside import wire
+from crosscheck.sandbox.inside.calling import changes
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded, Returned
+from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded, Returned, seen_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -62,14 +63,10 @@ class Session:
     ) -> None:
         self._level, self._limits, self._wanted = level, limits, wanted
         self._definitions = {
-            "do": "load",
             "cells": list(cells),
             "wanted": wanted.functions,
-            "known": {
-                "leaves_arguments": sorted(wanted.leaves_arguments),
-                "descent": wanted.descent,
-                "released_descent": wanted.released_descent,
-            },
+            "leaves_arguments": sorted(wanted.leaves_arguments),
+            "descent": {"descent": wanted.descent, "released_descent": wanted.released_descent},
             "globals": {name: wire.pack(value) for name, value in globals_.items()},
             "files": dict(files),
             "asked": dict(wanted.calls),
@@ -78,6 +75,7 @@ class Session:
         self._child: ChildProcess | None = None
         self._past_output = b""  # of earlier children
         self._began, self._spent = time.monotonic(), 0.0  # the latter in seconds of the processor
+        self._told: dict[str, Any] | Failed | None = None  # by the text, before its first line had run
         self._first_seconds = limits.load_seconds  # for the first call of all: some submissions compile only then
         self._loaded: Loaded | Failed | None = None
         self._deaths_in_load = 0
@@ -141,8 +139,9 @@ class Session:
         function : str
         calls : sequence of sequences of arguments
         in_place : bool
-            Whether all calls are made with the first one's arrays, into which the numbers of the others are written, as
-            a descent by ``params -= ..`` does. They are one message, and each value tells what became of it `later`.
+            Whether all calls are made with the first one's arrays, into which is written what each has that is new, as
+            a descent by ``params -= ..`` does: what else a call left there, the next ones meet. They are one message, and
+            each value tells what became of it `later`.
         """
         if in_place:
             return self._call_at_once(function, calls, in_place=True)
@@ -170,15 +169,24 @@ class Session:
         self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False
     ) -> list[Returned | Failed]:
         """Make calls in one message; in place, all values come twice."""
-        sizes, most = list(map(_sizes, calls)), self._limits.reply_elements
+        sizes, most = list(map(_sizes, calls)) * (1 + in_place), self._limits.reply_elements
 
         def read(reply: dict[str, Any], seconds: float) -> list[Returned | Failed]:
             outcomes = replies.each(reply, seconds, most, sizes, self._wanted.functions)
             if any(isinstance(outcome, Returned) for outcome in outcomes):
                 self._pace[function] = seconds / len(calls)
+            if in_place:
+                firsts, again = outcomes[: len(calls)], outcomes[len(calls) :]
+                return [seen_again(*each) for each in zip(firsts, again, strict=True)]
             return outcomes
 
-        request = {"do": "call", "in_place": in_place}
+        then = changes(calls) if in_place else []
+        request = {
+            "do": "call",
+            "in_place": in_place,
+            "calls": wire.pack_calls(calls[:1] if in_place else calls),
+            "then": [{str(index): wire.pack(value) for index, value in new.items()} for new in then],
+        }
         outcomes = self._ask(request, function, calls, in_place * len(calls) * most, read)
         return [outcomes] * len(calls) if isinstance(outcomes, Failed) else outcomes
 
@@ -189,7 +197,7 @@ class Session:
         def read(reply: dict[str, Any], seconds: float) -> Answered:
             return replies.answered(reply, seconds, most, len(args))
 
-        return self._ask({"do": "answer"}, function, [args], 0, read)
+        return self._ask({"do": "answer", "calls": wire.pack_calls([args])}, function, [args], 0, read)
 
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Returned | Failed, Visited]:
         """Call the submission's descent, recording the parameters at which it asks other functions.
@@ -213,6 +221,7 @@ class Session:
         width = wanted.n_parameters + 1
         request = {
             "do": "trace",
+            "calls": wire.pack_calls([args]),
             "named": {name: wire.pack(value) for name, value in named.items()},
             "recorded": dict(wanted.recorded),
             "n_parameters": wanted.n_parameters,
@@ -223,17 +232,24 @@ class Session:
             parts = replies.parts(reply, most)
             visited = replies.visited(reply, wanted.recorded, width, most // width)
             value = parts[0] if len(parts) == 1 else np.empty(0)
-            return replace(replies.returned(reply, value, seconds, most, _sizes(args)), parts=parts), visited
+            outcome = replies.returned(reply, value, seconds, most, _sizes(args))
+            return replace(outcome, parts=parts, changed=replies.changed(reply, args)), visited
 
         answer = self._ask(request, wanted.descent, [args], len(wanted.recorded) * most, read)
         nowhere = {name: np.empty((0, width)) for name in wanted.recorded}
         return (answer, nowhere) if isinstance(answer, Failed) else answer
 
     def _load_afresh(self) -> Loaded | Failed:
-        def read(reply: dict[str, Any], seconds: float) -> Loaded:
-            return replies.loaded(reply, seconds, self._wanted.functions)
+        """Have the text read, unless it has been, and then run the definitions."""
+        if self._told is None or isinstance(self._told, Failed):
+            self._told = self._load("read", lambda told, _: told)
+        told = self._told
+        if isinstance(told, Failed):
+            return told
+        return self._load("load", lambda reply, seconds: replies.loaded(reply, seconds, self._wanted, told))
 
-        request = self._definitions | {"lent": self._lent}
+    def _load(self, what: str, read: Read[T]) -> T | Failed:
+        request = self._definitions | {"do": what, "lent": self._lent}
         loaded = self._exchange(request, "loading", self._limits.load_seconds, REPLY_OVERHEAD, read)
         if isinstance(loaded, Failed):
             self._deaths_in_load += loaded.kind in FATAL
@@ -253,7 +269,7 @@ class Session:
         each call, and so many elements more.
         """
         most = self._limits.reply_elements
-        request |= {"function": function, "calls": wire.pack_calls(calls), "most": most}
+        request |= {"function": function, "most": most}
         numbers = sum(map(sum, map(_sizes, calls)))
         elements = len(calls) * most + numbers + more_elements
         largest = REPLY_OVERHEAD * len(calls) + BYTES_PER_ELEMENT * elements

@@ -96,3 +96,20 @@ def test_calls_in_place_share_the_first_calls_arrays_and_leave_the_judges_alone(
     assert [outcome.value[0] for outcome in outcomes if isinstance(outcome, Returned)] == [10, 11, 12]
     assert [outcome.later is None for outcome in outcomes if isinstance(outcome, Returned)] == [False, False, True]
     assert [params[0] for params, _ in calls] == [0, 1, 2]
+
+
+def test_a_value_that_cannot_be_read_twice_is_a_failure_of_its_own_call() -> None:
+    class Once:
+        read = False
+
+        def __float__(self) -> float:
+            if self.read:
+                raise RuntimeError("once")
+            self.read = True
+            return 0.5
+
+    student = InProcess({"network": lambda again: Once() if again else 0.5})
+    first, second = student.call_each("network", [(0,), (1,)], in_place=True)
+    assert isinstance(first, Returned)
+    assert isinstance(second, Failed)
+    assert second.message == "network raised RuntimeError: once"

@@ -286,11 +286,11 @@ def test_the_definition_is_judged_whose_name_is_given_to_a_value_later(load):
     assert message.startswith("code cell 3, line 1 gives the name network to a value")
 
 
-def test_the_release_defines_everything_and_finishes_nothing(load, release):
+def test_the_release_defines_everything_and_finishes_nothing(load, descent_of, release):
     program = load(*release)
     assert set(program.functions) == {"network", "loss", "loss_gradient", "optimize"}
     assert program.remarks == []
-    assert not program.own_descent
+    assert descent_of(*release) == "released"
     with pytest.raises(NotImplementedError):
         program.functions["network"](None, None)
 
@@ -367,13 +367,14 @@ OWN_OPTIMIZE = {
     "plots otherwise": ("'o-'", "'x-'", False),
     "documented": ("    loss_history = [", '    """Descend."""\n    loss_history = [', False),
     "another step": ("eta=0.001", "eta=0.01", True),
+    "decorated": ("def optimize", "@climbing\ndef optimize", True),
 }
 
 
 @pytest.mark.parametrize(("old", "new", "own"), OWN_OPTIMIZE.values(), ids=OWN_OPTIMIZE)
-def test_the_homeworks_optimize_is_told_from_a_students(load, release, old, new, own):
+def test_the_homeworks_optimize_is_told_from_a_students(descent_of, release, old, new, own):
     cells = [cell.replace(old, new) for cell in release if cell.startswith("def optimize")]
-    assert load(*cells).own_descent is own
+    assert descent_of(*cells) == ("own" if own else "released")
 
 
 SET, IN_USE = "d.setcontext(d.BasicContext)", "network = lambda x, p: d.Decimal(1)"

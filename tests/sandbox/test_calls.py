@@ -113,6 +113,46 @@ def test_a_value_that_stays_is_not_told_later_and_an_argument_of_another_shape_i
     assert [o.later for o in map(returned, gradients)] == [None] * 4
 
 
+LEAVES = """
+def network(x, params):
+    x.append(0.0)
+    params += 1
+    return len(x) + params.sum()
+"""
+
+
+def test_calls_in_place_meet_what_the_ones_before_left_where_nothing_is_new(level: Level) -> None:
+    x, params = [0.0], np.zeros(2)
+    calls = [(x, params), (x, params), (x, params + 1), ([5.0], params + 1)]
+    with session(level, LEAVES) as running:
+        outcomes = running.call_each("network", calls, in_place=True)
+    assert [float(returned(one).value) for one in outcomes] == [4.0, 7.0, 8.0, 8.0]
+
+
+READ_ONCE = """
+class Once:
+    read = False
+
+    def __float__(self):
+        if self.read:
+            raise RuntimeError("once")
+        self.read = True
+        return 0.5
+
+def network(again):
+    return Once() if again else 0.5
+"""
+
+
+def test_a_value_that_cannot_be_read_twice_is_a_failure_of_its_own_call(level: Level) -> None:
+    with session(level, READ_ONCE) as running:
+        outcomes = running.call_each("network", [(0,), (1,), (0,)], in_place=True)
+        assert returned(running.call("network", 0)).value == 0.5  # the child is there
+    first, second, third = outcomes
+    assert returned(first).value == returned(third).value == 0.5
+    assert (failed(second).kind, failed(second).message) == ("error", "network raised RuntimeError: once")
+
+
 ROUNDED = {
     "0.5": "",
     "1": "",
@@ -141,8 +181,8 @@ def test_seconds_are_the_processors(level: Level) -> None:
 
 
 def test_arguments_of_other_types_are_the_judges_mistake() -> None:
-    with session(Level.PROCESS, KIND) as running, pytest.raises(TypeError, match="cannot send a str"):
-        running.call("network", "text")
+    with session(Level.PROCESS, KIND) as running, pytest.raises(TypeError, match="cannot send a set"):
+        running.call("network", {1, 2})
 
 
 VALUES = [

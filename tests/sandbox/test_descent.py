@@ -161,7 +161,7 @@ def test_a_homework_names_its_own_functions_parameters_and_descent(descent: str,
         loaded = running.load()
         outcome, visited = running.trace((np.ones(3), np.arange(3.0)), {})
     assert isinstance(loaded, Loaded)
-    assert (loaded.functions, loaded.own_descent) == ({"slope": "defined", "descend": "defined"}, own)
+    assert loaded.descent == ("own" if own else "released")
     np.testing.assert_array_equal(returned(outcome).value, 7 * np.arange(3.0) - 7 if own else [])
     assert visited.keys() == {"slope"}
     np.testing.assert_array_equal(visited["slope"][:, :3], [np.arange(3.0) - own])
@@ -172,4 +172,4 @@ def test_a_homework_without_a_descent_finds_none() -> None:
     with Session(["network = abs"], Level.PROCESS, Limits(), wanted, globals_={}) as running:
         loaded = running.load()
     assert isinstance(loaded, Loaded)
-    assert not loaded.own_descent
+    assert loaded.descent == ""

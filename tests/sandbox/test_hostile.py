@@ -14,15 +14,21 @@ from typing import NamedTuple, get_args
 
 import numpy as np
 import pytest
+from _pytest.mark import ParameterSet
 
+from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.judge.verify import verify
 from crosscheck.sandbox import processes
 from crosscheck.sandbox.levels import Limits
 from crosscheck.submissions.outcomes import Failed, FailureKind, Returned
 from tests.sandbox.conftest import GLOBALS, PARAMS, level_or_skip, session
 
 FOLDER = Path(__file__).parent / "hostile"
-FIRST_LINE = re.compile(r"# expect(?P<strong> at strong)?: (?P<outcomes>[a-z_|]+): (?P<attempt>.+)")
-KINDS = {"returned", "harmless", *get_args(FailureKind)}  # harmless: returned 0, as the file does if its attempt failed
+FIRST_LINE = re.compile(r"# expect(?P<strong> at strong)?: (?P<outcomes>[a-z_|]+|judged wrong): (?P<attempt>.+)")
+JUDGED = frozenset({"judged wrong"})  # the verdict on a right submission that this file follows
+# harmless: returned 0, as the file does if its attempt failed
+KINDS = {"returned", "harmless", *JUDGED, *get_args(FailureKind)}
+RIGHT = Path(__file__).parents[1] / "judging" / "right" / "closures.py"
 
 
 class Hostile(NamedTuple):
@@ -94,18 +100,25 @@ def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Outside
         yield Outside(file, server.getsockname()[1], server)
 
 
-CASES = [
-    pytest.param(
-        hostile, level, id=f"{hostile.name}-{level}", marks=[pytest.mark.second_stage] * (level != hostile.levels[-1])
-    )
-    for hostile in hostile_set()
-    for level in hostile.levels  # the first stage has the stronger level, where there are both
-]
+def cases(judged: bool) -> list[ParameterSet]:
+    return [
+        pytest.param(
+            hostile,
+            level,
+            id=f"{hostile.name}-{level}",
+            marks=[pytest.mark.second_stage] * (level != hostile.levels[-1]),
+        )
+        for hostile in hostile_set()
+        if (hostile.outcomes == JUDGED) is judged
+        for level in hostile.levels  # the first stage has the stronger level, where there are both
+    ]
+
+
 ENDING_SECONDS = 20.0  # for what was killed to be gone, however busy the machine; who is not killed stays for 1000
 FUNCTIONS = ("network", "loss", "loss_gradient")
 
 
-@pytest.mark.parametrize(("hostile", "level"), CASES)
+@pytest.mark.parametrize(("hostile", "level"), cases(judged=False))
 def test_hostile_submission_ends_as_stated_and_harms_nothing(
     hostile: Hostile, level: str, outside: Outside, marks: list[str]
 ) -> None:
@@ -128,6 +141,13 @@ def test_hostile_submission_ends_as_stated_and_harms_nothing(
     assert not set(running.output) & {"\x1b", "\x07", "\x08", "\x9b"}
     assert outside.is_unharmed()
     assert not left_behind(before, *marks, str(outside.file))
+
+
+@pytest.mark.parametrize(("hostile", "level"), cases(judged=True))
+def test_what_a_submission_does_to_its_own_process_makes_nothing_right(hostile: Hostile, level: str) -> None:
+    content = f"{RIGHT.read_text()}\n{hostile.source}".encode()
+    verdict = verify(hostile.name, level_or_skip(level), CIRCLES.examination(1), content=content)
+    assert verdict.verdict == "wrong", verdict
 
 
 def arguments(function: str, params: np.ndarray) -> tuple[object, ...]:

@@ -94,8 +94,6 @@ UNBELIEVED = [
     {"changed": {"0": ARRAY}},  # more elements than the argument has
     {"changed": []},
     {"unrounded": None},
-    {"later": []},
-    {"later": wire.pack(np.zeros(3))},
 ]
 
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import subprocess
+import sys
+import time
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,6 +18,60 @@ from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.outcomes import Failed, Loaded, Returned
 from tests.sandbox.conftest import GLOBALS, PARAMS, WANTED, failed, outcome_of, returned, session, value_of
+
+JUDGE = """
+import os, sys
+from crosscheck.sandbox.levels import choose_level
+from tests.sandbox.conftest import session
+
+with session(choose_level(sys.argv[1]), sys.argv[2], waiting_seconds=1000.0, processes=1000) as running:
+    running.load()
+    child = running._child._child
+    print(os.readlink(f"/proc/{child.started()[0]}/ns/pid") if sys.argv[1] == "strong" else child._mark, flush=True)
+    running.call("network")
+"""
+CHAIN = """
+import os, time
+
+def network():
+    if os.fork():
+        time.sleep(1000)
+    os.setsid()
+    for _ in range(20):
+        if os.fork() == 0:
+            time.sleep(1000)
+    while os.fork() == 0:
+        time.sleep(0.001)
+"""
+GONE_SECONDS = 20.0
+
+
+def test_what_runs_ends_with_a_judge_that_is_killed(level: Level) -> None:
+    judge = subprocess.Popen([sys.executable, "-c", JUDGE, level.value, CHAIN], stdout=subprocess.PIPE, text=True)
+    assert judge.stdout is not None
+    mark = judge.stdout.readline().strip()
+    assert mark
+    deadline = time.monotonic() + GONE_SECONDS
+    while len(_living(mark)) < 20 and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert len(_living(mark)) >= 20
+    judge.kill()
+    judge.communicate()
+    deadline = time.monotonic() + GONE_SECONDS
+    while (left := _living(mark)) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not left
+
+
+def _living(mark: str) -> list[int]:
+    """Return the processes in a namespace, or with a mark in their environment."""
+    found = processes._marked(mark)
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if str((folder / "ns" / "pid").readlink()) == mark:
+                found.append(int(folder.name))
+    return found
+
 
 # body of `network`, kind of the failure, and words of its message
 FAILING = [
@@ -30,13 +89,10 @@ def test_what_is_not_the_formulas_fault_has_its_own_kind(body: str, kind: str, w
     assert words in outcome.message
 
 
-def test_loading_tells_which_functions_there_are_and_a_loan_adds_one(level: Level) -> None:
+def test_a_loan_adds_a_function(level: Level) -> None:
     with session(level, "def network(x, params): return 0.5") as running:
-        loaded = running.load()
-        assert isinstance(loaded, Loaded)
-        assert (loaded.functions["network"], loaded.functions["loss"]) == ("defined", "missing")
-        assert running.call("loss", PARAMS) == loaded.missing["loss"]
-        assert loaded.missing["loss"].kind == "missing"
+        assert isinstance(running.load(), Loaded)
+        assert failed(running.call("loss", PARAMS)).kind == "missing"
         assert running.lend("def loss(params): return network(0, params) + 1")
         assert returned(running.call("loss", PARAMS)).value == 1.5
 

@@ -8,7 +8,6 @@ import linecache
 import sys
 import sysconfig
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
@@ -16,11 +15,11 @@ from types import MappingProxyType, SimpleNamespace
 import numpy as np
 
 from crosscheck.sandbox.inside.answers import plain, type_name
-from crosscheck.sandbox.inside.calling import answered, call, later, overwritten, processor_seconds, unrounded
+from crosscheck.sandbox.inside.calling import answered, call, changes, overwritten, processor_seconds, unrounded
 from crosscheck.sandbox.inside.failure import explained
 from crosscheck.sandbox.inside.runner import asking
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import Answered, Call, Failed, Loaded, Returned, Visited, Where
+from crosscheck.submissions.outcomes import Answered, Call, Failed, Loaded, Returned, Visited, Where, seen_again
 
 MOST = 1_000_000  # elements of a result that are looked at
 PACKAGE = Path(__file__).parents[2]  # the folder of the code that calls the functions and reads their results
@@ -40,9 +39,9 @@ class InProcess:
         self._functions, self._asked = functions, asked
 
     def load(self) -> Loaded:
-        """Return which functions were given."""
+        """Return where the functions stand that were given."""
         places = {name: place for name, function in self._functions.items() if (place := _defined(function))}
-        return Loaded(dict.fromkeys(self._functions, "defined"), {}, (), False, defined=places)
+        return Loaded((), "", defined=places)
 
     def reload(self) -> bool:
         """Return False: functions at hand are not defined anew."""
@@ -64,11 +63,14 @@ class InProcess:
             return [self.call(function, *args) for args in calls]
         args: list[object] = []
         made = []
-        for index, new in enumerate(calls):
-            given = copy.deepcopy(list(new))
-            args = overwritten(args, given) if index else given
+        for new in [dict(enumerate(calls[0])), *changes(calls)]:
+            given = copy.deepcopy(new)
+            args = overwritten(args, given) if args else list(given.values())
             made.append(self._call(function, args))
-        return [_with_later(outcome, value) for outcome, value in made]
+        return [
+            seen_again(outcome, self._read(function, value)) if isinstance(outcome, Returned) else outcome
+            for outcome, value in made
+        ]
 
     def answer(self, function: str, *args: object) -> Answered | Failed:
         """Call one of them, or ask them as the homework does, with copies of the arguments; see `Session.answer`."""
@@ -106,6 +108,13 @@ class InProcess:
         outcome = Returned(numbers, type_name(called.value), dtype, seconds, called.changed, unrounded=clean(refused))
         return outcome, called.value
 
+    def _read(self, function: str, value: object) -> Returned | Failed:
+        """Read a value that a function returned once more."""
+        try:
+            return Returned(plain(value, MOST)[0], "", "", 0.0)
+        except (Exception, SystemExit) as error:
+            return self._failed(error, function)
+
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Failed, Visited]:
         """Return that a descent is not asked for here."""
         return Failed("missing", "no descent is asked for in a notebook"), {}
@@ -121,10 +130,6 @@ def _defined(function: Callable[..., object]) -> Where | None:
     shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
     numbers = getattr(getattr(shell, "compile", None), "_filename_map", {})
     return Where(numbers.get(code.co_filename, 0), code.co_firstlineno + above, "")
-
-
-def _with_later(outcome: Returned | Failed, value: object) -> Returned | Failed:
-    return outcome if isinstance(outcome, Failed) else replace(outcome, later=later(value, outcome.value, MOST))
 
 
 def is_own(filename: str) -> bool:

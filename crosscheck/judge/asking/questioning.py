@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -25,6 +26,7 @@ ENDING = frozenset({"missing", "not_implemented", "syntax", "package", "waiting"
 LEAST = 9  # questions at ordinary parameters, the most telling ones
 TOO_DEAR = frozenset({"timeout", "memory"})
 NO_STACK = "RecursionError"
+UNCHANGED = 1e-6  # of the expected answer, between two answers to the same arrays: each call may change them by 1e-9
 AGAIN = IN_A_ROW + 2 * AFTER_ANOTHER  # calls that a repetition takes at most
 
 
@@ -187,15 +189,25 @@ class Questioning:
         if not sequence or self.evidence.failure is not None:
             return
         each = [self._questions.calls(probe) for _, probe in sequence]
+        last, (_, probe) = len(each[-1]), sequence[-1]
         calls = [args for of_probe in each for args in of_probe]
+        calls[-last:] = [args for args in each[-1] for _ in range(2)]  # the second time nothing is written into them
         outcomes = self.student.call_each(self.function.name, calls, in_place=True)
-        for outcome, args in zip(outcomes, calls, strict=True):
-            self._note(outcome, args)
+        for outcome, args in zip(
+            outcomes, calls, strict=True
+        ):  # changes add up here: those of one call are told by others
+            self._note(outcome if isinstance(outcome, Failed) else replace(outcome, changed={}), args)
         if any(isinstance(one, Returned) and one.later is not None for one in outcomes):
             self.evidence.overwritten = True
+        again = read(self.function, probe, outcomes[1 - 2 * last :: 2])
+        outcomes[-2 * last :] = outcomes[-2 * last :: 2]
         rest = iter(outcomes)
         answers = [read(self.function, p, [next(rest) for _ in of]) for (_, p), of in zip(sequence, each, strict=True)]
         self.evidence.sequences.append(AnsweredSequence(tuple(change for change, _ in sequence), tuple(answers)))
+        fails = answers[-1].value is not None and again.value is None
+        moved = np.inf if fails else distance(answers[-1].value, again.value, again.expected)
+        if moved > UNCHANGED:
+            self.evidence.moved = max(self.evidence.moved, moved)
 
     def _ask_each(self, calls: Sequence[Arguments]) -> list[Returned | Failed]:
         """Call the function several times, and note what the calls did besides returning."""

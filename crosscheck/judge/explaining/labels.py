@@ -67,7 +67,9 @@ def _answered(answers: list[Answer]) -> bool:
 
 
 def _without(e: Evidence, dropped: list[Answer]) -> Evidence:
-    return replace(e, answers=[a for a in e.answers if a not in dropped])
+    axes = {a.probe.y.ndim for a in dropped}
+    sequences = [one for one in e.sequences if one.answers[0].probe.y.ndim not in axes]
+    return replace(e, answers=[a for a in e.answers if a not in dropped], sequences=sequences)
 
 
 def _found(e: Evidence, kind: Mistake, refused: Answer) -> Finding:

@@ -35,8 +35,8 @@ def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[F
         return e.homework.finding(REUSED_BUFFER), []
     doubtful = [sequence for sequence in e.sequences if _is_spoilt(sequence)]
     spoilt = [sequence for sequence in doubtful if _is_right_alone(e, _first_off(sequence), context)]
-    if not differing:  # then no digits are lost elsewhere, and even a slight error is one of what came before
-        spoilt += [one for one in e.sequences if one not in spoilt and _goes_off(one)]
+    if not differing and not any(e.changed.values()):  # then even a slight error is one of what came before
+        spoilt += [one for one in e.sequences if one not in spoilt and not all(answer.agrees for answer in one.answers)]
     if not spoilt:
         if not (differing and _is_right_alone(e, _telling(differing), context)):
             return None
@@ -74,11 +74,6 @@ def _is_spoilt(sequence: AnsweredSequence) -> bool:
     first, *rest = sequence.answers
     usual = first.relative_error
     return usual <= ROUGH and (any(is_off(answer, usual) for answer in rest) or bool(_stale(sequence)))
-
-
-def _goes_off(sequence: AnsweredSequence) -> bool:
-    """Return whether the first answer of a sequence is right to all digits, and a later one is not."""
-    return sequence.answers[0].agrees and not all(answer.agrees for answer in sequence.answers)
 
 
 def _stale(sequence: AnsweredSequence) -> set[Change]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import warnings
 from time import process_time, thread_time
 from types import MappingProxyType
@@ -9,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from . import wire
 from .answers import NotNumeric, plain, tree, type_name
 from .failure import words_of
-from .wire import frame, pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -40,14 +41,16 @@ def call(
     """Call a function; whatever it raises is the caller's to catch."""
     before = [np.array(arg, dtype=np.float64) for arg in args]
     value = function(*args, **named)
-    changed = {}
-    for index, (was, arg) in enumerate(zip(before, args, strict=True)):
-        if type(arg) is np.ndarray and (arg.dtype, arg.shape) == (was.dtype, was.shape) and _equal(arg, was):
-            continue  # the usual case, without a copy
-        now = _numbers(arg, was.size)
-        if now.shape != was.shape or not _equal(now, was):
-            changed[index] = now
-    return Called(value, changed)
+    after = [numbers_after(arg, was.size) for arg, was in zip(args, before, strict=True)]
+    return Called(value, changed(before, after))
+
+
+def changed(
+    before: Sequence[NDArray[np.float64]], after: Sequence[NDArray[np.float64]]
+) -> dict[int, NDArray[np.float64]]:
+    """Return by index the numbers after a call that are other bits than before: NaN equals itself, 0 and -0 differ."""
+    each = enumerate(zip(before, after, strict=True))
+    return {i: now for i, (was, now) in each if (was.shape, was.tobytes()) != (now.shape, now.tobytes())}
 
 
 def answered(function: Callable[..., object], args: Sequence[object], most: int) -> tuple[object, list[int]]:
@@ -66,17 +69,24 @@ def answered(function: Callable[..., object], args: Sequence[object], most: int)
 def _bytes(arg: object) -> bytes:
     """Return what tells an argument from a changed one."""
     try:
-        return frame({"": pack(arg)})
+        return wire.frame({"": wire.pack(arg)})
     except TypeError:  # it holds something that no question holds
         return b""
 
 
-def overwritten(args: Sequence[object], new: Sequence[object]) -> list[object]:
-    """Return arguments with the numbers of new ones of the same shapes, written into the same arrays and lists.
+def changes(calls: Sequence[Sequence[object]]) -> list[dict[int, object]]:
+    """Return for each call but the first, by index, those of its arguments that are not those of the call before it."""
+    pairs = (enumerate(zip(before, args, strict=True)) for before, args in itertools.pairwise(calls))
+    return [{i: new for i, (old, new) in pair if old is not new and wire.pack(old) != wire.pack(new)} for pair in pairs]
+
+
+def overwritten(args: Sequence[object], new: Mapping[int, object]) -> list[object]:
+    """Return arguments with the numbers of new ones, by index, written into the same arrays and lists.
 
     What cannot hold them, since it is a number by itself or a call has changed its shape or its flags, is replaced.
+    What is not new stays as the calls before have left it.
     """
-    return [_written_into(arg, value) for arg, value in zip(args, new, strict=True)]
+    return [_written_into(arg, new[index]) if index in new else arg for index, arg in enumerate(args)]
 
 
 def _written_into(arg: object, value: object) -> object:
@@ -89,12 +99,6 @@ def _written_into(arg: object, value: object) -> object:
         return value
     arg[...] = value
     return arg
-
-
-def later(value: object, numbers: NDArray[np.float64], most: int) -> NDArray[np.float64] | None:
-    """Return the numbers of a returned value as they are now; None if they are the same bits as when it came back."""
-    now = _numbers(value, most)
-    return None if now.shape == numbers.shape and _equal(now, numbers) else now
 
 
 def unrounded(value: object) -> str:
@@ -111,14 +115,9 @@ def unrounded(value: object) -> str:
     return ""
 
 
-def _numbers(value: object, most: int) -> NDArray[np.float64]:
+def numbers_after(value: object, most: int) -> NDArray[np.float64]:
     """Return the numbers of an argument after a call, NaN if it holds none any more."""
     try:
         return plain(value, most)[0]
     except (NotNumeric, TypeError):
         return np.full((), np.nan)
-
-
-def _equal(one: NDArray[np.float64], other: NDArray[np.float64]) -> bool:
-    """Whether the bits are the same: NaN equals itself, 0 and -0 differ."""
-    return one.tobytes() == other.tobytes()

@@ -12,7 +12,7 @@ import sys
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 with suppress(ImportError):  # on Windows
     import resource  # here, so that the fork server imports it for all
@@ -93,47 +93,55 @@ def _call(name: str, *args: object) -> None:
 # A guard above the child, and limits of its resources.
 
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 36, 38
+LARGEST_CODE = 127  # of an exit, as the guard tells it
 
 
 def stand_guard() -> None:
     """Fork: the child returns, the parent stays as a guard above it and never returns.
 
     The guard is what the submission sees as its parent, so that signals sent there do not reach the judge. On Linux it
-    inherits whatever the submission leaves behind, so that the judge finds it; at the strong level the kernel ends that
-    with the guard. The guard ends as the submission's process ended, or with the judge.
+    inherits whatever the submission leaves behind, so that the judge finds it, and ends that when the submission's
+    process has ended, or its own parent: as the first process of a namespace by ending itself. It ends as the
+    submission's process did: with 128 and more for a signal, and with less for an exit of whatever code.
     """
     if sys.platform == "win32":
         return
     _prctl(PR_SET_CHILD_SUBREAPER, 1)
-    _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    parent, is_first = os.getppid(), os.getpid() == 1
+    if not is_first:
+        signal.signal(signal.SIGTERM, lambda *_: _end_with_all(1))
+    _prctl(PR_SET_PDEATHSIG, signal.SIGKILL if is_first else signal.SIGTERM)
     child = os.fork()
     if child == 0:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
         if sys.platform.startswith("linux"):  # elsewhere the judge knows no more than the guard's group
             os.setpgid(0, 0)
         return
     for fd in (0, 1, 2):
         os.close(fd)
+    if os.getppid() != parent:  # it had gone before it was asked for its signal
+        _end_with_all(1)
     ended, status = 0, 0
     while ended != child:
         ended, status = os.wait()
-    _end_what_is_left()
     code = os.waitstatus_to_exitcode(status)
-    os._exit(code if code >= 0 else 128 - code)
+    _end_with_all(min(code, LARGEST_CODE) if code >= 0 else 128 - code)
 
 
-def _end_what_is_left() -> None:
-    """Kill the daemons that became this process's children, as Linux lists them."""
-    for _ in range(1000):
+def _end_with_all(code: int) -> NoReturn:
+    """Kill what are or become this process's children, as Linux lists them, until there are none, and end."""
+    while sys.platform != "win32":
         try:
             left = [int(pid) for pid in Path("/proc/thread-self/children").read_text().split()]
         except (OSError, ValueError):
-            return
-        if sys.platform == "win32" or not left:
-            return
+            break
+        if not left:
+            break
         for pid in left:
             os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
+    os._exit(code)
 
 
 def limit_resources(memory: int, data: int, cpu_seconds: int, file_bytes: int, open_files: int) -> None:

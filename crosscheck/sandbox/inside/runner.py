@@ -14,14 +14,14 @@ import numpy as np
 
 from . import wire
 from .answers import plain, type_name
-from .calling import Called, answered, call, later, overwritten, processor_seconds, unrounded
+from .calling import Called, answered, call, numbers_after, overwritten, processor_seconds, unrounded
 from .failure import Failure, explained, forbidden, shortened
-from .reading.definitions import Definitions, run_definitions
+from .reading.definitions import Definitions, read_definitions, run_definitions
 from .reading.running import MODULE
 from .tracing import numbers_in, watching
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
 
@@ -41,57 +41,51 @@ class Runner:
         self._cells = 0
         self._wanted: list[str] = []
         self._asked: dict[str, Any] = {}
-        self._definitions = Definitions({}, {}, {}, [], False, {}, {}, {})
+        self._definitions = Definitions({}, {}, {}, [], {})
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """Do what is asked; whatever the submission raises becomes the answer."""
         if request["do"] == "call":
             reply = self._call(request)
-        elif request["do"] == "answer":
-            reply = self._attempt(request["function"], self._answer, request)
-        elif request["do"] == "trace":
-            reply = self._attempt(request["function"], self._trace, request)
         else:
-            reply = self._attempt("load", self._load, request)
+            acts = {"answer": self._answer, "trace": self._trace, "read": self._read, "load": self._load}
+            reply = self._attempt(request.get("function", "load"), acts[request["do"]], request)
         return reply | {"nonce": request["nonce"]}
 
     def _call(self, request: dict[str, Any]) -> dict[str, Any]:
         """Make calls of one function, each with arguments of its own, or all `in_place`.
 
-        These have one set of arguments, overwritten before each, and in the end all values are read once more.
+        These have one set of arguments, into which what is new is written before each, and all values come twice: once
+        more when the last call has been made.
         """
-        in_place, most = request["in_place"], request["most"]
-        args: list[object] = []
-        kept: dict[int, object] = {}
-        values: dict[int, NDArray[np.float64]] = {}
+        name, most = request["function"], request["most"]
+        returned: list[object] = []
+        values: list[NDArray[np.float64]] = []
 
-        def make(index: int) -> dict[str, Any]:
+        def make(args: list[object]) -> dict[str, Any]:
             called = self._called(request, args)
             numbers, dtype = plain(called.value, most)
             reply = _returned(called, dtype)
-            values[index] = numbers
-            if in_place:
-                kept[index] = called.value
+            values.append(numbers)
+            returned.append(called.value)
             return reply
 
-        replies = []
-        for index, new in enumerate(wire.unpack_calls(request["calls"])):
-            args = overwritten(args, new) if in_place and index else new
-            replies.append(self._attempt(request["function"], make, index))
-        for index, value in kept.items():
-            now = later(value, values[index], most)
-            if now is not None:
-                replies[index]["later"] = wire.pack(now)
-        return {"replies": replies, "values": wire.pack_arrays(list(values.values()))}
+        def read_again(value: object) -> dict[str, Any]:
+            values.append(plain(value, most)[0])
+            return {"type": "", "dtype": ""}
+
+        replies = [self._attempt(name, make, args) for args in _arguments(request)]
+        if request["in_place"]:
+            kept = iter(list(returned))
+            replies += [one if "failed" in one else self._attempt(name, read_again, next(kept)) for one in replies]
+        return {"replies": replies, "values": wire.pack_arrays(values)}
 
     def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call a function, by itself or as the homework says that it is asked, and return all that it answers."""
         name, namespace = request["function"], self._definitions.namespace
         source, needs = self._asked.get(name, ("", [name]))
-        for each in needs:
-            if reason := self._reason(each):
-                raise NotThere(reason)
-        function = partial(asking(source), SimpleNamespace(**namespace)) if source else namespace[name]
+        functions = [self._function(each) for each in needs]
+        function = partial(asking(source), SimpleNamespace(**namespace)) if source else functions[0]
         answer, changed = answered(function, wire.unpack_calls(request["calls"])[0], request["most"])
         return {"answer": wire.pack(answer), "changed": changed}
 
@@ -100,11 +94,15 @@ class Runner:
         started = processor_seconds()
         try:
             reply = act(asked)
-        except NotThere as absent:
-            reply = {"failed": _cut(absent.args[0])}
         except BaseException as error:  # the submission may raise SystemExit, KeyboardInterrupt or its own
-            reply = {"failed": _cut(self._explained(error, subject))}
+            failure = error.args[0] if isinstance(error, NotThere) else self._explained(error, subject)
+            reply = {"failed": failure._replace(message=shortened(failure.message, MOST_MESSAGE))}
         return reply | {"seconds": processor_seconds() - started}
+
+    def _read(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Tell what the cells' text tells; it must come before any load."""
+        known = {"leaves_arguments": request["leaves_arguments"], **request["descent"]}
+        return read_definitions(request["cells"], request["globals"], request["wanted"], **known)
 
     def _load(self, request: dict[str, Any]) -> dict[str, Any]:
         """Write the files, then run the definitions in the cells."""
@@ -122,50 +120,40 @@ class Runner:
                 Path(name).write_text(text, "utf-8", "replace")
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
         self._cells, self._wanted, self._asked = len(request["cells"]), request["wanted"], request["asked"]
-        self._definitions = run_definitions(
-            request["cells"], provided, self._wanted, **request["known"], lent=request["lent"]
-        )
-        reasons = {name: self._reason(name) for name in self._wanted}
-        return {
-            "functions": {name: "missing" if reason else "defined" for name, reason in reasons.items()},
-            "missing": {name: _cut(reason) for name, reason in reasons.items() if reason},
-            "remarks": self._definitions.remarks,
-            "own_descent": self._definitions.own_descent,
-            "uses": self._definitions.uses,
-            "defined": self._definitions.defined,
-        }
+        known = {"leaves_arguments": request["leaves_arguments"], "lent": request["lent"]}
+        self._definitions = run_definitions(request["cells"], provided, self._wanted, **known)
+        return {"remarks": self._definitions.remarks, "defined": list(self._definitions.functions)}
 
     def _trace(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call a descent, recording the parameters at which it asks other functions; return that besides."""
         (args,) = wire.unpack_calls(request["calls"])
         named = {name: wire.unpack(value) for name, value in request["named"].items()}
-        width, namespace = request["n_parameters"], self._definitions.namespace
+        width, namespace, sizes = request["n_parameters"], self._definitions.namespace, list(map(np.size, args))
         with watching(namespace, request["recorded"], width, request["most_recorded"]) as asked:
             called = self._called(request, args, named)
             parts = numbers_in(called.value, request["most"])  # of a generator, which runs only now
         tables = {name: np.array(points, dtype=float).reshape(-1, width + 1) for name, points in asked.items()}
-        told = {"parts": len(parts), "values": wire.pack_arrays(parts)}
+        after = [numbers_after(arg, size) for arg, size in zip(args, sizes, strict=True)]
+        told = {"parts": len(parts), "values": wire.pack_arrays(parts), "after": wire.pack_arrays(after)}
         return _returned(called, "") | told | {"recorded": {name: wire.pack(table) for name, table in tables.items()}}
 
     def _called(self, request: dict[str, Any], args: list[object], named: dict[str, object] | None = None) -> Called:
-        """Call the function that is asked for.
+        return call(self._function(request["function"]), args, named or {})
+
+    def _function(self, name: str) -> Callable[..., object]:
+        """Return a function of the submission.
 
         Raises
         ------
         NotThere
             If it cannot be called.
         """
-        if reason := self._reason(request["function"]):
-            raise NotThere(reason)
-        return call(self._definitions.namespace[request["function"]], args, named or {})
-
-    def _reason(self, name: str) -> Failure | None:
-        """Return why a function cannot be called, if it cannot."""
         if name in self._definitions.missing:
-            return self._definitions.missing[name]
-        if not callable(self._definitions.namespace.get(name)):
-            return Failure("missing", f"{name} is not defined")
-        return None
+            raise NotThere(self._definitions.missing[name])
+        function: object = self._definitions.namespace.get(name)
+        if not callable(function):
+            raise NotThere(Failure("missing", f"{name} is not defined"))
+        return function
 
     def _explained(self, error: BaseException, subject: str) -> Failure:
         """Return what was raised in a sentence; what the sandbox forbids is no mistake, whatever came of that."""
@@ -190,6 +178,16 @@ class Runner:
         return int(cell[1]) if self._cells > 1 else 0
 
 
+def _arguments(request: dict[str, Any]) -> Iterator[list[object]]:
+    """Yield the arguments of each call; before those that come `then`, what is new is written into the last ones."""
+    args: list[object] = []
+    for args in wire.unpack_calls(request["calls"]):
+        yield args
+    for new in request["then"]:
+        args = overwritten(args, {int(index): wire.unpack(value) for index, value in new.items()})
+        yield args
+
+
 def _returned(called: Called, dtype: str) -> dict[str, Any]:
     """Return the circumstances of a value; the numbers themselves are packed for all calls together."""
     return {
@@ -207,7 +205,3 @@ def asking(source: str) -> Callable[..., object]:
     exec(compile(source, "<how it is asked>", "exec"), names)
     function: Callable[..., object] = names[next(reversed(names))]
     return function
-
-
-def _cut(failure: Failure) -> Failure:
-    return failure._replace(message=shortened(failure.message, MOST_MESSAGE))

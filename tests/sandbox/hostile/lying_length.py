@@ -1,4 +1,4 @@
-# expect: returned|memory: a list that lies about its length and its items
+# expect: error|memory: a list that lies about its length and its items
 class Liar(list):
     def __len__(self):
         return 10**12

@@ -21,6 +21,35 @@ if TYPE_CHECKING:
 NOTED = {"np", "anp", "autograd"}  # of the usual imports; the others draw, or read what is provided
 
 
+def read_definitions(
+    cells: Sequence[str],
+    provided: Collection[str],
+    wanted: Sequence[str],
+    *,
+    leaves_arguments: Collection[str] = (),
+    descent: str | None = None,
+    released_descent: str = "",
+) -> dict[str, Any]:
+    """Tell what the text says before its first line runs, which could say otherwise.
+
+    It is asked as `run_definitions` is, and for the descent as in `crosscheck.submissions.outcomes.Wanted`.
+
+    Returns
+    -------
+    dict
+        "descent": whose the last one computes as, "own" or "released", "" if none is bound; by each function wanted
+        "uses": the others that it refers to, itself or through what it calls; and "defined": cell and line of its last
+        `def`, if it has one.
+    """
+    source, _, needed = _read(tuple(cells), frozenset(provided), tuple(wanted), frozenset(leaves_arguments), "")
+    bound = source.defining(descent or "")[-1:]
+    return {
+        "descent": "" if not bound else "released" if _is_released(bound, released_descent) else "own",
+        "uses": {name: _used(name, needed[name], source, wanted) for name in wanted},
+        "defined": {name: place for name in wanted for place in _defs(name, source)},
+    }
+
+
 class Definitions(NamedTuple):
     """A submission, as far as its functions need it."""
 
@@ -28,10 +57,7 @@ class Definitions(NamedTuple):
     functions: dict[str, Any]  # those wanted that can be called
     missing: dict[str, Failure]  # why, for each of the others
     remarks: list[Remark]  # what a teacher or the student needs to know besides
-    own_descent: bool  # whether there is a descent that computes otherwise than the homework's
-    uses: dict[str, list[str]]  # the others wanted that the text of each refers to, itself or through what it calls
     not_bound: dict[str, Failure]  # why, for each name that is not bound since what would bind it failed
-    defined: dict[str, tuple[int, int]]  # cell and line of the last `def` of each name wanted that has one
 
 
 def run_definitions(
@@ -40,8 +66,6 @@ def run_definitions(
     wanted: Sequence[str],
     *,
     leaves_arguments: Collection[str] = (),
-    descent: str | None = None,
-    released_descent: str = "",
     lent: str = "",
 ) -> Definitions:
     """Run what the functions wanted need of the code cells; whatever the submission raises is caught, SystemExit too.
@@ -51,11 +75,10 @@ def run_definitions(
     cells : text of the code cells, in order
     provided : values by name, copied for a submission that relies on one without binding it, or reads it from a file
     wanted : names of functions
-    leaves_arguments, descent, released_descent : as in `crosscheck.submissions.outcomes.Wanted`
+    leaves_arguments : as in `crosscheck.submissions.outcomes.Wanted`
     lent : source text of a function that the submission has not done yet
     """
-    source, needs = _read(tuple(cells), frozenset(provided), tuple(wanted), frozenset(leaves_arguments), lent)
-    needed = {name: needs.of(name) for name in wanted}
+    source, needs, needed = _read(tuple(cells), frozenset(provided), tuple(wanted), frozenset(leaves_arguments), lent)
     namespace = new_namespace()
     namespace.update({name: copy.copy(value) for name, value in provided.items() if needs.is_replaced(name)})
     chosen = set().union(*needed.values())
@@ -74,12 +97,7 @@ def run_definitions(
     run_imports = [source.statements[index] for index in sorted(chosen - failures.keys())]
     supplied = [name for each in run_imports if each.supplied for name in each.binds & NOTED]
     remarks += [on_supplied(supplied)] if supplied else []
-    own_descent = descent in functions and not _is_released(source.defining(descent or "")[-1:], released_descent)
-    uses = {name: _used(name, needed[name], source, wanted) for name in wanted}
-    defined = {name: place for name in wanted for place in _defs(name, source)}
-    return Definitions(
-        namespace, functions, missing, remarks, own_descent, uses, sentences.not_bound(namespace), defined
-    )
+    return Definitions(namespace, functions, missing, remarks, sentences.not_bound(namespace))
 
 
 @lru_cache(maxsize=1)
@@ -89,10 +107,11 @@ def _read(
     wanted: tuple[str, ...],
     leaves_arguments: frozenset[str],
     lent: str,
-) -> tuple[Source, Needs]:
+) -> tuple[Source, Needs, dict[str, set[int]]]:
     """Read the cells, once however often they are run: reading takes ten times as long as running."""
     source = read_source(cells, wanted, lent)
-    return source, Needs(source.statements, provided, leaves_arguments)
+    needs = Needs(source.statements, provided, leaves_arguments)
+    return source, needs, {name: needs.of(name) for name in wanted}
 
 
 def _used(name: str, needed: set[int], source: Source, wanted: Sequence[str]) -> list[str]:
@@ -137,9 +156,7 @@ def _is_released(definitions: Sequence[Statement], released: str) -> bool:
 def _computation(node: ast.stmt) -> str:
     if not isinstance(node, ast.FunctionDef):
         return ast.dump(node)
-    bare = copy.deepcopy(node)
-    bare.decorator_list = []
-    return ast.dump(_WithoutShow().visit(bare))
+    return ast.dump(_WithoutShow().visit(copy.deepcopy(node)))
 
 
 class _WithoutShow(ast.NodeTransformer):
