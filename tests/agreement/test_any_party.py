@@ -104,17 +104,20 @@ def test_a_network_takes_one_point_or_many(network: Any, n: int) -> None:
     assert comparison.largest["network"].allowed > 0
 
 
-def test_a_network_whose_answer_is_ragged_is_malformed() -> None:
-    network = lambda x, params: [[0.5], [0.5, 0.5]]  # noqa: E731
-    assert "network is ragged" in str(compare("by_hand", NEEDED | {"network": network}, **FEW))
+def changing_its_points(x: Any, params: Any) -> Any:
+    x *= 2
+    return by_hand.network(x / 2, params)
 
 
-def test_a_network_that_changes_its_points_is_seen() -> None:
-    def network(x: Any, params: Any) -> Any:
-        x *= 2
-        return by_hand.network(x / 2, params)
-
-    assert "network changes its argument x" in str(compare("by_hand", NEEDED | {"network": network}, **FEW))
+@pytest.mark.parametrize(
+    ("network", "said"),
+    [
+        (lambda x, params: [[0.5], [0.5, 0.5]], "network is ragged"),
+        (changing_its_points, "network changes its argument x"),
+    ],
+)
+def test_a_network_that_is_malformed_is_told(network: Any, said: str) -> None:
+    assert said in str(compare("by_hand", NEEDED | {"network": network}, **FEW))
 
 
 def test_what_has_neither_network_nor_optimize_is_drawn_beside_the_others(tmp_path: Path) -> None:

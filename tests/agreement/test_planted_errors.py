@@ -75,9 +75,7 @@ NUMBERS = {
     "network at last": Plant("network", 1, entry(40), ("network at step 6", "point 40")),
     "NaN in the loss": Plant("loss", 5, lambda loss: np.nan, ("loss at step 5", "nan")),
     "NaN in the gradient": Plant("loss_gradient", 5, entry(6, np.nan), ("gradient at step 5", "v12", "nan")),
-    "optimize's losses at first": Plant(
-        "optimize", 6, losses(entry(0)), ("descent at step 0: loss", "planted.optimize")
-    ),
+    "its losses at first": Plant("optimize", 6, losses(entry(0)), ("descent at step 0: loss", "planted.optimize")),
     "NaN in optimize's losses": Plant("optimize", 6, losses(entry(5, np.nan)), ("descent at step 5: loss", "nan")),
     "optimize's path": Plant("optimize", 6, params(entry((5, 6))), ("descent at step 5: v12", "planted.optimize")),
     "NaN in the network": Plant("network", 1, entry(2, np.nan), ("network at step 6", "point 2", "nan")),
@@ -113,9 +111,7 @@ MALFORMED = {
     "losses of dtype float32": malformed("optimize", losses(single), "optimize's losses", "float32"),
     "params too short": malformed("optimize", params(lambda v: v[:, :16]), "optimize's params", "(2, 16)", "(2, 17)"),
     "params of dtype float32": malformed("optimize", params(single), "optimize's params", "float32"),
-    "optimize returns nothing once": malformed(
-        "optimize", lambda pair: None, "optimize returned None", "(losses, params)"
-    ),
+    "nothing once": malformed("optimize", lambda pair: None, "optimize returned None", "(losses, params)"),
     "network a column": first_network(lambda v: v.reshape(-1, 1), "(42, 1)", "(42,)"),
     "network of dtype float32": first_network(single, "float32", "float64"),
     "network of objects": first_network(objects, "object", "float64"),

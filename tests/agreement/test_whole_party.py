@@ -124,9 +124,7 @@ PLANTS = {
         ("gradient at step 2: d loss / d u",),
         "loss_gradient is not deterministic: asked twice at step 30",
     ),
-    "a lost update": Plant(
-        EVERY_THIRD.format(function="loss"), ("loss at step 2: loss is ",), "loss is not deterministic: asked"
-    ),
+    "a lost one": Plant(EVERY_THIRD.format(function="loss"), ("loss at step 2: loss is ",), "not deterministic: asked"),
     "a change in place": Plant(
         GRADIENT.format(change="params -= 0.001 * gradient"),
         ("at step 0, loss_gradient changes its argument params, which must stay as it is: u1 was 5.0 and is ",),
@@ -167,6 +165,7 @@ def mine(tmp_path: Path) -> Callable[[str], Path]:
     return written
 
 
+@pytest.mark.share(2)
 @each_way
 @each_plant
 def test_what_is_planted_is_red_and_its_place_is_told(mine: Callable[[str], Path], plant: Plant, way: Way) -> None:

@@ -21,7 +21,7 @@ from tests.benchmarks.verdicts import QUICK, RIGHT
 
 CORPUS = [path for kind in ("right", "wrong", "remarks") for path in sorted((RIGHT.parent / kind).glob("*.py"))]
 IMPORTS_MUCH = ("torch", "autograd_loop", "autograd_per_point", "mixed_hand_and_autograd", "__tensor")
-SLOW = Path(__file__).with_name("styles") / "autograd_per_point.py"
+SLOW = RIGHT / "style__autograd_per_point.py"
 GROUPS = Path("/sys/fs/cgroup")
 LOOK_SECONDS = 0.05
 ENTER = "import os, sys; open(sys.argv[1], 'w').write(str(os.getpid())); os.execvp(sys.argv[2], sys.argv[2:])"

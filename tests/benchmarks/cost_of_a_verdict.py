@@ -1,9 +1,9 @@
 """What a verdict costs beside the homework's own asserts: ``python -m tests.benchmarks.cost_of_a_verdict``.
 
-Ten ways in which people write the homework, slow ones among them, in `styles`; each right, and with a mistake planted. A fresh
-process that loads the file and runs the homework's 15 asserts, and the whole command `crosscheck verify`, in turns: a verdict
-may take twice that time and 0.4 s, three times where something is wrong. Exits 1 where one takes longer. Times depend on the
-machine, so the test suite does not run this.
+Ten ways in which people write the homework, slow ones among them: ``style__*`` of the judge's corpus, each right, and with a
+mistake planted. A fresh process that loads the file and runs the homework's 15 asserts, and the whole command `crosscheck
+verify`, in turns: a verdict may take twice that time and 0.4 s, three times where something is wrong. Exits 1 where one takes
+longer. Times depend on the machine, so the test suite does not run this.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks.verdicts import seconds, verify
+from tests.benchmarks.verdicts import RIGHT, seconds, verify
 
-STYLES = Path(__file__).with_name("styles")
 TURNS = 3
 FREE_SECONDS, TIMES, TIMES_IF_WRONG = 0.4, 2.0, 3.0
 # What is planted, V read the other way round: the first of these that a file holds.
@@ -74,18 +73,19 @@ def main(names: Sequence[str]) -> int:
     holds = True
     with tempfile.TemporaryDirectory() as scratch:
         print(f"{'style':24}{'':8}{'asserts':>8}{'verdict':>9}{'allowed':>9}")
-        for style in sorted(STYLES.glob("*.py")):
-            if names and style.stem not in names:
+        for style in sorted(RIGHT.parent.glob("r*/style__*.py"), key=lambda path: path.name):
+            name = style.stem.removeprefix("style__")
+            if names and name not in names:
                 continue
             source = style.read_text(encoding="utf-8")
             for word, text, times in (("right", source, TIMES), ("wrong", planted(source), TIMES_IF_WRONG)):
-                file = Path(scratch) / f"{style.stem}_{word}.py"
+                file = Path(scratch) / f"{name}_{word}.py"
                 file.write_text(text, encoding="utf-8")
                 own, verdict = measured(file, Path(scratch))
                 allowed = times * own + FREE_SECONDS
                 holds &= verdict <= allowed
                 late = "" if verdict <= allowed else "  too long"
-                print(f"{style.stem:24}{word:8}{own:7.2f}s{verdict:8.2f}s{allowed:8.2f}s{late}", flush=True)
+                print(f"{name:24}{word:8}{own:7.2f}s{verdict:8.2f}s{allowed:8.2f}s{late}", flush=True)
     return 0 if holds else 1
 
 

@@ -7,6 +7,7 @@ import time
 import tracemalloc
 import warnings
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.command.grading.report import announce
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, submission_from
-from tests.classes.classes import HOMEWORK, packed, zipped
+from tests.classes.classes import HOMEWORK, packed, written, zipped
 
 MEMBERS = {
     "../../outside.py": "its path climbs out of the archive",
@@ -106,28 +107,57 @@ def test_a_path_that_leaves_is_refused_by_name_and_the_rest_is_read(tmp_path: Pa
     assert refused.path.endswith(name.split("\\")[-1].split("/")[-1])
 
 
-def test_a_link_is_refused_by_name(tmp_path: Path) -> None:
-    intake = take_in([linked(tmp_path / "class.zip", "ben/hw.py", "/etc/passwd")])
-    assert [one.student for one in intake.submissions] == ["anna"]
-    assert [each.why for each in intake.set_aside] == ["it is a link"]
+Made = Callable[[Path], Path]
+BOMB = packed({"hw.py": b"\0" * 5_000_000})
+DEEP = packed({"2.zip": packed({"hw.py": HOMEWORK})})
+SET_ASIDE: dict[
+    str, tuple[Made, list[str], list[str]]
+] = {  # whose submission is read all the same, and why others are not
+    "a link": (lambda path: linked(path, "ben/hw.py", "/etc/passwd"), ["anna"], ["it is a link"]),
+    "a bomb": (
+        lambda path: zipped(path, {"anna/hw.ipynb": b" " * 19_000_000, "ben/hw.py": HOMEWORK, "cleo/hw.zip": BOMB}),
+        *(["ben"], ["it unpacks to more than 200 times its size"] * 2),
+    ),
+    "three archives deep": (
+        lambda path: zipped(path, {"anna/1.zip": DEEP, "ben/hw.py": HOMEWORK}),
+        *(["ben"], ["neither a notebook nor a module"]),
+    ),
+    "two members of one name": (
+        lambda path: doubled(path, "ben/hw.py"),
+        *(["anna"], ["the archive holds it 2 times: which one counts is not clear"] * 2),
+    ),
+    "more than was announced": (lambda path: announcing(path, 3), [], ["it cannot be unpacked"]),
+    "damaged": (damaged, ["ben"], ["it cannot be unpacked"]),
+}
 
 
-def test_a_bomb_is_refused_by_name(tmp_path: Path) -> None:
-    bomb = packed({"hw.py": b"\0" * 5_000_000})
-    place = zipped(
-        tmp_path / "class.zip", {"anna/hw.ipynb": b" " * 19_000_000, "ben/hw.py": HOMEWORK, "cleo/hw.zip": bomb}
-    )
-    intake = take_in([place])
-    assert [one.student for one in intake.submissions] == ["ben"]
-    assert [each.why for each in intake.set_aside] == ["it unpacks to more than 200 times its size"] * 2
+@pytest.mark.parametrize(("make", "read", "why"), SET_ASIDE.values(), ids=SET_ASIDE)
+def test_what_cannot_be_read_is_named_and_the_rest_is_read(
+    tmp_path: Path, make: Made, read: list[str], why: list[str]
+) -> None:
+    intake = take_in([make(tmp_path / "class.zip")])
+    assert [one.student for one in intake.submissions] == read
+    assert len(intake.set_aside) == len(why)
+    for each, said in zip(intake.set_aside, why, strict=True):
+        assert said in each.why
+        assert each.refused is (said != "neither a notebook nor a module")
 
 
-def test_archives_within_archives_within_archives_are_left_packed(tmp_path: Path) -> None:
-    inner = packed({"hw.py": HOMEWORK})
-    place = zipped(tmp_path / "class.zip", {"anna/1.zip": packed({"2.zip": inner}), "ben/hw.py": HOMEWORK})
-    intake = take_in([place])
-    assert [one.student for one in intake.submissions] == ["ben"]
-    assert [(each.why, each.refused) for each in intake.set_aside] == [("neither a notebook nor a module", False)]
+REFUSED: dict[str, tuple[Made, str]] = {
+    "a long list": (
+        lambda path: of_a_long_list(path, 300_000_000),
+        "its list of members takes 300 MB, more than 16 MB",
+    ),
+    "beyond all measure": (lambda path: announcing(path, 0xFFFFFFF0), r"it unpacks to 4\.29 GB, more than 4 GB"),
+    "no archive": (lambda path: written(path.parent, {path.name: "no archive"}) / path.name, "it is no zip archive"),
+    "an end alone": (lambda path: path.write_bytes(b"PK\x05\x06" + b"\0" * 5) and path, "it is no zip archive"),
+}
+
+
+@pytest.mark.parametrize(("make", "why"), REFUSED.values(), ids=REFUSED)
+def test_an_archive_that_cannot_be_meant_is_refused(tmp_path: Path, make: Made, why: str) -> None:
+    with pytest.raises(CannotJudgeError, match=why):
+        take_in([make(tmp_path / "class.zip")])
 
 
 def test_an_archive_within_another_is_unpacked_once_for_all_of_its_members(
@@ -156,13 +186,13 @@ def test_a_million_entries_are_refused_before_they_are_read(tmp_path: Path) -> N
 
 MANY = 60_000
 #: What a student may hand in, and how many lines say so: three of hers, and how many more there are.
-REFUSED = {
+COUNTED = {
     "members of an archive": {"ben/all.zip": packed({f"../{i}.py": "" for i in range(MANY)})},
     "archives": {f"ben/{i}.zip": "" for i in range(MANY)},
 }
 
 
-@pytest.mark.parametrize("files", REFUSED.values(), ids=REFUSED)
+@pytest.mark.parametrize("files", COUNTED.values(), ids=COUNTED)
 def test_what_is_refused_is_counted_and_not_listed(
     tmp_path: Path, files: dict[str, bytes | str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -193,38 +223,3 @@ def test_a_notebook_of_tiny_things_takes_little_memory(tmp_path: Path, unit: byt
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 60_000_000
-
-
-def test_a_list_too_long_to_be_read_is_refused_by_its_length(tmp_path: Path) -> None:
-    with pytest.raises(CannotJudgeError, match=r"its list of members takes 300 MB, more than 16 MB"):
-        take_in([of_a_long_list(tmp_path / "class.zip", 300_000_000)])
-
-
-def test_two_members_of_one_name_are_refused_and_the_rest_is_read(tmp_path: Path) -> None:
-    intake = take_in([doubled(tmp_path / "class.zip", "ben/hw.py")])
-    assert [one.student for one in intake.submissions] == ["anna"]
-    assert [each.path.rpartition("/class.zip/")[2] for each in intake.set_aside] == ["ben/hw.py"] * 2
-    assert {each.why for each in intake.set_aside} == {"the archive holds it 2 times: which one counts is not clear"}
-    assert all(each.refused for each in intake.set_aside)
-
-
-def test_a_total_beyond_all_measure_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CannotJudgeError, match=r"it unpacks to 4\.29 GB, more than 4 GB"):
-        take_in([announcing(tmp_path / "class.zip", 0xFFFFFFF0)])
-
-
-def test_more_than_was_announced_is_not_read(tmp_path: Path) -> None:
-    intake = take_in([announcing(tmp_path / "class.zip", 3)])
-    assert not intake.submissions
-    assert "it cannot be unpacked" in intake.set_aside[0].why
-
-
-def test_a_damaged_archive_is_named(tmp_path: Path) -> None:
-    intake = take_in([damaged(tmp_path / "class.zip")])
-    assert [one.student for one in intake.submissions] == ["ben"]
-    assert "it cannot be unpacked" in intake.set_aside[0].why
-    (tmp_path / "no.zip").write_bytes(b"PK\x05\x06" + b"\0" * 5)
-    (tmp_path / "text.zip").write_text("no archive", encoding="utf-8")
-    for name in ("no.zip", "text.zip"):
-        with pytest.raises(CannotJudgeError, match="it is no zip archive"):
-            take_in([tmp_path / name])

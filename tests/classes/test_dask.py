@@ -301,19 +301,11 @@ def test_without_dask_the_command_that_brings_it_is_named(tmp_path: Path, monkey
 UNFIT: dict[str, tuple[dict[str, Any], dict[str, Any], str | None]] = {
     "as here": ({}, {}, None),
     "another version": ({}, {"version": "0.0.9"}, "and 0.0.9 is asked for"),
-    "no strong level": (
-        {"crosscheck.sandbox.levels.why_not_strong": lambda: "no bwrap"},
-        {},
-        "not available: no bwrap",
-    ),
+    "not strong": ({"crosscheck.sandbox.levels.why_not_strong": lambda: "no bwrap"}, {}, "not available: no bwrap"),
     "no such homework": ({}, {"homework": "no/such.py:SPIRALS"}, "There is no file no/such.py"),
     "another homework": ({}, {"homework": "HERE"}, "is another"),
     "all packages": ({}, {"imports": frozenset({"numpy"})}, None),
-    "no such package": (
-        {},
-        {"imports": frozenset({"pandas", "numpy"})},
-        "it lacks pandas, which submissions import: pip",
-    ),
+    "no such package": ({}, {"imports": frozenset({"pandas", "numpy"})}, "it lacks pandas, which submissions import"),
     "nothing is judged right": ({"crosscheck.command.doctor.TRIAL": "x = 1"}, {}, "network is not defined"),
 }
 

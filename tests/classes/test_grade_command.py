@@ -24,6 +24,7 @@ import crosscheck
 from crosscheck.command import grade
 from crosscheck.command.cli import main
 from crosscheck.command.grading import judges
+from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import stored, written
 from tests.judging.judging import level
 
@@ -139,7 +140,7 @@ UNDONE = "def network(x, params):\n    raise NotImplementedError\n"
 def test_another_seed_may_be_named_until_somebody_was_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE}), tmp_path / "class.sqlite"
     with monkeypatch.context() as patched:
-        patched.setattr("crosscheck.command.judging._begin", _end)
+        patched.setattr(judges, "judge_class", _no_judge)
         assert graded(folder, book).exit_code == 2
     assert graded(folder, book, "--seed", 5).exit_code == 0
     with closing(sqlite3.connect(book)) as connection:
@@ -190,6 +191,10 @@ def test_the_judges_of_a_new_class_are_started_once_and_those_of_a_judged_one_ne
     assert graded(folder, book).exit_code == 0
     monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("they are started for nothing"))
     assert graded(folder, book).exit_code == 0
+
+
+def _no_judge(*_: object) -> None:
+    raise CannotJudgeError("There is no judge.")
 
 
 @pytest.mark.second_stage

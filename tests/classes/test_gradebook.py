@@ -62,11 +62,7 @@ def test_all_that_is_handed_in_is_entered_in_one_transaction(book: Gradebook, tm
 @pytest.mark.parametrize(
     ("functions", "reason", "eyes"),
     [
-        (
-            "# network=missing\n# loss=unjudged\n",
-            "package",
-            ["could not be judged: package: It needs another package."],
-        ),
+        ("# network=missing\n# loss=unjudged", "package", ["could not be judged: package: It needs another package."]),
         ("# network=missing\n", "missing", ["not done yet"]),
         ("# network=unjudged\n# loss=wrong:mse-loss\n", "", []),
         ("# right\n", "", []),
@@ -202,13 +198,6 @@ def test_a_gradebook_of_form_1_is_brought_to_ours(book: Gradebook) -> None:
                 assert {column[1] for column in columns} == {column.name for column in table.columns}
         assert re.fullmatch("[0-9a-f]{16}", terms_of(later).identity)
         later.close()
-
-
-def test_every_gradebook_is_told_from_every_other(tmp_path: Path) -> None:
-    books = [open_gradebook(tmp_path / f"{i}.sqlite") for i in range(2)]
-    told = [agree_on_terms(one, TERMS).identity for one in books]
-    assert [terms_of(one).identity for one in books] == told
-    assert told[0] != told[1]
 
 
 def test_reading_waits_for_nobody_who_writes(book: Gradebook, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -137,9 +137,7 @@ QUESTIONS = {
         "O'Neil's (1+1) class",
         [{("O'Neil's (1+1) class", 1)}, {("anna $HOME", 1)}],
     ),
-    "the class's folder in another": Question(
-        ["dd/class/anna/hw.py", "dd/class/ben/hw.py"], "dd", [BOTH], ("dd/class", BOTH)
-    ),
+    "a folder above": Question(["dd/class/anna/hw.py", "dd/class/ben/hw.py"], "dd", [BOTH], ("dd/class", BOTH)),
     "a file and a folder": Question(["class/anna/hw.py", "class/ben.ipynb"], "class", [{("anna", 1)}]),
     "two files of some": Question(
         ["class/anna/hw.py", "class/ben/hw.py", "class/ben/old.py", "class/cleo/hw.py", "class/cleo/x.py"],

@@ -246,10 +246,7 @@ def test_a_mark_in_a_cell_that_takes_no_comment_is_entered_once(class_: Class) -
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
-        (
-            {"cell-1": 3.0, "cell-2": 4.0},
-            "graded cells of its own (cell-1, cell-2). Call those for crosscheck's points network",
-        ),
+        ({"cell-1": 3.0, "cell-2": 4.0}, "graded cells of its own (cell-1, cell-2). Call those for"),
         ({}, "graded cells of its own (none)"),
         ({**RUBRIC.points, "loss": 5.0}, "cell loss is worth 5 points, and 3 by the rubric"),
     ],

@@ -91,10 +91,7 @@ IN_THE_WAY: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda folder: files(brought_up_to_date(folder, "anna"), {f"students/{BEN}": "mine"}),
         rf"{BEN} is not as --html wrote it",
     ),
-    "of another class": (
-        lambda folder: brought_up_to_date(folder, "anna", gradebook=OTHER),
-        "index.html is of another gradebook",
-    ),
+    "of another class": (lambda folder: brought_up_to_date(folder, "anna", gradebook=OTHER), "is of another gradebook"),
     "a file": (lambda folder: folder.write_text("mine"), "pages is no folder that can be written to"),
     "within a file": (
         lambda folder: (folder.parent.rmdir(), folder.parent.write_text("mine")),

@@ -11,10 +11,9 @@ from click.testing import CliRunner
 
 from crosscheck.classes.gradebook import terms_of
 from crosscheck.classes.grading import Progress
-from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.command.cli import main
 from crosscheck.command.grading import judges
-from crosscheck.command.grading.report import NAMED_AT_MOST, close, hand_back_tables, name_set_aside, require_all_judged
+from crosscheck.command.grading.report import close, hand_back_tables, require_all_judged
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import TERMS, class_of, graded, written
 
@@ -61,16 +60,6 @@ def test_a_class_is_adopted_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFix
     assert (terms_of(book).version, adopted.terms.version) == ("2", "2")
     assert "verdicts: 1 remarks, 2 wrong, 1 unjudged" in capsys.readouterr().out
     require_all_judged(adopted, [], "2", True, book.path)
-
-
-def test_what_was_refused_comes_first_and_all_of_it(capsys: pytest.CaptureFixture[str]) -> None:
-    others = [SetAside(f"{i}.docx", "neither a notebook nor a module") for i in range(NAMED_AT_MOST + 10)]
-    refused = [SetAside(f"{i}.zip", "it is no zip archive", refused=True) for i in range(NAMED_AT_MOST + 5)]
-    name_set_aside([*others, *refused])
-    said = capsys.readouterr().err.splitlines()
-    assert said[: len(refused)] == [f"refused: {i}.zip: it is no zip archive" for i in range(len(refused))]
-    assert len(said) == len(refused) + NAMED_AT_MOST + 1
-    assert said[-1] == "no submission: 10 more"
 
 
 @pytest.mark.usefixtures("capsys")  # else what is printed goes to a file

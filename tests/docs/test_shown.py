@@ -16,7 +16,6 @@ import nbformat
 import pytest
 from click.testing import CliRunner
 
-from crosscheck.automates.topics import TOPICS
 from crosscheck.command.cli import main
 from tests.docs.pages import COMMANDS, FIRST_SCREEN, PYTHON, ROOT, Shown, commands, python_blocks, read
 from tests.needs import torch_or_skip
@@ -100,7 +99,3 @@ def test_what_is_shown_is_found() -> None:
     assert python_blocks("```python\n1\n```\n\n```\n2\n```\n") == ["1\n"]
     assert len(OF_CROSSCHECK) >= 15
     assert len(PYTHON) >= 5
-
-
-def test_the_page_on_automation_names_each_topic() -> None:
-    assert re.findall(r"^\| `(\w+)` \|", read("docs/automates.md"), flags=re.MULTILINE) == list(TOPICS)

@@ -42,6 +42,11 @@ LASTING = {  # seconds each, most for importing torch or for many calls of autog
     "mixed_hand_and_autograd",
     "return-type-graded__tensor",
     "saturation__autograd_loop",
+    "style__autograd_dot_per_point",
+    "style__autograd_per_point",
+    "style__differences_over_loops",
+    "style__sympy_lambdify",
+    "style__torch_per_point",
     "torch_func_grad",
     "torch_functional",
 }

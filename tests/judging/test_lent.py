@@ -35,11 +35,7 @@ LENT = {
     "not there": (RIGHT + BY_AUTOGRAD, "missing right right", ()),
     "a stub": (STUB + RIGHT, "missing right missing", ()),
     "a stub that comes last": (RIGHT + BY_AUTOGRAD + STUB, "missing right right", ()),
-    "a mistake in the loss": (
-        STUB + LOSS.replace("SUM", "mean") + BY_AUTOGRAD,
-        "missing wrong right",
-        ("mean-instead-of-sum",),
-    ),
+    "a mistake": (STUB + LOSS.replace("SUM", "mean") + BY_AUTOGRAD, "missing wrong right", ("mean-instead-of-sum",)),
 }
 
 

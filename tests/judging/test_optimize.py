@@ -101,9 +101,7 @@ STYLES = {
     + "    p, k = initial, 0\n    while k < n_steps:\n        p, k = p - eta * loss_gradient(p, X, y), k + 1\n    return p",
     "recursion": HEAD + "    if n_steps == 0:\n        return initial\n"
     "    return optimize(initial - eta * loss_gradient(initial, X, y), X, y, eta, n_steps - 1)",
-    "entry by entry": optimize(
-        "g = loss_gradient(p, X, y); p = np.array([p[i] - eta * g[i] for i in range(17)])", "L, p"
-    ),
+    "by entries": optimize("g = loss_gradient(p, X, y); p = np.array([p[i] - eta * g[i] for i in range(17)])", "L, p"),
     "point by point": optimize("p = p - eta * sum(loss_gradient(p, X[i:i+1], y[i:i+1]) for i in range(len(X)))", "p"),
     "descent of the negative": optimize("p = p + eta * -loss_gradient(p, X, y)"),
     "a generator": HEAD + "    p = initial\n    yield p\n    for _ in range(n_steps):\n"

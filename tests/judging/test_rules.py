@@ -119,23 +119,21 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
         {"loss": raising("loss", "y_train.ndim == 2")},
         {"loss": by("refuses-column-labels")},
     ),
-    "other answers for flat labels": (
-        {"loss": RIGHT["loss"].replace(FLAT, FOR_COLUMNS)},
-        {"loss": by("wrong-for-flat-labels")},
-    ),
+    "flat labels differ": ({"loss": RIGHT["loss"].replace(FLAT, FOR_COLUMNS)}, {"loss": by("wrong-for-flat-labels")}),
     "integer points are cut": (
         {"network": WITH_INTEGERS},
         {"network": by("integer-truncation"), "loss": Expected("right", (), "your network")},
     ),
-    "an assert fails by digits alone": (
-        {"loss": RIGHT["loss"].replace(TERMS, WITH_CONSTANT)},
-        {"loss": by("clip-too-strong")},
-    ),
+    "fails by digits alone": ({"loss": RIGHT["loss"].replace(TERMS, WITH_CONSTANT)}, {"loss": by("clip-too-strong")}),
     # 2: what a submission does is its own
     "it raises": ({"loss_gradient": raising("loss_gradient")}, {"loss_gradient": by("raises")}),
     "it ends the process": (
         {"loss_gradient": "\nimport os\n\n\ndef loss_gradient(params, X_train, y_train):\n    os._exit(0)\n"},
         {"loss_gradient": by("crash")},
+    ),
+    "it ends the process as it is read": (
+        {"head": RIGHT["head"].replace("return 1 /", "return ONE /") + "import os\nONE = os._exit(0)\n"},
+        dict.fromkeys(("network", "loss", "loss_gradient"), by("crash")),
     ),
     "it is not Python": (
         {"loss_gradient": "\n\ndef loss_gradient(params, X_train, y_train:\n    return 1\n"},
@@ -152,10 +150,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
     ),
     # 4: a failure belongs to the function in whose lines it happens
     "the network raises": ({"network": raising("network")}, {"network": by("raises"), "loss": DEPENDS}),
-    "the network raises far out": (
-        {"network": raising("network", "np.abs(x).max() > 5")},
-        {"network": by("raises"), "loss": DEPENDS},
-    ),
+    "far out": ({"network": raising("network", "np.abs(x).max() > 5")}, {"network": by("raises"), "loss": DEPENDS}),
     "the network is missing": ({"network": ""}, {"network": Expected("missing", ("missing",))}),
     "the network returns nothing": (
         {"network": "\n\ndef network(x, params):\n    pass\n"},
@@ -192,6 +187,28 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
             "loss_gradient": Expected("remarks", ("changes-with-the-correction",), "the homework's formulas"),
         },
     ),
+    "the loss of a mistaken network, which raises at some": (
+        {
+            "network": RIGHT["network"].replace("+ params[13:]", ""),
+            "loss": raising("loss", "5 < len(X_train) < 20"),
+        },
+        {"network": by("missing-hidden-bias"), "loss": by("raises")},
+    ),
+    "a gradient of shape (17, 1), right given a mistaken network": (
+        {
+            "network": RIGHT["network"].replace(
+                "phi(params[:4] @ G + params[4])", "phi(3 * (params[:4] @ G + params[4]))"
+            ),
+            "loss_gradient": RIGHT["loss_gradient"]
+            .replace("phi(G @ params[:4] + params[4]) - y", "3 * (phi(3 * (G @ params[:4] + params[4])) - y)")
+            .replace("q.sum(axis=0)])", "q.sum(axis=0)])[:, None]"),
+        },
+        {
+            "network": by("temperature"),
+            "loss": Expected("right", (), "your network"),
+            "loss_gradient": by("gradient-shape"),
+        },
+    ),
     # 6: what judge or machine lack
     "a package that is not installed": (
         {"loss_gradient": "\n\ndef loss_gradient(params, X_train, y_train):\n    import a_package_of_nobody\n"},
@@ -207,10 +224,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
     "kept by rounded values": (kept_under("(p.round(5).tobytes(), X.tobytes(), y.tobytes())"), STALE),
     "kept without the labels": (kept_under("(p.tobytes(), X.tobytes(), y.shape)"), STALE),
     "kept by all its numbers, which is right": (kept_under("(p.tobytes(), X.tobytes(), y.tobytes())"), {}),
-    "a buffer that is handed out again": (
-        {"loss_gradient": RENAMED["loss_gradient"] + BUFFER},
-        {"loss_gradient": by("reused-buffer")},
-    ),
+    "a buffer again": ({"loss_gradient": RENAMED["loss_gradient"] + BUFFER}, {"loss_gradient": by("reused-buffer")}),
 }
 
 

@@ -182,10 +182,7 @@ def test_nobody_is_sent_to_where_all_is_right(name: str) -> None:
 
 
 TRUNCATED: dict[str, tuple[dict[str, Any], str]] = {
-    "points": (
-        {"loss": lambda w, X, y: by_hand.loss(w, X.astype(int).astype(float), y)},
-        "The points are cut to whole numbers",
-    ),
+    "points": ({"loss": lambda w, X, y: by_hand.loss(w, X.astype(int).astype(float), y)}, "points are cut to whole"),
     "parameters": (
         {"loss_gradient": lambda w, X, y: by_hand.loss_gradient(np.trunc(w), X, y)},
         "The parameters are cut to whole numbers",
@@ -204,16 +201,10 @@ def test_arguments_cut_to_whole_numbers_are_told(case: str) -> None:
 
 NEARLY: dict[str, dict[str, Any]] = {  # other digits lost, other exceptions
     "tenths": {"loss": lambda w, X, y: by_hand.loss(w, np.round(X, 1), y)},
-    "cut at some questions only": {
-        "loss": lambda w, X, y: by_hand.loss(w, np.trunc(X) if len(X) > 5 else np.round(X, 3), y)
-    },
+    "cut at some": {"loss": lambda w, X, y: by_hand.loss(w, np.trunc(X) if len(X) > 5 else np.round(X, 3), y)},
     "eight bits": {"loss_gradient": lambda w, X, y: by_hand.loss_gradient(w, X, y) * (1 + 2.0**-8)},
-    "too far from half precision's": {
-        "network": lambda x, w: float(np.float16(by_hand.network(np.asarray(x, dtype=float), w) * 0.8))
-    },
-    "raises without autograd": {
-        "loss_gradient": lambda w, X, y: [][len(X)] if len(X) > 5 else by_hand.loss_gradient(w, X, y)
-    },
+    "far from half": {"network": lambda x, w: float(np.float16(by_hand.network(np.asarray(x, dtype=float), w) * 0.8))},
+    "raises at some": {"loss_gradient": lambda w, X, y: [][len(X)] if len(X) > 5 else by_hand.loss_gradient(w, X, y)},
 }
 
 

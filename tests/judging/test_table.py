@@ -52,10 +52,7 @@ def test_a_name_for_which_nothing_is_given_is_refused() -> None:
         ("some-kind: It is.\n    + E = 2 * ..\n", "'some-kind' is not a kind and a hint, a formula"),
         ("some-kind: It is.\n    Why.\n", "'some-kind' is not a kind and a hint, a formula"),
         ("some-kind: It is.\n    Why.\n    E = 2 * ..\n", "'some-kind' is not a kind and a hint, a formula"),
-        (
-            "some-kind: It is {j}.\n    Why.\n    + E = {k} * ..\n",
-            "'some-kind' says j, of which its lines tell nothing",
-        ),
+        ("some-kind: It is {j}.\n    Why.\n    + E = {k} * ..\n", "'some-kind' says j, of which its lines tell"),
     ],
 )
 def test_an_entry_that_is_not_whole_is_refused(entry: str, message: str) -> None:

@@ -113,14 +113,8 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
         (lambda k, n, s, eta: eta * k / s if k < s else eta * (1 + cos(pi * (k - s) / (n - s))) / 2, "a rate of 0"),
         (lambda k, n, s, eta: eta * (k + 1) / s if k < s else eta * (1 + cos(pi * k / n)) / 2, "count its steps"),
         (lambda k, n, s, eta: rate_in_one_line(k, n - (k >= s), s, eta), "not at n - 1"),
-        (
-            lambda k, n, s, eta: eta * ((k + 1) / s if k < s else cos((k - s) / (n - s) * pi / 2)),
-            "a quarter of a cosine",
-        ),
-        (
-            lambda k, n, s, eta: warm_up_as_shown(k, s, eta) if k < s else rate_in_one_line(k, n, s, eta),
-            "one step earlier",
-        ),
+        (lambda k, n, s, eta: eta * ((k + 1) / s if k < s else cos((k - s) / (n - s) * pi / 2)), "quarter of a cosine"),
+        (lambda k, n, s, eta: warm_up_as_shown(k, s, eta) if k < s else rate_in_one_line(k, n, s, eta), "step earlier"),
         (lambda k, n, s, eta: eta, "It should be eta / s at k = 0"),
         (lambda k, n, s, eta: min((k + 1) / s, 1) * eta, "It should be eta / s at k = 0"),
         (lambda k, n, s, eta: rate_in_one_line(k, n, s, eta) + (k == 19), "It should be eta / s at k = 0"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import autograd.numpy
 import pytest
 
 import crosscheck
@@ -16,7 +17,7 @@ import manual.tape
 from tests.needs import torch_ref
 
 PROJECT = Path(crosscheck.__file__).parents[1] / "pyproject.toml"
-IMPORTED = (crosscheck.truth, manual.tape, torch_ref)
+IMPORTED = (autograd.numpy, crosscheck.truth, manual.tape, torch_ref)
 
 
 @pytest.fixture

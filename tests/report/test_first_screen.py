@@ -12,6 +12,7 @@ import pytest
 from crosscheck.report import first_screen, html, text
 from crosscheck.verdict import Finding, Verdict
 from tests.judging.judging import judged_file
+from tests.judging.test_corpus import LASTING
 from tests.report.conftest import EXAMPLES
 
 CORPUS = Path(__file__).parents[1] / "judging"
@@ -21,7 +22,7 @@ HEADING = 7  # words, as in: loss_gradient wrong (code cell 7, line 12)
 SUBMISSIONS = [
     path
     for folder, n in (("wrong", N_WRONG), ("right", N_RIGHT))
-    for every in [sorted((CORPUS / folder).glob("*.py"))]
+    for every in [[path for path in sorted((CORPUS / folder).glob("*.py")) if path.stem not in LASTING]]
     for path in every[:: len(every) // n][:n]
 ]
 

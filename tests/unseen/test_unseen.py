@@ -30,25 +30,13 @@ RIGHT = {"right", "remarks"}
 
 #: Where the judge keeps another verdict than the label: what it says, and why.
 DISPUTED: dict[tuple[str, str, str], tuple[str, str]] = {
-    ("first", "fail_math_overflow.py", "network"): (
-        "right",
-        "math.exp raises only where the output saturates, past |z| = 709: a note",
-    ),
+    ("first", "fail_math_overflow.py", "network"): ("right", "math.exp raises only where |z| is above 709: a note"),
     ("second", "fail_recursion_over_points.py", "loss"): ("right", "more than 519 points are too dear for its stack"),
-    ("second", "out_answers_memorised.py", "network"): (
-        "right",
-        "not seen: lists of the asserts' points alone are wrong",
-    ),
+    ("second", "out_answers_memorised.py", "network"): ("right", "not seen: a list of points alone is wrong"),
     ("second", "out_clip_1e5_of_p.py", "loss"): ("remarks", "it passes every assert: its size is told in a remark"),
     ("second", "out_log_plus_1e7.py", "loss"): ("remarks", "it passes every assert: its size is told in a remark"),
-    ("second", "out_pre_activation_clipped_15.py", "network"): (
-        "right",
-        "it shows past |z| = 15 alone, by 3e-7: a note",
-    ),
-    ("second", "shape_torch_from_numpy_ints.py", "loss"): (
-        "right",
-        "points are floats in all calls of the homework's loss",
-    ),
+    ("second", "out_pre_activation_clipped_15.py", "network"): ("right", "it shows past |z| = 15, by 3e-7: a note"),
+    ("second", "shape_torch_from_numpy_ints.py", "loss"): ("right", "points are floats wherever loss is called"),
     ("second", "state_params_frozen.py", "loss"): ("right", "not seen: whether an array may be written to afterwards"),
     ("second", "state_reshapes_callers_labels.py", "loss_gradient"): ("remarks", "no number of the caller's changes"),
     ("second", "fail_missing_return.py", "network"): ("missing", "it returns nothing"),

@@ -288,10 +288,7 @@ BAD_CHECKS = {
     "a seed in words": ({"loss": by_hand.loss, "seed": "one"}, "takes the whole number that an earlier report names"),
     "a truth value for a seed": ({"loss": by_hand.loss, "seed": True}, "takes the whole number"),
     "a negative seed": ({"loss": by_hand.loss, "seed": -1}, "0 or more, got -1"),
-    "feedback of no such level": (
-        {"loss": by_hand.loss, "feedback": "all"},
-        "takes 'verdict', 'where', 'hint', 'formula', got 'all'",
-    ),
+    "no such feedback": ({"loss": by_hand.loss, "feedback": "all"}, "'where', 'hint', 'formula', got 'all'"),
 }
 
 

@@ -67,12 +67,7 @@ PLANTED = {
         'config.update("jax_enable_x64", False)\n',
         "dtype float32, expected float64. If single precision is meant, pass dtype='float32' to compare.",
     ),
-    "a descent of one step less": (
-        "in_jax",
-        "length=n_steps",
-        "length=n_steps - 1",
-        "optimize's losses has shape (1,), expected (2,)",
-    ),
+    "one step less": ("in_jax", "length=n_steps", "length=n_steps - 1", "losses has shape (1,), expected (2,)"),
 }
 
 

@@ -1,3 +1,5 @@
+# expect: right; note: nan-in-saturation
+
 import numpy as np
 
 phi = np.vectorize(lambda t: 1 / (1 + np.exp(-t)))

@@ -1,3 +1,5 @@
+# expect: right; note: nan-in-saturation
+
 import numpy as np
 import sympy as sp
 

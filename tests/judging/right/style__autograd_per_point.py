@@ -1,3 +1,5 @@
+# expect: right; note: nan-in-saturation
+
 import autograd
 import autograd.numpy as anp
 

@@ -1,3 +1,5 @@
+# expect: remarks; remark: limited-accuracy; note: nan-in-saturation
+
 import numpy as np
 
 

@@ -1,3 +1,5 @@
+# expect: right; note: raises-in-saturation
+
 import math
 
 import numpy as np

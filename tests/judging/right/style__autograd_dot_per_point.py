@@ -1,3 +1,5 @@
+# expect: right; note: nan-in-saturation
+
 import autograd.numpy as np
 from autograd import grad
 
