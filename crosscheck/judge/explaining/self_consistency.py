@@ -65,8 +65,8 @@ def objective_of_own_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) 
 def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
     """Return whether the gradients are the derivatives of the submission's own loss; None if that cannot be told.
 
-    They are if two fresh probes or more confirm it, and are not if one at small parameters contradicts it; elsewhere a
-    mistaken network may saturate, and its loss lose its digits. A loss that does not depend on the parameters tells nothing,
+    They are if two fresh probes or more confirm it and none contradicts it, and are not if one at small parameters
+    contradicts it; elsewhere a mistaken network may saturate, and its loss lose its digits. A loss that does not depend on the parameters tells nothing,
     unless all gradients are zero; one that is not quick is asked at small parameters only. Where labels of shape (N,) go
     right, those of shape (N, 1) must tell.
     """
@@ -90,6 +90,8 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
             confirmed += 1
         elif answer.probe.gentle:
             return False
+        else:
+            return None
     return True if confirmed >= enough > 0 else None
 
 
