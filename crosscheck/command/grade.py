@@ -83,6 +83,7 @@ def grade_command(
     from crosscheck.classes.places import require_places
     from crosscheck.classes.rubric import one_point_each, rubric_asked_for
     from crosscheck.homework import fresh_seed
+    from crosscheck.homework.loading import digest_of
     from crosscheck.versions import our_version
 
     # Nothing is changed, and no gradebook made, before all that is asked for can be done.
@@ -116,7 +117,7 @@ def grade_command(
     from crosscheck.command.grading.judges import here, judge_class
     from crosscheck.command.grading.report import announce, close, hand_back_pages, hand_back_tables, require_all_judged
 
-    version = our_version()
+    version = our_version() if homework is None else f"{our_version()} with {digest_of(homework)}"
     offered = Terms(asked.title, fresh_seed() if seed is None else seed, version, priced or one_point_each(asked))
     before = None
     if gradebook.exists():
@@ -136,7 +137,7 @@ def grade_command(
     terms = agree_on_terms(book, offered, seed, priced)
     numbers = record(book, intake.submissions)
     announce(intake)
-    recipe, version = Recipe(homework, terms.seed, level), our_version()
+    recipe = Recipe(homework, terms.seed, level)
     try:
         judges: AbstractContextManager[Judges] = nullcontext(here(recipe, at_once, early))
         if dask is not None:

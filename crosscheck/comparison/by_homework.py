@@ -9,11 +9,12 @@ from typing import Any
 from crosscheck.comparison.agreement import Comparison
 from crosscheck.comparison.parties import AnyParty, MalformedError, module_of, name_of
 from crosscheck.homework import AnyHomework
+from crosscheck.homework.loading import load_homework
 from crosscheck.judge.check import check
 from crosscheck.report.text import render
 
 
-def compare_with(homework: AnyHomework, parties: tuple[AnyParty, ...], seed: int | None = None) -> Comparison:
+def compare_with(homework: AnyHomework | str, parties: tuple[AnyParty, ...], seed: int | None = None) -> Comparison:
     """Compare parties with a homework's reference; what differs first is the comparison's error.
 
     Raises
@@ -21,6 +22,7 @@ def compare_with(homework: AnyHomework, parties: tuple[AnyParty, ...], seed: int
     ValueError
         If no party is given, or one has none of the homework's functions.
     """
+    homework = load_homework(homework) if isinstance(homework, str) else homework
     if not parties:
         raise ValueError("compare(.., homework=..) needs a party.")
     names, wrong = [homework.title, *map(name_of, parties)], ""

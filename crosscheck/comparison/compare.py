@@ -38,7 +38,7 @@ def compare(
     dtype: npt.DTypeLike = "float64",
     truth: bool = False,
     everywhere: bool = False,
-    homework: AnyHomework | None = None,
+    homework: AnyHomework | str | None = None,
 ) -> Comparison:
     """Train parties side by side and compare losses, gradients and parameters at every step.
 
@@ -83,9 +83,9 @@ def compare(
         more; any other needs python-flint.
     everywhere : bool
         Whether differences where the output saturates are differences, and not remarks.
-    homework : Homework, optional
-        Another homework. Each party, one at least, holds some of its functions and is compared with its reference at
-        fresh questions; nothing is trained, and the other keywords do not count.
+    homework : Homework or str, optional
+        Another homework, or the file that holds it. Each party, one at least, holds some of its functions and is compared
+        with its reference at fresh questions; nothing is trained, and the other keywords do not count.
 
     Returns
     -------

@@ -6,12 +6,14 @@ Only a function and questions are obligatory. The signature of a function is its
 from __future__ import annotations
 
 import ast
+import builtins
 import inspect
 import itertools
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import FunctionType
 from typing import Any, TypeVar
 
 import numpy as np
@@ -159,14 +161,18 @@ class Homework:
             The values that each of its further arguments takes in turn. They should vary: a factor N cannot be told from a
             number while N stays the same.
         """
-        given = {name: list(values) for name, values in sizes.items()}
-        if empty := [name for name, values in given.items() if not values]:
-            raise HomeworkError(f"questions(..) takes at least one value of {empty[0]}.")
+        for name, values in sizes.items():
+            if not isinstance(values, Sequence) or not values:
+                raise HomeworkError(
+                    f"questions({name}=..) takes the values that {name} has in turn, such as (1, 2, 7), got {values!r}."
+                )
         if not isinstance(n, int) or n < 2:
-            raise HomeworkError(f"questions(n=..) takes a number of questions, at least 2, got {n!r}.")
+            raise HomeworkError(
+                "Write @hw.questions(), with parentheses, and in them n, the number of questions, of 2 or more."
+            )
 
         def add(draw: F) -> F:
-            self._n, self.sizes, self._draw = n, given, draw
+            self._n, self.sizes, self._draw = n, sizes, draw
             return draw
 
         return add
@@ -217,11 +223,10 @@ class Homework:
         of: Callable[..., Any],
         hint: str,
         formula: str = "",
-        edit: tuple[str, str] | None = None,
-        *,
+        *edits: tuple[str, str],
         name: str = "",
     ) -> Any:
-        """Describe a mistake that people make, by an edit of a function's body or, as a decorator, by a function.
+        """Describe a mistake that people make, by edits of a function's body or, as a decorator, by a function.
 
         Parameters
         ----------
@@ -231,17 +236,18 @@ class Homework:
             What kind of thing is wrong, and where; it gives no formula away.
         formula : str
             What it should be, and why.
-        edit : pair of str, optional
+        *edits : pairs of str
             What stands in the body, once, and what people write instead.
         name : str
-            Of a mistake by an edit: what machines call it.
+            Of a mistake by edits: what machines call it.
         """
         function = self._known(of, "mistake")
-        if edit is not None:
+        hint, formula = (text.replace("{", "{{").replace("}", "}}") for text in (hint, formula))  # they hold no values
+        if edits:
             if not name:
                 raise HomeworkError(f"A mistake by an edit needs a name: mistake({function.name}, .., name=..).")
             try:
-                rewritten = function.text.edited(*edit)
+                rewritten = function.text.edited(*edits)
             except ValueError as error:
                 raise HomeworkError(f"{error}.") from None
             as_if = (rewritten.written, rewritten.stands)
@@ -274,6 +280,20 @@ class Homework:
             ]
             if not needs:
                 raise HomeworkError(f"{ask.__name__} asks nothing of its first argument, the student's names.")
+            if (given := tuple(argument.arg for argument in definition.args.args[1:])) != function.parameters:
+                wanted = ", ".join(function.parameters)
+                raise HomeworkError(f"{ask.__name__} takes {', '.join(given)} after the student, expected {wanted}.")
+            names = {node for node in ast.walk(definition) if isinstance(node, ast.Name)}
+            own = {node.id for node in names if isinstance(node.ctx, ast.Store)} | {
+                student,
+                "np",
+                *given,
+                *dir(builtins),
+            }
+            if strangers := sorted({node.id for node in names} - own):
+                raise HomeworkError(
+                    f"{ask.__name__} uses {strangers[0]}; beside the submission there is NumPy, as np, alone."
+                )
             function.call = Call(ast.unparse(definition), tuple(dict.fromkeys(needs)))
             return ask
 
@@ -306,6 +326,8 @@ class Homework:
         self.published_calls.append(Published(function.name, call, args, value, decimals, tuple(path)))
 
     def _add(self, function: Function) -> None:
+        if not isinstance(function.reference, FunctionType) or function.name == "<lambda>":
+            raise HomeworkError(f"@hw.function takes a function by def, got {function.reference!r}.")
         if function.name in self.functions:
             raise HomeworkError(f"{function.name} is asked for twice.")
         self.functions[function.name] = function
@@ -394,4 +416,5 @@ def normal(value: Any, where: str) -> Any:
         return normal(value.item(), where)
     elif value is None or isinstance(value, bool | int | float | str):
         return value
-    raise HomeworkError(f"{where} holds {type(value).__name__} {value!r:.40}, which no submission can be handed.")
+    what = "arrays, numbers, text, None, and dicts, lists and tuples of these"
+    raise HomeworkError(f"{where} holds a {type(value).__name__}; a submission can be handed {what}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import sys
 import traceback
@@ -29,6 +30,11 @@ def file_of(place: str) -> tuple[str, str]:
     """Return the file and the name that ``FILE.py`` or ``FILE.py:NAME`` speaks of, "" for no name."""
     file, _, name = (place, "", "") if place.endswith(".py") else place.rpartition(":")
     return file, name
+
+
+def digest_of(place: str) -> str:
+    """Return what tells the file of a homework from an earlier one of the same name."""
+    return hashlib.sha256(Path(file_of(place)[0]).read_bytes()).hexdigest()[:16]
 
 
 def load_homework(place: str) -> NetworkHomework | Homework:

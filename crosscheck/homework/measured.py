@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import copy
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,7 @@ import numpy.typing as npt
 from crosscheck.homework.author import Function, Question
 from crosscheck.homework.trees import Numbers, Tree, compared, leaves, mapped, tree
 
+Vector: TypeAlias = npt.NDArray[np.float64]
 #: Other right ways add in another order, or use another formula: they lose some more than those that were measured.
 FACTOR = 64.0
 MOVES = 4  # times that a question is moved
@@ -92,7 +93,7 @@ def _widen(worst: dict[str, npt.NDArray[np.float64]], exact: Mapping[str, Number
 
 
 def slopes(
-    objective: Callable[[Any], float], at: Any, gradient: Tree, directions: Sequence[Any] | None = None
+    objective: Callable[[Any], float], at: Any, gradient: Tree, directions: Iterable[Vector] | None = None
 ) -> list[tuple[float, float]]:
     """Return the derivative of an objective along some directions, by central differences and by a gradient.
 
@@ -101,49 +102,44 @@ def slopes(
     objective : callable
         Of one argument.
     at : array or tree of arrays
-        The argument.
+        The argument, of P floats.
     gradient : tree
         Of the same form.
-    directions : sequence of the same form, optional
+    directions : arrays (P,), optional
         Random ones if not given: any entry that is off shows along these.
     """
-    rng, found = np.random.default_rng(0), []
-    for direction in directions or [mapped(lambda a: rng.normal(size=a.shape), at) for _ in range(DIRECTIONS)]:
-        pairs = compared(tree(direction), gradient)
+    start, found = flat(at), []
+    if directions is None:
+        directions = np.random.default_rng(0).normal(size=(DIRECTIONS, start.size))
+    for direction in directions:
+        pairs = compared(tree(filled(at, direction)), gradient)
         along = sum(float(np.sum(leaf.expected * leaf.obtained)) for leaf in pairs if leaf.obtained is not None)
-        one, other = (objective(shifted(at, direction, sign * STEP)) for sign in (1, -1))
+        one, other = (objective(filled(at, start + sign * STEP * direction)) for sign in (1, -1))
         found.append((float((one - other) / (2 * STEP)), along))
     return found
 
 
 def quotients(objective: Callable[[Any], float], at: Any, one: float, other: float) -> Tree:
     """Return difference quotients of an objective between two steps, for each entry of its argument."""
-    result = mapped(lambda a: np.zeros(a.shape), at)
-    for (_, unit), place in zip(units(at), _entries(result), strict=True):
-        between = objective(shifted(at, unit, one)) - objective(shifted(at, unit, other))
-        place[0][place[1]] = between / (one - other)
-    return tree(result)
+    start = flat(at)
+    between = [
+        objective(filled(at, start + one * e)) - objective(filled(at, start + other * e)) for e in np.eye(start.size)
+    ]
+    return tree(filled(at, np.array(between) / (one - other)))
 
 
-def _entries(value: Any) -> Iterator[tuple[Numbers, tuple[int, ...]]]:
-    for _, leaf in leaves(tree(value)):
-        yield from ((leaf, index) for index in np.ndindex(leaf.shape))
+def flat(at: Any) -> Vector:
+    """Return all floats of an argument, one after the other."""
+    return np.concatenate([np.zeros(0), *(leaf.ravel() for _, leaf in leaves(tree(at)) if leaf.dtype.kind == "f")])
 
 
-def units(at: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the directions along single entries of a tree, with their names."""
-    for path, leaf in leaves(tree(at)):
-        for index in np.ndindex(leaf.shape):
-            unit = mapped(lambda a: np.zeros(a.shape), at)
-            (own,) = [one for name, one in leaves(tree(unit)) if name == path]
-            own[index] = 1.0
-            yield f"{path}{list(index)}" if index else path, unit
+def filled(at: Any, numbers: Vector) -> Any:
+    """Return an argument with other floats."""
+    rest = iter(numbers)
+    return mapped(lambda a: np.array([next(rest) for _ in range(a.size)]).reshape(a.shape), at)
 
 
-def shifted(at: Any, direction: Any, step: float) -> Any:
-    """Return an argument moved along a direction."""
-    if isinstance(at, dict):
-        return {key: shifted(item, direction[key], step) for key, item in at.items()}
-    if isinstance(at, list | tuple):
-        return type(at)(shifted(*pair, step) for pair in zip(at, direction, strict=True))
-    return at + step * direction if isinstance(at, float) or getattr(at, "dtype", np.dtype(int)).kind == "f" else at
+def entries(at: Any) -> list[str]:
+    """Return the names of an argument's floats."""
+    each = [(path, leaf.shape) for path, leaf in leaves(tree(at)) if leaf.dtype.kind == "f"]
+    return [f"{path}{list(index)}" if index else path for path, shape in each for index in np.ndindex(shape)]

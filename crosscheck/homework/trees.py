@@ -33,7 +33,12 @@ def tree(value: object) -> Tree:
         return tuple(map(tree, value))
     if value is None or isinstance(value, str):
         return value
-    return np.asarray(value)
+    array = np.asarray(value)
+    if array.dtype.kind not in "fiub":
+        raise TypeError(
+            f"an answer holds a {type(value).__name__} of {array.dtype}; real numbers, text and None are compared"
+        )
+    return array.astype(np.int64) if array.dtype == bool else array
 
 
 def _holds_more(item: object) -> bool:
@@ -87,7 +92,7 @@ def compared(expected: Tree, obtained: Tree, ignored: tuple[str, ...] = (), path
             elif not f"{path}[{key!r}]".startswith(ignored):
                 yield _missing(path, _lacking(key, obtained))
     elif isinstance(expected, tuple):
-        items = tuple(obtained) if isinstance(obtained, tuple) or np.ndim(obtained) > 0 else ()
+        items = obtained if isinstance(obtained, tuple) else _rows(expected, obtained)
         if len(items) != len(expected):
             yield _missing(path, f"is {described(obtained)}, expected {len(expected)} values")
         else:
@@ -97,6 +102,16 @@ def compared(expected: Tree, obtained: Tree, ignored: tuple[str, ...] = (), path
         yield _of_array(path, expected, obtained)
     elif isinstance(obtained, np.ndarray) or obtained != expected:
         yield _missing(path, f"is {described(obtained)}, expected {expected!r}")
+
+
+def _rows(expected: tuple[Tree, ...], obtained: Tree) -> tuple[Tree, ...]:
+    """Return the rows of an array that stands for several values of one shape."""
+    shapes = [np.shape(one) if isinstance(one, np.ndarray) else None for one in expected]
+    return (
+        tuple(obtained)
+        if isinstance(obtained, np.ndarray) and obtained.shape == (len(expected), *(shapes[0] or ()))
+        else ()
+    )
 
 
 def _of_array(path: str, expected: Numbers, obtained: Tree) -> Leaf:

@@ -12,13 +12,13 @@ from typing import Any
 import numpy as np
 
 from crosscheck.homework.author import Function, Homework, HomeworkError, Published, Question
-from crosscheck.homework.measured import asked, exactly, slopes, units
+from crosscheck.homework.measured import asked, entries, exactly, slopes
 from crosscheck.homework.trees import Tree, leaves
 from crosscheck.judge.asking.in_process import InProcess
-from crosscheck.judge.by_reference import Answer, edited_answers, examine, gives, right_answer, sizes_of
+from crosscheck.judge.by_reference import Answer, edited_answers, examine, gives, is_answer, right_answer, sizes_of
 from crosscheck.mistakes.rewriting import Rewritten, rebound
 from crosscheck.submissions.errors import one_line
-from crosscheck.submissions.outcomes import Answered
+from crosscheck.submissions.outcomes import Answered, Failed
 
 SLOPES_AT = 4  # questions at which a gradient is compared with differences
 NEAR = 1e-6  # of the largest slope: in float64 a difference has no more digits
@@ -86,6 +86,14 @@ def _answered(homework: Homework, function: Function, questions: Sequence[Questi
                 raise HomeworkError(f"{place(function.reference)} returns no numbers at {question.at}.")
             if not all(np.isfinite(leaf).all() for _, leaf in leaves(answer)):
                 raise HomeworkError(f"{place(function.reference)} returns NaN or infinity at {question.at}.")
+            once, again = (_own(homework).answer(function.name, *question.args(function)) for _ in range(2))
+            if isinstance(once, Failed) or isinstance(again, Failed):
+                raise HomeworkError(f"{place(function.reference)} fails when it is asked again, at {question.at}.")
+            if not is_answer(again.value, Answer(function, question, once, {})):
+                raise HomeworkError(f"{place(function.reference)} answers {question.at} differently the second time.")
+            if once.changed:
+                name = function.parameters[min(once.changed)]
+                raise HomeworkError(f"{place(function.reference)} changes its argument {name}, at {question.at}.")
 
 
 def _derivatives(homework: Homework) -> Iterator[str]:
@@ -113,7 +121,8 @@ def _off(function: Function, of: Function, question: Question) -> str:
     largest, apart = max(abs(slope) for pair in pairs for slope in pair), max(abs(one - other) for one, other in pairs)
     if apart <= NEAR * largest:
         return ""
-    for entry, unit in units(args[by]):  # which entry, now that one is off
+    names = entries(args[by])
+    for entry, unit in zip(names, np.eye(len(names)), strict=True):  # which entry, now that one is off
         ((numeric, own),) = slopes(objective, args[by], gradient, [unit])
         if abs(numeric - own) > NEAR * largest:
             return f"at {question.at}, {entry or 'it'} is {own:.6g}, by differences {numeric:.6g}"
@@ -172,7 +181,7 @@ def _line_on(function: Function, homework: Homework, questions: Sequence[Questio
     tried = edited_answers(function, first.question)
     same = [edit for edit, made, _ in tried if all(gives(made, answer) for answer in answers)]
     sizes = sizes_of(function, homework)
-    bound = max(float(b.max(initial=0.0)) / (sizes[p] or 1.0) for a in answers for p, b in a.truth.bounds.items())
+    bound = max(float(b.max(initial=0.0)) / (sizes.get(p) or 1.0) for a in answers for p, b in a.truth.bounds.items())
     said = f"{function.name}: error bound at most {bound:.1e} of the usual size; "
     said += f"{len(tried)} edits tried, {len(same)} not told apart" + (", such as" if same else "")
     return "\n".join([said, *(f"    {edit.written}" for edit in same[:LISTED])])

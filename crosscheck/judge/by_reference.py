@@ -27,7 +27,9 @@ from crosscheck.versions import installed_versions
 
 TOLD = 2  # edits with the same numbers that are told
 MOST_EDITS = 4000  # generic ones that are tried of one function
-FEW = 4  # questions at which an answer is to change with the arguments
+FEW = 4  # questions at which a hypothesis is tried
+MOST_PERMUTED = 4  # arguments of which every order is tried
+HERE = "homework"  # what a homework is called that was loaded from no file
 PASTED = 60  # numbers in arguments that are written out to be pasted
 AS_SLOPE = 1e-5  # of the largest slope, within which a derivative by differences is one
 BREAKS = (
@@ -126,7 +128,7 @@ def examine(
 ) -> Verdict:
     """Question a submission and judge its answers; the parameters are those of `crosscheck.judge.examine.examine`."""
     homework, started = examination.homework, time.monotonic() if started is None else started
-    chosen = [one for one in homework.questioned if only is None or set(_needs(one)) <= set(only)]
+    chosen = [one for one in homework.questioned if only is None or set(_needs(one)) & set(only)]
     loaded, reason = student.load(), None
     functions: dict[str, FunctionVerdict] = {}
     answers: dict[str, list[Answer]] = {}
@@ -160,7 +162,7 @@ def examine(
         output=student.output,
         seconds=time.monotonic() - started,
         versions=installed_versions(),
-        homework_place=homework.place,
+        homework_place=homework.place or HERE,
     )
 
 
@@ -169,7 +171,8 @@ def _needs(function: Function) -> tuple[str, ...]:
 
 
 def _place(function: Function, loaded: Loaded) -> tuple[int, int] | None:
-    places = [place for name in _needs(function) if (place := loaded.defined.get(name)) is not None]
+    names = (function.name, *_needs(function))
+    places = [place for name in names if (place := loaded.defined.get(name)) is not None]
     return (places[0].cell, places[0].line) if places else None
 
 
@@ -370,7 +373,7 @@ class Judging:
         if edits:
             lines = ". Or ".join(map(str, edits))
             return [findings.BEHAVES_AS.finding(line="a line", told=lines)]
-        shown = self._whole_numbers() or self._quotient() or self._factor() or self._consistent()
+        shown = self._other_order() or self._whole_numbers() or self._quotient() or self._factor() or self._consistent()
         if shown is not None:
             return [shown]
         said = f": right to {self.accuracy}" if self.accuracy.digits else ""
@@ -400,6 +403,19 @@ class Judging:
                 if len(found) == TOLD:
                     break
         return found
+
+    def _other_order(self) -> Finding | None:
+        """Recognise a function that is right if its arguments are passed in another order."""
+        names, few = self.function.parameters, [a for a in self.answers if not a.question.of][:FEW]
+        for order in itertools.permutations(range(len(names))) if 1 < len(names) <= MOST_PERMUTED else ():
+            passed = [tuple(a.question.args(self.function)[i] for i in order) for a in few]
+            pairs = zip(passed, map(right_one, few), strict=True)
+            if few and all(is_answer(self._answer_to(args), right) for args, right in pairs):
+                theirs = ", ".join(names[i] for i in order)
+                return findings.ARGUMENTS_IN_ANOTHER_ORDER.finding(
+                    function=self.function.name, theirs=theirs, names=", ".join(names)
+                )
+        return None
 
     def _whole_numbers(self) -> Finding | None:
         """Recognise right answers that are cut to whole numbers."""

@@ -7,6 +7,7 @@ from numbers import Integral
 
 from crosscheck.homework import AnyHomework, Homework, fresh_seed
 from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.homework.loading import load_homework
 from crosscheck.judge import by_reference
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
@@ -22,7 +23,7 @@ KEY = ("manual", "torch_ref", "crosscheck")  # packages whose functions are nobo
 def check(
     *unnamed: object,
     seed: int | None = None,
-    homework: AnyHomework | None = None,
+    homework: AnyHomework | str | None = None,
     feedback: Feedback = "formula",
     **functions: Callable[..., object] | None,
 ) -> Report:
@@ -32,8 +33,8 @@ def check(
     ----------
     seed : int, optional
         Of the random points that are asked; an earlier report's, to see it again.
-    homework : Homework, optional
-        The circles if not given.
+    homework : Homework or str, optional
+        Another homework, or the file that holds it; the circles if not given.
     feedback : {"verdict", "where", "hint", "formula"}
         How much is told: the verdicts alone; where and by how much they are wrong besides; hints; or what the formulas should
         be and the expected values as well.
@@ -62,7 +63,7 @@ def check(
         raise TypeError(f"check(seed=..) takes the whole number that an earlier report names, got {seed!r}.")
     if seed is not None and seed < 0:
         raise ValueError(f"check(seed=..) takes the number that an earlier report names, 0 or more, got {seed}.")
-    homework = CIRCLES if homework is None else homework
+    homework = load_homework(homework) if isinstance(homework, str) else homework or CIRCLES
     given = _given(homework.wanted, unnamed, functions)
     known, seed = _answer_key(given), fresh_seed() if seed is None else int(seed)
     student = InProcess(given, homework.wanted.calls)

@@ -167,19 +167,21 @@ class Text:
         assert isinstance(definition, ast.FunctionDef)
         return definition
 
-    def edited(self, stands: str, written: str) -> Rewritten:
-        """Return the function with one text in place of another.
+    def edited(self, *edits: tuple[str, str]) -> Rewritten:
+        """Return the function with texts in place of others.
 
         Raises
         ------
         ValueError
-            If that does not stand there once, or what comes out is no Python.
+            If one of these does not stand there once, or what comes out is no Python.
         """
-        found = self.source.count(stands)
-        if found != 1:
-            raise ValueError(f"{stands!r} stands in {self.function.__name__} {found} times, expected once")
-        start = len(self.source[: self.source.index(stands)].encode())
-        rewritten = self._rewritten([((start, start + len(stands.encode())), written)])
+        changes = []
+        for stands, written in edits:
+            if (found := self.source.count(stands)) != 1:
+                raise ValueError(f"{stands!r} stands in {self.function.__name__} {found} times, expected once")
+            start = len(self.source[: self.source.index(stands)].encode())
+            changes.append(((start, start + len(stands.encode())), written))
+        rewritten = self._rewritten(changes)
         try:
             ast.parse(rewritten.source)
         except SyntaxError as error:

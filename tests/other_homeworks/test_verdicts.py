@@ -49,6 +49,7 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {  # what stands there, what
         {"predict": "wrong", "loss": "unjudged", "gradient": "unjudged"},
     ),
     "text": ("return X.T @", "return 'X' if True else X.T @", {"gradient": "wrong"}),
+    "arguments in another order": ("def loss(w, X, y):", "def loss(y, X, w):", {"loss": "wrong"}),
     "its own loss": ("return -np.mean(", "return -3 * np.mean(", {"loss": "wrong"}),
 }
 SAID = {
@@ -59,6 +60,7 @@ SAID = {
     "six digits": "Right to 6 digits",
     "three digits": "factor",
     "a number for an array": "is one number, expected shape (2,)",
+    "arguments in another order": "it is right as loss(y, X, w)",
     "text": "is 'X', expected shape (4,)",
 }
 

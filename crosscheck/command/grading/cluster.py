@@ -19,7 +19,6 @@ import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -28,7 +27,7 @@ from crosscheck import versions
 from crosscheck.classes.handed_in.texts import missing
 from crosscheck.classes.workers import Judges
 from crosscheck.command.judging import Recipe, named_homework
-from crosscheck.homework.loading import file_of
+from crosscheck.homework.loading import digest_of
 from crosscheck.optional import needed_for
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
@@ -248,6 +247,4 @@ def unfit(asked: Required) -> str | None:
 
 
 def _digest(homework: str | None) -> str:
-    if homework is None:
-        return ""
-    return hashlib.sha256(Path(file_of(homework)[0]).read_bytes()).hexdigest()[:16]
+    return "" if homework is None else digest_of(homework)

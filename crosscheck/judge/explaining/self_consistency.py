@@ -66,9 +66,9 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
     """Return whether the gradients are the derivatives of the submission's own loss; None if that cannot be told.
 
     They are if two fresh probes or more confirm it and none contradicts it, and are not if one at small parameters
-    contradicts it; elsewhere a mistaken network may saturate, and its loss lose its digits. A loss that does not depend on the parameters tells nothing,
-    unless all gradients are zero; one that is not quick is asked at small parameters only. Where labels of shape (N,) go
-    right, those of shape (N, 1) must tell.
+    contradicts it; elsewhere a mistaken network may saturate, and its loss lose its digits. A loss that does not depend
+    on the parameters tells nothing, unless all gradients are zero; one that is not quick is asked at small parameters
+    only. Where labels of shape (N,) go right, those of shape (N, 1) must tell.
     """
     few = [a for a in evidence.answers if a.fresh and 1 < a.probe.y.size <= FEW]
     asked, columns = ([a for a in few if a.probe.column is column] for column in (False, True))

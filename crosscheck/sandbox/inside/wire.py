@@ -101,8 +101,8 @@ def pack(value: object) -> dict[str, Any]:
     """Encode a value so that its Python type, dtype and shape survive."""
     if _is_array(value):
         return pack_arrays([value])
-    if type(value) is float:
-        return {"float": value.hex()}
+    if isinstance(value, float):
+        return {"float": float(value).hex()}
     if value is None or type(value) in (int, bool, str):
         return {"as it is": value}
     if isinstance(value, (list, tuple)):
