@@ -234,7 +234,23 @@ class Judging:
 
     def verdict(self, place: tuple[int, int] | None) -> FunctionVerdict:
         """Judge the function."""
-        return replace(self._without_answers() or self._by_numbers(), defined=place)
+        judged = self._in_another_order() or self._without_answers() or self._by_numbers()
+        return replace(judged, defined=place)
+
+    def _in_another_order(self) -> FunctionVerdict | None:
+        """Judge a function that is right if its arguments are passed in another order."""
+        names, few = self.function.parameters, [a for a in self.answers if not a.question.of][:FEW]
+        if not few or self.accuracy.suffices or not 1 < len(names) <= MOST_PERMUTED or any(map(_ended, few)):
+            return None
+        for order in itertools.permutations(range(len(names))):
+            passed = [tuple(a.question.args(self.function)[i] for i in order) for a in few]
+            pairs = zip(passed, map(right_one, few), strict=True)
+            if all(is_answer(self._answer_to(args), right) for args, right in pairs):
+                found = findings.ARGUMENTS_IN_ANOTHER_ORDER.finding(
+                    function=self.function.name, theirs=", ".join(names[i] for i in order), names=", ".join(names)
+                )
+                return FunctionVerdict(self.function.name, "wrong", causes=(found,))
+        return None
 
     def _without_answers(self) -> FunctionVerdict | None:
         """Judge what answered nothing, or what could not be asked to the end and has given no wrong answer."""
@@ -373,7 +389,7 @@ class Judging:
         if edits:
             lines = ". Or ".join(map(str, edits))
             return [findings.BEHAVES_AS.finding(line="a line", told=lines)]
-        shown = self._other_order() or self._whole_numbers() or self._quotient() or self._factor() or self._consistent()
+        shown = self._whole_numbers() or self._quotient() or self._factor() or self._consistent()
         if shown is not None:
             return [shown]
         said = f": right to {self.accuracy}" if self.accuracy.digits else ""
@@ -403,19 +419,6 @@ class Judging:
                 if len(found) == TOLD:
                     break
         return found
-
-    def _other_order(self) -> Finding | None:
-        """Recognise a function that is right if its arguments are passed in another order."""
-        names, few = self.function.parameters, [a for a in self.answers if not a.question.of][:FEW]
-        for order in itertools.permutations(range(len(names))) if 1 < len(names) <= MOST_PERMUTED else ():
-            passed = [tuple(a.question.args(self.function)[i] for i in order) for a in few]
-            pairs = zip(passed, map(right_one, few), strict=True)
-            if few and all(is_answer(self._answer_to(args), right) for args, right in pairs):
-                theirs = ", ".join(names[i] for i in order)
-                return findings.ARGUMENTS_IN_ANOTHER_ORDER.finding(
-                    function=self.function.name, theirs=theirs, names=", ".join(names)
-                )
-        return None
 
     def _whole_numbers(self) -> Finding | None:
         """Recognise right answers that are cut to whole numbers."""
@@ -536,6 +539,11 @@ def _differences(of: Function, by: str, question: Question, sides: tuple[float, 
         return float(next(leaf for _, leaf in leaves(found)).reshape(-1)[0])
 
     return quotients(objective, args[position], *(side * h for side in sides))
+
+
+def _ended(answer: Answer) -> bool:
+    """Return whether a function raised for no mistake of its arguments' order: it is absent, or ended its process."""
+    return isinstance(answer.outcome, Failed) and answer.outcome.kind != "error"
 
 
 def _is_finite(answer: Answer) -> bool:
