@@ -313,9 +313,13 @@ class Judging:
         return ""
 
     def _depends_on_arguments(self) -> bool:
-        """Return whether the answers change wherever the right ones do: of a loss of 1, a gradient of 0 shows nothing."""
-        few = [a for a in self.answers if not a.question.of and _is_finite(a)][:FEW]
-        return not few or not any(all(self._stays(a, i) for a in few) for i in range(len(self.function.parameters)))
+        """Return whether the answers change wherever the right ones do: of a loss of 1, a gradient of 0 shows nothing.
+
+        Nor does one that is no number: who returns NaN can make NaN of any other.
+        """
+        drawn = [a for a in self.answers if not a.question.of]
+        few, n_arguments = drawn[:FEW], len(self.function.parameters)
+        return all(map(_is_finite, drawn)) and not any(all(self._stays(a, i) for a in few) for i in range(n_arguments))
 
     def _stays(self, answer: Answer, i: int) -> bool:
         """Return whether an answer stays when an argument is halved, and the right one does not."""
@@ -335,9 +339,14 @@ class Judging:
     def _follows(self, way: Callable[..., Any], name: str) -> bool:
         """Return whether a right way gives these answers, if it calls the submission's function of a name."""
 
+        function = self.homework.functions[name]
+
         def own(*args: Any) -> Any:
             outcome = self.student.answer(name, *args)
             if isinstance(outcome, Failed):
+                raise ValueError(name)
+            room = sum(math.prod(length or 1 for length in leaf.shape) for _, leaf in leaves(outcome.value))
+            if room > ROOM * size(asked(function.reference, args)):  # what is computed from it could take any memory
                 raise ValueError(name)
             return outcome.value
 
@@ -351,7 +360,7 @@ class Judging:
 
     def _follows_slopes(self, answer: Answer, objective: Function, part: int | None = None) -> bool:
         """Return whether a gradient, a part of the answer or all of it, is the derivative of the submission's own objective."""
-        if isinstance(answer.outcome, Failed):
+        if isinstance(answer.outcome, Failed) or not _is_whole(answer):
             return False
         args, by = answer.question.args(objective), objective.parameters.index(self.function.by)
 
@@ -365,7 +374,7 @@ class Judging:
         with suppress(*BREAKS):
             pairs = slopes(at, args[by], gradient)
             largest = max(abs(along) for pair in pairs for along in pair)
-            return all(abs(one - other) <= AS_SLOPE * largest for one, other in pairs)
+            return all(abs(one - other) <= AS_SLOPE * largest < math.inf for one, other in pairs)
         return False
 
     # Why it is wrong
@@ -476,7 +485,7 @@ class Judging:
 
     def _worst(self) -> LargestError | None:
         """Return the largest disagreement at the smallest question that is wrong."""
-        whole = [a for a in self.answers if a.leaves and all(leaf.obtained is not None for leaf in a.leaves)]
+        whole = [a for a in self.answers if a.leaves and _is_whole(a)]
         wrong = [a for a in whole if a.least < math.inf]
         if not wrong:
             return None
@@ -544,6 +553,10 @@ def _differences(of: Function, by: str, question: Question, sides: tuple[float, 
 def _ended(answer: Answer) -> bool:
     """Return whether a function raised for no mistake of its arguments' order: it is absent, or ended its process."""
     return isinstance(answer.outcome, Failed) and answer.outcome.kind != "error"
+
+
+def _is_whole(answer: Answer) -> bool:
+    return all(leaf.obtained is not None for leaf in answer.leaves)
 
 
 def _is_finite(answer: Answer) -> bool:

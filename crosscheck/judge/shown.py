@@ -80,7 +80,7 @@ def _digits(obtained: float, expected: float) -> int | None:
     off = abs(obtained - expected)
     if not math.isfinite(off) or 0.0 in (off, expected):
         return None
-    return max(0, math.floor(-math.log10(off / abs(expected))))
+    return max(0, math.floor(math.log10(abs(expected)) - math.log10(off)))  # the quotient may overflow
 
 
 def slope_of_own_loss(student: Student, e: Evidence, objective: Evidence, found: LargestError) -> str:

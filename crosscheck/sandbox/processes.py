@@ -29,7 +29,7 @@ LISTS_CHILDREN = (PROC / f"self/task/{os.getpid()}/children").exists()  # not ev
 STATE, THREADS = 3, 20  # as proc(5) numbers the fields of a process's status
 OWN_TIMES, ENDED_CHILDRENS_TIMES = (14, 15), (16, 17)  # likewise; in user's and in system's mode
 ENDED = ("Z", "X")
-HELD = ("RssAnon:", "RssShmem:", "VmPTE:")
+HELD = ("RssAnon:", "RssShmem:", "VmPTE:", "VmSwap:", "HugetlbPages:")
 ENDING_SECONDS = 10.0  # seconds until what cannot be killed is given up: a fork bomb may outrun the killing
 ONE_THREAD = ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")  # numerical libraries
 

@@ -118,11 +118,11 @@ def answered(reply: dict[str, Any], seconds: float, most: int, n_arguments: int)
     def read_pair(told: object, depth: int) -> tuple[int | str, object]:
         match told:
             case [{"as it is": int() | str() as key}, value]:
-                return (clean(key, MOST_NAME) if isinstance(key, str) else key), read(value, depth)
+                return (key if isinstance(key, int) and key.bit_length() <= 64 else clean(str(key), MOST_NAME)), read(value, depth)
         raise wire.ProtocolError("an answer has a key that is neither text nor a whole number")
 
     changed = reply.get("changed")
-    if not isinstance(changed, list) or not set(changed) <= set(range(n_arguments)):
+    if not isinstance(changed, list) or not all(type(i) is int and 0 <= i < n_arguments for i in changed):
         raise wire.ProtocolError("an argument was changed that was not given")
     return Answered(read(reply.get("answer"), DEEPEST), frozenset(changed), _told_seconds(reply, seconds))
 

@@ -57,8 +57,8 @@ SOMETHING = {
 }
 
 
-def earned(output: str, loss: str) -> dict[str, float]:
-    source = SOURCE.replace("OUTPUT", output).replace("LOSS", loss)
+def earned(output: str, loss: str, gradient: str = "grad(loss)") -> dict[str, float]:
+    source = SOURCE.replace("OUTPUT", output).replace("LOSS", loss).replace("grad(loss)", gradient)
     verdict = verify("submission.py", Level.PROCESS, CIRCLES.examination(SEED), content=source.encode())
     return points(verdict.to_json(), one_point_each(CIRCLES))
 
@@ -72,3 +72,8 @@ def test_what_follows_from_nothing_earns_nothing(output: str, loss: str) -> None
 @pytest.mark.parametrize(("output", "loss"), SOMETHING.values(), ids=SOMETHING)
 def test_what_follows_from_a_mistake_earns_its_points(output: str, loss: str) -> None:
     assert earned(output, loss)["loss_gradient"] == 1
+
+
+def test_a_gradient_that_is_as_near_0_as_that_of_its_own_loss_earns_nothing() -> None:
+    another = "lambda params, X, y: 1e-9 * np.sin(params + np.sum(X) + 2 * np.sum(y))"
+    assert earned(OUTPUT, f"1e-9 * ({LOSS})", another)["loss_gradient"] == 0

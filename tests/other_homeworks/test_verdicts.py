@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from crosscheck import assert_agree
+from crosscheck import Homework, assert_agree, check
 from crosscheck.homework.trees import compared, tree
 from crosscheck.judge.verify import verify
 from crosscheck.sandbox.levels import Level
@@ -89,6 +90,9 @@ FOR_NOTHING = {
     "a loss of 1 and a gradient of 0": ("return 1.0 #", "return np.zeros(4) #"),
     "the sum of w": ("return w.sum() #", "return np.ones(4) #"),
     "without the labels": ("return np.mean((X @ w) ** 2) #", "return 2 * X.T @ (X @ w) / len(y) #"),
+    "another form": ("return 1.0 #", "return np.ones(3) #"),
+    "text": ("return 1.0 #", "return 'X' #"),
+    "an infinite entry": ("return w[0] + y.sum() #", "return np.array([np.inf, 0, 0, 0]) #"),
 }
 
 
@@ -100,6 +104,46 @@ def test_a_loss_that_depends_on_less_makes_no_gradient_right(case: str, tmp_path
     verdict = judged("logistic_regression", {name: names[name] for name in ("predict", "loss", "gradient")})
     assert verdict.functions["loss"].verdict == "wrong"
     assert verdict.functions["gradient"].verdict in ("wrong", "unjudged"), verdict.to_json()
+
+
+NO_NUMBERS = {
+    "everywhere": ("np.nan", "np.full(4, np.nan)"),
+    "but for one point": ("(len(X) == 1 or np.nan)", "X.T @ (predict(w, X) - y)"),  # where it is right
+}
+
+
+@pytest.mark.parametrize("case", NO_NUMBERS)
+def test_what_is_no_number_makes_no_gradient_right(case: str, tmp_path: Path) -> None:
+    factor, gradient = NO_NUMBERS[case]
+    written = RIGHT.replace("np.exp(-X @ w))", f"np.exp(-X @ w)) * {factor}").replace("return X", f"return {gradient} # X")
+    names = names_of(written, tmp_path / "submission.py")
+    verdict = judged("logistic_regression", {name: names[name] for name in ("predict", "loss", "gradient")})
+    assert verdict.functions["predict"].verdict == "wrong"
+    assert verdict.functions["gradient"].verdict == "unjudged", verdict.to_json()
+
+
+def test_an_answer_of_another_form_takes_no_memory_in_what_is_computed_from_it() -> None:
+    hw = Homework("Covariance")
+
+    @hw.questions(N=(2, 7))
+    def fresh(rng: np.random.Generator, N: int) -> dict[str, Any]:
+        return {"X": rng.normal(size=(N, 3))}
+
+    @hw.function
+    def centred(X: Any) -> Any:
+        return X - X.mean(axis=0)
+
+    @hw.function
+    def scatter(X: Any) -> Any:
+        c = centred(X)
+        return c.T @ c
+
+    tracemalloc.start()
+    verdict = check(homework=hw, centred=lambda X: np.zeros((1, 4000)), scatter=lambda X: np.ones((3, 3))).verdict
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert {one.verdict for one in verdict.functions.values()} == {"wrong"}
+    assert most < 50_000_000
 
 
 def test_a_seed_repeats_a_verdict_and_another_one_asks_other_questions() -> None:

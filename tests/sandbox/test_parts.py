@@ -8,14 +8,16 @@ import subprocess
 import sys
 import time
 import tracemalloc
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
-from crosscheck.sandbox import bubblewrap, forkserver, replies
-from crosscheck.sandbox.child_process import Pipes, Watch
+from crosscheck.sandbox import bubblewrap, forkserver, processes, replies
+from crosscheck.sandbox.child_process import ChildProcess, Pipes, Watch
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.processes import Usage
@@ -148,6 +150,45 @@ def test_a_call_cost_no_more_than_the_time_until_its_reply(told: object, seconds
     assert replies.returned(GOOD | {"seconds": told}, np.zeros(2), 1.0, 2, [1]).seconds == seconds
 
 
+@pytest.mark.parametrize("changed", [[[]], [{}], [1.0], [True], [2], [-1], None, {}])
+def test_an_answer_that_changed_what_was_not_given_is_not_believed(changed: Any) -> None:
+    with pytest.raises(wire.ProtocolError):
+        replies.answered({"answer": ARRAY, "changed": changed}, 1.0, 2, 2)
+
+
+@pytest.mark.parametrize("shape", [[0, 3], [2**30, 0], [0, 1, 2**39]])
+def test_an_array_without_numbers_is_as_large_as_a_sum_along_its_axis(shape: list[int]) -> None:
+    packed = {"arrays": b"", "dtype": "<f8", "shapes": [shape]}
+    assert wire.unpack_array(packed).shape == tuple(shape)
+    with pytest.raises(wire.ProtocolError):
+        wire.unpack_array(packed, 2)
+
+
+def test_what_came_before_it_was_asked_for_is_a_breach(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One byte is enough: the reply that it would be a part of would never be whole."""
+    (asked, requests), (replied, reply), (printed, last) = (os.pipe() for _ in range(3))
+    pipes = os.fdopen(requests, "wb", 0), os.fdopen(replied, "rb", 0), os.fdopen(printed, "rb", 0)
+    child = SimpleNamespace(pipes=pipes, exit_code=lambda *_: None, started=list, end=lambda: None)
+    monkeypatch.setattr(processes, "SpawnedChild", lambda settings: child)
+    os.write(reply, b"\0")
+    running = ChildProcess(Level.PROCESS, Limits())
+    failed = running.exchange({}, Watch(Limits(), 1.0, deadline=0.0), 100)
+    for end in (asked, reply, last):
+        os.close(end)
+    running.close()
+    assert isinstance(failed, Failed)
+    assert failed.kind == "protocol"
+
+
+def test_memory_is_held_wherever_the_kernel_keeps_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    held = ("RssAnon", "RssShmem", "VmPTE", "VmSwap", "HugetlbPages")
+    (tmp_path / "1").mkdir()
+    (tmp_path / "1/stat").write_text(f"1 (a) S {'0 ' * 50}")
+    (tmp_path / "1/status").write_text("".join(f"{name}:\t{10**i} kB\n" for i, name in enumerate((*held, "RssFile"))))
+    monkeypatch.setattr(processes, "PROC", tmp_path)
+    assert processes.usage([1]).memory == 11111 * 1024
+
+
 @pytest.mark.parametrize("kind", ["timeout", "crash", "protocol", "right", None, ["error"]])
 def test_a_child_cannot_tell_what_only_its_parent_knows(kind: Any) -> None:
     with pytest.raises(wire.ProtocolError):
@@ -187,16 +228,31 @@ def test_the_judge_s_packages_are_empty_folders_even_where_the_system_shows_them
 def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    for copy in ("installed/manual", "checkout/crosscheck", "checkout/data", "another/data"):
+    keys = {
+        "installed/manual",
+        "checkout/crosscheck",
+        "checkout/data",
+        "beside_numpy/torch_ref",
+        "beside_numpy/data",
+        "by_a_hook/manual",
+        "by_a_hook/data",
+    }
+    others = {"another/data", "plain/data"}
+    for copy in {*keys, *others, "plain/manual"}:
         (tmp_path / copy).mkdir(parents=True)
-        (tmp_path / copy / bubblewrap.GOLDEN).touch()
-    for folder in ("installed", "checkout", "another"):
+        if not copy.startswith("plain/"):
+            (tmp_path / copy / bubblewrap.GOLDEN).touch()
+    for folder in ("installed", "checkout", "another", "plain"):
         monkeypatch.syspath_prepend(str(tmp_path / folder))
+    monkeypatch.setattr(bubblewrap, "numpy_home", lambda: str(tmp_path / "beside_numpy"))
+    hooked = ModuleType("manual")
+    hooked.__spec__ = ModuleSpec("manual", None, is_package=True)
+    hooked.__spec__.submodule_search_locations = [str(tmp_path / "by_a_hook/manual")]
+    monkeypatch.setitem(sys.modules, "manual", hooked)
     monkeypatch.setattr(sys, "exec_prefix", str(tmp_path))
     arguments = next(iter(bubblewrap.commands()), ()) or pytest.skip("bubblewrap is not installed")
     covered = {after for before, after in itertools.pairwise(arguments) if before == "--tmpfs"}
-    assert {str(tmp_path / copy) for copy in ("installed/manual", "checkout/crosscheck", "checkout/data")} <= covered
-    assert str(tmp_path / "another/data") not in covered
+    assert {copy for copy in (*keys, *others) if str(tmp_path / copy) in covered} == keys
 
 
 @pytest.mark.parametrize("system", ["darwin", "win32"])

@@ -24,6 +24,7 @@ DOUBT = 1e-3  # of the largest entry: where the differences with the two steps l
 PROPER = 1e-8  # distance of an output from 0 and 1 at which its logarithm keeps 8 digits: log(1 - p) loses u / (1 - p)
 OWN_RTOL = 1e-4  # of the largest entry: how well a gradient must agree with the differences of its own loss
 GRADIENT_SCALE = 1e-2  # of a gradient, below which agreement is an absolute one
+LEAST_SHOWN = 1e-4  # of a gradient: near a smaller one lie others that have nothing of it
 
 
 def own_outputs(context: Context, seen: Sequence[Answer]) -> dict[Answer, Array]:
@@ -67,7 +68,7 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
 
     They are if two fresh probes or more confirm it and none contradicts it, and are not if one at small parameters
     contradicts it; elsewhere a mistaken network may saturate, and its loss lose its digits. A loss that does not depend
-    on the parameters tells nothing, unless all gradients are zero; one that is not quick is asked at small parameters
+    on the parameters, or hardly, tells nothing, unless all gradients are zero; one that is not quick is asked at small parameters
     only. Where labels of shape (N,) go right, those of shape (N, 1) must tell.
     """
     few = [a for a in evidence.answers if a.fresh and 1 < a.probe.y.size <= FEW]
@@ -84,7 +85,7 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
         if confirmed >= ENOUGH or not (context.quick or answer.probe.gentle):
             break
         derivative = _derivative(context, answer.probe)
-        if derivative is None or not derivative.any():
+        if derivative is None or np.abs(derivative).max() <= LEAST_SHOWN:
             continue
         if answer.value is not None and _near(answer.value, derivative):
             confirmed += 1

@@ -220,8 +220,8 @@ def _syscall(number: int, *args: object) -> int:
 
 
 # A filter of system calls (seccomp) refuses what no formula needs, and what reaches past namespaces and Landlock.
-# Kernel keyrings, file leases and inotify are shared with the user's other programs; memory that is mapped nowhere is
-# not counted against the limit; a pipe made smaller could hold up the judge; some sockets leave a network namespace.
+# Kernel keyrings, file leases and inotify are shared with the user's other programs; memory that is mapped nowhere, such
+# as a huge page of which a pipe holds a piece, is not counted against the limit; a pipe made smaller could hold up the judge; some sockets leave a network namespace.
 
 PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 21, 22, 2
 LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, AND, RETURN = 0x20, 0x15, 0x35, 0x54, 0x06  # of the BPF machine
@@ -251,6 +251,7 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "ptrace": (101, 117),
     "process_vm_readv": (310, 270),
     "process_vm_writev": (311, 271),
+    "vmsplice": (278, 75),
     "unshare": (272, 97),
     "setns": (308, 268),
     "mount": (165, 40),

@@ -161,7 +161,7 @@ def unpack_arrays(packed: Any, n: int, most: int | None = None) -> list[NDArray[
     if not all(map(_is_shape, shapes)):
         raise ProtocolError("an array has a shape that is not allowed")
     sizes = [math.prod(shape) for shape in shapes]
-    if most is not None and max(sizes, default=0) > most:
+    if most is not None and max(map(room, shapes), default=0) > most:
         raise ProtocolError("an array has a shape that is not allowed")
     if len(data) != 8 * sum(sizes):
         raise ProtocolError("an array's bytes do not fill its shape")
@@ -174,6 +174,11 @@ def unpack_arrays(packed: Any, n: int, most: int | None = None) -> list[NDArray[
         ]
     except ValueError:  # no elements, and yet too large
         raise ProtocolError("an array has a shape that is not allowed") from None
+
+
+def room(shape: Sequence[int]) -> int:
+    """Return how many elements a shape has, or would have if no length were 0: a sum along that axis has no fewer."""
+    return math.prod([length or 1 for length in shape])
 
 
 def _is_array(value: object) -> TypeGuard[NDArray[Any]]:
