@@ -272,8 +272,8 @@ class Judging:
     def _by_numbers(self) -> FunctionVerdict:
         name, causes = self.function.name, list(self._behaviour())
         if not self.accuracy.suffices:
-            if not causes and (given := self._given()):
-                shown = self._depends_on_arguments()
+            if not causes and (other := self._given()):
+                given, shown = f"your {other}", self._is_shown(other)
                 return FunctionVerdict(name, "right", right_given=given) if shown else told_by_nothing(name, given)
             found = [] if self.moves else self._causes()
             causes += [one for one in found if one.explains] if causes else found
@@ -302,24 +302,26 @@ class Judging:
     # Whether it is right given another
 
     def _given(self) -> str:
-        """Return what a wrong function is right given, "" if nothing."""
+        """Return which other function a wrong one is right given, "" if none."""
         of = self.function.gradient_of
         if of and of != self.function.name and of in self.before and self._wrong(of) and self._is_slope_of_own(of):
-            return f"your {of}"
+            return of
         for way in (self.function.reference, *self.function.ways):
             for name in callees(way).keys() & self.before.keys():
                 if name != self.function.name and self._wrong(name) and self._follows(way, name):
-                    return f"your {name}"
+                    return name
         return ""
 
-    def _depends_on_arguments(self) -> bool:
+    def _is_shown(self, other: str) -> bool:
         """Return whether the answers change wherever the right ones do: of a loss of 1, a gradient of 0 shows nothing.
 
-        Nor does one that is no number: who returns NaN can make NaN of any other.
+        Nor does an answer that is no number, if that comes from NaN in the other function's.
         """
         drawn = [a for a in self.answers if not a.question.of]
-        few, n_arguments = drawn[:FEW], len(self.function.parameters)
-        return all(map(_is_finite, drawn)) and not any(all(self._stays(a, i) for a in few) for i in range(n_arguments))
+        if not all(map(_is_finite, drawn)) and not all(map(_is_finite, self.every[other])):
+            return False
+        few = [a for a in drawn if _is_finite(a)][:FEW]
+        return not few or not any(all(self._stays(a, i) for a in few) for i in range(len(self.function.parameters)))
 
     def _stays(self, answer: Answer, i: int) -> bool:
         """Return whether an answer stays when an argument is halved, and the right one does not."""
