@@ -118,7 +118,8 @@ def answered(reply: dict[str, Any], seconds: float, most: int, n_arguments: int)
     def read_pair(told: object, depth: int) -> tuple[int | str, object]:
         match told:
             case [{"as it is": int() | str() as key}, value]:
-                return (key if isinstance(key, int) and key.bit_length() <= 64 else clean(str(key), MOST_NAME)), read(value, depth)
+                short = isinstance(key, int) and key.bit_length() <= 64
+                return key if short else clean(str(key), MOST_NAME), read(value, depth)
         raise wire.ProtocolError("an answer has a key that is neither text nor a whole number")
 
     changed = reply.get("changed")

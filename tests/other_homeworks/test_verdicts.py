@@ -115,7 +115,9 @@ NO_NUMBERS = {
 @pytest.mark.parametrize("case", NO_NUMBERS)
 def test_what_is_no_number_makes_no_gradient_right(case: str, tmp_path: Path) -> None:
     factor, gradient = NO_NUMBERS[case]
-    written = RIGHT.replace("np.exp(-X @ w))", f"np.exp(-X @ w)) * {factor}").replace("return X", f"return {gradient} # X")
+    written = RIGHT.replace("np.exp(-X @ w))", f"np.exp(-X @ w)) * {factor}").replace(
+        "return X", f"return {gradient} # X"
+    )
     names = names_of(written, tmp_path / "submission.py")
     verdict = judged("logistic_regression", {name: names[name] for name in ("predict", "loss", "gradient")})
     assert verdict.functions["predict"].verdict == "wrong"
@@ -143,7 +145,9 @@ def scatter(X: Any) -> Any:
 
 def test_an_answer_of_another_form_takes_no_memory_in_what_is_computed_from_it() -> None:
     tracemalloc.start()
-    verdict = check(homework=COVARIANCE, centred=lambda X: np.zeros((1, 4000)), scatter=lambda X: np.ones((3, 3))).verdict
+    verdict = check(
+        homework=COVARIANCE, centred=lambda X: np.zeros((1, 4000)), scatter=lambda X: np.ones((3, 3))
+    ).verdict
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert {one.verdict for one in verdict.functions.values()} == {"wrong"}

@@ -221,7 +221,8 @@ def _syscall(number: int, *args: object) -> int:
 
 # A filter of system calls (seccomp) refuses what no formula needs, and what reaches past namespaces and Landlock.
 # Kernel keyrings, file leases and inotify are shared with the user's other programs; memory that is mapped nowhere, such
-# as a huge page of which a pipe holds a piece, is not counted against the limit; a pipe made smaller could hold up the judge; some sockets leave a network namespace.
+# as a huge page of which a pipe holds a piece, is not counted against the limit; a pipe made smaller could hold up the
+# judge; some sockets leave a network namespace.
 
 PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 21, 22, 2
 LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, AND, RETURN = 0x20, 0x15, 0x35, 0x54, 0x06  # of the BPF machine
