@@ -9,58 +9,38 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
-from crosscheck.homework.author import Examination, Function, Homework, Question
+from crosscheck.homework.author import Examination, Function, Homework, Question, normal
 from crosscheck.homework.measured import Truth, asked, quotients, slopes, truth
-from crosscheck.homework.trees import Leaf, Tree, compared, leaves, mapped, size
+from crosscheck.homework.trees import Leaf, Tree, compared, leaves, moved, size
+from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import UNDEFINED, depends, not_loaded, on_reading, told_by_nothing, word
 from crosscheck.judge.explaining.digits import ENOUGH, Accuracy
 from crosscheck.mistakes import findings
-from crosscheck.mistakes.matching import same
+from crosscheck.mistakes.matching import MATCH_RTOL
 from crosscheck.mistakes.rewriting import Rewritten, Text, activations, callees, rebound, variables
+from crosscheck.mistakes.textbook import BREAKS as OF_EQUATIONS
 from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded
 from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
 from crosscheck.versions import installed_versions
 
 TOLD = 2  # edits with the same numbers that are told
-MOST_EDITS = 4000  # generic ones that are tried of one function
+MOST_EDITS, MOST_SECONDS = 4000, 10.0  # generic ones that are tried of one function, and how long
+MOST_NUMBERS = 10_000  # in an answer of which edits are tried
 FEW = 4  # questions at which a hypothesis is tried
 MOST_PERMUTED = 4  # arguments of which every order is tried
 HERE = "homework"  # what a homework is called that was loaded from no file
 PASTED = 60  # numbers in arguments that are written out to be pasted
 AS_SLOPE = 1e-5  # of the largest slope, within which a derivative by differences is one
-BREAKS = (
-    ArithmeticError,
-    LookupError,
-    NameError,
-    TypeError,
-    ValueError,
-    AttributeError,
-    AssertionError,
-    RecursionError,
-)
+BREAKS = (*OF_EQUATIONS, AttributeError, AssertionError, MemoryError, RecursionError, SyntaxError)
 KEPT = 4096
 QUOTIENTS = {"forward": (1.0, 0.0), "central": (1.0, -1.0), "backward": (0.0, -1.0)}
 STEPS = tuple(float(f"{digit}e-{n}") for n in range(1, 8) for digit in (5, 2, 1))
 STEADY = 1e-6  # how steady a factor is
 ROOM, LEAST_ROOM = 4, 4096  # times as many numbers as a right answer has, and at least so many, may come back
-
-
-class Student(Protocol):
-    """Whoever answers for a submission."""
-
-    @property
-    def output(self) -> str:
-        """Return what it has printed so far."""
-
-    def load(self) -> Loaded | Failed:
-        """Run the submission's definitions."""
-
-    def answer(self, function: str, *args: object) -> Answered | Failed:
-        """Call one of its functions, or ask it as the homework does."""
 
 
 @dataclass(eq=False)
@@ -101,7 +81,8 @@ class Answer:
         obtained = leaf.obtained
         with np.errstate(all="ignore"):
             error = np.abs(obtained - exact).astype(float)
-            alike = (obtained == exact) | (np.isnan(obtained) & np.isnan(exact)) | (error <= bound)
+            alike = (obtained == exact) | (error <= bound) | (np.isnan(obtained) & np.isnan(leaf.expected))
+            alike |= (obtained == leaf.expected) & ~np.isfinite(leaf.expected)  # as the reference overflows
         return np.where(alike, 0.0, np.where(np.isnan(error), np.inf, error))
 
     def _digits(self, leaf: Leaf) -> float:
@@ -110,6 +91,8 @@ class Answer:
         largest = float(self.errors(leaf).max(initial=0.0))
         if largest == 0:
             return math.inf
+        if leaf.expected.dtype.kind in "iu":  # a whole number is right or wrong
+            return -math.inf
         sizes = np.abs(leaf.expected[np.isfinite(leaf.expected)])
         scale = max(float(sizes.max(initial=0.0)), self.scales.get(leaf.path, 0.0)) or 1.0
         return math.log10(scale / largest) if math.isfinite(largest) else -math.inf
@@ -195,19 +178,27 @@ def _again(student: Student, answers: Sequence[Answer]) -> bool:
     outcome = student.answer(first.function.name, *first.question.args(first.function))
     second = Answer(first.function, first.question, outcome, {}).leaves
     whole = all(leaf.obtained is not None for leaf in first.leaves)
-    return whole and not _alike(first.leaves, second)
+    return whole and not _alike(first.leaves, second, first.scales)
 
 
-def _alike(some: Sequence[Leaf], others: Sequence[Leaf]) -> bool:
+def _alike(some: Sequence[Leaf], others: Sequence[Leaf], scales: Mapping[str, float]) -> bool:
     """Return whether two answers are the same but for rounding."""
     return len(some) == len(others) and all(
-        one.obtained is not None and other.obtained is not None and _same(one.obtained, other.obtained)
+        one.obtained is not None
+        and other.obtained is not None
+        and _same(one.obtained, other.obtained, scales.get(one.path, 0.0))
         for one, other in zip(some, others, strict=True)
     )
 
 
-def _same(one: Any, other: Any) -> bool:
-    return bool(same(np.ravel(one).astype(float), np.ravel(other).astype(float)))
+def _same(one: Any, other: Any, scale: float) -> bool:
+    """Return whether arrays of one shape are equal but for rounding, beside the usual size of such numbers."""
+    one, other = np.asarray(one, dtype=float), np.asarray(other, dtype=float)
+    finite = np.isfinite(other)
+    if not np.array_equal(one[~finite], other[~finite], equal_nan=True):
+        return False
+    within = MATCH_RTOL * max(scale, float(np.abs(other[finite]).max(initial=0.0)))
+    return bool((np.abs(one[finite] - other[finite]) <= within).all())
 
 
 @dataclass(frozen=True, eq=False)
@@ -277,8 +268,6 @@ class Judging:
                 return FunctionVerdict(name, "right", right_given=given) if shown else told_by_nothing(name, given)
             found = [] if self.moves else self._causes()
             causes += [one for one in found if one.explains] if causes else found
-        elif known := self._known_mistake():
-            causes.append(known)
         if causes:
             return FunctionVerdict(
                 name, "wrong", causes=tuple(causes), blocks=self._blocks(), largest_error=self._worst()
@@ -293,7 +282,10 @@ class Judging:
     def _behaviour(self) -> Iterator[Finding]:
         """Yield what is wrong whatever the numbers are."""
         changed = {i for a in self.answers if isinstance(a.outcome, Answered) for i in a.outcome.changed}
-        if changed:
+        of_others = [one.causes for name, one in self.before.items() if name in _needs(self.function)]
+        if changed and not any(
+            cause.kind == findings.CHANGES_ARGUMENTS.kind for causes in of_others for cause in causes
+        ):
             names = ", ".join(self.function.parameters[i] for i in sorted(changed))
             yield findings.CHANGES_ARGUMENTS.finding(names=names)
         if self.moves:
@@ -303,6 +295,8 @@ class Judging:
 
     def _given(self) -> str:
         """Return what a wrong function is right given, "" if nothing."""
+        if any(leaf.obtained is None for a in self.answers for leaf in a.leaves):
+            return ""
         of = self.function.gradient_of
         if of and of != self.function.name and of in self.before and self._wrong(of) and self._is_slope_of_own(of):
             return f"your {of}"
@@ -320,12 +314,12 @@ class Judging:
     def _stays(self, answer: Answer, i: int) -> bool:
         """Return whether an answer stays when an argument is halved, and the right one does not."""
         args = answer.question.args(self.function)
-        other = (*args[:i], mapped(lambda array: array / 2, args[i]), *args[i + 1 :])
+        other = (*args[:i], moved(args[i]), *args[i + 1 :])
         right_stays = is_answer(asked(self.function.reference, other), right_one(answer))
         return not right_stays and is_answer(self._answer_to(other), answer)
 
-    def _answer_to(self, args: tuple[Any, ...]) -> Tree:
-        outcome = self.student.answer(self.function.name, *args)
+    def _answer_to(self, args: tuple[Any, ...], name: str = "") -> Tree:
+        outcome = self.student.answer(name or self.function.name, *args)
         return None if isinstance(outcome, Failed) else outcome.value
 
     def _wrong(self, name: str) -> bool:
@@ -335,11 +329,14 @@ class Judging:
     def _follows(self, way: Callable[..., Any], name: str) -> bool:
         """Return whether a right way gives these answers, if it calls the submission's function of a name."""
 
+        right = right_answer(self.homework.functions[name], self.every[name][-1].question).answer
+        whole = isinstance(right, np.ndarray) and right.dtype.kind in "iu"
+
         def own(*args: Any) -> Any:
-            outcome = self.student.answer(name, *args)
-            if isinstance(outcome, Failed):
+            value = self._answer_to(tuple(normal(arg, name) for arg in args), name)
+            if value is None:
                 raise ValueError(name)
-            return outcome.value
+            return value.astype(right.dtype) if whole and isinstance(value, np.ndarray) else value
 
         made = rebound(way, {name: own})
         return all(gives(made, answer) for answer in self.answers)
@@ -365,7 +362,7 @@ class Judging:
         with suppress(*BREAKS):
             pairs = slopes(at, args[by], gradient)
             largest = max(abs(along) for pair in pairs for along in pair)
-            return all(abs(one - other) <= AS_SLOPE * largest for one, other in pairs)
+            return largest > 0 and all(abs(one - other) <= AS_SLOPE * largest for one, other in pairs)
         return False
 
     # Why it is wrong
@@ -383,6 +380,12 @@ class Judging:
         if misformed is not None:
             at = f" at {misformed.path}" if misformed.path else ""
             return [findings.WRONG_FORM.finding(function=self.function.name, at=at, problem=misformed.problem)]
+        if not any(map(_is_finite, self.answers)):
+            return [findings.NOT_FINITE.finding(at=f"{self.function.name} at {self.answers[0].question.at}")]
+        each = [leaf.obtained for a in self.answers for leaf in a.leaves if leaf.obtained is not None]
+        numbers = {float(one) for part in each for one in part.flat}
+        if len(numbers) == 1:  # to which many mistakes may come
+            return [findings.INDEPENDENT_OF_ARGUMENTS.finding()]
         if known := self._known_mistake():
             return [known]
         edits = self._matching_edits()
@@ -426,7 +429,7 @@ class Judging:
         whole = all(
             np.array_equal(leaf.obtained, np.trunc(leaf.expected)) for leaf in each if leaf.obtained is not None
         )
-        return findings.WHOLE_NUMBERS.finding() if each and whole else None
+        return findings.WHOLE_NUMBERS.finding() if whole and any(np.any(leaf.obtained) for leaf in each) else None
 
     def _quotient(self) -> Finding | None:
         """Recognise difference quotients of the objective."""
@@ -447,9 +450,10 @@ class Judging:
         wrong = {path for a in self.answers for path, digits in a.digits.items() if digits < ENOUGH}
         drawn = [a for a in self.answers if not a.question.of]
         ratios = {a.question: ratio for a in drawn if (ratio := _ratio(a, wrong)) is not None}
-        if len(ratios) < len(drawn) or len(ratios) < 2:
+        if len(ratios) < len(drawn) or np.ptp([1.0, *ratios.values()]) <= STEADY:
             return None
-        for name, power in [("", 0), *itertools.product(self.homework.sizes, (1, -1))]:
+        sizes = [name for name, of in self.homework.sizes.items() if all(isinstance(n, int) and n > 0 for n in of)]
+        for name, power in [("", 0), *itertools.product(sizes, (1, -1))]:
             scaled = [ratio / float(question.sizes[name] if name else 1) ** power for question, ratio in ratios.items()]
             if scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
                 factor = f"{scaled[0]:.6g}" + {0: "", 1: f" {name}", -1: f"/{name}"}[power]
@@ -527,7 +531,7 @@ def _ratio(answer: Answer, paths: Collection[str]) -> float | None:
         return None
     obtained, expected = (np.concatenate([np.ravel(one) for one in side]) for side in zip(*pairs, strict=True))
     factor = float(obtained @ expected / (expected @ expected))
-    return factor if _same(obtained, factor * expected) else None
+    return factor if _same(obtained, factor * expected, 0.0) else None
 
 
 def _differences(of: Function, by: str, question: Question, sides: tuple[float, float], h: float) -> Tree:
@@ -566,7 +570,7 @@ def is_answer(value: Tree, answer: Answer) -> bool:
     """Return whether a value is what a submission answered, but for rounding."""
     if isinstance(answer.outcome, Failed):
         return False
-    return _alike(answer.leaves, list(compared(answer.truth.answer, value, answer.function.ignored)))
+    return _alike(answer.leaves, list(compared(answer.truth.answer, value, answer.function.ignored)), answer.scales)
 
 
 @lru_cache(maxsize=KEPT)
@@ -591,13 +595,16 @@ def sizes_of(function: Function, homework: Homework) -> dict[str, float]:
 def edited_answers(function: Function, question: Question) -> list[tuple[Rewritten, Callable[..., Any], Tree]]:
     """Return generic edits of all right ways, and of what these call, with what each makes and answers to a question."""
     args, found = question.args(function), list[tuple[Rewritten, Callable[..., Any], Tree]]()
+    if size(right_answer(function, question).answer) > MOST_NUMBERS:
+        return found
+    started = time.process_time()
     for way in (function.reference, *function.ways):
         known = activations(way)
         for one in callees(way).values():
             for edit in Text(one).generic(variables(one, way, args), known):
-                if len(found) >= MOST_EDITS:
+                if len(found) >= MOST_EDITS or time.process_time() - started > MOST_SECONDS:
                     return found
-                with suppress(*BREAKS, SyntaxError):
+                with suppress(*BREAKS):
                     made = rebound(way, {one.__name__: edit})
                     found.append((edit, made, asked(made, args)))
     return found

@@ -137,11 +137,10 @@ class Rewritten:
     source: str
     written: str  # the first line that is another, as it is now, or the piece of a long one
     stands: str  # and as it was
-    times: int = 1  # in how many places
+    elsewhere: bool = False  # whether other lines are changed alike
 
     def __str__(self) -> str:
-        times = f" ({self.times} times)" if self.times > 1 else ""
-        return f"`{self.written}` in place of `{self.stands}`{times}"
+        return f"`{self.written}` in place of `{self.stands}`" + (", and so elsewhere" if self.elsewhere else "")
 
 
 class Text:
@@ -276,12 +275,11 @@ class Text:
         text = text.replace(b".T.T", b"")
         (start, end), written = changes[-1]
         stood, at = self.source.encode()[start:end].decode(), self._line((start, end))
-        lines = [self._line(place) for place, _ in changes if place[0] < place[1]]
-        times = len(lines)
+        lines = {self._line(place) for place, _ in changes if place[0] < place[1]}
         own, new = self.source.splitlines()[at].strip(), text.decode().splitlines()[at].strip()
-        if len(set(lines)) == 1 and max(len(own), len(new)) <= MOST_LINE:
-            stood, written, times = own, new, 1
-        return Rewritten(self.function, text.decode(), written, stood, times)
+        if len(lines) == 1 and max(len(own), len(new)) <= MOST_LINE:
+            return Rewritten(self.function, text.decode(), new, own)
+        return Rewritten(self.function, text.decode(), written, stood, len(lines) > 1)
 
     def _line(self, place: Place) -> int:
         return self.source.encode()[: place[0]].count(b"\n")
