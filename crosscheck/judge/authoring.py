@@ -14,8 +14,9 @@ import numpy as np
 from crosscheck.homework.author import Function, Homework, HomeworkError, Published, Question
 from crosscheck.homework.measured import asked, entries, exactly, flat, slopes
 from crosscheck.homework.trees import Tree, compared, leaves, tree
+from crosscheck.judge.answers import Answer, edited_answers, gives, is_answer, right_answer, sizes_of
 from crosscheck.judge.asking.in_process import InProcess
-from crosscheck.judge.by_reference import Answer, edited_answers, examine, gives, is_answer, right_answer, sizes_of
+from crosscheck.judge.by_reference import examine
 from crosscheck.mistakes.rewriting import Rewritten, rebound
 from crosscheck.submissions.errors import one_line
 from crosscheck.submissions.outcomes import Answered, Failed

@@ -8,94 +8,45 @@ import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from crosscheck.homework.author import Examination, Function, Homework, Question, normal
-from crosscheck.homework.measured import Truth, asked, quotients, slopes, truth
-from crosscheck.homework.trees import Leaf, Tree, compared, leaves, moved, size
+from crosscheck.homework.measured import asked, quotients, slopes
+from crosscheck.homework.trees import Tree, leaves, moved, size
+from crosscheck.judge.answers import (
+    BREAKS,
+    Answer,
+    alike,
+    edited_answers,
+    gives,
+    is_answer,
+    is_finite,
+    right_answer,
+    right_one,
+    same,
+    sizes_of,
+)
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import UNDEFINED, depends, not_loaded, on_reading, told_by_nothing, word
 from crosscheck.judge.explaining.digits import ENOUGH, Accuracy
 from crosscheck.mistakes import findings
-from crosscheck.mistakes.matching import MATCH_RTOL
-from crosscheck.mistakes.rewriting import Rewritten, Text, activations, callees, rebound, variables
-from crosscheck.mistakes.textbook import BREAKS as OF_EQUATIONS
+from crosscheck.mistakes.rewriting import Rewritten, callees, rebound
 from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded
 from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
 from crosscheck.versions import installed_versions
 
 TOLD = 2  # edits with the same numbers that are told
-MOST_EDITS, MOST_SECONDS = 4000, 10.0  # generic ones that are tried of one function, and how long
-MOST_NUMBERS = 10_000  # in an answer of which edits are tried
 FEW = 4  # questions at which a hypothesis is tried
 MOST_PERMUTED = 4  # arguments of which every order is tried
 HERE = "homework"  # what a homework is called that was loaded from no file
 PASTED = 60  # numbers in arguments that are written out to be pasted
 AS_SLOPE = 1e-5  # of the largest slope, within which a derivative by differences is one
-BREAKS = (*OF_EQUATIONS, AttributeError, AssertionError, MemoryError, RecursionError, SyntaxError)
-KEPT = 4096
 QUOTIENTS = {"forward": (1.0, 0.0), "central": (1.0, -1.0), "backward": (0.0, -1.0)}
 STEPS = tuple(float(f"{digit}e-{n}") for n in range(1, 8) for digit in (5, 2, 1))
 STEADY = 1e-6  # how steady a factor is
-ROOM, LEAST_ROOM = 4, 4096  # times as many numbers as a right answer has, and at least so many, may come back
-
-
-@dataclass(eq=False)
-class Answer:
-    """What a submission answered to a question, beside what is right."""
-
-    function: Function
-    question: Question
-    outcome: Answered | Failed
-    scales: Mapping[str, float]
-
-    @cached_property
-    def truth(self) -> Truth:
-        """Return the right answer."""
-        return right_answer(self.function, self.question)
-
-    @cached_property
-    def leaves(self) -> list[Leaf]:
-        """Return the parts of the right answer, beside those obtained; none if the call failed."""
-        if isinstance(self.outcome, Failed):
-            return []
-        return list(compared(self.truth.answer, self.outcome.value, self.function.ignored))
-
-    @cached_property
-    def digits(self) -> dict[str, float]:
-        """Return how many digits of each part are right; infinite where it lies within its error bound."""
-        return {leaf.path: self._digits(leaf) for leaf in self.leaves}
-
-    @cached_property
-    def least(self) -> float:
-        """Return the least of these."""
-        return -math.inf if isinstance(self.outcome, Failed) else min(self.digits.values(), default=math.inf)
-
-    def errors(self, leaf: Leaf) -> Any:
-        """Return the errors of a part, entry by entry: 0 where it lies within its bound, infinite where it is no number."""
-        exact, bound = self.truth.exact[leaf.path], self.truth.bounds[leaf.path]
-        assert leaf.obtained is not None
-        obtained = leaf.obtained
-        with np.errstate(all="ignore"):
-            error = np.abs(obtained - exact).astype(float)
-            alike = (obtained == exact) | (error <= bound) | (np.isnan(obtained) & np.isnan(leaf.expected))
-            alike |= (obtained == leaf.expected) & ~np.isfinite(leaf.expected)  # as the reference overflows
-        return np.where(alike, 0.0, np.where(np.isnan(error), np.inf, error))
-
-    def _digits(self, leaf: Leaf) -> float:
-        if leaf.obtained is None:
-            return -math.inf
-        largest = float(self.errors(leaf).max(initial=0.0))
-        if largest == 0:
-            return math.inf
-        if leaf.expected.dtype.kind in "iu":  # a whole number is right or wrong
-            return -math.inf
-        sizes = np.abs(leaf.expected[np.isfinite(leaf.expected)])
-        scale = max(float(sizes.max(initial=0.0)), self.scales.get(leaf.path, 0.0)) or 1.0
-        return math.log10(scale / largest) if math.isfinite(largest) else -math.inf
 
 
 @np.errstate(all="ignore")  # a submission's numbers may be anything
@@ -178,27 +129,7 @@ def _again(student: Student, answers: Sequence[Answer]) -> bool:
     outcome = student.answer(first.function.name, *first.question.args(first.function))
     second = Answer(first.function, first.question, outcome, {}).leaves
     whole = all(leaf.obtained is not None for leaf in first.leaves)
-    return whole and not _alike(first.leaves, second, first.scales)
-
-
-def _alike(some: Sequence[Leaf], others: Sequence[Leaf], scales: Mapping[str, float]) -> bool:
-    """Return whether two answers are the same but for rounding."""
-    return len(some) == len(others) and all(
-        one.obtained is not None
-        and other.obtained is not None
-        and _same(one.obtained, other.obtained, scales.get(one.path, 0.0))
-        for one, other in zip(some, others, strict=True)
-    )
-
-
-def _same(one: Any, other: Any, scale: float) -> bool:
-    """Return whether arrays of one shape are equal but for rounding, beside the usual size of such numbers."""
-    one, other = np.asarray(one, dtype=float), np.asarray(other, dtype=float)
-    finite = np.isfinite(other)
-    if not np.array_equal(one[~finite], other[~finite], equal_nan=True):
-        return False
-    within = MATCH_RTOL * max(scale, float(np.abs(other[finite]).max(initial=0.0)))
-    return bool((np.abs(one[finite] - other[finite]) <= within).all())
+    return whole and not alike(first.leaves, second, first.scales)
 
 
 @dataclass(frozen=True, eq=False)
@@ -308,7 +239,7 @@ class Judging:
 
     def _depends_on_arguments(self) -> bool:
         """Return whether the answers change wherever the right ones do: of a loss of 1, a gradient of 0 shows nothing."""
-        few = [a for a in self.answers if not a.question.of and _is_finite(a)][:FEW]
+        few = [a for a in self.answers if not a.question.of and is_finite(a)][:FEW]
         return not few or not any(all(self._stays(a, i) for a in few) for i in range(len(self.function.parameters)))
 
     def _stays(self, answer: Answer, i: int) -> bool:
@@ -380,7 +311,7 @@ class Judging:
         if misformed is not None:
             at = f" at {misformed.path}" if misformed.path else ""
             return [findings.WRONG_FORM.finding(function=self.function.name, at=at, problem=misformed.problem)]
-        if not any(map(_is_finite, self.answers)):
+        if not any(map(is_finite, self.answers)):
             return [findings.NOT_FINITE.finding(at=f"{self.function.name} at {self.answers[0].question.at}")]
         each = [leaf.obtained for a in self.answers for leaf in a.leaves if leaf.obtained is not None]
         numbers = {float(one) for part in each for one in part.flat}
@@ -531,7 +462,7 @@ def _ratio(answer: Answer, paths: Collection[str]) -> float | None:
         return None
     obtained, expected = (np.concatenate([np.ravel(one) for one in side]) for side in zip(*pairs, strict=True))
     factor = float(obtained @ expected / (expected @ expected))
-    return factor if _same(obtained, factor * expected, 0.0) else None
+    return factor if same(obtained, factor * expected, 0.0) else None
 
 
 def _differences(of: Function, by: str, question: Question, sides: tuple[float, float], h: float) -> Tree:
@@ -548,74 +479,3 @@ def _differences(of: Function, by: str, question: Question, sides: tuple[float, 
 def _ended(answer: Answer) -> bool:
     """Return whether a function raised for no mistake of its arguments' order: it is absent, or ended its process."""
     return isinstance(answer.outcome, Failed) and answer.outcome.kind != "error"
-
-
-def _is_finite(answer: Answer) -> bool:
-    return all(leaf.obtained is not None and np.isfinite(leaf.obtained).all() for leaf in answer.leaves)
-
-
-def right_one(answer: Answer) -> Answer:
-    """Return the right answer to the same question."""
-    return replace(answer, outcome=Answered(answer.truth.answer, frozenset(), 0.0))
-
-
-def gives(function: Callable[..., Any], answer: Answer) -> bool:
-    """Return whether a function gives what a submission answered."""
-    with suppress(*BREAKS):
-        return is_answer(asked(function, answer.question.args(answer.function)), answer)
-    return False
-
-
-def is_answer(value: Tree, answer: Answer) -> bool:
-    """Return whether a value is what a submission answered, but for rounding."""
-    if isinstance(answer.outcome, Failed):
-        return False
-    return _alike(answer.leaves, list(compared(answer.truth.answer, value, answer.function.ignored)), answer.scales)
-
-
-@lru_cache(maxsize=KEPT)
-def right_answer(function: Function, question: Question) -> Truth:
-    """Compute the right answer to a question once for all submissions."""
-    return truth(function, question)
-
-
-@lru_cache(maxsize=KEPT)
-def sizes_of(function: Function, homework: Homework) -> dict[str, float]:
-    """Return the usual size of each part of a function's answers: the median of the largest entries."""
-    found: dict[str, list[float]] = {}
-    for question in homework.listed:
-        if question.asks(function):
-            for path, leaf in leaves(right_answer(function, question).answer):
-                largest = float(np.abs(leaf).max(initial=0.0))
-                found.setdefault(path, []).append(largest if math.isfinite(largest) else 0.0)
-    return {path: float(np.median(sizes)) for path, sizes in found.items()}
-
-
-@lru_cache(maxsize=KEPT)
-def edited_answers(function: Function, question: Question) -> list[tuple[Rewritten, Callable[..., Any], Tree]]:
-    """Return generic edits of all right ways, and of what these call, with what each makes and answers to a question."""
-    args, found = question.args(function), list[tuple[Rewritten, Callable[..., Any], Tree]]()
-    if size(right_answer(function, question).answer) > MOST_NUMBERS:
-        return found
-    started = time.process_time()
-    for way in (function.reference, *function.ways):
-        known = activations(way)
-        for one in callees(way).values():
-            for edit in Text(one).generic(variables(one, way, args), known):
-                if len(found) >= MOST_EDITS or time.process_time() - started > MOST_SECONDS:
-                    return found
-                with suppress(*BREAKS):
-                    made = rebound(way, {one.__name__: edit})
-                    found.append((edit, made, asked(made, args)))
-    return found
-
-
-def most_numbers(examination: Examination) -> int:
-    """Return how many numbers an answer may have: some more than the largest right one."""
-    right = (
-        right_answer(function, question).answer
-        for question in examination.questions
-        for function in examination.homework.questioned
-        if question.asks(function)
-    )
-    return max(LEAST_ROOM, ROOM * max(map(size, right), default=0))

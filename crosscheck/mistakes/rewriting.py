@@ -30,7 +30,6 @@ Change: TypeAlias = tuple[Place, str]  # what is written there
 NAME = re.compile(r"[A-Za-z_]\w*")
 MOST_LINE = 60  # characters of a line that is shown whole
 ELEMENTWISE = {"exp", "log", "log1p", "tanh", "sqrt", "abs", "sin", "cos", "square"}
-TURNED = {ast.Gt: "<", ast.Lt: ">", ast.GtE: "<", ast.LtE: ">", ast.Eq: "!=", ast.NotEq: "=="}
 
 
 def without_function(piece: Piece) -> Iterator[str]:
@@ -43,13 +42,6 @@ def without_function(piece: Piece) -> Iterator[str]:
             yield piece.text(other)
         case ast.Call(ast.Attribute(ast.Attribute(ast.Name("np"), "linalg"), "inv"), [matrix], []):
             yield f"(1 / {piece.text(matrix)})"
-
-
-def comparison(piece: Piece) -> Iterator[str]:
-    """Yield the comparison the other way round."""
-    match piece.node:
-        case ast.Compare(left, [operator], [right]) if type(operator) in TURNED:
-            yield f"{piece.text(left)} {TURNED[type(operator)]} {piece.text(right)}"
 
 
 def applied(piece: Piece) -> Iterator[str]:
@@ -118,7 +110,6 @@ def cut(piece: Piece) -> Iterator[str]:
 
 FURTHER = (
     without_function,
-    comparison,
     applied,
     summed,
     another_number,
