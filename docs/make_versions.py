@@ -16,8 +16,12 @@ from itertools import combinations
 from pathlib import Path
 from string import ascii_uppercase
 
+import numpy as np
+
 from crosscheck import load_circles, records
-from crosscheck.records import BEYOND, EQUAL, Move, Record, RecordError, moved_since, run_of
+from crosscheck.homework.circles.contract import Array
+from crosscheck.records import BEYOND, EQUAL, Move, Record, RecordError, asked_of, moved_since
+from crosscheck.run import Run
 
 PAGE = Path(__file__).parent / "versions.md"
 VERSIONS = {"Python": "python", "NumPy": "numpy", "autograd": "autograd", "torch": "torch"}  # columns
@@ -31,6 +35,14 @@ Rows with the same letter in a party's column hold the same numbers, bit for bit
 there are several letters, the number beside one is the largest difference from any other row, as a share of what rounding may
 make of it ([bounds](bounds.md)). More than 100 % is more than rounding: something moved. An empty cell: the party took no part.
 """
+
+
+def run_of(record: Record, X: Array, y: Array) -> Run:
+    """Return the run that was recorded, to hold another record against it; RecordError if it was made on other data."""
+    asked = record.asked
+    run = Run(X, y, np.array(asked.initial), asked.eta, asked.n_steps, asked.unit_roundoff, record.parties)
+    asked.check_same(asked_of(run), "question")
+    return run
 
 
 @dataclass(frozen=True)

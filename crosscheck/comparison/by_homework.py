@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from crosscheck.comparison.agreement import Comparison
 from crosscheck.comparison.parties import AnyParty, MalformedError, module_of, name_of
@@ -14,35 +13,25 @@ from crosscheck.judge.check import check
 from crosscheck.report.text import render
 
 
-def compare_with(homework: AnyHomework | str, parties: tuple[AnyParty, ...], seed: int | None = None) -> Comparison:
-    """Compare parties with a homework's reference; what differs first is the comparison's error.
+def compare_with(homework: AnyHomework | str, parties: tuple[AnyParty, ...]) -> Comparison:
+    """Compare a party with a homework's reference; that it differs is the comparison's error.
 
     Raises
     ------
     ValueError
-        If no party is given, or one has none of the homework's functions.
+        If not one party is given, or it has none of the homework's functions.
     """
     homework = load_homework(homework) if isinstance(homework, str) else homework
-    if not parties:
-        raise ValueError("compare(.., homework=..) needs a party.")
-    names, wrong = [homework.title, *map(name_of, parties)], ""
-    for party in parties:
-        functions = _functions(party, homework)
-        if not functions:
-            raise ValueError(f"{name_of(party)} has none of {', '.join(homework.wanted.functions)}.")
-        verdict = check(homework=homework, seed=seed, **functions).verdict
-        if verdict.verdict not in ("right", "remarks"):
-            wrong = wrong or f"{name_of(party)}: {render(verdict, explain=True)}".rstrip()
-    return Comparison(tuple(names), 0, None, error=MalformedError(wrong) if wrong else None)
-
-
-def _functions(party: AnyParty, homework: AnyHomework) -> dict[str, Any]:
-    """Return those of a homework's functions that a party holds."""
-    if isinstance(party, str | Path):
-        party = module_of(str(party))
-    values = (
-        party
-        if isinstance(party, Mapping)
-        else {name: getattr(party, name, None) for name in homework.wanted.functions}
-    )
-    return {name: values[name] for name in homework.wanted.functions if values.get(name) is not None}
+    if len(parties) != 1:
+        raise ValueError(f"compare(.., homework=..) needs one party, got {len(parties)}.")
+    (party,), name = parties, name_of(parties[0])
+    held = module_of(str(party)) if isinstance(party, str | Path) else party
+    values = held if isinstance(held, Mapping) else vars(held)
+    names = [one for one in homework.wanted.functions if one != homework.wanted.descent]
+    functions = {one: values[one] for one in names if values.get(one) is not None}
+    if not functions:
+        raise ValueError(f"{name} has none of {', '.join(names)}.")
+    verdict = check(homework=homework, **functions).verdict
+    right = verdict.verdict in ("right", "remarks")
+    error = None if right else MalformedError(f"{name}: {render(verdict, explain=True)}".rstrip())
+    return Comparison((homework.title, name), 0, None, error=error)

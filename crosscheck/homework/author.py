@@ -21,7 +21,7 @@ import numpy as np
 from crosscheck.homework.trees import Numbers, Tree
 from crosscheck.mistakes.mistake import Mistake, Remark
 from crosscheck.mistakes.rewriting import Rewritten, Text
-from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.submissions.errors import CannotJudgeError, one_line
 from crosscheck.submissions.outcomes import Call, Wanted
 from crosscheck.verdict import Finding
 
@@ -190,7 +190,9 @@ class Homework:
 
         def add(reference: F) -> F:
             name = reference.__name__
-            paths = (ignore,) if isinstance(ignore, str) else tuple(ignore)
+            paths = (ignore,) if isinstance(ignore, str) and ignore else tuple(ignore)
+            if any(not path.startswith("[") for path in paths):
+                raise HomeworkError(f"ignore=.. takes the beginnings of paths, such as '[1]', got {ignore!r}.")
             self._add(Function(reference, paths, name if gradient_by else "", gradient_by))
             return reference
 
@@ -323,6 +325,8 @@ class Homework:
         except Exception as error:
             raise HomeworkError(f"published({call!r}, ..) cannot be asked: {error}.") from None
         args = dict(zip(function.parameters, (normal(one, call) for one in given), strict=True))
+        if not isinstance(decimals, int) or not _is_numbers(value):
+            raise HomeworkError(f"published({call!r}, ..) takes numbers and how many decimals are printed.")
         self.published_calls.append(Published(function.name, call, args, value, decimals, tuple(path)))
 
     def _add(self, function: Function) -> None:
@@ -383,12 +387,17 @@ class Homework:
         for i in range(1, self._n + 1):
             sizes = dict(zip(self.sizes, map(next, turns), strict=True))
             said = ", ".join(f"{name}={value}" for name, value in sizes.items())
-            drawn = self._draw(rng, **sizes)
             at = f"{word} {i} ({said})" if said else f"{word} {i}"
+            where = f"{self._draw.__code__.co_filename}, line {self._draw.__code__.co_firstlineno}"
+            try:
+                drawn = dict(self._draw(rng, **sizes))
+            except Exception as error:
+                raise HomeworkError(
+                    f"{at} ({where}) cannot be drawn as a dict of arguments: {one_line(error)}"
+                ) from None
             values = {name: normal(value, f"{at}: {name}") for name, value in drawn.items()}
             for function in self.functions.values():
                 if lacking := [name for name in function.parameters if name not in values]:
-                    where = f"{self._draw.__code__.co_filename}, line {self._draw.__code__.co_firstlineno}"
                     raise HomeworkError(f"{at} ({where}) has no {lacking[0]!r}, an argument of {function.name}.")
             yield Question(at, values, listed, sizes=sizes)
 
@@ -418,3 +427,10 @@ def normal(value: Any, where: str) -> Any:
         return value
     what = "arrays, numbers, text, None, and dicts, lists and tuples of these"
     raise HomeworkError(f"{where} holds a {type(value).__name__}; a submission can be handed {what}.")
+
+
+def _is_numbers(value: Any) -> bool:
+    try:
+        return np.asarray(value).dtype.kind in "fiu"
+    except ValueError:  # rows of different lengths
+        return False

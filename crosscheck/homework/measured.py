@@ -24,7 +24,7 @@ FACTOR = 64.0
 MOVES = 4  # times that a question is moved
 UNIT = 2.0**-53
 DIRECTIONS = 4  # along which a derivative is compared
-STEP = 1e-5
+STEP = 1e-5  # of the usual size of an entry
 
 
 @dataclass(frozen=True)
@@ -109,13 +109,14 @@ def slopes(
         Random ones if not given: any entry that is off shows along these.
     """
     start, found = flat(at), []
+    step = STEP * (float(np.median(np.abs(start))) or 1.0)
     if directions is None:
         directions = np.random.default_rng(0).normal(size=(DIRECTIONS, start.size))
     for direction in directions:
         pairs = compared(tree(filled(at, direction)), gradient)
         along = sum(float(np.sum(leaf.expected * leaf.obtained)) for leaf in pairs if leaf.obtained is not None)
-        one, other = (objective(filled(at, start + sign * STEP * direction)) for sign in (1, -1))
-        found.append((float((one - other) / (2 * STEP)), along))
+        one, other = (objective(filled(at, start + sign * step * direction)) for sign in (1, -1))
+        found.append((float((one - other) / (2 * step)), along))
     return found
 
 

@@ -12,15 +12,15 @@ from typing import Any
 import numpy as np
 
 from crosscheck.homework.author import Function, Homework, HomeworkError, Published, Question
-from crosscheck.homework.measured import asked, entries, exactly, slopes
-from crosscheck.homework.trees import Tree, leaves
+from crosscheck.homework.measured import asked, entries, exactly, flat, slopes
+from crosscheck.homework.trees import Tree, compared, leaves, tree
+from crosscheck.judge.answers import Answer, edited_answers, gives, is_answer, right_answer, sizes_of
 from crosscheck.judge.asking.in_process import InProcess
-from crosscheck.judge.by_reference import Answer, edited_answers, examine, gives, is_answer, right_answer, sizes_of
+from crosscheck.judge.by_reference import examine
 from crosscheck.mistakes.rewriting import Rewritten, rebound
 from crosscheck.submissions.errors import one_line
 from crosscheck.submissions.outcomes import Answered, Failed
 
-SLOPES_AT = 4  # questions at which a gradient is compared with differences
 NEAR = 1e-6  # of the largest slope: in float64 a difference has no more digits
 RIGHT_DIGITS = 6.0  # that another right way keeps
 LOOSE = 1e-6  # of the usual size: a wider error bound lets wrong answers through
@@ -61,7 +61,13 @@ def look_at(homework: Homework) -> Looked:
     wrong = [*fixed, *_derivatives(homework), *_published(homework), *_ways(homework, questions), *_mistakes(homework)]
     notes = []
     started = time.perf_counter()
-    examine(_own(homework), homework.examination(SEED + 1), "", "none")
+    verdict = examine(_own(homework), homework.examination(SEED + 1), "", "none")
+    for name, one in verdict.functions.items():
+        if one.verdict != "right":
+            why = "; ".join(
+                found.message for found in (*one.causes, *one.remarks, *([one.reason] if one.reason else []))
+            )
+            wrong.append(f"{place(homework.functions[name].reference)} is itself judged {one.verdict}: {why}")
     notes.append(f"a verdict takes {time.perf_counter() - started:.2f} s beside what the submission takes")
     lines = [_line_on(function, homework, questions) for function in homework.questioned]
     for function in homework.questioned:
@@ -101,8 +107,8 @@ def _derivatives(homework: Homework) -> Iterator[str]:
     for function in homework.questioned:
         if function.gradient_of:
             of = homework.functions[function.gradient_of]
-            few = [q for q in homework.listed if not q.of][:SLOPES_AT]
-            told = next((off for question in few if (off := _off(function, of, question))), "")
+            drawn = [q for q in homework.listed if not q.of]
+            told = next((off for question in drawn if (off := _off(function, of, question))), "")
             if told:
                 yield f"{place(function.reference)} is not the derivative of {of.name} by {function.by}: {told}."
 
@@ -111,7 +117,13 @@ def _off(function: Function, of: Function, question: Question) -> str:
     """Return where a gradient is off at a question, "" if it is not."""
     args, by = question.args(of), of.parameters.index(function.by)
     answer = right_answer(function, question).answer
+    if of is function and not isinstance(answer, tuple):
+        return "it returns one value, where the derivative comes after the value"
     gradient = answer[-1] if of is function else answer
+    if not flat(args[by]).size:
+        return f"{function.by} holds whole numbers, by which nothing is differentiated"
+    if misformed := next((leaf for leaf in compared(tree(args[by]), gradient) if leaf.problem), None):
+        return f"at {question.at}, {misformed.path or 'it'} {misformed.problem}"
 
     def objective(value: Any) -> float:
         found = exactly(of.reference, tuple(value if i == by else arg for i, arg in enumerate(args)))
@@ -190,7 +202,8 @@ def _line_on(function: Function, homework: Homework, questions: Sequence[Questio
 def _loose(function: Function, homework: Homework) -> Iterator[str]:
     """Yield which parts of an answer have an error bound that lets wrong ones through."""
     for path, usual in sizes_of(function, homework).items():
-        bounds = [right_answer(function, q).bounds[path] for q in homework.listed if q.asks(function)]
+        each = [right_answer(function, q).bounds for q in homework.listed if q.asks(function)]
+        bounds = [bound[path] for bound in each if path in bound]
         largest = max(float(bound.max(initial=0.0)) for bound in bounds) / (usual or 1.0)
         if largest > LOOSE:
             ways = ", ".join(way.__name__ for way in function.ways) or "the reference itself"

@@ -8,111 +8,46 @@ import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from typing import Any, Protocol
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 
-from crosscheck.homework.author import Examination, Function, Homework, Question
-from crosscheck.homework.measured import Truth, asked, quotients, slopes, truth
-from crosscheck.homework.trees import Leaf, Tree, compared, leaves, mapped, size
+from crosscheck.homework.author import Examination, Function, Homework, Question, normal
+from crosscheck.homework.measured import asked, quotients, slopes
+from crosscheck.homework.trees import Tree, leaves, moved, size
+from crosscheck.judge.answers import (
+    BREAKS,
+    ROOM,
+    Answer,
+    alike,
+    edited_answers,
+    gives,
+    is_answer,
+    is_finite,
+    right_answer,
+    right_one,
+    same,
+    sizes_of,
+)
+from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import UNDEFINED, depends, not_loaded, on_reading, told_by_nothing, word
 from crosscheck.judge.explaining.digits import ENOUGH, Accuracy
 from crosscheck.mistakes import findings
-from crosscheck.mistakes.matching import same
-from crosscheck.mistakes.rewriting import Rewritten, Text, activations, callees, rebound, variables
+from crosscheck.mistakes.rewriting import Rewritten, callees, rebound
 from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded
 from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
 from crosscheck.versions import installed_versions
 
 TOLD = 2  # edits with the same numbers that are told
-MOST_EDITS = 4000  # generic ones that are tried of one function
 FEW = 4  # questions at which a hypothesis is tried
 MOST_PERMUTED = 4  # arguments of which every order is tried
 HERE = "homework"  # what a homework is called that was loaded from no file
 PASTED = 60  # numbers in arguments that are written out to be pasted
 AS_SLOPE = 1e-5  # of the largest slope, within which a derivative by differences is one
-BREAKS = (
-    ArithmeticError,
-    LookupError,
-    NameError,
-    TypeError,
-    ValueError,
-    AttributeError,
-    AssertionError,
-    RecursionError,
-)
-KEPT = 4096
 QUOTIENTS = {"forward": (1.0, 0.0), "central": (1.0, -1.0), "backward": (0.0, -1.0)}
 STEPS = tuple(float(f"{digit}e-{n}") for n in range(1, 8) for digit in (5, 2, 1))
 STEADY = 1e-6  # how steady a factor is
-ROOM, LEAST_ROOM = 4, 4096  # times as many numbers as a right answer has, and at least so many, may come back
-
-
-class Student(Protocol):
-    """Whoever answers for a submission."""
-
-    @property
-    def output(self) -> str:
-        """Return what it has printed so far."""
-
-    def load(self) -> Loaded | Failed:
-        """Run the submission's definitions."""
-
-    def answer(self, function: str, *args: object) -> Answered | Failed:
-        """Call one of its functions, or ask it as the homework does."""
-
-
-@dataclass(eq=False)
-class Answer:
-    """What a submission answered to a question, beside what is right."""
-
-    function: Function
-    question: Question
-    outcome: Answered | Failed
-    scales: Mapping[str, float]
-
-    @cached_property
-    def truth(self) -> Truth:
-        """Return the right answer."""
-        return right_answer(self.function, self.question)
-
-    @cached_property
-    def leaves(self) -> list[Leaf]:
-        """Return the parts of the right answer, beside those obtained; none if the call failed."""
-        if isinstance(self.outcome, Failed):
-            return []
-        return list(compared(self.truth.answer, self.outcome.value, self.function.ignored))
-
-    @cached_property
-    def digits(self) -> dict[str, float]:
-        """Return how many digits of each part are right; infinite where it lies within its error bound."""
-        return {leaf.path: self._digits(leaf) for leaf in self.leaves}
-
-    @cached_property
-    def least(self) -> float:
-        """Return the least of these."""
-        return -math.inf if isinstance(self.outcome, Failed) else min(self.digits.values(), default=math.inf)
-
-    def errors(self, leaf: Leaf) -> Any:
-        """Return the errors of a part, entry by entry: 0 where it lies within its bound, infinite where it is no number."""
-        exact, bound = self.truth.exact[leaf.path], self.truth.bounds[leaf.path]
-        assert leaf.obtained is not None
-        obtained = leaf.obtained
-        with np.errstate(all="ignore"):
-            error = np.abs(obtained - exact).astype(float)
-            alike = (obtained == exact) | (np.isnan(obtained) & np.isnan(exact)) | (error <= bound)
-        return np.where(alike, 0.0, np.where(np.isnan(error), np.inf, error))
-
-    def _digits(self, leaf: Leaf) -> float:
-        if leaf.obtained is None:
-            return -math.inf
-        largest = float(self.errors(leaf).max(initial=0.0))
-        if largest == 0:
-            return math.inf
-        sizes = np.abs(leaf.expected[np.isfinite(leaf.expected)])
-        scale = max(float(sizes.max(initial=0.0)), self.scales.get(leaf.path, 0.0)) or 1.0
-        return math.log10(scale / largest) if math.isfinite(largest) else -math.inf
 
 
 @np.errstate(all="ignore")  # a submission's numbers may be anything
@@ -195,19 +130,7 @@ def _again(student: Student, answers: Sequence[Answer]) -> bool:
     outcome = student.answer(first.function.name, *first.question.args(first.function))
     second = Answer(first.function, first.question, outcome, {}).leaves
     whole = all(leaf.obtained is not None for leaf in first.leaves)
-    return whole and not _alike(first.leaves, second)
-
-
-def _alike(some: Sequence[Leaf], others: Sequence[Leaf]) -> bool:
-    """Return whether two answers are the same but for rounding."""
-    return len(some) == len(others) and all(
-        one.obtained is not None and other.obtained is not None and _same(one.obtained, other.obtained)
-        for one, other in zip(some, others, strict=True)
-    )
-
-
-def _same(one: Any, other: Any) -> bool:
-    return bool(same(np.ravel(one).astype(float), np.ravel(other).astype(float)))
+    return whole and not alike(first.leaves, second, first.scales)
 
 
 @dataclass(frozen=True, eq=False)
@@ -277,8 +200,6 @@ class Judging:
                 return FunctionVerdict(name, "right", right_given=given) if shown else told_by_nothing(name, given)
             found = [] if self.moves else self._causes()
             causes += [one for one in found if one.explains] if causes else found
-        elif known := self._known_mistake():
-            causes.append(known)
         if causes:
             return FunctionVerdict(
                 name, "wrong", causes=tuple(causes), blocks=self._blocks(), largest_error=self._worst()
@@ -293,7 +214,10 @@ class Judging:
     def _behaviour(self) -> Iterator[Finding]:
         """Yield what is wrong whatever the numbers are."""
         changed = {i for a in self.answers if isinstance(a.outcome, Answered) for i in a.outcome.changed}
-        if changed:
+        of_others = [one.causes for name, one in self.before.items() if name in _needs(self.function)]
+        if changed and not any(
+            cause.kind == findings.CHANGES_ARGUMENTS.kind for causes in of_others for cause in causes
+        ):
             names = ", ".join(self.function.parameters[i] for i in sorted(changed))
             yield findings.CHANGES_ARGUMENTS.finding(names=names)
         if self.moves:
@@ -303,6 +227,8 @@ class Judging:
 
     def _given(self) -> str:
         """Return which other function a wrong one is right given, "" if none."""
+        if any(leaf.obtained is None for a in self.answers for leaf in a.leaves):
+            return ""
         of = self.function.gradient_of
         if of and of != self.function.name and of in self.before and self._wrong(of) and self._is_slope_of_own(of):
             return of
@@ -318,20 +244,20 @@ class Judging:
         Nor does an answer that is no number, if that comes from NaN in the other function's.
         """
         drawn = [a for a in self.answers if not a.question.of]
-        if not all(map(_is_finite, drawn)) and not all(map(_is_finite, self.every[other])):
+        if not all(map(is_finite, drawn)) and not all(map(is_finite, self.every[other])):
             return False
-        few = [a for a in drawn if _is_finite(a)][:FEW]
+        few = [a for a in drawn if is_finite(a)][:FEW]
         return not few or not any(all(self._stays(a, i) for a in few) for i in range(len(self.function.parameters)))
 
     def _stays(self, answer: Answer, i: int) -> bool:
         """Return whether an answer stays when an argument is halved, and the right one does not."""
         args = answer.question.args(self.function)
-        other = (*args[:i], mapped(lambda array: array / 2, args[i]), *args[i + 1 :])
+        other = (*args[:i], moved(args[i]), *args[i + 1 :])
         right_stays = is_answer(asked(self.function.reference, other), right_one(answer))
         return not right_stays and is_answer(self._answer_to(other), answer)
 
-    def _answer_to(self, args: tuple[Any, ...]) -> Tree:
-        outcome = self.student.answer(self.function.name, *args)
+    def _answer_to(self, args: tuple[Any, ...], name: str = "") -> Tree:
+        outcome = self.student.answer(name or self.function.name, *args)
         return None if isinstance(outcome, Failed) else outcome.value
 
     def _wrong(self, name: str) -> bool:
@@ -342,15 +268,15 @@ class Judging:
         """Return whether a right way gives these answers, if it calls the submission's function of a name."""
 
         function = self.homework.functions[name]
+        right = right_answer(function, self.every[name][-1].question).answer
+        whole = isinstance(right, np.ndarray) and right.dtype.kind in "iu"
 
         def own(*args: Any) -> Any:
-            outcome = self.student.answer(name, *args)
-            if isinstance(outcome, Failed):
+            value = self._answer_to(tuple(normal(arg, name) for arg in args), name)
+            room = sum(math.prod(length or 1 for length in leaf.shape) for _, leaf in leaves(value))
+            if value is None or room > ROOM * size(asked(function.reference, args)):  # which could take any memory
                 raise ValueError(name)
-            room = sum(math.prod(length or 1 for length in leaf.shape) for _, leaf in leaves(outcome.value))
-            if room > ROOM * size(asked(function.reference, args)):  # what is computed from it could take any memory
-                raise ValueError(name)
-            return outcome.value
+            return value.astype(right.dtype) if whole and isinstance(value, np.ndarray) else value
 
         made = rebound(way, {name: own})
         return all(gives(made, answer) for answer in self.answers)
@@ -362,7 +288,7 @@ class Judging:
 
     def _follows_slopes(self, answer: Answer, objective: Function, part: int | None = None) -> bool:
         """Return whether a gradient, a part of the answer or all of it, is the derivative of the submission's own objective."""
-        if isinstance(answer.outcome, Failed) or not _is_whole(answer):
+        if isinstance(answer.outcome, Failed):
             return False
         args, by = answer.question.args(objective), objective.parameters.index(self.function.by)
 
@@ -376,7 +302,7 @@ class Judging:
         with suppress(*BREAKS):
             pairs = slopes(at, args[by], gradient)
             largest = max(abs(along) for pair in pairs for along in pair)
-            return all(abs(one - other) <= AS_SLOPE * largest < math.inf for one, other in pairs)
+            return 0 < largest < math.inf and all(abs(one - other) <= AS_SLOPE * largest for one, other in pairs)
         return False
 
     # Why it is wrong
@@ -394,6 +320,12 @@ class Judging:
         if misformed is not None:
             at = f" at {misformed.path}" if misformed.path else ""
             return [findings.WRONG_FORM.finding(function=self.function.name, at=at, problem=misformed.problem)]
+        if not any(map(is_finite, self.answers)):
+            return [findings.NOT_FINITE.finding(at=f"{self.function.name} at {self.answers[0].question.at}")]
+        each = [leaf.obtained for a in self.answers for leaf in a.leaves if leaf.obtained is not None]
+        numbers = {float(one) for part in each for one in part.flat}
+        if len(numbers) == 1:  # to which many mistakes may come
+            return [findings.INDEPENDENT_OF_ARGUMENTS.finding()]
         if known := self._known_mistake():
             return [known]
         edits = self._matching_edits()
@@ -437,7 +369,7 @@ class Judging:
         whole = all(
             np.array_equal(leaf.obtained, np.trunc(leaf.expected)) for leaf in each if leaf.obtained is not None
         )
-        return findings.WHOLE_NUMBERS.finding() if each and whole else None
+        return findings.WHOLE_NUMBERS.finding() if whole and any(np.any(leaf.obtained) for leaf in each) else None
 
     def _quotient(self) -> Finding | None:
         """Recognise difference quotients of the objective."""
@@ -458,9 +390,10 @@ class Judging:
         wrong = {path for a in self.answers for path, digits in a.digits.items() if digits < ENOUGH}
         drawn = [a for a in self.answers if not a.question.of]
         ratios = {a.question: ratio for a in drawn if (ratio := _ratio(a, wrong)) is not None}
-        if len(ratios) < len(drawn) or len(ratios) < 2:
+        if len(ratios) < len(drawn) or np.ptp([1.0, *ratios.values()]) <= STEADY:
             return None
-        for name, power in [("", 0), *itertools.product(self.homework.sizes, (1, -1))]:
+        sizes = [name for name, of in self.homework.sizes.items() if all(isinstance(n, int) and n > 0 for n in of)]
+        for name, power in [("", 0), *itertools.product(sizes, (1, -1))]:
             scaled = [ratio / float(question.sizes[name] if name else 1) ** power for question, ratio in ratios.items()]
             if scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
                 factor = f"{scaled[0]:.6g}" + {0: "", 1: f" {name}", -1: f"/{name}"}[power]
@@ -487,7 +420,7 @@ class Judging:
 
     def _worst(self) -> LargestError | None:
         """Return the largest disagreement at the smallest question that is wrong."""
-        whole = [a for a in self.answers if a.leaves and _is_whole(a)]
+        whole = [a for a in self.answers if a.leaves and all(leaf.obtained is not None for leaf in a.leaves)]
         wrong = [a for a in whole if a.least < math.inf]
         if not wrong:
             return None
@@ -538,7 +471,7 @@ def _ratio(answer: Answer, paths: Collection[str]) -> float | None:
         return None
     obtained, expected = (np.concatenate([np.ravel(one) for one in side]) for side in zip(*pairs, strict=True))
     factor = float(obtained @ expected / (expected @ expected))
-    return factor if _same(obtained, factor * expected) else None
+    return factor if same(obtained, factor * expected, 0.0) else None
 
 
 def _differences(of: Function, by: str, question: Question, sides: tuple[float, float], h: float) -> Tree:
@@ -555,75 +488,3 @@ def _differences(of: Function, by: str, question: Question, sides: tuple[float, 
 def _ended(answer: Answer) -> bool:
     """Return whether a function raised for no mistake of its arguments' order: it is absent, or ended its process."""
     return isinstance(answer.outcome, Failed) and answer.outcome.kind != "error"
-
-
-def _is_whole(answer: Answer) -> bool:
-    return all(leaf.obtained is not None for leaf in answer.leaves)
-
-
-def _is_finite(answer: Answer) -> bool:
-    return all(leaf.obtained is not None and np.isfinite(leaf.obtained).all() for leaf in answer.leaves)
-
-
-def right_one(answer: Answer) -> Answer:
-    """Return the right answer to the same question."""
-    return replace(answer, outcome=Answered(answer.truth.answer, frozenset(), 0.0))
-
-
-def gives(function: Callable[..., Any], answer: Answer) -> bool:
-    """Return whether a function gives what a submission answered."""
-    with suppress(*BREAKS):
-        return is_answer(asked(function, answer.question.args(answer.function)), answer)
-    return False
-
-
-def is_answer(value: Tree, answer: Answer) -> bool:
-    """Return whether a value is what a submission answered, but for rounding."""
-    if isinstance(answer.outcome, Failed):
-        return False
-    return _alike(answer.leaves, list(compared(answer.truth.answer, value, answer.function.ignored)))
-
-
-@lru_cache(maxsize=KEPT)
-def right_answer(function: Function, question: Question) -> Truth:
-    """Compute the right answer to a question once for all submissions."""
-    return truth(function, question)
-
-
-@lru_cache(maxsize=KEPT)
-def sizes_of(function: Function, homework: Homework) -> dict[str, float]:
-    """Return the usual size of each part of a function's answers: the median of the largest entries."""
-    found: dict[str, list[float]] = {}
-    for question in homework.listed:
-        if question.asks(function):
-            for path, leaf in leaves(right_answer(function, question).answer):
-                largest = float(np.abs(leaf).max(initial=0.0))
-                found.setdefault(path, []).append(largest if math.isfinite(largest) else 0.0)
-    return {path: float(np.median(sizes)) for path, sizes in found.items()}
-
-
-@lru_cache(maxsize=KEPT)
-def edited_answers(function: Function, question: Question) -> list[tuple[Rewritten, Callable[..., Any], Tree]]:
-    """Return generic edits of all right ways, and of what these call, with what each makes and answers to a question."""
-    args, found = question.args(function), list[tuple[Rewritten, Callable[..., Any], Tree]]()
-    for way in (function.reference, *function.ways):
-        known = activations(way)
-        for one in callees(way).values():
-            for edit in Text(one).generic(variables(one, way, args), known):
-                if len(found) >= MOST_EDITS:
-                    return found
-                with suppress(*BREAKS, SyntaxError):
-                    made = rebound(way, {one.__name__: edit})
-                    found.append((edit, made, asked(made, args)))
-    return found
-
-
-def most_numbers(examination: Examination) -> int:
-    """Return how many numbers an answer may have: some more than the largest right one."""
-    right = (
-        right_answer(function, question).answer
-        for question in examination.questions
-        for function in examination.homework.questioned
-        if question.asks(function)
-    )
-    return max(LEAST_ROOM, ROOM * max(map(size, right), default=0))

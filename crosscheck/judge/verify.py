@@ -9,6 +9,7 @@ from pathlib import Path
 
 from crosscheck.homework import AnyExamination, NetworkHomework, author
 from crosscheck.judge import by_reference
+from crosscheck.judge.answers import most_numbers
 from crosscheck.judge.examine import examine
 from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.sandbox.forkserver import SandboxUnavailable
@@ -92,7 +93,7 @@ def _judged(
     cells = submission.cells
     if isinstance(examination, author.Examination):
         own, files = examination.homework, written_files(cells)
-        limits = replace(limits, reply_elements=by_reference.most_numbers(examination))
+        limits = replace(limits, reply_elements=most_numbers(examination))
         with Session(cells, level, limits, own.wanted, globals_=own.provided(), files=files) as session:
             return by_reference.examine(session, examination, str(path), level.value, started=started)
     homework = examination.homework

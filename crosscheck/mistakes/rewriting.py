@@ -30,7 +30,6 @@ Change: TypeAlias = tuple[Place, str]  # what is written there
 NAME = re.compile(r"[A-Za-z_]\w*")
 MOST_LINE = 60  # characters of a line that is shown whole
 ELEMENTWISE = {"exp", "log", "log1p", "tanh", "sqrt", "abs", "sin", "cos", "square"}
-TURNED = {ast.Gt: "<", ast.Lt: ">", ast.GtE: "<", ast.LtE: ">", ast.Eq: "!=", ast.NotEq: "=="}
 
 
 def without_function(piece: Piece) -> Iterator[str]:
@@ -43,13 +42,6 @@ def without_function(piece: Piece) -> Iterator[str]:
             yield piece.text(other)
         case ast.Call(ast.Attribute(ast.Attribute(ast.Name("np"), "linalg"), "inv"), [matrix], []):
             yield f"(1 / {piece.text(matrix)})"
-
-
-def comparison(piece: Piece) -> Iterator[str]:
-    """Yield the comparison the other way round."""
-    match piece.node:
-        case ast.Compare(left, [operator], [right]) if type(operator) in TURNED:
-            yield f"{piece.text(left)} {TURNED[type(operator)]} {piece.text(right)}"
 
 
 def applied(piece: Piece) -> Iterator[str]:
@@ -118,7 +110,6 @@ def cut(piece: Piece) -> Iterator[str]:
 
 FURTHER = (
     without_function,
-    comparison,
     applied,
     summed,
     another_number,
@@ -137,11 +128,10 @@ class Rewritten:
     source: str
     written: str  # the first line that is another, as it is now, or the piece of a long one
     stands: str  # and as it was
-    times: int = 1  # in how many places
+    elsewhere: bool = False  # whether other lines are changed alike
 
     def __str__(self) -> str:
-        times = f" ({self.times} times)" if self.times > 1 else ""
-        return f"`{self.written}` in place of `{self.stands}`{times}"
+        return f"`{self.written}` in place of `{self.stands}`" + (", and so elsewhere" if self.elsewhere else "")
 
 
 class Text:
@@ -276,12 +266,11 @@ class Text:
         text = text.replace(b".T.T", b"")
         (start, end), written = changes[-1]
         stood, at = self.source.encode()[start:end].decode(), self._line((start, end))
-        lines = [self._line(place) for place, _ in changes if place[0] < place[1]]
-        times = len(lines)
+        lines = {self._line(place) for place, _ in changes if place[0] < place[1]}
         own, new = self.source.splitlines()[at].strip(), text.decode().splitlines()[at].strip()
-        if len(set(lines)) == 1 and max(len(own), len(new)) <= MOST_LINE:
-            stood, written, times = own, new, 1
-        return Rewritten(self.function, text.decode(), written, stood, times)
+        if len(lines) == 1 and max(len(own), len(new)) <= MOST_LINE:
+            return Rewritten(self.function, text.decode(), new, own)
+        return Rewritten(self.function, text.decode(), written, stood, len(lines) > 1)
 
     def _line(self, place: Place) -> int:
         return self.source.encode()[: place[0]].count(b"\n")

@@ -44,7 +44,7 @@ class Found(NamedTuple):
 def found(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> Found:
     """Compare parties with the reference, as `compare` does with the same keywords; `test` is the test's identifier."""
     try:
-        reference = () if "homework" in keywords else (REFERENCE,)
+        reference = () if keywords.get("homework") is not None else (REFERENCE,)
         comparison = compare(*reference, *parties, **keywords)
     except (CannotJudgeError, TypeError, ValueError) as why:
         why.__traceback__ = None  # the sentence says it all

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax")
 MOST_NAME, MOST_TYPE, MOST_SOURCE = 40, 80, 100  # characters
 MOST_REMARKS = 20
-DEEPEST = 10  # levels of an answer
+DEEPEST, MOST_TEXT, MOST_KEY = 10, 1000, 2**63  # levels of an answer, characters of a text in it, and its keys
 
 
 def loaded(reply: dict[str, Any], seconds: float, wanted: Wanted, told: dict[str, Any]) -> Loaded:
@@ -104,7 +104,7 @@ def answered(reply: dict[str, Any], seconds: float, most: int, n_arguments: int)
             raise wire.ProtocolError("an answer is larger than it may be, or of no form that is written here")
         match told:
             case {"as it is": None | str() as value}:
-                return value if value is None else clean(value, MOST_SOURCE)
+                return value if value is None else clean(value, MOST_TEXT)
             case {"other": str(name)}:
                 return wire.Other(clean(name, MOST_TYPE))
             case {"tuple": list(items)}:
@@ -117,9 +117,10 @@ def answered(reply: dict[str, Any], seconds: float, most: int, n_arguments: int)
 
     def read_pair(told: object, depth: int) -> tuple[int | str, object]:
         match told:
-            case [{"as it is": int() | str() as key}, value]:
-                short = isinstance(key, int) and key.bit_length() <= 64
-                return key if short else clean(str(key), MOST_NAME), read(value, depth)
+            case [{"as it is": str() as key}, value]:
+                return clean(key, MOST_TEXT), read(value, depth)
+            case [{"as it is": int() as key}, value] if abs(key) < MOST_KEY:
+                return key, read(value, depth)
         raise wire.ProtocolError("an answer has a key that is neither text nor a whole number")
 
     changed = reply.get("changed")

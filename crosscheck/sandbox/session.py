@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
 BYTES_PER_ELEMENT = 8
+AROUND_A_NUMBER = 16  # times as much as a number takes, its key and its form in an answer may take
 STARTS_WITHOUT_LOADING = 2
 BATCH_SECONDS = 1.0  # the longest that the calls sent in one message are expected to take
 WITHOUT_A_LOOK = 0.02  # seconds of the processor that a request uses at most before the first look at it
@@ -197,7 +198,8 @@ class Session:
         def read(reply: dict[str, Any], seconds: float) -> Answered:
             return replies.answered(reply, seconds, most, len(args))
 
-        return self._ask({"do": "answer", "calls": wire.pack_calls([args])}, function, [args], 0, read)
+        request = {"do": "answer", "calls": wire.pack_calls([args])}
+        return self._ask(request, function, [args], AROUND_A_NUMBER * most, read)
 
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Returned | Failed, Visited]:
         """Call the submission's descent, recording the parameters at which it asks other functions.

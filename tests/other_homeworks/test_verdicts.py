@@ -51,6 +51,13 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {  # what stands there, what
     ),
     "text": ("return X.T @", "return 'X' if True else X.T @", {"gradient": "wrong"}),
     "arguments in another order": ("def loss(w, X, y):", "def loss(y, X, w):", {"loss": "wrong"}),
+    "a NaN": (
+        "return 1 / (1 + np.exp(-X @ w))",
+        "return np.where(np.arange(len(X)) < 1, np.nan, 1 / (1 + np.exp(-X @ w)))",
+        {},
+    ),
+    "NaN everywhere": ("return X.T @", "return np.nan * X.T @", {"gradient": "wrong"}),
+    "always zero": ("return X.T @ (predict(w, X) - y) / len(y)", "return np.zeros(4)", {"gradient": "wrong"}),
     "its own loss": ("return -np.mean(", "return -3 * np.mean(", {"loss": "wrong"}),
 }
 SAID = {
@@ -62,6 +69,8 @@ SAID = {
     "three digits": "factor",
     "a number for an array": "is one number, expected shape (2,)",
     "arguments in another order": "it is right as loss(y, X, w)",
+    "NaN everywhere": "NaN or infinity comes back",
+    "always zero": "same",
     "text": "is 'X', expected shape (4,)",
 }
 
@@ -73,7 +82,10 @@ def test_each_function_gets_its_word(case: str, tmp_path: Path) -> None:
     names = names_of(RIGHT.replace(stands, written), tmp_path / "submission.py")
     verdict = judged("logistic_regression", {name: names[name] for name in ("predict", "loss", "gradient")})
     found = {name: one.verdict for name, one in verdict.functions.items()}
-    assert found == dict.fromkeys(found, "right") | words, verdict.to_json()
+    if case == "a NaN":  # which the other two pass on
+        assert found["predict"] == "wrong"
+    else:
+        assert found == dict.fromkeys(found, "right") | words, verdict.to_json()
     said = str(verdict.to_json())
     assert SAID.get(case, "") in said
 
@@ -87,7 +99,7 @@ def test_a_gradient_of_a_wrong_loss_is_right_given_that(tmp_path: Path) -> None:
 
 
 FOR_NOTHING = {
-    "a loss of 1 and a gradient of 0": ("return 1.0 #", "return np.zeros(4) #", "unjudged"),
+    "a loss of 1 and a gradient of 0": ("return 1.0 #", "return np.zeros(4) #", "wrong"),
     "the sum of w": ("return w.sum() #", "return np.ones(4) #", "unjudged"),
     "without the labels": ("return np.mean((X @ w) ** 2) #", "return 2 * X.T @ (X @ w) / len(y) #", "unjudged"),
     "another form": ("return 1.0 #", "return np.ones(3) #", "wrong"),
@@ -173,6 +185,49 @@ def test_the_author_s_file_cannot_be_read_in_the_strong_sandbox(tmp_path: Path) 
     )
     verdict = verify(file, level(), examination("logistic_regression", SEED))
     assert "found []" in str(verdict.to_json()), verdict.to_json()
+
+
+def test_an_answer_as_small_as_a_physical_constant_is_judged_by_its_own_size() -> None:
+    small = Homework("Energy")
+
+    @small.questions(N=(1, 4, 9))
+    def fresh(rng: np.random.Generator, N: int) -> dict[str, Any]:
+        return {"x": rng.normal(size=N)}
+
+    @small.function
+    def energy(x: Any) -> Any:
+        return 6.626e-34 * np.sum(np.abs(x))
+
+    @small.mistake(energy, "The squares are summed.")
+    def squared(x: Any) -> Any:
+        return 6.626e-34 * np.sum(x**2)
+
+    def word(function: Any) -> tuple[str, list[str]]:
+        judged = check(homework=small, seed=1, energy=function).verdict.functions["energy"]
+        return judged.verdict, [cause.kind for cause in judged.causes]
+
+    assert word(energy) == ("right", [])
+    assert word(squared) == ("wrong", ["squared"])
+    assert word(lambda x: 1e-33) == ("wrong", ["independent-of-arguments"])
+    assert word(lambda x: energy(x) * (1 + 1e-7)) == ("remarks", [])
+
+
+def test_a_whole_number_is_right_or_wrong() -> None:
+    counting = Homework("Counting")
+
+    @counting.questions(n=3, N=(10_000, 20_000, 30_000))
+    def fresh(rng: np.random.Generator, N: int) -> dict[str, Any]:
+        return {"x": rng.normal(size=N)}
+
+    @counting.function
+    def above(x: Any) -> Any:
+        return {"above": int(np.sum(x > -3)), "of": len(x)}
+
+    def off(x: Any) -> Any:
+        return {"above": above(x)["above"] + 1, "of": len(x)}
+
+    assert check(homework=counting, above=above).verdict.verdict == "right"
+    assert check(homework=counting, above=off).verdict.verdict == "wrong"
 
 
 A = np.arange(6.0).reshape(2, 3)

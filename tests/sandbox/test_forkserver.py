@@ -118,7 +118,7 @@ def network(leave):
         socket.socket(socket.AF_UNIX).connect("\\0meeting place")
         return 1.0
     except OSError:
-        return float(len(os.listdir()))
+        return float("left.txt" in os.listdir())
 """
 
 

@@ -46,9 +46,9 @@ ACCEPTED = {
     ),
     "process": (
         "It judges at the level process: a submission runs as a user who can neither write the results nor end the autograder, "
-        "and its time and memory are limited. It is not kept from reading the right functions in crosscheck's own files; nor, "
-        "where the kernel's Landlock is old or missing, from the network and from the memory of the process that judges it. What "
-        "looks odd can be judged again at the level strong, by crosscheck grade."
+        "and its time and memory are limited. It is not kept from reading the right functions in crosscheck's own files, or in a "
+        "homework's; nor, where the kernel's Landlock is old or missing, from the network and from the memory of the process "
+        "that judges it. What looks odd can be judged again at the level strong, by crosscheck grade."
     ),
 }
 

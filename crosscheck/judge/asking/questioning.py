@@ -15,7 +15,7 @@ from crosscheck.judge.asking.cost import Shapes, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, AnsweredSequence, Asserted, Evidence
 from crosscheck.judge.asking.questions import Arguments, key, questions_to
 from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, Repeats, distance, repeats
-from crosscheck.submissions.outcomes import FATAL, Failed, Returned
+from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Returned
 from crosscheck.submissions.probes import Answer, Array, Probe
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ class Student(Protocol):
 
     def call(self, function: str, *args: object) -> Returned | Failed:
         """Call one of its functions."""
+
+    def answer(self, function: str, *args: object) -> Answered | Failed:
+        """Call one of its functions, or ask it as the homework does, with arguments and answers of any form."""
 
     def call_each(
         self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False

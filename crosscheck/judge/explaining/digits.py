@@ -61,7 +61,7 @@ class Accuracy:
     def digits(self) -> int:
         """How many digits are right, as far as they are told; of a wrong function, at any question."""
         least = self.listed if self.suffices and math.isfinite(self.listed) else min(self.listed, self.fresh)
-        return math.floor(max(least, 0.0))
+        return max(0, math.floor(least)) if math.isfinite(least) else 0
 
     def __str__(self) -> str:
         return {0: "no digit", 1: "1 digit"}.get(self.digits, f"{self.digits} digits")

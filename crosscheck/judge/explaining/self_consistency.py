@@ -68,8 +68,8 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
 
     They are if two fresh probes or more confirm it and none contradicts it, and are not if one at small parameters
     contradicts it; elsewhere a mistaken network may saturate, and its loss lose its digits. A loss that does not depend
-    on the parameters, or hardly, tells nothing, unless all gradients are zero; one that is not quick is asked at small parameters
-    only. Where labels of shape (N,) go right, those of shape (N, 1) must tell.
+    on the parameters, or hardly, tells nothing, unless all gradients are zero; one that is not quick is asked at small
+    parameters only. Where labels of shape (N,) go right, those of shape (N, 1) must tell.
     """
     few = [a for a in evidence.answers if a.fresh and 1 < a.probe.y.size <= FEW]
     asked, columns = ([a for a in few if a.probe.column is column] for column in (False, True))
