@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import crosscheck.homework.example
+import crosscheck.command.example_homework
 from crosscheck import check
 from crosscheck.homework import Examination, Homework
 from crosscheck.homework.loading import load_homework
@@ -20,7 +20,7 @@ from tests.judging.judging import level
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "docs" / "examples" / "homeworks"
 FILES = {path.stem: path for path in EXAMPLES.glob("*.py")}
-FILES |= {"logistic_regression": Path(crosscheck.homework.example.__file__)}
+FILES |= {"logistic_regression": Path(crosscheck.command.example_homework.__file__)}
 LABELS: list[dict[str, Any]] = tomllib.loads((HERE / "labels.toml").read_text(encoding="utf-8"))["submission"]
 BROKEN: list[dict[str, Any]] = tomllib.loads((HERE / "broken.toml").read_text(encoding="utf-8"))["broken"]
 SEED = 7

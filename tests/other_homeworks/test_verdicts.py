@@ -269,7 +269,7 @@ def test_a_party_is_compared_with_the_reference_of_a_homework() -> None:
 
 def test_the_fixture_agrees_takes_a_homework(tmp_path: Path) -> None:
     lines = [
-        "import crosscheck.homework.example as example",
+        "import crosscheck.command.example_homework as example",
         "def test_right(agrees):",
         "    agrees(example, homework=example.hw)",
         "def test_wrong(agrees):",
