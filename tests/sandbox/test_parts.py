@@ -156,7 +156,7 @@ def test_an_answer_that_changed_what_was_not_given_is_not_believed(changed: Any)
         replies.answered({"answer": ARRAY, "changed": changed}, 1.0, 2, 2)
 
 
-@pytest.mark.parametrize("shape", [[0, 3], [2**30, 0], [0, 1, 2**39]])
+@pytest.mark.parametrize("shape", [[0, 5000], [2**30, 0], [0, 1, 2**39]])
 def test_an_array_without_numbers_is_as_large_as_a_sum_along_its_axis(shape: list[int]) -> None:
     packed = {"arrays": b"", "dtype": "<f8", "shapes": [shape]}
     assert wire.unpack_array(packed).shape == tuple(shape)

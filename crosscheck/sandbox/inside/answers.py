@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .wire import Other, room
+from .wire import Other, exceeds
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -102,7 +102,7 @@ def _holds_more(item: object) -> bool:
 
 def _from_array(array: NDArray[Any], most: int) -> tuple[NDArray[np.float64], str]:
     """Check the size before anything is copied: a broadcast view of 10^9 elements takes no memory itself."""
-    if room(array.shape) > most:
+    if exceeds(array.shape, most):
         raise NotNumeric(f"has shape {array.shape}; at most {most} elements were expected")
     if array.dtype == np.float64:  # the usual case, for which `name` takes longer than all the rest
         return array.astype(np.float64), "float64"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 HEADER = 8  # bytes: the big-endian length of what follows, and in that of the JSON
 BYTES = "\0bytes"  # the one key of what stands for bytes; nothing else has such a name
+MOST_WITHOUT_NUMBERS = 4096  # elements that an empty array would have if its lengths of 0 were 1
 DTYPES = ("<f8", "<i8")
 PARTS = {"arrays", "dtype", "shapes"}  # of one array or several
 
@@ -161,7 +162,7 @@ def unpack_arrays(packed: Any, n: int, most: int | None = None) -> list[NDArray[
     if not all(map(_is_shape, shapes)):
         raise ProtocolError("an array has a shape that is not allowed")
     sizes = [math.prod(shape) for shape in shapes]
-    if most is not None and max(map(room, shapes), default=0) > most:
+    if most is not None and any(exceeds(shape, most) for shape in shapes):
         raise ProtocolError("an array has a shape that is not allowed")
     if len(data) != 8 * sum(sizes):
         raise ProtocolError("an array's bytes do not fill its shape")
@@ -176,9 +177,10 @@ def unpack_arrays(packed: Any, n: int, most: int | None = None) -> list[NDArray[
         raise ProtocolError("an array has a shape that is not allowed") from None
 
 
-def room(shape: Sequence[int]) -> int:
-    """Return how many elements a shape has, or would have if no length were 0: a sum along that axis has no fewer."""
-    return math.prod([length or 1 for length in shape])
+def exceeds(shape: Sequence[int], most: int) -> bool:
+    """Whether there are more elements, or would be many if no length were 0: a sum along that axis has as many."""
+    size = math.prod(shape)
+    return size > most or (size == 0 and math.prod(filter(None, shape)) > max(most, MOST_WITHOUT_NUMBERS))
 
 
 def _is_array(value: object) -> TypeGuard[NDArray[Any]]:
