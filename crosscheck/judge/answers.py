@@ -15,7 +15,7 @@ import numpy as np
 from crosscheck.homework.author import Examination, Function, Homework, Question
 from crosscheck.homework.measured import Truth, asked, truth
 from crosscheck.homework.trees import Leaf, Tree, compared, leaves, size
-from crosscheck.mistakes.matching import MATCH_RTOL
+from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.rewriting import Rewritten, Text, activations, callees, rebound, variables
 from crosscheck.mistakes.textbook import BREAKS as OF_EQUATIONS
 from crosscheck.submissions.outcomes import Answered, Failed
@@ -87,19 +87,9 @@ def alike(some: Sequence[Leaf], others: Sequence[Leaf], scales: Mapping[str, flo
     return len(some) == len(others) and all(
         one.obtained is not None
         and other.obtained is not None
-        and same(one.obtained, other.obtained, scales.get(one.path, 0.0))
+        and same(one.obtained.astype(float), other.obtained.astype(float), scales.get(one.path, 0.0))
         for one, other in zip(some, others, strict=True)
     )
-
-
-def same(one: Any, other: Any, scale: float) -> bool:
-    """Return whether arrays of one shape are equal but for rounding, beside the usual size of such numbers."""
-    one, other = np.asarray(one, dtype=float), np.asarray(other, dtype=float)
-    finite = np.isfinite(other)
-    if not np.array_equal(one[~finite], other[~finite], equal_nan=True):
-        return False
-    within = MATCH_RTOL * max(scale, float(np.abs(other[finite]).max(initial=0.0)))
-    return bool((np.abs(one[finite] - other[finite]) <= within).all())
 
 
 def is_finite(answer: Answer) -> bool:

@@ -27,13 +27,13 @@ from crosscheck.judge.answers import (
     is_finite,
     right_answer,
     right_one,
-    same,
     sizes_of,
 )
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import UNDEFINED, depends, not_loaded, on_reading, told_by_nothing, word
 from crosscheck.judge.explaining.digits import ENOUGH, Accuracy
 from crosscheck.mistakes import findings
+from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.rewriting import Rewritten, callees, rebound
 from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded
 from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict

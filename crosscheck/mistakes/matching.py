@@ -267,12 +267,12 @@ def matching(catalogue: Catalogue, seen: Sequence[Answer]) -> Matching:
     return Matching(catalogue, sorted(seen, key=lambda a: (not a.fresh, a.probe.fixed, a.probe.y.size)))
 
 
-def same(value: Array, expected: Array) -> bool:
-    """Return whether two arrays are equal but for rounding; NaN equals NaN."""
+def same(value: Array, expected: Array, least: float = SMALLEST_SCALE) -> bool:
+    """Return whether two arrays are equal but for rounding, beside numbers of some size at least; NaN equals NaN."""
     finite = np.isfinite(expected)
-    if not np.array_equal(value[~finite], expected[~finite], equal_nan=True):
-        return False
-    if not finite.any():
-        return True
-    scale = max(SMALLEST_SCALE, float(np.abs(expected[finite]).max()))
-    return bool((np.abs(value[finite] - expected[finite]) <= MATCH_RTOL * scale).all())
+    if not finite.all():
+        if not np.array_equal(value[~finite], expected[~finite], equal_nan=True):
+            return False
+        value, expected = value[finite], expected[finite]
+    scale = max(least, float(np.abs(expected).max(initial=0.0)))
+    return bool(np.abs(value - expected).max(initial=0.0) <= MATCH_RTOL * scale)
