@@ -505,9 +505,10 @@ gc.disable()
 atexit.register(print, "done")
 """,
     "the absolute temporary folder": """
+import os
 def phi(q):
-    np.save("/tmp/q.npy", q)
-    return sigma(np.load("/tmp/q.npy"))
+    np.save(os.path.join(os.sep, "tmp", "q.npy"), q)
+    return sigma(np.load(os.path.join(os.sep, "tmp", "q.npy")))
 """,
     "a shelf": """
 import shelve
