@@ -123,11 +123,19 @@ def _asked(student: Student, function: Function, examination: Examination) -> It
 
 
 def _again(student: Student, answers: Sequence[Answer]) -> bool:
-    """Return whether the first question brings another answer now."""
-    first = next((one for one in answers if isinstance(one.outcome, Answered)), None)
-    if first is None or any(isinstance(one.outcome, Failed) for one in answers):
+    """Return whether the first question brings another answer now, or the last one in a second call with the same arguments.
+
+    A change of the arguments that was told is a mistake by itself.
+    """
+    told = [one for one in answers if isinstance(one.outcome, Answered)]
+    if not told or len(told) < len(answers):
         return False
-    outcome = student.answer(first.function.name, *first.question.args(first.function))
+    changes = any(isinstance(one.outcome, Answered) and one.outcome.changed for one in told)
+    return _moves(student, told[0], 1) or (not changes and _moves(student, told[-1], 2))
+
+
+def _moves(student: Student, first: Answer, times: int) -> bool:
+    outcome = student.answer(first.function.name, *first.question.args(first.function), times=times)
     second = Answer(first.function, first.question, outcome, {}).leaves
     whole = all(leaf.obtained is not None for leaf in first.leaves)
     return whole and not alike(first.leaves, second, first.scales)

@@ -68,7 +68,7 @@ def examine(
         shown = {e.function.name: _shown(functions[e.function.name], e, evidences, student) for e in evidences}
         if only is None and _follows_a_path(loaded, functions):
             gradient = functions.get(homework.by_role[Role.GRADIENT].name)
-            descent = judge_descent(student, homework, data, _quick(evidences), gradient)
+            descent = judge_descent(student, homework, data, _quick(evidences), gradient, examination.seed)
             if loaded.descent == "own" or (descent.verdict == "wrong" and descent.reason is None):
                 functions[descent.function] = descent
         lent = [e.function.name for e in evidences if e.lent]

@@ -66,6 +66,7 @@ class Session:
         self._definitions = {
             "cells": list(cells),
             "wanted": wanted.functions,
+            "waiting_seconds": limits.waiting_seconds,
             "leaves_arguments": sorted(wanted.leaves_arguments),
             "descent": {"descent": wanted.descent, "released_descent": wanted.released_descent},
             "globals": {name: wire.pack(value) for name, value in globals_.items()},
@@ -191,14 +192,17 @@ class Session:
         outcomes = self._ask(request, function, calls, in_place * len(calls) * most, read)
         return [outcomes] * len(calls) if isinstance(outcomes, Failed) else outcomes
 
-    def answer(self, function: str, *args: object) -> Answered | Failed:
-        """Call a function whose arguments and answer may be dicts and tuples, text and None beside numbers."""
+    def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
+        """Call a function whose arguments and answer may be dicts and tuples, text and None beside numbers.
+
+        It is called so many times with the same objects, in which it meets what it has changed; the last answer counts.
+        """
         most = self._limits.reply_elements
 
         def read(reply: dict[str, Any], seconds: float) -> Answered:
             return replies.answered(reply, seconds, most, len(args))
 
-        request = {"do": "answer", "calls": wire.pack_calls([args])}
+        request = {"do": "answer", "times": times, "calls": wire.pack_calls([args])}
         return self._ask(request, function, [args], AROUND_A_NUMBER * most, read)
 
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Returned | Failed, Visited]:

@@ -16,7 +16,9 @@ import numpy as np
 import pytest
 from _pytest.mark import ParameterSet
 
+from crosscheck.command import example_homework
 from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.homework.loading import load_homework
 from crosscheck.judge.verify import verify
 from crosscheck.sandbox import processes
 from crosscheck.sandbox.levels import Limits
@@ -148,6 +150,41 @@ def test_what_a_submission_does_to_its_own_process_makes_nothing_right(hostile: 
     content = f"{RIGHT.read_text()}\n{hostile.source}".encode()
     verdict = verify(hostile.name, level_or_skip(level), CIRCLES.examination(1), content=content)
     assert verdict.verdict == "wrong", verdict
+
+
+EXAMPLE = Path(example_homework.__file__)
+CHANGED_IN_SIGHT = """
+from numpy import *
+
+def predict(w, X):
+    p = 1 / (1 + exp(-X @ w))
+    w += 1.0
+    return p
+
+def loss(w, X, y):
+    return mean(logaddexp(0, X @ w) - y * (X @ w))
+
+def gradient(w, X, y):
+    return X.T @ (1 / (1 + exp(-X @ w)) - y) / len(y)
+"""
+CHANGED_UNSEEN = CHANGED_IN_SIGHT.replace(
+    "    w +=", "    sys.modules['_inside.calling']._bytes = lambda arg: b''\n    w +="
+).replace("from", "import sys\nfrom")
+
+
+@pytest.mark.parametrize(
+    ("source", "verdict"),
+    [
+        (CHANGED_IN_SIGHT, "wrong"),
+        (CHANGED_UNSEEN, "wrong"),
+        (CHANGED_IN_SIGHT.replace("w += 1.0", "w = w + 1.0"), "right"),
+    ],
+    ids=["told", "hidden", "not done"],
+)
+def test_that_an_argument_was_changed_shows_in_a_later_call(source: str, verdict: str) -> None:
+    examination = load_homework(str(EXAMPLE)).examination(1)
+    judged = verify("changes.py", level_or_skip("process"), examination, content=source.encode())
+    assert judged.functions["predict"].verdict == verdict, judged
 
 
 def arguments(function: str, params: np.ndarray) -> tuple[object, ...]:

@@ -72,7 +72,7 @@ class InProcess:
             for outcome, value in made
         ]
 
-    def answer(self, function: str, *args: object) -> Answered | Failed:
+    def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
         """Call one of them, or ask them as the homework does, with copies of the arguments; see `Session.answer`."""
         source, needs = self._asked.get(function, ("", (function,)))
         for name in needs:
@@ -82,7 +82,7 @@ class InProcess:
         started = processor_seconds()
         try:
             with np.errstate(all="ignore"):
-                value, changed = answered(own, copy.deepcopy(args), MOST)
+                value, changed = answered(own, copy.deepcopy(args), MOST, times)
         except (Exception, SystemExit) as error:
             return self._failed(error, function)
         return Answered(value, frozenset(changed), processor_seconds() - started)

@@ -49,8 +49,8 @@ class Student(Protocol):
     def call(self, function: str, *args: object) -> Returned | Failed:
         """Call one of its functions."""
 
-    def answer(self, function: str, *args: object) -> Answered | Failed:
-        """Call one of its functions, or ask it as the homework does, with arguments and answers of any form."""
+    def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
+        """Call one of its functions, or ask it as the homework does, so many times with the same arguments of any form."""
 
     def call_each(
         self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False

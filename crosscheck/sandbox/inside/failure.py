@@ -51,6 +51,10 @@ paddle matplotlib seaborn lightning skorch xgboost uncertainties
 """
 
 
+class Waits(BaseException):
+    """A statement was ended that waits without using the processor."""
+
+
 class Failure(NamedTuple):
     """Why there is no value, as a reply holds it; `crosscheck.submissions.outcomes.Failed` has the same fields."""
 
@@ -167,6 +171,8 @@ def forbidden(error: BaseException) -> str | None:
             return words
         if isinstance(cause, EOFError) and str(cause) == NOBODY_ANSWERS:
             return "asks for input, which nobody gives: write the answer into the submission"
+        if isinstance(cause, Waits):
+            return "waits without using the processor, and was ended"
         if cause is None:
             return None
         cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)

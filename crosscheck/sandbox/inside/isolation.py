@@ -222,9 +222,9 @@ def _syscall(number: int, *args: object) -> int:
 
 
 # A filter of system calls (seccomp) refuses what no formula needs, and what reaches past namespaces and Landlock.
-# Kernel keyrings, file leases and inotify are shared with the user's other programs; memory that is mapped nowhere, such
-# as a huge page of which a pipe holds a piece, is not counted against the limit; a pipe made smaller could hold up the
-# judge; some sockets leave a network namespace.
+# Kernel keyrings, file leases, watches of files and contexts of asynchronous reads are shared with the user's other
+# programs. Memory that is mapped nowhere is not counted against the limit: a huge page of which a pipe holds a piece,
+# the rules of Landlock. A pipe made smaller could hold up the judge. Some sockets leave a network namespace.
 
 PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 21, 22, 2
 LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, AND, RETURN = 0x20, 0x15, 0x35, 0x54, 0x06  # of the BPF machine
@@ -245,9 +245,12 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "shmget": (29, 194),
     "semget": (64, 190),
     "msgget": (68, 186),
+    "fanotify_init": (300, 262),
     "inotify_init": (253, None),
     "inotify_init1": (294, 26),
+    "io_setup": (206, 0),
     "io_uring_setup": (425, 425),
+    "landlock_create_ruleset": (CREATE_RULESET, CREATE_RULESET),
     "userfaultfd": (323, 282),
     "bpf": (321, 280),
     "perf_event_open": (298, 241),
