@@ -120,6 +120,7 @@ ENDING_SECONDS = 20.0  # for what was killed to be gone, however busy the machin
 FUNCTIONS = ("network", "loss", "loss_gradient")
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize(("hostile", "level"), cases(judged=False))
 def test_hostile_submission_ends_as_stated_and_harms_nothing(
     hostile: Hostile, level: str, outside: Outside, marks: list[str]
@@ -145,10 +146,12 @@ def test_hostile_submission_ends_as_stated_and_harms_nothing(
     assert not left_behind(before, *marks, str(outside.file))
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize(("hostile", "level"), cases(judged=True))
 def test_what_a_submission_does_to_its_own_process_makes_nothing_right(hostile: Hostile, level: str) -> None:
     content = f"{RIGHT.read_text()}\n{hostile.source}".encode()
-    verdict = verify(hostile.name, level_or_skip(level), CIRCLES.examination(1), content=content)
+    limits = Limits(waiting_seconds=1.0) if "wait" in hostile.name else Limits()
+    verdict = verify(hostile.name, level_or_skip(level), CIRCLES.examination(1), limits, content)
     assert verdict.verdict == "wrong", verdict
 
 

@@ -128,32 +128,6 @@ def test_the_whole_has_a_deadline_as_well(level: Level) -> None:
     }
 
 
-IN_BACKGROUND = """
-import os, time
-
-def network():
-    for _ in range(4):
-        if os.fork() == 0:
-            held = bytearray(100 * 1024**2)
-            held[::4096] = b"x" * len(held[::4096])
-            time.sleep(1000)
-    return 0.0
-
-def loss():
-    return 0.0
-"""
-
-
-def test_memory_that_is_filled_between_short_calls_is_noticed_by_a_later_one(level: Level) -> None:
-    with session(level, IN_BACKGROUND, memory_bytes=320 * 1024**2, total_seconds=20.0) as running:
-        outcome = running.call("network")
-        while isinstance(
-            outcome, Returned
-        ):  # until all of it is filled; the session's whole deadline ends this otherwise
-            outcome = running.call("loss")
-    assert outcome.kind == "memory", outcome
-
-
 def test_what_does_not_finish_is_told_with_the_time_that_it_had(level: Level) -> None:
     endless = "def network(*args):\n    while True: pass"
     with session(
@@ -246,12 +220,6 @@ def test_several_calls_that_take_longer_than_expected_are_made_one_by_one(level:
         first, endless, last = running.call_each("network", [(0.5,), (1.5,), (0.5,)])
     assert isinstance(first, Returned)
     assert failed(endless) == last
-
-
-def test_cells_too_deep_for_the_parser_do_no_harm(level: Level) -> None:
-    for deep in ("(" * 100_000 + "0.5" + ")" * 100_000, "-" * 1_000_000 + "0.5", "[" * 99 + "]" * 99):
-        outcome = failed(outcome_of(level, f"def network():\n    return {deep}"))
-        assert outcome.kind in ("syntax", "error", "missing", "crash", "memory")
 
 
 def test_files_are_there_when_the_submission_is_loaded(level: Level) -> None:
