@@ -171,8 +171,13 @@ def gradient(w, X, y):
     return X.T @ (1 / (1 + exp(-X @ w)) - y) / len(y)
 """
 CHANGED_UNSEEN = CHANGED_IN_SIGHT.replace(
-    "    w +=", "    sys.modules['_inside.calling']._bytes = lambda arg: b''\n    w +="
-).replace("from", "import sys\nfrom")
+    "    w += 1.0",
+    """    import sys
+    class Same:
+        __ne__ = lambda self, other: False
+    sys.modules['_inside.calling']._bytes = lambda arg: Same()
+    w += 1.0""",
+)
 
 
 @pytest.mark.parametrize(

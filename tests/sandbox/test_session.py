@@ -128,6 +128,13 @@ def test_the_whole_has_a_deadline_as_well(level: Level) -> None:
     }
 
 
+def test_requests_that_end_before_anybody_looks_use_up_the_whole_as_well(level: Level) -> None:
+    quick = "import time\n\ndef network():\n    time.sleep(0.02)\n    return 0.0"
+    with session(level, quick, total_seconds=0.1) as running:
+        outcomes = [running.call("network") for _ in range(6)]
+    assert "used up" in failed(outcomes[-1]).message
+
+
 def test_what_does_not_finish_is_told_with_the_time_that_it_had(level: Level) -> None:
     endless = "def network(*args):\n    while True: pass"
     with session(
@@ -193,10 +200,11 @@ def test_so_is_what_waits_in_a_load_or_a_call(monkeypatch: pytest.MonkeyPatch, a
     assert isinstance(outcome, Failed) is (times == 2)
 
 
-def test_what_is_killed_is_no_crash_since_nobody_knows_who_did_it(level: Level) -> None:
-    outcome = failed(outcome_of(level, "import os\n\ndef network():\n    os.kill(os.getpid(), 9)"))
+@pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM"])
+def test_what_is_killed_is_no_crash_since_nobody_knows_who_did_it(level: Level, name: str) -> None:
+    outcome = failed(outcome_of(level, f"import os, signal\n\ndef network():\n    os.kill(os.getpid(), signal.{name})"))
     assert outcome.kind == "waiting"
-    assert outcome.message.startswith("network was ended by SIGKILL, which the judge did not send")
+    assert outcome.message.startswith(f"network was ended by {name}, which the judge did not send")
 
 
 def test_whatever_processes_claim_a_request_and_a_session_end_by_the_clock(level: Level) -> None:
