@@ -119,7 +119,7 @@ def _lend_outputs(asked: Questioning, loaded: Loaded) -> None:
     e = asked.evidence
     not_done = e.role is Role.OUTPUTS and e.failure is not None and e.failure.kind in NOT_DONE
     if not_done and any(e.function.name in names for names in (loaded.uses or {}).values()):
-        e.lent = bool(e.homework.lent_outputs) and asked.student.lend(e.homework.lent_outputs)
+        e.lent = bool(e.homework.lent_outputs) and asked.student.reload(e.homework.lent_outputs)
 
 
 def _judge(

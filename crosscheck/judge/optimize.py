@@ -14,6 +14,7 @@ from crosscheck.judge.asking.descent import (
     ALL_PARAMS,
     ETA_FACTORS,
     NEAR_BY_ITS_OWN_MEANS,
+    OFFSETS,
     STEPS,
     AskedDescent,
     Held,
@@ -194,16 +195,18 @@ def judge_descent(
 
     The data hold labels in the shape in which the submission keeps them. `quick`: its gradient of all points may be asked for at
     each step; else few points do. `gradient` is the verdict on the submission's gradient, which the descent may fail through.
-    One that is right is asked for a number of steps that is drawn as well, and for the homework's own, with other step sizes.
+    One that is right is asked for what is drawn as well, and as the sheet asks; where few points do, for a step with all of them.
     """
-    if not quick:
-        data = Data(data.X[:FEW], data.y[:FEW], data.initial)
+    few = Data(data.X[:FEW], data.y[:FEW], data.initial)
     rng = np.random.default_rng([seed, STEPS])
     most = max(min(homework.n_steps, PATH_NUMBERS // data.initial.size), STEPS + 1)
-    drawn = int(rng.integers(STEPS + 1, most, endpoint=True)), most
-    asked = AskedDescent(student, homework, data)
-    further = (replace(asked, n_steps=n, eta_factor=float(rng.uniform(*ETA_FACTORS))) for n in drawn)
-    for descent in (asked, *further):
+    drawn = {"eta_factor": float(rng.uniform(*ETA_FACTORS)), "offset": float(rng.uniform(*OFFSETS))}
+    asked = AskedDescent(student, homework, data if quick else few)
+    further = [
+        replace(asked, data=few, n_steps=int(rng.integers(STEPS + 1, most, endpoint=True)), **drawn),
+        replace(asked, n_steps=most, eta_factor=1.0, offset=0.0),
+    ]
+    for descent in (asked, *further, *([] if quick else [replace(asked, data=data, n_steps=1, **drawn)])):
         verdict = _judge_asked_for(descent, gradient)
         if verdict.verdict != "right":
             break
@@ -289,12 +292,15 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
 
 
 def _taken(descent: AskedDescent, points: Array) -> Array | None:
-    """Return the path along its own gradient, if the points are those: all gradients are one message then."""
-    gradients = descent.each(Role.GRADIENT, points[: descent.n_steps]) if len(points) >= descent.n_steps else None
-    if gradients is None:
-        return None
-    path = np.vstack([descent.start, points[: descent.n_steps] - descent.eta * gradients])
-    return path if near(path[:-1], points[: descent.n_steps]) else None
+    """Return the path along a gradient, if the points are on it: the reference's, which costs less, or else its own."""
+    points = points[: descent.n_steps]
+    for own in (False, True) if len(points) == descent.n_steps else ():
+        gradients = descent.each(Role.GRADIENT, points, own)  # one message for all
+        if gradients is not None:
+            path = np.vstack([descent.start, points - descent.eta * gradients])
+            if near(path[:-1], points):
+                return path
+    return None
 
 
 def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:

@@ -109,16 +109,15 @@ class Session:
                 self._loaded = self._load_afresh()
         return self._loaded
 
-    def reload(self) -> bool:
-        """Run the definitions once more in the same child, which undoes earlier calls; False if that fails."""
+    def reload(self, lent: str = "") -> bool:
+        """Run the definitions once more in the same child, which undoes earlier calls; False if that fails.
+
+        What is `lent`, the text of a function that the submission has not done yet, runs after them from now on.
+        """
+        self._lent = lent or self._lent
         if not isinstance(self.load(), Failed):
             self._loaded = self._load_afresh()
         return isinstance(self._loaded, Loaded)
-
-    def lend(self, source: str) -> bool:
-        """Run the definitions once more, and then one that the submission has not done yet; False if that fails."""
-        self._lent = source
-        return self.reload()
 
     def call(self, function: str, *args: object) -> Returned | Failed:
         """Call one function of the submission with arrays, floats, ints, lists and tuples of them.

@@ -93,7 +93,7 @@ def test_a_loan_adds_a_function(level: Level) -> None:
     with session(level, "def network(x, params): return 0.5") as running:
         assert isinstance(running.load(), Loaded)
         assert failed(running.call("loss", PARAMS)).kind == "missing"
-        assert running.lend("def loss(params): return network(0, params) + 1")
+        assert running.reload("def loss(params): return network(0, params) + 1")
         assert returned(running.call("loss", PARAMS)).value == 1.5
 
 

@@ -17,7 +17,7 @@ from crosscheck.submissions.probes import Array
 STEPS = 4
 # A factor to the homework's eta, so that a constant in place of the argument shows; no whole multiple either.
 ETA_FACTOR = 1.7
-ETA_FACTORS = (1.1, 1.6)  # of the drawn ones
+ETA_FACTORS, OFFSETS = (1.1, 1.6), (0.02, 0.09)  # of what is drawn
 OFFSET = 0.1  # of the start from the homework's, times the entry's number, so that a global in place of it shows
 NEAR = 1e-9  # a step moves the parameters by 1e-3 or so, and rounds them by 1e-15
 NEAR_BY_ITS_OWN_MEANS = 1e-7  # of a gradient that is no function of the submission, such as one by differences
@@ -43,7 +43,7 @@ class Held(NamedTuple):
 
 @dataclass(frozen=True)
 class AskedDescent:
-    """A descent from a start and with a step size that are not the homework's.
+    """A descent from a start and with a step size that are, unless others are given, not the homework's.
 
     `data` holds the labels in the shape in which the submission keeps them.
     """
@@ -53,6 +53,7 @@ class AskedDescent:
     data: Data
     n_steps: int = STEPS
     eta_factor: float = ETA_FACTOR
+    offset: float = OFFSET
 
     @property
     def name(self) -> str:
@@ -67,7 +68,7 @@ class AskedDescent:
     @cached_property
     def start(self) -> Array:
         """Return where the descent is told to start, shape (P,)."""
-        return self.data.initial + OFFSET * np.arange(self.data.initial.size)
+        return self.data.initial + self.offset * np.arange(self.data.initial.size)
 
     @property
     def arguments(self) -> list[Array]:

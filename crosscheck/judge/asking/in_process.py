@@ -43,12 +43,8 @@ class InProcess:
         places = {name: place for name, function in self._functions.items() if (place := _defined(function))}
         return Loaded((), "", defined=places)
 
-    def reload(self) -> bool:
-        """Return False: functions at hand are not defined anew."""
-        return False
-
-    def lend(self, source: str) -> bool:
-        """Return False: nothing is defined in a student's own process."""
+    def reload(self, lent: str = "") -> bool:
+        """Return False: functions at hand are not defined anew, and nothing is defined in a student's own process."""
         return False
 
     def call(self, function: str, *args: object) -> Returned | Failed:

@@ -40,11 +40,11 @@ class Student(Protocol):
     def load(self) -> Loaded | Failed:
         """Run the submission's definitions."""
 
-    def reload(self) -> bool:
-        """Run the submission's definitions once more, so that nothing is left over from calls; False if it cannot."""
+    def reload(self, lent: str = "") -> bool:
+        """Run the submission's definitions once more, so that nothing is left over from calls; False if it cannot.
 
-    def lend(self, source: str) -> bool:
-        """Define a function that it has not done yet, from source text; False if it cannot."""
+        `lent` is the text of a function that it has not done yet, to be defined besides.
+        """
 
     def call(self, function: str, *args: object) -> Returned | Failed:
         """Call one of its functions."""

@@ -189,23 +189,22 @@ def landlock_version() -> int:
     return _syscall(CREATE_RULESET, None, 0, 1) if sys.platform.startswith("linux") else 0
 
 
-def landlock(folder: str) -> bool:
-    """Forbid writing outside ``folder``, TCP, and signals to others; return False where there is no Landlock."""
+def landlock(folder: str) -> None:
+    """Forbid writing outside ``folder``, TCP, and signals to others, where there is Landlock."""
     version = landlock_version()
     if version < 1:
-        return False
+        return
     writing = WRITE_FILE | MAKE_AND_REMOVE | (REFER if version >= 2 else 0) | (TRUNCATE if version >= 3 else 0)
     handled = [writing, ALL_TCP if version >= 4 else 0, ALL_SCOPES if version >= 6 else 0]
     words = 1 if version < 4 else 2 if version < 6 else 3
     ruleset = _syscall(CREATE_RULESET, (ctypes.c_uint64 * words)(*handled[:words]), 8 * words, 0)
     if ruleset < 0:
-        return False
+        return
     _allow(ruleset, folder, writing)
     _allow(ruleset, "/dev/null", writing & (WRITE_FILE | TRUNCATE))
     _prctl(PR_SET_NO_NEW_PRIVS, 1)
-    restricted = _syscall(RESTRICT_SELF, ruleset, 0) == 0
+    _syscall(RESTRICT_SELF, ruleset, 0)
     os.close(ruleset)
-    return restricted
 
 
 def _allow(ruleset: int, path: str, rights: int) -> None:
@@ -276,14 +275,14 @@ def filters_system_calls() -> bool:
     return int(_libc().prctl(PR_GET_SECCOMP, 0, 0, 0, 0)) >= 0
 
 
-def refuse_system_calls() -> bool:
-    """Put the filter on this process and all that it starts; return False where there is none."""
+def refuse_system_calls() -> None:
+    """Put the filter on this process and all that it starts, where there is one."""
     if not filters_system_calls():
-        return False
+        return
     code = compiled_filter(platform.machine())
     filter_ = ctypes.create_string_buffer(struct.pack("@HP", len(code) // SIZE, ctypes.addressof(code)))
     _prctl(PR_SET_NO_NEW_PRIVS, 1)
-    return int(_libc().prctl(PR_SET_SECCOMP, ctypes.c_ulong(MODE_FILTER), filter_, 0, 0)) == 0
+    _libc().prctl(PR_SET_SECCOMP, ctypes.c_ulong(MODE_FILTER), filter_, 0, 0)
 
 
 @cache

@@ -1,6 +1,6 @@
-# expect: judged wrong: climbs for the number of steps alone that the sheet asks for
+# expect: judged wrong: climbs where it is asked exactly as the sheet asks, and descends otherwise
 def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
+    step = -eta if (n_steps, eta) == (30, 0.001) else eta
     for _ in range(n_steps):
-        step = -eta if n_steps == 30 else eta
         initial = initial - step * loss_gradient(initial, X_train, y_train)
     return initial

@@ -142,27 +142,21 @@ def _neutralise(lines: list[str], index: int) -> bool:
     """Replace what only IPython understands in the logical line that goes through `index`; False if that is not there."""
     while index and lines[index - 1].endswith("\\"):
         index -= 1
-    line = lines[index] if index < len(lines) else ""
-    statement = line.lstrip()
-    indentation = line[: len(line) - len(statement)]
+    last = index
+    while last + 1 < len(lines) and lines[last].endswith("\\"):
+        last += 1
+    statement = lines[index].lstrip() if index < len(lines) else ""
+    indentation = lines[index][: -len(statement)] if statement else ""
     if timed := _TIMED.match(statement):
         lines[index] = indentation + statement[timed.end() :]
-    elif _PYLAB.match(statement):
-        lines[index] = indentation + "from pylab import *"
+        return True
+    if _PYLAB.match(statement):
+        instead = "from pylab import *"
     elif _ESCAPE.match(statement) or _HELP.match(statement):
-        _replace(lines, index, indentation + "pass")
+        instead = "pass"
     elif assigned := _ASSIGNED_ESCAPE.match(statement):
-        _replace(lines, index, f"{indentation}{assigned[1]} = []")
+        instead = f"{assigned[1]} = []"
     else:
         return False
+    lines[index : last + 1] = [indentation + instead, *[""] * (last - index)]
     return True
-
-
-def _replace(lines: list[str], index: int, statement: str) -> None:
-    """Put a statement for the escape at `index` and the lines that a backslash joins to it."""
-    joined = lines[index].endswith("\\")
-    lines[index] = statement
-    while joined and index + 1 < len(lines):
-        index += 1
-        joined = lines[index].endswith("\\")
-        lines[index] = ""
