@@ -144,6 +144,15 @@ def test_what_does_not_finish_is_told_with_the_time_that_it_had(level: Level) ->
     assert messages == [f"network does not finish: it used {seconds} s of processor time" for seconds in (0.2, 0.4)]
 
 
+def test_the_first_call_of_all_has_as_long_as_loading(level: Level) -> None:
+    busy = (
+        "import time\n\ndef network(seconds):\n    while time.process_time() < seconds:\n        pass\n    return 0.0"
+    )
+    with session(level, busy, load_seconds=100.0, call_seconds=0.2) as running:
+        returned(running.call("network", 1.0))
+        assert failed(running.call("network", 1000.0)).kind == "timeout"
+
+
 def test_a_call_with_500_points_may_take_a_minute_and_one_at_a_point_10_seconds() -> None:
     assert Limits().seconds_for(2 + 17) == 10
     assert Limits().seconds_for(500 * 3 + 17) == pytest.approx(60, abs=0.5)
