@@ -20,13 +20,14 @@ import numpy as np
 
 from crosscheck.homework.trees import Numbers, Tree
 from crosscheck.mistakes.mistake import Mistake, Remark
-from crosscheck.mistakes.rewriting import Rewritten, Text
+from crosscheck.mistakes.rewriting import Rewritten, Text, rebound
 from crosscheck.submissions.errors import CannotJudgeError, one_line
 from crosscheck.submissions.outcomes import Call, Wanted
 from crosscheck.verdict import Finding
 
 F = TypeVar("F", bound=Callable[..., Any])
 QUESTIONS = 12  # of those that are the same for each verdict, and of fresh ones
+FURTHER = 4  # times as many are drawn to see how large answers may become
 
 
 class HomeworkError(CannotJudgeError, ValueError):
@@ -34,7 +35,7 @@ class HomeworkError(CannotJudgeError, ValueError):
 
 
 @dataclass(eq=False)
-class Function:
+class Task:
     """A function that the homework asks for."""
 
     reference: Callable[..., Any]
@@ -60,9 +61,18 @@ class Function:
         """Return its text, in which edits are made."""
         return Text(self.reference)
 
+    @cached_property
+    def mistaken(self) -> list[tuple[Mistake, Callable[..., Any]]]:
+        """Return the author's mistakes, each as a function, now that the whole file is known."""
+        own = self.reference
+        return [
+            (mistake, rebound(own, {self.name: made}) if isinstance(made, Rewritten) else made)
+            for mistake, made in self.mistakes
+        ]
+
 
 @dataclass(frozen=True)
-class Published:
+class Printed:
     """A value that the homework prints: a call in the notebook's names, and its answer to so many decimals."""
 
     function: str
@@ -100,11 +110,11 @@ class Question:
     of: str = ""  # the only function that is asked
     sizes: Mapping[str, Any] = field(default_factory=dict)  # with which it was drawn
 
-    def args(self, function: Function) -> tuple[Any, ...]:
+    def args(self, function: Task) -> tuple[Any, ...]:
         """Return the arguments of a function, in its order; they are not to be changed."""
         return tuple([self.values[name] for name in function.parameters])
 
-    def asks(self, function: Function) -> bool:
+    def asks(self, function: Task) -> bool:
         """Return whether a function is asked."""
         return not self.of or self.of == function.name
 
@@ -136,10 +146,10 @@ class Homework:
             raise HomeworkError(f"Homework(..) takes a title first, got {title!r}.")
         self.title = title
         self.own = {name: normal(value, f"own[{name!r}]") for name, value in (own or {}).items()}
-        self.functions: dict[str, Function] = {}
-        self.published_calls: list[Published] = []
+        self.functions: dict[str, Task] = {}
+        self.printed: list[Printed] = []
         self.sizes: Mapping[str, Sequence[Any]] = {}
-        self.place = ""  # FILE.py:NAME, where it was loaded from a file
+        self.place = "homework"  # FILE.py:NAME, where it was loaded from a file
         self.letters: tuple[Finding, ...] = ()  # none that a verdict would have to explain
         self.remarks: tuple[Remark, ...] = ()  # none but those of any homework
         self._n = QUESTIONS
@@ -193,7 +203,7 @@ class Homework:
             paths = (ignore,) if isinstance(ignore, str) and ignore else tuple(ignore)
             if any(not path.startswith("[") for path in paths):
                 raise HomeworkError(f"ignore=.. takes the beginnings of paths, such as '[1]', got {ignore!r}.")
-            self._add(Function(reference, paths, name if gradient_by else "", gradient_by))
+            self._add(Task(reference, paths, name if gradient_by else "", gradient_by))
             return reference
 
         return add if reference is None else add(reference)
@@ -203,7 +213,7 @@ class Homework:
         objective = self._known(of, "gradient")
 
         def add(reference: F) -> F:
-            self._add(Function(reference, (), objective.name, by))
+            self._add(Task(reference, (), objective.name, by))
             return reference
 
         return add
@@ -327,9 +337,9 @@ class Homework:
         args = dict(zip(function.parameters, (normal(one, call) for one in given), strict=True))
         if not isinstance(decimals, int) or not _is_numbers(value):
             raise HomeworkError(f"published({call!r}, ..) takes numbers and how many decimals are printed.")
-        self.published_calls.append(Published(function.name, call, args, value, decimals, tuple(path)))
+        self.printed.append(Printed(function.name, call, args, value, decimals, tuple(path)))
 
-    def _add(self, function: Function) -> None:
+    def _add(self, function: Task) -> None:
         if not isinstance(function.reference, FunctionType) or function.name == "<lambda>":
             raise HomeworkError(f"@hw.function takes a function by def, got {function.reference!r}.")
         if function.name in self.functions:
@@ -338,7 +348,7 @@ class Homework:
         if function.gradient_of and function.by not in self.functions[function.gradient_of].parameters:
             raise HomeworkError(f"{function.gradient_of} has no argument {function.by!r} to differentiate it by.")
 
-    def _known(self, of: Callable[..., Any], asked: str) -> Function:
+    def _known(self, of: Callable[..., Any], asked: str) -> Task:
         name = getattr(of, "__name__", repr(of))
         if name not in self.functions:
             raise HomeworkError(f"{asked}({name}, ..): {name} is not asked for; put @hw.function above it.")
@@ -347,14 +357,9 @@ class Homework:
     # What the judge asks
 
     @property
-    def questioned(self) -> tuple[Function, ...]:
+    def questioned(self) -> tuple[Task, ...]:
         """The functions that are asked for."""
         return tuple(self.functions.values())
-
-    @property
-    def asserts(self) -> int:
-        """How many values the homework prints."""
-        return len(self.published_calls)
 
     @cached_property
     def wanted(self) -> Wanted:
@@ -370,8 +375,14 @@ class Homework:
     @cached_property
     def listed(self) -> tuple[Question, ...]:
         """Return the questions that are asked whatever the seed: what is published, and others drawn once for all."""
-        printed = [Question(one.call, one.values, True, one.function) for one in self.published_calls]
+        printed = [Question(one.call, one.values, True, one.function) for one in self.printed]
         return (*printed, *self._drawn(np.random.default_rng(0), "question", listed=True))
+
+    @cached_property
+    def further(self) -> tuple[Question, ...]:
+        """Return questions that no submission is asked: they show how large each entry of a right answer may become."""
+        rng = np.random.default_rng([0, 2])
+        return tuple(one for _ in range(FURTHER) for one in self._drawn(rng, "further question", listed=False))
 
     def examination(self, seed: int) -> Examination:
         """Draw the questions of a seed."""

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.homework.author import Function, Question
+from crosscheck.homework.author import Question, Task
 from crosscheck.homework.trees import Numbers, Tree, compared, leaves, mapped, tree
 
 Vector: TypeAlias = npt.NDArray[np.float64]
@@ -33,7 +33,9 @@ class Truth:
 
     answer: Tree  # in float64
     exact: Mapping[str, Numbers]  # by path, in long double
-    bounds: Mapping[str, npt.NDArray[np.float64]]
+    bounds: Mapping[str, Vector]
+    #: By path, how large each entry is, or what it is made of where that cancels: what it loses in float64 tells.
+    sizes: Mapping[str, Vector]
 
 
 def asked(function: Callable[..., Any], args: tuple[Any, ...]) -> Tree:
@@ -51,7 +53,7 @@ def exactly(function: Callable[..., Any], args: tuple[Any, ...]) -> Tree:
         return asked(function, args)
 
 
-def truth(function: Function, question: Question) -> Truth:
+def truth(function: Task, question: Question) -> Truth:
     """Compute the right answer to a question, and measure its error bound.
 
     Raises
@@ -63,20 +65,22 @@ def truth(function: Function, question: Question) -> Truth:
     args, reference = question.args(function), function.reference
     answer = asked(reference, args)
     exact = {path: leaf.astype(np.longdouble) for path, leaf in leaves(exactly(reference, args))}
-    worst = {path: np.zeros(leaf.shape) for path, leaf in leaves(answer)}
+    worst, own = ({path: np.zeros(leaf.shape) for path, leaf in leaves(answer)} for _ in range(2))
     for move in range(MOVES):
         moved = mapped(lambda array: _moved(array, rng), args) if move else args
-        there = exactly(reference, moved) if move else answer
-        _widen(worst, exact, there)
-        for way in (reference, *function.ways):
-            at = dict(leaves(there)) if move else exact
-            _widen(worst, at, asked(way, moved))
-    bounds = {}
+        at = dict(leaves(exactly(reference, moved))) if move else exact
+        mine = dict(leaves(asked(reference, moved)))
+        _widen(own, exact, mine)
+        _widen(worst, exact, at)
+        for there in (mine, *(dict(leaves(asked(way, moved))) for way in function.ways)):
+            _widen(worst, at, there)
+    bounds, sizes = {}, {}
     for path, leaf in leaves(answer):
         size = np.abs(leaf.astype(float))
-        floor = UNIT * (size + (size.max() if size.size else 0.0))
-        bounds[path] = FACTOR * np.maximum(worst[path], np.where(np.isfinite(floor), floor, 0.0))
-    return Truth(answer, exact, bounds)
+        size = np.where(np.isfinite(size), size, 0.0)
+        bounds[path] = FACTOR * np.maximum(worst[path], UNIT * (size + size.max(initial=0.0)))
+        sizes[path] = np.maximum(size, own[path] / (2 * UNIT))
+    return Truth(answer, exact, bounds, sizes)
 
 
 def _moved(array: Numbers, rng: np.random.Generator) -> Numbers:
@@ -84,9 +88,9 @@ def _moved(array: Numbers, rng: np.random.Generator) -> Numbers:
     return moved
 
 
-def _widen(worst: dict[str, npt.NDArray[np.float64]], exact: Mapping[str, Numbers], there: Tree) -> None:
+def _widen(worst: dict[str, Vector], exact: Mapping[str, Numbers], there: Mapping[str, Numbers]) -> None:
     """Widen errors by those of another answer, where both are finite."""
-    for path, leaf in leaves(there):
+    for path, leaf in there.items():
         if path in worst and leaf.shape == worst[path].shape:
             error = np.abs(leaf - exact[path]).astype(float)
             worst[path] = np.maximum(worst[path], np.where(np.isfinite(error), error, 0.0))
