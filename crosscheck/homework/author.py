@@ -45,6 +45,7 @@ class Task:
     ways: list[Callable[..., Any]] = field(default_factory=list)  # others that are right
     mistakes: list[tuple[Mistake, Callable[..., Any] | Rewritten]] = field(default_factory=list)
     call: Call | None = None  # how it is asked, if not by a plain call
+    truth: Callable[..., Any] | None = None  # what is more exact than the reference in long double
 
     @property
     def name(self) -> str:
@@ -187,7 +188,14 @@ class Homework:
 
         return add
 
-    def function(self, reference: F | None = None, *, ignore: Sequence[str] = (), gradient_by: str = "") -> Any:
+    def function(
+        self,
+        reference: F | None = None,
+        *,
+        ignore: Sequence[str] = (),
+        gradient_by: str = "",
+        truth: Callable[..., Any] | None = None,
+    ) -> Any:
         """Ask for a function: a decorator, with options or without.
 
         Parameters
@@ -196,6 +204,8 @@ class Homework:
             How the paths begin of what is the submission's own, such as ``"[1]"`` for a cache that comes back second.
         gradient_by : str
             The argument with respect to which the last output is the derivative of the first.
+        truth : callable, optional
+            Takes the same arguments and answers more exactly, as with `mpmath`; the reference in long double if not given.
         """
 
         def add(reference: F) -> F:
@@ -203,7 +213,7 @@ class Homework:
             paths = (ignore,) if isinstance(ignore, str) and ignore else tuple(ignore)
             if any(not path.startswith("[") for path in paths):
                 raise HomeworkError(f"ignore=.. takes the beginnings of paths, such as '[1]', got {ignore!r}.")
-            self._add(Task(reference, paths, name if gradient_by else "", gradient_by))
+            self._add(Task(reference, paths, name if gradient_by else "", gradient_by, truth=truth))
             return reference
 
         return add if reference is None else add(reference)

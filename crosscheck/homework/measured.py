@@ -1,7 +1,7 @@
 """Right answers and how far a right submission may lie from them, measured: what the ways lose that the author calls right.
 
-The truth is the reference in long double, where NumPy has one and the reference runs in it. A bound is `FACTOR` times the largest
-error of any of these ways, at the question and at ones moved by an ulp. It is measured, not proven.
+The truth is the reference in long double, where NumPy has one and the reference runs in it, or as the author says. A bound is
+`FACTOR` times the largest error of any of these ways, at the question and at ones moved by an ulp. It is measured, not proven.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import copy
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -64,11 +65,12 @@ def truth(function: Task, question: Question) -> Truth:
     rng = np.random.default_rng(0)
     args, reference = question.args(function), function.reference
     answer = asked(reference, args)
-    exact = {path: leaf.astype(np.longdouble) for path, leaf in leaves(exactly(reference, args))}
+    best = partial(exactly, reference) if function.truth is None else partial(asked, function.truth)
+    exact = {path: leaf.astype(np.longdouble) for path, leaf in leaves(best(args))}
     worst, own = ({path: np.zeros(leaf.shape) for path, leaf in leaves(answer)} for _ in range(2))
     for move in range(MOVES):
         moved = mapped(lambda array: _moved(array, rng), args) if move else args
-        at = dict(leaves(exactly(reference, moved))) if move else exact
+        at = dict(leaves(best(moved))) if move else exact
         mine = dict(leaves(asked(reference, moved)))
         _widen(own, exact, mine)
         _widen(worst, exact, at)

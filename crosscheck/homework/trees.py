@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -34,6 +35,9 @@ def tree(value: object) -> Tree:
     if value is None or isinstance(value, str):
         return value
     array = np.asarray(value)
+    if array.dtype.kind == "O":  # numbers of another library, such as mpmath's
+        with suppress(TypeError, ValueError):
+            array = array.astype(np.longdouble)
     if array.dtype.kind not in "fiub":
         raise TypeError(
             f"an answer holds a {type(value).__name__} of {array.dtype}; real numbers, text and None are compared"
@@ -153,7 +157,7 @@ def described(obtained: Tree) -> str:
     if isinstance(obtained, tuple):
         return f"{len(obtained)} values"
     if isinstance(obtained, dict):
-        return f"a dict with {_listed(obtained)}"
+        return f"a dict with {_listed(obtained) or 'no keys'}"
     return f"{obtained!r}" if isinstance(obtained, str) else f"a {obtained.type}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import pickle
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -14,9 +15,9 @@ import numpy as np
 
 from crosscheck.homework.author import Examination, Homework, Question, Task, normal
 from crosscheck.homework.measured import asked, quotients, slopes
-from crosscheck.homework.trees import Tree, leaves, moved, size, tree
+from crosscheck.homework.trees import Tree, leaves, moved, size
 from crosscheck.judge.asking.questioning import Student
-from crosscheck.judge.explaining.context import UNDEFINED, depends, told_by_nothing, word
+from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, follows, told_by_nothing, word
 from crosscheck.judge.explaining.digits import ENOUGH, Accuracy
 from crosscheck.judge.judged import Judged
 from crosscheck.judge.replies import BREAKS, ROOM, Reply, edited_answers, right_answer
@@ -105,7 +106,7 @@ class Judging:
         names, few = self.function.parameters, [a for a in self.answers if not a.question.of][:FEW]
         if not few or self.accuracy.suffices or not 1 < len(names) <= MOST_PERMUTED or any(map(_ended, few)):
             return None
-        for order in itertools.permutations(range(len(names))):
+        for order in list(itertools.permutations(range(len(names))))[1:]:
             passed = [tuple(a.question.args(self.function)[i] for i in order) for a in few]
             if all(a.right.is_value(self._answer_to(args)) for a, args in zip(few, passed, strict=True)):
                 found = findings.ARGUMENTS_IN_ANOTHER_ORDER.finding(
@@ -133,6 +134,10 @@ class Judging:
 
     def _by_numbers(self) -> FunctionVerdict:
         name, causes = self.function.name, list(self._behaviour())
+        kept = (self.before[one] for _, one in self._called)
+        on = next((one for one in kept if any(cause.kind in LEFT_OVER for cause in one.causes)), None)
+        if on is not None and self.moves:
+            return follows(name, on)
         if not self.accuracy.suffices:
             if not causes and (other := self._given()):
                 given, shown = f"your {other}", self._is_shown(other)
@@ -173,11 +178,13 @@ class Judging:
         of = self.function.gradient_of
         if of and of != self.function.name and of in self.before and self._wrong(of) and self._is_slope_of_own(of):
             return of
-        for way in (self.function.reference, *self.function.ways):
-            for name in callees(way).keys() & self.before.keys():
-                if name != self.function.name and self._wrong(name) and self._follows(way, name):
-                    return name
-        return ""
+        return next((name for way, name in self._called if self._wrong(name) and self._follows(way, name)), "")
+
+    @cached_property
+    def _called(self) -> list[tuple[Callable[..., Any], str]]:
+        """Return which of the functions before it the right ways call."""
+        ways = (self.function.reference, *self.function.ways)
+        return [(way, name) for way in ways for name in self.before if name in callees(way)]
 
     def _is_shown(self, other: str) -> bool:
         """Return whether the answers change wherever the right ones do: of a loss of 1, a gradient of 0 shows nothing.
@@ -212,13 +219,12 @@ class Judging:
 
     def _own(self, name: str) -> Callable[..., Any]:
         """Return the submission's function of a name, for the author's functions to call."""
-        function, known = self.homework.functions[name], dict[Any, Tree]()
+        function, known = self.homework.functions[name], dict[bytes, Tree]()
         right = right_answer(function, self.every[name][-1].question).answer
         whole = isinstance(right, np.ndarray) and right.dtype.kind in "iu"
 
         def own(*args: Any) -> Any:
-            key = tuple((path, leaf.shape, leaf.tobytes()) for path, leaf in leaves(tree(args)))
-            if key not in known:
+            if (key := pickle.dumps(args)) not in known:
                 known[key] = self._answer_to(tuple(normal(arg, name) for arg in args), name)
             value = known[key]
             room = sum(math.prod(length or 1 for length in leaf.shape) for _, leaf in leaves(value))
@@ -275,7 +281,7 @@ class Judging:
             return [findings.INDEPENDENT_OF_ARGUMENTS.finding()]
         if found := self._mistakes():
             return found
-        shown = self._whole_numbers() or self._quotient() or self._factor() or self._consistent()
+        shown = self._whole_numbers() or self._quotient() or self._factor() or self._of_calls() or self._consistent()
         if shown is not None:
             return [shown]
         said = f": right to {self.accuracy}" if self.accuracy.digits else ""
@@ -290,9 +296,8 @@ class Judging:
             return []
         if found := self._mistake() or self._of_parts():
             return found
-        called = {name for way in (self.function.reference, *self.function.ways) for name in callees(way)}
-        wrong = [name for name in self.before if name in called and self._wrong(name)]
-        return next((found for name in wrong if (found := self._mistake(name))), [])
+        called = dict.fromkeys(name for _, name in self._called if self._wrong(name))
+        return next((found for name in called if (found := self._mistake(name))), [])
 
     def _candidates(self) -> Iterator[tuple[Finding | Rewritten, Callable[..., Any], Tree]]:
         """Yield what people may have written, the likeliest first, with what it answers to the first question."""
@@ -307,7 +312,7 @@ class Judging:
         for what, made, value in self._candidates():
             written = rebound(made, own) if own else made
             if (own or self._first.is_value(value)) and all(a.is_given_by(written) for a in self.answers):
-                found.append(what)
+                found += [what] if str(what) not in map(str, found) else []  # as two ways may have the same line
                 if isinstance(what, Finding) or len(found) == TOLD:
                     break
         return [_told(found, f"With your {other}" if other else "")] if found else []
@@ -330,11 +335,20 @@ class Judging:
 
     def _whole_numbers(self) -> Finding | None:
         """Recognise right answers that are cut to whole numbers."""
-        each = [leaf for a in self.answers for leaf in a.leaves if leaf.obtained is not None]
+        parts = self._blocks() or ("",)
+        each = [leaf for a in self.answers for leaf in a.leaves if leaf.obtained is not None and leaf.path in parts]
         whole = all(
             np.array_equal(leaf.obtained, np.trunc(leaf.expected)) for leaf in each if leaf.obtained is not None
         )
         return findings.WHOLE_NUMBERS.finding() if whole and any(np.any(leaf.obtained) for leaf in each) else None
+
+    def _of_calls(self) -> Finding | None:
+        """Show that wrong answers come right if nothing has been asked before, as those that are kept for a shape do."""
+        few = [a for a in self.answers if a.least < ENOUGH][:FEW]
+        asked_first = bool(few) and all(
+            self.student.reload() and a.right.is_value(self._answer_to(a.question.args(self.function))) for a in few
+        )
+        return findings.DEPENDS_ON_EARLIER_CALLS.finding() if asked_first else None
 
     def _quotient(self) -> Finding | None:
         """Recognise difference quotients of the objective."""

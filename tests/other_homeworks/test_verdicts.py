@@ -7,6 +7,8 @@ import subprocess
 import sys
 import tracemalloc
 from collections.abc import Callable
+from fractions import Fraction
+from math import factorial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ import numpy as np
 import pytest
 
 from crosscheck import Homework, assert_agree, check
+from crosscheck.homework.measured import truth
 from crosscheck.homework.trees import compared, tree
 from crosscheck.judge.verify import verify
 from crosscheck.sandbox.levels import Level
@@ -61,6 +64,11 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {  # what stands there, what
     ),
     "NaN everywhere": ("return X.T @", "return np.nan * X.T @", {"gradient": "wrong"}),
     "always zero": ("return X.T @ (predict(w, X) - y) / len(y)", "return np.zeros(4)", {"gradient": "wrong"}),
+    "what another one keeps": (
+        "def loss(w, X, y):\n    p = predict(w, X)",
+        "KEPT = []\ndef loss(w, X, y):\n    KEPT.append(1)\n    return len(KEPT)\n    p = 0",
+        {"loss": "wrong"},
+    ),
     "its own loss": ("return -np.mean(", "return -3 * np.mean(", {"loss": "wrong"}),
 }
 SAID = {
@@ -332,6 +340,42 @@ def test_a_small_entry_counts_as_a_large_one(case: str) -> None:
     functions, word = SMALL[case]
     verdict = check(homework=PACKED, seed=1, **functions).verdict
     assert verdict.verdict == word, verdict.to_json()
+
+
+def test_the_truth_is_as_exact_as_the_author_says() -> None:
+    cancelling = Homework("A difference")
+
+    @cancelling.questions(N=(2, 7))
+    def fresh(rng: np.random.Generator, N: int) -> dict[str, Any]:
+        return {"x": 1e-9 * rng.uniform(1, 2, N)}
+
+    def exact(x: Any) -> Any:
+        return [sum(Fraction(one) ** k / factorial(k) for k in (2, 3, 4)) for one in x.tolist()]
+
+    @cancelling.function(truth=exact)
+    def remainder(x: Any) -> Any:
+        return x**2 / 2 + x**3 / 6
+
+    def words(function: Any) -> str:
+        return check(homework=cancelling, seed=1, remainder=function).verdict.verdict
+
+    assert words(remainder) == "right"
+    assert words(lambda x: x * x / 2 * (1 + x / 3)) == "right"
+    assert words(lambda x: np.exp(x) - 1 - x) == "wrong"
+    (function,) = cancelling.questioned
+    for question in cancelling.listed:
+        told = truth(function, question).exact[""]
+        assert np.abs(told / np.longdouble(1) - [float(one) for one in exact(*question.args(function))]).max() <= 1e-34
+
+
+def test_what_is_kept_for_a_shape_depends_on_earlier_calls(tmp_path: Path) -> None:
+    kept = (
+        "KEPT = {}\n\ndef gradient(w, X, y):\n    return KEPT.setdefault(X.shape, X.T @ (predict(w, X) - y) / len(y))\n"
+    )
+    file = tmp_path / "submission.py"
+    file.write_text(RIGHT.partition("def gradient")[0] + kept, encoding="utf-8")
+    gradient = verify(file, level(), examination("logistic_regression", SEED)).functions["gradient"]
+    assert [cause.kind for cause in gradient.causes] == ["depends-on-earlier-calls"]
 
 
 def test_a_whole_number_is_right_or_wrong() -> None:
