@@ -50,7 +50,7 @@ LASTING = {  # seconds each, most for importing torch or for many calls of autog
     "torch_func_grad",
     "torch_functional",
 }
-SHARE = 4  # of which one is judged: all of them take as long as all other tests together
+SHARE = 16  # of which one is judged: all of them take as long as all other tests together
 FEW_SEEDS = 6  # for one run over the corpus: the right answers to a seed's questions are computed once
 
 

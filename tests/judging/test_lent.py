@@ -32,10 +32,10 @@ RIGHT = LOSS.replace("SUM", "sum")
 
 # name: the submission; the verdict on each function; kinds of causes
 LENT = {
-    "not there": (RIGHT + BY_AUTOGRAD, "missing right right", ()),
+    "not there": (RIGHT, "missing right missing", ()),
     "a stub": (STUB + RIGHT, "missing right missing", ()),
     "a stub that comes last": (RIGHT + BY_AUTOGRAD + STUB, "missing right right", ()),
-    "a mistake": (STUB + LOSS.replace("SUM", "mean") + BY_AUTOGRAD, "missing wrong right", ("mean-instead-of-sum",)),
+    "a mistake": (STUB + LOSS.replace("SUM", "mean"), "missing wrong missing", ("mean-instead-of-sum",)),
 }
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from crosscheck.homework.circles.homework import CIRCLES
@@ -37,27 +35,25 @@ STOPS = {
     "a package": "import no_such_package",
     "a wait": "sleep(9)",
 }
+LIMITS = Limits(waiting_seconds=0.15)
 
 
 @pytest.mark.parametrize(("sign", "word"), [("1", "unjudged"), ("-1", "wrong")])
 @pytest.mark.parametrize("stops", STOPS.values(), ids=STOPS)
-def test_what_stops_after_some_answers_is_wrong_if_these_are(tmp_path: Path, stops: str, sign: str, word: str) -> None:
-    file = tmp_path / "submission.py"
-    file.write_text(SOURCE.replace("STOPS", stops).replace("SIGN", sign), encoding="utf-8")
-    verdict = verify(file, Level.PROCESS, CIRCLES.examination(SEED), Limits(waiting_seconds=0.5))
+def test_what_stops_after_some_answers_is_wrong_if_these_are(stops: str, sign: str, word: str) -> None:
+    source = SOURCE.replace("STOPS", stops).replace("SIGN", sign)
+    verdict = verify("hw.py", Level.PROCESS, CIRCLES.examination(SEED), LIMITS, content=source.encode())
     assert verdict.functions["network"].verdict == "right"
     assert verdict.functions["loss_gradient"].verdict == word
 
 
 @pytest.mark.parametrize(("factor", "word"), [("1", "unjudged"), ("0.5", "wrong")])
-@pytest.mark.parametrize("stops", STOPS.values(), ids=STOPS)
-@pytest.mark.parametrize("answered", [1, 5])
+@pytest.mark.parametrize(("stops", "answered"), [*((each, 1) for each in STOPS), ("a package", 5)])
 def test_a_network_that_stops_after_an_assert_is_wrong_if_that_fails(
-    answered: int, stops: str, factor: str, word: str
+    stops: str, answered: int, factor: str, word: str
 ) -> None:
-    stopping = f"calls.append(1)\n    if len(calls) > {answered}:\n        {stops}\n    return {factor} * float("
+    stopping = f"calls.append(1)\n    if len(calls) > {answered}:\n        {STOPS[stops]}\n    return {factor} * float("
     source = SOURCE.replace("return float(", stopping, 1).replace("STOPS", "pass").replace("SIGN", "1")
-    limits = Limits(waiting_seconds=0.5)
-    verdict = verify("hw.py", Level.PROCESS, CIRCLES.examination(SEED), limits, content=source.encode())
+    verdict = verify("hw.py", Level.PROCESS, CIRCLES.examination(SEED), LIMITS, content=source.encode())
     assert verdict.functions["network"].verdict == word
     assert verdict.functions["loss_gradient"].verdict == "right"
