@@ -92,6 +92,11 @@ class Judging:
         return self.every[self.function.name]
 
     @cached_property
+    def _drawn(self) -> list[Reply]:
+        """Return those to questions that were drawn, the most wrong ones first: of what is right nothing follows."""
+        return sorted((a for a in self.answers if not a.question.of), key=lambda a: a.least)
+
+    @cached_property
     def accuracy(self) -> Accuracy:
         """Return how many digits are right, at the listed questions and at the fresh ones."""
         listed, fresh = ([a.least for a in self.answers if a.question.listed is side] for side in (True, False))
@@ -103,7 +108,7 @@ class Judging:
 
     def _in_another_order(self) -> FunctionVerdict | None:
         """Judge a function that is right if its arguments are passed in another order."""
-        names, few = self.function.parameters, [a for a in self.answers if not a.question.of][:FEW]
+        names, few = self.function.parameters, self._drawn[:FEW]
         if not few or self.accuracy.suffices or not 1 < len(names) <= MOST_PERMUTED or any(map(_ended, few)):
             return None
         for order in list(itertools.permutations(range(len(names))))[1:]:
@@ -236,7 +241,7 @@ class Judging:
 
     def _is_slope_of_own(self, objective: str) -> bool:
         """Return whether a gradient is the derivative of the submission's own objective."""
-        function, few = self.homework.functions[objective], [a for a in self.answers if not a.question.of][:3]
+        function, few = self.homework.functions[objective], self._drawn[:3]
         return bool(few) and all(self._follows_slopes(a, function) for a in few)
 
     def _follows_slopes(self, answer: Reply, objective: Task, part: int | None = None) -> bool:
@@ -319,7 +324,7 @@ class Judging:
 
     def _of_parts(self) -> list[Finding]:
         """Return mistakes that make each part that is wrong what it is, and leave the others as they are."""
-        left, found = set(self._blocks()), list[Finding]()
+        left, found = set(self._parts), list[Finding]()
         for what, made, value in self._candidates() if len(left) > 1 else ():
             parts = _explained(self._first, value)
             if parts and parts <= left and all(_shows(a, parts, made) for a in self.answers):
@@ -335,8 +340,8 @@ class Judging:
 
     def _whole_numbers(self) -> Finding | None:
         """Recognise right answers that are cut to whole numbers."""
-        parts = self._blocks() or ("",)
-        each = [leaf for a in self.answers for leaf in a.leaves if leaf.obtained is not None and leaf.path in parts]
+        leaves = (leaf for a in self.answers for leaf in a.leaves)
+        each = [leaf for leaf in leaves if leaf.obtained is not None and leaf.path in self._parts]
         whole = all(
             np.array_equal(leaf.obtained, np.trunc(leaf.expected)) for leaf in each if leaf.obtained is not None
         )
@@ -344,7 +349,7 @@ class Judging:
 
     def _of_calls(self) -> Finding | None:
         """Show that wrong answers come right if nothing has been asked before, as those that are kept for a shape do."""
-        few = [a for a in self.answers if a.least < ENOUGH][:FEW]
+        few = [a for a in self._drawn if a.least < ENOUGH][:FEW]
         asked_first = bool(few) and all(
             self.student.reload() and a.right.is_value(self._answer_to(a.question.args(self.function))) for a in few
         )
@@ -353,7 +358,7 @@ class Judging:
     def _quotient(self) -> Finding | None:
         """Recognise difference quotients of the objective."""
         of = self.function.gradient_of
-        few = [a for a in self.answers if not a.question.of and a.leaves][:2]
+        few = [a for a in self._drawn if a.leaves][:2]
         if not of or of == self.function.name or not few:
             return None
         for (what, sides), h in itertools.product(QUOTIENTS.items(), STEPS):
@@ -366,8 +371,7 @@ class Judging:
 
     def _factor(self) -> Finding | None:
         """Recognise one factor between all wrong numbers and the right ones, which may go with a size of the questions."""
-        wrong = {path for a in self.answers for path, digits in a.digits.items() if digits < ENOUGH}
-        drawn = [a for a in self.answers if not a.question.of]
+        wrong, drawn = set(self._parts), self._drawn
         ratios = {a.question: ratio for a in drawn if (ratio := _ratio(a, wrong)) is not None}
         if len(ratios) < len(drawn) or np.ptp([1.0, *ratios.values()]) <= STEADY:
             return None
@@ -385,17 +389,21 @@ class Judging:
 
     def _consistent(self) -> Finding | None:
         """Show that the derivative that comes back last is that of the value that comes back first."""
-        by, few = self.function, [a for a in self.answers if not a.question.of][:2]
+        by, few = self.function, self._drawn[:2]
         shown = by.gradient_of == by.name and few and all(self._follows_slopes(a, by, -1) for a in few)
         return findings.CONSISTENT.finding() if shown else None
 
     # Where it is wrong
 
-    def _blocks(self) -> tuple[str, ...]:
-        """Return the parts of the answer that are wrong, where it has several."""
+    @cached_property
+    def _parts(self) -> list[str]:
+        """Return the parts of the answer that are wrong."""
         paths = dict.fromkeys(path for a in self.answers for path in a.digits)
-        wrong = [path for path in paths if any(a.digits.get(path, math.inf) < ENOUGH for a in self.answers)]
-        return tuple(wrong) if len(paths) > 1 else ()
+        return [path for path in paths if any(a.digits.get(path, math.inf) < ENOUGH for a in self.answers)]
+
+    def _blocks(self) -> tuple[str, ...]:
+        """Return them where the answer has others."""
+        return tuple(self._parts) if any(len(a.digits) > 1 for a in self.answers) else ()
 
     def _worst(self) -> LargestError | None:
         """Return the largest disagreement at the smallest question that is wrong."""
