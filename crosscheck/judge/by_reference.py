@@ -340,8 +340,8 @@ class Judging:
 
     def _whole_numbers(self) -> Finding | None:
         """Recognise right answers that are cut to whole numbers."""
-        leaves = (leaf for a in self.answers for leaf in a.leaves)
-        each = [leaf for leaf in leaves if leaf.obtained is not None and leaf.path in self._parts]
+        every = (leaf for a in self.answers for leaf in a.leaves)
+        each = [leaf for leaf in every if leaf.obtained is not None and leaf.path in self._parts]
         whole = all(
             np.array_equal(leaf.obtained, np.trunc(leaf.expected)) for leaf in each if leaf.obtained is not None
         )
