@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from crosscheck.homework.trees import Numbers, Tree
+from crosscheck.homework.trees import Numbers, Tree, each
 from crosscheck.mistakes.mistake import Mistake, Remark
 from crosscheck.mistakes.rewriting import Rewritten, Text, rebound
 from crosscheck.submissions.errors import CannotJudgeError, one_line
@@ -434,20 +434,18 @@ class Examination:
 
 def normal(value: Any, where: str) -> Any:
     """Return a value in the types that a submission is handed: arrays of float64, int64 or bool, and Python's own."""
-    if isinstance(value, dict):
-        return {normal(key, where): normal(item, where) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return type(value)(normal(item, where) for item in value)
-    if isinstance(value, np.ndarray):
-        types = {"f": np.float64, "i": np.int64, "u": np.int64, "b": np.bool_}
-        if value.dtype.kind in types:
-            return value.astype(types[value.dtype.kind])
-    elif isinstance(value, np.generic):
-        return normal(value.item(), where)
-    elif value is None or isinstance(value, bool | int | float | str):
-        return value
-    what = "arrays, numbers, text, None, and dicts, lists and tuples of these"
-    raise HomeworkError(f"{where} holds a {type(value).__name__}; a submission can be handed {what}.")
+    types = {"f": np.float64, "i": np.int64, "u": np.int64, "b": np.bool_}
+
+    def of_leaf(leaf: Any) -> Any:
+        leaf = leaf.item() if isinstance(leaf, np.generic) else leaf
+        if isinstance(leaf, np.ndarray) and leaf.dtype.kind in types:
+            return leaf.astype(types[leaf.dtype.kind])
+        if leaf is None or isinstance(leaf, bool | int | float | str):
+            return leaf
+        what = "arrays, numbers, text, None, and dicts, lists and tuples of these"
+        raise HomeworkError(f"{where} holds a {type(leaf).__name__}; a submission can be handed {what}.")
+
+    return each(of_leaf, value)
 
 
 def _is_numbers(value: Any) -> bool:

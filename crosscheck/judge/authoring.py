@@ -49,7 +49,7 @@ def look_at(homework: Homework) -> Looked:
     HomeworkError
         If its questions cannot be drawn or answered at all.
     """
-    questions = homework.examination(SEED).questions
+    questions, _ = homework.examination(SEED).questions, homework.further  # which may fail, too
     for function in homework.questioned:
         _answered(homework, function, questions)
     fixed = [

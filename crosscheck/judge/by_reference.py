@@ -19,7 +19,6 @@ from crosscheck.homework.trees import Tree, leaves, moved, size
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, follows, told_by_nothing, word
 from crosscheck.judge.explaining.digits import ENOUGH, Accuracy
-from crosscheck.judge.judged import Judged
 from crosscheck.judge.replies import BREAKS, ROOM, Reply, edited_answers, right_answer
 from crosscheck.judge.shown import leading_digits
 from crosscheck.mistakes import findings
@@ -38,8 +37,10 @@ STEPS = tuple(float(f"{digit}e-{n}") for n in range(1, 8) for digit in (5, 2, 1)
 STEADY = 1e-6  # how steady a factor is
 
 
-def judged(student: Student, examination: Examination, names: Collection[str]) -> Judged:
-    """Ask for the functions of some names, and judge them."""
+def judged(
+    student: Student, examination: Examination, names: Collection[str]
+) -> tuple[dict[str, FunctionVerdict], list[tuple[str, bool]]]:
+    """Ask for the functions of some names, and judge them; return which of the homework's asserts hold, too."""
     homework, functions = examination.homework, dict[str, FunctionVerdict]()
     chosen = [one for one in homework.questioned if one.name in names]
     replies = {one.name: list(_asked(student, one, examination)) for one in chosen}
@@ -52,7 +53,7 @@ def judged(student: Student, examination: Examination, names: Collection[str]) -
         for a in replies.get(case.function, ())
         if a.question.values is case.values
     ]
-    return Judged(functions, asserted)
+    return (functions, asserted)
 
 
 def _asked(student: Student, function: Task, examination: Examination) -> Iterator[Reply]:

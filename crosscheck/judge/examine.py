@@ -12,7 +12,6 @@ from crosscheck.homework import AnyExamination, NetworkExamination
 from crosscheck.judge import by_reference, of_network
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import not_loaded, on_reading
-from crosscheck.judge.judged import Judged
 from crosscheck.submissions.outcomes import Failed, Loaded
 from crosscheck.verdict import Finding, Verdict
 from crosscheck.versions import installed_versions
@@ -56,16 +55,14 @@ def examine(
     if isinstance(loaded, Failed):
         functions, reason = not_loaded(loaded, names)
     else:
-        judged: Judged
         if isinstance(examination, NetworkExamination):
-            judged = of_network.judged(student, examination, names, loaded, whole=only is None, flat=flat)
+            functions, asserted = of_network.judged(student, examination, names, loaded, whole=only is None, flat=flat)
         else:
-            judged = by_reference.judged(student, examination, names)
+            functions, asserted = by_reference.judged(student, examination, names)
         functions = {
-            name: replace(one, defined=_place((name, *needs.get(name, ())), loaded))
-            for name, one in judged.functions.items()
+            name: replace(one, defined=_place((name, *needs.get(name, ())), loaded)) for name, one in functions.items()
         }
-        asserted, remarks = judged.asserted, (*on_reading(loaded), *remarks)
+        remarks = (*on_reading(loaded), *remarks)
     return Verdict(
         submission,
         sandbox,

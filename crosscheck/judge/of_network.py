@@ -11,7 +11,6 @@ from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import Questioning, Student
 from crosscheck.judge.explaining.context import LEFT_OVER, NOT_DONE, Context
 from crosscheck.judge.function import judge_function
-from crosscheck.judge.judged import Judged
 from crosscheck.judge.optimize import judge_descent
 from crosscheck.judge.shown import boundary, scans, slope_of_own_loss
 from crosscheck.mistakes.findings import WITH_WHAT_IS_LENT
@@ -29,10 +28,11 @@ def judged(
     *,
     whole: bool,
     flat: bool,
-) -> Judged:
-    """Ask for the functions of some names, and judge them; `whole`: they are the whole submission, so that its descent counts.
+) -> tuple[dict[str, FunctionVerdict], list[tuple[str, bool]]]:
+    """Ask for the functions of some names, and judge them; return which of the homework's asserts hold, too.
 
-    `flat`: its own program passes labels of shape (N,), whatever the homework's does; see `crosscheck.submissions.files`.
+    `whole`: they are the whole submission, so that its descent counts. `flat`: its own program passes labels of shape (N,),
+    whatever the homework's does; see `crosscheck.submissions.files`.
     """
     homework = examination.homework
     data = replace(homework.data, y=homework.data.y.reshape(-1)) if flat else homework.data
@@ -52,7 +52,7 @@ def judged(
         )
         for name, one in functions.items()
     }
-    return Judged(told, [(one.case.call, one.holds) for e in evidences for one in e.asserted])
+    return (told, [(one.case.call, one.holds) for e in evidences for one in e.asserted])
 
 
 def _ask(questionings: Collection[Questioning], loaded: Loaded) -> list[Evidence]:
