@@ -200,13 +200,13 @@ def judge_descent(
     few = Data(data.X[:FEW], data.y[:FEW], data.initial)
     rng = np.random.default_rng([seed, STEPS])
     most = max(min(homework.n_steps, PATH_NUMBERS // data.initial.size), STEPS + 1)
-    drawn = {"eta_factor": float(rng.uniform(*ETA_FACTORS)), "offset": float(rng.uniform(*OFFSETS))}
     asked = AskedDescent(student, homework, data if quick else few)
+    drawn = replace(asked, eta_factor=float(rng.uniform(*ETA_FACTORS)), offset=float(rng.uniform(*OFFSETS)))
     further = [
-        replace(asked, data=few, n_steps=int(rng.integers(STEPS + 1, most, endpoint=True)), **drawn),
+        replace(drawn, data=few, n_steps=int(rng.integers(STEPS + 1, most, endpoint=True))),
         replace(asked, n_steps=most, eta_factor=1.0, offset=0.0),
     ]
-    for descent in (asked, *further, *([] if quick else [replace(asked, data=data, n_steps=1, **drawn)])):
+    for descent in (asked, *further, *([] if quick else [replace(drawn, data=data, n_steps=1)])):
         verdict = _judge_asked_for(descent, gradient)
         if verdict.verdict != "right":
             break
