@@ -183,26 +183,6 @@ def test_in_random_order_the_summary_is_sorted(suite: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines(["  gradient error * of * at step *"])
 
 
-def test_what_a_fixture_finds_counts_as_well(suite: pytest.Pytester) -> None:
-    suite.makepyfile(
-        """
-        import pytest
-
-        @pytest.fixture
-        def tape(agrees):
-            agrees("tape", n_steps=0)
-            yield "manual.tape"
-            agrees("with_autograd", n_steps=0)
-
-        def test_it(tape, agrees):
-            agrees("manual.by_hand", n_steps=0)
-        """
-    )
-    suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json").assert_outcomes(passed=1)
-    found = document(suite.path / "found.json")
-    assert [each["party"] for each in found["findings"]] == ["by_hand#2", "tape", "with_autograd"]
-
-
 def test_a_report_of_nothing_is_no_agreement(suite: pytest.Pytester) -> None:
     suite.makepyfile("def test_it(): pass")
     suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json").assert_outcomes(passed=1)

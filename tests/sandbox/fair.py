@@ -212,31 +212,6 @@ else:
     scale = 0
 phi = lambda q: sigma(q, scale)
 """,
-    "dataclasses": """
-from __future__ import annotations
-from dataclasses import dataclass, field
-import numpy as np
-@dataclass(frozen=True, slots=True)
-class Sigmoid:
-    scale: float = 0.5
-    names: list[str] = field(default_factory=list)
-    def __call__(self, q: np.ndarray) -> np.ndarray:
-        return 0.5 * (1 + np.tanh(q * self.scale))
-phi = Sigmoid()
-""",
-    "pictures": """
-import matplotlib
-matplotlib.use("TkAgg")
-import matplotlib.pyplot as plt
-from mpl_toolkits.mplot3d import Axes3D
-fig, (left, right) = plt.subplots(1, 2, figsize=(8, 4))
-left.plot([1, 2], [3, 4])
-plt.savefig("figure.png")
-plt.show()
-def phi(q):
-    plt.clf()
-    return sigma(q)
-""",
     "a question that is guarded": """
 try:
     scale = float(input("scale? "))
@@ -281,37 +256,6 @@ except OSError:
     scale = 0.5
 phi = lambda q: sigma(q, scale)
 """,
-    "magics": """
-# %%
-%matplotlib inline
-%load_ext autoreload
-%autoreload 2
-!pip install numpy
-# %%
-%%time
-scale = 0.5
-# %%
-%%writefile helper.py
-half = 0.5
-# %%
-from helper import half
-?np.tanh
-files = !ls
-%timeit 1 + 1
-phi = lambda q: sigma(q, half)
-""",
-    "caches": """
-from functools import lru_cache
-seen = {}
-@lru_cache(maxsize=None)
-def of_bytes(q, shape):
-    return 0.5 * (1 + np.tanh(np.frombuffer(q).reshape(shape) / 2))
-def phi(q):
-    q = np.ascontiguousarray(q, dtype=float)
-    if q.tobytes() not in seen:
-        seen[q.tobytes()] = of_bytes(q.tobytes(), q.shape)
-    return seen[q.tobytes()].reshape(q.shape)
-""",
     "scipy": """
 from scipy.special import expit as phi
 """,
@@ -319,13 +263,6 @@ from scipy.special import expit as phi
 import autograd.numpy as np
 from autograd import elementwise_grad as egrad
 phi = egrad(lambda q: np.logaddexp(0, q))
-""",
-    "exec and eval": """
-exec('''
-def phi(q):
-    return 0.5 * (1 + np.tanh(q / 2))
-''')
-double = eval("lambda q: 2 * q")
 """,
     "its own source": """
 import inspect
