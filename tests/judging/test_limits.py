@@ -200,6 +200,20 @@ def test_a_constant_in_the_logarithm_is_too_strong_where_it_leaves_fewer_than_fo
     assert remarks(verdict)[:1] == ["large-constant-in-log"] * (word == "remarks")
 
 
+@pytest.mark.parametrize(
+    ("least", "told"),
+    [(-100.0, "(log is held at -100, as torch's binary_cross_entropy does)"), (np.log(1e-12), "(with about 1e-12)")],
+)
+def test_a_note_says_what_clips_in_saturation(least: float, told: str) -> None:
+    def loss(params: Array, X: Array, y: Array) -> float:
+        p = np.asarray(by_hand.network(X, params))
+        one, zero = (np.maximum(np.log(q), least) for q in (p, 1 - p))
+        return float(-np.sum(y.reshape(-1) * one + (1 - y.reshape(-1)) * zero))
+
+    (note,) = found("loss", loss).remarks
+    assert (note.kind, told in note.message) == ("clipping", True), note.message
+
+
 def test_outputs_clipped_at_5e_4_are_named() -> None:
     clipped = check(network=lambda x, params: float(np.clip(by_hand.network(x, params), 5e-4, 1 - 5e-4)), seed=SEED)
     assert causes(clipped.verdict.functions["network"]) == ["clip-too-strong"]
