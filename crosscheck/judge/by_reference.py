@@ -35,6 +35,12 @@ AS_SLOPE = 1e-5  # of the largest slope, within which a derivative by difference
 QUOTIENTS = {"forward": (1.0, 0.0), "central": (1.0, -1.0), "backward": (0.0, -1.0)}
 STEPS = tuple(float(f"{digit}e-{n}") for n in range(1, 8) for digit in (5, 2, 1))
 STEADY = 1e-6  # how steady a factor is
+FORMS: dict[str, Callable[[float], float]] = {  # how it may go with a size
+    "": lambda _: 1.0,
+    " {0}": lambda n: n,
+    "/{0}": lambda n: 1 / n,
+    " {0}/({0} - 1)": lambda n: n / (n - 1),
+}
 # Symptoms that may come from another function.
 UNCLEAR = {one.kind for one in (findings.DIFFERS, findings.RAISES, findings.NOT_FINITE, findings.CONSTANT_FACTOR)}
 
@@ -243,8 +249,9 @@ class Judging:
         whole = isinstance(right, np.ndarray) and right.dtype.kind in "iu"
 
         def own(*args: Any) -> Any:
-            if (key := pickle.dumps(args)) not in known:
-                known[key] = self._answer_to(tuple(normal(arg, name) for arg in args), name)
+            given = tuple(normal(arg, name) for arg in args)
+            if (key := pickle.dumps(given)) not in known:
+                known[key] = self._answer_to(given, name)
             value = known[key]
             room = sum(math.prod(length or 1 for length in leaf.shape) for _, leaf in leaves(value))
             if value is None or room > ROOM * size(asked(function.reference, args)):  # which could take any memory
@@ -394,10 +401,10 @@ class Judging:
         if len(ratios) < len(drawn) or np.ptp([1.0, *ratios.values()]) <= STEADY:
             return None
         sizes = [name for name, of in self.homework.sizes.items() if all(isinstance(n, int) and n > 0 for n in of)]
-        for name, power in [("", 0), *itertools.product(sizes, (1, -1))]:
-            scaled = [ratio / float(question.sizes[name] if name else 1) ** power for question, ratio in ratios.items()]
+        for (form, of), name in itertools.product(FORMS.items(), sizes or [""]):
+            scaled = [ratio / of(np.float64(question.sizes.get(name, 1))) for question, ratio in ratios.items()]
             if scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
-                factor = f"{scaled[0]:.6g}" + {0: "", 1: f" {name}", -1: f"/{name}"}[power]
+                factor = f"{scaled[0]:.6g}{form.format(name)}"
                 paths = {path for a in drawn for path in a.digits}
                 return findings.CONSTANT_FACTOR.finding(
                     parts="Every value is" if wrong == paths else f"The values at {', '.join(sorted(wrong))} are",

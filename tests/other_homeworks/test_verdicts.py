@@ -232,6 +232,21 @@ def scatter(X: Any) -> Any:
     return c.T @ c
 
 
+@pytest.mark.parametrize(
+    ("factor", "told"),
+    [
+        (lambda n: 1.7, "1.7"),
+        (lambda n: 1.7 * n, "1.7 N"),
+        (lambda n: 1.7 / n, "1.7/N"),
+        (lambda n: n / (n - 1), "1 N/(N - 1)"),
+    ],
+)
+def test_a_factor_may_go_with_a_size(factor: Callable[[int], float], told: str) -> None:
+    judged = check(homework=COVARIANCE, seed=1, scatter=lambda X: factor(len(X)) * scatter(X)).verdict
+    (cause,) = judged.functions["scatter"].causes
+    assert f"That is {told} times what is expected" in cause.message
+
+
 def test_an_answer_of_another_form_takes_no_memory_in_what_is_computed_from_it() -> None:
     tracemalloc.start()
     verdict = check(
