@@ -39,6 +39,9 @@ class Standing(NamedTuple):
     earned: Mapping[str, float]  # points by function, as the rubric has them; empty where it is not judged yet
     of: Mapping[str, float]  # the most there is, by function: the rubric's
     marks: Mapping[str, Marked]  # by function
+    late: bool = False
+    seen: bool = False  # whether a person has looked at the file that counts now
+    cells: Sequence[str] = ()  # of the file's code
 
     @property
     def functions(self) -> Mapping[str, Mapping[str, Any]]:
@@ -56,6 +59,11 @@ class Standing(NamedTuple):
         return sum(self.points.values())
 
     @property
+    def priced(self) -> bool:
+        """Return whether every function has points: what the machine could not judge has none."""
+        return bool(self.of) and self.of.keys() <= self.points.keys()
+
+    @property
     def word(self) -> str:
         """Return the verdict in a word."""
         return "not judged yet" if self.verdict is None else str(self.verdict["verdict"])
@@ -69,8 +77,8 @@ class Standing(NamedTuple):
 
     @property
     def eyes(self) -> list[str]:
-        """Return why a person should look at it; empty for most."""
-        return [*self._open_questions(), *self._odd_marks()]
+        """Return why a person should look at it; empty for most, and once a person has said that it is seen."""
+        return [] if self.seen else [*self._open_questions(), *self._odd_marks()]
 
     @property
     def _first_reason(self) -> Mapping[str, str] | None:
@@ -121,7 +129,8 @@ def standings(book: Gradebook, version: str) -> list[Standing]:
     ranked = select(table, place, attempts).subquery()
     mine = and_(database.verdict.c.submission_id == ranked.c.id, database.verdict.c.version == version)
     facts = [ranked.c[name] for name in ("student", "path", "likeness", "attempt", "attempts")]
-    query = select(*facts, ranked.c.id, ranked.c.content_hash, database.verdict.c.verdict)
+    besides = [ranked.c[name] for name in ("id", "content_hash", "handed_in", "cells")]
+    query = select(*facts, *besides, database.verdict.c.verdict)
     query = query.select_from(ranked).outerjoin(database.verdict, mine).where(ranked.c.place == 1)
     earned: dict[int, dict[str, float]] = defaultdict(dict)
     marks: dict[str, list[Any]] = defaultdict(list)
@@ -132,11 +141,16 @@ def standings(book: Gradebook, version: str) -> list[Standing]:
             marks[each.student].append(each)
         rubric = connection.execute(select(database.gradebook.c.rubric)).scalar()
         rows = connection.execute(query).all()
-    of, class_ = {} if rubric is None else rubric_of(rubric).points, []
-    for *known, number, counts, stored in sorted(rows, key=lambda row: alphabetical(row.student)):
+    priced, class_ = rubric_of(rubric or '{"points": {}}'), []
+    for *known, number, counts, handed_in, cells, stored in sorted(rows, key=lambda row: alphabetical(row.student)):
         given = {each.function: Marked(each.points, each.note, each.content_hash != counts) for each in marks[known[0]]}
-        judged = None if stored is None else json.loads(stored)
-        class_.append(Standing._make((*known, judged, earned[number], of, given)))
+        seen = given.pop(database.SEEN, None)
+        judged, late = None if stored is None else json.loads(stored), priced.is_late(handed_in)
+        left = 1 - priced.late if late else 1
+        earned_ = {name: each * left for name, each in earned[number].items()}
+        looked_at = seen is not None and not seen.earlier
+        code = json.loads(cells or "[]")
+        class_.append(Standing._make((*known, judged, earned_, priced.points, given, late, looked_at, code)))
     return class_
 
 
@@ -182,7 +196,7 @@ def summarise(class_: Sequence[Standing]) -> Summary:
         common.update({(one.kind, one.function) for one in findings(each) if one.level == "wrong"})
         if each.likeness and not _not_begun(each):
             alike[each.likeness].append(each)
-    graded = [each for each in class_ if each.verdict is not None]
+    graded = [each for each in class_ if each.priced]
     return Summary(
         {word: words[word] for word in WORDS if words[word]},
         quartiles([each.total for each in graded]),

@@ -23,6 +23,7 @@ import click
 
 from crosscheck.command.out import PATH
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.submissions.files import bytes_at_most
 from crosscheck.verdict import FEEDBACK
 
 if TYPE_CHECKING:
@@ -90,30 +91,62 @@ def level_for(sandbox: str, several: bool, elsewhere: bool = False) -> Level:
     return choose_level(sandbox)  # type: ignore[arg-type]
 
 
-def judge_each(paths: Sequence[Path], recipe: Recipe) -> Iterator[Verdict]:
+class ToJudge(NamedTuple):
+    """A file, and what it holds if it lies in an archive."""
+
+    path: Path
+    content: bytes | None = None
+
+
+def expanded(paths: Sequence[Path]) -> list[ToJudge]:
+    """Return the files to judge: of an archive all notebooks and modules in it, or those below a path in it.
+
+    CannotJudgeError if there is none.
+    """
+    files: list[ToJudge] = []
+    for path in paths:
+        inside = [each for each in (path, *path.parents) if each.suffix.lower() == ".zip" and each.is_file()]
+        if not inside:
+            files.append(ToJudge(path))
+            continue
+        from crosscheck.classes.handed_in.archives import RefusedError
+        from crosscheck.classes.handed_in.finding import Found, find
+
+        there = [each for each in find(inside[-1:]) if isinstance(each, Found)]
+        below = [each for each in there if Path(each.path).is_relative_to(path) and bytes_at_most(each.parts[-1])]
+        try:
+            files += [ToJudge(Path(each.path), each.read()) for each in below]
+        except RefusedError as why:
+            raise CannotJudgeError(f"{path} cannot be read: {why}.") from None
+        if not below:
+            raise CannotJudgeError(f"{path}: there is no notebook or module in it.")
+    return files
+
+
+def judge_each(files: Sequence[ToJudge], recipe: Recipe) -> Iterator[Verdict]:
     """Judge files and yield their verdicts in order: one here, a few in threads, many in other processes."""
-    if len(paths) == 1:
-        yield _judged_or_failed(recipe, paths[0])
+    if len(files) == 1:
+        yield _judged_or_failed(recipe, *files[0])
         return
     from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 
     from crosscheck.classes.workers import WorkersEndedError, judge_all
 
     def workers(n: int) -> AbstractContextManager[Executor]:
-        at_once, few = min(n, os.cpu_count() or 1), len(paths) <= FEW
+        at_once, few = min(n, os.cpu_count() or 1), len(files) <= FEW
         judges = ThreadPoolExecutor(at_once) if few else processes(recipe.homework, recipe.level, at_once)
         return _ended_by_interruption(judges)
 
-    def in_order(some: Sequence[Path], judges: Executor) -> Iterator[Verdict]:
+    def in_order(some: Sequence[ToJudge], judges: Executor) -> Iterator[Verdict]:
         done = 0
         try:
-            for judged in [judges.submit(_judged_or_failed, recipe, path) for path in some]:
+            for judged in [judges.submit(_judged_or_failed, recipe, *file) for file in some]:
                 yield judged.result()
                 done += 1
         except BrokenExecutor as why:  # the first of those under way is asked alone whether it ended a process
             raise WorkersEndedError(str(why), some[done : done + 1], some[done + 1 :]) from why
 
-    yield from judge_all(paths, workers, in_order, lambda path, end: [_failed(recipe, path, end.__cause__ or end)])
+    yield from judge_all(files, workers, in_order, lambda file, end: [_failed(recipe, file.path, end.__cause__ or end)])
 
 
 def processes(homework: str | None, sandbox: str, workers: int) -> Executor:

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from crosscheck.classes.pages import page_name
+from tests.classes.pages import page_name
 from tests.browser.conftest import Shown
 from tests.browser.test_legible import PHONE, THEMES, pale
 from tests.classes.pages import HOSTILE_NAME, LONG_NAME, a_class, index_of, written
