@@ -61,6 +61,7 @@ Entries: TypeAlias = Iterator[Found | SetAside]
 
 def find(places: Sequence[Path]) -> Entries:
     """List what lies in files, folders and archives; CannotJudgeError if one is absent, or all that is named is refused."""
+    _open_file.cache_clear()  # another command of this process may have read what was there before
     return chain.from_iterable(_in_place(place, len(places) == 1) for place in places)
 
 

@@ -190,12 +190,13 @@ def hand_back_tables(csv: Path, closed: Closed, feedback: Feedback, replace: boo
 
 def hand_back_rubric(path: Path, closed: Closed, replace: bool) -> None:
     """Write the rubric, and beside it the kinds that the class made, the commonest first."""
-    common = Counter((one.kind, one.function) for each in closed.class_ for one in set(findings(each)))
+    made = (one for each in closed.class_ for one in set(findings(each)) if one.level in ("wrong", "remark"))
+    common = Counter((one.kind, one.function) for one in made)
     where: dict[str, list[tuple[str, int]]] = {}
     for (kind, function), n in common.most_common():
         where.setdefault(kind, []).append((function or "the file", n))
-    made = {kind: (", ".join(name for name, _ in places), sum(n for _, n in places)) for kind, places in where.items()}
-    write_whole(path, in_toml(closed.terms.rubric, made).encode(), replace)
+    counted_ = {kind: (", ".join(name for name, _ in places), sum(n for _, n in places)) for kind, places in where.items()}
+    write_whole(path, in_toml(closed.terms.rubric, counted_).encode(), replace)
     click.echo(f"written to {path}: --rubric takes it", err=True)
 
 
