@@ -35,7 +35,16 @@ def moodles(students: Mapping[int, str], late: Sequence[int] = (), most: str = "
     table.writerow(MOODLE)
     for n, name in students.items():
         status = SUBMITTED + ("3 mins 31 secs late - " if n in late else "")
-        row = [f"Participant {n}", name, f"{n}@example.edu", status, "", most, "Yes", "Friday, 20 November 2026, 9:00 PM"]
+        row = [
+            f"Participant {n}",
+            name,
+            f"{n}@example.edu",
+            status,
+            "",
+            most,
+            "Yes",
+            "Friday, 20 November 2026, 9:00 PM",
+        ]
         table.writerow([*row, "-", feedback])
     return "\ufeff" + text.getvalue()
 

@@ -20,7 +20,7 @@ from crosscheck.classes.export.worksheet import CANVAS, MOODLE, read_worksheet
 from crosscheck.command.grading import judges
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes import platforms
-from tests.classes.classes import class_of, packed, written, zipped
+from tests.classes.classes import packed, written, zipped
 from tests.classes.killed import judged_by_comments
 from tests.classes.platforms import canvas_reads, canvas_unpacks, canvases, moodle_reads, moodle_unpacks, moodles
 from tests.classes.test_grade_command import run
@@ -101,7 +101,17 @@ def test_a_class_of_120(here: Path, platform: str) -> None:
         (here / "table.csv").write_text(table, encoding="utf-8", newline="")
     back = [form.option, "table.csv"] if form.option else []
     back += ["--assignment", "42"] if platform == "Canvas" else []
-    common = ["export.zip", "--gradebook", "class.sqlite", "--sandbox", "process", "--csv", "class.csv", "--replace", *back]
+    common = [
+        "export.zip",
+        "--gradebook",
+        "class.sqlite",
+        "--sandbox",
+        "process",
+        "--csv",
+        "class.csv",
+        "--replace",
+        *back,
+    ]
     half = dict(list(handed_in.items())[:60])
     zipped(here / "export.zip", half | metadata)
     begun = graded(*common, "--rubric", "half.toml")
@@ -125,11 +135,19 @@ def test_a_class_of_120(here: Path, platform: str) -> None:
 
     # Two assistants: each marks in a gradebook of the own, and hands over a file; then come the appeals.
     names = dict(zip(*(pd.read_csv("class.csv")[name] for name in ("path", "student")), strict=True))
-    whose = {n: str(next(who for path, who in names.items() if path == f"export.zip/{form.path(n, n in late)}")) for n in (20, 21, 22)}
+    whose = {
+        n: str(next(who for path, who in names.items() if path == f"export.zip/{form.path(n, n in late)}"))
+        for n in (20, 21, 22)
+    }
     shutil.copy("class.sqlite", "other.sqlite")
     assert run("mark", whose[20], "--gradebook", "class.sqlite", "--points", "loss=1").exit_code == 0
-    assert run("mark", whose[20], "--gradebook", "other.sqlite", "--points", "loss=2", "--note", "=seen later").exit_code == 0
-    assert run("mark", whose[21], "--gradebook", "other.sqlite", "--points", "loss=2.5", "--note", "appeal").exit_code == 0
+    assert (
+        run("mark", whose[20], "--gradebook", "other.sqlite", "--points", "loss=2", "--note", "=seen later").exit_code
+        == 0
+    )
+    assert (
+        run("mark", whose[21], "--gradebook", "other.sqlite", "--points", "loss=2.5", "--note", "appeal").exit_code == 0
+    )
     assert run("mark", whose[22], "--gradebook", "other.sqlite", "--seen").exit_code == 0
     assert run("mark", "--gradebook", "other.sqlite", "--out", "marks.csv").exit_code == 0
     assert run("mark", "--gradebook", "class.sqlite", "--from", "marks.csv").stdout == "3 marks entered\n"
@@ -232,7 +250,9 @@ COMMANDS = [
 def test_nothing_is_lost_when_a_command_is_killed_at_any_step(tmp_path: Path) -> None:
     for case in ("whole", "killed"):
         files = {f"class/s00{n}_{n}_assignsubmission_file_/hw.py": content(n, n) for n in range(4)}
-        (written(tmp_path / case, files) / "table.csv").write_text(moodles({n: f"s00{n}" for n in range(5)}), newline="")
+        (written(tmp_path / case, files) / "table.csv").write_text(
+            moodles({n: f"s00{n}" for n in range(5)}), newline=""
+        )
     command = [sys.executable, "-m", "tests.classes.killed", str(tmp_path), *COMMANDS]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stderr[-2000:]
@@ -244,14 +264,23 @@ def test_nothing_is_lost_when_a_command_is_killed_at_any_step(tmp_path: Path) ->
         for case in ("whole", "killed")
     )
     assert whole == killed
-    assert sorted(whole) == ["class-mistakes.csv", "class.csv", "marks.csv", "rubric.toml", "table-graded.csv", "table.csv"]
+    assert sorted(whole) == [
+        "class-mistakes.csv",
+        "class.csv",
+        "marks.csv",
+        "rubric.toml",
+        "table-graded.csv",
+        "table.csv",
+    ]
     assert len(list((tmp_path / "killed" / "pages" / "students").iterdir())) == 4
 
 
 def test_a_person_marks_by_a_table(here: Path) -> None:
     from tests.classes.classes import graded as graded_book
 
-    book = graded_book(here / "class.sqlite", written(here / "class", {"anna/hw.py": "# 1\n", "ben/hw.py": "# 2\n"})).path
+    book = graded_book(
+        here / "class.sqlite", written(here / "class", {"anna/hw.py": "# 1\n", "ben/hw.py": "# 2\n"})
+    ).path
     for text, said in {
         "student,points\nanna,1\n": "has no column function",
         "student,function,points\nana,loss,1\n": "Did you mean anna?",

@@ -195,7 +195,9 @@ def hand_back_rubric(path: Path, closed: Closed, replace: bool) -> None:
     where: dict[str, list[tuple[str, int]]] = {}
     for (kind, function), n in common.most_common():
         where.setdefault(kind, []).append((function or "the file", n))
-    counted_ = {kind: (", ".join(name for name, _ in places), sum(n for _, n in places)) for kind, places in where.items()}
+    counted_ = {
+        kind: (", ".join(name for name, _ in places), sum(n for _, n in places)) for kind, places in where.items()
+    }
     write_whole(path, in_toml(closed.terms.rubric, counted_).encode(), replace)
     click.echo(f"written to {path}: --rubric takes it", err=True)
 
