@@ -9,10 +9,9 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from tests.classes.pages import page_name
 from tests.browser.conftest import Shown
 from tests.browser.test_legible import PHONE, THEMES, pale
-from tests.classes.pages import HOSTILE_NAME, LONG_NAME, a_class, index_of, written
+from tests.classes.pages import HOSTILE_NAME, LONG_NAME, a_class, index_of, page_name, written
 
 WIDE, PRINTED = 1280, 1047  # the latter is A4 in landscape, without its margins
 MILLISECONDS = 10_000  # for which a button is looked for; it is there at once

@@ -67,10 +67,9 @@ if __name__ == "__main__":
         os.chdir(f"{folder}/whole")
         assert run(command.split(), None) == 0, command
         os.chdir(f"{folder}/killed")
-        ends = iter(lambda: run(command.split(), len(kills_of)), 0)
-        kills_of: list[int] = []
-        for end in ends:
+        step = 0
+        while end := run(command.split(), step):
             assert end == -signal.SIGKILL, command
-            kills_of.append(end)
-        kills.append(len(kills_of))
+            step += 1
+        kills.append(step)
     print(*kills)

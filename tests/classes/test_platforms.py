@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from itertools import chain, cycle
 from pathlib import Path
 from typing import NamedTuple
 
@@ -134,11 +134,8 @@ def test_a_class_of_120(here: Path, platform: str) -> None:
         zipped(here / "export.zip", handed_in | metadata)
 
     # Two assistants: each marks in a gradebook of the own, and hands over a file; then come the appeals.
-    names = dict(zip(*(pd.read_csv("class.csv")[name] for name in ("path", "student")), strict=True))
-    whose = {
-        n: str(next(who for path, who in names.items() if path == f"export.zip/{form.path(n, n in late)}"))
-        for n in (20, 21, 22)
-    }
+    rows = pd.read_csv("class.csv", dtype=str).set_index("path")["student"]
+    whose = {n: rows[f"export.zip/{form.path(n, False)}"] for n in (20, 21, 22)}
     shutil.copy("class.sqlite", "other.sqlite")
     assert run("mark", whose[20], "--gradebook", "class.sqlite", "--points", "loss=1").exit_code == 0
     assert (
@@ -178,8 +175,8 @@ def changed(filled: str, table: str) -> set[str]:
     before, after = ([re.findall(CELL, line) for line in text.splitlines(keepends=True)] for text in (table, filled))
     if [len(line) for line in before] != [len(line) for line in after]:
         return {""}
-    both = zip(sum(before, []), sum(after, []), strict=True)
-    places = itertools.cycle(range(len(before[0])))
+    both = zip(chain.from_iterable(before), chain.from_iterable(after), strict=True)
+    places = cycle(range(len(before[0])))
     return {before[0][n].strip(",\r\n") for n, (old, new) in zip(places, both, strict=False) if old != new}
 
 
