@@ -131,17 +131,17 @@ def rubric_from_file(path: Path, functions: Collection[str], kinds: Collection[s
     return _checked(str(path), Rubric(_table(path, tables, "points"), **shares, costs=costs, due=written), functions)
 
 
-def in_toml(rubric: Rubric, of_class: Mapping[str, tuple[str, int]] | None = None) -> str:
-    """Return a rubric's TOML file; of the kinds that a class made, where and by how many, those without a price as comments."""
+def in_toml(rubric: Rubric, made: Iterable[tuple[str, str, int]] = ()) -> str:
+    """Return a rubric's TOML file; what a class made, as (kind, function, number of students), stands in comments."""
     rules = {"assert_fails": rubric.assert_fails, "remark": rubric.remark, "late": rubric.late}
-    tables = {"points": rubric.points, "rules": rules, "costs": rubric.costs}
     lines = []
-    for title, table in tables.items():
+    for title, table in {"points": rubric.points, "rules": rules, "costs": rubric.costs}.items():
         lines += [f"[{title}]", *(f"{json.dumps(name, ensure_ascii=False)} = {each!r}" for name, each in table.items())]
         lines += [f"due = {rubric.due}"] if title == "rules" and rubric.due else []
-    for kind, (where, n) in (of_class or {}).items():
-        priced = rubric.cost(kind)
-        lines.append(f"# {json.dumps(kind, ensure_ascii=False)} = {priced or 0.0!r}  # {n} in {where}")
+    for kind, function, n in made:
+        lines.append(
+            f"# {json.dumps(kind, ensure_ascii=False)} = {rubric.cost(kind) or 0.0!r}  # {n} in {function or 'the file'}"
+        )
     return "\n".join(lines) + "\n"
 
 

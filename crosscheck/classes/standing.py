@@ -182,7 +182,8 @@ class Summary(NamedTuple):
     words: dict[str, int]  # students by verdict
     quartiles: tuple[float, ...]  # least, first quartile, median, third and most points of those judged; empty for none
     of: float  # the points of a right submission
-    mistakes: list[tuple[str, str, int]]  # the commonest: kind, function, number of students
+    mistakes: list[tuple[str, str, int]]  # the commonest first: kind, function, number of students
+    made: list[tuple[str, str, int]]  # the same, with remarks
     eyes: list[tuple[str, list[str]]]  # who needs a person's eye, and why
     alike: list[tuple[str, ...]]  # groups of students whose several files are the same but for comments and names
 
@@ -190,18 +191,20 @@ class Summary(NamedTuple):
 def summarise(class_: Sequence[Standing]) -> Summary:
     """Return a class in numbers."""
     words = Counter(each.word for each in class_)
-    common = Counter[tuple[str, str]]()
+    made = Counter[tuple[str, str, str]]()
     alike: dict[str, list[Standing]] = defaultdict(list)
     for each in class_:
-        common.update({(one.kind, one.function) for one in findings(each) if one.level == "wrong"})
+        made.update({(one.kind, one.function, one.level) for one in findings(each) if one.level in ("wrong", "remark")})
         if each.likeness and not _not_begun(each):
             alike[each.likeness].append(each)
     graded = [each for each in class_ if each.priced]
+    common = sorted(made.items(), key=lambda one: (-one[1], one[0]))
     return Summary(
         {word: words[word] for word in WORDS if words[word]},
         quartiles([each.total for each in graded]),
         max((sum(each.of.values()) for each in graded), default=0.0),
-        sorted(((*name, n) for name, n in common.items()), key=lambda one: (-one[2], one[:2]))[:COMMONEST],
+        [(kind, name, n) for (kind, name, level), n in common if level == "wrong"],
+        [(kind, name, n) for (kind, name, _), n in common],
         [(each.student, each.eyes) for each in class_ if each.eyes],
         [tuple(each.student for each in same) for same in alike.values() if len({each.path for each in same}) > 1],
     )

@@ -17,7 +17,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 import click
 
@@ -43,6 +43,9 @@ HOMEWORK = click.option(
 )
 TOLD = "How much is told of what is wrong: nothing; where and by how much; hints, too; or formulas and expected values."
 FEW = 8  # files up to which other processes, that take half a second to start, are not worth it
+
+
+ToJudge: TypeAlias = "tuple[Path, bytes | None]"  # a file, and what it holds where it lies in an archive
 
 
 class Recipe(NamedTuple):
@@ -91,35 +94,25 @@ def level_for(sandbox: str, several: bool, elsewhere: bool = False) -> Level:
     return choose_level(sandbox)  # type: ignore[arg-type]
 
 
-class ToJudge(NamedTuple):
-    """A file, and what it holds if it lies in an archive."""
-
-    path: Path
-    content: bytes | None = None
-
-
 def expanded(paths: Sequence[Path]) -> list[ToJudge]:
     """Return the files to judge: of an archive all notebooks and modules in it, or those below a path in it.
 
     CannotJudgeError if there is none.
     """
+    from crosscheck.classes.handed_in.archives import RefusedError
+    from crosscheck.classes.handed_in.finding import Found, find
+
     files: list[ToJudge] = []
     for path in paths:
-        inside = [each for each in (path, *path.parents) if each.suffix.lower() == ".zip" and each.is_file()]
-        if not inside:
-            files.append(ToJudge(path))
-            continue
-        from crosscheck.classes.handed_in.archives import RefusedError
-        from crosscheck.classes.handed_in.finding import Found, find
-
-        there = [each for each in find(inside[-1:]) if isinstance(each, Found)]
-        below = [each for each in there if Path(each.path).is_relative_to(path) and bytes_at_most(each.parts[-1])]
+        archives = [each for each in (path, *path.parents) if each.suffix.lower() == ".zip" and each.is_file()]
+        found = [each for each in find(archives[-1:]) if isinstance(each, Found) and bytes_at_most(each.parts[-1])]
+        below = [each for each in found if Path(each.path).is_relative_to(path)]
+        if archives and not below:
+            raise CannotJudgeError(f"{path}: there is no notebook or module in it.")
         try:
-            files += [ToJudge(Path(each.path), each.read()) for each in below]
+            files += [(Path(each.path), each.read()) for each in below] if archives else [(path, None)]
         except RefusedError as why:
             raise CannotJudgeError(f"{path} cannot be read: {why}.") from None
-        if not below:
-            raise CannotJudgeError(f"{path}: there is no notebook or module in it.")
     return files
 
 
@@ -146,7 +139,7 @@ def judge_each(files: Sequence[ToJudge], recipe: Recipe) -> Iterator[Verdict]:
         except BrokenExecutor as why:  # the first of those under way is asked alone whether it ended a process
             raise WorkersEndedError(str(why), some[done : done + 1], some[done + 1 :]) from why
 
-    yield from judge_all(files, workers, in_order, lambda file, end: [_failed(recipe, file.path, end.__cause__ or end)])
+    yield from judge_all(files, workers, in_order, lambda file, end: [_failed(recipe, file[0], end.__cause__ or end)])
 
 
 def processes(homework: str | None, sandbox: str, workers: int) -> Executor:

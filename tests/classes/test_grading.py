@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import random
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import closing, nullcontext
@@ -33,7 +31,7 @@ from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.sandbox.levels import Level
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Finding
-from tests.classes.classes import TERMS, class_of, dumped, graded, judge, stored, written
+from tests.classes.classes import TERMS, class_of, dumped, graded, judge, written
 from tests.judging.judging import level
 from tests.judging.test_corpus import CASES, LASTING
 
@@ -88,23 +86,6 @@ def graders(request: pytest.FixtureRequest, tmp_path: Path) -> Graders:
 def finish(grader: subprocess.Popen[str]) -> None:
     _, said = grader.communicate()
     assert grader.returncode == 0, said
-
-
-@pytest.mark.second_stage
-def test_killed_three_times_and_resumed_it_is_as_if_it_had_not_been(tmp_path: Path, graders: Graders) -> None:
-    gradebook = tmp_path / "class.sqlite"
-    for _ in range(3):
-        before = stored(gradebook)
-        grader = graders.begun(gradebook)
-        while grader.poll() is None and stored(gradebook) == before:  # so that the kill falls into grading itself
-            time.sleep(0.01)
-        time.sleep(random.uniform(0, graders.moment))
-        grader.kill()
-        grader.communicate()
-        assert grader.returncode == -signal.SIGKILL
-    assert before < stored(gradebook) < N
-    finish(graders.begun(gradebook))
-    assert dumped(open_gradebook(gradebook)) == graders.whole()
 
 
 @pytest.mark.second_stage

@@ -99,7 +99,7 @@ def test_late_is_what_the_platform_says_or_after_the_time(handed_in: str, due: s
 def test_the_rubric_of_a_class_reads_back_and_says_what_the_class_made(tmp_path: Path) -> None:
     rubric = Rubric(PRICED.points, late=0.1, costs=PRICED.costs, due="2026-11-20T23:59:00+01:00")
     path = tmp_path / "rubric.toml"
-    path.write_text(in_toml(rubric, {"missing-u": ("loss", 3), "mse-loss": ("loss", 12)}), encoding="utf-8")
+    path.write_text(in_toml(rubric, [("missing-u", "loss", 3), ("mse-loss", "loss", 12)]), encoding="utf-8")
     assert rubric_from_file(path, FUNCTIONS, {*kinds_of(CIRCLES), "missing-u", "x"}) == rubric
     assert '# "mse-loss" = 0.0  # 12 in loss' in path.read_text(encoding="utf-8").splitlines()
 

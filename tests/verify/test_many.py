@@ -15,7 +15,7 @@ from types import SimpleNamespace
 import pytest
 
 from crosscheck.command import judging
-from crosscheck.command.judging import Recipe, ToJudge, judge_each, named_homework
+from crosscheck.command.judging import Recipe, judge_each, named_homework
 from crosscheck.verdict import Verdict
 from tests.judging.judging import SEED, level
 
@@ -34,7 +34,7 @@ def written(folder: Path, sources: list[str]) -> list[Path]:
 
 
 def judged(paths: list[Path], homework: str | None = None) -> list[Verdict]:
-    return list(judge_each(list(map(ToJudge, paths)), Recipe(homework, SEED, level())))
+    return list(judge_each([(path, None) for path in paths], Recipe(homework, SEED, level())))
 
 
 def test_many_are_judged_as_few_are(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -29,8 +29,6 @@ from crosscheck.verdict import Verdict
 
 OURS = "crosscheck: "  # begins the feedback by which it is known again, and written anew
 ASSIGNMENT = re.compile(r"(?P<title>.*\S)\s*\((?P<number>\d+)\)")
-
-
 MOST = ("Maximum Grade", "Maximum grade")  # as Moodle called it until 4, and does since
 TEST = "Student, Test"  # a student of Canvas's own, to look at a course with
 
@@ -55,13 +53,10 @@ class Worksheet:
 
     path: Path
     form: Form
-    separator: str
     records: list[list[str]]  # of each its fields as they stand, each followed by what ends it
     columns: Mapping[str, int]
     grade: int  # the place of the column in a record
-    students: Mapping[
-        int, str
-    ]  # the numbers of the records that are students', with the name as in the platform's exports
+    students: Mapping[int, str]  # by the number of the record, called as in the platform's exports
     by_id: Mapping[str, int]
 
     @property
@@ -87,9 +82,8 @@ class Worksheet:
 
     def late(self, students: Iterable[str]) -> set[str]:
         """Return who handed in late, as Moodle's column "Status" says."""
-        return {
-            each for each, row in self.rows_of(students).items() if re.search(r"\blate\b", self.value(row, "Status"))
-        }
+        rows = self.rows_of(students)
+        return {each for each, row in rows.items() if re.search(r"\blate\b", self.value(row, "Status"))}
 
     def fill(self, class_: Mapping[int, Standing], told: Mapping[int, Verdict | None], most: float) -> Iterator[str]:
         """Fill in the points and feedback of students, by record; yield what was left as it was, and why."""
@@ -102,9 +96,8 @@ class Worksheet:
                 yield f"{standing.student}: Moodle takes no more than {most:g} points, and there are {standing.total:g}"
                 continue
             fields = self.records[row]
-            fields[self.grade] = (
-                f'"{_points(standing.total)}"' if fields[self.grade][:1] == '"' else _points(standing.total)
-            )
+            quote = '"' if fields[self.grade].startswith('"') else ""
+            fields[self.grade] = f"{quote}{_points(standing.total)}{quote}"
             if comments is None:
                 continue
             there = _value(fields[comments])
@@ -142,34 +135,25 @@ def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) 
     columns = {_value(name): place for place, name in reversed([*enumerate(records[0])]) if not place % 2}
     needed = {form.ids[0], form.name, form.grade or "Section", "Last modified (grade)" if form is MOODLE else form.name}
     if absent := sorted(needed - columns.keys()):
-        raise CannotJudgeError(
-            f"{path} has no column {absent[0]}: it must be as {form.platform} exports it, with the names of columns in English."
-        )
-    sheet = Worksheet(path, form, separator, records, columns, columns[form.name], {}, {})
-    people = [
-        n for n in range(1, len(records)) if sheet.value(n, form.ids[0]).strip() and sheet.value(n, form.name) != TEST
-    ]
+        wanted = f"it must be as {form.platform} exports it, with the names of columns in English"
+        raise CannotJudgeError(f"{path} has no column {absent[0]}: {wanted}.")
+    sheet = Worksheet(path, form, records, columns, columns[form.name], {}, {})
+    number = {
+        n: _number(sheet.value(n, form.ids[0])) for n in range(1, len(records)) if sheet.value(n, form.name) != TEST
+    }
+    people = [n for n in number if number[n]]
     points = [n for n, record in enumerate(records) if "Points Possible" in _value(record[0])]
     grade = columns[form.grade] if form.grade else _column(sheet, assignment, points)
-    worth = (
-        _value(records[points[0]][grade])
-        if points
-        else next((sheet.value(people[0], name) for name in MOST if people and name in columns), "")
-    )
-    there_is = re.fullmatch(r"\s*(\d+)(?:[.,](\d+))?\s*", worth)
-    if there_is and float(f"{there_is[1]}.{there_is[2] or 0}") != most:
-        raise CannotJudgeError(
-            f"{path}: the assignment is worth {worth.strip()} points, and {most:g} by the rubric: let the two agree."
-        )
-    names = {n: f"{sheet.value(n, form.name).strip()}_{_number(sheet.value(n, form.ids[0]))}" for n in people}
-    numbers = [(_number(sheet.value(n, form.ids[0])), n) for n in people]
-    known = [(text, n) for number, n in numbers for text in (number, f"_{number}") if number]
-    known += [(text, n) for n in people for text in {sheet.value(n, column).strip() for column in form.ids[1:]} if text]
-    owners: dict[str, set[int]] = {}
-    for text, n in known:
-        owners.setdefault(text, set()).add(n)
-    by_id = {text: min(rows) for text, rows in owners.items() if len(rows) == 1}
-    return Worksheet(path, form, separator, records, columns, grade, names, by_id)
+    first = [_value(records[n][grade]) for n in points] or [sheet.value(n, name) for n in people for name in MOST]
+    worth = re.match(r"\s*\d+([.,]\d+)?", next(filter(None, first), ""))
+    if worth and float(worth[0].replace(",", ".")) != most:
+        told = f"the assignment is worth {worth[0].strip()} points, and {most:g} by the rubric"
+        raise CannotJudgeError(f"{path}: {told}: let the two agree.")
+    names = {n: f"{sheet.value(n, form.name).strip()}_{number[n]}" for n in people}
+    known = {(text, n) for n in people for text in (number[n], f"_{number[n]}")}
+    known |= {(sheet.value(n, column).strip(), n) for n in people for column in form.ids[1:]}
+    times = Counter(text for text, _ in known)
+    return replace(sheet, grade=grade, students=names, by_id={text: n for text, n in known if times[text] == 1})
 
 
 def _column(sheet: Worksheet, assignment: str | None, points: list[int]) -> int:
@@ -183,9 +167,8 @@ def _column(sheet: Worksheet, assignment: str | None, points: list[int]) -> int:
             found[name] = place
     if len(found) != 1:
         there_are = ", ".join(map(repr, found)) or "none that is called so"
-        raise CannotJudgeError(
-            f"Which column of {sheet.path} the points go to is not clear ({there_are}): say --assignment NAME."
-        )
+        unclear = f"Which column of {sheet.path} the points go to is not clear ({there_are})"
+        raise CannotJudgeError(f"{unclear}: say --assignment NAME.")
     return next(iter(found.values()))
 
 
@@ -216,9 +199,8 @@ def _number(name: str) -> str:
 
 def _comment(standing: Standing, verdict: Verdict | None) -> str:
     """Return the feedback in a cell, as HTML in one line: the points, and what each function lacks."""
-    lines = [
-        f"{OURS}{_points(standing.total)} of {_points(sum(standing.of.values()))} points{', late' if standing.late else ''}"
-    ]
+    late, most = ", late" if standing.late else "", sum(standing.of.values())
+    lines = [f"{OURS}{_points(standing.total)} of {_points(most)} points{late}"]
     for name, most in standing.of.items():
         mark, function = standing.marks.get(name), verdict.functions.get(name) if verdict else None
         said = [sentence for sentence, _ in first_screen.causes(verdict, function)] if verdict and function else []

@@ -83,9 +83,9 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     conventions, students = {whose.convention for _, whose in owned}, {one.student for one, _ in in_order}
     others = _without_submission(set_aside, owners_of, conventions, students)
     refused = [student for student, found in others.items() if any(each.refused for each in found)]
-    told = {student: [each.there_is for each in found] for student, found in others.items()}
+    told = {student: named([each.there_is for each in found]) for student, found in others.items()}
     unclear |= {student: "; ".join(told[student]) for student in refused}
-    told = {student: named(found) for student, found in told.items() if student not in refused}
+    told = {student: found for student, found in told.items() if student not in refused}
     return Intake(submissions, set_aside, told, unclear)
 
 

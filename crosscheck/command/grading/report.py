@@ -6,7 +6,6 @@ the platforms' own tables.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
@@ -36,7 +35,7 @@ from crosscheck.classes.pages import (
 )
 from crosscheck.classes.places import mistakes_path, require_place, write_whole
 from crosscheck.classes.rubric import in_toml
-from crosscheck.classes.standing import Standing, Summary, findings, standings, summarise
+from crosscheck.classes.standing import COMMONEST, Standing, Summary, findings, standings, summarise
 from crosscheck.classes.tables import mistakes_table, students_table
 from crosscheck.command.out import counted, live
 from crosscheck.homework import AnyHomework
@@ -170,7 +169,7 @@ def _lines(summary: Summary) -> Iterator[str]:
         names = ("least", "first quartile", "median", "third quartile", "most")
         told = (f"{name} {each:g}" for name, each in zip(names, summary.quartiles, strict=True))
         yield f"points of {summary.of:g}: {', '.join(told)}"
-    for kind, function, n in summary.mistakes:
+    for kind, function, n in summary.mistakes[:COMMONEST]:
         yield f"mistake: {kind} in {function}: {counted(n, 'student')}"
     for student, why in summary.eyes[:NAMED_AT_MOST]:
         yield f"look at: {one_line(student)}: {one_line('; '.join(why))}"
@@ -189,16 +188,8 @@ def hand_back_tables(csv: Path, closed: Closed, feedback: Feedback, replace: boo
 
 
 def hand_back_rubric(path: Path, closed: Closed, replace: bool) -> None:
-    """Write the rubric, and beside it the kinds that the class made, the commonest first."""
-    made = (one for each in closed.class_ for one in set(findings(each)) if one.level in ("wrong", "remark"))
-    common = Counter((one.kind, one.function) for one in made)
-    where: dict[str, list[tuple[str, int]]] = {}
-    for (kind, function), n in common.most_common():
-        where.setdefault(kind, []).append((function or "the file", n))
-    counted_ = {
-        kind: (", ".join(name for name, _ in places), sum(n for _, n in places)) for kind, places in where.items()
-    }
-    write_whole(path, in_toml(closed.terms.rubric, counted_).encode(), replace)
+    """Write the rubric, and beside it the mistakes and remarks of the class, the commonest first."""
+    write_whole(path, in_toml(closed.terms.rubric, summarise(closed.class_).made).encode(), replace)
     click.echo(f"written to {path}: --rubric takes it", err=True)
 
 
