@@ -102,7 +102,7 @@ def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int
         for one in handed_in:
             same = {name: getattr(one, name) for name in ("student", "attempt", "content_hash")}
             latest = {"path": one.path, "likeness": one.likeness, "seen": seen, "cells": json.dumps(one.cells)}
-            latest |= {"handed_in": one.handed_in} if one.handed_in else {}  # a part of an export may not tell it
+            latest |= {} if one.handed_in is None else {"handed_in": one.handed_in}  # else what was told before stays
             entered = insert(table).values(**same, **latest).on_conflict_do_update(index_elements=[*same], set_=latest)
             numbers[one] = connection.execute(entered.returning(table.c.id)).scalar_one()
     return numbers

@@ -89,10 +89,11 @@ class Standing(NamedTuple):
     def _odd_marks(self) -> Iterator[str]:
         if any(mark.earlier for mark in self.marks.values()):
             yield "marked before the file that counts now"
-        for name in self.marks:
+        for name, mark in self.marks.items():
             if name not in self.of:
                 yield f"the mark for {name} does not count: the rubric has no points for it"
-        yield from above_the_most({name: mark.points for name, mark in self.marks.items()}, self.of)
+            elif mark.points > self.of[name]:
+                yield f"marked above the most there is: {name} {mark.points:g} of {self.of[name]:g}"
 
     def _open_questions(self) -> Iterator[str]:
         if self.verdict is None:
@@ -106,13 +107,6 @@ class Standing(NamedTuple):
                 yield "near miss: the numbers are right, an assert fails"
             elif asserts["passed"] == asserts["of"] > 0:
                 yield "near miss: wrong, though all asserts hold"
-
-
-def above_the_most(marks: Mapping[str, float], of: Mapping[str, float]) -> Iterator[str]:
-    """Say which marks are above the most there is by the rubric, by function."""
-    for name, given in marks.items():
-        if given > of.get(name, given):
-            yield f"marked above the most there is: {name} {given:g} of {of[name]:g}"
 
 
 def alphabetical(name: str) -> tuple[str, str]:

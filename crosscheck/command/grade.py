@@ -93,7 +93,7 @@ def grade_command(
     """
     require_sqlalchemy()
     from crosscheck.classes.places import mistakes_path, require_places
-    from crosscheck.classes.rubric import LATE, one_point_each, rubric_asked_for
+    from crosscheck.classes.rubric import one_point_each, rubric_asked_for
     from crosscheck.homework import fresh_seed
     from crosscheck.homework.loading import digest_of
     from crosscheck.versions import our_version
@@ -149,8 +149,8 @@ def grade_command(
         pages = (page_name(one.student, known.secret) for one in intake.submissions)
         require_place_for_pages(html, known.identity, pages)
     sheets = report.worksheets(tables, assignment, sum(most.values()), replace)
-    late = {student for sheet in sheets for student in sheet.late(one.student for one in intake.submissions)}
-    told = [dataclasses.replace(one, handed_in=LATE) if one.student in late else one for one in intake.submissions]
+    late = {name: when for sheet in sheets for name, when in sheet.late(one.student for one in intake.submissions)}
+    told = [dataclasses.replace(one, handed_in=late.get(one.student, one.handed_in)) for one in intake.submissions]
     intake = intake._replace(submissions=told)
     if handed_back is not None:  # last, since nbgrader is told of the assignment here
         handed_back.prepare(most)

@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from crosscheck.classes.rubric import LATE
 from crosscheck.classes.standing import Standing
 from crosscheck.report import first_screen
 from crosscheck.report.plain import one_line
@@ -80,10 +81,10 @@ class Worksheet:
         times = Counter(rows.values())
         return {student: row for student, row in rows.items() if row >= 0 and times[row] == 1}
 
-    def late(self, students: Iterable[str]) -> set[str]:
-        """Return who handed in late, as Moodle's column "Status" says."""
-        rows = self.rows_of(students)
-        return {each for each, row in rows.items() if re.search(r"\blate\b", self.value(row, "Status"))}
+    def late(self, students: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield who handed in late, or in time, as Moodle's column "Status" says: an extension counts there."""
+        for student, row in self.rows_of(students).items() if "Status" in self.columns else ():
+            yield student, LATE if re.search(r"\blate\b", self.value(row, "Status")) else ""
 
     def fill(self, class_: Mapping[int, Standing], told: Mapping[int, Verdict | None], most: float) -> Iterator[str]:
         """Fill in the points and feedback of students, by record; yield what was left as it was, and why."""

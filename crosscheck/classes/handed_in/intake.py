@@ -40,7 +40,7 @@ class HandedIn:
     likeness: str  # equal for files that are the same but for comments and names; "" where that cannot be said
     imports: frozenset[str]  # the packages that it imports
     read: Callable[[], bytes] = field(repr=False, compare=False)  # they stay out of memory until it is judged
-    handed_in: str  # when, as ISO 8601 writes it, or LATE; "" where the platform does not tell
+    handed_in: str | None  # when, as ISO 8601 writes it, LATE, or "" for in time; None where the platform does not tell
     cells: tuple[str, ...] = field(repr=False, compare=False)  # its code
 
 

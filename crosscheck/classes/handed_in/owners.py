@@ -52,7 +52,7 @@ class Owner(NamedTuple):
     student: str
     attempt: int  # of a student's attempts the largest counts
     convention: str  # by which that was read
-    handed_in: str = ""  # when, as ISO 8601 writes it, or LATE; "" where the platform does not tell
+    handed_in: str | None = None  # when, as ISO 8601 writes it, LATE, or "" for in time; None if nothing tells
 
     @property
     def name(self) -> str:
