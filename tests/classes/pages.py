@@ -6,8 +6,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from crosscheck.classes import pages
 from crosscheck.classes.handed_in.intake import Without
-from crosscheck.classes.pages import class_page, page_name, student_page
+from crosscheck.classes.pages import class_page, student_page
 from crosscheck.classes.rubric import points
 from crosscheck.classes.standing import Marked, Standing
 from crosscheck.homework.circles.homework import CIRCLES
@@ -48,6 +49,10 @@ def a_class() -> list[Standing]:
         standing(LONG_NAME, EXAMPLES["wrong"]().to_json(), likeness="the same"),
         standing("Hal Alike", EXAMPLES["wrong"]().to_json(), likeness="the same"),
     ]
+
+
+def page_name(student: str) -> str:
+    return pages.page_name(student, TERMS.secret)
 
 
 def index_of(class_: list[Standing], feedback: Feedback = "hint", without: Without | None = None) -> str:

@@ -13,12 +13,12 @@ from html import unescape
 import pandas as pd
 import pytest
 
-from crosscheck.classes.pages import page_name, verdict_of
+from crosscheck.classes.pages import verdict_of
 from crosscheck.classes.standing import Standing
 from crosscheck.classes.tables import mistakes_table, students_table
 from crosscheck.homework.circles.homework import CIRCLES
 from tests.classes.classes import FUNCTIONS
-from tests.classes.pages import FEEDBACKS, HOSTILE_NAME, Rows, a_class, index_of, page_of, standing
+from tests.classes.pages import FEEDBACKS, HOSTILE_NAME, Rows, a_class, index_of, page_name, page_of, standing
 from tests.report.conftest import EXAMPLES
 from tests.report.test_html import Document
 

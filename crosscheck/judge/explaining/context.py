@@ -154,6 +154,11 @@ def told_by_nothing(function: str, given: str) -> FunctionVerdict:
     return _unjudged(function, f"{told}: it can be judged once {given} is right.")
 
 
+def unclear(function: str, on: str) -> FunctionVerdict:
+    """Return the verdict on a function whose numbers may come from another one, which it calls and which is wrong."""
+    return _unjudged(function, f"{function} calls your {on}, which is wrong: it can be judged once {on} is right.")
+
+
 def _unjudged(function: str, told: str) -> FunctionVerdict:
     return FunctionVerdict(function, "unjudged", Finding("depends", told, level="unjudged"))
 
