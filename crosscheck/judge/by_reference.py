@@ -76,9 +76,9 @@ def _asked(student: Student, function: Task, examination: Examination) -> Iterat
 
 
 def _again(student: Student, answers: Sequence[Reply]) -> bool:
-    """Return whether the first question brings another answer now, or the last one in a second call with the same arguments.
+    """Return whether a question that is asked again brings another answer.
 
-    A change of the arguments that was told is a mistake by itself.
+    It is the first one; and the last one, in a second call with the same objects, unless a change of them was told.
     """
     told = [one for one in answers if isinstance(one.outcome, Answered)]
     if not told or len(told) < len(answers):

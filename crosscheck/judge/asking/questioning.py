@@ -50,7 +50,10 @@ class Student(Protocol):
         """Call one of its functions."""
 
     def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
-        """Call one of its functions, or ask it as the homework does, so many times with the same arguments of any form."""
+        """Call one of its functions, or ask it as the homework does, with arguments and answers of any form.
+
+        It is called so many times with the same objects; the last answer counts.
+        """
 
     def call_each(
         self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False

@@ -120,7 +120,7 @@ class CutOff(BaseException):
 
 
 class Budget:
-    """What is left of the processor's time that loops at the top level have, all of them together, and how long each waits."""
+    """What statements at the top level may use: loops, some time of the processor all together; each, some time to wait."""
 
     def __init__(self, waiting_seconds: float) -> None:
         self._left, self._window = LOOP_SECONDS, OF_WAITING * waiting_seconds

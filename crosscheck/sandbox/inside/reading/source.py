@@ -124,7 +124,7 @@ def _late_stubs(name: str, statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _without_cell_magics(text: str) -> list[str]:
-    """Return the lines without cell magics at the beginning and leading indentation; no body that is not Python run here."""
+    """Return the lines without leading indentation and cell magics; no body where these run it elsewhere."""
     lines = text.split("\n")
     first = next((line for line in lines if line.strip()), "")
     lines = [line.removeprefix(first[: len(first) - len(first.lstrip())]) for line in lines]
@@ -139,7 +139,7 @@ def _without_cell_magics(text: str) -> list[str]:
 
 
 def _neutralise(lines: list[str], index: int) -> bool:
-    """Replace what only IPython understands in the logical line that goes through `index`; False if that is not there."""
+    """Replace what only IPython understands in the logical line through `index`; return False if there is nothing."""
     while index and lines[index - 1].endswith("\\"):
         index -= 1
     last = index
