@@ -33,6 +33,7 @@ from crosscheck.verdict import Finding, FunctionVerdict, LargestError
 
 EXPLAINS = 1e-4  # of the largest step: how far a rule may leave one unexplained
 STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
+FREE_SECONDS = 0.5  # of the processor: what takes longer with all points is asked with few
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
 EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
 
@@ -203,27 +204,30 @@ def judge_descent(
     most = max(min(homework.n_steps, PATH_NUMBERS // data.initial.size), STEPS + 1)
     asked = AskedDescent(student, homework, data if quick else few)
     drawn = replace(asked, eta_factor=float(rng.uniform(*ETA_FACTORS)), offset=float(rng.uniform(*OFFSETS)))
+    verdict, seconds = _judge_asked_for(asked, gradient)
+    dear = not quick or seconds * most / STEPS > FREE_SECONDS
     further = [
         replace(drawn, data=few, n_steps=int(rng.integers(STEPS + 1, most, endpoint=True))),
-        replace(asked, n_steps=most, eta_factor=1.0, offset=0.0),
+        replace(asked, data=few if dear else data, n_steps=most, eta_factor=1.0, offset=0.0),
+        *([] if quick else [replace(drawn, data=data, n_steps=1)]),
     ]
-    for descent in (asked, *further, *([] if quick else [replace(drawn, data=data, n_steps=1)])):
-        verdict = _judge_asked_for(descent, gradient)
-        if verdict.verdict != "right":
-            break
+    for descent in further:
+        if verdict.verdict == "right":
+            verdict, _ = _judge_asked_for(descent, gradient)
     return verdict
 
 
-def _judge_asked_for(descent: AskedDescent, gradient: FunctionVerdict | None) -> FunctionVerdict:
+def _judge_asked_for(descent: AskedDescent, gradient: FunctionVerdict | None) -> tuple[FunctionVerdict, float]:
+    """Return the verdict on what comes of one call, and how many seconds that took."""
     outcome, visited = descent.trace()
     if isinstance(outcome, Failed):
-        return _of_failure(descent, outcome, gradient)
+        return _of_failure(descent, outcome, gradient), outcome.seconds
     verdict = _judge(descent, _seen(descent, outcome.parts, visited))
     changed = _changed(outcome.changed, descent.arguments, descent.homework)
     if changed is not None:
         causes = (*verdict.causes, descent.homework.finding(changed))
-        return replace(verdict, verdict="wrong", reason=None, causes=causes)
-    return verdict
+        verdict = replace(verdict, verdict="wrong", reason=None, causes=causes)
+    return verdict, outcome.seconds
 
 
 def _of_failure(descent: AskedDescent, failure: Failed, gradient: FunctionVerdict | None) -> FunctionVerdict:
