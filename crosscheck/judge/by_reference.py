@@ -29,9 +29,9 @@ from crosscheck.judge.answers import (
     right_one,
     sizes_of,
 )
+from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import UNDEFINED, depends, not_loaded, on_reading, told_by_nothing, word
-from crosscheck.judge.explaining.digits import ENOUGH, Accuracy
 from crosscheck.mistakes import findings
 from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.rewriting import Rewritten, callees, rebound

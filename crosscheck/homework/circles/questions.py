@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 
 from crosscheck.homework.circles.contract import BLOCKS, NAMES, PUBLISHED, pack
-from crosscheck.homework.circles.tolerance import ByHand
+from crosscheck.homework.circles.reference import ByHand
 from crosscheck.homework.parts import Data
 from crosscheck.submissions.probes import Array, Probe
 from manual import by_hand

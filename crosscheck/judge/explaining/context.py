@@ -11,9 +11,9 @@ from types import MappingProxyType
 import numpy as np
 
 from crosscheck.homework import Function, NetworkHomework, Role
+from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student, ask, read
-from crosscheck.judge.explaining.digits import accuracy
 from crosscheck.mistakes.findings import (
     DEPENDS_ON_EARLIER_CALLS,
     LEVEL_OF_READING,

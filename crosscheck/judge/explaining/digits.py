@@ -1,21 +1,15 @@
-"""How many digits of a function are right, which decides whether it is wrong, and how it may have lost the others.
-
-    digits = log10(scale / error)
-
-is the least of any answer. The scale is 1 for outputs, the loss itself for a loss, and the largest entry for a gradient; it is
-at least 1 but for the homework's own calls. What lies within its error bound has lost none.
-"""
+"""How a function may have lost digits: by a precision, by rounding, by differences, or in a way of the homework's own."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from crosscheck.homework import LostDigits, Role
+from crosscheck.judge.asking.accuracy import Accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.differences import differences
 from crosscheck.mistakes.findings import (
@@ -32,9 +26,6 @@ from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
-# Of 467 labelled files, what is wrong for its numbers has at most 3.9 digits, and what approximates them has at least 5.9.
-ENOUGH = 4.0
-BY_CHANCE = 2.0  # digits that a seed's own questions ask for: fewer than the listed ones, so that it decides nothing near a limit
 MOST_DECIMALS = 9
 # With what each may lose of the largest entry, in all of a loss's terms: what loses more is no matter of precision.
 PRECISIONS: tuple[tuple[type[np.floating[Any]], float, Mistake | Remark], ...] = (
@@ -43,34 +34,6 @@ PRECISIONS: tuple[tuple[type[np.floating[Any]], float, Mistake | Remark], ...] =
 )
 ANSWER_OF = {Role.OUTPUTS: OUTPUTS, Role.OBJECTIVE: OBJECTIVE, Role.GRADIENT: GRADIENT}  # of the textbook's page
 CASTS = ((True, True), (True, False), (False, True))  # which arguments were rounded: params, X
-
-
-@dataclass(frozen=True)
-class Accuracy:
-    """The least digits of a function's answers at ordinary questions; infinite where all lie within their error bounds."""
-
-    listed: float  # at the questions that are the same for each seed
-    fresh: float  # at those that the seed drew
-
-    @property
-    def suffices(self) -> bool:
-        """Whether the function is right. What is exact at the listed questions may have been learned by heart."""
-        return self.listed >= ENOUGH and self.fresh >= (ENOUGH if math.isinf(self.listed) else BY_CHANCE)
-
-    @property
-    def digits(self) -> int:
-        """How many digits are right, as far as they are told; of a wrong function, at any question."""
-        least = self.listed if self.suffices and math.isfinite(self.listed) else min(self.listed, self.fresh)
-        return max(0, math.floor(least)) if math.isfinite(least) else 0
-
-    def __str__(self) -> str:
-        return {0: "no digit", 1: "1 digit"}.get(self.digits, f"{self.digits} digits")
-
-
-def accuracy(e: Evidence) -> Accuracy:
-    """Measure a function's answers at ordinary questions; without a listed one, all count as such."""
-    listed, fresh = ([_digits(a, e.role) for a in e.ordinary if a.probe.listed is side] for side in (True, False))
-    return Accuracy(min(listed or fresh, default=math.inf), min(fresh, default=math.inf))
 
 
 def known_mistake(e: Evidence) -> Finding | None:
@@ -100,16 +63,6 @@ def lost_digits(e: Evidence, measured: Accuracy) -> Finding | None:
         found = e.homework.finding(lost.of_wrong or lost.kind, digits=str(measured), **lost.numbers)
         return replace(found, level="wrong")
     return None
-
-
-def _digits(answer: Answer, role: Role) -> float:
-    if answer.agrees:
-        return math.inf
-    error, scale = float(answer.error.max()), 1.0
-    if role is not Role.OUTPUTS:
-        scale = float(np.abs(answer.expected).max())
-        scale = max(1.0, scale) if answer.fresh else scale
-    return math.log10(scale / error) if scale > 0 and math.isfinite(error) else -math.inf
 
 
 def _ways(e: Evidence) -> Iterable[LostDigits]:

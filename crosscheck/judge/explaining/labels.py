@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.explaining.digits import accuracy
 from crosscheck.mistakes import findings
 from crosscheck.mistakes.mistake import Mistake
 from crosscheck.submissions.outcomes import Failed

@@ -11,11 +11,12 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.homework import NetworkHomework, Role
+from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.arguments import global_state, independence, listed
 from crosscheck.judge.explaining.conditions import answers_anew, conditions
 from crosscheck.judge.explaining.context import Context
-from crosscheck.judge.explaining.digits import ANSWER_OF, accuracy
+from crosscheck.judge.explaining.digits import ANSWER_OF
 from crosscheck.mistakes import findings
 from crosscheck.mistakes.matching import matching, same
 from crosscheck.submissions.outcomes import Failed, Returned
