@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from crosscheck.mistakes.mistake import Mistake, Remark, Symptom
-from crosscheck.verdict import Level
+from crosscheck.verdict import Finding
 
 # What a function uses in place of its arguments
 USES_GLOBAL_INITIAL = Mistake(
@@ -334,61 +332,53 @@ DESCENT_UNFOLLOWED = Remark(
 ANSWER_KEY = Remark("answer-key", "This is the answer key, which an import has put in the place of your own: {names}.")
 
 
-@dataclass(frozen=True)
-class Kind:
-    """A kind of finding whose words are made where it is found: what it means, and its level."""
-
-    kind: str
-    means: str
-    level: Level
-
-
 #: What the reader of cells remarks on.
 READING = (
-    Kind(
+    Finding(
         "stub-after-definition",
         "A later cell defines a function once more, unfinished; the finished one is judged.",
-        "remark",
+        level="remark",
     ),
-    Kind("name-given-away", "A function's name is given to a value later on; the function is judged.", "remark"),
-    Kind("stray-cell-error", "A cell that no function needs raises.", "remark"),
-    Kind("supplied-import", "A name that is never imported, as np: the judge supplied it.", "note"),
-    Kind("loop-cut-off", "A loop at the top level that had not ended after 25 s was cut off.", "note"),
+    Finding(
+        "name-given-away", "A function's name is given to a value later on; the function is judged.", level="remark"
+    ),
+    Finding("stray-cell-error", "A cell that no function needs raises.", level="remark"),
+    Finding("supplied-import", "A name that is never imported, as np: the judge supplied it.", level="note"),
+    Finding("loop-cut-off", "A loop at the top level that had not ended after 25 s was cut off.", level="note"),
 )
 
 #: What the machine lacks, whatever is handed in; a class's gradebook keeps no such verdict.
-NO_SANDBOX = Kind("no-sandbox", "The sandbox could not be started, or was ended from outside.", "unjudged")
+NO_SANDBOX = Finding("no-sandbox", "The sandbox could not be started, or was ended from outside.", level="unjudged")
 
 #: Why a function has no verdict of its own, or is wrong for what its calls do.
 REASONS = (
     # What a submission does is its own.
-    Kind(
+    Finding(
         "error",
         "Raises at a call within the homework's docstrings. (Of a file without a homework in it: unjudged.)",
-        "wrong",
     ),
-    Kind("crash", "Ends the process.", "wrong"),
-    Kind("protocol", "Forges replies, or writes into the channel that carries them.", "wrong"),
-    Kind("memory", "Needs more memory than the limit, at the homework's own calls.", "wrong"),
-    Kind("timeout", "Does not finish: one point in 10 s of processor time, or the homework's 500 in 60 s.", "wrong"),
-    Kind("syntax", "The cell that defines it is not Python.", "wrong"),
+    Finding("crash", "Ends the process."),
+    Finding("protocol", "Forges replies, or writes into the channel that carries them."),
+    Finding("memory", "Needs more memory than the limit, at the homework's own calls."),
+    Finding("timeout", "Does not finish: one point in 10 s of processor time, or the homework's 500 in 60 s."),
+    Finding("syntax", "The cell that defines it is not Python."),
     # What is not there yet
-    Kind("missing", "Not defined, or not done yet (NotImplementedError, or nothing returned).", "missing"),
+    Finding("missing", "Not defined, or not done yet (NotImplementedError, or nothing returned).", level="missing"),
     # What judge or machine lack
-    Kind("depends", "Fails only through a function that it calls.", "unjudged"),
-    Kind("package", "Needs a package that is not installed.", "unjudged"),
-    Kind("rejected", "The file cannot be read as a notebook or a module.", "unjudged"),
-    Kind(
+    Finding("depends", "Fails only through a function that it calls.", level="unjudged"),
+    Finding("package", "Needs a package that is not installed.", level="unjudged"),
+    Finding("rejected", "The file cannot be read as a notebook or a module.", level="unjudged"),
+    Finding(
         "forbidden",
         "Needs what the sandbox forbids: memory shared by processes, many of them, files that are not there, the web.",
-        "unjudged",
+        level="unjudged",
     ),
     NO_SANDBOX,
-    Kind(
+    Finding(
         "waiting",
         "Waits without using the processor, takes three times its limit by the clock, or was ended by a signal from outside, "
         "and so again when it was asked once more; or the submission had used up all its time.",
-        "unjudged",
+        level="unjudged",
     ),
 )
 

@@ -71,6 +71,7 @@ def too_long(verdict: Verdict) -> list[str]:
     return found
 
 
+@pytest.mark.share(6)
 @pytest.mark.parametrize("path", SUBMISSIONS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_what_is_said_first_of_a_submission_is_short(path: Path) -> None:
     verdict = judged_file(path)

@@ -9,7 +9,7 @@ import pytest
 
 from crosscheck.report import text, wording
 from crosscheck.report.plain import pair
-from crosscheck.verdict import FunctionVerdict, LargestError, Verdict
+from crosscheck.verdict import FunctionVerdict, Verdict
 
 SAID = [
     ("right", ["right.ipynb: right", "agrees with the reference: yes", "passes 15 of 15 of the homework's"]),
@@ -152,10 +152,3 @@ PAIRS = [
 @pytest.mark.parametrize(("values", "expected"), PAIRS)
 def test_two_numbers_that_differ_look_different(values: tuple[float, float], expected: tuple[str, str]) -> None:
     assert pair(*values) == expected
-
-
-def test_an_infinite_difference_is_worded() -> None:
-    worst = LargestError("loss(initial, X, y)", None, float("inf"), 41.4)
-    loss = FunctionVerdict(function="loss", verdict="wrong", largest_error=worst)
-    verdict = Verdict(submission="a.py", sandbox="strong", seed=1, functions={"loss": loss})
-    assert "difference infinity" in " ".join(text.render(verdict, explain=True).split())

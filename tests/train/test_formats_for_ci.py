@@ -288,19 +288,3 @@ def test_a_record_overwrites_nothing_and_is_refused_before_anything_is_computed(
         assert (result.exit_code, result.stdout) == (2, "")
         assert sentence in result.stderr
     assert (folder / "kept.json").read_text(encoding="utf-8") == "mine"
-
-
-def test_a_descent_that_moved_is_seen_where_each_step_alone_did_not(folder: Path) -> None:
-    source = MINE.format(fault="pass") + (
-        "\n\ndef optimize(initial, X, y, eta, n_steps):\n    from manual.by_hand import optimize\n"
-        "    losses, params = optimize(initial, X, y, eta, n_steps)\n    params[2:, 0] += {}\n    return losses, params\n"
-    )
-    two = ("--party", "by_hand", "--party", "mine.py", "--steps", "3")
-    (folder / "mine.py").write_text(source.format("0.0"), encoding="utf-8")
-    assert train(*two, "--record", "kept.json").exit_code == 0
-    assert train(*two, "--against", "kept.json", "--exact").exit_code == 0
-    (folder / "mine.py").write_text(source.format("1e-15"), encoding="utf-8")
-    moved = train(*two, "--against", "kept.json", "--exact")
-    assert moved.exit_code == 1
-    assert "mine.py: descent within rounding: at most " in moved.stdout
-    assert "mine.py: params bit for bit equal" in moved.stdout

@@ -78,8 +78,8 @@ def test_the_homeworks_run_agrees_and_shows_its_numbers_for_every_party():
 def test_json_holds_every_number_at_full_precision():
     from manual import by_hand
 
-    found = json_of()
-    losses, params = by_hand.optimize(crosscheck.INITIAL, *crosscheck.load_circles())
+    found = json_of("--steps", 3)
+    losses, params = by_hand.optimize(crosscheck.INITIAL, *crosscheck.load_circles(), n_steps=3)
     assert list(found["parties"]) == list(DEFAULT_PARTIES)
     assert found["agree"] is True
     assert found["disagreement"] is None
@@ -87,7 +87,7 @@ def test_json_holds_every_number_at_full_precision():
     assert found["truth"]["source"] == "arb-128"
     assert found["parties"]["by_hand"]["losses"] == losses.tolist()
     assert found["parties"]["by_hand"]["params"] == params.tolist()
-    assert np.shape(found["parties"]["torch"]["gradients"]) == (31, 17)
+    assert np.shape(found["parties"]["torch"]["gradients"]) == (4, 17)
     assert found["truth"]["parties"]["torch"]["gradient_abs"] < 1e-12
     assert {"python", "crosscheck", "numpy", "torch", "autograd"} <= set(found["versions"])
 
@@ -204,13 +204,6 @@ def test_out_holds_a_tidy_table_a_summary_and_figures(tmp_path):
         assert imread(out / name)[..., :3].min() < 0.5, f"{name} is blank"
 
 
-def test_what_differs_nowhere_is_drawn_without_a_warning(tmp_path):
-    assert train("--party", "by_hand", "--party", "manual.by_hand", "--steps", 0).exit_code == 2  # the same one twice
-    twin = tmp_path / "twin.py"
-    twin.write_text("from manual.by_hand import *\nfrom manual.by_hand import optimize", encoding="utf-8")
-    assert train("--party", "by_hand", "--party", twin, "--steps", 0, "--out", tmp_path / "out").exit_code == 0
-
-
 def test_a_folder_that_cannot_be_written_to_is_refused_before_anything_is_computed(tmp_path):
     (tmp_path / "losses.png").symlink_to(tmp_path / "nowhere")
     result = train(*TWO, "--out", tmp_path)
@@ -321,7 +314,6 @@ def test_a_party_that_does_not_answer_is_named_with_its_step_and_exits_2(tmp_pat
 
 MALFORMED = {
     "shape": ("gradient = gradient[:16]", "mine.py: at step 0, loss_gradient has shape (16,), expected (17,)."),
-    "type": ("gradient = gradient.astype('f4')", "at step 0, loss_gradient has dtype float32, expected float64."),
     "X changed": ("X *= 2", "mine.py: at step 0, loss_gradient changes its argument X, which must stay as it is: "),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -36,18 +37,12 @@ def global_state(e: Evidence, _differing: Sequence[Answer], context: Context) ->
     elsewhere = [a for a in e.valued if a.fresh and a.probe.y.size <= most]
     if len(elsewhere) < 2:
         return
-    for found, candidate in _candidates(e, own_data):
+    of_data = _of_data(e, own_data) if own_data is not None and e.role is not Role.OUTPUTS else ()
+    for found, candidate in itertools.chain(_of_initial(e), of_data):
         if all(same(np.asarray(a.value), candidate(a.probe)) for a in elsewhere):
             kept = found.kind == USES_GLOBAL_INITIAL.kind and _keeps_what_came_first(e, context, elsewhere)
             yield e.homework.finding(DEPENDS_ON_EARLIER_CALLS) if kept else found
             return
-
-
-def _candidates(e: Evidence, own_data: Probe | None) -> Iterator[Substitute]:
-    """Yield what may be used in place of an argument, and the answers that it brings."""
-    yield from _of_initial(e)
-    if own_data is not None and e.role is not Role.OUTPUTS:
-        yield from _of_data(e, own_data)
 
 
 def _of_initial(e: Evidence) -> Iterator[Substitute]:
@@ -173,13 +168,13 @@ def independence(e: Evidence, _differing: Sequence[Answer], context: Context) ->
     """
     probes = [a.probe for a in e.answers if a.value is not None and (a.probe.gentle or a.fresh)]
     probes = sorted((probe for probe in probes if probe.y.size <= FEW), key=lambda probe: not probe.gentle)
-    names = everything = _names(e)
+    labels = [e.homework.globals["y"]] if e.function.slot("labels") is not None else []
+    names: Sequence[str] = [*e.homework.parameters.names, *e.homework.coordinates, *labels]
+    everything = len(names)
     if not probes or len(names) * e.cost.of(probes[0].y.size) > e.cost.free:
         return
-    if any(
-        _stands_still(context, e.function, probe) for probe in probes[:PROBES]
-    ):  # it goes in steps: that shows nothing
-        return
+    if any(_stands_still(context, e.function, probe) for probe in probes[:PROBES]):
+        return  # it goes in steps: that shows nothing
     for i, probe in enumerate(probes[:PROBES]):
         for move in AGAIN if i else (MOVE, *AGAIN):
             if not names or 2 * len(names) * e.cost.of(probe.y.size) > e.cost.free:
@@ -188,14 +183,8 @@ def independence(e: Evidence, _differing: Sequence[Answer], context: Context) ->
             if names:  # in another order, which what is left over from the call before does not survive
                 again = _without_effect(context, e.function, probe, names[::-1], move)
                 names = [name for name in names if name in again]
-    if 0 < len(names) < len(everything):
+    if 0 < len(names) < everything:
         yield e.homework.finding(INDEPENDENT_OF_AN_ARGUMENT, what=listed(names, "or"))
-
-
-def _names(e: Evidence) -> Sequence[str]:
-    """Return the names of all that the function may depend on."""
-    labels = [e.homework.globals["y"]] if e.function.slot("labels") is not None else []
-    return [*e.homework.parameters.names, *e.homework.coordinates, *labels]
 
 
 def _without_effect(

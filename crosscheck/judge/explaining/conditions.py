@@ -37,59 +37,58 @@ class Case:
 
 
 @dataclass(frozen=True)
-class Threshold:
-    """A number that right and wrong questions may lie on either side of."""
+class Condition:
+    """What right and wrong questions may differ in: a number that is low for one side and high for the other, or a truth."""
 
     of: Callable[[Case], float]
-    below: str  # in words, with the largest or smallest that was asked as {}
-    above: str
+    low: str  # in words, with the largest that was asked as {}
+    high: str  # likewise, with the smallest
 
-    def told(self, low: float, high: float, right_below: bool) -> tuple[str, str]:
-        """Return where answers are right and where wrong, in words, in as many digits as tell the two numbers apart."""
+    def told(self, cases: Sequence[Case], shown: int = 1) -> tuple[str, str] | None:
+        """Return where answers are right and where wrong, in words, if it parts them and so many are on either side."""
+        right, wrong = ([self.of(case) for case in side] for side in _sides(cases))
+        if min(len(right), len(wrong)) < shown:
+            return None
+        right_is_low = max(right) < min(wrong)
+        low, high = (max(right), min(wrong)) if right_is_low else (max(wrong), min(right))
+        if low >= high or (low <= 0 and not isinstance(low, bool)):  # of nothing at all nothing is told
+            return None
+        return self.spelled(low, high, right_is_low)
+
+    def spelled(self, low: float, high: float, right_is_low: bool) -> tuple[str, str]:
+        """Return both sides in words, the right one first, in as many digits as tell the two numbers apart."""
         digits = next((n for n in range(3, ALL_DIGITS) if f"{low:.{n}g}" != f"{high:.{n}g}"), ALL_DIGITS)
-        spelled = (str(one) if isinstance(one, int) else f"{one:.{digits}g}" for one in (low, high))
-        below, above = (words.format(number) for words, number in zip((self.below, self.above), spelled, strict=True))
-        return (below, above) if right_below else (above, below)
+        numbers = (str(one) if isinstance(one, int) else f"{one:.{digits}g}" for one in (low, high))
+        below, above = (words.format(number) for words, number in zip((self.low, self.high), numbers, strict=True))
+        return (below, above) if right_is_low else (above, below)
 
 
-@dataclass(frozen=True)
-class Property:
-    """What right or wrong questions may have in common, and the others lack."""
-
-    of: Callable[[Case], bool]
-    those: str
-    others: str
-
-
-ON_LABELS: tuple[Property, ...] = (
-    Property(lambda c: bool(np.all(c.y == 0)), "where all labels are 0", "where a label is 1"),
-    Property(lambda c: bool(np.all(c.y == 1)), "where all labels are 1", "where a label is 0"),
-    Property(
-        lambda c: c.y is not None and len(np.unique(c.y)) > 1,
-        "where there are labels of both kinds",
+NUMBER_OF_POINTS = Condition(lambda c: len(c.X), "with N up to {}", "with N from {} on")
+ON_LABELS = (
+    Condition(lambda c: bool(np.all(c.y == 0)), "where a label is 1", "where all labels are 0"),
+    Condition(lambda c: bool(np.all(c.y == 1)), "where a label is 0", "where all labels are 1"),
+    Condition(
+        lambda c: c.y is not None and bool(np.ptp(c.y) > 0),
         "where all labels are alike",
+        "where there are labels of both kinds",
     ),
 )
-NUMBER_OF_POINTS = Threshold(lambda c: len(c.X), "with N up to {}", "with N from {} on")
-CONDITIONS: tuple[Threshold | Property, ...] = (
-    Property(lambda c: c.at_start, "at the homework's own parameters, `{initial}`", "at all others"),
-    NUMBER_OF_POINTS,
-    *ON_LABELS,
-    Threshold(
+ON_POINTS = (
+    Condition(
         lambda c: float(np.linalg.norm(c.X, axis=1).max()),
         "for points within {} of the origin",
         "for points farther out, from {} on",
     ),
-    Threshold(
+    Condition(
         lambda c: float(np.abs(c.X).max()),
         "for points whose coordinates stay within {}",
         "for those with coordinates from {} on",
     ),
-    Threshold(lambda c: float(c.p.max()), "for outputs up to {}", "for outputs from {} on"),
-    Property(
+    Condition(lambda c: float(c.p.max()), "for outputs up to {}", "for outputs from {} on"),
+    Condition(
         lambda c: bool((c.q > 0).all()),
-        "where what the hidden nodes are given is positive",
         "where some of it is negative",
+        "where what the hidden nodes are given is positive",
     ),
 )
 
@@ -97,20 +96,27 @@ CONDITIONS: tuple[Threshold | Property, ...] = (
 def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Name the first condition that all right answers meet and no wrong one does, there and at questions drawn anew."""
     cases = list(_cases(e))
-    labelled = e.function.slot("labels") is not None
-    at_start, *others = CONDITIONS  # where some parameters are 0 as well, which says less
-    on_labels_too = (c for c in others if labelled or c not in ON_LABELS)
-    tried = [at_start, *_on_zeros(e, cases, context), *on_labels_too, *_on_coordinates(e)]
-    formed = [condition for condition in tried if _told(condition, cases) is not None]
+    tried = [
+        Condition(
+            lambda c: c.at_start,
+            "at all others",
+            f"at the homework's own parameters, `{e.homework.globals['initial']}`",
+        ),
+        *_on_zeros(e, cases, context),
+        NUMBER_OF_POINTS,
+        *(ON_LABELS if e.function.slot("labels") is not None else ()),
+        *ON_POINTS,
+        *_on_coordinates(e),
+    ]
+    formed = [condition for condition in tried if condition.told(cases) is not None]
     confirming = [*cases, *_of_answers(e, answers_anew(e, context))] if formed else []
     for condition in formed:
-        told = _told(condition, confirming, SHOWN)
+        told = condition.told(confirming, SHOWN)
         if told is None:
             continue
         if condition is NUMBER_OF_POINTS:
             told = _nearer(e, confirming, context) or told
-        names = {"initial": e.homework.globals["initial"]}
-        yield e.homework.finding(RIGHT_IN_PART, right=told[0].format(**names), wrong=told[1].format(**names))
+        yield e.homework.finding(RIGHT_IN_PART, right=told[0], wrong=told[1])
         return
     wrong = [c for c in cases if not c.right]
     right = len(cases) - len(wrong)
@@ -135,7 +141,7 @@ def _nearer(e: Evidence, cases: Sequence[Case], context: Context) -> tuple[str, 
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if right(middle) is few else (low, middle)
-    return NUMBER_OF_POINTS.told(low, high, few)
+    return NUMBER_OF_POINTS.spelled(low, high, few)
 
 
 def _described(case: Case) -> str:
@@ -147,18 +153,18 @@ def _described(case: Case) -> str:
     return f"{n} points{again} with coordinates up to {np.abs(case.X).max():.3g}"
 
 
-def _on_coordinates(e: Evidence) -> Iterator[Threshold]:
+def _on_coordinates(e: Evidence) -> Iterator[Condition]:
     """Yield the condition on the size of each coordinate."""
     for k, name in enumerate(e.homework.coordinates):
         size = partial(_largest, k)
-        yield Threshold(size, f"where |{name}| stays within {{}}", f"where |{name}| is {{}} or more")
+        yield Condition(size, f"where |{name}| stays within {{}}", f"where |{name}| is {{}} or more")
 
 
 def _largest(k: int, case: Case) -> float:
     return float(np.abs(case.X[:, k]).max())
 
 
-def _on_zeros(e: Evidence, cases: Sequence[Case], context: Context) -> Iterator[Property]:
+def _on_zeros(e: Evidence, cases: Sequence[Case], context: Context) -> Iterator[Condition]:
     """Yield the condition on those parameters that are 0 on one side alone, wherever it was asked, if there are any."""
     right, wrong = _sides(cases)
     if not (right and wrong):
@@ -176,7 +182,7 @@ def _on_zeros(e: Evidence, cases: Sequence[Case], context: Context) -> Iterator[
             zero_words, others_words = f"where {names} is 0", f"where {names} is not 0"
             if len(at) > 1:
                 zero_words, others_words = f"where all of {names} are 0", f"where none of {names} is 0"
-            yield Property(partial(_is_zero, at[0]), zero_words, others_words)
+            yield Condition(partial(_is_zero, at[0]), others_words, zero_words)
 
 
 def _becomes(e: Evidence, index: int, right: bool, context: Context) -> bool:
@@ -196,21 +202,6 @@ def _is_zero(index: int, case: Case) -> bool:
 def _sides(cases: Sequence[Case]) -> tuple[list[Case], list[Case]]:
     """Part the right cases from the wrong ones."""
     return [c for c in cases if c.right], [c for c in cases if not c.right]
-
-
-def _told(condition: Threshold | Property, cases: Sequence[Case], shown: int = 1) -> tuple[str, str] | None:
-    """Return where answers are right and where wrong, in words, if the condition parts them and so many are on either side."""
-    right, wrong = ([condition.of(c) for c in side] for side in _sides(cases))
-    if min(len(right), len(wrong)) < shown:
-        return None
-    if isinstance(condition, Property):
-        if all(right) and not any(wrong):
-            return condition.those, condition.others
-        return (condition.others, condition.those) if all(wrong) and not any(right) else None
-    low, high = (max(right), min(wrong)) if max(right) < min(wrong) else (max(wrong), min(right))
-    if not 0 < low < high:  # of nothing at all nothing is told
-        return None
-    return condition.told(low, high, max(right) == low)
 
 
 def _cases(e: Evidence) -> Iterator[Case]:

@@ -78,6 +78,7 @@ class Context:
         return replace(self, belief=belief, verdicts={**self.verdicts, evidence.role: verdict}, inexact=inexact)
 
 
+FAILING = frozenset({"missing", "unjudged"})
 NOT_DONE = frozenset({"missing", "not_implemented"})
 # What judge or machine lack, or what a load needs that says nothing of the formulas.
 NOT_JUDGED = frozenset({"package", "forbidden", "waiting", "rejected"})
@@ -98,17 +99,16 @@ def blamed(failure: Failed, function: str, context: Context) -> str | None:
 
     It is one that fails by itself: a function that is right by its own contract is not to blame for what its caller passes.
     """
-    before = {v.function: v for v in context.used_by(function) if _fails(v)}
+    used = context.used_by(function)
+    before = {v.function: v for v in used if v.verdict in FAILING or (v.verdict == "wrong" and v.reason is not None)}
     undefined = UNDEFINED.search(failure.message)
     if undefined and undefined[1] in before:
         return undefined[1]
     if failure.within in before:
         return failure.within
     if failure.within is None and failure.kind in WITHOUT_A_LINE:
-        alike = (
-            name for name, v in before.items() if v.reason is not None and v.reason.kind in (failure.kind, "depends")
-        )
-        return next(alike, None)
+        reasons = {name: v.reason.kind for name, v in before.items() if v.reason is not None}
+        return next((name for name, kind in reasons.items() if kind in (failure.kind, "depends")), None)
     if NOTHING in failure.message:
         return next((name for name, v in before.items() if v.verdict == "missing"), None)
     return None
@@ -138,12 +138,13 @@ def depends(function: str, on: str) -> FunctionVerdict:
 
 def follows(function: str, on: FunctionVerdict) -> FunctionVerdict:
     """Return the verdict on a function that calls one which is random, or keeps something from one call to the next."""
-    what, until = f"what {on.function} keeps from one call to the next", f"{on.function} keeps nothing"
-    if any(cause.kind in MOVING for cause in on.causes):
-        what, until = (
-            f"{on.function}, which answers the same call differently each time",
-            f"{on.function} gives one answer",
-        )
+    name, moves = on.function, any(cause.kind in MOVING for cause in on.causes)
+    what = (
+        f"{name}, which answers the same call differently each time"
+        if moves
+        else f"what {name} keeps from one call to the next"
+    )
+    until = f"{name} {'gives one answer' if moves else 'keeps nothing'}"
     return _unjudged(function, f"{function} follows {what}: it can be judged once {until}.")
 
 
@@ -156,7 +157,3 @@ def told_by_nothing(function: str, given: str) -> FunctionVerdict:
 
 def _unjudged(function: str, told: str) -> FunctionVerdict:
     return FunctionVerdict(function, "unjudged", Finding("depends", told, level="unjudged"))
-
-
-def _fails(verdict: FunctionVerdict) -> bool:
-    return verdict.verdict in ("missing", "unjudged") or (verdict.verdict == "wrong" and verdict.reason is not None)
