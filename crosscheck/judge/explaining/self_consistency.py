@@ -16,10 +16,8 @@ from crosscheck.mistakes.textbook import RIGHT
 from crosscheck.submissions.probes import Answer, Array, Probe
 
 ENOUGH = 3  # probes that confirm a gradient, after which no more are asked: three have small parameters
-DIFFERENCE_STEPS = (
-    1e-3,
-    2e-3,
-)  # of Richardson's extrapolation of central differences: its error is of order h^4, 1e-10 here
+# Of Richardson's extrapolation of central differences, whose error is of order h^4: 1e-10 here.
+DIFFERENCE_STEPS = (1e-3, 2e-3)
 DOUBT = 1e-3  # of the largest entry: where the differences with the two steps lie farther apart, neither is relied on
 PROPER = 1e-8  # distance of an output from 0 and 1 at which its logarithm keeps 8 digits: log(1 - p) loses u / (1 - p)
 OWN_RTOL = 1e-4  # of the largest entry: how well a gradient must agree with the differences of its own loss
@@ -40,13 +38,11 @@ def own_outputs(context: Context, seen: Sequence[Answer]) -> dict[Answer, Array]
 
 def takes_no_output(e: Evidence, context: Context) -> bool:
     """Return whether a loss is finite nowhere, and the network that it calls has one output everywhere, for which none is."""
-    calls = {v.function for v in context.used_by(e.function.name)}
-    outputs = context.homework.by_role[Role.OUTPUTS]
+    calls, outputs = {v.function for v in context.used_by(e.function.name)}, context.homework.by_role[Role.OUTPUTS]
     if e.role is not Role.OBJECTIVE or outputs.name not in calls or not context.wrong(Role.OUTPUTS):
         return False
-    return not any(np.isfinite(a.value).any() for a in e.valued if a.value is not None) and not own_outputs(
-        context, e.valued
-    )
+    finite = any(np.isfinite(a.value).any() for a in e.valued if a.value is not None)
+    return not finite and not own_outputs(context, e.valued)
 
 
 def objective_of_own_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) -> bool:
