@@ -37,7 +37,11 @@ MODULES = {
 }
 #: Those that are trained side by side where none are named.
 DEFAULT_PARTIES = ("by_hand", "tape", "with_autograd", "torch")
-NEEDED = ("loss", "loss_gradient")  # a party without network or optimize is one all the same
+NEEDED = ("loss", "loss_gradient")
+LACKS = {  # a party without these is one all the same
+    "network": "it has no network: its outputs are not compared",
+    "optimize": "it has no optimize: its steps are the homework's, along its own gradient",
+}
 
 
 class Completed(SimpleNamespace):
@@ -170,15 +174,12 @@ def completed(thing: Party) -> Party:
     if isinstance(thing, Completed):
         return cast("Party", thing)
     functions = functions_of(thing)
-    whole = Completed(__name__=name_of(thing), **functions, given=functions, lacks=())
+    lacks = tuple(said for name, said in LACKS.items() if name not in functions)
+    whole = Completed(__name__=name_of(thing), **functions, given=functions, lacks=lacks)
     if hasattr(thing, "__file__"):
         whole.__file__ = thing.__file__
     if "network" in functions:
         whole.network = of_one_or_many(functions["network"])
-    else:
-        whole.lacks += ("it has no network: its outputs are not compared",)
-    if "optimize" not in functions:
-        whole.lacks += ("it has no optimize: its steps are the homework's, along its own gradient",)
     return cast("Party", whole)
 
 

@@ -108,7 +108,7 @@ class _Walk:
         mine.params[step] = self.at
         mine.losses[step] = float(self._at("loss", self.at, step))
         mine.gradients[step] = self._at("gradient", self.at, step)
-        for row, when in ((0, 0), (1, run.n_steps)):
+        for row, when in enumerate((0, run.n_steps)):
             if step == when and mine.network is not None:
                 mine.network[row] = self._answer("network", {"x": run.X, "params": self.at}, run.y.shape, step)
         if step < run.n_steps:

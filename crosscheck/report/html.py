@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -59,25 +59,17 @@ def environment(*others: str) -> Environment:
         loader=ChoiceLoader([*map(PackageLoader, others), PackageLoader("crosscheck.report")]),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_cleaned,
+        finalize=lambda value: (
+            plain.clean(value) if type(value) is str else value
+        ),  # a macro gives Markup, already clean
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(
-        words=wording,
-        first=first_screen,
-        plain=plain,
-        pictures=pictures,
-        marked_up=marked_up,
-        VERDICTS=wording.VERDICTS,
-    )
+    environment.globals |= {"words": wording, "first": first_screen, "plain": plain, "pictures": pictures}
+    environment.globals |= {"marked_up": marked_up, "VERDICTS": wording.VERDICTS}
     return environment
 
 
 def marked_up(text: str) -> Markup:
     """Return a text as HTML, with what stands between backticks as code; a formula stays as a terminal shows it."""
     return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(plain.clean(text)))))
-
-
-def _cleaned(value: Any) -> Any:
-    return plain.clean(value) if type(value) is str else value  # what a macro gives is Markup, already clean

@@ -226,8 +226,7 @@ def _pre_activation(params: Sequence[Ball], inputs: _Inputs) -> tuple[list[Ball]
 
 
 def _loss_and_gradient(params: Sequence[Ball], inputs: _Inputs) -> tuple[Ball, list[Ball]]:
-    arb_mat, n = _flint().arb_mat, len(inputs.signs)
-    u = _unpack(params)[0]
+    arb_mat, n, u = _flint().arb_mat, len(inputs.signs), _unpack(params)[0]
     e, h, z = _pre_activation(params, inputs)
     exp_s = [(t if sign > 0 else -t).exp() for t, sign in zip(z, inputs.signs, strict=True)]
     E = sum(t.log1p() for t in exp_s)

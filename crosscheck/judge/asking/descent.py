@@ -23,9 +23,8 @@ NEAR_BY_ITS_OWN_MEANS = 1e-7  # of a gradient that is no function of the submiss
 AFTER_LAST, ALL_PARAMS = "the parameters after the last step", "the parameters before the first and after each step"
 ALL_LOSSES, LAST_LOSS = "the {} before the first and after each step", "the {} after the last step"
 
-Step: TypeAlias = Callable[
-    [Array, Array], Array
-]  # (parameters so far, gradients there) -> what is added to the last ones
+# (parameters so far, gradients there) -> what is added to the last ones
+Step: TypeAlias = Callable[[Array, Array], Array]
 
 
 class Held(NamedTuple):
