@@ -157,11 +157,6 @@ def words(verdict: Verdict) -> tuple[object, ...]:
     return verdict.verdict, verdict.exit_code, verdict.asserts_failed, each
 
 
-@pytest.mark.parametrize("feedback", get_args(Feedback))
-def test_the_words_and_the_asserts_stay(verdict: Verdict, feedback: Feedback) -> None:
-    assert_the_words_stay(verdict.told(feedback), verdict)
-
-
 PLANTED = {
     "a formula": lambda worst: Finding("leak", "Look at it: dE/db_j = sum_i (y_out - y) u_j."),
     "an expected value": lambda worst: Finding("leak", f"It should be {worst.expected:.6f}."),

@@ -80,10 +80,6 @@ def test_what_is_said_first_of_a_submission_is_short(path: Path) -> None:
         assert text.render(verdict, width=200).count("\n") == 2
 
 
-def test_there_are_sixty_submissions() -> None:
-    assert len(SUBMISSIONS) == len(set(SUBMISSIONS)) == N_WRONG + N_RIGHT
-
-
 def test_one_word_too_many_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     verdict = EXAMPLES["wrong"]()
     assert too_long(verdict) == []
