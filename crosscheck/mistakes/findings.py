@@ -53,7 +53,7 @@ CHANGES_ARGUMENTS = Mistake(
 DEPENDS_ON_EARLIER_CALLS = Mistake(
     "depends-on-earlier-calls",
     "The answer depends on the calls before it: something is left over from them, such as a global that is added to and never "
-    "reset, a cache, or where a random generator has got to.",
+    "reset, a cache, or the state of a random generator.",
     "Start from fresh zeros in each call.",
 )
 STALE_CACHE = Mistake(
@@ -143,8 +143,8 @@ DESCENT_COUNT = Mistake(
 )
 DESCENT_RETURNS = Mistake(
     "optimize-returns",
-    "{steps}, and what it returns is not {what}, which its shape would say.",
-    "If that is what it is meant to be: is a list filled with one and the same array, or with values from before the step?",
+    "{steps}, and what it returns is not {what}, as its shape suggests.",
+    "If it is meant to be: is a list filled with one and the same array, or with values from before the step?",
 )
 DESCENT_START = Mistake("optimize-start", "{descent} does not start at the `{initial}` that it is given.", "")
 
@@ -297,8 +297,8 @@ SHAPE_OF_LABELS = Remark(
 )
 LEFT_OUT = Remark(
     "left-out",
-    "Asked at up to {most} points besides the homework's own calls: more would have cost more time or memory than its own "
-    "asserts do. That is nothing against it.",
+    "Besides the homework's own calls, it was asked at up to {most} points: more would have taken more time or memory than "
+    "the homework's own asserts. This does not count against it.",
     level="note",
 )
 WITH_WHAT_IS_LENT = Remark(
@@ -306,7 +306,7 @@ WITH_WHAT_IS_LENT = Remark(
 )
 CHANGES_ITS_ARGUMENTS = Remark(
     "changes-its-arguments",
-    "The call changes its argument {names}, if only in shape, type or by nothing that matters.",
+    "The call changes its argument {names}, but only its shape or type, or too little to matter.",
     "Work on a copy.",
 )
 RETURN_TYPE = Remark(
@@ -377,7 +377,7 @@ REASONS = (
     Finding(
         "waiting",
         "Waits without using the processor, takes three times its limit by the clock, or was ended by a signal from outside, "
-        "and so again when it was asked once more; or the submission had used up all its time.",
+        "and does so again when asked once more. Or the submission had used up all its time.",
         level="unjudged",
     ),
 )

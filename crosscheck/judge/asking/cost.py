@@ -52,7 +52,7 @@ class Cost:
 
     @property
     def free(self) -> float:
-        """Return the seconds that one more round of questions may take: as much as the homework's own asserts, or some."""
+        """Return the seconds that another round may take: those of the homework's own asserts, or `FREE_SECONDS`."""
         firsts, others = self._asserts
         return max(FREE_SECONDS, others + sum([*self._least.values()][:firsts]))
 

@@ -28,14 +28,14 @@ Step: TypeAlias = Callable[[Array, Array], Array]
 
 
 class Held(NamedTuple):
-    """What was returned, held against a path: whether something of it is the path's, and what is not, "" if nothing."""
+    """What was returned, compared with a path: whether some of it is the path's, and the words for what is not, or ""."""
 
     kept: bool
     broken: str
 
     @property
     def right(self) -> bool:
-        """Whether something is, and nothing is not."""
+        """Whether some of it is the path's, and nothing else was returned."""
         return self.kept and not self.broken
 
 
@@ -155,7 +155,7 @@ def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Arr
 
 
 def _binds(what: str, value: Array, losses: Sequence[Array]) -> bool:
-    """Return whether an array that is not what its shape says is wrong: a few numbers may be anything but losses."""
+    """Return whether an array that does not hold what its shape suggests is wrong: a few numbers may be something else."""
     if what == LAST_LOSS:
         return any(near(value, one[k : k + 1]) for one in losses for k in range(len(one) - 1))
     if what != ALL_LOSSES or value.size == STEPS + 1:

@@ -1,4 +1,4 @@
-"""One function asked everything: the homework's own calls, the probes that are not too dear, and some of them once more."""
+"""Ask one function everything: the homework's own calls, the probes that are not too dear, and some of them once more."""
 
 from __future__ import annotations
 

@@ -95,9 +95,9 @@ def _of_data(e: Evidence, own_data: Probe) -> Iterator[Substitute]:
 
 
 def _keeps_what_came_first(e: Evidence, context: Context, answers: list[Answer]) -> bool:
-    """Return whether a wrong answer becomes right once nothing has been asked before: what was kept looked like `initial`.
+    """Return whether a wrong answer is right when it is the first: then the first parameters were kept, and these were `initial`.
 
-    The submission is left as it was found: with `initial` the first that it was asked at.
+    Afterwards the submission has been asked at `initial` first, as before.
     """
     probe, student, function = next(a for a in answers if not a.agrees).probe, context.student, e.function
     if not student.reload():
@@ -117,7 +117,7 @@ def _broadcast(e: Evidence, probe: Probe, labels: Array) -> Array:
 
 
 def _as_many(X: Array, probe: Probe) -> Array:
-    """Return the points that are met by the probe's labels: as many, or all by a single one, which is broadcast."""
+    """Return as many points as the probe has labels; all points for a single label, which is broadcast."""
     return X[: probe.y.size] if probe.y.size > 1 else X
 
 

@@ -1,4 +1,4 @@
-"""What has been found out about a submission so far, and what a failure says: the ground on which its next function is judged."""
+"""What is known of a submission when its next function is judged, and what a failure means."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Context:
         return [v for v in self.verdicts.values() if v.function != function and (names is None or v.function in names)]
 
     def left_over(self, function: str) -> FunctionVerdict | None:
-        """Return that on a function which another one calls and which keeps something between calls, or is random."""
+        """Return the verdict on a function that this one calls and that keeps something between calls, or is random."""
         kept = (v for v in self.used_by(function) if any(c.kind in LEFT_OVER for c in v.causes))
         return next(kept, None)
 
@@ -95,9 +95,9 @@ def word(failure: Failed) -> FunctionWord:
 
 
 def blamed(failure: Failed, function: str, context: Context) -> str | None:
-    """Return which function judged before a failure belongs to; None if to the function that was called.
+    """Return the function that is to blame for a failure, of those judged before; None if the called one is to blame.
 
-    It is one that fails by itself: a function that is right by its own contract is not to blame for what its caller passes.
+    Only a function that fails by itself can be to blame: one that is right on its own contract cannot help what it is passed.
     """
     used = context.used_by(function)
     before = {v.function: v for v in used if v.verdict in FAILING or (v.verdict == "wrong" and v.reason is not None)}
@@ -149,7 +149,7 @@ def follows(function: str, on: FunctionVerdict) -> FunctionVerdict:
 
 
 def told_by_nothing(function: str, given: str) -> FunctionVerdict:
-    """Return the verdict on a function that follows one which does not depend on what it is given."""
+    """Return the verdict on a function that follows another one, whose answers do not depend on its arguments."""
     stays = "its answer is the same for other parameters, for other points, or for other labels"
     told = f"{function} agrees with {given}, but {stays}"
     return _unjudged(function, f"{told}: it can be judged once {given} is right.")

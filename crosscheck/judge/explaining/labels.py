@@ -23,7 +23,7 @@ ONE_NUMBER = (
 
 @dataclass(frozen=True)
 class OfOneShape:
-    """The answers to labels of the shape that goes right, which tell whether the formulas are; and what the other one does."""
+    """The answers to labels of the shape that goes right, which judge the formulas, and what is said of the other shape."""
 
     evidence: Evidence
     cause: Finding | None = None

@@ -37,7 +37,7 @@ def own_outputs(context: Context, seen: Sequence[Answer]) -> dict[Answer, Array]
 
 
 def takes_no_output(e: Evidence, context: Context) -> bool:
-    """Return whether a loss is finite nowhere, and the network that it calls has one output everywhere, for which none is."""
+    """Return whether a loss is never finite because the wrong network that it calls has one and the same output everywhere."""
     calls, outputs = {v.function for v in context.used_by(e.function.name)}, context.homework.by_role[Role.OUTPUTS]
     if e.role is not Role.OBJECTIVE or outputs.name not in calls or not context.wrong(Role.OUTPUTS):
         return False
@@ -62,10 +62,10 @@ def objective_of_own_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) 
 def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
     """Return whether the gradients are the derivatives of the submission's own loss; None if that cannot be told.
 
-    They are if two fresh probes or more confirm it and none contradicts it, and are not if one at small parameters
-    contradicts it; elsewhere a mistaken network may saturate, and its loss lose its digits. A loss that does not depend
-    on the parameters, or hardly, tells nothing, unless all gradients are zero; one that is not quick is asked at small
-    parameters only. Where labels of shape (N,) go right, those of shape (N, 1) must tell.
+    They are if at least two fresh probes confirm it and none contradicts it. They are not if a probe at small parameters
+    contradicts it; at other parameters a wrong network may saturate, and its loss lose its digits. A loss that hardly
+    depends on the parameters tells nothing, unless all gradients are zero. A slow loss is asked at small parameters only.
+    Where the answers to labels of shape (N,) are right, those to labels of shape (N, 1) decide.
     """
     few = [a for a in evidence.answers if a.fresh and 1 < a.probe.y.size <= FEW]
     asked, columns = ([a for a in few if a.probe.column is column] for column in (False, True))

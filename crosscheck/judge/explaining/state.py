@@ -1,4 +1,4 @@
-"""What is left over from earlier calls: shown before any other cause is named, since its wrong numbers look like anything."""
+"""What is left over from earlier calls. It is looked for before other causes: its wrong numbers may look like any of them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ DEAR_SECONDS = 1.0  # of processor time: calls and definitions that take longer 
 
 
 def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[Finding, Sequence[Answer]] | None:
-    """Return what an answer has to do with the calls before it, and such answers; None if nothing shows that it has.
+    """Return how answers depend on the calls before them, and those answers; None if nothing shows that they do.
 
     `differing` are the answers to fresh arrays that differ.
     """
@@ -47,9 +47,9 @@ def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[F
 
 
 def replays(e: Evidence, context: Context) -> bool | None:
-    """Return whether answers that seem random come again in the same order once nothing has been asked before.
+    """Return whether answers that seem random come again in the same order after a reload.
 
-    Then they depend on the calls before them, and nothing random is in them. None where it cannot be told.
+    If they do, they depend on the calls before them, and are not random. None where it cannot be told.
     """
     probe = next((a.probe for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW), None)
     if probe is None or context.load_seconds > DEAR_SECONDS:
