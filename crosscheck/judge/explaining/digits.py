@@ -23,7 +23,7 @@ from crosscheck.mistakes.findings import (
 from crosscheck.mistakes.matching import matching
 from crosscheck.mistakes.mistake import Mistake, Remark
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
-from crosscheck.submissions.probes import Answer, Array, Probe
+from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
 MOST_DECIMALS = 9
@@ -33,7 +33,7 @@ PRECISIONS: tuple[tuple[type[np.floating[Any]], float, Mistake | Remark], ...] =
     (np.float32, 1e-3, SINGLE_PRECISION),
 )
 ANSWER_OF = {Role.OUTPUTS: OUTPUTS, Role.OBJECTIVE: OBJECTIVE, Role.GRADIENT: GRADIENT}  # of the textbook's page
-CASTS = ((True, True), (True, False), (False, True))  # which arguments were rounded: params, X
+CASTS = (("params", "X"), ("params",), ("X",))  # which arguments were rounded
 
 
 def known_mistake(e: Evidence) -> Finding | None:
@@ -59,10 +59,9 @@ def lost_digits(e: Evidence, measured: Accuracy) -> Finding | None:
     """Return how a wrong function lost its digits; None if that cannot be shown."""
     if any(answer.value is None or not np.isfinite(answer.value).all() for answer in e.ordinary) or e.same_everywhere:
         return None
-    for lost in _ways(e):
-        found = e.homework.finding(lost.of_wrong or lost.kind, digits=str(measured), **lost.numbers)
-        return replace(found, level="wrong")
-    return None
+    if (lost := next(iter(_ways(e)), None)) is None:
+        return None
+    return replace(e.homework.finding(lost.of_wrong or lost.kind, digits=str(measured), **lost.numbers), level="wrong")
 
 
 def _ways(e: Evidence) -> Iterable[LostDigits]:
@@ -85,9 +84,8 @@ def _ways(e: Evidence) -> Iterable[LostDigits]:
 def _decimals(answers: Sequence[Answer]) -> int | None:
     """Return the number of decimals to which all answers are the rounded reference."""
     for digits in range(MOST_DECIMALS):
-        if all(_equal(a.value, np.round(a.expected, digits), 1.01 * 10.0**-digits) for a in answers) and all(
-            _equal(a.value, np.round(np.asarray(a.value), digits), 1e-13) for a in answers
-        ):
+        near = all(_equal(a.value, np.round(a.expected, digits), 1.01 * 10.0**-digits) for a in answers)
+        if near and all(_equal(a.value, np.round(np.asarray(a.value), digits), 1e-13) for a in answers):
             return digits
     return None
 
@@ -96,10 +94,7 @@ def _shows_precision(e: Evidence, answers: Sequence[Answer], dtype: type[np.floa
     """Return whether answers are numbers of a precision, or the right ones for arguments that are."""
     if e.dtypes == {np.dtype(dtype).name} or all(_rounded(a.value, dtype) for a in answers):
         return True
-    name = e.function.name
-    return any(
-        all(_equal(a.value, _at_rounded(a.probe, name, dtype, *cast), a.allowance) for a in answers) for cast in CASTS
-    )
+    return any(all(_equal(a.value, _at_rounded(a, dtype, names), a.allowance) for a in answers) for names in CASTS)
 
 
 def _rounded(value: Array | None, dtype: type[np.floating[Any]]) -> bool:
@@ -107,11 +102,10 @@ def _rounded(value: Array | None, dtype: type[np.floating[Any]]) -> bool:
         return value is not None and bool((value.astype(dtype).astype(np.float64) == value).all())
 
 
-def _at_rounded(probe: Probe, function: str, dtype: type[np.floating[Any]], cast_params: bool, cast_X: bool) -> Array:
-    """Compute the reference's answer at arguments rounded to a precision."""
-    params = probe.params.astype(dtype).astype(np.float64) if cast_params else probe.params
-    X = probe.X.astype(dtype).astype(np.float64) if cast_X else probe.X
-    return replace(probe, params=params, X=X).expected(function)
+def _at_rounded(answer: Answer, dtype: type[np.floating[Any]], names: Iterable[str]) -> Array:
+    """Compute the reference's answer with some arguments rounded to a precision."""
+    rounded: dict[str, Any] = {name: getattr(answer.probe, name).astype(dtype).astype(np.float64) for name in names}
+    return replace(answer.probe, **rounded).expected(answer.function)
 
 
 def _equal(value: Array | None, expected: Array, within: Array | float) -> bool:

@@ -50,7 +50,7 @@ def of_one_shape(e: Evidence, flat_only: bool) -> OfOneShape:
         return OfOneShape(kept, _found(e, findings.REFUSES_FLAT_LABELS, flat[0]))
     ordinary = [
         a for a in flat if a.probe.ordinary and np.ptp(a.probe.y) > 0
-    ]  # labels all alike may go right by chance
+    ]  # labels all alike may be right by chance
     shown = any(a.fresh for a in columns)  # and not at the homework's own call alone
     if shown and all(a.agrees for a in columns if a.probe.ordinary) and not any(a.agrees for a in ordinary):
         flat += [a for a in e.answers if not a.probe.column and not a.agrees]

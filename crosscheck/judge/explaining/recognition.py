@@ -140,10 +140,9 @@ def follows_formulas(e: Evidence, context: Context) -> bool:
 
         dE/da = delta       dE/db_j = delta u_j phi'(G_j)       dE/dv_jk = dE/db_j x_k
     """
-    few = [a for a in e.answers if a.fresh and not a.probe.column and 1 < a.probe.y.size <= FEW]
+    few = [a for a in e.valued if a.fresh and not a.probe.column and 1 < a.probe.y.size <= FEW]
     # At the right ones the mistake does not show; where parameters are small, nothing saturates.
-    asked = sorted((a for a in few if a.value is not None), key=lambda a: (a.agrees, not a.probe.gentle))
-    shown = asked[:ENOUGH]
+    shown = sorted(few, key=lambda a: (a.agrees, not a.probe.gentle))[:ENOUGH]
     return len(shown) == ENOUGH and all(_follows(a, e, context) for a in shown)
 
 
