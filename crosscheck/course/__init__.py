@@ -70,11 +70,8 @@ def both_codes(topic: str, *functions: str) -> Shown:
     both = [(f"{side.name}: {side.path}", _source(side, functions)) for side in sides(_known(topic).name)]
     if not any(code for _, code in both):
         raise ValueError(f"Neither code of {topic} has a function {' or '.join(functions)}.")
-    panels = (
-        f'<div style="{PANEL}"><div style="{HEAD}">{escape(head)}</div>'
-        f'<pre style="{CODE}">{_coloured(code)}</pre></div>'
-        for head, code in both
-    )
+    panel = '<div style="{}"><div style="{}">{}</div><pre style="{}">{}</pre></div>'
+    panels = (panel.format(PANEL, HEAD, escape(head), CODE, _coloured(code)) for head, code in both)
     text = "\n\n".join(f"{head}\n\n{code}" for head, code in both)
     return Shown(text, f'<div style="{GRID}">{"".join(panels)}</div>')
 
@@ -137,9 +134,8 @@ def recorded(taped: Mapping[str, Node], torched: Mapping[str, Any]) -> Shown:
         lambda node: (before for before, _ in node.next_functions if before is not None),
     )
     both = (("the tape", by_hand), ("torch's grad_fn", in_torch))
-    panels = (
-        f'<div style="{RECORD}"><b>{name}</b><pre style="{TREE}">{escape(tree)}</pre></div>' for name, tree in both
-    )
+    panel = '<div style="{}"><b>{}</b><pre style="{}">{}</pre></div>'
+    panels = (panel.format(RECORD, name, TREE, escape(tree)) for name, tree in both)
     return Shown("\n\n".join(f"{name}\n{tree}" for name, tree in both), "".join(panels))
 
 

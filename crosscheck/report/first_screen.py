@@ -25,8 +25,8 @@ REASON_ENDS = re.compile(r", (?:since|so|which)\b")
 
 def all_right(verdict: Verdict) -> bool:
     """Return whether there is no more to say of any function than that it is right."""
-    functions = verdict.functions.values()
-    return verdict.verdict == "right" and all(words.on_function(each) == "right" for each in functions)
+    said = map(words.on_function, verdict.functions.values())
+    return verdict.verdict == "right" and set(said) <= {"right"}
 
 
 def place(verdict: Verdict, function: FunctionVerdict) -> str:

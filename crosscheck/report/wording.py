@@ -88,10 +88,10 @@ def reason(verdict: Verdict, function: FunctionVerdict) -> str | None:
 
 def said_for(verdict: Verdict, function: FunctionVerdict, finding: Finding) -> str | None:
     """Return the function before this one of which the same was said; None if this is the first."""
-    if not finding.explains:  # that two functions look alike does not make one the other's cause
-        return None
-    said = [name for name, other in verdict.functions.items() if finding in (*other.causes, *other.remarks)]
-    return None if not said or said[0] == function.function else said[0]
+    said = (name for name, other in verdict.functions.items() if finding in (*other.causes, *other.remarks))
+    first = next(said, function.function)
+    # That two functions look alike does not make one the other's cause.
+    return first if finding.explains and first != function.function else None
 
 
 def as_for(first: str) -> str:
