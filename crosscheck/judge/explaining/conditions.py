@@ -1,4 +1,4 @@
-"""On which questions a wrong function is right: up to how many points, for which labels, how far out, for which outputs."""
+"""On which questions a wrong function is right: up to how many points, for which labels, how far out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from crosscheck.judge.asking.cost import affordable
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.explaining.context import Context
 from crosscheck.mistakes.findings import RIGHT_IN_PART
-from crosscheck.mistakes.textbook import OUTPUTS
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
@@ -30,9 +29,6 @@ class Case:
     params: Array
     X: Array
     y: Array | None  # None for what takes no labels
-    q: Array
-    p: Array
-    at_start: bool  # whether the parameters are the homework's own
     right: bool
 
 
@@ -84,24 +80,15 @@ ON_POINTS = (
         "for points whose coordinates stay within {}",
         "for those with coordinates from {} on",
     ),
-    Condition(lambda c: float(c.p.max()), "for outputs up to {}", "for outputs from {} on"),
-    Condition(
-        lambda c: bool((c.q > 0).all()),
-        "where some of it is negative",
-        "where what the hidden nodes are given is positive",
-    ),
 )
 
 
 def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Name the first condition that all right answers meet and no wrong one does, there and at questions drawn anew."""
-    cases = list(_cases(e))
+    cases, initial = list(_cases(e)), e.homework.data.initial
+    own = f"at the homework's own parameters, `{e.homework.globals['initial']}`"
     tried = [
-        Condition(
-            lambda c: c.at_start,
-            "at all others",
-            f"at the homework's own parameters, `{e.homework.globals['initial']}`",
-        ),
+        Condition(lambda c: bool(np.array_equal(c.params, initial)), "at all others", own),
         *_on_zeros(e, cases, context),
         NUMBER_OF_POINTS,
         *(ON_LABELS if e.function.slot("labels") is not None else ()),
@@ -165,24 +152,19 @@ def _largest(k: int, case: Case) -> float:
 
 
 def _on_zeros(e: Evidence, cases: Sequence[Case], context: Context) -> Iterator[Condition]:
-    """Yield the condition on those parameters that are 0 on one side alone, wherever it was asked, if there are any."""
+    """Yield the condition on the one parameter that is 0 on one side alone, wherever it was asked, if there is one."""
     right, wrong = _sides(cases)
     if not (right and wrong):
         return
     for zero, others in ((wrong, right), (right, wrong)):
-        at = [
-            i
-            for i in range(len(e.homework.parameters))
-            if all(c.params[i] == 0 for c in zero) and all(c.params[i] != 0 for c in others)
-        ]
+        at = np.flatnonzero(
+            np.all([c.params == 0 for c in zero], axis=0) & np.all([c.params != 0 for c in others], axis=0)
+        ).tolist()
         if len(at) > 1:
             at = [i for i in at if _becomes(e, i, zero is right, context)]
-        if at:
-            names = ", ".join(e.homework.parameters.names[i] for i in at)
-            zero_words, others_words = f"where {names} is 0", f"where {names} is not 0"
-            if len(at) > 1:
-                zero_words, others_words = f"where all of {names} are 0", f"where none of {names} is 0"
-            yield Condition(partial(_is_zero, at[0]), others_words, zero_words)
+        if len(at) == 1:
+            name = e.homework.parameters.names[at[0]]
+            yield Condition(partial(_is_zero, at[0]), f"where {name} is not 0", f"where {name} is 0")
 
 
 def _becomes(e: Evidence, index: int, right: bool, context: Context) -> bool:
@@ -210,25 +192,17 @@ def _cases(e: Evidence) -> Iterator[Case]:
     if e.function.of_one_point:
         for one in e.asserted:
             args = dict(zip(e.function.arguments.values(), one.case.arguments(e.homework.data), strict=True))
-            yield _case(e, np.asarray(args["params"]), np.array([args["point"]], dtype=float), None, one.holds)
+            yield Case(np.asarray(args["params"]), np.array([args["point"]], dtype=float), None, one.holds)
 
 
 def _of_answers(e: Evidence, answers: Sequence[Answer]) -> Iterator[Case]:
     for answer in answers:
         probe = answer.probe
         if not e.function.of_one_point:
-            yield _case(e, probe.params, probe.X, probe.y, answer.agrees)
+            yield Case(probe.params, probe.X, probe.y, answer.agrees)
             continue
         for x, right in zip(probe.X, answer.error <= answer.allowance, strict=True):
-            yield _case(e, probe.params, x[np.newaxis], None, bool(right))
-
-
-def _case(e: Evidence, params: Array, X: Array, y: Array | None, right: bool) -> Case:
-    catalogue, labels = e.homework.catalogue, np.zeros(len(X)) if y is None else y
-    with np.errstate(all="ignore"):
-        values = catalogue.textbook.values(Probe("", "fresh", params, X, labels, e.homework.reference))
-    q, p = values[catalogue.hidden[0]], values[catalogue.textbook.answers[OUTPUTS]]
-    return Case(params, X, y, q, p, np.array_equal(params, e.homework.data.initial), right)
+            yield Case(probe.params, x[np.newaxis], None, bool(right))
 
 
 SEED = MOST_SEED  # of these questions: one that no examination draws
