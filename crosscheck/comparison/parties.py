@@ -162,7 +162,7 @@ def as_party(thing: AnyParty, name: str) -> Party:
 
 
 def functions_of(thing: AnyParty) -> dict[str, Any]:
-    """Return those of a party's four functions that a namespace or a mapping holds; None is nothing."""
+    """Return those of a party's four functions that a namespace or a mapping holds; one that is None is missing."""
     if isinstance(thing, Completed):
         return dict(thing.given)
     values = thing.get if isinstance(thing, Mapping) else partial(getattr, thing)

@@ -81,7 +81,7 @@ def test_what_is_said_first_of_a_submission_is_short(path: Path) -> None:
 
 
 def test_one_word_too_many_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    verdict = EXAMPLES["wrong"]()
+    verdict = EXAMPLES["wrong"]
     assert too_long(verdict) == []
     monkeypatch.setattr(first_screen, "_sentence", lambda finding, room: "word " * 60 + finding.kind)
     assert {where.split(":")[0] for where in too_long(verdict)} == {"terminal", "page"}
@@ -90,7 +90,7 @@ def test_one_word_too_many_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_words_before_the_first_cause_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     many = [("word " * 40, "kind")]
     monkeypatch.setattr(first_screen, "remarks", lambda verdict: many)
-    found = [where.split(":")[0] for where in too_long(EXAMPLES["given"]()) if "before the first cause" in where]
+    found = [where.split(":")[0] for where in too_long(EXAMPLES["given"]) if "before the first cause" in where]
     assert found == ["terminal", "page"]
 
 
@@ -106,6 +106,6 @@ def test_a_sentence_keeps_to_its_room(room: int) -> None:
 
 
 def test_notes_of_a_right_file_are_a_number() -> None:
-    told = text.render(EXAMPLES["noted"]())
+    told = text.render(EXAMPLES["noted"])
     assert told.splitlines()[0] == "noted.py: right (network, loss, loss_gradient)"
     assert re.fullmatch(r"1 note: crosscheck verify noted.py --seed 123 --explain", told.splitlines()[1])

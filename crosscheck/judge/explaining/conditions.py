@@ -34,7 +34,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Condition:
-    """What right and wrong questions may differ in: a number that is low for one side and high for the other, or a truth."""
+    """What right and wrong questions may differ in: a number that is low on one side and high on the other, or a yes and a no."""
 
     of: Callable[[Case], float]
     low: str  # in words, with the largest that was asked as {}
