@@ -73,7 +73,7 @@ class Record:
 
 
 def asked_of(run: Run) -> Asked:
-    """Return what a run is asked for, be it before it has begun."""
+    """Return what a run is asked for; it need not have begun."""
     data = hashlib.sha256(np.ascontiguousarray(run.X).tobytes() + np.ascontiguousarray(run.y).tobytes()).hexdigest()
     return Asked(run.n_steps, run.eta, run.unit_roundoff, tuple(run.initial.tolist()), data)
 
@@ -96,7 +96,7 @@ def machine() -> dict[str, Any]:
 
 
 def changes(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
-    """Return in words what differs between what two runs were made with."""
+    """Return in words the differences of versions, processor and BLAS between two runs."""
     before, after = ({**made["versions"], "system": made["system"], "blas": made["blas"]} for made in (then, now))
     changed = [f"{name} {was} -> {after[name]}" for name, was in before.items() if was != after.get(name, was)]
     had, has = set(then["processor"]), set(now["processor"])
@@ -172,7 +172,7 @@ class Moved:
 
 
 def moved_since(record: Record, run: Run, made: dict[str, Any]) -> Moved:
-    """Hold a run against a record of a run that was asked for the same; `made` says what with, as its record would."""
+    """Compare a run with a record of the same run; `made` holds its versions and machine, as a record does."""
     before, now = record.parties, run.parties
     common = [name for name in now if name in before]
     return Moved(

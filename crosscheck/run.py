@@ -176,7 +176,7 @@ class Trajectory:
 
     @property
     def single_steps(self) -> Array:
-        """Losses and parameters of the single steps, as `descent` holds those of all at once."""
+        """Losses and parameters of the single steps, in the form of `descent`."""
         return np.column_stack([self.losses, self.params])
 
 

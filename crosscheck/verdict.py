@@ -235,7 +235,7 @@ def plain_values(named: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def word_of(remarks: Iterable[Finding]) -> Literal["right", "remarks"]:
-    """Return the word for what agrees: notes leave it right."""
+    """Return the word for a function that agrees: right, unless there are remarks other than notes."""
     return "remarks" if any(remark.level != "note" for remark in remarks) else "right"
 
 

@@ -71,7 +71,7 @@ class Comparison:
         return float(np.divide(apart, size, out=np.zeros_like(size), where=size > 0).max())
 
     def remarks_on(self, party: str) -> list[str]:
-        """Return what is remarked upon a party, or said of why it differs."""
+        """Return the remarks on a party, and the reasons why it differs."""
         return [remark for remark in self.remarks if remark.startswith(f"{party}: ")]
 
     def __bool__(self) -> bool:

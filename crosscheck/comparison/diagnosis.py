@@ -89,7 +89,7 @@ def check_networks(parties: Mapping[str, Party]) -> None:
 
 
 def definition_of(function: Any) -> tuple[Path, int] | None:
-    """Return the file and the line in which a function is defined, beneath what wraps it; None if not to be found."""
+    """Return the file and the line where a function is defined, without its wrappers; None if they are not found."""
     while isinstance(function, partial):
         function = function.func
     function = inspect.unwrap(function)
@@ -109,7 +109,7 @@ def raised_in(error: BaseException) -> list[traceback.FrameSummary]:
 
 
 def _causes(name: str, party: Party, failures: list[Row], run: Run, uneven: bool) -> Iterator[str]:
-    """Yield what explains a party's differences: chance, the order of its parameters, precision, or a known mistake."""
+    """Yield why a party differs: chance, the order of its parameters, precision, or a known mistake."""
     if uneven:
         return
     if (told := _chance(name, party, failures, run) or order_that_fits(party) or _precision(name, run)) is not None:

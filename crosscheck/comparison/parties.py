@@ -125,7 +125,7 @@ def load_party(name: str) -> Party:
 
 
 def module_of(name: str) -> Any:
-    """Import the module that `load_party` names; it raises the same errors, but for what a party lacks."""
+    """Import the module that `load_party` names; raises the same errors, but none for missing functions."""
     if name.endswith(".ipynb"):
         why = "a party is a module or a .py file. (crosscheck verify judges notebooks.)"
         raise PartyError(f"{name} is a notebook; {why}")
@@ -272,7 +272,7 @@ def as_array_of_shape(value: object, shape: tuple[int, ...], context: str, unit_
 
 
 def shape_of(value: Any) -> tuple[int, ...]:
-    """Return the shape of what may be an array; (0,) if it is ragged or none."""
+    """Return the shape of a value; (0,) if it is ragged or no array."""
     try:
         return np.shape(value)
     except Exception:  # tensors raise errors of their own

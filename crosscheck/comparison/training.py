@@ -89,7 +89,7 @@ class _Optimized(NamedTuple):
 
 
 class _Walk:
-    """One party on its way: where it is, and what it has answered so far."""
+    """One party during training: its parameters now, and its answers so far."""
 
     def __init__(self, name: str, party: Party, run: Run) -> None:
         self.name, self.party, self.run = name, party, run
@@ -115,7 +115,7 @@ class _Walk:
             self.at = self._step(step)
 
     def descend(self) -> None:
-        """Let the party's own `optimize` take all steps in one call; what it does not return is not held."""
+        """Let the party's own `optimize` take all steps in one call; only what it returns is compared."""
         first, n = self.first, self.run.n_steps
         if first is None or (first.losses is None and first.path is None):
             return
@@ -217,5 +217,5 @@ class _Walk:
 
 
 def _not_finite(values: Array) -> int | None:
-    """Return the first place of what is not a finite number."""
+    """Return the index of the first number that is not finite."""
     return None if np.isfinite(values).all() else int(np.argmin(np.isfinite(values)))

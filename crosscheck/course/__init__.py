@@ -111,7 +111,7 @@ def predicted(prediction: Any, came_out: Any) -> Told:
 
 
 def recorded(taped: Mapping[str, Node], torched: Mapping[str, Any]) -> Shown:
-    """Show the record of a result as the tape has it, and as torch has it, both with the names of what they hold.
+    """Show the graph of a result on the tape and in torch, with names at its nodes.
 
     Parameters
     ----------
@@ -155,7 +155,7 @@ class Picture:
             display(data, metadata=told, raw=True)  # type: ignore[no-untyped-call]
 
     def outputs(self) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-        """Return what is shown, the one below the other, by its media types; beside each, how."""
+        """Return the outputs, one below the other: data by media type, and metadata."""
         written = io.BytesIO()
         self.figure.savefig(written, format="png", dpi=SHARP)
         width = round(self.figure.get_size_inches()[0] * WIDE)
@@ -221,7 +221,7 @@ def _short(value: Any) -> str:
 def _tree(
     root: Any, labels: Callable[[Any], tuple[str, str]], before: Callable[[Any], Iterable[Any]], depth: int = 0
 ) -> str:
-    """Write a node and below it, further to the right, what it was computed from; each with its name at the left."""
+    """Write a node, and indented below it the nodes that it was computed from; each with its name at the left."""
     name, operation = labels(root)
     lines = [f"{name:<4}{'  ' * depth}{operation}"]
     return "\n".join([*lines, *(_tree(node, labels, before, depth + 1) for node in before(root))])

@@ -68,7 +68,7 @@ def numbers(function: FunctionVerdict) -> Iterator[str]:
 
 
 def more(verdict: Verdict) -> str:
-    """Name what is told besides, and what shows it."""
+    """Say how much more there is, and which command shows it."""
     notes = len(words.notes_about(verdict))
     told = f"{notes} note{'s' if notes > 1 else ''}" if notes and all_right(verdict) else "more"
     return f"{told}: {words.repetition(verdict, explained=True)}"

@@ -52,7 +52,7 @@ class Report:
 
 @cache
 def environment(*others: str) -> Environment:
-    """Return what renders the templates of this package, and of `others`, which may use those of this one."""
+    """Return the environment of this package's templates, and of those of `others`, which may use them."""
     from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined  # 30 ms, which only this face needs
 
     environment = Environment(

@@ -87,7 +87,7 @@ def reason(verdict: Verdict, function: FunctionVerdict) -> str | None:
 
 
 def said_for(verdict: Verdict, function: FunctionVerdict, finding: Finding) -> str | None:
-    """Return the function before this one of which the same was said; None if this is the first."""
+    """Return the first function of which the same was said; None if it is this one."""
     said = (name for name, other in verdict.functions.items() if finding in (*other.causes, *other.remarks))
     first = next(said, function.function)
     # That two functions look alike does not make one the other's cause.
@@ -218,7 +218,7 @@ def notice(verdict: Verdict) -> str:
 
 
 def letters(verdict: Verdict) -> str:
-    """Say what the letters mean that the report uses without defining them."""
+    """Define the letters that the report uses and does not define."""
     messages = [f.message for function in verdict.functions.values() for f in (*function.causes, *function.remarks)]
     used = [letter for letter in verdict.letters if any(_undefined(letter.kind, message) for message in messages)]
     told = [f"{each.formula}, {each.hint}" if each.formula else f"{each.kind} is {each.hint}" for each in used]

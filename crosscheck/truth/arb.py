@@ -72,7 +72,7 @@ class Enclosure:
         return math.isfinite(value) and self._distance(value) <= Fraction(bound)
 
     def to_double_double(self) -> tuple[float, float]:
-        """Round the exact value to the nearest float64, and what remains of it again; TooWideError if undecided."""
+        """Round the exact value to the nearest float64, and the remainder as well; TooWideError if undecided."""
         value = self._decided(Fraction(0))
         return value, self._decided(Fraction(value))
 

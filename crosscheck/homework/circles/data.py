@@ -84,7 +84,7 @@ def _read_block(path: Path, columns: list[str], dtype: str) -> Any:
 
 
 def _values(file: Any, path: Path, columns: list[str], dtype: str) -> Any:
-    """Take the frame's values out of the open file, once they and their columns' names are what is expected."""
+    """Return the frame's values from the open file; DataError if they or the columns' names are not as expected."""
     import h5py
 
     block, names = file.get("data/block0_values"), file.get("data/block0_items")

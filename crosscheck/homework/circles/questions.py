@@ -187,7 +187,7 @@ def _fresh(
 
 
 def _labelled(probe: Probe, likely: bool) -> Probe:
-    """Give each point the label that the network finds likely, whose loss and gradient are small, or the other one."""
+    """Give each point the likely label, with a small loss and gradient, or the unlikely one."""
     p = by_hand.network(probe.X, probe.params)
     told = f"{probe.at}, all with the {'likely' if likely else 'unlikely'} label"
     return replace(probe, at=told, y=np.where(p > 0.5, likely, not likely).astype(float))

@@ -108,7 +108,7 @@ class AskedDescent:
         return np.array(path)
 
     def held(self, parts: Sequence[Array], path: Array, own: bool) -> Held:
-        """Hold what was returned against a path; of several arrays of a shape, one must be what the shape says."""
+        """Compare what was returned with a path; of several arrays of one shape, one must be what the shape suggests."""
         told: dict[str, list[Array]] = {}
         for what, value in claims(parts, *path.shape):
             told.setdefault(what, []).append(value)
@@ -131,7 +131,7 @@ class AskedDescent:
 
 
 def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Array]]:
-    """Yield what each array would be by its shape, of a path (n, size); single numbers and sets of parameters make histories."""
+    """Yield each array with what its shape suggests for a path (n, size); many numbers or sets of parameters are a history."""
     ones, sets = ([part.reshape(-1) for part in parts if part.size == k] for k in (1, size))
     rest = [part for part in parts if part.size not in (1, size)]
     if len(ones) >= n and len(ones) % n == 0:

@@ -83,7 +83,7 @@ class Evidence:
 
     @property
     def valued(self) -> list[Answer]:
-        """Return the answers where nothing saturates that have a value: what the catalogue is held against."""
+        """Return the answers with a value where nothing saturates: those that mistakes must reproduce."""
         return [answer for answer in self.ordinary if answer.value is not None]
 
     @cached_property

@@ -132,13 +132,13 @@ class Questioning:
             self.ask_again()
 
     def _ask_what_stands_out(self) -> None:
-        """Make calls once more that were far dearer than others let expect, to know what they cost once all is compiled."""
+        """Repeat calls that took far longer than others suggest: the first call may have compiled something."""
         cost, points = self.evidence.cost, self._questions.points
         again = [index for index, args in enumerate(self._dear) if cost.stands_out(points(args), _shapes(args))]
         self._ask_each([self._dear.pop(index) for index in reversed(again)])
 
     def _repeats_itself(self) -> bool:
-        """Return whether all is right so far, and what was asked first in place came back, to the last bit, when asked last."""
+        """Return whether all is right so far, and the first question in place brought the same bits when asked last."""
         e = self.evidence
         ends = [(sequence.answers[0].value, sequence.answers[-1].value) for sequence in e.sequences[:1]]
         same = any(one is not None and last is not None and np.array_equal(one, last) for one, last in ends)
@@ -231,7 +231,7 @@ class Questioning:
             e.changed[index] = max(e.changed.get(index, 0.0), _change(args[index], after))
 
     def _accepts_arrays(self, args: Arguments) -> bool:
-        """Return whether the function takes as arrays what it did not take as a list."""
+        """Return whether the function takes arrays in place of lists."""
         arrays = tuple(np.asarray(arg, dtype=float) if isinstance(arg, list) else arg for arg in args)
         listed = any(isinstance(arg, list) for arg in args)
         return listed and isinstance(self._ask_each([arrays])[0], Returned)
@@ -251,7 +251,7 @@ class Questioning:
         return [read(self.function, probe, [next(outcomes) for _ in calls]) for probe, calls in of_each]
 
     def _known(self, probe: Probe) -> list[Returned | Failed] | None:
-        """Return what the homework's own call brought, if a probe asks the same."""
+        """Return the outcome of the homework's own call, if a probe makes the same call."""
         outcomes = [self._published.get(one) for one in self._questions.keys(probe)]
         return [one for one in outcomes if one is not None] if None not in outcomes else None
 

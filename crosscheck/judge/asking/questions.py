@@ -43,7 +43,7 @@ class Questions:
         return list(self._function.calls(probe.params, probe.X, probe.y))
 
     def _suitable(self, probes: Iterable[Probe]) -> list[Probe]:
-        """Leave out what a function of one point need not be asked: many points, and those that a larger question has."""
+        """Leave out large questions to a function of one point, and those whose points a larger one has."""
         if not self._function.of_one_point:
             return list(probes)
         few = [probe for probe in probes if len(probe.X) <= OF_ONE_POINT and not probe.column]
@@ -74,7 +74,7 @@ def key(args: Sequence[object]) -> bytes:
 
 
 def _suited(sequence: Sequenced, function: Function, column: bool) -> Sequenced:
-    """Leave out changes of what a function is not given, cut to few points for one of one, and give labels their shape."""
+    """Fit a sequence to a function: only its own arguments change, points are few if it takes one, labels have their shape."""
     points = slice(IN_PLACE if function.of_one_point else None)
     kept = [one for one in sequence if one[0] is not Change.LABELS or function.slot("labels") is not None]
     return tuple((change, replace(p, X=p.X[points], y=p.y[points].reshape(_shape(column)))) for change, p in kept)

@@ -53,7 +53,7 @@ def repeats(
     to_others: Sequence[Array | None],
     after_others: bool,
 ) -> Repeats | None:
-    """Put answers to one call together, beside those to others; None if one of them failed or was of another size.
+    """Collect the answers to one call, and those to other calls; None if one failed or had another size.
 
     `after_others`: whether the answer had stayed until the other functions were called.
     """

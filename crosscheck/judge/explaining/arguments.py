@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -85,10 +85,8 @@ def _of_data(e: Evidence, own_data: Probe) -> Iterator[Substitute]:
         yield of_labels, lambda probe: _broadcast(e, probe, y.reshape(-1))
         yield of_labels, lambda probe: _broadcast(e, probe, y.reshape(-1, 1))
     yield of_points, lambda probe: _reference(e, probe, X=_as_many(X, probe), y=_labels(X, probe))
-    yield (
-        homework.finding(USES_GLOBAL_INITIAL_AND_DATA),
-        lambda probe: _reference(e, probe, params=homework.data.initial, X=X, y=y),
-    )
+    of_all = homework.finding(USES_GLOBAL_INITIAL_AND_DATA)
+    yield of_all, lambda probe: _reference(e, probe, params=homework.data.initial, X=X, y=y)
     if e.role is Role.GRADIENT:
         yield told(f"{name_X} on the way forwards"), lambda probe: _at_points_forwards(e, X, probe)
         yield told(f"{name_X} on the way back"), lambda probe: _with_points_back(e, probe, X[: probe.y.size])
@@ -133,7 +131,7 @@ def _at_points_forwards(e: Evidence, X: Array, probe: Probe) -> Array:
 
 
 def _with_points_back(e: Evidence, probe: Probe, X: Array) -> Array:
-    """Compute the gradient whose way back is that of other points."""
+    """Compute the gradient with the points of the backward pass replaced."""
     book = e.homework.catalogue.textbook
     return _back(e, probe, book.of_points(replace(probe, X=X)))
 
@@ -144,14 +142,9 @@ def _back(e: Evidence, probe: Probe, values: Values) -> Array:
     return np.full(probe.params.shape, np.nan) if gradient is None else gradient
 
 
-def _reference(
-    e: Evidence, probe: Probe, params: Array | None = None, X: Array | None = None, y: Array | None = None
-) -> Array:
+def _reference(e: Evidence, probe: Probe, **changed: Any) -> Array:
     """Compute the reference's answer at a probe with some of its arguments replaced."""
-    values = probe.reference.values(
-        probe.params if params is None else params, probe.X if X is None else X, probe.y if y is None else y
-    )
-    return values[e.function.name]
+    return replace(probe, **changed).expected(e.function.name)
 
 
 SAME = 1e-12  # relative: sums that are rounded in another way are as near
@@ -187,9 +180,7 @@ def independence(e: Evidence, _differing: Sequence[Answer], context: Context) ->
         yield e.homework.finding(INDEPENDENT_OF_AN_ARGUMENT, what=listed(names, "or"))
 
 
-def _without_effect(
-    context: Context, function: Function, probe: Probe, names: Sequence[str], move: float
-) -> Sequence[str]:
+def _without_effect(context: Context, function: Function, probe: Probe, names: Sequence[str], move: float) -> list[str]:
     """Return those of the names whose change leaves the answers unchanged."""
     changes = [_changed(context.homework, probe, name, move) for name in names]
     before, *after = map(numbers, ask(context.student, function, [(probe.params, probe.X, probe.y), *changes]))

@@ -135,7 +135,7 @@ UNUSABLE = ("list", "tuple", "Tensor", "Series", "DataFrame")
 
 
 def types(e: Evidence) -> list[Finding]:
-    """Return what the homework's descent could not use of what is returned."""
+    """Return why the homework's descent could not use what is returned."""
     if e.role is not Role.GRADIENT:
         return _of_one_number(e)
     n = len(e.homework.parameters)
@@ -146,7 +146,7 @@ def types(e: Evidence) -> list[Finding]:
 
 
 def side_remarks(e: Evidence) -> list[Finding]:
-    """Return what a function does besides: arguments that it touches, questions that it was too slow for."""
+    """Return remarks on the arguments that a function touches, and on questions that would have taken too long."""
     found = []
     harmless = [i for i, change in e.changed.items() if change <= HARMLESS_CHANGE]
     if harmless:

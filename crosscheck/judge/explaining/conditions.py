@@ -132,7 +132,7 @@ def _nearer(e: Evidence, cases: Sequence[Case], context: Context) -> tuple[str, 
 
 
 def _described(case: Case) -> str:
-    """Return what may be particular about a question."""
+    """Describe what may be special about a question."""
     n = len(case.X)
     if n == 1:
         return f"the point {case.X[0].round(3).tolist()}"
@@ -222,7 +222,7 @@ def answers_anew(e: Evidence, context: Context) -> list[Answer]:
 
 @lru_cache(maxsize=1)
 def _questions(homework: NetworkHomework) -> Sequence[Probe]:
-    """Return questions of which the output saturates at none."""
+    """Return questions at which no output saturates."""
     probes = [p for p in homework.examination(SEED).probes if p.ordinary and not p.column and p.y.size <= FEW]
     mixed = [
         replace(probe, X=other.X, y=other.y)

@@ -37,7 +37,7 @@ CASTS = (("params", "X"), ("params",), ("X",))  # which arguments were rounded
 
 
 def known_mistake(e: Evidence) -> Finding | None:
-    """Return the known mistake, without a fitted constant, whose numbers these are: it is one, however near they are."""
+    """Return the known mistake, without a fitted constant, that gives these numbers: however near, they are wrong."""
     known = matching(e.homework.catalogue, e.valued).known_alone(ANSWER_OF[e.role])
     return e.homework.finding(known[0]) if known else None
 

@@ -78,6 +78,6 @@ def _found(e: Evidence, kind: Mistake, refused: Answer) -> Finding:
 
 
 def why_refused(failure: Failed) -> str:
-    """Quote what was raised, and where; say so where an older NumPy may not raise it."""
+    """Quote the exception and its place; say so if an older NumPy does not raise it."""
     told = " (an array of one number in place of a number is an error since NumPy 2.4, and a warning before)"
     return f": {failure.account}{told if failure.message.endswith(ONE_NUMBER) else ''}"

@@ -65,7 +65,7 @@ def replays(e: Evidence, context: Context) -> bool | None:
 
 
 def is_off(answer: Answer, usual: float = 0.0) -> bool:
-    """Return whether an answer is off by more than digits that are lost in every call; `usual` is what another one lacks."""
+    """Return whether an answer is off by more than the error that every call has; `usual` is the error of another answer."""
     return not answer.agrees and answer.relative_error > max(SPOILT, TIMES * usual)
 
 
@@ -93,7 +93,7 @@ def _stale(sequence: AnsweredSequence) -> set[Change]:
 
 
 def _key(sequence: AnsweredSequence, differs_elsewhere: bool) -> str | None:
-    """Return under what an earlier answer was kept, if one came back."""
+    """Return the key under which an earlier answer was kept, in words; None if none came back."""
     stale = _stale(sequence)
     if Change.STEP in stale and stale & {Change.POINTS, Change.LABELS}:
         shapes = " or the shapes" if differs_elsewhere else ""  # a new array may be where another one was
@@ -127,7 +127,7 @@ def _first_off(sequence: AnsweredSequence) -> Probe | None:
 
 
 def _once_more(e: Evidence, context: Context) -> list[AnsweredSequence]:
-    """Repeat the short sequence after nothing else: what earlier calls had left spoilt its first answer as well."""
+    """Repeat the short sequence after a reload: its first answer may have been spoilt by earlier calls as well."""
     if not e.sequences or not context.student.reload():
         return []
     first = e.sequences[0]
@@ -138,7 +138,7 @@ def _once_more(e: Evidence, context: Context) -> list[AnsweredSequence]:
 
 
 def _telling(differing: Sequence[Answer]) -> Probe | None:
-    """Return the smallest question whose answer is mistaken, and not just short of digits."""
+    """Return the smallest question whose answer is wrong by more than lost digits."""
     mistaken = [answer for answer in differing if answer.relative_error > MISTAKEN]
     return min(mistaken, key=lambda a: (a.value is None, a.probe.y.size)).probe if mistaken else None
 

@@ -69,7 +69,7 @@ def not_finite(e: Evidence, differing: Sequence[Answer], _context: Context) -> I
 
 
 def _call(e: Evidence, answer: Answer) -> str:
-    """Return the call, or one of those of a function of one point, as a student would write it, but for what was drawn."""
+    """Return the call as a student would write it, with what was drawn in words; of a function of one point, one of its calls."""
     probe, name = answer.probe, e.function.name
     if not e.function.of_one_point:
         return f"{name}({probe.at})"
@@ -85,7 +85,7 @@ def wrong_for_columns(e: Evidence, differing: Sequence[Answer], _context: Contex
 
 
 def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
-    """Find one factor for all entries at all probes, or one for each block of parameters, of which some are right."""
+    """Find one factor for all entries at all probes, or one for each block of parameters."""
     factor = _steady(e, slice(None))
     if factor not in (None, RIGHT, ZERO):
         yield e.homework.finding(findings.CONSTANT_FACTOR, parts="Every value is", factor=factor)
@@ -209,7 +209,7 @@ def _entries(e: Evidence, wrong: npt.NDArray[np.bool_]) -> Finding:
 
 
 def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bool_]:
-    """Return for each parameter whether its derivative is wrong somewhere; what is right to many digits is not."""
+    """Return for each parameter whether its derivative is wrong somewhere, beyond lost digits."""
     wrong = np.zeros(len(e.homework.parameters), dtype=bool)
     for answer in differing:
         if answer.value is not None:
@@ -220,7 +220,7 @@ def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bo
 
 
 def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
-    """Tell which edits of the textbook's lines give all the numbers, of those that can be made in any textbook."""
+    """Tell which generic edits of the textbook's lines give all the numbers."""
     book, matched = e.homework.catalogue.textbook, matching(e.homework.catalogue, e.valued)
     found = matched.behaves_as(ANSWER_OF[e.role], context.belief)
     differences = sorted(dict.fromkeys(map(book.difference, found)), key=lambda difference: len(difference[0]))
@@ -233,7 +233,7 @@ def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
 
 
 def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
-    """Admit that nothing more can be shown, and say where to look: past what is right already."""
+    """Say that no known mistake gives these numbers, and where to look for one."""
     look = findings.LOOK_AT_INTERMEDIATES
     if e.role is Role.OBJECTIVE and _is_right(context, Role.OUTPUTS):
         look = findings.LOOK_AT_TERMS
@@ -252,7 +252,7 @@ def _is_right(context: Context, role: Role) -> bool:
 
 
 def truncation(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
-    """Name the arguments without whose decimals all answers are right."""
+    """Name the arguments that are cut to whole numbers, if that gives all answers."""
     if sum(a.fresh for a in differing) < TRUNCATED or any(a.value is None for a in e.ordinary):
         return
     few_first = sorted(e.valued, key=lambda a: (a.agrees, a.probe.y.size))
