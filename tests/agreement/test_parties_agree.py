@@ -49,6 +49,7 @@ def test_derived_tolerances_are_no_looser_than_a_wrong_gradient_is_far(compariso
     assert loss.allowed < 1e-12 * loss.expected
 
 
+@pytest.mark.share(3)
 @pytest.mark.parametrize(("one", "other"), list(combinations(PARTIES, 2)))
 @each_probe
 def test_every_pair_agrees_at_every_probe(one: str, other: str, probe: Probe) -> None:

@@ -133,7 +133,7 @@ def test_a_malformed_answer_is_caught_and_named(plant: Plant) -> None:
     assert told(plant).malformed is not None
 
 
-@pytest.mark.share(2)
+@pytest.mark.share(3)
 @pytest.mark.parametrize("plant", NUMBERS.values(), ids=NUMBERS)
 def test_a_planted_number_is_shown_with_both_values_and_the_difference(plant: Plant) -> None:
     failure, *_ = [failure for failure in told(plant).failures if str(failure).startswith(plant.say[0])]

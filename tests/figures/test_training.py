@@ -75,6 +75,7 @@ FIGURES: dict[str, Callable[[], Figure]] = {
 }
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_figure_is_legible(name: str) -> None:
     assert faults(FIGURES[name]()) == []

@@ -113,7 +113,7 @@ def test_enclosures_wider_than_2_to_the_minus_80_are_given_more_bits(n_steps: in
 
 @pytest.mark.parametrize("entry", range(17), ids=NAMES)
 @pytest.mark.parametrize("party", PARTIES)
-@pytest.mark.share(2)
+@pytest.mark.share(3)
 def test_1e_10_in_the_midst_of_a_run_is_caught_by_all_that_train_uses(short_run: Run, party: str, entry: int) -> None:
     """Measured against the truth, it exceeds its error bound there and nowhere else; compared, it is named."""
     planted = copy.deepcopy(short_run)
@@ -161,6 +161,7 @@ def _nan_in_gradient() -> Party:
 
 
 @needs_torch
+@pytest.mark.second_stage
 def test_a_process_that_flushes_subnormal_numbers_is_told_so() -> None:
     """As any library does that was built with -ffast-math; torch does so where it is asked to."""
     code = (
