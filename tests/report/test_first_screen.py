@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from crosscheck.report import first_screen, html, text
-from crosscheck.verdict import Finding, Verdict
+from crosscheck.verdict import Verdict
 from tests.judging.judging import judged_file
 from tests.judging.test_corpus import LASTING
 from tests.report.conftest import EXAMPLES
@@ -92,17 +92,6 @@ def test_words_before_the_first_cause_are_found(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(first_screen, "remarks", lambda verdict: many)
     found = [where.split(":")[0] for where in too_long(EXAMPLES["given"]) if "before the first cause" in where]
     assert found == ["terminal", "page"]
-
-
-@pytest.mark.parametrize("room", [12, 20, 28])
-def test_a_sentence_keeps_to_its_room(room: int) -> None:
-    long = Finding(
-        "kind", "The answer depends on " + ", ".join(["what was asked before"] * 12) + ".", "E = 1, since so."
-    )
-    assert len(first_screen._sentence(long, room).split()) <= room + 1
-    assert first_screen._sentence(Finding("kind", "It is E. And more.", "E = 1, since so. See there."), 20) == (
-        "It is E: E = 1, since so."
-    )
 
 
 def test_notes_of_a_right_file_are_a_number() -> None:

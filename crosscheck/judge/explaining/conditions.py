@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -170,11 +171,9 @@ def _on_zeros(e: Evidence, cases: Sequence[Case], context: Context) -> Iterator[
 def _becomes(e: Evidence, index: int, right: bool, context: Context) -> bool:
     """Return whether a question goes right, or wrong, with one parameter set to 0 and all else as it was, and did not before."""
     others = [a.probe for a in e.valued if a.agrees is not right and a.probe.params[index] != 0]
-    if not others:
-        return False
-    probe = min(others, key=lambda probe: (not probe.gentle, probe.y.size))
-    kept = np.arange(probe.params.size) != index
-    return context.is_right_at(e.function, replace(probe, params=probe.params * kept)) is right
+    others.sort(key=lambda probe: (not probe.gentle, probe.y.size))
+    kept = np.arange(len(e.homework.parameters)) != index
+    return any(context.is_right_at(e.function, replace(p, params=p.params * kept)) is right for p in others[:1])
 
 
 def _is_zero(index: int, case: Case) -> bool:
@@ -233,15 +232,12 @@ def _questions(homework: NetworkHomework) -> Sequence[Probe]:
     both = [replace(probe, X=probe.X[:2], y=np.array([0.0, 1.0])) for probe in gentle]
     lone = [replace(probe, X=x, y=probe.y[:1]) for probe in gentle[:1] for x in _along(len(homework.coordinates))]
     with np.errstate(all="ignore"):
-        outputs = [probe.expected(homework.by_role[Role.OUTPUTS].name) for probe in (*lone, *both, *mixed)]
-    each = zip((*lone, *both, *mixed), outputs, strict=True)
+        each = [(probe, probe.expected(homework.by_role[Role.OUTPUTS].name)) for probe in (*lone, *both, *mixed)]
     return [probe for probe, p in each if p.min() > SATURATES and p.max() < 1 - SATURATES]
 
 
 def _along(n: int) -> Iterator[np.ndarray[tuple[int, int], np.dtype[np.float64]]]:
     """Yield single points, shape (1, n), of each radius and either sign."""
     directions = [*np.where(np.eye(n) > 0, 1.0, NEARLY_NONE), np.full(n, n**-0.5)]
-    for radius in RADII:
-        for direction in directions:
-            yield radius * direction[np.newaxis]
-            yield -radius * direction[np.newaxis]
+    for radius, direction, sign in itertools.product(RADII, directions, (1, -1)):
+        yield sign * radius * direction[np.newaxis]
