@@ -1,4 +1,4 @@
-"""On which questions a wrong function is right: up to how many points, for which labels, how far out."""
+"""On which questions a wrong function is right: up to how many points, for which labels, how far out, for which outputs."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from crosscheck.judge.asking.cost import affordable
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.explaining.context import Context
 from crosscheck.mistakes.findings import RIGHT_IN_PART
+from crosscheck.mistakes.textbook import OUTPUTS
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
@@ -94,6 +95,7 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
         NUMBER_OF_POINTS,
         *(ON_LABELS if e.function.slot("labels") is not None else ()),
         *ON_POINTS,
+        Condition(partial(_largest_output, e), "for outputs up to {}", "for outputs from {} on"),
         *_on_coordinates(e),
     ]
     formed = [condition for condition in tried if condition.told(cases) is not None]
@@ -139,6 +141,13 @@ def _described(case: Case) -> str:
         return f"the point {case.X[0].round(3).tolist()}"
     again = ", some of them more than once," if len(np.unique(case.X, axis=0)) < n else ""
     return f"{n} points{again} with coordinates up to {np.abs(case.X).max():.3g}"
+
+
+def _largest_output(e: Evidence, case: Case) -> float:
+    book, labels = e.homework.catalogue.textbook, np.zeros(len(case.X)) if case.y is None else case.y
+    with np.errstate(all="ignore"):
+        values = book.values(Probe("", "fresh", case.params, case.X, labels, e.homework.reference))
+    return float(values[book.answers[OUTPUTS]].max())
 
 
 def _on_coordinates(e: Evidence) -> Iterator[Condition]:
