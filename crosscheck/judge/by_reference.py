@@ -16,9 +16,9 @@ import numpy as np
 from crosscheck.homework.author import Examination, Homework, Question, Task, normal
 from crosscheck.homework.measured import asked, quotients, slopes
 from crosscheck.homework.trees import Tree, leaves, moved, size
+from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, follows, told_by_nothing, unclear, word
-from crosscheck.judge.explaining.digits import ENOUGH, Accuracy
 from crosscheck.judge.replies import BREAKS, ROOM, Reply, edited_answers, right_answer
 from crosscheck.judge.shown import leading_digits
 from crosscheck.mistakes import findings
