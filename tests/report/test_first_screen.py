@@ -108,6 +108,11 @@ def test_a_sentence_keeps_to_its_room(room: int) -> None:
     )
 
 
+def test_a_sentence_that_is_too_long_ends_at_a_comma() -> None:
+    long = Finding("kind", "The answer depends on much, and on more of it than can be said in so few words as these.")
+    assert first_screen._sentence(long, 12) == "The answer depends on much ..."
+
+
 def test_notes_of_a_right_file_are_a_number() -> None:
     told = text.render(EXAMPLES["noted"]())
     assert told.splitlines()[0] == "noted.py: right (network, loss, loss_gradient)"
