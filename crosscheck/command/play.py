@@ -1,0 +1,50 @@
+"""`crosscheck play`: the page to play with, written to a file; and a state of it, held against the numbers by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from crosscheck.command import out as place
+
+
+@click.command("play")
+@click.option("--out", type=place.named, default="play.html", show_default=True, help="A new file for the page.")
+@click.option("--check", "state", metavar="STATE", help="Compare what “copy” on the page gives with the numbers by hand.")
+@click.pass_context
+def play_command(context: click.Context, out: Path, state: str | None) -> None:
+    """Write a page to play with: the network and its backpropagation, every number of it to be touched.
+
+    One file for any browser, which fetches nothing. With --check, nothing is written.
+
+    Exit codes: 0 when it is written, or the numbers agree; 1 when they differ; 2 when STATE is none.
+
+    \b
+    Examples:
+      crosscheck play
+      crosscheck play --out ours.html
+    """
+    if state is not None:
+        context.exit(_compare(state))
+    from crosscheck.playground.page import render
+
+    with place.whole(out) as file:
+        file.write(render())
+    click.echo(f"Written: {out}; open it in a browser.")
+
+
+def _compare(text: str) -> int:
+    """Print each number of a state beside the one by hand; return the exit code."""
+    from crosscheck.homework.circles.contract import NAMES
+    from crosscheck.playground.state import read
+
+    both = read(text).beside_by_hand()
+    click.echo(f"{'':<10}{'the page':>26}{'by hand':>26}{'apart':>10}{'allowed':>10}")
+    for rows, names in zip(both, (["E"], [f"dE/d{name}" for name in NAMES]), strict=True):
+        columns = (each[0].tolist() for each in (rows.obtained, rows.expected, rows.apart, rows.allowed))
+        for name, page, by_hand, apart, allowed in zip(names, *columns, strict=True):
+            click.echo(f"{name:<10}{page:>26.17g}{by_hand:>26.17g}{apart:>10.1e}{allowed:>10.1e}")
+    differ = sum(int(rows.outside.sum()) for rows in both)
+    click.echo(f"\ndiffer: {differ} of 18 are farther apart than rounding allows" if differ else "\nagree")
+    return 1 if differ else 0
