@@ -10,6 +10,7 @@ largest error bounds there. The states: where the page starts and 29 steps of a 
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -82,10 +83,11 @@ def take_picture() -> None:
     from crosscheck.playground.page import render
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1280, "height": 720}, color_scheme="light", reduced_motion="reduce")
         page.set_content(render())
         page.locator('[data-name="v32"]').focus()
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         page.screenshot(path=PICTURE)
         browser.close()
 

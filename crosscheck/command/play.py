@@ -11,7 +11,9 @@ from crosscheck.command import out as place
 
 @click.command("play")
 @click.option("--out", type=place.named, default="play.html", show_default=True, help="A new file for the page.")
-@click.option("--check", "state", metavar="STATE", help="Compare what “copy” on the page gives with the numbers by hand.")
+@click.option(
+    "--check", "state", metavar="STATE", help="Compare what “copy” on the page gives with the numbers by hand."
+)
 @click.pass_context
 def play_command(context: click.Context, out: Path, state: str | None) -> None:
     """Write a page to play with: the network and its backpropagation, every number of it to be touched.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -13,30 +13,10 @@ from markupsafe import Markup, escape
 from crosscheck.homework.circles.contract import INITIAL
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.homework.circles.mistakes import CATALOGUE
+from crosscheck.homework.circles.mistakes.gradient import GRADIENT
+from crosscheck.mistakes.mistake import Mistake
 from crosscheck.playground import lines
 from crosscheck.report.html import environment
-
-
-@dataclass(frozen=True)
-class Planted:
-    """A mistake to be found: its kind in the catalogue, and the factor of the page by hand that is wrong."""
-
-    kind: str
-    line: str
-    token: str
-    scope: str = "one"  # the points that count, "one" or "all"
-    isInvisible: bool = False  # at `initial`, where it is planted; the others at the page's start  # noqa: N815
-
-
-PLANTED = (
-    Planted("sign-error-y-minus-p", "dE_dz", "y_out_minus_y"),
-    Planted("missing-hidden-sigma-prime", "dE_dq", "dphi"),
-    Planted("missing-u-in-hidden-delta", "dE_dG", "u"),
-    Planted("v-grad-transposed-flatten", "gradient", "dE_dV"),
-    Planted("gradient-of-mean", "gradient", "pack", scope="all"),
-    Planted("shared-u1-hidden-delta", "dE_dG", "u", isInvisible=True),  # all u are 5 at `initial`
-)
-AT_INITIAL = 267  # the point there: two hidden nodes are saturated, and two are not
 
 
 def render() -> str:
@@ -52,7 +32,9 @@ class Page:
 
     def _repr_html_(self) -> str:
         style = f"border: 0; height: {self.height}px; width: 100%"
-        return f'<iframe title="Backpropagation, number by number" srcdoc="{escape(render())}" style="{style}"></iframe>'
+        return (
+            f'<iframe title="Backpropagation, number by number" srcdoc="{escape(render())}" style="{style}"></iframe>'
+        )
 
 
 def play(height: int = 760) -> Page:
@@ -95,7 +77,7 @@ def _data() -> dict[str, Any]:
         "recorded": record,
         "forward": [_line(code) for code in lines.forward()],
         "backward": [_line(code) for code in lines.backward()],
-        "mistakes": [_mistake(planted) for planted in PLANTED],
+        "mistakes": {mistake.kind: _told(mistake) for mistake in GRADIENT if mistake.edits},
     }
 
 
@@ -103,10 +85,7 @@ def _line(code: str) -> dict[str, str]:
     return {"name": code.partition(" ")[0].rstrip(","), "code": code}
 
 
-def _mistake(planted: Planted) -> dict[str, Any]:
-    """Return a planted mistake with what the catalogue says of it, and the textbook's line that it edits."""
-    known = next(mistake for mistake in CATALOGUE.mistakes if mistake.kind == planted.kind)
-    written, stands = CATALOGUE.textbook.difference(known.edits[0])
-    params, point = (INITIAL.tolist(), AT_INITIAL) if planted.isInvisible else (None, None)
-    texts = {"hint": known.hint, "formula": known.formula, "written": written, "stands": stands}
-    return asdict(planted) | texts | {"params": params, "point": point}
+def _told(mistake: Mistake) -> dict[str, str]:
+    """Return what the catalogue says of a mistake, and the textbook's line that it edits."""
+    written, stands = CATALOGUE.textbook.difference(mistake.edits[0])
+    return {"hint": mistake.hint, "formula": mistake.formula, "written": written, "stands": stands}

@@ -59,7 +59,11 @@ def read(text: str) -> State:
         raise CannotJudgeError(f"The state's scope must be one or all, got {parts['scope']!r}.")
     point = _point(parts["point"], len(y))
     counted = slice(None) if parts["scope"] == "all" else slice(point, point + 1)
-    params, E, gradient = _numbers(parts, "params", len(NAMES)), _numbers(parts, "E", 1), _numbers(parts, "gradient", 17)
+    params, E, gradient = (
+        _numbers(parts, "params", len(NAMES)),
+        _numbers(parts, "E", 1),
+        _numbers(parts, "gradient", 17),
+    )
     return State(params, X[counted], y[counted], E, gradient)
 
 
@@ -73,7 +77,9 @@ def _numbers(parts: dict[str, str], name: str, n: int) -> Array:
     try:
         numbers = np.array([float.fromhex(each) for each in parts[name].split(",")])
     except (ValueError, OverflowError):
-        raise CannotJudgeError(f"The state's {name} must be numbers in hexadecimal, as float.hex writes them.") from None
+        raise CannotJudgeError(
+            f"The state's {name} must be numbers in hexadecimal, as float.hex writes them."
+        ) from None
     if numbers.shape != (n,) or not np.isfinite(numbers).all():
         raise CannotJudgeError(f"The state's {name} must hold {n} finite numbers, got {numbers.size}.")
     return numbers

@@ -80,8 +80,9 @@ def test_a_workflow_is_well_formed(path: Any) -> None:
 def test_the_pages_are_built_by_every_change_and_published_from_one_branch() -> None:
     found = workflow((ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8"))
     build, publish = found["jobs"]["build"], found["jobs"]["publish"]
-    (command,) = [step["run"] for step in build["steps"] if step.get("run", "").startswith("crosscheck")]
-    folder = command.split()[-1]
+    commands = [step["run"] for step in build["steps"] if step.get("run", "").startswith("crosscheck")]
+    folder, page = (command.split()[-1] for command in commands)
+    assert page == f"{folder}/play.html"
     uploads = [step for step in build["steps"] if "upload" in step.get("uses", "")]
     assert [step["with"]["path"] for step in uploads] == [folder, folder]
     assert "permissions" not in build

@@ -100,7 +100,7 @@ const OF_LINE = {
 // What a narrow screen shows of the graph at a line: from where, and how wide.
 const PART = {
   q: [112, 264], G: [252, 252], z: [510, 258], s: [510, 258], E: [510, 258], dE_dz: [510, 258], dE_du: [384, 250],
-  dE_da: [510, 258], dE_dG: [384, 250], dE_dq: [252, 252], dE_dV: [112, 264], dE_db: [252, 252],
+  dE_da: [510, 258], dE_dG: [384, 250], dE_dq: [252, 252], dE_dV: [112, 264], dE_db: [252, 252], gradient: [112, 264],
 };
 
 // The way from a parameter to E.
@@ -113,7 +113,7 @@ function way(name) {
   return kind === "v" ? [`x${name[2]}`, ...through] : through;
 }
 
-const ROLES = { parameter: "slider", point: "slider", label: "button", node: "button", slope: "img" };
+const ROLES = { parameter: "slider", point: "slider", label: "slider", node: "img", slope: "img" };
 
 function buildGraph(root) {
   set(root, { viewBox: `0 0 ${WIDE} ${4 * ROW}` });
@@ -164,7 +164,7 @@ function updateGraph({ root, edges, boxes }, shown) {
     const beside = check === undefined ? "" : `, measured ${short(check)}, ${differs ? "not the same" : "the same"}`;
     const told = slope === undefined ? short(number) : `${short(number)}, derivative ${shown.said(name, slope)}${beside}`;
     const kind = BOXES[name].kind;
-    const label = { point: `${name} of the point`, label: "label y, press to flip it" }[kind] ?? BOXES[name].label ?? name;
+    const label = { point: `${name} of the point`, label: "y, the label of the point" }[kind] ?? BOXES[name].label ?? name;
     if (ROLES[kind] === "slider") set(group, { "aria-label": label, "aria-valuenow": number, "aria-valuetext": told });
     else set(group, { "aria-label": `${label}: ${told}` });
   }
@@ -181,7 +181,12 @@ const isApart = (one, other) => Math.abs(one - other) > 1e-6 + 1e-4 * Math.abs(o
 // The plane: what the network says, the points, and the line on which each hidden node is 1/2.
 
 const EDGE = 2.6; // of the plane, which goes from −EDGE to EDGE both ways
-const GRID = 128; // squares a side, each of the colour in its middle
+const GRID = 96; // squares a side, each of the colour in its middle
+const SQUARES = Array.from({ length: GRID * GRID }, (_, i) => {
+  const at = (k) => (((k + 0.5) / GRID) * 2 - 1) * EDGE;
+  return [at(i % GRID), -at(Math.floor(i / GRID))];
+});
+const REGION = { q: FORWARD.q, G: FORWARD.G, z: FORWARD.z };
 
 function buildPlane(canvas, root, X) {
   set(root, { viewBox: `${-EDGE} ${-EDGE} ${2 * EDGE} ${2 * EDGE}` });
@@ -208,11 +213,10 @@ function shapeOf(label, wrong) {
 function updatePlane({ canvas, points, lines, ring }, { params, X, y, z, point, colours }) {
   const context = canvas.getContext("2d");
   const image = context.createImageData(GRID, GRID);
-  const at = (i) => ((i + 0.5) / GRID * 2 - 1) * EDGE;
-  const grid = Array.from({ length: GRID * GRID }, (_, i) => [at(i % GRID), -at(Math.floor(i / GRID))]);
-  run(REGION, params, grid, [0]).z.forEach((t, i) => {
-    const sure = Math.abs(phi(t) - 0.5) * 2;
-    image.data.set([...colours[t > 0 ? 1 : 0], 45 + 75 * sure], 4 * i);
+  run(REGION, params, SQUARES, []).z.forEach((t, i) => {
+    const colour = colours[t > 0 ? 1 : 0];
+    for (const k of [0, 1, 2]) image.data[4 * i + k] = colour[k];
+    image.data[4 * i + 3] = 45 + 150 * Math.abs(phi(t) - 0.5); // the surer the network is, the more
   });
   context.putImageData(image, 0, 0);
   points.forEach((group, i) => {
@@ -233,8 +237,6 @@ function updatePlane({ canvas, points, lines, ring }, { params, X, y, z, point, 
     for (const each of [line, hold, number, turn]) each.style.display = visible ? "" : "none";
   });
 }
-
-const REGION = { q: FORWARD.q, G: FORWARD.G, z: FORWARD.z };
 
 // The line v1 x1 + v2 x2 + b = 0: its point nearest to the origin, and its direction.
 function lineOf([v1, v2], b) {

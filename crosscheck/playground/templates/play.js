@@ -11,6 +11,18 @@ const narrow = matchMedia("(max-width: 600px)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const subscript = (name) => name.replace(/\d+/, (number) => number.replace(/\d/g, (digit) => "₀₁₂₃₄"[digit]));
 
+// The mistakes to be found: the line and the factor in it that is wrong, and where they are planted.
+const FIRST = { params: DATA.start, point: DATA.point, scope: "one" };
+const PLANTED = [
+  { ...FIRST, kind: "sign-error-y-minus-p", line: "dE_dz", token: "y_out_minus_y" },
+  { ...FIRST, kind: "missing-hidden-sigma-prime", line: "dE_dq", token: "dphi" },
+  { ...FIRST, kind: "missing-u-in-hidden-delta", line: "dE_dG", token: "u" },
+  { ...FIRST, kind: "v-grad-transposed-flatten", line: "gradient", token: "dE_dV" },
+  { ...FIRST, kind: "gradient-of-mean", line: "gradient", token: "pack", scope: "all" },
+  // All u are 5 at `initial`, so that it does not show there. At this point two hidden nodes are saturated, and two are not.
+  { kind: "shared-u1-hidden-delta", line: "dE_dG", token: "u", params: DATA.initial, point: 267, scope: "one", isInvisible: true },
+];
+
 const state = {
   params: DATA.start,
   point: DATA.point,
@@ -120,7 +132,7 @@ function show() {
     lit: OF_LINE[state.lit ?? (state.projector || onlyPart ? state.now : "")] ?? [],
     part: onlyPart ? PART[state.now] : undefined,
   });
-  updatePlane(plane, { ...state, X: DATA.X, y: labels(), z: n.all.z, colours: colours() });
+  updatePlane(plane, { ...state, X: DATA.X, y: labels(), z: n.all.z, colours });
   showPoint(n);
   showCurve(n, k);
   showPath(n);
@@ -128,7 +140,12 @@ function show() {
   showButtons();
 }
 
-const colours = () => ["--class-0", "--class-1"].map((name) => getComputedStyle(document.body).getPropertyValue(name).trim().split(/[ ,]+/).map(Number));
+const ofClass = (name) => getComputedStyle(document.body).getPropertyValue(name).split(",").map(Number);
+let colours = [];
+function takeColours() {
+  colours = ["--class-0", "--class-1"].map(ofClass);
+  changed();
+}
 
 function showPoint({ values, all }) {
   const { y } = points().every;
@@ -280,6 +297,8 @@ function showLines(n) {
       }),
     );
   }
+  const isFaded = state.who !== "by hand";
+  set($("backward"), { "aria-hidden": isFaded, tabindex: isFaded ? -1 : 0 });
   for (const one of document.querySelectorAll(".instead")) one.hidden = one.dataset.of !== state.who;
   $("recorded").textContent = recorded(n);
 }
@@ -441,7 +460,7 @@ function pulse() {
 function begin(kind) {
   const again = state.exercise?.kind === kind;
   state.running = false;
-  if (kind === "mistake") return plant(again ? (state.exercise.number + 1) % DATA.mistakes.length : 0);
+  if (kind === "mistake") return plant(again ? (state.exercise.number + 1) % PLANTED.length : 0);
   if (again) return leave();
   if (kind === "blanks") {
     Object.assign(state, { scope: "one", exercise: { kind, blanks: ["z", "u1", "G2", "q3", "v32"] } });
@@ -476,17 +495,17 @@ function leave() {
 }
 
 function plant(number) {
-  const mistake = DATA.mistakes[number];
-  const { params, point, scope } = { ...mistake, params: mistake.params ?? DATA.start, point: mistake.point ?? DATA.point };
+  const mistake = PLANTED[number];
+  const { params, point, scope } = mistake;
   remember();
   Object.assign(state, { params, point, scope, flipped: [], who: "by hand", promise: "" });
   state.exercise = { kind: "mistake", number, mistake, found: false };
   const next = html("button", { type: "button" }, "next one");
-  next.addEventListener("click", () => plant((number + 1) % DATA.mistakes.length));
+  next.addEventListener("click", () => plant((number + 1) % PLANTED.length));
   const how = mistake.isInvisible
     ? "Here every derivative is right, as the slopes that are measured say. One line is wrong all the same: move a parameter until it shows, then click the factor that is wrong."
     : "One line of the way back is not computed as it stands below. In green: slopes that are measured, without the chain rule. Go back from E to the first ≠, and click the factor in the line that made it.";
-  exerciseSays(`Mistake ${number + 1} of ${DATA.mistakes.length}. ${how}`, next);
+  exerciseSays(`Mistake ${number + 1} of ${PLANTED.length}. ${how}`, next);
   changed();
 }
 
@@ -496,7 +515,8 @@ function guess(line, token) {
   const { mistake } = exercise;
   if (line === mistake.line && token === mistake.token) {
     exercise.found = true;
-    verdict(true, `Found. ${mistake.hint} Written: ${mistake.written}; the textbook has ${mistake.stands}. ${mistake.formula}`);
+    const { hint, written, stands, formula } = DATA.mistakes[mistake.kind];
+    verdict(true, `Found. ${hint} Written: ${written}; the textbook has ${stands}. ${formula}`);
   } else if (line === mistake.line) {
     verdict(false, `It is this line, ${line}, but not ${token}. How many times too large or too small is the number? That is a factor.`);
   } else {
@@ -696,7 +716,7 @@ function onKey(event) {
   const arrow = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 }[event.key];
   const isNumber = name && (NAMES.includes(name) || name[0] === "x");
   if (arrow && isNumber) change(name, 0.1 * arrow * times(event));
-  else if ((event.key === "Enter" || event.key === " ") && name === "y") flip();
+  else if ((arrow || event.key === "Enter" || event.key === " ") && name === "y") flip();
   else if ((event.key === "Enter" || event.key === " ") && BOXES[name]?.line) light(BOXES[name].line);
   else {
     const does = event.altKey ? undefined : KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
@@ -777,6 +797,7 @@ function listen() {
   });
   addEventListener("keydown", onKey);
   narrow.addEventListener("change", changed);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", takeColours);
   let touch = null;
   const main = document.querySelector("main");
   const dragged = ".parameter, .point, .factor, .hold, .turn";
@@ -791,5 +812,6 @@ function listen() {
 buildLines();
 readAddress();
 listen();
+takeColours();
 show();
 pulse();
