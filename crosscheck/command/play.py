@@ -36,17 +36,16 @@ def play_command(context: click.Context, out: Path, state: str | None) -> None:
     click.echo(f"Written: {out}; open it in a browser.")
 
 
-def _compare(text: str) -> int:
-    """Print each number of a state beside the one by hand; return the exit code."""
+def _compare(state: str) -> int:
+    """Print E and each derivative of a state beside the one by hand; return the exit code."""
     from crosscheck.homework.circles.contract import NAMES
-    from crosscheck.playground.state import read
+    from crosscheck.playground.state import beside_by_hand
 
-    both = read(text).beside_by_hand()
     click.echo(f"{'':<10}{'the page':>26}{'by hand':>26}{'apart':>10}{'allowed':>10}")
+    both = beside_by_hand(state)
     for rows, names in zip(both, (["E"], [f"dE/d{name}" for name in NAMES]), strict=True):
-        columns = (each[0].tolist() for each in (rows.obtained, rows.expected, rows.apart, rows.allowed))
-        for name, page, by_hand, apart, allowed in zip(names, *columns, strict=True):
-            click.echo(f"{name:<10}{page:>26.17g}{by_hand:>26.17g}{apart:>10.1e}{allowed:>10.1e}")
-    differ = sum(int(rows.outside.sum()) for rows in both)
+        for name, *row in zip(names, rows.obtained[0], rows.expected[0], rows.apart[0], rows.allowed[0], strict=True):
+            click.echo("{:<10}{:>26.17g}{:>26.17g}{:>10.1e}{:>10.1e}".format(name, *row))
+    differ = sum(rows.outside.sum() for rows in both)
     click.echo(f"\ndiffer: {differ} of 18 are farther apart than rounding allows" if differ else "\nagree")
     return 1 if differ else 0

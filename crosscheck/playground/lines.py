@@ -9,28 +9,14 @@ from typing import Any
 
 from manual.by_hand import page
 
-STEP = "params = params - eta * gradient"
-
 
 def lines_of(function: Callable[..., Any]) -> list[str]:
     """Return the lines of a function's body, without its docstring, its comments and its `return`."""
-    return [ast.unparse(statement) for statement in _body(function)[1:-1]]
-
-
-def forward() -> list[str]:
-    """Return the lines from the points to E."""
-    return lines_of(page.forward) + lines_of(page.cross_entropy)
-
-
-def backward() -> list[str]:
-    """Return the lines from E to the gradient, and the step of a descent."""
-    last = _body(page.backward)[-1]
-    assert isinstance(last, ast.Return)
-    assert last.value is not None
-    return [*lines_of(page.backward), f"gradient = {ast.unparse(last.value)}", STEP]
-
-
-def _body(function: Callable[..., Any]) -> list[ast.stmt]:
     (definition,) = ast.parse(inspect.getsource(function)).body
     assert isinstance(definition, ast.FunctionDef)
-    return definition.body
+    return [ast.unparse(statement) for statement in definition.body[1:-1]]
+
+
+FORWARD = (*lines_of(page.forward), *lines_of(page.cross_entropy))
+STEP = ("gradient = pack(dE_du, dE_da, dE_dV, dE_db)", "params = params - eta * gradient")
+BACKWARD = (*lines_of(page.backward), *STEP)

@@ -15,13 +15,15 @@ from crosscheck.homework.circles.data import load_circles
 from crosscheck.homework.circles.mistakes import CATALOGUE
 from crosscheck.homework.circles.mistakes.gradient import GRADIENT
 from crosscheck.mistakes.mistake import Mistake
-from crosscheck.playground import lines
+from crosscheck.playground.lines import BACKWARD, FORWARD
 from crosscheck.report.html import environment
 
 
+@cache
 def render() -> str:
     """Return the page."""
-    return _rendered()
+    data = Markup(json.dumps(_data(), separators=(",", ":")).replace("<", "\\u003c"))
+    return environment("crosscheck.playground").get_template("play.html.j2").render(data=data)
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,7 @@ class Page:
 
     def _repr_html_(self) -> str:
         style = f"border: 0; height: {self.height}px; width: 100%"
-        return (
-            f'<iframe title="Backpropagation, number by number" srcdoc="{escape(render())}" style="{style}"></iframe>'
-        )
+        return f'<iframe title="A page to play with" srcdoc="{escape(render())}" style="{style}"></iframe>'
 
 
 def play(height: int = 760) -> Page:
@@ -44,45 +44,24 @@ def play(height: int = 760) -> Page:
 
 @cache
 def recorded() -> dict[str, Any]:
-    """Return what `docs/make_playground.py` recorded.
-
-    Returns
-    -------
-    dict
-        "torch", its version; "states", each with its "params", "E" and "gradient" of torch; "point", which one the page
-        shows first, at the first state; and "bounds", the largest error bounds at these states, by the points that count
-        and by the line's name.
-    """
+    """Return what `docs/make_playground.py` recorded of torch, and where the page begins: its first state, and a point."""
     file = resources.files("crosscheck.playground") / "recorded.json"
     found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return found
 
 
-@cache
-def _rendered() -> str:
-    data = Markup(json.dumps(_data(), separators=(",", ":")).replace("<", "\\u003c"))
-    return environment("crosscheck.playground").get_template("play.html.j2").render(data=data)
-
-
 def _data() -> dict[str, Any]:
     """Return what the scripts of the page read."""
     X, y = load_circles()
-    record = recorded()
     return {
         "X": X.tolist(),
         "y": y.astype(int).tolist(),
         "initial": INITIAL.tolist(),
-        "start": record["states"][0]["params"],
-        "point": record["point"],
-        "recorded": record,
-        "forward": [_line(code) for code in lines.forward()],
-        "backward": [_line(code) for code in lines.backward()],
+        "recorded": recorded(),
+        "forward": FORWARD,
+        "backward": BACKWARD,
         "mistakes": {mistake.kind: _told(mistake) for mistake in GRADIENT if mistake.edits},
     }
-
-
-def _line(code: str) -> dict[str, str]:
-    return {"name": code.partition(" ")[0].rstrip(","), "code": code}
 
 
 def _told(mistake: Mistake) -> dict[str, str]:

@@ -20,7 +20,7 @@ from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.homework.circles.mistakes import CATALOGUE
 from crosscheck.homework.circles.tolerance import ByHand
 from crosscheck.mistakes.textbook import RIGHT
-from crosscheck.playground import lines
+from crosscheck.playground.lines import BACKWARD
 from crosscheck.playground.page import recorded, render
 from crosscheck.rounding.point import at_point
 from crosscheck.submissions.probes import Probe
@@ -439,7 +439,7 @@ def test_one_s_own_parameters_are_taken_or_refused(opened: Any) -> None:
 def test_a_planted_mistake_is_found_and_a_wrong_guess_refused(opened: Any, number: int) -> None:
     page = opened()
     planted = SimpleNamespace(**{"isInvisible": False, **js(page, "PLANTED[number]", number=number)})
-    code = {line.partition(" = ")[0]: line for line in lines.backward()}
+    code = {line.partition(" = ")[0]: line for line in BACKWARD}
     assert re.search(rf"\b{planted.token}\b", code[planted.line].partition(" = ")[2])
     press(page, *"m" * (number + 1))
     assert (page.locator(".box.differs").count() == 0) == planted.isInvisible

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Callable
 from html import unescape
@@ -16,9 +17,9 @@ import crosscheck
 from crosscheck import INITIAL, load_circles
 from crosscheck.command.cli import main
 from crosscheck.homework.circles.contract import Array
-from crosscheck.playground import lines
+from crosscheck.playground.lines import BACKWARD
 from crosscheck.playground.page import recorded, render
-from crosscheck.playground.state import read
+from crosscheck.playground.state import beside_by_hand
 from manual import by_hand
 from tests.docs.pages import maker
 from tests.needs import needs_torch
@@ -69,8 +70,9 @@ def test_a_notebook_shows_the_page_in_a_frame_of_its_own() -> None:
 
 
 def test_nine_lines_go_from_the_loss_to_the_next_parameters() -> None:
-    names = [line.partition(" = ")[0] for line in lines.backward()]
+    names = [line.partition(" = ")[0] for line in BACKWARD]
     assert names == ["dE_dz", "dE_du", "dE_da", "dE_dG", "dE_dq", "dE_dV", "dE_db", "gradient", "params"]
+    assert f"return {BACKWARD[-2].removeprefix('gradient = ')}" in inspect.getsource(by_hand.backward)
 
 
 @pytest.mark.parametrize("scope", ["one", "all"])
@@ -88,8 +90,10 @@ def test_a_number_that_is_wrong_differs() -> None:
 
 
 def test_a_flipped_label_counts() -> None:
-    flipped = read(state() + "/flipped=7,12")
-    assert np.flatnonzero(flipped.y != y).tolist() == [7, 12]
+    (loss, _) = beside_by_hand(state() + "/flipped=7,12")
+    labels = y.copy()
+    labels[[7, 12]] = 1 - labels[[7, 12]]
+    assert loss.expected[0, 0] == by_hand.loss(INITIAL, X, labels)
     assert play("--check", state() + "/flipped=7").exit_code == 1
 
 

@@ -3,8 +3,10 @@
 
 const DATA = JSON.parse(document.getElementById("data").textContent);
 const $ = (id) => document.getElementById(id);
-const ALL = Object.keys(BACKWARD);
-const FORMULAS = ["x", ...DATA.forward, ...DATA.backward].map((line) => line.name ?? line);
+const named = (code) => ({ name: code.split(/[ ,]/)[0], code });
+const LINES = { forward: DATA.forward.map(named), backward: DATA.backward.map(named) };
+const FORMULAS = ["x", ...LINES.forward.map(({ name }) => name), ...LINES.backward.map(({ name }) => name)];
+const START = DATA.recorded.states[0].params;
 const WHO = ["by hand", "tape", "torch"];
 const N = DATA.X.length;
 const narrow = matchMedia("(max-width: 600px)");
@@ -12,7 +14,7 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const subscript = (name) => name.replace(/\d+/, (number) => number.replace(/\d/g, (digit) => "₀₁₂₃₄"[digit]));
 
 // The mistakes to be found: the line and the factor in it that is wrong, and where they are planted.
-const FIRST = { params: DATA.start, point: DATA.point, scope: "one" };
+const FIRST = { params: START, point: DATA.recorded.point, scope: "one" };
 const PLANTED = [
   { ...FIRST, kind: "sign-error-y-minus-p", line: "dE_dz", token: "y_out_minus_y" },
   { ...FIRST, kind: "missing-hidden-sigma-prime", line: "dE_dq", token: "dphi" },
@@ -24,8 +26,8 @@ const PLANTED = [
 ];
 
 const state = {
-  params: DATA.start,
-  point: DATA.point,
+  params: START,
+  point: DATA.recorded.point,
   flipped: [],
   eta: 0.001,
   scope: "one",
@@ -241,7 +243,7 @@ function showPath(n) {
 // The lines of by_hand, with their numbers
 
 function buildLines() {
-  for (const [id, lines] of [["forward", DATA.forward], ["backward", DATA.backward]]) {
+  for (const [id, lines] of Object.entries(LINES)) {
     $(id).append(
       ...lines.map(({ name, code }) => {
         const [left, right] = code.split(/ = (.*)/s);
@@ -549,7 +551,7 @@ function blanksForm() {
       return text === "" || !(Math.abs(Number(text) - right[name]) <= 0.02 * Math.abs(right[name]));
     });
     state.exercise.solved = wrong.length === 0;
-    const lineOf = (name) => DATA.backward.find((line) => OF_LINE[line.name].includes(name)).code;
+    const lineOf = (name) => LINES.backward.find((line) => OF_LINE[line.name].includes(name)).code;
     const hints = wrong.map((name) => `dE/d${subscript(name)}, by ${lineOf(name)}`);
     verdict(!wrong.length, wrong.length ? `Not right yet: ${hints.join("; ")}.` : "All five are right.");
     changed();
@@ -664,7 +666,7 @@ function readAddress() {
   const [point, eta] = [Number(given.point), Number(given.eta)];
   Object.assign(state, {
     params,
-    point: Number.isInteger(point) && point >= 0 && point < N ? point : DATA.point,
+    point: Number.isInteger(point) && point >= 0 && point < N ? point : DATA.recorded.point,
     scope: given.scope === "all" ? "all" : "one",
     eta: eta > 0 ? eta : 0.001,
     flipped: (given.flipped ?? "").split(",").filter(Boolean).map(Number).filter((i) => i >= 0 && i < N),
@@ -774,7 +776,7 @@ function listen() {
       navigator.clipboard?.writeText($("state").value).catch(() => document.execCommand("copy"));
     },
   };
-  const starts = { "to-start": () => DATA.start, "to-initial": () => DATA.initial, "to-random": () => randomParams(Number($("seed").value)) };
+  const starts = { "to-start": () => START, "to-initial": () => DATA.initial, "to-random": () => randomParams(Number($("seed").value)) };
   for (const [id, does] of Object.entries(clicks)) $(id).addEventListener("click", () => does());
   for (const [id, params] of Object.entries(starts)) {
     $(id).addEventListener("click", () => {
