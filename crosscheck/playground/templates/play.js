@@ -13,14 +13,14 @@ const narrow = matchMedia("(max-width: 600px)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const subscript = (name) => name.replace(/\d+/, (number) => number.replace(/\d/g, (digit) => "₀₁₂₃₄"[digit]));
 
-// The mistakes to be found: the line and the factor in it that is wrong, and where they are planted.
+// The mistakes to be found: the line and the factor in it that is wrong, or null for all of it, and where they are planted.
 const FIRST = { params: START, point: DATA.recorded.point, scope: "one" };
 const PLANTED = [
   { ...FIRST, kind: "sign-error-y-minus-p", line: "dE_dz", token: "y_out_minus_y" },
   { ...FIRST, kind: "missing-hidden-sigma-prime", line: "dE_dq", token: "dphi" },
   { ...FIRST, kind: "missing-u-in-hidden-delta", line: "dE_dG", token: "u" },
   { ...FIRST, kind: "v-grad-transposed-flatten", line: "gradient", token: "dE_dV" },
-  { ...FIRST, kind: "gradient-of-mean", line: "gradient", token: "pack", scope: "all" },
+  { ...FIRST, kind: "gradient-of-mean", line: "gradient", token: null, scope: "all" },
   // All u are 5 at `initial`, so that it does not show there. At this point two hidden nodes are saturated, and two are not.
   { kind: "shared-u1-hidden-delta", line: "dE_dG", token: "u", params: DATA.initial, point: 267, scope: "one", isInvisible: true },
 ];
@@ -168,7 +168,8 @@ function showCurve({ of, all, derivatives }, k) {
   const whose = state.scope === "one" ? "this point’s E" : `E of all ${N} points`;
   $("curve-title").textContent = `${whose[0].toUpperCase()}${whose.slice(1)}, along ${name}`;
   updateCurve(curve, { E, now: state.params[k], slope, change: -state.eta * of.gradient[k], span: 3 });
-  $("slope").replaceChildren("slope of the tangent: ", html("b", { class: "of-derivative" }, `dE/d${name} = ${said(state.chosen, slope)}`));
+  const number = html("b", { class: "of-derivative" }, `dE/d${name} = ${said(state.chosen, slope)}`);
+  $("slope").replaceChildren("The tangent’s slope is ", number, `: a small change of ${name} changes E by so many times as much.`);
   showQuestion(slope);
   const parts = terms(all, state.chosen);
   const mine = parts[state.point];
@@ -274,6 +275,7 @@ function ofLine(name, { here, of }) {
   if (name === "dE_da") return [["a", of.dE_da]];
   if (name === "dE_dV") return of.dE_dV.flat().map((t, i) => [NAMES[5 + i], t]);
   if (name === "dE_db") return of.dE_db.map((t, j) => [`b${j + 1}`, t]);
+  if (name === "gradient" && state.exercise?.kind === "mistake") return of.gradient.map((t, k) => [NAMES[k], t]);
   const squared = dot(of.gradient, of.gradient);
   return [["", name === "gradient" ? squared : -state.eta * squared]];
 }
@@ -292,7 +294,7 @@ function showLines(n) {
     output.replaceChildren(
       ...ofLine(name, n).map(([entry, t]) => {
         const words = isDerivative ? said(entry, t) : short(t);
-        if (BEFORE[name]) return html("span", {}, BEFORE[name] + words);
+        if (BEFORE[name] && !entry) return html("span", {}, BEFORE[name] + words);
         if (!state.digits || words === "?" || words.startsWith("±")) return html("span", {}, words);
         const [sure, beyond, exponent] = digits(t, bound(name));
         return html("span", {}, sure, html("span", { class: "beyond" }, beyond), exponent);
@@ -515,7 +517,7 @@ function guess(line, token) {
   const { exercise } = state;
   if (exercise?.kind !== "mistake" || exercise.found) return;
   const { mistake } = exercise;
-  if (line === mistake.line && token === mistake.token) {
+  if (line === mistake.line && [token, null].includes(mistake.token)) {
     exercise.found = true;
     const { hint, written, stands, formula } = DATA.mistakes[mistake.kind];
     verdict(true, `Found. ${hint} Written: ${written}; the textbook has ${stands}. ${formula}`);
@@ -527,14 +529,13 @@ function guess(line, token) {
   changed();
 }
 
-// Whether a line's own work is right can be seen: what goes into it, and what comes out.
+// What can be seen of a line that is right: what comes out of it is right, or wrong because of what goes in.
 function whyNot(line) {
-  const boxes = OF_LINE[line];
   const n = numbers();
-  const wrong = boxes.some((name) => isApart(n.derivatives[name], n.measured[name]));
-  return wrong
-    ? "its numbers are wrong, but so may be what goes into it. Or another line spoils them on their way."
-    : "its numbers are those that are measured.";
+  const wrong = ofLine(line, n).some(([name, t]) => isApart(t, n.measured[name]));
+  if (wrong) return "its numbers are not those measured, but that comes from a line before it.";
+  const spoiled = OF_LINE[line].some((name) => isApart(n.derivatives[name], n.measured[name]));
+  return `the numbers of this line are those measured.${spoiled ? " So a line after it makes them what the graph shows." : ""}`;
 }
 
 function blanksForm() {
