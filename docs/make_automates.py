@@ -37,7 +37,8 @@ difference comes closest to what is allowed, for some a picture, a mistake that 
 and in time. The mistake is a small change to one of the two codes; it is run from the same start, and the page shows what it
 does to the numbers. The index says which of the eight [notebooks](../notebooks/README.md) takes a topic up. Each page is one
 file that fetches nothing: it can be mailed, put on a stick, or served from anywhere.
-`.github/workflows/pages.yml` publishes them on GitHub Pages, once Settings > Pages > Source there says "GitHub Actions".
+`.github/workflows/pages.yml` publishes them on GitHub Pages, with [the page to play with](play.md) as `play.html`, once
+Settings > Pages > Source there says "GitHub Actions".
 
 ## What you write, what the framework does, and what it costs
 

@@ -15,7 +15,7 @@ import click
 
 from crosscheck.submissions.errors import CannotJudgeError
 
-COMMANDS = ("train", "verify", "grade", "mark", "forget", "export", "automates", "lecture", "author", "doctor")
+COMMANDS = ("train", "verify", "grade", "mark", "forget", "export", "automates", "lecture", "play", "author", "doctor")
 BESIDE = {"forget": "mark"}  # commands that stand in another's module
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
