@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from types import FunctionType, ModuleType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -290,8 +290,16 @@ def callees(function: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
         one = function if name == function.__name__ else space.get(name)
         if name not in found and isinstance(one, FunctionType) and one.__globals__ is space:
             found[name] = one
-            left += one.__code__.co_names
+            left += _names(one.__code__)
     return found
+
+
+def _names(code: CodeType) -> Iterator[str]:
+    """Yield the names that code uses, and those of the comprehensions and functions within it."""
+    yield from code.co_names
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType):
+            yield from _names(inner)
 
 
 def rebound(function: Callable[..., Any], others: Mapping[str, Callable[..., Any] | Rewritten]) -> Callable[..., Any]:
