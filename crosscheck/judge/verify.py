@@ -8,8 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from crosscheck.homework import AnyExamination, NetworkHomework, author
-from crosscheck.judge import by_reference
-from crosscheck.judge.answers import most_numbers
 from crosscheck.judge.examine import examine
 from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.sandbox.forkserver import SandboxUnavailable
@@ -92,6 +90,9 @@ def _judged(
 ) -> Verdict:
     cells = submission.cells
     if isinstance(examination, author.Examination):
+        from crosscheck.judge import by_reference  # which a homework of a network never needs
+        from crosscheck.judge.answers import most_numbers
+
         own, files = examination.homework, written_files(cells)
         limits = replace(limits, reply_elements=most_numbers(examination))
         with Session(cells, level, limits, own.wanted, globals_=own.provided(), files=files) as session:
