@@ -154,7 +154,7 @@ class Matching:
 
     def _is_as_written(self, edit: Edit) -> bool:
         """Return whether the gradients are what the textbook's way back makes of an edited way forward."""
-        return self._reproduces(lambda answer: self.book.as_written(edit, answer.probe))
+        return self._reproduces(lambda answer: self.book.after(None, GRADIENT, answer.probe, {}, edit))
 
     def _saturates(self, outputs: Edit, answer: Answer) -> bool:
         """Return whether an output is too near to where the objective has no value."""

@@ -239,15 +239,6 @@ class Textbook:
         """Return the gradient (P,) of an edited objective of edited outputs: exact, but for an edit of the way back."""
         return self._answer(GRADIENT, at, outputs, objective, edit)
 
-    def as_written(self, edit: Edit, at: Probe) -> Array | None:
-        """Return the gradient (P,) of a page with edits of the way forward, and with the way back as it stands."""
-        program = self._ahead(edit.texts)
-        if program is None:
-            return None
-        return self._ended(
-            program.plan(self.page, 0, self.ends[GRADIENT]), {**self.values(at), **dict(edit.constants)}, GRADIENT
-        )
-
     def _answer(self, wanted: int, at: Probe, *edits: Edit) -> Array | None:
         """Return an answer of a page with edits, the last of which runs on the variables with the others, which are kept."""
         *others, last = edits
@@ -281,12 +272,16 @@ class Textbook:
         ends = (replace(at, params=at.params + step * direction) for step in (STEP, -STEP))
         return direction, *ends
 
-    def after(self, given: int, wanted: int, at: Probe, values: Values, edit: Edit = RIGHT) -> Array | None:
-        """Return an answer, with other values of what the page computes up to an answer that is given."""
+    def after(self, given: int | None, wanted: int, at: Probe, values: Values, edit: Edit = RIGHT) -> Array | None:
+        """Return an answer, with other values of what the page computes up to an answer that is given, if any is.
+
+        The way back is as it stands, whatever is edited.
+        """
         program = self._program(OBJECTIVE, RIGHT, edit)
         if program is None:
             return None
-        plan = program.plan(self.page, self.ends[given] + 1, self.ends[wanted], frozenset(values))
+        start = 0 if given is None else self.ends[given] + 1
+        plan = program.plan(self.page, start, self.ends[wanted], frozenset(values))
         return self._ended(plan, {**self.values(at), **dict(edit.constants), **values}, wanted)
 
     def first_derivative(self, at: Probe, values: Values) -> Array:
