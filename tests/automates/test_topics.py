@@ -119,16 +119,12 @@ def measured(name: str, seed: int) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("name", "planted"),
-    [
-        pytest.param(name, planted, id=f"{name}: {planted.what}", marks=[pytest.mark.second_stage] * (name in SLOW))
-        for name, each in PLANTED.items()
-        for planted in each
-    ],
+    [pytest.param(name, planted, id=f"{name}: {planted.what}") for name, each in PLANTED.items() for planted in each],
 )
 def test_a_planted_mistake_is_seen(name: str, planted: Planted, seed: int, request: pytest.FixtureRequest) -> None:
     topic = TOPICS[name]
-    if name in SLOW and planted is not PLANTED[name][0]:
-        request.getfixturevalue("slow")  # one mistake of a slow topic each time, the others where time is no matter
+    if name in SLOW:
+        request.getfixturevalue("slow")  # of a slow topic the mistake that is shown is seen each time
     if why := topic.lacks():
         pytest.skip(why)
 
