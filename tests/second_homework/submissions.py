@@ -260,7 +260,7 @@ CASES: dict[str, Case] = {
         changed("np.concatenate([dW.T.ravel(), dc, [dt], ds])", "[*dW.T.ravel(), *dc, dt, *ds]"),
         "right right right",
     ),
-    "no lists": Case(changed("np.asarray(point)", "(1.0 * point)"), "wrong right right", "arguments-in-another-order"),
+    "no lists": Case(changed("np.asarray(point)", "(1.0 * point)"), "wrong right right", "raises"),
     # unfinished
     "not done yet": Case(RIGHT.partition("def cost_slopes")[0] + UNDONE, "right right missing"),
 }
