@@ -60,7 +60,7 @@ def examine(
         else:
             from crosscheck.judge import by_reference  # which a homework of a network never needs
 
-            functions, asserted = by_reference.judged(student, examination, names)
+            functions, asserted = by_reference.judged(student, examination, names, loaded)
         functions = {
             name: replace(one, defined=_place((name, *needs.get(name, ())), loaded)) for name, one in functions.items()
         }
