@@ -197,7 +197,7 @@ class Judging:
             return ""
         of = self.function.gradient_of
         if of and of != self.function.name and of in self.before and self._wrong(of) and self._is_slope_of_own(of):
-            return of
+            return (self.before[of].right_given or of).removeprefix("your ")  # what such a loss is right given
         return next((name for way, name in self._called if self._wrong(name) and self._follows(way, name)), "")
 
     @cached_property
