@@ -42,12 +42,12 @@ def a_class() -> list[Standing]:
         standing("Bob Both", both, marks=by_hand),
         standing("Cyd Given", given),
         standing("Dan Unfinished", unfinished),
-        standing("Eve Remarks", EXAMPLES["remarks"]().to_json()),
+        standing("Eve Remarks", EXAMPLES["remarks"].to_json()),
         standing("Fay Waiting", None),
         standing("Gus Missing", verdict("m.py", function("loss", "missing"))),
-        standing(HOSTILE_NAME, EXAMPLES["hostile"]().to_json(), path=f"class/{HOSTILE}.py"),
-        standing(LONG_NAME, EXAMPLES["wrong"]().to_json(), likeness="the same"),
-        standing("Hal Alike", EXAMPLES["wrong"]().to_json(), likeness="the same"),
+        standing(HOSTILE_NAME, EXAMPLES["hostile"].to_json(), path=f"class/{HOSTILE}.py"),
+        standing(LONG_NAME, EXAMPLES["wrong"].to_json(), likeness="the same"),
+        standing("Hal Alike", EXAMPLES["wrong"].to_json(), likeness="the same"),
     ]
 
 

@@ -225,7 +225,7 @@ def test_a_large_class_s_page_stays_small() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_a_verdict_that_was_kept_is_the_one_that_was_formed(example: str) -> None:
-    verdict = EXAMPLES[example]()
+    verdict = EXAMPLES[example]
     kept = json.loads(json.dumps(verdict.to_json()))
     again = verdict_of(kept, CIRCLES)
     assert again.to_json() == kept
