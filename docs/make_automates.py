@@ -11,7 +11,7 @@ from crosscheck.automates.topics import TOPICS
 HERE = Path(__file__).parent
 HEAD = """# What a framework automates
 
-Nineteen topics, each written twice: by hand, in `manual/topics`, and as a PyTorch user writes it, in `torch_ref/topics`.
+Twenty-four topics, each written twice: by hand, in `manual/topics`, and as a PyTorch user writes it, in `torch_ref/topics`.
 Both files of a topic have the same name and offer the same functions. From one random start, every number of the one is held
 against the other's, bit for bit where that can hold, and else within a bound that is derived.
 
@@ -32,9 +32,9 @@ crosscheck automates --out pages
 ```
 
 `pages` must be new or empty. Open `pages/index.html`: all topics by the groups of a course, each with its question. A
-topic's page has the formulas, both codes side by side without their types, the numbers between them, each quantity where its
-difference comes closest to what is allowed, for some a picture, a mistake that people make, and what each side costs in lines
-and in time. The mistake is a small change to one of the two codes; it is run from the same start, and the page shows what it
+topic's page has the formulas, both codes side by side without their types, the numbers that carry its point, those that prove
+that both sides agree, each quantity where its difference is largest, a picture for most, a mistake that people make, and what
+each side costs in lines and in time. The mistake is a small change to one of the two codes; it is run from the same start, and the page shows what it
 does to the numbers. The index says which of the eight [notebooks](../notebooks/README.md) takes a topic up. Each page is one
 file that fetches nothing: it can be mailed, put on a stick, or served from anywhere.
 `.github/workflows/pages.yml` publishes them on GitHub Pages, once Settings > Pages > Source there says "GitHub Actions".

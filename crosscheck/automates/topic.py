@@ -132,9 +132,9 @@ class Mistake:
 class Topic:
     """One thing that a framework automates.
 
-    Its file under `topics/` begins with the question that a lecture asks. It has the functions `measure`, `allowed`,
-    `lacks` and `draw`, the exercises, and says all else in `TOPIC`. `crosscheck.automates.topics` puts them together.
-    In texts, code is between backticks.
+    Its file under `topics/` begins with the question that a lecture asks. It has the functions `measure`, `telling`,
+    `allowed`, `lacks` and `draw`, the exercises, and says all else in `TOPIC`; `crosscheck.automates.topics` puts them
+    together. In texts, code is between backticks.
     """
 
     place: tuple[int, int]  # its chapter of the course, from 1 on, and where it stands in it
@@ -151,6 +151,8 @@ class Topic:
     question: str = ""
     #: Call one side's code from a start; return what must be equal, by its name.
     measure: Callable[[Side, Start], Quantities] = lambda side, start: {}
+    #: Return the three to six numbers that carry the topic's point, by what they are, from what one side measured.
+    telling: Callable[[Start, Mapping[str, Numbers]], Mapping[str, Any]] = lambda start, measured: {}
     #: Return how far quantities may differ, from the start and what was measured by hand; those that it does not name
     #: must be equal bit for bit. A topic without it allows twice the rounding errors that `bounded` finds.
     allowed: Callable[[Start, Mapping[str, Numbers]], Mapping[str, Allowed]] | None = None

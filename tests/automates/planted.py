@@ -51,6 +51,90 @@ the sigmoid's slope is missing => dE/dq
 - dE_dq = dE_dG * G * (1 - G)
 + dE_dq = dE_dG
 """),
+    "tape": _read(r"""
+a use replaces what another has added => gradient
+- a.slope += c.slope * slope
++ a.slope = c.slope * slope
+the tape is read from its beginning => gradient
+- in reversed(tape)
++ in tape
+a factor's slope is its own value => gradient
+- (self, other.value), (other, self.value)
++ (self, self.value), (other, other.value)
+the sigmoid's slope is its value => of the first point
+- (t, G * (1 - G))
++ (t, G)
+the loss is used once => gradient
+- + _Number(tape, -label) * z
++ + _Number(tape, -label * z.value)
+"""),
+    "broadcasting": _read(r"""
+the copies are averaged => dE/db
+- dE_dc = dE_dc.sum(axis=axis, keepdims=True)
++ dE_dc = dE_dc.sum(axis=axis, keepdims=True) / dE_dc.shape[axis]
+the first copy alone => dE/dx1
+- dE_dc = dE_dc.sum(axis=0)
++ dE_dc = dE_dc[0]
+the other factor is left out => dE/dv1
+- _transpose(r * x1, v1.shape)
++ _transpose(r, v1.shape)
+the labels stay a column => E
+- apart = z - y[:, 0]
+-     E = (apart**2).sum() / len(z)
++ apart = (z - y)[0]
++     E = ((z - y) ** 2).sum() / len(z) ** 2
+the sum of squares in place of the mean => dE/dz
+- return E, 2 * apart / len(z)
++ return E, 2 * apart
+"""),
+    "detaching": _read(r"""
+the target is not detached => detached
+- detached = _back(params, z - t, of_z)
++ detached = _back(params, z - t, of_z) + _back(params, t - z, [(-X.T, phi(unpack(params)[2] @ -X.T + unpack(params)[3]))])
+the sign of the target's branch => both
+- _back(params, t - z, of_t)
++ _back(params, z - t, of_t)
+what was kept is kept on => goes back twice
+- kept.pop()
++ kept[-1]
+the forward pass is recorded all the same => bytes kept
+- kept if recorded else None
++ kept
+the target is at the same points => E
+- _output(params, -X, of_t)
++ _output(params, X, of_t)
+"""),
+    "in_place": _read(r"""
+a change is not counted => refused
+- self.version += 1
++ self.version += 0
+exp keeps its input => refused
+- (np.exp, "c", lambda kept: kept)
++ (np.exp, "a", lambda kept: np.exp(kept))
+the change of a result is not differentiated => a + 1, c doubled
+- 2.0 if changed == "c" else 1.0
++ 1.0
+every change is refused => refused
+- kept.version != version
++ arrays[changed].version != version
+"""),
+    "mixed_precision": _read(r"""
+clipped before unscaled => w
+- np.clip(g, -c, c)
++ np.clip(g * np.float32(S), -c, c) / np.float32(S)
+no step is skipped => S
+- if np.isfinite(g).all():
++ if True:
+S is not halved => S
+- S, finite = S / 2, 0
++ S, finite = S, 0
+S grows one step late => S
+- if finite == n:
++ if finite > n:
+the gradient is not scaled => S
+- (np.float32(S) * gradient)
++ gradient
+"""),
     "stable_loss": _read(r"""
 the logarithm of an output that has rounded to 0 or 1 => E
 - return np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))
@@ -377,10 +461,10 @@ the ranks deal the points out differently => p at step 1
 + return (X[:250], y[:250]) if rank == 0 else (X[rank::RANKS], y[rank::RANKS])
 """),
     "resuming": _read(r"""
-the velocity is not restored => changed at step 15
+the velocity is not restored => p, resumed at step 15
 - state = _load(file, generator)
 + state = {**_load(file, generator), "v": np.zeros(17)}
-the schedule begins anew => changed at step 15
+the schedule begins anew => p, resumed at step 15
 - 0.5 ** (k // HALVED_EVERY)
 + 0.5 ** ((k - int(state['step'])) // HALVED_EVERY)
 the generator is not restored => point, resumed at step 20
@@ -389,7 +473,7 @@ the generator is not restored => point, resumed at step 20
 the epoch is shuffled anew => point, resumed at step 15
 - if first == 0:
 + if first == 0 or k == state['step']:
-parameters are saved in float32 => changed at step 15
+parameters are saved in float32 => p, resumed at step 15
 - _save(file, {"p": p,
 + _save(file, {"p": np.float32(p),
 points are drawn with replacement => point at step 0

@@ -81,7 +81,7 @@ def test_what_a_layer_gains_or_loses_is_what_the_caption_says() -> None:
         "Kaiming": 1,
         "Xavier": 2**-0.5,
         "nn.Linear's own": 6**-0.5,
-        "normal, σ = 0.2": 2**0.5,
+        "normal, σ = 0.125": 2**0.5,
     }.items():
         spread = initialization.spreads(rule, start)
         assert (spread[-1] / spread[1]) ** (1 / (len(spread) - 2)) == pytest.approx(factor, rel=0.06)

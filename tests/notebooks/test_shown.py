@@ -91,7 +91,7 @@ def test_a_quantity_that_differs_nowhere_is_said_to_be_equal() -> None:
 
 
 def test_the_column_of_places_says_by_what_they_were_chosen() -> None:
-    assert "<th>closest to what is allowed at</th>" in numbers("forward", "E")._repr_html_()
+    assert "<th>where the difference is largest</th>" in numbers("forward", "E")._repr_html_()
 
 
 def test_a_picture_is_a_picture_with_words_for_those_who_cannot_see_it() -> None:

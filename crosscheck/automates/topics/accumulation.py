@@ -1,11 +1,12 @@
 """What if the points come in parts, and what if the gradient is too long?"""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.figures.style import DASHES, GREY, LINES, MARKERS, Figure, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import NAMES
 from manual.topics.accumulation import clipped_by_norm, clipped_by_value, of_the_sum
@@ -25,6 +26,21 @@ def measure(side: Side, start: Start) -> Quantities:
         "clipped by norm": clipped,
         "within the norm": side.code.clipped_by_norm(*given, LARGE)[1],
         "clipped by value": side.code.clipped_by_value(*given, 1.0),
+    }
+
+
+def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """How long the gradient is, and how far each way of clipping turns it."""
+    g = measured["gradient of the sum"]
+
+    def turned(clipped: Numbers) -> float:
+        return float(np.degrees(np.arccos(min(1.0, g @ clipped / np.linalg.norm(g) / np.linalg.norm(clipped)))))
+
+    return {
+        "norm of the gradient": measured["norm"],
+        f"its norm, clipped by norm to {SMALL:g}": np.linalg.norm(measured["clipped by norm"]),
+        "degrees that it turns, clipped by norm": round(turned(measured["clipped by norm"]), 5),
+        "degrees that it turns, clipped by value": turned(measured["clipped by value"]),
     }
 
 

@@ -1,9 +1,12 @@
 """How does the loss change with each parameter, and with all that lies between?"""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 
-from crosscheck.automates.exercise import Exercise, Numbers
-from crosscheck.automates.topic import NODES, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.exercise import Exercise
+from crosscheck.automates.topic import NODES, Mistake, Numbers, Quantities, Side, Start, Topic
 
 NAMES = ("dE/dz", "dE/du", "dE/da", "dE/dG", "dE/dq", "dE/dV", "dE/db")
 
@@ -11,6 +14,17 @@ NAMES = ("dE/dz", "dE/du", "dE/da", "dE/dG", "dE/dq", "dE/dV", "dE/db")
 def measure(side: Side, start: Start) -> Quantities:
     """Evaluate all seven on one side."""
     return dict(zip(NAMES, side.code.backward(*side.arrays(*start.given)), strict=True))
+
+
+def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """How much of a derivative each line of the way back passes on."""
+    length = {name: float(np.linalg.norm(measured[name])) for name in NAMES}
+    return {
+        "|dE/dz|, where the way back begins": length["dE/dz"],
+        "|dE/dG|, after the weights u": length["dE/dG"],
+        "|dE/dq|, after the sigmoid, whose slope is at most 1/4": length["dE/dq"],
+        "largest entry of dE/dV, a sum over 500 points": np.abs(measured["dE/dV"]).max(),
+    }
 
 
 def _given(seed: int) -> tuple[Numbers, ...]:

@@ -2,16 +2,18 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.rounding.descent import along_descent
+from manual.by_hand import loss_gradient
 
 RANKS, ETA, N_STEPS = 2, 0.001, 20
 
@@ -21,6 +23,18 @@ def measure(side: Side, start: Start) -> Quantities:
     with own_program_hidden():
         g, p = side.code.train(*side.arrays(*start.given), ETA, N_STEPS)
     return {"g": g, "p": p}
+
+
+def telling(start: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """What the processes exchange, beside the gradient of one process alone."""
+    g, p = measured["g"], measured["p"]
+    whole = loss_gradient(start.params, start.X, start.y)
+    return {
+        "gradient of one process alone, its norm": np.linalg.norm(whole),
+        "average over two processes, its norm": np.linalg.norm(g[0, 0]),
+        "bytes that a process sends at each step": g[0, 0].nbytes,
+        "largest difference between the processes' parameters at the end": np.abs(p[-1, 0] - p[-1, 1]).max(),
+    }
 
 
 @contextmanager
@@ -56,7 +70,7 @@ def lacks() -> str:
 
 
 TOPIC = Topic(
-    place=(5, 4),
+    place=(5, 5),
     you_write="two processes and a pipe",
     framework_does="`DistributedDataParallel`",
     mistake=Mistake(

@@ -1,11 +1,12 @@
 """Which points come when, and what becomes of the last ones?"""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.figures.style import BLUE, GREEN, VERMILION, Figure, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import NAMES
 from manual.by_hand import loss
@@ -19,6 +20,17 @@ def measure(side: Side, start: Start) -> Quantities:
     """Train for some epochs."""
     orders, path = side.code.train(*side.arrays(*start.given), RATE, SIZE, EPOCHS, start.seed)
     return {"order": orders, "params": path}
+
+
+def telling(start: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """How many steps three looks at each point are, and what they bring."""
+    path = measured["params"]
+    return {
+        f"steps in {EPOCHS} epochs": len(path),
+        "points in the last batch of each": len(start.y) % SIZE,
+        "loss of all points before": loss(start.params, start.X, start.y),
+        "loss of all points after": loss(path[-1].astype(float), start.X, start.y),
+    }
 
 
 DRAWN, ETA = 6, 2.0  # epochs of the picture, and the rate for the mean loss of a batch

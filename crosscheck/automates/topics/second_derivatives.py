@@ -1,5 +1,8 @@
 """How does the gradient itself change, and which way is down where curvature has both signs?"""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise
@@ -20,6 +23,17 @@ def measure(side: Side, start: Start) -> Quantities:
         "eigenvalues": side.code.eigenvalues(params, X, y),
         "eigenvalues at initial": side.code.eigenvalues(initial, X, y),
         "Newton step": side.code.newton_step(params, X, y),
+    }
+
+
+def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """How the loss curves at the homework's start."""
+    curvatures = measured["eigenvalues at initial"]
+    return {
+        "directions in which the loss curves downwards at the homework's start, of 17": np.sum(curvatures < 0),
+        "least curvature there": curvatures.min(),
+        "largest curvature there": curvatures.max(),
+        "learning rate beyond which descent leaves that valley, 2 / curvature": 2 / curvatures.max(),
     }
 
 

@@ -251,7 +251,7 @@ def _edits(whole: bytes) -> Iterator[tuple[int, int, bytes]]:
     in_types = {id(name) for each in types for name in ast.walk(each)}
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in in_types}
     for statement in tree.body:
-        if isinstance(statement, ast.ImportFrom):
+        if isinstance(statement, ast.Import | ast.ImportFrom):
             kept = [one for one in statement.names if (one.asname or one.name) in used]
             begin, end = span(statement.names[0])[0], span(statement.names[-1])[1]
             if not kept:

@@ -1,0 +1,34 @@
+"""A mixed-precision loop: the loss is multiplied by S, so that small derivatives survive float16, and S finds its own size.
+
+    scaled       S dE/dw, as it comes through float16: 0 below 3e-8, infinite from 65,520 on
+    unscaled     g = scaled / S, in float32; then it may be clipped
+    finite       w ← w − η g; after n such steps S ← 2 S
+    not finite   no step is taken, and S ← S / 2
+
+The parameters themselves are held in float32. The gradients are given here, one for each step; a training loop computes them.
+
+Source: Micikevicius et al., "Mixed precision training", 2018; the rule of S is that of torch's `GradScaler`.
+"""
+
+import numpy as np
+
+from manual.inputs import Array
+
+
+def train(w: Array, gradients: Array, S: float, n: int, c: float, eta: float) -> tuple[Array, Array]:
+    """Return w after each step, and S at each; all gradients are clipped to c, entry by entry."""
+    path, scales, finite = [], [], 0
+    for gradient in gradients:
+        scales.append(S)
+        with np.errstate(over="ignore"):
+            scaled = (np.float32(S) * gradient).astype(np.float16)
+        g = scaled.astype(np.float32) / np.float32(S)
+        if np.isfinite(g).all():
+            w = w - np.float32(eta) * np.clip(g, -c, c)
+            finite += 1
+            if finite == n:
+                S, finite = 2 * S, 0
+        else:  # the step is skipped
+            S, finite = S / 2, 0
+        path.append(w)
+    return np.array(path), np.array(scales)

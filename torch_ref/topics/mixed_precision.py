@@ -1,0 +1,27 @@
+"""A mixed-precision loop: `GradScaler` multiplies the loss by S, skips steps whose gradients overflow, and changes S."""
+
+import torch
+from torch import Tensor, nn
+from torch.amp import GradScaler
+from torch.nn.utils import clip_grad_value_
+from torch.optim import SGD
+
+
+def train(w: Tensor, gradients: Tensor, S: float, n: int, c: float, eta: float) -> tuple[Tensor, Tensor]:
+    """Return w after each step, and S at each; all gradients are clipped to c, entry by entry."""
+    w = nn.Parameter(w.clone())
+    optimizer = SGD([w], lr=eta)
+    scaler = GradScaler("cpu", init_scale=S, growth_interval=n)
+    path, scales = [], []
+    for gradient in gradients:
+        scales.append(scaler.get_scale())
+        # A loss with that gradient, which comes through float16.
+        E = (gradient * w.half().float()).sum()
+        optimizer.zero_grad()
+        scaler.scale(E).backward()
+        scaler.unscale_(optimizer)
+        clip_grad_value_([w], c)
+        scaler.step(optimizer)  # unless anything is infinite
+        scaler.update()
+        path.append(w.detach().clone())
+    return torch.stack(path), torch.tensor(scales)
