@@ -138,6 +138,7 @@ class Topic:
     """
 
     place: tuple[int, int]  # its chapter of the course, from 1 on, and where it stands in it
+    formulas: tuple[str, ...]  # that carry it, in LaTeX
     you_write: str  # by hand
     framework_does: str
     mistake: Mistake

@@ -1,7 +1,6 @@
 """Precision: float32, bfloat16 and float16 by rounding what is computed, and what helps against the digits that are lost.
 
     rounded(t)      the nearest number ± m 2^e with m of 24, 8 or 11 bits; of two that are as near, the even one
-    layer           rounded(W x + b): added up in float32, rounded once
     loss scaling    dE/dz = rounded(S dE/dz) / S: in float16 all below 3e-8 is zero, S lifts it above that
     descent         p ← rounded(p − rounded(η g)): p stays where it is once η |g| is less than half a unit in its last place
     compensated     what the last sum lost, c, is taken from the next: d = −η g − c,  p' = p + d,  c = (p' − p) − d
@@ -13,7 +12,6 @@ training", 2018; Kahan, "Further remarks on reducing truncation errors", 1965; Z
 
 import numpy as np
 
-from manual.by_hand import unpack
 from manual.inputs import Array
 
 
@@ -27,22 +25,6 @@ def rounded(x: Array, form: str) -> Array:
         odd = (bits >> 16) & 1
         return ((bits + 0x7FFF + odd) & 0xFFFF0000).view(np.float32)
     return x
-
-
-def forward(params: Array, X: Array, form: str) -> tuple[Array, Array, Array]:
-    """Evaluate q, G and z with every parameter, point and result rounded."""
-    u, a, V, b = unpack(rounded(params, form))
-    x = rounded(X, form).T
-    q = rounded(V @ x + b, form)
-    G = rounded(1 / (1 + np.exp(-q)), form)
-    z = rounded(u @ G + a, form)
-    return q, G, z
-
-
-def autocast(params: Array, X: Array, form: str) -> Array:
-    """Evaluate z with the layers' numbers rounded; the loss, a long sum, is for float32."""
-    _, _, z = forward(params, X, form)
-    return z
 
 
 def slopes(z: Array, y: Array, S: float) -> Array:

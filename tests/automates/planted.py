@@ -276,27 +276,6 @@ shuffled by a generator of its own in every epoch => order
 - order = permutation(g, len(y))
 + order = permutation(generator(0), len(y))
 """),
-    "accumulation": _read(r"""
-set to zero before each part => gradient of the sum
-- g = g + loss_gradient(
-+ g = loss_gradient(
-the mean of the parts' means => gradient of the mean
-- len(part) / len(y) * of_this_mean
-+ of_this_mean / 8
-a norm for each tensor => clipped by norm
-- return norm, g * min(1, c / (norm + 1e-6))
-+ blocks = np.split(g, (4, 5, 13))
-+     return norm, np.concatenate([b * min(1, c / (np.linalg.norm(b) + 1e-6)) for b in blocks])
-nothing is added to the norm => clipped by norm
-- c / (norm + 1e-6)
-+ c / norm
-short gradients are lengthened => within the norm
-- g * min(1, c / (norm + 1e-6))
-+ g * c / (norm + 1e-6)
-each part is clipped before it is added => clipped by value
-- return np.minimum(np.maximum(g, -c), c)
-+ return sum(np.clip(loss_gradient(w, X[part], y[part]), -c, c) for part in _parts(len(y), n))
-"""),
     "per_sample_gradients": _read(r"""
 each point's share of the mean => gradients
 - return np.vstack([dE_du, dE_dz, dE_dV.reshape(8, -1), dE_dq]).T
@@ -422,9 +401,6 @@ digits are cut off instead of rounded => rounded
 halves are rounded upwards, not to even => rounded
 - bits + 0x7FFF + odd
 + bits + 0x8000
-the parameters stay in float32 => q
-- unpack(rounded(params, form))
-+ unpack(params)
 the scale of the loss is not taken out again => dE/dz
 - "float16") / np.float32(S)
 + "float16")
@@ -448,17 +424,6 @@ each block's gradient is written over that of the one before => dE/dp, fused
 blocks are averaged => E, fused
 - E += E_block
 + E += E_block / 4
-"""),
-    "data_parallel": _read(r"""
-the gradients are added up, not averaged => g at step 0
-- (g + pipe.recv()) / RANKS
-+ g + pipe.recv()
-a rank descends by its own gradient => p at step 1
-- (g + pipe.recv()) / RANKS
-+ (g + 0 * pipe.recv())
-the ranks deal the points out differently => p at step 1
-- return X[rank::RANKS], y[rank::RANKS]
-+ return (X[:250], y[:250]) if rank == 0 else (X[rank::RANKS], y[rank::RANKS])
 """),
     "resuming": _read(r"""
 the velocity is not restored => p, resumed at step 15

@@ -24,7 +24,7 @@ from tests.needs import torch_or_skip
 
 torch_or_skip()
 
-SLOW = ("data_parallel", "ensembles", "fusion")  # they take seconds
+SLOW = ("ensembles", "fusion")  # they take seconds
 SHORTEST, LONGEST = 3, 80  # lines of code of one side
 
 

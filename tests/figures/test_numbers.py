@@ -95,16 +95,6 @@ def test_smaller_batches_take_more_steps_over_the_same_epochs() -> None:
         assert losses[0] == loss(random_start(1).params, X, y)
 
 
-def test_clipping_by_norm_keeps_the_direction_and_clipping_by_value_does_not() -> None:
-    (ax,) = drawn("accumulation")
-    whole, by_norm, by_value = (
-        np.transpose(line(ax, name))[1] for name in ("gradient", "clipped by norm", "clipped by value")
-    )
-    np.testing.assert_allclose(by_norm, whole / 2, rtol=1e-6)
-    np.testing.assert_allclose(by_value, whole / [1, 2], rtol=1e-12)
-    np.testing.assert_allclose(np.transpose(line(ax, "64 points more at a time"))[-1], whole, rtol=1e-12)
-
-
 def test_the_least_is_kept_with_a_checkpoint_at_every_second_unit() -> None:
     (ax,) = drawn("checkpointing")
     total = {tick.get_text(): 0.0 for tick in ax.get_xticklabels()}

@@ -1,30 +1,12 @@
-"""Precision: every tensor has a dtype, and `autocast` chooses one for each operation."""
+"""Precision: every tensor has a dtype, and each operation rounds to that of its inputs."""
 
 import torch
 from torch import Tensor, nn
-
-from torch_ref import Network
 
 
 def rounded(x: Tensor, form: str) -> Tensor:
     """Round numbers in float32 to a format: "float32", "bfloat16" or "float16"."""
     return x.to(getattr(torch, form))
-
-
-def forward(params: Tensor, X: Tensor, form: str) -> tuple[Tensor, Tensor, Tensor]:
-    """Evaluate q, G and z with a model and points of that dtype."""
-    dtype = getattr(torch, form)
-    model = Network(params).to(dtype)
-    q = model.hidden(X.to(dtype))
-    G = torch.sigmoid(q)
-    z = model.output(G).squeeze(-1)
-    return q.T, G.T, z
-
-
-def autocast(params: Tensor, X: Tensor, form: str) -> Tensor:
-    """Evaluate z with the layers in that dtype, though the parameters stay in float32."""
-    with torch.autocast("cpu", dtype=getattr(torch, form)):
-        return Network(params).float()(X)
 
 
 def slopes(z: Tensor, y: Tensor, S: float) -> Tensor:

@@ -67,6 +67,10 @@ def draw(start: Start) -> Figure:
 
 TOPIC = Topic(
     place=(1, 4),
+    formulas=(
+        r"q_{ji} = v_j x_i + b_j",
+        r"\frac{dE}{db_j} = \sum_i \frac{dE}{dq_{ji}} \qquad \frac{dE}{dx_i} = \sum_j \frac{dE}{dq_{ji}} v_j",
+    ),
     you_write="the sums over what was repeated",
     framework_does="broadcasting, and its transpose in `backward()`",
     mistake=Mistake(

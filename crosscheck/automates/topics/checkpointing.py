@@ -58,6 +58,10 @@ def draw(start: Start) -> Figure:
 
 TOPIC = Topic(
     place=(5, 1),
+    formulas=(
+        r"x_{l+1} = x_l - h V^T \varphi(V x_l + b)",
+        r"\text{kept: } \; 48 N L \text{ bytes, or } \frac{16 N L}{k} + 48 N k",
+    ),
     you_write="store every k-th layer, compute the others again",
     framework_does="activation checkpointing: `torch.utils.checkpoint`",
     mistake=Mistake(

@@ -56,6 +56,11 @@ def draw(start: Start) -> Figure:
 
 TOPIC = Topic(
     place=(1, 5),
+    formulas=(
+        r"E = \frac{1}{2} \sum (z - t)^2",
+        r"\text{detached: } \frac{dE}{dw} = \sum (z - t) \frac{dz}{dw}",
+        r"\text{not detached: } \frac{dE}{dw} = \sum (z - t) \left( \frac{dz}{dw} - \frac{dt}{dw} \right)",
+    ),
     you_write="which branch is walked back, and what is kept for it",
     framework_does="`detach()`, `no_grad()`, and the graph, which is freed",
     mistake=Mistake(

@@ -144,6 +144,10 @@ starts_needed = Exercise(
 
 TOPIC = Topic(
     place=(4, 2),
+    formulas=(
+        r"q_m = V_m x + b_m \qquad z_m = u_m \cdot \varphi(q_m) + a_m",
+        r"w_m \leftarrow w_m - \eta \frac{dE_m}{dw_m} \quad \text{for all } m \text{ at once}",
+    ),
     you_write="1,000 random starts trained at once",
     framework_does="`vmap` over stacked modules",
     mistake=Mistake(

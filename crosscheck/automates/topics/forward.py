@@ -61,6 +61,11 @@ def draw(start: Start) -> Figure:
 
 TOPIC = Topic(
     place=(1, 1),
+    formulas=(
+        r"q = Vx + b \qquad G = \varphi(q)",
+        r"z = u \cdot G + a \qquad y_{out} = \varphi(z) = \frac{1}{1 + e^{-z}}",
+        r"E = -\sum \left[ y \log y_{out} + (1 - y) \log (1 - y_{out}) \right]",
+    ),
     you_write="the formulas, from the points to the loss",
     framework_does="modules",
     mistake=Mistake(

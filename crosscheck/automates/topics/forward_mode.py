@@ -32,6 +32,11 @@ def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
 
 TOPIC = Topic(
     place=(4, 4),
+    formulas=(
+        r"(a + a^{\prime} \epsilon)(b + b^{\prime} \epsilon) = a b + (a^{\prime} b + a b^{\prime}) \epsilon, "
+        r"\quad \epsilon^2 = 0",
+        r"f(a + a^{\prime} \epsilon) = f(a) + f^{\prime}(a) a^{\prime} \epsilon",
+    ),
     you_write="dual numbers: each value with its derivative",
     framework_does="forward-mode differentiation: `torch.func.jvp`",
     mistake=Mistake(

@@ -53,6 +53,10 @@ def lacks() -> str:
 
 TOPIC = Topic(
     place=(5, 4),
+    formulas=(
+        r"E = \sum_{\text{blocks}} E_{\text{block}} \qquad \frac{dE}{dp} = \sum_{\text{blocks}} "
+        r"\frac{dE_{\text{block}}}{dp}",
+    ),
     you_write="one pass over blocks of points",
     framework_does="kernel fusion: `torch.compile`",
     mistake=Mistake(

@@ -59,6 +59,10 @@ REFUSED = ("a², a doubled", "exp a, c doubled", "φ(a), c doubled")
 
 TOPIC = Topic(
     place=(1, 6),
+    formulas=(
+        r"c = a^2: \quad \frac{dE}{da} = 2 a \frac{dE}{dc} \quad \text{keeps } a",
+        r"c = e^a: \quad \frac{dE}{da} = c \frac{dE}{dc} \quad \text{keeps } c",
+    ),
     you_write="a version for each array, compared on the way back",
     framework_does="version counters, checked by `backward()`",
     mistake=Mistake(

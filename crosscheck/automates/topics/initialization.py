@@ -111,6 +111,10 @@ spread_of_weights = Exercise(
 
 TOPIC = Topic(
     place=(3, 2),
+    formulas=(
+        r"\text{Xavier: } \sigma^2 = \frac{2}{m + n} \qquad \text{Kaiming: } \sigma^2 = \frac{2}{m}",
+        r"\text{uniform in } (-a, a): \quad \sigma^2 = \frac{a^2}{3}",
+    ),
     you_write="uniform and normal, Xavier and Kaiming, and the spread that they bring",
     framework_does="`nn.init`",
     mistake=Mistake(

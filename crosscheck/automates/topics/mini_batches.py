@@ -72,8 +72,27 @@ steps_of_an_epoch = Exercise(
     lesson="Seven of 64 points and one of 52. With drop_last=True torch's loader leaves the last one out.",
 )
 
+gradient_of_the_mean = Exercise(
+    right=lambda gradients, sizes: sizes @ gradients / sizes.sum(),
+    mistakes={
+        "That counts each part as much as any other. The last part has fewer points, and each of these would count "
+        "more.": [lambda gradients, sizes: gradients.mean(axis=0)],
+        "Each of these is a mean already. The sum of means is no mean.": [lambda g, n: g.sum(axis=0)],
+        "That is the gradient of the sum over all points, not of the mean.": [lambda g, n: n @ g],
+        "You divide by the number of parts. Of what is it a mean?": [lambda g, n: n @ g / len(n)],
+        "Each of these has been divided by its own size already.": [lambda g, n: g.sum(axis=0) / n.sum()],
+    },
+    otherwise="Each point should count as much as any other. How much does each part's gradient count, then?",
+    lesson="In torch one writes (len(part) / N * mean).backward() for each part, and .grad adds them up.",
+    calls=tuple(
+        (np.random.default_rng(seed).normal(size=(3, 17)), np.array(sizes))
+        for seed, sizes in ((1, (200, 200, 100)), (2, (64, 64, 5)))
+    ),
+)
+
 TOPIC = Topic(
     place=(3, 3),
+    formulas=(r"w \leftarrow w - \eta \sum_{i \in \text{batch}} \frac{dE_i}{dw}",),
     you_write="shuffling, batches, the last incomplete one",
     framework_does="`DataLoader`",
     mistake=Mistake(

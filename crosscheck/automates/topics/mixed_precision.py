@@ -74,6 +74,10 @@ def draw(start: Start) -> Figure:
 
 TOPIC = Topic(
     place=(5, 3),
+    formulas=(
+        r"g = \frac{\text{float16}(S g)}{S}",
+        r"g \text{ finite: } w \leftarrow w - \eta g \qquad \text{else: } S \leftarrow \frac{S}{2}",
+    ),
     you_write="the scale, the test for infinities, the step that is skipped",
     framework_does="`GradScaler`",
     mistake=Mistake(

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from crosscheck.automates.comparison import numbers
-from crosscheck.automates.topic import NODES, Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.figures.style import LINES, MARKERS, PAPER, Figure, in_style, legend_below, panels, powers_of_ten
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import FLOAT32
@@ -18,27 +18,19 @@ FORMS = {SINGLE: (24, -125), "bfloat16": (8, -125), "float16": (11, -13)}  # dig
 DESCENTS = {f"{kind}, {form}": (form, i == 1) for i, kind in enumerate(("descend", "compensated")) for form in FORMS}
 ETA, STEPS = 2.0**-10, 100  # a power of two, which no format rounds
 SCALES = (1.0, 1024.0)
-LEFT = 4  # units in the last place of the start: a parameter further from the unrounded descent was left behind
 DECIDED = "bit for bit, but where float32's last digits decide which way a number is rounded"
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Round, evaluate, and descend in each format, by the gradients of a descent in float64."""
+    """Round and descend in each format, by the gradients of a descent in float64."""
     code = side.code
-    params, X, y, every, z = side.arrays(*inputs(start))
-    gradients = along(start)
-    q, G, z_of_each = zip(*(map(numbers, code.forward(params, X, form)) for form in FORMS), strict=True)
-    along_them = (params, side.given(gradients.astype(np.float32)), ETA)
+    params, y, every, z = side.arrays(*inputs(start))
+    along_them = (params, side.given(along(start).astype(np.float32)), ETA)
     descents = {name: numbers(code.descend(*along_them, *how)) for name, how in DESCENTS.items()}
     return {
         "rounded": np.array([numbers(code.rounded(every, form)) for form in FORMS]),
-        "q": np.array(q),
-        "G": np.array(G),
-        "z": np.array(z_of_each),
-        "z, autocast": code.autocast(params, X, "bfloat16"),
         "dE/dz": np.array([numbers(code.slopes(z, y, S)) for S in SCALES]),
         **descents,
-        "left behind at step": [left(descent, start.params, gradients) for descent in descents.values()],
     }
 
 
@@ -52,7 +44,7 @@ def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
 
 
 def inputs(start: Start) -> list[Numbers]:
-    """Return, in float32, params, X, y; numbers of every size, with those halfway between two of a format; and z.
+    """Return, in float32, params and y; numbers of every size, with those halfway between two of a format; and z.
 
     The z are numbers of float16, and reach to where the slopes are too small for it.
     """
@@ -62,7 +54,7 @@ def inputs(start: Start) -> list[Numbers]:
     bits[1000:2000] = bits[1000:2000] & 0x8FFFE000 | 0x30001000  # of float16, and not too large for it
     every = bits.view(np.float32)
     z = rng.uniform(-16, 16, len(start.y)).astype(np.float16)
-    return [one.astype(np.float32) for one in (*start.given, every[np.isfinite(every)], z)]
+    return [one.astype(np.float32) for one in (start.params, start.y, every[np.isfinite(every)], z)]
 
 
 def along(start: Start) -> Array:
@@ -71,23 +63,10 @@ def along(start: Start) -> Array:
     return np.array([by_hand.loss_gradient(p, start.X, start.y) for p in trajectory[:-1]])
 
 
-def left(descent: Array, params: Array, gradients: Array) -> int:
-    """Return the first step at which a parameter has lost more than `LEFT` units of bfloat16; one too many if none."""
-    exact = params - ETA * np.cumsum(gradients, axis=0)
-    ulp = np.ldexp(1.0, np.frexp(params)[1] - FORMS["bfloat16"][0])
-    beyond = (np.abs(descent[1:] - exact) > LEFT * ulp).any(axis=1)
-    return 1 + int(beyond.argmax()) if beyond.any() else STEPS + 1
-
-
 def allowed(start: Start, _: Quantities) -> dict[str, Allowed]:
     """Allow no difference where a format's number is certain, and elsewhere that of the two numbers that it may be."""
-    params, X, y, _every, z = (given.astype(float) for given in inputs(start))
-    ranges = [forward_ranges(params, X, form) for form in FORMS]
-    of_q, of_G, of_z = (np.array([high - low for low, high in each]) for each in zip(*ranges, strict=True))
-    of_slope = np.array([of_slopes(z, y, S) for S in SCALES])
-    of_autocast = of_z[[*FORMS].index("bfloat16")]
-    each = {"q": of_q, "G": of_G, "z": of_z, "z, autocast": of_autocast, "dE/dz": of_slope}
-    return {name: Allowed(difference, DECIDED) for name, difference in each.items()}
+    _, y, _, z = (given.astype(float) for given in inputs(start))
+    return {"dE/dz": Allowed(np.array([of_slopes(z, y, S) for S in SCALES]), DECIDED)}
 
 
 def nearest(t: Numbers, form: str) -> Array:
@@ -96,30 +75,6 @@ def nearest(t: Numbers, form: str) -> Array:
     ulp = np.ldexp(1.0, np.maximum(np.frexp(t)[1], least) - digits)
     rounded: Array = np.round(t / ulp) * ulp
     return rounded
-
-
-Range = tuple[Array, Array]
-
-
-def forward_ranges(params: Array, X: Array, form: str) -> tuple[Range, Range, Range]:
-    """Return the lowest and the highest numbers that q, G and z may be, whatever a kernel's order of operations."""
-    u, a, V, b = by_hand.unpack(nearest(params, form))
-    x = nearest(X, form).T
-    q = layer(V, (x, x), b, form)
-    low, high = map(by_hand.phi, q)
-    G = nearest(low * (1 - 8 * FLOAT32), form), nearest(high * (1 + 8 * FLOAT32), form)  # exp, sum, quotient: 4u, twice
-    return q, G, layer(u, G, a, form)
-
-
-def layer(W: Array, x: Range, b: Any, form: str) -> Range:
-    """Bound rounded(W x + b), added up in float32 in any order; some kernels round W x as well."""
-    middle, half = W @ (x[0] + x[1]) / 2, np.abs(W) @ (x[1] - x[0]) / 2
-    half = half + 5 * FLOAT32 * (np.abs(W) @ np.abs(x[1]) + np.abs(b))  # four products, four sums
-    low, high = middle - half, middle + half
-    return (
-        np.minimum(nearest(low + b, form), nearest(nearest(low, form) + b, form)),
-        np.maximum(nearest(high + b, form), nearest(nearest(high, form) + b, form)),
-    )
 
 
 def of_slopes(z: Array, y: Array, S: float) -> Array:
@@ -155,8 +110,12 @@ def draw(start: Start) -> Figure:
 
 TOPIC = Topic(
     place=(5, 2),
+    formulas=(
+        r"p \leftarrow \text{rounded}(p - \eta g): \quad p \text{ stays if } \eta |g| < \tfrac{1}{2} \text{ulp}(p)",
+        r"d = -\eta g - c, \quad p^{\prime} = p + d, \quad c = (p^{\prime} - p) - d",
+    ),
     you_write="float32, bfloat16 and float16 by rounding each operation",
-    framework_does="dtypes, `autocast`",
+    framework_does="dtypes",
     mistake=Mistake(
         what="What is 0 by algebra is left out",
         why="c = (p' − p) − d is 0 by algebra, so a tidy programmer leaves it out, and so does a compiler that is "
@@ -167,11 +126,7 @@ TOPIC = Topic(
     ),
     axes={
         "rounded": (tuple(FORMS), "number"),
-        **dict.fromkeys(("q", "G"), (tuple(FORMS), NODES, "point")),
-        "z": (tuple(FORMS), "point"),
         "dE/dz": (tuple(f"S = {S:g}" for S in SCALES), "point"),
         **dict.fromkeys(DESCENTS, ("step", NAMES)),
-        "left behind at step": (tuple(DESCENTS),),
     },
-    means={"left behind at step": {STEPS + 1: "never"}},
 )

@@ -121,7 +121,10 @@ what_to_save = Selection(
 )
 
 TOPIC = Topic(
-    place=(5, 6),
+    place=(5, 5),
+    formulas=(
+        r"v \leftarrow \mu v + g \qquad p \leftarrow p - \eta_k v \qquad \eta_k = \eta 2^{-\lfloor k / 10 \rfloor}",
+    ),
     you_write="everything that must be saved",
     framework_does="`state_dict`s and generators",
     mistake=Mistake(

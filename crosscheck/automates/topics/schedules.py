@@ -123,6 +123,11 @@ warm_up_then_cosine = Exercise(
 
 TOPIC = Topic(
     place=(2, 2),
+    formulas=(
+        r"\text{cosine: } \eta_k = \frac{\eta}{2} \left( 1 + \cos \frac{\pi k}{n} \right)",
+        r"\text{step: } \eta_k = \eta \gamma^{\lfloor k / s \rfloor} \qquad \text{exponential: } \eta_k = "
+        r"\eta \gamma^k",
+    ),
     you_write="step, exponential, cosine, warm-up, one-cycle, reduce on plateau",
     framework_does="`lr_scheduler`",
     mistake=Mistake(

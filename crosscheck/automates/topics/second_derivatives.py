@@ -99,6 +99,10 @@ best_rate = Exercise(
 
 TOPIC = Topic(
     place=(4, 3),
+    formulas=(
+        r"H = \frac{d^2 E}{dw^2} \qquad H v = \frac{d}{dt} \nabla E (w + t v)",
+        r"\text{Newton: } w \leftarrow w - (H + \mu I)^{-1} \nabla E",
+    ),
     you_write="the Hessian, its products with vectors, Gauss-Newton, a damped Newton step",
     framework_does="`torch.func.hessian`, `jvp` of `grad`",
     mistake=Mistake(

@@ -7,13 +7,16 @@ text is changed. What runs is the file as it is.
 from __future__ import annotations
 
 import ast
+import base64
 import contextlib
+import hashlib
 import re
 import textwrap
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -43,6 +46,7 @@ OPENED = re.compile(r"([(\[{])</span>")
 BLANKS = re.compile(r"\n{3,}")
 LONG = re.compile(r"\S{25}")  # characters: on a narrow screen such a word must go on below after a bracket
 TABLE = re.compile(r"^ {4}|\S {3}", flags=re.MULTILINE)  # lines that must stay below one another
+NARROW, TALL = 48, 20  # characters of a line that fits beside another on a slide; lines of a slide
 GONE = "\0"  # stands for a line of code that is left out
 
 
@@ -51,6 +55,14 @@ class Line(NamedTuple):
 
     html: Markup
     indent: int
+
+
+class Pair(NamedTuple):
+    """A function of a topic by hand and in torch, or of one side alone, as a slide shows it."""
+
+    name: str
+    codes: tuple[tuple[str, list[Line]], ...]  # the side's name, and its lines without the docstring
+    beside: bool  # whether both fit beside each other
 
 
 class Paragraph(NamedTuple):
@@ -70,10 +82,11 @@ def new_folder(folder: Path) -> Iterator[None]:
     Raises
     ------
     CannotJudgeError
-        If matplotlib is not installed; if the folder cannot be made or written to, or holds anything.
+        If matplotlib or latex2mathml is not installed; if the folder cannot be made or written to, or holds anything.
     """
-    with needed_for("--out"):  # its pictures
+    with needed_for("--out"):  # its pictures and formulas
         import_module("matplotlib")
+        import_module("latex2mathml")
     with place.folder(folder):
         if any(folder.iterdir()):
             raise CannotJudgeError(f"{folder} is not empty; --out writes to a new or an empty folder.")
@@ -90,17 +103,22 @@ def write(folder: Path, pages: dict[str, str]) -> None:
 # Pages
 
 
-def render(outcomes: list[Outcome], seed: int, on_page: Callable[[int], None] = lambda _: None) -> dict[str, str]:
+def render(
+    outcomes: list[Outcome], seed: int, on_page: Callable[[int], None] = lambda _: None, projector: bool = False
+) -> dict[str, str]:
     """Return the pages by their files' names, the index last.
 
     The outcomes are of a run with this seed, with the topics' mistakes measured. After each page `on_page` is called
-    with the number of pages so far.
+    with the number of pages so far. With `projector` the pages open as slides.
     """
     shown: list[dict[str, Any]] = []
     for outcome in outcomes:
         shown.append(_page(outcome, seed))
         on_page(len(shown))
+    script = (files("crosscheck.command.automating") / "templates" / "projector.js").read_text(encoding="utf-8")
+    of_script = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     given = {"pages": shown, "seed": seed, "summary": summary(outcomes), "versions": loaded_versions(), "INDEX": INDEX}
+    given |= {"script": Markup(script), "script_hash": of_script, "projector": projector}
     neighbours = zip([None, *shown], shown, [*shown[1:], None], strict=False)
     of_topics, index = map(_environment().get_template, ("topic.html.j2", "index.html.j2"))
     pages = {page["file"]: of_topics.render(page=page, before=one, after=two, **given) for one, page, two in neighbours}
@@ -110,6 +128,8 @@ def render(outcomes: list[Outcome], seed: int, on_page: Callable[[int], None] = 
 
 def _page(outcome: Outcome, seed: int) -> dict[str, Any]:
     """Return what a topic's page shows."""
+    from latex2mathml.converter import convert
+
     topic, picture, both = outcome.topic, None, sides(outcome.topic.name)
     if topic.draw and outcome.compared:
         picture = Markup(inline(topic.draw(random_start(seed)), topic.name, topic.caption))
@@ -117,7 +137,16 @@ def _page(outcome: Outcome, seed: int) -> dict[str, Any]:
     right, wrong = map(lines, before_and_after(changed.source, topic.mistake))
     codes = [{"path": s.path, "paragraphs": paragraphs(s.source), "lines": lines(code(s.source))} for s in both]
     shown = {"outcome": outcome, "topic": topic, "file": f"{topic.name}.html", "title": title(both[0].source)}
-    return shown | {"both": codes, "right": right, "wrong": wrong, "picture": picture}
+    formulas = [Markup(convert(one, display="block")) for one in topic.formulas]
+    pairs = paired(*(code(side.source) for side in both))
+    return shown | {
+        "both": codes,
+        "right": right,
+        "wrong": wrong,
+        "picture": picture,
+        "formulas": formulas,
+        "pairs": pairs,
+    }
 
 
 @cache
@@ -195,6 +224,35 @@ def code(source: str) -> str:
     """Return a module's code without its docstring and types, and with one blank line where there are two."""
     docstring = ast.parse(source).body[0]
     return BLANKS.sub("\n\n", _shown(untyped(source)[docstring.end_lineno :]).strip("\n"))
+
+
+def paired(by_hand: str, torch: str) -> list[Pair]:
+    """Return the functions and classes of two codes by their names, without docstrings, in the first one's order.
+
+    What is longer than a slide goes on in a next one.
+    """
+    parts = [_parts(one) for one in (by_hand, torch)]
+    found = []
+    for name in dict.fromkeys(name for one in parts for name in one):
+        each = [(side, one.get(name, [])) for side, one in zip(("by hand", "in torch"), parts, strict=True)]
+        for at in range(0, max(len(of) for _, of in each), TALL):
+            codes = [(side, of[at : at + TALL]) for side, of in each if of[at : at + TALL]]
+            narrow = all(len(line) <= NARROW for _, of in codes for line in of)
+            shown = tuple((side, lines("\n".join(of))) for side, of in codes)
+            found.append(Pair(name if at == 0 else f"{name}, continued", shown, narrow))
+    return found
+
+
+def _parts(source: str) -> dict[str, list[str]]:
+    """Return the lines of each function and class, without its docstring, by its name."""
+    rows, found = source.splitlines(), {}
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            first = min([node.lineno, *(one.lineno for one in node.decorator_list)]) - 1
+            docstring = range(node.body[0].lineno - 1, node.body[0].end_lineno or 0) if ast.get_docstring(node) else ()
+            kept = [rows[i] for i in range(first, node.end_lineno or 0) if i not in docstring]
+            found[node.name] = kept
+    return found
 
 
 def before_and_after(source: str, mistake: Mistake) -> tuple[str, str]:
