@@ -11,7 +11,7 @@ from crosscheck.automates.topics import TOPICS
 HERE = Path(__file__).parent
 HEAD = """# What a framework automates
 
-Twenty-four topics, each written twice: by hand, in `manual/topics`, and as a PyTorch user writes it, in `torch_ref/topics`.
+Twenty-two topics, each written twice: by hand, in `manual/topics`, and as a PyTorch user writes it, in `torch_ref/topics`.
 Both files of a topic have the same name and offer the same functions. From one random start, every number of the one is held
 against the other's, bit for bit where that can hold, and else within a bound that is derived.
 
@@ -32,11 +32,17 @@ crosscheck automates --out pages
 ```
 
 `pages` must be new or empty. Open `pages/index.html`: all topics by the groups of a course, each with its question. A
-topic's page has the formulas, both codes side by side without their types, the numbers that carry its point, those that prove
-that both sides agree, each quantity where its difference is largest, a picture for most, a mistake that people make, and what
-each side costs in lines and in time. The mistake is a small change to one of the two codes; it is run from the same start, and the page shows what it
+topic's page has its question, a picture for most, the formulas, both codes side by side without their types, a mistake that
+people make, and the numbers that carry its point. Folded below are the numbers that prove that both sides agree, each quantity
+where its difference is largest, and what each side costs in lines and in time. The mistake is a small change to one of the two codes; it is run from the same start, and the page shows what it
 does to the numbers. The index says which of the eight [notebooks](../notebooks/README.md) takes a topic up. Each page is one
 file that fetches nothing: it can be mailed, put on a stick, or served from anywhere.
+
+The key p, or `--projector` for all pages, turns a page into slides whose letters are at least 3 % of the screen high: the
+picture, one formula after the other, one function a slide, the mistake, and the numbers. Arrow keys and a clicker's PageUp and
+PageDown go on and back. Where both codes do not fit beside each other, s shows the other side. In place of each number is a "?"
+until the next press. Escape leads back to the page.
+
 `.github/workflows/pages.yml` publishes them on GitHub Pages, once Settings > Pages > Source there says "GitHub Actions".
 
 ## What you write, what the framework does, and what it costs
@@ -48,8 +54,7 @@ to bring numbers into its modules and out again. So it is not always the shorter
 FOOT = """
 Made by `python docs/make_automates.py` from the topics themselves; a test holds it. Time depends on the machine, and each run
 states its own: of a second run, without what is imported or compiled at the first, or of the only one where a topic is too
-slow for two. On 26 November 2026, on two busy cores with torch 2.13, all topics together took 0.6 s by hand and 16 s in torch,
-7 s of them for `data_parallel`, whose two processes import torch once more, and the whole command half a minute.
+slow for two.
 """
 
 
