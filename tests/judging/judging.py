@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -23,7 +23,8 @@ from crosscheck.judge import verify as verification
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
 from crosscheck.judge.optimize import judge_descent
-from crosscheck.mistakes.textbook import RIGHT, Edit
+from crosscheck.mistakes.textbook import RIGHT as UNCHANGED
+from crosscheck.mistakes.textbook import Edit
 from crosscheck.sandbox.levels import Level, Limits, choose_level
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.probes import Array, Probe
@@ -98,6 +99,54 @@ def level() -> Level:
     return choose_level("strong" if on_ci else "auto")
 
 
+#: A right submission, part by part: a test writes something else in the place of some of them.
+RIGHT = {
+    "head": """
+import numpy as np
+
+def phi(t):
+    return 1 / (1 + np.exp(-t))
+""",
+    "network": """
+def network(x, params):
+    G = phi(params[5:13].reshape(4, 2) @ np.asarray(x, dtype=float) + params[13:])
+    return phi(params[:4] @ G + params[4])
+""",
+    "loss": """
+def loss(params, X_train, y_train):
+    p = np.array([network(x, params) for x in X_train])
+    y = y_train.reshape(-1)
+    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
+""",
+    "loss_gradient": """
+def loss_gradient(params, X_train, y_train):
+    V, y = params[5:13].reshape(4, 2), y_train.reshape(-1)
+    G = phi(X_train @ V.T + params[13:])
+    d = phi(G @ params[:4] + params[4]) - y
+    q = d[:, None] * params[:4] * G * (1 - G)
+    return np.concatenate([d @ G, [d.sum()], (q.T @ X_train).ravel(), q.sum(axis=0)])
+""",
+}
+
+
+def around(name: str, *lines: str) -> dict[str, str]:
+    """Return the part of a function that does this; `computed` is the right one, and `args` are what it is called with."""
+    body = "".join(f"    {line}\n" for line in lines)
+    args = "x, params" if name == "network" else "params, X_train, y_train"
+    head = f"\ndef {name}({args}):\n    args = {args}\n"
+    return {name: RIGHT[name].replace(f"def {name}(", "def computed(") + head + body}
+
+
+def judged_parts(parts: Mapping[str, str], at: Level | None = None, **limits: Any) -> Verdict:
+    """Judge the right submission with other parts, in the sandbox."""
+    return judged_source("".join((RIGHT | parts).values()), at, **limits)
+
+
+def judged_source(source: str, at: Level | None = None, **limits: Any) -> Verdict:
+    """Judge a module's source, in the sandbox."""
+    return verification.verify("hw.py", at or level(), _examination(SEED), Limits(**limits), content=source.encode())
+
+
 def judged_file(path: Path, seed: int = SEED, at: Level | None = None) -> Verdict:
     """Judge a notebook or module in the sandbox."""
     skip_if_missing(path)
@@ -138,7 +187,7 @@ def _is_right(gradient: Callable[..., Any]) -> bool:
     return np.allclose(gradient(at.params, at.X, at.y), by_hand.loss_gradient(at.params, at.X, at.y))
 
 
-def _functions(outputs: Edit = RIGHT, objective: Edit = RIGHT, back: Edit = RIGHT) -> Functions:
+def _functions(outputs: Edit = UNCHANGED, objective: Edit = UNCHANGED, back: Edit = UNCHANGED) -> Functions:
     book = CIRCLES.catalogue.textbook
 
     def at(params: Any, X: Any, y: Any) -> Probe:

@@ -24,6 +24,7 @@ import pytest
 
 from crosscheck import check
 from crosscheck.verdict import Verdict
+from tests.docs.test_hints import given_away
 from tests.judging.changed import CHANGED, NEEDED, POSSIBLE, changes_of, words_of
 from tests.judging.judging import judged_file
 
@@ -50,7 +51,7 @@ LASTING = {  # seconds each, most for importing torch or for many calls of autog
     "torch_func_grad",
     "torch_functional",
 }
-SHARE = 4  # of which one is judged: all of them take as long as all other tests together
+SHARE = 16  # of which one is judged: all of them take as long as all other tests together
 FEW_SEEDS = 6  # for one run over the corpus: the right answers to a seed's questions are computed once
 
 
@@ -115,7 +116,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def test_submission_gets_the_verdict_that_its_first_line_says(path: Path) -> None:
-    assert_as_said(path, judged_file(path, own_seed(path)))
+    verdict = judged_file(path, own_seed(path))
+    assert_as_said(path, verdict)
+    assert given_away(verdict) == []
 
 
 def test_each_function_gets_that_verdict_whatever_is_asked(path: Path, slow: None) -> None:

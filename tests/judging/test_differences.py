@@ -162,7 +162,7 @@ def all_asked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("all_asked")
-@pytest.mark.share(3)
+@pytest.mark.share(10)
 @pytest.mark.parametrize(("family", "size"), MEMBERS, ids=lambda part: getattr(part, "__name__", str(part)))
 def test_digits_decide_whatever_the_seed(request: pytest.FixtureRequest, family: str, size: Any) -> None:
     name, make, _ = FAMILIES[family]

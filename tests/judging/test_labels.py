@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from crosscheck.verdict import Verdict
-from tests.judging.judging import judged_file
+from tests.judging.judging import RIGHT, judged_file
 from tests.judging.notebooks import notebook
 
 READ = "y = pd.read_hdf(locate_data('circles_targets.hf5')).values.astype(float)"
@@ -29,24 +29,12 @@ CELLS = [
     ("a column made of it", [READ, "y = y.reshape(-1, 1)"], False),
 ]
 
-NETWORK = """
-import numpy as np
-
-def network(x, params):
-    h = 1 / (1 + np.exp(-(np.asarray(x) @ params[5:13].reshape(4, 2).T + params[13:17])))
-    return 1 / (1 + np.exp(-(h @ params[:4] + params[4])))
-"""
-LOSS_OF_FLAT_LABELS = """
-def loss(params, X_train, y_train):
-    p = network(X_train, params)
-    return -np.sum(y_train * np.log(p) + (1 - y_train) * np.log(1 - p))
-"""
-MEAN_OF_FLAT_LABELS = LOSS_OF_FLAT_LABELS.replace("np.sum(", "np.mean(")
+FLAT = RIGHT["loss"].replace("y_train.reshape(-1)", "y_train")  # a loss that broadcasts with labels of shape (N, 1)
 
 
-def judged(folder: Path, cells: list[str], loss: str = LOSS_OF_FLAT_LABELS) -> Verdict:
+def judged(folder: Path, cells: list[str], loss: str = FLAT) -> Verdict:
     path = folder / "homework.ipynb"
-    path.write_text(json.dumps(notebook([*cells, NETWORK, loss])), encoding="utf-8")
+    path.write_text(json.dumps(notebook([*cells, RIGHT["head"] + RIGHT["network"], loss])), encoding="utf-8")
     return judged_file(path)
 
 
@@ -64,4 +52,4 @@ def test_labels_are_flat_if_the_last_value_of_y_is_flattened(tmp_path: Path, cel
 
 
 def test_a_mistake_besides_is_named_though_the_labels_are_flat(tmp_path: Path) -> None:
-    assert kinds(judged(tmp_path, [READ + ".flatten()"], MEAN_OF_FLAT_LABELS)) == {"mean-instead-of-sum"}
+    assert kinds(judged(tmp_path, [READ + ".flatten()"], FLAT.replace("np.sum", "np.mean"))) == {"mean-instead-of-sum"}

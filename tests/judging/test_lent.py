@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from crosscheck.homework.circles.homework import LENT_NETWORK
 from crosscheck.mistakes.findings import WITH_WHAT_IS_LENT
 from manual import by_hand
-from tests.judging.judging import judged_file, question_points, roundings_at
+from tests.judging.judging import RIGHT as PARTS
+from tests.judging.judging import judged_source, question_points, roundings_at
 
 STUB = 'def network(x, params):\n    """Evaluate the output."""\n    raise NotImplementedError()\n'
-LOSS = """
-import numpy as np
-
-def loss(params, X_train, y_train):
-    p = np.array([network(x, params) for x in X_train])
-    y = np.ravel(y_train)
-    return -np.SUM(y * np.log(p) + (1 - y) * np.log(1 - p))
-"""
+LOSS = f"import numpy as np\n{PARTS['loss']}"
 BY_AUTOGRAD = """
 import autograd.numpy as np
 from autograd import grad
@@ -28,28 +20,19 @@ from autograd import grad
 loss_gradient = grad(loss)
 """
 OF_ALL = ("[network(x, params) for x in X_train]", "network(X_train, params)")
-RIGHT = LOSS.replace("SUM", "sum")
 
 # name: the submission; the verdict on each function; kinds of causes
 LENT = {
-    "not there": (RIGHT + BY_AUTOGRAD, "missing right right", ()),
-    "a stub": (STUB + RIGHT, "missing right missing", ()),
-    "a stub that comes last": (RIGHT + BY_AUTOGRAD + STUB, "missing right right", ()),
-    "a mistake": (STUB + LOSS.replace("SUM", "mean") + BY_AUTOGRAD, "missing wrong right", ("mean-instead-of-sum",)),
+    "not there": (LOSS, "missing right missing", ()),
+    "a stub": (STUB + LOSS, "missing right missing", ()),
+    "a stub that comes last": (LOSS + BY_AUTOGRAD + STUB, "missing right right", ()),
+    "a mistake": (STUB + LOSS.replace("np.sum", "np.mean"), "missing wrong missing", ("mean-instead-of-sum",)),
 }
 
 
-def judged_text(tmp_path: Path, text: str):  # type: ignore[no-untyped-def]
-    path = tmp_path / "submission.py"
-    path.write_text(text, encoding="utf-8")
-    return judged_file(path)
-
-
 @pytest.mark.parametrize(("text", "words", "causes"), LENT.values(), ids=LENT)
-def test_the_loss_is_judged_where_the_network_is_not_done(
-    tmp_path: Path, text: str, words: str, causes: tuple[str, ...]
-) -> None:
-    verdict = judged_text(tmp_path, text)
+def test_the_loss_is_judged_where_the_network_is_not_done(text: str, words: str, causes: tuple[str, ...]) -> None:
+    verdict = judged_source(text)
     functions = verdict.functions
     assert [one.verdict for one in functions.values()] == words.split()
     assert tuple(cause.kind for one in functions.values() for cause in one.causes) == causes
@@ -60,16 +43,16 @@ def test_the_loss_is_judged_where_the_network_is_not_done(
 
 # name: the submission; the verdict on network and loss
 NOT_LENT = {
-    "a network that is wrong": ("def network(x, params):\n    return 0.5\n" + RIGHT, "wrong unjudged"),
-    "a network that raises": ("def network(x, params):\n    return 1 / 0\n" + RIGHT, "wrong unjudged"),
-    "a loss that calls none": (STUB + RIGHT.replace("network(x, params)", "0.5"), "missing wrong"),
-    "a loss that calls it with all points": (STUB + RIGHT.replace(*OF_ALL), "missing unjudged"),
+    "a network that is wrong": ("def network(x, params):\n    return 0.5\n" + LOSS, "wrong unjudged"),
+    "a network that raises": ("def network(x, params):\n    return 1 / 0\n" + LOSS, "wrong unjudged"),
+    "a loss that calls none": (STUB + LOSS.replace("network(x, params)", "0.5"), "missing wrong"),
+    "a loss that calls it with all points": (STUB + LOSS.replace(*OF_ALL), "missing unjudged"),
 }
 
 
 @pytest.mark.parametrize(("text", "words"), NOT_LENT.values(), ids=NOT_LENT)
-def test_no_network_is_lent_where_there_is_one_or_the_loss_asks_for_more(tmp_path: Path, text: str, words: str) -> None:
-    functions = judged_text(tmp_path, text).functions
+def test_no_network_is_lent_where_there_is_one_or_the_loss_asks_for_more(text: str, words: str) -> None:
+    functions = judged_source(text).functions
     assert [functions[name].verdict for name in ("network", "loss")] == words.split()
     assert not [r for one in functions.values() for r in one.remarks if r.kind == WITH_WHAT_IS_LENT.kind]
 

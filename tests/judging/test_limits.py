@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,7 +11,7 @@ import pytest
 from crosscheck import check
 from crosscheck.verdict import FunctionVerdict
 from manual import by_hand
-from tests.judging.judging import BY_HAND, SEED, Array, Question, judged, judged_file, question_points, roundings_at
+from tests.judging.judging import BY_HAND, SEED, Array, Question, judged, judged_parts, question_points, roundings_at
 
 ASKED = tuple(BY_HAND)
 FLOAT64 = 2.0**-53  # unit roundoff
@@ -279,28 +278,6 @@ def test_an_output_that_turns_is_wrong_up_to_twice_where_it_rounds_to_1_and_fart
     assert [one.level for one in verdict.remarks] == ["note"] * (word == "right")
 
 
-FUNCTIONS = """
-import numpy as np
-
-def phi(t):
-    return 1 / (1 + np.exp(-t))
-
-def hidden(X, params):
-    return phi(X @ params[5:13].reshape(4, 2).T + params[13:17])
-
-def network(x, params):
-    return phi(hidden(np.asarray(x), params) @ params[:4] + params[4])
-
-def loss(params, X, y):
-    p, y = network(X, params), y.reshape(-1)
-    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
-
-def loss_gradient(params, X, y):
-    h, delta = hidden(X, params), network(X, params) - y.reshape(-1)
-    through = delta[:, None] * h * (1 - h) * params[:4]
-    return np.concatenate([h.T @ delta, [delta.sum()], (through.T @ X).ravel(), through.sum(axis=0)])
-"""
-
 OPTIMIZE = """
 def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
     path = [{start}]
@@ -312,31 +289,29 @@ def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
 """
 
 
-def optimized(folder: Path, **parts: str) -> FunctionVerdict:
+def optimized(**parts: str) -> FunctionVerdict:
     """Judge an optimize of which some parts are changed."""
-    path = folder / "homework.py"
     right = {"start": "initial.copy()", "eta": "eta", "change": "", "returned": "path"}
-    path.write_text(FUNCTIONS + OPTIMIZE.format(**right | parts), encoding="utf-8")
-    return judged_file(path).functions["optimize"]
+    return judged_parts({"optimize": OPTIMIZE.format(**right | parts)}).functions["optimize"]
 
 
 @inside_and_outside
 @pytest.mark.parametrize("entry", [0, 6, 16])
-def test_returned_parameters_may_lie_1e_9_from_the_path(tmp_path: Path, entry: int, times: float, inside: bool) -> None:
+def test_returned_parameters_may_lie_1e_9_from_the_path(entry: int, times: float, inside: bool) -> None:
     change = f"path[2, {entry}] += {times} * 1e-9 * (1 + abs(path[2, {entry}]))"
-    verdict = optimized(tmp_path, change=change)
+    verdict = optimized(change=change)
     assert (verdict.verdict, causes(verdict)) == (("right", []) if inside else ("wrong", ["optimize-returns"]))
 
 
 @inside_and_outside
-def test_it_may_start_1e_9_from_where_it_is_told(tmp_path: Path, times: float, inside: bool) -> None:
+def test_it_may_start_1e_9_from_where_it_is_told(times: float, inside: bool) -> None:
     start = f"initial + {times} * 1e-9 * (1 + abs(initial)) * (np.arange(17) == {A})"
-    verdict = optimized(tmp_path, start=start, returned="None")
+    verdict = optimized(start=start, returned="None")
     assert (verdict.verdict, causes(verdict)) == (("right", []) if inside else ("wrong", ["optimize-start"]))
 
 
 @inside_and_outside
-def test_an_eta_of_its_own_is_told_if_the_steps_are_steady_to_1e_6(tmp_path: Path, times: float, inside: bool) -> None:
-    verdict = optimized(tmp_path, eta=f"(0.001 * (1 + {times} * 1e-6))", returned="path[-1]")
+def test_an_eta_of_its_own_is_told_if_the_steps_are_steady_to_1e_6(times: float, inside: bool) -> None:
+    verdict = optimized(eta=f"(0.001 * (1 + {times} * 1e-6))", returned="path[-1]")
     assert causes(verdict) == ["optimize-update"]
     assert ("eta is not used" in verdict.causes[0].message) is inside, verdict.causes[0].message

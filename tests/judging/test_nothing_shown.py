@@ -6,9 +6,8 @@ import pytest
 
 from crosscheck.classes.rubric import one_point_each, points
 from crosscheck.homework.circles.homework import CIRCLES
-from crosscheck.judge.verify import verify
 from crosscheck.sandbox.levels import Level
-from tests.judging.judging import SEED
+from tests.judging.judging import judged_source
 
 SOURCE = """
 import autograd.numpy as np
@@ -59,8 +58,7 @@ SOMETHING = {
 
 def earned(output: str, loss: str, gradient: str = "grad(loss)") -> dict[str, float]:
     source = SOURCE.replace("OUTPUT", output).replace("LOSS", loss).replace("grad(loss)", gradient)
-    verdict = verify("submission.py", Level.PROCESS, CIRCLES.examination(SEED), content=source.encode())
-    return points(verdict.to_json(), one_point_each(CIRCLES))
+    return points(judged_source(source, Level.PROCESS).to_json(), one_point_each(CIRCLES))
 
 
 @pytest.mark.share(3)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.judging.judging import judged_descent
@@ -118,7 +120,7 @@ STYLES = {
 }
 
 
-@pytest.mark.share(3)
+@pytest.mark.share(6)
 @pytest.mark.parametrize("by", [str, inline], ids=["own gradient", "inline"])
 @pytest.mark.parametrize("returned", RETURNED)
 def test_what_follows_the_rule_is_right_whatever_it_returns(returned: str, by: type[str]) -> None:
@@ -129,6 +131,7 @@ def test_what_follows_the_rule_is_right_whatever_it_returns(returned: str, by: t
     assert (verdict.verdict, verdict.causes, verdict.remarks) == ("right", (), ()), verdict
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize("style", STYLES)
 def test_what_follows_the_rule_is_right_however_it_is_written(style: str) -> None:
     verdict = judged_descent(FUNCTIONS + STYLES[style])
@@ -166,38 +169,27 @@ def named(source: str) -> tuple[str, list[str], str]:
     return verdict.verdict, [one.kind for one in verdict.causes], " ".join(one.message for one in verdict.causes)
 
 
-@pytest.mark.share(2)
-@pytest.mark.parametrize("returned", ["nothing", "losses, parameters", "pairs"])
-@pytest.mark.parametrize("rule", RULES)
-def test_another_rule_is_named_by_where_it_asks(rule: str, returned: str) -> None:
+#: What shows an update: where it asks for gradients or losses, or what is returned.
+HOW: dict[str, Callable[[str], str]] = {
+    "where it asks": optimize,
+    "where it asks, and losses": lambda update: optimize(update, "L, p"),
+    "where it asks, and pairs": lambda update: optimize(update, RETURNED["pairs"]),
+    "where it asks for losses": lambda update: optimize(inline(update)),
+    "the path that is returned": lambda update: inline(optimize(update, "(L, P)")),
+    "losses and last parameters": lambda update: inline(optimize(update, "L, p")),
+    "last parameters": lambda update: inline(optimize(update, "p")),
+    "losses": lambda update: inline(optimize(update, "L")),
+}
+SHOWS_LITTLE = {"losses and last parameters", "last parameters", "losses"}
+
+
+@pytest.mark.share(4)
+@pytest.mark.parametrize(
+    ("rule", "how"), [(r, h) for r in RULES for h in HOW if not (r in WITH_ANY_CONSTANT and h in SHOWS_LITTLE)]
+)
+def test_another_rule_is_named_by(rule: str, how: str) -> None:
     kind, said, update = RULES[rule]
-    verdict, kinds, message = named(optimize(update, RETURNED[returned]))
-    assert (verdict, kinds) == ("wrong", [f"optimize-{kind}"]), message
-    assert said in message
-
-
-@pytest.mark.parametrize("rule", RULES)
-def test_another_rule_is_named_by_the_path_that_is_returned(rule: str) -> None:
-    kind, said, update = RULES[rule]
-    verdict, kinds, message = named(inline(optimize(update, "(L, P)")))
-    assert (verdict, kinds) == ("wrong", [f"optimize-{kind}"]), message
-    assert said in message
-
-
-@pytest.mark.parametrize("rule", RULES)
-def test_another_rule_is_named_by_where_it_asks_for_losses(rule: str) -> None:
-    kind, said, update = RULES[rule]
-    verdict, kinds, message = named(optimize(inline(update)))
-    assert (verdict, kinds) == ("wrong", [f"optimize-{kind}"]), message
-    assert said in message
-
-
-@pytest.mark.share(3)
-@pytest.mark.parametrize("returned", ["L, p", "p", "L"])
-@pytest.mark.parametrize("rule", sorted(RULES.keys() - WITH_ANY_CONSTANT))
-def test_another_rule_is_named_by_its_losses_or_last_parameters(rule: str, returned: str) -> None:
-    kind, said, update = RULES[rule]
-    verdict, kinds, message = named(inline(optimize(update, returned)))
+    verdict, kinds, message = named(HOW[how](update))
     assert (verdict, kinds) == ("wrong", [f"optimize-{kind}"]), message
     assert said in message
 
@@ -230,14 +222,6 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize("case", OTHERS)
-def test_other_mistakes_are_named(case: str) -> None:
-    kind, said, source = OTHERS[case]
-    verdict, kinds, message = named(source)
-    assert (verdict, kinds) == ("wrong", [f"optimize-{kind}"]), message
-    assert said in message
-
-
 INLINE_AS_WELL = [
     "one point a step",
     "one point at a time",
@@ -248,10 +232,14 @@ INLINE_AS_WELL = [
 ]
 
 
-@pytest.mark.parametrize("case", INLINE_AS_WELL)
-def test_they_are_named_inline_as_well(case: str) -> None:
-    kind, _, source = OTHERS[case]
-    assert named(inline(source))[:2] == ("wrong", [f"optimize-{kind}"])
+@pytest.mark.parametrize(
+    ("case", "by"), [*((case, str) for case in OTHERS), *((case, inline) for case in INLINE_AS_WELL)]
+)
+def test_other_mistakes_are_named(case: str, by: Callable[[str], str]) -> None:
+    kind, said, source = OTHERS[case]
+    verdict, kinds, message = named(by(source))
+    assert (verdict, kinds) == ("wrong", [f"optimize-{kind}"]), message
+    assert said in message
 
 
 WRONG_GRADIENT = "\ndef loss_gradient(params, X, y):\n    return 2 * slope(params, X, y)\n"

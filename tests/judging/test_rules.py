@@ -2,37 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from crosscheck.verdict import FunctionVerdict, Verdict
-from tests.judging.judging import judged_file
-
-RIGHT = {
-    "head": "import numpy as np\n\n\ndef phi(t):\n    return 1 / (1 + np.exp(-t))\n",
-    "network": """
-def network(x, params):
-    G = phi(params[5:13].reshape(4, 2) @ np.asarray(x, dtype=float) + params[13:])
-    return phi(params[:4] @ G + params[4])
-""",
-    "loss": """
-def loss(params, X_train, y_train):
-    p = np.array([network(x, params) for x in X_train])
-    y = y_train.reshape(-1)
-    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
-""",
-    "loss_gradient": """
-def loss_gradient(params, X_train, y_train):
-    V, y = params[5:13].reshape(4, 2), y_train.reshape(-1)
-    G = phi(X_train @ V.T + params[13:])
-    d = phi(G @ params[:4] + params[4]) - y
-    q = d[:, None] * params[:4] * G * (1 - G)
-    return np.concatenate([d @ G, [d.sum()], (q.T @ X_train).ravel(), q.sum(axis=0)])
-""",
-}
-RENAMED = {name: RIGHT[name].replace(f"def {name}(", "def computed(") for name in ("network", "loss", "loss_gradient")}
+from crosscheck.verdict import FunctionVerdict
+from tests.judging.judging import RIGHT, around, judged_parts
 
 
 class Expected(NamedTuple):
@@ -47,45 +22,25 @@ def by(kind: str) -> Expected:
     return Expected("wrong", (kind,))
 
 
-def raising(name: str, condition: str = "True") -> str:
+def raising(name: str, condition: str = "True") -> dict[str, str]:
     """Return a function that raises under a condition."""
-    arguments = {"network": "x, params"}.get(name, "params, X_train, y_train")
-    return f"""{RENAMED[name]}
-
-def {name}({arguments}):
-    if {condition}:
-        raise TypeError('as planted')
-    return computed({arguments})
-"""
+    return around(name, f"if {condition}:", "    raise TypeError('as planted')", "return computed(*args)")
 
 
 def kept_under(key: str) -> dict[str, str]:
     """Return a loss that keeps its answers under a key."""
-    source = f"""{RENAMED["loss"]}
-_kept = {{}}
+    lines = f"p, X, y = args\nkey = {key}\nif key not in kept:\n    kept[key] = computed(*args)\nreturn kept[key]"
+    return {"head": RIGHT["head"] + "\nkept = {}\n", **around("loss", *lines.splitlines())}
 
 
-def loss(params, X_train, y_train):
-    p, X, y = params, X_train, y_train
-    key = {key}
-    if key not in _kept:
-        _kept[key] = computed(params, X_train, y_train)
-    return _kept[key]
-"""
-    return {"loss": source}
+def doing(line: str) -> dict[str, str]:
+    """Return a gradient that does something else."""
+    return {"loss_gradient": f"\ndef loss_gradient(params, X_train, y_train):\n    {line}\n"}
 
 
 DEPENDS = Expected("unjudged", ("depends",))
 OK = Expected("right")
 STALE = {"loss": by("stale-cache")}
-BUFFER = """
-_out = np.zeros(17)
-
-
-def loss_gradient(params, X_train, y_train):
-    _out[:] = computed(params, X_train, y_train)
-    return _out
-"""
 FLAT = "y_train.reshape(-1)"
 FOR_COLUMNS = "y_train[:, None] if y_train.ndim == 1 < len(y_train) else y_train.reshape(-1)"
 WITH_INTEGERS = """
@@ -116,7 +71,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
         {"network": by("refuses-list")},
     ),
     "columns are refused": (
-        {"loss": raising("loss", "y_train.ndim == 2")},
+        raising("loss", "y_train.ndim == 2"),
         {"loss": by("refuses-column-labels")},
     ),
     "flat labels differ": ({"loss": RIGHT["loss"].replace(FLAT, FOR_COLUMNS)}, {"loss": by("wrong-for-flat-labels")}),
@@ -126,9 +81,9 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
     ),
     "fails by digits alone": ({"loss": RIGHT["loss"].replace(TERMS, WITH_CONSTANT)}, {"loss": by("clip-too-strong")}),
     # 2: what a submission does is its own
-    "it raises": ({"loss_gradient": raising("loss_gradient")}, {"loss_gradient": by("raises")}),
+    "it raises": (raising("loss_gradient"), {"loss_gradient": by("raises")}),
     "it ends the process": (
-        {"loss_gradient": "\nimport os\n\n\ndef loss_gradient(params, X_train, y_train):\n    os._exit(0)\n"},
+        doing("import os; os._exit(0)"),
         {"loss_gradient": by("crash")},
     ),
     "it ends the process as it is read": (
@@ -141,16 +96,16 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
     ),
     "it is missing": ({"loss_gradient": ""}, {"loss_gradient": Expected("missing", ("missing",))}),
     "it is not done": (
-        {"loss_gradient": "\n\ndef loss_gradient(params, X_train, y_train):\n    raise NotImplementedError()\n"},
+        doing("raise NotImplementedError()"),
         {"loss_gradient": Expected("missing", ("missing",))},
     ),
     "it returns nothing": (
-        {"loss_gradient": "\n\ndef loss_gradient(params, X_train, y_train):\n    pass\n"},
+        doing("pass"),
         {"loss_gradient": Expected("missing", ("missing",))},
     ),
     # 4: a failure belongs to the function in whose lines it happens
-    "the network raises": ({"network": raising("network")}, {"network": by("raises"), "loss": DEPENDS}),
-    "far out": ({"network": raising("network", "np.abs(x).max() > 5")}, {"network": by("raises"), "loss": DEPENDS}),
+    "the network raises": (raising("network"), {"network": by("raises"), "loss": DEPENDS}),
+    "far out": (raising("network", "np.abs(x).max() > 5"), {"network": by("raises"), "loss": DEPENDS}),
     "the network is missing": ({"network": ""}, {"network": Expected("missing", ("missing",))}),
     "the network returns nothing": (
         {"network": "\n\ndef network(x, params):\n    pass\n"},
@@ -190,7 +145,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
     "the loss of a mistaken network, which raises at some": (
         {
             "network": RIGHT["network"].replace("+ params[13:]", ""),
-            "loss": raising("loss", "5 < len(X_train) < 20"),
+            **raising("loss", "5 < len(X_train) < 20"),
         },
         {"network": by("missing-hidden-bias"), "loss": by("raises")},
     ),
@@ -211,11 +166,11 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
     ),
     # 6: what judge or machine lack
     "a package that is not installed": (
-        {"loss_gradient": "\n\ndef loss_gradient(params, X_train, y_train):\n    import a_package_of_nobody\n"},
+        doing("import a_package_of_nobody"),
         {"loss_gradient": Expected("unjudged", ("package",))},
     ),
     "a file that is not there": (
-        {"loss_gradient": "\n\ndef loss_gradient(params, X_train, y_train):\n    return np.load('mine.npy')\n"},
+        doing("return np.load('mine.npy')"),
         {"loss_gradient": Expected("unjudged", ("forbidden",))},
     ),
     # state first
@@ -224,14 +179,12 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
     "kept by rounded values": (kept_under("(p.round(5).tobytes(), X.tobytes(), y.tobytes())"), STALE),
     "kept without the labels": (kept_under("(p.tobytes(), X.tobytes(), y.shape)"), STALE),
     "kept by all its numbers, which is right": (kept_under("(p.tobytes(), X.tobytes(), y.tobytes())"), {}),
-    "a buffer again": ({"loss_gradient": RENAMED["loss_gradient"] + BUFFER}, {"loss_gradient": by("reused-buffer")}),
+    "a buffer again": (
+        {"head": RIGHT["head"] + "buffer = np.zeros(17)\n"}
+        | around("loss_gradient", "buffer[:] = computed(*args)", "return buffer"),
+        {"loss_gradient": by("reused-buffer")},
+    ),
 }
-
-
-def judged(tmp_path: Path, parts: dict[str, str]) -> Verdict:
-    path = tmp_path / "submission.py"
-    path.write_text("".join((RIGHT | parts).values()), encoding="utf-8")
-    return judged_file(path)
 
 
 def said(function: FunctionVerdict) -> Expected:
@@ -243,21 +196,21 @@ def said(function: FunctionVerdict) -> Expected:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_rule_holds(case: str, tmp_path: Path) -> None:
+def test_a_rule_holds(case: str) -> None:
     parts, expected = CASES[case]
-    verdict = judged(tmp_path, parts)
+    verdict = judged_parts(parts)
     told = {name: said(function) for name, function in verdict.functions.items()}
     assert told == {**dict.fromkeys(("network", "loss", "loss_gradient"), OK), **expected}, verdict.to_json()
 
 
-def test_a_failure_says_its_line_and_is_the_reason(tmp_path: Path) -> None:
-    function = judged(tmp_path, {"loss_gradient": raising("loss_gradient")}).functions["loss_gradient"]
+def test_a_failure_says_its_line_and_is_the_reason() -> None:
+    function = judged_parts(raising("loss_gradient")).functions["loss_gradient"]
     assert function.reason is not None
     assert (function.reason.kind, function.reason.level) == ("error", "wrong")
     assert "raised TypeError: as planted (line " in function.reason.message
 
 
-def test_who_keeps_something_is_told_under_what(tmp_path: Path) -> None:
+def test_who_keeps_something_is_told_under_what() -> None:
     keys = {
         "kept by identity": "identity",
         "kept by a sum": "a sum",
@@ -265,5 +218,5 @@ def test_who_keeps_something_is_told_under_what(tmp_path: Path) -> None:
         "kept without the labels": "labels",
     }
     for case, words in keys.items():
-        (cause,) = judged(tmp_path, CASES[case][0]).functions["loss"].causes
+        (cause,) = judged_parts(CASES[case][0]).functions["loss"].causes
         assert words in cause.hint, case

@@ -2,62 +2,36 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from crosscheck.homework.circles.homework import CIRCLES
-from crosscheck.judge.verify import verify
-from crosscheck.sandbox.levels import Level, Limits
-from tests.judging.judging import SEED
+from crosscheck.sandbox.levels import Level
+from tests.judging.judging import RIGHT, around, judged_parts
 
-SOURCE = """
-import numpy as np
-from time import sleep
-
-calls = []
-
-def phi(t):
-    return 1 / (1 + np.exp(-t))
-
-def network(x, params):
-    return float(phi(params[4] + params[:4] @ phi(params[5:13].reshape(4, 2) @ np.asarray(x) + params[13:])))
-
-def loss_gradient(params, X_train, y_train):
-    calls.append(1)
-    if len(calls) > 7:
-        STOPS
-    G = phi(X_train @ params[5:13].reshape(4, 2).T + params[13:])
-    dz = SIGN * (phi(G @ params[:4] + params[4]) - y_train.reshape(-1))
-    dq = np.outer(dz, params[:4]) * G * (1 - G)
-    return np.concatenate([dz @ G, [dz.sum()], (dq.T @ X_train).ravel(), dq.sum(axis=0)])
-"""
 STOPS = {
     "a call that is refused": "raise OSError(1, 'no')",
     "a package": "import no_such_package",
-    "a wait": "sleep(9)",
+    "a wait": "import time; time.sleep(9)",
 }
+CASES = [
+    *(("loss_gradient", 7, stops) for stops in STOPS),
+    *(("network", 1, stops) for stops in STOPS),  # after the first of the homework's asserts
+    ("network", 5, "a package"),
+]
 
 
-@pytest.mark.parametrize(("sign", "word"), [("1", "unjudged"), ("-1", "wrong")])
-@pytest.mark.parametrize("stops", STOPS.values(), ids=STOPS)
-def test_what_stops_after_some_answers_is_wrong_if_these_are(tmp_path: Path, stops: str, sign: str, word: str) -> None:
-    file = tmp_path / "submission.py"
-    file.write_text(SOURCE.replace("STOPS", stops).replace("SIGN", sign), encoding="utf-8")
-    verdict = verify(file, Level.PROCESS, CIRCLES.examination(SEED), Limits(waiting_seconds=0.5))
-    assert verdict.functions["network"].verdict == "right"
-    assert verdict.functions["loss_gradient"].verdict == word
-
-
-@pytest.mark.parametrize(("factor", "word"), [("1", "unjudged"), ("0.5", "wrong")])
-@pytest.mark.parametrize("stops", STOPS.values(), ids=STOPS)
-@pytest.mark.parametrize("answered", [1, 5])
-def test_a_network_that_stops_after_an_assert_is_wrong_if_that_fails(
-    answered: int, stops: str, factor: str, word: str
+@pytest.mark.parametrize(("factor", "word"), [(1, "unjudged"), (0.5, "wrong")])
+@pytest.mark.parametrize(("name", "answered", "stops"), CASES)
+def test_what_stops_after_some_answers_is_wrong_if_these_are(
+    name: str, answered: int, stops: str, factor: float, word: str
 ) -> None:
-    stopping = f"calls.append(1)\n    if len(calls) > {answered}:\n        {stops}\n    return {factor} * float("
-    source = SOURCE.replace("return float(", stopping, 1).replace("STOPS", "pass").replace("SIGN", "1")
-    limits = Limits(waiting_seconds=0.5)
-    verdict = verify("hw.py", Level.PROCESS, CIRCLES.examination(SEED), limits, content=source.encode())
-    assert verdict.functions["network"].verdict == word
-    assert verdict.functions["loss_gradient"].verdict == "right"
+    stopping = around(
+        name,
+        "calls.append(1)",
+        f"if len(calls) > {answered}:",
+        f"    {STOPS[stops]}",
+        f"return {factor} * computed(*args)",
+    )
+    parts = {"head": RIGHT["head"] + "calls = []\n", "loss": ""} | stopping
+    functions = judged_parts(parts, Level.PROCESS, waiting_seconds=0.15).functions
+    other = "network" if name == "loss_gradient" else "loss_gradient"
+    assert (functions[name].verdict, functions[other].verdict) == (word, "right")

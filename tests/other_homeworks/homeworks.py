@@ -21,8 +21,7 @@ HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "docs" / "examples" / "homeworks"
 FILES = {path.stem: path for path in EXAMPLES.glob("*.py")}
 FILES |= {"logistic_regression": Path(crosscheck.command.example_homework.__file__)}
-LABELS: list[dict[str, Any]] = tomllib.loads((HERE / "labels.toml").read_text(encoding="utf-8"))["submission"]
-BROKEN: list[dict[str, Any]] = tomllib.loads((HERE / "broken.toml").read_text(encoding="utf-8"))["broken"]
+LABELS: dict[str, dict[str, Any]] = tomllib.loads((HERE / "labels.toml").read_text(encoding="utf-8"))
 SEED = 7
 
 

@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter
 
 import pytest
 
-from tests.other_homeworks.homeworks import FILES, LABELS, judged_file
+from tests.other_homeworks.homeworks import FILES, LABELS, homework, judged_file
 
+SEEDS = (7, 8, 9)
 NAMED_AT_LEAST = 2 / 3
 UNNAMED = {"differs", "consistent-in-itself"}
+SUBMISSIONS = [(name, stem) for name, of in LABELS.items() for stem in (*of["right"], *of["wrong"])]
 
 
-@pytest.mark.share(5)
-@pytest.mark.parametrize("label", LABELS, ids=lambda label: label["file"])
-def test_submission_gets_the_verdict_of_its_label(label: dict[str, Any]) -> None:
-    verdict = judged_file(label["file"])
-    wrong = {
-        name: [cause.kind for cause in one.causes] for name, one in verdict.functions.items() if one.verdict == "wrong"
-    }
-    account = f"seed {verdict.seed}: {verdict.to_json()}"
-    assert wrong == ({label["function"]: label["causes"]} if "function" in label else {}), account
-    others = [one for name, one in verdict.functions.items() if name not in wrong]
-    assert {one.verdict for one in others} <= {"right", "remarks"}, account
-    follows = {one.function for one in others if one.right_given is not None}
-    assert follows == set(label.get("follows", ())), account
+@pytest.mark.share(15)
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(("name", "stem"), SUBMISSIONS)
+def test_submission_gets_the_verdict_of_its_label(name: str, stem: str, seed: int) -> None:
+    label, verdict = LABELS[name]["wrong"].get(stem, {}), judged_file(f"{name}/{stem}.py", seed)
+    functions, account = verdict.functions, f"seed {seed}: {verdict.to_json()}"
+    wrong = {one: [cause.kind for cause in of.causes] for one, of in functions.items() if of.verdict == "wrong"}
+    assert wrong == ({label["function"]: label["causes"]} if label else {}), account
+    others = [of for one, of in functions.items() if one not in wrong]
+    assert {of.verdict for of in others} <= {"right", "remarks"}, account
+    assert {of.function for of in others if of.right_given is not None} == set(label.get("follows", ())), account
 
 
 def test_two_thirds_of_the_wrong_ones_have_a_name() -> None:
-    wrong = [label for label in LABELS if "function" in label]
-    named = [label for label in wrong if not set(label["causes"]) & UNNAMED]
-    assert len(named) >= NAMED_AT_LEAST * len(wrong)
+    author_s = {mistake.kind for name in FILES for one in homework(name).questioned for mistake, _ in one.mistakes}
+    kinds = [set(label["causes"]) for of in LABELS.values() for label in of["wrong"].values()]
+    counted = Counter(
+        "unnamed"
+        if kind & UNNAMED
+        else "by the author"
+        if kind & author_s
+        else "as an edit"
+        if "behaves-as" in kind
+        else "by what it does"
+        for kind in kinds
+    )
+    assert counted == {"by the author": 7, "as an edit": 46, "by what it does": 12, "unnamed": 19}
+    assert len(kinds) - counted["unnamed"] >= NAMED_AT_LEAST * len(kinds)
 
 
 def test_each_homework_has_right_and_wrong_submissions() -> None:
-    for name in FILES:
-        mine = [label for label in LABELS if label["file"].startswith(f"{name}/")]
-        assert len(mine) == 20
-        assert sum("function" in label for label in mine) == 14
+    assert {name: (len(of["right"]), len(of["wrong"])) for name, of in LABELS.items()} == dict.fromkeys(FILES, (6, 14))

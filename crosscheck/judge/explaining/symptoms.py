@@ -230,7 +230,7 @@ def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
         told = [written for written, stands in differences if stands == first][:TOLD]
         lines = f"{' or '.join(f'`{line}`' for line in told)} (textbook: `{first}`)"
         line = f"the textbook's line for {listed([*changed], 'or')}"
-        yield e.homework.finding(findings.BEHAVES_AS, line=line, told=f"As if: {lines}")
+        yield e.homework.finding(findings.BEHAVES_AS, line=line, told=lines)
 
 
 def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
