@@ -32,8 +32,8 @@ from tests.automates.html_pages import faults, read
 from tests.needs import has, torch_or_skip
 
 torch_or_skip()
-if not has("matplotlib"):
-    pytest.skip("matplotlib is not installed", allow_module_level=True)
+if not (has("matplotlib") and has("latex2mathml")):
+    pytest.skip("matplotlib or latex2mathml is not installed", allow_module_level=True)
 
 SCHEMA = json.loads((Path(crosscheck.__file__).parent / "report/schemas/automates-1.json").read_text(encoding="utf-8"))
 CHEAP = ("forward", "stable_loss", "randomness", "initialization")  # one with a picture, one equal bit for bit
