@@ -21,6 +21,7 @@ from pygments.lexers import PythonLexer
 
 from crosscheck.automates.comparison import compare, sides
 from crosscheck.automates.exercise import Told
+from crosscheck.automates.shown import kept, untyped
 from crosscheck.automates.topic import Side, Topic, random_start
 from crosscheck.automates.topics import TOPICS
 from crosscheck.course import exercises
@@ -61,6 +62,8 @@ class Shown:
 
 def both_codes(topic: str, *functions: str) -> Shown:
     """Show a topic's code by hand beside that in torch: of some functions, or the whole of both files if none is named.
+
+    Types are left out.
 
     Raises
     ------
@@ -197,7 +200,7 @@ def _known(topic: str) -> Topic:
 
 def _source(side: Side, functions: tuple[str, ...]) -> str:
     parts = [getattr(side.code, name) for name in functions if hasattr(side.code, name)] if functions else [side.code]
-    return "\n\n".join(textwrap.dedent(inspect.getsource(part)).strip() for part in parts)
+    return "\n\n".join(kept(untyped(textwrap.dedent(inspect.getsource(part)))).strip() for part in parts)
 
 
 def _coloured(code: str) -> str:

@@ -118,7 +118,13 @@ every change is refused => refused
 - kept.version != version
 + arrays[changed].version != version
 """),
-    "mixed_precision": _read(r"""
+    "precision": _read(r"""
+the scale of the loss is not taken out again => dE/dz
+- return scaled.astype(np.float32) / np.float32(S)
++ return scaled.astype(np.float32)
+the scale comes after float16, when the digits are lost => dE/dz
+- scaled = (np.float32(S) * dE_dz).astype(np.float16)
++ scaled = np.float32(S) * dE_dz.astype(np.float16)
 clipped before unscaled => w
 - np.clip(g, -c, c)
 + np.clip(g * np.float32(S), -c, c) / np.float32(S)
@@ -393,26 +399,6 @@ the chain does not learn: its output was detached => gradient
 V is differentiated where it stands first only => gradient
 - dE_dq @ x.T - h * G @ dE_dx.T
 + dE_dq @ x.T
-"""),
-    "precision": _read(r"""
-digits are cut off instead of rounded => rounded
-- (bits + 0x7FFF + odd) & 0xFFFF0000
-+ bits & 0xFFFF0000
-halves are rounded upwards, not to even => rounded
-- bits + 0x7FFF + odd
-+ bits + 0x8000
-the scale of the loss is not taken out again => dE/dz
-- "float16") / np.float32(S)
-+ "float16")
-the scale comes after float16, when the digits are lost => dE/dz
-- rounded(np.float32(S) * dE_dz, "float16") / np.float32(S)
-+ rounded(dE_dz, "float16")
-what a sum lost is not carried on => compensated, bfloat16
-- if compensated:
-+ if False:
-the parameters are kept in float32 => descend, bfloat16
-- total = rounded(p + d, form)
-+ total = p - np.float32(eta) * g
 """),
     "fusion": _read(r"""
 the last block, which is not full, is dropped => E, fused

@@ -17,8 +17,9 @@ import numpy as np
 import pytest
 
 from crosscheck.automates.comparison import FAR, compare, numbers, sides
-from crosscheck.automates.topic import CHAPTERS, Allowed, Mistake, Side, Start, lines_of_code, random_start
+from crosscheck.automates.topic import BACKWARDS, CHAPTERS, Allowed, Mistake, Side, Start, lines_of_code, random_start
 from crosscheck.automates.topics import TOPICS
+from manual.by_hand import phi
 from tests.automates.planted import PLANTED, Planted
 from tests.needs import torch_or_skip
 
@@ -58,7 +59,7 @@ def test_both_sides_agree_and_do_not_with_the_mistake_that_is_shown(name: str, s
 
 @pytest.mark.share(20)
 @pytest.mark.parametrize("start", range(200))
-@pytest.mark.parametrize("name", ["tape", "broadcasting", "detaching", "in_place", "mixed_precision"])
+@pytest.mark.parametrize("name", ["tape", "broadcasting", "detaching", "in_place", "precision"])
 def test_both_sides_agree_from_many_starts(name: str, start: int) -> None:
     compared = compare(replace(TOPICS[name], once="in this test"), random_start(start))
     assert compared.agree, [compared.told(row) for row in compared.rows if not row.within]
@@ -164,6 +165,20 @@ def test_a_planted_mistake_is_seen(name: str, planted: Planted, seed: int, reque
     assert seen.apart >= FAR * seen.allowed, (seed, seen)
     if planted.step is not None:
         assert str(seen.entry).startswith(f"step {planted.step}"), (seed, seen)
+
+
+def test_the_lines_of_one_layer_more_are_right() -> None:
+    import torch
+
+    rng = np.random.default_rng(1)
+    u, W, c, G = (rng.normal(size=shape) for shape in ((4,), (4, 4), (4, 1), (4, 50)))
+    names: dict[str, Any] = {"np": np, "phi": phi, "u": u, "W": W, "c": c, "G": G, "dE_dz": rng.normal(size=50)}
+    exec(BACKWARDS, names)
+    leaves = {name: torch.tensor(names[name], requires_grad=True) for name in ("W", "c", "G")}
+    z = torch.tensor(u) @ torch.sigmoid(leaves["W"] @ leaves["G"] + leaves["c"])
+    z.backward(torch.tensor(names["dE_dz"]))
+    for name, leaf in leaves.items():
+        np.testing.assert_allclose(np.reshape(names[f"dE_d{name}"], leaf.shape), leaf.grad, rtol=1e-12, atol=1e-12)
 
 
 def test_at_least_two_mistakes_are_planted_in_each_topic() -> None:

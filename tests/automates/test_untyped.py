@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import crosscheck
-from crosscheck.command.automating.pages import GONE, untyped
+from crosscheck.automates.shown import GONE, untyped
 
 ROOT = Path(crosscheck.__file__).parents[1]
 FILES = [path for package in ("manual", "torch_ref") for path in sorted(ROOT.glob(f"{package}/topics/*.py"))]

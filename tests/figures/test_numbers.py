@@ -107,13 +107,13 @@ def test_the_least_is_kept_with_a_checkpoint_at_every_second_unit() -> None:
     assert total["16"] > everything[0]
 
 
-def test_fewer_digits_lose_more_and_compensation_keeps_the_last() -> None:
+def test_the_scale_is_halved_by_each_step_that_is_skipped_and_doubled_after_ten_others() -> None:
     (ax,) = drawn("precision")
-    last = {form: line(ax, form)[1][-1] for form in ("bfloat16", "float16", "float32")}
-    assert last["bfloat16"] > 5 * last["float16"] > 1e3 * last["float32"]
-    for form, digits in {"bfloat16": 8, "float16": 11, "float32": 24}.items():
-        _, distances = line(ax, f"{form}, compensated")
-        assert distances.max() < 4 * 2.0**-digits
+    steps, scales = line(ax, "S")
+    skipped = {*line(ax, "skipped: something overflows")[0]}
+    assert {*steps[:-1][np.diff(scales) < 0]} == skipped - {steps[-1]}
+    assert scales[0] == 2**16
+    assert 0 in skipped
 
 
 def test_only_a_run_with_everything_saved_goes_on_the_same() -> None:

@@ -3,7 +3,7 @@
 from torch import Tensor
 
 
-def layer(params: Tensor, X: Tensor, r: Tensor) -> tuple[Tensor, ...]:
+def layer(params: Tensor, X: Tensor, r: Tensor) -> tuple[Tensor | None, ...]:
     """Evaluate q, and of E = Σ r q the derivatives by v1, b and x1."""
     _, _, V, b = params.split([4, 1, 8, 4])
     parts = [*V.view(4, 2).T, b]
@@ -14,7 +14,7 @@ def layer(params: Tensor, X: Tensor, r: Tensor) -> tuple[Tensor, ...]:
     return q, v1.grad, b.grad, x1.grad
 
 
-def squared_error(z: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
+def squared_error(z: Tensor, y: Tensor) -> tuple[Tensor | None, ...]:
     """Evaluate the mean of (z - y)² and its derivative by z; y is a column, (N, 1)."""
     z = z.clone().requires_grad_()
     E = ((z - y.squeeze(1)) ** 2).mean()
@@ -22,7 +22,7 @@ def squared_error(z: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
     return E, z.grad
 
 
-def of_all_pairs(z: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
+def of_all_pairs(z: Tensor, y: Tensor) -> tuple[Tensor | None, ...]:
     """Evaluate what comes of (N,) minus (N, 1)."""
     z = z.clone().requires_grad_()
     E = ((z - y) ** 2).mean()

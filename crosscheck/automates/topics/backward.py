@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import NODES, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import BACKWARDS, MODULE, NODES, Mistake, Numbers, Quantities, Side, Start, Topic
 
 NAMES = ("dE/dz", "dE/du", "dE/da", "dE/dG", "dE/dq", "dE/dV", "dE/db")
 
@@ -70,6 +70,7 @@ TOPIC = Topic(
     ),
     you_write="the chain rule",
     framework_does="`backward()`",
+    deeper=(BACKWARDS, MODULE),
     mistake=Mistake(
         what="The sigmoid's slope at the wrong place",
         why="G is φ(q) already, and φ' = G (1 − G). Given G, a function for φ' takes the sigmoid of a sigmoid. dE/dq "

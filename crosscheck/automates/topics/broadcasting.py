@@ -24,7 +24,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 def outputs(start: Start) -> Numbers:
     """Return y_out at all points, which both sides are given."""
-    return by_hand.network(start.X, start.params)
+    return np.asarray(by_hand.network(start.X, start.params))
 
 
 def telling(start: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
@@ -46,7 +46,7 @@ SHOWN = 12  # points of the picture
 def draw(start: Start) -> Figure:
     """Every output of twelve points against every label, as (N,) minus (N, 1) has it.
 
-    The larger the square, the larger the difference. Those on the diagonal, an output and its own label, were meant:
+    The larger the mark, the larger the difference. Those on the diagonal, an output and its own label, were meant:
     twelve of 144. The mean of all is a number that nothing complains of, and its derivative leads every output to the
     mean of all labels.
     """
@@ -54,11 +54,14 @@ def draw(start: Start) -> Figure:
     apart = np.abs(outputs(start)[chosen] - start.y[chosen][:, np.newaxis])
     figure, (ax,) = panels("(N,) minus (N, 1) is (N, N)", height=6.6)
     own = np.eye(SHOWN, dtype=bool)
-    for of, colour, label in ((own, BLUE, "its own label: meant"), (~own, VERMILION, "any other label: not meant")):
-        ax.plot([], [], "s", color=colour, label=label)
+    for of, colour, marker, label in (
+        (own, BLUE, "s", "its own label: meant"),
+        (~own, VERMILION, "o", "any other: not meant"),
+    ):
+        ax.plot([], [], marker, color=colour, label=label)
         for size in np.unique(np.ceil(4 * apart[of])):  # of few different sizes, each drawn once
             i, j = np.nonzero(of & (np.ceil(4 * apart) == size))
-            ax.plot(j, i, "s", color=colour, markersize=2 + 4 * size)
+            ax.plot(j, i, marker, color=colour, markersize=2 + 4 * size)
     ax.set(aspect=1, xlabel="output of point", ylabel="label of point", xticks=range(SHOWN), yticks=range(SHOWN))
     ax.grid(visible=False)
     legend_below(figure, ax)

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import YES_OR_NO, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import BACKWARDS, MODULE, YES_OR_NO, Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.figures.style import BLUE, INK, VERMILION, Figure, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import NAMES
 from manual.topics.detaching import gradients
@@ -49,7 +49,7 @@ def draw(start: Start) -> Figure:
     ax.axhline(0, color=INK, linewidth=1.2)
     ax.set_xticks(at, NAMES, rotation=90)
     ax.grid(visible=False, axis="x")
-    ax.set(ylabel="derivative of E")
+    ax.set(xlabel="parameter", ylabel="derivative of E")
     legend_below(figure, ax)
     return figure
 
@@ -63,6 +63,7 @@ TOPIC = Topic(
     ),
     you_write="which branch is walked back, and what is kept for it",
     framework_does="`detach()`, `no_grad()`, and the graph, which is freed",
+    deeper=(BACKWARDS, MODULE),
     mistake=Mistake(
         what="The target is not detached",
         why="The target is computed by the same network, and so it is recorded. `backward()` then also moves the target "

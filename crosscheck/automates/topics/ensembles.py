@@ -8,7 +8,7 @@ import numpy as np
 
 from crosscheck.automates.bounded import Bounded, bounded
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import SPREAD, Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import MODULE, SPREAD, Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.figures.style import BLUE, INK, VERMILION, Figure, in_style, legend_below, panels, powers_of_ten
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.descent import HESSIAN_STEP
@@ -150,6 +150,15 @@ TOPIC = Topic(
     ),
     you_write="1,000 random starts trained at once",
     framework_does="`vmap` over stacked modules",
+    deeper=(
+        """H = phi(W @ G + c)
+dE_dH = dE_dz * u
+dE_dr = dE_dH * H * (1 - H)
+dE_dW = dE_dr @ G.transpose(0, 2, 1)
+dE_dc = np.sum(dE_dr, axis=2)
+dE_dG = W.transpose(0, 2, 1) @ dE_dr""",
+        MODULE,
+    ),
     mistake=Mistake(
         what="The mean over the networks",
         why="The losses of all networks are averaged before they are differentiated, as if they were points of a "

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import FORWARDS, MODULE, Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.figures.network import GRID, SIDE, draw_boundary, grid
 from crosscheck.figures.style import BLUE, INK, ORANGE, Figure, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import INITIAL
@@ -68,6 +68,7 @@ TOPIC = Topic(
     ),
     you_write="the formulas, from the points to the loss",
     framework_does="modules",
+    deeper=(FORWARDS, MODULE),
     mistake=Mistake(
         what="The sigmoid twice",
         why="`BCEWithLogitsLoss` applies the sigmoid itself, and is given an output that has been through one. Nothing "

@@ -39,6 +39,7 @@ TOPIC = Topic(
     ),
     you_write="dual numbers: each value with its derivative",
     framework_does="forward-mode differentiation: `torch.func.jvp`",
+    deeper=("H = _sigmoid(W @ G + c)", "H = torch.sigmoid(linear(G, W, c))"),
     mistake=Mistake(
         what="One pass for all directions",
         why="All 17 directions are put into one vector of ones, to save 16 passes. What comes back is one number, the "

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import BACKWARDS, MODULE, Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.homework.circles.contract import Array
 
 COPIES = 15  # of the circles: 7,500 points, which are not a whole number of blocks
@@ -52,13 +52,14 @@ def lacks() -> str:
 
 
 TOPIC = Topic(
-    place=(5, 4),
+    place=(5, 3),
     formulas=(
         r"E = \sum_{\text{blocks}} E_{\text{block}} \qquad \frac{dE}{dp} = \sum_{\text{blocks}} "
         r"\frac{dE_{\text{block}}}{dp}",
     ),
     you_write="one pass over blocks of points",
     framework_does="kernel fusion: `torch.compile`",
+    deeper=(BACKWARDS, MODULE),
     mistake=Mistake(
         what="Whole blocks only",
         why="The number of points is no multiple of a block's size, and the loop ends with the last whole block. The "

@@ -50,7 +50,7 @@ def draw(start: Start) -> Figure:
         ax.plot(*zip(*at, strict=True), marker, color=colour, markersize=22, label=label)
     ax.set_xticks([0, 1], ["the input a", "the result c"])
     ax.set_yticks(range(len(OPERATIONS)), [f"c = {name}" for name in OPERATIONS])
-    ax.set(xlim=(-0.6, 1.6), ylim=(len(OPERATIONS) - 0.5, -0.5), xlabel="doubled in place")
+    ax.set(xlim=(-0.6, 1.6), ylim=(len(OPERATIONS) - 0.5, -0.5), xlabel="doubled in place", ylabel="operation")
     legend_below(figure, ax)
     return figure
 

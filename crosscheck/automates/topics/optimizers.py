@@ -122,9 +122,9 @@ TOPIC = Topic(
     place=(2, 1),
     formulas=(
         r"\text{SGD: } w \leftarrow w - \eta g",
-        r"\text{momentum: } v \leftarrow \mu v + g, \quad w \leftarrow w - \eta v",
-        r"\text{Adam: } m \leftarrow \beta_1 m + (1 - \beta_1) g, \quad v \leftarrow \beta_2 v + (1 - "
-        r"\beta_2) g^2, \quad w \leftarrow w - \eta \frac{\hat m}{\sqrt{\hat v} + \varepsilon}",
+        r"\text{momentum: } v \leftarrow \mu v + g \qquad w \leftarrow w - \eta v",
+        r"\text{Adam: } m \leftarrow \beta_1 m + (1 - \beta_1) g \qquad v \leftarrow \beta_2 v + (1 - "
+        r"\beta_2) g^2 \qquad w \leftarrow w - \eta \frac{\hat m}{\sqrt{\hat v} + \varepsilon}",
     ),
     you_write="SGD, momentum, Nesterov, RMSprop, Adam, AdamW, with their states",
     framework_does="`torch.optim`",

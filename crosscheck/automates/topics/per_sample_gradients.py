@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from crosscheck.automates.bounded import Bounded, rounding
-from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import MODULE, Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.rounding.point import FLOAT64
 from manual.topics import per_sample_gradients as code
 
@@ -51,6 +51,14 @@ TOPIC = Topic(
     ),
     you_write="500 gradients at once, shape (500, 17)",
     framework_does="gradients per sample: `vmap(grad)`",
+    deeper=(
+        """H = phi(W @ G + c)
+dE_dH = dE_dz * u[:, np.newaxis]
+dE_dr = dE_dH * H * (1 - H)
+dE_dW = dE_dr[:, np.newaxis, :] * G
+dE_dG = W.T @ dE_dr""",
+        MODULE,
+    ),
     mistake=Mistake(
         what="The sum is clipped in place of each",
         why="`clip_grad_norm_` shortens the gradient of the whole batch. Differential privacy, and robustness against "

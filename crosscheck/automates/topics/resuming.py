@@ -121,7 +121,7 @@ what_to_save = Selection(
 )
 
 TOPIC = Topic(
-    place=(5, 5),
+    place=(5, 4),
     formulas=(
         r"v \leftarrow \mu v + g \qquad p \leftarrow p - \eta_k v \qquad \eta_k = \eta 2^{-\lfloor k / 10 \rfloor}",
     ),

@@ -105,6 +105,21 @@ TOPIC = Topic(
     ),
     you_write="the Hessian, its products with vectors, Gauss-Newton, a damped Newton step",
     framework_does="`torch.func.hessian`, `jvp` of `grad`",
+    deeper=(
+        """H = phi(W @ G + c)
+dH = H * (1 - H)
+Rr = RW @ G + W @ RG + Rc
+RH = dH * Rr
+dE_dH = np.outer(u, dE_dz)
+RdE_dH = np.outer(Ru, dE_dz) + np.outer(u, RdE_dz)
+dE_dr = dE_dH * dH
+RdE_dr = RdE_dH * dH + dE_dH * dH * (1 - 2 * H) * Rr
+RdE_dW = RdE_dr @ G.T + dE_dr @ RG.T
+RdE_dc = RdE_dr.sum(axis=1)
+dE_dG = W.T @ dE_dr
+RdE_dG = RW.T @ dE_dr + W.T @ RdE_dr""",
+        "H = torch.sigmoid(linear(G, W, c))",
+    ),
     mistake=Mistake(
         what="A Newton step without damping",
         why="Newton's step goes to where the gradient of the quadratic model is 0. Where the loss curves downwards in "

@@ -130,7 +130,7 @@ log_phi = Exercise(
 TOPIC = Topic(
     place=(1, 7),
     formulas=(
-        r"s = (1 - 2y) z \qquad E = \log (1 + e^s) = \max(s, 0) + \log (1 + e^{-|s|})",
+        r"s = (1 - 2y) z \qquad E = \log (1 + e^s) \qquad E = \max(s, 0) + \log (1 + e^{-|s|})",
         r"\frac{dE}{dz} = (1 - 2y) \varphi(s)",
     ),
     you_write="softplus, with a signed z",

@@ -57,6 +57,10 @@ TOPIC = Topic(
     ),
     you_write="a record of each operation, and the loop that reads it in reverse",
     framework_does="`grad_fn`, and `backward()`",
+    deeper=(
+        "H = [_sigmoid(sum_of(W[j], G) + c[j]) for j in range(4)]",
+        "H = [torch.sigmoid(sum_of(W[j], G) + c[j]) for j in range(4)]",
+    ),
     mistake=Mistake(
         what="A use replaces what another has added",
         why="A number that is used in several places gets a term from each. With `=` in place of `+=` only the use that "

@@ -1,8 +1,4 @@
-"""What `crosscheck automates --out DIR` writes: a page a topic, to project, and an index. Each stands by itself.
-
-A page shows a topic's code without its types, coloured. `ast` says where each annotation stands; nothing else of the
-text is changed. What runs is the file as it is.
-"""
+"""What `crosscheck automates --out DIR` writes: a page a topic, to project, and an index. Each stands by itself."""
 
 from __future__ import annotations
 
@@ -26,6 +22,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from crosscheck.automates.comparison import Compared, sides
+from crosscheck.automates.shown import code, kept, untyped
 from crosscheck.automates.topic import CHAPTERS, Mistake, Topic, random_start
 from crosscheck.command import out as place
 from crosscheck.command.automating.results import Outcome, most_telling, summary
@@ -43,11 +40,9 @@ if TYPE_CHECKING:
 INDEX = "index.html"
 PREFIX = "of-"  # of the classes of coloured code, so that they are no others' of a page
 OPENED = re.compile(r"([(\[{])</span>")
-BLANKS = re.compile(r"\n{3,}")
 LONG = re.compile(r"\S{25}")  # characters: on a narrow screen such a word must go on below after a bracket
 TABLE = re.compile(r"^ {4}|\S {3}", flags=re.MULTILINE)  # lines that must stay below one another
 NARROW, TALL = 48, 20  # characters of a line that fits beside another on a slide; lines of a slide
-GONE = "\0"  # stands for a line of code that is left out
 
 
 class Line(NamedTuple):
@@ -137,7 +132,11 @@ def _page(outcome: Outcome, seed: int) -> dict[str, Any]:
     right, wrong = map(lines, before_and_after(changed.source, topic.mistake))
     codes = [{"path": s.path, "paragraphs": paragraphs(s.source), "lines": lines(code(s.source))} for s in both]
     shown = {"outcome": outcome, "topic": topic, "file": f"{topic.name}.html", "title": title(both[0].source)}
-    formulas = [Markup(convert(one, display="block")) for one in topic.formulas]
+    each = [
+        one for line in topic.formulas for one in line.split(r"\qquad")
+    ]  # which stand beside each other where they fit
+    formulas = [Markup(convert(one, display="block")) for one in each]
+    deeper = [lines(one) if one else [] for one in topic.deeper]
     pairs = paired(*(code(side.source) for side in both))
     return shown | {
         "both": codes,
@@ -146,6 +145,7 @@ def _page(outcome: Outcome, seed: int) -> dict[str, Any]:
         "picture": picture,
         "formulas": formulas,
         "pairs": pairs,
+        "deeper": deeper,
     }
 
 
@@ -220,12 +220,6 @@ def _docstring(source: str) -> str:
     return ast.get_docstring(ast.parse(source)) or ""
 
 
-def code(source: str) -> str:
-    """Return a module's code without its docstring and types, and with one blank line where there are two."""
-    docstring = ast.parse(source).body[0]
-    return BLANKS.sub("\n\n", _shown(untyped(source)[docstring.end_lineno :]).strip("\n"))
-
-
 def paired(by_hand: str, torch: str) -> list[Pair]:
     """Return the functions and classes of two codes by their names, without docstrings, in the first one's order.
 
@@ -260,60 +254,6 @@ def before_and_after(source: str, mistake: Mistake) -> tuple[str, str]:
     first = source[: source.index(mistake.right)].count("\n")
 
     def part(whole: str, piece: str) -> str:
-        return textwrap.dedent(_shown(untyped(whole)[first : first + piece.count("\n") + 1]))
+        return textwrap.dedent(kept(untyped(whole)[first : first + piece.count("\n") + 1]))
 
     return part(source, mistake.right), part(mistake.made_in(source), mistake.wrong)
-
-
-def _shown(lines: list[str]) -> str:
-    return "\n".join(line for line in lines if GONE not in line)
-
-
-def untyped(source: str) -> list[str]:
-    """Return the lines of a module without annotations, but those of a class's fields, and what is imported for them.
-
-    Each line keeps its number: `GONE` is in those that are left out.
-    """
-    whole, parts, at = source.encode(), [], 0
-    for start, stop, instead in sorted(_edits(whole)):
-        gone = GONE + "\n"
-        parts += [whole[at:start], gone.encode() * whole[start:stop].count(b"\n"), instead]
-        at = stop
-    return b"".join([*parts, whole[at:]]).decode().splitlines()
-
-
-def _edits(whole: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """Yield from where to where, in bytes as `ast` counts them, and what stands there instead."""
-    tree, rows = ast.parse(whole), whole.splitlines(keepends=True)
-    starts = [sum(map(len, rows[:i])) for i in range(len(rows) + 1)]
-
-    def span(node: ast.expr | ast.alias) -> tuple[int, int]:
-        last = node.end_lineno or node.lineno
-        return starts[node.lineno - 1] + node.col_offset, starts[last - 1] + (node.end_col_offset or 0)
-
-    types, fields = [], {id(each) for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for each in node.body}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.arg) and node.annotation:
-            types.append(node.annotation)
-            begin, end = span(node.annotation)
-            colon, has_default = whole.rindex(b":", 0, begin), whole[end:].startswith(b" = ")
-            yield (colon, end + 3, b"=") if has_default else (colon, end, b"")
-        elif isinstance(node, ast.FunctionDef) and node.returns:
-            types.append(node.returns)
-            begin, end = span(node.returns)
-            yield whole.rindex(b" ->", 0, begin), end, b""
-        elif isinstance(node, ast.AnnAssign) and node.value and id(node) not in fields:
-            types.append(node.annotation)
-            yield span(node.target)[1], span(node.annotation)[1], b""
-
-    in_types = {id(name) for each in types for name in ast.walk(each)}
-    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in in_types}
-    for statement in tree.body:
-        if isinstance(statement, ast.Import | ast.ImportFrom):
-            kept = [one for one in statement.names if (one.asname or one.name) in used]
-            begin, end = span(statement.names[0])[0], span(statement.names[-1])[1]
-            if not kept:
-                yield starts[statement.lineno - 1], starts[statement.end_lineno or 0] - 1, GONE.encode()
-            elif len(kept) < len(statement.names):
-                indent = "    " if b"\n" in whole[begin:end] else ""
-                yield begin, end, (indent + ", ".join(map(ast.unparse, kept))).encode()
