@@ -38,4 +38,4 @@ def slopes(z: Array, y: Array, S: float) -> Array:
     """Evaluate dE/dz, of the mean loss, as it comes through float16 if the loss is multiplied by S."""
     dE_dz = (1 / (1 + np.exp(-z)) - y) / np.float32(len(y))
     scaled = (np.float32(S) * dE_dz).astype(np.float16)
-    return scaled.astype(np.float32) / np.float32(S)
+    return np.divide(scaled, S, dtype=np.float32)

@@ -120,7 +120,7 @@ every change is refused => refused
 """),
     "precision": _read(r"""
 the scale of the loss is not taken out again => dE/dz
-- return scaled.astype(np.float32) / np.float32(S)
+- return np.divide(scaled, S, dtype=np.float32)
 + return scaled.astype(np.float32)
 the scale comes after float16, when the digits are lost => dE/dz
 - scaled = (np.float32(S) * dE_dz).astype(np.float16)

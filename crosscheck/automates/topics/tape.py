@@ -52,8 +52,7 @@ TOPIC = Topic(
     place=(1, 3),
     formulas=(
         r"c = f(a, b): \quad \text{write } \frac{dc}{da}, \frac{dc}{db}",
-        r"\frac{dE}{da} \leftarrow \frac{dE}{da} + \frac{dE}{dc} \frac{dc}{da} \quad \text{for each } c "
-        r"\text{ from the last to the first}",
+        r"\frac{dE}{da} \leftarrow \frac{dE}{da} + \frac{dE}{dc} \frac{dc}{da} \qquad \text{the last } c \text{ first}",
     ),
     you_write="a record of each operation, and the loop that reads it in reverse",
     framework_does="`grad_fn`, and `backward()`",
