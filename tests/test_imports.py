@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import inspect
 import pydoc
 import subprocess
 import sys
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 import crosscheck
 import manual
-from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.versions import version_of
 from tests.needs import needs_torch, torch_ref
 
@@ -61,11 +59,6 @@ def test_a_check_loads_no_session_of_the_sandbox() -> None:
     assert [name for name in ("session", "forkserver", "child_process") if f"sandbox.{name}" in loaded] == []
 
 
-def test_help_on_check_is_short() -> None:
-    assert len(str(inspect.signature(crosscheck.check))) < 300
-    assert len(repr(CIRCLES)) < 100
-
-
 def test_only_public_names_are_offered_and_told_of() -> None:
     assert {name for name in dir(crosscheck) if not name.startswith("_")} == set(crosscheck.__all__)
     told = pydoc.render_doc(crosscheck, renderer=pydoc.plaintext)
@@ -77,15 +70,6 @@ def test_only_public_names_are_offered_and_told_of() -> None:
 
 def test_the_version_is_the_metadata_s() -> None:
     assert crosscheck.__version__ == version("circles-crosscheck")
-
-
-@pytest.mark.parametrize("name", ["numpy", "python-flint", "Jinja2", "import_linter", "pytest.xdist"])
-def test_a_version_is_what_its_metadata_say(name: str) -> None:
-    try:
-        expected = version(name)
-    except PackageNotFoundError:
-        expected = None
-    assert version_of(name) == expected
 
 
 def test_a_version_is_read_of_either_kind_of_folder_and_of_the_first_on_the_path(

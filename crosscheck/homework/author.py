@@ -18,15 +18,16 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from crosscheck.homework.trees import Numbers, Tree
+from crosscheck.homework.trees import Numbers, Tree, each
 from crosscheck.mistakes.mistake import Mistake, Remark
-from crosscheck.mistakes.rewriting import Rewritten, Text
+from crosscheck.mistakes.rewriting import Rewritten, Text, rebound
 from crosscheck.submissions.errors import CannotJudgeError, one_line
 from crosscheck.submissions.outcomes import Call, Wanted
 from crosscheck.verdict import Finding
 
 F = TypeVar("F", bound=Callable[..., Any])
 QUESTIONS = 12  # of those that are the same for each verdict, and of fresh ones
+FURTHER = 4  # times as many are drawn to see how large answers may become
 
 
 class HomeworkError(CannotJudgeError, ValueError):
@@ -34,7 +35,7 @@ class HomeworkError(CannotJudgeError, ValueError):
 
 
 @dataclass(eq=False)
-class Function:
+class Task:
     """A function that the homework asks for."""
 
     reference: Callable[..., Any]
@@ -44,6 +45,7 @@ class Function:
     ways: list[Callable[..., Any]] = field(default_factory=list)  # others that are right
     mistakes: list[tuple[Mistake, Callable[..., Any] | Rewritten]] = field(default_factory=list)
     call: Call | None = None  # how it is asked, if not by a plain call
+    truth: Callable[..., Any] | None = None  # what is more exact than the reference in long double
 
     @property
     def name(self) -> str:
@@ -60,9 +62,18 @@ class Function:
         """Return its text, in which edits are made."""
         return Text(self.reference)
 
+    @cached_property
+    def mistaken(self) -> list[tuple[Mistake, Callable[..., Any]]]:
+        """Return the author's mistakes, each as a function, now that the whole file is known."""
+        own = self.reference
+        return [
+            (mistake, rebound(own, {self.name: made}) if isinstance(made, Rewritten) else made)
+            for mistake, made in self.mistakes
+        ]
+
 
 @dataclass(frozen=True)
-class Published:
+class Printed:
     """A value that the homework prints: a call in the notebook's names, and its answer to so many decimals."""
 
     function: str
@@ -100,11 +111,11 @@ class Question:
     of: str = ""  # the only function that is asked
     sizes: Mapping[str, Any] = field(default_factory=dict)  # with which it was drawn
 
-    def args(self, function: Function) -> tuple[Any, ...]:
+    def args(self, function: Task) -> tuple[Any, ...]:
         """Return the arguments of a function, in its order; they are not to be changed."""
         return tuple([self.values[name] for name in function.parameters])
 
-    def asks(self, function: Function) -> bool:
+    def asks(self, function: Task) -> bool:
         """Return whether a function is asked."""
         return not self.of or self.of == function.name
 
@@ -136,10 +147,10 @@ class Homework:
             raise HomeworkError(f"Homework(..) takes a title first, got {title!r}.")
         self.title = title
         self.own = {name: normal(value, f"own[{name!r}]") for name, value in (own or {}).items()}
-        self.functions: dict[str, Function] = {}
-        self.published_calls: list[Published] = []
+        self.functions: dict[str, Task] = {}
+        self.printed: list[Printed] = []
         self.sizes: Mapping[str, Sequence[Any]] = {}
-        self.place = ""  # FILE.py:NAME, where it was loaded from a file
+        self.place = "homework"  # FILE.py:NAME, where it was loaded from a file
         self.letters: tuple[Finding, ...] = ()  # none that a verdict would have to explain
         self.remarks: tuple[Remark, ...] = ()  # none but those of any homework
         self._n = QUESTIONS
@@ -177,7 +188,14 @@ class Homework:
 
         return add
 
-    def function(self, reference: F | None = None, *, ignore: Sequence[str] = (), gradient_by: str = "") -> Any:
+    def function(
+        self,
+        reference: F | None = None,
+        *,
+        ignore: Sequence[str] = (),
+        gradient_by: str = "",
+        truth: Callable[..., Any] | None = None,
+    ) -> Any:
         """Ask for a function: a decorator, with options or without.
 
         Parameters
@@ -186,6 +204,8 @@ class Homework:
             How the paths begin of what is the submission's own, such as ``"[1]"`` for a cache that comes back second.
         gradient_by : str
             The argument with respect to which the last output is the derivative of the first.
+        truth : callable, optional
+            Takes the same arguments and answers more exactly, as with `mpmath`; the reference in long double if not given.
         """
 
         def add(reference: F) -> F:
@@ -193,7 +213,7 @@ class Homework:
             paths = (ignore,) if isinstance(ignore, str) and ignore else tuple(ignore)
             if any(not path.startswith("[") for path in paths):
                 raise HomeworkError(f"ignore=.. takes the beginnings of paths, such as '[1]', got {ignore!r}.")
-            self._add(Function(reference, paths, name if gradient_by else "", gradient_by))
+            self._add(Task(reference, paths, name if gradient_by else "", gradient_by, truth=truth))
             return reference
 
         return add if reference is None else add(reference)
@@ -203,7 +223,7 @@ class Homework:
         objective = self._known(of, "gradient")
 
         def add(reference: F) -> F:
-            self._add(Function(reference, (), objective.name, by))
+            self._add(Task(reference, (), objective.name, by))
             return reference
 
         return add
@@ -327,9 +347,9 @@ class Homework:
         args = dict(zip(function.parameters, (normal(one, call) for one in given), strict=True))
         if not isinstance(decimals, int) or not _is_numbers(value):
             raise HomeworkError(f"published({call!r}, ..) takes numbers and how many decimals are printed.")
-        self.published_calls.append(Published(function.name, call, args, value, decimals, tuple(path)))
+        self.printed.append(Printed(function.name, call, args, value, decimals, tuple(path)))
 
-    def _add(self, function: Function) -> None:
+    def _add(self, function: Task) -> None:
         if not isinstance(function.reference, FunctionType) or function.name == "<lambda>":
             raise HomeworkError(f"@hw.function takes a function by def, got {function.reference!r}.")
         if function.name in self.functions:
@@ -338,7 +358,7 @@ class Homework:
         if function.gradient_of and function.by not in self.functions[function.gradient_of].parameters:
             raise HomeworkError(f"{function.gradient_of} has no argument {function.by!r} to differentiate it by.")
 
-    def _known(self, of: Callable[..., Any], asked: str) -> Function:
+    def _known(self, of: Callable[..., Any], asked: str) -> Task:
         name = getattr(of, "__name__", repr(of))
         if name not in self.functions:
             raise HomeworkError(f"{asked}({name}, ..): {name} is not asked for; put @hw.function above it.")
@@ -347,14 +367,9 @@ class Homework:
     # What the judge asks
 
     @property
-    def questioned(self) -> tuple[Function, ...]:
+    def questioned(self) -> tuple[Task, ...]:
         """The functions that are asked for."""
         return tuple(self.functions.values())
-
-    @property
-    def asserts(self) -> int:
-        """How many values the homework prints."""
-        return len(self.published_calls)
 
     @cached_property
     def wanted(self) -> Wanted:
@@ -370,8 +385,14 @@ class Homework:
     @cached_property
     def listed(self) -> tuple[Question, ...]:
         """Return the questions that are asked whatever the seed: what is published, and others drawn once for all."""
-        printed = [Question(one.call, one.values, True, one.function) for one in self.published_calls]
+        printed = [Question(one.call, one.values, True, one.function) for one in self.printed]
         return (*printed, *self._drawn(np.random.default_rng(0), "question", listed=True))
+
+    @cached_property
+    def further(self) -> tuple[Question, ...]:
+        """Return questions that no submission is asked: they show how large each entry of a right answer may become."""
+        rng = np.random.default_rng([0, 2])
+        return tuple(one for _ in range(FURTHER) for one in self._drawn(rng, "further question", listed=False))
 
     def examination(self, seed: int) -> Examination:
         """Draw the questions of a seed."""
@@ -413,20 +434,18 @@ class Examination:
 
 def normal(value: Any, where: str) -> Any:
     """Return a value in the types that a submission is handed: arrays of float64, int64 or bool, and Python's own."""
-    if isinstance(value, dict):
-        return {normal(key, where): normal(item, where) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return type(value)(normal(item, where) for item in value)
-    if isinstance(value, np.ndarray):
-        types = {"f": np.float64, "i": np.int64, "u": np.int64, "b": np.bool_}
-        if value.dtype.kind in types:
-            return value.astype(types[value.dtype.kind])
-    elif isinstance(value, np.generic):
-        return normal(value.item(), where)
-    elif value is None or isinstance(value, bool | int | float | str):
-        return value
-    what = "arrays, numbers, text, None, and dicts, lists and tuples of these"
-    raise HomeworkError(f"{where} holds a {type(value).__name__}; a submission can be handed {what}.")
+    types = {"f": np.float64, "i": np.int64, "u": np.int64, "b": np.bool_}
+
+    def of_leaf(leaf: Any) -> Any:
+        leaf = leaf.item() if isinstance(leaf, np.generic) else leaf
+        if isinstance(leaf, np.ndarray) and leaf.dtype.kind in types:
+            return leaf.astype(types[leaf.dtype.kind])
+        if leaf is None or isinstance(leaf, bool | int | float | str):
+            return leaf
+        what = "arrays, numbers, text, None, and dicts, lists and tuples of these"
+        raise HomeworkError(f"{where} holds a {type(leaf).__name__}; a submission can be handed {what}.")
+
+    return each(of_leaf, value)
 
 
 def _is_numbers(value: Any) -> bool:

@@ -1,7 +1,7 @@
 """Right answers and how far a right submission may lie from them, measured: what the ways lose that the author calls right.
 
-The truth is the reference in long double, where NumPy has one and the reference runs in it. A bound is `FACTOR` times the largest
-error of any of these ways, at the question and at ones moved by an ulp. It is measured, not proven.
+The truth is the reference in long double, where NumPy has one and the reference runs in it, or as the author says. A bound is
+`FACTOR` times the largest error of any of these ways, at the question and at ones moved by an ulp. It is measured, not proven.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import copy
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.homework.author import Function, Question
+from crosscheck.homework.author import Question, Task
 from crosscheck.homework.trees import Numbers, Tree, compared, leaves, mapped, tree
 
 Vector: TypeAlias = npt.NDArray[np.float64]
@@ -33,7 +34,9 @@ class Truth:
 
     answer: Tree  # in float64
     exact: Mapping[str, Numbers]  # by path, in long double
-    bounds: Mapping[str, npt.NDArray[np.float64]]
+    bounds: Mapping[str, Vector]
+    #: By path, how large each entry is, or what it is made of where that cancels: what it loses in float64 tells.
+    sizes: Mapping[str, Vector]
 
 
 def asked(function: Callable[..., Any], args: tuple[Any, ...]) -> Tree:
@@ -51,7 +54,7 @@ def exactly(function: Callable[..., Any], args: tuple[Any, ...]) -> Tree:
         return asked(function, args)
 
 
-def truth(function: Function, question: Question) -> Truth:
+def truth(function: Task, question: Question) -> Truth:
     """Compute the right answer to a question, and measure its error bound.
 
     Raises
@@ -62,21 +65,24 @@ def truth(function: Function, question: Question) -> Truth:
     rng = np.random.default_rng(0)
     args, reference = question.args(function), function.reference
     answer = asked(reference, args)
-    exact = {path: leaf.astype(np.longdouble) for path, leaf in leaves(exactly(reference, args))}
-    worst = {path: np.zeros(leaf.shape) for path, leaf in leaves(answer)}
+    best = partial(exactly, reference) if function.truth is None else partial(asked, function.truth)
+    exact = {path: leaf.astype(np.longdouble) for path, leaf in leaves(best(args))}
+    worst, own = ({path: np.zeros(leaf.shape) for path, leaf in leaves(answer)} for _ in range(2))
     for move in range(MOVES):
         moved = mapped(lambda array: _moved(array, rng), args) if move else args
-        there = exactly(reference, moved) if move else answer
-        _widen(worst, exact, there)
-        for way in (reference, *function.ways):
-            at = dict(leaves(there)) if move else exact
-            _widen(worst, at, asked(way, moved))
-    bounds = {}
+        at = dict(leaves(best(moved))) if move else exact
+        mine = dict(leaves(asked(reference, moved)))
+        _widen(own, exact, mine)
+        _widen(worst, exact, at)
+        for there in (mine, *(dict(leaves(asked(way, moved))) for way in function.ways)):
+            _widen(worst, at, there)
+    bounds, sizes = {}, {}
     for path, leaf in leaves(answer):
         size = np.abs(leaf.astype(float))
-        floor = UNIT * (size + (size.max() if size.size else 0.0))
-        bounds[path] = FACTOR * np.maximum(worst[path], np.where(np.isfinite(floor), floor, 0.0))
-    return Truth(answer, exact, bounds)
+        size = np.where(np.isfinite(size), size, 0.0)
+        bounds[path] = FACTOR * np.maximum(worst[path], UNIT * (size + size.max(initial=0.0)))
+        sizes[path] = np.maximum(size, own[path] / (2 * UNIT))
+    return Truth(answer, exact, bounds, sizes)
 
 
 def _moved(array: Numbers, rng: np.random.Generator) -> Numbers:
@@ -84,9 +90,9 @@ def _moved(array: Numbers, rng: np.random.Generator) -> Numbers:
     return moved
 
 
-def _widen(worst: dict[str, npt.NDArray[np.float64]], exact: Mapping[str, Numbers], there: Tree) -> None:
+def _widen(worst: dict[str, Vector], exact: Mapping[str, Numbers], there: Mapping[str, Numbers]) -> None:
     """Widen errors by those of another answer, where both are finite."""
-    for path, leaf in leaves(there):
+    for path, leaf in there.items():
         if path in worst and leaf.shape == worst[path].shape:
             error = np.abs(leaf - exact[path]).astype(float)
             worst[path] = np.maximum(worst[path], np.where(np.isfinite(error), error, 0.0))

@@ -139,9 +139,9 @@ class NetworkHomework:
         return self.catalogue.remarks
 
     @property
-    def asserts(self) -> int:
-        """How many values the homework prints."""
-        return len(self.published)
+    def printed(self) -> tuple[Published, ...]:
+        """What the homework prints."""
+        return self.published
 
     def examination(self, seed: int) -> NetworkExamination:
         """Draw the questions of a seed."""

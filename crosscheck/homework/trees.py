@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -34,6 +35,9 @@ def tree(value: object) -> Tree:
     if value is None or isinstance(value, str):
         return value
     array = np.asarray(value)
+    if array.dtype.kind == "O":  # numbers of another library, such as mpmath's
+        with suppress(TypeError, ValueError):
+            array = array.astype(np.longdouble)
     if array.dtype.kind not in "fiub":
         raise TypeError(
             f"an answer holds a {type(value).__name__} of {array.dtype}; real numbers, text and None are compared"
@@ -45,28 +49,36 @@ def _holds_more(item: object) -> bool:
     return item is None or isinstance(item, dict | list | tuple | str) or np.ndim(item) > 0  # type: ignore[arg-type]
 
 
+def each(function: Callable[[Any], Any], value: Any) -> Any:
+    """Apply a function to all that dicts, lists and tuples hold, wherever it stands."""
+    if isinstance(value, dict):
+        named = ((key.item() if isinstance(key, np.generic) else key, item) for key, item in value.items())
+        return {key: each(function, item) for key, item in named}
+    if isinstance(value, list | tuple):
+        return type(value)(each(function, item) for item in value)
+    return function(value)
+
+
 def mapped(function: Callable[[Numbers], Any], value: Any) -> Any:
     """Apply a function to each array of floats, and to each float, wherever it stands; the rest is copied as it is."""
-    if isinstance(value, dict):
-        return {key: mapped(function, item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return type(value)(mapped(function, item) for item in value)
-    if isinstance(value, float):
-        return function(np.asarray(value))[()]
-    if isinstance(value, np.ndarray):
-        return function(value) if value.dtype.kind == "f" else value.copy()
-    return value
+
+    def of_leaf(leaf: Any) -> Any:
+        if isinstance(leaf, float):
+            return function(np.asarray(leaf))[()]
+        if isinstance(leaf, np.ndarray):
+            return function(leaf) if leaf.dtype.kind == "f" else leaf.copy()
+        return leaf
+
+    return each(of_leaf, value)
 
 
 def moved(value: Any) -> Any:
     """Return another argument of the same form: floats are halved, and arrays of whole numbers turned round."""
-    if isinstance(value, np.ndarray) and value.dtype.kind == "i":
-        return value[::-1].copy() if value.ndim else value
-    if isinstance(value, dict):
-        return {key: moved(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return type(value)(map(moved, value))
-    return mapped(lambda array: array / 2, value)
+
+    def turned(leaf: Any) -> Any:
+        return leaf[::-1].copy() if isinstance(leaf, np.ndarray) and leaf.dtype.kind == "i" and leaf.ndim else leaf
+
+    return mapped(lambda array: array / 2, each(turned, value))
 
 
 def size(value: Any) -> int:
@@ -153,7 +165,7 @@ def described(obtained: Tree) -> str:
     if isinstance(obtained, tuple):
         return f"{len(obtained)} values"
     if isinstance(obtained, dict):
-        return f"a dict with {_listed(obtained)}"
+        return f"a dict with {_listed(obtained) or 'no keys'}"
     return f"{obtained!r}" if isinstance(obtained, str) else f"a {obtained.type}"
 
 

@@ -11,15 +11,14 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.homework.author import Function, Homework, HomeworkError, Published, Question
+from crosscheck.homework.author import Homework, HomeworkError, Printed, Question, Task
 from crosscheck.homework.measured import asked, entries, exactly, flat, slopes
 from crosscheck.homework.trees import Tree, compared, leaves, tree
-from crosscheck.judge.answers import Answer, edited_answers, gives, is_answer, right_answer, sizes_of
 from crosscheck.judge.asking.in_process import InProcess
-from crosscheck.judge.by_reference import examine
-from crosscheck.mistakes.rewriting import Rewritten, rebound
+from crosscheck.judge.examine import examine
+from crosscheck.judge.replies import Reply, edited_answers, right_answer, usual_sizes
 from crosscheck.submissions.errors import one_line
-from crosscheck.submissions.outcomes import Answered, Failed
+from crosscheck.submissions.outcomes import Failed
 
 NEAR = 1e-6  # of the largest slope: in float64 a difference has no more digits
 RIGHT_DIGITS = 6.0  # that another right way keeps
@@ -50,7 +49,7 @@ def look_at(homework: Homework) -> Looked:
     HomeworkError
         If its questions cannot be drawn or answered at all.
     """
-    questions = homework.examination(SEED).questions
+    questions, _ = homework.examination(SEED).questions, homework.further  # which may fail, too
     for function in homework.questioned:
         _answered(homework, function, questions)
     fixed = [
@@ -80,8 +79,8 @@ def place(function: Callable[..., Any]) -> str:
     return f"{function.__name__} ({function.__code__.co_filename}, line {function.__code__.co_firstlineno})"
 
 
-def _answered(homework: Homework, function: Function, questions: Sequence[Question]) -> None:
-    """Answer all questions once; HomeworkError for what raises, or answers nothing."""
+def _answered(homework: Homework, function: Task, questions: Sequence[Question]) -> None:
+    """Reply all questions once; HomeworkError for what raises, or answers nothing."""
     for question in questions:
         if question.asks(function):
             try:
@@ -95,7 +94,7 @@ def _answered(homework: Homework, function: Function, questions: Sequence[Questi
             once, again = (_own(homework).answer(function.name, *question.args(function)) for _ in range(2))
             if isinstance(once, Failed) or isinstance(again, Failed):
                 raise HomeworkError(f"{place(function.reference)} fails when it is asked again, at {question.at}.")
-            if not is_answer(again.value, Answer(function, question, once, {})):
+            if not Reply(function, question, once, homework).is_value(again.value):
                 raise HomeworkError(f"{place(function.reference)} answers {question.at} differently the second time.")
             if once.changed:
                 name = function.parameters[min(once.changed)]
@@ -113,7 +112,7 @@ def _derivatives(homework: Homework) -> Iterator[str]:
                 yield f"{place(function.reference)} is not the derivative of {of.name} by {function.by}: {told}."
 
 
-def _off(function: Function, of: Function, question: Question) -> str:
+def _off(function: Task, of: Task, question: Question) -> str:
     """Return where a gradient is off at a question, "" if it is not."""
     args, by = question.args(of), of.parameters.index(function.by)
     answer = right_answer(function, question).answer
@@ -142,14 +141,14 @@ def _off(function: Function, of: Function, question: Question) -> str:
 
 
 def _published(homework: Homework) -> Iterator[str]:
-    for case in homework.published_calls:
+    for case in homework.printed:
         function = homework.functions[case.function]
         answer = asked(function.reference, tuple(case.values.values()))
         if not case.holds(answer):
             yield f"{case.call} is published as {case.expected}, but {place(function.reference)} gives {_rounded(case, answer)}."
 
 
-def _rounded(case: Published, answer: Tree) -> str:
+def _rounded(case: Printed, answer: Tree) -> str:
     part = case.part(answer)
     return "no numbers there" if part is None else str(np.round(part.astype(float), case.decimals).tolist())
 
@@ -157,11 +156,11 @@ def _rounded(case: Published, answer: Tree) -> str:
 def _ways(homework: Homework, questions: Sequence[Question]) -> Iterator[str]:
     """Yield which ways that are said to be right are not, by the error bounds of the reference alone."""
     for function in homework.questioned:
-        alone, sizes = Function(function.reference, function.ignored), sizes_of(function, homework)
+        alone = Task(function.reference, function.ignored)
         for way in function.ways:
             student = InProcess({function.name: way})
             asked = [q for q in questions if q.asks(function)]
-            answers = [Answer(alone, q, student.answer(function.name, *q.args(function)), sizes) for q in asked]
+            answers = [Reply(alone, q, student.answer(function.name, *q.args(function)), homework) for q in asked]
             if (worst := min(answer.least for answer in answers)) < RIGHT_DIGITS:
                 digits = max(0, math.floor(worst)) if math.isfinite(worst) else 0
                 yield f"{place(way)} is said to be right, and has {digits} right digits."
@@ -170,11 +169,9 @@ def _ways(homework: Homework, questions: Sequence[Question]) -> Iterator[str]:
 def _mistakes(homework: Homework) -> Iterator[str]:
     """Yield which of the author's mistakes are not refused, or not called by their names."""
     for function in homework.questioned:
-        for mistake, what in function.mistakes:
-            own = rebound(function.reference, {function.name: what}) if isinstance(what, Rewritten) else what
-            judged = examine(_own(homework, {function.name: own}), homework.examination(SEED), "", "none").functions[
-                function.name
-            ]
+        for mistake, made in function.mistaken:
+            student = _own(homework, {function.name: made})
+            judged = examine(student, homework.examination(SEED), "", "none").functions[function.name]
             kinds, of = [cause.kind for cause in judged.causes], place(function.reference)
             if judged.verdict != "wrong":
                 yield f"The mistake {mistake.kind} of {of} is judged {judged.verdict}: no question tells it apart."
@@ -182,29 +179,28 @@ def _mistakes(homework: Homework) -> Iterator[str]:
                 yield f"The mistake {mistake.kind} of {of} is called {', '.join(kinds)}, not by its name."
 
 
-def _line_on(function: Function, homework: Homework, questions: Sequence[Question]) -> str:
+def _line_on(function: Task, homework: Homework, questions: Sequence[Question]) -> str:
     """Say of a function how wide its error bounds are, and which generic edits no question tells apart."""
-    answers = [
-        Answer(function, q, Answered(right_answer(function, q).answer, frozenset(), 0.0), {})
-        for q in questions
-        if q.asks(function)
-    ]
-    first = next(answer for answer in answers if not answer.question.of)
-    tried = edited_answers(function, first.question)
-    same = [edit for edit, made, _ in tried if all(gives(made, answer) for answer in answers)]
-    sizes = sizes_of(function, homework)
-    bound = max(float(b.max(initial=0.0)) / (sizes.get(p) or 1.0) for a in answers for p, b in a.truth.bounds.items())
-    said = f"{function.name}: error bound at most {bound:.1e} of the usual size; "
+    right = [Reply(function, q, Failed("missing", ""), homework).right for q in questions if q.asks(function)]
+    tried = edited_answers(function, next(one.question for one in right if not one.question.of))
+    same = [edit for edit, made, _ in tried if all(one.is_given_by(made) for one in right)]
+    said = f"{function.name}: error bound at most {max(_widest(function, homework).values()):.1e} of the usual size; "
     said += f"{len(tried)} edits tried, {len(same)} not told apart" + (", such as" if same else "")
     return "\n".join([said, *(f"    {edit.written}" for edit in same[:LISTED])])
 
 
-def _loose(function: Function, homework: Homework) -> Iterator[str]:
+def _loose(function: Task, homework: Homework) -> Iterator[str]:
     """Yield which parts of an answer have an error bound that lets wrong ones through."""
-    for path, usual in sizes_of(function, homework).items():
-        each = [right_answer(function, q).bounds for q in homework.listed if q.asks(function)]
-        bounds = [bound[path] for bound in each if path in bound]
-        largest = max(float(bound.max(initial=0.0)) for bound in bounds) / (usual or 1.0)
-        if largest > LOOSE:
+    for path, widest in _widest(function, homework).items():
+        if widest > LOOSE:
             ways = ", ".join(way.__name__ for way in function.ways) or "the reference itself"
-            yield f"{function.name}{path} may be off by {largest:.0e} of its usual size: so much is lost by {ways}"
+            yield f"{function.name}{path} may be off by {widest:.0e} of its usual size: so much is lost by {ways}"
+
+
+def _widest(function: Task, homework: Homework) -> dict[str, float]:
+    """Return the largest error bound of each part, beside the part's usual size."""
+    usual, widest = usual_sizes(function, homework), dict[str, float]()
+    for question in homework.listed:
+        for path, bound in right_answer(function, question).bounds.items() if question.asks(function) else ():
+            widest[path] = max(widest.get(path, 0.0), float(bound.max(initial=0.0)) / (usual[path] or 1.0))
+    return widest

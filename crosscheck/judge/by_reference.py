@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-import time
+import pickle
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -13,36 +13,23 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.homework.author import Examination, Function, Homework, Question, normal
+from crosscheck.homework.author import Examination, Homework, Question, Task, normal
 from crosscheck.homework.measured import asked, quotients, slopes
 from crosscheck.homework.trees import Tree, leaves, moved, size
-from crosscheck.judge.answers import (
-    BREAKS,
-    ROOM,
-    Answer,
-    alike,
-    edited_answers,
-    gives,
-    is_answer,
-    is_finite,
-    right_answer,
-    right_one,
-    sizes_of,
-)
 from crosscheck.judge.asking.questioning import Student
-from crosscheck.judge.explaining.context import UNDEFINED, depends, not_loaded, on_reading, told_by_nothing, word
+from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, follows, told_by_nothing, word
 from crosscheck.judge.explaining.digits import ENOUGH, Accuracy
+from crosscheck.judge.replies import BREAKS, ROOM, Reply, edited_answers, right_answer
+from crosscheck.judge.shown import leading_digits
 from crosscheck.mistakes import findings
 from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.rewriting import Rewritten, callees, rebound
-from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded
-from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
-from crosscheck.versions import installed_versions
+from crosscheck.submissions.outcomes import FATAL, Answered, Failed
+from crosscheck.verdict import Finding, FunctionVerdict, LargestError
 
 TOLD = 2  # edits with the same numbers that are told
 FEW = 4  # questions at which a hypothesis is tried
 MOST_PERMUTED = 4  # arguments of which every order is tried
-HERE = "homework"  # what a homework is called that was loaded from no file
 PASTED = 60  # numbers in arguments that are written out to be pasted
 AS_SLOPE = 1e-5  # of the largest slope, within which a derivative by differences is one
 QUOTIENTS = {"forward": (1.0, 0.0), "central": (1.0, -1.0), "backward": (0.0, -1.0)}
@@ -50,87 +37,43 @@ STEPS = tuple(float(f"{digit}e-{n}") for n in range(1, 8) for digit in (5, 2, 1)
 STEADY = 1e-6  # how steady a factor is
 
 
-@np.errstate(all="ignore")  # a submission's numbers may be anything
-def examine(
-    student: Student,
-    examination: Examination,
-    submission: str,
-    sandbox: str,
-    *,
-    only: Collection[str] | None = None,
-    started: float | None = None,
-    remarks: Sequence[Finding] = (),
-) -> Verdict:
-    """Question a submission and judge its answers; the parameters are those of `crosscheck.judge.examine.examine`."""
-    homework, started = examination.homework, time.monotonic() if started is None else started
-    chosen = [one for one in homework.questioned if only is None or set(_needs(one)) & set(only)]
-    loaded, reason = student.load(), None
-    functions: dict[str, FunctionVerdict] = {}
-    answers: dict[str, list[Answer]] = {}
-    if isinstance(loaded, Failed):
-        functions, reason = not_loaded(loaded, [one.name for one in chosen])
-    else:
-        remarks = (*on_reading(loaded), *remarks)
-        for function in chosen:
-            answers[function.name] = list(_asked(student, function, examination))
-        again = {name: _again(student, of) for name, of in answers.items()}  # now that all have been called
-        for function in chosen:
-            judging = Judging(student, homework, function, answers, functions, again[function.name])
-            functions[function.name] = judging.verdict(_place(function, loaded))
-    printed = [
-        (case, isinstance(a.outcome, Answered) and case.holds(a.outcome.value))
-        for case in homework.published_calls
-        for a in answers.get(case.function, ())
+def judged(
+    student: Student, examination: Examination, names: Collection[str]
+) -> tuple[dict[str, FunctionVerdict], list[tuple[str, bool]]]:
+    """Ask for the functions of some names, and judge them; return which of the homework's asserts hold, too."""
+    homework, functions = examination.homework, dict[str, FunctionVerdict]()
+    chosen = [one for one in homework.questioned if one.name in names]
+    replies = {one.name: list(_asked(student, one, examination)) for one in chosen}
+    again = {name: _again(student, of) for name, of in replies.items()}  # now that all have been called
+    for one in chosen:
+        functions[one.name] = Judging(student, homework, one, replies, functions, again[one.name]).verdict()
+    asserted = [
+        (case.call, isinstance(a.outcome, Answered) and case.holds(a.outcome.value))
+        for case in homework.printed
+        for a in replies.get(case.function, ())
         if a.question.values is case.values
     ]
-    return Verdict(
-        submission,
-        sandbox,
-        examination.seed,
-        homework.title,
-        functions=functions,
-        reason=reason,
-        asserts=homework.asserts,
-        asserts_passed=sum(holds for _, holds in printed),
-        asserts_failed=tuple(case.call for case, holds in printed if not holds),
-        remarks=tuple(remarks),
-        output=student.output,
-        seconds=time.monotonic() - started,
-        versions=installed_versions(),
-        homework_place=homework.place or HERE,
-    )
+    return (functions, asserted)
 
 
-def _needs(function: Function) -> tuple[str, ...]:
-    return (function.name,) if function.call is None else function.call.needs
-
-
-def _place(function: Function, loaded: Loaded) -> tuple[int, int] | None:
-    names = (function.name, *_needs(function))
-    places = [place for name in names if (place := loaded.defined.get(name)) is not None]
-    return (places[0].cell, places[0].line) if places else None
-
-
-def _asked(student: Student, function: Function, examination: Examination) -> Iterator[Answer]:
+def _asked(student: Student, function: Task, examination: Examination) -> Iterator[Reply]:
     """Ask a function until it ends the process that it runs in."""
-    scales = sizes_of(function, examination.homework)
     for question in examination.questions:
         if question.asks(function):
             outcome = student.answer(function.name, *question.args(function))
-            yield Answer(function, question, outcome, scales)
+            yield Reply(function, question, outcome, examination.homework)
             if isinstance(outcome, Failed) and outcome.kind in FATAL:
                 return
 
 
-def _again(student: Student, answers: Sequence[Answer]) -> bool:
+def _again(student: Student, answers: Sequence[Reply]) -> bool:
     """Return whether the first question brings another answer now."""
     first = next((one for one in answers if isinstance(one.outcome, Answered)), None)
     if first is None or any(isinstance(one.outcome, Failed) for one in answers):
         return False
     outcome = student.answer(first.function.name, *first.question.args(first.function))
-    second = Answer(first.function, first.question, outcome, {}).leaves
     whole = all(leaf.obtained is not None for leaf in first.leaves)
-    return whole and not alike(first.leaves, second, first.scales)
+    return whole and (isinstance(outcome, Failed) or not first.is_value(outcome.value))
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,15 +82,20 @@ class Judging:
 
     student: Student
     homework: Homework
-    function: Function
-    every: Mapping[str, list[Answer]]  # by function
+    function: Task
+    every: Mapping[str, list[Reply]]  # by function
     before: Mapping[str, FunctionVerdict]
     moves: bool  # whether a repeated question brings another answer
 
     @cached_property
-    def answers(self) -> list[Answer]:
+    def answers(self) -> list[Reply]:
         """Return the function's answers."""
         return self.every[self.function.name]
+
+    @cached_property
+    def _drawn(self) -> list[Reply]:
+        """Return those to questions that were drawn, the most wrong ones first: of what is right nothing follows."""
+        return sorted((a for a in self.answers if not a.question.of), key=lambda a: a.least)
 
     @cached_property
     def accuracy(self) -> Accuracy:
@@ -155,20 +103,18 @@ class Judging:
         listed, fresh = ([a.least for a in self.answers if a.question.listed is side] for side in (True, False))
         return Accuracy(min(listed, default=math.inf), min(fresh, default=math.inf))
 
-    def verdict(self, place: tuple[int, int] | None) -> FunctionVerdict:
+    def verdict(self) -> FunctionVerdict:
         """Judge the function."""
-        judged = self._in_another_order() or self._without_answers() or self._by_numbers()
-        return replace(judged, defined=place)
+        return self._in_another_order() or self._without_answers() or self._by_numbers()
 
     def _in_another_order(self) -> FunctionVerdict | None:
         """Judge a function that is right if its arguments are passed in another order."""
-        names, few = self.function.parameters, [a for a in self.answers if not a.question.of][:FEW]
+        names, few = self.function.parameters, self._drawn[:FEW]
         if not few or self.accuracy.suffices or not 1 < len(names) <= MOST_PERMUTED or any(map(_ended, few)):
             return None
-        for order in itertools.permutations(range(len(names))):
+        for order in list(itertools.permutations(range(len(names))))[1:]:
             passed = [tuple(a.question.args(self.function)[i] for i in order) for a in few]
-            pairs = zip(passed, map(right_one, few), strict=True)
-            if all(is_answer(self._answer_to(args), right) for args, right in pairs):
+            if all(a.right.is_value(self._answer_to(args)) for a, args in zip(few, passed, strict=True)):
                 found = findings.ARGUMENTS_IN_ANOTHER_ORDER.finding(
                     function=self.function.name, theirs=", ".join(names[i] for i in order), names=", ".join(names)
                 )
@@ -194,6 +140,10 @@ class Judging:
 
     def _by_numbers(self) -> FunctionVerdict:
         name, causes = self.function.name, list(self._behaviour())
+        kept = (self.before[one] for _, one in self._called)
+        on = next((one for one in kept if any(cause.kind in LEFT_OVER for cause in one.causes)), None)
+        if on is not None and self.moves:
+            return follows(name, on)
         if not self.accuracy.suffices:
             if not causes and (other := self._given()):
                 given, shown = f"your {other}", self._is_shown(other)
@@ -214,7 +164,9 @@ class Judging:
     def _behaviour(self) -> Iterator[Finding]:
         """Yield what is wrong whatever the numbers are."""
         changed = {i for a in self.answers if isinstance(a.outcome, Answered) for i in a.outcome.changed}
-        of_others = [one.causes for name, one in self.before.items() if name in _needs(self.function)]
+        of_others = [
+            one.causes for name, one in self.before.items() if name in self.homework.wanted.needs(self.function.name)
+        ]
         if changed and not any(
             cause.kind == findings.CHANGES_ARGUMENTS.kind for causes in of_others for cause in causes
         ):
@@ -232,11 +184,13 @@ class Judging:
         of = self.function.gradient_of
         if of and of != self.function.name and of in self.before and self._wrong(of) and self._is_slope_of_own(of):
             return of
-        for way in (self.function.reference, *self.function.ways):
-            for name in callees(way).keys() & self.before.keys():
-                if name != self.function.name and self._wrong(name) and self._follows(way, name):
-                    return name
-        return ""
+        return next((name for way, name in self._called if self._wrong(name) and self._follows(way, name)), "")
+
+    @cached_property
+    def _called(self) -> list[tuple[Callable[..., Any], str]]:
+        """Return which of the functions before it the right ways call."""
+        ways = (self.function.reference, *self.function.ways)
+        return [(way, name) for way in ways for name in self.before if name in callees(way)]
 
     def _is_shown(self, other: str) -> bool:
         """Return whether the answers change wherever the right ones do: of a loss of 1, a gradient of 0 shows nothing.
@@ -244,17 +198,17 @@ class Judging:
         Nor does an answer that is no number, if that comes from NaN in the other function's.
         """
         drawn = [a for a in self.answers if not a.question.of]
-        if not all(map(is_finite, drawn)) and not all(map(is_finite, self.every[other])):
+        if not all(a.is_finite for a in drawn) and not all(a.is_finite for a in self.every[other]):
             return False
-        few = [a for a in drawn if is_finite(a)][:FEW]
+        few = [a for a in drawn if a.is_finite][:FEW]
         return not few or not any(all(self._stays(a, i) for a in few) for i in range(len(self.function.parameters)))
 
-    def _stays(self, answer: Answer, i: int) -> bool:
+    def _stays(self, answer: Reply, i: int) -> bool:
         """Return whether an answer stays when an argument is halved, and the right one does not."""
         args = answer.question.args(self.function)
         other = (*args[:i], moved(args[i]), *args[i + 1 :])
-        right_stays = is_answer(asked(self.function.reference, other), right_one(answer))
-        return not right_stays and is_answer(self._answer_to(other), answer)
+        right_stays = answer.right.is_value(asked(self.function.reference, other))
+        return not right_stays and answer.is_value(self._answer_to(other))
 
     def _answer_to(self, args: tuple[Any, ...], name: str = "") -> Tree:
         outcome = self.student.answer(name or self.function.name, *args)
@@ -266,27 +220,32 @@ class Judging:
 
     def _follows(self, way: Callable[..., Any], name: str) -> bool:
         """Return whether a right way gives these answers, if it calls the submission's function of a name."""
+        made = rebound(way, {name: self._own(name)})
+        return all(a.is_given_by(made) for a in self.answers)
 
-        function = self.homework.functions[name]
+    def _own(self, name: str) -> Callable[..., Any]:
+        """Return the submission's function of a name, for the author's functions to call."""
+        function, known = self.homework.functions[name], dict[bytes, Tree]()
         right = right_answer(function, self.every[name][-1].question).answer
         whole = isinstance(right, np.ndarray) and right.dtype.kind in "iu"
 
         def own(*args: Any) -> Any:
-            value = self._answer_to(tuple(normal(arg, name) for arg in args), name)
+            if (key := pickle.dumps(args)) not in known:
+                known[key] = self._answer_to(tuple(normal(arg, name) for arg in args), name)
+            value = known[key]
             room = sum(math.prod(length or 1 for length in leaf.shape) for _, leaf in leaves(value))
             if value is None or room > ROOM * size(asked(function.reference, args)):  # which could take any memory
                 raise ValueError(name)
             return value.astype(right.dtype) if whole and isinstance(value, np.ndarray) else value
 
-        made = rebound(way, {name: own})
-        return all(gives(made, answer) for answer in self.answers)
+        return own
 
     def _is_slope_of_own(self, objective: str) -> bool:
         """Return whether a gradient is the derivative of the submission's own objective."""
-        function, few = self.homework.functions[objective], [a for a in self.answers if not a.question.of][:3]
+        function, few = self.homework.functions[objective], self._drawn[:3]
         return bool(few) and all(self._follows_slopes(a, function) for a in few)
 
-    def _follows_slopes(self, answer: Answer, objective: Function, part: int | None = None) -> bool:
+    def _follows_slopes(self, answer: Reply, objective: Task, part: int | None = None) -> bool:
         """Return whether a gradient, a part of the answer or all of it, is the derivative of the submission's own objective."""
         if isinstance(answer.outcome, Failed):
             return False
@@ -320,66 +279,92 @@ class Judging:
         if misformed is not None:
             at = f" at {misformed.path}" if misformed.path else ""
             return [findings.WRONG_FORM.finding(function=self.function.name, at=at, problem=misformed.problem)]
-        if not any(map(is_finite, self.answers)):
+        if not any(a.is_finite for a in self.answers):
             return [findings.NOT_FINITE.finding(at=f"{self.function.name} at {self.answers[0].question.at}")]
         each = [leaf.obtained for a in self.answers for leaf in a.leaves if leaf.obtained is not None]
         numbers = {float(one) for part in each for one in part.flat}
         if len(numbers) == 1:  # to which many mistakes may come
             return [findings.INDEPENDENT_OF_ARGUMENTS.finding()]
-        if known := self._known_mistake():
-            return [known]
-        edits = self._matching_edits()
-        if edits:
-            lines = ". Or ".join(map(str, edits))
-            return [findings.BEHAVES_AS.finding(line="a line", told=lines)]
-        shown = self._whole_numbers() or self._quotient() or self._factor() or self._consistent()
+        if found := self._mistakes():
+            return found
+        shown = self._whole_numbers() or self._quotient() or self._factor() or self._of_calls() or self._consistent()
         if shown is not None:
             return [shown]
         said = f": right to {self.accuracy}" if self.accuracy.digits else ""
         return [findings.DIFFERS.finding(by=said, look="")]
 
-    def _known_mistake(self) -> Finding | None:
-        """Return the author's own mistake whose answers these are."""
-        if all(math.isinf(a.least) for a in self.answers):
-            return None
-        for mistake, made in self.function.mistakes:
-            function = (
-                rebound(self.function.reference, {self.function.name: made}) if isinstance(made, Rewritten) else made
-            )
-            if all(gives(function, answer) for answer in self.answers):
-                return mistake.finding()
-        return None
+    def _mistakes(self) -> list[Finding]:
+        """Return the author's mistakes, or generic edits, whose answers these are: one, or one for each part that is wrong.
 
-    def _matching_edits(self) -> list[Rewritten]:
-        """Return the generic edits that give these answers, the likeliest first."""
-        first = next((a for a in self.answers if a.question.listed and not a.question.of), None)
-        found: list[Rewritten] = []
-        if first is None:
+        It may sit on top of that of another function of the submission, which the function calls.
+        """
+        if all(math.isinf(a.least) for a in self.answers) or all(a.question.of for a in self.answers):
+            return []
+        if found := self._mistake() or self._of_parts():
             return found
-        for edit, made, value in edited_answers(self.function, first.question):
-            if is_answer(value, first) and all(gives(made, a) for a in self.answers):
-                found.append(edit)
-                if len(found) == TOLD:
+        called = dict.fromkeys(name for _, name in self._called if self._wrong(name))
+        return next((found for name in called if (found := self._mistake(name))), [])
+
+    def _candidates(self) -> Iterator[tuple[Finding | Rewritten, Callable[..., Any], Tree]]:
+        """Yield what people may have written, the likeliest first, with what it answers to the first question."""
+        for mistake, made in self.function.mistaken:
+            with suppress(*BREAKS):
+                yield mistake.finding(), made, asked(made, self._first.question.args(self.function))
+        yield from edited_answers(self.function, self._first.question)
+
+    def _mistake(self, other: str = "") -> list[Finding]:
+        """Return the one mistake whose answers these are, if another function that it calls is the submission's own."""
+        found, own = list[Finding | Rewritten](), {other: self._own(other)} if other else {}
+        for what, made, value in self._candidates():
+            written = rebound(made, own) if own else made
+            if (own or self._first.is_value(value)) and all(a.is_given_by(written) for a in self.answers):
+                found += [what] if str(what) not in map(str, found) else []  # as two ways may have the same line
+                if isinstance(what, Finding) or len(found) == TOLD:
                     break
-        return found
+        return [_told(found, f"With your {other}" if other else "")] if found else []
+
+    def _of_parts(self) -> list[Finding]:
+        """Return mistakes that make each part that is wrong what it is, and leave the others as they are."""
+        left, found = set(self._parts), list[Finding]()
+        for what, made, value in self._candidates() if len(left) > 1 else ():
+            parts = _explained(self._first, value)
+            if parts and parts <= left and all(_shows(a, parts, made) for a in self.answers):
+                found.append(_told([what], f"At {', '.join(sorted(parts))}"))
+                left -= parts
+        return found if not left else []
+
+    @cached_property
+    def _first(self) -> Reply:
+        """Return the answer by which candidates are looked through: the first in which most parts are wrong."""
+        drawn = [a for a in self.answers if not a.question.of]
+        return max(drawn, key=lambda a: sum(digits < ENOUGH for digits in a.digits.values()))
 
     def _whole_numbers(self) -> Finding | None:
         """Recognise right answers that are cut to whole numbers."""
-        each = [leaf for a in self.answers for leaf in a.leaves if leaf.obtained is not None]
+        every = (leaf for a in self.answers for leaf in a.leaves)
+        each = [leaf for leaf in every if leaf.obtained is not None and leaf.path in self._parts]
         whole = all(
             np.array_equal(leaf.obtained, np.trunc(leaf.expected)) for leaf in each if leaf.obtained is not None
         )
         return findings.WHOLE_NUMBERS.finding() if whole and any(np.any(leaf.obtained) for leaf in each) else None
 
+    def _of_calls(self) -> Finding | None:
+        """Show that wrong answers come right if nothing has been asked before, as those that are kept for a shape do."""
+        few = [a for a in self._drawn if a.least < ENOUGH][:FEW]
+        asked_first = bool(few) and all(
+            self.student.reload() and a.right.is_value(self._answer_to(a.question.args(self.function))) for a in few
+        )
+        return findings.DEPENDS_ON_EARLIER_CALLS.finding() if asked_first else None
+
     def _quotient(self) -> Finding | None:
         """Recognise difference quotients of the objective."""
         of = self.function.gradient_of
-        few = [a for a in self.answers if not a.question.of and a.leaves][:2]
+        few = [a for a in self._drawn if a.leaves][:2]
         if not of or of == self.function.name or not few:
             return None
         for (what, sides), h in itertools.product(QUOTIENTS.items(), STEPS):
             if all(
-                is_answer(_differences(self.homework.functions[of], self.function.by, a.question, sides, h), a)
+                a.is_value(_differences(self.homework.functions[of], self.function.by, a.question, sides, h))
                 for a in few
             ):
                 return findings.QUOTIENT.finding(what=what, h=f"{h:g}", of=of)
@@ -387,8 +372,7 @@ class Judging:
 
     def _factor(self) -> Finding | None:
         """Recognise one factor between all wrong numbers and the right ones, which may go with a size of the questions."""
-        wrong = {path for a in self.answers for path, digits in a.digits.items() if digits < ENOUGH}
-        drawn = [a for a in self.answers if not a.question.of]
+        wrong, drawn = set(self._parts), self._drawn
         ratios = {a.question: ratio for a in drawn if (ratio := _ratio(a, wrong)) is not None}
         if len(ratios) < len(drawn) or np.ptp([1.0, *ratios.values()]) <= STEADY:
             return None
@@ -406,17 +390,21 @@ class Judging:
 
     def _consistent(self) -> Finding | None:
         """Show that the derivative that comes back last is that of the value that comes back first."""
-        by, few = self.function, [a for a in self.answers if not a.question.of][:2]
+        by, few = self.function, self._drawn[:2]
         shown = by.gradient_of == by.name and few and all(self._follows_slopes(a, by, -1) for a in few)
         return findings.CONSISTENT.finding() if shown else None
 
     # Where it is wrong
 
-    def _blocks(self) -> tuple[str, ...]:
-        """Return the parts of the answer that are wrong, where it has several."""
+    @cached_property
+    def _parts(self) -> list[str]:
+        """Return the parts of the answer that are wrong."""
         paths = dict.fromkeys(path for a in self.answers for path in a.digits)
-        wrong = [path for path in paths if any(a.digits.get(path, math.inf) < ENOUGH for a in self.answers)]
-        return tuple(wrong) if len(paths) > 1 else ()
+        return [path for path in paths if any(a.digits.get(path, math.inf) < ENOUGH for a in self.answers)]
+
+    def _blocks(self) -> tuple[str, ...]:
+        """Return them where the answer has others."""
+        return tuple(self._parts) if any(len(a.digits) > 1 for a in self.answers) else ()
 
     def _worst(self) -> LargestError | None:
         """Return the largest disagreement at the smallest question that is wrong."""
@@ -438,7 +426,7 @@ class Judging:
             obtained=float(leaf.obtained[index]),
             expected=float(leaf.expected[index]),
             question=tuple(self._pasted(answer.question)),
-            digits=max(0, math.floor(answer.least)) if math.isfinite(answer.least) else None,
+            digits=leading_digits(float(leaf.obtained[index]), float(leaf.expected[index])),
         )
 
     def _pasted(self, question: Question) -> Iterator[str]:
@@ -449,6 +437,28 @@ class Judging:
         for name, value in zip(self.function.parameters, args, strict=True):
             yield f"{name} = {_written(value)}"
         yield f"{self.function.name}({', '.join(self.function.parameters)})"
+
+
+def _told(what: Sequence[Finding | Rewritten], where: str = "") -> Finding:
+    """Return what was found, the author's mistake or edits of which each gives the same numbers, in words."""
+    lines = ". Or ".join(map(str, what))
+    found = what[0] if isinstance(what[0], Finding) else findings.BEHAVES_AS.finding(line="a line", told=lines)
+    return replace(found, hint=f"{where}: {found.hint}") if where else found
+
+
+def _explained(answer: Reply, value: Tree) -> set[str] | None:
+    """Return in which parts a value is wrong as the submission is; None if it is wrong otherwise anywhere."""
+    parts = list(zip(answer.leaves, answer.beside(value), answer.right.leaves, strict=False))
+    others = [(one, other) for one, other, exact in parts if not answer.alike(exact, other)]
+    return {one.path for one, _ in others} if all(answer.alike(*pair) for pair in others) else None
+
+
+def _shows(answer: Reply, parts: set[str], made: Callable[..., Any]) -> bool:
+    """Return whether a function is wrong in some parts as the submission is, and right in the others."""
+    with suppress(*BREAKS):
+        explained = _explained(answer, asked(made, answer.question.args(answer.function)))
+        return explained is not None and all(one in explained or math.isinf(answer.digits[one]) for one in parts)
+    return False
 
 
 def _written(value: Any) -> str:
@@ -462,7 +472,7 @@ def _written(value: Any) -> str:
     return repr(value)
 
 
-def _ratio(answer: Answer, paths: Collection[str]) -> float | None:
+def _ratio(answer: Reply, paths: Collection[str]) -> float | None:
     """Return the factor between the numbers of some parts and the right ones; None if there is no such factor."""
     pairs = [
         (leaf.obtained, leaf.expected) for leaf in answer.leaves if leaf.obtained is not None and leaf.path in paths
@@ -474,7 +484,7 @@ def _ratio(answer: Answer, paths: Collection[str]) -> float | None:
     return factor if same(obtained, factor * expected, 0.0) else None
 
 
-def _differences(of: Function, by: str, question: Question, sides: tuple[float, float], h: float) -> Tree:
+def _differences(of: Task, by: str, question: Question, sides: tuple[float, float], h: float) -> Tree:
     """Return difference quotients of an objective, one for each entry of an argument."""
     args, position = question.args(of), of.parameters.index(by)
 
@@ -485,6 +495,6 @@ def _differences(of: Function, by: str, question: Question, sides: tuple[float, 
     return quotients(objective, args[position], *(side * h for side in sides))
 
 
-def _ended(answer: Answer) -> bool:
+def _ended(answer: Reply) -> bool:
     """Return whether a function raised for no mistake of its arguments' order: it is absent, or ended its process."""
     return isinstance(answer.outcome, Failed) and answer.outcome.kind != "error"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from numbers import Integral
 
-from crosscheck.homework import AnyHomework, Homework, fresh_seed
+from crosscheck.homework import AnyHomework, fresh_seed
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.homework.loading import load_homework
-from crosscheck.judge import by_reference
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
 from crosscheck.mistakes.findings import ANSWER_KEY
@@ -67,10 +66,7 @@ def check(
     given = _given(homework.wanted, unnamed, functions)
     known, seed = _answer_key(given), fresh_seed() if seed is None else int(seed)
     student = InProcess(given, homework.wanted.calls)
-    if isinstance(homework, Homework):
-        examined = by_reference.examine(student, homework.examination(seed), OWN, "none", only=given, remarks=known)
-    else:
-        examined = examine(student, homework.examination(seed), OWN, "none", only=given, remarks=known)
+    examined = examine(student, homework.examination(seed), OWN, "none", only=given, remarks=known)
     return Report(examined.told(feedback))
 
 

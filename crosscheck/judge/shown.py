@@ -47,7 +47,9 @@ def largest_error(e: Evidence, differing: Sequence[Answer]) -> LargestError | No
     obtained, expected = (float(values.reshape(-1)[entry]) for values in (answer.value, answer.expected))
     drawn = tuple(map(float, answer.probe.params)) if answer.fresh else None
     question, published = _question(e, answer, entry), _published(e, answer, entry)
-    return LargestError(at, parameter, obtained, expected, drawn, question, _digits(obtained, expected), published)
+    return LargestError(
+        at, parameter, obtained, expected, drawn, question, leading_digits(obtained, expected), published
+    )
 
 
 def _published(e: Evidence, answer: Answer, entry: int) -> float | None:
@@ -75,7 +77,7 @@ def _question(e: Evidence, answer: Answer, entry: int) -> tuple[str, ...]:
     return ("import numpy as np", *given, f"{name}({', '.join(passed)}){index}")
 
 
-def _digits(obtained: float, expected: float) -> int | None:
+def leading_digits(obtained: float, expected: float) -> int | None:
     """Count the leading digits that are right; None where that says nothing."""
     off = abs(obtained - expected)
     if not math.isfinite(off) or 0.0 in (off, expected):

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from crosscheck.homework import AnyExamination, NetworkHomework, author
-from crosscheck.judge import by_reference
-from crosscheck.judge.answers import most_numbers
+from crosscheck.homework import AnyExamination, NetworkExamination, NetworkHomework
 from crosscheck.judge.examine import examine
+from crosscheck.judge.replies import most_numbers
 from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits
@@ -75,7 +74,7 @@ def unjudged(path: str | Path, sandbox: str, examination: AnyExamination, why: F
         examination.seed,
         homework.title,
         functions=all_unjudged((function.name for function in homework.questioned), why),
-        asserts=homework.asserts,
+        asserts=len(homework.printed),
         reason=why,
         versions=installed_versions(),
         homework_place=homework.place,
@@ -90,15 +89,14 @@ def _judged(
     limits: Limits,
     started: float,
 ) -> Verdict:
-    cells = submission.cells
-    if isinstance(examination, author.Examination):
-        own, files = examination.homework, written_files(cells)
+    homework, cells, flat = examination.homework, submission.cells, False
+    files = written_files(cells)
+    if isinstance(examination, NetworkExamination):
+        network = examination.homework
+        flat = flat_labels(cells, network.globals["X"], network.globals["y"])
+        files = _downloads(network, cells) | files
+    else:
         limits = replace(limits, reply_elements=most_numbers(examination))
-        with Session(cells, level, limits, own.wanted, globals_=own.provided(), files=files) as session:
-            return by_reference.examine(session, examination, str(path), level.value, started=started)
-    homework = examination.homework
-    flat = flat_labels(cells, homework.globals["X"], homework.globals["y"])
-    files = _downloads(homework, cells) | written_files(cells)
     with Session(cells, level, limits, homework.wanted, globals_=homework.provided(), files=files) as session:
         return examine(session, examination, str(path), level.value, flat=flat, started=started)
 

@@ -48,6 +48,10 @@ class Wanted:
     #: How some are asked that are no plain function: source text of a function of the submission and the arguments.
     calls: Mapping[str, Call] = field(default_factory=dict)
 
+    def needs(self, function: str) -> tuple[str, ...]:
+        """Return the names of the submission that a function is asked by."""
+        return self.calls[function].needs if function in self.calls else (function,)
+
 
 class Call(NamedTuple):
     """How a submission is asked where a plain call does not do, as for a method of a class."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import re
@@ -26,6 +25,7 @@ from crosscheck.automates.topics import TOPICS
 from crosscheck.command.cli import main
 from tests.automates.html_pages import faults
 from tests.needs import torch_or_skip, torch_ref
+from tests.terminal import on_terminal
 
 torch_or_skip()
 
@@ -103,21 +103,6 @@ def test_a_seed_repeats_every_number_and_another_one_does_not() -> None:
     once = json_of(*QUICK)
     assert [topic["quantities"] for topic in once["topics"]] == quantities("--seed", str(once["seed"]))
     assert quantities("--seed", "1") != quantities("--seed", "2")
-
-
-def test_json_has_the_form_that_the_schema_describes_and_nothing_else() -> None:
-    found = json_of("forward", "--seed", "7")
-    assert found["schema"] == "crosscheck.automates/1"
-    (topic,) = found["topics"]
-    assert topic.keys() == {"topic", "agree", "quantities", "lines", "seconds"}
-    assert (topic["topic"], topic["agree"]) == ("forward", True)
-    assert [one["name"] for one in topic["quantities"]] == ["q", "G", "z", "y_out", "E"]
-    keys = {"name", "where", "by_hand", "torch", "difference", "tolerance", "reason"}
-    assert all(one.keys() == keys for one in topic["quantities"])
-    assert all(one["difference"] == pytest.approx(abs(one["by_hand"] - one["torch"])) for one in topic["quantities"])
-    assert topic["lines"].keys() == topic["seconds"].keys() == {"by_hand", "torch"}
-    assert (found["seed"], found["left_out"], found["failed"]) == (7, [], [])
-    assert {"python", "crosscheck", "numpy", "torch"} <= found["versions"].keys()
 
 
 @pytest.mark.parametrize("quantity", ["q", "y_out", "E"])
@@ -252,22 +237,13 @@ def test_help_loads_nothing_heavy() -> None:
 
 
 @pytest.mark.second_stage
-@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
 def test_on_a_terminal_rows_stand_above_the_bar_and_are_not_glued_to_it() -> None:
-    ours, theirs = os.openpty()
     program = f"from crosscheck.command.cli import main; main({['automates', *QUICK]!r})"
-    environment = {**os.environ, "TERM": "xterm", "PYTHONIOENCODING": "utf-8"}
-    with subprocess.Popen([sys.executable, "-c", program], stdout=theirs, stderr=theirs, env=environment) as running:
-        os.close(theirs)
-        shown = b""
-        with contextlib.suppress(OSError):  # Linux says so at the end
-            while chunk := os.read(ours, 65536):
-                shown += chunk
-    os.close(ours)
-    assert running.returncode == 0
-    assert b"2/2" in shown
+    written, code = on_terminal([sys.executable, "-c", program], 80, TERM="xterm", PYTHONIOENCODING="utf-8")
+    assert code == 0
+    assert "2/2" in written
     for name in QUICK:
-        assert re.search(rb"(\x1b\[2K|\n)" + name.encode() + rb" ", shown), shown
+        assert re.search(rf"(\x1b\[2K|\n){name} ", written), written
 
 
 @pytest.mark.second_stage

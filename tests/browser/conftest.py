@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
@@ -16,6 +17,9 @@ from tests.needs import absent
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run")
+
+WIDE, HIGH = 1280, 720  # of a screen, in pixels
+MILLISECONDS = 10_000  # for which a button is looked for; it is there at once
 
 Shown: TypeAlias = Any  # a page of Playwright's, which need not be installed
 Show: TypeAlias = Callable[..., Shown]
@@ -40,17 +44,35 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture
-def show(chromium: Any) -> Iterator[Show]:
-    """Show HTML, ``show(source, system, width=1100)``, on a system whose theme is "light" or "dark"; return the page."""
+def opened(chromium: Any) -> Iterator[Show]:
+    """Open a file, ``opened(path, system="light", width=1280)``; what its page asks for, and its errors, are kept with it."""
     contexts = []
 
-    def shown(source: str, system: str, width: int = 1100) -> Shown:
-        context = chromium.new_context(color_scheme=system, viewport={"width": width, "height": 900}, offline=True)
+    def opened(path: Path | None, system: str = "light", width: int = WIDE, **options: Any) -> Shown:
+        context = chromium.new_context(color_scheme=system, viewport={"width": width, "height": HIGH}, **options)
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(MILLISECONDS)
+        page.asked, page.failed = [], []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.on("pageerror", lambda error: page.failed.append(str(error)))
+        page.on("console", lambda message: page.failed.append(message.text))
+        if path is not None:
+            page.goto(path.as_uri())
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def show(opened: Show) -> Show:
+    """Show HTML, ``show(source, system, width=1100)``, on a system whose theme is "light" or "dark"; return the page."""
+
+    def shown(source: str, system: str, width: int = 1100) -> Shown:
+        page = opened(None, system, width, offline=True)
         page.set_content(source, wait_until="domcontentloaded")
         return page
 
-    yield shown
-    for context in contexts:
-        context.close()
+    return shown

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 #: What JupyterLab's sanitiser drops of what a report is made of, words and all or the tags alone.
 DROPPED_WITH_WORDS, DROPPED = ("style",), ("svg", "rect", "line", "path", "g", "text", "title", "desc")
@@ -64,6 +65,7 @@ def sanitised(fragment: str) -> str:
     return re.sub(rf"</?(?:{'|'.join(DROPPED)})\b[^>]*>", "", fragment)
 
 
+@cache
 def _style_sheets(theme: str) -> str:
     """Return the style sheets that nbconvert puts into the head of a page: the output areas', and the theme's."""
     return "".join(re.findall("<style.*?</style>", in_nbconvert([], theme).split("</head>")[0], re.DOTALL))

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
 
 from crosscheck.classes.pages import page_name
-from tests.browser.conftest import Shown
+from tests.browser.conftest import WIDE, Show, Shown
 from tests.browser.test_legible import PHONE, THEMES, pale
 from tests.classes.pages import HOSTILE_NAME, LONG_NAME, a_class, index_of, written
 
-WIDE, PRINTED = 1280, 1047  # the latter is A4 in landscape, without its margins
-MILLISECONDS = 10_000  # for which a button is looked for; it is there at once
+PRINTED = 1047  # A4 in landscape, without its margins
 COLUMNS = (
     "Student",
     "Verdict",
@@ -30,34 +28,11 @@ COLUMNS = (
 ALL = len(a_class())
 KEYS = """() => [...document.querySelectorAll("#students tbody tr:not([hidden])")].map((row) =>
   [...row.cells].map((cell) => cell.dataset.sort ?? cell.textContent.trim()))"""
-Opened: TypeAlias = Any  # opens a file in a new page of Playwright's
 
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(tmp_path_factory.mktemp("pages") / "pages", a_class())
-
-
-@pytest.fixture
-def opened(chromium: Any) -> Iterator[Opened]:
-    """Open a file, ``opened(path, system="light", width=1280)``; all that a page asks for is in its ``asked``."""
-    contexts = []
-
-    def open_(path: Path, system: str = "light", width: int = WIDE, **options: Any) -> Shown:
-        context = chromium.new_context(color_scheme=system, viewport={"width": width, "height": 900}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(MILLISECONDS)
-        page.asked, page.failed = [], []
-        page.on("request", lambda request: page.asked.append(request.url))
-        page.on("pageerror", lambda error: page.failed.append(str(error)))
-        page.on("console", lambda message: page.failed.append(message.text))
-        page.goto(path.as_uri())
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
 
 
 def students(page: Shown) -> list[str]:
@@ -73,7 +48,7 @@ def press(page: Shown, name: str) -> None:
     page.get_by_role("button", name=re.compile(name)).click()
 
 
-def test_it_begins_with_everybody_by_name(opened: Opened, index: Path) -> None:
+def test_it_begins_with_everybody_by_name(opened: Show, index: Path) -> None:
     page = opened(index)
     shown = students(page)
     assert shown[1:] == ["an", "ann", "Bob", "Cyd", "Dan", "Eve", "Fay", "Gus", "Hal", "Zoë"]
@@ -83,7 +58,7 @@ def test_it_begins_with_everybody_by_name(opened: Opened, index: Path) -> None:
 
 
 @pytest.mark.parametrize("column", COLUMNS)
-def test_each_head_sorts_both_ways_and_says_so(opened: Opened, index: Path, column: str) -> None:
+def test_each_head_sorts_both_ways_and_says_so(opened: Show, index: Path, column: str) -> None:
     page = opened(index)
     at = COLUMNS.index(column)
     head = page.get_by_role("columnheader", name=column, exact=True)
@@ -103,7 +78,7 @@ def test_each_head_sorts_both_ways_and_says_so(opened: Opened, index: Path, colu
     assert len(set(students(page))) == ALL
 
 
-def test_verdicts_and_bars_filter_and_say_how_many_are_left(opened: Opened, index: Path) -> None:
+def test_verdicts_and_bars_filter_and_say_how_many_are_left(opened: Show, index: Path) -> None:
     page = opened(index)
     press(page, "^not done yet 1")
     assert students(page) == ["Gus"]
@@ -125,14 +100,14 @@ def test_verdicts_and_bars_filter_and_say_how_many_are_left(opened: Opened, inde
     assert told(page) == f"0 of {ALL} students shown"
 
 
-def test_what_is_pressed_twice_filters_no_more(opened: Opened, index: Path) -> None:
+def test_what_is_pressed_twice_filters_no_more(opened: Show, index: Path) -> None:
     page = opened(index)
     for n in (1, ALL):
         press(page, "^right 1")
         assert len(students(page)) == n
 
 
-def test_students_are_searched_whatever_case_and_accents(opened: Opened, index: Path) -> None:
+def test_students_are_searched_whatever_case_and_accents(opened: Show, index: Path) -> None:
     page = opened(index)
     search = page.get_by_role("searchbox", name="Student")
     for words, found in (("zoe", ["Zoë"]), ("HAL al", ["Hal"]), ("nobody", []), ("", students(page))):
@@ -143,7 +118,7 @@ def test_students_are_searched_whatever_case_and_accents(opened: Opened, index: 
     assert students(page) == []
 
 
-def test_the_keyboard_does_it_all(opened: Opened, index: Path) -> None:
+def test_the_keyboard_does_it_all(opened: Show, index: Path) -> None:
     page = opened(index)
     page.keyboard.press("Tab")
     page.keyboard.type("a")
@@ -164,7 +139,7 @@ def test_the_keyboard_does_it_all(opened: Opened, index: Path) -> None:
     page.wait_for_url(f"**/{page_name('ann wrong')}")
 
 
-def test_each_student_s_link_opens_the_student_s_page(opened: Opened, index: Path) -> None:
+def test_each_student_s_link_opens_the_student_s_page(opened: Show, index: Path) -> None:
     page = opened(index)
     links = page.locator("#students tbody a")
     assert links.count() == ALL
@@ -176,7 +151,7 @@ def test_each_student_s_link_opens_the_student_s_page(opened: Opened, index: Pat
     assert page.get_by_role("cell", name="a slip in the last line").is_visible()
 
 
-def test_nothing_is_asked_for_but_the_page(opened: Opened, index: Path) -> None:
+def test_nothing_is_asked_for_but_the_page(opened: Show, index: Path) -> None:
     page = opened(index)
     press(page, "^a-last")
     page.get_by_role("button", name="Points").click()
@@ -188,7 +163,7 @@ def test_nothing_is_asked_for_but_the_page(opened: Opened, index: Path) -> None:
         assert page.failed == []
 
 
-def test_what_is_asked_for_is_found_and_what_the_policy_forbids_does_not_happen(opened: Opened, tmp_path: Path) -> None:
+def test_what_is_asked_for_is_found_and_what_the_policy_forbids_does_not_happen(opened: Show, tmp_path: Path) -> None:
     planted = "<img src='http://127.0.0.1:9/x.png'><script>document.title = 'planted'</script></main>"
     free, bound = tmp_path / "free.html", tmp_path / "bound.html"
     page = index_of(a_class()).replace("</main>", planted)
@@ -208,7 +183,7 @@ def pages(index: Path) -> list[Path]:
 
 @pytest.mark.parametrize("system", THEMES)
 @pytest.mark.parametrize("width", [PHONE, WIDE])
-def test_every_page_is_legible_and_not_scrolled_sideways(opened: Opened, index: Path, width: int, system: str) -> None:
+def test_every_page_is_legible_and_not_scrolled_sideways(opened: Show, index: Path, width: int, system: str) -> None:
     for path in pages(index):
         page = opened(path, system, width)
         page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
@@ -220,7 +195,7 @@ def test_every_page_is_legible_and_not_scrolled_sideways(opened: Opened, index: 
         assert pale(page) == []
 
 
-def test_on_a_phone_what_there_is_of_a_student_is_on_the_screen(opened: Opened, index: Path) -> None:
+def test_on_a_phone_what_there_is_of_a_student_is_on_the_screen(opened: Show, index: Path) -> None:
     page = opened(index, width=PHONE)
     assert beyond_the_screen(page) == []
     page.evaluate("document.querySelector('#students .badge').style.marginLeft = '20rem'")
@@ -230,7 +205,7 @@ def test_on_a_phone_what_there_is_of_a_student_is_on_the_screen(opened: Opened, 
     assert students(page) == ["Cyd", "Bob"]
 
 
-def test_on_a_phone_it_is_a_table_to_a_screen_reader_still(opened: Opened, index: Path) -> None:
+def test_on_a_phone_it_is_a_table_to_a_screen_reader_still(opened: Show, index: Path) -> None:
     page = opened(index, width=PHONE)
     assert page.get_by_role("columnheader").count() == len(COLUMNS)
     assert page.get_by_role("rowheader").count() == ALL
@@ -247,13 +222,13 @@ def beyond_the_screen(page: Shown) -> list[str]:
     return found
 
 
-def test_without_a_script_all_is_there_and_nothing_can_be_pressed(opened: Opened, index: Path) -> None:
+def test_without_a_script_all_is_there_and_nothing_can_be_pressed(opened: Show, index: Path) -> None:
     page = opened(index, java_script_enabled=False)
     assert page.locator("#students tbody tr:visible").count() == ALL
     assert page.locator("button:enabled, input:enabled").count() == 0
 
 
-def test_printed_it_is_the_table(opened: Opened, index: Path) -> None:
+def test_printed_it_is_the_table(opened: Show, index: Path) -> None:
     page = opened(index, width=PRINTED)
     page.emulate_media(media="print")
     assert page.evaluate("document.querySelector('#students').getBoundingClientRect().right") <= PRINTED
@@ -262,7 +237,7 @@ def test_printed_it_is_the_table(opened: Opened, index: Path) -> None:
 
 
 @pytest.mark.parametrize("class_", [[], a_class()[:1]], ids=["nobody", "one"])
-def test_a_small_class_s_page_works(opened: Opened, tmp_path: Path, class_: list[Any]) -> None:
+def test_a_small_class_s_page_works(opened: Show, tmp_path: Path, class_: list[Any]) -> None:
     page = opened(written(tmp_path / "pages", class_))
     assert page.failed == []
     assert len(students(page)) == len(class_)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import product
 
 import pytest
@@ -12,6 +13,7 @@ from tests.browser.test_legible import HOSTS, THEMES, pale
 from tests.needs import needs_torch
 
 
+@cache
 def outputs() -> list[str]:
     told = (exercises.momentum_factor(answer) for answer in (..., 9, 10))
     shown = (both_codes("backward"), numbers("backward"), predicted(1, 2), *told)

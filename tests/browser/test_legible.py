@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -24,6 +25,7 @@ COMBINATIONS = list(product(THEMES, THEMES))
 HOSTS = {"jupyterlab": in_jupyterlab, "nbconvert": in_nbconvert, "nbclassic": in_nbclassic}
 
 
+@cache
 def fragments() -> list[str]:
     """The examples in a notebook, with all that is folded unfolded."""
     return [unfolded(Report(make())._repr_html_()) for make in EXAMPLES.values()]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,7 +10,7 @@ from crosscheck.automates.topic import random_start
 from crosscheck.automates.topics import TOPICS
 from crosscheck.command.automating.pages import render, write
 from crosscheck.command.automating.results import Outcome, measured
-from tests.browser.conftest import Shown
+from tests.browser.conftest import WIDE, Show, Shown
 from tests.browser.test_legible import PHONE, THEMES, pale
 from tests.needs import has, torch_or_skip
 
@@ -20,7 +18,7 @@ torch_or_skip()
 if not (has("matplotlib") and has("latex2mathml")):
     pytest.skip("matplotlib or latex2mathml is not installed", allow_module_level=True)
 
-PROJECTED, BETWEEN = 1280, 800  # pixels
+PROJECTED, BETWEEN = WIDE, 800  # pixels
 LONGEST_TALK = 60  # presses
 LEAST_PIXELS = 14  # of what is projected
 MOST_BROKEN = 0.2  # of the lines of code, comments among them
@@ -44,159 +42,148 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def opened(chromium: Any, folder: Path) -> Iterator[Any]:
-    """Open a page of the folder, ``opened(file, system, width)``; all that it asks for goes to its `asked_for`."""
-    contexts = []
-
-    def of_folder(file: str, system: str = "light", width: int = PROJECTED) -> Shown:
-        context = chromium.new_context(color_scheme=system, viewport={"width": width, "height": 720}, offline=True)
-        contexts.append(context)
-        page = context.new_page()
-        page.asked_for = []
-        page.on("request", lambda request: page.asked_for.append(request.url))
-        page.goto((folder / file).as_uri())
-        return page
-
-    yield of_folder
-    for context in contexts:
-        context.close()
+def shown(opened: Show, folder: Path) -> Show:
+    """Open a page of the folder, ``shown(file, system, width)``."""
+    return lambda file, *how: opened(folder / file, *how, offline=True)
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_a_page_fits_and_asks_for_nothing(opened: Any, file: str) -> None:
-    shown = opened(file)
+def test_a_page_fits_and_asks_for_nothing(shown: Show, file: str) -> None:
+    page = shown(file)
     for width in (PROJECTED, BETWEEN, PHONE):
-        shown.set_viewport_size({"width": width, "height": 720})
-        assert too_wide(shown, width) == []
-    assert shown.asked_for == [shown.url]
+        page.set_viewport_size({"width": width, "height": 720})
+        assert too_wide(page, width) == []
+    assert page.asked == [page.url]
 
 
 @pytest.mark.parametrize("system", THEMES)
 @pytest.mark.parametrize("file", [*(f"{name}.html" for name in MEASURED), "fusion.html", "index.html"])
-def test_a_page_can_be_read(opened: Any, file: str, system: str) -> None:
-    assert pale(opened(file, system)) == []
+def test_a_page_can_be_read(shown: Show, file: str, system: str) -> None:
+    assert pale(shown(file, system)) == []
 
 
 @pytest.mark.parametrize("file", [f"{WIDEST}.html", "index.html"])
-def test_what_is_projected_is_large(opened: Any, file: str) -> None:
-    assert small(opened(file)) == []
+def test_what_is_projected_is_large(shown: Show, file: str) -> None:
+    assert small(shown(file)) == []
 
 
-def test_most_lines_of_code_need_no_second_one(opened: Any) -> None:
-    shown, each = opened("index.html"), []
+def test_most_lines_of_code_need_no_second_one(shown: Show) -> None:
+    page, each = shown("index.html"), []
     for name in TOPICS:
-        shown.goto(shown.url.rpartition("/")[0] + f"/{name}.html")
-        each += broken(shown)
+        page.goto(page.url.rpartition("/")[0] + f"/{name}.html")
+        each += broken(page)
     assert sum(each) < MOST_BROKEN * len(each)
 
 
-def test_a_lecturer_finds_every_topic_on_the_first_screen_and_gets_from_each_to_the_next(opened: Any) -> None:
-    shown = opened("index.html")
+def test_a_lecturer_finds_every_topic_on_the_first_screen_and_gets_from_each_to_the_next(shown: Show) -> None:
+    page = shown("index.html")
     first, *others = TOPICS
     for name in TOPICS:
-        link = shown.locator(f'.overview a[href="{name}.html"]')
+        link = page.locator(f'.overview a[href="{name}.html"]')
         box = link.bounding_box()
         assert box["y"] + box["height"] <= 720
-    shown.locator(f'.overview a[href="{first}.html"]').click()
+    page.locator(f'.overview a[href="{first}.html"]').click()
     for name in others:
-        shown.locator("a[rel=next]").first.click()
-        assert shown.url.endswith(f"/{name}.html")
-        assert shown.locator("h1").count() == 1
-    shown.get_by_role("link", name="All topics").first.click()
-    assert shown.url.endswith("/index.html")
+        page.locator("a[rel=next]").first.click()
+        assert page.url.endswith(f"/{name}.html")
+        assert page.locator("h1").count() == 1
+    page.get_by_role("link", name="All topics").first.click()
+    assert page.url.endswith("/index.html")
 
 
-def test_the_keyboard_reaches_the_content_at_once(opened: Any) -> None:
-    shown = opened("stable_loss.html")
-    shown.keyboard.press("Tab")
-    assert shown.locator(":focus").inner_text() == "Skip to the content"
-    assert shown.locator(":focus").bounding_box()["y"] >= 0
-    shown.keyboard.press("Enter")
-    assert shown.evaluate("document.activeElement.id") == "content"
+def test_the_keyboard_reaches_the_content_at_once(shown: Show) -> None:
+    page = shown("stable_loss.html")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Skip to the content"
+    assert page.locator(":focus").bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
 
 
-def test_a_picture_fits_the_screen_with_all_its_words(opened: Any) -> None:
-    picture = opened("stable_loss.html").locator(".picture svg")
+def test_a_picture_fits_the_screen_with_all_its_words(shown: Show) -> None:
+    picture = shown("stable_loss.html").locator(".picture svg")
     assert picture.bounding_box()["height"] <= 720
     assert picture.locator("title").count() == 1
 
 
-@pytest.mark.parametrize("name", TOPICS)
-def test_slides_can_be_read_from_the_last_row(opened: Any, name: str) -> None:
-    shown = opened(f"{name}.html")
-    shown.keyboard.press("p")
+@pytest.mark.parametrize(
+    "name", [n if n in MEASURED else pytest.param(n, marks=pytest.mark.second_stage) for n in TOPICS]
+)
+def test_slides_can_be_read_from_the_last_row(shown: Show, name: str) -> None:
+    page = shown(f"{name}.html")
+    page.keyboard.press("p")
     places = []
     for _ in range(LONGEST_TALK):
-        assert too_low(shown) == []
-        assert shown.locator(".slide:not([hidden])").count() == 1
-        places.append(shown.locator(".place").inner_text())
+        assert too_low(page) == []
+        assert page.locator(".slide:not([hidden])").count() == 1
+        places.append(page.locator(".place").inner_text())
         if len({*places}) == int(places[0].partition(" / ")[2]):
             break
-        shown.keyboard.press("PageDown")
+        page.keyboard.press("PageDown")
     assert places[-1].partition(" / ")[0] == places[-1].partition(" / ")[2]
-    shown.keyboard.press("Escape")
-    assert shown.locator("main").is_visible()
-    assert not shown.locator(".slides").is_visible()
+    page.keyboard.press("Escape")
+    assert page.locator("main").is_visible()
+    assert not page.locator(".slides").is_visible()
 
 
-def test_a_talk_goes_on_with_each_press_and_back(opened: Any) -> None:
-    shown = opened("stable_loss.html")
-    shown.keyboard.press("p")
-    shown.keyboard.press("ArrowRight")
-    assert shown.locator(".slide:not([hidden]) svg").is_visible()
-    shown.keyboard.press("PageDown")
-    later = shown.locator(".formulas-slide .step").first
+def test_a_talk_goes_on_with_each_press_and_back(shown: Show) -> None:
+    page = shown("stable_loss.html")
+    page.keyboard.press("p")
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".slide:not([hidden]) svg").is_visible()
+    page.keyboard.press("PageDown")
+    later = page.locator(".formulas-slide .step").first
     assert not later.is_visible()
-    shown.keyboard.press("PageDown")
+    page.keyboard.press("PageDown")
     assert later.is_visible()
-    shown.keyboard.press("PageUp")
+    page.keyboard.press("PageUp")
     assert not later.is_visible()
-    shown.keyboard.press("PageUp")
-    assert shown.locator(".slide:not([hidden]) svg").is_visible()
-    shown.keyboard.press("Escape")
-    assert shown.locator("main .picture svg").is_visible()
+    page.keyboard.press("PageUp")
+    assert page.locator(".slide:not([hidden]) svg").is_visible()
+    page.keyboard.press("Escape")
+    assert page.locator("main .picture svg").is_visible()
 
 
-def test_a_number_is_asked_for_before_it_is_told_and_a_pair_that_does_not_fit_is_turned(opened: Any) -> None:
-    shown = opened("stable_loss.html")
-    shown.keyboard.press("p")
-    number = shown.locator(".number .step").first
+def test_a_number_is_asked_for_before_it_is_told_and_a_pair_that_does_not_fit_is_turned(shown: Show) -> None:
+    page = shown("stable_loss.html")
+    page.keyboard.press("p")
+    number = page.locator(".number .step").first
     for _ in range(LONGEST_TALK):
         if number.is_visible():
             break
-        shown.keyboard.press("PageDown")
+        page.keyboard.press("PageDown")
     assert number.inner_text() == "?"
-    shown.keyboard.press("PageDown")
+    page.keyboard.press("PageDown")
     assert number.inner_text() == number.get_attribute("data-answer") != "?"
-    shown = opened("randomness.html")
-    shown.keyboard.press("p")
-    halves = shown.locator(".slide.one").first.locator(".half")
+    page = shown("randomness.html")
+    page.keyboard.press("p")
+    halves = page.locator(".slide.one").first.locator(".half")
     for _ in range(LONGEST_TALK):
         if halves.first.is_visible():
             break
-        shown.keyboard.press("PageDown")
+        page.keyboard.press("PageDown")
     assert not halves.last.is_visible()
-    shown.keyboard.press("s")
+    page.keyboard.press("s")
     assert [halves.first.is_visible(), halves.last.is_visible()] == [False, True]
 
 
-def test_what_is_planted_is_found(opened: Any) -> None:
+def test_what_is_planted_is_found(shown: Show) -> None:
     def planted(css: str, width: int = PROJECTED) -> Shown:
-        shown = opened("forward.html", width=width)
-        shown.evaluate(
+        page = shown("forward.html", "light", width)
+        page.evaluate(
             "css => document.head.append(Object.assign(document.createElement('style'), {textContent: css}))", css
         )
-        return shown
+        return page
 
     assert too_wide(planted(".line { white-space: pre !important }", PHONE), PHONE)
     assert small(planted(".line { font-size: 11px }"))
     each = broken(planted("pre.code.code.code { width: 10em }"))
     assert sum(each) > MOST_BROKEN * len(each)
     assert pale(planted(".line * { color: #999 !important }"))
-    shown = planted(".slide .side { font-size: 20px !important }")
-    shown.keyboard.press("p")
-    shown.keyboard.press("PageDown")
-    assert any(shown.keyboard.press("PageDown") or too_low(shown) for _ in range(LONGEST_TALK))
+    page = planted(".slide .side { font-size: 20px !important }")
+    page.keyboard.press("p")
+    page.keyboard.press("PageDown")
+    assert any(page.keyboard.press("PageDown") or too_low(page) for _ in range(LONGEST_TALK))
 
 
 def too_wide(shown: Shown, width: int) -> list[str]:

@@ -28,7 +28,10 @@ SOLUTIONS = re.compile(
     re.VERBOSE,
 )
 PUBLISHED = {"0.881", "0.803", "0.692", "2.126", "0.127", "0.027", "3.611", "41.4", "24.1", "21.9"}
-QUOTED = re.compile(r"\((?:code cell \d+, )?line \d+: .*|: [A-Z]\w*(?:Error|Exception).*", re.DOTALL)  # their own words
+QUOTED = re.compile(  # their own words and formulas, and where they were asked
+    r"\((?:code cell \d+, )?line \d+: .*|: [A-Z]\w*(?:Error|Exception).*|, not within: .*|\(random parameters .*",
+    re.DOTALL,
+)
 
 
 @pytest.mark.parametrize("kind", [finding.kind for finding in FINDINGS])

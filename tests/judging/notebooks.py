@@ -1,11 +1,10 @@
-"""Notebooks as students hand them in: a module's source, cut into cells, between the cells of the release."""
+"""Notebooks as students hand them in: their own cells between those of the release."""
 
 from __future__ import annotations
 
-import ast
 import json
+import re
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ TEXTS = [
     "## Helpers for Getting, Loading and Locating Data",
     "## Problem 1",
 ]
-ACKNOWLEDGMENTS = "## Acknowledgments\n* Initial version: Mark Neubauer\n\n© Copyright 2024"
 OTHER_GRADIENT_ASSERTS = """\
 assert np.allclose(
     np.round(loss_gradient(initial, np.array([[0.,0.]]), np.array([1.])), 3),
@@ -55,74 +53,13 @@ def content(name: str, source: str) -> dict[str, Any]:
 def homework(module: str) -> str:
     """Hand a module in as the homework's notebook: the text of an .ipynb with the release's magics, asserts and plots.
 
-    What the release has after a function (its asserts, and plots) follows the function's cell, or the first cell at
-    which all that is named so far has been defined, so that the notebook runs from top to bottom.
+    The module is one cell, in place of the release's unfinished functions, without the line that says what to expect.
     """
-    own = cells(module)
-    sources, release_after = release("optimize" in defined("\n".join(source for _, source in own)))
-    waiting = set(FUNCTIONS)
-    for n, (_, source) in enumerate(own):
-        sources.append(source)
-        if not needs_later_cells(own, n):
-            now = {name for functions, _ in own[: n + 1] for name in functions} & waiting
-            sources += [cell for name in FUNCTIONS if name in now for cell in release_after[name]]
-            waiting -= now
-    return json.dumps(notebook(sources, TEXTS), indent=1, ensure_ascii=False)
-
-
-def needs_later_cells(own: list[tuple[list[str], str]], n: int) -> bool:
-    """Tell whether cells up to n name what only a later one defines, or are without `network`, the release's first."""
-    context = "\n".join(source for _, source in own[: n + 1])
-    later = defined("\n".join(source for _, source in own[n + 1 :]))
-    return "network" in later - defined(context) or bool((later - set(FUNCTIONS)) & read(context))
-
-
-def release(optimize_is_theirs: bool) -> tuple[list[str], dict[str, list[str]]]:
-    """Read the release: its cells before the first function asked for, and those after each of the functions."""
-    text = RELEASE.read_text(encoding="utf-8").split("# %%\n")
-    stubs = [next(n for n, cell in enumerate(text) if cell.startswith(f"def {name}(")) for name in FUNCTIONS]
-    after = {
-        name: text[stub + 1 : following]
-        for name, (stub, following) in zip(FUNCTIONS, pairwise([*stubs, len(text)]), strict=True)
-    }
-    after["loss_gradient"][0] += OTHER_GRADIENT_ASSERTS
-    if optimize_is_theirs:
-        after["loss_gradient"] = [cell for cell in after["loss_gradient"] if not cell.startswith("def optimize(")]
-    return text[: stubs[0]], after
-
-
-def cells(module: str) -> list[tuple[list[str], str]]:
-    """Cut a module after the last definition of each function: (the functions it completes, the source of the cell).
-
-    What comes after them joins the last cell. The line which says what to expect is left out.
-    """
-    completed: dict[int, list[str]] = {}
-    for name, end in last_lines(module).items():
-        completed.setdefault(end, []).append(name)
-    lines = module.splitlines()
-    starts = [1 if lines[0].startswith("# expect:") else 0, *sorted(completed)]
-    ends = [*sorted(completed)[:-1], len(lines)]
-    cut = ["\n".join(lines[start:end]).strip("\n") for start, end in zip(starts, ends, strict=False)]
-    return [(completed[end], source) for end, source in zip(sorted(completed), cut, strict=True)]
-
-
-def last_lines(module: str) -> dict[str, int]:
-    """Find the line at which the last definition of each function ends."""
-    body = ast.parse(module).body
-    return {name: stmt.end_lineno or 0 for stmt in body for name in FUNCTIONS if name in names_bound(stmt)}
-
-
-def names_bound(statement: ast.stmt) -> set[str]:
-    if isinstance(statement, ast.FunctionDef | ast.ClassDef):
-        return {statement.name}
-    nodes = ast.walk(statement)
-    return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-
-
-def defined(source: str) -> set[str]:
-    return set().union(*(names_bound(statement) for statement in ast.parse(source).body))
-
-
-def read(source: str) -> set[str]:
-    nodes = ast.walk(ast.parse(source))
-    return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    own = re.sub(r"\A# expect:.*\n", "", module)
+    theirs = [*FUNCTIONS, *["optimize"] * bool(re.search(r"^(def )?optimize\b", own, re.MULTILINE))]
+    released = RELEASE.read_text(encoding="utf-8").split("# %%\n")
+    first = next(n for n, cell in enumerate(released) if cell.startswith("def network("))
+    after = [cell for cell in released[first:] if not cell.startswith(tuple(f"def {name}(" for name in theirs))]
+    last = max(n for n, cell in enumerate(after) if "assert np.allclose" in cell)
+    after[last] += OTHER_GRADIENT_ASSERTS
+    return json.dumps(notebook([*released[:first], own, *after], TEXTS), indent=1, ensure_ascii=False)

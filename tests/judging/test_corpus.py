@@ -35,6 +35,7 @@ KEYS = {  # of a first line by what is expected: those that there must be, and t
     "remarks": ({"expect", "remark"}, {"allowed", "note"}),
     "wrong": ({"expect", "function", "cause"}, {"given"}),
 }
+LEVELS = (HERE.parents[1] / "docs" / "levels.md").read_text(encoding="utf-8")
 SEEDS = 20
 LASTING = {  # seconds each, most for importing torch or for many calls of autograd: they run in the second stage
     "autograd_per_point",
@@ -119,6 +120,8 @@ def test_submission_gets_the_verdict_that_its_first_line_says(path: Path) -> Non
     verdict = judged_file(path, own_seed(path))
     assert_as_said(path, verdict)
     assert given_away(verdict) == []
+    found = [*verdict.remarks, *(one for each in verdict.functions.values() for one in (*each.causes, *each.remarks))]
+    assert [one.kind for one in found if f"\n| `{one.kind}` |" not in LEVELS] == []
 
 
 def test_each_function_gets_that_verdict_whatever_is_asked(path: Path, slow: None) -> None:

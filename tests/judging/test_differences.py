@@ -14,7 +14,6 @@ from zlib import crc32
 import numpy as np
 import pytest
 
-from crosscheck.homework.circles.questions import LISTED, LISTED_SIZES, fixed
 from crosscheck.judge.asking import cost
 from manual import by_hand
 from tests.judging.judging import SEED, Question, judged, question_points, roundings_at
@@ -238,17 +237,3 @@ def test_the_questions_that_each_seed_asks_show_every_entry_of_the_gradient() ->
     assert np.max(shares, axis=0).min() > 0.1
     one, other = ([q.params.tobytes() for q in question_points(seed) if q.listed] for seed in (1, 2))
     assert one == other
-
-
-def test_of_a_hundred_draws_the_listed_questions_are_the_hardest_for_a_five_point_difference() -> None:
-    five_point, digits = differences("five-point", 0.1), {}
-    for seed in range(100):
-        asked = [(p.params, p.X, p.y) for p in fixed(seed)[: len(LISTED_SIZES)]]
-        right = [by_hand.loss_gradient(*one) for one in asked]
-        if np.max([np.abs(g) / np.abs(g).max() for g in right], axis=0).min() > 0.1:
-            error = [
-                np.abs(five_point(*one) - g).max() / max(1.0, np.abs(g).max())
-                for one, g in zip(asked, right, strict=True)
-            ]
-            digits[seed] = -math.log10(max(error))
-    assert min(digits, key=lambda seed: digits[seed]) == LISTED, digits

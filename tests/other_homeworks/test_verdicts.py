@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
 import tracemalloc
+from collections.abc import Callable
+from fractions import Fraction
+from math import factorial
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +16,11 @@ import numpy as np
 import pytest
 
 from crosscheck import Homework, assert_agree, check
+from crosscheck.homework.measured import truth
 from crosscheck.homework.trees import compared, tree
 from crosscheck.judge.verify import verify
 from crosscheck.sandbox.levels import Level
+from crosscheck.verdict import Verdict
 from tests.judging.judging import level
 from tests.other_homeworks.homeworks import FILES, HERE, SEED, examination, homework, judged, names_of, right
 
@@ -58,6 +64,11 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {  # what stands there, what
     ),
     "NaN everywhere": ("return X.T @", "return np.nan * X.T @", {"gradient": "wrong"}),
     "always zero": ("return X.T @ (predict(w, X) - y) / len(y)", "return np.zeros(4)", {"gradient": "wrong"}),
+    "what another one keeps": (
+        "def loss(w, X, y):\n    p = predict(w, X)",
+        "KEPT = []\ndef loss(w, X, y):\n    KEPT.append(1)\n    return len(KEPT)\n    p = 0",
+        {"loss": "wrong"},
+    ),
     "its own loss": ("return -np.mean(", "return -3 * np.mean(", {"loss": "wrong"}),
 }
 SAID = {
@@ -75,12 +86,17 @@ SAID = {
 }
 
 
+def of(source: str, folder: Path) -> Verdict:
+    """Judge a submission to the logistic regression, from its text."""
+    names = names_of(source, folder / "submission.py")
+    return judged("logistic_regression", {name: names[name] for name in ("predict", "loss", "gradient")})
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_each_function_gets_its_word(case: str, tmp_path: Path) -> None:
     stands, written, words = CASES[case]
     assert RIGHT.count(stands) == 1
-    names = names_of(RIGHT.replace(stands, written), tmp_path / "submission.py")
-    verdict = judged("logistic_regression", {name: names[name] for name in ("predict", "loss", "gradient")})
+    verdict = of(RIGHT.replace(stands, written), tmp_path)
     found = {name: one.verdict for name, one in verdict.functions.items()}
     if case == "a NaN":  # which the other two pass on
         assert found["predict"] == "wrong"
@@ -92,10 +108,73 @@ def test_each_function_gets_its_word(case: str, tmp_path: Path) -> None:
 
 def test_a_gradient_of_a_wrong_loss_is_right_given_that(tmp_path: Path) -> None:
     written = RIGHT.replace("return -np.mean(", "return -3 * np.mean(").replace("/ len(y)", "* 3 / len(y)")
-    names = names_of(written, tmp_path / "submission.py")
-    verdict = judged("logistic_regression", {name: names[name] for name in ("predict", "loss", "gradient")})
+    verdict = of(written, tmp_path)
     assert verdict.functions["loss"].verdict == "wrong"
     assert verdict.functions["gradient"].right_given == "your loss"
+
+
+TWICE: dict[
+    str, tuple[dict[str, str], dict[str, str]]
+] = {  # edits of a right submission, and what is told of functions
+    "each in a function of its own": (
+        {"-np.mean(": "np.mean(", " / len(y)": ""},
+        {"loss": "behaves as if a line", "gradient": "`return (X.T @ (p - y))`"},
+    ),
+    "one on top of the other": (
+        {"np.exp(-X": "np.exp(X", " / len(y)": ""},
+        {"predict": "`return 1 / (1 + np.exp(X @ w))`", "gradient": "With your predict: It behaves as if a line"},
+    ),
+    "the author's on top of another": (
+        {"np.exp(-X": "np.exp(X", "(predict(w, X) - y)": "((p := predict(w, X)) * (1 - p) * (p - y))"},
+        {"gradient": "With your predict: The sigmoid's slope is once too much."},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TWICE)
+def test_two_mistakes_are_both_told(case: str, tmp_path: Path) -> None:
+    edits, told = TWICE[case]
+    source = RIGHT
+    for stands, written in edits.items():
+        assert stands in source
+        source = source.replace(stands, written)
+    functions = of(source, tmp_path).functions
+    for name, words in told.items():
+        assert any(words in cause.message for cause in functions[name].causes), functions[name]
+
+
+PENALTY = " + reg * (np.sum(W1**2) + np.sum(W2**2))"
+PARTS: dict[str, tuple[dict[str, str], list[str]]] = {  # edits of the two-layer net, and how each cause begins
+    "loss and slope": ({PENALTY: "", " * (q > 0)": ""}, ["At [0]: ", "At [1]['W1'], [1]['b1']: "]),
+    "two gradients": (
+        {"2 * reg * W1": "reg * W1", "d.sum(axis=0)}": "d.mean(axis=0)}"},
+        ["At [1]['W1']: ", "At [1]['b2']: "],
+    ),
+    "one that is not known": ({"2 * reg * W1": "W2.sum()", "d.sum(axis=0)}": "d.mean(axis=0)}"}, ["The values differ"]),
+}
+
+
+@pytest.mark.parametrize("case", PARTS)
+def test_mistakes_in_two_parts_of_an_answer_are_both_told(case: str, tmp_path: Path) -> None:
+    edits, told = PARTS[case]
+    source = "import numpy as np\n" + inspect.getsource(right("two_layer_net")["loss"]).partition("\n")[2]
+    for stands, written in edits.items():
+        assert stands in source
+        source = source.replace(stands, written)
+    loss = names_of(source, tmp_path / "submission.py")["loss"]
+
+    class TwoLayerNet:
+        params: dict[str, Any]
+
+        def __init__(self, *sizes: int) -> None:
+            pass
+
+        def loss(self, X: Any, y: Any, reg: float) -> Any:
+            return loss(X, y, self.params, reg)
+
+    (verdict,) = judged("two_layer_net", {"TwoLayerNet": TwoLayerNet}).functions.values()
+    assert len(verdict.causes) == len(told)
+    assert all(any(cause.message.startswith(words) for cause in verdict.causes) for words in told), verdict.causes
 
 
 FOR_NOTHING = {
@@ -112,8 +191,7 @@ FOR_NOTHING = {
 def test_a_loss_that_depends_on_less_makes_no_gradient_right(case: str, tmp_path: Path) -> None:
     loss, gradient, word = FOR_NOTHING[case]
     written = RIGHT.replace("return -np.mean(", f"{loss} np.mean(").replace("return X.T @ (", f"{gradient} X.T @ (")
-    names = names_of(written, tmp_path / "submission.py")
-    verdict = judged("logistic_regression", {name: names[name] for name in ("predict", "loss", "gradient")})
+    verdict = of(written, tmp_path)
     assert verdict.functions["loss"].verdict == "wrong"
     assert verdict.functions["gradient"].verdict == word, verdict.to_json()
 
@@ -130,8 +208,7 @@ def test_what_is_no_number_makes_no_gradient_right(case: str, tmp_path: Path) ->
     written = RIGHT.replace("np.exp(-X @ w))", f"np.exp(-X @ w)) * {factor}").replace(
         "return X", f"return {gradient} # X"
     )
-    names = names_of(written, tmp_path / "submission.py")
-    verdict = judged("logistic_regression", {name: names[name] for name in ("predict", "loss", "gradient")})
+    verdict = of(written, tmp_path)
     assert verdict.functions["predict"].verdict == "wrong"
     assert verdict.functions["gradient"].verdict == "unjudged", verdict.to_json()
 
@@ -210,6 +287,95 @@ def test_an_answer_as_small_as_a_physical_constant_is_judged_by_its_own_size() -
     assert word(squared) == ("wrong", ["squared"])
     assert word(lambda x: 1e-33) == ("wrong", ["independent-of-arguments"])
     assert word(lambda x: energy(x) * (1 + 1e-7)) == ("remarks", [])
+
+
+PACKED = Homework("Penalised biases, which are a millionth of the weights")
+
+
+@PACKED.questions(N=(2, 7, 30), D=(3, 5))
+def packed(rng: np.random.Generator, N: int, D: int) -> dict[str, Any]:
+    params = np.concatenate([1e3 * rng.normal(size=D), 1e-3 * rng.normal(size=D)])
+    return {"params": params, "X": rng.normal(size=(N, D)), "t": rng.normal(size=N)}
+
+
+@PACKED.function
+def slopes(params: Any, X: Any, t: Any) -> Any:
+    w, b = params.reshape(2, -1)
+    return np.concatenate([2 * X.T @ (X @ w - t) / len(t), 2e-3 * b])
+
+
+@PACKED.function
+def centred_sum(X: Any) -> Any:
+    return np.append(np.sum(X - X.mean(axis=0), axis=0), np.sum(X**2))  # all but the last cancel
+
+
+def biases(change: Callable[[Any], Any]) -> Callable[..., Any]:
+    """Return slopes of which those of the biases are changed."""
+
+    def changed(params: Any, X: Any, t: Any) -> Any:
+        of_weights, of_biases = slopes(params, X, t).reshape(2, -1)
+        return np.concatenate([of_weights, change(of_biases)])
+
+    return changed
+
+
+SMALL: dict[str, tuple[dict[str, Any], str]] = {  # a submission, and the word on it
+    "biases twice as large": ({"slopes": biases(lambda b: 2 * b)}, "wrong"),
+    "biases of the other sign": ({"slopes": biases(lambda b: -b)}, "wrong"),
+    "no biases": ({"slopes": biases(lambda b: 0 * b)}, "wrong"),
+    "one bias off": ({"slopes": biases(lambda b: b * (np.arange(len(b)) > 0))}, "wrong"),
+    "biases to four digits": ({"slopes": biases(lambda b: b * (1 + 1e-4))}, "remarks"),
+    "in single precision": ({"slopes": lambda *args: slopes(*(arg.astype(np.float32) for arg in args))}, "remarks"),
+    "in another order": ({"slopes": lambda params, X, t: slopes(params, X[::-1], t[::-1])}, "right"),
+    "what cancels, otherwise": (
+        {"centred_sum": lambda X: np.append(X.sum(axis=0) - len(X) * X.mean(axis=0), np.sum(X * X))},
+        "right",
+    ),
+    "what cancels, in single precision": ({"centred_sum": lambda X: centred_sum(X.astype(np.float32))}, "remarks"),
+}
+
+
+@pytest.mark.parametrize("case", SMALL)
+def test_a_small_entry_counts_as_a_large_one(case: str) -> None:
+    functions, word = SMALL[case]
+    verdict = check(homework=PACKED, seed=1, **functions).verdict
+    assert verdict.verdict == word, verdict.to_json()
+
+
+def test_the_truth_is_as_exact_as_the_author_says() -> None:
+    cancelling = Homework("A difference")
+
+    @cancelling.questions(N=(2, 7))
+    def fresh(rng: np.random.Generator, N: int) -> dict[str, Any]:
+        return {"x": 1e-9 * rng.uniform(1, 2, N)}
+
+    def exact(x: Any) -> Any:
+        return [sum(Fraction(one) ** k / factorial(k) for k in (2, 3, 4)) for one in x.tolist()]
+
+    @cancelling.function(truth=exact)
+    def remainder(x: Any) -> Any:
+        return x**2 / 2 + x**3 / 6
+
+    def words(function: Any) -> str:
+        return check(homework=cancelling, seed=1, remainder=function).verdict.verdict
+
+    assert words(remainder) == "right"
+    assert words(lambda x: x * x / 2 * (1 + x / 3)) == "right"
+    assert words(lambda x: np.exp(x) - 1 - x) == "wrong"
+    (function,) = cancelling.questioned
+    for question in cancelling.listed:
+        told = truth(function, question).exact[""]
+        assert np.abs(told / np.longdouble(1) - [float(one) for one in exact(*question.args(function))]).max() <= 1e-34
+
+
+def test_what_is_kept_for_a_shape_depends_on_earlier_calls(tmp_path: Path) -> None:
+    kept = (
+        "KEPT = {}\n\ndef gradient(w, X, y):\n    return KEPT.setdefault(X.shape, X.T @ (predict(w, X) - y) / len(y))\n"
+    )
+    file = tmp_path / "submission.py"
+    file.write_text(RIGHT.partition("def gradient")[0] + kept, encoding="utf-8")
+    gradient = verify(file, level(), examination("logistic_regression", SEED)).functions["gradient"]
+    assert [cause.kind for cause in gradient.causes] == ["depends-on-earlier-calls"]
 
 
 def test_a_whole_number_is_right_or_wrong() -> None:

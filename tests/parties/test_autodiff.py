@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from crosscheck.homework.circles.contract import Array
+from manual import autodiff
 from manual.autodiff import Node, backward, draw, exp, gradient, log, relu, sigmoid, softplus, tanh
 
 rng = np.random.default_rng(4)
@@ -87,6 +88,34 @@ def test_every_operation_is_differentiated(function: Callable[[Node], Node], at:
     derivative = gradient(function, at)
     assert derivative.shape == at.shape
     np.testing.assert_allclose(derivative, central_differences(function, at), rtol=1e-7, atol=1e-8)
+
+
+def _overwritten(end: Node) -> dict[Node, Array]:
+    found = {end: np.ones(())}
+    for node in sorted(backward(end), key=lambda node: -node.depth):
+        for parent, pullback in node.parents:
+            found[parent] = autodiff._sum_to_shape(pullback(found[node]), parent.value.shape)
+    return found
+
+
+FOLD = autodiff._sum_to_shape
+PLANTED: dict[
+    str, tuple[str, Any, str]
+] = {  # a part of the engine, what stands in its place, and the case that shows it
+    "a node used twice keeps the last derivative": ("backward", _overwritten, "a node used in many places"),
+    "broadcasting is undone by a mean": (
+        "_sum_to_shape",
+        lambda g, shape: FOLD(g, shape) * (np.prod(shape) / g.size),
+        "row against matrix",
+    ),
+}
+
+
+@pytest.mark.parametrize(("part", "wrong", "case"), PLANTED.values(), ids=PLANTED)
+def test_a_planted_error_is_found(part: str, wrong: Any, case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(autodiff, part, wrong)
+    with pytest.raises(AssertionError, match="Not equal to tolerance"):
+        test_every_operation_is_differentiated(*CASES[case])
 
 
 CLOSED_FORMS: dict[str, tuple[Callable[[Node], Node], Callable[[Array], Array]]] = {

@@ -24,7 +24,7 @@ LABELS: dict[str, dict[str, Any]] = {
     name: json.loads((HERE / name / "labels.json").read_text(encoding="utf-8")) for name in SETS
 }
 CASES = [(name, file) for name, labels in LABELS.items() for file in labels]
-SHARE = 40  # of which one is judged
+SHARE = 120  # of which one is judged
 FUNCTIONS = ("network", "loss", "loss_gradient")
 RIGHT = {"right", "remarks"}
 

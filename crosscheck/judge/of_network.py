@@ -1,0 +1,123 @@
+"""The functions of a homework of one network asked, and judged on the ground of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from crosscheck.homework import NetworkExamination, NetworkHomework, Role
+from crosscheck.judge.asking.evidence import FEW, Evidence
+from crosscheck.judge.asking.questioning import Questioning, Student
+from crosscheck.judge.explaining.context import LEFT_OVER, NOT_DONE, Context
+from crosscheck.judge.function import judge_function
+from crosscheck.judge.optimize import judge_descent
+from crosscheck.judge.shown import boundary, scans, slope_of_own_loss
+from crosscheck.mistakes.findings import WITH_WHAT_IS_LENT
+from crosscheck.submissions.outcomes import Loaded
+from crosscheck.verdict import Finding, FunctionVerdict
+
+DIFFERENCES = 140  # calls of the loss that the differences at two questions take: two of each sign and parameter
+
+
+def judged(
+    student: Student,
+    examination: NetworkExamination,
+    names: Collection[str],
+    loaded: Loaded,
+    *,
+    whole: bool,
+    flat: bool,
+) -> tuple[dict[str, FunctionVerdict], list[tuple[str, bool]]]:
+    """Ask for the functions of some names, and judge them; return which of the homework's asserts hold, too.
+
+    `whole`: they are the whole submission, so that its descent counts. `flat`: its own program passes labels of shape (N,),
+    whatever the homework's does; see `crosscheck.submissions.files`.
+    """
+    homework = examination.homework
+    data = replace(homework.data, y=homework.data.y.reshape(-1)) if flat else homework.data
+    chosen = [function for function in homework.questioned if function.name in names]
+    evidences = _ask([Questioning(student, examination, function, data) for function in chosen], loaded)
+    functions = _judge(evidences, student, homework, flat, loaded)
+    shown = {e.function.name: _shown(functions[e.function.name], e, evidences, student) for e in evidences}
+    if whole and _follows_a_path(loaded, functions):
+        gradient = functions.get(homework.by_role[Role.GRADIENT].name)
+        descent = judge_descent(student, homework, data, _quick(evidences), gradient)
+        if loaded.descent == "own" or (descent.verdict == "wrong" and descent.reason is None):
+            functions[descent.function] = descent
+    lent = [e.function.name for e in evidences if e.lent]
+    told = {
+        name: replace(
+            one, remarks=(*one.remarks, *_of_what_is_lent(one, lent, homework, loaded)), **shown.get(name, {})
+        )
+        for name, one in functions.items()
+    }
+    return (told, [(one.case.call, one.holds) for e in evidences for one in e.asserted])
+
+
+def _ask(questionings: Collection[Questioning], loaded: Loaded) -> list[Evidence]:
+    for questioning in questionings:
+        questioning.ask_published()
+        _lend_outputs(questioning, loaded)
+    for questioning in questionings:
+        questioning.ask_probes()
+    for questioning in questionings:  # once more, now that the others have been called
+        questioning.ask_again(after_others=True)
+    return [questioning.evidence for questioning in questionings]
+
+
+def _lend_outputs(asked: Questioning, loaded: Loaded) -> None:
+    """Lend a right function of the outputs where none is done yet, and others build on it."""
+    e = asked.evidence
+    not_done = e.role is Role.OUTPUTS and e.failure is not None and e.failure.kind in NOT_DONE
+    if not_done and any(e.function.name in names for names in (loaded.uses or {}).values()):
+        e.lent = bool(e.homework.lent_outputs) and asked.student.lend(e.homework.lent_outputs)
+
+
+def _judge(
+    evidences: Collection[Evidence], student: Student, homework: NetworkHomework, flat: bool, loaded: Loaded
+) -> dict[str, FunctionVerdict]:
+    """Judge the functions in the homework's order, each on the ground of those before it."""
+    context = Context(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses)
+    for e in evidences:
+        context = context.after(e, *judge_function(e, context))
+    return {verdict.function: verdict for verdict in context.verdicts.values()}
+
+
+def _of_what_is_lent(
+    judged: FunctionVerdict, lent: Sequence[str], homework: NetworkHomework, loaded: Loaded
+) -> Iterator[Finding]:
+    """Note which functions were lent to what a function calls."""
+    uses = (loaded.uses or {}).get(judged.function, ())
+    for name in lent if judged.verdict in ("right", "remarks", "wrong") else ():
+        if name in uses:
+            yield homework.finding(WITH_WHAT_IS_LENT, outputs=name)
+
+
+def _shown(judged: FunctionVerdict, e: Evidence, evidences: Collection[Evidence], student: Student) -> dict[str, Any]:
+    """Draw a wrong network's boundary, and hold a wrong gradient against the submission's own loss."""
+    if judged.verdict != "wrong":
+        return {}
+    if e.role is Role.OUTPUTS and e.failure is None:
+        return {"boundary": boundary(student, e)}
+    objective = next((one for one in evidences if one.role is Role.OBJECTIVE and one.failure is None), None)
+    if e.role is not Role.GRADIENT or objective is None:
+        return {}
+    evidence = "" if judged.largest_error is None else slope_of_own_loss(student, e, objective, judged.largest_error)
+    repeats = not any(cause.kind in LEFT_OVER for cause in judged.causes)  # of what does not, one answer shows nothing
+    return {"evidence": evidence, "scans": scans(student, e, judged.blocks, objective) if repeats else ()}
+
+
+def _follows_a_path(loaded: Loaded, functions: Mapping[str, FunctionVerdict]) -> bool:
+    """Return whether a descent is to be judged: its own, or beside right functions one whose text is the homework's.
+
+    The text does not bind the name alone: what runs may put another descent in its place.
+    """
+    right = all(f.verdict in ("right", "remarks") and f.right_given is None for f in functions.values())
+    return loaded.descent == "own" or (loaded.descent == "released" and right)
+
+
+def _quick(evidences: Collection[Evidence]) -> bool:
+    """Return whether the differences of a loss are not too dear, beside what the homework's own asserts cost."""
+    free = sum(e.cost.free for e in evidences)
+    return all(DIFFERENCES * e.cost.of(FEW) <= free for e in evidences if e.role is Role.OBJECTIVE)
