@@ -45,7 +45,7 @@ def draw(start: Start) -> Figure:
     figure, (ax,) = panels("Values forwards, derivatives backwards", height=6.2)
     before: list[float] = []
     for x, both in enumerate(columns.values()):
-        values, slopes = map(np.ravel, both)
+        values, slopes = (np.ravel(each).tolist() for each in both)
         heights = [1.5] if len(values) == 1 else [3.0, 2.0, 1.0, 0.0]
         across = zip(before, heights, strict=True) if len(before) == len(heights) else product(before, heights)
         for ends in across:

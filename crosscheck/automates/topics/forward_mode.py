@@ -41,7 +41,7 @@ def draw(_: Start) -> Figure:
     """
     nodes = 4.0 ** np.arange(1, 7)
     parameters, products = 4 * nodes + 1, 6 * nodes * 500  # of V x and u · G, forwards
-    ways = {"one direction": 3, "gradient, forward mode": 3 * parameters, "gradient, in reverse": 14 / 6}
+    ways: dict[str, Any] = {"one direction": 3, "gradient, forward": 3 * parameters, "gradient, reverse": 14 / 6}
     figure, (ax,) = panels("Forward mode pays for each direction", height=5.6)
     for i, (name, times) in enumerate(ways.items()):
         ax.plot(parameters, times * products, label=name, **line(i))
