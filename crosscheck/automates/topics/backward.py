@@ -41,7 +41,7 @@ def draw(start: Start) -> Figure:
     X, y = start.X[:1], start.y[:1]
     q, G, z, _, E = forward(start.params, X, y)
     dE_dz, _, _, dE_dG, dE_dq, _, _ = backward(start.params, X, y)
-    columns = {"q": (q, dE_dq), "G": (G, dE_dG), "z": (z, dE_dz), "E": (E, 1.0)}
+    columns: dict[str, Any] = {"q": (q, dE_dq), "G": (G, dE_dG), "z": (z, dE_dz), "E": (E, 1.0)}
     figure, (ax,) = panels("Values forwards, derivatives backwards", height=6.2)
     before: list[float] = []
     for x, both in enumerate(columns.values()):
