@@ -39,8 +39,10 @@ codes; it is run from the same start, and the page shows what it does to the num
 of the eight [notebooks](../notebooks/README.md) takes a topic up. Each page is one file that fetches nothing: it can be mailed,
 put on a stick, or served from anywhere.
 
-<img src="lecture_page.png" width="400" alt="The page of the backward pass: its question, and a graph with the values above and the derivatives below.">
-<img src="lecture_slide.png" width="460" alt="A slide: the six lines that one hidden layer more adds by hand, and the two in torch.">
+<img src="lecture_page.png" width="400"
+  alt="The page of the backward pass: its question, and a graph with the values above and the derivatives below.">
+<img src="lecture_slide.png" width="460"
+  alt="A slide: the six lines that one hidden layer more adds by hand, and the two in torch.">
 
 The key p, or `--projector` for all pages, turns a page into slides whose letters are at least 3 % of the screen high: the
 picture, one formula after the other, one function a slide, the mistake, and the numbers. Arrow keys and a clicker's PageUp and
