@@ -18,10 +18,9 @@ from crosscheck.automates.shown import code
 from crosscheck.automates.topic import CHAPTERS, random_start
 from crosscheck.automates.topics import TOPICS
 from crosscheck.command.automating.pages import (
-    Paragraph,
+    about,
     before_and_after,
     lines,
-    paragraphs,
     render,
     said,
     title,
@@ -226,12 +225,8 @@ def test_what_a_number_stands_for_is_said_in_its_place() -> None:
     assert said(TOPICS["forward"], "E", 1.0) == "1"
 
 
-def test_formulas_stay_below_one_another_and_prose_is_filled() -> None:
+def test_what_a_docstring_says_stays_as_it_is() -> None:
     module = '"""A topic: of\nthis kind.\n\n    a = 1    b = 2\n    c = 3\n\nNames, and\nmore `code`.\n"""\n\nx = 1\n\n\ny = 2\n'
     assert title(module) == "A topic"
-    assert paragraphs(module) == [
-        Paragraph("of this kind.", is_formulas=False),
-        Paragraph("a = 1    b = 2\nc = 3", is_formulas=True),
-        Paragraph("Names, and more `code`.", is_formulas=False),
-    ]
+    assert about(module) == "of\nthis kind.\n\n    a = 1    b = 2\n    c = 3\n\nNames, and\nmore `code`."
     assert code(module) == "x = 1\n\ny = 2"

@@ -41,7 +41,6 @@ INDEX = "index.html"
 PREFIX = "of-"  # of the classes of coloured code, so that they are no others' of a page
 OPENED = re.compile(r"([(\[{])</span>")
 LONG = re.compile(r"\S{25}")  # characters: on a narrow screen such a word must go on below after a bracket
-TABLE = re.compile(r"^ {4}|\S {3}", flags=re.MULTILINE)  # lines that must stay below one another
 NARROW, TALL = 48, 20  # characters of a line that fits beside another on a slide; lines of a slide
 
 
@@ -58,13 +57,6 @@ class Pair(NamedTuple):
     name: str
     codes: tuple[tuple[str, list[Line]], ...]  # the side's name, and its lines without the docstring
     beside: bool  # whether both fit beside each other
-
-
-class Paragraph(NamedTuple):
-    """A paragraph of a docstring: prose, or formulas that must stay below one another."""
-
-    text: str
-    is_formulas: bool
 
 
 # Files
@@ -130,7 +122,7 @@ def _page(outcome: Outcome, seed: int) -> dict[str, Any]:
         picture = Markup(inline(topic.draw(random_start(seed)), topic.name, topic.caption))
     changed = next(side for side in both if side.name == topic.mistake.side)
     right, wrong = map(lines, before_and_after(changed.source, topic.mistake))
-    codes = [{"path": s.path, "paragraphs": paragraphs(s.source), "lines": lines(code(s.source))} for s in both]
+    codes = [{"path": s.path, "about": about(s.source), "lines": lines(code(s.source))} for s in both]
     shown = {"outcome": outcome, "topic": topic, "file": f"{topic.name}.html", "title": title(both[0].source)}
     each = [
         one for line in topic.formulas for one in line.split(r"\qquad")
@@ -205,15 +197,9 @@ def title(source: str) -> str:
     return _docstring(source).partition(":")[0]
 
 
-def paragraphs(source: str) -> list[Paragraph]:
-    """Return the paragraphs of a module's docstring, without its title."""
-    found = []
-    for part in _docstring(source).partition(":")[2].strip().split("\n\n"):
-        if TABLE.search(part):
-            found.append(Paragraph(textwrap.dedent(part.strip("\n")), True))
-        elif part:
-            found.append(Paragraph(" ".join(part.split()), False))
-    return found
+def about(source: str) -> str:
+    """Return what else a module's docstring says, as it stands there."""
+    return _docstring(source).partition(":")[2].strip()
 
 
 def _docstring(source: str) -> str:
