@@ -55,9 +55,9 @@ def draw(_: Start) -> Figure:
 TOPIC = Topic(
     place=(4, 4),
     formulas=(
-        r"(a + a^{\prime} \epsilon)(b + b^{\prime} \epsilon) = a b + (a^{\prime} b + a b^{\prime}) \epsilon, "
+        r"(a + a\text{′} \epsilon)(b + b\text{′} \epsilon) = a b + (a\text{′} b + a b\text{′}) \epsilon, "
         r"\quad \epsilon^2 = 0",
-        r"f(a + a^{\prime} \epsilon) = f(a) + f^{\prime}(a) a^{\prime} \epsilon",
+        r"f(a + a\text{′} \epsilon) = f(a) + f\text{′}(a) a\text{′} \epsilon",
     ),
     you_write="dual numbers: each value with its derivative",
     framework_does="forward-mode differentiation: `torch.func.jvp`",

@@ -142,10 +142,10 @@ wrong_derivatives = Selection(
 TOPIC = Topic(
     place=(4, 5),
     formulas=(
-        r"\frac{E(p + h) - E(p)}{h}: \quad \text{error } \frac{h}{2} E^{\prime\prime} + \frac{2 \delta}{h}",
-        r"\frac{E(p + h) - E(p - h)}{2h}: \quad \text{error } \frac{h^2}{6} E^{\prime\prime\prime} + "
+        r"\frac{E(p + h) - E(p)}{h}: \quad \text{error } \frac{h}{2} E\text{″} + \frac{2 \delta}{h}",
+        r"\frac{E(p + h) - E(p - h)}{2h}: \quad \text{error } \frac{h^2}{6} E\text{‴} + "
         r"\frac{\delta}{h}",
-        r"\frac{\text{Im} \, E(p + i h)}{h}: \quad \text{error } \frac{h^2}{6} E^{\prime\prime\prime}",
+        r"\frac{\text{Im} \, E(p + i h)}{h}: \quad \text{error } \frac{h^2}{6} E\text{‴}",
     ),
     you_write="one-sided and central differences, the complex step",
     framework_does="`gradcheck`",

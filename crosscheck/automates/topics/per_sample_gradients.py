@@ -45,7 +45,7 @@ def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
 TOPIC = Topic(
     place=(4, 1),
     formulas=(
-        r"\frac{dE_i}{dq_{ji}} = \frac{dE_i}{dz_i} u_j \varphi^{\prime}(q_{ji}) \qquad \frac{dE_i}{dv_{jk}} = "
+        r"\frac{dE_i}{dq_{ji}} = \frac{dE_i}{dz_i} u_j \varphi\text{′}(q_{ji}) \qquad \frac{dE_i}{dv_{jk}} = "
         r"\frac{dE_i}{dq_{ji}} x_{ik}",
         r"\frac{dE}{dw} = \sum_i \frac{dE_i}{dw}",
     ),

@@ -116,7 +116,7 @@ TOPIC = Topic(
     place=(3, 1),
     formulas=(
         r"u = \frac{W \bmod 2^{53}}{2^{53}}",
-        r"r = \sqrt{-2 \log (1 - u)} \qquad \theta = 2 \pi u^{\prime} \qquad \text{normal: } r \cos \theta, "
+        r"r = \sqrt{-2 \log (1 - u)} \qquad \theta = 2 \pi u\text{′} \qquad \text{normal: } r \cos \theta, "
         r"\; r \sin \theta",
     ),
     you_write="words, uniforms, normals, permutations and masks from a Mersenne Twister",
