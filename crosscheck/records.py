@@ -73,7 +73,7 @@ class Record:
 
 
 def asked_of(run: Run) -> Asked:
-    """Return what a run is asked for, be it before it has begun."""
+    """Return what a run is asked for; it need not have begun."""
     data = hashlib.sha256(np.ascontiguousarray(run.X).tobytes() + np.ascontiguousarray(run.y).tobytes()).hexdigest()
     return Asked(run.n_steps, run.eta, run.unit_roundoff, tuple(run.initial.tolist()), data)
 
@@ -96,14 +96,12 @@ def machine() -> dict[str, Any]:
 
 
 def changes(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
-    """Return in words what differs between what two runs were made with."""
+    """Return in words the differences of versions, processor and BLAS between two runs."""
     before, after = ({**made["versions"], "system": made["system"], "blas": made["blas"]} for made in (then, now))
     changed = [f"{name} {was} -> {after[name]}" for name, was in before.items() if was != after.get(name, was)]
     had, has = set(then["processor"]), set(now["processor"])
-    if had != has:
-        signed = [*(f"-{name}" for name in sorted(had - has)), *(f"+{name}" for name in sorted(has - had))]
-        changed.append(f"processor features {' '.join(signed)}")
-    return changed
+    signed = [*(f"-{name}" for name in sorted(had - has)), *(f"+{name}" for name in sorted(has - had))]
+    return [*changed, *([f"processor features {' '.join(signed)}"] if signed else [])]
 
 
 # What moved
@@ -129,7 +127,7 @@ class Move:
     def to_json(self) -> dict[str, Any]:
         """Return the same as plain data; numbers that are not finite are None."""
         told = {"party": self.question.party, "quantity": self.question.quantity, "status": self.status}
-        return told if self.row is None else told | self.row.to_json()
+        return told | ({} if self.row is None else self.row.to_json())
 
 
 @dataclass(frozen=True)
@@ -157,13 +155,9 @@ class Moved:
             mine = [move for move in self.moves if move.question.party == party]
             moved = any(move.status != EQUAL for move in mine)
             yield from (f"{party}: {move}" for move in (mine if moved else ["bit for bit equal"]))
-        for where, names in (
-            ("in the record alone", self.gone),
-            ("in this run alone", self.new),
-            ("the record does not hold the descent in one call", self.unrecorded),
-        ):
-            if names:
-                yield f"{where}: {', '.join(names)}"
+        without_descent = "the record does not hold the descent in one call"
+        told = {"in the record alone": self.gone, "in this run alone": self.new, without_descent: self.unrecorded}
+        yield from (f"{where}: {', '.join(names)}" for where, names in told.items() if names)
         yield f"moved: {'nothing' if self.worst == EQUAL else self.worst}"
 
     def to_json(self) -> dict[str, Any]:
@@ -178,7 +172,7 @@ class Moved:
 
 
 def moved_since(record: Record, run: Run, made: dict[str, Any]) -> Moved:
-    """Hold a run against a record of a run that was asked for the same; `made` says what with, as its record would."""
+    """Compare a run with a record of the same run; `made` holds its versions and machine, as a record does."""
     before, now = record.parties, run.parties
     common = [name for name in now if name in before]
     return Moved(
@@ -239,13 +233,15 @@ def read(place: Path) -> Record:
         version = " ".join(version.split())[:LONGEST_VERSION]
         raise RecordError(f"{path} has the format {FORMAT}/{version}; this version reads {FORMAT}/{VERSION}.")
     try:
-        if whole["digest"] != _digest({"asked": whole["asked"], "parties": whole["parties"]}):
-            raise RecordError(f"{path} is damaged: its numbers are not those that were written.")
-        return _record(whole)
-    except RecordError:
-        raise
+        unchanged, record = (
+            whole["digest"] == _digest({key: whole[key] for key in ("asked", "parties")}),
+            _record(whole),
+        )
     except (KeyError, IndexError, TypeError, ValueError, AttributeError):
         raise RecordError(f"{path} is damaged: it lacks what a record holds.") from None
+    if not unchanged:
+        raise RecordError(f"{path} is damaged: its numbers are not those that were written.")
+    return record
 
 
 def _record(whole: dict[str, Any]) -> Record:
@@ -259,12 +255,9 @@ def _record(whole: dict[str, Any]) -> Record:
         network = None if numbers["network"] is None else _array(numbers["network"], 2, len(numbers["network"][0]))
         descent = None if numbers.get("descent") is None else _array(numbers["descent"], n, 1 + k)
         parties[_text(name)] = Trajectory(losses, params, gradients, network, descent)
-    shown = {
-        "versions": {_text(name): _text(version) for name, version in made["versions"].items()},
-        "processor": [_text(feature) for feature in made["processor"]],
-        **{key: _text(made[key]) for key in ("system", "blas")},
-    }
-    return Record(asked, parties, shown)
+    versions = {_text(name): _text(version) for name, version in made["versions"].items()}
+    shown = {"versions": versions, "processor": [*map(_text, made["processor"])]}
+    return Record(asked, parties, shown | {key: _text(made[key]) for key in ("system", "blas")})
 
 
 def _text(value: Any) -> str:

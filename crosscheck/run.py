@@ -12,17 +12,14 @@ import numpy.typing as npt
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.descent import along_descent
 from crosscheck.rounding.point import FLOAT64
-from crosscheck.verdict import plain
+from crosscheck.verdict import plain_values
 
-#: The party's function that a quantity comes from. A descent is all steps taken in one call of `optimize`.
-FUNCTION_OF = {
-    "loss": "loss",
-    "gradient": "loss_gradient",
-    "params": "optimize",
-    "network": "network",
-    "descent": "optimize",
-}
-ALONE = ("loss", "gradient", "params", "network")  # all but the descent
+QUANTITIES = ("loss", "gradient", "params", "network", "descent")  # the last: all steps in one call of `optimize`
+
+
+def function_of(quantity: str) -> str:
+    """Return the party's function that a quantity comes from."""
+    return {"gradient": "loss_gradient", "params": "optimize", "descent": "optimize"}.get(quantity, quantity)
 
 
 def place(step: int, times: int = 1) -> str:
@@ -48,7 +45,7 @@ class Question(NamedTuple):
     @property
     def function(self) -> str:
         """The party's function that was asked."""
-        return FUNCTION_OF[self.quantity]
+        return function_of(self.quantity)
 
 
 @dataclass(frozen=True)
@@ -57,9 +54,7 @@ class Row:
 
     question: Question
     step: int
-    entry: (
-        str | None
-    )  # a parameter's name, or "loss" in a descent; for the network, which point; None for the loss alone
+    entry: str | None  # a parameter, or "loss" in a descent; of the network, which point; None for the loss alone
     obtained: float
     expected: float
     apart: float  # their difference
@@ -81,16 +76,9 @@ class Row:
 
     def to_json(self) -> dict[str, Any]:
         """Return the place and the numbers as plain data; numbers that are not finite are None."""
-        told = {
-            "step": self.step,
-            "parameter": self.entry,
-            "obtained": self.obtained,
-            "expected": self.expected,
-            "difference": self.apart,
-            "tolerance": self.allowed,
-        }
-        found: dict[str, Any] = plain(told if self.question.times == 1 else told | {"times": self.question.times})
-        return found
+        told = {"step": self.step, "parameter": self.entry, "obtained": self.obtained, "expected": self.expected}
+        told |= {"difference": self.apart, "tolerance": self.allowed}
+        return plain_values(told if self.question.times == 1 else told | {"times": self.question.times})
 
 
 @dataclass(frozen=True)
@@ -127,8 +115,7 @@ class Rows:
     @property
     def by_step(self) -> Array:
         """Each step's largest difference, shape (rows,)."""
-        worst: Array = self.apart.max(axis=1)
-        return worst
+        return np.asarray(self.apart.max(axis=1))
 
     @property
     def largest(self) -> Row:
@@ -189,7 +176,7 @@ class Trajectory:
 
     @property
     def single_steps(self) -> Array:
-        """Losses and parameters of the single steps, as `descent` holds those of all at once."""
+        """Losses and parameters of the single steps, in the form of `descent`."""
         return np.column_stack([self.losses, self.params])
 
 
@@ -232,7 +219,7 @@ class Run:
     def beside(self, party: str, other: str, expected: Trajectory) -> dict[str, Rows]:
         """Hold a party against another's trajectory, by quantity: those that both compute, but for the descent."""
         held, mine = {}, self.parties[party]
-        for quantity in ALONE:
+        for quantity in QUANTITIES[:-1]:
             values, right = mine.of(quantity), expected.of(quantity)
             if values is not None and right is not None:
                 held[quantity] = self.hold(Question(party, quantity, other, self.times), values, right)

@@ -14,8 +14,6 @@ Word = Literal["right", "remarks", "wrong", "unjudged"]
 Level = Literal["note", "remark", "wrong", "missing", "unjudged"]
 Feedback = Literal["verdict", "where", "hint", "formula"]  # how much is told, from the least on
 FEEDBACK: tuple[Feedback, ...] = get_args(Feedback)
-HINTS: dict[str, Any] = {"causes": (), "remarks": ()}  # what stands where they are not told
-PLACES: dict[str, Any] = {"blocks": (), "largest_error": None, "boundary": None, "scans": (), "evidence": ""}
 THE_FORMULAS = "the homework's formulas"  # a gradient may be right by them, and not that of its own network
 
 
@@ -69,13 +67,11 @@ class LargestError:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON form."""
-        names = ("at", "parameter", "obtained", "expected", "difference", "params")
-        told = {name: getattr(self, name) for name in names}
-        if self.digits is not None:
-            told["digits"] = self.digits
-        if self.question:
-            told["question"] = self.question
-        return plain_values(told)
+        told = {
+            name: getattr(self, name) for name in ("at", "parameter", "obtained", "expected", "difference", "params")
+        }
+        told |= {} if self.digits is None else {"digits": self.digits}
+        return plain_values(told | ({"question": self.question} if self.question else {}))
 
 
 @dataclass(frozen=True)
@@ -137,9 +133,9 @@ class FunctionVerdict:
         told |= {"causes": _each_hinted(self.causes), "remarks": _each_hinted(self.remarks)}
         told["largest_error"] = self.largest_error and self.largest_error.hinted
         if feedback != "hint":
-            told |= HINTS
+            told |= {"causes": (), "remarks": ()}
         if feedback == "verdict":
-            told |= PLACES
+            told |= {"blocks": (), "largest_error": None, "boundary": None, "scans": (), "evidence": ""}
         return replace(self, **told)
 
     def to_json(self) -> dict[str, Any]:
@@ -210,9 +206,8 @@ class Verdict:
 
     def to_json(self) -> dict[str, Any]:
         """Return the ``crosscheck.verify/2`` object."""
-        told = {
-            name: getattr(self, name) for name in ("submission", "verdict", "feedback", "sandbox", "versions", "seed")
-        }
+        names = ("submission", "verdict", "feedback", "sandbox", "versions", "seed")
+        told = {name: getattr(self, name) for name in names}
         of_functions = [function.reason for function in self.functions.values() if self.verdict == "unjudged"]
         told["seconds"] = round(self.seconds, 3)
         told["reason"] = next(filter(None, (self.reason, *of_functions)), None)
@@ -240,7 +235,7 @@ def plain_values(named: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def word_of(remarks: Iterable[Finding]) -> Literal["right", "remarks"]:
-    """Return the word for what agrees: notes leave it right."""
+    """Return the word for a function that agrees: right, unless there are remarks other than notes."""
     return "remarks" if any(remark.level != "note" for remark in remarks) else "right"
 
 

@@ -16,15 +16,9 @@ from pathlib import Path
 OURS = "circles-crosscheck"
 METADATA = (".dist-info", ".egg-info")  # how the folder of an installed distribution ends, which is called NAME-VERSION
 UNKNOWN = "unknown"  # where a report must say something
-DISTRIBUTIONS = {
-    "numpy": "numpy",
-    "torch": "torch",
-    "autograd": "autograd",
-    "flint": "python-flint",
-    "h5py": "h5py",
-    "pandas": "pandas",
-    "matplotlib": "matplotlib",
-}  # that parties and figures compute with, by the name that is imported
+# That parties and figures compute with, by the name that is imported; pip knows one by another name.
+COMPUTES = ("numpy", "torch", "autograd", "flint", "h5py", "pandas", "matplotlib")
+OF_PIP = {"flint": "python-flint"}
 
 #: The distributions that submissions compute with, in the order in which a report names them.
 COMPUTE_WITH = ("autograd", "torch", "scipy", "jax", "tensorflow", "sympy", "mpmath", "numba", "pandas")
@@ -36,9 +30,10 @@ def version_of(distribution: str) -> str | None:
 
 
 def loaded_versions() -> dict[str, str]:
-    """Return the versions of all that computes here: Python, this project, and those of `DISTRIBUTIONS` that are loaded."""
-    loaded = {name: version_of(name) or UNKNOWN for module, name in DISTRIBUTIONS.items() if module in sys.modules}
-    return {"python": platform.python_version(), "crosscheck": our_version(), **loaded}
+    """Return the versions of all that computes here: Python, this project, and the packages of `COMPUTES` that are loaded."""
+    loaded = [OF_PIP.get(module, module) for module in COMPUTES if module in sys.modules]
+    versions = {"python": platform.python_version(), "crosscheck": our_version()}
+    return versions | {name: version_of(name) or UNKNOWN for name in loaded}
 
 
 @cache

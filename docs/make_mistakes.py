@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from crosscheck.homework.circles.homework import CIRCLES
-from crosscheck.mistakes.findings import BEHAVIOUR, READING, REASONS, REMARKS, SYMPTOMS, Kind
+from crosscheck.mistakes.findings import BEHAVIOUR, READING, REASONS, REMARKS, SYMPTOMS
 from crosscheck.mistakes.mistake import Mistake, Remark, Symptom
+from crosscheck.verdict import Finding
 
 RULE = "|---"
 HERE = Path(__file__).parent
@@ -88,8 +89,8 @@ def _numbers(one: Mistake | Symptom | Remark) -> str:
     return "yes" if right else "no"
 
 
-def _kinds(found: Sequence[Kind]) -> str:
-    return _table(("name", "level", "what it means"), [_row(f"`{one.kind}`", one.level, one.means) for one in found])
+def _kinds(found: Sequence[Finding]) -> str:
+    return _table(("name", "level", "what it means"), [_row(f"`{one.kind}`", one.level, one.hint) for one in found])
 
 
 def _mistakes(found: Sequence[Mistake]) -> str:

@@ -23,7 +23,8 @@ from crosscheck.classes.places import require_place_for_gradebook
 from crosscheck.submissions.errors import CannotJudgeError
 
 APPLICATION_ID = 0x63726F73  # "cros": by which SQLite files are told apart
-VERSION = 2
+VERSION = 3
+SEEN = ""  # stands for the function in the mark that says that a person has looked
 
 TABLES = sa.MetaData()
 
@@ -31,6 +32,10 @@ TABLES = sa.MetaData()
 def _required(**kinds: type[sa.types.TypeEngine[Any]]) -> list[sa.Column[Any]]:
     """Return columns that are never NULL, by their names."""
     return [sa.Column(name, kind, nullable=False) for name, kind in kinds.items()]
+
+
+def _text(name: str) -> sa.Column[Any]:
+    return sa.Column(name, sa.Text, nullable=False, server_default="")
 
 
 def _of_submission() -> sa.Column[Any]:
@@ -42,7 +47,8 @@ gradebook = sa.Table(
     TABLES,
     sa.Column("id", sa.Integer, sa.CheckConstraint("id = 1"), primary_key=True),
     *_required(homework=sa.Text, seed=sa.Integer, version=sa.Text, rubric=sa.Text),
-    sa.Column("identity", sa.Text, nullable=False, server_default=""),
+    _text("identity"),
+    _text("secret"),
 )
 
 submission = sa.Table(
@@ -50,6 +56,8 @@ submission = sa.Table(
     TABLES,
     sa.Column("id", sa.Integer, primary_key=True),
     *_required(student=sa.Text, attempt=sa.Integer, content_hash=sa.Text, path=sa.Text, likeness=sa.Text, seen=sa.Text),
+    _text("handed_in"),
+    _text("cells"),
     sa.UniqueConstraint("student", "attempt", "content_hash"),
 )
 
@@ -78,13 +86,21 @@ mark = sa.Table(
     *_required(points=sa.Float, note=sa.Text, content_hash=sa.Text, given=sa.Text),
 )
 
-#: What makes a gradebook of form 1 one of form 2.
-FROM_FORM_1 = (
-    "ALTER TABLE gradebook ADD COLUMN identity TEXT NOT NULL DEFAULT ''",
-    "UPDATE gradebook SET identity = lower(hex(randomblob(8)))",
-    "ALTER TABLE submission DROP COLUMN size",
-    'ALTER TABLE points DROP COLUMN "of"',
-)
+#: What makes a gradebook of a form one of the next.
+NEXT_FORM = {
+    1: (
+        "ALTER TABLE gradebook ADD COLUMN identity TEXT NOT NULL DEFAULT ''",
+        "UPDATE gradebook SET identity = lower(hex(randomblob(8)))",
+        "ALTER TABLE submission DROP COLUMN size",
+        'ALTER TABLE points DROP COLUMN "of"',
+    ),
+    2: (
+        "ALTER TABLE gradebook ADD COLUMN secret TEXT NOT NULL DEFAULT ''",
+        "UPDATE gradebook SET secret = lower(hex(randomblob(16)))",
+        "ALTER TABLE submission ADD COLUMN handed_in TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE submission ADD COLUMN cells TEXT NOT NULL DEFAULT ''",
+    ),
+}
 
 sa.Index("submission_by_student", submission.c.student, submission.c.attempt)
 
@@ -157,8 +173,9 @@ def _bring_to_our_form(connection: sa.Connection) -> None:
     if form == 0:
         TABLES.create_all(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    for statement in FROM_FORM_1 if form == 1 else ():
-        connection.exec_driver_sql(statement)
+    for earlier in range(form or VERSION, VERSION):
+        for statement in NEXT_FORM[earlier]:
+            connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
 
 

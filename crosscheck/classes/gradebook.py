@@ -10,7 +10,7 @@ import secrets
 import shlex
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from difflib import get_close_matches
@@ -35,6 +35,7 @@ class Terms(NamedTuple):
     version: str  # of crosscheck, whose verdicts count
     rubric: Rubric
     identity: str = ""  # what tells the gradebook from all others: drawn when its terms are set
+    secret: str = ""  # by which the names of students' pages are made; drawn as well
 
 
 def terms_of(book: Gradebook) -> Terms:
@@ -61,6 +62,7 @@ def agree_on_terms(book: Gradebook, offered: Terms, seed: int | None = None, rub
     stay. CannotJudgeError as by `require_terms`.
     """
     row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json(), "identity": secrets.token_hex(8)}
+    row["secret"] = secrets.token_hex(16)
     with book.writing() as connection:
         connection.execute(insert(database.gradebook).values(row).on_conflict_do_nothing())
         terms = _required(book, connection, offered.homework, seed)
@@ -83,7 +85,7 @@ def _required(book: Gradebook, connection: Connection, homework: str | None, see
     if seed not in (None, row.seed) and connection.execute(select(database.verdict)).first() is not None:
         asked = f"has asked its class the questions of seed {row.seed}"
         raise CannotJudgeError(f"{book.path} {asked}; --seed {seed} would mix two.")
-    return Terms(row.homework, row.seed, row.version, rubric_of(row.rubric), row.identity)
+    return Terms(row.homework, row.seed, row.version, rubric_of(row.rubric), row.identity, row.secret)
 
 
 def adopt(book: Gradebook, version: str) -> None:
@@ -99,7 +101,8 @@ def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int
     with book.writing() as connection:
         for one in handed_in:
             same = {name: getattr(one, name) for name in ("student", "attempt", "content_hash")}
-            latest = {"path": one.path, "likeness": one.likeness, "seen": seen}
+            latest = {"path": one.path, "likeness": one.likeness, "seen": seen, "cells": json.dumps(one.cells)}
+            latest |= {} if one.handed_in is None else {"handed_in": one.handed_in}  # else what was told before stays
             entered = insert(table).values(**same, **latest).on_conflict_do_update(index_elements=[*same], set_=latest)
             numbers[one] = connection.execute(entered.returning(table.c.id)).scalar_one()
     return numbers
@@ -165,18 +168,48 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-def mark(book: Gradebook, student: str, points: Mapping[str, float], note: str) -> None:
-    """Give a student's functions these points, whatever their verdicts are, now and later.
+class Mark(NamedTuple):
+    """Points that a person gave; of the function `database.SEEN`, that a person has looked."""
 
-    CannotJudgeError if there is no such student, or if the class's rubric does not price a function.
+    student: str
+    function: str
+    points: float
+    note: str = ""
+    content_hash: str = ""  # of the file that counted then; "" for the one that counts now
+    given: str = ""  # when; "" for now
+
+
+def marks_of(book: Gradebook) -> list[Mark]:
+    """Return all marks."""
+    return [
+        Mark(**each._mapping)
+        for each in book.rows(select(database.mark).order_by(database.mark.c.student, database.mark.c.function))
+    ]
+
+
+def mark(book: Gradebook, marks: Sequence[Mark], extra: bool = False) -> list[Mark]:
+    """Enter marks, which count whatever the verdicts are, now and later, all or none; return those that are older than ours.
+
+    CannotJudgeError if there is no such student, if the class's rubric does not price a function, or, without `extra`,
+    for more points than there are.
     """
-    priced = terms_of(book).rubric.points
-    if unknown := [name for name in points if name not in priced]:
-        raise CannotJudgeError(f"The class has no points for {', '.join(unknown)}: its rubric has {', '.join(priced)}.")
+    priced, older = terms_of(book).rubric.points, []
+    for each in marks:
+        if each.function not in (*priced, database.SEEN):
+            raise CannotJudgeError(f"The class has no points for {each.function}: its rubric has {', '.join(priced)}.")
+        if each.points > priced.get(each.function, 0.0) and not extra:
+            most = f"{each.function} has {priced.get(each.function, 0.0):g} points"
+            raise CannotJudgeError(f"{each.student}: {most}, and {each.points:g} are more: say --extra to give them.")
     with book.writing() as connection:
-        shared = {"student": student, "note": note, "content_hash": _counting(book, connection, student)}
-        rows = [{**shared, "function": function, "points": each, "given": now()} for function, each in points.items()]
-        connection.execute(insert(database.mark).prefix_with("OR REPLACE"), rows)
+        ours = {each[:2]: each.given for each in connection.execute(select(database.mark))}
+        for each in marks:
+            counts = _counting(book, connection, each.student)
+            if each.given and each.given < ours.get(each[:2], ""):
+                older.append(each)
+                continue
+            row = each._replace(content_hash=each.content_hash or counts, given=each.given or now())._asdict()
+            connection.execute(insert(database.mark).prefix_with("OR REPLACE"), row)
+    return older
 
 
 def unmark(book: Gradebook, student: str) -> int:

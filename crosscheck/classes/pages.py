@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
 import math
 import os
 import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TypeVar
@@ -30,9 +31,9 @@ from markupsafe import Markup
 from crosscheck.classes.gradebook import Terms
 from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.places import is_writable
+from crosscheck.classes.rubric import OF_THE_MACHINE, SYMPTOM_KINDS
 from crosscheck.classes.standing import FunctionFinding, Standing, alphabetical, findings, functions_of, summarise
 from crosscheck.homework import AnyHomework
-from crosscheck.mistakes.findings import SYMPTOMS
 from crosscheck.report.html import environment
 from crosscheck.report.wording import VERDICTS
 from crosscheck.submissions.errors import CannotJudgeError
@@ -53,9 +54,11 @@ BARS_AT_ONCE = 8
 INDEX = "index.html"
 STUDENTS = "students"  # the folder of their pages, in the folder
 UNFINISHED = ".crosscheck-part"  # a page that is being written
+NOTHING = "nothing"  # is what a student of the roster handed in
+THE_MACHINE = "It could not be judged on the machine that grades. That is not for you to mend, and costs no points."
+MOST_LINES = 40  # of a function's code that are shown
 LONGEST_NAME = 40  # characters of a student's name in the name of a page
 END = re.compile(rb"<!-- crosscheck\.pages/1 of gradebook ([0-9a-f]{16}), sha256 ([0-9a-f]{64}) -->\n\Z")
-SYMPTOM_KINDS = frozenset(symptom.kind for symptom in SYMPTOMS)
 
 Shown = TypeVar("Shown", LargestError, GradientComparison, Boundary, Scan)
 
@@ -90,7 +93,7 @@ def class_page(class_: Sequence[Standing], terms: Terms, feedback: Feedback, wit
     class_ = sorted(class_, key=lambda standing: alphabetical(standing.student))
     found = [findings(each) for each in class_]
     bars = _bars(found)
-    rows = [_row(standing, mine, bars) for standing, mine in zip(class_, found, strict=True)]
+    rows = [_row(standing, mine, bars, terms.secret) for standing, mine in zip(class_, found, strict=True)]
     counted = Counter(row.state for row in rows)
     script = (files("crosscheck.classes") / "templates" / "class.js").read_text(encoding="utf-8")
     return _rendered(
@@ -118,15 +121,15 @@ def _rendered(template: str, **values: object) -> str:
     return page
 
 
-def _row(standing: Standing, found: Sequence[FunctionFinding], bars: Sequence[Bar]) -> StudentRow:
+def _row(standing: Standing, found: Sequence[FunctionFinding], bars: Sequence[Bar], secret: str) -> StudentRow:
     mine = {(one.kind, one.function) for one in found}
     return StudentRow(
         standing,
         "missing" if standing.reason == "missing" else standing.word,
-        standing.total if standing.points else "",
+        standing.total if standing.priced else "",
         list(dict.fromkeys(one.kind for one in found)),
         [bar.number for bar in bars if (bar.kind, bar.function) in mine],
-        f"{STUDENTS}/{page_name(standing.student)}",
+        f"{STUDENTS}/{page_name(standing.student, secret)}",
     )
 
 
@@ -145,19 +148,47 @@ def _bars(found: Iterable[Sequence[FunctionFinding]]) -> list[Bar]:
 
 def student_page(standing: Standing, homework: AnyHomework, feedback: Feedback) -> str:
     """Return a student's page; `feedback` says how much is told, as by ``crosscheck verify --feedback``."""
+    verdict = told(standing, homework, feedback)
+    functions = {} if verdict is None else verdict.functions
     return _rendered(
         "student.html.j2",
         standing=standing,
-        verdict=told(standing, homework, feedback),
+        verdict=verdict,
+        code={name: _code(standing.cells, function.defined) for name, function in functions.items()},
         homework=homework.title,
         file=PurePosixPath(standing.path).name,
         functions=[name for name in standing.of if name in standing.points],
     )
 
 
+def without_submission(student: str, found: Sequence[str]) -> Standing:
+    """Return where a student stands who handed in files of a wrong type alone."""
+    return Standing(student, "; ".join(found), "", 0, 0, None, {}, {}, {})
+
+
+def _code(cells: Sequence[str], defined: tuple[int, int] | None) -> list[str]:
+    """Return the lines of a function, its `def` first; none where the code is not kept."""
+    cell, line = defined or (0, 0)
+    lines = cells[max(cell, 1) - 1].split("\n")[line - 1 :] if line and len(cells) >= cell and cells else []
+    indents = [len(text) - len(text.lstrip()) for text in lines]
+    ends = (n for n, text in enumerate(lines) if n and text.strip(" )]:") and indents[n] <= indents[0])
+    return "\n".join(lines[: min(next(ends, len(lines)), MOST_LINES)]).rstrip().split("\n") if lines else []
+
+
 def told(standing: Standing, homework: AnyHomework, feedback: Feedback) -> Verdict | None:
-    """Return as much of a student's verdict as may be told; None where it is not judged yet."""
-    return None if standing.verdict is None else verdict_of(standing.verdict, homework).told(feedback)
+    """Return as much of a student's verdict as may be told; None where it is not judged yet.
+
+    What the machine lacks is told those who grade, and not the student.
+    """
+    if standing.verdict is None:
+        return None
+    verdict = verdict_of(standing.verdict, homework)
+    functions = {name: replace(each, reason=_as_told(each.reason)) for name, each in verdict.functions.items()}
+    return replace(verdict, reason=_as_told(verdict.reason), functions=functions).told(feedback)
+
+
+def _as_told(reason: Finding | None) -> Finding | None:
+    return replace(reason, hint=THE_MACHINE, formula="") if reason and reason.kind in OF_THE_MACHINE else reason
 
 
 def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:
@@ -227,21 +258,22 @@ def _made(kind: type[Shown], stored: Mapping[str, Any]) -> Shown:
 # The folder
 
 
-def page_name(student: str) -> str:
+def page_name(student: str, secret: str) -> str:
     """Return the file name of a student's page, which any file system keeps as it is.
 
-    Small letters, digits and hyphens are left of the name; a digest tells those apart that become the same.
+    Small letters, digits and hyphens are left of the name; a digest tells those apart that become the same. Nobody who
+    lacks the gradebook's secret can guess it.
     """
     ascii_ = unicodedata.normalize("NFKD", student).encode("ascii", "ignore").decode().lower()
     readable = re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")[:LONGEST_NAME].strip("-") or "student"
-    return f"{readable}-{hashlib.sha256(student.encode()).hexdigest()[:12]}.html"
+    return f"{readable}-{hmac.new(secret.encode(), student.encode(), 'sha256').hexdigest()[:16]}.html"
 
 
-def require_place_for_pages(folder: Path, gradebook: str, students: Iterable[str]) -> None:
+def require_place_for_pages(folder: Path, gradebook: str, pages: Iterable[str]) -> None:
     """Raise CannotJudgeError unless pages can be written there: to a new or empty folder, or over those of the same gradebook.
 
-    `gradebook` is the identity of its terms, "" for a new one. The pages of `students` may not be somebody else's
-    files.
+    `gradebook` is the identity of its terms, "" for a new one. The students' `pages`, by their names, may not be
+    somebody else's files.
     """
     there = next(each for each in (folder.absolute(), *folder.absolute().parents) if os.path.lexists(each))
     if not is_writable(there):
@@ -254,7 +286,7 @@ def require_place_for_pages(folder: Path, gradebook: str, students: Iterable[str
     if others and not (folder / INDEX).exists():
         told = "--html names a new folder, an empty one, or that of an earlier --html"
         raise CannotJudgeError(f"{folder} holds other files, such as {others[0].name}: {told}.")
-    to_write = {folder / INDEX, *(folder / STUDENTS / page_name(student) for student in students)}
+    to_write = {folder / INDEX, *(folder / STUDENTS / page for page in pages)}
     for path in (*folder.glob(INDEX), *(folder / STUDENTS).glob("*.html")):
         of, intact = _end_of(path)
         if not intact and (of or path in to_write):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from crosscheck.submissions.errors import CannotJudgeError
@@ -24,26 +25,36 @@ def mistakes_path(path: Path) -> Path:
     return path.with_name(f"{path.stem}-mistakes{path.suffix}")
 
 
-def require_new(path: Path) -> None:
-    """Raise CannotJudgeError unless a file can be written, and there is none yet."""
+def require_place(path: Path, replace: bool = False) -> None:
+    """Raise CannotJudgeError unless a file can be written, and there is none yet, or it may be replaced."""
     folder = path.absolute().parent
-    if os.path.lexists(path):
-        raise CannotJudgeError(f"{path} exists already; it is not overwritten. Name a new file.")
+    if os.path.lexists(path) and not (replace and path.is_file()):
+        raise CannotJudgeError(f"{path} exists already; it is not overwritten. Name a new file, or say --replace.")
     if not is_writable(folder):
         raise CannotJudgeError(f"{path} cannot be written: {folder} is no folder that can be written to.")
 
 
-def require_places(gradebook: Path, csv: Path | None, html: Path | None) -> None:
-    """Raise CannotJudgeError unless gradebook and tables can be written, and no two things go to one place."""
+def require_places(gradebook: Path, files: Sequence[Path], html: Path | None, replace: bool) -> None:
+    """Raise CannotJudgeError unless gradebook and files can be written, and no two things go to one place."""
     require_place_for_gradebook(gradebook)
-    if csv is not None and not csv.name:
-        raise CannotJudgeError("--csv must name a file.")
-    tables = () if csv is None else (csv, mistakes_path(csv))
-    for path in tables:
-        require_new(path)
-    for place, n in Counter(path.resolve() for path in (gradebook, *tables, html) if path is not None).items():
+    for path in files:
+        require_place(path, replace)
+    for place, n in Counter(path.resolve() for path in (gradebook, *files, html) if path is not None).items():
         if n > 1:
             raise CannotJudgeError(f"{place} is named for two things: gradebook, tables and pages need a place each.")
+
+
+def write_whole(path: Path, content: bytes, replace: bool = False) -> None:
+    """Write a file in one piece: a process that is killed meanwhile leaves it whole, or as it was."""
+    part = path.with_name(f".{path.name}.crosscheck-part")
+    require_place(path, replace)
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        raise CannotJudgeError(f"{path} cannot be written ({error.strerror}); the gradebook has all of it.") from None
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def is_writable(folder: Path) -> bool:

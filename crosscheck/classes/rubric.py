@@ -8,17 +8,25 @@ from __future__ import annotations
 import json
 import math
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from difflib import get_close_matches
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from crosscheck.homework import AnyHomework
-from crosscheck.mistakes.findings import BEHAVIOUR, READING, REMARKS
+from crosscheck.homework import AnyHomework, NetworkHomework
+from crosscheck.mistakes.findings import BEHAVIOUR, NO_SANDBOX, READING, REASONS, REMARKS, SYMPTOMS
+from crosscheck.mistakes.mistake import Mistake, Remark, Symptom
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import Finding
 
 NUMBERS_ARE_RIGHT = frozenset(mistake.kind for mistake in BEHAVIOUR if mistake.numbers_right)
+SYMPTOM_KINDS = frozenset(symptom.kind for symptom in SYMPTOMS)
+#: Reasons that lie in the machine that judges: nobody loses a point by them.
+OF_THE_MACHINE = frozenset({"package", "waiting", NO_SANDBOX.kind})
+LATE = "late"  # of a submission's time: the platform says no more
 
 
 @dataclass(frozen=True)
@@ -28,11 +36,23 @@ class Rubric:
     points: Mapping[str, float]  # by function: for a right one
     assert_fails: float = 0.5  # the share that right numbers earn with which an assert of the homework fails
     remark: float = 0.0  # what a remark costs, each kind once a function
-    costs: Mapping[str, float] = field(default_factory=dict)  # the same for some remarks, by kind
+    costs: Mapping[str, float] = field(default_factory=dict)  # what some findings cost, by kind or by a glob of kinds
+    late: float = 0.0  # the share that is taken off what was handed in late
+    due: str = ""  # when it was due, as ISO 8601 writes it: for platforms that tell times
 
     def to_json(self) -> str:
         """Return the rubric as it is kept in a gradebook."""
         return json.dumps(asdict(self))
+
+    def cost(self, kind: str) -> float | None:
+        """Return what a finding costs, by its name or by the first glob that the name fits; None if the rubric says nothing."""
+        return self.costs.get(kind, next((cost for glob, cost in self.costs.items() if fnmatchcase(kind, glob)), None))
+
+    def is_late(self, handed_in: str) -> bool:
+        """Return whether a submission was late: its platform says so, or it has a time that is after `due`."""
+        if not handed_in or handed_in == LATE:
+            return bool(handed_in)
+        return bool(self.due) and datetime.fromisoformat(handed_in) > datetime.fromisoformat(self.due)
 
 
 def rubric_of(text: str) -> Rubric:
@@ -47,7 +67,7 @@ def rubric_asked_for(points: str | None, file: Path | None, homework: AnyHomewor
         raise CannotJudgeError("--points and --rubric say the same thing twice; give one of them.")
     if points is not None:
         return rubric_from_words(points, functions)
-    return None if file is None else rubric_from_file(file, functions, kinds_of_remarks(homework))
+    return None if file is None else rubric_from_file(file, functions, kinds_of(homework))
 
 
 def one_point_each(homework: AnyHomework) -> Rubric:
@@ -55,10 +75,22 @@ def one_point_each(homework: AnyHomework) -> Rubric:
     return Rubric({function.name: 1.0 for function in homework.questioned})
 
 
-def kinds_of_remarks(homework: AnyHomework) -> set[str]:
-    """Return the names of the remarks that a verdict on a homework may hold, which a rubric may price."""
-    remarks = {each.kind for each in (*REMARKS, *homework.remarks) if each.level == "remark"}
-    return remarks | {each.kind for each in READING if each.level == "remark"}
+def kinds_of(homework: AnyHomework) -> set[str]:
+    """Return the names of the findings that may change a verdict on a homework, which a rubric may price."""
+    if isinstance(homework, NetworkHomework):
+        own = homework.catalogue.mistakes
+    else:
+        own = tuple(mistake for function in homework.questioned for mistake, _ in function.mistakes)
+    known: Iterable[Mistake | Symptom | Remark | Finding] = (
+        *own,
+        *homework.remarks,
+        *BEHAVIOUR,
+        *SYMPTOMS,
+        *REMARKS,
+        *READING,
+        *REASONS,
+    )
+    return {each.kind for each in known if getattr(each, "level", "wrong") != "note"}
 
 
 def rubric_from_words(text: str, functions: Collection[str]) -> Rubric:
@@ -66,42 +98,63 @@ def rubric_from_words(text: str, functions: Collection[str]) -> Rubric:
     pairs = [part.partition("=") for part in text.split(",")]
     if not all(name.strip() and equals for name, equals, _ in pairs):
         raise CannotJudgeError(f"--points must be NAME=POINTS, several with commas between, got {text!r}.")
-    priced = {name.strip(): _number(f"--points {name.strip()}", value) for name, _, value in pairs}
+    priced = {name.strip(): number_of(f"--points {name.strip()}", value) for name, _, value in pairs}
     if len(priced) < len(pairs):
         raise CannotJudgeError(f"--points names a function twice: {text}")
     return _checked("--points", Rubric(priced), functions)
 
 
-def rubric_from_file(path: Path, functions: Collection[str], remarks: Collection[str]) -> Rubric:
-    """Read a rubric's TOML file, which may price functions and remarks; CannotJudgeError as by `rubric_from_words`."""
+def rubric_from_file(path: Path, functions: Collection[str], kinds: Collection[str]) -> Rubric:
+    """Read a rubric's TOML file, which may price functions and findings; CannotJudgeError as by `rubric_from_words`."""
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise CannotJudgeError(f"{path} cannot be read ({error.strerror}).") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CannotJudgeError(f"{path} is not TOML: {error}") from None
     unknown = tables.keys() - {"points", "rules", "costs"}
-    rules = _table(path, tables, "rules")
-    unknown |= rules.keys() - {"assert_fails", "remark"}
+    rules = tables.get("rules", {})
+    due = rules.pop("due", None) if isinstance(rules, dict) else None
+    if due is not None and (not isinstance(due, datetime) or due.tzinfo is None):
+        raise CannotJudgeError(f"{path}: rules.due must be a time with its offset, as in 2026-11-20T23:59:00+01:00.")
+    shares = _table(path, tables, "rules")
+    unknown |= shares.keys() - {"assert_fails", "remark", "late"}
     if unknown:
-        has = "a rubric has [points], [rules] (assert_fails, remark) and [costs]"
+        has = "a rubric has [points], [rules] (assert_fails, remark, late, due) and [costs]"
         raise CannotJudgeError(f"{path} holds {', '.join(sorted(unknown))}: {has}.")
     costs = _table(path, tables, "costs")
-    if strange := sorted(costs.keys() - remarks):
-        near = get_close_matches(strange[0], remarks, 1)
-        meant = f"; did you mean {near[0]}?" if near else "; docs/levels.md lists them."
-        raise CannotJudgeError(f"{path}: costs.{strange[0]} is the name of no remark{meant}")
-    return _checked(str(path), Rubric(_table(path, tables, "points"), **rules, costs=costs), functions)
+    for name in costs:
+        if not any(fnmatchcase(kind, name) for kind in kinds):
+            near = get_close_matches(name, kinds, 1)
+            meant = f"; did you mean {near[0]}?" if near else "; docs/levels.md lists them."
+            raise CannotJudgeError(f"{path}: costs.{name} is the name of no mistake or finding{meant}")
+    written = "" if due is None else due.isoformat()
+    return _checked(str(path), Rubric(_table(path, tables, "points"), **shares, costs=costs, due=written), functions)
+
+
+def in_toml(rubric: Rubric, made: Iterable[tuple[str, str, int]] = ()) -> str:
+    """Return a rubric's TOML file; what a class made, as (kind, function, number of students), stands in comments."""
+    rules = {"assert_fails": rubric.assert_fails, "remark": rubric.remark, "late": rubric.late}
+    lines = []
+    for title, table in {"points": rubric.points, "rules": rules, "costs": rubric.costs}.items():
+        lines += [f"[{title}]", *(f"{json.dumps(name, ensure_ascii=False)} = {each!r}" for name, each in table.items())]
+        lines += [f"due = {rubric.due}"] if title == "rules" and rubric.due else []
+    for kind, function, n in made:
+        lines.append(
+            f"# {json.dumps(kind, ensure_ascii=False)} = {rubric.cost(kind) or 0.0!r}  # {n} in {function or 'the file'}"
+        )
+    return "\n".join(lines) + "\n"
 
 
 def _table(path: Path, tables: Mapping[str, object], name: str) -> dict[str, float]:
     table = tables.get(name, {})
     if not isinstance(table, dict):
         raise CannotJudgeError(f"{path}: {name} must be a table, [{name}].")
-    return {key: _number(f"{path}: {name}.{key}", value) for key, value in table.items()}
+    return {key: number_of(f"{path}: {name}.{key}", value) for key, value in table.items()}
 
 
-def _number(what: str, value: object) -> float:
+def number_of(what: str, value: object) -> float:
+    """Return a number of points or a share; CannotJudgeError if it is none."""
     try:
         number = math.nan if isinstance(value, bool) else float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError):
@@ -116,8 +169,9 @@ def _checked(source: str, rubric: Rubric, functions: Collection[str]) -> Rubric:
     if unknown or not rubric.points:
         priced = ", ".join(unknown) or "nothing"
         raise CannotJudgeError(f"{source} prices {priced}: the homework has {', '.join(functions)}.")
-    if rubric.assert_fails > 1:
-        raise CannotJudgeError(f"{source}: assert_fails is a share, from 0 to 1, got {rubric.assert_fails:g}.")
+    for name in ("assert_fails", "late"):
+        if getattr(rubric, name) > 1:
+            raise CannotJudgeError(f"{source}: {name} is a share, from 0 to 1, got {getattr(rubric, name):g}.")
     return rubric
 
 
@@ -125,12 +179,21 @@ def points(verdict: Mapping[str, Any], rubric: Rubric) -> dict[str, float]:
     """Return the points of each function that the rubric prices, by a ``crosscheck.verify/2`` object.
 
     A function is priced on its own contract: one that is right given the student's own network or loss earns all its
-    points. Its remarks may cost, once for each kind; notes never do. One whose numbers are right and which fails an
-    assert of the homework earns the share that the rubric says. What is wrong otherwise, missing or could not be judged
-    earns nothing.
+    points. Its remarks may cost, once for each kind; notes never do. A wrong one earns what the costs of its mistakes
+    leave, if all of them have one; else the share that the rubric says, if its numbers are right and it fails an assert
+    of the homework. What is wrong otherwise, missing or could not be judged earns nothing. What the machine could not
+    judge has no points, until it is judged or marked.
     """
     functions = verdict["functions"]
-    return {name: _earned(functions.get(name), most, rubric) for name, most in rubric.points.items()}
+    lacking = {
+        each["reason"]["kind"] for each in functions.values() if each["verdict"] == "unjudged" and each["reason"]
+    }
+    pending = {*OF_THE_MACHINE, "depends"} if lacking & OF_THE_MACHINE else set()
+    return {
+        name: _earned(functions.get(name), most, rubric)
+        for name, most in rubric.points.items()
+        if name not in functions or (functions[name]["reason"] or {}).get("kind") not in pending
+    }
 
 
 def numbers_are_right(function: Mapping[str, Any]) -> bool:
@@ -142,8 +205,15 @@ def numbers_are_right(function: Mapping[str, Any]) -> bool:
 def _earned(function: Mapping[str, Any] | None, most: float, rubric: Rubric) -> float:
     if function is None:
         return 0.0
-    kinds = {remark["kind"] for remark in function["remarks"] if remark["level"] == "remark"}
-    cost = sum(rubric.costs.get(kind, rubric.remark) for kind in kinds)
+    remarks = {remark["kind"] for remark in function["remarks"] if remark["level"] == "remark"}
+    prices = [rubric.cost(kind) for kind in remarks]
+    cost = sum(rubric.remark if price is None else price for price in prices)
     if function["verdict"] in ("right", "remarks"):
         return max(0.0, most - cost)
+    if function["verdict"] != "wrong":
+        return 0.0
+    kinds = {each["kind"] for each in function["causes"] or filter(None, [function["reason"]])}
+    costs = [rubric.cost(kind) for kind in kinds - SYMPTOM_KINDS or kinds]
+    if costs and None not in costs:
+        return max(0.0, most - cost - sum(filter(None, costs)))
     return max(0.0, most * rubric.assert_fails - cost) if numbers_are_right(function) else 0.0

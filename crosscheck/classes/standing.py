@@ -39,6 +39,9 @@ class Standing(NamedTuple):
     earned: Mapping[str, float]  # points by function, as the rubric has them; empty where it is not judged yet
     of: Mapping[str, float]  # the most there is, by function: the rubric's
     marks: Mapping[str, Marked]  # by function
+    late: bool = False
+    seen: bool = False  # whether a person has looked at the file that counts now
+    cells: Sequence[str] = ()  # of the file's code
 
     @property
     def functions(self) -> Mapping[str, Mapping[str, Any]]:
@@ -56,6 +59,11 @@ class Standing(NamedTuple):
         return sum(self.points.values())
 
     @property
+    def priced(self) -> bool:
+        """Return whether every function has points: what the machine could not judge has none."""
+        return bool(self.of) and self.of.keys() <= self.points.keys()
+
+    @property
     def word(self) -> str:
         """Return the verdict in a word."""
         return "not judged yet" if self.verdict is None else str(self.verdict["verdict"])
@@ -69,8 +77,8 @@ class Standing(NamedTuple):
 
     @property
     def eyes(self) -> list[str]:
-        """Return why a person should look at it; empty for most."""
-        return [*self._open_questions(), *self._odd_marks()]
+        """Return why a person should look at it; empty for most, and once a person has said that it is seen."""
+        return [] if self.seen else [*self._open_questions(), *self._odd_marks()]
 
     @property
     def _first_reason(self) -> Mapping[str, str] | None:
@@ -81,10 +89,11 @@ class Standing(NamedTuple):
     def _odd_marks(self) -> Iterator[str]:
         if any(mark.earlier for mark in self.marks.values()):
             yield "marked before the file that counts now"
-        for name in self.marks:
+        for name, mark in self.marks.items():
             if name not in self.of:
                 yield f"the mark for {name} does not count: the rubric has no points for it"
-        yield from above_the_most({name: mark.points for name, mark in self.marks.items()}, self.of)
+            elif mark.points > self.of[name]:
+                yield f"marked above the most there is: {name} {mark.points:g} of {self.of[name]:g}"
 
     def _open_questions(self) -> Iterator[str]:
         if self.verdict is None:
@@ -98,13 +107,6 @@ class Standing(NamedTuple):
                 yield "near miss: the numbers are right, an assert fails"
             elif asserts["passed"] == asserts["of"] > 0:
                 yield "near miss: wrong, though all asserts hold"
-
-
-def above_the_most(marks: Mapping[str, float], of: Mapping[str, float]) -> Iterator[str]:
-    """Say which marks are above the most there is by the rubric, by function."""
-    for name, given in marks.items():
-        if given > of.get(name, given):
-            yield f"marked above the most there is: {name} {given:g} of {of[name]:g}"
 
 
 def alphabetical(name: str) -> tuple[str, str]:
@@ -121,7 +123,8 @@ def standings(book: Gradebook, version: str) -> list[Standing]:
     ranked = select(table, place, attempts).subquery()
     mine = and_(database.verdict.c.submission_id == ranked.c.id, database.verdict.c.version == version)
     facts = [ranked.c[name] for name in ("student", "path", "likeness", "attempt", "attempts")]
-    query = select(*facts, ranked.c.id, ranked.c.content_hash, database.verdict.c.verdict)
+    besides = [ranked.c[name] for name in ("id", "content_hash", "handed_in", "cells")]
+    query = select(*facts, *besides, database.verdict.c.verdict)
     query = query.select_from(ranked).outerjoin(database.verdict, mine).where(ranked.c.place == 1)
     earned: dict[int, dict[str, float]] = defaultdict(dict)
     marks: dict[str, list[Any]] = defaultdict(list)
@@ -132,11 +135,16 @@ def standings(book: Gradebook, version: str) -> list[Standing]:
             marks[each.student].append(each)
         rubric = connection.execute(select(database.gradebook.c.rubric)).scalar()
         rows = connection.execute(query).all()
-    of, class_ = {} if rubric is None else rubric_of(rubric).points, []
-    for *known, number, counts, stored in sorted(rows, key=lambda row: alphabetical(row.student)):
+    priced, class_ = rubric_of(rubric or '{"points": {}}'), []
+    for *known, number, counts, handed_in, cells, stored in sorted(rows, key=lambda row: alphabetical(row.student)):
         given = {each.function: Marked(each.points, each.note, each.content_hash != counts) for each in marks[known[0]]}
-        judged = None if stored is None else json.loads(stored)
-        class_.append(Standing._make((*known, judged, earned[number], of, given)))
+        seen = given.pop(database.SEEN, None)
+        judged, late = None if stored is None else json.loads(stored), priced.is_late(handed_in)
+        left = 1 - priced.late if late else 1
+        earned_ = {name: each * left for name, each in earned[number].items()}
+        looked_at = seen is not None and not seen.earlier
+        code = json.loads(cells or "[]")
+        class_.append(Standing._make((*known, judged, earned_, priced.points, given, late, looked_at, code)))
     return class_
 
 
@@ -168,7 +176,8 @@ class Summary(NamedTuple):
     words: dict[str, int]  # students by verdict
     quartiles: tuple[float, ...]  # least, first quartile, median, third and most points of those judged; empty for none
     of: float  # the points of a right submission
-    mistakes: list[tuple[str, str, int]]  # the commonest: kind, function, number of students
+    mistakes: list[tuple[str, str, int]]  # the commonest first: kind, function, number of students
+    made: list[tuple[str, str, int]]  # the same, with remarks
     eyes: list[tuple[str, list[str]]]  # who needs a person's eye, and why
     alike: list[tuple[str, ...]]  # groups of students whose several files are the same but for comments and names
 
@@ -176,18 +185,20 @@ class Summary(NamedTuple):
 def summarise(class_: Sequence[Standing]) -> Summary:
     """Return a class in numbers."""
     words = Counter(each.word for each in class_)
-    common = Counter[tuple[str, str]]()
+    made = Counter[tuple[str, str, str]]()
     alike: dict[str, list[Standing]] = defaultdict(list)
     for each in class_:
-        common.update({(one.kind, one.function) for one in findings(each) if one.level == "wrong"})
+        made.update({(one.kind, one.function, one.level) for one in findings(each) if one.level in ("wrong", "remark")})
         if each.likeness and not _not_begun(each):
             alike[each.likeness].append(each)
-    graded = [each for each in class_ if each.verdict is not None]
+    graded = [each for each in class_ if each.priced]
+    common = sorted(made.items(), key=lambda one: (-one[1], one[0]))
     return Summary(
         {word: words[word] for word in WORDS if words[word]},
         quartiles([each.total for each in graded]),
         max((sum(each.of.values()) for each in graded), default=0.0),
-        sorted(((*name, n) for name, n in common.items()), key=lambda one: (-one[2], one[:2]))[:COMMONEST],
+        [(kind, name, n) for (kind, name, level), n in common if level == "wrong"],
+        [(kind, name, n) for (kind, name, _), n in common],
         [(each.student, each.eyes) for each in class_ if each.eyes],
         [tuple(each.student for each in same) for same in alike.values() if len({each.path for each in same}) > 1],
     )

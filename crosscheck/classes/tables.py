@@ -7,27 +7,39 @@ from __future__ import annotations
 
 import csv
 import io
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
 
+from crosscheck.classes.gradebook import Mark
+from crosscheck.classes.handed_in.finding import student_name
 from crosscheck.classes.handed_in.intake import Without
+from crosscheck.classes.rubric import number_of
 from crosscheck.classes.standing import FunctionFinding, Standing, findings, functions_of
 from crosscheck.report.plain import one_line
+from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Feedback
 
-FORMULA = ("=", "+", "-", "@")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # full-width ones, too
 TOLD = {"verdict": "", "where": "", "hint": "hint", "formula": "message"}  # of a mistake, by how much may be told
-STUDENT = ("student", "attempt", "attempts", "path", "verdict", "points", "of")
+STUDENT = ("student", "attempt", "attempts", "path", "late", "verdict", "points", "of")
 FUNCTION = ("points", "marked", "verdict", "given", "causes", "remarks")
 ASSERTS = ("asserts_passed", "asserts", "asserts_failed")
-CIRCUMSTANCES = (*ASSERTS, "reason", "seconds", "sandbox", "crosscheck", "seed", "look")
+CIRCUMSTANCES = (*ASSERTS, "reason", "seconds", "sandbox", "crosscheck", "seed", "repeat", "look")
 
 
-def students_table(standings: Sequence[Standing], without: Without) -> str:
-    """Return the table of students, at its end those who handed in no submission."""
-    functions = functions_of(standings)
+def students_table(
+    standings: Sequence[Standing], without: Without, unclear: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Return the table of students, at its end those who handed in no submission, or of whom it is not clear which."""
+    functions, known = functions_of(standings), {each.student for each in standings}
     columns = [*STUDENT, *(f"{name}_{each}" for name in functions for each in FUNCTION), *CIRCUMSTANCES]
     rows = [_student(each) for each in standings]
     rows += [{"student": name, "verdict": "no submission", "look": "; ".join(found)} for name, found in without.items()]
+    rows += [
+        {"student": name, "verdict": "unjudged", "look": why} for name, why in unclear.items() if name not in known
+    ]
     return _written(columns, rows)
 
 
@@ -40,11 +52,33 @@ def mistakes_table(standings: Iterable[Standing], feedback: Feedback) -> str:
     return _written(columns, rows)
 
 
+def marks_table(marks: Iterable[Mark]) -> str:
+    """Return the table of marks, for another assistant's gradebook."""
+    return _written(Mark._fields, map(Mark._asdict, marks))
+
+
+def marks_from(path: Path, text: str) -> list[Mark]:
+    """Read a table of marks; CannotJudgeError if it is none."""
+    rows, marks = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))), []
+    if absent := [name for name in Mark._fields[:3] if name not in (rows.fieldnames or ())]:
+        raise CannotJudgeError(f"{path} has no column {absent[0]}: marks have {', '.join(Mark._fields)}.")
+    for row in rows:
+        told = {name: (row[name] or "").strip() for name in Mark._fields if name in row}
+        told = {
+            name: each[1:] if each[:1] == "'" and each[1:].startswith(FORMULA) else each for name, each in told.items()
+        }
+        points = number_of(f"{path}, line {rows.line_num}: points", told["points"] or 0)
+        note, of_file, given = (told.get(name, "") for name in Mark._fields[3:])
+        marks.append(Mark(student_name(told["student"]), told["function"], points, note, of_file, given))
+    return marks
+
+
 def _student(standing: Standing) -> dict[str, object]:
     verdict = standing.verdict
     row = {name: getattr(standing, name) for name in ("student", "attempt", "attempts", "path", "reason")}
     row |= {"verdict": standing.word, "look": "; ".join(standing.eyes)}
-    row["points"] = standing.total if standing.points else ""
+    row["points"] = standing.total if standing.priced else ""
+    row["late"] = "late" if standing.late else ""
     row["of"] = sum(standing.of.values()) if verdict else ""
     row |= {f"{name}_points": points for name, points in standing.points.items()}
     row |= {f"{name}_marked": mark.note or "yes" for name, mark in standing.marks.items()}
@@ -61,7 +95,15 @@ def _student(standing: Standing) -> dict[str, object]:
         row |= dict(zip(ASSERTS, (asserts["passed"], asserts["of"], "; ".join(asserts["failed"])), strict=True))
         row |= {name: verdict[name] for name in ("seconds", "sandbox", "seed")}
         row["crosscheck"] = verdict["versions"]["crosscheck"]
+        row["repeat"] = repetition(standing)
     return row
+
+
+def repetition(standing: Standing) -> str:
+    """Return the command that repeats the verdict, where the class was graded: for an appeal."""
+    assert standing.verdict is not None
+    asked = ("--seed", str(standing.verdict["seed"]), "--sandbox", str(standing.verdict["sandbox"]))
+    return shlex.join(("crosscheck", "verify", standing.path, *asked))
 
 
 def _kinds(found: Iterable[Mapping[str, str]]) -> str:

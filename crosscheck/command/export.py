@@ -38,8 +38,8 @@ def gradescope_command(
       crosscheck export gradescope --out autograder.zip
       crosscheck export gradescope --out autograder.zip --points network=3,loss=3,loss_gradient=4 --sandbox process
     """
-    from crosscheck.classes.export.gradescope import ACCEPTED, autograder, in_toml
-    from crosscheck.classes.rubric import rubric_asked_for
+    from crosscheck.classes.export.gradescope import ACCEPTED, autograder
+    from crosscheck.classes.rubric import in_toml, rubric_asked_for
 
     asked = rubric_asked_for(points, rubric, judging.named_homework(homework))
     archive = autograder(sandbox, feedback, None if asked is None else in_toml(asked), homework)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
@@ -35,14 +36,20 @@ if TYPE_CHECKING:
     "--student", metavar="REGEX", help="Its group is the student in a path; one called attempt is the attempt."
 )
 @click.option("--again", metavar="STUDENT", multiple=True, help="Judge this student again, or 'all'.")
-@click.option("--csv", type=PATH, help="Write the class to this new file, and mistakes beside it.")
+@click.option("--csv", type=PATH, help="Write the class to this file, and mistakes beside it.")
 @click.option(
     "--html", type=PATH, metavar="DIR", help="Write pages of the class and each student there, or update them."
 )
 @click.option(
     "--nbgrader", type=PATH, metavar="DIR", help="Enter points and feedback in this course folder of nbgrader's."
 )
-@click.option("--assignment", metavar="NAME", help="Of nbgrader's, where the paths of the submissions do not tell it.")
+@click.option("--moodle", type=PATH, metavar="CSV", help="Moodle's grading worksheet: the roster, filled beside it.")
+@click.option("--canvas", type=PATH, metavar="CSV", help="The gradebook that Canvas exports: the same.")
+@click.option("--assignment", metavar="NAME", help="Of nbgrader's, or the column of Canvas's, where it is not clear.")
+@click.option(
+    "--rubric-of-this-class", type=PATH, metavar="FILE", help="Write the rubric, with the mistakes of the class."
+)
+@click.option("--replace", is_flag=True, help="Let the files that are written take the place of earlier ones.")
 @judging.feedback("hint")
 @click.option("--workers", type=click.IntRange(1), help="How many processes judge; as many as processors if not given.")
 @click.option("--dask", metavar="ADDRESS", help="Judge on your dask cluster, whose scheduler is at tcp://HOST:8786.")
@@ -60,7 +67,11 @@ def grade_command(
     csv: Path | None,
     html: Path | None,
     nbgrader: Path | None,
+    moodle: Path | None,
+    canvas: Path | None,
     assignment: str | None,
+    rubric_of_this_class: Path | None,
+    replace: bool,
     feedback: Feedback,
     workers: int | None,
     dask: str | None,
@@ -78,9 +89,10 @@ def grade_command(
     Examples:
       crosscheck grade class/ --gradebook class.sqlite --csv class.csv
       crosscheck grade class.zip --gradebook class.sqlite --points network=3,loss=3,loss_gradient=4
+      crosscheck grade submissions.zip --gradebook class.sqlite --canvas grades.csv
     """
     require_sqlalchemy()
-    from crosscheck.classes.places import require_places
+    from crosscheck.classes.places import mistakes_path, require_places
     from crosscheck.classes.rubric import one_point_each, rubric_asked_for
     from crosscheck.homework import fresh_seed
     from crosscheck.homework.loading import digest_of
@@ -89,7 +101,11 @@ def grade_command(
     # Nothing is changed, and no gradebook made, before all that is asked for can be done.
     if workers and dask:
         raise CannotJudgeError("--workers counts processes of this machine; with --dask the cluster's workers judge.")
-    require_places(gradebook, csv, html)
+    if csv is not None and not csv.name:
+        raise CannotJudgeError("--csv must name a file.")
+    written = [*(() if csv is None else (csv, mistakes_path(csv))), *filter(None, [rubric_of_this_class])]
+    tables = {name: path for name, path in (("Moodle", moodle), ("Canvas", canvas)) if path is not None}
+    require_places(gradebook, written, html, replace)
     if sandbox != "process" and not dask:
         from crosscheck.sandbox.levels import start_early
 
@@ -99,7 +115,7 @@ def grade_command(
     intake = _taken_in(submissions, student)
     once_more = _known(again, intake.submissions)
     handed_back = None
-    if nbgrader or assignment:
+    if nbgrader or (assignment and not canvas):
         from crosscheck.command.grading.report import destination
 
         handed_back = destination(nbgrader, assignment, intake.submissions)
@@ -109,13 +125,13 @@ def grade_command(
     # the gradebook's library is imported.
     at_once = min(workers or os.cpu_count() or 1, len(intake.submissions))
     early: list[Executor] = []
-    if not dask and html is None and handed_back is None and not gradebook.exists():
+    if not (dask or html or tables or handed_back or gradebook.exists()):
         early.append(click.get_current_context().with_resource(processes(homework, sandbox, at_once)))
     from crosscheck.classes.database import open_gradebook
     from crosscheck.classes.gradebook import Terms, agree_on_terms, record, require_same_students, require_terms
     from crosscheck.classes.grading import Desk
+    from crosscheck.command.grading import report
     from crosscheck.command.grading.judges import here, judge_class
-    from crosscheck.command.grading.report import announce, close, hand_back_pages, hand_back_tables, require_all_judged
 
     version = our_version() if homework is None else f"{our_version()} with {digest_of(homework)}"
     offered = Terms(asked.title, fresh_seed() if seed is None else seed, version, priced or one_point_each(asked))
@@ -125,18 +141,25 @@ def grade_command(
             if student is None:
                 require_same_students(book, intake.submissions)
             before = require_terms(book, asked.title, seed)
+    most = (priced or (before or offered).rubric).points
     if html is not None:
-        from crosscheck.classes.pages import require_place_for_pages
+        from crosscheck.classes.pages import page_name, require_place_for_pages
 
-        require_place_for_pages(html, before.identity if before else "", (one.student for one in intake.submissions))
+        known = before or offered
+        pages = (page_name(one.student, known.secret) for one in intake.submissions)
+        require_place_for_pages(html, known.identity, pages)
+    sheets = report.worksheets(tables, assignment, sum(most.values()), replace)
+    late = {name: when for sheet in sheets for name, when in sheet.late(one.student for one in intake.submissions)}
+    told = [dataclasses.replace(one, handed_in=late.get(one.student, one.handed_in)) for one in intake.submissions]
+    intake = intake._replace(submissions=told)
     if handed_back is not None:  # last, since nbgrader is told of the assignment here
-        handed_back.prepare((priced or (before or offered).rubric).points)
+        handed_back.prepare(most)
 
     # The class is judged.
     book = click.get_current_context().with_resource(closing(open_gradebook(gradebook)))
     terms = agree_on_terms(book, offered, seed, priced)
     numbers = record(book, intake.submissions)
-    announce(intake)
+    report.announce(intake)
     recipe = Recipe(homework, terms.seed, level)
     try:
         judges: AbstractContextManager[Judges] = nullcontext(here(recipe, at_once, early))
@@ -146,18 +169,25 @@ def grade_command(
             judges = cluster(dask, recipe, {name for one in intake.submissions for name in one.imports})
         unjudged = judge_class(numbers, once_more, Desk(book, version), recipe, judges)
     except KeyboardInterrupt:
-        close(book, version, intake.without)
+        report.close(book, version, intake).say()
         raise InterruptionError("Interrupted; what was judged is kept, and running again goes on from there.") from None
 
-    # It is handed back.
-    closed = close(book, version, intake.without, adopt)
-    if csv is not None:
-        hand_back_tables(csv, closed, feedback)
-    if html is not None:
-        hand_back_pages(html, closed, asked, feedback)
-    if handed_back is not None:
-        handed_back.enter(closed, asked, feedback)
-    require_all_judged(closed, unjudged, version, adopt, gradebook)
+    # It is handed back, before anything is printed: who reads that may have gone.
+    closed = report.close(book, version, intake, sheets, adopt)
+    try:
+        if csv is not None:
+            report.hand_back_tables(csv, closed, feedback, replace)
+        if rubric_of_this_class is not None:
+            report.hand_back_rubric(rubric_of_this_class, closed, replace)
+        if html is not None:
+            report.hand_back_pages(html, closed, asked, feedback)
+        for sheet in sheets:
+            report.hand_back_worksheet(sheet, closed, asked, feedback, replace)
+        if handed_back is not None:
+            handed_back.enter(closed, asked, feedback)
+    finally:
+        closed.say()
+    report.require_all_judged(closed, unjudged, version, adopt, gradebook)
 
 
 def _taken_in(submissions: Sequence[Path], student: str | None) -> Intake:
@@ -170,7 +200,8 @@ def _taken_in(submissions: Sequence[Path], student: str | None) -> Intake:
         from crosscheck.command.grading.report import name_set_aside
 
         name_set_aside(intake.set_aside)
-        raise CannotJudgeError(f"There is no submission in {', '.join(map(str, submissions))}.")
+        unclear = "".join(f" {student} has {why}." for student, why in intake.unclear.items())
+        raise CannotJudgeError(f"There is no submission in {', '.join(map(str, submissions))}.{unclear}")
     return intake
 
 

@@ -17,12 +17,13 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 import click
 
 from crosscheck.command.out import PATH
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.submissions.files import bytes_at_most
 from crosscheck.verdict import FEEDBACK
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ HOMEWORK = click.option(
 )
 TOLD = "How much is told of what is wrong: nothing; where and by how much; hints, too; or formulas and expected values."
 FEW = 8  # files up to which other processes, that take half a second to start, are not worth it
+
+
+ToJudge: TypeAlias = "tuple[Path, bytes | None]"  # a file, and what it holds where it lies in an archive
 
 
 class Recipe(NamedTuple):
@@ -90,30 +94,52 @@ def level_for(sandbox: str, several: bool, elsewhere: bool = False) -> Level:
     return choose_level(sandbox)  # type: ignore[arg-type]
 
 
-def judge_each(paths: Sequence[Path], recipe: Recipe) -> Iterator[Verdict]:
+def expanded(paths: Sequence[Path]) -> list[ToJudge]:
+    """Return the files to judge: of an archive all notebooks and modules in it, or those below a path in it.
+
+    CannotJudgeError if there is none.
+    """
+    from crosscheck.classes.handed_in.archives import RefusedError
+    from crosscheck.classes.handed_in.finding import Found, find
+
+    files: list[ToJudge] = []
+    for path in paths:
+        archives = [each for each in (path, *path.parents) if each.suffix.lower() == ".zip" and each.is_file()]
+        found = [each for each in find(archives[-1:]) if isinstance(each, Found) and bytes_at_most(each.parts[-1])]
+        below = [each for each in found if Path(each.path).is_relative_to(path)]
+        if archives and not below:
+            raise CannotJudgeError(f"{path}: there is no notebook or module in it.")
+        try:
+            files += [(Path(each.path), each.read()) for each in below] if archives else [(path, None)]
+        except RefusedError as why:
+            raise CannotJudgeError(f"{path} cannot be read: {why}.") from None
+    return files
+
+
+def judge_each(files: Sequence[ToJudge], recipe: Recipe) -> Iterator[Verdict]:
     """Judge files and yield their verdicts in order: one here, a few in threads, many in other processes."""
-    if len(paths) == 1:
-        yield _judged_or_failed(recipe, paths[0])
+    if len(files) == 1:
+        yield _judged_or_failed(recipe, *files[0])
         return
     from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 
     from crosscheck.classes.workers import WorkersEndedError, judge_all
 
     def workers(n: int) -> AbstractContextManager[Executor]:
-        at_once, few = min(n, os.cpu_count() or 1), len(paths) <= FEW
+        at_once, few = min(n, os.cpu_count() or 1), len(files) <= FEW
         judges = ThreadPoolExecutor(at_once) if few else processes(recipe.homework, recipe.level, at_once)
         return _ended_by_interruption(judges)
 
-    def in_order(some: Sequence[Path], judges: Executor) -> Iterator[Verdict]:
+    def in_order(some: Sequence[ToJudge], judges: Executor) -> Iterator[Verdict]:
         done = 0
         try:
-            for judged in [judges.submit(_judged_or_failed, recipe, path) for path in some]:
+            for judged in [judges.submit(_judged_or_failed, recipe, *file) for file in some]:
                 yield judged.result()
                 done += 1
         except BrokenExecutor as why:  # the first of those under way is asked alone whether it ended a process
             raise WorkersEndedError(str(why), some[done : done + 1], some[done + 1 :]) from why
 
-    yield from judge_all(paths, workers, in_order, lambda path, end: [_failed(recipe, path, end.__cause__ or end)])
+    yield from judge_all(files, workers, in_order, lambda file, end: [_failed(recipe, file[0], end.__cause__ or end)])
 
 
 def processes(homework: str | None, sandbox: str, workers: int) -> Executor:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,44 +12,90 @@ from crosscheck.command.grade import require_sqlalchemy
 from crosscheck.command.out import PATH, counted
 from crosscheck.submissions.errors import CannotJudgeError
 
+if TYPE_CHECKING:
+    from crosscheck.classes.database import Gradebook
+
 
 @click.command("mark")
-@click.argument("student")
+@click.argument("student", required=False)
 @click.option("--gradebook", required=True, type=PATH)
 @click.option("--points", metavar="NAME=POINTS,..", help="The points that count from now on, by function.")
 @click.option("--note", default="", help="Why; it is kept with the points.")
+@click.option("--extra", is_flag=True, help="Give more points than there are.")
+@click.option("--seen", is_flag=True, help="Take the student off the list of those to look at.")
 @click.option("--remove", is_flag=True, help="Take the student's marks back, so that the rubric's points count again.")
-def mark_command(student: str, gradebook: Path, points: str | None, note: str, remove: bool) -> None:
+@click.option(
+    "--from", "source", type=PATH, metavar="CSV", help="Enter all marks of a table, of two for a function the later."
+)
+@click.option("--out", type=PATH, metavar="CSV", help="Write all marks to this table, which --from reads.")
+@click.option("--replace", is_flag=True, help="Let --out take the place of an earlier file.")
+def mark_command(
+    student: str | None,
+    gradebook: Path,
+    points: str | None,
+    note: str,
+    extra: bool,
+    seen: bool,
+    remove: bool,
+    source: Path | None,
+    out: Path | None,
+    replace: bool,
+) -> None:
     """Give STUDENT points by hand, instead of those that the verdict brings.
 
     \b
     Examples:
       crosscheck mark anna --gradebook class.sqlite --points loss=2 --note "a slip in the last line"
-      crosscheck mark anna --gradebook class.sqlite --remove
+      crosscheck mark anna --gradebook class.sqlite --seen
+      crosscheck mark --gradebook class.sqlite --out marks.csv
     """
     require_sqlalchemy()
-    from crosscheck.classes.database import open_gradebook
-    from crosscheck.classes.gradebook import mark, terms_of, unmark
+    from crosscheck.classes.database import SEEN, open_gradebook
+    from crosscheck.classes.gradebook import Mark, mark, terms_of, unmark
     from crosscheck.classes.handed_in.finding import student_name
     from crosscheck.classes.rubric import rubric_from_words
-    from crosscheck.classes.standing import above_the_most
 
-    if (points is None) is not remove:
-        raise CannotJudgeError("Say --points NAME=POINTS,.. to give marks, or --remove to take them back.")
-    student = student_name(student)
+    of_student, of_all = (points is not None or seen, remove), (source is not None, out is not None)
+    if sum(of_student if student else of_all) != 1 or any(of_all if student else of_student):
+        told = "--points NAME=POINTS,.. to give marks, --seen, or --remove to take them back"
+        raise CannotJudgeError(f"Say STUDENT and {told}; or --from or --out and a table of all marks.")
     book = click.get_current_context().with_resource(closing(open_gradebook(gradebook, must_exist=True)))
-    if points is None:
+    if student is None:
+        _exchange(book, source, out, extra, replace)
+        return
+    student = student_name(student)
+    if remove:
         gone = unmark(book, student)
         if not gone:
             raise CannotJudgeError(f"{student} has no mark in {gradebook}: there is none to take back.")
         click.echo(f"{student}: {counted(gone, 'mark')} taken back")
         return
-    most = terms_of(book).rubric.points
-    given = rubric_from_words(points, list(most)).points
-    mark(book, student, dict(given), note)
-    click.echo(f"{student}: {', '.join(f'{name} {each:g}' for name, each in given.items())}")
-    for line in above_the_most(given, most):
-        click.echo(f"{line}; it counts all the same", err=True)
+    given = {} if points is None else rubric_from_words(points, list(terms_of(book).rubric.points)).points
+    marks = [Mark(student, name, each, note) for name, each in given.items()]
+    mark(book, [*marks, *([Mark(student, SEEN, 0, note)] if seen else [])], extra)
+    click.echo(f"{student}: {', '.join([*(f'{name} {each:g}' for name, each in given.items()), *['seen'] * seen])}")
+
+
+def _exchange(book: Gradebook, source: Path | None, out: Path | None, extra: bool, replace: bool) -> None:
+    """Enter the marks of a table, or write all there are."""
+    from crosscheck.classes.gradebook import mark, marks_of
+    from crosscheck.classes.places import write_whole
+    from crosscheck.classes.tables import marks_from, marks_table
+
+    if source is None:
+        assert out is not None
+        marks = marks_of(book)
+        write_whole(out, marks_table(marks).encode("utf-8-sig"), replace)
+        click.echo(f"{counted(len(marks), 'mark')} written to {out}", err=True)
+        return
+    try:
+        marks = marks_from(source, source.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotJudgeError(f"{source} cannot be read ({getattr(error, 'strerror', None) or error}).") from None
+    older = mark(book, marks, extra)
+    for each in older:
+        click.echo(f"a later mark stays: {each.student}: {each.function or 'seen'}", err=True)
+    click.echo(f"{counted(len(marks) - len(older), 'mark')} entered")
 
 
 @click.command("forget")

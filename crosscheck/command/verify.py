@@ -16,7 +16,7 @@ import click
 from crosscheck.command import judging
 from crosscheck.command import out as place
 from crosscheck.command.cli import InterruptionError
-from crosscheck.command.judging import FEW, Recipe, examination, judge_each, level_for, named_homework
+from crosscheck.command.judging import FEW, Recipe, examination, expanded, judge_each, level_for, named_homework
 from crosscheck.report import FORMATS, STREAMED
 from crosscheck.submissions.errors import CannotJudgeError
 
@@ -54,6 +54,8 @@ def verify_command(
 ) -> None:
     """Judge homework SUBMISSIONS, notebooks (.ipynb) or modules (.py): right or wrong, and which formula is wrong.
 
+    Of a zip archive all of them are judged, or those below a path in it, such as class.zip/anna.
+
     Their code runs in a sandbox; the verdict is formed outside it. Exit code 0: all right, 1: something is wrong, 2: something
     could not be judged or is not done yet, 130: interrupted; what was judged by then is reported.
 
@@ -76,11 +78,12 @@ def verify_command(
         from crosscheck.classes.rubric import points, rubric_asked_for
 
         priced = rubric_asked_for(None, rubric, named_homework(homework))
+    files = expanded(submissions)
     seed = fresh_seed() if seed is None else seed
     examination(homework, seed)  # kept for those that this process judges
-    if len(submissions) <= FEW:
+    if len(files) <= FEW:
         import_module("crosscheck.judge.verify")  # which takes as long as the sandbox takes to start
-    several = len(submissions) > 1
+    several = len(files) > 1
     recipe = Recipe(homework, seed, level_for(sandbox, several))
     width = min(shutil.get_terminal_size().columns, MOST_COLUMNS)
     coloured = out is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")  # no-color.org
@@ -90,8 +93,8 @@ def verify_command(
     with nullcontext() if out is None else place.whole(out) as file:
         write = partial(print, file=file)  # not click.echo, which writes past the progress
         # What has been judged until an interruption is written.
-        with suppress(KeyboardInterrupt), place.live("judging", len(submissions) if several else 0) as show:
-            for judged in judge_each(submissions, recipe):
+        with suppress(KeyboardInterrupt), place.live("judging", len(files) if several else 0) as show:
+            for judged in judge_each(files, recipe):
                 verdicts.append(judged.told(feedback))
                 if priced is not None:  # by all of the verdict, however much of it is told
                     earned = points(judged.to_json(), priced)
@@ -109,7 +112,7 @@ def verify_command(
             write(face.overview(verdicts, width))
     if out is not None:
         click.echo(f"written to {out}", err=True)
-    if len(verdicts) < len(submissions):
-        raise InterruptionError(f"Interrupted: {len(verdicts)} of {len(submissions)} submissions were judged.")
+    if len(verdicts) < len(files):
+        raise InterruptionError(f"Interrupted: {len(verdicts)} of {len(files)} submissions were judged.")
     codes = {verdict.exit_code for verdict in verdicts}
     context.exit(1 if 1 in codes else max(codes))

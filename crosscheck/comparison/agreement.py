@@ -66,16 +66,12 @@ class Comparison:
     @np.errstate(all="ignore")
     def relative_loss(self) -> float:
         """The largest relative difference of the losses from the first party's."""
-        first, *others = [np.zeros(1)] if self.run is None else [mine.losses for mine in self.run.parties.values()]
-        largest = 0.0
-        for each in others:
-            size = np.maximum(np.abs(first), np.abs(each))
-            apart = np.divide(np.abs(each - first), size, out=np.zeros_like(size), where=size > 0)
-            largest = max(largest, float(apart.max()))
-        return largest
+        losses = np.zeros((1, 1)) if self.run is None else np.array([mine.losses for mine in self.run.parties.values()])
+        size, apart = np.maximum(np.abs(losses[0]), np.abs(losses)), np.abs(losses - losses[0])
+        return float(np.divide(apart, size, out=np.zeros_like(size), where=size > 0).max())
 
     def remarks_on(self, party: str) -> list[str]:
-        """Return what is remarked upon a party, or said of why it differs."""
+        """Return the remarks on a party, and the reasons why it differs."""
         return [remark for remark in self.remarks if remark.startswith(f"{party}: ")]
 
     def __bool__(self) -> bool:
@@ -94,10 +90,8 @@ class Comparison:
                 f"parameters within {params.apart:.1e} ({', '.join(self.parties)}; {over})"
             ]
         for name, errors in self.errors.items():
-            told = ", ".join(
-                f"{quantity} {row.apart:.1e} (bound {row.allowed:.1e})" for quantity, row in errors.items()
-            )
-            lines.append(f"{name}: error of {told}")
+            told = (f"{quantity} {row.apart:.1e} (bound {row.allowed:.1e})" for quantity, row in errors.items())
+            lines.append(f"{name}: error of {', '.join(told)}")
         return "\n".join([*lines, *self.remarks])
 
 

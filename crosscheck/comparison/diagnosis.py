@@ -37,13 +37,8 @@ UNEVEN = "is not deterministic"
 SEED = 0  # of the judge's questions: an account is the same each time
 LEVEL, RAISED = 0.5, 0.25  # all parameters, and what is added to one u
 CLOSE = 1e-4  # relative: digits enough to tell derivatives apart, and few enough for single precision
-KINDS = {
-    "u": range(4),
-    "a": range(4, 5),
-    "v_j1": range(5, 13, 2),
-    "v_j2": range(6, 13, 2),
-    "b": range(13, 17),
-}  # the places of each kind, in the order of the units
+# The places of each kind, in the order of the units.
+KINDS = {"u": range(4), "a": range(4, 5), "v_j1": range(5, 13, 2), "v_j2": range(6, 13, 2), "b": range(13, 17)}
 UNIT = ("v_j1", "v_j2", "b")  # what belongs to a unit, besides its u
 
 Order = npt.NDArray[np.intp]  # for each place in a party's packing, the place in the homework's
@@ -94,7 +89,7 @@ def check_networks(parties: Mapping[str, Party]) -> None:
 
 
 def definition_of(function: Any) -> tuple[Path, int] | None:
-    """Return the file and the line in which a function is defined, beneath what wraps it; None if not to be found."""
+    """Return the file and the line where a function is defined, without its wrappers; None if they are not found."""
     while isinstance(function, partial):
         function = function.func
     function = inspect.unwrap(function)
@@ -114,7 +109,7 @@ def raised_in(error: BaseException) -> list[traceback.FrameSummary]:
 
 
 def _causes(name: str, party: Party, failures: list[Row], run: Run, uneven: bool) -> Iterator[str]:
-    """Yield what explains a party's differences: chance, the order of its parameters, precision, or a known mistake."""
+    """Yield why a party differs: chance, the order of its parameters, precision, or a known mistake."""
     if uneven:
         return
     if (told := _chance(name, party, failures, run) or order_that_fits(party) or _precision(name, run)) is not None:
@@ -215,16 +210,19 @@ def order_that_fits(party: Party) -> str | None:
         return found if whole else None
 
     there = [(p, g) for p in places if (g := gradient(p)) is not None]
-    if len(there) < len(places) or all(_close(g, by_hand.loss_gradient(p, X, labels)) for p, g in there):
+    right = [by_hand.loss_gradient(p, X, labels) for p in places]
+    if len(there) < len(places) or all(_close(g, expected) for (_, g), expected in zip(there, right, strict=True)):
         return None
     derivatives = np.empty(len(NAMES), dtype=int)  # both sorted at a place where no two are equal
-    derivatives[np.argsort(there[0][1])] = np.argsort(by_hand.loss_gradient(places[0], X, labels))
-    if all(_close(g, by_hand.loss_gradient(p, X, labels)[derivatives]) for p, g in there):
+    derivatives[np.argsort(there[0][1])] = np.argsort(right[0])
+    if all(_close(g, expected[derivatives]) for (_, g), expected in zip(there, right, strict=True)):
         return f"its loss_gradient would fit with {_renamed(derivatives)}"
     order = _order_of_parameters(gradient, X, labels)
-    if order is not None and all(_close(g, _reordered(order, p, X, labels)) for p, g in there):
-        return f"its parameters would fit with {_renamed(order)}"
-    return None
+    if order is None:
+        return None
+    own = np.argsort(order)  # its parameter at each place is the homework's at ``order[place]``
+    fits = all(_close(g, by_hand.loss_gradient(p[own], X, labels)[order]) for p, g in there)
+    return f"its parameters would fit with {_renamed(order)}" if fits else None
 
 
 def random_questions() -> tuple[Array, Array, list[Array]]:
@@ -269,14 +267,6 @@ def _order_of_parameters(gradient: Gradient, X: Array, labels: Array) -> Order |
         if sorted(order) == list(range(len(NAMES))):
             orders.append(order)
     return min(orders, key=lambda order: int((order != np.arange(len(NAMES))).sum()), default=None)
-
-
-def _reordered(order: Order, params: Array, X: Array, labels: Array) -> Array:
-    """Evaluate the gradient of a party whose parameter at each place is the homework's at ``order[place]``."""
-    own = np.empty_like(params)
-    own[order] = params
-    right: Array = by_hand.loss_gradient(own, X, labels)[order]
-    return right
 
 
 def _close(found: npt.ArrayLike, right: npt.ArrayLike) -> bool:

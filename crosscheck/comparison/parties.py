@@ -37,7 +37,11 @@ MODULES = {
 }
 #: Those that are trained side by side where none are named.
 DEFAULT_PARTIES = ("by_hand", "tape", "with_autograd", "torch")
-NEEDED = ("loss", "loss_gradient")  # a party without network or optimize is one all the same
+NEEDED = ("loss", "loss_gradient")
+LACKS = {  # a party without these is one all the same
+    "network": "it has no network: its outputs are not compared",
+    "optimize": "it has no optimize: its steps are the homework's, along its own gradient",
+}
 
 
 class Completed(SimpleNamespace):
@@ -121,7 +125,7 @@ def load_party(name: str) -> Party:
 
 
 def module_of(name: str) -> Any:
-    """Import the module that `load_party` names; it raises the same errors, but for what a party lacks."""
+    """Import the module that `load_party` names; raises the same errors, but none for missing functions."""
     if name.endswith(".ipynb"):
         why = "a party is a module or a .py file. (crosscheck verify judges notebooks.)"
         raise PartyError(f"{name} is a notebook; {why}")
@@ -158,7 +162,7 @@ def as_party(thing: AnyParty, name: str) -> Party:
 
 
 def functions_of(thing: AnyParty) -> dict[str, Any]:
-    """Return those of a party's four functions that a namespace or a mapping holds; None is nothing."""
+    """Return those of a party's four functions that a namespace or a mapping holds; one that is None is missing."""
     if isinstance(thing, Completed):
         return dict(thing.given)
     values = thing.get if isinstance(thing, Mapping) else partial(getattr, thing)
@@ -170,15 +174,12 @@ def completed(thing: Party) -> Party:
     if isinstance(thing, Completed):
         return cast("Party", thing)
     functions = functions_of(thing)
-    whole = Completed(__name__=name_of(thing), **functions, given=functions, lacks=())
+    lacks = tuple(said for name, said in LACKS.items() if name not in functions)
+    whole = Completed(__name__=name_of(thing), **functions, given=functions, lacks=lacks)
     if hasattr(thing, "__file__"):
         whole.__file__ = thing.__file__
     if "network" in functions:
         whole.network = of_one_or_many(functions["network"])
-    else:
-        whole.lacks += ("it has no network: its outputs are not compared",)
-    if "optimize" not in functions:
-        whole.lacks += ("it has no optimize: its steps are the homework's, along its own gradient",)
     return cast("Party", whole)
 
 
@@ -271,7 +272,7 @@ def as_array_of_shape(value: object, shape: tuple[int, ...], context: str, unit_
 
 
 def shape_of(value: Any) -> tuple[int, ...]:
-    """Return the shape of what may be an array; (0,) if it is ragged or none."""
+    """Return the shape of a value; (0,) if it is ragged or no array."""
     try:
         return np.shape(value)
     except Exception:  # tensors raise errors of their own

@@ -29,7 +29,7 @@ from crosscheck.comparison.parties import (
 )
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 from crosscheck.rounding.point import FLOAT64
-from crosscheck.run import FUNCTION_OF, Run, Trajectory, place
+from crosscheck.run import Run, Trajectory, function_of, place
 from crosscheck.submissions.errors import CannotJudgeError
 
 OnStep = Callable[[int, Mapping[str, float]], None]
@@ -89,7 +89,7 @@ class _Optimized(NamedTuple):
 
 
 class _Walk:
-    """One party on its way: where it is, and what it has answered so far."""
+    """One party during training: its parameters now, and its answers so far."""
 
     def __init__(self, name: str, party: Party, run: Run) -> None:
         self.name, self.party, self.run = name, party, run
@@ -108,14 +108,14 @@ class _Walk:
         mine.params[step] = self.at
         mine.losses[step] = float(self._at("loss", self.at, step))
         mine.gradients[step] = self._at("gradient", self.at, step)
-        for row, when in ((0, 0), (1, run.n_steps)):
+        for row, when in enumerate((0, run.n_steps)):
             if step == when and mine.network is not None:
                 mine.network[row] = self._answer("network", {"x": run.X, "params": self.at}, run.y.shape, step)
         if step < run.n_steps:
             self.at = self._step(step)
 
     def descend(self) -> None:
-        """Let the party's own `optimize` take all steps in one call; what it does not return is not held."""
+        """Let the party's own `optimize` take all steps in one call; only what it returns is compared."""
         first, n = self.first, self.run.n_steps
         if first is None or (first.losses is None and first.path is None):
             return
@@ -141,7 +141,7 @@ class _Walk:
         return self._answer(quantity, {"params": params, "X": self.run.X, "y": self.run.y}, shape, step)
 
     def _answer(self, quantity: str, data: Mapping[str, Array], shape: tuple[int, ...], step: int) -> Array:
-        function = FUNCTION_OF[quantity]
+        function = function_of(quantity)
         context = f"{self.name}: {self.asked_again}{place(step, self.run.times)}, {function}"
         with self._asked(quantity):
             value = call_unchanged(getattr(self.party, function), data, context)
@@ -210,12 +210,12 @@ class _Walk:
         try:
             yield
         except OfAPartyError as error:
-            error.party, error.function = self.name, FUNCTION_OF[quantity]
+            error.party, error.function = self.name, function_of(quantity)
             raise
         finally:
             self.mine.seconds[quantity] = self.mine.seconds.get(quantity, 0.0) + time.perf_counter() - started
 
 
 def _not_finite(values: Array) -> int | None:
-    """Return the first place of what is not a finite number."""
+    """Return the index of the first number that is not finite."""
     return None if np.isfinite(values).all() else int(np.argmin(np.isfinite(values)))

@@ -73,11 +73,8 @@ def both_codes(topic: str, *functions: str) -> Shown:
     both = [(f"{side.name}: {side.path}", _source(side, functions)) for side in sides(_known(topic).name)]
     if not any(code for _, code in both):
         raise ValueError(f"Neither code of {topic} has a function {' or '.join(functions)}.")
-    panels = (
-        f'<div style="{PANEL}"><div style="{HEAD}">{escape(head)}</div>'
-        f'<pre style="{CODE}">{_coloured(code)}</pre></div>'
-        for head, code in both
-    )
+    panel = '<div style="{}"><div style="{}">{}</div><pre style="{}">{}</pre></div>'
+    panels = (panel.format(PANEL, HEAD, escape(head), CODE, _coloured(code)) for head, code in both)
     text = "\n\n".join(f"{head}\n\n{code}" for head, code in both)
     return Shown(text, f'<div style="{GRID}">{"".join(panels)}</div>')
 
@@ -117,7 +114,7 @@ def predicted(prediction: Any, came_out: Any) -> Told:
 
 
 def recorded(taped: Mapping[str, Node], torched: Mapping[str, Any]) -> Shown:
-    """Show the record of a result as the tape has it, and as torch has it, both with the names of what they hold.
+    """Show the graph of a result on the tape and in torch, with names at its nodes.
 
     Parameters
     ----------
@@ -140,9 +137,8 @@ def recorded(taped: Mapping[str, Node], torched: Mapping[str, Any]) -> Shown:
         lambda node: (before for before, _ in node.next_functions if before is not None),
     )
     both = (("the tape", by_hand), ("torch's grad_fn", in_torch))
-    panels = (
-        f'<div style="{RECORD}"><b>{name}</b><pre style="{TREE}">{escape(tree)}</pre></div>' for name, tree in both
-    )
+    panel = '<div style="{}"><b>{}</b><pre style="{}">{}</pre></div>'
+    panels = (panel.format(RECORD, name, TREE, escape(tree)) for name, tree in both)
     return Shown("\n\n".join(f"{name}\n{tree}" for name, tree in both), "".join(panels))
 
 
@@ -162,7 +158,7 @@ class Picture:
             display(data, metadata=told, raw=True)  # type: ignore[no-untyped-call]
 
     def outputs(self) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-        """Return what is shown, the one below the other, by its media types; beside each, how."""
+        """Return the outputs, one below the other: data by media type, and metadata."""
         written = io.BytesIO()
         self.figure.savefig(written, format="png", dpi=SHARP)
         width = round(self.figure.get_size_inches()[0] * WIDE)
@@ -228,7 +224,7 @@ def _short(value: Any) -> str:
 def _tree(
     root: Any, labels: Callable[[Any], tuple[str, str]], before: Callable[[Any], Iterable[Any]], depth: int = 0
 ) -> str:
-    """Write a node and below it, further to the right, what it was computed from; each with its name at the left."""
+    """Write a node, and indented below it the nodes that it was computed from; each with its name at the left."""
     name, operation = labels(root)
     lines = [f"{name:<4}{'  ' * depth}{operation}"]
     return "\n".join([*lines, *(_tree(node, labels, before, depth + 1) for node in before(root))])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 GRID = 201  # points along each side on which a boundary is sought
 SIDE = 2.6  # half the width of what is drawn around the circles
+ALONG = np.linspace(-SIDE, SIDE, GRID)
 LETTERS = {"u": slice(0, 4), "a": slice(4, 5), "V": slice(5, 13), "b": slice(13, 17)}
 
 
@@ -71,8 +72,7 @@ def circles(ax: Axes, X: Array, y: Array) -> None:
 
 def grid() -> Array:
     """Return the points of a grid over what is drawn, row by row: shape (GRID², 2)."""
-    side = np.linspace(-SIDE, SIDE, GRID)
-    x1, x2 = np.meshgrid(side, side)
+    x1, x2 = np.meshgrid(ALONG, ALONG)
     return np.column_stack([x1.ravel(), x2.ravel()])
 
 
@@ -82,7 +82,6 @@ def draw_boundary(ax: Axes, outputs: Any, label: str, **style: Any) -> None:
     The legend has the line also where there is no boundary. The style is the line's colour, width and dashes.
     """
     if outputs.min() < 0.5 < outputs.max():  # otherwise, or where it is NaN, there is no boundary
-        side = np.linspace(-SIDE, SIDE, GRID)
         given = {"colors": style["color"], "linewidths": style["linewidth"], "linestyles": style.get("linestyle")}
-        ax.contour(side, side, outputs.reshape(GRID, GRID), levels=[0.5], zorder=0.5, **given)
+        ax.contour(ALONG, ALONG, outputs.reshape(GRID, GRID), levels=[0.5], zorder=0.5, **given)
     ax.plot([], [], label=label, **style)

@@ -98,7 +98,7 @@ def line(i: int) -> dict[str, Any]:
 
 
 def legend_below(figure: Figure, ax: Axes, columns: int = 3) -> None:
-    """Say below all panels what the lines of one are, in fewer columns where so many would be wider than the figure."""
+    """Put the legend of one panel below all of them, in as many columns as fit."""
     handles, labels = ax.get_legend_handles_labels()
     for fewer in range(columns, 0, -1):
         legend = figure.legend(handles, labels, loc="outside lower center", ncols=fewer)

@@ -12,7 +12,7 @@ from html import escape
 
 from crosscheck.figures.style import Figure, in_style
 
-OF_THE_PAGE = re.compile(r"<metadata>.*?</metadata>|<style.*?</style>", re.DOTALL)  # they would hold for all of it
+OF_THE_PAGE = re.compile(r"<metadata>.*?</metadata>|<style.*?</style>", re.DOTALL)  # they would hold for the whole page
 IDENTIFIER = re.compile(r'(\bid="|url\(#|href="#)')
 COORDINATES = re.compile(r'\b(?:d|x|y|width|height|transform)="[^"]*"')
 DECIMALS = re.compile(r"(\.\d\d)\d+(?!e)")  # from the third on

@@ -9,7 +9,6 @@ import ast
 import builtins
 import inspect
 import itertools
-import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -291,9 +290,7 @@ class Homework:
         function = self._known(of, "call")
 
         def add(ask: F) -> F:
-            definition = ast.parse(textwrap.dedent(inspect.getsource(ask))).body[0]
-            assert isinstance(definition, ast.FunctionDef)
-            definition.decorator_list = []
+            definition = Text(ask).body
             student = definition.args.args[0].arg if definition.args.args else ""
             needs = [
                 node.attr
@@ -305,7 +302,7 @@ class Homework:
             if (given := tuple(argument.arg for argument in definition.args.args[1:])) != function.parameters:
                 wanted = ", ".join(function.parameters)
                 raise HomeworkError(f"{ask.__name__} takes {', '.join(given)} after the student, expected {wanted}.")
-            names = {node for node in ast.walk(definition) if isinstance(node, ast.Name)}
+            names = [node for node in ast.walk(definition) if isinstance(node, ast.Name)]
             own = {node.id for node in names if isinstance(node.ctx, ast.Store)} | {
                 student,
                 "np",
@@ -313,9 +310,8 @@ class Homework:
                 *dir(builtins),
             }
             if strangers := sorted({node.id for node in names} - own):
-                raise HomeworkError(
-                    f"{ask.__name__} uses {strangers[0]}; beside the submission there is NumPy, as np, alone."
-                )
+                only = "beside the submission there is NumPy, as np, alone"
+                raise HomeworkError(f"{ask.__name__} uses {strangers[0]}; {only}.")
             function.call = Call(ast.unparse(definition), tuple(dict.fromkeys(needs)))
             return ask
 
@@ -345,7 +341,11 @@ class Homework:
         except Exception as error:
             raise HomeworkError(f"published({call!r}, ..) cannot be asked: {error}.") from None
         args = dict(zip(function.parameters, (normal(one, call) for one in given), strict=True))
-        if not isinstance(decimals, int) or not _is_numbers(value):
+        try:
+            numbers = np.asarray(value).dtype.kind in "fiu"
+        except ValueError:  # rows of different lengths
+            numbers = False
+        if not isinstance(decimals, int) or not numbers:
             raise HomeworkError(f"published({call!r}, ..) takes numbers and how many decimals are printed.")
         self.printed.append(Printed(function.name, call, args, value, decimals, tuple(path)))
 
@@ -446,10 +446,3 @@ def normal(value: Any, where: str) -> Any:
         raise HomeworkError(f"{where} holds a {type(leaf).__name__}; a submission can be handed {what}.")
 
     return each(of_leaf, value)
-
-
-def _is_numbers(value: Any) -> bool:
-    try:
-        return np.asarray(value).dtype.kind in "fiu"
-    except ValueError:  # rows of different lengths
-        return False

@@ -16,15 +16,15 @@ import numpy as np
 from crosscheck.homework.author import Examination, Homework, Question, Task, normal
 from crosscheck.homework.measured import asked, quotients, slopes
 from crosscheck.homework.trees import Tree, leaves, moved, size
+from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy
 from crosscheck.judge.asking.questioning import Student
-from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, follows, told_by_nothing, word
-from crosscheck.judge.explaining.digits import ENOUGH, Accuracy
+from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, follows, told_by_nothing, unclear, word
 from crosscheck.judge.replies import BREAKS, ROOM, Reply, edited_answers, right_answer
 from crosscheck.judge.shown import leading_digits
 from crosscheck.mistakes import findings
 from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.rewriting import Rewritten, callees, rebound
-from crosscheck.submissions.outcomes import FATAL, Answered, Failed
+from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded
 from crosscheck.verdict import Finding, FunctionVerdict, LargestError
 
 TOLD = 2  # edits with the same numbers that are told
@@ -35,10 +35,18 @@ AS_SLOPE = 1e-5  # of the largest slope, within which a derivative by difference
 QUOTIENTS = {"forward": (1.0, 0.0), "central": (1.0, -1.0), "backward": (0.0, -1.0)}
 STEPS = tuple(float(f"{digit}e-{n}") for n in range(1, 8) for digit in (5, 2, 1))
 STEADY = 1e-6  # how steady a factor is
+FORMS: dict[str, Callable[[float], float]] = {  # how it may go with a size
+    "": lambda _: 1.0,
+    " {0}": lambda n: n,
+    "/{0}": lambda n: 1 / n,
+    " {0}/({0} - 1)": lambda n: n / (n - 1),
+}
+# Symptoms that may come from another function.
+UNCLEAR = {one.kind for one in (findings.DIFFERS, findings.RAISES, findings.NOT_FINITE, findings.CONSTANT_FACTOR)}
 
 
 def judged(
-    student: Student, examination: Examination, names: Collection[str]
+    student: Student, examination: Examination, names: Collection[str], loaded: Loaded
 ) -> tuple[dict[str, FunctionVerdict], list[tuple[str, bool]]]:
     """Ask for the functions of some names, and judge them; return which of the homework's asserts hold, too."""
     homework, functions = examination.homework, dict[str, FunctionVerdict]()
@@ -46,7 +54,8 @@ def judged(
     replies = {one.name: list(_asked(student, one, examination)) for one in chosen}
     again = {name: _again(student, of) for name, of in replies.items()}  # now that all have been called
     for one in chosen:
-        functions[one.name] = Judging(student, homework, one, replies, functions, again[one.name]).verdict()
+        uses = (loaded.uses or {}).get(one.name, frozenset())
+        functions[one.name] = Judging(student, homework, one, replies, functions, again[one.name], uses).verdict()
     asserted = [
         (case.call, isinstance(a.outcome, Answered) and case.holds(a.outcome.value))
         for case in homework.printed
@@ -86,6 +95,7 @@ class Judging:
     every: Mapping[str, list[Reply]]  # by function
     before: Mapping[str, FunctionVerdict]
     moves: bool  # whether a repeated question brings another answer
+    uses: frozenset[str]  # which others the submission's function calls, as far as that is known
 
     @cached_property
     def answers(self) -> list[Reply]:
@@ -135,6 +145,8 @@ class Judging:
         on = str(undefined[1]) if undefined else failure.within or name
         if on != name and on in self.before and self.before[on].reason is not None:
             return depends(name, on)
+        if failure.kind == "error" and (through := self._through()):
+            return unclear(name, through)
         said, reason = word(failure), failure.reason
         return FunctionVerdict(name, said, replace(reason, level="wrong") if said == "wrong" else reason)
 
@@ -149,6 +161,8 @@ class Judging:
                 given, shown = f"your {other}", self._is_shown(other)
                 return FunctionVerdict(name, "right", right_given=given) if shown else told_by_nothing(name, given)
             found = [] if self.moves else self._causes()
+            if not causes and {one.kind for one in found} <= UNCLEAR and (through := self._through()):
+                return unclear(name, through)
             causes += [one for one in found if one.explains] if causes else found
         if causes:
             return FunctionVerdict(
@@ -214,6 +228,11 @@ class Judging:
         outcome = self.student.answer(name or self.function.name, *args)
         return None if isinstance(outcome, Failed) else outcome.value
 
+    def _through(self) -> str:
+        """Return which wrong function the submission's own calls, from which its numbers may follow; "" if none."""
+        failed = {name for name, one in self.before.items() if one.verdict in ("missing", "unjudged")}
+        return next((name for name in self.before if name in self.uses and (name in failed or self._wrong(name))), "")
+
     def _wrong(self, name: str) -> bool:
         judged = self.before[name]
         return (judged.verdict == "wrong" and not judged.reason) or judged.right_given is not None
@@ -230,8 +249,9 @@ class Judging:
         whole = isinstance(right, np.ndarray) and right.dtype.kind in "iu"
 
         def own(*args: Any) -> Any:
-            if (key := pickle.dumps(args)) not in known:
-                known[key] = self._answer_to(tuple(normal(arg, name) for arg in args), name)
+            given = tuple(normal(arg, name) for arg in args)
+            if (key := pickle.dumps(given)) not in known:
+                known[key] = self._answer_to(given, name)
             value = known[key]
             room = sum(math.prod(length or 1 for length in leaf.shape) for _, leaf in leaves(value))
             if value is None or room > ROOM * size(asked(function.reference, args)):  # which could take any memory
@@ -305,16 +325,20 @@ class Judging:
         called = dict.fromkeys(name for _, name in self._called if self._wrong(name))
         return next((found for name in called if (found := self._mistake(name))), [])
 
-    def _candidates(self) -> Iterator[tuple[Finding | Rewritten, Callable[..., Any], Tree]]:
+    def _candidates(self) -> Iterator[tuple[Finding | Rewritten | str, Callable[..., Any], Tree]]:
         """Yield what people may have written, the likeliest first, with what it answers to the first question."""
         for mistake, made in self.function.mistaken:
             with suppress(*BREAKS):
                 yield mistake.finding(), made, asked(made, self._first.question.args(self.function))
         yield from edited_answers(self.function, self._first.question)
+        right, reference = self._first.truth.answer, self.function.reference
+        for i, j in itertools.combinations(range(len(right) if isinstance(right, tuple) else 0), 2):
+            told = f"the values at [{i}] and [{j}] exchanged"
+            yield told, lambda *args, i=i, j=j: _exchanged(reference(*args), i, j), _exchanged(right, i, j)
 
     def _mistake(self, other: str = "") -> list[Finding]:
         """Return the one mistake whose answers these are, if another function that it calls is the submission's own."""
-        found, own = list[Finding | Rewritten](), {other: self._own(other)} if other else {}
+        found, own = list[Finding | Rewritten | str](), {other: self._own(other)} if other else {}
         for what, made, value in self._candidates():
             written = rebound(made, own) if own else made
             if (own or self._first.is_value(value)) and all(a.is_given_by(written) for a in self.answers):
@@ -335,9 +359,9 @@ class Judging:
 
     @cached_property
     def _first(self) -> Reply:
-        """Return the answer by which candidates are looked through: the first in which most parts are wrong."""
+        """Return the answer by which candidates are looked through: of the listed ones, the first in which most is wrong."""
         drawn = [a for a in self.answers if not a.question.of]
-        return max(drawn, key=lambda a: sum(digits < ENOUGH for digits in a.digits.values()))
+        return max(drawn, key=lambda a: (a.question.listed, sum(digits < ENOUGH for digits in a.digits.values())))
 
     def _whole_numbers(self) -> Finding | None:
         """Recognise right answers that are cut to whole numbers."""
@@ -377,10 +401,10 @@ class Judging:
         if len(ratios) < len(drawn) or np.ptp([1.0, *ratios.values()]) <= STEADY:
             return None
         sizes = [name for name, of in self.homework.sizes.items() if all(isinstance(n, int) and n > 0 for n in of)]
-        for name, power in [("", 0), *itertools.product(sizes, (1, -1))]:
-            scaled = [ratio / float(question.sizes[name] if name else 1) ** power for question, ratio in ratios.items()]
+        for (form, of), name in itertools.product(FORMS.items(), sizes or [""]):
+            scaled = [ratio / of(np.float64(question.sizes.get(name, 1))) for question, ratio in ratios.items()]
             if scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
-                factor = f"{scaled[0]:.6g}" + {0: "", 1: f" {name}", -1: f"/{name}"}[power]
+                factor = f"{scaled[0]:.6g}{form.format(name)}"
                 paths = {path for a in drawn for path in a.digits}
                 return findings.CONSTANT_FACTOR.finding(
                     parts="Every value is" if wrong == paths else f"The values at {', '.join(sorted(wrong))} are",
@@ -439,11 +463,17 @@ class Judging:
         yield f"{self.function.name}({', '.join(self.function.parameters)})"
 
 
-def _told(what: Sequence[Finding | Rewritten], where: str = "") -> Finding:
+def _told(what: Sequence[Finding | Rewritten | str], where: str = "") -> Finding:
     """Return what was found, the author's mistake or edits of which each gives the same numbers, in words."""
     lines = ". Or ".join(map(str, what))
     found = what[0] if isinstance(what[0], Finding) else findings.BEHAVES_AS.finding(line="a line", told=lines)
     return replace(found, hint=f"{where}: {found.hint}") if where else found
+
+
+def _exchanged(values: Sequence[Any], i: int, j: int) -> tuple[Any, ...]:
+    places = list(range(len(values)))
+    places[i], places[j] = j, i
+    return tuple(values[place] for place in places)
 
 
 def _explained(answer: Reply, value: Tree) -> set[str] | None:

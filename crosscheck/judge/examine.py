@@ -58,7 +58,7 @@ def examine(
         if isinstance(examination, NetworkExamination):
             functions, asserted = of_network.judged(student, examination, names, loaded, whole=only is None, flat=flat)
         else:
-            functions, asserted = by_reference.judged(student, examination, names)
+            functions, asserted = by_reference.judged(student, examination, names, loaded)
         functions = {
             name: replace(one, defined=_place((name, *needs.get(name, ())), loaded)) for name, one in functions.items()
         }

@@ -12,6 +12,7 @@ from typing import TypeAlias
 import numpy as np
 
 from crosscheck.homework import Role
+from crosscheck.judge.asking.accuracy import Accuracy, accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.calls import (
     broken_assert,
@@ -23,7 +24,7 @@ from crosscheck.judge.explaining.calls import (
     types,
 )
 from crosscheck.judge.explaining.context import Context, blamed, depends, follows, told_by_nothing, word
-from crosscheck.judge.explaining.digits import Accuracy, accuracy, inaccuracy, known_mistake, lost_digits
+from crosscheck.judge.explaining.digits import inaccuracy, known_mistake, lost_digits
 from crosscheck.judge.explaining.labels import of_one_shape
 from crosscheck.judge.explaining.recognition import Recognition, recognise, right_given_where, shows_nothing
 from crosscheck.judge.explaining.self_consistency import takes_no_output

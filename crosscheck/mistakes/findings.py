@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from crosscheck.mistakes.mistake import Mistake, Remark, Symptom
-from crosscheck.verdict import Level
+from crosscheck.verdict import Finding
 
 # What a function uses in place of its arguments
 USES_GLOBAL_INITIAL = Mistake(
@@ -55,7 +53,7 @@ CHANGES_ARGUMENTS = Mistake(
 DEPENDS_ON_EARLIER_CALLS = Mistake(
     "depends-on-earlier-calls",
     "The answer depends on the calls before it: something is left over from them, such as a global that is added to and never "
-    "reset, a cache, or where a random generator has got to.",
+    "reset, a cache, or the state of a random generator.",
     "Start from fresh zeros in each call.",
 )
 STALE_CACHE = Mistake(
@@ -145,8 +143,8 @@ DESCENT_COUNT = Mistake(
 )
 DESCENT_RETURNS = Mistake(
     "optimize-returns",
-    "{steps}, and what it returns is not {what}, which its shape would say.",
-    "If that is what it is meant to be: is a list filled with one and the same array, or with values from before the step?",
+    "{steps}, and what it returns is not {what}, as its shape suggests.",
+    "If it is meant to be: is a list filled with one and the same array, or with values from before the step?",
 )
 DESCENT_START = Mistake("optimize-start", "{descent} does not start at the `{initial}` that it is given.", "")
 
@@ -299,8 +297,8 @@ SHAPE_OF_LABELS = Remark(
 )
 LEFT_OUT = Remark(
     "left-out",
-    "Asked at up to {most} points besides the homework's own calls: more would have cost more time or memory than its own "
-    "asserts do. That is nothing against it.",
+    "Besides the homework's own calls, it was asked at up to {most} points: more would have taken more time or memory than "
+    "the homework's own asserts. This does not count against it.",
     level="note",
 )
 WITH_WHAT_IS_LENT = Remark(
@@ -308,7 +306,7 @@ WITH_WHAT_IS_LENT = Remark(
 )
 CHANGES_ITS_ARGUMENTS = Remark(
     "changes-its-arguments",
-    "The call changes its argument {names}, if only in shape, type or by nothing that matters.",
+    "The call changes its argument {names}, but only its shape or type, or too little to matter.",
     "Work on a copy.",
 )
 RETURN_TYPE = Remark(
@@ -334,61 +332,53 @@ DESCENT_UNFOLLOWED = Remark(
 ANSWER_KEY = Remark("answer-key", "This is the answer key, which an import has put in the place of your own: {names}.")
 
 
-@dataclass(frozen=True)
-class Kind:
-    """A kind of finding whose words are made where it is found: what it means, and its level."""
-
-    kind: str
-    means: str
-    level: Level
-
-
 #: What the reader of cells remarks on.
 READING = (
-    Kind(
+    Finding(
         "stub-after-definition",
         "A later cell defines a function once more, unfinished; the finished one is judged.",
-        "remark",
+        level="remark",
     ),
-    Kind("name-given-away", "A function's name is given to a value later on; the function is judged.", "remark"),
-    Kind("stray-cell-error", "A cell that no function needs raises.", "remark"),
-    Kind("supplied-import", "A name that is never imported, as np: the judge supplied it.", "note"),
-    Kind("loop-cut-off", "A loop at the top level that had not ended after 25 s was cut off.", "note"),
+    Finding(
+        "name-given-away", "A function's name is given to a value later on; the function is judged.", level="remark"
+    ),
+    Finding("stray-cell-error", "A cell that no function needs raises.", level="remark"),
+    Finding("supplied-import", "A name that is never imported, as np: the judge supplied it.", level="note"),
+    Finding("loop-cut-off", "A loop at the top level that had not ended after 25 s was cut off.", level="note"),
 )
 
 #: What the machine lacks, whatever is handed in; a class's gradebook keeps no such verdict.
-NO_SANDBOX = Kind("no-sandbox", "The sandbox could not be started, or was ended from outside.", "unjudged")
+NO_SANDBOX = Finding("no-sandbox", "The sandbox could not be started, or was ended from outside.", level="unjudged")
 
 #: Why a function has no verdict of its own, or is wrong for what its calls do.
 REASONS = (
     # What a submission does is its own.
-    Kind(
+    Finding(
         "error",
         "Raises at a call within the homework's docstrings. (Of a file without a homework in it: unjudged.)",
-        "wrong",
     ),
-    Kind("crash", "Ends the process.", "wrong"),
-    Kind("protocol", "Forges replies, or writes into the channel that carries them.", "wrong"),
-    Kind("memory", "Needs more memory than the limit, at the homework's own calls.", "wrong"),
-    Kind("timeout", "Does not finish: one point in 10 s of processor time, or the homework's 500 in 60 s.", "wrong"),
-    Kind("syntax", "The cell that defines it is not Python.", "wrong"),
+    Finding("crash", "Ends the process."),
+    Finding("protocol", "Forges replies, or writes into the channel that carries them."),
+    Finding("memory", "Needs more memory than the limit, at the homework's own calls."),
+    Finding("timeout", "Does not finish: one point in 10 s of processor time, or the homework's 500 in 60 s."),
+    Finding("syntax", "The cell that defines it is not Python."),
     # What is not there yet
-    Kind("missing", "Not defined, or not done yet (NotImplementedError, or nothing returned).", "missing"),
+    Finding("missing", "Not defined, or not done yet (NotImplementedError, or nothing returned).", level="missing"),
     # What judge or machine lack
-    Kind("depends", "Fails only through a function that it calls.", "unjudged"),
-    Kind("package", "Needs a package that is not installed.", "unjudged"),
-    Kind("rejected", "The file cannot be read as a notebook or a module.", "unjudged"),
-    Kind(
+    Finding("depends", "Fails only through a function that it calls.", level="unjudged"),
+    Finding("package", "Needs a package that is not installed.", level="unjudged"),
+    Finding("rejected", "The file cannot be read as a notebook or a module.", level="unjudged"),
+    Finding(
         "forbidden",
         "Needs what the sandbox forbids: memory shared by processes, many of them, files that are not there, the web.",
-        "unjudged",
+        level="unjudged",
     ),
     NO_SANDBOX,
-    Kind(
+    Finding(
         "waiting",
         "Waits without using the processor, takes three times its limit by the clock, or was ended by a signal from outside, "
-        "and so again when it was asked once more; or the submission had used up all its time.",
-        "unjudged",
+        "and does so again when asked once more. Or the submission had used up all its time.",
+        level="unjudged",
     ),
 )
 

@@ -26,8 +26,8 @@ REASON_ENDS = re.compile(r", (?:since|so|which)\b")
 
 def all_right(verdict: Verdict) -> bool:
     """Return whether there is no more to say of any function than that it is right."""
-    functions = verdict.functions.values()
-    return verdict.verdict == "right" and all(words.on_function(each) == "right" for each in functions)
+    said = map(words.on_function, verdict.functions.values())
+    return verdict.verdict == "right" and set(said) <= {"right"}
 
 
 def place(verdict: Verdict, function: FunctionVerdict) -> str:
@@ -68,7 +68,7 @@ def numbers(function: FunctionVerdict) -> Iterator[str]:
 
 
 def more(verdict: Verdict) -> str:
-    """Name what is told besides, and what shows it."""
+    """Say how much more there is, and which command shows it."""
     notes = len(words.notes_about(verdict))
     told = f"{notes} note{'s' if notes > 1 else ''}" if notes and all_right(verdict) else "more"
     return f"{told}: {words.repetition(verdict, explained=True)}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -52,32 +52,24 @@ class Report:
 
 @cache
 def environment(*others: str) -> Environment:
-    """Return what renders the templates of this package, and of `others`, which may use those of this one."""
+    """Return the environment of this package's templates, and of those of `others`, which may use them."""
     from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined  # 30 ms, which only this face needs
 
     environment = Environment(
         loader=ChoiceLoader([*map(PackageLoader, others), PackageLoader("crosscheck.report")]),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_cleaned,
+        finalize=lambda value: (
+            plain.clean(value) if type(value) is str else value
+        ),  # a macro gives Markup, already clean
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(
-        words=wording,
-        first=first_screen,
-        plain=plain,
-        pictures=pictures,
-        marked_up=marked_up,
-        VERDICTS=wording.VERDICTS,
-    )
+    environment.globals |= {"words": wording, "first": first_screen, "plain": plain, "pictures": pictures}
+    environment.globals |= {"marked_up": marked_up, "VERDICTS": wording.VERDICTS}
     return environment
 
 
 def marked_up(text: str) -> Markup:
     """Return a text as HTML, with what stands between backticks as code; a formula stays as a terminal shows it."""
     return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(plain.clean(text)))))
-
-
-def _cleaned(value: Any) -> Any:
-    return plain.clean(value) if type(value) is str else value  # what a macro gives is Markup, already clean

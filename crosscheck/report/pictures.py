@@ -44,7 +44,7 @@ def bars(shown: GradientComparison | None) -> list[Entry]:
     """Place the bars of a gradient; none if there is no gradient, or not one entry for each parameter."""
     if shown is None or not len(shown.obtained) == len(shown.expected) == len(shown.parameters):
         return []
-    entries = iter(list(zip(shown.parameters, shown.obtained, shown.expected, strict=True)))
+    entries = zip(shown.parameters, shown.obtained, shown.expected, strict=True)
     placed = []
     for size in (*shown.blocks, len(shown.parameters)):  # the last takes what no block names
         block = list(islice(entries, size))

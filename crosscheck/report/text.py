@@ -78,14 +78,14 @@ class _Page:
         yield from self._beside(f"{one_line(function.function):{name_width}}", said, function.verdict)
 
     def _questions(self) -> Iterator[str]:
-        """Write what asks the same of wrong functions: whole and at the margin, to be pasted."""
+        """Write lines of Python that ask wrong functions the same; they start at the margin, to be pasted."""
         for function in self.verdict.functions.values():
             if function.largest_error and (question := words.question(function.largest_error)):
                 yield f"to ask {one_line(function.function)} the same:"
                 yield from question
 
     def _printed(self) -> Iterator[str]:
-        """Show the end of what the submission printed, where that may say why it could not be judged."""
+        """Show the end of what the submission printed, if it could not be judged."""
         if words.state(self.verdict) == "unjudged" and (lines := clean(self.verdict.output).splitlines()):
             yield "the submission printed:"
             yield from (f"  | {line}" for line in lines[-PRINTED_LINES:])
@@ -143,7 +143,7 @@ def _with_kinds(told: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _wrapped(text: str, width: int, whole: Sequence[str] = ()) -> list[str]:
-    """Wrap a text, but for what is to stay in one line."""
+    """Wrap a text; the parts in `whole` stay in one line each."""
     for part in map(one_line, whole):
         text = text.replace(part, part.replace(" ", NO_BREAK))
     lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)

@@ -87,11 +87,11 @@ def reason(verdict: Verdict, function: FunctionVerdict) -> str | None:
 
 
 def said_for(verdict: Verdict, function: FunctionVerdict, finding: Finding) -> str | None:
-    """Return the function before this one of which the same was said; None if this is the first."""
-    if not finding.explains:  # that two functions look alike does not make one the other's cause
-        return None
-    said = [name for name, other in verdict.functions.items() if finding in (*other.causes, *other.remarks)]
-    return None if not said or said[0] == function.function else said[0]
+    """Return the first function of which the same was said; None if it is this one."""
+    said = (name for name, other in verdict.functions.items() if finding in (*other.causes, *other.remarks))
+    first = next(said, function.function)
+    # That two functions look alike does not make one the other's cause.
+    return first if finding.explains and first != function.function else None
 
 
 def as_for(first: str) -> str:
@@ -218,7 +218,7 @@ def notice(verdict: Verdict) -> str:
 
 
 def letters(verdict: Verdict) -> str:
-    """Say what the letters mean that the report uses without defining them."""
+    """Define the letters that the report uses and does not define."""
     messages = [f.message for function in verdict.functions.values() for f in (*function.causes, *function.remarks)]
     used = [letter for letter in verdict.letters if any(_undefined(letter.kind, message) for message in messages)]
     told = [f"{each.formula}, {each.hint}" if each.formula else f"{each.kind} is {each.hint}" for each in used]

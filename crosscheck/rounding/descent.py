@@ -68,7 +68,7 @@ def along_descent(
 
 
 class Curvature:
-    """The Hessian at some step, and what follows from it for the steps that it serves."""
+    """The Hessian at some step, and the matrices of error propagation made of it."""
 
     def __init__(self, H: Array, eta: float) -> None:
         self.H, self.eta = H, eta

@@ -72,7 +72,7 @@ class Enclosure:
         return math.isfinite(value) and self._distance(value) <= Fraction(bound)
 
     def to_double_double(self) -> tuple[float, float]:
-        """Round the exact value to the nearest float64, and what remains of it again; TooWideError if undecided."""
+        """Round the exact value to the nearest float64, and the remainder as well; TooWideError if undecided."""
         value = self._decided(Fraction(0))
         return value, self._decided(Fraction(value))
 
@@ -226,8 +226,7 @@ def _pre_activation(params: Sequence[Ball], inputs: _Inputs) -> tuple[list[Ball]
 
 
 def _loss_and_gradient(params: Sequence[Ball], inputs: _Inputs) -> tuple[Ball, list[Ball]]:
-    arb_mat, n = _flint().arb_mat, len(inputs.signs)
-    u = _unpack(params)[0]
+    arb_mat, n, u = _flint().arb_mat, len(inputs.signs), _unpack(params)[0]
     e, h, z = _pre_activation(params, inputs)
     exp_s = [(t if sign > 0 else -t).exp() for t, sign in zip(z, inputs.signs, strict=True)]
     E = sum(t.log1p() for t in exp_s)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -80,13 +80,11 @@ def against(exact: Descent, run: Run) -> TruthReport:
         assert values is not None
         pairs = zip(values.tolist(), exact.of(quantity), strict=True)
         errors = np.array([[truth.errors(value) for value, truth in zip(*pair, strict=True)] for pair in pairs])
-        question, bounds = Question(name, quantity, THE_TRUTH), run.error_bounds[quantity]
-        return Rows(question, tuple(range(run.n_steps + 1)), values, nearest[quantity], bounds, errors)
+        rows = run.hold(Question(name, quantity, THE_TRUTH), values, nearest[quantity])
+        return replace(rows, allowed=run.error_bounds[quantity], errors=errors)
 
-    return TruthReport(
-        exact.source,
-        {name: {quantity: held(name, mine, quantity) for quantity in QUANTITIES} for name, mine in run.parties.items()},
-    )
+    parties = run.parties.items()
+    return TruthReport(exact.source, {name: {q: held(name, mine, q) for q in QUANTITIES} for name, mine in parties})
 
 
 def truth_of(run: Run, on_step: Callable[[int], None] = lambda _: None) -> Descent:
@@ -181,10 +179,8 @@ class _Place:
     def refused_update(self, after: Array) -> str | None:
         """Return the first of a party's next parameters that is not proven to follow by the update rule, if any."""
         eta, rate, gradient = Fraction(self.eta), abs(self.eta), self.exact.gradient
-        exact = [
-            Enclosure(Fraction(p) - eta * g.midpoint, abs(eta) * g.radius)
-            for p, g in zip(self.params.tolist(), gradient, strict=True)
-        ]
+        each = zip(self.params.tolist(), gradient, strict=True)
+        exact = [Enclosure(Fraction(p) - eta * g.midpoint, abs(eta) * g.radius) for p, g in each]
         slopes = np.abs([float(g) for g in gradient])
         allowed = rate * self.bounds.gradient + self.u * (rate * slopes + np.abs(after))
         return _first_refused(NAMES, exact, after, allowed)

@@ -64,8 +64,8 @@ def load(n_steps: int = N_STEPS) -> Descent:
     except KeyError as missing:
         step, quantity = missing.args[0]
         raise GoldenError(f"{TRAJECTORY_FILE} is damaged: it has no {quantity} at step {step}.") from None
-    params, gradients = (tuple(tuple(row[part]) for row in table) for part in (slice(1, 18), slice(18, None)))
-    return Descent("golden", tuple(row[0] for row in table), params, gradients)
+    losses, params, gradients = zip(*((row[0], tuple(row[1:18]), tuple(row[18:])) for row in table), strict=True)
+    return Descent("golden", losses, params, gradients)
 
 
 def enclosure(value: float, remainder: float) -> Enclosure:

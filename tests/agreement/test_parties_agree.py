@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 
 from crosscheck import Comparison, assert_agree, compare
-from crosscheck.rounding.point import at_point
 from tests.needs import needs_torch, torch_ref
 from tests.tables import PARTIES, STARTS, Probe, each_probe
 
@@ -42,13 +41,6 @@ def test_differences_are_as_small_as_was_measured(comparison: Comparison) -> Non
         np.testing.assert_allclose(one.network, other.network, rtol=0, atol=OF_A_NUMBER)
 
 
-def test_thirty_steps_in_one_call_are_thirty_calls_of_one_step(comparison: Comparison) -> None:
-    assert comparison.run is not None
-    for mine in comparison.run.parties.values():
-        np.testing.assert_allclose(mine.descent[:, 0], mine.losses, rtol=1e-15)
-        np.testing.assert_allclose(mine.descent[:, 1:], mine.params, rtol=0, atol=1e-15)
-
-
 def test_derived_tolerances_are_no_looser_than_a_wrong_gradient_is_far(comparison: Comparison) -> None:
     nearest_wrong_gradient = 9.4e-10  # central differences, h = 1e-5
     assert comparison.largest["gradient"].allowed < nearest_wrong_gradient / 20
@@ -57,28 +49,11 @@ def test_derived_tolerances_are_no_looser_than_a_wrong_gradient_is_far(compariso
     assert loss.allowed < 1e-12 * loss.expected
 
 
+@pytest.mark.share(3)
 @pytest.mark.parametrize(("one", "other"), list(combinations(PARTIES, 2)))
 @each_probe
 def test_every_pair_agrees_at_every_probe(one: str, other: str, probe: Probe) -> None:
     assert_agree(PARTIES[one], PARTIES[other], X=probe.X, y=probe.y, initial=probe.params, n_steps=0)
-
-
-@each_probe
-def test_pairs_at_a_probe_differ_by_rounding_only(probe: Probe) -> None:
-    """Whatever the derived bounds say; of the loss, as a fraction of its size."""
-    args = probe.params, probe.X, probe.y
-    size = max(1.0, PARTIES["by_hand"].loss(*args))
-    for one, other in combinations(PARTIES.values(), 2):
-        assert abs(one.loss(*args) - other.loss(*args)) <= RELATIVE * size
-        np.testing.assert_allclose(one.loss_gradient(*args), other.loss_gradient(*args), rtol=RELATIVE, atol=OF_A_SUM)
-
-
-@each_probe
-def test_error_bounds_are_positive_and_finite(probe: Probe) -> None:
-    bounds = at_point(probe.params, probe.X, probe.y)
-    for bound in (bounds.network, bounds.loss, bounds.gradient):
-        assert np.all(np.isfinite(bound))
-        assert np.all(np.asarray(bound) > 0)
 
 
 def single_precision() -> Any:

@@ -48,6 +48,7 @@ def renamed(said: str) -> list[int]:
     return order
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize("start", [INITIAL, DISTINCT], ids=["initial", "distinct"])
 @pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
 def test_the_order_that_would_fit_is_told(order: list[int], start: Array) -> None:

@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from crosscheck.classes.pages import page_name
 from tests.browser.conftest import WIDE, Show, Shown
 from tests.browser.test_legible import PHONE, THEMES, pale
-from tests.classes.pages import HOSTILE_NAME, LONG_NAME, a_class, index_of, written
+from tests.classes.pages import HOSTILE_NAME, LONG_NAME, a_class, index_of, page_name, written
 
 PRINTED = 1047  # A4 in landscape, without its margins
 COLUMNS = (

@@ -28,7 +28,7 @@ HOSTS = {"jupyterlab": in_jupyterlab, "nbconvert": in_nbconvert, "nbclassic": in
 @cache
 def fragments() -> list[str]:
     """The examples in a notebook, with all that is folded unfolded."""
-    return [unfolded(Report(make())._repr_html_()) for make in EXAMPLES.values()]
+    return [unfolded(Report(each)._repr_html_()) for each in EXAMPLES.values()]
 
 
 def unfolded(source: str) -> str:
@@ -37,7 +37,7 @@ def unfolded(source: str) -> str:
 
 def page() -> str:
     """A page of all examples, from a folder a student."""
-    verdicts = [make() for make in EXAMPLES.values()]
+    verdicts = list(EXAMPLES.values())
     return unfolded(html.render([replace(each, submission=f"{FOLDER}/{each.submission}") for each in verdicts]))
 
 

@@ -6,8 +6,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from crosscheck.classes import pages
 from crosscheck.classes.handed_in.intake import Without
-from crosscheck.classes.pages import class_page, page_name, student_page
+from crosscheck.classes.pages import class_page, student_page
 from crosscheck.classes.rubric import points
 from crosscheck.classes.standing import Marked, Standing
 from crosscheck.homework.circles.homework import CIRCLES
@@ -41,13 +42,17 @@ def a_class() -> list[Standing]:
         standing("Bob Both", both, marks=by_hand),
         standing("Cyd Given", given),
         standing("Dan Unfinished", unfinished),
-        standing("Eve Remarks", EXAMPLES["remarks"]().to_json()),
+        standing("Eve Remarks", EXAMPLES["remarks"].to_json()),
         standing("Fay Waiting", None),
         standing("Gus Missing", verdict("m.py", function("loss", "missing"))),
-        standing(HOSTILE_NAME, EXAMPLES["hostile"]().to_json(), path=f"class/{HOSTILE}.py"),
-        standing(LONG_NAME, EXAMPLES["wrong"]().to_json(), likeness="the same"),
-        standing("Hal Alike", EXAMPLES["wrong"]().to_json(), likeness="the same"),
+        standing(HOSTILE_NAME, EXAMPLES["hostile"].to_json(), path=f"class/{HOSTILE}.py"),
+        standing(LONG_NAME, EXAMPLES["wrong"].to_json(), likeness="the same"),
+        standing("Hal Alike", EXAMPLES["wrong"].to_json(), likeness="the same"),
     ]
+
+
+def page_name(student: str) -> str:
+    return pages.page_name(student, TERMS.secret)
 
 
 def index_of(class_: list[Standing], feedback: Feedback = "hint", without: Without | None = None) -> str:

@@ -184,7 +184,7 @@ def test_a_million_entries_are_refused_before_they_are_read(tmp_path: Path) -> N
     assert time.monotonic() - started < 5
 
 
-MANY = 60_000
+MANY = 6_000
 #: What a student may hand in, and how many lines say so: three of hers, and how many more there are.
 COUNTED = {
     "members of an archive": {"ben/all.zip": packed({f"../{i}.py": "" for i in range(MANY)})},
@@ -203,14 +203,14 @@ def test_what_is_refused_is_counted_and_not_listed(
     assert len([line for line in lines if "class.zip/ben" in line]) == 4
     assert f"refused: {tmp_path}/class.zip/ben: {MANY - 3} more" in lines
     assert any("class.zip/cleo" in line for line in lines)
-    assert all(len(found) <= 21 for found in intake.without.values())
+    assert all(found.count("; ") <= 20 for found in intake.unclear.values())
 
 
 def test_names_of_underscores_are_read_as_quickly_as_others(tmp_path: Path) -> None:
     names = {f"ben/{'_' * 200}{i}/{'_' * 990}/{'_' * 900}.py": f"{HOMEWORK}# {i}" for i in range(1500)}
     started = time.monotonic()
-    with pytest.raises(CannotJudgeError, match="ben has 1500 files"):
-        take_in([zipped(tmp_path / "class.zip", {"anna/hw.py": HOMEWORK + "#", **names})])
+    unclear = take_in([zipped(tmp_path / "class.zip", {"anna/hw.py": HOMEWORK + "#", **names})]).unclear
+    assert unclear["ben"].startswith("1500 files of which one is the submission")
     assert time.monotonic() - started < 20  # it is done in one, and took 90 once
 
 

@@ -124,14 +124,18 @@ def test_who_handed_in_no_submission_is_said(tmp_path: Path) -> None:
     )
     written(folder, {"ben/hw.py": UNDONE, "anna/hw.py": UNDONE, "=dora/hw.py": UNDONE, "cleo 🙂/hw.py": UNDONE})
     told = graded(folder, book, "--csv", tmp_path / "class.csv", "--html", tmp_path / "pages")
-    assert told.exit_code == 0
-    assert "without a submission: carl (report.pdf), dan (hw.zip: refused)" in told.stdout.splitlines()
+    assert told.exit_code == 2
+    assert "Not judged, while all others are: dan has hw.zip: refused." in told.stderr
+    assert "without a submission: carl (report.pdf)" in told.stdout.splitlines()
     students = pd.read_csv(tmp_path / "class.csv")
-    assert list(students["student"][students["verdict"] == "no submission"]) == ["carl", "dan"]
+    assert list(students["student"][students["verdict"] == "no submission"]) == ["carl"]
+    assert list(students["verdict"])[-1] == "unjudged"
+    wrong_type = next((tmp_path / "pages" / "students").glob("carl-*")).read_text(encoding="utf-8")
+    assert "a submission is a notebook (.ipynb) or a module (.py), and there is report.pdf." in wrong_type
     assert "Without a submission" in (tmp_path / "pages" / "index.html").read_text(encoding="utf-8")
     shutil.rmtree(folder / "anna")
     written(folder, {"anna/report.pdf": ""})
-    assert "without a submission: carl (report.pdf), dan" in graded(folder, book).stdout  # anna's is in the gradebook
+    assert "without a submission: carl (report.pdf)" in graded(folder, book).stdout  # anna's is in the gradebook
 
 
 UNDONE = "def network(x, params):\n    raise NotImplementedError\n"

@@ -168,11 +168,12 @@ def test_a_name_that_nobody_has_brings_those_near_it(gradebook: Path, command: t
     assert ("Did you mean" in refused.stderr) == ("Did you mean" in NEAR[name])
 
 
-def test_a_mark_above_the_most_there_is_is_said_at_once_and_kept(gradebook: Path) -> None:
-    marked = run("mark", "anna", "--gradebook", gradebook, "--points", "loss=99,network=3")
-    assert marked.exit_code == 0
-    assert marked.stdout == "anna: loss 99, network 3\n"
-    assert marked.stderr == "marked above the most there is: loss 99 of 3; it counts all the same\n"
+def test_a_mark_above_the_most_there_is_needs_a_word_for_it(gradebook: Path) -> None:
+    asked = ("mark", "anna", "--gradebook", gradebook, "--points", "loss=99,network=3")
+    refused = run(*asked)
+    assert refused.exit_code == 2
+    assert "anna: loss has 3 points, and 99 are more: say --extra to give them." in refused.stderr
+    assert run(*asked, "--extra").stdout == "anna: loss 99, network 3\n"
     assert run("mark", "anna", "--gradebook", gradebook, "--remove").stdout == "anna: 2 marks taken back\n"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from sqlalchemy import event, select
 
 from crosscheck.classes import database
 from crosscheck.classes.database import Gradebook, open_gradebook
-from crosscheck.classes.gradebook import agree_on_terms, did_you_mean, forget, mark, record, terms_of, unmark
+from crosscheck.classes.gradebook import Mark, agree_on_terms, did_you_mean, forget, mark, record, terms_of, unmark
 from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.classes.rubric import Rubric
 from crosscheck.classes.standing import Standing, standings
@@ -35,6 +36,10 @@ def test_the_document_names_every_table_and_column() -> None:
     for table in database.TABLES.sorted_tables:
         described = DOCUMENT.split(f"## `{table.name}`")[1].split("\n## ")[0]
         assert re.findall(r"^\| `(\w+)` \|", described, re.MULTILINE) == [column.name for column in table.columns]
+
+
+def give(book: Gradebook, student: str, points: Mapping[str, float], note: str, extra: bool = False) -> None:
+    mark(book, [Mark(student, name, each, note) for name, each in points.items()], extra)
 
 
 def test_the_last_attempt_counts_and_all_are_kept(tmp_path: Path) -> None:
@@ -76,7 +81,7 @@ def test_why_it_could_not_be_judged_is_the_first_reason_that_tells_it(
 
 
 def test_a_mark_is_never_overwritten(book: Gradebook, tmp_path: Path) -> None:
-    mark(book, "s001", {"loss": 2.5}, "a slip of the pen")
+    give(book, "s001", {"loss": 2.5}, "a slip of the pen")
     assert of(book, "s001").points == {"network": 3, "loss": 2.5, "loss_gradient": 4}
     graded(book.path, tmp_path / "class", again=True)
     agree_on_terms(book, TERMS, rubric=Rubric({"loss": 10.0}))
@@ -100,16 +105,16 @@ def test_a_verdict_is_priced_by_the_rubric_that_the_gradebook_has_when_it_is_sto
 
 
 def test_a_mark_needs_a_student_and_a_function_that_there_is(book: Gradebook) -> None:
-    for change in (lambda: mark(book, "nobody", {"loss": 1}, ""), lambda: unmark(book, "nobody")):
+    for change in (lambda: give(book, "nobody", {"loss": 1}, ""), lambda: unmark(book, "nobody")):
         with pytest.raises(CannotJudgeError, match="has no student 'nobody'"):
             change()
     assert unmark(book, "s001") == 0
     with pytest.raises(CannotJudgeError, match="no points for optimize"):
-        mark(book, "s001", {"optimize": 1}, "")
+        give(book, "s001", {"optimize": 1}, "")
 
 
 def test_a_student_can_be_forgotten_everywhere(book: Gradebook, tmp_path: Path) -> None:
-    mark(book, "s001", {"loss": 2.5}, "for s001")
+    give(book, "s001", {"loss": 2.5}, "for s001")
     assert forget(book, "s001") == 1
     with book.reading() as connection:
         left = [connection.execute(select(table)).all() for table in database.TABLES.sorted_tables]
@@ -177,26 +182,33 @@ def test_another_file_is_no_gradebook(tmp_path: Path) -> None:
     assert not (tmp_path / "none.sqlite").exists()
 
 
-def test_a_gradebook_of_form_1_is_brought_to_ours(book: Gradebook) -> None:
-    mark(book, "s001", {"loss": 2.5}, "")
-    before = standings(book, "1")
+EARLIER = {
+    2: [("gradebook", "secret"), ("submission", "handed_in"), ("submission", "cells")],
+    1: [("gradebook", "secret"), ("submission", "handed_in"), ("submission", "cells"), ("gradebook", "identity")],
+}
+
+
+@pytest.mark.parametrize("form", EARLIER)
+def test_a_gradebook_of_an_earlier_form_is_brought_to_ours(book: Gradebook, form: int) -> None:
+    give(book, "s001", {"loss": 2.5}, "")
+    before = [each._replace(cells=[]) for each in standings(book, "1")]
     with book.writing() as connection:
-        for statement in (
-            "ALTER TABLE gradebook DROP COLUMN identity",
-            "ALTER TABLE submission ADD COLUMN size INTEGER NOT NULL DEFAULT 1",
-            'ALTER TABLE points ADD COLUMN "of" FLOAT NOT NULL DEFAULT 1',
-            "PRAGMA user_version = 1",
-        ):
-            connection.exec_driver_sql(statement)
+        for table, column in EARLIER[form]:
+            connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN {column}")
+        if form == 1:
+            connection.exec_driver_sql("ALTER TABLE submission ADD COLUMN size INTEGER NOT NULL DEFAULT 1")
+            connection.exec_driver_sql('ALTER TABLE points ADD COLUMN "of" FLOAT NOT NULL DEFAULT 1')
+        connection.exec_driver_sql(f"PRAGMA user_version = {form}")
     book.close()
     for _ in range(2):
         later = open_gradebook(book.path)
         assert standings(later, "1") == before
         with later.reading() as connection:
-            for table in database.TABLES.sorted_tables:
-                columns = connection.exec_driver_sql(f"PRAGMA table_info({table.name})").all()
-                assert {column[1] for column in columns} == {column.name for column in table.columns}
+            for each in database.TABLES.sorted_tables:
+                columns = connection.exec_driver_sql(f"PRAGMA table_info({each.name})").all()
+                assert {column[1] for column in columns} == {column.name for column in each.columns}
         assert re.fullmatch("[0-9a-f]{16}", terms_of(later).identity)
+        assert re.fullmatch("[0-9a-f]{32}", terms_of(later).secret)
         later.close()
 
 
@@ -207,7 +219,7 @@ def test_reading_waits_for_nobody_who_writes(book: Gradebook, monkeypatch: pytes
         other = open_gradebook(book.path)
         assert [each.student for each in standings(other, "1")] == ["s000", "s001", "s002", "s003"]
         with pytest.raises(CannotJudgeError, match="cannot be written"):
-            mark(other, "s001", {"loss": 1}, "")
+            give(other, "s001", {"loss": 1}, "")
     with pytest.raises(CannotJudgeError, match="cannot be read"), book.reading() as connection:
         connection.exec_driver_sql("SELECT * FROM nothing")
 
@@ -228,7 +240,7 @@ def test_students_are_listed_by_name_whatever_its_case_and_accents(book: Gradebo
 
 
 def test_marks_that_do_not_count_or_are_above_the_most_are_looked_at(book: Gradebook) -> None:
-    mark(book, "s000", {"network": 300, "loss": 3}, "")
+    give(book, "s000", {"network": 300, "loss": 3}, "", extra=True)
     agree_on_terms(book, TERMS, rubric=Rubric({"loss": 2.0}))
     s000 = of(book, "s000")
     assert s000.points == {"loss": 3}
@@ -241,7 +253,7 @@ def test_marks_that_do_not_count_or_are_above_the_most_are_looked_at(book: Grade
 
 
 def test_a_student_without_a_verdict_has_a_person_s_points(book: Gradebook) -> None:
-    mark(book, "s001", {"loss": 2.5}, "")
+    give(book, "s001", {"loss": 2.5}, "")
     waiting = of(book, "s001", "another version")
     assert (waiting.word, waiting.points, waiting.total) == ("not judged yet", {"loss": 2.5}, 2.5)
 

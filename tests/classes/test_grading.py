@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import random
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import closing, nullcontext
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -33,9 +30,7 @@ from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.sandbox.levels import Level
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Finding
-from tests.classes.classes import TERMS, class_of, dumped, graded, judge, stored, written
-from tests.judging.judging import level
-from tests.judging.test_corpus import CASES, LASTING
+from tests.classes.classes import TERMS, class_of, dumped, graded, judge, written
 
 ROOT = Path(__file__).parents[2]
 N = 60
@@ -52,66 +47,14 @@ def pending_in(book: Gradebook, folder: Path) -> list[Pending]:
     return files_of(record(book, take_in([folder]).submissions))
 
 
-@dataclass
-class Graders:
-    """Processes that grade one class."""
-
-    folder: Path
-    words: list[str]
-    moment: float  # within which one is killed
-
-    def begun(self, gradebook: Path) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", *self.words, str(gradebook), str(self.folder / "class")]
-        return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-    def whole(self) -> list[tuple[Any, ...]]:
-        """Return what a gradebook holds that was made in one go."""
-        finish(self.begun(self.folder / "whole.sqlite"))
-        return dumped(open_gradebook(self.folder / "whole.sqlite"))
-
-
-@pytest.fixture(params=["made up", "real"])
-def graders(request: pytest.FixtureRequest, tmp_path: Path) -> Graders:
-    """Graders of a class whose verdicts are made up, or of submissions of the corpus that are judged for real."""
-    if request.param == "made up":
-        class_of(tmp_path / "class", N, 0.1)
-        return Graders(tmp_path, ["tests.classes.grader"], 0.2)
-    if not request.config.getoption("--slow"):
-        pytest.skip("slow: runs with pytest --slow")
-    quick = [path for path in CASES if path.stem not in LASTING and "random" not in path.stem]  # else no two are equal
-    for i, path in enumerate(quick[:: len(quick) // N][:N]):
-        written(tmp_path / "class", {f"student {i:02} é🙂/homework.py": path.read_text(encoding="utf-8")})
-    options = ["--seed", "20", "--sandbox", level().value, "--points", "network=3,loss=3,loss_gradient=4"]
-    return Graders(tmp_path, ["crosscheck", "grade", *options, "--gradebook"], 2)
-
-
-def finish(grader: subprocess.Popen[str]) -> None:
-    _, said = grader.communicate()
-    assert grader.returncode == 0, said
-
-
 @pytest.mark.second_stage
-def test_killed_three_times_and_resumed_it_is_as_if_it_had_not_been(tmp_path: Path, graders: Graders) -> None:
-    gradebook = tmp_path / "class.sqlite"
-    for _ in range(3):
-        before = stored(gradebook)
-        grader = graders.begun(gradebook)
-        while grader.poll() is None and stored(gradebook) == before:  # so that the kill falls into grading itself
-            time.sleep(0.01)
-        time.sleep(random.uniform(0, graders.moment))
-        grader.kill()
-        grader.communicate()
-        assert grader.returncode == -signal.SIGKILL
-    assert before < stored(gradebook) < N
-    finish(graders.begun(gradebook))
-    assert dumped(open_gradebook(gradebook)) == graders.whole()
-
-
-@pytest.mark.second_stage
-def test_two_graders_on_one_gradebook_lose_and_double_nothing(tmp_path: Path, graders: Graders) -> None:
-    for grader in [graders.begun(tmp_path / "class.sqlite") for _ in range(2)]:
-        finish(grader)
-    assert dumped(open_gradebook(tmp_path / "class.sqlite")) == graders.whole()
+def test_two_graders_on_one_gradebook_lose_and_double_nothing(tmp_path: Path) -> None:
+    folder, whole = class_of(tmp_path / "class", N, 0.1), graded(tmp_path / "whole.sqlite", tmp_path / "class")
+    command = [sys.executable, "-m", "tests.classes.grader", str(tmp_path / "class.sqlite"), str(folder)]
+    graders = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [grader.communicate()[1] for grader in graders]
+    assert [grader.returncode for grader in graders] == [0, 0], said
+    assert dumped(open_gradebook(tmp_path / "class.sqlite")) == dumped(whole)
 
 
 def test_a_full_disk_ends_grading_in_a_sentence_and_what_was_stored_is_kept(tmp_path: Path) -> None:

@@ -186,7 +186,7 @@ def test_a_function_s_words_stand_beside_its_points_as_far_as_they_may_be_told(c
 
 def test_a_mark_is_a_manual_score_and_changes_with_the_mark(class_: Class) -> None:
     for points in (2.0, 2.5):
-        gradebook.mark(class_.book, "ben", {"loss": points}, "a slip")
+        gradebook.mark(class_.book, [gradebook.Mark("ben", "loss", points, "a slip")])
         assert class_.hand_back().left == []
         grade = class_.grade("ben", "loss")
         assert (grade["auto_score"], grade["manual_score"], grade["needs_manual_grade"]) == (0, points, False)
@@ -203,7 +203,7 @@ def test_points_that_a_person_gave_in_nbgrader_stay(class_: Class, given: float)
     class_.hand_back()
     class_.give("ben", "loss", manual_score=given, extra_credit=0.5)
     for points in (2.0, 3.0):  # the first may be the same as the person's, and is not that person's all the same
-        gradebook.mark(class_.book, "ben", {"loss": points}, "")
+        gradebook.mark(class_.book, [gradebook.Mark("ben", "loss", points)])
         left = class_.hand_back().left
         told = f"loss has {given:g} points by hand in nbgrader; crosscheck mark says {points:g}"
         assert left == ([] if points == given else [("ben", told)])
@@ -215,7 +215,7 @@ def test_points_that_a_person_gave_in_nbgrader_stay(class_: Class, given: float)
 
 
 def test_a_mark_that_was_changed_in_nbgrader_is_a_person_s_from_then_on(class_: Class) -> None:
-    gradebook.mark(class_.book, "ben", {"loss": 2.0}, "")
+    gradebook.mark(class_.book, [gradebook.Mark("ben", "loss", 2.0)])
     class_.hand_back()
     class_.give("ben", "loss", manual_score=1.0)
     assert len(class_.hand_back().left) == 1
@@ -238,7 +238,7 @@ def test_points_go_into_cells_of_nbgrader_s_that_are_called_like_the_functions(c
 def test_a_mark_in_a_cell_that_takes_no_comment_is_entered_once(class_: Class) -> None:
     with_notebook(class_, RUBRIC.points)  # where nothing tells afterwards whose points they are
     for points, left in ((2.0, 0), (3.0, 1)):
-        gradebook.mark(class_.book, "ben", {"loss": points}, "")
+        gradebook.mark(class_.book, [gradebook.Mark("ben", "loss", points)])
         assert len(class_.hand_back().left) == left
         assert class_.grade("ben", "loss", "hw")["manual_score"] == 2
 

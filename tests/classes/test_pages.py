@@ -13,12 +13,12 @@ from html import unescape
 import pandas as pd
 import pytest
 
-from crosscheck.classes.pages import page_name, verdict_of
+from crosscheck.classes.pages import verdict_of
 from crosscheck.classes.standing import Standing
 from crosscheck.classes.tables import mistakes_table, students_table
 from crosscheck.homework.circles.homework import CIRCLES
 from tests.classes.classes import FUNCTIONS
-from tests.classes.pages import FEEDBACKS, HOSTILE_NAME, Rows, a_class, index_of, page_of, standing
+from tests.classes.pages import FEEDBACKS, HOSTILE_NAME, Rows, a_class, index_of, page_name, page_of, standing
 from tests.report.conftest import EXAMPLES
 from tests.report.test_html import Document
 
@@ -225,7 +225,7 @@ def test_a_large_class_s_page_stays_small() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_a_verdict_that_was_kept_is_the_one_that_was_formed(example: str) -> None:
-    verdict = EXAMPLES[example]()
+    verdict = EXAMPLES[example]
     kept = json.loads(json.dumps(verdict.to_json()))
     again = verdict_of(kept, CIRCLES)
     assert again.to_json() == kept

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from crosscheck.classes.pages import INDEX, UNFINISHED, page_name, require_place_for_pages, write_pages
+from crosscheck.classes.pages import INDEX, UNFINISHED, require_place_for_pages, write_pages
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import written as files
-from tests.classes.pages import HOSTILE_NAME
+from tests.classes.pages import HOSTILE_NAME, page_name
 from tests.classes.test_grade_command import UNDONE, graded, run
 
 NAMES = [
@@ -36,7 +36,7 @@ NAMES += ["x" * 200, "x" * 201, " ", "-rf", HOSTILE_NAME]
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_s_name_is_safe_whatever_the_student_s_is(name: str) -> None:
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{12}\.html", page_name(name))
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{16}\.html", page_name(name))
     assert len(page_name(name)) < 64
 
 
@@ -50,7 +50,7 @@ ANNA, BEN = page_name("anna"), page_name("ben")
 
 
 def brought_up_to_date(folder: Path, *students: str, gradebook: str = BOOK, words: str = "words") -> Path:
-    require_place_for_pages(folder, gradebook, students)
+    require_place_for_pages(folder, gradebook, map(page_name, students))
     write_pages(folder, gradebook, f"of {students}", ((page_name(one), f"{words} for {one}") for one in students))
     return folder
 
@@ -147,17 +147,19 @@ def test_the_command_writes_pages_also_when_nothing_was_new_and_forgets(tmp_path
     written = graded_in(tmp_path, "--html", pages)
     assert written.exit_code == 0, written.output
     assert f"open {pages / INDEX}" in written.stderr
-    assert set(contents(pages)) == {INDEX, f"students/{ANNA}", f"students/{BEN}"}
+    anna, ben = (next((pages / "students").glob(f"{name}-*")).name for name in ("anna", "ben"))
+    assert set(contents(pages)) == {INDEX, f"students/{anna}", f"students/{ben}"}
+    assert not {anna, ben} & {ANNA, BEN}  # nobody who lacks the gradebook's secret can guess them
     forgotten = run("forget", "ben", "--gradebook", tmp_path / "class.sqlite")
     assert "delete them, too" in forgotten.stdout
     shutil.rmtree(tmp_path / "class" / "ben")
     assert graded_in(tmp_path, "--html", pages, "--feedback", "verdict").exit_code == 0
-    assert set(contents(pages)) == {INDEX, f"students/{ANNA}"}
+    assert set(contents(pages)) == {INDEX, f"students/{anna}"}
     assert "ben" not in str(contents(pages))
-    (pages / "students" / ANNA).write_text("mine", encoding="utf-8")
+    (pages / "students" / anna).write_text("mine", encoding="utf-8")
     refused = graded_in(tmp_path, "--html", pages, "--again", "anna")
     assert refused.exit_code == 2
-    assert f"{ANNA} is not as --html wrote it" in refused.stderr
+    assert f"{anna} is not as --html wrote it" in refused.stderr
     assert "verdicts:" not in refused.stdout  # nothing was judged
 
 

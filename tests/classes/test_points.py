@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ import pytest
 from crosscheck.classes.rubric import (
     NUMBERS_ARE_RIGHT,
     Rubric,
-    kinds_of_remarks,
+    in_toml,
+    kinds_of,
     points,
     rubric_from_file,
     rubric_from_words,
@@ -25,6 +27,7 @@ from crosscheck.verdict import FunctionVerdict
 from tests.classes.classes import FUNCTIONS, RUBRIC, finding, function, verdict
 from tests.classes.pages import standing
 
+PRICED = Rubric(RUBRIC.points, costs={"missing-u-*": 1.0, "missing-u": 2.0, "differs": 0.5, "error": 2.5, "x": 0.5})
 STRICT = Rubric(RUBRIC.points, assert_fails=0.25, remark=0.5, costs={"float32": 2.0, "return-type": 0.0})
 
 
@@ -54,8 +57,13 @@ CASES: dict[str, tuple[FunctionVerdict, Rubric, float]] = {
     "the same by a stricter rubric": (wrong("refuses-list"), STRICT, 0.75),
     "right numbers with a remark": (wrong("refuses-list", remarks=["x"]), STRICT, 0.25),
     "wrong numbers and a shape": (wrong("refuses-list", "mean-instead-of-sum"), RUBRIC, 0),
+    "wrong, by a glob": (wrong("missing-u-in-hidden-delta"), PRICED, 2),
+    "wrong, by the name before the glob": (wrong("missing-u"), PRICED, 1),
+    "wrong by two mistakes, with a remark": (wrong("missing-u", "missing-u-in-hidden-delta", remarks=["x"]), PRICED, 0),
+    "wrong by a mistake without a price": (wrong("missing-u", "mse-loss"), PRICED, 0),
+    "wrong by what is only seen": (wrong("differs"), PRICED, 2.5),
+    "what is seen beside a cause is free": (wrong("missing-u", "wrong-entries"), PRICED, 1),
     "missing": (function("loss", "missing"), RUBRIC, 0),
-    "not judged": (function("loss", "unjudged"), RUBRIC, 0),
 }
 
 
@@ -63,6 +71,37 @@ CASES: dict[str, tuple[FunctionVerdict, Rubric, float]] = {
 def test_a_function_is_priced_on_its_own_contract(case: str) -> None:
     judged, rubric, expected = CASES[case]
     assert points(verdict("hw.py", judged), rubric) == {"network": 3, "loss": expected, "loss_gradient": 4}
+
+
+def test_what_the_machine_cannot_judge_has_no_points() -> None:
+    lacks, follows = function("loss", "unjudged"), function("loss_gradient", "unjudged")
+    assert points(verdict("hw.py", lacks), PRICED) == {"network": 3, "loss_gradient": 4}
+    depends = replace(follows, reason=replace(finding("depends"), level="unjudged"))
+    assert points(verdict("hw.py", lacks, depends), PRICED) == {"network": 3}
+    assert points(verdict("hw.py", depends), PRICED) == {"network": 3, "loss": 3, "loss_gradient": 0}
+    assert not standing("anna", verdict("hw.py", lacks)).priced
+
+
+@pytest.mark.parametrize(
+    ("handed_in", "due", "late"),
+    [
+        ("", "", False),
+        ("late", "", True),
+        ("2026-11-20T22:59:00+00:00", "", False),
+        ("2026-11-20T22:59:00Z", "2026-11-20T23:59:00+01:00", False),
+        ("2026-11-20T23:59:01Z", "2026-11-20T23:59:00+01:00", True),
+    ],
+)
+def test_late_is_what_the_platform_says_or_after_the_time(handed_in: str, due: str, late: bool) -> None:
+    assert Rubric({}, due=due).is_late(handed_in) is late
+
+
+def test_the_rubric_of_a_class_reads_back_and_says_what_the_class_made(tmp_path: Path) -> None:
+    rubric = Rubric(PRICED.points, late=0.1, costs=PRICED.costs, due="2026-11-20T23:59:00+01:00")
+    path = tmp_path / "rubric.toml"
+    path.write_text(in_toml(rubric, [("missing-u", "loss", 3), ("mse-loss", "loss", 12)]), encoding="utf-8")
+    assert rubric_from_file(path, FUNCTIONS, {*kinds_of(CIRCLES), "missing-u", "x"}) == rubric
+    assert '# "mse-loss" = 0.0  # 12 in loss' in path.read_text(encoding="utf-8").splitlines()
 
 
 def test_a_function_that_the_rubric_does_not_name_is_worth_nothing() -> None:
@@ -76,7 +115,7 @@ def test_the_file_says_the_same_as_the_words_and_more(tmp_path: Path) -> None:
         "[costs]\nfloat32 = 2\nreturn-type = 0\n",
         encoding="utf-8",
     )
-    assert rubric_from_file(path, FUNCTIONS, kinds_of_remarks(CIRCLES)) == STRICT
+    assert rubric_from_file(path, FUNCTIONS, kinds_of(CIRCLES)) == STRICT
     assert rubric_from_words("network=3, loss=3,loss_gradient=4", FUNCTIONS) == RUBRIC
     assert rubric_of(STRICT.to_json()) == STRICT
 
@@ -108,8 +147,13 @@ def test_a_rubric_that_says_something_else_is_refused(words: str, said: str) -> 
         ("[points]\nnetwork = true", "points.network must be a number"),
         ("[points]\nloss = 1\n[rules]\nassert_fails = 2", "is a share"),
         ("[points]\nloss = 1\n[rules]\nbonus = 2", "holds bonus"),
-        ("[points]\nloss = 1\n[costs]\nflaot32 = 1", "costs.flaot32 is the name of no remark; did you mean float32?"),
-        ("[points]\nloss = 1\n[costs]\nmean-instead-of-sum = 1", "is the name of no remark; docs/levels.md lists"),
+        (
+            "[points]\nloss = 1\n[costs]\nflaot32 = 1",
+            "costs.flaot32 is the name of no mistake or finding; did you mean float32?",
+        ),
+        ('[points]\nloss = 1\n[costs]\n"mising-*" = 1', "mising-* is the name of no mistake or finding"),
+        ("[points]\nloss = 1\n[rules]\ndue = 2026-11-20", "rules.due must be a time with its offset"),
+        ("[points]\nloss = 1\n[rules]\ndue = 2026-11-20T10:00:00", "rules.due must be a time with its offset"),
         ("[points", "is not TOML"),
         ("[rules]\nremark = 1", "prices nothing"),
     ],
@@ -118,7 +162,7 @@ def test_a_file_that_is_no_rubric_is_refused(tmp_path: Path, text: str, said: st
     path = tmp_path / "rubric.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(CannotJudgeError, match=re.escape(said)):
-        rubric_from_file(path, FUNCTIONS, kinds_of_remarks(CIRCLES))
+        rubric_from_file(path, FUNCTIONS, kinds_of(CIRCLES))
 
 
 A_SHAPE = min(NUMBERS_ARE_RIGHT)

@@ -11,12 +11,14 @@ from click.testing import CliRunner
 
 from crosscheck.classes.gradebook import terms_of
 from crosscheck.classes.grading import Progress
+from crosscheck.classes.handed_in.intake import Intake
 from crosscheck.command.cli import main
 from crosscheck.command.grading import judges
 from crosscheck.command.grading.report import close, hand_back_tables, require_all_judged
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import TERMS, class_of, graded, written
 
+NOTHING = Intake([], [], {}, {})
 LATER = TERMS._replace(version="2")
 
 
@@ -25,8 +27,9 @@ def test_adopting_is_refused_where_it_would_leave_students_without_a_verdict(
 ) -> None:
     graded(tmp_path / "class.sqlite", class_of(tmp_path / "class", 4))
     book = graded(tmp_path / "class.sqlite", written(tmp_path / "late", {"zoe/hw.py": "# late\n"}), terms=LATER)
-    closed = close(book, "2", {}, adopting=True)
+    closed = close(book, "2", NOTHING, adopting=True)
     assert (terms_of(book).version, closed.terms.version, closed.left) == ("1", "1", 4)
+    closed.say()
     said = capsys.readouterr().out
     assert "another version of crosscheck: 0 students would change" in said
     assert "another version of crosscheck: 4 students not judged by this one yet" in said
@@ -47,8 +50,9 @@ def test_a_class_is_adopted_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFix
             WHERE version = '2' AND word = 'right'"""
         )
         connection.exec_driver_sql("UPDATE points SET points = 1 WHERE version = '2' AND submission_id = 2")
-    asked = close(book, "2", {})
+    asked = close(book, "2", NOTHING)
     assert (asked.terms.version, asked.left) == ("1", 0)
+    asked.say()
     said = capsys.readouterr().out
     assert "would change: s000: right -> remarks, 10 -> 10 points" in said
     assert said.count("would change: ") == 2
@@ -56,8 +60,9 @@ def test_a_class_is_adopted_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFix
     assert "not judged by this one" not in said
     with pytest.raises(CannotJudgeError, match="say --adopt"):
         require_all_judged(asked, [], "2", False, book.path)
-    adopted = close(book, "2", {}, adopting=True)
+    adopted = close(book, "2", NOTHING, adopting=True)
     assert (terms_of(book).version, adopted.terms.version) == ("2", "2")
+    adopted.say()
     assert "verdicts: 1 remarks, 2 wrong, 1 unjudged" in capsys.readouterr().out
     require_all_judged(adopted, [], "2", True, book.path)
 
@@ -66,13 +71,13 @@ def test_a_class_is_adopted_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFix
 def test_a_full_disk_leaves_no_half_of_a_table_or_an_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     resource = pytest.importorskip("resource")
     book = graded(tmp_path / "class.sqlite", class_of(tmp_path / "class", 4))
-    closed = close(book, "1", {})
+    closed = close(book, "1", NOTHING)
     monkeypatch.setattr("crosscheck.classes.export.gradescope.autograder", lambda *_: b"x" * 100_000)
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))  # no file grows beyond that
     try:
         with pytest.raises(CannotJudgeError, match=r"class\.csv cannot be written"):
-            hand_back_tables(tmp_path / "class.csv", closed, "hint")
+            hand_back_tables(tmp_path / "class.csv", closed, "hint", False)
         done = CliRunner().invoke(main, ["export", "gradescope", "--out", str(tmp_path / "autograder.zip")])
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)

@@ -15,6 +15,7 @@ MARKS = {"schedules": needs_torch, "initialization": needs_torch} | dict.fromkey
 EACH = [pytest.param(name, marks=MARKS.get(name, ())) for name, topic in TOPICS.items() if topic.draw]
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize("name", EACH)
 def test_a_picture_is_legible_and_can_stand_in_a_page(name: str) -> None:
     assert faults(picture(name)) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -20,7 +20,8 @@ from manual import by_hand, tape, with_autograd
 from tests.figures.looks import faults
 from tests.tables import DISTINCT, X, y
 
-PARTIES = MappingProxyType({"by_hand": by_hand, "tape": tape, "with_autograd": with_autograd, "mine.py": by_hand})
+NO_NETWORK: Any = SimpleNamespace(loss=by_hand.loss, loss_gradient=by_hand.loss_gradient)  # which has no boundary
+PARTIES = MappingProxyType({"by_hand": by_hand, "tape": tape, "with_autograd": with_autograd, "mine.py": NO_NETWORK})
 
 
 @cache
@@ -52,6 +53,11 @@ def wrong() -> Run:
     return replace(run(), parties={"by_hand": run().parties["by_hand"], "tape": tape, "mine.py": far})
 
 
+def same() -> Run:
+    """Parties whose numbers are the same: no distance is above 0."""
+    return replace(run(), parties=dict.fromkeys(("one", "other"), run().parties["tape"]))
+
+
 def path() -> Any:
     return run().parties["tape"].params
 
@@ -62,12 +68,14 @@ FIGURES: dict[str, Callable[[], Figure]] = {
     "difference of one that is wrong": lambda: training.difference(wrong()),
     "losses": lambda: training.losses(run()),
     "difference": lambda: training.difference(run()),
+    "difference of what differs nowhere": lambda: training.difference(same()),
     "truth": lambda: training.truth(report()),
     "boundaries": lambda: network.boundaries({"step 0": path()[0], "step 3": path()[3]}),
     "travelled": lambda: network.travelled(path(), path()),
 }
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_figure_is_legible(name: str) -> None:
     assert faults(FIGURES[name]()) == []

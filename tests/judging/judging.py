@@ -18,7 +18,7 @@ import pytest
 
 from crosscheck.homework import NetworkExamination
 from crosscheck.homework.circles.homework import CIRCLES
-from crosscheck.homework.circles.tolerance import roundings
+from crosscheck.homework.circles.reference import roundings
 from crosscheck.judge import verify as verification
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine

@@ -90,6 +90,20 @@ def test_a_right_answer_may_lie_16_roundings_away(function: str, times: float, i
     assert (verdict.verdict, remarks(verdict)) == (("right", []) if inside else ("remarks", ["limited-accuracy"]))
 
 
+def test_what_the_textbook_s_formulas_lose_is_allowed() -> None:
+    """A hidden value by tanh has an error of 1e-16, however small it is, and a weight of 1e5 multiplies it."""
+    V, b = np.array([[1, 0.5], [-0.3, 0.2], [0.7, -0.4], [0.1, 0.9]]), np.array([-18, -17.9, -18.2, -17.7])
+    params = np.array([1e5, -1e5, 1e5, -1e5, 0.3, *V.ravel(), *b])
+    question = Question("fresh", params, np.array([[0.5, -0.25], [0.3, 0.7], [1.2, -0.8]]), np.array([0.0, 1.0, 0.0]))
+
+    def loss(params: Array, X: Array, y: Array) -> float:
+        G = (1 + np.tanh((X @ params[5:13].reshape(4, 2).T + params[13:]) / 2)) / 2
+        return float(np.logaddexp(0, (1 - 2 * y.reshape(-1)) * (G @ params[:4] + params[4])).sum())
+
+    verdict = judged(also=[question], loss=loss).functions["loss"]
+    assert (verdict.verdict, remarks(verdict)) == ("right", [])
+
+
 @each_function
 @inside_and_outside
 @pytest.mark.parametrize("question", BEYOND, ids=range(len(BEYOND)))
@@ -184,6 +198,20 @@ def test_a_constant_in_the_logarithm_is_too_strong_where_it_leaves_fewer_than_fo
     assert verdict.verdict == word
     assert causes(verdict) == ["clip-too-strong"] * (word == "wrong")
     assert remarks(verdict)[:1] == ["large-constant-in-log"] * (word == "remarks")
+
+
+@pytest.mark.parametrize(
+    ("least", "told"),
+    [(-100.0, "(log is held at -100, as torch's binary_cross_entropy does)"), (np.log(1e-12), "(with about 1e-12)")],
+)
+def test_a_note_says_what_clips_in_saturation(least: float, told: str) -> None:
+    def loss(params: Array, X: Array, y: Array) -> float:
+        p = np.asarray(by_hand.network(X, params))
+        one, zero = (np.maximum(np.log(q), least) for q in (p, 1 - p))
+        return float(-np.sum(y.reshape(-1) * one + (1 - y.reshape(-1)) * zero))
+
+    (note,) = found("loss", loss).remarks
+    assert (note.kind, told in note.message) == ("clipping", True), note.message
 
 
 def test_outputs_clipped_at_5e_4_are_named() -> None:

@@ -242,6 +242,19 @@ def test_other_mistakes_are_named(case: str, by: Callable[[str], str]) -> None:
     assert said in message
 
 
+@pytest.mark.parametrize(
+    ("change", "kind"), [("initial -= 0.1", "updates-params-in-place"), ("X *= 2", "changes-data-in-place")]
+)
+def test_what_changes_its_arguments_is_told_which(change: str, kind: str) -> None:
+    verdict, kinds, _ = named(optimize(RIGHT, "L, p", after=change))
+    assert (verdict, kinds) == ("wrong", [kind])
+
+
+def test_a_descent_that_needs_too_much_is_unjudged() -> None:
+    verdict = judged_descent(FUNCTIONS + HEAD + "    raise MemoryError\n")
+    assert (verdict.verdict, verdict.reason and verdict.reason.kind) == ("unjudged", "memory")
+
+
 WRONG_GRADIENT = "\ndef loss_gradient(params, X, y):\n    return 2 * slope(params, X, y)\n"
 
 

@@ -232,6 +232,21 @@ def scatter(X: Any) -> Any:
     return c.T @ c
 
 
+@pytest.mark.parametrize(
+    ("factor", "told"),
+    [
+        (lambda n: 1.7, "1.7"),
+        (lambda n: 1.7 * n, "1.7 N"),
+        (lambda n: 1.7 / n, "1.7/N"),
+        (lambda n: n / (n - 1), "1 N/(N - 1)"),
+    ],
+)
+def test_a_factor_may_go_with_a_size(factor: Callable[[int], float], told: str) -> None:
+    judged = check(homework=COVARIANCE, seed=1, scatter=lambda X: factor(len(X)) * scatter(X)).verdict
+    (cause,) = judged.functions["scatter"].causes
+    assert f"That is {told} times what is expected" in cause.message
+
+
 def test_an_answer_of_another_form_takes_no_memory_in_what_is_computed_from_it() -> None:
     tracemalloc.start()
     verdict = check(
@@ -319,6 +334,18 @@ def biases(change: Callable[[Any], Any]) -> Callable[..., Any]:
     return changed
 
 
+@PACKED.function
+def moments(X: Any) -> Any:
+    return X.mean(axis=0), X.std(axis=0)
+
+
+def test_exchanged_values_are_told() -> None:
+    verdict = check(homework=PACKED, seed=1, moments=lambda X: moments(X)[::-1]).verdict
+    assert [cause.message for cause in verdict.functions["moments"].causes] == [
+        "It behaves as if a line were another. As if: the values at [0] and [1] exchanged."
+    ]
+
+
 SMALL: dict[str, tuple[dict[str, Any], str]] = {  # a submission, and the word on it
     "biases twice as large": ({"slopes": biases(lambda b: 2 * b)}, "wrong"),
     "biases of the other sign": ({"slopes": biases(lambda b: -b)}, "wrong"),
@@ -366,6 +393,35 @@ def test_the_truth_is_as_exact_as_the_author_says() -> None:
     for question in cancelling.listed:
         told = truth(function, question).exact[""]
         assert np.abs(told / np.longdouble(1) - [float(one) for one in exact(*question.args(function))]).max() <= 1e-34
+
+
+def test_a_function_that_uses_a_wrong_one_in_a_way_of_its_own_is_not_called_wrong(tmp_path: Path) -> None:
+    clusters = Homework("Clusters")
+
+    @clusters.questions(N=(6, 9), K=(2, 3))
+    def fresh(rng: np.random.Generator, N: int, K: int) -> dict[str, Any]:
+        return {"X": rng.normal(size=(N, 2)), "centres": rng.normal(size=(K, 2))}
+
+    @clusters.function
+    def nearest(X: Any, centres: Any) -> Any:
+        return np.argmin(((X[:, None] - centres) ** 2).sum(axis=2), axis=1)
+
+    @clusters.function
+    def inertia(X: Any, centres: Any) -> Any:
+        return ((X[:, None] - centres) ** 2).sum(axis=2).min(axis=1).sum()
+
+    lines = [
+        "import numpy as np",
+        "def nearest(X, centres):",
+        "    return np.argmin(((X[:, None] - centres) ** 2).sum(axis=2), axis=1) + 1",
+        "def inertia(X, centres):",
+        "    return sum(np.sum((X[nearest(X, centres) == k] - c) ** 2) for k, c in enumerate(centres))",
+    ]
+    file = tmp_path / "submission.py"
+    for number, words in (("+ 1", ("wrong", "unjudged")), ("+ 0", ("right", "right"))):
+        file.write_text("\n".join(lines).replace("+ 1", number), encoding="utf-8")
+        functions = verify(file, level(), clusters.examination(1)).functions
+        assert tuple(one.verdict for one in functions.values()) == words
 
 
 def test_what_is_kept_for_a_shape_depends_on_earlier_calls(tmp_path: Path) -> None:

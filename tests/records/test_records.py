@@ -121,16 +121,6 @@ def test_a_number_that_ceases_to_be_one_is_beyond_every_bound(run: Run, tmp_path
     assert moved_since(again, run, record.made).worst == EQUAL  # it was none before, either
 
 
-def test_two_records_are_held_against_each_other(run: Run, tmp_path: Path) -> None:
-    record = read_back(record_of(run, {}), tmp_path)
-    assert moved_since(record, replace(run, parties=record.parties), record.made).worst == EQUAL
-    other = read_back(record, tmp_path)
-    other.parties["tape"].losses[1] += 1.0
-    assert moved_since(record, replace(run, parties=other.parties), record.made).worst == BEYOND
-    with pytest.raises(RecordError, match="on other data"):
-        record.asked.check_same(records.asked_of(replace(run, X=run.X + 1)), "question")
-
-
 def test_parties_of_one_side_alone_are_named(run: Run, tmp_path: Path) -> None:
     record = read_back(record_of(run, {}), tmp_path)
     run.parties["mine"] = run.parties.pop("tape")
@@ -264,16 +254,6 @@ def test_train_tells_machines_what_moved(kept: Path) -> None:
     jsonschema.Draft202012Validator(schema("train-1.json")).validate(found)
     assert found["against"]["moved"] is None
     assert {move["status"] for move in found["against"]["moves"]} == {EQUAL}
-
-
-def test_what_train_writes_train_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("pandas")
-    pytest.importorskip("matplotlib")
-    monkeypatch.setattr("crosscheck.command.train.files._figures", lambda *_: {})  # they take most of the time
-    assert train(*TWO, "--out", tmp_path / "a").exit_code == 0
-    result = train(*TWO, "--against", tmp_path / "a", "--exact", "--format", "json")
-    assert result.exit_code == 0, result.output
-    assert train(*TWO, "--out", tmp_path / "a").exit_code == 2  # nothing is overwritten
 
 
 BAD = {

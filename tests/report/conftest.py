@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -17,7 +19,6 @@ from crosscheck.verdict import (
     LargestError,
     Scan,
     Verdict,
-    all_unjudged,
 )
 
 HOSTILE = (
@@ -26,238 +27,216 @@ HOSTILE = (
 )
 REFERENCE = (-24.1, -24.1, -24.1, -24.1, -21.9, -0.45, 0.02, 0.47, 0.01, 0.0, -0.5, 0.0, 0.4, 0.3, 0.3, 0.3, 0.3)
 AT = "loss_gradient(initial, X, y)"
-LETTERS = CIRCLES.letters
+FUNCTIONS = ("network", "loss", "loss_gradient")
 VERSIONS = {"crosscheck": "0.1.0", "python": "3.11.7", "numpy": "2.4.6", "scipy": "1.17.1"}
 EVIDENCE = "Your loss's slope along v21, by differences, is 0.472; your loss_gradient says 5.64."
 SQUARE = ((-1.0, -1.0, 1.0, -1.0), (1.0, 1.0, -1.0, 1.0), (-1.0, 1.0, -1.0, -1.0), (1.0, 1.0, 1.0, -1.0))
 TOO_WIDE = (math.nan, math.inf, -math.inf, -1e308, *REFERENCE[4:])
 
 
-def _function(function: str, verdict: str = "right", **details: object) -> FunctionVerdict:
-    return FunctionVerdict(function=function, verdict=verdict, **details)  # type: ignore[arg-type]
+def _verdict(submission: str, functions: Sequence[str] = FUNCTIONS, sandbox: str = "strong", **details: Any) -> Verdict:
+    """Make a verdict on right functions, but for what is said of each by its name."""
+    named = {name: FunctionVerdict(name, **{"verdict": "right", **details.pop(name, {})}) for name in functions}
+    common: dict[str, Any] = {"seed": 123, "asserts": 15, "seconds": 0.3, "versions": VERSIONS}
+    return Verdict(submission=submission, sandbox=sandbox, functions=named, **{**common, **details})
 
 
-def _verdict(submission: str, *functions: FunctionVerdict, sandbox: str = "strong", **details: object) -> Verdict:
-    named = {function.function: function for function in functions}
-    common: dict[str, object] = {"seed": 123, "asserts": 15, "seconds": 0.3, "versions": VERSIONS}
-    return Verdict(submission=submission, sandbox=sandbox, functions=named, **{**common, **details})  # type: ignore[arg-type]
+def _beside(obtained: tuple[float, ...]) -> GradientComparison:
+    return GradientComparison(AT, NAMES, obtained, REFERENCE)
 
 
-def right() -> Verdict:
-    gradient = _function("loss_gradient", gradient_comparison=GradientComparison(AT, NAMES, REFERENCE, REFERENCE))
-    return _verdict("right.ipynb", _function("network"), _function("loss"), gradient, asserts_passed=15)
+def _symptom(kind: str, hint: str) -> Finding:
+    return Finding(kind, hint, explains=False)
 
 
-def remarks() -> Verdict:
-    remark = Finding("float32", "Your gradient is computed in single precision: it agrees to 7 digits, not to 15.")
-    gradient = _function("loss_gradient", "remarks", remarks=[remark])
-    stray = [Finding("stray-cell-error", "code cell 3, line 1 raised NameError: name 'foo' is not defined")]
-    return _verdict("float32.py", _function("network"), _function("loss"), gradient, asserts_passed=15, remarks=stray)
+def _unjudged(kind: str, hint: str) -> Finding:
+    return Finding(kind, hint, level="unjudged")
 
 
-def wrong() -> Verdict:
-    mean = Finding(
-        "mean-instead-of-sum",
-        "The loss is the sum of the cross-entropies over all samples, not their mean: yours is smaller by "
-        "the factor N. The homework's loss of 41.4 at the initial parameters is a sum over 500 samples. "
-        "Look for np.mean, or a division by the number of samples.",
-    )
-    delta = Finding(
-        "missing-hidden-sigma-prime",
-        "The derivatives for V and b pass through the hidden sigmoid and need its slope h_i (1 - h_i).",
-    )
-    loss = _function(
-        "loss", "wrong", causes=[mean], largest_error=LargestError("loss(initial, X, y)", None, 0.0828, 41.4)
-    )
-    obtained = REFERENCE[:5] + tuple(12 * value for value in REFERENCE[5:])
-    gradient = _function(
-        "loss_gradient",
-        "wrong",
-        causes=[delta],
-        blocks=["v", "b"],
-        largest_error=LargestError(AT, "v21", 5.64, 0.47),
-        gradient_comparison=GradientComparison(AT, NAMES, obtained, REFERENCE),
-    )
-    return _verdict("wrong.ipynb", _function("network"), loss, gradient, asserts_passed=9, sandbox="process")
+MEAN = Finding(
+    "mean-instead-of-sum",
+    "The loss is the sum of the cross-entropies over all samples, not their mean: yours is smaller by the factor N. The "
+    "homework's loss of 41.4 at the initial parameters is a sum over 500 samples. Look for np.mean, or a division by the "
+    "number of samples.",
+)
+DELTA = Finding(
+    "missing-hidden-sigma-prime",
+    "The derivatives for V and b pass through the hidden sigmoid and need its slope h_i (1 - h_i).",
+)
+NOTE = Finding("nan-in-saturation", "Right wherever the homework asks.", "np.logaddexp has no limit.", level="note")
+STRAY = Finding("stray-cell-error", "code cell 3, line 1 raised NameError: name 'foo' is not defined")
+RAISES = Finding("error", "raises TypeError in line 5")
+FAILS = _symptom("fails-at", "The call network([0, 0], initial) fails: raises TypeError in line 5.")
+BROKEN = Finding("error", "broken.ipynb: is not a notebook: it is not JSON.")
+LACKING = _unjudged("package", "scipy is not installed: pip install scipy")
+BIAS = Finding("missing-output-bias", "The output bias a is missing.", "y_out = phi(z), with z = u . G + a.")
+MISSING_U = Finding(
+    "missing-u", "The weight u_j is missing.", "dE/dq_j = (y_out - y) u_j phi'(q_j), since z depends on G_j."
+)
+PARAMS = tuple(0.1 - 2.4 * k for k in range(17))
+RANDOM_POINT = LargestError(
+    "loss_gradient(random parameters 1, one point, y = 0)",
+    "v21",
+    5.64321,
+    0.471234,
+    params=PARAMS,
+    question=(
+        "import numpy as np",
+        f"params = np.array({list(PARAMS)!r})",
+        "X = np.array([[0.25, 0.75]])",
+        "y = np.array([0.0])",
+        "loss_gradient(params, X, y)[7]",
+    ),
+    digits=0,
+)
 
-
-def given() -> Verdict:
-    """A wrong network of no known kind, and a loss and gradient that follow from it."""
-    worst = LargestError("network([1, 2]) at random parameters", None, 0.25, 0.75)
-    differs = Finding("differs", "The values differ, and no mistake that we know reproduces them.", explains=False)
-    slow = Finding("changes-its-arguments", "The call changes its argument y_train, if only in shape.")
-    return _verdict(
-        "given.py",
-        _function(
-            "network", "wrong", causes=[differs], largest_error=worst, boundary=Boundary("initial", 3.0, (), SQUARE)
-        ),
-        _function("loss", right_given="your network"),
-        _function("loss_gradient", "remarks", right_given="your loss", remarks=[slow]),
-        asserts_passed=5,
-    )
-
-
-def partial() -> Verdict:
-    todo = Finding("missing", "loss_gradient still raises NotImplementedError")
-    unfinished = _function("loss_gradient", "missing", reason=todo)
-    return _verdict("partial.ipynb", _function("network"), _function("loss"), unfinished, asserts_passed=10)
-
-
-def unjudged() -> Verdict:
-    functions = [
-        _function(
-            name, "unjudged", reason=Finding("timeout", f"{name} took more than 10 s: is there a loop without an end?")
-        )
-        for name in ("network", "loss", "loss_gradient")
-    ]
-    return _verdict("endless.py", *functions, output="step 1\nstep 2\n")
-
-
-def unreadable() -> Verdict:
-    reason = Finding("error", "broken.ipynb: is not a notebook: it is not JSON.")
-    functions = all_unjudged(("network", "loss", "loss_gradient"), reason).values()
-    return _verdict("broken.ipynb", *functions, sandbox="none", reason=reason)
-
-
-def not_finite() -> Verdict:
-    gradient = _function(
-        "loss_gradient",
-        "wrong",
-        causes=[
-            Finding("not-finite", "NaN or infinity comes back at ordinary values (initial, X, y).", explains=False)
-        ],
-        blocks=["u"],
-        largest_error=LargestError(AT, "u1", math.nan, -24.1),
-        gradient_comparison=GradientComparison(AT, NAMES, TOO_WIDE, REFERENCE),
-    )
-    return _verdict("overflow.py", _function("network"), _function("loss"), gradient, sandbox="none", asserts_passed=10)
-
-
-def hostile() -> Verdict:
-    """A submission whose words are quoted wherever they can be."""
-    gradient = _function(
-        "loss_gradient",
-        "wrong",
-        causes=[Finding("raises", HOSTILE, explains=False)],
-        remarks=[Finding("raises-in-saturation", HOSTILE)],
-        largest_error=LargestError(AT, "u1", 1.0, 2.0),
-        gradient_comparison=GradientComparison(AT, NAMES, REFERENCE[::-1], REFERENCE),
-    )
-    unjudged_loss = _function("loss", "unjudged", reason=Finding("error", HOSTILE))
-    missing = _function("network", "missing", reason=Finding("missing", HOSTILE))
-    stray = [Finding("stray-cell-error", HOSTILE)]
-    return _verdict(HOSTILE, missing, unjudged_loss, gradient, remarks=stray, output=HOSTILE)
-
-
-def hostile_unjudged() -> Verdict:
-    return _verdict(HOSTILE, reason=Finding("error", HOSTILE), output=HOSTILE)
-
-
-def through_another() -> Verdict:
-    """A network that raises, and a loss that fails through it."""
-    raises = Finding("error", "raises TypeError in line 5")
-    seen = Finding("fails-at", "The call network([0, 0], initial) fails: raises TypeError in line 5.", explains=False)
-    depends = Finding("depends", "it fails only through network", level="unjudged")
-    failed = ("network([0, 0], initial)", *(f"loss(initial, [[{k}, 0]], [0])" for k in range(5)))
-    return _verdict(
-        "raises.py",
-        _function("network", "wrong", reason=raises, causes=(raises, seen)),
-        _function("loss", "unjudged", reason=depends),
-        _function("loss_gradient"),
+EXAMPLES: dict[str, Verdict] = {
+    "right": _verdict("right.ipynb", loss_gradient={"gradient_comparison": _beside(REFERENCE)}, asserts_passed=15),
+    "remarks": _verdict(
+        "float32.py",
+        loss_gradient={
+            "verdict": "remarks",
+            "remarks": [Finding("float32", "Your gradient is computed in single precision: it agrees to 7 digits.")],
+        },
+        asserts_passed=15,
+        remarks=[STRAY],
+    ),
+    "wrong": _verdict(
+        "wrong.ipynb",
+        sandbox="process",
+        loss={
+            "verdict": "wrong",
+            "causes": [MEAN],
+            "largest_error": LargestError("loss(initial, X, y)", None, 0.0828, 41.4),
+        },
+        loss_gradient={
+            "verdict": "wrong",
+            "causes": [DELTA],
+            "blocks": ["v", "b"],
+            "largest_error": LargestError(AT, "v21", 5.64, 0.47),
+            "gradient_comparison": _beside(REFERENCE[:5] + tuple(12 * value for value in REFERENCE[5:])),
+        },
         asserts_passed=9,
-        asserts_failed=failed,
-    )
-
-
-def noted() -> Verdict:
-    """A right submission of which only what is of no consequence to the homework is said."""
-    note = Finding("nan-in-saturation", "Right wherever the homework asks.", "np.logaddexp has no limit.", level="note")
-    gradient = _function("loss_gradient", remarks=(note,))
-    return _verdict("noted.py", _function("network"), _function("loss", remarks=(note,)), gradient, asserts_passed=15)
-
-
-def by_the_formulas() -> Verdict:
-    """A gradient that follows the homework's formulas and not its own network."""
-    changes = Finding("by-the-formulas", "It changes when network is corrected.", level="remark")
-    mean = Finding("missing-output-bias", "The output bias a is missing.", "y_out = phi(z), with z = u . G + a.")
-    return _verdict(
+    ),
+    # A wrong network of no known kind, and a loss and gradient that follow from it.
+    "given": _verdict(
+        "given.py",
+        network={
+            "verdict": "wrong",
+            "causes": [_symptom("differs", "The values differ, and no mistake that we know reproduces them.")],
+            "largest_error": LargestError("network([1, 2]) at random parameters", None, 0.25, 0.75),
+            "boundary": Boundary("initial", 3.0, (), SQUARE),
+        },
+        loss={"right_given": "your network"},
+        loss_gradient={
+            "verdict": "remarks",
+            "right_given": "your loss",
+            "remarks": [Finding("changes-its-arguments", "The call changes its argument y_train, if only in shape.")],
+        },
+        asserts_passed=5,
+    ),
+    "partial": _verdict(
+        "partial.ipynb",
+        loss_gradient={
+            "verdict": "missing",
+            "reason": Finding("missing", "loss_gradient still raises NotImplementedError"),
+        },
+        asserts_passed=10,
+    ),
+    "unjudged": _verdict(
+        "endless.py",
+        **{
+            name: {
+                "verdict": "unjudged",
+                "reason": Finding("timeout", f"{name} took more than 10 s: is there a loop without an end?"),
+            }
+            for name in FUNCTIONS
+        },
+        output="step 1\nstep 2\n",
+    ),
+    "unreadable": _verdict(
+        "broken.ipynb",
+        sandbox="none",
+        **{name: {"verdict": "unjudged", "reason": BROKEN} for name in FUNCTIONS},
+        reason=BROKEN,
+    ),
+    "not_finite": _verdict(
+        "overflow.py",
+        sandbox="none",
+        loss_gradient={
+            "verdict": "wrong",
+            "causes": [_symptom("not-finite", "NaN or infinity comes back at ordinary values (initial, X, y).")],
+            "blocks": ["u"],
+            "largest_error": LargestError(AT, "u1", math.nan, -24.1),
+            "gradient_comparison": _beside(TOO_WIDE),
+        },
+        asserts_passed=10,
+    ),
+    # A submission whose words are quoted wherever they can be.
+    "hostile": _verdict(
+        HOSTILE,
+        network={"verdict": "missing", "reason": Finding("missing", HOSTILE)},
+        loss={"verdict": "unjudged", "reason": Finding("error", HOSTILE)},
+        loss_gradient={
+            "verdict": "wrong",
+            "causes": [_symptom("raises", HOSTILE)],
+            "remarks": [Finding("raises-in-saturation", HOSTILE)],
+            "largest_error": LargestError(AT, "u1", 1.0, 2.0),
+            "gradient_comparison": _beside(REFERENCE[::-1]),
+        },
+        remarks=[Finding("stray-cell-error", HOSTILE)],
+        output=HOSTILE,
+    ),
+    "hostile_unjudged": _verdict(HOSTILE, (), reason=Finding("error", HOSTILE), output=HOSTILE),
+    # A network that raises, and a loss that fails through it.
+    "through_another": _verdict(
+        "raises.py",
+        network={"verdict": "wrong", "reason": RAISES, "causes": (RAISES, FAILS)},
+        loss={"verdict": "unjudged", "reason": _unjudged("depends", "it fails only through network")},
+        asserts_passed=9,
+        asserts_failed=("network([0, 0], initial)", *(f"loss(initial, [[{k}, 0]], [0])" for k in range(5))),
+    ),
+    # A right submission of which only what is of no consequence to the homework is said.
+    "noted": _verdict("noted.py", loss={"remarks": (NOTE,)}, loss_gradient={"remarks": (NOTE,)}, asserts_passed=15),
+    # A gradient that follows the homework's formulas and not its own network.
+    "by_the_formulas": _verdict(
         "formulas.py",
-        _function("network", "wrong", causes=(mean,)),
-        _function("loss", right_given="your network"),
-        _function("loss_gradient", "remarks", right_given=THE_FORMULAS, remarks=(changes,)),
+        network={"verdict": "wrong", "causes": (BIAS,)},
+        loss={"right_given": "your network"},
+        loss_gradient={
+            "verdict": "remarks",
+            "right_given": THE_FORMULAS,
+            "remarks": (Finding("by-the-formulas", "It changes when network is corrected.", level="remark"),),
+        },
         asserts_passed=5,
         asserts_failed=("network([0, 0], initial)", "network([1, 0], initial)"),
-        letters=LETTERS,
-    )
-
-
-def at_a_random_point() -> Verdict:
-    """A gradient that is wrong at a random point only."""
-    params = tuple(0.1 - 2.4 * k for k in range(17))
-    worst = LargestError(
-        "loss_gradient(random parameters 1, one point, y = 0)",
-        "v21",
-        5.64321,
-        0.471234,
-        params=params,
-        question=(
-            "import numpy as np",
-            f"params = np.array({list(params)!r})",
-            "X = np.array([[0.25, 0.75]])",
-            "y = np.array([0.0])",
-            "loss_gradient(params, X, y)[7]",
-        ),
-        digits=0,
-    )
-    slope = Finding(
-        "missing-u", "The weight u_j is missing.", "dE/dq_j = (y_out - y) u_j phi'(q_j), since z depends on G_j."
-    )
-    gradient = _function(
-        "loss_gradient",
-        "wrong",
-        causes=(slope,),
-        blocks=("v",),
-        largest_error=worst,
-        defined=(7, 12),
-        evidence=EVIDENCE,
-        scans=(Scan("loss", "v21", (-0.5, 0.0, 0.5), (42.0, 41.4, 41.9), 5.64321),),
-    )
-    return _verdict("random.py", _function("network"), _function("loss"), gradient, asserts_passed=15, letters=LETTERS)
-
-
-def lacks_a_package() -> Verdict:
-    lacking = Finding("package", "scipy is not installed: pip install scipy", level="unjudged")
-    functions = [_function(name, "unjudged", reason=lacking) for name in ("network", "loss", "loss_gradient")]
-    return _verdict("scipy.py", *functions)
-
-
-MAKERS = (
-    right,
-    remarks,
-    wrong,
-    given,
-    partial,
-    unjudged,
-    unreadable,
-    not_finite,
-    hostile,
-    hostile_unjudged,
-    through_another,
-    noted,
-    by_the_formulas,
-    at_a_random_point,
-    lacks_a_package,
-)
-EXAMPLES = {make.__name__: make for make in MAKERS}
+        letters=CIRCLES.letters,
+    ),
+    "at_a_random_point": _verdict(
+        "random.py",
+        loss_gradient={
+            "verdict": "wrong",
+            "causes": (MISSING_U,),
+            "blocks": ("v",),
+            "largest_error": RANDOM_POINT,
+            "defined": (7, 12),
+            "evidence": EVIDENCE,
+            "scans": (Scan("loss", "v21", (-0.5, 0.0, 0.5), (42.0, 41.4, 41.9), 5.64321),),
+        },
+        asserts_passed=15,
+        letters=CIRCLES.letters,
+    ),
+    "lacks_a_package": _verdict("scipy.py", **{name: {"verdict": "unjudged", "reason": LACKING} for name in FUNCTIONS}),
+}
 
 
 @pytest.fixture
 def examples() -> dict[str, Verdict]:
     """All of them, by name."""
-    return {name: make() for name, make in EXAMPLES.items()}
+    return EXAMPLES
 
 
 @pytest.fixture(params=EXAMPLES)
 def verdict(request: pytest.FixtureRequest) -> Verdict:
     """Each of them in turn."""
-    return EXAMPLES[request.param]()
+    return EXAMPLES[request.param]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from crosscheck.report import first_screen, html, text
-from crosscheck.verdict import Finding, Verdict
+from crosscheck.verdict import Verdict
 from tests.judging.judging import judged_file
 from tests.judging.test_corpus import LASTING
 from tests.report.conftest import EXAMPLES
@@ -71,6 +71,7 @@ def too_long(verdict: Verdict) -> list[str]:
     return found
 
 
+@pytest.mark.share(6)
 @pytest.mark.parametrize("path", SUBMISSIONS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_what_is_said_first_of_a_submission_is_short(path: Path) -> None:
     verdict = judged_file(path)
@@ -79,12 +80,8 @@ def test_what_is_said_first_of_a_submission_is_short(path: Path) -> None:
         assert text.render(verdict, width=200).count("\n") == 2
 
 
-def test_there_are_sixty_submissions() -> None:
-    assert len(SUBMISSIONS) == len(set(SUBMISSIONS)) == N_WRONG + N_RIGHT
-
-
 def test_one_word_too_many_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    verdict = EXAMPLES["wrong"]()
+    verdict = EXAMPLES["wrong"]
     assert too_long(verdict) == []
     monkeypatch.setattr(first_screen, "_sentence", lambda finding, room: "word " * 60 + finding.kind)
     assert {where.split(":")[0] for where in too_long(verdict)} == {"terminal", "page"}
@@ -93,22 +90,11 @@ def test_one_word_too_many_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_words_before_the_first_cause_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     many = [("word " * 40, "kind")]
     monkeypatch.setattr(first_screen, "remarks", lambda verdict: many)
-    found = [where.split(":")[0] for where in too_long(EXAMPLES["given"]()) if "before the first cause" in where]
+    found = [where.split(":")[0] for where in too_long(EXAMPLES["given"]) if "before the first cause" in where]
     assert found == ["terminal", "page"]
 
 
-@pytest.mark.parametrize("room", [12, 20, 28])
-def test_a_sentence_keeps_to_its_room(room: int) -> None:
-    long = Finding(
-        "kind", "The answer depends on " + ", ".join(["what was asked before"] * 12) + ".", "E = 1, since so."
-    )
-    assert len(first_screen._sentence(long, room).split()) <= room + 1
-    assert first_screen._sentence(Finding("kind", "It is E. And more.", "E = 1, since so. See there."), 20) == (
-        "It is E: E = 1, since so."
-    )
-
-
 def test_notes_of_a_right_file_are_a_number() -> None:
-    told = text.render(EXAMPLES["noted"]())
+    told = text.render(EXAMPLES["noted"])
     assert told.splitlines()[0] == "noted.py: right (network, loss, loss_gradient)"
     assert re.fullmatch(r"1 note: crosscheck verify noted.py --seed 123 --explain", told.splitlines()[1])

@@ -209,10 +209,5 @@ def test_a_rule_within_another_is_told_from_one_that_stands_alone() -> None:
     assert outer_selectors(css) == [".a", ".b", "h", ".k", "o"]
 
 
-def test_without_html_it_is_the_text(examples: dict[str, Verdict]) -> None:
-    report = html.Report(examples["wrong"])
-    assert str(report) == repr(report) == text.render(examples["wrong"]).rstrip("\n")
-
-
 def test_what_stands_between_backticks_is_code_and_markup_stays_text() -> None:
     assert str(html.marked_up("`a < b`, not <b>c</b> \x1b[31m")) == "<code>a &lt; b</code>, not &lt;b&gt;c&lt;/b&gt; "

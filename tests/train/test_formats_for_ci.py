@@ -68,27 +68,6 @@ def test_an_annotation_points_to_the_function_that_is_wrong(folder: Path) -> Non
     assert "d loss / d v12 is " in mine
 
 
-def test_what_differs_and_each_remark_have_lines_of_their_own(folder: Path) -> None:
-    *_, gradient, params, network, optimize, cause, truth, untrue = train(
-        *arguments(folder, "gradient[6] += 1e-9", "text")
-    ).stdout.splitlines()
-    assert gradient.startswith("differ: gradient at step 0: ")
-    assert params.startswith("differ: params at step 1: ")
-    assert network == "mine.py: it has no network: its outputs are not compared."
-    assert optimize.startswith("mine.py: it has no optimize: ")
-    assert truth.startswith("against the truth (")
-    assert untrue.startswith("mine.py exceeds its error bound")
-    assert cause.startswith("mine.py: loss_gradient (mine.py:5): Right to ")
-
-
-def test_a_malformed_answer_is_annotated_as_well(folder: Path) -> None:
-    result = train(*arguments(folder, "gradient = gradient[:16]", "github"))
-    ((kind, place, message),) = annotations(result)
-    assert (kind, place["file"], place["line"]) == ("error", "mine.py", "5")
-    assert message == "mine.py: at step 0, loss_gradient has shape (16,), expected (17,)."
-    assert "| mine.py |" in (folder / "summary.md").read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize(
     ("fault", "function"),
     [
@@ -241,17 +220,6 @@ def test_a_gradient_that_is_a_list_or_a_tensor_is_made_an_array(folder: Path) ->
         assert result.exit_code == 0, result.output
 
 
-def test_junit_tells_how_long_each_function_took(folder: Path) -> None:
-    slow = "__import__('time').sleep(0.02)"
-    (suite,) = [
-        each for each in JUnitXml.fromstring(train(*arguments(folder, slow, "junit")).stdout) if each.name == "mine.py"
-    ]
-    seconds = {case.name: case.time for case in suite}
-    assert seconds["gradient"] >= 5 * 0.02  # three steps, and asked again at two of them
-    assert seconds["loss"] < seconds["gradient"]
-    assert suite.time == pytest.approx(sum(seconds.values()), abs=1e-5)
-
-
 def test_an_annotation_is_at_the_definition_beneath_what_wraps_it(folder: Path) -> None:
     (folder / "mine.py").write_text(
         MINE.format(fault="gradient[6] += 1e-9").replace("def loss_gradient(params", "def gradient_of(scale, params")
@@ -288,19 +256,3 @@ def test_a_record_overwrites_nothing_and_is_refused_before_anything_is_computed(
         assert (result.exit_code, result.stdout) == (2, "")
         assert sentence in result.stderr
     assert (folder / "kept.json").read_text(encoding="utf-8") == "mine"
-
-
-def test_a_descent_that_moved_is_seen_where_each_step_alone_did_not(folder: Path) -> None:
-    source = MINE.format(fault="pass") + (
-        "\n\ndef optimize(initial, X, y, eta, n_steps):\n    from manual.by_hand import optimize\n"
-        "    losses, params = optimize(initial, X, y, eta, n_steps)\n    params[2:, 0] += {}\n    return losses, params\n"
-    )
-    two = ("--party", "by_hand", "--party", "mine.py", "--steps", "3")
-    (folder / "mine.py").write_text(source.format("0.0"), encoding="utf-8")
-    assert train(*two, "--record", "kept.json").exit_code == 0
-    assert train(*two, "--against", "kept.json", "--exact").exit_code == 0
-    (folder / "mine.py").write_text(source.format("1e-15"), encoding="utf-8")
-    moved = train(*two, "--against", "kept.json", "--exact")
-    assert moved.exit_code == 1
-    assert "mine.py: descent within rounding: at most " in moved.stdout
-    assert "mine.py: params bit for bit equal" in moved.stdout

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from crosscheck import INITIAL, load_circles
 from crosscheck.command.cli import main
-from crosscheck.command.lecture import beside, in_torch, lines_of
+from crosscheck.command.lecture import beside, lines_of
 from manual import by_hand
 from manual.by_hand import page
 from tests.needs import torch_or_skip
@@ -57,10 +57,6 @@ def test_the_numbers_are_those_of_the_party() -> None:
         np.concatenate([lines[f"dE_d{one}"] for one in "uaVb"]), gradient, rtol=1e-13, atol=1e-13
     )
     assert lines["E"] == by_hand.loss(INITIAL, *load_circles())
-
-
-def test_torch_has_each_quantity_but_s() -> None:
-    assert sorted(in_torch()) == sorted(set(NAMES) - {"s"})
 
 
 def _slope_of_another(t: Any) -> Any:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
 import pytest
 
 from crosscheck.comparison.training import Run, train
-from crosscheck.homework.circles.contract import NAMES
+from crosscheck.homework.circles.contract import ETA, INITIAL, NAMES, Array
 from crosscheck.rounding.point import FLOAT64, at_point
 from crosscheck.truth import arb, errors
 from manual import by_hand
@@ -24,18 +23,14 @@ def run() -> Run:
     return train({"by_hand": by_hand}, X, y, n_steps=N)
 
 
-def test_every_step_of_every_party_is_proven() -> None:
+@pytest.mark.parametrize(("start", "eta"), [(INITIAL, ETA), (DISTINCT, 0.01)])
+def test_every_step_of_every_party_is_proven(start: Array, eta: float) -> None:
     seen: list[int] = []
-    certificates = errors.certify(train(PARTIES, X, y, n_steps=N), on_step=lambda step, _: seen.append(step))
+    certificates = errors.certify(train(PARTIES, X, y, start, eta, N), on_step=lambda step, _: seen.append(step))
     assert seen == list(range(N + 1))
     for certificate in certificates.values():
         assert certificate.first_refused is None
         assert certificate.proven == N
-
-
-def test_steps_are_proven_from_any_start() -> None:
-    certificates = errors.certify(train(PARTIES, X, y, DISTINCT, eta=0.01, n_steps=N))
-    assert all(certificate.first_refused is None for certificate in certificates.values())
 
 
 def _loss(run: Run) -> None:
@@ -117,17 +112,3 @@ def test_a_refused_start_is_told() -> None:
     assert errors.certify(start)["by_hand"].first_refused is None
     start.parties["by_hand"].losses[0] += 1.0
     assert errors.certify(start)["by_hand"].first_refused is not None
-
-
-def test_parties_at_equal_parameters_share_an_enclosure(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    calls: list[None] = []
-    evaluate = arb.evaluate
-
-    def counted(*args: object) -> arb.Evaluation:
-        calls.append(None)
-        return evaluate(*args)
-
-    monkeypatch.setattr(arb, "evaluate", counted)
-    twins = replace(run, parties={"one": run.parties["by_hand"], "other": run.parties["by_hand"]})
-    assert errors.certify(twins)["other"].first_refused is None
-    assert len(calls) == N + 1

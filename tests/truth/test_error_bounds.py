@@ -110,13 +110,6 @@ def test_without_its_exemption_a_place_is_loose_and_exceeds_nothing(name: str) -
     assert not any(row.exceeded for row in loose)
 
 
-def test_a_bound_that_is_exceeded_or_loose_is_not_sound() -> None:
-    sound = Tightness("here", "gradient", bound=1e-12, measured=1e-13, times=100, entry="v21")
-    assert sound.sound
-    assert not replace(sound, times=1001).sound
-    assert not replace(sound, exceeded=True).sound
-
-
 @pytest.mark.parametrize(("factor", "loose", "exceeded"), [(1000, True, False), (0.001, False, True)])
 def test_a_single_entry_makes_a_bound_loose_or_exceeded(
     factor: float, loose: bool, exceeded: bool, monkeypatch: pytest.MonkeyPatch
@@ -160,12 +153,6 @@ def test_the_page_may_not_show_another_bound_nor_an_error_or_times_of_another_or
         assert bound_tightness.untrue(replace(row, measured=factor * measured)) is not None
         assert bound_tightness.untrue(replace(row, times=factor * times)) is not None
     assert bound_tightness.untrue(replace(row, place="11000 steps")) is not None
-
-
-def test_the_table_has_a_line_for_each_place() -> None:
-    rows = [Tightness("here", quantity, 1e-12, 1e-14, 200.4, "v21") for quantity in ("loss", "params")]
-    line = "| here | 1.0e-12 / 1.0e-14 (200) |  | 1.0e-12 / 1.0e-14 (200) |  |"
-    assert bound_tightness.markdown(rows).splitlines()[2:] == [line]
 
 
 def _unsound(rows: Iterable[Tightness]) -> str:

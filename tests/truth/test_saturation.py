@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Callable
+from math import exp, isclose, isinf, isnan
 
 import numpy as np
 import pytest
@@ -43,42 +44,32 @@ def test_by_hand_stays_within_2_ulp_and_its_derivative_within_4(
     assert max(row.slope_ulp for row in mine) <= 4
 
 
-@pytest.mark.parametrize(("formula", "loss", "slope"), [("by_hand", 2, 4), ("tape", 2, 4), ("with_autograd", 2, 100)])
-def test_the_hand_written_parties_lose_nothing_on_either_side(
-    formula: str, loss: float, slope: float, rows: list[Row]
+CLAIMS: dict[
+    str, tuple[str, tuple[int, ...], float, float, Callable[[Row], bool]]
+] = {  # labels, and margins from .. to
+    "the tape loses nothing": ("tape", (0, 1), -800, 800, lambda r: r.loss_ulp <= 2 and r.slope_ulp <= 4),
+    "autograd loses little": ("with_autograd", (0, 1), -800, 800, lambda r: r.loss_ulp <= 2 and r.slope_ulp <= 100),
+    "torch is exact on the wrong side": ("torch", (0, 1), -800, 0, lambda r: r.loss_ulp <= 2),
+    "torch loses all where y = 0 is right": ("torch", (0,), 40, 700, lambda r: r.loss == 0 and r.loss_ulp > 1e15),
+    "torch loses nothing where y = 1 is right": ("torch", (1,), 40, 700, lambda r: r.loss_ulp <= 2),
+    "BCELoss before it jumps": ("BCELoss", (0,), -36.5, -35.5, lambda r: 35 < r.loss < 37),
+    "BCELoss once it has jumped": ("BCELoss", (0,), -800, -36.75, lambda r: (r.loss, r.slope) == (100, 0)),
+    "its gradient": ("BCELoss", (0,), -27.5, -20, lambda r: r.slope_ulp <= 4),
+    # y_out (1 - y_out), of which rounding y_out takes a few digits, over 1e-12
+    "its gradient fades": (
+        "BCELoss",
+        (0,),
+        -36.5,
+        -27.8,
+        lambda r: isclose(r.slope, exp(r.margin) * 1e12, rel_tol=0.1),
+    ),
+    "the naive loss on the wrong side": ("naive", (0,), -800, -36.75, lambda r: isinf(r.loss)),
+    "the naive loss on the right side": ("naive", (1,), 36.75, 800, lambda r: isnan(r.loss)),
+}
+
+
+@pytest.mark.parametrize(("formula", "labels", "low", "high", "claim"), CLAIMS.values(), ids=CLAIMS)
+def test_what_becomes_of_each_formula(
+    formula: str, labels: tuple[int, ...], low: float, high: float, claim: Callable[[Row], bool], rows: list[Row]
 ) -> None:
-    for y in (0, 1):
-        mine = _of(rows, formula, y, -800, 800)
-        assert max(row.loss_ulp for row in mine) <= loss
-        assert max(row.slope_ulp for row in mine) <= slope
-
-
-def test_torchs_loss_is_exact_on_the_wrong_side_and_loses_all_relative_accuracy_on_one_right_side(
-    rows: list[Row],
-) -> None:
-    assert all(row.loss_ulp <= 2 for y in (0, 1) for row in _of(rows, "torch", y, -800, 0))
-    assert all(row.loss == 0 and row.loss_ulp > 1e15 for row in _of(rows, "torch", 0, 40, 700))
-    assert all(row.loss_ulp <= 2 for row in _of(rows, "torch", 1, 40, 700))
-
-
-def test_bceloss_jumps_to_100_at_36_8_and_its_gradient_vanishes(rows: list[Row]) -> None:
-    assert all(35 < row.loss < 37 for row in _of(rows, "BCELoss", 0, -36.5, -35.5))
-    beyond = _of(rows, "BCELoss", 0, -800, -36.75)
-    assert {(row.loss, row.slope) for row in beyond} == {(100.0, 0.0)}
-
-
-def test_the_gradient_of_bceloss_fades_where_it_divides_by_1e_12(rows: list[Row]) -> None:
-    assert all(row.slope_ulp <= 4 for row in _of(rows, "BCELoss", 0, -27.5, -20))
-    for row in _of(rows, "BCELoss", 0, -36.5, -27.8):
-        output_s_slope = math.exp(row.margin)  # y_out (1 - y_out), of which rounding y_out takes a few digits
-        assert math.isclose(row.slope, output_s_slope / 1e-12, rel_tol=0.1)
-
-
-def test_the_naive_loss_is_infinite_on_the_wrong_side_and_nan_on_the_right(rows: list[Row]) -> None:
-    assert all(math.isinf(row.loss) for row in _of(rows, "naive", 0, -800, -36.75))
-    assert all(math.isnan(row.loss) for row in _of(rows, "naive", 1, 36.75, 800))
-
-
-def test_the_table_has_a_row_for_each_formula_label_and_margin(rows: list[Row]) -> None:
-    assert len(rows) == len(saturation.FORMULAS) * 2 * len(saturation.MARGINS)
-    assert (saturation.MARGINS.min(), saturation.MARGINS.max()) == (-800, 800)
+    assert [row for y in labels for row in _of(rows, formula, y, low, high) if not claim(row)] == []

@@ -34,7 +34,7 @@ def written(folder: Path, sources: list[str]) -> list[Path]:
 
 
 def judged(paths: list[Path], homework: str | None = None) -> list[Verdict]:
-    return list(judge_each(paths, Recipe(homework, SEED, level())))
+    return list(judge_each([(path, None) for path in paths], Recipe(homework, SEED, level())))
 
 
 def test_many_are_judged_as_few_are(tmp_path: Path) -> None:

@@ -20,7 +20,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from crosscheck.classes.rubric import Rubric
 from crosscheck.homework.circles.data import data_directory
 from crosscheck.homework.loading import file_of
 from crosscheck.submissions.errors import CannotJudgeError
@@ -71,15 +70,6 @@ def autograder(sandbox: str, feedback: Feedback, rubric: str | None, homework: s
         options += ["--homework", f"/autograder/source/{HOMEWORK}" + (f":{name}" if name else "")]
     packed[OPTIONS] = json.dumps(options).encode()
     return zipped(packed | dict([wheel()]))
-
-
-def in_toml(rubric: Rubric) -> str:
-    """Return a rubric's TOML file."""
-    rules = {"assert_fails": rubric.assert_fails, "remark": rubric.remark}
-    lines = []
-    for title, table in {"points": rubric.points, "rules": rules, "costs": rubric.costs}.items():
-        lines += [f"[{title}]", *(f"{json.dumps(name, ensure_ascii=False)} = {each!r}" for name, each in table.items())]
-    return "\n".join(lines) + "\n"
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

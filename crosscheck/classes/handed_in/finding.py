@@ -60,8 +60,9 @@ Entries: TypeAlias = Iterator[Found | SetAside]
 
 
 def find(places: Sequence[Path]) -> Entries:
-    """List what lies in files, folders and archives; CannotJudgeError if one is absent, or an archive is refused."""
-    return chain.from_iterable(map(_in_place, places))
+    """List what lies in files, folders and archives; CannotJudgeError if one is absent, or all that is named is refused."""
+    _open_file.cache_clear()  # another command of this process may have read what was there before
+    return chain.from_iterable(_in_place(place, len(places) == 1) for place in places)
 
 
 def is_container(place: Path) -> bool:
@@ -108,7 +109,7 @@ def _set_aside(place: Path, parts: tuple[str, ...], why: str, refused: bool = Fa
     return SetAside(path, why, refused, Found(place, parts or (place.name,), bytes))
 
 
-def _in_place(place: Path) -> Entries:
+def _in_place(place: Path, alone: bool) -> Entries:
     if place.is_dir():
         return _in_folder(place, place, ())
     if not place.exists():
@@ -117,7 +118,9 @@ def _in_place(place: Path) -> Entries:
         try:
             return _in_archive(place, partial(_open_file, place), (), DEPTH)
         except RefusedError as why:
-            raise CannotJudgeError(f"{place} is refused: {why}.") from None
+            if alone:
+                raise CannotJudgeError(f"{place} is refused: {why}.") from None
+            return iter([SetAside(shown(place.as_posix()), str(why), True, Found(place, (NAMELESS,), bytes))])
     return _file(place, place, (shown(place.name),))
 
 

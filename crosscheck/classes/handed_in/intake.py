@@ -19,12 +19,13 @@ from crosscheck.classes.handed_in.owners import (
     by_pattern,
     names_attempt,
     require_clear,
-    require_one_each,
+    several_files,
 )
 from crosscheck.classes.handed_in.texts import imported, likeness
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, submission_from
 
+MOST_CODE = 100_000  # characters of a submission's code that are kept, to be shown
 Without: TypeAlias = Mapping[str, Sequence[str]]  # by student without a submission: what there is instead, in words
 
 
@@ -39,6 +40,8 @@ class HandedIn:
     likeness: str  # equal for files that are the same but for comments and names; "" where that cannot be said
     imports: frozenset[str]  # the packages that it imports
     read: Callable[[], bytes] = field(repr=False, compare=False)  # they stay out of memory until it is judged
+    handed_in: str | None  # when, as ISO 8601 writes it, LATE, or "" for in time; None where the platform does not tell
+    cells: tuple[str, ...] = field(repr=False, compare=False)  # its code
 
 
 class Intake(NamedTuple):
@@ -47,13 +50,15 @@ class Intake(NamedTuple):
     submissions: list[HandedIn]
     set_aside: list[SetAside]
     without: Without
+    unclear: Mapping[str, str]  # by student of whom it is not clear which file counts: what there is, and what to say
 
 
 def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> Intake:
     """Find the submissions in files, folders and archives.
 
     The pattern `student`, if there is one, tells the student from the path (`by_pattern`) instead of the platforms'
-    conventions. CannotJudgeError if something is not there, or if whose a file is cannot be told.
+    conventions. One student of whom it is not clear which file counts keeps no other from being judged. CannotJudgeError
+    if something is not there, or if whose a file is cannot be told.
     """
     everything = list(find(places))
     found = [each for each in everything if isinstance(each, Found)]
@@ -73,10 +78,15 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
         else:
             handed_in.setdefault((one.student, one.attempt, one.content_hash), (one, each))
     in_order = sorted(handed_in.values(), key=lambda pair: (pair[0].student, pair[0].attempt))
-    require_one_each([(one.student, one.attempt, each) for one, each in in_order])
-    submissions = [one for one, _ in in_order]
-    conventions, students = {whose.convention for _, whose in owned}, {one.student for one in submissions}
-    return Intake(submissions, set_aside, _without_submission(set_aside, owners_of, conventions, students))
+    unclear = several_files([(one.student, one.attempt, each) for one, each in in_order])
+    submissions = [one for one, _ in in_order if one.student not in unclear]
+    conventions, students = {whose.convention for _, whose in owned}, {one.student for one, _ in in_order}
+    others = _without_submission(set_aside, owners_of, conventions, students)
+    refused = [student for student, found in others.items() if any(each.refused for each in found)]
+    told = {student: named([each.there_is for each in found]) for student, found in others.items()}
+    unclear |= {student: "; ".join(told[student]) for student in refused}
+    told = {student: found for student, found in told.items() if student not in refused}
+    return Intake(submissions, set_aside, told, unclear)
 
 
 def _handed_in(found: Found, whose: Owner) -> HandedIn:
@@ -86,7 +96,9 @@ def _handed_in(found: Found, whose: Owner) -> HandedIn:
     except SubmissionError:  # the judge says what is wrong with it
         cells = ()
     digest = hashlib.sha256(content).hexdigest()
-    return HandedIn(whose.name, whose.attempt, found.path, digest, likeness(cells), imported(cells), found.read)
+    kept = cells if sum(map(len, cells)) <= MOST_CODE else ()
+    of_text = likeness(cells), imported(cells), found.read
+    return HandedIn(whose.name, whose.attempt, found.path, digest, *of_text, whose.handed_in, kept)
 
 
 def _without_submission(
@@ -94,13 +106,13 @@ def _without_submission(
     owners_of: Callable[[Found], Iterable[Owner]],
     conventions: Collection[str],
     students: Collection[str],
-) -> Without:
-    """Return the students who handed in something else: a report alone, a damaged archive, an empty folder.
+) -> dict[str, list[SetAside]]:
+    """Return the students who handed in something else, and what: a report alone, a damaged archive, an empty folder.
 
     Only those are told whom one of the submissions' `conventions` names. All else that lies beside submissions, or climbs
     out of its archive, is nobody's.
     """
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, list[SetAside]] = defaultdict(list)
     for each in set_aside:
         file = each.found
         if file is None or ".." in file.parts or made_by_machine(file.parts[:1]):
@@ -112,6 +124,6 @@ def _without_submission(
         for whose in owners:
             stray = whose.convention == "files" and not each.refused  # a README beside the students' files
             if whose.convention in conventions and not stray and not names_attempt(whose.name):
-                found[whose.name].append(each.there_is)
+                found[whose.name].append(each)
     told = found.keys() - {"", NAMELESS} - set(students)
-    return {student: named(found[student]) for student in sorted(told, key=str.casefold)}
+    return {student: found[student] for student in sorted(told, key=str.casefold)}

@@ -32,6 +32,7 @@ from typing import NamedTuple, TypeAlias
 
 from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import METADATA, Found, folder_of, is_container, shown, some, student_name
+from crosscheck.classes.rubric import LATE
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
@@ -39,8 +40,8 @@ BY_STUDENT = "--student REGEX, whose group is the student"
 
 _MOODLE = re.compile(r"(?P<student>.+_\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?", re.DOTALL)
 # as Canvas's lib/content_zipper.rb names them
-_CANVAS = re.compile(r"(?P<name>[^\WA-Z]+?)(?:_LATE)?_(?P<id>\d+)_\d+_.+", re.DOTALL)
-_CANVAS_ANONYMOUS = re.compile(r"(?:LATE_)?(?P<student>anon_(?!LATE_)[A-Za-z0-9]+)_\d+_.+", re.DOTALL)
+_CANVAS = re.compile(r"(?P<name>[^\WA-Z]+?)(?P<late>_LATE)?_(?P<id>\d+)_\d+_.+", re.DOTALL)
+_CANVAS_ANONYMOUS = re.compile(r"(?P<late>LATE_)?(?P<student>anon_(?!LATE_)[A-Za-z0-9]+)_\d+_.+", re.DOTALL)
 _BLACKBOARD = re.compile(r"(?P<student>.+)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_.+|\.\w+)", re.DOTALL)
 _ATTEMPT = re.compile(r"(?:(?P<before>.*)[ _.-])?attempt[ _.-]?(?P<attempt>\d{1,9})", re.DOTALL | re.IGNORECASE)
 
@@ -51,6 +52,7 @@ class Owner(NamedTuple):
     student: str
     attempt: int  # of a student's attempts the largest counts
     convention: str  # by which that was read
+    handed_in: str | None = None  # when, as ISO 8601 writes it, LATE, or "" for in time; None if nothing tells
 
     @property
     def name(self) -> str:
@@ -68,9 +70,9 @@ def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
     if match := next(filter(None, map(_MOODLE.fullmatch, (*folder[-1:], first))), None):
         return Owner(match["student"], _attempt_in(parts), "Moodle")
     if match := _CANVAS_ANONYMOUS.fullmatch(first):
-        return Owner(match["student"], 1, "Canvas")
+        return Owner(match["student"], 1, "Canvas", LATE if match["late"] else "")
     if match := _CANVAS.fullmatch(first):
-        return Owner(f"{match['name']}_{match['id']}", 1, "Canvas")
+        return Owner(f"{match['name']}_{match['id']}", 1, "Canvas", LATE if match["late"] else "")
     if match := _BLACKBOARD.fullmatch(first):
         return Owner(match["student"], int(match["time"].replace("-", "")), "Blackboard")
     if len(parts) > 1:
@@ -149,7 +151,7 @@ def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[
 
     def whose(each: Found) -> list[Owner]:
         if each.place in exports:
-            return [Owner(student, 1, "Gradescope") for student in _exporters(each, folders)]
+            return [Owner(student, 1, "Gradescope", when) for student, when in _exporters(each, folders)]
         place = each.place.absolute()
         one = owner(tuple(map(shown, place.parts)), each.parts)
         if several and is_container(place) and one.convention in ("files", "folders"):
@@ -204,22 +206,24 @@ def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
         )
 
 
-def require_one_each(submissions: Iterable[tuple[str, int, Found]]) -> None:
-    """Raise CannotJudgeError where several files, told as (student, attempt, file), may be one attempt of a student."""
+def several_files(submissions: Iterable[tuple[str, int, Found]]) -> dict[str, str]:
+    """Say of each student of whom several files, told as (student, attempt, file), may be one attempt what to do."""
     attempts: dict[tuple[str, int], list[Found]] = defaultdict(list)
     for student, attempt, found in submissions:
         attempts[student, attempt].append(found)
-    unclear = {student: files for (student, _), files in attempts.items() if len(files) > 1}
-    if not unclear:
-        return
-    (student, files), *others = unclear.items()
-    so_have = f"; the same holds for {', '.join(other for other, _ in others)}" if others else ""
-    below = re.escape("/".join(files[0].parts[1:]))
-    such_as = f", such as {pattern_below(files[0].place, f'/{below}$')}" if files[0].parts[0] == student else ""
-    raise CannotJudgeError(
-        f"{student} has {len(files)} files of which one is the submission "
-        f"({some([each.path for each in files])}){so_have}. Say which of them count, with {BY_STUDENT}{such_as}."
-    )
+    return {student: _which(student, files) for (student, _), files in attempts.items() if len(files) > 1}
+
+
+def _which(student: str, files: Sequence[Found]) -> str:
+    told = f"{len(files)} files of which one is the submission ({some([each.path for each in files])})"
+    first, below = files[0], re.escape("/".join(files[0].parts[1:]))
+    if first.parts[0] == student:
+        return f"{told}: say which of them count, with {BY_STUDENT}, such as {pattern_below(first.place, f'/{below}$')}"
+    if not first.parts[0].startswith(student):
+        return f"{told}: leave one of them there, or say which count, with {BY_STUDENT}"
+    above, rest = (re.escape(part) for part in first.path.rsplit(student, 1))
+    alone = one_line(shlex.quote(f"^{above}(?P<student>{re.escape(student)}){rest}$"))
+    return f"{told}: say which of them count, with {BY_STUDENT}, such as {alone}"
 
 
 def _whose(each: Found, why: str) -> str:
@@ -239,13 +243,15 @@ def _name_or_say(folder: Path) -> str:
 
 # Gradescope's exports: `METADATA` lies beside the folders
 
-Folders: TypeAlias = Mapping[tuple[Path, tuple[str, ...]], list[str]]  # by what was named and the path below it
+#: By what was named and the path below it: the students, each with the time of the submission.
+Folders: TypeAlias = Mapping[tuple[Path, tuple[str, ...]], list[tuple[str, str]]]
 
 _FOLDER = re.compile(r"([^\s:#'\"-][^:]*|'[^']*'|\"[^\"]*\"):\s*")
 _LIST = re.compile(r"  :submitters:\s*")  # not those of the history, which stand further in
 _KEY = re.compile(
     r"  (?P<item>- |  ):(?P<key>name|sid|email):(?P<value>.*)"
 )  # the lines of a long text stand further in
+_CREATED = re.compile(r"  :created_at: '?(\d{4}-\d\d-\d\d)[ T]([\d:]+)(?:\.\d+)? ?(Z|[+-]\d\d:?\d\d|UTC)'?\s*")
 _OTHER_KEY = re.compile(r"  :(?!submitters)\w+:.*")
 IDENTITIES = ("sid", "email", "name")  # the first of them that is there names the student
 
@@ -283,8 +289,8 @@ def _require_whole_exports(places: Iterable[Path]) -> None:
             )
 
 
-def _exporters(each: Found, folders: Folders) -> list[str]:
-    """Return the students who handed in the folder of an export in which a file lies."""
+def _exporters(each: Found, folders: Folders) -> list[tuple[str, str]]:
+    """Return the students who handed in the folder of an export in which a file lies, with the time of it."""
     above = (each.parts[:depth] for depth in range(len(each.parts) + 1))
     students = next((folders[each.place, parts] for parts in above if (each.place, parts) in folders), [])
     if not students:
@@ -292,25 +298,31 @@ def _exporters(each: Found, folders: Folders) -> list[str]:
     return students
 
 
-def _submitters(text: str) -> dict[str, list[str]]:
-    """Return the students who handed in each folder, several for a group's, by the folder's name.
+def _submitters(text: str) -> dict[str, list[tuple[str, str]]]:
+    """Return the students who handed in each folder and when, several for a group's, by the folder's name.
 
-    `METADATA` is written by a program, always in one form, of which this reads three keys of each submitter:
+    `METADATA` is written by a program, always in one form, of which this reads the time and three keys of each submitter:
 
         submission_123:
           :submitters:
           - :name: Jane Doe
             :sid: '100'
             :email: jane@example.edu
+          :created_at: 2026-11-20 22:10:05.000000000 Z
     """
     found: dict[str, list[dict[str, str]]] = {}
     current: list[dict[str, str]] = []
-    listing = False
+    times: dict[str, str] = {}
+    folder_name, listing = "", False
     for line in text.split("\n"):  # alone: a name may hold whatever else breaks lines
         if folder := _FOLDER.fullmatch(line):
-            current, listing = found.setdefault(_scalar(folder[1]), []), False
+            folder_name, listing = _scalar(folder[1]), False
+            current = found.setdefault(folder_name, [])
         elif _LIST.fullmatch(line):
             listing = True
+        elif created := _CREATED.fullmatch(line):
+            times[folder_name] = f"{created[1]}T{created[2]}{created[3].replace('UTC', 'Z')}"
+            listing = False
         elif _OTHER_KEY.fullmatch(line):
             listing = False  # the history of earlier submissions, say
         elif listing and (entry := _KEY.fullmatch(line)):
@@ -321,7 +333,7 @@ def _submitters(text: str) -> dict[str, list[str]]:
     named = {
         folder: [next(filter(None, map(one.get, IDENTITIES)), "") for one in people] for folder, people in found.items()
     }
-    return {folder: [name for name in names if name] for folder, names in named.items()}
+    return {folder: [(name, times.get(folder, "")) for name in names if name] for folder, names in named.items()}
 
 
 def _scalar(value: str) -> str:

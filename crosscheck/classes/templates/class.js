@@ -83,5 +83,8 @@
     search.focus();
   });
   for (const each of document.querySelectorAll("[disabled]")) each.disabled = false;
+  heads[0].ariaSort = "none";
+  sort(heads[0]); // as the reader's language orders names
+  sorted = "";
   filter();
 })();

@@ -1,7 +1,7 @@
 """What `crosscheck grade` says and writes: what it found before anything runs, and at the end where the class stands.
 
-At the end tables go where ``--csv`` says, pages where ``--html`` says, and points and feedback to nbgrader's course,
-where ``--nbgrader`` says.
+At the end tables go where ``--csv`` says, pages where ``--html`` says, and points and feedback to nbgrader's course and
+the platforms' own tables.
 """
 
 from __future__ import annotations
@@ -15,16 +15,28 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from crosscheck.classes.database import Gradebook
+from crosscheck.classes.export.gradescope import zipped
 from crosscheck.classes.export.nbgrader import assignment_of, gradebook_of, hand_back, notebook_for, open_course
+from crosscheck.classes.export.worksheet import FORMS, Worksheet, read_worksheet
 from crosscheck.classes.gradebook import Terms, adopt, terms_of
 from crosscheck.classes.handed_in.finding import NAMED_AT_MOST, SetAside, named, some
 from crosscheck.classes.handed_in.intake import HandedIn, Intake, Without
 from crosscheck.classes.handed_in.texts import missing
-from crosscheck.classes.pages import INDEX, class_page, page_name, require_place_for_pages, student_page, write_pages
-from crosscheck.classes.places import mistakes_path
-from crosscheck.classes.standing import Standing, Summary, findings, standings, summarise
+from crosscheck.classes.pages import (
+    INDEX,
+    NOTHING,
+    class_page,
+    page_name,
+    require_place_for_pages,
+    student_page,
+    told,
+    without_submission,
+    write_pages,
+)
+from crosscheck.classes.places import mistakes_path, require_place, write_whole
+from crosscheck.classes.rubric import in_toml
+from crosscheck.classes.standing import COMMONEST, Standing, Summary, findings, standings, summarise
 from crosscheck.classes.tables import mistakes_table, students_table
-from crosscheck.command import out as place
 from crosscheck.command.out import counted, live
 from crosscheck.homework import AnyHomework
 from crosscheck.optional import not_installed
@@ -75,33 +87,43 @@ class Closed(NamedTuple):
     class_: list[Standing]  # by the verdicts that count
     terms: Terms
     without: Without  # students who are not in the gradebook, and handed in no submission now
+    unclear: Mapping[str, str]  # students of whom it is not clear which file counts, and why
     left: int  # students whom this version has not judged, though the one that counted has
+    changes: list[str]  # what another version would change
+
+    def say(self) -> None:
+        """Print where the class stands."""
+        for line in (*self.changes, *_lines(summarise(self.class_))):
+            click.echo(line)
+        if self.without:
+            told = [f"{student} ({some(found, NAMED_AT_MOST)})" for student, found in self.without.items()]
+            click.echo(f"without a submission: {', '.join(named(told, REFUSED_AT_MOST))}")
 
 
-def close(book: Gradebook, mine: str, without: Without, adopting: bool = False) -> Closed:
-    """Print where the class stands.
+def close(
+    book: Gradebook, mine: str, intake: Intake, sheets: Sequence[Worksheet] = (), adopting: bool = False
+) -> Closed:
+    """Return where the class stands; who is in a platform's table and handed in nothing is told, too.
 
     With `adopting` the verdicts of this version, `mine`, count from now on, unless that would leave a student without
     any.
     """
-    terms, left = terms_of(book), 0
+    terms, left, changes = terms_of(book), 0, list[str]()
     class_ = standings(book, terms.version)
     if terms.version != mine:
         by_mine = standings(book, mine)  # the same students in the same order
         left = sum(old.verdict is not None and new.verdict is None for old, new in zip(class_, by_mine, strict=True))
-        for line in _changes(class_, by_mine, left):
-            click.echo(line)
+        changes += _changes(class_, by_mine, left)
         if adopting and not left:
             adopt(book, mine)
             terms, class_ = terms_of(book), by_mine
-    for line in _lines(summarise(class_)):
-        click.echo(line)
     known = {each.student for each in class_}
-    without = {student: found for student, found in without.items() if student not in known}
-    if without:
-        told = [f"{student} ({some(found, NAMED_AT_MOST)})" for student, found in without.items()]
-        click.echo(f"without a submission: {', '.join(named(told, REFUSED_AT_MOST))}")
-    return Closed(class_, terms, without, left)
+    without = {student: found for student, found in intake.without.items() if student not in known}
+    unclear = {one_line(student): why for student, why in intake.unclear.items()}
+    for sheet in sheets:
+        there = sheet.rows_of([*known, *without, *unclear]).values()
+        without |= {student: [NOTHING] for n, student in sheet.students.items() if n not in there}
+    return Closed(class_, terms, without, unclear, left, changes)
 
 
 def require_all_judged(
@@ -111,6 +133,9 @@ def require_all_judged(
     if unjudged:
         told = "; ".join(f"{one_line(each.path)}: {one_line(each.why)}" for each in unjudged)
         raise CannotJudgeError(f"Not judged, and tried again when you run it again: {told}.")
+    if closed.unclear:
+        told = "; ".join(f"{student} has {one_line(why)}" for student, why in closed.unclear.items())
+        raise CannotJudgeError(f"Not judged, while all others are: {told}.")
     counts = closed.terms.version
     if counts == mine:
         return
@@ -144,7 +169,7 @@ def _lines(summary: Summary) -> Iterator[str]:
         names = ("least", "first quartile", "median", "third quartile", "most")
         told = (f"{name} {each:g}" for name, each in zip(names, summary.quartiles, strict=True))
         yield f"points of {summary.of:g}: {', '.join(told)}"
-    for kind, function, n in summary.mistakes:
+    for kind, function, n in summary.mistakes[:COMMONEST]:
         yield f"mistake: {kind} in {function}: {counted(n, 'student')}"
     for student, why in summary.eyes[:NAMED_AT_MOST]:
         yield f"look at: {one_line(student)}: {one_line('; '.join(why))}"
@@ -154,23 +179,64 @@ def _lines(summary: Summary) -> Iterator[str]:
         yield f"the same but for comments and names: {', '.join(map(one_line, alike))}"
 
 
-def hand_back_tables(csv: Path, closed: Closed, feedback: Feedback) -> None:
-    """Write the two tables of a class to new files."""
-    students, mistakes = students_table(closed.class_, closed.without), mistakes_table(closed.class_, feedback)
-    for path, text in ((csv, students), (mistakes_path(csv), mistakes)):
-        with place.whole(path, besides="; the gradebook has all of it") as file:
-            file.write(text)
+def hand_back_tables(csv: Path, closed: Closed, feedback: Feedback, replace: bool) -> None:
+    """Write the two tables of a class."""
+    students = students_table(closed.class_, closed.without, closed.unclear)
+    for path, text in ((csv, students), (mistakes_path(csv), mistakes_table(closed.class_, feedback))):
+        write_whole(path, text.encode("utf-8-sig"), replace)  # by the mark at its beginning Excel knows UTF-8
         click.echo(f"written to {path}", err=True)
+
+
+def hand_back_rubric(path: Path, closed: Closed, replace: bool) -> None:
+    """Write the rubric, and beside it the mistakes and remarks of the class, the commonest first."""
+    write_whole(path, in_toml(closed.terms.rubric, summarise(closed.class_).made).encode(), replace)
+    click.echo(f"written to {path}: --rubric takes it", err=True)
+
+
+def worksheets(tables: Mapping[str, Path], assignment: str | None, most: float, replace: bool) -> list[Worksheet]:
+    """Read the platforms' tables; CannotJudgeError if one cannot be filled, or there is no place for what is filled."""
+    sheets = [read_worksheet(path, FORMS[platform], assignment, most) for platform, path in tables.items()]
+    for sheet in sheets:
+        require_place(sheet.filled, replace)
+        require_place(sheet.feedback, replace)
+    return sheets
+
+
+def hand_back_worksheet(
+    sheet: Worksheet, closed: Closed, homework: AnyHomework, feedback: Feedback, replace: bool
+) -> None:
+    """Fill in a platform's table and pack the pages for it; name who has no place there."""
+    by_name = {each.student: each for each in closed.class_}
+    rows = sheet.rows_of(by_name)
+    class_ = {row: by_name[student] for student, row in rows.items()}
+    verdicts = {row: told(standing, homework, feedback) for row, standing in class_.items()}
+    left = list(sheet.fill(class_, verdicts, sum(closed.terms.rubric.points.values())))
+    left += [
+        f"{student}: {sheet.path} has no row for the ids in that name, or several" for student in by_name.keys() - rows
+    ]
+    write_whole(sheet.filled, sheet.content(), replace)
+    judged = {row: standing for row, standing in class_.items() if standing.verdict is not None}
+    pages = {sheet.page(row, each): student_page(each, homework, feedback).encode() for row, each in judged.items()}
+    write_whole(sheet.feedback, zipped(pages), replace)
+    for line in sorted(left):
+        click.echo(f"{sheet.form.platform}: left as it is: {one_line(line)}", err=True)
+    click.echo(f"written to {sheet.filled} and {sheet.feedback}", err=True)
 
 
 def hand_back_pages(folder: Path, closed: Closed, homework: AnyHomework, feedback: Feedback) -> None:
     """Bring a folder of pages up to date, and say which file to open; CannotJudgeError if something is in the way."""
-    class_, gradebook = closed.class_, closed.terms.identity
-    require_place_for_pages(folder, gradebook, (each.student for each in class_))
+    gradebook, secret, without = closed.terms.identity, closed.terms.secret, closed.without
+    others = [without_submission(student, found) for student, found in without.items() if found != [NOTHING]]
+    class_ = [*closed.class_, *others]
+    require_place_for_pages(folder, gradebook, (page_name(each.student, secret) for each in class_))
     try:
         with live("writing pages", len(class_)) as show:
-            index = class_page(class_, closed.terms, feedback, closed.without)
-            pages = ((page_name(each.student), student_page(each, homework, feedback)) for each in _shown(class_, show))
+            listed = {**without, **{student: [why] for student, why in closed.unclear.items()}}
+            index = class_page(closed.class_, closed.terms, feedback, listed)
+            pages = (
+                (page_name(each.student, secret), student_page(each, homework, feedback))
+                for each in _shown(class_, show)
+            )
             write_pages(folder, gradebook, index, pages)
     except OSError as error:
         why = f"cannot be written ({error.strerror}); the gradebook has all of it"

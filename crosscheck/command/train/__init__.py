@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crosscheck.classes.places import require_new
+from crosscheck.classes.places import require_place
 from crosscheck.command import out as place
 from crosscheck.comparison.parties import DEFAULT_PARTIES, PartyError, load_party
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, Party
@@ -86,7 +86,7 @@ def train_command(
             names = names or (DEFAULT_PARTIES[:3] if torch_lacks else DEFAULT_PARTIES)
             record = _record(against, names, steps, eta, exact)
             if record_to is not None:
-                require_new(record_to)
+                require_place(record_to)
             if out is not None:
                 places.enter_context(files.new_folder(out))
             with place.stdout_kept(form in FOR_MACHINES):

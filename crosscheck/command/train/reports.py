@@ -21,7 +21,7 @@ from crosscheck.command.train.outcome import Fault, Outcome
 from crosscheck.report import junit as xml
 from crosscheck.report.json_lines import dumps
 from crosscheck.report.plain import one_line
-from crosscheck.run import FUNCTION_OF, Row
+from crosscheck.run import QUANTITIES, Row
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import plain_values
 from crosscheck.versions import loaded_versions
@@ -194,7 +194,7 @@ def _checks(outcome: Outcome) -> list[str]:
     if outcome.comparison.run is None:
         return ["answers"]
     asked_for = {"certificate": bool(outcome.certificates), "record": outcome.moved is not None}
-    return [*FUNCTION_OF, "truth", *(check for check, asked in asked_for.items() if asked)]
+    return [*QUANTITIES, "truth", *(check for check, asked in asked_for.items() if asked)]
 
 
 def _not_held(name: str, check: str, outcome: Outcome) -> str | None:
@@ -203,7 +203,7 @@ def _not_held(name: str, check: str, outcome: Outcome) -> str | None:
         return outcome.no_truth or ""
     held = outcome.comparison.by_party.get(name, {})
     first = name == outcome.comparison.parties[0] and check != "descent"
-    return "the party does not compute it" if check in FUNCTION_OF and check not in held and not first else None
+    return "the party does not compute it" if check in QUANTITIES and check not in held and not first else None
 
 
 def _case(suite: ET.Element, check: str, seconds: float) -> ET.Element:
@@ -246,11 +246,11 @@ def _table(outcome: Outcome) -> Iterator[str]:
     yield f"### crosscheck train: {'something differs' if outcome.faults else 'all is well'}"
     yield ""
     first = _cell(comparison.parties[0])
-    yield f"| party | {' | '.join(f'{quantity}, from {first}' for quantity in FUNCTION_OF)} | verdict |"
-    yield "|---|" + "---|" * (len(FUNCTION_OF) + 1)
+    yield f"| party | {' | '.join(f'{quantity}, from {first}' for quantity in QUANTITIES)} | verdict |"
+    yield "|---|" + "---|" * (len(QUANTITIES) + 1)
     for name in comparison.parties:
         rows = comparison.by_party.get(name, {})
-        cells = [f"{rows[q].apart:.1e} of {rows[q].allowed:.1e}" if q in rows else "" for q in FUNCTION_OF]
+        cells = [f"{rows[q].apart:.1e} of {rows[q].allowed:.1e}" if q in rows else "" for q in QUANTITIES]
         accounts = [fault.account for fault in outcome.faults if fault.party == name]
         verdict = "<br>".join(map(_cell, accounts or ["well", *comparison.remarks_on(name)]))
         yield f"| {_cell(name)} | {' | '.join(cells)} | {verdict} |"

@@ -18,17 +18,15 @@ NAMES: tuple[str, ...] = (
     *("b1", "b2", "b3", "b4"),
 )
 BLOCKS: dict[str, slice] = {"u": slice(0, 4), "a": slice(4, 5), "v": slice(5, 13), "b": slice(13, 17)}
-HIDDEN_UNITS: dict[str, tuple[int, ...]] = {
-    f"unit {j + 1}": (5 + 2 * j, 6 + 2 * j, 13 + j) for j in range(4)
-}  # v_j1, v_j2, b_j
+# v_j1, v_j2 and b_j
+HIDDEN_UNITS: dict[str, tuple[int, ...]] = {f"unit {j + 1}": (5 + 2 * j, 6 + 2 * j, 13 + j) for j in range(4)}
 FUNCTIONS: tuple[str, ...] = ("network", "loss", "loss_gradient", "optimize")
 
 ETA = 0.001
 N_STEPS = 30
 
-INITIAL: Array = np.array(
-    [5, 5, 5, 5, -18, 8, 0, -8, 0, 0, 8, 0, -8, 10, 10, 10, 10], dtype=float
-)  # the homework's starting point
+# The homework's starting point.
+INITIAL: Array = np.array([5, 5, 5, 5, -18, 8, 0, -8, 0, 0, 8, 0, -8, 10, 10, 10, 10], dtype=float)
 INITIAL.setflags(write=False)
 
 
@@ -62,9 +60,8 @@ class Party(Protocol):
 
 
 def _network(x: tuple[float, float], expected: float) -> Published:
-    return Published(
-        "network", f"network([{x[0]:g}, {x[1]:g}], initial)", lambda _: (list(x), INITIAL.copy()), expected, 3
-    )
+    call = f"network([{x[0]:g}, {x[1]:g}], initial)"
+    return Published("network", call, lambda _: (list(x), INITIAL.copy()), expected, 3)
 
 
 def _of_one(function: str, x: tuple[float, float], label: float, expected: float | tuple[float, ...]) -> Published:
@@ -75,9 +72,8 @@ def _of_one(function: str, x: tuple[float, float], label: float, expected: float
 
 
 def _of_circles(function: str, expected: float | tuple[float, ...]) -> Published:
-    return Published(
-        function, f"{function}(initial, X, y)", lambda data: (data.initial.copy(), data.X, data.y), expected, 1
-    )
+    call = f"{function}(initial, X, y)"
+    return Published(function, call, lambda data: (data.initial.copy(), data.X, data.y), expected, 1)
 
 
 def _numbers(line: str) -> tuple[float, ...]:

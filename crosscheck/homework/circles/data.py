@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 POINTS_FILE, TARGETS_FILE = "circles_data.hf5", "circles_targets.hf5"
-OWN_FILE = (
-    "circles.csv"  # the same numbers, which NumPy reads: h5py takes half as long to load as all the rest of a verdict
-)
+# The same numbers, which NumPy reads: h5py takes half as long to load as all the rest of a verdict.
+OWN_FILE = "circles.csv"
 
 
 class DataError(CannotJudgeError, ValueError):
@@ -85,7 +84,7 @@ def _read_block(path: Path, columns: list[str], dtype: str) -> Any:
 
 
 def _values(file: Any, path: Path, columns: list[str], dtype: str) -> Any:
-    """Take the frame's values out of the open file, once they and their columns' names are what is expected."""
+    """Return the frame's values from the open file; DataError if they or the columns' names are not as expected."""
     import h5py
 
     block, names = file.get("data/block0_values"), file.get("data/block0_items")
@@ -124,7 +123,11 @@ def plot_circles(X: Array | None = None, y: Array | None = None, ax: Axes | None
         raise ValueError("X and y must be given together, or neither for the circles.")
     if X is None or y is None:
         X, y = load_circles()
-    axes: Any = _current_axes() if ax is None else ax
+    axes: Any = ax
+    if axes is None:
+        with needed_for("A picture of the circles"):
+            import matplotlib.pyplot as plt
+        axes = plt.gca()
     labels = np.asarray(y).reshape(-1)
     for label, name, colour, marker in ((0, "y = 0", "#0173b2", "o"), (1, "y = 1", "#de8f05", "s")):
         chosen = labels == label
@@ -132,10 +135,3 @@ def plot_circles(X: Array | None = None, y: Array | None = None, ax: Axes | None
     axes.set_aspect(1)
     axes.set_xlabel("$x_1$")
     axes.set_ylabel("$x_2$")
-
-
-def _current_axes() -> Any:
-    with needed_for("A picture of the circles"):
-        import matplotlib.pyplot as plt
-
-    return plt.gca()

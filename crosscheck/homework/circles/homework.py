@@ -8,7 +8,7 @@ from crosscheck.homework.circles import saturation
 from crosscheck.homework.circles.contract import BLOCKS, ETA, HIDDEN_UNITS, INITIAL, N_STEPS, NAMES, PUBLISHED
 from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, data_directory, load_circles
 from crosscheck.homework.circles.questions import draw
-from crosscheck.homework.circles.tolerance import ByHand
+from crosscheck.homework.circles.reference import ByHand
 from crosscheck.homework.network import NetworkHomework
 from crosscheck.homework.parts import Data, Function, Parameters, Role, Saturation, Slot
 from crosscheck.mistakes.mistake import Catalogue

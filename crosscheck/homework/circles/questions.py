@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 
 from crosscheck.homework.circles.contract import BLOCKS, NAMES, PUBLISHED, pack
-from crosscheck.homework.circles.tolerance import ByHand
+from crosscheck.homework.circles.reference import ByHand
 from crosscheck.homework.parts import Data
 from crosscheck.submissions.probes import Array, Probe
 from manual import by_hand
@@ -67,22 +67,18 @@ def draw(seed: int, data: Data) -> list[Probe]:
     second = _fresh(rng, 13, "random parameters 2", _on_lines(signed(rng, 0.2, 3.0, 13, 2)))
     many = _fresh(rng, int(rng.integers(21, 500)), "random parameters 3")
     moved = _fresh(rng, len(y), "random parameters 4", X)
-    more = _labelled(  # points than the homework has, and a loss and a gradient that are large
-        _fresh(rng, len(y) + int(rng.integers(1, 20)), "random parameters 5"), likely=False
-    )
+    # More points than the homework has, and a loss and a gradient that are large.
+    more = _fresh(rng, len(y) + int(rng.integers(1, 20)), "random parameters 5")
     many_more = _fresh(rng, 2 * len(y) + int(rng.integers(25, 50)), "random parameters 12")  # and than blocks have
     elsewhere = _fresh(rng, len(y), "random parameters 6")  # as many as the homework has, and others
     sizes = _fresh(rng, SIZES[-1], "random parameters 7")
-    far = _labelled(
-        _fresh(rng, 12, "random parameters 8", _some_whole(signed(rng, 3.0, 10.0, 12, 2)), balanced=True), likely=False
-    )
+    far_out = signed(rng, 3.0, 10.0, 12, 2)
+    far_out[::3] = np.rint(far_out[::3])  # a third of them are whole numbers
+    far = _labelled(_fresh(rng, 12, "random parameters 8", far_out, balanced=True), likely=False)
     large = _fresh(rng, 6, "random parameters 9, u, V and b below 0", None, (4.0, 9.0), (2.0, 8.0), sign=-1.0)
-    confident = _labelled(
-        _fresh(rng, 8, "random parameters 10, u, V and b above 0", span=CONFIDENT, sign=1.0), likely=True
-    )
-    special = _fresh(
-        rng, 8, "random parameters 11, some of them 0", _repeated(signed(rng, 0.2, 3.0, 5, 2)), some_zero=True
-    )
+    confident = _fresh(rng, 8, "random parameters 10, u, V and b above 0", span=CONFIDENT, sign=1.0)
+    again = _repeated(signed(rng, 0.2, 3.0, 5, 2))
+    special = _fresh(rng, 8, "random parameters 11, some of them 0", again, some_zero=True)
     alike = [
         _probe(f"random parameters 1, all y = {label:g}", "fresh", first.params, first.X, np.full(7, label))
         for label in (0.0, 1.0)
@@ -109,8 +105,8 @@ def draw(seed: int, data: Data) -> list[Probe]:
         *columns,
         *_saturated(initial, first),
         large,
-        confident,
-        more,
+        _labelled(confident, likely=True),
+        _labelled(more, likely=False),
         *(_probe(f"random parameters 7, {n} points", "fresh", sizes.params, sizes.X[:n], sizes.y[:n]) for n in SIZES),
         _probe("random parameters 4, X, y", "fresh", moved.params, X, y.reshape(-1, 1)),
         _probe("initial, X, y.flatten()", "homework", initial, X, y),
@@ -191,7 +187,7 @@ def _fresh(
 
 
 def _labelled(probe: Probe, likely: bool) -> Probe:
-    """Give each point the label that the network finds likely, whose loss and gradient are small, or the other one."""
+    """Give each point the likely label, with a small loss and gradient, or the unlikely one."""
     p = by_hand.network(probe.X, probe.params)
     told = f"{probe.at}, all with the {'likely' if likely else 'unlikely'} label"
     return replace(probe, at=told, y=np.where(p > 0.5, likely, not likely).astype(float))
@@ -211,13 +207,6 @@ def _on_lines(X: Array) -> Array:
     X = X.copy()
     X[0, 0] = X[1, 1] = 0.0
     X[2, 1], X[3, 1] = X[2, 0], -X[3, 0]
-    return X
-
-
-def _some_whole(X: Array) -> Array:
-    """Round a third of the points to whole numbers."""
-    X = X.copy()
-    X[::3] = np.rint(X[::3])
     return X
 
 
@@ -257,8 +246,7 @@ def _scaled(fresh: Probe) -> list[Probe]:
 def _saturated(initial: Array, fresh: Probe) -> list[Probe]:
     centre, outside = np.array([[0.0, 0.0]]), np.array([[2.0, 1.0]])
     steep = fresh.params.copy()
-    for block in ("u", "a"):
-        steep[BLOCKS[block]] *= STEEP
+    steep[: BLOCKS["a"].stop] *= STEEP  # u and a
     return [
         _probe(f"random parameters 1 but u, a times {STEEP:g}, 7 points", "saturated", steep, fresh.X, fresh.y),
         _probe("initial * 100, [[0, 0]], [0]", "saturated", initial * 100, centre, np.array([0.0])),

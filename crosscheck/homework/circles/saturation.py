@@ -27,35 +27,22 @@ from manual import by_hand
 # Those that people choose; 4e-4 and 3e-4 besides, next to the border between a mistake and a remark.
 CONSTANTS = sorted([*(digit * 10.0**-k for k in range(3, 17) for digit in (5, 2, 1)), 4e-4, 3e-4], reverse=True)
 LIMITS_OF_SUMS = range(50, 4, -1)  # at which people clip V x + b and u . G + a, against overflow of exp
-EXCUSED_CLIP = (
-    1e-6  # of the largest entry: what clipping the sums at 15 changes is a note, what changes more is a remark
-)
+EXCUSED_CLIP = 1e-6  # of the largest entry: what clipping the sums at 15 changes is a note, more is a remark
 
-CONSTANT_IN_LOG = Remark(
-    "constant-in-log",
-    "A constant or a clip of {eps:.0e} keeps log away from 0; it changes the value by {error:.0e} at ordinary points. There is "
-    "nothing to do for this homework.",
-    "np.logaddexp(0, -z) and np.logaddexp(0, z), with z = u . G + a, are -log(y_out) and -log(1 - y_out) without a constant.",
-    "note",
+_CONSTANT = (
+    "A constant or a clip of {eps:.0e} keeps log away from 0; it changes the value by {error:.0e} at ordinary points."
 )
-LARGE_CONSTANT_IN_LOG = Remark(
-    "large-constant-in-log",
-    "A constant or a clip of {eps:.0e} keeps log away from 0; it changes the value by {error:.0e} at ordinary points.",
-    "One of 1e-12 does it as well. np.logaddexp(0, -z) and np.logaddexp(0, z), with z = u . G + a, are -log(y_out) and "
-    "-log(1 - y_out) without any.",
+_WITHOUT = "np.logaddexp(0, -z) and np.logaddexp(0, z), with z = u . G + a, are -log(y_out) and -log(1 - y_out) without"
+_CLIP = "What the sigmoids are given is clipped to -{most} .. {most}; that changes the value by {error:.0e} at ordinary points."
+_OVERFLOW = (
+    "If it is for overflow in exp(-t): that gives phi(t) = 0 all the same, with a warning. "
+    "scipy.special.expit has neither."
 )
-CLIPPED_SUMS = Remark(
-    "clipped-sums",
-    "What the sigmoids are given is clipped to -{most} .. {most}; that changes the value by {error:.0e} at ordinary points. "
-    "There is nothing to do for this homework.",
-    "If it is for overflow in exp(-t): that gives phi(t) = 0 all the same, with a warning. scipy.special.expit has neither.",
-    "note",
-)
-LARGE_CLIP_OF_SUMS = Remark(
-    "large-clip-of-sums",
-    "What the sigmoids are given is clipped to -{most} .. {most}; that changes the value by {error:.0e} at ordinary points.",
-    "If it is for overflow in exp(-t): that gives phi(t) = 0 all the same, with a warning. scipy.special.expit has neither.",
-)
+_NOTHING = "There is nothing to do for this homework."
+CONSTANT_IN_LOG = Remark("constant-in-log", f"{_CONSTANT} {_NOTHING}", f"{_WITHOUT} a constant.", "note")
+LARGE_CONSTANT_IN_LOG = Remark("large-constant-in-log", _CONSTANT, f"One of 1e-12 does it as well. {_WITHOUT} any.")
+CLIPPED_SUMS = Remark("clipped-sums", f"{_CLIP} {_NOTHING}", _OVERFLOW, "note")
+LARGE_CLIP_OF_SUMS = Remark("large-clip-of-sums", _CLIP, _OVERFLOW)
 CLIPPING_REMARKS = (CONSTANT_IN_LOG, LARGE_CONSTANT_IN_LOG, CLIPPED_SUMS, LARGE_CLIP_OF_SUMS)
 
 _SUMS = ("phi(q)", "phi(np.clip(q, -{most}, {most}))", "phi(z)", "phi(np.clip(z, -{most}, {most}))")
@@ -93,13 +80,12 @@ def _gives(answers: Sequence[Answer], function: Function, outputs: Edit, loss: E
         of_loss = function.role is Role.OBJECTIVE
         return TEXTBOOK.objective(loss, outputs, at) if of_loss else TEXTBOOK.gradient(RIGHT, outputs, loss, at)
 
-    return all(_is_near(a, given(a.probe)) for a in answers)
+    def is_near(answer: Answer) -> bool:
+        expected = given(answer.probe)
+        near = answer.value is not None and expected is not None and np.abs(answer.value - expected) <= answer.allowance
+        return bool(np.all(near))
 
-
-def _is_near(answer: Answer, expected: Array | None) -> bool:
-    if answer.value is None or expected is None:
-        return False
-    return bool((np.abs(answer.value - expected) <= answer.allowance).all())
+    return all(map(is_near, answers))
 
 
 # Of s, the pre-activation on the wrong side of the boundary, from where on ..
@@ -183,7 +169,7 @@ def unexplained(function: Function, answers: Sequence[Answer]) -> list[Answer]:
 
 
 def _clipping(eps: float) -> Finding:
-    """Name what clips, and how torch's own clip, which holds log at -100, can be done without."""
+    """Name the clip; for torch's own, which holds log at -100, name the function without one."""
     if abs(float(np.log(eps or 1)) - TORCH_LEAST_LOG) < LOG_ATOL:
         constant = f" (log is held at {TORCH_LEAST_LOG:g}, as torch's binary_cross_entropy does)"
         return CLIPPING.finding(constant=constant, remedy="binary_cross_entropy_with_logits, of z, has no clip.")
@@ -213,9 +199,7 @@ def _is_far(probe: Probe) -> bool:
 def _explained(function: Function, answer: Answer) -> bool:
     """Return whether every entry lies between its least and its largest value; beside one that is infinite, none tells."""
     assert answer.value is not None
-    if not (
-        np.abs(answer.value) < INFINITE
-    ).all():  # where one is inf, another may be inf - inf, whatever its rounding left
+    if not (np.abs(answer.value) < INFINITE).all():  # where one is inf, another may be inf - inf, whatever was rounded
         return True
     low, high = _bounds(function, answer.probe)
     return bool(((answer.value >= low) & (answer.value <= high)).all())
@@ -232,20 +216,14 @@ def _bounds(function: Function, probe: Probe) -> tuple[Array, Array]:
 
 def _terms(function: Function, probe: Probe) -> Iterable[tuple[Array | float, Array | float]]:
     """Bound each point's share of the answer."""
-    for x, y, s in zip(probe.X, probe.y, _wrong_side(probe), strict=True):
+    u, a, V, b = by_hand.unpack(probe.params)
+    wrong_side = (1 - 2 * probe.y) * (u @ by_hand.phi(V @ probe.X.T + b) + a)  # s of each point
+    for x, y, s in zip(probe.X, probe.y, wrong_side, strict=True):
         alone = getattr(by_hand, function.name)(probe.params, x[np.newaxis], y[np.newaxis])
         if function.role is Role.OBJECTIVE:
-            yield (
-                (alone, alone) if s < CLIPPING_ACTS else (CLIPPING_ACTS, alone) if s < FEW_ULPS_LEFT else (0.0, np.inf)
-            )
+            least, most = (CLIPPING_ACTS, alone) if s < FEW_ULPS_LEFT else (0.0, np.inf)
+            yield (alone, alone) if s < CLIPPING_ACTS else (least, most)
         else:
             least = alone if s < CLIPPING_ACTS else 0 * alone
             most = 2 * alone if FEW_ULPS_LEFT <= s < NOTHING_LEFT else alone
             yield np.minimum(least, most), np.maximum(least, most)
-
-
-def _wrong_side(probe: Probe) -> Array:
-    """Compute s = (1 - 2y) z of each point."""
-    u, a, V, b = by_hand.unpack(probe.params)
-    s: Array = (1 - 2 * probe.y) * (u @ by_hand.phi(V @ probe.X.T + b) + a)
-    return s

@@ -43,7 +43,7 @@ class Cost:
         return 0 < FAR * _estimate(points, others) < self._least[points, shapes]
 
     def end_of_asserts(self) -> None:
-        """Take what has been asked so far as the homework's own asserts."""
+        """Note that all calls so far were the homework's own asserts."""
         self._asserts = len(self._least), self._others
 
     def of(self, points: int) -> float:
@@ -52,13 +52,13 @@ class Cost:
 
     @property
     def free(self) -> float:
-        """Return the seconds that one more round of questions may take: as much as the homework's own asserts, or some."""
+        """Return the seconds that another round may take: those of the homework's own asserts, or `FREE_SECONDS`."""
         firsts, others = self._asserts
         return max(FREE_SECONDS, others + sum([*self._least.values()][:firsts]))
 
     @property
     def left(self) -> float:
-        """Return what is left of these, after the questions so far."""
+        """Return the seconds that are left after the questions so far."""
         firsts, others = self._asserts
         return self.free - (self._others - others) - sum([*self._least.values()][firsts:])
 
@@ -76,7 +76,7 @@ def _estimate(points: int, known: Mapping[tuple[int, Shapes], float]) -> float:
 
 
 def affordable(priced: Iterable[tuple[Question, float]], seconds: float) -> Sequence[Question]:
-    """Return each question, the most telling first, that is not dearer than what is left of the seconds that all may cost."""
+    """Return the questions that fit into the seconds, in the order in which they are given: the most telling first."""
     chosen = []
     for question, price in priced:
         if price <= seconds:

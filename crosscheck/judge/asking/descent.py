@@ -23,20 +23,19 @@ NEAR_BY_ITS_OWN_MEANS = 1e-7  # of a gradient that is no function of the submiss
 AFTER_LAST, ALL_PARAMS = "the parameters after the last step", "the parameters before the first and after each step"
 ALL_LOSSES, LAST_LOSS = "the {} before the first and after each step", "the {} after the last step"
 
-Step: TypeAlias = Callable[
-    [Array, Array], Array
-]  # (parameters so far, gradients there) -> what is added to the last ones
+# (parameters so far, gradients there) -> what is added to the last ones
+Step: TypeAlias = Callable[[Array, Array], Array]
 
 
 class Held(NamedTuple):
-    """What was returned, held against a path: whether something of it is the path's, and what is not, "" if nothing."""
+    """What was returned, compared with a path: whether some of it is the path's, and the words for what is not, or ""."""
 
     kept: bool
     broken: str
 
     @property
     def right(self) -> bool:
-        """Whether something is, and nothing is not."""
+        """Whether some of it is the path's, and nothing else was returned."""
         return self.kept and not self.broken
 
 
@@ -109,7 +108,7 @@ class AskedDescent:
         return np.array(path)
 
     def held(self, parts: Sequence[Array], path: Array, own: bool) -> Held:
-        """Hold what was returned against a path; of several arrays of a shape, one must be what the shape says."""
+        """Compare what was returned with a path; of several arrays of one shape, one must be what the shape suggests."""
         told: dict[str, list[Array]] = {}
         for what, value in claims(parts, *path.shape):
             told.setdefault(what, []).append(value)
@@ -132,7 +131,7 @@ class AskedDescent:
 
 
 def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Array]]:
-    """Yield what each array would be by its shape, of a path (n, size); single numbers and sets of parameters make histories."""
+    """Yield each array with what its shape suggests for a path (n, size); many numbers or sets of parameters are a history."""
     ones, sets = ([part.reshape(-1) for part in parts if part.size == k] for k in (1, size))
     rest = [part for part in parts if part.size not in (1, size)]
     if len(ones) >= n and len(ones) % n == 0:
@@ -156,7 +155,7 @@ def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Arr
 
 
 def _binds(what: str, value: Array, losses: Sequence[Array]) -> bool:
-    """Return whether an array that is not what its shape says is wrong: a few numbers may be anything but losses."""
+    """Return whether an array that does not hold what its shape suggests is wrong: a few numbers may be something else."""
     if what == LAST_LOSS:
         return any(near(value, one[k : k + 1]) for one in losses for k in range(len(one) - 1))
     if what != ALL_LOSSES or value.size == STEPS + 1:

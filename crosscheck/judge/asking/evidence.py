@@ -14,7 +14,7 @@ from crosscheck.judge.asking.repetition import Repeats
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Probe
 
-# What this type names, NumPy's functions refuse, np.round in the homework's asserts among them.
+# NumPy's functions refuse a value of this type; so does np.round in the homework's asserts.
 REQUIRES_GRAD = "Tensor that requires grad"
 FEW = 20  # points up to which a network is asked, one call a point, and a call is repeated
 
@@ -83,7 +83,7 @@ class Evidence:
 
     @property
     def valued(self) -> list[Answer]:
-        """Return the answers where nothing saturates that have a value: what the catalogue is held against."""
+        """Return the answers with a value where nothing saturates: those that mistakes must reproduce."""
         return [answer for answer in self.ordinary if answer.value is not None]
 
     @cached_property

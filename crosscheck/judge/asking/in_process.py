@@ -61,15 +61,13 @@ class InProcess:
         """Call one of them several times; `in_place`: with the first call's arrays, which are overwritten before each."""
         if not in_place:
             return [self.call(function, *args) for args in calls]
-        args: list[object] = []
-        made = []
-        for new in [dict(enumerate(calls[0])), *changes(calls)]:
-            given = copy.deepcopy(new)
-            args = overwritten(args, given) if args else list(given.values())
+        args = list(copy.deepcopy(calls[0]))
+        made = [self._call(function, args)]
+        for new in changes(calls):
+            args = overwritten(args, copy.deepcopy(new))
             made.append(self._call(function, args))
         return [
-            seen_again(outcome, self._read(function, value)) if isinstance(outcome, Returned) else outcome
-            for outcome, value in made
+            seen_again(one, self._read(function, value)) if isinstance(one, Returned) else one for one, value in made
         ]
 
     def answer(self, function: str, *args: object) -> Answered | Failed:
@@ -135,8 +133,4 @@ def _defined(function: Callable[..., object]) -> Where | None:
 def is_own(filename: str) -> bool:
     """Whether code is neither the judge's nor that of Python or an installed package."""
     file = Path(filename)
-    return not (
-        any(file.is_relative_to(package) for package in OURS)
-        or file.is_relative_to(LIBRARY)
-        or INSTALLED & set(file.parts)
-    )
+    return not (any(map(file.is_relative_to, [*OURS, LIBRARY])) or INSTALLED & set(file.parts))

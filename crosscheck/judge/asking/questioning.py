@@ -1,4 +1,4 @@
-"""One function asked everything: the homework's own calls, the probes that are not too dear, and some of them once more."""
+"""Ask one function everything: the homework's own calls, the probes that are not too dear, and some of them once more."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
-import numpy.typing as npt
 
 from crosscheck.homework import Data, Function, NetworkExamination
 from crosscheck.homework.variations import Sequenced
@@ -133,19 +132,17 @@ class Questioning:
             self.ask_again()
 
     def _ask_what_stands_out(self) -> None:
-        """Make calls once more that were far dearer than others let expect, to know what they cost once all is compiled."""
+        """Repeat calls that took far longer than others suggest: the first call may have compiled something."""
         cost, points = self.evidence.cost, self._questions.points
         again = [index for index, args in enumerate(self._dear) if cost.stands_out(points(args), _shapes(args))]
         self._ask_each([self._dear.pop(index) for index in reversed(again)])
 
     def _repeats_itself(self) -> bool:
-        """Return whether all is right so far, and what was asked first in place came back, to the last bit, when asked last."""
+        """Return whether all is right so far, and the first question in place brought the same bits when asked last."""
         e = self.evidence
-        ends = [(sequence.answers[0], sequence.answers[-1]) for sequence in e.sequences[:1]]
-        return all(a.agrees for a in e.answers if a.fresh) and any(
-            first.value is not None and last.value is not None and np.array_equal(first.value, last.value)
-            for first, last in ends
-        )
+        ends = [(sequence.answers[0].value, sequence.answers[-1].value) for sequence in e.sequences[:1]]
+        same = any(one is not None and last is not None and np.array_equal(one, last) for one, last in ends)
+        return same and all(a.agrees for a in e.answers if a.fresh)
 
     def ask_again(self, after_others: bool = False) -> None:
         """Repeat the smallest questions and the first that went wrong; where an answer moves, find out how.
@@ -154,11 +151,9 @@ class Questioning:
         """
         e = self.evidence
         fresh = sorted((a for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW), key=lambda a: a.probe.y.size)
-        wrong = sorted(
-            (a for a in e.answers if a.fresh and not a.agrees and a not in fresh[:2]), key=lambda a: a.probe.y.size
-        )
-        repeated = [a for a in wrong[:2] if self._price([a.probe]) * AGAIN <= e.cost.free]
-        first = fresh[:2] + repeated
+        wrong = [a for a in e.answers if a.fresh and not a.agrees and a not in fresh[:2]]
+        wrong.sort(key=lambda a: a.probe.y.size)
+        first = [*fresh[:2], *(a for a in wrong[:2] if self._price([a.probe]) * AGAIN <= e.cost.free)]
         for answer, again in zip(first, self._answers_to([answer.probe for answer in first]), strict=True):
             moved = distance(answer.value, again.value, answer.expected)
             if moved > REPEATABLE and e.repeats is None:
@@ -196,9 +191,7 @@ class Questioning:
         calls = [args for of_probe in each for args in of_probe]
         calls[-last:] = [args for args in each[-1] for _ in range(2)]  # the second time nothing is written into them
         outcomes = self.student.call_each(self.function.name, calls, in_place=True)
-        for outcome, args in zip(
-            outcomes, calls, strict=True
-        ):  # changes add up here: those of one call are told by others
+        for outcome, args in zip(outcomes, calls, strict=True):  # changes add up: those of one call are told by others
             self._note(outcome if isinstance(outcome, Failed) else replace(outcome, changed={}), args)
         if any(isinstance(one, Returned) and one.later is not None for one in outcomes):
             self.evidence.overwritten = True
@@ -238,11 +231,10 @@ class Questioning:
             e.changed[index] = max(e.changed.get(index, 0.0), _change(args[index], after))
 
     def _accepts_arrays(self, args: Arguments) -> bool:
-        """Return whether the function takes as arrays what it did not take as a list."""
-        if not any(isinstance(arg, list) for arg in args):
-            return False
+        """Return whether the function takes arrays in place of lists."""
         arrays = tuple(np.asarray(arg, dtype=float) if isinstance(arg, list) else arg for arg in args)
-        return isinstance(self._ask_each([arrays])[0], Returned)
+        listed = any(isinstance(arg, list) for arg in args)
+        return listed and isinstance(self._ask_each([arrays])[0], Returned)
 
     def _repeat(self, probe: Probe, another: Probe, after_others: bool) -> Repeats | None:
         """Ask one question many times in a row, then right after another one each time."""
@@ -255,13 +247,11 @@ class Questioning:
         """Ask at several probes in one go: most of a quick call's time is taken by its message."""
         each = [self._questions.calls(probe) for probe in probes]
         outcomes = iter(self._ask_each([args for calls in each for args in calls]))
-        return [
-            read(self.function, probe, [next(outcomes) for _ in calls])
-            for probe, calls in zip(probes, each, strict=True)
-        ]
+        of_each = zip(probes, each, strict=True)
+        return [read(self.function, probe, [next(outcomes) for _ in calls]) for probe, calls in of_each]
 
     def _known(self, probe: Probe) -> list[Returned | Failed] | None:
-        """Return what the homework's own call brought, if a probe asks the same."""
+        """Return the outcome of the homework's own call, if a probe makes the same call."""
         outcomes = [self._published.get(one) for one in self._questions.keys(probe)]
         return [one for one in outcomes if one is not None] if None not in outcomes else None
 
@@ -271,18 +261,15 @@ class Questioning:
 
 
 def _holds(case: Any, outcome: Returned) -> bool:
-    return outcome.type != REQUIRES_GRAD and not outcome.unrounded and bool(case.holds(_as_returned(outcome)))
+    """Return whether an assert holds in the precision in which a value came back: ``==`` is about the last bit."""
+    precision = next((kind for kind in OTHER_PRECISIONS if outcome.dtype == np.dtype(kind).name), np.float64)
+    holds = outcome.type != REQUIRES_GRAD and not outcome.unrounded
+    return holds and bool(case.holds(outcome.value.astype(precision)))
 
 
 def _is_too_dear(outcome: Returned | Failed) -> bool:
     """Return whether a call failed for want of time, memory or stack."""
     return isinstance(outcome, Failed) and (outcome.kind in TOO_DEAR or outcome.exception == NO_STACK)
-
-
-def _as_returned(outcome: Returned) -> npt.NDArray[Any]:
-    """Return a value in the precision in which it came back: ``==``, as the asserts use it, is about the last bit."""
-    precision = next((kind for kind in OTHER_PRECISIONS if outcome.dtype == np.dtype(kind).name), np.float64)
-    return outcome.value.astype(precision)
 
 
 def _shapes(args: Arguments) -> Shapes:

@@ -24,10 +24,11 @@ class Questions:
 
     def __init__(self, examination: NetworkExamination, function: Function, column: bool) -> None:
         self._function, self._points = function, function.slot("points")
-        self.calls, self.keys = cache(self._calls), cache(self._keys)
+        self.calls = cache(self._calls)
+        self.keys = cache(lambda probe: [key(args) for args in self.calls(probe)])  # what tells a probe's calls apart
         self.probes = self._suitable(examination.probes)  # in the order of what they tell
         # What is asked on the same arrays, changed in place, and at points that are integers.
-        sequences = [_shaped(_changing(one, function), function.of_one_point, column) for one in examination.sequences]
+        sequences = [_suited(one, function, column) for one in examination.sequences]
         self.short, self.long = (sequences[0], sequences[1:]) if sequences else ((), [])
         if function.of_one_point:
             self.long = []
@@ -41,12 +42,8 @@ class Questions:
         """Return the calls that a probe takes; nobody changes their arguments."""
         return list(self._function.calls(probe.params, probe.X, probe.y))
 
-    def _keys(self, probe: Probe) -> list[bytes]:
-        """Return what tells a probe's calls apart."""
-        return [key(args) for args in self.calls(probe)]
-
     def _suitable(self, probes: Iterable[Probe]) -> list[Probe]:
-        """Leave out what a function of one point need not be asked: many points, and those that a larger question has."""
+        """Leave out large questions to a function of one point, and those whose points a larger one has."""
         if not self._function.of_one_point:
             return list(probes)
         few = [probe for probe in probes if len(probe.X) <= OF_ONE_POINT and not probe.column]
@@ -76,15 +73,11 @@ def key(args: Sequence[object]) -> bytes:
     return b"|".join(told)
 
 
-def _changing(sequence: Sequenced, function: Function) -> Sequenced:
-    """Leave out changes of what the function is not given."""
-    return tuple(one for one in sequence if one[0] is not Change.LABELS or function.slot("labels") is not None)
-
-
-def _shaped(sequence: Sequenced, of_one_point: bool, column: bool) -> Sequenced:
-    """Cut a sequence to few points for a function of one, and give its labels the shape that is passed."""
-    points = slice(IN_PLACE) if of_one_point else slice(None)
-    return tuple((change, replace(p, X=p.X[points], y=p.y[points].reshape(_shape(column)))) for change, p in sequence)
+def _suited(sequence: Sequenced, function: Function, column: bool) -> Sequenced:
+    """Fit a sequence to a function: only its own arguments change, points are few if it takes one, labels have their shape."""
+    points = slice(IN_PLACE if function.of_one_point else None)
+    kept = [one for one in sequence if one[0] is not Change.LABELS or function.slot("labels") is not None]
+    return tuple((change, replace(p, X=p.X[points], y=p.y[points].reshape(_shape(column)))) for change, p in kept)
 
 
 def _shape(column: bool) -> tuple[int, ...]:

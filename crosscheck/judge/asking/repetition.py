@@ -37,19 +37,14 @@ class Repeats:
         """Return what the repetition shows."""
         if self.recalled:
             return DEPENDS_ON_EARLIER_CALLS
-        steps = np.diff(self.in_a_row, axis=0)
+        steps, back = np.diff(self.in_a_row, axis=0), self.after_another
         moving = np.abs(steps).max(axis=1) > 0
-        if not moving.any():
-            return DEPENDS_ON_EARLIER_CALLS if self.after_others or self._returns else NOT_REPEATABLE
+        if not moving.any():  # another call between may bring another answer, and the same one each time
+            returns = bool((back == back[0]).all()) and not np.array_equal(back[0], self.in_a_row[-1])
+            return DEPENDS_ON_EARLIER_CALLS if self.after_others or returns else NOT_REPEATABLE
         if _keeps_a_trend(steps):
             return DEPENDS_ON_EARLIER_CALLS
         return RANDOM_NOISE if moving.all() else NOT_REPEATABLE
-
-    @property
-    def _returns(self) -> bool:
-        """Whether another call between brings another answer, and the same one each time."""
-        back = self.after_another
-        return bool((back == back[0]).all()) and not np.array_equal(back[0], self.in_a_row[-1])
 
 
 def repeats(
@@ -58,7 +53,7 @@ def repeats(
     to_others: Sequence[Array | None],
     after_others: bool,
 ) -> Repeats | None:
-    """Put answers to one call together, beside those to others; None if one of them failed or was of another size.
+    """Collect the answers to one call, and those to other calls; None if one failed or had another size.
 
     `after_others`: whether the answer had stayed until the other functions were called.
     """

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -36,18 +37,12 @@ def global_state(e: Evidence, _differing: Sequence[Answer], context: Context) ->
     elsewhere = [a for a in e.valued if a.fresh and a.probe.y.size <= most]
     if len(elsewhere) < 2:
         return
-    for found, candidate in _candidates(e, own_data):
+    of_data = _of_data(e, own_data) if own_data is not None and e.role is not Role.OUTPUTS else ()
+    for found, candidate in itertools.chain(_of_initial(e), of_data):
         if all(same(np.asarray(a.value), candidate(a.probe)) for a in elsewhere):
             kept = found.kind == USES_GLOBAL_INITIAL.kind and _keeps_what_came_first(e, context, elsewhere)
             yield e.homework.finding(DEPENDS_ON_EARLIER_CALLS) if kept else found
             return
-
-
-def _candidates(e: Evidence, own_data: Probe | None) -> Iterator[Substitute]:
-    """Yield what may be used in place of an argument, and the answers that it brings."""
-    yield from _of_initial(e)
-    if own_data is not None and e.role is not Role.OUTPUTS:
-        yield from _of_data(e, own_data)
 
 
 def _of_initial(e: Evidence) -> Iterator[Substitute]:
@@ -90,19 +85,17 @@ def _of_data(e: Evidence, own_data: Probe) -> Iterator[Substitute]:
         yield of_labels, lambda probe: _broadcast(e, probe, y.reshape(-1))
         yield of_labels, lambda probe: _broadcast(e, probe, y.reshape(-1, 1))
     yield of_points, lambda probe: _reference(e, probe, X=_as_many(X, probe), y=_labels(X, probe))
-    yield (
-        homework.finding(USES_GLOBAL_INITIAL_AND_DATA),
-        lambda probe: _reference(e, probe, params=homework.data.initial, X=X, y=y),
-    )
+    of_all = homework.finding(USES_GLOBAL_INITIAL_AND_DATA)
+    yield of_all, lambda probe: _reference(e, probe, params=homework.data.initial, X=X, y=y)
     if e.role is Role.GRADIENT:
         yield told(f"{name_X} on the way forwards"), lambda probe: _at_points_forwards(e, X, probe)
         yield told(f"{name_X} on the way back"), lambda probe: _with_points_back(e, probe, X[: probe.y.size])
 
 
 def _keeps_what_came_first(e: Evidence, context: Context, answers: list[Answer]) -> bool:
-    """Return whether a wrong answer becomes right once nothing has been asked before: what was kept looked like `initial`.
+    """Return whether a wrong answer is right when it is the first: then the first parameters were kept, and these were `initial`.
 
-    The submission is left as it was found: with `initial` the first that it was asked at.
+    Afterwards the submission has been asked at `initial` first, as before.
     """
     probe, student, function = next(a for a in answers if not a.agrees).probe, context.student, e.function
     if not student.reload():
@@ -122,7 +115,7 @@ def _broadcast(e: Evidence, probe: Probe, labels: Array) -> Array:
 
 
 def _as_many(X: Array, probe: Probe) -> Array:
-    """Return the points that are met by the probe's labels: as many, or all by a single one, which is broadcast."""
+    """Return as many points as the probe has labels; all points for a single label, which is broadcast."""
     return X[: probe.y.size] if probe.y.size > 1 else X
 
 
@@ -138,7 +131,7 @@ def _at_points_forwards(e: Evidence, X: Array, probe: Probe) -> Array:
 
 
 def _with_points_back(e: Evidence, probe: Probe, X: Array) -> Array:
-    """Compute the gradient whose way back is that of other points."""
+    """Compute the gradient with the points of the backward pass replaced."""
     book = e.homework.catalogue.textbook
     return _back(e, probe, book.of_points(replace(probe, X=X)))
 
@@ -149,14 +142,9 @@ def _back(e: Evidence, probe: Probe, values: Values) -> Array:
     return np.full(probe.params.shape, np.nan) if gradient is None else gradient
 
 
-def _reference(
-    e: Evidence, probe: Probe, params: Array | None = None, X: Array | None = None, y: Array | None = None
-) -> Array:
+def _reference(e: Evidence, probe: Probe, **changed: Any) -> Array:
     """Compute the reference's answer at a probe with some of its arguments replaced."""
-    values = probe.reference.values(
-        probe.params if params is None else params, probe.X if X is None else X, probe.y if y is None else y
-    )
-    return values[e.function.name]
+    return replace(probe, **changed).expected(e.function.name)
 
 
 SAME = 1e-12  # relative: sums that are rounded in another way are as near
@@ -173,13 +161,13 @@ def independence(e: Evidence, _differing: Sequence[Answer], context: Context) ->
     """
     probes = [a.probe for a in e.answers if a.value is not None and (a.probe.gentle or a.fresh)]
     probes = sorted((probe for probe in probes if probe.y.size <= FEW), key=lambda probe: not probe.gentle)
-    names = everything = _names(e)
+    labels = [e.homework.globals["y"]] if e.function.slot("labels") is not None else []
+    names: Sequence[str] = [*e.homework.parameters.names, *e.homework.coordinates, *labels]
+    everything = len(names)
     if not probes or len(names) * e.cost.of(probes[0].y.size) > e.cost.free:
         return
-    if any(
-        _stands_still(context, e.function, probe) for probe in probes[:PROBES]
-    ):  # it goes in steps: that shows nothing
-        return
+    if any(_stands_still(context, e.function, probe) for probe in probes[:PROBES]):
+        return  # it goes in steps: that shows nothing
     for i, probe in enumerate(probes[:PROBES]):
         for move in AGAIN if i else (MOVE, *AGAIN):
             if not names or 2 * len(names) * e.cost.of(probe.y.size) > e.cost.free:
@@ -188,19 +176,11 @@ def independence(e: Evidence, _differing: Sequence[Answer], context: Context) ->
             if names:  # in another order, which what is left over from the call before does not survive
                 again = _without_effect(context, e.function, probe, names[::-1], move)
                 names = [name for name in names if name in again]
-    if 0 < len(names) < len(everything):
+    if 0 < len(names) < everything:
         yield e.homework.finding(INDEPENDENT_OF_AN_ARGUMENT, what=listed(names, "or"))
 
 
-def _names(e: Evidence) -> Sequence[str]:
-    """Return the names of all that the function may depend on."""
-    labels = [e.homework.globals["y"]] if e.function.slot("labels") is not None else []
-    return [*e.homework.parameters.names, *e.homework.coordinates, *labels]
-
-
-def _without_effect(
-    context: Context, function: Function, probe: Probe, names: Sequence[str], move: float
-) -> Sequence[str]:
+def _without_effect(context: Context, function: Function, probe: Probe, names: Sequence[str], move: float) -> list[str]:
     """Return those of the names whose change leaves the answers unchanged."""
     changes = [_changed(context.homework, probe, name, move) for name in names]
     before, *after = map(numbers, ask(context.student, function, [(probe.params, probe.X, probe.y), *changes]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 
 import numpy as np
 
@@ -93,7 +92,8 @@ def broken_assert(e: Evidence) -> Finding | None:
 def _refused(e: Evidence, asserted: Asserted, failure: Failed) -> Finding:
     args = asserted.case.arguments(e.homework.data)
     if e.accepts_arrays and any(isinstance(arg, list) for arg in args):
-        return e.homework.finding(findings.REFUSES_LIST, point=_name_of_list(e, args))
+        point = next(name for name, arg in zip(e.function.arguments, args, strict=True) if isinstance(arg, list))
+        return e.homework.finding(findings.REFUSES_LIST, point=point)
     slot = e.function.slot("labels")
     if slot is not None and failure.kind == "error":
         column = np.ndim(args[slot]) == 2  # type: ignore[arg-type]
@@ -115,12 +115,10 @@ def _returned(e: Evidence, asserted: Asserted, outcome: Returned) -> Finding:
     if e.role is Role.GRADIENT and outcome.value.size == n and outcome.shape != (n,):
         return finding(findings.GRADIENT_SHAPE, shape=outcome.shape)
     numbers, printed = np.atleast_1d(outcome.value.reshape(-1)), np.atleast_1d(asserted.case.expected)
-    if numbers.size != printed.size:
-        return finding(
-            findings.FAILS_AN_ASSERT, call=asserted.case.call, obtained=f"a value of shape {outcome.shape}", printed=""
-        )
-    entry = int(np.argmax(np.abs(numbers - printed)))
-    obtained, told = f"{numbers[entry]:.6g}", f", where {printed[entry]:g} is printed"
+    obtained, told = f"a value of shape {outcome.shape}", ""
+    if numbers.size == printed.size:
+        entry = int(np.argmax(np.abs(numbers - printed)))
+        obtained, told = f"{numbers[entry]:.6g}", f", where {printed[entry]:g} is printed"
     return finding(findings.FAILS_AN_ASSERT, call=asserted.case.call, obtained=obtained, printed=told)
 
 
@@ -132,24 +130,23 @@ def _takes_only(e: Evidence, column: bool) -> bool:
     return bool(taken and refused) and all(a.value is not None for a in taken) and all(a.value is None for a in refused)
 
 
-def _name_of_list(e: Evidence, args: Sequence[object]) -> str:
-    return next(name for name, arg in zip(e.function.arguments, args, strict=True) if isinstance(arg, list))
-
-
 # With which params -= eta * gradient fails, or what follows.
 UNUSABLE = ("list", "tuple", "Tensor", "Series", "DataFrame")
 
 
 def types(e: Evidence) -> list[Finding]:
-    """Return what the homework's descent could not use of what is returned."""
-    if e.role is Role.GRADIENT:
-        unusable = _unusable_gradients(e)
-        return [e.homework.finding(findings.RETURN_TYPE, what=unusable[0])] if unusable else []
-    return _of_one_number(e)
+    """Return why the homework's descent could not use what is returned."""
+    if e.role is not Role.GRADIENT:
+        return _of_one_number(e)
+    n = len(e.homework.parameters)
+    unusable = [f"a {name}" for name in UNUSABLE if name in e.types]
+    unusable += ["complex numbers" for dtype in e.dtypes if dtype.startswith("complex")]
+    unusable += [f"an array of shape {shape}" for shape in e.shapes if shape != (n,) and np.prod(shape) == n]
+    return [e.homework.finding(findings.RETURN_TYPE, what=what) for what in unusable[:1]]
 
 
 def side_remarks(e: Evidence) -> list[Finding]:
-    """Return what a function does besides: arguments that it touches, questions that it was too slow for."""
+    """Return remarks on the arguments that a function touches, and on questions that would have taken too long."""
     found = []
     harmless = [i for i, change in e.changed.items() if change <= HARMLESS_CHANGE]
     if harmless:
@@ -174,10 +171,3 @@ def _of_one_number(e: Evidence) -> list[Finding]:
     if len(deepest) > 1:
         return [finding(findings.RETURN_TYPE_SCALAR, what=f"an array of shape {deepest}")]
     return []
-
-
-def _unusable_gradients(e: Evidence) -> list[str]:
-    n = len(e.homework.parameters)
-    unusable = [f"a {name}" for name in UNUSABLE if name in e.types]
-    unusable += ["complex numbers" for dtype in e.dtypes if dtype.startswith("complex")]
-    return unusable + [f"an array of shape {shape}" for shape in e.shapes if shape != (n,) and np.prod(shape) == n]

@@ -1,4 +1,4 @@
-"""What has been found out about a submission so far, and what a failure says: the ground on which its next function is judged."""
+"""What is known of a submission when its next function is judged, and what a failure means."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from types import MappingProxyType
 import numpy as np
 
 from crosscheck.homework import Function, NetworkHomework, Role
+from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student, ask, read
-from crosscheck.judge.explaining.digits import accuracy
 from crosscheck.mistakes.findings import (
     DEPENDS_ON_EARLIER_CALLS,
     LEVEL_OF_READING,
@@ -58,7 +58,7 @@ class Context:
         return [v for v in self.verdicts.values() if v.function != function and (names is None or v.function in names)]
 
     def left_over(self, function: str) -> FunctionVerdict | None:
-        """Return that on a function which another one calls and which keeps something between calls, or is random."""
+        """Return the verdict on a function that this one calls and that keeps something between calls, or is random."""
         kept = (v for v in self.used_by(function) if any(c.kind in LEFT_OVER for c in v.causes))
         return next(kept, None)
 
@@ -78,6 +78,7 @@ class Context:
         return replace(self, belief=belief, verdicts={**self.verdicts, evidence.role: verdict}, inexact=inexact)
 
 
+FAILING = frozenset({"missing", "unjudged"})
 NOT_DONE = frozenset({"missing", "not_implemented"})
 # What judge or machine lack, or what a load needs that says nothing of the formulas.
 NOT_JUDGED = frozenset({"package", "forbidden", "waiting", "rejected"})
@@ -94,21 +95,20 @@ def word(failure: Failed) -> FunctionWord:
 
 
 def blamed(failure: Failed, function: str, context: Context) -> str | None:
-    """Return which function judged before a failure belongs to; None if to the function that was called.
+    """Return the function that is to blame for a failure, of those judged before; None if the called one is to blame.
 
-    It is one that fails by itself: a function that is right by its own contract is not to blame for what its caller passes.
+    Only a function that fails by itself can be to blame: one that is right on its own contract cannot help what it is passed.
     """
-    before = {v.function: v for v in context.used_by(function) if _fails(v)}
+    used = context.used_by(function)
+    before = {v.function: v for v in used if v.verdict in FAILING or (v.verdict == "wrong" and v.reason is not None)}
     undefined = UNDEFINED.search(failure.message)
     if undefined and undefined[1] in before:
         return undefined[1]
     if failure.within in before:
         return failure.within
     if failure.within is None and failure.kind in WITHOUT_A_LINE:
-        alike = (
-            name for name, v in before.items() if v.reason is not None and v.reason.kind in (failure.kind, "depends")
-        )
-        return next(alike, None)
+        reasons = {name: v.reason.kind for name, v in before.items() if v.reason is not None}
+        return next((name for name, kind in reasons.items() if kind in (failure.kind, "depends")), None)
     if NOTHING in failure.message:
         return next((name for name, v in before.items() if v.verdict == "missing"), None)
     return None
@@ -138,25 +138,27 @@ def depends(function: str, on: str) -> FunctionVerdict:
 
 def follows(function: str, on: FunctionVerdict) -> FunctionVerdict:
     """Return the verdict on a function that calls one which is random, or keeps something from one call to the next."""
-    what, until = f"what {on.function} keeps from one call to the next", f"{on.function} keeps nothing"
-    if any(cause.kind in MOVING for cause in on.causes):
-        what, until = (
-            f"{on.function}, which answers the same call differently each time",
-            f"{on.function} gives one answer",
-        )
+    name, moves = on.function, any(cause.kind in MOVING for cause in on.causes)
+    what = (
+        f"{name}, which answers the same call differently each time"
+        if moves
+        else f"what {name} keeps from one call to the next"
+    )
+    until = f"{name} {'gives one answer' if moves else 'keeps nothing'}"
     return _unjudged(function, f"{function} follows {what}: it can be judged once {until}.")
 
 
 def told_by_nothing(function: str, given: str) -> FunctionVerdict:
-    """Return the verdict on a function that follows one which does not depend on what it is given."""
+    """Return the verdict on a function that follows another one, whose answers do not depend on its arguments."""
     stays = "its answer is the same for other parameters, for other points, or for other labels"
     told = f"{function} agrees with {given}, but {stays}"
     return _unjudged(function, f"{told}: it can be judged once {given} is right.")
 
 
+def unclear(function: str, on: str) -> FunctionVerdict:
+    """Return the verdict on a function whose numbers may come from another one, which it calls and which is wrong."""
+    return _unjudged(function, f"{function} calls your {on}, which is wrong: it can be judged once {on} is right.")
+
+
 def _unjudged(function: str, told: str) -> FunctionVerdict:
     return FunctionVerdict(function, "unjudged", Finding("depends", told, level="unjudged"))
-
-
-def _fails(verdict: FunctionVerdict) -> bool:
-    return verdict.verdict in ("missing", "unjudged") or (verdict.verdict == "wrong" and verdict.reason is not None)

@@ -62,7 +62,7 @@ def _step(answer: Answer, difference: Difference, order: int) -> float | None:
 
 
 def _rounding(answer: Answer, h: float) -> float:
-    """Bound what the rounding of the loss makes of the derivatives."""
+    """Bound the error that rounding of the loss causes in the derivatives."""
     return LOSS_ULPS * float(np.spacing(max(1.0, answer.probe.objective))) / h
 
 

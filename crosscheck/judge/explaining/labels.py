@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.explaining.digits import accuracy
 from crosscheck.mistakes import findings
 from crosscheck.mistakes.mistake import Mistake
 from crosscheck.submissions.outcomes import Failed
@@ -23,7 +23,7 @@ ONE_NUMBER = (
 
 @dataclass(frozen=True)
 class OfOneShape:
-    """The answers to labels of the shape that goes right, which tell whether the formulas are; and what the other one does."""
+    """The answers to labels of the shape that goes right, which judge the formulas, and what is said of the other shape."""
 
     evidence: Evidence
     cause: Finding | None = None
@@ -50,7 +50,7 @@ def of_one_shape(e: Evidence, flat_only: bool) -> OfOneShape:
         return OfOneShape(kept, _found(e, findings.REFUSES_FLAT_LABELS, flat[0]))
     ordinary = [
         a for a in flat if a.probe.ordinary and np.ptp(a.probe.y) > 0
-    ]  # labels all alike may go right by chance
+    ]  # labels all alike may be right by chance
     shown = any(a.fresh for a in columns)  # and not at the homework's own call alone
     if shown and all(a.agrees for a in columns if a.probe.ordinary) and not any(a.agrees for a in ordinary):
         flat += [a for a in e.answers if not a.probe.column and not a.agrees]
@@ -78,6 +78,6 @@ def _found(e: Evidence, kind: Mistake, refused: Answer) -> Finding:
 
 
 def why_refused(failure: Failed) -> str:
-    """Quote what was raised, and where; say so where an older NumPy may not raise it."""
+    """Quote the exception and its place; say so if an older NumPy does not raise it."""
     told = " (an array of one number in place of a number is an error since NumPy 2.4, and a warning before)"
     return f": {failure.account}{told if failure.message.endswith(ONE_NUMBER) else ''}"

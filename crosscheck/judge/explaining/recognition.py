@@ -1,4 +1,4 @@
-"""What a wrong function is right given, or which mistakes of the catalogue it makes."""
+"""Whether a wrong function is right given another one of the submission, or which known mistakes it makes."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ STAYS = 1e-2  # of its largest entry: an answer that changes by less does not de
 
 @dataclass(frozen=True)
 class Recognition:
-    """What was recognised in a wrong function: one of the first two, or nothing.
+    """What was recognised in a wrong function: what it is right given, its mistakes, or nothing.
 
-    One and the same answer everywhere names no mistake: it is what many of them may come to.
+    One and the same answer everywhere names no mistake: many mistakes may lead to it.
     """
 
     belief: Belief  # what the submission's outputs and objective are, now that this function is known
@@ -44,7 +44,7 @@ class Recognition:
 
 
 def recognise(e: Evidence, context: Context) -> Recognition:
-    """Recognise what a wrong function is right given, or its mistakes."""
+    """Recognise the function given which a wrong one is right, or its mistakes."""
     return {Role.OUTPUTS: _outputs, Role.OBJECTIVE: _objective, Role.GRADIENT: _gradient}[e.role](e, context)
 
 
@@ -94,10 +94,10 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
 
 
 def shows_nothing(e: Evidence, given: str, context: Context) -> bool:
-    """Return whether nothing follows from a function's being right given another one, which is wrong for no known reason.
+    """Return whether it means nothing that a function is right given another one, whose mistake is not known.
 
-    So it is where its answers stay for other parameters, for other points, or for other labels: a loss of 1 has a gradient
-    of 0, and the sum of the squared parameters has one whatever the data are.
+    It means nothing if the answers stay the same for other parameters, other points or other labels. A loss of 1 has a
+    gradient of 0, and the sum of the squared parameters has a gradient that does not depend on the data.
     """
     on = next((v for v in context.verdicts.values() if given == f"your {v.function}"), None)
     probes = [a.probe for a in e.valued if a.fresh and 1 < a.probe.y.size <= FEW][:TRIED]
@@ -120,7 +120,7 @@ def _stays(one: Answer, other: Answer) -> bool:
 
 
 def right_given_where(e: Evidence, context: Context, wrong: list[Answer]) -> str | None:
-    """Return what a function that goes wrong at some questions only, as in saturation, is right given there."""
+    """Return the function given which the answers to some questions are right, as where the output saturates."""
     if e.role is Role.OBJECTIVE and context.wrong(Role.OUTPUTS) and follows_own_outputs(context, wrong):
         return _yours(context, Role.OUTPUTS)
     if e.role is Role.GRADIENT and context.wrong(Role.OBJECTIVE) and follows_own_loss(context, wrong):
@@ -140,10 +140,9 @@ def follows_formulas(e: Evidence, context: Context) -> bool:
 
         dE/da = delta       dE/db_j = delta u_j phi'(G_j)       dE/dv_jk = dE/db_j x_k
     """
-    few = [a for a in e.answers if a.fresh and not a.probe.column and 1 < a.probe.y.size <= FEW]
+    few = [a for a in e.valued if a.fresh and not a.probe.column and 1 < a.probe.y.size <= FEW]
     # At the right ones the mistake does not show; where parameters are small, nothing saturates.
-    asked = sorted((a for a in few if a.value is not None), key=lambda a: (a.agrees, not a.probe.gentle))
-    shown = asked[:ENOUGH]
+    shown = sorted(few, key=lambda a: (a.agrees, not a.probe.gentle))[:ENOUGH]
     return len(shown) == ENOUGH and all(_follows(a, e, context) for a in shown)
 
 

@@ -16,10 +16,8 @@ from crosscheck.mistakes.textbook import RIGHT
 from crosscheck.submissions.probes import Answer, Array, Probe
 
 ENOUGH = 3  # probes that confirm a gradient, after which no more are asked: three have small parameters
-DIFFERENCE_STEPS = (
-    1e-3,
-    2e-3,
-)  # of Richardson's extrapolation of central differences: its error is of order h^4, 1e-10 here
+# Of Richardson's extrapolation of central differences, whose error is of order h^4: 1e-10 here.
+DIFFERENCE_STEPS = (1e-3, 2e-3)
 DOUBT = 1e-3  # of the largest entry: where the differences with the two steps lie farther apart, neither is relied on
 PROPER = 1e-8  # distance of an output from 0 and 1 at which its logarithm keeps 8 digits: log(1 - p) loses u / (1 - p)
 OWN_RTOL = 1e-4  # of the largest entry: how well a gradient must agree with the differences of its own loss
@@ -39,14 +37,12 @@ def own_outputs(context: Context, seen: Sequence[Answer]) -> dict[Answer, Array]
 
 
 def takes_no_output(e: Evidence, context: Context) -> bool:
-    """Return whether a loss is finite nowhere, and the network that it calls has one output everywhere, for which none is."""
-    calls = {v.function for v in context.used_by(e.function.name)}
-    outputs = context.homework.by_role[Role.OUTPUTS]
+    """Return whether a loss is never finite because the wrong network that it calls has one and the same output everywhere."""
+    calls, outputs = {v.function for v in context.used_by(e.function.name)}, context.homework.by_role[Role.OUTPUTS]
     if e.role is not Role.OBJECTIVE or outputs.name not in calls or not context.wrong(Role.OUTPUTS):
         return False
-    return not any(np.isfinite(a.value).any() for a in e.valued if a.value is not None) and not own_outputs(
-        context, e.valued
-    )
+    finite = any(np.isfinite(a.value).any() for a in e.valued if a.value is not None)
+    return not finite and not own_outputs(context, e.valued)
 
 
 def objective_of_own_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) -> bool:
@@ -66,10 +62,10 @@ def objective_of_own_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) 
 def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
     """Return whether the gradients are the derivatives of the submission's own loss; None if that cannot be told.
 
-    They are if two fresh probes or more confirm it and none contradicts it, and are not if one at small parameters
-    contradicts it; elsewhere a mistaken network may saturate, and its loss lose its digits. A loss that does not depend
-    on the parameters, or hardly, tells nothing, unless all gradients are zero; one that is not quick is asked at small
-    parameters only. Where labels of shape (N,) go right, those of shape (N, 1) must tell.
+    They are if at least two fresh probes confirm it and none contradicts it. They are not if a probe at small parameters
+    contradicts it; at other parameters a wrong network may saturate, and its loss lose its digits. A loss that hardly
+    depends on the parameters tells nothing, unless all gradients are zero. A slow loss is asked at small parameters only.
+    Where the answers to labels of shape (N,) are right, those to labels of shape (N, 1) decide.
     """
     few = [a for a in evidence.answers if a.fresh and 1 < a.probe.y.size <= FEW]
     asked, columns = ([a for a in few if a.probe.column is column] for column in (False, True))

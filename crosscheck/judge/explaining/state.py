@@ -1,4 +1,4 @@
-"""What is left over from earlier calls: shown before any other cause is named, since its wrong numbers look like anything."""
+"""What is left over from earlier calls. It is looked for before other causes: its wrong numbers may look like any of them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ DEAR_SECONDS = 1.0  # of processor time: calls and definitions that take longer 
 
 
 def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[Finding, Sequence[Answer]] | None:
-    """Return what an answer has to do with the calls before it, and such answers; None if nothing shows that it has.
+    """Return how answers depend on the calls before them, and those answers; None if nothing shows that they do.
 
     `differing` are the answers to fresh arrays that differ.
     """
@@ -47,9 +47,9 @@ def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[F
 
 
 def replays(e: Evidence, context: Context) -> bool | None:
-    """Return whether answers that seem random come again in the same order once nothing has been asked before.
+    """Return whether answers that seem random come again in the same order after a reload.
 
-    Then they depend on the calls before them, and nothing random is in them. None where it cannot be told.
+    If they do, they depend on the calls before them, and are not random. None where it cannot be told.
     """
     probe = next((a.probe for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW), None)
     if probe is None or context.load_seconds > DEAR_SECONDS:
@@ -65,7 +65,7 @@ def replays(e: Evidence, context: Context) -> bool | None:
 
 
 def is_off(answer: Answer, usual: float = 0.0) -> bool:
-    """Return whether an answer is off by more than digits that are lost in every call; `usual` is what another one lacks."""
+    """Return whether an answer is off by more than the error that every call has; `usual` is the error of another answer."""
     return not answer.agrees and answer.relative_error > max(SPOILT, TIMES * usual)
 
 
@@ -93,7 +93,7 @@ def _stale(sequence: AnsweredSequence) -> set[Change]:
 
 
 def _key(sequence: AnsweredSequence, differs_elsewhere: bool) -> str | None:
-    """Return under what an earlier answer was kept, if one came back."""
+    """Return the key under which an earlier answer was kept, in words; None if none came back."""
     stale = _stale(sequence)
     if Change.STEP in stale and stale & {Change.POINTS, Change.LABELS}:
         shapes = " or the shapes" if differs_elsewhere else ""  # a new array may be where another one was
@@ -127,7 +127,7 @@ def _first_off(sequence: AnsweredSequence) -> Probe | None:
 
 
 def _once_more(e: Evidence, context: Context) -> list[AnsweredSequence]:
-    """Repeat the short sequence after nothing else: what earlier calls had left spoilt its first answer as well."""
+    """Repeat the short sequence after a reload: its first answer may have been spoilt by earlier calls as well."""
     if not e.sequences or not context.student.reload():
         return []
     first = e.sequences[0]
@@ -138,7 +138,7 @@ def _once_more(e: Evidence, context: Context) -> list[AnsweredSequence]:
 
 
 def _telling(differing: Sequence[Answer]) -> Probe | None:
-    """Return the smallest question whose answer is mistaken, and not just short of digits."""
+    """Return the smallest question whose answer is wrong by more than lost digits."""
     mistaken = [answer for answer in differing if answer.relative_error > MISTAKEN]
     return min(mistaken, key=lambda a: (a.value is None, a.probe.y.size)).probe if mistaken else None
 

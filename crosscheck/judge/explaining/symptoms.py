@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from crosscheck.homework import NetworkHomework, Role
+from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.arguments import global_state, independence, listed
 from crosscheck.judge.explaining.conditions import answers_anew, conditions
 from crosscheck.judge.explaining.context import Context
-from crosscheck.judge.explaining.digits import ANSWER_OF, accuracy
+from crosscheck.judge.explaining.digits import ANSWER_OF
 from crosscheck.mistakes import findings
 from crosscheck.mistakes.matching import matching, same
 from crosscheck.submissions.outcomes import Failed, Returned
-from crosscheck.submissions.probes import Answer, Array, Probe
+from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
 RIGHT, ZERO = "1", "0"
@@ -29,15 +31,14 @@ NEARLY_RIGHT = 1e-6  # of the largest entry: beside entries that are farther off
 TOLD = 2  # of the edits of one line with the same numbers
 SHOWN = 3  # sets of parameters at which the same entries must be wrong
 LARGEST_DIVISOR = 2000  # a factor is written as 1/n for no larger n
+CUTS: tuple[Callable[[Array], Array], ...] = (np.trunc, np.round, np.floor)
 TRUNCATED = 2  # fresh answers that differ, and are right ones of whole numbers
 BOX = "ArrayBox"  # the type of autograd's own numbers, which no other package's messages name
 
 
 def raises(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Quote the first exception."""
-    failed = next(((a, a.outcome) for a in differing if isinstance(a.outcome, Failed)), None)
-    if failed is not None:
-        answer, outcome = failed
+    for answer, outcome in [(a, a.outcome) for a in differing if isinstance(a.outcome, Failed)][:1]:
         yield e.homework.finding(findings.RAISES, at=_call(e, answer), message=outcome.account.rstrip("."))
 
 
@@ -68,7 +69,7 @@ def not_finite(e: Evidence, differing: Sequence[Answer], _context: Context) -> I
 
 
 def _call(e: Evidence, answer: Answer) -> str:
-    """Return the call, or one of those of a function of one point, as a student would write it, but for what was drawn."""
+    """Return the call as a student would write it, with what was drawn in words; of a function of one point, one of its calls."""
     probe, name = answer.probe, e.function.name
     if not e.function.of_one_point:
         return f"{name}({probe.at})"
@@ -84,7 +85,7 @@ def wrong_for_columns(e: Evidence, differing: Sequence[Answer], _context: Contex
 
 
 def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
-    """Find one factor for all entries at all probes, or one for each block of parameters, of which some are right."""
+    """Find one factor for all entries at all probes, or one for each block of parameters."""
     factor = _steady(e, slice(None))
     if factor not in (None, RIGHT, ZERO):
         yield e.homework.finding(findings.CONSTANT_FACTOR, parts="Every value is", factor=factor)
@@ -156,9 +157,8 @@ def permuted(e: Evidence, _differing: Sequence[Answer], _context: Context) -> It
     if e.role is not Role.GRADIENT:
         return
     found = {_order(value, expected) for value, expected, _ in _fresh(e) if np.unique(expected).size == expected.size}
-    if len(found) == 1 and None not in found and tuple(range(len(names))) not in found:
-        order = found.pop()
-        assert order is not None
+    (order, *others) = found or {None}
+    if order is not None and not others and order != tuple(range(len(names))):
         named = e.homework.finding(e.homework.catalogue.wrong_order)
         here = f"{named.formula} Here it is {', '.join(names[i] for i in order)}."
         yield replace(named, formula=here)
@@ -209,7 +209,7 @@ def _entries(e: Evidence, wrong: npt.NDArray[np.bool_]) -> Finding:
 
 
 def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bool_]:
-    """Return for each parameter whether its derivative is wrong somewhere; what is right to many digits is not."""
+    """Return for each parameter whether its derivative is wrong somewhere, beyond lost digits."""
     wrong = np.zeros(len(e.homework.parameters), dtype=bool)
     for answer in differing:
         if answer.value is not None:
@@ -220,21 +220,20 @@ def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bo
 
 
 def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
-    """Tell which edits of the textbook's lines give all the numbers, of those that can be made in any textbook."""
+    """Tell which generic edits of the textbook's lines give all the numbers."""
     book, matched = e.homework.catalogue.textbook, matching(e.homework.catalogue, e.valued)
     found = matched.behaves_as(ANSWER_OF[e.role], context.belief)
     differences = sorted(dict.fromkeys(map(book.difference, found)), key=lambda difference: len(difference[0]))
     if differences:
         changed = dict.fromkeys(line.partition(" = ")[0] for _, stands in differences for line in stands.split("; "))
         first = differences[0][1]
-        told = [written for written, stands in differences if stands == first][:TOLD]
-        lines = f"{' or '.join(f'`{line}`' for line in told)} (textbook: `{first}`)"
+        written = " or ".join([f"`{line}`" for line, stands in differences if stands == first][:TOLD])
         line = f"the textbook's line for {listed([*changed], 'or')}"
-        yield e.homework.finding(findings.BEHAVES_AS, line=line, told=lines)
+        yield e.homework.finding(findings.BEHAVES_AS, line=line, told=f"{written} (textbook: `{first}`)")
 
 
 def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
-    """Admit that nothing more can be shown, and say where to look: past what is right already."""
+    """Say that no known mistake gives these numbers, and where to look for one."""
     look = findings.LOOK_AT_INTERMEDIATES
     if e.role is Role.OBJECTIVE and _is_right(context, Role.OUTPUTS):
         look = findings.LOOK_AT_TERMS
@@ -253,19 +252,15 @@ def _is_right(context: Context, role: Role) -> bool:
 
 
 def truncation(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
-    """Name the arguments without whose decimals all answers are right."""
+    """Name the arguments that are cut to whole numbers, if that gives all answers."""
     if sum(a.fresh for a in differing) < TRUNCATED or any(a.value is None for a in e.ordinary):
         return
     few_first = sorted(e.valued, key=lambda a: (a.agrees, a.probe.y.size))
-    for what, params, X in (
-        ("The parameters", True, False),
-        ("The points", False, True),
-        ("All arguments", True, True),
-    ):
-        for cut in (np.trunc, np.round, np.floor):
-            if all(same(np.asarray(a.value), _at_whole(a, cut, params, X)) for a in few_first):
-                yield e.homework.finding(findings.INTEGER_TRUNCATION, what=what, when="")
-                return
+    of_arguments = {"The parameters": ("params",), "The points": ("X",), "All arguments": ("params", "X")}
+    for (what, names), cut in itertools.product(of_arguments.items(), CUTS):
+        if all(same(np.asarray(a.value), _at_whole(a, cut, names)) for a in few_first):
+            yield e.homework.finding(findings.INTEGER_TRUNCATION, what=what, when="")
+            return
     if all(_is_whole(a) for a in e.valued):
         yield e.homework.finding(findings.INTEGER_TRUNCATION, what="The numbers that come back", when="")
 
@@ -277,11 +272,10 @@ def _is_whole(answer: Answer) -> bool:
     return of_whole and bool((np.abs(answer.value - answer.expected) <= answer.probe.y.size).all())
 
 
-def _at_whole(answer: Answer, cut: Callable[[Array], Array], params: bool, X: bool) -> Array:
-    """Compute the reference's answer at arguments of whole numbers."""
-    probe: Probe = answer.probe
-    whole = replace(probe, params=cut(probe.params) if params else probe.params, X=cut(probe.X) if X else probe.X)
-    return whole.expected(answer.function)
+def _at_whole(answer: Answer, cut: Callable[[Array], Array], names: Iterable[str]) -> Array:
+    """Compute the reference's answer with some arguments cut to whole numbers."""
+    whole: dict[str, Any] = {name: cut(getattr(answer.probe, name)) for name in names}
+    return replace(answer.probe, **whole).expected(answer.function)
 
 
 def under_autograd(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
@@ -319,7 +313,5 @@ def first_found(
     explanations: Sequence[Explanation], e: Evidence, differing: Sequence[Answer], context: Context
 ) -> tuple[Finding, ...]:
     """Return the findings of the first explanation that has any."""
-    for explanation in explanations:
-        if found := tuple(explanation(e, differing, context)):
-            return found
-    return ()
+    each = (tuple(explanation(e, differing, context)) for explanation in explanations)
+    return next(filter(None, each), ())

@@ -1,0 +1,210 @@
+"""A platform's own table of the class, filled and handed back: Moodle's grading worksheet, or Canvas's gradebook.
+
+The table is the roster, too. Nothing in it changes but the cells that are filled, byte for byte. It is held to what the
+importers do, Moodle's ``mod/assign/feedback/offline`` and ``feedback/file``, and Canvas's ``gradebook_importer.rb``:
+
+- Moodle finds a participant by the number in "Identifier". It reads "Grade" and the columns of feedback, which is HTML.
+  It leaves out a grade above the maximum, and one that was changed in Moodle after "Last modified (grade)".
+- Canvas finds a student by "ID", and an assignment by the number in parentheses at the end of its column's name. The row
+  "Points Possible" says the points, or "(read only)".
+- A page of feedback goes back in a zip archive: to Moodle in the folder ``NAME_NUMBER_assignfeedback_file_``, to Canvas
+  under the name of the file that was handed in, which has the numbers of the student and of the upload.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from crosscheck.classes.rubric import LATE
+from crosscheck.classes.standing import Standing
+from crosscheck.report import first_screen
+from crosscheck.report.plain import one_line
+from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import Verdict
+
+OURS = "crosscheck: "  # begins the feedback by which it is known again, and written anew
+ASSIGNMENT = re.compile(r"(?P<title>.*\S)\s*\((?P<number>\d+)\)")
+MOST = ("Maximum Grade", "Maximum grade")  # as Moodle called it until 4, and does since
+TEST = "Student, Test"  # a student of Canvas's own, to look at a course with
+
+
+class Form(NamedTuple):
+    """What a platform calls the columns that are needed."""
+
+    platform: str
+    ids: tuple[str, ...]  # by what stands in them a student is known; by the first in the names of files, too
+    name: str
+    grade: str  # "" where the column is called after the assignment
+
+
+MOODLE = Form("Moodle", ("Identifier", "ID number", "Email address"), "Full name", "Grade")
+CANVAS = Form("Canvas", ("ID", "SIS User ID", "SIS Login ID"), "Student", "")
+FORMS = {form.platform: form for form in (MOODLE, CANVAS)}
+
+
+@dataclass(frozen=True)
+class Worksheet:
+    """A platform's table, as it was read."""
+
+    path: Path
+    form: Form
+    records: list[list[str]]  # of each its fields as they stand, each followed by what ends it
+    columns: Mapping[str, int]
+    grade: int  # the place of the column in a record
+    students: Mapping[int, str]  # by the number of the record, called as in the platform's exports
+    by_id: Mapping[str, int]
+
+    @property
+    def filled(self) -> Path:
+        """Return where the table goes when it is filled."""
+        return self.path.with_name(f"{self.path.stem}-graded{self.path.suffix}")
+
+    @property
+    def feedback(self) -> Path:
+        """Return where the archive of feedback goes."""
+        return self.path.with_name(f"{self.path.stem}-feedback.zip")
+
+    def value(self, record: int, column: str) -> str:
+        """Return what stands in a column; "" where there is no such column."""
+        place = self.columns.get(column)
+        return "" if place is None or place >= len(self.records[record]) else _value(self.records[record][place])
+
+    def rows_of(self, students: Iterable[str]) -> dict[str, int]:
+        """Return the records of students whom the platform's ids tell; of two who have one, neither."""
+        rows = {student: self.by_id.get(student, self.by_id.get(f"_{_number(student)}", -1)) for student in students}
+        times = Counter(rows.values())
+        return {student: row for student, row in rows.items() if row >= 0 and times[row] == 1}
+
+    def late(self, students: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield who handed in late, or in time, as Moodle's column "Status" says: an extension counts there."""
+        for student, row in self.rows_of(students).items() if "Status" in self.columns else ():
+            yield student, LATE if re.search(r"\blate\b", self.value(row, "Status")) else ""
+
+    def fill(self, class_: Mapping[int, Standing], told: Mapping[int, Verdict | None], most: float) -> Iterator[str]:
+        """Fill in the points and feedback of students, by record; yield what was left as it was, and why."""
+        comments = self.columns.get("Feedback comments")
+        for row, standing in class_.items():
+            if not standing.priced:
+                yield f"{standing.student}: there are no points yet"
+                continue
+            if self.form is MOODLE and standing.total > most:
+                yield f"{standing.student}: Moodle takes no more than {most:g} points, and there are {standing.total:g}"
+                continue
+            fields = self.records[row]
+            quote = '"' if fields[self.grade].startswith('"') else ""
+            fields[self.grade] = f"{quote}{_points(standing.total)}{quote}"
+            if comments is None:
+                continue
+            there = _value(fields[comments])
+            if there and not there.startswith(OURS):
+                yield f"{standing.student}: the feedback is a person's, and stays"
+            else:
+                fields[comments] = f'"{_comment(standing, told[row])}"'
+
+    def content(self) -> bytes:
+        """Return the table as it is now."""
+        return "".join(part for record in self.records for part in record).encode()
+
+    def page(self, row: int, standing: Standing) -> str:
+        """Return what a student's page is called in the archive of feedback."""
+        if self.form is CANVAS:
+            return f"{PurePosixPath(standing.path).name}.html"
+        name, number = self.value(row, "Full name"), _number(self.value(row, "Identifier"))
+        return f"{re.sub(r'[_/]', ' ', name)}_{number}_assignfeedback_file_/feedback.html"
+
+
+def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) -> Worksheet:
+    """Read a platform's table.
+
+    CannotJudgeError if it is none, if it is not clear which column the points go to, or if the assignment is worth other
+    points than `most`.
+    """
+    try:
+        text = path.read_bytes().decode()
+    except OSError as error:
+        raise CannotJudgeError(f"{path} cannot be read ({error.strerror}).") from None
+    except UnicodeDecodeError:
+        raise CannotJudgeError(f"{path} is not UTF-8 text, as {form.platform} writes it.") from None
+    separator = max(",;\t", key=text.partition("\n")[0].count)
+    records = list(_records(text, separator))
+    columns = {_value(name): place for place, name in reversed([*enumerate(records[0])]) if not place % 2}
+    needed = {form.ids[0], form.name, form.grade or "Section", "Last modified (grade)" if form is MOODLE else form.name}
+    if absent := sorted(needed - columns.keys()):
+        wanted = f"it must be as {form.platform} exports it, with the names of columns in English"
+        raise CannotJudgeError(f"{path} has no column {absent[0]}: {wanted}.")
+    sheet = Worksheet(path, form, records, columns, columns[form.name], {}, {})
+    number = {
+        n: _number(sheet.value(n, form.ids[0])) for n in range(1, len(records)) if sheet.value(n, form.name) != TEST
+    }
+    people = [n for n in number if number[n]]
+    points = [n for n, record in enumerate(records) if "Points Possible" in _value(record[0])]
+    grade = columns[form.grade] if form.grade else _column(sheet, assignment, points)
+    first = [_value(records[n][grade]) for n in points] or [sheet.value(n, name) for n in people for name in MOST]
+    worth = re.match(r"\s*\d+([.,]\d+)?", next(filter(None, first), ""))
+    if worth and float(worth[0].replace(",", ".")) != most:
+        told = f"the assignment is worth {worth[0].strip()} points, and {most:g} by the rubric"
+        raise CannotJudgeError(f"{path}: {told}: let the two agree.")
+    names = {n: f"{sheet.value(n, form.name).strip()}_{number[n]}" for n in people}
+    known = {(text, n) for n in people for text in (number[n], f"_{number[n]}")}
+    known |= {(sheet.value(n, column).strip(), n) for n in people for column in form.ids[1:]}
+    times = Counter(text for text, _ in known)
+    return replace(sheet, grade=grade, students=names, by_id={text: n for text, n in known if times[text] == 1})
+
+
+def _column(sheet: Worksheet, assignment: str | None, points: list[int]) -> int:
+    """Return the place of the assignment's column in Canvas's table."""
+    found = {}
+    for name, place in sheet.columns.items():
+        told = ASSIGNMENT.fullmatch(name)
+        read_only = any("read only" in _value(sheet.records[n][place]) for n in points if place < len(sheet.records[n]))
+        named = told is not None and assignment in (None, name, told["title"], told["number"])
+        if named and place > sheet.columns["Section"] and not read_only:
+            found[name] = place
+    if len(found) != 1:
+        there_are = ", ".join(map(repr, found)) or "none that is called so"
+        unclear = f"Which column of {sheet.path} the points go to is not clear ({there_are})"
+        raise CannotJudgeError(f"{unclear}: say --assignment NAME.")
+    return next(iter(found.values()))
+
+
+def _records(text: str, separator: str) -> Iterator[list[str]]:
+    """Yield the records of a table, whose parts together are the text."""
+    record: list[str] = []
+    for match in re.finditer(rf'("(?:[^"]|"")*"|[^{separator}\r\n]*)({separator}|\r\n|\n|\r|\Z)', text):
+        record += match.groups()
+        if match[2] != separator:
+            yield record
+            record = []
+
+
+def _value(field: str) -> str:
+    field = field.removeprefix("\ufeff")
+    return field[1:-1].replace('""', '"') if len(field) > 1 and field[0] == field[-1] == '"' else field
+
+
+def _points(number: float) -> str:
+    return f"{round(number, 2):.10g}"
+
+
+def _number(name: str) -> str:
+    """Return the number at the end of a name: "12345" of "Participant 12345", or of "doejane_12345"."""
+    found = re.search(r"(?:^|[ _])(\d+)$", name.strip())
+    return found[1] if found else ""
+
+
+def _comment(standing: Standing, verdict: Verdict | None) -> str:
+    """Return the feedback in a cell, as HTML in one line: the points, and what each function lacks."""
+    late, most = ", late" if standing.late else "", sum(standing.of.values())
+    lines = [f"{OURS}{_points(standing.total)} of {_points(most)} points{late}"]
+    for name, most in standing.of.items():
+        mark, function = standing.marks.get(name), verdict.functions.get(name) if verdict else None
+        said = [sentence for sentence, _ in first_screen.causes(verdict, function)] if verdict and function else []
+        said = [mark.note] if mark and mark.note else said
+        lines.append(f"{name}: {_points(standing.points[name])} of {_points(most)}. {' '.join(said)}".strip())
+    return "<br>".join(html.escape(one_line(line)) for line in lines)

@@ -1,0 +1,60 @@
+"""How many digits of a function's answers are right, which decides whether it is wrong.
+
+    digits = log10(scale / error)
+
+is the least of any answer. The scale is 1 for outputs, the loss itself for a loss, and the largest entry for a gradient; it is
+at least 1 but for the homework's own calls. What lies within its error bound has lost none.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from crosscheck.homework import Role
+from crosscheck.judge.asking.evidence import Evidence
+from crosscheck.submissions.probes import Answer
+
+# Of 467 labelled files, what is wrong for its numbers has at most 3.9 digits, and what approximates them has at least 5.9.
+ENOUGH = 4.0
+BY_CHANCE = 2.0  # digits that a seed's own questions ask for: fewer than the listed ones, so that it decides nothing near a limit
+
+
+@dataclass(frozen=True)
+class Accuracy:
+    """The least digits of a function's answers at ordinary questions; infinite where all lie within their error bounds."""
+
+    listed: float  # at the questions that are the same for each seed
+    fresh: float  # at those that the seed drew
+
+    @property
+    def suffices(self) -> bool:
+        """Whether the function is right. What is exact at the listed questions may have been learned by heart."""
+        return self.listed >= ENOUGH and self.fresh >= (ENOUGH if math.isinf(self.listed) else BY_CHANCE)
+
+    @property
+    def digits(self) -> int:
+        """How many digits are right, as far as they are told; of a wrong function, at any question."""
+        least = self.listed if self.suffices and math.isfinite(self.listed) else min(self.listed, self.fresh)
+        return max(0, math.floor(least)) if math.isfinite(least) else 0
+
+    def __str__(self) -> str:
+        return {0: "no digit", 1: "1 digit"}.get(self.digits, f"{self.digits} digits")
+
+
+def accuracy(e: Evidence) -> Accuracy:
+    """Measure a function's answers at ordinary questions; without a listed one, all count as such."""
+    listed, fresh = ([_digits(a, e.role) for a in e.ordinary if a.probe.listed is side] for side in (True, False))
+    return Accuracy(min(listed or fresh, default=math.inf), min(fresh, default=math.inf))
+
+
+def _digits(answer: Answer, role: Role) -> float:
+    if answer.agrees:
+        return math.inf
+    error, scale = float(answer.error.max()), 1.0
+    if role is not Role.OUTPUTS:
+        scale = float(np.abs(answer.expected).max())
+        scale = max(1.0, scale) if answer.fresh else scale
+    return math.log10(scale / error) if scale > 0 and math.isfinite(error) else -math.inf

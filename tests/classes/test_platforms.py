@@ -1,0 +1,332 @@
+"""A class on each platform's form, from what is handed in to the platform's own table and back; and killed at each step."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from itertools import chain, cycle
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+import pytest
+from click.testing import Result
+
+from crosscheck.classes.export.worksheet import CANVAS, MOODLE, read_worksheet
+from crosscheck.command.grade import grade_command
+from crosscheck.command.grading import judges
+from crosscheck.command.grading.report import Closed
+from crosscheck.submissions.errors import CannotJudgeError
+from tests.classes import platforms
+from tests.classes.classes import packed, written, zipped
+from tests.classes.killed import judged_by_comments
+from tests.classes.platforms import canvas_reads, canvas_unpacks, canvases, moodle_reads, moodle_unpacks, moodles
+from tests.classes.test_grade_command import run
+
+ROOT = Path(__file__).parents[2]
+RUBRIC = "[points]\nnetwork = 3\nloss = 3\nloss_gradient = 4\n[rules]\nlate = 0.5\ndue = 2026-11-20T22:00:00Z\n"
+CHANGED = RUBRIC + '[costs]\n"missing-u*" = 1\n'
+
+
+@pytest.fixture
+def by_comments(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("judge_content", "here"):
+        monkeypatch.setattr(judges, name, getattr(judges, name))
+    judged_by_comments()
+
+
+def graded(*words: object) -> Result:
+    return run("grade", *words)
+
+
+class Form(NamedTuple):
+    """How a platform hands out a class, and takes it back."""
+
+    path: Callable[[int, bool], str]  # of a student's file, by the number; whether it is late
+    table: Callable[[Mapping[int, str], list[int]], str]
+    reads: Callable[[str], dict[int, float]]
+    option: str = ""
+
+
+def gradescopes(students: Mapping[int, str], late: list[int]) -> str:
+    """Return the metadata of an export, in which the students 1 and 2 are a group."""
+    lines = []
+    for n in students:
+        people = [1, 2] if n == 1 else [n]
+        when = "2026-11-20 23:30:00.000000000 Z" if n in late else "2026-11-20 21:30:00.000000000 Z"
+        lines += [f"submission_{n}:", "  :submitters:", *(f"  - :name: S\n    :sid: '{each}'" for each in people)]
+        lines += [f"  :created_at: {when}"] if n != 2 else []
+    return "\n".join(lines) + "\n"
+
+
+FORMS = {
+    "Moodle": Form(
+        lambda n, _late: f"Stu_Dent {n}_{n}_assignsubmission_file_/hw.py",
+        moodles,
+        lambda text: {n: grade for n, (grade, _) in moodle_reads(text).items()},
+        "--moodle",
+    ),
+    "Canvas": Form(
+        lambda n, late: f"student{'_LATE' if late else ''}_{n}_{n + 500}_hw.py",
+        lambda students, _late: canvases(students),
+        canvas_reads,
+        "--canvas",
+    ),
+    "Gradescope": Form(lambda n, _late: f"submission_{n}/hw.py", gradescopes, lambda _: {}),
+}
+WORDS = {0: "right", 1: "wrong:missing-u-in-hidden-delta", 2: "wrong:mse-loss", 3: "missing"}
+EARNED = {0: 10, 1: 9, 2: 7, 3: 7}  # by the changed rubric
+
+
+def content(n: int, word: int) -> str:
+    return f"# student {n}\n# loss={WORDS[word]}\n"
+
+
+@pytest.mark.usefixtures("by_comments")
+@pytest.mark.parametrize("platform", FORMS)
+def test_a_class_of_120(here: Path, platform: str) -> None:
+    """Late ones, resubmissions, two files, groups, a rubric changed after half, two assistants, three appeals."""
+    form, students = FORMS[platform], {n: f"Stu_Dent {n}" for n in range(1, 121)}
+    late, twice, absent = [5, 6], 7, [119, 120]
+    (here / "half.toml").write_text(RUBRIC, encoding="utf-8")
+    (here / "rubric.toml").write_text(CHANGED, encoding="utf-8")
+    handed_in = {form.path(n, n in late): content(n, n % 4) for n in students if n not in absent}
+    table, metadata = form.table(students, late), {}
+    if platform == "Gradescope":
+        metadata = {"submission_metadata.yml": table}
+        del handed_in[form.path(2, False)]
+    else:
+        (here / "table.csv").write_text(table, encoding="utf-8", newline="")
+    back = [form.option, "table.csv"] if form.option else []
+    back += ["--assignment", "42"] if platform == "Canvas" else []
+    common = [
+        "export.zip",
+        "--gradebook",
+        "class.sqlite",
+        "--sandbox",
+        "process",
+        "--csv",
+        "class.csv",
+        "--replace",
+        *back,
+    ]
+    half = dict(list(handed_in.items())[:60])
+    zipped(here / "export.zip", half | metadata)
+    begun = graded(*common, "--rubric", "half.toml")
+    assert begun.exit_code == 0, begun.stderr[-900:]
+    for n in (9, 10):  # resubmitted
+        handed_in[form.path(n, False)] = content(n, 0) + "# once more\n"
+    first = form.path(twice, False)
+    second = first.replace("hw.py", "other.py").replace(f"_{twice + 500}_", "_990_")
+    handed_in[second] = content(twice, 0) + "# a second file\n"
+    zipped(here / "export.zip", handed_in | metadata)
+    told = graded(*common, "--rubric", "rubric.toml", "--html", "pages", "--rubric-of-this-class", "made.toml")
+    assert told.exit_code == 2
+    assert "Not judged, while all others are: " in told.stderr
+    pattern = re.search(r"such as '(.+)'\.$", told.stderr.splitlines()[-1])
+    assert (pattern is None) is (platform == "Gradescope")  # whose folders are not called after students
+    if pattern is not None:
+        assert graded(*common[:5], "--student", pattern[1]).exit_code == 0
+    else:
+        del handed_in[second]
+        zipped(here / "export.zip", handed_in | metadata)
+
+    # Two assistants: each marks in a gradebook of the own, and hands over a file; then come the appeals.
+    rows = pd.read_csv("class.csv", dtype=str).set_index("path")["student"]
+    whose = {n: rows[f"export.zip/{form.path(n, False)}"] for n in (20, 21, 22)}
+    shutil.copy("class.sqlite", "other.sqlite")
+    assert run("mark", whose[20], "--gradebook", "class.sqlite", "--points", "loss=1").exit_code == 0
+    assert (
+        run("mark", whose[20], "--gradebook", "other.sqlite", "--points", "loss=2", "--note", "=seen later").exit_code
+        == 0
+    )
+    assert (
+        run("mark", whose[21], "--gradebook", "other.sqlite", "--points", "loss=2.5", "--note", "appeal").exit_code == 0
+    )
+    assert run("mark", whose[22], "--gradebook", "other.sqlite", "--seen").exit_code == 0
+    assert run("mark", "--gradebook", "other.sqlite", "--out", "marks.csv").exit_code == 0
+    assert run("mark", "--gradebook", "class.sqlite", "--from", "marks.csv").stdout == "3 marks entered\n"
+    assert "a later mark stays" not in run("mark", "--gradebook", "class.sqlite", "--from", "marks.csv").stderr
+
+    if platform == "Moodle":  # an extension
+        late.remove(5)
+        (here / "table.csv").write_text(table := moodles(students, late), encoding="utf-8", newline="")
+    graded(*common, "--rubric", "rubric.toml")
+    class_ = pd.read_csv("class.csv", dtype={"student": str}).set_index("student")
+    expected = {n: float(EARNED[n % 4]) * (0.5 if n in late else 1) for n in students if n not in absent}
+    expected |= {9: 10.0, 10: 10.0, 20: 9.0, 21: 9.5}
+    if platform == "Gradescope":
+        assert class_.loc["5", "late"] == "late"
+        assert class_.loc["2", "points"] == class_.loc["1", "points"] == 9
+        points = {int(student): each for student, each in class_["points"].items()}
+        assert points == expected | {2: 9.0}
+        return
+    assert "nothing" in str(class_.loc[class_["verdict"] == "no submission", "look"].tolist())
+    assert (class_["verdict"] == "no submission").sum() == 2
+    filled = (here / "table-graded.csv").read_bytes().decode()
+    assert form.reads(filled) == expected
+    assert changed(filled, table) == ({"Grade", "Feedback comments"} if platform == "Moodle" else {"Homework 09 (42)"})
+    unpacked = moodle_unpacks if platform == "Moodle" else canvas_unpacks
+    assert set(unpacked(here / "table-feedback.zip")) == set(expected)
+    assert '# "mse-loss" = 0.0  # 29 in loss' in (here / "made.toml").read_text(encoding="utf-8")
+
+
+def changed(filled: str, table: str) -> set[str]:
+    """Return the columns of a table in which bytes have changed; "" stands for anything else."""
+    before, after = ([re.findall(CELL, line) for line in text.splitlines(keepends=True)] for text in (table, filled))
+    if [len(line) for line in before] != [len(line) for line in after]:
+        return {""}
+    both = zip(chain.from_iterable(before), chain.from_iterable(after), strict=True)
+    places = cycle(range(len(before[0])))
+    return {before[0][n].strip(",\r\n") for n, (old, new) in zip(places, both, strict=False) if old != new}
+
+
+CELL = r'(?:"(?:[^"]|"")*"|[^,\r\n"])*(?:,|\r?\n)'
+
+
+def test_whatever_changes_in_a_table_is_seen() -> None:
+    table = moodles({1: "a", 2: "b"})
+    assert changed(table, table) == set()
+    assert changed(table.replace("Yes,", "yes,"), table) == {"Grade can be changed"}
+    assert changed(table.replace("\r\n", "\n"), table) == {"Feedback comments"}
+    assert changed(table + "x\r\n", table) == changed(table.replace("Yes,", ""), table) == {""}
+
+
+NOT_FILLED: dict[str, tuple[str, str, str]] = {
+    "of another platform": ("Moodle", "a,b\n1,2\n", "has no column"),
+    "of other points": ("Moodle", moodles({1: "a"}, most="100.00"), "is worth 100.00 points, and 10 by the rubric"),
+    "in German": ("Moodle", moodles({1: "a"}).replace("Grade,", "Bewertung,"), "has no column Grade"),
+    "no assignment": ("Canvas", canvases({1: "a"}).replace("(42)", "").replace("(7)", ""), "is not clear (none"),
+    "two assignments": ("Canvas", canvases({1: "a"}).replace("(read only)", ""), "say --assignment NAME"),
+    "nothing": ("Moodle", "", "has no column"),
+}
+
+
+@pytest.mark.parametrize("case", NOT_FILLED)
+def test_a_table_that_cannot_be_filled_is_refused(tmp_path: Path, case: str) -> None:
+    platform, text, said = NOT_FILLED[case]
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8", newline="")
+    with pytest.raises(CannotJudgeError) as refused:
+        read_worksheet(path, MOODLE if platform == "Moodle" else CANVAS, None, 10.0)
+    assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("separator", [",", ";"])
+@pytest.mark.parametrize("assignment", [None, "42", "Homework 09", "Homework 09 (42)"])
+def test_students_are_known_by_the_platforms_ids_alone(tmp_path: Path, separator: str, assignment: str | None) -> None:
+    path = tmp_path / "table.csv"
+    text = canvases({1: "Doe, Jane", 2: "Doe, Jane", 3: "x"}, separator)
+    path.write_text(text if assignment else text.replace("Quiz (7)", "Quiz"), encoding="utf-8", newline="")
+    sheet = read_worksheet(path, CANVAS, assignment, 10.0)
+    rows = sheet.rows_of(["doejane_1", "login2", "Doe, Jane", "x", "sis9", "anon_1a", "jane_3", "other_3"])
+    assert {student: sheet.value(row, "ID") for student, row in rows.items()} == {"doejane_1": "1", "login2": "2"}
+    assert sheet.content() == path.read_bytes()
+
+
+def test_two_files_of_one_student_never_stop_the_others(here: Path) -> None:
+    pytest.importorskip("sqlalchemy")
+    written(here, {"class/anna/a.py": "# 1\n", "class/anna/b.py": "# 2\n"})
+    refused = run("grade", "class", "--gradebook", "class.sqlite", "--sandbox", "process")
+    assert refused.exit_code == 2
+    assert "There is no submission in class. anna has 2 files of which one is the submission" in refused.stderr
+    assert not (here / "class.sqlite").exists()
+
+
+GRADE = "grade class --gradebook class.sqlite --sandbox process --seed 5 --points network=3,loss=3,loss_gradient=4"
+GRADE += " --replace --csv class.csv --html pages --moodle table.csv --rubric-of-this-class rubric.toml"
+COMMANDS = [
+    GRADE,
+    "mark s001_1 --gradebook class.sqlite --points loss=1",
+    "mark --gradebook class.sqlite --out marks.csv --replace",
+    "mark --gradebook class.sqlite --from marks.csv",
+    GRADE,
+]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+def test_nothing_is_lost_when_a_command_is_killed_at_any_step(tmp_path: Path) -> None:
+    for case in ("whole", "killed"):
+        files = {f"class/s00{n}_{n}_assignsubmission_file_/hw.py": content(n, n) for n in range(4)}
+        (written(tmp_path / case, files) / "table.csv").write_text(
+            moodles({n: f"s00{n}" for n in range(5)}), newline=""
+        )
+    command = [sys.executable, "-m", "tests.classes.killed", str(tmp_path), *COMMANDS]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 0, done.stderr[-2000:]
+    kills = list(map(int, done.stdout.splitlines()[-1].split()))
+    assert (kills[0] > 10, min(kills) >= 1) == (True, True)
+    assert not list(tmp_path.rglob("*crosscheck-part"))
+    whole, killed = (
+        {path.name: re.sub(rb"\S+\+00:00", b"", path.read_bytes()) for path in (tmp_path / case).glob("*.[ct]*")}
+        for case in ("whole", "killed")
+    )
+    assert whole == killed
+    assert sorted(whole) == [
+        "class-mistakes.csv",
+        "class.csv",
+        "marks.csv",
+        "rubric.toml",
+        "table-graded.csv",
+        "table.csv",
+    ]
+    assert len(list((tmp_path / "killed" / "pages" / "students").iterdir())) == 4
+
+
+@pytest.mark.usefixtures("by_comments")
+def test_the_table_is_written_though_nobody_reads_what_is_printed(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(_: Closed) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(Closed, "say", gone)
+    written(here, {"class/anna/hw.py": "# 1\n", "class/ben/hw.py": "# 2\n"})
+    with pytest.raises(BrokenPipeError):
+        grade_command.main(
+            ["class", "--gradebook", "b.sqlite", "--sandbox", "process", "--csv", "c.csv"], standalone_mode=False
+        )
+    assert list(pd.read_csv("c.csv")["student"]) == ["anna", "ben"]
+
+
+def test_a_person_marks_by_a_table(here: Path) -> None:
+    from tests.classes.classes import graded as graded_book
+
+    book = graded_book(
+        here / "class.sqlite", written(here / "class", {"anna/hw.py": "# 1\n", "ben/hw.py": "# 2\n"})
+    ).path
+    for text, said in {
+        "student,points\nanna,1\n": "has no column function",
+        "student,function,points\nana,loss,1\n": "Did you mean anna?",
+        "student,function,points\nanna,loss,x\n": "line 2: points must be a number of 0 or more, got 'x'",
+        "student,function,points\nanna,loss,9\n": "say --extra to give them",
+        "student,function,points\nanna,lost,1\n": "The class has no points for lost",
+    }.items():
+        (here / "marks.csv").write_text("\ufeff" + text, encoding="utf-8")
+        refused = run("mark", "--gradebook", book, "--from", "marks.csv")
+        assert (refused.exit_code, said in refused.stderr) == (2, True), refused.output
+    for words in ([], ["anna"], ["anna", "--out", "x.csv"], ["--seen"], ["anna", "--seen", "--remove"]):
+        assert "Say STUDENT and" in run("mark", "--gradebook", book, *words).stderr
+
+
+def test_an_archive_is_judged_and_a_verdict_repeated_by_its_line(here: Path) -> None:
+    from tests.classes.test_grade_command import UNDONE
+
+    zipped(here / "class.zip", {"anna/hw.py": UNDONE, "ben/hw.zip": packed({"hw.py": UNDONE}), "carl/notes.txt": ""})
+    whole = run("verify", "class.zip", "--sandbox", "process", "--format", "json")
+    assert whole.stdout.count('"submission"') == 2, whole.output
+    assert run("grade", "class.zip", "--gradebook", "b.sqlite", "--sandbox", "process", "--csv", "c.csv").exit_code == 0
+    lines = pd.read_csv("c.csv")["repeat"].dropna()
+    assert [line.split()[2] for line in lines] == ["class.zip/anna/hw.py", "class.zip/ben/hw/hw.py"]
+    one = run(*lines[1].split()[1:], "--format", "json")
+    assert one.stdout.count('"submission"') == 1
+    assert "no notebook or module in it" in run("verify", "class.zip/carl", "--sandbox", "process").stderr
+
+
+def test_the_readers_are_those_of_the_importers() -> None:
+    """What they leave out, the importers leave out: a reader that takes all would show nothing."""
+    table = moodles({1: "a", 2: "b"}).replace(",,10.00", ",12,10.00", 1).replace("Participant 2", "Somebody")
+    assert platforms.moodle_reads(table.replace(",,10.00", ",5,10.00")) == {}
+    assert platforms.canvas_reads(canvases({1: "a"}).replace('"A, B",4.00,,', '"A, B",4.00,7,')) == {1: 7.0}
