@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from crosscheck.homework.circles.data import load_circles as load_circles
     from crosscheck.homework.circles.data import plot_circles as plot_circles
     from crosscheck.judge.check import check as check
+    from crosscheck.playground.page import play as play
 
     __version__: str
 
@@ -29,6 +30,7 @@ _HOMES = {
     "crosscheck.homework.circles.data": ("load_circles", "plot_circles"),
     "crosscheck.homework.author": ("Homework",),
     "crosscheck.judge.check": ("check",),
+    "crosscheck.playground.page": ("play",),
 }
 __all__ = sorted(name for names in _HOMES.values() for name in names)
 

@@ -9,13 +9,14 @@ import errno
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
 
 from crosscheck.submissions.errors import CannotJudgeError
 
-COMMANDS = ("train", "verify", "grade", "mark", "forget", "export", "automates", "lecture", "author", "doctor")
+COMMANDS = ("train", "verify", "grade", "mark", "forget", "export", "automates", "lecture", "play", "author", "doctor")
 BESIDE = {"forget": "mark"}  # commands that stand in another's module
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
@@ -49,6 +50,8 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what keeps it from its verdict is one sentence, the project's own defects stay tracebacks."""
+        if sys.stdout is None:  # it was closed before this process began
+            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
         try:
             return super().invoke(ctx)
         except CannotJudgeError as why:

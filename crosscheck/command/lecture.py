@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +12,7 @@ import numpy as np
 from crosscheck.homework.circles.contract import INITIAL, Array
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.optional import MissingPackageError, needed_for
+from crosscheck.playground.lines import lines_of
 from crosscheck.rounding.point import at_point, on_the_way
 from crosscheck.run import Question, Rows
 from manual.by_hand import page
@@ -101,13 +100,6 @@ def beside(torch_s: Mapping[str, Array]) -> dict[str, list[Line]]:
         return Line(code, name, mine, rows)
 
     return {half: [line(code) for part in parts for code in lines_of(part)] for half, parts in HALVES.items()}
-
-
-def lines_of(function: Callable[..., Any]) -> list[str]:
-    """Return the lines of a function's body, without its docstring, its comments and its `return`."""
-    (definition,) = ast.parse(inspect.getsource(function)).body
-    assert isinstance(definition, ast.FunctionDef)
-    return [ast.unparse(statement) for statement in definition.body[1:-1]]
 
 
 def in_torch() -> dict[str, Array]:

@@ -63,7 +63,7 @@ def test_a_command_runs_as_it_stands_and_prints_what_is_shown(command: str, show
 
 def test_what_is_run_and_shown_is_found() -> None:
     """The commands of the first screen are run by `.ci/run`, in the environment that README makes."""
-    assert {one.split()[1] for one in FIRST_SCREEN} == {"train", "verify", "grade", "automates", "author"}
+    assert {one.split()[1] for one in FIRST_SCREEN} == {"train", "verify", "grade", "automates", "author", "play"}
     assert len(FIRST_SCREEN) >= 7
     assert [command.split()[1] for command in PRINTED] == ["train", "verify", "verify"]
 

@@ -1,0 +1,51 @@
+"""`crosscheck play`: the page to play with, written to a file; and a state of it, held against the numbers by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from crosscheck.command import out as place
+
+
+@click.command("play")
+@click.option("--out", type=place.named, default="play.html", show_default=True, help="A new file for the page.")
+@click.option(
+    "--check", "state", metavar="STATE", help="Compare what “copy” on the page gives with the numbers by hand."
+)
+@click.pass_context
+def play_command(context: click.Context, out: Path, state: str | None) -> None:
+    """Write a page to play with: the network and its backpropagation, every number of it to be touched.
+
+    One file for any browser, which fetches nothing. With --check, nothing is written.
+
+    Exit codes: 0 when it is written, or the numbers agree; 1 when they differ; 2 when STATE is none.
+
+    \b
+    Examples:
+      crosscheck play
+      crosscheck play --out ours.html
+    """
+    if state is not None:
+        context.exit(_compare(state))
+    from crosscheck.playground.page import render
+
+    with place.whole(out) as file:
+        file.write(render())
+    click.echo(f"Written: {out}; open it in a browser.")
+
+
+def _compare(state: str) -> int:
+    """Print E and each derivative of a state beside the one by hand; return the exit code."""
+    from crosscheck.homework.circles.contract import NAMES
+    from crosscheck.playground.state import beside_by_hand
+
+    click.echo(f"{'':<10}{'the page':>26}{'by hand':>26}{'apart':>10}{'allowed':>10}")
+    both = beside_by_hand(state)
+    for rows, names in zip(both, (["E"], [f"dE/d{name}" for name in NAMES]), strict=True):
+        for name, *row in zip(names, rows.obtained[0], rows.expected[0], rows.apart[0], rows.allowed[0], strict=True):
+            click.echo("{:<10}{:>26.17g}{:>26.17g}{:>10.1e}{:>10.1e}".format(name, *row))
+    differ = sum(rows.outside.sum() for rows in both)
+    click.echo(f"\ndiffer: {differ} of 18 are farther apart than rounding allows" if differ else "\nagree")
+    return 1 if differ else 0

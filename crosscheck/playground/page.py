@@ -1,0 +1,70 @@
+"""Make the page: its templates, filled with the points, the lines by hand, the mistakes and what torch gave."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from crosscheck.homework.circles.contract import INITIAL
+from crosscheck.homework.circles.data import load_circles
+from crosscheck.homework.circles.mistakes import CATALOGUE
+from crosscheck.homework.circles.mistakes.gradient import GRADIENT
+from crosscheck.mistakes.mistake import Mistake
+from crosscheck.playground.lines import BACKWARD, FORWARD
+from crosscheck.report.html import environment
+
+
+@cache
+def render() -> str:
+    """Return the page."""
+    data = Markup(json.dumps(_data(), separators=(",", ":")).replace("<", "\\u003c"))
+    return environment("crosscheck.playground").get_template("play.html.j2").render(data=data)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page in a notebook: the last line of a cell shows it."""
+
+    height: int
+
+    def _repr_html_(self) -> str:
+        style = f"border: 0; height: {self.height}px; width: 100%"
+        return f'<iframe title="A page to play with" srcdoc="{escape(render())}" style="{style}"></iframe>'
+
+
+def play(height: int = 760) -> Page:
+    """Show the page to play with in a notebook, so many pixels high."""
+    return Page(height)
+
+
+@cache
+def recorded() -> dict[str, Any]:
+    """Return what `docs/make_playground.py` recorded of torch, and where the page begins: its first state, and a point."""
+    file = resources.files("crosscheck.playground") / "recorded.json"
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
+def _data() -> dict[str, Any]:
+    """Return what the scripts of the page read."""
+    X, y = load_circles()
+    return {
+        "X": X.tolist(),
+        "y": y.astype(int).tolist(),
+        "initial": INITIAL.tolist(),
+        "recorded": recorded(),
+        "forward": FORWARD,
+        "backward": BACKWARD,
+        "mistakes": {mistake.kind: _told(mistake) for mistake in GRADIENT if mistake.edits},
+    }
+
+
+def _told(mistake: Mistake) -> dict[str, str]:
+    """Return what the catalogue says of a mistake, and the textbook's line that it edits."""
+    written, stands = CATALOGUE.textbook.difference(mistake.edits[0])
+    return {"hint": mistake.hint, "formula": mistake.formula, "written": written, "stands": stands}

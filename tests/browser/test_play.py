@@ -1,0 +1,623 @@
+"""The page to play with in a browser: its numbers are those by hand, its exercises can be solved, and keys alone reach all."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+
+from crosscheck import INITIAL, NAMES, assert_agree, load_circles
+from crosscheck.command.cli import main
+from crosscheck.homework.circles.contract import PUBLISHED, Array
+from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.homework.circles.mistakes import CATALOGUE
+from crosscheck.homework.circles.reference import ByHand
+from crosscheck.mistakes.textbook import RIGHT
+from crosscheck.playground.lines import BACKWARD
+from crosscheck.playground.page import recorded, render
+from crosscheck.rounding.point import at_point
+from crosscheck.submissions.probes import Probe
+from manual import by_hand
+from tests.browser.conftest import Shown
+from tests.browser.test_legible import PHONE, THEMES, pale
+from tests.needs import absent
+from tests.tables import DISTINCT, PROBES
+
+NETWORK = Path(__file__).parents[2] / "crosscheck" / "playground" / "templates" / "network.js"
+SOURCE = NETWORK.read_text(encoding="utf-8")
+X, y = load_circles()
+START, POINT = np.array(recorded()["states"][0]["params"]), recorded()["point"]
+SIZES = {"first screen": (1280, 720), "projector": (1920, 1080), "tablet": (820, 1180), "phone": (PHONE, 844)}
+FEW = slice(0, 500, 25)  # of the points, for what is asked many times
+MILLISECONDS = 10_000
+MISTAKES = 6
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("play") / "play.html"
+    path.write_text(render(), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def opened(chromium: Any, file: Path) -> Iterator[Any]:
+    """Open the page, ``opened(size="first screen", theme="light")``; it must ask for nothing and say nothing."""
+    contexts, said, asked = [], [], []
+
+    def open_(size: str = "first screen", theme: str = "light", motion: str = "reduce", address: str = "") -> Shown:
+        width, height = SIZES[size]
+        context = chromium.new_context(
+            color_scheme=theme, reduced_motion=motion, viewport={"width": width, "height": height}, offline=True
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(MILLISECONDS)
+        page.on("request", lambda request: asked.append(request.url.partition("#")[0]))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("console", lambda message: said.append(message.text))
+        page.goto(file.as_uri() + address)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert said == []
+    assert set(asked) <= {file.as_uri()}
+
+
+def settle(page: Shown) -> None:
+    """Wait until what was done is shown."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def until(page: Shown, condition: str) -> None:
+    """Wait until a condition holds; Playwright's own way evaluates a string in the page, which forbids that."""
+    for _ in range(MILLISECONDS // 20):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(condition)
+
+
+def press(page: Shown, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+    settle(page)
+
+
+def js(page: Shown, expression: str, **given: Any) -> Any:
+    """Evaluate an expression of the page's scripts, in which `given` are constants."""
+    plain = {name: value.tolist() if isinstance(value, np.ndarray) else value for name, value in given.items()}
+    return page.evaluate(f"({{ {', '.join(plain)} }}) => {expression}", plain)
+
+
+# The numbers
+
+
+class InTheBrowser(SimpleNamespace):
+    """The page's script as a party."""
+
+    def network(self, x: Any, params: Any) -> Any:
+        points = np.atleast_2d(np.asarray(x, dtype=float))
+        out = js(self.page, "x.map((each) => network(each, p))", x=points, p=np.asarray(params))
+        return np.array(out) if np.ndim(x) == 2 else out[0]
+
+    def loss(self, params: Any, X: Any, y: Any) -> float:
+        return float(js(self.page, "loss(p, X, y)", p=np.asarray(params), X=np.asarray(X), y=np.ravel(y)))
+
+    def loss_gradient(self, params: Any, X: Any, y: Any) -> Array:
+        return np.array(js(self.page, "lossGradient(p, X, y)", p=np.asarray(params), X=np.asarray(X), y=np.ravel(y)))
+
+    def optimize(self, initial: Any, X: Any, y: Any, eta: float = 0.001, n_steps: int = 30) -> tuple[Array, Array]:
+        given = {"p": np.asarray(initial), "X": np.asarray(X), "y": np.ravel(y), "eta": eta, "n": n_steps}
+        found = js(self.page, "optimize(p, X, y, eta, n)", **given)
+        return np.array(found["losses"]), np.array(found["params"])
+
+
+@pytest.fixture
+def party(opened: Any) -> InTheBrowser:
+    return InTheBrowser(page=opened())
+
+
+def test_the_script_passes_the_homework_s_asserts(party: InTheBrowser) -> None:
+    assert len(PUBLISHED) == 15
+    for published in PUBLISHED:
+        answer = getattr(party, published.function)(*published.arguments(CIRCLES.data))
+        assert np.allclose(np.round(answer, published.decimals), published.expected, atol=10.0**-published.decimals), (
+            published.call
+        )
+
+
+def test_30_steps_agree_and_where_outputs_saturate(party: InTheBrowser) -> None:
+    assert_agree(party, by_hand, everywhere=True)
+
+
+def test_1000_steps_end_where_those_by_hand_do(party: InTheBrowser) -> None:
+    losses, params = party.optimize(INITIAL, X, y, n_steps=1000)
+    right_losses, right_params = by_hand.optimize(INITIAL, X, y, n_steps=1000)
+    assert np.abs(losses - right_losses).max() < 1e-11
+    assert np.abs(params - right_params).max() < 1e-11
+
+
+RANDOM = {f"seed {seed}": (np.random.default_rng(seed).normal(scale=3, size=17), X, y) for seed in range(5)}
+WHERE = {name: (probe.params, probe.X, probe.y) for name, probe in PROBES.items()} | RANDOM
+
+
+@pytest.mark.parametrize("where", WHERE.values(), ids=WHERE)
+def test_loss_and_gradient_are_within_the_error_bounds(party: InTheBrowser, where: tuple[Array, Array, Array]) -> None:
+    bounds = at_point(*where)
+    assert abs(party.loss(*where) - by_hand.loss(*where)) <= 2 * bounds.loss
+    assert (np.abs(party.loss_gradient(*where) - by_hand.loss_gradient(*where)) <= 2 * bounds.gradient).all()
+    outputs = party.network(where[1][FEW], where[0])
+    assert (np.abs(outputs - by_hand.network(where[1][FEW], where[0])) <= 2 * bounds.network[FEW]).all()
+
+
+@pytest.mark.parametrize("params", [START, DISTINCT, INITIAL / 2], ids=["start", "distinct", "half of initial"])
+def test_the_formulas_are_the_slopes_that_are_measured(opened: Any, params: Array) -> None:
+    page = opened()
+    slopes = js(page, "measuredGradient(p, X, y)", p=params, X=X, y=y)
+    assert np.allclose(slopes, by_hand.loss_gradient(params, X, y), rtol=1e-6, atol=1e-7)
+    u, a, V, b = by_hand.unpack(params)
+    one = X[POINT : POINT + 1], y[POINT : POINT + 1]
+    _G, dphi, z = by_hand.forward(one[0].T, u, a, V, b)
+    dE_dz = by_hand.y_out_minus_y(z, one[1])
+    expected = {"z": dE_dz, "G": u * dE_dz, "q": u * dE_dz * dphi[:, 0]}
+    for name, right in expected.items():
+        measured = [js(page, "measuredAt(n, j, p, X, y)", n=name, j=j, p=params, X=one[0], y=one[1]) for j in range(4)]
+        assert np.allclose(measured[: right.size], right, rtol=1e-6, atol=1e-8), name
+
+
+def test_mistakes_give_the_numbers_of_the_textbook_s_edits(opened: Any) -> None:
+    page = opened()
+    kinds = js(page, "PLANTED.map((planted) => planted.kind)")
+    assert len(set(kinds)) == MISTAKES
+    for kind in kinds:
+        assert_as_the_textbook_s(page, kind)
+
+
+def assert_as_the_textbook_s(page: Shown, kind: str) -> None:
+    edit = next(mistake.edits[0] for mistake in CATALOGUE.mistakes if mistake.kind == kind)
+    expected = CATALOGUE.textbook.gradient(edit, RIGHT, RIGHT, Probe("distinct", "fresh", DISTINCT, X, y, ByHand()))
+    found = js(page, "lossGradient(p, X, y, MISTAKES[kind])", p=DISTINCT, X=X, y=y, kind=kind)
+    assert np.allclose(found, expected, rtol=1e-10, atol=1e-12)
+    assert not np.allclose(found, by_hand.loss_gradient(DISTINCT, X, y), rtol=1e-3)
+
+
+@pytest.mark.parametrize("number", [0.1, -1.0, 5e-324, -1.5e-310, 1.7976931348623157e308, 0.0, 1 / 3, -17.0])
+def test_all_bits_of_a_number_are_written_and_read(opened: Any, number: float) -> None:
+    page = opened()
+    written = js(page, "toHex(t)", t=number)
+    assert float.fromhex(written) == number
+    assert js(page, "fromHex(text)", text=float(number).hex()) == number
+
+
+# Each operator, mutated
+
+MUTANTS = {"+": "-", "-": "+", "*": "/", "/": "*"}
+OPERATOR = re.compile(r"(?<= )[-+*/](?= )|-(?=Math|STEP)")
+#: What no number can tell from the original, with the reason.
+EQUIVALENT: dict[str, str] = {}
+ASKED = """([source, questions]) => {
+  const names = "{ page, MISTAKES, network, optimize, loss, measuredGradient, measuredAt }";
+  const ask = (n) => ([p, X, y]) => [
+    n.page(p, X, y).gradient, Object.values(n.MISTAKES).map((edit) => n.page(p, X, y, edit).gradient), n.page(p, X, y).E,
+    X.map((x) => n.network(x, p)), n.optimize(p, X, y, 0.001, 2), n.measuredGradient(p, X, y),
+    [0, 1, 2, 3].map((j) => [n.measuredAt("q", j, p, X, y), n.measuredAt("G", j, p, X, y)]), n.measuredAt("z", 0, p, X, y),
+  ].flat(Infinity).flatMap((each) => (each.losses ? [each.losses, each.params].flat(Infinity) : each));
+  try {
+    return questions.map(ask(new Function(`${source}; return ${names}`)()));
+  } catch {
+    return [NaN];
+  }
+}"""
+
+
+def numbers_of(page: Shown, source: str) -> Array:
+    """Return what a script computes at a few questions; nothing but NaN if it cannot be run."""
+    each = [(params, X[FEW], y[FEW]) for params in (DISTINCT, START)]
+    given = [[part.tolist() for part in question] for question in each]
+    return np.ravel(np.array(page.evaluate(ASKED, [source, given]), dtype=float))
+
+
+def mutants() -> dict[str, str]:
+    """Return the script with each operator from its first function to what is random mutated, by line and column."""
+    begin, end = SOURCE.index("// What NumPy has"), SOURCE.index("// Random parameters")
+    comments = [found.span() for found in re.finditer("//.*", SOURCE)]
+    made = {}
+    for found in OPERATOR.finditer(SOURCE, begin, end):
+        at = found.start()
+        if not any(first <= at < last for first, last in comments):
+            line = SOURCE.count("\n", 0, at) + 1
+            text = SOURCE.splitlines()[line - 1].strip()
+            mutated = SOURCE[:at] + MUTANTS[SOURCE[at]] + SOURCE[at + 1 :]
+            made[f"{line}, {at - SOURCE.rindex(chr(10), 0, at)}: {text}"] = mutated
+    return made
+
+
+def test_each_operator_counts(chromium: Any) -> None:
+    page = chromium.new_page()
+    right = numbers_of(page, SOURCE)
+    assert np.isfinite(right).all()
+    alive = [
+        name for name, mutant in mutants().items() if np.allclose(right, numbers_of(page, mutant), rtol=1e-6, atol=1e-9)
+    ]
+    page.close()
+    assert len(mutants()) > 40
+    assert alive == list(EQUIVALENT)
+
+
+# What it shows
+
+
+def box(page: Shown, name: str) -> Shown:
+    return page.locator(f'[data-name="{name}"]')
+
+
+def shown_derivative(page: Shown, name: str) -> float:
+    text = box(page, name).get_attribute("aria-valuetext") or box(page, name).get_attribute("aria-label")
+    return float(re.search(r"derivative (\S+?)(?:,|$)", text)[1].replace("−", "-"))
+
+
+def test_it_begins_at_a_wrong_point_of_a_state_where_few_are(opened: Any) -> None:
+    page = opened()
+    wrong = int(re.search(r"Of all 500, (\d+) are wrong", page.locator("#of-point").inner_text())[1])
+    assert 5 <= wrong <= 20
+    assert page.locator("#of-point strong").inner_text() == "wrong"
+    assert page.locator("#plane .cross").count() == wrong
+
+
+@pytest.mark.parametrize("scope", ["one", "all"])
+def test_each_box_shows_the_derivative_by_hand(opened: Any, scope: str) -> None:
+    page = opened()
+    page.locator(f'button[data-scope="{scope}"]').click()
+    page.get_by_role("button", name="up ↑").click()
+    settle(page)
+    counted = slice(None) if scope == "all" else slice(POINT, POINT + 1)
+    right = by_hand.loss_gradient(START, X[counted], y[counted])
+    assert np.allclose([shown_derivative(page, name) for name in NAMES], right, rtol=1e-2)
+
+
+def test_dragging_u1_tilts_the_tangent_and_the_number_follows(opened: Any) -> None:
+    page = opened()
+    before = page.locator(".tangent").get_attribute("y1")
+    at = box(page, "u1").bounding_box()
+    page.mouse.move(at["x"] + 20, at["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(at["x"] + 70, at["y"] + 10)
+    page.mouse.up()
+    settle(page)
+    assert float(box(page, "u1").get_attribute("aria-valuenow")) == pytest.approx(START[0] + 50 * 0.02)
+    assert page.locator(".tangent").get_attribute("y1") != before
+
+
+def test_a_hidden_node_s_line_is_dragged_and_turned(opened: Any) -> None:
+    page = opened()
+    for selector, moved in (('.hold[data-unit="2"]', ["b3"]), ('.turn[data-unit="2"]', ["v31", "v32", "b3"])):
+        before = {name: box(page, name).get_attribute("aria-valuenow") for name in NAMES}
+        at = page.locator('.turn[data-unit="2"]').bounding_box()
+        middle = [at["x"] + at["width"] / 2, at["y"] + at["height"] / 2]
+        if "hold" in selector:
+            middle = page.evaluate(
+                """() => { const { V, b } = unpack(state.params); const { foot } = lineOf(V[2], b[2]);
+                const { left, top, width } = document.querySelector("#plane svg").getBoundingClientRect();
+                return [left + (foot[0] / EDGE + 1) / 2 * width, top + (1 - foot[1] / EDGE) / 2 * width]; }"""
+            )
+        page.mouse.move(*middle)
+        page.mouse.down()
+        page.mouse.move(middle[0] - 30, middle[1] - 12)
+        page.mouse.up()
+        settle(page)
+        after = {name: box(page, name).get_attribute("aria-valuenow") for name in NAMES}
+        assert [name for name in NAMES if before[name] != after[name]] == moved
+
+
+def test_the_sign_is_asked_for_before_it_is_shown(opened: Any) -> None:
+    page = opened()
+    assert page.locator("#slope b").inner_text().endswith("± 0.359")
+    assert "0.359" not in page.locator(".line[data-line=dE_du] output").inner_text().replace("± 0.359", "")
+    page.get_by_role("button", name="down ↓").click()
+    settle(page)
+    assert page.locator("#question").inner_text().startswith("No: E falls as u₁ grows")
+    assert page.locator("#slope b").inner_text().endswith("−0.359")
+
+
+def test_the_way_of_v32_glows_as_four_factors_each_to_be_dragged(opened: Any) -> None:
+    page = opened()
+    box(page, "v32").focus()
+    settle(page)
+    names = page.evaluate("[...document.querySelectorAll('.box.on-the-way')].map((each) => each.dataset.name)")
+    assert set(names) == {"x2", "v32", "q3", "dphi3", "G3", "u3", "z", "y_out", "y", "E"}
+    assert page.locator(".factor .words").all_inner_texts() == ["(y_out − y)", "u₃", "φ′(q₃)", "x₂"]
+    for i, name in enumerate(["a", "u3", "b3", "x2"]):
+        before = box(page, name).get_attribute("aria-valuenow")
+        at = page.locator(".factor").nth(i).bounding_box()
+        page.mouse.move(at["x"] + 10, at["y"] + 10)
+        page.mouse.down()
+        page.mouse.move(at["x"] + 60, at["y"] + 10)
+        page.mouse.up()
+        settle(page)
+        assert box(page, name).get_attribute("aria-valuenow") != before
+
+
+def test_a_step_shows_what_was_promised_beside_what_came(opened: Any) -> None:
+    page = opened()
+    press(page, "s")
+    gradient = by_hand.loss_gradient(START, X, y)
+    drop = by_hand.loss(START - 0.001 * gradient, X, y) - by_hand.loss(START, X, y)
+    promised, actual = re.findall(r"−\d+\.\d", page.locator("#promise").inner_text())
+    assert (promised, actual) == (f"−{0.001 * gradient @ gradient:.1f}", f"−{-drop:.1f}")
+    assert page.locator("button[data-scope=all]").get_attribute("aria-pressed") == "true"
+    press(page, "b")
+    assert float(box(page, "u1").get_attribute("aria-valuenow")) == START[0]
+
+
+def test_nine_lines_fade_for_one_call_and_torch_s_numbers_are_those_recorded(opened: Any) -> None:
+    page = opened()
+    assert page.locator("#backward .line").count() == 9
+    for who, call in (("tape", "autodiff.gradient"), ("torch", "E.backward()")):
+        press(page, "t")
+        assert page.locator(f"button[data-who={who}]").get_attribute("aria-pressed") == "true"
+        assert call in page.locator(".call:visible").inner_text()
+        until(page, "Number(getComputedStyle(document.querySelector('#backward .line')).opacity) < 0.2")
+    for steps in range(30):
+        press(page, "s" if steps else "A")
+        page.locator("button[data-scope=all]").click()
+        settle(page)
+        said = page.locator("#recorded").inner_text()
+        assert said.startswith("recorded: E = "), said
+        assert float(re.search(r"at most (\S+) from", said)[1]) < 1e-11
+
+
+def test_digits_beyond_the_bound_are_grey_and_say_why(opened: Any) -> None:
+    page = opened()
+    press(page, "d")
+    beyond = page.locator(".line[data-line=dE_db] .beyond").first
+    assert re.fullmatch(r"\d{1,6}", beyond.inner_text())
+    beyond.click()
+    assert "round in different orders" in page.locator("#why").inner_text()
+
+
+def test_a_pulse_goes_forwards_and_back_unless_motion_is_reduced(opened: Any) -> None:
+    page = opened(motion="no-preference")
+    until(page, "document.querySelector('.line.lit')?.dataset.line === 'z'")
+    until(page, "document.querySelector('.line.lit')?.dataset.line === 'dE_dV'")
+    until(page, "!document.querySelector('.line.lit')")
+    still = opened()
+    still.wait_for_timeout(900)
+    assert still.locator(".lit").count() == 0
+
+
+def test_it_trains_until_it_is_stopped(opened: Any) -> None:
+    page = opened()
+    press(page, "r")
+    until(page, "Number(document.body.dataset.framesPerSecond) > 0 && state.before.length > 5")
+    press(page, "r")
+    steps = js(page, "state.before.length")
+    settle(page)
+    assert js(page, "state.before.length") == steps
+    assert js(page, "loss(state.params, DATA.X, DATA.y)") < by_hand.loss(START, X, y)
+
+
+# The state
+
+
+def test_what_is_copied_is_checked_in_the_terminal_and_opens_again(opened: Any) -> None:
+    page = opened()
+    press(page, "s", "]")
+    page.locator('[data-name="y"]').focus()
+    press(page, "Enter")
+    page.get_by_role("button", name="Parameters").click()
+    text = page.locator("#state").input_value()
+    assert CliRunner().invoke(main, ["play", "--check", text]).exit_code == 0
+    again = opened(address=f"#{text}")
+    assert js(again, "inWords(true)") == text
+
+
+def test_one_s_own_parameters_are_taken_or_refused(opened: Any) -> None:
+    page = opened()
+    page.get_by_role("button", name="Parameters").click()
+    page.locator("#numbers").fill("1, 2, 3")
+    page.locator("#use").click()
+    assert page.locator("#refusal").inner_text() == "17 finite numbers are needed, got 3 of 3."
+    page.locator("#numbers").fill(str(DISTINCT.tolist()))
+    page.locator("#use").click()
+    assert js(page, "state.params") == DISTINCT.tolist()
+
+
+# The exercises
+
+
+@pytest.mark.parametrize("number", range(MISTAKES))
+def test_a_planted_mistake_is_found_and_a_wrong_guess_refused(opened: Any, number: int) -> None:
+    page = opened()
+    planted = SimpleNamespace(**{"isInvisible": False, **js(page, "PLANTED[number]", number=number)})
+    code = {line.partition(" = ")[0]: line for line in BACKWARD}
+    assert planted.token is None or re.search(rf"\b{planted.token}\b", code[planted.line].partition(" = ")[2])
+    press(page, *"m" * (number + 1))
+    assert (page.locator(".box.differs").count() == 0) == planted.isInvisible
+    box(page, "u2").focus()
+    press(page, "Shift+ArrowUp")
+    assert page.locator(".box.differs").count() > 0
+    verdict = page.locator("#exercise .verdict")
+    for token in page.locator(".token").all():
+        line, factor = token.get_attribute("data-line"), token.get_attribute("data-token")
+        if line != planted.line or factor != (planted.token or factor):
+            token.click()
+            assert "bad" in verdict.get_attribute("class")
+    right = page.locator(f'.token[data-line="{planted.line}"][data-token="{planted.token or "pack"}"]')
+    right.click()
+    settle(page)
+    mistake = next(mistake for mistake in CATALOGUE.mistakes if mistake.kind == planted.kind)
+    written, stands = CATALOGUE.textbook.difference(mistake.edits[0])
+    said = verdict.inner_text()
+    assert "good" in verdict.get_attribute("class")
+    assert all(part in said for part in (mistake.hint, mistake.formula, written, stands))
+
+
+def test_five_derivatives_are_filled_in(opened: Any) -> None:
+    page = opened()
+    page.get_by_role("button", name="Fill in").click()
+    settle(page)
+    u, a, V, b = by_hand.unpack(START)
+    G, dphi, z = by_hand.forward(X[POINT, :, None], u, a, V, b)
+    (delta,) = by_hand.y_out_minus_y(z, y[POINT : POINT + 1])
+    of_q = u[2] * delta * dphi[2, 0]
+    right = {"z": delta, "u1": delta * G[0, 0], "G2": u[1] * delta, "q3": of_q, "v32": of_q * X[POINT, 1]}
+    assert [box(page, name).locator(".derivative").text_content() for name in right] == ["?"] * 5
+    verdict = page.locator("#exercise .verdict")
+    for name, value in right.items():
+        page.locator(f"#exercise input[name={name}]").fill(f"{-value:.3g}")
+    page.get_by_role("button", name="check").click()
+    assert all(name[0] in verdict.inner_text() for name in right)
+    for i, (name, value) in enumerate(right.items()):
+        assert "bad" in verdict.get_attribute("class"), i
+        page.locator(f"#exercise input[name={name}]").fill(f"{value:.3g}".replace("-", "−"))
+        page.get_by_role("button", name="check").click()
+    assert verdict.inner_text() == "All five are right."
+
+
+def test_a_derivative_vanishes_while_the_loss_is_large(opened: Any) -> None:
+    page = opened()
+    page.get_by_role("button", name="Vanish").click()
+    settle(page)
+    verdict = page.locator("#exercise .verdict")
+    assert verdict.inner_text() == ""
+    box(page, "a").focus()
+    press(page, *["Shift+ArrowUp"] * 25)  # now the point is right, and E small
+    assert "no longer large" in verdict.inner_text()
+    press(page, *["Shift+ArrowDown"] * 30)
+    assert verdict.inner_text() == ""
+    box(page, "b1").focus()
+    press(page, *["Shift+ArrowDown"] * 25)
+    assert verdict.inner_text().startswith("Solved: the factor φ′(q₁)")
+
+
+# By keys alone
+
+
+def test_tab_follows_the_forward_pass_and_arrows_change_each_parameter(opened: Any) -> None:
+    page = opened()
+    box(page, "x1").focus()
+    order = [js(page, "document.activeElement.dataset.name")]
+    while order[-1] != "E":
+        page.keyboard.press("Tab")
+        order.append(js(page, "document.activeElement.dataset.name"))
+    layers = [[name for name in order if name[0] in kind] for kind in ("x", "vb", "q", "G", "u", "a", "z", "E")]
+    assert order == [name for layer in layers[:-1] for name in layer] + ["y", "E"]
+    assert set(NAMES) <= set(order)
+    for k, name in enumerate(NAMES):
+        box(page, name).focus()
+        press(page, "ArrowUp", "Shift+ArrowRight", "Alt+ArrowDown")
+        assert js(page, "state.params[k]", k=k) == pytest.approx(START[k] + 0.1 + 1 - 0.01)
+
+
+def test_each_button_is_reached_by_tab_and_each_letter_does_something(opened: Any) -> None:
+    page, named = (
+        opened(),
+        "(each) => each.id || each.dataset.name || (each.dataset.drag && 'a factor') || each.textContent",
+    )
+    reached = set()
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate(f"({named})(document.activeElement)"))
+    wanted = page.evaluate(
+        f"""() => [...document.querySelectorAll("button, input, [tabindex='0']")]
+        .filter((each) => each.checkVisibility() && !each.disabled && each.tabIndex >= 0).map({named})"""
+    )
+    assert len(wanted) > 45
+    assert set(wanted) <= reached
+    page.locator("h1").click()
+    for key in ["s", "b", "r", "r", "m", "t", "d", "p", "[", "]", "PageDown", "PageUp"]:
+        before = js(page, "JSON.stringify({ ...state, lit: null })")
+        press(page, key)
+        assert js(page, "JSON.stringify({ ...state, lit: null })") != before, key
+
+
+# How it looks
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_it_fits_and_can_be_read(opened: Any, size: str, theme: str) -> None:
+    page = opened(size, theme)
+    width, height = SIZES[size]
+    for keys in ("", "m", "d", "t"):
+        press(page, *keys)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert size in ("tablet", "phone") or page.evaluate("document.documentElement.scrollHeight") <= height
+    fresh = opened(size, theme)
+    assert pale(fresh) == []
+
+
+def test_what_is_projected_is_at_least_three_hundredths_of_the_height(opened: Any) -> None:
+    for size in ("projector", "first screen"):
+        page = opened(size)
+        press(page, "p")
+        for _ in range(js(page, "FORMULAS.length")):
+            small = page.evaluate(
+                """() => [...document.querySelectorAll("body *")].filter((each) => each.checkVisibility())
+                .filter((each) => getComputedStyle(each).clipPath === "none")
+                .filter((each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+                .filter((each) => {
+                  const scale = each.ownerSVGElement ? each.getScreenCTM().a : 1;
+                  return parseFloat(getComputedStyle(each).fontSize) * scale < 0.03 * innerHeight;
+                }).map((each) => each.outerHTML.slice(0, 90))"""
+            )
+            assert small == []
+            press(page, "PageDown")
+
+
+def test_on_a_phone_a_swipe_is_the_pass_and_fingers_find_what_they_touch(opened: Any) -> None:
+    page = opened("phone")
+    for _ in range(js(page, "FORMULAS.length")):
+        assert page.locator("main > section:visible").count() == 1
+        small = page.evaluate(
+            """() => [...document.querySelectorAll("button:not(.token), input, .box[tabindex], .factor")]
+            .filter((each) => each.checkVisibility()).map((each) => [each.outerHTML.slice(0, 90), each.getBoundingClientRect()])
+            .filter(([, box]) => box.height < 43.5).map(([each]) => each)"""
+        )
+        assert small == []
+        now = js(page, "state.now")
+        page.evaluate(
+            """() => {
+            const target = document.querySelector("main > section:is(#plane, #graph, #curve):not([style]) h2");
+            const touch = (clientX) => new Touch({ identifier: 1, target, clientX, clientY: 300 });
+            const send = (type, x) => target.dispatchEvent(new TouchEvent(type, { bubbles: true, changedTouches: [touch(x)],
+              touches: type === "touchend" ? [] : [touch(x)] }));
+            send("touchstart", 300); send("touchend", 200);
+            }"""
+        )
+        settle(page)
+    assert now == "params"
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """Return axe-core, which npm installs; `.ci/run` says where."""
+    folders = filter(None, os.environ.get("NODE_PATH", "").split(os.pathsep))
+    found = next((path for each in folders if (path := Path(each) / "axe-core" / "axe.min.js").is_file()), None)
+    if found is None:
+        absent("axe-core is not in NODE_PATH: npm install axe-core")
+    return found.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing(opened: Any, axe: str, size: str, theme: str) -> None:
+    page = opened(size, theme)
+    page.evaluate(axe)
+    for keys in ("", "d", "t", "tt", "m", "p"):
+        press(page, *keys)
+        page.wait_for_timeout(600 if keys == "t" else 0)  # until the lines have faded
+        found = page.evaluate(
+            "axe.run().then((found) => found.violations.map((each) => [each.id, each.nodes[0].html]))"
+        )
+        assert found == [], keys

@@ -1,0 +1,130 @@
+"""The page to play with, without a browser: the file, the command, a state that is checked, and what was recorded of torch."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from click.testing import CliRunner, Result
+
+import crosscheck
+from crosscheck import INITIAL, load_circles
+from crosscheck.command.cli import main
+from crosscheck.homework.circles.contract import Array
+from crosscheck.playground.lines import BACKWARD
+from crosscheck.playground.page import recorded, render
+from crosscheck.playground.state import beside_by_hand
+from manual import by_hand
+from tests.docs.pages import maker
+from tests.needs import needs_torch
+
+MOST_BYTES = 300_000
+X, y = load_circles()
+
+
+def play(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["play", *arguments])
+
+
+def state(
+    params: Array = INITIAL, point: int = 7, scope: str = "all", changed: Callable[[Array], Array] = np.copy
+) -> str:
+    """Return a state as the page writes it, with the numbers by hand."""
+    counted = slice(None) if scope == "all" else slice(point, point + 1)
+    at = params, X[counted], y[counted]
+    gradient = changed(by_hand.loss_gradient(*at))
+    written = {"params": params, "gradient": gradient, "E": [by_hand.loss(*at)]}
+    numbers = {name: ",".join(float(each).hex() for each in values) for name, values in written.items()}
+    return "/".join(f"{name}={value}" for name, value in (numbers | {"point": point, "scope": scope}).items())
+
+
+def test_it_is_one_file_that_is_small_and_names_no_other(tmp_path: Path) -> None:
+    out = tmp_path / "page.html"
+    assert play("--out", str(out)).exit_code == 0
+    text = out.read_text(encoding="utf-8")
+    assert out.stat().st_size <= MOST_BYTES
+    assert re.findall(r"(?:src|href)=\"(?!data:,\")[^\"]*", text) == []
+    assert "default-src 'none'" in text
+    assert set(re.findall(r"https?://[^\s\"'`]+", text)) == {"http://www.w3.org/2000/svg"}
+
+
+def test_no_file_is_overwritten(tmp_path: Path) -> None:
+    out = tmp_path / "page.html"
+    out.write_text("mine")
+    result = play("--out", str(out))
+    assert (result.exit_code, out.read_text()) == (2, "mine")
+    assert "exists already" in result.stderr
+
+
+def test_a_notebook_shows_the_page_in_a_frame_of_its_own() -> None:
+    shown = crosscheck.play(height=500)._repr_html_()
+    frame = re.fullmatch(r'<iframe title="[^"]+" srcdoc="([^"]*)" style="[^"]*height: 500px[^"]*"></iframe>', shown)
+    assert frame is not None
+    assert unescape(frame[1]) == render()
+
+
+def test_nine_lines_go_from_the_loss_to_the_next_parameters() -> None:
+    names = [line.partition(" = ")[0] for line in BACKWARD]
+    assert names == ["dE_dz", "dE_du", "dE_da", "dE_dG", "dE_dq", "dE_dV", "dE_db", "gradient", "params"]
+    assert f"return {BACKWARD[-2].removeprefix('gradient = ')}" in inspect.getsource(by_hand.backward)
+
+
+@pytest.mark.parametrize("scope", ["one", "all"])
+def test_the_numbers_of_a_state_agree_also_at_the_end_of_an_address(scope: str) -> None:
+    for text in (state(scope=scope), "https://example.org/play.html#" + state(scope=scope)):
+        result = play("--check", text)
+        assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "agree")
+        assert len(re.findall(r"^(?:E|dE/d\w+) ", result.stdout, re.MULTILINE)) == 18
+
+
+def test_a_number_that_is_wrong_differs() -> None:
+    result = play("--check", state(changed=lambda gradient: gradient * np.where(np.arange(17) == 6, 1 + 1e-9, 1)))
+    assert result.exit_code == 1
+    assert result.stdout.endswith("differ: 1 of 18 are farther apart than rounding allows\n")
+
+
+def test_a_flipped_label_counts() -> None:
+    (loss, _) = beside_by_hand(state() + "/flipped=7,12")
+    labels = y.copy()
+    labels[[7, 12]] = 1 - labels[[7, 12]]
+    assert loss.expected[0, 0] == by_hand.loss(INITIAL, X, labels)
+    assert play("--check", state() + "/flipped=7").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "The state has no params"),
+        (state().replace("E=", "F="), "The state has no E"),
+        (state().replace("point=7", "point=500"), "points must be numbers from 0 to 499, got '500'"),
+        (state().replace("scope=all", "scope=some"), "scope must be one or all, got 'some'"),
+        (state().replace("0x1.4", "five", 1), "params must be numbers in hexadecimal"),
+        (state().replace("params=", "params=0x1p+9999,"), "params must be numbers in hexadecimal"),
+        (state().replace("params=", "params=0x1p+0,"), "params must hold 17 finite numbers, got 18"),
+        (state().replace("E=", "E=nan,"), "E must hold 1 finite numbers, got 2"),
+    ],
+)
+def test_what_is_no_state_is_refused_in_one_sentence(text: str, why: str) -> None:
+    result = play("--check", text)
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert why in result.stderr
+
+
+@needs_torch
+def test_what_was_recorded_is_what_torch_gives() -> None:
+    made: Any = maker("make_playground")
+    now, then = made.record(), recorded()
+    assert len(then["states"]) == 50
+    assert now["point"] == then["point"]
+    for mine, kept in zip(now["states"], then["states"], strict=True):
+        assert np.allclose(mine["params"], kept["params"], rtol=1e-12, atol=1e-12)
+        assert mine["E"] == pytest.approx(kept["E"], rel=1e-12)
+        assert np.allclose(mine["gradient"], kept["gradient"], rtol=1e-10, atol=1e-11)
+    for scope, bounds in then["bounds"].items():
+        assert now["bounds"][scope] == pytest.approx(bounds, rel=1e-6)
