@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from crosscheck.homework import AnyHomework, NetworkHomework
-from crosscheck.mistakes.findings import BEHAVIOUR, NO_SANDBOX, READING, REASONS, REMARKS, SYMPTOMS, Kind
+from crosscheck.mistakes.findings import BEHAVIOUR, NO_SANDBOX, READING, REASONS, REMARKS, SYMPTOMS
 from crosscheck.mistakes.mistake import Mistake, Remark, Symptom
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import Finding
 
 NUMBERS_ARE_RIGHT = frozenset(mistake.kind for mistake in BEHAVIOUR if mistake.numbers_right)
 SYMPTOM_KINDS = frozenset(symptom.kind for symptom in SYMPTOMS)
@@ -80,7 +81,7 @@ def kinds_of(homework: AnyHomework) -> set[str]:
         own = homework.catalogue.mistakes
     else:
         own = tuple(mistake for function in homework.questioned for mistake, _ in function.mistakes)
-    known: Iterable[Mistake | Symptom | Remark | Kind] = (
+    known: Iterable[Mistake | Symptom | Remark | Finding] = (
         *own,
         *homework.remarks,
         *BEHAVIOUR,
