@@ -18,7 +18,7 @@ from crosscheck.command.cli import main
 from crosscheck.homework.circles.contract import PUBLISHED, Array
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.homework.circles.mistakes import CATALOGUE
-from crosscheck.homework.circles.tolerance import ByHand
+from crosscheck.homework.circles.reference import ByHand
 from crosscheck.mistakes.textbook import RIGHT
 from crosscheck.playground.lines import BACKWARD
 from crosscheck.playground.page import recorded, render

@@ -225,7 +225,7 @@ function answer(sign) {
   const slope = numbers().derivatives.u1;
   const right = Math.sign(slope) === sign || slope === 0;
   const [rises, positive, down] = slope > 0 ? ["rises", "positive", "down"] : ["falls", "negative", "up"];
-  const told = `E ${rises} as u₁ grows: the slope is ${positive}, and u₁ must go ${down}, by −η times the slope in a step.`;
+  const told = `E ${rises} as u₁ grows: the slope is ${positive}, and u₁ must go ${down}.`;
   state.signIsAsked = false;
   state.answer = `${right ? "Right." : "No:"} ${told}`;
   say(state.answer);
