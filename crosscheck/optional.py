@@ -9,7 +9,10 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 #: Modules that a bare installation lacks, and that it only lacks when damaged, by the name that pip knows.
 INSTALLED_AS = {
-    **{name: name for name in ("autograd", "distributed", "h5py", "matplotlib", "pandas", "tables", "torch")},
+    **{
+        name: name
+        for name in ("autograd", "distributed", "h5py", "latex2mathml", "matplotlib", "pandas", "tables", "torch")
+    },
     "dask": "distributed",
     "flint": "python-flint",
 }

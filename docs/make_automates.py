@@ -11,7 +11,7 @@ from crosscheck.automates.topics import TOPICS
 HERE = Path(__file__).parent
 HEAD = """# What a framework automates
 
-Nineteen topics, each written twice: by hand, in `manual/topics`, and as a PyTorch user writes it, in `torch_ref/topics`.
+Twenty-one topics, each written twice: by hand, in `manual/topics`, and as a PyTorch user writes it, in `torch_ref/topics`.
 Both files of a topic have the same name and offer the same functions. From one random start, every number of the one is held
 against the other's, bit for bit where that can hold, and else within a bound that is derived.
 
@@ -32,25 +32,37 @@ crosscheck automates --out pages
 ```
 
 `pages` must be new or empty. Open `pages/index.html`: all topics by the groups of a course, each with its question. A
-topic's page has the formulas, both codes side by side without their types, the numbers between them, each quantity where its
-difference comes closest to what is allowed, for some a picture, a mistake that people make, and what each side costs in lines
-and in time. The mistake is a small change to one of the two codes; it is run from the same start, and the page shows what it
-does to the numbers. The index says which of the eight [notebooks](../notebooks/README.md) takes a topic up. Each page is one
-file that fetches nothing: it can be mailed, put on a stick, or served from anywhere.
+topic's page has its question, a picture for most, the formulas, both codes side by side without their types, a mistake that
+people make, and the numbers that carry its point. Folded below are the numbers that prove that both sides agree, each quantity
+where its difference is largest, and what each side costs in lines and in time. The mistake is a small change to one of the two
+codes; it is run from the same start, and the page shows what it does to the numbers. The index says which
+of the eight [notebooks](../notebooks/README.md) takes a topic up. Each page is one file that fetches nothing: it can be mailed,
+put on a stick, or served from anywhere.
+
+<img src="lecture_page.png" width="400"
+  alt="The page of the backward pass: its question, and a graph with the values above and the derivatives below.">
+<img src="lecture_slide.png" width="460"
+  alt="A slide: the six lines that one hidden layer more adds by hand, and the two in torch.">
+
+The key p, or `--projector` for all pages, turns a page into slides whose letters are at least 3 % of the screen high: the
+picture, one formula after the other, one function a slide, the mistake, and the numbers. Arrow keys and a clicker's PageUp and
+PageDown go on and back. Where both codes do not fit beside each other, s shows the other side. In place of each number is a "?"
+until the next press. Escape leads back to the page.
+
 `.github/workflows/pages.yml` publishes them on GitHub Pages, with [the page to play with](play.md) as `play.html`, once
 Settings > Pages > Source there says "GitHub Actions".
 
 ## What you write, what the framework does, and what it costs
 
-Lines of code, without blank ones, comments and docstrings. Both sides of a topic offer the same functions, and torch's has
+"One layer more" is the number of lines that a second hidden layer adds: 0 where both codes take the network's gradient as it
+comes. Lines of code, without blank ones, comments and docstrings. Both sides of a topic offer the same functions, and torch's has
 to bring numbers into its modules and out again. So it is not always the shorter one.
 
 """
 FOOT = """
 Made by `python docs/make_automates.py` from the topics themselves; a test holds it. Time depends on the machine, and each run
 states its own: of a second run, without what is imported or compiled at the first, or of the only one where a topic is too
-slow for two. On 26 November 2026, on two busy cores with torch 2.13, all topics together took 0.6 s by hand and 16 s in torch,
-7 s of them for `data_parallel`, whose two processes import torch once more, and the whole command half a minute.
+slow for two.
 """
 
 
@@ -60,19 +72,24 @@ def page() -> str:
 
 
 def _table() -> Iterator[str]:
-    yield "| topic | you write | the framework does | lines by hand | lines in torch | the mistake on its page |"
-    yield "|---|---|---|---:|---:|---|"
+    yield (
+        "| topic | what a framework automates | lines by hand | lines in torch | one layer more, by hand | in torch "
+        "| the picture shows | the mistake on its page |"
+    )
+    yield "|---|---|---:|---:|---:|---:|---|---|"
     total = [0, 0]
     for chapter in CHAPTERS:
-        yield f"| **{chapter}** | | | | | |"
+        yield f"| **{chapter}** | | | | | | | |"
         for topic in (one for one in TOPICS.values() if one.chapter == chapter):
             lines = [_lines(package, topic.name) for package in ("manual", "torch_ref")]
             total = [sum(pair) for pair in zip(total, lines, strict=True)]
+            more = [len(one.splitlines()) for one in topic.deeper]
+            picture = topic.caption.partition(".")[0]
             yield (
-                f"| `{topic.name}` | {topic.you_write} | {topic.framework_does} | {lines[0]} | {lines[1]} "
-                f"| {topic.mistake.what} |"
+                f"| `{topic.name}` | {topic.you_write}: {topic.framework_does} | {lines[0]} | {lines[1]} "
+                f"| {more[0]} | {more[1]} | {picture} | {topic.mistake.what} |"
             )
-    yield f"| all | | | {total[0]} | {total[1]} | |"
+    yield f"| all | | {total[0]} | {total[1]} | | | | |"
 
 
 def _lines(package: str, name: str) -> int:

@@ -43,6 +43,8 @@ class Bounded(np.lib.mixins.NDArrayOperatorsMixin):
         self.added: Bounded | None = None  # what this is, if it is 1 + .. for the sigmoid
 
     nbytes = property(lambda self: self.value.nbytes)
+    shape = property(lambda self: self.value.shape)
+    ndim = property(lambda self: self.value.ndim)
     T = property(lambda self: Bounded(self.value.T, self.error.T))
 
     def __array__(self, *_: Any, **__: Any) -> npt.NDArray[Any]:

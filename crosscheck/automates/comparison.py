@@ -27,8 +27,9 @@ FAR = 1000  # times its tolerance: a difference beyond that is no matter of roun
 class Compared:
     """Both sides of a topic, compared: a row for each quantity, at the entry that says most.
 
-    There the difference is the largest part of its tolerance. If differences are far beyond theirs, it is the largest
-    of them. Of a quantity that goes step by step, it is at the first step that is not within its tolerance.
+    There the difference is the largest, if all are within their tolerances or some far beyond; else it is the largest
+    part of its tolerance. Of a quantity that goes step by step, it is at the first step that is not within its
+    tolerance.
     """
 
     topic: Topic
@@ -36,6 +37,7 @@ class Compared:
     reasons: Mapping[str, str]  # for the tolerances, by quantity
     lines: Mapping[str, int]  # of code, by side
     seconds: Mapping[str, float]  # of the wall, by side: of the second run, unless the topic is measured once
+    telling: Mapping[str, tuple[float, float]]  # the numbers that carry the topic's point, by hand and in torch
     mistaken: tuple[Row, ...] = ()  # the same with the topic's mistake made, if that was asked for
 
     @property
@@ -90,7 +92,9 @@ def compare(topic: Topic, start: Start, with_mistake: bool = False) -> Compared:
         mistaken = _held(topic, measured | {side.name: _mistaken(topic, side, start)}, allowed)
     reasons = {name: one.reason for name, one in allowed.items()}
     lines = {name: lines_of_code(side.source) for name, side in both.items()}
-    return Compared(topic, _held(topic, measured, allowed), reasons, lines, seconds, mistaken)
+    first, second = (topic.telling(start, measured[name]) for name in both)
+    telling = {what: (float(first[what]), float(second[what])) for what in first}
+    return Compared(topic, _held(topic, measured, allowed), reasons, lines, seconds, telling, mistaken)
 
 
 def tolerances(topic: Topic, by_hand: Side, start: Start, measured: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
@@ -154,7 +158,7 @@ def _telling(apart: Numbers, tolerance: Numbers, steps: bool) -> tuple[int, ...]
     """Return the index of the entry that `Compared` shows."""
     apart = np.nan_to_num(apart, nan=np.inf, posinf=np.inf)
     part = np.divide(apart, tolerance, out=np.where(apart == 0, 0.0, np.inf), where=tolerance > 0)
-    size = np.where(part >= FAR, apart, 0.0) if (part >= FAR).any() else part
+    size = part if 1 < part.max() < FAR else np.where(part >= FAR, apart, 0.0) if part.max() >= FAR else apart
     if steps:
         beyond = (part > 1).reshape(len(part), -1).any(axis=1)
         if beyond.any():

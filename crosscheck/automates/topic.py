@@ -38,6 +38,17 @@ COMMENTS = {
     tokenize.ENDMARKER,
 }
 
+# One hidden layer more, H = φ(W G + c), before the output: its lines by hand, forwards and back, and those of a module.
+FORWARDS = "H = phi(W @ G + c)"
+BACKWARDS = f"""{FORWARDS}
+dE_dH = np.outer(u, dE_dz)
+dE_dr = dE_dH * H * (1 - H)
+dE_dW = dE_dr @ G.T
+dE_dc = dE_dr.sum(axis=1)
+dE_dG = W.T @ dE_dr"""
+MODULE = """self.second = nn.Linear(4, 4)
+H = torch.sigmoid(self.second(G))"""
+
 Numbers: TypeAlias = npt.NDArray[Any]
 Axis: TypeAlias = str | tuple[str, ...]  # entries along it are counted, as in "step 3", or named, as in "v32"
 USUAL: Mapping[int, Axis] = {4: NODES, 17: NAMES, 500: "point"}  # of so many entries
@@ -132,15 +143,17 @@ class Mistake:
 class Topic:
     """One thing that a framework automates.
 
-    Its file under `topics/` begins with the question that a lecture asks. It has the functions `measure`, `allowed`,
-    `lacks` and `draw`, the exercises, and says all else in `TOPIC`. `crosscheck.automates.topics` puts them together.
-    In texts, code is between backticks.
+    Its file under `topics/` begins with the question that a lecture asks. It has the functions `measure`, `telling`,
+    `allowed`, `lacks` and `draw`, the exercises, and says all else in `TOPIC`; `crosscheck.automates.topics` puts them
+    together. In texts, code is between backticks.
     """
 
     place: tuple[int, int]  # its chapter of the course, from 1 on, and where it stands in it
+    formulas: tuple[str, ...]  # that carry it, in LaTeX
     you_write: str  # by hand
     framework_does: str
     mistake: Mistake
+    deeper: tuple[str, str] = ("", "")  # the lines that one hidden layer more adds, by hand and in torch
     axes: Mapping[str, tuple[Axis, ...]] = field(default_factory=dict)  # of the quantities whose axes are not USUAL
     means: Mapping[str, Mapping[float, str]] = field(default_factory=dict)  # words for numbers of a quantity
     once: str = ""  # of a topic that is too slow for a second run: what the seconds of its one run include
@@ -151,6 +164,8 @@ class Topic:
     question: str = ""
     #: Call one side's code from a start; return what must be equal, by its name.
     measure: Callable[[Side, Start], Quantities] = lambda side, start: {}
+    #: Return the three to six numbers that carry the topic's point, by what they are, from what one side measured.
+    telling: Callable[[Start, Mapping[str, Numbers]], Mapping[str, Any]] = lambda start, measured: {}
     #: Return how far quantities may differ, from the start and what was measured by hand; those that it does not name
     #: must be equal bit for bit. A topic without it allows twice the rounding errors that `bounded` finds.
     allowed: Callable[[Start, Mapping[str, Numbers]], Mapping[str, Allowed]] | None = None

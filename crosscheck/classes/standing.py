@@ -141,7 +141,7 @@ def standings(book: Gradebook, version: str) -> list[Standing]:
         seen = given.pop(database.SEEN, None)
         judged, late = None if stored is None else json.loads(stored), priced.is_late(handed_in)
         left = 1 - priced.late if late else 1
-        earned_ = {name: each * left for name, each in earned[number].items()}
+        earned_ = {name: round(each * left, 6) for name, each in earned[number].items()}
         looked_at = seen is not None and not seen.earlier
         code = json.loads(cells or "[]")
         class_.append(Standing._make((*known, judged, earned_, priced.points, given, late, looked_at, code)))

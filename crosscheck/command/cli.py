@@ -9,6 +9,7 @@ import errno
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -49,6 +50,8 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what keeps it from its verdict is one sentence, the project's own defects stay tracebacks."""
+        if sys.stdout is None:  # it was closed before this process began
+            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
         try:
             return super().invoke(ctx)
         except CannotJudgeError as why:

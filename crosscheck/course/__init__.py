@@ -21,6 +21,7 @@ from pygments.lexers import PythonLexer
 
 from crosscheck.automates.comparison import compare, sides
 from crosscheck.automates.exercise import Told
+from crosscheck.automates.shown import kept, untyped
 from crosscheck.automates.topic import Side, Topic, random_start
 from crosscheck.automates.topics import TOPICS
 from crosscheck.course import exercises
@@ -62,6 +63,8 @@ class Shown:
 def both_codes(topic: str, *functions: str) -> Shown:
     """Show a topic's code by hand beside that in torch: of some functions, or the whole of both files if none is named.
 
+    Types are left out.
+
     Raises
     ------
     ValueError
@@ -79,7 +82,7 @@ def both_codes(topic: str, *functions: str) -> Shown:
 def numbers(topic: str, *quantities: str, seed: int = 1) -> Shown:
     """Measure a topic on both sides from a random start, and show some quantities, or all if none is named.
 
-    Each is shown at the entry whose difference is the largest part of what is allowed there. Another seed changes all
+    Each is shown at the entry whose difference is the largest. Another seed changes all
     numbers, and not their agreement.
 
     Raises
@@ -94,7 +97,7 @@ def numbers(topic: str, *quantities: str, seed: int = 1) -> Shown:
     rows = [_cells(row) for row in shown]
     differ = [row.question.quantity for row in shown if not row.within]
     verdict = f"They differ in {', '.join(differ)}." if differ else "All are within what rounding allows."
-    heads = ("quantity", "closest to what is allowed at", "by hand", "in torch", "difference", "allowed")
+    heads = ("quantity", "where the difference is largest", "by hand", "in torch", "difference", "allowed")
     text = "\n".join("  ".join(row) for row in (heads, *rows))
     head = "".join(f"<th>{name}</th>" for name in heads)
     body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
@@ -193,7 +196,7 @@ def _known(topic: str) -> Topic:
 
 def _source(side: Side, functions: tuple[str, ...]) -> str:
     parts = [getattr(side.code, name) for name in functions if hasattr(side.code, name)] if functions else [side.code]
-    return "\n\n".join(textwrap.dedent(inspect.getsource(part)).strip() for part in parts)
+    return "\n\n".join(kept(untyped(textwrap.dedent(inspect.getsource(part)))).strip() for part in parts)
 
 
 def _coloured(code: str) -> str:

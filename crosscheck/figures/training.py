@@ -1,8 +1,9 @@
-"""The figures of a training run. Lines of correct parties coincide: each is drawn narrower than the one below it."""
+"""The figures of a training run. Lines of correct parties coincide: one is drawn, and how far the others are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy as np
 from crosscheck.comparison.parties import as_array_of_shape, call_unchanged, completed
 from crosscheck.figures import style
 from crosscheck.figures.network import circles, draw_boundary, grid
-from crosscheck.figures.style import in_style, legend_below, over_steps, panels, powers_of_ten
+from crosscheck.figures.style import in_style, legend_below, over_steps, panels, power_of_ten, powers_of_ten
 from crosscheck.homework.circles.contract import Array, Party
 from crosscheck.run import Rows, Run
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from crosscheck.truth.errors import TruthReport
 
 WORDS = {"by_hand": "by hand", "with_autograd": "autograd package"}  # of parties, for an audience
+SEEN = 1e-3  # of what is drawn: lines that are nearer to each other look like one
 QUANTITIES = {
     "loss": "loss",
     "gradient": "gradient: the largest of its 17 entries",
@@ -30,35 +32,47 @@ QUANTITIES = {
 
 @in_style()
 def boundary(run: Run, parties: Mapping[str, Party]) -> Figure:
-    """Draw the circles with every party's decision boundary, y_out = 0.5, at the first and the last step."""
+    """Draw the circles with the first party's decision boundary, y_out = 0.5, at the first and the last step.
+
+    Another party's is drawn where it can be told from the first.
+    """
     steps = (0, run.n_steps) if run.n_steps else (0,)
-    title = "Where each party's network is undecided (y_out = 0.5)"
+    title = "Where the network is undecided (y_out = 0.5)"
     figure, axes = panels(title, columns=len(steps), width=max(9.0, 6 * len(steps)), height=7.4)
-    for ax, step in zip(axes, steps, strict=True):
+    points, outputs = grid(), dict[str, list[Array]]()
+    for name, mine in run.parties.items():
+        if mine.network is not None:
+            network, outputs[name] = completed(parties[name]).network, []
+            for step in steps:
+                given = {"x": points, "params": mine.params[step]}
+                answer = call_unchanged(network, given, f"{name}: at step {step}, network")
+                where = f"{name}: on the figure's grid, network"
+                outputs[name].append(as_array_of_shape(answer, (len(points),), where))
+    styles = _told_apart({name: np.array(each) for name, each in outputs.items()})
+    for i, (ax, step) in enumerate(zip(axes, steps, strict=True)):
         circles(ax, run.X, run.y)
-        for line, (name, mine) in zip(_nested(len(parties)), run.parties.items(), strict=True):
-            if mine.network is None:
-                continue
-            points = grid()
-            given = {"x": points, "params": mine.params[step]}
-            answer = call_unchanged(completed(parties[name]).network, given, f"{name}: at step {step}, network")
-            outputs = as_array_of_shape(answer, (len(points),), f"{name}: on the figure's grid, network")
-            draw_boundary(ax, outputs, _of_party(name), **line)
+        for name, look in styles.items():
+            draw_boundary(ax, outputs[name][i], **look)
         loss = next(iter(run.parties.values())).losses[step]
         ax.set_title(f"{'before the first step' if step == 0 else f'after {step} steps'}: loss {loss:.4g}")
-    legend_below(figure, axes[0], columns=3)
+    legend_below(figure, axes[0], columns=2)
     return figure
 
 
 @in_style()
 def losses(run: Run) -> Figure:
-    """Draw the loss of every party over the steps."""
-    figure, (ax,) = panels(f"The loss of every party (learning rate {run.eta:g})", width=9, height=6)
-    for line, (name, mine) in zip(_nested(len(run.parties)), run.parties.items(), strict=True):
-        ax.plot(mine.losses, label=_of_party(name), **line)
-    over_steps(ax)
-    ax.set_ylabel("cross-entropy, summed over the points")
-    legend_below(figure, ax)
+    """Draw the first party's loss over the steps, any other that can be told from it, and below how far they are."""
+    figure, (above, below) = panels(f"The loss (learning rate {run.eta:g})", rows=2, width=9, height=8.5)
+    curves = {name: mine.losses for name, mine in run.parties.items()}
+    for name, look in _told_apart(curves).items():
+        above.plot(curves[name], **look)
+    above.set_ylabel("cross-entropy, summed")
+    first, *others = curves
+    _draw_log(below, {name: np.abs(curves[name] - curves[first]) for name in others}, 1)
+    below.set_ylabel("distance from the first")
+    over_steps(below)
+    above.legend(loc="upper right")
+    legend_below(figure, below)
     return figure
 
 
@@ -84,10 +98,21 @@ def truth(report: TruthReport) -> Figure:
     return figure
 
 
-def _nested(count: int) -> Iterator[dict[str, Any]]:
-    """Yield each line's style: its colour, and a width that leaves the lines beneath it visible."""
-    for i, width in enumerate(np.linspace(9, 1.6, count)):
-        yield {"color": style.NESTED[i % len(style.NESTED)], "linewidth": float(width), "solid_capstyle": "butt"}
+def _told_apart(values: Mapping[str, Array]) -> dict[str, dict[str, Any]]:
+    """Return the style of the first party's line, and of each other's that an eye can tell from it; with its label."""
+    (first, of_first), *others = values.items()
+    size = np.abs(of_first).max()
+    far = {name: np.abs(each - of_first).max() / size for name, each in others}
+    near = [apart for apart in far.values() if apart < SEEN]
+    beside = f", and {len(near)} more within {max(near):.0e} of it" if any(near) else ""
+    if near and not any(near):
+        beside = f", and {len(near)} more, equal in every bit"
+    shown = {first: f"{_of_party(first)}{beside}"} | {name: _of_party(name) for name in far if not far[name] < SEEN}
+    looks = cycle(zip(style.NESTED[1:], style.DASHES, strict=False))
+    return {
+        name: {"label": label, "color": colour, "linestyle": dashes, "linewidth": 2.6}
+        for (name, label), (colour, dashes) in zip(shown.items(), looks, strict=False)
+    }
 
 
 def _distances(title: str, held: Mapping[str, Mapping[str, Rows]], first_style: int) -> tuple[Figure, list[Axes]]:
@@ -124,9 +149,15 @@ def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int) -> None:
         ax.set_ylim(floor / 10, floor * 100)
     powers_of_ten(ax, "y")
     if any((curve == 0).any() for curve in curves.values()):
+        top = ax.get_ylim()[1]
+        ax.set_ylim(floor / room, top)
         ax.axhline(floor, color=style.GREY, linewidth=1, linestyle=":", zorder=0)
-        ax.plot([0], [floor / room], color=style.GREY, alpha=0)  # room beneath for the words
-        ax.annotate("exactly 0", (1, floor), (-4, -4), ("axes fraction", "data"), "offset points", ha="right", va="top")
+        # The axis is logarithmic above the line only: no number stands at it or below.
+        lowest = smallest if finite.size else top
+        ticks = [t for t in ax.get_yticks() if lowest <= t < top]
+        ticks = ticks or [t for t in ax.get_yticks(minor=True) if lowest <= t < top]
+        ax.set_yticks([floor, *ticks], ["exactly 0", *map(power_of_ten, ticks)])
+        ax.set_yticks([], minor=True)
 
 
 def _of_party(name: str) -> str:

@@ -19,6 +19,7 @@ from crosscheck.homework.trees import Tree, leaves, moved, size
 from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, follows, told_by_nothing, unclear, word
+from crosscheck.judge.explaining.state import DEAR_SECONDS
 from crosscheck.judge.replies import BREAKS, ROOM, Reply, edited_answers, right_answer
 from crosscheck.judge.shown import leading_digits
 from crosscheck.mistakes import findings
@@ -54,8 +55,7 @@ def judged(
     replies = {one.name: list(_asked(student, one, examination)) for one in chosen}
     again = {name: _again(student, of) for name, of in replies.items()}  # now that all have been called
     for one in chosen:
-        uses = (loaded.uses or {}).get(one.name, frozenset())
-        functions[one.name] = Judging(student, homework, one, replies, functions, again[one.name], uses).verdict()
+        functions[one.name] = Judging(student, homework, one, replies, functions, again[one.name], loaded).verdict()
     asserted = [
         (case.call, isinstance(a.outcome, Answered) and case.holds(a.outcome.value))
         for case in homework.printed
@@ -95,7 +95,7 @@ class Judging:
     every: Mapping[str, list[Reply]]  # by function
     before: Mapping[str, FunctionVerdict]
     moves: bool  # whether a repeated question brings another answer
-    uses: frozenset[str]  # which others the submission's function calls, as far as that is known
+    loaded: Loaded
 
     @cached_property
     def answers(self) -> list[Reply]:
@@ -197,7 +197,7 @@ class Judging:
             return ""
         of = self.function.gradient_of
         if of and of != self.function.name and of in self.before and self._wrong(of) and self._is_slope_of_own(of):
-            return of
+            return (self.before[of].right_given or of).removeprefix("your ")  # what such a loss is right given
         return next((name for way, name in self._called if self._wrong(name) and self._follows(way, name)), "")
 
     @cached_property
@@ -230,8 +230,9 @@ class Judging:
 
     def _through(self) -> str:
         """Return which wrong function the submission's own calls, from which its numbers may follow; "" if none."""
+        uses = (self.loaded.uses or {}).get(self.function.name, frozenset())
         failed = {name for name, one in self.before.items() if one.verdict in ("missing", "unjudged")}
-        return next((name for name in self.before if name in self.uses and (name in failed or self._wrong(name))), "")
+        return next((name for name in self.before if name in uses and (name in failed or self._wrong(name))), "")
 
     def _wrong(self, name: str) -> bool:
         judged = self.before[name]
@@ -375,8 +376,12 @@ class Judging:
     def _of_calls(self) -> Finding | None:
         """Show that wrong answers come right if nothing has been asked before, as those that are kept for a shape do."""
         few = [a for a in self._drawn if a.least < ENOUGH][:FEW]
-        asked_first = bool(few) and all(
-            self.student.reload() and a.right.is_value(self._answer_to(a.question.args(self.function))) for a in few
+        asked_first = (
+            few
+            and self.loaded.seconds <= DEAR_SECONDS
+            and all(
+                self.student.reload() and a.right.is_value(self._answer_to(a.question.args(self.function))) for a in few
+            )
         )
         return findings.DEPENDS_ON_EARLIER_CALLS.finding() if asked_first else None
 

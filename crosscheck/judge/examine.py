@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from crosscheck.homework import AnyExamination, NetworkExamination
-from crosscheck.judge import by_reference, of_network
+from crosscheck.judge import of_network
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import not_loaded, on_reading
 from crosscheck.submissions.outcomes import Failed, Loaded
@@ -58,6 +58,8 @@ def examine(
         if isinstance(examination, NetworkExamination):
             functions, asserted = of_network.judged(student, examination, names, loaded, whole=only is None, flat=flat)
         else:
+            from crosscheck.judge import by_reference  # which a homework of a network never needs
+
             functions, asserted = by_reference.judged(student, examination, names, loaded)
         functions = {
             name: replace(one, defined=_place((name, *needs.get(name, ())), loaded)) for name, one in functions.items()

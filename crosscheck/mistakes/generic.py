@@ -26,6 +26,7 @@ Place: TypeAlias = tuple[int, int, int]  # the line, and between which of its by
 OPERATORS: dict[type[ast.operator], str] = {ast.Mult: "*", ast.Div: "/"}
 MOST_FACTORS = 5  # of a product any of which may be missing
 ACTIVATIONS = ("{}", "np.tanh({})", "np.maximum(0, {})")
+ELEMENTWISE = {"exp", "log", "log1p", "tanh", "sqrt", "abs", "sin", "cos", "square"}
 FLATTENING = ("ravel", "flatten", "reshape")
 EDITS_KEPT = 8  # questions of which the edits, some 400 in 20 ms, are kept
 ONE_POINT = (-1, 0)  # a loop that overwrites its result keeps the last point, and one that returns within it the first
@@ -201,6 +202,82 @@ def variable(piece: Piece) -> Iterator[str]:
                 yield name
 
 
+def without_function(piece: Piece) -> Iterator[str]:
+    """Yield what a function of NumPy was to be applied to, and one of two of which it takes the larger or smaller."""
+    match piece.node:
+        case ast.Call(ast.Attribute(ast.Name("np"), called), [argument], []) if called in ELEMENTWISE:
+            yield piece.text(argument)
+        case ast.Call(ast.Attribute(ast.Name("np"), "maximum" | "minimum"), [one, other], []):
+            yield piece.text(one)
+            yield piece.text(other)
+        case ast.Call(ast.Attribute(ast.Attribute(ast.Name("np"), "linalg"), "inv"), [matrix], []):
+            yield f"(1 / {piece.text(matrix)})"
+
+
+def applied(piece: Piece) -> Iterator[str]:
+    """Yield a value to which a function is applied once more, and a difference times the slope of a sigmoid."""
+    match piece.node:
+        case ast.Name(name) if piece.shape(piece.node):
+            yield from (f"{called}({name})" for called in piece.activations)
+            yield f"np.maximum(0, {name})"
+        case ast.BinOp(left, ast.Sub(), right) if piece.shape(piece.node):
+            for one in (left, right):
+                if isinstance(one, ast.Name):
+                    yield f"({piece.text(piece.node)} * {one.id} * (1 - {one.id}))"
+
+
+def broadcast(piece: Piece) -> Iterator[str]:
+    """Yield a vector as a column, which is broadcast against others."""
+    if isinstance(piece.node, ast.Name) and len(piece.shape(piece.node) or ()) == 1:
+        yield f"{piece.node.id}[:, None]"
+
+
+def summed(piece: Piece) -> Iterator[str]:
+    """Yield a sum over all axes, and what a loop leaves that overwrites it: the last part of a sum."""
+    match piece.node:
+        case ast.Call(ast.Attribute(value, "sum" | "mean" | "max" as called), [], keywords) if keywords:
+            others = [f"{one.arg}={piece.text(one.value)}" for one in keywords if one.arg != "axis"]
+            yield f"{piece.text(value)}.{called}({', '.join(others)})"
+            every = ", ".join(f"{one.arg}={piece.text(one.value)}" for one in keywords)
+            yield f"{piece.text(value)}[-1:].{called}({every})"
+
+
+def another_number(piece: Piece) -> Iterator[str]:
+    """Yield a whole number that is off by one, or 0, and any other number twice or half as large."""
+    if isinstance(piece.node, ast.Name):
+        name, value = piece.node.id, piece.known.get(piece.node.id)
+        if isinstance(value, int | np.integer) or (isinstance(value, np.ndarray) and value.dtype.kind == "i"):
+            yield from (f"({name} - 1)", f"({name} + 1)", f"(0 * {name})" if np.ndim(value) else "0")
+        elif isinstance(value, float):
+            yield from (f"({name} / 2)", f"(2 * {name})")
+
+
+def reshaped(piece: Piece) -> Iterator[str]:
+    """Yield what is reshaped where it is to be transposed."""
+    match piece.node:
+        case ast.Attribute(value, "T"):
+            yield f"{piece.text(value)}.reshape({piece.text(value)}.shape[::-1])"
+
+
+def reversed_axes(piece: Piece) -> Iterator[str]:
+    """Yield an array whose last axis runs backwards, or its last two."""
+    if isinstance(piece.node, ast.Name) and (shape := piece.shape(piece.node)):
+        yield from (f"{piece.node.id}[..., {', '.join(['::-1'] * n)}]" for n in (1, 2) if n <= len(shape))
+
+
+def cut(piece: Piece) -> Iterator[str]:
+    """Yield a slice at the other end, or all of it, and an index into another axis."""
+    match piece.node:
+        case ast.Slice(ast.Constant(int(low)), None, None):
+            yield from (f":-{low}", ":")
+        case ast.Slice(None, ast.Constant(int(high)), None):
+            yield from (f"{high}:", ":")
+        case ast.Subscript(value, ast.Tuple([ast.Slice(None, None, None), index])):
+            yield f"{piece.text(value)}[{piece.text(index)}]"
+        case ast.Subscript(value, ast.Tuple([ast.Call(), index])):
+            yield f"{piece.text(value)}[:, {piece.text(index)}]"
+
+
 #: What is likelier comes first: of two edits with the same numbers the first is told.
 RULES: tuple[Rule, ...] = (
     sign,
@@ -216,6 +293,17 @@ RULES: tuple[Rule, ...] = (
     constant,
     overwritten,
     variable,
+)
+#: After these, for functions of any kind.
+FURTHER: tuple[Rule, ...] = (
+    without_function,
+    applied,
+    summed,
+    another_number,
+    reshaped,
+    reversed_axes,
+    cut,
+    broadcast,
 )
 
 

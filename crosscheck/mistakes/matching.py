@@ -107,9 +107,10 @@ class Matching:
         """Yield the edits that can be made in any textbook which give the numbers, the likeliest first."""
         from crosscheck.mistakes.generic import edits  # which a right submission never needs
 
-        kept = Edit(self.book.as_it_stands)
-        also = {GRADIENT: lambda edit: self._reproduces(self._gradient_of(kept, Belief(edit)))}
-        ways = [replace(way, also=also.get(answer, way.also)) for way in self._ways(answer, belief)]
+        ways = [
+            replace(way, also=self._is_as_written) if answer == GRADIENT != way.about else way
+            for way in self._ways(answer, belief)
+        ]
         largest = max((answer.probe for answer in self.seen), key=lambda probe: probe.y.size, default=None)
         for edit in edits(self.book, largest) if largest is not None else ():
             about = self.book.about(edit)
@@ -150,6 +151,10 @@ class Matching:
         return any(self._reproduces(self._gradient_of(edit, Belief(outputs))) for edit in ways) or self._reproduces(
             partial(self._with_outputs, outputs)
         )
+
+    def _is_as_written(self, edit: Edit) -> bool:
+        """Return whether the gradients are what the textbook's way back makes of an edited way forward."""
+        return self._reproduces(lambda answer: self.book.after(None, GRADIENT, answer.probe, {}, edit))
 
     def _saturates(self, outputs: Edit, answer: Answer) -> bool:
         """Return whether an output is too near to where the objective has no value."""
@@ -259,12 +264,12 @@ class Matching:
 def matching(catalogue: Catalogue, seen: Sequence[Answer]) -> Matching:
     """Hold answers against a catalogue, in the order in which they rule most candidates out, at the least cost.
 
-    That is fresh ones of few points. None are kept where too few are fresh and finite for any candidate to be demonstrated.
+    That is fresh ones that differ, of few points. None are kept where too few are fresh and finite to demonstrate anything.
     """
     finite = [a for a in seen if a.fresh and a.value is not None and np.isfinite(a.value).any()]
     if len(finite) < DEMONSTRATED:
         return Matching(catalogue, ())
-    return Matching(catalogue, sorted(seen, key=lambda a: (not a.fresh, a.probe.fixed, a.probe.y.size)))
+    return Matching(catalogue, sorted(seen, key=lambda a: (not a.fresh, a.agrees, a.probe.fixed, a.probe.y.size)))
 
 
 def same(value: Array, expected: Array, least: float = SMALLEST_SCALE) -> bool:

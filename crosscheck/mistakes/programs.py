@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import re
+import symtable
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -33,10 +33,11 @@ class Line:
 @cache
 def line(text: str) -> Line:
     """Compile a line, as an edit writes it."""
-    tree = ast.parse(BRACES.sub(r"\1", text))
-    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
-    reads, writes = (frozenset(n.id for n in names if isinstance(n.ctx, what)) for what in (ast.Load, ast.Store))
-    return Line(partial(exec, compile(tree, "textbook", "exec")), reads, writes)
+    text = BRACES.sub(r"\1", text)
+    symbols = symtable.symtable(text, "textbook", "exec").get_symbols()
+    reads = frozenset(symbol.get_name() for symbol in symbols if symbol.is_referenced())
+    writes = frozenset(symbol.get_name() for symbol in symbols if symbol.is_assigned())
+    return Line(partial(exec, compile(text, "textbook", "exec")), reads, writes)
 
 
 @dataclass(frozen=True, eq=False)

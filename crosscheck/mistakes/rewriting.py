@@ -1,7 +1,7 @@
 """Edits of a function's text, for a homework that is known by its functions: each edit makes another function.
 
 An author's edit is a text that stands in the body once, and what people write instead. The generic edits are those of
-`crosscheck.mistakes.generic`, and of `FURTHER`, made anywhere in the body.
+`crosscheck.mistakes.generic`, made anywhere in the body.
 """
 
 from __future__ import annotations
@@ -17,107 +17,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from types import FunctionType, ModuleType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any, TypeAlias
 
 import numpy as np
 
-from crosscheck.mistakes.generic import RULES, Piece
+from crosscheck.mistakes.generic import FURTHER, RULES, Piece
 from crosscheck.mistakes.programs import Values
 
 Place: TypeAlias = tuple[int, int]  # between which bytes of the text
 Change: TypeAlias = tuple[Place, str]  # what is written there
 NAME = re.compile(r"[A-Za-z_]\w*")
 MOST_LINE = 60  # characters of a line that is shown whole
-ELEMENTWISE = {"exp", "log", "log1p", "tanh", "sqrt", "abs", "sin", "cos", "square"}
-
-
-def without_function(piece: Piece) -> Iterator[str]:
-    """Yield what a function of NumPy was to be applied to, and one of two of which it takes the larger or smaller."""
-    match piece.node:
-        case ast.Call(ast.Attribute(ast.Name("np"), called), [argument], []) if called in ELEMENTWISE:
-            yield piece.text(argument)
-        case ast.Call(ast.Attribute(ast.Name("np"), "maximum" | "minimum"), [one, other], []):
-            yield piece.text(one)
-            yield piece.text(other)
-        case ast.Call(ast.Attribute(ast.Attribute(ast.Name("np"), "linalg"), "inv"), [matrix], []):
-            yield f"(1 / {piece.text(matrix)})"
-
-
-def applied(piece: Piece) -> Iterator[str]:
-    """Yield a value to which a function is applied once more, and a difference times the slope of a sigmoid."""
-    match piece.node:
-        case ast.Name(name) if piece.shape(piece.node):
-            yield from (f"{called}({name})" for called in piece.activations)
-            yield f"np.maximum(0, {name})"
-        case ast.BinOp(left, ast.Sub(), right) if piece.shape(piece.node):
-            for one in (left, right):
-                if isinstance(one, ast.Name):
-                    yield f"({piece.text(piece.node)} * {one.id} * (1 - {one.id}))"
-
-
-def broadcast(piece: Piece) -> Iterator[str]:
-    """Yield a vector as a column, which is broadcast against others."""
-    if isinstance(piece.node, ast.Name) and len(piece.shape(piece.node) or ()) == 1:
-        yield f"{piece.node.id}[:, None]"
-
-
-def summed(piece: Piece) -> Iterator[str]:
-    """Yield a sum over all axes, and what a loop leaves that overwrites it: the last part of a sum."""
-    match piece.node:
-        case ast.Call(ast.Attribute(value, "sum" | "mean" | "max" as called), [], keywords) if keywords:
-            others = [f"{one.arg}={piece.text(one.value)}" for one in keywords if one.arg != "axis"]
-            yield f"{piece.text(value)}.{called}({', '.join(others)})"
-            every = ", ".join(f"{one.arg}={piece.text(one.value)}" for one in keywords)
-            yield f"{piece.text(value)}[-1:].{called}({every})"
-
-
-def another_number(piece: Piece) -> Iterator[str]:
-    """Yield a whole number that is off by one, or 0, and any other number twice or half as large."""
-    if isinstance(piece.node, ast.Name):
-        name, value = piece.node.id, piece.known.get(piece.node.id)
-        if isinstance(value, int | np.integer) or (isinstance(value, np.ndarray) and value.dtype.kind == "i"):
-            yield from (f"({name} - 1)", f"({name} + 1)", f"(0 * {name})" if np.ndim(value) else "0")
-        elif isinstance(value, float):
-            yield from (f"({name} / 2)", f"(2 * {name})")
-
-
-def reshaped(piece: Piece) -> Iterator[str]:
-    """Yield what is reshaped where it is to be transposed."""
-    match piece.node:
-        case ast.Attribute(value, "T"):
-            yield f"{piece.text(value)}.reshape({piece.text(value)}.shape[::-1])"
-
-
-def reversed_axes(piece: Piece) -> Iterator[str]:
-    """Yield an array whose last axis runs backwards, or its last two."""
-    if isinstance(piece.node, ast.Name) and (shape := piece.shape(piece.node)):
-        yield from (f"{piece.node.id}[..., {', '.join(['::-1'] * n)}]" for n in (1, 2) if n <= len(shape))
-
-
-def cut(piece: Piece) -> Iterator[str]:
-    """Yield a slice at the other end, or all of it, and an index into another axis."""
-    match piece.node:
-        case ast.Slice(ast.Constant(int(low)), None, None):
-            yield from (f":-{low}", ":")
-        case ast.Slice(None, ast.Constant(int(high)), None):
-            yield from (f"{high}:", ":")
-        case ast.Subscript(value, ast.Tuple([ast.Slice(None, None, None), index])):
-            yield f"{piece.text(value)}[{piece.text(index)}]"
-        case ast.Subscript(value, ast.Tuple([ast.Call(), index])):
-            yield f"{piece.text(value)}[:, {piece.text(index)}]"
-
-
-FURTHER = (
-    without_function,
-    applied,
-    summed,
-    another_number,
-    reshaped,
-    reversed_axes,
-    cut,
-    broadcast,
-)
 
 
 @dataclass(frozen=True)
@@ -290,8 +201,16 @@ def callees(function: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
         one = function if name == function.__name__ else space.get(name)
         if name not in found and isinstance(one, FunctionType) and one.__globals__ is space:
             found[name] = one
-            left += one.__code__.co_names
+            left += _names(one.__code__)
     return found
+
+
+def _names(code: CodeType) -> Iterator[str]:
+    """Yield the names that code uses, and those of the comprehensions and functions within it."""
+    yield from code.co_names
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType):
+            yield from _names(inner)
 
 
 def rebound(function: Callable[..., Any], others: Mapping[str, Callable[..., Any] | Rewritten]) -> Callable[..., Any]:

@@ -57,14 +57,15 @@ def _mistake(book: Textbook, function: str, lines: list[str], given: Mapping[str
             f"{kind!r} is not a kind and a hint, a formula, and then lines that begin with + or ~: {lines}"
         )
     _, formula, *ways = lines
-    by_hand = [written(book, way[2:]) if way[2:] else book.as_it_stands for way in ways if way[0] == "~"]
+    goes_on = (written(book, way[2:]) if way[2:] else book.as_it_stands for way in ways if way[0] == "~")
+    by_hand: Texts = next(goes_on, ())
     edits: list[Edit] = []
     families: list[Family] = []
     for way in (way[2:] for way in ways if way[0] == "+"):
         code, _, comment = way.partition(" # ")
         says = dict(re.findall(r"(\w+): ?(.*?)(?:; |$)", comment))
         for text, words in _choices(code, given, says):
-            edit = Edit(written(book, text), (), *by_hand)
+            edit = Edit(written(book, text), (), by_hand)
             constants = {name: given[name] for name in edit.names}
             if not constants and not words:
                 edits.append(edit)

@@ -47,6 +47,8 @@ class Edit:
     texts: Texts = ()
     constants: Constants = ()
     by_hand: Texts = ()  # for the way back, with which a gradient follows the homework's formulas all the same
+    #: Of two edits in one, that of the earlier lines and that of the later ones, where these can be told apart.
+    parts: tuple[Edit, Edit] | None = None
 
     def __bool__(self) -> bool:
         return bool(self.texts)
@@ -125,7 +127,11 @@ class Textbook:
 
     def both(self, one: Edit, other: Edit) -> Edit | None:
         """Return two edits as one; None if they change the same line, but for an answer's own where both can be written."""
-        common = self._edited(one.texts).keys() & self._edited(other.texts).keys()
+        lines, others = (self._edited(edit.texts).keys() for edit in (one, other))
+        for pair, earlier, later in ((one + other, lines, others), (other + one, others, lines)):
+            if max(earlier) < min(later):
+                return replace(pair, parts=(one, other) if earlier is lines else (other, one))
+        common = lines & others
         if common.issubset(self.ends):
             for pair in (one + other, other + one):
                 if not common or None not in self._edited(pair.texts).values():
@@ -236,9 +242,14 @@ class Textbook:
     def _answer(self, wanted: int, at: Probe, *edits: Edit) -> Array | None:
         """Return an answer of a page with edits, the last of which runs on the variables with the others, which are kept."""
         *others, last = edits
-        known = tuple(constant for edit in others for constant in edit.constants)
-        program, base = self._program(wanted, *edits), self._program(wanted, *others, RIGHT) if last else self.page
-        if program is None or base is None or (values := self._values(base, known, at, wanted)) is None:
+        earlier, last = last.parts or (RIGHT, last)
+        known = tuple(constant for edit in (*others, earlier) for constant in edit.constants)
+        program, base = (
+            self._program(wanted, *others, last),
+            self._program(wanted, *others, RIGHT) if last else self.page,
+        )
+        kept = self._program(wanted, *others, earlier) if earlier else base
+        if not (program and base and kept) or (values := self._values(kept, known, at, wanted)) is None:
             return None
         return self._ended(program.plan(base, 0, self.ends[wanted]), {**values, **dict(known + last.constants)}, wanted)
 
@@ -250,10 +261,7 @@ class Textbook:
         return self._and_back(*texts) if wanted == GRADIENT else self._ahead(*texts)
 
     def slope(self, outputs: Edit, objective: Edit, at: Probe) -> tuple[Array, float] | None:
-        """Return a direction and the objective's slope along it, roughly; None where differentiating takes no longer."""
-        program = self._followed(outputs.texts, objective.texts)
-        if program is None or not program.stale:
-            return None
+        """Return a direction and the objective's slope along it, roughly; None if the page cannot be run."""
         direction, *ends = self._moved(at)
         high, low = (self.objective(objective, outputs, end) for end in ends)
         return None if high is None or low is None else (direction, float(high - low) / (2 * STEP))
@@ -264,12 +272,16 @@ class Textbook:
         ends = (replace(at, params=at.params + step * direction) for step in (STEP, -STEP))
         return direction, *ends
 
-    def after(self, given: int, wanted: int, at: Probe, values: Values, edit: Edit = RIGHT) -> Array | None:
-        """Return an answer, with other values of what the page computes up to an answer that is given."""
+    def after(self, given: int | None, wanted: int, at: Probe, values: Values, edit: Edit = RIGHT) -> Array | None:
+        """Return an answer, with other values of what the page computes up to an answer that is given, if any is.
+
+        The way back is as it stands, whatever is edited.
+        """
         program = self._program(OBJECTIVE, RIGHT, edit)
         if program is None:
             return None
-        plan = program.plan(self.page, self.ends[given] + 1, self.ends[wanted], frozenset(values))
+        start = 0 if given is None else self.ends[given] + 1
+        plan = program.plan(self.page, start, self.ends[wanted], frozenset(values))
         return self._ended(plan, {**self.values(at), **dict(edit.constants), **values}, wanted)
 
     def first_derivative(self, at: Probe, values: Values) -> Array:

@@ -1,66 +1,41 @@
-"""Precision: float32, bfloat16 and float16 by rounding what is computed, and what helps against the digits that are lost.
+"""A mixed-precision loop: the loss is multiplied by S, so that small derivatives survive float16, and S finds its own size.
 
-    rounded(t)      the nearest number ± m 2^e with m of 24, 8 or 11 bits; of two that are as near, the even one
-    layer           rounded(W x + b): added up in float32, rounded once
-    loss scaling    dE/dz = rounded(S dE/dz) / S: in float16 all below 3e-8 is zero, S lifts it above that
-    descent         p ← rounded(p − rounded(η g)): p stays where it is once η |g| is less than half a unit in its last place
-    compensated     what the last sum lost, c, is taken from the next: d = −η g − c,  p' = p + d,  c = (p' − p) − d
+    scaled       S dE/dw, as it comes through float16: 0 below 3e-8, infinite from 65,520 on
+    unscaled     g = scaled / S, in float32; then it may be clipped
+    finite       w ← w − η g; after n such steps S ← 2 S
+    not finite   no step is taken, and S ← S / 2
 
-Everything is held in float32 here, and `rounded` to a format of fewer digits. Sources: Micikevicius et al., "Mixed precision
-training", 2018; Kahan, "Further remarks on reducing truncation errors", 1965; Zamirai et al., "Revisiting bfloat16 training",
-2020, for compensated descent.
+The parameters themselves are held in float32. The gradients are given here, one for each step; a training loop computes them.
+
+Source: Micikevicius et al., "Mixed precision training", 2018; the rule of S is that of torch's `GradScaler`.
 """
 
 import numpy as np
 
-from manual.by_hand import unpack
 from manual.inputs import Array
 
 
-def rounded(x: Array, form: str) -> Array:
-    """Round numbers in float32 to a format: "float32", "bfloat16" or "float16"."""
-    if form == "float16":
-        with np.errstate(over="ignore"):  # past 65504 they become infinite
-            return x.astype(np.float16).astype(np.float32)
-    if form == "bfloat16":  # the upper 16 bits; 0x7fff, 0x8000 if bit 16 is set, is added first, so that it rounds
-        bits = np.ascontiguousarray(x).view(np.uint32)
-        odd = (bits >> 16) & 1
-        return ((bits + 0x7FFF + odd) & 0xFFFF0000).view(np.float32)
-    return x
-
-
-def forward(params: Array, X: Array, form: str) -> tuple[Array, Array, Array]:
-    """Evaluate q, G and z with every parameter, point and result rounded."""
-    u, a, V, b = unpack(rounded(params, form))
-    x = rounded(X, form).T
-    q = rounded(V @ x + b, form)
-    G = rounded(1 / (1 + np.exp(-q)), form)
-    z = rounded(u @ G + a, form)
-    return q, G, z
-
-
-def autocast(params: Array, X: Array, form: str) -> Array:
-    """Evaluate z with the layers' numbers rounded; the loss, a long sum, is for float32."""
-    _, _, z = forward(params, X, form)
-    return z
+def train(w: Array, gradients: Array, S: float, n: int, c: float, eta: float) -> tuple[Array, Array]:
+    """Return w after each step, and S at each; all gradients are clipped to c, entry by entry."""
+    path, scales, finite = [], [], 0
+    for gradient in gradients:
+        scales.append(S)
+        with np.errstate(over="ignore"):
+            scaled = (np.float32(S) * gradient).astype(np.float16)
+        g = scaled.astype(np.float32) / np.float32(S)
+        if np.isfinite(g).all():
+            w = w - np.float32(eta) * np.clip(g, -c, c)
+            finite += 1
+            if finite == n:
+                S, finite = 2 * S, 0
+        else:  # the step is skipped
+            S, finite = S / 2, 0
+        path.append(w)
+    return np.array(path), np.array(scales)
 
 
 def slopes(z: Array, y: Array, S: float) -> Array:
     """Evaluate dE/dz, of the mean loss, as it comes through float16 if the loss is multiplied by S."""
     dE_dz = (1 / (1 + np.exp(-z)) - y) / np.float32(len(y))
-    return rounded(np.float32(S) * dE_dz, "float16") / np.float32(S)
-
-
-def descend(p: Array, gradients: Array, eta: float, form: str, compensated: bool) -> Array:
-    """Descend by given gradients, and round each result; compensated, each step takes what the last sum lost."""
-    p = rounded(p, form)
-    c = np.zeros_like(p)
-    trajectory = [p]
-    for g in gradients:
-        d = rounded(rounded(-np.float32(eta) * rounded(g, form), form) - c, form)
-        total = rounded(p + d, form)
-        if compensated:
-            c = rounded(rounded(total - p, form) - d, form)
-        p = total
-        trajectory.append(p)
-    return np.array(trajectory)
+    scaled = (np.float32(S) * dE_dz).astype(np.float16)
+    return np.divide(scaled, S, dtype=np.float32)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = {"wbr", "meta", "link", "br", "hr", "img", "input"}
-FETCHING = re.compile(r"url\((?!#)|@import|\bsrc\s*=|<script|<link|<iframe|<object|<base", re.IGNORECASE)
+FETCHING = re.compile(r"url\((?!#)|@import|\bsrc\s*=|<link|<iframe|<object|<base", re.IGNORECASE)
 
 
 @dataclass

@@ -51,6 +51,96 @@ the sigmoid's slope is missing => dE/dq
 - dE_dq = dE_dG * G * (1 - G)
 + dE_dq = dE_dG
 """),
+    "tape": _read(r"""
+a use replaces what another has added => gradient
+- a.slope += c.slope * slope
++ a.slope = c.slope * slope
+the tape is read from its beginning => gradient
+- in reversed(tape)
++ in tape
+a factor's slope is its own value => gradient
+- (self, other.value), (other, self.value)
++ (self, self.value), (other, other.value)
+the sigmoid's slope is its value => of the first point
+- (t, G * (1 - G))
++ (t, G)
+the loss is used once => gradient
+- + _Number(tape, -label) * z
++ + _Number(tape, -label * z.value)
+"""),
+    "broadcasting": _read(r"""
+the copies are averaged => dE/db
+- dE_dc = dE_dc.sum(axis=axis, keepdims=True)
++ dE_dc = dE_dc.sum(axis=axis, keepdims=True) / dE_dc.shape[axis]
+the first copy alone => dE/dx1
+- dE_dc = dE_dc.sum(axis=0)
++ dE_dc = dE_dc[0]
+the other factor is left out => dE/dv1
+- _transpose(r * x1, v1.shape)
++ _transpose(r, v1.shape)
+the labels stay a column => E
+- apart = z - y[:, 0]
+-     E = (apart**2).sum() / len(z)
++ apart = (z - y)[0]
++     E = ((z - y) ** 2).sum() / len(z) ** 2
+the sum of squares in place of the mean => dE/dz
+- return E, 2 * apart / len(z)
++ return E, 2 * apart
+"""),
+    "detaching": _read(r"""
+the target is not detached => detached
+- detached = _back(params, z - t, of_z)
++ detached = _back(params, z - t, of_z) + _back(params, t - z, [(-X.T, phi(unpack(params)[2] @ -X.T + unpack(params)[3]))])
+the sign of the target's branch => both
+- _back(params, t - z, of_t)
++ _back(params, z - t, of_t)
+what was kept is kept on => goes back twice
+- kept.pop()
++ kept[-1]
+the forward pass is recorded all the same => bytes kept
+- kept if recorded else None
++ kept
+the target is at the same points => E
+- _output(params, -X, of_t)
++ _output(params, X, of_t)
+"""),
+    "in_place": _read(r"""
+a change is not counted => refused
+- self.version += 1
++ self.version += 0
+exp keeps its input => refused
+- (np.exp, "c", lambda kept: kept)
++ (np.exp, "a", lambda kept: np.exp(kept))
+the change of a result is not differentiated => a + 1, c doubled
+- 2.0 if changed == "c" else 1.0
++ 1.0
+every change is refused => refused
+- kept.version != version
++ arrays[changed].version != version
+"""),
+    "precision": _read(r"""
+the scale of the loss is not taken out again => dE/dz
+- return np.divide(scaled, S, dtype=np.float32)
++ return scaled.astype(np.float32)
+the scale comes after float16, when the digits are lost => dE/dz
+- scaled = (np.float32(S) * dE_dz).astype(np.float16)
++ scaled = np.float32(S) * dE_dz.astype(np.float16)
+clipped before unscaled => w
+- np.clip(g, -c, c)
++ np.clip(g * np.float32(S), -c, c) / np.float32(S)
+no step is skipped => S
+- if np.isfinite(g).all():
++ if True:
+S is not halved => S
+- S, finite = S / 2, 0
++ S, finite = S, 0
+S grows one step late => S
+- if finite == n:
++ if finite > n:
+the gradient is not scaled => S
+- (np.float32(S) * gradient)
++ gradient
+"""),
     "stable_loss": _read(r"""
 s in place of softplus(s) from 20 on, as torch's Softplus has it => E
 - np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))
@@ -142,23 +232,6 @@ the loader's integer is not drawn => order
 - integers(g, 1)  #
 + pass  #
 """),
-    "accumulation": _read(r"""
-set to zero before each part => gradient of the sum
-- g = g + loss_gradient(
-+ g = loss_gradient(
-the mean of the parts' means => gradient of the mean
-- len(part) / len(y) * of_this_mean
-+ of_this_mean / 8
-nothing is added to the norm => clipped by norm
-- c / (norm + 1e-6)
-+ c / norm
-short gradients are lengthened => within the norm
-- g * min(1, c / (norm + 1e-6))
-+ g * c / (norm + 1e-6)
-each part is clipped before it is added => clipped by value
-- return np.minimum(np.maximum(g, -c), c)
-+ return sum(np.clip(loss_gradient(w, X[part], y[part]), -c, c) for part in _parts(len(y), n))
-"""),
     "per_sample_gradients": _read(r"""
 the mean loss is differentiated => their sum
 - phi(u @ G + a) - y
@@ -239,23 +312,6 @@ a unit is given its neighbour's x on the way back => gradient
 + x = x - h * V.T @ G
 +         kept.append((x, G))
 """),
-    "precision": _read(r"""
-digits are cut off instead of rounded => rounded
-- (bits + 0x7FFF + odd) & 0xFFFF0000
-+ bits & 0xFFFF0000
-the parameters stay in float32 => q
-- unpack(rounded(params, form))
-+ unpack(params)
-the scale comes after float16, when the digits are lost => dE/dz
-- rounded(np.float32(S) * dE_dz, "float16") / np.float32(S)
-+ rounded(dE_dz, "float16")
-what a sum lost is not carried on => compensated, bfloat16
-- if compensated:
-+ if False:
-the parameters are kept in float32 => descend, bfloat16
-- total = rounded(p + d, form)
-+ total = p - np.float32(eta) * g
-"""),
     "fusion": _read(r"""
 the last block, which is not full, is dropped => E, fused
 - range(0, len(y), BLOCK)
@@ -267,22 +323,11 @@ blocks are averaged => E, fused
 - E += E_block
 + E += E_block / 4
 """),
-    "data_parallel": _read(r"""
-the gradients are added up, not averaged => g at step 0
-- (g + pipe.recv()) / RANKS
-+ g + pipe.recv()
-a rank descends by its own gradient => p at step 1
-- (g + pipe.recv()) / RANKS
-+ (g + 0 * pipe.recv())
-the ranks deal the points out differently => p at step 1
-- return X[rank::RANKS], y[rank::RANKS]
-+ return (X[:250], y[:250]) if rank == 0 else (X[rank::RANKS], y[rank::RANKS])
-"""),
     "resuming": _read(r"""
 the generator is not restored => point, resumed at step 20
 - generator.set_state(
 + str(
-parameters are saved in float32 => changed at step 15
+parameters are saved in float32 => p, resumed at step 15
 - _save(file, {"p": p,
 + _save(file, {"p": np.float32(p),
 points are drawn with replacement => point at step 0

@@ -91,7 +91,9 @@ def test_each_topic_has_its_row_of_eighty_columns_and_the_seed_comes_last() -> N
         assert [float(second) >= 0 for second in seconds] == [True, True]
     assert lines[-1] == "2 agree. Repeat it with --seed 7."
     closing = " ".join(" ".join(lines[4:-1]).split())
-    assert "the quantity whose difference comes closest to what is allowed. Seconds: of a second run," in closing
+    assert (
+        "the quantity whose largest difference comes closest to what is allowed. Seconds: of a second run," in closing
+    )
 
 
 def test_a_seed_repeats_every_number_and_another_one_does_not() -> None:

@@ -16,15 +16,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.automates.comparison import FAR, compare, sides
-from crosscheck.automates.topic import CHAPTERS, Allowed, Mistake, Side, Start, lines_of_code, random_start
+from crosscheck.automates.comparison import FAR, compare, numbers, sides
+from crosscheck.automates.topic import BACKWARDS, CHAPTERS, Allowed, Mistake, Side, Start, lines_of_code, random_start
 from crosscheck.automates.topics import TOPICS
+from manual.by_hand import phi
 from tests.automates.planted import PLANTED, Planted
 from tests.needs import torch_or_skip
 
 torch_or_skip()
 
-SLOW = ("data_parallel", "ensembles", "fusion")  # they take seconds
+SLOW = ("ensembles", "fusion")  # they take seconds
 SHORTEST, LONGEST = 3, 80  # lines of code of one side
 
 
@@ -45,7 +46,7 @@ EACH = [*each_topic(quick=True), *each_topic(quick=False)]
 
 @pytest.mark.parametrize("name", EACH)
 def test_both_sides_agree_and_do_not_with_the_mistake_that_is_shown(name: str, seed: int) -> None:
-    topic = TOPICS[name]
+    topic = replace(TOPICS[name], once="here")
     if why := topic.lacks():
         pytest.skip(why)
     compared = compare(topic, random_start(seed), with_mistake=True)
@@ -54,6 +55,26 @@ def test_both_sides_agree_and_do_not_with_the_mistake_that_is_shown(name: str, s
     assert len(compared.mistaken) == len(compared.rows)
     seen = [row for row in compared.mistaken if row.apart >= FAR * row.allowed and not row.within]
     assert seen, (seed, topic.mistake.what)
+
+
+@pytest.mark.share(50)
+@pytest.mark.parametrize("start", range(200))
+@pytest.mark.parametrize("name", ["tape", "broadcasting", "detaching", "in_place", "precision"])
+def test_both_sides_agree_from_many_starts(name: str, start: int) -> None:
+    compared = compare(replace(TOPICS[name], once="in this test"), random_start(start))
+    assert compared.agree, [compared.told(row) for row in compared.rows if not row.within]
+
+
+@pytest.mark.parametrize("name", EACH)
+def test_three_to_six_numbers_carry_a_topic_s_point(name: str, seed: int) -> None:
+    topic = TOPICS[name]
+    if topic.lacks():
+        pytest.skip(topic.lacks())
+    by_hand, torch = ({k: numbers(v) for k, v in each.items()} for each in measured(name, seed).values())
+    told = [topic.telling(random_start(seed), each) for each in (by_hand, torch)]
+    assert 2 <= len(told[0]) <= 6
+    assert told[0].keys() == told[1].keys()
+    assert np.isfinite([*map(float, told[0].values())]).all()
 
 
 def test_a_mistake_that_changes_no_number_is_not_seen() -> None:
@@ -69,11 +90,12 @@ def test_what_a_mistake_changes_must_stand_in_the_code_once(right: str) -> None:
         compare(replace(topic, mistake=replace(topic.mistake, right=right)), random_start(1), True)
 
 
-def test_the_entry_is_shown_that_is_furthest_beyond_its_tolerance_and_of_several_far_beyond_the_largest() -> None:
+def test_the_entry_is_shown_of_the_largest_difference_or_furthest_beyond_its_tolerance() -> None:
     entries = {"x": np.array([1.0, 2.0, 3.0])}, {"x": np.array([1.1, 2.0, 4.0])}
     for tolerance, index in (
         (np.array([1e-3, 1.0, 1.0]), 0),
         (1.0, 2),
+        (np.array([0.2, 1.0, 2.0]), 2),
         (1e-9, 2),
         (0.0, 2),
         (np.array([0.0, 0.0, 1.0]), 0),
@@ -82,6 +104,7 @@ def test_the_entry_is_shown_that_is_furthest_beyond_its_tolerance_and_of_several
             TOPICS["forward"],
             measure=lambda side, _: entries[side.name == "torch"],
             allowed=lambda *_, given=tolerance: {"x": Allowed(given, "as planted")},
+            telling=lambda *_: {},
             axes={},
         )
         (row,) = compare(topic, random_start(1)).rows
@@ -138,6 +161,20 @@ def test_a_planted_mistake_is_seen(name: str, planted: Planted, seed: int, reque
     assert seen.apart >= FAR * seen.allowed, (seed, seen)
     if planted.step is not None:
         assert str(seen.entry).startswith(f"step {planted.step}"), (seed, seen)
+
+
+def test_the_lines_of_one_layer_more_are_right() -> None:
+    import torch
+
+    rng = np.random.default_rng(1)
+    u, W, c, G = (rng.normal(size=shape) for shape in ((4,), (4, 4), (4, 1), (4, 50)))
+    names: dict[str, Any] = {"np": np, "phi": phi, "u": u, "W": W, "c": c, "G": G, "dE_dz": rng.normal(size=50)}
+    exec(BACKWARDS, names)
+    leaves = {name: torch.tensor(names[name], requires_grad=True) for name in ("W", "c", "G")}
+    z = torch.tensor(u) @ torch.sigmoid(leaves["W"] @ leaves["G"] + leaves["c"])
+    z.backward(torch.tensor(names["dE_dz"]))
+    for name, leaf in leaves.items():
+        np.testing.assert_allclose(np.reshape(names[f"dE_d{name}"], leaf.shape), leaf.grad, rtol=1e-12, atol=1e-12)
 
 
 def test_at_least_two_mistakes_are_planted_in_each_topic() -> None:

@@ -8,17 +8,18 @@ from pathlib import Path
 import pytest
 
 import crosscheck
-from crosscheck.command.automating.pages import GONE, untyped
+from crosscheck.automates.shown import GONE, untyped
 
 ROOT = Path(crosscheck.__file__).parents[1]
 FILES = [path for package in ("manual", "torch_ref") for path in sorted(ROOT.glob(f"{package}/topics/*.py"))]
 TYPED = """import numpy as np
+import numpy.typing as npt
 from collections.abc import Callable
 from torch import Tensor, nn
 
-def φ(x: Tensor, *rest: int, n: int = 3, of: Callable[[int], str] | None = None) -> dict[str, Tensor]:
+def φ(x: Tensor, *rest: npt.NDArray[int], n: int = 3, of: Callable[[int], str] | None = None) -> dict[str, Tensor]:
     "Describe x: a φ -> b."
-    y: Tensor = nn.Linear(x)  # φ: kept
+    y: Tensor = nn.Linear(np.abs(x))  # φ: kept
     z: int
     return {"a: b": y[1:n]}
 
@@ -31,7 +32,7 @@ from torch import nn
 
 def φ(x, *rest, n=3, of=None):
     "Describe x: a φ -> b."
-    y = nn.Linear(x)  # φ: kept
+    y = nn.Linear(np.abs(x))  # φ: kept
     z: int
     return {"a: b": y[1:n]}
 
@@ -70,7 +71,9 @@ def _doing(tree: ast.Module) -> str:
             node.returns = None
         for name, value in ast.iter_fields(node):
             if isinstance(value, list) and not isinstance(node, ast.ClassDef):
-                setattr(node, name, [_untyped(one) for one in value if not isinstance(one, ast.ImportFrom)])
+                setattr(
+                    node, name, [_untyped(one) for one in value if not isinstance(one, ast.Import | ast.ImportFrom)]
+                )
     return ast.dump(tree)
 
 

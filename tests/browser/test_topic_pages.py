@@ -15,10 +15,11 @@ from tests.browser.test_legible import PHONE, THEMES, pale
 from tests.needs import has, torch_or_skip
 
 torch_or_skip()
-if not has("matplotlib"):
-    pytest.skip("matplotlib is not installed", allow_module_level=True)
+if not (has("matplotlib") and has("latex2mathml")):
+    pytest.skip("matplotlib or latex2mathml is not installed", allow_module_level=True)
 
 PROJECTED, BETWEEN = WIDE, 800  # pixels
+LONGEST_TALK = 60  # presses
 LEAST_PIXELS = 14  # of what is projected
 MOST_BROKEN = 0.2  # of the lines of code, comments among them
 WIDEST = "forward"  # its docstring has the longest lines of a table
@@ -105,6 +106,67 @@ def test_a_picture_fits_the_screen_with_all_its_words(shown: Show) -> None:
     assert picture.locator("title").count() == 1
 
 
+@pytest.mark.parametrize(
+    "name", [n if n in MEASURED else pytest.param(n, marks=pytest.mark.second_stage) for n in TOPICS]
+)
+def test_slides_can_be_read_from_the_last_row(shown: Show, name: str) -> None:
+    page = shown(f"{name}.html")
+    page.keyboard.press("p")
+    places = []
+    for _ in range(LONGEST_TALK):
+        assert too_low(page) == []
+        assert page.locator(".slide:not([hidden])").count() == 1
+        places.append(page.locator(".place").inner_text())
+        if len({*places}) == int(places[0].partition(" / ")[2]):
+            break
+        page.keyboard.press("PageDown")
+    assert places[-1].partition(" / ")[0] == places[-1].partition(" / ")[2]
+    page.keyboard.press("Escape")
+    assert page.locator("main").is_visible()
+    assert not page.locator(".slides").is_visible()
+
+
+def test_a_talk_goes_on_with_each_press_and_back(shown: Show) -> None:
+    page = shown("stable_loss.html")
+    page.keyboard.press("p")
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".slide:not([hidden]) svg").is_visible()
+    page.keyboard.press("PageDown")
+    later = page.locator(".formulas-slide .step").first
+    assert not later.is_visible()
+    page.keyboard.press("PageDown")
+    assert later.is_visible()
+    page.keyboard.press("PageUp")
+    assert not later.is_visible()
+    page.keyboard.press("PageUp")
+    assert page.locator(".slide:not([hidden]) svg").is_visible()
+    page.keyboard.press("Escape")
+    assert page.locator("main .picture svg").is_visible()
+
+
+def test_a_number_is_asked_for_before_it_is_told_and_a_pair_that_does_not_fit_is_turned(shown: Show) -> None:
+    page = shown("stable_loss.html")
+    page.keyboard.press("p")
+    number = page.locator(".number .step").first
+    for _ in range(LONGEST_TALK):
+        if number.is_visible():
+            break
+        page.keyboard.press("PageDown")
+    assert number.inner_text() == "?"
+    page.keyboard.press("PageDown")
+    assert number.inner_text() == number.get_attribute("data-answer") != "?"
+    page = shown("randomness.html")
+    page.keyboard.press("p")
+    halves = page.locator(".slide.one").first.locator(".half")
+    for _ in range(LONGEST_TALK):
+        if halves.first.is_visible():
+            break
+        page.keyboard.press("PageDown")
+    assert not halves.last.is_visible()
+    page.keyboard.press("s")
+    assert [halves.first.is_visible(), halves.last.is_visible()] == [False, True]
+
+
 def test_what_is_planted_is_found(shown: Show) -> None:
     def planted(css: str, width: int = PROJECTED) -> Shown:
         page = shown("forward.html", "light", width)
@@ -118,6 +180,10 @@ def test_what_is_planted_is_found(shown: Show) -> None:
     each = broken(planted("pre.code.code.code { width: 10em }"))
     assert sum(each) > MOST_BROKEN * len(each)
     assert pale(planted(".line * { color: #999 !important }"))
+    page = planted(".slide .side { font-size: 20px !important }")
+    page.keyboard.press("p")
+    page.keyboard.press("PageDown")
+    assert any(page.keyboard.press("PageDown") or too_low(page) for _ in range(LONGEST_TALK))
 
 
 def too_wide(shown: Shown, width: int) -> list[str]:
@@ -130,6 +196,21 @@ def too_wide(shown: Shown, width: int) -> list[str]:
             .filter(each => each.getBoundingClientRect().right > width + 1)
             .map(each => each.outerHTML.slice(0, 80))""",
         width,
+    )
+    return found
+
+
+def too_low(shown: Shown) -> list[str]:
+    """Return what of a slide is less than 3 % of the window's height, is cut, or is a narrow line that goes on below."""
+    found: list[str] = shown.evaluate(
+        """() => [...document.querySelectorAll(".slide:not([hidden]) *")]
+            .filter(each => !each.closest("svg, math") && each.checkVisibility())
+            .filter(each => [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+            .filter(each => parseFloat(getComputedStyle(each).fontSize) < 0.03 * innerHeight
+                || each.getBoundingClientRect().bottom > innerHeight || each.getBoundingClientRect().right > innerWidth
+                || (each.matches(".both .line") && each.textContent.length <= 48 && each.textContent.trim()
+                    && each.getBoundingClientRect().height > 1.5 * parseFloat(getComputedStyle(each).lineHeight)))
+            .map(each => each.textContent.slice(0, 60))"""
     )
     return found
 

@@ -15,7 +15,7 @@ from crosscheck.submissions.outcomes import FailureKind
 from tests.docs.pages import ROOT, maker, read
 
 AUTOMATES = read("docs/automates.md")
-ROW = re.compile(r"^\| `(\w+)` \| (.*) \| (.*) \| (\d+) \| (\d+) \| (.*) \|$", flags=re.MULTILINE)
+ROW = re.compile(r"^\| `(\w+)` \| (.*) \| (\d+) \| (\d+) \| (\d+) \| (\d+) \| (.*) \| (.*) \|$", flags=re.MULTILINE)
 FINDINGS = (*CIRCLES.catalogue.mistakes, *CIRCLES.catalogue.remarks, *BEHAVIOUR, *SYMPTOMS, *REMARKS)
 KINDS = [finding.kind for finding in FINDINGS]
 OF_TABLES = [kind.kind for kind in (*READING, *REASONS)]
@@ -54,9 +54,11 @@ def test_the_page_on_automation_is_made_from_the_topics() -> None:
 def test_each_topic_has_a_row_with_what_it_costs() -> None:
     rows = {name: cells for name, *cells in ROW.findall(AUTOMATES)}
     assert [*rows] == [*TOPICS]
-    for name, (you_write, framework_does, by_hand, torch, mistake) in rows.items():
+    for name, (automated, by_hand, torch, more_by_hand, more_in_torch, picture, mistake) in rows.items():
         topic = TOPICS[name]
-        assert (you_write, framework_does, mistake) == (topic.you_write, topic.framework_does, topic.mistake.what)
+        assert (automated, mistake) == (f"{topic.you_write}: {topic.framework_does}", topic.mistake.what)
+        assert topic.caption.startswith(picture)
+        assert [int(more_by_hand), int(more_in_torch)] == [len(one.splitlines()) for one in topic.deeper]
         for package, lines in (("manual", by_hand), ("torch_ref", torch)):
             assert int(lines) == lines_of_code((ROOT / package / "topics" / f"{name}.py").read_text(encoding="utf-8"))
 

@@ -106,6 +106,16 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
     # 4: a failure belongs to the function in whose lines it happens
     "the network raises": (raising("network"), {"network": by("raises"), "loss": DEPENDS}),
     "far out": (raising("network", "np.abs(x).max() > 5"), {"network": by("raises"), "loss": DEPENDS}),
+    "far out, and either order of the arguments is taken": (
+        around(
+            "network",
+            "x, params = sorted(args, key=np.size)",
+            "if np.abs(x).max() > 5:",
+            "    raise TypeError('as planted')",
+            "return computed(x, params)",
+        ),
+        {"network": by("raises"), "loss": DEPENDS},
+    ),
     "the network is missing": ({"network": ""}, {"network": Expected("missing", ("missing",))}),
     "the network returns nothing": (
         {"network": "\n\ndef network(x, params):\n    pass\n"},

@@ -13,13 +13,10 @@ from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Textbook
 from crosscheck.submissions.probes import Array, Probe
 from tests.judging.judging import judged
-from tests.second_homework.regression import REGRESSION
 
-CATALOGUES = [CIRCLES.catalogue, REGRESSION.catalogue]
-ASKED = [
-    next(probe for probe in homework.examination(3).probes if probe.kind == "fresh" and len(probe.X) == 13)
-    for homework in (CIRCLES, REGRESSION)
-]
+CATALOGUE = CIRCLES.catalogue
+BOOK = CATALOGUE.textbook
+AT = next(probe for probe in CIRCLES.examination(3).probes if probe.kind == "fresh" and len(probe.X) == 13)
 CONSTANTS = {"i": 2, "j": 9, "k": 2, "size": 2, "first": 2, "which": 1, "ddof": 1, "base": 2.7}  # 0.3 for all others
 
 
@@ -29,13 +26,11 @@ def with_constants(edit: Edit) -> Edit:
 
 
 EDITS = [
-    pytest.param(book, at, edit, id=f"{mistake.kind}-{n}")
-    for catalogue, at in zip(CATALOGUES, ASKED, strict=True)
-    for book in [catalogue.textbook]
+    pytest.param(edit, id=f"{mistake.kind}-{n}")
     for n, (mistake, edit) in enumerate(
         chain(
-            ((m, edit) for m in catalogue.mistakes for edit in m.edits),
-            ((m, with_constants(family.edit)) for m in catalogue.mistakes for family in m.families),
+            ((m, edit) for m in CATALOGUE.mistakes for edit in m.edits),
+            ((m, with_constants(family.edit)) for m in CATALOGUE.mistakes for family in m.families),
         )
     )
 ]
@@ -59,23 +54,20 @@ def test_the_textbook_is_what_is_right_within_the_bounds(seed: int) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
-@pytest.mark.parametrize(("book", "at", "edit"), EDITS)
-def test_an_edit_stands_once_and_runs_and_changes_what_it_is_about(book: Textbook, at: Probe, edit: Edit) -> None:
-    page = "\n".join(book.texts)
+@pytest.mark.parametrize("edit", EDITS)
+def test_an_edit_stands_once_and_runs_and_changes_what_it_is_about(edit: Edit) -> None:
+    page = "\n".join(BOOK.texts)
     assert [page.count(right) for right in edit.texts[::2]] == [1] * (len(edit.texts) // 2)
     with np.errstate(all="ignore"):
-        changed, right = (
-            answers(book, edit, at)[book.about(edit)],
-            answers(book, RIGHT_TWICE[book], at)[book.about(edit)],
-        )
+        changed, right = (answers(BOOK, one, AT)[BOOK.about(edit)] for one in (edit, RIGHT_TWICE))
     assert changed is not None
     assert right is not None
     assert changed.shape == right.shape
-    unchanged = book.difference(edit)[0] == "" or written_otherwise(edit)
+    unchanged = BOOK.difference(edit)[0] == "" or written_otherwise(edit)
     assert unchanged or not np.allclose(changed, right) or acts_elsewhere(edit)
 
 
-RIGHT_TWICE = {catalogue.textbook: Edit((catalogue.textbook.texts[0],) * 2) for catalogue in CATALOGUES}
+RIGHT_TWICE = Edit((BOOK.texts[0],) * 2)
 
 
 def written_otherwise(edit: Edit) -> bool:
@@ -104,7 +96,7 @@ LOSSES = ["-((y_out - y) ** 2)", "y * np.log(y_out)", "-np.abs(y_out - y)"]
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 @pytest.mark.parametrize("loss", LOSSES)
 def test_what_follows_from_edits_is_the_derivative(activation: str, loss: str) -> None:
-    book, at = CIRCLES.catalogue.textbook, ASKED[0]
+    book, at = CIRCLES.catalogue.textbook, AT
     outputs = Edit(("G = phi(q)", f"G = {activation}"))
     objective = Edit(("y * np.log(y_out) + (1 - y) * np.log(1 - y_out)", loss))
     gradient = book.gradient(RIGHT, outputs, objective, at)
@@ -120,7 +112,7 @@ def test_what_follows_from_edits_is_the_derivative(activation: str, loss: str) -
 
 
 def test_a_mistake_in_a_line_that_follows_from_another_edit_is_made_on_top_of_it() -> None:
-    book, at = CIRCLES.catalogue.textbook, ASKED[0]
+    book, at = CIRCLES.catalogue.textbook, AT
     outputs = Edit(("y_out = phi(z)", "y_out = phi(2 * z)"))
     exact, negated = (book.gradient(edit, outputs, RIGHT, at) for edit in (RIGHT, Edit(("y_out - y", "-(y_out - y)"))))
     assert exact is not None
@@ -129,7 +121,7 @@ def test_a_mistake_in_a_line_that_follows_from_another_edit_is_made_on_top_of_it
 
 def test_a_named_cause_says_its_line_at_the_feedback_that_tells_formulas() -> None:
     def loss_gradient(params: Array, X: Array, y: Array) -> Array:
-        (at,) = [replace_points(ASKED[0], params, X, y)]
+        (at,) = [replace_points(AT, params, X, y)]
         gradient = CIRCLES.catalogue.textbook.gradient(Edit(("dE_dG * G * (1 - G)", "dE_dG")), RIGHT, RIGHT, at)
         assert gradient is not None
         return gradient

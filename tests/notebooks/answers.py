@@ -89,9 +89,7 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
     ],
     "wrong_derivatives": [
         (set(), "What is special about INITIAL"),
-        ({"u1"}, "Some of these derivatives are right."),
         (FROM_NODE_2_ON | {"b1", "v11"}, "Some of these derivatives are right."),
-        ({"v21", "b2"}, "they are not all"),
         (FROM_NODE_2_ON - {"v32"}, "they are not all"),
         ({"v53"}, "'v53' is not one of u1"),
         ("v21", "Expected several names"),
@@ -104,9 +102,7 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
         (lambda z: z, "Try z = 0"),
         (lambda z: np.log(np.clip(1 / (1 + np.exp(-z)), 1e-12, 1)), "bounds the value"),
         (lambda z: np.log(np.clip(1 / (1 + np.exp(-z)), 1e-15, 1 - 1e-15)), "it should be -800"),
-        (lambda z: np.log(1 / (1 + np.exp(-z)) + np.finfo(float).eps), "bounds the value"),
         (lambda z: np.log(1 - 1 / (1 + np.exp(-z))), "of 1 - phi(z)"),
-        (lambda z: -np.logaddexp(0, z), "of 1 - phi(z)"),
     ],
     "momentum_factor": [(9, "own g"), (0.9, "what one step keeps"), (7, "solve for v"), ("ten", "expected a number")],
     "warm_up_then_cosine": [
@@ -116,8 +112,6 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
         (lambda k, n, s, eta: eta * ((k + 1) / s if k < s else cos((k - s) / (n - s) * pi / 2)), "quarter of a cosine"),
         (lambda k, n, s, eta: warm_up_as_shown(k, s, eta) if k < s else rate_in_one_line(k, n, s, eta), "step earlier"),
         (lambda k, n, s, eta: eta, "It should be eta / s at k = 0"),
-        (lambda k, n, s, eta: min((k + 1) / s, 1) * eta, "It should be eta / s at k = 0"),
-        (lambda k, n, s, eta: rate_in_one_line(k, n, s, eta) + (k == 19), "It should be eta / s at k = 0"),
     ],
     "spread_of_weights": [
         (0.01, "variance"),
@@ -130,7 +124,6 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
         (lambda p, c: ceil(c / p), "do not add up"),
         (lambda p, c: 1, "that all n fail"),
         (lambda p, c: [[1], [1, 2]], "returns [[1], [1, 2]]; expected a number"),
-        (lambda p, c: "13", "returns '13'; expected a number"),
         (13, "Expected a function, got 13."),
     ],
     "steps_of_an_epoch": [(7, "52 points"), (500 / 64, "is a step like them"), (9, "how many batches")],

@@ -87,11 +87,11 @@ def test_a_prediction_stands_beside_what_came_out(prediction: object, told: str)
 
 
 def test_a_quantity_that_differs_nowhere_is_said_to_be_equal() -> None:
-    assert re.search(r"^changed  equal everywhere  0\.0  0\.0  0 ", repr(numbers("resuming", "changed")), re.MULTILINE)
+    assert re.search(r"^point  equal everywhere  \S+  \S+  0 ", repr(numbers("resuming", "point")), re.MULTILINE)
 
 
 def test_the_column_of_places_says_by_what_they_were_chosen() -> None:
-    assert "<th>closest to what is allowed at</th>" in numbers("forward", "E")._repr_html_()
+    assert "<th>where the difference is largest</th>" in numbers("forward", "E")._repr_html_()
 
 
 def test_a_picture_is_a_picture_with_words_for_those_who_cannot_see_it() -> None:
@@ -132,7 +132,7 @@ def test_markup_in_a_caption_stays_text() -> None:
         (lambda: both_codes("backward", "forward"), "Neither code of backward has a function forward."),
         (lambda: numbers("forwards"), "There is no topic 'forwards'"),
         (lambda: numbers("forward", "E", "y"), "forward has no quantity 'y'; it has q, G, z, y_out, E."),
-        (lambda: picture("backward"), "There is no picture of 'backward'; there are pictures of "),
+        (lambda: picture("fusion"), "There is no picture of 'fusion'; there are pictures of "),
     ],
 )
 def test_what_there_is_not_is_named_beside_what_there_is(shown: Callable[[], object], told: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from crosscheck.report import first_screen, html, text
-from crosscheck.verdict import Verdict
+from crosscheck.verdict import Finding, Verdict
 from tests.judging.judging import judged_file
 from tests.judging.test_corpus import LASTING
 from tests.report.conftest import EXAMPLES
@@ -92,6 +92,11 @@ def test_words_before_the_first_cause_are_found(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(first_screen, "remarks", lambda verdict: many)
     found = [where.split(":")[0] for where in too_long(EXAMPLES["given"]) if "before the first cause" in where]
     assert found == ["terminal", "page"]
+
+
+def test_a_sentence_that_is_too_long_ends_at_a_comma() -> None:
+    long = Finding("kind", "The answer depends on much, and on more of it than can be said in so few words as these.")
+    assert first_screen._sentence(long, 12) == "The answer depends on much ..."
 
 
 def test_notes_of_a_right_file_are_a_number() -> None:

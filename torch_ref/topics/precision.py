@@ -1,51 +1,35 @@
-"""Precision: every tensor has a dtype, and `autocast` chooses one for each operation."""
+"""A mixed-precision loop: `GradScaler` multiplies the loss by S, skips steps whose gradients overflow, and changes S."""
 
 import torch
 from torch import Tensor, nn
-
-from torch_ref import Network
-
-
-def rounded(x: Tensor, form: str) -> Tensor:
-    """Round numbers in float32 to a format: "float32", "bfloat16" or "float16"."""
-    return x.to(getattr(torch, form))
+from torch.amp import GradScaler
+from torch.nn.utils import clip_grad_value_
+from torch.optim import SGD
 
 
-def forward(params: Tensor, X: Tensor, form: str) -> tuple[Tensor, Tensor, Tensor]:
-    """Evaluate q, G and z with a model and points of that dtype."""
-    dtype = getattr(torch, form)
-    model = Network(params).to(dtype)
-    q = model.hidden(X.to(dtype))
-    G = torch.sigmoid(q)
-    z = model.output(G).squeeze(-1)
-    return q.T, G.T, z
-
-
-def autocast(params: Tensor, X: Tensor, form: str) -> Tensor:
-    """Evaluate z with the layers in that dtype, though the parameters stay in float32."""
-    with torch.autocast("cpu", dtype=getattr(torch, form)):
-        return Network(params).float()(X)
+def train(w: Tensor, gradients: Tensor, S: float, n: int, c: float, eta: float) -> tuple[Tensor, Tensor]:
+    """Return w after each step, and S at each; all gradients are clipped to c, entry by entry."""
+    w = nn.Parameter(w.clone())
+    optimizer = SGD([w], lr=eta)
+    scaler = GradScaler("cpu", init_scale=S, growth_interval=n)
+    path, scales = [], []
+    for gradient in gradients:
+        scales.append(scaler.get_scale())
+        # A loss with that gradient, which comes through float16.
+        E = (gradient * w.half().float()).sum()
+        optimizer.zero_grad()
+        scaler.scale(E).backward()
+        scaler.unscale_(optimizer)
+        clip_grad_value_([w], c)
+        scaler.step(optimizer)  # unless anything is infinite
+        scaler.update()
+        path.append(w.detach().clone())
+    return torch.stack(path), torch.tensor(scales)
 
 
 def slopes(z: Tensor, y: Tensor, S: float) -> Tensor:
     """Evaluate dE/dz, of the mean loss, as it comes through float16 if the loss is multiplied by S."""
-    z = z.half().requires_grad_()  # float16; on the way back dE/dz is rounded to it: that is what S must survive
+    z = z.half().requires_grad_()  # on the way back dE/dz is rounded to it
     E = nn.BCEWithLogitsLoss()(z.float(), y)
-    (S * E).backward()  # torch.amp.GradScaler does this, and chooses S by itself
+    (S * E).backward()
     return z.grad.float() / S
-
-
-def descend(p: Tensor, gradients: Tensor, eta: float, form: str, compensated: bool) -> Tensor:
-    """Descend by gradients that are given, in that dtype; compensated, each step takes what the last sum lost."""
-    dtype = getattr(torch, form)
-    p = p.to(dtype)
-    c = torch.zeros_like(p)
-    trajectory = [p]
-    for g in gradients.to(dtype):
-        d = -eta * g - c
-        total = p + d
-        if compensated:
-            c = (total - p) - d
-        p = total
-        trajectory.append(p)
-    return torch.stack(trajectory)

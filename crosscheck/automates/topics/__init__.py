@@ -12,7 +12,7 @@ from crosscheck.automates.topic import Topic
 def _topic(name: str) -> Topic:
     module = import_module(f"{__name__}.{name}")
     own = vars(module)
-    functions = {of: own[of] for of in ("measure", "allowed", "lacks", "draw") if of in own}
+    functions = {of: own[of] for of in ("measure", "telling", "allowed", "lacks", "draw") if of in own}
     exercises = {of: value for of, value in own.items() if isinstance(value, Exercise | Selection)}
     topic: Topic = module.TOPIC
     question = (module.__doc__ or "").partition("\n")[0]

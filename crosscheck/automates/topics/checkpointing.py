@@ -1,8 +1,11 @@
 """Can memory be saved by computing parts of the forward pass again?"""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 
-from crosscheck.automates.topic import Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.figures.style import BLUE, INK, ORANGE, Figure, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import NAMES
 from manual.topics.checkpointing import L, checkpointed, everything_kept
@@ -19,6 +22,15 @@ def measure(side: Side, start: Start) -> Quantities:
         "gradient": gradient,
         "checkpointed": np.array([np.asarray(one) for one, _ in each]),
         "bytes kept": np.array([everything, *(kept for _, kept in each)]),
+    }
+
+
+def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """What is kept for the way back, with a segment of the chain while it is walked back."""
+    everything, *checkpoints = measured["bytes kept"] / 1000
+    each = {k: kept + everything * k / L for k, kept in zip(EVERY, checkpoints, strict=True)}
+    return {"kB kept, everything": everything} | {
+        f"kB kept, a checkpoint every {k} units and a segment": each[k] for k in EVERY[:4]
     }
 
 
@@ -46,6 +58,10 @@ def draw(start: Start) -> Figure:
 
 TOPIC = Topic(
     place=(5, 1),
+    formulas=(
+        r"x_{l+1} = x_l - h V^T \varphi(V x_l + b)",
+        r"\text{kept: } \; 48 N L \text{ bytes, or } \frac{16 N L}{k} + 48 N k",
+    ),
     you_write="store every k-th layer, compute the others again",
     framework_does="activation checkpointing: `torch.utils.checkpoint`",
     mistake=Mistake(

@@ -1,5 +1,6 @@
 """How many of a thousand random starts find a network that separates the circles?"""
 
+from collections.abc import Mapping
 from math import ceil, log
 from typing import Any
 
@@ -7,7 +8,7 @@ import numpy as np
 
 from crosscheck.automates.bounded import Bounded, bounded
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import SPREAD, Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import MODULE, SPREAD, Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.figures.style import BLUE, INK, VERMILION, Figure, in_style, legend_below, panels, powers_of_ten
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.descent import HESSIAN_STEP
@@ -26,6 +27,18 @@ def measure(side: Side, start: Start) -> Quantities:
     starts, X, y = side.arrays(starts_of(start), *points_of(start))
     losses, params = side.code.train(starts, X, y, ETA, N_STEPS)
     return {"params": params, "E": losses, "starts that succeed": side.code.succeeded(params[-1], X, y).sum()}
+
+
+def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """How many starts succeed, and how the losses of all of them spread."""
+    last = measured["E"][-1]
+    return {
+        f"starts that succeed within {N_STEPS} steps, of {STARTS:,}": measured["starts that succeed"],
+        "median of the losses at the start": np.median(measured["E"][0]),
+        "median of the losses at the end": np.median(last),
+        "best loss at the end": last.min(),
+        "worst loss at the end": last.max(),
+    }
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
@@ -131,8 +144,21 @@ starts_needed = Exercise(
 
 TOPIC = Topic(
     place=(4, 2),
+    formulas=(
+        r"q_m = V_m x + b_m \qquad z_m = u_m \cdot \varphi(q_m) + a_m",
+        r"w_m \leftarrow w_m - \eta \frac{dE_m}{dw_m} \quad \text{for all } m \text{ at once}",
+    ),
     you_write="1,000 random starts trained at once",
     framework_does="`vmap` over stacked modules",
+    deeper=(
+        """H = phi(W @ G + c)
+dE_dH = dE_dz * u
+dE_dr = dE_dH * H * (1 - H)
+dE_dW = dE_dr @ G.transpose(0, 2, 1)
+dE_dc = np.sum(dE_dr, axis=2)
+dE_dG = W.transpose(0, 2, 1) @ dE_dr""",
+        MODULE,
+    ),
     mistake=Mistake(
         what="The mean over the networks",
         why="The losses of all networks are averaged before they are differentiated, as if they were points of a "

@@ -1,10 +1,11 @@
 """How does the loss follow from the points?"""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import FORWARDS, MODULE, Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.figures.network import GRID, SIDE, draw_boundary, grid
 from crosscheck.figures.style import BLUE, INK, ORANGE, Figure, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import INITIAL
@@ -14,6 +15,17 @@ from manual.topics.forward import forward
 def measure(side: Side, start: Start) -> Quantities:
     """Evaluate all five on one side."""
     return dict(zip(("q", "G", "z", "y_out", "E"), side.code.forward(*side.arrays(*start.given)), strict=True))
+
+
+def telling(start: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """How many points are on their side, and what the worst of them adds to the loss."""
+    z = measured["z"]
+    each = np.logaddexp(0, (1 - 2 * start.y) * z)
+    return {
+        "points on their side, of 500": np.sum((z > 0) == (start.y == 1)),
+        "loss E, a sum over them": measured["E"],
+        "what the worst point adds to it": each.max(),
+    }
 
 
 ACROSS = 4.5  # points, for a loss of 1
@@ -49,8 +61,14 @@ def draw(start: Start) -> Figure:
 
 TOPIC = Topic(
     place=(1, 1),
+    formulas=(
+        r"q = Vx + b \qquad G = \varphi(q)",
+        r"z = u \cdot G + a \qquad y_{out} = \varphi(z) = \frac{1}{1 + e^{-z}}",
+        r"E = -\sum \left[ y \log y_{out} + (1 - y) \log (1 - y_{out}) \right]",
+    ),
     you_write="the formulas, from the points to the loss",
     framework_does="modules",
+    deeper=(FORWARDS, MODULE),
     mistake=Mistake(
         what="The sigmoid twice",
         why="`BCEWithLogitsLoss` applies the sigmoid itself, and is given an output that has been through one. Nothing "

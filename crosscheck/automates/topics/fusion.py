@@ -5,11 +5,13 @@ import shutil
 import sys
 import sysconfig
 import warnings
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import BACKWARDS, MODULE, Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.homework.circles.contract import Array
 
 COPIES = 15  # of the circles: 7,500 points, which are not a whole number of blocks
@@ -23,6 +25,11 @@ def measure(side: Side, start: Start) -> Quantities:
         warnings.simplefilter("ignore", DeprecationWarning)  # of torch's own code, which it loads to compile
         E_fused, gradient_fused = side.code.fused(*given)
     return {"E, line by line": E, "dE/dp, line by line": gradient, "E, fused": E_fused, "dE/dp, fused": gradient_fused}
+
+
+def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """The same loss, whichever way it is added up."""
+    return {name: measured[name] for name in ("E, line by line", "E, fused")}
 
 
 def many_points(start: Start) -> tuple[Array, Array]:
@@ -46,8 +53,13 @@ def lacks() -> str:
 
 TOPIC = Topic(
     place=(5, 3),
+    formulas=(
+        r"E = \sum_{\text{blocks}} E_{\text{block}} \qquad \frac{dE}{dp} = \sum_{\text{blocks}} "
+        r"\frac{dE_{\text{block}}}{dp}",
+    ),
     you_write="one pass over blocks of points",
     framework_does="kernel fusion: `torch.compile`",
+    deeper=(BACKWARDS, MODULE),
     mistake=Mistake(
         what="Whole blocks only",
         why="The number of points is no multiple of a block's size, and the loop ends with the last whole block. The "

@@ -1,9 +1,12 @@
 """Is a gradient right, and which step h of a difference quotient shows it best?"""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 
 from crosscheck.automates.exercise import Selection
-from crosscheck.automates.topic import YES_OR_NO, Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import YES_OR_NO, Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.figures.style import GREY, Figure, in_style, legend_below, line, panels, powers_of_ten
 from crosscheck.homework.circles.contract import HIDDEN_UNITS, NAMES, Array
 from crosscheck.rounding.point import FLOAT64, at_point
@@ -43,6 +46,17 @@ def measure(side: Side, start: Start) -> Quantities:
         "theory's h": theory,
         "the least error is there": (np.maximum(least / theory, theory / least) <= DECADE).astype(float),
     }
+
+
+def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """How many digits each way finds at its best, and where."""
+    exact = measured["complex step"][-1]
+    errors = {
+        name: np.linalg.norm(measured[name] - exact, axis=1) / np.linalg.norm(exact)
+        for name in ("one-sided", "central")
+    }
+    at_best = {f"least error, {name}": each.min() for name, each in errors.items()}
+    return at_best | {f"step h of that, {name}": STEPS[each.argmin()] for name, each in errors.items()}
 
 
 def allowed(start: Start, measured: Quantities) -> dict[str, Allowed]:
@@ -127,8 +141,18 @@ wrong_derivatives = Selection(
 
 TOPIC = Topic(
     place=(4, 5),
+    formulas=(
+        r"\frac{E(p + h) - E(p)}{h}: \quad \text{error } \frac{h}{2} E\text{″} + \frac{2 \delta}{h}",
+        r"\frac{E(p + h) - E(p - h)}{2h}: \quad \text{error } \frac{h^2}{6} E\text{‴} + "
+        r"\frac{\delta}{h}",
+        r"\frac{\text{Im} \, E(p + i h)}{h}: \quad \text{error } \frac{h^2}{6} E\text{‴}",
+    ),
     you_write="one-sided and central differences, the complex step",
     framework_does="`gradcheck`",
+    deeper=(
+        "H = 1 / (1 + np.exp(-(W @ G + c)))",
+        "H = torch.sigmoid(G @ W.T + c)",
+    ),
     mistake=Mistake(
         what="Divided by h, not by 2h",
         why="A central difference spans 2h. The check then refuses a right gradient at every h, and to satisfy it the "

@@ -1,12 +1,13 @@
 """From which distribution are weights drawn, and what does its width do to the network?"""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from crosscheck.automates.bounded import bounded, rounding
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.figures.style import Figure, in_style, legend_below, line, panels, powers_of_ten
 from crosscheck.homework.circles.contract import Array
 from crosscheck.optional import needed_for
@@ -31,6 +32,14 @@ def measure(side: Side, start: Start) -> Quantities:
     return drawn | dict(zip(SPREADS, code.spreads(*side.arrays(*start.given)), strict=True))
 
 
+def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """What each rule makes of the same random numbers, and what a layer makes of the points."""
+    largest = {name: np.abs(measured[name]).max() for name in ("xavier_uniform", "kaiming_uniform", "linear")}
+    return {f"largest weight of {name}": each for name, each in largest.items()} | {
+        name: measured[name] for name in SPREADS
+    }
+
+
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
     """Allow the roundings of a scale and of its use. Bounded numbers carry those of the spreads."""
     counted, unit = f"{ROUNDINGS} roundings of the width and of its use, counted", ROUNDINGS * FLOAT64
@@ -39,15 +48,16 @@ def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
     return drawn | {name: rounding(one) for name, one in zip(SPREADS, spreads, strict=True)}
 
 
-LAYERS, WIDTH = 30, 100  # of the picture; nodes of a layer
-RULES = ("Kaiming", "Xavier", "nn.Linear's own", "normal, σ = 0.2")
+LAYERS, WIDTH = 30, 256  # of the picture; nodes of a layer
+RULES = ("Kaiming", "Xavier", "nn.Linear's own", "normal, σ = 0.125")
 
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """The standard deviation of q, over all nodes and points, in thirty layers of 100 nodes with ReLU between them;
-    torch draws the weights. Kaiming's width holds it. With Xavier's each layer loses about a factor √2, with the width
-    that nn.Linear has by itself √6; normal weights with a standard deviation of 0.2 gain √2.
+    """The standard deviation of q, over all nodes and points, in thirty layers of 256 nodes with ReLU between them;
+    torch draws the weights. Kaiming's width holds it, within a factor of two or so. With Xavier's each layer loses
+    about a factor √2, with the width that nn.Linear has by itself √6; normal weights with a standard deviation of 0.125
+    gain √2.
     """
     figure, (ax,) = panels("A width that is a little wrong, thirty layers deep", height=6.2)
     for i, rule in enumerate(RULES):
@@ -67,7 +77,7 @@ def spreads(rule: str, start: Start) -> Array:
     fill: dict[str, Any] = {
         "Kaiming": nn.init.kaiming_normal_,
         "Xavier": nn.init.xavier_normal_,
-        "normal, σ = 0.2": lambda weight: nn.init.normal_(weight, std=0.2),
+        "normal, σ = 0.125": lambda weight: nn.init.normal_(weight, std=0.125),
     }
     x, each = torch.tensor(start.X), []
     with torch.no_grad(), torch.random.fork_rng(devices=[]):
@@ -101,6 +111,10 @@ spread_of_weights = Exercise(
 
 TOPIC = Topic(
     place=(3, 2),
+    formulas=(
+        r"\text{Xavier: } \sigma^2 = \frac{2}{m + n} \qquad \text{Kaiming: } \sigma^2 = \frac{2}{m}",
+        r"\text{uniform in } (-a, a): \quad \sigma^2 = \frac{a^2}{3}",
+    ),
     you_write="uniform and normal, Xavier and Kaiming, and the spread that they bring",
     framework_does="`nn.init`",
     mistake=Mistake(

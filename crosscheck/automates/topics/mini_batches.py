@@ -1,11 +1,12 @@
 """Which points come when, and what becomes of the last ones?"""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.figures.style import BLUE, GREEN, VERMILION, Figure, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import NAMES
 from manual.by_hand import loss
@@ -19,6 +20,17 @@ def measure(side: Side, start: Start) -> Quantities:
     """Train for some epochs."""
     orders, path = side.code.train(*side.arrays(*start.given), RATE, SIZE, EPOCHS, start.seed)
     return {"order": orders, "params": path}
+
+
+def telling(start: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """How many steps three looks at each point are, and what they bring."""
+    path = measured["params"]
+    return {
+        f"steps in {EPOCHS} epochs": len(path),
+        "points in the last batch of each": len(start.y) % SIZE,
+        "loss of all points before": loss(start.params, start.X, start.y),
+        "loss of all points after": loss(path[-1].astype(float), start.X, start.y),
+    }
 
 
 DRAWN, ETA = 6, 2.0  # epochs of the picture, and the rate for the mean loss of a batch
@@ -60,8 +72,27 @@ steps_of_an_epoch = Exercise(
     lesson="Seven of 64 points and one of 52. With drop_last=True torch's loader leaves the last one out.",
 )
 
+gradient_of_the_mean = Exercise(
+    right=lambda gradients, sizes: sizes @ gradients / sizes.sum(),
+    mistakes={
+        "That counts each part as much as any other. The last part has fewer points, and each of these would count "
+        "more.": [lambda gradients, sizes: gradients.mean(axis=0)],
+        "Each of these is a mean already. The sum of means is no mean.": [lambda g, n: g.sum(axis=0)],
+        "That is the gradient of the sum over all points, not of the mean.": [lambda g, n: n @ g],
+        "You divide by the number of parts. Of what is it a mean?": [lambda g, n: n @ g / len(n)],
+        "Each of these has been divided by its own size already.": [lambda g, n: g.sum(axis=0) / n.sum()],
+    },
+    otherwise="Each point should count as much as any other. How much does each part's gradient count, then?",
+    lesson="In torch one writes (len(part) / N * mean).backward() for each part, and .grad adds them up.",
+    calls=tuple(
+        (np.random.default_rng(seed).normal(size=(3, 17)), np.array(sizes))
+        for seed, sizes in ((1, (200, 200, 100)), (2, (64, 64, 5)))
+    ),
+)
+
 TOPIC = Topic(
     place=(3, 3),
+    formulas=(r"w \leftarrow w - \eta \sum_{i \in \text{batch}} \frac{dE_i}{dw}",),
     you_write="shuffling, batches, the last incomplete one",
     framework_does="`DataLoader`",
     mistake=Mistake(

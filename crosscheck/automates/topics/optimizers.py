@@ -4,12 +4,13 @@ A gradient of its own at every step would carry a side's rounding errors on from
 amplified.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.figures.style import DASHES, INK, LINES, MARKERS, PALE, PAPER, Figure, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import ETA, INITIAL, NAMES, Array
 from manual import by_hand
@@ -32,6 +33,14 @@ def measure(side: Side, start: Start) -> Quantities:
     w, gradients = side.arrays(start.params, gradients_along_descent(start))
     steps = {rule: side.code.steps(rule, w, gradients, *settings) for rule, settings in SETTINGS.items()}
     return {name: steps[rule][:, i] for name, (rule, i) in QUANTITIES.items()}
+
+
+def telling(start: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """How far each rule goes with the same 100 gradients."""
+    ends = {rule: measured[f"{rule}: w"][-1] for rule in SETTINGS}
+    return {
+        f"|w - start| after {N_STEPS} steps of {rule}": np.linalg.norm(w - start.params) for rule, w in ends.items()
+    }
 
 
 def gradients_along_descent(start: Start) -> Array:
@@ -111,6 +120,12 @@ momentum_factor = Exercise(
 
 TOPIC = Topic(
     place=(2, 1),
+    formulas=(
+        r"\text{SGD: } w \leftarrow w - \eta g",
+        r"\text{momentum: } v \leftarrow \mu v + g \qquad w \leftarrow w - \eta v",
+        r"\text{Adam: } m \leftarrow \beta_1 m + (1 - \beta_1) g \qquad v \leftarrow \beta_2 v + (1 - "
+        r"\beta_2) g^2 \qquad w \leftarrow w - \eta \frac{\hat m}{\sqrt{\hat v} + \varepsilon}",
+    ),
     you_write="SGD, momentum, Nesterov, RMSprop, Adam, AdamW, with their states",
     framework_does="`torch.optim`",
     mistake=Mistake(

@@ -1,11 +1,13 @@
 """What is the gradient of each single point's loss?"""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
 from crosscheck.automates.bounded import Bounded, rounding
-from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import MODULE, Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.rounding.point import FLOAT64
 from manual.topics import per_sample_gradients as code
 
@@ -15,6 +17,18 @@ def measure(side: Side, start: Start) -> Quantities:
     g = side.code.per_sample_gradients(*side.arrays(*start.given))
     median = float(np.sqrt(np.median(np.sum(code.per_sample_gradients(*start.given) ** 2, axis=1))))
     return {"gradients": g, "their sum": g.sum(0), "clipped sum": side.code.clipped_sum(g, median)}
+
+
+def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """How unequal the points are."""
+    length = np.linalg.norm(measured["gradients"], axis=1)
+    return {
+        "longest gradient of a point": length.max(),
+        "the median of 500": np.median(length),
+        "share of the longest 50 points in the sum of lengths": np.sort(length)[-50:].sum() / length.sum(),
+        "norm of their sum": np.linalg.norm(measured["their sum"]),
+        "norm of their sum, each clipped to the median": np.linalg.norm(measured["clipped sum"]),
+    }
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
@@ -30,8 +44,21 @@ def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
 
 TOPIC = Topic(
     place=(4, 1),
+    formulas=(
+        r"\frac{dE_i}{dq_{ji}} = \frac{dE_i}{dz_i} u_j \varphi\text{′}(q_{ji}) \qquad \frac{dE_i}{dv_{jk}} = "
+        r"\frac{dE_i}{dq_{ji}} x_{ik}",
+        r"\frac{dE}{dw} = \sum_i \frac{dE_i}{dw}",
+    ),
     you_write="500 gradients at once, shape (500, 17)",
     framework_does="gradients per sample: `vmap(grad)`",
+    deeper=(
+        """H = phi(W @ G + c)
+dE_dH = dE_dz * u[:, np.newaxis]
+dE_dr = dE_dH * H * (1 - H)
+dE_dW = dE_dr[:, np.newaxis, :] * G
+dE_dG = W.T @ dE_dr""",
+        MODULE,
+    ),
     mistake=Mistake(
         what="The sum is clipped in place of each",
         why="`clip_grad_norm_` shortens the gradient of the whole batch. Differential privacy, and robustness against "

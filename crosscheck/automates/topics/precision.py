@@ -1,167 +1,119 @@
-"""How many digits does training need, and where?"""
+"""How is a loss scaled so that neither small derivatives are lost nor large ones overflow?"""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from crosscheck.automates.comparison import numbers
-from crosscheck.automates.topic import NODES, Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.figures.style import LINES, MARKERS, PAPER, Figure, in_style, legend_below, panels, powers_of_ten
+from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.figures.style import BLUE, VERMILION, Figure, in_style, legend_below, panels, power_of_ten
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import FLOAT32
 from manual import by_hand
-from manual.topics.precision import descend
+from manual.topics.precision import train
 
-SINGLE = np.dtype(np.float32).name
-FORMS = {SINGLE: (24, -125), "bfloat16": (8, -125), "float16": (11, -13)}  # digits, exponent of the smallest normal
-DESCENTS = {f"{kind}, {form}": (form, i == 1) for i, kind in enumerate(("descend", "compensated")) for form in FORMS}
 ETA, STEPS = 2.0**-10, 100  # a power of two, which no format rounds
 SCALES = (1.0, 1024.0)
-LEFT = 4  # units in the last place of the start: a parameter further from the unrounded descent was left behind
-DECIDED = "bit for bit, but where float32's last digits decide which way a number is rounded"
+S, GROWTH, CLIP = 2.0**16, 10, 5.0  # S as in GradScaler, which doubles it after 2,000 steps: here after 10
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Round, evaluate, and descend in each format, by the gradients of a descent in float64."""
-    code = side.code
-    params, X, y, every, z = side.arrays(*inputs(start))
-    gradients = along(start)
-    q, G, z_of_each = zip(*(map(numbers, code.forward(params, X, form)) for form in FORMS), strict=True)
-    along_them = (params, side.given(gradients.astype(np.float32)), ETA)
-    descents = {name: numbers(code.descend(*along_them, *how)) for name, how in DESCENTS.items()}
-    return {
-        "rounded": np.array([numbers(code.rounded(every, form)) for form in FORMS]),
-        "q": np.array(q),
-        "G": np.array(G),
-        "z": np.array(z_of_each),
-        "z, autocast": code.autocast(params, X, "bfloat16"),
-        "dE/dz": np.array([numbers(code.slopes(z, y, S)) for S in SCALES]),
-        **descents,
-        "left behind at step": [left(descent, start.params, gradients) for descent in descents.values()],
-    }
+    """Train with gradients that are given, and send slopes through float16."""
+    w, gradients = side.arrays(*inputs(start))
+    path, scales = side.code.train(w, gradients, S, GROWTH, CLIP, ETA)
+    z, y = side.arrays(*logits(start))
+    slopes = np.array([numbers(side.code.slopes(z, y, scale)) for scale in SCALES])
+    return {"w": path, "S": scales, "dE/dz": slopes}
 
 
-def inputs(start: Start) -> list[Numbers]:
-    """Return, in float32, params, X, y; numbers of every size, with those halfway between two of a format; and z.
-
-    The z are numbers of float16, and reach to where the slopes are too small for it.
-    """
-    rng = np.random.default_rng(start.seed)
-    bits = rng.integers(2**32, size=3000, dtype=np.uint32)
-    bits[:1000] = bits[:1000] & 0xFFFF0000 | 0x8000  # halfway between two of bfloat16
-    bits[1000:2000] = bits[1000:2000] & 0x8FFFE000 | 0x30001000  # of float16, and not too large for it
-    every = bits.view(np.float32)
-    z = rng.uniform(-16, 16, len(start.y)).astype(np.float16)
-    return [one.astype(np.float32) for one in (*start.given, every[np.isfinite(every)], z)]
+def allowed(start: Start, _: Mapping[str, Numbers]) -> dict[str, Allowed]:
+    """Allow no difference where a number of float16 is certain, and elsewhere that of the two that it may be."""
+    z, y = (each.astype(float) for each in logits(start))
+    reason = "bit for bit, but where float32's last digits decide which way a number is rounded"
+    return {"dE/dz": Allowed(np.array([of_slopes(z, y, scale) for scale in SCALES]), reason)}
 
 
-def along(start: Start) -> Array:
-    """Return the gradients of a descent in float64, which both sides are given: shape (STEPS, 17)."""
-    _, trajectory = by_hand.optimize(*start.given, ETA, STEPS)
-    return np.array([by_hand.loss_gradient(p, start.X, start.y) for p in trajectory[:-1]])
-
-
-def left(descent: Array, params: Array, gradients: Array) -> int:
-    """Return the first step at which a parameter has lost more than `LEFT` units of bfloat16; one too many if none."""
-    exact = params - ETA * np.cumsum(gradients, axis=0)
-    ulp = np.ldexp(1.0, np.frexp(params)[1] - FORMS["bfloat16"][0])
-    beyond = (np.abs(descent[1:] - exact) > LEFT * ulp).any(axis=1)
-    return 1 + int(beyond.argmax()) if beyond.any() else STEPS + 1
-
-
-def allowed(start: Start, _: Quantities) -> dict[str, Allowed]:
-    """Allow no difference where a format's number is certain, and elsewhere that of the two numbers that it may be."""
-    params, X, y, _every, z = (given.astype(float) for given in inputs(start))
-    ranges = [forward_ranges(params, X, form) for form in FORMS]
-    of_q, of_G, of_z = (np.array([high - low for low, high in each]) for each in zip(*ranges, strict=True))
-    of_slope = np.array([of_slopes(z, y, S) for S in SCALES])
-    of_autocast = of_z[[*FORMS].index("bfloat16")]
-    each = {"q": of_q, "G": of_G, "z": of_z, "z, autocast": of_autocast, "dE/dz": of_slope}
-    return {name: Allowed(difference, DECIDED) for name, difference in each.items()}
-
-
-def nearest(t: Numbers, form: str) -> Array:
-    """Round to a format."""
-    digits, least = FORMS[form]
-    ulp = np.ldexp(1.0, np.maximum(np.frexp(t)[1], least) - digits)
-    rounded: Array = np.round(t / ulp) * ulp
-    return rounded
-
-
-Range = tuple[Array, Array]
-
-
-def forward_ranges(params: Array, X: Array, form: str) -> tuple[Range, Range, Range]:
-    """Return the lowest and the highest numbers that q, G and z may be, whatever a kernel's order of operations."""
-    u, a, V, b = by_hand.unpack(nearest(params, form))
-    x = nearest(X, form).T
-    q = layer(V, (x, x), b, form)
-    low, high = map(by_hand.phi, q)
-    G = nearest(low * (1 - 8 * FLOAT32), form), nearest(high * (1 + 8 * FLOAT32), form)  # exp, sum, quotient: 4u, twice
-    return q, G, layer(u, G, a, form)
-
-
-def layer(W: Array, x: Range, b: Any, form: str) -> Range:
-    """Bound rounded(W x + b), added up in float32 in any order; some kernels round W x as well."""
-    middle, half = W @ (x[0] + x[1]) / 2, np.abs(W) @ (x[1] - x[0]) / 2
-    half = half + 5 * FLOAT32 * (np.abs(W) @ np.abs(x[1]) + np.abs(b))  # four products, four sums
-    low, high = middle - half, middle + half
-    return (
-        np.minimum(nearest(low + b, form), nearest(nearest(low, form) + b, form)),
-        np.maximum(nearest(high + b, form), nearest(nearest(high, form) + b, form)),
-    )
-
-
-def of_slopes(z: Array, y: Array, S: float) -> Array:
+def of_slopes(z: Array, y: Array, scale: float) -> Array:
     """Bound how far apart S (φ(z) − y) / N may be rounded: φ errs by 4u, difference, product, quotient by u each."""
-    phi, unit = by_hand.phi(z), S / len(y)
+    phi, unit = by_hand.phi(z), scale / len(y)
     slope = (phi - y) * unit
     error = FLOAT32 * (4 * phi + 4 * np.abs(phi - y)) * unit
-    apart: Array = (nearest(slope + error, "float16") - nearest(slope - error, "float16")) / S
+    ends = [(slope + sign * error).astype(np.float16).astype(float) for sign in (1, -1)]
+    apart: Array = (ends[0] - ends[1]) / scale
     return apart
+
+
+def logits(start: Start) -> tuple[Numbers, Numbers]:
+    """Draw z, numbers of float16 that reach to where the slopes are too small for it; and return the labels."""
+    z = np.random.default_rng(start.seed).uniform(-16, 16, len(start.y)).astype(np.float16)
+    return z.astype(np.float32), start.y.astype(np.float32)
+
+
+def inputs(start: Start) -> tuple[Numbers, Numbers]:
+    """Return the parameters and the gradients along a descent, in float32."""
+    _, trajectory = by_hand.optimize(*start.given, ETA, STEPS)
+    gradients = np.array([by_hand.loss_gradient(p, start.X, start.y) for p in trajectory[:-1]])
+    return start.params.astype(np.float32), gradients.astype(np.float32)
+
+
+def skipped(path: Numbers, params: Numbers) -> Numbers:
+    """Return at which steps w stays as it was."""
+    before = np.vstack([params, path[:-1]])
+    stays: Numbers = (path == before).all(axis=1)
+    return stays
+
+
+def telling(start: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """Where S settles, and what that costs."""
+    scales, stays = measured["S"], skipped(measured["w"], inputs(start)[0])
+    zeros = np.sum(measured["dE/dz"] == 0, axis=1)
+    lost = {
+        f"slopes that are 0 in float16 with S = {scale:g}, of 500": n for scale, n in zip(SCALES, zeros, strict=True)
+    }
+    return lost | {
+        "S at the first step of the loop": scales[0],
+        "S at the last": scales[-1],
+        "steps that are skipped, of 100": stays.sum(),
+    }
 
 
 @in_style()
 def draw(start: Start) -> Figure:
-    """How far each format's descent is from one in double precision along the same gradients: the worst of 17
-    parameters. bfloat16 has 8 binary digits and float16 11, so that a step is soon smaller than half of a parameter's
-    last digit, and is lost. Compensated, each step also takes what the last one lost, and the distance stays about the
-    last digit.
+    """The factor S of the loss at each step.
+
+    It begins too large: derivatives overflow, the step is skipped, and S is halved until none does. After ten steps in
+    a row it is doubled, to see whether it may be larger; where it may not, that costs one step.
     """
-    params, gradients = inputs(start)[0], along(start)
-    exact = start.params - ETA * np.vstack([np.zeros(17), np.cumsum(gradients, axis=0)])
-    figure, (ax,) = panels("What few digits lose on the way", height=6.8)
-    for form, colour, marker in zip(("bfloat16", "float16", SINGLE), LINES, MARKERS, strict=False):
-        for compensated, style, words in ((False, "-", ""), (True, "--", ", compensated")):
-            path = descend(params, gradients.astype(np.float32), ETA, form, compensated)
-            distance = np.abs(path - exact).max(axis=1)
-            marked: dict[str, Any] = {"marker": marker, "markevery": (5, 20), "markerfacecolor": PAPER}
-            ax.plot(distance, color=colour, linestyle=style, label=f"{form}{words}", **marked)
-    powers_of_ten(ax, "y")
-    ax.set(xlabel="step", ylabel="distance from double precision", xlim=(0, STEPS))
-    legend_below(figure, ax, columns=2)
+    w, gradients = inputs(start)
+    path, scales = train(w, gradients, S, GROWTH, CLIP, ETA)
+    stays, steps = skipped(path, w), np.arange(len(scales))
+    figure, (ax,) = panels("S finds its own size", height=5.4)
+    ax.plot(steps, scales, drawstyle="steps-mid", color=BLUE, label="S")
+    ax.plot(steps[stays], scales[stays], "X", color=VERMILION, markersize=10, label="skipped: something overflows")
+    ax.set_yscale("log", base=2)
+    ticks = 2.0 ** np.arange(np.log2(scales.min()), np.log2(scales.max()) + 1, 2)
+    ax.set_yticks(ticks, [f"{t:,.0f}" if t >= 1 else power_of_ten(t) for t in ticks])
+    ax.set(xlabel="step", ylabel="S")
+    legend_below(figure, ax)
     return figure
 
 
 TOPIC = Topic(
     place=(5, 2),
-    you_write="float32, bfloat16 and float16 by rounding each operation",
-    framework_does="dtypes, `autocast`",
-    mistake=Mistake(
-        what="What is 0 by algebra is left out",
-        why="c = (p' − p) − d is 0 by algebra, so a tidy programmer leaves it out, and so does a compiler that is "
-        "allowed to. In a computer c is what the sum lost. Without it a parameter in bfloat16 stays where it is once "
-        "its steps are smaller than half a unit in its last place, though its gradient is not 0.",
-        right="d = -eta * g - c",
-        wrong="d = -eta * g",
+    formulas=(
+        r"g = \frac{\text{float16}(S g)}{S}",
+        r"g \text{ finite: } w \leftarrow w - \eta g \qquad \text{else: } S \leftarrow \frac{S}{2}",
     ),
-    axes={
-        "rounded": (tuple(FORMS), "number"),
-        **dict.fromkeys(("q", "G"), (tuple(FORMS), NODES, "point")),
-        "z": (tuple(FORMS), "point"),
-        "dE/dz": (tuple(f"S = {S:g}" for S in SCALES), "point"),
-        **dict.fromkeys(DESCENTS, ("step", NAMES)),
-        "left behind at step": (tuple(DESCENTS),),
-    },
-    means={"left behind at step": {STEPS + 1: "never"}},
+    you_write="the scale, the test for infinities, the step that is skipped",
+    framework_does="`GradScaler`",
+    mistake=Mistake(
+        what="Clipped before unscaled",
+        why="The gradients are S times too long when they are clipped, so that all that is left after unscaling is c / S: "
+        "a step of nearly nothing. And infinities are clipped as well: no step is skipped any more, S is never halved, "
+        "and only grows.",
+        right="scaler.unscale_(optimizer)\n        clip_grad_value_([w], c)",
+        wrong="clip_grad_value_([w], c)\n        scaler.unscale_(optimizer)",
+    ),
+    axes={"w": ("step", NAMES), "S": ("step",), "dE/dz": (tuple(f"S = {one:g}" for one in SCALES), "point")},
 )

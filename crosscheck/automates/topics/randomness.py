@@ -1,12 +1,13 @@
 """Where do random numbers come from, and what does a seed promise?"""
 
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.exercise import Exercise, Numbers
-from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.exercise import Exercise
+from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.figures.style import LINES, MARKERS, Figure, in_style, legend_below, panels
 from manual.topics.randomness import generator, normals, uniforms
 
@@ -33,6 +34,17 @@ def measure(side: Side, start: Start) -> Quantities:
         "many normals": draw.normals(g, MANY),
         "mask": draw.mask(g, POINTS, P_DROP),
         "the next integer": draw.integers(g, 1)[0],
+    }
+
+
+def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """Single numbers of one generator: one word that is taken too much or too little changes all that follow."""
+    return {
+        "first uniform number, from two words": measured["uniforms"][0],
+        "first of float32, from one word": measured["uniforms in float32"][0],
+        "first entry of the permutation": measured["permutation"][0],
+        "first normal number": measured["few normals"][0],
+        "share that dropout keeps, of 0.7 on average": np.mean(measured["mask"] > 0),
     }
 
 
@@ -102,6 +114,11 @@ shuffled = Exercise(
 
 TOPIC = Topic(
     place=(3, 1),
+    formulas=(
+        r"u = \frac{W \bmod 2^{53}}{2^{53}}",
+        r"r = \sqrt{-2 \log (1 - u)} \qquad \theta = 2 \pi u\text{′} \qquad \text{normal: } r \cos \theta, "
+        r"\; r \sin \theta",
+    ),
     you_write="words, uniforms, normals, permutations and masks from a Mersenne Twister",
     framework_does="`Generator`, `rand`, `randn`, `randperm`",
     mistake=Mistake(

@@ -1,6 +1,6 @@
 """What must be saved, so that a run that was killed goes on as if it had not been?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -9,7 +9,7 @@ import numpy as np
 
 from crosscheck.automates.bounded import carrying, rounding
 from crosscheck.automates.exercise import Selection
-from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.figures.style import INK, Figure, in_style, legend_below, line, panels, power_of_ten
 from crosscheck.homework.circles.contract import NAMES
 from manual.topics import resuming
@@ -19,7 +19,7 @@ N_STEPS, KILLED_AFTER = 30, 15  # in the middle of the second epoch
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Take all steps at once, and in two runs that share nothing but a file; "changed" is what resuming changed.
+    """Take all steps at once; in two runs that share nothing but a file; and in two that share the parameters alone.
 
     Steps are counted from 0: step k takes batch k, and p is what it leaves.
     """
@@ -28,16 +28,31 @@ def measure(side: Side, start: Start) -> Quantities:
         whole, batches = map(np.asarray, side.code.train(*given, N_STEPS, Path(folder, "whole.npz")))
         file = Path(folder, "killed.npz")
         runs = [side.code.train(*given, steps, file) for steps in (KILLED_AFTER, N_STEPS)]
+        params, steps = side.given(whole[KILLED_AFTER - 1]), N_STEPS - KILLED_AFTER
+        alone, _ = side.code.train(params, *given[1:], steps, Path(folder, "parameters.npz"))
     trajectory, again = (np.concatenate([np.asarray(one) for one in each]) for each in zip(*runs, strict=True))
-    return {"point": batches, "p": whole, "point, resumed": again, "changed": trajectory - whole}
+    resumed = {"point, resumed": again, "p, resumed": trajectory, "p, from parameters alone": alone}
+    return {"point": batches, "p": whole, **resumed}
+
+
+def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """How far a resumed run ends from the unbroken one."""
+    end, momentum_forgotten = measured["p"][-1], measured["p, from parameters alone"][-1]
+    return {
+        "distance from the unbroken run, all saved": np.linalg.norm(measured["p, resumed"][-1] - end),
+        "distance from the unbroken run, parameters alone saved": np.linalg.norm(momentum_forgotten - end),
+        "length of the whole way": np.linalg.norm(end - measured["p"][0]),
+    }
 
 
 def allowed(start: Start, _: Quantities) -> dict[str, Allowed]:
-    """Allow the trajectory its rounding errors; the order of the points, and that nothing changes, is exact."""
+    """Allow the trajectories their rounding errors; the order of the points is exact."""
     side = carrying(Side("by hand", resuming, np.array))
     side.code._save = lambda *_: None
-    trajectory, _ = side.code.train(*side.arrays(*start.given), start.seed, N_STEPS, Path("no file"))
-    return {"p": rounding(trajectory)}
+    _, X, y = given = side.arrays(*start.given)
+    whole = side.code.train(*given, start.seed, N_STEPS, Path("no file"))[0]
+    alone = side.code.train(whole[KILLED_AFTER - 1], X, y, start.seed, N_STEPS - KILLED_AFTER, Path("no file"))[0]
+    return dict.fromkeys(("p", "p, resumed"), rounding(whole)) | {"p, from parameters alone": rounding(alone)}
 
 
 STOPPED, LONG = 25, 60  # steps of the picture, as all below
@@ -106,7 +121,10 @@ what_to_save = Selection(
 )
 
 TOPIC = Topic(
-    place=(5, 5),
+    place=(5, 4),
+    formulas=(
+        r"v \leftarrow \mu v + g \qquad p \leftarrow p - \eta_k v \qquad \eta_k = \eta 2^{-\lfloor k / 10 \rfloor}",
+    ),
     you_write="everything that must be saved",
     framework_does="`state_dict`s and generators",
     mistake=Mistake(
@@ -118,6 +136,6 @@ TOPIC = Topic(
         wrong='parts = {"model": model}',
     ),
     axes=dict.fromkeys(("point", "point, resumed"), ("step", "place"))
-    | dict.fromkeys(("p", "changed"), ("step", NAMES)),
+    | dict.fromkeys(("p", "p, resumed", "p, from parameters alone"), ("step", NAMES)),
     notebook=8,
 )

@@ -1,6 +1,6 @@
 """How does the learning rate change along the way?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import cos, pi
 from typing import Any
 
@@ -9,7 +9,7 @@ import numpy as np
 from crosscheck.automates.bounded import Bounded, bounded, rounding
 from crosscheck.automates.comparison import sides
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.automates.topics.optimizers import N_STEPS, gradients_along_descent
 from crosscheck.figures.style import BLUE, PAPER, VERMILION, Figure, in_style, legend_below, panels
 from crosscheck.homework.circles.contract import ETA, NAMES
@@ -30,6 +30,14 @@ def measure(side: Side, start: Start) -> Quantities:
     losses = [by_hand.loss(start.params, start.X[part], start.y[part]) for part in parts]
     descents = {name: side.code.descend(name, *given, losses, *settings) for name, settings in SETTINGS.items()}
     return {f"{name}: {of}": pair[i] for name, pair in descents.items() for i, of in enumerate(("eta", "w"))}
+
+
+def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """The mean of each schedule's rates, beside a constant rate."""
+    rates = {name: measured[f"{name}: eta"] for name in SETTINGS}
+    return {
+        f"mean rate of {name.replace('_', ' ')}, of the largest": np.mean(r) / np.max(r) for name, r in rates.items()
+    }
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
@@ -115,6 +123,11 @@ warm_up_then_cosine = Exercise(
 
 TOPIC = Topic(
     place=(2, 2),
+    formulas=(
+        r"\text{cosine: } \eta_k = \frac{\eta}{2} \left( 1 + \cos \frac{\pi k}{n} \right)",
+        r"\text{step: } \eta_k = \eta \gamma^{\lfloor k / s \rfloor} \qquad \text{exponential: } \eta_k = "
+        r"\eta \gamma^k",
+    ),
     you_write="step, exponential, cosine, warm-up, one-cycle, reduce on plateau",
     framework_does="`lr_scheduler`",
     mistake=Mistake(

@@ -1,5 +1,8 @@
 """How does the gradient itself change, and which way is down where curvature has both signs?"""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise
@@ -20,6 +23,17 @@ def measure(side: Side, start: Start) -> Quantities:
         "eigenvalues": side.code.eigenvalues(params, X, y),
         "eigenvalues at initial": side.code.eigenvalues(initial, X, y),
         "Newton step": side.code.newton_step(params, X, y),
+    }
+
+
+def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """How the loss curves at the homework's start."""
+    curvatures = measured["eigenvalues at initial"]
+    return {
+        "directions in which the loss curves downwards at the homework's start, of 17": np.sum(curvatures < 0),
+        "least curvature there": curvatures.min(),
+        "largest curvature there": curvatures.max(),
+        "learning rate beyond which descent leaves that valley, 2 / curvature": 2 / curvatures.max(),
     }
 
 
@@ -85,8 +99,27 @@ best_rate = Exercise(
 
 TOPIC = Topic(
     place=(4, 3),
+    formulas=(
+        r"H = \frac{d^2 E}{dw^2} \qquad H v = \frac{d}{dt} \nabla E (w + t v)",
+        r"\text{Newton: } w \leftarrow w - (H + \mu I)^{-1} \nabla E",
+    ),
     you_write="the Hessian, its products with vectors, Gauss-Newton, a damped Newton step",
     framework_does="`torch.func.hessian`, `jvp` of `grad`",
+    deeper=(
+        """H = phi(W @ G + c)
+dH = H * (1 - H)
+Rr = RW @ G + W @ RG + Rc
+RH = dH * Rr
+dE_dH = np.outer(u, dE_dz)
+RdE_dH = np.outer(Ru, dE_dz) + np.outer(u, RdE_dz)
+dE_dr = dE_dH * dH
+RdE_dr = RdE_dH * dH + dE_dH * dH * (1 - 2 * H) * Rr
+RdE_dW = RdE_dr @ G.T + dE_dr @ RG.T
+RdE_dc = RdE_dr.sum(axis=1)
+dE_dG = W.T @ dE_dr
+RdE_dG = RW.T @ dE_dr + W.T @ RdE_dr""",
+        "H = torch.sigmoid(linear(G, W, c))",
+    ),
     mistake=Mistake(
         what="A Newton step without damping",
         why="Newton's step goes to where the gradient of the quadratic model is 0. Where the loss curves downwards in "

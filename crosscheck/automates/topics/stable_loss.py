@@ -1,11 +1,12 @@
 """What is the loss where the output rounds to 0 or 1?"""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.exercise import Exercise, Numbers
-from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.automates.exercise import Exercise
+from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
 from crosscheck.figures.style import BLUE, INK, VERMILION, Figure, in_style, legend_below, panels
 from crosscheck.rounding.point import FLOAT64, TINY
 from manual.topics.stable_loss import loss
@@ -19,6 +20,16 @@ def measure(side: Side, start: Start) -> Quantities:
     """Evaluate both on one side, at every z with either label."""
     z, y = side.arrays(*_points(start))
     return {"E": side.code.loss(z, y), "dE/dz": side.code.slope(z, y)}
+
+
+def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """Of a network that is sure and wrong, and of one that is sure and right."""
+    E, slope = measured["E"], measured["dE/dz"]
+    return {
+        "loss at z near 800 and y = 0; the textbook's formula: infinite": E[0, -1],
+        "its slope there; the textbook's formula: not a number": slope[0, -1],
+        "loss at z near 30 and y = 1; the textbook's formula: three digits": E[1, np.searchsorted(GRID, 30.0)],
+    }
 
 
 def allowed(start: Start, _: Quantities) -> dict[str, Allowed]:
@@ -117,7 +128,11 @@ log_phi = Exercise(
 )
 
 TOPIC = Topic(
-    place=(1, 3),
+    place=(1, 7),
+    formulas=(
+        r"s = (1 - 2y) z \qquad E = \log (1 + e^s) \qquad E = \max(s, 0) + \log (1 + e^{-|s|})",
+        r"\frac{dE}{dz} = (1 - 2y) \varphi(s)",
+    ),
     you_write="softplus, with a signed z",
     framework_does="`BCEWithLogitsLoss`",
     mistake=Mistake(

@@ -1,19 +1,18 @@
-"""What `crosscheck automates --out DIR` writes: a page a topic, to project, and an index. Each stands by itself.
-
-A page shows a topic's code without its types, coloured. `ast` says where each annotation stands; nothing else of the
-text is changed. What runs is the file as it is.
-"""
+"""What `crosscheck automates --out DIR` writes: a page a topic, to project, and an index. Each stands by itself."""
 
 from __future__ import annotations
 
 import ast
+import base64
 import contextlib
+import hashlib
 import re
 import textwrap
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,6 +22,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from crosscheck.automates.comparison import Compared, sides
+from crosscheck.automates.shown import code, kept, untyped
 from crosscheck.automates.topic import CHAPTERS, Mistake, Topic, random_start
 from crosscheck.command import out as place
 from crosscheck.command.automating.results import Outcome, most_telling, summary
@@ -40,10 +40,8 @@ if TYPE_CHECKING:
 INDEX = "index.html"
 PREFIX = "of-"  # of the classes of coloured code, so that they are no others' of a page
 OPENED = re.compile(r"([(\[{])</span>")
-BLANKS = re.compile(r"\n{3,}")
 LONG = re.compile(r"\S{25}")  # characters: on a narrow screen such a word must go on below after a bracket
-TABLE = re.compile(r"^ {4}|\S {3}", flags=re.MULTILINE)  # lines that must stay below one another
-GONE = "\0"  # stands for a line of code that is left out
+NARROW, TALL = 48, 20  # characters of a line that fits beside another on a slide; lines of a slide
 
 
 class Line(NamedTuple):
@@ -53,11 +51,12 @@ class Line(NamedTuple):
     indent: int
 
 
-class Paragraph(NamedTuple):
-    """A paragraph of a docstring: prose, or formulas that must stay below one another."""
+class Pair(NamedTuple):
+    """A function of a topic by hand and in torch, or of one side alone, as a slide shows it."""
 
-    text: str
-    is_formulas: bool
+    name: str
+    codes: tuple[tuple[str, list[Line]], ...]  # the side's name, and its lines without the docstring
+    beside: bool  # whether both fit beside each other
 
 
 # Files
@@ -70,10 +69,11 @@ def new_folder(folder: Path) -> Iterator[None]:
     Raises
     ------
     CannotJudgeError
-        If matplotlib is not installed; if the folder cannot be made or written to, or holds anything.
+        If matplotlib or latex2mathml is not installed; if the folder cannot be made or written to, or holds anything.
     """
-    with needed_for("--out"):  # its pictures
+    with needed_for("--out"):  # its pictures and formulas
         import_module("matplotlib")
+        import_module("latex2mathml")
     with place.folder(folder):
         if any(folder.iterdir()):
             raise CannotJudgeError(f"{folder} is not empty; --out writes to a new or an empty folder.")
@@ -90,17 +90,22 @@ def write(folder: Path, pages: dict[str, str]) -> None:
 # Pages
 
 
-def render(outcomes: list[Outcome], seed: int, on_page: Callable[[int], None] = lambda _: None) -> dict[str, str]:
+def render(
+    outcomes: list[Outcome], seed: int, on_page: Callable[[int], None] = lambda _: None, projector: bool = False
+) -> dict[str, str]:
     """Return the pages by their files' names, the index last.
 
     The outcomes are of a run with this seed, with the topics' mistakes measured. After each page `on_page` is called
-    with the number of pages so far.
+    with the number of pages so far. With `projector` the pages open as slides.
     """
     shown: list[dict[str, Any]] = []
     for outcome in outcomes:
         shown.append(_page(outcome, seed))
         on_page(len(shown))
+    script = (files("crosscheck.command.automating") / "templates" / "projector.js").read_text(encoding="utf-8")
+    of_script = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     given = {"pages": shown, "seed": seed, "summary": summary(outcomes), "versions": loaded_versions(), "INDEX": INDEX}
+    given |= {"script": Markup(script), "script_hash": of_script, "projector": projector}
     neighbours = zip([None, *shown], shown, [*shown[1:], None], strict=False)
     of_topics, index = map(_environment().get_template, ("topic.html.j2", "index.html.j2"))
     pages = {page["file"]: of_topics.render(page=page, before=one, after=two, **given) for one, page, two in neighbours}
@@ -110,14 +115,30 @@ def render(outcomes: list[Outcome], seed: int, on_page: Callable[[int], None] = 
 
 def _page(outcome: Outcome, seed: int) -> dict[str, Any]:
     """Return what a topic's page shows."""
+    from latex2mathml.converter import convert
+
     topic, picture, both = outcome.topic, None, sides(outcome.topic.name)
     if topic.draw and outcome.compared:
         picture = Markup(inline(topic.draw(random_start(seed)), topic.name, topic.caption))
     changed = next(side for side in both if side.name == topic.mistake.side)
     right, wrong = map(lines, before_and_after(changed.source, topic.mistake))
-    codes = [{"path": s.path, "paragraphs": paragraphs(s.source), "lines": lines(code(s.source))} for s in both]
+    codes = [{"path": s.path, "about": about(s.source), "lines": lines(code(s.source))} for s in both]
     shown = {"outcome": outcome, "topic": topic, "file": f"{topic.name}.html", "title": title(both[0].source)}
-    return shown | {"both": codes, "right": right, "wrong": wrong, "picture": picture}
+    each = [
+        one for line in topic.formulas for one in line.split(r"\qquad")
+    ]  # which stand beside each other where they fit
+    formulas = [Markup(convert(one, display="block")) for one in each]
+    deeper = [lines(one) if one else [] for one in topic.deeper]
+    pairs = paired(*(code(side.source) for side in both))
+    return shown | {
+        "both": codes,
+        "right": right,
+        "wrong": wrong,
+        "picture": picture,
+        "formulas": formulas,
+        "pairs": pairs,
+        "deeper": deeper,
+    }
 
 
 @cache
@@ -176,25 +197,42 @@ def title(source: str) -> str:
     return _docstring(source).partition(":")[0]
 
 
-def paragraphs(source: str) -> list[Paragraph]:
-    """Return the paragraphs of a module's docstring, without its title."""
-    found = []
-    for part in _docstring(source).partition(":")[2].strip().split("\n\n"):
-        if TABLE.search(part):
-            found.append(Paragraph(textwrap.dedent(part.strip("\n")), True))
-        elif part:
-            found.append(Paragraph(" ".join(part.split()), False))
-    return found
+def about(source: str) -> str:
+    """Return what else a module's docstring says, as it stands there."""
+    return _docstring(source).partition(":")[2].strip()
 
 
 def _docstring(source: str) -> str:
     return ast.get_docstring(ast.parse(source)) or ""
 
 
-def code(source: str) -> str:
-    """Return a module's code without its docstring and types, and with one blank line where there are two."""
-    docstring = ast.parse(source).body[0]
-    return BLANKS.sub("\n\n", _shown(untyped(source)[docstring.end_lineno :]).strip("\n"))
+def paired(by_hand: str, torch: str) -> list[Pair]:
+    """Return the functions and classes of two codes by their names, without docstrings, in the first one's order.
+
+    What is longer than a slide goes on in a next one.
+    """
+    parts = [_parts(one) for one in (by_hand, torch)]
+    found = []
+    for name in dict.fromkeys(name for one in parts for name in one):
+        each = [(side, one.get(name, [])) for side, one in zip(("by hand", "in torch"), parts, strict=True)]
+        for at in range(0, max(len(of) for _, of in each), TALL):
+            codes = [(side, of[at : at + TALL]) for side, of in each if of[at : at + TALL]]
+            narrow = all(len(line) <= NARROW for _, of in codes for line in of)
+            shown = tuple((side, lines("\n".join(of))) for side, of in codes)
+            found.append(Pair(name if at == 0 else f"{name}, continued", shown, narrow))
+    return found
+
+
+def _parts(source: str) -> dict[str, list[str]]:
+    """Return the lines of each function and class, without its docstring, by its name."""
+    rows, found = source.splitlines(), {}
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            first = min([node.lineno, *(one.lineno for one in node.decorator_list)]) - 1
+            docstring = range(node.body[0].lineno - 1, node.body[0].end_lineno or 0) if ast.get_docstring(node) else ()
+            kept = [rows[i] for i in range(first, node.end_lineno or 0) if i not in docstring]
+            found[node.name] = kept
+    return found
 
 
 def before_and_after(source: str, mistake: Mistake) -> tuple[str, str]:
@@ -202,60 +240,6 @@ def before_and_after(source: str, mistake: Mistake) -> tuple[str, str]:
     first = source[: source.index(mistake.right)].count("\n")
 
     def part(whole: str, piece: str) -> str:
-        return textwrap.dedent(_shown(untyped(whole)[first : first + piece.count("\n") + 1]))
+        return textwrap.dedent(kept(untyped(whole)[first : first + piece.count("\n") + 1]))
 
     return part(source, mistake.right), part(mistake.made_in(source), mistake.wrong)
-
-
-def _shown(lines: list[str]) -> str:
-    return "\n".join(line for line in lines if GONE not in line)
-
-
-def untyped(source: str) -> list[str]:
-    """Return the lines of a module without annotations, but those of a class's fields, and what is imported for them.
-
-    Each line keeps its number: `GONE` is in those that are left out.
-    """
-    whole, parts, at = source.encode(), [], 0
-    for start, stop, instead in sorted(_edits(whole)):
-        gone = GONE + "\n"
-        parts += [whole[at:start], gone.encode() * whole[start:stop].count(b"\n"), instead]
-        at = stop
-    return b"".join([*parts, whole[at:]]).decode().splitlines()
-
-
-def _edits(whole: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """Yield from where to where, in bytes as `ast` counts them, and what stands there instead."""
-    tree, rows = ast.parse(whole), whole.splitlines(keepends=True)
-    starts = [sum(map(len, rows[:i])) for i in range(len(rows) + 1)]
-
-    def span(node: ast.expr | ast.alias) -> tuple[int, int]:
-        last = node.end_lineno or node.lineno
-        return starts[node.lineno - 1] + node.col_offset, starts[last - 1] + (node.end_col_offset or 0)
-
-    types, fields = [], {id(each) for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for each in node.body}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.arg) and node.annotation:
-            types.append(node.annotation)
-            begin, end = span(node.annotation)
-            colon, has_default = whole.rindex(b":", 0, begin), whole[end:].startswith(b" = ")
-            yield (colon, end + 3, b"=") if has_default else (colon, end, b"")
-        elif isinstance(node, ast.FunctionDef) and node.returns:
-            types.append(node.returns)
-            begin, end = span(node.returns)
-            yield whole.rindex(b" ->", 0, begin), end, b""
-        elif isinstance(node, ast.AnnAssign) and node.value and id(node) not in fields:
-            types.append(node.annotation)
-            yield span(node.target)[1], span(node.annotation)[1], b""
-
-    in_types = {id(name) for each in types for name in ast.walk(each)}
-    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in in_types}
-    for statement in tree.body:
-        if isinstance(statement, ast.ImportFrom):
-            kept = [one for one in statement.names if (one.asname or one.name) in used]
-            begin, end = span(statement.names[0])[0], span(statement.names[-1])[1]
-            if not kept:
-                yield starts[statement.lineno - 1], starts[statement.end_lineno or 0] - 1, GONE.encode()
-            elif len(kept) < len(statement.names):
-                indent = "    " if b"\n" in whole[begin:end] else ""
-                yield begin, end, (indent + ", ".join(map(ast.unparse, kept))).encode()

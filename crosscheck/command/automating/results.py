@@ -149,7 +149,7 @@ def print_closing(outcomes: list[Outcome], seed: int) -> None:
     _print()
     compared = [outcome.compared for outcome in outcomes if outcome.compared]
     if compared and len(outcomes) > 1:
-        _print("Shown of each topic: the quantity whose difference comes closest to what is allowed.")
+        _print("Shown of each topic: the quantity whose largest difference comes closest to what is allowed.")
         once = "".join(f" {one.topic.name}: of one run, {one.topic.once}." for one in compared if one.topic.once)
         _print(f"Seconds: of a second run, without what is imported or compiled at the first.{once}\n")
     for one in compared:
@@ -183,7 +183,7 @@ def _code(side: Side) -> RenderableType:
 
 
 def _numbers(compared: Compared) -> RenderableType:
-    """Return a row for each quantity, where it comes closest to its tolerance; below, each reason by its letter."""
+    """Return a row for each quantity, where its difference is largest; below, each reason by its letter."""
     letters = dict(zip(dict.fromkeys(compared.reasons.values()), ascii_lowercase, strict=False))
     numbers = (Column(name, justify="right", no_wrap=True) for name in ("difference", "tolerance"))
     table = Table("quantity", "where", *numbers, "reason", box=None, pad_edge=False, padding=(0, 2, 0, 0))
@@ -195,8 +195,11 @@ def _numbers(compared: Compared) -> RenderableType:
     seconds, lines = compared.seconds, compared.lines
     cost = "; ".join(f"{side}: {lines[side]} lines, {seconds[side]:.2g} s" for side in lines)
     run = f"one run, {compared.topic.once}" if compared.topic.once else "a second run"
-    where = "Each quantity where its difference comes closest to its tolerance."
-    return Group(table, Text(f"\n{where}\n{reasons}\n{cost} ({run})\n"))
+    where = "Each quantity where its difference is largest."
+    telling = Table("what it comes to", *(Column(side, justify="right") for side in lines), box=None, pad_edge=False)
+    for what, both in compared.telling.items():
+        telling.add_row(what, *(f"{value:.4g}" for value in both))
+    return Group(telling, "", table, Text(f"\n{where}\n{reasons}\n{cost} ({run})\n"))
 
 
 def _number(value: float) -> str:

@@ -11,7 +11,7 @@ from crosscheck.mistakes.mistake import Catalogue
 
 CATALOGUE = Catalogue(
     TEXTBOOK,
-    (*NETWORK, *POINTS, *NODES, *LOSS, *WEIGHTED, *GRADIENT, WRONG_ORDER),
+    (*NETWORK, *POINTS, *NODES, *LOSS, *WEIGHTED, *GRADIENT),
     wrong_order=WRONG_ORDER,
     hidden=("q", "G", "u"),
     broadcast=BROADCAST,

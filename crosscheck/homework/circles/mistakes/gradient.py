@@ -7,7 +7,6 @@ import numpy as np
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 from crosscheck.homework.circles.mistakes.network import OTHER_POINTS, PACKINGS
 from crosscheck.mistakes.fitting import read_off
-from crosscheck.mistakes.mistake import Mistake
 from crosscheck.mistakes.table import table
 from crosscheck.submissions.probes import Answer
 
@@ -31,21 +30,7 @@ def smaller_size(answer: Answer) -> float | None:
     return smaller if 0 < (smaller := float(np.abs(answer.value).max())) < np.abs(answer.expected).max() else None
 
 
-(WRONG_ORDER,) = table(
-    TEXTBOOK,
-    "loss_gradient",
-    """
-    gradient-wrong-order: The entries are right but not in the order of params.
-        The order is u1..u4, a, v11, v12, v21, .., v42, b1..b4.
-        + {orders}
-        + gradient = pack(dE_du[::-1], dE_da, dE_dV[::-1], dE_db[::-1])
-        + gradient = pack(dE_du, dE_da, dE_dV, dE_db)[::-1]
-        + {transposed_orders}
-    """,
-    orders=PACKED,
-    transposed_orders=[packed.replace("dE_dV", "dE_dV.T") for packed in PACKED],
-)
-GRADIENT: tuple[Mistake, ...] = table(
+GRADIENT = (*_, WRONG_ORDER) = table(
     TEXTBOOK,
     "loss_gradient",
     """
@@ -140,10 +125,18 @@ GRADIENT: tuple[Mistake, ...] = table(
         + gradient = np.clip(.., -{most}, {most}) # how: clipped to -{most} .. {most}, entry by entry
         + gradient = shortened(.., {length}, always=True) # how: normalised: its length is {length} whatever it should be
         + gradient = {one} * np.sign(..) # how: reduced to the signs of its entries
+    gradient-wrong-order: The entries are right but not in the order of params.
+        The order is u1..u4, a, v11, v12, v21, .., v42, b1..b4.
+        + {orders}
+        + gradient = pack(dE_du[::-1], dE_da, dE_dV[::-1], dE_db[::-1])
+        + gradient = pack(dE_du, dE_da, dE_dV, dE_db)[::-1]
+        + {transposed_orders}
     """,
     other_points=[points.replace("X.T", "x") for points in OTHER_POINTS.values()],
     shorter=read_off(shorter_length),
     most=read_off(smaller_size),
     length=read_off(length),
     one=[1.0, -1.0],
+    orders=PACKED,
+    transposed_orders=[packed.replace("dE_dV", "dE_dV.T") for packed in PACKED],
 )

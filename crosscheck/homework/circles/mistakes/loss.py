@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 from crosscheck.homework.circles.questions import STRONG_CLIPS
 from crosscheck.mistakes.fitting import Search, WithConstants, leaves_nothing, linear, root
-from crosscheck.mistakes.mistake import Mistake
 from crosscheck.mistakes.table import table
 from crosscheck.submissions.probes import Answer
 
-OF_MEAN, BROADCAST = table(
+LOSS = (OF_MEAN, BROADCAST, *_) = table(
     TEXTBOOK,
     "loss",
     """
@@ -26,15 +25,6 @@ OF_MEAN, BROADCAST = table(
           # with: mean-instead-of-sum
         + dE_dz = len(y) * y_out - y.sum(); dE_du = G @ ({len(y) * y_out - y.sum()|y_out.sum() - len(y) * y})
         + dE_dz = y_out.sum() - len(y) * y; dE_du = G @ ({len(y) * y_out - y.sum()|y_out.sum() - len(y) * y})
-    """,
-)
-LOSS: tuple[Mistake, ...] = (
-    OF_MEAN,
-    BROADCAST,
-    *table(
-        TEXTBOOK,
-        "loss",
-        """
     labels-made-a-column: The labels are made a column, whatever their shape, so that every label is paired with every output.
         Outputs (N,) against labels (N, 1) broadcast to (N, N). y = y_train.reshape(-1), not reshape(-1, 1).
         + terms = y[:, None] * np.log(y_out) + (1 - y[:, None]) * np.log(1 - y_out)
@@ -129,7 +119,6 @@ LOSS: tuple[Mistake, ...] = (
         + y = y_train.reshape(-1)[::-1]
         + dE_dz = y_out - {np.sort(y)|np.sort(y)[::-1]|y[::-1]}
     """,
-    ),
 )
 
 
@@ -170,6 +159,11 @@ BY_FREQUENCY = (
     *(("N / n1", "N / n0", ""), ("1 / n1", "1 / n0", ""), ("n0 / N", "n1 / N", ""), ("n1 / N", "n0 / N", "")),
     *(("2 n0 / N", "2 n1 / N", ""), ("1", "n1 / n0", ""), ("n0 / n1", "1", "")),
 )
+COUNTED = {
+    "The last, incomplete batch of {k} points is left out": "len(y) // {k} * {k}",
+    "The last, incomplete batch of {size} points is left out": "(len(y) // {size} * {size} or len(y))",
+    "Only the first {first} points are counted": "{first}",
+}
 PARAMETERS = {
     "all parameters": "params",
     "u and v": "only(params, 'u', 'v')",
@@ -215,17 +209,10 @@ WEIGHTED = (CLIP_TOO_STRONG, *_) = table(
           dE_dz = {mean}({v0} * (1 - y) * y_out ** {power} * (y_out - {power} * (1 - y_out) * np.log(1 - y_out))
           - {v1} * y * (1 - y_out) ** {power} * (1 - y_out - {power} * y_out * np.log(y_out)))
           # gamma: {power}; weights: , and by {v1} for label 1, {v0} for label 0; with: {mean}
-    dropped-batch: {which}.
+    dropped-batch: {counted}.
         All N points count. Look for N // batch_size in a loop over batches: the last, incomplete one belongs to the sum too.
-        + E = -np.sum(terms[:{whole}]); dE_dz = (..) * (np.arange(len(y)) < {whole})
-          # which: The last, incomplete batch of {k} points is left out
-        + dE_dz = (..) * (np.arange(len(y)) < {whole}) # which: The last, incomplete batch of {k} points is left out
-        + E = -np.sum(terms[:{some}]); dE_dz = (..) * (np.arange(len(y)) < {some})
-          # which: The last, incomplete batch of {size} points is left out
-        + dE_dz = (..) * (np.arange(len(y)) < {some}) # which: The last, incomplete batch of {size} points is left out
-        + E = -np.sum(terms[:{first}]); dE_dz = (..) * (np.arange(len(y)) < {first})
-          # which: Only the first {first} points are counted
-        + dE_dz = (..) * (np.arange(len(y)) < {first}) # which: Only the first {first} points are counted
+        + E = -np.sum(terms[:{counted}]); dE_dz = (..) * (np.arange(len(y)) < {counted})
+        + dE_dz = (..) * (np.arange(len(y)) < {counted})
     weight-decay: A weight decay is added: {factor} times the sum of the {powers} of {which}.
         E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ], and its gradient, have no term of the parameters alone.
         + E = -{mean}np.sum(terms) + {decay}{per} * np.sum({those}**2); dE_dz = {mean}(..);
@@ -246,8 +233,7 @@ WEIGHTED = (CLIP_TOO_STRONG, *_) = table(
     gamma=root(0.05, 0.4, 0.75, 1.3, 1.7, 2.4, 3.5, 6.0),
     power={"0.5": "0.5", "1": "1.0", "1.5": "1.5", "2": "2.0", "3": "3.0", "4": "4.0", "5": "5.0"},
     **dict.fromkeys(("v1", "v0"), linear(2, are_weights)),
-    whole=["len(y) // {k} * {k}"],
-    some=["(len(y) // {size} * {size} or len(y))"],
+    counted=COUNTED,
     k=batch(lambda k, n: n // k * k),
     size=batch(lambda k, n: n // k * k or n),
     first=batch(lambda k, n: min(n, k)),

@@ -11,8 +11,7 @@ from crosscheck.mistakes.mistake import Mistake
 from crosscheck.mistakes.table import packings, table
 
 PACKINGS = packings(TEXTBOOK, u="dE_du", a="[dE_da]", V="dE_dV.ravel()", b="dE_db")
-A_LAST = ("uVba", "ubVa", "Vbua")
-NAMED = {"auVb", "uabV", "baVu", *A_LAST}
+NAMED = {"auVb", "uVba", "ubVa", "Vbua", "uabV", "baVu"}
 
 NETWORK: tuple[Mistake, ...] = table(
     TEXTBOOK,
@@ -24,16 +23,18 @@ NETWORK: tuple[Mistake, ...] = table(
         + V = params[5:13].reshape(2, 4).T; gradient = pack(dE_du, dE_da, dE_dV.T, dE_db)
     a-at-index-0: The output bias a is read from params[0].
         The packing is u1, u2, u3, u4, a, ..: a = params[4], u = params[0:4].
-        + {a_first}
+        + {auVb}
     a-last: The output bias a is read from the end of params.
         The packing is u1, u2, u3, u4, a, ..: a = params[4], V = params[5:13].reshape(4, 2), b = params[13:17].
-        + {a_last}
+        + {uVba}
+        + {ubVa}
+        + {Vbua}
     unpacks-b-before-v: b is read from where V is packed.
         The order is u (4), a, V (8), b (4): V = params[5:13].reshape(4, 2), b = params[13:17].
-        + {b_before_v}
+        + {uabV}
     u-b-swapped: u and b are exchanged.
         u = params[0:4] are the weights of the output, b = params[13:17] the biases of the hidden nodes.
-        + {u_and_b}
+        + {baVu}
     v-and-b-interleaved: params is unpacked as v11, v12, b1, v21, v22, b2 and so on.
         The packing is all of V, then all of b: V = params[5:13].reshape(4, 2), b = params[13:17].
         + V = params[5:17].reshape(4, 3)[:, 0:2]; b = params[5:17].reshape(4, 3)[:, 2:3]; gradient = np.concatenate(
@@ -123,10 +124,7 @@ NETWORK: tuple[Mistake, ...] = table(
         The packing is u, a, V, b: u = params[0:4], a = params[4], V = params[5:13].reshape(4, 2), b = params[13:17].
         + {other_orders}
     """,
-    a_first=[PACKINGS["auVb"]],
-    a_last=[PACKINGS[order] for order in A_LAST],
-    b_before_v=[PACKINGS["uabV"]],
-    u_and_b=[PACKINGS["baVu"]],
+    **{order: [PACKINGS[order]] for order in NAMED},
     other_orders=[lines for order, lines in PACKINGS.items() if order not in NAMED],
 )
 

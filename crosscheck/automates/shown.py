@@ -1,0 +1,74 @@
+"""Code as it is shown: without its types. `ast` says where each annotation stands, and nothing else of the text is changed.
+
+What runs is the file as it is.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+BLANKS = re.compile(r"\n{3,}")
+GONE = "\0"  # stands for a line of code that is left out
+
+
+def code(source: str) -> str:
+    """Return a module's code without its docstring and types, and with one blank line where there are two."""
+    docstring = ast.parse(source).body[0]
+    return BLANKS.sub("\n\n", kept(untyped(source)[docstring.end_lineno :]).strip("\n"))
+
+
+def kept(lines: list[str]) -> str:
+    """Join the lines that are not left out."""
+    return "\n".join(line for line in lines if GONE not in line)
+
+
+def untyped(source: str) -> list[str]:
+    """Return the lines of a module without annotations, but those of a class's fields, and what is imported for them.
+
+    Each line keeps its number: `GONE` is in those that are left out.
+    """
+    whole, parts, at = source.encode(), [], 0
+    for start, stop, instead in sorted(_edits(whole)):
+        gone = GONE + "\n"
+        parts += [whole[at:start], gone.encode() * whole[start:stop].count(b"\n"), instead]
+        at = stop
+    return b"".join([*parts, whole[at:]]).decode().splitlines()
+
+
+def _edits(whole: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Yield from where to where, in bytes as `ast` counts them, and what stands there instead."""
+    tree, rows = ast.parse(whole), whole.splitlines(keepends=True)
+    starts = [sum(map(len, rows[:i])) for i in range(len(rows) + 1)]
+
+    def span(node: ast.expr | ast.alias) -> tuple[int, int]:
+        last = node.end_lineno or node.lineno
+        return starts[node.lineno - 1] + node.col_offset, starts[last - 1] + (node.end_col_offset or 0)
+
+    types, fields = [], {id(each) for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for each in node.body}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.arg) and node.annotation:
+            types.append(node.annotation)
+            begin, end = span(node.annotation)
+            colon, has_default = whole.rindex(b":", 0, begin), whole[end:].startswith(b" = ")
+            yield (colon, end + 3, b"=") if has_default else (colon, end, b"")
+        elif isinstance(node, ast.FunctionDef) and node.returns:
+            types.append(node.returns)
+            begin, end = span(node.returns)
+            yield whole.rindex(b" ->", 0, begin), end, b""
+        elif isinstance(node, ast.AnnAssign) and node.value and id(node) not in fields:
+            types.append(node.annotation)
+            yield span(node.target)[1], span(node.annotation)[1], b""
+
+    in_types = {id(name) for each in types for name in ast.walk(each)}
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in in_types}
+    for statement in tree.body:
+        if isinstance(statement, ast.Import | ast.ImportFrom):
+            kept = [one for one in statement.names if (one.asname or one.name) in used]
+            begin, end = span(statement.names[0])[0], span(statement.names[-1])[1]
+            if not kept:
+                yield starts[statement.lineno - 1], starts[statement.end_lineno or 0] - 1, GONE.encode()
+            elif len(kept) < len(statement.names):
+                indent = "    " if b"\n" in whole[begin:end] else ""
+                yield begin, end, (indent + ", ".join(map(ast.unparse, kept))).encode()

@@ -1,0 +1,88 @@
+"""What happens on the way back to an array that was repeated to fit another?"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from crosscheck.automates.topic import NODES, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.figures.style import BLUE, VERMILION, Figure, in_style, legend_below, panels
+from manual import by_hand
+
+NAMES = ("q", "dE/dv1", "dE/db", "dE/dx1")
+
+
+def measure(side: Side, start: Start) -> Quantities:
+    """Differentiate a layer that broadcasts, and an error with and without its column made a row."""
+    r = np.random.default_rng(start.seed).normal(size=(4, len(start.y)))
+    params, X, r, z, y = side.arrays(start.params, start.X, r, outputs(start), start.y[:, np.newaxis])
+    E, slope = side.code.squared_error(z, y)
+    E_pairs, slope_pairs = side.code.of_all_pairs(z, y)
+    of_layer = dict(zip(NAMES, side.code.layer(params, X, r), strict=True))
+    return of_layer | {"E": E, "dE/dz": slope, "E of all pairs": E_pairs, "dE/dz of all pairs": slope_pairs}
+
+
+def outputs(start: Start) -> Numbers:
+    """Return y_out at all points, which both sides are given."""
+    return np.asarray(by_hand.network(start.X, start.params))
+
+
+def telling(start: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """What a mean says of 500 differences, and of 250,000."""
+    return {
+        "differences, (N,) minus (N,)": len(start.y),
+        "their mean square": measured["E"],
+        "differences, (N,) minus (N, 1)": len(start.y) ** 2,
+        "the mean square of these": measured["E of all pairs"],
+        "terms of an entry of dE/db": measured["q"].shape[1],
+        "terms of an entry of dE/dx1": measured["q"].shape[0],
+    }
+
+
+SHOWN = 12  # points of the picture
+
+
+@in_style()
+def draw(start: Start) -> Figure:
+    """Every output of twelve points against every label, as (N,) minus (N, 1) has it.
+
+    The larger the mark, the larger the difference. Those on the diagonal, an output and its own label, were meant:
+    twelve of 144. The mean of all is a number that nothing complains of, and its derivative leads every output to the
+    mean of all labels.
+    """
+    chosen = np.linspace(0, len(start.y) - 1, SHOWN).astype(int)
+    apart = np.abs(outputs(start)[chosen] - start.y[chosen][:, np.newaxis])
+    figure, (ax,) = panels("(N,) minus (N, 1) is (N, N)", height=6.6)
+    own = np.eye(SHOWN, dtype=bool)
+    for of, colour, marker, label in (
+        (own, BLUE, "s", "its own label: meant"),
+        (~own, VERMILION, "o", "any other: not meant"),
+    ):
+        ax.plot([], [], marker, color=colour, label=label)
+        for size in np.unique(np.ceil(4 * apart[of])):  # of few different sizes, each drawn once
+            i, j = np.nonzero(of & (np.ceil(4 * apart) == size))
+            ax.plot(j, i, marker, color=colour, markersize=2 + 4 * size)
+    ax.set(aspect=1, xlabel="output of point", ylabel="label of point", xticks=range(SHOWN), yticks=range(SHOWN))
+    ax.grid(visible=False)
+    legend_below(figure, ax)
+    return figure
+
+
+TOPIC = Topic(
+    place=(1, 4),
+    formulas=(
+        r"q_{ji} = v_j x_i + b_j",
+        r"\frac{dE}{db_j} = \sum_i \frac{dE}{dq_{ji}} \qquad \frac{dE}{dx_i} = \sum_j \frac{dE}{dq_{ji}} v_j",
+    ),
+    you_write="the sums over what was repeated",
+    framework_does="broadcasting, and its transpose in `backward()`",
+    mistake=Mistake(
+        what="Outputs of shape (N,), labels of shape (N, 1)",
+        why="Labels that are read from a table are often a column. The difference is then one of every output with "
+        "every label, and the mean of N² squares is a number of the usual size. It falls while it is trained, and the "
+        "network learns the mean of the labels.",
+        right="((z - y.squeeze(1)) ** 2).mean()",
+        wrong="((z - y) ** 2).mean()  # (N, N)",
+    ),
+    axes={"dE/dv1": (NODES, ""), "dE/db": (NODES, "")},
+)

@@ -1,0 +1,78 @@
+"""May an array be changed in place, if it is needed on the way back?"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from crosscheck.automates.topic import YES_OR_NO, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.figures.style import BLUE, VERMILION, Figure, in_style, legend_below, panels
+from crosscheck.homework.circles.contract import NAMES
+from manual.topics.in_place import OPERATIONS, derivative
+
+CASES = tuple(f"{operation}, {changed} doubled" for operation in OPERATIONS for changed in "ac")
+
+
+def measure(side: Side, start: Start) -> Quantities:
+    """Double what goes into each operation, or what comes out of it, and walk back."""
+    a = side.given(start.params)
+    each = [side.code.derivative(operation, changed, a) for operation in OPERATIONS for changed in "ac"]
+    refused = np.array([one is None for one in each], dtype=float)
+    numbers = {case: np.full(17, np.nan) if one is None else one for case, one in zip(CASES, each, strict=True)}
+    return {"refused": refused} | {case: one for case, one in numbers.items() if case not in REFUSED}
+
+
+def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """What may be changed is what nothing has kept."""
+    refused = measured["refused"].reshape(-1, 2)
+    return {
+        "of four operations, refused if their input was changed": refused[:, 0].sum(),
+        "refused if their result was changed": refused[:, 1].sum(),
+        "dE/du1 of Σ (u + 1), u doubled after it": measured["a + 1, a doubled"][0],
+        "dE/du1 of Σ (u + 1), the sum's terms doubled": measured["a + 1, c doubled"][0],
+    }
+
+
+@in_style()
+def draw(start: Start) -> Figure:
+    """Four operations, and what may be doubled in place after each before the way back.
+
+    An operation keeps its input, its result or nothing, whichever its derivative is written with. What it keeps must
+    not be changed; the rest may be.
+    """
+    figure, (ax,) = panels("What an operation keeps must not be changed", height=5.4)
+    found = [(i, j, derivative(name, "ac"[j], start.params)) for i, name in enumerate(OPERATIONS) for j in range(2)]
+    for refused, colour, marker, label in (
+        (False, BLUE, "o", "the derivative is right"),
+        (True, VERMILION, "X", "refused: it was kept"),
+    ):
+        at = [(j, i) for i, j, one in found if (one is None) is refused]
+        ax.plot(*zip(*at, strict=True), marker, color=colour, markersize=22, label=label)
+    ax.set_xticks([0, 1], ["the input a", "the result c"])
+    ax.set_yticks(range(len(OPERATIONS)), [f"c = {name}" for name in OPERATIONS])
+    ax.set(xlim=(-0.6, 1.6), ylim=(len(OPERATIONS) - 0.5, -0.5), xlabel="doubled in place", ylabel="operation")
+    legend_below(figure, ax)
+    return figure
+
+
+REFUSED = ("a², a doubled", "exp a, c doubled", "φ(a), c doubled")
+
+TOPIC = Topic(
+    place=(1, 6),
+    formulas=(
+        r"c = a^2: \quad \frac{dE}{da} = 2 a \frac{dE}{dc} \quad \text{keeps } a",
+        r"c = e^a: \quad \frac{dE}{da} = c \frac{dE}{dc} \quad \text{keeps } c",
+    ),
+    you_write="a version for each array, compared on the way back",
+    framework_does="version counters, checked by `backward()`",
+    mistake=Mistake(
+        what="`.data`, to make the error go away",
+        why="`x.data` is the same memory without its record and without its version. The change is not counted, and "
+        "`backward()` goes through, with numbers that are no longer those of the forward pass: a wrong gradient in place "
+        "of an error.",
+        right='{"a": first, "c": c}[changed].mul_(2)',
+        wrong='{"a": first, "c": c}[changed].data.mul_(2)',
+    ),
+    axes={"refused": (CASES,), **dict.fromkeys(CASES, (NAMES,))},
+    means={"refused": YES_OR_NO},
+)

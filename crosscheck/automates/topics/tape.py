@@ -1,0 +1,72 @@
+"""In which order does the way back go, and what of a number that is used twice?"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from crosscheck.automates.topic import Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.figures.style import BLUE, VERMILION, Figure, in_style, legend_below, panels
+from manual.topics.tape import gradient
+
+EVERY = 25  # points, of which one is taken: 20
+
+
+def measure(side: Side, start: Start) -> Quantities:
+    """Differentiate the loss of a few points, and of the first of them alone."""
+    params, X, y = side.arrays(*points_of(start))
+    E, of_all = side.code.gradient(params, X, y)
+    return {"E": E, "gradient": of_all, "of the first point": side.code.gradient(params, X[:1], y[:1])[1]}
+
+
+def points_of(start: Start) -> tuple[Numbers, ...]:
+    """Choose one point of `EVERY`."""
+    return start.params, start.X[::EVERY], start.y[::EVERY]
+
+
+def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+    """The derivative by the output's bias is a sum of as many terms as there are points."""
+    of_all, of_one = measured["gradient"][4], measured["of the first point"][4]
+    return {"dE/da, of 20 uses": of_all, "dE/da, of the first use alone": of_one, "E": measured["E"]}
+
+
+@in_style()
+def draw(start: Start) -> Figure:
+    """The derivative by the output's bias a while the tape is read from its end, point by point.
+
+    Each point has used a once, and adds its y_out − y. If a use replaced what is there, in place of being added to it,
+    the derivative would be that of the point that is read last.
+    """
+    params, X, y = points_of(start)
+    sums = np.array([0.0, *(gradient(params, X[-n:], y[-n:])[1][4] for n in range(1, len(y) + 1))])
+    read = np.arange(len(sums))
+    figure, (ax,) = panels("Each use of a number adds to its derivative", height=5.6)
+    ax.plot(read, sums, "o-", color=BLUE, label="added up")
+    ax.plot(read[1:], np.diff(sums), "s--", color=VERMILION, label="replaced by each use")
+    ax.set(xlabel="points whose lines have been read, the last one first", ylabel="dE/da so far", xticks=read[::5])
+    legend_below(figure, ax)
+    return figure
+
+
+TOPIC = Topic(
+    place=(1, 3),
+    formulas=(
+        r"c = f(a, b): \quad \text{write } \frac{dc}{da}, \frac{dc}{db}",
+        r"\frac{dE}{da} \leftarrow \frac{dE}{da} + \frac{dE}{dc} \frac{dc}{da} \qquad \text{the last } c \text{ first}",
+    ),
+    you_write="a record of each operation, and the loop that reads it in reverse",
+    framework_does="`grad_fn`, and `backward()`",
+    deeper=(
+        "H = [_sigmoid(sum_of(W[j], G) + c[j]) for j in range(4)]",
+        "H = [torch.sigmoid(sum_of(W[j], G) + c[j]) for j in range(4)]",
+    ),
+    mistake=Mistake(
+        what="A use replaces what another has added",
+        why="A number that is used in several places gets a term from each. With `=` in place of `+=` only the use that "
+        "is read last is left: the derivative is that of the first point. Where every number is used once, as in a "
+        "chain, nothing shows.",
+        side="by hand",
+        right="a.slope += c.slope * slope",
+        wrong="a.slope = c.slope * slope",
+    ),
+)

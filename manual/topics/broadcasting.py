@@ -1,0 +1,48 @@
+"""Broadcasting: along an axis of length 1 an array is repeated; on the way back the derivatives of its copies are added up.
+
+    q_ji = v_j x_i + b_j        v and b are (4, 1), x is (N,), q is (4, N)
+    dE/dv_j = Σ_i dE/dq_ji x_i          dE/db_j = Σ_i dE/dq_ji          dE/dx_i = Σ_j dE/dq_ji v_j
+
+Adding up is the transpose of repeating. What is not meant is repeated as well: z of shape (N,) minus y of shape (N, 1) has the
+shape (N, N), each output against each label, and its mean is a number like any other.
+
+Source: NumPy's documentation, "Broadcasting".
+"""
+
+from manual.by_hand import unpack
+from manual.inputs import Array
+
+
+def layer(params: Array, X: Array, r: Array) -> tuple[Array, ...]:
+    """Evaluate q, and of E = Σ r q the derivatives by v1, b and x1."""
+    _, _, V, b = unpack(params)
+    v1, v2, x1, x2 = V[:, 0:1], V[:, 1:2], X[:, 0], X[:, 1]
+    q = v1 * x1 + v2 * x2 + b
+    dE_dv1 = _transpose(r * x1, v1.shape)
+    dE_db = _transpose(r, b.shape)
+    dE_dx1 = _transpose(r * v1, x1.shape)
+    return q, dE_dv1, dE_db, dE_dx1
+
+
+def _transpose(dE_dc: Array, shape: tuple[int, ...]) -> Array:
+    """Add up the copies that were made of an array of this shape."""
+    while dE_dc.ndim > len(shape):
+        dE_dc = dE_dc.sum(axis=0)
+    for axis, length in enumerate(shape):
+        if length == 1:
+            dE_dc = dE_dc.sum(axis=axis, keepdims=True)
+    return dE_dc
+
+
+def squared_error(z: Array, y: Array) -> tuple[float, Array]:
+    """Evaluate the mean of (z - y)² and its derivative by z; y is a column, (N, 1)."""
+    apart = z - y[:, 0]
+    E = (apart**2).sum() / len(z)
+    return E, 2 * apart / len(z)
+
+
+def of_all_pairs(z: Array, y: Array) -> tuple[float, Array]:
+    """Evaluate what comes of (N,) minus (N, 1)."""
+    apart = z - y
+    E = (apart**2).sum() / len(z) ** 2
+    return E, _transpose(2 * apart / len(z) ** 2, z.shape)

@@ -1,0 +1,60 @@
+"""Detaching: what counts as a constant passes no derivative on, and what no derivative needs is not kept.
+
+    E = ½ Σ (z − t)²        z = u · φ(V x + b) + a, and t the same at −x: the network is to answer alike
+    t a constant:           dE/dw = Σ (z − t) dz/dw
+    t not detached:         dE/dw = Σ (z − t) (dz/dw − dt/dw)
+
+For the way back x and G are kept, 48 bytes a point, until it has been walked. Without it nothing is.
+
+Source: Grill et al., "Bootstrap your own latent", 2020, for a target that is detached; PyTorch, "Autograd mechanics".
+"""
+
+import numpy as np
+
+from manual.by_hand import pack, phi, unpack
+from manual.inputs import Array
+
+Kept = list[tuple[Array, Array]]
+
+
+def gradients(params: Array, X: Array) -> tuple[float, Array, Array]:
+    """Return E, and its gradient with t as a constant and as what it is."""
+    of_z: Kept = []
+    of_t: Kept = []
+    z, t = _output(params, X, of_z), _output(params, -X, of_t)
+    E = ((z - t) ** 2).sum() / 2
+    detached = _back(params, z - t, of_z)
+    both = detached + _back(params, t - z, of_t)
+    return E, detached, both
+
+
+def bytes_kept(params: Array, X: Array, recorded: bool) -> int:
+    """Return how many bytes the forward pass keeps for the way back."""
+    kept: Kept = []
+    _output(params, X, kept if recorded else None)
+    return sum(x.nbytes + G.nbytes for x, G in kept)
+
+
+def goes_back_twice(params: Array, X: Array) -> bool:
+    """Whether the way back can be walked a second time."""
+    kept: Kept = []
+    z = _output(params, X, kept)
+    _back(params, z, kept)
+    return len(kept) > 0
+
+
+def _output(params: Array, X: Array, kept: Kept | None) -> Array:
+    u, a, V, b = unpack(params)
+    x = X.T
+    G = phi(V @ x + b)
+    if kept is not None:
+        kept.append((x, G))
+    return u @ G + a
+
+
+def _back(params: Array, dE_dz: Array, kept: Kept) -> Array:
+    u, _, _, _ = unpack(params)
+    x, G = kept.pop()  # it is not kept any longer
+    dE_dq = np.outer(u, dE_dz) * G * (1 - G)
+    dE_dV, dE_db = dE_dq @ x.T, dE_dq.sum(axis=1)
+    return pack(G @ dE_dz, dE_dz.sum(), dE_dV, dE_db)

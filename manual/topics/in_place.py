@@ -1,0 +1,51 @@
+"""In-place changes: what is kept for the way back is kept where it lies, and a counter tells if it has been changed since.
+
+    c = a + 1       keeps nothing       dE/da = dE/dc
+    c = a²          keeps a             dE/da = dE/dc 2 a
+    c = exp a       keeps c             dE/da = dE/dc c
+    c = φ(a)        keeps c             dE/da = dE/dc c (1 − c)
+
+Every array has a version, which a change in place raises by 1. On the way back the version must be that at which the array was
+kept: else its numbers are others, and the derivative would be wrong. E = Σ c here; if c was doubled, dE/dc is 2.
+
+Source: PyTorch's documentation, "Autograd mechanics", on in-place correctness checks.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from manual.by_hand import phi
+from manual.inputs import Array
+
+OPERATIONS: dict[str, Any] = {  # c, what is kept, and dc/da from that
+    "a + 1": (lambda a: a + 1, None, lambda kept: 1.0),
+    "a²": (lambda a: a**2, "a", lambda kept: 2 * kept),
+    "exp a": (np.exp, "c", lambda kept: kept),
+    "φ(a)": (phi, "c", lambda kept: kept * (1 - kept)),
+}
+
+
+class _Array:
+    """An array that counts how often it was changed."""
+
+    def __init__(self, value: Array) -> None:
+        self.value, self.version = value, 0
+
+    def double(self) -> None:
+        self.value *= 2
+        self.version += 1
+
+
+def derivative(operation: str, changed: str, a: Array) -> Array | None:
+    """Differentiate E = Σ c by a, with a or c doubled in place meanwhile; None if the way back is refused."""
+    forward, keeps, slope = OPERATIONS[operation]
+    first = _Array(a * 1)
+    arrays = {"a": first, "c": _Array(forward(first.value)), None: _Array(a)}
+    kept = arrays[keeps]
+    version = kept.version
+    arrays[changed].double()
+    if kept.version != version:
+        return None
+    dE_dc = 2.0 if changed == "c" else 1.0
+    return dE_dc * slope(kept.value) * np.ones(17)

@@ -1,0 +1,30 @@
+"""Broadcasting: torch repeats as NumPy does, and `backward()` adds up what was repeated."""
+
+from torch import Tensor
+
+
+def layer(params: Tensor, X: Tensor, r: Tensor) -> tuple[Tensor | None, ...]:
+    """Evaluate q, and of E = Σ r q the derivatives by v1, b and x1."""
+    _, _, V, b = params.split([4, 1, 8, 4])
+    parts = [*V.view(4, 2).T, b]
+    v1, v2, b = (each.reshape(4, 1).requires_grad_() for each in parts)
+    x1, x2 = (each.clone().requires_grad_() for each in X.T)
+    q = v1 * x1 + v2 * x2 + b
+    (r * q).sum().backward()
+    return q, v1.grad, b.grad, x1.grad
+
+
+def squared_error(z: Tensor, y: Tensor) -> tuple[Tensor | None, ...]:
+    """Evaluate the mean of (z - y)² and its derivative by z; y is a column, (N, 1)."""
+    z = z.clone().requires_grad_()
+    E = ((z - y.squeeze(1)) ** 2).mean()
+    E.backward()
+    return E, z.grad
+
+
+def of_all_pairs(z: Tensor, y: Tensor) -> tuple[Tensor | None, ...]:
+    """Evaluate what comes of (N,) minus (N, 1)."""
+    z = z.clone().requires_grad_()
+    E = ((z - y) ** 2).mean()
+    E.backward()
+    return E, z.grad
