@@ -54,9 +54,11 @@ const TALL = 38; // of a box: two lines of text
 const middle = (j) => ROW * j + ROW / 2;
 const BOXES = {}; // name -> middle, width and kind, in the order of the forward pass
 
-for (const k of [1, 2]) BOXES[`x${k}`] = { x: 42, y: middle(0.5 + 2 * (k - 1)), width: 76, kind: "point", label: `x${k}` };
+for (const k of [1, 2])
+  BOXES[`x${k}`] = { x: 42, y: middle(0.5 + 2 * (k - 1)), width: 76, kind: "point", label: `x${k}` };
 for (const j of [1, 2, 3, 4]) {
-  for (const k of [1, 2]) BOXES[`v${j}${k}`] = { x: 176, y: middle(j - 1) + (2 * k - 3) * 20.5, width: 116, kind: "parameter" };
+  for (const k of [1, 2])
+    BOXES[`v${j}${k}`] = { x: 176, y: middle(j - 1) + (2 * k - 3) * 20.5, width: 116, kind: "parameter" };
   BOXES[`b${j}`] = { x: 316, y: middle(j - 1) + 20.5, width: 112, kind: "parameter" };
 }
 for (const j of [1, 2, 3, 4]) BOXES[`q${j}`] = { x: 316, y: middle(j - 1) - 20.5, width: 112, kind: "node", line: "q" };
@@ -99,8 +101,19 @@ const OF_LINE = {
 };
 // What a narrow screen shows of the graph at a line: from where, and how wide.
 const PART = {
-  q: [112, 264], G: [252, 252], z: [510, 258], s: [510, 258], E: [510, 258], dE_dz: [510, 258], dE_du: [384, 250],
-  dE_da: [510, 258], dE_dG: [384, 250], dE_dq: [252, 252], dE_dV: [112, 264], dE_db: [252, 252], gradient: [112, 264],
+  q: [112, 264],
+  G: [252, 252],
+  z: [510, 258],
+  s: [510, 258],
+  E: [510, 258],
+  dE_dz: [510, 258],
+  dE_du: [384, 250],
+  dE_da: [510, 258],
+  dE_dG: [384, 250],
+  dE_dq: [252, 252],
+  dE_dV: [112, 264],
+  dE_db: [252, 252],
+  gradient: [112, 264],
 };
 
 // The way from a parameter to E.
@@ -131,7 +144,12 @@ function buildGraph(root) {
   for (const [name, { x, y, width, kind, label }] of Object.entries(BOXES)) {
     const one = kind === "slope" || kind === "label";
     const height = kind === "slope" ? 24 : TALL;
-    const group = svg("g", { class: `box ${kind}`, "data-name": name, transform: `translate(${x},${y})`, role: ROLES[kind] });
+    const group = svg("g", {
+      class: `box ${kind}`,
+      "data-name": name,
+      transform: `translate(${x},${y})`,
+      role: ROLES[kind],
+    });
     if (kind !== "slope") group.setAttribute("tabindex", "0");
     const first = one ? 5 : -3.5;
     const texts = {
@@ -156,15 +174,17 @@ function updateGraph({ root, edges, boxes }, shown) {
     derivative.textContent = slope === undefined ? "" : shown.said(name, slope, shown.measured ? 2 : 3);
     const check = shown.measured?.[name];
     const differs = check !== undefined && isApart(slope, check);
-    measured.textContent = check === undefined ? "" : `${short(check, 2)} ${differs ? "≠" : "="}`;
+    measured.textContent = check === undefined ? "" : differs ? `${short(check, 2)}≠` : "=";
     group.classList.toggle("differs", differs);
     group.classList.toggle("chosen", name === shown.chosen);
     group.classList.toggle("on-the-way", shown.way.includes(name));
     group.classList.toggle("lit", shown.lit.includes(name));
     const beside = check === undefined ? "" : `, measured ${short(check)}, ${differs ? "not the same" : "the same"}`;
-    const told = slope === undefined ? short(number) : `${short(number)}, derivative ${shown.said(name, slope)}${beside}`;
+    const told =
+      slope === undefined ? short(number) : `${short(number)}, derivative ${shown.said(name, slope)}${beside}`;
     const kind = BOXES[name].kind;
-    const label = { point: `${name} of the point`, label: "y, the label of the point" }[kind] ?? BOXES[name].label ?? name;
+    const label =
+      { point: `${name} of the point`, label: "y, the label of the point" }[kind] ?? BOXES[name].label ?? name;
     if (ROLES[kind] === "slider") set(group, { "aria-label": label, "aria-valuenow": number, "aria-valuetext": told });
     else set(group, { "aria-label": `${label}: ${told}` });
   }
@@ -242,7 +262,7 @@ function updatePlane({ canvas, points, lines, ring }, { params, X, y, z, point, 
 function lineOf([v1, v2], b) {
   const size = Math.hypot(v1, v2);
   if (size === 0) return { foot: [0, 0], along: [1, 0], visible: false };
-  const foot = [-b * v1 / size ** 2, -b * v2 / size ** 2];
+  const foot = [(-b * v1) / size ** 2, (-b * v2) / size ** 2];
   return { foot, along: [-v2 / size, v1 / size], visible: Math.hypot(...foot) < 2 * EDGE };
 }
 
@@ -270,13 +290,14 @@ function buildCurve(root) {
 
 // `E` is E at a value of the parameter, `slope` its derivative now, `change` what a step adds to it.
 function updateCurve(parts, { E, now, slope, change, span }) {
-  const values = Array.from({ length: SAMPLES }, (_, i) => now + span * (2 * i / (SAMPLES - 1) - 1));
+  const values = Array.from({ length: SAMPLES }, (_, i) => now + span * ((2 * i) / (SAMPLES - 1) - 1));
   const heights = values.map(E);
   const here = E(now);
   const [least, most] = [Math.min(...heights), Math.max(...heights)];
   const room = Math.max(most - least, 1e-3 * (1 + Math.abs(here)));
-  const x = (t) => CURVE.left + (t - now + span) / (2 * span) * (CURVE.width - CURVE.left - CURVE.right);
-  const y = (t) => CURVE.height - CURVE.bottom - 6 - (t - least) / room * (CURVE.height - CURVE.top - CURVE.bottom - 20);
+  const x = (t) => CURVE.left + ((t - now + span) / (2 * span)) * (CURVE.width - CURVE.left - CURVE.right);
+  const y = (t) =>
+    CURVE.height - CURVE.bottom - 6 - ((t - least) / room) * (CURVE.height - CURVE.top - CURVE.bottom - 20);
   const path = values.map((t, i) => `${x(t).toFixed(1)},${y(heights[i]).toFixed(1)}`).join("L");
   const base = CURVE.height - CURVE.bottom;
   set(parts.axis, { d: `M${CURVE.left},${base}H${CURVE.width - CURVE.right}M${x(now)},${base - 4}v8` });
@@ -285,12 +306,19 @@ function updateCurve(parts, { E, now, slope, change, span }) {
   const [dx, dy] = [x(now + 1) - x(now), y(here + slope) - y(here)]; // along the tangent, for one unit of the parameter
   const length = Math.hypot(dx, dy);
   const reach = 90 / length;
-  set(parts.tangent, { x1: x(now) - reach * dx, y1: y(here) - reach * dy, x2: x(now) + reach * dx, y2: y(here) + reach * dy });
-  const far = Math.sign(change) * Math.min(Math.max(Math.abs(change) * length, change ? 20 : 0), 88) / length;
+  set(parts.tangent, {
+    x1: x(now) - reach * dx,
+    y1: y(here) - reach * dy,
+    x2: x(now) + reach * dx,
+    y2: y(here) + reach * dy,
+  });
+  const far = (Math.sign(change) * Math.min(Math.max(Math.abs(change) * length, change ? 20 : 0), 88)) / length;
   const [tipX, tipY] = [x(now) + far * dx, y(here) + far * dy];
   const turned = Math.atan2(far * dy, far * dx);
   const side = (angle) => `${tipX - 9 * Math.cos(turned + angle)},${tipY - 9 * Math.sin(turned + angle)}`;
-  set(parts.arrow, { d: change ? `M${x(now)},${y(here)}L${tipX},${tipY}M${side(0.5)}L${tipX},${tipY}L${side(-0.5)}` : "" });
+  set(parts.arrow, {
+    d: change ? `M${x(now)},${y(here)}L${tipX},${tipY}M${side(0.5)}L${tipX},${tipY}L${side(-0.5)}` : "",
+  });
   parts.low.textContent = short(now - span);
   parts.high.textContent = short(now + span);
   parts.most.textContent = `E = ${short(here)}`;
@@ -334,7 +362,10 @@ function updateBar(parts, { terms, point, total, alone }) {
   const large = places.filter(({ from, to }) => Math.abs(to - from) * scale > 1.5);
   set(parts.cuts, { d: large.map(({ to }) => `M${x(to).toFixed(1)},8v22`).join("") });
   const mine = places.find(({ i }) => i === point);
-  set(parts.mine, { x: Math.min(x(mine.from), x(mine.to)) - 0.5, width: Math.max(Math.abs(mine.to - mine.from) * scale, 2) });
+  set(parts.mine, {
+    x: Math.min(x(mine.from), x(mine.to)) - 0.5,
+    width: Math.max(Math.abs(mine.to - mine.from) * scale, 2),
+  });
   set(parts.sum, { x: Math.min(x(0), x(total)), width: Math.abs(total) * scale });
   parts.sum.style.display = alone ? "none" : "";
   parts.left.textContent = short(ends.false);

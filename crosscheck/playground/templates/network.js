@@ -5,7 +5,7 @@
 //     E = −Σ [ y log y_out + (1 − y) log(1 − y_out) ] = Σ log(1 + exp(s))
 //
 // A matrix is an array of rows. Points are columns: x has 2 rows of N numbers, q and G have 4; z and y are one row.
-// Each line of the page is a function of the names n that are computed before it. So one line can be replaced by another:
+// Each line of the page is a function of the names n that are computed before it. So a line can be replaced by another:
 // that is what a mistake is, and how a derivative is measured at a node.
 "use strict";
 
@@ -111,13 +111,14 @@ function randomParams(seed) {
     state = (state + 0x6d2b79f5) >>> 0;
     let t = Math.imul(state ^ (state >>> 15), state | 1);
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32 * 10 - 5;
+    return (((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * 10 - 5;
   });
 }
 
 // A number with all its bits, as Python's float.hex writes it; and back.
 function toHex(number) {
-  if (!Number.isFinite(number) || number === 0) return Object.is(number, -0) ? "-0x0.0p+0" : number ? String(number) : "0x0.0p+0";
+  if (!Number.isFinite(number) || number === 0)
+    return Object.is(number, -0) ? "-0x0.0p+0" : number ? String(number) : "0x0.0p+0";
   const view = new DataView(new ArrayBuffer(8));
   view.setFloat64(0, number);
   const bits = view.getBigUint64(0);

@@ -13,7 +13,7 @@ const narrow = matchMedia("(max-width: 600px)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const subscript = (name) => name.replace(/\d+/, (number) => number.replace(/\d/g, (digit) => "₀₁₂₃₄"[digit]));
 
-// The mistakes to be found: the line and the factor in it that is wrong, or null for all of it, and where they are planted.
+// The mistakes to be found: where each is planted, the line, and the factor in it that is wrong, or null for all of it.
 const FIRST = { params: START, point: DATA.recorded.point, scope: "one" };
 const PLANTED = [
   { ...FIRST, kind: "sign-error-y-minus-p", line: "dE_dz", token: "y_out_minus_y" },
@@ -21,8 +21,16 @@ const PLANTED = [
   { ...FIRST, kind: "missing-u-in-hidden-delta", line: "dE_dG", token: "u" },
   { ...FIRST, kind: "v-grad-transposed-flatten", line: "gradient", token: "dE_dV" },
   { ...FIRST, kind: "gradient-of-mean", line: "gradient", token: null, scope: "all" },
-  // All u are 5 at `initial`, so that it does not show there. At this point two hidden nodes are saturated, and two are not.
-  { kind: "shared-u1-hidden-delta", line: "dE_dG", token: "u", params: DATA.initial, point: 267, scope: "one", isInvisible: true },
+  // All u are 5 at `initial`, so that it does not show. At this point two hidden nodes are saturated, and two are not.
+  {
+    kind: "shared-u1-hidden-delta",
+    line: "dE_dG",
+    token: "u",
+    params: DATA.initial,
+    point: 267,
+    scope: "one",
+    isInvisible: true,
+  },
 ];
 
 const state = {
@@ -83,7 +91,7 @@ function slopesMeasured(one, counted) {
   return found;
 }
 
-// A derivative in words: as a number, without its sign while that is asked for, or not at all while it is to be filled in.
+// A derivative in words: a number, without its sign while that is asked for, and none while it is to be filled in.
 function said(name, slope, n = 3) {
   if (state.exercise?.kind === "blanks" && state.exercise.blanks.includes(name) && !state.exercise.solved) return "?";
   if (state.signIsAsked && name === "u1" && !state.exercise) return `± ${short(Math.abs(slope), n)}`;
@@ -121,7 +129,8 @@ function show() {
   const n = numbers();
   const k = NAMES.indexOf(state.chosen);
   const onlyPart = narrow.matches;
-  const view = state.now === "x" ? "plane" : state.now === "params" || (state.now === "E" && onlyPart) ? "curve" : "graph";
+  const view =
+    state.now === "x" ? "plane" : state.now === "params" || (state.now === "E" && onlyPart) ? "curve" : "graph";
   Object.assign(document.body.dataset, { view, who: state.who, exercise: state.exercise?.kind ?? "" });
   document.body.classList.toggle("projector", state.projector);
   document.body.classList.toggle("has-digits", state.digits);
@@ -136,6 +145,7 @@ function show() {
   });
   updatePlane(plane, { ...state, X: DATA.X, y: labels(), z: n.all.z, colours });
   showPoint(n);
+  showWhose();
   showCurve(n, k);
   showPath(n);
   showLines(n);
@@ -160,6 +170,12 @@ function showPoint({ values, all }) {
   );
 }
 
+// Values and derivatives of q, G and z are one point's, also where all points count.
+function showWhose() {
+  const sums = `Of q, G and z, point ${state.point + 1}’s; the others are sums over all ${N}.`;
+  $("whose").textContent = state.scope === "all" ? sums : "";
+}
+
 function showCurve({ of, all, derivatives }, k) {
   const name = subscript(state.chosen);
   const { counted } = points();
@@ -169,14 +185,23 @@ function showCurve({ of, all, derivatives }, k) {
   $("curve-title").textContent = `${whose[0].toUpperCase()}${whose.slice(1)}, along ${name}`;
   updateCurve(curve, { E, now: state.params[k], slope, change: -state.eta * of.gradient[k], span: 3 });
   const number = html("b", { class: "of-derivative" }, `dE/d${name} = ${said(state.chosen, slope)}`);
-  $("slope").replaceChildren("The tangent’s slope is ", number, `: a small change of ${name} changes E by so many times as much.`);
+  $("slope").replaceChildren(
+    "The tangent’s slope is ",
+    number,
+    `: a small change of ${name} changes E by so many times as much.`,
+  );
   showQuestion(slope);
   const parts = terms(all, state.chosen);
   const mine = parts[state.point];
   const isLine = state.exercise?.kind === "mistake";
-  $("bar-title").textContent = state.scope === "one" ? `One of the ${N} points’ terms` : `${N} terms add up to dE/d${name}`;
+  $("bar-title").textContent =
+    state.scope === "one" ? `One of the ${N} points’ terms` : `${N} terms add up to dE/d${name}`;
   updateBar(bar, { terms: parts, point: state.point, total: sum(parts), alone: state.scope === "one" });
-  bar.total.textContent = isLine ? "" : state.scope === "one" ? `this one ${said(state.chosen, mine)}` : `sum ${said(state.chosen, sum(parts))}`;
+  bar.total.textContent = isLine
+    ? ""
+    : state.scope === "one"
+      ? `this one ${said(state.chosen, mine)}`
+      : `sum ${said(state.chosen, sum(parts))}`;
   $("promise").replaceChildren(...(state.promise ? [state.promise] : []));
 }
 
@@ -185,7 +210,10 @@ function showQuestion(slope) {
   if (asks === ($("question").dataset.asks === "yes")) return;
   $("question").dataset.asks = asks ? "yes" : "";
   if (!asks) return $("question").replaceChildren(...(state.answer ? [state.answer] : []));
-  const ways = [["down ↓", 1], ["up ↑", -1]].map(([words, sign]) => {
+  const ways = [
+    ["down ↓", 1],
+    ["up ↑", -1],
+  ].map(([words, sign]) => {
     const button = html("button", { type: "button" }, words);
     button.addEventListener("click", () => answer(sign));
     return button;
@@ -196,7 +224,8 @@ function showQuestion(slope) {
 function answer(sign) {
   const slope = numbers().derivatives.u1;
   const right = Math.sign(slope) === sign || slope === 0;
-  const told = `E ${slope > 0 ? "rises" : "falls"} as u₁ grows, so the slope is ${slope > 0 ? "positive" : "negative"}, and u₁ must go ${slope > 0 ? "down" : "up"}: a step adds −η times the slope.`;
+  const [rises, positive, down] = slope > 0 ? ["rises", "positive", "down"] : ["falls", "negative", "up"];
+  const told = `E ${rises} as u₁ grows: the slope is ${positive}, and u₁ must go ${down}.`;
   state.signIsAsked = false;
   state.answer = `${right ? "Right." : "No:"} ${told}`;
   say(state.answer);
@@ -225,20 +254,35 @@ function showPath(n) {
   if (root.dataset.key !== key) {
     root.dataset.key = key;
     const parts = found.flatMap(({ words, drag }, i) => {
-      const factor = html("span", { class: "factor", role: "slider", tabindex: "0", "data-drag": drag, "aria-label": words });
+      const factor = html("span", {
+        class: "factor",
+        role: "slider",
+        tabindex: "0",
+        "data-drag": drag,
+        "aria-label": words,
+      });
       factor.append(html("span", { class: "words" }, subscript(words)), html("b", {}));
       return i ? [html("span", { class: "times" }, "·"), factor] : [factor];
     });
     const all = state.scope === "all" ? html("span", { class: "sigma" }, `Σ over ${N} points of`) : "";
-    root.replaceChildren(html("span", { class: "what of-derivative" }, `dE/d${subscript(state.chosen)} =`), all, ...parts, html("span", { class: "product" }));
+    root.replaceChildren(
+      html("span", { class: "what of-derivative" }, `dE/d${subscript(state.chosen)} =`),
+      all,
+      ...parts,
+      html("span", { class: "product" }),
+    );
   }
   root.querySelectorAll(".factor").forEach((factor, i) => {
     factor.lastChild.textContent = short(found[i].number);
-    set(factor, { "aria-valuenow": found[i].number, "aria-valuetext": `${short(found[i].number)}, drags ${found[i].drag}` });
+    set(factor, {
+      "aria-valuenow": found[i].number,
+      "aria-valuetext": `${short(found[i].number)}, drags ${found[i].drag}`,
+    });
   });
   const product = found.reduce((t, { number }) => t * number, 1);
   const total = state.scope === "all" ? `; all ${N}: ${said(state.chosen, n.derivatives[state.chosen])}` : "";
-  root.querySelector(".product").textContent = `= ${said(state.chosen, product)}${state.scope === "all" ? " at this one" : ""}${total}`;
+  root.querySelector(".product").textContent =
+    `= ${said(state.chosen, product)}${state.scope === "all" ? " at this one" : ""}${total}`;
 }
 
 // The lines of by_hand, with their numbers
@@ -250,11 +294,20 @@ function buildLines() {
         const [left, right] = code.split(/ = (.*)/s);
         const tokens = right.split(/([A-Za-z_][\w.]*)/).map((token, i) => {
           if (i % 2 === 0 || id === "forward" || name === "params") return token;
-          const button = html("button", { type: "button", class: "token", "data-line": name, "data-token": token, tabindex: "-1" }, token);
+          const button = html(
+            "button",
+            { type: "button", class: "token", "data-line": name, "data-token": token, tabindex: "-1" },
+            token,
+          );
           button.addEventListener("click", () => guess(name, token));
           return button;
         });
-        return html("div", { class: "line", "data-line": name }, html("code", {}, `${left} = `, ...tokens), html("output", {}));
+        return html(
+          "div",
+          { class: "line", "data-line": name },
+          html("code", {}, `${left} = `, ...tokens),
+          html("output", {}),
+        );
       }),
     );
   }
@@ -312,14 +365,19 @@ function recorded({ of }) {
   const near = (one, other) => Math.abs(one - other) <= 1e-9 * (1 + Math.abs(other));
   const found = DATA.recorded.states.find(({ params }) => params.every((t, k) => near(t, state.params[k])));
   const recording = `torch ${DATA.recorded.torch}, recorded at ${DATA.recorded.states.length} states`;
-  if (!found) return `${recording}; this is none of them. It is there at the start, and for 29 steps of η = 0.001 from it.`;
-  if (state.flipped.length || state.scope === "one") return `${recording}, this among them, for all points with their own labels: press “all points”.`;
+  if (!found)
+    return `${recording}; this is none of them. It is there at the start, and for 29 steps of η = 0.001 from it.`;
+  if (state.flipped.length || state.scope === "one")
+    return `${recording}, this among them, for all points with their own labels: press “all points”.`;
   const apart = Math.max(...found.gradient.map((t, k) => Math.abs(t - of.gradient[k])));
-  return `recorded: E = ${withMinus(found.E.toPrecision(15))}, dE/du₁ = ${withMinus(found.gradient[0].toPrecision(15))}; the 17 derivatives are at most ${apart.toExponential(1)} from those here (${recording}).`;
+  const [E, slope] = [found.E, found.gradient[0]].map((t) => withMinus(t.toPrecision(15)));
+  const told = `the 17 derivatives are at most ${apart.toExponential(1)} from those here`;
+  return `recorded: E = ${E}, dE/du₁ = ${slope}; ${told} (${recording}).`;
 }
 
 function showButtons() {
-  const press = (selector, is) => document.querySelectorAll(selector).forEach((each) => each.setAttribute("aria-pressed", is(each)));
+  const press = (selector, is) =>
+    document.querySelectorAll(selector).forEach((each) => each.setAttribute("aria-pressed", is(each)));
   press("[data-scope]", ({ dataset }) => dataset.scope === state.scope);
   press("button[data-who]", ({ dataset }) => dataset.who === state.who);
   press("[data-exercise]:is(button)", ({ dataset }) => dataset.exercise === state.exercise?.kind);
@@ -336,8 +394,11 @@ function showButtons() {
 }
 
 function tellWhy(name) {
-  const told = `Grey digits are below ${withMinus(bound(name).toExponential(0))}, the largest error that rounding may leave there (recorded at ${DATA.recorded.states.length} states). NumPy, torch and JavaScript round in different orders, so they may differ in these digits.`;
-  $("why").textContent = told;
+  const least = withMinus(bound(name).toExponential(0));
+  $("why").textContent =
+    `Grey digits are below ${least}, the largest error that rounding may leave there ` +
+    `(recorded at ${DATA.recorded.states.length} states). NumPy, torch and JavaScript round in different orders, ` +
+    "so they may differ in these digits.";
 }
 
 const say = (words) => ($("said").textContent = words);
@@ -452,10 +513,13 @@ const turnWho = (who) => {
 function pulse() {
   if (still.matches) return;
   [...FORMULAS, null].forEach((name, i) =>
-    setTimeout(() => {
-      state.lit = name;
-      changed();
-    }, 400 + 230 * i),
+    setTimeout(
+      () => {
+        state.lit = name;
+        changed();
+      },
+      400 + 230 * i,
+    ),
   );
 }
 
@@ -468,10 +532,17 @@ function begin(kind) {
   if (again) return leave();
   if (kind === "blanks") {
     Object.assign(state, { scope: "one", exercise: { kind, blanks: ["z", "u1", "G2", "q3", "v32"] } });
-    exerciseSays("Fill in the five derivatives that are blank, to two digits. The lines below say what each is a product of.", blanksForm());
+    exerciseSays(
+      "Fill in the five derivatives that are blank, to two digits. The lines below say what each is a product of.",
+      blanksForm(),
+    );
   } else {
     Object.assign(state, { scope: "one", chosen: "v11", exercise: { kind } });
-    exerciseSays("Make dE/dv₁₁ vanish (below 0.000001 in size) while this point's E stays above 2: a large loss that v₁₁ cannot see.", html("span", { id: "vanishes" }));
+    exerciseSays(
+      "Make dE/dv₁₁ vanish (below 0.000001 in size) while this point’s E stays above 2: " +
+        "a large loss from which v₁₁ learns nothing.",
+      html("span", { id: "vanishes" }),
+    );
     followVanishing();
   }
   changed();
@@ -481,7 +552,10 @@ function exerciseSays(words, ...parts) {
   const done = html("button", { type: "button", class: "leave" }, "leave");
   done.addEventListener("click", leave);
   $("exercise").hidden = false;
-  $("exercise").replaceChildren(html("div", { class: "asked" }, html("p", {}, words), ...parts, done), html("div", { class: "verdict", role: "status" }));
+  $("exercise").replaceChildren(
+    html("div", { class: "asked" }, html("p", {}, words), ...parts, done),
+    html("div", { class: "verdict", role: "status" }),
+  );
 }
 
 function verdict(right, words) {
@@ -507,8 +581,10 @@ function plant(number) {
   const next = html("button", { type: "button" }, "next one");
   next.addEventListener("click", () => plant((number + 1) % PLANTED.length));
   const how = mistake.isInvisible
-    ? "Here every derivative is right, as the slopes that are measured say. One line is wrong all the same: move a parameter until it shows, then click the factor that is wrong."
-    : "One line of the way back is not computed as it stands below. In green: slopes that are measured, without the chain rule. Go back from E to the first ≠, and click the factor in the line that made it.";
+    ? "Here every derivative is right, as the slopes that are measured say. One line is wrong all the same: " +
+      "move a parameter until it shows, then click the factor that is wrong."
+    : "One line of the way back is not computed as it stands below. In green: slopes that are measured, without " +
+      "the chain rule. Go back from E to the first ≠, and click the factor in the line that made it.";
   exerciseSays(`Mistake ${number + 1} of ${PLANTED.length}. ${how}`, next);
   changed();
 }
@@ -522,7 +598,10 @@ function guess(line, token) {
     const { hint, written, stands, formula } = DATA.mistakes[mistake.kind];
     verdict(true, `Found. ${hint} Written: ${written}; the textbook has ${stands}. ${formula}`);
   } else if (line === mistake.line) {
-    verdict(false, `It is this line, ${line}, but not ${token}. How many times too large or too small is the number? That is a factor.`);
+    verdict(
+      false,
+      `It is this line, ${line}, but not ${token}. By which factor are its numbers too large or too small?`,
+    );
   } else {
     verdict(false, `Not ${token} in ${line}: ${whyNot(line)}`);
   }
@@ -535,13 +614,17 @@ function whyNot(line) {
   const wrong = ofLine(line, n).some(([name, t]) => isApart(t, n.measured[name]));
   if (wrong) return "its numbers are not those measured, but that comes from a line before it.";
   const spoiled = OF_LINE[line].some((name) => isApart(n.derivatives[name], n.measured[name]));
-  return `the numbers of this line are those measured.${spoiled ? " So a line after it makes them what the graph shows." : ""}`;
+  const after = spoiled ? " So a line after it makes them what the graph shows." : "";
+  return `the numbers of this line are those measured.${after}`;
 }
 
 function blanksForm() {
   const form = html("form", {});
   for (const name of state.exercise.blanks) {
-    form.append(html("label", {}, `dE/d${subscript(name)} `, html("input", { name, inputmode: "decimal", autocomplete: "off" })), " ");
+    form.append(
+      html("label", {}, `dE/d${subscript(name)} `, html("input", { name, inputmode: "decimal", autocomplete: "off" })),
+      " ",
+    );
   }
   form.append(html("button", {}, "check"));
   form.addEventListener("submit", (event) => {
@@ -567,8 +650,14 @@ function followVanishing() {
   $("vanishes").textContent = ` Now dE/dv₁₁ = ${short(slope)}, E = ${short(n.values.E)}.`;
   if (Math.abs(slope) >= 1e-6) return verdict(false, "");
   if (n.values.E <= 2) return verdict(false, "It vanishes, but E is no longer large: y_out − y has vanished.");
-  const least = factors({ ...n }).reduce((one, other) => (Math.abs(one.number) <= Math.abs(other.number) ? one : other));
-  verdict(true, `Solved: the factor ${subscript(least.words)} is ${short(least.number)}, and with it the product. However large the loss is, v₁₁ does not learn from this point.`);
+  const least = factors({ ...n }).reduce((one, other) =>
+    Math.abs(one.number) <= Math.abs(other.number) ? one : other,
+  );
+  verdict(
+    true,
+    `Solved: the factor ${subscript(least.words)} is ${short(least.number)}, and with it the product. ` +
+      "However large the loss is, v₁₁ does not learn from this point.",
+  );
 }
 
 // Dragging
@@ -609,7 +698,7 @@ function dragNumber(event, name) {
 
 function inPlane(event) {
   const { left, top, width } = document.querySelector("#plane svg").getBoundingClientRect();
-  const of = (t) => (2 * t / width - 1) * EDGE;
+  const of = (t) => ((2 * t) / width - 1) * EDGE;
   return [of(event.clientX - left), -of(event.clientY - top)];
 }
 
@@ -651,17 +740,25 @@ function inWords(withNumbers) {
     const { of } = numbers();
     Object.assign(parts, { E: toHex(of.E), gradient: of.gradient.map(toHex).join(",") });
   }
-  return Object.entries(parts).map(([name, value]) => `${name}=${value}`).join("/");
+  return Object.entries(parts)
+    .map(([name, value]) => `${name}=${value}`)
+    .join("/");
 }
 
 let kept = 0;
 function keepAddress() {
   clearTimeout(kept);
-  if (/^(https?|file):$/.test(location.protocol)) kept = setTimeout(() => history.replaceState(null, "", `#${inWords(false)}`), 300);
+  if (/^(https?|file):$/.test(location.protocol))
+    kept = setTimeout(() => history.replaceState(null, "", `#${inWords(false)}`), 300);
 }
 
 function readAddress() {
-  const given = Object.fromEntries(location.hash.slice(1).split("/").map((part) => part.split("=")));
+  const given = Object.fromEntries(
+    location.hash
+      .slice(1)
+      .split("/")
+      .map((part) => part.split("=")),
+  );
   const params = given.params?.split(",").map(fromHex);
   if (params?.length !== 17 || !params.every(Number.isFinite)) return;
   const [point, eta] = [Number(given.point), Number(given.eta)];
@@ -670,7 +767,11 @@ function readAddress() {
     point: Number.isInteger(point) && point >= 0 && point < N ? point : DATA.recorded.point,
     scope: given.scope === "all" ? "all" : "one",
     eta: eta > 0 ? eta : 0.001,
-    flipped: (given.flipped ?? "").split(",").filter(Boolean).map(Number).filter((i) => i >= 0 && i < N),
+    flipped: (given.flipped ?? "")
+      .split(",")
+      .filter(Boolean)
+      .map(Number)
+      .filter((i) => i >= 0 && i < N),
   });
   $("eta").value = state.eta;
 }
@@ -683,9 +784,13 @@ function openParameters() {
 }
 
 function useOwn() {
-  const params = $("numbers").value.split(/[\s,;[\]()]+/).filter(Boolean).map(fromHex);
+  const params = $("numbers")
+    .value.split(/[\s,;[\]()]+/)
+    .filter(Boolean)
+    .map(fromHex);
   if (params.length !== 17 || !params.every(Number.isFinite)) {
-    $("refusal").textContent = `17 finite numbers are needed, got ${params.filter(Number.isFinite).length} of ${params.length}.`;
+    $("refusal").textContent =
+      `17 finite numbers are needed, got ${params.filter(Number.isFinite).length} of ${params.length}.`;
     return;
   }
   go(params);
@@ -769,15 +874,29 @@ function listen() {
     if (beyond) tellWhy(beyond.closest(".line").dataset.line);
   });
   const clicks = {
-    step: takeStep, back: goBack, run: toggleRun, own: openParameters, use: useOwn, wrong: nextWrong,
-    digits: KEYS.d, projector: KEYS.p, previous: KEYS["["], next: KEYS["]"], before: KEYS.PageUp, after: KEYS.PageDown,
+    step: takeStep,
+    back: goBack,
+    run: toggleRun,
+    own: openParameters,
+    use: useOwn,
+    wrong: nextWrong,
+    digits: KEYS.d,
+    projector: KEYS.p,
+    previous: KEYS["["],
+    next: KEYS["]"],
+    before: KEYS.PageUp,
+    after: KEYS.PageDown,
     close: () => $("parameters").close(),
     copy: () => {
       $("state").select();
       navigator.clipboard?.writeText($("state").value).catch(() => document.execCommand("copy"));
     },
   };
-  const starts = { "to-start": () => START, "to-initial": () => DATA.initial, "to-random": () => randomParams(Number($("seed").value)) };
+  const starts = {
+    "to-start": () => START,
+    "to-initial": () => DATA.initial,
+    "to-random": () => randomParams(Number($("seed").value)),
+  };
   for (const [id, does] of Object.entries(clicks)) $(id).addEventListener("click", () => does());
   for (const [id, params] of Object.entries(starts)) {
     $(id).addEventListener("click", () => {
@@ -791,8 +910,10 @@ function listen() {
       changed();
     });
   }
-  for (const button of document.querySelectorAll("button[data-who]")) button.addEventListener("click", () => turnWho(button.dataset.who));
-  for (const button of document.querySelectorAll("button[data-exercise]")) button.addEventListener("click", () => begin(button.dataset.exercise));
+  for (const button of document.querySelectorAll("button[data-who]"))
+    button.addEventListener("click", () => turnWho(button.dataset.who));
+  for (const button of document.querySelectorAll("button[data-exercise]"))
+    button.addEventListener("click", () => begin(button.dataset.exercise));
   $("eta").addEventListener("input", () => {
     const eta = Number($("eta").value);
     if (eta > 0) state.eta = eta;
@@ -804,7 +925,9 @@ function listen() {
   let touch = null;
   const main = document.querySelector("main");
   const dragged = ".parameter, .point, .factor, .hold, .turn";
-  main.addEventListener("touchstart", (event) => (touch = event.target.closest(dragged) ? null : event.touches[0]), { passive: true });
+  main.addEventListener("touchstart", (event) => (touch = event.target.closest(dragged) ? null : event.touches[0]), {
+    passive: true,
+  });
   main.addEventListener("touchend", ({ changedTouches: [end] }) => {
     if (!touch || !narrow.matches) return;
     const [dx, dy] = [end.clientX - touch.clientX, end.clientY - touch.clientY];
