@@ -76,11 +76,19 @@ def _asked(student: Student, function: Task, examination: Examination) -> Iterat
 
 
 def _again(student: Student, answers: Sequence[Reply]) -> bool:
-    """Return whether the first question brings another answer now."""
-    first = next((one for one in answers if isinstance(one.outcome, Answered)), None)
-    if first is None or any(isinstance(one.outcome, Failed) for one in answers):
+    """Return whether a question that is asked again brings another answer.
+
+    It is the first one; and the last one, in a second call with the same objects, unless a change of them was told.
+    """
+    told = [one for one in answers if isinstance(one.outcome, Answered)]
+    if not told or len(told) < len(answers):
         return False
-    outcome = student.answer(first.function.name, *first.question.args(first.function))
+    changes = any(isinstance(one.outcome, Answered) and one.outcome.changed for one in told)
+    return _moves(student, told[0], 1) or (not changes and _moves(student, told[-1], 2))
+
+
+def _moves(student: Student, first: Reply, times: int) -> bool:
+    outcome = student.answer(first.function.name, *first.question.args(first.function), times=times)
     whole = all(leaf.obtained is not None for leaf in first.leaves)
     return whole and (isinstance(outcome, Failed) or not first.is_value(outcome.value))
 

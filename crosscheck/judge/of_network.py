@@ -42,7 +42,7 @@ def judged(
     shown = {e.function.name: _shown(functions[e.function.name], e, evidences, student) for e in evidences}
     if whole and _follows_a_path(loaded, functions):
         gradient = functions.get(homework.by_role[Role.GRADIENT].name)
-        descent = judge_descent(student, homework, data, _quick(evidences), gradient)
+        descent = judge_descent(student, homework, data, _quick(evidences), gradient, examination.seed)
         if loaded.descent == "own" or (descent.verdict == "wrong" and descent.reason is None):
             functions[descent.function] = descent
     lent = [e.function.name for e in evidences if e.lent]
@@ -71,7 +71,7 @@ def _lend_outputs(asked: Questioning, loaded: Loaded) -> None:
     e = asked.evidence
     not_done = e.role is Role.OUTPUTS and e.failure is not None and e.failure.kind in NOT_DONE
     if not_done and any(e.function.name in names for names in (loaded.uses or {}).values()):
-        e.lent = bool(e.homework.lent_outputs) and asked.student.lend(e.homework.lent_outputs)
+        e.lent = bool(e.homework.lent_outputs) and asked.student.reload(e.homework.lent_outputs)
 
 
 def _judge(

@@ -12,7 +12,9 @@ import numpy as np
 from crosscheck.homework import Data, NetworkHomework, Role
 from crosscheck.judge.asking.descent import (
     ALL_PARAMS,
+    ETA_FACTORS,
     NEAR_BY_ITS_OWN_MEANS,
+    OFFSETS,
     STEPS,
     AskedDescent,
     Held,
@@ -31,6 +33,8 @@ from crosscheck.verdict import Finding, FunctionVerdict, LargestError
 
 EXPLAINS = 1e-4  # of the largest step: how far a rule may leave one unexplained
 STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
+FREE_SECONDS = 0.5  # of the processor: what takes longer with all points is asked with few
+PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
 EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
 
 
@@ -186,24 +190,44 @@ SAME_RTOL = 1e-6  # how near the path along its own gradient is to the reference
 
 
 def judge_descent(
-    student: Student, homework: NetworkHomework, data: Data, quick: bool, gradient: FunctionVerdict | None
+    student: Student, homework: NetworkHomework, data: Data, quick: bool, gradient: FunctionVerdict | None, seed: int
 ) -> FunctionVerdict:
     """Judge a descent that is not the homework's own, by where it asks for gradients and by what it returns.
 
     The data hold labels in the shape in which the submission keeps them. `quick`: its gradient of all points may be asked for at
     each step; else few points do. `gradient` is the verdict on the submission's gradient, which the descent may fail through.
+    One that is right is asked for what is drawn as well, and as the sheet asks. Where few points do, it is asked for a step
+    with all of them besides.
     """
-    if not quick:
-        data = Data(data.X[:FEW], data.y[:FEW], data.initial)
-    descent = AskedDescent(student, homework, data)
+    few = Data(data.X[:FEW], data.y[:FEW], data.initial)
+    rng = np.random.default_rng([seed, STEPS])
+    most = max(min(homework.n_steps, PATH_NUMBERS // data.initial.size), STEPS + 1)
+    asked = AskedDescent(student, homework, data if quick else few)
+    drawn = replace(asked, eta_factor=float(rng.uniform(*ETA_FACTORS)), offset=float(rng.uniform(*OFFSETS)))
+    verdict, seconds = _judge_asked_for(asked, gradient)
+    dear = not quick or seconds * most / STEPS > FREE_SECONDS
+    further = [
+        replace(drawn, data=few, n_steps=int(rng.integers(STEPS + 1, most, endpoint=True))),
+        replace(asked, data=few if dear else data, n_steps=most, eta_factor=1.0, offset=0.0),
+        *([] if quick else [replace(drawn, data=data, n_steps=1)]),
+    ]
+    for descent in further:
+        if verdict.verdict == "right":
+            verdict, _ = _judge_asked_for(descent, gradient)
+    return verdict
+
+
+def _judge_asked_for(descent: AskedDescent, gradient: FunctionVerdict | None) -> tuple[FunctionVerdict, float]:
+    """Return the verdict on what comes of one call, and how many seconds that took."""
     outcome, visited = descent.trace()
     if isinstance(outcome, Failed):
-        return _of_failure(descent, outcome, gradient)
+        return _of_failure(descent, outcome, gradient), outcome.seconds
     verdict = _judge(descent, _seen(descent, outcome.parts, visited))
-    changed = _changed(outcome.changed, descent.arguments, homework)
+    changed = _changed(outcome.changed, descent.arguments, descent.homework)
     if changed is not None:
-        return replace(verdict, verdict="wrong", reason=None, causes=(*verdict.causes, homework.finding(changed)))
-    return verdict
+        causes = (*verdict.causes, descent.homework.finding(changed))
+        verdict = replace(verdict, verdict="wrong", reason=None, causes=causes)
+    return verdict, outcome.seconds
 
 
 def _of_failure(descent: AskedDescent, failure: Failed, gradient: FunctionVerdict | None) -> FunctionVerdict:
@@ -250,7 +274,7 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     paths = (
         {True: taken}
         if taken is not None
-        else {own: path for own in sources if (path := descent.path(STEPS, own)) is not None}
+        else {own: path for own in sources if (path := descent.path(descent.n_steps, own)) is not None}
     )
     held = {own: descent.held(seen.parts, path, own) for own, path in paths.items()}
     if any(one.right for one in held.values()):
@@ -263,8 +287,8 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
             if asked
             else any(near(one, paths[own][-1], NEAR_BY_ITS_OWN_MEANS) for one in points)
         )
-        if follows and len(points) > STEPS and _goes_on(descent, seen, own):
-            return _wrong(descent, _count(descent, STEPS + 1))
+        if follows and len(points) > descent.n_steps and _goes_on(descent, seen, own):
+            return _wrong(descent, _count(descent, descent.n_steps + 1))
         if held[own].broken and (follows or held[own].kept):
             return _returns(descent, held[own], f"{descent.name} steps as it should")
         if follows:
@@ -273,23 +297,26 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
 
 
 def _taken(descent: AskedDescent, points: Array) -> Array | None:
-    """Return the path along its own gradient, if the points are those: all gradients are one message then."""
-    gradients = descent.each(Role.GRADIENT, points[:STEPS]) if len(points) >= STEPS else None
-    if gradients is None:
-        return None
-    path = np.vstack([descent.start, points[:STEPS] - descent.eta * gradients])
-    return path if near(path[:-1], points[:STEPS]) else None
+    """Return the path along a gradient, if the points are on it: the reference's, which costs less, or else its own."""
+    points = points[: descent.n_steps]
+    for own in (False, True) if len(points) == descent.n_steps else ():
+        gradients = descent.each(Role.GRADIENT, points, own)  # one message for all
+        if gradients is not None:
+            path = np.vstack([descent.start, points - descent.eta * gradients])
+            if near(path[:-1], points):
+                return path
+    return None
 
 
 def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     """Name what is wrong where its own gradient is asked for at points that are not those of the path."""
     points, n, finding = seen.at_gradients, len(descent.data.X), descent.homework.finding
-    counts = () if len(points) in {STEPS, STEPS + 1} else (_count(descent, len(points)),)
+    counts = () if len(points) in {descent.n_steps, descent.n_steps + 1} else (_count(descent, len(points)),)
     if not near(points[0], descent.start):
         return _wrong(descent, finding(findings.DESCENT_START))
     if len(points) == 1:
         return _wrong(descent, *counts)
-    points = points[: STEPS + 1]  # they show the rule, however many follow
+    points = points[: descent.n_steps + 1]  # they show the rule, however many follow
     gradients = descent.each(Role.GRADIENT, points[:-1])
     if gradients is None:
         return _fails_on_the_way(descent)
@@ -309,7 +336,7 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, paths: Mapping[bool, Array
         descent.held(seen.parts, reference, own=False),
         descent.homework.finding(findings.DESCENT_UPDATE, how=""),
     )
-    if len(points) > STEPS and not any(near(points[0], reached) for reached in reference):
+    if len(points) > descent.n_steps and not any(near(points[0], reached) for reached in reference):
         return _wrong(descent, descent.homework.finding(findings.DESCENT_START))
     update = unnamed if len(points) == 1 else None
     for own in paths if len(points) > 1 else ():
@@ -318,10 +345,10 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, paths: Mapping[bool, Array
         if gradients is not None and update not in (None, unnamed):
             return _wrong(descent, update, error=_largest_error(descent, points, gradients))
     for own, step, guess in guesses(descent, list(paths)) if held.broken else ():
-        path = descent.path(STEPS, own, step)
+        path = descent.path(descent.n_steps, own, step)
         if path is not None and descent.held(seen.parts, path, own).right:
             return _wrong(descent, guess)
-    shown = held.broken or len(points) > STEPS
+    shown = held.broken or len(points) > descent.n_steps
     if not shown or not np.allclose(paths.get(True, np.nan), reference, rtol=SAME_RTOL):
         # beside a gradient that is wrong it may follow any other
         return FunctionVerdict(descent.name, "unjudged", descent.homework.finding(findings.DESCENT_UNFOLLOWED))
@@ -335,10 +362,12 @@ def _shown(descent: AskedDescent, seen: Seen) -> Array:
 
     Where these are many, they are those of differences.
     """
-    told = [value for what, value in claims(seen.parts, STEPS + 1, descent.start.size) if what == ALL_PARAMS]
+    told = [value for what, value in claims(seen.parts, descent.n_steps + 1, descent.start.size) if what == ALL_PARAMS]
     if told:
         return _distinct(told[0])
-    return _distinct(np.vstack([descent.start, seen.at_losses[: len(seen.at_losses) <= 2 * STEPS and 2 * STEPS]]))
+    return _distinct(
+        np.vstack([descent.start, seen.at_losses[: len(seen.at_losses) <= 2 * descent.n_steps and 2 * descent.n_steps]])
+    )
 
 
 def _follows(points: Array, path: Array) -> bool:
@@ -352,7 +381,7 @@ def _follows(points: Array, path: Array) -> bool:
 
 def _goes_on(descent: AskedDescent, seen: Seen, own: bool) -> bool:
     """Return whether what is returned is that of one step more, or a loss is asked for after it."""
-    longer = descent.path(STEPS + 1, own)
+    longer = descent.path(descent.n_steps + 1, own)
     if longer is None:
         return False
     if any(near(point, longer[-1]) for point in seen.at_losses):
@@ -409,4 +438,4 @@ def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:
 
 def _count(descent: AskedDescent, asked: int) -> Finding:
     points = "1 point" if asked == 1 else f"{asked} points"
-    return descent.homework.finding(findings.DESCENT_COUNT, points_asked=points, steps=STEPS)
+    return descent.homework.finding(findings.DESCENT_COUNT, points_asked=points, steps=descent.n_steps)

@@ -7,8 +7,8 @@
     Not protected: bugs of the kernel (only what no formula needs is filtered, on x86_64 and aarch64); the
     processor's time up to the limits, which slows the others; memory beyond the limit for the 20 ms between
     two looks at it (some 5 % more, if the judge is not held up itself; no control group is used), and what
-    the kernel holds for open sockets; reading the Python installation and its packages. Submissions of one
-    run share their addresses in memory, since all are forks of one interpreter.
+    the kernel holds for open sockets and locked files; reading the Python installation and its packages.
+    Submissions of one run share their addresses in memory, since all are forks of one interpreter.
 ``process``
     A process of its own with rlimits, a clean environment, a private working folder and deadlines; on
     Linux a guard process above it and, as far as the kernel's Landlock goes, no writing outside the

@@ -66,6 +66,7 @@ class Session:
         self._definitions = {
             "cells": list(cells),
             "wanted": wanted.functions,
+            "waiting_seconds": limits.waiting_seconds,
             "leaves_arguments": sorted(wanted.leaves_arguments),
             "descent": {"descent": wanted.descent, "released_descent": wanted.released_descent},
             "globals": {name: wire.pack(value) for name, value in globals_.items()},
@@ -108,16 +109,15 @@ class Session:
                 self._loaded = self._load_afresh()
         return self._loaded
 
-    def reload(self) -> bool:
-        """Run the definitions once more in the same child, which undoes earlier calls; False if that fails."""
+    def reload(self, lent: str = "") -> bool:
+        """Run the definitions once more in the same child, which undoes earlier calls; False if that fails.
+
+        What is `lent`, the text of a function that the submission has not done yet, runs after them from now on.
+        """
+        self._lent = lent or self._lent
         if not isinstance(self.load(), Failed):
             self._loaded = self._load_afresh()
         return isinstance(self._loaded, Loaded)
-
-    def lend(self, source: str) -> bool:
-        """Run the definitions once more, and then one that the submission has not done yet; False if that fails."""
-        self._lent = source
-        return self.reload()
 
     def call(self, function: str, *args: object) -> Returned | Failed:
         """Call one function of the submission with arrays, floats, ints, lists and tuples of them.
@@ -191,14 +191,17 @@ class Session:
         outcomes = self._ask(request, function, calls, in_place * len(calls) * most, read)
         return [outcomes] * len(calls) if isinstance(outcomes, Failed) else outcomes
 
-    def answer(self, function: str, *args: object) -> Answered | Failed:
-        """Call a function whose arguments and answer may be dicts and tuples, text and None beside numbers."""
+    def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
+        """Call a function whose arguments and answer may be dicts and tuples, text and None beside numbers.
+
+        It is called so many times with the same objects, in which it meets what it has changed; the last answer counts.
+        """
         most = self._limits.reply_elements
 
         def read(reply: dict[str, Any], seconds: float) -> Answered:
             return replies.answered(reply, seconds, most, len(args))
 
-        request = {"do": "answer", "calls": wire.pack_calls([args])}
+        request = {"do": "answer", "times": times, "calls": wire.pack_calls([args])}
         return self._ask(request, function, [args], AROUND_A_NUMBER * most, read)
 
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Returned | Failed, Visited]:

@@ -211,4 +211,4 @@ def judged_descent(source: str) -> FunctionVerdict:
     with Session([source], Level.PROCESS, Limits(), CIRCLES.wanted, globals_=CIRCLES.provided()) as session:
         session.load()
         with np.errstate(all="ignore"):
-            return judge_descent(session, CIRCLES, CIRCLES.data, True, None)
+            return judge_descent(session, CIRCLES, CIRCLES.data, True, None, 1)

@@ -75,12 +75,6 @@ def test_what_it_shows_of_the_action_is_the_action_s() -> None:
     assert "post { always { junit 'tests.xml, crosscheck.xml' } }" in PAGE  # Jenkins'
 
 
-def test_it_shows_all_that_there_is_to_ask_for() -> None:
-    for option in ("--format github", "--format junit", "--record", "--against"):
-        assert any(option in command for command in COMMANDS)
-    assert "pytest --crosscheck-report found.json" in PAGE
-
-
 @pytest.mark.skipif(sys.platform == "win32" or shutil.which("bash") is None, reason="there is no bash")
 @pytest.mark.parametrize("failing", ["", "pytest", "crosscheck"])
 @pytest.mark.parametrize("server", ["GitHub", *ELSEWHERE])

@@ -4,7 +4,6 @@ import decimal
 import inspect
 import sys
 import traceback
-from types import ModuleType, SimpleNamespace
 
 import numpy as np
 import pytest
@@ -28,9 +27,7 @@ FOUND = {
     "a callable object": ["class Net:\n    def __call__(self, x, params):\n        return 7\nnetwork = Net()"],
     "a closure": ["def make(k):\n    def inner(x, params):\n        return k\n    return inner\nnetwork = make(7)"],
     "within an if": ["if True:\n    def network(x, params):\n        return 7"],
-    "within a with": ["import contextlib\nwith contextlib.suppress(Exception):\n    network = lambda x, p: 7"],
     "decorated": ["def twice(f):\n    return f\n", "@twice\n" + NETWORK],
-    "rebound": ["def network(x, params):\n    return 3", "old = network\nnetwork = lambda x, p: old(x, p) + 4"],
     "more defaults": ["seven = 7", "def network(x, params, k=seven, *, deep={}):\n    return k"],
     "unimported type hints": ["def network(x: Array, params: jnp.ndarray) -> Float[Array, '17']:\n    return 7"],
     "annotated constant": ["k: Final = 7", USES_K],
@@ -39,7 +36,6 @@ FOUND = {
         "def network(x, params):\n    return K().k",
     ],
     "text that is executed": ["text = 'def network(x, params): return 7'\nexec(text)"],
-    "a helper in text that is executed": [USES_HELPER, "for k in [7]:\n    exec(f'def helper(): return {k}')"],
     "a global by its name": ["globals()['network'] = lambda x, p: 7"],
     "the last definition": ["def network(x, params):\n    return 3", NETWORK],
     "helper before": [HELPER, USES_HELPER],
@@ -51,7 +47,6 @@ FOUND = {
     "table filled in a loop": ["table = {}", "for i in range(3):\n    table[i] = 7", USES_TABLE],
     "table filled by a function": ["table = []\ndef fill(t):\n    t.append(7)", "fill(table)", USES_TABLE],
     "table filled by a package": ["from heapq import heappush\ntable = []", "heappush(table, 7)", USES_TABLE],
-    "array filled by NumPy": ["import numpy as np\ntable = np.zeros(2)", "np.copyto(table, 7)", USES_TABLE],
     "table filled in a comprehension": ["table = []", "_ = [table.append(7) for _ in range(2)]", USES_TABLE],
     "table filled by a decorator": [
         "table = []\ndef register(k):\n    def keep(f):\n        table.append(f(k))\n    return keep",
@@ -70,7 +65,7 @@ FOUND = {
     ],
     "attribute set by name": ["class C: pass", "setattr(C, 'k', 7)", "def network(x, params):\n    return C.k"],
     "table set through global": ["def setup():\n    global table\n    table = [7]", "setup()", USES_TABLE],
-    "table updated": ["table = [3]", "table[0] += 4", USES_TABLE],
+    "table within a table": ["table = {}", "table.setdefault(0, []).append(7)", USES_TABLE.replace("[0]", "[0][0]")],
     "augmented": ["k = 3", "k += 4", USES_K],
     "unpacked": ["(a, *table), k = (1, 7), 2", USES_TABLE],
     "walrus": ["assert (k := 7)", USES_K],
@@ -93,7 +88,6 @@ FOUND = {
     "pip without a mark": ["pip install numpy\n" + NETWORK],
     "assigned from a magic": ["files = !ls\nhere = %pwd\n" + NETWORK],
     "timed cell": ["%%time\n" + NETWORK],
-    "captured and timed cell": ["\n%%capture out\n%%time\n" + NETWORK],
     "timed statement": ["%time k = 7", USES_K],
     "shell cell": ["%%bash\ndef network(x, params): return 3", NETWORK, "%%html\n<b>it's</b>"],
     "magic-like text": [
@@ -113,7 +107,6 @@ FOUND = {
         "def network(x, params):\n    line, = plt.plot([1])\n    (a, b), (c, d) = plt.subplots(2, 2)[1]\n"
         "    with plt.style.context('x'):\n        plt.rcParams['figure.dpi'] = 3\n    return 7",
     ],
-    "file of a package beside, unused": ["from my_plots import pretty", NETWORK],
     "main guard": [NETWORK + "if __name__ == '__main__':\n    network = None"],
     "defined under a main guard": ["if __name__ == '__main__':\n    k = 7\n    network = lambda x, params: k"],
     "name given to a value": [NETWORK, "network = network(0, 0)"],
@@ -273,12 +266,6 @@ def test_only_what_matters_is_remarked_on(load, monkeypatch, cells, kinds):
     assert "network" in program.functions
 
 
-def test_the_finished_definition_is_judged_where_a_stub_follows(load):
-    program = load(NETWORK, STUB)
-    assert program.functions["network"](None, None) == 7
-    assert program.remarks[0][1].startswith("code cell 2, line 1 defines network once more")
-
-
 def test_the_definition_is_judged_whose_name_is_given_to_a_value_later(load):
     program = load("x = 1", NETWORK, "network = network(0, 0)")
     ((kind, message),) = program.remarks
@@ -356,11 +343,6 @@ def test_a_method_of_what_a_function_returned_does_not_change_the_function(load,
     assert program.functions["network"](None, None) == 7
 
 
-def test_a_method_of_what_a_method_returned_may_change_what_that_hangs_on(load):
-    program = load("table = {}", "table.setdefault(0, []).append(7)", "def network(x, params):\n    return table[0][0]")
-    assert program.functions["network"](None, None) == 7
-
-
 OWN_OPTIMIZE = {
     "returns its history": ("    plt.ylabel(", "    return loss_history\n    plt.ylabel(", True),
     "prints nothing": ("        print(", "        # print(", False),
@@ -408,21 +390,3 @@ def test_tracebacks_show_the_students_line(load):
     last = traceback.extract_tb(raised.tb)[-1]
     assert (last.filename, last.lineno, last.line) == ("<cell 2>", 4, "return 1 / 0  # here")
     assert inspect.getsource(program.functions["network"]).startswith("def network")
-
-
-def test_what_is_set_in_a_package_is_set_for_its_other_names(load, monkeypatch):
-    package = ModuleType("package_with_a_setting")
-    package.setting = SimpleNamespace(digits=15)
-    package.digits = lambda: package.setting.digits
-    monkeypatch.setitem(sys.modules, package.__name__, package)
-    cells = [
-        f"from {package.__name__} import digits, setting",
-        "setting.digits = 40",
-        "def network(x, params):\n    return digits()",
-    ]
-    assert load(*cells).functions["network"](None, None) == 40
-
-
-def test_one_function_is_not_taken_for_another(load):
-    program = load("def loss(params, X, y):\n    return 7\n")
-    assert program.missing["loss_gradient"].message == "loss_gradient is not defined anywhere in the submission"

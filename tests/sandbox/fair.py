@@ -28,11 +28,6 @@ RIGHT = {
 source = open(__file__).read()
 phi = lambda q: sigma(q) if "def loss_gradient" in source else 0 * q
 """,
-    "its own path": """
-from pathlib import Path
-here = Path(__file__).resolve().parent
-phi = lambda q: sigma(q) if (here / Path(__file__).name).exists() else 0 * q
-""",
     "numba's cache": """
 import numba
 @numba.njit(cache=True)
@@ -154,13 +149,6 @@ parser.add_argument("--scale", type=float, default=0.5)
 args, _ = parser.parse_known_args()
 phi = lambda q: sigma(q, args.scale)
 """,
-    "argparse without unknown ones": """
-import argparse
-parser = argparse.ArgumentParser()
-parser.add_argument("--scale", type=float, default=0.5)
-args = parser.parse_args()
-phi = lambda q: sigma(q, args.scale)
-""",
     "pickles of its own": """
 import pickle
 class Sigmoid:
@@ -195,14 +183,6 @@ def one(q):
         return float(1 / (1 + (-decimal.Decimal(float(q))).exp()))
 phi = np.vectorize(one, otypes=[float])
 """,
-    "warnings are errors": """
-import warnings
-warnings.filterwarnings("error")
-warnings.simplefilter("error")
-""",
-    "floating point errors are raised": """
-np.seterr(all="raise")
-""",
     "a seed": """
 np.random.seed(0)
 scale = np.round(0.5 + 1e-9 * np.random.random(), 3)
@@ -232,120 +212,12 @@ else:
     scale = 0
 phi = lambda q: sigma(q, scale)
 """,
-    "a main function": """
-scale = 0.0
-phi = lambda q: sigma(q, scale)
-def main():
-    global scale
-    scale = 0.5
-...
-if __name__ == '__main__':
-    main()
-""",
-    "dataclasses": """
-from __future__ import annotations
-from dataclasses import dataclass, field
-import numpy as np
-@dataclass(frozen=True, slots=True)
-class Sigmoid:
-    scale: float = 0.5
-    names: list[str] = field(default_factory=list)
-    def __call__(self, q: np.ndarray) -> np.ndarray:
-        return 0.5 * (1 + np.tanh(q * self.scale))
-phi = Sigmoid()
-""",
-    "a class with state": """
-class Layer:
-    def __init__(self):
-        self.calls, self.last = 0, None
-    def forward(self, q):
-        self.calls += 1
-        self.last = 0.5 * (1 + np.tanh(q / 2))
-        return self.last
-layer = Layer()
-phi = layer.forward
-""",
-    "slots and properties": """
-class Sigmoid:
-    __slots__ = ("scale",)
-    def __init__(self):
-        self.scale = 1
-    @property
-    def half(self):
-        return self.scale / 2
-    def __call__(self, q):
-        return 0.5 * (1 + np.tanh(q * self.half))
-phi = Sigmoid()
-""",
-    "lambdas and partials": """
-from functools import partial, reduce
-scaled = lambda scale, q: 0.5 * (1 + np.tanh(q * scale))
-phi = partial(scaled, 0.5)
-""",
-    "closures and decorators": """
-import functools
-import time
-times = []
-def timed(function):
-    @functools.wraps(function)
-    def inner(*args, **kwargs):
-        begun = time.perf_counter()
-        try:
-            return function(*args, **kwargs)
-        finally:
-            times.append(time.perf_counter() - begun)
-    return inner
-@timed
-def phi(q):
-    return 0.5 * (1 + np.tanh(q / 2))
-""",
-    "generators": """
-def each(q):
-    received = yield
-    for one in q:
-        yield sigma(one)
-def phi(q):
-    running = each(q)
-    next(running)
-    return np.array([*running])
-""",
-    "pattern matching": """
-def phi(q):
-    match np.shape(q):
-        case ():
-            return float(sigma(q))
-        case (_,) | (_, 4):
-            return sigma(q)
-        case shape:
-            raise ValueError(shape)
-""",
-    "pictures": """
-import matplotlib
-matplotlib.use("TkAgg")
-import matplotlib.pyplot as plt
-from mpl_toolkits.mplot3d import Axes3D
-fig, (left, right) = plt.subplots(1, 2, figsize=(8, 4))
-left.plot([1, 2], [3, 4])
-plt.savefig("figure.png")
-plt.show()
-def phi(q):
-    plt.clf()
-    return sigma(q)
-""",
     "a question that is guarded": """
 try:
     scale = float(input("scale? "))
 except (EOFError, ValueError, OSError):
     scale = 0.5
 phi = lambda q: sigma(q, scale)
-""",
-    "a log": """
-import logging
-logging.basicConfig(filename="homework.log", level=logging.DEBUG)
-log = logging.getLogger(__name__)
-def phi(q):
-    log.debug("phi(%s)", q)
-    return sigma(q)
 """,
     "the environment": """
 import getpass
@@ -384,47 +256,6 @@ except OSError:
     scale = 0.5
 phi = lambda q: sigma(q, scale)
 """,
-    "magics": """
-# %%
-%matplotlib inline
-%load_ext autoreload
-%autoreload 2
-!pip install numpy
-# %%
-%%time
-scale = 0.5
-# %%
-%%writefile helper.py
-half = 0.5
-# %%
-from helper import half
-?np.tanh
-files = !ls
-%timeit 1 + 1
-phi = lambda q: sigma(q, half)
-""",
-    "annotations": """
-from __future__ import annotations
-from typing import TYPE_CHECKING, Protocol, TypeVar
-import numpy as np
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-def phi(q: NDArray[np.float64] | float) -> NDArray[Unknown]:
-    half: Final[float] = q / 2
-    return 0.5 * (1 + np.tanh(half))
-""",
-    "caches": """
-from functools import lru_cache
-seen = {}
-@lru_cache(maxsize=None)
-def of_bytes(q, shape):
-    return 0.5 * (1 + np.tanh(np.frombuffer(q).reshape(shape) / 2))
-def phi(q):
-    q = np.ascontiguousarray(q, dtype=float)
-    if q.tobytes() not in seen:
-        seen[q.tobytes()] = of_bytes(q.tobytes(), q.shape)
-    return seen[q.tobytes()].reshape(q.shape)
-""",
     "scipy": """
 from scipy.special import expit as phi
 """,
@@ -432,18 +263,6 @@ from scipy.special import expit as phi
 import autograd.numpy as np
 from autograd import elementwise_grad as egrad
 phi = egrad(lambda q: np.logaddexp(0, q))
-""",
-    "sympy": """
-import sympy
-q = sympy.symbols("q")
-phi = sympy.lambdify(q, (1 + sympy.tanh(q / 2)) / 2, "numpy")
-""",
-    "exec and eval": """
-exec('''
-def phi(q):
-    return 0.5 * (1 + np.tanh(q / 2))
-''')
-double = eval("lambda q: 2 * q")
 """,
     "its own source": """
 import inspect
@@ -463,14 +282,6 @@ import ctypes.util
 tanh = ctypes.CDLL(ctypes.util.find_library("m") or "libm.so.6").tanh
 tanh.argtypes, tanh.restype = [ctypes.c_double], ctypes.c_double
 phi = np.vectorize(lambda q: 0.5 * (1 + tanh(q / 2)))
-""",
-    "output that is caught": """
-import contextlib
-import io
-def phi(q):
-    with contextlib.redirect_stdout(io.StringIO()) as said:
-        print(0.5)
-    return float(said.getvalue()) * 2 * sigma(q)
 """,
     "a memory map": """
 table = np.memmap("table.dat", dtype=float, mode="w+", shape=(1,))
@@ -493,17 +304,6 @@ def phi(q):
     time.sleep(1e-4)
     return sigma(q)
 """,
-    "scikit-learn": """
-from sklearn.metrics import log_loss
-from sklearn.preprocessing import StandardScaler
-""",
-    "collection at exit and of garbage": """
-import atexit
-import gc
-import weakref
-gc.disable()
-atexit.register(print, "done")
-""",
     "the absolute temporary folder": """
 import os
 def phi(q):
@@ -517,13 +317,6 @@ with shelve.open("shelf") as shelf:
 def phi(q):
     with shelve.open("shelf") as shelf:
         return 0.5 * (1 + np.tanh(q * shelf["scale"]))
-""",
-    "a path from the command line": """
-import os
-import sys
-name = os.path.basename(sys.argv[0])
-scale = 0.5 if len(sys.argv) == 1 else 0
-phi = lambda q: sigma(q, scale)
 """,
     "joblib's processes": """
 import joblib

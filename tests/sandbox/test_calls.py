@@ -180,11 +180,6 @@ def test_seconds_are_the_processors(level: Level) -> None:
     assert loaded.seconds + returned(outcome).seconds < 0.3
 
 
-def test_arguments_of_other_types_are_the_judges_mistake() -> None:
-    with session(Level.PROCESS, KIND) as running, pytest.raises(TypeError, match="cannot send a set"):
-        running.call("network", {1, 2})
-
-
 VALUES = [
     ("return 0.1", 0.1, "float", ""),
     ("return 3", 3.0, "int", ""),
@@ -261,22 +256,3 @@ def test_an_exception_is_told_with_its_type_words_and_place(level: Level) -> Non
     assert (outcome.kind, outcome.exception) == ("error", "ValueError")
     assert outcome.message == "network raised ValueError: odd"
     assert str(outcome.where) == "code cell 2, line 2: raise ValueError('odd')"
-
-
-CACHED = """
-import os
-
-def jit(cache):
-    return lambda function: function if os.stat(function.__code__.co_filename).st_size else None
-
-@jit(cache=True)
-def network(folder):
-    return os.path.dirname(__file__) == os.getcwd()
-"""
-
-
-def test_the_code_has_a_file_whose_date_a_cache_may_ask_for_and_lies_beside_its_data(level: Level) -> None:
-    with session(level, "x = 1", CACHED) as running:
-        for _ in range(2):
-            assert returned(running.call("network", 0.0)).value == 1
-            running.reload()

@@ -46,6 +46,7 @@ def test_what_the_sandbox_forbids_is_no_mistake(level: Level, body: str, words: 
 
 
 OWN = ["raise FileNotFoundError('weights.npy')", "raise PermissionError", "{}['weights.npy']", "raise OSError('odd')"]
+OWN += ["try: open('weights.npy')\n    except OSError: raise ValueError('odd') from None"]
 
 
 @pytest.mark.parametrize("body", OWN)

@@ -48,7 +48,7 @@ KEPT_OUT = ("the absolute temporary folder", "process")  # where Landlock lets n
 CASES = [(name, level) for name in RIGHT for level in LEVELS if (name, level) != KEPT_OUT]
 
 
-@pytest.mark.share(5)
+@pytest.mark.share(8)
 @pytest.mark.parametrize(
     ("name", "level"), [pytest.param(*case, marks=[pytest.mark.second_stage] * (case[0] in LASTING)) for case in CASES]
 )
@@ -58,7 +58,7 @@ def test_what_is_right_in_a_plain_python_is_right(name: str, level: str) -> None
     assert verdict.verdict == "right", verdict
 
 
-@pytest.mark.share(3)
+@pytest.mark.share(5)
 @pytest.mark.parametrize(("name", "level"), [*((name, level) for name in INSTEAD for level in LEVELS), KEPT_OUT])
 def test_what_cannot_be_is_not_wrong_and_is_told_what_to_do_instead(name: str, level: str) -> None:
     verdict = judged((RIGHT | INSTEAD)[name], level)

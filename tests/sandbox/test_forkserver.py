@@ -42,13 +42,6 @@ def kill_server() -> None:
             os.kill(pid, signal.SIGKILL)
 
 
-def test_a_server_that_was_ended_is_replaced() -> None:
-    forkserver.running_server()
-    kill_server()
-    with session(NETWORK) as running:
-        returned(running.call("network", 0.0))
-
-
 def test_the_end_of_the_server_is_not_the_submissions_fault() -> None:
     with session(NETWORK) as running:
         running.load()

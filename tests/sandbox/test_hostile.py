@@ -16,7 +16,9 @@ import numpy as np
 import pytest
 from _pytest.mark import ParameterSet
 
+from crosscheck.command import example_homework
 from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.homework.loading import load_homework
 from crosscheck.judge.verify import verify
 from crosscheck.sandbox import processes
 from crosscheck.sandbox.levels import Limits
@@ -118,6 +120,7 @@ ENDING_SECONDS = 20.0  # for what was killed to be gone, however busy the machin
 FUNCTIONS = ("network", "loss", "loss_gradient")
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize(("hostile", "level"), cases(judged=False))
 def test_hostile_submission_ends_as_stated_and_harms_nothing(
     hostile: Hostile, level: str, outside: Outside, marks: list[str]
@@ -143,11 +146,53 @@ def test_hostile_submission_ends_as_stated_and_harms_nothing(
     assert not left_behind(before, *marks, str(outside.file))
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize(("hostile", "level"), cases(judged=True))
 def test_what_a_submission_does_to_its_own_process_makes_nothing_right(hostile: Hostile, level: str) -> None:
     content = f"{RIGHT.read_text()}\n{hostile.source}".encode()
-    verdict = verify(hostile.name, level_or_skip(level), CIRCLES.examination(1), content=content)
+    limits = Limits(waiting_seconds=1.0) if "wait" in hostile.name else Limits()
+    verdict = verify(hostile.name, level_or_skip(level), CIRCLES.examination(1), limits, content)
     assert verdict.verdict == "wrong", verdict
+
+
+EXAMPLE = Path(example_homework.__file__)
+CHANGED_IN_SIGHT = """
+from numpy import *
+
+def predict(w, X):
+    p = 1 / (1 + exp(-X @ w))
+    w += 1.0
+    return p
+
+def loss(w, X, y):
+    return mean(logaddexp(0, X @ w) - y * (X @ w))
+
+def gradient(w, X, y):
+    return X.T @ (1 / (1 + exp(-X @ w)) - y) / len(y)
+"""
+CHANGED_UNSEEN = CHANGED_IN_SIGHT.replace(
+    "    w += 1.0",
+    """    import sys
+    class Same:
+        __ne__ = lambda self, other: False
+    sys.modules['_inside.calling']._bytes = lambda arg: Same()
+    w += 1.0""",
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "verdict"),
+    [
+        (CHANGED_IN_SIGHT, "wrong"),
+        (CHANGED_UNSEEN, "wrong"),
+        (CHANGED_IN_SIGHT.replace("w += 1.0", "w = w + 1.0"), "right"),
+    ],
+    ids=["told", "hidden", "not done"],
+)
+def test_that_an_argument_was_changed_shows_in_a_later_call(source: str, verdict: str) -> None:
+    examination = load_homework(str(EXAMPLE)).examination(1)
+    judged = verify("changes.py", level_or_skip("process"), examination, content=source.encode())
+    assert judged.functions["predict"].verdict == verdict, judged
 
 
 def arguments(function: str, params: np.ndarray) -> tuple[object, ...]:

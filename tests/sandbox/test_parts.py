@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 import itertools
-import os
 import subprocess
 import sys
-import time
 import tracemalloc
 from importlib.machinery import ModuleSpec
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 import pytest
 
 from crosscheck.sandbox import bubblewrap, forkserver, processes, replies
-from crosscheck.sandbox.child_process import ChildProcess, Pipes, Watch
+from crosscheck.sandbox.child_process import Watch
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.processes import Usage
 from crosscheck.submissions.errors import clean
 from crosscheck.submissions.outcomes import Failed, Returned
 from tests.sandbox.conftest import level_or_skip, outcome_of, returned
-from tests.sandbox.test_hostile import hostile_set
 
 ROOT = Path(bubblewrap.__file__).parents[2]
-
-
-def test_the_hostile_set_is_large_and_tries_both_levels() -> None:
-    assert len(hostile_set()) >= 70
-    assert sum("process" in hostile.levels for hostile in hostile_set()) >= 60
 
 
 ARRAY = wire.pack(np.zeros(2))
@@ -164,22 +156,6 @@ def test_an_array_without_numbers_is_as_large_as_a_sum_along_its_axis(shape: lis
         wire.unpack_array(packed, 2)
 
 
-def test_what_came_before_it_was_asked_for_is_a_breach(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One byte is enough: the reply that it would be a part of would never be whole."""
-    (asked, requests), (replied, reply), (printed, last) = (os.pipe() for _ in range(3))
-    pipes = os.fdopen(requests, "wb", 0), os.fdopen(replied, "rb", 0), os.fdopen(printed, "rb", 0)
-    child = SimpleNamespace(pipes=pipes, exit_code=lambda *_: None, started=list, end=lambda: None)
-    monkeypatch.setattr(processes, "SpawnedChild", lambda settings: child)
-    os.write(reply, b"\0")
-    running = ChildProcess(Level.PROCESS, Limits())
-    failed = running.exchange({}, Watch(Limits(), 1.0, deadline=0.0), 100)
-    for end in (asked, reply, last):
-        os.close(end)
-    running.close()
-    assert isinstance(failed, Failed)
-    assert failed.kind == "protocol"
-
-
 def test_memory_is_held_wherever_the_kernel_keeps_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     held = ("RssAnon", "RssShmem", "VmPTE", "VmSwap", "HugetlbPages")
     (tmp_path / "1").mkdir()
@@ -269,12 +245,11 @@ def test_on_other_systems_the_sandbox_is_imported_and_says_what_it_needs(system:
     assert ("in WSL" in said.stderr) is (system == "win32")
 
 
-@pytest.mark.parametrize("heavy", ["torch", "pandas", "matplotlib", "asyncio", "multiprocessing"])
-def test_importing_the_sandbox_is_light(heavy: str) -> None:
-    code = (
-        f"import sys; sys.path[:] = {sys.path!r}; import crosscheck.sandbox.session; sys.exit({heavy!r} in sys.modules)"
-    )
-    assert subprocess.run([sys.executable, "-I", "-c", code], check=False).returncode == 0
+def test_importing_the_sandbox_is_light() -> None:
+    heavy = {"torch", "pandas", "matplotlib", "asyncio", "multiprocessing"}
+    code = f"import sys; sys.path[:] = {sys.path!r}; import crosscheck.sandbox.session; print({heavy!r} & set(sys.modules))"
+    said = subprocess.run([sys.executable, "-I", "-c", code], check=False, capture_output=True, text=True).stdout
+    assert said == "set()\n"
 
 
 # What a child may use: its time is the processor's, and waiting, never how busy the machine is.
@@ -295,6 +270,7 @@ STARVED = Usage(processes=1, threads=1, runnable=1)  # it could run, and the pro
 IDLE = Usage(processes=1, threads=1)
 READING = Usage(processes=1, threads=1, stalled=1)
 UNSEEN = Usage()
+SPENT_BEFORE = [Usage(processes=1, threads=1, runnable=1, seconds={7: 500.0})]  # by an earlier request
 SPENDING = [Usage(processes=1, threads=1, seconds={7: float(n)}) for n in range(1000)]
 
 # name: how it is found each second, and what the judge says after how many
@@ -306,6 +282,7 @@ COURSES = {
     "held up by a disk": ([READING] * 99, None, 99),
     "held up for ever": ([READING] * 1000, "waiting", 101),
     "at work": (SPENDING, "timeout", 21),
+    "at work before": (SPENT_BEFORE * 100, None, 100),
     "where nothing is seen": ([UNSEEN] * 100, "timeout", 20),
 }
 
@@ -331,44 +308,3 @@ def test_the_time_of_processes_that_nobody_saw_counts_and_of_those_that_were_see
     for seconds, ended in courses:  # two seconds unseen; three of a process that is seen, and one more before it ends
         assert watch.look(IDLE._replace(seconds=seconds, ended_seconds=ended), 0.02) is None
     assert watch.used == 2.0 + 3.0 + 1.0
-
-
-def test_a_deadline_by_the_clock_ends_what_seems_to_do_nothing() -> None:
-    found = Watch(Limits(), 100.0, deadline=time.monotonic() - 1.0).look(STARVED, 0.02)
-    assert found is not None
-    assert found.kind == "waiting"
-
-
-def test_time_before_the_first_look_is_not_this_requests() -> None:
-    watch = Watch(Limits(), 1.0)
-    assert watch.look(IDLE._replace(seconds={7: 500.0}), 0.02) is None
-    assert watch.used == 0.0
-
-
-def pipes_of(*ends: int) -> Pipes:
-    return Pipes(tuple(os.fdopen(end, mode, 0) for end, mode in zip(ends, ("wb", "rb", "rb"), strict=True)), 100)
-
-
-def test_a_request_that_is_not_read_to_its_end_holds_up_neither_the_judge_nor_the_next() -> None:
-    (requests, to_it), (from_it, replies), (shown, printed) = os.pipe(), os.pipe(), os.pipe()
-    pipes = pipes_of(to_it, from_it, shown)
-    for _ in range(2):
-        pipes.send(b"a" * 1_000_000)
-        os.write(replies, b"!")
-        pipes.wait(1.0)
-        assert (bytes(pipes.received), pipes.ended) == (b"!", False)
-        pipes.received.clear()
-    for end in (requests, replies, printed):
-        os.close(end)
-    pipes.close(0)
-
-
-def test_what_a_child_takes_back_holds_nobody_up() -> None:
-    (requests, to_it), (from_it, replies) = os.pipe(), os.pipe()
-    pipes = pipes_of(to_it, from_it, os.dup(from_it))  # two of one: each finds what the other has read meanwhile
-    os.write(replies, b"!")
-    pipes.wait(1.0)
-    assert (bytes(pipes.received + pipes.printed), pipes.ended) == (b"!", False)
-    os.close(requests)
-    os.close(replies)
-    pipes.close(0)

@@ -7,8 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -46,6 +44,7 @@ def test_many_are_judged_as_few_are(tmp_path: Path) -> None:
         assert {**verdict.to_json(), "seconds": 0} == {**alone.to_json(), "seconds": 0}
 
 
+@pytest.mark.second_stage
 def test_each_process_loads_the_homework_that_is_named(tmp_path: Path) -> None:
     verdicts = judged(written(tmp_path, ["def predict(x, params):\n    return 0.0\n"] * N), ANOTHER)
     assert {verdict.homework for verdict in verdicts} == {named_homework(ANOTHER).title}
@@ -82,18 +81,6 @@ def test_where_there_is_a_judge_for_each_processor_it_chooses_one_by_its_number(
     monkeypatch.setattr(os, "sched_setaffinity", lambda _, processors: asked.append(processors), raising=False)
     judging._stay_on_one_processor(workers)
     assert asked == ([] if chosen is None else [chosen])
-
-
-def processors_of_a_judge() -> int:
-    """Return on how many processors a judge stays that this process starts."""
-    with judging.processes(None, "process", os.cpu_count() or 1) as judges:
-        return len(judges.submit(os.sched_getaffinity, 0).result())
-
-
-@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="the system does not let a process choose")
-def test_a_judge_stays_on_one_processor_even_if_a_worker_of_another_program_starts_it() -> None:
-    with ProcessPoolExecutor(1, get_context("spawn")) as program:
-        assert program.submit(processors_of_a_judge).result() == 1
 
 
 WAITS = "import time\nX = time.sleep(1)\n\n\ndef network(x, params):\n    return X\n"

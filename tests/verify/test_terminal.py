@@ -68,8 +68,10 @@ def test_a_line_that_is_shared_is_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("environment", "coloured"), [({"NO_COLOR": "1"}, False), ({}, True)])
-def test_no_color_is_honoured(submissions: Path, environment: dict[str, str], coloured: bool) -> None:
-    shown, code = on_terminal(verify(submissions), 80, **environment)
+def test_no_color_is_honoured(tmp_path: Path, environment: dict[str, str], coloured: bool) -> None:
+    wrong = written(tmp_path, WRONG)
+    command = [sys.executable, "-m", "crosscheck", "verify", "--sandbox", level().value, wrong]
+    shown, code = on_terminal(command, 80, **environment)
     assert (re.search(r"\x1b\[[\d;]*31m", shown) is not None, "\x1b[3" in shown, code) == (coloured, coloured, 1)
 
 

@@ -17,6 +17,7 @@ from crosscheck.submissions.probes import Array
 STEPS = 4
 # A factor to the homework's eta, so that a constant in place of the argument shows; no whole multiple either.
 ETA_FACTOR = 1.7
+ETA_FACTORS, OFFSETS = (1.1, 1.6), (0.02, 0.09)  # of what is drawn
 OFFSET = 0.1  # of the start from the homework's, times the entry's number, so that a global in place of it shows
 NEAR = 1e-9  # a step moves the parameters by 1e-3 or so, and rounds them by 1e-15
 NEAR_BY_ITS_OWN_MEANS = 1e-7  # of a gradient that is no function of the submission, such as one by differences
@@ -41,7 +42,7 @@ class Held(NamedTuple):
 
 @dataclass(frozen=True)
 class AskedDescent:
-    """A descent from a start and with a step size that are not the homework's.
+    """A descent from a start and with a step size that are, unless others are given, not the homework's.
 
     `data` holds the labels in the shape in which the submission keeps them.
     """
@@ -49,6 +50,9 @@ class AskedDescent:
     student: Student
     homework: NetworkHomework
     data: Data
+    n_steps: int = STEPS
+    eta_factor: float = ETA_FACTOR
+    offset: float = OFFSET
 
     @property
     def name(self) -> str:
@@ -58,12 +62,12 @@ class AskedDescent:
     @property
     def eta(self) -> float:
         """Return the step size that is passed."""
-        return ETA_FACTOR * self.homework.eta
+        return self.eta_factor * self.homework.eta
 
     @cached_property
     def start(self) -> Array:
         """Return where the descent is told to start, shape (P,)."""
-        return self.data.initial + OFFSET * np.arange(self.data.initial.size)
+        return self.data.initial + self.offset * np.arange(self.data.initial.size)
 
     @property
     def arguments(self) -> list[Array]:
@@ -76,7 +80,7 @@ class AskedDescent:
     def named(self) -> dict[str, float | int]:
         """Return the arguments that are passed by name: how long the steps are, and how many."""
         function = self.homework.by_role[Role.DESCENT]
-        return {function.named("eta"): self.eta, function.named("n_steps"): STEPS}
+        return {function.named("eta"): self.eta, function.named("n_steps"): self.n_steps}
 
     def trace(self) -> tuple[Returned | Failed, Visited]:
         """Call the function, recording at which parameters it asks for losses and gradients."""
@@ -125,7 +129,7 @@ class AskedDescent:
             wanted |= {ALL_PARAMS: [slopes], AFTER_LAST: [*slopes[-2:]], ALL_LOSSES: norms, LAST_LOSS: []}
         for what in (one for one in wanted if one in left):
             others = [v for v in told[what] if slopes is None or not any(near(v, w, within) for w in wanted[what])]
-            if any(_binds(what, v, losses) for v in others):
+            if any(_binds(what, v, losses, self.n_steps) for v in others):
                 return Held(bool(kept), what.format(self.homework.words["objective"]))
         return Held(bool(kept), "")
 
@@ -154,13 +158,13 @@ def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Arr
                 yield from ((ALL_PARAMS, block) for block in (table[:, :size], table[:, -size:]))
 
 
-def _binds(what: str, value: Array, losses: Sequence[Array]) -> bool:
+def _binds(what: str, value: Array, losses: Sequence[Array], n_steps: int) -> bool:
     """Return whether an array that does not hold what its shape suggests is wrong: a few numbers may be something else."""
     if what == LAST_LOSS:
         return any(near(value, one[k : k + 1]) for one in losses for k in range(len(one) - 1))
-    if what != ALL_LOSSES or value.size == STEPS + 1:
+    if what != ALL_LOSSES or value.size == n_steps + 1:
         return True
-    return any(near(value[:STEPS], one[k : STEPS + k]) for one in losses for k in (0, 1))
+    return any(near(value[:n_steps], one[k : n_steps + k]) for one in losses for k in (0, 1))
 
 
 def near(one: Array, other: Array, within: float = NEAR) -> bool:

@@ -43,12 +43,8 @@ class InProcess:
         places = {name: place for name, function in self._functions.items() if (place := _defined(function))}
         return Loaded((), "", defined=places)
 
-    def reload(self) -> bool:
-        """Return False: functions at hand are not defined anew."""
-        return False
-
-    def lend(self, source: str) -> bool:
-        """Return False: nothing is defined in a student's own process."""
+    def reload(self, lent: str = "") -> bool:
+        """Return False: functions at hand are not defined anew, and nothing is defined in a student's own process."""
         return False
 
     def call(self, function: str, *args: object) -> Returned | Failed:
@@ -70,7 +66,7 @@ class InProcess:
             seen_again(one, self._read(function, value)) if isinstance(one, Returned) else one for one, value in made
         ]
 
-    def answer(self, function: str, *args: object) -> Answered | Failed:
+    def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
         """Call one of them, or ask them as the homework does, with copies of the arguments; see `Session.answer`."""
         source, needs = self._asked.get(function, ("", (function,)))
         for name in needs:
@@ -80,7 +76,7 @@ class InProcess:
         started = processor_seconds()
         try:
             with np.errstate(all="ignore"):
-                value, changed = answered(own, copy.deepcopy(args), MOST)
+                value, changed = answered(own, copy.deepcopy(args), MOST, times)
         except (Exception, SystemExit) as error:
             return self._failed(error, function)
         return Answered(value, frozenset(changed), processor_seconds() - started)

@@ -39,17 +39,20 @@ class Student(Protocol):
     def load(self) -> Loaded | Failed:
         """Run the submission's definitions."""
 
-    def reload(self) -> bool:
-        """Run the submission's definitions once more, so that nothing is left over from calls; False if it cannot."""
+    def reload(self, lent: str = "") -> bool:
+        """Run the submission's definitions once more, so that nothing is left over from calls; False if it cannot.
 
-    def lend(self, source: str) -> bool:
-        """Define a function that it has not done yet, from source text; False if it cannot."""
+        `lent` is the text of a function that it has not done yet, to be defined besides.
+        """
 
     def call(self, function: str, *args: object) -> Returned | Failed:
         """Call one of its functions."""
 
-    def answer(self, function: str, *args: object) -> Answered | Failed:
-        """Call one of its functions, or ask it as the homework does, with arguments and answers of any form."""
+    def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
+        """Call one of its functions, or ask it as the homework does, with arguments and answers of any form.
+
+        It is called so many times with the same objects; the last answer counts.
+        """
 
     def call_each(
         self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False

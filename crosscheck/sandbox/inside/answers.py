@@ -43,7 +43,7 @@ def plain(value: object, most: int) -> tuple[NDArray[np.float64], str]:
     NotNumeric
         If it is too large, not real, or no number at all.
     """
-    if isinstance(value, (np.ndarray, np.generic)):
+    if isinstance(value, (np.ndarray, np.generic, complex)):
         return _from_array(np.asarray(value), most)
     if isinstance(value, (list, tuple)):
         try:
@@ -51,8 +51,6 @@ def plain(value: object, most: int) -> tuple[NDArray[np.float64], str]:
         except ValueError:
             raise NotNumeric("is a list whose rows differ in length") from None
         return _from_array(regular, most)[0], ""
-    if isinstance(value, complex):
-        return _real(np.array(complex(value))), "complex128"
     return _from_stranger(value, most)
 
 

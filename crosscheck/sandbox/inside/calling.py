@@ -53,8 +53,12 @@ def changed(
     return {i: now for i, (was, now) in each if (was.shape, was.tobytes()) != (now.shape, now.tobytes())}
 
 
-def answered(function: Callable[..., object], args: Sequence[object], most: int) -> tuple[object, list[int]]:
+def answered(
+    function: Callable[..., object], args: Sequence[object], most: int, times: int = 1
+) -> tuple[object, list[int]]:
     """Call a function with arguments of any form; return its answer, copied, and the indices of those that it changed.
+
+    It may be called several times with the same objects; the answer is the last one.
 
     Raises
     ------
@@ -62,7 +66,8 @@ def answered(function: Callable[..., object], args: Sequence[object], most: int)
         If the answer holds more than ``most`` numbers and containers.
     """
     before = list(map(_bytes, args))
-    answer = tree(function(*args), most)
+    for _ in range(times):
+        answer = tree(function(*args), most)
     return answer, [index for index, (was, arg) in enumerate(zip(before, args, strict=True)) if _bytes(arg) != was]
 
 

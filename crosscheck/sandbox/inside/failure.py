@@ -38,17 +38,18 @@ DISTRIBUTIONS = {  # by which pip knows a package, where that is another name
     "PIL": "pillow",
     "yaml": "PyYAML",
     "flint": "python-flint",
-    "tables": "tables",
     "dateutil": "python-dateutil",
-    "tensorflow_probability": "tensorflow-probability",
-    "pytorch_lightning": "pytorch-lightning",
     "bs4": "beautifulsoup4",
 }
 KNOWN = """
 autograd torch torchvision tensorflow keras jax jaxlib flax optax equinox numba scipy sympy mpmath pandas numpy h5py
 tqdm statsmodels theano pytensor cupy dask xarray networkx einops numdifftools casadi gmpy2 tinygrad mxnet chainer
-paddle matplotlib seaborn lightning skorch xgboost uncertainties
+paddle matplotlib seaborn lightning skorch xgboost uncertainties tables tensorflow_probability pytorch_lightning
 """
+
+
+class Waits(BaseException):
+    """A statement was ended that waits without using the processor."""
 
 
 class Failure(NamedTuple):
@@ -167,6 +168,8 @@ def forbidden(error: BaseException) -> str | None:
             return words
         if isinstance(cause, EOFError) and str(cause) == NOBODY_ANSWERS:
             return "asks for input, which nobody gives: write the answer into the submission"
+        if isinstance(cause, Waits):
+            return "waits without using the processor, and was ended"
         if cause is None:
             return None
         cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
@@ -230,7 +233,7 @@ def missing_package(error: ModuleNotFoundError) -> str:
 
 def distribution(package: str) -> str | None:
     """Return the name by which pip knows a package; None for one that is not known here."""
-    return DISTRIBUTIONS.get(package, package if package in KNOWN.split() else None)
+    return DISTRIBUTIONS.get(package, package.replace("_", "-") if package in KNOWN.split() else None)
 
 
 def shortened(text: str, most: int) -> str:

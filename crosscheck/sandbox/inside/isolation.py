@@ -189,23 +189,22 @@ def landlock_version() -> int:
     return _syscall(CREATE_RULESET, None, 0, 1) if sys.platform.startswith("linux") else 0
 
 
-def landlock(folder: str) -> bool:
-    """Forbid writing outside ``folder``, TCP, and signals to others; return False where there is no Landlock."""
+def landlock(folder: str) -> None:
+    """Forbid writing outside ``folder``, TCP, and signals to others, where there is Landlock."""
     version = landlock_version()
     if version < 1:
-        return False
+        return
     writing = WRITE_FILE | MAKE_AND_REMOVE | (REFER if version >= 2 else 0) | (TRUNCATE if version >= 3 else 0)
     handled = [writing, ALL_TCP if version >= 4 else 0, ALL_SCOPES if version >= 6 else 0]
     words = 1 if version < 4 else 2 if version < 6 else 3
     ruleset = _syscall(CREATE_RULESET, (ctypes.c_uint64 * words)(*handled[:words]), 8 * words, 0)
     if ruleset < 0:
-        return False
+        return
     _allow(ruleset, folder, writing)
     _allow(ruleset, "/dev/null", writing & (WRITE_FILE | TRUNCATE))
     _prctl(PR_SET_NO_NEW_PRIVS, 1)
-    restricted = _syscall(RESTRICT_SELF, ruleset, 0) == 0
+    _syscall(RESTRICT_SELF, ruleset, 0)
     os.close(ruleset)
-    return restricted
 
 
 def _allow(ruleset: int, path: str, rights: int) -> None:
@@ -222,9 +221,9 @@ def _syscall(number: int, *args: object) -> int:
 
 
 # A filter of system calls (seccomp) refuses what no formula needs, and what reaches past namespaces and Landlock.
-# Kernel keyrings, file leases and inotify are shared with the user's other programs; memory that is mapped nowhere, such
-# as a huge page of which a pipe holds a piece, is not counted against the limit; a pipe made smaller could hold up the
-# judge; some sockets leave a network namespace.
+# Kernel keyrings, file leases, watches of files and contexts of asynchronous reads are shared with the user's other
+# programs. Memory that is mapped nowhere is not counted against the limit: a huge page of which a pipe holds a piece,
+# the rules of Landlock. A pipe made smaller could hold up the judge. Some sockets leave a network namespace.
 
 PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 21, 22, 2
 LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, AND, RETURN = 0x20, 0x15, 0x35, 0x54, 0x06  # of the BPF machine
@@ -245,9 +244,12 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "shmget": (29, 194),
     "semget": (64, 190),
     "msgget": (68, 186),
+    "fanotify_init": (300, 262),
     "inotify_init": (253, None),
     "inotify_init1": (294, 26),
+    "io_setup": (206, 0),
     "io_uring_setup": (425, 425),
+    "landlock_create_ruleset": (CREATE_RULESET, CREATE_RULESET),
     "userfaultfd": (323, 282),
     "bpf": (321, 280),
     "perf_event_open": (298, 241),
@@ -273,14 +275,14 @@ def filters_system_calls() -> bool:
     return int(_libc().prctl(PR_GET_SECCOMP, 0, 0, 0, 0)) >= 0
 
 
-def refuse_system_calls() -> bool:
-    """Put the filter on this process and all that it starts; return False where there is none."""
+def refuse_system_calls() -> None:
+    """Put the filter on this process and all that it starts, where there is one."""
     if not filters_system_calls():
-        return False
+        return
     code = compiled_filter(platform.machine())
     filter_ = ctypes.create_string_buffer(struct.pack("@HP", len(code) // SIZE, ctypes.addressof(code)))
     _prctl(PR_SET_NO_NEW_PRIVS, 1)
-    return int(_libc().prctl(PR_SET_SECCOMP, ctypes.c_ulong(MODE_FILTER), filter_, 0, 0)) == 0
+    _libc().prctl(PR_SET_SECCOMP, ctypes.c_ulong(MODE_FILTER), filter_, 0, 0)
 
 
 @cache

@@ -86,7 +86,7 @@ class Runner:
         source, needs = self._asked.get(name, ("", [name]))
         functions = [self._function(each) for each in needs]
         function = partial(asking(source), SimpleNamespace(**namespace)) if source else functions[0]
-        answer, changed = answered(function, wire.unpack_calls(request["calls"])[0], request["most"])
+        answer, changed = answered(function, wire.unpack_calls(request["calls"])[0], request["most"], request["times"])
         return {"answer": wire.pack(answer), "changed": changed}
 
     def _attempt(self, subject: str, act: Callable[[T], dict[str, Any]], asked: T) -> dict[str, Any]:
@@ -121,6 +121,7 @@ class Runner:
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
         self._cells, self._wanted, self._asked = len(request["cells"]), request["wanted"], request["asked"]
         known = {"leaves_arguments": request["leaves_arguments"], "lent": request["lent"]}
+        known["waiting_seconds"] = request["waiting_seconds"]
         self._definitions = run_definitions(request["cells"], provided, self._wanted, **known)
         return {"remarks": self._definitions.remarks, "defined": list(self._definitions.functions)}
 

@@ -67,6 +67,7 @@ def run_definitions(
     *,
     leaves_arguments: Collection[str] = (),
     lent: str = "",
+    waiting_seconds: float = 10.0,
 ) -> Definitions:
     """Run what the functions wanted need of the code cells; whatever the submission raises is caught, SystemExit too.
 
@@ -77,15 +78,16 @@ def run_definitions(
     wanted : names of functions
     leaves_arguments : as in `crosscheck.submissions.outcomes.Wanted`
     lent : source text of a function that the submission has not done yet
+    waiting_seconds : how long all may take without using the processor
     """
     source, needs, needed = _read(tuple(cells), frozenset(provided), tuple(wanted), frozenset(leaves_arguments), lent)
     namespace = new_namespace()
     namespace.update({name: copy.copy(value) for name, value in provided.items() if needs.is_replaced(name)})
     chosen = set().union(*needed.values())
-    failures = run(source.statements, chosen, namespace, provided)
+    failures = run(source.statements, chosen, namespace, provided, waiting_seconds)
 
     sentences = Sentences(wanted, source, [failures[index] for index in sorted(failures)])
-    rebound = _defined_again(needed, namespace, source)
+    rebound = _defined_again(needed, namespace, source, waiting_seconds)
     missing: dict[str, Failure] = {}
     for name in wanted:
         mine = [failures[index] for index in sorted(needed[name] & failures.keys())]
@@ -131,7 +133,7 @@ def _defs(name: str, source: Source) -> list[tuple[int, int]]:
 
 
 def _defined_again(
-    needed: Mapping[str, set[int]], namespace: dict[str, Any], source: Source
+    needed: Mapping[str, set[int]], namespace: dict[str, Any], source: Source, waiting_seconds: float
 ) -> list[tuple[str, Statement]]:
     """Run the last `def` once more of each function whose name a statement gave to a value; return both.
 
@@ -142,7 +144,7 @@ def _defined_again(
         bindings = source.defining(name)
         definitions = [each for each in bindings if isinstance(each.node, ast.FunctionDef)]
         is_taken = name in namespace and not callable(namespace[name]) and bindings[-1] not in definitions
-        if is_taken and definitions and not run(definitions[-1:], [0], namespace, {}):
+        if is_taken and definitions and not run(definitions[-1:], [0], namespace, {}, waiting_seconds):
             taken.append((name, bindings[-1]))
     return taken
 

@@ -14,6 +14,8 @@ from time import process_time
 from types import CodeType, ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
+from ..failure import Waits
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -23,6 +25,8 @@ MODULE = "submission"
 LOOP_SECONDS = 25.0  # of the processor: a loop may be needed, so that loops have most of the time that loading has
 AT_LEAST = 0.1  # for each loop, however long those before it took
 AGAIN = 0.05  # seconds until a loop that caught its end is ended once more
+OF_WAITING = 0.45  # the share of the time that a load may wait after which a statement is ended that only waits
+IDLE = 0.01  # the share of it that such a statement uses of the processor
 
 USUAL_IMPORTS = {  # of a notebook's first cell, for a submission that relies on them without having them
     "np": "import numpy as np",
@@ -116,32 +120,45 @@ class CutOff(BaseException):
 
 
 class Budget:
-    """What is left of the processor's time that loops at the top level have, all of them together."""
+    """What statements at the top level may use: loops, some time of the processor all together; each, some time to wait."""
 
-    def __init__(self) -> None:
-        self._left = LOOP_SECONDS
+    def __init__(self, waiting_seconds: float) -> None:
+        self._left, self._window = LOOP_SECONDS, OF_WAITING * waiting_seconds
 
     @contextmanager
-    def spending(self) -> Iterator[None]:
-        """Raise CutOff in what runs meanwhile once the time is over; where there is no timer, never."""
+    def spending(self, loops: bool) -> Iterator[None]:
+        """Raise CutOff in a loop once the time is over, and Waits in what waits; where there is no timer, never."""
         if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
             yield
             return
-        running = True
+        running, started = True, process_time()
+        seen = started
 
         def end(*_: object) -> None:
             if running:
                 raise CutOff(f"it was ended after {LOOP_SECONDS:g} s")
 
-        before, started = signal.signal(signal.SIGPROF, end), process_time()
-        signal.setitimer(signal.ITIMER_PROF, max(self._left, AT_LEAST), AGAIN)
+        def look(*_: object) -> None:
+            nonlocal seen
+            before, seen = seen, process_time()
+            if running and seen - before < IDLE * self._window:
+                raise Waits
+
+        handlers = [
+            (signal.SIGPROF, signal.signal(signal.SIGPROF, end)),
+            (signal.SIGALRM, signal.signal(signal.SIGALRM, look)),
+        ]
+        signal.setitimer(signal.ITIMER_PROF, max(self._left, AT_LEAST) if loops else 0, AGAIN)
+        signal.setitimer(signal.ITIMER_REAL, self._window, self._window)
         try:
             yield
         finally:
             running = False
             signal.setitimer(signal.ITIMER_PROF, 0)
-            signal.signal(signal.SIGPROF, before)
-            self._left -= process_time() - started
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            for number, handler in handlers:
+                signal.signal(number, handler)
+            self._left -= (process_time() - started) * loops
 
 
 class Raised(NamedTuple):
@@ -172,15 +189,20 @@ def _execute(code: CodeType, namespace: dict[str, Any]) -> None:
 
 
 def run(
-    statements: Sequence[Statement], chosen: Iterable[int], namespace: dict[str, Any], fallbacks: Mapping[str, object]
+    statements: Sequence[Statement],
+    chosen: Iterable[int],
+    namespace: dict[str, Any],
+    fallbacks: Mapping[str, object],
+    waiting_seconds: float,
 ) -> dict[int, Raised]:
     """Run the chosen statements and return by index what was raised, unless something made up for it.
 
     A statement that lacks a name is tried again after the others, as in a notebook whose cells were run out of
     order, unless a later one has bound since what it binds. What cannot be bound gets its value of `fallbacks`.
-    A loop that is cut off has failed, and what it has bound until then is bound.
+    A loop that is cut off has failed, and what it has bound until then is bound. So has what waits; but what is imported
+    may wait for a disk.
     """
-    budget = Budget()
+    budget = Budget(waiting_seconds)
     failures: dict[int, Raised] = {}
     bound_by: dict[str, int] = {}
 
@@ -196,7 +218,7 @@ def run(
             if statement.binds and all(bound_later(index, name) for name in statement.binds):
                 continue
             try:
-                with budget.spending() if statement.loops else nullcontext():
+                with nullcontext() if statement.imports else budget.spending(statement.loops):
                     _execute(statement.code, namespace)
                 bound_by |= dict.fromkeys(statement.binds, index)
             except BaseException as error:  # a submission may raise anything, SystemExit too

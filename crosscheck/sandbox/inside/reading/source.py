@@ -1,7 +1,8 @@
 """From the text of the cells to their statements; a cell that is not Python runs nowhere, and is set aside.
 
 What only IPython understands is taken out, as its documented input transformations do (line and cell magics, shell
-escapes, help, assignment from either, leading indentation); the lines keep their numbers.
+escapes, help, assignment from either, leading indentation), line by line where Python finds an error; the lines keep their
+numbers.
 """
 
 import ast
@@ -26,10 +27,6 @@ _ESCAPE = re.compile(r"[%!?]|/\w|(?:pip3?|conda|mamba)\s+(?:install|list|show|un
 _HELP = re.compile(r"[\w.*%]+\?\??\s*(?:#.*)?$")
 _PYLAB = re.compile(r"%pylab\b")  # binds the names of NumPy and of drawing
 _ASSIGNED_ESCAPE = re.compile(r"([\w.,\s\[\]'\"]+?)\s*=\s*[%!]\s*\w")
-_TOKEN = re.compile(
-    r"(?P<comment>#.*)|(?P<triple>\"\"\"|''')|(?P<string>\"(?:\\.|[^\"\\])*\"?|'(?:\\.|[^'\\])*'?)"
-    r"|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<joined>\\$)"
-)
 
 
 class Broken(NamedTuple):
@@ -73,8 +70,12 @@ def read_source(cells: Sequence[str], functions: Sequence[str], lent: str) -> So
         lines = [line + "\n" for line in text.split("\n")]
         linecache.cache[filename] = (len(text), None, lines, filename)  # for tracebacks and inspect
         nodes = _parsed(text, cell, filename)
-        if isinstance(nodes, Broken):
-            nodes = _parsed(without_ipython_syntax(text), cell, filename)
+        python = _without_cell_magics(text) if isinstance(nodes, Broken) else []
+        while isinstance(nodes, Broken):
+            before, nodes = nodes, _parsed("\n".join(python), cell, filename)
+            if isinstance(nodes, Broken) and not _neutralise(python, nodes.line - 1):
+                nodes = before if before.line == nodes.line else nodes  # in the submission's own words
+                break
         if isinstance(nodes, Broken):
             broken.append(nodes)
             continue
@@ -122,33 +123,11 @@ def _late_stubs(name: str, statements: Sequence[Statement]) -> list[Statement]:
     return defining[finished[-1] + 1 :] if finished else []
 
 
-class _Open(NamedTuple):
-    """What is still open at the end of a line."""
-
-    quotes: str = ""
-    brackets: int = 0
-    joined: bool = False
-
-
-_NOTHING = _Open()
-
-
-def without_ipython_syntax(source: str) -> str:
-    """Return `source` with magics, shell escapes and help requests replaced by what does nothing."""
-    lines = source.split("\n")
+def _without_cell_magics(text: str) -> list[str]:
+    """Return the lines without leading indentation and cell magics; no body where these run it elsewhere."""
+    lines = text.split("\n")
     first = next((line for line in lines if line.strip()), "")
-    indentation = first[: len(first) - len(first.lstrip())]
-    lines = _without_cell_magics([line.removeprefix(indentation) for line in lines])
-    left_open = _NOTHING
-    for index in range(len(lines)):
-        if left_open == _NOTHING:  # a logical line begins here
-            _neutralise(lines, index)
-        left_open = _after(lines[index], left_open)
-    return "\n".join(lines)
-
-
-def _without_cell_magics(lines: list[str]) -> list[str]:
-    """Blank the cell magics at the beginning, and the body with them where it is not Python run here."""
+    lines = [line.removeprefix(first[: len(first) - len(first.lstrip())]) for line in lines]
     for index, line in enumerate(lines):
         magic = _CELL_MAGIC.match(line)
         if magic is None and line.strip():
@@ -159,53 +138,25 @@ def _without_cell_magics(lines: list[str]) -> list[str]:
     return lines
 
 
-def _neutralise(lines: list[str], index: int) -> None:
-    line = lines[index]
-    statement = line.lstrip()
-    indentation = line[: len(line) - len(statement)]
+def _neutralise(lines: list[str], index: int) -> bool:
+    """Replace what only IPython understands in the logical line through `index`; return False if there is nothing."""
+    while index and lines[index - 1].endswith("\\"):
+        index -= 1
+    last = index
+    while last + 1 < len(lines) and lines[last].endswith("\\"):
+        last += 1
+    statement = lines[index].lstrip() if index < len(lines) else ""
+    indentation = lines[index][: -len(statement)] if statement else ""
     if timed := _TIMED.match(statement):
         lines[index] = indentation + statement[timed.end() :]
-    elif _PYLAB.match(statement):
-        lines[index] = indentation + "from pylab import *"
+        return True
+    if _PYLAB.match(statement):
+        instead = "from pylab import *"
     elif _ESCAPE.match(statement) or _HELP.match(statement):
-        _replace(lines, index, indentation + "pass")
+        instead = "pass"
     elif assigned := _ASSIGNED_ESCAPE.match(statement):
-        _replace(lines, index, f"{indentation}{assigned[1]} = []")
-
-
-def _replace(lines: list[str], index: int, statement: str) -> None:
-    """Put a statement for the escape at `index` and the lines that a backslash joins to it."""
-    joined = lines[index].endswith("\\")
-    lines[index] = statement
-    while joined and index + 1 < len(lines):
-        index += 1
-        joined = lines[index].endswith("\\")
-        lines[index] = ""
-
-
-def _after(line: str, before: _Open) -> _Open:
-    """Return what is open after a line, given what was open before it."""
-    (quotes, brackets, _), joined, position = before, False, 0
-    while position < len(line):
-        if quotes:
-            end = _end_of_triple(line, position, quotes)
-            if end < 0:
-                return _Open(quotes, brackets)
-            quotes, position = "", end
-            continue
-        token = _TOKEN.search(line, position)
-        if token is None:
-            break
-        position = token.end()
-        quotes = token["triple"] or ""
-        brackets = max(0, brackets + bool(token["open"]) - bool(token["close"]))
-        joined = token["joined"] is not None
-    return _Open(quotes, brackets, joined)
-
-
-def _end_of_triple(line: str, position: int, quotes: str) -> int:
-    while position < len(line):
-        if line.startswith(quotes, position):
-            return position + len(quotes)
-        position += 2 if line[position] == "\\" else 1
-    return -1
+        instead = f"{assigned[1]} = []"
+    else:
+        return False
+    lines[index : last + 1] = [indentation + instead, *[""] * (last - index)]
+    return True
