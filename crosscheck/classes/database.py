@@ -30,7 +30,6 @@ TABLES = sa.MetaData()
 
 
 def _required(**kinds: type[sa.types.TypeEngine[Any]]) -> list[sa.Column[Any]]:
-    """Return columns that are never NULL, by their names."""
     return [sa.Column(name, kind, nullable=False) for name, kind in kinds.items()]
 
 
@@ -121,22 +120,21 @@ class Gradebook:
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
         """Run a block in one transaction; raise CannotJudgeError where the file cannot be written."""
-        kept = " What it held before is kept; running again goes on from there."
-        with self._failing_in_words("written", kept), self.engine.begin() as connection:
-            yield connection
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except DatabaseError as error:
+            kept = "What it held before is kept; running again goes on from there."
+            raise CannotJudgeError(f"{self.path} cannot be written ({error.orig}). {kept}") from None
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """Run a block in one transaction, so that what it reads belongs together; raise CannotJudgeError where that fails."""
-        with self._failing_in_words("read"), self.engine.execution_options(reading=True).begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _failing_in_words(self, done: str, besides: str = "") -> Iterator[None]:
         try:
-            yield
+            with self.engine.execution_options(reading=True).begin() as connection:
+                yield connection
         except DatabaseError as error:
-            raise CannotJudgeError(f"{self.path} cannot be {done} ({error.orig}).{besides}") from None
+            raise CannotJudgeError(f"{self.path} cannot be read ({error.orig}).") from None
 
     def rows(self, query: sa.Select[Any]) -> Sequence[sa.Row[Any]]:
         """Return what a query finds."""

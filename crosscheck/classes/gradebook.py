@@ -61,8 +61,8 @@ def agree_on_terms(book: Gradebook, offered: Terms, seed: int | None = None, rub
     From now on the questions are those of `seed` and all verdicts are priced by `rubric`, if these are given; marks
     stay. CannotJudgeError as by `require_terms`.
     """
-    row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json(), "identity": secrets.token_hex(8)}
-    row["secret"] = secrets.token_hex(16)
+    drawn = {"identity": secrets.token_hex(8), "secret": secrets.token_hex(16)}
+    row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json(), **drawn}
     with book.writing() as connection:
         connection.execute(insert(database.gradebook).values(row).on_conflict_do_nothing())
         terms = _required(book, connection, offered.homework, seed)
@@ -145,9 +145,7 @@ def store(
     row = {"version": version, "word": verdict["verdict"], "level": verdict["sandbox"], "judged": now()}
     row |= {name: verdict[name] for name in ("seed", "seconds")}
     row["verdict"] = json.dumps(verdict, allow_nan=False, ensure_ascii=False)
-    new = insert(database.verdict)
-    later = new.on_conflict_do_update(index_elements=["submission_id", "version"], set_=row)
-    entered = later if again else new.on_conflict_do_nothing()
+    entered = insert(database.verdict).prefix_with("OR REPLACE" if again else "OR IGNORE")
     table = database.submission
     those = select(table.c.id).where(table.c.id.in_(numbers), table.c.content_hash == content_hash)
     with book.writing() as connection:
@@ -181,10 +179,7 @@ class Mark(NamedTuple):
 
 def marks_of(book: Gradebook) -> list[Mark]:
     """Return all marks."""
-    return [
-        Mark(**each._mapping)
-        for each in book.rows(select(database.mark).order_by(database.mark.c.student, database.mark.c.function))
-    ]
+    return list(map(Mark._make, book.rows(select(database.mark).order_by(*database.mark.primary_key))))
 
 
 def mark(book: Gradebook, marks: Sequence[Mark], extra: bool = False) -> list[Mark]:
@@ -246,7 +241,6 @@ def did_you_mean(names: Iterable[str], students: Iterable[str]) -> str:
 
 
 def _counting(book: Gradebook, connection: Connection, student: str) -> str:
-    """Return the content hash of the submission that counts; raise where there is no such student."""
     mine = select(database.submission.c.content_hash).where(database.submission.c.student == student)
     found: str | None = connection.execute(mine.order_by(*database.COUNTING_ORDER)).scalars().first()
     if found is None:
@@ -269,5 +263,6 @@ def _overwrite(book: Gradebook) -> None:
             left = str(error)
     if left:
         may = f"what they held may still be in {book.path} or in the files beside it ({left})"
-        again = "forget the student again when nobody else has it open"
-        raise CannotJudgeError(f"The rows are deleted, but {may}: {again}.")
+        raise CannotJudgeError(
+            f"The rows are deleted, but {may}: forget the student again when nobody else has it open."
+        )

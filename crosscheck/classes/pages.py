@@ -134,7 +134,6 @@ def _row(standing: Standing, found: Sequence[FunctionFinding], bars: Sequence[Ba
 
 
 def _bars(found: Iterable[Sequence[FunctionFinding]]) -> list[Bar]:
-    """Return the mistakes and remarks of a class, the commonest first."""
     who_has: dict[tuple[str, str], list[FunctionFinding]] = defaultdict(list)
     for mine in found:
         for name, one in {(one.kind, one.function): one for one in reversed(mine) if one.level in BARS}.items():
@@ -161,13 +160,7 @@ def student_page(standing: Standing, homework: AnyHomework, feedback: Feedback) 
     )
 
 
-def without_submission(student: str, found: Sequence[str]) -> Standing:
-    """Return where a student stands who handed in files of a wrong type alone."""
-    return Standing(student, "; ".join(found), "", 0, 0, None, {}, {}, {})
-
-
 def _code(cells: Sequence[str], defined: tuple[int, int] | None) -> list[str]:
-    """Return the lines of a function, its `def` first; none where the code is not kept."""
     cell, line = defined or (0, 0)
     lines = cells[max(cell, 1) - 1].split("\n")[line - 1 :] if line and len(cells) >= cell and cells else []
     indents = [len(text) - len(text.lstrip()) for text in lines]
@@ -196,12 +189,13 @@ def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:
 
     The homework's title and its letters are not in the object; nor is what the submission printed, which is lost.
     """
-    asserts = stored["homework_asserts"]
+    asserts, reason, functions = stored["homework_asserts"], stored["reason"], stored["functions"]
+    nothing_judged = all(each["reason"] == reason for each in functions.values())
     return Verdict(
         **{name: stored[name] for name in ("submission", "sandbox", "seed", "seconds", "versions", "feedback")},
         homework=homework.title,
-        functions={name: _function(name, each) for name, each in stored["functions"].items()},
-        reason=_reason_of_all(stored),
+        functions={name: _function(name, each) for name, each in functions.items()},
+        reason=_finding(reason) if reason and nothing_judged and reason["level"] != "missing" else None,
         asserts=asserts["of"],
         asserts_passed=asserts["passed"],
         asserts_failed=tuple(asserts["failed"]),
@@ -209,13 +203,6 @@ def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:
         letters=homework.letters,
         summed_up=stored["verdict"],
     )
-
-
-def _reason_of_all(stored: Mapping[str, Any]) -> Finding | None:
-    """Return why nothing could be judged at all; None if something was judged, or if nothing is done yet."""
-    reason = stored["reason"]
-    of_all = all(each["reason"] == reason for each in stored["functions"].values())
-    return _finding(reason) if reason and of_all and reason["level"] != "missing" else None
 
 
 def _function(name: str, stored: Mapping[str, Any]) -> FunctionVerdict:
@@ -238,8 +225,7 @@ def _function(name: str, stored: Mapping[str, Any]) -> FunctionVerdict:
 
 
 def _finding(stored: Mapping[str, Any]) -> Finding:
-    kind, hint = stored["kind"], stored["hint"]
-    formula = stored["message"].removeprefix(hint).strip()
+    kind, hint, formula = stored["kind"], stored["hint"], stored["message"].removeprefix(stored["hint"]).strip()
     return Finding(kind, hint, formula, stored["level"], kind not in SYMPTOM_KINDS)
 
 
@@ -317,7 +303,6 @@ def write_pages(folder: Path, gradebook: str, index: str, students: Iterable[tup
 
 
 def _write(folder: Path, name: str, page: str, gradebook: str) -> None:
-    """Write a page in one piece, unless it is there already."""
     path, digest = folder / name, hashlib.sha256(page.encode()).hexdigest()
     content = f"{page}<!-- crosscheck.pages/1 of gradebook {gradebook}, sha256 {digest} -->\n".encode()
     if not path.exists() or path.read_bytes() != content:

@@ -13,11 +13,10 @@ from crosscheck.submissions.errors import CannotJudgeError
 def require_place_for_gradebook(path: Path) -> None:
     """Raise CannotJudgeError where there can be no gradebook."""
     try:
-        fits = not path.is_dir() and path.absolute().parent.is_dir()
+        if path.is_dir() or not path.absolute().parent.is_dir():
+            raise CannotJudgeError(f"{path} cannot be a gradebook: it is a folder, or lies in one that does not exist.")
     except OSError as error:  # a name that is too long, say
         raise CannotJudgeError(f"{path} cannot be a gradebook ({error.strerror}).") from None
-    if not fits:
-        raise CannotJudgeError(f"{path} cannot be a gradebook: it is a folder, or lies in one that does not exist.")
 
 
 def mistakes_path(path: Path) -> Path:

@@ -37,9 +37,8 @@ def students_table(
     columns = [*STUDENT, *(f"{name}_{each}" for name in functions for each in FUNCTION), *CIRCUMSTANCES]
     rows = [_student(each) for each in standings]
     rows += [{"student": name, "verdict": "no submission", "look": "; ".join(found)} for name, found in without.items()]
-    rows += [
-        {"student": name, "verdict": "unjudged", "look": why} for name, why in unclear.items() if name not in known
-    ]
+    others = {name: why for name, why in unclear.items() if name not in known}
+    rows += [{"student": name, "verdict": "unjudged", "look": why} for name, why in others.items()]
     return _written(columns, rows)
 
 
@@ -63,23 +62,20 @@ def marks_from(path: Path, text: str) -> list[Mark]:
     if absent := [name for name in Mark._fields[:3] if name not in (rows.fieldnames or ())]:
         raise CannotJudgeError(f"{path} has no column {absent[0]}: marks have {', '.join(Mark._fields)}.")
     for row in rows:
-        told = {name: (row[name] or "").strip() for name in Mark._fields if name in row}
-        told = {
-            name: each[1:] if each[:1] == "'" and each[1:].startswith(FORMULA) else each for name, each in told.items()
-        }
-        points = number_of(f"{path}, line {rows.line_num}: points", told["points"] or 0)
-        note, of_file, given = (told.get(name, "") for name in Mark._fields[3:])
-        marks.append(Mark(student_name(told["student"]), told["function"], points, note, of_file, given))
+        told = ((row.get(name) or "").strip() for name in Mark._fields)
+        student, function, points, *besides = (
+            each.removeprefix("'") if each[1:2] in FORMULA else each for each in told
+        )
+        worth = number_of(f"{path}, line {rows.line_num}: points", points or 0)
+        marks.append(Mark(student_name(student), function, worth, *besides))
     return marks
 
 
 def _student(standing: Standing) -> dict[str, object]:
     verdict = standing.verdict
     row = {name: getattr(standing, name) for name in ("student", "attempt", "attempts", "path", "reason")}
-    row |= {"verdict": standing.word, "look": "; ".join(standing.eyes)}
-    row["points"] = standing.total if standing.priced else ""
-    row["late"] = "late" if standing.late else ""
-    row["of"] = sum(standing.of.values()) if verdict else ""
+    row |= {"verdict": standing.word, "look": "; ".join(standing.eyes), "late": "late" if standing.late else ""}
+    row |= {"points": standing.total if standing.priced else "", "of": sum(standing.of.values()) if verdict else ""}
     row |= {f"{name}_points": points for name, points in standing.points.items()}
     row |= {f"{name}_marked": mark.note or "yes" for name, mark in standing.marks.items()}
     for name, function in standing.functions.items():
@@ -95,15 +91,9 @@ def _student(standing: Standing) -> dict[str, object]:
         row |= dict(zip(ASSERTS, (asserts["passed"], asserts["of"], "; ".join(asserts["failed"])), strict=True))
         row |= {name: verdict[name] for name in ("seconds", "sandbox", "seed")}
         row["crosscheck"] = verdict["versions"]["crosscheck"]
-        row["repeat"] = repetition(standing)
+        asked = ("--seed", str(verdict["seed"]), "--sandbox", verdict["sandbox"])
+        row["repeat"] = shlex.join(("crosscheck", "verify", standing.path, *asked))
     return row
-
-
-def repetition(standing: Standing) -> str:
-    """Return the command that repeats the verdict, where the class was graded: for an appeal."""
-    assert standing.verdict is not None
-    asked = ("--seed", str(standing.verdict["seed"]), "--sandbox", str(standing.verdict["sandbox"]))
-    return shlex.join(("crosscheck", "verify", standing.path, *asked))
 
 
 def _kinds(found: Iterable[Mapping[str, str]]) -> str:

@@ -191,7 +191,6 @@ def grade_command(
 
 
 def _taken_in(submissions: Sequence[Path], student: str | None) -> Intake:
-    """Return what is handed in; say what there is instead where nothing is."""
     from crosscheck.classes.handed_in.intake import take_in
     from crosscheck.classes.handed_in.owners import student_pattern
 
@@ -206,7 +205,6 @@ def _taken_in(submissions: Sequence[Path], student: str | None) -> Intake:
 
 
 def _known(again: Sequence[str], submissions: Sequence[HandedIn]) -> set[str]:
-    """Return the students to judge again; CannotJudgeError if one handed nothing in."""
     from crosscheck.classes.handed_in.finding import student_name
 
     students, here = set(map(student_name, again)), {one.student for one in submissions}

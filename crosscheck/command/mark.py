@@ -77,7 +77,6 @@ def mark_command(
 
 
 def _exchange(book: Gradebook, source: Path | None, out: Path | None, extra: bool, replace: bool) -> None:
-    """Enter the marks of a table, or write all there are."""
     from crosscheck.classes.gradebook import mark, marks_of
     from crosscheck.classes.places import write_whole
     from crosscheck.classes.tables import marks_from, marks_table

@@ -14,7 +14,7 @@ import logging
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import distribution
@@ -78,14 +78,11 @@ def assignment_of(submissions: Iterable[tuple[str, str]], named: str | None) -> 
     found = {named} if named is not None else {_in_tree(student, path) for student, path in submissions}
     name = found.pop() if len(found) == 1 else None
     if name is None:
-        raise CannotJudgeError(
-            "Which assignment of nbgrader's this is, the paths do not tell, which would be submitted/STUDENT/ASSIGNMENT/..: "
-            "say --assignment NAME."
-        )
+        told = "the paths do not tell, which would be submitted/STUDENT/ASSIGNMENT/..: say --assignment NAME"
+        raise CannotJudgeError(f"Which assignment of nbgrader's this is, {told}.")
     if not is_folder_name(name) or "+" in name:
-        raise CannotJudgeError(
-            f"nbgrader can have no assignment called {name!r}: it must be a folder's name without +."
-        )
+        told = "it must be a folder's name without +"
+        raise CannotJudgeError(f"nbgrader can have no assignment called {name!r}: {told}.")
     return name
 
 
@@ -199,9 +196,7 @@ def _write_page(course: CourseDirectory, assignment: str, standing: Standing, pa
     folder = Path(course.format_path(course.feedback_directory, standing.student, assignment))
     path = folder / f"{PurePosixPath(standing.path).stem}.html"
     try:
-        if path.is_symlink() or (
-            path.exists() and not path.read_text(encoding="utf-8", errors="replace").endswith(OURS)
-        ):
+        if path.is_symlink() or (path.exists() and not path.read_bytes().strip().endswith(OURS.strip().encode())):
             yield f"{path} is not of crosscheck's writing, and stays"
             return
         folder.mkdir(parents=True, exist_ok=True)
@@ -242,11 +237,8 @@ def gradebook_of(course: CourseDirectory) -> Iterator[Gradebook]:
 @contextmanager
 def _alembic_found() -> Iterator[None]:
     """Let nbgrader, which makes a gradebook by calling alembic by its name, find it where it was installed."""
-    folders = {
-        str(Path(str(file.locate())).resolve().parent)
-        for file in distribution("alembic").files or ()
-        if file.match("bin/alembic")
-    }
+    programs = (file for file in distribution("alembic").files or () if file.match("bin/alembic"))
+    folders = {str(Path(str(file.locate())).resolve().parent) for file in programs}
     before = os.environ.get("PATH", os.defpath)
     os.environ["PATH"] = os.pathsep.join((before, *folders))
     try:
@@ -268,12 +260,9 @@ def notebook_for(gradebook: Gradebook, assignment: str, points: Mapping[str, flo
     for notebook in notebooks:
         worth = {cell.name: cell.max_score for cell in notebook.grade_cells}
         if points.keys() <= worth.keys():
-            for name, most in points.items():
-                if worth[name] != most:
-                    raise CannotJudgeError(
-                        f"nbgrader's cell {name} is worth {worth[name]:g} points, and {most:g} by the rubric: "
-                        "let the two agree."
-                    )
+            for name in (name for name in points if worth[name] != points[name]):
+                both = f"{worth[name]:g} points, and {points[name]:g} by the rubric"
+                raise CannotJudgeError(f"nbgrader's cell {name} is worth {both}: let the two agree.")
             return notebook
     cells = [cell.name for notebook in notebooks for cell in notebook.grade_cells]
     raise CannotJudgeError(
@@ -299,16 +288,12 @@ def _submission_of(gradebook: Gradebook, course: CourseDirectory, assignment: st
 
     gradebook.update_or_create_student(student)
     with gradebook.db.no_autoflush:  # nbgrader builds a submission piece by piece, of which SQLAlchemy warns
-        try:
+        with suppress(MissingEntry):
             return gradebook.find_submission(assignment, student)
-        except MissingEntry:
-            pass
         times: dict[str, datetime] = {}
-        try:
+        with suppress(OSError, ValueError, OverflowError):  # when it was handed in cannot be told, then
             written = (_handed_in(course, assignment, student) / TIMESTAMP).read_text(encoding="utf-8")
             times["timestamp"] = parse_utc(written.strip())
-        except (OSError, ValueError, OverflowError):
-            pass  # when it was handed in cannot be told
         return gradebook.add_submission(assignment, student, **times)
 
 

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -84,8 +85,7 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     others = _without_submission(set_aside, owners_of, conventions, students)
     refused = [student for student, found in others.items() if any(each.refused for each in found)]
     told = {student: named([each.there_is for each in found]) for student, found in others.items()}
-    unclear |= {student: "; ".join(told[student]) for student in refused}
-    told = {student: found for student, found in told.items() if student not in refused}
+    unclear |= {student: "; ".join(told.pop(student)) for student in refused}
     return Intake(submissions, set_aside, told, unclear)
 
 
@@ -117,13 +117,10 @@ def _without_submission(
         file = each.found
         if file is None or ".." in file.parts or made_by_machine(file.parts[:1]):
             continue
-        try:
-            owners = list(owners_of(file))
-        except CannotJudgeError:
-            continue
-        for whose in owners:
-            stray = whose.convention == "files" and not each.refused  # a README beside the students' files
-            if whose.convention in conventions and not stray and not names_attempt(whose.name):
-                found[whose.name].append(each)
+        with suppress(CannotJudgeError):
+            for whose in owners_of(file):
+                stray = whose.convention == "files" and not each.refused  # a README beside the students' files
+                if whose.convention in conventions and not stray and not names_attempt(whose.name):
+                    found[whose.name].append(each)
     told = found.keys() - {"", NAMELESS} - set(students)
     return {student: found[student] for student in sorted(told, key=str.casefold)}

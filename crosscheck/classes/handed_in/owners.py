@@ -76,28 +76,18 @@ def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
     if match := _BLACKBOARD.fullmatch(first):
         return Owner(match["student"], int(match["time"].replace("-", "")), "Blackboard")
     if len(parts) > 1:
-        return _owner_of_folder(first, parts[1:])
+        return Owner(first.strip(), _attempt_in(parts[1:]), "folders")
     return _owner_named(PurePosixPath(first).stem, "files", 1)
 
 
-def _owner_of_folder(name: str, parts: tuple[str, ...]) -> Owner:
-    return Owner(name.strip(), _attempt_in(parts), "folders")
-
-
 def _owner_named(name: str, convention: str, attempt: int) -> Owner:
-    """Return whose a file is by a name that may end with the number of the attempt; `attempt` where it does not."""
     match = _ATTEMPT.fullmatch(name)
-    if match is None or not _before(match):
+    if match is None or names_attempt(name):
         return Owner(name.strip(), attempt, convention)
-    return Owner(_before(match), int(match["attempt"]), convention)
-
-
-def _before(match: re.Match[str]) -> str:
-    return (match["before"] or "").rstrip(" _.-").strip()
+    return Owner(match["before"].rstrip(" _.-").strip(), int(match["attempt"]), convention)
 
 
 def _attempt_in(parts: tuple[str, ...]) -> int:
-    """Return the number of the attempt that a folder or the file itself names; 1 if none does."""
     found = [match for part in parts if (match := _ATTEMPT.fullmatch(PurePosixPath(part).stem))]
     return int(found[-1]["attempt"]) if found else 1
 
@@ -105,7 +95,7 @@ def _attempt_in(parts: tuple[str, ...]) -> int:
 def names_attempt(name: str) -> bool:
     """Return whether a name is that of an attempt, whosever it is."""
     match = _ATTEMPT.fullmatch(name)
-    return match is not None and not _before(match)
+    return match is not None and not (match["before"] or "").rstrip(" _.-").strip()
 
 
 def by_pattern(pattern: re.Pattern[str], found: Found) -> list[Owner]:
@@ -155,7 +145,8 @@ def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[
         place = each.place.absolute()
         one = owner(tuple(map(shown, place.parts)), each.parts)
         if several and is_container(place) and one.convention in ("files", "folders"):
-            one = _owner_of_folder(shown(place.name if place.is_dir() else place.stem), each.parts)
+            name = shown(place.name if place.is_dir() else place.stem)
+            one = Owner(name.strip(), _attempt_in(each.parts), "folders")
         return [one]
 
     return whose
@@ -246,13 +237,14 @@ def _name_or_say(folder: Path) -> str:
 #: By what was named and the path below it: the students, each with the time of the submission.
 Folders: TypeAlias = Mapping[tuple[Path, tuple[str, ...]], list[tuple[str, str]]]
 
-_FOLDER = re.compile(r"([^\s:#'\"-][^:]*|'[^']*'|\"[^\"]*\"):\s*")
-_LIST = re.compile(r"  :submitters:\s*")  # not those of the history, which stand further in
-_KEY = re.compile(
-    r"  (?P<item>- |  ):(?P<key>name|sid|email):(?P<value>.*)"
-)  # the lines of a long text stand further in
-_CREATED = re.compile(r"  :created_at: '?(\d{4}-\d\d-\d\d)[ T]([\d:]+)(?:\.\d+)? ?(Z|[+-]\d\d:?\d\d|UTC)'?\s*")
-_OTHER_KEY = re.compile(r"  :(?!submitters)\w+:.*")
+# Lines end with \n alone: a name may hold whatever else breaks lines. Those of the history, and of a long text, stand
+# further in than these.
+_FOLDER = re.compile(r"^([^\s:#'\"-][^:\n]*|'[^'\n]*'|\"[^\"\n]*\"):[^\S\n]*$", re.MULTILINE)
+_LIST = re.compile(r"^  :submitters:[^\S\n]*\n(.*?)(?=^  :|\Z)", re.MULTILINE | re.DOTALL)
+_KEY = re.compile(r"^  (?P<item>- |  ):(?P<key>name|sid|email):(?P<value>.*)$", re.MULTILINE)
+_CREATED = re.compile(
+    r"^  :created_at: '?(\d{4}-\d\d-\d\d)[ T]([\d:]+)(?:\.\d+)? ?(Z|[+-]\d\d:?\d\d|UTC)'?[^\S\n]*$", re.MULTILINE
+)
 IDENTITIES = ("sid", "email", "name")  # the first of them that is there names the student
 
 
@@ -290,7 +282,6 @@ def _require_whole_exports(places: Iterable[Path]) -> None:
 
 
 def _exporters(each: Found, folders: Folders) -> list[tuple[str, str]]:
-    """Return the students who handed in the folder of an export in which a file lies, with the time of it."""
     above = (each.parts[:depth] for depth in range(len(each.parts) + 1))
     students = next((folders[each.place, parts] for parts in above if (each.place, parts) in folders), [])
     if not students:
@@ -310,30 +301,19 @@ def _submitters(text: str) -> dict[str, list[tuple[str, str]]]:
             :email: jane@example.edu
           :created_at: 2026-11-20 22:10:05.000000000 Z
     """
-    found: dict[str, list[dict[str, str]]] = {}
-    current: list[dict[str, str]] = []
-    times: dict[str, str] = {}
-    folder_name, listing = "", False
-    for line in text.split("\n"):  # alone: a name may hold whatever else breaks lines
-        if folder := _FOLDER.fullmatch(line):
-            folder_name, listing = _scalar(folder[1]), False
-            current = found.setdefault(folder_name, [])
-        elif _LIST.fullmatch(line):
-            listing = True
-        elif created := _CREATED.fullmatch(line):
-            times[folder_name] = f"{created[1]}T{created[2]}{created[3].replace('UTC', 'Z')}"
-            listing = False
-        elif _OTHER_KEY.fullmatch(line):
-            listing = False  # the history of earlier submissions, say
-        elif listing and (entry := _KEY.fullmatch(line)):
-            if entry["item"] == "- ":
-                current.append({})
-            if current:
-                current[-1][entry["key"]] = _scalar(entry["value"].strip())
-    named = {
-        folder: [next(filter(None, map(one.get, IDENTITIES)), "") for one in people] for folder, people in found.items()
-    }
-    return {folder: [(name, times.get(folder, "")) for name in names if name] for folder, names in named.items()}
+    found = {}
+    _, *folders = _FOLDER.split(text)
+    for folder, block in zip(folders[::2], folders[1::2], strict=True):
+        people: list[dict[str, str]] = []
+        for entry in _KEY.finditer("".join(_LIST.findall(block))):
+            if entry["item"] == "- " or not people:
+                people.append({})
+            people[-1][entry["key"]] = _scalar(entry["value"].strip())
+        created = _CREATED.search(block)
+        time = f"{created[1]}T{created[2]}{created[3].replace('UTC', 'Z')}" if created else ""
+        names = (next(filter(None, map(one.get, IDENTITIES)), "") for one in people)
+        found[_scalar(folder)] = [(name, time) for name in names if name]
+    return found
 
 
 def _scalar(value: str) -> str:

@@ -30,7 +30,6 @@ from crosscheck.classes.pages import (
     require_place_for_pages,
     student_page,
     told,
-    without_submission,
     write_pages,
 )
 from crosscheck.classes.places import mistakes_path, require_place, write_whole
@@ -60,10 +59,9 @@ def announce(intake: Intake) -> None:
         told = [f"{name} (in {n})" for name, n in absent.packages.items()][:NAMED_AT_MOST]
         click.echo(f"missing here: {', '.join(told)}; to bring them: {absent.command}", err=True)
     if absent.others:
-        told = []
-        for name, n in [*absent.others.items()][:NAMED_AT_MOST]:
-            whose = [one.student for one in intake.submissions if name in one.imports]
-            told.append(f"{name} (in {n}: {some(whose, NAMED_AT_MOST)})")
+        others = [*absent.others][:NAMED_AT_MOST]
+        whose = {name: [one.student for one in intake.submissions if name in one.imports] for name in others}
+        told = [f"{name} (in {len(who)}: {some(who, NAMED_AT_MOST)})" for name, who in whose.items()]
         click.echo(f"missing here, and no package that is known here: {', '.join(told)}", err=True)
 
 
@@ -211,9 +209,8 @@ def hand_back_worksheet(
     class_ = {row: by_name[student] for student, row in rows.items()}
     verdicts = {row: told(standing, homework, feedback) for row, standing in class_.items()}
     left = list(sheet.fill(class_, verdicts, sum(closed.terms.rubric.points.values())))
-    left += [
-        f"{student}: {sheet.path} has no row for the ids in that name, or several" for student in by_name.keys() - rows
-    ]
+    no_row = f"{sheet.path} has no row for the ids in that name, or several"
+    left += [f"{student}: {no_row}" for student in by_name.keys() - rows]
     write_whole(sheet.filled, sheet.content(), replace)
     judged = {row: standing for row, standing in class_.items() if standing.verdict is not None}
     pages = {sheet.page(row, each): student_page(each, homework, feedback).encode() for row, each in judged.items()}
@@ -226,17 +223,18 @@ def hand_back_worksheet(
 def hand_back_pages(folder: Path, closed: Closed, homework: AnyHomework, feedback: Feedback) -> None:
     """Bring a folder of pages up to date, and say which file to open; CannotJudgeError if something is in the way."""
     gradebook, secret, without = closed.terms.identity, closed.terms.secret, closed.without
-    others = [without_submission(student, found) for student, found in without.items() if found != [NOTHING]]
-    class_ = [*closed.class_, *others]
+    others = {student: "; ".join(found) for student, found in without.items() if found != [NOTHING]}
+    class_ = [
+        *closed.class_,
+        *(Standing(student, found, "", 0, 0, None, {}, {}, {}) for student, found in others.items()),
+    ]
     require_place_for_pages(folder, gradebook, (page_name(each.student, secret) for each in class_))
     try:
         with live("writing pages", len(class_)) as show:
             listed = {**without, **{student: [why] for student, why in closed.unclear.items()}}
             index = class_page(closed.class_, closed.terms, feedback, listed)
-            pages = (
-                (page_name(each.student, secret), student_page(each, homework, feedback))
-                for each in _shown(class_, show)
-            )
+            shown = ((page_name(each.student, secret), each) for each in _shown(class_, show))
+            pages = ((name, student_page(each, homework, feedback)) for name, each in shown)
             write_pages(folder, gradebook, index, pages)
     except OSError as error:
         why = f"cannot be written ({error.strerror}); the gradebook has all of it"
